@@ -1,0 +1,54 @@
+"""The words all rooms share, as frozen, typed values. Standard library only.
+
+Import from here, not from the modules below: ``from khronika.nouns import Claim, Figure``.
+"""
+
+from khronika.nouns.canonical import canonical_json, digest, make_id
+from khronika.nouns.claims import Attribution, Claim, Source, Voice
+from khronika.nouns.comparisons import Comparison, Question
+from khronika.nouns.figures import Figure, Scope
+from khronika.nouns.places import Place
+from khronika.nouns.reports import Reading, Report, Unread
+from khronika.nouns.spans import Span
+from khronika.nouns.times import PartialDate, When
+from khronika.nouns.vocabulary import (
+    Certainty,
+    Counting,
+    Kind,
+    Level,
+    Precision,
+    Relation,
+    SourceType,
+    Stance,
+    Unit,
+)
+
+__all__ = [
+    "Attribution",
+    "Certainty",
+    "Claim",
+    "Comparison",
+    "Counting",
+    "Figure",
+    "Kind",
+    "Level",
+    "PartialDate",
+    "Place",
+    "Precision",
+    "Question",
+    "Reading",
+    "Relation",
+    "Report",
+    "Scope",
+    "Source",
+    "SourceType",
+    "Span",
+    "Stance",
+    "Unit",
+    "Unread",
+    "Voice",
+    "When",
+    "canonical_json",
+    "digest",
+    "make_id",
+]

@@ -1,0 +1,52 @@
+"""Reports as received, and what reading made of them."""
+
+from dataclasses import dataclass
+
+from khronika.nouns.claims import Claim
+from khronika.nouns.spans import Span
+from khronika.nouns.times import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A document as received. ``sha256`` is of the bytes kept; ``text`` is a stored, normalised reading of them,
+    to which every offset refers. ``given_id`` is the id the sender gave (jsonl ``id``, front matter), else ``None``.
+    ``lang`` is ``en``, ``ru``, ``kk`` or ``None`` when it could not be told. ``origin`` says where it came from
+    (a path, ``-`` for standard input, with ``#12`` for line 12 of a jsonl)."""
+
+    id: str
+    sha256: str
+    text: str
+    media_type: str
+    origin: str
+    lang: str | None = None
+    published: PartialDate | None = None
+    outlet: str | None = None
+    url: str | None = None
+    given_id: str | None = None
+    encoding: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An expected refusal, listed and never dropped. ``rule`` is a stable id (``intake.empty``), ``reason`` says
+    what and where, ``remedy`` what the user can do. ``sha256`` is present when bytes were received."""
+
+    origin: str
+    rule: str
+    reason: str
+    remedy: str
+    sha256: str | None = None
+    given_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading made of one report: its claims in order of their spans, the version of the rules, and the
+    passages looked at in which nothing was found, each with why."""
+
+    report_id: str
+    claims: tuple[Claim, ...]
+    rules_version: str
+    silent: tuple[tuple[Span, str], ...] = ()

@@ -1,0 +1,238 @@
+"""The only way to what the ledger holds. Gives nouns; each function asks a fixed number of queries, however large the
+record is. Who may see what will be decided here and nowhere else, once a folder has users.
+
+Filters: ``place`` is a name as any text has it ("Astana", "Алматы") or a gazetteer key, and takes in what lies
+inside it; ``start`` and ``end`` keep what may have happened between them, so that a thing without a date is kept
+only when neither is given.
+"""
+
+from collections.abc import Container, Iterable, Iterator
+from typing import TypeVar
+
+from django.db.models import Count, Q, QuerySet
+
+from khronika.ledger import tables, translate
+from khronika.ledger.errors import NotHere
+from khronika.ledger.views import ClaimView, Counts, QuestionRow, QuestionView, ReportRow, ReportView
+from khronika.nouns import Claim, Kind, PartialDate, Report, Unread
+
+__all__ = [
+    "ClaimView",
+    "Counts",
+    "NotHere",
+    "QuestionRow",
+    "QuestionView",
+    "ReportRow",
+    "ReportView",
+    "claim",
+    "claims",
+    "counts",
+    "question",
+    "questions",
+    "report",
+    "reports",
+    "unread",
+    "waiting",
+]
+
+_Filtered = TypeVar("_Filtered", tables.Claim, tables.Question)
+
+_ROWS_AT_ONCE = 2000  # claims fetched from the database in one go while streaming
+
+
+def counts() -> Counts:
+    return Counts(
+        reports=tables.Report.objects.count(),
+        claims=_current_claims().count(),
+        questions=tables.Question.objects.count(),
+        unread=len(unread()),
+    )
+
+
+# ---- reports ----
+
+
+def reports(lang: str | None = None) -> list[ReportRow]:
+    """All reports, or those in one language, in order of their receipt."""
+    rows = tables.Report.objects.defer("text").select_related("current").order_by("received_at", "id")
+    rows = rows.annotate(claim_count=Count("current__reading__claims"))
+    if lang is not None:
+        rows = rows.filter(lang=lang)
+    return [
+        ReportRow(
+            translate.report_from_row(row, with_text=False),
+            row.claim_count if hasattr(row, "current") else None,
+        )
+        for row in rows
+    ]
+
+
+def report(report_id: str) -> ReportView:
+    """One report with its text and its claims. Raises NotHere."""
+    row = tables.Report.objects.select_related("current__reading").filter(pk=report_id).first()
+    if row is None:
+        raise NotHere(f"No report {report_id} in this folder.")
+    refusals = tuple(translate.unread_from_row(refusal) for refusal in row.refusals.order_by("at"))
+    if not hasattr(row, "current"):
+        return ReportView(translate.report_from_row(row), (), None, refusals)
+    reading = row.current.reading
+    claims_read = tuple(
+        translate.claim_from_row(claim) for claim in reading.claims.order_by("start", "number")
+    )
+    return ReportView(translate.report_from_row(row), claims_read, reading.rules_version, refusals)
+
+
+def waiting(rules_version: str) -> list[str]:
+    """Ids of reports that are kept and were never read, nor refused by these rules: a run was killed between."""
+    rows = tables.Report.objects.filter(current__isnull=True).exclude(refusals__rules_version=rules_version)
+    return list(rows.order_by("received_at", "id").values_list("id", flat=True))
+
+
+def unread() -> list[Unread]:
+    """What could not be read and still is not, oldest first. A refusal is past once its report has a reading, or once
+    a report has come in from the same origin."""
+    rows = list(tables.Unread.objects.filter(report__current__isnull=True).order_by("at", "id"))
+    refusals = [(row.report_id, translate.unread_from_row(row)) for row in rows]
+    origins = [refusal.origin for report_id, refusal in refusals if report_id is None]
+    arrived = set(tables.Report.objects.filter(origin__in=origins).values_list("origin", flat=True))
+    return [
+        refusal for report_id, refusal in refusals if report_id is not None or refusal.origin not in arrived
+    ]
+
+
+# ---- claims ----
+
+
+def claims(
+    kind: Kind | None = None,
+    place: str | None = None,
+    start: PartialDate | None = None,
+    end: PartialDate | None = None,
+) -> Iterator[Claim]:
+    """Claims of current readings, by report and then by span. Streamed: a record of any size fits in memory."""
+    rows = _within(_current_claims(), kind, start, end)
+    if place is not None:
+        inside = tables.ClaimPlace.objects.filter(key__in=_place_keys(place)).values("claim")
+        rows = rows.filter(pk__in=inside)
+    rows = rows.order_by("reading__report__received_at", "reading_id", "start", "number")
+    return (translate.claim_from_row(row) for row in rows.iterator(chunk_size=_ROWS_AT_ONCE))
+
+
+def claim(claim_id: str) -> ClaimView:
+    """One claim, by the current reading or else by the last one that made it. Raises NotHere."""
+    rows = tables.Claim.objects.filter(claim_id=claim_id).select_related(
+        "reading__report", "reading__current"
+    )
+    found = list(rows.order_by("-number"))
+    row = next((row for row in found if hasattr(row.reading, "current")), found[0] if found else None)
+    if row is None:
+        raise NotHere(f"No claim {claim_id} in this folder.")
+    pairs = _comparisons([row.number])
+    return ClaimView(
+        claim=translate.claim_from_row(row),
+        report=translate.report_from_row(row.reading.report),
+        questions=tuple(row.memberships.order_by("question").values_list("question", flat=True)),
+        comparisons=tuple(translate.comparison_from_row(pair) for pair in pairs),
+        others=_others(pairs, {claim_id}),
+        rules_version=row.reading.rules_version,
+        current=hasattr(row.reading, "current"),
+    )
+
+
+# ---- questions ----
+
+
+def questions(
+    kind: Kind | None = None,
+    place: str | None = None,
+    start: PartialDate | None = None,
+    end: PartialDate | None = None,
+) -> list[QuestionRow]:
+    """Questions, those with the most figures first."""
+    rows = _within(tables.Question.objects.all(), kind, start, end)
+    if place is not None:
+        inside = tables.QuestionPlace.objects.filter(key__in=_place_keys(place)).values("question")
+        rows = rows.filter(pk__in=inside)
+    return _question_rows(rows)
+
+
+def question(question_id: str) -> QuestionView:
+    """One question with its figures, how they stand, and its neighbours. Raises NotHere."""
+    row = tables.Question.objects.filter(pk=question_id).first()
+    if row is None:
+        raise NotHere(
+            f"No question {question_id} in this folder. `khronika questions` lists those there are."
+        )
+    noun = translate.question_from_row(row)
+    memberships = list(row.memberships.select_related("claim"))
+    members = {link.claim.claim_id: translate.claim_from_row(link.claim) for link in memberships}
+    pairs = _comparisons([link.claim_id for link in memberships])
+    claims_here = members | _others(pairs, members)
+    neighbours = {found.id: found for found in _question_rows(_by_id(noun.wider + noun.narrower))}
+    return QuestionView(
+        question=noun,
+        claims=claims_here,
+        comparisons=tuple(translate.comparison_from_row(pair) for pair in pairs),
+        reports=_reports_of(claims_here.values()),
+        primaries={
+            link.claim.claim_id: link.primary_source
+            for link in memberships
+            if link.primary_source is not None
+        },
+        wider=tuple(neighbours[found] for found in noun.wider if found in neighbours),
+        narrower=tuple(neighbours[found] for found in noun.narrower if found in neighbours),
+    )
+
+
+# ---- what they share ----
+
+
+def _current_claims() -> QuerySet[tables.Claim]:
+    return tables.Claim.objects.filter(reading__current__isnull=False)
+
+
+def _within(
+    rows: QuerySet[_Filtered], kind: Kind | None, start: PartialDate | None, end: PartialDate | None
+) -> QuerySet[_Filtered]:
+    if kind is not None:
+        rows = rows.filter(kind=kind.value)
+    if start is not None:
+        rows = rows.filter(last_day__gte=start.earliest)
+    if end is not None:
+        rows = rows.filter(first_day__lte=end.latest)
+    return rows
+
+
+def _place_keys(place: str) -> list[str]:
+    """Keys that the words may mean. SQLite folds ASCII only, so the folding is ours, here and when names are kept."""
+    folded = place.casefold().strip()
+    named = tables.PlaceName.objects.filter(name=folded).values_list("key", flat=True)
+    return [place, f"name:{folded}", *named]
+
+
+def _comparisons(numbers: Iterable[int]) -> list[tables.Comparison]:
+    numbers = list(numbers)
+    either = Q(a__in=numbers) | Q(b__in=numbers)
+    return list(tables.Comparison.objects.filter(either).select_related("a", "b").order_by("pk"))
+
+
+def _others(pairs: Iterable[tables.Comparison], known: Container[str]) -> dict[str, Claim]:
+    """The claims that the comparisons name and that are not known yet."""
+    rows = {row.claim_id: row for pair in pairs for row in (pair.a, pair.b) if row.claim_id not in known}
+    return {claim_id: translate.claim_from_row(row) for claim_id, row in rows.items()}
+
+
+def _reports_of(claims_here: Iterable[Claim]) -> dict[str, Report]:
+    rows = tables.Report.objects.defer("text").filter(pk__in={found.report_id for found in claims_here})
+    return {row.id: translate.report_from_row(row, with_text=False) for row in rows}
+
+
+def _by_id(ids: Iterable[str]) -> QuerySet[tables.Question]:
+    return tables.Question.objects.filter(pk__in=list(ids))
+
+
+def _question_rows(rows: QuerySet[tables.Question]) -> list[QuestionRow]:
+    rows = rows.order_by("-figures", "kind", "first_day", "id")
+    return [
+        QuestionRow(translate.question_from_row(row), row.figures, row.sources, row.outlets) for row in rows
+    ]

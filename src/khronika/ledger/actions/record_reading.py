@@ -1,0 +1,45 @@
+"""Record what reading made of a report."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from khronika.ledger import log, tables, translate
+from khronika.nouns import Claim, Reading
+
+_ROWS_AT_ONCE = 500  # SQLite allows 32,766 values in a statement; a claim's row has about 18
+
+
+def record_reading(reading: Reading) -> bool:
+    """Record the reading and let it be the current one. False when this version of the rules had read the report
+    already, and nothing was changed. Claims of earlier readings stay as they are."""
+    with transaction.atomic():
+        now = timezone.now()
+        same = tables.Reading.objects.filter(report_id=reading.report_id, rules_version=reading.rules_version)
+        if same.exists():
+            return False
+        row = translate.reading_to_row(reading, now)
+        row.save(force_insert=True)
+        _record_claims(reading.claims, row.number)
+        tables.CurrentReading.objects.update_or_create(
+            report_id=reading.report_id, defaults={"reading_id": row.number}
+        )
+        details = {
+            "rules": reading.rules_version,
+            "claims": len(reading.claims),
+            "silent": len(reading.silent),
+        }
+        log.write("read", reading.report_id, details, now)
+    return True
+
+
+def _record_claims(claims: tuple[Claim, ...], reading_number: int) -> None:
+    rows = [translate.claim_to_row(claim, reading_number) for claim in claims]
+    tables.Claim.objects.bulk_create(rows, batch_size=_ROWS_AT_ONCE)
+    places = [
+        place
+        for claim, row in zip(claims, rows, strict=True)
+        for place in translate.claim_places(claim, row.number)
+    ]
+    tables.ClaimPlace.objects.bulk_create(places, batch_size=_ROWS_AT_ONCE)
+    names = [tables.PlaceName(name=name, key=key) for name, key in sorted(translate.place_names(claims))]
+    tables.PlaceName.objects.bulk_create(names, batch_size=_ROWS_AT_ONCE, ignore_conflicts=True)

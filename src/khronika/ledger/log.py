@@ -1,0 +1,61 @@
+"""The log: one row an act, each sealed with the hash of the row before it.
+
+Details hold ids, counts and hashes only; never a person's name, a report's words or the name of a file, because the
+log is the part that is shown to outsiders as proof.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import connection, transaction
+
+from khronika.ledger.errors import ChainBroken
+from khronika.ledger.tables import LogRow
+from khronika.nouns import canonical_json, digest
+
+# Any number, the same in every process: PostgreSQL's writers of the log wait for one another on it.
+_LOG_LOCK = 0x6B68726F
+
+
+def write(act: str, subject: str, details: Mapping[str, Any], at: dt.datetime) -> None:
+    """Add a row. Must be called inside the act's own transaction, so that neither stands without the other."""
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("a log row is written inside its act's transaction")
+    if connection.vendor == "postgresql":  # SQLite's IMMEDIATE transaction already holds the only write lock
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOG_LOCK])
+    last = LogRow.objects.order_by("-number").first()
+    row = LogRow(
+        number=last.number + 1 if last else 1,
+        at=at,
+        act=act,
+        subject=subject,
+        details=canonical_json(details),
+        previous=last.hash if last else "",
+    )
+    row.hash = seal(row)
+    row.save(force_insert=True)
+
+
+def seal(row: LogRow) -> str:
+    """The row's hash: SHA-256 of the canonical JSON of everything else in it."""
+    at = row.at.astimezone(dt.UTC).isoformat(timespec="microseconds")
+    return digest(canonical_json([row.number, at, row.act, row.subject, row.details, row.previous]).encode())
+
+
+def verify() -> int:
+    """Walk the whole chain and return how many rows it has. Raises ChainBroken naming the first row that is wrong."""
+    number, previous = 0, ""
+    for row in LogRow.objects.order_by("number").iterator():
+        number += 1
+        if row.number != number:
+            raise ChainBroken(f"Log row {number} is missing: the next one found is {row.number}.")
+        if row.previous != previous:
+            raise ChainBroken(
+                f"Log row {number} does not follow row {number - 1}: one of the two was replaced."
+            )
+        if row.hash != seal(row):
+            raise ChainBroken(f"Log row {number} was changed after it was written.")
+        previous = row.hash
+    return number

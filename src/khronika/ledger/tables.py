@@ -1,0 +1,194 @@
+"""The tables. A noun is kept whole as canonical JSON (``body``), beside the few columns that lists filter by.
+
+Three sorts of table:
+  append-only, guarded in the database itself (see ``guards``):  StoredBytes, Report, Reading, Claim, Unread, LogRow
+  pointers, which move:                                          CurrentReading
+  derived, replaced as a whole whenever reconciling runs:        Question, QuestionPlace, Membership, Comparison,
+                                                                 Reconciled;  ClaimPlace and PlaceName only index
+
+Nothing here knows nouns; ``translate`` does. Nothing outside the ledger imports this; ``access`` is the way.
+Dates that filter are first and last possible days; both NULL means that the text does not say.
+"""
+
+from django.db import models
+
+_ID = 40  # "c-" and 20 hexadecimal digits, with room
+_KEY = 200  # gazetteer and source keys, and folded names of places that the gazetteer does not know
+_WORD = 40  # members of the closed lists in nouns.vocabulary
+
+
+class StoredBytes(models.Model):
+    """A document as received, on disk under its hash (see ``originals``)."""
+
+    sha256 = models.CharField(primary_key=True, max_length=64)
+    size = models.BigIntegerField()
+    received_at = models.DateTimeField()
+
+
+class Report(models.Model):
+    """A report and its stored text, to which every offset refers. Never edited."""
+
+    id = models.CharField(primary_key=True, max_length=_ID)
+    stored = models.ForeignKey(StoredBytes, on_delete=models.PROTECT, related_name="reports")
+    text = models.TextField()
+    media_type = models.CharField(max_length=100)
+    origin = models.TextField()
+    lang = models.CharField(max_length=8, null=True, db_index=True)
+    published = models.CharField(max_length=10, null=True, db_index=True)
+    outlet = models.TextField(null=True)
+    url = models.TextField(null=True)
+    given_id = models.TextField(null=True)
+    encoding = models.CharField(max_length=40, null=True)
+    notes = models.TextField()
+    received_at = models.DateTimeField(db_index=True)
+
+
+class Reading(models.Model):
+    """One reading of one report by one version of the rules. A later version stands beside it."""
+
+    number = models.BigAutoField(primary_key=True)
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="readings")
+    rules_version = models.CharField(max_length=_WORD)
+    silent = models.TextField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["report", "rules_version"], name="one_reading_a_version")
+        ]
+
+
+class CurrentReading(models.Model):
+    """Which of a report's readings counts now."""
+
+    report = models.OneToOneField(Report, primary_key=True, on_delete=models.PROTECT, related_name="current")
+    reading = models.OneToOneField(Reading, on_delete=models.PROTECT, related_name="current")
+
+
+class Claim(models.Model):
+    """A claim as read. ``claim_id`` is the noun's id, which later readings of the report share."""
+
+    number = models.BigAutoField(primary_key=True)
+    claim_id = models.CharField(max_length=_ID)
+    reading = models.ForeignKey(Reading, on_delete=models.PROTECT, related_name="claims")
+    body = models.TextField()
+    kind = models.CharField(max_length=_WORD)
+    start = models.IntegerField()
+    source_key = models.CharField(max_length=_KEY, null=True)
+    stance = models.CharField(max_length=_WORD)
+    certainty = models.CharField(max_length=_WORD)
+    has_figure = models.BooleanField()
+    low = models.FloatField(null=True)
+    high = models.FloatField(null=True)
+    first_day = models.DateField(null=True)
+    last_day = models.DateField(null=True)
+    as_of_first = models.DateField(null=True)
+    as_of_last = models.DateField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["reading", "claim_id"], name="one_claim_a_reading")]
+        indexes = [
+            models.Index(fields=["claim_id"]),
+            models.Index(fields=["kind", "first_day"]),
+            models.Index(fields=["source_key"]),
+        ]
+
+
+class ClaimPlace(models.Model):
+    """A place of a claim or of its figure, and each wider place; ``depth`` 0 is the place itself."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="places")
+    key = models.CharField(max_length=_KEY)
+    depth = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["claim", "key"], name="one_place_a_claim")]
+        indexes = [models.Index(fields=["key", "claim"])]
+
+
+class PlaceName(models.Model):
+    """Every name (case-folded) under which a place has been read, so that lists can be filtered by name."""
+
+    name = models.CharField(max_length=_KEY)
+    key = models.CharField(max_length=_KEY)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["name", "key"], name="one_name_a_place")]
+
+
+class Unread(models.Model):
+    """A refusal: bytes that did not become a report, or a report that could not be read."""
+
+    id = models.CharField(primary_key=True, max_length=_ID)
+    report = models.ForeignKey(Report, null=True, on_delete=models.PROTECT, related_name="refusals")
+    rules_version = models.CharField(max_length=_WORD)
+    rule = models.CharField(max_length=100)
+    sha256 = models.CharField(max_length=64, null=True)
+    body = models.TextField()
+    at = models.DateTimeField(db_index=True)
+
+
+class Question(models.Model):
+    """A question, with what the list of questions shows of it."""
+
+    id = models.CharField(primary_key=True, max_length=_ID)
+    body = models.TextField()
+    kind = models.CharField(max_length=_WORD, db_index=True)
+    first_day = models.DateField(null=True)
+    last_day = models.DateField(null=True)
+    figures = models.IntegerField()
+    sources = models.IntegerField()
+    outlets = models.IntegerField()
+
+
+class QuestionPlace(models.Model):
+    """As ClaimPlace, for a question's places."""
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="places")
+    key = models.CharField(max_length=_KEY)
+    depth = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["question", "key"], name="one_place_a_question")]
+        indexes = [models.Index(fields=["key", "question"])]
+
+
+class Membership(models.Model):
+    """A claim's place in a question, and the source that first said it."""
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="memberships")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="memberships")
+    primary_source = models.CharField(max_length=_KEY, null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["question", "claim"], name="one_membership")]
+
+
+class Comparison(models.Model):
+    """How two claims' figures stand."""
+
+    a = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="comparisons_from")
+    b = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="comparisons_to")
+    relation = models.CharField(max_length=_WORD)
+    body = models.TextField()
+
+
+class Reconciled(models.Model):
+    """The one row that says which record the derived tables hold; ``digest`` tells whether anything changed."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True)
+    digest = models.CharField(max_length=64)
+    rules_version = models.CharField(max_length=_WORD)
+    at = models.DateTimeField()
+
+
+class LogRow(models.Model):
+    """One act. ``hash`` covers the row and the hash before it; see ``log``."""
+
+    number = models.BigIntegerField(primary_key=True)
+    at = models.DateTimeField()
+    act = models.CharField(max_length=_WORD)
+    subject = models.CharField(max_length=100)
+    details = models.TextField()
+    previous = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)

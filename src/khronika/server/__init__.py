@@ -1,0 +1,1 @@
+"""server: settings and the doors. ``desk`` is the team's door; it listens on this machine only."""

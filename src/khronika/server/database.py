@@ -1,0 +1,52 @@
+"""Which database: SQLite in the folder, or the PostgreSQL that KHRONIKA_DATABASE_URL names. No Django here."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from khronika.ledger.errors import FolderTrouble
+from khronika.server.folder import DATABASE_NAME
+
+# How long a writer waits for another, in seconds. SQLite lets one write at a time; a reading of one report is
+# written in well under a second, so twenty people never wait this long unless something hangs.
+_WAIT_FOR_WRITER = 20
+
+# FULL: a report that we said was kept is on the disk even if the power goes (NORMAL may lose the last commits in WAL).
+_ON_CONNECT = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+
+
+def database_settings(folder: Path, url: str | None) -> dict[str, Any]:
+    """Django's settings for one database. Raises FolderTrouble for a URL that is not PostgreSQL's."""
+    return _postgresql(url) if url else _sqlite(folder)
+
+
+def _sqlite(folder: Path) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(folder / DATABASE_NAME),
+        "OPTIONS": {
+            "timeout": _WAIT_FOR_WRITER,
+            # A transaction that reads and then writes must hold the lock from its start, or it fails half-way.
+            "transaction_mode": "IMMEDIATE",
+            "init_command": _ON_CONNECT,
+        },
+    }
+
+
+def _postgresql(url: str) -> dict[str, Any]:
+    parts = urlsplit(url)
+    name = unquote(parts.path.lstrip("/"))
+    if parts.scheme not in ("postgres", "postgresql") or not name:
+        # The URL may hold a password, so the message does not repeat it.
+        raise FolderTrouble(
+            "KHRONIKA_DATABASE_URL is not a PostgreSQL address; "
+            "write postgresql://user:password@host:5432/name, or unset it to use SQLite in the folder."
+        )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+    }

@@ -1,0 +1,16 @@
+"""The team's door: an ASGI application for the desk, to be served on this machine only."""
+
+import os
+import warnings
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khronika.server.settings")
+
+# WhiteNoise answers with a file that Django reads synchronously, and Django warns of it once per file. The files
+# are a few small style sheets; the warning would only be noise on the user's screen.
+warnings.filterwarnings(
+    "ignore", message="StreamingHttpResponse must consume synchronous iterators", category=Warning
+)
+
+application = get_asgi_application()

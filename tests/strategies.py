@@ -78,14 +78,15 @@ def figures(draw: st.DrawFn) -> Figure:
     )
     bounds = draw(st.sampled_from([(low, high), (low, None), (None, high)]))
     return Figure(
-        draw(words),
-        *bounds,
-        draw(st.sampled_from(Unit)),
-        draw(st.booleans()),
-        draw(words),
-        draw(st.none() | st.just(low)),
-        draw(st.none() | spans),
-        draw(scopes),
+        text=draw(words),
+        low=bounds[0],
+        high=bounds[1],
+        unit=draw(st.sampled_from(Unit)),
+        approx=draw(st.booleans()),
+        rule=draw(words),
+        value=draw(st.none() | st.just(low)),
+        span=draw(st.none() | spans),
+        scope=draw(scopes),
     )
 
 

@@ -1,0 +1,195 @@
+"""Access gives nouns, filters as it promises, and asks a fixed number of queries."""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from khronika.ledger import access
+from khronika.ledger.actions.keep import keep
+from khronika.ledger.actions.record_reading import record_reading
+from khronika.ledger.actions.record_reconciling import record_reconciling
+from khronika.ledger.actions.record_refusal import record_refusal
+from khronika.nouns import Claim, Kind, PartialDate, Relation, Report, Unread
+from tests.ledger.samples import (
+    ALMATY,
+    KAZAKHSTAN,
+    RULES,
+    a_claim,
+    a_comparison,
+    a_question,
+    a_reading,
+    a_report,
+    raw_of,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def read_report(words: str, *make: Callable[[Report], Claim], **changes: Any) -> list[Claim]:
+    report = a_report(words, **changes)
+    keep(report, raw_of(words))
+    claims = [one(report) for one in make]
+    record_reading(a_reading(report, *claims))
+    return claims
+
+
+def a_record(size: int = 2) -> tuple[list[Claim], list[Claim]]:
+    """Detentions in Almaty on 9 June from ``size`` reports, and one count for the country on 10 June."""
+    city = []
+    for n in range(size):
+        make = partial(a_claim, number=100 + n)
+        city += read_report(f"About {n + 100} held.", make, outlet=f"Outlet {n}")
+    country = read_report("In all 700 held.", lambda report: a_claim(report, 700, KAZAKHSTAN, day=10))
+    wide = a_question(*country, place=KAZAKHSTAN, day=10)
+    narrow = a_question(*city, wider=(wide.id,))
+    pairs = [a_comparison(city[0], other) for other in city[1:]]
+    pairs.append(a_comparison(city[0], country[0], Relation.PART_OF))
+    record_reconciling([wide, narrow], pairs, {claim.id: "kz/interior-ministry" for claim in city}, "1")
+    return city, country
+
+
+def test_questions_come_with_their_counts_and_the_fullest_first() -> None:
+    a_record(3)
+    first, second = access.questions()
+    assert (first.figures, first.sources, first.outlets) == (3, 1, 3)
+    assert (second.figures, second.sources, second.outlets) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ({}, 2),
+        ({"kind": Kind.DETENTION}, 2),
+        ({"kind": Kind.RELEASE}, 0),
+        ({"place": "Almaty"}, 1),
+        ({"place": "АЛМАТЫ"}, 1),
+        ({"place": "geonames:1526384"}, 1),
+        ({"place": "kazakhstan"}, 2),
+        ({"place": "Shymkent"}, 0),
+        ({"start": PartialDate(2019, 6, 10)}, 1),
+        ({"end": PartialDate(2019, 6, 9)}, 1),
+        ({"start": PartialDate(2019), "end": PartialDate(2019, 6)}, 2),
+        ({"end": PartialDate(2018)}, 0),
+    ],
+)
+def test_filters_keep_what_they_say(filters: dict[str, Any], expected: int) -> None:
+    a_record()
+    assert len(access.questions(**filters)) == expected
+    claims = list(access.claims(**filters))
+    assert len(claims) == (
+        0 if expected == 0 else expected + (filters.get("start") != PartialDate(2019, 6, 10))
+    )
+
+
+def test_a_thing_without_a_date_is_kept_only_when_no_date_is_asked() -> None:
+    (claim,) = read_report("Many held.", a_claim)
+    record_reconciling([a_question(claim, period=None)], [], {}, "1")
+    assert len(access.questions()) == 1
+    assert access.questions(start=PartialDate(1900)) == []
+    assert access.questions(end=PartialDate(2100)) == []
+
+
+def test_a_question_comes_with_members_neighbours_and_those_it_is_compared_with() -> None:
+    city, country = a_record()
+    (row,) = access.questions(place="Almaty")
+    view = access.question(row.id)
+    assert {claim.id for claim in view.members} == {claim.id for claim in city}
+    assert set(view.claims) == {claim.id for claim in city + country}
+    assert {report.text for report in view.reports.values()} == {""}
+    assert {claim.report_id for claim in view.claims.values()} == set(view.reports)
+    assert [found.question.places for found in view.wider] == [(KAZAKHSTAN,)]
+    assert view.narrower == ()
+    assert set(view.primaries.values()) == {"kz/interior-ministry"}
+    assert {pair.relation for pair in view.comparisons} == {Relation.AGREE, Relation.PART_OF}
+
+
+def test_a_claim_comes_with_its_way_back_and_on() -> None:
+    city, country = a_record()
+    view = access.claim(city[0].id)
+    assert view.claim == city[0]
+    assert view.report.id == city[0].report_id
+    assert view.claim.quote == view.claim.span.of(view.report.text)
+    assert len(view.questions) == 1
+    assert set(view.others) == {city[1].id, country[0].id}
+
+
+@pytest.mark.parametrize("look", [access.report, access.claim, access.question])
+def test_what_is_not_here_is_said(look: Callable[[str], object]) -> None:
+    with pytest.raises(access.NotHere, match="no-such"):
+        look("no-such")
+
+
+def test_reports_are_listed_without_their_text() -> None:
+    read_report("About 100 held.", a_claim)
+    report = a_report("Nobody read this.", lang="ru")
+    keep(report, raw_of(report.text))
+    rows = access.reports()
+    assert [(row.report.text, row.claims) for row in rows] == [("", 1), ("", None)]
+    assert [row.report.id for row in access.reports(lang="ru")] == [report.id]
+
+
+def test_a_report_kept_and_not_read_waits_until_read_or_refused_by_these_rules() -> None:
+    report = a_report()
+    keep(report, raw_of(report.text))
+    assert access.waiting(RULES) == [report.id]
+    refusal = Unread(report.origin, "reading.language", "language not known", "say --lang")
+    record_refusal(refusal, report_id=report.id, rules_version=RULES)
+    assert access.waiting(RULES) == []
+    assert access.waiting("test.2") == [report.id]
+    assert access.report(report.id).refusals == (refusal,)
+
+
+def test_a_refusal_is_past_once_its_origin_arrived_or_its_report_was_read() -> None:
+    missing = Unread("late.txt", "intake.missing", "late.txt is not there", "check the path")
+    record_refusal(missing)
+    report = a_report(origin="late.txt")
+    refused = Unread("late.txt", "flow.reading-failed", "reading stopped", "report it")
+    assert access.unread() == [missing]
+    keep(report, raw_of(report.text))
+    record_refusal(refused, report_id=report.id, rules_version=RULES)
+    assert access.unread() == [refused]
+    record_reading(a_reading(report, rules="test.2"))
+    assert access.unread() == []
+
+
+def test_counts() -> None:
+    a_record()
+    assert access.counts() == access.Counts(reports=3, claims=3, questions=2, unread=0)
+
+
+def queries(look: Callable[[], object]) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        look()
+    return len(captured)
+
+
+def test_the_number_of_queries_does_not_grow_with_the_record() -> None:
+    def measure() -> list[int]:
+        question = access.questions(place="Almaty")[0]
+        member = question.question.members[0]
+        report = access.claim(member).report.id
+        looks: list[Callable[[], object]] = [
+            access.reports,
+            access.questions,
+            access.counts,
+            lambda: access.question(question.id),
+            lambda: access.claim(member),
+            lambda: access.report(report),
+            lambda: list(access.claims(place="Almaty", start=PartialDate.of(dt.date(2019, 6, 1)))),
+        ]
+        return [queries(look) for look in looks]
+
+    a_record(2)
+    small = measure()
+    a_record(12)
+    assert measure() == small
+
+
+def test_a_place_that_only_the_gazetteer_knows_is_matched_by_key() -> None:
+    a_record()
+    assert len(access.questions(place=ALMATY.identity)) == 1

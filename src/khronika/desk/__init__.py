@@ -1,0 +1,1 @@
+"""The team's pages: server-rendered, working without JavaScript, asking nothing of another host."""

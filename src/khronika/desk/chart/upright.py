@@ -1,0 +1,128 @@
+"""The upright chart, for phones and paper: time runs down, the figure runs right, the words stand above each mark."""
+
+from collections.abc import Sequence
+
+from khronika.desk.chart.columns import columns_for
+from khronika.desk.chart.geometry import Box
+from khronika.desk.chart.marks import Mark
+from khronika.desk.chart.picture import Area, Item, Line, Picture, PlacedMark, Words
+from khronika.desk.chart.rows import row, trailing
+from khronika.desk.chart.scales import Scale, log_scale, number_words
+from khronika.desk.chart.text import cut
+
+WIDTH = 358.0  # a 390 px phone less its margins: drawn at full size there
+MARGIN = 12.0
+HEAD = 44.0
+DAY = 30.0
+PARTS_WORDS = ("Parts: one day or one place each.", "Never to be added up. Own scale.")
+
+
+def _scale(marks: Sequence[Mark]) -> Scale:
+    numbers = [number for mark in marks for number in mark.numbers]
+    left = MARGIN + (34.0 if any(mark.low is None for mark in marks) else 12.0)
+    return log_scale(numbers, left, WIDTH - MARGIN - trailing(marks), apart=44, zero_room=30)
+
+
+def _grid(scale: Scale, top: float, bottom: float) -> list[Item]:
+    items: list[Item] = []
+    for tick in scale.ticks:
+        x = scale.at(tick)
+        items += [
+            Line(x, top, x, bottom, "grid"),
+            Words(x, top - 6, number_words(tick), "t2 num halo", "middle"),
+        ]
+    return items
+
+
+def _days(marks: Sequence[Mark]) -> list[tuple[str, str, bool, list[Mark]]]:
+    """(heading, what was cut out before it, undated, its marks in order)."""
+    columns = columns_for([mark.said for mark in marks], 0, 1)
+    held = []
+    for column in columns:
+        inside = [mark for mark in marks if _belongs(mark, column.key, column.unit)]
+        inside.sort(key=lambda mark: (mark.order, mark.value, mark.id))
+        undated = column.key is None
+        heading = (
+            "No date given"
+            if undated
+            else f"Said on {column.label}"
+            if column.unit == "day"
+            else f"Said in {column.label}"
+        )
+        cut_words = f"{column.cut_words} without a figure" if column.skipped else ""
+        held.append((heading, cut_words, undated, inside))
+    return held
+
+
+def _belongs(mark: Mark, key: int | None, unit: str) -> bool:
+    if mark.said is None or key is None:
+        return mark.said is None and key is None
+    month = mark.said.year * 12 + mark.said.month - 1
+    return key == {"day": mark.said.toordinal(), "month": month, "year": mark.said.year}[unit]
+
+
+def _block(marks: Sequence[Mark], top: float, scale: Scale) -> tuple[list[Item], list[PlacedMark], float]:
+    """Days from ``top`` down: their headings, their rows, and where the block ends."""
+    back: list[Item] = []
+    placed: list[PlacedMark] = []
+    y = top
+    for heading, cut_words, undated, inside in _days(marks):
+        start = y
+        head: list[Item] = [
+            Line(0, y, WIDTH, y, "axis"),
+            Words(MARGIN, y + 18, cut(heading, 13, WIDTH - 2 * MARGIN, bold=True), "th halo"),
+        ]
+        if cut_words:
+            head.append(Words(WIDTH - MARGIN, y + 18, cut_words, "t2 halo", "end"))
+        y += DAY
+        for mark in inside:
+            line = row(mark, MARGIN, WIDTH - MARGIN, y, scale)
+            placed.append(line.placed)
+            y = line.bottom + 4
+        y += 6
+        if undated:
+            back.insert(0, Area(Box(0, start, WIDTH, y), "hatched"))
+        back += head
+    return back, placed, y
+
+
+def _chains(marks: Sequence[PlacedMark]) -> list[Item]:
+    """One source's standing figure: straight down until it is revised, then a step to the side."""
+    by_id = {placed.mark.id: placed for placed in marks}
+    lines: list[Item] = []
+    for placed in marks:
+        before = by_id.get(placed.mark.follows or "")
+        if before and before.y < placed.y:
+            look = f"chain s-{placed.mark.family}"
+            lines += [
+                Line(before.x, before.y, before.x, placed.y, look),
+                Line(before.x, placed.y, placed.x, placed.y, look),
+            ]
+    return lines
+
+
+def upright(marks: Sequence[Mark], title: str, unit: str, *, name: str = "upright") -> Picture:
+    """Lay the marks out, 358 units wide and as tall as they need. Raises ValueError without a single mark."""
+    if not marks:
+        raise ValueError("a chart needs at least one figure; say in words that there is none")
+    main = [mark for mark in marks if not mark.part]
+    parts = [mark for mark in marks if mark.part]
+    back: list[Item] = []
+    placed: list[PlacedMark] = []
+    y = 0.0
+    for block in filter(None, (main, parts)):
+        top = y
+        words: list[Item] = [Words(MARGIN, y + 14, cut(f"{unit}, log scale", 12.5, WIDTH - 2 * MARGIN), "t2")]
+        if block is parts:
+            words = [Words(MARGIN, y + 22 + 17 * n, line, "th") for n, line in enumerate(PARTS_WORDS)]
+            y += 44
+        scale = _scale(block)
+        inner, marks_here, bottom = _block(block, y + HEAD, scale)
+        if block is parts:
+            back.append(Area(Box(0, top, WIDTH, bottom), "f-wash"))
+        hatched = [item for item in inner if isinstance(item, Area)]
+        rest = [item for item in inner if not isinstance(item, Area)]
+        back += [*words, *hatched, *_grid(scale, y + HEAD, bottom), *_chains(marks_here), *rest]
+        placed += marks_here
+        y = bottom + 12
+    return Picture(name, WIDTH, y, title, tuple(back), tuple(placed))

@@ -1,0 +1,54 @@
+"""The upright chart and the strip obey the same law: no words over a mark or past the edge."""
+
+from hypothesis import HealthCheck, given, settings
+
+from khronika.desk.chart import Box, Mark, Picture, strip, strip_marks, strip_upright, upright
+from tests.desk.chart.test_wide import JUNE, assert_well_laid
+from tests.desk.marks import charts, mark
+
+SLOW = settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+def assert_on_canvas(picture: Picture) -> None:
+    canvas = Box(0, 0, picture.width, picture.height)
+    for placed in picture.marks:
+        assert all(box.within(canvas) for box in placed.takes)
+
+
+@SLOW
+@given(charts())
+def test_no_words_meet_others_or_a_mark(marks: tuple[Mark, ...]) -> None:
+    by_time = upright(marks, "How many?", "people")
+    ids = {placed.mark.id for placed in by_time.marks}
+    assert ids == {m.id for m in marks}
+    order = {placed.mark.id: n for n, placed in enumerate(by_time.marks)}
+    assert_well_laid(by_time, tuple(sorted(marks, key=lambda m: order[m.id])))
+    assert_on_canvas(by_time)
+    assert all(placed.label and placed.label.form == "full" for placed in by_time.marks)
+
+
+@SLOW
+@given(charts())
+def test_the_strip_keeps_its_words_off_its_marks(marks: tuple[Mark, ...]) -> None:
+    shown = strip_marks(marks)
+    if shown:
+        assert_well_laid(strip(marks, "t"), shown)
+        assert_well_laid(strip_upright(marks, "t"), shown)
+        assert_on_canvas(strip(marks, "t"))
+        assert_on_canvas(strip_upright(marks, "t"))
+
+
+def test_later_days_stand_lower_and_higher_figures_further_right() -> None:
+    one, two = upright((mark(1, 4000, JUNE[0]), mark(2, 100, JUNE[4])), "t", "people").marks
+    assert one.y < two.y
+    assert one.x > two.x
+
+
+def test_the_strip_keeps_both_ends_of_the_spread() -> None:
+    marks = tuple(mark(n, n * 100.0, JUNE[0]) for n in range(1, 20))
+    values = [m.value for m in strip_marks(marks)]
+    assert max(values) == 1900
+    assert min(values) == 100
+    assert len(values) == 7

@@ -1,0 +1,1 @@
+"""Measurements that are too slow or too dependent on outside files to be tests."""

@@ -1,0 +1,26 @@
+"""Reconciling: which figures answer the same question, who really says them, and how they stand to each other.
+
+``reconcile`` makes a ``Record`` of claims; ``compare`` judges one pair; ``gather`` collects what bears on a question
+a person asks; ``answer`` and ``standing`` say it in words; ``voices`` counts who really speaks.
+"""
+
+from khronika.reconciling.answers import answer, standing
+from khronika.reconciling.gathering import Gathered, gather
+from khronika.reconciling.independence import Counts, Voice, counts, voices
+from khronika.reconciling.reconciler import compare, reconcile
+from khronika.reconciling.record import RULES_VERSION, Record
+
+__all__ = [
+    "RULES_VERSION",
+    "Counts",
+    "Gathered",
+    "Record",
+    "Voice",
+    "answer",
+    "compare",
+    "counts",
+    "gather",
+    "reconcile",
+    "standing",
+    "voices",
+]

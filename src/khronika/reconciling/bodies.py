@@ -1,0 +1,75 @@
+"""Whose number it is: the primary source behind a claim, found through who cites whom.
+
+Outlet <- agency <- ministry is the ministry's number. A body, its head and its spokesman share a key already
+(``Source.key``). A speaker without a key cannot be told from others and stays apart, one per report, so that two
+"activists" never count as one voice, nor as two voices that agree.
+"""
+
+from khronika.nouns import Claim, Source, SourceType
+
+UNTOLD = "untold:"  # prefix of primaries that no name tells from others
+
+# Words for speakers that may be any state body: they may join a body that printed the same number, by rule only.
+VAGUE = {SourceType.STATE, SourceType.POLICE, SourceType.PROSECUTOR, SourceType.COURT, SourceType.HEALTH}
+
+
+def key_of(source: Source) -> str | None:
+    """The body's key, or ``None``. A country left open ("body:interior-ministry/?") is still that body's key."""
+    return source.key
+
+
+def outlet_key(claim: Claim) -> str:
+    """The key of who printed the claim: its outlet, or the report where no outlet is known."""
+    if claim.outlet and claim.outlet.strip():
+        return f"outlet:{claim.outlet.strip().casefold()}"
+    return f"report:{claim.report_id}"
+
+
+def primary_of(claim: Claim) -> str:
+    """The key of the innermost speaker; the outlet where the report says it itself; ``untold:`` and the report
+    where the speaker cannot be told from others ("witnesses", "officials", an unresolved "he")."""
+    speaker = claim.attribution.speaker
+    if speaker is None:
+        return outlet_key(claim)
+    if speaker.resolved and (key := key_of(speaker.source)):
+        return key
+    return f"{UNTOLD}{claim.report_id}/{speaker.source.name.casefold()}"
+
+
+def hops_of(claim: Claim) -> int:
+    """How many voices stand between the outlet and the primary source: 0 where the outlet itself heard or counted."""
+    return max(0, len(claim.attribution.chain) - 1)
+
+
+def is_untold(primary: str) -> bool:
+    return primary.startswith(UNTOLD)
+
+
+def is_vague_official(claim: Claim) -> bool:
+    """True for "officials", "official data", "the authorities": a state voice that names no body."""
+    speaker = claim.attribution.speaker
+    return speaker is not None and speaker.source.key is None and speaker.source.type in VAGUE
+
+
+def is_outlets_own(claim: Claim) -> bool:
+    """True when the report says it itself, naming nobody."""
+    return claim.attribution.by_author
+
+
+def same_body(a: str, b: str) -> bool:
+    """True when two keys name one body: equal, or equal but for a country that one of them leaves open."""
+    if a == b:
+        return True
+    if is_untold(a) or is_untold(b):
+        return False
+    (a_name, _, a_country), (b_name, _, b_country) = a.rpartition("/"), b.rpartition("/")
+    return bool(a_name) and a_name == b_name and "?" in (a_country, b_country)
+
+
+def commands(a: str, b: str) -> bool:
+    """True when one key is a country's police and the other the ministry its police answers to. They may say
+    different things; but the same number from both is one number."""
+    pair = {a.rpartition("/")[0], b.rpartition("/")[0]}
+    countries = {a.rpartition("/")[2], b.rpartition("/")[2]}
+    known = countries - {"?"}
+    return pair == {"body:police", "body:interior-ministry"} and len(known) <= 1

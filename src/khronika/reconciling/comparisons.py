@@ -1,0 +1,322 @@
+"""How two claims stand to each other. The rules in the order in which they apply; each has an id.
+
+relay, revision (and slip), unrelated, not-comparable, part-of, agree or contradict. A retelling is held to the source
+it repeats even where it changed kind, place or period; everything else is compared as printed.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from khronika.nouns import Comparison, Relation
+from khronika.reconciling import drift, reasons
+from khronika.reconciling.cards import Card
+from khronika.reconciling.measures import nest_measures
+from khronika.reconciling.numbers import is_distinctive, looks_misprinted, same_number
+from khronika.reconciling.scope import Nest, combined, nest_periods, nest_places
+from khronika.reconciling.stances import stance_verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What the whole record knows beyond a pair: each claim's primary, and the claim nearest to the source among
+    those that repeat one statement."""
+
+    primaries: Mapping[str, str]
+    nearest: Mapping[str, Card]
+    adopted: Mapping[str, str]
+
+    def nearness(self, card: Card) -> tuple[bool, tuple[int, dt.date, bool]]:
+        """Smaller is nearer the source. A claim that names no source itself is farther than any that does."""
+        return card.id in self.adopted, card.nearness
+
+    def primary(self, card: Card) -> str:
+        return self.primaries.get(card.id, card.primary)
+
+    def one_source(self, a: Card, b: Card) -> bool:
+        return self.primary(a) == self.primary(b)
+
+    def origin(self, card: Card) -> Card:
+        """The claim nearest to the source of the same statement; the card itself where none is nearer."""
+        return self.nearest.get(card.id, card)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two cards and how their scopes lie, ``a`` to ``b``."""
+
+    a: Card
+    b: Card
+    measures: Nest
+    places: Nest
+    periods: Nest
+
+    @classmethod
+    def of(cls, a: Card, b: Card) -> "Pair":
+        return cls(
+            a,
+            b,
+            nest_measures(a.measure, b.measure),
+            nest_places(a.places, b.places),
+            nest_periods(a.period, b.period),
+        )
+
+    @property
+    def swapped(self) -> "Pair":
+        return Pair(self.b, self.a, self.measures.reversed, self.places.reversed, self.periods.reversed)
+
+    @property
+    def nest(self) -> Nest:
+        return combined(self.measures, self.places, self.periods)
+
+    @property
+    def apart(self) -> bool:
+        return Nest.APART in (self.places, self.periods)
+
+    @property
+    def both_counted(self) -> bool:
+        return self.a.claim.figure is not None and self.b.claim.figure is not None
+
+    def compared(
+        self,
+        relation: Relation,
+        rule: str,
+        reason: str,
+        *,
+        directed: bool = False,
+        exceeds: bool = False,
+        only_if: str | None = None,
+        changed: str | None = None,
+    ) -> Comparison:
+        return Comparison(
+            self.a.id,
+            self.b.id,
+            relation,
+            reason,
+            rule,
+            directed,
+            exceeds=exceeds,
+            only_if=only_if,
+            drift=changed,
+        )
+
+
+def repeats(pair: Pair, sources: Sources) -> bool:
+    """True when two claims are one statement of one source: the same number (or its rounding) about scopes that
+    meet. A change of what is counted is forgiven only to a number that hardly stands twice by chance; two figures of
+    one report that count different things are two statements."""
+    a, b = pair.a, pair.b
+    if not sources.one_source(a, b) or pair.apart:
+        return False
+    if not pair.both_counted:
+        same = a.claim.figure is b.claim.figure and a.claim.stance is b.claim.stance
+        return same and pair.nest is Nest.SAME and (a.said == b.said or None in (a.said, b.said))
+    if a.measure.unit is not b.measure.unit or not same_number(a, b):
+        return False
+    if a.claim.report_id == b.claim.report_id and pair.nest is not Nest.SAME:
+        return False
+    return pair.measures is not Nest.APART or _surely_one_number(a, b)
+
+
+def _surely_one_number(a: Card, b: Card) -> bool:
+    """True for a number that can hardly stand twice by chance, told of one day's speech: 957 punished, and 957 or
+    "more than 950" detained; but not 200 moved and 200 held."""
+    one, two = a.value or 0.0, b.value or 0.0
+    one_day = a.said == b.said or None in (a.said, b.said)
+    near = abs(one - two) <= 0.01 * max(one, two)  # 950 for 957; rounding further than this is too weak a tie
+    return one_day and near and (is_distinctive(one) or is_distinctive(two))
+
+
+def _relay(pair: Pair, sources: Sources) -> Comparison | None:
+    if not repeats(pair, sources):
+        return None
+    if (sources.nearness(pair.b), pair.b.id) < (sources.nearness(pair.a), pair.a.id):
+        pair = pair.swapped
+    directed = sources.nearness(pair.a) != sources.nearness(pair.b)
+    changed = drift.between(pair.a, pair.b)
+    words = (
+        f"{reasons.carrier_words(pair.b)} repeats {reasons.possessive(pair.a)} {reasons.figure_words(pair.a)}"
+        if directed
+        else f"Both retell one statement of {reasons.speaker_words(pair.a)}: {reasons.figure_words(pair.a)}, "
+        f"{reasons.figure_words(pair.b)}"
+    )
+    reason = f"{words}{f'; {changed}' if changed else ''}."
+    return pair.compared(
+        Relation.RELAY, "relay.same-source-same-number", reason, directed=directed, changed=changed
+    )
+
+
+def _slip(pair: Pair, sources: Sources) -> Comparison | None:
+    a, b = pair.a, pair.b
+    same_day = a.said is not None and a.said == b.said
+    one_speech = sources.one_source(a, b) and same_day and a.claim.report_id != b.claim.report_id
+    if (
+        not one_speech
+        or pair.measures is not Nest.SAME
+        or pair.nest is Nest.APART
+        or not looks_misprinted(a, b)
+    ):
+        return None
+    reason = (
+        f"One statement of {reasons.speaker_words(a)} on {reasons.day_words(a.said)} in two reports: "
+        f"{reasons.figure_words(a)} and {reasons.figure_words(b)}; likely a slip of digits."
+    )
+    return pair.compared(Relation.CONTRADICT, "contradict.slip", reason)
+
+
+def _retold_into(narrow: Card, wide: Card, sources: Sources) -> bool:
+    """True when the wider claim only retells a statement whose own scope is the narrower claim's."""
+    origin = sources.origin(wide)
+    if origin.id == wide.id:
+        return False
+    pair = Pair.of(origin, narrow)
+    return pair.nest is Nest.SAME
+
+
+def _mended(pair: Pair, sources: Sources) -> bool:
+    """True when scopes that nest in print are one scope once a retelling is read with its source's own."""
+    if pair.nest is Nest.INSIDE:
+        return _retold_into(pair.a, pair.b, sources)
+    return pair.nest is Nest.AROUND and _retold_into(pair.b, pair.a, sources)
+
+
+def _first_said(pair: Pair) -> tuple[Pair, str]:
+    """The pair with the earlier statement first, and the rule that tells which it is."""
+    a, b = pair.a, pair.b
+    if a.said and b.said and a.said != b.said:
+        return (pair if a.said < b.said else pair.swapped), "revision.later-day"
+    stages = (reasons.finality(a), reasons.finality(b))
+    if stages[0] != stages[1]:
+        return (pair if stages[0] < stages[1] else pair.swapped), "revision.final-after-preliminary"
+    rule = "revision.same-day" if a.said and b.said else "revision.day-not-given"
+    in_order = ((a.value or 0.0), a.id) <= ((b.value or 0.0), b.id)
+    return (pair if in_order else pair.swapped), rule
+
+
+def _revision(pair: Pair, sources: Sources) -> Comparison | None:
+    a, b = pair.a, pair.b
+    if not sources.one_source(a, b) or pair.apart or pair.measures is not Nest.SAME:
+        return None
+    if a.claim.report_id == b.claim.report_id and a.said == b.said and not pair.both_counted:
+        return None
+    if pair.nest is not Nest.SAME:
+        exceeds = (pair.nest is Nest.INSIDE and a.low > b.high) or (
+            pair.nest is Nest.AROUND and b.low > a.high
+        )
+        if pair.periods is not Nest.SAME or not (exceeds or _mended(pair, sources)):
+            return None
+    pair, rule = _first_said(pair)
+    first, then = pair.a, pair.b
+    order = {
+        "revision.same-day": " the same day; which came first is not printed, the lower is taken as the earlier",
+        "revision.day-not-given": "; a day is not given, the lower is taken as the earlier",
+        "revision.final-after-preliminary": "; the later calls itself final",
+    }.get(rule, f" on {reasons.day_words(then.said)}")
+    reason = f"{reasons.speaker_words(first)} first said {reasons.figure_words(first)}, then {reasons.figure_words(then)}{order}."
+    return pair.compared(Relation.REVISION, rule, reason, directed=True, changed=drift.between(first, then))
+
+
+def _unrelated(pair: Pair, _: Sources) -> Comparison | None:
+    if pair.periods is Nest.APART:
+        reason = f"Different days: {reasons.period_words(pair.a.period)} and {reasons.period_words(pair.b.period)}."
+        return pair.compared(Relation.UNRELATED, "unrelated.days", reason)
+    if pair.places is Nest.APART:
+        reason = f"Different places: {reasons.places_words(pair.a.places)} and {reasons.places_words(pair.b.places)}."
+        return pair.compared(Relation.UNRELATED, "unrelated.places", reason)
+    return None
+
+
+def _not_comparable(pair: Pair, _: Sources) -> Comparison | None:
+    a, b = pair.a, pair.b
+    if pair.measures is Nest.APART:
+        if a.measure.unit is not b.measure.unit and pair.both_counted:
+            rule, what = "not-comparable.unit", f"{reasons.unit_words(a)} against {reasons.unit_words(b)}"
+        else:
+            rule, what = "not-comparable.counts", f"{a.measure.population} against {b.measure.population}"
+        return pair.compared(
+            Relation.NOT_COMPARABLE,
+            rule,
+            f"They count different things: {what} ({reasons.figure_words(a)}, {reasons.figure_words(b)}).",
+        )
+    if pair.nest is Nest.UNKNOWN:
+        missing = reasons.missing_words(pair.places, pair.periods, a, b)
+        return pair.compared(
+            Relation.NOT_COMPARABLE,
+            "not-comparable.scope-unknown",
+            f"{missing}, so they may or may not answer one question.",
+        )
+    if pair.nest is Nest.CROSSING:
+        return pair.compared(
+            Relation.NOT_COMPARABLE,
+            "not-comparable.crossing",
+            f"Their scopes overlap and neither holds the other: {reasons.scope_words(a)} and {reasons.scope_words(b)}.",
+        )
+    return None
+
+
+def _part_of(pair: Pair, sources: Sources) -> Comparison | None:
+    if pair.nest not in (Nest.INSIDE, Nest.AROUND) or (pair.both_counted and _mended(pair, sources)):
+        return None
+    if pair.nest is Nest.AROUND:
+        pair = pair.swapped
+    exceeds = pair.both_counted and pair.a.low > pair.b.high
+    reason = reasons.scope_difference(pair.a, pair.b)
+    if exceeds:
+        reason += f"; yet the part, {reasons.figure_words(pair.a)}, is above its whole, {reasons.figure_words(pair.b)}"
+    return pair.compared(
+        Relation.PART_OF,
+        "part-of.exceeds" if exceeds else "part-of.scope",
+        f"{reason}.",
+        directed=True,
+        exceeds=exceeds,
+        only_if=None if exceeds else drift.remainder(pair.a, pair.b),
+    )
+
+
+def _same_question(pair: Pair, sources: Sources) -> Comparison | None:
+    a, b = pair.a, pair.b
+    if not pair.both_counted:
+        relation, rule, reason = stance_verdict(a, b)
+        return pair.compared(relation, rule, reason)
+    said = f"{reasons.says(a)}; {reasons.says(b)}"
+    mended = "" if pair.nest is Nest.SAME else ", once the retelling is read with its source's own scope"
+    if max(a.low, b.low) <= min(a.high, b.high):
+        return pair.compared(
+            Relation.AGREE, "agree.ranges-meet", f"The words leave room for each other{mended}: {said}."
+        )
+    reason = f"No number fits both{mended}: {said}."
+    return pair.compared(Relation.CONTRADICT, "contradict.ranges-apart", reason)
+
+
+_RULES: tuple[Callable[[Pair, Sources], Comparison | None], ...] = (
+    _relay,
+    _slip,
+    _revision,
+    _unrelated,
+    _not_comparable,
+    _part_of,
+    _same_question,
+)
+
+
+def judge(a: Card, b: Card, sources: Sources) -> Comparison:
+    """How ``a`` and ``b`` stand. The same two cards give the same comparison whichever way round they are asked."""
+    if b.id < a.id:
+        a, b = b, a
+    pair = Pair.of(a, b)
+    for rule in _RULES:
+        if (found := rule(pair, sources)) is not None:
+            return found
+    raise AssertionError("the last rule always answers")  # a rule was removed from the end of _RULES
+
+
+def is_worth_listing(comparison: Comparison, a: Card, b: Card) -> bool:
+    """Whether a comparison that nobody asked for belongs in the record. Figures that count different things are set
+    side by side only where a reader could take one for the other: same places and days, or the same number."""
+    if comparison.relation is Relation.UNRELATED:
+        return False
+    if comparison.relation is not Relation.NOT_COMPARABLE:
+        return True
+    pair = Pair.of(a, b)
+    same_scope = pair.places is Nest.SAME and pair.periods is Nest.SAME
+    return same_scope or (pair.both_counted and a.measure.unit is b.measure.unit and same_number(a, b))

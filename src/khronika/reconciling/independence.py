@@ -1,0 +1,78 @@
+"""Who really speaks: ten outlets that repeat one ministry are one voice."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from khronika.nouns import Claim
+from khronika.reconciling import bodies
+from khronika.reconciling.blocks import candidate_pairs
+from khronika.reconciling.cards import Card, card_of
+from khronika.reconciling.record import Record
+from khronika.reconciling.sources import tell
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One primary source. ``claims`` are ids, nearest to the source first. ``outlets`` carry it. ``told`` is False
+    for a speaker that nothing tells from others ("witnesses"), which counts as a voice but not as an independent one."""
+
+    primary: str
+    name: str
+    claims: tuple[str, ...]
+    outlets: tuple[str, ...]
+    reports: int
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many reports and outlets carry the figures, and how many independent primary sources stand behind them."""
+
+    reports: int
+    outlets: int
+    independent: int
+    untold: int
+
+
+def voices(claims: Iterable[Claim], record: Record | None = None) -> Mapping[str, Voice]:
+    """The primary sources behind ``claims``, by key. With a record, what it found of their sources is used; without,
+    the claims alone are looked at."""
+    by_id = {claim.id: claim for claim in claims}
+    cards = [card_of(by_id[key]) for key in sorted(by_id)]
+    primaries = record.primaries if record else tell(cards, candidate_pairs(cards)).primaries
+    grouped: dict[str, list[Card]] = defaultdict(list)
+    for card in cards:
+        grouped[primaries.get(card.id, card.primary)].append(card)
+    return {
+        key: _voice(key, sorted(grouped[key], key=lambda c: (c.nearness, c.id))) for key in sorted(grouped)
+    }
+
+
+def _voice(key: str, cards: list[Card]) -> Voice:
+    first = next(
+        (card for card in cards if not card.claim.attribution.by_author), cards[0]
+    )  # an adopted one names none
+    speaker = first.claim.attribution.speaker
+    name = speaker.source.name if speaker else first.claim.outlet or "the report"
+    outlets = {bodies.outlet_key(card.claim): card.claim.outlet or card.claim.report_id for card in cards}
+    return Voice(
+        primary=key,
+        name=name,
+        claims=tuple(card.id for card in cards),
+        outlets=tuple(sorted(outlets.values())),
+        reports=len({card.claim.report_id for card in cards}),
+        told=not bodies.is_untold(key),
+    )
+
+
+def counts(claims: Iterable[Claim], record: Record | None = None) -> Counts:
+    """Reports, outlets and independent primary sources behind ``claims``."""
+    listed = list(claims)
+    found = voices(listed, record)
+    return Counts(
+        reports=len({claim.report_id for claim in listed}),
+        outlets=len({bodies.outlet_key(claim) for claim in listed}),
+        independent=sum(voice.told for voice in found.values()),
+        untold=sum(not voice.told for voice in found.values()),
+    )

@@ -1,0 +1,230 @@
+"""What a figure counts: how far things had come for people (held, punished, fined ...), who they are, and the unit.
+
+Read from the claim's own words: the population the reading found, the target, the figure with the words just after
+it, then the kind. Words in one language or another lead to the same measure; the table below is the whole lexicon.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from khronika.nouns import Claim, Kind, SourceType, Unit
+from khronika.reconciling.scope import Nest
+from khronika.reconciling.wordings import FINE_OR_WARNING, PARENTS, STAGES, WHO
+
+# Stage taken when the words name none. Kinds that are absent have no stages: their own word is their measure.
+_BY_KIND: dict[Kind, str] = {
+    Kind.DETENTION: "detained",
+    Kind.RELEASE: "released",
+    Kind.SENTENCE: "punished",
+    Kind.CHARGE: "charged",
+    Kind.INJURY: "hurt",
+    Kind.DEATH: "killed",
+    Kind.PROTEST: "taking part",
+    Kind.DEPLOYMENT: "deployed",
+}
+# Which stages the words of a claim of a kind can mean: "arrested" is a court's arrest only where courts speak.
+_ALLOWED: dict[Kind, frozenset[str]] = {
+    Kind.DETENTION: frozenset({"still held", "released", "moved", "held liable", "fined", "warned"}),
+    Kind.RELEASE: frozenset(),
+    Kind.CHARGE: frozenset(),
+    Kind.SENTENCE: frozenset({"jailed", "fined", "warned", "held liable", "released"}),
+    Kind.INJURY: frozenset({"in hospital", "needing medical help"}),
+    Kind.DEATH: frozenset(),
+    Kind.PROTEST: frozenset({"signing"}),
+    Kind.DEPLOYMENT: frozenset(),
+    Kind.FORCE: frozenset({"deployed"}),
+    Kind.ELECTION: frozenset({"turnout", "registered", "interviewed", "votes"}),
+    Kind.BLOCKING: frozenset({"slowed down"}),
+}
+_KIND_OF_STAGE: dict[str, Kind] = {
+    "released": Kind.RELEASE,
+    "released from arrest": Kind.RELEASE,
+    "held liable": Kind.SENTENCE,
+    "punished": Kind.SENTENCE,
+    "fined": Kind.SENTENCE,
+    "warned": Kind.SENTENCE,
+    "fined or warned": Kind.SENTENCE,
+    "deployed": Kind.DEPLOYMENT,
+}
+_STAGE_NAMES = ("released from arrest", "fined or warned", "punished", *STAGES)
+_HARM = {Kind.INJURY, Kind.DEATH}  # here "protesters" are told apart from police; elsewhere they are people
+_OFFICIAL = {SourceType.STATE, SourceType.POLICE, SourceType.COURT, SourceType.PROSECUTOR}
+_REGISTERING = {SourceType.PROSECUTOR, SourceType.POLICE, SourceType.COURT}
+_NAMED = re.compile(
+    r"\b([A-Z][\w./-]*[\w/](?:\s+[A-Z][\w./-]+)*)\s+(?:reporters?|journalists?|correspondents?|staff|crew)\b"
+)
+_CANDIDATE = re.compile(
+    r"(?<!^)(?:%|percent|per cent|votes)\s+(?:for\s+)?([A-ZА-ЯӘҒҚҢӨҰҮІ][\w'-]+)|\bfor\s+([A-Z][\w'-]+)"
+)
+_BASE = re.compile(r"\bof (?:the |all )?([a-z][a-z ]+?)\s*$")
+_CLAUSE_END = re.compile(
+    r"[;:.!?]|\b(?:including|among them|of whom|of them|в том числе|из них|оның ішінде)\b"
+)
+_WINDOW = 70  # characters after the figure in which its own verb stands, in the demo reports; a clause is rarely longer
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """``kind`` of question it belongs to, ``stage`` (``None`` for kinds that have none), ``who`` in one of our
+    words, ``of`` a name that narrows it (a candidate, an outlet, a base of percent), ``unit``, ``None`` where the
+    claim has no figure."""
+
+    kind: Kind
+    stage: str | None
+    who: str | None
+    of: str | None
+    unit: Unit | None
+
+    @property
+    def population(self) -> str:
+        """In words, for a question: "people fined", "RFE/RL journalists detained"."""
+        who = " ".join(filter(None, (self.of, self.who)))
+        return " ".join(filter(None, (who, self.stage))) or self.kind.value
+
+
+def words_of(claim: Claim) -> str:
+    """The words that say what the claim's figure counts: the figure's own and those after it up to the next clause;
+    the whole quotation for a claim without a figure."""
+    if claim.figure is None:
+        return claim.quote
+    own, span = claim.figure.text, claim.figure.span
+    after = ""
+    if span and claim.span.contains(span) and claim.span.end - claim.span.start == len(claim.quote):
+        after = claim.quote[span.end - claim.span.start :][:_WINDOW]
+        end = _CLAUSE_END.search(after)
+        after = after[: end.start()] if end else after
+        digit = re.search(r"\d", after)
+        after = after[: digit.start()] if digit else after
+    return re.sub(r"\([^)]*\)", " ", f"{own}{after}").strip()
+
+
+@lru_cache(maxsize=65_536)
+def _first(words: str, table: str) -> tuple[str, ...]:
+    """The entries of a lexicon that ``words`` hold, in order of appearance."""
+    found = []
+    for name, pattern in (STAGES if table == "stages" else WHO).items():
+        match = pattern.search(words)
+        if match:
+            found.append((match.start(), -len(match[0]), name))
+    return tuple(name for _, _, name in sorted(found))
+
+
+def _stage(claim: Claim, words: str) -> str | None:
+    default = _BY_KIND.get(claim.kind)
+    if claim.kind is Kind.SENTENCE and FINE_OR_WARNING.search(words):
+        return "fined or warned"
+    for stage in _first(words, "stages"):
+        if stage in _ALLOWED.get(claim.kind, ()):
+            if stage == "held liable":
+                return "punished"
+            if stage == "released" and claim.kind is Kind.SENTENCE:
+                return "released from arrest"
+            return stage
+    return default
+
+
+def _who(claim: Claim, words: str) -> str | None:
+    scope = claim.figure.scope.population if claim.figure else None
+    for place in (scope or "", claim.target or "", words):
+        found = [name for name in _first(place, "who") if name != "people"]
+        if found and (found[0] != "protesters" or claim.kind in _HARM):
+            return found[0]
+    return "people"
+
+
+def _election(claim: Claim, words: str, unit: Unit | None) -> tuple[str | None, str | None, str | None]:
+    """Stage, who and name for figures of a vote."""
+    stage = _stage(claim, words)
+    named = _CANDIDATE.search(words)
+    candidate = next(filter(None, named.groups()), None) if named else None
+    if unit is Unit.PERCENT:
+        voices = " ".join(voice.source.name for voice in claim.attribution.chain)
+        polled = re.search(r"exit[- ]?poll|экзит-?пол", f"{voices} {words}", re.IGNORECASE)
+        if candidate is None:
+            return (stage or "turnout"), "voters", None
+        return ("in an exit poll" if polled else "of the vote"), None, candidate
+    if candidate and re.search(r"votes|голос|дауыс", words):
+        return "votes", None, candidate
+    return stage or "registered", "voters", None
+
+
+def _without_stage(claim: Claim, words: str, unit: Unit | None) -> tuple[str | None, str | None, str | None]:
+    speaker = claim.attribution.speaker
+    kind = speaker.source.type if speaker else SourceType.AUTHOR
+    if claim.kind is Kind.ELECTION_FINDING:
+        if unit is Unit.PERCENT:
+            base = _BASE.search(words)
+            return None, None, base[1] if base else None
+        return ("offences registered" if kind in _REGISTERING else None), None, None
+    if claim.kind in (Kind.BLOCKING, Kind.BLACKOUT) and kind in _OFFICIAL and unit is None:
+        # Officials speak of what they knew or why; only a figure makes it a measurement.
+        return "as officials explain it", None, None
+    return _stage(claim, words), None, None
+
+
+@lru_cache(maxsize=65_536)
+def measure_of(claim: Claim) -> Measure:
+    """What the claim counts or says."""
+    words = words_of(claim)
+    unit = claim.figure.unit if claim.figure else None
+    if claim.kind is Kind.ELECTION:
+        return Measure(claim.kind, *_election(claim, words, unit), unit)
+    if claim.kind not in _BY_KIND:
+        stage, who, of = _without_stage(claim, words, unit)
+        return Measure(_KIND_OF_STAGE.get(stage or "", claim.kind), stage, who, of, unit)
+    stage = _stage(claim, words)
+    who = _who(claim, words)
+    named = _NAMED.search(words) if who == "journalists" else None
+    if unit is not None and unit is not Unit.PERSONS:
+        who = None  # hours, days, buses: whose they are does not change the unit
+    return Measure(_KIND_OF_STAGE.get(stage or "", claim.kind), stage, who, named[1] if named else None, unit)
+
+
+def _rises(part: str | None, whole: str | None) -> bool:
+    """True when ``part`` names some of ``whole`` by the table of parents."""
+    return part is not None and whole is not None and whole in PARENTS.get(part, ())
+
+
+def _nest(a: str | None, b: str | None) -> Nest:
+    if a == b:
+        return Nest.SAME
+    if _rises(a, b):
+        return Nest.INSIDE
+    return Nest.AROUND if _rises(b, a) else Nest.APART
+
+
+def nest_measures(a: Measure, b: Measure) -> Nest:
+    """Whether two measures count the same, some of the same, or something else (``APART``)."""
+    if a.unit is not b.unit and None not in (a.unit, b.unit):
+        return Nest.APART
+    stage, who = _nest(a.stage, b.stage), _nest(a.who, b.who)
+    if a.of == b.of:
+        of = Nest.SAME
+    else:
+        narrowed = a.who is not None and a.who == b.who
+        of = (
+            Nest.INSIDE
+            if narrowed and b.of is None
+            else Nest.AROUND
+            if narrowed and a.of is None
+            else Nest.APART
+        )
+    kinds = Nest.SAME if a.kind is b.kind else Nest.APART
+    found = {stage, who, of, kinds} - {Nest.SAME}
+    if not found:
+        return Nest.SAME
+    # Fined journalists against punished people: some of some. Jailed people against punished journalists: neither.
+    return found.pop() if len(found) == 1 else Nest.APART
+
+
+def measure_for(kind: Kind, population: str | None = None, unit: Unit | None = Unit.PERSONS) -> Measure:
+    """The measure a person asks for in our words: ("detention", "journalists"), ("sentence", "people fined")."""
+    words = population or ""
+    if kind not in _BY_KIND:
+        return Measure(kind, None, None, None, unit)
+    stage = next((name for name in _STAGE_NAMES if words.endswith(name)), _BY_KIND[kind])
+    who = next((name for name in WHO if name in words), "people")
+    return Measure(
+        _KIND_OF_STAGE.get(stage, kind), stage, "people" if who == "protesters" else who, None, unit
+    )

@@ -1,0 +1,72 @@
+"""The question in words: "How many people were detained in Oral and Aktobe on 9 June 2019?"."""
+
+from khronika.nouns import Kind, Place, Unit, When
+from khronika.reconciling.measures import Measure
+from khronika.reconciling.reasons import period_words, places_words
+
+# The verb phrase of each stage.
+_STAGE = {
+    "detained": "were detained",
+    "still held": "were still held",
+    "released": "were released",
+    "released from arrest": "were released from arrest",
+    "moved": "were moved elsewhere",
+    "punished": "were punished",
+    "jailed": "were jailed",
+    "fined": "were fined",
+    "warned": "were warned",
+    "fined or warned": "were fined or warned",
+    "charged": "were charged",
+    "hurt": "were hurt",
+    "in hospital": "were in hospital",
+    "needing medical help": "needed medical help",
+    "killed": "were killed",
+    "taking part": "took part in protests",
+    "signing": "signed",
+    "deployed": "were deployed",
+    "registered": "were registered",
+    "interviewed": "were interviewed",
+}
+_ABOUT = {
+    Kind.FORCE: "What is said of force",
+    Kind.ATTACK_ON_JOURNALIST: "What is said of attacks on journalists",
+    Kind.BLOCKING: "What was blocked, and for how long,",
+    Kind.BLACKOUT: "How long was the network cut",
+    Kind.ELECTION_FINDING: "How is the vote judged",
+    Kind.ASSESSMENT: "How is it judged",
+    Kind.STATEMENT: "What is stated",
+    Kind.DISPERSAL: "What is said of dispersals",
+    Kind.DAMAGE: "What damage is reported",
+}
+
+
+def _where_when(places: tuple[Place, ...], period: When | None) -> str:
+    where = f"in {places_words(places)}" if places else "(place not stated)"
+    if period is None:
+        return f"{where} (time not stated)"
+    days = period_words(period)
+    whole = period.earliest is None or period.latest is None
+    month = period.start is not None and period.start == period.end and period.start.day is None
+    return f"{where} {days}" if whole else f"{where} {'in' if month else 'on'} {days}"
+
+
+def question_text(measure: Measure, places: tuple[Place, ...], period: When | None) -> str:
+    """The question for people; what is unknown is said in brackets."""
+    scope = _where_when(places, period)
+    who = " ".join(filter(None, (measure.of, measure.who)))
+    stage = measure.stage or ""
+    if measure.unit is Unit.PERCENT:
+        share = {"turnout": "What was the turnout"}.get(
+            stage, f"What share {stage} did {who or 'each'} have".replace("  ", " ")
+        )
+        return f"{share} {scope}?"
+    if stage == "votes":
+        return f"How many votes were cast for {who} {scope}?"
+    if stage in _STAGE and measure.unit is None:
+        return f"Which {who or 'people'} {_STAGE[stage]} {scope}?"
+    if stage in _STAGE and measure.unit in (Unit.PERSONS, Unit.UNKNOWN):
+        return f"How many {who or 'people'} {_STAGE[stage]} {scope}?"
+    if stage in _STAGE and measure.unit is not None:
+        return f"How many {measure.unit.value} ({measure.kind.value}: {measure.population}) {scope}?"
+    about = _ABOUT.get(measure.kind, f"What is said of {measure.kind.value}")
+    return f"{about} {scope}{f' ({stage})' if stage else ''}?"

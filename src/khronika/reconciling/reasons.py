@@ -1,0 +1,129 @@
+"""Sentences for people: who says what, what a figure counts, and how two scopes lie to each other."""
+
+import datetime as dt
+import re
+
+from khronika.nouns import Place, When
+from khronika.reconciling.cards import Card
+from khronika.reconciling.scope import Nest, nest_periods, nest_places
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)  # fmt: skip
+
+
+def listed(names: list[str]) -> str:
+    """ "Oral", "Oral and Aktobe", "Oral, Aktobe and Taraz"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def places_words(places: tuple[Place, ...]) -> str:
+    """The places by name; "a place not stated" where there are none."""
+    return listed([place.name for place in places]) or "a place not stated"
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def day_words(day: dt.date | None) -> str:
+    """ "9 June 2019"; "a day not given"."""
+    return _day(day) if day else "a day not given"
+
+
+def period_words(period: When | None) -> str:
+    """The days in words, as short as they stay clear; "a time not stated" where unknown."""
+    if period is None:
+        return "a time not stated"
+    first, last = period.earliest, period.latest
+    if first is None or last is None:
+        return f"from {_day(first)}" if first else f"until {_day(last or dt.date.max)}"
+    if first == last:
+        return _day(first)
+    if period.start == period.end and period.start is not None:
+        month = period.start.month
+        return f"{_MONTHS[month - 1]} {first.year}" if month else str(first.year)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}-{last.day} {_MONTHS[last.month - 1]} {last.year}"
+    if first.year == last.year:
+        return f"{first.day} {_MONTHS[first.month - 1]} - {_day(last)}"
+    return f"{_day(first)} - {_day(last)}"
+
+
+def speaker_words(card: Card) -> str:
+    """Who says it, for a sentence: the source's name; the outlet where the report says it itself."""
+    speaker = card.claim.attribution.speaker
+    if speaker is not None:
+        return speaker.source.name
+    return card.claim.outlet or "the report"
+
+
+def figure_words(card: Card) -> str:
+    """The figure as worded, in quotation marks; "no number" where the claim has none."""
+    return f"“{card.claim.figure.text}”" if card.claim.figure else "no number"
+
+
+def says(card: Card) -> str:
+    """ "Interior Ministry: “about 500”"."""
+    return f"{speaker_words(card)}: {figure_words(card)}"
+
+
+def scope_difference(a: Card, b: Card) -> str:
+    """In which dimensions ``a`` lies inside ``b``: "Shymkent lies in Kazakhstan; 9 June 2019 lies in 9-13 June 2019"."""
+    parts = []
+    if nest_places(a.places, b.places) is not Nest.SAME:
+        parts.append(f"{places_words(a.places)} lies in {places_words(b.places)}")
+    if nest_periods(a.period, b.period) is not Nest.SAME:
+        parts.append(f"{period_words(a.period)} lies in {period_words(b.period)}")
+    if a.measure != b.measure:
+        parts.append(f"{a.measure.population} are some of the {b.measure.population}")
+    return "; ".join(parts)
+
+
+def carrier_words(card: Card) -> str:
+    """Who printed it, for "... repeats ...": the outlet, else the outermost voice, else "another report"."""
+    if card.claim.outlet:
+        return card.claim.outlet
+    chain = card.claim.attribution.chain
+    return chain[0].source.name if len(chain) > 1 else "Another report"
+
+
+def possessive(card: Card) -> str:
+    name = speaker_words(card)
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def unit_words(card: Card) -> str:
+    return card.measure.unit.value if card.measure.unit else "no number"
+
+
+def scope_words(card: Card) -> str:
+    """ "Shymkent, 9 June 2019"."""
+    return f"{places_words(card.places)}, {period_words(card.period)}"
+
+
+def missing_words(places: Nest, periods: Nest, a: Card, b: Card) -> str:
+    """Which of the two says what not: "“about 100” does not say where"."""
+    if periods is Nest.UNKNOWN:
+        silent = a if a.period is None else b
+        return f"{figure_words(silent)} ({speaker_words(silent)}) does not say when"
+    silent = a if not a.places else b
+    if silent.places:
+        return (
+            f"the gazetteer does not know whether {places_words(a.places)} and {places_words(b.places)} meet"
+        )
+    return f"{figure_words(silent)} ({speaker_words(silent)}) does not say where"
+
+
+_FINAL = re.compile(r"\bfinal(?:ly)?\b|окончательн|итогов|түпкілікті|қорытынды", re.IGNORECASE)
+_PRELIMINARY = re.compile(
+    r"\bpreliminar|\bprovisional|\bfirst (?:results|count)|предварительн|алдын ала", re.IGNORECASE
+)
+
+
+def finality(card: Card) -> int:
+    """-1 for words such as "preliminary", 1 for "final", 0 for neither, in the figure and its quotation."""
+    words = f"{card.claim.figure.text if card.claim.figure else ''} {card.claim.quote}"
+    return bool(_FINAL.search(words)) - bool(_PRELIMINARY.search(words))

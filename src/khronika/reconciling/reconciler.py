@@ -1,0 +1,47 @@
+"""Claims in, record out. The same claims in any order give the same record."""
+
+from collections.abc import Iterable
+
+from khronika.nouns import Claim, Comparison
+from khronika.reconciling.blocks import candidate_pairs
+from khronika.reconciling.cards import Card, card_of
+from khronika.reconciling.comparisons import Sources, is_worth_listing, judge
+from khronika.reconciling.questions import form, with_lattice
+from khronika.reconciling.record import Record
+from khronika.reconciling.sources import tell
+
+
+def reconcile(claims: Iterable[Claim]) -> Record:
+    """Forms questions of the claims and compares the pairs that a reader could confuse.
+
+    Pairs that are ``unrelated``, or count different things and do not look alike, are not listed (``compare`` tells). A claim that comes twice counts once. Raises ValueError when two
+    different claims bear one id.
+    """
+    by_id: dict[str, Claim] = {}
+    for claim in claims:
+        if by_id.setdefault(claim.id, claim) != claim:
+            raise ValueError(f"two different claims bear the id {claim.id}")
+    cards = [card_of(by_id[key]) for key in sorted(by_id)]
+    pairs = list(candidate_pairs(cards))
+    sources = tell(cards, pairs)
+    judged = ((judge(a, b, sources), a, b) for a, b in pairs)
+    comparisons = sorted((c for c, a, b in judged if is_worth_listing(c, a, b)), key=lambda c: (c.a, c.b))
+    return Record(
+        questions=with_lattice(form(cards)),
+        comparisons=tuple(comparisons),
+        primaries=sources.primaries,
+        nearest={card.id: sources.origin(card).id for card in cards},
+        adopted=sources.adopted,
+        claims={key: by_id[key] for key in sorted(by_id)},
+    )
+
+
+def compare(a: Claim, b: Claim, record: Record) -> Comparison:
+    """How two claims stand, asked for outright, ``unrelated`` included. What the record knows of their sources
+    counts; claims that it does not hold are judged by their own words alone."""
+    nearest: dict[str, Card] = {}
+    for claim in (a, b):
+        origin = record.claims.get(record.nearest.get(claim.id, claim.id))
+        if origin is not None:
+            nearest[claim.id] = card_of(origin)
+    return judge(card_of(a), card_of(b), Sources(record.primaries, nearest, record.adopted))

@@ -1,0 +1,26 @@
+"""What reconciling hands back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from khronika.nouns import Claim, Comparison, Question
+
+RULES_VERSION = "reconciling-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Questions and comparisons made of a set of claims; equal sets give equal records, whatever their order.
+
+    ``primaries`` gives each claim's primary source key; ``nearest`` the claim nearest to the source among those
+    that repeat one statement (itself where none is nearer). ``adopted`` names, for a claim whose own words name no
+    source, the rule by which it was put to a primary. ``claims`` are the claims themselves, by id.
+    """
+
+    questions: tuple[Question, ...]
+    comparisons: tuple[Comparison, ...]
+    primaries: Mapping[str, str]
+    rules_version: str = RULES_VERSION
+    nearest: Mapping[str, str] = field(default_factory=dict)
+    adopted: Mapping[str, str] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict, repr=False)

@@ -1,0 +1,88 @@
+"""Who really says it, over a whole record: outlets named as sources elsewhere, officials without a name, figures
+printed without a source, and which claim stands nearest to the source of each statement."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from khronika.reconciling import bodies
+from khronika.reconciling.cards import Card
+from khronika.reconciling.comparisons import Pair, Sources, repeats
+from khronika.reconciling.numbers import is_distinctive, same_number
+from khronika.reconciling.scope import Nest
+
+
+def base_primaries(cards: Sequence[Card]) -> dict[str, str]:
+    """Each card's own primary, made alike: an outlet that others cite by name is that source; a body whose country
+    the words leave open is the body of the one country the claim speaks of."""
+    by_name: dict[str, set[str]] = defaultdict(set)
+    for card in cards:
+        for voice in card.claim.attribution.chain:
+            if voice.source.key and voice.resolved:
+                by_name[voice.source.name.strip().casefold()].add(voice.source.key)
+    primaries = {}
+    for card in cards:
+        key = card.primary
+        if bodies.is_outlets_own(card.claim) and card.claim.outlet:
+            named = by_name.get(card.claim.outlet.strip().casefold())
+            key = min(named) if named else key
+        if key.endswith("/?"):
+            countries = {place.country for place in card.places if place.country}
+            key = f"{key[:-1]}{countries.pop()}" if len(countries) == 1 else key
+        primaries[card.id] = key
+    return primaries
+
+
+def tell(cards: Sequence[Card], pairs: Iterable[tuple[Card, Card]]) -> Sources:
+    """Primaries and nearest claims for a record, from its candidate pairs."""
+    primaries = base_primaries(cards)
+    listed = list(pairs)
+    adopted = _adopt(cards, listed, primaries)
+    nearest: dict[str, Card] = {}
+    sources = Sources(primaries, nearest, adopted)
+    for a, b in listed:
+        if repeats(Pair.of(a, b), sources):
+            for one, other in ((a, b), (b, a)):
+                best = nearest.get(one.id, one)
+                nearest[one.id] = min(best, other, key=lambda card: (sources.nearness(card), card.id))
+    return sources
+
+
+def _adopt(
+    cards: Sequence[Card], pairs: list[tuple[Card, Card]], primaries: dict[str, str]
+) -> dict[str, str]:
+    """Puts claims without a named source to the one body that printed the same number about the same things; where
+    two bodies did, the claim stays apart. Changes ``primaries``."""
+    offers: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for a, b in pairs:
+        for taker, giver in ((a, b), (b, a)):
+            if rule := _adoption_rule(taker, giver, primaries):
+                offers[taker.id].add((primaries[giver.id], rule))
+    adopted = {}
+    for card in cards:
+        if len({key for key, _ in offers[card.id]}) == 1:
+            primaries[card.id], adopted[card.id] = sorted(offers[card.id])[0]
+    return adopted
+
+
+def _adoption_rule(taker: Card, giver: Card, primaries: dict[str, str]) -> str | None:
+    speaker = giver.claim.attribution.speaker
+    given = primaries[giver.id]
+    if speaker is None or bodies.is_untold(given) or primaries[taker.id] == given:
+        return None
+    if taker.value is None or not same_number(taker, giver):
+        return None
+    pair = Pair.of(taker, giver)
+    if pair.measures is not Nest.SAME or pair.nest not in (Nest.SAME, Nest.INSIDE, Nest.AROUND):
+        return None
+    if bodies.commands(primaries[taker.id], given) and given.startswith("body:interior-ministry"):
+        return "primary.police-of-the-ministry"
+    if bodies.is_vague_official(taker.claim):
+        return "primary.official-without-a-name"
+    unattributed = bodies.is_outlets_own(taker.claim) and taker.claim.report_id != giver.claim.report_id
+    if unattributed and is_distinctive(taker.value) and not _said_before(taker, giver):
+        return "primary.printed-without-a-source"
+    return None
+
+
+def _said_before(taker: Card, giver: Card) -> bool:
+    return taker.said is not None and giver.said is not None and taker.said < giver.said

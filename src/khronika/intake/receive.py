@@ -52,7 +52,10 @@ def receive(
             if stdin is None:
                 yield refusals.missing("standard input")
             else:
-                yield from _stream(stdin, STDIN, given, limit)
+                try:
+                    yield from _stream(stdin, STDIN, given, limit)
+                except OSError as error:
+                    yield refusals.unreadable("standard input", error)
         else:
             yield from _path(os.fspath(path), given, limit)
 

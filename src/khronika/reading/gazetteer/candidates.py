@@ -1,0 +1,127 @@
+"""Words of a text that the gazetteer knows as a name, before anyone asks whether they are a place here."""
+
+import re
+from dataclasses import dataclass, replace
+
+from khronika.reading.gazetteer.folding import fold
+from khronika.reading.gazetteer.forms import nominatives, without_possessive
+from khronika.reading.gazetteer.lookup import Hit, abbreviations, look_up
+
+_TOKEN = re.compile(r"(?:[A-ZА-Я]\.){2,}|[^\W\d_]+(?:[-‐‑'’ʻ][^\W\d_]+)*")
+_GAP = re.compile(r"[ \u00a0]{1,2}|(?<=\bSt)\. |, (?=D\.?C\b)| — (?=Новая)")
+LONGEST = 5  # "Democratic Republic of the Congo"
+# Lower-case words that may open a name of ours.
+_OPENERS = {
+    "область",
+    "области",
+    "областью",
+    "штат",
+    "штате",
+    "штата",
+    "сектор",
+    "секторе",
+    "сектора",
+    "state",
+}
+_OPENERS |= {"республика", "республике", "республики", "the"}
+# Never a place on their own, whatever the gazetteer says: months, days, and words that open sentences and headlines.
+NEVER = frozenset(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday the of at in on to for and but or no yes as an a our his her he she it "
+    "they we you all many most more much some such than that this these those there then when where who why what how "
+    "police central republic united union north south east west northern southern eastern western center centre "
+    "along also amid both best dear deal early even few high home hope ideal latest less long main much new old other "
+    "over same sale see since so under until upon via was were will with after before among about above across "
+    "мая март май июнь июль август март суд мир дом центр союз партия народ власть президент министр полиция депутат "
+    "россий он она они мы вы я что как это все еще уже так там тут для при под над без после также однако когда если "
+    "бұл ол осы сол олар мен бір және үшін кейін дейін барлық ал бірақ".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word with its place in the text."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens ``first`` to ``last`` (inclusive) that the gazetteer knows; ``end`` leaves a possessive 's out."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    words: str
+    hit: Hit
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The words of ``text``; numbers and punctuation fall between them."""
+    return [Token(*m.span(), m[0]) for m in _TOKEN.finditer(text)]
+
+
+def candidates(text: str, tokens: list[Token], lang: str) -> list[Candidate]:
+    """Longest matches from left to right, never overlapping."""
+    found = []
+    at = 0
+    while at < len(tokens):
+        candidate = longest(text, tokens, at, lang)
+        if candidate:
+            found.append(candidate)
+        at = candidate.last + 1 if candidate else at + 1
+    return found
+
+
+def longest(text: str, tokens: list[Token], at: int, lang: str) -> Candidate | None:
+    """The longest known name that begins with token ``at``; ``None`` when none does."""
+    if not tokens[at].capital and tokens[at].text not in _OPENERS:
+        return None
+    last = at
+    while (
+        last + 1 < len(tokens) and last + 1 - at < LONGEST and _joined(text, tokens[last], tokens[last + 1])
+    ):
+        last += 1
+    for end in range(last, at - 1, -1):
+        candidate = _match(text, tokens, at, end, lang)
+        if candidate:
+            return candidate
+    return None
+
+
+def _joined(text: str, left: Token, right: Token) -> bool:
+    return _GAP.fullmatch(text, left.end, right.start) is not None
+
+
+def _match(text: str, tokens: list[Token], first: int, last: int, lang: str) -> Candidate | None:
+    start, end = tokens[first].start, tokens[last].end
+    if first == last and not tokens[first].capital:
+        return None
+    surface = text[start:end]
+    for words in dict.fromkeys((surface, without_possessive(surface))):
+        hit = _known(words, lang)
+        if hit:
+            return Candidate(first, last, start, start + len(words), words, hit)
+    return None
+
+
+def _known(words: str, lang: str) -> Hit | None:
+    folded = fold(words)
+    if folded in NEVER or (len(folded) == 1 and words):
+        return None
+    # In Cyrillic the case endings may bring an abbreviation out of a word ("США" has none); in Latin, a pronoun.
+    written = lang if not folded.isascii() else "en"
+    for form in nominatives(folded.split(), written):
+        if form in NEVER or (form in abbreviations() and not words.replace(".", "").isupper()):
+            continue
+        hit = look_up(form)
+        if hit and not (words.isupper() and len(words) <= 3 and form not in abbreviations()):
+            return replace(hit, word=hit.word and form == folded)
+    return None

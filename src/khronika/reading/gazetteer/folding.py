@@ -1,0 +1,27 @@
+"""One spelling to look names up by: case, accents, hyphens and apostrophes do not count."""
+
+import re
+import unicodedata
+
+_APOSTROPHES = re.compile(r"['’ʻʼ`´‘.]")
+_GAPS = re.compile(r"[\s‐-―-]+")
+
+
+def fold(name: str) -> str:
+    """``name`` for looking up. Accents go from Latin letters only: in Cyrillic, й and ї are letters of their own,
+    but ё is printed as е too often to keep."""
+    text = _GAPS.sub(" ", _APOSTROPHES.sub("", name.casefold())).strip()
+    if text.isascii():
+        return text
+    return "".join(_bare(char) for char in text)
+
+
+def _bare(char: str) -> str:
+    if char == "ё":
+        return "е"
+    if "Ѐ" <= char <= "ӿ":
+        return char
+    special = {"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe"}.get(char)
+    if special:
+        return special
+    return "".join(part for part in unicodedata.normalize("NFKD", char) if not unicodedata.combining(part))

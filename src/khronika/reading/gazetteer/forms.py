@@ -1,0 +1,105 @@
+"""From a word as it stands in a sentence to the forms it may have in a list of names.
+
+Endings are undone by rule, not by a dictionary: most place names are in none. The rules propose too much; the
+gazetteer, which must know the result, disposes.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+# Russian: ending in the text -> endings in the nominative. Longest first; "" is a bare stem.
+_RUSSIAN: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("иями", ("ии",)),
+    ("иях", ("ии",)),
+    ("ями", ("и", "я")),
+    ("ами", ("ы", "и", "а")),
+    ("ого", ("ый", "ий", "ой", "ое")),
+    ("его", ("ий", "ее")),
+    ("ому", ("ый", "ий", "ой", "ое")),
+    ("ему", ("ий", "ее")),
+    ("ыми", ("ые",)),
+    ("ими", ("ие",)),
+    ("ом", ("", "о", "ый", "ий", "ой", "ое")),
+    ("ем", ("", "е", "й", "ь", "ий", "ее")),
+    ("ым", ("ый", "ое", "ов", "ин", "")),
+    ("им", ("ий", "ой", "ое")),
+    ("ой", ("а", "ая")),
+    ("ою", ("а", "ая")),
+    ("ей", ("я", "а", "ь", "и", "ая")),
+    ("ью", ("ь",)),
+    ("ую", ("ая",)),
+    ("юю", ("яя",)),
+    ("ых", ("ые",)),
+    ("их", ("ие",)),
+    ("ах", ("ы", "и", "а")),
+    ("ях", ("и", "я")),
+    ("ам", ("ы", "и", "а")),
+    ("ям", ("и", "я")),
+    ("ов", ("ы", "и")),
+    ("ии", ("ия",)),
+    ("ию", ("ия", "ий")),
+    ("ия", ("ий",)),
+    ("ие", ("ий",)),
+    ("а", ("", "о", "ый")),
+    ("я", ("й", "ь")),
+    ("е", ("", "а", "я", "ь", "о", "й")),
+    ("и", ("а", "я", "ь")),
+    ("ы", ("а",)),
+    ("у", ("", "а", "о")),
+    ("ю", ("я", "й", "ь")),
+)
+_FLEETING = (("ьц", "ец"), ("рл", "рел"), ("нц", "нец"), ("вц", "вец"), ("дц", "дец"), ("льц", "лец"))
+# Kazakh suffixes that may stand after a name, outermost last; each pass takes one off.
+_KAZAKH = re.compile(
+    r"(?:(?:да|де|та|те)(?:ғы|гі)(?:лар|лер)?|(?:да|де|та|те|нда|нде)|(?:дан|ден|тан|тен|нан|нен)"
+    r"|(?:ның|нің|дың|дің|тың|тің)|(?:ға|ге|қа|ке|на|не)|(?:ды|ді|ты|ті|ны|ні)|(?:мен|пен|бен)|(?:дай|дей|тай|тей))$"
+)
+_POSSESSIVE_EN = re.compile(r"['’]s?$")
+_SHORTEST = 2  # a stem shorter than two letters is nobody's name
+
+
+def _russian(word: str) -> list[str]:
+    forms = [word]
+    for ending, originals in _RUSSIAN:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            stem = word[: -len(ending)]
+            forms += [stem + original for original in originals]
+            forms += [stem[: -len(a)] + b for a, b in _FLEETING if stem.endswith(a) and "" in originals]
+    return list(dict.fromkeys(forms))
+
+
+def _kazakh(word: str) -> list[str]:
+    forms = [word]
+    for _ in range(2):
+        shorter = _KAZAKH.sub("", forms[-1])
+        if shorter == forms[-1] or len(shorter) < _SHORTEST:
+            break
+        forms.append(shorter)
+    return forms
+
+
+def nominatives(words: list[str], lang: str) -> Iterator[str]:
+    """Folded nominatives that the folded ``words`` of one name may have, the words as they stand first.
+
+    Only the last word of a Kazakh name is inflected; any word of a Russian one. For Russian names of four words
+    or more only the first and last are tried, which keeps the products small.
+    """
+    joined = " ".join(words)
+    yield joined
+    if lang == "kk":
+        yield from (" ".join([*words[:-1], form]) for form in _kazakh(words[-1])[1:])
+        return
+    if lang != "ru":
+        return
+    choices = [
+        _russian(w) if i in (0, len(words) - 1) or len(words) < 4 else [w] for i, w in enumerate(words)
+    ]
+    for form in itertools.product(*choices):
+        if (candidate := " ".join(form)) != joined:
+            yield candidate
+
+
+def without_possessive(word: str) -> str:
+    """ "Kazakhstan's" as "Kazakhstan"; any other word as it is."""
+    return _POSSESSIVE_EN.sub("", word)

@@ -1,0 +1,189 @@
+"""Squares, streets and buildings, villages and districts: places named by a pattern rather than by a list."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from anyascii import anyascii
+
+from khronika.nouns import Level
+from khronika.reading.gazetteer.folding import fold
+from khronika.reading.gazetteer.lookup import rows, town
+
+_CAP = r"[A-ZÀ-ÞŌĀŞŠÖÜÇĞİ][\w'’-]*"
+_CAP_CYR = r"[А-ЯЁЄІЇҐӘҒҚҢӨҰҮҺ][\w-]*"
+_NAME_EN = rf"{_CAP}(?: (?:de|la|al|el|du|of|the|{_CAP})){{0,3}}"
+_OPEN_SPACE = r"Square|Street|Avenue|Boulevard|Prospekt|Prospect|Maidan|Roundabout|Bridge|Highway"
+_BUILDING = (
+    r"Park|Stadium|Arena|Hospital|University|Prison|Airport|Palace|Market|Mosque|Cathedral|Church|Station|Embassy"
+    r"|Garden|Gardens|Campus|College|Temple|Mall|Theatre|Theater|Hotel|Road"
+)
+_AT = r"(?:in|at|near|on|outside|to|from|towards?|around|inside|along|through|by|onto|into|across)"
+_SHUT = r"(?!\w)"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """``regex`` with the place's words in group "place"; ``name`` rewrites them to the nominative."""
+
+    id: str
+    regex: re.Pattern[str]
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place found by its pattern. ``stem`` is the name without the head word ("Chuy" of "Chuy region")."""
+
+    start: int
+    end: int
+    name: str
+    level: Level
+    stem: str = ""
+
+
+def _p(id_: str, regex: str, level: Level = Level.SITE) -> Pattern:
+    return Pattern(id_, re.compile(regex), level)
+
+
+_ENGLISH = (
+    _p("square-of", rf"(?P<place>(?:Square|Avenue|Boulevard|Palace) of (?:the )?{_CAP}(?: {_CAP})?)"),
+    _p("open-space", rf"(?P<place>{_CAP}(?: (?:de|la|al|el|du|{_CAP})){{0,3}}? (?:{_OPEN_SPACE}|square|street|avenue|boulevard)){_SHUT}"),
+    _p("building", rf"(?:(?<=\s)|^)(?i:{_AT}) (?:the |[a-z]+’s )?(?P<place>{_NAME_EN}? (?:{_BUILDING})){_SHUT}"),
+    _p("region", rf"(?P<place>(?P<stem>{_CAP}(?: {_CAP}){{0,2}}?) (?:[Pp]rovince|[Rr]egion|[Oo]blast|[Gg]overnorate|[Pp]refecture|[Kk]rai|[Cc]ounty|[Ss]tate)){_SHUT}(?! [A-Z])", Level.ADMIN1),
+    _p("district", rf"(?P<place>(?P<stem>{_CAP}(?: {_CAP}){{0,2}}?) (?:[Dd]istrict|[Rr]ayon|[Nn]eighbou?rhood)){_SHUT}", Level.UNKNOWN),
+    _p("settlement", rf"(?:city|town|village|settlement) of (?P<place>(?P<stem>{_CAP}(?: {_CAP})?))", Level.CITY),
+)  # fmt: skip
+_RUSSIAN = (
+    _p("square", rf"(?P<place>(?:[Пп]лощад|[Уу]лиц|[Пп]роспект|[Бб]ульвар|[Пп]арк|[Сс]квер|[Нн]абережн)[а-я]{{0,4}} (?:имени )?{_CAP_CYR}(?: {_CAP_CYR})?)"),
+    _p("adjective-square", rf"(?P<place>{_CAP_CYR}(?:ая|ой|ую|ий|ого|ом|ому|ый|им|ым) (?:площад|улиц|проспект|бульвар|парк|сквер|набережн)[а-я]{{0,4}})"),
+    _p("region", rf"(?P<place>(?P<stem>{_CAP_CYR}(?:ая|ой|ую|ий|ого|ом|ому|им|ым)) (?:област|кра[йяюе]|губерни|провинци|район)[а-я]{{0,4}}){_SHUT}", Level.ADMIN1),
+    _p("province-of", rf"(?P<place>(?:провинци|губерни|област)[а-я]{{1,4}} (?P<stem>{_CAP_CYR}(?: {_CAP_CYR})?))", Level.ADMIN1),
+    _p("settlement", rf"(?:город|сел|пос[её]л|деревн|аул|станиц)[а-я]{{0,4}} (?P<place>(?P<stem>{_CAP_CYR}(?: {_CAP_CYR})?))", Level.CITY),
+)  # fmt: skip
+_KAZAKH = (
+    _p("square", rf"(?P<place>(?:«[^«»]{{2,40}}»|{_CAP_CYR}(?: {_CAP_CYR})?) (?:алаңы|көшесі|даңғылы|саябағы|бульвары|гүлзары))"),
+    _p("region", rf"(?P<place>(?P<stem>{_CAP_CYR}(?: {_CAP_CYR})?) (?:облысы|өлкесі|провинциясы))", Level.ADMIN1),
+    _p("district", rf"(?P<place>(?P<stem>{_CAP_CYR}(?: {_CAP_CYR})?) (?:ауданы))", Level.UNKNOWN),
+    _p("settlement", rf"(?P<stem>(?P<place>{_CAP_CYR}(?: {_CAP_CYR})?)) (?:ауылы|кенті|ауылдық)", Level.CITY),
+)  # fmt: skip
+_PATTERNS = {"en": _ENGLISH, "ru": _RUSSIAN, "kk": _KAZAKH}
+
+_OPENERS = re.compile(
+    r"^(?:The|In|At|On|Near|From|Outside|And|But|When|While|After|Before|Since|Around|Across)\s+"
+)
+_HEADS_RU = {
+    "площад": "площадь", "улиц": "улица", "проспект": "проспект", "бульвар": "бульвар", "парк": "парк",
+    "сквер": "сквер", "набережн": "набережная", "област": "область", "губерни": "губерния",
+    "провинци": "провинция", "район": "район", "кра": "край",
+}  # fmt: skip
+_FEMININE = {"площадь", "улица", "набережная", "область", "губерния", "провинция"}
+_ADJECTIVE = re.compile(r"(?:ая|ой|ую|ий|ого|ом|ому|ый|им|ым)$")
+# Heads of offices that look like a region or a site: "the Police Department in X Street" is fine, "Supreme Court" not.
+_NOT_STEMS = frozenset(
+    "united islamic police supreme secretary deep welfare head the security former".split()
+)
+
+
+_REGION_LIST = re.compile(
+    rf"(?P<list>{_CAP}(?: {_CAP})?(?:, {_CAP}(?: {_CAP})?)*,? and {_CAP}(?: {_CAP})?) (?P<head>[Rr]egion|[Pp]rovince|[Oo]blast|[Gg]overnorate)s\b"
+)
+
+
+def _region_lists(text: str) -> Iterator[Found]:
+    """Each region of "Akmola and Karaganda regions"."""
+    for match in _REGION_LIST.finditer(text):
+        for part in re.finditer(rf"{_CAP}(?: {_CAP})*", match["list"]):
+            start = match.start("list") + part.start()
+            name = f"{part[0]} {match['head']}"
+            yield Found(start, start + len(part[0]), name, Level.ADMIN1, part[0])
+
+
+def _nominative_ru(words: str) -> str:
+    parts = words.split(" ")
+    heads = [
+        (i, full)
+        for i, part in enumerate(parts)
+        for start, full in _HEADS_RU.items()
+        if fold(part).startswith(start)
+    ]
+    if not heads:
+        return words
+    index, full = heads[0]
+    parts[index] = full
+    if index == 1:
+        stem = _ADJECTIVE.sub("", parts[0])
+        soft = stem.endswith(("н", "в", "т", "р", "л", "д")) and not stem.endswith("ск")
+        parts[0] = stem + ("ая" if full in _FEMININE else "ый" if soft else "ий")
+    return " ".join(parts)
+
+
+def pattern_places(text: str, lang: str) -> Iterator[Found]:
+    """Places that a head word gives away ("X Square", "площадь X", "X алаңы", "X province", "village of X")."""
+    if lang == "en":
+        yield from _region_lists(text)
+    for pattern in _PATTERNS.get(lang, _ENGLISH):
+        for match in pattern.regex.finditer(text):
+            found = _found(match, pattern.level, lang)
+            if found:
+                yield found
+
+
+def _found(match: re.Match[str], level: Level, lang: str) -> Found | None:
+    start, words = match.start("place"), match["place"]
+    opener = _OPENERS.match(words) if lang == "en" else None
+    if opener:
+        start, words = start + opener.end(), words[opener.end() :]
+    groups = match.groupdict()
+    stem = _OPENERS.sub("", groups.get("stem") or "") if lang == "en" else groups.get("stem") or ""
+    if lang == "en" and (fold(words).split()[0] in _NOT_STEMS or (" " not in words and not stem)):
+        return None
+    name = _nominative_ru(words) if lang == "ru" else words
+    return Found(
+        start, start + len(words), name[0].lower() + name[1:] if _lowered(name, lang) else name, level, stem
+    )
+
+
+def _lowered(name: str, lang: str) -> bool:
+    return lang == "ru" and any(fold(name).startswith(head) for head in _HEADS_RU)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site of our table. ``near`` tells that its city or country must be in sight."""
+
+    key: str
+    city: str
+    country: str
+    names: tuple[str, str, str]
+    near: bool
+
+
+@cache
+def known_sites() -> dict[str, tuple[Site, ...]]:
+    """Sites of our table by folded name."""
+    found: dict[str, tuple[Site, ...]] = {}
+    for city, country, slug, *forms, near in rows("sites.tsv"):
+        firsts = [form.split(";")[0] for form in forms]
+        names = (firsts[0], firsts[1], firsts[2])
+        home = town(city)
+        key = f"site:{country.lower()}/{slug_of(home.names[0]) if home else city}/{slug}"
+        site = Site(key, f"geonames:{city}", country, names, bool(near))
+        for name in filter(None, ";".join(forms).split(";")):
+            found[_bare(name)] = (*found.get(_bare(name), ()), site)
+    return found
+
+
+def _bare(name: str) -> str:
+    return fold(re.sub(r"[«»\"“”]", "", name)).removeprefix("the ")
+
+
+def sites_named(name: str) -> tuple[Site, ...]:
+    """The table's sites of that name, if any; quotation marks and "the" do not count."""
+    return known_sites().get(_bare(name), ())
+
+
+def slug_of(name: str) -> str:
+    """The last part of a site's key: romanised, lower case, hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", anyascii(name).casefold()).strip("-")

@@ -6,8 +6,8 @@ inside it; ``start`` and ``end`` keep what may have happened between them, so th
 only when neither is given.
 """
 
-from collections.abc import Container, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from django.db.models import Count, Q, QuerySet
 
@@ -29,8 +29,10 @@ __all__ = [
     "counts",
     "question",
     "questions",
+    "refusal",
     "report",
     "reports",
+    "settled",
     "unread",
     "waiting",
 ]
@@ -86,6 +88,20 @@ def waiting(rules_version: str) -> list[str]:
     """Ids of reports that are kept and were never read, nor refused by these rules: a run was killed between."""
     rows = tables.Report.objects.filter(current__isnull=True).exclude(refusals__rules_version=rules_version)
     return list(rows.order_by("received_at", "id").values_list("id", flat=True))
+
+
+def settled(report_id: str, rules_version: str) -> bool:
+    """True when these rules have read the report, or refused it, already."""
+    return (
+        tables.Reading.objects.filter(report_id=report_id, rules_version=rules_version).exists()
+        or refusal(report_id, rules_version) is not None
+    )
+
+
+def refusal(report_id: str, rules_version: str) -> Unread | None:
+    """Why these rules could not read the report; ``None`` when they did not refuse it."""
+    row = tables.Unread.objects.filter(report_id=report_id, rules_version=rules_version).first()
+    return translate.unread_from_row(row) if row else None
 
 
 def unread() -> list[Unread]:
@@ -166,7 +182,7 @@ def question(question_id: str) -> QuestionView:
     noun = translate.question_from_row(row)
     memberships = list(row.memberships.select_related("claim"))
     members = {link.claim.claim_id: translate.claim_from_row(link.claim) for link in memberships}
-    pairs = _comparisons([link.claim_id for link in memberships])
+    pairs = _comparisons(row.memberships.values("claim"))
     claims_here = members | _others(pairs, members)
     neighbours = {found.id: found for found in _question_rows(_by_id(noun.wider + noun.narrower))}
     return QuestionView(
@@ -210,8 +226,8 @@ def _place_keys(place: str) -> list[str]:
     return [place, f"name:{folded}", *named]
 
 
-def _comparisons(numbers: Iterable[int]) -> list[tables.Comparison]:
-    numbers = list(numbers)
+def _comparisons(numbers: Sequence[int] | QuerySet[Any, Any]) -> list[tables.Comparison]:
+    """Those with either end among the claims' row numbers, given as a list or, for many, as a subquery."""
     either = Q(a__in=numbers) | Q(b__in=numbers)
     return list(tables.Comparison.objects.filter(either).select_related("a", "b").order_by("pk"))
 

@@ -1,0 +1,51 @@
+"""`khronika add`: keep, read, compare."""
+
+import sys
+
+import click
+
+from khronika.cli import exits, options
+from khronika.cli.opening import open_folder
+from khronika.cli.progress import progress
+from khronika.nouns import PartialDate
+
+_EPILOG = """
+\b
+Examples:
+  khronika add reports/
+  khronika add statement.html --published 2019-06-11 --folder june/
+  cat posts.jsonl | khronika add -
+
+The same bytes twice are one report. A run that was killed is simply started again: nothing is lost or doubled.
+"""
+
+
+@click.command("add", short_help="Keep reports in the folder, read them, compare them.", epilog=_EPILOG)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@options.input_options
+@options.folder_option
+@click.pass_context
+def command(
+    ctx: click.Context, paths: tuple[str, ...], lang: str, published: PartialDate | None, folder: str | None
+) -> None:
+    """Keep reports in the folder (their bytes untouched, with their hash), read them, and set their figures beside
+    those that are there."""
+    with open_folder(folder, make=True) as place:
+        from khronika.cli.words import plural, unread_lines
+        from khronika.flow import take
+        from khronika.intake import Given
+
+        given = Given(lang=None if lang == "auto" else lang, published=published)
+        with progress("Reading") as watch:
+            taken = take(
+                paths, stdin=sys.stdin.buffer, given=given, watch=lambda step: watch.step(step.origin)
+            )
+        for line in unread_lines(taken.unread):
+            click.echo(line, err=True)
+        parts = [f"{plural(taken.read, 'report')} read, {plural(taken.claims, 'claim')} found"]
+        if taken.known:
+            parts.append(f"{plural(taken.known, 'report')} here already")
+        if taken.unread:
+            parts.append(f"{plural(len(taken.unread), 'input')} not read")
+        click.echo(f"{'; '.join(parts)}. Folder: {place}")
+        ctx.exit(exits.SOME_UNREAD if taken.unread else exits.FINE)

@@ -1,0 +1,49 @@
+"""`khronika claims`: what was read from the folder's reports."""
+
+import sys
+
+import click
+
+from khronika.cli import options
+from khronika.cli.opening import open_folder
+from khronika.nouns import Kind, PartialDate
+
+_EPILOG = """
+\b
+Examples:
+  khronika claims --kind release --place Almaty
+  khronika claims --format jsonl > claims.jsonl
+
+With --format jsonl each claim is one line, as `khronika read` writes it and with its report's id; offsets refer to
+the report's stored text.
+"""
+
+
+@click.command("claims", short_help="List the claims read from the folder's reports.", epilog=_EPILOG)
+@options.filter_options
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@options.folder_option
+def command(
+    kind: str | None,
+    place: str | None,
+    start: PartialDate | None,
+    end: PartialDate | None,
+    form: str,
+    folder: str | None,
+) -> None:
+    """List the claims read from the folder's reports, report by report."""
+    with open_folder(folder, make=False):
+        from khronika.ledger import access
+        from khronika.nouns.rows import claim_row, row_line
+
+        found = access.claims(Kind(kind) if kind else None, place, start, end)
+        if form == "jsonl":
+            for claim in found:
+                sys.stdout.buffer.write(row_line({"report": claim.report_id, **claim_row(claim)}))
+            return
+        from khronika.cli.claim_table import claim_table, count_words
+
+        listed = list(found)
+        if listed:
+            click.echo(f"{claim_table(listed)}\n")
+        click.echo(f"{count_words(len(listed))}.")

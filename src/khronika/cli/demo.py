@@ -1,0 +1,105 @@
+"""`khronika demo`: the demo corpus, read before your eyes, and what it answers."""
+
+import os
+import sys
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from khronika.cli import exits
+from khronika.cli.opening import open_folder
+from khronika.cli.progress import progress
+from khronika.nouns import Kind, Level, PartialDate, Place, Precision, When
+from khronika.server.folder import FOLDER_VARIABLE
+
+if TYPE_CHECKING:  # the ledger needs Django, which --help must not load
+    from khronika.flow import Taken
+    from khronika.nouns import Question
+    from khronika.reconciling import Gathered, Record
+
+DEMO_FOLDER = ".demo"
+
+# What the demo asks; the answer comes out of the reports.
+_KIND = Kind.DETENTION
+_PLACE = Place("Kazakhstan", Level.COUNTRY, "country:KZ", "KZ")
+_PERIOD = When(PartialDate(2019, 6, 9), PartialDate(2019, 6, 13), Precision.DAYS)
+
+_EPILOG = """
+\b
+Examples:
+  khronika demo             print the answer, then serve the desk until Ctrl-C
+  khronika demo --no-serve  print the answer
+
+Run again, it finds everything there already and adds nothing.
+"""
+
+
+@click.command("demo", short_help="Read the demo corpus and answer its question.", epilog=_EPILOG)
+@click.option(
+    "--no-serve", is_flag=True, help="Print and end; so it also does when standard input is no terminal."
+)
+@click.option(
+    "--folder", metavar="FOLDER", help=f"The data folder; else KHRONIKA_FOLDER, else ./{DEMO_FOLDER}."
+)
+@click.pass_context
+def command(ctx: click.Context, no_serve: bool, folder: str | None) -> None:
+    """Read the demo corpus (khronika's own short summaries of what was published on Kazakhstan in June 2019) and
+    answer: how many people were detained in Kazakhstan on 9-13 June 2019, and who says so?"""
+    with open_folder(folder or os.environ.get(FOLDER_VARIABLE) or DEMO_FOLDER, make=True) as place:
+        from khronika.cli.words import unread_lines
+
+        taken = _take()
+        click.echo(_arrival(taken))
+        for line in unread_lines(taken.unread):
+            click.echo(line, err=True)
+        assert taken.record is not None
+        click.echo(_answer(taken.record))
+        click.echo(f"\nThe folder: {place}")
+        if no_serve or not sys.stdin.isatty():
+            click.echo(f"To see it: khronika desk --folder {place}")
+        else:
+            from khronika.cli.desk import serve
+
+            serve(None)
+        ctx.exit(exits.SOME_UNREAD if taken.unread else exits.FINE)
+
+
+def _take() -> "Taken":
+    from khronika.flow import take
+
+    with as_file(files("khronika") / "demo") as corpus, progress("Reading") as watch:
+        paths = sorted(Path(corpus).rglob("*.md"))
+        return take(paths, watch=lambda step: watch.step(Path(step.origin).name))
+
+
+def _arrival(taken: "Taken") -> str:
+    from khronika.cli.words import plural
+
+    known = f", {plural(taken.known, 'report')} here already" if taken.known else ""
+    return f"{plural(taken.read, 'report')} read, {plural(taken.claims, 'claim')} found{known}."
+
+
+def _answer(record: "Record") -> str:
+    from khronika.cli.layout import paragraph
+    from khronika.cli.question_table import question_table
+    from khronika.reconciling import answer, gather
+
+    found = gather(record, _KIND, None, (_PLACE,), _PERIOD)
+    claims = {key: record.claims[key] for key in found.claim_ids}
+    lines = ["", found.asked.text[:1].upper() + found.asked.text[1:], "=" * len(found.asked.text)]
+    for title, questions in _sections(found):
+        if questions:
+            lines += ["", title, "", question_table(questions, claims, record.comparisons)]
+    return "\n".join([*lines, "", paragraph(answer(found.asked, record.claims, record.comparisons))])
+
+
+def _sections(found: "Gathered") -> list[tuple[str, tuple["Question", ...]]]:
+    return [
+        ("Figures of this very scope", (found.asked,) if found.asked.members else ()),
+        ("Figures of a part of it: a day, a city, some of the people. Never to be added up", found.nested),
+        ("Figures of more than it", found.wider),
+        ("Figures that count something else, and are at times printed as if they did not", found.near),
+        ("Figures that do not say where or when, and may belong here", found.unplaced),
+    ]

@@ -1,0 +1,61 @@
+"""`khronika desk`: serve the desk's pages on this machine, and on no other."""
+
+import socket
+
+import click
+
+from khronika.cli import options
+from khronika.cli.opening import open_folder
+
+PORT = 8765  # none of the ports that IANA gives to a service people run on a laptop
+_HOST = "127.0.0.1"  # never 0.0.0.0: the record must not be readable from the café's network
+
+_EPILOG = """
+\b
+Examples:
+  khronika desk
+  khronika desk --folder june/ --port 9000
+"""
+
+
+@click.command("desk", short_help="Serve the desk's pages on this machine.", epilog=_EPILOG)
+@click.option("--port", type=click.IntRange(1, 65535), help=f"The port; without it {PORT}, or a free one.")
+@options.folder_option
+def command(port: int | None, folder: str | None) -> None:
+    """Serve the desk's pages on 127.0.0.1 until Ctrl-C. Nobody else on the network can open them."""
+    with open_folder(folder, make=False):
+        serve(port)
+
+
+def serve(port: int | None) -> None:
+    """Serve until Ctrl-C. Must be called with a folder open. Raises UsageError when the port that was asked for
+    cannot be had."""
+    import uvicorn
+
+    bound = _bind(port)
+    click.echo(f"The desk: http://{_HOST}:{bound.getsockname()[1]}/  (Ctrl-C ends it)")
+    config = uvicorn.Config(
+        "khronika.server.desk:application", log_level="warning", access_log=False, lifespan="off"
+    )
+    try:
+        # The socket is bound already, so that between finding a free port and using it nobody takes it.
+        uvicorn.Server(config).run(sockets=[bound])
+    except KeyboardInterrupt:
+        click.echo("The desk is closed.")
+    finally:
+        bound.close()
+
+
+def _bind(port: int | None) -> socket.socket:
+    for candidate in [port] if port else [PORT, 0]:
+        bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            bound.bind((_HOST, candidate))
+        except OSError:
+            bound.close()
+            continue
+        return bound
+    raise click.UsageError(
+        f"Port {port} cannot be had; another program may use it. Leave --port out for a free one."
+    )

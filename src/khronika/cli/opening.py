@@ -1,0 +1,68 @@
+"""Opening a folder: the only way by which a command reaches the ledger. Django is imported here and below."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from khronika.ledger.errors import FolderTrouble
+from khronika.server.folder import DATABASE_NAME, FOLDER_VARIABLE, folder_path, prepare
+
+
+@contextmanager
+def open_folder(named: str | None, *, make: bool) -> Iterator[Path]:
+    """The folder, its database brought to this version. ``make`` says that a missing one is made.
+
+    Raises FolderTrouble for a folder that is missing, cannot be written, or fails while it is used.
+    """
+    folder = folder_path(named)
+    if not make and not (folder / DATABASE_NAME).exists() and not os.environ.get("KHRONIKA_DATABASE_URL"):
+        raise FolderTrouble(
+            f"There is no khronika folder at {folder}. `khronika add FILE` makes it; --folder names another."
+        )
+    prepare(folder)
+    _set_up_django(folder)
+    from django.db import DatabaseError
+
+    try:
+        _bring_up_to_date()
+        yield folder
+    except DatabaseError as error:
+        # The message is the database's own ("disk I/O error", "database or disk is full"); rows never stand in it.
+        raise FolderTrouble(
+            f"The database in {folder} failed: {error}. What was recorded before stands. Check the space left and "
+            "whether another program holds the folder, then run the same command again."
+        ) from error
+
+
+def _set_up_django(folder: Path) -> None:
+    os.environ[FOLDER_VARIABLE] = str(folder)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "khronika.server.settings"
+    try:
+        import django
+    except ModuleNotFoundError as error:
+        raise FolderTrouble(
+            "This command needs the desk's packages: pip install 'khronika[desk]'."
+        ) from error
+    django.setup()
+
+
+def _bring_up_to_date() -> None:
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    from khronika.ledger import guards
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
+    elif absent := guards.missing(connection):
+        click.echo(
+            f"Warning: append-only guards were missing from the database and are put back: {', '.join(absent)}. "
+            "Somebody may have changed the record: compare it with a backup.",
+            err=True,
+        )
+        guards.after_migrate("default")

@@ -1,0 +1,70 @@
+"""Options and arguments that several commands share, so that they mean the same everywhere."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from khronika.nouns import Kind, PartialDate
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class DateType(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
+    """YYYY, YYYY-MM or YYYY-MM-DD; a date that does not exist is refused, not moved."""
+
+    name = "date"
+
+    def convert(
+        self, value: str | PartialDate, param: click.Parameter | None, ctx: click.Context | None
+    ) -> PartialDate:
+        if isinstance(value, PartialDate):
+            return value
+        try:
+            return PartialDate.parse(value)
+        except ValueError as error:
+            self.fail(f"{error}.", param, ctx)
+
+
+def folder_option(command: _Command) -> _Command:
+    return click.option(
+        "--folder",
+        metavar="FOLDER",
+        help="The data folder; else KHRONIKA_FOLDER, else ./khronika-folder.",
+    )(command)
+
+
+def filter_options(command: _Command) -> _Command:
+    """--kind, --place, --from and --to, as ``access`` understands them."""
+    for option in (
+        click.option(
+            "--to", "end", type=DateType(), help="Keep what may have happened by this day, month or year."
+        ),
+        click.option("--from", "start", type=DateType(), help="Keep what may have happened since then."),
+        click.option("--place", help='A place and all inside it: "Almaty", "Казахстан", country:KZ.'),
+        click.option(
+            "--kind", type=click.Choice([kind.value for kind in Kind]), help="What is said to have happened."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def input_options(command: _Command) -> _Command:
+    """--lang and --published: what the user says for all inputs; what a report says of itself wins."""
+    for option in (
+        click.option(
+            "--published",
+            type=DateType(),
+            help="When the reports were published, where they do not say. Without it, “Sunday” stays unknown.",
+        ),
+        click.option(
+            "--lang",
+            type=click.Choice(["auto", "en", "ru", "kk"]),
+            default="auto",
+            show_default=True,
+            help="Their language, where they do not say.",
+        ),
+    ):
+        command = option(command)
+    return command

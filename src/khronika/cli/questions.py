@@ -1,0 +1,118 @@
+"""`khronika questions`: which questions the folder's figures answer."""
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from khronika.cli import options
+from khronika.cli.opening import open_folder
+from khronika.nouns import Kind, PartialDate
+from khronika.nouns.rows import Row, place_words, when_ends
+
+if TYPE_CHECKING:  # the ledger needs Django, which --help must not load
+    from khronika.ledger.access import QuestionRow
+
+_EPILOG = """
+\b
+Examples:
+  khronika questions --kind detention --place Kazakhstan
+  khronika questions --from 2019-06-09 --to 2019-06-13
+  khronika questions --format csv > questions.csv
+"""
+
+
+@click.command("questions", short_help="List the questions that the folder's figures answer.", epilog=_EPILOG)
+@options.filter_options
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True
+)
+@options.folder_option
+def command(
+    kind: str | None,
+    place: str | None,
+    start: PartialDate | None,
+    end: PartialDate | None,
+    form: str,
+    folder: str | None,
+) -> None:
+    """List the questions that the folder's figures answer, those with the most figures first."""
+    with open_folder(folder, make=False):
+        from khronika.ledger import access
+
+        found = access.questions(Kind(kind) if kind else None, place, start, end)
+        write = {"table": _table, "json": _json, "csv": _csv}[form]
+        click.echo(write(found), nl=form != "csv")
+
+
+def question_row(row: "QuestionRow") -> Row:
+    """A question as a flat object: what --format json gives a list of, and csv a line of."""
+    question = row.question
+    return {
+        "id": question.id,
+        "question": question.text,
+        "kind": question.kind.value,
+        "population": question.population,
+        "place": place_words(question.places),
+        "period": when_ends(question.period),
+        "unit": question.unit.value,
+        "figures": row.figures,
+        "sources": row.sources,
+        "outlets": row.outlets,
+    }
+
+
+def _table(found: list["QuestionRow"]) -> str:
+    from khronika.cli.layout import Column, table
+    from khronika.cli.words import clean, plural
+
+    columns = [
+        Column("Question"),
+        Column("Figures", 0, right=True),
+        Column("Sources", 0, right=True),
+        Column("Outlets", 0, right=True),
+        Column("Id", 0),
+    ]
+    rows = [
+        [clean(row.question.text), str(row.figures), str(row.sources), str(row.outlets), row.id]
+        for row in found
+    ]
+    listed = [table(columns, rows), ""] if rows else []
+    return "\n".join([*listed, f"{plural(len(rows), 'question')}."])
+
+
+def _json(found: list["QuestionRow"]) -> str:
+    return json.dumps([question_row(row) for row in found], ensure_ascii=False, indent=1)
+
+
+def _csv(found: list["QuestionRow"]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(
+        [
+            "id",
+            "question",
+            "kind",
+            "population",
+            "place",
+            "from",
+            "to",
+            "unit",
+            "figures",
+            "sources",
+            "outlets",
+        ]
+    )
+    for row in found:
+        flat = question_row(row)
+        flat["period"] = flat["period"] or [None, None]
+        cells = [cell for value in flat.values() for cell in (value if isinstance(value, list) else [value])]
+        writer.writerow([_safe(cell) for cell in cells])
+    return out.getvalue()
+
+
+def _safe(cell: object) -> object:
+    """A text that a spreadsheet would run as a formula gets an apostrophe before it, as spreadsheets themselves do."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

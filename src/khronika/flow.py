@@ -1,0 +1,115 @@
+"""keep, read, reconcile: the whole journey on one screen.
+
+Each arrow below is one transaction with its own log row, and each may be repeated without harm. So a run that is
+killed anywhere is simply started again: what was kept is not kept twice, what was kept and not read is read now.
+
+    receive -> keep -> read -> record_reading    for each report
+                            -> record_refusal    where it cannot be read
+    all current claims -> reconcile -> record_reconciling
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO
+
+from khronika import reading
+from khronika.attempt import read_or_say_why
+from khronika.intake import Given, Received, receive
+from khronika.ledger import access
+from khronika.ledger.actions.keep import keep
+from khronika.ledger.actions.record_reading import record_reading
+from khronika.ledger.actions.record_reconciling import record_reconciling
+from khronika.ledger.actions.record_refusal import record_refusal
+from khronika.nouns import Report, Unread
+from khronika.reconciling import Record, reconcile
+
+
+class Outcome(StrEnum):
+    """What became of one input."""
+
+    READ = "read"
+    KNOWN = "known"  # the same bytes were kept and read before
+    UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One input's outcome. ``claims`` counts those found now; ``unread`` says why, where it was not read."""
+
+    origin: str
+    outcome: Outcome
+    claims: int = 0
+    unread: Unread | None = None
+
+
+@dataclass(slots=True)
+class Taken:
+    """A run's sum. ``changed`` is True when the questions are not what they were before it; ``record`` is what
+    reconciling made, ``None`` only while the run lasts."""
+
+    read: int = 0
+    known: int = 0
+    claims: int = 0
+    unread: list[Unread] = field(default_factory=list)
+    changed: bool = False
+    record: Record | None = None
+
+    def add(self, step: Step) -> None:
+        self.read += step.outcome is Outcome.READ
+        self.known += step.outcome is Outcome.KNOWN
+        self.claims += step.claims
+        if step.unread is not None:
+            self.unread.append(step.unread)
+
+
+def take(
+    paths: Sequence[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    given: Given = Given(),  # noqa: B008  (frozen)
+    watch: Callable[[Step], None] = lambda step: None,
+) -> Taken:
+    """Take in everything in ``paths``, read it, and set it beside what the folder holds. ``watch`` is told each step.
+
+    Finishes what a killed run left. Raises FolderTrouble or OriginalDiffers when the folder cannot hold it; what was
+    taken until then stands.
+    """
+    taken = Taken()
+    for received in receive(paths, stdin=stdin, given=given):
+        step = _refuse(received) if isinstance(received, Unread) else _take(received)
+        taken.add(step)
+        watch(step)
+    for report_id in access.waiting(reading.RULES_VERSION):
+        step = _read(access.report(report_id).report)
+        taken.add(step)
+        watch(step)
+    taken.record = record = reconcile(access.claims())
+    taken.changed = record_reconciling(
+        record.questions, record.comparisons, record.primaries, record.rules_version
+    )
+    return taken
+
+
+def _take(received: Received) -> Step:
+    report = received.report
+    keep(report, received.raw)
+    if access.settled(report.id, reading.RULES_VERSION):
+        refusal = access.refusal(report.id, reading.RULES_VERSION)
+        return Step(report.origin, Outcome.UNREAD if refusal else Outcome.KNOWN, unread=refusal)
+    return _read(report)
+
+
+def _read(report: Report) -> Step:
+    outcome = read_or_say_why(report)
+    if isinstance(outcome, Unread):
+        record_refusal(outcome, report_id=report.id, rules_version=reading.RULES_VERSION)
+        return Step(report.origin, Outcome.UNREAD, unread=outcome)
+    record_reading(outcome)
+    return Step(report.origin, Outcome.READ, len(outcome.claims))
+
+
+def _refuse(unread: Unread) -> Step:
+    record_refusal(unread)
+    return Step(unread.origin, Outcome.UNREAD, unread=unread)

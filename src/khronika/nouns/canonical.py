@@ -38,7 +38,9 @@ def plain(value: Any) -> Any:
 
 def canonical_json(value: Any) -> str:
     """``value`` as canonical JSON text."""
-    return json.dumps(plain(value), sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return json.dumps(
+        plain(value), sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+    )
 
 
 def digest(data: bytes) -> str:

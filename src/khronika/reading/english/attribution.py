@@ -1,0 +1,499 @@
+"""Attribution in English: which words are whose. Rules over the dependency parse, each with an id.
+
+A relation joins a source, a cue and content spans. For any place in the text the relations whose content covers it,
+widest first, are its chain of speakers, outermost first.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from khronika.nouns import Attribution, SourceType, Span, Voice
+from khronika.reading.english import lexicon as lex
+from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
+from khronika.reading.english.passages import Passage, Role
+from khronika.reading.english.speakers import Phrase, Speakers, phrase_of
+
+_QUOTE = re.compile(
+    r"\u201c[^\u201d\u201c]{2,}?(?:\u201d|(?=\n|$))|\u00ab[^\u00bb]{2,}?(?:\u00bb|(?=\n|$))|\"[^\"\n]{2,}(?:\"|(?=\n|$))"
+)
+_HEAD_SOURCE = re.compile(r"^(?P<who>[A-Z][^:.\u2013\u2014]{1,48}):\s+(?P<what>\S.{8,})$")
+_TAIL_SOURCE = re.compile(r"^(?P<what>.{12,})\s*[:\u2013\u2014-]\s+(?P<who>[A-Za-z][^:,.]{1,40})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One attribution: who, by what cue, of which spans. ``inner`` are voices the source itself cites."""
+
+    voice: Voice
+    cue: Span
+    contents: tuple[Span, ...]
+    lemma: str
+    rule: str
+    sentence: int
+    inner: tuple[Voice, ...] = ()
+    judging: bool = False
+    source_head: Span | None = None
+
+    @property
+    def size(self) -> int:
+        return sum(c.end - c.start for c in self.contents)
+
+    def covers(self, place: Span) -> bool:
+        return any(c.start <= place.start and place.end <= c.end for c in self.contents)
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """A relation before its source is resolved."""
+
+    phrase: Phrase
+    cue: Span
+    contents: tuple[Span, ...]
+    lemma: str
+    rule: str
+    cited: tuple[Phrase, ...] = ()
+    judging: bool = False
+
+
+def quotes_in(text: str, passages: Iterable[Passage]) -> list[Span]:
+    """Quoted stretches of eight characters or more, per passage; an unclosed quote runs to the passage's end."""
+    out = []
+    for passage in passages:
+        for match in _QUOTE.finditer(passage.span.of(text)):
+            out.append(Span(passage.span.start + match.start(), passage.span.start + match.end()))
+    return out
+
+
+# ---- subjects ----
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does the verb: its own subject, a shared one, the antecedent of a relative, the subject it is raised to."""
+    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if verb.dep_ == "relcl" and (own is None or own.lower_ in ("who", "which", "that")):
+        return verb.head
+    if own is not None:
+        return own
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return subject_of(verb.head)
+    if verb.dep_ == "acl":
+        return verb.head
+    if verb.dep_ in ("advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
+        # "figures were reported by the office, mentioning that ...": the office mentions, not the figures.
+        return (_agent(verb.head) if _passive(verb.head) else None) or subject_of(verb.head)
+    if verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB":
+        return subject_of(verb.head.head)
+    return None
+
+
+def _passive(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ in ("acl", "ROOT", "advcl") and _agent(verb) is not None
+    )
+
+
+def _negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
+def _agent(verb: Token) -> Token | None:
+    by = next((c for c in verb.children if c.dep_ in ("agent", "prep") and c.lower_ == "by"), None)
+    return next((g for g in by.children if g.dep_ == "pobj"), None) if by is not None else None
+
+
+# ---- rules for single sentences ----
+
+
+def _cited(verb: Token, base: int) -> tuple[Phrase, ...]:
+    """ "..., citing the ministry": whom the speaker relays."""
+    out = []
+    for child in verb.children:
+        if child.dep_ in ("advcl", "prep", "pcomp") and child.lower_ in ("citing", "quoting"):
+            out += [phrase_of(g, base) for g in child.children if g.dep_ in ("dobj", "pobj")]
+    subject = subject_of(verb)
+    if subject is not None:
+        for child in subject.children:
+            if child.lower_ in ("citing", "quoting") or (
+                child.dep_ == "relcl" and child.lemma_ in ("cite", "quote")
+            ):
+                out += [phrase_of(g, base) for g in child.children if g.dep_ == "dobj"]
+    return tuple(out)
+
+
+def _contents(verb: Token, base: int, text: str) -> list[Span]:
+    """What the verb reports, as spans of the text."""
+    out: list[Span] = []
+    for child in verb.children:
+        if child.dep_ == "ccomp" or (
+            child.dep_ == "xcomp"
+            and verb.lemma_
+            in ("deny", "threaten", "promise", "vow", "pledge", "claim", "urge", "demand", "call", "describe")
+        ):
+            out.append(char_span(base, [t for t in subtree(child) if not t.is_space]))
+        elif child.dep_ in ("dobj", "oprd") and verb.lemma_ in (
+            lex.REPORT_OBJECT | lex.ACCUSE | lex.CALL_AS | lex.DENY | lex.DISPUTE
+        ):
+            tail = [
+                t
+                for t in subtree(verb)
+                if t.i >= min(s.i for s in subtree(child)) and not _belongs_to_other(t, verb)
+            ]
+            out.append(char_span(base, tail or [child]))
+        elif (
+            child.dep_ == "prep"
+            and verb.lemma_ in ("warn", "complain", "speak")
+            and child.lower_ in ("of", "about", "against")
+        ):
+            out.append(char_span(base, subtree(child)))
+        elif child.dep_ == "parataxis" and child.pos_ in ("VERB", "AUX"):
+            out.append(char_span(base, subtree(child)))
+    del text
+    return out
+
+
+def _belongs_to_other(token: Token, verb: Token) -> bool:
+    """True for words under another verb coordinated with the cue."""
+    path = [a for a in (token, *token.ancestors) if verb.is_ancestor(a) or a == verb]
+    return any(a.dep_ == "conj" and a.head == verb for a in path)
+
+
+def _by_verb(sentence: Sentence, text: str, quotes: list[Span]) -> Iterator[_Raw]:
+    base = sentence.base
+    for verb in sentence.tokens:
+        if verb.pos_ not in ("VERB", "AUX") or verb.lemma_.casefold() not in (
+            lex.SAY | lex.JUDGE | lex.COUNTING
+        ):
+            continue
+        lemma = verb.lemma_.casefold()
+        if _negated(verb) and lemma not in ("know", "rule"):
+            continue
+        if any(
+            a.lemma_ in ("decline", "refuse")
+            for a in verb.ancestors
+            if a.dep_ != "conj" and verb.dep_ == "xcomp"
+        ):
+            continue
+        if _passive(verb):
+            yield from _by_passive(verb, sentence)
+            continue
+        subject = subject_of(verb)
+        if subject is None or subject.lower_ in ("there", "what"):
+            continue
+        if (
+            subject.pos_ == "PRON"
+            and subject.lower_ in ("this", "these", "those", "that", "which", "it")
+            and verb.dep_ != "relcl"
+            and lemma in ("show", "suggest", "mean", "indicate")
+        ):
+            continue
+        contents = _contents(verb, base, text)
+        has_clause = any(c.dep_ in ("ccomp", "parataxis") for c in verb.children)
+        if lemma in lex.CLAUSE_ONLY and not has_clause:
+            continue
+        judging = lemma in (lex.ACCUSE | lex.CALL_AS | lex.DENY | lex.DISPUTE) and not has_clause
+        if (
+            lemma in lex.CALL_AS
+            and not has_clause
+            and not any(c.dep_ in ("oprd", "prep") for c in verb.children)
+        ):
+            continue
+        counting = lemma in lex.COUNTING and any(
+            any(
+                t.like_num
+                for t in verb.doc.char_span(c.start - base, c.end - base, alignment_mode="expand") or ()
+            )
+            for c in contents
+        )
+        if lemma not in lex.SAY and not judging and not counting:
+            continue
+        if (
+            not contents
+            and verb.dep_ in ("parataxis", "ccomp", "advcl")
+            and verb.head.pos_ in ("VERB", "AUX")
+            and lemma in ("say", "report", "add", "note", "claim", "write")
+        ):
+            contents = _around(verb, sentence)
+        if not contents:
+            contents = [q for q in quotes if _beside(q, sentence.span)]
+        phrase = phrase_of(subject, base)
+        if (
+            not contents
+            or subject.lemma_ in ("law", "article", "rule", "constitution")
+            or not _may_speak(subject)
+        ):
+            continue
+        cue = Span(base + verb.idx, base + verb.idx + len(verb.text))
+        rule = "attr.judges" if judging else "attr.says-clause" if has_clause else "attr.reports-object"
+        yield _Raw(phrase, cue, tuple(contents), lemma, rule, _cited(verb, base), judging)
+
+
+def _beside(quote: Span, sentence: Span) -> bool:
+    """A quotation in the cue's own sentence, or one that ends right before it ("...?" X told the crowd)."""
+    if quote.end - quote.start <= 15 or quote.contains(sentence):
+        return False
+    return quote.overlaps(sentence) or 0 <= sentence.start - quote.end <= 2
+
+
+def _may_speak(subject: Token) -> bool:
+    """Keeps "the protests showed" and "the figure marks" from becoming sources."""
+    if subject.ent_type_ in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "EVENT"):
+        return False
+    if subject.pos_ == "NOUN" and subject.lemma_ in (lex.NOUN_KIND.keys() - lex.CROWD):
+        return False
+    return not (
+        subject.pos_ == "NOUN"
+        and subject.lemma_
+        in (
+            "election",
+            "vote",
+            "move",
+            "law",
+            "decision",
+            "event",
+            "situation",
+            "incident",
+            "clash",
+            "violence",
+            "step",
+            "change",
+            "result",
+            "poster",
+            "banner",
+            "sign",
+            "placard",
+            "slogan",
+            "trend",
+        )
+    )
+
+
+def _around(verb: Token, sentence: Sentence) -> list[Span]:
+    """A parenthetical cue ("..., police say, ..."): the rest of the sentence is the content."""
+    inside = {t.i for t in subtree(verb)}
+    rest = [t for t in sentence.tokens if t.i not in inside and not t.is_punct and not t.is_space]
+    before = [t for t in rest if t.i < min(inside)]
+    after = [t for t in rest if t.i > max(inside)]
+    return [char_span(sentence.base, part) for part in (before, after) if part]
+
+
+def _by_passive(verb: Token, sentence: Sentence) -> Iterator[_Raw]:
+    """ "was announced by X", "as reported by X", "This was stated by X"."""
+    agent = _agent(verb)
+    if agent is None or verb.lemma_ not in lex.SAY:
+        return
+    base = sentence.base
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    cue = Span(base + verb.idx, base + verb.idx + len(verb.text))
+    phrase = phrase_of(agent, base)
+    if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children):
+        contents = _around(verb, sentence)
+    elif verb.dep_ == "acl":
+        contents = [char_span(base, subtree(verb.head, ("acl",)))]
+    elif subject is not None and subject.lower_ not in ("this", "that", "it", "which", "these"):
+        contents = [char_span(base, subtree(subject))]
+    else:
+        contents = [char_span(base, subtree(c)) for c in verb.children if c.dep_ == "ccomp"]
+    yield _Raw(
+        phrase, cue, tuple(contents), verb.lemma_, "attr.passive" if contents else "attr.this-was-said-by"
+    )
+
+
+def _by_according(sentence: Sentence) -> Iterator[_Raw]:
+    base = sentence.base
+    for token in sentence.tokens:
+        lower = token.lower_
+        if lower != "according":
+            continue
+        to = next((c for c in token.children if c.lower_ == "to"), None)
+        head = next((g for g in to.children if g.dep_ == "pobj"), None) if to is not None else None
+        if head is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+            head = next((g for g in token.nbor().children if g.dep_ == "pobj"), None)
+        if head is None:
+            continue
+        phrase = phrase_of(head, base)
+        inside = {t.i for t in subtree(token)} | {token.i, token.i + 1}
+        if phrase.kind == "many" and head.lower_ == "them":
+            phrase.kind = "many"
+        end = max([t.i for t in subtree(head, ("relcl", "acl"))] + [token.i + 1])
+        rest = [t for t in sentence.tokens if (t.i < token.i or t.i > end) and not t.is_space]
+        before = [t for t in rest if t.i < token.i]
+        after = [t for t in rest if t.i > end and not (t.i in inside and t.dep_ == "punct")]
+        contents = [char_span(base, part) for part in (before, after) if any(t.is_alpha for t in part)]
+        cue = Span(base + token.idx, base + token.idx + len("according to"))
+        cited = tuple(phrase_of(c, base) for c in head.children if c.dep_ == "conj" and c.ent_type_ == "ORG")
+        yield (
+            _Raw(phrase, cue, tuple(contents), "according", "attr.according-to", ())
+            if contents
+            else _Raw(phrase, cue, (), "according", "attr.this-was-said-by")
+        )
+        del cited
+
+
+def _by_citing(sentence: Sentence, have: list[_Raw]) -> Iterator[_Raw]:
+    """ "citing X" where no speaking verb took it up."""
+    base = sentence.base
+    taken = {p.span for raw in have for p in raw.cited}
+    for token in sentence.tokens:
+        if token.lower_ not in ("citing", "quoting"):
+            continue
+        for child in token.children:
+            if child.dep_ in ("dobj", "pobj"):
+                phrase = phrase_of(child, base)
+                if phrase.span not in taken:
+                    inside = {t.i for t in subtree(token)}
+                    rest = [t for t in sentence.tokens if t.i not in inside and not t.is_space]
+                    if rest:
+                        yield _Raw(
+                            phrase, char_span(base, [token]), (char_span(base, rest),), "cite", "attr.citing"
+                        )
+
+
+_REPORTED_BY = re.compile(
+    r"^(?:This|That|It|The\s+(?:figure|number|information)s?)?\s*(?:was|were|has\s+been|is)?\s*(?:reported|stated|announced|said|confirmed)\s+(?:on\s+\w+\s+)?by\s+",
+    re.I,
+)
+
+
+# ---- the whole report ----
+
+
+def find_relations(
+    text: str, sentences: list[Sentence], passages: list[Passage], speakers: Speakers
+) -> list[Relation]:
+    """All attributions of a report, in order of their cues, sources resolved."""
+    quotes = quotes_in(text, passages)
+    for sentence in sentences:
+        for ent in sentence.tokens.ents:
+            if ent.label_ == "PERSON":
+                speakers.named.append(
+                    (
+                        Span(sentence.base + ent.start_char, sentence.base + ent.end_char),
+                        re.sub(r"['\u2019]s$", "", ent.text),
+                    )
+                )
+    relations: list[Relation] = []
+    for sentence in sentences:
+        if sentence.role is Role.HEADLINE:
+            relations.extend(_headline(text, sentence, speakers))
+        raws = list(_by_verb(sentence, text, quotes))
+        raws += _by_according(sentence)
+        raws += list(_by_citing(sentence, raws))
+        for raw in sorted(raws, key=lambda r: r.cue):
+            relation = _settle(raw, sentence, sentences, speakers, relations)
+            if relation is not None:
+                relations.append(_over_quotes(relation, quotes, passages))
+    return [*relations, *_continued_quotes(quotes, relations, passages)]
+
+
+def _settle(
+    raw: _Raw, sentence: Sentence, sentences: list[Sentence], speakers: Speakers, before: list[Relation]
+) -> Relation | None:
+    if raw.phrase.kind == "self":
+        return None  # "we found" inside a quotation: the speaker of the quotation speaks
+    voice = speakers.voice(raw.phrase)
+    inner = tuple(speakers.of_words(p.words, p.span) for p in raw.cited)
+    contents = raw.contents
+    if not contents:
+        contents = _previous(sentence, sentences, before)
+        if not contents:
+            return None
+    head = Span(
+        sentence.base + raw.phrase.head.idx, sentence.base + raw.phrase.head.idx + len(raw.phrase.head.text)
+    )
+    return Relation(voice, raw.cue, contents, raw.lemma, raw.rule, sentence.index, inner, raw.judging, head)
+
+
+def _previous(sentence: Sentence, sentences: list[Sentence], before: list[Relation]) -> tuple[Span, ...]:
+    """ "This was stated by X": the unattributed sentences just before, in this passage or the one before it."""
+    out: list[Span] = []
+    for earlier in reversed(sentences[: sentence.index]):
+        if earlier.role is Role.HEADLINE or earlier.passage < sentence.passage - 1:
+            break
+        if any(r.sentence == earlier.index for r in before):
+            break
+        if out and earlier.passage != sentences[sentence.index - 1].passage:
+            break
+        out.append(earlier.span)
+    return tuple(out)
+
+
+def _over_quotes(relation: Relation, quotes: list[Span], passages: list[Passage]) -> Relation:
+    """Content that touches a quotation takes in the whole of it, whatever sentences it runs over."""
+    grown = list(relation.contents)
+    for quote in quotes:
+        if (
+            quote.end - quote.start > 25
+            and any(c.overlaps(quote) for c in relation.contents)
+            and not quote.overlaps(relation.cue)
+        ):
+            grown.append(quote)
+    del passages
+    return replace(relation, contents=tuple(grown)) if len(grown) > len(relation.contents) else relation
+
+
+def _continued_quotes(
+    quotes: list[Span], relations: list[Relation], passages: list[Passage]
+) -> list[Relation]:
+    """A quotation of a whole sentence with no cue of its own goes on with the speaker of the nearest one before it,
+    in the same passage or the one before."""
+    out: list[Relation] = []
+    at = {n: p.span for n, p in enumerate(passages)}
+    where = lambda span: next((n for n, s in at.items() if s.contains(span)), -9)  # noqa: E731
+    for quote in quotes:
+        if quote.end - quote.start < 40 or any(c.overlaps(quote) for r in relations for c in r.contents):
+            continue
+        if any(r.cue.overlaps(quote) for r in relations):
+            continue
+        earlier = [
+            r
+            for r in (*relations, *out)
+            if r.cue.start < quote.start
+            and 0 <= where(quote) - where(r.cue) <= 2
+            and any(q.overlaps(c) for q in quotes for c in r.contents)
+        ]
+        later = [r for r in relations if where(r.cue) == where(quote) and r.cue.start > quote.start]
+        chosen = earlier[-1] if earlier else later[0] if later else None
+        if chosen is not None:
+            out.append(replace(chosen, contents=(quote,), rule="attr.quote-continued"))
+    return out
+
+
+def _headline(text: str, sentence: Sentence, speakers: Speakers) -> Iterator[Relation]:
+    """ "Ministry: 46 killed" and "46 killed - ministry", when the words before the colon are a kind of source."""
+    words = sentence.span.of(text)
+    for pattern, rule in ((_HEAD_SOURCE, "attr.headline-colon"), (_TAIL_SOURCE, "attr.headline-tail")):
+        found = pattern.match(words)
+        if not found:
+            continue
+        start = sentence.span.start
+        who = Span(start + found.start("who"), start + found.end("who"))
+        probe = speakers._make(found["who"], who)
+        if probe.source.key is None and probe.source.type is SourceType.UNKNOWN:
+            continue
+        what = Span(start + found.start("what"), start + found.end("what"))
+        yield Relation(
+            speakers.of_words(found["who"], who),
+            Span(who.end, who.end + 1),
+            (what,),
+            "say",
+            rule,
+            sentence.index,
+        )
+        return
+
+
+def attribution_at(place: Span, relations: list[Relation]) -> tuple[Attribution, Relation | None]:
+    """The chain of speakers for a place in the text, outermost first, and the innermost relation."""
+    covering = sorted((r for r in relations if r.covers(place)), key=lambda r: (-r.size, r.cue))
+    if any(r.voice.resolved for r in covering):
+        covering = [r for r in covering if r.voice.resolved]
+    chain: list[Voice] = []
+    for relation in covering:
+        for voice in (relation.voice, *relation.inner):
+            if not any(voice.source.name == other.source.name for other in chain):
+                chain.append(voice)
+    if not covering:
+        return Attribution(), None
+    inner = covering[-1]
+    return Attribution(tuple(chain), inner.cue, inner.rule), inner

@@ -1,0 +1,159 @@
+"""English words the rules stand on: verbs that show who speaks, triggers of each kind of event, nouns for people.
+
+Lists are by lemma. They were written from the vocabulary of reporting on assemblies in general, not from any one
+text; a word belongs here when most of its uses in such reports have the meaning named.
+"""
+
+from khronika.nouns import Kind
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# ---- who speaks ----
+SAY = _words(
+    "say tell state report announce add note claim confirm declare explain insist argue maintain allege acknowledge "
+    "admit concede estimate believe think suggest indicate warn stress emphasize emphasise underline underscore reiterate "
+    "recall remark comment write tweet post publish reveal disclose inform testify assert contend observe reply respond "
+    "answer predict expect promise pledge vow deny reject dismiss refute dispute urge demand calculate count record "
+    "document register show find conclude determine reckon clarify repeat mention point read complain lament caution "
+    "specify quote cite assure swear recount describe signal advise propose agree doubt assume fear hope hail carry "
+    "threaten"
+)
+# Verbs that report with a clause only; with a noun phrase they mean something else ("found a flag", "read a book").
+CLAUSE_ONLY = _words(
+    "think believe show find read point expect hope fear agree doubt assume add post publish carry recall answer observe promise"
+)
+# Verbs whose object is itself what is reported ("announced 920 arrests", "recorded ballot stuffing").
+REPORT_OBJECT = _words(
+    "report announce confirm count record document register estimate put cite note deny reject dispute refute dismiss "
+    "give list publish verify tally log receive observe claim allege acknowledge detail mention release find see witness describe"
+)
+# Verbs that report only when what they take is a number ("put the toll at 19").
+COUNTING = _words("put give list log tally verify detail")
+DENY = _words("deny reject dismiss refute disavow")
+DISPUTE = _words("dispute question contest doubt contradict")
+ESTIMATE = _words("estimate reckon calculate")
+# Verbs that judge: subject's stance towards the object; each is an attributed assessment.
+JUDGE = _words(
+    "condemn criticize criticise accuse blame denounce deplore decry slam praise hail welcome commend applaud laud "
+    "describe call brand label deem consider regard characterize characterise hold urge demand reject deny dismiss protest "
+    "lambast censure rebuke challenge oppose endorse support back question dispute warn"
+)
+ACCUSE = _words(
+    "condemn criticize criticise accuse blame denounce deplore decry slam praise commend applaud laud lambast censure rebuke"
+)
+CALL_AS = _words("describe call brand label deem consider regard characterize characterise declare")
+THREATEN = _words("threaten warn vow")
+PLAN = _words("plan intend prepare vow pledge promise propose aim schedule expect agree order decide")
+
+# Nouns that speak for whoever stands behind them ("a report by", "figures from").
+VOICE_NOUN = _words(
+    "statement report figure datum data account information message release letter note dispatch communique bulletin post "
+    "tweet video footage image number survey poll study finding statistic count tally estimate interview article list "
+    "testimony document notice briefing result"
+)
+PRONOUNS = {
+    "he": "person", "she": "person", "they": "many", "it": "body", "we": "self", "i": "self", "who": "relative",
+    "which": "relative", "that": "relative",
+}  # fmt: skip
+# "the ministry", "the group": nominal sources that need an antecedent, with what may be one.
+NOMINAL = _words(
+    "ministry minister department agency group organization organisation committee commission council office "
+    "spokesman spokeswoman spokesperson official movement party newspaper outlet channel monitor watchdog center centre "
+    "body service institution union network statement report mission company site website president mayor governor chief "
+    "commander lawyer activist leader organizer organiser politician prosecutor candidate diplomat broadcaster daily prefecture"
+)
+
+# ---- people ----
+PERSON = _words(
+    "people person man woman child boy girl individual citizen resident protester protestor demonstrator marcher rioter "
+    "activist participant supporter opponent student pupil worker employee miner teacher doctor medic nurse lawyer attorney "
+    "journalist reporter correspondent photographer photojournalist cameraman blogger editor observer monitor volunteer member leader "
+    "organizer organiser politician candidate deputy lawmaker official officer policeman policewoman police soldier serviceman trooper "
+    "guard guardsman conscript cop law-enforcement detainee prisoner inmate arrestee suspect defendant victim bystander passerby passer-by civilian "
+    "minor teenager youth adult pensioner elder mother father sister brother wife husband voter elector dissident defender "
+    "human-rights advocate foreigner national migrant refugee believer monk nun priest cleric imam farmer driver trader vendor fan "
+    "striker picketer unionist nationalist militant fighter gunman attacker looter vandal thug patient casualty crowd force "
+    "troop reservist agent rescuer firefighter villager townspeople local Kazakh national kid "
+    "artist musician actor writer poet singer athlete scientist academic professor intellectual critic veteran dozen "
+    "other signatory delegate campaigner rallygoer attendee onlooker spectator mourner hundred thousand recruit staffer judge counsel "
+    "separatist islamist communist socialist anarchist feminist environmentalist monarchist democrat loyalist commuter tourist "
+    "shopkeeper engineer expat captive hostage convict offender perpetrator opposition-activist oppositionist human soul life fatality"
+)
+PERSON_SUFFIX = ("ers", "ors", "ists", "ants", "ians", "men", "women", "ees", "ents")
+NOT_PERSON = _words(
+    "member-state centers papers newspapers powers orders numbers posters banners matters borders quarters chapters letters factors "
+    "headquarters doors floors sectors errors events incidents documents governments parliaments statements movements "
+    "elements moments accidents departments apartments amendments cents percents tents plants restaurants warrants grants "
+    "payments settlements agreements shipments investments establishments regiments components continents currents "
+    "committees fees trees degrees offers tenders computers containers trackers servers providers users barriers corners towers "
+    "rubbers bankers meters centimeters kilometers hours others' prayers lists lasers colors mirrors motors tractors reactors"
+)
+POPULATION_WORDS: dict[str, str] = {}
+
+# ---- events: verbs by lemma ----
+VERB_KIND: dict[str, Kind] = {
+    **dict.fromkeys("detain arrest apprehend nab abduct kidnap remand intern".split(), Kind.DETENTION),
+    **dict.fromkeys("release free".split(), Kind.RELEASE),
+    **dict.fromkeys("charge indict prosecute".split(), Kind.CHARGE),
+    **dict.fromkeys("sentence jail imprison convict fine penalize penalise punish incarcerate".split(), Kind.SENTENCE),
+    **dict.fromkeys("protest rally march demonstrate picket gather assemble congregate".split(), Kind.PROTEST),
+    **dict.fromkeys("disperse".split(), Kind.DISPERSAL),
+    **dict.fromkeys("beat club kick assault shoot drag manhandle teargas bludgeon punch pepper-spray brutalize brutalise torture maltreat mistreat".split(), Kind.FORCE),
+    **dict.fromkeys("injure wound hurt hospitalize hospitalise".split(), Kind.INJURY),
+    **dict.fromkeys("kill die murder perish execute".split(), Kind.DEATH),
+    **dict.fromkeys("damage burn torch loot vandalize vandalise ransack destroy".split(), Kind.DAMAGE),
+    **dict.fromkeys("deploy mobilize mobilise station".split(), Kind.DEPLOYMENT),
+    **dict.fromkeys("ban outlaw prohibit forbid".split(), Kind.BAN),
+    **dict.fromkeys("block throttle censor".split(), Kind.BLOCKING),
+    **dict.fromkeys("disconnect".split(), Kind.BLACKOUT),
+    **dict.fromkeys("elect reelect re-elect vote".split(), Kind.ELECTION),
+    **dict.fromkeys("inaugurate".split(), Kind.INAUGURATION),
+}  # fmt: skip
+NOUN_KIND: dict[str, Kind] = {
+    **dict.fromkeys("arrest detention custody apprehension roundup abduction detainee arrestee".split(), Kind.DETENTION),
+    **dict.fromkeys("release".split(), Kind.RELEASE),
+    **dict.fromkeys("indictment prosecution".split(), Kind.CHARGE),
+    **dict.fromkeys("sentence conviction fine imprisonment".split(), Kind.SENTENCE),
+    **dict.fromkeys("protest rally demonstration march picket gathering sit-in crowd turnout protester protestor demonstrator marcher participant picketer rallygoer".split(), Kind.PROTEST),
+    **dict.fromkeys("dispersal".split(), Kind.DISPERSAL),
+    **dict.fromkeys("beating assault".split(), Kind.FORCE),
+    **dict.fromkeys("injury wound wounded injured casualty hospitalization hospitalisation".split(), Kind.INJURY),
+    **dict.fromkeys("death fatality dead toll killing killed".split(), Kind.DEATH),
+    **dict.fromkeys("deployment".split(), Kind.DEPLOYMENT),
+    **dict.fromkeys("curfew".split(), Kind.CURFEW),
+    **dict.fromkeys("blackout outage shutdown".split(), Kind.BLACKOUT),
+    **dict.fromkeys("inauguration".split(), Kind.INAUGURATION),
+}  # fmt: skip
+# Participants counted as a crowd when nothing worse is said of them.
+CROWD = _words("protester protestor demonstrator marcher participant picketer rallygoer crowd")
+EVENT_NOUN = _words(
+    "protest rally demonstration march picket gathering sit-in strike arrest detention clash crackdown curfew blackout outage shutdown election vote"
+)
+SUPPORT_SUBJECT = _words(
+    "occur happen begin start break erupt take continue spread go follow escalate last turn grow"
+)
+SUPPORT_OBJECT = _words(
+    "hold stage see witness organize organise make carry conduct launch impose declare announce introduce lift join attend use impose order suffer report record face"
+)
+
+INTERNET = _words(
+    "internet online network connectivity web website site app application messenger media facebook youtube whatsapp telegram "
+    "instagram twitter x tiktok vkontakte service platform access traffic vpn mobile broadband communication signal viber wifi data social"
+)
+VOTE_WORD = _words(
+    "vote voter voting turnout ballot poll polling election candidate electorate elected electoral exit-poll win victory runoff incumbent constituency"
+)
+EVALUATIVE = _words(
+    "exemplary democratic free fair unfair undemocratic rigged fraudulent transparent peaceful violent unacceptable exceptional illegal unlawful "
+    "legitimate illegitimate excessive brutal harsh disproportionate unjustified justified flawed tarnished marred open honest "
+    "responsible guilty wrong right shameful absurd false fake true untrue baseless groundless unfounded credible arbitrary "
+    "lawful necessary calm orderly serious restraint restrained tense irresponsible dangerous competitive genuine inhuman cruel"
+)
+FINDING_WORD = _words(
+    "violation irregularity fraud stuffing falsification carousel misconduct tampering intimidation restriction shortcoming flaw breach "
+    "tarnished marred competitive transparent fair counting tabulation procedure"
+)
+TIES = _words("tie tie link connection affiliation membership allegiance")

@@ -1,0 +1,264 @@
+"""English numbers and vague quantities with their hedges, by the shared figure rules.
+
+Only the words are read here. Whether a number is a figure (it counts people) or not (it is an age, a date, a clock
+time, an article of law) is decided where the noun it belongs to is known; what can be told from the characters alone
+(clock times, ordinals, ages, money) is left out or marked here.
+"""
+
+import re
+from dataclasses import dataclass
+
+from khronika.nouns import Span, Unit
+from khronika.reading import numbers as rules
+from khronika.reading.mentions import NumberMention
+
+_ONES = {
+    word: n
+    for n, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_DOZEN = {"dozen": 12, "score": 20}
+
+_UNIT_WORD = "|".join((*_ONES, *_TENS))
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?![\d,.]*\d)|\d+(?:\.\d+)?"
+_SCALE = r"(?:\s+|-)?(?:thousand|million|billion|mln|bn|m|k)\b"
+_WORDS = (
+    rf"(?:(?:an?|half\s+an?|{_UNIT_WORD})[\s-]+)?(?:hundred|thousand|million|billion|dozen)"
+    rf"(?:(?:[\s-]+and)?[\s-]+(?:{_UNIT_WORD}|hundred|thousand))*\b|(?:{_UNIT_WORD})(?:[\s-]+(?:{_UNIT_WORD}|hundred|thousand|million|dozen))*"
+)
+_NUMBER = re.compile(
+    rf"(?<![\w.,:/€$£₽№#])(?<![^\W\d]-)(?:(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?|\b(?P<words>{_WORDS})\b)",
+    re.I,
+)
+
+_VAGUE = [
+    (rules.HUNDREDS_OF_THOUSANDS, r"(?:several\s+)?hundreds\s+of\s+thousands"),
+    (rules.TENS_OF_THOUSANDS, r"tens\s+of\s+thousands"),
+    (rules.SEVERAL_HUNDRED, r"(?:several|a\s+few|many|a\s+couple\s+of)\s+hundreds?"),
+    (rules.SEVERAL_THOUSAND, r"(?:several|a\s+few|many|a\s+couple\s+of)\s+thousands?"),
+    (rules.DOZENS, r"(?:several|a\s+few|many|multiple)\s+dozens?|dozens"),
+    (rules.TENS, r"tens(?=\s+of\s+(?!thousands))"),
+    (rules.SCORES, r"scores(?=\s+(?:of|more|were|have|had|are)\b|\s+\w+ed\b)"),
+    (rules.MILLIONS, r"(?:several\s+)?millions"),
+    (rules.THOUSANDS, r"(?:by\s+the\s+)?thousands"),
+    (rules.HUNDREDS, r"(?:by\s+the\s+)?hundreds"),
+    (
+        rules.SEVERAL,
+        r"several|a\s+(?:small\s+|large\s+|growing\s+)?number\s+of|a\s+handful\s+of|a\s+few|a\s+couple\s+of",
+    ),
+]
+_VAGUE_RE = [(rule, re.compile(rf"\b(?:{pattern})\b", re.I)) for rule, pattern in _VAGUE]
+
+_HEDGES = [
+    (rules.AT_LEAST, r"at\s+least|no(?:t)?\s+(?:fewer|less)\s+than|upwards?\s+of|in\s+excess\s+of|a\s+minimum\s+of"),
+    (rules.AT_MOST, r"up\s+to|as\s+many\s+as|no(?:t)?\s+more\s+than|(?:fewer|less)\s+than|at\s+most|a\s+maximum\s+of"),
+    (rules.AT_MOST, r"(?:did|does|do|has|had)\s+not\s+exceed(?:ed)?"),
+    (rules.AT_LEAST, r"(?:well\s+|far\s+|slightly\s+|just\s+|many\s+)?(?:more\s+than|over|above)|exceed(?:s|ed|ing)?"),
+    (rules.NEARLY, r"nearly|almost|close\s+to|just\s+(?:under|below|short\s+of)|(?:slightly\s+)?under|below|approaching"),
+    (rules.ABOUT, r"about|around|some|roughly|approximately|approx\.?|an?\s+estimated|estimated(?:\s+at)?|circa|ca\.|"
+     r"in\s+the\s+region\s+of|or\s+so|something\s+like|perhaps"),
+]  # fmt: skip
+_HEDGE_RE = [(hedge, re.compile(rf"(?<!\w)(?:{pattern})\s+(?:the\s+)?$", re.I)) for hedge, pattern in _HEDGES]
+_NEUTRAL = re.compile(
+    r"(?<!\w)(?:a\s+(?:combined\s+)?total\s+of|the|another|a\s+further|an\s+additional|altogether)\s+$", re.I
+)
+_AFTER = [
+    (rules.AT_LEAST, re.compile(r"^(?:\+|\s+or\s+more\b|\s+plus\b|-plus\b)", re.I)),
+    (rules.ABOUT, re.compile(r"^(?:-odd\b|\s+or\s+so\b)", re.I)),
+]
+_RANGE = re.compile(r"^\s*(?:-|\u2013|\u2014|\s+to\s+|\s+or\s+)\s*$", re.I)
+_BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.I)
+_PERCENT = re.compile(r"^\s*(?:%|percent\b|per\s+cent\b|pct\b)", re.I)
+# What the characters alone show not to count anything: clock times, ages, ordinals, distances, money, law, phone numbers.
+_NOT_AFTER = re.compile(
+    r"^(?:[:/]\d|(?:st|nd|rd|th|s)\b|['\u2019]s\b|h\d\d\b|\s*(?:a\.?m\.?|p\.?m\.?|o['\u2019]clock|GMT|UTC|local\s+time)\b|"
+    r"[\s-]*(?:year|month)s?[\s-]*olds?\b|[\s-]*(?:km|kilomet|met(?:er|re)|mile|kg|tonne|ton\b|acre|degree|caliber|mm\b)|"
+    r"\s*(?:dollars|euros?|pounds|rubles|roubles|tenge|hryvnias?|lari|som|rupees|yuan|riyals?|manats?)\b)",
+    re.I,
+)
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:aged?|age\s+of|articles?|section|paragraph|chapter|part|law|decree|resolution|no\.?|number|item|page|room|"
+    r"channel|camp|district|division|flight|route|highway|bus|version|covid|grade|class|level|phase|round|top|rank(?:ed)?|"
+    r"us|usd|eur|at\s+age|volume|edition)|[$€£₽#№])[\s-]*$",
+    re.I,
+)
+_MONTH_BEFORE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:\.|[a-z]{2,6})?\s+$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """A numeral without its hedge."""
+
+    start: int
+    end: int
+    value: float
+
+
+def _worded(words: str) -> float | None:
+    """ "two hundred and five" -> 205. ``None`` when the words are no numeral."""
+    total, current = 0.0, 0.0
+    parts = [p for p in re.split(r"[\s-]+", words.casefold()) if p and p != "and"]
+    if parts and parts[0] in ("a", "an"):
+        parts = ["one", *parts[1:]]
+    half = bool(parts) and parts[0] == "half"
+    if half:
+        parts = ["one", *[p for p in parts[1:] if p not in ("a", "an")]]
+    for part in parts:
+        if part in _ONES or part in _TENS:
+            current += _ONES.get(part, _TENS.get(part, 0))
+        elif part in _DOZEN:
+            current = (current or 1) * _DOZEN[part]
+        elif part == "hundred":
+            current = (current or 1) * 100
+        elif part in _SCALES:
+            total += (current or 1) * _SCALES[part]
+            current = 0
+        else:
+            return None
+    return (total + current) / (2 if half else 1)
+
+
+def _cores(text: str) -> list[_Core]:
+    found = []
+    for match in _NUMBER.finditer(text):
+        start, end = match.span()
+        digits = match["digits"]
+        if digits:
+            if re.fullmatch(r"\d{1,3}(?:[\s\u00a0\u202f\u2009]\d{3})+", digits) and _MONTH_BEFORE.search(
+                text[:start][-14:]
+            ):
+                digits, *rest = re.split(r"\s", digits)
+                end = start + len(digits)
+                found.append(_Core(end + 1, match.end("digits"), float("".join(rest))))
+            value = float(re.sub(r"[,\s\u00a0\u202f\u2009]", "", digits))
+            scale = (match["scale"] or "").strip(" -\n").casefold() if end == match.end() else ""
+            factor = {
+                "thousand": 1e3,
+                "k": 1e3,
+                "million": 1e6,
+                "mln": 1e6,
+                "m": 1e6,
+                "billion": 1e9,
+                "bn": 1e9,
+            }.get(scale, 1)
+            if scale == "m" and not text[start - 1 : start] in ("$", "€"):
+                factor, end = 1, start + len(digits)  # "500 m" is metres
+            value *= factor
+        else:
+            worded = _worded(match["words"])
+            if worded is None or re.search(
+                r"\d\s*$", text[:start][-3:]
+            ):  # "$1.5 billion": the scale of a sum of money
+                continue
+            value = worded
+        found.append(_Core(start, end, value))
+    return sorted(found, key=lambda core: core.start)
+
+
+def _hedge_before(text: str, start: int) -> tuple[rules.Hedge, int]:
+    """The hedge that ends where the number starts, and where the hedge begins."""
+    begin = start
+    window = max(0, start - 40)
+    if neutral := _NEUTRAL.search(text[window:begin]):
+        begin = window + neutral.start()
+    for hedge, pattern in _HEDGE_RE:
+        if found := pattern.search(text[window:begin]):
+            inner = window + found.start()
+            # "at least about 500": the outer hedge wins, since it is the claim's own.
+            for outer, again in _HEDGE_RE:
+                if further := again.search(text[max(0, inner - 30) : inner]):
+                    return outer, max(0, inner - 30) + further.start()
+            return hedge, inner
+    return rules.EXACT, start
+
+
+def _mention(text: str, core: _Core) -> NumberMention:
+    hedge, begin = _hedge_before(text, core.start)
+    end = core.end
+    for after, pattern in _AFTER:
+        if found := pattern.search(text[end:]):
+            hedge, end = (after, end + found.end()) if hedge is rules.EXACT else (hedge, end + found.end())
+    percent = _PERCENT.search(text[core.end :])
+    if percent:
+        end = core.end + percent.end()
+    low, high, approx = hedge.apply(core.value)
+    span = Span(begin, end)
+    return NumberMention(
+        span, Span(core.start, core.end), span.of(text), low, high, approx, hedge.id, core.value,
+        Unit.PERCENT if percent else None,
+    )  # fmt: skip
+
+
+def _range(text: str, first: _Core, second: _Core) -> NumberMention | None:
+    """ "300 to 400", "between 300 and 400"; ``None`` when the two numbers are no range."""
+    joint = text[first.end : second.start]
+    between = _BETWEEN.search(text[: first.start][-10:])
+    if (
+        not (_RANGE.search(joint) or (between and joint.strip().casefold() == "and"))
+        or second.value <= first.value
+    ):
+        return None
+    begin = first.start - (len(between[0]) if between else 0)
+    percent = _PERCENT.search(text[second.end :])
+    span = Span(begin, second.end + (percent.end() if percent else 0))
+    low = first.value
+    if second.value >= 1000 and low < 100 and "thousand" in text[second.start : second.end].casefold():
+        low *= 1000
+    return NumberMention(
+        span, Span(first.start, second.end), span.of(text), low, second.value, False, rules.RANGE_ID, None,
+        Unit.PERCENT if percent else None,
+    )  # fmt: skip
+
+
+def _vague(text: str, taken: list[Span]) -> list[NumberMention]:
+    found: list[NumberMention] = []
+    for rule, pattern in _VAGUE_RE:
+        for match in pattern.finditer(text):
+            core = Span(*match.span())
+            if any(core.overlaps(span) for span in taken) or any(core.overlaps(m.core) for m in found):
+                continue
+            _, begin = _hedge_before(text, core.start)
+            span = Span(begin, core.end)
+            low, high, approx = rules.vague_bounds(rule)
+            found.append(NumberMention(span, core, span.of(text), low, high, approx, rule.id))
+    return found
+
+
+def is_bare_year(text: str, mention: NumberMention) -> bool:
+    """True for four digits between 1900 and 2100 with no hedge and no separator: far more often a year."""
+    return (
+        bool(re.fullmatch(r"(?:19|20)\d\d", text[mention.core.start : mention.core.end]))
+        and mention.rule == "fig.exact"
+    )
+
+
+def find_numbers(text: str) -> list[NumberMention]:
+    """Every quantity in ``text``, in order, not overlapping. Clock times, ordinals, ages, money, articles of law
+    and measures of distance are left out; bare years are kept (see ``is_bare_year``)."""
+    vague = _vague(text, [])
+    kept: list[NumberMention] = []
+    cores = [
+        core
+        for core in _cores(text)
+        if not _NOT_AFTER.search(text[core.end : core.end + 24])
+        and not _NOT_BEFORE.search(text[max(0, core.start - 24) : core.start])
+        and not any(Span(core.start, core.end).overlaps(v.core) for v in vague)
+    ]
+    skip = False
+    for index, core in enumerate(cores):
+        if skip:
+            skip = False
+            continue
+        following = cores[index + 1] if index + 1 < len(cores) else None
+        if following and (joined := _range(text, core, following)):
+            kept.append(joined)
+            skip = True
+        else:
+            kept.append(_mention(text, core))
+    return sorted(vague + kept, key=lambda m: m.span)

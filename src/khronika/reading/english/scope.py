@@ -1,0 +1,232 @@
+"""Where and when: the place and the time that belong to a claim, by the clause, the sentence, the story, in that order.
+
+What is carried from earlier in the story says so in its rule (``when.carried``); what cannot be told stays unknown.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from khronika.nouns import Level, PartialDate, Place, Precision, Span, When
+from khronika.reading.english.figures import clause_verb
+from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.mentions import DateMention, PlaceMention
+from khronika.reading.places import capital_of
+
+_IN = frozenset(
+    "in at near outside across around on throughout inside from of over within to through downtown central".split()
+)
+_RANK = {Level.SITE: 0, Level.CITY: 1, Level.ADMIN1: 2, Level.UNKNOWN: 3, Level.COUNTRY: 4}
+_WIDE = re.compile(
+    r"\b(?:nationwide|countrywide|country-wide|across the country|throughout the country|in the (?:whole )?country|around the country)\b",
+    re.I,
+)
+_CAPITAL = re.compile(r"\bthe (?:country['\u2019]s )?capital\b(?!\s+(?:punishment|city of\s+[A-Z]))", re.I)
+_GENITIVE = frozenset("of from".split())
+
+
+def token_at(sentence: Sentence, span: Span) -> Token | None:
+    """The syntactic top of a span's tokens."""
+    tokens = [
+        t
+        for t in sentence.tokens
+        if sentence.base + t.idx < span.end and sentence.base + t.idx + len(t.text) > span.start
+    ]
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in inside), tokens[0] if tokens else None)
+
+
+@dataclass(slots=True)
+class Story:
+    """What is known of place and time as the report is read on."""
+
+    text: str
+    places: list[PlaceMention]
+    dates: list[DateMention]
+    published: PartialDate | None
+    home: Place | None = None
+    last_place: dict[int, tuple[Place, ...]] = field(default_factory=dict)  # by passage
+    last_when: dict[int, When] = field(default_factory=dict)
+    lead_when: When | None = None
+    lead_place: tuple[Place, ...] = ()
+
+    @property
+    def country(self) -> str | None:
+        return self.home.country if self.home else None
+
+
+def home_country(places: list[PlaceMention]) -> Place | None:
+    """The country the story is about: named most, cities and regions counted for theirs."""
+    votes: Counter[str] = Counter()
+    known: dict[str, Place] = {}
+    for n, mention in enumerate(places):
+        place = mention.place
+        key = (
+            place.key
+            if place.level is Level.COUNTRY
+            else f"country:{place.country}"
+            if place.country
+            else None
+        )
+        if key is None:
+            continue
+        votes[key] += 3 if n < 2 else 2 if place.level is Level.COUNTRY else 1
+        if place.level is Level.COUNTRY:
+            known.setdefault(key, place)
+    for key, _ in votes.most_common(1):
+        if key in known:
+            return known[key]
+        code = key.split(":", 1)[1]
+        return Place(code, Level.COUNTRY, key, code)
+    return None
+
+
+def _speaks(span: Span, cues: list[Span]) -> bool:
+    return any(c.overlaps(span) for c in cues)
+
+
+def claim_places(
+    story: Story, sentence: Sentence, trigger: Token, sources: list[Span], anchor: Span
+) -> tuple[Place, ...]:
+    """The narrowest places of the claim, empty when the story gives none."""
+    here = [
+        m
+        for m in story.places
+        if sentence.span.contains(m.span) and not any(s.overlaps(m.span) for s in sources)
+    ]
+    scored: list[tuple[float, PlaceMention]] = []
+    own = clause_verb(trigger)
+    for mention in here:
+        token = token_at(sentence, mention.span)
+        if token is None or not _located(token, mention):
+            continue
+        verb = clause_verb(token)
+        distance = abs(mention.span.start - anchor.start) / 40
+        cost = 0.0 if verb.i == own.i else 2.0 if own.is_ancestor(token) or verb.is_ancestor(own) else 4.0
+        scored.append((cost + distance + _RANK[mention.place.level] * 0.8, mention))
+    whole = _WIDE.search(sentence.span.of(story.text))
+    if whole and story.home and abs(sentence.span.start + whole.start() - anchor.start) < 120:
+        return (story.home,)
+    if scored:
+        scored.sort(key=lambda row: row[0])
+        return _joined(sentence, scored[0][1], here)
+    if _CAPITAL.search(sentence.span.of(story.text)) and story.country:
+        found = capital_of(story.country, story.published)
+        if found is not None:
+            return (found,)
+    return story.last_place.get(sentence.passage) or story.lead_place or ((story.home,) if story.home else ())
+
+
+def _located(token: Token, mention: PlaceMention) -> bool:
+    """In a phrase that says where, not a modifier of somebody's name or office."""
+    top = token
+    while (
+        top.dep_ in ("compound", "nmod", "conj", "appos")
+        and top.head.pos_ in ("PROPN", "NOUN")
+        and (top.head.pos_ == "PROPN" or top.dep_ != "compound")
+    ):
+        top = top.head
+    if top.dep_ == "pobj":
+        return top.head.lower_ in _IN or top.head.lower_ in _GENITIVE
+    if top.dep_ == "poss":
+        return True
+    return (
+        top.dep_
+        in (
+            "npadvmod",
+            "nsubj",
+            "ROOT",
+            "dobj",
+            "attr",
+            "dep",
+            "compound",
+            "conj",
+            "appos",
+            "amod",
+            "nsubjpass",
+            "pobj",
+        )
+        and mention.place.level is not Level.UNKNOWN
+    )
+
+
+def _joined(sentence: Sentence, chosen: PlaceMention, here: list[PlaceMention]) -> tuple[Place, ...]:
+    """Places coordinated with the chosen one ("Almaty and Nur-Sultan"); a wider one right after it only locates it."""
+    out = [chosen.place]
+    token = token_at(sentence, chosen.span)
+    if token is None:
+        return tuple(out)
+    mates = {c.i for c in token.conjuncts}
+    for other in here:
+        at = token_at(sentence, other.span)
+        if other is chosen or at is None or other.place.identity in {p.identity for p in out}:
+            continue
+        between = sentence.tokens.doc.text[
+            min(other.span.end, chosen.span.end) - sentence.base : max(other.span.start, chosen.span.start)
+            - sentence.base
+        ]
+        coordinated = at.i in mates or re.fullmatch(r"\s*(?:,|and|or|, and)\s*(?:the\s+)?", between)
+        if coordinated and other.place.level is chosen.place.level:
+            out.append(other.place)
+    return tuple(out)
+
+
+def claim_when(
+    story: Story, sentence: Sentence, trigger: Token, cue_verbs: list[Token], anchor: Span, tally: bool
+) -> tuple[When | None, When | None]:
+    """(when it happened, when it was said). A date that hangs on the speaking verb dates the saying."""
+    here = [d for d in story.dates if sentence.span.contains(d.span) or sentence.span.overlaps(d.span)]
+    said: When | None = None
+    scored: list[tuple[float, When]] = []
+    own = clause_verb(trigger)
+    cues = {c.i for c in cue_verbs}
+    for mention in here:
+        token = token_at(sentence, mention.span)
+        if token is None:
+            continue
+        verb = clause_verb(token)
+        if verb.i in cues and verb.i != own.i:
+            said = mention.when or said
+            continue
+        if mention.when is None:
+            continue
+        cost = (
+            0.0
+            if verb.i == own.i
+            else 1.0
+            if own.is_ancestor(token)
+            else 1.5
+            if verb.is_ancestor(own)
+            else 3.0
+        )
+        if mention.when.precision in (Precision.YEAR, Precision.MONTH):
+            cost += 1.5
+        scored.append((cost + abs(mention.span.start - anchor.start) / 60, mention.when))
+    if scored:
+        return min(scored, key=lambda row: row[0])[1], said
+    carried = story.last_when.get(sentence.passage) or story.lead_when
+    if carried is not None:
+        return replace(carried, rule="when.carried"), said
+    if said is not None and said.latest is not None and tally:
+        return When(None, said.end, Precision.VAGUE, said.words, rule="when.not-after-said"), said
+    return None, said
+
+
+def remember(story: Story, sentence: Sentence, places: tuple[Place, ...], when: When | None) -> None:
+    """Carry a claim's place and time on to what follows in its passage; the first dated one leads the story."""
+    if places:
+        story.last_place[sentence.passage] = places
+        if not story.lead_place:
+            story.lead_place = places
+    if (
+        when is not None
+        and when.start is not None
+        and when.precision in (Precision.DAY, Precision.DAYS, Precision.MONTH)
+    ):
+        story.last_when[sentence.passage] = when
+        if story.lead_when is None and (
+            story.published is None
+            or when.latest is None
+            or (story.published.latest - when.latest).days <= 40
+        ):
+            story.lead_when = when

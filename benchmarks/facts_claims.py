@@ -68,11 +68,16 @@ def figure_of(row: Row, places: tuple[Place, ...], period: When | None) -> Figur
     printed = {given["low"], given["high"]} - {None}
     value = printed.pop() if len(printed) == 1 else None
     scope = Scope(places=places, period=period)
-    mentions = [m for m in find_numbers(text) if value is None or m.value == value]
+    low, high = given["low"], given["high"]
+    mentions = [
+        m
+        for m in find_numbers(text)
+        if (value is None or m.value == value)
+        and (low is None or high is None or m.value is None or low <= m.value <= high)
+    ]
     if mentions:
         m = mentions[0]
         return Figure(text, m.low, m.high, unit, m.approx, m.rule, m.value, Span(0, len(text)), scope)
-    low, high = given["low"], given["high"]
     if low is None and high is None:
         return None
     rule = "fig.exact" if given["exact"] else "fig.given"
@@ -120,6 +125,10 @@ def claim_of(row: Row) -> Claim:
     figure = figure_of(row, places, period)
     kind = _KINDS.get(row["kind"]) or Kind(row["kind"])
     target = None
+    if figure is None and "," in row.get("words", ""):
+        target = row["words"].split(",")[0]
+    if figure is not None and row["figure"]["unit"] not in set(Unit):
+        target = row["figure"]["unit"]  # "signatures", "votes": the unit says what is counted
     if row["kind"] == "journalist" and figure is not None and figure.unit is Unit.PERSONS:
         kind, target = Kind.DETENTION, "journalists" if "defender" not in figure.text else None
     quote = row.get("words") or (figure.text if figure else "") or ""

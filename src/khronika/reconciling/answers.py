@@ -3,60 +3,106 @@
 Made from the comparisons, never from one figure. "Nobody says" and "only one source" are answers.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from khronika.nouns import Claim, Comparison, Question, Relation, Stance
+from khronika.reconciling.bodies import outlet_key
 from khronika.reconciling.cards import Card, card_of
-from khronika.reconciling.independence import voices
 from khronika.reconciling.measures import measure_of
-from khronika.reconciling.reasons import day_words, figure_words, possessive, speaker_words
+from khronika.reconciling.reasons import day_words, figure_words, listed, possessive, speaker_words
 
 _NAMED = 4  # voices named in the sentence; with more it can no longer be read in one breath
 _BODIES = {
     "ministry", "office", "commission", "foundation", "police", "committee", "service", "union", "mission", "department",
     "prosecutors", "prosecutor", "court", "government", "organisation", "organization", "council", "agency", "prosecutor-general",
 }  # fmt: skip
+_AGAINST = (Stance.DENIES, Stance.DISPUTES)
+_MANY = re.compile(
+    r"\b(?:witnesses|eyewitnesses|residents|activists|defenders|reporters|journalists|officials|prosecutors|organi[sz]ers|"
+    r"police|authorities|representatives|groups|users|lawyers|observers|estimates|data|media|experts|sources|relatives)\b"
+)  # in small letters only: "AFP reporters say", but "Reporters Without Borders says"
 
 
 def named(card: Card) -> str:
     """The speaker within a sentence, with its article where English wants one."""
     name = speaker_words(card)
     last = name.split(" (")[0].split(",")[0].split()[-1:] or [""]
-    return f"the {name}" if last[0].casefold() in _BODIES and not name.casefold().startswith("the ") else name
+    with_article = last[0].casefold() in _BODIES and not name.casefold().startswith("the ")
+    return f"the {name}" if with_article else name
 
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _series(claims: Sequence[Claim], comparisons: Iterable[Comparison]) -> list[Card]:
+def _verb(name: str, one: str, many: str) -> str:
+    return many if _MANY.search(name if " " in name else name.casefold()) else one
+
+
+def _voices(members: Sequence[Claim], own: Sequence[Comparison]) -> list[list[Card]]:
+    """Members by voice: one primary source, or joined by a relay or a revision, which only one source can make.
+    The voice that most outlets carry first."""
+    by_id = {claim.id: card_of(claim) for claim in members}
+    root = dict.fromkeys(by_id, "")
+    for key in root:
+        root[key] = key
+
+    def find(key: str) -> str:
+        while root[key] != key:
+            key = root[key]
+        return key
+
+    first_of: dict[str, str] = {}
+    ties = [(c.a, c.b) for c in own if c.relation in (Relation.RELAY, Relation.REVISION)]
+    ties += [(first_of.setdefault(card.primary, key), key) for key, card in by_id.items()]
+    for one, other in ties:
+        low, high = sorted((find(one), find(other)))
+        root[high] = low
+    groups: dict[str, list[Card]] = defaultdict(list)
+    for key in sorted(by_id):
+        groups[find(key)].append(by_id[key])
+    return sorted(groups.values(), key=lambda group: (-_outlets(group), group[0].id))
+
+
+def _outlets(group: Sequence[Card]) -> int:
+    return len({outlet_key(card.claim) for card in group})
+
+
+def _series(group: Sequence[Card], own: Sequence[Comparison]) -> list[Card]:
     """One voice's statements in the order said, retellings left out."""
-    ids = {claim.id for claim in claims}
-    within = [c for c in comparisons if c.a in ids and c.b in ids]
+    ids = {card.id for card in group}
+    within = [c for c in own if c.a in ids and c.b in ids]
     repeats = {c.b for c in within if c.relation is Relation.RELAY}
-    later = {
-        c.b: c.a
-        for c in within
-        if c.relation is Relation.REVISION and c.b not in repeats and c.a not in repeats
-    }
-    kept = [card_of(claim) for claim in claims if claim.id not in repeats]
-    return sorted(kept, key=lambda card: (card.id in later, card.said is None, card.said or 0, card.id))
+    before: dict[str, int] = defaultdict(int)
+    for c in within:
+        if c.relation is Relation.REVISION:
+            before[c.b] += 1
+    kept = [card for card in group if card.id not in repeats]
+    return sorted(kept, key=lambda card: (before[card.id], card.said or dt.date.max, card.id))
 
 
-def _voice_words(series: list[Card], outlets: int) -> str:
-    last = series[-1]
-    words = f"{named(last)} says {figure_words(last)}"
+def _voice_words(group: Sequence[Card], own: Sequence[Comparison]) -> str:
+    series = _series(group, own)
+    last, outlets = series[-1], _outlets(group)
+    # One body under several names ("police" for the ministry): the name most used, then the one used first.
+    names = [named(card) for card in sorted(group, key=lambda card: (card.said or dt.date.max, card.id))]
+    name = max(names, key=names.count)
+    words = f"{name} {_verb(name, 'says', 'say')} {figure_words(last)}"
     if last.said:
-        words += f" (said {day_words(last.said)})"
-    if len(series) > 1:
-        words += f", after {figure_words(series[0])}"
+        words += f" ({day_words(last.said)})"
+    earlier = list(dict.fromkeys(figure_words(card) for card in series[:-1]))
+    if earlier:
+        words += f", having first said {listed(earlier)}"
     if outlets > 1:
-        words += f", in {outlets} outlets"
+        words += f", carried by {outlets} outlets"
     return words
 
 
 def answer(question: Question, claims: Mapping[str, Claim], comparisons: Sequence[Comparison]) -> str:
-    """One sentence: who says what, whether they differ, what changed. ``claims`` and ``comparisons`` may hold more
+    """One sentence: who says what, what changed, whether they differ. ``claims`` and ``comparisons`` may hold more
     than the question's members; only the members count."""
     members = [claims[key] for key in question.members if key in claims]
     inside = {claim.id for claim in members}
@@ -66,48 +112,52 @@ def answer(question: Question, claims: Mapping[str, Claim], comparisons: Sequenc
     counted = [claim for claim in members if claim.figure is not None and claim.stance is not Stance.DENIES]
     if not counted:
         return _without_numbers(members, own)
-    speaking = list(voices(counted).values())
-    speaking.sort(key=lambda voice: (-len(voice.outlets), voice.primary))
-    said = [
-        _voice_words(_series([claims[key] for key in voice.claims], own), len(voice.outlets))
-        for voice in speaking[:_NAMED]
-    ]
+    numbers = {claim.id for claim in counted}
+    own = [c for c in own if c.a in numbers and c.b in numbers]
+    speaking = _voices(counted, own)
+    said = [_voice_words(group, own) for group in speaking[:_NAMED]]
     if len(speaking) == 1:
         return f"Only one source read so far gives a number: {said[0]}."
-    parts = list(said)
     if len(speaking) > _NAMED:
         more = len(speaking) - _NAMED
-        parts.append(f"{more} more {'sources give' if more > 1 else 'source gives'} a number")
-    parts.append(_verdict(own, claims))
-    return f"{_capital('; '.join(filter(None, parts)))}."
+        said.append(f"{more} more {'sources give' if more > 1 else 'source gives'} a number")
+    return f"{_capital('; '.join([*said, _verdict(own, claims)]))}."
 
 
 def _verdict(own: Sequence[Comparison], claims: Mapping[str, Claim]) -> str:
-    clashes = [c for c in own if c.relation is Relation.CONTRADICT]
-    if not clashes:
-        return "their words leave room for each other"
-    first = clashes[0]
-    pair = f"{figure_words(card_of(claims[first.a]))} and {figure_words(card_of(claims[first.b]))}"
-    if len(clashes) == 1:
-        return f"no number fits both {pair}"
-    return f"{len(clashes)} pairs contradict each other, such as {pair}"
+    slips = [c for c in own if c.rule == "contradict.slip"]
+    clashes = [c for c in own if c.relation is Relation.CONTRADICT and c not in slips]
+    words = []
+    if clashes:
+        first = clashes[0]
+        pair = f"{figure_words(card_of(claims[first.a]))} and {figure_words(card_of(claims[first.b]))}"
+        words.append(
+            f"no number fits both {pair}"
+            if len(clashes) == 1
+            else f"{len(clashes)} pairs contradict each other, such as {pair}"
+        )
+    if slips:
+        pair = f"{figure_words(card_of(claims[slips[0].a]))} or {figure_words(card_of(claims[slips[0].b]))}"
+        words.append(f"one of {pair} is likely a slip")
+    return "; ".join(words) or "their words leave room for each other"
 
 
 def _without_numbers(members: Sequence[Claim], own: Sequence[Comparison]) -> str:
     speakers = list(dict.fromkeys(named(card_of(claim)) for claim in members))
-    against = {claim.id for claim in members if claim.stance in (Stance.DENIES, Stance.DISPUTES)}
+    no = list(dict.fromkeys(named(card_of(claim)) for claim in members if claim.stance in _AGAINST))
+    yes = [name for name in speakers if name not in no]
+    if no and yes:
+        return f"{_capital(listed(yes))} {_agree(yes, 'says', 'say')} so; {listed(no)} {_agree(no, 'denies', 'deny')} it; nobody gives a number."
+    if len(speakers) == 1:
+        act = _agree(no, "denies it", "deny it") if no else _agree(yes, "speaks of it", "speak of it")
+        return f"Only one source read so far, {speakers[0]}, {act}, and nobody gives a number."
     clash = any(c.relation is Relation.CONTRADICT for c in own)
-    if against and len(against) < len(members):
-        no = list(dict.fromkeys(named(card_of(claim)) for claim in members if claim.id in against))
-        yes = [name for name in speakers if name not in no]
-        return f"{_capital(_list(yes) or 'Others')} {'say' if len(yes) != 1 else 'says'} so, {_list(no)} {'deny' if len(no) > 1 else 'denies'} it; nobody gives a number."
-    tail = "and they contradict each other" if clash else "and nobody gives a number"
-    only = "only one source read so far, " if len(speakers) == 1 else ""
-    return f"{_capital(only + _list(speakers))}, {'speak' if len(speakers) > 1 else 'speaks'} of it, {tail}."
+    tail = "they contradict each other, and nobody gives a number" if clash else "nobody gives a number"
+    return f"{_capital(listed(speakers))} {'deny it' if no else 'speak of it'}; {tail}."
 
 
-def _list(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+def _agree(names: Sequence[str], one: str, many: str) -> str:
+    return many if len(names) > 1 else _verb(names[0], one, many)
 
 
 def standing(

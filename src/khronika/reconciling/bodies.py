@@ -5,17 +5,13 @@ Outlet <- agency <- ministry is the ministry's number. A body, its head and its 
 "activists" never count as one voice, nor as two voices that agree.
 """
 
-from khronika.nouns import Claim, Source, SourceType
+from khronika.nouns import Claim, SourceType
 
+PERSON = "person:"  # how reading's keys begin for a person whose office it does not know
 UNTOLD = "untold:"  # prefix of primaries that no name tells from others
 
 # Words for speakers that may be any state body: they may join a body that printed the same number, by rule only.
 VAGUE = {SourceType.STATE, SourceType.POLICE, SourceType.PROSECUTOR, SourceType.COURT, SourceType.HEALTH}
-
-
-def key_of(source: Source) -> str | None:
-    """The body's key, or ``None``. A country left open ("body:interior-ministry/?") is still that body's key."""
-    return source.key
 
 
 def outlet_key(claim: Claim) -> str:
@@ -31,7 +27,7 @@ def primary_of(claim: Claim) -> str:
     speaker = claim.attribution.speaker
     if speaker is None:
         return outlet_key(claim)
-    if speaker.resolved and (key := key_of(speaker.source)):
+    if speaker.resolved and (key := speaker.source.key):
         return key
     return f"{UNTOLD}{claim.report_id}/{speaker.source.name.casefold()}"
 
@@ -54,16 +50,6 @@ def is_vague_official(claim: Claim) -> bool:
 def is_outlets_own(claim: Claim) -> bool:
     """True when the report says it itself, naming nobody."""
     return claim.attribution.by_author
-
-
-def same_body(a: str, b: str) -> bool:
-    """True when two keys name one body: equal, or equal but for a country that one of them leaves open."""
-    if a == b:
-        return True
-    if is_untold(a) or is_untold(b):
-        return False
-    (a_name, _, a_country), (b_name, _, b_country) = a.rpartition("/"), b.rpartition("/")
-    return bool(a_name) and a_name == b_name and "?" in (a_country, b_country)
 
 
 def commands(a: str, b: str) -> bool:

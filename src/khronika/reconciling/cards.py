@@ -46,10 +46,11 @@ class Card:
         return figure.low if figure.low is not None else figure.high
 
     @property
-    def nearness(self) -> tuple[int, dt.date, bool]:
-        """Smaller is nearer the source: fewer voices between, said earlier, a named person speaking."""
+    def nearness(self) -> tuple[bool, int, dt.date, bool]:
+        """Smaller is nearer the source: the day it was said is told, fewer voices between, said earlier, a named
+        person speaking."""
         speaker = self.claim.attribution.speaker
-        return self.hops, self.said or dt.date.max, not (speaker and speaker.person)
+        return self.said is None, self.hops, self.said or dt.date.max, not (speaker and speaker.person)
 
 
 def card_of(claim: Claim) -> Card:

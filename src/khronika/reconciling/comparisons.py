@@ -26,7 +26,7 @@ class Sources:
     nearest: Mapping[str, Card]
     adopted: Mapping[str, str]
 
-    def nearness(self, card: Card) -> tuple[bool, tuple[int, dt.date, bool]]:
+    def nearness(self, card: Card) -> tuple[bool, tuple[bool, int, dt.date, bool]]:
         """Smaller is nearer the source. A claim that names no source itself is farther than any that does."""
         return card.id in self.adopted, card.nearness
 
@@ -35,6 +35,10 @@ class Sources:
 
     def one_source(self, a: Card, b: Card) -> bool:
         return self.primary(a) == self.primary(b)
+
+    def said(self, card: Card) -> dt.date | None:
+        """The day it was said: the card's own, else that of the statement it repeats."""
+        return card.said or self.origin(card).said
 
     def origin(self, card: Card) -> Card:
         """The claim nearest to the source of the same statement; the card itself where none is nearer."""
@@ -148,7 +152,8 @@ def _relay(pair: Pair, sources: Sources) -> Comparison | None:
 
 def _slip(pair: Pair, sources: Sources) -> Comparison | None:
     a, b = pair.a, pair.b
-    same_day = a.said is not None and a.said == b.said
+    days = (sources.said(a), sources.said(b))
+    same_day = days[0] is not None and days[0] == days[1]
     one_speech = sources.one_source(a, b) and same_day and a.claim.report_id != b.claim.report_id
     if (
         not one_speech
@@ -158,7 +163,7 @@ def _slip(pair: Pair, sources: Sources) -> Comparison | None:
     ):
         return None
     reason = (
-        f"One statement of {reasons.speaker_words(a)} on {reasons.day_words(a.said)} in two reports: "
+        f"One statement of {reasons.speaker_words(a)} on {reasons.day_words(days[0])} in two reports: "
         f"{reasons.figure_words(a)} and {reasons.figure_words(b)}; likely a slip of digits."
     )
     return pair.compared(Relation.CONTRADICT, "contradict.slip", reason)
@@ -257,6 +262,8 @@ def _not_comparable(pair: Pair, _: Sources) -> Comparison | None:
 def _part_of(pair: Pair, sources: Sources) -> Comparison | None:
     if pair.nest not in (Nest.INSIDE, Nest.AROUND) or (pair.both_counted and _mended(pair, sources)):
         return None
+    if not pair.both_counted and not pair.a.measure.is_count:
+        return None  # what is said of a whole is said of its parts too, or denied of them
     if pair.nest is Nest.AROUND:
         pair = pair.swapped
     exceeds = pair.both_counted and pair.a.low > pair.b.high
@@ -271,6 +278,22 @@ def _part_of(pair: Pair, sources: Sources) -> Comparison | None:
         exceeds=exceeds,
         only_if=None if exceeds else drift.remainder(pair.a, pair.b),
     )
+
+
+def _on_the_spot(pair: Pair, _: Sources) -> Comparison | None:
+    """A reporter on the spot counts what can be seen from there: less than a count of the whole city is a part."""
+    if not pair.both_counted or pair.nest is not Nest.SAME or len(pair.a.places) != 1:
+        return None
+    if pair.b.high < pair.a.low:
+        pair = pair.swapped
+    a, b = pair.a, pair.b
+    if a.high >= b.low or not reasons.is_on_the_spot(a) or reasons.is_on_the_spot(b):
+        return None
+    reason = (
+        f"{reasons.speaker_words(a)} counted what could be seen from one spot, {reasons.figure_words(a)}; "
+        f"{reasons.speaker_words(b)} speaks of all {reasons.places_words(b.places)}, {reasons.figure_words(b)}."
+    )
+    return pair.compared(Relation.PART_OF, "part-of.on-the-spot", reason, directed=True)
 
 
 def _same_question(pair: Pair, sources: Sources) -> Comparison | None:
@@ -295,6 +318,7 @@ _RULES: tuple[Callable[[Pair, Sources], Comparison | None], ...] = (
     _unrelated,
     _not_comparable,
     _part_of,
+    _on_the_spot,
     _same_question,
 )
 
@@ -312,8 +336,9 @@ def judge(a: Card, b: Card, sources: Sources) -> Comparison:
 
 def is_worth_listing(comparison: Comparison, a: Card, b: Card) -> bool:
     """Whether a comparison that nobody asked for belongs in the record. Figures that count different things are set
-    side by side only where a reader could take one for the other: same places and days, or the same number."""
-    if comparison.relation is Relation.UNRELATED:
+    side by side only where a reader could take one for the other: same places and days, or the same number.
+    A guess is told to who asks for it, and not kept."""
+    if comparison.relation is Relation.UNRELATED or comparison.rule.endswith("-guessed"):
         return False
     if comparison.relation is not Relation.NOT_COMPARABLE:
         return True

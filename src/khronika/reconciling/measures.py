@@ -5,7 +5,7 @@ it, then the kind. Words in one language or another lead to the same measure; th
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from khronika.nouns import Claim, Kind, SourceType, Unit
@@ -77,10 +77,30 @@ class Measure:
     unit: Unit | None
 
     @property
+    def is_bare_share(self) -> bool:
+        """True for a percentage of a vote that its words put to nobody: somebody's share, or the turnout."""
+        return self.kind is Kind.ELECTION and self.unit is Unit.PERCENT and self.stage is None
+
+    @property
+    def is_count(self) -> bool:
+        """True for kinds that count persons through stages; False for what is said, blocked or judged."""
+        return self.stage is not None and (self.kind in _BY_KIND or self.kind is Kind.ELECTION)
+
+    @property
     def population(self) -> str:
         """In words, for a question: "people fined", "RFE/RL journalists detained"."""
         who = " ".join(filter(None, (self.of, self.who)))
         return " ".join(filter(None, (who, self.stage))) or self.kind.value
+
+    @property
+    def answers(self) -> "Measure":
+        """The measure of the question it answers: "said, but no number" answers how many, and what was blocked and
+        for how long is one question."""
+        if self.kind in (Kind.BLOCKING, Kind.BLACKOUT):
+            return replace(self, unit=None)
+        if self.unit is None and self.is_count and self.who is not None:
+            return replace(self, unit=Unit.PERSONS)
+        return self
 
 
 def words_of(claim: Claim) -> str:
@@ -114,7 +134,8 @@ def _stage(claim: Claim, words: str) -> str | None:
     default = _BY_KIND.get(claim.kind)
     if claim.kind is Kind.SENTENCE and FINE_OR_WARNING.search(words):
         return "fined or warned"
-    for stage in _first(words, "stages"):
+    told = claim.target if claim.target and claim.kind in (Kind.PROTEST, Kind.ELECTION) else ""
+    for stage in (*_first(words, "stages"), *_first(told, "stages")):
         if stage in _ALLOWED.get(claim.kind, ()):
             if stage == "held liable":
                 return "punished"
@@ -142,7 +163,11 @@ def _election(claim: Claim, words: str, unit: Unit | None) -> tuple[str | None, 
         voices = " ".join(voice.source.name for voice in claim.attribution.chain)
         polled = re.search(r"exit[- ]?poll|экзит-?пол", f"{voices} {words}", re.IGNORECASE)
         if candidate is None:
-            return (stage or "turnout"), "voters", None
+            return (
+                stage,
+                ("voters" if stage else None),
+                None,
+            )  # a bare share: settled by its number, else turnout
         return ("in an exit poll" if polled else "of the vote"), None, candidate
     if candidate and re.search(r"votes|голос|дауыс", words):
         return "votes", None, candidate
@@ -160,7 +185,8 @@ def _without_stage(claim: Claim, words: str, unit: Unit | None) -> tuple[str | N
     if claim.kind in (Kind.BLOCKING, Kind.BLACKOUT) and kind in _OFFICIAL and unit is None:
         # Officials speak of what they knew or why; only a figure makes it a measurement.
         return "as officials explain it", None, None
-    return _stage(claim, words), None, None
+    stage = _stage(claim, words)
+    return stage, ("police" if stage == "deployed" else None), None
 
 
 @lru_cache(maxsize=65_536)
@@ -176,9 +202,12 @@ def measure_of(claim: Claim) -> Measure:
     stage = _stage(claim, words)
     who = _who(claim, words)
     named = _NAMED.search(words) if who == "journalists" else None
-    if unit is not None and unit is not Unit.PERSONS:
+    of = named[1] if named else None
+    if claim.figure is None and claim.target and not _first(claim.target, "who"):
+        who, of = None, claim.target.strip()  # one person or group, not a count of people
+    if unit not in (None, Unit.PERSONS):
         who = None  # hours, days, buses: whose they are does not change the unit
-    return Measure(_KIND_OF_STAGE.get(stage or "", claim.kind), stage, who, named[1] if named else None, unit)
+    return Measure(_KIND_OF_STAGE.get(stage or "", claim.kind), stage, who, of, unit)
 
 
 def _rises(part: str | None, whole: str | None) -> bool:

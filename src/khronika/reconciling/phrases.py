@@ -56,17 +56,24 @@ def question_text(measure: Measure, places: tuple[Place, ...], period: When | No
     who = " ".join(filter(None, (measure.of, measure.who)))
     stage = measure.stage or ""
     if measure.unit is Unit.PERCENT:
-        share = {"turnout": "What was the turnout"}.get(
-            stage, f"What share {stage} did {who or 'each'} have".replace("  ", " ")
-        )
-        return f"{share} {scope}?"
-    if stage == "votes":
+        return f"{_share(stage, who)} {scope}?"
+    if measure.kind is Kind.ELECTION and stage == "votes":
         return f"How many votes were cast for {who} {scope}?"
+    if measure.of and measure.who is None and measure.is_count:
+        return f"What is said of {measure.of} ({measure.kind.value}) {scope}?"
     if stage in _STAGE and measure.unit is None:
         return f"Which {who or 'people'} {_STAGE[stage]} {scope}?"
     if stage in _STAGE and measure.unit in (Unit.PERSONS, Unit.UNKNOWN):
         return f"How many {who or 'people'} {_STAGE[stage]} {scope}?"
     if stage in _STAGE and measure.unit is not None:
-        return f"How many {measure.unit.value} ({measure.kind.value}: {measure.population}) {scope}?"
+        return f"How many {measure.unit.value}, of those who {_STAGE[stage]}, {scope}?"
     about = _ABOUT.get(measure.kind, f"What is said of {measure.kind.value}")
     return f"{about} {scope}{f' ({stage})' if stage else ''}?"
+
+
+def _share(stage: str, who: str) -> str:
+    if stage == "turnout":
+        return "What was the turnout"
+    if not stage:
+        return f"What share{f' of {who}' if who else ''} is spoken of"
+    return f"What share {stage} did {who or 'each'} have"

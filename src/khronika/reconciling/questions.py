@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from khronika.nouns import Kind, Place, Question, Unit, When, make_id
 from khronika.reconciling.blocks import countries_of, sweep
 from khronika.reconciling.cards import Card
+from khronika.reconciling.joining import joined
 from khronika.reconciling.measures import Measure, nest_measures
 from khronika.reconciling.phrases import question_text
 from khronika.reconciling.scope import Nest, combined, nest_periods, nest_places
@@ -26,7 +27,7 @@ def key_of(card: Card) -> Key:
     """What two claims must share to answer one question. A place or time not stated is a scope of its own."""
     period = card.period
     days = (str(period.start or ""), str(period.end or "")) if period else None
-    return card.measure, tuple(place.identity for place in card.places), days
+    return card.measure.answers, tuple(place.identity for place in card.places), days
 
 
 def form(cards: Sequence[Card]) -> list[Asked]:
@@ -34,15 +35,14 @@ def form(cards: Sequence[Card]) -> list[Asked]:
     groups: dict[Key, list[Card]] = defaultdict(list)
     for card in cards:
         groups[key_of(card)].append(card)
-    asked = [_question(group) for group in groups.values()]
+    asked = [_question(scope, members) for scope, members in joined(list(groups.values()))]
     return sorted(asked, key=lambda each: each.question.id)
 
 
-def _question(group: Iterable[Card]) -> Asked:
-    members = sorted(group, key=lambda card: card.id)
-    first = members[0]
-    measure, places, period = first.measure, first.places, first.period
-    return Asked(ask(measure, places, period, tuple(card.id for card in members)), measure)
+def _question(scope: Card, members: Iterable[Card]) -> Asked:
+    measure = scope.measure.answers
+    ids = tuple(sorted(card.id for card in members))
+    return Asked(ask(measure, scope.places, scope.period, ids), measure)
 
 
 def ask(

@@ -127,3 +127,15 @@ def finality(card: Card) -> int:
     """-1 for words such as "preliminary", 1 for "final", 0 for neither, in the figure and its quotation."""
     words = f"{card.claim.figure.text if card.claim.figure else ''} {card.claim.quote}"
     return bool(_FINAL.search(words)) - bool(_PRELIMINARY.search(words))
+
+
+_ON_THE_SPOT = re.compile(
+    r"\b(?:on the (?:spot|scene|ground|square)|at the scene)\b|на месте|с места событий|оқиға орнын",
+    re.IGNORECASE,
+)
+
+
+def is_on_the_spot(card: Card) -> bool:
+    """True when the speaker is described as standing there: "a reporter on the spot"."""
+    speaker = card.claim.attribution.speaker
+    return speaker is not None and bool(_ON_THE_SPOT.search(f"{speaker.words} {speaker.role or ''}"))

@@ -1,14 +1,18 @@
 """Claims in, record out. The same claims in any order give the same record."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from khronika.nouns import Claim, Comparison
 from khronika.reconciling.blocks import candidate_pairs
 from khronika.reconciling.cards import Card, card_of
 from khronika.reconciling.comparisons import Sources, is_worth_listing, judge
+from khronika.reconciling.measures import measure_of
 from khronika.reconciling.questions import form, with_lattice
 from khronika.reconciling.record import Record
+from khronika.reconciling.shares import settle
 from khronika.reconciling.sources import tell
+from khronika.reconciling.sums import with_sums
 
 
 def reconcile(claims: Iterable[Claim]) -> Record:
@@ -21,17 +25,18 @@ def reconcile(claims: Iterable[Claim]) -> Record:
     for claim in claims:
         if by_id.setdefault(claim.id, claim) != claim:
             raise ValueError(f"two different claims bear the id {claim.id}")
-    cards = [card_of(by_id[key]) for key in sorted(by_id)]
+    cards, settled = settle([card_of(by_id[key]) for key in sorted(by_id)])
     pairs = list(candidate_pairs(cards))
     sources = tell(cards, pairs)
     judged = ((judge(a, b, sources), a, b) for a, b in pairs)
-    comparisons = sorted((c for c, a, b in judged if is_worth_listing(c, a, b)), key=lambda c: (c.a, c.b))
+    listed = sorted((c for c, a, b in judged if is_worth_listing(c, a, b)), key=lambda c: (c.a, c.b))
     return Record(
         questions=with_lattice(form(cards)),
-        comparisons=tuple(comparisons),
+        comparisons=tuple(with_sums(listed, {card.id: card for card in cards}, sources)),
         primaries=sources.primaries,
         nearest={card.id: sources.origin(card).id for card in cards},
         adopted=sources.adopted,
+        settled=settled,
         claims={key: by_id[key] for key in sorted(by_id)},
     )
 
@@ -43,5 +48,11 @@ def compare(a: Claim, b: Claim, record: Record) -> Comparison:
     for claim in (a, b):
         origin = record.claims.get(record.nearest.get(claim.id, claim.id))
         if origin is not None:
-            nearest[claim.id] = card_of(origin)
-    return judge(card_of(a), card_of(b), Sources(record.primaries, nearest, record.adopted))
+            nearest[claim.id] = _card(origin, record)
+    return judge(_card(a, record), _card(b, record), Sources(record.primaries, nearest, record.adopted))
+
+
+def _card(claim: Claim, record: Record) -> Card:
+    card = card_of(claim)
+    like = record.claims.get(record.settled.get(claim.id, ""))
+    return replace(card, measure=measure_of(like)) if like else card

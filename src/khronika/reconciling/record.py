@@ -14,7 +14,8 @@ class Record:
 
     ``primaries`` gives each claim's primary source key; ``nearest`` the claim nearest to the source among those
     that repeat one statement (itself where none is nearer). ``adopted`` names, for a claim whose own words name no
-    source, the rule by which it was put to a primary. ``claims`` are the claims themselves, by id.
+    source, the rule by which it was put to a primary. ``settled`` gives, for a percentage
+    whose words name nobody, the claim that told what it is a share of. ``claims`` are the claims themselves, by id.
     """
 
     questions: tuple[Question, ...]
@@ -23,4 +24,5 @@ class Record:
     rules_version: str = RULES_VERSION
     nearest: Mapping[str, str] = field(default_factory=dict)
     adopted: Mapping[str, str] = field(default_factory=dict)
+    settled: Mapping[str, str] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict, repr=False)

@@ -12,24 +12,47 @@ from khronika.reconciling.scope import Nest
 
 
 def base_primaries(cards: Sequence[Card]) -> dict[str, str]:
-    """Each card's own primary, made alike: an outlet that others cite by name is that source; a body whose country
-    the words leave open is the body of the one country the claim speaks of."""
-    by_name: dict[str, set[str]] = defaultdict(set)
-    for card in cards:
-        for voice in card.claim.attribution.chain:
-            if voice.source.key and voice.resolved:
-                by_name[voice.source.name.strip().casefold()].add(voice.source.key)
+    """Each card's own primary, made alike over the record: an outlet or a person that is named as a source elsewhere
+    is that source; a body whose country the words leave open is the body of the country the claim speaks of, else of
+    the only country the record knows it in."""
+    named = _keys_by_name(cards)
     primaries = {}
     for card in cards:
-        key = card.primary
-        if bodies.is_outlets_own(card.claim) and card.claim.outlet:
-            named = by_name.get(card.claim.outlet.strip().casefold())
-            key = min(named) if named else key
-        if key.endswith("/?"):
-            countries = {place.country for place in card.places if place.country}
-            key = f"{key[:-1]}{countries.pop()}" if len(countries) == 1 else key
+        key, claim = card.primary, card.claim
+        speaker = claim.attribution.speaker
+        if bodies.is_outlets_own(claim) and claim.outlet:
+            key = named.get(claim.outlet.strip().casefold(), key)
+        elif speaker is not None and key.startswith(bodies.PERSON):
+            key = named.get((speaker.person or speaker.source.name).strip().casefold(), key)
+        countries = {place.country for place in card.places if place.country}
+        if key.endswith("/?") and len(countries) == 1:
+            key = f"{key[:-1]}{countries.pop()}"
         primaries[card.id] = key
-    return primaries
+    return _countries_found(primaries)
+
+
+def _keys_by_name(cards: Sequence[Card]) -> dict[str, str]:
+    """Names of sources and of persons who spoke for a body -> the body's key, where the record gives just one."""
+    keys: dict[str, set[str]] = defaultdict(set)
+    for card in cards:
+        for voice in card.claim.attribution.chain:
+            if voice.source.key and voice.resolved and not voice.source.key.startswith(bodies.PERSON):
+                keys[voice.source.name.strip().casefold()].add(voice.source.key)
+                if voice.person:
+                    keys[voice.person.strip().casefold()].add(voice.source.key)
+    return {name: next(iter(found)) for name, found in keys.items() if len(found) == 1}
+
+
+def _countries_found(primaries: dict[str, str]) -> dict[str, str]:
+    known: dict[str, set[str]] = defaultdict(set)
+    for key in primaries.values():
+        stem, _, country = key.rpartition("/")
+        if stem and country != "?":
+            known[stem].add(key)
+    return {
+        claim: next(iter(known[key[:-2]])) if key.endswith("/?") and len(known[key[:-2]]) == 1 else key
+        for claim, key in primaries.items()
+    }
 
 
 def tell(cards: Sequence[Card], pairs: Iterable[tuple[Card, Card]]) -> Sources:

@@ -91,14 +91,8 @@ def _judged(a: Card, b: Card, who: str) -> tuple[Relation, str, str]:
             "contradict.judgement",
             f"{reasons.speaker_words(good)} praises what {reasons.speaker_words(bad)} faults.",
         )
-    if one != two:
-        return (
-            Relation.CONTRADICT,
-            "contradict.judgement-guessed",
-            f"Of {who}, only one is shown to praise or fault; the other is taken not to join it.",
-        )
     return (
-        Relation.AGREE,
-        "agree.judgement-guessed",
-        f"{who} judge the same thing; their words do not show a difference.",
+        Relation.CONTRADICT,
+        "contradict.judgement-guessed",
+        f"{who} judge the same thing; their words are not shown to praise or fault alike, so a person must read both.",
     )

@@ -11,7 +11,7 @@ def _any(*alternatives: str) -> re.Pattern[str]:
 STAGES: dict[str, re.Pattern[str]] = {
     "jailed": _any(
         r"\bjail", r"\bimprison", r"\barrest(?:s|ed)?\b", r"\bprison\b", r"\bbehind bars", r"\bdays in\b",
-        r"\bcustodial", r"\b(?:арест|лишен\w+ свобод)", r"қамаққа|қамауға ал|қамалды|әкімшілік қамақ",
+        r"\bcustodial", r"\b\d+[- ](?:day|month|year)s?\b", r"\b\d+ сут", r"\b(?:арест|лишен\w+ свобод)", r"қамаққа|қамауға ал|қамалды|әкімшілік қамақ",
     ),
     "fined": _any(r"\bfine[ds]?\b", r"\bштраф", r"\bоштраф", r"айыппұл"),
     "warned": _any(r"\bwarn(?:ed|ing|ings)\b", r"\bпредупрежд", r"ескерту"),
@@ -37,7 +37,7 @@ STAGES: dict[str, re.Pattern[str]] = {
         r"\bmedical (?:help|care|aid|assistance|attention|treatment)", r"\bмедицинск\w+ помощ|\bмедпомощ", r"медициналық көмек"
     ),
     "deployed": _any(r"\bdeploy", r"\bзадействован|\bстянут|\bразмещен", r"жұмылдыр"),
-    "signing": _any(r"\bsign(?:ed|ature|atures|atory|atories)\b", r"\bpetition", r"\bпетици|\bподпис", r"қол қой|петиция"),
+    "signing": _any(r"\bsign(?:ed|atures?|atory|atories)\b", r"\bpetition", r"\bпетици|\bподпис", r"қол қой|петиция"),
     "turnout": _any(r"\bturnout|\bturned out\b", r"\bявк", r"қатысу|дауыс беруге қатыс"),
     "registered": _any(r"\bregistered|\bon the roll|\belectorate|\beligible", r"\bзарегистрирован|\bизбирател\w+ в спис", r"тіркелген"),
     "interviewed": _any(r"\binterview|\brespondents?\b|\bpolled\b", r"\bопрошен|\bреспондент", r"сұрал"),

@@ -1,11 +1,12 @@
 # Two commands on a fresh machine (Python 3.11+ and make, nothing else):  make demo   and   make test
 PYTHON ?= python3
 VENV   ?= .venv
+ENGINE ?= .venv-engine
 BIN    := $(VENV)/bin
 SERVE  ?= yes
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check lint types imports wheel engine lock bench screenshots clean help
+.PHONY: demo test check lint format types imports wheel engine gate lock bench screenshots clean help
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -27,12 +28,53 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 demo: $(VENV)/.run  ## read the demo corpus, print who says what, open the desk (SERVE=no: print only)
 	@$(BIN)/khronika demo $(if $(filter no,$(SERVE)),--no-serve,)
 
-test: $(VENV)/.dev  ## the tests (no root, no browser, no network)
+test: $(VENV)/.dev  ## the tests (no root, no browser, no network; what was skipped is said at the end)
 	$(BIN)/python -m pytest -q -n 2
 
-clean:  ## forget the environment and the demo folder
-	rm -rf $(VENV) .demo dist
+# ---- what CI runs; quick refusals first, the long suite last, so that its closing line closes the run ----
+check: lint types imports wheel engine test  ## everything that CI asks for
 
-lock:  ## re-pin both lock files (needs uv on PATH)
+lint: $(VENV)/.dev  ## ruff: rules and format
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+format: $(VENV)/.dev  ## let ruff write the format
+	$(BIN)/ruff check --fix-only
+	$(BIN)/ruff format
+
+types: $(VENV)/.dev  ## mypy, strict
+	$(BIN)/mypy
+
+imports: $(VENV)/.dev  ## the house's contracts: which room may import which
+	PYTHONPATH=src $(BIN)/lint-imports --no-cache
+
+gate: $(VENV)/.dev  ## only the measures against gold and facts (../shared or KHRONIKA_SHARED)
+	$(BIN)/python -m pytest -q -n 2 -m gate
+
+# The wheel, built from scratch: an old file in dist would be tested in its place.
+wheel: $(VENV)/.dev  ## build the wheel and use it with src out of the way
+	rm -rf dist
+	$(BIN)/python -m build --wheel --no-isolation --outdir dist > /dev/null
+	$(BIN)/python scripts/away_from_src.py wheel
+
+$(ENGINE)/.done: requirements-engine.lock | $(BIN)/python
+	$(BIN)/python -m venv $(ENGINE)
+	$(ENGINE)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-engine.lock
+	@touch $@
+
+engine: $(ENGINE)/.done wheel  ## the engine's tests where Django is not installed, on the wheel
+	$(BIN)/python scripts/away_from_src.py engine --python $(ENGINE)/bin/python
+
+bench: $(VENV)/.dev  ## measure (takes minutes)
+	for each in benchmarks/[a-z]*.py; do $(BIN)/python "$$each" || exit 1; done
+
+screenshots: $(VENV)/.dev  ## the desk's pages as pictures (needs Chromium)
+	$(BIN)/python scripts/screenshots.py
+
+clean:  ## forget the environments, the demo folder and what was built
+	rm -rf $(VENV) $(ENGINE) .demo dist
+
+lock:  ## re-pin the three lock files (needs uv on PATH)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra desk --group build pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra desk --group build --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group engine pyproject.toml -c requirements-dev.lock -o requirements-engine.lock

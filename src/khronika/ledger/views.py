@@ -88,3 +88,11 @@ class QuestionView:
     @property
     def members(self) -> tuple[Claim, ...]:
         return tuple(self.claims[member] for member in self.question.members)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said to one question, for a list of many: its members by id, and the comparisons between them."""
+
+    claims: Mapping[str, Claim]
+    comparisons: tuple[Comparison, ...]

@@ -28,6 +28,10 @@ FAMILIES: dict[Kind, tuple[str, ...]] = {
     Kind.ASSESSMENT: ("judgement",),
 }
 
+# How many exact repetitions of one statement are compared with everything. More than a page shows, and few enough that
+# ten thousand copies of one wire report stay ten thousand pairs. Chosen by hand, 2026-11; measure again with issue 4.
+ECHOES = 20
+
 Item = TypeVar("Item")
 
 
@@ -52,8 +56,30 @@ def sweep(items: Iterable[tuple[When, str, Item]]) -> Iterator[tuple[Item, Item]
         active.append((last, item))
 
 
+def _without_echoes(cards: Sequence[Card]) -> tuple[list[Card], list[tuple[Card, Card]]]:
+    """The cards to compare with one another, and for each echo left out the card that stands for it.
+
+    An echo says exactly what others say: same source, scope, measure and bounds. Up to ``ECHOES`` of a kind are all
+    compared; the rest, farther from the source, meet only the nearest of their kind.
+    """
+    groups: dict[object, list[Card]] = defaultdict(list)
+    for card in cards:
+        places = tuple(place.identity for place in card.places)
+        stance = card.claim.stance
+        groups[
+            card.primary, card.measure, places, card.period, card.low, card.high, card.value, stance
+        ].append(card)
+    kept, echoes = [], []
+    for group in groups.values():
+        ranked = sorted(group, key=lambda card: (card.nearness, card.id))
+        kept += ranked[:ECHOES]
+        echoes += [(ranked[0], card) for card in ranked[ECHOES:]]
+    return sorted(kept, key=lambda card: card.id), echoes
+
+
 def candidate_pairs(cards: Sequence[Card]) -> Iterator[tuple[Card, Card]]:
     """The pairs to compare, each once, the smaller id first, in a fixed order."""
+    cards, echoes = _without_echoes(cards)
     blocks: dict[tuple[str, str], list[tuple[When, str, Card]]] = defaultdict(list)
     undated: dict[str, list[Card]] = defaultdict(list)
     by_primary: dict[str, list[Card]] = defaultdict(list)
@@ -74,6 +100,8 @@ def candidate_pairs(cards: Sequence[Card]) -> Iterator[tuple[Card, Card]]:
             for b in by_primary[primary]:
                 if a.id != b.id:
                     yield from _once(a, b, seen)
+    for nearest, echo in echoes:
+        yield from _once(nearest, echo, seen)
 
 
 def _once(a: Card, b: Card, seen: set[tuple[str, str]]) -> Iterator[tuple[Card, Card]]:

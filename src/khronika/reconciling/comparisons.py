@@ -1,6 +1,6 @@
 """How two claims stand to each other. The rules in the order in which they apply; each has an id.
 
-relay, revision (and slip), unrelated, not-comparable, part-of, agree or contradict. A retelling is held to the source
+part-of as the report itself states it, relay, slip, revision, unrelated, not-comparable, part-of, agree or contradict. A retelling is held to the source
 it repeats even where it changed kind, place or period; everything else is compared as printed.
 """
 
@@ -131,6 +131,18 @@ def _surely_one_number(a: Card, b: Card) -> bool:
     return one_day and near and (is_distinctive(one) or is_distinctive(two))
 
 
+def _stated_part(pair: Pair, _: Sources) -> Comparison | None:
+    """The report itself says that one figure is part of the other."""
+    if pair.b.claim.part_of == pair.a.id:
+        pair = pair.swapped
+    a, b = pair.a, pair.b
+    if a.claim.part_of != b.id or not pair.both_counted or a.measure.unit is not b.measure.unit:
+        return None
+    exceeds = a.low > b.high
+    reason = f"The report counts {reasons.figure_words(a)} among {reasons.figure_words(b)}."
+    return pair.compared(Relation.PART_OF, "part-of.stated", reason, directed=True, exceeds=exceeds)
+
+
 def _relay(pair: Pair, sources: Sources) -> Comparison | None:
     if not repeats(pair, sources):
         return None
@@ -198,11 +210,19 @@ def _first_said(pair: Pair) -> tuple[Pair, str]:
     return (pair if in_order else pair.swapped), rule
 
 
+def _two_times(a: Card, b: Card, pair: Pair) -> bool:
+    """Whether one report can be telling two statements of one source: it names the source and gives numbers, or two
+    days. An author who prints two numbers without naming anyone revises nothing."""
+    if a.said != b.said:
+        return True
+    return pair.both_counted and not (a.claim.attribution.by_author or b.claim.attribution.by_author)
+
+
 def _revision(pair: Pair, sources: Sources) -> Comparison | None:
     a, b = pair.a, pair.b
     if not sources.one_source(a, b) or pair.apart or pair.measures is not Nest.SAME:
         return None
-    if a.claim.report_id == b.claim.report_id and a.said == b.said and not pair.both_counted:
+    if a.claim.report_id == b.claim.report_id and not _two_times(a, b, pair):
         return None
     if pair.nest is not Nest.SAME:
         exceeds = (pair.nest is Nest.INSIDE and a.low > b.high) or (
@@ -312,6 +332,7 @@ def _same_question(pair: Pair, sources: Sources) -> Comparison | None:
 
 
 _RULES: tuple[Callable[[Pair, Sources], Comparison | None], ...] = (
+    _stated_part,
     _relay,
     _slip,
     _revision,
@@ -340,6 +361,8 @@ def is_worth_listing(comparison: Comparison, a: Card, b: Card) -> bool:
     A guess is told to who asks for it, and not kept."""
     if comparison.relation is Relation.UNRELATED or comparison.rule.endswith("-guessed"):
         return False
+    if comparison.rule == "agree.same-stance" and a.measure.is_count:
+        return False  # "people were detained" says nothing of how many
     if comparison.relation is not Relation.NOT_COMPARABLE:
         return True
     pair = Pair.of(a, b)

@@ -27,7 +27,7 @@ _BY_KIND: dict[Kind, str] = {
 _ALLOWED: dict[Kind, frozenset[str]] = {
     Kind.DETENTION: frozenset({"still held", "released", "moved", "held liable", "fined", "warned"}),
     Kind.RELEASE: frozenset(),
-    Kind.CHARGE: frozenset(),
+    Kind.CHARGE: frozenset({"held liable"}),
     Kind.SENTENCE: frozenset({"jailed", "fined", "warned", "held liable", "released"}),
     Kind.INJURY: frozenset({"in hospital", "needing medical help"}),
     Kind.DEATH: frozenset(),
@@ -54,12 +54,23 @@ _REGISTERING = {SourceType.PROSECUTOR, SourceType.POLICE, SourceType.COURT}
 _NAMED = re.compile(
     r"\b([A-Z][\w./-]*[\w/](?:\s+[A-Z][\w./-]+)*)\s+(?:reporters?|journalists?|correspondents?|staff|crew)\b"
 )
+_BRACKETS = re.compile(r"\([^)]*\)")
+_NUMBER = re.compile(r"\d")
 _CANDIDATE = re.compile(
     r"(?<!^)(?:%|percent|per cent|votes)\s+(?:for\s+)?([A-ZА-ЯӘҒҚҢӨҰҮІ][\w'-]+)|\bfor\s+([A-Z][\w'-]+)"
 )
 _BASE = re.compile(r"\bof (?:the |all )?([a-z][a-z ]+?)\s*$")
+STATED_PART = "a stated part of"  # narrows a measure for a figure told as part of another of the same scope
+_PRONOUN = re.compile(
+    r"(?:it|he|she|they|them|him|her|who|whom|all|total|он|она|они|их|его|её|ее|кого|кто|никого(?: из них)?|всего|всех|ол|олар|оларды)$",
+    re.IGNORECASE,
+)
+_PARTITIVE = re.compile(
+    r"\s*(?:people\s+|человек\s+)?(?:of (?:them|those|whom)|из (?:них|этих)|оның)\b", re.IGNORECASE
+)
+_CRIMINAL = re.compile(r"\bcriminal|\bуголовн|қылмыстық", re.IGNORECASE)
 _CLAUSE_END = re.compile(
-    r"[;:.!?]|\b(?:including|among them|of whom|of them|в том числе|из них|оның ішінде)\b"
+    r"[;:.!?]|\b(?:including|among (?:them|whom)|of (?:whom|them)|along with|в том числе|в их числе|среди них|из них|вместе с|оның ішінде|олардың)\b"
 )
 _WINDOW = 70  # characters after the figure in which its own verb stands, in the demo reports; a clause is rarely longer
 
@@ -89,7 +100,7 @@ class Measure:
     @property
     def population(self) -> str:
         """In words, for a question: "people fined", "RFE/RL journalists detained"."""
-        who = " ".join(filter(None, (self.of, self.who)))
+        who = " ".join(filter(None, (self.of, "the" if self.of == STATED_PART else None, self.who)))
         return " ".join(filter(None, (who, self.stage))) or self.kind.value
 
     @property
@@ -103,20 +114,41 @@ class Measure:
         return self
 
 
-def words_of(claim: Claim) -> str:
-    """The words that say what the claim's figure counts: the figure's own and those after it up to the next clause;
-    the whole quotation for a claim without a figure."""
+def words_of(claim: Claim) -> tuple[str, str]:
+    """The words that say what the claim's figure counts: the figure's own with those after it up to the next clause
+    or number, and those of its clause before it. The whole quotation for a claim without a figure."""
     if claim.figure is None:
-        return claim.quote
+        return claim.quote, ""
     own, span = claim.figure.text, claim.figure.span
-    after = ""
+    before = after = ""
     if span and claim.span.contains(span) and claim.span.end - claim.span.start == len(claim.quote):
-        after = claim.quote[span.end - claim.span.start :][:_WINDOW]
-        end = _CLAUSE_END.search(after)
-        after = after[: end.start()] if end else after
-        digit = re.search(r"\d", after)
-        after = after[: digit.start()] if digit else after
-    return re.sub(r"\([^)]*\)", " ", f"{own}{after}").strip()
+        after = _up_to_clause(claim.quote[span.end - claim.span.start :][:_WINDOW])
+        before = _from_clause(claim.quote[: span.start - claim.span.start][-_WINDOW:])
+    return _BRACKETS.sub(" ", f"{own}{after}").strip(), _BRACKETS.sub(" ", before).strip()
+
+
+def is_partitive(claim: Claim) -> bool:
+    """True for "677 of them" read as a plain detention: some of those held, told apart by words that did not make a
+    stage of their own. Which whole they are part of, the reading did not find."""
+    figure, span = claim.figure, claim.span
+    if claim.kind is not Kind.DETENTION or figure is None or figure.span is None:
+        return False
+    if not span.contains(figure.span) or span.end - span.start != len(claim.quote):
+        return False
+    return (
+        bool(_PARTITIVE.match(claim.quote[figure.span.end - span.start :]))
+        and _stage(claim, "") == "detained"
+    )
+
+
+def _up_to_clause(words: str) -> str:
+    ends = [found.start() for found in (_CLAUSE_END.search(words), re.search(r"\d", words)) if found]
+    return words[: min(ends)] if ends else words
+
+
+def _from_clause(words: str) -> str:
+    starts = [found.end() for pattern in (_CLAUSE_END, _NUMBER) for found in pattern.finditer(words)]
+    return words[max(starts) :] if starts else words
 
 
 @lru_cache(maxsize=65_536)
@@ -130,15 +162,15 @@ def _first(words: str, table: str) -> tuple[str, ...]:
     return tuple(name for _, _, name in sorted(found))
 
 
-def _stage(claim: Claim, words: str) -> str | None:
+def _stage(claim: Claim, words: str, before: str = "") -> str | None:
     default = _BY_KIND.get(claim.kind)
     if claim.kind is Kind.SENTENCE and FINE_OR_WARNING.search(words):
         return "fined or warned"
     told = claim.target if claim.target and claim.kind in (Kind.PROTEST, Kind.ELECTION) else ""
-    for stage in (*_first(words, "stages"), *_first(told, "stages")):
+    for stage in (*_first(words, "stages"), *_first(before, "stages"), *_first(told, "stages")):
         if stage in _ALLOWED.get(claim.kind, ()):
             if stage == "held liable":
-                return "punished"
+                return "charged" if _CRIMINAL.search(f"{before} {words}") else "punished"
             if stage == "released" and claim.kind is Kind.SENTENCE:
                 return "released from arrest"
             return stage
@@ -163,11 +195,7 @@ def _election(claim: Claim, words: str, unit: Unit | None) -> tuple[str | None, 
         voices = " ".join(voice.source.name for voice in claim.attribution.chain)
         polled = re.search(r"exit[- ]?poll|экзит-?пол", f"{voices} {words}", re.IGNORECASE)
         if candidate is None:
-            return (
-                stage,
-                ("voters" if stage else None),
-                None,
-            )  # a bare share: settled by its number, else turnout
+            return stage, ("voters" if stage else None), None  # no stage: a bare share, see laying.py
         return ("in an exit poll" if polled else "of the vote"), None, candidate
     if candidate and re.search(r"votes|голос|дауыс", words):
         return "votes", None, candidate
@@ -189,22 +217,22 @@ def _without_stage(claim: Claim, words: str, unit: Unit | None) -> tuple[str | N
     return stage, ("police" if stage == "deployed" else None), None
 
 
-@lru_cache(maxsize=65_536)
 def measure_of(claim: Claim) -> Measure:
     """What the claim counts or says."""
-    words = words_of(claim)
+    words, before = words_of(claim)
     unit = claim.figure.unit if claim.figure else None
     if claim.kind is Kind.ELECTION:
         return Measure(claim.kind, *_election(claim, words, unit), unit)
     if claim.kind not in _BY_KIND:
         stage, who, of = _without_stage(claim, words, unit)
         return Measure(_KIND_OF_STAGE.get(stage or "", claim.kind), stage, who, of, unit)
-    stage = _stage(claim, words)
+    stage = _stage(claim, words, before)
     who = _who(claim, words)
     named = _NAMED.search(words) if who == "journalists" else None
     of = named[1] if named else None
-    if claim.figure is None and claim.target and not _first(claim.target, "who"):
-        who, of = None, claim.target.strip()  # one person or group, not a count of people
+    target = (claim.target or "").strip()
+    if claim.figure is None and target and not _first(target, "who") and not _PRONOUN.match(target):
+        who, of = None, target  # one person or group, not a count of people
     if unit not in (None, Unit.PERSONS):
         who = None  # hours, days, buses: whose they are does not change the unit
     return Measure(_KIND_OF_STAGE.get(stage or "", claim.kind), stage, who, of, unit)

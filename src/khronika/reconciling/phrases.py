@@ -1,7 +1,7 @@
 """The question in words: "How many people were detained in Oral and Aktobe on 9 June 2019?"."""
 
 from khronika.nouns import Kind, Place, Unit, When
-from khronika.reconciling.measures import Measure
+from khronika.reconciling.measures import STATED_PART, Measure
 from khronika.reconciling.reasons import period_words, places_words
 
 # The verb phrase of each stage.
@@ -59,6 +59,10 @@ def question_text(measure: Measure, places: tuple[Place, ...], period: When | No
         return f"{_share(stage, who)} {scope}?"
     if measure.kind is Kind.ELECTION and stage == "votes":
         return f"How many votes were cast for {who} {scope}?"
+    if measure.of == STATED_PART:
+        return (
+            f"Of the {measure.who} who {_STAGE.get(stage, 'are counted')} {scope}, how many are told apart?"
+        )
     if measure.of and measure.who is None and measure.is_count:
         return f"What is said of {measure.of} ({measure.kind.value}) {scope}?"
     if stage in _STAGE and measure.unit is None:

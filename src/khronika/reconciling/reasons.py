@@ -12,6 +12,9 @@ _MONTHS = (
 )  # fmt: skip
 
 
+_PRONOUN = re.compile(r"(?:it|he|she|they|who|он|она|они|оно|кто|ол|олар)$", re.IGNORECASE)
+
+
 def listed(names: list[str]) -> str:
     """ "Oral", "Oral and Aktobe", "Oral, Aktobe and Taraz"."""
     if len(names) < 2:
@@ -55,9 +58,15 @@ def period_words(period: When | None) -> str:
 def speaker_words(card: Card) -> str:
     """Who says it, for a sentence: the source's name; the outlet where the report says it itself."""
     speaker = card.claim.attribution.speaker
-    if speaker is not None:
-        return speaker.source.name
-    return card.claim.outlet or "the report"
+    if speaker is None:
+        return card.claim.outlet or "the report"
+    if not speaker.resolved or _PRONOUN.match(speaker.source.name):
+        return (
+            f"a source not told apart ({card.claim.outlet})"
+            if card.claim.outlet
+            else "a source not told apart"
+        )
+    return speaker.source.name
 
 
 def figure_words(card: Card) -> str:

@@ -106,8 +106,8 @@ def _agent(verb: Token) -> Token | None:
 
 
 def _cited(verb: Token, base: int) -> tuple[Phrase, ...]:
-    """ "..., citing the ministry": whom the speaker relays."""
-    out = []
+    """ "..., citing the ministry": whom the speaker relays, and whom those relay in their turn."""
+    out: list[Phrase] = []
     for child in verb.children:
         if child.dep_ in ("advcl", "prep", "pcomp") and child.lower_ in ("citing", "quoting"):
             out += [phrase_of(g, base) for g in child.children if g.dep_ in ("dobj", "pobj")]
@@ -117,6 +117,10 @@ def _cited(verb: Token, base: int) -> tuple[Phrase, ...]:
             if child.lower_ in ("citing", "quoting") or (
                 child.dep_ == "relcl" and child.lemma_ in ("cite", "quote")
             ):
+                out += [phrase_of(g, base) for g in child.children if g.dep_ == "dobj"]
+    for phrase in tuple(out):
+        for child in phrase.head.children:
+            if child.dep_ in ("relcl", "acl") and child.lemma_ in ("cite", "quote"):
                 out += [phrase_of(g, base) for g in child.children if g.dep_ == "dobj"]
     return tuple(out)
 
@@ -216,9 +220,12 @@ def _by_verb(sentence: Sentence, text: str, quotes: list[Span]) -> Iterator[_Raw
             contents = _around(verb, sentence)
         if not contents:
             contents = [q for q in quotes if _beside(q, sentence.span)]
+        if not contents and verb.dep_ == "ROOT":
+            contents = _before_cue(verb, subject, sentence)
         phrase = phrase_of(subject, base)
         if (
             not contents
+            or not speaks(phrase)
             or subject.lemma_ in ("law", "article", "rule", "constitution")
             or not _may_speak(subject)
         ):
@@ -226,6 +233,39 @@ def _by_verb(sentence: Sentence, text: str, quotes: list[Span]) -> Iterator[_Raw
         cue = Span(base + verb.idx, base + verb.idx + len(verb.text))
         rule = "attr.judges" if judging else "attr.says-clause" if has_clause else "attr.reports-object"
         yield _Raw(phrase, cue, tuple(contents), lemma, rule, _cited(verb, base), judging)
+
+
+def _before_cue(verb: Token, subject: Token, sentence: Sentence) -> list[Span]:
+    """ "Figures to compare with last week's, he noted.": a closing cue takes all that stands before it."""
+    start = min(t.i for t in subtree(subject))
+    if verb.lemma_ not in ("say", "add", "note", "report", "write", "explain", "claim") or verb.i < start:
+        return []
+    before = [t for t in sentence.tokens if t.i < start and not t.is_space]
+    after = [t for t in sentence.tokens if t.i > verb.i and not t.is_punct]
+    words = [t for t in before if t.is_alpha]
+    return (
+        [char_span(sentence.base, before)]
+        if len(words) > 4 and len(after) <= 6 and before[-1].is_punct
+        else []
+    )
+
+
+# A report speaking of itself is its author, and so no source.
+_ITSELF = frozenset(
+    "passage summary item version article piece text story excerpt page headline caption paragraph".split()
+)
+
+
+def speaks(phrase: Phrase) -> bool:
+    """False for phrases that cannot be a source: a count of people, the report itself, a bare relative."""
+    words = phrase.words.strip()
+    if phrase.head.lemma_.casefold() in _ITSELF and phrase.kind != "relative":
+        return False
+    if phrase.kind == "relative" or re.match(
+        r"(?:at least|more than|about|over|nearly|some|around)?\s*\d", words
+    ):
+        return False
+    return bool(re.search(r"[^\W\d]", words))
 
 
 def _beside(quote: Span, sentence: Span) -> bool:
@@ -280,7 +320,7 @@ def _around(verb: Token, sentence: Sentence) -> list[Span]:
 def _by_passive(verb: Token, sentence: Sentence) -> Iterator[_Raw]:
     """ "was announced by X", "as reported by X", "This was stated by X"."""
     agent = _agent(verb)
-    if agent is None or verb.lemma_ not in lex.SAY:
+    if agent is None or verb.lemma_ not in (lex.SAY | lex.ACCUSE | lex.CALL_AS):
         return
     base = sentence.base
     subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
@@ -291,7 +331,10 @@ def _by_passive(verb: Token, sentence: Sentence) -> Iterator[_Raw]:
     elif verb.dep_ == "acl":
         contents = [char_span(base, subtree(verb.head, ("acl",)))]
     elif subject is not None and subject.lower_ not in ("this", "that", "it", "which", "these"):
-        contents = [char_span(base, subtree(subject))]
+        whole = verb.lemma_ in (lex.ACCUSE | lex.CALL_AS)
+        contents = [
+            char_span(base, [t for t in subtree(verb) if not t.is_space] if whole else subtree(subject))
+        ]
     else:
         contents = [char_span(base, subtree(c)) for c in verb.children if c.dep_ == "ccomp"]
     yield _Raw(
@@ -349,6 +392,61 @@ def _by_citing(sentence: Sentence, have: list[_Raw]) -> Iterator[_Raw]:
                         )
 
 
+_ACCOUNT = frozenset(
+    "account count estimate tally calculation figure data information word estimation".split()
+)
+
+
+def _by_account(sentence: Sentence) -> Iterator[_Raw]:
+    """ "By the ministry's count ...", "in the group's estimate ...", "by the same data": whose count it is."""
+    base = sentence.base
+    for token in sentence.tokens:
+        if token.dep_ != "prep" or token.lower_ not in ("by", "in", "on"):
+            continue
+        noun = next((g for g in token.children if g.dep_ == "pobj" and g.lemma_.casefold() in _ACCOUNT), None)
+        owner = next((c for c in noun.children if c.dep_ == "poss"), None) if noun is not None else None
+        if owner is None:
+            continue
+        inside = {t.i for t in subtree(token)}
+        rest = [t for t in sentence.tokens if t.i not in inside and not t.is_space]
+        if any(t.is_alpha for t in rest):
+            cue = char_span(base, [token, noun])
+            yield _Raw(phrase_of(owner, base), cue, (char_span(base, rest),), "count", "attr.by-account")
+
+
+def _by_poll(sentence: Sentence) -> Iterator[_Raw]:
+    """ "an exit poll by the institute", "a survey conducted by X": the figures in the sentence are the pollster's."""
+    base = sentence.base
+    for token in sentence.tokens:
+        if token.lemma_.casefold() not in ("poll", "survey") or token.pos_ != "NOUN":
+            continue
+        for child in token.children:
+            head = None
+            if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+                head = next((g for g in child.children if g.dep_ == "pobj"), None)
+            elif child.dep_ in ("acl", "relcl") and child.lemma_ in (
+                "run",
+                "conduct",
+                "carry",
+                "commission",
+                "hold",
+                "organize",
+                "organise",
+                "publish",
+                "release",
+            ):
+                head = _agent(child)
+            if head is not None and head.ent_type_ not in ("DATE", "GPE"):
+                span = sentence.span
+                yield _Raw(
+                    phrase_of(head, base),
+                    char_span(base, [token]),
+                    (Span(span.start, span.end - 1),),
+                    "poll",
+                    "attr.poll-by",
+                )
+
+
 _REPORTED_BY = re.compile(
     r"^(?:This|That|It|The\s+(?:figure|number|information)s?)?\s*(?:was|were|has\s+been|is)?\s*(?:reported|stated|announced|said|confirmed)\s+(?:on\s+\w+\s+)?by\s+",
     re.I,
@@ -379,6 +477,8 @@ def find_relations(
         raws = list(_by_verb(sentence, text, quotes))
         raws += _by_according(sentence)
         raws += list(_by_citing(sentence, raws))
+        raws += [*_by_account(sentence), *_by_poll(sentence)]
+        raws = [raw for raw in raws if speaks(raw.phrase) or raw.phrase.kind == "relative"]
         for raw in sorted(raws, key=lambda r: r.cue):
             relation = _settle(raw, sentence, sentences, speakers, relations)
             if relation is not None:
@@ -389,7 +489,7 @@ def find_relations(
 def _settle(
     raw: _Raw, sentence: Sentence, sentences: list[Sentence], speakers: Speakers, before: list[Relation]
 ) -> Relation | None:
-    if raw.phrase.kind == "self":
+    if raw.phrase.kind in ("self", "relative"):
         return None  # "we found" inside a quotation: the speaker of the quotation speaks
     voice = speakers.voice(raw.phrase)
     inner = tuple(speakers.of_words(p.words, p.span) for p in raw.cited)

@@ -20,12 +20,13 @@ from khronika.reading.english import lexicon as lex
 from khronika.reading.english.attribution import Relation, attribution_at, find_relations
 from khronika.reading.english.dates import find_dates
 from khronika.reading.english.events import Frame, frames_in, is_person
-from khronika.reading.english.figures import Count, count_in
+from khronika.reading.english.figures import Around, Count, count_in
 from khronika.reading.english.numbers import find_numbers
 from khronika.reading.english.parsing import Sentence, Token, char_span, parse, subtree
 from khronika.reading.english.passages import Role, find_passages
-from khronika.reading.english.scope import Story, claim_places, claim_when, home_country, remember
+from khronika.reading.english.scope import Story, claim_places, claim_when, home_country, remember, story_year
 from khronika.reading.english.speakers import Speakers
+from khronika.reading.mentions import NumberMention
 from khronika.reading.names import population_of
 from khronika.reading.places import find_places
 
@@ -107,22 +108,23 @@ class _Reader:
 
     # ---- claims with a figure ----
 
-    def read_sentence(self, sentence: Sentence, numbers: list[object], internet: bool) -> None:
+    def read_sentence(self, sentence: Sentence, numbers: list[NumberMention], internet: bool) -> None:
         frames = frames_in(sentence)
         counts: list[Count] = []
         parents: dict[int, _Draft] = {}
         earlier = self._earlier(sentence)
+        topic = self._topic(sentence)
         for mention in numbers:
-            count = count_in(
-                sentence,
-                mention,
-                frames,
+            around = Around(
+                self.report.text,
                 self.story.dates,
+                frames,
                 counts,
                 earlier.count if earlier else None,
-                self.report.text,
+                topic,
                 internet,
-            )  # type: ignore[arg-type]
+            )
+            count = count_in(sentence, mention, around)
             if count is None:
                 continue
             draft = self._with_figure(sentence, count, parents, earlier)
@@ -139,6 +141,13 @@ class _Reader:
                     and sentence.passage - draft.sentence.passage <= 2
                 )
                 return draft if near else None
+        return None
+
+    def _topic(self, sentence: Sentence) -> Kind | None:
+        """The kind of event the sentences just before were about, for "there were at least three"."""
+        for draft in reversed(self.drafts):
+            if draft.claim.kind in (Kind.DETENTION, Kind.INJURY, Kind.DEATH, Kind.RELEASE, Kind.SENTENCE):
+                return draft.claim.kind if sentence.index - draft.sentence.index <= 2 else None
         return None
 
     def _with_figure(
@@ -286,6 +295,21 @@ class _Reader:
             )
 
     # ---- attributions that are carried ----
+
+    def settle_times(self) -> None:
+        """A figure with no time of its own and none before it takes the story's first day, or else its year."""
+        late = self.story.lead_when or story_year(self.story)
+        for draft in self.drafts:
+            if (
+                late is None
+                or draft.count is None
+                or draft.claim.when is not None
+                or draft.claim.figure is None
+            ):
+                continue
+            when = replace(late, rule="when.story" if late.rule != "when.story-year" else late.rule)
+            scope = replace(draft.claim.figure.scope, period=when)
+            draft.claim = replace(draft.claim, when=when, figure=replace(draft.claim.figure, scope=scope))
 
     def carry(self) -> None:
         for draft in self.drafts:
@@ -560,4 +584,5 @@ def read_claims(report: Report) -> list[Claim]:
         )
     reader.read_relations()
     reader.carry()
+    reader.settle_times()
     return sorted((d.claim for d in reader.drafts), key=lambda c: (c.span, c.id))

@@ -208,7 +208,7 @@ _PATTERNS: list[tuple[str, Resolver, str]] = [
     ("when.ago", _ago, rf"(?P<count>{_COUNT})\s+(?P<unit>days?|weeks?|months?|years?)\s+(?:ago|earlier)"),
     ("when.past-stretch", _past_stretch, rf"(?:in|over|during|within|for|throughout)\s+the\s+(?:last|past)\s+(?:(?P<count>{_COUNT})\s+)?(?P<unit>days?|weeks?|months?|years?)"),
     ("when.calendar", _calendar_stretch, r"(?P<which>last|this|previous)\s+(?P<unit>week|month|year)\b"),
-    ("when.year", _year_alone, rf"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bsince\s)|(?<=\bthe\s)|(?<=\bduring\s)|(?<=\bfrom\s)|(?<=\bfor\s)|(?<=\bduring\s)|(?<=and\s)|(?<=\bto\s))(?P<year>{_YEAR})(?!\s+(?:people|persons|protesters|were|detain|demonstr|arrests))"),
+    ("when.year", _year_alone, rf"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bsince\s)|(?<=\bthe\s)|(?<=\bduring\s)|(?<=\bfrom\s)|(?<=\bfor\s)|(?<=\bduring\s)|(?<=and\s)|(?<=\bto\s)|(?=(?:19|20)\d\d\s+(?:[a-z]+\s+){0,2}(?:protests?|crackdown|revolution|uprising|riots?|unrest|massacre|elections?|demonstrations?|events|vote|war|referendum|report)\b))(?P<year>{_YEAR})(?!\s+(?:people|persons|protesters|were|detain|demonstr|arrests))"),
 ]  # fmt: skip
 _COMPILED = [
     (rule, resolve, re.compile(rf"\b{pattern}", re.I if rule != "when.month" else 0))
@@ -278,6 +278,9 @@ def election_day(text: str, dated: Iterable[DateMention]) -> dt.date | None:
             if "." in between.replace("U.S.", ""):
                 continue
             day = mention.when.earliest
+            gap -= (
+                30 if re.fullmatch(r"\s*day,?\s*(?:on\s+)?(?:\w+day,?\s+)?", between) else 0
+            )  # "voting day, 9 June" is plainest
             if day and (best is None or gap < best[0]):
                 best = (gap, day)
     return best[1] if best else None

@@ -139,6 +139,11 @@ def _reduced(verb: Token) -> bool:
 def parts(verb: Token) -> tuple[list[Token], list[Token]]:
     """Agents and targets of a verb, active, passive or reduced."""
     passive = _passive_subject(verb)
+    if not passive and verb.dep_ == "xcomp" and verb.tag_ == "VBN" and verb.head.pos_ in ("VERB", "AUX"):
+        # "are said to have been disconnected": the subject stands with the verb above.
+        passive = [
+            t for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass") for t in _with_conjuncts(c)
+        ]
     if passive:
         relative = (
             [verb.head]
@@ -151,6 +156,21 @@ def parts(verb: Token) -> tuple[list[Token], list[Token]]:
     subject = subject_of(verb)
     agents = _with_conjuncts(subject) if subject is not None else []
     return agents, _objects(verb)
+
+
+def _for_whom(verb: Token) -> list[Token]:
+    """ "ordered arrest for 677 of them", "charges against 12": the persons in the phrase after."""
+    out = []
+    for holder in (verb, *(c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))):
+        for child in holder.children:
+            if child.dep_ in ("prep", "dative") and child.lower_ in ("for", "to", "against", "on", "upon"):
+                out += [
+                    t
+                    for g in child.children
+                    if g.dep_ == "pobj" and counts_people(g)
+                    for t in _with_conjuncts(g)
+                ]
+    return out
 
 
 def _has_prep(verb: Token, prep: str, words: frozenset[str]) -> bool:
@@ -212,6 +232,7 @@ def _verb_frame(verb: Token) -> tuple[Kind, str] | None:
         case Kind.DETENTION | Kind.INJURY | Kind.FORCE | Kind.SENTENCE:
             ok = (
                 people
+                or any(counts_people(t) for t in _for_whom(verb))
                 or (not targets and kind is Kind.SENTENCE and bool(_passive_subject(verb)))
                 or (kind is Kind.DETENTION and not targets)
             )
@@ -418,7 +439,11 @@ def _phrasal(verb: Token, lemma: str, agents: list[Token], targets: list[Token])
         verb, "to", _HOSPITAL | frozenset(["help", "assistance"])
     ):
         return Kind.INJURY, "en.ev.turned-to-doctors"
-    if lemma in ("treat", "discharge") and people:
+    if (
+        lemma in ("treat", "discharge")
+        and any(is_person(t) or t.like_num for t in targets)
+        and not any(c.lower_ == "as" for c in verb.children)
+    ):
         return Kind.INJURY, "en.ev.treated"
     if lemma == "send" and passive and _under(verb, frozenset("treatment outpatient hospital".split())):
         return Kind.INJURY, "en.ev.sent-for-treatment"
@@ -505,6 +530,19 @@ def _phrasal(verb: Token, lemma: str, agents: list[Token], targets: list[Token])
             return Kind.BLACKOUT, "en.ev.internet-cut"
         if lemma not in ("reactivate", "restore", "reconnect", "turn"):
             return Kind.BLOCKING, "en.ev.access-restricted"
+    if (
+        lemma in ("affect", "leave", "hit", "deprive")
+        and people
+        and any(
+            t.lemma_.casefold() in ("internet", "shutdown", "blackout", "outage", "offline")
+            for t in verb.sent
+        )
+    ):
+        return Kind.BLACKOUT, "en.ev.affected-by-shutdown"
+    if lemma in ("go", "knock", "take", "be", "stay", "fall") and any(
+        c.lower_ in ("offline",) for c in verb.children
+    ):
+        return Kind.BLACKOUT, "en.ev.offline"
     if lemma == "swear" and ("in" in particles):
         return Kind.INAUGURATION, "en.ev.sworn-in"
     if lemma in ("take", "swear") and _object_is(verb, _OATH):
@@ -579,6 +617,13 @@ def _adjective_frames(token: Token) -> tuple[Kind, str, list[Token]] | None:
             s.lemma_.casefold() in lex.INTERNET or s.ent_type_ in ("ORG", "PRODUCT") for s in subtree(holder)
         ):
             return Kind.BLOCKING, "en.ev.inaccessible", _with_conjuncts(holder)
+    if (
+        token.lower_ == "offline"
+        and token.dep_ in ("acomp", "oprd", "advmod")
+        and token.head.pos_ in ("VERB", "AUX")
+    ):
+        holder = subject_of(token.head)
+        return Kind.BLACKOUT, "en.ev.offline", [holder] if holder is not None else []
     if token.lower_ in ("outlawed", "banned") and token.dep_ == "amod":
         return Kind.BAN, "en.ev.outlawed", [token.head]
     if token.lower_ in (
@@ -736,6 +781,8 @@ def _raw_frames(sentence: Sentence) -> Iterator[Frame]:
             found = _verb_frame(token)
             if found is not None:
                 agents, targets = parts(token)
+                if found[1] in ("en.ev.given-sentence", "en.ev.charges"):
+                    targets = [*targets, *_for_whom(token)]
                 yield Frame(found[0], token, found[1], tuple(agents), tuple(targets))
                 continue
         if token.pos_ in ("NOUN", "ADJ", "PROPN") or token.lower_ in ("injured", "wounded", "dead", "killed"):

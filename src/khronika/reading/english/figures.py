@@ -117,8 +117,9 @@ def _climb(token: Token) -> list[Token]:
 
 
 def _victims(frame: Frame) -> tuple[Token, ...]:
-    if frame.noun:
-        return (frame.trigger, *frame.targets)
+    if frame.noun or frame.rule in ("en.ev.given-sentence", "en.ev.charges"):
+        subjects = frame.agents if frame.trigger.lemma_ in ("receive", "get", "serve", "face") else ()
+        return (*((frame.trigger,) if frame.noun else ()), *frame.targets, *subjects)
     if (
         frame.kind in (Kind.PROTEST,)
         or frame.trigger.lemma_ in _VICTIMS_ACT
@@ -127,10 +128,8 @@ def _victims(frame: Frame) -> tuple[Token, ...]:
             "en.ev.lost-lives",
             "en.ev.sustained-injuries",
             "en.ev.turned-to-doctors",
-            "en.ev.charges",
             "en.ev.remain-in-custody",
         )
-        or (frame.rule == "en.ev.given-sentence" and frame.trigger.lemma_ in ("receive", "get", "serve"))
     ):
         return frame.agents
     if frame.kind is Kind.DEPLOYMENT:
@@ -233,6 +232,22 @@ def _anaphoric(root: Token, counted: Token | None) -> bool:
     )
 
 
+def _refers_back(root: Token) -> bool:
+    """ "of those 500": a figure already given, said again."""
+    holder = root.head if root.dep_ == "nummod" else root
+    back = any(
+        c.lower_ in ("those", "these", "same") and c.dep_ in ("det", "amod")
+        for x in (root, holder)
+        for c in x.children
+    )
+    return back and holder.dep_ == "pobj" and holder.head.lower_ in ("of", "among", "to", "from")
+
+
+def _existential(root: Token) -> bool:
+    """ "there were at least three": a bare number that says how many, of what was told before."""
+    return root.dep_ in ("attr", "nsubj") and any(c.dep_ == "expl" for c in root.head.children)
+
+
 def _included(root: Token) -> bool:
     """ "including 38 police officers", "among them 12 journalists", "12 of whom"."""
     for up in (root, *root.ancestors):
@@ -257,20 +272,36 @@ def _fallback(root: Token, frames: list[Frame], used: set[int]) -> Frame | None:
     return min(near, key=lambda f: abs(f.trigger.i - root.i)) if near else None
 
 
-def count_in(
-    sentence: Sentence,
-    mention: NumberMention,
-    frames: list[Frame],
-    dates: list[DateMention],
-    before: list[Count],
-    earlier: Count | None,
-    text: str,
-    internet: bool,
-) -> Count | None:
-    """What one number counts, ``None`` when nothing we record. ``before`` are the counts already found in the
-    sentence, ``earlier`` the last one of the sentences before it, ``internet`` says that shutdowns are the topic."""
+@dataclass(slots=True)
+class Around:
+    """What a number is read against: the report's text and dates, the counts already found in the sentence, the last
+    count of the sentences before it (``earlier``), the kind they were about (``topic``), and whether shutdowns of
+    the internet are what the report is about."""
+
+    text: str
+    dates: list[DateMention]
+    frames: list[Frame]
+    before: list[Count]
+    earlier: Count | None
+    topic: Kind | None
+    internet: bool
+
+    @property
+    def parent(self) -> Count | None:
+        return self.before[-1] if self.before else self.earlier
+
+
+def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Count | None:
+    """What one number counts, ``None`` when nothing we record."""
+    text, frames, before, earlier, internet = (
+        around.text,
+        around.frames,
+        around.before,
+        around.earlier,
+        around.internet,
+    )
     tokens = number_tokens(sentence, mention)
-    if not tokens or any(d.span.overlaps(mention.core) for d in dates):
+    if not tokens or any(d.span.overlaps(mention.core) for d in around.dates):
         return None
     root = _root(tokens)
     counted = _counted(root, tokens)
@@ -292,7 +323,7 @@ def count_in(
         )
     if not _countable(root, counted, frames):
         return None
-    return _persons(mention, root, counted, frames, before, earlier, sentence)
+    return _persons(mention, root, counted, around, sentence)
 
 
 def _countable(root: Token, counted: Token | None, frames: list[Frame]) -> bool:
@@ -313,11 +344,10 @@ def _persons(
     mention: NumberMention,
     root: Token,
     counted: Token | None,
-    frames: list[Frame],
-    before: list[Count],
-    earlier: Count | None,
+    around: Around,
     sentence: Sentence,
 ) -> Count | None:
+    frames, before, earlier, parent = around.frames, around.before, around.earlier, around.parent
     links = _climb(counted if counted is not None else root)
     links += [t for t in _climb(root) if t.i not in {x.i for x in links}]
     single = mention.value == 1 and mention.rule == "fig.exact"
@@ -339,12 +369,13 @@ def _persons(
             mention, frame.kind, Unit.PERSONS, f"{frame.rule}+{rule}", confidence, root, counted, frame, part
         )
 
+    if _refers_back(root):
+        return None
     part = _included(root) or _anaphoric(root, counted)
     hand = _in_hand(root, counted, frames)
     direct = _direct(links, frames)
     if direct is not None and not (hand is not None and _crowd_noun(direct)):
         if _crowd_noun(direct) and (before or earlier) and part:
-            parent = before[-1] if before else earlier
             if parent is not None and parent.unit is Unit.PERSONS:
                 return Count(
                     mention,
@@ -359,13 +390,12 @@ def _persons(
                 )
         if single and _crowd_noun(direct):
             return None
-        return made(direct, "direct", 0.9 if not direct.noun else 0.82, part and bool(before))
+        return made(direct, "direct", 0.9 if not direct.noun else 0.82, part and bool(before or earlier))
     if hand is not None:
         return made(hand, "in-hand", 0.8, part)
     measured, is_measure = _measured(root, frames)
     if measured is not None:
         return made(measured, "measured", 0.85)
-    parent = before[-1] if before else earlier
     if part and parent is not None and parent.unit is Unit.PERSONS:
         return Count(
             mention, parent.kind, Unit.PERSONS, "en.fig.part-of", 0.75, root, counted, parent.frame, True
@@ -374,6 +404,8 @@ def _persons(
         return Count(
             mention, parent.kind, Unit.PERSONS, "en.fig.same-measure", 0.6, root, counted, parent.frame
         )
+    if (is_measure or _existential(root)) and around.topic is not None and counted is None:
+        return Count(mention, around.topic, Unit.PERSONS, "en.fig.same-topic", 0.55, root, counted)
     if before and _coordinate(root, counted, before[-1]):
         return Count(
             mention, before[-1].kind, Unit.PERSONS, "en.fig.ellipsis", 0.75, root, counted, before[-1].frame

@@ -18,7 +18,7 @@ SAY = _words(
     "recall remark comment write tweet post publish reveal disclose inform testify assert contend observe reply respond "
     "answer predict expect promise pledge vow deny reject dismiss refute dispute urge demand calculate count record "
     "document register show find conclude determine reckon clarify repeat mention point read complain lament caution "
-    "specify quote cite assure swear recount describe signal advise propose agree doubt assume fear hope hail carry "
+    "specify assure swear recount describe signal advise propose agree doubt assume fear hope hail carry "
     "threaten"
 )
 # Verbs that report with a clause only; with a noun phrase they mean something else ("found a flag", "read a book").
@@ -27,7 +27,7 @@ CLAUSE_ONLY = _words(
 )
 # Verbs whose object is itself what is reported ("announced 920 arrests", "recorded ballot stuffing").
 REPORT_OBJECT = _words(
-    "report announce confirm count record document register estimate put cite note deny reject dispute refute dismiss "
+    "report announce confirm count record document register estimate put note deny reject dispute refute dismiss "
     "give list publish verify tally log receive observe claim allege acknowledge detail mention release find see witness describe"
 )
 # Verbs that report only when what they take is a number ("put the toll at 19").
@@ -115,6 +115,7 @@ VERB_KIND: dict[str, Kind] = {
 NOUN_KIND: dict[str, Kind] = {
     **dict.fromkeys("arrest detention custody apprehension roundup abduction detainee arrestee".split(), Kind.DETENTION),
     **dict.fromkeys("release".split(), Kind.RELEASE),
+    **dict.fromkeys("signature".split(), Kind.PROTEST),
     **dict.fromkeys("indictment prosecution".split(), Kind.CHARGE),
     **dict.fromkeys("sentence conviction fine imprisonment".split(), Kind.SENTENCE),
     **dict.fromkeys("protest rally demonstration march picket gathering sit-in crowd turnout protester protestor demonstrator marcher participant picketer rallygoer".split(), Kind.PROTEST),

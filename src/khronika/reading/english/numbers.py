@@ -28,7 +28,7 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(
 _SCALE = r"(?:\s+|-)?(?:thousand|million|billion|mln|bn|m|k)\b"
 _WORDS = (
     rf"(?:(?:an?|half\s+an?|{_UNIT_WORD})[\s-]+)?(?:hundred|thousand|million|billion|dozen)"
-    rf"(?:(?:[\s-]+and)?[\s-]+(?:{_UNIT_WORD}|hundred|thousand))*\b|(?:{_UNIT_WORD})(?:[\s-]+(?:{_UNIT_WORD}|hundred|thousand|million|dozen))*"
+    rf"(?:(?:[\s-]+and)?[\s-]+(?:{_UNIT_WORD}|hundred|thousand))*\b|(?:half\s+)?an?(?=\s+(?:hour|minute)\b)|(?:{_UNIT_WORD})(?:[\s-]+(?:{_UNIT_WORD}|hundred|thousand|million|dozen))*"
 )
 _NUMBER = re.compile(
     rf"(?<![\w.,:/€$£₽№#])(?<![^\W\d]-)(?:(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?|\b(?P<words>{_WORDS})\b)",

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 
 from khronika.nouns import Level, PartialDate, Place, Precision, Span, When
 from khronika.reading.english.figures import clause_verb
+from khronika.reading.english.lexicon import NOMINAL
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.mentions import DateMention, PlaceMention
-from khronika.reading.places import capital_of
+from khronika.reading.places import capital_of, translate
 
 _IN = frozenset(
     "in at near outside across around on throughout inside from of over within to through downtown central".split()
@@ -77,7 +78,8 @@ def home_country(places: list[PlaceMention]) -> Place | None:
         if key in known:
             return known[key]
         code = key.split(":", 1)[1]
-        return Place(code, Level.COUNTRY, key, code)
+        bare = Place(code, Level.COUNTRY, key, code)
+        return replace(bare, name=translate(bare, "en"))
     return None
 
 
@@ -129,7 +131,8 @@ def _located(token: Token, mention: PlaceMention) -> bool:
     if top.dep_ == "pobj":
         return top.head.lower_ in _IN or top.head.lower_ in _GENITIVE
     if top.dep_ == "poss":
-        return True
+        # "Iraq's Green Zone" is in Iraq; "India's Chronicle reported" is a newspaper's home, not a place of events.
+        return top.head.pos_ == "NOUN" and top.head.lemma_ not in NOMINAL
     return (
         top.dep_
         in (
@@ -204,12 +207,36 @@ def claim_when(
         scored.append((cost + abs(mention.span.start - anchor.start) / 60, mention.when))
     if scored:
         return min(scored, key=lambda row: row[0])[1], said
-    carried = story.last_when.get(sentence.passage) or story.lead_when
+    carried = story.last_when.get(sentence.passage) or _just_before(story, sentence) or story.lead_when
     if carried is not None:
         return replace(carried, rule="when.carried"), said
     if said is not None and said.latest is not None and tally:
         return When(None, said.end, Precision.VAGUE, said.words, rule="when.not-after-said"), said
     return None, said
+
+
+def _just_before(story: Story, sentence: Sentence) -> When | None:
+    """The last date named in the 200 characters before the sentence in its own paragraph."""
+    for mention in reversed(story.dates):
+        if mention.span.end <= sentence.span.start:
+            near = sentence.span.start - mention.span.end < 200
+            same = "\n" not in story.text[mention.span.end : sentence.span.start]
+            return mention.when if near and same and mention.rule != "when.today" else None
+    return None
+
+
+def story_year(story: Story) -> When | None:
+    """The year that the story is about, where it names no day: the first one stated, if it is recent."""
+    for mention in story.dates:
+        if (
+            mention.when is None
+            or mention.when.precision is not Precision.YEAR
+            or mention.when.latest is None
+        ):
+            continue
+        recent = story.published is None or 0 <= story.published.year - mention.when.latest.year <= 1
+        return replace(mention.when, rule="when.story-year") if recent else None
+    return None
 
 
 def remember(story: Story, sentence: Sentence, places: tuple[Place, ...], when: When | None) -> None:

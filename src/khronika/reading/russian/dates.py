@@ -1,0 +1,201 @@
+"""Words of time in Russian text. A day without a year takes it from the report's date, else from the one year the
+text states; without either it stays unresolved."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from khronika.nouns import PartialDate, Precision, Span, When
+from khronika.reading.anchors import day_from, interval, partial, weekday_before, year_for
+from khronika.reading.mentions import DateMention
+
+_MONTHS = {
+    stem: number
+    for number, stem in enumerate(
+        "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр".split(), 1
+    )
+}
+_MONTH = (
+    r"(?:январ[яьею]\w?|феврал[яьею]\w?|март[ае]?|апрел[яьею]|ма[яйею]|июн[яьею]|июл[яьею]|август[ае]?|"
+    r"сентябр[яьею]|октябр[яьею]|ноябр[яьею]|декабр[яьею])(?!\w)"
+)
+_DAY = r"(?<![\d.,:-])(?:[12]\d|3[01]|0?[1-9])(?:-?(?:го|е|ое|му|м|ого))?(?!\w)"
+_YEAR = r"(?:\s*,?\s*(?P<year>(?:19|20)\d\d)(?:\s*(?:года|г\.|году|год)(?!\w))?)?"
+_DASH = r"\s*[-–—]\s*"
+
+_WEEKDAYS = {
+    "понедельник": 0, "вторник": 1, "сред": 2, "четверг": 3, "пятниц": 4, "суббот": 5, "воскресень": 6,
+}  # fmt: skip
+_WEEKDAY = r"(?:понедельник\w{0,2}|вторник\w{0,2}|сред(?:а|у|ы|е)|четверг\w{0,2}|пятниц(?:а|у|ы|е)|суббот(?:а|у|ы|е)|воскресень(?:е|я|ю|ем))(?!\w)"
+
+
+def _month(words: str) -> int:
+    words = words.lower()
+    return next(number for stem, number in sorted(_MONTHS.items(), reverse=True) if words.startswith(stem))
+
+
+def _number(words: str) -> int:
+    return int(re.match(r"\d+", words)[0])  # type: ignore[index]
+
+
+class _Anchor:
+    """What unresolved words resolve against."""
+
+    def __init__(self, published: PartialDate | None, stated: int | None) -> None:
+        self.published, self.stated = published, stated
+
+    def day(self, day: int, month: int, year: str | None) -> PartialDate | None:
+        known = int(year) if year else year_for(month, day, self.published, self.stated)
+        return partial(known, month, day)
+
+
+def _days(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+    """One day, a list of days, or a range of days of one month."""
+    numbers = [int(n) for n in re.findall(r"\d+", match["days"])]
+    month = _month(match["month"])
+    first = anchor.day(min(numbers), month, match["year"])
+    last = anchor.day(max(numbers), month, str(first.year) if first else None)
+    return interval(first, last, match[0], rule)
+
+
+def _across(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+    last = anchor.day(_number(match["d2"]), _month(match["m2"]), match["year"])
+    first = anchor.day(_number(match["d1"]), _month(match["m1"]), str(last.year) if last else None)
+    if first and last and first.latest > last.latest:
+        first = partial(first.year - 1, first.month, first.day)
+    return interval(first, last, match[0], rule)
+
+
+def _night(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+    second = anchor.day(_number(match["days"]), _month(match["month"]), match["year"])
+    if second is None:
+        return None
+    return When.days(second.earliest - dt.timedelta(days=1), second.earliest, match[0], rule)
+
+
+def _digits(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+    day = partial(int(match["y"]), int(match["m"]), int(match["d"])) if 1 <= int(match["m"]) <= 12 else None
+    return interval(day, day, match[0], rule)
+
+
+def _months(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+    last_month = _month(match["month"])
+    year = (
+        int(match["year"]) if match["year"] else year_for(last_month, None, anchor.published, anchor.stated)
+    )
+    last = partial(year, last_month)
+    first_words = match.groupdict().get("m1")
+    if not first_words:
+        return interval(last, last, match[0], rule)
+    first_year = match.groupdict().get("y1")
+    first = partial(int(first_year) if first_year else year, _month(first_words))
+    return interval(first, last, match[0], rule, Precision.MONTH)
+
+
+def _year(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+    first, last = partial(int(match["y1"] or match["year"])), partial(int(match["year"]))
+    return interval(first, last, match[0], rule)
+
+
+def _weekday(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+    wanted = next(n for stem, n in _WEEKDAYS.items() if match["weekday"].lower().startswith(stem))
+    found = weekday_before(wanted, anchor.published)
+    if found is None:
+        return None
+    if match["night"]:
+        return When.days(found - dt.timedelta(days=1), found, match[0], rule)
+    return When.on(found, match[0], rule)
+
+
+_SHIFTS = {"сегодня": 0, "вчера": -1, "накануне": -1, "позавчера": -2, "завтра": 1, "послезавтра": 2}
+
+
+def _shift(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+    words = match["word"].lower()
+    shift = next((n for stem, n in _SHIFTS.items() if words.startswith(stem)), None)
+    if shift is None:
+        shift = -1 if words.startswith(("вчераш", "минувш", "прошлой")) else 0
+    found = day_from(anchor.published, shift)
+    if found is None:
+        return None
+    if "ночь" in words:
+        return When.days(
+            found - dt.timedelta(days=1 if shift == 0 else 0),
+            day_from(anchor.published, 0) or found,
+            match[0],
+            rule,
+        )
+    return When.on(found, match[0], rule)
+
+
+def _week(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+    monday = weekday_before(
+        0, anchor.published, weeks=1 if match["which"].lower().startswith(("прошл", "минувш")) else 0
+    )
+    if monday is None or anchor.published is None:
+        return None
+    last = monday + dt.timedelta(days=6)
+    if not match["which"].lower().startswith(("прошл", "минувш")):
+        last = min(last, anchor.published.latest)
+    return When.days(monday, last, match[0], rule)
+
+
+_Resolve = Callable[[re.Match[str], _Anchor, str], When | None]
+# In this order; a later pattern never overlaps an earlier hit.
+_PATTERNS: list[tuple[str, re.Pattern[str], _Resolve]] = [
+    (rule, re.compile(pattern, re.IGNORECASE), resolve)
+    for rule, pattern, resolve in (
+        ("ru.date.night", rf"в\s+ночь\s+(?:на|с\s+{_DAY}\s+на)\s+(?P<days>{_DAY})\s+(?P<month>{_MONTH}){_YEAR}", _night),
+        ("ru.date.across", rf"(?:с|от)\s+(?P<d1>{_DAY})\s+(?P<m1>{_MONTH})\s+(?:по|до)\s+(?P<d2>{_DAY})\s+(?P<m2>{_MONTH}){_YEAR}", _across),
+        ("ru.date.across", rf"(?P<d1>{_DAY})\s+(?P<m1>{_MONTH}){_DASH}(?P<d2>{_DAY})\s+(?P<m2>{_MONTH}){_YEAR}", _across),
+        ("ru.date.from-to", rf"(?:с|от)\s+(?P<days>{_DAY}\s+(?:по|до)\s+{_DAY})\s+(?P<month>{_MONTH}){_YEAR}", _days),
+        ("ru.date.range", rf"(?P<days>(?<![\d.,:])\d{{1,2}}{_DASH}\d{{1,2}}(?:-?го)?)\s+(?P<month>{_MONTH}){_YEAR}", _days),
+        ("ru.date.list", rf"(?P<days>{_DAY}(?:\s*,\s*{_DAY})*\s+и\s+{_DAY})\s+(?P<month>{_MONTH}){_YEAR}", _days),
+        ("ru.date.day", rf"(?P<days>{_DAY})\s+(?P<month>{_MONTH}){_YEAR}", _days),
+        ("ru.date.digits", r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)(?!\d)", _digits),
+        ("ru.date.iso", r"(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)", _digits),
+        ("ru.date.months", rf"(?:с|от)\s+(?P<m1>{_MONTH})(?:\s+(?P<y1>(?:19|20)\d\d)(?:\s+года)?)?\s+(?:по|до)\s+(?P<month>{_MONTH}){_YEAR}", _months),
+        ("ru.date.month", rf"(?:в|за|во)\s+(?:начале\s+|середине\s+|конце\s+)?(?P<month>{_MONTH}){_YEAR}", _months),
+        ("ru.date.month", rf"(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)(?:\s*(?:года|г\.|году))?", _months),
+        ("ru.date.years", r"(?:с\s+|в\s+)?(?P<y1>(?:19|20)\d\d)(?:\s*[-–—]\s*|\s+(?:по|до|и)\s+)(?P<year>(?:19|20)\d\d)\s+(?:год\w*|гг?\.)", _year),
+        ("ru.date.year", r"(?P<y1>)(?<![\d.])(?P<year>(?:19|20)\d\d)(?:-м|-го)?\s*(?:год\w{0,2}|г\.)(?!\w)", _year),
+        ("ru.date.weekday", rf"(?P<night>в\s+ночь\s+на\s+)?(?:(?:во?|к|на)\s+)?(?:(?:прошл|минувш|эт)\w+\s+)?(?P<weekday>{_WEEKDAY})", _weekday),
+        ("ru.date.relative", r"(?<!\w)(?P<word>сегодня(?:шн\w+)?(?:\s+ночью)?|вчера(?:шн\w+)?|позавчера|послезавтра|завтра|накануне(?!\s+(?:выбор|голосован|инаугурац|акци|митинг|праздн|дня|нового))|(?:минувшей|прошлой|этой)\s+ночью)(?!\w)", _shift),
+        ("ru.date.week", r"на\s+(?P<which>прошлой|минувшей|этой|нынешней)\s+неделе", _week),
+    )
+]  # fmt: skip
+
+
+def find_dates(text: str, published: PartialDate | None) -> list[DateMention]:
+    """Every time expression, in order and not overlapping. A weekday next to a date ("в воскресенье, 9 июня") is left
+    to the date. ``when`` is ``None`` where the words need an anchor that is missing."""
+    anchor = _Anchor(published, _stated_year(text))
+    found: list[DateMention] = []
+    taken: list[tuple[int, int]] = []
+    for rule, pattern, resolve in _PATTERNS:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(start < b and a < end for a, b in taken):
+                continue
+            taken.append((start, end))
+            if rule == "ru.date.weekday" and _beside(text, start, end, taken[:-1]):
+                continue
+            found.append(DateMention(Span(start, end), resolve(match, anchor, rule), rule))
+    return sorted(found, key=lambda mention: mention.span.start)
+
+
+def _beside(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    return any(
+        (0 <= a - end <= 3 and not text[end:a].strip(" ,("))
+        or (0 <= start - b <= 5 and not text[b:start].strip(" ,(в"))
+        for a, b in taken
+    )
+
+
+def _stated_year(text: str) -> int | None:
+    """The year of the text's own full dates, when they agree on one."""
+    full = re.compile(
+        rf"{_DAY}\s+{_MONTH}\s+((?:19|20)\d\d)|\d{{1,2}}\.\d{{1,2}}\.((?:19|20)\d\d)", re.IGNORECASE
+    )
+    years = {int(a or b) for a, b in full.findall(text)}
+    return years.pop() if len(years) == 1 else None

@@ -1,0 +1,172 @@
+"""Russian words for events, by lemma (ё written е). Order matters: the first entry that fits a word wins, so what
+needs company ("доставить" + a hospital) stands before what does not."""
+
+from dataclasses import dataclass
+
+from khronika.nouns import Kind
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+CUSTODY = _set(
+    "полиция отдел отделение овд ровд увд гувд участок автозак сизо ивс изолятор спецприемник кпз управление милиция "
+    "автобус полицейский комендатура департамент отделения горотдел опорный"
+)
+HOSPITAL = _set(
+    "больница медучреждение госпиталь клиника скорая травмпункт реанимация стационар медпункт медицинский медик врач "
+    "медпомощь госпитализация хирургия лечебный"
+)
+WIRE = _set("интернет сеть связь интернет-доступ интернет-связь веб")
+ONLINE = _set(
+    "сайт соцсеть мессенджер телеграм telegram facebook фейсбук youtube ютуб instagram инстаграм twitter твиттер "
+    "whatsapp ресурс портал доступ аккаунт страница канал провайдер роскомнадзор платформа google vpn вконтакте"
+)
+GATHERING = _set(
+    "митинг акция протест шествие пикет демонстрация марш забастовка манифестация мероприятие сход собрание протестный "
+    "митинговать выступление"
+)
+STREET = _set("улица площадь проспект сквер парк центр")
+COURT = _set("суд судья сутки административный административно судебный домашний спецсуд краткосрочный")
+TOOLS = _set(
+    "сила газ дубинка спецсредство водомет граната электрошокер оружие пуля насилие щит слезоточивый палка баллончик"
+)
+SECURITY = _set(
+    "полиция полицейский военный войско омон силовик спецназ нацгвардия росгвардия военнослужащий армия техника "
+    "бронетехника автозак правоохранительный страж милиция гвардия спецподразделение солдат правоохранитель собр"
+)
+VOTE = _set(
+    "выборы выбор голосование голос избиратель явка экзит-полл бюллетень кандидат цик избирком референдум участок "
+    "избирательный президентский парламентский"
+)
+HURT = _set("ранение травма ожог увечье ушиб перелом сотрясение")
+TRANSPORT = _set("рейс поезд вылет самолет зарплата выплата дыхание доставка")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """``needs``: one of these must stand in the same sentence near the word; ``lacks``: none of them may.
+    ``noun`` entries are nominal ("задержание"); they yield to verbs."""
+
+    rule: str
+    kind: Kind
+    lemmas: frozenset[str]
+    needs: frozenset[str] = frozenset()
+    lacks: frozenset[str] = frozenset()
+    noun: bool = False
+    confidence: float = 0.7
+
+
+def _entry(
+    name: str, kind: Kind, lemmas: str, needs: frozenset[str] = frozenset(), lacks: frozenset[str] = frozenset(),
+    *, noun: bool = False, confidence: float = 0.7,
+) -> Entry:  # fmt: skip
+    return Entry(f"ru.ev.{name}", kind, _set(lemmas), needs, lacks, noun, confidence)
+
+
+_CARRY = (
+    "доставить доставлять увезти увозить отвезти отвозить забрать забирать привезти препроводить поместить"
+)
+ENTRIES: tuple[Entry, ...] = (
+    _entry("v-bolnicu", Kind.INJURY, f"{_CARRY} обратиться обращаться поступить поступать направить", HOSPITAL),
+    _entry("v-bolnice", Kind.INJURY, "находиться оставаться лежать лечиться проходить", HOSPITAL, confidence=0.6),
+    _entry("na-svobodu", Kind.RELEASE, "выйти выходить", _set("свобода"), confidence=0.75),
+    _entry("otpustit", Kind.RELEASE, "отпустить отпускать освободить освобождать освободиться", confidence=0.8),
+    _entry("vypustit", Kind.RELEASE, "выпустить выпускать", frozenset(), _set("заявление отчет релиз газета книга фильм пресс-релиз")),
+    _entry("domoi", Kind.RELEASE, "отправить отпустить вернуться", _set("домой"), confidence=0.6),
+    _entry("osvobozhdenie", Kind.RELEASE, "освобождение", frozenset(), _set("уголовный"), noun=True, confidence=0.6),
+    _entry("otpushchennyj", Kind.RELEASE, "отпущенный освобожденный", noun=True, confidence=0.6),
+    _entry("v-policiju", Kind.DETENTION, f"{_CARRY} посадить погрузить затолкать препроводить удерживать", CUSTODY, confidence=0.8),
+    _entry("zaderzhat", Kind.DETENTION, "задержать задерживать свинтить винтить скрутить схватить хватать повязать", frozenset(), TRANSPORT, confidence=0.85),
+    _entry("pod-strazhu", Kind.DETENTION, "взять заключить", _set("стража"), confidence=0.75),
+    _entry("zaderzhanie", Kind.DETENTION, "задержание доставление задержанный доставленный", noun=True, confidence=0.8),
+    _entry("arest-sutki", Kind.SENTENCE, "арестовать арестовывать", COURT | _set("оштрафовать штраф"), confidence=0.75),
+    _entry("arest-adm", Kind.SENTENCE, "арест", COURT | _set("штраф получить"), noun=True, confidence=0.75),
+    _entry("arestovat", Kind.DETENTION, "арестовать арестовывать", confidence=0.7),
+    _entry("arest", Kind.DETENTION, "арест арестованный", noun=True, confidence=0.6),
+    _entry("nakazat", Kind.SENTENCE, "оштрафовать штрафовать приговорить приговаривать наказать наказывать", confidence=0.85),
+    _entry("naznachit", Kind.SENTENCE, "назначить получить вынести признать назначать", _set("наказание арест штраф сутки приговор виновный срок предупреждение")),
+    _entry("osudit", Kind.SENTENCE, "осудить", _set("статья год срок лишение колония условно сутки суд обвинение"), confidence=0.7),
+    _entry("shtraf", Kind.SENTENCE, "штраф приговор осужденный наказание наказанный оштрафованный предупреждение", noun=True, confidence=0.7),
+    _entry("k-otvetstvennosti", Kind.CHARGE, "привлечь привлекать привлечение", _set("ответственность")),
+    _entry("delo", Kind.CHARGE, "возбудить возбуждать завести", _set("дело"), confidence=0.6),
+    _entry("obvinenie", Kind.CHARGE, "предъявить предъявлять", _set("обвинение"), confidence=0.7),
+    _entry("protokol", Kind.CHARGE, "составить составлять", _set("протокол"), confidence=0.6),
+    _entry("pogibnut", Kind.DEATH, "погибнуть гибнуть погибать умереть умирать скончаться убить убивать застрелить расстрелять", confidence=0.85),
+    _entry("gibel", Kind.DEATH, "гибель погибший убитый смерть умерший скончавшийся убийство", noun=True, confidence=0.75),
+    _entry("zhertva", Kind.DEATH, "жертва", noun=True, confidence=0.55),
+    _entry("postradat", Kind.INJURY, "пострадать ранить поранить травмировать травмироваться госпитализировать отравиться", confidence=0.85),
+    _entry("poluchit-ranenie", Kind.INJURY, "получить получать нанести", HURT, confidence=0.8),
+    _entry("postradavshij", Kind.INJURY, "пострадавший раненый ранение травма госпитализация травмированный", noun=True, confidence=0.8),
+    _entry("izbit", Kind.FORCE, "избить избивать побить бить стрелять выстрелить распылить", confidence=0.7),
+    _entry("primenit", Kind.FORCE, "применить применять применение использовать использование", TOOLS, confidence=0.7),
+    _entry("izbienie", Kind.FORCE, "избиение стрельба", noun=True, confidence=0.6),
+    _entry("razognat", Kind.DISPERSAL, "разогнать разгонять рассеять рассеивать вытеснить вытеснять оттеснить оттеснять", confidence=0.75),
+    _entry("razgon", Kind.DISPERSAL, "разгон", noun=True, confidence=0.65),
+    _entry("otklyuchit", Kind.BLACKOUT, "отключить отключать отключаться отключиться заглушить глушить пропасть исчезнуть замедлить ограничить ограничивать", WIRE, _set("доступ")),
+    _entry("otklyuchenie", Kind.BLACKOUT, "отключение шатдаун блэкаут", noun=True, confidence=0.7),
+    _entry("blokirovka-seti", Kind.BLACKOUT, "блокировка перебой ограничение", WIRE, noun=True, confidence=0.6),
+    _entry("zablokirovat", Kind.BLOCKING, "заблокировать блокировать блокироваться ограничить ограничивать закрыть", ONLINE, confidence=0.7),
+    _entry("blokirovka", Kind.BLOCKING, "блокировка", noun=True, confidence=0.6),
+    _entry("nedostupen", Kind.BLOCKING, "недоступный", ONLINE, confidence=0.6),
+    _entry("golosovat", Kind.ELECTION, "проголосовать голосовать набрать избрать переизбрать", confidence=0.75),
+    _entry("na-vybory", Kind.ELECTION, "прийти приходить участвовать поддержать получить получать победить выиграть отдать поставить принять занять заручиться", VOTE, GATHERING | _set("полиция"), confidence=0.65),
+    _entry("golos", Kind.ELECTION, "голос явка экзит-полл", noun=True, confidence=0.65),
+    _entry("inauguracija", Kind.INAUGURATION, "инаугурация присяга", noun=True, confidence=0.6),
+    _entry("vstupit", Kind.INAUGURATION, "вступить", _set("должность"), confidence=0.7),
+    _entry("komendantskij-chas", Kind.CURFEW, "комендантский", _set("час"), noun=True, confidence=0.75),
+    _entry("prizvat", Kind.CALL_TO_ASSEMBLE, "призвать призывать созвать созывать", GATHERING | STREET | _set("выйти протестовать"), confidence=0.65),
+    _entry("zapretit", Kind.BAN, "запретить запрещать", GATHERING | _set("проведение собираться"), confidence=0.7),
+    _entry("otkazat", Kind.BAN, "отказать отказаться отказывать", _set("согласовать согласование разрешение проведение"), confidence=0.6),
+    _entry("zapret", Kind.BAN, "запрет", GATHERING, noun=True, confidence=0.6),
+    _entry("styanut", Kind.DEPLOYMENT, "стянуть стягивать развернуть перебросить мобилизовать выставить дежурить патрулировать", SECURITY, confidence=0.7),
+    _entry("oceplenie", Kind.DEPLOYMENT, "оцепить оцепление", confidence=0.6),
+    _entry("povredit", Kind.DAMAGE, "повредить повреждать поджечь сжечь разгромить разбить сгореть поджигать", confidence=0.65),
+    _entry("povrezhdenie", Kind.DAMAGE, "поджог погром", noun=True, confidence=0.55),
+    _entry("vyjti", Kind.PROTEST, "выйти выходить прийти приходить участвовать собрать", GATHERING | STREET | _set("протестовать"), confidence=0.75),
+    _entry("uchastie", Kind.PROTEST, "участие", GATHERING, noun=True, confidence=0.75),
+    _entry("sobratsja", Kind.PROTEST, "собраться собираться сойтись протестовать митинговать маршировать", frozenset(), _set("совещание заседание семья"), confidence=0.7),
+    _entry("uchastnik", Kind.PROTEST, "участник демонстрант протестующий митингующий манифестант", noun=True, confidence=0.5),
+    _entry("akcija", Kind.PROTEST, "митинг шествие пикет демонстрация забастовка манифестация акция протест марш", noun=True, confidence=0.5),
+)  # fmt: skip
+
+BY_LEMMA: dict[str, list[Entry]] = {}
+for _item in ENTRIES:
+    for _lemma in _item.lemmas:
+        BY_LEMMA.setdefault(_lemma, []).append(_item)
+
+# Verbs that only carry a noun: "произвести задержания", "принять участие".
+LIGHT = _set(
+    "принять принимать произвести производить провести проводить получить получать вынести выписать нанести составить "
+    "составлять зафиксировать определить назначить насчитать стать начаться продолжаться произойти достигнуть достичь"
+)
+# What may be counted as persons though pymorphy does not call it animate.
+PERSONS = _set(
+    "человек люди лицо гражданин персона задержанный доставленный арестованный пострадавший раненый погибший убитый "
+    "полицейский участник активист журналист протестующий демонстрант митингующий военнослужащий избиратель голос "
+    "несовершеннолетний штраф арест задержание приговор наказание оштрафованный освобожденный госпитализированный "
+    "травмированный осужденный наказанный силовик мирный женщина мужчина ребенок подросток казахстанец жизнь ранение "
+    "травма предупреждение житель правоохранитель мигрант студент оппозиционер омоновец"
+)
+# A counted noun that is itself the event.
+SELF_KIND = {
+    "штраф": Kind.SENTENCE,
+    "приговор": Kind.SENTENCE,
+    "наказание": Kind.SENTENCE,
+    "предупреждение": Kind.SENTENCE,
+    "задержание": Kind.DETENTION,
+    "ранение": Kind.INJURY,
+    "травма": Kind.INJURY,
+    "голос": Kind.ELECTION,
+    "смерть": Kind.DEATH,
+    "жизнь": Kind.DEATH,
+}
+# Animate, but counted for another reason than being there.
+NOT_COUNTED = _set("кандидат депутат наблюдатель член наблюдателей президент автор читатель подписчик")
+TIMES = {"час": "hours", "день": "days", "сутки": "days", "минута": "minutes", "неделя": "weeks"}
+SHUTDOWNS = _set("отключение шатдаун блокировка случай блэкаут инцидент эпизод ограничение")
+POLICE = _set(
+    "полиция полицейский силовик военный военнослужащий омоновец омон спецназ солдат правоохранитель"
+)
+JOURNALIST = _set("журналист репортер корреспондент оператор блогер фотокорреспондент")

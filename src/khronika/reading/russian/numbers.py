@@ -1,0 +1,270 @@
+"""Numbers in Russian text, with their hedges: digits, words, collectives, halves, and vague quantities."""
+
+import re
+from functools import lru_cache
+
+from khronika.nouns import Span, Unit
+from khronika.reading import numbers as rules
+from khronika.reading.mentions import NumberMention
+
+_UNITS = {
+    1: "один одна одного одной одному одним одну",
+    2: "два две двух двум двумя двое двоих двоим двоими",
+    3: "три трех трем тремя трое троих троим троими",
+    4: "четыре четырех четырем четырьмя четверо четверых четверым четверыми",
+    5: "пять пяти пятью пятеро пятерых пятерым пятерыми",
+    6: "шесть шести шестью шестеро шестерых шестерым",
+    7: "семь семи семью семеро семерых семерым",
+    8: "восемь восьми восемью восьмеро восьмерых",
+    9: "девять девяти девятью девятеро девятерых",
+    10: "десять десяти десятью десятеро десятерых",
+    11: "одиннадцать одиннадцати",
+    12: "двенадцать двенадцати",
+    13: "тринадцать тринадцати",
+    14: "четырнадцать четырнадцати",
+    15: "пятнадцать пятнадцати",
+    16: "шестнадцать шестнадцати",
+    17: "семнадцать семнадцати",
+    18: "восемнадцать восемнадцати",
+    19: "девятнадцать девятнадцати",
+    20: "двадцать двадцати двадцатью",
+    30: "тридцать тридцати тридцатью",
+    40: "сорок сорока",
+    50: "пятьдесят пятидесяти полсотни",
+    60: "шестьдесят шестидесяти",
+    70: "семьдесят семидесяти",
+    80: "восемьдесят восьмидесяти",
+    90: "девяносто девяноста",
+    100: "сто ста",
+    200: "двести двухсот двумстам",
+    300: "триста трехсот тремстам",
+    400: "четыреста четырехсот",
+    500: "пятьсот пятисот полтысячи",
+    600: "шестьсот шестисот",
+    700: "семьсот семисот",
+    800: "восемьсот восьмисот",
+    900: "девятьсот девятисот",
+    1.5: "полтора полторы полутора",
+}
+_SCALES = {
+    10: "десяток десятка десятку десятков десятками десяткам",
+    12: "дюжина дюжины дюжину дюжин",
+    100: "сотня сотни сотню сотен сотней сотням",
+    1_000: "тысяча тысячи тысячу тысяч тысячам тысячами тыс",
+    1_000_000: "миллион миллиона миллионов миллионам млн",
+}
+WORDS = {form: value for value, forms in _UNITS.items() for form in forms.split()}
+SCALES = {form: value for value, forms in _SCALES.items() for form in forms.split()}
+# Plural forms that alone mean "tens of", "hundreds of": without a numeral before them.
+_VAGUE = {
+    "десятки десятками десяткам десятках": rules.DOZENS,
+    "сотни сотнями сотням сотнях": rules.HUNDREDS,
+    "тысячи тысячами тысячам тысячах": rules.THOUSANDS,
+    "миллионы миллионами": rules.MILLIONS,
+    "ряд ряда ряду": rules.SEVERAL,
+    "несколько нескольких нескольким несколькими": rules.SEVERAL,
+}
+VAGUE = {form: rule for forms, rule in _VAGUE.items() for form in forms.split()}
+_TENS = "(?:десятки|десятков|десятками|десяткам)"
+_HUNDREDS = "(?:сотни|сотен|сотнями|сотням)"
+_THOUSAND = "(?:тысяч|тысячи|тысячами|тысячам)"
+_SEVERAL = "(?:несколько|нескольких|нескольким|несколькими|многие|многих)"
+_COMPOUND_VAGUE = (
+    (
+        re.compile(rf"{_SEVERAL}\s+{_HUNDREDS}\s+{_THOUSAND}|{_HUNDREDS}\s+{_THOUSAND}"),
+        rules.HUNDREDS_OF_THOUSANDS,
+    ),
+    (re.compile(rf"(?:{_SEVERAL}\s+)?{_TENS}\s+{_THOUSAND}"), rules.TENS_OF_THOUSANDS),
+    (re.compile(rf"{_SEVERAL}\s+{_THOUSAND}"), rules.SEVERAL_THOUSAND),
+    (re.compile(rf"{_SEVERAL}\s+{_HUNDREDS}"), rules.SEVERAL_HUNDRED),
+    (re.compile(rf"{_SEVERAL}\s+{_TENS}"), rules.DOZENS),
+)
+# Longest first, so that "не менее" is not read as "менее". All are matched ending right before the number.
+_BEFORE = (
+    ("не менее чем|не менее|не меньше чем|не меньше|по меньшей мере|по крайней мере|как минимум|минимум", rules.AT_LEAST),
+    ("не более чем|не более|не больше чем|не больше|не свыше|максимум|не превышает|не превысило|не превысила", rules.AT_MOST),
+    ("чуть менее|чуть меньше|немногим менее|немногим меньше|без малого|едва ли не|чуть ли не|почти|под", rules.NEARLY),
+    ("более чем|более|больше чем|больше|свыше|сверх|превысило|превысила|превышает|превысил|старше", rules.AT_LEAST),
+    ("около|порядка|примерно|приблизительно|ориентировочно|где-то|в районе|плюс-минус|предположительно", rules.ABOUT),
+    ("менее чем|менее|меньше чем|меньше|вплоть до|до", rules.AT_MOST),
+)  # fmt: skip
+_HEDGE = [(re.compile(rf"(?<![\w-])(?:{words})\s+$"), hedge) for words, hedge in _BEFORE]
+_RISE = re.compile(
+    r"(?:вырос|возрос|увелич|снизи|сократи|уменьши|упал|дош|подня|повыси|довел|расшир)\w*(?:\s+[\w-]+){0,3}\s+до\s+$"
+)
+_FROM = re.compile(r"(?<!\w)от\s+$")
+_AFTER = (
+    (re.compile(r"\s+(?:и|или)\s+(?:более|больше)(?!\w)|\s+с\s+лишним(?!\w)|\s*\+(?!\w)"), rules.AT_LEAST),
+    (re.compile(r"\s+(?:приблизительно|примерно|плюс-минус)(?!\w)"), rules.ABOUT),
+)
+_PEOPLE_FIRST = re.compile(r"(?<!\w)(?:человек|участников|задержанных)\s+(?:примерно\s+|около\s+)?$")
+_DIGITS = r"\d{1,3}(?:[   ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
+_SCALE = r"(?:\s*(?:тыс|млн|млрд)\.?(?!\w)|\s+(?:тысяч\w{0,3}|миллион\w{0,3}))"
+_NUMBER = re.compile(rf"(?<![\w.,:/№-])(?P<n>{_DIGITS})(?P<scale>{_SCALE})?")
+_RANGE = re.compile(
+    rf"(?<![\w.,:/№-])(?P<a>{_DIGITS})\s*(?:[-–—]|\s(?:до|или)\s)\s*(?P<b>{_DIGITS})(?P<scale>{_SCALE})?(?![\w:/-])"
+)
+_WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
+_PERCENT = re.compile(r"\s*%|\s+(?:процент|проц\.)\w*")
+# A digit followed by these is no quantity: clock, ordinal suffix, model, address.
+_NOT_AFTER = re.compile(
+    r"[:/]\d|-?(?:й|я|е|го|му|ми|х|ти|летн\w*|лети\w*|ю|м)(?!\w)|[.]\d|-[а-яё]*(?:летн|этаж|метр)\w*|\s*(?:°|№)"
+)
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("ё", "е")
+
+
+def _value(digits: str) -> float:
+    return float(re.sub(r"[   ]", "", digits).replace(",", "."))
+
+
+def _scale(words: str | None) -> float:
+    if not words:
+        return 1
+    words = words.strip().lower()
+    return 1_000_000_000 if words.startswith("млрд") else 1_000_000 if words.startswith("м") else 1_000
+
+
+def find_numbers(text: str) -> list[NumberMention]:
+    """Every quantity, in order and not overlapping. What it counts, and whether it is a date, is the caller's
+    business; ordinals, clock times and ages written together ("19-летний") are left out here."""
+    plain = _plain(text)
+    found: list[NumberMention] = []
+    taken: list[tuple[int, int]] = []
+
+    def free(start: int, end: int) -> bool:
+        return all(end <= a or b <= start for a, b in taken)
+
+    for pattern, vague in _COMPOUND_VAGUE:
+        for match in re.finditer(rf"(?<!\w)(?:{pattern.pattern})(?!\w)", plain):
+            if free(*match.span()) and not _numeral_before(plain, match.start()):
+                taken.append(match.span())
+                found.append(_vague(text, match.start(), match.end(), vague))
+    for match in _RANGE.finditer(plain):
+        if free(*match.span()) and (mention := _range(text, plain, match)):
+            taken.append(match.span())
+            found.append(mention)
+    for match in _NUMBER.finditer(plain):
+        if free(*match.span()) and not _NOT_AFTER.match(plain, match.end("n")):
+            value = round(_value(match["n"]) * _scale(match["scale"]), 6)
+            taken.append(match.span())
+            found.append(_hedged(text, plain, match.start(), match.end(), value))
+    found += [m for m in _in_words(text, plain) if free(m.core.start, m.core.end)]
+    return sorted(found, key=lambda mention: mention.core.start)
+
+
+def _numeral_before(plain: str, start: int) -> bool:
+    before = re.search(r"([\w.,]+)\s+$", plain[:start])
+    return bool(before and (before[1] in WORDS or before[1][0].isdigit()))
+
+
+def _vague(text: str, start: int, end: int, rule: rules.Vague) -> NumberMention:
+    low, high, approx = rules.vague_bounds(rule)
+    span = Span(start, end)
+    return NumberMention(span, span, span.of(text), low, high, approx, rule.id)
+
+
+def _range(text: str, plain: str, match: re.Match[str]) -> NumberMention | None:
+    low, high = _value(match["a"]) * _scale(match["scale"]), _value(match["b"]) * _scale(match["scale"])
+    if high <= low or _NOT_AFTER.match(plain, match.end("b")):
+        return None
+    percent = _PERCENT.match(plain, match.end())
+    end = percent.end() if percent else match.end()
+    start = found.start() if (found := _FROM.search(plain, 0, match.start())) else match.start()
+    core = Span(match.start(), match.end())
+    unit = Unit.PERCENT if percent else None
+    return NumberMention(Span(start, end), core, text[start:end], low, high, True, rules.RANGE_ID, None, unit)
+
+
+def _hedged(text: str, plain: str, start: int, end: int, value: float) -> NumberMention:
+    hedge, first, last = rules.EXACT, start, end
+    percent = _PERCENT.match(plain, end)
+    if percent:
+        last = percent.end()
+    window = plain[max(0, start - 40) : start]
+    for pattern, rule in _HEDGE:
+        if before := pattern.search(window):
+            rising = _RISE.search(plain[max(0, start - 80) : start]) and before[0].strip() == "до"
+            if not rising:
+                hedge, first = rule, start - len(window) + before.start()
+            break
+    if hedge is rules.EXACT:
+        for pattern, rule in _AFTER:
+            if after := pattern.match(plain, last):
+                hedge, last = rule, after.end()
+        if hedge is rules.EXACT and _PEOPLE_FIRST.search(window) and value >= 10 and not percent:
+            hedge = rules.ABOUT
+    low, high, approx = hedge.apply(value)
+    unit = Unit.PERCENT if percent else None
+    core = Span(start, end)
+    return NumberMention(Span(first, last), core, text[first:last], low, high, approx, hedge.id, value, unit)
+
+
+def _in_words(text: str, plain: str) -> list[NumberMention]:
+    found: list[NumberMention] = []
+    words = list(_WORD.finditer(plain))
+    at = 0
+    while at < len(words):
+        run = _run(plain, words, at)
+        if run:
+            last, value = run
+            found.append(_hedged(text, plain, words[at].start(), words[last].end(), value))
+            at = last + 1
+            continue
+        rule = VAGUE.get(words[at][0])
+        if rule and not _numeral_before(plain, words[at].start()) and _vague_here(plain, words, at):
+            found.append(_vague(text, words[at].start(), words[at].end(), rule))
+        at += 1
+    return found
+
+
+def _vague_here(plain: str, words: list[re.Match[str]], at: int) -> bool:
+    """ "Ряд" counts only before a genitive plural; "в ряды" and "в ряду" are other words."""
+    word = words[at][0]
+    if not word.startswith("ряд"):
+        return True
+    following = words[at + 1][0] if at + 1 < len(words) else ""
+    return bool(_genitive_plural(following)) and not re.search(r"(?<!\w)в\s+$", plain[: words[at].start()])
+
+
+@lru_cache(maxsize=5_000)
+def _genitive_plural(word: str) -> bool:
+    from khronika.reading.russian.parse import analyzer
+
+    return any("gent" in p.tag and "plur" in p.tag for p in analyzer().parse(word)[:3])
+
+
+def _run(plain: str, words: list[re.Match[str]], at: int) -> tuple[int, float] | None:
+    """A run of numeral words from ``at``: the last index and the value. Bare "тысячи" and "сотни" are vague unless
+    a hedge stands before them ("не менее тысячи", "около сотни")."""
+    total, current, last, seen = 0.0, 0.0, at, False
+    for i in range(at, len(words)):
+        word = words[i][0]
+        if i > at and plain[words[i - 1].end() : words[i].start()].strip():
+            break
+        if word in WORDS:
+            value = float(WORDS[word])
+            if current and value >= 1 and (current % 10 or value >= current):
+                break
+            current += value
+        elif word in SCALES:
+            if not seen and not _bare_scale(plain, words[i]):
+                return None
+            current = (current or 1.0) * SCALES[word]
+            if SCALES[word] >= 1_000:
+                total, current = total + current, 0.0
+        else:
+            break
+        last, seen = i, True
+    return (last, total + current) if seen else None
+
+
+def _bare_scale(plain: str, word: re.Match[str]) -> bool:
+    singular = word[0] in {"тысяча", "тысячу", "сотня", "сотню", "десяток", "дюжина", "дюжину", "миллион"}
+    window = plain[max(0, word.start() - 30) : word.start()]
+    return singular or (
+        word[0] in {"тысячи", "сотни", "десятка", "дюжины", "миллиона"}
+        and any(p.search(window) for p, _ in _HEDGE)
+    )

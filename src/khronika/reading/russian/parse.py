@@ -1,0 +1,151 @@
+"""Sentences and words of a Russian text: razdel splits, slovnet tags and parses, pymorphy3 gives lemmas.
+
+Models are loaded once, when first needed; nothing is downloaded. Offsets are into the text given.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+_LINE = re.compile(r"[^\n]+")
+# slovnet was trained on news sentences; beyond this it only gets slower. Longer ones are read without a tree.
+LONGEST_PARSED = 160
+
+
+@dataclass(slots=True)
+class Word:
+    """A token. ``head`` is an index into its sentence's words, -1 for a root or where there is no parse."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str = ""
+    pos: str = "X"
+    feats: dict[str, str] = field(default_factory=dict)
+    head: int = -1
+    rel: str = ""
+    animate: bool = False
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+
+@dataclass(slots=True)
+class Sentence:
+    """``paragraph`` and ``number`` count from 0 through the text; ``bullet`` marks a list item's line."""
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    number: int
+    words: list[Word] = field(default_factory=list)
+    bullet: bool = False
+
+    def children(self, index: int) -> Iterator[int]:
+        return (i for i, word in enumerate(self.words) if word.head == index)
+
+    def up(self, index: int) -> Iterator[int]:
+        """The governors of a word, nearest first."""
+        seen = {index}
+        while (index := self.words[index].head) >= 0 and index not in seen:
+            seen.add(index)
+            yield index
+
+    def at(self, offset: int) -> int | None:
+        """Index of the word that covers a text offset; ``None`` between words."""
+        return next((i for i, w in enumerate(self.words) if w.start <= offset < w.end), None)
+
+
+@lru_cache(maxsize=1)
+def _models() -> tuple[Any, Any]:
+    from natasha import NewsEmbedding, NewsMorphTagger, NewsSyntaxParser
+
+    embedding = NewsEmbedding()
+    return NewsMorphTagger(embedding), NewsSyntaxParser(embedding)
+
+
+@lru_cache(maxsize=1)
+def analyzer() -> Any:
+    """pymorphy3's analyzer, loaded once."""
+    from pymorphy3 import MorphAnalyzer
+
+    return MorphAnalyzer(lang="ru")
+
+
+_PYMORPHY_POS = {
+    "NOUN": {"NOUN"},
+    "PROPN": {"NOUN"},
+    "VERB": {"VERB", "INFN", "PRTF", "PRTS", "GRND"},
+    "AUX": {"VERB", "INFN"},
+    "ADJ": {"ADJF", "ADJS", "PRTF", "NUMR"},
+    "ADV": {"ADVB", "COMP", "PRED"},
+    "NUM": {"NUMR", "NOUN"},
+    "PRON": {"NPRO"},
+    "ADP": {"PREP"},
+}
+
+
+@lru_cache(maxsize=20_000)
+def lemma_of(word: str, pos: str = "") -> tuple[str, bool]:
+    """Lemma in lower case with ё as е, and whether pymorphy calls the noun animate."""
+    parses = analyzer().parse(word.lower())
+    wanted = _PYMORPHY_POS.get(pos, set())
+    fitting = [p for p in parses if p.tag.POS in wanted] or parses
+    best = fitting[0]
+    return best.normal_form.replace("ё", "е"), "anim" in best.tag and best.tag.POS in {"NOUN", "PRTF", "NPRO"}
+
+
+def split(text: str) -> list[Sentence]:
+    """The text's sentences without words. A line break always ends one; headlines have no full stop."""
+    from razdel import sentenize
+
+    sentences: list[Sentence] = []
+    for paragraph, line in enumerate(m for m in _LINE.finditer(text) if m[0].strip()):
+        for piece in sentenize(line[0]):
+            body = text[line.start() + piece.start : line.start() + piece.stop]
+            if not body.strip():
+                continue
+            bullet = bool(re.match(r"\s*(?:[-–—•*·]|\d{1,2}[.)])\s", line[0])) or line[0].rstrip().endswith(
+                ";"
+            )
+            start = line.start() + piece.start
+            sentences.append(Sentence(start, start + len(body), body, paragraph, len(sentences), [], bullet))
+    return sentences
+
+
+def analyse(sentences: Sequence[Sentence]) -> None:
+    """Fills in words, in one batch for all the sentences given. Sentences that are too long stay without a tree."""
+    from razdel import tokenize
+
+    for sentence in sentences:
+        sentence.words = [
+            Word(sentence.start + t.start, sentence.start + t.stop, t.text) for t in tokenize(sentence.text)
+        ]
+    batch = [s for s in sentences if 0 < len(s.words) <= LONGEST_PARSED]
+    morph, syntax = _models()
+    texts = [[w.text for w in s.words] for s in batch]
+    for sentence, tags, tree in zip(batch, morph.map(texts), syntax.map(texts), strict=True):
+        for word, tag, node in zip(sentence.words, tags.tokens, tree.tokens, strict=True):
+            word.pos, word.feats = tag.pos, dict(tag.feats or {})
+            word.head, word.rel = int(node.head_id) - 1, node.rel
+    for sentence in sentences:
+        _break_cycles(sentence.words)
+        for word in sentence.words:
+            word.lemma, word.animate = lemma_of(word.text, word.pos)
+
+
+def _break_cycles(words: list[Word]) -> None:
+    """slovnet scores arcs one by one and may return a circle; every walk up the tree relies on there being none."""
+    for start in range(len(words)):
+        seen = {start}
+        at = start
+        while (head := words[at].head) >= 0:
+            if head in seen:
+                words[at].head = -1
+                break
+            seen.add(head)
+            at = head

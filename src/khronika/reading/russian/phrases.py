@@ -1,0 +1,143 @@
+"""Noun phrases: their extent in a parsed sentence, and their nominative."""
+
+from functools import lru_cache
+
+from khronika.reading.russian.parse import Sentence, Word, analyzer
+
+_INSIDE = {
+    "amod", "nmod", "appos", "flat", "flat:name", "flat:foreign", "nummod", "det", "case", "fixed", "compound", "punct", "conj",
+    "cc", "nummod:gov", "nummod:entity",
+}  # fmt: skip
+_CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+_OPEN, _CLOSE = '«“"„', '»”"“'
+
+
+def extent(sentence: Sentence, head: int) -> tuple[int, int]:
+    """First and last word of the phrase around ``head``: contiguous, without relative clauses, commas, dashes and
+    its own preposition."""
+    words = sentence.words
+    members = {head}
+    frontier = [head]
+    while frontier:
+        at = frontier.pop()
+        for child in sentence.children(at):
+            word = words[child]
+            if word.rel not in _INSIDE or child in members:
+                continue
+            if at == head and (word.rel in {"case", "cc"} or (word.rel == "conj" and word.pos == "VERB")):
+                continue
+            if word.rel == "punct" and word.text not in _OPEN + _CLOSE + "-":
+                continue
+            if word.rel == "conj" and not _joined(sentence, child):
+                continue
+            members.add(child)
+            frontier.append(child)
+    first = last = head
+    while first - 1 in members:
+        first -= 1
+    while last + 1 in members:
+        last += 1
+    return _balance(words, first, last)
+
+
+def _joined(sentence: Sentence, child: int) -> bool:
+    return any(sentence.words[i].lower in {"и", "или"} for i in sentence.children(child))
+
+
+def _balance(words: list[Word], first: int, last: int) -> tuple[int, int]:
+    """Takes in a quotation mark that the tree left outside, or lets go of one without its fellow."""
+    text = [w.text for w in words]
+    inside = text[first : last + 1]
+    opened, closed = sum(t in "«“„" for t in inside), sum(t in "»”" for t in inside)
+    straight = inside.count('"')
+    if opened > closed or straight % 2 == 1:
+        for at in range(last + 1, min(len(words), last + 7)):
+            if text[at] in _CLOSE:
+                return first, at
+        if text[last] in _OPEN + _CLOSE:
+            last -= 1
+    elif closed > opened and first > 0 and text[first - 1] in _OPEN:
+        first -= 1
+    elif (
+        not straight
+        and not opened
+        and last + 1 < len(words)
+        and text[last + 1] in '»"'
+        and first
+        and text[first - 1] in '«"'
+    ):
+        first, last = first - 1, last + 1
+    while last > first and text[last] in "-–—,:(":
+        last -= 1
+    while first < last and (text[first] in "-–—,:)" or words[first].rel == "cc"):
+        first += 1
+    return first, last
+
+
+def nominative(sentence: Sentence, first: int, last: int, head: int) -> str:
+    """The phrase with its head, the words agreeing with it and names in apposition in the nominative."""
+    words = sentence.words
+    pieces: list[str] = []
+    previous: Word | None = None
+    for at in range(first, last + 1):
+        word = words[at]
+        agrees = at == head or _follows(sentence, at, head)
+        piece = (
+            _to_nominative(
+                word.text,
+                word.feats.get("Case", ""),
+                word.feats.get("Number", ""),
+                word.feats.get("Gender", ""),
+            )
+            if agrees
+            else word.text
+        )
+        if previous is not None and word.start > previous.end:
+            pieces.append(" ")
+        pieces.append(piece)
+        previous = word
+    return "".join(pieces).strip()
+
+
+def _follows(sentence: Sentence, at: int, head: int) -> bool:
+    """An adjective of the head, or a name in apposition to it (through any number of appositions)."""
+    word = sentence.words[at]
+    if word.rel in {"amod", "det"} and word.head == head:
+        return True
+    seen: set[int] = set()
+    while word.rel in {"appos", "flat:name", "flat"} and at not in seen:
+        seen.add(at)
+        at = word.head
+        if at == head:
+            return True
+        if at < 0:
+            return False
+        word = sentence.words[at]
+    return False
+
+
+@lru_cache(maxsize=10_000)
+def _to_nominative(text: str, case: str, number: str, gender: str) -> str:
+    if case in {"", "Nom"} or not text[0].isalpha():
+        return text
+    wanted_case, plural = _CASES.get(case), number == "Plur"
+    parses = analyzer().parse(text)
+    fitting = [p for p in parses if wanted_case in p.tag and ("plur" in p.tag) == plural]
+    if gender in {"Masc", "Fem"}:
+        mark = "masc" if gender == "Masc" else "femn"
+        fitting = [
+            p for p in fitting if mark in p.tag or "plur" in p.tag or "ms-f" in p.tag.__str__().lower()
+        ] or fitting
+    for parse in fitting or []:
+        inflected = parse.inflect({"nomn", "plur" if plural else "sing"})
+        if inflected:
+            return _cased(inflected.word, text)
+    return text
+
+
+def _cased(word: str, like: str) -> str:
+    if like.isupper() and len(like) > 1:
+        return word.upper()
+    if "-" in like:
+        return "-".join(_cased(a, b) for a, b in zip(word.split("-"), like.split("-"), strict=False))
+    return word[:1].upper() + word[1:] if like[:1].isupper() else word

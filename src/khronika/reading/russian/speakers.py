@@ -1,0 +1,132 @@
+"""The voices of one report: names given once and then shortened, pronouns, "ведомство", "представитель министерства"."""
+
+import re
+from dataclasses import dataclass, replace
+
+from khronika.nouns import Span
+from khronika.reading.russian.parse import Sentence
+from khronika.reading.russian.phrases import extent, nominative
+
+ORGS = frozenset(
+    "полиция министерство мвд минздрав минюст прокуратура генпрокуратура ведомство управление департамент пресс-служба служба "
+    "организация агентство газета издание сайт портал журнал телеканал радио редакция мэрия власть власти правительство "
+    "администрация акимат суд комиссия цик избирком партия движение фонд центр комитет штаб мид посольство оон обсе бдипч "
+    "евросоюз ес коалиция объединение ассоциация институт больница проект медиа канал телеграм-канал следком омон росгвардия "
+    "нацгвардия минобороны минфин экзит-полл опрос миссия группа правозащитный отчет доклад главк гу ск фсб кнб снб "
+    "оппозиция источник сми парламент омбудсмен сенат мажилис роскомнадзор минцифры минсвязи оператор провайдер госсекретарь "
+    "госдеп госдепартамент совет пресс-центр кремль белый дом мониторинг исследование сообщество профсоюз союз церковь гуп гувд "
+    "увд ровд овд авторы аналитик эксперт корреспондент репортер очевидец свидетель".split()
+)
+PRONOUNS = {
+    "он": "person",
+    "она": "person",
+    "его": "person",
+    "ее": "person",
+    "её": "person",
+    "они": "group",
+    "их": "group",
+}
+_BODY_AGAIN = frozenset(
+    "ведомство министерство агентство издание организация прокуратура полиция комиссия партия газета сайт миссия мэрия".split()
+)
+_PERSON_AGAIN = frozenset(
+    "представитель министр чиновник политик замминистра глава спикер прокурор президент правозащитник депутат пресс-секретарь".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice: its words in the nominative and where they stand. ``resolved`` is False for a pronoun left open."""
+
+    words: str
+    span: Span | None
+    resolved: bool = True
+
+
+class Speakers:
+    """Remembers, in reading order, the persons a report names in full and the voices it has heard."""
+
+    def __init__(self) -> None:
+        self._full: dict[str, str] = {}  # surname's stem -> words of the fullest mention
+        self._persons: list[str] = []
+        self._heard: list[Speaker] = []
+
+    def learn(self, sentence: Sentence) -> None:
+        """Takes in names of two or more words, with the role before them."""
+        words = sentence.words
+        for i, word in enumerate(words):
+            if word.pos != "PROPN" or word.rel in {"flat:name"} or not word.text[:1].isupper():
+                continue
+            names = [i, *(c for c in sentence.children(i) if words[c].rel == "flat:name")]
+            if len(names) < 2:
+                continue
+            head = i
+            while words[head].rel == "appos" and words[head].head >= 0:
+                head = words[head].head
+            first, last = extent(sentence, head)
+            if not first <= i <= last:
+                first, last, head = min(names), max(names), i
+            full = nominative(sentence, first, last, head)
+            surname = words[max(names)].text
+            self._full.setdefault(_stem(surname), full)
+            self._persons.append(full)
+
+    def spoke(self, speaker: Speaker) -> None:
+        self._heard.append(speaker)
+
+    def latest(self) -> Speaker | None:
+        """The voice heard last, without its place in the text."""
+        return replace(self._heard[-1], span=None) if self._heard else None
+
+    def pronoun(self, word: str, span: Span) -> Speaker | None:
+        """The antecedent of a pronoun: for "он" the person named last, for "они" the voice heard last; an unresolved
+        Speaker when there is none."""
+        if PRONOUNS.get(word) == "person" and self._persons:
+            heard = next(
+                (s for s in reversed(self._heard) if any(_same(s.words, p) for p in self._persons)), None
+            )
+            return Speaker(heard.words if heard else self._persons[-1], span)
+        if self._heard:
+            return Speaker(self._heard[-1].words, span)
+        return Speaker(word, span, resolved=False)
+
+    def named(self, sentence: Sentence, first: int, last: int, head: int) -> Speaker:
+        """A speaker from a noun phrase, completed by what the report said before: a bare surname by the full name,
+        "ведомство" by the body, "представитель министерства" by the person."""
+        words = sentence.words
+        span = Span(words[first].start, words[last].end)
+        text = clean(nominative(sentence, first, last, head))
+        lemma = words[head].lemma
+        if first == last and words[head].pos == "PROPN" and (full := self._full.get(_stem(words[head].text))):
+            return Speaker(full, span)
+        if lemma in _BODY_AGAIN and first == last:
+            for heard in reversed(self._heard):
+                if lemma in {"ведомство", "организация", "издание"} or lemma[:8] in heard.words.lower():
+                    return Speaker(heard.words, span)
+        if lemma in _PERSON_AGAIN and not any(w.pos == "PROPN" for w in words[first : last + 1]):
+            for heard in reversed(self._heard):
+                if lemma[:6] in heard.words.lower() and any(_same(heard.words, p) for p in self._persons):
+                    return Speaker(heard.words, span)
+        return Speaker(text, span)
+
+
+def clean(words: str) -> str:
+    """Without surrounding punctuation; quotation marks go when they enclose the whole."""
+    words = re.sub(r"\s+", " ", words).strip(" ,;:–—-()")
+    if (
+        len(words) > 2
+        and words[0] in '«"“„'
+        and words[-1] in '»"”“'
+        and not re.search(r"[«»\"]", words[1:-1])
+    ):
+        return words[1:-1]
+    return words
+
+
+def _stem(name: str) -> str:
+    name = name.lower().replace("ё", "е")
+    return name[: max(3, len(name) - 2)] if len(name) > 4 else name[:3]
+
+
+def _same(a: str, b: str) -> bool:
+    return a == b or b in a or a in b

@@ -1,0 +1,142 @@
+"""Where and when: which of a report's places and dates belong to a claim at a given offset.
+
+Nearest wins, by rings: the clause, the sentence, the paragraph before it, the report's opening. A place inside a
+speaker's name ("Interior Ministry of X") and a date beside a verb of saying ("said on 13 June") stand back.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from khronika.nouns import Level, PartialDate, Place, Report, Span, When
+from khronika.reading.mentions import DateMention, PlaceMention
+from khronika.reading.places import capital_of, find_places
+
+# The opening: a headline and the two or three sentences that carry a news report's time and place.
+OPENING = 4
+_RANK = {Level.SITE: 0, Level.CITY: 1, Level.ADMIN1: 2, Level.UNKNOWN: 2, Level.COUNTRY: 3}
+_BETWEEN = re.compile(
+    r"^[\s,;()«»\"“”]*(?:(?:и|а\s+также|или|мен|пен|бен|және|сондай-ақ|в|во|на|городах|городе|столице|городе|қалаларында|қаласы|қаласында)[\s,«»\"“”]*){0,3}$",
+    re.I,
+)
+
+
+class Scene:
+    """``sentences`` are (start, end, paragraph). ``capital`` finds words for "the capital"; ``attributive`` tells, from
+    the text before a place, that it only describes a body or an office."""
+
+    def __init__(
+        self,
+        report: Report,
+        lang: str,
+        dates: Sequence[DateMention],
+        sentences: Sequence[tuple[int, int, int]],
+        *,
+        capital: re.Pattern[str],
+        attributive: Callable[[str, Span], bool],
+    ) -> None:
+        self.text, self.lang, self.sentences = report.text, lang, sentences
+        self.dates = [d for d in dates if d.when is not None]
+        first = next((d.when.start for d in self.dates if d.when and d.when.start), None)
+        self.on: PartialDate | None = report.published or first
+        mentions = find_places(report.text, lang, self.on)
+        self.country = _main_country(mentions)
+        if self.country:
+            mentions = find_places(report.text, lang, self.on, self.country)
+        self.places = sorted([*mentions, *self._capitals(capital, mentions)], key=lambda m: m.span.start)
+        self._back = {m.span for m in self.places if attributive(report.text, m.span)}
+        self._said: set[Span] = set()
+
+    def _capitals(self, pattern: re.Pattern[str], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+        place = capital_of(self.country, self.on, self.lang) if self.country else None
+        if place is None:
+            return []
+        spans = [Span(*m.span()) for m in pattern.finditer(self.text)]
+        return [PlaceMention(s, place) for s in spans if not any(s.overlaps(m.span) for m in mentions)]
+
+    def stand_back(self, speakers: Iterable[Span], sayings: Iterable[Span]) -> None:
+        """Marks places inside speakers' names, and dates right beside verbs of saying."""
+        speakers, sayings = list(speakers), list(sayings)
+        self._back |= {m.span for m in self.places if any(s.contains(m.span) for s in speakers)}
+        for date in self.dates:
+            for cue in sayings:
+                gap = self.text[min(date.span.end, cue.end) : max(date.span.start, cue.start)]
+                if len(gap) <= 12 and not re.search(r"[,.:;]|\w\s+\w", gap.strip()):
+                    self._said.add(date.span)
+
+    def index(self, offset: int) -> int:
+        return next(
+            (i for i, (a, b, _) in enumerate(self.sentences) if a <= offset < b), len(self.sentences) - 1
+        )
+
+    def places_for(self, offset: int, clause: tuple[int, int]) -> tuple[Place, ...]:
+        """The narrowest places named nearest; several when they are joined ("in A and B"). Empty: the text does not
+        say."""
+        at = self.index(offset)
+        for back in (False, True):
+            for ring in self._rings(at, clause):
+                inside = [
+                    m
+                    for m in self.places
+                    if ring[0] <= m.span.start < ring[1] and (m.span in self._back) == back
+                ]
+                if inside:
+                    near = ring[0] <= offset <= ring[1]
+                    return self._joined(inside, offset if near else ring[1], latest=not near)
+        return ()
+
+    def _rings(self, at: int, clause: tuple[int, int]) -> list[tuple[int, int]]:
+        start, end, paragraph = self.sentences[at]
+        rings = [clause, (start, end)]
+        rings += [(a, b) for a, b, p in reversed(self.sentences[:at]) if p == paragraph]
+        rings += [(a, b) for a, b, p in reversed(self.sentences[:at]) if p == paragraph - 1]
+        rings += [(a, b) for a, b, _ in self.sentences[:OPENING] if (a, b) not in rings]
+        return rings
+
+    def _joined(self, mentions: Sequence[PlaceMention], offset: int, *, latest: bool) -> tuple[Place, ...]:
+        best_rank = min(_RANK[m.place.level] for m in mentions)
+        finest = [m for m in mentions if _RANK[m.place.level] == best_rank]
+        nearest = min(finest, key=lambda m: abs(m.span.start - offset))
+        del latest
+        chosen = [nearest]
+        at = finest.index(nearest)
+        for step in (-1, 1):
+            i = at
+            while 0 <= i + step < len(finest):
+                a, b = sorted((finest[i], finest[i + step]), key=lambda m: m.span.start)
+                if not _BETWEEN.match(self.text[a.span.end : b.span.start]):
+                    break
+                i += step
+                chosen.append(finest[i])
+        chosen.sort(key=lambda m: m.span.start)
+        unique: dict[str, Place] = {m.place.identity: m.place for m in chosen}
+        return tuple(unique.values())
+
+    def when_for(self, offset: int, clause: tuple[int, int]) -> When | None:
+        """The time named nearest, by the same rings; for a headline, the first time in the opening. ``None``: the
+        text does not say."""
+        at = self.index(offset)
+        for ring in self._rings(at, clause):
+            inside = [d for d in self.dates if ring[0] <= d.span.start < ring[1] and d.span not in self._said]
+            if inside:
+                return self._best(inside, offset).when
+        return None
+
+    def _best(self, dates: Sequence[DateMention], offset: int) -> DateMention:
+        days = [d for d in dates if d.when and d.when.start and d.when.start.day is not None]
+        return min(days or dates, key=lambda d: abs(d.span.start - offset))
+
+    def said_on(self, offset: int) -> When | None:
+        """When the sentence around ``offset`` says that it was said, as a date beside its verb of saying."""
+        start, end, _ = self.sentences[self.index(offset)]
+        return next(
+            (d.when for d in self.dates if d.span in self._said and start <= d.span.start < end), None
+        )
+
+
+def _main_country(mentions: Sequence[PlaceMention]) -> str | None:
+    """The country most of the named places lie in; ``None`` when none is known."""
+    counts: dict[str, int] = {}
+    for mention in mentions:
+        if mention.place.country:
+            counts[mention.place.country] = counts.get(mention.place.country, 0) + 1
+    return max(counts, key=lambda code: counts[code]) if counts else None

@@ -1,0 +1,96 @@
+"""The door: help at once, every command listed as it is, each way to fail with its code and no traceback."""
+
+import os
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+import pytest
+
+from khronika.cli import exits
+from khronika.cli.main import COMMANDS
+from tests.cli.conftest import ROOT, SENTENCE, Khronika, Program
+
+HEAVY = [
+    "django",
+    "spacy",
+    "numpy",
+    "natasha",
+    "trafilatura",
+    "lingua",
+    "rich",
+    "khronika.intake",
+    "khronika.reading",
+]
+
+
+@pytest.mark.parametrize(
+    "arguments", ["--help", "read --help", "questions --help", "demo --help", "desk --help"]
+)
+def test_help_loads_nothing_heavy(arguments: str) -> None:
+    code = (
+        "import sys\n"
+        "from khronika.cli.main import main\n"
+        f"main({arguments.split()!r}, standalone_mode=False)\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stderr.strip() == "[]"
+    assert "Usage:" in done.stdout
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_says_what_each_says_of_itself(name: str) -> None:
+    command: click.Command = import_module(f"khronika.cli.{name}").command
+    assert command.name == name
+    assert command.short_help == COMMANDS[name]
+    assert "Example" in (command.epilog or "")
+
+
+def test_help_promises_each_exit_code(khronika: Khronika) -> None:
+    said = khronika("--help").output
+    for code in (exits.FINE, exits.SOME_UNREAD, exits.USAGE, exits.FOLDER, exits.NOT_HERE, exits.INTERRUPTED):
+        assert f"{code} " in said
+
+
+def test_an_unknown_command_is_usage(khronika: Khronika) -> None:
+    done = khronika("publsh")
+    assert done.exit_code == exits.USAGE
+    assert "No such command" in done.output
+
+
+def test_a_reader_that_leaves_is_no_traceback(tmp_path: Path) -> None:
+    lines = tmp_path / "many.jsonl"
+    lines.write_text(f'{{"text": "{SENTENCE}"}}\n' * 3000, encoding="utf-8")
+    with subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "tests.simple_reading",
+            "read",
+            str(lines),
+            "--lang",
+            "en",
+            "--format",
+            "jsonl",
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        cwd=tmp_path,
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert running.stdout.readline().startswith(b'{"id":')
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == exits.FINE
+
+
+def test_a_terminal_without_cyrillic_gets_escapes_and_no_traceback(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(f'{{"text": "{SENTENCE}", "outlet": "Вестник"}}', encoding="utf-8")
+    done = program("read", "a.jsonl", PYTHONIOENCODING="latin-1")
+    assert done.returncode == exits.FINE
+    assert r"\u0412\u0435\u0441\u0442\u043d\u0438\u043a" in done.stdout

@@ -1,0 +1,187 @@
+"""`khronika read`: the promised lines, offsets into the text as given, and every bad input with its message."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from khronika.cli import exits
+from khronika.nouns import digest
+from tests.cli.conftest import SENTENCE, Khronika
+
+KEYS = ["id", "lang", "sha256", "unread", "claims"]
+CLAIM_KEYS = (
+    "id kind start end quote agent target figure scope place when as_of source sources stance certainty background "
+    "part_of cue rule confidence"
+).split()
+
+
+def lines(output: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def test_jsonl_is_as_promised(khronika: Khronika) -> None:
+    raw = SENTENCE.encode()
+    Path("a.txt").write_bytes(raw)
+    (row,) = lines(khronika("read", "a.txt", "--format", "jsonl").stdout)
+    assert list(row) == KEYS
+    assert (row["lang"], row["sha256"], row["unread"]) == ("en", digest(raw), None)
+    (claim,) = row["claims"]
+    assert list(claim) == CLAIM_KEYS
+    assert claim["figure"].keys() == {"text", "low", "high", "unit", "approx"}
+    assert claim["scope"] == {
+        "population": "people",
+        "places": ["Almaty"],
+        "period": ["2019-06-09", "2019-06-09"],
+        "as_of": None,
+        "counting": "unknown",
+    }
+    assert (claim["place"], claim["when"], claim["as_of"]) == ("Almaty", ["2019-06-09", "2019-06-09"], None)
+    assert (claim["source"], claim["sources"]) == ("Interior Ministry", ["Interior Ministry"])
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+def test_offsets_count_code_points_of_the_text_as_given(khronika: Khronika, name: str) -> None:
+    given = f"\u200b\u200bДо.\r\n\r\n\tДа. {SENTENCE}\r\n"
+    text = json.dumps({"id": "7", "text": given, "lang": "en"}) if name == "a.jsonl" else given
+    Path(name).write_bytes(text.encode())
+    (row,) = lines(khronika("read", name, "--lang", "en", "--format", "jsonl").stdout)
+    (claim,) = row["claims"]
+    assert given[claim["start"] : claim["end"]] == claim["quote"] == SENTENCE[:-1]
+    assert given[slice(*claim["cue"])] == "Interior Ministry"
+    assert row["id"] == ("7" if name == "a.jsonl" else row["id"])
+
+
+def test_offsets_of_other_types_refer_to_the_stored_text(khronika: Khronika) -> None:
+    Path("a.md").write_text(f"---\nid: one\nlang: en\n---\n\n{SENTENCE}\n", encoding="utf-8")
+    (row,) = lines(khronika("read", "a.md", "--text", "--format", "jsonl").stdout)
+    (claim,) = row["claims"]
+    assert row["id"] == "one"
+    assert row["text"][claim["start"] : claim["end"]] == claim["quote"]
+
+
+def test_the_table_is_plain_and_says_who_says_what(khronika: Khronika) -> None:
+    done = khronika("read", "-", given=SENTENCE)
+    assert done.exit_code == exits.FINE
+    assert "about 100" in done.stdout
+    assert "Interior Ministry" in done.stdout
+    assert "1 report, 1 claim." in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_a_reports_own_terminal_codes_never_reach_the_terminal(khronika: Khronika) -> None:
+    text = json.dumps(
+        {"text": SENTENCE, "outlet": "\x1b[2J\x9b31mHerald [bold]x[/bold]", "id": "\x1b]0;t\x07"}
+    )
+    done = khronika("read", "-", given=text)
+    assert not {"\x1b", "\x07", "\x9b"} & set(done.output)
+    assert "[bold]x[/bold]" in done.output
+
+
+def test_published_and_language_are_handed_on(khronika: Khronika) -> None:
+    done = khronika("read", "-", "--published", "2019-06", "--lang", "kk", given=SENTENCE)
+    assert "kk, published 2019-06" in done.stdout
+
+
+def test_an_error_of_ours_is_a_refusal_that_quotes_nothing(khronika: Khronika) -> None:
+    Path("a.txt").write_text(f"This breaks. {SENTENCE}", encoding="utf-8")
+    Path("b.txt").write_text(SENTENCE, encoding="utf-8")
+    done = khronika("read", "a.txt", "b.txt", "--format", "jsonl")
+    broken, fine = lines(done.stdout)
+    assert done.exit_code == exits.SOME_UNREAD
+    assert broken["unread"]["rule"] == "reading.stopped"
+    assert "RuntimeError" in broken["unread"]["reason"]
+    assert "Ministry" not in json.dumps(broken)
+    assert len(fine["claims"]) == 1
+
+
+BAD: dict[str, tuple[bytes, str, str]] = {
+    "empty.txt": (b"", "intake.empty", "empty.txt"),
+    "picture.txt": (
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 20,
+        "intake.binary",
+        "picture.txt",
+    ),
+    "large.txt": (b"Nothing happened. " * 1_400_000, "intake.too-large", "20 MB"),
+    "broken.jsonl": (b'{"text": "Nothing', "intake.line", "line 1 of broken.jsonl"),
+    "menu.html": (
+        b"<html><body><nav><a href=/>Home</a></nav></body></html>",
+        "intake.no-article",
+        "menu.html",
+    ),
+    "utf16.jsonl": ('{"text": "Nothing"}'.encode("utf-16"), "intake.encoding", "utf16.jsonl"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_a_clear_message_and_the_rest_is_read(khronika: Khronika, name: str) -> None:
+    content, rule, words = BAD[name]
+    Path(name).write_bytes(content)
+    Path("good.txt").write_text(SENTENCE, encoding="utf-8")
+    done = khronika("read", name, "good.txt", "--lang", "en")
+    assert done.exit_code == exits.SOME_UNREAD
+    (message,) = [line for line in done.stderr.splitlines() if line.startswith("Not read:")]
+    assert f"[{rule}]" in message
+    assert words in message
+    assert "1 report, 1 claim, 1 input not read." in done.stdout
+    (bad, good) = lines(khronika("read", name, "good.txt", "--format", "jsonl").stdout)
+    assert bad["unread"].keys() == {"rule", "reason", "remedy"}
+    assert all(bad["unread"].values())
+    assert good["unread"] is None
+
+
+def test_a_broken_line_does_not_stop_the_next(khronika: Khronika) -> None:
+    Path("a.jsonl").write_text(f'{{"text": "{SENTENCE}"}}\n{{broken\n{{"text": "{SENTENCE} Again."}}\n')
+    rows = lines(khronika("read", "a.jsonl", "--format", "jsonl").stdout)
+    assert [row["unread"] and row["unread"]["rule"] for row in rows] == [None, "intake.line", None]
+
+
+def test_an_encoding_that_is_not_the_usual_is_found(khronika: Khronika) -> None:
+    Path("a.txt").write_bytes(
+        ("Полиция задержала людей на площади в Алматы, сообщает агентство. " * 5).encode("cp1251")
+    )
+    (row,) = lines(khronika("read", "a.txt", "--text", "--format", "jsonl").stdout)
+    assert row["text"].startswith("Полиция задержала")
+
+
+def test_a_missing_path_is_a_clear_message(khronika: Khronika) -> None:
+    done = khronika("read", "no/such.txt")
+    assert done.exit_code == exits.SOME_UNREAD
+    assert "there is no file or folder no/such.txt" in done.stderr
+
+
+def test_a_folder_is_walked(khronika: Khronika) -> None:
+    Path("reports/june").mkdir(parents=True)
+    Path("reports/june/a.txt").write_text(SENTENCE, encoding="utf-8")
+    Path("reports/b.txt").write_text(f"{SENTENCE} Again.", encoding="utf-8")
+    assert "2 reports, 2 claims." in khronika("read", "reports").stdout
+
+
+def test_a_folder_on_a_failing_disk_is_a_clear_message(
+    khronika: Khronika, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("reports").mkdir()
+
+    def fails(path: object) -> list[str]:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "listdir", fails)
+    done = khronika("read", "reports")
+    assert done.exit_code == exits.SOME_UNREAD
+    assert "reports could not be read: Input/output error [intake.unreadable]" in done.stderr
+
+
+@pytest.mark.parametrize("date", ["2019-02-30", "2019-13", "yesterday", "14.06.2019"])
+def test_a_date_that_does_not_exist_is_usage(khronika: Khronika, date: str) -> None:
+    done = khronika("read", "-", "--published", date, given=SENTENCE)
+    assert done.exit_code == exits.USAGE
+    assert date in done.stderr
+
+
+def test_a_date_inside_a_report_that_does_not_exist_costs_the_date_only(khronika: Khronika) -> None:
+    done = khronika("read", "-", given=json.dumps({"text": SENTENCE, "published": "2019-02-30"}))
+    assert done.exit_code == exits.FINE
+    assert "Note: published: '2019-02-30' is a date that does not exist" in done.stdout
+    assert "1 claim" in done.stdout

@@ -1,6 +1,7 @@
 """The small pieces under the layouts: columns, scales, folding, text."""
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -47,7 +48,7 @@ def test_columns_lie_side_by_side_inside_their_room(days: list[dt.date | None]) 
     columns = columns_for(days, 50, 1200)
     assert columns[0].x0 >= 50
     assert columns[-1].x1 <= 1200 + 1e-6
-    for a, b in zip(columns, columns[1:], strict=False):
+    for a, b in pairwise(columns):
         assert a.x0 < a.x1 <= b.x0 + 1e-6
     assert (columns[-1].key is None) == (None in days)
 
@@ -57,10 +58,10 @@ def test_a_log_scale_keeps_order_and_room(numbers: list[float]) -> None:
     scale = log_scale(numbers, 400, 40, apart=26)
     places = [scale.at(number) for number in sorted(numbers)]
     assert all(40 - 1e-6 <= place <= 400 + 1e-6 for place in places)
-    assert all(a >= b - 1e-6 for a, b in zip(places, places[1:], strict=False))
+    assert all(a >= b - 1e-6 for a, b in pairwise(places))
     assert scale.ticks
     ticks = [scale.at(tick) for tick in scale.ticks]
-    assert all(a - b >= 26 - 1e-6 for a, b in zip(ticks, ticks[1:], strict=False))
+    assert all(a - b >= 26 - 1e-6 for a, b in pairwise(ticks))
 
 
 def test_close_percentages_still_get_ticks() -> None:

@@ -1,0 +1,56 @@
+"""The filter above the list of questions. What was typed stays in the form, right or wrong."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from khronika.desk.words import KIND_WORDS
+from khronika.nouns import Kind, PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """``typed`` are the words as sent; ``wrong`` maps a field's name to what is wrong with it and what to do. A wrong
+    field does not filter."""
+
+    kind: Kind | None
+    place: str | None
+    start: PartialDate | None
+    end: PartialDate | None
+    typed: Mapping[str, str]
+    wrong: Mapping[str, str]
+
+    @property
+    def active(self) -> bool:
+        return any(part is not None for part in (self.kind, self.place, self.start, self.end))
+
+    @property
+    def kinds(self) -> list[tuple[str, str, bool]]:
+        """(value, words, chosen) for the list of kinds."""
+        return [(str(kind), words, kind is self.kind) for kind, words in KIND_WORDS.items()]
+
+
+def _date(typed: str, wrong: dict[str, str], field: str) -> PartialDate | None:
+    if not typed:
+        return None
+    try:
+        return PartialDate.parse(typed)
+    except ValueError:
+        wrong[field] = f"“{typed}” is not a date. Write a day, month or year: 2019-06-09, 2019-06 or 2019."
+        return None
+
+
+def read_filter(sent: Mapping[str, str]) -> Filter:
+    """From a query string. Unknown fields are left alone; nothing typed is a filter that shows everything."""
+    typed = {field: sent.get(field, "").strip() for field in ("kind", "place", "from", "to")}
+    wrong: dict[str, str] = {}
+    kind = None
+    if typed["kind"]:
+        try:
+            kind = Kind(typed["kind"])
+        except ValueError:
+            wrong["kind"] = f"“{typed['kind']}” is not a kind of claim. Choose one from the list."
+    start, end = _date(typed["from"], wrong, "from"), _date(typed["to"], wrong, "to")
+    if start and end and end.latest < start.earliest:
+        wrong["to"] = "The last day lies before the first. Swap them, or leave one empty."
+        end = None
+    return Filter(kind, typed["place"] or None, start, end, typed, wrong)

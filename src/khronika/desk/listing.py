@@ -1,0 +1,74 @@
+"""The list of questions, grouped by kind and then by where and when."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from khronika import reconciling
+from khronika.desk.words import KIND_WORDS, places_words
+from khronika.ledger.access import QuestionRow, Told
+from khronika.nouns import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in the list; ``answer`` is one sentence, empty where nothing was handed in to answer it."""
+
+    row: QuestionRow
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Questions about one place, in order of their days."""
+
+    title: str
+    lines: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindGroup:
+    title: str
+    anchor: str
+    scopes: tuple[Scope, ...]
+
+    @property
+    def count(self) -> int:
+        return sum(len(scope.lines) for scope in self.scopes)
+
+
+def _place(row: QuestionRow) -> str:
+    return places_words(row.question.places) if row.question.places else "Place not given"
+
+
+def _by_day(row: QuestionRow) -> tuple[bool, str, str]:
+    period = row.question.period
+    return period is None, str(period.start or "") if period else "", row.question.text
+
+
+def _answer(row: QuestionRow, told: Mapping[str, Told]) -> str:
+    found = told.get(row.id)
+    return reconciling.answer(row.question, found.claims, found.comparisons) if found else ""
+
+
+def grouped(rows: Sequence[QuestionRow], told: Mapping[str, Told]) -> tuple[KindGroup, ...]:
+    """By kind, the kind with most figures first; inside, by place likewise, what has no place last; then by day."""
+    kinds: dict[Kind, list[QuestionRow]] = {}
+    for row in rows:
+        kinds.setdefault(row.question.kind, []).append(row)
+    order = sorted(kinds, key=lambda kind: (-_figures(kinds[kind]), KIND_WORDS[kind]))
+    return tuple(KindGroup(KIND_WORDS[kind], f"kind-{kind}", _scopes(kinds[kind], told)) for kind in order)
+
+
+def _scopes(rows: Sequence[QuestionRow], told: Mapping[str, Told]) -> tuple[Scope, ...]:
+    places: dict[str, list[QuestionRow]] = {}
+    for row in rows:
+        places.setdefault(_place(row), []).append(row)
+    order = sorted(places, key=lambda at: (not places[at][0].question.places, -_figures(places[at]), at))
+    return tuple(
+        Scope(at, tuple(Asked(row, _answer(row, told)) for row in sorted(places[at], key=_by_day)))
+        for at in order
+    )
+
+
+def _figures(rows: Sequence[QuestionRow]) -> int:
+    return sum(row.figures for row in rows)

@@ -1,0 +1,118 @@
+"""Notes A, B, C: what contradicts what, and what would have to be true for two figures both to stand.
+
+Only a clash that no reading can mend is called a contradiction (reconciling decides that); everything else is a
+condition. Letters tie a note to its marks; no lines are drawn across the chart.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from khronika.desk.chart import Coverage
+from khronika.desk.figures import Group, Row, Sheet
+from khronika.nouns import Comparison, Relation
+
+# Six letters are about what a reader can hold while looking at one chart; the rest is counted, and stands in the table.
+MOST_NOTES = 6
+MOST_CONDITIONS = 3
+MOST_REASONS = 4
+_PREFIX = "Both can stand only if "
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """``about`` are the ids of the figures it speaks of; ``sentences`` are reconciling's own reasons."""
+
+    letter: str
+    title: str
+    sentences: tuple[str, ...]
+    figures: tuple[Row, ...]
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        return tuple(row.id for row in self.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """``shown`` with their letters; how many contradictions and conditions there are in all."""
+
+    shown: tuple[Note, ...]
+    contradictions: int
+    conditions: int
+
+    def letters_of(self, claim_id: str) -> tuple[str, ...]:
+        return tuple(note.letter for note in self.shown if claim_id in note.about)
+
+    @property
+    def left_out(self) -> int:
+        """Conditions and contradictions without a letter of their own."""
+        lettered = sum(len(note.sentences) if "ontradict" in note.title else 1 for note in self.shown)
+        return max(self.contradictions + self.conditions - lettered, 0)
+
+
+def _clashes(pair: Comparison) -> bool:
+    return pair.relation is Relation.CONTRADICT or pair.exceeds
+
+
+_COUNT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def _count(number: int) -> str:
+    return _COUNT[number] if number < len(_COUNT) else str(number)
+
+
+def _contradictions(
+    pairs: Sequence[Comparison], rows: Mapping[str, Row]
+) -> list[tuple[str, list[str], list[Row]]]:
+    """Clashes gathered by the figure that has most of them, so that one figure against four is one note."""
+    left = list(pairs)
+    found = []
+    while left:
+        degree: dict[str, int] = {}
+        for pair in left:
+            for end in (pair.a, pair.b):
+                degree[end] = degree.get(end, 0) + 1
+        hub = min(degree, key=lambda claim_id: (-degree[claim_id], rows[claim_id].number))
+        mine = [pair for pair in left if hub in (pair.a, pair.b)]
+        left = [pair for pair in left if pair not in mine]
+        others = [rows[pair.b if pair.a == hub else pair.a] for pair in mine]
+        title = (
+            f"One figure contradicts {_count(len(others))}" if len(others) > 1 else "Two figures contradict"
+        )
+        reasons = list(dict.fromkeys(pair.reason for pair in mine))
+        if len(reasons) > MOST_REASONS:
+            reasons = [
+                *reasons[:MOST_REASONS],
+                f"And {_count(len(reasons) - MOST_REASONS)} more, on the claim’s page.",
+            ]
+        found.append((title, reasons, [rows[hub], *others]))
+    return found
+
+
+def _conditions(
+    pairs: Sequence[Comparison], rows: Mapping[str, Row]
+) -> list[tuple[str, list[str], list[Row]]]:
+    """Conditions worth a letter: neither figure is a single day or place, where the rest is nearly the whole."""
+    found = []
+    for pair in pairs:
+        a, b = rows[pair.a], rows[pair.b]
+        if pair.only_if and Coverage.ONE not in (a.coverage, b.coverage):
+            text = pair.only_if.removeprefix(_PREFIX)
+            found.append((_PREFIX.strip(), [text], [a, b]))
+    return sorted(found, key=lambda each: (each[2][1].number, each[2][0].number))
+
+
+def notes_of(sheet: Sheet, comparisons: Sequence[Comparison]) -> Notes:
+    """The notes for the figures that stand on the chart themselves; relays never get one."""
+    drawn = {row.id: row for row in sheet.rows if row.group in (Group.ALL, Group.SOME, Group.ONE)}
+    pairs = [pair for pair in comparisons if pair.a in drawn and pair.b in drawn]
+    pairs.sort(key=lambda pair: (drawn[pair.a].number, drawn[pair.b].number))
+    clashing = [pair for pair in pairs if _clashes(pair)]
+    conditional = [pair for pair in pairs if pair.only_if and not _clashes(pair)]
+    first = _contradictions(clashing, drawn)[:MOST_NOTES]
+    then = _conditions(conditional, drawn)[: min(MOST_CONDITIONS, MOST_NOTES - len(first))]
+    shown = tuple(
+        Note("ABCDEF"[place], title, tuple(sentences), tuple(rows))
+        for place, (title, sentences, rows) in enumerate([*first, *then])
+    )
+    return Notes(shown, len(clashing), len(conditional))

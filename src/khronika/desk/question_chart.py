@@ -1,0 +1,160 @@
+"""From a question's rows to its pictures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from khronika.desk import words
+from khronika.desk.chart import (
+    Coverage,
+    Echo,
+    Family,
+    Folded,
+    Mark,
+    fold,
+    strip,
+    strip_marks,
+    strip_upright,
+    to_svg,
+    upright,
+    wide,
+)
+from khronika.desk.figures import Group, Row, Sheet
+from khronika.desk.notes import Notes
+from khronika.nouns import Comparison, Question, Relation
+
+TABLE = "What is behind the chart"
+
+
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """SVG, ready for the page. Empty strings when no figure can be drawn. ``families`` are those drawn."""
+
+    wide: str
+    upright: str
+    strip: str
+    strip_upright: str
+    folded: int
+    folded_words: str
+    families: tuple[Family, ...]
+    has_parts: bool
+    has_struck: bool
+    has_echoes: bool
+    has_chain: bool
+    coverages: tuple[Coverage, ...]
+
+
+def _drawable(row: Row, question: Question) -> bool:
+    """Figures inside the question; of others only those that are printed elsewhere as an answer to it."""
+    if row.claim.figure is None:
+        return False
+    if row.group in (Group.ALL, Group.SOME, Group.ONE):
+        return True
+    return any(relay.id in question.members for relay in row.relays)
+
+
+def _follows(rows: Sequence[Row], comparisons: Sequence[Comparison]) -> dict[str, str]:
+    """For each figure that revises another on the chart, the latest that it revises: one step line, not a fan."""
+    drawn = {row.id: row for row in rows}
+    before: dict[str, list[str]] = {}
+    for pair in comparisons:
+        if pair.relation is Relation.REVISION and pair.a in drawn and pair.b in drawn:
+            before.setdefault(pair.b, []).append(pair.a)
+    depth: dict[str, int] = {}
+
+    def deep(claim_id: str, seen: frozenset[str] = frozenset()) -> int:
+        if claim_id in seen:
+            return 0
+        if claim_id not in depth:
+            depth[claim_id] = 1 + max(
+                (deep(b, seen | {claim_id}) for b in before.get(claim_id, [])), default=-1
+            )
+        return depth[claim_id]
+
+    return {later: max(earlier, key=lambda one: (deep(one), one)) for later, earlier in before.items()}
+
+
+def _order(claim_id: str, follows: dict[str, str]) -> int:
+    """How many revisions went before."""
+    seen: set[str] = set()
+    while claim_id in follows and claim_id not in seen:
+        seen.add(claim_id)
+        claim_id = follows[claim_id]
+    return len(seen)
+
+
+def marks_of(
+    sheet: Sheet, question: Question, comparisons: Sequence[Comparison], notes: Notes
+) -> tuple[Mark, ...]:
+    """One mark for each drawable figure that is not a relay."""
+    rows = [row for row in sheet.rows if _drawable(row, question)]
+    follows = _follows(rows, comparisons)
+    linked = set(follows) | set(follows.values())
+    whole = any(row.group in (Group.ALL, Group.SOME) for row in rows)
+    marks = []
+    for row in rows:
+        figure = row.claim.figure
+        assert figure is not None
+        marks.append(
+            Mark(
+                id=row.id,
+                low=figure.low,
+                high=figure.high,
+                printed=figure.value,
+                said=row.said,
+                words=row.words,
+                number=row.number,
+                family=row.family,
+                coverage=row.coverage,
+                about=(row.who, row.counts),
+                echoes=tuple(Echo(relay.id, relay.words, relay.drift is not None) for relay in row.relays),
+                badges=notes.letters_of(row.id),
+                follows=follows.get(row.id),
+                order=_order(row.id, follows),
+                struck=row.group in (Group.ELSE, Group.WIDER),
+                part=whole and row.group is Group.ONE and row.id not in linked,
+                href=f"#row-{row.number}",
+            )
+        )
+    return tuple(marks)
+
+
+def charts_of(
+    sheet: Sheet, question: Question, comparisons: Sequence[Comparison], notes: Notes
+) -> Charts | None:
+    """The pictures, or ``None`` when the question has no figure that could be drawn."""
+    marks = marks_of(sheet, question, comparisons, notes)
+    if not marks:
+        return None
+    kept: Folded = fold(marks)
+    title = f"{question.text} Who said what, and when"
+    unit = words.unit_words(question.unit) or "number"
+    spread = len(strip_marks(kept.kept)) > 1
+    return Charts(
+        wide=to_svg(wide(kept.kept, title, unit), table=TABLE),
+        upright=to_svg(upright(kept.kept, title, unit), table=TABLE),
+        strip=to_svg(strip(kept.kept, f"{question.text} The spread, to scale"), table=TABLE)
+        if spread
+        else "",
+        strip_upright=(
+            to_svg(strip_upright(kept.kept, f"{question.text} The spread, to scale"), table=TABLE)
+            if spread
+            else ""
+        ),
+        folded=len(kept.folded),
+        folded_words=_folded_words(kept),
+        families=tuple(family for family in Family if any(mark.family is family for mark in kept.kept)),
+        has_parts=any(mark.part for mark in kept.kept),
+        has_struck=any(mark.struck for mark in kept.kept),
+        has_echoes=any(mark.echoes for mark in kept.kept),
+        has_chain=any(mark.follows for mark in kept.kept),
+        coverages=tuple(each for each in Coverage if any(mark.coverage is each for mark in kept.kept)),
+    )
+
+
+def _folded_words(kept: Folded) -> str:
+    if not kept.folded:
+        return ""
+    one = all(mark.coverage is Coverage.ONE for mark in kept.folded)
+    what = ", each of one day or one place," if one else ""
+    many = len(kept.folded)
+    return f"{many} figure{'' if many == 1 else 's'}{what} {'stands' if many == 1 else 'stand'} in the table only."

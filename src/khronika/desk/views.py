@@ -1,0 +1,138 @@
+"""The pages. Each asks ``ledger.access`` once or twice, arranges what it gets, and renders; none asks in a loop."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from khronika import reconciling
+from khronika.desk import words
+from khronika.desk.chart import Coverage, shape_svg
+from khronika.desk.comparing import way_on
+from khronika.desk.figures import lettered, sheet
+from khronika.desk.filters import read_filter
+from khronika.desk.keys import key_of
+from khronika.desk.listing import grouped
+from khronika.desk.marked import marked, passage
+from khronika.desk.notes import notes_of
+from khronika.desk.question_chart import TABLE, charts_of
+from khronika.ledger import access
+
+P = ParamSpec("P")
+
+# Long enough for a folder's questions on one page, short enough to load at once on a slow laptop.
+MOST_ROWS = 500
+
+
+def _or_404(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callable[..., HttpResponse]:
+    """What is not here, or not for this reader, is the same answer: no such page."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except access.NotHere as missing:
+            raise Http404(str(missing)) from missing
+
+    return require_safe(guarded)
+
+
+@require_safe
+def questions(request: HttpRequest) -> HttpResponse:
+    chosen = read_filter(request.GET.dict())
+    rows = access.questions(chosen.kind, chosen.place, chosen.start, chosen.end)
+    told = access.told(row.id for row in rows[:MOST_ROWS])
+    counts = access.counts()
+    return render(
+        request,
+        "desk/questions.html",
+        {
+            "filter": chosen,
+            "groups": grouped(rows[:MOST_ROWS], told),
+            "shown": min(len(rows), MOST_ROWS),
+            "cut": max(len(rows) - MOST_ROWS, 0),
+            "hidden": counts.questions - len(rows),
+            "counts": counts,
+            "here": "questions",
+        },
+    )
+
+
+@_or_404
+def question(request: HttpRequest, question_id: str) -> HttpResponse:
+    view = access.question(question_id)
+    rows = sheet(view.question, view.claims, view.comparisons, view.reports)
+    notes = notes_of(rows, view.comparisons)
+    charts = charts_of(rows, view.question, view.comparisons, notes)
+    members = [row for row in rows.everything if row.id in view.question.members]
+    return render(
+        request,
+        "desk/question.html",
+        {
+            "view": view,
+            "question": view.question,
+            "answer": reconciling.answer(view.question, view.claims, view.comparisons),
+            "sheet": lettered(rows, notes.letters_of),
+            "notes": notes,
+            "charts": charts,
+            "key": key_of(charts) if charts else (),
+            "members": len(members),
+            "with_figure": sum(1 for row in members if row.claim.figure),
+            "relays": sum(1 for row in members if row.relay_of),
+            "sources": len({view.primaries.get(row.id, row.id) for row in members}),
+            "outlets": len({row.outlet for row in members}),
+            "all_rows": len(rows.everything),
+            "table": TABLE,
+            "here": "questions",
+        },
+    )
+
+
+@require_safe
+def reports(request: HttpRequest) -> HttpResponse:
+    rows = access.reports()
+    return render(
+        request,
+        "desk/reports.html",
+        {"rows": rows, "unread": access.unread(), "here": "reports"},
+    )
+
+
+@_or_404
+def report(request: HttpRequest, report_id: str) -> HttpResponse:
+    view = access.report(report_id)
+    chosen = request.GET.get("claim")
+    return render(
+        request,
+        "desk/report.html",
+        {
+            "view": view,
+            "report": view.report,
+            "paragraphs": marked(view.report.text, view.claims, chosen),
+            "claims": list(enumerate(view.claims, 1)),
+            "chosen": chosen,
+            "here": "reports",
+        },
+    )
+
+
+@_or_404
+def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
+    view = access.claim(claim_id)
+    return render(
+        request,
+        "desk/claim.html",
+        {
+            "view": view,
+            "claim": view.claim,
+            "report": view.report,
+            "passage": passage(view.report.text, view.claim.span),
+            "questions": access.questions_by_id(view.questions),
+            "groups": way_on(view.claim, view.comparisons, view.others),
+            "shape": shape_svg(words.family_of(view.claim), Coverage.ALL),
+            "here": "reports",
+        },
+    )

@@ -63,7 +63,11 @@ def main() -> int:
 def holds_every_file(wheel: Path) -> None:
     """Stops with the list of files that the wheel lacks: templates, demo reports and tables are easily forgotten."""
     tracked = subprocess.run(
-        ["git", "ls-files", "src/khronika"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["git", "-c", "safe.directory=*", "ls-files", "src/khronika"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout.splitlines()
     with zipfile.ZipFile(wheel) as archive:
         missing = {path.removeprefix("src/") for path in tracked} - set(archive.namelist())

@@ -71,6 +71,11 @@ def quotes_in(text: str, passages: Iterable[Passage]) -> list[Span]:
 def subject_of(verb: Token) -> Token | None:
     """Who does the verb: its own subject, a shared one, the antecedent of a relative, the subject it is raised to."""
     own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if own is not None and own.lower_ == "who" and verb.dep_ != "relcl":
+        # The parser lost the antecedent: the last noun before "who".
+        return next(
+            (t for t in reversed(verb.doc[max(0, own.i - 6) : own.i]) if t.pos_ in ("NOUN", "PROPN")), own
+        )
     if verb.dep_ == "relcl" and (own is None or own.lower_ in ("who", "which", "that")):
         return verb.head
     if own is not None:
@@ -148,9 +153,7 @@ def _contents(verb: Token, base: int, text: str) -> list[Span]:
             child.dep_ == "prep"
             and verb.lemma_ in ("warn", "complain", "speak")
             and child.lower_ in ("of", "about", "against")
-        ):
-            out.append(char_span(base, subtree(child)))
-        elif child.dep_ == "parataxis" and child.pos_ in ("VERB", "AUX"):
+        ) or (child.dep_ == "parataxis" and child.pos_ in ("VERB", "AUX")):
             out.append(char_span(base, subtree(child)))
     del text
     return out

@@ -18,9 +18,10 @@ from khronika.nouns import (
 )
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.attribution import Relation, attribution_at, find_relations
+from khronika.reading.english.counts import Around, Count
 from khronika.reading.english.dates import find_dates
 from khronika.reading.english.events import Frame, frames_in, is_person
-from khronika.reading.english.figures import Around, Count, count_in
+from khronika.reading.english.figures import count_in
 from khronika.reading.english.numbers import find_numbers
 from khronika.reading.english.parsing import Sentence, Token, char_span, parse, subtree
 from khronika.reading.english.passages import Role, find_passages
@@ -31,6 +32,7 @@ from khronika.reading.names import population_of
 from khronika.reading.places import find_places
 
 _TALLY_VERB = re.compile(r"\b(?:has|have|had)\b|\bso far\b|\btotal\b", re.I)
+_TOPICS = (Kind.DETENTION, Kind.INJURY, Kind.DEATH, Kind.RELEASE, Kind.SENTENCE, Kind.BLOCKING, Kind.BLACKOUT)
 _PEOPLE_KINDS = (Kind.DETENTION, Kind.INJURY, Kind.DEATH)
 
 
@@ -54,6 +56,7 @@ class _Reader:
     story: Story
     sentences: list[Sentence]
     relations: list[Relation]
+    voting: bool = False
     drafts: list[_Draft] = field(default_factory=list)
 
     # ---- shared parts of every claim ----
@@ -123,6 +126,7 @@ class _Reader:
                 earlier.count if earlier else None,
                 topic,
                 internet,
+                self.voting,
             )
             count = count_in(sentence, mention, around)
             if count is None:
@@ -146,7 +150,7 @@ class _Reader:
     def _topic(self, sentence: Sentence) -> Kind | None:
         """The kind of event the sentences just before were about, for "there were at least three"."""
         for draft in reversed(self.drafts):
-            if draft.claim.kind in (Kind.DETENTION, Kind.INJURY, Kind.DEATH, Kind.RELEASE, Kind.SENTENCE):
+            if draft.claim.kind in _TOPICS:
                 return draft.claim.kind if sentence.index - draft.sentence.index <= 2 else None
         return None
 
@@ -193,8 +197,8 @@ class _Reader:
         )  # fmt: skip
         draft.parent, draft.frame = parent, frame
         if (
-            draft.relation is not None
-            and draft.relation.lemma in lex.ESTIMATE
+            (draft.relation is not None
+            and draft.relation.lemma in lex.ESTIMATE)
             or (draft.relation is None and re.search(r"\best(?:imat|\.)", mention.text))
         ):
             draft.claim = replace(draft.claim, stance=Stance.ESTIMATES)
@@ -573,7 +577,8 @@ def read_claims(report: Report) -> list[Claim]:
     places = find_places(text, "en", report.published)
     story = Story(text, places, find_dates(text, report.published), report.published, home_country(places))
     relations = find_relations(text, sentences, passages, Speakers(report.published, story.country))
-    reader = _Reader(report, story, sentences, relations)
+    voting = len(re.findall(r"\b(?:vote[sdr]*|elections?|polls?|ballots?|turnout)\b", text, re.I)) >= 2
+    reader = _Reader(report, story, sentences, relations, voting)
     numbers = find_numbers(text)
     internet = bool(re.search(r"\binternet\b|\bshutdowns?\b|\bblackout|\boutage", text, re.I))
     for sentence in sentences:

@@ -232,7 +232,7 @@ _FROM_AFTER = re.compile(
     r"^\W*(?:starting|beginning|since|from|starting\s+from|beginning\s+on|starting\s+on)\b(?:\s+(?:from|on))?\W*$",
     re.I,
 )
-_VOTE_NEAR = re.compile(r"\b(?:elections?|vote|voted|polls?|polling|ballot|elected)\b", re.I)
+_VOTE_NEAR = re.compile(r"\b(?:elections?|vote|voted|voting|polls?|polling|ballot|elected)\b", re.I)
 _OPEN_START = re.compile(
     r"\b(?:since|from|starting(?:\s+from)?|beginning)\s+(?:the\s+)?(?:\w+\s+){0,5}?$", re.I
 )

@@ -139,6 +139,12 @@ def _reduced(verb: Token) -> bool:
 def parts(verb: Token) -> tuple[list[Token], list[Token]]:
     """Agents and targets of a verb, active, passive or reduced."""
     passive = _passive_subject(verb)
+    if verb.dep_ in ("advcl", "pcomp", "acl") and verb.tag_ == "VBN" and not passive:
+        # "are listed as detained": whom the verb above is about.
+        above = verb.head.head if verb.head.dep_ == "prep" and verb.head.lower_ == "as" else verb.head
+        marked = verb.head.lower_ == "as" or any(c.lower_ == "as" for c in verb.children)
+        if marked and above.pos_ == "VERB":
+            passive = _passive_subject(above)
     if not passive and verb.dep_ == "xcomp" and verb.tag_ == "VBN" and verb.head.pos_ in ("VERB", "AUX"):
         # "are said to have been disconnected": the subject stands with the verb above.
         passive = [
@@ -197,8 +203,9 @@ def _under(verb: Token, words: frozenset[str]) -> bool:
     return any(t.lemma_.casefold() in words for t in subtree(verb))
 
 
+_PRISON = frozenset("jail prison colony".split())
 _CUSTODY = frozenset(
-    "custody detention jail cell station van bus police-station wagon precinct prison".split()
+    "vehicle minibus truck custody detention jail cell station van bus police-station wagon precinct prison".split()
 )
 _HOSPITAL = frozenset("hospital injury wound clinic doctor treatment burn poisoning trauma fracture".split())
 _GAS = frozenset(
@@ -217,9 +224,15 @@ _ASSEMBLE = frozenset(
 )
 
 
+def lemma_of(verb: Token) -> str:
+    """The verb's lemma, with the tagger's known mistakes mended."""
+    lower = str(verb.lower_)
+    return lex.FORMS.get(lower) or str(verb.lemma_.casefold())
+
+
 def _verb_frame(verb: Token) -> tuple[Kind, str] | None:
     """The kind a verb names here, with its rule; ``None`` when it names none. Particles and objects decide."""
-    lemma = verb.lemma_.casefold()
+    lemma = lemma_of(verb)
     agents, targets = parts(verb)
     special = _phrasal(verb, lemma, agents, targets)
     if special is not None:
@@ -332,6 +345,14 @@ def _phrasal(verb: Token, lemma: str, agents: list[Token], targets: list[Token])
             return Kind.DETENTION, "en.ev.taken-into-custody"
         if _has_prep(verb, "to into in", _HOSPITAL):
             return Kind.INJURY, "en.ev.taken-to-hospital"
+    if lemma in ("send", "commit") and people and _has_prep(verb, "to", _PRISON):
+        return Kind.SENTENCE, "en.ev.sent-to-jail"
+    if (
+        lemma in ("stand", "wait", "camp", "crowd", "sit")
+        and "outside" in particles
+        and any(counts_people(t) for t in agents)
+    ):
+        return Kind.PROTEST, "en.ev.stood-outside"
     if lemma in ("round", "pick", "grab") and "up" in particles and people:
         return Kind.DETENTION, "en.ev.rounded-up"
     if lemma == "remain" and (_has_prep(verb, "in behind", _CUSTODY)):
@@ -394,8 +415,8 @@ def _phrasal(verb: Token, lemma: str, agents: list[Token], targets: list[Token])
         and (
             _has_prep(verb, "to into onto on out in", _STREET)
             or _object_is(verb, frozenset(["street"]))
-            or "out" in particles
-            and lemma == "turn"
+            or ("out" in particles
+            and lemma == "turn")
         )
         and any(counts_people(t) or t.ent_type_ for t in agents)
     ):
@@ -407,9 +428,9 @@ def _phrasal(verb: Token, lemma: str, agents: list[Token], targets: list[Token])
     ):
         return Kind.PROTEST, "en.ev.joined-protest"
     if (
-        lemma == "take"
+        (lemma == "take"
         and _object_is(verb, frozenset(["part"]))
-        and _has_prep(_object_is(verb, frozenset(["part"])) or verb, "in", _STREET)
+        and _has_prep(_object_is(verb, frozenset(["part"])) or verb, "in", _STREET))
         or (lemma == "take" and _object_is(verb, frozenset(["part"])) and _has_prep(verb, "in", _STREET))
     ):
         return Kind.PROTEST, "en.ev.took-part"
@@ -456,8 +477,8 @@ def _phrasal(verb: Token, lemma: str, agents: list[Token], targets: list[Token])
     ):
         return Kind.DEATH, "en.ev.shot-dead"
     if (
-        lemma in ("set",)
-        and _has_prep(verb, "on to", frozenset(["fire"]))
+        (lemma in ("set",)
+        and _has_prep(verb, "on to", frozenset(["fire"])))
         or (lemma == "set" and _object_is(verb, frozenset(["fire"])))
     ):
         return Kind.DAMAGE, "en.ev.set-on-fire"

@@ -2,30 +2,14 @@
 out: ages, dates, terms and ranks never become figures, and a number about nothing we record is no claim.
 """
 
-from dataclasses import dataclass
-
 from khronika.nouns import Kind, Unit
 from khronika.reading.english import lexicon as lex
+from khronika.reading.english.counts import Around, Count
 from khronika.reading.english.events import Frame, counts_people, is_person
+from khronika.reading.english.measures import SHUT, duration, vote_percent
 from khronika.reading.english.numbers import is_bare_year
 from khronika.reading.english.parsing import Sentence, Token, subtree
-from khronika.reading.mentions import DateMention, NumberMention
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number with what it counts: ``kind`` by ``frame`` (``None`` where the kind is carried from ``parent``)."""
-
-    mention: NumberMention
-    kind: Kind
-    unit: Unit
-    rule: str
-    confidence: float
-    root: Token
-    counted: Token | None
-    frame: Frame | None = None
-    part: bool = False  # a stated part of an earlier figure ("of whom 12 ...")
-
+from khronika.reading.mentions import NumberMention
 
 _QUANTITY = frozenset(
     "total number group crowd majority handful dozen dozens score hundred thousand million tally count figure estimate couple pair maximum minimum half rest batch hundreds thousands".split()
@@ -36,7 +20,6 @@ _MEASURE_VERB = frozenset(
 )
 _ANAPHOR = frozenset("them these those whom which".split())
 _HOUR = {"hour": Unit.HOURS, "day": Unit.DAYS, "minute": Unit.MINUTES, "week": Unit.DAYS}
-_SHUT = frozenset("shutdown outage blackout disruption cutoff".split())
 _VICTIMS_ACT = frozenset("die perish turn".split())
 
 
@@ -243,9 +226,38 @@ def _refers_back(root: Token) -> bool:
     return back and holder.dep_ == "pobj" and holder.head.lower_ in ("of", "among", "to", "from")
 
 
+def _registered(counted: Token | None) -> bool:
+    """ "registered voters", "voters were registered"."""
+    if counted is None:
+        return False
+    words = {t.lower_ for t in counted.subtree} | {counted.head.lower_}
+    return bool(words & {"registered", "eligible"})
+
+
 def _existential(root: Token) -> bool:
     """ "there were at least three": a bare number that says how many, of what was told before."""
     return root.dep_ in ("attr", "nsubj") and any(c.dep_ == "expl" for c in root.head.children)
+
+
+def _participle_after(root: Token, counted: Token | None) -> Kind | None:
+    """ "118 wounded on the side of", "20 people detained": the kind of a participle right after the number."""
+    at = max(root.i, counted.i if counted is not None and 0 < counted.i - root.i <= 2 else root.i) + 1
+    if at >= len(root.doc):
+        return None
+    token = root.doc[at]
+    after = root.doc[at + 1] if at + 1 < len(root.doc) else None
+    modifies = after is not None and after.pos_ in ("NOUN", "PROPN") and token.dep_ == "amod"
+    return None if modifies else lex.COUNTED_PARTICIPLE.get(token.lower_)
+
+
+def _told_of(root: Token) -> bool:
+    """ "the site wrote of up to 100": a bare number under a speaking verb."""
+    prep = root.head
+    return (
+        root.dep_ == "pobj"
+        and prep.lower_ in ("of", "about")
+        and prep.head.lemma_ in ("write", "speak", "report", "talk", "tell")
+    )
 
 
 def _included(root: Token) -> bool:
@@ -272,34 +284,9 @@ def _fallback(root: Token, frames: list[Frame], used: set[int]) -> Frame | None:
     return min(near, key=lambda f: abs(f.trigger.i - root.i)) if near else None
 
 
-@dataclass(slots=True)
-class Around:
-    """What a number is read against: the report's text and dates, the counts already found in the sentence, the last
-    count of the sentences before it (``earlier``), the kind they were about (``topic``), and whether shutdowns of
-    the internet are what the report is about."""
-
-    text: str
-    dates: list[DateMention]
-    frames: list[Frame]
-    before: list[Count]
-    earlier: Count | None
-    topic: Kind | None
-    internet: bool
-
-    @property
-    def parent(self) -> Count | None:
-        return self.before[-1] if self.before else self.earlier
-
-
 def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Count | None:
     """What one number counts, ``None`` when nothing we record."""
-    text, frames, before, earlier, internet = (
-        around.text,
-        around.frames,
-        around.before,
-        around.earlier,
-        around.internet,
-    )
+    text, frames, internet = around.text, around.frames, around.internet
     tokens = number_tokens(sentence, mention)
     if not tokens or any(d.span.overlaps(mention.core) for d in around.dates):
         return None
@@ -308,12 +295,14 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
     if is_bare_year(text, mention) and not (counted is not None and is_person(counted)):
         return None
     if mention.unit is Unit.PERCENT:
-        return _percent(mention, root, counted, sentence, earlier)
+        return vote_percent(mention, root, counted, sentence, around)
     lemma = counted.lemma_.casefold() if counted is not None else ""
     if lemma in _HOUR:
-        return _hours(mention, root, counted, frames, sentence, internet, _HOUR[lemma])
-    if lemma in _SHUT or (
-        lemma == "case" and internet and any(t.lemma_.casefold() in _SHUT for t in sentence.tokens)
+        return duration(mention, root, counted, sentence, around, _HOUR[lemma])
+    if lemma in ("voter", "elector") and _registered(counted):
+        return Count(mention, Kind.ELECTION, Unit.PERSONS, "en.fig.voters", 0.8, root, counted)
+    if lemma in SHUT or (
+        lemma == "case" and internet and any(t.lemma_.casefold() in SHUT for t in sentence.tokens)
     ):
         online = internet or any(t.lemma_.casefold() in lex.INTERNET for t in sentence.tokens)
         return (
@@ -372,6 +361,11 @@ def _persons(
     if _refers_back(root):
         return None
     part = _included(root) or _anaphoric(root, counted)
+    beside = _participle_after(root, counted)
+    if beside is not None and not any(v.i == root.i for f in frames for v in _victims(f)):
+        return Count(
+            mention, beside, Unit.PERSONS, f"en.fig.count-participle-{beside.value}", 0.75, root, counted
+        )
     hand = _in_hand(root, counted, frames)
     direct = _direct(links, frames)
     if direct is not None and not (hand is not None and _crowd_noun(direct)):
@@ -404,7 +398,13 @@ def _persons(
         return Count(
             mention, parent.kind, Unit.PERSONS, "en.fig.same-measure", 0.6, root, counted, parent.frame
         )
-    if (is_measure or _existential(root)) and around.topic is not None and counted is None:
+    told_of = _told_of(root)
+    if (
+        (is_measure or told_of or _existential(root))
+        and counted is None
+        and around.topic not in (None, Kind.BLACKOUT, Kind.BLOCKING)
+    ):
+        assert around.topic is not None
         return Count(mention, around.topic, Unit.PERSONS, "en.fig.same-topic", 0.55, root, counted)
     if before and _coordinate(root, counted, before[-1]):
         return Count(
@@ -456,89 +456,3 @@ def _coordinate(root: Token, counted: Token | None, last: Count) -> bool:
         for c in t.children
     )
     return joined and placed and not verbs and not own
-
-
-def _percent(
-    mention: NumberMention, root: Token, counted: Token | None, sentence: Sentence, earlier: Count | None
-) -> Count | None:
-    words = {t.lemma_.casefold() for t in sentence.tokens}
-    if counted is not None and counted.lemma_.casefold() in (
-        "station",
-        "district",
-        "case",
-        "count",
-        "precinct",
-        "observer",
-        "economy",
-        "gdp",
-    ):
-        return None
-    if (
-        any(
-            t.lower_
-            in (
-                "increase",
-                "decrease",
-                "rise",
-                "fall",
-                "drop",
-                "decline",
-                "growth",
-                "reduce",
-                "cut",
-                "compared",
-            )
-            for t in sentence.tokens
-        )
-        and "turnout" not in words
-    ):
-        return None
-    vote = words & (lex.VOTE_WORD - {"win", "victory"})
-    follows = earlier is not None and earlier.unit is Unit.PERCENT and earlier.kind is Kind.ELECTION
-    if vote or (
-        follows
-        and words
-        & {
-            "win",
-            "victory",
-            "receive",
-            "garner",
-            "lead",
-            "second",
-            "third",
-            "place",
-            "get",
-            "score",
-            "ahead",
-            "behind",
-            "per",
-            "percent",
-            "%",
-        }
-    ):
-        return Count(
-            mention, Kind.ELECTION, Unit.PERCENT, "en.fig.vote-percent", 0.85 if vote else 0.7, root, counted
-        )
-    return None
-
-
-def _hours(
-    mention: NumberMention,
-    root: Token,
-    counted: Token | None,
-    frames: list[Frame],
-    sentence: Sentence,
-    internet: bool,
-    unit: Unit,
-) -> Count | None:
-    """How long a blackout or a block lasted. Terms of arrest and hours of curfew are not figures."""
-    net = [f for f in frames if f.kind in (Kind.BLACKOUT, Kind.BLOCKING)]
-    shut = any(t.lemma_.casefold() in _SHUT for t in sentence.tokens)
-    if not net and not (internet and shut):
-        return None
-    if any(c.kind in (Kind.SENTENCE, Kind.CURFEW) for c in frames) or (root.head.lower_ in ("within",)):
-        return None
-    if any(t.lower_ in ("ago", "earlier", "later", "old") for t in root.doc[root.i : root.i + 4]):
-        return None
-    kind = Kind.BLACKOUT if shut or any(f.kind is Kind.BLACKOUT for f in net) else net[0].kind
-    return Count(mention, kind, unit, "en.fig.duration", 0.75, root, counted, net[0] if net else None)

@@ -128,6 +128,26 @@ NOUN_KIND: dict[str, Kind] = {
     **dict.fromkeys("blackout outage shutdown".split(), Kind.BLACKOUT),
     **dict.fromkeys("inauguration".split(), Kind.INAUGURATION),
 }  # fmt: skip
+# The small tagger's lemmas of some of these verbs are wrong ("fined" -> "fin"); their forms are read from here.
+FORMS: dict[str, str] = {
+    form: lemma
+    for lemma in VERB_KIND
+    for form in (
+        lemma + "ed",
+        lemma + "d" if lemma.endswith("e") else lemma + "ed",
+        lemma + lemma[-1] + "ed",
+        lemma[:-1] + "ied",
+    )
+}
+# "118 wounded", "46 killed", "20 detained in Minsk": a participle right after its number.
+COUNTED_PARTICIPLE: dict[str, Kind] = {
+    **dict.fromkeys("detained arrested held".split(), Kind.DETENTION),
+    **dict.fromkeys("wounded injured hurt hospitalized hospitalised".split(), Kind.INJURY),
+    **dict.fromkeys("killed dead".split(), Kind.DEATH),
+    **dict.fromkeys("jailed fined sentenced convicted imprisoned".split(), Kind.SENTENCE),
+    **dict.fromkeys("released freed".split(), Kind.RELEASE),
+    **dict.fromkeys("charged indicted".split(), Kind.CHARGE),
+}
 # Participants counted as a crowd when nothing worse is said of them.
 CROWD = _words("protester protestor demonstrator marcher participant picketer rallygoer crowd")
 EVENT_NOUN = _words(

@@ -147,7 +147,7 @@ def _cores(text: str) -> list[_Core]:
                 "billion": 1e9,
                 "bn": 1e9,
             }.get(scale, 1)
-            if scale == "m" and not text[start - 1 : start] in ("$", "€"):
+            if scale == "m" and text[start - 1 : start] not in ("$", "€"):
                 factor, end = 1, start + len(digits)  # "500 m" is metres
             value *= factor
         else:

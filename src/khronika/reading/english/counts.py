@@ -1,0 +1,43 @@
+"""What counting works with: a number that found what it counts, and what it is read against."""
+
+from dataclasses import dataclass
+
+from khronika.nouns import Kind, Unit
+from khronika.reading.english.events import Frame
+from khronika.reading.english.parsing import Token
+from khronika.reading.mentions import DateMention, NumberMention
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with what it counts: ``kind`` by ``frame`` (``None`` where the kind is carried from ``parent``)."""
+
+    mention: NumberMention
+    kind: Kind
+    unit: Unit
+    rule: str
+    confidence: float
+    root: Token
+    counted: Token | None
+    frame: Frame | None = None
+    part: bool = False  # a stated part of an earlier figure ("of whom 12 ...")
+
+
+@dataclass(slots=True)
+class Around:
+    """What a number is read against: the report's text and dates, the counts already found in the sentence, the last
+    count of the sentences before it (``earlier``), the kind they were about (``topic``), and whether shutdowns of
+    the internet (``internet``) or an election (``voting``) are what the report is about."""
+
+    text: str
+    dates: list[DateMention]
+    frames: list[Frame]
+    before: list[Count]
+    earlier: Count | None
+    topic: Kind | None
+    internet: bool
+    voting: bool
+
+    @property
+    def parent(self) -> Count | None:
+        return self.before[-1] if self.before else self.earlier

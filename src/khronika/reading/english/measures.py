@@ -1,0 +1,59 @@
+"""Figures that count no persons: shares of votes and the length of blackouts."""
+
+from khronika.nouns import Kind, Unit
+from khronika.reading.english import lexicon as lex
+from khronika.reading.english.counts import Around, Count
+from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.mentions import NumberMention
+
+SHUT = frozenset("shutdown outage blackout disruption cutoff".split())
+_NOT_VOTES = frozenset(
+    "station district case count precinct observer economy gdp price population inflation".split()
+)
+_CHANGE = frozenset(
+    "increase increased decrease decreased rise rose fall fell drop dropped decline declined growth grew reduce reduced cut compared inflation".split()
+)
+_STANDING = frozenset(
+    "receive garner lead second third get score ahead behind share result support back come poll finish trail see win victory secure".split()
+)
+_LASTING = frozenset("for after lasted lasting last during over within nearly about".split())
+
+
+def vote_percent(
+    mention: NumberMention, root: Token, counted: Token | None, sentence: Sentence, around: Around
+) -> Count | None:
+    """A share of votes or a turnout; ``None`` for any other percentage (of stations, of growth, of prices)."""
+    earlier = around.earlier
+    words = {t.lemma_.casefold() for t in sentence.tokens}
+    if counted is not None and counted.lemma_.casefold() in _NOT_VOTES:
+        return None
+    if any(t.lower_ in _CHANGE for t in sentence.tokens) and "turnout" not in words:
+        return None
+    vote = words & (lex.VOTE_WORD - {"win", "victory"})
+    follows = earlier is not None and earlier.unit is Unit.PERCENT and earlier.kind is Kind.ELECTION
+    candidate = any(e.label_ == "PERSON" for e in sentence.tokens.ents)
+    if vote or ((follows or around.voting) and (words & _STANDING or candidate)):
+        confidence = 0.85 if vote else 0.7
+        return Count(mention, Kind.ELECTION, Unit.PERCENT, "en.fig.vote-percent", confidence, root, counted)
+    return None
+
+
+def duration(
+    mention: NumberMention, root: Token, counted: Token | None, sentence: Sentence, around: Around, unit: Unit
+) -> Count | None:
+    """How long a blackout or a block lasted. Terms of arrest and hours of curfew are not figures."""
+    net = [f for f in around.frames if f.kind in (Kind.BLACKOUT, Kind.BLOCKING)]
+    shut = any(t.lemma_.casefold() in SHUT for t in sentence.tokens)
+    lasting = any(t.lower_ in _LASTING for t in root.doc[max(sentence.tokens.start, root.i - 5) : root.i])
+    goes_on = around.topic in (Kind.BLACKOUT, Kind.BLOCKING) and lasting
+    if not net and not goes_on and not (around.internet and shut):
+        return None
+    if any(f.kind in (Kind.SENTENCE, Kind.CURFEW) for f in around.frames):
+        return None
+    if any(t.lower_ in ("ago", "earlier", "later", "old") for t in root.doc[root.i : root.i + 4]):
+        return None
+    if shut or any(f.kind is Kind.BLACKOUT for f in net):
+        kind = Kind.BLACKOUT
+    else:
+        kind = net[0].kind if net else around.topic or Kind.BLOCKING
+    return Count(mention, kind, unit, "en.fig.duration", 0.75, root, counted, net[0] if net else None)

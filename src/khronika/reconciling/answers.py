@@ -206,10 +206,10 @@ def _revision_cells(claim_id: str, mine: Sequence[Comparison], claims: Mapping[s
     earlier = [c for c in mine if c.relation is Relation.REVISION and c.b == claim_id]
     later = [c for c in mine if c.relation is Relation.REVISION and c.a == claim_id]
     if earlier:
-        first = card_of(claims[earlier[0].a])
+        first = min((card_of(claims[c.a]) for c in earlier), key=lambda card: (card.nearness, card.id))
         cells.append(f"revises its own {figure_words(first)}")
     if later:
-        then = card_of(claims[later[0].b])
+        then = min((card_of(claims[c.b]) for c in later), key=lambda card: (card.nearness, card.id))
         cells.append(f"later revised to {figure_words(then)}")
     return cells
 

@@ -65,10 +65,9 @@ def _without_echoes(cards: Sequence[Card]) -> tuple[list[Card], list[tuple[Card,
     groups: dict[object, list[Card]] = defaultdict(list)
     for card in cards:
         places = tuple(place.identity for place in card.places)
-        stance = card.claim.stance
-        groups[
-            card.primary, card.measure, places, card.period, card.low, card.high, card.value, stance
-        ].append(card)
+        days = card.period.bounds() if card.period else None
+        said = (card.low, card.high, card.value, card.claim.stance)
+        groups[card.primary, card.measure, places, days, said].append(card)
     kept, echoes = [], []
     for group in groups.values():
         ranked = sorted(group, key=lambda card: (card.nearness, card.id))

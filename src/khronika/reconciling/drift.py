@@ -42,6 +42,7 @@ def between(near: Card, far: Card) -> str | None:
 
 
 def _number(value: float) -> str:
+    value = round(value, 3)  # 1.1 times 700 is a hair above 770
     return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
 
 

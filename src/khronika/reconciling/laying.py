@@ -32,7 +32,8 @@ def lay_one(claim: Claim, claims: Mapping[str, Claim], settled: Mapping[str, str
     above = card_of(whole)
     card = replace(card, places=card.places or above.places, period=card.period or above.period)
     narrowed = nest_measures(card.measure, above.measure) is not Nest.SAME
-    same_scope = (card.places, card.period) == (above.places, above.period)
+    scope = {nest_places(card.places, above.places), nest_periods(card.period, above.period)}
+    same_scope = scope <= {Nest.SAME, Nest.UNKNOWN}
     return (
         card if narrowed or not same_scope else replace(card, measure=replace(card.measure, of=STATED_PART))
     )

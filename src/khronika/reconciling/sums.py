@@ -33,7 +33,7 @@ def with_sums(
         whole = cards[whole_id]
         for group in (_filling_days(whole, found), _filling_places(whole, found)):
             text = " and ".join(reasons.figure_words(card) for card in group)
-            for card in group:
+            for card in (part for part in found if any(_one_part(part, chosen) for chosen in group)):
                 words[card.id, whole_id] = f"{reasons.figure_words(whole)} is the sum of {text}"
     return [
         replace(c, rule="part-of.sum", reason=f"{c.reason[:-1]}; {words[c.a, c.b]}.", only_if=None)
@@ -52,6 +52,12 @@ def _may_add(part: Card, whole: Card, sources: Sources) -> bool:
         and whole.value is not None
         and part.period is not None
     )
+
+
+def _one_part(part: Card, chosen: Card) -> bool:
+    """The chosen part, or the same number for the same days and places through another report."""
+    nests = {nest_places(part.places, chosen.places), nest_periods(part.period, chosen.period)}
+    return part.value == chosen.value and nests == {Nest.SAME}
 
 
 def _total(cards: Sequence[Card]) -> float:

@@ -1,0 +1,177 @@
+"""The sentence, the table cell and the questions around a question."""
+
+from khronika.nouns import Kind, Relation, Source, SourceType, Stance, When
+from khronika.reconciling import answer, counts, gather, reconcile, standing, voices
+from tests.reconciling.make import (
+    COUNTRY,
+    MINISTRY,
+    MONITOR,
+    NORTH,
+    PROSECUTORS,
+    SOUTH,
+    WITNESSES,
+    about,
+    at_least,
+    claim,
+    day,
+    exact,
+    figure,
+)
+
+WIRE = Source("Wire", SourceType.MEDIA, "body:wire")
+BOTH = (NORTH, SOUTH)
+
+
+def _record():
+    return reconcile(
+        [
+            claim("first", about(100), MINISTRY, places=BOTH, said=9, outlet="Morning Post"),
+            claim("then", about(500), MINISTRY, places=BOTH, said=10, outlet="Evening Post"),
+            claim("retold", at_least(500), WIRE, MINISTRY, places=BOTH, said=10, outlet="Daily"),
+            claim("seen", at_least(200), MONITOR, places=BOTH, said=9, outlet="Open Square"),
+            claim("whole", about(4000), MINISTRY, places=(COUNTRY,), days=(9, 13), said=18),
+            claim(
+                "punished", exact(957), PROSECUTORS, places=BOTH, days=(9, 12), kind=Kind.SENTENCE, said=13
+            ),
+            claim("called", exact(957), WIRE, PROSECUTORS, places=BOTH, days=(9, 12), said=13),
+            claim("later", about(70), MINISTRY, days=(20, 20)),
+            claim("nowhere", about(70), MINISTRY, places=(), days=(9, 9)),
+        ]
+    )
+
+
+def _question(record, member):
+    return next(q for q in record.questions if member in q.members)
+
+
+def _cell(record, member, question=None):
+    return standing(member, question or _question(record, member), record.claims, record.comparisons)
+
+
+def _asked(record):
+    return gather(record, Kind.DETENTION, "people", (COUNTRY,), When.days(day(9), day(13)))
+
+
+def test_the_answer_says_who_says_what_what_changed_and_what_clashes():
+    record = _record()
+    words = answer(_question(record, "then"), record.claims, record.comparisons)
+    assert words == (
+        "The Interior Ministry says “about 500” (10 May 2031), having first said “about 100”, carried by 3 outlets; "
+        "Open Square says “at least 200” (9 May 2031); no number fits both “about 100” and “at least 200”."
+    )
+
+
+def test_only_one_source_and_nobody_are_answers():
+    record = _record()
+    assert answer(_question(record, "whole"), record.claims, record.comparisons).startswith(
+        "Only one source read so far"
+    )
+    nobody = gather(record, Kind.INJURY, None, (COUNTRY,), When.days(day(9), day(13))).asked
+    assert nobody.members == ()
+    assert answer(nobody, record.claims, record.comparisons).startswith("Nobody says")
+
+
+def test_a_denial_without_numbers():
+    record = reconcile(
+        [
+            claim("a", None, WITNESSES, kind=Kind.FORCE, quote="Gas was used."),
+            claim("b", None, MINISTRY, kind=Kind.FORCE, stance=Stance.DENIES, quote="No gas was used."),
+        ]
+    )
+    words = answer(record.questions[0], record.claims, record.comparisons)
+    assert words == "Witnesses say so; the Interior Ministry denies it; nobody gives a number."
+
+
+def test_cells_of_the_table():
+    record = _record()
+    assert _cell(record, "then") == "revises its own “about 100”"
+    assert _cell(record, "first") == "later revised to “about 500”; contradicts Open Square’s “at least 200”"
+    assert _cell(record, "retold") == "repeats Interior Ministry’s “about 500”; “about” became “at least”"
+    assert _cell(record, "seen") == "contradicts Interior Ministry’s “about 100”"
+
+
+def test_cells_of_figures_beside_the_question():
+    record = _record()
+    asked = _asked(record).asked
+    assert _cell(record, "punished", asked) == "counts something else: people punished"
+    assert _cell(record, "called", asked) == (
+        "repeats Prosecutor General's Office’s “957”; “people punished” became “people detained”"
+    )
+    assert _cell(record, "seen", asked).startswith("part of the question")
+
+
+def test_the_questions_around_a_question():
+    record = _record()
+    found = _asked(record)
+    assert found.asked.members == ("whole",)
+    assert {m for q in found.nested for m in q.members} == {"first", "then", "retold", "seen", "called"}
+    assert {m for q in found.near for m in q.members} == {"punished"}
+    assert {m for q in found.unplaced for m in q.members} == {"nowhere"}
+    assert "later" not in found.claim_ids
+    assert found.wider == ()
+    city = gather(record, Kind.DETENTION, None, (NORTH,), When.days(day(9), day(9)))
+    assert {m for q in city.wider for m in q.members} >= {"whole", "then"}
+
+
+def test_punishments_called_detentions_stand_as_not_comparable_with_detentions():
+    record = _record()
+    kinds = {frozenset((c.a, c.b)): c.relation for c in record.comparisons}
+    assert kinds[frozenset(("punished", "called"))] is Relation.RELAY
+    detained = claim("d", about(700), MINISTRY, places=BOTH, days=(9, 12))
+    again = reconcile([*record.claims.values(), detained])
+    kinds = {frozenset((c.a, c.b)): c.relation for c in again.comparisons}
+    assert kinds[frozenset(("punished", "d"))] is Relation.NOT_COMPARABLE
+
+
+def test_outlets_that_repeat_one_ministry_are_one_voice():
+    outlets = [claim(f"r{n}", about(500), WIRE, MINISTRY, outlet=f"Outlet {n}", said=10) for n in range(10)]
+    record = reconcile([claim("m", about(500), MINISTRY, said=9, outlet="First"), *outlets])
+    found = counts(record.claims.values(), record)
+    assert (found.reports, found.outlets, found.independent, found.untold) == (11, 11, 1, 0)
+    (voice,) = voices(record.claims.values(), record).values()
+    assert (voice.name, voice.claims[0], len(voice.outlets)) == ("Interior Ministry", "m", 11)
+
+
+def test_witnesses_of_two_reports_are_two_voices_and_no_independent_one():
+    record = reconcile([claim("a", about(50), WITNESSES), claim("b", about(50), WITNESSES)])
+    found = counts(record.claims.values(), record)
+    assert (found.independent, found.untold) == (0, 2)
+
+
+def test_one_body_under_a_country_left_open_and_a_country_told():
+    open_country = Source("Interior Ministry", SourceType.STATE, "body:interior-ministry/?")
+    record = reconcile([claim("a", about(50), MINISTRY), claim("b", about(50), open_country, places=())])
+    assert len(set(record.primaries.values())) == 1
+
+
+def test_an_outlet_cited_elsewhere_is_one_source_with_its_own_reports():
+    cited = claim("a", about(50), WIRE, outlet="Daily")
+    own = claim("b", about(50), outlet="Wire")
+    record = reconcile([cited, own])
+    assert record.primaries["b"] == "body:wire"
+
+
+def test_questions_in_words():
+    record = reconcile(
+        [
+            claim("a", exact(5), MINISTRY, places=(NORTH, SOUTH), days=(9, 10)),
+            claim("b", exact(5), MINISTRY, places=(), days=None),
+            claim("c", figure("5 fined", 5, 5), MINISTRY, kind=Kind.SENTENCE),
+        ]
+    )
+    texts = {_question(record, key).text for key in "abc"}
+    assert texts == {
+        "How many people were detained in Norhold and Sudmark on 9-10 May 2031?",
+        "How many people were detained (place not stated) (time not stated)?",
+        "How many people were fined in Norhold on 9 May 2031?",
+    }
+
+
+def test_echoes_beyond_the_limit_meet_only_the_nearest():
+    """Ten thousand copies of one wire report must not become fifty million pairs."""
+    copies = [claim(f"c{n:04}", about(500), WIRE, MINISTRY, outlet=f"O{n}", said=10) for n in range(2000)]
+    record = reconcile(
+        [claim("m", about(500), MINISTRY, said=9), *copies, claim("z", at_least(900), MONITOR)]
+    )
+    assert len(record.comparisons) < 3 * len(copies)
+    assert set(record.nearest.values()) == {"m", "z"}

@@ -34,7 +34,10 @@ class Sources:
         return self.primaries.get(card.id, card.primary)
 
     def one_source(self, a: Card, b: Card) -> bool:
-        return self.primary(a) == self.primary(b)
+        if self.primary(a) == self.primary(b):
+            return True
+        # A joint mission's later finding may be signed by one of its bodies. Numbers are held to the exact body.
+        return a.claim.figure is None and b.claim.figure is None and reasons.share_a_body(a, b)
 
     def said(self, card: Card) -> dt.date | None:
         """The day it was said: the card's own, else that of the statement it repeats."""

@@ -48,7 +48,8 @@ def _number(value: float) -> str:
 
 def remainder(part: Card, whole: Card) -> str | None:
     """The rest of the whole by interval arithmetic: "Both can stand only if 2,830 to 3,370 more people detained are
-    counted outside ...". ``None`` where no number of the rest is needed or the unit does not add up (percent, hours)."""
+    counted outside ...". ``None`` where no number of the rest is needed, the unit does not add up (percent, hours), or
+    more than one of place, days and people sets the two apart."""
     if part.measure.unit is not Unit.PERSONS or part.claim.figure is None or whole.claim.figure is None:
         return None
     least, most = max(0.0, whole.low - part.high), whole.high - part.low
@@ -59,13 +60,15 @@ def remainder(part: Card, whole: Card) -> str | None:
     many = f"at least {_number(least)}" if most == float("inf") else f"{_number(least)} to {_number(most)}"
     if least == most:
         many = _number(least)
+    # Only where one thing sets part and whole apart: of a day of a city against a week of the country, the rest says
+    # nothing that a reader could check.
     outside = []
     if nest_places(part.places, whole.places) is Nest.INSIDE:
         outside.append(f"outside {reasons.places_words(part.places)}")
     if nest_periods(part.period, whole.period) is Nest.INSIDE:
         outside.append(f"on days other than {reasons.period_words(part.period)}")
-    if not outside:
+    if part.measure != whole.measure:
         outside.append(f"besides the {part.measure.population}")
-    return (
-        f"Both can stand only if {many} more {whole.measure.population} are counted {' or '.join(outside)}."
-    )
+    if len(outside) != 1:
+        return None
+    return f"Both can stand only if {many} more {whole.measure.population} are counted {outside[0]}."

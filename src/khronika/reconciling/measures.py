@@ -31,7 +31,7 @@ _ALLOWED: dict[Kind, frozenset[str]] = {
     Kind.SENTENCE: frozenset({"jailed", "fined", "warned", "held liable", "released"}),
     Kind.INJURY: frozenset({"in hospital", "needing medical help"}),
     Kind.DEATH: frozenset(),
-    Kind.PROTEST: frozenset({"signing"}),
+    Kind.PROTEST: frozenset({"signing", "rallying for the authorities"}),
     Kind.DEPLOYMENT: frozenset(),
     Kind.FORCE: frozenset({"deployed"}),
     Kind.ELECTION: frozenset({"turnout", "registered", "interviewed", "votes"}),
@@ -99,7 +99,13 @@ class Measure:
 
     @property
     def population(self) -> str:
-        """In words, for a question: "people fined", "RFE/RL journalists detained"."""
+        """In words, for a question: "people fined", "RFE/RL journalists detained", "share of the vote for ..."."""
+        if self.kind is Kind.ELECTION and self.unit is Unit.PERCENT:
+            return (
+                self.stage
+                if self.stage == "turnout"
+                else f"share {self.stage or ''} for {self.of or 'somebody'}"
+            )
         who = " ".join(filter(None, (self.of, "the" if self.of == STATED_PART else None, self.who)))
         return " ".join(filter(None, (who, self.stage))) or self.kind.value
 

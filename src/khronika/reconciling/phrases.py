@@ -22,6 +22,7 @@ _STAGE = {
     "needing medical help": "needed medical help",
     "killed": "were killed",
     "taking part": "took part in protests",
+    "rallying for the authorities": "rallied for the authorities",
     "signing": "signed",
     "deployed": "were deployed",
     "registered": "were registered",

@@ -148,3 +148,15 @@ def is_on_the_spot(card: Card) -> bool:
     """True when the speaker is described as standing there: "a reporter on the spot"."""
     speaker = card.claim.attribution.speaker
     return speaker is not None and bool(_ON_THE_SPOT.search(f"{speaker.words} {speaker.role or ''}"))
+
+
+_JOINT = re.compile(r"\s*(?:,|\band\b|\bи\b|\bжәне\b|\bмен\b)\s*")
+
+
+def share_a_body(a: Card, b: Card) -> bool:
+    """True when two named speakers are one body and a joint mission of it with others, by their names."""
+    speakers = (a.claim.attribution.speaker, b.claim.attribution.speaker)
+    if any(speaker is None or speaker.source.key is None for speaker in speakers):
+        return False
+    one, two = ({part.casefold() for part in _JOINT.split(s.source.name) if part} for s in speakers if s)
+    return bool(one & two)

@@ -38,6 +38,11 @@ STAGES: dict[str, re.Pattern[str]] = {
     ),
     "deployed": _any(r"\bdeploy", r"\bзадействован|\bстянут|\bразмещен", r"жұмылдыр"),
     "signing": _any(r"\bsign(?:ed|atures?|atory|atories)\b", r"\bpetition", r"\bпетици|\bподпис", r"қол қой|петиция"),
+    "rallying for the authorities": _any(
+        r"\bpro-(?:government|regime|presidential)\b", r"\bcounter-?(?:rally|protest|demonstration)", r"\bпровластн",
+        r"\b(?:rally|rallies|march|demonstration) (?:for|in support of) the (?:president|government|authorities)",
+        r"\bв поддержку (?:президента|власт|правительств)", r"билікті қолда|президентті қолда",
+    ),
     "turnout": _any(r"\bturnout|\bturned out\b", r"\bявк", r"қатысу|дауыс беруге қатыс"),
     "registered": _any(r"\bregistered|\bon the roll|\belectorate|\beligible", r"\bзарегистрирован|\bизбирател\w+ в спис", r"тіркелген"),
     "interviewed": _any(r"\binterview|\brespondents?\b|\bpolled\b", r"\bопрошен|\bреспондент", r"сұрал"),
@@ -65,8 +70,8 @@ WHO: dict[str, re.Pattern[str]] = {
     ),
     "observers": _any(r"\bobservers?\b", r"\bнаблюдател", r"байқаушы|бақылаушы"),
     "protesters": _any(
-        r"\bprotest[eo]rs?\b", r"\bdemonstrators?\b", r"\bactivists?\b",
-        r"\bпротестующ|\bдемонстрант|\bмитингующ|\bактивист", r"наразылық білдіру|белсенді",
+        r"\bprotest[eo]rs?\b", r"\bdemonstrators?\b", r"\bactivists?\b", r"\bcivilians?\b",
+        r"\bпротестующ|\bдемонстрант|\bмитингующ|\bактивист|\bмирн\w+ (?:жител|граждан)", r"наразылық білдіру|белсенді",
     ),
     "minors": _any(r"\bminors?\b", r"\bchildren\b", r"\bteenagers?\b", r"\bнесовершеннолетн|\bдетей\b", r"кәмелетке толмаған|балалар"),
     "women": _any(r"\bwom[ae]n\b", r"\bженщин", r"әйел"),

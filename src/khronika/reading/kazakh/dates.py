@@ -1,0 +1,144 @@
+"""Words of time in Kazakh text. A day without a year takes it from the report's date, else from the one year the
+text states; without either it stays unresolved."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from khronika.nouns import PartialDate, Span, When
+from khronika.reading.anchors import day_from, interval, partial, weekday_before, year_for
+from khronika.reading.mentions import DateMention
+
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split(), 1
+    )
+}
+_MONTH = rf"(?:{'|'.join(_MONTHS)})"
+_ENDING = r"(?:ның|нің|дың|дің|тың|тің|да|де|та|те|нда|нде|дан|ден|тан|тен|нан|нен|ға|ге|қа|ке|дағы|дегі|тағы|тегі|ындағы|ында|інде|ы|і|ына|іне|ынан|інен)?(?!\w)"
+_DAY = r"(?<![\d.,:-])(?:[12]\d|3[01]|0?[1-9])"
+_YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s*(?:-?\s*(?:жылғы|жылдың|жылы|ж\.)|(?=\s))\s*)?"
+_DASH = r"\s*[-–—]\s*"
+_WEEKDAYS = ("дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі")
+_WEEKDAY = r"(?:дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жексенбі|сенбі|жұма)"
+
+
+class _Anchor:
+    def __init__(self, published: PartialDate | None, stated: int | None) -> None:
+        self.published, self.stated = published, stated
+
+    def day(self, day: int, month: int, year: str | None) -> PartialDate | None:
+        return partial(int(year) if year else year_for(month, day, self.published, self.stated), month, day)
+
+
+def _month(words: str) -> int:
+    return next(number for name, number in _MONTHS.items() if words.lower().startswith(name))
+
+
+def _days(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+    """A day, a list of days or a range of days of one month."""
+    numbers = [int(n) for n in re.findall(r"\d+", match["days"])]
+    month = _month(match["month"])
+    year = match["year"] or match.groupdict().get("after")
+    first = anchor.day(min(numbers), month, year)
+    last = anchor.day(max(numbers), month, str(first.year) if first else None)
+    return interval(first, last, match[0], rule)
+
+
+def _across(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+    last = anchor.day(int(match["d2"]), _month(match["m2"]), match["year"])
+    first = anchor.day(int(match["d1"]), _month(match["m1"]), str(last.year) if last else None)
+    if first and last and first.latest > last.latest:
+        first = partial(first.year - 1, first.month, first.day)
+    return interval(first, last, match[0], rule)
+
+
+def _digits(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+    day = partial(int(match["y"]), int(match["m"]), int(match["d"])) if 1 <= int(match["m"]) <= 12 else None
+    return interval(day, day, match[0], rule)
+
+
+def _of_month(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+    month = _month(match["month"])
+    year = int(match["year"]) if match["year"] else year_for(month, None, anchor.published, anchor.stated)
+    return interval(partial(year, month), partial(year, month), match[0], rule)
+
+
+def _year(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+    year = partial(int(match["year"]))
+    return interval(year, year, match[0], rule)
+
+
+def _weekday(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+    words = match["weekday"].lower()
+    found = weekday_before(_WEEKDAYS.index(words), anchor.published)
+    return When.on(found, match[0], rule) if found else None
+
+
+def _shift(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+    words = match[0].lower()
+    shift = -1 if words.startswith("кеше") else 1 if words.startswith("ертең") else -2 if words.startswith("алдыңғы") else 0
+    found = day_from(anchor.published, shift)
+    if found is None:
+        return None
+    if "түн" in words and shift == 0:
+        return When.days(found - dt.timedelta(days=1), found, match[0], rule)
+    return When.on(found, match[0], rule)
+
+
+_Resolve = Callable[[re.Match[str], _Anchor, str], When | None]
+# In this order; a later pattern never overlaps an earlier hit.
+_PATTERNS: list[tuple[str, re.Pattern[str], _Resolve]] = [
+    (rule, re.compile(pattern, re.IGNORECASE), resolve)
+    for rule, pattern, resolve in (
+        ("kk.date.across", rf"{_YEAR}(?P<d1>{_DAY})\s+(?P<m1>{_MONTH}){_ENDING}(?:{_DASH}|\s+(?:бастап\s+)?)(?P<d2>{_DAY})\s+(?P<m2>{_MONTH}){_ENDING}(?:\s+(?:дейін|аралығ\w+))?", _across),
+        ("kk.date.from-to", rf"{_YEAR}(?P<days>{_DAY}-?(?:дан|ден|тан|тен|нан|нен|ынан|інен)\s+{_DAY})\s+(?P<month>{_MONTH}){_ENDING}(?:\s+дейін)?", _days),
+        ("kk.date.list", rf"{_YEAR}(?P<days>{_DAY}(?:\s*,\s*{_DAY})*\s+(?:және|мен|бен|пен)\s+{_DAY})\s+(?P<month>{_MONTH}){_ENDING}", _days),
+        ("kk.date.range", rf"{_YEAR}(?P<days>{_DAY}{_DASH}\d{{1,2}})\s+(?P<month>{_MONTH}){_ENDING}(?:\s+(?:аралығ\w+|күндері))?", _days),
+        ("kk.date.month-day", rf"{_YEAR}(?P<month>{_MONTH})(?:ның|нің|дың|дің|тың|тің)\s+(?P<days>{_DAY}(?:\s*(?:,|және|мен|-|–)\s*\d{{1,2}})*)(?:-?(?:ы|і|сы|сі)?(?:нда|нде|нан|нен|на|не)?)(?!\w)(?:\s+күні)?", _days),
+        ("kk.date.day", rf"{_YEAR}(?P<days>{_DAY})\s+(?P<month>{_MONTH}){_ENDING}(?:\s+күні)?(?:\s*,?\s*(?P<after>(?:19|20)\d\d)(?!\d))?", _days),
+        ("kk.date.digits", r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)(?!\d)", _digits),
+        ("kk.date.month", rf"(?:(?P<year>(?:19|20)\d\d)\s*жыл(?:ғы|дың|ы)\s+)?(?P<month>{_MONTH})(?:\s+айында|да|де|та|те)(?!\w)", _of_month),
+        ("kk.date.year", r"(?<![\d.])(?P<year>(?:19|20)\d\d)\s*-?\s*жыл(?:ы|ғы|дың|да|дан|ға)?(?!\w)", _year),
+        ("kk.date.weekday", rf"(?<!\w)(?P<weekday>{_WEEKDAY})(?:\s+күні|де|да|нің|\s+түні)?(?!\w)(?:\s+күні)?", _weekday),
+        ("kk.date.relative", r"(?<!\w)(?:кеше|бүгін|ертең|алдыңғы\s+күні)(?:гі)?(?!\w)(?:\s+(?:түнде|кешке|таңертең))?", _shift),
+    )
+]  # fmt: skip
+
+
+def find_dates(text: str, published: PartialDate | None) -> list[DateMention]:
+    """Every time expression, in order and not overlapping. A weekday or "кеше" beside a date is left to the date.
+    ``when`` is ``None`` where the words need an anchor that is missing."""
+    anchor = _Anchor(published, _stated_year(text))
+    found: list[DateMention] = []
+    taken: list[tuple[int, int]] = []
+    for rule, pattern, resolve in _PATTERNS:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            while start < end and text[start].isspace():
+                start += 1
+            if start >= end or any(start < b and a < end for a, b in taken):
+                continue
+            beside = rule in {"kk.date.weekday", "kk.date.relative"} and _beside(text, start, end, taken)
+            taken.append((start, end))
+            if not beside:
+                found.append(DateMention(Span(start, end), resolve(match, anchor, rule), rule))
+    return sorted(found, key=lambda mention: mention.span.start)
+
+
+def _beside(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    return any(
+        (0 <= a - end <= 3 and not text[end:a].strip(" ,(")) or (0 <= start - b <= 4 and not text[b:start].strip(" ,("))
+        for a, b in taken
+    )
+
+
+def _stated_year(text: str) -> int | None:
+    """The year of the text's own full dates, when they agree on one."""
+    full = re.compile(
+        rf"((?:19|20)\d\d)\s*жыл(?:ғы|дың|ы)\s+{_DAY}\s+{_MONTH}|{_DAY}\s+{_MONTH}\s+((?:19|20)\d\d)|\d\.\d\d\.((?:19|20)\d\d)",
+        re.IGNORECASE,
+    )
+    years = {int(next(filter(None, hit))) for hit in full.findall(text)}
+    return years.pop() if len(years) == 1 else None

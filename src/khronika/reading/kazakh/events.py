@@ -1,0 +1,340 @@
+"""What happened, in Kazakh sentences: verb and noun patterns, and which number counts whom in which event.
+
+The verb closes its clause: a number belongs to the first event verb to its right, else to the nearest before it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from khronika.nouns import Certainty, Kind, Span, Stance, Unit
+from khronika.reading.kazakh.words import Sentence, negative
+from khronika.reading.mentions import NumberMention
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    rule: str
+    kind: Kind
+    pattern: re.Pattern[str]
+    needs: re.Pattern[str] | None = None
+    noun: bool = False
+    confidence: float = 0.7
+
+
+def _entry(name: str, kind: Kind, pattern: str, needs: str | None = None, *, noun: bool = False, confidence: float = 0.7) -> Entry:
+    company = re.compile(rf"(?<!\w)(?:{needs})", re.IGNORECASE) if needs else None
+    return Entry(f"kk.ev.{name}", kind, re.compile(rf"(?<!\w)(?:{pattern})\w*", re.IGNORECASE), company, noun, confidence)
+
+
+_GATHERING = r"митинг|шеру|наразылық|акция|жиын|пикет|көше|алаң|шара"
+_HOSPITAL = r"аурухана|емхана|дәрігер|медицина|жедел\s+жәрдем|реанимация"
+_NET = r"интернет|байланыс|желі"
+_SITES = r"сайт|әлеуметтік\s+желі|мессенджер|youtube|facebook|telegram|instagram|whatsapp|twitter|қолжетімділік|портал|парақша"
+_POLICE = r"полици|полицей|құқық\s+қорғау|әскери|жасақ|арнайы\s+күш|омон|сарбаз|ұлттық\s+ұлан"
+_VOTE = r"сайлау|дауыс|партия|кандидат|үміткер|сайлаушы|экзит|референдум"
+
+# In this order: of two readings of the same words the first wins.
+ENTRIES: tuple[Entry, ...] = (
+    _entry("auruhana", Kind.INJURY, r"жүгін|жатқыз|түс(?:ті|кен)|жеткізіл|жеткіз|апарыл|келген|жатыр|жатқан", _HOSPITAL),
+    _entry("em-alu", Kind.INJURY, r"ем\s+ал|емделіп|емделуде", confidence=0.75),
+    _entry("bosatu", Kind.RELEASE, r"босатыл|босат(?:ты|қан|ып)|босап\s+шық|қайтарыл|үй(?:ін|лерін)е\s+қайтар|үйіне\s+жібер", confidence=0.8),
+    _entry("aiyppul", Kind.SENTENCE, r"айыппұл|жазалан|жазаға\s+тарт|сотталды|сотталған|сотталып|үкім\s+шығар|бас\s+бостандығынан\s+айыр|қамау\s+жазас", confidence=0.8),
+    _entry("qamau-taulik", Kind.SENTENCE, r"қамауға|қамалды|қамалған|қамау(?!д)", r"тәулік|әкімшілік|сот(?!ы)", confidence=0.75),
+    _entry("zhauap", Kind.CHARGE, r"жауапкершілікке\s+тарт|жауапқа\s+тарт|іс\s+қозға|айып\s+тағыл|хаттама\s+толтыр", confidence=0.75),
+    _entry("policija-zhetkizu", Kind.DETENTION, r"жеткіз|әкет|апар|алып\s+кет|отырғыз|тиел|тией|салып", r"полиция(?!\s+(?:қызметк|департ))|бөлім|автозак|учаске|автобус|тергеу", confidence=0.8),
+    _entry("ustau", Kind.DETENTION, r"ұста(?!з|н(?!ған))|қолға\s+түс|тұтқында|тұтқынға|құрықтал", confidence=0.85),
+    _entry("aketu", Kind.DETENTION, r"әкетіл|әкетті|алып\s+кетті", confidence=0.6),
+    _entry("qamau", Kind.DETENTION, r"қамауға|қамауда|қамалды|қамалған|абақты", confidence=0.7),
+    _entry("qaza", Kind.DEATH, r"қаза\s+тап|қаза\s+бол|қаза\s+болғ|қайтыс\s+бол|мерт\s+бол|көз\s+жұм|өлтіріл|өлтір|опат\s+бол|ажал\s+құш", confidence=0.85),
+    _entry("olim", Kind.DEATH, r"өлім|қазасы|құрбан", noun=True, confidence=0.55),
+    _entry("zardap", Kind.INJURY, r"зардап\s+ше[кг]|жаралан|жарақат|зақым\s+(?:ал|келтір)", confidence=0.85),
+    _entry("soqqy", Kind.FORCE, r"соққы|ұрып|ұрды|күш\s+(?:қолдан|көрсет)|газ\s+(?:қолдан|шаш)|резеңке\s+оқ|оқ\s+ат|сабады|сабап", confidence=0.65),
+    _entry("taratu", Kind.DISPERSAL, r"тарат(?:ты|ып|қан|ылды)|қуып\s+тарат|тарқат", _GATHERING, confidence=0.65),
+    _entry("internet", Kind.BLACKOUT, r"өшір|бұғатта|ажырат|шекте|үзіл|істеме|болмады|баяула|істен\s+шық", r"интернет|байланыс", confidence=0.75),
+    _entry("bugattau", Kind.BLOCKING, r"бұғатта|шектел|жабылды|ашылмай", _SITES, confidence=0.7),
+    _entry("dauys", Kind.ELECTION, r"дауыс\s+(?:бер|жина|ал)|дауыс|сайлан(?:ды|ған)|келу\s+көрсеткіш|жеңді|жеңіске", _VOTE, confidence=0.7),
+    _entry("uchaske", Kind.ELECTION, r"қатыс|келді|келген", r"сайлау", confidence=0.6),
+    _entry("ulyqtau", Kind.INAUGURATION, r"ұлықтау|инаугурация|ант\s+бер", noun=True, confidence=0.55),
+    _entry("komendant", Kind.CURFEW, r"коменданттық\s+сағат", noun=True, confidence=0.75),
+    _entry("shaqyru", Kind.CALL_TO_ASSEMBLE, r"шақыр|үндеді|үндеген", _GATHERING, confidence=0.6),
+    _entry("tyiym", Kind.BAN, r"тыйым\s+сал(?!ынған)|рұқсат\s+берме|рұқсат\s+бермей", _GATHERING, confidence=0.65),
+    _entry("zhumyldyru", Kind.DEPLOYMENT, r"жұмылдыр|күзет|қоршап|қоршал|бақыла(?:ған|п|ды)|тұр(?:ды|ған)|жүр(?:ді|ген)", _POLICE, confidence=0.55),
+    _entry("ortteu", Kind.DAMAGE, r"өртел|өртеді|өртеп|қиратыл|қиратты|бүлінді|бүлдір", confidence=0.6),
+    _entry("qatysu", Kind.PROTEST, r"қатыс|шық(?:ты|қан|қаны)|жинал|жиналғ|келген|келді|тұрды|наразылық\s+білдір", _GATHERING, confidence=0.75),
+    _entry("miting", Kind.PROTEST, r"митинг|шеру|наразылық|пикет", noun=True, confidence=0.5),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Trigger:
+    entry: Entry
+    start: int
+    end: int
+
+    @property
+    def kind(self) -> Kind:
+        return self.entry.kind
+
+
+@dataclass(slots=True)
+class Event:
+    """One event as a sentence tells it; see the Russian room's twin."""
+
+    kind: Kind
+    sentence: Sentence
+    span: Span
+    offset: int
+    number: NumberMention | None = None
+    unit: Unit = Unit.UNKNOWN
+    counted: str | None = None
+    stance: Stance = Stance.ASSERTS
+    certainty: Certainty = Certainty.HAPPENED
+    rule: str = ""
+    confidence: float = 0.5
+    part: bool = False
+    carried: bool = False
+
+
+def find_triggers(sentence: Sentence) -> list[Trigger]:
+    """Words that say an event, in order, offsets in the report."""
+    found: list[Trigger] = []
+    for entry in ENTRIES:
+        for match in entry.pattern.finditer(sentence.text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            if any(start < t.end and t.start < end for t in found):
+                continue
+            if entry.needs and not entry.needs.search(_around(sentence, match.start(), match.end())):
+                continue
+            found.append(Trigger(entry, start, end))
+    return sorted(found, key=lambda t: t.start)
+
+
+def _around(sentence: Sentence, start: int, end: int) -> str:
+    """The company a trigger may find: mostly before it, a little after, within the sentence. 130 characters are about
+    fourteen words, the longest distance seen in our own sentences (November 2026)."""
+    return sentence.text[max(0, start - 130) : end + 30]
+
+
+# -- what a number counts --------------------------------------------------------------------------------------------
+
+_PERSON = re.compile(
+    r"^(?:адам|азамат|кісі|полицей|қызметкер|журналист|тілші|белсенді|қатысушы|білдіруші|шеруші|әскери|студент|тұрғын|бала|әйел|еркек|сайлаушы|"
+    r"сарбаз|офицер|блогер|құқық|өкіл|наразы|жасөспірім|оқушы|жас(?:тар|ы)|ер|жан|пенде|ұсталған|жараланған|зардап|қаза|тергеуші|оппозиция|қарсылас|"
+    r"тұтқын|сотталған|дауыс|жақтас|қазақстандық|шетел|күштік|куәгер|медик|дәрігер|мүше)",
+    re.IGNORECASE,
+)
+_DERIVED = re.compile(r"^\w{3,}(?:шы|ші|гер|кер)(?:лар|лер|ның|нің|ны|ні|ға|ге|сы|сі|ларды|лерді|лардың|лердің)?$", re.IGNORECASE)
+_OTHER = re.compile(
+    r"^(?:жыл|ай(?!м)|күн|сағат|минут|тәулік|апта|шақырым|км|метр|теңге|доллар|рубль|қала|облыс|аудан|партия|автобус|көлік|үй|учаске|бап|жаста|жастағы|"
+    r"орын|мандат|рет|мәрте|ел(?!ор)|мемлекет|сайт|желі|есе|бөлік|кезең|топ|қабат|пункт|тонна|гектар|сом|еуро|іс|кандидат|үміткер|депутат|байқаушы)",
+    re.IGNORECASE,
+)
+_TIMES = (("сағат", Unit.HOURS), ("тәулік", Unit.DAYS), ("күн", Unit.DAYS), ("минут", Unit.MINUTES))
+_CUTS = re.compile(r"өшір|ажырат|шектеу|бұғаттау|блокаут|шатдаун|жағдай|үзіліс", re.IGNORECASE)
+_PARTITIVE = re.compile(r"^-?(?:сы|сі|ы|і|уы|ын|ін|сын|сін|ының|інің|ына|іне)(?!\w)")
+_OF_THEM = re.compile(r"(?:олардың|соның|оның|бұлардың|ішінде|арасында|қалған)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Counted:
+    words: str | None
+    unit: Unit | None
+    part: bool = False
+
+
+def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
+    """What the number counts; ``None`` when it is no figure of ours. Partitives ("10-ы") and collectives count
+    persons unless a noun says otherwise."""
+    if number.unit is Unit.PERCENT:
+        return Counted(None, Unit.PERCENT)
+    tail = sentence.text[number.core.end - sentence.start :]
+    part = bool(_OF_THEM.search(sentence.text[: number.span.start - sentence.start]))
+    if _PARTITIVE.match(tail) or re.search(r"(?:еуі|ауы|еуін|ауын)$", number.text.lower()):
+        return Counted(None, Unit.PERSONS, True)
+    following = [w for w in sentence.words if w.start >= number.span.end][:7]
+    for i, word in enumerate(following):
+        if not word.is_word:
+            if i == 0 and word.text in "«\"":
+                continue
+            break
+        low = word.lower
+        unit = next((u for stem, u in _TIMES if low.startswith(stem)), None)
+        if unit is not None:
+            return Counted(word.text, unit, part)
+        if _CUTS.match(low) and i < 3:
+            return Counted(word.text, Unit.SHUTDOWNS, part)
+        if _PERSON.match(low) or _DERIVED.match(low):
+            return Counted(_phrase(sentence, number, following, i), Unit.PERSONS, part)
+        if _OTHER.match(low) or word.text[0].isdigit():
+            return None
+        if i >= 5:
+            break
+    if re.search(r"(?:еу|ау)$", number.text.lower()):
+        return Counted(None, Unit.PERSONS, part)
+    return Counted(None, None, part)
+
+
+def _phrase(sentence: Sentence, number: NumberMention, following: list[object], last: int) -> str:
+    end = following[last].end  # type: ignore[attr-defined]
+    text: str = sentence.text[number.span.end - sentence.start : end - sentence.start].strip(" «\"")
+    return text
+
+
+# -- numbers meet events ---------------------------------------------------------------------------------------------
+
+
+def events_with_figures(sentence: Sentence, numbers: Sequence[NumberMention], before: Sequence[Event], election: bool) -> list[Event]:
+    """A claim-to-be for every number of the sentence that counts someone in an event; ``before`` as in Russian."""
+    triggers = find_triggers(sentence)
+    found: list[Event] = []
+    for number in numbers:
+        counted = counted_by(sentence, number)
+        if counted is None or (counted.unit is None and not counted.part):
+            continue
+        event = _event(sentence, number, counted, triggers, [*before, *found], election)
+        if event is not None:
+            found.append(event)
+    return found
+
+
+def _event(
+    sentence: Sentence, number: NumberMention, counted: Counted, triggers: list[Trigger], before: Sequence[Event], election: bool
+) -> Event | None:  # fmt: skip
+    trigger, close = _trigger_for(sentence, number, triggers)
+    unit, carried = counted.unit or Unit.PERSONS, False
+    kind: Kind
+    if unit is Unit.PERCENT:
+        near = bool(before) and before[-1].kind is Kind.ELECTION and sentence.number - before[-1].sentence.number <= 2
+        if not (near or (election and re.search(_VOTE, sentence.text, re.IGNORECASE)) or (election and sentence.bullet)):
+            return None
+        kind = Kind.ELECTION
+    elif unit in {Unit.HOURS, Unit.DAYS, Unit.MINUTES, Unit.SHUTDOWNS}:
+        trigger = next((t for t in triggers if t.kind is Kind.BLACKOUT), None)
+        if trigger is None and not (unit is Unit.SHUTDOWNS and re.search(r"интернет", sentence.text, re.IGNORECASE)):
+            return None
+        kind = Kind.BLACKOUT
+    elif trigger is not None:
+        kind = trigger.kind
+        if kind in {Kind.BLACKOUT, Kind.BLOCKING, Kind.INAUGURATION}:
+            return None
+    elif (counted.part or not triggers) and (last := _tally_before(sentence, before)) is not None and counted.part:
+        kind, carried = last.kind, True
+    else:
+        return None
+    if kind is Kind.PROTEST and counted.words and re.search(_POLICE, counted.words, re.IGNORECASE):
+        kind = Kind.DEPLOYMENT
+    confidence = 0.45 if carried or trigger is None else trigger.entry.confidence - (0 if close else 0.2)
+    return Event(
+        kind,
+        sentence,
+        Span(sentence.start, sentence.end),
+        number.core.start,
+        number,
+        unit,
+        counted.words,
+        Stance.ESTIMATES if re.search(r"экзит-?пол|бағалауынша|болжамынша|сауалнама", sentence.text, re.I) else Stance.ASSERTS,
+        rule=trigger.entry.rule if trigger and not carried else "kk.ev.carried" if carried else f"kk.ev.self.{kind.value}",
+        confidence=round(max(0.3, min(0.9, confidence)), 2),
+        part=counted.part,
+        carried=carried,
+    )
+
+
+def _tally_before(sentence: Sentence, before: Sequence[Event]) -> Event | None:
+    tallies = [e for e in before if e.number is not None and sentence.number - e.sentence.number <= 1]
+    return tallies[-1] if tallies else None
+
+
+def clause_of(sentence: Sentence, offset: int) -> tuple[int, int]:
+    """The stretch between commas, semicolons, colons and dashes around an offset, in offsets of the report."""
+    start, end = sentence.start, sentence.end
+    for match in re.finditer(r"[;:(—–]|,(?!\d)|\s-\s", sentence.text):
+        at = sentence.start + match.start()
+        if at < offset:
+            start = at + 1
+        else:
+            end = at
+            break
+    return start, end
+
+
+def _trigger_for(sentence: Sentence, number: NumberMention, triggers: list[Trigger]) -> tuple[Trigger | None, bool]:
+    """The verb that closes the number's clause; then any event to the right; then the nearest to the left. Verbs go
+    before nouns."""
+    first, last = clause_of(sentence, number.core.start)
+    right = [t for t in triggers if t.start >= number.core.end]
+    for near, close in ((True, True), (False, True)):
+        for noun in (False, True):
+            inside = [t for t in right if t.entry.noun is noun and (not near or t.start < last)]
+            if inside and (near or not noun):
+                return _strongest(inside, sentence) if near else inside[0], close
+    left = [t for t in triggers if t.end <= number.core.start]
+    if left:
+        inside = [t for t in left if t.start >= first and not t.entry.noun] or [t for t in left if not t.entry.noun] or left
+        return inside[-1], False
+    return (right[0], False) if right else (None, False)
+
+
+def _strongest(triggers: list[Trigger], sentence: Sentence) -> Trigger:
+    """Of the verbs of one clause the first; but a participle that only describes ("шыққан") gives way to the finite
+    verb that closes the clause, unless the participle says what befell the counted."""
+    firm = {Kind.INJURY, Kind.DEATH, Kind.DETENTION, Kind.SENTENCE, Kind.CHARGE, Kind.RELEASE}
+    for trigger in triggers:
+        if trigger.kind in firm:
+            last = triggers[-1]
+            word = sentence.text[trigger.start - sentence.start : trigger.end - sentence.start].lower()
+            if last is not trigger and last.kind in firm and re.search(r"(?:ған|ген|қан|кен)$", word):
+                return last
+            return trigger
+    return triggers[0]
+
+
+# -- none at all, and events without a figure ---------------------------------------------------------------------------
+
+_NONE = re.compile(
+    r"(?<!\w)(?P<what>ұсталған|зардап\s+шеккен|қаза\s+тапқан|қаза\s+болған|жараланған|қамалған)(?:дар|дер|адам|адамдар)?(?:\s+(?:адам|азамат)\w*)?\s+(?:жоқ|болған\s+жоқ|болмаған|болмады|тіркелмеді|тіркелмеген)(?!\w)"
+    r"|(?<!\w)(?:ешкім|ешбір\s+адам|бірде-бір\s+адам)\s+(?:\w+\s+){0,3}?(?P<verb>ұстал|зардап\s+шек|қаза\s+тап|қаза\s+бол|жаралан|қамал)(?:ма|ме|па|пе|ған\s+жоқ|ген\s+жоқ|қан\s+жоқ)\w*",
+    re.IGNORECASE,
+)  # fmt: skip
+_NONE_KIND = (("ұстал", Kind.DETENTION), ("қамал", Kind.DETENTION), ("зардап", Kind.INJURY), ("жарал", Kind.INJURY), ("қаза", Kind.DEATH))
+
+
+def events_of_none(sentence: Sentence) -> list[Event]:
+    """"Зардап шеккендер жоқ", "ешкім ұсталмады": a tally of none, which denies."""
+    found: list[Event] = []
+    for match in _NONE.finditer(sentence.text):
+        stem = (match["what"] or match["verb"]).lower()
+        kind = next(kind for start, kind in _NONE_KIND if stem.startswith(start))
+        span = Span(sentence.start + match.start(), sentence.start + match.end())
+        number = NumberMention(span, span, match[0], 0, 0, False, "fig.none", 0)
+        found.append(
+            Event(kind, sentence, Span(sentence.start, sentence.end), span.start, number, Unit.PERSONS, None, Stance.DENIES, rule="kk.ev.none", confidence=0.7)
+        )
+    return found
+
+
+_FINITE = re.compile(r"(?:ды|ді|ты|ті|ған|ген|қан|кен|йды|йді|еді|ады)(?:ғын|гін)?$", re.IGNORECASE)
+
+
+def plain_events(sentence: Sentence) -> list[Event]:
+    """Events told by a verb that closes a clause, one a kind, without regard to figures."""
+    found: list[Event] = []
+    for trigger in find_triggers(sentence):
+        words = sentence.text[trigger.start - sentence.start : trigger.end - sentence.start]
+        rest = sentence.text[trigger.start - sentence.start :]
+        closes = _FINITE.search(words) and re.match(r"\w*(?:\s+\w+){0,2}\W*(?:[.,;!?»\"–—-]|$)", rest[len(words) :])
+        if trigger.entry.noun or not closes or any(e.kind is trigger.kind for e in found):
+            continue
+        found.append(
+            Event(
+                trigger.kind,
+                sentence,
+                Span(sentence.start, sentence.end),
+                trigger.start,
+                stance=Stance.DENIES if negative(rest) else Stance.ASSERTS,
+                rule=trigger.entry.rule,
+                confidence=round(max(0.3, trigger.entry.confidence - 0.25), 2),
+            )
+        )
+    return found

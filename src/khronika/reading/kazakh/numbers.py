@@ -1,0 +1,192 @@
+"""Numbers in Kazakh text: digits with endings, words, collectives ("бесеу"), and hedges before and after."""
+
+import re
+
+from khronika.nouns import Span, Unit
+from khronika.reading import numbers as rules
+from khronika.reading.mentions import NumberMention
+
+_UNITS = {
+    "екі": 2, "үш": 3, "төрт": 4, "бес": 5, "алты": 6, "жеті": 7, "сегіз": 8, "тоғыз": 9, "он": 10, "жиырма": 20, "отыз": 30,
+    "қырық": 40, "елу": 50, "алпыс": 60, "жетпіс": 70, "сексен": 80, "тоқсан": 90, "бір": 1,
+}  # fmt: skip
+_SCALES = {"жүз": 100, "мың": 1_000, "миллион": 1_000_000, "млн": 1_000_000, "миллиард": 1_000_000_000}
+_COLLECTIVE = {"екеу": 2, "үшеу": 3, "төртеу": 4, "бесеу": 5, "алтау": 6, "жетеу": 7}
+# Endings a numeral takes; the ablative and dative belong to the hedge that follows.
+_CASE = r"(?:-?(?P<case>ға|ге|қа|ке|дан|ден|тан|тен|нан|нен|дай|дей|тай|тей))?"
+_OWN = r"(?P<own>-?(?:сы|сі|ы|і|уы|уі|еуі|ауы)(?:н|ның|нің|на|не|нда|нде)?)?"
+_DIGITS = r"\d{1,3}(?:[   ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
+_NUMBER = re.compile(
+    rf"(?<![\w.,:/№-])(?P<n>{_DIGITS})(?:\s*(?P<scale>мың|млн|миллион|миллиард))?(?:-?(?:ға|ге|қа|ке|дан|ден|тан|тен|нан|нен|дай|дей|тай|тей|ы|і|сы|сі|ын|ін|ның|нің|ның|дың|дің|тың|тің|сын|сін|ды|ді|ты|ті|на|не|ына|іне))?(?![\w])",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(rf"(?<![\w.,:/№-])(?P<a>{_DIGITS})\s*[-–—]\s*(?P<b>{_DIGITS})(?:\s*(?P<scale>мың|млн))?(?![\w:/])")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PERCENT = re.compile(r"\s*%|\s+(?:пайыз|процент)\w*")
+_NOT_AFTER = re.compile(r"[:/]\d|-?(?:шы|ші|ншы|нші|ыншы|інші)(?!\w)|[.]\d|\s*(?:°|№)")
+
+_VAGUE = (
+    (re.compile(r"(?:жүздеген|бірнеше\s+жүз)\s+мың"), rules.HUNDREDS_OF_THOUSANDS),
+    (re.compile(r"(?:ондаған|бірнеше\s+он)\s+мың"), rules.TENS_OF_THOUSANDS),
+    (re.compile(r"бірнеше\s+мың|бірнеше\s+мыңдаған"), rules.SEVERAL_THOUSAND),
+    (re.compile(r"мыңдаған|мыңдап"), rules.THOUSANDS),
+    (re.compile(r"бірнеше\s+жүз(?:деген)?"), rules.SEVERAL_HUNDRED),
+    (re.compile(r"жүздеген|жүздеп"), rules.HUNDREDS),
+    (re.compile(r"ондаған|ондап|бірнеше\s+ондаған"), rules.TENS),
+    (re.compile(r"бірнеше(?:у|уі)?|бірқатар|біраз"), rules.SEVERAL),
+)  # fmt: skip
+_BEFORE = (
+    (re.compile(r"(?<!\w)(?:кемінде|кемі|кем\s+дегенде|ең\s+кемі|ең\s+аз\s+дегенде|аз\s+дегенде)\s+$"), rules.AT_LEAST),
+    (re.compile(r"(?<!\w)(?:шамамен|жуықтап|жобамен|жуық\s+шамамен|болжаммен)\s+$"), rules.ABOUT),
+    (re.compile(r"(?<!\w)(?:ең\s+көбі|ең\s+көп\s+дегенде|көп\s+дегенде)\s+$"), rules.AT_MOST),
+)
+# After the number; the case ending on the number is already consumed.
+_AFTER = (
+    (re.compile(r"(?:-?(?:дан|ден|тан|тен|нан|нен))\s+(?:астам|аса|көп|артық|асып|кем\s+емес)(?!\w)"), rules.AT_LEAST),
+    (re.compile(r"(?:-?(?:ға|ге|қа|ке|на|не))\s+(?:жуық|тарта|таяу|жетеқабыл)(?!\w)"), rules.NEARLY),
+    (re.compile(r"(?:-?(?:ға|ге|қа|ке|на|не))\s+дейін(?!\w)"), rules.AT_MOST),
+    (re.compile(r"\s+(?:шақты|шамалы|қаралы)(?!\w)|-?(?:дай|дей|тай|тей)(?!\w)"), rules.ABOUT),
+)
+_PERSONS_BETWEEN = re.compile(r"\s+(?:адам|азамат|кісі)(?P<rest>(?:нан|нен|дан|ден)\s+(?:астам|аса|көп)|(?:ға|ге)\s+(?:жуық|тарта)|(?:ға|ге)\s+дейін)(?!\w)")
+
+
+def _value(digits: str) -> float:
+    return float(re.sub(r"[   ]", "", digits).replace(",", "."))
+
+
+def find_numbers(text: str) -> list[NumberMention]:
+    """Every quantity, in order and not overlapping. Ordinals and clock times are left out; whether a number is a date
+    or counts people is decided elsewhere. ``core`` ends before the case ending."""
+    plain = text.lower()
+    found: list[NumberMention] = []
+    taken: list[tuple[int, int]] = []
+
+    def free(start: int, end: int) -> bool:
+        return all(end <= a or b <= start for a, b in taken)
+
+    for pattern, rule in _VAGUE:
+        for match in re.finditer(rf"(?<!\w)(?:{pattern.pattern})(?!\w)", plain):
+            if free(*match.span()):
+                taken.append(match.span())
+                low, high, approx = rules.vague_bounds(rule)
+                span = Span(*match.span())
+                found.append(NumberMention(span, span, span.of(text), low, high, approx, rule.id))
+    for match in _RANGE.finditer(plain):
+        scale = _SCALES.get(match["scale"] or "", 1)
+        low_, high_ = _value(match["a"]) * scale, _value(match["b"]) * scale
+        if free(*match.span()) and high_ > low_ and not _NOT_AFTER.match(plain, match.end("b")):
+            taken.append(match.span())
+            span = Span(*match.span())
+            found.append(NumberMention(span, span, match[0], low_, high_, True, rules.RANGE_ID))
+    for match in _NUMBER.finditer(plain):
+        end = match.end("scale") if match["scale"] else match.end("n")
+        if free(match.start(), end) and not _NOT_AFTER.match(plain, end):
+            taken.append((match.start(), end))
+            value = round(_value(match["n"]) * _SCALES.get(match["scale"] or "", 1), 6)
+            found.append(_hedged(text, plain, match.start(), end, value))
+    found += [m for m in _in_words(text, plain) if free(m.core.start, m.core.end)]
+    return sorted(found, key=lambda mention: mention.core.start)
+
+
+def _hedged(text: str, plain: str, start: int, end: int, value: float) -> NumberMention:
+    first, last = start, end
+    percent = _PERCENT.match(plain, end)
+    tail = percent.end() if percent else end
+    before = after = None
+    window = plain[max(0, start - 30) : start]
+    for pattern, hedge in _BEFORE:
+        if match := pattern.search(window):
+            before, first = hedge, start - len(window) + match.start()
+    for pattern, hedge in _AFTER:
+        if match := pattern.match(plain, end) or (pattern.match(plain, tail) if percent else None):
+            after, last = hedge, match.end()
+            break
+    if after is None and (person := _PERSONS_BETWEEN.match(plain, end)):
+        rest = person["rest"]
+        after = rules.AT_LEAST if re.search(r"астам|аса|көп", rest) else rules.AT_MOST if "дейін" in rest else rules.NEARLY
+    low, high, approx, rule = _combine(before, after, value)
+    last = max(last, tail if percent else end)
+    unit = Unit.PERCENT if percent else None
+    return NumberMention(Span(first, last), Span(start, end), text[first:last], low, high, approx, rule, value, unit)
+
+
+def _combine(before: rules.Hedge | None, after: rules.Hedge | None, value: float) -> tuple[float | None, float | None, bool, str]:
+    """"Кемі жүз шақты" (at least about a hundred) is open above from the lower end of "about"."""
+    if before is rules.AT_LEAST and after in {rules.ABOUT, rules.NEARLY} and after is not None:
+        return after.apply(value)[0], None, True, rules.AT_LEAST.id
+    hedge = after or before or rules.EXACT
+    return (*hedge.apply(value), hedge.id)
+
+
+def _in_words(text: str, plain: str) -> list[NumberMention]:
+    found: list[NumberMention] = []
+    words = list(_WORD.finditer(plain))
+    at = 0
+    while at < len(words):
+        if both := _pair(words[at][0]):
+            span = Span(*words[at].span())
+            found.append(NumberMention(span, span, span.of(text), both[0], both[1], True, rules.RANGE_ID))
+        elif run := _run(plain, words, at):
+            last, end, value = run
+            following = words[last + 1][0] if last + 1 < len(words) else ""
+            if value != 1 and not (_ORDINAL.search(following) and _ORDINAL.sub("", following) in _UNITS):
+                found.append(_hedged(text, plain, words[at].start(), end, value))
+            at = last
+        at += 1
+    return found
+
+
+def _pair(word: str) -> tuple[float, float] | None:
+    """"Алты-жеті" -> 6 to 7."""
+    left, _, right = word.partition("-")
+    if left in _UNITS and right in _UNITS and _UNITS[left] < _UNITS[right]:
+        return _UNITS[left], _UNITS[right]
+    return None
+
+
+_ENDING = re.compile(r"(?:ға|ге|қа|ке|дан|ден|тан|тен|нан|нен|дай|дей|тай|тей|і|ы|уі|ін|ының|інің|нің|ның)$")
+
+
+def _numeral(word: str) -> tuple[str, float, int] | None:
+    """Kind ("unit", "scale", "all"), value and length of the bare numeral a word begins with."""
+    for stem, value in _COLLECTIVE.items():
+        if word == stem or (word.startswith(stem) and word[len(stem) :] in {"і", "ы", "ін", "ын", "інің", "ының", "іне", "ына", "нің", "не"}):
+            return "all", value, len(word)
+    for table, kind in ((_UNITS, "unit"), (_SCALES, "scale")):
+        if word in table:
+            return kind, table[word], len(word)
+        ending = _ENDING.search(word)
+        if ending and word[: ending.start()] in table and (len(ending[0]) > 1 or word[: ending.start()] in _SCALES):
+            return kind, table[word[: ending.start()]], ending.start()
+    return None
+
+
+_ORDINAL = re.compile(r"(?:ыншы|інші|ншы|нші)$")
+
+
+def _run(plain: str, words: list[re.Match[str]], at: int) -> tuple[int, int, float] | None:
+    total, current, last, end = 0.0, 0.0, -1, 0
+    for i in range(at, len(words)):
+        word = words[i][0]
+        if i > at and plain[words[i - 1].end() : words[i].start()].strip():
+            break
+        numeral = _numeral(word)
+        if numeral is None:
+            break
+        kind, value, length = numeral
+        if kind == "all":
+            if i > at:
+                break
+            return i, words[i].end(), value
+        if kind == "unit":
+            if current and (current % 10 or value >= current):
+                break
+            current += value
+        else:
+            current = (current or 1.0) * value
+            if value >= 1_000:
+                total, current = total + current, 0.0
+        last, end = i, words[i].start() + length
+        if length < len(word):
+            break
+    return (last, end, total + current) if last >= 0 else None

@@ -1,0 +1,134 @@
+"""Words and sentences of a Kazakh text, and what their endings say: case, possession, voice, negation.
+
+No parser exists for Kazakh; endings and order carry the grammar: the verb closes its clause, the possessor stands in
+the genitive before what it owns.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+_LINE = re.compile(r"[^\n]+")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:-[^\W\d_]+)?|[^\W\d_](?:[\w’'.-]*[\w’'])?|[^\w\s]")
+_END = re.compile(r"(?<=[.!?…])[»\"”)]*\s+(?=[«\"“„—–(-]*\s*[^\W\d_a-zа-яәғқңөұүһі]|[«\"“„—–-]*\s*\d)")
+_NO_END = re.compile(r"(?:^|\W)(?:[А-ЯӘҒҚҢӨҰҮҺІA-Z]|т|б|ж|ғ|обл|қ|көш|млн|мың|тг)\.$")
+
+
+@dataclass(slots=True)
+class Word:
+    start: int
+    end: int
+    text: str
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+@dataclass(slots=True)
+class Sentence:
+    """``paragraph`` and ``number`` count from 0 through the text; ``bullet`` marks a line of a list."""
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    number: int
+    words: list[Word] = field(default_factory=list)
+    bullet: bool = False
+
+
+def split(text: str) -> list[Sentence]:
+    """The text's sentences with their words. A line break always ends one."""
+    sentences: list[Sentence] = []
+    for paragraph, line in enumerate(m for m in _LINE.finditer(text) if m[0].strip()):
+        bullet = line[0].rstrip().endswith(";") or bool(re.match(r"\s*[-–—•*·]\s", line[0]))
+        for start, end in _pieces(line[0]):
+            a, b = line.start() + start, line.start() + end
+            words = [Word(a + t.start(), a + t.end(), t[0]) for t in _TOKEN.finditer(text[a:b])]
+            sentences.append(Sentence(a, b, text[a:b], paragraph, len(sentences), words, bullet))
+    return sentences
+
+
+def _pieces(line: str) -> list[tuple[int, int]]:
+    cuts = [m for m in _END.finditer(line) if not _NO_END.search(line[: m.start()])]
+    starts = [0, *(m.end() for m in cuts)]
+    ends = [*(m.start() + len(m[0].rstrip()) for m in cuts), len(line)]
+    pieces = []
+    for start, end in zip(starts, ends, strict=True):
+        body = line[start:end]
+        if body.strip():
+            lead = len(body) - len(body.lstrip())
+            pieces.append((start + lead, start + len(body.rstrip())))
+    return pieces
+
+
+# -- endings ---------------------------------------------------------------------------------------------------------
+
+_GENITIVE = re.compile(r"(?:-)?(?:ның|нің|дың|дің|тың|тің)$")
+_CASES = (
+    ("gen", _GENITIVE),
+    ("abl", re.compile(r"(?:-)?(?:дан|ден|тан|тен|нан|нен)$")),
+    ("ins", re.compile(r"(?:-)?(?:мен|бен|пен)$")),
+    ("loc", re.compile(r"(?:-)?(?:нда|нде|да|де|та|те)$")),
+    ("dat", re.compile(r"(?:-)?(?:ға|ге|қа|ке|ына|іне|сына|сіне)$")),
+    ("acc", re.compile(r"(?:-)?(?:ны|ні|ды|ді|ты|ті|сын|сін|ын|ін)$")),
+)
+# Nominatives that only look like another case.
+_PLAIN = frozenset(
+    "адам ақпан қазан мен бен пен парламент комитет департамент президент студент акимат әкімдігі белсенді партия ведомство "
+    "ұлттық саны тіпті енді қазақстан президенті департаменті үкіметі парламенті комитеті бұрынғы агенттігі ақпараты "
+    "университеті институты кандидаты сайты тұрғыны ұйымы порталы клубы одағы жақты төлқұжаты заты аты ертең тағы".split()
+)
+_TITLES = re.compile(r"(?:президент|департамент|парламент|комитет|сайт|порталы?|университет|институт|агент|инспектор)[ыі]$")
+
+
+def case_of(word: str) -> str:
+    """The case an ending shows: ``gen``, ``abl``, ``ins``, ``loc``, ``dat``, ``acc`` or ``""`` (nominative or not
+    to be told). Endings are ambiguous; this errs towards the nominative for words listed as such."""
+    low = word.lower()
+    if low in _PLAIN or _TITLES.search(low) or len(low) < 5:
+        return ""
+    for case, pattern in _CASES:
+        if pattern.search(low) and len(pattern.sub("", low)) >= 3:
+            return case
+    return ""
+
+
+def without_genitive(word: str) -> str:
+    return _GENITIVE.sub("", word) if len(word) > 5 else word
+
+
+def without_case(word: str) -> str:
+    """The word without its case ending; the possessive stays ("министрлігінің" -> "министрлігі"). After a possessive
+    the dative and locative lose their n."""
+    case = case_of(word)
+    if not case:
+        return word
+    if case == "dat" and re.search(r"(?:ына|іне|сына|сіне)$", word.lower()):
+        return re.sub(r"(?:н[ае])$", "", word, flags=re.IGNORECASE)
+    if case == "loc" and re.search(r"[ыі]нд[ае]$", word.lower()):
+        return re.sub(r"нд[ае]$", "", word, flags=re.IGNORECASE)
+    if case == "acc" and re.search(r"[ыі]н$", word.lower()):
+        return re.sub(r"н$", "", word, flags=re.IGNORECASE)
+    pattern = dict(_CASES)[case]
+    return pattern.sub("", word)
+
+
+_NEGATIVE = re.compile(r"(?:[мбп][ае])(?:ды|ді|ған|ген|й|йды|йді|с|пты|пті|ғаны|гені|ғанын|генін)\w*$")
+
+
+def negative(words_from: str) -> bool:
+    """True when the verb that the words begin with is negated: by its suffix, or by жоқ, емес after it."""
+    match = re.match(r"[\w-]+(?:\s+[\w-]+){0,2}", words_from)
+    if not match:
+        return False
+    pieces = match[0].lower().split()
+    return any(_NEGATIVE.search(p) and len(p) > 6 for p in pieces[:2]) or any(p in {"жоқ", "емес"} for p in pieces[1:])

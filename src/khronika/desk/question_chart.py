@@ -21,6 +21,7 @@ from khronika.desk.chart import (
 from khronika.desk.figures import Group, Row, Sheet
 from khronika.desk.notes import Notes
 from khronika.nouns import Comparison, Question, Relation
+from khronika.reconciling.cards import card_of
 
 TABLE = "What is behind the chart"
 
@@ -82,6 +83,13 @@ def _order(claim_id: str, follows: dict[str, str]) -> int:
     return len(seen)
 
 
+def _one_year(rows: Sequence[Row]) -> bool:
+    """True when no label needs its year: all that is counted lies in one, which the heading names."""
+    periods = [card_of(row.claim).period for row in rows]
+    dates = [date for period in periods if period for date in (period.start, period.end) if date]
+    return len({date.year for date in dates}) == 1
+
+
 def marks_of(
     sheet: Sheet, question: Question, comparisons: Sequence[Comparison], notes: Notes
 ) -> tuple[Mark, ...]:
@@ -90,6 +98,7 @@ def marks_of(
     follows = _follows(rows, comparisons)
     linked = set(follows) | set(follows.values())
     whole = any(row.group in (Group.ALL, Group.SOME) for row in rows)
+    one_year = _one_year(rows)
     marks = []
     for row in rows:
         figure = row.claim.figure
@@ -105,7 +114,7 @@ def marks_of(
                 number=row.number,
                 family=row.family,
                 coverage=row.coverage,
-                about=(row.who, row.counts),
+                about=(row.who, words.counts_words(row.claim, year=not one_year)),
                 echoes=tuple(Echo(relay.id, relay.words, relay.drift is not None) for relay in row.relays),
                 badges=notes.letters_of(row.id),
                 follows=follows.get(row.id),

@@ -117,18 +117,19 @@ def day_words(date: PartialDate, *, year: bool = True) -> str:
     return f"{date.day} {month}" if date.day else month
 
 
-def when_words(when: When | None) -> str:
-    """``9–13 June 2019``, ``until 9 June 2019``; "not given" for ``None``."""
+def when_words(when: When | None, *, year: bool = True) -> str:
+    """``9–13 June 2019``, ``until 9 June 2019``; "not given" for ``None``. Without ``year`` where all around share it."""
     if when is None:
         return NOT_GIVEN
     start, end = when.start, when.end
     if start is None or end is None:
-        return f"from {day_words(start)}" if start else f"until {day_words(end)}" if end else NOT_GIVEN
+        only = start or end
+        return f"{'from' if start else 'until'} {day_words(only, year=year)}" if only else NOT_GIVEN
     if start == end:
-        return day_words(start)
+        return day_words(start, year=year)
     if (start.year, start.month) == (end.year, end.month) and start.day and end.day:
-        return f"{start.day}–{day_words(end)}"
-    return f"{day_words(start, year=start.year != end.year)} – {day_words(end)}"
+        return f"{start.day}–{day_words(end, year=year)}"
+    return f"{day_words(start, year=start.year != end.year)} – {day_words(end, year=year or start.year != end.year)}"
 
 
 def places_words(places: Sequence[Place]) -> str:
@@ -165,13 +166,13 @@ def range_words(figure: Figure) -> str:
     return f"{words} {unit}".rstrip()
 
 
-def counts_words(claim: Claim) -> str:
+def counts_words(claim: Claim, *, year: bool = True) -> str:
     """What the figure counts: whom, where, when; what the text does not say is said to be missing."""
     figure = claim.figure
     places = (figure.scope.places if figure else ()) or claim.places
     period = (figure.scope.period if figure else None) or claim.when
     whom = figure.scope.population if figure else None
-    pieces = [places_words(places), when_words(period) if period else "time not given"]
+    pieces = [places_words(places), when_words(period, year=year) if period else "time not given"]
     if whom and whom != "people":
         pieces.insert(0, whom)
     return ", ".join(pieces)

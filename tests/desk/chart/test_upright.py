@@ -7,7 +7,7 @@ from tests.desk.chart.test_wide import JUNE, assert_well_laid
 from tests.desk.marks import charts, mark
 
 SLOW = settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 

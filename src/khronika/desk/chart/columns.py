@@ -5,7 +5,8 @@ When the days are too many for a page, columns are months, then years: the fines
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from itertools import pairwise
 # the demo's questions in November 2026.
 MOST_COLUMNS = 8
 CUT = 44.0
+MOST_UNDATED = 2.5
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -78,15 +80,22 @@ def days_of(dates: Iterable[dt.date]) -> Days:
     return Days(unit, keys, tuple(_label(key, unit, years) for key in keys), skipped)
 
 
+def _undated_weight(held: Sequence[dt.date | None]) -> float:
+    """How many days' width the last column gets: days are equal, but what has no day is often most of the figures."""
+    per_day = Counter(held)
+    bare = per_day.pop(None)
+    return min(max(bare / max(per_day.values(), default=bare), 1.0), MOST_UNDATED)
+
+
 def columns_for(dates: Iterable[dt.date | None], left: float, right: float) -> tuple[Column, ...]:
     """Columns between ``left`` and ``right`` that hold every date; ``None`` among them asks for the last column."""
     held = list(dates)
     days = days_of(day for day in held if day is not None)
     undated = any(day is None for day in held)
     cuts = sum(1 for count in days.skipped if count)
-    many = len(days.keys) + undated
-    if not many:
+    if not days.keys and not undated:
         return ()
+    many = len(days.keys) + (_undated_weight(held) if undated else 0.0)
     # With very many columns the cuts shrink before the columns do.
     cut = min(CUT, (right - left) * 0.3 / cuts) if cuts else 0.0
     width = (right - left - cut * cuts) / many

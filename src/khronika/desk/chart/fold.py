@@ -24,8 +24,8 @@ def _group(mark: Mark) -> tuple[int, str]:
 
 
 def fold(marks: Sequence[Mark], most: int = MOST_FIGURES) -> Folded:
-    """Fold whole groups (coverage x kind of source), least coverage first and then fewest figures, until at most
-    ``most`` are left. The last group is never folded whole: its latest and highest figures stay."""
+    """Fold whole groups (coverage x kind of source), least coverage first, the smallest group that is enough, until
+    at most ``most`` are left. The last group is never folded whole: its latest and highest figures stay."""
     kept = list(marks)
     while len(kept) > most:
         groups: dict[tuple[int, str], list[Mark]] = {}
@@ -33,7 +33,12 @@ def fold(marks: Sequence[Mark], most: int = MOST_FIGURES) -> Folded:
             groups.setdefault(_group(mark), []).append(mark)
         if len(groups) == 1:
             break
-        least = min(groups, key=lambda name: (name[0], len(groups[name]), name))
+        rank = min(groups)[0]
+        lowest = sorted(
+            (name for name in groups if name[0] == rank), key=lambda name: (len(groups[name]), name)
+        )
+        # The smallest group that is enough; where none is, the largest, so that as few groups as may be go.
+        least = next((name for name in lowest if len(kept) - len(groups[name]) <= most), lowest[-1])
         kept = [mark for mark in kept if _group(mark) != least]
     if len(kept) > most:
         best = sorted(

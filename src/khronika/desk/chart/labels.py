@@ -5,7 +5,7 @@ past the edge; what finds no room is left to the table.
 Lines (one source revising itself) are avoided too, but a label may cross one before it loses its notes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from khronika.desk.chart.geometry import Box, around, clear
@@ -59,7 +59,7 @@ def drafts(mark: Mark, *, big: bool) -> tuple[Draft, ...]:
     forms = []
     for room in ROOMS:
         quote = (cut(f"“{mark.words}”", size, room, bold=big), size, look, height)
-        notes = [line for about in mark.about for line in wrap(about, NOTE, room, 3)][:MOST_NOTES]
+        notes = [line for about in mark.about for line in wrap(about, NOTE, room, 2)][:MOST_NOTES]
         if mark.echoes:
             notes = [*notes[: MOST_NOTES - 1], cut(echo_words(mark), NOTE, room)]
         forms.append(Draft("full", (quote, *((note, NOTE, "t2 halo", NOTE_LINE) for note in notes))))
@@ -67,7 +67,7 @@ def drafts(mark: Mark, *, big: bool) -> tuple[Draft, ...]:
     return (
         *forms,
         Draft("short", (short,)),
-        Draft("number", ((str(mark.number), NOTE, "ref halo", NOTE_LINE),)),
+        Draft("number", ((f"row {mark.number}", NOTE, "ref halo", NOTE_LINE),)),
     )
 
 
@@ -76,9 +76,9 @@ def _into(start: float, length: float, low: float, high: float) -> float:
     return max(low, min(start, high - length))
 
 
-def places(draft: Draft, placed: PlacedMark, bounds: Box) -> Iterator[tuple[Box, str]]:
+def places(draft: Draft, placed: PlacedMark, bounds: Box, home: float) -> Iterator[tuple[Box, str]]:
     """Right (its first line level with the mark, else its last), below, above, left: each slid along its side to stay
-    inside, never away from the mark."""
+    inside, never away from the mark. ``home`` is the left edge of the mark's own day: a label on the left stays in it."""
     extent, width, height = around(placed.takes), draft.width, draft.height
     first, last = draft.lines[0][3], draft.lines[-1][3]
     y = _into(placed.y - first / 2 - 1, height, bounds.y0, bounds.y1)
@@ -88,21 +88,22 @@ def places(draft: Draft, placed: PlacedMark, bounds: Box) -> Iterator[tuple[Box,
     yield Box(extent.x1 + GAP, raised, extent.x1 + GAP + width, raised + height), "start"
     yield Box(x, extent.y1 + 2, x + width, extent.y1 + 2 + height), "start"
     yield Box(x, extent.y0 - 2 - height, x + width, extent.y0 - 2), "start"
-    yield Box(extent.x0 - GAP - width, y, extent.x0 - GAP, y + height), "end"
+    if extent.x0 - GAP - width >= home:
+        yield Box(extent.x0 - GAP - width, y, extent.x0 - GAP, y + height), "end"
 
 
 def _first_clear(
-    forms: Sequence[Draft], placed: PlacedMark, bounds: Box, taken: Sequence[Box]
+    forms: Sequence[Draft], placed: PlacedMark, bounds: Box, home: float, taken: Sequence[Box]
 ) -> PlacedLabel | None:
     for draft in forms:
-        for box, anchor in places(draft, placed, bounds):
+        for box, anchor in places(draft, placed, bounds, home):
             if box.within(bounds) and clear(box, taken):
                 return draft.at(box, anchor)
     return None
 
 
 def place_label(
-    placed: PlacedMark, bounds: Box, taken: Sequence[Box], lines: Sequence[Box], *, big: bool
+    placed: PlacedMark, bounds: Box, home: float, taken: Sequence[Box], lines: Sequence[Box], *, big: bool
 ) -> PlacedLabel | None:
     """The label for one mark, or ``None`` when not even its number finds room."""
     full_wide, full_narrow, short, number = drafts(placed.mark, big=big)
@@ -115,10 +116,17 @@ def place_label(
         ((short,), taken),
         ((number,), taken),
     ):
-        label = _first_clear(forms, placed, bounds, obstacles)
+        label = _first_clear(forms, placed, bounds, home, obstacles)
         if label:
             return label
     return None
+
+
+def first_wish(placed: PlacedMark, *, big: bool = False) -> Box:
+    """Where the whole label would stand by the rule's first word, were nothing in its way."""
+    draft = drafts(placed.mark, big=big)[0]
+    extent, y = around(placed.takes), placed.y - draft.lines[0][3] / 2 - 1
+    return Box(extent.x1 + GAP, y, extent.x1 + GAP + draft.width, y + draft.height)
 
 
 def _weight(placed: PlacedMark) -> tuple[int, int, int, float, str]:
@@ -129,14 +137,20 @@ def _weight(placed: PlacedMark) -> tuple[int, int, int, float, str]:
 
 
 def place_labels(
-    marks: Sequence[PlacedMark], bounds: Box, lines: Sequence[Box] = (), *, stress: bool = False
+    marks: Sequence[PlacedMark],
+    bounds: Box,
+    homes: Mapping[str, float],
+    lines: Sequence[Box] = (),
+    *,
+    stress: bool = False,
 ) -> tuple[PlacedMark, ...]:
-    """Every mark with its label, in the order given. ``stress`` sets figures that cover the whole question larger."""
+    """Every mark with its label, in the order given. ``homes`` gives each mark's day's left edge, by id. ``stress``
+    sets figures that cover the whole question larger."""
     taken = [box for placed in marks for box in placed.takes]
     labels: dict[str, PlacedLabel | None] = {}
     for placed in sorted(marks, key=_weight):
         big = stress and placed.mark.coverage is Coverage.ALL
-        label = place_label(placed, bounds, taken, lines, big=big)
+        label = place_label(placed, bounds, homes[placed.mark.id], taken, lines, big=big)
         labels[placed.mark.id] = label
         if label:
             taken.append(label.box)

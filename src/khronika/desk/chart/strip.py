@@ -14,7 +14,7 @@ from khronika.desk.chart.text import cut, text_width
 WIDTH, NARROW_WIDTH = 1200.0, 358.0
 NAMES = 392.0  # who says it, left of the scale
 HEAD = 30.0
-LINE = 30.0
+LINE = 38.0
 # More rows than this and the strip stops being one look; the chart and the table have the rest.
 MOST_ROWS = 7
 MARGIN = 12.0
@@ -79,10 +79,9 @@ def strip(marks: Sequence[Mark], title: str, *, name: str = "strip") -> Picture:
     back, placed = _grid(scale, HEAD, bottom), []
     for place, mark in enumerate(shown):
         y = HEAD + LINE * (place + 0.5) + 3
-        about = " · ".join(mark.about)
-        look = "th small" if mark.coverage is Coverage.ALL else "t2"
-        name_words = cut(about, NOTE, NAMES - 36, bold=mark.coverage is Coverage.ALL)
-        back.append(Words(0, y + 4, name_words, look))
+        for n, line in enumerate(mark.about[:2]):
+            look, bold = ("th small", True) if n == 0 else ("t2", False)
+            back.append(Words(0, y - 2 + 15 * n, cut(line, NOTE, NAMES - 36, bold=bold), look))
         x = scale.at(mark.value)
         drawn = draw(mark, x, y, scale, upward=False)
         label = _label(mark, around(drawn.takes), y, WIDTH)

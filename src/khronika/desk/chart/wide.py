@@ -2,23 +2,24 @@
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from khronika.desk.chart.columns import Column, columns_for
 from khronika.desk.chart.geometry import Box
 from khronika.desk.chart.glyphs import REACH, badge_boxes, draw
-from khronika.desk.chart.labels import place_labels
+from khronika.desk.chart.labels import first_wish, place_labels
 from khronika.desk.chart.marks import Coverage, Mark
 from khronika.desk.chart.picture import Area, Item, Line, Picture, PlacedMark, Words
 from khronika.desk.chart.scales import Scale, log_scale, number_words
 from khronika.desk.chart.text import cut, text_width, wrap
 
 WIDTH = 1200.0
-GUTTER = 76.0
+GUTTER = 86.0
 HEAD = 46.0
 INSET = 44.0  # room above and below the outermost figures for arrows (28) and their heads
-STEP = 28.0  # from one mark to the next within a day
+STEP = 28.0  # least distance from one mark to the next within a day
+WIDE_STEP = 200.0  # and the most: a mark and the whole of its label
 PARTS_HEAD = 40.0
 PARTS_WORDS = "Parts: one day or one place each. Never to be added up."
 
@@ -70,32 +71,57 @@ def _spot(mark: Mark, x: float, y: float, scale: Scale, plot: Box) -> PlacedMark
     )
 
 
-def _shared(spot: PlacedMark, taken: Sequence[Box]) -> float:
-    return sum(box.grown(1.5).common(other) for box in spot.takes for other in taken)
+def _shared(boxes: Iterable[Box], taken: Sequence[Box]) -> float:
+    return sum(box.grown(1.5).common(other) for box in boxes for other in taken)
+
+
+@dataclass(frozen=True, slots=True)
+class _Slots:
+    """Where marks may stand within a day: ``lead`` from its left edge, then ``step`` by ``step``."""
+
+    column: Column
+    lead: float
+    step: float
+    count: int
+
+    def x(self, slot: int) -> float:
+        return min(self.column.x0 + self.lead + slot * self.step, self.column.x1 - 11)
+
+
+def _slots(column: Column, inside: Sequence[Mark]) -> _Slots:
+    """A day's slots: as far apart as its marks let them be, so that labels find room."""
+    lead = 18.0 + (22.0 if any(mark.badges for mark in inside) else 0.0)
+    room = max(column.x1 - column.x0 - lead - 14, 0.0)
+    step = min(max(room / len(inside), STEP), WIDE_STEP)
+    return _Slots(column, lead, step, int(room // step) + 1)
 
 
 def _place_marks(
     marks: Sequence[Mark], columns: Sequence[Column], box: Box, scale: Scale
 ) -> tuple[PlacedMark, ...]:
-    """Each mark at its height, in the first free slot of its day; a revision right of what it revises. In a day with
-    no free slot left, the slot that hides least."""
-    placed: dict[str, PlacedMark] = {}
-    taken: list[Box] = []
-    slots_of: dict[str, int] = {}
+    """Each mark at its height, in the slot of its day where it and its label hide least; a revision right of what it
+    revises. The leftmost slot wins among equals."""
+    days: dict[Column, list[Mark]] = {}
     for mark in sorted(marks, key=lambda m: (m.said is None, m.said or 0, m.order, m.value, m.id)):
-        column = _column_of(mark, columns)
-        lead = 18 + (22 if any(m.badges for m in marks if _column_of(m, columns) == column) else 0)
-        room = max(int((column.x1 - column.x0 - lead - 14) // STEP), 0) + 1
-        before = placed.get(mark.follows or "")
-        first = slots_of[before.mark.id] + 1 if before and _column_of(before.mark, columns) == column else 0
-        y = scale.at(mark.value)
-        tries = [
-            (slot, _spot(mark, min(column.x0 + lead + slot * STEP, column.x1 - 11), y, scale, box))
-            for slot in range(min(first, room - 1), room)
-        ]
-        slot, spot = min(tries, key=lambda pair: (_shared(pair[1], taken), pair[0]))
-        placed[mark.id], slots_of[mark.id] = spot, slot
-        taken += spot.takes
+        days.setdefault(_column_of(mark, columns), []).append(mark)
+    placed: dict[str, PlacedMark] = {}
+    slot_of: dict[str, int] = {}
+    taken: list[Box] = []
+    wishes: list[Box] = []
+    for column, inside in days.items():
+        slots = _slots(column, inside)
+        for mark in inside:
+            before = slot_of.get(mark.follows or "", -1) if any(m.id == mark.follows for m in inside) else -1
+            tries = []
+            for slot in range(min(before + 1, slots.count - 1), slots.count):
+                spot = _spot(mark, slots.x(slot), scale.at(mark.value), scale, box)
+                wish = first_wish(spot)
+                hidden = _shared(spot.takes, wishes) + _shared([wish], [*taken, *wishes])
+                tries.append((_shared(spot.takes, taken), hidden, slot, spot, wish))
+            _, _, slot, spot, wish = min(tries, key=lambda tried: tried[:3])
+            placed[mark.id], slot_of[mark.id] = spot, slot
+            taken += spot.takes
+            wishes.append(wish)
     return tuple(placed[mark.id] for mark in marks)
 
 
@@ -125,9 +151,9 @@ def _panel(marks: Sequence[Mark], columns: Sequence[Column], top: float, *, stre
     scale = log_scale(numbers, bottom - INSET, top + INSET, apart=26)
     placed = _place_marks(marks, columns, box, scale)
     lines = _chains(placed)
-    return _Panel(
-        box, scale, place_labels(placed, box, [_line_box(line) for line in lines], stress=stress), lines
-    )
+    homes = {mark.id: _column_of(mark, columns).x0 for mark in marks}
+    labelled = place_labels(placed, box, homes, [_line_box(line) for line in lines], stress=stress)
+    return _Panel(box, scale, labelled, lines)
 
 
 def _grid(panel: _Panel) -> list[Item]:

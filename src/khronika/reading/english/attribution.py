@@ -13,6 +13,7 @@ from khronika.reading.english import lexicon as lex
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.passages import Passage, Role
 from khronika.reading.english.speakers import Phrase, Speakers, phrase_of
+from khronika.reading.english.syntax import agent_of, is_passive, subject_of
 
 _QUOTE = re.compile(
     r"\u201c[^\u201d\u201c]{2,}?(?:\u201d|(?=\n|$))|\u00ab[^\u00bb]{2,}?(?:\u00bb|(?=\n|$))|\"[^\"\n]{2,}(?:\"|(?=\n|$))"
@@ -65,49 +66,11 @@ def quotes_in(text: str, passages: Iterable[Passage]) -> list[Span]:
     return out
 
 
-# ---- subjects ----
-
-
-def subject_of(verb: Token) -> Token | None:
-    """Who does the verb: its own subject, a shared one, the antecedent of a relative, the subject it is raised to."""
-    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if own is not None and own.lower_ == "who" and verb.dep_ != "relcl":
-        # The parser lost the antecedent: the last noun before "who".
-        return next(
-            (t for t in reversed(verb.doc[max(0, own.i - 6) : own.i]) if t.pos_ in ("NOUN", "PROPN")), own
-        )
-    if verb.dep_ == "relcl" and (own is None or own.lower_ in ("who", "which", "that")):
-        return verb.head
-    if own is not None:
-        return own
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return subject_of(verb.head)
-    if verb.dep_ == "acl":
-        return verb.head
-    if verb.dep_ in ("advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
-        # "figures were reported by the office, mentioning that ...": the office mentions, not the figures.
-        return (_agent(verb.head) if _passive(verb.head) else None) or subject_of(verb.head)
-    if verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB":
-        return subject_of(verb.head.head)
-    return None
-
-
-def _passive(verb: Token) -> bool:
-    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (
-        verb.tag_ == "VBN" and verb.dep_ in ("acl", "ROOT", "advcl") and _agent(verb) is not None
-    )
+# ---- rules for single sentences ----
 
 
 def _negated(verb: Token) -> bool:
     return any(c.dep_ == "neg" for c in verb.children)
-
-
-def _agent(verb: Token) -> Token | None:
-    by = next((c for c in verb.children if c.dep_ in ("agent", "prep") and c.lower_ == "by"), None)
-    return next((g for g in by.children if g.dep_ == "pobj"), None) if by is not None else None
-
-
-# ---- rules for single sentences ----
 
 
 def _cited(verb: Token, base: int) -> tuple[Phrase, ...]:
@@ -181,7 +144,7 @@ def _by_verb(sentence: Sentence, text: str, quotes: list[Span]) -> Iterator[_Raw
             if a.dep_ != "conj" and verb.dep_ == "xcomp"
         ):
             continue
-        if _passive(verb):
+        if is_passive(verb):
             yield from _by_passive(verb, sentence)
             continue
         subject = subject_of(verb)
@@ -322,7 +285,7 @@ def _around(verb: Token, sentence: Sentence) -> list[Span]:
 
 def _by_passive(verb: Token, sentence: Sentence) -> Iterator[_Raw]:
     """ "was announced by X", "as reported by X", "This was stated by X"."""
-    agent = _agent(verb)
+    agent = agent_of(verb)
     if agent is None or verb.lemma_ not in (lex.SAY | lex.ACCUSE | lex.CALL_AS):
         return
     base = sentence.base
@@ -438,7 +401,7 @@ def _by_poll(sentence: Sentence) -> Iterator[_Raw]:
                 "publish",
                 "release",
             ):
-                head = _agent(child)
+                head = agent_of(child)
             if head is not None and head.ent_type_ not in ("DATE", "GPE"):
                 span = sentence.span
                 yield _Raw(

@@ -20,11 +20,12 @@ from khronika.reading.english import lexicon as lex
 from khronika.reading.english.attribution import Relation, attribution_at, find_relations
 from khronika.reading.english.counts import Around, Count
 from khronika.reading.english.dates import find_dates
-from khronika.reading.english.events import Frame, frames_in, is_person
+from khronika.reading.english.events import Frame, frames_in
 from khronika.reading.english.figures import count_in
 from khronika.reading.english.numbers import find_numbers
 from khronika.reading.english.parsing import Sentence, Token, char_span, parse, subtree
 from khronika.reading.english.passages import Role, find_passages
+from khronika.reading.english.people import is_person
 from khronika.reading.english.scope import Story, claim_places, claim_when, home_country, remember, story_year
 from khronika.reading.english.speakers import Speakers
 from khronika.reading.mentions import NumberMention
@@ -196,10 +197,8 @@ class _Reader:
             part_of=parent.claim.id if parent is not None else None,
         )  # fmt: skip
         draft.parent, draft.frame = parent, frame
-        if (
-            (draft.relation is not None
-            and draft.relation.lemma in lex.ESTIMATE)
-            or (draft.relation is None and re.search(r"\best(?:imat|\.)", mention.text))
+        if (draft.relation is not None and draft.relation.lemma in lex.ESTIMATE) or (
+            draft.relation is None and re.search(r"\best(?:imat|\.)", mention.text)
         ):
             draft.claim = replace(draft.claim, stance=Stance.ESTIMATES)
         if count.kind is Kind.ELECTION and re.search(r"\bexit[\s-]*polls?\b", self._around(sentence), re.I):
@@ -415,7 +414,7 @@ def _worth(frame: Frame, told: set[Kind]) -> float | None:
         return None
     if frame.kind in told and frame.kind is not Kind.FORCE:
         return None
-    if frame.kind is Kind.ELECTION and frame.rule in ("en.ev.vote", "en.ev.won-votes"):
+    if frame.kind is Kind.ELECTION and frame.rule in ("en.ev.voted", "en.ev.won-votes"):
         return None
     if (
         not frame.targets

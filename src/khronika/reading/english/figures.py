@@ -5,10 +5,12 @@ out: ages, dates, terms and ranks never become figures, and a number about nothi
 from khronika.nouns import Kind, Unit
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.counts import Around, Count
-from khronika.reading.english.events import Frame, counts_people, is_person
+from khronika.reading.english.events import Frame
 from khronika.reading.english.measures import SHUT, duration, vote_percent
 from khronika.reading.english.numbers import is_bare_year
 from khronika.reading.english.parsing import Sentence, Token, subtree
+from khronika.reading.english.people import counts_people, is_person
+from khronika.reading.english.syntax import clause_verb, lemma_of
 from khronika.reading.mentions import NumberMention
 
 _QUANTITY = frozenset(
@@ -105,7 +107,7 @@ def _victims(frame: Frame) -> tuple[Token, ...]:
         return (*((frame.trigger,) if frame.noun else ()), *frame.targets, *subjects)
     if (
         frame.kind in (Kind.PROTEST,)
-        or frame.trigger.lemma_ in _VICTIMS_ACT
+        or lemma_of(frame.trigger) in _VICTIMS_ACT
         or frame.rule
         in (
             "en.ev.lost-lives",
@@ -117,17 +119,9 @@ def _victims(frame: Frame) -> tuple[Token, ...]:
         return frame.agents
     if frame.kind is Kind.DEPLOYMENT:
         return (*frame.targets, *frame.agents)
-    if frame.kind is Kind.ELECTION and frame.rule.startswith("en.ev.vote"):
+    if frame.kind is Kind.ELECTION and frame.rule == "en.ev.voted":
         return frame.agents
     return frame.targets
-
-
-def clause_verb(token: Token) -> Token:
-    """The verb whose clause the token stands in."""
-    for up in (token, *token.ancestors):
-        if up.pos_ in ("VERB", "AUX") and up.dep_ not in ("amod", "aux", "auxpass", "compound"):
-            return up
-    return token.sent.root
 
 
 def _crowd_noun(frame: Frame) -> bool:

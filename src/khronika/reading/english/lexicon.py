@@ -7,12 +7,13 @@ text; a word belongs here when most of its uses in such reports have the meaning
 from khronika.nouns import Kind
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """A set of words written as one string."""
     return frozenset(text.split())
 
 
 # ---- who speaks ----
-SAY = _words(
+SAY = words(
     "say tell state report announce add note claim confirm declare explain insist argue maintain allege acknowledge "
     "admit concede estimate believe think suggest indicate warn stress emphasize emphasise underline underscore reiterate "
     "recall remark comment write tweet post publish reveal disclose inform testify assert contend observe reply respond "
@@ -22,34 +23,34 @@ SAY = _words(
     "threaten"
 )
 # Verbs that report with a clause only; with a noun phrase they mean something else ("found a flag", "read a book").
-CLAUSE_ONLY = _words(
+CLAUSE_ONLY = words(
     "think believe show find read point expect hope fear agree doubt assume add post publish carry recall answer observe promise"
 )
 # Verbs whose object is itself what is reported ("announced 920 arrests", "recorded ballot stuffing").
-REPORT_OBJECT = _words(
+REPORT_OBJECT = words(
     "report announce confirm count record document register estimate put note deny reject dispute refute dismiss "
     "give list publish verify tally log receive observe claim allege acknowledge detail mention release find see witness describe"
 )
 # Verbs that report only when what they take is a number ("put the toll at 19").
-COUNTING = _words("put give list log tally verify detail")
-DENY = _words("deny reject dismiss refute disavow")
-DISPUTE = _words("dispute question contest doubt contradict")
-ESTIMATE = _words("estimate reckon calculate")
+COUNTING = words("put give list log tally verify detail")
+DENY = words("deny reject dismiss refute disavow")
+DISPUTE = words("dispute question contest doubt contradict")
+ESTIMATE = words("estimate reckon calculate")
 # Verbs that judge: subject's stance towards the object; each is an attributed assessment.
-JUDGE = _words(
+JUDGE = words(
     "condemn criticize criticise accuse blame denounce deplore decry slam praise hail welcome commend applaud laud "
     "describe call brand label deem consider regard characterize characterise hold urge demand reject deny dismiss protest "
     "lambast censure rebuke challenge oppose endorse support back question dispute warn"
 )
-ACCUSE = _words(
+ACCUSE = words(
     "condemn criticize criticise accuse blame denounce deplore decry slam praise commend applaud laud lambast censure rebuke"
 )
-CALL_AS = _words("describe call brand label deem consider regard characterize characterise declare")
-THREATEN = _words("threaten warn vow")
-PLAN = _words("plan intend prepare vow pledge promise propose aim schedule expect agree order decide")
+CALL_AS = words("describe call brand label deem consider regard characterize characterise declare")
+THREATEN = words("threaten warn vow")
+PLAN = words("plan intend prepare vow pledge promise propose aim schedule expect agree order decide")
 
 # Nouns that speak for whoever stands behind them ("a report by", "figures from").
-VOICE_NOUN = _words(
+VOICE_NOUN = words(
     "statement report figure datum data account information message release letter note dispatch communique bulletin post "
     "tweet video footage image number survey poll study finding statistic count tally estimate interview article list "
     "testimony document notice briefing result"
@@ -59,7 +60,7 @@ PRONOUNS = {
     "which": "relative", "that": "relative",
 }  # fmt: skip
 # "the ministry", "the group": nominal sources that need an antecedent, with what may be one.
-NOMINAL = _words(
+NOMINAL = words(
     "ministry minister department agency group organization organisation committee commission council office "
     "spokesman spokeswoman spokesperson official movement party newspaper outlet channel monitor watchdog center centre "
     "body service institution union network statement report mission company site website president mayor governor chief "
@@ -67,7 +68,7 @@ NOMINAL = _words(
 )
 
 # ---- people ----
-PERSON = _words(
+PERSON = words(
     "people person man woman child boy girl individual citizen resident protester protestor demonstrator marcher rioter "
     "activist participant supporter opponent student pupil worker employee miner teacher doctor medic nurse lawyer attorney "
     "journalist reporter correspondent photographer photojournalist cameraman blogger editor observer monitor volunteer member leader "
@@ -83,7 +84,7 @@ PERSON = _words(
     "shopkeeper engineer expat captive hostage convict offender perpetrator opposition-activist oppositionist human soul life fatality"
 )
 PERSON_SUFFIX = ("ers", "ors", "ists", "ants", "ians", "men", "women", "ees", "ents")
-NOT_PERSON = _words(
+NOT_PERSON = words(
     "member-state centers papers newspapers powers orders numbers posters banners matters borders quarters chapters letters factors "
     "headquarters doors floors sectors errors events incidents documents governments parliaments statements movements "
     "elements moments accidents departments apartments amendments cents percents tents plants restaurants warrants grants "
@@ -149,32 +150,32 @@ COUNTED_PARTICIPLE: dict[str, Kind] = {
     **dict.fromkeys("charged indicted".split(), Kind.CHARGE),
 }
 # Participants counted as a crowd when nothing worse is said of them.
-CROWD = _words("protester protestor demonstrator marcher participant picketer rallygoer crowd")
-EVENT_NOUN = _words(
+CROWD = words("protester protestor demonstrator marcher participant picketer rallygoer crowd")
+EVENT_NOUN = words(
     "protest rally demonstration march picket gathering sit-in strike arrest detention clash crackdown curfew blackout outage shutdown election vote"
 )
-SUPPORT_SUBJECT = _words(
+SUPPORT_SUBJECT = words(
     "occur happen begin start break erupt take continue spread go follow escalate last turn grow"
 )
-SUPPORT_OBJECT = _words(
+SUPPORT_OBJECT = words(
     "hold stage see witness organize organise make carry conduct launch impose declare announce introduce lift join attend use impose order suffer report record face"
 )
 
-INTERNET = _words(
+INTERNET = words(
     "internet online network connectivity web website site app application messenger media facebook youtube whatsapp telegram "
     "instagram twitter x tiktok vkontakte service platform access traffic vpn mobile broadband communication signal viber wifi data social"
 )
-VOTE_WORD = _words(
+VOTE_WORD = words(
     "vote voter voting turnout ballot poll polling election candidate electorate elected electoral exit-poll win victory runoff incumbent constituency"
 )
-EVALUATIVE = _words(
+EVALUATIVE = words(
     "exemplary democratic free fair unfair undemocratic rigged fraudulent transparent peaceful violent unacceptable exceptional illegal unlawful "
     "legitimate illegitimate excessive brutal harsh disproportionate unjustified justified flawed tarnished marred open honest "
     "responsible guilty wrong right shameful absurd false fake true untrue baseless groundless unfounded credible arbitrary "
     "lawful necessary calm orderly serious restraint restrained tense irresponsible dangerous competitive genuine inhuman cruel"
 )
-FINDING_WORD = _words(
+FINDING_WORD = words(
     "violation irregularity fraud stuffing falsification carousel misconduct tampering intimidation restriction shortcoming flaw breach "
     "tarnished marred competitive transparent fair counting tabulation procedure"
 )
-TIES = _words("tie tie link connection affiliation membership allegiance")
+TIES = words("tie tie link connection affiliation membership allegiance")

@@ -8,9 +8,9 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from khronika.nouns import Level, PartialDate, Place, Precision, Span, When
-from khronika.reading.english.figures import clause_verb
 from khronika.reading.english.lexicon import NOMINAL
 from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.syntax import clause_verb
 from khronika.reading.mentions import DateMention, PlaceMention
 from khronika.reading.places import capital_of, translate
 

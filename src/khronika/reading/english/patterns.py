@@ -1,0 +1,297 @@
+"""Verbs and the events they name, as a table: id, kind, lemmas, and what must stand around the verb.
+
+The first pattern that fits wins, so the narrow ones stand first. A pattern's ``fits`` sees the act: the verb with its
+agents, targets and particles. Ids are stable: they are stored with every claim.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from khronika.nouns import Kind
+from khronika.reading.english import lexicon as lex
+from khronika.reading.english.lexicon import words
+from khronika.reading.english.parsing import Token, subtree
+from khronika.reading.english.people import any_people, are_forces, counts_people, is_person
+from khronika.reading.english.syntax import (
+    children_are,
+    has_prep,
+    holds,
+    is_reduced,
+    lemma_of,
+    object_among,
+    parts,
+    passive_subjects,
+    with_conjuncts,
+)
+
+
+@dataclass(frozen=True)
+class Act:
+    """A verb with its parts."""
+
+    verb: Token
+
+    @cached_property
+    def lemma(self) -> str:
+        return lemma_of(self.verb)
+
+    @cached_property
+    def _parts(self) -> tuple[list[Token], list[Token]]:
+        return parts(self.verb)
+
+    @property
+    def agents(self) -> list[Token]:
+        return self._parts[0]
+
+    @property
+    def targets(self) -> list[Token]:
+        return self._parts[1]
+
+    @cached_property
+    def particles(self) -> set[str]:
+        return {c.lower_ for c in self.verb.children if c.dep_ in ("prt", "advmod", "prep")}
+
+    @cached_property
+    def on_people(self) -> bool:
+        return any_people(self.targets)
+
+    @cached_property
+    def by_people(self) -> bool:
+        return any(
+            counts_people(t) or t.ent_type_ in ("NORP", "ORG") or lemma_of(t) in lex.CROWD
+            for t in self.agents
+        )
+
+    @cached_property
+    def passive(self) -> bool:
+        return bool(passive_subjects(self.verb)) or is_reduced(self.verb)
+
+    def prep(self, prepositions: str, governed: frozenset[str]) -> bool:
+        return has_prep(self.verb, prepositions, governed)
+
+    def object(self, wanted: frozenset[str]) -> Token | None:
+        return object_among(self.verb, wanted)
+
+    def in_sentence(self, wanted: frozenset[str]) -> bool:
+        return any(lemma_of(t) in wanted for t in self.verb.sent)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """``fits`` is asked only for the verbs in ``lemmas``."""
+
+    id: str
+    kind: Kind
+    lemmas: frozenset[str]
+    fits: Callable[[Act], bool]
+
+
+_PRISON = words("jail prison colony")
+_CUSTODY = words(
+    "vehicle minibus truck custody detention jail cell station van bus police-station wagon precinct prison"
+)
+_HOSPITAL = words("hospital injury wound clinic doctor treatment burn poisoning trauma fracture")
+_INJURED = words("injury wound burn fracture medical hospital doctor concussion")
+_WEAPON = words(
+    "gas bullet cannon grenade baton round live force spray truncheon taser ammunition fire weapon shot pellet stun violence whip"
+)
+_CHARGES = words("charge accusation liability responsibility case prosecution trial indictment investigation")
+_CRIME = words("fraud murder crime charge embezzlement terrorism theft extremism treason corruption")
+_PENALTY = words(
+    "fine sentence arrest penalty day month year warning term punishment liability conviction imprisonment"
+)
+_COURT = words(
+    "court judge jail fine sentence arrest prison administrative day days custody warning punishment penalty imprisonment"
+)
+_STREET = words("street square protest rally demonstration march picket sit-in action road")
+_GATHERING = words("protest rally demonstration march strike boycott")
+_ASSEMBLE = words(
+    "protest rally demonstrate march assemble gather take come join boycott strike demonstration street square"
+)
+_ASSEMBLE_ALONE = words("protest rally demonstrate assemble gather")
+_NETWORK = words("internet connectivity network wifi web")
+_SERVICES = lex.INTERNET - words("traffic access service data mobile social platform communication")
+_FREED = words(
+    "detainee prisoner protester protestor demonstrator activist inmate hostage captive journalist man woman person people "
+    "arrestee other all rest most some many them"
+)
+_CARRY = words(
+    "take bring haul lead bundle drag deliver load put place transport throw cart escort force push"
+)
+_DEPLOY = words(
+    "dot patrol line surround cordon guard flood ring mass prepare send bring put ready amass station"
+)
+_DEPLOY_THEM = words("send bring put prepare ready guard")
+_RESTRICT = words(
+    "restrict limit cut shut slow suspend disrupt filter jam disable deactivate switch sever block shutter interrupt turn"
+)
+_CUT = words("cut shut suspend switch turn disable sever disrupt interrupt")
+_MARKET = words("stock price currency evidence share market parliament court")
+_LIABLE = "liable responsible accountable"
+_VOTES = words("election vote ballot referendum poll")
+
+
+def _custody(act: Act) -> bool:
+    away = act.lemma in ("take", "haul", "lead", "cart") and "away" in act.particles
+    return act.on_people and (away or act.prep("into to in onto", _CUSTODY))
+
+
+def _held(act: Act) -> bool:
+    """Held, of persons: a rally is held too, and a view."""
+    if act.lemma == "seize" and act.on_people:
+        return True
+    people = act.passive and any(counts_people(t) for t in act.targets)
+    event = any(lemma_of(t) in lex.EVENT_NOUN for t in act.targets)
+    return (people and not event) or (act.on_people and act.prep("in", _CUSTODY))
+
+
+def _let_go(act: Act) -> bool:
+    free = children_are(act.verb, "go free") or (act.lemma == "send" and "home" in act.particles)
+    return free and (bool(act.targets) or any(is_person(t) for t in act.verb.subtree))
+
+
+def _streets(act: Act) -> bool:
+    out = act.prep("to into onto on out in", _STREET) or act.object(words("street")) is not None
+    return (out or ("out" in act.particles and act.lemma == "turn")) and (
+        act.by_people or any(t.ent_type_ for t in act.agents)
+    )
+
+
+def _took_part(act: Act) -> bool:
+    share = act.object(words("part"))
+    return share is not None and (has_prep(share, "in", _STREET) or act.prep("in", _STREET))
+
+
+def _deployed(act: Act) -> bool:
+    if any(lemma_of(t) in ("statement", "message", "letter") for t in act.targets):
+        return False
+    holders = act.targets if act.lemma in _DEPLOY_THEM else [*act.agents, *act.targets]
+    return any(are_forces(t) for t in holders)
+
+
+def _calls_out(act: Act) -> bool:
+    if act.prep("for on", _GATHERING):
+        return True
+    for child in act.verb.children:
+        lemma = lemma_of(child)
+        if (
+            child.dep_ in ("xcomp", "ccomp")
+            and lemma in _ASSEMBLE
+            and (holds(child, _STREET) or lemma in _ASSEMBLE_ALONE)
+        ):
+            return True
+    return False
+
+
+def _online(act: Act, wanted: frozenset[str]) -> bool:
+    return any(lemma_of(s) in wanted for t in act.targets for s in subtree(t, ("relcl", "advcl")))
+
+
+def for_whom(verb: Token) -> list[Token]:
+    """ "ordered arrest for 677 of them", "charges against 12": the persons in the phrase after."""
+    out: list[Token] = []
+    for holder in (verb, *(c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))):
+        for child in holder.children:
+            if child.dep_ in ("prep", "dative") and child.lower_ in ("for", "to", "against", "on", "upon"):
+                people = [g for g in child.children if g.dep_ == "pobj" and counts_people(g)]
+                out += [t for g in people for t in with_conjuncts(g)]
+    return out
+
+
+def _sentenced(act: Act) -> bool:
+    return act.on_people or bool(for_whom(act.verb)) or (not act.targets and bool(passive_subjects(act.verb)))
+
+
+def _dies(act: Act) -> bool:
+    return any(counts_people(t) for t in (act.agents if act.lemma in ("die", "perish") else act.targets))
+
+
+def _assembles(act: Act) -> bool:
+    return act.by_people and not any(lemma_of(t) in _MARKET for t in act.agents)
+
+
+def _plain(kind: Kind) -> frozenset[str]:
+    return frozenset(lemma for lemma, k in lex.VERB_KIND.items() if k is kind)
+
+
+def _always(act: Act) -> bool:
+    del act
+    return True
+
+
+PATTERNS: tuple[Pattern, ...] = (
+    Pattern("en.ev.shot-dead", Kind.DEATH, words("shoot gun beat"), lambda a: children_are(a.verb, "dead down") and a.on_people),
+    Pattern("en.ev.taken-into-custody", Kind.DETENTION, _CARRY, _custody),
+    Pattern("en.ev.taken-to-hospital", Kind.INJURY, _CARRY, lambda a: a.on_people and a.prep("to into in", _HOSPITAL)),
+    Pattern("en.ev.sent-to-jail", Kind.SENTENCE, words("send commit"), lambda a: a.on_people and a.prep("to", _PRISON)),
+    Pattern("en.ev.stood-outside", Kind.PROTEST, words("stand wait camp crowd sit"), lambda a: "outside" in a.particles and any(counts_people(t) for t in a.agents)),
+    Pattern("en.ev.rounded-up", Kind.DETENTION, words("round pick grab"), lambda a: "up" in a.particles and a.on_people),
+    Pattern("en.ev.remain-in-custody", Kind.DETENTION, words("remain"), lambda a: a.prep("in behind", _CUSTODY)),
+    Pattern("en.ev.held", Kind.DETENTION, words("hold keep seize capture snatch"), _held),
+    Pattern("en.ev.let-go", Kind.RELEASE, words("let set allow send"), _let_go),
+    Pattern("en.ev.charges", Kind.CHARGE, words("face bring file press open launch initiate"), lambda a: a.object(_CHARGES) is not None),
+    Pattern("en.ev.held-liable", Kind.CHARGE, words("hold find"), lambda a: children_are(a.verb, _LIABLE)),
+    Pattern("en.ev.wanted", Kind.CHARGE, words("want"), lambda a: a.passive and a.prep("for", _CRIME)),
+    Pattern("en.ev.accused", Kind.CHARGE, words("accuse suspect"), lambda a: a.passive),
+    Pattern("en.ev.given-sentence", Kind.SENTENCE, words("hand give receive get serve impose issue slap order"), lambda a: a.object(_PENALTY) is not None and a.in_sentence(_COURT)),
+    Pattern("en.ev.found-guilty", Kind.SENTENCE, words("find"), lambda a: children_are(a.verb, "guilty")),
+    Pattern("en.ev.warned", Kind.SENTENCE, words("warn"), lambda a: a.passive and a.on_people and a.in_sentence(_COURT)),
+    Pattern("en.ev.took-to-streets", Kind.PROTEST, words("take pour come go turn hit"), _streets),
+    Pattern("en.ev.joined-protest", Kind.PROTEST, words("join attend participate stage hold organize organise block"), lambda a: (a.object(_STREET) is not None or a.prep("in at", _STREET)) and any(counts_people(t) for t in a.agents)),
+    Pattern("en.ev.took-part", Kind.PROTEST, words("take"), _took_part),
+    Pattern("en.ev.broke-up", Kind.DISPERSAL, words("break clear push"), lambda a: ("up" in a.particles or a.lemma != "break") and a.object(_STREET | lex.CROWD) is not None),
+    Pattern("en.ev.used-force", Kind.FORCE, words("fire use deploy shoot launch spray throw open"), lambda a: a.object(_WEAPON) is not None),
+    Pattern("en.ev.beat", Kind.FORCE, words("beat"), lambda a: bool(a.targets)),
+    Pattern("en.ev.hit", Kind.FORCE, words("hit"), lambda a: any(is_person(t) for t in a.targets)),
+    Pattern("en.ev.sustained-injuries", Kind.INJURY, words("suffer sustain receive report need require seek"), lambda a: a.object(words("injury wound burn fracture treatment help care attention concussion")) is not None and holds(a.verb, _INJURED)),
+    Pattern("en.ev.turned-to-doctors", Kind.INJURY, words("turn apply go"), lambda a: a.prep("to", _HOSPITAL | words("help assistance"))),
+    Pattern("en.ev.treated", Kind.INJURY, words("treat discharge"), lambda a: any(is_person(t) or t.like_num for t in a.targets) and not children_are(a.verb, "as")),
+    Pattern("en.ev.sent-for-treatment", Kind.INJURY, words("send"), lambda a: a.passive and holds(a.verb, words("treatment outpatient hospital"))),
+    Pattern("en.ev.lost-lives", Kind.DEATH, words("lose"), lambda a: a.object(words("life")) is not None),
+    Pattern("en.ev.set-on-fire", Kind.DAMAGE, words("set"), lambda a: a.prep("on to", words("fire")) or a.object(words("fire")) is not None),
+    Pattern("en.ev.deployed", Kind.DEPLOYMENT, _DEPLOY, _deployed),
+    Pattern("en.ev.called-out", Kind.CALL_TO_ASSEMBLE, words("call urge appeal invite encourage summon exhort"), _calls_out),
+    Pattern("en.ev.internet-cut", Kind.BLACKOUT, _CUT, lambda a: _online(a, _NETWORK)),
+    Pattern("en.ev.access-restricted", Kind.BLOCKING, _RESTRICT - {"turn"}, lambda a: _online(a, _SERVICES)),
+    Pattern("en.ev.affected-by-shutdown", Kind.BLACKOUT, words("affect leave hit deprive"), lambda a: a.on_people and a.in_sentence(words("internet shutdown blackout outage offline"))),
+    Pattern("en.ev.offline", Kind.BLACKOUT, words("go knock take be stay fall"), lambda a: children_are(a.verb, "offline")),
+    Pattern("en.ev.sworn-in", Kind.INAUGURATION, words("swear"), lambda a: "in" in a.particles or a.object(words("oath")) is not None),
+    Pattern("en.ev.sworn-in", Kind.INAUGURATION, words("take assume"), lambda a: a.object(words("oath office")) is not None),
+    Pattern("en.ev.won-votes", Kind.ELECTION, words("win receive garner get secure poll gain lead collect score obtain lose take"), lambda a: bool(a.agents) and holds(a.verb, lex.VOTE_WORD)),
+    Pattern("en.ev.election-held", Kind.ELECTION, words("hold announce call schedule set cast declare"), lambda a: a.object(_VOTES) is not None),
+    # Verbs that name their kind by themselves, where the right sort of thing does or suffers it.
+    Pattern("en.ev.detained", Kind.DETENTION, _plain(Kind.DETENTION), lambda a: a.on_people or not a.targets),
+    Pattern("en.ev.injured", Kind.INJURY, _plain(Kind.INJURY), lambda a: a.on_people),
+    Pattern("en.ev.forced", Kind.FORCE, _plain(Kind.FORCE), lambda a: a.on_people),
+    Pattern("en.ev.sentenced", Kind.SENTENCE, _plain(Kind.SENTENCE), _sentenced),
+    Pattern("en.ev.released", Kind.RELEASE, _plain(Kind.RELEASE), lambda a: any(lemma_of(t) in _FREED or t.like_num or is_person(t) for t in a.targets)),
+    Pattern("en.ev.charged", Kind.CHARGE, _plain(Kind.CHARGE), lambda a: a.on_people),
+    Pattern("en.ev.died", Kind.DEATH, _plain(Kind.DEATH), _dies),
+    Pattern("en.ev.assembled", Kind.PROTEST, _plain(Kind.PROTEST), _assembles),
+    Pattern("en.ev.blocked", Kind.BLOCKING, _plain(Kind.BLOCKING), lambda a: _online(a, lex.INTERNET)),
+    Pattern("en.ev.voted", Kind.ELECTION, words("vote"), lambda a: bool(a.agents)),
+    Pattern("en.ev.elected", Kind.ELECTION, _plain(Kind.ELECTION) - {"vote"}, _always),
+    Pattern("en.ev.sent-forces", Kind.DEPLOYMENT, _plain(Kind.DEPLOYMENT), lambda a: a.lemma == "deploy" or any(are_forces(t) for t in [*a.targets, *a.agents])),
+    Pattern("en.ev.dispersed", Kind.DISPERSAL, _plain(Kind.DISPERSAL), _always),
+    Pattern("en.ev.damaged", Kind.DAMAGE, _plain(Kind.DAMAGE), _always),
+    Pattern("en.ev.banned", Kind.BAN, _plain(Kind.BAN), _always),
+    Pattern("en.ev.disconnected", Kind.BLACKOUT, _plain(Kind.BLACKOUT), _always),
+    Pattern("en.ev.inaugurated", Kind.INAUGURATION, _plain(Kind.INAUGURATION), _always),
+)  # fmt: skip
+
+
+def _by_lemma() -> dict[str, tuple[Pattern, ...]]:
+    out: dict[str, list[Pattern]] = {}
+    for pattern in PATTERNS:
+        for lemma in pattern.lemmas:
+            out.setdefault(lemma, []).append(pattern)
+    return {lemma: tuple(found) for lemma, found in out.items()}
+
+
+_INDEX = _by_lemma()
+
+
+def pattern_of(act: Act) -> Pattern | None:
+    """The first pattern that fits; ``None`` when the verb names no event we record."""
+    return next((p for p in _INDEX.get(act.lemma, ()) if p.fits(act)), None)

@@ -1,0 +1,41 @@
+"""Is it people? Person nouns, pronouns, bare quantities that stand for people, and forces of order."""
+
+from khronika.reading.english import lexicon as lex
+from khronika.reading.english.parsing import Token, subtree
+from khronika.reading.english.syntax import lemma_of
+
+_PRONOUNS = frozenset(
+    "they them who he she him her whom those everyone anyone someone others us we i me many some several most all".split()
+)
+_QUANTITIES = frozenset(
+    "dozens scores hundreds thousands several number group handful majority total half".split()
+)
+_FORCES = frozenset(
+    "police force troop soldier officer army guard policeman military personnel vehicle unit battalion truck "
+    "gendarme policemen".split()
+)
+
+
+def is_person(token: Token) -> bool:
+    """True for a noun that names persons, a proper name of one, or a pronoun for some."""
+    if token.ent_type_ == "PERSON" or lemma_of(token) in lex.PERSON:
+        return True
+    lower = str(token.lower_)
+    if token.pos_ == "PRON":
+        return lower in _PRONOUNS
+    return token.tag_ == "NNS" and lower.endswith(lex.PERSON_SUFFIX) and lower not in lex.NOT_PERSON
+
+
+def counts_people(token: Token) -> bool:
+    """A person noun, or a numeral or quantity standing alone, which may stand for people."""
+    return is_person(token) or bool(token.like_num) or token.lower_ in _QUANTITIES
+
+
+def any_people(tokens: list[Token]) -> bool:
+    """True when one of ``tokens`` may be people, or a nation or party standing for them."""
+    return any(counts_people(t) or t.ent_type_ in ("PERSON", "NORP") for t in tokens)
+
+
+def are_forces(token: Token) -> bool:
+    """True for police, troops and their vehicles."""
+    return any(lemma_of(t) in _FORCES for t in subtree(token, ("relcl", "acl")))

@@ -1,0 +1,158 @@
+"""The dependency tree, asked in the terms the rules are written in: who does, to whom, with what preposition."""
+
+from khronika.reading.english.lexicon import FORMS
+from khronika.reading.english.parsing import Token, subtree
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma, case-folded, with the tagger's known mistakes mended ("fined" -> "fine", not "fin")."""
+    if token.pos_ in ("VERB", "AUX"):
+        return FORMS.get(token.lower_) or str(token.lemma_.casefold())
+    return str(token.lemma_.casefold())
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """``token`` and all it is coordinated with."""
+    return [token, *token.conjuncts]
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does the verb: its own subject, a shared one, the antecedent of a relative, the subject it is raised to."""
+    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if own is not None and own.lower_ == "who" and verb.dep_ != "relcl":
+        # The parser lost the antecedent: the last noun before "who".
+        before = verb.doc[max(0, own.i - 6) : own.i]
+        return next((t for t in reversed(before) if t.pos_ in ("NOUN", "PROPN")), own)
+    if verb.dep_ == "relcl" and (own is None or own.lower_ in ("who", "which", "that")):
+        return verb.head
+    if own is not None:
+        return own
+    return _inherited(verb)
+
+
+def _inherited(verb: Token) -> Token | None:
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return subject_of(verb.head)
+    if verb.dep_ == "acl":
+        return verb.head
+    if verb.dep_ in ("advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
+        # "figures were reported by the office, mentioning that ...": the office mentions, not the figures.
+        return (agent_of(verb.head) if is_passive(verb.head) else None) or subject_of(verb.head)
+    if verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB":
+        return subject_of(verb.head.head)
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """A passive, or a participle with "by" ("Reported by the ministry")."""
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "ROOT", "advcl") and agent_of(verb) is not None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """The head of "by ..."."""
+    return next(iter(agents_of(verb)), None)
+
+
+def agents_of(verb: Token) -> list[Token]:
+    """All heads coordinated under "by ..."."""
+    by = [c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")]
+    return [t for c in by for g in c.children if g.dep_ == "pobj" for t in with_conjuncts(g)]
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """Direct and indirect objects with what they are coordinated with; a bare numeral may stand as one."""
+    out: list[Token] = []
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative"):
+            out += with_conjuncts(child)
+        elif child.dep_ == "npadvmod" and child.like_num:
+            out.append(child)
+    return out
+
+
+def passive_subjects(verb: Token) -> list[Token]:
+    """What a passive verb is done to, also where the subject is shared with the verb before."""
+    own = [t for c in verb.children if c.dep_ == "nsubjpass" for t in with_conjuncts(c)]
+    if own:
+        return own
+    shared = verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB"
+    if shared and not any(c.dep_ in ("dobj", "nsubj") for c in verb.children):
+        return passive_subjects(verb.head)
+    return _raised(verb)
+
+
+def _raised(verb: Token) -> list[Token]:
+    """ "are listed as detained", "are said to have been cut off": the subject stands with the verb above."""
+    if verb.tag_ != "VBN":
+        return []
+    if verb.dep_ in ("advcl", "pcomp", "acl"):
+        above = verb.head.head if verb.head.dep_ == "prep" and verb.head.lower_ == "as" else verb.head
+        marked = verb.head.lower_ == "as" or any(c.lower_ == "as" for c in verb.children)
+        return passive_subjects(above) if marked and above.pos_ == "VERB" else []
+    if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX"):
+        return [t for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass") for t in with_conjuncts(c)]
+    return []
+
+
+def is_reduced(verb: Token) -> bool:
+    """ "people injured in the clashes", "those detained": a participle hanging on its target."""
+    hanging = verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl")
+    return hanging and not any(c.dep_ in ("nsubj", "dobj") for c in verb.children)
+
+
+def parts(verb: Token) -> tuple[list[Token], list[Token]]:
+    """Agents and targets of a verb, active, passive or reduced."""
+    passive = passive_subjects(verb)
+    if passive:
+        relative = verb.dep_ == "relcl" and all(t.lower_ in ("who", "which", "that") for t in passive)
+        return agents_of(verb), _antecedents(verb) if relative else passive
+    if is_reduced(verb):
+        return agents_of(verb), [verb.head]
+    subject = subject_of(verb)
+    return (with_conjuncts(subject) if subject is not None else []), objects_of(verb)
+
+
+def _antecedents(verb: Token) -> list[Token]:
+    """ "13 journalists and seven lawyers who were held": all that the relative clause is about."""
+    head = verb.head
+    return [head, *(t for t in head.conjuncts if t.i < head.i and t.pos_ == head.pos_)]
+
+
+def has_prep(verb: Token, prepositions: str, words: frozenset[str]) -> bool:
+    """True when one of ``prepositions`` (space-separated) under the verb governs a phrase with one of ``words``."""
+    wanted = prepositions.split()
+    for child in verb.children:
+        if child.dep_ in ("prep", "prt", "dative") and child.lower_ in wanted:
+            for governed in child.children:
+                if governed.dep_ == "pobj" and any(lemma_of(t) in words for t in subtree(governed)):
+                    return True
+    return False
+
+
+def object_among(verb: Token, words: frozenset[str]) -> Token | None:
+    """The object or passive subject whose phrase holds one of ``words``."""
+    for token in [*objects_of(verb), *passive_subjects(verb)]:
+        if any(lemma_of(s) in words for s in subtree(token, ("relcl", "acl", "prep"))):
+            return token
+    return None
+
+
+def holds(token: Token, words: frozenset[str]) -> bool:
+    """True when the phrase under ``token`` has one of ``words``."""
+    return any(lemma_of(t) in words for t in subtree(token))
+
+
+def children_are(token: Token, words: str) -> bool:
+    """True when a child of ``token`` is one of ``words`` (space-separated)."""
+    wanted = words.split()
+    return any(c.lower_ in wanted for c in token.children)
+
+
+def clause_verb(token: Token) -> Token:
+    """The verb whose clause the token stands in."""
+    for up in (token, *token.ancestors):
+        if up.pos_ in ("VERB", "AUX") and up.dep_ not in ("amod", "aux", "auxpass", "compound"):
+            return up
+    return token.sent.root

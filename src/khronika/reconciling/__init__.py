@@ -4,7 +4,7 @@
 a person asks; ``answer`` and ``standing`` say it in words; ``voices`` counts who really speaks.
 """
 
-from khronika.reconciling.answers import answer, standing
+from khronika.reconciling.answers import answer, answer_around, standing
 from khronika.reconciling.gathering import Gathered, gather
 from khronika.reconciling.independence import Counts, Voice, counts, voices
 from khronika.reconciling.reconciler import compare, reconcile
@@ -17,6 +17,7 @@ __all__ = [
     "Record",
     "Voice",
     "answer",
+    "answer_around",
     "compare",
     "counts",
     "gather",

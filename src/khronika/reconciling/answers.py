@@ -11,13 +11,14 @@ from collections.abc import Mapping, Sequence
 from khronika.nouns import Claim, Comparison, Question, Relation, Stance
 from khronika.reconciling.bodies import outlet_key
 from khronika.reconciling.cards import Card, card_of
+from khronika.reconciling.gathering import Gathered
 from khronika.reconciling.measures import measure_of
 from khronika.reconciling.reasons import day_words, figure_words, listed, possessive, speaker_words
 
 _NAMED = 4  # voices named in the sentence; with more it can no longer be read in one breath
 _BODIES = {
     "ministry", "office", "commission", "foundation", "police", "committee", "service", "union", "mission", "department",
-    "prosecutors", "prosecutor", "court", "government", "organisation", "organization", "council", "agency", "prosecutor-general",
+    "prosecutors", "prosecutor", "army", "parliament", "opposition", "authorities", "forces", "presidency", "court", "government", "organisation", "organization", "council", "agency", "prosecutor-general",
 }  # fmt: skip
 _AGAINST = (Stance.DENIES, Stance.DISPUTES)
 _MANY = re.compile(
@@ -93,9 +94,13 @@ def _voice_words(group: Sequence[Card], own: Sequence[Comparison]) -> str:
     words = f"{name} {_verb(name, 'says', 'say')} {figure_words(last)}"
     if last.said:
         words += f" ({day_words(last.said)})"
-    earlier = list(dict.fromkeys(figure_words(card) for card in series[:-1]))
+    revised = {c.a for c in own if c.relation is Relation.REVISION and c.b == last.id}
+    earlier = list(dict.fromkeys(figure_words(card) for card in series[:-1] if card.id in revised))
+    beside = list(dict.fromkeys(figure_words(card) for card in series[:-1] if card.id not in revised))
     if earlier:
         words += f", having first said {listed(earlier)}"
+    if beside:
+        words += f", and elsewhere {listed(beside)}"
     if outlets > 1:
         words += f", carried by {outlets} outlets"
     return words
@@ -241,3 +246,26 @@ def _outside_cell(
     if measure.kind is not question.kind or any(c.relation is Relation.NOT_COMPARABLE for c in toward):
         return f"counts something else: {measure.population}"
     return "part of the question's scope" if not toward else "another scope"
+
+
+def answer_around(gathered: Gathered, claims: Mapping[str, Claim], comparisons: Sequence[Comparison]) -> str:
+    """``answer`` for the asked question, and how far the counts of its larger parts run. Parts are never added up."""
+    first = answer(gathered.asked, claims, comparisons)
+    parts = [q for q in gathered.nested if q.population == gathered.asked.population]
+    days = [q for q in parts if q.period is not None and q.period.start != q.period.end]
+    cards = [card_of(claims[key]) for q in days or parts for key in q.members if key in claims]
+    counted = sorted(
+        (card for card in cards if card.value is not None), key=lambda card: (card.value, card.id)
+    )
+    if not counted:
+        return first
+    low, high = counted[0], counted[-1]
+    which = "two days or more" if days else "parts of it"
+    if low.id == high.id or low.value == high.value:
+        return (
+            f"{first[:-1]}; for {which}, {named(low)} {_verb(named(low), 'says', 'say')} {figure_words(low)}."
+        )
+    return (
+        f"{first[:-1]}; counts for {which} run from {figure_words(low)} ({speaker_words(low)}) "
+        f"to {figure_words(high)} ({speaker_words(high)})."
+    )

@@ -5,7 +5,7 @@ Outlet <- agency <- ministry is the ministry's number. A body, its head and its 
 "activists" never count as one voice, nor as two voices that agree.
 """
 
-from khronika.nouns import Claim, SourceType
+from khronika.nouns import Claim, Source, SourceType
 
 PERSON = "person:"  # how reading's keys begin for a person whose office it does not know
 UNTOLD = "untold:"  # prefix of primaries that no name tells from others
@@ -55,7 +55,32 @@ def is_outlets_own(claim: Claim) -> bool:
 def commands(a: str, b: str) -> bool:
     """True when one key is a country's police and the other the ministry its police answers to. They may say
     different things; but the same number from both is one number."""
-    pair = {a.rpartition("/")[0], b.rpartition("/")[0]}
-    countries = {a.rpartition("/")[2], b.rpartition("/")[2]}
-    known = countries - {"?"}
-    return pair == {"body:police", "body:interior-ministry"} and len(known) <= 1
+    (one, one_country), (two, two_country) = _stem(a), _stem(b)
+    known = {one_country, two_country} - {"?", ""}
+    return {one, two} == {"body:police", "body:interior-ministry"} and len(known) <= 1
+
+
+def _stem(key: str) -> tuple[str, str]:
+    """A body's key without its country and city, and the country: "body:police/KZ/almaty" -> body:police, KZ."""
+    stem, _, rest = key.partition("/")
+    return stem, rest.partition("/")[0]
+
+
+# Bodies of a kind that any country or city has, printed in small letters.
+_COMMON = {"police", "court", "army", "government", "parliament", "opposition", "authorities", "presidency"}
+_TITLES = {
+    "prosecutor-general": "Prosecutor General's Office",
+    "prosecutor": "prosecutors",
+    "security-forces": "security forces",
+}
+
+
+def printed_name(source: Source, lang: str) -> str:
+    """The source's name in English: one name for a body whoever spoke for it, from its key; the words of the text
+    for a speaker without a key, and for a named source in an English text."""
+    if source.key is None or source.key.startswith(PERSON):
+        return source.name
+    kind, _, stem = _stem(source.key)[0].partition(":")
+    if kind != "body":
+        return source.name if lang == "en" or not stem else stem.replace("-", " ").title()
+    return _TITLES.get(stem) or (stem if stem in _COMMON else stem.replace("-", " ").title())

@@ -54,7 +54,11 @@ def _voice(key: str, cards: list[Card]) -> Voice:
         (card for card in cards if not card.claim.attribution.by_author), cards[0]
     )  # an adopted one names none
     speaker = first.claim.attribution.speaker
-    name = speaker.source.name if speaker else first.claim.outlet or "the report"
+    name = (
+        bodies.printed_name(speaker.source, first.claim.lang)
+        if speaker
+        else first.claim.outlet or "the report"
+    )
     outlets = {bodies.outlet_key(card.claim): card.claim.outlet or card.claim.report_id for card in cards}
     return Voice(
         primary=key,

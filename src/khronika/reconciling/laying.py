@@ -6,25 +6,51 @@ whoever's share that number is elsewhere.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from khronika.nouns import Claim
+from khronika.nouns import Claim, Place
 from khronika.reconciling.cards import Card, card_of
 from khronika.reconciling.measures import STATED_PART, Measure, is_partitive, measure_of, nest_measures
 from khronika.reconciling.numbers import same_number
 from khronika.reconciling.scope import Nest, nest_periods, nest_places
 
 
-def lay_out(claims: Mapping[str, Claim]) -> tuple[list[Card], dict[str, str]]:
-    """A card for each claim, by id, and for each bare share that was settled the id of the claim that told."""
-    return _settle([lay_one(claims[key], claims) for key in sorted(claims)])
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Cards in order of their ids; for each bare share that was settled the id of the claim that told; and for each
+    place the form of its name to print, English where any claim gives it."""
+
+    cards: tuple[Card, ...]
+    settled: Mapping[str, str]
+    names: Mapping[str, Place]
 
 
-def lay_one(claim: Claim, claims: Mapping[str, Claim], settled: Mapping[str, str] | None = None) -> Card:
-    """One claim's card beside the others; ``settled`` as ``lay_out`` gave it."""
-    card = card_of(claim)
+def lay_out(claims: Mapping[str, Claim]) -> Laid:
+    """The claims side by side."""
+    names: dict[str, Place] = {}
+    for claim in sorted(claims.values(), key=lambda claim: (claim.lang != "en", claim.id)):
+        for place in card_of(claim).places:
+            names.setdefault(place.identity, place)
+    cards, settled = _settle(lay_one(claims[key], claims, names) for key in sorted(claims))
+    return Laid(tuple(cards), settled, names)
+
+
+def lay_one(
+    claim: Claim,
+    claims: Mapping[str, Claim],
+    names: Mapping[str, Place],
+    settled: Mapping[str, str] | None = None,
+) -> Card:
+    """One claim's card beside the others; ``names`` and ``settled`` as ``lay_out`` gave them."""
+    card = _beside_its_whole(claim, claims)
+    card = replace(card, places=tuple(names.get(place.identity, place) for place in card.places))
     if settled and claim.id in settled and (like := claims.get(settled[claim.id])):
         return replace(card, measure=measure_of(like))
+    return card
+
+
+def _beside_its_whole(claim: Claim, claims: Mapping[str, Claim]) -> Card:
+    card = card_of(claim)
     whole = claims.get(claim.part_of or "")
     if whole is None or whole.id == claim.id or claim.figure is None:
         partitive = is_partitive(claim) and card.measure.of is None

@@ -38,6 +38,12 @@ def _rounds_to(exact: float, rough: float, down: bool, up: bool) -> bool:
     return False
 
 
+def is_vague(card: Card) -> bool:
+    """True for words of quantity without a number ("hundreds", "several")."""
+    figure = card.claim.figure
+    return figure is not None and figure.value is None and figure.low != figure.high
+
+
 def _roughly(exact: Card, rough: Card) -> bool:
     if exact.value is None or rough.value is None or exact.claim.figure is None or rough.claim.figure is None:
         return False
@@ -53,6 +59,8 @@ def same_number(a: Card, b: Card) -> bool:
     """True when both print one number, or one prints the other rounded and says so ("957", "more than 950")."""
     if a.value is None or b.value is None:
         return a.value is b.value
+    if is_vague(a) != is_vague(b):
+        return False  # "several hundred" starts at 200, and is not the number 200
     if a.value != b.value:
         return _roughly(a, b) or _roughly(b, a)
     figures = (a.claim.figure, b.claim.figure)

@@ -1,7 +1,7 @@
 """From claims to questions: kind x population x places x period x unit, and the lattice they form."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from khronika.nouns import Kind, Place, Question, Unit, When, make_id
@@ -35,25 +35,14 @@ def form(cards: Sequence[Card]) -> list[Asked]:
     groups: dict[Key, list[Card]] = defaultdict(list)
     for card in cards:
         groups[key_of(card)].append(card)
-    names = _names(cards)
-    asked = [_question(scope, members, names) for scope, members in joined(list(groups.values()))]
+    asked = [_question(scope, members) for scope, members in joined(list(groups.values()))]
     return sorted(asked, key=lambda each: each.question.id)
 
 
-def _names(cards: Sequence[Card]) -> dict[str, Place]:
-    """For each place the form of it to print: a claim in English names it in English, else the first claim does."""
-    names: dict[str, Place] = {}
-    for card in sorted(cards, key=lambda card: (card.claim.lang != "en", card.id)):
-        for place in card.places:
-            names.setdefault(place.identity, place)
-    return names
-
-
-def _question(scope: Card, members: Iterable[Card], names: Mapping[str, Place]) -> Asked:
+def _question(scope: Card, members: Iterable[Card]) -> Asked:
     measure = scope.measure.answers
     ids = tuple(sorted(card.id for card in members))
-    places = tuple(names[place.identity] for place in scope.places)
-    return Asked(ask(measure, places, scope.period, ids), measure)
+    return Asked(ask(measure, scope.places, scope.period, ids), measure)
 
 
 def ask(

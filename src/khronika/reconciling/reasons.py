@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from khronika.nouns import Place, When
+from khronika.reconciling.bodies import printed_name
 from khronika.reconciling.cards import Card
 from khronika.reconciling.scope import Nest, nest_periods, nest_places
 
@@ -66,7 +67,7 @@ def speaker_words(card: Card) -> str:
             if card.claim.outlet
             else "a source not told apart"
         )
-    return speaker.source.name
+    return printed_name(speaker.source, card.claim.lang)
 
 
 def figure_words(card: Card) -> str:
@@ -96,7 +97,7 @@ def carrier_words(card: Card) -> str:
     if card.claim.outlet:
         return card.claim.outlet
     chain = card.claim.attribution.chain
-    return chain[0].source.name if len(chain) > 1 else "Another report"
+    return printed_name(chain[0].source, card.claim.lang) if len(chain) > 1 else "Another report"
 
 
 def possessive(card: Card) -> str:

@@ -23,7 +23,8 @@ def reconcile(claims: Iterable[Claim]) -> Record:
     for claim in claims:
         if by_id.setdefault(claim.id, claim) != claim:
             raise ValueError(f"two different claims bear the id {claim.id}")
-    cards, settled = lay_out(by_id)
+    laid = lay_out(by_id)
+    cards = laid.cards
     pairs = list(candidate_pairs(cards))
     sources = tell(cards, pairs)
     judged = ((judge(a, b, sources), a, b) for a, b in pairs)
@@ -34,7 +35,8 @@ def reconcile(claims: Iterable[Claim]) -> Record:
         primaries=sources.primaries,
         nearest={card.id: sources.origin(card).id for card in cards},
         adopted=sources.adopted,
-        settled=settled,
+        settled=laid.settled,
+        names=laid.names,
         claims={key: by_id[key] for key in sorted(by_id)},
     )
 
@@ -42,10 +44,10 @@ def reconcile(claims: Iterable[Claim]) -> Record:
 def compare(a: Claim, b: Claim, record: Record) -> Comparison:
     """How two claims stand, asked for outright, ``unrelated`` included. What the record knows of their sources
     counts; claims that it does not hold are judged by their own words alone."""
-    cards = {claim.id: lay_one(claim, record.claims, record.settled) for claim in (a, b)}
+    cards = {claim.id: lay_one(claim, record.claims, record.names, record.settled) for claim in (a, b)}
     nearest: dict[str, Card] = {}
     for claim in (a, b):
         origin = record.claims.get(record.nearest.get(claim.id, claim.id))
         if origin is not None:
-            nearest[claim.id] = lay_one(origin, record.claims, record.settled)
+            nearest[claim.id] = lay_one(origin, record.claims, record.names, record.settled)
     return judge(cards[a.id], cards[b.id], Sources(record.primaries, nearest, record.adopted))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from khronika.nouns import Claim, Comparison, Question
+from khronika.nouns import Claim, Comparison, Place, Question
 
 RULES_VERSION = "reconciling-1"
 
@@ -15,7 +15,8 @@ class Record:
     ``primaries`` gives each claim's primary source key; ``nearest`` the claim nearest to the source among those
     that repeat one statement (itself where none is nearer). ``adopted`` names, for a claim whose own words name no
     source, the rule by which it was put to a primary. ``settled`` gives, for a percentage
-    whose words name nobody, the claim that told what it is a share of. ``claims`` are the claims themselves, by id.
+    whose words name nobody, the claim that told what it is a share of. ``names`` gives for each place the form of
+    its name to print. ``claims`` are the claims themselves, by id.
     """
 
     questions: tuple[Question, ...]
@@ -25,4 +26,5 @@ class Record:
     nearest: Mapping[str, str] = field(default_factory=dict)
     adopted: Mapping[str, str] = field(default_factory=dict)
     settled: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, Place] = field(default_factory=dict, repr=False)
     claims: Mapping[str, Claim] = field(default_factory=dict, repr=False)

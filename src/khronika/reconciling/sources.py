@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from khronika.reconciling import bodies
 from khronika.reconciling.cards import Card
 from khronika.reconciling.comparisons import Pair, Sources, repeats
-from khronika.reconciling.numbers import is_distinctive, same_number
+from khronika.reconciling.numbers import is_distinctive, is_vague, same_number
 from khronika.reconciling.scope import Nest
 
 
@@ -92,7 +92,7 @@ def _adoption_rule(taker: Card, giver: Card, primaries: dict[str, str]) -> str |
     given = primaries[giver.id]
     if speaker is None or bodies.is_untold(given) or primaries[taker.id] == given:
         return None
-    if taker.value is None or not same_number(taker, giver):
+    if taker.value is None or is_vague(taker) or not same_number(taker, giver):
         return None
     pair = Pair.of(taker, giver)
     if pair.measures is not Nest.SAME or pair.nest not in (Nest.SAME, Nest.INSIDE, Nest.AROUND):

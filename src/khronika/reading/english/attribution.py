@@ -414,9 +414,23 @@ def _by_poll(sentence: Sentence) -> Iterator[_Raw]:
 
 
 _REPORTED_BY = re.compile(
-    r"^(?:This|That|It|The\s+(?:figure|number|information)s?)?\s*(?:was|were|has\s+been|is)?\s*(?:reported|stated|announced|said|confirmed)\s+(?:on\s+\w+\s+)?by\s+",
+    r"^(?:This|That|It|These)?\s*(?:was|were|has\s+been|is)?\s*(?:reported|stated|announced|said|confirmed)\s+"
+    r"(?:on\s+\w+\s+)?by\s+(?P<who>[^,.;\u2026]{3,80})",
     re.I,
 )
+
+
+def _by_this_was(text: str, sentence: Sentence, have: list[_Raw]) -> Iterator[_Raw]:
+    """ "This was stated by X, the agency reports.": a formula, read from its words where the parse lost it."""
+    found = _REPORTED_BY.match(sentence.span.of(text))
+    if found is None or any(raw.rule == "attr.this-was-said-by" for raw in have):
+        return
+    who = Span(sentence.span.start + found.start("who"), sentence.span.start + found.end("who"))
+    inside = [t for t in sentence.tokens if who.start <= sentence.base + t.idx < who.end]
+    head = next((t for t in inside if t.head not in inside), inside[-1]) if inside else None
+    if head is not None:
+        phrase = Phrase(head, who.of(text).strip(), who, "named")
+        yield _Raw(phrase, Span(sentence.span.start, who.start), (), "state", "attr.this-was-said-by")
 
 
 # ---- the whole report ----
@@ -444,6 +458,7 @@ def find_relations(
         raws += _by_according(sentence)
         raws += list(_by_citing(sentence, raws))
         raws += [*_by_account(sentence), *_by_poll(sentence)]
+        raws += list(_by_this_was(text, sentence, raws))
         raws = [raw for raw in raws if speaks(raw.phrase) or raw.phrase.kind == "relative"]
         for raw in sorted(raws, key=lambda r: r.cue):
             relation = _settle(raw, sentence, sentences, speakers, relations)

@@ -332,6 +332,11 @@ def _leaning(text: str, settled: list[DateMention]) -> list[DateMention]:
         for m in pattern.finditer(text)
         if not any(Span(*m.span()).overlaps(s.span) for s in settled)
     ]
+    leaning.sort(key=lambda row: (row[0].start, -row[0].end))
+    # "On election day two men were held": the first reading stands, "day two" is none.
+    leaning = [
+        row for n, row in enumerate(leaning) if not any(row[0].overlaps(before[0]) for before in leaning[:n])
+    ]
     story = sorted(
         [*((s.span, "", None, s) for s in settled), *((s, k, m, None) for s, k, m in leaning)],
         key=lambda row: row[0],

@@ -134,7 +134,8 @@ def _direct(links: list[Token], frames: list[Frame]) -> Frame | None:
     hits = [f for f in frames if any(v.i in ids for v in _victims(f))]
     hits.sort(
         key=lambda f: (
-            _crowd_noun(f),
+            f.noun
+            and is_person(f.trigger),  # "489 of the detainees were released": the verb says what happened
             f.noun and f.kind is Kind.PROTEST,
             f.trigger.dep_ == "relcl" and f.kind is Kind.PROTEST,
             abs(f.trigger.i - links[0].i),

@@ -65,7 +65,7 @@ def _place(
     entry: Entry, lang: str, on: PartialDate | None, words: str, alternatives: tuple[str, ...] = ()
 ) -> Place:
     name = name_on(entry, lang, on, words)
-    return Place(name, entry.level, entry.key, entry.country, entry.path, words, alternatives)
+    return Place(name, entry.level, entry.key, entry.country or None, entry.path, words, alternatives)
 
 
 def _patterned(

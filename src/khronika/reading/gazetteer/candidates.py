@@ -23,7 +23,7 @@ _OPENERS = {
     "сектора",
     "state",
 }
-_OPENERS |= {"республика", "республике", "республики", "the"}
+_OPENERS |= {"республика", "республике", "республики", "the", "sub-Saharan"}
 # Never a place on their own, whatever the gazetteer says: months, days, and words that open sentences and headlines.
 NEVER = frozenset(
     "january february march april may june july august september october november december monday tuesday "
@@ -32,9 +32,16 @@ NEVER = frozenset(
     "police central republic united union north south east west northern southern eastern western center centre "
     "along also amid both best dear deal early even few high home hope ideal latest less long main much new old other "
     "over same sale see since so under until upon via was were will with after before among about above across "
+    "самое утром днем вечером пока хотя однажды онда елде аман менен өйткені кемінде тарата араға арадағы анаға мұнда сонда "
     "мая март май июнь июль август март суд мир дом центр союз партия народ власть президент министр полиция депутат "
     "россий он она они мы вы я что как это все еще уже так там тут для при под над без после также однако когда если "
     "бұл ол осы сол олар мен бір және үшін кейін дейін барлық ал бірақ".split()
+)
+
+
+# Names of several words that hold a place's name and are none, or none of this kind.
+NEVER_WHOLE = frozenset(
+    {"white house", "wall street", "wells fargo", "capitol hill", "main street", "house", "state"}
 )
 
 
@@ -68,11 +75,21 @@ def tokens_of(text: str) -> list[Token]:
     return [Token(*m.span(), m[0]) for m in _TOKEN.finditer(text)]
 
 
+def skips(text: str, tokens: list[Token], at: int) -> int:
+    """How many tokens from ``at`` belong to a name that only looks like a place ("White House"); 0 for none."""
+    pair = tokens[at : at + 2]
+    whole = fold(text[pair[0].start : pair[-1].end])
+    return len(pair) if len(pair) == 2 and whole in NEVER_WHOLE else 0
+
+
 def candidates(text: str, tokens: list[Token], lang: str) -> list[Candidate]:
     """Longest matches from left to right, never overlapping."""
     found = []
     at = 0
     while at < len(tokens):
+        if skip := skips(text, tokens, at):
+            at += skip
+            continue
         candidate = longest(text, tokens, at, lang)
         if candidate:
             found.append(candidate)
@@ -102,7 +119,7 @@ def _joined(text: str, left: Token, right: Token) -> bool:
 
 def _match(text: str, tokens: list[Token], first: int, last: int, lang: str) -> Candidate | None:
     start, end = tokens[first].start, tokens[last].end
-    if first == last and not tokens[first].capital:
+    if not any(token.capital for token in tokens[max(first, last - 1) : last + 1]):
         return None
     surface = text[start:end]
     for words in dict.fromkeys((surface, without_possessive(surface))):
@@ -112,14 +129,19 @@ def _match(text: str, tokens: list[Token], first: int, last: int, lang: str) -> 
     return None
 
 
+def _in_capitals(words: str) -> bool:
+    """ "U.S.", "США", and with a Kazakh suffix "АҚШ-тың"."""
+    return re.split(r"[-‑]", words)[0].replace(".", "").isupper()
+
+
 def _known(words: str, lang: str) -> Hit | None:
     folded = fold(words)
-    if folded in NEVER or (len(folded) == 1 and words):
+    if folded in NEVER or folded in NEVER_WHOLE or len(folded) == 1:
         return None
     # In Cyrillic the case endings may bring an abbreviation out of a word ("США" has none); in Latin, a pronoun.
     written = lang if not folded.isascii() else "en"
     for form in nominatives(folded.split(), written):
-        if form in NEVER or (form in abbreviations() and not words.replace(".", "").isupper()):
+        if form in NEVER or (form in abbreviations() and not _in_capitals(words)):
             continue
         hit = look_up(form)
         if hit and not (words.isupper() and len(words) <= 3 and form not in abbreviations()):

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = re.compile(r"['’ʻʼ`´‘.]")
 _GAPS = re.compile(r"[\s‐-―-]+")
 
 
+@lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """``name`` for looking up. Accents go from Latin letters only: in Cyrillic, й and ї are letters of their own,
     but ё is printed as е too often to keep."""

@@ -37,6 +37,7 @@ _RUSSIAN: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ам", ("ы", "и", "а")),
     ("ям", ("и", "я")),
     ("ов", ("ы", "и")),
+    ("ья", ("ье",)),
     ("ии", ("ия",)),
     ("ию", ("ия", "ий")),
     ("ия", ("ий",)),
@@ -50,12 +51,13 @@ _RUSSIAN: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ю", ("я", "й", "ь")),
 )
 _FLEETING = (("ьц", "ец"), ("рл", "рел"), ("нц", "нец"), ("вц", "вец"), ("дц", "дец"), ("льц", "лец"))
-# Kazakh suffixes that may stand after a name, outermost last; each pass takes one off.
-_KAZAKH = re.compile(
-    r"(?:(?:да|де|та|те)(?:ғы|гі)(?:лар|лер)?|(?:да|де|та|те|нда|нде)|(?:дан|ден|тан|тен|нан|нен)"
-    r"|(?:ның|нің|дың|дің|тың|тің)|(?:ға|ге|қа|ке|на|не)|(?:ды|ді|ты|ті|ны|ні)|(?:мен|пен|бен)|(?:дай|дей|тай|тей))$"
+# Kazakh case suffixes and those that follow a locative, longest first; two may stand one upon another.
+_KAZAKH = tuple(
+    "дағылар дегілер тағылар тегілер дағы дегі тағы тегі нда нде ның нің дың дің тың тің дан ден тан тен нан нен "
+    "мен пен бен дай дей тай тей да де та те ға ге қа ке на не ды ді ты ті ны ні ын ін".split()
 )
 _POSSESSIVE_EN = re.compile(r"['’]s?$")
+_SHORTEST_KAZAKH = 3  # "Онда", "Араға" are words; three letters keep "Ош", written "Ошта", out and "Баку" in
 _SHORTEST = 2  # a stem shorter than two letters is nobody's name
 
 
@@ -71,12 +73,10 @@ def _russian(word: str) -> list[str]:
 
 def _kazakh(word: str) -> list[str]:
     forms = [word]
-    for _ in range(2):
-        shorter = _KAZAKH.sub("", forms[-1])
-        if shorter == forms[-1] or len(shorter) < _SHORTEST:
-            break
-        forms.append(shorter)
-    return forms
+    for form in forms:  # grows while it is read: suffixes come off one after another
+        shorter = (form[: -len(suffix)] for suffix in _KAZAKH if form.endswith(suffix))
+        forms += [stem for stem in shorter if len(stem) >= _SHORTEST_KAZAKH and stem not in forms]
+    return sorted(forms, key=len, reverse=True)  # what takes least away first: Milan before Mila in "Миланда"
 
 
 def nominatives(words: list[str], lang: str) -> Iterator[str]:
@@ -88,6 +88,8 @@ def nominatives(words: list[str], lang: str) -> Iterator[str]:
     joined = " ".join(words)
     yield joined
     if lang == "kk":
+        if len(words) > 1 and words[-1] in _KAZAKH:  # "АҚШ-тың"
+            yield " ".join(words[:-1])
         yield from (" ".join([*words[:-1], form]) for form in _kazakh(words[-1])[1:])
         return
     if lang != "ru":

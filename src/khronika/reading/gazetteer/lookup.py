@@ -14,7 +14,10 @@ ASTANA = "geonames:1526273"
 # The capital of Kazakhstan was Nur-Sultan from the first day to the day before the second.
 _NUR_SULTAN = (PartialDate(2019, 3, 23), PartialDate(2022, 9, 17))
 # Countries and states whose names people bear too; cities carry their own marks.
-_BORNE = frozenset("chad jordan georgia israel virginia carolina kenya austin dakota cuba montana".split())
+_BORNE = frozenset(
+    "chad jordan georgia israel virginia carolina kenya austin dakota cuba montana нұрсұлтан нурсултан".split()
+)
+_WORDS = frozenset({"қазан"})  # October
 _NUR_SULTAN_NAMES = {"en": "Nur-Sultan", "ru": "Нур-Султан", "kk": "Нұр-Сұлтан"}
 
 
@@ -64,7 +67,24 @@ def countries() -> dict[str, Entry]:
     found = {}
     for code, en, ru, kk, *_ in rows("countries.tsv"):
         names = (en.split(";")[0], ru.split(";")[0], kk.split(";")[0])
-        found[code] = Entry(f"country:{code}", Level.COUNTRY, code, (), names)
+        path = tuple(area for area, members in _members().items() if code in members)
+        found[code] = Entry(f"country:{code}", Level.COUNTRY, code, path, names)
+    return found
+
+
+@cache
+def _members() -> dict[str, frozenset[str]]:
+    """The countries of each area, narrower areas first."""
+    return {f"area:{row[0]}": frozenset(row[4].split()) for row in rows("areas.tsv")}
+
+
+@cache
+def areas() -> dict[str, Entry]:
+    """Continents and other parts of the world by key; their level is unknown and they have no country."""
+    found = {}
+    for slug, en, ru, kk, _ in rows("areas.tsv"):
+        names = (en.split(";")[0], ru.split(";")[0], kk.split(";")[0])
+        found[f"area:{slug}"] = Entry(f"area:{slug}", Level.UNKNOWN, "", (), names)
     return found
 
 
@@ -81,12 +101,15 @@ def regions() -> dict[str, Entry]:
 
 @cache
 def wide_names() -> dict[str, tuple[Entry, ...]]:
-    """Folded names of countries and regions in all languages."""
+    """Folded names of countries, areas and regions in all languages."""
     found: dict[str, tuple[Entry, ...]] = {}
     for code, *forms in rows("countries.tsv"):
         for name in ";".join(forms[:3]).split(";"):
             if name:
                 found.setdefault(fold(name), (countries()[code],))
+    for slug, *forms in rows("areas.tsv"):
+        for name in filter(None, ";".join(forms[:3]).split(";")):
+            found.setdefault(fold(name), (areas()[f"area:{slug}"],))
     for country, code, *forms in rows("regions.tsv"):
         entry = regions()[f"admin1:{country}.{code}"]
         for name in ";".join(forms[:3]).split(";"):
@@ -133,18 +156,22 @@ def look_up(folded: str) -> Hit | None:
     marks, ids = row if row else ("", "")
     cities = tuple(entry for key in ids.split() if (entry := town(key)))
     entries = (
-        *(e for e in wide if e.level is Level.COUNTRY),
+        *(e for e in wide if e.level in (Level.COUNTRY, Level.UNKNOWN)),
         *(e for e in wide if e.level is Level.ADMIN1 and not (cities and cities[0].own)),
         *cities,
         *(e for e in wide if e.level is Level.ADMIN1 and cities and cities[0].own),
     )
-    return Hit(entries, "w" in marks, "p" in marks or folded in _BORNE) if entries else None
+    return (
+        Hit(entries, "w" in marks or folded in _WORDS, "p" in marks or folded in _BORNE) if entries else None
+    )
 
 
 def entry_of(key: str) -> Entry | None:
     """The entry behind a key of ours; ``None`` for sites and unknown keys."""
     if key.startswith("country:"):
         return countries().get(key.removeprefix("country:"))
+    if key.startswith("area:"):
+        return areas().get(key)
     if key.startswith("geonames:"):
         return town(key.removeprefix("geonames:"))
     return regions().get(key)

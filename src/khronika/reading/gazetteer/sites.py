@@ -8,6 +8,7 @@ from functools import cache
 from anyascii import anyascii
 
 from khronika.nouns import Level
+from khronika.reading.gazetteer.candidates import NEVER, NEVER_WHOLE
 from khronika.reading.gazetteer.folding import fold
 from khronika.reading.gazetteer.lookup import rows, town
 
@@ -20,7 +21,7 @@ _BUILDING = (
     r"|Garden|Gardens|Campus|College|Temple|Mall|Theatre|Theater|Hotel|Road"
 )
 _AT = r"(?:in|at|near|on|outside|to|from|towards?|around|inside|along|through|by|onto|into|across)"
-_SHUT = r"(?!\w)"
+_SHUT = r"(?![\w-])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +52,16 @@ _ENGLISH = (
     _p("square-of", rf"(?P<place>(?:Square|Avenue|Boulevard|Palace) of (?:the )?{_CAP}(?: {_CAP})?)"),
     _p("open-space", rf"(?P<place>{_CAP}(?: (?:de|la|al|el|du|{_CAP})){{0,3}}? (?:{_OPEN_SPACE}|square|street|avenue|boulevard)){_SHUT}"),
     _p("building", rf"(?:(?<=\s)|^)(?i:{_AT}) (?:the |[a-z]+’s )?(?P<place>{_NAME_EN}? (?:{_BUILDING})){_SHUT}"),
-    _p("region", rf"(?P<place>(?P<stem>{_CAP}(?: {_CAP}){{0,2}}?) (?:[Pp]rovince|[Rr]egion|[Oo]blast|[Gg]overnorate|[Pp]refecture|[Kk]rai|[Cc]ounty|[Ss]tate)){_SHUT}(?! [A-Z])", Level.ADMIN1),
+    _p("region", rf"(?P<place>(?P<stem>{_CAP}(?: {_CAP}){{0,2}}?) (?:[Pp]rovince|[Rr]egion|[Oo]blast|[Gg]overnorate|[Pp]refecture|[Kk]rai|[Cc]ounty|State)){_SHUT}(?! [A-Z])", Level.ADMIN1),
     _p("district", rf"(?P<place>(?P<stem>{_CAP}(?: {_CAP}){{0,2}}?) (?:[Dd]istrict|[Rr]ayon|[Nn]eighbou?rhood)){_SHUT}", Level.UNKNOWN),
-    _p("settlement", rf"(?:city|town|village|settlement) of (?P<place>(?P<stem>{_CAP}(?: {_CAP})?))", Level.CITY),
+    _p("settlement", rf"\b(?:city|town|village|settlement) of (?P<place>(?P<stem>{_CAP}(?: {_CAP})?))", Level.CITY),
 )  # fmt: skip
 _RUSSIAN = (
     _p("square", rf"(?P<place>(?:[Пп]лощад|[Уу]лиц|[Пп]роспект|[Бб]ульвар|[Пп]арк|[Сс]квер|[Нн]абережн)[а-я]{{0,4}} (?:имени )?{_CAP_CYR}(?: {_CAP_CYR})?)"),
     _p("adjective-square", rf"(?P<place>{_CAP_CYR}(?:ая|ой|ую|ий|ого|ом|ому|ый|им|ым) (?:площад|улиц|проспект|бульвар|парк|сквер|набережн)[а-я]{{0,4}})"),
     _p("region", rf"(?P<place>(?P<stem>{_CAP_CYR}(?:ая|ой|ую|ий|ого|ом|ому|им|ым)) (?:област|кра[йяюе]|губерни|провинци|район)[а-я]{{0,4}}){_SHUT}", Level.ADMIN1),
     _p("province-of", rf"(?P<place>(?:провинци|губерни|област)[а-я]{{1,4}} (?P<stem>{_CAP_CYR}(?: {_CAP_CYR})?))", Level.ADMIN1),
-    _p("settlement", rf"(?:город|сел|пос[её]л|деревн|аул|станиц)[а-я]{{0,4}} (?P<place>(?P<stem>{_CAP_CYR}(?: {_CAP_CYR})?))", Level.CITY),
+    _p("settlement", rf"(?<![а-яё])(?:город(?:а|е|у|ом)?|сел(?:о|а|е|у|ом)|пос[её]л(?:ок|ка|ке|ку|ком)|деревн(?:я|е|и|ю|ей)|аул(?:а|е|у)?|станиц(?:а|е|ы|у|ей)) (?P<place>(?P<stem>{_CAP_CYR}(?: {_CAP_CYR})?))", Level.CITY),
 )  # fmt: skip
 _KAZAKH = (
     _p("square", rf"(?P<place>(?:«[^«»]{{2,40}}»|{_CAP_CYR}(?: {_CAP_CYR})?) (?:алаңы|көшесі|даңғылы|саябағы|бульвары|гүлзары))"),
@@ -71,7 +72,7 @@ _KAZAKH = (
 _PATTERNS = {"en": _ENGLISH, "ru": _RUSSIAN, "kk": _KAZAKH}
 
 _OPENERS = re.compile(
-    r"^(?:The|In|At|On|Near|From|Outside|And|But|When|While|After|Before|Since|Around|Across)\s+"
+    r"^(?:The|A|An|Some|Other|Another|This|That|In|At|On|Near|From|Outside|And|But|When|While|After|Before|Since|Around|Across)\s+"
 )
 _HEADS_RU = {
     "площад": "площадь", "улиц": "улица", "проспект": "проспект", "бульвар": "бульвар", "парк": "парк",
@@ -81,8 +82,12 @@ _HEADS_RU = {
 _FEMININE = {"площадь", "улица", "набережная", "область", "губерния", "провинция"}
 _ADJECTIVE = re.compile(r"(?:ая|ой|ую|ий|ого|ом|ому|ый|им|ым)$")
 # Heads of offices that look like a region or a site: "the Police Department in X Street" is fine, "Supreme Court" not.
+_AFFILIATION = re.compile(
+    r"(?i)(?:professor|teacher|lecturer|teach(?:es|ing)|expert|scholar|researcher|analyst|director|fellow|graduate|dean"
+    r"|center|centre|school|institute|studies|affairs|law|science|politics|president)\b[^.;]{0,25}\b(?:at|from|of|in) (?:the )?$"
+)
 _NOT_STEMS = frozenset(
-    "united islamic police supreme secretary deep welfare head the security former".split()
+    "united islamic police supreme secretary deep welfare head the security former president mr mrs prime king".split()
 )
 
 
@@ -137,6 +142,12 @@ def _found(match: re.Match[str], level: Level, lang: str) -> Found | None:
         start, words = start + opener.end(), words[opener.end() :]
     groups = match.groupdict()
     stem = _OPENERS.sub("", groups.get("stem") or "") if lang == "en" else groups.get("stem") or ""
+    if stem.endswith(("'s", "’s")):
+        return None
+    if ("stem" in groups and not stem) or fold(stem) in NEVER or fold(words) in NEVER_WHOLE:
+        return None
+    if lang == "en" and _AFFILIATION.search(match.string[max(0, start - 45) : start]):
+        return None
     if lang == "en" and (fold(words).split()[0] in _NOT_STEMS or (" " not in words and not stem)):
         return None
     name = _nominative_ru(words) if lang == "ru" else words
@@ -171,7 +182,7 @@ def known_sites() -> dict[str, tuple[Site, ...]]:
         key = f"site:{country.lower()}/{slug_of(home.names[0]) if home else city}/{slug}"
         site = Site(key, f"geonames:{city}", country, names, bool(near))
         for name in filter(None, ";".join(forms).split(";")):
-            found[_bare(name)] = (*found.get(_bare(name), ()), site)
+            found[_bare(name)] = tuple(dict.fromkeys((*found.get(_bare(name), ()), site)))
     return found
 
 

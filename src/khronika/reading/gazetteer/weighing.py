@@ -6,7 +6,7 @@ reader marks in English news; re-choose them together, never one alone.
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khronika.nouns import Level, PartialDate
 from khronika.reading.gazetteer.candidates import Candidate, Token, longest
@@ -20,18 +20,33 @@ LARGE, LARGE_FLOOR = 2, 500_000
 MIDDLING, MIDDLING_FLOOR = 1, 100_000
 PREPOSITION, COUNTRY_FOLLOWS, COUNTRY_KNOWN, LISTED = 2, 3, 1, 1
 SEVERAL_WORDS = 1
-IS_WORD, IS_PERSON, IN_A_NAME, SPEAKS, LIKE_SURNAME = -2, -1, -3, -2, -2
+IS_WORD, IS_PERSON, IN_A_NAME, SPEAKS, LIKE_SURNAME, OPENS = -2, -1, -3, -2, -2, -1
 PLAUSIBLE = 5  # a namesake counts as an alternative up to this ratio of populations
 
 _BEFORE = {
     "en": set(
         "in at near from to around outside across into throughout through towards toward between within".split()
     ),
-    "ru": set("в во из под около возле у до по через на".split()),
+    "ru": set("в во из под около возле до через на".split()),
     "kk": set(),
 }
+# For a name that people bear, "to" and "from" say nothing: one gives to Clinton.
+_STRICTLY_IN = {
+    "en": set("in at near around outside across throughout".split()),
+    "ru": set("в во под около возле".split()),
+}
+_ORGANISATION = re.compile(
+    r"(?:Bank|Voice|University|Workers|Institute|Museum|College|Church|Board|Society|Radio Free|Contract|Sons|Children"
+    r"|Republic|League|Federation|Union|Party|RT|Sputnik|Embassy)\s+(?:of\s+|with\s+)?(?:the\s+)?$"
+)
+# "U.S. troops", "UK police": as good as an adjective, and no more a place than "American". Place only before these.
+_LIKE_ADJECTIVE = frozenset({"us", "uk", "usa", "eu", "uae", "drc", "car", "prc", "dprk"})
+_NO_NOUN = re.compile(
+    r"['’]?\s*(?:$|[^\w\s'’]|\n|(?:and|or|in|on|at|to|is|was|were|are|has|have|had|will|would|that|who|where|over|since"
+    r"|for|with|from|after|before|when|as|by|during|but|while|this|last|under|than|if|because|also)\b)"
+)
 _OF = re.compile(
-    r"(?:city|town|village|capital|district|streets|residents|mayor|outskirts|centre|center|people) of$"
+    r"(?:city|town|village|capital|district|streets|residents|mayor|outskirts|centre|center|people|province|state|region|governorate|county|oblast) of$"
 )
 _RU_NOUNS = re.compile(
     r"(?:город|горо|столиц|мэр|аким|жител|улиц|центр|пригород|област|район|аэропорт|г)[а-яё]*\.?$"
@@ -48,12 +63,19 @@ _HARMLESS = frozenset(
     "state states oblast district county metro area prefecture government authorities minister ministry president "
     "parliament embassy january february march april may june july august september october november december monday "
     "tuesday wednesday thursday friday saturday sunday in on at as after before and but while when since if from to "
+    "the this that these those some many most all several dozens hundreds thousands about around some here there not no "
+    "в во на из под у до по к с и а но по в о об при для за от над около ночью утром днем власти полиция суд жители "
     "although though meanwhile according for with across near outside".split()
+)
+# After a country or region these make a body of state: "United States Embassy", "Kazakhstan Interior Ministry".
+_BODIES = re.compile(
+    r"\s+(?:Embassy|Department|Conference|Citizenship|Supreme|Senate|House|School|Institute|Committee|Commission|Council"
+    r"|(?:\w+ )?Ministry|Army|Navy|Bureau|Cent(?:er|re)|Association|Federation|Foundation|Service)\b"
 )
 _LINE_END = re.compile(r"[\n.!?]")
 _PAPERS = re.compile(
     r"\s+(?:Times|Post|Herald|Tribune|Gazette|Journal|Review|Daily|Press|Observer|Mail|Telegraph|Globe|Mirror"
-    r"|Accords?|Agreements?|Convention|Protocol|Treaty|FC|United|City FC|Airlines|Airways|Stock|Declaration)\b"
+    r"|Today|University|War|Street|Accords?|Agreements?|Convention|Protocol|Treaty|FC|United|City FC|Airlines|Airways|Stock|Declaration)\b"
 )
 
 
@@ -67,6 +89,7 @@ class Setting:
     country: str | None
     countries: Counter[str]
     titled: frozenset[int]  # indices of tokens on lines where most words are capitalised, as in headlines
+    surnames: frozenset[str] = frozenset()  # folded names that somewhere in the text follow a given name
 
 
 def setting_of(
@@ -79,9 +102,11 @@ def setting_of(
             countries[code] += 1
     for candidate in found:
         entry = candidate.hit.entries[0]
-        if entry.own and not candidate.hit.person and not candidate.hit.word:
+        if entry.own and entry.country and not candidate.hit.person and not candidate.hit.word:
             countries[entry.country] += 1
-    return Setting(text, tokens, lang, country, countries, frozenset(_titled(text, tokens)))
+    setting = Setting(text, tokens, lang, country, countries, frozenset(_titled(text, tokens)))
+    surnames = {fold(candidate.words) for candidate in found if _follows_a_name(candidate, setting)}
+    return replace(setting, surnames=frozenset(surnames))
 
 
 def _titled(text: str, tokens: list[Token]) -> list[int]:
@@ -113,7 +138,7 @@ def choose(
         if matching:
             return matching[0], ()
     best = entries[0]
-    if best.level is Level.COUNTRY and not _region_meant(entries, setting):
+    if best.level in (Level.COUNTRY, Level.UNKNOWN) and not _region_meant(entries, setting):
         return best, ()
     known = [entry for entry in entries if setting.countries.get(entry.country)]
     if known:
@@ -130,14 +155,25 @@ def _region_meant(entries: tuple[Entry, ...], setting: Setting) -> bool:
 
 def is_place(candidate: Candidate, entry: Entry, setting: Setting) -> bool:
     """True when the evidence for a place is enough."""
-    if _PAPERS.match(setting.text, candidate.end):
+    text = setting.text
+    if _PAPERS.match(text, candidate.end) or _ORGANISATION.search(
+        text[max(0, candidate.start - 30) : candidate.start]
+    ):
+        return False
+    if entry.level is not Level.CITY and _BODIES.match(text, candidate.end):
+        return False
+    if (
+        fold(candidate.words) in _LIKE_ADJECTIVE
+        and candidate.words.isascii()
+        and not _NO_NOUN.match(text, candidate.end)
+    ):
         return False
     return _standing(candidate, entry, setting) + _surroundings(candidate, entry, setting) >= ENOUGH
 
 
 def _standing(candidate: Candidate, entry: Entry, setting: Setting) -> int:
     """What the name is worth wherever it stands."""
-    if entry.level is Level.COUNTRY:
+    if entry.level in (Level.COUNTRY, Level.UNKNOWN):
         return COUNTRY
     if entry.level is Level.ADMIN1:
         return REGION
@@ -153,14 +189,18 @@ def _standing(candidate: Candidate, entry: Entry, setting: Setting) -> int:
 def _surroundings(candidate: Candidate, entry: Entry, setting: Setting) -> int:
     """What stands beside it is worth."""
     score = PREPOSITION if _located(candidate, setting) else 0
-    if entry.level is not Level.COUNTRY:
+    if entry.level in (Level.ADMIN1, Level.CITY):
         score += COUNTRY_FOLLOWS if _country_after(candidate, setting) == entry.country else 0
         score += COUNTRY_KNOWN if entry.country in (setting.country, *setting.countries) else 0
-    person = candidate.hit.person or bool(_SURNAME.search(fold(candidate.words)))
+    borne = fold(candidate.words) in setting.surnames and (candidate.hit.person or not entry.own)
+    person = borne or candidate.hit.person or bool(_SURNAME.search(fold(candidate.words)))
+    score += IN_A_NAME if borne else 0
     if person:
         score += IS_PERSON if candidate.hit.person else 0
         score += SPEAKS if _SPEECH.match(setting.text, candidate.end) else 0
         score += LIKE_SURNAME if not entry.own and not candidate.hit.person else 0
+    if not entry.own and _opens_sentence(setting.text, setting.tokens[candidate.first]):
+        score += OPENS
     if (person or not entry.own) and _in_a_name(candidate, setting):
         score += IN_A_NAME
     return score
@@ -173,7 +213,8 @@ def _located(candidate: Candidate, setting: Setting) -> bool:
     if setting.lang == "kk":
         after = setting.text[candidate.end : candidate.end + 20].strip()
         return bool(_KK_CASE.search(candidate.words)) or bool(_KK_NOUNS.match(after))
-    if word in _BEFORE.get(setting.lang, _BEFORE["en"]) or (setting.lang == "en" and _OF.search(before)):
+    table = _STRICTLY_IN if candidate.hit.person else _BEFORE
+    if word in table.get(setting.lang, table["en"]) or (setting.lang == "en" and _OF.search(before)):
         return True
     return setting.lang == "ru" and bool(_RU_NOUNS.match(word))
 
@@ -198,19 +239,32 @@ def _in_a_name(candidate: Candidate, setting: Setting) -> bool:
         return True
     if candidate.first in setting.titled:
         return False
-    beside = []
     if candidate.last + 1 < len(tokens):
-        beside.append(
-            (tokens[candidate.last + 1], text[candidate.end : tokens[candidate.last + 1].start], False)
-        )
-    if candidate.first > 0:
-        left = tokens[candidate.first - 1]
-        beside.append((left, text[left.end : candidate.start], _opens_sentence(text, left)))
-    return any(
-        token.capital and gap.strip(" \u00a0") == "" and gap and not opening and fold(token.text) not in _HARMLESS
+        right = tokens[candidate.last + 1]
+        if _part_of_name(right, text[candidate.end : right.start]):
+            return True
+    return _follows_a_name(candidate, setting)
+
+
+def _follows_a_name(candidate: Candidate, setting: Setting) -> bool:
+    """A capitalised word stands directly before it, other than at the opening of a sentence or in a headline."""
+    if candidate.first == 0 or candidate.first in setting.titled:
+        return False
+    left = setting.tokens[candidate.first - 1]
+    return _part_of_name(left, setting.text[left.end : candidate.start]) and not (
+        _opens_sentence(setting.text, left) and left.text.casefold() in _HARMLESS
+    )
+
+
+def _part_of_name(token: Token, gap: str) -> bool:
+    together = gap != "" and gap.strip(" \u00a0") == ""
+    return (
+        together
+        and token.capital
+        and not token.text.endswith(("'s", "’s"))
+        and fold(token.text) not in _HARMLESS
         and demonym_country(token.text) is None
-        for token, gap, opening in beside
-    )  # fmt: skip
+    )
 
 
 def _opens_sentence(text: str, token: Token) -> bool:

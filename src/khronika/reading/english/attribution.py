@@ -464,7 +464,7 @@ def find_relations(
             relation = _settle(raw, sentence, sentences, speakers, relations)
             if relation is not None:
                 relations.append(_over_quotes(relation, quotes, passages))
-    return [*relations, *_continued_quotes(quotes, relations, passages)]
+    return _continued_quotes(quotes, relations, passages)
 
 
 def _settle(
@@ -513,31 +513,26 @@ def _over_quotes(relation: Relation, quotes: list[Span], passages: list[Passage]
     return replace(relation, contents=tuple(grown)) if len(grown) > len(relation.contents) else relation
 
 
-def _continued_quotes(
-    quotes: list[Span], relations: list[Relation], passages: list[Passage]
-) -> list[Relation]:
-    """A quotation of a whole sentence with no cue of its own goes on with the speaker of the nearest one before it,
-    in the same passage or the one before."""
-    out: list[Relation] = []
-    at = {n: p.span for n, p in enumerate(passages)}
-    where = lambda span: next((n for n, s in at.items() if s.contains(span)), -9)  # noqa: E731
+def _continued_quotes(quotes: list[Span], relations: list[Relation], passages: list[Passage]) -> list[Relation]:
+    """A quotation with no cue of its own goes on with the speaker quoted nearest before it, in the same passage or one
+    of the two before; failing that, with the cue that follows in its passage. Its words join that relation's content."""
+    out = list(relations)
     for quote in quotes:
-        if quote.end - quote.start < 40 or any(c.overlaps(quote) for r in relations for c in r.contents):
+        taken = any(c.overlaps(quote) for r in out for c in r.contents) or any(r.cue.overlaps(quote) for r in out)
+        if quote.end - quote.start < 40 or taken:
             continue
-        if any(r.cue.overlaps(quote) for r in relations):
-            continue
-        earlier = [
-            r
-            for r in (*relations, *out)
-            if r.cue.start < quote.start
-            and 0 <= where(quote) - where(r.cue) <= 2
-            and any(q.overlaps(c) for q in quotes for c in r.contents)
-        ]
-        later = [r for r in relations if where(r.cue) == where(quote) and r.cue.start > quote.start]
-        chosen = earlier[-1] if earlier else later[0] if later else None
+        at = _passage_of(quote, passages)
+        quoting = [n for n, r in enumerate(out) if any(q.overlaps(c) for q in quotes for c in r.contents)]
+        before = [n for n in quoting if out[n].cue.start < quote.start and 0 <= at - _passage_of(out[n].cue, passages) <= 2]
+        after = [n for n in range(len(out)) if _passage_of(out[n].cue, passages) == at and out[n].cue.start > quote.start]
+        chosen = max(before, key=lambda n: out[n].cue) if before else min(after, key=lambda n: out[n].cue) if after else None
         if chosen is not None:
-            out.append(replace(chosen, contents=(quote,), rule="attr.quote-continued"))
+            out[chosen] = replace(out[chosen], contents=(*out[chosen].contents, quote))
     return out
+
+
+def _passage_of(span: Span, passages: list[Passage]) -> int:
+    return next((n for n, p in enumerate(passages) if p.span.contains(span)), -9)
 
 
 def _headline(text: str, sentence: Sentence, speakers: Speakers) -> Iterator[Relation]:

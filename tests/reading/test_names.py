@@ -73,6 +73,29 @@ def test_bodies(words: str, lang: str, country: str | None, key: str, kind: Sour
 
 
 @pytest.mark.parametrize(
+    ("words", "lang", "key", "kind"),
+    [
+        ("Deccan Chronicle", "en", "media:deccan-chronicle", SourceType.MEDIA),
+        ("Lanternpost.kz", "en", "media:lanternpost.kz", SourceType.MEDIA),
+        ("Lena Morland, a reporter for the Daily Lantern", "en", "media:daily-lantern", SourceType.MEDIA),
+        ("Lena Morland of the Northland Lawyers Association", "en", "org:northland-lawyers-association", SourceType.RIGHTS_GROUP),
+        ("the Rangoon Human Rights Network", "en", "org:rangoon-human-rights-network", SourceType.RIGHTS_GROUP),
+        ("Association for Free Voting", "en", "org:association-for-free-voting", SourceType.OBSERVER),
+        ("движения «Рассвет»", "ru", "org:rassvet", SourceType.PARTY),
+        ("газета «Рассвет»", "ru", "media:rassvet", SourceType.MEDIA),
+        ("«Таң» қозғалысы", "kk", "org:tang", SourceType.PARTY),
+        ("AFP via Dawn", "en", "media:afp", SourceType.MEDIA),
+        ("the Guardian", "en", "media:guardian", SourceType.MEDIA),
+        ("the guardian of the boy", "en", None, SourceType.UNKNOWN),
+        ("opposition analysts", "en", None, SourceType.EXPERT),
+    ],
+)  # fmt: skip
+def test_bodies_that_no_table_lists(words: str, lang: str, key: str | None, kind: SourceType) -> None:
+    source = source_of(words, lang=lang)
+    assert (source.key, source.type) == (key, kind)
+
+
+@pytest.mark.parametrize(
     ("words", "lang", "kind"),
     [
         ("experts", "en", SourceType.EXPERT),
@@ -171,6 +194,7 @@ def test_names_are_the_words_without_articles_and_clauses(words: str, name: str)
         ("the Central Election Commission", "en", (None, "Central Election Commission")),
         ("Amnesty International", "en", (None, "Amnesty International")),
         ("Turkish Health Ministry", "en", (None, "Turkish Health Ministry")),
+        ("Deccan Chronicle", "en", (None, "Deccan Chronicle")),
         ("police", "en", (None, "police")),
         ("главы ЦИК Марины Орешкиной", "ru", ("Марина Орешкина", "главы ЦИК")),
         ("адвоката Андрея Лугина", "ru", ("Андрей Лугин", "адвоката")),

@@ -13,6 +13,7 @@ from khronika.reading.gazetteer.lookup import entry_of
 from khronika.reading.gazetteer.sites import slug_of
 from khronika.reading.places import find_places
 from khronika.reading.speakers.matching import Match, Row, kinds, ministry, named_bodies, plain, rows
+from khronika.reading.speakers.organisations import organisation
 from khronika.reading.speakers.persons import case_forms, name_key, nominative, person_span
 from khronika.reading.speakers.populations import population_of
 
@@ -33,10 +34,15 @@ _LEADING = re.compile(
 _ARTICLES = re.compile(r"^(?:the|a|an|some|one|several|many|other|another)\s+", re.IGNORECASE)
 _TRAILING = re.compile(
     r"(?:,?\s+(?:who|which|whose|where|citing|quoting|speaking|in a statement|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|on condition of anonymity|котор\w+|со ссылкой|в интервью|в эфире|на брифинге)\b.*|[\s,.;:–—-]+)$",
+    r"|on condition of anonymity|via|as (?:retold|translated|summari[sz]ed|reported|quoted|cited)|republishing|передает|сообщает|"
+    r"котор\w+|со ссылкой|в интервью|в эфире|на брифинге)\b.*|\s*\((?:citing|quoting|republishing|via|со ссылкой)\b.*|[\s,.;:–—-]+)$",
     re.DOTALL,
 )
 _FORMER = re.compile(r"(?i)\b(?:former|ex-|late)\b|\bex-|бывш|экс-|бұрынғы")
+# People of the opposition who are no body of it: nobody can tell one group of opposition activists from another.
+_OPPOSITION_PEOPLE = re.compile(
+    r"(?i)activist|analyst|expert|journalist|media|supporter|активист|эксперт|аналитик|белсенді|сарапшы"
+)
 _FOLLOWER = re.compile(
     r"(?i)activist|supporter|member|figure|активист|сторонник|член|белсенді|жақтас|мүше|leader|лидер"
 )
@@ -61,7 +67,7 @@ def _source_of(words: str, lang: str, on: PartialDate | None, country: str | Non
     text = plain(name)
     span = person_span(name, lang)
     person = name[slice(*span)] if span else None
-    body = _body(text, span)
+    body = _body(text, span, lang)
     if person and (office := _office(person, on, body.row.key if body else "")):
         return Source(name, *office)
     if body and person and (_FORMER.search(text) or _only_follows(body, text)):
@@ -95,14 +101,17 @@ def _person(person: str, lang: str) -> str:
     return f"person:{name_key(nominative(person) if lang == 'ru' else person)}"
 
 
-def _body(text: str, span: tuple[int, int] | None) -> Match | None:
-    """The body that stands first in the words, named or by kind; a ministry goes before the police within it."""
+def _body(text: str, span: tuple[int, int] | None, lang: str) -> Match | None:
+    """The body that stands first in the words: known by name, by kind, or by the shape of its name."""
     text = _without(text, span)
     named = named_bodies().earliest(text)
     kind = kinds("1").earliest(text)
     office = ministry(text)
     found = [match for match in (named, office, kind) if match]
-    return min(found, key=lambda match: match.start) if found else None
+    if found:
+        first = min(found, key=lambda match: match.start)
+        return None if first.row.key == "opposition" and _OPPOSITION_PEOPLE.search(text) else first
+    return organisation(text, lang)
 
 
 def _at(text: str, match: Match) -> str:

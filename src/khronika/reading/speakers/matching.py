@@ -41,8 +41,13 @@ def _alias(name: str) -> re.Pattern[str]:
     name = plain(name)
     body = r"\s+".join(re.escape(part).replace(r"\*", r"\w*") for part in name.split())
     letters = [char for char in name if char.isalpha()]
-    short = len(name) <= SHORT and all(char.isupper() for char in letters)
-    return re.compile(rf"{body}(?!\w)", re.NOFLAG if short else re.IGNORECASE)
+    if len(name) <= SHORT and all(char.isupper() for char in letters):
+        return re.compile(rf"{body}(?!\w)")
+    if name[
+        0
+    ].isupper():  # "the Guardian" is a paper, "a guardian" is not; what follows may be in capitals or not
+        return re.compile(rf"{re.escape(name[0])}(?i:{body[1:]})(?!\w)")
+    return re.compile(rf"{body}(?!\w)", re.IGNORECASE)
 
 
 class Table:

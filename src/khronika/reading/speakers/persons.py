@@ -10,6 +10,7 @@ from anyascii import anyascii
 from khronika.reading.gazetteer.demonyms import demonym_country
 from khronika.reading.places import find_places
 from khronika.reading.speakers.matching import named_bodies, plain
+from khronika.reading.speakers.organisations import organisation
 
 _CAPITAL = r"[^\W\d_a-zа-яёәғқңөұүһіşç][\w'’-]*\.?"
 _PARTICLES = r"(?:de|da|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|du|dos|af|zu|ul)"
@@ -79,9 +80,17 @@ def person_span(words: str, lang: str) -> tuple[int, int] | None:
             continue
         start, end = tokens[0][0], tokens[-1][0] + len(tokens[-1][1])
         alone = len(tokens) == 1 and not _TITLE.search(words[:start])
-        if not alone and len(tokens) <= 5:
+        if not alone and len(tokens) <= 5 and not _shaped_like_a_body(words, start, end, lang):
             return start, end - (words[start:end].endswith(".") and len(tokens[-1][1]) > 2)
     return None
+
+
+def _shaped_like_a_body(words: str, start: int, end: int, lang: str) -> bool:
+    """ "Deccan Chronicle" is nobody; in "Lena Morland of the Harbour Association" the body is found without her."""
+    shape = organisation(plain(words), lang)
+    if shape is None or shape.start >= end or shape.end <= start:
+        return False
+    return organisation(words[:start] + "_" * (end - start) + words[end:], lang) is None
 
 
 @cache

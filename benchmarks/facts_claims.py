@@ -21,6 +21,7 @@ from khronika.nouns import (
     Place,
     Precision,
     Scope,
+    SourceType,
     Span,
     Stance,
     Unit,
@@ -93,6 +94,16 @@ def _voice(words: str, on: PartialDate | None, country: str | None) -> Voice:
     return Voice(words, source, person, role)
 
 
+def _one_outlet(who: str, outlet: str, on: PartialDate | None, country: str | None) -> bool:
+    """True when who says it is who prints it: "Hromadske" in Hromadske International. Its reporters are its own
+    voice too, but one that can be told apart; and a mission that prints its own report is named as its source."""
+    if who == outlet:
+        return True
+    one, two = (source_of(name, lang="en", on=on, country=country) for name in (who, outlet))
+    alike = one.key is not None and one.key == two.key and one.type is SourceType.MEDIA
+    return alike and not re.search(r"report|correspond", who)
+
+
 def attribution_of(row: Row, on: PartialDate | None, country: str | None) -> Attribution:
     """Outermost first: who is cited by the outlet, then who retells, then whose number it is. The stance "reports"
     says that the outlet tells it in its own words, which puts the outlet itself between."""
@@ -111,7 +122,7 @@ def attribution_of(row: Row, on: PartialDate | None, country: str | None) -> Att
         chain += [resting["outer"], resting["inner"]]
     else:
         chain.append(who)
-    if chain[-1] == found["outer"] if found else False:
+    if found and chain[-1] == who and _one_outlet(who, found["outer"], on, country):
         return Attribution(rule="fields.author")
     voices = [_voice(name, on, country) for name in dict.fromkeys(chain)]
     return Attribution(tuple(voices), rule="fields.who-says")

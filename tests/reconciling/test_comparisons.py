@@ -321,3 +321,20 @@ def test_a_square_lies_in_its_city_and_a_city_in_its_country():
     assert (found.relation, found.a) == (Relation.PART_OF, "a")
     both = claim("a", at_least(100), MONITOR, places=(NORTH, COUNTRY))
     assert judged(both, claim("b", about(500), MINISTRY)).relation is Relation.AGREE
+
+
+def test_an_old_number_printed_again_after_the_new_one_is_not_news():
+    old = claim("a", exact(707), MINISTRY, said=9)
+    new = claim("b", exact(709), MINISTRY, said=10)
+    again = claim("c", exact(707), AGENCY, MINISTRY, said=12)
+    found = judged(new, again, old)
+    assert (found.relation, found.a, found.b) == (Relation.REVISION, "c", "b")
+
+
+def test_officials_who_spoke_before_a_body_did_not_repeat_it():
+    officials = Source("officials", SourceType.STATE, None)
+    body = claim("a", about(300), MINISTRY, said=12)
+    after = reconcile([body, claim("b", about(300), officials, said=13)])
+    before = reconcile([body, claim("b", about(300), officials, said=9)])
+    assert after.adopted == {"b": "primary.official-without-a-name"}
+    assert before.adopted == {}

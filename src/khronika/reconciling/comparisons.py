@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from khronika.nouns import Comparison, Relation
+from khronika.nouns import Comparison, Kind, Relation
 from khronika.reconciling import drift, reasons
 from khronika.reconciling.cards import Card
 from khronika.reconciling.measures import nest_measures
@@ -40,8 +40,10 @@ class Sources:
         return a.claim.figure is None and b.claim.figure is None and reasons.share_a_body(a, b)
 
     def said(self, card: Card) -> dt.date | None:
-        """The day it was said: the card's own, else that of the statement it repeats."""
-        return card.said or self.origin(card).said
+        """The day it was said: that of the statement it repeats, if that is earlier or the card tells none. An old
+        number printed again is not news."""
+        days = [day for day in (card.said, self.origin(card).said) if day is not None]
+        return min(days) if days else None
 
     def origin(self, card: Card) -> Card:
         """The claim nearest to the source of the same statement; the card itself where none is nearer."""
@@ -200,15 +202,16 @@ def _mended(pair: Pair, sources: Sources) -> bool:
     return pair.nest is Nest.AROUND and _retold_into(pair.b, pair.a, sources)
 
 
-def _first_said(pair: Pair) -> tuple[Pair, str]:
+def _first_said(pair: Pair, sources: Sources) -> tuple[Pair, str]:
     """The pair with the earlier statement first, and the rule that tells which it is."""
     a, b = pair.a, pair.b
-    if a.said and b.said and a.said != b.said:
-        return (pair if a.said < b.said else pair.swapped), "revision.later-day"
-    stages = (reasons.finality(a), reasons.finality(b))
+    days = sources.said(a), sources.said(b)
+    if days[0] and days[1] and days[0] != days[1]:
+        return (pair if days[0] < days[1] else pair.swapped), "revision.later-day"
+    stages = (reasons.finality(sources.origin(a)), reasons.finality(sources.origin(b)))
     if stages[0] != stages[1]:
         return (pair if stages[0] < stages[1] else pair.swapped), "revision.final-after-preliminary"
-    rule = "revision.same-day" if a.said and b.said else "revision.day-not-given"
+    rule = "revision.same-day" if days[0] and days[1] else "revision.day-not-given"
     in_order = ((a.value or 0.0), a.id) <= ((b.value or 0.0), b.id)
     return (pair if in_order else pair.swapped), rule
 
@@ -233,13 +236,13 @@ def _revision(pair: Pair, sources: Sources) -> Comparison | None:
         )
         if pair.periods is not Nest.SAME or not (exceeds or _mended(pair, sources)):
             return None
-    pair, rule = _first_said(pair)
+    pair, rule = _first_said(pair, sources)
     first, then = pair.a, pair.b
     order = {
         "revision.same-day": " the same day; which came first is not printed, the lower is taken as the earlier",
         "revision.day-not-given": "; a day is not given, the lower is taken as the earlier",
         "revision.final-after-preliminary": "; the later calls itself final",
-    }.get(rule, f" on {reasons.day_words(then.said)}")
+    }.get(rule, f" on {reasons.day_words(sources.said(then))}")
     reason = f"{reasons.speaker_words(first)} first said {reasons.figure_words(first)}, then {reasons.figure_words(then)}{order}."
     return pair.compared(Relation.REVISION, rule, reason, directed=True, changed=drift.between(first, then))
 
@@ -366,6 +369,8 @@ def is_worth_listing(comparison: Comparison, a: Card, b: Card) -> bool:
         return False
     if comparison.rule == "agree.same-stance" and a.measure.is_count:
         return False  # "people were detained" says nothing of how many
+    if a.measure.kind is Kind.STATEMENT and comparison.relation is Relation.AGREE:
+        return False  # two statements of one day need not speak of one thing
     if comparison.relation is not Relation.NOT_COMPARABLE:
         return True
     pair = Pair.of(a, b)

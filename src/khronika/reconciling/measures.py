@@ -168,12 +168,17 @@ def _first(words: str, table: str) -> tuple[str, ...]:
     return tuple(name for _, _, name in sorted(found))
 
 
+def _last_word(words: str) -> str:
+    return words.split()[-1] if words else ""
+
+
 def _stage(claim: Claim, words: str, before: str = "") -> str | None:
     default = _BY_KIND.get(claim.kind)
     if claim.kind is Kind.SENTENCE and FINE_OR_WARNING.search(words):
         return "fined or warned"
     told = claim.target if claim.target and claim.kind in (Kind.PROTEST, Kind.ELECTION) else ""
-    for stage in (*_first(words, "stages"), *_first(before, "stages"), *_first(told, "stages")):
+    beside = _first(_last_word(before), "stages")  # "fined 115, warned 172": the verb that the number follows
+    for stage in (*beside, *_first(words, "stages"), *_first(before, "stages"), *_first(told, "stages")):
         if stage in _ALLOWED.get(claim.kind, ()):
             if stage == "held liable":
                 return "charged" if _CRIMINAL.search(f"{before} {words}") else "punished"

@@ -92,6 +92,8 @@ def _adoption_rule(taker: Card, giver: Card, primaries: dict[str, str]) -> str |
     given = primaries[giver.id]
     if speaker is None or bodies.is_untold(given) or primaries[taker.id] == given:
         return None
+    if _said_before(taker, giver):
+        return None
     if taker.value is None or is_vague(taker) or not same_number(taker, giver):
         return None
     pair = Pair.of(taker, giver)
@@ -102,7 +104,7 @@ def _adoption_rule(taker: Card, giver: Card, primaries: dict[str, str]) -> str |
     if bodies.is_vague_official(taker.claim):
         return "primary.official-without-a-name"
     unattributed = bodies.is_outlets_own(taker.claim) and taker.claim.report_id != giver.claim.report_id
-    if unattributed and is_distinctive(taker.value) and not _said_before(taker, giver):
+    if unattributed and is_distinctive(taker.value):
         return "primary.printed-without-a-source"
     return None
 

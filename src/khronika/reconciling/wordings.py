@@ -17,7 +17,7 @@ STAGES: dict[str, re.Pattern[str]] = {
     "warned": _any(r"\bwarn(?:ed|ing|ings)\b", r"\bпредупрежд", r"ескерту"),
     "held liable": _any(
         r"\bheld (?:\w+ )?(?:liable|responsible|accountable)", r"\bliab", r"\bpunish", r"\bpenal",
-        r"\bпривлеч\w+ к", r"\bнаказ", r"жауапкершілік|жауапқа|жазалан",
+        r"\bпривле[чк]\w+ к", r"\bк (?:\w+ )?ответственност", r"\bнаказ", r"жауапкершілік|жауапқа|жазалан",
     ),
     "still held": _any(
         r"\bstill (?:being )?(?:held|detained|in|under|behind|serving)", r"\bremain(?:s|ed|ing)? (?:in|under|behind|held)",

@@ -5,19 +5,41 @@ from dataclasses import dataclass
 
 from khronika.nouns import Claim, Comparison, Relation
 
+MOST_OPEN = 10  # about a screen of each heading
+
 # The order of the page: what disagrees first, what has nothing to do with it last.
-_TITLES: tuple[tuple[str, Relation, bool | None], ...] = (
-    ("Contradicts", Relation.CONTRADICT, None),
-    ("Repeats", Relation.RELAY, False),
-    ("Is repeated by", Relation.RELAY, True),
-    ("Revises", Relation.REVISION, False),
-    ("Is revised by", Relation.REVISION, True),
-    ("Fits", Relation.AGREE, None),
-    ("Is part of", Relation.PART_OF, True),
-    ("Has as its parts", Relation.PART_OF, False),
-    ("Counts something else than", Relation.NOT_COMPARABLE, None),
-    ("Has nothing to do with", Relation.UNRELATED, None),
+_TITLES = (
+    "Contradicts",
+    "Repeats",
+    "Is repeated by",
+    "Retells one statement with",
+    "Revises",
+    "Is revised by",
+    "Fits",
+    "Is part of",
+    "Has as its parts",
+    "Counts something else than",
+    "Has nothing to do with",
 )
+_SAME_BOTH_WAYS = {
+    Relation.CONTRADICT: "Contradicts",
+    Relation.AGREE: "Fits",
+    Relation.NOT_COMPARABLE: "Counts something else than",
+    Relation.UNRELATED: "Has nothing to do with",
+}
+# What the first claim of a comparison does, and what the second does.
+_DIRECTED = {
+    Relation.RELAY: ("Is repeated by", "Repeats"),
+    Relation.REVISION: ("Is revised by", "Revises"),
+    Relation.PART_OF: ("Is part of", "Has as its parts"),
+}
+
+
+def _title(pair: Comparison, first: bool) -> str:
+    """The heading for a comparison, told from its first claim's side or from its second's."""
+    if pair.relation is Relation.RELAY and not pair.directed:
+        return "Retells one statement with"  # which of the two is nearer the source is not told
+    return _SAME_BOTH_WAYS.get(pair.relation) or _DIRECTED[pair.relation][0 if first else 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +55,15 @@ class Standing:
     title: str
     beside: tuple[Beside, ...]
 
+    @property
+    def first(self) -> tuple[Beside, ...]:
+        return self.beside[:MOST_OPEN]
+
+    @property
+    def rest(self) -> tuple[Beside, ...]:
+        """Folded away behind their number, not left out."""
+        return self.beside[MOST_OPEN:]
+
 
 def way_on(
     claim: Claim, comparisons: Sequence[Comparison], others: Mapping[str, Claim]
@@ -44,12 +75,10 @@ def way_on(
         other = others.get(pair.b if first else pair.a)
         if other is None:
             continue
-        title = next(
-            title for title, relation, side in _TITLES if relation is pair.relation and side in (None, first)
-        )
+        title = _title(pair, first)
         found.setdefault(title, []).append(Beside(other, pair))
     return tuple(
         Standing(title, tuple(sorted(found[title], key=lambda b: (not b.comparison.exceeds, b.other.id))))
-        for title, _, _ in _TITLES
+        for title in _TITLES
         if title in found
     )

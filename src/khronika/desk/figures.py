@@ -116,32 +116,51 @@ def said_on(claim: Claim) -> tuple[dt.date | None, str]:
     return None, f"{words.NOT_GIVEN}; printed {printed}"
 
 
-def roots_of(comparisons: Sequence[Comparison], known: Mapping[str, Claim]) -> dict[str, Comparison]:
-    """For each relay, the comparison with what it repeats: its root, which repeats nothing itself.
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """``nearer`` is what a relay repeats; ``pair`` the comparison that says so."""
 
-    Relays of relays are followed to the end; a circle (which reconciling should never give) is cut at its least id.
+    nearer: str
+    pair: Comparison
+
+
+def _retellings(pair: Comparison, known: Mapping[str, Claim]) -> tuple[str, Retelling]:
+    """The relay and what it repeats. Where reconciling leaves open which of the two is nearer the source, the one
+    published first stands for both."""
+    a, b = pair.a, pair.b
+    if not pair.directed:
+        a, b = sorted((a, b), key=lambda end: (str(known[end].published or "9999"), end))
+    return b, Retelling(a, pair)
+
+
+def roots_of(comparisons: Sequence[Comparison], known: Mapping[str, Claim]) -> dict[str, Retelling]:
+    """What each relay repeats: its root, which repeats nothing itself, where a comparison leads there.
+
+    Relays of relays are followed to the end; a circle is cut at its least id.
     """
-    edges: dict[str, list[Comparison]] = {}
+    edges: dict[str, list[Retelling]] = {}
     for pair in comparisons:
         if pair.relation is Relation.RELAY and pair.a in known and pair.b in known:
-            edges.setdefault(pair.b, []).append(pair)
-    chosen: dict[str, Comparison] = {}
-    for relay, pairs in edges.items():
-        # Straight to the root where such a comparison stands, else to the nearest teller.
-        chosen[relay] = min(pairs, key=lambda pair: (pair.a in edges, pair.a))
+            relay, retelling = _retellings(pair, known)
+            edges.setdefault(relay, []).append(retelling)
+    # Straight to the root where such a comparison stands, else to the nearest teller.
+    chosen = {
+        relay: min(found, key=lambda each: (not each.pair.directed, each.nearer in edges, each.nearer))
+        for relay, found in edges.items()
+    }
     for relay in sorted(chosen):
-        seen, at = {relay}, chosen[relay].a
+        seen, at = {relay}, chosen[relay].nearer if relay in chosen else ""
         while at in chosen and at not in seen:
             seen.add(at)
-            at = chosen[at].a
+            at = chosen[at].nearer
         if at in seen:
             del chosen[min(seen)]
     return chosen
 
 
-def root(claim_id: str, chosen: Mapping[str, Comparison]) -> str:
+def root(claim_id: str, chosen: Mapping[str, Retelling]) -> str:
     while claim_id in chosen:
-        claim_id = chosen[claim_id].a
+        claim_id = chosen[claim_id].nearer
     return claim_id
 
 
@@ -179,17 +198,21 @@ class _Bench:
     question: Question
     claims: Mapping[str, Claim]
     reports: Mapping[str, Report]
-    chosen: Mapping[str, Comparison]
+    chosen: Mapping[str, Retelling]
     pairs: Mapping[str, Sequence[Comparison]]
 
     def row(self, claim: Claim, group: Group, coverage: Coverage, relays: tuple[Row, ...]) -> Row:
         said, said_words = said_on(claim)
-        pair = self.chosen.get(claim.id)
+        told = self.chosen.get(claim.id)
         mine = self.pairs.get(claim.id, ())
-        standing = words.sentence(reconciling.standing(claim.id, self.question, self.claims, mine))
+        standing = words.sentence(
+            told.pair.reason
+            if told and not told.pair.directed
+            else reconciling.standing(claim.id, self.question, self.claims, mine)
+        )
         return Row(
             0, claim, group, coverage, words.family_of(claim), self.reports.get(claim.report_id), said, said_words,
-            standing, pair.a if pair else None, pair.drift if pair else None, relays,
+            standing, told.nearer if told else None, told.pair.drift if told else None, relays,
         )  # fmt: skip
 
 

@@ -83,6 +83,13 @@ def _order(claim_id: str, follows: dict[str, str]) -> int:
     return len(seen)
 
 
+def _changed(relay: Row, told: Row) -> bool:
+    """True when the retelling says something else: by reconciling's word, or by what the words allow."""
+    one, two = relay.claim.figure, told.claim.figure
+    bounds = [(figure.low, figure.high) if figure else None for figure in (one, two)]
+    return relay.drift is not None or bounds[0] != bounds[1]
+
+
 def _one_year(rows: Sequence[Row]) -> bool:
     """True when no label needs its year: all that is counted lies in one, which the heading names."""
     periods = [card_of(row.claim).period for row in rows]
@@ -115,7 +122,7 @@ def marks_of(
                 family=row.family,
                 coverage=row.coverage,
                 about=(row.who, words.counts_words(row.claim, year=not one_year)),
-                echoes=tuple(Echo(relay.id, relay.words, relay.drift is not None) for relay in row.relays),
+                echoes=tuple(Echo(relay.id, relay.words, _changed(relay, row)) for relay in row.relays),
                 badges=notes.letters_of(row.id),
                 follows=follows.get(row.id),
                 order=_order(row.id, follows),

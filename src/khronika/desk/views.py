@@ -12,7 +12,7 @@ from khronika import reconciling
 from khronika.desk import words
 from khronika.desk.chart import Coverage, shape_svg
 from khronika.desk.comparing import way_on
-from khronika.desk.figures import lettered, sheet
+from khronika.desk.figures import lettered, said_on, sheet
 from khronika.desk.filters import read_filter
 from khronika.desk.keys import key_of
 from khronika.desk.listing import grouped
@@ -122,6 +122,7 @@ def report(request: HttpRequest, report_id: str) -> HttpResponse:
 @_or_404
 def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
     view = access.claim(claim_id)
+    said_day, said_words = said_on(view.claim)
     return render(
         request,
         "desk/claim.html",
@@ -129,6 +130,8 @@ def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
             "view": view,
             "claim": view.claim,
             "report": view.report,
+            "said_day": said_day,
+            "said_words": said_words,
             "passage": passage(view.report.text, view.claim.span),
             "questions": access.questions_by_id(view.questions),
             "groups": way_on(view.claim, view.comparisons, view.others),

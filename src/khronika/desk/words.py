@@ -11,7 +11,6 @@ from khronika.nouns import (
     Kind,
     PartialDate,
     Place,
-    Relation,
     SourceType,
     Stance,
     Unit,
@@ -70,15 +69,6 @@ COVERAGE_WORDS: dict[Coverage, str] = {
     Coverage.ALL: "whole question",
     Coverage.SOME: "several days or places of it",
     Coverage.ONE: "one day or one place",
-}
-RELATION_WORDS: dict[Relation, str] = {
-    Relation.AGREE: "fits",
-    Relation.CONTRADICT: "contradicts",
-    Relation.PART_OF: "part of",
-    Relation.REVISION: "revises",
-    Relation.RELAY: "repeats",
-    Relation.NOT_COMPARABLE: "counts something else",
-    Relation.UNRELATED: "unrelated",
 }
 _LANGUAGES = {"en": "English", "ru": "Russian", "kk": "Kazakh"}
 

@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from khronika.desk import words
-from khronika.nouns import Claim, Figure, Relation, When
+from khronika.nouns import Claim, Figure, PartialDate, When
 
 register = template.Library()
 _QUOTED = re.compile(r"“([^”]*)”")
@@ -38,6 +38,11 @@ def grouped_hash(sha256: str) -> str:
 @register.filter
 def short_hash(sha256: str) -> str:
     return f"{sha256[:8]} … {sha256[-4:]}"
+
+
+@register.filter
+def day(date: PartialDate) -> str:
+    return words.day_words(date)
 
 
 @register.filter
@@ -83,11 +88,6 @@ def confidence_in_words(claim: Claim) -> str:
 @register.filter
 def family(claim: Claim) -> str:
     return str(words.family_of(claim))
-
-
-@register.filter
-def relation_in_words(relation: Relation) -> str:
-    return words.RELATION_WORDS[relation]
 
 
 @register.filter

@@ -1,0 +1,34 @@
+"""A folder for each test, and the story in it for those that ask."""
+
+from pathlib import Path
+
+import pytest
+
+from khronika.nouns import Claim, Question, Reading, Report
+from khronika.reconciling import reconcile
+from tests.desk.story import story
+
+
+@pytest.fixture
+def folder(tmp_path: Path, settings: object) -> Path:
+    settings.KHRONIKA_FOLDER = tmp_path  # type: ignore[attr-defined]
+    return tmp_path
+
+
+def keep_all(pairs: list[tuple[Report, list[Claim]]]) -> tuple[Question, ...]:
+    """Keep, read and reconcile these; the questions that come out."""
+    from khronika.ledger.actions.keep import keep
+    from khronika.ledger.actions.record_reading import record_reading
+    from khronika.ledger.actions.record_reconciling import record_reconciling
+
+    for report, claims in pairs:
+        keep(report, report.text.encode())
+        record_reading(Reading(report.id, tuple(claims), "test.1"))
+    record = reconcile(claim for _, claims in pairs for claim in claims)
+    record_reconciling(record.questions, record.comparisons, record.primaries, record.rules_version)
+    return record.questions
+
+
+@pytest.fixture
+def questions(db: None, folder: Path) -> tuple[Question, ...]:
+    return keep_all(story())

@@ -1,0 +1,140 @@
+"""Rows of a question: everything has one place, relays stand under what they repeat, coverage is told."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from khronika.desk.chart import Coverage, Family
+from khronika.desk.figures import Group, Sheet, roots_of, said_on, sheet
+from khronika.desk.notes import notes_of
+from khronika.desk.question_chart import charts_of, marks_of
+from khronika.nouns import Attribution, Claim, Comparison, PartialDate, Precision, Question, Relation, When
+from khronika.reconciling import Record, reconcile
+from tests.desk.story import claims, story
+
+
+@pytest.fixture(scope="module")
+def record() -> Record:
+    return reconcile(claims())
+
+
+def question_for(record: Record, words: str) -> Question:
+    """The question that the figure with these words answers."""
+    (claim,) = (c for c in record.claims.values() if c.figure and c.figure.text == words)
+    return next(question for question in record.questions if claim.id in question.members)
+
+
+def sheet_for(record: Record, words: str) -> Sheet:
+    return sheet(question_for(record, words), record.claims, record.comparisons, {})
+
+
+def groups(rows: Sheet) -> dict[str, list[str]]:
+    return {group.name: [row.words for row in inside] for group, inside in rows.groups}
+
+
+def test_figures_stand_by_how_much_of_the_question_they_cover(record: Record) -> None:
+    assert groups(sheet_for(record, "almost 900")) == {
+        "ALL": ["almost 900", "at least 2,000"],
+        "ONE": ["about 100", "about 500", "40"],
+        "ELSE": ["321"],
+    }
+
+
+def test_a_relay_has_no_row_of_its_own(record: Record) -> None:
+    rows = sheet_for(record, "almost 900")
+    (told,) = (row for row in rows.rows if row.words == "about 500")
+    assert [(relay.words, relay.relay_of) for relay in told.relays] == [("at least 500", told.id)]
+
+
+@given(st.permutations(claims()))
+def test_every_claim_has_one_row_whatever_their_order(shuffled: list[Claim]) -> None:
+    record = reconcile(shuffled)
+    asked = question_for(record, "almost 900")
+    rows = sheet(asked, {claim.id: claim for claim in shuffled}, record.comparisons, {})
+    assert sorted(row.id for row in rows.everything) == sorted(claim.id for claim in shuffled)
+    assert [row.number for row in rows.everything] == list(range(1, len(shuffled) + 1))
+    assert rows == sheet(asked, record.claims, record.comparisons, {})
+
+
+def test_the_chart_draws_what_is_inside_and_steps_where_a_source_revised_itself(record: Record) -> None:
+    asked, rows = question_for(record, "almost 900"), sheet_for(record, "almost 900")
+    marks = {
+        mark.words: mark
+        for mark in marks_of(rows, asked, record.comparisons, notes_of(rows, record.comparisons))
+    }
+    assert set(marks) == {"almost 900", "at least 2,000", "about 100", "about 500", "40"}
+    assert marks["about 500"].follows == marks["about 100"].id
+    assert marks["40"].part
+    assert not marks["about 500"].part  # it belongs to a step line of the upper panel
+    assert marks["almost 900"].family is Family.STATE
+    assert marks["at least 2,000"].family is Family.RIGHTS
+    assert marks["40"].coverage is Coverage.ONE
+
+
+def test_a_contradiction_gets_a_letter_on_both_marks(record: Record) -> None:
+    rows = sheet_for(record, "almost 900")
+    notes = notes_of(rows, record.comparisons)
+    assert notes.contradictions == 1
+    first = notes.shown[0]
+    assert first.title == "Two figures contradict"
+    assert {row.words for row in first.figures} == {"almost 900", "at least 2,000"}
+    assert all("A" in notes.letters_of(row.id) for row in first.figures)
+
+
+def test_one_figure_against_many_is_one_note(record: Record) -> None:
+    rows = sheet_for(record, "almost 900")
+    hub, *others = [row.id for row in rows.rows if row.group is not Group.ELSE]
+    pairs = [
+        Comparison(hub, other, Relation.CONTRADICT, f"Reason {n}.", "r") for n, other in enumerate(others)
+    ]
+    (note,) = notes_of(rows, pairs).shown
+    assert note.title == "One figure contradicts four"
+    assert set(note.about) == {hub, *others}
+
+
+def test_a_condition_is_told_without_calling_it_a_contradiction(record: Record) -> None:
+    rows = sheet_for(record, "almost 900")
+    a, b = (row.id for row in rows.rows if row.group is Group.ALL)
+    words = "Both can stand only if 400 more people detained are counted outside Orlo."
+    pair = Comparison(a, b, Relation.PART_OF, "Lies in.", "part-of.scope", directed=True, only_if=words)
+    (note,) = notes_of(rows, [pair]).shown
+    assert (note.title, note.sentences) == (
+        "Both can stand only if",
+        ("400 more people detained are counted outside Orlo.",),
+    )
+
+
+def test_no_figure_means_no_chart(record: Record) -> None:
+    bare = {claim.id: replace(claim, figure=None) for claim in claims()}
+    asked = replace(question_for(record, "321"))
+    rows = sheet(asked, bare, (), {})
+    assert charts_of(rows, asked, (), notes_of(rows, ())) is None
+    assert groups(rows)["WORDS"]
+
+
+def test_a_circle_of_relays_is_cut() -> None:
+    known = {claim.id: claim for claim in claims()[:3]}
+    a, b, c = sorted(known)
+    ring = [Comparison(x, y, Relation.RELAY, "r", "r", directed=True) for x, y in ((a, b), (b, c), (c, a))]
+    chosen = roots_of(ring, known)
+    assert a not in chosen
+    assert set(chosen) == {b, c}
+
+
+def test_said_on_is_never_filled_in() -> None:
+    (report, (claim,)) = story()[0]
+    assert said_on(claim) == (dt.date(2031, 5, 4), "4 May 2031")
+    undated = replace(
+        claim, as_of=None, figure=replace(claim.figure, scope=replace(claim.figure.scope, as_of=None))
+    )  # type: ignore[type-var, union-attr]
+    assert said_on(undated) == (None, "not given; printed 4 May 2031")
+    assert said_on(replace(undated, published=None)) == (None, "not given")
+    month = When(PartialDate(2031, 5), PartialDate(2031, 5), Precision.MONTH)
+    assert said_on(replace(undated, as_of=month)) == (None, "May 2031")
+    own = replace(undated, attribution=Attribution())
+    assert said_on(own) == (dt.date(2031, 5, 4), "4 May 2031")
+    assert said_on(replace(own, published=PartialDate(2031, 5)))[0] is None
+    assert report.published is not None

@@ -513,19 +513,37 @@ def _over_quotes(relation: Relation, quotes: list[Span], passages: list[Passage]
     return replace(relation, contents=tuple(grown)) if len(grown) > len(relation.contents) else relation
 
 
-def _continued_quotes(quotes: list[Span], relations: list[Relation], passages: list[Passage]) -> list[Relation]:
+def _continued_quotes(
+    quotes: list[Span], relations: list[Relation], passages: list[Passage]
+) -> list[Relation]:
     """A quotation with no cue of its own goes on with the speaker quoted nearest before it, in the same passage or one
     of the two before; failing that, with the cue that follows in its passage. Its words join that relation's content."""
     out = list(relations)
     for quote in quotes:
-        taken = any(c.overlaps(quote) for r in out for c in r.contents) or any(r.cue.overlaps(quote) for r in out)
+        taken = any(c.overlaps(quote) for r in out for c in r.contents) or any(
+            r.cue.overlaps(quote) for r in out
+        )
         if quote.end - quote.start < 40 or taken:
             continue
         at = _passage_of(quote, passages)
         quoting = [n for n, r in enumerate(out) if any(q.overlaps(c) for q in quotes for c in r.contents)]
-        before = [n for n in quoting if out[n].cue.start < quote.start and 0 <= at - _passage_of(out[n].cue, passages) <= 2]
-        after = [n for n in range(len(out)) if _passage_of(out[n].cue, passages) == at and out[n].cue.start > quote.start]
-        chosen = max(before, key=lambda n: out[n].cue) if before else min(after, key=lambda n: out[n].cue) if after else None
+        before = [
+            n
+            for n in quoting
+            if out[n].cue.start < quote.start and 0 <= at - _passage_of(out[n].cue, passages) <= 2
+        ]
+        after = [
+            n
+            for n in range(len(out))
+            if _passage_of(out[n].cue, passages) == at and out[n].cue.start > quote.start
+        ]
+        chosen = (
+            max(before, key=lambda n: out[n].cue)
+            if before
+            else min(after, key=lambda n: out[n].cue)
+            if after
+            else None
+        )
         if chosen is not None:
             out[chosen] = replace(out[chosen], contents=(*out[chosen].contents, quote))
     return out

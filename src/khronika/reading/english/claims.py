@@ -387,6 +387,8 @@ def _tells_none(frame: Frame) -> Token | None:
     """The word that says "none" in "no one was killed", "no arrests were made"; ``None`` for other denials."""
     if frame.kind not in _PEOPLE_KINDS or frame.stance is not Stance.DENIES:
         return None
+    if frame.certainty is not Certainty.HAPPENED:
+        return None  # "no one can be held" tells no tally
     holders = [
         *frame.targets,
         *(frame.agents if frame.kind is Kind.DEATH else ()),

@@ -271,6 +271,7 @@ def _fallback(root: Token, frames: list[Frame], used: set[int]) -> Frame | None:
         f
         for f in frames
         if not _crowd_noun(f)
+        and f.kind is not Kind.ELECTION
         and not (f.noun and f.kind is Kind.PROTEST)
         and f.trigger.i not in used
         and (f.trigger.i == verb.i or clause_verb(f.trigger).i == verb.i)

@@ -13,6 +13,9 @@ _NOT_VOTES = frozenset(
 _CHANGE = frozenset(
     "increase increased decrease decreased rise rose fall fell drop dropped decline declined growth grew reduce reduced cut compared inflation".split()
 )
+_MONEY = frozenset(
+    "tax income profit interest budget wage salary rate loan debt cost revenue discount".split()
+)
 _STANDING = frozenset(
     "receive garner lead second third get score ahead behind share result support back come poll finish trail see win victory secure".split()
 )
@@ -27,7 +30,7 @@ def vote_percent(
     words = {t.lemma_.casefold() for t in sentence.tokens}
     if counted is not None and counted.lemma_.casefold() in _NOT_VOTES:
         return None
-    if any(t.lower_ in _CHANGE for t in sentence.tokens) and "turnout" not in words:
+    if (words & _MONEY or any(t.lower_ in _CHANGE for t in sentence.tokens)) and "turnout" not in words:
         return None
     vote = words & (lex.VOTE_WORD - {"win", "victory"})
     follows = earlier is not None and earlier.unit is Unit.PERCENT and earlier.kind is Kind.ELECTION

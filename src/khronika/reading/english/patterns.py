@@ -128,7 +128,12 @@ _RESTRICT = words(
 )
 _CUT = words("cut shut suspend switch turn disable sever disrupt interrupt")
 _MARKET = words("stock price currency evidence share market parliament court")
-_LIABLE = "liable responsible accountable"
+_LIABLE = "liable"
+_BLAMED = "liable responsible accountable hostage back off"
+_PROPERTY = words(
+    "car vehicle building office shop store property window house home bus monument statue bank station equipment barricade "
+    "fence church mosque synagogue school cafe kiosk flag tire tyre truck headquarters government-building market bridge road door glass"
+)
 _VOTES = words("election vote ballot referendum poll")
 
 
@@ -139,6 +144,8 @@ def _custody(act: Act) -> bool:
 
 def _held(act: Act) -> bool:
     """Held, of persons: a rally is held too, and a view."""
+    if children_are(act.verb, _BLAMED):
+        return False
     if act.lemma == "seize" and act.on_people:
         return True
     people = act.passive and any(counts_people(t) for t in act.targets)
@@ -208,7 +215,8 @@ def _dies(act: Act) -> bool:
 
 
 def _assembles(act: Act) -> bool:
-    return act.by_people and not any(lemma_of(t) in _MARKET for t in act.agents)
+    gathers_something = act.lemma in ("assemble", "gather", "rally") and bool(act.targets)
+    return act.by_people and not gathers_something and not any(lemma_of(t) in _MARKET for t in act.agents)
 
 
 def _plain(kind: Kind) -> frozenset[str]:
@@ -243,10 +251,10 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.broke-up", Kind.DISPERSAL, words("break clear push"), lambda a: ("up" in a.particles or a.lemma != "break") and a.object(_STREET | lex.CROWD) is not None),
     Pattern("en.ev.used-force", Kind.FORCE, words("fire use deploy shoot launch spray throw open"), lambda a: a.object(_WEAPON) is not None),
     Pattern("en.ev.beat", Kind.FORCE, words("beat"), lambda a: bool(a.targets)),
-    Pattern("en.ev.hit", Kind.FORCE, words("hit"), lambda a: any(is_person(t) for t in a.targets)),
+    Pattern("en.ev.hit", Kind.FORCE, words("hit"), lambda a: any(is_person(t) for t in a.targets) and (a.passive or any(are_forces(t) for t in a.agents))),
     Pattern("en.ev.sustained-injuries", Kind.INJURY, words("suffer sustain receive report need require seek"), lambda a: a.object(words("injury wound burn fracture treatment help care attention concussion")) is not None and holds(a.verb, _INJURED)),
     Pattern("en.ev.turned-to-doctors", Kind.INJURY, words("turn apply go"), lambda a: a.prep("to", _HOSPITAL | words("help assistance"))),
-    Pattern("en.ev.treated", Kind.INJURY, words("treat discharge"), lambda a: any(is_person(t) or t.like_num for t in a.targets) and not children_are(a.verb, "as")),
+    Pattern("en.ev.treated", Kind.INJURY, words("treat discharge"), lambda a: a.passive and any(is_person(t) or t.like_num for t in a.targets) and not children_are(a.verb, "as")),
     Pattern("en.ev.sent-for-treatment", Kind.INJURY, words("send"), lambda a: a.passive and holds(a.verb, words("treatment outpatient hospital"))),
     Pattern("en.ev.lost-lives", Kind.DEATH, words("lose"), lambda a: a.object(words("life")) is not None),
     Pattern("en.ev.set-on-fire", Kind.DAMAGE, words("set"), lambda a: a.prep("on to", words("fire")) or a.object(words("fire")) is not None),
@@ -274,8 +282,8 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.elected", Kind.ELECTION, _plain(Kind.ELECTION) - {"vote"}, _always),
     Pattern("en.ev.sent-forces", Kind.DEPLOYMENT, _plain(Kind.DEPLOYMENT), lambda a: a.lemma == "deploy" or any(are_forces(t) for t in [*a.targets, *a.agents])),
     Pattern("en.ev.dispersed", Kind.DISPERSAL, _plain(Kind.DISPERSAL), _always),
-    Pattern("en.ev.damaged", Kind.DAMAGE, _plain(Kind.DAMAGE), _always),
-    Pattern("en.ev.banned", Kind.BAN, _plain(Kind.BAN), _always),
+    Pattern("en.ev.damaged", Kind.DAMAGE, _plain(Kind.DAMAGE), lambda a: a.object(_PROPERTY) is not None),
+    Pattern("en.ev.banned", Kind.BAN, _plain(Kind.BAN), lambda a: bool(a.targets)),
     Pattern("en.ev.disconnected", Kind.BLACKOUT, _plain(Kind.BLACKOUT), _always),
     Pattern("en.ev.inaugurated", Kind.INAUGURATION, _plain(Kind.INAUGURATION), _always),
 )  # fmt: skip

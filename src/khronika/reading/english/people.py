@@ -37,5 +37,8 @@ def any_people(tokens: list[Token]) -> bool:
 
 
 def are_forces(token: Token) -> bool:
-    """True for police, troops and their vehicles."""
-    return any(lemma_of(t) in _FORCES for t in subtree(token, ("relcl", "acl")))
+    """True for police, troops and their vehicles: "riot police", "swarms of security personnel"."""
+    if any(lemma_of(t) in _FORCES for t in subtree(token, ("relcl", "acl", "prep"))):
+        return True
+    of = [c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"]
+    return any(g.dep_ == "pobj" and are_forces(g) for c in of for g in c.children)

@@ -79,6 +79,8 @@ def _source_of(words: str, lang: str, on: PartialDate | None, country: str | Non
     if body:
         home = next((code for start, code in _HOMES.items() if _at(text, body).startswith(start)), None)
         return Source(name, body.row.type, _key(body.row, name, lang, home or country))
+    if code := _country_itself(name, lang):
+        return Source(name, SourceType.STATE, f"body:government/{code}")
     kind = kinds("2").earliest(_without(text, span))
     return Source(
         name, kind.row.type if kind else SourceType.UNKNOWN, _person(person, lang) if person else None
@@ -110,8 +112,33 @@ def _body(text: str, span: tuple[int, int] | None, lang: str) -> Match | None:
     found = [match for match in (named, office, kind) if match]
     if found:
         first = min(found, key=lambda match: match.start)
-        return None if first.row.key == "opposition" and _OPPOSITION_PEOPLE.search(text) else first
+        if first.row.key == "opposition" and _OPPOSITION_PEOPLE.search(text):
+            return None
+        if first.row.key == "presidency" and _presides_elsewhere(text, lang):
+            return organisation(text, lang)
+        return first
     return organisation(text, lang)
+
+
+def _presides_elsewhere(text: str, lang: str) -> bool:
+    """A president of an association is none of a country."""
+    found = re.search(r"(?i)\bpresident of (?:the )?", text)
+    if not found or lang != "en":
+        return False
+    rest = text[found.end() :]
+    return not any(mention.span.start == 0 for mention in find_places(rest, lang)) and not _republic(rest)
+
+
+def _republic(words: str) -> bool:
+    return bool(re.match(r"(?i)republic|country|parliament|court", words))
+
+
+def _country_itself(name: str, lang: str) -> str | None:
+    """The code of a country that speaks under its own name ("Britain said"): its government."""
+    mentions = find_places(name, lang)
+    if len(mentions) == 1 and mentions[0].place.level is Level.COUNTRY and mentions[0].place.words == name:
+        return mentions[0].place.country
+    return None
 
 
 def _at(text: str, match: Match) -> str:
@@ -192,7 +219,7 @@ def split_voice(words: str, lang: str) -> tuple[str | None, str | None]:
     span = person_span(name, lang)
     if span is None:
         return None, name or None
-    rest = name[: span[0]].rstrip(" ,") + " " + name[span[1] :].lstrip(" ,")
+    rest = name[: span[0]].rstrip(" ,") + " " + re.sub(r"^['’]s\b", "", name[span[1] :]).lstrip(" ,")
     role = re.sub(r"\s*\((?!.*\))", ", ", re.sub(r"\s+", " ", rest).strip(" ,()"))
     person = name[slice(*span)]
     return nominative(person) if lang == "ru" else person, role or None

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
+from khronika.reading.gazetteer.demonyms import demonym_country
 from khronika.reading.gazetteer.folding import fold
 from khronika.reading.gazetteer.forms import nominatives, without_possessive
-from khronika.reading.gazetteer.lookup import Hit, abbreviations, look_up
+from khronika.reading.gazetteer.lookup import Hit, abbreviations, look_up, wide_names
 
 _TOKEN = re.compile(r"(?:[A-ZА-Я]\.){2,}|[^\W\d_]+(?:[-‐‑'’ʻ][^\W\d_]+)*")
 _GAP = re.compile(r"[ \u00a0]{1,2}|(?<=\bSt)\. |, (?=D\.?C\b)| — (?=Новая)")
@@ -138,6 +139,8 @@ def _known(words: str, lang: str) -> Hit | None:
     folded = fold(words)
     if folded in NEVER or folded in NEVER_WHOLE or len(folded) == 1:
         return None
+    if " " not in folded and folded not in wide_names() and demonym_country(words):
+        return None  # "Kazakh" is also a town of Azerbaijan
     # In Cyrillic the case endings may bring an abbreviation out of a word ("США" has none); in Latin, a pronoun.
     written = lang if not folded.isascii() else "en"
     for form in nominatives(folded.split(), written):

@@ -22,6 +22,7 @@ _TITLE = re.compile(
 )
 # Words with a capital in titles and in bodies' names: never part of a person's.
 _NOT_NAMES = frozenset(
+    "sen rep sens reps gov lt col gen sgt fellow republican republicans democrat democrats democratic gop bar board appeals "
     "the a an interior internal ministry ministries minister deputy first second vice prime president presidential chairman "
     "chairwoman chair head chief director spokesman spokeswoman spokesperson general colonel major captain lieutenant "
     "secretary commission committee court police department office service press mayor governor senator representative "
@@ -79,6 +80,7 @@ def person_span(words: str, lang: str) -> tuple[int, int] | None:
         if not tokens or not all(_is_name(text) for _, text in tokens):
             continue
         start, end = tokens[0][0], tokens[-1][0] + len(tokens[-1][1])
+        end -= 2 * plain(words[start:end]).endswith("'s")
         alone = len(tokens) == 1 and not _TITLE.search(words[:start])
         if not alone and len(tokens) <= 5 and not _shaped_like_a_body(words, start, end, lang):
             return start, end - (words[start:end].endswith(".") and len(tokens[-1][1]) > 2)
@@ -192,6 +194,7 @@ def name_key(name: str) -> str:
     record, not for telling the world's people apart.
     """
     words = re.findall(r"[^\W\d_]+(?:['’ʼʻ][^\W\d_]+)*", name.casefold())
+    words = [word for word in words if len(word) > 1] or words  # initials are printed or not
     keys = [
         _skeleton(word)
         for word in words

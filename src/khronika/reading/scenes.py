@@ -6,10 +6,11 @@ speaker's name ("Interior Ministry of X") and a date beside a verb of saying ("s
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from khronika.nouns import Level, PartialDate, Place, Report, Span, When
 from khronika.reading.mentions import DateMention, PlaceMention
-from khronika.reading.places import capital_of, find_places
+from khronika.reading.places import capital_of, find_places, translate
 
 # The opening: a headline and the two or three sentences that carry a news report's time and place.
 OPENING = 4
@@ -32,19 +33,37 @@ class Scene:
         sentences: Sequence[tuple[int, int, int]],
         *,
         capital: re.Pattern[str],
+        homeland: re.Pattern[str],
         attributive: Callable[[str, Span], bool],
     ) -> None:
         self.text, self.lang, self.sentences = report.text, lang, sentences
-        self.dates = [d for d in dates if d.when is not None]
+        self.dates = [d for d in dates if d.when is not None and not self._alone(d.span)]
         first = next((d.when.start for d in self.dates if d.when and d.when.start), None)
         self.on: PartialDate | None = report.published or first
         mentions = find_places(report.text, lang, self.on)
         self.country = _main_country(mentions)
         if self.country:
             mentions = find_places(report.text, lang, self.on, self.country)
-        self.places = sorted([*mentions, *self._capitals(capital, mentions)], key=lambda m: m.span.start)
+        own = [*self._capitals(capital, mentions), *self._homelands(homeland, mentions)]
+        self.places = sorted([*mentions, *own], key=lambda m: m.span.start)
+        self.places = [m for m in self.places if not self._title(m)]
         self._back = {m.span for m in self.places if attributive(report.text, m.span)}
         self._said: set[Span] = set()
+
+    def _alone(self, span: Span) -> bool:
+        """A date that makes a sentence of its own is the page's date line, not an event's."""
+        start, end, _ = self.sentences[self.index(span.start)]
+        return not re.search(r"[^\W\d_]{2}", self.text[start : span.start] + self.text[span.end : end])
+
+    def _title(self, mention: PlaceMention) -> bool:
+        """A place's name alone in quotation marks is a paper, an agency or a party ("Фергана")."""
+        before, after = self.text[: mention.span.start][-1:], self.text[mention.span.end :][:1]
+        return (
+            mention.place.level is not Level.SITE
+            and before in '«"“'
+            and after in '»"”'
+            and bool(before and after)
+        )
 
     def _capitals(self, pattern: re.Pattern[str], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
         place = capital_of(self.country, self.on, self.lang) if self.country else None
@@ -52,6 +71,20 @@ class Scene:
             return []
         spans = [Span(*m.span()) for m in pattern.finditer(self.text)]
         return [PlaceMention(s, place) for s in spans if not any(s.overlaps(m.span) for m in mentions)]
+
+    def _homelands(self, pattern: re.Pattern[str], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """ "In the country": the main country, by the name the text gives it or its cities."""
+        place = self._homeland()
+        spans = [Span(*m.span()) for m in pattern.finditer(self.text)] if place else []
+        return [
+            PlaceMention(s, place) for s in spans if place and not any(s.overlaps(m.span) for m in mentions)
+        ]
+
+    def _homeland(self) -> Place | None:
+        if self.country is None:
+            return None
+        bare = Place(self.country, Level.COUNTRY, f"country:{self.country}", self.country)
+        return replace(bare, name=translate(bare, self.lang, self.on))
 
     def stand_back(self, speakers: Iterable[Span], sayings: Iterable[Span]) -> None:
         """Marks places inside speakers' names, and dates right beside verbs of saying."""
@@ -68,35 +101,36 @@ class Scene:
             (i for i, (a, b, _) in enumerate(self.sentences) if a <= offset < b), len(self.sentences) - 1
         )
 
-    def places_for(self, offset: int, clause: tuple[int, int]) -> tuple[Place, ...]:
-        """The narrowest places named nearest; several when they are joined ("in A and B"). Empty: the text does not
-        say."""
+    def places_for(self, offset: int, clause: tuple[int, int], *, wide: bool = False) -> tuple[Place, ...]:
+        """The narrowest places named nearest; several when they are joined ("in A and B"). ``wide``: of an election,
+        whose shares are the country's where no place is named near. Empty: the text does not say."""
         at = self.index(offset)
         for back in (False, True):
-            for ring in self._rings(at, clause):
+            for ring in self._rings(at, clause)[: 3 if wide and not back else None]:
                 inside = [
                     m
                     for m in self.places
                     if ring[0] <= m.span.start < ring[1] and (m.span in self._back) == back
                 ]
                 if inside:
-                    near = ring[0] <= offset <= ring[1]
-                    return self._joined(inside, offset if near else ring[1], latest=not near)
+                    return self._joined(inside, offset if ring[0] <= offset <= ring[1] else ring[1])
+            if wide and (homeland := self._homeland()):
+                return (homeland,)
         return ()
 
     def _rings(self, at: int, clause: tuple[int, int]) -> list[tuple[int, int]]:
         start, end, paragraph = self.sentences[at]
+        before = list(reversed(self.sentences[:at]))
         rings = [clause, (start, end)]
-        rings += [(a, b) for a, b, p in reversed(self.sentences[:at]) if p == paragraph]
-        rings += [(a, b) for a, b, p in reversed(self.sentences[:at]) if p == paragraph - 1]
+        rings += [(a, b) for a, b, p in before if p == paragraph]
+        rings += [(a, b) for a, b, p in before if p == paragraph - 1]
         rings += [(a, b) for a, b, _ in self.sentences[:OPENING] if (a, b) not in rings]
-        return rings
+        return rings + [(a, b) for a, b, _ in before if (a, b) not in rings]
 
-    def _joined(self, mentions: Sequence[PlaceMention], offset: int, *, latest: bool) -> tuple[Place, ...]:
+    def _joined(self, mentions: Sequence[PlaceMention], offset: int) -> tuple[Place, ...]:
         best_rank = min(_RANK[m.place.level] for m in mentions)
         finest = [m for m in mentions if _RANK[m.place.level] == best_rank]
         nearest = min(finest, key=lambda m: abs(m.span.start - offset))
-        del latest
         chosen = [nearest]
         at = finest.index(nearest)
         for step in (-1, 1):

@@ -6,11 +6,11 @@ head of the sentence.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from khronika.nouns import Span
 from khronika.reading.kazakh.words import Sentence, Word, case_of, without_case, without_genitive
+from khronika.reading.voices import Said, Speaker
 
 _FRAME = re.compile(
     r"(?<!\w)(?P<noun>айтуынша|сөзінше|мәліметінше|мәліметтерінше|мәліметіне\s+қарағанда|мәліметіне\s+сүйенсек|дерегінше|деректерінше|"
@@ -37,10 +37,16 @@ _REFERENCE = re.compile(
     r"(?P<ref>сілтеме\s+жаса(?:п|й\s+отырып)|сүйен(?:іп|е\s+отырып)|сілтей\s+отырып)(?!\w)", re.IGNORECASE
 )
 _RELAYED = re.compile(
-    r"(?P<who>[\w«»\"'’ .-]+?)\s+(?:.{0,40}?)айтқан\s+сөзін\s+(?P<outlet>[\w«»\"'’ .-]+?)\s+(?:жеткізді|келтірді|жариялады|жазды)", re.I
+    r"(?P<who>[\w«»\"'’ .-]+?)\s+(?:.{0,40}?)айтқан\s+сөзін\s+(?P<outlet>[\w«»\"'’ .-]+?)\s+(?:жеткізді|келтірді|жариялады|жазды)",
+    re.I,
 )
 _DENY = re.compile(r"жоққа\s+шығар|теріске\s+шығар|тойтар", re.IGNORECASE)
-_JUDGE = re.compile(r"айыптады|сынады|сана(?:йды|ды)|бағалады|жоққа|теріске|алаңдаушылық|есептейді|талап\s+етті", re.IGNORECASE)
+_JUDGE = re.compile(
+    r"айыптады|сынады|сана(?:йды|ды)|бағалады|жоққа|теріске|алаңдаушылық|есептейді|талап\s+етті",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"жарияла|оқыды|тіркеді|санады", re.IGNORECASE)
+_ACT = re.compile(r"шақырды|талап|алаңдаушылық|айыптады|сынады", re.IGNORECASE)
 _OUTLET = re.compile(
     r"агенттіг|газет|басылым|сайт|портал|журнал(?!ис)|арна|радио|тілші|\.(?:kz|ru|com|org|net|media|kg)(?!\w)|tengri|sputnik|азаттық|news|times|reuters|afp|интерфакс|тасс",
     re.IGNORECASE,
@@ -59,35 +65,6 @@ _ROOTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    words: str
-    span: Span | None
-    resolved: bool = True
-
-
-@dataclass(slots=True)
-class Said:
-    """One voice and what it answers for; see the Russian room's twin. ``back`` speaks of what stood before."""
-
-    speaker: Speaker
-    content: Span
-    cue: Span
-    rule: str
-    verb: str = ""
-    back: bool = False
-    outlet: bool = False
-    inner: list[Speaker] = field(default_factory=list)
-
-    @property
-    def denies(self) -> bool:
-        return bool(_DENY.search(self.verb))
-
-    @property
-    def judges(self) -> bool:
-        return bool(_JUDGE.search(self.verb))
-
-
 class Speakers:
     """The voices of one report, in reading order: resolves "оның", "министр", "ведомство", a bare surname."""
 
@@ -103,7 +80,9 @@ class Speakers:
     def resolve(self, words: str, span: Span) -> Speaker:
         low = words.lower()
         if _PRONOUN.match(low):
-            return Speaker(self._heard[-1].words, span) if self._heard else Speaker(words, span, resolved=False)
+            return (
+                Speaker(self._heard[-1].words, span) if self._heard else Speaker(words, span, resolved=False)
+            )
         if " " not in words.strip():
             root = next((pattern for stem, pattern in _ROOTS.items() if low.startswith(stem)), low[:7])
             looked = self._heard if _AGAIN.match(low) or words[:1].isupper() else []
@@ -113,15 +92,8 @@ class Speakers:
         return Speaker(words, span)
 
 
-def governing(said: Iterable[Said], offset: int) -> list[Said]:
-    """Those whose content covers the offset, outermost first: outlets before speakers, wide before narrow."""
-    covering = [s for s in said if s.content.start <= offset < s.content.end and not s.back]
-    return sorted(covering, key=lambda s: (not s.outlet, -(s.content.end - s.content.start), s.cue.start))
-
-
-def find_said(sentence: Sentence, speakers: Speakers, quote: "Said | None" = None) -> list[Said]:
+def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     """The attributions of a sentence, in order of their cues."""
-    del quote
     found: list[Said] = []
     _frames(sentence, speakers, found)
     _relayed(sentence, speakers, found)
@@ -129,6 +101,8 @@ def find_said(sentence: Sentence, speakers: Speakers, quote: "Said | None" = Non
     found.sort(key=lambda s: s.cue.start)
     _references(sentence, speakers, found)
     for said in found:
+        said.denies, said.judges = bool(_DENY.search(said.lemma)), bool(_JUDGE.search(said.lemma))
+        said.counts, said.carries = bool(_COUNT.search(said.lemma)), not _ACT.search(said.lemma)
         speakers.spoke(said.speaker)
         for inner in said.inner:
             speakers.spoke(inner)
@@ -151,19 +125,27 @@ def _frames(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
             continue
         speaker = _speaker(sentence, phrase, speakers)
         content = Span(phrase[0].start, sentence.end)
-        if not sentence.text[match.end() :].strip(" .,;»\""):
+        if not sentence.text[match.end() :].strip(' .,;»"'):
             content = _whole(sentence)
         found.append(Said(speaker, content, _span(sentence, match), "kk.attr.aituynsha"))
 
 
 def _relayed(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
-    """"Оның ... айтқан сөзін X басылымы жеткізді": X relays, the one before said it."""
+    """ "Оның ... айтқан сөзін X басылымы жеткізді": X relays, the one before said it."""
     match = _RELAYED.search(sentence.text)
     if match is None or len(match["outlet"]) < 3:
         return
     outlet = Speaker(_clean(match["outlet"]), _span(sentence, match, "outlet"))
     words = [w for w in sentence.words if w.start < sentence.start + match.end("who")]
-    said = Said(outlet, _whole(sentence), _span(sentence, match), "kk.attr.sozin-zhetkizdi", "жеткізді", back=True, outlet=True)
+    said = Said(
+        outlet,
+        _whole(sentence),
+        _span(sentence, match),
+        "kk.attr.sozin-zhetkizdi",
+        "жеткізді",
+        back=True,
+        outlet=True,
+    )
     if words and not _PRONOUN.match(words[0].text):
         said.inner.append(_speaker(sentence, words[:1], speakers))
     found.append(said)
@@ -176,10 +158,23 @@ def _verbs(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
     taken: list[tuple[int, int]] = []
     back = _BACK.search(text)
     if back:
-        words = [w for w in sentence.words if sentence.start + back.start("np") <= w.start < sentence.start + back.end("np")]
-        phrase = _back_phrase(words) or words[-4:]
-        speaker = _speaker(sentence, phrase, speakers)
-        found.append(Said(speaker, _whole(sentence), _span(sentence, back, "verb"), "kk.attr.bul-turaly", back["verb"], True, _outlet(speaker)))
+        words = [
+            w
+            for w in sentence.words
+            if sentence.start + back.start("np") <= w.start < sentence.start + back.end("np")
+        ]
+        speaker = _speaker(sentence, _back_phrase(words) or words[-4:], speakers)
+        found.append(
+            Said(
+                speaker,
+                _whole(sentence),
+                _span(sentence, back, "verb"),
+                "kk.attr.bul-turaly",
+                back["verb"],
+                True,
+                _outlet(speaker),
+            )
+        )
         taken.append(back.span())
     for pattern, rule in ((_DEP, "kk.attr.dep"), (_DEDI, "kk.attr.dedi"), (_PLAIN, "kk.attr.verb")):
         for match in pattern.finditer(text):
@@ -203,8 +198,14 @@ def _governs(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 140) : match.start()].lower()
     return bool(
         re.search(r"(?:ғанын|генін|қанын|кенін|атынын|етінін|туралы|жөнінде|жайлы)(?!\w)", before)
-        or re.search(r"(?:нәтиже|қорытынды|дерек|мәлімет|сан|есеп|баға|ақпарат)\w*(?:ні|ны|ді|ды|ті|ты|сын|сін|ін|ын)(?!\w)", before)
-        or (match["verb"].lower().startswith(("айтты", "мәлім", "хабарла")) and re.search(r"[:»\"]\s*[-–—]?\s*$", before))
+        or re.search(
+            r"(?:нәтиже|қорытынды|дерек|мәлімет|сан|есеп|баға|ақпарат)\w*(?:ні|ны|ді|ды|ті|ты|сын|сін|ін|ын)(?!\w)",
+            before,
+        )
+        or (
+            match["verb"].lower().startswith(("айтты", "мәлім", "хабарла"))
+            and re.search(r"[:»\"]\s*[-–—]?\s*$", before)
+        )
     )
 
 
@@ -216,8 +217,9 @@ def _phrase_for(sentence: Sentence, match: re.Match[str], rule: str) -> list[Wor
         if forward:
             return forward
         return _head_phrase(sentence, start)
-    close = _back_phrase(_before(sentence, start))
-    if close and _speaks(close):
+    before = _before(sentence, start)
+    close = _back_phrase(before)
+    if close and _speaks(close) and case_of(before[-1].text) not in {"acc", "dat", "loc", "abl"}:
         return close
     return _head_phrase(sentence, start)
 
@@ -244,7 +246,7 @@ def _back_phrase(words: list[Word]) -> list[Word] | None:
     phrase: list[Word] = []
     quoted = False
     for word in reversed(words):
-        if word.text in "»\"”":
+        if word.text in '»"”':
             quoted = not quoted if word.text == '"' else True
             phrase.append(word)
             continue
@@ -260,15 +262,15 @@ def _back_phrase(words: list[Word]) -> list[Word] | None:
         if len([w for w in phrase if w.is_word]) >= 9:
             break
     phrase.reverse()
-    while phrase and not phrase[0].is_word and phrase[0].text not in "«\"“":
+    while phrase and not phrase[0].is_word and phrase[0].text not in '«"“':
         phrase.pop(0)
     return phrase if any(w.is_word for w in phrase) else None
 
 
-_CLOSING = re.compile(
-    r"(?:ған|ген|қан|кен|ып|іп|са|се|ады|еді|йды|йді|ды|ді|ты|ті)$"
+_CLOSING = re.compile(r"(?:ған|ген|қан|кен|ып|іп|са|се|ады|еді|йды|йді|ды|ді|ты|ті)$")
+_CONNECT = frozenset(
+    "бірақ ал сондай-ақ сонымен бұл туралы кейін бұрын дейін үшін сондықтан сол осы қазір алайда десе деп бірге күні және".split()
 )
-_CONNECT = frozenset("бірақ ал сондай-ақ сонымен бұл туралы кейін бұрын дейін үшін сондықтан сол осы қазір алайда десе деп бірге күні және".split())
 
 
 def _closes(word: Word) -> bool:
@@ -288,7 +290,7 @@ def _forward_phrase(words: list[Word]) -> list[Word] | None:
     phrase: list[Word] = []
     quoted = False
     for i, word in enumerate(words):
-        if word.text in "«\"“»”":
+        if word.text in '«"“»”':
             if word.text in "»”" and not quoted and phrase:
                 break
             quoted = not quoted
@@ -306,10 +308,17 @@ def _forward_phrase(words: list[Word]) -> list[Word] | None:
         phrase.append(word)
     cut = 0
     for i, word in enumerate(phrase[:-1]):
-        if word.is_word and not word.capital and (case_of(word.text) in {"abl", "dat", "loc", "ins"} or re.search(r"(?:ған|ген|қан|кен|кейін)$", word.lower)):
+        if (
+            word.is_word
+            and not word.capital
+            and (
+                case_of(word.text) in {"abl", "dat", "loc", "ins"}
+                or re.search(r"(?:ған|ген|қан|кен|кейін)$", word.lower)
+            )
+        ):
             cut = i + 1
     phrase = phrase[cut:]
-    while phrase and not phrase[-1].is_word and phrase[-1].text not in "»\"”":
+    while phrase and not phrase[-1].is_word and phrase[-1].text not in '»"”':
         phrase.pop()
     return phrase if any(w.is_word for w in phrase) else None
 
@@ -322,16 +331,16 @@ def _head_phrase(sentence: Sentence, before: int) -> list[Word] | None:
         if word.start >= before or len(phrase) > 10:
             break
         if not word.is_word:
-            if word.text in "«\"“»”" and (phrase or word is sentence.words[0]):
+            if word.text in '«"“»”' and (phrase or word is sentence.words[0]):
                 phrase.append(word)
                 continue
             break
         if word.text[0].isdigit() or (phrase and _closes(word)):
             break
-        if not phrase and case_of(word.text) in {"loc", "abl", "acc", "dat"}:
+        if not phrase and (case_of(word.text) in {"loc", "abl", "acc", "dat"} or word.lower in _CONNECT):
             break
         phrase.append(word)
-    while phrase and not (phrase[-1].capital or _BODY.search(phrase[-1].text) or phrase[-1].text in "»\""):
+    while phrase and not (phrase[-1].capital or _BODY.search(phrase[-1].text) or phrase[-1].text in '»"'):
         phrase.pop()
     text = " ".join(w.text for w in phrase)
     return phrase if phrase and (_speaks(phrase)) and len(text) > 2 else None
@@ -357,9 +366,9 @@ def _nominative(text: str) -> str:
 def _clean(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip(" ,;:–—-")
     text = re.sub(r"^(?:ал|бірақ|сондай-ақ|қазір|кеше|бүгін)\s+", "", text, flags=re.IGNORECASE)
-    if len(text) > 2 and text[0] in "«\"“" and text[-1] in "»\"”":
+    if len(text) > 2 and text[0] in '«"“' and text[-1] in '»"”':
         return text[1:-1]
-    return text.lstrip("«\"“") if text.count("«") > text.count("»") or text.count('"') == 1 else text
+    return text.lstrip('«"“') if text.count("«") > text.count("»") or text.count('"') == 1 else text
 
 
 def _outlet(speaker: Speaker) -> bool:
@@ -367,15 +376,27 @@ def _outlet(speaker: Speaker) -> bool:
 
 
 def _references(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
-    """"Tengrinews-ке сілтеме жасап" is the inner voice of the sentence's outlet; alone it is a voice of its own."""
+    """ "Tengrinews-ке сілтеме жасап" is the inner voice of the sentence's outlet; alone it is a voice of its own."""
     for match in _REFERENCE.finditer(sentence.text):
         phrase = _reference_phrase(_before(sentence, sentence.start + match.start()))
         if not phrase:
             continue
         text = sentence.text[phrase[0].start - sentence.start : phrase[-1].end - sentence.start]
-        text = re.sub(r"\s+(?:сөзіне|сөздеріне|мәліметіне|дерегіне|деректеріне|ақпаратына|хабарламасына|мәліметтеріне)$", "", text)
-        text = re.sub(r"-?(?:ға|ге|қа|ке|на|не)$", "", text) if re.search(r"-(?:ға|ге|қа|ке)$", text) else _nominative(text)
-        text = without_genitive(text) if " " not in text else f"{text.rpartition(' ')[0]} {without_genitive(text.rpartition(' ')[2])}"
+        text = re.sub(
+            r"\s+(?:сөзіне|сөздеріне|мәліметіне|дерегіне|деректеріне|ақпаратына|хабарламасына|мәліметтеріне)$",
+            "",
+            text,
+        )
+        text = (
+            re.sub(r"-?(?:ға|ге|қа|ке|на|не)$", "", text)
+            if re.search(r"-(?:ға|ге|қа|ке)$", text)
+            else _nominative(text)
+        )
+        text = (
+            without_genitive(text)
+            if " " not in text
+            else f"{text.rpartition(' ')[0]} {without_genitive(text.rpartition(' ')[2])}"
+        )
         speaker = speakers.resolve(_clean(text), Span(phrase[0].start, phrase[-1].end))
         near = min(found, key=lambda s: abs(s.cue.start - sentence.start - match.start()), default=None)
         if near is not None:
@@ -389,9 +410,11 @@ def _reference_phrase(words: list[Word]) -> list[Word] | None:
     """Words before "сілтеме жасап": the last carries the dative; back to a verb, punctuation or another case."""
     phrase: list[Word] = []
     for word in reversed(words):
-        if not word.is_word and word.text not in "«»\"“”":
+        if not word.is_word and word.text not in '«»"“”':
             break
-        if phrase and (_closes(word) or re.search(r"\.(?:kz|com|ru|kg)$", word.lower) or _OUTLET.search(word.text)):
+        if phrase and (
+            _closes(word) or re.search(r"\.(?:kz|com|ru|kg)$", word.lower) or _OUTLET.search(word.text)
+        ):
             break
         phrase.append(word)
         if len(phrase) >= 7:

@@ -78,7 +78,15 @@ def _weekday(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
 
 def _shift(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
     words = match[0].lower()
-    shift = -1 if words.startswith("кеше") else 1 if words.startswith("ертең") else -2 if words.startswith("алдыңғы") else 0
+    shift = (
+        -1
+        if words.startswith("кеше")
+        else 1
+        if words.startswith("ертең")
+        else -2
+        if words.startswith("алдыңғы")
+        else 0
+    )
     found = day_from(anchor.published, shift)
     if found is None:
         return None
@@ -129,7 +137,8 @@ def find_dates(text: str, published: PartialDate | None) -> list[DateMention]:
 
 def _beside(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> bool:
     return any(
-        (0 <= a - end <= 3 and not text[end:a].strip(" ,(")) or (0 <= start - b <= 4 and not text[b:start].strip(" ,("))
+        (0 <= a - end <= 3 and not text[end:a].strip(" ,("))
+        or (0 <= start - b <= 4 and not text[b:start].strip(" ,("))
         for a, b in taken
     )
 

@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from khronika.nouns import Certainty, Kind, Span, Stance, Unit
-from khronika.reading.kazakh.words import Sentence, negative
+from khronika.nouns import Kind, Span, Stance, Unit
+from khronika.reading.kazakh.words import Sentence, Word, negative
 from khronika.reading.mentions import NumberMention
+from khronika.reading.told import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,24 @@ class Entry:
     confidence: float = 0.7
 
 
-def _entry(name: str, kind: Kind, pattern: str, needs: str | None = None, *, noun: bool = False, confidence: float = 0.7) -> Entry:
+def _entry(
+    name: str,
+    kind: Kind,
+    pattern: str,
+    needs: str | None = None,
+    *,
+    noun: bool = False,
+    confidence: float = 0.7,
+) -> Entry:
     company = re.compile(rf"(?<!\w)(?:{needs})", re.IGNORECASE) if needs else None
-    return Entry(f"kk.ev.{name}", kind, re.compile(rf"(?<!\w)(?:{pattern})\w*", re.IGNORECASE), company, noun, confidence)
+    return Entry(
+        f"kk.ev.{name}",
+        kind,
+        re.compile(rf"(?<!\w)(?:{pattern})\w*", re.IGNORECASE),
+        company,
+        noun,
+        confidence,
+    )
 
 
 _GATHERING = r"митинг|шеру|наразылық|акция|жиын|пикет|көше|алаң|шара"
@@ -77,25 +93,6 @@ class Trigger:
         return self.entry.kind
 
 
-@dataclass(slots=True)
-class Event:
-    """One event as a sentence tells it; see the Russian room's twin."""
-
-    kind: Kind
-    sentence: Sentence
-    span: Span
-    offset: int
-    number: NumberMention | None = None
-    unit: Unit = Unit.UNKNOWN
-    counted: str | None = None
-    stance: Stance = Stance.ASSERTS
-    certainty: Certainty = Certainty.HAPPENED
-    rule: str = ""
-    confidence: float = 0.5
-    part: bool = False
-    carried: bool = False
-
-
 def find_triggers(sentence: Sentence) -> list[Trigger]:
     """Words that say an event, in order, offsets in the report."""
     found: list[Trigger] = []
@@ -124,7 +121,10 @@ _PERSON = re.compile(
     r"тұтқын|сотталған|дауыс|жақтас|қазақстандық|шетел|күштік|куәгер|медик|дәрігер|мүше)",
     re.IGNORECASE,
 )
-_DERIVED = re.compile(r"^\w{3,}(?:шы|ші|гер|кер)(?:лар|лер|ның|нің|ны|ні|ға|ге|сы|сі|ларды|лерді|лардың|лердің)?$", re.IGNORECASE)
+_DERIVED = re.compile(
+    r"^\w{3,}(?:шы|ші|гер|кер)(?:лар|лер|ның|нің|ны|ні|ға|ге|сы|сі|ларды|лерді|лардың|лердің)?$",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(
     r"^(?:жыл|ай(?!м)|күн|сағат|минут|тәулік|апта|шақырым|км|метр|теңге|доллар|рубль|қала|облыс|аудан|партия|автобус|көлік|үй|учаске|бап|жаста|жастағы|"
     r"орын|мандат|рет|мәрте|ел(?!ор)|мемлекет|сайт|желі|есе|бөлік|кезең|топ|қабат|пункт|тонна|гектар|сом|еуро|іс|кандидат|үміткер|депутат|байқаушы)",
@@ -133,7 +133,9 @@ _OTHER = re.compile(
 _TIMES = (("сағат", Unit.HOURS), ("тәулік", Unit.DAYS), ("күн", Unit.DAYS), ("минут", Unit.MINUTES))
 _CUTS = re.compile(r"өшір|ажырат|шектеу|бұғаттау|блокаут|шатдаун|жағдай|үзіліс", re.IGNORECASE)
 _PARTITIVE = re.compile(r"^-?(?:сы|сі|ы|і|уы|ын|ін|сын|сін|ының|інің|ына|іне)(?!\w)")
-_OF_THEM = re.compile(r"(?:олардың|соның|оның|бұлардың|ішінде|арасында|қалған)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"(?:олардың|соның|оның|бұлардың|ішінде|арасында|қалған)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -155,7 +157,7 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     following = [w for w in sentence.words if w.start >= number.span.end][:7]
     for i, word in enumerate(following):
         if not word.is_word:
-            if i == 0 and word.text in "«\"":
+            if i == 0 and word.text in '«"':
                 continue
             break
         low = word.lower
@@ -175,18 +177,22 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     return Counted(None, None, part)
 
 
-def _phrase(sentence: Sentence, number: NumberMention, following: list[object], last: int) -> str:
-    end = following[last].end  # type: ignore[attr-defined]
-    text: str = sentence.text[number.span.end - sentence.start : end - sentence.start].strip(" «\"")
-    return text
+def _phrase(sentence: Sentence, number: NumberMention, following: list[Word], last: int) -> str:
+    end = following[last].end
+    return sentence.text[number.span.end - sentence.start : end - sentence.start].strip(' «"')
 
 
 # -- numbers meet events ---------------------------------------------------------------------------------------------
 
 
-def events_with_figures(sentence: Sentence, numbers: Sequence[NumberMention], before: Sequence[Event], election: bool) -> list[Event]:
+def events_with_figures(
+    sentence: Sentence,
+    numbers: Sequence[NumberMention],
+    triggers: Sequence[Trigger],
+    before: Sequence[Event],
+    election: bool,
+) -> list[Event]:
     """A claim-to-be for every number of the sentence that counts someone in an event; ``before`` as in Russian."""
-    triggers = find_triggers(sentence)
     found: list[Event] = []
     for number in numbers:
         counted = counted_by(sentence, number)
@@ -199,26 +205,40 @@ def events_with_figures(sentence: Sentence, numbers: Sequence[NumberMention], be
 
 
 def _event(
-    sentence: Sentence, number: NumberMention, counted: Counted, triggers: list[Trigger], before: Sequence[Event], election: bool
+    sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger], before: Sequence[Event], election: bool
 ) -> Event | None:  # fmt: skip
     trigger, close = _trigger_for(sentence, number, triggers)
     unit, carried = counted.unit or Unit.PERSONS, False
     kind: Kind
     if unit is Unit.PERCENT:
-        near = bool(before) and before[-1].kind is Kind.ELECTION and sentence.number - before[-1].sentence.number <= 2
-        if not (near or (election and re.search(_VOTE, sentence.text, re.IGNORECASE)) or (election and sentence.bullet)):
+        near = (
+            bool(before)
+            and before[-1].kind is Kind.ELECTION
+            and sentence.number - before[-1].sentence.number <= 2
+        )
+        if not (
+            near
+            or (election and re.search(_VOTE, sentence.text, re.IGNORECASE))
+            or (election and sentence.bullet)
+        ):
             return None
         kind = Kind.ELECTION
     elif unit in {Unit.HOURS, Unit.DAYS, Unit.MINUTES, Unit.SHUTDOWNS}:
         trigger = next((t for t in triggers if t.kind is Kind.BLACKOUT), None)
-        if trigger is None and not (unit is Unit.SHUTDOWNS and re.search(r"интернет", sentence.text, re.IGNORECASE)):
+        if trigger is None and not (
+            unit is Unit.SHUTDOWNS and re.search(r"интернет", sentence.text, re.IGNORECASE)
+        ):
             return None
         kind = Kind.BLACKOUT
     elif trigger is not None:
         kind = trigger.kind
         if kind in {Kind.BLACKOUT, Kind.BLOCKING, Kind.INAUGURATION}:
             return None
-    elif (counted.part or not triggers) and (last := _tally_before(sentence, before)) is not None and counted.part:
+    elif (
+        (counted.part or not triggers)
+        and (last := _tally_before(sentence, before)) is not None
+        and counted.part
+    ):
         kind, carried = last.kind, True
     else:
         return None
@@ -228,13 +248,18 @@ def _event(
     return Event(
         kind,
         sentence,
-        Span(sentence.start, sentence.end),
         number.core.start,
         number,
         unit,
         counted.words,
-        Stance.ESTIMATES if re.search(r"экзит-?пол|бағалауынша|болжамынша|сауалнама", sentence.text, re.I) else Stance.ASSERTS,
-        rule=trigger.entry.rule if trigger and not carried else "kk.ev.carried" if carried else f"kk.ev.self.{kind.value}",
+        stance=Stance.ESTIMATES
+        if re.search(r"экзит-?пол|бағалауынша|болжамынша|сауалнама", sentence.text, re.I)
+        else Stance.ASSERTS,
+        rule=trigger.entry.rule
+        if trigger and not carried
+        else "kk.ev.carried"
+        if carried
+        else f"kk.ev.self.{kind.value}",
         confidence=round(max(0.3, min(0.9, confidence)), 2),
         part=counted.part,
         carried=carried,
@@ -259,7 +284,9 @@ def clause_of(sentence: Sentence, offset: int) -> tuple[int, int]:
     return start, end
 
 
-def _trigger_for(sentence: Sentence, number: NumberMention, triggers: list[Trigger]) -> tuple[Trigger | None, bool]:
+def _trigger_for(
+    sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]
+) -> tuple[Trigger | None, bool]:
     """The verb that closes the number's clause; then any event to the right; then the nearest to the left. Verbs go
     before nouns."""
     first, last = clause_of(sentence, number.core.start)
@@ -271,12 +298,16 @@ def _trigger_for(sentence: Sentence, number: NumberMention, triggers: list[Trigg
                 return _strongest(inside, sentence) if near else inside[0], close
     left = [t for t in triggers if t.end <= number.core.start]
     if left:
-        inside = [t for t in left if t.start >= first and not t.entry.noun] or [t for t in left if not t.entry.noun] or left
+        inside = (
+            [t for t in left if t.start >= first and not t.entry.noun]
+            or [t for t in left if not t.entry.noun]
+            or left
+        )
         return inside[-1], False
     return (right[0], False) if right else (None, False)
 
 
-def _strongest(triggers: list[Trigger], sentence: Sentence) -> Trigger:
+def _strongest(triggers: Sequence[Trigger], sentence: Sentence) -> Trigger:
     """Of the verbs of one clause the first; but a participle that only describes ("шыққан") gives way to the finite
     verb that closes the clause, unless the participle says what befell the counted."""
     firm = {Kind.INJURY, Kind.DEATH, Kind.DETENTION, Kind.SENTENCE, Kind.CHARGE, Kind.RELEASE}
@@ -297,11 +328,17 @@ _NONE = re.compile(
     r"|(?<!\w)(?:ешкім|ешбір\s+адам|бірде-бір\s+адам)\s+(?:\w+\s+){0,3}?(?P<verb>ұстал|зардап\s+шек|қаза\s+тап|қаза\s+бол|жаралан|қамал)(?:ма|ме|па|пе|ған\s+жоқ|ген\s+жоқ|қан\s+жоқ)\w*",
     re.IGNORECASE,
 )  # fmt: skip
-_NONE_KIND = (("ұстал", Kind.DETENTION), ("қамал", Kind.DETENTION), ("зардап", Kind.INJURY), ("жарал", Kind.INJURY), ("қаза", Kind.DEATH))
+_NONE_KIND = (
+    ("ұстал", Kind.DETENTION),
+    ("қамал", Kind.DETENTION),
+    ("зардап", Kind.INJURY),
+    ("жарал", Kind.INJURY),
+    ("қаза", Kind.DEATH),
+)
 
 
 def events_of_none(sentence: Sentence) -> list[Event]:
-    """"Зардап шеккендер жоқ", "ешкім ұсталмады": a tally of none, which denies."""
+    """ "Зардап шеккендер жоқ", "ешкім ұсталмады": a tally of none, which denies."""
     found: list[Event] = []
     for match in _NONE.finditer(sentence.text):
         stem = (match["what"] or match["verb"]).lower()
@@ -309,7 +346,16 @@ def events_of_none(sentence: Sentence) -> list[Event]:
         span = Span(sentence.start + match.start(), sentence.start + match.end())
         number = NumberMention(span, span, match[0], 0, 0, False, "fig.none", 0)
         found.append(
-            Event(kind, sentence, Span(sentence.start, sentence.end), span.start, number, Unit.PERSONS, None, Stance.DENIES, rule="kk.ev.none", confidence=0.7)
+            Event(
+                kind,
+                sentence,
+                span.start,
+                number,
+                Unit.PERSONS,
+                stance=Stance.DENIES,
+                rule="kk.ev.none",
+                confidence=0.7,
+            )
         )
     return found
 
@@ -323,14 +369,15 @@ def plain_events(sentence: Sentence) -> list[Event]:
     for trigger in find_triggers(sentence):
         words = sentence.text[trigger.start - sentence.start : trigger.end - sentence.start]
         rest = sentence.text[trigger.start - sentence.start :]
-        closes = _FINITE.search(words) and re.match(r"\w*(?:\s+\w+){0,2}\W*(?:[.,;!?»\"–—-]|$)", rest[len(words) :])
+        closes = _FINITE.search(words) and re.match(
+            r"\w*(?:\s+\w+){0,2}\W*(?:[.,;!?»\"–—-]|$)", rest[len(words) :]
+        )
         if trigger.entry.noun or not closes or any(e.kind is trigger.kind for e in found):
             continue
         found.append(
             Event(
                 trigger.kind,
                 sentence,
-                Span(sentence.start, sentence.end),
                 trigger.start,
                 stance=Stance.DENIES if negative(rest) else Stance.ASSERTS,
                 rule=trigger.entry.rule,

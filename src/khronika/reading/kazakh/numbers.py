@@ -20,7 +20,9 @@ _NUMBER = re.compile(
     rf"(?<![\w.,:/№-])(?P<n>{_DIGITS})(?:\s*(?P<scale>мың|млн|миллион|миллиард))?(?:-?(?:ға|ге|қа|ке|дан|ден|тан|тен|нан|нен|дай|дей|тай|тей|ы|і|сы|сі|ын|ін|ның|нің|ның|дың|дің|тың|тің|сын|сін|ды|ді|ты|ті|на|не|ына|іне))?(?![\w])",
     re.IGNORECASE,
 )
-_RANGE = re.compile(rf"(?<![\w.,:/№-])(?P<a>{_DIGITS})\s*[-–—]\s*(?P<b>{_DIGITS})(?:\s*(?P<scale>мың|млн))?(?![\w:/])")
+_RANGE = re.compile(
+    rf"(?<![\w.,:/№-])(?P<a>{_DIGITS})\s*[-–—]\s*(?P<b>{_DIGITS})(?:\s*(?P<scale>мың|млн))?(?![\w:/])"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PERCENT = re.compile(r"\s*%|\s+(?:пайыз|процент)\w*")
 _NOT_AFTER = re.compile(r"[:/]\d|-?(?:шы|ші|ншы|нші|ыншы|інші)(?!\w)|[.]\d|\s*(?:°|№)")
@@ -36,18 +38,26 @@ _VAGUE = (
     (re.compile(r"бірнеше(?:у|уі)?|бірқатар|біраз"), rules.SEVERAL),
 )  # fmt: skip
 _BEFORE = (
-    (re.compile(r"(?<!\w)(?:кемінде|кемі|кем\s+дегенде|ең\s+кемі|ең\s+аз\s+дегенде|аз\s+дегенде)\s+$"), rules.AT_LEAST),
+    (
+        re.compile(r"(?<!\w)(?:кемінде|кемі|кем\s+дегенде|ең\s+кемі|ең\s+аз\s+дегенде|аз\s+дегенде)\s+$"),
+        rules.AT_LEAST,
+    ),
     (re.compile(r"(?<!\w)(?:шамамен|жуықтап|жобамен|жуық\s+шамамен|болжаммен)\s+$"), rules.ABOUT),
     (re.compile(r"(?<!\w)(?:ең\s+көбі|ең\s+көп\s+дегенде|көп\s+дегенде)\s+$"), rules.AT_MOST),
 )
 # After the number; the case ending on the number is already consumed.
 _AFTER = (
-    (re.compile(r"(?:-?(?:дан|ден|тан|тен|нан|нен))\s+(?:астам|аса|көп|артық|асып|кем\s+емес)(?!\w)"), rules.AT_LEAST),
+    (
+        re.compile(r"(?:-?(?:дан|ден|тан|тен|нан|нен))\s+(?:астам|аса|көп|артық|асып|кем\s+емес)(?!\w)"),
+        rules.AT_LEAST,
+    ),
     (re.compile(r"(?:-?(?:ға|ге|қа|ке|на|не))\s+(?:жуық|тарта|таяу|жетеқабыл)(?!\w)"), rules.NEARLY),
     (re.compile(r"(?:-?(?:ға|ге|қа|ке|на|не))\s+дейін(?!\w)"), rules.AT_MOST),
     (re.compile(r"\s+(?:шақты|шамалы|қаралы)(?!\w)|-?(?:дай|дей|тай|тей)(?!\w)"), rules.ABOUT),
 )
-_PERSONS_BETWEEN = re.compile(r"\s+(?:адам|азамат|кісі)(?P<rest>(?:нан|нен|дан|ден)\s+(?:астам|аса|көп)|(?:ға|ге)\s+(?:жуық|тарта)|(?:ға|ге)\s+дейін)(?!\w)")
+_PERSONS_BETWEEN = re.compile(
+    r"\s+(?:адам|азамат|кісі)(?P<rest>(?:нан|нен|дан|ден)\s+(?:астам|аса|көп)|(?:ға|ге)\s+(?:жуық|тарта)|(?:ға|ге)\s+дейін)(?!\w)"
+)
 
 
 def _value(digits: str) -> float:
@@ -103,15 +113,25 @@ def _hedged(text: str, plain: str, start: int, end: int, value: float) -> Number
             break
     if after is None and (person := _PERSONS_BETWEEN.match(plain, end)):
         rest = person["rest"]
-        after = rules.AT_LEAST if re.search(r"астам|аса|көп", rest) else rules.AT_MOST if "дейін" in rest else rules.NEARLY
+        after = (
+            rules.AT_LEAST
+            if re.search(r"астам|аса|көп", rest)
+            else rules.AT_MOST
+            if "дейін" in rest
+            else rules.NEARLY
+        )
     low, high, approx, rule = _combine(before, after, value)
     last = max(last, tail if percent else end)
     unit = Unit.PERCENT if percent else None
-    return NumberMention(Span(first, last), Span(start, end), text[first:last], low, high, approx, rule, value, unit)
+    return NumberMention(
+        Span(first, last), Span(start, end), text[first:last], low, high, approx, rule, value, unit
+    )
 
 
-def _combine(before: rules.Hedge | None, after: rules.Hedge | None, value: float) -> tuple[float | None, float | None, bool, str]:
-    """"Кемі жүз шақты" (at least about a hundred) is open above from the lower end of "about"."""
+def _combine(
+    before: rules.Hedge | None, after: rules.Hedge | None, value: float
+) -> tuple[float | None, float | None, bool, str]:
+    """ "Кемі жүз шақты" (at least about a hundred) is open above from the lower end of "about"."""
     if before is rules.AT_LEAST and after in {rules.ABOUT, rules.NEARLY} and after is not None:
         return after.apply(value)[0], None, True, rules.AT_LEAST.id
     hedge = after or before or rules.EXACT
@@ -137,7 +157,7 @@ def _in_words(text: str, plain: str) -> list[NumberMention]:
 
 
 def _pair(word: str) -> tuple[float, float] | None:
-    """"Алты-жеті" -> 6 to 7."""
+    """ "Алты-жеті" -> 6 to 7."""
     left, _, right = word.partition("-")
     if left in _UNITS and right in _UNITS and _UNITS[left] < _UNITS[right]:
         return _UNITS[left], _UNITS[right]
@@ -150,13 +170,20 @@ _ENDING = re.compile(r"(?:ға|ге|қа|ке|дан|ден|тан|тен|нан
 def _numeral(word: str) -> tuple[str, float, int] | None:
     """Kind ("unit", "scale", "all"), value and length of the bare numeral a word begins with."""
     for stem, value in _COLLECTIVE.items():
-        if word == stem or (word.startswith(stem) and word[len(stem) :] in {"і", "ы", "ін", "ын", "інің", "ының", "іне", "ына", "нің", "не"}):
+        if word == stem or (
+            word.startswith(stem)
+            and word[len(stem) :] in {"і", "ы", "ін", "ын", "інің", "ының", "іне", "ына", "нің", "не"}
+        ):
             return "all", value, len(word)
     for table, kind in ((_UNITS, "unit"), (_SCALES, "scale")):
         if word in table:
             return kind, table[word], len(word)
         ending = _ENDING.search(word)
-        if ending and word[: ending.start()] in table and (len(ending[0]) > 1 or word[: ending.start()] in _SCALES):
+        if (
+            ending
+            and word[: ending.start()] in table
+            and (len(ending[0]) > 1 or word[: ending.start()] in _SCALES)
+        ):
             return kind, table[word[: ending.start()]], ending.start()
     return None
 

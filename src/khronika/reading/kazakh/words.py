@@ -8,7 +8,9 @@ import re
 from dataclasses import dataclass, field
 
 _LINE = re.compile(r"[^\n]+")
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:-[^\W\d_]+)?|[^\W\d_](?:[\w’'.-]*[\w’'])?|[^\w\s]")
+_TOKEN = re.compile(
+    r"[\w-]+\.(?:kz|kg|ru|com|org|net|media|info|asia|uz|by|ua)(?!\w)|\d+(?:[.,]\d+)*(?:-[^\W\d_]+)?|[^\W\d_](?:[\w’'.-]*[\w’'])?|[^\w\s]"
+)
 _END = re.compile(r"(?<=[.!?…])[»\"”)]*\s+(?=[«\"“„—–(-]*\s*[^\W\d_a-zа-яәғқңөұүһі]|[«\"“„—–-]*\s*\d)")
 _NO_END = re.compile(r"(?:^|\W)(?:[А-ЯӘҒҚҢӨҰҮҺІA-Z]|т|б|ж|ғ|обл|қ|көш|млн|мың|тг)\.$")
 
@@ -52,6 +54,7 @@ def split(text: str) -> list[Sentence]:
         bullet = line[0].rstrip().endswith(";") or bool(re.match(r"\s*[-–—•*·]\s", line[0]))
         for start, end in _pieces(line[0]):
             a, b = line.start() + start, line.start() + end
+            bullet = bullet or (bool(sentences) and sentences[-1].bullet and b - a < 120)
             words = [Word(a + t.start(), a + t.end(), t[0]) for t in _TOKEN.finditer(text[a:b])]
             sentences.append(Sentence(a, b, text[a:b], paragraph, len(sentences), words, bullet))
     return sentences
@@ -87,7 +90,9 @@ _PLAIN = frozenset(
     "ұлттық саны тіпті енді қазақстан президенті департаменті үкіметі парламенті комитеті бұрынғы агенттігі ақпараты "
     "университеті институты кандидаты сайты тұрғыны ұйымы порталы клубы одағы жақты төлқұжаты заты аты ертең тағы".split()
 )
-_TITLES = re.compile(r"(?:президент|департамент|парламент|комитет|сайт|порталы?|университет|институт|агент|инспектор)[ыі]$")
+_TITLES = re.compile(
+    r"(?:президент|департамент|парламент|комитет|сайт|порталы?|университет|институт|агент|инспектор)[ыі]$"
+)
 
 
 def case_of(word: str) -> str:
@@ -131,4 +136,6 @@ def negative(words_from: str) -> bool:
     if not match:
         return False
     pieces = match[0].lower().split()
-    return any(_NEGATIVE.search(p) and len(p) > 6 for p in pieces[:2]) or any(p in {"жоқ", "емес"} for p in pieces[1:])
+    return any(_NEGATIVE.search(p) and len(p) > 6 for p in pieces[:2]) or any(
+        p in {"жоқ", "емес"} for p in pieces[1:]
+    )

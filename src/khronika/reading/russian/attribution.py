@@ -6,13 +6,13 @@ decided in ``governing``: all that cover it, outermost first.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from khronika.nouns import Span
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.phrases import extent
-from khronika.reading.russian.speakers import ORGS, PRONOUNS, Speaker, Speakers
+from khronika.reading.russian.speakers import ORGS, PRONOUNS, Speakers
+from khronika.reading.voices import Said, Speaker
 
 
 def _set(words: str) -> frozenset[str]:
@@ -43,6 +43,11 @@ JUDGE = _set(
     "осудить осуждать обвинить обвинять раскритиковать критиковать назвать называть считать полагать признать оценить "
     "усомниться выразить отрицать опровергнуть опровергать настаивать возразить согласиться"
 )
+# Speech that does something rather than report: it lends its voice to nothing after it.
+ACTS = _set(
+    "призвать призывать требовать потребовать выразить осудить осуждать обвинить обвинять раскритиковать критиковать предупредить "
+    "предупреждать пообещать жаловаться пожаловаться назвать называть усомниться сетовать"
+)
 FRAME = _set(
     "слово данные данный информация сведение оценка подсчет мнение версия утверждение сообщение свидетельство заявление "
     "признание расчет результат итог статистика прогноз выражение"
@@ -51,21 +56,6 @@ PAPERS = _set(
     "сообщение заявление отчет доклад публикация пресс-релиз документ материал письмо релиз обращение исследование текст статья"
 )
 _NOT_SUBJECT = _set("кто никто который что это все ничто")
-
-
-@dataclass(slots=True)
-class Said:
-    """One voice and what it answers for. ``back`` marks a sentence that speaks of what was said before it;
-    ``inner`` are voices it refers to ("со ссылкой на"), nearest first. ``outlet`` says: relays words of others."""
-
-    speaker: Speaker
-    content: Span
-    cue: Span
-    rule: str
-    lemma: str = ""
-    back: bool = False
-    outlet: bool = False
-    inner: list[Speaker] = field(default_factory=list)
 
 
 def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
@@ -77,16 +67,23 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     _references(sentence, speakers, found)
     _partition(sentence, found)
     for said in found:
+        at = sentence.at(said.cue.start)
+        unbelieved = said.lemma in {
+            "считать",
+            "подтвердить",
+            "подтверждать",
+            "признать",
+            "признавать",
+            "согласиться",
+        }
+        said.denies = said.lemma in DENY or (unbelieved and at is not None and _negated(sentence, at))
+        said.judges = said.lemma in JUDGE
+        said.counts, said.carries = said.lemma in COUNT, said.lemma not in ACTS
+    for said in found:
         speakers.spoke(said.speaker)
         for inner in said.inner:
             speakers.spoke(inner)
     return found
-
-
-def governing(said: Iterable[Said], offset: int) -> list[Said]:
-    """Those whose content covers the offset, outermost first: relays before speakers, wide before narrow."""
-    covering = [s for s in said if s.content.start <= offset < s.content.end and not s.back]
-    return sorted(covering, key=lambda s: (not s.outlet, -(s.content.end - s.content.start), s.cue.start))
 
 
 # -- frames ---------------------------------------------------------------------------------------------------------
@@ -210,8 +207,19 @@ def _verbs(sentence: Sentence, speakers: Speakers) -> list[Said]:
     return found
 
 
+_UNSAID = _set(
+    "сообщить сообщать говорить сказать указать указывать уточнить уточнять назвать называть привести приводить писать пояснить пояснять объяснить раскрыть "
+)
+
+
+def _negated(sentence: Sentence, verb: int) -> bool:
+    return verb > 0 and sentence.words[verb - 1].lower == "не"
+
+
 def _impersonal(sentence: Sentence, verb: int, speakers: Speakers) -> Said | None:
     words = sentence.words
+    if _negated(sentence, verb):
+        return None
     cue = Span(words[verb].start, words[verb].end)
     for child in sentence.children(verb):
         word = words[child]
@@ -271,6 +279,8 @@ def _paper(sentence: Sentence, at: int, speakers: Speakers) -> Speaker | None:
 def _verb(sentence: Sentence, verb: int, speakers: Speakers) -> Said | None:
     words = sentence.words
     word = words[verb]
+    if _negated(sentence, verb) and word.lemma in _UNSAID:
+        return None
     speaker = _subject(sentence, verb, speakers)
     if speaker is None:
         return None
@@ -330,23 +340,40 @@ def _subject(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | Non
     word = words[verb]
     if word.feats.get("Number") == "Plur" or word.feats.get("Person") == "3":
         for child in sentence.children(verb):
-            if words[child].rel == "obl" and any(
-                words[c].lower in {"в", "во", "на"} for c in sentence.children(child)
+            if (
+                words[child].rel == "obl"
+                and any(words[c].lower in {"в", "во", "на"} for c in sentence.children(child))
+                and (
+                    words[child].lemma in ORGS
+                    or (words[child].pos == "PROPN" and words[child].text.isupper())
+                )
             ):
-                if words[child].lemma in ORGS or (
-                    words[child].pos == "PROPN" and words[child].text.isupper()
-                ):
-                    first, last = extent(sentence, child)
-                    return speakers.named(sentence, first, last, child)
+                first, last = extent(sentence, child)
+                return speakers.named(sentence, first, last, child)
     if word.rel == "conj" and word.head >= 0 and words[word.head].pos == "VERB":
         return _subject(sentence, word.head, speakers)
-    phrase = _phrase_from(sentence, verb + 1)
-    if (
-        phrase
-        and (_speaks(sentence, phrase[2]) or words[phrase[0]].text in '«"')
-        and words[phrase[2]].feats.get("Case", "Nom") == "Nom"
-    ):
-        return speakers.named(sentence, *phrase)
+    return _inverted(sentence, verb, speakers)
+
+
+def _inverted(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | None:
+    """A subject after its verb that the tree hung elsewhere: "сообщило в тот же день министерство". Nominative only,
+    before the next punctuation."""
+    words = sentence.words
+    for i in range(verb + 1, min(verb + 9, len(words))):
+        word = words[i]
+        if word.text in ",.:;—–()" or (word.pos == "VERB" and word.feats.get("VerbForm") != "Part"):
+            break
+        if word.text.startswith("http"):
+            return Speaker(
+                re.sub(r"^https?://(?:www\.)?([^/]+).*$", r"\1", word.text), Span(word.start, word.end)
+            )
+        quoted = word.text in '«"“' and i + 1 < len(words)
+        nominative_ = word.pos in {"NOUN", "PROPN", "X"} and word.feats.get("Case", "Nom") == "Nom"
+        if not quoted and not (nominative_ and (_speaks(sentence, i) or word.pos == "X")):
+            continue
+        phrase = _phrase_from(sentence, i)
+        if phrase:
+            return speakers.named(sentence, *phrase)
     return None
 
 
@@ -394,10 +421,27 @@ def _references(sentence: Sentence, speakers: Speakers, found: list[Said]) -> No
             continue
         speaker = speakers.named(sentence, *phrase)
         cue = Span(sentence.start + match.start(), sentence.start + match.end() - 1)
-        before = [s for s in found if s.cue.start < cue.start]
+        before = [
+            s for s in found if s.cue.start < cue.start and (s.outlet or s.lemma in RELAY or not s.lemma)
+        ]
+        before = before or [s for s in found if s.cue.start > cue.end and s.cue.start - cue.end < 60]
         if before:
             before[-1].inner.append(speaker)
             before[-1].outlet = True
+        elif found:
+            # A body or person, heard through the outlet referred to.
+            found.append(
+                Said(
+                    speaker,
+                    Span(sentence.start, sentence.end),
+                    cue,
+                    "ru.attr.so-ssylkoj",
+                    "",
+                    _backs(sentence),
+                    outlet=True,
+                )
+            )
+            break
         else:
             found.append(
                 Said(

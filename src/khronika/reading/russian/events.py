@@ -21,6 +21,7 @@ from khronika.reading.russian.lexicon import (
 )
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.phrases import extent
+from khronika.reading.told import Event
 
 # How far the company a trigger needs may stand from it, in words. Chosen on our own sentences, November 2026.
 _NEAR = 9
@@ -38,28 +39,6 @@ class Trigger:
     @property
     def kind(self) -> Kind:
         return self.entry.kind
-
-
-@dataclass(slots=True)
-class Event:
-    """One event as a sentence tells it, with or without a figure. ``offset`` is where its place, time and voice are
-    looked for; ``part`` says that its figure is a stated part of the figure before."""
-
-    kind: Kind
-    sentence: Sentence
-    span: Span
-    offset: int
-    number: NumberMention | None = None
-    unit: Unit = Unit.UNKNOWN
-    counted: str | None = None
-    agent: str | None = None
-    target: str | None = None
-    stance: Stance = Stance.ASSERTS
-    rule: str = ""
-    confidence: float = 0.5
-    part: bool = False
-    carried: bool = False
-    certainty: Certainty = Certainty.HAPPENED
 
 
 @dataclass(slots=True)
@@ -202,16 +181,20 @@ def _of_them_before(words: list[Word], start: int) -> bool:
 
 
 def events_with_figures(
-    sentence: Sentence, numbers: Sequence[NumberMention], before: Sequence[Event], election: bool
+    sentence: Sentence,
+    numbers: Sequence[NumberMention],
+    triggers: Sequence[Trigger],
+    before: Sequence[Event],
+    election: bool,
+    topic: frozenset[Kind] = frozenset(),
 ) -> list[Event]:
     """A claim-to-be for every number of the sentence that counts someone in an event. ``before`` are the events of
     the report so far, latest last: an elliptical number takes its kind from them. ``election``: the report is about
     one, so that bare percentages in a list are shares of the vote."""
-    triggers = find_triggers(sentence)
     found: list[Event] = []
     for number in numbers:
         counted = counted_by(sentence, number)
-        if counted is None or _one_is_a_pronoun(sentence, number, counted):
+        if counted is None or _one_is_a_pronoun(number, counted):
             continue
         event = _event(sentence, number, counted, triggers, [*before, *found], election)
         if event is not None:
@@ -219,27 +202,24 @@ def events_with_figures(
     return found
 
 
-def _one_is_a_pronoun(sentence: Sentence, number: NumberMention, counted: Counted) -> bool:
-    """ "Один из", "одно из", "одни": counts only before a person ("один пострадавший")."""
-    if number.value != 1 or number.core.of(sentence_text(sentence, number)).isdigit():
+def _one_is_a_pronoun(number: NumberMention, counted: Counted) -> bool:
+    """ "Один из", "одно из", "одни": a word for one counts only before a person ("один пострадавший")."""
+    if number.value != 1 or any(character.isdigit() for character in number.text):
         return False
     return counted.noun is None or counted.unit is not Unit.PERSONS
 
 
-def sentence_text(sentence: Sentence, number: NumberMention) -> str:
-    """The report's text as far as the sentence, so that spans into the report can be read from it."""
-    del number
-    return " " * sentence.start + sentence.text
-
-
 def _event(
-    sentence: Sentence, number: NumberMention, counted: Counted, triggers: list[Trigger], before: Sequence[Event], election: bool
+    sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger], before: Sequence[Event], election: bool
 ) -> Event | None:  # fmt: skip
     offset = number.core.start
     trigger, close = _trigger_for(sentence, number, counted, triggers)
     unit = counted.unit
     carried = False
-    if unit in {Unit.HOURS, Unit.DAYS, Unit.MINUTES}:
+    if (ellipsis := _ellipsis_in_sentence(sentence, number, counted, triggers, before)) is not None:
+        unit, trigger = ellipsis.unit, None
+        kind, carried = ellipsis.kind, True
+    elif unit in {Unit.HOURS, Unit.DAYS, Unit.MINUTES}:
         if trigger is None or trigger.kind is not Kind.BLACKOUT or not close:
             trigger = next((t for t in triggers if t.kind is Kind.BLACKOUT), None)
         if trigger is None or any(w.lemma in {"арест", "сутки"} for w in sentence.words):
@@ -290,12 +270,11 @@ def _make(
     return Event(
         kind,
         sentence,
-        _clause_span(sentence, number, trigger if not carried else None),
         offset,
         number,
         unit,
         _counted_words(sentence, number, counted),
-        stance=_stance(sentence, trigger, number),
+        stance=_stance(sentence),
         rule=(
             trigger.entry.rule
             if trigger and not carried
@@ -340,23 +319,16 @@ def _counted_words(sentence: Sentence, number: NumberMention, counted: Counted) 
     return sentence.text[start - sentence.start : end - sentence.start].strip(' «"') or None
 
 
-def _stance(sentence: Sentence, trigger: Trigger | None, number: NumberMention) -> Stance:
+def _stance(sentence: Sentence) -> Stance:
+    """What the voice itself calls an estimate, an exit poll or its own guess."""
     text = sentence.text.lower()
     if re.search(r"экзит-полл|по (?:\w+ )?оценк\w+|предположи|по (?:его|их|её|ее) мнению", text):
         return Stance.ESTIMATES
-    del trigger, number
     return Stance.ASSERTS
 
 
-def _clause_span(sentence: Sentence, number: NumberMention, trigger: Trigger | None) -> Span:
-    """From hedge or trigger to the counted words, never beyond the sentence: the claim's passage is the sentence
-    when they stand far apart."""
-    del trigger, number
-    return Span(sentence.start, sentence.end)
-
-
 def _trigger_for(
-    sentence: Sentence, number: NumberMention, counted: Counted, triggers: list[Trigger]
+    sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger]
 ) -> tuple[Trigger | None, bool]:
     """The trigger the number belongs to, and whether grammar says so (else it is merely the nearest in the clause
     or sentence). Verbs win over nouns on the way up."""
@@ -412,7 +384,7 @@ def clause_of(sentence: Sentence, offset: int) -> tuple[int, int]:
 
 
 def _nearest(
-    sentence: Sentence, number: NumberMention, triggers: list[Trigger], counted: Counted
+    sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger], counted: Counted
 ) -> tuple[Trigger | None, bool]:
     first, last = clause_of(sentence, number.core.start)
     inside = [t for t in triggers if first <= t.span.start < last]
@@ -425,7 +397,9 @@ def _nearest(
     return best, False
 
 
-def _vote_share(sentence: Sentence, triggers: list[Trigger], before: Sequence[Event], election: bool) -> bool:
+def _vote_share(
+    sentence: Sentence, triggers: Sequence[Trigger], before: Sequence[Event], election: bool
+) -> bool:
     if any(t.kind is Kind.ELECTION for t in triggers) or any(w.lemma in VOTE for w in sentence.words):
         return True
     last = before[-1] if before else None
@@ -449,6 +423,31 @@ def _tally_before(
     if counted.part or (counted.unit is Unit.PERSONS and last.unit is Unit.PERSONS and _verbless(sentence)):
         return last
     return None
+
+
+def _ellipsis_in_sentence(
+    sentence: Sentence,
+    number: NumberMention,
+    counted: Counted,
+    triggers: Sequence[Trigger],
+    before: Sequence[Event],
+) -> Event | None:
+    """The tally that a bare number of the same sentence continues ("в столице 80, в Алматы - 120"): its own clause has
+    neither a noun it counts nor a verb."""
+    if (
+        counted.unit is not None
+        or counted.noun is not None
+        or not before
+        or before[-1].sentence is not sentence
+    ):
+        return None
+    first, last = clause_of(sentence, number.core.start)
+    if any(first <= t.span.start < last and not t.entry.noun for t in triggers):
+        return None
+    words = sentence.words
+    at = _last_word(words, number.core.end) + 1
+    bare = at >= len(words) or words[at].text in ".,;:—–-)»" or words[at].pos in {"ADP", "CCONJ"}
+    return before[-1] if bare and before[-1].unit is Unit.PERSONS else None
 
 
 def _verbless(sentence: Sentence) -> bool:
@@ -483,7 +482,7 @@ def _unit_of(before: Sequence[Event], kind: Kind) -> Unit:
 # -- none at all -----------------------------------------------------------------------------------------------------
 
 _NONE = (
-    (re.compile(r"(?<!\w)(задержанн|пострадавш|погибш|жертв|арестованн|раненн?)\w*\s+(?:и\s+\w+\s+)?(?:среди\s+\w+\s+)?(?:в\s+\w+\s+)?(?:нет|не\s+было|не\s+имеется|не\s+зафиксирован\w+)(?!\w)", re.I), None),
+    (re.compile(r"(?<!\w)(?<!из\s)(задержанн|пострадавш|погибш|жертв|арестованн|раненн?)\w*\s+(?:и\s+\w+\s+)?(?:среди\s+\w+\s+)?(?:в\s+\w+\s+)?(?:нет|не\s+было|не\s+имеется|не\s+зафиксирован\w+)(?!\w)", re.I), None),
     (re.compile(r"(?<!\w)(?:нет|не\s+было|обошлось\s+без|без)\s+(задержанн|пострадавш|погибш|жертв|арестованн|ранен)\w*", re.I), None),
     (re.compile(r"(?<!\w)никто\s+(?:из\s+[\w\s]{3,40}\s+)?не\s+(?:был\s+|были\s+)?(задержан|пострадал|погиб|арестован|ранен|умер)\w*", re.I), None),
     (re.compile(r"(?<!\w)никого\s+(?:из\s+[\w\s]{3,40}\s+)?не\s+(задерж|задержив|арест|убил|ранил)\w*", re.I), None),
@@ -515,7 +514,6 @@ def events_of_none(sentence: Sentence) -> list[Event]:
                 Event(
                     kind,
                     sentence,
-                    Span(sentence.start, sentence.end),
                     span.start,
                     number,
                     Unit.PERSONS,
@@ -530,6 +528,10 @@ def events_of_none(sentence: Sentence) -> list[Event]:
 
 # -- events without a figure -----------------------------------------------------------------------------------------
 
+# "Сколько человек задержали", "кого отпустили", "задержан ли": a question is no claim.
+_ASKED = re.compile(
+    r"(?<!\w)(?:сколько|кого|кто|как\s+долго|каким|где\s+именно|о\s+причинах)(?!\w)", re.IGNORECASE
+)
 _HYPOTHETICAL = re.compile(r"(?<!\w)(?:если|в случае|бы)(?!\w)", re.IGNORECASE)
 _PLANNED = frozenset("планировать намереваться собираться намерить готовиться предстоять должный".split())
 
@@ -548,13 +550,14 @@ def plain_events(sentence: Sentence) -> list[Event]:
             or any(e.kind is trigger.kind for e in found)
         ):
             continue
+        if _ASKED.search(sentence.text[: trigger.span.start - sentence.start].rsplit(",", 1)[-1]):
+            continue
         agent, target = _roles(sentence, trigger.at)
         negated = any(words[c].lower == "не" for c in sentence.children(trigger.at))
         found.append(
             Event(
                 trigger.kind,
                 sentence,
-                Span(sentence.start, sentence.end),
                 trigger.span.start,
                 agent=agent,
                 target=target,

@@ -96,6 +96,10 @@ def lemma_of(word: str, pos: str = "") -> tuple[str, bool]:
     wanted = _PYMORPHY_POS.get(pos, set())
     fitting = [p for p in parses if p.tag.POS in wanted] or parses
     best = fitting[0]
+    if pos == "NOUN" and best.tag.POS in {"PRTF", "ADJF"}:
+        # "Задержанных" as a noun keeps the participle's own form, so that it is not mistaken for the verb.
+        full = best.inflect({"nomn", "sing", "masc"})
+        return (full.word if full else best.normal_form).replace("ё", "е"), best.tag.POS == "PRTF"
     return best.normal_form.replace("ё", "е"), "anim" in best.tag and best.tag.POS in {"NOUN", "PRTF", "NPRO"}
 
 
@@ -113,17 +117,34 @@ def split(text: str) -> list[Sentence]:
                 ";"
             )
             start = line.start() + piece.start
+            # The last item of a list ends in a full stop.
+            bullet = bullet or (bool(sentences) and sentences[-1].bullet and len(body) < 120)
             sentences.append(Sentence(start, start + len(body), body, paragraph, len(sentences), [], bullet))
     return sentences
 
 
-def analyse(sentences: Sequence[Sentence]) -> None:
-    """Fills in words, in one batch for all the sentences given. Sentences that are too long stay without a tree."""
+# Names of sites and addresses, which razdel takes apart at their full stops.
+_SITE = re.compile(
+    r"https?://\S+|[\w-]+(?:\.[\w-]+)*\.(?:kz|ru|com|org|net|media|info|ua|by|kg|uz|am|az|ge|md|tv|agency|news|today)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _tokens(text: str) -> list[tuple[int, int]]:
     from razdel import tokenize
 
+    sites = [m.span() for m in _SITE.finditer(text)]
+    tokens = [(t.start, t.stop) for t in tokenize(text)]
+    kept = [(a, b) for a, b in tokens if not any(a < end and start < b for start, end in sites)]
+    return sorted([*kept, *sites])
+
+
+def analyse(sentences: Sequence[Sentence]) -> None:
+    """Fills in words, in one batch for all the sentences given. Sentences that are too long stay without a tree."""
     for sentence in sentences:
         sentence.words = [
-            Word(sentence.start + t.start, sentence.start + t.stop, t.text) for t in tokenize(sentence.text)
+            Word(sentence.start + start, sentence.start + end, sentence.text[start:end])
+            for start, end in _tokens(sentence.text)
         ]
     batch = [s for s in sentences if 0 < len(s.words) <= LONGEST_PARSED]
     morph, syntax = _models()

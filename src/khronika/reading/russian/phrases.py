@@ -81,7 +81,7 @@ def nominative(sentence: Sentence, first: int, last: int, head: int) -> str:
     previous: Word | None = None
     for at in range(first, last + 1):
         word = words[at]
-        agrees = at == head or _follows(sentence, at, head)
+        agrees = at == head or _follows(sentence, at, head) or _name_of(sentence, at, head)
         piece = (
             _to_nominative(
                 word.text,
@@ -97,6 +97,19 @@ def nominative(sentence: Sentence, first: int, last: int, head: int) -> str:
         pieces.append(piece)
         previous = word
     return "".join(pieces).strip()
+
+
+def _name_of(sentence: Sentence, at: int, head: int) -> bool:
+    """A person's name after the office, in the office's case, though the tree hung it on a noun between them."""
+    word, office = sentence.words[at], sentence.words[head]
+    return (
+        at > head
+        and word.pos == "PROPN"
+        and word.rel in {"appos", "flat:name", "nmod"}
+        and office.animate
+        and word.feats.get("Animacy") == "Anim"
+        and word.feats.get("Case") == office.feats.get("Case")
+    )
 
 
 def _follows(sentence: Sentence, at: int, head: int) -> bool:

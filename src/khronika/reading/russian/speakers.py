@@ -1,11 +1,12 @@
 """The voices of one report: names given once and then shortened, pronouns, "ведомство", "представитель министерства"."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from khronika.nouns import Span
 from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.phrases import extent, nominative
+from khronika.reading.voices import Speaker
 
 ORGS = frozenset(
     "полиция министерство мвд минздрав минюст прокуратура генпрокуратура ведомство управление департамент пресс-служба служба "
@@ -34,15 +35,6 @@ _PERSON_AGAIN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A voice: its words in the nominative and where they stand. ``resolved`` is False for a pronoun left open."""
-
-    words: str
-    span: Span | None
-    resolved: bool = True
-
-
 class Speakers:
     """Remembers, in reading order, the persons a report names in full and the voices it has heard."""
 
@@ -63,13 +55,22 @@ class Speakers:
             head = i
             while words[head].rel == "appos" and words[head].head >= 0:
                 head = words[head].head
+            while (
+                words[head].rel == "nmod" and 0 <= words[head].head < head and words[words[head].head].animate
+            ):
+                head = words[head].head
             first, last = extent(sentence, head)
             if not first <= i <= last:
                 first, last, head = min(names), max(names), i
             full = nominative(sentence, first, last, head)
-            surname = words[max(names)].text
-            self._full.setdefault(_stem(surname), full)
+            surname = words[max(names)].text.lower().replace("ё", "е")
+            if all(not _one_name(surname, known) for known in self._full):
+                self._full[surname] = full
             self._persons.append(full)
+
+    def _by_surname(self, name: str) -> str | None:
+        name = name.lower().replace("ё", "е")
+        return next((full for known, full in self._full.items() if _one_name(name, known)), None)
 
     def spoke(self, speaker: Speaker) -> None:
         self._heard.append(speaker)
@@ -97,7 +98,7 @@ class Speakers:
         span = Span(words[first].start, words[last].end)
         text = clean(nominative(sentence, first, last, head))
         lemma = words[head].lemma
-        if first == last and words[head].pos == "PROPN" and (full := self._full.get(_stem(words[head].text))):
+        if first == last and words[head].text[:1].isupper() and (full := self._by_surname(words[head].text)):
             return Speaker(full, span)
         if lemma in _BODY_AGAIN and first == last:
             for heard in reversed(self._heard):
@@ -123,9 +124,15 @@ def clean(words: str) -> str:
     return words
 
 
-def _stem(name: str) -> str:
-    name = name.lower().replace("ё", "е")
-    return name[: max(3, len(name) - 2)] if len(name) > 4 else name[:3]
+def _one_name(a: str, b: str) -> bool:
+    """True when two forms are cases of one surname: equal but for an ending of at most three letters."""
+    shorter, longer = sorted((a, b), key=len)
+    if len(shorter) < 4:
+        return shorter == longer or (
+            longer.startswith(shorter) and len(longer) - len(shorter) <= 2 and len(shorter) >= 3
+        )
+    common = len(shorter) - (1 if shorter[-1] in "аяоеуюйь" else 0)
+    return longer[:common] == shorter[:common] and len(longer) - common <= 3
 
 
 def _same(a: str, b: str) -> bool:

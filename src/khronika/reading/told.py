@@ -1,0 +1,156 @@
+"""Events as a sentence tells them, and how they and the voices become drafts of claims. Shared by the languages that
+read by lexicon and pattern (Russian, Kazakh)."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from khronika.nouns import Certainty, Claim, Counting, Kind, Span, Stance, Unit
+from khronika.reading.drafts import Draft
+from khronika.reading.mentions import NumberMention
+from khronika.reading.names import population_of
+from khronika.reading.scenes import Scene
+from khronika.reading.voices import Heard, Passage, Said, Voices, governing
+
+
+@dataclass(slots=True)
+class Event:
+    """One event, with or without a figure. ``offset`` is where its place, time and voice are looked for; ``part`` says
+    that its figure is a stated part of the figure before; ``carried``: its kind comes from that figure too."""
+
+    kind: Kind
+    sentence: Passage
+    offset: int
+    number: NumberMention | None = None
+    unit: Unit = Unit.UNKNOWN
+    counted: str | None = None
+    agent: str | None = None
+    target: str | None = None
+    stance: Stance = Stance.ASSERTS
+    certainty: Certainty = Certainty.HAPPENED
+    rule: str = ""
+    confidence: float = 0.5
+    part: bool = False
+    carried: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.sentence.start, self.sentence.end)
+
+
+P = TypeVar("P", bound=Passage)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner(Generic[P]):
+    """What a language adds: the clause around an offset, events without a figure, words for "in all" and "another",
+    and words that name an observer."""
+
+    clause_of: Callable[[P, int], tuple[int, int]]
+    plain_events: Callable[[P], list[Event]]
+    total: re.Pattern[str]
+    another: re.Pattern[str]
+    observer: re.Pattern[str]
+
+
+def drafts_of(
+    heard: Sequence[Heard], sentences: Sequence[P], scene: Scene, voices: Voices, manner: Manner[P]
+) -> list[Draft]:
+    """Drafts of all that was heard: figures first in each sentence, then events without one, then statements."""
+    drafts: list[Draft] = []
+    whole: Draft | None = None
+    for at, (item, sentence) in enumerate(zip(heard, sentences, strict=True)):
+        kinds: set[Kind] = set()
+        for event in item.events:
+            assert isinstance(event, Event)
+            draft = _draft(at, event, sentence, scene, voices, manner)
+            kinds.add(event.kind)
+            if event.part and whole is not None:
+                draft.whole = whole
+            elif not event.carried:
+                whole = draft
+            drafts.append(draft)
+        for event in manner.plain_events(sentence):
+            if event.kind not in kinds:
+                kinds.add(event.kind)
+                drafts.append(_draft(at, event, sentence, scene, voices, manner))
+        drafts += _statements(item, kinds, scene, voices, manner)
+    return drafts
+
+
+def _draft(at: int, event: Event, sentence: P, scene: Scene, voices: Voices, manner: Manner[P]) -> Draft:
+    clause = manner.clause_of(sentence, event.offset)
+    figured = event.number is not None
+    stance = Stance.DENIES if voices.denied(at, event) and event.stance is Stance.ASSERTS else event.stance
+    return Draft(
+        event.kind,
+        event.span,
+        voices.of(at, event),
+        event.number,
+        event.unit,
+        _population(event, scene.lang) if figured else None,
+        _counting(event.sentence.text, manner) if figured else Counting.UNKNOWN,
+        event.agent,
+        event.target or event.counted,
+        scene.places_for(event.offset, clause, wide=event.kind is Kind.ELECTION),
+        scene.when_for(event.offset, clause),
+        scene.said_on(event.offset),
+        stance,
+        event.certainty,
+        rule=event.rule,
+        confidence=event.confidence,
+    )
+
+
+def _population(event: Event, lang: str) -> str | None:
+    if event.unit is not Unit.PERSONS:
+        return None
+    return population_of(event.counted, lang) if event.counted else "people"
+
+
+def _counting(text: str, manner: Manner[P]) -> Counting:
+    if manner.another.search(text):
+        return Counting.NEW_SINCE
+    return Counting.TOTAL if manner.total.search(text) else Counting.UNKNOWN
+
+
+def _statements(
+    item: Heard, kinds: set[Kind], scene: Scene, voices: Voices, manner: Manner[P]
+) -> list[Draft]:
+    """What a voice judges, denies or says where the sentence tells no event of its own; at most one a sentence."""
+    sentence = item.sentence
+    for said in item.said:
+        if said.back or said.outlet or (kinds and not said.judges):
+            continue
+        return [
+            Draft(
+                _statement_kind(said, manner),
+                Span(sentence.start, sentence.end),
+                voices.attribution(governing(item.said, said.cue.start) or [said]),
+                places=scene.places_for(said.cue.start, (sentence.start, sentence.end)),
+                as_of=scene.said_on(said.cue.start),
+                stance=Stance.DENIES if said.denies else Stance.ASSERTS,
+                rule=f"{scene.lang}.st.{'judges' if said.judges else 'says'}",
+                confidence=0.5 if said.judges else 0.4,
+            )
+        ]
+    return []
+
+
+def _statement_kind(said: Said, manner: Manner[P]) -> Kind:
+    if manner.observer.search(said.speaker.words):
+        return Kind.ELECTION_FINDING
+    return Kind.ASSESSMENT if said.judges else Kind.STATEMENT
+
+
+def silent(
+    heard: Sequence[Heard], numbered: Sequence[bool], claims: Sequence[Claim]
+) -> tuple[tuple[Span, str], ...]:
+    """Sentences that hold a number of which no claim came, each with why."""
+    covered = {(c.span.start, c.span.end) for c in claims}
+    return tuple(
+        (Span(h.sentence.start, h.sentence.end), "numbers, but none that counts people in an event")
+        for h, has_number in zip(heard, numbered, strict=True)
+        if has_number and (h.sentence.start, h.sentence.end) not in covered
+    )

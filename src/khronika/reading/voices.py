@@ -1,0 +1,231 @@
+"""Whose words or count a claim is, once a language's rules have found who speaks in each sentence.
+
+In its own sentence; by a quotation it lies in; by a following "Об этом сообщает ..."; by the same tally before it; for
+a headline or lead, by the same tally after it. Only when nothing names a voice does the report speak itself.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from khronika.nouns import Attribution, Kind, Span, Voice
+from khronika.reading.mentions import NumberMention
+from khronika.reading.names import source_of, split_voice
+from khronika.reading.scenes import Scene
+
+# How many sentences a voice carries over a paragraph's end to figures of the same kind. Chosen on our own sentences
+# and the development reports, November 2026: beyond five, other reporting has begun.
+CARRY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice: its words in the nominative and where they stand. ``resolved`` is False for a pronoun left open."""
+
+    words: str
+    span: Span | None
+    resolved: bool = True
+
+
+@dataclass(slots=True)
+class Said:
+    """One voice and what it answers for. ``back`` marks a sentence that speaks of what was said before it; ``inner``
+    are voices it refers to, nearest first; ``outlet``: it relays words of others. ``carries`` is False for speech
+    acts that report nothing ("призвал", "потребовал"); ``counts`` marks one who counts or publishes a report."""
+
+    speaker: Speaker
+    content: Span
+    cue: Span
+    rule: str
+    lemma: str = ""
+    back: bool = False
+    outlet: bool = False
+    inner: list[Speaker] = field(default_factory=list)
+    carries: bool = True
+    counts: bool = False
+    denies: bool = False
+    judges: bool = False
+
+
+class Passage(Protocol):
+    """A sentence, as each language has it."""
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    number: int
+    bullet: bool
+
+
+class Told(Protocol):
+    """An event, as each language has it."""
+
+    kind: Kind
+    offset: int
+    number: NumberMention | None
+    part: bool
+    carried: bool
+
+
+@dataclass(slots=True)
+class Heard:
+    """A sentence with what was found in it. ``kinds`` are those of all its triggers; ``quote`` is the voice of a
+    quotation it lies in."""
+
+    sentence: Passage
+    said: list[Said] = field(default_factory=list)
+    events: list[Told] = field(default_factory=list)
+    kinds: frozenset[Kind] = frozenset()
+    quote: Said | None = None
+
+
+def governing(said: Iterable[Said], offset: int) -> list[Said]:
+    """Those whose content covers the offset, outermost first: relays before speakers, wide before narrow."""
+    covering = [s for s in said if s.content.start <= offset < s.content.end and not s.back]
+    return sorted(covering, key=lambda s: (not s.outlet, -(s.content.end - s.content.start), s.cue.start))
+
+
+class Voices:
+    """Decides for one report. ``earlier`` matches words that begin something else ("ранее", "напомним")."""
+
+    def __init__(self, heard: Sequence[Heard], scene: Scene, earlier: re.Pattern[str]) -> None:
+        self.heard, self.scene, self.earlier = heard, scene, earlier
+        self._settled: list[tuple[int, Told, list[Said]]] = []
+
+    def of(self, at: int, event: Told) -> Attribution:
+        """The attribution of an event of sentence ``at``. Ask in reading order: later answers lean on earlier."""
+        said, suffix = self._find(at, event)
+        self._settled.append((at, event, said))
+        return self.attribution(said, suffix)
+
+    def denied(self, at: int, event: Told) -> bool:
+        """True when a voice of the sentence denies what it tells ("опроверг, что ...")."""
+        return any(
+            s.denies and s.cue.end <= event.offset for s in governing(self.heard[at].said, event.offset)
+        )
+
+    def attribution(self, said: Sequence[Said], suffix: str = "") -> Attribution:
+        """The chain of these voices, outermost first; the report's own when there are none."""
+        voices: list[Speaker] = []
+        for one in said:
+            for speaker in (one.speaker, *one.inner):
+                if all(speaker.words != v.words for v in voices):
+                    voices.append(speaker)
+        if not voices:
+            return Attribution()
+        return Attribution(tuple(self._voice(v) for v in voices), said[-1].cue, said[-1].rule + suffix)
+
+    def _voice(self, speaker: Speaker) -> Voice:
+        lang = self.scene.lang
+        person, role = split_voice(speaker.words, lang)
+        source = source_of(speaker.words, lang=lang, on=self.scene.on, country=self.scene.country)
+        return Voice(speaker.words, source, person, role, speaker.span, speaker.resolved)
+
+    def _find(self, at: int, event: Told) -> tuple[list[Said], str]:
+        item = self.heard[at]
+        own = governing(item.said, event.offset)
+        if item.quote is not None and all(item.quote.speaker.words != s.speaker.words for s in own):
+            own = [*own, item.quote]
+        wrap = self._spoken_of_next(at)
+        if own:
+            return [*(s for s in wrap if s.outlet), *own, *self._behind(at, event, own)], ""
+        if wrap:
+            inner = [] if any(not s.outlet or s.inner for s in wrap) else self._carried(at, event)
+            return [*wrap, *(s for s in inner if not s.outlet)], ".back"
+        if backs := [s for s in item.said if s.back]:
+            return backs, ""
+        if carried := self._carried(at, event):
+            return carried, ".carried"
+        if at < 4 and (lead := self._lead(at, event)):
+            return lead, ".lead"
+        return [], ""
+
+    def _behind(self, at: int, event: Told, own: Sequence[Said]) -> list[Said]:
+        """Where only an outlet is named ("..., сообщает агентство"), the body it has just been quoting on a tally of
+        the same kind, in this paragraph."""
+        if not all(s.outlet and not s.inner for s in own):
+            return []
+        here = self.heard[at].sentence
+        for earlier_at, earlier, said in reversed(self._settled):
+            there = self.heard[earlier_at].sentence
+            if earlier_at == at or there.paragraph != here.paragraph or here.number - there.number > 2:
+                continue
+            if _akin(earlier.kind, event.kind) and said and not said[-1].outlet:
+                return said[-1:]
+        return []
+
+    def _spoken_of_next(self, at: int) -> list[Said]:
+        """A sentence that follows within the paragraph and speaks of what was just said."""
+        for later in self.heard[at + 1 : at + 3]:
+            if later.sentence.paragraph != self.heard[at].sentence.paragraph:
+                break
+            if backs := [s for s in later.said if s.back]:
+                outer = [s for s in later.said if not s.back and s.outlet]
+                return [*outer, *sorted(backs, key=lambda s: not s.outlet)]
+            if later.events:
+                break
+        return []
+
+    def _carried(self, at: int, event: Told) -> list[Said]:
+        """The voice of the same tally before; else a voice just before that told no other tally; else one who
+        counts for the whole report."""
+        here = self.heard[at].sentence
+        if self.earlier.search(here.text[: max(1, event.offset - here.start)]):
+            return []
+        for earlier_at, earlier, said in reversed(self._settled):
+            follows = event.part and earlier.number is not None and at - earlier_at <= 2
+            if not said or not (earlier.kind is event.kind or event.carried or follows):
+                continue
+            if self._within(at, earlier_at) and earlier.number is not None:
+                return said
+        for earlier_at in range(at - 1, max(-1, at - 1 - CARRY), -1):
+            item = self.heard[earlier_at]
+            voices = [s for s in item.said if s.carries]
+            told = event.kind in item.kinds or any(e.kind is event.kind for e in item.events)
+            silent = not item.events and at - earlier_at <= 2 and item.sentence.paragraph == here.paragraph
+            if voices and (told or silent or (here.bullet and not item.events)):
+                return governing(voices, item.sentence.end - 1) or voices[-1:]
+        return self._counting(at, event)
+
+    def _within(self, at: int, earlier_at: int) -> bool:
+        here, there = self.heard[at].sentence, self.heard[earlier_at].sentence
+        if here.paragraph == there.paragraph or here.bullet:
+            return True
+        return here.number - there.number <= CARRY
+
+    def _counting(self, at: int, event: Told) -> list[Said]:
+        for earlier_at in range(at - 1, -1, -1):
+            item = self.heard[earlier_at]
+            around = item.kinds | (self.heard[earlier_at + 1].kinds if earlier_at + 1 < at else frozenset())
+            if event.kind in around and (counting := [s for s in item.said if s.counts]):
+                return counting[-1:]
+        return []
+
+    def _lead(self, at: int, event: Told) -> list[Said]:
+        """For a headline or lead without a voice: the voice of the same tally, or of a part of it, in the next
+        sentences."""
+        for later_at in range(at + 1, min(at + 6, len(self.heard))):
+            later = self.heard[later_at]
+            for other in later.events:
+                if other.kind is not event.kind or not (_meets(event.number, other.number) or other.part):
+                    continue
+                if voices := governing(later.said, other.offset) or self._spoken_of_next(later_at):
+                    return voices
+        return []
+
+
+# Courts' and police's punishments are counted in one breath.
+_PUNISHED = frozenset({Kind.SENTENCE, Kind.CHARGE})
+
+
+def _akin(a: Kind, b: Kind) -> bool:
+    return a is b or {a, b} <= _PUNISHED
+
+
+def _meets(a: NumberMention | None, b: NumberMention | None) -> bool:
+    if a is None or b is None:
+        return False
+    low = max(a.low or 0, b.low or 0)
+    return low <= min(float("inf") if a.high is None else a.high, float("inf") if b.high is None else b.high)

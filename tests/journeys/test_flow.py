@@ -11,7 +11,9 @@ from khronika import flow, reading
 from khronika.flow import Outcome, Step, take
 from khronika.ledger import access, log, originals, tables
 from khronika.ledger.actions import record_reading, record_reconciling
+from khronika.ledger.actions.keep import keep
 from khronika.nouns import PartialDate, Reading, Report
+from khronika.reconciling import reconcile
 
 pytestmark = pytest.mark.django_db
 
@@ -191,7 +193,7 @@ def test_each_kept_report_is_read_even_when_only_other_paths_come_again(
     inputs: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(flow, "keep", after(1, flow.keep))
+        patched.setattr(flow, "keep", after(1, keep))
         with pytest.raises(Killed):
             take(inputs[:1])
     assert take(inputs[1:2]).read == 2
@@ -201,7 +203,7 @@ def test_a_run_killed_between_reading_and_comparing_is_compared_by_the_next(
     inputs: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(flow, "reconcile", after(1, flow.reconcile))
+        patched.setattr(flow, "reconcile", after(1, reconcile))
         with pytest.raises(Killed):
             take(inputs)
     assert access.questions() == []

@@ -7,10 +7,10 @@ from khronika.cli.words import UNSAID, clean, figure_words, places_words, plural
 from khronika.nouns import Certainty, Claim, Reading, Report, Stance
 
 _COLUMNS = (
-    Column("Kind", 2),
+    Column("Kind", fixed=12),
     Column("Figure", 2),
     Column("Who says", 3),
-    Column("When", 2),
+    Column("When", fixed=10),
     Column("Where", 2),
     Column("Passage", 6),
 )

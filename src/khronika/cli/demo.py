@@ -91,7 +91,7 @@ def _answer(record: "Record") -> str:
     lines = ["", found.asked.text[:1].upper() + found.asked.text[1:], "=" * len(found.asked.text)]
     for title, questions in _sections(found):
         if questions:
-            lines += ["", title, "", question_table(questions, claims, record.comparisons)]
+            lines += ["", title, "", question_table(questions, claims, record.comparisons, silent=False)]
     return "\n".join([*lines, "", paragraph(answer(found.asked, record.claims, record.comparisons))])
 
 

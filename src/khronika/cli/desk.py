@@ -35,7 +35,11 @@ def serve(port: int | None) -> None:
     bound = _bind(port)
     click.echo(f"The desk: http://{_HOST}:{bound.getsockname()[1]}/  (Ctrl-C ends it)")
     config = uvicorn.Config(
-        "khronika.server.desk:application", log_level="warning", access_log=False, lifespan="off"
+        "khronika.server.desk:application",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        lifespan="off",
     )
     try:
         # The socket is bound already, so that between finding a free port and using it nobody takes it.
@@ -52,6 +56,7 @@ def _bind(port: int | None) -> socket.socket:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             bound.bind((_HOST, candidate))
+            bound.listen()  # before the address is printed: who follows it at once waits instead of being refused
         except OSError:
             bound.close()
             continue

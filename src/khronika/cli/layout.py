@@ -12,11 +12,13 @@ _WIDEST = 140  # longer lines are hard to follow from one column to the next
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``share`` is the column's part of the room left for text; 0 takes what its words need and never wraps."""
+    """``share`` is the column's part of the room left for text; 0 takes what its words need and never wraps.
+    ``fixed`` gives it so many characters at any width, so that a date stays whole."""
 
     title: str
     share: int = 1
     right: bool = False
+    fixed: int = 0
 
 
 def width() -> int:
@@ -25,7 +27,7 @@ def width() -> int:
 
 
 def table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> str:
-    """The rows under their titles, wrapped within the width, one blank line between none."""
+    """The rows under their titles, wrapped within the width."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
@@ -34,8 +36,9 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> str:
     for column in columns:
         drawn.add_column(
             Text(column.title),
-            ratio=column.share or None,
-            no_wrap=not column.share,
+            ratio=None if column.fixed else column.share or None,
+            width=column.fixed or None,
+            no_wrap=not (column.share or column.fixed),
             justify="right" if column.right else "left",
             overflow="fold",
         )

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from khronika.cli.layout import Column, table
-from khronika.cli.words import clean, figure_words, places_words, said_on, when_words
+from khronika.cli.words import clean, figure_words, places_words, plural, said_on, when_words
 from khronika.nouns import Claim, Comparison, Question, Relation
 from khronika.reconciling import standing
 
 COLUMNS = (
     Column("Figure as worded", 4),
     Column("Who says", 5),
-    Column("As of", 3),
+    Column("As of", fixed=10),  # a date is one word of ten characters
     Column("What it counts", 5),
     Column("How it stands to the others", 7),
     Column("Outlets", 0, right=True),
@@ -45,15 +45,25 @@ def statements(
 
 
 def question_table(
-    questions: Sequence[Question], claims: Mapping[str, Claim], comparisons: Sequence[Comparison]
+    questions: Sequence[Question],
+    claims: Mapping[str, Claim],
+    comparisons: Sequence[Comparison],
+    *,
+    silent: bool = True,
 ) -> str:
-    """One table over all the questions given."""
-    rows = [
-        _cells(statement, question, claims, comparisons)
+    """One table over all the questions given. Without ``silent``, claims that give no number are counted under the
+    table instead of listed."""
+    found = [
+        (statement, question)
         for question in questions
         for statement in statements(question, claims, comparisons)
     ]
-    return table(COLUMNS, rows)
+    shown = [(one, question) for one, question in found if silent or one.claim.figure is not None]
+    hidden = len(found) - len(shown)
+    parts = [table(COLUMNS, [_cells(*row, claims, comparisons) for row in shown])] if shown else []
+    if hidden:
+        parts.append(f"Not listed: {plural(hidden, 'statement')} without a number.")
+    return "\n".join(parts)
 
 
 def _origin(key: str, nearer: Mapping[str, str]) -> str:

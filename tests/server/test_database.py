@@ -1,0 +1,40 @@
+"""SQLite in the folder, or the PostgreSQL that the URL names."""
+
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from khronika.ledger.errors import FolderTrouble
+from khronika.server.database import database_settings
+
+
+def test_sqlite_lies_in_the_folder_and_writers_wait_their_turn() -> None:
+    found = database_settings(Path("/june"), None)
+    assert found["NAME"] == str(Path("/june/khronika.sqlite3"))
+    assert found["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+def test_a_url_becomes_postgresqls_settings() -> None:
+    found = database_settings(Path("/june"), "postgresql://desk:p%40ss@db.example:5433/khronika")
+    assert {key: found[key] for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")} == {
+        "NAME": "khronika",
+        "USER": "desk",
+        "PASSWORD": "p@ss",
+        "HOST": "db.example",
+        "PORT": "5433",
+    }
+
+
+@pytest.mark.parametrize("url", ["mysql://desk:secret@db/khronika", "postgresql://desk:secret@db", "secret"])
+def test_another_url_is_refused_without_its_password(url: str) -> None:
+    with pytest.raises(FolderTrouble, match="not a PostgreSQL address") as refused:
+        database_settings(Path("/june"), url)
+    assert "secret" not in str(refused.value)
+
+
+@pytest.mark.django_db
+def test_the_connection_keeps_foreign_keys() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA foreign_keys")
+        assert cursor.fetchone() == (1,)

@@ -1,0 +1,59 @@
+"""What the settings promise: nothing from elsewhere, nothing shown to others, deploy checks clean."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.checks import run_checks
+from django.test import Client
+
+from khronika.server import settings
+
+
+def test_the_deploy_checks_have_nothing_to_say() -> None:
+    assert [
+        str(found) for found in run_checks(include_deployment_checks=True) if not found.is_silenced()
+    ] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/", "/no/such/page"])
+def test_every_answer_carries_the_strict_headers(path: str) -> None:
+    answer = Client(headers={"host": "127.0.0.1"}).get(path)
+    policy = dict(part.strip().split(" ", 1) for part in answer.headers["Content-Security-Policy"].split(";"))
+    assert policy == {
+        "default-src": "'none'",
+        "style-src": "'self'",
+        "img-src": "'self'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+        "base-uri": "'none'",
+    }
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Referrer-Policy"] == "same-origin"
+
+
+@pytest.mark.django_db
+def test_another_host_name_is_refused() -> None:
+    # DNS rebinding: a page elsewhere points its own name at 127.0.0.1 and reads the desk through the browser.
+    assert Client(headers={"host": "evil.example"}).get("/").status_code == 400
+
+
+def test_reading_the_settings_makes_no_folder(tmp_path: Path) -> None:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("KHRONIKA")}
+    subprocess.run(
+        [sys.executable, "-c", "import khronika.server.settings"],
+        cwd=tmp_path,
+        env=environment,
+        check=True,
+        timeout=60,
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_three_languages_and_no_debug() -> None:
+    assert [code for code, _ in settings.LANGUAGES] == ["en", "ru", "kk"]
+    assert settings.DEBUG is False
+    assert "django.contrib.admin" not in settings.INSTALLED_APPS

@@ -39,6 +39,13 @@ def counted(quote: str, number: str, kind: Kind, target: str | None = None) -> C
         ("12 журналист ұсталды.", "12", Kind.DETENTION, "journalists detained"),
         ("Police detained 30 people, including 4 journalists.", "30", Kind.DETENTION, "people detained"),
         ("Police detained 30 people, including 4 journalists.", "4", Kind.DETENTION, "journalists detained"),
+        ("Around 30 were held, by the count of a reporter.", "30", Kind.DETENTION, "people detained"),
+        ("Courts jailed or fined 550 people.", "550", Kind.SENTENCE, "people punished"),
+        ("Арестовали или оштрафовали 550 человек.", "550", Kind.SENTENCE, "people punished"),
+        ("Доставили 200 человек, 150 из них оштрафовали.", "150", Kind.SENTENCE, "people fined"),
+        ("150 of them were fined.", "150", Kind.SENTENCE, "people fined"),
+        ("180 адам қамаудан әлі босап шықпаған.", "180", Kind.DETENTION, "people still held"),
+        ("180 people have not been released.", "180", Kind.DETENTION, "people still held"),
         (
             "At the pro-government rally stood 900 people.",
             "900",

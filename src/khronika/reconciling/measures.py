@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from khronika.nouns import Claim, Kind, SourceType, Unit
 from khronika.reconciling.scope import Nest
-from khronika.reconciling.wordings import FINE_OR_WARNING, PARENTS, STAGES, WHO
+from khronika.reconciling.wordings import FINE_OR_WARNING, JAIL_OR_FINE, PARENTS, STAGES, WHO
 
 # Stage taken when the words name none. Kinds that are absent have no stages: their own word is their measure.
 _BY_KIND: dict[Kind, str] = {
@@ -62,7 +62,7 @@ _CANDIDATE = re.compile(
 _BASE = re.compile(r"\bof (?:the |all )?([a-z][a-z ]+?)\s*$")
 STATED_PART = "a stated part of"  # narrows a measure for a figure told as part of another of the same scope
 _PRONOUN = re.compile(
-    r"(?:it|he|she|they|them|him|her|who|whom|all|total|он|она|они|их|его|её|ее|кого|кто|никого(?: из них)?|всего|всех|ол|олар|оларды)$",
+    r"(?:it|he|she|they|them|those|these|some|him|her|who|whom|all|total|он|она|они|их|его|её|ее|кого|кто|никого(?: из них)?|всего|всех|ол|олар|оларды)$",
     re.IGNORECASE,
 )
 _PARTITIVE = re.compile(
@@ -72,6 +72,7 @@ _CRIMINAL = re.compile(r"\bcriminal|\bуголовн|қылмыстық", re.IGN
 _CLAUSE_END = re.compile(
     r"[;:.!?]|\b(?:including|among (?:them|whom)|of (?:whom|them)|along with|в том числе|в их числе|среди них|из них|вместе с|оның ішінде|олардың)\b"
 )
+_NOUN = 4  # words after a figure in which its noun stands: "30 of the detained reporters"; farther on, others speak
 _WINDOW = 70  # characters after the figure in which its own verb stands, in the demo reports; a clause is rarely longer
 
 
@@ -148,7 +149,8 @@ def is_partitive(claim: Claim) -> bool:
 
 
 def _up_to_clause(words: str) -> str:
-    ends = [found.start() for found in (_CLAUSE_END.search(words), re.search(r"\d", words)) if found]
+    clause = _CLAUSE_END.search(words, 2)  # "150 of them were fined": the figure's own "of them" ends nothing
+    ends = [found.start() for found in (clause, _NUMBER.search(words)) if found]
     return words[: min(ends)] if ends else words
 
 
@@ -174,8 +176,12 @@ def _last_word(words: str) -> str:
 
 def _stage(claim: Claim, words: str, before: str = "") -> str | None:
     default = _BY_KIND.get(claim.kind)
-    if claim.kind is Kind.SENTENCE and FINE_OR_WARNING.search(words):
-        return "fined or warned"
+    if claim.kind is Kind.SENTENCE:
+        either = f"{before} {words}"
+        if JAIL_OR_FINE.search(either):
+            return "punished"
+        if FINE_OR_WARNING.search(either):
+            return "fined or warned"
     told = claim.target if claim.target and claim.kind in (Kind.PROTEST, Kind.ELECTION) else ""
     beside = _first(_last_word(before), "stages")  # "fined 115, warned 172": the verb that the number follows
     for stage in (*beside, *_first(words, "stages"), *_first(before, "stages"), *_first(told, "stages")):
@@ -188,12 +194,16 @@ def _stage(claim: Claim, words: str, before: str = "") -> str | None:
     return default
 
 
-def _who(claim: Claim, words: str) -> str | None:
-    scope = claim.figure.scope.population if claim.figure else None
-    for place in (scope or "", claim.target or "", words):
-        found = [name for name in _first(place, "who") if name != "people"]
+def _who(claim: Claim, words: str) -> str:
+    """Whom the figure counts: by the population that reading found, the target, the noun beside the figure."""
+    own = claim.figure.text if claim.figure else ""
+    noun = " ".join(words[len(own) :].split(",")[0].split()[:_NOUN]) if claim.figure else words
+    for place in (claim.figure.scope.population if claim.figure else None, claim.target, f"{own} {noun}"):
+        found = [name for name in _first(place or "", "who") if name != "people"]
         if found and (found[0] != "protesters" or claim.kind in _HARM):
             return found[0]
+        if found or _first(place or "", "who"):
+            return "people"
     return "people"
 
 

@@ -22,7 +22,8 @@ STAGES: dict[str, re.Pattern[str]] = {
     "still held": _any(
         r"\bstill (?:being )?(?:held|detained|in|under|behind|serving)", r"\bremain(?:s|ed|ing)? (?:in|under|behind|held)",
         r"\bare (?:being )?held\b", r"\bстал\w* содерж|\bостаются\b|\bсодержатся\b|\bнаходятся под|\bотбывают",
-        r"қамауда отыр|қамауда жатыр|әлі (?:де )?ұсталып",
+        r"\bnot (?:yet )?(?:been )?(?:released|freed|let)", r"\bне (?:освобожд|освобод|отпущ|отпусти|вышли)",
+        r"қамауда отыр|қамауда жатыр|әлі (?:де )?ұсталып|босап шықпа|босатылма|отырған",
     ),
     "released": _any(
         r"\breleas", r"\bfreed\b", r"\blet (?:go|out)\b", r"\bset free", r"\bосвобо[жд]", r"\bотпущ|\bотпуст",
@@ -49,6 +50,15 @@ STAGES: dict[str, re.Pattern[str]] = {
     "slowed down": _any(r"\bthrottl|\bslow(?:ed|ing|er|-?downs?)\b", r"\bзамедл", r"баяулат"),
 }  # fmt: skip
 
+# Either of two punishments, in any order: "jailed or fined" is the punished, "fined or warned" a group of its own.
+JAIL_OR_FINE = _any(
+    r"\b(?:jail\w*|arrest\w*|imprison\w*) or (?:\w+ )?fine",
+    r"\bfine\w* or (?:\w+ )?(?:jail|arrest|imprison)",
+    r"\bарест\w* или о?штраф",
+    r"\bо?штраф\w* или арест",
+    r"қама\w* немесе \w*айыппұл",
+    r"айыппұл\w* (?:\w+ )?немесе қама",
+)
 FINE_OR_WARNING = _any(
     r"\bfined? (?:or|and) warn", r"\bwarned (?:or|and) fined", r"\bfines (?:or|and) warnings",
     r"\bштраф\w* (?:или|и) предупрежд", r"айыппұл\w* (?:немесе|және|мен) ескерту",

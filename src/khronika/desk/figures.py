@@ -22,7 +22,7 @@ class Group(StrEnum):
 
     ALL = "Covers the whole question"
     SOME = "Several days or places of it"
-    ONE = "One day or one place of it"
+    ONE = "One day, one place or some of the people"
     WORDS = "Said without a number"
     WIDER = "Counts more than the question asks"
     ELSE = "Counts something else, or cannot be placed"
@@ -183,7 +183,8 @@ def _group_of(claim: Claim, question: Question, anchor: Card | None) -> tuple[Gr
     card = card_of(claim)
     measures = nest_measures(card.measure, anchor.measure) if anchor else Nest.UNKNOWN
     nests = {measures, nest_places(card.places, question.places), nest_periods(card.period, question.period)}
-    coverage = coverage_of(card, question)
+    some = measures is Nest.INSIDE  # journalists among the people
+    coverage = Coverage.ONE if some else coverage_of(card, question)
     if nests <= {Nest.SAME, Nest.INSIDE} and claim.figure:
         if nests == {Nest.SAME}:
             return Group.ALL, Coverage.ALL

@@ -171,6 +171,6 @@ def _folded_words(kept: Folded) -> str:
     if not kept.folded:
         return ""
     one = all(mark.coverage is Coverage.ONE for mark in kept.folded)
-    what = ", each of one day or one place," if one else ""
+    what = ", each of one day, place or group," if one else ""
     many = len(kept.folded)
     return f"{many} figure{'' if many == 1 else 's'}{what} {'stands' if many == 1 else 'stand'} in the table only."

@@ -68,7 +68,7 @@ FAMILY_WORDS: dict[Family, str] = {
 COVERAGE_WORDS: dict[Coverage, str] = {
     Coverage.ALL: "whole question",
     Coverage.SOME: "several days or places of it",
-    Coverage.ONE: "one day or one place",
+    Coverage.ONE: "one day, place or group",
 }
 _LANGUAGES = {"en": "English", "ru": "Russian", "kk": "Kazakh"}
 

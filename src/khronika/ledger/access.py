@@ -14,7 +14,7 @@ from django.db.models import Count, F, Q, QuerySet
 from khronika.ledger import tables, translate
 from khronika.ledger.errors import NotHere
 from khronika.ledger.views import ClaimView, Counts, QuestionRow, QuestionView, ReportRow, ReportView, Told
-from khronika.nouns import Claim, Comparison, Kind, PartialDate, Report, Unread
+from khronika.nouns import Claim, Comparison, Kind, PartialDate, Relation, Report, Unread
 
 __all__ = [
     "ClaimView",
@@ -187,6 +187,7 @@ def question(question_id: str) -> QuestionView:
     members = {link.claim.claim_id: translate.claim_from_row(link.claim) for link in memberships}
     pairs = _comparisons(row.memberships.values("claim"))
     claims_here = members | _others(pairs, members)
+    pairs += _one_voice(row, [pair.pk for pair in pairs])
     neighbours = {found.id: found for found in _question_rows(_by_id(noun.wider + noun.narrower))}
     return QuestionView(
         question=noun,
@@ -255,6 +256,19 @@ def _comparisons(numbers: Sequence[int] | QuerySet[Any, Any]) -> list[tables.Com
     """Those with either end among the claims' row numbers, given as a list or, for many, as a subquery."""
     either = Q(a__in=numbers) | Q(b__in=numbers)
     return list(tables.Comparison.objects.filter(either).select_related("a", "b").order_by("pk"))
+
+
+def _one_voice(question: tables.Question, known: Sequence[int]) -> list[tables.Comparison]:
+    """Relays and revisions between claims that stand beside the question's members: who repeats whom, and who revised
+    what, is needed wherever these are shown. Other relations between them are their own questions' business."""
+    members = question.memberships.values("claim")
+    beside = tables.Claim.objects.filter(
+        Q(comparisons_from__b__in=members) | Q(comparisons_to__a__in=members)
+    ).values("pk")
+    pairs = tables.Comparison.objects.filter(
+        a__in=beside, b__in=beside, relation__in=[Relation.RELAY.value, Relation.REVISION.value]
+    )
+    return list(pairs.exclude(pk__in=known).select_related("a", "b").order_by("pk"))
 
 
 def _others(pairs: Iterable[tables.Comparison], known: Container[str]) -> dict[str, Claim]:

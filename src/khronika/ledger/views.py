@@ -73,7 +73,7 @@ class QuestionView:
     """A question with everything its page shows.
 
     ``claims`` holds the members (``question.members``) and also the claims of other questions that ``comparisons``
-    sets beside them, each by id. ``reports`` are the reports of all these, without their texts. ``primaries`` gives
+    sets beside them, each by id. Between these others ``comparisons`` holds relays and revisions only. ``reports`` are the reports of all these, without their texts. ``primaries`` gives
     for a claim's id the key of the source that first said it, where that could be told.
     """
 

@@ -14,7 +14,7 @@ WIDTH = 358.0  # a 390 px phone less its margins: drawn at full size there
 MARGIN = 12.0
 HEAD = 44.0
 DAY = 30.0
-PARTS_WORDS = ("Parts: one day or one place each.", "Never to be added up. Own scale.")
+PARTS_WORDS = ("Parts: one day, place or group each.", "Never to be added up. Own scale.")
 
 
 def _scale(marks: Sequence[Mark]) -> Scale:

@@ -21,7 +21,7 @@ INSET = 44.0  # room above and below the outermost figures for arrows (28) and t
 STEP = 28.0  # least distance from one mark to the next within a day
 WIDE_STEP = 200.0  # and the most: a mark and the whole of its label
 PARTS_HEAD = 40.0
-PARTS_WORDS = "Parts: one day or one place each. Never to be added up."
+PARTS_WORDS = "Parts: one day, one place or some of the people. Never to be added up."
 
 
 @dataclass(frozen=True, slots=True)

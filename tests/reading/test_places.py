@@ -4,8 +4,11 @@ import itertools
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from khronika.nouns import Level, PartialDate
+from khronika.reading.gazetteer import build
 from khronika.reading.gazetteer.forms import nominatives
 from khronika.reading.gazetteer.lookup import HERE, countries, look_up, town
 from khronika.reading.places import (
@@ -357,6 +360,37 @@ def test_the_first_name_is_found_without_building_an_index() -> None:
     start = time.perf_counter()
     assert look_up("novosibirsk")
     assert time.perf_counter() - start < 0.3
+
+
+@pytest.mark.parametrize(
+    "text", ["Ж" * 20_000, "A" * 20_000, "Ал-" * 5_000, "Square " * 3_000, "«" * 5_000, "А. " * 5_000]
+)
+@pytest.mark.parametrize("lang", ["en", "ru", "kk"])
+def test_monstrous_texts_take_bounded_time(text: str, lang: str) -> None:
+    """2 s is ten times what was measured; quadratic matching took 70."""
+    start = time.perf_counter()
+    find_places(text, lang)
+    assert time.perf_counter() - start < 2
+
+
+FRAGMENTS = (
+    "Almaty", "Republic Square", "in Paris, France", "U.S.", "Kazakhstan's", "площадь Ленина", "в Хабаровске", "«Астана» алаңында",
+    "Шу облысы", "Нұр-Сұлтан", "Lena Morland", "said", ",", ".", "\n", "the village of", "Koi-Tash", "12", "Dhi Qar province", "и",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=12), st.sampled_from(["en", "ru", "kk"]))
+def test_any_text_gives_ordered_quotations(parts: list[str], lang: str) -> None:
+    text = " ".join(parts)
+    mentions = find_places(text, lang)
+    assert [m.span.of(text) for m in mentions] == [m.place.words for m in mentions]
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(mentions))
+    assert all(m.place.name and m.place.identity not in m.place.path for m in mentions)
+
+
+def test_towns_are_built_from_our_table() -> None:
+    """A change of cities.tsv without a build would go unnoticed otherwise."""
+    assert build.towns() == (HERE / "towns.txt").read_text(encoding="utf-8").splitlines()
 
 
 def test_nominatives_keep_the_word_itself_first() -> None:

@@ -20,6 +20,7 @@ from khronika.reading.speakers.populations import population_of
 __all__ = ["name_key", "population_of", "same_person", "source_of", "split_voice"]
 
 UNKNOWN_COUNTRY = "?"
+LONGEST = 400  # characters; a speaker described at greater length is a reader's mistake
 # Bodies whose name tells their country.
 _HOMES = {
     "kremlin": "RU", "кремл": "RU", "white house": "US", "elysee": "FR", "élysée": "FR", "akorda": "KZ", "ak orda": "KZ",
@@ -88,7 +89,7 @@ def _source_of(words: str, lang: str, on: PartialDate | None, country: str | Non
 
 
 def _clean(words: str) -> str:
-    text = re.sub(r"\s+", " ", words.strip())
+    text = re.sub(r"\s+", " ", words.strip())[:LONGEST]
     text = _TRAILING.sub("", text) or text
     text = _LEADING.sub("", text) or text
     return _ARTICLES.sub("", text) or text

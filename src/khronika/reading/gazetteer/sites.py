@@ -12,8 +12,9 @@ from khronika.reading.gazetteer.candidates import NEVER, NEVER_WHOLE
 from khronika.reading.gazetteer.folding import fold
 from khronika.reading.gazetteer.lookup import rows, town
 
-_CAP = r"[A-ZÀ-ÞŌĀŞŠÖÜÇĞİ][\w'’-]*"
-_CAP_CYR = r"[А-ЯЁЄІЇҐӘҒҚҢӨҰҮҺ][\w-]*"
+# At a word's start and of bounded length: a text of one endless word must not take quadratic time.
+_CAP = r"(?<!\w)[A-ZÀ-ÞŌĀŞŠÖÜÇĞİ][\w'’-]{0,40}"
+_CAP_CYR = r"(?<!\w)[А-ЯЁЄІЇҐӘҒҚҢӨҰҮҺ][\w-]{0,40}"
 _NAME_EN = rf"{_CAP}(?: (?:de|la|al|el|du|of|the|{_CAP})){{0,3}}"
 _OPEN_SPACE = r"Square|Street|Avenue|Boulevard|Prospekt|Prospect|Maidan|Roundabout|Bridge|Highway"
 _BUILDING = (

@@ -6,7 +6,7 @@ from khronika.nouns import SourceType
 from khronika.reading.gazetteer.sites import slug_of
 from khronika.reading.speakers.matching import Match, Row
 
-_CAP = r"[^\W\d_a-zа-яәғқңөұүһі][\w'-]*"
+_CAP = r"(?<!\w)[^\W\d_a-zа-яәғқңөұүһі][\w'-]*"
 _LINK = r"(?:of|for|and|the|to|against|in|on|&)"
 _NAME = rf"{_CAP}(?:(?: {_LINK}){{0,2}} {_CAP})*"
 _SITE = re.compile(

@@ -20,6 +20,11 @@ _BETWEEN = re.compile(
     re.I,
 )
 
+_DATELINE_BEFORE = re.compile(r"^\W*(?:[^\W\d_a-zа-яё][\w.-]*[\s,.(]*){1,4}$")
+_DATELINE_AFTER = re.compile(
+    r"^(?:[\s,]*\d{2,4}(?:\s*г\w*)?[\s,.]*(?:\d{1,2}:\d\d)?)?\s*(?:$|[.,]?\s*(?:[—–/-]|[A-ZА-ЯЁ]{3,}))"
+)
+
 
 class Scene:
     """``sentences`` are (start, end, paragraph). ``capital`` finds words for "the capital"; ``attributive`` tells, from
@@ -34,7 +39,7 @@ class Scene:
         *,
         capital: re.Pattern[str],
         homeland: re.Pattern[str],
-        attributive: Callable[[str, Span], bool],
+        attributive: Callable[[str, PlaceMention], bool],
     ) -> None:
         self.text, self.lang, self.sentences = report.text, lang, sentences
         self.dates = [d for d in dates if d.when is not None and not self._alone(d.span)]
@@ -47,13 +52,18 @@ class Scene:
         own = [*self._capitals(capital, mentions), *self._homelands(homeland, mentions)]
         self.places = sorted([*mentions, *own], key=lambda m: m.span.start)
         self.places = [m for m in self.places if not self._title(m)]
-        self._back = {m.span for m in self.places if attributive(report.text, m.span)}
+        self._back = {m.span for m in self.places if attributive(report.text, m)}
         self._said: set[Span] = set()
 
     def _alone(self, span: Span) -> bool:
-        """A date that makes a sentence of its own is the page's date line, not an event's."""
-        start, end, _ = self.sentences[self.index(span.start)]
-        return not re.search(r"[^\W\d_]{2}", self.text[start : span.start] + self.text[span.end : end])
+        """A date that makes a sentence of its own, or follows city or agency at the head ("ТАСС, 2 января."), is the
+        page's or agency's date, not an event's."""
+        at = self.index(span.start)
+        start, end, _ = self.sentences[at]
+        before, after = self.text[start : span.start], self.text[span.end : end]
+        if not re.search(r"[^\W\d_]{2}", before + after):
+            return True
+        return at < 3 and bool(_DATELINE_BEFORE.match(before) and _DATELINE_AFTER.match(after))
 
     def _title(self, mention: PlaceMention) -> bool:
         """A place's name alone in quotation marks is a paper, an agency or a party ("Фергана")."""

@@ -93,12 +93,39 @@ class Voices:
     def __init__(self, heard: Sequence[Heard], scene: Scene, earlier: re.Pattern[str]) -> None:
         self.heard, self.scene, self.earlier = heard, scene, earlier
         self._settled: list[tuple[int, Told, list[Said]]] = []
+        self._found: dict[int, Attribution] = {}
+        _spread_speech(heard)
+        self._settle()
+
+    def _settle(self) -> None:
+        """All figures in reading order; then headlines and leads that found no voice, from the same tally later."""
+        for at, item in enumerate(self.heard):
+            for event in item.events:
+                said, suffix = self._find(at, event)
+                self._settled.append((at, event, said))
+                self._found[id(event)] = self.attribution(said, suffix)
+        for at, event, said in self._settled:
+            if said or at >= 4 or self._earlier(at, event):
+                continue
+            for later_at, later, voices in self._settled:
+                if (
+                    later_at > at
+                    and voices
+                    and later.kind is event.kind
+                    and _meets(event.number, later.number)
+                ):
+                    self._found[id(event)] = self.attribution(voices, ".lead")
+                    break
 
     def of(self, at: int, event: Told) -> Attribution:
-        """The attribution of an event of sentence ``at``. Ask in reading order: later answers lean on earlier."""
-        said, suffix = self._find(at, event)
-        self._settled.append((at, event, said))
-        return self.attribution(said, suffix)
+        """The attribution of an event told in sentence ``at``."""
+        if (found := self._found.get(id(event))) is not None:
+            return found
+        return self.attribution(*self._find(at, event))
+
+    def _earlier(self, at: int, event: Told) -> bool:
+        here = self.heard[at].sentence
+        return bool(self.earlier.search(here.text[: max(1, event.offset - here.start)]))
 
     def denied(self, at: int, event: Told) -> bool:
         """True when a voice of the sentence denies what it tells ("опроверг, что ...")."""
@@ -152,7 +179,7 @@ class Voices:
             there = self.heard[earlier_at].sentence
             if earlier_at == at or there.paragraph != here.paragraph or here.number - there.number > 2:
                 continue
-            if _akin(earlier.kind, event.kind) and said and not said[-1].outlet:
+            if earlier_at < at and _akin(earlier.kind, event.kind) and said and not said[-1].outlet:
                 return said[-1:]
         return []
 
@@ -172,9 +199,14 @@ class Voices:
         """The voice of the same tally before; else a voice just before that told no other tally; else one who
         counts for the whole report."""
         here = self.heard[at].sentence
-        if self.earlier.search(here.text[: max(1, event.offset - here.start)]):
+        if self._earlier(at, event):
             return []
         for earlier_at, earlier, said in reversed(self._settled):
+            if earlier_at > at or (earlier_at == at and earlier.offset >= event.offset):
+                continue
+            next_to = at - earlier_at <= 2 and self.heard[earlier_at].sentence.paragraph == here.paragraph
+            if next_to and said and {earlier.kind, event.kind} <= _CUSTODY and not said[-1].outlet:
+                return said
             follows = event.part and earlier.number is not None and at - earlier_at <= 2
             if not said or not (earlier.kind is event.kind or event.carried or follows):
                 continue
@@ -206,6 +238,8 @@ class Voices:
     def _lead(self, at: int, event: Told) -> list[Said]:
         """For a headline or lead without a voice: the voice of the same tally, or of a part of it, in the next
         sentences."""
+        if self._earlier(at, event):
+            return []
         for later_at in range(at + 1, min(at + 6, len(self.heard))):
             later = self.heard[later_at]
             for other in later.events:
@@ -213,7 +247,46 @@ class Voices:
                     continue
                 if voices := governing(later.said, other.offset) or self._spoken_of_next(later_at):
                     return voices
+        for later in self.heard[at + 1 : at + 3] if at == 0 else ():
+            voices = [s for s in later.said if s.carries and not s.back]
+            if event.kind in later.kinds and voices and not later.events:
+                return voices
         return []
+
+
+# What happens to the detained is told in one breath: held, let go, fined.
+_CUSTODY = frozenset({Kind.DETENTION, Kind.RELEASE, Kind.SENTENCE, Kind.CHARGE})
+_DASH_CUE = re.compile(r"[,!?…»\"”]\s*[—–-]\s*(?:деп\s+)?$")
+
+
+def _spread_speech(heard: Sequence[Heard]) -> None:
+    """Direct speech of several sentences belongs to whoever closes it ("..., — сказал X"): back to the opening
+    quotation mark, or through the paragraph where speech has no marks."""
+    for at, item in enumerate(heard):
+        text = item.sentence.text
+        closing = next(
+            (s for s in item.said if _DASH_CUE.search(text[: s.cue.start - item.sentence.start])), None
+        )
+        if closing is None or any(s.back for s in item.said):
+            continue
+        speech = text[: closing.cue.start - item.sentence.start]
+        opened, closed = _marks(speech)
+        if opened and opened >= closed:
+            continue  # the quotation began in this very sentence
+        for earlier in reversed(heard[:at]):
+            if earlier.sentence.paragraph != item.sentence.paragraph or earlier.said:
+                break
+            earlier.quote = closing
+            begun, ended = _marks(earlier.sentence.text)
+            if closed and begun > ended:
+                break
+
+
+def _marks(text: str) -> tuple[int, int]:
+    """How many quotations a stretch opens and how many it closes; a straight mark opens after a space or at the start."""
+    opened = len(re.findall(r"[«“„]|(?:(?<=\s)|^)\"(?=\w)", text))
+    closed = len(re.findall(r"[»”]|(?<=[\w.,!?…])\"", text))
+    return opened, closed
 
 
 # Courts' and police's punishments are counted in one breath.
@@ -227,5 +300,7 @@ def _akin(a: Kind, b: Kind) -> bool:
 def _meets(a: NumberMention | None, b: NumberMention | None) -> bool:
     if a is None or b is None:
         return False
+    if (a.value is None or b.value is None) and a.rule != b.rule:
+        return False  # "several" meets everything and shows nothing
     low = max(a.low or 0, b.low or 0)
     return low <= min(float("inf") if a.high is None else a.high, float("inf") if b.high is None else b.high)

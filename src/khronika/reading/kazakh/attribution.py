@@ -57,7 +57,7 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _ROOTS = {
-    "ведомство": r"министрлі|прокуратура|департамент|комитет|агентті|ведомств|полиция",
+    "ведомство": r"министр|прокуратура|департамент|комитет|агентті|ведомств|полиция",
     "басылым": _OUTLET.pattern,
     "сайт": _OUTLET.pattern,
     "өкіл": r"өкіл|хатшы|министр|прокурор",
@@ -83,9 +83,9 @@ class Speakers:
             return (
                 Speaker(self._heard[-1].words, span) if self._heard else Speaker(words, span, resolved=False)
             )
-        if " " not in words.strip():
+        if low.startswith("ведомств") or " " not in words.strip():
             root = next((pattern for stem, pattern in _ROOTS.items() if low.startswith(stem)), low[:7])
-            looked = self._heard if _AGAIN.match(low) or words[:1].isupper() else []
+            looked = self._heard if _AGAIN.match(low.split()[0]) or words[:1].isupper() else []
             for heard in reversed(looked):
                 if re.search(root, heard.words.lower()) and heard.words.lower() != low:
                     return Speaker(heard.words, span)
@@ -306,21 +306,34 @@ def _forward_phrase(words: list[Word]) -> list[Word] | None:
         if following in {"сілтеме", "сүйеніп"}:
             break
         phrase.append(word)
-    cut = 0
-    for i, word in enumerate(phrase[:-1]):
-        if (
-            word.is_word
-            and not word.capital
-            and (
-                case_of(word.text) in {"abl", "dat", "loc", "ins"}
-                or re.search(r"(?:ған|ген|қан|кен|кейін)$", word.lower)
-            )
-        ):
-            cut = i + 1
-    phrase = phrase[cut:]
     while phrase and not phrase[-1].is_word and phrase[-1].text not in '»"”':
         phrase.pop()
-    return phrase if any(w.is_word for w in phrase) else None
+    return _naming(phrase) if any(w.is_word for w in phrase) else None
+
+
+def _naming(phrase: list[Word]) -> list[Word]:
+    """Of the words after a verb of saying those that name the speaker: a name at their end without the participles and
+    places that only describe it, else the body they begin with ("деді министр отырыстан кейін тілшілерге")."""
+    pieces: list[list[Word]] = [[]]
+    for word in phrase:
+        breaks = word.is_word and (
+            case_of(word.text) in {"abl", "dat", "ins", "acc", "loc"}
+            or re.search(r"(?:ған|ген|қан|кен|кейін)$", word.lower)
+        )
+        if breaks and not word.capital:
+            pieces.append([])
+        else:
+            pieces[-1].append(word)
+    if len(pieces) == 1:
+        return phrase
+    if pieces[-1] and (pieces[-1][-1].capital or _BODY.search(pieces[-1][-1].text)):
+        return pieces[-1]
+    first = pieces[0]
+    if first and _AGAIN.match(first[0].text):
+        return first[:1]
+    if first and _speaks(first):
+        return first
+    return phrase
 
 
 def _head_phrase(sentence: Sentence, before: int) -> list[Word] | None:

@@ -104,7 +104,7 @@ _PATTERNS: list[tuple[str, re.Pattern[str], _Resolve]] = [
         ("kk.date.from-to", rf"{_YEAR}(?P<days>{_DAY}-?(?:дан|ден|тан|тен|нан|нен|ынан|інен)\s+{_DAY})\s+(?P<month>{_MONTH}){_ENDING}(?:\s+дейін)?", _days),
         ("kk.date.list", rf"{_YEAR}(?P<days>{_DAY}(?:\s*,\s*{_DAY})*\s+(?:және|мен|бен|пен)\s+{_DAY})\s+(?P<month>{_MONTH}){_ENDING}", _days),
         ("kk.date.range", rf"{_YEAR}(?P<days>{_DAY}{_DASH}\d{{1,2}})\s+(?P<month>{_MONTH}){_ENDING}(?:\s+(?:аралығ\w+|күндері))?", _days),
-        ("kk.date.month-day", rf"{_YEAR}(?P<month>{_MONTH})(?:ның|нің|дың|дің|тың|тің)\s+(?P<days>{_DAY}(?:\s*(?:,|және|мен|-|–)\s*\d{{1,2}})*)(?:-?(?:ы|і|сы|сі)?(?:нда|нде|нан|нен|на|не)?)(?!\w)(?:\s+күні)?", _days),
+        ("kk.date.month-day", rf"{_YEAR}(?P<month>{_MONTH})(?:ның|нің|дың|дің|тың|тің|\s+айының)\s+(?P<days>{_DAY}(?:\s*(?:,|және|мен|-|–)\s*\d{{1,2}})*)(?:-?(?:ы|і|сы|сі)?(?:нда|нде|нан|нен|на|не)?)(?!\w)(?:\s+күн(?:і|дері)\w*)?", _days),
         ("kk.date.day", rf"{_YEAR}(?P<days>{_DAY})\s+(?P<month>{_MONTH}){_ENDING}(?:\s+күні)?(?:\s*,?\s*(?P<after>(?:19|20)\d\d)(?!\d))?", _days),
         ("kk.date.digits", r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)(?!\d)", _digits),
         ("kk.date.month", rf"(?:(?P<year>(?:19|20)\d\d)\s*жыл(?:ғы|дың|ы)\s+)?(?P<month>{_MONTH})(?:\s+айында|да|де|та|те)(?!\w)", _of_month),

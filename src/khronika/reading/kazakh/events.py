@@ -58,7 +58,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("aiyppul", Kind.SENTENCE, r"айыппұл|жазалан|жазаға\s+тарт|сотталды|сотталған|сотталып|үкім\s+шығар|бас\s+бостандығынан\s+айыр|қамау\s+жазас", confidence=0.8),
     _entry("qamau-taulik", Kind.SENTENCE, r"қамауға|қамалды|қамалған|қамау(?!д)", r"тәулік|әкімшілік|сот(?!ы)", confidence=0.75),
     _entry("zhauap", Kind.CHARGE, r"жауапкершілікке\s+тарт|жауапқа\s+тарт|іс\s+қозға|айып\s+тағыл|хаттама\s+толтыр", confidence=0.75),
-    _entry("policija-zhetkizu", Kind.DETENTION, r"жеткіз|әкет|апар|алып\s+кет|отырғыз|тиел|тией|салып", r"полиция(?!\s+(?:қызметк|департ))|бөлім|автозак|учаске|автобус|тергеу", confidence=0.8),
+    _entry("policija-zhetkizu", Kind.DETENTION, r"жеткіз|әкет|апар|алып\s+кет|отырғыз|тиел|тией|салып", r"полиция(?!\s+(?:қызметк|департ))|ішкі\s+істер\s+орган|органдар|бөлім|автозак|учаске|автобус|тергеу", confidence=0.8),
     _entry("ustau", Kind.DETENTION, r"ұста(?!з|н(?!ған))|қолға\s+түс|тұтқында|тұтқынға|құрықтал", confidence=0.85),
     _entry("aketu", Kind.DETENTION, r"әкетіл|әкетті|алып\s+кетті", confidence=0.6),
     _entry("qamau", Kind.DETENTION, r"қамауға|қамауда|қамалды|қамалған|абақты", confidence=0.7),
@@ -172,6 +172,9 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
             return None
         if i >= 5:
             break
+    before = sentence.text[: number.span.start - sentence.start]
+    if re.search(r"сан[ыі]\w*\s+(?:\w+\s+){0,2}$", before, re.IGNORECASE):
+        return Counted(None, Unit.PERSONS, part)
     if re.search(r"(?:еу|ау)$", number.text.lower()):
         return Counted(None, Unit.PERSONS, part)
     return Counted(None, None, part)

@@ -51,7 +51,10 @@ _AFTER = (
         re.compile(r"(?:-?(?:дан|ден|тан|тен|нан|нен))\s+(?:астам|аса|көп|артық|асып|кем\s+емес)(?!\w)"),
         rules.AT_LEAST,
     ),
-    (re.compile(r"(?:-?(?:ға|ге|қа|ке|на|не))\s+(?:жуық|тарта|таяу|жетеқабыл)(?!\w)"), rules.NEARLY),
+    (
+        re.compile(r"(?:-?(?:ға|ге|қа|ке|на|не))\s+(?:жуық(?:та\w+)?|тарта|таяу|жетеқабыл)(?!\w)"),
+        rules.NEARLY,
+    ),
     (re.compile(r"(?:-?(?:ға|ге|қа|ке|на|не))\s+дейін(?!\w)"), rules.AT_MOST),
     (re.compile(r"\s+(?:шақты|шамалы|қаралы)(?!\w)|-?(?:дай|дей|тай|тей)(?!\w)"), rules.ABOUT),
 )
@@ -167,8 +170,14 @@ def _pair(word: str) -> tuple[float, float] | None:
 _ENDING = re.compile(r"(?:ға|ге|қа|ке|дан|ден|тан|тен|нан|нен|дай|дей|тай|тей|і|ы|уі|ін|ының|інің|нің|ның)$")
 
 
+# Words that only look like a numeral with an ending.
+_NOT_NUMERALS = frozenset("үшін онан бестік жүзі жүзінде жүзін".split())
+
+
 def _numeral(word: str) -> tuple[str, float, int] | None:
     """Kind ("unit", "scale", "all"), value and length of the bare numeral a word begins with."""
+    if word in _NOT_NUMERALS:
+        return None
     for stem, value in _COLLECTIVE.items():
         if word == stem or (
             word.startswith(stem)

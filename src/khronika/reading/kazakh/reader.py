@@ -52,7 +52,7 @@ def read(report: Report) -> Reading:
         [(s.start, s.end, s.paragraph) for s in sentences],
         capital=_CAPITAL,
         homeland=_HOMELAND,
-        attributive=lambda text, span: bool(_OFFICE.match(text[span.end : span.end + 60])),
+        attributive=lambda text, mention: bool(_OFFICE.match(text[mention.span.end : mention.span.end + 60])),
     )
     heard, numbered = _hear(report, sentences, [d.span for d in dates])
     said = [s for h in heard for s in h.said]
@@ -81,18 +81,4 @@ def _hear(
         kinds = frozenset(t.kind for t in triggers)
         heard.append(Heard(sentence, find_said(sentence, speakers), [*events], kinds))
         numbered.append(bool(own))
-    _quotes(report.text, heard)
     return heard, numbered
-
-
-# Speech, not a name: shorter quotations are titles of parties, papers and squares.
-_QUOTE = re.compile(r"[«\"“]([^«»\"“”]{60,}?)[»\"”]", re.DOTALL)
-
-
-def _quotes(text: str, heard: Sequence[Heard]) -> None:
-    """A quotation of several sentences belongs to whoever closes it: "..., - деді X"."""
-    for match in _QUOTE.finditer(text):
-        inside = [h for h in heard if match.start() - 1 <= h.sentence.start < match.end()]
-        closing = next((s for h in inside for s in h.said if s.cue.start >= match.end(1) - 1), None)
-        for item in inside:
-            item.quote = closing or item.quote

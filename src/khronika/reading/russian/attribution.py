@@ -218,7 +218,8 @@ def _negated(sentence: Sentence, verb: int) -> bool:
 
 def _impersonal(sentence: Sentence, verb: int, speakers: Speakers) -> Said | None:
     words = sentence.words
-    if _negated(sentence, verb):
+    parenthetical = verb > 0 and words[verb - 1].lower == "как"
+    if _negated(sentence, verb) or (parenthetical and words[verb].feats.get("Tense") == "Past"):
         return None
     cue = Span(words[verb].start, words[verb].end)
     for child in sentence.children(verb):
@@ -382,6 +383,12 @@ def _as_speaker(sentence: Sentence, at: int, speakers: Speakers) -> Speaker | No
     word = words[at]
     if word.lemma in _NOT_SUBJECT:
         return None
+    if word.lemma in {"один", "другой", "многие", "некоторый", "несколько", "часть", "большинство"}:
+        # "Один из участников, Имя Фамилия, написал": the name, else those he is one of.
+        inner = [c for c in sentence.children(at) if words[c].rel in {"appos", "nmod", "flat:name"}]
+        names = [c for c in inner if words[c].pos == "PROPN"]
+        inner = names or inner
+        return speakers.named(sentence, *extent(sentence, inner[0]), inner[0]) if inner else None
     if word.pos == "PRON" or word.lower in PRONOUNS:
         return speakers.pronoun(word.lower, Span(word.start, word.end))
     first, last = extent(sentence, at)

@@ -71,6 +71,13 @@ _CARRY = (
 ENTRIES: tuple[Entry, ...] = (
     _entry("v-bolnicu", Kind.INJURY, f"{_CARRY} обратиться обращаться поступить поступать направить", HOSPITAL),
     _entry("v-bolnice", Kind.INJURY, "находиться оставаться лежать лечиться проходить", HOSPITAL, confidence=0.6),
+    _entry(
+        "v-ovd",
+        Kind.DETENTION,
+        "находиться оставаться остаться содержаться удерживать",
+        CUSTODY - _set("полицейский департамент управление автобус"),
+        confidence=0.65,
+    ),
     _entry("na-svobodu", Kind.RELEASE, "выйти выходить", _set("свобода"), confidence=0.75),
     _entry("otpustit", Kind.RELEASE, "отпустить отпускать освободить освобождать освободиться", confidence=0.8),
     _entry("vypustit", Kind.RELEASE, "выпустить выпускать", frozenset(), _set("заявление отчет релиз газета книга фильм пресс-релиз")),

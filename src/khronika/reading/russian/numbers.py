@@ -108,7 +108,7 @@ _WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
 _PERCENT = re.compile(r"\s*%|\s+(?:процент|проц\.)\w*")
 # A digit followed by these is no quantity: clock, ordinal suffix, model, address.
 _NOT_AFTER = re.compile(
-    r"[:/]\d|-?(?:й|я|е|го|му|ми|х|ти|летн\w*|лети\w*|ю|м)(?!\w)|[.]\d|-[а-яё]*(?:летн|этаж|метр)\w*|\s*(?:°|№)"
+    r"[:/]\d|-?(?:й|я|е|го|му|летн\w*|лети\w*|м)(?!\w)|[.]\d|-[а-яё]*(?:летн|этаж|метр)\w*|\s*(?:°|№)"
 )
 
 

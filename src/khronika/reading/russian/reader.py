@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from khronika.nouns import Kind, Reading, Report, Span
+from khronika.nouns import Kind, Level, Reading, Report, Span
 from khronika.reading import RULES_VERSION
 from khronika.reading.drafts import claims_of
+from khronika.reading.mentions import PlaceMention
 from khronika.reading.russian.attribution import find_said
 from khronika.reading.russian.dates import find_dates
 from khronika.reading.russian.events import (
@@ -30,6 +31,9 @@ _OFFICE = re.compile(
     r"минздрав\w?|мид|служб\w|министерств\w|премьер\w*|посол\w*|глав\w|мэр\w*|мэри\w|акимат\w?|акима?|здравоохранения|юстиции|"
     r"цик|парти\w|движени\w|граждан\w*|народ\w?|жител\w+)\s+(?:республики\s+|города\s+)?$",
     re.IGNORECASE,
+)
+_CITY_OFFICE = re.compile(
+    r"(?:мэр\w*|мэри\w|акимат\w?|акима?|прокуратур\w|главы?|гу\s+мвд\s+по)\s+(?:города\s+)?$", re.IGNORECASE
 )
 _EARLIER = re.compile(r"(?<!\w)(?:ранее|напомним|до этого|прежде)(?!\w)", re.IGNORECASE)
 _MANNER = Manner(
@@ -56,7 +60,7 @@ def read(report: Report) -> Reading:
         [(s.start, s.end, s.paragraph) for s in sentences],
         capital=_CAPITAL,
         homeland=_HOMELAND,
-        attributive=lambda text, span: bool(_OFFICE.search(text[max(0, span.start - 40) : span.start])),
+        attributive=_attributive,
     )
     heard, numbered = _hear(report, sentences, [d.span for d in dates])
     said = [s for h in heard for s in h.said]
@@ -65,6 +69,13 @@ def read(report: Report) -> Reading:
         report, "ru", drafts_of(heard, sentences, scene, Voices(heard, scene, _EARLIER), _MANNER)
     )
     return Reading(report.id, claims, RULES_VERSION, silent(heard, numbered, claims))
+
+
+def _attributive(text: str, mention: PlaceMention) -> bool:
+    """ "Министр внутренних дел Казахстана" names an office; "отделы полиции Москвы" are where people were taken, so a
+    city stands back only after its own mayor or council."""
+    office = _OFFICE if mention.place.level in (Level.COUNTRY, Level.ADMIN1) else _CITY_OFFICE
+    return bool(office.search(text[max(0, mention.span.start - 40) : mention.span.start]))
 
 
 def _hear(

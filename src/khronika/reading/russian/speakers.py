@@ -28,7 +28,8 @@ PRONOUNS = {
     "их": "group",
 }
 _BODY_AGAIN = frozenset(
-    "ведомство министерство агентство издание организация прокуратура полиция комиссия партия газета сайт миссия мэрия".split()
+    "ведомство министерство агентство издание организация прокуратура полиция комиссия партия газета сайт миссия мэрия проект "
+    "правозащитник".split()
 )
 _PERSON_AGAIN = frozenset(
     "представитель министр чиновник политик замминистра глава спикер прокурор президент правозащитник депутат пресс-секретарь".split()
@@ -82,6 +83,9 @@ class Speakers:
     def pronoun(self, word: str, span: Span) -> Speaker | None:
         """The antecedent of a pronoun: for "он" the person named last, for "они" the voice heard last; an unresolved
         Speaker when there is none."""
+        last = self._heard[-1] if self._heard else None
+        if PRONOUNS.get(word) == "person" and last is not None and not _body(last.words):
+            return Speaker(last.words, span)
         if PRONOUNS.get(word) == "person" and self._persons:
             heard = next(
                 (s for s in reversed(self._heard) if any(_same(s.words, p) for p in self._persons)), None
@@ -122,6 +126,21 @@ def clean(words: str) -> str:
     ):
         return words[1:-1]
     return words
+
+
+def _body(words: str) -> bool:
+    """True when the first noun of a voice's words is a body, so that "он" is not it."""
+    from khronika.reading.russian.parse import lemma_of
+
+    found = [lemma_of(w, "NOUN")[0] for w in re.findall(r"[А-Яа-яЁё-]+", words)[:2]]
+    if found and re.search(r"(?:ый|ий|ой|ая|ое|ые)$", found[0]):
+        found = found[1:]
+    return bool(found) and found[0] in ORGS and found[0] not in _SINGLE
+
+
+_SINGLE = frozenset(
+    "источник эксперт аналитик очевидец свидетель корреспондент репортер правозащитный омбудсмен".split()
+)
 
 
 def _one_name(a: str, b: str) -> bool:

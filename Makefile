@@ -66,7 +66,7 @@ engine: $(ENGINE)/.done wheel  ## the engine's tests where Django is not install
 	$(BIN)/python scripts/away_from_src.py engine --python $(ENGINE)/bin/python
 
 bench: $(VENV)/.dev  ## measure (takes minutes)
-	for each in benchmarks/[a-z]*.py; do $(BIN)/python "$$each" || exit 1; done
+	$(BIN)/python -m benchmarks.reading
 
 screenshots: $(VENV)/.dev  ## the desk's pages as pictures (needs Chromium)
 	$(BIN)/python scripts/screenshots.py

@@ -86,8 +86,8 @@ def test_cells_of_the_table():
     record = _record()
     assert _cell(record, "then") == "revises its own “about 100”"
     assert _cell(record, "first") == "later revised to “about 500”; contradicts Open Square’s “at least 200”"
-    assert _cell(record, "retold") == "repeats Interior Ministry’s “about 500”; “about” became “at least”"
-    assert _cell(record, "seen") == "contradicts Interior Ministry’s “about 100”"
+    assert _cell(record, "retold") == "repeats the Interior Ministry’s “about 500”; “about” became “at least”"
+    assert _cell(record, "seen") == "contradicts the Interior Ministry’s “about 100”"
 
 
 def test_cells_of_figures_beside_the_question():
@@ -95,7 +95,7 @@ def test_cells_of_figures_beside_the_question():
     asked = _asked(record).asked
     assert _cell(record, "punished", asked) == "counts something else: people punished"
     assert _cell(record, "called", asked) == (
-        "repeats Prosecutor General's Office’s “957”; “people punished” became “people detained”"
+        "repeats the Prosecutor General's Office’s “957”; “people punished” became “people detained”"
     )
     assert _cell(record, "seen", asked).startswith("part of the question")
 

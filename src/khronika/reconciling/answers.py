@@ -13,7 +13,7 @@ from khronika.reconciling.bodies import outlet_key
 from khronika.reconciling.cards import Card, card_of
 from khronika.reconciling.gathering import Gathered
 from khronika.reconciling.measures import measure_of
-from khronika.reconciling.reasons import day_words, figure_words, listed, possessive, speaker_words
+from khronika.reconciling.reasons import day_words, figure_words, listed, speaker_words
 
 _NAMED = 4  # voices named in the sentence; with more it can no longer be read in one breath
 _BODIES = {
@@ -33,6 +33,12 @@ def named(card: Card) -> str:
     last = name.split(" (")[0].split(",")[0].split()[-1:] or [""]
     with_article = last[0].casefold() in _BODIES and not name.casefold().startswith("the ")
     return f"the {name}" if with_article else name
+
+
+def _whose(card: Card) -> str:
+    """ "the Interior Ministry’s", "witnesses’"."""
+    name = named(card)
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def _capital(words: str) -> str:
@@ -191,7 +197,7 @@ def _other(claim_id: str, comparison: Comparison) -> str:
 def _theirs(claim_id: str, found: Sequence[Comparison], claims: Mapping[str, Claim]) -> str:
     cards = [card_of(claims[_other(claim_id, c)]) for c in found]
     first = cards[0]
-    words = f"{possessive(first)} {figure_words(first)}"
+    words = f"{_whose(first)} {figure_words(first)}"
     more = len(cards) - 1
     return f"{words} and {more} more" if more else words
 
@@ -203,7 +209,7 @@ def _relay_cell(claim_id: str, mine: Sequence[Comparison], claims: Mapping[str, 
     nearest = min(relays, key=lambda c: (card_of(claims[c.a]).nearness, c.a))
     origin = card_of(claims[nearest.a])
     changed = f"; {nearest.drift}" if nearest.drift else ""
-    return f"repeats {possessive(origin)} {figure_words(origin)}{changed}"
+    return f"repeats {_whose(origin)} {figure_words(origin)}{changed}"
 
 
 def _revision_cells(claim_id: str, mine: Sequence[Comparison], claims: Mapping[str, Claim]) -> list[str]:

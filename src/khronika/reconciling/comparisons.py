@@ -228,6 +228,8 @@ def _revision(pair: Pair, sources: Sources) -> Comparison | None:
     a, b = pair.a, pair.b
     if not sources.one_source(a, b) or pair.apart or pair.measures is not Nest.SAME:
         return None
+    if not pair.both_counted and a.measure.is_count:
+        return None
     if a.claim.report_id == b.claim.report_id and not _two_times(a, b, pair):
         return None
     if pair.nest is not Nest.SAME:

@@ -202,8 +202,6 @@ def _who(claim: Claim, words: str) -> str:
         found = [name for name in _first(place or "", "who") if name != "people"]
         if found and (found[0] != "protesters" or claim.kind in _HARM):
             return found[0]
-        if found or _first(place or "", "who"):
-            return "people"
     return "people"
 
 

@@ -71,6 +71,7 @@ def test_english_names_are_found(text: str, expected: list[str]) -> None:
         "U.S. officials and UK police exchanged letters.",
         "Let us march. The state pays. It is a good idea.",
         "A bank, the Bank of China, closed.",
+        "According to The Times of Central Asia, it was.",
         "Some state officials said so; the region was calm.",
         "An Islamic State group was named.",
         "A professor of law at Northfield University said the count was low.",
@@ -115,6 +116,7 @@ def test_russian_cases_are_undone(text: str, expected: list[str]) -> None:
         "Утром было тихо, в суде тоже.",
         "Адвокат Иванова отказалась от слов.",
         "Власти и полиция молчат; что так?",
+        "Об этом пишет агентство Фергана.",
     ],
 )
 def test_russian_words_and_persons_are_not_places(text: str) -> None:
@@ -131,6 +133,7 @@ def test_russian_words_and_persons_are_not_places(text: str) -> None:
         ("АҚШ-тың елшісі", ["АҚШ"]),
         ("Шу облысының Долон ауылы", ["Шу облысы", "Долон"]),
         ("Миланда және Өскеменде", ["Милан", "Өскемен"]),
+        ("Нұр-Сұлтан мен Алматыда", ["Нұр-Сұлтан", "Алматы"]),
     ],
 )
 def test_kazakh_suffixes_come_off(text: str, expected: list[str]) -> None:
@@ -217,6 +220,21 @@ def test_astana_square_is_in_almaty(text: str, lang: str) -> None:
     (mention,) = find_places(text, lang, JUNE_2019)
     assert mention.place.key == "site:kz/almaty/astana-square"
     assert ALMATY in mention.place.path
+
+
+def test_the_old_square_is_almatys_only_where_almaty_is_in_sight() -> None:
+    old = "site:kz/almaty/astana-square"
+    assert keys("Police stood on the old square in Almaty.") == [old, ALMATY]
+    assert keys("В Алматы на старой площади собрались люди.", "ru") == [ALMATY, old]
+    assert keys("Алматыда ескі алаңда жиналды.", "kk") == [ALMATY, old]
+    assert keys("Police stood on the old square.", country="KZ") == [old]
+    assert keys("Police stood on the old square.") == []
+    assert keys("Police stood on the old square of Brno.")[1:] == []
+
+
+def test_the_city_beside_a_site_outweighs_others() -> None:
+    text = "In Nur-Sultan it was quiet. Others met on Independence Square in Minsk."
+    assert keys(text)[1] == "site:by/minsk/independence-square"
 
 
 def test_a_square_without_a_city_has_no_key_and_its_own_name() -> None:

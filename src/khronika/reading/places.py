@@ -73,10 +73,13 @@ def _patterned(
 ) -> list[PlaceMention]:
     mentions = []
     patterned = list(pattern_places(text, lang))
-    named = [m for m in named if not any(_inside(m, f) for f in patterned if f.level is Level.SITE)]
+    sites = [found for found in patterned if found.level is Level.SITE]
+    named = [mention for mention in named if not any(_inside(mention, site) for site in sites)]
     for found in patterned:
         span = Span(found.start, found.end)
         inner = [m for m in named if span.start <= m.span.start and m.span.end <= span.end]
+        if found.common and not _table_site(found.name, country, named, None):
+            continue
         if found.level is Level.SITE:
             place = _site(text, found, lang, country, named)
         elif any(_settles(m, found) for m in inner):
@@ -135,9 +138,9 @@ def _known_entry(name: str, lang: str) -> Entry | None:
 
 def _site(text: str, found: Found, lang: str, country: str | None, named: list[PlaceMention]) -> Place:
     words = text[found.start : found.end]
-    if known := _table_site(found.name, country, named):
-        return _site_place(known, lang, words)
     city = _city_beside(text, found.start, found.end, named)
+    if known := _table_site(found.name, country, named, city):
+        return _site_place(known, lang, words)
     if city is None:
         path = (f"country:{country}",) if country else ()
         return Place(found.name, Level.SITE, None, country, path, words)
@@ -157,9 +160,14 @@ def _site_name(site: Site, lang: str) -> str:
     return site.names[LANGS.index(lang) if lang in LANGS else 0] or site.names[0]
 
 
-def _table_site(name: str, country: str | None, named: list[PlaceMention]) -> Site | None:
-    """The table's site of that name, if its city is named, or its country is the report's and no rival's is."""
+def _table_site(
+    name: str, country: str | None, named: list[PlaceMention], beside: Place | None
+) -> Site | None:
+    """The table's site of that name: of the city beside it; else of a city the text names; else, where no city is
+    named, of the report's country."""
     sites = sites_named(name)
+    if beside and any(site.near for site in sites):
+        return next((site for site in sites if site.city == beside.key), None)
     cities = {m.place.key for m in named}
     for site in sites:
         if site.city in cities:
@@ -201,7 +209,7 @@ def _bare_site_regex() -> re.Pattern[str]:
 def _bare_sites(text: str, lang: str, country: str | None, named: list[PlaceMention]) -> list[PlaceMention]:
     mentions = []
     for match in _bare_site_regex().finditer(text):
-        if site := _table_site(match[0], country, named):
+        if site := _table_site(match[0], country, named, None):
             mentions.append(PlaceMention(Span(*match.span()), _site_place(site, lang, match[0])))
     return mentions
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from khronika.reading.gazetteer.demonyms import demonym_country
 from khronika.reading.gazetteer.folding import fold
-from khronika.reading.gazetteer.forms import nominatives, without_possessive
+from khronika.reading.gazetteer.forms import SUFFIXES, nominatives, without_possessive
 from khronika.reading.gazetteer.lookup import Hit, abbreviations, look_up, wide_names
 
 _TOKEN = re.compile(r"(?:[A-ZА-Я]\.){2,}|[^\W\d_]+(?:[-‐‑'’ʻ][^\W\d_]+)*")
@@ -122,6 +122,8 @@ def _match(text: str, tokens: list[Token], first: int, last: int, lang: str) -> 
     start, end = tokens[first].start, tokens[last].end
     if not any(token.capital for token in tokens[max(first, last - 1) : last + 1]):
         return None
+    if lang == "kk" and first < last and tokens[last].text in SUFFIXES:
+        return None  # "Нұр-Сұлтан мен Алматы": here "мен" is "and", not a case
     surface = text[start:end]
     for words in dict.fromkeys((surface, without_possessive(surface))):
         hit = _known(words, lang)

@@ -52,7 +52,7 @@ _RUSSIAN: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 _FLEETING = (("ьц", "ец"), ("рл", "рел"), ("нц", "нец"), ("вц", "вец"), ("дц", "дец"), ("льц", "лец"))
 # Kazakh case suffixes and those that follow a locative, longest first; two may stand one upon another.
-_KAZAKH = tuple(
+SUFFIXES = tuple(
     "дағылар дегілер тағылар тегілер дағы дегі тағы тегі нда нде ның нің дың дің тың тің дан ден тан тен нан нен "
     "мен пен бен дай дей тай тей да де та те ға ге қа ке на не ды ді ты ті ны ні ын ін".split()
 )
@@ -74,7 +74,7 @@ def _russian(word: str) -> list[str]:
 def _kazakh(word: str) -> list[str]:
     forms = [word]
     for form in forms:  # grows while it is read: suffixes come off one after another
-        shorter = (form[: -len(suffix)] for suffix in _KAZAKH if form.endswith(suffix))
+        shorter = (form[: -len(suffix)] for suffix in SUFFIXES if form.endswith(suffix))
         forms += [stem for stem in shorter if len(stem) >= _SHORTEST_KAZAKH and stem not in forms]
     return sorted(forms, key=len, reverse=True)  # what takes least away first: Milan before Mila in "Миланда"
 
@@ -88,7 +88,7 @@ def nominatives(words: list[str], lang: str) -> Iterator[str]:
     joined = " ".join(words)
     yield joined
     if lang == "kk":
-        if len(words) > 1 and words[-1] in _KAZAKH:  # "АҚШ-тың"
+        if len(words) > 1 and words[-1] in SUFFIXES:  # "АҚШ-тың"
             yield " ".join(words[:-1])
         yield from (" ".join([*words[:-1], form]) for form in _kazakh(words[-1])[1:])
         return

@@ -43,6 +43,7 @@ class Found:
     name: str
     level: Level
     stem: str = ""
+    common: bool = False  # "the old square": a place only where the table knows which
 
 
 def _p(id_: str, regex: str, level: Level = Level.SITE) -> Pattern:
@@ -52,6 +53,7 @@ def _p(id_: str, regex: str, level: Level = Level.SITE) -> Pattern:
 _ENGLISH = (
     _p("square-of", rf"(?P<place>(?:Square|Avenue|Boulevard|Palace) of (?:the )?{_CAP}(?: {_CAP})?)"),
     _p("open-space", rf"(?P<place>{_CAP}(?: (?:de|la|al|el|du|{_CAP})){{0,3}}? (?:{_OPEN_SPACE}|square|street|avenue|boulevard)){_SHUT}"),
+    _p("common", r"(?P<place>(?:[Oo]ld|[Nn]ew|[Mm]ain|[Cc]entral) [Ss]quare)(?!\w)"),
     _p("building", rf"(?:(?<=\s)|^)(?i:{_AT}) (?:the |[a-z]+’s )?(?P<place>{_NAME_EN}? (?:{_BUILDING})){_SHUT}"),
     _p("region", rf"(?P<place>(?P<stem>{_CAP}(?: {_CAP}){{0,2}}?) (?:[Pp]rovince|[Rr]egion|[Oo]blast|[Gg]overnorate|[Pp]refecture|[Kk]rai|[Cc]ounty|State)){_SHUT}(?! [A-Z])", Level.ADMIN1),
     _p("district", rf"(?P<place>(?P<stem>{_CAP}(?: {_CAP}){{0,2}}?) (?:[Dd]istrict|[Rr]ayon|[Nn]eighbou?rhood)){_SHUT}", Level.UNKNOWN),
@@ -60,12 +62,14 @@ _ENGLISH = (
 _RUSSIAN = (
     _p("square", rf"(?P<place>(?:[Пп]лощад|[Уу]лиц|[Пп]роспект|[Бб]ульвар|[Пп]арк|[Сс]квер|[Нн]абережн)[а-я]{{0,4}} (?:имени )?{_CAP_CYR}(?: {_CAP_CYR})?)"),
     _p("adjective-square", rf"(?P<place>{_CAP_CYR}(?:ая|ой|ую|ий|ого|ом|ому|ый|им|ым) (?:площад|улиц|проспект|бульвар|парк|сквер|набережн)[а-я]{{0,4}})"),
+    _p("common", r"(?P<place>(?<!\w)(?:[Сс]тар|[Нн]ов|[Цц]ентральн)(?:ая|ой|ую) площад[а-я]{1,3})(?!\w)"),
     _p("region", rf"(?P<place>(?P<stem>{_CAP_CYR}(?:ая|ой|ую|ий|ого|ом|ому|им|ым)) (?:област|кра[йяюе]|губерни|провинци|район)[а-я]{{0,4}}){_SHUT}", Level.ADMIN1),
     _p("province-of", rf"(?P<place>(?:провинци|губерни|област)[а-я]{{1,4}} (?P<stem>{_CAP_CYR}(?: {_CAP_CYR})?))", Level.ADMIN1),
     _p("settlement", rf"(?<![а-яё])(?:город(?:а|е|у|ом)?|сел(?:о|а|е|у|ом)|пос[её]л(?:ок|ка|ке|ку|ком)|деревн(?:я|е|и|ю|ей)|аул(?:а|е|у)?|станиц(?:а|е|ы|у|ей)) (?P<place>(?P<stem>{_CAP_CYR}(?: {_CAP_CYR})?))", Level.CITY),
 )  # fmt: skip
 _KAZAKH = (
     _p("square", rf"(?P<place>(?:«[^«»]{{2,40}}»|{_CAP_CYR}(?: {_CAP_CYR})?) (?:алаңы|көшесі|даңғылы|саябағы|бульвары|гүлзары))"),
+    _p("common", r"(?P<place>(?<!\w)(?:[Ее]скі|[Жж]аңа) алаң)"),
     _p("region", rf"(?P<place>(?P<stem>{_CAP_CYR}(?: {_CAP_CYR})?) (?:облысы|өлкесі|провинциясы))", Level.ADMIN1),
     _p("district", rf"(?P<place>(?P<stem>{_CAP_CYR}(?: {_CAP_CYR})?) (?:ауданы))", Level.UNKNOWN),
     _p("settlement", rf"(?P<stem>(?P<place>{_CAP_CYR}(?: {_CAP_CYR})?)) (?:ауылы|кенті|ауылдық)", Level.CITY),
@@ -131,12 +135,12 @@ def pattern_places(text: str, lang: str) -> Iterator[Found]:
         yield from _region_lists(text)
     for pattern in _PATTERNS.get(lang, _ENGLISH):
         for match in pattern.regex.finditer(text):
-            found = _found(match, pattern.level, lang)
+            found = _found(match, pattern, lang)
             if found:
                 yield found
 
 
-def _found(match: re.Match[str], level: Level, lang: str) -> Found | None:
+def _found(match: re.Match[str], pattern: Pattern, lang: str) -> Found | None:
     start, words = match.start("place"), match["place"]
     opener = _OPENERS.match(words) if lang == "en" else None
     if opener:
@@ -152,9 +156,8 @@ def _found(match: re.Match[str], level: Level, lang: str) -> Found | None:
     if lang == "en" and (fold(words).split()[0] in _NOT_STEMS or (" " not in words and not stem)):
         return None
     name = _nominative_ru(words) if lang == "ru" else words
-    return Found(
-        start, start + len(words), name[0].lower() + name[1:] if _lowered(name, lang) else name, level, stem
-    )
+    name = name[0].lower() + name[1:] if _lowered(name, lang) else name
+    return Found(start, start + len(words), name, pattern.level, stem, pattern.id == "common")
 
 
 def _lowered(name: str, lang: str) -> bool:

@@ -36,7 +36,7 @@ _STRICTLY_IN = {
     "ru": set("в во под около возле".split()),
 }
 _ORGANISATION = re.compile(
-    r"(?:Bank|Voice|University|Workers|Institute|Museum|College|Church|Board|Society|Radio Free|Contract|Sons|Children"
+    r"(?:Bank|Voice|Times|University|Workers|Institute|Museum|College|Church|Board|Society|Radio Free|Contract|Sons|Children"
     r"|Republic|League|Federation|Union|Party|RT|Sputnik|Embassy)\s+(?:of\s+|with\s+)?(?:the\s+)?$"
 )
 # "U.S. troops", "UK police": as good as an adjective, and no more a place than "American". Place only before these.
@@ -45,6 +45,7 @@ _NO_NOUN = re.compile(
     r"['’]?\s*(?:$|[^\w\s'’]|\n|(?:and|or|in|on|at|to|is|was|were|are|has|have|had|will|would|that|who|where|over|since"
     r"|for|with|from|after|before|when|as|by|during|but|while|this|last|under|than|if|because|also)\b)"
 )
+_OUTLET_RU = re.compile(r"(?i)(?:агентств|издани|портал|газет|журнал|телеканал|сайт|радио)[а-я]*\s+[«\"]?$")
 _OF = re.compile(
     r"(?:city|town|village|capital|district|streets|residents|mayor|outskirts|centre|center|people|province|state|region|governorate|county|oblast) of$"
 )
@@ -159,6 +160,8 @@ def is_place(candidate: Candidate, entry: Entry, setting: Setting) -> bool:
     if _PAPERS.match(text, candidate.end) or _ORGANISATION.search(
         text[max(0, candidate.start - 30) : candidate.start]
     ):
+        return False
+    if _OUTLET_RU.search(text[max(0, candidate.start - 20) : candidate.start]):
         return False
     if entry.level is not Level.CITY and _BODIES.match(text, candidate.end):
         return False

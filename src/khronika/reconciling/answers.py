@@ -176,7 +176,7 @@ def standing(
 ) -> str:
     """A table cell: how the claim stands to the others given. Relay first, since a retelling has no standing of its
     own; then what it revises or contradicts; what it is part of or counts instead; "fits" or "stands alone"."""
-    mine = [c for c in comparisons if claim_id in (c.a, c.b) and {c.a, c.b} <= set(claims)]
+    mine = [c for c in comparisons if claim_id in (c.a, c.b) and c.a in claims and c.b in claims]
     if relay := _relay_cell(claim_id, mine, claims):
         return relay
     parts = [*_revision_cells(claim_id, mine, claims), *_clash_cells(claim_id, mine, claims)]

@@ -13,7 +13,8 @@ MAX_BYTES = 20_000_000
 """The most that one report may weigh: 20 MB. A book has 1 MB; what is larger is a dump of many reports."""
 
 _T = TypeVar("_T")
-_THREE_LETTERS = {
+# Three-letter codes, and the country's letters where people write them for the language (no language has those).
+_MEANT = {
     "eng": "en",
     "rus": "ru",
     "kaz": "kk",
@@ -22,6 +23,9 @@ _THREE_LETTERS = {
     "ger": "de",
     "fra": "fr",
     "fre": "fr",
+} | {
+    "kz": "kk",
+    "ua": "uk",
 }
 _CODE = re.compile(r"[a-z]{2,3}")
 _NOTHING = ("", "~", "null", "none", "auto", "und", "unknown")
@@ -103,11 +107,11 @@ class Said:
 
 
 def language_code(words: str) -> str:
-    """``en`` from ``en``, ``en-GB``, ``EN_us`` or ``eng``. Raises ValueError for what is no such code."""
+    """``en`` from ``en``, ``en-GB``, ``EN_us`` or ``eng``; ``kk`` from ``kz``. Raises ValueError for what is no such code."""
     primary = re.split("[-_]", words.strip().lower())[0]
     if not _CODE.fullmatch(primary):
         raise ValueError(f"{words!r} is no language code; write en, ru or kk")
-    return _THREE_LETTERS.get(primary, primary)
+    return _MEANT.get(primary, primary)
 
 
 def report_of(

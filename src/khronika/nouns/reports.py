@@ -11,7 +11,8 @@ from khronika.nouns.times import PartialDate
 class Report:
     """A document as received. ``sha256`` is of the bytes kept; ``text`` is a stored, normalised reading of them,
     to which every offset refers. ``given_id`` is the id the sender gave (jsonl ``id``, front matter), else ``None``.
-    ``lang`` is ``en``, ``ru``, ``kk`` or ``None`` when it could not be told. ``origin`` says where it came from
+    ``lang`` is a two-letter code (``en``, ``ru``, ``kk``, or that of a language khronika does not
+    read) or ``None`` when it could not be told. ``origin`` says where it came from
     (a path, ``-`` for standard input, with ``#12`` for line 12 of a jsonl)."""
 
     id: str

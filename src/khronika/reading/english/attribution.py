@@ -447,7 +447,7 @@ def find_relations(
                 speakers.named.append(
                     (
                         Span(sentence.base + ent.start_char, sentence.base + ent.end_char),
-                        re.sub(r"['\u2019]s$", "", ent.text),
+                        re.sub(r"['\u2019]s$", "", sentence.words(ent.start_char, ent.end_char)),
                     )
                 )
     relations: list[Relation] = []

@@ -23,7 +23,7 @@ from khronika.reading.english.dates import find_dates
 from khronika.reading.english.events import Frame, frames_in
 from khronika.reading.english.figures import count_in
 from khronika.reading.english.numbers import find_numbers
-from khronika.reading.english.parsing import Sentence, Token, char_span, parse, subtree
+from khronika.reading.english.parsing import Sentence, Token, char_span, parse, subtree, words_of
 from khronika.reading.english.passages import Role, find_passages
 from khronika.reading.english.people import is_person
 from khronika.reading.english.scope import Story, claim_places, claim_when, home_country, remember, story_year
@@ -524,7 +524,7 @@ def _phrase(token: Token | None) -> str:
         )
         if not t.is_space and t.ent_type_ not in ("CARDINAL",)
     ]
-    return " ".join(t.text for t in kept) if kept else str(token.text)
+    return " ".join(words_of(t) for t in kept) if kept else words_of(token)
 
 
 def _agent_words(frame: Frame | None) -> str | None:

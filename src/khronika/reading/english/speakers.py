@@ -40,7 +40,7 @@ def _noun_words(head: Token, base: int) -> tuple[str, Span]:
         kept = [head]
     kept = _contiguous(kept, head)
     span = char_span(base, kept)
-    words = head.doc.text[span.start - base : span.end - base]
+    words = str(head.doc.user_data["text"])[span.start - base : span.end - base].replace("\n", " ")
     if named is not None and named.i > head.i:
         words = re.sub(r"\s*,\s*", " ", words)
     return re.sub(r"\s*\([^)]*\)?", "", words).strip(" ,;:\"'\u201c\u201d"), span

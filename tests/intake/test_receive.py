@@ -438,3 +438,12 @@ def test_any_bytes_on_standard_input_get_an_answer(raw: bytes) -> None:
             assert item.to_given.end(len(text)) >= 1
         else:
             assert item.rule.startswith("intake.")
+
+
+def test_standard_input_is_called_by_its_name() -> None:
+    reasons = [item.reason for item in (*stdin(b""), *receive(["-"])) if isinstance(item, Unread)]
+    assert len(reasons) == 2
+    assert all("standard input" in reason for reason in reasons)
+    (broken,) = [item for item in stdin(b'{"text": "12 held"}\n{') if isinstance(item, Unread)]
+    assert "line 2 of standard input" in broken.reason
+    assert broken.origin == "-#2"

@@ -50,12 +50,12 @@ def receive(
     for path in paths:
         if str(path) == STDIN:
             if stdin is None:
-                yield refusals.missing("standard input")
+                yield refusals.missing(STDIN)
             else:
                 try:
                     yield from _stream(stdin, STDIN, given, limit)
                 except OSError as error:
-                    yield refusals.unreadable("standard input", error)
+                    yield refusals.unreadable(STDIN, error)
         else:
             yield from _path(os.fspath(path), given, limit)
 

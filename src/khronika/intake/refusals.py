@@ -10,7 +10,16 @@ from khronika.nouns import Unread
 READABLE = ".txt, .md, .html and .jsonl"
 
 
+def _named(origin: str) -> str:
+    """The origin as a sentence names it: a path, with ``#12`` for a line of it."""
+    return f"standard input{origin[1:]}" if origin == "-" or origin.startswith("-#") else origin
+
+
 def missing(origin: str) -> Unread:
+    if origin == "-":
+        return Unread(
+            origin, "intake.missing", "there is no standard input", "Pipe a text in, or name a file."
+        )
     return Unread(origin, "intake.missing", f"there is no file or folder {origin}", "Check the path.")
 
 
@@ -19,7 +28,7 @@ def unreadable(origin: str, error: OSError) -> Unread:
     return Unread(
         origin,
         "intake.unreadable",
-        f"{origin} could not be read: {why}",
+        f"{_named(origin)} could not be read: {why}",
         "Check its permissions and the disk.",
     )
 
@@ -28,7 +37,7 @@ def not_a_file(origin: str) -> Unread:
     return Unread(
         origin,
         "intake.not-a-file",
-        f"{origin} is a device or socket",
+        f"{_named(origin)} is a device or socket",
         "Name a file or folder, or - for standard input.",
     )
 
@@ -37,7 +46,7 @@ def linked_folder(origin: str) -> Unread:
     return Unread(
         origin,
         "intake.linked-folder",
-        f"{origin} is a link to a folder; links are not followed, so that nothing is read twice",
+        f"{_named(origin)} is a link to a folder; links are not followed, so that nothing is read twice",
         "Name the folder itself.",
     )
 
@@ -48,7 +57,7 @@ def empty(
     return Unread(
         origin,
         "intake.empty",
-        f"{origin} {what}",
+        f"{_named(origin)} {what}",
         "Nothing to do, unless text was meant to be there.",
         sha256,
         given_id,
@@ -60,14 +69,18 @@ def too_large(origin: str, limit: int, size: int | None = None) -> Unread:
     return Unread(
         origin,
         "intake.too-large",
-        f"{origin} has {weighs}; one report may have {limit / 1e6:g} MB",
+        f"{_named(origin)} has {weighs}; one report may have {limit / 1e6:g} MB",
         "Split it into reports, one a file or one a line of a .jsonl.",
     )
 
 
 def binary(origin: str, kind: str, sha256: str | None) -> Unread:
     return Unread(
-        origin, "intake.binary", f"{origin} is {kind}, not text", "Save its text as .txt in UTF-8.", sha256
+        origin,
+        "intake.binary",
+        f"{_named(origin)} is {kind}, not text",
+        "Save its text as .txt in UTF-8.",
+        sha256,
     )
 
 
@@ -75,7 +88,7 @@ def unknown_type(origin: str) -> Unread:
     return Unread(
         origin,
         "intake.unknown-type",
-        f"the name of {origin} does not say what it holds; khronika reads {READABLE}",
+        f"the name of {_named(origin)} does not say what it holds; khronika reads {READABLE}",
         "Rename it, or save its text as .txt.",
     )
 
@@ -84,7 +97,7 @@ def encoding(origin: str, sha256: str | None) -> Unread:
     return Unread(
         origin,
         "intake.encoding",
-        f"the bytes of {origin} are text in no encoding that khronika could tell",
+        f"the bytes of {_named(origin)} are text in no encoding that khronika could tell",
         "Save it as UTF-8.",
         sha256,
     )
@@ -94,7 +107,7 @@ def front_matter(origin: str, why: str, sha256: str) -> Unread:
     return Unread(
         origin,
         "intake.front-matter",
-        f"the lines between --- and --- in {origin} are no YAML: {why}",
+        f"the lines between --- and --- in {_named(origin)} are no YAML: {why}",
         "Correct them; a value with a colon needs quotation marks.",
         sha256,
     )
@@ -104,17 +117,18 @@ def no_article(origin: str, sha256: str) -> Unread:
     return Unread(
         origin,
         "intake.no-article",
-        f"no article was found in the page {origin}; it may be a list of links, a form, or filled in by scripts",
+        f"no article was found in the page {_named(origin)}; it may be a list of links, a form, or filled in by scripts",
         "Copy the article's text into a .txt.",
         sha256,
     )
 
 
 def line(origin: str, why: str, sha256: str, given_id: str | None = None) -> Unread:
+    place, _, number = origin.rpartition("#")
     return Unread(
         origin,
         "intake.line",
-        f"line {origin.rpartition('#')[2]} of {origin.rpartition('#')[0]} {why}",
+        f"line {number} of {_named(place)} {why}",
         'Each line is one JSON object with at least "text".',
         sha256,
         given_id,

@@ -22,7 +22,7 @@ _BETWEEN = re.compile(
 
 _DATELINE_BEFORE = re.compile(r"^\W*(?:[^\W\d_a-zа-яё][\w.-]*[\s,.(]*){1,4}$")
 _DATELINE_AFTER = re.compile(
-    r"^(?:[\s,]*\d{2,4}(?:\s*г\w*)?[\s,.]*(?:\d{1,2}:\d\d)?)?\s*(?:$|[.,]?\s*(?:[—–/-]|[A-ZА-ЯЁ]{3,}))"
+    r"^(?:[\s,]*(?:19|20)\d\d(?:\s*г\w*)?[\s,.]*(?:\d{1,2}:\d\d)?)?\s*(?:$|[.,]?\s*(?:[—–-]\s|/|[A-ZА-ЯЁ]{3,}))"
 )
 
 
@@ -101,9 +101,13 @@ class Scene:
         speakers, sayings = list(speakers), list(sayings)
         self._back |= {m.span for m in self.places if any(s.contains(m.span) for s in speakers)}
         for date in self.dates:
-            for cue in sayings:
+            for cue in (*sayings, *speakers):
                 gap = self.text[min(date.span.end, cue.end) : max(date.span.start, cue.start)]
-                if len(gap) <= 12 and not re.search(r"[,.:;]|\w\s+\w", gap.strip()):
+                if date.span.overlaps(cue):
+                    continue
+                if len(gap) <= (12 if cue in sayings else 2) and not re.search(
+                    r"[,.:;]|\w\s+\w", gap.strip()
+                ):
                     self._said.add(date.span)
 
     def index(self, offset: int) -> int:

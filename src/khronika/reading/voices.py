@@ -163,11 +163,26 @@ class Voices:
             return [*wrap, *(s for s in inner if not s.outlet)], ".back"
         if backs := [s for s in item.said if s.back]:
             return backs, ""
+        if self._inside_quotation(at, event) and (latest := self._latest(at)):
+            return [latest], ".quoted"
         if carried := self._carried(at, event):
             return carried, ".carried"
         if at < 4 and (lead := self._lead(at, event)):
             return lead, ".lead"
         return [], ""
+
+    def _inside_quotation(self, at: int, event: Told) -> bool:
+        """True for words within an open quotation that the sentence itself gives to nobody. A short quotation before
+        the figure is a name."""
+        sentence = self.heard[at].sentence
+        opened, closed = _marks(sentence.text[: event.offset - sentence.start])
+        return opened > closed and sentence.text.lstrip()[:1] in '«"“„'
+
+    def _latest(self, at: int) -> Said | None:
+        voices = [
+            s for item in self.heard[max(0, at - 8) : at] for s in item.said if s.carries and not s.outlet
+        ]
+        return voices[-1] if voices else None
 
     def _behind(self, at: int, event: Told, own: Sequence[Said]) -> list[Said]:
         """Where only an outlet is named ("..., сообщает агентство"), the body it has just been quoting on a tally of

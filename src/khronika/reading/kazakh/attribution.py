@@ -70,6 +70,14 @@ class Speakers:
 
     def __init__(self) -> None:
         self._heard: list[Speaker] = []
+        self._named: list[str] = []
+
+    def learn(self, sentence: Sentence) -> None:
+        """Takes in bodies named in quotation marks ("«Жаңа жол» партиясы"), so that "партия" alone finds them."""
+        for match in re.finditer(
+            r"[«\"“][^«»\"“”]{2,40}[»\"”]\s+(?:партия|қозғалыс|ұйым|агенттіг|газет|қор)\w*", sentence.text
+        ):
+            self._named.append(_clean(match[0]))
 
     def spoke(self, speaker: Speaker) -> None:
         self._heard.append(speaker)
@@ -89,12 +97,16 @@ class Speakers:
             for heard in reversed(looked):
                 if re.search(root, heard.words.lower()) and heard.words.lower() != low:
                     return Speaker(heard.words, span)
+            if _AGAIN.match(low):
+                named = next((n for n in reversed(self._named) if low[:5] in n.lower()), None)
+                return Speaker(named or words, span)
         return Speaker(words, span)
 
 
 def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     """The attributions of a sentence, in order of their cues."""
     found: list[Said] = []
+    speakers.learn(sentence)
     _frames(sentence, speakers, found)
     _relayed(sentence, speakers, found)
     _verbs(sentence, speakers, found)
@@ -158,12 +170,13 @@ def _verbs(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
     taken: list[tuple[int, int]] = []
     back = _BACK.search(text)
     if back:
-        words = [
-            w
-            for w in sentence.words
-            if sentence.start + back.start("np") <= w.start < sentence.start + back.end("np")
-        ]
-        speaker = _speaker(sentence, _back_phrase(words) or words[-4:], speakers)
+        first, last = sentence.start + back.start("np"), sentence.start + back.end("np")
+        if refers := re.search(
+            r"\s*[^\s,]+\s+(?:сөз\w+\s+|мәлімет\w+\s+)?(?:сілтеме|сүйен|сілтей)", back["np"]
+        ):
+            last = first + refers.start()
+        words = [w for w in sentence.words if first <= w.start < last]
+        speaker = _speaker(sentence, _back_phrase(words) or words[-4:] or sentence.words[-1:], speakers)
         found.append(
             Said(
                 speaker,
@@ -300,15 +313,22 @@ def _forward_phrase(words: list[Word]) -> list[Word] | None:
             break
         if word.text[0].isdigit() and "." not in word.text and not quoted:
             break
-        if word.lower in {"сілтеме", "деп", "сүйеніп", "сондай-ақ"}:
+        if word.lower in {"сілтеме", "деп", "сүйеніп", "сондай-ақ", "сол", "осы", "бұл", "кеше", "бүгін"}:
             break
         following = words[i + 1].lower if i + 1 < len(words) else ""
         if following in {"сілтеме", "сүйеніп"}:
             break
         phrase.append(word)
+    if any(w.lower in {"сілтеме", "сүйеніп", "сілтей"} for w in words[: len(phrase) + 3]):
+        # "X сайты Y-ке сілтеме жасап": the outlet ends at its own word.
+        ends = (i for i, w in enumerate(phrase) if _OUTLET_END.search(w.lower))
+        phrase = phrase[: next(ends, len(phrase) - 1) + 1]
     while phrase and not phrase[-1].is_word and phrase[-1].text not in '»"”':
         phrase.pop()
     return _naming(phrase) if any(w.is_word for w in phrase) else None
+
+
+_OUTLET_END = re.compile(r"\.(?:kz|kg|com|ru|org)$|сайты$|агенттігі$|порталы$|тілшісі$|газеті$|басылымы$")
 
 
 def _naming(phrase: list[Word]) -> list[Word]:
@@ -350,7 +370,10 @@ def _head_phrase(sentence: Sentence, before: int) -> list[Word] | None:
             break
         if word.text[0].isdigit() or (phrase and _closes(word)):
             break
-        if not phrase and (case_of(word.text) in {"loc", "abl", "acc", "dat"} or word.lower in _CONNECT):
+        if not phrase and (
+            (case_of(word.text) in {"loc", "abl", "acc", "dat"} and not word.capital)
+            or word.lower in _CONNECT
+        ):
             break
         phrase.append(word)
     while phrase and not (phrase[-1].capital or _BODY.search(phrase[-1].text) or phrase[-1].text in '»"'):

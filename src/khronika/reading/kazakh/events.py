@@ -93,15 +93,22 @@ class Trigger:
         return self.entry.kind
 
 
-def find_triggers(sentence: Sentence) -> list[Trigger]:
-    """Words that say an event, in order, offsets in the report."""
+_POINTS_BACK = re.compile(r"(?<!\w)(?:оған|бұған|соған|онда|мұнда|осында)(?!\w)", re.IGNORECASE)
+
+
+def find_triggers(sentence: Sentence, before: str = "") -> list[Trigger]:
+    """Words that say an event, in order, offsets in the report. ``before`` is the text of the sentence before, whose
+    company counts where this one points back to it ("оған 200 адам қатысты")."""
     found: list[Trigger] = []
+    company = before if _POINTS_BACK.search(sentence.text) else ""
     for entry in ENTRIES:
         for match in entry.pattern.finditer(sentence.text):
             start, end = sentence.start + match.start(), sentence.start + match.end()
             if any(start < t.end and t.start < end for t in found):
                 continue
-            if entry.needs and not entry.needs.search(_around(sentence, match.start(), match.end())):
+            if entry.needs and not entry.needs.search(
+                company + " " + _around(sentence, match.start(), match.end())
+            ):
                 continue
             found.append(Trigger(entry, start, end))
     return sorted(found, key=lambda t: t.start)
@@ -277,7 +284,7 @@ def _tally_before(sentence: Sentence, before: Sequence[Event]) -> Event | None:
 def clause_of(sentence: Sentence, offset: int) -> tuple[int, int]:
     """The stretch between commas, semicolons, colons and dashes around an offset, in offsets of the report."""
     start, end = sentence.start, sentence.end
-    for match in re.finditer(r"[;:(—–]|,(?!\d)|\s-\s", sentence.text):
+    for match in re.finditer(r"[;:(]|,(?!\d)|\s[—–-]\s", sentence.text):
         at = sentence.start + match.start()
         if at < offset:
             start = at + 1
@@ -363,12 +370,20 @@ def events_of_none(sentence: Sentence) -> list[Event]:
     return found
 
 
+# Questions and remarks on what is not known are no claims; "мәлімет ... қатысты" is "the data concern ...".
+_ASKED = re.compile(
+    r"(?<!\w)(?:қанша|қалай|қаншалықты|нешеуі)(?!\w)|[ғқ]ан-\w+[мбп][ае]|(?:айтылма|көрсетілме|баяндалма|келтірілме|аталма|белгісіз)\w*\W*$|"
+    r"(?:мәлімет|дерек|сан|сөз|хабар)\w*\s.*(?:ға|ге|қа|ке|на|не)\s(?:ғана\s)?қатысты",
+    re.IGNORECASE,
+)
 _FINITE = re.compile(r"(?:ды|ді|ты|ті|ған|ген|қан|кен|йды|йді|еді|ады)(?:ғын|гін)?$", re.IGNORECASE)
 
 
 def plain_events(sentence: Sentence) -> list[Event]:
     """Events told by a verb that closes a clause, one a kind, without regard to figures."""
     found: list[Event] = []
+    if _ASKED.search(sentence.text):
+        return found
     for trigger in find_triggers(sentence):
         words = sentence.text[trigger.start - sentence.start : trigger.end - sentence.start]
         rest = sentence.text[trigger.start - sentence.start :]

@@ -74,7 +74,7 @@ def _hear(
     numbered: list[bool] = []
     for sentence in sentences:
         own = [n for n in numbers if sentence.start <= n.core.start < sentence.end]
-        triggers = find_triggers(sentence)
+        triggers = find_triggers(sentence, heard[-1].sentence.text if heard else "")
         events = events_with_figures(sentence, own, triggers, before, election)
         events += [e for e in events_of_none(sentence) if not any(e.kind is o.kind for o in events)]
         before += events

@@ -365,7 +365,7 @@ def _trigger_for(
     return _nearest(sentence, number, triggers, counted)
 
 
-_BOUNDARY = re.compile(r"[,;:(—–]|\s-\s")
+_BOUNDARY = re.compile(r"[,;:(]|\s[—–-]\s")
 
 
 def clause_of(sentence: Sentence, offset: int) -> tuple[int, int]:

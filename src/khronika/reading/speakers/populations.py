@@ -5,30 +5,30 @@ from functools import cache
 
 # Ours -> English; Russian; Kazakh words ("*" ends a stem). Where two match at one place, the earlier row wins.
 _WORDS: dict[str, str] = {
-    "journalists": "journalist*,reporter*,correspondent*,cameram*,photographer*,photojournalist*,media worker*,bloggers,blogger;"
-    "журналист*,репортер*,корреспондент*,оператор*,фотограф*,блогер*;журналист*,тілші*,блогер*",
+    "journalists": "journalist*,reporter*,correspondent*,cameram*,photographer*,photojournalist*,media worker*,bloggers,blogger,media representative*,members of the media;"
+    "журналист*,репортер*,корреспондент*,оператор*,фотограф*,блогер*,представител* сми,работник* сми;журналист*,тілші*,блогер*,бақ өкіл*",
     "police": "police,policeman,policemen,policewoman,police officer*,officers,riot police,gendarme*,law enforcement*,constable*;"
     "полицейск*,полици*,милиционер*,омоновц*,силовик*,правоохранител*,росгвардейц*;полиция*,полицей*,құқық қорғау орган*",
     "soldiers": "soldier*,troop*,serviceman,servicemen,military personnel,national guard*,conscript*,security personnel,security forces,peacekeeper*;"
     "солдат*,военнослужащ*,военн*,десантник*,миротвор*;сарбаз*,әскери*,солдат*,жауынгер*",
     "minors": "minor,minors,child,children,teenager*,juvenile*,underage*,boy,boys,girl,girls,schoolchild*,adolescent*,infant*;"
-    "несовершеннолетн*,ребен*,дет*,подрост*,школьник*,девоч*,мальчик*;кәмелет*,бала,балалар*,баланы*,жасөспірім*,оқушы*",
+    "несовершеннолетн*,ребенок,ребенка,ребенку,дети,детей,детям,детьми,детях,подрост*,школьник*,девоч*,мальчик*;кәмелет*,бала,балалар*,баланы*,жасөспірім*,оқушы*",
     "students": "student*,undergraduate*;студент*;студент*",
     "women": "woman,women,female*,pensioner women,mother,mothers;женщин*,девуш*,мать,матер*;әйел*,қыз,қыздар*",
     "men": "man,men,male,males;мужчин*,парн*,юнош*;ер адам*,еркек*,жігіт*",
     "protesters": "protester*,protestor*,demonstrator*,rally-goer*,marcher*,rioter*,picketer*,participant*,striker*;"
-    "протестующ*,демонстрант*,митингующ*,участник*,манифестант*,пикетчик*,бастующ*;наразы*,шеруші*,митингші*,қатысушы*,шеруге шық*",
+    "протестующ*,демонстрант*,митингующ*,участник*,манифестант*,пикетчик*,бастующ*;наразылық танытушы*,наразылық білдіруші*,наразылықшы*,шеруші*,митингші*,қатысушы*,шеруге шық*",
     "activists": "activist*,rights defender*,campaigner*,dissident*;активист*,правозащитник*,диссидент*;белсенді*,құқық қорғаушы*",
     "observers": "observer*,monitor,monitors;наблюдател*;бақылаушы*,байқаушы*",
     "voters": "voter*,elector,electors,electorate;избирател*,проголосовавш*;сайлаушы*,дауыс беруші*",
     "lawyers": "lawyer*,attorney*,barrister*;адвокат*,юрист*;адвокат*,заңгер*",
-    "politicians": "politician*,lawmaker*,mps,parliamentarian*,senator*,opposition leader*,opposition figure*,candidate*;"
+    "politicians": "politician*,lawmaker*,mps,members of parliament,member of parliament,members of congress,parliamentarian*,senator*,opposition leader*,opposition figure*,candidate*;"
     "политик,политики,политиков,депутат*,кандидат*;саясаткер*,депутат*,кандидат*",
     "officials": "official,officials,civil servant*,diplomat*;чиновник*,госслужащ*,дипломат*;шенеунік*,дипломат*",
-    "medics": "medic,medics,doctor*,nurse*,health worker*,paramedic*;медик*,врач*,медработник*,медсестр*;дәрігер*,медицина қызметкер*,медбике*",
+    "medics": "medic,medics,medical worker*,medical staff,doctor*,nurse*,health worker*,paramedic*;медик*,врач*,медработник*,медсестр*;дәрігер*,медицина қызметкер*,медбике*",
     "foreigners": "foreigner*,foreign national*,foreign citizen*,tourist*,migrant*,refugee*;иностран*,мигрант*,беженц*,турист*;шетелдік*,мигрант*,босқын*",
     "prisoners": "prisoner*,inmate*,political prisoner*,convict*;заключенн*,политзаключенн*,осужденн*;тұтқын*,сотталған*",
-    "workers": "worker*,labourer*,laborer*,miner,miners,oilmen,employee*,staff;рабоч*,работник*,нефтяник*,шахтер*,сотрудник*;жұмысшы*,мұнайшы*,шахтер*,қызметкер*",
+    "workers": "worker*,labourer*,laborer*,miner,miners,oilmen,employee*,staff,teacher*,driver*;рабоч*,работник*,учител*,нефтяник*,шахтер*,сотрудник*;жұмысшы*,мұғалім*,мұнайшы*,шахтер*,қызметкер*",
     "civilians": "civilian*;мирн* жител*,гражданск* лиц*;бейбіт тұрғын*,бейбіт адам*,бейбіт халық*",
     "people": "people,person,persons,individual*,citizen*,resident*,human*,inhabitant*,detainee*,arrestee*,villager*,passer-by,passers-by,"
     "passerby,supporter*,member*,family,families,others,dead,wounded,injured,casualt*,victim*,fatalit*,adult*,pensioner*,suspect*,bystander*,crowd,crowds;"
@@ -55,15 +55,35 @@ def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(found)
 
 
+# A word for persons that only says what kind of thing is counted: "police vehicles", "journalist arrests".
+_MODIFIER = {
+    "en": re.compile(
+        r"(?:police|student|voter|worker|journalist|protester|activist|media|civilian|prisoner|\w+s['’]|\w+['’]s)\s+"
+        r"(?!\w+ed\b|\w+ing\b|held|hurt|shot|dead|alive|missing|there|each|alone|present|left|too|only)[a-z]+$"
+    ),
+    "ru": re.compile(r"полицейск\w+\s+(?:участк|машин|автомоб|автобус|автозак|отдел|управлен|станци|пост|фургон)\w*"),
+    "kk": re.compile(
+        r"(?:полиция|студенттер|журналистер)\s+(?:көлі|бөлім|учаск|бекет|машина|автобус|департамент|басқарма)\w*"
+    ),
+}  # fmt: skip
+
+
+def _only_modifies(head: str, lang: str) -> bool:
+    """The last word is a thing's. In "student protesters" it is itself one for persons, and counts."""
+    pattern = _MODIFIER.get(lang)
+    found = pattern.search(head) if pattern else None
+    return bool(found) and not _matches(head.split()[-1], lang)
+
+
 def population_of(words: str, lang: str) -> str | None:
     """Whom a noun phrase counts, as one of our words (``people``, ``protesters``, ``police`` ...); ``None`` when
     it names no persons. ``people`` stands for words that say no more than that persons are meant."""
     phrase = words.casefold().replace("ё", "е").strip()
     phrase = _TAIL.split(phrase)[0] or phrase
     head = _JOIN.split(phrase)[0] or phrase
-    matches = (
-        _matches(head, lang) or _matches(phrase, lang) or _matches(words.casefold().replace("ё", "е"), lang)
-    )
+    matches = _matches(head, lang) or _matches(phrase, lang)
+    if _only_modifies(head, lang):
+        return None
     if not matches:
         return None
     special = [(start, ours) for start, ours in matches if ours != "people"]

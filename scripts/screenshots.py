@@ -27,7 +27,7 @@ QUESTION = "?kind=detention&place=Kazakhstan&from=2019-06-09&to=2019-06-13"
 ASKED = re.compile(r"people were detained in Kazakhstan on 9.13 June 2019")
 WIDTHS = {1280: 900, 390: 844}
 # README shows the top of a page, not all of it; --tall keeps whole pages for looking at.
-MOST_HEIGHT = 2400
+MOST_HEIGHT = 1700
 
 
 def khronika(*arguments: str) -> list[str]:

@@ -15,7 +15,7 @@ from khronika.desk.chart.scales import Scale
 from khronika.desk.chart.text import text_width, wrap
 
 TRACK = 26.0
-MOST_NOTE_LINES = 3
+MOST_NOTE_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,8 @@ def _words(mark: Mark, x: float, y: float, room: float, size: float) -> tuple[tu
         at += QUOTE_LINE
         lines.append(Words(x, at - 5, quote, "tq halo"))
         widest = max(widest, text_width(quote, size))
-    for note in wrap(
-        " · ".join([*mark.about, *filter(None, [echo_words(mark)])]), NOTE, room, MOST_NOTE_LINES
-    ):
+    notes = [line for about in (*mark.about, echo_words(mark)) for line in wrap(about, NOTE, room, 2)]
+    for note in notes[:MOST_NOTE_LINES]:
         at += NOTE_LINE
         lines.append(Words(x, at - 4, note, "t2 halo"))
         widest = max(widest, text_width(note, NOTE))

@@ -20,6 +20,10 @@ _BETWEEN = re.compile(
     re.I,
 )
 
+_DATELINE = re.compile(
+    r"^\s*(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+[.,]\s*)?\d{1,2}\s+[а-яёәғқңөұүһі]+[.,]?\s*(?:\d{4}[.,]?\s*)?(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s*)?"
+    r"(?:[—–-]\s|/|\(?(?:ТАСС|РИА|ИА|INTERFAX|Интерфакс|БЕЛТА|КАЗИНФОРМ))"
+)
 _DATELINE_BEFORE = re.compile(r"^\W*(?:[^\W\d_a-zа-яё][\w.-]*[\s,.(]*){1,4}$")
 _DATELINE_AFTER = re.compile(
     r"^(?:[\s,]*(?:19|20)\d\d(?:\s*г\w*)?[\s,.]*(?:\d{1,2}:\d\d)?)?\s*(?:$|[.,]?\s*(?:[—–-]\s|/|[A-ZА-ЯЁ]{3,}))"
@@ -51,9 +55,19 @@ class Scene:
             mentions = find_places(report.text, lang, self.on, self.country)
         own = [*self._capitals(capital, mentions), *self._homelands(homeland, mentions)]
         self.places = sorted([*mentions, *own], key=lambda m: m.span.start)
-        self.places = [m for m in self.places if not self._title(m)]
+        heads = [end for end in map(self._dateline, range(min(4, len(self.sentences)))) if end]
+        self.places = [m for m in self.places if not self._title(m) and not self._headed(m.span, heads)]
         self._back = {m.span for m in self.places if attributive(report.text, m)}
         self._said: set[Span] = set()
+
+    def _dateline(self, at: int) -> tuple[int, int] | None:
+        """The stretch of an agency's dateline at a sentence's head: "Москва. 14 апреля. INTERFAX.RU", "18 января, Алматы /"."""
+        start, end, _ = self.sentences[at]
+        match = _DATELINE.match(self.text[start:end])
+        return (start, start + match.end()) if match and any(c.isdigit() for c in match[0]) else None
+
+    def _headed(self, span: Span, heads: Sequence[tuple[int, int]]) -> bool:
+        return any(a <= span.start < b for a, b in heads)
 
     def _alone(self, span: Span) -> bool:
         """A date that makes a sentence of its own, or follows city or agency at the head ("ТАСС, 2 января."), is the

@@ -200,13 +200,13 @@ class Voices:
 
     def _spoken_of_next(self, at: int) -> list[Said]:
         """A sentence that follows within the paragraph and speaks of what was just said."""
-        for later in self.heard[at + 1 : at + 3]:
+        for later in self.heard[at + 1 : at + 4]:
             if later.sentence.paragraph != self.heard[at].sentence.paragraph:
                 break
             if backs := [s for s in later.said if s.back]:
                 outer = [s for s in later.said if not s.back and s.outlet]
                 return [*outer, *sorted(backs, key=lambda s: not s.outlet)]
-            if later.events:
+            if later.said:
                 break
         return []
 

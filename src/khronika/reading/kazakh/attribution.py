@@ -100,7 +100,19 @@ class Speakers:
             if _AGAIN.match(low):
                 named = next((n for n in reversed(self._named) if low[:5] in n.lower()), None)
                 return Speaker(named or words, span)
+        if (heard := self._office_again(words)) is not None:
+            return Speaker(heard, span)
         return Speaker(words, span)
+
+    def _office_again(self, words: str) -> str | None:
+        """ "Комитет басшысы" after "... комитетінің төрағасы Аты Жөні" is that person."""
+        first, _, rest = words.partition(" ")
+        if (
+            not re.fullmatch(r"(?:басшысы|өкілі|төрағасы|министрі|хатшысы|жетекшісі)", rest)
+            or first[:1].isupper()
+        ):
+            return None
+        return next((h.words for h in reversed(self._heard) if first.lower()[:5] in h.words.lower()), None)
 
 
 def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:

@@ -53,7 +53,7 @@ FRAME = _set(
     "признание расчет результат итог статистика прогноз выражение"
 )
 PAPERS = _set(
-    "сообщение заявление отчет доклад публикация пресс-релиз документ материал письмо релиз обращение исследование текст статья"
+    "данные результат сообщение заявление отчет доклад публикация пресс-релиз документ материал письмо релиз обращение исследование текст статья"
 )
 _NOT_SUBJECT = _set("кто никто который что это все ничто")
 
@@ -62,10 +62,16 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     """The attributions of a sentence, in order of their cues. ``speakers`` remembers who spoke earlier in the report
     and learns those found here."""
     speakers.learn(sentence)
-    found: list[Said] = [*_frames(sentence, speakers), *_verbs(sentence, speakers)]
+    found: list[Said] = [
+        *_frames(sentence, speakers),
+        *_verbs(sentence, speakers),
+        *_headline(sentence, speakers),
+        *_own_data(sentence, speakers),
+    ]
     found.sort(key=lambda said: said.cue.start)
     _references(sentence, speakers, found)
     _partition(sentence, found)
+    _yield_to_verbs(found)
     for said in found:
         at = sentence.at(said.cue.start)
         unbelieved = said.lemma in {
@@ -339,6 +345,8 @@ def _subject(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | Non
         if words[child].rel == "nsubj":
             return _as_speaker(sentence, child, speakers)
     word = words[verb]
+    if word.feats.get("Number") == "Plur" and any(words[c].lower == "там" for c in sentence.children(verb)):
+        return speakers.latest()
     if word.feats.get("Number") == "Plur" or word.feats.get("Person") == "3":
         for child in sentence.children(verb):
             if (
@@ -381,7 +389,7 @@ def _inverted(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | No
 def _as_speaker(sentence: Sentence, at: int, speakers: Speakers) -> Speaker | None:
     words = sentence.words
     word = words[at]
-    if word.lemma in _NOT_SUBJECT:
+    if word.lemma in _NOT_SUBJECT or word.lemma in {"человек", "люди", "респондент"}:
         return None
     if word.lemma in {"один", "другой", "многие", "некоторый", "несколько", "часть", "большинство"}:
         # "Один из участников, Имя Фамилия, написал": the name, else those he is one of.
@@ -409,6 +417,54 @@ def _names_inside(sentence: Sentence, first: int, last: int) -> bool:
         w.pos in {"PROPN", "X"} and w.rel in {"appos", "flat:name", "flat:foreign"}
         for w in sentence.words[first : last + 1]
     )
+
+
+# -- headlines, and "Это данные ..." ---------------------------------------------------------------------------------
+
+
+def _headline(sentence: Sentence, speakers: Speakers) -> list[Said]:
+    """ "118 госпитализированы - МВД", "МВД: 118 госпитализированы": only in a line without a full stop."""
+    words = sentence.words
+    if sentence.text.rstrip()[-1:] in ".!?…:;" or len(words) < 4 or sentence.number > 3:
+        return []
+    dash = max((i for i, w in enumerate(words) if w.text in "-–—"), default=-1)
+    if dash > 0 and 1 <= len(words) - dash - 1 <= 4 and _speaks(sentence, dash + 1):
+        first, last = dash + 1, len(words) - 1
+        speaker = speakers.named(sentence, first, last, first)
+        content = Span(sentence.start, words[dash].start)
+        return [Said(speaker, content, Span(words[dash].start, words[last].end), "ru.attr.headline")]
+    colon = next((i for i, w in enumerate(words[:5]) if w.text == ":"), -1)
+    if colon > 0 and _speaks(sentence, colon - 1):
+        speaker = speakers.named(sentence, 0, colon - 1, 0)
+        content = Span(words[colon].end, sentence.end)
+        return [Said(speaker, content, Span(words[0].start, words[colon].end), "ru.attr.headline")]
+    return []
+
+
+_OWN_DATA = re.compile(
+    r"^(?:это|таковы|такие)\s+(?:(?:официальн|предварительн|последн|уточненн|неофициальн)\w+\s+)?"
+    r"(?:данные|оценка|оценки|подсчет\w?|подсчёт\w?|сведения|статистика|цифры|цифра|число)\s+",
+    re.IGNORECASE,
+)
+
+
+def _own_data(sentence: Sentence, speakers: Speakers) -> list[Said]:
+    """ "Это официальные данные Минздрава" speaks of the sentence before."""
+    match = _OWN_DATA.match(sentence.text)
+    start = sentence.at(sentence.start + match.end()) if match else None
+    phrase = _phrase_from(sentence, start) if start is not None else None
+    if match is None or phrase is None or not _speaks(sentence, phrase[2]):
+        return []
+    cue = Span(sentence.start, sentence.start + match.end() - 1)
+    return [
+        Said(
+            speakers.named(sentence, *phrase),
+            Span(sentence.start, sentence.end),
+            cue,
+            "ru.attr.eto-dannye",
+            back=True,
+        )
+    ]
 
 
 # -- references ------------------------------------------------------------------------------------------------------
@@ -463,6 +519,24 @@ def _references(sentence: Sentence, speakers: Speakers, found: list[Said]) -> No
 
 
 # -- what each answers for ------------------------------------------------------------------------------------------
+
+
+def _yield_to_verbs(found: list[Said]) -> None:
+    """ "По данным СМИ, погибли шестеро, а милиция подтвердила гибель двоих": a frame ends where the subject of a later
+    verb of saying begins."""
+    for i, frame in enumerate(found):
+        if frame.lemma or frame.content.start != frame.cue.start:
+            continue
+        for verb in found[i + 1 :]:
+            start = verb.speaker.span.start if verb.speaker.span else verb.cue.start
+            if (
+                verb.lemma
+                and verb.speaker.words != frame.speaker.words
+                and frame.cue.end < start < verb.cue.start
+            ):
+                frame.content = Span(frame.content.start, start)
+                verb.content = Span(start, verb.content.end)
+                break
 
 
 def _partition(sentence: Sentence, found: list[Said]) -> None:

@@ -124,13 +124,26 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
             continue
         if word.lower in {"и", "более", "с", "лишним"} and i <= last + 2:
             continue
+        if word.text.isdigit() and words[i - 1].lower == "и":
+            continue
         break
+    if fallback is None and _COLLECTIVE.fullmatch(_core_words(number).lower()):
+        return Counted(None, Unit.PERSONS, part)
     if fallback is not None:
         return Counted(fallback, Unit.PERSONS, part)
     before = words[number_first(words, number) - 1] if number_first(words, number) > 0 else None
     if before is not None and before.lower == "человек":
         return Counted(number_first(words, number) - 1, Unit.PERSONS, part)
     return Counted(None, None, part)
+
+
+_COLLECTIVE = re.compile(
+    r"(?:дв|тр)о(?:е|их|им)|(?:четвер|пятер|шестер|семер|восьмер|девятер|десятер)(?:о|ых|ым)"
+)
+
+
+def _core_words(number: NumberMention) -> str:
+    return number.text[number.core.start - number.span.start : number.core.end - number.span.start]
 
 
 def _counted_noun(words: list[Word], at: int, part: bool) -> Counted | None:
@@ -196,7 +209,7 @@ def events_with_figures(
         counted = counted_by(sentence, number)
         if counted is None or _one_is_a_pronoun(number, counted):
             continue
-        event = _event(sentence, number, counted, triggers, [*before, *found], election)
+        event = _event(sentence, number, counted, triggers, [*before, *found], election, topic)
         if event is not None:
             found.append(event)
     return found
@@ -210,7 +223,7 @@ def _one_is_a_pronoun(number: NumberMention, counted: Counted) -> bool:
 
 
 def _event(
-    sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger], before: Sequence[Event], election: bool
+    sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger], before: Sequence[Event], election: bool, topic: frozenset[Kind]
 ) -> Event | None:  # fmt: skip
     offset = number.core.start
     trigger, close = _trigger_for(sentence, number, counted, triggers)
@@ -226,7 +239,7 @@ def _event(
             return None
         kind = Kind.BLACKOUT
     elif unit is Unit.PERCENT:
-        if not _vote_share(sentence, triggers, before, election):
+        if not _vote_share(sentence, triggers, before, election, topic):
             return None
         kind = Kind.ELECTION
     elif (
@@ -322,7 +335,7 @@ def _counted_words(sentence: Sentence, number: NumberMention, counted: Counted) 
 def _stance(sentence: Sentence) -> Stance:
     """What the voice itself calls an estimate, an exit poll or its own guess."""
     text = sentence.text.lower()
-    if re.search(r"экзит-полл|по (?:\w+ )?оценк\w+|предположи|по (?:его|их|её|ее) мнению", text):
+    if re.search(r"экзит-?пол|по (?:\w+ )?оценк\w+|предположи|по (?:его|их|её|ее) мнению", text):
         return Stance.ESTIMATES
     return Stance.ASSERTS
 
@@ -336,6 +349,8 @@ def _trigger_for(
         return None, False
     words = sentence.words
     start = counted.noun if counted.noun is not None else _last_word(words, number.core.end)
+    if (tally := _tally_of(sentence, number, triggers)) is not None:
+        return tally, True
     own = next((t for t in triggers if t.at == counted.noun), None)
     chain = [start, *sentence.up(start)]
     by_place: dict[int, list[Trigger]] = {}
@@ -397,9 +412,20 @@ def _nearest(
     return best, False
 
 
+_POLLED = frozenset("респондент опросить опросивший ответить опрошенный".split())
+
+
 def _vote_share(
-    sentence: Sentence, triggers: Sequence[Trigger], before: Sequence[Event], election: bool
+    sentence: Sentence,
+    triggers: Sequence[Trigger],
+    before: Sequence[Event],
+    election: bool,
+    topic: frozenset[Kind],
 ) -> bool:
+    if any(w.lemma in _POLLED for w in sentence.words):
+        return False
+    if election and Kind.ELECTION in topic:
+        return True
     if any(t.kind is Kind.ELECTION for t in triggers) or any(w.lemma in VOTE for w in sentence.words):
         return True
     last = before[-1] if before else None
@@ -472,11 +498,37 @@ def _elliptical(
     same = any(e.sentence is sentence and e.number is not None and e.kind is kind for e in before)
     if same:
         return following in ".,;:—–-)»" or words[last + 1].pos in {"ADP", "VERB", "CCONJ", "ADV"}
+    if (
+        close
+        and last + 1 < len(words)
+        and words[last + 1].pos == "VERB"
+        and not _after_preposition(words, number)
+    ):
+        return True
     return close and following in ".,;»—–-" and words[max(0, number_first(words, number) - 1)].pos == "VERB"
+
+
+def _after_preposition(words: Sequence[Word], number: NumberMention) -> bool:
+    first = number_first(list(words), number)
+    return first > 0 and words[first - 1].pos == "ADP"
 
 
 def _unit_of(before: Sequence[Event], kind: Kind) -> Unit:
     return next((e.unit for e in reversed(before) if e.kind is kind and e.number), Unit.PERSONS)
+
+
+def _tally_of(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> Trigger | None:
+    """ "Число погибших ... составляет 84 человека": the event named right after "число", in the number's clause."""
+    first, _ = clause_of(sentence, number.core.start)
+    words = sentence.words
+    for i, word in enumerate(words):
+        if (
+            word.lemma in {"число", "количество"}
+            and first <= word.start < number.core.start
+            and words[i - 1].lower != "том"
+        ):
+            return next((t for t in triggers if i < t.at <= i + 3), None)
+    return None
 
 
 # -- none at all -----------------------------------------------------------------------------------------------------

@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+import re
 import sqlite3
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -221,3 +223,33 @@ def test_no_traceback_shows_even_when_the_folder_is_replaced_under_us(
     done = program("add", "reports")
     assert done.returncode == exits.FOLDER
     assert "are not those that its name, their SHA-256, says" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("mysql://desk:secret@127.0.0.1/june", "is not a PostgreSQL address"),
+        ("postgresql://desk:secret@127.0.0.1:1/june", "psycopg|failed"),  # no driver, or nobody listens
+    ],
+)
+def test_a_database_that_cannot_be_had_is_said_without_its_password(
+    program: Program, url: str, words: str
+) -> None:
+    done = program("questions", KHRONIKA_DATABASE_URL=url)
+    assert done.returncode == exits.FOLDER
+    assert re.search(words, done.stderr)
+    assert "secret" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_two_runs_at_once_double_nothing(
+    program: Program, reports: Path, tmp_path: Path, whole: Path
+) -> None:
+    (reports / "c.txt").write_text(BROKEN, encoding="utf-8")
+    program("add", "missing.txt")  # makes the folder, so that the two meet over reports
+    with ThreadPoolExecutor() as pool:
+        runs = [pool.submit(program, "add", "reports") for _ in range(2)]
+    assert [run.result().returncode for run in runs] == [exits.SOME_UNREAD] * 2
+    found, wanted = state_of(tmp_path / "khronika-folder"), state_of(whole)
+    del found["unread"], wanted["unread"]
+    assert found == wanted

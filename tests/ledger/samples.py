@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
+from django.db import connection
+
 from khronika.nouns import (
     Attribution,
     Claim,
@@ -111,3 +113,10 @@ def a_question(*claims: Claim, place: Place = ALMATY, day: int = 9, **changes: A
 
 def a_comparison(a: Claim, b: Claim, relation: Relation = Relation.AGREE) -> Comparison:
     return Comparison(a.id, b.id, relation, "Both say about the same.", "compare.test")
+
+
+def drop_guard(name: str, table: str) -> None:
+    """Remove a trigger, as somebody with the file and a shell would."""
+    where = f" ON {table}" if connection.vendor == "postgresql" else ""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TRIGGER {name}{where}")

@@ -7,6 +7,7 @@ from django.db import connection, transaction
 
 from khronika.ledger import log, tables
 from khronika.ledger.errors import ChainBroken
+from tests.ledger.samples import drop_guard
 
 pytestmark = pytest.mark.django_db
 
@@ -20,10 +21,10 @@ def three_rows() -> None:
 
 
 def past_the_guards(statement: str) -> None:
-    """What somebody with the file and a SQLite shell would do."""
+    """What somebody with the file and a shell would do."""
+    for kind in ("update", "delete"):
+        drop_guard(f"ledger_logrow_no_{kind}", "ledger_logrow")
     with connection.cursor() as cursor:
-        cursor.execute("DROP TRIGGER ledger_logrow_no_update")
-        cursor.execute("DROP TRIGGER ledger_logrow_no_delete")
         cursor.execute(statement)
 
 

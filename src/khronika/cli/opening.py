@@ -46,7 +46,14 @@ def _set_up_django(folder: Path) -> None:
         raise FolderTrouble(
             "This command needs the desk's packages: pip install 'khronika[desk]'."
         ) from error
-    django.setup()
+    from django.core.exceptions import ImproperlyConfigured
+
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:  # a database is named and its driver is not installed
+        raise FolderTrouble(
+            f"{str(error).splitlines()[0]}. For PostgreSQL: pip install 'psycopg[binary]'."
+        ) from error
 
 
 def _bring_up_to_date() -> None:

@@ -133,6 +133,7 @@ class Speakers:
     country: str | None
     met: list[tuple[Span, Voice, bool]] = field(default_factory=list)  # where, who, many
     named: list[tuple[Span, str]] = field(default_factory=list)  # persons named anywhere
+    bodies: list[tuple[Span, str]] = field(default_factory=list)  # organisations named anywhere
 
     def voice(self, phrase: Phrase) -> Voice:
         """The voice for a phrase; remembers it. An unresolved pronoun stays with ``resolved=False``."""
@@ -219,18 +220,40 @@ class Speakers:
                 (v for v, _ in reversed(earlier) if not v.person), None
             )
         elif phrase.kind == "body":
-            found = next((v for v, many in reversed(earlier) if not v.person and not many), None)
+            found = self._body(phrase)
         elif phrase.kind == "nominal":
             found = self._nominal(phrase, [v for v, _ in earlier])
         if found is None:
             return None
         return Voice(found.words, found.source, found.person, found.role, phrase.span)
 
+    def _body(self, phrase: Phrase) -> Voice | None:
+        """What "it" goes back to: the nearer of the last body that spoke and the last organisation named."""
+        spoke = next(
+            (
+                (w, v)
+                for w, v, many in reversed(self.met)
+                if w.start < phrase.span.start and not v.person and not many
+            ),
+            None,
+        )
+        named = next(((w, n) for w, n in reversed(self.bodies) if w.start < phrase.span.start - 1), None)
+        if (
+            named is not None
+            and phrase.span.start - named[0].start < 400
+            and (spoke is None or named[0].start > spoke[0].end + 150)
+        ):
+            return self._make(named[1], phrase.span)
+        return spoke[1] if spoke is not None else None
+
     def _nominal(self, phrase: Phrase, earlier: list[Voice]) -> Voice | None:
         lemma = phrase.head.lemma_.casefold()
         for voice in reversed(earlier):
             if re.search(rf"\b{re.escape(lemma[:8])}", voice.words, re.I) and voice.words.casefold() != lemma:
                 return voice
+        for where, name in reversed(self.bodies):
+            if where.start < phrase.span.start and re.search(rf"\b{re.escape(lemma[:8])}", name, re.I):
+                return self._make(name, phrase.span)
         if lemma in _OUTLETISH:
             return next((v for v in reversed(earlier) if v.source.type is SourceType.MEDIA), None)
         if lemma in _BODYISH or lemma in VOICE_NOUN:

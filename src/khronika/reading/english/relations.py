@@ -1,0 +1,66 @@
+"""What attribution works with: a relation joins a source, a cue and content spans.
+
+For any place in the text the relations whose content covers it, widest first, are its chain of speakers.
+"""
+
+from dataclasses import dataclass
+
+from khronika.nouns import Attribution, Span, Voice
+from khronika.reading.english.speakers import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One attribution: who, by what cue, of which spans. ``inner`` are voices the source itself cites."""
+
+    voice: Voice
+    cue: Span
+    contents: tuple[Span, ...]
+    lemma: str
+    rule: str
+    sentence: int
+    inner: tuple[Voice, ...] = ()
+    judging: bool = False
+    source_head: Span | None = None
+
+    @property
+    def backward(self) -> bool:
+        """True when the content is what was said before the cue's own sentence."""
+        return self.rule in ("attr.the-figure-is-theirs", "attr.this-was-said-by")
+
+    @property
+    def size(self) -> int:
+        return sum(c.end - c.start for c in self.contents)
+
+    def covers(self, place: Span) -> bool:
+        return any(c.start <= place.start and place.end <= c.end for c in self.contents)
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A relation before its source is resolved."""
+
+    phrase: Phrase
+    cue: Span
+    contents: tuple[Span, ...]
+    lemma: str
+    rule: str
+    cited: tuple[Phrase, ...] = ()
+    judging: bool = False
+
+
+def attribution_at(place: Span, relations: list[Relation]) -> tuple[Attribution, Relation | None]:
+    """The chain of speakers for a place in the text, outermost first, and the innermost relation."""
+    # Who owns a figure told just before is nearer to it than whoever's sentence it stood in.
+    covering = sorted((r for r in relations if r.covers(place)), key=lambda r: (r.backward, -r.size, r.cue))
+    if any(r.voice.resolved for r in covering):
+        covering = [r for r in covering if r.voice.resolved]
+    chain: list[Voice] = []
+    for relation in covering:
+        for voice in (relation.voice, *relation.inner):
+            if not any(voice.source.name == other.source.name for other in chain):
+                chain.append(voice)
+    if not covering:
+        return Attribution(), None
+    inner = covering[-1]
+    return Attribution(tuple(chain), inner.cue, inner.rule), inner

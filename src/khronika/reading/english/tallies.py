@@ -1,0 +1,101 @@
+"""Whose the figures just told are: "The numbers come from the ministry", "The commission gave out the figure".
+
+Reports often name the source of a count in the sentence after it. These rules yield raw relations without content:
+what they speak of is what was said just before.
+"""
+
+from collections.abc import Iterator
+
+from khronika.reading.english.lexicon import words
+from khronika.reading.english.parsing import Sentence, Token, char_span
+from khronika.reading.english.relations import Raw
+from khronika.reading.english.speakers import phrase_of
+from khronika.reading.english.syntax import agents_of, children_are, lemma_of, objects_of, subject_of
+
+RULE = "attr.the-figure-is-theirs"
+
+_FIGURE = words(
+    "number figure total tally count data estimate result information statistic share turnout percentage sum"
+)
+_BACKWARD = words("this that it these those")
+_COME = words("come originate stem derive date go belong")
+_GIVE = words(
+    "give announce present cite publish release provide supply issue name report read make quote mention"
+)
+_LEAN = words("lean rely draw rest base refer point")
+_CREDIT = words("attribute credit ascribe trace")
+
+
+def _prep_heads(verb: Token, prepositions: str) -> list[Token]:
+    wanted = prepositions.split()
+    preps = [c for c in verb.children if c.dep_ in ("prep", "agent") and c.lower_ in wanted]
+    return [g for p in preps for g in p.children if g.dep_ == "pobj"]
+
+
+def _speaks_back(token: Token | None) -> bool:
+    """ "the figure", "these numbers", "it": what was told just before, not a new count of something."""
+    if token is None:
+        return False
+    if token.lower_ in _BACKWARD and token.pos_ in ("PRON", "DET"):
+        return True
+    definite = children_are(token, "the this these those that both either its their")
+    return lemma_of(token) in _FIGURE and definite and not any(c.like_num for c in token.subtree)
+
+
+def _owner(verb: Token) -> Token | None:
+    """Whose figures they are, by the verb and its parts; ``None`` when the sentence does not say."""
+    lemma = lemma_of(verb)
+    subject = subject_of(verb)
+    if lemma in _COME and _speaks_back(subject) and lemma_of(subject) in _FIGURE:
+        return next(iter(_prep_heads(verb, "from to back")), None)
+    if lemma in _CREDIT and (_speaks_back(subject) or any(_speaks_back(o) for o in objects_of(verb))):
+        return next(iter(_prep_heads(verb, "to")), None)
+    if lemma in _GIVE and any(_speaks_back(o) for o in objects_of(verb)):
+        named = _prep_heads(verb, "as")
+        if named and any(lemma_of(n) in ("source", "origin") for n in named):
+            return next((o for o in objects_of(verb) if not _speaks_back(o)), None)
+        return subject if subject is not None and subject.pos_ in ("NOUN", "PROPN") else None
+    if lemma in _GIVE and children_are(verb, "as"):
+        named = _prep_heads(verb, "as")
+        return (
+            next(iter(objects_of(verb)), None)
+            if any(lemma_of(n) in ("source", "origin") for n in named)
+            else None
+        )
+    if lemma in _GIVE and _speaks_back(subject) and lemma_of(subject) in _FIGURE:
+        return next(iter(agents_of(verb)), None)
+    if lemma in _LEAN and subject is not None and subject.pos_ in ("NOUN", "PROPN", "PRON"):
+        return next((h for h in _prep_heads(verb, "on upon to") if h.ent_type_ != "DATE"), None)
+    return None
+
+
+def tallies_in(sentence: Sentence, have: list[Raw]) -> Iterator[Raw]:
+    """Raw relations without content: the figures told just before are this source's."""
+    if any(not raw.contents for raw in have):
+        return
+    for verb in sentence.tokens:
+        if verb.pos_ != "VERB" or verb.dep_ not in ("ROOT", "conj", "ccomp", "relcl"):
+            continue
+        if any(c.dep_ == "neg" for c in verb.children):
+            continue
+        owner = _owner(verb)
+        if (
+            owner is not None
+            and lemma_of(owner) not in _FIGURE
+            and (owner.pos_ == "PROPN" or _may_own(owner))
+        ):
+            phrase = phrase_of(owner, sentence.base)
+            yield Raw(phrase, char_span(sentence.base, [verb]), (), lemma_of(verb), RULE)
+            return
+
+
+def _may_own(owner: Token) -> bool:
+    """A body, a person or people: not a place, a page or a reason."""
+    from khronika.reading.english.lexicon import NOMINAL, VOICE_NOUN
+    from khronika.reading.english.people import is_person
+
+    return (
+        lemma_of(owner) in NOMINAL | VOICE_NOUN
+        or is_person(owner)
+        or lemma_of(owner) in ("source", "authority", "government", "agency")
+    )

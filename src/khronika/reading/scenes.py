@@ -62,7 +62,10 @@ class Scene:
 
     def _dateline(self, at: int) -> tuple[int, int] | None:
         """The stretch of an agency's dateline at a sentence's head: "Москва. 14 апреля. INTERFAX.RU", "18 января, Алматы /"."""
-        start, end, _ = self.sentences[at]
+        start, _, paragraph = self.sentences[at]
+        if at and self.sentences[at - 1][2] == paragraph:
+            return None  # only at a paragraph's head; splitters cut "Москва. 14 апреля. АГЕНТСТВО -" in three
+        end = max(b for _, b, p in self.sentences if p == paragraph)
         match = _DATELINE.match(self.text[start:end])
         return (start, start + match.end()) if match and any(c.isdigit() for c in match[0]) else None
 
@@ -73,6 +76,11 @@ class Scene:
         """A date that makes a sentence of its own, or follows city or agency at the head ("ТАСС, 2 января."), is the
         page's or agency's date, not an event's."""
         at = self.index(span.start)
+        if any(
+            head and head[0] <= span.start < head[1]
+            for head in map(self._dateline, range(min(4, len(self.sentences))))
+        ):
+            return True
         start, end, _ = self.sentences[at]
         before, after = self.text[start : span.start], self.text[span.end : end]
         if not re.search(r"[^\W\d_]{2}", before + after):

@@ -79,14 +79,21 @@ def drafts_of(
     return drafts
 
 
+# Shares that an exit poll gives are estimates, wherever the poll was named.
+_POLL = re.compile(r"экзит|exit|сауалнама|опрос", re.IGNORECASE)
+
+
 def _draft(at: int, event: Event, sentence: P, scene: Scene, voices: Voices, manner: Manner[P]) -> Draft:
     clause = manner.clause_of(sentence, event.offset)
     figured = event.number is not None
+    attribution = voices.of(at, event)
     stance = Stance.DENIES if voices.denied(at, event) and event.stance is Stance.ASSERTS else event.stance
+    if event.unit is Unit.PERCENT and _POLL.search(attribution.source_name):
+        stance = Stance.ESTIMATES
     return Draft(
         event.kind,
         event.span,
-        voices.of(at, event),
+        attribution,
         event.number,
         event.unit,
         _population(event, scene.lang) if figured else None,

@@ -108,7 +108,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("postradavshij", Kind.INJURY, "пострадавший раненый ранение травма госпитализация травмированный", noun=True, confidence=0.8),
     _entry("izbit", Kind.FORCE, "избить избивать побить бить стрелять выстрелить распылить", confidence=0.7),
     _entry("primenit", Kind.FORCE, "применить применять применение использовать использование", TOOLS, confidence=0.7),
-    _entry("izbienie", Kind.FORCE, "избиение стрельба", noun=True, confidence=0.6),
+    _entry("izbienie", Kind.FORCE, "избиение стрельба избитый", noun=True, confidence=0.6),
     _entry("razognat", Kind.DISPERSAL, "разогнать разгонять рассеять рассеивать вытеснить вытеснять оттеснить оттеснять", confidence=0.75),
     _entry("razgon", Kind.DISPERSAL, "разгон", noun=True, confidence=0.65),
     _entry("otklyuchit", Kind.BLACKOUT, "отключить отключать отключаться отключиться заглушить глушить пропасть исчезнуть замедлить ограничить ограничивать", WIRE, _set("доступ")),

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 _LINE = re.compile(r"[^\n]+")
@@ -62,10 +64,23 @@ class Sentence:
 
 @lru_cache(maxsize=1)
 def _models() -> tuple[Any, Any]:
-    from natasha import NewsEmbedding, NewsMorphTagger, NewsSyntaxParser
+    from navec import Navec
+    from slovnet import Morph, Syntax
 
-    embedding = NewsEmbedding()
-    return NewsMorphTagger(embedding), NewsSyntaxParser(embedding)
+    data = _natasha_data()
+    words = Navec.load(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
+    morph = Morph.load(data / "model" / "slovnet_morph_news_v1.tar").navec(words)
+    syntax = Syntax.load(data / "model" / "slovnet_syntax_news_v1.tar").navec(words)
+    return morph, syntax
+
+
+def _natasha_data() -> Path:
+    """The folder of natasha's weights. The package itself is not imported: it pulls in pymorphy2, whose dictionaries
+    we do not use and whose pkg_resources warns on every start."""
+    spec = find_spec("natasha")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("natasha is not installed; its weights are what Russian is read with")
+    return Path(spec.submodule_search_locations[0]) / "data"
 
 
 @lru_cache(maxsize=1)
@@ -99,7 +114,9 @@ def lemma_of(word: str, pos: str = "") -> tuple[str, bool]:
     if pos == "NOUN" and best.tag.POS in {"PRTF", "ADJF"}:
         # "Задержанных" as a noun keeps the participle's own form, so that it is not mistaken for the verb.
         full = best.inflect({"nomn", "sing", "masc"})
-        return (full.word if full else best.normal_form).replace("ё", "е"), best.tag.POS == "PRTF"
+        return (full.word if full else best.normal_form).replace(
+            "ё", "е"
+        ), best.tag.POS == "PRTF" or "plur" in best.tag
     return best.normal_form.replace("ё", "е"), "anim" in best.tag and best.tag.POS in {"NOUN", "PRTF", "NPRO"}
 
 

@@ -149,8 +149,8 @@ def _to_nominative(text: str, case: str, number: str, gender: str) -> str:
 
 
 def _cased(word: str, like: str) -> str:
-    if like.isupper() and len(like) > 1:
-        return word.upper()
+    if len(like) > 1 and like[:2].isupper():
+        return word.upper()  # "ВЦИОМа" -> "ВЦИОМ"
     if "-" in like:
         return "-".join(_cased(a, b) for a, b in zip(word.split("-"), like.split("-"), strict=False))
     return word[:1].upper() + word[1:] if like[:1].isupper() else word

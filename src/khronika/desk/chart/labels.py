@@ -77,17 +77,21 @@ def _into(start: float, length: float, low: float, high: float) -> float:
 
 
 def places(draft: Draft, placed: PlacedMark, bounds: Box, home: float) -> Iterator[tuple[Box, str]]:
-    """Right (its first line level with the mark, else its last), below, above, left: each slid along its side to stay
-    inside, never away from the mark. ``home`` is the left edge of the mark's own day: a label on the left stays in it."""
+    """Right (its first line level with the mark, else its last), below, above (flush with the mark's left, else with its
+    right), left: each slid along its side to stay inside, never away from the mark. ``home`` is the left edge of the
+    mark's own day: what reaches out to the left stays in it."""
     extent, width, height = around(placed.takes), draft.width, draft.height
     first, last = draft.lines[0][3], draft.lines[-1][3]
     y = _into(placed.y - first / 2 - 1, height, bounds.y0, bounds.y1)
     raised = _into(placed.y + last / 2 + 1 - height, height, bounds.y0, bounds.y1)
     x = _into(placed.x - 9, width, bounds.x0, bounds.x1)
-    yield Box(extent.x1 + GAP, y, extent.x1 + GAP + width, y + height), "start"
-    yield Box(extent.x1 + GAP, raised, extent.x1 + GAP + width, raised + height), "start"
-    yield Box(x, extent.y1 + 2, x + width, extent.y1 + 2 + height), "start"
-    yield Box(x, extent.y0 - 2 - height, x + width, extent.y0 - 2), "start"
+    back = placed.x + 9 - width
+    for top in (y, raised):
+        yield Box(extent.x1 + GAP, top, extent.x1 + GAP + width, top + height), "start"
+    for top in (extent.y1 + 2, extent.y0 - 2 - height):
+        yield Box(x, top, x + width, top + height), "start"
+        if back >= home:
+            yield Box(back, top, back + width, top + height), "end"
     if extent.x0 - GAP - width >= home:
         yield Box(extent.x0 - GAP - width, y, extent.x0 - GAP, y + height), "end"
 

@@ -94,3 +94,35 @@ def test_a_terminal_without_cyrillic_gets_escapes_and_no_traceback(program: Prog
     done = program("read", "a.jsonl", PYTHONIOENCODING="latin-1")
     assert done.returncode == exits.FINE
     assert r"\u0412\u0435\u0441\u0442\u043d\u0438\u043a" in done.stdout
+
+
+def without_django(directory: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    code = (
+        "import sys\n"
+        "sys.modules['django'] = None\n"  # importing it now fails as it does where it is not installed
+        "from tests.simple_reading import main\n"
+        "main()"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        cwd=directory,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_read_needs_no_django(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(SENTENCE, encoding="utf-8")
+    done = without_django(tmp_path, "read", "a.txt")
+    assert (done.returncode, done.stderr) == (exits.FINE, "")
+    assert "1 report, 1 claim." in done.stdout
+
+
+def test_a_command_that_needs_the_desk_says_what_to_install(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(SENTENCE, encoding="utf-8")
+    done = without_django(tmp_path, "add", "a.txt", "--folder", "june")
+    assert done.returncode == exits.FOLDER
+    assert done.stderr == "khronika: This command needs the desk's packages: pip install 'khronika[desk]'.\n"

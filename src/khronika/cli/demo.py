@@ -87,11 +87,12 @@ def _answer(record: "Record") -> str:
     from khronika.reconciling import answer, gather
 
     found = gather(record, _KIND, None, (_PLACE,), _PERIOD)
-    claims = {key: record.claims[key] for key in found.claim_ids}
+    beside = {key: record.claims[key] for key in found.claim_ids}
     lines = ["", found.asked.text[:1].upper() + found.asked.text[1:], "=" * len(found.asked.text)]
     for title, questions in _sections(found):
-        if questions:
-            lines += ["", title, "", question_table(questions, claims, record.comparisons, silent=False)]
+        listed = question_table(questions, record.claims, record.comparisons, beside=beside, silent=False)
+        if listed:
+            lines += ["", title, "", listed]
     return "\n".join([*lines, "", paragraph(answer(found.asked, record.claims, record.comparisons))])
 
 

@@ -37,13 +37,12 @@ def _page(view: "QuestionView") -> str:
     from khronika.cli.question_table import question_table
     from khronika.reconciling import answer
 
-    members = {claim.id: claim for claim in view.members}
     lines = [
         view.question.text,
         "",
         paragraph(answer(view.question, view.claims, view.comparisons)),
         "",
-        question_table([view.question], members, view.comparisons),
+        question_table([view.question], view.claims, view.comparisons),
     ]
     for title, rows in (("Wider", view.wider), ("Narrower", view.narrower)):
         lines += ["", f"{title}:"] if rows else []

@@ -20,27 +20,29 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement of one source: its claim nearest to the source, and the outlets that carry it unchanged."""
+    """One statement of one source, and the outlets that carry it: its own and those that repeat it, changed or not."""
 
     claim: Claim
-    outlets: tuple[str, ...]
+    outlets: frozenset[str]
 
 
 def statements(
     question: Question, claims: Mapping[str, Claim], comparisons: Sequence[Comparison]
 ) -> list[Statement]:
-    """The question's claims with plain retellings folded into what they retell. A retelling that changed the words
-    keeps a row of its own. Highest figure first; those without a number last."""
-    members = {key: claims[key] for key in question.members}
-    nearer = {
-        pair.b: pair.a
-        for pair in comparisons
-        if pair.relation is Relation.RELAY and pair.directed and not pair.drift and pair.a in members
-    }
-    carried: dict[str, set[str]] = {key: set() for key in members}
-    for key, claim in members.items():
-        carried[_origin(key, nearer)].add(claim.outlet or claim.report_id)
-    found = [Statement(members[key], tuple(sorted(outlets))) for key, outlets in carried.items() if outlets]
+    """The question's claims, plain retellings folded into what they retell; a retelling that changed words or scope
+    keeps a row of its own. Highest figure first; those without a number last. ``claims`` may hold more than the
+    members: an outlet that retold the figure for another scope carries it too."""
+    relays = [
+        pair for pair in comparisons if pair.relation is Relation.RELAY and {pair.a, pair.b} <= claims.keys()
+    ]
+    members = set(question.members)
+    folded = {pair.b for pair in relays if not pair.drift and pair.a in members}
+    found = []
+    for key in members - folded:
+        heard = {pair.b for pair in relays if pair.a == key}
+        heard |= {pair.a for pair in relays if pair.b == key and not pair.directed}
+        outlets = frozenset(claims[each].outlet or claims[each].report_id for each in {key, *heard})
+        found.append(Statement(claims[key], outlets))
     return sorted(found, key=_rank)
 
 
@@ -49,10 +51,14 @@ def question_table(
     claims: Mapping[str, Claim],
     comparisons: Sequence[Comparison],
     *,
+    beside: Mapping[str, Claim] | None = None,
     silent: bool = True,
 ) -> str:
-    """One table over all the questions given. Without ``silent``, claims that give no number are counted under the
-    table instead of listed."""
+    """One table over all the questions given; nothing when no statement is left to show.
+
+    A figure's standing is told against ``beside`` (all of ``claims`` unless given). Without ``silent``, statements
+    that give no number are counted under the table instead of listed.
+    """
     found = [
         (statement, question)
         for question in questions
@@ -60,18 +66,14 @@ def question_table(
     ]
     shown = [(one, question) for one, question in found if silent or one.claim.figure is not None]
     hidden = len(found) - len(shown)
-    parts = [table(COLUMNS, [_cells(*row, claims, comparisons) for row in shown])] if shown else []
+    parts = (
+        [table(COLUMNS, [_cells(*row, claims if beside is None else beside, comparisons) for row in shown])]
+        if shown
+        else []
+    )
     if hidden:
         parts.append(f"Not listed: {plural(hidden, 'statement')} without a number.")
     return "\n".join(parts)
-
-
-def _origin(key: str, nearer: Mapping[str, str]) -> str:
-    seen = {key}
-    while (up := nearer.get(key)) is not None and up not in seen:
-        key = up
-        seen.add(key)
-    return key
 
 
 def _rank(statement: Statement) -> tuple[float, str]:

@@ -303,16 +303,15 @@ class _Reader:
         """A figure with no time of its own and none before it takes the story's first day, or else its year."""
         late = self.story.lead_when or story_year(self.story)
         for draft in self.drafts:
-            if (
-                late is None
-                or draft.count is None
-                or draft.claim.when is not None
-                or draft.claim.figure is None
-            ):
+            claim = draft.claim
+            open_start = claim.when is not None and claim.when.rule == "when.not-after-said"
+            if late is None or claim.figure is None or (claim.when is not None and not open_start):
+                continue
+            if open_start and late.rule == "when.story-year":
                 continue
             when = replace(late, rule="when.story" if late.rule != "when.story-year" else late.rule)
-            scope = replace(draft.claim.figure.scope, period=when)
-            draft.claim = replace(draft.claim, when=when, figure=replace(draft.claim.figure, scope=scope))
+            scope = replace(claim.figure.scope, period=when)
+            draft.claim = replace(claim, when=when, figure=replace(claim.figure, scope=scope))
 
     def carry(self) -> None:
         for draft in self.drafts:
@@ -576,7 +575,9 @@ def read_claims(report: Report) -> list[Claim]:
     passages = find_passages(text)
     sentences = parse(text, passages)
     places = find_places(text, "en", report.published)
-    story = Story(text, places, find_dates(text, report.published), report.published, home_country(places))
+    story = Story(
+        text, places, find_dates(text, report.published), report.published, home_country(text, places)
+    )
     relations = find_relations(text, sentences, passages, Speakers(report.published, story.country))
     voting = len(re.findall(r"\b(?:vote[sdr]*|elections?|polls?|ballots?|turnout)\b", text, re.I)) >= 2
     reader = _Reader(report, story, sentences, relations, voting)

@@ -27,7 +27,8 @@ _LEANING = frozenset("attributing crediting ascribing relying drawing basing ref
 def _cited(verb: Token, base: int) -> tuple[Phrase, ...]:
     """ "..., citing the ministry": whom the speaker relays, and whom those relay in their turn."""
     out: list[Phrase] = []
-    for child in verb.children:
+    beside = [c for c in verb.head.children if c.i > verb.i] if verb.dep_ in ("parataxis", "ccomp") else []
+    for child in (*verb.children, *beside):
         if child.dep_ in ("advcl", "prep", "pcomp") and child.lower_ in ("citing", "quoting"):
             out += [phrase_of(g, base) for g in child.children if g.dep_ in ("dobj", "pobj")]
         if child.dep_ in ("advcl", "xcomp", "acl") and child.lower_ in _LEANING:
@@ -68,7 +69,7 @@ def _contents(verb: Token, base: int, text: str) -> list[Span]:
             out.append(char_span(base, tail or [child]))
         elif (
             child.dep_ == "prep"
-            and verb.lemma_ in ("warn", "complain", "speak")
+            and verb.lemma_ in ("warn", "complain", "speak", "write", "talk", "tell")
             and child.lower_ in ("of", "about", "against")
         ) or (child.dep_ == "parataxis" and child.pos_ in ("VERB", "AUX")):
             out.append(char_span(base, subtree(child)))
@@ -133,7 +134,7 @@ def _by_verb(sentence: Sentence, text: str, quotes: list[Span]) -> Iterator[Raw]
             continue
         if (
             not contents
-            and verb.dep_ in ("parataxis", "ccomp", "advcl")
+            and verb.dep_ in ("parataxis", "ccomp", "advcl", "conj")
             and verb.head.pos_ in ("VERB", "AUX")
             and lemma in ("say", "report", "add", "note", "claim", "write")
         ):

@@ -216,7 +216,10 @@ _COMPILED = [
 ]
 
 # Words that lean on the story.
-_POLLING = re.compile(r"\b(?:on\s+)?(?:the\s+)?(?:election|polling|voting|vote)\s+day\b", re.I)
+_POLLING = re.compile(
+    r"\b(?:on\s+)?(?:the\s+)?(?:(?:election|polling|voting|vote)\s+day|day\s+of\s+the\s+(?:[a-z]+\s+)?(?:election|vote|poll))\b",
+    re.I,
+)
 _NEXT = re.compile(r"\b(?:the\s+)?(?:next|following)\s+day\b|\bthe\s+day\s+after\b|\ba\s+day\s+later\b", re.I)
 _BEFORE = re.compile(r"\bthe\s+(?:previous\s+day|day\s+before)\b|\ba\s+day\s+earlier\b", re.I)
 _SAME = re.compile(r"\b(?:on\s+)?(?:the\s+same|that)\s+(?:day|evening|night)\b", re.I)

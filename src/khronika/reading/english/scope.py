@@ -15,7 +15,7 @@ from khronika.reading.mentions import DateMention, PlaceMention
 from khronika.reading.places import capital_of, translate
 
 _IN = frozenset(
-    "in at near outside across around on throughout inside from of over within to through downtown central".split()
+    "for in at near outside across around on throughout inside from of over within to through downtown central".split()
 )
 _RANK = {Level.SITE: 0, Level.CITY: 1, Level.ADMIN1: 2, Level.UNKNOWN: 3, Level.COUNTRY: 4}
 _WIDE = re.compile(
@@ -24,6 +24,9 @@ _WIDE = re.compile(
 )
 _CAPITAL = re.compile(r"\bthe (?:country['\u2019]s )?capital\b(?!\s+(?:punishment|city of\s+[A-Z]))", re.I)
 _GENITIVE = frozenset("of from".split())
+
+
+_OUTLET_HOME = re.compile(r"['\u2019]s\s+[A-Z]")
 
 
 def token_at(sentence: Sentence, span: Span) -> Token | None:
@@ -56,11 +59,13 @@ class Story:
         return self.home.country if self.home else None
 
 
-def home_country(places: list[PlaceMention]) -> Place | None:
-    """The country the story is about: named most, cities and regions counted for theirs."""
+def home_country(text: str, places: list[PlaceMention]) -> Place | None:
+    """The country the story is about: named most, cities and regions counted for theirs. "Romania's Nine O'Clock"
+    says where a newspaper is at home, and counts for nothing."""
     votes: Counter[str] = Counter()
     known: dict[str, Place] = {}
-    for n, mention in enumerate(places):
+    own = [m for m in places if not _OUTLET_HOME.match(text[m.span.end : m.span.end + 12])]
+    for n, mention in enumerate(own or places):
         place = mention.place
         key = (
             place.key
@@ -94,7 +99,9 @@ def claim_places(
     here = [
         m
         for m in story.places
-        if sentence.span.contains(m.span) and not any(s.overlaps(m.span) for s in sources)
+        if sentence.span.contains(m.span)
+        and not any(s.overlaps(m.span) for s in sources)
+        and not _OUTLET_HOME.match(story.text[m.span.end : m.span.end + 12])
     ]
     scored: list[tuple[float, PlaceMention]] = []
     own = clause_verb(trigger)

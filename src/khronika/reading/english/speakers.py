@@ -216,9 +216,8 @@ class Speakers:
                     None,
                 )
         elif phrase.kind == "many":
-            found = next((v for v, many in reversed(earlier) if many), None) or next(
-                (v for v, _ in reversed(earlier) if not v.person), None
-            )
+            found = self._plural_beside(phrase) or next((v for v, many in reversed(earlier) if many), None)
+            found = found or next((v for v, _ in reversed(earlier) if not v.person), None)
         elif phrase.kind == "body":
             found = self._body(phrase)
         elif phrase.kind == "nominal":
@@ -226,6 +225,15 @@ class Speakers:
         if found is None:
             return None
         return Voice(found.words, found.source, found.person, found.role, phrase.span)
+
+    def _plural_beside(self, phrase: Phrase) -> Voice | None:
+        """ "Activists were not convinced: in their view ...": people who are the subject of the same sentence."""
+        head = phrase.head
+        for token in reversed(head.doc[head.sent.start : head.i]):
+            if token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in ("NNS", "NNPS"):
+                words, _ = _noun_words(token, phrase.span.start - head.idx)
+                return self._make(clean(words), phrase.span)
+        return None
 
     def _body(self, phrase: Phrase) -> Voice | None:
         """What "it" goes back to: the nearer of the last body that spoke and the last organisation named."""

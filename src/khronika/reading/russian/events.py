@@ -424,7 +424,7 @@ def _vote_share(
 ) -> bool:
     if any(w.lemma in _POLLED for w in sentence.words):
         return False
-    if election and Kind.ELECTION in topic:
+    if (election or sentence.bullet) and Kind.ELECTION in topic:
         return True
     if any(t.kind is Kind.ELECTION for t in triggers) or any(w.lemma in VOTE for w in sentence.words):
         return True

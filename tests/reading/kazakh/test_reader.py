@@ -1,0 +1,104 @@
+"""Kinds, figures and voices. The sentences are ours, the people invented."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from khronika.nouns import Kind, Stance, Unit
+from khronika.reading.kazakh import read
+from tests.reading.told_claims import figures, report, told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low", "high"),
+    [
+        ("Алаңда 53 адам ұсталды.", Kind.DETENTION, 53, 53),
+        ("Полиция 20-дан астам адамды ұстады.", Kind.DETENTION, 20, None),
+        ("Полиция бөліміне 40 адам жеткізілді.", Kind.DETENTION, 40, 40),
+        ("Ұсталғандар саны жүзге жетті.", Kind.DETENTION, 100, 100),
+        ("12 адам он тәулікке қамауға алынды.", Kind.SENTENCE, 12, 12),
+        ("305 адамға айыппұл салынды.", Kind.SENTENCE, 305, 305),
+        ("Төрт адам әкімшілік жауапкершілікке тартылды.", Kind.CHARGE, 4, 4),
+        ("43 азамат үйіне қайтарылды.", Kind.RELEASE, 43, 43),
+        ("Қақтығыста 52 адам зардап шекті.", Kind.INJURY, 52, 52),
+        ("Ауруханаға 98 адам жүгінген.", Kind.INJURY, 98, 98),
+        ("Қақтығыста 7 адам қаза тапты.", Kind.DEATH, 7, 7),
+        ("Митингіге 200-ге жуық адам қатысты.", Kind.PROTEST, 180, 200),
+        ("Жүздеген полиция қызметкері алаңды күзетіп тұрды.", Kind.DEPLOYMENT, 100, None),
+    ],
+)
+def test_a_figure_and_its_kind(text: str, kind: Kind, low: float | None, high: float | None) -> None:
+    found = [c for c in told(read, text, "kk") if c.figure]
+    assert [(c.kind, c.figure.low, c.figure.high, c.figure.unit) for c in found if c.figure] == [
+        (kind, low, high, Unit.PERSONS)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ол 15 тәулікке қамалды.",
+        "Ұсталған азамат 47 жаста.",
+        "Сағат 15:20-да алаң жабылды.",
+        "Нан бағасы 12 пайызға өсті.",
+    ],
+)
+def test_terms_ages_hours_and_prices_are_no_figures(text: str) -> None:
+    assert [c for c in told(read, text, "kk") if c.figure] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Прокуратураның мәліметінше, 30 адам ұсталды.", "Прокуратура"),
+        ("30 адам ұсталды, деп хабарлады полиция департаменті.", "полиция департаменті"),
+        ("30 адам ұсталды, деп мәлімдеді министр Аркадий Лунин 18 маусымда.", "министр Аркадий Лунин"),
+        ("30 адам ұсталды. Бұл туралы прокуратура хабарлады.", "прокуратура"),
+        ("Министр Аркадий Лунин 30 адамның ұсталғанын мәлім етті.", "Министр Аркадий Лунин"),
+        ("30 адам ұсталды.", "author"),
+    ],
+)
+def test_the_voice_of_a_figure(text: str, source: str) -> None:
+    assert figures(read(report(text, "kk"))) == [("detention", 30, 30, source)]
+
+
+def test_an_outlet_that_refers_to_another_relays_it() -> None:
+    text = "30 адам ұсталды, деп хабарлайды Qala.kz сайты Tang-News агенттігіне сілтеме жасап."
+    (claim,) = [c for c in told(read, text, "kk") if c.figure]
+    assert [v.words for v in claim.attribution.chain] == ["Qala.kz сайты", "Tang-News агенттігі"]
+
+
+def test_speech_of_several_sentences_belongs_to_who_closes_it() -> None:
+    text = "«Түнде 30 адам ұсталды. Олардың 12-і босатылды», – деді министр Аркадий Лунин."
+    assert {source for *_, source in figures(read(report(text, "kk")))} == {"министр Аркадий Лунин"}
+
+
+def test_of_them_is_a_part_of_the_figure_before() -> None:
+    whole, part = [c for c in told(read, "180 адам қамауда отыр. Олардың 100-і Алматыда.", "kk") if c.figure]
+    assert part.part_of == whole.id
+    assert [p.name for p in part.places] == ["Алматы"]
+
+
+def test_none_is_a_tally_that_denies() -> None:
+    (claim,) = [c for c in told(read, "Зардап шеккендер жоқ.", "kk") if c.figure]
+    assert claim.figure
+    assert (claim.kind, claim.figure.high, claim.stance) == (Kind.INJURY, 0, Stance.DENIES)
+
+
+def test_a_question_is_no_claim() -> None:
+    assert told(read, "Қанша адам ұсталғаны белгісіз.", "kk") == []
+
+
+WORDS = st.sampled_from(
+    "полицияның мәліметінше , . « » – деді 30 адам ұсталды олардың 10-ы 9 маусымда Алматыда ол деп хабарлайды - \n үшеуі сілтеме жасап".split(
+        " "
+    )
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=25))
+def test_any_order_of_words_is_read_without_a_fall(words: list[str]) -> None:
+    text = " ".join(words)
+    for claim in read(report(text, "kk", "2019-06-14")).claims:
+        assert claim.span.of(text) == claim.quote

@@ -1,0 +1,74 @@
+"""Who says it. The sentences are ours, the people invented."""
+
+import pytest
+
+from khronika.nouns import Kind
+from khronika.reading.russian import read
+from tests.reading.told_claims import told
+
+
+def sources(text: str, kind: Kind = Kind.DETENTION) -> list[str]:
+    return [c.attribution.source_name for c in told(read, text, "ru") if c.figure and c.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("По данным министерства внутренних дел, задержаны 30 человек.", "министерство внутренних дел"),
+        ("Задержаны 30 человек, сообщили в прокуратуре.", "прокуратура"),
+        ("Задержаны 30 человек, сообщила во вторник пресс-служба полиции.", "пресс-служба полиции"),
+        ("Комитет «Щит» насчитал 30 задержанных.", "Комитет «Щит»"),
+        ("На площади задержали 30 человек - прокуратура", "прокуратура"),
+        ("Задержаны 30 человек. Об этом сообщает прокуратура.", "прокуратура"),
+        ("Задержаны 30 человек. Это данные прокуратуры.", "прокуратура"),
+        ("Задержаны 30 человек, в том числе 5 женщин.", "author"),
+    ],
+)
+def test_the_voice_of_a_figure(text: str, source: str) -> None:
+    assert sources(text)[0] == source
+
+
+def test_an_outlet_that_refers_to_a_body_relays_it() -> None:
+    text = "Задержаны 30 человек, передаёт агентство «Полдень» со ссылкой на прокуратуру."
+    (claim,) = [c for c in told(read, text, "ru") if c.figure]
+    assert [v.words for v in claim.attribution.chain] == ["агентство «Полдень»", "прокуратура"]
+
+
+def test_his_words_are_the_words_of_the_one_just_named() -> None:
+    text = "Министр Аркадий Лунин выступил в парламенте. По его словам, задержаны 30 человек."
+    assert sources(text) == ["Министр Аркадий Лунин"]
+
+
+def test_a_surname_alone_is_the_person_named_in_full() -> None:
+    text = "Начальник полиции Аркадий Лунин приехал на площадь. Лунин заявил, что задержаны 30 человек."
+    assert sources(text) == ["Начальник полиции Аркадий Лунин"]
+
+
+def test_a_frame_yields_to_a_later_voice() -> None:
+    text = "По данным комитета «Щит», задержаны 90 человек, а полиция утверждает, что задержаны 30 человек."
+    assert sources(text) == ["комитет «Щит»", "полиция"]
+
+
+def test_speech_of_several_sentences_belongs_to_who_closes_it() -> None:
+    text = "«Ночью задержали 30 человек. Утром задержали ещё 12 человек», — сообщил представитель полиции."
+    assert sources(text) == ["представитель полиции"] * 2
+
+
+def test_the_same_tally_keeps_its_voice_in_the_next_sentences() -> None:
+    text = "По данным прокуратуры, в столице задержали 30 человек. В Караганде задержали 12 человек."
+    assert sources(text) == ["прокуратура"] * 2
+
+
+def test_earlier_news_does_not() -> None:
+    text = "По данным прокуратуры, в столице задержали 30 человек. Ранее в Караганде задержали 12 человек."
+    assert sources(text) == ["прокуратура", "author"]
+
+
+def test_a_headline_takes_the_voice_of_the_same_tally_below() -> None:
+    text = "На митинге задержали 30 человек\nПолиция сообщила, что на митинге задержали 30 человек."
+    assert {s.lower() for s in sources(text)} == {"полиция"}
+
+
+def test_a_call_lends_its_voice_to_nothing_after_it() -> None:
+    text = "Движение «Мост» призвало выйти на площадь. Задержаны 30 человек."
+    assert sources(text) == ["author"]

@@ -1,0 +1,116 @@
+"""Kinds and figures. The sentences are ours, the people invented."""
+
+import pytest
+
+from khronika.nouns import Certainty, Kind, Stance, Unit
+from khronika.reading.russian import read
+from tests.reading.told_claims import told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low", "high"),
+    [
+        ("На площади задержали более 500 человек.", Kind.DETENTION, 500, None),
+        ("Полицейские произвели задержания более 20 человек у ратуши.", Kind.DETENTION, 20, None),
+        ("Задержание 30 активистов вызвало протест.", Kind.DETENTION, 30, 30),
+        ("В отделы полиции доставили 42 участника шествия.", Kind.DETENTION, 42, 42),
+        ("В отделах полиции остаются 12 человек.", Kind.DETENTION, 12, 12),
+        ("В больницы города доставили 50 человек.", Kind.INJURY, 50, 50),
+        ("Ранения получили трое полицейских.", Kind.INJURY, 3, 3),
+        ("Число погибших составляет 84 человека.", Kind.DEATH, 84, 84),
+        ("Суд арестовал 15 человек на 10 суток.", Kind.SENTENCE, 15, 15),
+        ("Выписано более 300 штрафов.", Kind.SENTENCE, 300, None),
+        ("К ответственности привлекли около 150 человек.", Kind.CHARGE, 135, 165),
+        ("Из отделов отпустили 24 задержанных.", Kind.RELEASE, 24, 24),
+        ("311 арестованных вышли на свободу.", Kind.RELEASE, 311, 311),
+        ("В акции приняли участие порядка 3500 человек.", Kind.PROTEST, 3150, 3850),
+        ("На улицу вышли несколько сотен человек.", Kind.PROTEST, 200, None),
+        ("Десятки сотрудников полиции собрались у входа.", Kind.DEPLOYMENT, 24, None),
+    ],
+)
+def test_a_figure_and_its_kind(text: str, kind: Kind, low: float | None, high: float | None) -> None:
+    found = [c for c in told(read, text, "ru") if c.figure]
+    assert [(c.kind, c.figure.low, c.figure.high, c.figure.unit) for c in found if c.figure] == [
+        (kind, low, high, Unit.PERSONS)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ему назначили 15 суток ареста.",
+        "Задержанного отвезли за 30 километров от города.",
+        "Задержан мужчина 47 лет.",
+        "Его обвинили по статье 174 кодекса.",
+        "Двое детей погибли, им было 5 и 12 лет.",
+    ],
+)
+def test_terms_ages_distances_and_articles_are_no_figures(text: str) -> None:
+    assert all(c.figure is None or c.figure.value == 2 for c in told(read, text, "ru"))
+
+
+def test_ellipsis_carries_the_kind_and_each_place_its_own_count() -> None:
+    found = told(read, "В Караганде задержали 80 человек, в Алматы - 120.", "ru")
+    assert [(c.kind, c.figure.value, [p.name for p in c.places]) for c in found if c.figure] == [
+        (Kind.DETENTION, 80, ["Караганда"]),
+        (Kind.DETENTION, 120, ["Алматы"]),
+    ]
+
+
+def test_of_them_is_a_part_of_the_figure_before() -> None:
+    text = "В больницы доставили 50 человек. 34 из них — сотрудники полиции, 16 — гражданские лица."
+    whole, first, second = [c for c in told(read, text, "ru") if c.figure]
+    assert whole.part_of is None
+    assert first.part_of == whole.id
+    assert [first.kind, second.kind] == [Kind.INJURY, Kind.INJURY]
+
+
+def test_none_is_a_tally_that_denies() -> None:
+    (claim,) = told(read, "В полиции заявили, что задержанных нет.", "ru")
+    assert claim.figure
+    assert (claim.figure.low, claim.figure.high, claim.stance) == (0, 0, Stance.DENIES)
+    assert claim.attribution.source_name == "полиция"
+
+
+def test_of_the_detained_nobody_is_not_none_detained() -> None:
+    claims = told(read, "Знаков прессы ни на ком из задержанных не было.", "ru")
+    assert all(c.figure is None for c in claims)
+
+
+def test_shares_of_the_vote_in_a_list() -> None:
+    text = (
+        "Согласно экзит-поллу института «Полюс», голоса распределились так:\n"
+        "- Аркадий Лунин (партия «Берег») – 61,3%;\n- Вера Стожарова (партия «Мост») – 20,1%."
+    )
+    shares = [c for c in told(read, text, "ru") if c.figure]
+    assert [(c.kind, c.figure.value, c.stance) for c in shares if c.figure] == [
+        (Kind.ELECTION, 61.3, Stance.ESTIMATES),
+        (Kind.ELECTION, 20.1, Stance.ESTIMATES),
+    ]
+    assert all("Полюс" in c.attribution.source_name for c in shares)
+
+
+def test_a_percentage_outside_an_election_is_no_claim() -> None:
+    assert [c for c in told(read, "Цены на хлеб выросли на 12%.", "ru") if c.figure] == []
+
+
+def test_days_without_internet() -> None:
+    (claim,) = [c for c in told(read, "Интернет в области отключили на пять дней.", "ru") if c.figure]
+    assert claim.figure
+    assert (claim.kind, claim.figure.unit, claim.figure.value) == (Kind.BLACKOUT, Unit.DAYS, 5)
+
+
+def test_a_question_is_no_claim() -> None:
+    assert [c.kind for c in told(read, "Неизвестно, сколько человек задержали.", "ru")] == []
+
+
+def test_a_plan_is_not_an_event_that_happened() -> None:
+    (claim,) = [
+        c for c in told(read, "Оппозиция соберётся на площади в субботу.", "ru") if c.kind is Kind.PROTEST
+    ]
+    assert claim.certainty is Certainty.PLANNED
+
+
+def test_denied_event_keeps_its_kind() -> None:
+    text = "Министр опроверг, что на митинге погиб человек."
+    assert [c.stance for c in told(read, text, "ru") if c.kind is Kind.DEATH] == [Stance.DENIES]

@@ -1,0 +1,31 @@
+"""Reads a short text and gives its claims in a form that tests can state in a line."""
+
+from collections.abc import Callable
+
+from khronika.nouns import Claim, PartialDate, Reading, Report
+
+
+def report(text: str, lang: str, published: str | None = None) -> Report:
+    day = PartialDate.parse(published) if published else None
+    return Report("r-test", "0" * 64, text, "text/plain", "test", lang, day)
+
+
+def figures(reading: Reading) -> list[tuple[str, float | None, float | None, str]]:
+    """Kind, bounds and source of every claim with a figure, in order."""
+    return [
+        (c.kind.value, c.figure.low, c.figure.high, c.attribution.source_name)
+        for c in reading.claims
+        if c.figure is not None
+    ]
+
+
+def told(
+    read: Callable[[Report], Reading], text: str, lang: str, published: str | None = None
+) -> list[Claim]:
+    """The claims of a text; every quotation is checked against it on the way."""
+    reading = read(report(text, lang, published))
+    for claim in reading.claims:
+        assert claim.span.of(text) == claim.quote
+        assert claim.lang == lang
+        assert claim.rule
+    return list(reading.claims)

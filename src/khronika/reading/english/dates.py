@@ -83,10 +83,7 @@ def _dated(year: int | None, month: int, day: str | None) -> PartialDate | None:
 def _span_of(first: PartialDate | None, last: PartialDate | None, words: str, rule: str) -> When | None:
     if first is None or last is None or last.latest < first.earliest:
         return None
-    if first.day is None:
-        precision = Precision.MONTH
-    else:
-        precision = Precision.DAY if first == last else Precision.DAYS
+    precision = Precision.MONTH if first.day is None else Precision.DAY if first == last else Precision.DAYS
     return When(first, last, precision, words, rule=rule)
 
 
@@ -257,15 +254,16 @@ def _joined(text: str, found: list[DateMention]) -> list[DateMention]:
     out: list[DateMention] = []
     for mention in found:
         last = out[-1] if out else None
-        if last and last.rule == "when.weekday" and mention.rule in ("when.date", "when.iso"):
-            if re.fullmatch(r",?\s+(?:the\s+)?\(?", text[last.span.end : mention.span.start]):
-                out[-1] = DateMention(Span(last.span.start, mention.span.end), mention.when, mention.rule)
-                continue
-        if last and last.rule == "when.date" and mention.rule == "when.weekday" and last.when:
-            if re.fullmatch(r",?\s+\(?", text[last.span.end : mention.span.start]):
-                out[-1] = DateMention(Span(last.span.start, mention.span.end), last.when, last.rule)
-                continue
-        out.append(mention)
+        joined = last is not None and re.fullmatch(
+            r",?\s+(?:the\s+)?\(?", text[last.span.end : mention.span.start]
+        )
+        rules = (last.rule if last else "", mention.rule)
+        if last and joined and rules in (("when.weekday", "when.date"), ("when.weekday", "when.iso")):
+            out[-1] = DateMention(Span(last.span.start, mention.span.end), mention.when, mention.rule)
+        elif last and joined and rules == ("when.date", "when.weekday"):
+            out[-1] = DateMention(Span(last.span.start, mention.span.end), last.when, last.rule)
+        else:
+            out.append(mention)
     return out
 
 

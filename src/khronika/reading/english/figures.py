@@ -2,10 +2,25 @@
 out: ages, dates, terms and ranks never become figures, and a number about nothing we record is no claim.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from khronika.nouns import Kind, Unit
 from khronika.reading.english import lexicon as lex
+from khronika.reading.english.counted import (
+    ANAPHOR,
+    QUANTITY,
+    climb,
+    counted_noun,
+    goes_back,
+    is_included,
+    number_tokens,
+    root_of,
+    said_again,
+)
 from khronika.reading.english.counts import Around, Count
 from khronika.reading.english.events import Frame
+from khronika.reading.english.lexicon import words
 from khronika.reading.english.measures import SHUT, duration, vote_percent
 from khronika.reading.english.numbers import is_bare_year
 from khronika.reading.english.parsing import Sentence, Token, subtree
@@ -13,92 +28,15 @@ from khronika.reading.english.people import counts_people, is_person
 from khronika.reading.english.syntax import clause_verb, lemma_of
 from khronika.reading.mentions import NumberMention
 
-_QUANTITY = frozenset(
-    "total number group crowd majority handful dozen dozens score hundred thousand million tally count figure estimate couple pair maximum minimum half rest batch hundreds thousands".split()
+_MEASURE = words("toll number count figure total tally sum balance figures numbers")
+_MEASURE_VERB = words(
+    "rise reach stand climb grow increase exceed hit total number amount be come jump go pass surpass top put raise bring "
+    "swell say place set revise update fall drop"
 )
-_MEASURE = frozenset("toll number count figure total tally sum balance figures numbers".split())
-_MEASURE_VERB = frozenset(
-    "rise reach stand climb grow increase exceed hit total number amount be come jump go pass surpass top put raise bring increase swell pass say place set revise update fall drop".split()
-)
-_ANAPHOR = frozenset("them these those whom which".split())
 _HOUR = {"hour": Unit.HOURS, "day": Unit.DAYS, "minute": Unit.MINUTES, "week": Unit.DAYS}
-_VICTIMS_ACT = frozenset("die perish turn".split())
-
-
-def number_tokens(sentence: Sentence, mention: NumberMention) -> list[Token]:
-    """The tokens of the numeral itself; empty when it lies outside the sentence."""
-    start, end = mention.core.start - sentence.base, mention.core.end - sentence.base
-    return [t for t in sentence.tokens if t.idx < end and t.idx + len(t.text) > start and not t.is_space]
-
-
-def _root(tokens: list[Token]) -> Token:
-    inside = {t.i for t in tokens}
-    for token in tokens:
-        if token.head.i not in inside or token.head.i == token.i:
-            if token.dep_ not in ("det", "prep"):
-                return token
-    return tokens[-1]
-
-
-def _counted(root: Token, tokens: list[Token]) -> Token | None:
-    """The noun the number counts, ``None`` for a bare number."""
-    inside = {t.i for t in tokens}
-    for token in (root, *(t for t in tokens if t.i != root.i)):
-        of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-        if of is not None and of.i > token.i:
-            found = next((g for g in of.children if g.dep_ == "pobj"), None)
-            if found is not None:
-                return found
-        if token.lower_ == "of":
-            found = next((g for g in token.children if g.dep_ == "pobj"), None)
-            if found is not None:
-                return found
-    if root.dep_ in (
-        "nummod",
-        "quantmod",
-        "amod",
-        "compound",
-        "det",
-        "nmod",
-        "advmod",
-        "poss",
-        "npadvmod",
-    ) and root.head.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "VERB", "NUM"):
-        if (
-            root.head.i not in inside
-            and (root.head.pos_ != "VERB" or root.head.tag_ == "VBN")
-            and (root.dep_ != "npadvmod" or root.head.pos_ == "NOUN")
-        ):
-            head = root.head
-            if head.pos_ == "NUM" and head.dep_ == "nummod":
-                return head.head
-            return head if head.pos_ != "VERB" else None
-    nxt = root.doc[tokens[-1].i + 1] if tokens[-1].i + 1 < len(root.doc) else None
-    if (
-        nxt is not None
-        and nxt.pos_ in ("NOUN", "ADJ")
-        and nxt.tag_ in ("NNS", "NNPS")
-        and nxt.i < root.sent.end
-    ):
-        return nxt
-    return None
-
-
-def _climb(token: Token) -> list[Token]:
-    """``token`` and the quantity nouns above it: people <- of <- total."""
-    out = [token]
-    while (
-        token.dep_ == "pobj"
-        and token.head.lower_ == "of"
-        and (
-            token.head.head.lower_ in _QUANTITY
-            or token.head.head.lemma_ in _QUANTITY
-            or token.head.head.like_num
-        )
-    ):
-        token = token.head.head
-        out.append(token)
-    return out
+_VICTIMS_ACT = words("die perish turn")
+_GATHERINGS = words("protest rally demonstration march picket gathering sit-in")
+_CARE = words("hospital care treatment clinic doctor condition")
 
 
 def _victims(frame: Frame) -> tuple[Token, ...]:
@@ -191,36 +129,6 @@ def _measured(root: Token, frames: list[Frame]) -> tuple[Frame | None, bool]:
     return None, measured
 
 
-def _anaphoric(root: Token, counted: Token | None) -> bool:
-    if counted is not None and counted.lower_ in _ANAPHOR:
-        return True
-    sent = root.sent
-    start = [t.lower_ for t in sent[:3]] if len(sent) >= 3 else []
-    return (
-        start[:2]
-        in (
-            ["of", "these"],
-            ["of", "them"],
-            ["of", "those"],
-            ["among", "them"],
-            ["among", "those"],
-            ["of", "the"],
-        )
-        and root.i - sent.start < 14
-    )
-
-
-def _refers_back(root: Token) -> bool:
-    """ "of those 500": a figure already given, said again."""
-    holder = root.head if root.dep_ == "nummod" else root
-    back = any(
-        c.lower_ in ("those", "these", "same") and c.dep_ in ("det", "amod")
-        for x in (root, holder)
-        for c in x.children
-    )
-    return back and holder.dep_ == "pobj" and holder.head.lower_ in ("of", "among", "to", "from")
-
-
 def _registered(counted: Token | None) -> bool:
     """ "registered voters", "voters were registered"."""
     if counted is None:
@@ -255,16 +163,6 @@ def _told_of(root: Token) -> bool:
     )
 
 
-def _included(root: Token) -> bool:
-    """ "including 38 police officers", "among them 12 journalists", "12 of whom"."""
-    for up in (root, *root.ancestors):
-        if up.dep_ == "prep" and up.lower_ in ("including", "included", "among"):
-            return True
-        if up.pos_ in ("VERB", "AUX"):
-            return up.lemma_ == "include"
-    return False
-
-
 def _fallback(root: Token, frames: list[Frame], used: set[int]) -> Frame | None:
     verb = clause_verb(root)
     near = [
@@ -280,15 +178,38 @@ def _fallback(root: Token, frames: list[Frame], used: set[int]) -> Frame | None:
     return min(near, key=lambda f: abs(f.trigger.i - root.i)) if near else None
 
 
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that may count people. ``links`` are the tokens by which a frame may take it up."""
+
+    mention: NumberMention
+    root: Token
+    counted: Token | None
+    sentence: Sentence
+    links: tuple[Token, ...]
+    part: bool
+
+    @property
+    def single(self) -> bool:
+        return self.mention.value == 1 and self.mention.rule == "fig.exact"
+
+    def as_count(
+        self, kind: Kind, rule: str, confidence: float, frame: Frame | None = None, part: bool = False
+    ) -> Count:
+        return Count(self.mention, kind, Unit.PERSONS, rule, confidence, self.root, self.counted, frame, part)
+
+    def of_frame(self, frame: Frame, rule: str, confidence: float, part: bool = False) -> Count:
+        return self.as_count(frame.kind, f"{frame.rule}+{rule}", confidence, frame, part)
+
+
 def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Count | None:
     """What one number counts, ``None`` when nothing we record."""
-    text, frames, internet = around.text, around.frames, around.internet
     tokens = number_tokens(sentence, mention)
     if not tokens or any(d.span.overlaps(mention.core) for d in around.dates):
         return None
-    root = _root(tokens)
-    counted = _counted(root, tokens)
-    if is_bare_year(text, mention) and not (counted is not None and is_person(counted)):
+    root = root_of(tokens)
+    counted = counted_noun(root, tokens)
+    if is_bare_year(around.text, mention) and not (counted is not None and is_person(counted)):
         return None
     if mention.unit is Unit.PERCENT:
         return vote_percent(mention, root, counted, sentence, around)
@@ -297,130 +218,123 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
         return duration(mention, root, counted, sentence, around, _HOUR[lemma])
     if lemma in ("voter", "elector") and _registered(counted):
         return Count(mention, Kind.ELECTION, Unit.PERSONS, "en.fig.voters", 0.8, root, counted)
-    if lemma in SHUT or (
-        lemma == "case" and internet and any(t.lemma_.casefold() in SHUT for t in sentence.tokens)
+    if _shutdowns(lemma, sentence, around):
+        return Count(mention, Kind.BLACKOUT, Unit.SHUTDOWNS, "en.fig.shutdowns", 0.8, root, counted)
+    if (
+        lemma in SHUT
+        or lemma in _GATHERINGS
+        or said_again(root)
+        or not _countable(root, counted, around.frames)
     ):
-        online = internet or any(t.lemma_.casefold() in lex.INTERNET for t in sentence.tokens)
-        return (
-            Count(mention, Kind.BLACKOUT, Unit.SHUTDOWNS, "en.fig.shutdowns", 0.8, root, counted)
-            if online
-            else None
-        )
-    if not _countable(root, counted, frames):
-        return None
-    return _persons(mention, root, counted, around, sentence)
+        return None  # "three rallies" counts occasions, not people
+    links = climb(counted if counted is not None else root)
+    links += [t for t in climb(root) if t.i not in {x.i for x in links}]
+    part = is_included(root) or goes_back(root, counted)
+    return _people(Number(mention, root, counted, sentence, tuple(links), part), around)
+
+
+def _shutdowns(lemma: str, sentence: Sentence, around: Around) -> bool:
+    """ "167 internet shutdowns", "121 cases of shutdown": how often the internet was cut."""
+    shut = any(t.lemma_.casefold() in SHUT for t in sentence.tokens)
+    online = around.internet or any(t.lemma_.casefold() in lex.INTERNET for t in sentence.tokens)
+    return online and (lemma in SHUT or (lemma == "case" and shut))
 
 
 def _countable(root: Token, counted: Token | None, frames: list[Frame]) -> bool:
     """A person noun, an event noun ("10 deaths"), a bare number, "them": not chairs, metres or points."""
     if counted is None:
         return root.dep_ not in ("compound", "nmod") or root.head.i == root.i
-    if any(f.noun and f.trigger.i == counted.i for f in frames):
-        return True
-    return (
-        is_person(counted)
-        or counted.lower_ in _ANAPHOR
-        or counted.lemma_.casefold() in _QUANTITY
-        or any(not f.noun and f.trigger.i == counted.i for f in frames)
-    )
+    known = is_person(counted) or counted.lower_ in ANAPHOR or counted.lemma_.casefold() in QUANTITY
+    return known or any(f.trigger.i == counted.i for f in frames)
 
 
-def _persons(
-    mention: NumberMention,
-    root: Token,
-    counted: Token | None,
-    around: Around,
-    sentence: Sentence,
-) -> Count | None:
-    frames, before, earlier, parent = around.frames, around.before, around.earlier, around.parent
-    links = _climb(counted if counted is not None else root)
-    links += [t for t in _climb(root) if t.i not in {x.i for x in links}]
-    single = mention.value == 1 and mention.rule == "fig.exact"
-    used = {c.frame.trigger.i for c in before if c.frame is not None}
-    crowd_event = counted is not None and counted.lemma_.casefold() in (
-        "protest",
-        "rally",
-        "demonstration",
-        "march",
-        "picket",
-        "gathering",
-        "sit-in",
-    )
-    if crowd_event:
-        return None  # "three rallies" counts places, not people
+# ---- the rules, in the order they are tried ----
 
-    def made(frame: Frame, rule: str, confidence: float, part: bool = False) -> Count:
-        return Count(
-            mention, frame.kind, Unit.PERSONS, f"{frame.rule}+{rule}", confidence, root, counted, frame, part
-        )
 
-    if _refers_back(root):
+def _beside(number: Number, around: Around) -> Count | None:
+    kind = _participle_after(number.root, number.counted)
+    if kind is None or any(v.i == number.root.i for f in around.frames for v in _victims(f)):
         return None
-    part = _included(root) or _anaphoric(root, counted)
-    beside = _participle_after(root, counted)
-    if beside is not None and not any(v.i == root.i for f in frames for v in _victims(f)):
-        return Count(
-            mention, beside, Unit.PERSONS, f"en.fig.count-participle-{beside.value}", 0.75, root, counted
-        )
-    hand = _in_hand(root, counted, frames)
-    direct = _direct(links, frames)
-    if direct is not None and not (hand is not None and _crowd_noun(direct)):
-        if _crowd_noun(direct) and (before or earlier) and part:
-            if parent is not None and parent.unit is Unit.PERSONS:
-                return Count(
-                    mention,
-                    parent.kind,
-                    Unit.PERSONS,
-                    "en.fig.part-of",
-                    0.75,
-                    root,
-                    counted,
-                    parent.frame,
-                    True,
-                )
-        if single and _crowd_noun(direct):
-            return None
-        return made(direct, "direct", 0.9 if not direct.noun else 0.82, part and bool(before or earlier))
-    if hand is not None:
-        return made(hand, "in-hand", 0.8, part)
-    measured, is_measure = _measured(root, frames)
-    if measured is not None:
-        return made(measured, "measured", 0.85)
-    if part and parent is not None and parent.unit is Unit.PERSONS:
-        return Count(
-            mention, parent.kind, Unit.PERSONS, "en.fig.part-of", 0.75, root, counted, parent.frame, True
-        )
-    if is_measure and parent is not None and parent.unit is Unit.PERSONS:
-        return Count(
-            mention, parent.kind, Unit.PERSONS, "en.fig.same-measure", 0.6, root, counted, parent.frame
-        )
-    told_of = _told_of(root)
-    if (
-        (is_measure or told_of or _existential(root))
-        and counted is None
-        and around.topic not in (None, Kind.BLACKOUT, Kind.BLOCKING)
-    ):
-        assert around.topic is not None
-        return Count(mention, around.topic, Unit.PERSONS, "en.fig.same-topic", 0.55, root, counted)
-    if before and _coordinate(root, counted, before[-1]):
-        return Count(
-            mention, before[-1].kind, Unit.PERSONS, "en.fig.ellipsis", 0.75, root, counted, before[-1].frame
-        )
-    if (
-        counted is not None
-        and counted.lemma_ in ("victim", "patient")
-        and any(
-            t.lemma_ in ("hospital", "care", "treatment", "clinic", "doctor", "condition")
-            for t in sentence.tokens
-        )
-    ):
-        return Count(mention, Kind.INJURY, Unit.PERSONS, "en.fig.patients", 0.65, root, counted)
-    if single:
+    return number.as_count(kind, f"en.fig.count-participle-{kind.value}", 0.75)
+
+
+def _by_role(number: Number, around: Around) -> Count | None:
+    """The number stands in a frame's victim role; "12 of them journalists" is a part of what stands before."""
+    frame = _direct(list(number.links), around.frames)
+    hand = _in_hand(number.root, number.counted, around.frames)
+    if frame is not None and not (hand is not None and _crowd_noun(frame)):
+        if _crowd_noun(frame) and number.part and (part := _as_part(number, around)) is not None:
+            return part
+        part_of = number.part and around.parent is not None
+        return number.of_frame(frame, "direct", 0.82 if frame.noun else 0.9, part_of)
+    return number.of_frame(hand, "in-hand", 0.8, number.part) if hand is not None else None
+
+
+def _by_measure(number: Number, around: Around) -> Count | None:
+    frame, _ = _measured(number.root, around.frames)
+    return number.of_frame(frame, "measured", 0.85) if frame is not None else None
+
+
+def _as_part(number: Number, around: Around) -> Count | None:
+    parent = around.parent
+    if not number.part or parent is None or parent.unit is not Unit.PERSONS:
         return None
-    near = _fallback(root, frames, used)
-    if near is not None and (counted is None or is_person(counted)):
-        return made(near, "near", 0.5)
-    return None
+    return number.as_count(parent.kind, "en.fig.part-of", 0.75, parent.frame, True)
+
+
+def _by_topic(number: Number, around: Around) -> Count | None:
+    """A measured number whose event was told before: "it put the number at 100", "there were at least three"."""
+    _, measured = _measured(number.root, around.frames)
+    parent, topic = around.parent, around.topic
+    if measured and parent is not None and parent.unit is Unit.PERSONS:
+        return number.as_count(parent.kind, "en.fig.same-measure", 0.6, parent.frame)
+    bare = number.counted is None and (measured or _told_of(number.root) or _existential(number.root))
+    if not bare or topic is None or topic in (Kind.BLACKOUT, Kind.BLOCKING):
+        return None
+    return number.as_count(topic, "en.fig.same-topic", 0.55)
+
+
+def _by_ellipsis(number: Number, around: Around) -> Count | None:
+    last = around.before[-1] if around.before else None
+    if last is None or not _coordinate(number.root, number.counted, last):
+        return None
+    return number.as_count(last.kind, "en.fig.ellipsis", 0.75, last.frame)
+
+
+def _patients(number: Number, around: Around) -> Count | None:
+    del around
+    counted = number.counted
+    if counted is None or counted.lemma_ not in ("victim", "patient"):
+        return None
+    in_care = any(t.lemma_ in _CARE for t in number.sentence.tokens)
+    return number.as_count(Kind.INJURY, "en.fig.patients", 0.65) if in_care else None
+
+
+def _near(number: Number, around: Around) -> Count | None:
+    used = {c.frame.trigger.i for c in around.before if c.frame is not None}
+    frame = _fallback(number.root, around.frames, used)
+    if number.single or frame is None or not (number.counted is None or is_person(number.counted)):
+        return None
+    return number.of_frame(frame, "near", 0.5)
+
+
+_RULES: tuple[Callable[[Number, Around], Count | None], ...] = (
+    _beside,
+    _by_role,
+    _by_measure,
+    _as_part,
+    _by_topic,
+    _by_ellipsis,
+    _patients,
+    _near,
+)
+
+
+def _people(number: Number, around: Around) -> Count | None:
+    crowd = _direct(list(number.links), around.frames)
+    if number.single and crowd is not None and _crowd_noun(crowd):
+        return None  # "one of the demonstrators" is no crowd
+    return next((count for rule in _RULES if (count := rule(number, around)) is not None), None)
 
 
 def _coordinate(root: Token, counted: Token | None, last: Count) -> bool:
@@ -451,4 +365,4 @@ def _coordinate(root: Token, counted: Token | None, last: Count) -> bool:
         if t is not None
         for c in t.children
     )
-    return joined and placed and not verbs and not own
+    return bool(joined and placed and not verbs and not own)

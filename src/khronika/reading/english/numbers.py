@@ -59,8 +59,8 @@ _HEDGES = [
     (rules.AT_MOST, r"(?:did|does|do|has|had)\s+not\s+exceed(?:ed)?"),
     (rules.AT_LEAST, r"(?:well\s+|far\s+|slightly\s+|just\s+|many\s+)?(?:more\s+than|over|above)|exceed(?:s|ed|ing)?"),
     (rules.NEARLY, r"nearly|almost|close\s+to|just\s+(?:under|below|short\s+of)|(?:slightly\s+)?under|below|approaching"),
-    (rules.ABOUT, r"about|around|some|roughly|approximately|approx\.?|an?\s+estimated|estimated(?:\s+at)?|circa|ca\.|"
-     r"in\s+the\s+region\s+of|or\s+so|something\s+like|perhaps"),
+    (rules.ABOUT, (r"about|around|some|roughly|approximately|approx\.?|an?\s+estimated|estimated(?:\s+at)?|circa|ca\.|"
+     r"in\s+the\s+region\s+of|or\s+so|something\s+like|perhaps")),
 ]  # fmt: skip
 _HEDGE_RE = [(hedge, re.compile(rf"(?<!\w)(?:{pattern})\s+(?:the\s+)?$", re.I)) for hedge, pattern in _HEDGES]
 _NEUTRAL = re.compile(

@@ -5,6 +5,7 @@ named in ``KHRONIKA_ENGLISH_PIPELINE`` (an installed package with tagger, parser
 """
 
 import importlib
+import itertools
 import os
 import re
 from dataclasses import dataclass
@@ -87,7 +88,7 @@ def _pieces(text: str, span: Span) -> list[Span]:
     """A passage cut where two sentences were glued together without a space; elsewhere the parser decides."""
     cuts = [span.start + m.start() for m in _GLUED.finditer(span.of(text))]
     edges = [span.start, *cuts, span.end]
-    return [Span(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [Span(a, b) for a, b in itertools.pairwise(edges)]
 
 
 def char_span(base: int, tokens: list[Token]) -> Span:

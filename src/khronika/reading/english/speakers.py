@@ -31,7 +31,7 @@ def _noun_words(head: Token, base: int) -> tuple[str, Span]:
     kept = [t for t in kept if not _inside_drop(t, head)]
     named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
     if named is not None and named.i > head.i:
-        kept = [t for t in kept if t.i <= named.i and not (t.dep_ == "punct")]
+        kept = [t for t in kept if t.i <= named.i and t.dep_ != "punct"]
     else:
         kept = [
             t for t in kept if not any(a.dep_ == "appos" for a in (t, *t.ancestors) if head.is_ancestor(a))

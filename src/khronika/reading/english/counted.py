@@ -1,0 +1,130 @@
+"""What a number's words hang on: its top token, the noun it counts, and whether it goes back to an earlier figure."""
+
+from khronika.reading.english.lexicon import words
+from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.mentions import NumberMention
+
+QUANTITY = words(
+    "total number group crowd majority handful dozen dozens score hundred thousand million tally count figure estimate couple "
+    "pair maximum minimum half rest batch hundreds thousands"
+)
+ANAPHOR = words("them these those whom which")
+
+
+def number_tokens(sentence: Sentence, mention: NumberMention) -> list[Token]:
+    """The tokens of the numeral itself; empty when it lies outside the sentence."""
+    start, end = mention.core.start - sentence.base, mention.core.end - sentence.base
+    return [t for t in sentence.tokens if t.idx < end and t.idx + len(t.text) > start and not t.is_space]
+
+
+def root_of(tokens: list[Token]) -> Token:
+    inside = {t.i for t in tokens}
+    for token in tokens:
+        if (token.head.i not in inside or token.head.i == token.i) and token.dep_ not in ("det", "prep"):
+            return token
+    return tokens[-1]
+
+
+def counted_noun(root: Token, tokens: list[Token]) -> Token | None:
+    """The noun the number counts, ``None`` for a bare number."""
+    inside = {t.i for t in tokens}
+    for token in (root, *(t for t in tokens if t.i != root.i)):
+        of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        if of is not None and of.i > token.i:
+            found = next((g for g in of.children if g.dep_ == "pobj"), None)
+            if found is not None:
+                return found
+        if token.lower_ == "of":
+            found = next((g for g in token.children if g.dep_ == "pobj"), None)
+            if found is not None:
+                return found
+    if (
+        root.dep_
+        in (
+            "nummod",
+            "quantmod",
+            "amod",
+            "compound",
+            "det",
+            "nmod",
+            "advmod",
+            "poss",
+            "npadvmod",
+        )
+        and root.head.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "VERB", "NUM")
+        and (
+            root.head.i not in inside
+            and (root.head.pos_ != "VERB" or root.head.tag_ == "VBN")
+            and (root.dep_ != "npadvmod" or root.head.pos_ == "NOUN")
+        )
+    ):
+        head = root.head
+        if head.pos_ == "NUM" and head.dep_ == "nummod":
+            return head.head
+        return head if head.pos_ != "VERB" else None
+    nxt = root.doc[tokens[-1].i + 1] if tokens[-1].i + 1 < len(root.doc) else None
+    if (
+        nxt is not None
+        and nxt.pos_ in ("NOUN", "ADJ")
+        and nxt.tag_ in ("NNS", "NNPS")
+        and nxt.i < root.sent.end
+    ):
+        return nxt
+    return None
+
+
+def climb(token: Token) -> list[Token]:
+    """``token`` and the quantity nouns above it: people <- of <- total."""
+    out = [token]
+    while (
+        token.dep_ == "pobj"
+        and token.head.lower_ == "of"
+        and (
+            token.head.head.lower_ in QUANTITY
+            or token.head.head.lemma_ in QUANTITY
+            or token.head.head.like_num
+        )
+    ):
+        token = token.head.head
+        out.append(token)
+    return out
+
+
+def goes_back(root: Token, counted: Token | None) -> bool:
+    if counted is not None and counted.lower_ in ANAPHOR:
+        return True
+    sent = root.sent
+    start = [t.lower_ for t in sent[:3]] if len(sent) >= 3 else []
+    return (
+        start[:2]
+        in (
+            ["of", "these"],
+            ["of", "them"],
+            ["of", "those"],
+            ["among", "them"],
+            ["among", "those"],
+            ["of", "the"],
+        )
+        and root.i - sent.start < 14
+    )
+
+
+def said_again(root: Token) -> bool:
+    """ "of those 500": a figure already given, said again."""
+    holder = root.head if root.dep_ == "nummod" else root
+    back = any(
+        c.lower_ in ("those", "these", "same") and c.dep_ in ("det", "amod")
+        for x in (root, holder)
+        for c in x.children
+    )
+    return back and holder.dep_ == "pobj" and holder.head.lower_ in ("of", "among", "to", "from")
+
+
+def is_included(root: Token) -> bool:
+    """ "including 38 police officers", "among them 12 journalists", "12 of whom"."""
+    for up in (root, *root.ancestors):
+        if up.dep_ == "prep" and up.lower_ in ("including", "included", "among"):
+            return True
+        if up.pos_ in ("VERB", "AUX"):
+            return bool(up.lemma_ == "include")
+    return False

@@ -49,6 +49,13 @@ def names(text: str, lang: str = "en", on: PartialDate | None = None) -> list[st
          ["United States", "United Kingdom", "Democratic Republic of the Congo"]),
         ("DOZENS DETAINED IN MINSK AND MOSCOW", ["Minsk", "Moscow"]),
         ("Internet shutdowns in sub-Saharan Africa", ["Sub-Saharan Africa"]),
+        ("Gabonese police fired on crowds in Libreville and Port-Gentil.", ["Libreville", "Port-Gentil"]),
+        ("In Labe and Kindia, Guinea, shops closed.", ["Labé", "Kindia", "Guinea"]),
+        ("Chennai, Hyderabad and Bengaluru saw gatherings.", ["Chennai", "Hyderabad", "Bengaluru"]),
+        ("Crowds in Santiago, Valparaiso and Concepcion", ["Santiago", "Valparaiso", "Concepción"]),
+        ("Nicaragua's police held 34 in Masaya and Leon.", ["Nicaragua", "Masaya", "León"]),
+        ("Istanbul’s Taksim Square and Ankara's Kizilay Square", ["Istanbul", "Taksim Square", "Ankara", "Kizilay Square"]),
+        ("Nice, France, saw 2,000; in Nice another 300.", ["Nice", "France", "Nice"]),
         ("Akmola and Karaganda regions reported none.", ["Akmola Region", "Karaganda Region"]),
     ],
 )  # fmt: skip
@@ -134,6 +141,8 @@ def test_russian_words_and_persons_are_not_places(text: str) -> None:
         ("Шу облысының Долон ауылы", ["Шу облысы", "Долон"]),
         ("Миланда және Өскеменде", ["Милан", "Өскемен"]),
         ("Нұр-Сұлтан мен Алматыда", ["Нұр-Сұлтан", "Алматы"]),
+        ("Минскіде, Стамбұлда, Бағдатта", ["Минск", "Стамбұл", "Бағдат"]),
+        ("Қазақстанның Маңғыстау облысында", ["Қазақстан", "Маңғыстау облысы"]),
     ],
 )
 def test_kazakh_suffixes_come_off(text: str, expected: list[str]) -> None:
@@ -230,6 +239,12 @@ def test_the_old_square_is_almatys_only_where_almaty_is_in_sight() -> None:
     assert keys("Police stood on the old square.", country="KZ") == [old]
     assert keys("Police stood on the old square.") == []
     assert keys("Police stood on the old square of Brno.")[1:] == []
+
+
+def test_a_site_lies_in_the_city_that_owns_it() -> None:
+    assert keys("Ankara's Kizilay Square; Izmir was calm")[1] == "site:tr/ankara/kizilay-square"
+    assert keys("They met in Hong Kong's Victoria Park.")[1] == "site:hk/hong-kong/victoria-park"
+    assert keys("Алматыда Тұран көшесінде, Бішкекте алаңда", "kk")[1].startswith("site:kz/almaty/")
 
 
 def test_the_city_beside_a_site_outweighs_others() -> None:

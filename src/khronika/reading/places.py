@@ -31,6 +31,12 @@ __all__ = [
 BESIDE = (
     60  # characters between a site and the city it lies in: "on Republic Square, the main square of Almaty"
 )
+SECOND = (
+    10  # characters by which the less usual side must be nearer: "in Almaty, on Abay Street, in Osh" is rare
+)
+_CITY_STATES = ("country:HK", "country:SG", "country:MO")
+_CLAUSE_END = re.compile(r"[.!?]\s|[\n;]")
+_OWNS = re.compile(r"(?:['’]s)?\s+(?:the\s+)?")
 
 
 def find_places(
@@ -138,7 +144,7 @@ def _known_entry(name: str, lang: str) -> Entry | None:
 
 def _site(text: str, found: Found, lang: str, country: str | None, named: list[PlaceMention]) -> Place:
     words = text[found.start : found.end]
-    city = _city_beside(text, found.start, found.end, named)
+    city = _city_beside(text, found, lang, named)
     if known := _table_site(found.name, country, named, city):
         return _site_place(known, lang, words)
     if city is None:
@@ -180,20 +186,22 @@ def _table_site(
     return likely[0] if len(likely) == 1 and not others else None
 
 
-def _city_beside(text: str, start: int, end: int, named: list[PlaceMention]) -> Place | None:
-    """The city named nearest to the site in the same sentence, what follows before what precedes."""
+def _city_beside(text: str, found: Found, lang: str, named: list[PlaceMention]) -> Place | None:
+    """The city named nearest to the site in the same clause. One that owns it comes first ("Ankara's Kizilay
+    Square"); else in English and Russian what follows before what precedes, in Kazakh the other way round."""
     best: tuple[int, Place] | None = None
     for mention in named:
-        if mention.place.level is not Level.CITY or start <= mention.span.start < end:
+        city = mention.place.level is Level.CITY or mention.place.key in _CITY_STATES
+        if not city or found.start <= mention.span.start < found.end:
             continue
-        left, right = (
-            sorted((mention.span.end, start)) if mention.span.end <= start else (end, mention.span.start)
-        )
-        between = text[left:right]
-        if len(between) <= BESIDE and not re.search(r"[.!?]\s|\n", between):
-            distance = len(between) + (0 if mention.span.start >= end else 1)
-            if best is None or distance < best[0]:
-                best = (distance, mention.place)
+        after = mention.span.start >= found.end
+        between = text[found.end : mention.span.start] if after else text[mention.span.end : found.start]
+        if len(between) > BESIDE or _CLAUSE_END.search(between):
+            continue
+        owns = not after and _OWNS.fullmatch(between)
+        distance = -1 if owns else len(between) + (0 if after is (lang != "kk") else SECOND)
+        if best is None or distance < best[0]:
+            best = (distance, mention.place)
     return best[1] if best else None
 
 

@@ -64,9 +64,10 @@ def _printed(name: str) -> str:
 def _marks(name: str, words: set[str], persons: set[str]) -> str:
     if " " in name or not _CYRILLIC.fullmatch(name.title()):
         return ("w" if name in words else "") + ("p" if name in persons else "")
-    tags = [parse.tag for parse in _morph().parse(name) if parse.is_known]
-    word = bool(tags) and not any({"Geox", "Name", "Surn"} & set(tag.grammemes) for tag in tags)
-    person = any({"Name", "Surn"} & set(tag.grammemes) for tag in tags)
+    parses = [parse for parse in _morph().parse(name) if parse.is_known]
+    names = [parse for parse in parses if {"Geox", "Name", "Surn"} & set(parse.tag.grammemes)]
+    borne = [p for p in names if "Geox" not in p.tag and p.normal_form.replace("ё", "е") == name]
+    word, person = bool(parses) and not names, bool(borne)
     return ("w" if word else "") + ("p" if person else "")
 
 

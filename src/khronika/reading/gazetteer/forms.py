@@ -54,7 +54,7 @@ _FLEETING = (("ьц", "ец"), ("рл", "рел"), ("нц", "нец"), ("вц", 
 # Kazakh case suffixes and those that follow a locative, longest first; two may stand one upon another.
 SUFFIXES = tuple(
     "дағылар дегілер тағылар тегілер дағы дегі тағы тегі нда нде ның нің дың дің тың тің дан ден тан тен нан нен "
-    "мен пен бен дай дей тай тей да де та те ға ге қа ке на не ды ді ты ті ны ні ын ін".split()
+    "мен пен бен дай дей тай тей да де та те ға ге қа ке на не ды ді ты ті ны ні ын ін іде ыда ідегі ыдағы".split()
 )
 _POSSESSIVE_EN = re.compile(r"['’]s?$")
 _SHORTEST_KAZAKH = 3  # "Онда", "Араға" are words; three letters keep "Ош", written "Ошта", out and "Баку" in

@@ -79,6 +79,13 @@ _PATTERNS = {"en": _ENGLISH, "ru": _RUSSIAN, "kk": _KAZAKH}
 _OPENERS = re.compile(
     r"^(?:The|A|An|Some|Other|Another|This|That|In|At|On|Near|From|Outside|And|But|When|While|After|Before|Since|Around|Across)\s+"
 )
+# A wider place before the name, which is not part of it: "Istanbul's Taksim Square", "Алматыда Республика алаңы".
+_OWNER = {
+    "en": re.compile(r"^.*['’]s\s+(?=[A-Z])"),
+    "kk": re.compile(
+        r"^[\w-]+(?:да|де|та|те|дағы|дегі|тағы|тегі|ның|нің|дың|дің|тың|тің)\s+(?=[^\W\d_a-zа-я])"
+    ),
+}
 _HEADS_RU = {
     "площад": "площадь", "улиц": "улица", "проспект": "проспект", "бульвар": "бульвар", "парк": "парк",
     "сквер": "сквер", "набережн": "набережная", "област": "область", "губерни": "губерния",
@@ -145,8 +152,12 @@ def _found(match: re.Match[str], pattern: Pattern, lang: str) -> Found | None:
     opener = _OPENERS.match(words) if lang == "en" else None
     if opener:
         start, words = start + opener.end(), words[opener.end() :]
+    owner = _OWNER[lang].match(words) if lang in _OWNER else None
+    if owner:
+        start, words = start + owner.end(), words[owner.end() :]
     groups = match.groupdict()
     stem = _OPENERS.sub("", groups.get("stem") or "") if lang == "en" else groups.get("stem") or ""
+    stem = _OWNER[lang].sub("", stem) if lang in _OWNER else stem
     if stem.endswith(("'s", "’s")):
         return None
     if ("stem" in groups and not stem) or fold(stem) in NEVER or fold(words) in NEVER_WHOLE:

@@ -12,7 +12,7 @@ from khronika.nouns import Level, PartialDate
 from khronika.reading.gazetteer.candidates import Candidate, Token, longest
 from khronika.reading.gazetteer.demonyms import demonym_country
 from khronika.reading.gazetteer.folding import fold
-from khronika.reading.gazetteer.lookup import Entry
+from khronika.reading.gazetteer.lookup import Entry, look_up
 
 ENOUGH = 2
 COUNTRY, REGION, OWN_CITY = 5, 3, 3
@@ -21,6 +21,9 @@ MIDDLING, MIDDLING_FLOOR = 1, 100_000
 PREPOSITION, COUNTRY_FOLLOWS, COUNTRY_KNOWN, LISTED = 2, 3, 1, 1
 SEVERAL_WORDS = 1
 IS_WORD, IS_PERSON, IN_A_NAME, SPEAKS, LIKE_SURNAME, OPENS = -2, -1, -3, -2, -2, -1
+METROPOLIS = (
+    1_000_000  # a given name that opens a sentence is a city of this size rather than a person (Paris)
+)
 PLAUSIBLE = 5  # a namesake counts as an alternative up to this ratio of populations
 
 _BEFORE = {
@@ -90,6 +93,7 @@ class Setting:
     country: str | None
     countries: Counter[str]
     titled: frozenset[int]  # indices of tokens on lines where most words are capitalised, as in headlines
+    found: tuple[Candidate, ...] = ()
     surnames: frozenset[str] = frozenset()  # folded names that somewhere in the text follow a given name
 
 
@@ -105,7 +109,8 @@ def setting_of(
         entry = candidate.hit.entries[0]
         if entry.own and entry.country and not candidate.hit.person and not candidate.hit.word:
             countries[entry.country] += 1
-    setting = Setting(text, tokens, lang, country, countries, frozenset(_titled(text, tokens)))
+    titled = frozenset(_titled(text, tokens))
+    setting = Setting(text, tokens, lang, country, countries, titled, tuple(found))
     surnames = {fold(candidate.words) for candidate in found if _follows_a_name(candidate, setting)}
     return replace(setting, surnames=frozenset(surnames))
 
@@ -191,7 +196,9 @@ def _standing(candidate: Candidate, entry: Entry, setting: Setting) -> int:
 
 def _surroundings(candidate: Candidate, entry: Entry, setting: Setting) -> int:
     """What stands beside it is worth."""
-    score = PREPOSITION if _located(candidate, setting) else 0
+    before, after = _listed(candidate, setting)
+    score = PREPOSITION if _located(candidate, setting) or (before and _located(before, setting)) else 0
+    score += LISTED if before or after else 0
     if entry.level in (Level.ADMIN1, Level.CITY):
         score += COUNTRY_FOLLOWS if _country_after(candidate, setting) == entry.country else 0
         score += COUNTRY_KNOWN if entry.country in (setting.country, *setting.countries) else 0
@@ -202,11 +209,39 @@ def _surroundings(candidate: Candidate, entry: Entry, setting: Setting) -> int:
         score += IS_PERSON if candidate.hit.person else 0
         score += SPEAKS if _SPEECH.match(setting.text, candidate.end) else 0
         score += LIKE_SURNAME if not entry.own and not candidate.hit.person else 0
-    if not entry.own and _opens_sentence(setting.text, setting.tokens[candidate.first]):
+    doubtful = not entry.own or (candidate.hit.person and entry.population < METROPOLIS)
+    if doubtful and _opens_sentence(setting.text, setting.tokens[candidate.first]):
         score += OPENS
-    if (person or not entry.own) and _in_a_name(candidate, setting):
+    if (
+        (person or not entry.own)
+        and not _in_kazakh_case(candidate, setting)
+        and _in_a_name(candidate, setting)
+    ):
         score += IN_A_NAME
     return score
+
+
+def _in_kazakh_case(candidate: Candidate, setting: Setting) -> bool:
+    """A case of place stands upon the name; the end of "Нұрсұлтан" or "Қазақстан" only looks like one. A given
+    name before a surname stands in no case."""
+    words = candidate.words
+    return setting.lang == "kk" and bool(_KK_CASE.search(words)) and look_up(fold(words)) is None
+
+
+_LIST = re.compile(r",\s+|,?\s+(?:and|or|и|или|және|мен|пен|бен)\s+")
+
+
+def _listed(candidate: Candidate, setting: Setting) -> tuple[Candidate | None, Candidate | None]:
+    """The known names before and after it in an enumeration; of those before, the first of the list."""
+    at = setting.found.index(candidate)
+    first, after = at, None
+    while first and _LIST.fullmatch(setting.text, setting.found[first - 1].end, setting.found[first].start):
+        first -= 1
+    if at + 1 < len(setting.found) and _LIST.fullmatch(
+        setting.text, candidate.end, setting.found[at + 1].start
+    ):
+        after = setting.found[at + 1]
+    return (setting.found[first] if first < at else None), after
 
 
 def _located(candidate: Candidate, setting: Setting) -> bool:
@@ -215,7 +250,7 @@ def _located(candidate: Candidate, setting: Setting) -> bool:
     word = before.split()[-1].casefold() if before.split() else ""
     if setting.lang == "kk":
         after = setting.text[candidate.end : candidate.end + 20].strip()
-        return bool(_KK_CASE.search(candidate.words)) or bool(_KK_NOUNS.match(after))
+        return _in_kazakh_case(candidate, setting) or bool(_KK_NOUNS.match(after))
     table = _STRICTLY_IN if candidate.hit.person else _BEFORE
     if word in table.get(setting.lang, table["en"]) or (setting.lang == "en" and _OF.search(before)):
         return True

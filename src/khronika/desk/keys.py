@@ -44,7 +44,10 @@ def key_of(charts: Charts) -> tuple[Entry, ...]:
     entries = [Entry(shape_svg(each), words.FAMILY_WORDS[each], str(each)) for each in charts.families]
     if charts.coverages != (Coverage.ALL,):
         entries += [Entry(shape_svg(family, each), words.COVERAGE_WORDS[each]) for each in charts.coverages]
-    entries += [Entry(_WHISKER, "range the words allow"), Entry(_ARROW, "no upper (or lower) end given")]
+    if charts.has_range:
+        entries.append(Entry(_WHISKER, "range the words allow"))
+    if charts.has_open:
+        entries.append(Entry(_ARROW, "no upper (or lower) end given"))
     if charts.has_echoes:
         entries.append(Entry(_ECHO, "relays, dashed if the wording changed"))
     if charts.has_chain:

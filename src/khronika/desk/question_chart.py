@@ -37,7 +37,8 @@ class Charts:
     folded: int
     folded_words: str
     families: tuple[Family, ...]
-    has_parts: bool
+    has_range: bool
+    has_open: bool
     has_struck: bool
     has_echoes: bool
     has_chain: bool
@@ -121,7 +122,7 @@ def marks_of(
                 number=row.number,
                 family=row.family,
                 coverage=row.coverage,
-                about=(row.who, words.counts_words(row.claim, year=not one_year)),
+                about=(row.who, words.together(words.counts_words(row.claim, year=not one_year))),
                 echoes=tuple(Echo(relay.id, relay.words, _changed(relay, row)) for relay in row.relays),
                 badges=notes.letters_of(row.id),
                 follows=follows.get(row.id),
@@ -159,7 +160,8 @@ def charts_of(
         folded=len(kept.folded),
         folded_words=_folded_words(kept),
         families=tuple(family for family in Family if any(mark.family is family for mark in kept.kept)),
-        has_parts=any(mark.part for mark in kept.kept),
+        has_range=any(mark.low != mark.high and None not in (mark.low, mark.high) for mark in kept.kept),
+        has_open=any(None in (mark.low, mark.high) for mark in kept.kept),
         has_struck=any(mark.struck for mark in kept.kept),
         has_echoes=any(mark.echoes for mark in kept.kept),
         has_chain=any(mark.follows for mark in kept.kept),

@@ -1,5 +1,6 @@
 """How the desk says things: days, ranges, kinds, relations, confidence. Plain words, one for each notion."""
 
+import re
 from collections.abc import Sequence
 
 from khronika.desk.chart import Coverage, Family
@@ -202,3 +203,11 @@ def sentence(text: str) -> str:
     if not text:
         return ""
     return text[0].upper() + text[1:] + ("" if text[-1] in ".?!…" else ".")
+
+
+_DAY_AND_MONTH = re.compile(rf"(\d) (?={'|'.join(MONTHS)})")
+
+
+def together(text: str) -> str:
+    """``text`` with no-break spaces between a day and its month, for the short lines of a label."""
+    return _DAY_AND_MONTH.sub("\\1\u00a0", text)

@@ -128,3 +128,7 @@ def test_wrapped_lines_fit_their_room(text: str, room: float, most: int) -> None
 def test_what_is_cut_says_so() -> None:
     assert cut("a very long name of a very long body", 13, 80).endswith("…")
     assert wrap("свыше девятисот пятидесяти человек", 13, 90, 1)[0].endswith("…")
+
+
+def test_a_day_stays_with_its_month() -> None:
+    assert wrap("Orlo and Selt, 9\u00a0June", 13, 130, 3)[-1] == "9\u00a0June"

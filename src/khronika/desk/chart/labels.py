@@ -16,7 +16,7 @@ from khronika.desk.chart.text import cut, text_width, wrap
 QUOTE, QUOTE_BIG, NOTE = 15.0, 17.0, 12.5
 QUOTE_LINE, QUOTE_BIG_LINE, NOTE_LINE = 19.0, 21.0, 15.0
 # Widths tried in turn: one line of most notes, then a narrower column where the day is crowded.
-ROOMS = (190.0, 128.0)
+ROOMS = (232.0, 150.0)
 MOST_NOTES = 4
 GAP = 5.0
 

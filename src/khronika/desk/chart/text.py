@@ -5,9 +5,10 @@ DejaVu Sans and DejaVu Serif, the widest faces in our stacks, measured in Chromi
 (tests/desk/test_in_browser.py measures again); re-choose them when the stacks in desk.css change.
 """
 
+import re
 import unicodedata
 
-_NARROW = frozenset("iljtfrI.,:;'|!()[]{}\"“”‘’·- ")
+_NARROW = frozenset("iljtfrI.,:;'|!()[]{}\"“”‘’·- \u00a0")
 _WIDE = frozenset("mwMW@%—…")
 _WIDE_CYRILLIC = frozenset("жмшщыюфЖМШЩЫЮФӘәҚқӨөЊњЉљДд")
 
@@ -15,6 +16,9 @@ NARROW, DIGIT, LOWER, UPPER, WIDE, CYRILLIC, CYRILLIC_UPPER, CYRILLIC_WIDE, OTHE
     0.53, 0.66, 0.67, 0.87, 1.12, 0.72, 0.9, 1.12, 1.15,
 )  # fmt: skip
 _BOLD = 1.14
+
+
+_SPACES = re.compile(r"[^\S\u00a0]+")
 
 
 def _share(char: str) -> float:
@@ -53,9 +57,10 @@ def cut(text: str, size: float, room: float, *, bold: bool = False) -> str:
 
 
 def wrap(text: str, size: float, room: float, most: int) -> tuple[str, ...]:
-    """``text`` in at most ``most`` lines no wider than ``room``; what does not fit ends in an ellipsis."""
+    """``text`` in at most ``most`` lines no wider than ``room``; what does not fit ends in an ellipsis. A no-break space
+    is not a place to break."""
     lines: list[str] = []
-    words = text.split()
+    words = [word for word in _SPACES.split(text) if word]
     while words and len(lines) < most:
         taken = 1
         while taken < len(words) and text_width(" ".join(words[: taken + 1]), size) <= room:

@@ -20,6 +20,9 @@ _BETWEEN = re.compile(
     re.I,
 )
 
+_LABEL = re.compile(
+    r"^\s*(?:облыс\w*|қала\w*|област\w+)?\s*(?:бойынша)?\s*(?:[–—:(]|\s-\s)\s*(?:около\s+|более\s+|шамамен\s+)?$"
+)
 _DATELINE = re.compile(
     r"^\s*(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+[.,]\s*)?\d{1,2}\s+[а-яёәғқңөұүһі]+[.,]?\s*(?:\d{4}[.,]?\s*)?(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s*)?"
     r"(?:[—–-]\s|/|\(?(?:ТАСС|РИА|ИА|INTERFAX|Интерфакс|БЕЛТА|КАЗИНФОРМ))"
@@ -141,6 +144,8 @@ class Scene:
         """The narrowest places named nearest; several when they are joined ("in A and B"). ``wide``: of an election,
         whose shares are the country's where no place is named near. Empty: the text does not say."""
         at = self.index(offset)
+        if labelled := self._labelled(offset, self.sentences[at][0]):
+            return (labelled,)
         for back in (False, True):
             for ring in self._rings(at, clause)[: 3 if wide and not back else None]:
                 inside = [
@@ -153,6 +158,14 @@ class Scene:
             if wide and (homeland := self._homeland()):
                 return (homeland,)
         return ()
+
+    def _labelled(self, offset: int, start: int) -> Place | None:
+        """The place a number of a list is given for: "Алматы – 120", "Ақтөбе облысы – 57,7", "Астана (48,67%)"."""
+        for mention in self.places:
+            if start <= mention.span.start < mention.span.end <= offset <= mention.span.end + 20:
+                if _LABEL.match(self.text[mention.span.end : offset]):
+                    return mention.place
+        return None
 
     def _rings(self, at: int, clause: tuple[int, int]) -> list[tuple[int, int]]:
         start, end, paragraph = self.sentences[at]

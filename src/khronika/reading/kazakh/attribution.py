@@ -100,8 +100,8 @@ class Speakers:
             if _AGAIN.match(low):
                 named = next((n for n in reversed(self._named) if low[:5] in n.lower()), None)
                 return Speaker(named or words, span)
-        if (heard := self._office_again(words)) is not None:
-            return Speaker(heard, span)
+        if (again := self._office_again(words)) is not None:
+            return Speaker(again, span)
         return Speaker(words, span)
 
     def _office_again(self, words: str) -> str | None:
@@ -333,8 +333,10 @@ def _forward_phrase(words: list[Word]) -> list[Word] | None:
         phrase.append(word)
     if any(w.lower in {"сілтеме", "сүйеніп", "сілтей"} for w in words[: len(phrase) + 3]):
         # "X сайты Y-ке сілтеме жасап": the outlet ends at its own word.
-        ends = (i for i, w in enumerate(phrase) if _OUTLET_END.search(w.lower))
-        phrase = phrase[: next(ends, len(phrase) - 1) + 1]
+        end = next((i for i, w in enumerate(phrase) if _OUTLET_END.search(w.lower)), len(phrase) - 1)
+        if end + 1 < len(phrase) and _OUTLET_END.search(phrase[end + 1].lower):
+            end += 1
+        phrase = phrase[: end + 1]
     while phrase and not phrase[-1].is_word and phrase[-1].text not in '»"”':
         phrase.pop()
     return _naming(phrase) if any(w.is_word for w in phrase) else None
@@ -460,9 +462,7 @@ def _reference_phrase(words: list[Word]) -> list[Word] | None:
     for word in reversed(words):
         if not word.is_word and word.text not in '«»"“”':
             break
-        if phrase and (
-            _closes(word) or re.search(r"\.(?:kz|com|ru|kg)$", word.lower) or _OUTLET.search(word.text)
-        ):
+        if phrase and (_closes(word) or _OUTLET_END.search(word.lower)):
             break
         phrase.append(word)
         if len(phrase) >= 7:

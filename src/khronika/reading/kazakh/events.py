@@ -69,7 +69,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("taratu", Kind.DISPERSAL, r"тарат(?:ты|ып|қан|ылды)|қуып\s+тарат|тарқат", _GATHERING, confidence=0.65),
     _entry("internet", Kind.BLACKOUT, r"өшір|бұғатта|ажырат|шекте|үзіл|істеме|болмады|баяула|істен\s+шық", r"интернет|байланыс", confidence=0.75),
     _entry("bugattau", Kind.BLOCKING, r"бұғатта|шектел|жабылды|ашылмай", _SITES, confidence=0.7),
-    _entry("dauys", Kind.ELECTION, r"дауыс\s+(?:бер|жина|ал)|дауыс|сайлан(?:ды|ған)|келу\s+көрсеткіш|жеңді|жеңіске", _VOTE, confidence=0.7),
+    _entry("dauys", Kind.ELECTION, r"бюллетен\w*\s+ал|дауыс\s+(?:бер|жина|ал)|дауыс|сайлан(?:ды|ған)|келу\s+көрсеткіш|жеңді|жеңіске", _VOTE, confidence=0.7),
     _entry("uchaske", Kind.ELECTION, r"қатыс|келді|келген", r"сайлау", confidence=0.6),
     _entry("ulyqtau", Kind.INAUGURATION, r"ұлықтау|инаугурация|ант\s+бер", noun=True, confidence=0.55),
     _entry("komendant", Kind.CURFEW, r"коменданттық\s+сағат", noun=True, confidence=0.75),
@@ -180,11 +180,17 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
         if i >= 5:
             break
     before = sentence.text[: number.span.start - sentence.start]
+    if _REGION_SHARE.search(before) and number.value is not None and number.value <= 100:
+        return Counted(None, Unit.PERCENT)
     if re.search(r"сан[ыі]\w*\s+(?:\w+\s+){0,2}$", before, re.IGNORECASE):
         return Counted(None, Unit.PERSONS, part)
     if re.search(r"(?:еу|ау)$", number.text.lower()):
         return Counted(None, Unit.PERSONS, part)
     return Counted(None, None, part)
+
+
+# "Ақмола облысы – 72,8, Ақтөбе облысы – 57,7 пайыз": the word for percent closes the list.
+_REGION_SHARE = re.compile(r"(?:облысы|қаласы|бойынша|[БШСО]ҚО)\s*[–—-]\s*$")
 
 
 def _phrase(sentence: Sentence, number: NumberMention, following: list[Word], last: int) -> str:

@@ -24,7 +24,9 @@ _RANGE = re.compile(
     rf"(?<![\w.,:/№-])(?P<a>{_DIGITS})\s*[-–—]\s*(?P<b>{_DIGITS})(?:\s*(?P<scale>мың|млн))?(?![\w:/])"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PERCENT = re.compile(r"\s*%|\s+(?:пайыз|процент)\w*")
+_PERCENT = re.compile(
+    r"\s*%(?:-?(?:дан|ден|тан|тен|ға|ге|ы|і|ын|ін|на|не|нан|нен)(?!\w))?|\s+(?:пайыз|процент)\w*"
+)
 _NOT_AFTER = re.compile(r"[:/]\d|-?(?:шы|ші|ншы|нші|ыншы|інші)(?!\w)|[.]\d|\s*(?:°|№)")
 
 _VAGUE = (
@@ -114,6 +116,8 @@ def _hedged(text: str, plain: str, start: int, end: int, value: float) -> Number
         if match := pattern.match(plain, end) or (pattern.match(plain, tail) if percent else None):
             after, last = hedge, match.end()
             break
+    if percent and after is None:
+        after = _after_percent(percent[0], plain[tail : tail + 12])
     if after is None and (person := _PERSONS_BETWEEN.match(plain, end)):
         rest = person["rest"]
         after = (
@@ -129,6 +133,15 @@ def _hedged(text: str, plain: str, start: int, end: int, value: float) -> Number
     return NumberMention(
         Span(first, last), Span(start, end), text[first:last], low, high, approx, rule, value, unit
     )
+
+
+def _after_percent(word: str, rest: str) -> rules.Hedge | None:
+    """ "47 пайызға жуығы", "58%-дан астам": the ending sits on the word for percent."""
+    if re.search(r"(?:ға|ге|қа|ке)$", word) and re.match(r"\s+(?:жуық|таяу|тарта)", rest):
+        return rules.NEARLY
+    if re.search(r"(?:дан|ден|тан|тен)$", word) and re.match(r"\s+(?:астам|аса|көп)", rest):
+        return rules.AT_LEAST
+    return None
 
 
 def _combine(

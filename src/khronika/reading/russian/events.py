@@ -373,11 +373,27 @@ def _trigger_for(
         steps += 1
         if steps > 5:
             break
+    if (
+        own is not None
+        and own.kind is Kind.PROTEST
+        and nominal is None
+        and _does_something_else(words, chain)
+    ):
+        return None, False
     if own is not None and (nominal is None or nominal.entry.kind is not Kind.SENTENCE):
         return own, True
     if nominal is not None:
         return nominal, True
     return _nearest(sentence, number, triggers, counted)
+
+
+_THERE = frozenset("быть насчитываться присутствовать прибыть находиться собрать являться оказаться".split())
+
+
+def _does_something_else(words: Sequence[Word], chain: Sequence[int]) -> bool:
+    """ "Установили личности 10 участников": those counted are at no rally here; a verb of another matter governs."""
+    verb = next((i for i in chain if words[i].pos == "VERB"), None)
+    return verb is not None and words[verb].lemma not in LIGHT | _THERE and words[verb].lemma not in BY_LEMMA
 
 
 _BOUNDARY = re.compile(r"[,;:(]|\s[—–-]\s")

@@ -1,0 +1,106 @@
+"""What a figure takes from the story around it: a source named for the same tally, the story's own day."""
+
+from dataclasses import dataclass, replace
+
+from khronika.nouns import Attribution, Claim, Figure
+from khronika.reading.english.counts import Count
+from khronika.reading.english.events import Frame
+from khronika.reading.english.parsing import Sentence
+from khronika.reading.english.passages import Role
+from khronika.reading.english.relations import Relation
+from khronika.reading.english.scope import Story, story_year
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim on its way: mutable until the carried attributions are settled."""
+
+    claim: Claim
+    sentence: Sentence
+    count: Count | None = None
+    frame: Frame | None = None
+    relation: Relation | None = None
+    parent: "Draft | None" = None
+
+
+def settle_times(drafts: list[Draft], story: Story) -> None:
+    """A figure with no time of its own and none before it takes the story's first day, or else its year."""
+    late = story.lead_when or story_year(story)
+    for draft in drafts:
+        claim = draft.claim
+        open_start = claim.when is not None and claim.when.rule == "when.not-after-said"
+        if late is None or claim.figure is None or (claim.when is not None and not open_start):
+            continue
+        if open_start and late.rule == "when.story-year":
+            continue
+        when = replace(late, rule="when.story" if late.rule != "when.story-year" else late.rule)
+        scope = replace(claim.figure.scope, period=when)
+        draft.claim = replace(claim, when=when, figure=replace(claim.figure, scope=scope))
+
+
+def carry_sources(drafts: list[Draft]) -> None:
+    """Give figures without a source of their own the one that the story gives them, and say so in the rule."""
+    for draft in drafts:
+        if draft.count is None or not draft.claim.attribution.by_author:
+            continue
+        donor = _donor(draft, drafts)
+        if donor is not None:
+            chain = donor.claim.attribution
+            draft.claim = replace(
+                draft.claim,
+                attribution=Attribution(chain.chain, chain.cue, "attr.carried"),
+                confidence=round(draft.claim.confidence * 0.9, 3),
+            )
+
+
+def _donor(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    if draft.parent is not None and not draft.parent.claim.attribution.by_author:
+        return draft.parent
+    return _same_flow(draft, drafts) or _lead(draft, drafts)
+
+
+def _same_flow(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """Figures that go on in the same passage right after an attributed figure are its source's."""
+    for other in reversed(drafts[: drafts.index(draft)]):
+        if other.count is None or other.sentence.index == draft.sentence.index:
+            continue
+        gap = draft.sentence.index - other.sentence.index
+        if (
+            gap == 1
+            and other.sentence.passage == draft.sentence.passage
+            and not other.claim.attribution.by_author
+        ):
+            return other
+        break
+    return None
+
+
+def _lead(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """An unattributed headline or lead takes the source named for the same tally further down."""
+    if draft.sentence.index > 3 and draft.sentence.role is not Role.HEADLINE:
+        return None
+    mine = draft.claim.figure
+    for other in drafts:
+        theirs = other.claim.figure
+        later = (
+            other.sentence.index > draft.sentence.index and other.sentence.index - draft.sentence.index <= 12
+        )
+        if (
+            mine is None
+            or theirs is None
+            or not later
+            or other.claim.attribution.by_author
+            or other.claim.kind is not draft.claim.kind
+            or theirs.unit is not mine.unit
+        ):
+            continue
+        if _same_tally(mine, theirs):
+            return other
+    return None
+
+
+def _same_tally(a: Figure, b: Figure) -> bool:
+    """One number or its rounding: the printed values within a tenth, or one inside the other's closed range."""
+    if a.value is not None and b.value is not None:
+        return abs(a.value - b.value) <= 0.1 * max(a.value, b.value)
+    return a.meets(b) and a.rule == b.rule

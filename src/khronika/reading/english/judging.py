@@ -1,0 +1,116 @@
+"""What is worth a claim where nothing is counted: events told plainly, tallies of none, judgements and statements."""
+
+import re
+
+from khronika.nouns import Certainty, Kind, SourceType, Stance
+from khronika.reading.english import lexicon as lex
+from khronika.reading.english.events import Frame
+from khronika.reading.english.parsing import Token
+from khronika.reading.english.people import is_person
+from khronika.reading.english.relations import Relation
+
+_PEOPLE_KINDS = (Kind.DETENTION, Kind.INJURY, Kind.DEATH)
+_STAGED = lex.words("hold organize organise stage disperse report impose declare announce introduce")
+
+
+def tells_none(frame: Frame) -> Token | None:
+    """The word that says "none" in "no one was killed", "no arrests were made"; ``None`` for other denials."""
+    if frame.kind not in _PEOPLE_KINDS or frame.stance is not Stance.DENIES:
+        return None
+    if frame.certainty is not Certainty.HAPPENED:
+        return None  # "no one can be held" tells no tally
+    holders = [
+        *frame.targets,
+        *(frame.agents if frame.kind is Kind.DEATH else ()),
+        *([frame.trigger] if frame.noun else []),
+    ]
+    for token in holders:
+        if token.lower_ in ("none", "nobody", "no-one"):
+            return token
+        no = next((c for c in token.children if c.lower_ == "no" and c.dep_ == "det"), None)
+        if no is not None and (frame.noun or is_person(token) or token.lower_ == "one"):
+            return no
+    return None
+
+
+def worth(frame: Frame, told: set[Kind]) -> float | None:
+    """How sure a frame without a figure is to be a claim a reader would want; ``None`` leaves it out."""
+    trigger = frame.trigger
+    if frame.noun:
+        return _worth_noun(frame, told)
+    if frame.certainty is Certainty.HYPOTHETICAL:
+        return None
+    if frame.rule == "en.ev.outlawed":
+        return 0.6
+    if frame.rule.startswith("en.ev.adj-"):
+        return None
+    if frame.kind in told and frame.kind is not Kind.FORCE:
+        return None
+    if frame.kind is Kind.ELECTION and frame.rule in ("en.ev.voted", "en.ev.won-votes"):
+        return None
+    if (
+        not frame.targets
+        and not frame.agents
+        and not any(c.dep_ in ("nsubj", "nsubjpass", "dobj", "ccomp", "xcomp") for c in trigger.children)
+    ):
+        return None
+    return 0.6
+
+
+def _worth_noun(frame: Frame, told: set[Kind]) -> float | None:
+    trigger, lemma = frame.trigger, frame.trigger.lemma_.casefold()
+    if frame.kind in told or lemma in lex.CROWD:
+        return None
+    if frame.kind in (Kind.INAUGURATION, Kind.CURFEW):
+        return 0.55 if trigger.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass") else None
+    verb = trigger.head
+    if trigger.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in lex.SUPPORT_SUBJECT | _STAGED:
+        return 0.6
+    if trigger.dep_ == "dobj" and verb.lemma_ in lex.SUPPORT_OBJECT:
+        return 0.55
+    if frame.kind is Kind.BLACKOUT and trigger.dep_ in ("pobj", "dobj", "nsubj"):
+        return 0.5
+    return None
+
+
+def judgement(content: str, relation: Relation) -> tuple[Kind, float, Stance]:
+    """Assessment, finding, affiliation or plain statement; and the source's stance."""
+    words = {w.casefold() for w in re.findall(r"[A-Za-z-]+", content)}
+    stems = words | {w.rstrip("s") for w in words}
+    stance = (
+        Stance.DENIES
+        if relation.lemma in lex.DENY
+        else Stance.DISPUTES
+        if relation.lemma in lex.DISPUTE
+        else Stance.ASSERTS
+    )
+    if re.search(r"\b(?:not|never|n['\u2019]t|no)\b", content[:60], re.I) and stance is Stance.ASSERTS:
+        stance = Stance.DENIES
+    voting = stems & (lex.VOTE_WORD | {"count", "observer"})
+    if (
+        voting
+        and stems & (lex.FINDING_WORD | lex.EVALUATIVE)
+        and relation.voice.source.type in (SourceType.OBSERVER, SourceType.UN)
+    ):
+        return Kind.ELECTION_FINDING, 0.75, stance
+    if stems & lex.TIES and re.search(r"\b(?:with|to)\b", content) and len(words) < 14:
+        return Kind.AFFILIATION, 0.6, stance
+    if relation.judging and relation.lemma in lex.ACCUSE | lex.CALL_AS | lex.DENY | lex.DISPUTE:
+        return (Kind.STATEMENT if relation.lemma in lex.DENY else Kind.ASSESSMENT), 0.7, stance
+    if relation.voice.source.type is SourceType.OBSERVER and voting:
+        return Kind.ELECTION_FINDING, 0.65, stance
+    if stems & lex.EVALUATIVE or (stems & lex.FINDING_WORD and voting):
+        return Kind.ASSESSMENT, 0.6, stance
+    return Kind.STATEMENT, 0.5, stance
+
+
+def predicates(content: str) -> bool:
+    """True when a judging word is said of something ("was exemplary", "showed restraint"), not only an attribute."""
+    judged = "|".join(sorted(lex.EVALUATIVE))
+    return bool(
+        re.search(
+            rf"\b(?:was|were|is|are|be|been|being|showed?|deemed)\b(?:\s+\S+){{0,4}}?\s+[\"\u201c]?(?:{judged})\b",
+            content,
+            re.I,
+        )
+    )

@@ -1,0 +1,66 @@
+"""The words and spans of a claim: who, whom, and the clause it stands in."""
+
+import re
+
+from khronika.nouns import Span
+from khronika.reading.english.events import Frame
+from khronika.reading.english.parsing import Sentence, Token, char_span, subtree, words_of
+
+_ASIDES = tuple("relcl acl prep appos conj cc punct advcl nummod quantmod det predet".split())
+
+
+def phrase(token: Token | None) -> str:
+    if token is None:
+        return ""
+    kept = [
+        t
+        for t in subtree(
+            token,
+            _ASIDES,
+        )
+        if not t.is_space and t.ent_type_ not in ("CARDINAL",)
+    ]
+    return " ".join(words_of(t) for t in kept) if kept else words_of(token)
+
+
+def agent_words(frame: Frame | None) -> str | None:
+    if frame is None or not frame.agents or frame.rule in ("en.ev.remain-in-custody",):
+        return None
+    return "; ".join(phrase(t) for t in frame.agents) or None
+
+
+def target_words(frame: Frame) -> str | None:
+    return "; ".join(phrase(t) for t in frame.targets) or None
+
+
+def claim_span(sentence: Sentence, trigger: Token, number: Span | None) -> Span:
+    """The trigger's own clause without the clauses it reports or leans on, taking in the number."""
+    kept = [
+        t
+        for t in subtree(trigger, ("ccomp", "advcl", "parataxis", "conj", "cc", "punct", "mark", "relcl"))
+        if not t.is_space
+    ]
+    if trigger.dep_ in ("acl", "relcl", "amod") or trigger.pos_ in ("NOUN", "ADJ"):
+        head = trigger.head if trigger.dep_ in ("acl", "relcl", "amod") else trigger
+        kept += [t for t in subtree(head, ("relcl", "conj", "cc", "punct", "appos")) if not t.is_space]
+    span = char_span(sentence.base, kept or [trigger])
+    if number is not None:
+        span = Span(min(span.start, number.start), max(span.end, number.end))
+    return span
+
+
+def trimmed(text: str, span: Span) -> Span:
+    words = span.of(text)
+    lead = len(words) - len(words.lstrip(" ,;:\n\"'\u201c\u201d"))
+    if (that := re.match(r"that\s+", words[lead:])) is not None:
+        lead += that.end()
+    trail = len(words.rstrip(" ,;:\n"))
+    return Span(span.start + lead, max(span.start + trail, span.start + lead + 1))
+
+
+def union(a: Span, b: Span) -> Span:
+    return Span(min(a.start, b.start), max(a.end, b.end))
+
+
+def first(span: Span) -> Span:
+    return Span(span.start, span.start + 1)

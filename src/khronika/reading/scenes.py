@@ -20,6 +20,11 @@ _BETWEEN = re.compile(
     re.I,
 )
 
+# "Написал в четверг, 13 июня": between the verb and the date stand only other words for the day.
+_SAME_DAY = re.compile(
+    r"[\s,]*(?:во?\s+)?(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|тот же день|сегодня|вчера)?[\s,]*",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"^\s*(?:облыс\w*|қала\w*|област\w+)?\s*(?:бойынша)?\s*(?:[–—:(]|\s-\s)\s*(?:около\s+|более\s+|шамамен\s+)?$"
 )
@@ -130,9 +135,9 @@ class Scene:
                 gap = self.text[min(date.span.end, cue.end) : max(date.span.start, cue.start)]
                 if date.span.overlaps(cue):
                     continue
-                if len(gap) <= (12 if cue in sayings else 2) and not re.search(
-                    r"[,.:;]|\w\s+\w", gap.strip()
-                ):
+                near = len(gap) <= 12 if cue in sayings else len(gap) <= 2
+                plain = near and not re.search(r"[,.:;]|\w\s+\w", gap.strip())
+                if plain or (cue in sayings and _SAME_DAY.fullmatch(gap)):
                     self._said.add(date.span)
 
     def index(self, offset: int) -> int:

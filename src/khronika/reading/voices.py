@@ -87,6 +87,12 @@ def governing(said: Iterable[Said], offset: int) -> list[Said]:
     return sorted(covering, key=lambda s: (not s.outlet, -(s.content.end - s.content.start), s.cue.start))
 
 
+# "С тем, что ..., X не согласился": what is denied stands before the denial.
+_TURNED = re.compile(
+    r"\W*(?:с тем,? что|то,? что|информаци|сообщени|слухи|данные о|ақпаратты|хабарды)", re.IGNORECASE
+)
+
+
 class Voices:
     """Decides for one report. ``earlier`` matches words that begin something else ("ранее", "напомним")."""
 
@@ -129,8 +135,10 @@ class Voices:
 
     def denied(self, at: int, event: Told) -> bool:
         """True when a voice of the sentence denies what it tells ("опроверг, что ...")."""
+        item = self.heard[at]
+        turned = bool(_TURNED.match(item.sentence.text))
         return any(
-            s.denies and s.cue.end <= event.offset for s in governing(self.heard[at].said, event.offset)
+            s.denies and (turned or s.cue.end <= event.offset) for s in governing(item.said, event.offset)
         )
 
     def attribution(self, said: Sequence[Said], suffix: str = "") -> Attribution:
@@ -186,13 +194,13 @@ class Voices:
 
     def _behind(self, at: int, event: Told, own: Sequence[Said]) -> list[Said]:
         """Where only an outlet is named ("..., сообщает агентство"), the body it has just been quoting on a tally of
-        the same kind, in this paragraph."""
+        the same kind, two sentences ago at most."""
         if not all(s.outlet and not s.inner for s in own):
             return []
         here = self.heard[at].sentence
         for earlier_at, earlier, said in reversed(self._settled):
             there = self.heard[earlier_at].sentence
-            if earlier_at == at or there.paragraph != here.paragraph or here.number - there.number > 2:
+            if earlier_at == at or here.paragraph - there.paragraph > 1 or here.number - there.number > 2:
                 continue
             if earlier_at < at and _akin(earlier.kind, event.kind) and said and not said[-1].outlet:
                 return said[-1:]

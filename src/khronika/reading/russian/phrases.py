@@ -108,7 +108,10 @@ def _name_of(sentence: Sentence, at: int, head: int) -> bool:
         and word.rel in {"appos", "flat:name", "nmod"}
         and office.animate
         and word.feats.get("Animacy") == "Anim"
-        and word.feats.get("Case") == office.feats.get("Case")
+        and (
+            word.feats.get("Case") == office.feats.get("Case")
+            or {word.feats.get("Case"), office.feats.get("Case")} == {"Gen", "Acc"}
+        )
     )
 
 

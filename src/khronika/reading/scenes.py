@@ -167,9 +167,9 @@ class Scene:
     def _labelled(self, offset: int, start: int) -> Place | None:
         """The place a number of a list is given for: "Алматы – 120", "Ақтөбе облысы – 57,7", "Астана (48,67%)"."""
         for mention in self.places:
-            if start <= mention.span.start < mention.span.end <= offset <= mention.span.end + 20:
-                if _LABEL.match(self.text[mention.span.end : offset]):
-                    return mention.place
+            near = start <= mention.span.start and mention.span.end <= offset <= mention.span.end + 20
+            if near and _LABEL.match(self.text[mention.span.end : offset]):
+                return mention.place
         return None
 
     def _rings(self, at: int, clause: tuple[int, int]) -> list[tuple[int, int]]:

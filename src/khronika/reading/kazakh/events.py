@@ -1,4 +1,4 @@
-"""What happened, in Kazakh sentences: verb and noun patterns, and which number counts whom in which event.
+"""What happened, in Kazakh sentences: which number counts whom in which event.
 
 The verb closes its clause: a number belongs to the first event verb to its right, else to the nearest before it.
 """
@@ -8,78 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khronika.nouns import Kind, Span, Stance, Unit
+from khronika.reading.kazakh.lexicon import ENTRIES, POLICE, VOTE, Entry
 from khronika.reading.kazakh.words import Sentence, Word, negative
 from khronika.reading.mentions import NumberMention
 from khronika.reading.told import Event
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    rule: str
-    kind: Kind
-    pattern: re.Pattern[str]
-    needs: re.Pattern[str] | None = None
-    noun: bool = False
-    confidence: float = 0.7
-
-
-def _entry(
-    name: str,
-    kind: Kind,
-    pattern: str,
-    needs: str | None = None,
-    *,
-    noun: bool = False,
-    confidence: float = 0.7,
-) -> Entry:
-    company = re.compile(rf"(?<!\w)(?:{needs})", re.IGNORECASE) if needs else None
-    return Entry(
-        f"kk.ev.{name}",
-        kind,
-        re.compile(rf"(?<!\w)(?:{pattern})\w*", re.IGNORECASE),
-        company,
-        noun,
-        confidence,
-    )
-
-
-_GATHERING = r"митинг|шеру|наразылық|акция|жиын|пикет|көше|алаң|шара"
-_HOSPITAL = r"аурухана|емхана|дәрігер|медицина|жедел\s+жәрдем|реанимация"
-_NET = r"интернет|байланыс|желі"
-_SITES = r"сайт|әлеуметтік\s+желі|мессенджер|youtube|facebook|telegram|instagram|whatsapp|twitter|қолжетімділік|портал|парақша"
-_POLICE = r"полици|полицей|құқық\s+қорғау|әскери|жасақ|арнайы\s+күш|омон|сарбаз|ұлттық\s+ұлан"
-_VOTE = r"сайлау|дауыс|партия|кандидат|үміткер|сайлаушы|экзит|референдум"
-
-# In this order: of two readings of the same words the first wins.
-ENTRIES: tuple[Entry, ...] = (
-    _entry("auruhana", Kind.INJURY, r"жүгін|жатқыз|түс(?:ті|кен)|жеткізіл|жеткіз|апарыл|келген|жатыр|жатқан", _HOSPITAL),
-    _entry("em-alu", Kind.INJURY, r"ем\s+ал|емделіп|емделуде", confidence=0.75),
-    _entry("bosatu", Kind.RELEASE, r"босатыл|босат(?:ты|қан|ып)|босап\s+шық|қайтарыл|үй(?:ін|лерін)е\s+қайтар|үйіне\s+жібер", confidence=0.8),
-    _entry("aiyppul", Kind.SENTENCE, r"айыппұл|жазалан|жазаға\s+тарт|сотталды|сотталған|сотталып|үкім\s+шығар|бас\s+бостандығынан\s+айыр|қамау\s+жазас", confidence=0.8),
-    _entry("qamau-taulik", Kind.SENTENCE, r"қамауға|қамалды|қамалған|қамау(?!д)", r"тәулік|әкімшілік|сот(?!ы)", confidence=0.75),
-    _entry("zhauap", Kind.CHARGE, r"жауапкершілікке\s+тарт|жауапқа\s+тарт|іс\s+қозға|айып\s+тағыл|хаттама\s+толтыр", confidence=0.75),
-    _entry("policija-zhetkizu", Kind.DETENTION, r"жеткіз|әкет|апар|алып\s+кет|отырғыз|тиел|тией|салып", r"полиция(?!\s+(?:қызметк|департ))|ішкі\s+істер\s+орган|органдар|бөлім|автозак|учаске|автобус|тергеу", confidence=0.8),
-    _entry("ustau", Kind.DETENTION, r"ұста(?!з|н(?!ған))|қолға\s+түс|тұтқында|тұтқынға|құрықтал", confidence=0.85),
-    _entry("aketu", Kind.DETENTION, r"әкетіл|әкетті|алып\s+кетті", confidence=0.6),
-    _entry("qamau", Kind.DETENTION, r"қамауға|қамауда|қамалды|қамалған|абақты", confidence=0.7),
-    _entry("qaza", Kind.DEATH, r"қаза\s+тап|қаза\s+бол|қаза\s+болғ|қайтыс\s+бол|мерт\s+бол|көз\s+жұм|өлтіріл|өлтір|опат\s+бол|ажал\s+құш", confidence=0.85),
-    _entry("olim", Kind.DEATH, r"өлім|қазасы|құрбан", noun=True, confidence=0.55),
-    _entry("zardap", Kind.INJURY, r"зардап\s+ше[кг]|жаралан|жарақат|зақым\s+(?:ал|келтір)", confidence=0.85),
-    _entry("soqqy", Kind.FORCE, r"соққы|ұрып|ұрды|күш\s+(?:қолдан|көрсет)|газ\s+(?:қолдан|шаш)|резеңке\s+оқ|оқ\s+ат|сабады|сабап", confidence=0.65),
-    _entry("taratu", Kind.DISPERSAL, r"тарат(?:ты|ып|қан|ылды)|қуып\s+тарат|тарқат", _GATHERING, confidence=0.65),
-    _entry("internet", Kind.BLACKOUT, r"өшір|бұғатта|ажырат|шекте|үзіл|істеме|болмады|баяула|істен\s+шық", r"интернет|байланыс", confidence=0.75),
-    _entry("bugattau", Kind.BLOCKING, r"бұғатта|шектел|жабылды|ашылмай", _SITES, confidence=0.7),
-    _entry("dauys", Kind.ELECTION, r"бюллетен\w*\s+ал|дауыс\s+(?:бер|жина|ал)|дауыс|сайлан(?:ды|ған)|келу\s+көрсеткіш|жеңді|жеңіске", _VOTE, confidence=0.7),
-    _entry("uchaske", Kind.ELECTION, r"қатыс|келді|келген", r"сайлау", confidence=0.6),
-    _entry("ulyqtau", Kind.INAUGURATION, r"ұлықтау|инаугурация|ант\s+бер", noun=True, confidence=0.55),
-    _entry("komendant", Kind.CURFEW, r"коменданттық\s+сағат", noun=True, confidence=0.75),
-    _entry("shaqyru", Kind.CALL_TO_ASSEMBLE, r"шақыр|үндеді|үндеген", _GATHERING, confidence=0.6),
-    _entry("tyiym", Kind.BAN, r"тыйым\s+сал(?!ынған)|рұқсат\s+берме|рұқсат\s+бермей", _GATHERING, confidence=0.65),
-    _entry("zhumyldyru", Kind.DEPLOYMENT, r"жұмылдыр|күзет|қоршап|қоршал|бақыла(?:ған|п|ды)|тұр(?:ды|ған)|жүр(?:ді|ген)", _POLICE, confidence=0.55),
-    _entry("ortteu", Kind.DAMAGE, r"өртел|өртеді|өртеп|қиратыл|қиратты|бүлінді|бүлдір", confidence=0.6),
-    _entry("qatysu", Kind.PROTEST, r"қатыс|шық(?:ты|қан|қаны)|жинал|жиналғ|келген|келді|тұрды|наразылық\s+білдір", _GATHERING, confidence=0.75),
-    _entry("miting", Kind.PROTEST, r"митинг|шеру|наразылық|пикет", noun=True, confidence=0.5),
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -120,26 +52,36 @@ def _around(sentence: Sentence, start: int, end: int) -> str:
     return sentence.text[max(0, start - 130) : end + 30]
 
 
-# -- what a number counts --------------------------------------------------------------------------------------------
-
 _PERSON = re.compile(
     r"^(?:адам|азамат|кісі|полицей|қызметкер|журналист|тілші|белсенді|қатысушы|білдіруші|шеруші|әскери|студент|тұрғын|бала|әйел|еркек|сайлаушы|"
     r"сарбаз|офицер|блогер|құқық|өкіл|наразы|жасөспірім|оқушы|жас(?:тар|ы)|ер|жан|пенде|ұсталған|жараланған|зардап|қаза|тергеуші|оппозиция|қарсылас|"
     r"тұтқын|сотталған|дауыс|жақтас|қазақстандық|шетел|күштік|куәгер|медик|дәрігер|мүше)",
     re.IGNORECASE,
 )
+
+
 _DERIVED = re.compile(
     r"^\w{3,}(?:шы|ші|гер|кер)(?:лар|лер|ның|нің|ны|ні|ға|ге|сы|сі|ларды|лерді|лардың|лердің)?$",
     re.IGNORECASE,
 )
+
+
 _OTHER = re.compile(
     r"^(?:жыл|ай(?!м)|күн|сағат|минут|тәулік|апта|шақырым|км|метр|теңге|доллар|рубль|қала|облыс|аудан|партия|автобус|көлік|үй|учаске|бап|жаста|жастағы|"
     r"орын|мандат|рет|мәрте|ел(?!ор)|мемлекет|сайт|желі|есе|бөлік|кезең|топ|қабат|пункт|тонна|гектар|сом|еуро|іс|кандидат|үміткер|депутат|байқаушы)",
     re.IGNORECASE,
 )
+
+
 _TIMES = (("сағат", Unit.HOURS), ("тәулік", Unit.DAYS), ("күн", Unit.DAYS), ("минут", Unit.MINUTES))
+
+
 _CUTS = re.compile(r"өшір|ажырат|шектеу|бұғаттау|блокаут|шатдаун|жағдай|үзіліс", re.IGNORECASE)
+
+
 _PARTITIVE = re.compile(r"^-?(?:сы|сі|ы|і|уы|ын|ін|сын|сін|ының|інің|ына|іне)(?!\w)")
+
+
 _OF_THEM = re.compile(
     r"(?:олардың|соның|оның|бұлардың|ішінде|арасында|қалған)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
@@ -198,9 +140,6 @@ def _phrase(sentence: Sentence, number: NumberMention, following: list[Word], la
     return sentence.text[number.span.end - sentence.start : end - sentence.start].strip(' «"')
 
 
-# -- numbers meet events ---------------------------------------------------------------------------------------------
-
-
 def events_with_figures(
     sentence: Sentence,
     numbers: Sequence[NumberMention],
@@ -234,7 +173,7 @@ def _event(
         )
         if not (
             near
-            or (election and re.search(_VOTE, sentence.text, re.IGNORECASE))
+            or (election and re.search(VOTE, sentence.text, re.IGNORECASE))
             or (election and sentence.bullet)
         ):
             return None
@@ -258,7 +197,7 @@ def _event(
         kind, carried = last.kind, True
     else:
         return None
-    if kind is Kind.PROTEST and counted.words and re.search(_POLICE, counted.words, re.IGNORECASE):
+    if kind is Kind.PROTEST and counted.words and re.search(POLICE, counted.words, re.IGNORECASE):
         kind = Kind.DEPLOYMENT
     confidence = 0.45 if carried or trigger is None else trigger.entry.confidence - (0 if close else 0.2)
     return Event(
@@ -337,13 +276,13 @@ def _strongest(triggers: Sequence[Trigger], sentence: Sentence) -> Trigger:
     return triggers[0]
 
 
-# -- none at all, and events without a figure ---------------------------------------------------------------------------
-
 _NONE = re.compile(
     r"(?<!\w)(?P<what>ұсталған|зардап\s+шеккен|қаза\s+тапқан|қаза\s+болған|жараланған|қамалған)(?:дар|дер|адам|адамдар)?(?:\s+(?:адам|азамат)\w*)?\s+(?:жоқ|болған\s+жоқ|болмаған|болмады|тіркелмеді|тіркелмеген)(?!\w)"
     r"|(?<!\w)(?:ешкім|ешбір\s+адам|бірде-бір\s+адам)\s+(?:\w+\s+){0,3}?(?P<verb>ұстал|зардап\s+шек|қаза\s+тап|қаза\s+бол|жаралан|қамал)(?:ма|ме|па|пе|ған\s+жоқ|ген\s+жоқ|қан\s+жоқ)\w*",
     re.IGNORECASE,
 )  # fmt: skip
+
+
 _NONE_KIND = (
     ("ұстал", Kind.DETENTION),
     ("қамал", Kind.DETENTION),
@@ -382,6 +321,8 @@ _ASKED = re.compile(
     r"(?:мәлімет|дерек|сан|сөз|хабар)\w*\s.*(?:ға|ге|қа|ке|на|не)\s(?:ғана\s)?қатысты",
     re.IGNORECASE,
 )
+
+
 _FINITE = re.compile(r"(?:ды|ді|ты|ті|ған|ген|қан|кен|йды|йді|еді|ады)(?:ғын|гін)?$", re.IGNORECASE)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from khronika.nouns import Reading, Report, Span
 from khronika.reading import RULES_VERSION
 from khronika.reading.drafts import claims_of
-from khronika.reading.kazakh.attribution import Speakers, find_said
+from khronika.reading.kazakh.attribution import find_said
 from khronika.reading.kazakh.dates import find_dates
 from khronika.reading.kazakh.events import (
     clause_of,
@@ -16,6 +16,7 @@ from khronika.reading.kazakh.events import (
     plain_events,
 )
 from khronika.reading.kazakh.numbers import find_numbers
+from khronika.reading.kazakh.speakers import Speakers
 from khronika.reading.kazakh.words import Sentence, split
 from khronika.reading.scenes import Scene
 from khronika.reading.told import Event, Manner, drafts_of, silent

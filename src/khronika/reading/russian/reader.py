@@ -9,17 +9,13 @@ from khronika.reading.drafts import claims_of
 from khronika.reading.mentions import PlaceMention
 from khronika.reading.russian.attribution import find_said
 from khronika.reading.russian.dates import find_dates
-from khronika.reading.russian.events import (
-    clause_of,
-    events_of_none,
-    events_with_figures,
-    find_triggers,
-    plain_events,
-)
+from khronika.reading.russian.events import events_with_figures
 from khronika.reading.russian.lexicon import VOTE
 from khronika.reading.russian.numbers import find_numbers
 from khronika.reading.russian.parse import Sentence, analyse, split
 from khronika.reading.russian.speakers import Speakers
+from khronika.reading.russian.triggers import clause_of, find_triggers
+from khronika.reading.russian.unfigured import events_of_none, plain_events
 from khronika.reading.scenes import Scene
 from khronika.reading.told import Event, Manner, drafts_of, silent
 from khronika.reading.voices import Heard, Voices

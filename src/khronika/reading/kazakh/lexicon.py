@@ -1,0 +1,86 @@
+"""Kazakh words for events, as patterns with ids. Order matters: the first that fits a word wins."""
+
+import re
+from dataclasses import dataclass
+
+from khronika.nouns import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    rule: str
+    kind: Kind
+    pattern: re.Pattern[str]
+    needs: re.Pattern[str] | None = None
+    noun: bool = False
+    confidence: float = 0.7
+
+
+def _entry(
+    name: str,
+    kind: Kind,
+    pattern: str,
+    needs: str | None = None,
+    *,
+    noun: bool = False,
+    confidence: float = 0.7,
+) -> Entry:
+    company = re.compile(rf"(?<!\w)(?:{needs})", re.IGNORECASE) if needs else None
+    return Entry(
+        f"kk.ev.{name}",
+        kind,
+        re.compile(rf"(?<!\w)(?:{pattern})\w*", re.IGNORECASE),
+        company,
+        noun,
+        confidence,
+    )
+
+
+_GATHERING = r"митинг|шеру|наразылық|акция|жиын|пикет|көше|алаң|шара"
+
+
+_HOSPITAL = r"аурухана|емхана|дәрігер|медицина|жедел\s+жәрдем|реанимация"
+
+
+_NET = r"интернет|байланыс|желі"
+
+
+_SITES = r"сайт|әлеуметтік\s+желі|мессенджер|youtube|facebook|telegram|instagram|whatsapp|twitter|қолжетімділік|портал|парақша"
+
+
+POLICE = r"полици|полицей|құқық\s+қорғау|әскери|жасақ|арнайы\s+күш|омон|сарбаз|ұлттық\s+ұлан"
+
+
+VOTE = r"сайлау|дауыс|партия|кандидат|үміткер|сайлаушы|экзит|референдум"
+
+
+# In this order: of two readings of the same words the first wins.
+ENTRIES: tuple[Entry, ...] = (
+    _entry("auruhana", Kind.INJURY, r"жүгін|жатқыз|түс(?:ті|кен)|жеткізіл|жеткіз|апарыл|келген|жатыр|жатқан", _HOSPITAL),
+    _entry("em-alu", Kind.INJURY, r"ем\s+ал|емделіп|емделуде", confidence=0.75),
+    _entry("bosatu", Kind.RELEASE, r"босатыл|босат(?:ты|қан|ып)|босап\s+шық|қайтарыл|үй(?:ін|лерін)е\s+қайтар|үйіне\s+жібер", confidence=0.8),
+    _entry("aiyppul", Kind.SENTENCE, r"айыппұл|жазалан|жазаға\s+тарт|сотталды|сотталған|сотталып|үкім\s+шығар|бас\s+бостандығынан\s+айыр|қамау\s+жазас", confidence=0.8),
+    _entry("qamau-taulik", Kind.SENTENCE, r"қамауға|қамалды|қамалған|қамау(?!д)", r"тәулік|әкімшілік|сот(?!ы)", confidence=0.75),
+    _entry("zhauap", Kind.CHARGE, r"жауапкершілікке\s+тарт|жауапқа\s+тарт|іс\s+қозға|айып\s+тағыл|хаттама\s+толтыр", confidence=0.75),
+    _entry("policija-zhetkizu", Kind.DETENTION, r"жеткіз|әкет|апар|алып\s+кет|отырғыз|тиел|тией|салып", r"полиция(?!\s+(?:қызметк|департ))|ішкі\s+істер\s+орган|органдар|бөлім|автозак|учаске|автобус|тергеу", confidence=0.8),
+    _entry("ustau", Kind.DETENTION, r"ұста(?!з|н(?!ған))|қолға\s+түс|тұтқында|тұтқынға|құрықтал", confidence=0.85),
+    _entry("aketu", Kind.DETENTION, r"әкетіл|әкетті|алып\s+кетті", confidence=0.6),
+    _entry("qamau", Kind.DETENTION, r"қамауға|қамауда|қамалды|қамалған|абақты", confidence=0.7),
+    _entry("qaza", Kind.DEATH, r"қаза\s+тап|қаза\s+бол|қаза\s+болғ|қайтыс\s+бол|мерт\s+бол|көз\s+жұм|өлтіріл|өлтір|опат\s+бол|ажал\s+құш", confidence=0.85),
+    _entry("olim", Kind.DEATH, r"өлім|қазасы|құрбан", noun=True, confidence=0.55),
+    _entry("zardap", Kind.INJURY, r"зардап\s+ше[кг]|жаралан|жарақат|зақым\s+(?:ал|келтір)", confidence=0.85),
+    _entry("soqqy", Kind.FORCE, r"соққы|ұрып|ұрды|күш\s+(?:қолдан|көрсет)|газ\s+(?:қолдан|шаш)|резеңке\s+оқ|оқ\s+ат|сабады|сабап", confidence=0.65),
+    _entry("taratu", Kind.DISPERSAL, r"тарат(?:ты|ып|қан|ылды)|қуып\s+тарат|тарқат", _GATHERING, confidence=0.65),
+    _entry("internet", Kind.BLACKOUT, r"өшір|бұғатта|ажырат|шекте|үзіл|істеме|болмады|баяула|істен\s+шық", r"интернет|байланыс", confidence=0.75),
+    _entry("bugattau", Kind.BLOCKING, r"бұғатта|шектел|жабылды|ашылмай", _SITES, confidence=0.7),
+    _entry("dauys", Kind.ELECTION, r"бюллетен\w*\s+ал|дауыс\s+(?:бер|жина|ал)|дауыс|сайлан(?:ды|ған)|келу\s+көрсеткіш|жеңді|жеңіске", VOTE, confidence=0.7),
+    _entry("uchaske", Kind.ELECTION, r"қатыс|келді|келген", r"сайлау", confidence=0.6),
+    _entry("ulyqtau", Kind.INAUGURATION, r"ұлықтау|инаугурация|ант\s+бер", noun=True, confidence=0.55),
+    _entry("komendant", Kind.CURFEW, r"коменданттық\s+сағат", noun=True, confidence=0.75),
+    _entry("shaqyru", Kind.CALL_TO_ASSEMBLE, r"шақыр|үндеді|үндеген", _GATHERING, confidence=0.6),
+    _entry("tyiym", Kind.BAN, r"тыйым\s+сал(?!ынған)|рұқсат\s+берме|рұқсат\s+бермей", _GATHERING, confidence=0.65),
+    _entry("zhumyldyru", Kind.DEPLOYMENT, r"жұмылдыр|күзет|қоршап|қоршал|бақыла(?:ған|п|ды)|тұр(?:ды|ған)|жүр(?:ді|ген)", POLICE, confidence=0.55),
+    _entry("ortteu", Kind.DAMAGE, r"өртел|өртеді|өртеп|қиратыл|қиратты|бүлінді|бүлдір", confidence=0.6),
+    _entry("qatysu", Kind.PROTEST, r"қатыс|шық(?:ты|қан|қаны)|жинал|жиналғ|келген|келді|тұрды|наразылық\s+білдір", _GATHERING, confidence=0.75),
+    _entry("miting", Kind.PROTEST, r"митинг|шеру|наразылық|пикет", noun=True, confidence=0.5),
+)  # fmt: skip

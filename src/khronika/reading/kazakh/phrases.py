@@ -1,0 +1,180 @@
+"""Where a speaker's words begin and end in a Kazakh sentence, told by endings and order."""
+
+import re
+
+from khronika.reading.kazakh.speakers import AGAIN, PRONOUN, clean
+from khronika.reading.kazakh.words import Sentence, Word, case_of, without_case, without_genitive
+
+_BODY = re.compile(
+    r"министр|прокурат|полици|комисси|агентт|департамент|партия|ұйым|қозғалыс|тілші|сайт|басылым|газет|өкіл|хатшы|басшы|төраға|әкім|президент|депутат|"
+    r"қызмет|орталы|ведомств|сот|штаб|комитет|баспасөз|куәгер|белсенді|сарапшы|қор|одақ|миссия|байқаушы|билік|үкімет|кеңес|бюро|іім|оск|ішкі|құқық|"
+    r"адвокат|дәрігер|аурухана|журналист|\.kz|\.kg|\.com|\.ru|tengri|sputnik|azattyq|азаттық",
+    re.IGNORECASE,
+)
+
+
+def speaks(phrase: list[Word]) -> bool:
+    text = " ".join(w.text for w in phrase)
+    return bool(_BODY.search(text) or PRONOUN.match(text) or phrase[-1].capital)
+
+
+def words_before(sentence: Sentence, offset: int) -> list[Word]:
+    return [w for w in sentence.words if w.end <= offset]
+
+
+def back_phrase(words: list[Word]) -> list[Word] | None:
+    """The phrase that ends the words: back to punctuation, a number, or a word whose ending closes another phrase."""
+    phrase: list[Word] = []
+    quoted = False
+    for word in reversed(words):
+        if word.text in '»"”':
+            quoted = not quoted if word.text == '"' else True
+            phrase.append(word)
+            continue
+        if word.text in "«“":
+            quoted = False
+            phrase.append(word)
+            continue
+        if not word.is_word or word.text[0].isdigit():
+            break
+        if phrase and not quoted and _closes(word):
+            break
+        phrase.append(word)
+        if len([w for w in phrase if w.is_word]) >= 9:
+            break
+    phrase.reverse()
+    while phrase and not phrase[0].is_word and phrase[0].text not in '«"“':
+        phrase.pop(0)
+    return phrase if any(w.is_word for w in phrase) else None
+
+
+_CLOSING = re.compile(r"(?:ған|ген|қан|кен|ып|іп|са|се|ады|еді|йды|йді|ды|ді|ты|ті)$")
+
+
+_CONNECT = frozenset(
+    "бірақ ал сондай-ақ сонымен бұл туралы кейін бұрын дейін үшін сондықтан сол осы қазір алайда десе деп бірге күні және".split()
+)
+
+
+def _closes(word: Word) -> bool:
+    low = word.lower
+    if low in _CONNECT:
+        return True
+    if word.capital:
+        return case_of(word.text) in {"loc", "abl", "dat"}
+    if case_of(word.text) in {"acc", "loc", "abl", "dat", "ins"}:
+        return True
+    return len(low) > 5 and bool(_CLOSING.search(low)) and case_of(low) != "gen"
+
+
+def forward_phrase(words: list[Word]) -> list[Word] | None:
+    """The phrase that follows: to punctuation, a number or a word in another case; a participle or a locative before
+    the final name only describes it and is left out."""
+    phrase: list[Word] = []
+    quoted = False
+    for i, word in enumerate(words):
+        if word.text in '«"“»”':
+            if word.text in "»”" and not quoted and phrase:
+                break
+            quoted = not quoted
+            phrase.append(word)
+            continue
+        if not word.is_word and not (word.text in "’'-" and phrase):
+            break
+        if word.text[0].isdigit() and "." not in word.text and not quoted:
+            break
+        if word.lower in {"сілтеме", "деп", "сүйеніп", "сондай-ақ", "сол", "осы", "бұл", "кеше", "бүгін"}:
+            break
+        following = words[i + 1].lower if i + 1 < len(words) else ""
+        if following in {"сілтеме", "сүйеніп"}:
+            break
+        phrase.append(word)
+    if any(w.lower in {"сілтеме", "сүйеніп", "сілтей"} for w in words[: len(phrase) + 3]):
+        # "X сайты Y-ке сілтеме жасап": the outlet ends at its own word.
+        end = next((i for i, w in enumerate(phrase) if _OUTLET_END.search(w.lower)), len(phrase) - 1)
+        if end + 1 < len(phrase) and _OUTLET_END.search(phrase[end + 1].lower):
+            end += 1
+        phrase = phrase[: end + 1]
+    while phrase and not phrase[-1].is_word and phrase[-1].text not in '»"”':
+        phrase.pop()
+    return _naming(phrase) if any(w.is_word for w in phrase) else None
+
+
+_OUTLET_END = re.compile(r"\.(?:kz|kg|com|ru|org)$|сайты$|агенттігі$|порталы$|тілшісі$|газеті$|басылымы$")
+
+
+def _naming(phrase: list[Word]) -> list[Word]:
+    """Of the words after a verb of saying those that name the speaker: a name at their end without the participles and
+    places that only describe it, else the body they begin with ("деді министр отырыстан кейін тілшілерге")."""
+    pieces: list[list[Word]] = [[]]
+    for word in phrase:
+        breaks = word.is_word and (
+            case_of(word.text) in {"abl", "dat", "ins", "acc", "loc"}
+            or re.search(r"(?:ған|ген|қан|кен|кейін)$", word.lower)
+        )
+        if breaks and not word.capital:
+            pieces.append([])
+        else:
+            pieces[-1].append(word)
+    if len(pieces) == 1:
+        return phrase
+    if pieces[-1] and (pieces[-1][-1].capital or _BODY.search(pieces[-1][-1].text)):
+        return pieces[-1]
+    first = pieces[0]
+    if first and AGAIN.match(first[0].text):
+        return first[:1]
+    if first and speaks(first):
+        return first
+    return phrase
+
+
+def head_phrase(sentence: Sentence, before: int) -> list[Word] | None:
+    """The subject at the sentence's head: the leading words up to a capitalised name or a body that a comma, a number,
+    an opening quotation or a word in another case follows."""
+    phrase: list[Word] = []
+    for word in sentence.words:
+        if word.start >= before or len(phrase) > 10:
+            break
+        if not word.is_word:
+            if word.text in '«"“»”' and (phrase or word is sentence.words[0]):
+                phrase.append(word)
+                continue
+            break
+        if word.text[0].isdigit() or (phrase and _closes(word)):
+            break
+        if not phrase and (
+            (case_of(word.text) in {"loc", "abl", "acc", "dat"} and not word.capital)
+            or word.lower in _CONNECT
+        ):
+            break
+        phrase.append(word)
+    while phrase and not (phrase[-1].capital or _BODY.search(phrase[-1].text) or phrase[-1].text in '»"'):
+        phrase.pop()
+    text = " ".join(w.text for w in phrase)
+    return phrase if phrase and (speaks(phrase)) and len(text) > 2 else None
+
+
+def nominative(text: str) -> str:
+    text = clean(text)
+    if re.match(r"^(?:оның|олардың|өзінің)$", text, re.IGNORECASE):
+        return text
+    head, _, last = text.rpartition(" ")
+    bare = without_genitive(last)
+    if bare == last and case_of(last) in {"loc", "dat", "abl", "acc"} and not last.isupper():
+        bare = without_case(last)
+    return f"{head} {bare}".strip()
+
+
+def reference_phrase(words: list[Word]) -> list[Word] | None:
+    """Words before "сілтеме жасап": the last carries the dative; back to a verb, punctuation or another case."""
+    phrase: list[Word] = []
+    for word in reversed(words):
+        if not word.is_word and word.text not in '«»"“”':
+            break
+        if phrase and (_closes(word) or _OUTLET_END.search(word.lower)):
+            break
+        phrase.append(word)
+        if len(phrase) >= 7:
+            break
+    phrase.reverse()
+    return phrase or None

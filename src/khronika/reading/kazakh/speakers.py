@@ -1,0 +1,89 @@
+"""The voices of one Kazakh report: "оның", "министр", "ведомство", a bare surname find who was named before."""
+
+import re
+from dataclasses import replace
+
+from khronika.nouns import Span
+from khronika.reading.kazakh.words import Sentence
+from khronika.reading.voices import Speaker
+
+OUTLET = re.compile(
+    r"агенттіг|газет|басылым|сайт|портал|журнал(?!ис)|арна|радио|тілші|\.(?:kz|ru|com|org|net|media|kg)(?!\w)|tengri|sputnik|азаттық|news|times|reuters|afp|интерфакс|тасс",
+    re.IGNORECASE,
+)
+
+
+PRONOUN = re.compile(r"^(?:оның|ол|олардың|олар|өзінің|соның)$", re.IGNORECASE)
+
+
+AGAIN = re.compile(
+    r"^(?:министр\w*|ведомство\w*|министрлік\w*|прокуратура\w*|полиция\w*|сайт\w*|басылым\w*|партия\w*|комиссия\w*|өкіл\w*|тілші\w*|агенттік\w*|ұйым\w*|депутат\w*|президент\w*)$",
+    re.IGNORECASE,
+)
+
+
+_ROOTS = {
+    "ведомство": r"министр|прокуратура|департамент|комитет|агентті|ведомств|полиция",
+    "басылым": OUTLET.pattern,
+    "сайт": OUTLET.pattern,
+    "өкіл": r"өкіл|хатшы|министр|прокурор",
+    "ұйым": r"ұйым|watch|қор|одақ|бюро",
+}
+
+
+class Speakers:
+    """The voices of one report, in reading order: resolves "оның", "министр", "ведомство", a bare surname."""
+
+    def __init__(self) -> None:
+        self._heard: list[Speaker] = []
+        self._named: list[str] = []
+
+    def learn(self, sentence: Sentence) -> None:
+        """Takes in bodies named in quotation marks ("«Жаңа жол» партиясы"), so that "партия" alone finds them."""
+        for match in re.finditer(
+            r"[«\"“][^«»\"“”]{2,40}[»\"”]\s+(?:партия|қозғалыс|ұйым|агенттіг|газет|қор)\w*", sentence.text
+        ):
+            self._named.append(clean(match[0]))
+
+    def spoke(self, speaker: Speaker) -> None:
+        self._heard.append(speaker)
+
+    def latest(self) -> Speaker | None:
+        return replace(self._heard[-1], span=None) if self._heard else None
+
+    def resolve(self, words: str, span: Span) -> Speaker:
+        low = words.lower()
+        if PRONOUN.match(low):
+            return (
+                Speaker(self._heard[-1].words, span) if self._heard else Speaker(words, span, resolved=False)
+            )
+        if low.startswith("ведомств") or " " not in words.strip():
+            root = next((pattern for stem, pattern in _ROOTS.items() if low.startswith(stem)), low[:7])
+            looked = self._heard if AGAIN.match(low.split()[0]) or words[:1].isupper() else []
+            for heard in reversed(looked):
+                if re.search(root, heard.words.lower()) and heard.words.lower() != low:
+                    return Speaker(heard.words, span)
+            if AGAIN.match(low):
+                named = next((n for n in reversed(self._named) if low[:5] in n.lower()), None)
+                return Speaker(named or words, span)
+        if (again := self._office_again(words)) is not None:
+            return Speaker(again, span)
+        return Speaker(words, span)
+
+    def _office_again(self, words: str) -> str | None:
+        """ "Комитет басшысы" after "... комитетінің төрағасы Аты Жөні" is that person."""
+        first, _, rest = words.partition(" ")
+        if (
+            not re.fullmatch(r"(?:басшысы|өкілі|төрағасы|министрі|хатшысы|жетекшісі)", rest)
+            or first[:1].isupper()
+        ):
+            return None
+        return next((h.words for h in reversed(self._heard) if first.lower()[:5] in h.words.lower()), None)
+
+
+def clean(text: str) -> str:
+    text = re.sub(r"\s+", " ", text).strip(" ,;:–—-")
+    text = re.sub(r"^(?:ал|бірақ|сондай-ақ|қазір|кеше|бүгін)\s+", "", text, flags=re.IGNORECASE)
+    if len(text) > 2 and text[0] in '«"“' and text[-1] in '»"”':
+        return text[1:-1]
+    return text.lstrip('«"“') if text.count("«") > text.count("»") or text.count('"') == 1 else text

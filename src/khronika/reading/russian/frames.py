@@ -1,0 +1,157 @@
+"""Voices in frames: "по словам", "согласно", "Это данные ...", and headlines that name their source."""
+
+import re
+from collections.abc import Sequence
+
+from khronika.nouns import Span
+from khronika.reading.russian.cues import FRAME
+from khronika.reading.russian.parse import Sentence, Word
+from khronika.reading.russian.phrases import extent
+from khronika.reading.russian.speakers import ORGS, PRONOUNS, Speakers
+from khronika.reading.voices import Said, Speaker
+
+
+def find_frames(sentence: Sentence, speakers: Speakers) -> list[Said]:
+    found = []
+    words = sentence.words
+    for i, word in enumerate(words):
+        if word.lower == "по":
+            noun = _frame_noun(words, i + 1)
+            if noun is None:
+                continue
+            said = _framed(sentence, i, noun, speakers, "ru.attr.po-slovam")
+        elif word.lower == "согласно":
+            noun = _frame_noun(words, i + 1)
+            said = _framed(sentence, i, noun if noun is not None else i, speakers, "ru.attr.soglasno")
+        else:
+            continue
+        if said:
+            found.append(said)
+    return found
+
+
+def _frame_noun(words: list[Word], at: int) -> int | None:
+    for i in range(at, min(at + 4, len(words))):
+        if words[i].lemma in FRAME:
+            return i if words[i].lower not in {"данному", "данной"} else None
+        if words[i].pos not in {"ADJ", "DET", "PRON"}:
+            return None
+    return None
+
+
+def _framed(sentence: Sentence, at: int, noun: int, speakers: Speakers, rule: str) -> Said | None:
+    words = sentence.words
+    owner = next((w for w in words[at + 1 : noun] if w.lower in PRONOUNS), None)
+    speaker: Speaker | None = None
+    last = noun
+    if owner is not None:
+        speaker = speakers.pronoun(owner.lower, Span(owner.start, owner.end))
+    else:
+        start = noun + 1
+        while start < len(words) and words[start].lower in {"от", "из", "самой", "самого", "самих"}:
+            start += 1
+        phrase = phrase_from(sentence, start)
+        if phrase and words[noun].lemma in {"результат", "итог"} and not speaks(sentence, phrase[2]):
+            return None
+        if phrase:
+            first, last, head = phrase
+            speaker = speakers.named(sentence, first, last, head)
+        else:
+            speaker = _adjective_source(words[at + 1 : noun])
+    if speaker is None:
+        return None
+    content = Span(words[at].start, sentence.end)
+    if not sentence.text[words[last].end - sentence.start :].strip(' .,;!»")') or _parenthesised(
+        sentence, at, last
+    ):
+        content = Span(sentence.start, max(words[at].start, sentence.start + 1))
+    cue = Span(words[at].start, words[max(noun, at)].end)
+    return Said(speaker, content, cue, rule)
+
+
+def _parenthesised(sentence: Sentence, at: int, last: int) -> bool:
+    words = sentence.words
+    return at > 0 and words[at - 1].text == "(" and last + 1 < len(words) and words[last + 1].text == ")"
+
+
+def speaks(sentence: Sentence, head: int) -> bool:
+    word = sentence.words[head]
+    return word.animate or word.lemma in ORGS or word.pos == "PROPN"
+
+
+def _adjective_source(words: Sequence[Word]) -> Speaker | None:
+    """ "По официальным данным" names a source of a kind; "по предварительным данным" names none."""
+    for word in words:
+        if word.lemma in {"официальный", "полицейский", "министерский", "ведомственный", "неофициальный"}:
+            name = {"полицейский": "полиция", "министерский": "министерство"}.get(
+                word.lemma, f"{word.lemma[:-2]}ые данные"
+            )
+            return Speaker(name, Span(word.start, word.end))
+    return None
+
+
+def phrase_from(sentence: Sentence, start: int) -> tuple[int, int, int] | None:
+    """The noun phrase that begins at ``start``: first word, last word, head. Leading adjectives and quotation marks
+    belong to it."""
+    words = sentence.words
+    at = start
+    while at < len(words) and (
+        words[at].pos in {"ADJ", "DET", "NUM"}
+        or words[at].text in '«"“„'
+        or (words[at].pos == "VERB" and words[at].feats.get("VerbForm") == "Part")
+    ):
+        if words[at].pos == "ADJ" and words[at].head < at and words[at].rel not in {"amod"}:
+            break
+        at += 1
+    if at >= len(words) or words[at].pos not in {"NOUN", "PROPN", "X", "PRON"}:
+        return None
+    head = at
+    while words[head].rel in {"flat", "flat:name", "flat:foreign", "compound"} and start <= words[head].head:
+        head = words[head].head
+    first, last = extent(sentence, head)
+    return (max(start, min(first, start)), max(last, head, at), head)
+
+
+def headline(sentence: Sentence, speakers: Speakers) -> list[Said]:
+    """ "118 госпитализированы - МВД", "МВД: 118 госпитализированы": only in a line without a full stop."""
+    words = sentence.words
+    if sentence.text.rstrip()[-1:] in ".!?…:;" or len(words) < 4 or sentence.number > 3:
+        return []
+    dash = max((i for i, w in enumerate(words) if w.text in "-–—"), default=-1)
+    if dash > 0 and 1 <= len(words) - dash - 1 <= 4 and speaks(sentence, dash + 1):
+        first, last = dash + 1, len(words) - 1
+        speaker = speakers.named(sentence, first, last, first)
+        content = Span(sentence.start, words[dash].start)
+        return [Said(speaker, content, Span(words[dash].start, words[last].end), "ru.attr.headline")]
+    colon = next((i for i, w in enumerate(words[:5]) if w.text == ":"), -1)
+    if colon > 0 and speaks(sentence, colon - 1):
+        speaker = speakers.named(sentence, 0, colon - 1, 0)
+        content = Span(words[colon].end, sentence.end)
+        return [Said(speaker, content, Span(words[0].start, words[colon].end), "ru.attr.headline")]
+    return []
+
+
+_OWN_DATA = re.compile(
+    r"^(?:это|таковы|такие)\s+(?:(?:официальн|предварительн|последн|уточненн|неофициальн)\w+\s+)?"
+    r"(?:данные|оценка|оценки|подсчет\w?|подсчёт\w?|сведения|статистика|цифры|цифра|число)\s+",
+    re.IGNORECASE,
+)
+
+
+def own_data(sentence: Sentence, speakers: Speakers) -> list[Said]:
+    """ "Это официальные данные Минздрава" speaks of the sentence before."""
+    match = _OWN_DATA.match(sentence.text)
+    start = sentence.at(sentence.start + match.end()) if match else None
+    phrase = phrase_from(sentence, start) if start is not None else None
+    if match is None or phrase is None or not speaks(sentence, phrase[2]):
+        return []
+    cue = Span(sentence.start, sentence.start + match.end() - 1)
+    return [
+        Said(
+            speakers.named(sentence, *phrase),
+            Span(sentence.start, sentence.end),
+            cue,
+            "ru.attr.eto-dannye",
+            back=True,
+        )
+    ]

@@ -1,0 +1,169 @@
+"""Words that say an event in a Russian sentence, and the one a number belongs to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from khronika.nouns import Kind, Span
+from khronika.reading.mentions import NumberMention
+from khronika.reading.russian.counting import Counted, last_word
+from khronika.reading.russian.lexicon import (
+    BY_LEMMA,
+    LIGHT,
+    Entry,
+)
+from khronika.reading.russian.parse import Sentence, Word
+
+# How far the company a trigger needs may stand from it, in words. Chosen on our own sentences, November 2026.
+_NEAR = 9
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A word that says an event. ``anchor`` is where numbers attach: the light verb of a nominal event."""
+
+    at: int
+    anchor: int
+    entry: Entry
+    span: Span
+
+    @property
+    def kind(self) -> Kind:
+        return self.entry.kind
+
+
+def find_triggers(sentence: Sentence) -> list[Trigger]:
+    """Words that say an event, in order; of two readings of a word the lexicon's first that fits."""
+    found = []
+    for i, word in enumerate(sentence.words):
+        for entry in BY_LEMMA.get(word.lemma, ()):
+            if entry.noun and word.pos == "VERB" and word.feats.get("VerbForm") != "Part":
+                continue
+            if _fits(sentence, i, entry):
+                found.append(Trigger(i, _anchor(sentence, i, entry), entry, Span(word.start, word.end)))
+                break
+    return found
+
+
+def _fits(sentence: Sentence, at: int, entry: Entry) -> bool:
+    if not entry.needs and not entry.lacks:
+        return True
+    near = [w.lemma for w in sentence.words[max(0, at - _NEAR) : at + _NEAR + 1]]
+    near += [part for lemma in near if "-" in lemma for part in lemma.split("-")]
+    if entry.lacks and entry.lacks.intersection(near):
+        return False
+    return not entry.needs or bool(entry.needs.intersection(near))
+
+
+def _anchor(sentence: Sentence, at: int, entry: Entry) -> int:
+    head = sentence.words[at].head
+    if (
+        entry.noun
+        and head >= 0
+        and sentence.words[head].lemma in LIGHT
+        and sentence.words[at].rel in {"obj", "nsubj:pass", "obl", "nsubj"}
+    ):
+        return head
+    return at
+
+
+def trigger_for(
+    sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger]
+) -> tuple[Trigger | None, bool]:
+    """The trigger the number belongs to, and whether grammar says so (else it is merely the nearest in the clause
+    or sentence). Verbs win over nouns on the way up."""
+    if not triggers:
+        return None, False
+    words = sentence.words
+    start = counted.noun if counted.noun is not None else last_word(words, number.core.end)
+    if (tally := _tally_of(sentence, number, triggers)) is not None:
+        return tally, True
+    own = next((t for t in triggers if t.at == counted.noun), None)
+    chain = [start, *sentence.up(start)]
+    by_place: dict[int, list[Trigger]] = {}
+    for trigger in triggers:
+        by_place.setdefault(trigger.anchor, []).append(trigger)
+        by_place.setdefault(trigger.at, []).append(trigger)
+    steps = 0
+    nominal: Trigger | None = None
+    for at in chain:
+        if at != counted.noun:
+            for trigger in by_place.get(at, ()):
+                if trigger.at == counted.noun:
+                    continue
+                if not trigger.entry.noun or trigger.anchor == at != trigger.at:
+                    return trigger, True
+                if nominal is None:
+                    nominal = trigger
+        if words[at].pos == "VERB" and at != start and not by_place.get(at) and words[at].lemma not in LIGHT:
+            break
+        steps += 1
+        if steps > 5:
+            break
+    if (
+        own is not None
+        and own.kind is Kind.PROTEST
+        and nominal is None
+        and _does_something_else(words, chain)
+    ):
+        return None, False
+    if own is not None and (nominal is None or nominal.entry.kind is not Kind.SENTENCE):
+        return own, True
+    if nominal is not None:
+        return nominal, True
+    return _nearest(sentence, number, triggers, counted)
+
+
+_THERE = frozenset("быть насчитываться присутствовать прибыть находиться собрать являться оказаться".split())
+
+
+def _does_something_else(words: Sequence[Word], chain: Sequence[int]) -> bool:
+    """ "Установили личности 10 участников": those counted are at no rally here; a verb of another matter governs."""
+    verb = next((i for i in chain if words[i].pos == "VERB"), None)
+    return verb is not None and words[verb].lemma not in LIGHT | _THERE and words[verb].lemma not in BY_LEMMA
+
+
+_BOUNDARY = re.compile(r"[,;:(]|\s[—–-]\s")
+
+
+def clause_of(sentence: Sentence, offset: int) -> tuple[int, int]:
+    """The stretch between punctuation around an offset, in offsets of the report."""
+    start, end = sentence.start, sentence.end
+    for match in _BOUNDARY.finditer(sentence.text):
+        at = sentence.start + match.start()
+        if sentence.text[match.start()] == "," and re.match(r",\d", sentence.text[match.start() :]):
+            continue
+        if at < offset:
+            start = at + 1
+        elif at >= offset:
+            end = at
+            break
+    return start, end
+
+
+def _nearest(
+    sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger], counted: Counted
+) -> tuple[Trigger | None, bool]:
+    first, last = clause_of(sentence, number.core.start)
+    inside = [t for t in triggers if first <= t.span.start < last]
+    if inside:
+        best = min(inside, key=lambda t: (t.entry.noun, abs(t.span.start - number.core.start)))
+        return best, True
+    if counted.part or counted.unit is None:
+        return None, False
+    best = min(triggers, key=lambda t: (t.entry.noun, abs(t.span.start - number.core.start)))
+    return best, False
+
+
+def _tally_of(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> Trigger | None:
+    """ "Число погибших ... составляет 84 человека": the event named right after "число", in the number's clause."""
+    first, _ = clause_of(sentence, number.core.start)
+    words = sentence.words
+    for i, word in enumerate(words):
+        if (
+            word.lemma in {"число", "количество"}
+            and first <= word.start < number.core.start
+            and words[i - 1].lower != "том"
+        ):
+            return next((t for t in triggers if i < t.at <= i + 3), None)
+    return None

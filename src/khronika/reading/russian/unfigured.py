@@ -1,0 +1,131 @@
+"""Russian events without a figure: tallies of none, and events told by a verb alone."""
+
+import re
+
+from khronika.nouns import Certainty, Kind, Span, Stance, Unit
+from khronika.reading.mentions import NumberMention
+from khronika.reading.russian.parse import Sentence
+from khronika.reading.russian.phrases import extent
+from khronika.reading.russian.triggers import Trigger, find_triggers
+from khronika.reading.told import Event
+
+_NONE = (
+    (re.compile(r"(?<!\w)(?<!из\s)(задержанн|пострадавш|погибш|жертв|арестованн|раненн?)\w*\s+(?:и\s+\w+\s+)?(?:среди\s+\w+\s+)?(?:в\s+\w+\s+)?(?:нет|не\s+было|не\s+имеется|не\s+зафиксирован\w+)(?!\w)", re.I), None),
+    (re.compile(r"(?<!\w)(?:нет|не\s+было|обошлось\s+без|без)\s+(задержанн|пострадавш|погибш|жертв|арестованн|ранен)\w*", re.I), None),
+    (re.compile(r"(?<!\w)никто\s+(?:из\s+[\w\s]{3,40}\s+)?не\s+(?:был\s+|были\s+)?(задержан|пострадал|погиб|арестован|ранен|умер)\w*", re.I), None),
+    (re.compile(r"(?<!\w)никого\s+(?:из\s+[\w\s]{3,40}\s+)?не\s+(задерж|задержив|арест|убил|ранил)\w*", re.I), None),
+    (re.compile(r"(?<!\w)не\s+(?:было\s+)?(?:зафиксирован\w*|зарегистрирован\w*|зафиксировали|выявлен\w*|выявили)\s+(?:\w+\s+){0,2}?(людей|участник|протестующ|митинг|акци|человек)\w*", re.I), Kind.PROTEST),
+    (re.compile(r"(?<!\w)ни\s+один\s+(?:человек|\w+)\s+не\s+(?:был\s+)?(задержан|пострадал|погиб|арестован)\w*", re.I), None),
+)  # fmt: skip
+
+
+_NONE_KIND = (
+    ("задерж", Kind.DETENTION), ("аресто", Kind.DETENTION), ("арест", Kind.DETENTION), ("пострад", Kind.INJURY), ("ране", Kind.INJURY),
+    ("рани", Kind.INJURY), ("погиб", Kind.DEATH), ("жертв", Kind.DEATH), ("умер", Kind.DEATH), ("убил", Kind.DEATH),
+)  # fmt: skip
+
+
+def events_of_none(sentence: Sentence) -> list[Event]:
+    """ "Задержанных нет", "никто не пострадал": a tally of none, which denies. The figure [0, 0] keeps the words."""
+    found: list[Event] = []
+    for pattern, fixed in _NONE:
+        for match in pattern.finditer(sentence.text):
+            stem = match[1].lower()
+            kind = fixed or next((k for s, k in _NONE_KIND if stem.startswith(s)), None)
+            if kind is None or any(e.kind is kind for e in found):
+                continue
+            if fixed is Kind.PROTEST and not any(
+                w.lemma in {"акция", "митинг", "протест", "шествие", "участник"} for w in sentence.words
+            ):
+                continue
+            span = Span(sentence.start + match.start(), sentence.start + match.end())
+            number = NumberMention(span, span, match[0], 0, 0, False, "fig.none", 0)
+            found.append(
+                Event(
+                    kind,
+                    sentence,
+                    span.start,
+                    number,
+                    Unit.PERSONS,
+                    None,
+                    stance=Stance.DENIES,
+                    rule="ru.ev.none",
+                    confidence=0.75,
+                )
+            )
+    return found
+
+
+# "Сколько человек задержали", "кого отпустили", "задержан ли": a question is no claim.
+_ASKED = re.compile(
+    r"(?<!\w)(?:сколько|кого|кто|как\s+долго|каким|где\s+именно|о\s+причинах)(?!\w)", re.IGNORECASE
+)
+
+
+_HYPOTHETICAL = re.compile(r"(?<!\w)(?:если|в случае|бы)(?!\w)", re.IGNORECASE)
+
+
+_PLANNED = frozenset("планировать намереваться собираться намерить готовиться предстоять должный".split())
+
+
+def plain_events(sentence: Sentence) -> list[Event]:
+    """Events told by a finite or passive verb, one a kind, without regard to figures. Nouns alone tell too little."""
+    words = sentence.words
+    found: list[Event] = []
+    for trigger in find_triggers(sentence):
+        word = words[trigger.at]
+        full_participle = word.feats.get("VerbForm") == "Part" and word.feats.get("Variant") != "Short"
+        if (
+            trigger.entry.noun
+            or word.pos != "VERB"
+            or full_participle
+            or any(e.kind is trigger.kind for e in found)
+        ):
+            continue
+        if _ASKED.search(sentence.text[: trigger.span.start - sentence.start].rsplit(",", 1)[-1]):
+            continue
+        agent, target = _roles(sentence, trigger.at)
+        negated = any(words[c].lower == "не" for c in sentence.children(trigger.at))
+        found.append(
+            Event(
+                trigger.kind,
+                sentence,
+                trigger.span.start,
+                agent=agent,
+                target=target,
+                stance=Stance.DENIES if negated else Stance.ASSERTS,
+                rule=trigger.entry.rule,
+                confidence=round(trigger.entry.confidence - 0.1 - (0 if agent or target else 0.15), 2),
+                certainty=_certainty(sentence, trigger),
+            )
+        )
+    return found
+
+
+def _certainty(sentence: Sentence, trigger: Trigger) -> Certainty:
+    word = sentence.words[trigger.at]
+    if _HYPOTHETICAL.search(sentence.text):
+        return Certainty.HYPOTHETICAL
+    head = sentence.words[word.head].lemma if word.head >= 0 else ""
+    if word.feats.get("Tense") == "Fut" or head in _PLANNED:
+        return Certainty.PLANNED
+    if word.feats.get("VerbForm") == "Inf":
+        return Certainty.UNKNOWN
+    return Certainty.HAPPENED
+
+
+def _roles(sentence: Sentence, verb: int) -> tuple[str | None, str | None]:
+    """Agent and target as worded: subject and object of an active verb, the reverse of a passive one."""
+    words = sentence.words
+    agent = target = None
+    for child in sentence.children(verb):
+        rel = words[child].rel
+        if rel not in {"nsubj", "obj", "nsubj:pass"} or words[child].lemma in {"который", "что", "это"}:
+            continue
+        first, last = extent(sentence, child)
+        phrase = sentence.text[words[first].start - sentence.start : words[last].end - sentence.start]
+        if rel == "nsubj":
+            agent = phrase
+        else:
+            target = phrase
+    return agent, target

@@ -1,0 +1,233 @@
+"""Voices of verbs of saying in Russian: subjects before and after, "в МВД заявили", "говорится в сообщении"."""
+
+import re
+
+from khronika.nouns import Span
+from khronika.reading.russian.cues import COUNT, IMPERSONAL, PAPERS, RELAY, SAY, lemmas
+from khronika.reading.russian.frames import phrase_from, speaks
+from khronika.reading.russian.parse import Sentence
+from khronika.reading.russian.phrases import extent
+from khronika.reading.russian.speakers import ORGS, PRONOUNS, Speakers
+from khronika.reading.voices import Said, Speaker
+
+_NOT_SUBJECT = lemmas("кто никто который что это все ничто")
+
+
+def find_verbs(sentence: Sentence, speakers: Speakers) -> list[Said]:
+    found = []
+    for i, word in enumerate(sentence.words):
+        if word.lemma in IMPERSONAL and word.pos in {"VERB", "X"}:
+            said = _impersonal(sentence, i, speakers)
+        elif word.lemma in SAY and word.pos == "VERB" and word.feats.get("VerbForm") != "Part":
+            said = _verb(sentence, i, speakers)
+        else:
+            continue
+        if said:
+            found.append(said)
+    return found
+
+
+_UNSAID = lemmas(
+    "сообщить сообщать говорить сказать указать указывать уточнить уточнять назвать называть привести приводить писать пояснить пояснять объяснить раскрыть "
+)
+
+
+def negated(sentence: Sentence, verb: int) -> bool:
+    return verb > 0 and sentence.words[verb - 1].lower == "не"
+
+
+def _impersonal(sentence: Sentence, verb: int, speakers: Speakers) -> Said | None:
+    words = sentence.words
+    parenthetical = verb > 0 and words[verb - 1].lower == "как"
+    if negated(sentence, verb) or (parenthetical and words[verb].feats.get("Tense") == "Past"):
+        return None
+    cue = Span(words[verb].start, words[verb].end)
+    for child in sentence.children(verb):
+        word = words[child]
+        if word.rel not in {"obl", "nmod", "nsubj"}:
+            continue
+        speaker = _paper(sentence, child, speakers)
+        if speaker:
+            return Said(
+                speaker,
+                Span(sentence.start, sentence.end),
+                cue,
+                "ru.attr.govoritsja-v",
+                words[verb].lemma,
+                backs(sentence),
+            )
+    previous = speakers.latest()
+    if previous is None or words[verb].lemma == "следовать":
+        return None
+    if "ранее" in sentence.text.lower()[: words[verb].end - sentence.start]:
+        return None
+    return Said(
+        previous,
+        Span(sentence.start, sentence.end),
+        cue,
+        "ru.attr.soobshchaetsja",
+        words[verb].lemma,
+        backs(sentence),
+    )
+
+
+def _paper(sentence: Sentence, at: int, speakers: Speakers) -> Speaker | None:
+    """Whose statement, report or site it is: its genitive; the latest speaker when it stands alone."""
+    words = sentence.words
+    if words[at].lemma in PAPERS or words[at].lemma in {
+        "сайт",
+        "канал",
+        "телеграм-канал",
+        "telegram-канал",
+        "страница",
+        "аккаунт",
+    }:
+        for child in sentence.children(at):
+            if (
+                words[child].rel in {"nmod", "appos"}
+                and words[child].pos in {"NOUN", "PROPN", "X"}
+                and (speaks(sentence, child) or words[child].text[0].isupper())
+            ):
+                first, last = extent(sentence, child)
+                return speakers.named(sentence, first, last, child)
+        return speakers.latest()
+    if words[at].lemma in ORGS or words[at].pos == "PROPN":
+        first, last = extent(sentence, at)
+        return speakers.named(sentence, first, last, at)
+    return None
+
+
+def _verb(sentence: Sentence, verb: int, speakers: Speakers) -> Said | None:
+    words = sentence.words
+    word = words[verb]
+    if negated(sentence, verb) and word.lemma in _UNSAID:
+        return None
+    speaker = _subject(sentence, verb, speakers)
+    if speaker is None:
+        return None
+    if word.lemma in {
+        "привести",
+        "приводить",
+        "выразить",
+        "распространить",
+        "распространять",
+    } and not re.search(
+        r"(?:цифр|числ|данн|оценк|сообщен|подсчет|слов|статистик|мнени|сожален|обеспок|озабоч)",
+        sentence.text.lower(),
+    ):
+        return None
+    cue = Span(word.start, word.end)
+    return Said(
+        speaker,
+        Span(sentence.start, sentence.end),
+        cue,
+        f"ru.attr.verb.{'count' if word.lemma in COUNT else 'relay' if word.lemma in RELAY else 'say'}",
+        word.lemma,
+        backs(sentence),
+        word.lemma in RELAY or _outlet(speaker),
+    )
+
+
+_OUTLET = re.compile(
+    r"агентств|газет|издани|сайт|портал|журнал(?!ист)|телеканал|радио|корреспондент|\.(?:kz|ru|com|org|ua|net|media|kg|am|az|by)(?!\w)|"
+    r"тасс|риа|интерфакс|reuters|afp|sputnik|news|медиа|media|times|новости|правд|ведомости|коммерсант|медуза|ббс|би-би-си|азаттык|tengri",
+    re.IGNORECASE,
+)
+
+
+def _outlet(speaker: Speaker) -> bool:
+    return bool(_OUTLET.search(speaker.words))
+
+
+_BACK = re.compile(
+    r"^\W*(?:об этом|о случившемся|такие данные|такую цифру|такую информацию|такое число|эту цифру|это число|эти данные|эту информацию|"
+    r"соответствующ\w+\s+(?:информаци|заявлени|сообщени|данны)\w+|его слова|ее слова|её слова|их слова|столько|такая цифра|данные\s+(?:министерств|ведомств|полици|прокуратур)\w+\s+распростран|"
+    r"слова\s+[\w\s]{3,40}?\s+(?:переда|приводит|цитир))",
+    re.IGNORECASE,
+)
+
+
+def backs(sentence: Sentence) -> bool:
+    return bool(_BACK.search(sentence.text))
+
+
+def _subject(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | None:
+    """The verb's subject as a speaker: its nsubj, else "в МВД" of a subjectless plural, else the subject of the verb
+    it is joined to."""
+    words = sentence.words
+    for child in sentence.children(verb):
+        if words[child].rel == "nsubj":
+            return _as_speaker(sentence, child, speakers)
+    word = words[verb]
+    if word.feats.get("Number") == "Plur" and any(words[c].lower == "там" for c in sentence.children(verb)):
+        return speakers.latest()
+    if word.feats.get("Number") == "Plur" or word.feats.get("Person") == "3":
+        for child in sentence.children(verb):
+            if (
+                words[child].rel == "obl"
+                and any(words[c].lower in {"в", "во", "на"} for c in sentence.children(child))
+                and (
+                    words[child].lemma in ORGS
+                    or (words[child].pos == "PROPN" and words[child].text.isupper())
+                )
+            ):
+                first, last = extent(sentence, child)
+                return speakers.named(sentence, first, last, child)
+    if word.rel == "conj" and word.head >= 0 and words[word.head].pos == "VERB":
+        return _subject(sentence, word.head, speakers)
+    return _inverted(sentence, verb, speakers)
+
+
+def _inverted(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | None:
+    """A subject after its verb that the tree hung elsewhere: "сообщило в тот же день министерство". Nominative only,
+    before the next punctuation."""
+    words = sentence.words
+    for i in range(verb + 1, min(verb + 9, len(words))):
+        word = words[i]
+        if word.text in ",.:;—–()" or (word.pos == "VERB" and word.feats.get("VerbForm") != "Part"):
+            break
+        if word.text.startswith("http"):
+            return Speaker(
+                re.sub(r"^https?://(?:www\.)?([^/]+).*$", r"\1", word.text), Span(word.start, word.end)
+            )
+        quoted = word.text in '«"“' and i + 1 < len(words)
+        nominative_ = word.pos in {"NOUN", "PROPN", "X"} and word.feats.get("Case", "Nom") == "Nom"
+        if not quoted and not (nominative_ and (speaks(sentence, i) or word.pos == "X")):
+            continue
+        phrase = phrase_from(sentence, i)
+        if phrase:
+            return speakers.named(sentence, *phrase)
+    return None
+
+
+def _as_speaker(sentence: Sentence, at: int, speakers: Speakers) -> Speaker | None:
+    words = sentence.words
+    word = words[at]
+    if word.lemma in _NOT_SUBJECT or word.lemma in {"человек", "люди", "респондент"}:
+        return None
+    if word.lemma in {"один", "другой", "многие", "некоторый", "несколько", "часть", "большинство"}:
+        # "Один из участников, Имя Фамилия, написал": the name, else those he is one of.
+        inner = [c for c in sentence.children(at) if words[c].rel in {"appos", "nmod", "flat:name"}]
+        names = [c for c in inner if words[c].pos == "PROPN"]
+        inner = names or inner
+        return speakers.named(sentence, *extent(sentence, inner[0]), inner[0]) if inner else None
+    if word.pos == "PRON" or word.lower in PRONOUNS:
+        return speakers.pronoun(word.lower, Span(word.start, word.end))
+    first, last = extent(sentence, at)
+    quoted = words[first].text in '«"“„' or (first and words[first - 1].text in '«"“„')
+    if (
+        word.animate
+        or word.lemma in ORGS
+        or word.pos in {"PROPN", "X"}
+        or quoted
+        or _names_inside(sentence, first, last)
+    ):
+        return speakers.named(sentence, first, last, at)
+    return None
+
+
+def _names_inside(sentence: Sentence, first: int, last: int) -> bool:
+    return any(
+        w.pos in {"PROPN", "X"} and w.rel in {"appos", "flat:name", "flat:foreign"}
+        for w in sentence.words[first : last + 1]
+    )

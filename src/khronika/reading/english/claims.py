@@ -306,9 +306,11 @@ def read_claims(report: Report) -> list[Claim]:
     passages = find_passages(text)
     sentences = parse(text, passages)
     places = find_places(text, "en", report.published)
-    story = Story(
-        text, places, find_dates(text, report.published), report.published, home_country(text, places)
-    )
+    home = home_country(text, places)
+    if home is not None:
+        # Once more, with the country the story is about: Punjab is in Pakistan when the forces are Pakistani.
+        places = find_places(text, "en", report.published, home.country)
+    story = Story(text, places, find_dates(text, report.published), report.published, home)
     relations = find_relations(text, sentences, passages, Speakers(report.published, story.country))
     voting = len(re.findall(r"\b(?:vote[sdr]*|elections?|polls?|ballots?|turnout)\b", text, re.I)) >= 2
     reader = Reader(report, story, sentences, relations, voting)

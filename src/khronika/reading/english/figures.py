@@ -75,7 +75,7 @@ def _direct(links: list[Token], frames: list[Frame]) -> Frame | None:
             f.noun
             and is_person(f.trigger),  # "489 of the detainees were released": the verb says what happened
             f.noun and f.kind is Kind.PROTEST,
-            f.trigger.dep_ == "relcl" and f.kind is Kind.PROTEST,
+            f.trigger.dep_ in ("relcl", "acl") and f.kind is Kind.PROTEST,
             abs(f.trigger.i - links[0].i),
         )
     )
@@ -90,11 +90,13 @@ def _in_hand(root: Token, counted: Token | None, frames: list[Frame]) -> Frame |
         if x is not None
         for c in x.children
         if c.dep_ in ("prep", "acl", "amod", "relcl", "appos") and c.i > root.i
-        for t in subtree(c)
+        for t in subtree(c, ("relcl", "advcl"))
+        if t.i - root.i <= 8
     }
+    # Force is used by somebody on somebody: what hangs on a number cannot tell which.
+    other = (Kind.PROTEST, Kind.FORCE, Kind.DISPERSAL, Kind.ELECTION)
     return next(
-        (f for f in frames if f.trigger.i in below and not _crowd_noun(f) and f.kind is not Kind.PROTEST),
-        None,
+        (f for f in frames if f.trigger.i in below and not _crowd_noun(f) and f.kind not in other), None
     )
 
 
@@ -149,6 +151,8 @@ def _participle_after(root: Token, counted: Token | None) -> Kind | None:
         return None
     token = root.doc[at]
     after = root.doc[at + 1] if at + 1 < len(root.doc) else None
+    if any(c.dep_ == "dobj" for c in token.children):
+        return None  # "three attackers killed 19": they did it
     modifies = after is not None and after.pos_ in ("NOUN", "PROPN") and token.dep_ == "amod"
     return None if modifies else lex.COUNTED_PARTICIPLE.get(token.lower_)
 
@@ -315,6 +319,8 @@ def _near(number: Number, around: Around) -> Count | None:
     frame = _fallback(number.root, around.frames, used)
     if number.single or frame is None or not (number.counted is None or is_person(number.counted)):
         return None
+    if any(a.i in {t.i for t in number.links} for a in frame.agents):
+        return None  # "two gunmen opened fire": they did it
     return number.of_frame(frame, "near", 0.5)
 
 

@@ -162,7 +162,7 @@ SUPPORT_OBJECT = words(
 )
 
 INTERNET = words(
-    "internet online network connectivity web website site app application messenger media facebook youtube whatsapp telegram "
+    "internet online network connectivity web website site app application messenger media medium facebook youtube whatsapp telegram "
     "instagram twitter x tiktok vkontakte service platform access traffic vpn mobile broadband communication signal viber wifi data social"
 )
 VOTE_WORD = words(

@@ -34,7 +34,9 @@ class Act:
 
     @cached_property
     def lemma(self) -> str:
-        return lemma_of(self.verb)
+        lemma = lemma_of(self.verb)
+        # The small tagger drops a final e ("staged" -> "stag"): the pattern's own verb decides.
+        return lemma + "e" if lemma not in _INDEX and lemma + "e" in _INDEX else lemma
 
     @cached_property
     def _parts(self) -> tuple[list[Token], list[Token]]:
@@ -277,7 +279,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.charged", Kind.CHARGE, _plain(Kind.CHARGE), lambda a: a.on_people),
     Pattern("en.ev.died", Kind.DEATH, _plain(Kind.DEATH), _dies),
     Pattern("en.ev.assembled", Kind.PROTEST, _plain(Kind.PROTEST), _assembles),
-    Pattern("en.ev.blocked", Kind.BLOCKING, _plain(Kind.BLOCKING), lambda a: _online(a, lex.INTERNET)),
+    Pattern("en.ev.blocked", Kind.BLOCKING, _plain(Kind.BLOCKING), lambda a: _online(a, _SERVICES)),
     Pattern("en.ev.voted", Kind.ELECTION, words("vote"), lambda a: bool(a.agents)),
     Pattern("en.ev.elected", Kind.ELECTION, _plain(Kind.ELECTION) - {"vote"}, _always),
     Pattern("en.ev.sent-forces", Kind.DEPLOYMENT, _plain(Kind.DEPLOYMENT), lambda a: a.lemma == "deploy" or any(are_forces(t) for t in [*a.targets, *a.agents])),

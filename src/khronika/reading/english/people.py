@@ -21,6 +21,8 @@ def is_person(token: Token) -> bool:
     if token.ent_type_ == "PERSON" or lemma_of(token) in lex.PERSON:
         return True
     lower = str(token.lower_)
+    if token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS"):
+        return True  # "dozens of Palestinians"
     if token.pos_ == "PRON":
         return lower in _PRONOUNS
     return token.tag_ == "NNS" and lower.endswith(lex.PERSON_SUFFIX) and lower not in lex.NOT_PERSON

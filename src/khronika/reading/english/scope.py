@@ -12,7 +12,7 @@ from khronika.reading.english.lexicon import NOMINAL
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.syntax import clause_verb
 from khronika.reading.mentions import DateMention, PlaceMention
-from khronika.reading.places import capital_of, translate
+from khronika.reading.places import capital_of, country_of_demonym, translate
 
 _IN = frozenset(
     "for in at near outside across around on throughout inside from of over within to through downtown central".split()
@@ -64,6 +64,11 @@ def home_country(text: str, places: list[PlaceMention]) -> Place | None:
     says where a newspaper is at home, and counts for nothing."""
     votes: Counter[str] = Counter()
     known: dict[str, Place] = {}
+    for word in re.findall(r"\b[A-Z][a-z]{3,}\b", text):
+        named = country_of_demonym(word)
+        if named is not None and named.key is not None:
+            votes[named.key] += 1
+            known.setdefault(named.key, named)
     own = [m for m in places if not _OUTLET_HOME.match(text[m.span.end : m.span.end + 12])]
     for n, mention in enumerate(own or places):
         place = mention.place

@@ -5,7 +5,12 @@ import re
 from khronika.nouns import Span
 from khronika.reading.english.events import Frame
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree, words_of
+from khronika.reading.english.syntax import lemma_of
 
+# Patterns whose subject suffers what happens.
+_SUFFERED = frozenset(
+    "en.ev.remain-in-custody en.ev.lost-lives en.ev.sustained-injuries en.ev.turned-to-doctors".split()
+)
 _ASIDES = tuple("relcl acl prep appos conj cc punct advcl nummod quantmod det predet".split())
 
 
@@ -24,7 +29,12 @@ def phrase(token: Token | None) -> str:
 
 
 def agent_words(frame: Frame | None) -> str | None:
-    if frame is None or not frame.agents or frame.rule in ("en.ev.remain-in-custody",):
+    if (
+        frame is None
+        or not frame.agents
+        or frame.rule in _SUFFERED
+        or lemma_of(frame.trigger) in ("die", "perish")
+    ):
         return None
     return "; ".join(phrase(t) for t in frame.agents) or None
 

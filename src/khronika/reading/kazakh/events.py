@@ -164,42 +164,24 @@ def _event(
 ) -> Event | None:  # fmt: skip
     trigger, close = _trigger_for(sentence, number, triggers)
     unit, carried = counted.unit or Unit.PERSONS, False
-    kind: Kind
+    kind: Kind | None
     if unit is Unit.PERCENT:
-        near = (
-            bool(before)
-            and before[-1].kind is Kind.ELECTION
-            and sentence.number - before[-1].sentence.number <= 2
-        )
-        if not (
-            near
-            or (election and re.search(VOTE, sentence.text, re.IGNORECASE))
-            or (election and sentence.bullet)
-        ):
-            return None
-        kind = Kind.ELECTION
+        kind = Kind.ELECTION if _vote_share(sentence, before, election) else None
     elif unit in {Unit.HOURS, Unit.DAYS, Unit.MINUTES, Unit.SHUTDOWNS}:
         trigger = next((t for t in triggers if t.kind is Kind.BLACKOUT), None)
-        if trigger is None and not (
-            unit is Unit.SHUTDOWNS and re.search(r"интернет", sentence.text, re.IGNORECASE)
-        ):
-            return None
-        kind = Kind.BLACKOUT
+        counts_cuts = unit is Unit.SHUTDOWNS and re.search(r"интернет", sentence.text, re.IGNORECASE)
+        kind = Kind.BLACKOUT if trigger or counts_cuts else None
     elif trigger is not None:
-        kind = trigger.kind
-        if kind in {Kind.BLACKOUT, Kind.BLOCKING, Kind.INAUGURATION}:
-            return None
-    elif (
-        (counted.part or not triggers)
-        and (last := _tally_before(sentence, before)) is not None
-        and counted.part
-    ):
-        kind, carried = last.kind, True
+        kind = None if trigger.kind in _NOT_OF_PERSONS else trigger.kind
     else:
+        last = _tally_before(sentence, before) if counted.part else None
+        kind, carried = (last.kind, True) if last else (None, False)
+    if kind is None:
         return None
     if kind is Kind.PROTEST and counted.words and re.search(POLICE, counted.words, re.IGNORECASE):
         kind = Kind.DEPLOYMENT
     confidence = 0.45 if carried or trigger is None else trigger.entry.confidence - (0 if close else 0.2)
+    rule = "kk.ev.carried" if carried else trigger.entry.rule if trigger else f"kk.ev.self.{kind.value}"
     return Event(
         kind,
         sentence,
@@ -207,18 +189,25 @@ def _event(
         number,
         unit,
         counted.words,
-        stance=Stance.ESTIMATES
-        if re.search(r"экзит-?пол|бағалауынша|болжамынша|сауалнама", sentence.text, re.I)
-        else Stance.ASSERTS,
-        rule=trigger.entry.rule
-        if trigger and not carried
-        else "kk.ev.carried"
-        if carried
-        else f"kk.ev.self.{kind.value}",
+        stance=Stance.ESTIMATES if _ESTIMATED.search(sentence.text) else Stance.ASSERTS,
+        rule=rule,
         confidence=round(max(0.3, min(0.9, confidence)), 2),
         part=counted.part,
         carried=carried,
     )
+
+
+_NOT_OF_PERSONS = {Kind.BLACKOUT, Kind.BLOCKING, Kind.INAUGURATION}
+_ESTIMATED = re.compile(r"экзит-?пол|бағалауынша|болжамынша|сауалнама", re.IGNORECASE)
+
+
+def _vote_share(sentence: Sentence, before: Sequence[Event], election: bool) -> bool:
+    """A percentage is a share of the vote in a sentence on voting, in a list of an election report, or right after
+    another share."""
+    last = before[-1] if before else None
+    if last is not None and last.kind is Kind.ELECTION and sentence.number - last.sentence.number <= 2:
+        return True
+    return election and (sentence.bullet or bool(re.search(VOTE, sentence.text, re.IGNORECASE)))
 
 
 def _tally_before(sentence: Sentence, before: Sequence[Event]) -> Event | None:

@@ -14,11 +14,13 @@ _BODY = re.compile(
 
 
 def speaks(phrase: list[Word]) -> bool:
+    """True when the words can be a speaker: a body, a pronoun, or a name."""
     text = " ".join(w.text for w in phrase)
     return bool(_BODY.search(text) or PRONOUN.match(text) or phrase[-1].capital)
 
 
 def words_before(sentence: Sentence, offset: int) -> list[Word]:
+    """The words that end before an offset."""
     return [w for w in sentence.words if w.end <= offset]
 
 
@@ -155,6 +157,7 @@ def head_phrase(sentence: Sentence, before: int) -> list[Word] | None:
 
 
 def nominative(text: str) -> str:
+    """The phrase with its last word freed of its case."""
     text = clean(text)
     if re.match(r"^(?:оның|олардың|өзінің)$", text, re.IGNORECASE):
         return text

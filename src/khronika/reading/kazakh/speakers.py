@@ -82,6 +82,7 @@ class Speakers:
 
 
 def clean(text: str) -> str:
+    """Without surrounding punctuation, words of time and quotation marks that enclose the whole."""
     text = re.sub(r"\s+", " ", text).strip(" ,;:–—-")
     text = re.sub(r"^(?:ал|бірақ|сондай-ақ|қазір|кеше|бүгін)\s+", "", text, flags=re.IGNORECASE)
     if len(text) > 2 and text[0] in '«"“' and text[-1] in '»"”':

@@ -108,6 +108,7 @@ def case_of(word: str) -> str:
 
 
 def without_genitive(word: str) -> str:
+    """ "Прокуратураның" -> "прокуратура"; short words are left alone."""
     return _GENITIVE.sub("", word) if len(word) > 5 else word
 
 

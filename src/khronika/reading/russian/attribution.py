@@ -69,31 +69,14 @@ def _references(sentence: Sentence, speakers: Speakers, found: list[Said]) -> No
         if before:
             before[-1].inner.append(speaker)
             before[-1].outlet = True
-        elif found:
-            # A body or person, heard through the outlet referred to.
-            found.append(
-                Said(
-                    speaker,
-                    Span(sentence.start, sentence.end),
-                    cue,
-                    "ru.attr.so-ssylkoj",
-                    "",
-                    backs(sentence),
-                    outlet=True,
-                )
-            )
+            continue
+        # After a body or person, the one referred to is the outlet through which it was heard.
+        everything, through = Span(sentence.start, sentence.end), bool(found)
+        found.append(
+            Said(speaker, everything, cue, "ru.attr.so-ssylkoj", back=backs(sentence), outlet=through)
+        )
+        if through:
             break
-        else:
-            found.append(
-                Said(
-                    speaker,
-                    Span(sentence.start, sentence.end),
-                    cue,
-                    "ru.attr.so-ssylkoj",
-                    "",
-                    backs(sentence),
-                )
-            )
 
 
 def _yield_to_verbs(found: list[Said]) -> None:

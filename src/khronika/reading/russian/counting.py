@@ -41,39 +41,48 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     if number.unit is Unit.PERCENT:
         return Counted(None, Unit.PERCENT)
     words = sentence.words
-    last = last_word(words, number.core.end)
     part = _of_them_before(words, number.core.start)
+    found, noun = _noun_after(words, last_word(words, number.core.end), part)
+    if found:
+        return noun
+    if _COLLECTIVE.fullmatch(_core_words(number).lower()):
+        return Counted(None, Unit.PERSONS, part)
+    first = number_first(words, number)
+    if first > 0 and words[first - 1].lower == "человек":
+        return Counted(first - 1, Unit.PERSONS, part)
+    return Counted(None, None, part)
+
+
+# A counted noun stands at most so many words after its number ("30 ранее задержанных участников акции").
+_REACH = 6
+
+
+def _noun_after(words: list[Word], last: int, part: bool) -> tuple[bool, Counted | None]:
+    """Whether something counted follows the number whose last word is ``last``, and what."""
     fallback: int | None = None
-    for i in range(last + 1, min(last + 7, len(words))):
+    for i in range(last + 1, min(last + 1 + _REACH, len(words))):
         word = words[i]
         if word.lower in _OF:
-            return Counted(None, None, part=_of_them(words, i))
-        if word.text in '«"“„(' and i == last + 1:
-            continue
+            return True, Counted(None, None, part=_of_them(words, i))
         if word.lemma in PERSONS or word.pos in {"NOUN", "PROPN"}:
-            return _counted_noun(words, i, part)
+            return True, _counted_noun(words, i, part)
         participle = (
             word.pos == "VERB"
             and word.feats.get("VerbForm") == "Part"
             and word.feats.get("Variant") != "Short"
         )
-        if word.pos in {"ADJ", "DET", "PRON"} or participle:
-            if participle or (word.pos == "ADJ" and word.animate):
-                fallback = i
-            continue
-        if word.lower in {"и", "более", "с", "лишним"} and i <= last + 2:
-            continue
-        if word.text.isdigit() and words[i - 1].lower == "и":
-            continue
-        break
-    if fallback is None and _COLLECTIVE.fullmatch(_core_words(number).lower()):
-        return Counted(None, Unit.PERSONS, part)
-    if fallback is not None:
-        return Counted(fallback, Unit.PERSONS, part)
-    before = words[number_first(words, number) - 1] if number_first(words, number) > 0 else None
-    if before is not None and before.lower == "человек":
-        return Counted(number_first(words, number) - 1, Unit.PERSONS, part)
-    return Counted(None, None, part)
+        if participle or (word.pos == "ADJ" and word.animate):
+            fallback = i
+        between = (
+            participle
+            or word.pos in {"ADJ", "DET", "PRON"}
+            or (word.text in '«"“„(' and i == last + 1)
+            or (word.lower in {"и", "более", "с", "лишним"} and i <= last + 2)
+            or (word.text.isdigit() and words[i - 1].lower == "и")
+        )
+        if not between:
+            break
+    return fallback is not None, Counted(fallback, Unit.PERSONS, part)
 
 
 _COLLECTIVE = re.compile(
@@ -103,10 +112,12 @@ def _time_unit(lemma: str) -> Unit:
 
 
 def number_first(words: list[Word], number: NumberMention) -> int:
+    """Index of the first word of a number with its hedge."""
     return next((i for i, w in enumerate(words) if w.end > number.span.start), len(words))
 
 
 def last_word(words: list[Word], end: int) -> int:
+    """Index of the last word that begins before an offset; -1 when there is none."""
     return max((i for i, w in enumerate(words) if w.start < end), default=-1)
 
 

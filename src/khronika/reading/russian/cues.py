@@ -2,6 +2,7 @@
 
 
 def lemmas(words: str) -> frozenset[str]:
+    """A set of lemmas from one line of words."""
     return frozenset(words.split())
 
 

@@ -49,52 +49,60 @@ def _one_is_a_pronoun(number: NumberMention, counted: Counted) -> bool:
 def _event(
     sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger], before: Sequence[Event], election: bool, topic: frozenset[Kind]
 ) -> Event | None:  # fmt: skip
-    offset = number.core.start
     trigger, close = trigger_for(sentence, number, counted, triggers)
-    unit = counted.unit
-    carried = False
     if (ellipsis := _ellipsis_in_sentence(sentence, number, counted, triggers, before)) is not None:
-        unit, trigger = ellipsis.unit, None
-        kind, carried = ellipsis.kind, True
-    elif unit in {Unit.HOURS, Unit.DAYS, Unit.MINUTES}:
-        if trigger is None or trigger.kind is not Kind.BLACKOUT or not close:
-            trigger = next((t for t in triggers if t.kind is Kind.BLACKOUT), None)
-        if trigger is None or any(w.lemma in {"арест", "сутки"} for w in sentence.words):
-            return None
-        kind = Kind.BLACKOUT
-    elif unit is Unit.PERCENT:
+        return _make(sentence, number, counted, None, ellipsis.kind, ellipsis.unit, close, True)
+    if counted.unit in {Unit.HOURS, Unit.DAYS, Unit.MINUTES}:
+        cut = _blackout(sentence, triggers)
+        return (
+            _make(sentence, number, counted, cut, Kind.BLACKOUT, counted.unit, close, False) if cut else None
+        )
+    if counted.unit is Unit.PERCENT:
         if not _vote_share(sentence, triggers, before, election, topic):
             return None
-        kind = Kind.ELECTION
-    elif (
-        counted.noun is not None
-        and sentence.words[counted.noun].lemma in SELF_KIND
-        and (trigger is None or trigger.entry.noun)
-    ):
-        kind = SELF_KIND[sentence.words[counted.noun].lemma]
-    elif trigger is not None and (close or not counted.part):
-        kind = trigger.kind
-    else:
-        last = _tally_before(sentence, number, counted, before)
-        if last is None:
-            return None
-        kind, carried = last.kind, True
-        unit = unit or last.unit
+        return _make(sentence, number, counted, trigger, Kind.ELECTION, Unit.PERCENT, close, False)
+    told = _kind_of(sentence, number, counted, trigger, close, before, topic)
+    if told is None:
+        return None
+    kind, unit, carried = told
     if unit is None:
         if not carried and not _elliptical(sentence, number, counted, before, kind, close):
             return None
         unit = before[-1].unit if carried and before else _unit_of(before, kind)
-    if (unit is Unit.SHUTDOWNS) != (kind is Kind.BLACKOUT and unit is Unit.SHUTDOWNS):
-        return None
     if kind is Kind.BLOCKING and unit is Unit.SHUTDOWNS:
         kind = Kind.BLACKOUT
-    if kind is Kind.BLACKOUT and unit is Unit.PERSONS:
+    if (kind is Kind.BLACKOUT) != (unit is Unit.SHUTDOWNS):
         return None
-    return _make(sentence, number, counted, trigger, kind, unit, offset, close, carried)
+    return _make(sentence, number, counted, trigger, kind, unit, close, carried)
+
+
+def _blackout(sentence: Sentence, triggers: Sequence[Trigger]) -> Trigger | None:
+    """The blackout that hours or days measure; a term of arrest in the sentence makes the measure doubtful."""
+    if any(w.lemma in {"арест", "сутки"} for w in sentence.words):
+        return None
+    return next((t for t in triggers if t.kind is Kind.BLACKOUT), None)
+
+
+def _kind_of(
+    sentence: Sentence, number: NumberMention, counted: Counted, trigger: Trigger | None, close: bool, before: Sequence[Event],
+    topic: frozenset[Kind],
+) -> tuple[Kind, Unit | None, bool] | None:  # fmt: skip
+    """Kind, unit and whether they are carried from an earlier tally; ``None`` when nothing tells the kind."""
+    lemma = sentence.words[counted.noun].lemma if counted.noun is not None else ""
+    if lemma in SELF_KIND and (trigger is None or trigger.entry.noun):
+        return SELF_KIND[lemma], counted.unit, False
+    if trigger is not None and (close or not counted.part):
+        return trigger.kind, counted.unit, False
+    last = _tally_before(sentence, number, counted, before)
+    if last is not None:
+        return last.kind, counted.unit or last.unit, True
+    if counted.unit is Unit.SHUTDOWNS and Kind.BLACKOUT in topic:
+        return Kind.BLACKOUT, Unit.SHUTDOWNS, True  # "They counted 213 such cases."
+    return None
 
 
 def _make(
-    sentence: Sentence, number: NumberMention, counted: Counted, trigger: Trigger | None, kind: Kind, unit: Unit, offset: int,
+    sentence: Sentence, number: NumberMention, counted: Counted, trigger: Trigger | None, kind: Kind, unit: Unit,
     close: bool, carried: bool,
 ) -> Event:  # fmt: skip
     noun = sentence.words[counted.noun] if counted.noun is not None else None
@@ -107,7 +115,7 @@ def _make(
     return Event(
         kind,
         sentence,
-        offset,
+        number.core.start,
         number,
         unit,
         _counted_words(sentence, number, counted),

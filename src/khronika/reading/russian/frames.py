@@ -12,6 +12,7 @@ from khronika.reading.voices import Said, Speaker
 
 
 def find_frames(sentence: Sentence, speakers: Speakers) -> list[Said]:
+    """Voices in "по словам X" and "согласно X", in order."""
     found = []
     words = sentence.words
     for i, word in enumerate(words):
@@ -75,6 +76,7 @@ def _parenthesised(sentence: Sentence, at: int, last: int) -> bool:
 
 
 def speaks(sentence: Sentence, head: int) -> bool:
+    """True when the word can be a speaker: animate, a body, or a name."""
     word = sentence.words[head]
     return word.animate or word.lemma in ORGS or word.pos == "PROPN"
 

@@ -80,26 +80,9 @@ def trigger_for(
         return tally, True
     own = next((t for t in triggers if t.at == counted.noun), None)
     chain = [start, *sentence.up(start)]
-    by_place: dict[int, list[Trigger]] = {}
-    for trigger in triggers:
-        by_place.setdefault(trigger.anchor, []).append(trigger)
-        by_place.setdefault(trigger.at, []).append(trigger)
-    steps = 0
-    nominal: Trigger | None = None
-    for at in chain:
-        if at != counted.noun:
-            for trigger in by_place.get(at, ()):
-                if trigger.at == counted.noun:
-                    continue
-                if not trigger.entry.noun or trigger.anchor == at != trigger.at:
-                    return trigger, True
-                if nominal is None:
-                    nominal = trigger
-        if words[at].pos == "VERB" and at != start and not by_place.get(at) and words[at].lemma not in LIGHT:
-            break
-        steps += 1
-        if steps > 5:
-            break
+    verbal, nominal = _on_the_way_up(sentence, chain, counted, triggers)
+    if verbal is not None:
+        return verbal, True
     if (
         own is not None
         and own.kind is Kind.PROTEST
@@ -112,6 +95,29 @@ def trigger_for(
     if nominal is not None:
         return nominal, True
     return _nearest(sentence, number, triggers, counted)
+
+
+# Beyond five governors a number belongs to another clause. Chosen on our own sentences, November 2026.
+_STEPS = 5
+
+
+def _on_the_way_up(
+    sentence: Sentence, chain: Sequence[int], counted: Counted, triggers: Sequence[Trigger]
+) -> tuple[Trigger | None, Trigger | None]:
+    """The first verbal trigger among a number's governors, and the first nominal one below it. A verb of another
+    matter ends the way."""
+    words = sentence.words
+    nominal: Trigger | None = None
+    for at in chain[: _STEPS + 1]:
+        here = [t for t in triggers if at in {t.anchor, t.at} and t.at != counted.noun and at != counted.noun]
+        for trigger in here:
+            if not trigger.entry.noun or trigger.anchor == at != trigger.at:
+                return trigger, nominal
+            nominal = nominal or trigger
+        any_here = any(at in {t.anchor, t.at} for t in triggers)
+        if words[at].pos == "VERB" and at != chain[0] and not any_here and words[at].lemma not in LIGHT:
+            break
+    return None, nominal
 
 
 _THERE = frozenset("быть насчитываться присутствовать прибыть находиться собрать являться оказаться".split())

@@ -14,6 +14,7 @@ _NOT_SUBJECT = lemmas("кто никто который что это все н�
 
 
 def find_verbs(sentence: Sentence, speakers: Speakers) -> list[Said]:
+    """Voices of verbs of saying, with a subject or without, in order."""
     found = []
     for i, word in enumerate(sentence.words):
         if word.lemma in IMPERSONAL and word.pos in {"VERB", "X"}:
@@ -33,6 +34,7 @@ _UNSAID = lemmas(
 
 
 def negated(sentence: Sentence, verb: int) -> bool:
+    """True when "не" stands right before the verb."""
     return verb > 0 and sentence.words[verb - 1].lower == "не"
 
 
@@ -148,6 +150,7 @@ _BACK = re.compile(
 
 
 def backs(sentence: Sentence) -> bool:
+    """True when the sentence opens by speaking of what was just said ("Об этом ...", "Столько ...")."""
     return bool(_BACK.search(sentence.text))
 
 

@@ -154,3 +154,19 @@ def test_a_language_we_do_not_read_is_unread_with_a_remedy() -> None:
 
 def test_nothing_to_read_is_no_claim() -> None:
     assert claims("Spring came early to the valley.") == ()
+
+
+def test_the_day_a_source_spoke_dates_its_figures_wherever_the_report_names_it() -> None:
+    text = (
+        "More than 950 people were detained in Riga on 9 March, the Herald reports, attributing the figure to the "
+        "prosecutor Janis Ozols, who spoke on 13 March."
+    )
+    (claim,) = [c for c in claims(text) if c.figure]
+    assert claim.as_of is not None
+    assert str(claim.as_of.start) == "2021-03-13"
+    assert str(claim.when and claim.when.start) == "2021-03-09"
+
+
+def test_whose_the_figures_just_told_are() -> None:
+    text = "About 70 people were held in Lima on 9 March. The numbers come from the national police."
+    assert {c.attribution.source_name for c in claims(text) if c.figure} == {"national police"}

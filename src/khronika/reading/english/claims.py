@@ -25,6 +25,7 @@ from khronika.reading.english.judging import judgement, predicates, tells_none, 
 from khronika.reading.english.numbers import find_numbers
 from khronika.reading.english.parsing import Sentence, Token, char_span, parse
 from khronika.reading.english.passages import Role, find_passages
+from khronika.reading.english.sayings import settle_sayings
 from khronika.reading.english.scope import Story, claim_places, claim_when, home_country, remember
 from khronika.reading.english.speakers import Speakers
 from khronika.reading.english.wording import (
@@ -325,4 +326,5 @@ def read_claims(report: Report) -> list[Claim]:
     reader.read_relations()
     carry_sources(reader.drafts)
     settle_times(reader.drafts, story)
+    settle_sayings(reader.drafts, relations, sentences, story)
     return sorted((d.claim for d in reader.drafts), key=lambda c: (c.span, c.id))

@@ -25,6 +25,8 @@ from khronika.ledger.actions.record_refusal import record_refusal
 from khronika.nouns import Report, Unread
 from khronika.reconciling import Record, reconcile
 
+_SAID = ("lang", "published", "outlet", "url")
+
 
 class Outcome(StrEnum):
     """What became of one input."""
@@ -36,12 +38,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One input's outcome. ``claims`` counts those found now; ``unread`` says why, where it was not read."""
+    """One input's outcome. ``claims`` counts those found now; ``unread`` says why, where it was not read; ``unused``
+    names what is said of a known report now, differs from what was said when it was kept, and changes nothing."""
 
     origin: str
     outcome: Outcome
     claims: int = 0
     unread: Unread | None = None
+    unused: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -53,6 +57,7 @@ class Taken:
     known: int = 0
     claims: int = 0
     unread: list[Unread] = field(default_factory=list)
+    unused: list[Step] = field(default_factory=list)
     changed: bool = False
     record: Record | None = None
 
@@ -60,6 +65,8 @@ class Taken:
         self.read += step.outcome is Outcome.READ
         self.known += step.outcome is Outcome.KNOWN
         self.claims += step.claims
+        if step.unused:
+            self.unused.append(step)
         if step.unread is not None:
             self.unread.append(step.unread)
 
@@ -94,11 +101,16 @@ def take(
 
 def _take(received: Received) -> Step:
     report = received.report
-    keep(report, received.raw)
-    if access.settled(report.id, reading.RULES_VERSION):
-        refusal = access.refusal(report.id, reading.RULES_VERSION)
-        return Step(report.origin, Outcome.UNREAD if refusal else Outcome.KNOWN, unread=refusal)
-    return _read(report)
+    if keep(report, received.raw).new:
+        return _read(report)
+    before = access.kept_as(report.id)
+    unused = tuple(name for name in _SAID if getattr(report, name) not in (None, getattr(before, name)))
+    if access.was_read(report.id, reading.RULES_VERSION):
+        return Step(report.origin, Outcome.KNOWN, unused=unused)
+    refusal = access.refusal(report.id, reading.RULES_VERSION)
+    if refusal is None or "lang" in unused:  # a refusal for want of a language asks for just this
+        return _read(report)
+    return Step(report.origin, Outcome.UNREAD, unread=refusal)
 
 
 def _read(report: Report) -> Step:

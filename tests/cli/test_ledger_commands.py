@@ -87,6 +87,13 @@ def test_added_again_nothing_is_doubled(program: Program, reports: Path, tmp_pat
     ) == before
 
 
+def test_another_date_for_a_known_report_is_said_to_change_nothing(program: Program, reports: Path) -> None:
+    program("add", "reports/a.txt", "--published", "2019-06-09")
+    done = program("add", "reports/a.txt", "--published", "2019-06-10")
+    assert "Note: reports/a.txt is here already, kept with another published;" in done.stderr
+    assert done.returncode == exits.FINE
+
+
 def test_questions_in_three_formats(program: Program, reports: Path) -> None:
     program("add", "reports")
     table = program("questions").stdout

@@ -15,7 +15,7 @@ def demo(directory: Path) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [sys.executable, "-c", "from khronika.cli.main import main; main()", "demo", "--no-serve"],
         cwd=directory,
-        env=kept,
+        env=kept | {"COLUMNS": "110"},
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -9,10 +9,11 @@ import pytest
 
 from khronika import flow, reading
 from khronika.flow import Outcome, Step, take
+from khronika.intake import Given
 from khronika.ledger import access, log, originals, tables
 from khronika.ledger.actions import record_reading, record_reconciling
 from khronika.ledger.actions.keep import keep
-from khronika.nouns import PartialDate, Reading, Report
+from khronika.nouns import PartialDate, Reading, Report, Unread
 from khronika.reconciling import reconcile
 
 pytestmark = pytest.mark.django_db
@@ -120,8 +121,6 @@ def test_a_failure_of_ours_is_recorded_against_the_report_without_its_words(inpu
 
 
 def test_what_a_report_says_of_itself_wins_over_what_the_user_says(tmp_path: Path) -> None:
-    from khronika.intake import Given
-
     said = tmp_path / "said.md"
     said.write_text(f"---\npublished: 2019-06-10\n---\n{CITY}", encoding="utf-8")
     unsaid = tmp_path / "unsaid.txt"
@@ -224,3 +223,28 @@ def test_reading_is_not_asked_twice_for_what_is_read(
     monkeypatch.setattr(reading, "read", counting)
     take(inputs)
     assert asked == []
+
+
+def test_what_is_said_of_a_known_report_is_not_dropped_without_a_word(inputs: list[Path]) -> None:
+    take(inputs[:1], given=Given(published=PartialDate(2019, 6, 9)))
+    later = take(inputs[:1], given=Given(published=PartialDate(2019, 6, 14)))
+    assert [step.unused for step in later.unused] == [("published",)]
+    assert access.reports()[0].report.published == PartialDate(2019, 6, 9)
+    assert take(inputs[:1]).unused == []
+
+
+def test_a_report_refused_for_want_of_its_language_is_read_once_it_is_named(
+    inputs: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def needs_kazakh(report: Report) -> Reading | Unread:
+        if report.lang == "kk":
+            return Reading(report.id, (), reading.RULES_VERSION)
+        return Unread(report.origin, "reading.language", "its language could not be told", "name it: --lang")
+
+    monkeypatch.setattr(reading, "read", needs_kazakh)
+    assert len(take(inputs[:1]).unread) == 1
+    assert len(take(inputs[:1]).unread) == 1
+    named = take(inputs[:1], given=Given(lang="kk"))
+    assert (named.read, named.unread) == (1, [])
+    assert access.unread() == []
+    assert take(inputs[:1]).known == 1

@@ -31,7 +31,7 @@ def command(
     """Keep reports in the folder (their bytes untouched, with their hash), read them, and set their figures beside
     those that are there."""
     with open_folder(folder, make=True) as place:
-        from khronika.cli.words import plural, unread_lines
+        from khronika.cli.words import clean, plural, unread_lines
         from khronika.flow import take
         from khronika.intake import Given
 
@@ -42,6 +42,12 @@ def command(
             )
         for line in unread_lines(taken.unread):
             click.echo(line, err=True)
+        for step in taken.unused:
+            click.echo(
+                f"Note: {clean(step.origin)} is here already, kept with another {' and '.join(step.unused)}; "
+                "what is said now changes nothing, as a report is never edited.",
+                err=True,
+            )
         parts = [f"{plural(taken.read, 'report')} read, {plural(taken.claims, 'claim')} found"]
         if taken.known:
             parts.append(f"{plural(taken.known, 'report')} here already")

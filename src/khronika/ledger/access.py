@@ -28,16 +28,17 @@ __all__ = [
     "claim",
     "claims",
     "counts",
+    "kept_as",
     "question",
     "questions",
     "questions_by_id",
     "refusal",
     "report",
     "reports",
-    "settled",
     "told",
     "unread",
     "waiting",
+    "was_read",
 ]
 
 _Filtered = TypeVar("_Filtered", tables.Claim, tables.Question)
@@ -93,12 +94,17 @@ def waiting(rules_version: str) -> list[str]:
     return list(rows.order_by("received_at", "id").values_list("id", flat=True))
 
 
-def settled(report_id: str, rules_version: str) -> bool:
-    """True when these rules have read the report, or refused it, already."""
-    return (
-        tables.Reading.objects.filter(report_id=report_id, rules_version=rules_version).exists()
-        or refusal(report_id, rules_version) is not None
-    )
+def was_read(report_id: str, rules_version: str) -> bool:
+    """True when these rules have read the report already."""
+    return tables.Reading.objects.filter(report_id=report_id, rules_version=rules_version).exists()
+
+
+def kept_as(report_id: str) -> Report:
+    """The report as it was kept, without its text: what was said of it then. Raises NotHere."""
+    row = tables.Report.objects.defer("text").filter(pk=report_id).first()
+    if row is None:
+        raise NotHere(f"No report {report_id} in this folder.")
+    return translate.report_from_row(row, with_text=False)
 
 
 def refusal(report_id: str, rules_version: str) -> Unread | None:

@@ -7,7 +7,7 @@ gives that source one day only. Without such a date the day of saying stays unkn
 from collections import defaultdict
 from dataclasses import replace
 
-from khronika.nouns import Precision, Voice, When
+from khronika.nouns import Precision, Span, Voice, When
 from khronika.reading.english.carrying import Draft
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.relations import Relation
@@ -21,20 +21,21 @@ def _identity(voice: Voice) -> str:
 
 def _speaking_verbs(relation: Relation, voice: Voice, sentence: Sentence) -> set[int]:
     """Verbs that are the source's own: the cue, what it is the subject of, what relates to it ("who spoke")."""
-    where = relation.source_head if voice is relation.voice else voice.span
-    head = token_at(sentence, where) if where is not None else None
+    own = {t.i for t in sentence.tokens if voice.span is not None and _stands_in(sentence, t, voice.span)}
     verbs: set[int] = set()
     if voice is relation.voice:
         verbs = {
             t.i for t in sentence.tokens if sentence.base + t.idx == relation.cue.start and t.pos_ == "VERB"
         }
-    if head is not None:
-        verbs |= {t.i for t in sentence.tokens if t.pos_ == "VERB" and _is(subject_of(t), head)}
+    for token in sentence.tokens:
+        subject = subject_of(token) if token.pos_ == "VERB" else None
+        if subject is not None and subject.i in own:
+            verbs.add(token.i)
     return verbs
 
 
-def _is(token: Token | None, head: Token) -> bool:
-    return token is not None and token.i == head.i
+def _stands_in(sentence: Sentence, token: Token, span: Span) -> bool:
+    return span.start <= sentence.base + token.idx < span.end
 
 
 def said_on(relations: list[Relation], sentences: list[Sentence], story: Story) -> dict[str, When]:

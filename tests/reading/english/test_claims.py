@@ -158,7 +158,7 @@ def test_nothing_to_read_is_no_claim() -> None:
 
 def test_the_day_a_source_spoke_dates_its_figures_wherever_the_report_names_it() -> None:
     text = (
-        "More than 950 people were detained in Riga on 9 March, the Herald reports, attributing the figure to the "
+        "More than 950 people were detained in Riga on 9 March, the Herald reported, attributing the figure to the "
         "prosecutor Janis Ozols, who spoke on 13 March."
     )
     (claim,) = [c for c in claims(text) if c.figure]

@@ -109,7 +109,9 @@ def children_lemma(token: Token, wanted: str) -> bool:
 
 
 def _means_it(token: Token, lemma: str, kind: Kind) -> bool:
-    """False for power cuts, crowd control, press releases and words that are verbs here."""
+    """False for power cuts, crowd control, press releases, the month of March and words that are verbs here."""
+    if lemma == "march" and (token.ent_type_ == "DATE" or (token.text == "March" and token.pos_ == "PROPN")):
+        return False
     if kind is Kind.BLACKOUT:
         return any(lemma_of(t) in lex.INTERNET for t in token.sent)
     if lemma in ("crowd", "release", "protest", "arrest") and token.dep_ == "compound":

@@ -87,6 +87,7 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     _frames(sentence, speakers, found)
     _relayed(sentence, speakers, found)
     _verbs(sentence, speakers, found)
+    _headline(sentence, speakers, found)
     found.sort(key=lambda s: s.cue.start)
     _references(sentence, speakers, found)
     for said in found:
@@ -117,6 +118,22 @@ def _frames(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
         if not sentence.text[match.end() :].strip(' .,;»"'):
             content = _whole(sentence)
         found.append(Said(speaker, content, _span(sentence, match), "kk.attr.aituynsha"))
+
+
+_HEADLINE = re.compile(r"\s[–—-]\s(?P<who>[^–—,:;.!?]{2,60})$")
+
+
+def _headline(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
+    """ "80 адам ұсталды – прокуратура": a line without a full stop that ends in a body."""
+    match = _HEADLINE.search(sentence.text) if sentence.number <= 3 and not found else None
+    if match is None:
+        return
+    words = [w for w in sentence.words if w.start >= sentence.start + match.start("who")]
+    if not words or len(words) > 5 or not speaks(words):
+        return
+    speaker = _speaker(sentence, words, speakers)
+    content = Span(sentence.start, sentence.start + match.start() + 1)
+    found.append(Said(speaker, content, _span(sentence, match, "who"), "kk.attr.headline"))
 
 
 def _relayed(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:

@@ -211,7 +211,7 @@ def _vote_share(sentence: Sentence, before: Sequence[Event], election: bool) -> 
 
 
 def _tally_before(sentence: Sentence, before: Sequence[Event]) -> Event | None:
-    tallies = [e for e in before if e.number is not None and sentence.number - e.sentence.number <= 1]
+    tallies = [e for e in before if e.number is not None and sentence.number - e.sentence.number <= 3]
     return tallies[-1] if tallies else None
 
 

@@ -65,9 +65,7 @@ def _entry(
     return Entry(f"ru.ev.{name}", kind, _set(lemmas), needs, lacks, noun, confidence)
 
 
-_CARRY = (
-    "доставить доставлять увезти увозить отвезти отвозить забрать забирать привезти препроводить поместить"
-)
+_CARRY = "доставить доставлять увезти увозить отвезти отвозить забрать забирать привезти препроводить поместить отправить"
 ENTRIES: tuple[Entry, ...] = (
     _entry("v-bolnicu", Kind.INJURY, f"{_CARRY} обратиться обращаться поступить поступать направить", HOSPITAL),
     _entry("v-bolnice", Kind.INJURY, "находиться оставаться лежать лечиться проходить", HOSPITAL, confidence=0.6),
@@ -129,7 +127,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("zapret", Kind.BAN, "запрет", GATHERING, noun=True, confidence=0.6),
     _entry("styanut", Kind.DEPLOYMENT, "стянуть стягивать развернуть перебросить мобилизовать выставить дежурить патрулировать", SECURITY, confidence=0.7),
     _entry("oceplenie", Kind.DEPLOYMENT, "оцепить оцепление", confidence=0.6),
-    _entry("povredit", Kind.DAMAGE, "повредить повреждать поджечь сжечь разгромить разбить сгореть поджигать", confidence=0.65),
+    _entry("povredit", Kind.DAMAGE, "повредить повреждать поджечь сжечь разгромить разбить сгореть поджигать", lacks=_set("группа"), confidence=0.65),
     _entry("povrezhdenie", Kind.DAMAGE, "поджог погром", noun=True, confidence=0.55),
     _entry("vyjti", Kind.PROTEST, "выйти выходить прийти приходить участвовать собрать", GATHERING | STREET | _set("протестовать"), confidence=0.75),
     _entry("uchastie", Kind.PROTEST, "участие", GATHERING, noun=True, confidence=0.75),

@@ -178,7 +178,23 @@ def _subject(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | Non
                 return speakers.named(sentence, first, last, child)
     if word.rel == "conj" and word.head >= 0 and words[word.head].pos == "VERB":
         return _subject(sentence, word.head, speakers)
-    return _inverted(sentence, verb, speakers)
+    return _standing_before(sentence, verb, speakers) or _inverted(sentence, verb, speakers)
+
+
+def _standing_before(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | None:
+    """A subject right before its verb, adverbs aside, that the tree left unattached: "центр «Весна» ранее сообщил"."""
+    words = sentence.words
+    at = verb - 1
+    while at >= 0 and (words[at].pos in {"ADV", "PART"} or words[at].text in '»"”'):
+        at -= 1
+    if at < 0 or words[at].pos not in {"NOUN", "PROPN", "X"}:
+        return None
+    while words[at].rel in {"appos", "flat:name", "flat:foreign", "flat"} and words[at].head >= 0:
+        at = words[at].head
+    governed = words[at].head >= 0 and words[words[at].head].pos == "VERB" and words[at].head != verb
+    if governed or words[at].feats.get("Case", "Nom") not in {"Nom", "Acc"} or not speaks(sentence, at):
+        return None
+    return speakers.named(sentence, *extent(sentence, at), at)
 
 
 def _inverted(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | None:

@@ -57,7 +57,7 @@ def read(report: Report) -> Reading:
     )
     heard, numbered = _hear(report, sentences, [d.span for d in dates])
     said = [s for h in heard for s in h.said]
-    scene.stand_back((s.speaker.span for s in said if s.speaker.span), (s.cue for s in said))
+    scene.stand_back((s.speaker.span for s in said if s.speaker.span), (s.cue for s in said if s.lemma))
     claims = claims_of(
         report, "kk", drafts_of(heard, sentences, scene, Voices(heard, scene, _EARLIER), _MANNER)
     )

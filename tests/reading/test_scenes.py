@@ -46,3 +46,8 @@ def test_the_capital_is_the_capital_of_the_country_the_report_is_about() -> None
 )
 def test_the_day_of_a_figure(text: str, day: str | None) -> None:
     assert [when for _, when in scene(text)] == [day]
+
+
+def test_a_day_that_cannot_be_resolved_is_not_replaced_by_another() -> None:
+    text = "Митинг прошёл 09.06.2018, а второй 09.06.2019. В воскресенье задержали 80 человек."
+    assert scene(text, None) == [([], None)]

@@ -55,6 +55,7 @@ class Scene:
     ) -> None:
         self.text, self.lang, self.sentences = report.text, lang, sentences
         self.dates = [d for d in dates if d.when is not None and not self._alone(d.span)]
+        self._open = [d.span for d in dates if d.when is None]
         first = next((d.when.start for d in self.dates if d.when and d.when.start), None)
         self.on: PartialDate | None = report.published or first
         mentions = find_places(report.text, lang, self.on)
@@ -203,6 +204,10 @@ class Scene:
         """The time named nearest, by the same rings; for a headline, the first time in the opening. ``None``: the
         text does not say."""
         at = self.index(offset)
+        start, end, _ = self.sentences[at]
+        if any(start <= span.start < end for span in self._open):
+            near = [d for d in self.dates if start <= d.span.start < end and d.span not in self._said]
+            return self._best(near, offset).when if near else None  # its own day is named, only not resolved
         for ring in self._rings(at, clause):
             inside = [d for d in self.dates if ring[0] <= d.span.start < ring[1] and d.span not in self._said]
             if inside:

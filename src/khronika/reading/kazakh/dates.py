@@ -146,7 +146,7 @@ def _beside(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> bo
 def _stated_year(text: str) -> int | None:
     """The year of the text's own full dates, when they agree on one."""
     full = re.compile(
-        rf"((?:19|20)\d\d)\s*жыл(?:ғы|дың|ы)\s+{_DAY}\s+{_MONTH}|{_DAY}\s+{_MONTH}\s+((?:19|20)\d\d)|\d\.\d\d\.((?:19|20)\d\d)",
+        rf"((?:19|20)\d\d)\s*жыл(?:ғы|дың|ы)\s+(?:{_DAY}[\s,–-]*(?:және|мен|бен|пен)?\s*){{1,5}}{_MONTH}|{_DAY}\s+{_MONTH}\s+((?:19|20)\d\d)|\d\.\d\d\.((?:19|20)\d\d)",
         re.IGNORECASE,
     )
     years = {int(next(filter(None, hit))) for hit in full.findall(text)}

@@ -53,6 +53,8 @@ class Speakers:
 
     def resolve(self, words: str, span: Span) -> Speaker:
         low = words.lower()
+        if not low.strip():
+            return Speaker(words, span, resolved=False)
         if PRONOUN.match(low):
             return (
                 Speaker(self._heard[-1].words, span) if self._heard else Speaker(words, span, resolved=False)

@@ -35,7 +35,7 @@ def _speaking_verbs(relation: Relation, voice: Voice, sentence: Sentence) -> set
 
 
 def _stands_in(sentence: Sentence, token: Token, span: Span) -> bool:
-    return span.start <= sentence.base + token.idx < span.end
+    return bool(span.start <= sentence.base + token.idx < span.end)
 
 
 def said_on(relations: list[Relation], sentences: list[Sentence], story: Story) -> dict[str, When]:

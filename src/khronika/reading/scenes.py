@@ -166,7 +166,7 @@ class Scene:
         return ()
 
     def _labelled(self, offset: int, start: int) -> Place | None:
-        """The place a number of a list is given for: "Алматы – 120", "Ақтөбе облысы – 57,7", "Астана (48,67%)"."""
+        """The place a number of a list is given for: "Алматы – 120", "Ақтөбе облысы – 54,3", "Астана (41,5%)"."""
         for mention in self.places:
             near = start <= mention.span.start and mention.span.end <= offset <= mention.span.end + 20
             if near and _LABEL.match(self.text[mention.span.end : offset]):

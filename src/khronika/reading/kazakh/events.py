@@ -30,7 +30,7 @@ _POINTS_BACK = re.compile(r"(?<!\w)(?:оған|бұған|соған|онда|м
 
 def find_triggers(sentence: Sentence, before: str = "") -> list[Trigger]:
     """Words that say an event, in order, offsets in the report. ``before`` is the text of the sentence before, whose
-    company counts where this one points back to it ("оған 200 адам қатысты")."""
+    company counts where this one points back to it ("оған 60 адам қатысты")."""
     found: list[Trigger] = []
     company = before if _POINTS_BACK.search(sentence.text) else ""
     for entry in ENTRIES:
@@ -131,7 +131,7 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     return Counted(None, None, part)
 
 
-# "Ақмола облысы – 72,8, Ақтөбе облысы – 57,7 пайыз": the word for percent closes the list.
+# "Ақмола облысы – 61,2, Ақтөбе облысы – 54,3 пайыз": the word for percent closes the list.
 _REGION_SHARE = re.compile(r"(?:облысы|қаласы|бойынша|[БШСО]ҚО)\s*[–—-]\s*$")
 
 

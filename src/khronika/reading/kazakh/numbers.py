@@ -136,7 +136,7 @@ def _hedged(text: str, plain: str, start: int, end: int, value: float) -> Number
 
 
 def _after_percent(word: str, rest: str) -> rules.Hedge | None:
-    """ "47 пайызға жуығы", "58%-дан астам": the ending sits on the word for percent."""
+    """ "33 пайызға жуығы", "58%-дан астам": the ending sits on the word for percent."""
     if re.search(r"(?:ға|ге|қа|ке)$", word) and re.match(r"\s+(?:жуық|таяу|тарта)", rest):
         return rules.NEARLY
     if re.search(r"(?:дан|ден|тан|тен)$", word) and re.match(r"\s+(?:астам|аса|көп)", rest):
@@ -147,7 +147,7 @@ def _after_percent(word: str, rest: str) -> rules.Hedge | None:
 def _combine(
     before: rules.Hedge | None, after: rules.Hedge | None, value: float
 ) -> tuple[float | None, float | None, bool, str]:
-    """ "Кемі жүз шақты" (at least about a hundred) is open above from the lower end of "about"."""
+    """ "Кемі елу шақты" (at least about fifty) is open above from the lower end of "about"."""
     if before is rules.AT_LEAST and after in {rules.ABOUT, rules.NEARLY} and after is not None:
         return after.apply(value)[0], None, True, rules.AT_LEAST.id
     hedge = after or before or rules.EXACT

@@ -97,7 +97,7 @@ def _kind_of(
     if last is not None:
         return last.kind, counted.unit or last.unit, True
     if counted.unit is Unit.SHUTDOWNS and Kind.BLACKOUT in topic:
-        return Kind.BLACKOUT, Unit.SHUTDOWNS, True  # "They counted 213 such cases."
+        return Kind.BLACKOUT, Unit.SHUTDOWNS, True  # "They counted 40 such cases."
     return None
 
 

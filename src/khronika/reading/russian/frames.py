@@ -115,7 +115,7 @@ def phrase_from(sentence: Sentence, start: int) -> tuple[int, int, int] | None:
 
 
 def headline(sentence: Sentence, speakers: Speakers) -> list[Said]:
-    """ "118 госпитализированы - МВД", "МВД: 118 госпитализированы": only in a line without a full stop."""
+    """ "40 госпитализированы - МВД", "МВД: 40 госпитализированы": only in a line without a full stop."""
     words = sentence.words
     if sentence.text.rstrip()[-1:] in ".!?…:;" or len(words) < 4 or sentence.number > 3:
         return []

@@ -162,7 +162,7 @@ def _nearest(
 
 
 def _tally_of(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> Trigger | None:
-    """ "Число погибших ... составляет 84 человека": the event named right after "число", in the number's clause."""
+    """ "Число погибших ... составляет 17 человек": the event named right after "число", in the number's clause."""
     first, _ = clause_of(sentence, number.core.start)
     words = sentence.words
     for i, word in enumerate(words):

@@ -10,6 +10,7 @@ from khronika.nouns import (
     Kind,
     Report,
     Scope,
+    SourceType,
     Span,
     Stance,
     Unit,
@@ -185,13 +186,14 @@ class Reader:
         stance = frame.stance if frame is not None and trigger is frame.trigger else Stance.ASSERTS
         parent = None
         if count.part:
+            wholes = [
+                d
+                for d in reversed(self.drafts)
+                if d.count is not None and not d.count.part and sentence.index - d.sentence.index <= 5
+            ]
             parent = next(
-                (
-                    d
-                    for d in reversed(self.drafts)
-                    if d.count is not None and not d.count.part and sentence.index - d.sentence.index <= 3
-                ),
-                earlier,
+                (d for d in wholes if d.count and d.count.kind is count.kind),
+                wholes[0] if wholes else earlier,
             )
         draft = self.draft(
             sentence, count.kind, trigger, span, mention.span, count.rule, count.confidence, figure=figure, count=count,
@@ -301,6 +303,21 @@ class Reader:
             )
 
 
+_PLACE_VERBS = lex.words("report record register see have count log")
+
+
+def _place_counts(relation: Relation, story: Story) -> bool:
+    """ "Uasin Gishu reported 4 fatalities": the place of the deaths, not who tells of them."""
+    where = relation.voice.span
+    if relation.lemma not in _PLACE_VERBS or relation.rule != "attr.reports-object" or where is None:
+        return False
+    return any(m.span.contains(where) or where == m.span for m in story.places) or (
+        relation.voice.source.type is SourceType.UNKNOWN
+        and relation.voice.source.key is None
+        and where.of(story.text).istitle()
+    )
+
+
 def read_claims(report: Report) -> list[Claim]:
     """All claims of an English report, in order of their spans."""
     text = report.text
@@ -312,7 +329,11 @@ def read_claims(report: Report) -> list[Claim]:
         # Once more, with the country the story is about: Punjab is in Pakistan when the forces are Pakistani.
         places = find_places(text, "en", report.published, home.country)
     story = Story(text, places, find_dates(text, report.published), report.published, home)
-    relations = find_relations(text, sentences, passages, Speakers(report.published, story.country))
+    relations = [
+        r
+        for r in find_relations(text, sentences, passages, Speakers(report.published, story.country))
+        if not _place_counts(r, story)
+    ]
     voting = len(re.findall(r"\b(?:vote[sdr]*|elections?|polls?|ballots?|turnout)\b", text, re.I)) >= 2
     reader = Reader(report, story, sentences, relations, voting)
     numbers = find_numbers(text)

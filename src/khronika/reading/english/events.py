@@ -97,9 +97,10 @@ def _noun_frame(token: Token) -> Frame | None:
     if kind is None or not _means_it(token, lemma, kind):
         return None
     if lemma == "toll" and not (children_lemma(token, "death fatality") or holds(token, words("dead"))):
-        if not children_lemma(token, "injury"):
+        if children_lemma(token, "injury"):
+            kind = Kind.INJURY
+        elif not any(lemma_of(t) in ("die", "kill", "dead", "death", "fatality") for t in token.sent):
             return None
-        kind = Kind.INJURY
     return Frame(kind, token, f"en.ev.noun-{lemma}", (), tuple(_noun_targets(token)), noun=True)
 
 

@@ -114,7 +114,7 @@ def _measured(root: Token, frames: list[Frame]) -> tuple[Frame | None, bool]:
         for c in verb.children
         if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and not c.is_ancestor(root) and c.i != root.i
     ]
-    if verb.dep_ == "relcl":
+    if verb.dep_ in ("relcl", "acl"):
         places.append(verb.head)
     if verb.dep_ in ("advcl", "conj", "xcomp") and not any(
         c.dep_ in ("nsubj", "dobj") for c in verb.children
@@ -123,7 +123,7 @@ def _measured(root: Token, frames: list[Frame]) -> tuple[Frame | None, bool]:
     measured = False
     for place in places:
         inside = {t.i for t in subtree(place, ("relcl",))}
-        measured = measured or place.lemma_ in _MEASURE or place.lower_ == "this"
+        measured = measured or place.lemma_ in _MEASURE or place.lower_ in ("this", "those", "these")
         hits = [f for f in frames if f.trigger.i in inside]
         if hits and (measured or any(f.trigger.i == place.i for f in hits)):
             hits.sort(key=lambda f: (_crowd_noun(f), f.noun and f.kind is Kind.PROTEST))
@@ -276,7 +276,10 @@ def _by_role(number: Number, around: Around) -> Count | None:
 
 def _by_measure(number: Number, around: Around) -> Count | None:
     frame, _ = _measured(number.root, around.frames)
-    return number.of_frame(frame, "measured", 0.85) if frame is not None else None
+    if frame is None:
+        return None
+    listed = around.text[number.mention.core.end : number.mention.core.end + 1] == ")"
+    return number.of_frame(frame, "measured", 0.85, part=listed)
 
 
 def _as_part(number: Number, around: Around) -> Count | None:

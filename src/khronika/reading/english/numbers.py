@@ -54,7 +54,7 @@ _VAGUE = [
 _VAGUE_RE = [(rule, re.compile(rf"\b(?:{pattern})\b", re.I)) for rule, pattern in _VAGUE]
 
 _HEDGES = [
-    (rules.AT_LEAST, r"at\s+least|no(?:t)?\s+(?:fewer|less)\s+than|upwards?\s+of|in\s+excess\s+of|a\s+minimum\s+of"),
+    (rules.AT_LEAST, r"at\s*least|no(?:t)?\s+(?:fewer|less)\s+than|upwards?\s+of|in\s+excess\s+of|a\s+minimum\s+of"),
     (rules.AT_MOST, r"up\s+to|as\s+many\s+as|no(?:t)?\s+more\s+than|(?:fewer|less)\s+than|at\s+most|a\s+maximum\s+of"),
     (rules.AT_MOST, r"(?:did|does|do|has|had)\s+not\s+exceed(?:ed)?"),
     (rules.AT_LEAST, r"(?:well\s+|far\s+|slightly\s+|just\s+|many\s+)?(?:more\s+than|over|above)|exceed(?:s|ed|ing)?"),
@@ -261,4 +261,16 @@ def find_numbers(text: str) -> list[NumberMention]:
             skip = True
         else:
             kept.append(_mention(text, core))
-    return sorted(vague + kept, key=lambda m: m.span)
+    found = sorted(vague + kept, key=lambda m: m.span)
+    return [m for n, m in enumerate(found) if not (n and _repeats(text, found[n - 1], m))]
+
+
+def _repeats(text: str, words: NumberMention, digits: NumberMention) -> bool:
+    """ "thirty-nine (39) people": the digits say the words again."""
+    between = text[words.span.end : digits.span.start]
+    return (
+        digits.value is not None
+        and digits.value == words.value
+        and between.strip() == "("
+        and text[digits.span.end :][:1] == ")"
+    )

@@ -167,6 +167,13 @@ def _streets(act: Act) -> bool:
     )
 
 
+def _treated(act: Act) -> bool:
+    """ "50 people were treated", "the Red Cross treated more than 30 people"; people treat each other badly, too."""
+    people = [t for t in act.targets if is_person(t) or t.like_num]
+    counted = any(s.like_num for t in people for s in subtree(t))
+    return bool(people) and (act.passive or counted) and not children_are(act.verb, "as like")
+
+
 def _took_part(act: Act) -> bool:
     share = act.object(words("part"))
     return share is not None and (has_prep(share, "in", _STREET) or act.prep("in", _STREET))
@@ -256,7 +263,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.hit", Kind.FORCE, words("hit"), lambda a: any(is_person(t) for t in a.targets) and (a.passive or any(are_forces(t) for t in a.agents))),
     Pattern("en.ev.sustained-injuries", Kind.INJURY, words("suffer sustain receive report need require seek"), lambda a: a.object(words("injury wound burn fracture treatment help care attention concussion")) is not None and holds(a.verb, _INJURED)),
     Pattern("en.ev.turned-to-doctors", Kind.INJURY, words("turn apply go"), lambda a: a.prep("to", _HOSPITAL | words("help assistance"))),
-    Pattern("en.ev.treated", Kind.INJURY, words("treat discharge"), lambda a: a.passive and any(is_person(t) or t.like_num for t in a.targets) and not children_are(a.verb, "as")),
+    Pattern("en.ev.treated", Kind.INJURY, words("treat discharge"), _treated),
     Pattern("en.ev.sent-for-treatment", Kind.INJURY, words("send"), lambda a: a.passive and holds(a.verb, words("treatment outpatient hospital"))),
     Pattern("en.ev.lost-lives", Kind.DEATH, words("lose"), lambda a: a.object(words("life")) is not None),
     Pattern("en.ev.set-on-fire", Kind.DAMAGE, words("set"), lambda a: a.prep("on to", words("fire")) or a.object(words("fire")) is not None),

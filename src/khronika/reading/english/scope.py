@@ -101,6 +101,9 @@ def claim_places(
     story: Story, sentence: Sentence, trigger: Token, sources: list[Span], anchor: Span
 ) -> tuple[Place, ...]:
     """The narrowest places of the claim, empty when the story gives none."""
+    labelled = _label(story, sentence, anchor)
+    if labelled is not None:
+        return (labelled,)
     here = [
         m
         for m in story.places
@@ -129,6 +132,25 @@ def claim_places(
         if found is not None:
             return (found,)
     return story.last_place.get(sentence.passage) or story.lead_place or ((story.home,) if story.home else ())
+
+
+_LABEL = re.compile(r"\s*(?:\(|:|\u2013|\u2014|-)\s*$")
+_LABEL_WORDS = re.compile(r"((?:[A-Z][\w'\u2019-]+\s?){1,3})\s*\(\s*$")
+
+
+def _label(story: Story, sentence: Sentence, anchor: Span) -> Place | None:
+    """The place a number of a list is given for: "Nairobi (20), Garissa (2), Uasin Gishu (70)"."""
+    for mention in story.places:
+        near = (
+            sentence.span.start <= mention.span.start
+            and mention.span.end <= anchor.start <= mention.span.end + 4
+        )
+        if near and _LABEL.fullmatch(story.text[mention.span.end : anchor.start]):
+            return mention.place
+    words = _LABEL_WORDS.search(story.text[max(sentence.span.start, anchor.start - 40) : anchor.start])
+    if words and story.text[anchor.end : anchor.end + 1] == ")":
+        return Place(words[1].strip(), Level.UNKNOWN, None, story.country, words=words[1].strip())
+    return None
 
 
 def _located(token: Token, mention: PlaceMention) -> bool:

@@ -70,7 +70,9 @@ class Reader:
         confidence: float,
         **more: object,
     ) -> Draft:
-        attribution, relation = attribution_at(anchor, self.relations)
+        # Who condemns something after 16 people died does not thereby say that 16 died.
+        told = [r for r in self.relations if not r.judging or r.lemma in lex.DENY | lex.DISPUTE]
+        attribution, relation = attribution_at(anchor, told if "count" in more else self.relations)
         cues = [
             t
             for r in self.relations

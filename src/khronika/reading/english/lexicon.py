@@ -103,7 +103,7 @@ VERB_KIND: dict[str, Kind] = {
     **dict.fromkeys("protest rally march demonstrate picket gather assemble congregate".split(), Kind.PROTEST),
     **dict.fromkeys("disperse".split(), Kind.DISPERSAL),
     **dict.fromkeys("beat club kick assault shoot drag manhandle teargas bludgeon punch pepper-spray brutalize brutalise torture maltreat mistreat".split(), Kind.FORCE),
-    **dict.fromkeys("injure wound hurt hospitalize hospitalise".split(), Kind.INJURY),
+    **dict.fromkeys("injure wound harm hurt hospitalize hospitalise".split(), Kind.INJURY),
     **dict.fromkeys("kill die murder perish execute".split(), Kind.DEATH),
     **dict.fromkeys("damage burn torch loot vandalize vandalise ransack destroy".split(), Kind.DAMAGE),
     **dict.fromkeys("deploy mobilize mobilise station".split(), Kind.DEPLOYMENT),

@@ -42,6 +42,10 @@ _CAPTION = re.compile(
 )
 
 
+# A page's own date stamp run together with its first line: no part of the sentence.
+_PAGE_DATE = re.compile(r"(?:date|updated|published)\s*:?\s*\d{4}(?:-\d\d){0,2}(?:T[\d:.Z+-]+)?\s+", re.I)
+
+
 def _lines(text: str) -> list[Span]:
     return [Span(*m.span()) for m in _LINE.finditer(text) if m[0].strip()]
 
@@ -90,6 +94,8 @@ def find_passages(text: str) -> list[Passage]:
         words = span.of(text).strip()
         lead = len(span.of(text)) - len(span.of(text).lstrip())
         trail = len(span.of(text).rstrip())
+        stamp = _PAGE_DATE.match(words)
+        lead += stamp.end() if stamp and stamp.end() < len(words) else 0
         trimmed = Span(span.start + lead, span.start + trail)
         if _CHROME.search(words) or _BYLINE.match(words) or (heading and _STAMP.match(words)):
             role = Role.CHROME

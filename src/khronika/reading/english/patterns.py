@@ -265,6 +265,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.turned-to-doctors", Kind.INJURY, words("turn apply go"), lambda a: a.prep("to", _HOSPITAL | words("help assistance"))),
     Pattern("en.ev.treated", Kind.INJURY, words("treat discharge"), _treated),
     Pattern("en.ev.sent-for-treatment", Kind.INJURY, words("send"), lambda a: a.passive and holds(a.verb, words("treatment outpatient hospital"))),
+    Pattern("en.ev.claimed-lives", Kind.DEATH, words("claim take cost"), lambda a: a.object(words("life")) is not None),
     Pattern("en.ev.lost-lives", Kind.DEATH, words("lose"), lambda a: a.object(words("life")) is not None),
     Pattern("en.ev.set-on-fire", Kind.DAMAGE, words("set"), lambda a: a.prep("on to", words("fire")) or a.object(words("fire")) is not None),
     Pattern("en.ev.deployed", Kind.DEPLOYMENT, _DEPLOY, _deployed),

@@ -14,12 +14,13 @@ from khronika.nouns import (
     Span,
     Stance,
     Unit,
+    When,
 )
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.attribution import Relation, attribution_at, find_relations
 from khronika.reading.english.carrying import Draft, carry_sources, settle_times
 from khronika.reading.english.counts import Around, Count
-from khronika.reading.english.dates import find_dates
+from khronika.reading.english.dates import election_day, find_dates
 from khronika.reading.english.events import Frame, frames_in
 from khronika.reading.english.figures import count_in
 from khronika.reading.english.judging import judgement, predicates, tells_none, worth
@@ -27,7 +28,7 @@ from khronika.reading.english.numbers import find_numbers
 from khronika.reading.english.parsing import Sentence, Token, char_span, parse
 from khronika.reading.english.passages import Role, find_passages
 from khronika.reading.english.sayings import settle_sayings
-from khronika.reading.english.scope import Story, claim_places, claim_when, home_country, remember
+from khronika.reading.english.scope import Story, claim_places, claim_when, home_country, label_of, remember
 from khronika.reading.english.speakers import Speakers
 from khronika.reading.english.wording import (
     agent_words,
@@ -87,9 +88,17 @@ class Reader:
         places = claim_places(self.story, sentence, trigger, sources, anchor)
         tally = isinstance(count, Count) and bool(_TALLY_VERB.search(sentence.tokens.text))
         when, said = claim_when(
-            self.story, sentence, trigger, cues, anchor, tally or isinstance(count, Count)
+            self.story,
+            sentence,
+            trigger,
+            cues,
+            anchor,
+            tally or isinstance(count, Count),
+            kind is Kind.ELECTION,
         )
-        remember(self.story, sentence, places, when)
+        # The place of one entry of a list says nothing about what follows the list.
+        listed = label_of(self.story, sentence, anchor) is not None
+        remember(self.story, sentence, () if listed else places, when)
         figure = more.pop("figure", None)
         if isinstance(figure, Figure):
             figure = replace(figure, scope=replace(figure.scope, places=places, period=when, as_of=said))
@@ -330,7 +339,10 @@ def read_claims(report: Report) -> list[Claim]:
     if home is not None:
         # Once more, with the country the story is about: Punjab is in Pakistan when the forces are Pakistani.
         places = find_places(text, "en", report.published, home.country)
-    story = Story(text, places, find_dates(text, report.published), report.published, home)
+    dates = find_dates(text, report.published)
+    polling = election_day(text, dates)
+    story = Story(text, places, dates, report.published, home)
+    story.voting_day = When.on(polling) if polling else None
     relations = [
         r
         for r in find_relations(text, sentences, passages, Speakers(report.published, story.country))

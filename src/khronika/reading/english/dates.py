@@ -403,8 +403,14 @@ def _since(text: str, mentions: list[DateMention], anchor: _Anchor) -> list[Date
             )
             start = mention.span.start - len(before) + opened.start()
             words = text[start : mention.span.end]
+            # "since 1986" is a stretch of history, not the days of a tally.
+            exact = end is not None and mention.when.precision is not Precision.YEAR
             when = When(
-                mention.when.start, end, Precision.DAYS if end else Precision.VAGUE, words, rule="when.since"
+                mention.when.start,
+                end,
+                Precision.DAYS if exact else Precision.VAGUE,
+                words,
+                rule="when.since",
             )
             mention = DateMention(Span(start, mention.span.end), when, "when.since")
         out.append(mention)

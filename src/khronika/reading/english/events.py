@@ -122,7 +122,12 @@ def _means_it(token: Token, lemma: str, kind: Kind) -> bool:
 
 def _noun_targets(token: Token) -> list[Token]:
     """ "the arrest of 20 activists": whom the noun is about."""
-    preps = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "among", "to", "against")]
+    wanted = (
+        "of among to against for"
+        if token.lemma_ in ("sentence", "term", "fine", "charge")
+        else "of among to against"
+    )
+    preps = [c for c in token.children if c.dep_ == "prep" and c.lower_ in wanted.split()]
     return [t for c in preps for g in c.children if g.dep_ == "pobj" for t in with_conjuncts(g)]
 
 

@@ -149,6 +149,8 @@ def _participle_after(root: Token, counted: Token | None) -> Kind | None:
     at = max(root.i, counted.i if counted is not None and 0 < counted.i - root.i <= 2 else root.i) + 1
     if at >= len(root.doc):
         return None
+    while at + 1 < len(root.doc) and root.doc[at].pos_ == "ADV" and root.doc[at].dep_ == "advmod":
+        at += 1  # "hundreds severely injured"
     token = root.doc[at]
     after = root.doc[at + 1] if at + 1 < len(root.doc) else None
     if any(c.dep_ == "dobj" for c in token.children):
@@ -303,18 +305,33 @@ def _by_topic(number: Number, around: Around) -> Count | None:
 
 def _by_ellipsis(number: Number, around: Around) -> Count | None:
     last = around.before[-1] if around.before else None
-    if last is None or not _coordinate(number.root, number.counted, last):
+    if last is None or last.unit is not Unit.PERSONS:
+        return None
+    if not _alongside(number) and not _coordinate(number.root, number.counted, last):
         return None
     return number.as_count(last.kind, "en.fig.ellipsis", 0.75, last.frame)
 
 
+def _alongside(number: Number) -> bool:
+    """ "80 people were injured, in addition to 22 officers"."""
+    if number.counted is None or not is_person(number.counted):
+        return False
+    for up in number.links[-1].ancestors:
+        if up.pos_ in ("VERB", "AUX"):
+            return False
+        if up.lower_ in ("addition", "alongside", "besides", "plus"):
+            return True
+    return False
+
+
 def _patients(number: Number, around: Around) -> Count | None:
-    del around
     counted = number.counted
     if counted is None or counted.lemma_ not in ("victim", "patient"):
         return None
-    in_care = any(t.lemma_ in _CARE for t in number.sentence.tokens)
-    return number.as_count(Kind.INJURY, "en.fig.patients", 0.65) if in_care else None
+    if any(t.lemma_ in _CARE for t in number.sentence.tokens):
+        return number.as_count(Kind.INJURY, "en.fig.patients", 0.65)
+    told = around.topic if around.topic in (Kind.DEATH, Kind.INJURY) else None
+    return number.as_count(told, "en.fig.victims", 0.55) if told is not None else None
 
 
 def _near(number: Number, around: Around) -> Count | None:

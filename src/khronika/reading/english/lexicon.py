@@ -90,6 +90,9 @@ NOT_PERSON = words(
     "elements moments accidents departments apartments amendments cents percents tents plants restaurants warrants grants "
     "payments settlements agreements shipments investments establishments regiments components continents currents "
     "committees fees trees degrees offers tenders computers containers trackers servers providers users barriers corners towers "
+    "canisters helicopters letters counters dumpsters trailers coolers boulders firecrackers shoulders fingers rivers "
+    "ladders flowers waters covers showers dinners summers winters chambers characters parameters transformers boosters routers "
+    "loudspeakers bumpers tankers cruisers chargers rollers burners stickers folders binders printers scanners sensors scooters "
     "rubbers bankers meters centimeters kilometers hours others' prayers lists lasers colors mirrors motors tractors reactors"
 )
 POPULATION_WORDS: dict[str, str] = {}
@@ -98,7 +101,7 @@ POPULATION_WORDS: dict[str, str] = {}
 VERB_KIND: dict[str, Kind] = {
     **dict.fromkeys("detain arrest apprehend nab abduct kidnap remand intern".split(), Kind.DETENTION),
     **dict.fromkeys("release free".split(), Kind.RELEASE),
-    **dict.fromkeys("charge indict prosecute".split(), Kind.CHARGE),
+    **dict.fromkeys("charge indict prosecute try arraign".split(), Kind.CHARGE),
     **dict.fromkeys("sentence jail imprison convict fine penalize penalise punish incarcerate".split(), Kind.SENTENCE),
     **dict.fromkeys("protest rally march demonstrate picket gather assemble congregate".split(), Kind.PROTEST),
     **dict.fromkeys("disperse".split(), Kind.DISPERSAL),

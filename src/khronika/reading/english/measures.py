@@ -53,7 +53,10 @@ def duration(
         return None
     if any(f.kind in (Kind.SENTENCE, Kind.CURFEW) for f in around.frames):
         return None
-    if any(t.lower_ in ("ago", "earlier", "later", "old") for t in root.doc[root.i : root.i + 4]):
+    if any(
+        t.lower_ in ("ago", "earlier", "later", "old", "before", "prior", "after")
+        for t in root.doc[root.i : root.i + 4]
+    ):
         return None
     if shut or any(f.kind is Kind.BLACKOUT for f in net):
         kind = Kind.BLACKOUT

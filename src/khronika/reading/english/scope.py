@@ -53,6 +53,7 @@ class Story:
     last_when: dict[int, When] = field(default_factory=dict)
     lead_when: When | None = None
     lead_place: tuple[Place, ...] = ()
+    voting_day: When | None = None
 
     @property
     def country(self) -> str | None:
@@ -101,9 +102,9 @@ def claim_places(
     story: Story, sentence: Sentence, trigger: Token, sources: list[Span], anchor: Span
 ) -> tuple[Place, ...]:
     """The narrowest places of the claim, empty when the story gives none."""
-    labelled = _label(story, sentence, anchor)
-    if labelled is not None:
-        return (labelled,)
+    own_label = label_of(story, sentence, anchor)
+    if own_label is not None:
+        return (own_label,)
     here = [
         m
         for m in story.places
@@ -138,7 +139,7 @@ _LABEL = re.compile(r"\s*(?:\(|:|\u2013|\u2014|-)\s*$")
 _LABEL_WORDS = re.compile(r"((?:[A-Z][\w'\u2019-]+\s?){1,3})\s*\(\s*$")
 
 
-def _label(story: Story, sentence: Sentence, anchor: Span) -> Place | None:
+def label_of(story: Story, sentence: Sentence, anchor: Span) -> Place | None:
     """The place a number of a list is given for: "Nairobi (20), Garissa (2), Uasin Gishu (70)"."""
     for mention in story.places:
         near = (
@@ -208,8 +209,17 @@ def _joined(sentence: Sentence, chosen: PlaceMention, here: list[PlaceMention]) 
     return tuple(out)
 
 
+_AS_OF = re.compile(r"\bas\s+(?:of|at)\s+(?:the\s+)?$", re.I)
+
+
 def claim_when(
-    story: Story, sentence: Sentence, trigger: Token, cue_verbs: list[Token], anchor: Span, tally: bool
+    story: Story,
+    sentence: Sentence,
+    trigger: Token,
+    cue_verbs: list[Token],
+    anchor: Span,
+    tally: bool,
+    trigger_votes: bool = False,
 ) -> tuple[When | None, When | None]:
     """(when it happened, when it was said). A date that hangs on the speaking verb dates the saying."""
     here = [d for d in story.dates if sentence.span.contains(d.span) or sentence.span.overlaps(d.span)]
@@ -222,7 +232,8 @@ def claim_when(
         if token is None:
             continue
         verb = clause_verb(token)
-        if verb.i in cues and verb.i != own.i:
+        counted_to = _AS_OF.search(story.text[max(0, mention.span.start - 10) : mention.span.start])
+        if counted_to or (verb.i in cues and verb.i != own.i):
             said = mention.when or said
             continue
         if mention.when is None:
@@ -241,6 +252,8 @@ def claim_when(
         scored.append((cost + abs(mention.span.start - anchor.start) / 60, mention.when))
     if scored:
         return min(scored, key=lambda row: row[0])[1], said
+    if story.voting_day is not None and trigger_votes:
+        return replace(story.voting_day, rule="when.poll"), said
     carried = story.last_when.get(sentence.passage) or _just_before(story, sentence) or story.lead_when
     if carried is not None:
         return replace(carried, rule="when.carried"), said

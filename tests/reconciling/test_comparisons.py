@@ -338,3 +338,28 @@ def test_officials_who_spoke_before_a_body_did_not_repeat_it():
     before = reconcile([body, claim("b", about(300), officials, said=9)])
     assert after.adopted == {"b": "primary.official-without-a-name"}
     assert before.adopted == {}
+
+
+# none, exit polls
+
+
+def test_a_count_inside_a_scope_of_which_somebody_says_none_says_that_it_is_denied():
+    nobody = figure("there were no detained", 0, 0)
+    found = judged(claim("a", exact(20), MONITOR), claim("b", nobody, MINISTRY, places=(COUNTRY,)))
+    assert (found.relation, found.exceeds) == (Relation.PART_OF, True)
+    assert found.reason.endswith("yet Interior Ministry says that there were none.")
+    assert (
+        judged(claim("a", exact(20), MONITOR), claim("b", nobody, MINISTRY)).relation is Relation.CONTRADICT
+    )
+
+
+@pytest.mark.parametrize("words", ["% for Alder, exit poll", "% Alder, экзит-пол", "% Alder, экзит-полл"])
+def test_an_exit_poll_is_not_comparable_with_the_count_of_votes(words):
+    poll = figure(f"69.9{words}", 69.9, 69.9, unit=Unit.PERCENT)
+    count = figure("71.0% for Alder", 71.0, 71.0, unit=Unit.PERCENT)
+    found = judged(
+        claim("a", poll, MONITOR, kind=Kind.ELECTION, places=(COUNTRY,)),
+        claim("b", count, MINISTRY, kind=Kind.ELECTION, places=(COUNTRY,)),
+    )
+    assert found.relation is Relation.NOT_COMPARABLE
+    assert "in an exit poll" in found.reason

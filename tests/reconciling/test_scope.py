@@ -1,8 +1,10 @@
 """Places and days."""
 
+import datetime as dt
+
 import pytest
 
-from khronika.nouns import Level, PartialDate, Place, When
+from khronika.nouns import Level, PartialDate, Place, Precision, When
 from khronika.reconciling.scope import Nest, combined, narrowest, nest_periods, nest_places
 from tests.reconciling.make import ABROAD, COUNTRY, NORTH, SOUTH, SQUARE, day
 
@@ -64,3 +66,34 @@ def test_several_dimensions_make_one_answer():
     assert combined(Nest.AROUND, Nest.INSIDE) is Nest.CROSSING
     assert combined(Nest.UNKNOWN, Nest.APART) is Nest.APART
     assert combined(Nest.UNKNOWN, Nest.INSIDE) is Nest.UNKNOWN
+
+
+# periods that are only "some time within"
+
+_JUNE = When(PartialDate(2019, 6), PartialDate(2019, 6), Precision.MONTH)
+_BY_18 = When(None, PartialDate(2019, 6, 18), Precision.VAGUE, rule="when.not-after-said")
+_STORY = When(PartialDate(2019), PartialDate(2019), Precision.YEAR, rule="when.story-year")
+
+
+@pytest.mark.parametrize("loose", [_JUNE, _BY_18, _STORY])
+def test_a_day_is_no_part_of_a_loose_period(loose):
+    day = When.on(dt.date(2019, 6, 9))
+    assert nest_periods(day, loose) is Nest.UNKNOWN
+    assert nest_periods(loose, day) is Nest.UNKNOWN
+
+
+def test_some_time_in_june_lies_in_the_half_year():
+    half = When.days(dt.date(2019, 1, 1), dt.date(2019, 6, 30))
+    assert nest_periods(_JUNE, half) is Nest.INSIDE
+    assert nest_periods(half, _JUNE) is Nest.AROUND
+
+
+def test_two_counts_of_one_month_are_of_one_period_but_two_with_an_open_start_may_not_be():
+    assert nest_periods(_JUNE, _JUNE) is Nest.SAME
+    assert nest_periods(_BY_18, _BY_18) is Nest.UNKNOWN
+    assert nest_periods(_STORY, _STORY) is Nest.UNKNOWN
+
+
+def test_loose_periods_that_do_not_meet_are_apart():
+    assert nest_periods(When.on(dt.date(2019, 7, 1)), _BY_18) is Nest.APART
+    assert nest_periods(When.on(dt.date(2018, 7, 1)), _STORY) is Nest.APART

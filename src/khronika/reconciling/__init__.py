@@ -4,8 +4,10 @@
 a person asks; ``answer`` and ``standing`` say it in words; ``voices`` counts who really speaks.
 """
 
-from khronika.reconciling.answers import answer, answer_around, standing
+from khronika.reconciling.answers import answer, answer_around, standing, who_says
+from khronika.reconciling.copies import near_duplicates
 from khronika.reconciling.gathering import Gathered, gather
+from khronika.reconciling.growing import Growing, Touched
 from khronika.reconciling.independence import Counts, Voice, counts, voices
 from khronika.reconciling.reconciler import compare, reconcile
 from khronika.reconciling.record import RULES_VERSION, Record
@@ -14,14 +16,18 @@ __all__ = [
     "RULES_VERSION",
     "Counts",
     "Gathered",
+    "Growing",
     "Record",
+    "Touched",
     "Voice",
     "answer",
     "answer_around",
     "compare",
     "counts",
     "gather",
+    "near_duplicates",
     "reconcile",
     "standing",
     "voices",
+    "who_says",
 ]

@@ -35,6 +35,12 @@ def named(card: Card) -> str:
     return f"the {name}" if with_article else name
 
 
+def who_says(claim: Claim) -> str:
+    """For the column "who says" of a table: one English name for a body, whoever spoke for it and in whatever language;
+    the outlet where the report says it itself; "a source not told apart" for "it" and "the agency"."""
+    return speaker_words(card_of(claim))
+
+
 def _whose(card: Card) -> str:
     """ "the Interior Ministry’s", "witnesses’"."""
     name = named(card)

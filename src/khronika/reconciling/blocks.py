@@ -1,15 +1,19 @@
 """Which pairs are worth comparing: same country, days that meet, kinds that a reader could confuse.
 
-Never all pairs of a record: cards are put into blocks by country and family of kinds, and within a block a sweep
-over the days yields only pairs whose days meet. A card without days meets only cards of the same primary source.
+Never all pairs of a record. A card is looked up among those of its country and family of kinds whose days meet its
+own. A card whose days or place the words leave open is looked up by its number, among those of its source and, for a
+number that hardly stands twice by chance, among those of its family.
 """
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
 
-from khronika.nouns import Kind, Place, When
+from khronika.nouns import Kind, Place
 from khronika.reconciling.cards import Card
+from khronika.reconciling.intervals import Intervals
+from khronika.reconciling.numbers import is_uneven
+from khronika.reconciling.scope import is_unbounded
 
 # Kinds whose figures are taken for each other in print. A kind may stand in several families; others stand alone.
 FAMILIES: dict[Kind, tuple[str, ...]] = {
@@ -28,11 +32,14 @@ FAMILIES: dict[Kind, tuple[str, ...]] = {
     Kind.ASSESSMENT: ("judgement",),
 }
 
-# How many exact repetitions of one statement are compared with everything. More than a page shows, and few enough that
-# ten thousand copies of one wire report stay ten thousand pairs. Chosen by hand, 2026-11; measure again with issue 4.
-ECHOES = 20
+# How many exact repetitions of one statement by one source are compared with everything, and how many of one
+# statement by whatever sources. More than a page shows, and few enough that ten thousand copies of one report stay ten
+# thousand pairs. 8 and 60 keep the pairs of a crowded day (benchmarks/reconciling.py) linear; 20 gave no other answer
+# on the facts of 2019.
+ECHOES = 8
+CROWD = 60
 
-Item = TypeVar("Item")
+_STEP = math.log(1.12)  # numbers that may round one another lie in one bucket or in two that touch
 
 
 def families_of(kind: Kind) -> tuple[str, ...]:
@@ -44,68 +51,160 @@ def countries_of(places: Sequence[Place]) -> frozenset[str]:
     return frozenset(place.country or place.identity for place in places) or frozenset({"?"})
 
 
-def sweep(items: Iterable[tuple[When, str, Item]]) -> Iterator[tuple[Item, Item]]:
-    """Every pair whose days meet, once. ``items`` are (days, id, item); order by first day, then id, so that the
-    result does not depend on the order given."""
-    active: list[tuple[object, Item]] = []
-    for when, _, item in sorted(items, key=lambda each: (each[0].bounds()[0], each[1])):
-        first, last = when.bounds()
-        active = [(end, other) for end, other in active if end >= first]  # type: ignore[operator]
-        for _, other in active:
-            yield other, item
-        active.append((last, item))
+def is_floating(card: Card) -> bool:
+    """True where the words leave open when or where."""
+    return card.period is None or is_unbounded(card.period) or not card.places
 
 
-def _without_echoes(cards: Sequence[Card]) -> tuple[list[Card], list[tuple[Card, Card]]]:
-    """The cards to compare with one another, and for each echo left out the card that stands for it.
+def _bucket(value: float) -> int:
+    return round(math.log(value) / _STEP) if value > 0 else -1_000
 
-    An echo says exactly what others say: same source, scope, measure and bounds. Up to ``ECHOES`` of a kind are all
-    compared; the rest, farther from the source, meet only the nearest of their kind.
-    """
-    groups: dict[object, list[Card]] = defaultdict(list)
-    for card in cards:
+
+class _Statement:
+    """Cards that say exactly the same of the same scope, nearest to the source first."""
+
+    def __init__(self) -> None:
+        self.cards: dict[str, tuple[Card, str]] = {}
+        self.stands_for: dict[str, str] = {}  # an echo's id -> the id of the card that stands for it
+
+    def settle(self) -> set[str]:
+        """Chooses anew which cards are compared with everything; the ids for which that changed."""
+        before, self.stands_for = self.stands_for, {}
+        if len(self.cards) > ECHOES:
+            self._choose()
+        both = before.keys() | self.stands_for.keys()
+        return {key for key in both if before.get(key) != self.stands_for.get(key)}
+
+    def _choose(self) -> None:
+        ranked = sorted(self.cards.values(), key=lambda each: (each[0].nearness, each[0].id))
+        first: dict[str, str] = {}
+        kept: Counter[str] = Counter()
+        for card, primary in ranked:
+            if kept[primary] < ECHOES and kept.total() < CROWD:
+                kept[primary] += 1
+                first.setdefault(primary, card.id)
+            else:
+                self.stands_for[card.id] = first.get(primary, ranked[0][0].id)
+
+
+class Blocks:
+    """Cards under the keys by which others find them. ``put`` and ``drop`` first, then ``settle``, then ``partners``."""
+
+    def __init__(self) -> None:
+        self._statements: dict[object, _Statement] = {}
+        self._of: dict[str, object] = {}
+        self._cards: dict[str, Card] = {}
+        self._indexed: set[str] = set()
+        self._days: dict[tuple[str, str], Intervals[Card]] = defaultdict(Intervals)
+        self._numbers: dict[object, dict[str, Card]] = defaultdict(dict)
+        self._floating: dict[object, dict[str, Card]] = defaultdict(dict)
+        self._echoes: dict[str, set[str]] = defaultdict(set)
+        self._parts: dict[str, set[str]] = defaultdict(set)
+        self._unsettled: set[object] = set()
+
+    def put(self, card: Card, primary: str) -> None:
+        """Adds a card under the source that it is known to repeat."""
         places = tuple(place.identity for place in card.places)
         days = card.period.bounds() if card.period else None
-        said = (card.low, card.high, card.value, card.claim.stance)
-        groups[card.primary, card.measure, places, days, said].append(card)
-    kept, echoes = [], []
-    for group in groups.values():
-        ranked = sorted(group, key=lambda card: (card.nearness, card.id))
-        kept += ranked[:ECHOES]
-        echoes += [(ranked[0], card) for card in ranked[ECHOES:]]
-    return sorted(kept, key=lambda card: card.id), echoes
+        key = (card.measure, places, days, card.low, card.high, card.value, card.claim.stance)
+        self._statements.setdefault(key, _Statement()).cards[card.id] = (card, primary)
+        self._of[card.id] = key
+        self._cards[card.id] = card
+        self._unsettled.add(key)
+        if card.claim.part_of:
+            self._parts[card.claim.part_of].add(card.id)
+        self._index(card)
+
+    def drop(self, card: Card) -> None:
+        """Takes a card out as it was put."""
+        key = self._of.pop(card.id)
+        self._unsettled.add(key)
+        self._statements[key].cards.pop(card.id)
+        self._cards.pop(card.id)
+        self._unindex(card)
+
+    def settle(self) -> set[str]:
+        """Which cards stand for which, after a change. Returns the ids whose partners that changes."""
+        moved: set[str] = set()
+        for key in self._unsettled:
+            statement = self._statements[key]
+            before = dict(statement.stands_for)
+            for echo in (changed := statement.settle()):
+                if echo in before:
+                    self._echoes[before[echo]].discard(echo)
+                if echo in statement.stands_for:
+                    self._echoes[statement.stands_for[echo]].add(echo)
+                    self._unindex(self._cards[echo])
+                elif echo in statement.cards:
+                    self._index(self._cards[echo])
+            moved |= changed & statement.cards.keys()
+            if not statement.cards:
+                del self._statements[key]
+        self._unsettled.clear()
+        return moved
+
+    def partners(self, card: Card) -> set[str]:
+        """The ids of the cards to compare it with."""
+        found = set(self._echoes.get(card.id, ()))
+        found |= self._parts.get(card.id, set()) & self._cards.keys()
+        if card.claim.part_of in self._cards:
+            found.add(card.claim.part_of)
+        stand_in = self._statements[self._of[card.id]].stands_for.get(card.id)
+        if stand_in is not None:
+            found.add(stand_in)
+        else:
+            found.update(self._neighbours(card))
+        found.discard(card.id)
+        return found
+
+    def _neighbours(self, card: Card) -> Iterator[str]:
+        if card.period is not None and not is_unbounded(card.period):
+            for block in _blocks(card):
+                if block in self._days:
+                    for key, _ in self._days[block].meeting(card.period):
+                        yield key
+        index = self._numbers if is_floating(card) else self._floating
+        for number in _numbers(card, around=1):
+            yield from index.get(number, ())
+
+    def _index(self, card: Card) -> None:
+        if card.period is not None and not is_unbounded(card.period):
+            for block in _blocks(card):
+                self._days[block].put(card.id, card.period, card)
+        for number in _numbers(card):
+            self._numbers[number][card.id] = card
+            if is_floating(card):
+                self._floating[number][card.id] = card
+
+    def _unindex(self, card: Card) -> None:
+        if card.period is not None and not is_unbounded(card.period):
+            for block in _blocks(card):
+                self._days[block].drop(card.id, card.period)
+        for number in _numbers(card):
+            for index in (self._numbers, self._floating):
+                if number in index:
+                    index[number].pop(card.id, None)
+                    if not index[number]:
+                        del index[number]
 
 
-def candidate_pairs(cards: Sequence[Card]) -> Iterator[tuple[Card, Card]]:
-    """The pairs to compare, each once, the smaller id first, in a fixed order."""
-    cards, echoes = _without_echoes(cards)
-    blocks: dict[tuple[str, str], list[tuple[When, str, Card]]] = defaultdict(list)
-    undated: dict[str, list[Card]] = defaultdict(list)
-    by_primary: dict[str, list[Card]] = defaultdict(list)
-    for card in cards:
-        by_primary[card.primary].append(card)
-        if card.period is None:
-            undated[card.primary].append(card)
-            continue
-        for country in countries_of(card.places):
-            for family in families_of(card.measure.kind):
-                blocks[country, family].append((card.period, card.id, card))
-    seen: set[tuple[str, str]] = set()
-    for key in sorted(blocks):
-        for a, b in sweep(blocks[key]):
-            yield from _once(a, b, seen)
-    for primary in sorted(undated):
-        for a in undated[primary]:
-            for b in by_primary[primary]:
-                if a.id != b.id:
-                    yield from _once(a, b, seen)
-    for nearest, echo in echoes:
-        yield from _once(nearest, echo, seen)
+def _blocks(card: Card) -> Iterable[tuple[str, str]]:
+    return [
+        (country, family)
+        for country in countries_of(card.places)
+        for family in families_of(card.measure.kind)
+    ]
 
 
-def _once(a: Card, b: Card, seen: set[tuple[str, str]]) -> Iterator[tuple[Card, Card]]:
-    if b.id < a.id:
-        a, b = b, a
-    if (a.id, b.id) not in seen:
-        seen.add((a.id, b.id))
-        yield a, b
+def _numbers(card: Card, around: int = 0) -> list[object]:
+    """The keys of a card's number: with its source's kind of body, and with its family where the number is uneven."""
+    if card.value is None:
+        return []
+    middle = _bucket(card.value)
+    who = card.primary.partition("/")[0] if not card.primary.startswith("untold:") else card.primary
+    keys: list[object] = []
+    for bucket in range(middle - around, middle + around + 1):
+        keys.append((who, card.measure.unit, bucket))
+        if is_uneven(card.value):
+            keys += [(family, bucket) for family in families_of(card.measure.kind)]
+    return keys

@@ -5,13 +5,38 @@ Outlet <- agency <- ministry is the ministry's number. A body, its head and its 
 "activists" never count as one voice, nor as two voices that agree.
 """
 
-from khronika.nouns import Claim, Source, SourceType
+import re
+
+from khronika.nouns import Claim, Source, SourceType, Voice
 
 PERSON = "person:"  # how reading's keys begin for a person whose office it does not know
 UNTOLD = "untold:"  # prefix of primaries that no name tells from others
 
 # Words for speakers that may be any state body: they may join a body that printed the same number, by rule only.
 VAGUE = {SourceType.STATE, SourceType.POLICE, SourceType.PROSECUTOR, SourceType.COURT, SourceType.HEALTH}
+
+
+# Words that stand for a speaker named elsewhere in the text, or nowhere: pronouns, and a body's bare kind. They never
+# become a body of their own. "Witnesses" and "officials" are left alone: they say what sort of people speak.
+_STANDS_FOR = re.compile(
+    r"(?:the |this |that |same )*(?:it|he|she|they|him|her|them|his|its|their|who|whom|whose|which|"
+    r"agency|news agency|newspaper|paper|daily|weekly|magazine|broadcaster|channel|outlet|media outlet|publication|portal|"
+    r"site|website|news site|foundation|organi[sz]ation|group|body|company|service|report|statement|document|alert|source|"
+    r"ministry|department|office|official|minister|spokes(?:man|woman|person)|"
+    r"он|она|они|оно|его|её|ее|их|ему|ей|им|кто|кого|который|которая|которые|"
+    r"агентство|издание|газета|журнал|телеканал|канал|портал|сайт|фонд|организация|группа|компания|служба|источник|"
+    r"ведомство|министерство|чиновник|"
+    r"ол|олар|оның|олардың|агенттік|басылым|газет|журнал|телеарна|арна|портал|сайт|қор|ұйым|топ|дереккөз|ведомство|министрлік)",
+    re.IGNORECASE,
+)
+
+
+def is_nameless(speaker: Voice) -> bool:
+    """True when nothing tells the speaker from others: its antecedent was not found, or the words only stand for a
+    name ("it", "the agency") and reading gave no body for them."""
+    return not speaker.resolved or (
+        speaker.source.key is None and bool(_STANDS_FOR.fullmatch(speaker.source.name.strip()))
+    )
 
 
 def outlet_key(claim: Claim) -> str:
@@ -27,7 +52,9 @@ def primary_of(claim: Claim) -> str:
     speaker = claim.attribution.speaker
     if speaker is None:
         return outlet_key(claim)
-    if speaker.resolved and (key := speaker.source.key):
+    if is_nameless(speaker):
+        return f"{UNTOLD}{claim.report_id}/"
+    if key := speaker.source.key:
         return key
     return f"{UNTOLD}{claim.report_id}/{speaker.source.name.casefold()}"
 

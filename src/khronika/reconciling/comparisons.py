@@ -296,7 +296,9 @@ def _part_of(pair: Pair, sources: Sources) -> Comparison | None:
         pair = pair.swapped
     exceeds = pair.both_counted and pair.a.low > pair.b.high
     reason = reasons.scope_difference(pair.a, pair.b)
-    if exceeds:
+    if exceeds and pair.b.high == 0:
+        reason += f"; yet {reasons.speaker_words(pair.b)} says that there were none"
+    elif exceeds:
         reason += f"; yet the part, {reasons.figure_words(pair.a)}, is above its whole, {reasons.figure_words(pair.b)}"
     return pair.compared(
         Relation.PART_OF,

@@ -1,9 +1,9 @@
 """What bears on a question that a person asks, whether or not any figure answers it outright."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from khronika.nouns import Kind, Place, Question, Relation, Unit, When
+from khronika.nouns import Kind, Place, Precision, Question, Relation, Unit, When
 from khronika.reconciling.blocks import families_of
 from khronika.reconciling.measures import Measure, measure_for, measure_of, nest_measures
 from khronika.reconciling.questions import ask
@@ -40,6 +40,8 @@ def gather(
     """The question with that scope and the questions around it. ``population`` is in our words ("people",
     "journalists", "people fined"), ``None`` for people. No places or no period sets no limit in that dimension."""
     measure = measure_for(kind, population)
+    if period is not None:
+        period = replace(period, precision=Precision.DAYS, rule="")  # who asks for a month means all of it
     asked_places = narrowest(places)
     wanted = ask(measure, asked_places, period)
     found: dict[str, list[Question]] = {"nested": [], "near": [], "wider": [], "unplaced": []}

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from khronika.nouns import Claim
 from khronika.reconciling import bodies
-from khronika.reconciling.blocks import candidate_pairs
 from khronika.reconciling.cards import Card, card_of
+from khronika.reconciling.reconciler import reconcile
 from khronika.reconciling.record import Record
-from khronika.reconciling.sources import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def voices(claims: Iterable[Claim], record: Record | None = None) -> Mapping[str
     the claims alone are looked at."""
     by_id = {claim.id: claim for claim in claims}
     cards = [card_of(by_id[key]) for key in sorted(by_id)]
-    primaries = record.primaries if record else tell(cards, candidate_pairs(cards)).primaries
+    primaries = (record or reconcile(by_id.values())).primaries
     grouped: dict[str, list[Card]] = defaultdict(list)
     for card in cards:
         grouped[primaries.get(card.id, card.primary)].append(card)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from khronika.nouns import Precision, Stance, When
 from khronika.reconciling.cards import Card
-from khronika.reconciling.scope import Nest, nest_periods
+from khronika.reconciling.scope import lies_within
 
 _AGAINST = (Stance.DENIES, Stance.DISPUTES)
 
@@ -61,7 +61,8 @@ def _fills(exact: list[Card], coarse: list[Card]) -> bool:
 
 
 def _inside(inner: list[Card], wide: list[Card]) -> bool:
-    return nest_periods(inner[0].period, wide[0].period) is Nest.INSIDE
+    one, other = inner[0].period, wide[0].period
+    return one is not None and other is not None and lies_within(one, other)
 
 
 def _answers(one: list[Card], other: list[Card]) -> bool:

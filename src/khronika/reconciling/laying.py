@@ -1,12 +1,12 @@
 """Claims laid out side by side: what one claim leaves to another that stands next to it.
 
 A figure told as part of another ("of whom 677") counts some of what that one counts. A bare percentage of a vote is
-whoever's share that number is elsewhere.
+whoever's share that number is elsewhere. A place is printed under one English name where any claim gives it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from khronika.nouns import Claim, Place
 from khronika.reconciling.cards import Card, card_of
@@ -14,25 +14,76 @@ from khronika.reconciling.measures import STATED_PART, Measure, is_partitive, me
 from khronika.reconciling.numbers import same_number
 from khronika.reconciling.scope import Nest, nest_periods, nest_places
 
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """Cards in order of their ids; for each bare share that was settled the id of the claim that told; and for each
-    place the form of its name to print, English where any claim gives it."""
-
-    cards: tuple[Card, ...]
-    settled: Mapping[str, str]
-    names: Mapping[str, Place]
+_Bucket = tuple[object, object, int]
 
 
-def lay_out(claims: Mapping[str, Claim]) -> Laid:
-    """The claims side by side."""
-    names: dict[str, Place] = {}
-    for claim in sorted(claims.values(), key=lambda claim: (claim.lang != "en", claim.id)):
-        for place in card_of(claim).places:
-            names.setdefault(place.identity, place)
-    cards, settled = _settle(lay_one(claims[key], claims, names) for key in sorted(claims))
-    return Laid(tuple(cards), settled, names)
+class Layout:
+    """Cards of a set of claims that grows. ``settled`` gives for each bare share that was settled the id of the claim
+    that told; ``names`` for each place the form of its name to print in English."""
+
+    def __init__(self) -> None:
+        self.claims: dict[str, Claim] = {}
+        self.cards: dict[str, Card] = {}
+        self.settled: dict[str, str] = {}
+        self.names: dict[str, Place] = {}
+        self._ranks: dict[str, tuple[bool, str]] = {}
+        self._named: dict[str, set[str]] = defaultdict(set)  # place -> claims not in English that name it
+        self._parts: dict[str, set[str]] = defaultdict(set)
+        self._shares = _Shares()
+
+    def add(self, claims: Iterable[Claim]) -> dict[str, Card | None]:
+        """Lays out new claims. The ids of the cards that are new or changed, each with its card before."""
+        fresh = {claim.id: card_of(claim) for claim in claims}
+        stale: set[str] = set(fresh)
+        for key, card in fresh.items():
+            self.claims[key] = card.claim
+            stale |= self._parts.get(key, set())
+            if card.claim.part_of:
+                self._parts[card.claim.part_of].add(key)
+            for place in card.places:
+                for name in _name_keys(place, card):
+                    stale |= self._name(name, place, card.claim)
+        stale |= {part for key in stale for part in self._parts.get(key, ())}
+        laid = {key: lay_one(self.claims[key], self.claims, self.names, bare=fresh.get(key)) for key in stale}
+        told = self._shares.settle(laid, self.cards)
+        before: dict[str, Card | None] = {}
+        for key, (card, like) in told.items():
+            self.settled.pop(key, None)
+            if like is not None:
+                self.settled[key] = like
+            if self.cards.get(key) != card:
+                before[key] = self.cards.get(key)
+                self.cards[key] = card
+        return before
+
+    def _name(self, key: str, place: Place, claim: Claim) -> set[str]:
+        """Notes the name; the claims that must be laid out anew because a better name is known now."""
+        rank = (claim.lang != "en", place.name)
+        if claim.lang != "en":
+            self._named[key].add(claim.id)
+        if key in self._ranks and self._ranks[key] <= rank:
+            return set()
+        self._ranks[key], self.names[key] = rank, _bare_place(place)
+        return set(self._named[key])
+
+
+def _name_keys(place: Place, card: Card) -> tuple[str, ...]:
+    """Under which keys a place's name is looked up, the surest first: places are renamed, so its name that month."""
+    days = card.period.bounds()[1] if card.period else None
+    if days is None and card.claim.published is not None:
+        days = card.claim.published.latest
+    return (f"{place.identity}@{days:%Y-%m}", place.identity) if days else (place.identity,)
+
+
+def _english_place(place: Place, card: Card, names: Mapping[str, Place]) -> Place:
+    known = [names[key] for key in _name_keys(place, card) if key in names]
+    english = [name for name in known if name.name.isascii()]
+    return (english or known or [place])[0]
+
+
+def _bare_place(place: Place) -> Place:
+    """The place without the words of one text."""
+    return replace(place, words="") if place.words else place
 
 
 def lay_one(
@@ -40,17 +91,25 @@ def lay_one(
     claims: Mapping[str, Claim],
     names: Mapping[str, Place],
     settled: Mapping[str, str] | None = None,
+    *,
+    bare: Card | None = None,
 ) -> Card:
-    """One claim's card beside the others; ``names`` and ``settled`` as ``lay_out`` gave them."""
-    card = _beside_its_whole(claim, claims)
-    card = replace(card, places=tuple(names.get(place.identity, place) for place in card.places))
+    """One claim's card beside the others; ``names`` and ``settled`` as ``Layout`` has them, ``bare`` the claim's
+    ``card_of`` where it is known already."""
+    own = bare or card_of(claim)
+    card = _beside_its_whole(own, claims)
+    english = claim.lang == "en"
+    places = tuple(
+        _bare_place(place) if english else _english_place(place, own, names) for place in card.places
+    )
+    card = replace(card, places=places)
     if settled and claim.id in settled and (like := claims.get(settled[claim.id])):
         return replace(card, measure=measure_of(like))
     return card
 
 
-def _beside_its_whole(claim: Claim, claims: Mapping[str, Claim]) -> Card:
-    card = card_of(claim)
+def _beside_its_whole(card: Card, claims: Mapping[str, Claim]) -> Card:
+    claim = card.claim
     whole = claims.get(claim.part_of or "")
     if whole is None or whole.id == claim.id or claim.figure is None:
         partitive = is_partitive(claim) and card.measure.of is None
@@ -65,31 +124,46 @@ def _beside_its_whole(claim: Claim, claims: Mapping[str, Claim]) -> Card:
     )
 
 
-def _settle(cards: Iterable[Card]) -> tuple[list[Card], dict[str, str]]:
-    """Bare shares are put to the measure of a card of that number in a scope that nests with theirs. Where no card
-    or cards of different measures have the number, the share is left bare."""
-    listed = list(cards)
-    known: dict[tuple[object, object, int], list[Card]] = defaultdict(list)
-    for card in listed:
-        if card.value is not None and card.measure.stage is not None:
-            known[_bucket(card.measure, card.value)].append(card)
-    settled: dict[str, str] = {}
-    made = []
-    for card in listed:
-        if card.measure.is_bare_share and card.value is not None:
-            like = _likeness(card, known[_bucket(card.measure, card.value)])
-            if like is not None:
-                settled[card.id] = like.id
-                card = replace(card, measure=like.measure)
-        made.append(card)
-    return made, settled
+class _Shares:
+    """Puts bare shares to the measure of a card of that number in a scope that nests with theirs. Where no card or
+    cards of different measures have the number, the share is left bare."""
+
+    def __init__(self) -> None:
+        self._known: dict[_Bucket, dict[str, Card]] = defaultdict(dict)
+        self._bare: dict[_Bucket, dict[str, Card]] = defaultdict(dict)
+        self._at: dict[str, _Bucket] = {}
+
+    def settle(
+        self, laid: Mapping[str, Card], before: Mapping[str, Card]
+    ) -> dict[str, tuple[Card, str | None]]:
+        """The cards as they stand now, those of older bare shares that the new ones touch included, each with the
+        id of the claim that told what it is a share of."""
+        touched: set[_Bucket] = set()
+        for key, card in laid.items():
+            if key in self._at:
+                touched.add(self._at[key])
+                self._known[self._at[key]].pop(key, None)
+                self._bare[self._at.pop(key)].pop(key, None)
+            if card.value is None or not card.measure.is_share:
+                continue
+            bucket = _bucket(card.measure, card.value)
+            (self._bare if card.measure.is_bare_share else self._known)[bucket][key] = card
+            self._at[key] = bucket
+            touched.add(bucket)
+        told: dict[str, tuple[Card, str | None]] = {key: (card, None) for key, card in laid.items()}
+        for bucket in touched:
+            known = [self._known[bucket][key] for key in sorted(self._known[bucket])]
+            for key, card in self._bare[bucket].items():
+                like = _likeness(card, known)
+                told[key] = (card, None) if like is None else (replace(card, measure=like.measure), like.id)
+        return told
 
 
-def _bucket(measure: Measure, value: float) -> tuple[object, object, int]:
+def _bucket(measure: Measure, value: float) -> _Bucket:
     return measure.kind, measure.unit, round(value)
 
 
-def _likeness(bare: Card, known: Sequence[Card]) -> Card | None:
+def _likeness(bare: Card, known: Iterable[Card]) -> Card | None:
     likes = [card for card in known if same_number(bare, card) and _nests(bare, card)]
     return likes[0] if len({card.measure for card in likes}) == 1 else None
 

@@ -89,9 +89,14 @@ class Measure:
     unit: Unit | None
 
     @property
+    def is_share(self) -> bool:
+        """True for a percentage of a vote."""
+        return self.kind is Kind.ELECTION and self.unit is Unit.PERCENT
+
+    @property
     def is_bare_share(self) -> bool:
         """True for a percentage of a vote that its words put to nobody: somebody's share, or the turnout."""
-        return self.kind is Kind.ELECTION and self.unit is Unit.PERCENT and self.stage is None
+        return self.is_share and self.stage is None
 
     @property
     def is_count(self) -> bool:

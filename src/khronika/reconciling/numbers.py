@@ -20,6 +20,11 @@ def is_distinctive(value: float) -> bool:
     return len(digits) >= 3 or (len(digits) == 2 and value >= 100 and digits[-1] != "5")
 
 
+def is_uneven(value: float) -> bool:
+    """True for a number worth looking up across sources: distinctive, or rounded from one that is (950, not 900)."""
+    return is_distinctive(value) or (value >= 100 and len(_digits(value)) >= 2)
+
+
 def _rounds_to(exact: float, rough: float, down: bool, up: bool) -> bool:
     """True when ``rough`` is ``exact`` rounded at some step: down for "more than", up for "nearly", else to the
     nearest. Not further than a tenth: 957 is not rounded to 0 or to 500."""

@@ -46,7 +46,7 @@ def _where_when(places: tuple[Place, ...], period: When | None) -> str:
     if period is None:
         return f"{where} (time not stated)"
     days = period_words(period)
-    whole = period.earliest is None or period.latest is None
+    whole = days.startswith("some time")
     month = period.start is not None and period.start == period.end and period.start.day is None
     return f"{where} {days}" if whole else f"{where} {'in' if month else 'on'} {days}"
 

@@ -4,16 +4,13 @@ import datetime as dt
 import re
 
 from khronika.nouns import Place, When
-from khronika.reconciling.bodies import printed_name
+from khronika.reconciling.bodies import is_nameless, printed_name
 from khronika.reconciling.cards import Card
-from khronika.reconciling.scope import Nest, nest_periods, nest_places
+from khronika.reconciling.scope import Nest, is_loose, is_unbounded, nest_periods, nest_places
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )  # fmt: skip
-
-
-_PRONOUN = re.compile(r"(?:it|he|she|they|who|он|она|они|оно|кто|ол|олар)$", re.IGNORECASE)
 
 
 def listed(names: list[str]) -> str:
@@ -43,12 +40,13 @@ def period_words(period: When | None) -> str:
         return "a time not stated"
     first, last = period.earliest, period.latest
     if first is None or last is None:
-        return f"from {_day(first)}" if first else f"until {_day(last or dt.date.max)}"
+        return f"some time from {_day(first)}" if first else f"some time up to {_day(last or dt.date.max)}"
     if first == last:
         return _day(first)
     if period.start == period.end and period.start is not None:
         month = period.start.month
-        return f"{_MONTHS[month - 1]} {first.year}" if month else str(first.year)
+        within = "some time in " if is_unbounded(period) else ""
+        return f"{within}{_MONTHS[month - 1]} {first.year}" if month else f"{within}{first.year}"
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}-{last.day} {_MONTHS[last.month - 1]} {last.year}"
     if first.year == last.year:
@@ -57,11 +55,12 @@ def period_words(period: When | None) -> str:
 
 
 def speaker_words(card: Card) -> str:
-    """Who says it, for a sentence: the source's name; the outlet where the report says it itself."""
+    """Who says it, in sentences and tables: one English name for a body, whoever spoke for it and in whatever
+    language; the outlet where the report says it itself; "a source not told apart" for "it" and "the agency"."""
     speaker = card.claim.attribution.speaker
     if speaker is None:
         return card.claim.outlet or "the report"
-    if not speaker.resolved or _PRONOUN.match(speaker.source.name):
+    if is_nameless(speaker):
         return (
             f"a source not told apart ({card.claim.outlet})"
             if card.claim.outlet
@@ -117,7 +116,9 @@ def scope_words(card: Card) -> str:
 def missing_words(places: Nest, periods: Nest, a: Card, b: Card) -> str:
     """Which of the two says what not: "“about 100” does not say where"."""
     if periods is Nest.UNKNOWN:
-        silent = a if a.period is None else b
+        silent = a if a.period is None or (b.period is not None and is_loose(a.period)) else b
+        if silent.period is not None:
+            return f"{figure_words(silent)} ({speaker_words(silent)}) does not say on which days ({period_words(silent.period)})"
         return f"{figure_words(silent)} ({speaker_words(silent)}) does not say when"
     silent = a if not a.places else b
     if silent.places:

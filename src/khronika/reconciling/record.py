@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from khronika.nouns import Claim, Comparison, Place, Question
 
-RULES_VERSION = "reconciling-1"
+RULES_VERSION = "reconciling-2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +15,8 @@ class Record:
     ``primaries`` gives each claim's primary source key; ``nearest`` the claim nearest to the source among those
     that repeat one statement (itself where none is nearer). ``adopted`` names, for a claim whose own words name no
     source, the rule by which it was put to a primary. ``settled`` gives, for a percentage
-    whose words name nobody, the claim that told what it is a share of. ``names`` gives for each place the form of
-    its name to print. ``claims`` are the claims themselves, by id.
+    whose words name nobody, the claim that told what it is a share of. ``names`` gives for each place (and
+    for each place and month, ``identity@2019-06``) the form of its name to print. ``claims`` are the claims themselves, by id.
     """
 
     questions: tuple[Question, ...]

@@ -7,7 +7,7 @@ so is a place the gazetteer does not know set against one that it does: neither 
 from collections.abc import Iterable
 from enum import StrEnum
 
-from khronika.nouns import Level, Place, When
+from khronika.nouns import Level, Place, Precision, When
 
 
 class Nest(StrEnum):
@@ -68,10 +68,42 @@ def nest_places(a: tuple[Place, ...], b: tuple[Place, ...]) -> Nest:
     return Nest.APART
 
 
+def is_unbounded(when: When) -> bool:
+    """True where the words only bound the days from outside: "by 18 June", an open end, the year the story is of.
+    Two such periods with equal ends need not be one period."""
+    ends_open = when.start is None or when.end is None
+    return ends_open or when.precision is Precision.VAGUE or when.rule == "when.story-year"
+
+
+def is_loose(when: When) -> bool:
+    """True where it happened some time within the days given, nobody says on which: what is unbounded, and a bare
+    month or year. Such a period is no whole that days of it are parts of."""
+    return is_unbounded(when) or when.precision in (Precision.MONTH, Precision.YEAR)
+
+
+def lies_within(a: When, b: When) -> bool:
+    """True when every day that ``a`` may mean is a day that ``b`` may mean, and ``b`` allows more."""
+    return a.bounds() != b.bounds() and a.within(b)
+
+
+def _nest_loose(a: When, b: When) -> Nest:
+    """For periods that meet, of which one at least is loose. Some day of June lies in the year; but a day of June
+    may or may not be among the days that somebody counted in June."""
+    if a.bounds() == b.bounds() and not is_unbounded(a) and not is_unbounded(b):
+        return Nest.SAME
+    if not is_loose(b) and a.within(b):
+        return Nest.INSIDE
+    if not is_loose(a) and b.within(a):
+        return Nest.AROUND
+    return Nest.UNKNOWN
+
+
 def nest_periods(a: When | None, b: When | None) -> Nest:
-    """How the days of ``a`` lie to those of ``b``. An open end reaches to the end of the calendar."""
+    """How the days of ``a`` lie to those of ``b``; ``UNKNOWN`` also where one of them is loose and they may meet."""
     if a is None or b is None:
         return Nest.UNKNOWN
+    if a.meets(b) and (is_loose(a) or is_loose(b)):
+        return _nest_loose(a, b)
     (a_first, a_last), (b_first, b_last) = a.bounds(), b.bounds()
     if (a_first, a_last) == (b_first, b_last):
         return Nest.SAME

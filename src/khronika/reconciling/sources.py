@@ -1,113 +1,208 @@
-"""Who really says it, over a whole record: outlets named as sources elsewhere, officials without a name, figures
-printed without a source, and which claim stands nearest to the source of each statement."""
+"""Who really says it, over a whole record: outlets named as sources elsewhere, copies of one report, officials without
+a name, figures printed without a source, and what an outlet that is cited has from somebody else."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from khronika.reconciling import bodies
 from khronika.reconciling.cards import Card
-from khronika.reconciling.comparisons import Pair, Sources, repeats
+from khronika.reconciling.comparisons import Pair
+from khronika.reconciling.copies import Copies
 from khronika.reconciling.numbers import is_distinctive, is_vague, same_number
-from khronika.reconciling.scope import Nest
+from khronika.reconciling.scope import Nest, is_loose
 
 
-def base_primaries(cards: Sequence[Card]) -> dict[str, str]:
-    """Each card's own primary, made alike over the record: an outlet or a person that is named as a source elsewhere
-    is that source; a body whose country the words leave open is the body of the country the claim speaks of, else of
-    the only country the record knows it in."""
-    named = _keys_by_name(cards)
-    primaries = {}
-    for card in cards:
-        key, claim = card.primary, card.claim
-        speaker = claim.attribution.speaker
-        if bodies.is_outlets_own(claim) and claim.outlet:
-            key = named.get(claim.outlet.strip().casefold(), key)
-        elif speaker is not None and key.startswith(bodies.PERSON):
-            key = named.get((speaker.person or speaker.source.name).strip().casefold(), key)
+class Speakers:
+    """Each claim's primary source by its own words, made alike over a record that grows: an outlet or a person that
+    is named as a source elsewhere is that source; a body whose country the words leave open is the body of the country
+    the claim speaks of, else of the only country the record knows it in; copies of one report are one outlet's."""
+
+    def __init__(self) -> None:
+        self.keys: dict[str, str] = {}
+        self.copies = Copies()
+        self._bodies: dict[str, Counter[str]] = defaultdict(Counter)  # name -> keys that bear it
+        self._asking: dict[str, set[str]] = defaultdict(set)  # name -> claims whose key hangs on it
+        self._near: dict[str, str] = {}  # keys before the record's only country is filled in
+        self._stems: dict[str, Counter[str]] = defaultdict(Counter)
+        self._open: dict[str, set[str]] = defaultdict(set)
+
+    def update(
+        self, cards: Mapping[str, Card], changed: Iterable[str], groups: Iterable[Iterable[str]] = ()
+    ) -> set[str]:
+        """Takes in cards that are new or changed, and groups of report ids that are copies. The ids whose key is new
+        or changed."""
+        stale = set(changed)
+        names: set[str] = set()
+        moved: set[str] = set()
+        for key in stale:
+            moved |= self.copies.note(cards[key].claim)
+            names |= self._learn(cards[key])
+        moved |= self.copies.join(groups)
+        stale |= {key for report in moved for key in self.copies.claims_of(report)}
+        stale |= {key for name in names for key in self._asking.get(name, ())}
+        stems = {stem for key in stale for stem in self._place(cards[key])}
+        stale |= {key for stem in stems for key in self._open.get(stem, ())}
+        told = set()
+        for key in stale:
+            if self.keys.get(key) != (found := self._filled(self._near[key])):
+                self.keys[key] = found
+                told.add(key)
+        return told
+
+    def named(self, name: str) -> str | None:
+        """The key of the body of that name, where the record gives just one."""
+        found = self._bodies.get(name.strip().casefold(), ())
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _learn(self, card: Card) -> set[str]:
+        """Names of sources, and of persons who spoke for a body. The names that mean something else now."""
+        if card.id in self._near:
+            return set()  # its words are known already
+        fresh = set()
+        for voice in card.claim.attribution.chain:
+            key = voice.source.key
+            if not key or bodies.is_nameless(voice) or key.startswith(bodies.PERSON):
+                continue
+            for name in filter(None, (voice.source.name, voice.person)):
+                known = self._bodies[name.strip().casefold()]
+                if key not in known:
+                    fresh.add(name.strip().casefold())
+                known[key] += 1
+        return fresh
+
+    def _place(self, card: Card) -> set[str]:
+        """Works out the key as far as the claim and names tell; the stems whose countries that changed."""
+        key = self._own_key(card)
         countries = {place.country for place in card.places if place.country}
         if key.endswith("/?") and len(countries) == 1:
             key = f"{key[:-1]}{countries.pop()}"
-        primaries[card.id] = key
-    return _countries_found(primaries)
+        before = self._near.get(card.id)
+        if before == key:
+            return set()
+        self._near[card.id] = key
+        changed = set()
+        for each, step in ((before, -1), (key, 1)):
+            if each is None:
+                continue
+            stem, _, country = each.rpartition("/")
+            if country == "?":
+                (self._open[stem].discard if step < 0 else self._open[stem].add)(card.id)
+            elif stem and each.startswith("body:"):
+                many = self._stems[stem][each]
+                self._stems[stem][each] += step
+                if self._stems[stem][each] <= 0:
+                    del self._stems[stem][each]
+                if (many > 0) != (many + step > 0):
+                    changed.add(stem)
+        return changed
+
+    def _own_key(self, card: Card) -> str:
+        claim, speaker = card.claim, card.claim.attribution.speaker
+        leader = self.copies.leader(claim)
+        if speaker is None:
+            outlet = (leader.outlet or "").strip()
+            self._asking[outlet.casefold()].add(card.id)
+            return self.named(outlet) or bodies.outlet_key(leader) if outlet else bodies.outlet_key(leader)
+        if card.primary.startswith(bodies.PERSON):
+            name = (speaker.person or speaker.source.name).strip()
+            self._asking[name.casefold()].add(card.id)
+            return self.named(name) or card.primary
+        if bodies.is_untold(card.primary) and leader.report_id != claim.report_id:
+            return card.primary.replace(claim.report_id, leader.report_id, 1)
+        return card.primary
+
+    def _filled(self, key: str) -> str:
+        if not key.endswith("/?"):
+            return key
+        known = self._stems.get(key[:-2], ())
+        return next(iter(known)) if len(known) == 1 else key
 
 
-def _keys_by_name(cards: Sequence[Card]) -> dict[str, str]:
-    """Names of sources and of persons who spoke for a body -> the body's key, where the record gives just one."""
-    keys: dict[str, set[str]] = defaultdict(set)
-    for card in cards:
-        for voice in card.claim.attribution.chain:
-            if voice.source.key and voice.resolved and not voice.source.key.startswith(bodies.PERSON):
-                keys[voice.source.name.strip().casefold()].add(voice.source.key)
-                if voice.person:
-                    keys[voice.person.strip().casefold()].add(voice.source.key)
-    return {name: next(iter(found)) for name, found in keys.items() if len(found) == 1}
+def adopt(taker: Card, partners: Iterable[Card], keys: Mapping[str, str]) -> tuple[str, str] | None:
+    """Primary and rule for a claim without a named source: the one body that printed the same number about the same
+    things. ``None`` where it names one, nobody printed it, or two bodies did."""
+    if taker.value is None or is_vague(taker):
+        return None
+    offers = set()
+    for giver in partners:
+        if rule := _adoption_rule(taker, giver, keys):
+            offers.add((keys[giver.id], rule))
+    return min(offers) if len({key for key, _ in offers}) == 1 else None
 
 
-def _countries_found(primaries: dict[str, str]) -> dict[str, str]:
-    known: dict[str, set[str]] = defaultdict(set)
-    for key in primaries.values():
-        stem, _, country = key.rpartition("/")
-        if stem and country != "?":
-            known[stem].add(key)
-    return {
-        claim: next(iter(known[key[:-2]])) if key.endswith("/?") and len(known[key[:-2]]) == 1 else key
-        for claim, key in primaries.items()
-    }
-
-
-def tell(cards: Sequence[Card], pairs: Iterable[tuple[Card, Card]]) -> Sources:
-    """Primaries and nearest claims for a record, from its candidate pairs."""
-    primaries = base_primaries(cards)
-    listed = list(pairs)
-    adopted = _adopt(cards, listed, primaries)
-    nearest: dict[str, Card] = {}
-    sources = Sources(primaries, nearest, adopted)
-    for a, b in listed:
-        if repeats(Pair.of(a, b), sources):
-            for one, other in ((a, b), (b, a)):
-                best = nearest.get(one.id, one)
-                nearest[one.id] = min(best, other, key=lambda card: (sources.nearness(card), card.id))
-    return sources
-
-
-def _adopt(
-    cards: Sequence[Card], pairs: list[tuple[Card, Card]], primaries: dict[str, str]
-) -> dict[str, str]:
-    """Puts claims without a named source to the one body that printed the same number about the same things; where
-    two bodies did, the claim stays apart. Changes ``primaries``."""
-    offers: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for a, b in pairs:
-        for taker, giver in ((a, b), (b, a)):
-            if rule := _adoption_rule(taker, giver, primaries):
-                offers[taker.id].add((primaries[giver.id], rule))
-    adopted = {}
-    for card in cards:
-        if len({key for key, _ in offers[card.id]}) == 1:
-            primaries[card.id], adopted[card.id] = sorted(offers[card.id])[0]
-    return adopted
-
-
-def _adoption_rule(taker: Card, giver: Card, primaries: dict[str, str]) -> str | None:
+def _adoption_rule(taker: Card, giver: Card, keys: Mapping[str, str]) -> str | None:
     speaker = giver.claim.attribution.speaker
-    given = primaries[giver.id]
-    if speaker is None or bodies.is_untold(given) or primaries[taker.id] == given:
+    own, given = keys[taker.id], keys[giver.id]
+    if speaker is None or bodies.is_untold(given) or own == given:
         return None
-    if _said_before(taker, giver):
-        return None
-    if taker.value is None or is_vague(taker) or not same_number(taker, giver):
-        return None
-    pair = Pair.of(taker, giver)
-    if pair.measures is not Nest.SAME or pair.nest not in (Nest.SAME, Nest.INSIDE, Nest.AROUND):
-        return None
-    if bodies.commands(primaries[taker.id], given) and given.startswith("body:interior-ministry"):
-        return "primary.police-of-the-ministry"
-    if bodies.is_vague_official(taker.claim):
-        return "primary.official-without-a-name"
+    police = given.startswith("body:interior-ministry") and bodies.commands(own, given)
+    vague = bodies.is_vague_official(taker.claim)
     unattributed = bodies.is_outlets_own(taker.claim) and taker.claim.report_id != giver.claim.report_id
-    if unattributed and is_distinctive(taker.value):
-        return "primary.printed-without-a-source"
-    return None
+    unattributed = unattributed and is_distinctive(taker.value or 0.0)
+    if not (police or vague or unattributed) or not _one_statement(taker, giver):
+        return None
+    if police:
+        return "primary.police-of-the-ministry"
+    return "primary.official-without-a-name" if vague else "primary.printed-without-a-source"
 
 
-def _said_before(taker: Card, giver: Card) -> bool:
-    return taker.said is not None and giver.said is not None and taker.said < giver.said
+def _one_statement(taker: Card, giver: Card) -> bool:
+    """True when the giver may be where the taker has its number from: the same number, of scopes that meet."""
+    if taker.said is not None and giver.said is not None and taker.said < giver.said:
+        return False
+    if not same_number(taker, giver):
+        return False
+    pair = Pair.of(taker, giver)
+    if pair.measures is not Nest.SAME or pair.apart:
+        return False
+    nested = pair.nest in (Nest.SAME, Nest.INSIDE, Nest.AROUND)
+    loose = any(card.period is not None and is_loose(card.period) for card in (taker, giver))
+    return nested or (loose and is_distinctive(taker.value or 0.0))
+
+
+def through(taker: Card, partners: Iterable[Card], keys: Mapping[str, str], speakers: Speakers) -> str | None:
+    """The claim from which a cited outlet has the number: the taker cites an outlet, and a report of that outlet puts
+    the same statement to somebody else. ``None`` where there is no such claim, or two sources are named in them."""
+    if taker.value is None or is_vague(taker) or taker.claim.attribution.by_author:
+        return None
+    own = keys[taker.id]
+    found = [
+        giver
+        for giver in partners
+        if giver.claim.outlet
+        and (
+            speakers.named(giver.claim.outlet) == own
+            or bodies.outlet_key(giver.claim) == f"outlet:{own.partition(':')[2]}"
+        )
+        and keys[giver.id] != own
+        and not bodies.is_untold(keys[giver.id])
+        and giver.claim.report_id != taker.claim.report_id
+        and _one_statement(taker, giver)
+    ]
+    if len({keys[giver.id] for giver in found}) != 1:
+        return None
+    return min(found, key=lambda card: (card.nearness, card.id)).id
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whose a claim's number is in the end, and the rule that says so (``None``: its own words)."""
+
+    primary: str
+    rule: str | None
+
+
+def follow(start: str, steps: Mapping[str, str], told: Mapping[str, Origin]) -> Origin:
+    """Follows who has it from whom. Outlets that cite each other in a circle are nobody's source: the number's origin
+    is not told."""
+    path = [start]
+    while (then := steps.get(path[-1])) is not None:
+        if then in path:
+            circle = path[path.index(then) :]
+            name = min(told[key].primary for key in circle)
+            return Origin(f"{bodies.UNTOLD}cycle/{name}", "primary.cycle-of-citation")
+        path.append(then)
+    if len(path) == 1:
+        return told[start]
+    return Origin(told[path[-1]].primary, "primary.through-the-outlet")

@@ -1,0 +1,153 @@
+"""Reports that copy one another: found by their texts, and counted as one.
+
+``near_duplicates`` needs the texts, which claims do not carry: who has them passes the groups on to ``reconcile``.
+The method is MinHash of the word 5-shingles with banding. Written here and not taken from a package: it is sixty
+lines, needs nothing but hashing, and must give the same groups on every machine.
+"""
+
+import hashlib
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from khronika.nouns import Claim
+
+_SHINGLE = 5  # words; shorter runs recur by chance in reports of one event, longer ones break at each edit
+_PERMUTATIONS = 64
+_BANDS = 16  # of 4 rows: two reports that share half of their shingles meet in some band with probability .64, .8: .999
+_ALIKE = 0.5  # least share of shingles in common (Jaccard, as the signatures estimate it) to be copies
+_PRIME = (1 << 61) - 1
+_random = random.Random(20190609)  # noqa: S311  (not a secret: the same permutations everywhere, always)
+_FACTORS = tuple((_random.randrange(1, _PRIME), _random.randrange(_PRIME)) for _ in range(_PERMUTATIONS))
+_WORD = re.compile(r"\w+")
+
+
+def _shingles(text: str) -> set[int]:
+    """Hashes of each run of five words; of the whole for a text of fewer."""
+    words = _WORD.findall(text.casefold())
+    runs = {" ".join(words[at : at + _SHINGLE]) for at in range(max(1, len(words) - _SHINGLE + 1))} - {""}
+    return {int.from_bytes(hashlib.blake2b(run.encode(), digest_size=7).digest(), "big") for run in runs}
+
+
+def _signature(shingles: set[int]) -> tuple[int, ...]:
+    return tuple(min((a * each + b) % _PRIME for each in shingles) for a, b in _FACTORS)
+
+
+def near_duplicates(texts: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
+    """Groups of report ids, each of two or more, whose texts copy one another, from (report id, text). Sorted, and the
+    same for any order of the texts. Copies of copies are in one group. Reports in two languages never are: that needs
+    their claims. An empty text copies nothing. Holds 64 numbers a report, not the texts."""
+    signatures: dict[str, tuple[int, ...]] = {}
+    first: dict[bytes, str] = {}
+    joined = _Joined()
+    for key, text in texts:
+        if not (shingles := _shingles(text)):
+            continue
+        whole = hashlib.blake2b(repr(sorted(shingles)).encode(), digest_size=16).digest()
+        twin = first.setdefault(whole, key)  # ten thousand identical reports are ten thousand look-ups
+        joined.join(key, twin)
+        if twin == key:
+            signatures[key] = _signature(shingles)
+    rows = _PERMUTATIONS // _BANDS
+    bands: dict[tuple[int, tuple[int, ...]], list[str]] = defaultdict(list)
+    for key, signature in signatures.items():
+        for band in range(_BANDS):
+            bands[band, signature[band * rows : (band + 1) * rows]].append(key)
+    for met in bands.values():
+        for at, one in enumerate(met):
+            for other in met[:at]:
+                if joined.root(one) != joined.root(other) and _alike(signatures[one], signatures[other]):
+                    joined.join(one, other)
+    return joined.groups()
+
+
+def _alike(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return sum(a == b for a, b in zip(one, other, strict=True)) >= _ALIKE * _PERMUTATIONS
+
+
+class _Joined:
+    """Ids joined into groups."""
+
+    def __init__(self) -> None:
+        self._up: dict[str, str] = {}
+
+    def root(self, key: str) -> str:
+        while (up := self._up.setdefault(key, key)) != key:
+            self._up[key] = self._up[up]
+            key = up
+        return key
+
+    def join(self, one: str, other: str) -> None:
+        low, high = sorted((self.root(one), self.root(other)))
+        self._up[high] = low
+
+    def members(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(self._up):
+            found[self.root(key)].append(key)
+        return found
+
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(sorted(tuple(group) for group in self.members().values() if len(group) > 1))
+
+
+class Copies:
+    """Which report each report copies, over a record that grows: the one of its group that was printed first."""
+
+    def __init__(self) -> None:
+        self._joined = _Joined()
+        self._groups: dict[str, tuple[str, ...]] = {}
+        self._claims: dict[str, list[str]] = defaultdict(list)
+        self._first: dict[
+            str, Claim
+        ] = {}  # report -> its claim of the smallest id, which knows outlet and date
+        self._leaders: dict[str, str] = {}
+
+    def note(self, claim: Claim) -> set[str]:
+        """Takes in a claim. The reports whose leader that changes."""
+        report = claim.report_id
+        if (known := self._first.get(report)) is None or claim.id < known.id:
+            self._first[report] = claim
+        if claim.id not in self._claims[report]:
+            self._claims[report].append(claim.id)
+        return self._lead(self._groups.get(report, ()))
+
+    def join(self, groups: Iterable[Iterable[str]]) -> set[str]:
+        """Takes in groups of report ids. The reports whose leader that changes."""
+        fresh = [tuple(group) for group in groups]
+        for group in fresh:
+            for report in group[1:]:
+                self._joined.join(group[0], report)
+        if not fresh:
+            return set()
+        members = self._joined.members()
+        touched = {self._joined.root(group[0]) for group in fresh if group}
+        moved: set[str] = set()
+        for root in touched:
+            group = tuple(members[root])
+            self._groups.update(dict.fromkeys(group, group))
+            moved |= self._lead(group)
+        return moved
+
+    def _lead(self, group: tuple[str, ...]) -> set[str]:
+        held = [report for report in group if report in self._first]
+        if not held:
+            return set()
+        leader = min(held, key=self._rank)
+        moved = {report for report in held if self._leaders.get(report) != leader}
+        self._leaders.update(dict.fromkeys(moved, leader))
+        return moved
+
+    def _rank(self, report: str) -> tuple[date, str]:
+        published = self._first[report].published
+        return (published.earliest if published else date.max), report
+
+    def claims_of(self, report: str) -> list[str]:
+        return self._claims[report]
+
+    def leader(self, claim: Claim) -> Claim:
+        """A claim of the report that this claim's report copies; the claim itself where it copies none."""
+        leader = self._leaders.get(claim.report_id, claim.report_id)
+        return claim if leader == claim.report_id else self._first[leader]

@@ -1,0 +1,61 @@
+"""Near-duplicate reports by their texts."""
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from khronika.reconciling import near_duplicates
+
+_WORDS = (
+    "police in the northern city took people to buses near the mill after a rally that nobody had allowed while "
+    "shops stayed open and a crowd of students sang until the square was empty at dusk said a reporter of the paper "
+    "who counted vans and saw officers carry signs away before rain began to fall on the bridge over the river"
+).split()
+
+
+def _text(seed: int, length: int = 120) -> list[str]:
+    rng = random.Random(seed)
+    return [rng.choice(_WORDS) for _ in range(length)]
+
+
+def test_a_wire_copy_with_a_new_headline_and_cuts_is_a_copy():
+    wire = _text(1)
+    copy = ["Our", "correspondent", "writes", *wire[:80], *wire[86:], "All", "rights", "reserved"]
+    groups = near_duplicates([("a", " ".join(wire)), ("b", " ".join(copy)), ("c", " ".join(_text(2)))])
+    assert groups == (("a", "b"),)
+
+
+def test_copies_of_copies_are_one_group_and_case_and_stops_do_not_matter():
+    text = " ".join(_text(3))
+    groups = near_duplicates([("a", text), ("c", text.upper()), ("b", text.replace(" ", ", "))])
+    assert groups == (("a", "b", "c"),)
+
+
+def test_reports_of_one_event_in_other_words_are_not_copies():
+    texts = [(str(n), " ".join(_text(n))) for n in range(60)]
+    assert near_duplicates(texts) == ()
+
+
+def test_empty_texts_copy_nothing_and_short_ones_only_themselves():
+    assert near_duplicates([("a", ""), ("b", ""), ("c", " . ")]) == ()
+    assert near_duplicates([("a", "no number"), ("b", "no number"), ("c", "a number")]) == (("a", "b"),)
+
+
+def test_ten_thousand_identical_reports_are_one_group():
+    text = " ".join(_text(5, 30))
+    (group,) = near_duplicates((f"r{n:05}", text) for n in range(10_000))
+    assert len(group) == 10_000
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=8), st.randoms(use_true_random=False)
+)
+def test_order_is_irrelevant(made, rng):
+    texts = []
+    for number, (seed, cut) in enumerate(made):
+        texts.append((f"r{number}", " ".join(_text(seed)[cut * 10 :])))
+    shuffled = list(texts)
+    rng.shuffle(shuffled)
+    assert near_duplicates(shuffled) == near_duplicates(texts)

@@ -2,6 +2,7 @@
 
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.people import is_person
 from khronika.reading.mentions import NumberMention
 
 QUANTITY = words(
@@ -93,6 +94,9 @@ def climb(token: Token) -> list[Token]:
 def goes_back(root: Token, counted: Token | None) -> bool:
     if counted is not None and counted.lower_ in ANAPHOR:
         return True
+    if counted is None and root.dep_ == "nsubj" and root.head.lemma_ == "be":
+        # "Three were minors": some of those told before.
+        return any(c.dep_ == "attr" and is_person(c) for c in root.head.children)
     sent = root.sent
     start = [t.lower_ for t in sent[:3]] if len(sent) >= 3 else []
     return (
@@ -126,5 +130,6 @@ def is_included(root: Token) -> bool:
         if up.dep_ == "prep" and up.lower_ in ("including", "included", "among"):
             return True
         if up.pos_ in ("VERB", "AUX"):
-            return bool(up.lemma_ == "include")
+            among = any(c.dep_ == "prep" and c.lower_ in ("among", "amongst") for c in up.children)
+            return bool(up.lemma_ == "include" or (up.lemma_ == "be" and among))
     return False

@@ -2,6 +2,7 @@
 out: ages, dates, terms and ranks never become figures, and a number about nothing we record is no claim.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -31,7 +32,7 @@ from khronika.reading.mentions import NumberMention
 _MEASURE = words("toll number count figure total tally sum balance figures numbers")
 _MEASURE_VERB = words(
     "rise reach stand climb grow increase exceed hit total number amount be come jump go pass surpass top put raise bring "
-    "swell say place set revise update fall drop"
+    "swell say place set revise update fall drop estimate count"
 )
 _HOUR = {"hour": Unit.HOURS, "day": Unit.DAYS, "minute": Unit.MINUTES, "week": Unit.DAYS}
 _VICTIMS_ACT = words("die perish turn")
@@ -239,6 +240,18 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
     return _people(Number(mention, root, counted, sentence, tuple(links), part), around)
 
 
+def _bracketed(mention: NumberMention, around: Around) -> bool:
+    before, after = around.text[: mention.core.start].rstrip(" ")[-1:], around.text[mention.core.end :][:1]
+    return before == "(" and after == ")"
+
+
+def _listed(mention: NumberMention, around: Around) -> bool:
+    """True when a place the gazetteer knows stands before a bracketed number within 120 characters."""
+    start, end = mention.core.start - 120, mention.core.end + 120
+    near = [p for p in around.places if start <= p.start <= end]
+    return any(re.match(r"\s*\(\s*\d+\s*\)", around.text[p.end : p.end + 8]) for p in near)
+
+
 def _shutdowns(lemma: str, sentence: Sentence, around: Around) -> bool:
     """ "167 internet shutdowns", "121 cases of shutdown": how often the internet was cut."""
     shut = any(t.lemma_.casefold() in SHUT for t in sentence.tokens)
@@ -307,6 +320,8 @@ def _by_ellipsis(number: Number, around: Around) -> Count | None:
     last = around.before[-1] if around.before else None
     if last is None or last.unit is not Unit.PERSONS:
         return None
+    if number.counted is not None and number.counted.lower_ == "others" and last.part:
+        return number.as_count(last.kind, "en.fig.ellipsis", 0.7, last.frame, True)
     if not _alongside(number) and not _coordinate(number.root, number.counted, last):
         return None
     return number.as_count(last.kind, "en.fig.ellipsis", 0.75, last.frame)

@@ -48,7 +48,7 @@ _VAGUE = [
     (rules.HUNDREDS, r"(?:by\s+the\s+)?hundreds"),
     (
         rules.SEVERAL,
-        r"several|a\s+(?:small\s+|large\s+|growing\s+)?number\s+of|a\s+handful\s+of|a\s+few|a\s+couple\s+of",
+        r"several|a\s+number\s+of|a\s+handful\s+of|a\s+few|a\s+couple\s+of",
     ),
 ]
 _VAGUE_RE = [(rule, re.compile(rf"\b(?:{pattern})\b", re.I)) for rule, pattern in _VAGUE]
@@ -195,6 +195,16 @@ def _mention(text: str, core: _Core) -> NumberMention:
     )  # fmt: skip
 
 
+_AFTER_NAME = re.compile(r"[A-Z][\w'\u2019-]+,\s+$")
+
+
+def _is_age(text: str, core: _Core) -> bool:
+    """ "Ousmane Badio, 17, died": an age between commas after a name."""
+    after = text[core.end : core.end + 6]
+    named = _AFTER_NAME.search(text[max(0, core.start - 30) : core.start])
+    return bool(named) and 1 <= core.value <= 105 and bool(re.match(r",|\sof\b|\sfrom\b|\)", after))
+
+
 def _range(text: str, first: _Core, second: _Core) -> NumberMention | None:
     """ "300 to 400", "between 300 and 400"; ``None`` when the two numbers are no range."""
     joint = text[first.end : second.start]
@@ -249,6 +259,7 @@ def find_numbers(text: str) -> list[NumberMention]:
         if not _NOT_AFTER.search(text[core.end : core.end + 24])
         and not _NOT_BEFORE.search(text[max(0, core.start - 24) : core.start])
         and not any(Span(core.start, core.end).overlaps(v.core) for v in vague)
+        and not _is_age(text, core)
     ]
     skip = False
     for index, core in enumerate(cores):

@@ -71,6 +71,8 @@ def _for_parser(words: str) -> str:
     tokenizer makes three tokens of them and the parser then loses the clause: their mark becomes a letter.
     """
     words = words.replace("\n", " ")
+    # "between 300 and 400 people took part": the parser takes "between" for a place and loses the subject.
+    words = _BETWEEN.sub(lambda m: "roughly" if m[0].islower() else "Roughly", words)
     return _ONE_NAME.sub("x", words)
 
 
@@ -80,6 +82,7 @@ def words_of(token: Token) -> str:
     return str(text[token.idx : token.idx + len(token.text)])
 
 
+_BETWEEN = re.compile(r"\bbetween(?=\s+\d[\d,.]*\s+and\s+\d)", re.I)
 _ONE_NAME = re.compile(r"(?<=[A-Z])/(?=[A-Z])|(?<=[a-z])-(?=[A-Z][a-z])(?!-[A-Z][a-z]+(?:an|ish|ese)\b)")
 _GLUED = re.compile(r"(?<=[a-z0-9][.!?][\u201d\"])(?=[A-Z])|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])")
 

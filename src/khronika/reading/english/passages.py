@@ -42,6 +42,12 @@ _CAPTION = re.compile(
 )
 
 
+# "CAIRO (AP) \u2014", "TASHKENT. July 4 (Interfax) -": where and when the dispatch was written is not in its first sentence.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'\u2019-]{2,}(?:[ ,]+[A-Z][A-Za-z'\u2019.-]+){0,3}\.?(?:,?\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2})?\.?\s*"
+    r"(?:\(\s*[A-Za-z ./-]+\)|/[A-Za-z-]+/\.?)?\s*(?:[\u2013\u2014-]{1,2})\s+(?=[A-Z\"\u201c])"
+)
+
 # A page's own date stamp run together with its first line: no part of the sentence.
 _PAGE_DATE = re.compile(r"(?:date|updated|published)\s*:?\s*\d{4}(?:-\d\d){0,2}(?:T[\d:.Z+-]+)?\s+", re.I)
 
@@ -94,7 +100,7 @@ def find_passages(text: str) -> list[Passage]:
         words = span.of(text).strip()
         lead = len(span.of(text)) - len(span.of(text).lstrip())
         trail = len(span.of(text).rstrip())
-        stamp = _PAGE_DATE.match(words)
+        stamp = _PAGE_DATE.match(words) or _DATELINE.match(words)
         lead += stamp.end() if stamp and stamp.end() < len(words) else 0
         trimmed = Span(span.start + lead, span.start + trail)
         if _CHROME.search(words) or _BYLINE.match(words) or (heading and _STAMP.match(words)):

@@ -256,6 +256,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.warned", Kind.SENTENCE, words("warn"), lambda a: a.passive and a.on_people and a.in_sentence(_COURT)),
     Pattern("en.ev.took-to-streets", Kind.PROTEST, words("take pour come go turn hit"), _streets),
     Pattern("en.ev.joined-protest", Kind.PROTEST, words("join attend participate stage hold organize organise block"), lambda a: (a.object(_STREET) is not None or a.prep("in at", _STREET)) and any(counts_people(t) for t in a.agents)),
+    Pattern("en.ev.chanted", Kind.PROTEST, words("chant shout demand wave"), lambda a: any(counts_people(t) for t in a.agents) and a.in_sentence(_GATHERING)),
     Pattern("en.ev.took-part", Kind.PROTEST, words("take"), _took_part),
     Pattern("en.ev.broke-up", Kind.DISPERSAL, words("break clear push"), lambda a: ("up" in a.particles or a.lemma != "break") and a.object(_STREET | lex.CROWD) is not None),
     Pattern("en.ev.used-force", Kind.FORCE, words("fire use deploy shoot launch spray throw open"), lambda a: a.object(_WEAPON) is not None),

@@ -75,6 +75,14 @@ def objects_of(verb: Token) -> list[Token]:
 def passive_subjects(verb: Token) -> list[Token]:
     """What a passive verb is done to, also where the subject is shared with the verb before."""
     own = [t for c in verb.children if c.dep_ == "nsubjpass" for t in with_conjuncts(c)]
+    if not own:
+        # "one officer remains hospitalized": the subject may hang on the auxiliary.
+        aux = [c for c in verb.children if c.dep_ == "auxpass"]
+        own = [
+            t for a in aux for c in a.children if c.dep_ in ("nsubj", "nsubjpass") for t in with_conjuncts(c)
+        ]
+    if not own and verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children):
+        own = [t for c in verb.children if c.dep_ == "nsubj" for t in with_conjuncts(c)]
     if own:
         return own
     shared = verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from khronika.nouns import Attribution, Claim, Figure
+from khronika.nouns import Attribution, Claim, Figure, Kind, SourceType
 from khronika.reading.english.counts import Count
 from khronika.reading.english.events import Frame
 from khronika.reading.english.parsing import Sentence
@@ -56,7 +56,31 @@ def carry_sources(drafts: list[Draft]) -> None:
 def _donor(draft: Draft, drafts: list[Draft]) -> Draft | None:
     if draft.parent is not None and not draft.parent.claim.attribution.by_author:
         return draft.parent
-    return _same_flow(draft, drafts) or _lead(draft, drafts)
+    return _same_flow(draft, drafts) or _lead(draft, drafts) or _count_of_votes(draft, drafts)
+
+
+_COUNTS_VOTES = (SourceType.ELECTION_BODY, SourceType.MONITOR)
+
+
+def _count_of_votes(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """Shares of votes in one report are one count's: an unattributed share is the election body's or the pollster's
+    that the report names for another share, the nearest before it, else the nearest after."""
+    if draft.claim.kind is not Kind.ELECTION:
+        return None
+    at = drafts.index(draft)
+    named = [
+        (n, d)
+        for n, d in enumerate(drafts)
+        if d.count is not None
+        and d.claim.kind is Kind.ELECTION
+        and d.claim.attribution.speaker is not None
+        and (
+            d.claim.attribution.speaker.source.type in _COUNTS_VOTES
+            or d.claim.attribution.rule == "attr.poll-by"
+        )
+    ]
+    before = [d for n, d in named if n < at]
+    return before[-1] if before else named[0][1] if named else None
 
 
 def _same_flow(draft: Draft, drafts: list[Draft]) -> Draft | None:

@@ -37,6 +37,10 @@ _MEASURE_VERB = words(
 _HOUR = {"hour": Unit.HOURS, "day": Unit.DAYS, "minute": Unit.MINUTES, "week": Unit.DAYS}
 _VICTIMS_ACT = words("die perish turn")
 _GATHERINGS = words("protest rally demonstration march picket gathering sit-in")
+_TIMES = words("time occasion instance order")
+_PART_BEFORE = re.compile(
+    r"(?:\bamong\s+(?:them|those|whom)|\bincluding|\bof\s+(?:whom|them|these|those))\s*,?\s*$", re.I
+)
 _CARE = words("hospital care treatment clinic doctor condition")
 
 
@@ -234,10 +238,20 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
         or not _countable(root, counted, around.frames)
     ):
         return None  # "three rallies" counts occasions, not people
+    if lemma in _TIMES and _cut_off(sentence, around):
+        return Count(mention, Kind.BLACKOUT, Unit.SHUTDOWNS, "en.fig.times-cut", 0.7, root, counted)
     links = climb(counted if counted is not None else root)
     links += [t for t in climb(root) if t.i not in {x.i for x in links}]
-    part = is_included(root) or goes_back(root, counted)
+    said_of = _PART_BEFORE.search(around.text[max(0, mention.span.start - 24) : mention.span.start])
+    part = bool(said_of) or is_included(root) or goes_back(root, counted)
     return _people(Number(mention, root, counted, sentence, tuple(links), part), around)
+
+
+def _cut_off(sentence: Sentence, around: Around) -> bool:
+    """ "the internet was shut down 49 times": occasions of a shutdown, where shutdowns are the topic."""
+    cut = any(f.kind in (Kind.BLACKOUT, Kind.BLOCKING) for f in around.frames)
+    words_cut = any(t.lemma_.casefold() in SHUT or (t.lemma_ == "shut") for t in sentence.tokens)
+    return around.internet and (cut or words_cut)
 
 
 def _bracketed(mention: NumberMention, around: Around) -> bool:

@@ -74,7 +74,7 @@ PERSON = words(
     "journalist reporter correspondent photographer photojournalist cameraman blogger editor observer monitor volunteer member leader "
     "organizer organiser politician candidate deputy lawmaker official officer policeman policewoman police soldier serviceman trooper "
     "guard guardsman conscript cop law-enforcement detainee prisoner inmate arrestee suspect defendant victim bystander passerby passer-by civilian "
-    "minor juvenile teenager youth adult pensioner elder mother father sister brother wife husband voter elector dissident defender "
+    "minor personnel juvenile teenager youth adult pensioner elder mother father sister brother wife husband voter elector dissident defender "
     "human-rights advocate foreigner national migrant refugee believer monk nun priest cleric imam farmer driver trader vendor fan "
     "striker picketer unionist nationalist militant fighter gunman attacker looter vandal thug patient casualty crowd force "
     "troop reservist agent rescuer firefighter villager townspeople local Kazakh national kid "

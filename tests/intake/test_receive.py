@@ -295,12 +295,13 @@ def test_nothing_in_it(tmp_path: Path, name: str, raw: bytes) -> None:
     assert rule in expected
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.pdf", "a.png", "a"])
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.png", "a.zip"])
 def test_binary_is_named(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"%PDF-1.7\n\x00\x01")
     item = refused(tmp_path / name)
     assert item.rule == "intake.binary"
     assert "PDF" in item.reason
+    assert ".pdf" in item.remedy
 
 
 def test_wrong_encoding_is_found_or_refused(tmp_path: Path) -> None:
@@ -368,8 +369,8 @@ def test_a_device_is_no_report() -> None:
 
 
 def test_unknown_suffix(tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_text("a,b\n1,2\n")
-    assert refused(tmp_path / "a.csv").rule == "intake.unknown-type"
+    (tmp_path / "a.ods").write_text("a,b\n1,2\n")
+    assert refused(tmp_path / "a.ods").rule == "intake.unknown-type"
 
 
 def test_a_name_without_suffix_is_told_by_content(tmp_path: Path) -> None:
@@ -385,7 +386,7 @@ def test_a_folder_is_walked_in_order(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "z.md").write_text(WORDS)
     (tmp_path / "a" / "y.JSONL").write_text('{"text": "12 held"}\n{\n')
-    (tmp_path / "c.csv").write_text("1,2")
+    (tmp_path / "c.srt").write_text("1,2")
     (tmp_path / "d").write_text("no suffix")
     (tmp_path / "e").mkdir()
     (tmp_path / ".hidden.txt").write_text(WORDS)
@@ -397,7 +398,7 @@ def test_a_folder_is_walked_in_order(tmp_path: Path) -> None:
         "a/y.JSONL#2",
         "a/z.md",
         "b.txt",
-        "c.csv",
+        "c.srt",
         "d",
         "e",
         "loop",

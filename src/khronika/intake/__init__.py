@@ -9,7 +9,10 @@ What was decided, and what it was decided against:
   files whose names say nothing known are refused one by one so that they are seen, links to folders are not followed.
 - A file named on the command line without a suffix, a pipe and standard input are told by their first line with
   anything on it: a JSON object with "text" makes it jsonl, a doctype or <html> a page, anything else plain text.
-- A report may weigh 20 MB; a jsonl file may be of any size, each of its lines 20 MB.
+- A report may weigh 20 MB; a jsonl, Telegram export, table or web archive may be of any size, each report in it 20 MB.
+- A file that holds many reports gives each its own place (``a.wacz#12``), its own bytes and its own refusals.
+- Parsers of others are imported when the first file of their kind comes; nothing expands entities, opens an archive
+  inside an archive, or unpacks more than a stated size.
 - The byte order mark belongs to the encoding, not to the text: offset 0 is the first character after it. Line ends
   are as given: a CRLF counts as two code points in offsets of the text as given, one in the stored text.
 - The headline of a web page is the first paragraph of its text: much is said only there.
@@ -24,5 +27,15 @@ Intake is the only room that will meet the internet; so far it fetches nothing.
 from khronika.intake.offsets import OffsetMap, normalise
 from khronika.intake.receive import receive
 from khronika.intake.received import MAX_BYTES, Given, Received, language_code
+from khronika.intake.table import parse_columns
 
-__all__ = ["MAX_BYTES", "Given", "OffsetMap", "Received", "language_code", "normalise", "receive"]
+__all__ = [
+    "MAX_BYTES",
+    "Given",
+    "OffsetMap",
+    "Received",
+    "language_code",
+    "normalise",
+    "parse_columns",
+    "receive",
+]

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 import charset_normalizer
 
 from khronika.intake.legacy import best_cyrillic, best_latin
+from khronika.intake.refusals import ZIPPED
 
 _SIGNATURES = (
     (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or an office document (DOCX, XLSX, EPUB...)"),
+    (b"PK\x03\x04", ZIPPED),
     (b"PK\x05\x06", "an empty ZIP archive"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document (DOC, XLS, MSG)"),
     (b"{\\rtf", "an RTF document"),
@@ -90,8 +91,9 @@ def binary_kind(raw: bytes) -> str | None:
     return None if _utf16_without_mark(raw) else "a binary file (it holds NUL bytes)"
 
 
-def decode(raw: bytes, *, markup: bool = False) -> Decoded | None:
-    """``raw`` as text; ``None`` when no encoding gives plausible text. ``markup``: obey a charset the file declares."""
+def decode(raw: bytes, *, markup: bool = False, declared: str | None = None) -> Decoded | None:
+    """``raw`` as text; ``None`` when no encoding gives plausible text. ``markup``: obey a charset the file declares.
+    ``declared`` is a charset that came with the bytes (a header of mail or of the web); it goes before the file's."""
     for mark, name in _MARKS:
         if raw.startswith(mark):
             text = _strictly(raw[len(mark) :], name)
@@ -100,7 +102,7 @@ def decode(raw: bytes, *, markup: bool = False) -> Decoded | None:
         wide = _utf16_without_mark(raw)
         text = _strictly(raw, wide) if wide else None
         return _fit(text, wide) if wide and text is not None else None
-    declared = _declared(raw) if markup else None
+    declared = _charset(declared or "") or (_declared(raw) if markup else None)
     if raw.isascii() and declared in (None, "utf-8", "ascii"):
         return _fit(raw.decode("ascii"), "utf-8")
     text = None if raw.isascii() else _strictly(raw, "utf-8")
@@ -131,17 +133,17 @@ def _strictly(raw: bytes, encoding: str) -> str | None:
 
 
 def _declared(raw: bytes) -> str | None:
-    """The charset a page declares, by Python's name; ``None`` when it declares none or one nobody knows.
-
-    As HTML does, ASCII, Latin-1 and their kin are read as Windows-1252, and a UTF-16 that could write this ASCII
-    declaration cannot be meant.
-    """
+    """The charset a page declares, by Python's name; ``None`` when it declares none or one nobody knows."""
     found = _DECLARED.search(raw[:_DECLARED_WITHIN])
-    if not found:
-        return None
+    return _charset((found[1] or found[2]).decode("ascii", "replace")) if found else None
+
+
+def _charset(name: str) -> str | None:
+    """As HTML does, ASCII, Latin-1 and their kin are read as Windows-1252, and a UTF-16 that could write an ASCII
+    declaration cannot be meant."""
     try:
-        codec = codecs.lookup((found[1] or found[2]).decode("ascii", "replace"))
-    except LookupError:
+        codec = codecs.lookup(name)
+    except (LookupError, ValueError):
         return None
     if not codec._is_text_encoding or codec.name.startswith(("utf-16", "utf-32", "utf-7")):
         return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from khronika.intake import refusals
+from khronika.intake.captured import not_the_page
 from khronika.intake.content import Decoded
 from khronika.intake.language import language_of
 from khronika.intake.offsets import OffsetMap, normalise
@@ -50,11 +51,17 @@ _SENTENCE_END = re.compile(r"[.!?…。।؟]")
 _FEWEST_WORDS = 8
 
 
-def page(raw: bytes, decoded: Decoded, origin: str, sha256: str, given: Given) -> Received | Unread:
-    """The page's headline and article, comments left out, as one text with paragraphs on lines of their own."""
+def page(
+    raw: bytes, decoded: Decoded, origin: str, sha256: str, given: Given, *, address: str = ""
+) -> Received | Unread:
+    """The page's headline and article, comments left out, as one text with paragraphs on lines of their own.
+    ``address`` it was fetched from, where that is known."""
     markup = _NO_SCRIPT.sub("", _XML_DECLARATION.sub("", decoded.text.replace("\0", "")))
     body, _ = normalise(_article(markup))
     paragraphs = [line.strip() for line in body.split("\n") if line.strip()]
+    instead = not_the_page(markup, len(body.split()), address=address)
+    if instead is not None:
+        return refusals.not_captured(origin, instead, sha256)
     if not any(len(line.split()) >= _FEWEST_WORDS and _SENTENCE_END.search(line) for line in paragraphs):
         return refusals.no_article(origin, sha256)
     head = _Head.of(markup)

@@ -8,30 +8,17 @@ are not followed. The same bytes twice are yielded twice: the ledger, which know
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from khronika.intake import refusals
-from khronika.intake.content import Decoded, binary_kind, decode
-from khronika.intake.lines import lines, looks_like_report
-from khronika.intake.page import page
-from khronika.intake.plain import markdown, plain_text
+from khronika.intake.content import binary_kind
+from khronika.intake.kinds import kind_of_name, open_kind, open_stream
 from khronika.intake.received import MAX_BYTES, Given, Received
-from khronika.nouns import Unread, digest
+from khronika.nouns import Unread
 
 STDIN = "-"
-_Open = Callable[[bytes, Decoded, str, str, Given], Received | Unread]
-_OPENS: dict[str, _Open] = {
-    ".txt": plain_text,
-    ".text": plain_text,
-    ".md": markdown,
-    ".markdown": markdown,
-    ".html": page,
-    ".htm": page,
-    ".xhtml": page,
-}
-_LINES = (".jsonl", ".ndjson")
 _PEEK = 64_000  # bytes looked at to say what a file of unknown type is
 
 
@@ -44,7 +31,8 @@ def receive(
 ) -> Iterator[Received | Unread]:
     """Every report in ``paths``, in order, or why not. ``-`` is ``stdin`` (none given: it is refused as missing).
 
-    ``limit`` is the most bytes of one report, a line of a jsonl being one; a jsonl file may have any size.
+    ``limit`` is the most bytes of one report, a line of a jsonl or a page of a web archive being one; the file around
+    many reports may have any size (a DOCX, PDF, mail or feed is held whole, and so limited whole).
     Holds one report at a time.
     """
     for path in paths:
@@ -53,7 +41,7 @@ def receive(
                 yield refusals.missing(STDIN)
             else:
                 try:
-                    yield from _stream(stdin, STDIN, given, limit)
+                    yield from open_stream(stdin, STDIN, given, limit)
                 except OSError as error:
                     yield refusals.unreadable(STDIN, error)
         else:
@@ -98,63 +86,18 @@ def _folder(path: str, given: Given, limit: int) -> Iterator[Received | Unread]:
 
 def _file(path: str, origin: str, given: Given, limit: int, *, nameless: bool) -> Iterator[Received | Unread]:
     """``nameless``: its name does not say what it is, so its content must; else the suffix decides."""
-    suffix = os.path.splitext(path)[1].lower()
+    kind = kind_of_name(path)
     try:
         with open(path, "rb") as stream:
-            if suffix in _LINES:
-                yield from lines(stream, origin, given, limit)
-            elif suffix in _OPENS:
-                yield _whole(stream, origin, given, limit, _OPENS[suffix])
+            if kind is not None:
+                yield from open_kind(kind, stream, origin, given, limit)
             elif nameless:
-                yield from _stream(stream, origin, given, limit)
+                yield from open_stream(stream, origin, given, limit)
             else:
-                kind = binary_kind(stream.read(_PEEK))
-                yield refusals.binary(origin, kind, None) if kind else refusals.unknown_type(origin)
+                what = binary_kind(stream.read(_PEEK))
+                yield refusals.binary(origin, what, None) if what else refusals.unknown_type(origin)
     except OSError as error:
         yield refusals.unreadable(origin, error)
-
-
-def _stream(stream: BinaryIO, origin: str, given: Given, limit: int) -> Iterator[Received | Unread]:
-    """A stream without a name to go by: jsonl when its first line with anything on it is a report, a web page when
-    it begins like one, else plain text."""
-    taken: list[bytes] = []
-    while (room := limit + 1 - sum(map(len, taken))) > 0 and (line := stream.readline(room)):
-        taken.append(line)
-        if line.strip():
-            break
-    if taken and looks_like_report(taken[-1]):
-        yield from lines(stream, origin, given, limit, taken)
-        return
-    first = b"".join(taken)
-    page_like = first.removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith((b"<!doctype html", b"<html"))
-    yield _whole(stream, origin, given, limit, page if page_like else plain_text, first)
-
-
-def _whole(
-    stream: BinaryIO, origin: str, given: Given, limit: int, opens: _Open, first: bytes = b""
-) -> Received | Unread:
-    raw = first + stream.read(limit + 1 - len(first))
-    if len(raw) > limit:
-        return refusals.too_large(origin, limit, _size(stream))
-    sha256 = digest(raw)
-    if not raw:
-        return refusals.empty(origin, sha256, what="is empty")
-    kind = binary_kind(raw)
-    if kind:
-        return refusals.binary(origin, kind, sha256)
-    decoded = decode(raw, markup=opens is page)
-    if decoded is None:
-        return refusals.encoding(origin, sha256)
-    return opens(raw, decoded, origin, sha256, given)
-
-
-def _size(stream: BinaryIO) -> int | None:
-    """The file's size in bytes; ``None`` for a pipe or a stream in memory, whose end is not known."""
-    try:
-        status = os.fstat(stream.fileno())
-    except OSError:  # io.UnsupportedOperation is one
-        return None
-    return status.st_size if stat.S_ISREG(status.st_mode) else None
 
 
 def _shown(path: str) -> str:

@@ -1,13 +1,14 @@
 """What intake hands on, what the user may say for all inputs, and how a report is put together."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from khronika.intake import refusals
 from khronika.intake.language import is_latin_kazakh, language_of
-from khronika.intake.offsets import OffsetMap
-from khronika.nouns import PartialDate, Report, make_id
+from khronika.intake.offsets import OffsetMap, normalise
+from khronika.nouns import PartialDate, Report, Unread, digest, make_id
 
 MAX_BYTES = 20_000_000
 """The most that one report may weigh: 20 MB. A book has 1 MB; what is larger is a dump of many reports."""
@@ -42,6 +43,8 @@ class Given:
     published: PartialDate | None = None
     outlet: str | None = None
     url: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """For tables: which of our fields stands under which header (``{"text": "Body"}``). Empty: told by the headers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +139,35 @@ def report_of(
         encoding=encoding,
         notes=tuple(notes),
     )
+
+
+def record(
+    words: str,
+    raw: bytes,
+    *,
+    fields: Mapping[str, object],
+    media_type: str,
+    origin: str,
+    given: Given,
+    encoding: str = "utf-8",
+    notes: Sequence[str] = (),
+) -> Received | Unread:
+    """A report whose text was taken out of something else (a PDF, an entry of a feed, a row of a table): ``words``
+    are that text, ``raw`` the bytes kept, ``fields`` what it says of itself. Refused when ``words`` are blank."""
+    text, _ = normalise(words)
+    text = text.strip()
+    sha256 = digest(raw)
+    said = Said.from_fields(fields)
+    said.notes[:0] = notes
+    if not text:
+        return refusals.empty(origin, sha256, said.given_id)
+    report = report_of(
+        text=text,
+        sha256=sha256,
+        media_type=media_type,
+        origin=origin,
+        encoding=encoding,
+        said=said,
+        given=given,
+    )
+    return Received(report, raw, OffsetMap())

@@ -1,6 +1,7 @@
 """figures.jsonl (fields only) -> claims, without a look at any gold.
 
-python -m benchmarks.facts_claims FIGURES.jsonl -o claims.jsonl            canonical claims, one a line
+python -m benchmarks.facts_claims FIGURES.jsonl -o claims.jsonl            canonical claims, one a line (-o - prints
+                                                                           them: ... | khronika reconcile -)
 python -m benchmarks.facts_claims FIGURES.jsonl --questions Q --comparisons C [--pairs PAIRS.jsonl]
                                                                            reconcile them, in the scorers' forms
 """
@@ -8,6 +9,7 @@ python -m benchmarks.facts_claims FIGURES.jsonl --questions Q --comparisons C [-
 import argparse
 import json
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -190,9 +192,11 @@ def comparison_lines(record: Record, pairs: Iterable[tuple[str, str]] | None = N
 
 
 def _write(path: str, lines: Iterable[Row]) -> None:
-    Path(path).write_text(
-        "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8"
-    )
+    text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    if path == "-":
+        sys.stdout.buffer.write(text.encode())
+    else:
+        Path(path).write_text(text, encoding="utf-8")
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -33,7 +33,7 @@ def _lines(path: Path) -> list[dict]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def _scorer(facts: Path, name: str) -> ModuleType:
+def scorer(facts: Path, name: str) -> ModuleType:
     spec = importlib.util.spec_from_file_location(name, facts / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
@@ -48,7 +48,7 @@ def _between(record: Record, a: str, b: str):
 
 def test_questions(facts, record):
     gold = [row["members"] for row in _lines(facts / "questions.dev.jsonl")]
-    found = _scorer(facts, "score_questions").score(gold, [row["members"] for row in question_lines(record)])
+    found = scorer(facts, "score_questions").score(gold, [row["members"] for row in question_lines(record)])
     assert found["missing"] == 0
     assert found["all"]["f1"] >= 0.95
     assert found["shared"]["f1"] >= 0.95
@@ -58,7 +58,7 @@ def test_questions(facts, record):
 def scored(facts, record):
     gold = _lines(facts / "comparisons.dev.jsonl")
     predicted = list(comparison_lines(record, [(row["a"], row["b"]) for row in gold]))
-    return _scorer(facts, "score_comparisons").score(gold, predicted), gold, predicted
+    return scorer(facts, "score_comparisons").score(gold, predicted), gold, predicted
 
 
 def test_comparisons(scored):
@@ -73,7 +73,7 @@ def test_comparisons(scored):
 def test_sure_comparisons(facts, scored):
     _, gold, predicted = scored
     sure = [row for row in gold if row["sure"]]
-    assert _scorer(facts, "score_comparisons").score(sure, predicted)["macro_f1"] >= 0.94
+    assert scorer(facts, "score_comparisons").score(sure, predicted)["macro_f1"] >= 0.94
 
 
 def test_direction(scored):

@@ -1,5 +1,7 @@
 """The sentence, the table cell and the questions around a question."""
 
+import pytest
+
 from khronika.nouns import Kind, Relation, Source, SourceType, Stance, When
 from khronika.reconciling import answer, counts, gather, reconcile, standing, voices
 from tests.reconciling.make import (
@@ -57,8 +59,61 @@ def test_the_answer_says_who_says_what_what_changed_and_what_clashes():
     words = answer(_question(record, "then"), record.claims, record.comparisons)
     assert words == (
         "The Interior Ministry says “about 500” (10 May 2031), having first said “about 100”, carried by 3 outlets; "
-        "Open Square says “at least 200” (9 May 2031); no number fits both “about 100” and “at least 200”."
+        "Open Square says “at least 200” (9 May 2031); no number fits both “about 100” and “at least 200”; "
+        "1 retelling changes what it repeats."
     )
+
+
+def test_the_answer_in_russian_and_kazakh():
+    record = _record()
+    question = _question(record, "then")
+    assert answer(question, record.claims, record.comparisons, lang="ru") == (
+        "МВД: «about 500» (10 мая 2031 года), прежде «about 100», изданий, которые это передают: 3; "
+        "Open Square: «at least 200» (9 мая 2031 года); "
+        "ни одно число не подходит сразу под «about 100» и «at least 200»; пересказов, изменивших сказанное: 1."
+    )
+    kazakh = answer(question, record.claims, record.comparisons, lang="kk")
+    assert kazakh.startswith("ІІМ: «about 500» (2031 жылғы 10 мамыр), бұған дейін «about 100»")
+    assert "екеуіне бірдей сәйкес келмейді" in kazakh
+
+
+@pytest.mark.parametrize(
+    ("lang", "nobody", "one"),
+    [
+        ("en", "Nobody says", "Only one source"),
+        ("ru", "Никто не говорит", "Число назвал пока только один источник: МВД: «about 4,000»"),
+        ("kk", "Ешкім айтпайды", "Әзірге санды бір ғана дереккөз айтты: ІІМ: «about 4,000»"),
+    ],
+)
+def test_nobody_and_only_one_in_each_language(lang, nobody, one):
+    record = _record()
+    asked = gather(record, Kind.INJURY, None, (COUNTRY,), When.days(day(9), day(13))).asked
+    assert answer(asked, record.claims, record.comparisons, lang=lang).startswith(nobody)
+    assert answer(_question(record, "whole"), record.claims, record.comparisons, lang=lang).startswith(one)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "kk"])
+def test_every_part_of_the_answer_in_each_language(lang):
+    voices_ = [Source(f"Group {n}", SourceType.RIGHTS_GROUP, f"body:group-{n}") for n in range(6)]
+    many = [claim(f"g{n}", exact(100 + n), voice) for n, voice in enumerate(voices_)]
+    said = [claim("s1", exact(617), PROSECUTORS, said=9), claim("s2", exact(670), PROSECUTORS, said=9)]
+    vague = claim("v", about(100), Source("the agency"))
+    record = reconcile([*many, *said, vague])
+    words = answer(record.questions[0], record.claims, record.comparisons, lang=lang)
+    assert "4" in words
+    told = {"en": "likely a slip", "ru": "вероятно, описка", "kk": "қате басылған"}[lang]
+    alone = reconcile(said)
+    assert told in answer(alone.questions[0], alone.claims, alone.comparisons, lang=lang)
+    for stances in ((Stance.ASSERTS,), (Stance.DENIES,), (Stance.ASSERTS, Stance.DENIES)):
+        silent = [claim(f"n{n}", None, voices_[n], kind=Kind.FORCE, stance=s) for n, s in enumerate(stances)]
+        made = reconcile(silent)
+        assert "Group 0" in answer(made.questions[0], made.claims, made.comparisons, lang=lang)
+
+
+def test_an_answer_in_another_language_is_refused():
+    record = _record()
+    with pytest.raises(ValueError, match="use en, ru or kk"):
+        answer(record.questions[0], record.claims, record.comparisons, lang="fr")
 
 
 def test_only_one_source_and_nobody_are_answers():

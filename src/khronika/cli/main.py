@@ -17,6 +17,7 @@ from khronika.ledger.errors import LedgerError, NotHere
 # name -> what --help says of it. A test holds each line to the command's own.
 COMMANDS = {
     "read": "Read reports and print what they say. Needs no folder.",
+    "reconcile": "Compare the figures of claims. Needs no folder.",
     "demo": "Read the demo corpus and answer its question.",
     "add": "Keep reports in the folder, read them, compare them.",
     "questions": "List the questions that the folder's figures answer.",

@@ -10,7 +10,8 @@ from khronika.reconciling.gathering import Gathered, gather
 from khronika.reconciling.growing import Growing, Touched
 from khronika.reconciling.independence import Counts, Voice, counts, voices
 from khronika.reconciling.reconciler import compare, reconcile
-from khronika.reconciling.record import RULES_VERSION, Record
+from khronika.reconciling.record import RULES_VERSION, Record, by_question
+from khronika.reconciling.slips import Slip, slips
 
 __all__ = [
     "RULES_VERSION",
@@ -18,15 +19,18 @@ __all__ = [
     "Gathered",
     "Growing",
     "Record",
+    "Slip",
     "Touched",
     "Voice",
     "answer",
     "answer_around",
+    "by_question",
     "compare",
     "counts",
     "gather",
     "near_duplicates",
     "reconcile",
+    "slips",
     "standing",
     "voices",
     "who_says",

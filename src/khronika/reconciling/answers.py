@@ -4,35 +4,25 @@ Made from the comparisons, never from one figure. "Nobody says" and "only one so
 """
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from khronika.nouns import Claim, Comparison, Question, Relation, Stance
 from khronika.reconciling.bodies import outlet_key
 from khronika.reconciling.cards import Card, card_of
+from khronika.reconciling.comparisons import SLIPS
 from khronika.reconciling.gathering import Gathered
 from khronika.reconciling.measures import measure_of
-from khronika.reconciling.reasons import day_words, figure_words, listed, speaker_words
+from khronika.reconciling.reasons import figure_words, speaker_words
+from khronika.reconciling.tongues import Tongue, figure_in, tongue_of, verb
 
 _NAMED = 4  # voices named in the sentence; with more it can no longer be read in one breath
-_BODIES = {
-    "ministry", "office", "commission", "foundation", "police", "committee", "service", "union", "mission", "department",
-    "prosecutors", "prosecutor", "army", "parliament", "opposition", "authorities", "forces", "presidency", "court", "government", "organisation", "organization", "council", "agency", "prosecutor-general",
-}  # fmt: skip
 _AGAINST = (Stance.DENIES, Stance.DISPUTES)
-_MANY = re.compile(
-    r"\b(?:witnesses|eyewitnesses|residents|activists|defenders|reporters|journalists|officials|prosecutors|organi[sz]ers|"
-    r"police|authorities|representatives|groups|users|lawyers|observers|estimates|data|media|experts|sources|relatives)\b"
-)  # in small letters only: "AFP reporters say", but "Reporters Without Borders says"
 
 
 def named(card: Card) -> str:
-    """The speaker within a sentence, with its article where English wants one."""
-    name = speaker_words(card)
-    last = name.split(" (")[0].split(",")[0].split()[-1:] or [""]
-    with_article = last[0].casefold() in _BODIES and not name.casefold().startswith("the ")
-    return f"the {name}" if with_article else name
+    """The speaker within an English sentence, with its article where English wants one."""
+    return tongue_of("en").named(card)
 
 
 def who_says(claim: Claim) -> str:
@@ -45,14 +35,6 @@ def _whose(card: Card) -> str:
     """ "the Interior Ministry’s", "witnesses’"."""
     name = named(card)
     return f"{name}’" if name.endswith("s") else f"{name}’s"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def _verb(name: str, one: str, many: str) -> str:
-    return many if _MANY.search(name if " " in name else name.casefold()) else one
 
 
 def _voices(members: Sequence[Claim], own: Sequence[Comparison]) -> list[list[Card]]:
@@ -97,84 +79,79 @@ def _series(group: Sequence[Card], own: Sequence[Comparison]) -> list[Card]:
     return sorted(kept, key=lambda card: (before[card.id], card.said or dt.date.max, card.id))
 
 
-def _voice_words(group: Sequence[Card], own: Sequence[Comparison]) -> str:
+def _voice_words(group: Sequence[Card], own: Sequence[Comparison], tongue: Tongue) -> str:
     series = _series(group, own)
-    last, outlets = series[-1], _outlets(group)
+    last = series[-1]
     # One body under several names ("police" for the ministry): the name most used, then the one used first.
-    names = [named(card) for card in sorted(group, key=lambda card: (card.said or dt.date.max, card.id))]
-    name = max(names, key=names.count)
-    words = f"{name} {_verb(name, 'says', 'say')} {figure_words(last)}"
-    if last.said:
-        words += f" ({day_words(last.said)})"
+    names = [
+        tongue.named(card) for card in sorted(group, key=lambda card: (card.said or dt.date.max, card.id))
+    ]
     revised = {c.a for c in own if c.relation is Relation.REVISION and c.b == last.id}
-    earlier = list(dict.fromkeys(figure_words(card) for card in series[:-1] if card.id in revised))
-    beside = list(dict.fromkeys(figure_words(card) for card in series[:-1] if card.id not in revised))
-    if earlier:
-        words += f", having first said {listed(earlier)}"
-    if beside:
-        words += f", and elsewhere {listed(beside)}"
-    if outlets > 1:
-        words += f", carried by {outlets} outlets"
-    return words
+
+    def figures(wanted: bool) -> list[str]:
+        found = [card for card in series[:-1] if (card.id in revised) is wanted]
+        return list(dict.fromkeys(figure_in(card, tongue.lang) for card in found))
+
+    return tongue.voice(
+        max(names, key=names.count),
+        figure_in(last, tongue.lang),
+        last.said,
+        figures(True),
+        figures(False),
+        _outlets(group),
+    )
 
 
-def answer(question: Question, claims: Mapping[str, Claim], comparisons: Sequence[Comparison]) -> str:
+def answer(
+    question: Question, claims: Mapping[str, Claim], comparisons: Sequence[Comparison], *, lang: str = "en"
+) -> str:
     """One sentence: who says what, what changed, whether they differ. ``claims`` and ``comparisons`` may hold more
-    than the question's members; only the members count."""
+    than the question's members; only the members count. ``lang`` is ``en``, ``ru`` or ``kk``; figures stay as worded.
+    Raises ValueError for another language."""
+    tongue = tongue_of(lang)
     members = [claims[key] for key in question.members if key in claims]
     inside = {claim.id for claim in members}
     own = [c for c in comparisons if c.a in inside and c.b in inside]
     if not members:
-        return "Nobody says: no report read so far answers this question."
+        return tongue.nobody
     counted = [claim for claim in members if claim.figure is not None and claim.stance is not Stance.DENIES]
     if not counted:
-        return _without_numbers(members, own)
+        return _without_numbers(members, own, tongue)
     numbers = {claim.id for claim in counted}
     own = [c for c in own if c.a in numbers and c.b in numbers]
     speaking = _voices(counted, own)
-    said = [_voice_words(group, own) for group in speaking[:_NAMED]]
+    said = [_voice_words(group, own, tongue) for group in speaking[:_NAMED]]
     if len(speaking) == 1:
-        return f"Only one source read so far gives a number: {said[0]}."
+        return tongue.only("; ".join([said[0], *_clashes(own, claims, tongue), *_changes(own, tongue)]))
     if len(speaking) > _NAMED:
-        more = len(speaking) - _NAMED
-        said.append(f"{more} more {'sources give' if more > 1 else 'source gives'} a number")
-    return f"{_capital('; '.join([*said, _verdict(own, claims)]))}."
+        said.append(tongue.more(len(speaking) - _NAMED))
+    clashes = _clashes(own, claims, tongue) or [tongue.room]
+    return tongue.sentence([*said, *clashes, *_changes(own, tongue)])
 
 
-def _verdict(own: Sequence[Comparison], claims: Mapping[str, Claim]) -> str:
-    slips = [c for c in own if c.rule == "contradict.slip"]
+def _clashes(own: Sequence[Comparison], claims: Mapping[str, Claim], tongue: Tongue) -> list[str]:
+    def pair(c: Comparison) -> tuple[str, str]:
+        one, other = (figure_in(card_of(claims[key]), tongue.lang) for key in (c.a, c.b))
+        return one, other
+
+    slips = [c for c in own if c.rule in SLIPS]
     clashes = [c for c in own if c.relation is Relation.CONTRADICT and c not in slips]
-    words = []
-    if clashes:
-        first = clashes[0]
-        pair = f"{figure_words(card_of(claims[first.a]))} and {figure_words(card_of(claims[first.b]))}"
-        words.append(
-            f"no number fits both {pair}"
-            if len(clashes) == 1
-            else f"{len(clashes)} pairs contradict each other, such as {pair}"
-        )
-    if slips:
-        pair = f"{figure_words(card_of(claims[slips[0].a]))} or {figure_words(card_of(claims[slips[0].b]))}"
-        words.append(f"one of {pair} is likely a slip")
-    return "; ".join(words) or "their words leave room for each other"
+    words = [tongue.clash(len(clashes), *pair(clashes[0]))] if clashes else []
+    words += [tongue.slip(*pair(slips[0]))] if slips else []
+    return words
 
 
-def _without_numbers(members: Sequence[Claim], own: Sequence[Comparison]) -> str:
-    speakers = list(dict.fromkeys(named(card_of(claim)) for claim in members))
-    no = list(dict.fromkeys(named(card_of(claim)) for claim in members if claim.stance in _AGAINST))
-    yes = [name for name in speakers if name not in no]
-    if no and yes:
-        return f"{_capital(listed(yes))} {_agree(yes, 'says', 'say')} so; {listed(no)} {_agree(no, 'denies', 'deny')} it; nobody gives a number."
-    if len(speakers) == 1:
-        act = _agree(no, "denies it", "deny it") if no else _agree(yes, "speaks of it", "speak of it")
-        return f"Only one source read so far, {speakers[0]}, {act}, and nobody gives a number."
-    clash = any(c.relation is Relation.CONTRADICT for c in own)
-    tail = "they contradict each other, and nobody gives a number" if clash else "nobody gives a number"
-    return f"{_capital(listed(speakers))} {'deny it' if no else 'speak of it'}; {tail}."
+def _changes(own: Sequence[Comparison], tongue: Tongue) -> list[str]:
+    changed = {c.b for c in own if c.relation is Relation.RELAY and c.drift}
+    return [tongue.changed(len(changed))] if changed else []
 
 
-def _agree(names: Sequence[str], one: str, many: str) -> str:
-    return many if len(names) > 1 else _verb(names[0], one, many)
+def _without_numbers(members: Sequence[Claim], own: Sequence[Comparison], tongue: Tongue) -> str:
+    against = [claim.stance in _AGAINST for claim in members]
+    names = [tongue.named(card_of(claim)) for claim in members]
+    no = list(dict.fromkeys(name for name, denied in zip(names, against, strict=True) if denied))
+    yes = [name for name in dict.fromkeys(names) if name not in no]
+    return tongue.without_numbers(yes, no, any(c.relation is Relation.CONTRADICT for c in own))
 
 
 def standing(
@@ -233,7 +210,7 @@ def _revision_cells(claim_id: str, mine: Sequence[Comparison], claims: Mapping[s
 
 def _clash_cells(claim_id: str, mine: Sequence[Comparison], claims: Mapping[str, Claim]) -> list[str]:
     cells = []
-    slips = [c for c in mine if c.rule == "contradict.slip"]
+    slips = [c for c in mine if c.rule in SLIPS]
     clashes = [c for c in mine if c.relation is Relation.CONTRADICT and c not in slips]
     above = [c for c in mine if c.exceeds and c.a == claim_id]
     if slips:
@@ -275,7 +252,7 @@ def answer_around(gathered: Gathered, claims: Mapping[str, Claim], comparisons: 
     which = "two days or more" if days else "parts of it"
     if low.id == high.id or low.value == high.value:
         return (
-            f"{first[:-1]}; for {which}, {named(low)} {_verb(named(low), 'says', 'say')} {figure_words(low)}."
+            f"{first[:-1]}; for {which}, {named(low)} {verb(named(low), 'says', 'say')} {figure_words(low)}."
         )
     return (
         f"{first[:-1]}; counts for {which} run from {figure_words(low)} ({speaker_words(low)}) "

@@ -102,6 +102,12 @@ _TITLES = {
 }
 
 
+def body_of(source: Source) -> str:
+    """The kind of body in a source's key, without its country: "interior-ministry"; "" where there is none."""
+    stem = _stem(source.key or "")[0]
+    return stem.removeprefix("body:") if stem.startswith("body:") else ""
+
+
 def printed_name(source: Source, lang: str) -> str:
     """The source's name in English: one name for a body whoever spoke for it, from its key; the words of the text
     for a speaker without a key, and for a named source in an English text."""

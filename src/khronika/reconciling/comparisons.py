@@ -16,6 +16,9 @@ from khronika.reconciling.numbers import is_distinctive, looks_misprinted, same_
 from khronika.reconciling.scope import Nest, combined, nest_periods, nest_places
 from khronika.reconciling.stances import stance_verdict
 
+# Rules that propose a misprint. Nothing is corrected: a person decides which of the two it is.
+SLIPS = ("contradict.slip", "contradict.slip-of-unit")
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
@@ -186,6 +189,25 @@ def _slip(pair: Pair, sources: Sources) -> Comparison | None:
     return pair.compared(Relation.CONTRADICT, "contradict.slip", reason)
 
 
+def _slip_of_unit(pair: Pair, _: Sources) -> Comparison | None:
+    """The same number of days in one report and of years or months in another, about the same people."""
+    a, b = pair.a, pair.b
+    if not pair.both_counted or a.value != b.value or a.claim.report_id == b.claim.report_id:
+        return None
+    units = reasons.time_unit(a), reasons.time_unit(b)
+    same = a.measure.kind is b.measure.kind and a.measure.stage == b.measure.stage
+    scopes = {pair.places, pair.periods}
+    if (
+        None in units
+        or units[0] == units[1]
+        or not same
+        or not scopes <= {Nest.SAME, Nest.INSIDE, Nest.AROUND}
+    ):
+        return None
+    reason = f"{reasons.says(a)}; {reasons.says(b)}: the same number of {units[0]} and of {units[1]}; likely a slip of one."
+    return pair.compared(Relation.CONTRADICT, "contradict.slip-of-unit", reason)
+
+
 def _retold_into(narrow: Card, wide: Card, sources: Sources) -> bool:
     """True when the wider claim only retells a statement whose own scope is the narrower claim's."""
     origin = sources.origin(wide)
@@ -345,6 +367,7 @@ _RULES: tuple[Callable[[Pair, Sources], Comparison | None], ...] = (
     _stated_part,
     _relay,
     _slip,
+    _slip_of_unit,
     _revision,
     _unrelated,
     _not_comparable,

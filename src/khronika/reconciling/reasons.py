@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from khronika.nouns import Place, When
+from khronika.nouns import Place, Unit, When
 from khronika.reconciling.bodies import is_nameless, printed_name
 from khronika.reconciling.cards import Card
 from khronika.reconciling.scope import Nest, is_loose, is_unbounded, nest_periods, nest_places
@@ -162,3 +162,21 @@ def share_a_body(a: Card, b: Card) -> bool:
         return False
     one, two = ({part.casefold() for part in _JOINT.split(s.source.name) if part} for s in speakers if s)
     return bool(one & two)
+
+
+_TIME_UNITS = {
+    "days": re.compile(
+        r"\b(?:days?\b|сут(?:ок|ки)|дн(?:ей|я)\b|день\b)|тәулік|\bкүн(?:ге|дік)?\b", re.IGNORECASE
+    ),
+    "months": re.compile(r"\bmonths?\b|\bмесяц|\bай(?:ға|лық)?\b", re.IGNORECASE),
+    "years": re.compile(r"\b(?:years?\b|лет\b|год(?:а|ам)?\b)|\bжыл(?:ға|дық)?\b", re.IGNORECASE),
+}
+
+
+def time_unit(card: Card) -> str | None:
+    """The unit of time in the figure's own words; ``None`` where it counts no time, or the words name two units."""
+    figure = card.claim.figure
+    if figure is None or figure.unit not in (Unit.DAYS, Unit.UNKNOWN):
+        return None
+    found = [unit for unit, pattern in _TIME_UNITS.items() if pattern.search(figure.text)]
+    return found[0] if len(found) == 1 else None

@@ -1,5 +1,6 @@
 """What reconciling hands back."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -28,3 +29,13 @@ class Record:
     settled: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, Place] = field(default_factory=dict, repr=False)
     claims: Mapping[str, Claim] = field(default_factory=dict, repr=False)
+
+
+def by_question(record: Record) -> dict[str, list[Comparison]]:
+    """The comparisons between members of one question, by the question's id."""
+    of = {member: question.id for question in record.questions for member in question.members}
+    found: dict[str, list[Comparison]] = defaultdict(list)
+    for each in record.comparisons:
+        if of[each.a] == of[each.b]:
+            found[of[each.a]].append(each)
+    return found

@@ -11,7 +11,7 @@ def _any(*alternatives: str) -> re.Pattern[str]:
 STAGES: dict[str, re.Pattern[str]] = {
     "jailed": _any(
         r"\bjail", r"\bimprison", r"\barrest(?:s|ed)?\b", r"\bprison\b", r"\bbehind bars", r"\bdays in\b",
-        r"\bcustodial", r"\b\d+[- ](?:day|month|year)s?\b", r"\b\d+ сут", r"\b(?:арест|лишен\w+ свобод)", r"қамаққа|қамауға ал|қамалды|әкімшілік қамақ",
+        r"\bcustodial", r"\b\d+[- ](?:day|month|year)s?\b", r"\b\d+ (?:сут|лет\b|год|месяц)", r"\b\d+ (?:тәулік|жыл(?!ы)|ай(?:ға)?\b)", r"\b(?:арест|лишен\w+ свобод)", r"қамаққа|қамауға ал|қамалды|әкімшілік қамақ",
     ),
     "fined": _any(r"\bfine[ds]?\b", r"\bштраф", r"\bоштраф", r"айыппұл"),
     "warned": _any(r"\bwarn(?:ed|ing|ings)\b", r"\bпредупрежд", r"ескерту"),

@@ -1,0 +1,185 @@
+"""`khronika reconcile`: claims in, questions and comparisons out, nothing kept. No ledger and no Django."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from khronika.cli import exits
+
+if TYPE_CHECKING:  # --help answers at once
+    from khronika.nouns import Claim, Comparison, Question, Unread
+    from khronika.reconciling import Record
+
+_EPILOG = """
+\b
+Examples:
+  khronika read reports/ --format jsonl | khronika reconcile -
+  khronika reconcile claims.jsonl --format jsonl > record.jsonl
+  khronika reconcile claims.jsonl --pairs pairs.jsonl --only comparisons --format jsonl
+
+\b
+A line holds one claim (id, kind, target, figure {text, low, high, unit,
+approx}, scope {population, places, period, as_of}, place, when, as_of,
+source or sources, stance, quote, outlet, report), or one report with its
+claims as `khronika read` prints it. Only id and kind must be there.
+
+With --format jsonl lines have type "question" (question_id, members, ...) or
+"comparison" (a, b, relation, reason, rule, directed, exceeds, only_if, drift).
+Exit code 1: some line was not taken; a message says which and why.
+"""
+
+
+@click.command("reconcile", short_help="Compare the figures of claims. Needs no folder.", epilog=_EPILOG)
+@click.argument("claims", metavar="CLAIMS.jsonl|-")
+@click.option("--pairs", metavar="PAIRS.jsonl", help="Compare exactly the pairs {a, b} of this file.")
+@click.option("--only", type=click.Choice(["questions", "comparisons"]), help="Print one of the two.")
+@click.option(
+    "--lang",
+    type=click.Choice(["en", "ru", "kk"]),
+    default="en",
+    show_default=True,
+    help="Language of the answers.",
+)
+@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
+@click.pass_context
+def command(
+    ctx: click.Context, claims: str, pairs: str | None, only: str | None, lang: str, form: str
+) -> None:
+    """Compare the figures of claims: which answer one question, and how each stands to the others.
+
+    CLAIMS.jsonl holds claims, or - for standard input.
+    """
+    from khronika.reconciling import reconcile
+
+    taken, refused = _taken(claims)
+    record = reconcile(taken.values())
+    asked, unknown = _asked(pairs, record)
+    compared = list(record.comparisons) if asked is None else asked
+    write = _write_jsonl if form == "jsonl" else _write_text
+    write(record, [] if only == "questions" else compared, only != "comparisons", lang)
+    _sum_up(record, refused + unknown)
+    ctx.exit(exits.SOME_UNREAD if refused or unknown else exits.FINE)
+
+
+def _lines(path: str) -> Iterator[bytes]:
+    if path == "-":
+        yield from sys.stdin.buffer
+        return
+    try:
+        with Path(path).open("rb") as file:
+            yield from file
+    except OSError as error:
+        raise click.UsageError(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def _taken(path: str) -> tuple[dict[str, "Claim"], "list[Unread]"]:
+    """The claims by id, and what was not taken. What was left out of a claim is said at once."""
+    from khronika.cli.claim_lines import Doubt, claims_of
+    from khronika.nouns import Unread
+
+    taken: dict[str, Claim] = {}
+    refused: list[Unread] = []
+    for each in claims_of(_lines(path), "standard input" if path == "-" else path):
+        if isinstance(each, Unread):
+            refused.append(each)
+        elif isinstance(each, Doubt):
+            click.echo(f"{each.origin}: {each.what}.", err=True)
+        elif taken.setdefault(each.id, each) != each:
+            reason = f"two different claims bear the id {each.id}; the first is kept"
+            refused.append(Unread(each.id, "claims.one-id", reason, "Give each claim an id of its own."))
+    return taken, refused
+
+
+def _asked(path: str | None, record: "Record") -> "tuple[list[Comparison] | None, list[Unread]]":
+    """The pairs asked for, compared in the order asked; ``None`` where no file of pairs was given."""
+    import json
+
+    from khronika.nouns import Unread
+    from khronika.reconciling import compare
+
+    if path is None:
+        return None, []
+    found, unknown = [], []
+    for number, line in enumerate(_lines(path), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            a, b = record.claims[row["a"]], record.claims[row["b"]]
+        except (ValueError, TypeError, KeyError) as error:
+            reason = f"{path}#{number} is no pair of two known claims ({error})"
+            unknown.append(Unread(path, "pairs.unknown", reason, 'Write {"a": id, "b": id}, one a line.'))
+            continue
+        found.append(compare(a, b, record))
+    return found, unknown
+
+
+def _write_jsonl(record: "Record", comparisons: "list[Comparison]", questions: bool, lang: str) -> None:
+    from khronika.nouns.canonical import plain
+    from khronika.nouns.rows import row_line
+    from khronika.reconciling import by_question, slips
+
+    within = by_question(record)
+    for question in record.questions if questions else ():
+        sys.stdout.buffer.write(row_line(_question_row(question, record, within.get(question.id, []), lang)))
+    for comparison in comparisons:
+        sys.stdout.buffer.write(row_line({"type": "comparison", **plain(comparison)}))
+    for slip in slips(record) if questions and comparisons else ():
+        sys.stdout.buffer.write(row_line({"type": "slip", **plain(slip)}))
+
+
+def _question_row(
+    question: "Question", record: "Record", within: "list[Comparison]", lang: str
+) -> dict[str, Any]:
+    from khronika.nouns.rows import when_ends
+    from khronika.reconciling import answer
+
+    return {
+        "type": "question",
+        "question_id": question.id,
+        "kind": question.kind.value,
+        "population": question.population,
+        "places": [place.name for place in question.places],
+        "period": when_ends(question.period),
+        "unit": question.unit.value,
+        "text": question.text,
+        "answer": answer(question, record.claims, within, lang=lang),
+        "members": list(question.members),
+        "wider": list(question.wider),
+        "narrower": list(question.narrower),
+    }
+
+
+def _write_text(record: "Record", comparisons: "list[Comparison]", questions: bool, lang: str) -> None:
+    from khronika.cli.layout import paragraph
+    from khronika.cli.words import clean
+    from khronika.reconciling import answer, by_question, slips
+
+    within = by_question(record)
+    for question in record.questions if questions else ():
+        said = answer(question, record.claims, within.get(question.id, []), lang=lang)
+        click.echo(clean(question.text))
+        click.echo(paragraph(clean(said), "  "))
+        click.echo(paragraph(f"claims: {', '.join(question.members)}", "  "))
+        click.echo()
+    for each in comparisons:
+        arrow = "->" if each.directed else "-"
+        click.echo(f"{each.a} {arrow} {each.b}  {each.relation.value} ({each.rule})")
+        for words in filter(None, (each.reason, each.only_if, each.drift and f"Changed: {each.drift}.")):
+            click.echo(paragraph(clean(words), "  "))
+    for slip in slips(record) if questions and comparisons else ():
+        click.echo(f"{slip.a}  {slip.rule}")
+        click.echo(paragraph(clean(slip.reason), "  "))
+
+
+def _sum_up(record: "Record", refused: "list[Unread]") -> None:
+    from khronika.cli.words import plural, unread_lines
+
+    for line in unread_lines(refused):
+        click.echo(line, err=True)
+    tail = f", {plural(len(refused), 'line')} not taken" if refused else ""
+    made = f"{plural(len(record.claims), 'claim')}, {plural(len(record.questions), 'question')}"
+    click.echo(f"{made}, {plural(len(record.comparisons), 'comparison')}{tail}.", err=True)

@@ -1,0 +1,77 @@
+"""Likely misprints between claims that the comparisons keep apart: a wrong month.
+
+A slip of digits or of a unit stands in its comparison (rules ``contradict.slip`` and ``contradict.slip-of-unit``). A
+wrong month makes two claims unrelated; so it is looked for here, by source, number and day.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from khronika.reconciling import bodies, reasons
+from khronika.reconciling.cards import Card, card_of
+from khronika.reconciling.numbers import is_vague
+from khronika.reconciling.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A proposal: ``a`` is likely misprinted, ``b`` shows what may be meant. ``reason`` gives the evidence for
+    people. Nothing is corrected."""
+
+    a: str
+    b: str
+    rule: str
+    reason: str
+
+
+def slips(record: Record) -> tuple[Slip, ...]:
+    """Claims that give one source's number for the same days of another month than at least two other reports do.
+    Sorted."""
+    groups: dict[object, list[Card]] = defaultdict(list)
+    for claim in record.claims.values():
+        card = card_of(claim)
+        if (key := _key(card, record)) is not None:
+            groups[key].append(card)
+    found = [slip for cards in groups.values() if len(cards) > 2 for slip in _wrong_months(cards)]
+    return tuple(sorted(found, key=lambda slip: (slip.a, slip.b)))
+
+
+def _key(card: Card, record: Record) -> object:
+    """What a misprinted month leaves alone; ``None`` where too little is told for a proposal."""
+    period, primary = card.period, record.primaries[card.id]
+    exact = period is not None and None not in (period.start, period.end)
+    if not exact or card.value is None or is_vague(card) or bodies.is_untold(primary):
+        return None
+    assert period is not None
+    assert period.start is not None
+    assert period.end is not None
+    if period.start.day is None or period.end.day is None or period.start.month != period.end.month:
+        return None
+    places = tuple(place.identity for place in card.places)
+    return primary, card.measure, places, card.value, period.start.year, period.start.day, period.end.day
+
+
+def _wrong_months(cards: Sequence[Card]) -> list[Slip]:
+    by_month: dict[int, list[Card]] = defaultdict(list)
+    for card in cards:
+        if card.period and card.period.start and card.period.start.month:
+            by_month[card.period.start.month].append(card)
+    reports = {month: {card.claim.report_id for card in found} for month, found in by_month.items()}
+    usual = max(reports, key=lambda month: (len(reports[month]), -month))
+    if len(reports[usual]) < 2:
+        return []
+    shown = min(by_month[usual], key=lambda card: (card.nearness, card.id))
+    return [
+        Slip(card.id, shown.id, "slip.month", _reason(card, shown, len(reports[usual])))
+        for month, found in by_month.items()
+        if len(reports[month]) == 1
+        for card in found
+    ]
+
+
+def _reason(odd: Card, shown: Card, many: int) -> str:
+    return (
+        f"{reasons.possessive(odd)} {reasons.figure_words(odd)} is put to {reasons.period_words(odd.period)} here, and to "
+        f"{reasons.period_words(shown.period)} by {many} other reports; likely a wrong month."
+    )

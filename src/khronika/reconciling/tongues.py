@@ -1,0 +1,285 @@
+"""The answer's sentences in English, Russian and Kazakh.
+
+Russian and Kazakh put a colon where English has a verb ("МВД: «около 500»"): a name met for the first time can then
+stand in any language and need not be bent into a case.
+"""
+
+import datetime as dt
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from functools import cache
+
+from khronika.reconciling.bodies import body_of, is_nameless
+from khronika.reconciling.cards import Card
+from khronika.reconciling.reasons import day_words, listed, speaker_words
+
+_BODIES = {
+    "ministry", "office", "commission", "foundation", "police", "committee", "service", "union", "mission", "department",
+    "prosecutors", "prosecutor", "army", "parliament", "opposition", "authorities", "forces", "presidency", "court", "government", "organisation", "organization", "council", "agency", "prosecutor-general",
+}  # fmt: skip
+_MANY = re.compile(
+    r"\b(?:witnesses|eyewitnesses|residents|activists|defenders|reporters|journalists|officials|prosecutors|organi[sz]ers|"
+    r"police|authorities|representatives|groups|users|lawyers|observers|estimates|data|media|experts|sources|relatives)\b"
+)  # in small letters only: "AFP reporters say", but "Reporters Without Borders says"
+
+# Bodies of state that many reports name, by the end of their key.
+_RUSSIAN = {
+    "interior-ministry": "МВД", "prosecutor-general": "Генеральная прокуратура", "police": "полиция", "prosecutor": "прокуратура",
+    "central-election-commission": "Центральная избирательная комиссия", "supreme-court": "Верховный суд", "court": "суд", "army": "армия",
+    "government": "правительство", "parliament": "парламент", "opposition": "оппозиция", "authorities": "власти", "presidency": "администрация президента",
+    "health-ministry": "Министерство здравоохранения", "foreign-ministry": "Министерство иностранных дел",
+    "defence-ministry": "Министерство обороны", "security-forces": "силовые структуры",
+}  # fmt: skip
+_KAZAKH = {
+    "interior-ministry": "ІІМ", "prosecutor-general": "Бас прокуратура", "police": "полиция", "prosecutor": "прокуратура",
+    "central-election-commission": "Орталық сайлау комиссиясы", "supreme-court": "Жоғарғы сот", "court": "сот", "army": "әскер",
+    "government": "үкімет", "parliament": "парламент", "opposition": "оппозиция", "authorities": "билік", "presidency": "президент әкімшілігі",
+    "health-ministry": "Денсаулық сақтау министрлігі", "foreign-ministry": "Сыртқы істер министрлігі",
+    "defence-ministry": "Қорғаныс министрлігі", "security-forces": "күштік құрылымдар",
+}  # fmt: skip
+_RUSSIAN_MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+_KAZAKH_MONTHS = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split()
+
+
+def figure_in(card: Card, lang: str) -> str:
+    """The figure as worded, in the quotation marks of the language of the answer."""
+    text = card.claim.figure.text if card.claim.figure else ""
+    return f"“{text}”" if lang == "en" else f"«{text}»"
+
+
+class Tongue(ABC):
+    """What a language needs to say the answer. Figures come in quotation marks; names as ``named`` gives them."""
+
+    lang: str
+    nobody: str
+    room: str
+
+    @abstractmethod
+    def named(self, card: Card) -> str: ...
+
+    @abstractmethod
+    def voice(
+        self, name: str, figure: str, day: dt.date | None, earlier: list[str], beside: list[str], outlets: int
+    ) -> str:
+        """Who says what; what it said before and corrected; what else it says; how many outlets carry it."""
+
+    @abstractmethod
+    def only(self, voice: str) -> str: ...
+
+    @abstractmethod
+    def more(self, many: int) -> str: ...
+
+    @abstractmethod
+    def clash(self, many: int, one: str, other: str) -> str: ...
+
+    @abstractmethod
+    def slip(self, one: str, other: str) -> str: ...
+
+    @abstractmethod
+    def changed(self, many: int) -> str:
+        """How many retellings changed what they repeat."""
+
+    @abstractmethod
+    def without_numbers(self, yes: Sequence[str], no: Sequence[str], clash: bool) -> str:
+        """Who says that it happened, who denies it, where nobody gives a number."""
+
+    def sentence(self, parts: Sequence[str]) -> str:
+        words = "; ".join(parts)
+        return f"{words[:1].upper()}{words[1:]}."
+
+
+class English(Tongue):
+    lang = "en"
+    nobody = "Nobody says: no report read so far answers this question."
+    room = "their words leave room for each other"
+
+    def named(self, card: Card) -> str:
+        name = speaker_words(card)
+        last = name.split(" (")[0].split(",")[0].split()[-1:] or [""]
+        with_article = last[0].casefold() in _BODIES and not name.casefold().startswith("the ")
+        return f"the {name}" if with_article else name
+
+    def voice(
+        self, name: str, figure: str, day: dt.date | None, earlier: list[str], beside: list[str], outlets: int
+    ) -> str:
+        words = f"{name} {verb(name, 'says', 'say')} {figure}"
+        words += f" ({day_words(day)})" if day else ""
+        words += f", having first said {listed(earlier)}" if earlier else ""
+        words += f", and elsewhere {listed(beside)}" if beside else ""
+        return words + (f", carried by {outlets} outlets" if outlets > 1 else "")
+
+    def only(self, voice: str) -> str:
+        return f"Only one source read so far gives a number: {voice}."
+
+    def more(self, many: int) -> str:
+        return f"{many} more {'sources give' if many > 1 else 'source gives'} a number"
+
+    def clash(self, many: int, one: str, other: str) -> str:
+        pair = f"{one} and {other}"
+        return (
+            f"no number fits both {pair}"
+            if many == 1
+            else f"{many} pairs contradict each other, such as {pair}"
+        )
+
+    def slip(self, one: str, other: str) -> str:
+        return f"one of {one} or {other} is likely a slip"
+
+    def changed(self, many: int) -> str:
+        return f"{many} {'retellings change' if many > 1 else 'retelling changes'} what {'they repeat' if many > 1 else 'it repeats'}"
+
+    def without_numbers(self, yes: Sequence[str], no: Sequence[str], clash: bool) -> str:
+        if yes and no:
+            return f"{_capital(listed(list(yes)))} {_agree(yes, 'says', 'say')} so; {listed(list(no))} {_agree(no, 'denies', 'deny')} it; nobody gives a number."
+        names = list(no or yes)
+        if len(names) == 1:
+            act = (
+                _agree(names, "denies it", "deny it") if no else _agree(names, "speaks of it", "speak of it")
+            )
+            return f"Only one source read so far, {names[0]}, {act}, and nobody gives a number."
+        tail = "they contradict each other, and nobody gives a number" if clash else "nobody gives a number"
+        return f"{_capital(listed(names))} {'deny it' if no else 'speak of it'}; {tail}."
+
+
+class _WithColon(Tongue):
+    """What Russian and Kazakh share. Subclasses give the words."""
+
+    bodies: dict[str, str]
+    untold: str
+    and_: str
+    first: str
+    elsewhere: str
+    carried: str
+    one_source: str
+    more_: str
+    clash_one: str
+    clash_many: str
+    slip_: str
+    changed_: str
+    say: str
+    deny: str
+    no_number: str
+    only_one: str
+    contradict: str
+
+    @abstractmethod
+    def day(self, day: dt.date) -> str: ...
+
+    def named(self, card: Card) -> str:
+        speaker = card.claim.attribution.speaker
+        if speaker is None:
+            return card.claim.outlet or self.untold
+        if is_nameless(speaker):
+            return f"{self.untold} ({card.claim.outlet})" if card.claim.outlet else self.untold
+        if known := self.bodies.get(body_of(speaker.source)):
+            return known
+        return speaker.source.name if card.claim.lang == self.lang else speaker_words(card)
+
+    def _list(self, names: Sequence[str]) -> str:
+        return f"{', '.join(names[:-1])} {self.and_} {names[-1]}" if len(names) > 1 else "".join(names)
+
+    def voice(
+        self, name: str, figure: str, day: dt.date | None, earlier: list[str], beside: list[str], outlets: int
+    ) -> str:
+        words = f"{name}: {figure}"
+        words += f" ({self.day(day)})" if day else ""
+        words += self.first.format(self._list(earlier)) if earlier else ""
+        words += self.elsewhere.format(self._list(beside)) if beside else ""
+        return words + (self.carried.format(outlets) if outlets > 1 else "")
+
+    def only(self, voice: str) -> str:
+        return f"{self.one_source}: {voice}."
+
+    def more(self, many: int) -> str:
+        return self.more_.format(many)
+
+    def clash(self, many: int, one: str, other: str) -> str:
+        return (self.clash_one if many == 1 else self.clash_many).format(many, one, other)
+
+    def slip(self, one: str, other: str) -> str:
+        return self.slip_.format(one, other)
+
+    def changed(self, many: int) -> str:
+        return self.changed_.format(many)
+
+    def without_numbers(self, yes: Sequence[str], no: Sequence[str], clash: bool) -> str:
+        parts = [f"{self.say}: {self._list(yes)}"] if yes else []
+        parts += [f"{self.deny}: {self._list(no)}"] if no else []
+        parts += [self.contradict] if clash and not (yes and no) else []
+        alone = [self.only_one] if len([*yes, *no]) == 1 else []
+        return self.sentence([*alone, *parts, self.no_number])
+
+
+class Russian(_WithColon):
+    lang = "ru"
+    bodies = _RUSSIAN
+    nobody = "Никто не говорит: ни одно из прочитанных сообщений не отвечает на этот вопрос."
+    room = "их слова совместимы"
+    untold = "источник не назван"
+    and_ = "и"
+    first = ", прежде {}"
+    elsewhere = ", в других сообщениях {}"
+    carried = ", изданий, которые это передают: {}"
+    one_source = "Число назвал пока только один источник"
+    more_ = "ещё источников, назвавших число: {}"
+    clash_one = "ни одно число не подходит сразу под {1} и {2}"
+    clash_many = "пар, противоречащих друг другу: {0}, например {1} и {2}"
+    slip_ = "{} или {}: в одном из них, вероятно, описка"
+    changed_ = "пересказов, изменивших сказанное: {}"
+    say = "говорят об этом"
+    deny = "отрицают это"
+    no_number = "числа не назвал никто"
+    only_one = "пока только один источник"
+    contradict = "они противоречат друг другу"
+
+    def day(self, day: dt.date) -> str:
+        return f"{day.day} {_RUSSIAN_MONTHS[day.month - 1]} {day.year} года"
+
+
+class Kazakh(_WithColon):
+    lang = "kk"
+    bodies = _KAZAKH
+    nobody = "Ешкім айтпайды: оқылған хабарлардың ешқайсысы бұл сұраққа жауап бермейді."
+    room = "олардың сөздері бір-біріне қайшы емес"
+    untold = "дереккөз аталмаған"
+    and_ = "және"
+    first = ", бұған дейін {}"
+    elsewhere = ", басқа хабарларда {}"
+    carried = ", мұны таратқан басылымдар саны: {}"
+    one_source = "Әзірге санды бір ғана дереккөз айтты"
+    more_ = "санды айтқан тағы басқа дереккөздер: {}"
+    clash_one = "ешбір сан {1} мен {2} дегеннің екеуіне бірдей сәйкес келмейді"
+    clash_many = "бір-біріне қайшы жұптар: {0}, мысалы {1} мен {2}"
+    slip_ = "{} немесе {}: бірінде қате басылған болуы мүмкін"
+    changed_ = "айтылғанды өзгертіп жеткізген хабарлар: {}"
+    say = "бұл туралы айтады"
+    deny = "мұны жоққа шығарады"
+    no_number = "санды ешкім айтпады"
+    only_one = "әзірге бір ғана дереккөз"
+    contradict = "олар бір-біріне қайшы"
+
+    def day(self, day: dt.date) -> str:
+        return f"{day.year} жылғы {day.day} {_KAZAKH_MONTHS[day.month - 1]}"
+
+
+@cache
+def tongue_of(lang: str) -> Tongue:
+    """The sentences of ``en``, ``ru`` or ``kk``. Raises ValueError for another language: English in its place would
+    pass for a translation."""
+    tongues: dict[str, type[Tongue]] = {"en": English, "ru": Russian, "kk": Kazakh}
+    if lang not in tongues:
+        raise ValueError(f"no answers in {lang!r}; use en, ru or kk")
+    return tongues[lang]()
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def verb(name: str, one: str, many: str) -> str:
+    return many if _MANY.search(name if " " in name else name.casefold()) else one
+
+
+def _agree(names: Sequence[str], one: str, many: str) -> str:
+    return many if len(names) > 1 else verb(names[0], one, many)

@@ -1,0 +1,147 @@
+"""`khronika reconcile`: claims in any form in, questions and comparisons out, and each bad line with its message."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from khronika.cli import exits
+from khronika.nouns import canonical_json
+from tests.cli.conftest import SENTENCE, Khronika
+from tests.reconciling.make import MINISTRY, MONITOR, about, claim, exact
+
+
+def _flat(id: str, text: str, low: float | None, high: float | None, **fields: Any) -> dict[str, Any]:
+    return {
+        "id": id,
+        "kind": "detention",
+        "figure": {"text": text, "low": low, "high": high, "unit": "persons", "approx": low != high},
+        "place": "Almaty",
+        "when": ["2019-06-09", "2019-06-09"],
+        "source": "Interior Ministry of Kazakhstan",
+        **fields,
+    }
+
+
+def _write(*rows: Any, name: str = "claims.jsonl") -> str:
+    Path(name).write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return name
+
+
+def _run(khronika: Khronika, *arguments: str) -> tuple[Any, list[dict[str, Any]], list[dict[str, Any]]]:
+    done = khronika("reconcile", *arguments, "--format", "jsonl")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    by_type = [[row for row in rows if row["type"] == kind] for kind in ("question", "comparison")]
+    return done, by_type[0], by_type[1]
+
+
+def test_flat_claims(khronika: Khronika) -> None:
+    path = _write(
+        _flat("a", "about 100", 90, 110.00000000000001, as_of="2019-06-09", outlet="Morning Post"),
+        _flat("b", "about 500", 450, 550, as_of=["2019-06-10", "2019-06-10"], outlet="Evening Post"),
+        _flat("c", "at least 200", 200, None, source="Open Square Watch", outlet="Daily"),
+    )
+    done, questions, comparisons = _run(khronika, path)
+    assert done.exit_code == exits.FINE
+    (question,) = questions
+    assert question["members"] == ["a", "b", "c"]
+    assert question["text"] == "How many people were detained in Almaty on 9 June 2019?"
+    found = {(row["a"], row["b"]): row["relation"] for row in comparisons}
+    assert found[("a", "b")] == "revision"
+    assert found[("a", "c")] == "contradict"
+    keys = {"type", "a", "b", "relation", "reason", "rule", "directed", "exceeds", "only_if", "drift"}
+    assert all(row.keys() == keys for row in comparisons)
+
+
+def test_canonical_claims_from_standard_input_and_exactly_the_pairs_asked_for(khronika: Khronika) -> None:
+    claims = [
+        claim("a", about(100), MINISTRY),
+        claim("b", exact(700), MONITOR),
+        claim("c", exact(3), days=(1, 1)),
+    ]
+    pairs = _write({"a": "c", "b": "a"}, {"a": "a", "b": "b"}, name="pairs.jsonl")
+    text = "".join(f"{canonical_json(each)}\n" for each in claims)
+    done = khronika(
+        "reconcile", "-", "--pairs", pairs, "--only", "comparisons", "--format", "jsonl", given=text
+    )
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["relation"] for row in rows] == ["unrelated", "contradict"]
+
+
+def test_what_khronika_read_prints_goes_in(khronika: Khronika) -> None:
+    Path("a.txt").write_text(SENTENCE, encoding="utf-8")
+    text = khronika("read", "a.txt", "--format", "jsonl").stdout
+    done = khronika("reconcile", "-", given=text)
+    assert done.exit_code == exits.FINE
+    assert "How many people were detained in Almaty" in done.stdout
+    assert "Only one source read so far" in done.stdout
+
+
+@pytest.mark.parametrize(("lang", "words"), [("ru", "Число назвал"), ("kk", "Әзірге санды")])
+def test_the_answer_in_another_language(khronika: Khronika, lang: str, words: str) -> None:
+    path = _write(_flat("a", "about 100", 90, 110))
+    assert words in khronika("reconcile", path, "--lang", lang).stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("{oops", "claims.not-json"),
+        ("[1, 2]", "claims.not-an-object"),
+        ('{"kind": "detention"}', "claims.not-a-claim"),
+        ('{"id": "x", "kind": "arrest"}', "claims.not-a-claim"),
+        (
+            '{"id": "x", "kind": "detention", "figure": {"text": "-3", "low": -3, "high": -3}}',
+            "claims.not-a-claim",
+        ),
+        (
+            '{"id": "x", "kind": "detention", "figure": {"text": "9-3", "low": 9, "high": 3}}',
+            "claims.not-a-claim",
+        ),
+        ('{"id": "x", "kind": "detention", "attribution": {}, "colour": "red"}', "claims.not-a-claim"),
+        ('{"id": "r", "claims": [5]}', "claims.not-an-object"),
+    ],
+)
+def test_a_bad_line_is_said_and_the_rest_is_compared(khronika: Khronika, line: str, rule: str) -> None:
+    Path("claims.jsonl").write_text(f"{line}\n{json.dumps(_flat('a', '5', 5, 5))}\n\n", encoding="utf-8")
+    done, questions, _ = _run(khronika, "claims.jsonl")
+    assert done.exit_code == exits.SOME_UNREAD
+    assert rule in done.stderr
+    assert "claims.jsonl#1" in done.stderr
+    assert [question["members"] for question in questions] == [["a"]]
+
+
+def test_contradictory_dates_and_a_source_without_a_name_are_said_and_left_open(khronika: Khronika) -> None:
+    path = _write(
+        _flat("a", "5", 5, 5, when=["2019-06-13", "2019-06-09"]),
+        _flat("b", "6", 6, 6, when=["2019-02-30", None]),
+        _flat("c", "7", 7, 7, source=" "),
+    )
+    done, questions, _ = _run(khronika, path)
+    assert done.exit_code == exits.FINE
+    assert "ends (2019-06-09) before it begins" in done.stderr
+    assert "does not exist" in done.stderr
+    assert "a source has no name" in done.stderr
+    (undated,) = [question for question in questions if question["period"] is None]
+    assert undated["members"] == ["a", "b"]
+    answers = {question["members"][0]: question["answer"] for question in questions}
+    assert "a source not told apart" in answers["c"]
+
+
+def test_one_id_for_two_claims_and_a_pair_of_unknown_claims(khronika: Khronika) -> None:
+    path = _write(_flat("a", "5", 5, 5), _flat("a", "6", 6, 6), _flat("a", "5", 5, 5))
+    pairs = _write({"a": "a", "b": "nobody"}, {"a": 1}, name="pairs.jsonl")
+    done, questions, comparisons = _run(khronika, path, "--pairs", pairs)
+    assert done.exit_code == exits.SOME_UNREAD
+    assert "claims.one-id" in done.stderr
+    assert done.stderr.count("pairs.unknown") == 2
+    assert len(questions) == 1
+    assert comparisons == []
+
+
+def test_no_such_file_and_nothing_at_all(khronika: Khronika) -> None:
+    assert khronika("reconcile", "nowhere.jsonl").exit_code == exits.USAGE
+    done = khronika("reconcile", "-", given="")
+    assert done.exit_code == exits.FINE
+    assert "0 claims, 0 questions, 0 comparisons" in done.stderr

@@ -70,7 +70,8 @@ def _take() -> "Taken":
     from khronika.flow import take
 
     with as_file(files("khronika") / "demo") as corpus, progress("Reading") as watch:
-        paths = sorted(Path(corpus).rglob("*.md"))
+        # One folder a language; the README beside them is no report.
+        paths = sorted(Path(corpus).glob("*/*.md"))
         return take(paths, watch=lambda step: watch.step(Path(step.origin).name))
 
 
@@ -84,7 +85,7 @@ def _arrival(taken: "Taken") -> str:
 def _answer(record: "Record") -> str:
     from khronika.cli.layout import paragraph
     from khronika.cli.question_table import question_table
-    from khronika.reconciling import answer, gather
+    from khronika.reconciling import answer_around, gather
 
     found = gather(record, _KIND, None, (_PLACE,), _PERIOD)
     beside = {key: record.claims[key] for key in found.claim_ids}
@@ -93,7 +94,7 @@ def _answer(record: "Record") -> str:
         listed = question_table(questions, record.claims, record.comparisons, beside=beside, silent=False)
         if listed:
             lines += ["", title, "", listed]
-    return "\n".join([*lines, "", paragraph(answer(found.asked, record.claims, record.comparisons))])
+    return "\n".join([*lines, "", paragraph(answer_around(found, record.claims, record.comparisons))])
 
 
 def _sections(found: "Gathered") -> list[tuple[str, tuple["Question", ...]]]:

@@ -7,6 +7,8 @@ from khronika.cli.layout import Column, table
 from khronika.cli.words import clean, figure_words, places_words, plural, said_on, when_words
 from khronika.nouns import Claim, Comparison, Question, Relation
 from khronika.reconciling import standing
+from khronika.reconciling.answers import who_says
+from khronika.reconciling.growth import growth
 
 COLUMNS = (
     Column("Figure as worded", 4),
@@ -93,14 +95,24 @@ def _cells(
         _speakers(claim),
         said_on(claim),
         counts_words(question),
-        clean(standing(claim.id, question, claims, comparisons)),
+        clean(_standing(claim.id, question, claims, comparisons)),
         str(len(statement.outlets)),
     ]
 
 
+def _standing(
+    claim_id: str, question: Question, claims: Mapping[str, Claim], comparisons: Sequence[Comparison]
+) -> str:
+    """How it stands to the others; and, where one source counted less before or more later, what grew."""
+    stands, grew = standing(claim_id, question, claims, comparisons), growth(claim_id, claims, comparisons)
+    return grew if grew and stands.startswith("the only figure") else "; ".join(filter(None, (stands, grew)))
+
+
 def _speakers(claim: Claim) -> str:
-    chain = [clean(voice.source.name) for voice in claim.attribution.chain]
-    return f"{chain[-1]}" if chain else f"{clean(claim.outlet or 'the report')} itself"
+    """One name for a body, whoever spoke for it; the report itself where it says so itself."""
+    return (
+        clean(who_says(claim)) if claim.attribution.chain else f"{clean(claim.outlet or 'the report')} itself"
+    )
 
 
 def counts_words(question: Question) -> str:

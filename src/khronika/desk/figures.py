@@ -13,6 +13,7 @@ from khronika.desk import words
 from khronika.desk.chart import Coverage, Family, shape_svg
 from khronika.nouns import Claim, Comparison, Level, Question, Relation, Report
 from khronika.reconciling.cards import Card, card_of
+from khronika.reconciling.growth import growth
 from khronika.reconciling.measures import nest_measures
 from khronika.reconciling.scope import Nest, nest_periods, nest_places
 
@@ -202,14 +203,20 @@ class _Bench:
     chosen: Mapping[str, Retelling]
     pairs: Mapping[str, Sequence[Comparison]]
 
+    def _standing(self, claim_id: str, mine: Sequence[Comparison]) -> str:
+        """How it stands to the others; and, where one source counted less before or more later, what grew."""
+        stands = reconciling.standing(claim_id, self.question, self.claims, mine)
+        grew = growth(claim_id, self.claims, mine)
+        return (
+            grew if grew and stands.startswith("the only figure") else "; ".join(filter(None, (stands, grew)))
+        )
+
     def row(self, claim: Claim, group: Group, coverage: Coverage, relays: tuple[Row, ...]) -> Row:
         said, said_words = said_on(claim)
         told = self.chosen.get(claim.id)
         mine = self.pairs.get(claim.id, ())
         standing = words.sentence(
-            told.pair.reason
-            if told and not told.pair.directed
-            else reconciling.standing(claim.id, self.question, self.claims, mine)
+            told.pair.reason if told and not told.pair.directed else self._standing(claim.id, mine)
         )
         return Row(
             0, claim, group, coverage, words.family_of(claim), self.reports.get(claim.report_id), said, said_words,

@@ -17,6 +17,7 @@ from khronika.nouns import (
     Unit,
     When,
 )
+from khronika.reconciling.answers import who_says
 
 NOT_GIVEN = "not given"
 
@@ -94,7 +95,9 @@ def speaker_words(claim: Claim) -> str:
     speaker = claim.attribution.speaker
     if speaker is None:
         return claim.outlet or "the report’s author"
-    name = speaker.source.name or speaker.words
+    # The pages are English: a body named in another script goes by its English name.
+    name = speaker.source.name if speaker.source.name.isascii() else who_says(claim)
+    name = name or speaker.words
     if speaker.role and speaker.role.casefold() not in name.casefold():
         return f"{name} ({speaker.role})"
     return name

@@ -5,14 +5,24 @@ take the second for a correction of the first. The words here say what grew.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from khronika.nouns import Claim, Comparison, Relation
+from anyascii import anyascii
+
+from khronika.nouns import Claim, Comparison, Place, Relation
 from khronika.reconciling.cards import card_of
+from khronika.reconciling.measures import measure_of
 from khronika.reconciling.reasons import figure_words, period_words, places_words
 
 
 def _scope_words(claim: Claim) -> str:
-    return f"{places_words(claim.places)}, {period_words(claim.when)}"
+    places = tuple(replace(place, name=_in_latin(place)) for place in claim.places)
+    return f"{places_words(places)}, {period_words(claim.when)}"
+
+
+def _in_latin(place: Place) -> str:
+    """A name a reader of English can read: the words are English, the place may be named in another script."""
+    return place.name if place.name.isascii() else anyascii(place.name)
 
 
 def _size(claim: Claim) -> float:
@@ -29,12 +39,18 @@ def growth(claim_id: str, claims: Mapping[str, Claim], comparisons: Sequence[Com
     mine = card_of(claims[claim_id])
     narrower, wider = [], []
     for c in comparisons:
-        if c.relation is not Relation.PART_OF or claim_id not in (c.a, c.b) or not {c.a, c.b} <= claims.keys():
+        if (
+            c.relation is not Relation.PART_OF
+            or claim_id not in (c.a, c.b)
+            or not {c.a, c.b} <= claims.keys()
+        ):
             continue
         other = claims[c.a if c.b == claim_id else c.b]
-        same = card_of(other).primary == mine.primary and other.figure is not None and other.id not in repeated
-        # "677 of them were fined" is a part by kind, not the same count grown: kinds must be one.
-        if same and other.kind is mine.claim.kind and other.part_of is None and mine.claim.part_of is None:
+        same = (
+            card_of(other).primary == mine.primary and other.figure is not None and other.id not in repeated
+        )
+        # "670 jailed" is a part of "957 punished" by kind, not the same count grown: what they count must be one.
+        if same and measure_of(other).population == measure_of(mine.claim).population:
             (narrower if c.b == claim_id else wider).append(other)
     if narrower:
         most = max(narrower, key=lambda claim: (_size(claim), claim.id))

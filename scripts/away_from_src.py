@@ -135,6 +135,8 @@ def run_tests(python: Path, folder: Path, rooms: tuple[str, ...]) -> None:
     for path in (ROOT / "tests").glob("*.py"):
         if not path.name.startswith("test_"):
             shutil.copy(path, tests)
+    # Measures have tests too; they are no part of the package, so they come along with their tests.
+    shutil.copytree(ROOT / "benchmarks", folder / "benchmarks", ignore=shutil.ignore_patterns("__pycache__"))
     chosen = [room for room in rooms if (ROOT / "tests" / room).is_dir()]
     for room in chosen:
         shutil.copytree(ROOT / "tests" / room, tests / room, ignore=shutil.ignore_patterns("__pycache__"))

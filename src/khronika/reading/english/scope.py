@@ -132,7 +132,21 @@ def claim_places(
         found = capital_of(story.country, story.published)
         if found is not None:
             return (found,)
-    return story.last_place.get(sentence.passage) or story.lead_place or ((story.home,) if story.home else ())
+    carried = (
+        story.last_place.get(sentence.passage) or _place_just_before(story, sentence) or story.lead_place
+    )
+    return carried or ((story.home,) if story.home else ())
+
+
+def _place_just_before(story: Story, sentence: Sentence) -> tuple[Place, ...]:
+    """The last place named in the 160 characters before the sentence in its own paragraph, if it is no country."""
+    for mention in reversed(story.places):
+        if mention.span.end <= sentence.span.start:
+            near = sentence.span.start - mention.span.end < 160
+            same = "\n" not in story.text[mention.span.end : sentence.span.start]
+            narrow = mention.place.level in (Level.SITE, Level.CITY, Level.ADMIN1)
+            return (mention.place,) if near and same and narrow else ()
+    return ()
 
 
 _LABEL = re.compile(r"\s*(?:\(|:|\u2013|\u2014|-)\s*$")

@@ -1,13 +1,14 @@
 """A reading so simple that tests can foresee it, put in the place of the real one (which needs seconds to load).
 
 It knows one sentence: "The Interior Ministry held about 100 people in Almaty on 9 June 2019."; "breaks" in a text makes
-it fail as an error of ours would, "silent" makes it refuse. As a program it is `khronika` with this reading:
+it fail as an error of ours would, "silent" makes it refuse, "slow" makes it take 20 ms. As a program it is `khronika` with this reading:
 ``python -m tests.simple_reading read a.txt``.
 """
 
 import datetime as dt
 import os
 import re
+import time
 
 from khronika import reading
 from khronika.nouns import (
@@ -41,6 +42,8 @@ _PLACES = {
 def read(report: Report) -> Reading | Unread:
     if "breaks" in report.text:
         raise RuntimeError(f"a message that quotes {report.text}")
+    if "slow" in report.text:
+        time.sleep(0.02)
     if "silent" in report.text:
         return Unread(report.origin, "reading.language", "its language is not known", "Say it with --lang.")
     return Reading(
@@ -118,6 +121,9 @@ def _die_after(step: str) -> None:
 
     opening._set_up_django = then_patch
 
+
+if __name__ == "__mp_main__":  # in a worker process, which imports the program again
+    reading.read = read  # type: ignore[attr-defined, unused-ignore]
 
 if __name__ == "__main__":
     main()

@@ -1,5 +1,11 @@
 """Read one report, or say why not."""
 
+import re
+import signal
+import threading
+import time
+from contextlib import suppress
+
 import pytest
 
 from khronika import reading
@@ -34,3 +40,41 @@ def test_an_interruption_is_not_a_refusal(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(reading, "read", interrupted)
     with pytest.raises(KeyboardInterrupt):
         read_or_say_why(REPORT)
+
+
+def test_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "read", lambda report: time.sleep(60))
+    refusal = read_or_say_why(REPORT, seconds=0.05)
+    assert isinstance(refusal, Unread)
+    assert (refusal.rule, refusal.sha256, refusal.given_id) == ("reading.too-long", "ab", "7")
+    assert "took longer than 0.05 s" in refusal.reason
+
+
+def test_a_library_that_swallows_errors_is_stopped_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def swallows(report: Report) -> None:
+        while True:
+            with suppress(Exception):
+                re.fullmatch("(a*)*b", "a" * 40)
+
+    monkeypatch.setattr(reading, "read", swallows)
+    refusal = read_or_say_why(REPORT, seconds=0.05)
+    assert isinstance(refusal, Unread)
+    assert refusal.rule == "reading.too-long"
+
+
+def test_no_alarm_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = signal.getsignal(signal.SIGALRM)
+    monkeypatch.setattr(reading, "read", lambda report: Reading("r-1", (), "1"))
+    read_or_say_why(REPORT, seconds=0.05)
+    time.sleep(0.1)
+    assert signal.getsignal(signal.SIGALRM) is before
+    assert signal.getitimer(signal.ITIMER_REAL)[0] == 0
+
+
+def test_in_another_thread_there_is_no_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "read", lambda report: Reading("r-1", (), "1"))
+    found: list[object] = []
+    thread = threading.Thread(target=lambda: found.append(read_or_say_why(REPORT, seconds=0.05)))
+    thread.start()
+    thread.join()
+    assert isinstance(found[0], Reading)

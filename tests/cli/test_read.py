@@ -185,3 +185,25 @@ def test_a_date_inside_a_report_that_does_not_exist_costs_the_date_only(khronika
     assert done.exit_code == exits.FINE
     assert "Note: published: '2019-02-30' is a date that does not exist" in done.stdout
     assert "1 claim" in done.stdout
+
+
+def test_a_table_is_read_by_the_columns_named(khronika: Khronika) -> None:
+    Path("a.csv").write_text(f"n,Nachricht,Tag\n1,{SENTENCE},2019-06-10\n", encoding="utf-8")
+    done = khronika("read", "a.csv", "--columns", "text=Nachricht,published=Tag")
+    assert "1 report, 1 claim." in done.stdout
+    assert "columns as said: text=Nachricht, published=Tag" in done.stdout
+    assert "[intake.columns]" in khronika("read", "a.csv").stderr
+
+
+def test_columns_written_wrongly_are_usage(khronika: Khronika) -> None:
+    done = khronika("read", "-", "--columns", "body", given=SENTENCE)
+    assert done.exit_code == exits.USAGE
+    assert "text=Body,published=Date" in done.stderr
+
+
+def test_a_report_that_takes_too_long_is_a_refusal(khronika: Khronika) -> None:
+    Path("a.jsonl").write_text(f'{{"text": "slow {SENTENCE}"}}\n{{"text": "{SENTENCE}"}}\n')
+    first, second = lines(khronika("read", "a.jsonl", "--time-limit", "0.01", "--format", "jsonl").stdout)
+    assert first["unread"]["rule"] == "reading.too-long"
+    assert "took longer than 0.01 s" in first["unread"]["reason"]
+    assert len(second["claims"]) == 1

@@ -23,10 +23,16 @@ The same bytes twice are one report. A run that was killed is simply started aga
 @click.command("add", short_help="Keep reports in the folder, read them, compare them.", epilog=_EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @options.input_options
+@options.columns_option
 @options.folder_option
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[str, ...], lang: str, published: PartialDate | None, folder: str | None
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    lang: str,
+    published: PartialDate | None,
+    columns: dict[str, str],
+    folder: str | None,
 ) -> None:
     """Keep reports in the folder (their bytes untouched, with their hash), read them, and set their figures beside
     those that are there."""
@@ -35,7 +41,7 @@ def command(
         from khronika.flow import take
         from khronika.intake import Given
 
-        given = Given(lang=None if lang == "auto" else lang, published=published)
+        given = Given(lang=None if lang == "auto" else lang, published=published, columns=columns)
         with progress("Reading") as watch:
             taken = take(
                 paths, stdin=sys.stdin.buffer, given=given, watch=lambda step: watch.step(step.origin)

@@ -68,3 +68,31 @@ def input_options(command: _Command) -> _Command:
     ):
         command = option(command)
     return command
+
+
+class ColumnsType(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
+    """``text=Body,published=Date``: which of our fields stands under which header of a table."""
+
+    name = "columns"
+
+    def convert(
+        self, value: str | dict[str, str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> dict[str, str]:
+        if isinstance(value, dict):
+            return value
+        from khronika.intake import parse_columns
+
+        try:
+            return parse_columns(value)
+        except ValueError as error:
+            self.fail(f"{error}.", param, ctx)
+
+
+def columns_option(command: _Command) -> _Command:
+    return click.option(
+        "--columns",
+        type=ColumnsType(),
+        default={},
+        metavar="FIELD=HEADER,...",
+        help="For .csv, .tsv and .xlsx: text=Body,published=Date,outlet=Source. Without it the headers tell.",
+    )(command)

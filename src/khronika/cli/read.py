@@ -2,25 +2,36 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from khronika.cli import exits, options
-from khronika.cli.progress import progress
-from khronika.nouns import PartialDate, Reading, Report, Unread
+from khronika.cli.progress import Progress, progress
+from khronika.nouns import PartialDate, Reading, Unread
 from khronika.nouns.rows import Offsets, Row, report_row, row_line, unread_row
+
+if TYPE_CHECKING:  # intake takes a fifth of a second, which --help should not pay
+    from khronika.intake import Received
+
+Pair = tuple["Received | Unread", Reading | Unread]
 
 _EPILOG = """
 \b
 Examples:
   khronika read article.txt --published 2019-06-14
   khronika read reports/ --format jsonl > claims.jsonl
+  khronika read posts.xlsx --columns text=Body,published=Date
+  khronika read big.jsonl --jobs 4 -o claims.jsonl
   curl ... | khronika read - --lang ru
 
 \b
 With --format jsonl each report is one line: id, lang, sha256, unread
 (null, or why), claims. Offsets count code points of the text as given for
 .txt and .jsonl, of the stored text otherwise (--text adds it).
+With -o a run that was killed goes on from there when the same command is
+given again; until all is written, the rows are in FILE.part.
 Exit code 1: some input was not read; its line or message says why.
 """
 
@@ -28,66 +39,156 @@ Exit code 1: some input was not read; its line or message says why.
 @click.command("read", short_help="Read reports and print what they say. Needs no folder.", epilog=_EPILOG)
 @click.argument("paths", nargs=-1, metavar="[PATH...|-]")
 @options.input_options
+@options.columns_option
 @click.option("--text", "with_text", is_flag=True, help="Add the stored text to each line of jsonl.")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "jsonl"]), help="[default: table; jsonl with -o]"
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write jsonl to this file, which is there only when it is whole.",
+)
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1, 256),
+    default=1,
+    show_default=True,
+    help="How many processes read at once. Each takes up to 700 MB.",
+)
+@click.option(
+    "--time-limit",
+    "seconds",
+    type=click.FloatRange(0, min_open=True),
+    default=120.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Give up on a report that takes longer.",
+)
 @click.pass_context
 def command(
     ctx: click.Context,
     paths: tuple[str, ...],
     lang: str,
     published: PartialDate | None,
+    columns: dict[str, str],
     with_text: bool,
-    form: str,
+    form: str | None,
+    output: Path | None,
+    jobs: int,
+    seconds: float,
 ) -> None:
     """Read reports and print what they say: claims, each with its passage, figure, place, time and source.
 
-    PATH is a file (.txt, .md, .html, .jsonl), a folder of them, or - for standard input, which is also read when
-    no PATH is given.
+    PATH is a file, a folder of them, or - for standard input, which is also read when no PATH is given. Read are
+    .txt, .md, .html, .jsonl, .pdf, .docx, .eml, .csv, .tsv, .xlsx, .rss, .atom, .xml, .warc, .warc.gz, .wacz and the
+    result.json of a Telegram export.
     """
     if not paths and sys.stdin.isatty():
         raise click.UsageError("Name a file or a folder, or pipe a text in.", ctx)
+    if output is not None and form == "table":
+        raise click.UsageError("-o writes jsonl; leave --format table out.", ctx)
+    from khronika.intake import Given, receive
+
+    paths = paths or ("-",)
+    given = Given(lang=None if lang == "auto" else lang, published=published, columns=columns)
+    received = receive(paths, stdin=sys.stdin.buffer, given=given)
+    if output is None:
+        _print(ctx, _pairs(received, jobs, seconds), form or "table", with_text)
+    else:
+        said = {
+            "lang": lang,
+            "published": str(published),
+            "columns": columns,
+            "text": with_text,
+            "seconds": seconds,
+        }
+        _write_file(ctx, output, paths, said, received, jobs)
+
+
+def _pairs(received: "Iterator[Received | Unread]", jobs: int, seconds: float) -> Iterator[Pair]:
+    """Each input with what became of it; what was not received is its own outcome. One job reads in this process."""
+    if jobs > 1:
+        from khronika.cli.workers import readings
+
+        yield from readings(received, jobs=jobs, seconds=seconds)
+        return
+    from khronika.attempt import read_or_say_why
+
+    for item in received:
+        yield item, item if isinstance(item, Unread) else read_or_say_why(item.report, seconds=seconds)
+
+
+def _watched(pairs: Iterator[Pair], watch: Progress) -> Iterator[Pair]:
+    for item, outcome in pairs:
+        watch.step(item.origin if isinstance(item, Unread) else item.report.origin)
+        yield item, outcome
+
+
+def _print(ctx: click.Context, pairs: Iterator[Pair], form: str, with_text: bool) -> None:
     from khronika.cli.claim_table import reading_lines
 
     unread: list[Unread] = []
     reports = claims = 0
-    for report, outcome, offsets in _outcomes(paths or ("-",), lang, published):
-        if isinstance(outcome, Unread):
-            unread.append(outcome)
-        else:
-            reports += 1
-            claims += len(outcome.claims)
-        if form == "jsonl":
-            _write_line(_row(report, outcome, offsets, with_text))
-        elif report is not None and isinstance(outcome, Reading):
-            click.echo("\n".join(reading_lines(report, outcome)))
+    with progress("Reading") as watch:
+        for item, outcome in _watched(pairs, watch):
+            if form == "jsonl":
+                _write_line(_row(item, outcome, with_text))
+            elif isinstance(outcome, Reading) and not isinstance(item, Unread):
+                click.echo("\n".join(reading_lines(item.report, outcome)))
+            if isinstance(outcome, Unread):
+                # jsonl may run for days; its rows say it, and nothing is gathered
+                unread += [outcome] if form == "table" or not unread else []
+            else:
+                reports += 1
+                claims += len(outcome.claims)
     if form == "table":
         _sum_up(reports, claims, unread)
     ctx.exit(exits.SOME_UNREAD if unread else exits.FINE)
 
 
-def _outcomes(
-    paths: tuple[str, ...], lang: str, published: PartialDate | None
-) -> Iterator[tuple[Report | None, Reading | Unread, Offsets]]:
-    """Each input's report (``None`` where there is none), what became of it, and its offsets in the text as given."""
-    from khronika.attempt import read_or_say_why
-    from khronika.intake import Given, receive
+def _write_file(
+    ctx: click.Context,
+    output: Path,
+    paths: tuple[str, ...],
+    said: dict[str, object],
+    received: "Iterator[Received | Unread]",
+    jobs: int,
+) -> None:
+    from khronika import __version__, reading
+    from khronika.cli.bulk import CannotGoOn, Output, run_of
+    from khronika.cli.words import plural
+    from khronika.cli.workers import readings
 
-    given = Given(lang=None if lang == "auto" else lang, published=published)
-    with progress("Reading") as watch:
-        for received in receive(paths, stdin=sys.stdin.buffer, given=given):
-            if isinstance(received, Unread):
-                yield None, received, Offsets()
-            else:
-                watch.step(received.report.origin)
-                offsets = Offsets(received.to_given.start, received.to_given.end)
-                yield received.report, read_or_say_why(received.report), offsets
+    run = run_of(paths, said, reading.RULES_VERSION, __version__)
+    try:
+        with Output.opened(output, run) as out, progress("Reading") as watch:
+            out.go_on(received)
+            # In a process of its own even where there is one job: what ends it there costs one report.
+            pairs = readings(received, jobs=jobs, seconds=float(str(said["seconds"])))
+            for item, outcome in _watched(pairs, watch):
+                out.write(_row(item, outcome, bool(said["text"])))
+            out.finish()
+    except CannotGoOn as error:
+        raise click.UsageError(str(error), ctx) from error
+    tally = out.tally
+    for rule, times in sorted(tally.by_rule.items()):
+        click.echo(f"Not read: {plural(times, 'input')} [{rule}]. Their rows say why.", err=True)
+    before = f" ({tally.kept:,} rows were there before)" if tally.kept else ""
+    tail = f", {plural(tally.unread, 'input')} not read" if tally.unread else ""
+    click.echo(
+        f"{plural(tally.reports, 'report')}, {plural(tally.claims, 'claim')}{tail}. Written: {output}{before}"
+    )
+    ctx.exit(exits.SOME_UNREAD if tally.unread else exits.FINE)
 
 
-def _row(report: Report | None, outcome: Reading | Unread, offsets: Offsets, with_text: bool) -> Row:
-    if report is not None:
-        return report_row(report, outcome, offsets, text=with_text)
-    assert isinstance(outcome, Unread)
-    return unread_row(outcome)
+def _row(item: "Received | Unread", outcome: Reading | Unread, with_text: bool) -> Row:
+    if isinstance(item, Unread):
+        return unread_row(item)
+    offsets = Offsets(item.to_given.start, item.to_given.end)
+    return report_row(item.report, outcome, offsets, text=with_text)
 
 
 def _write_line(row: Row) -> None:

@@ -10,16 +10,16 @@ from dataclasses import replace
 
 from khronika.nouns import SourceType, Span
 from khronika.reading.english.cues import cues_in
-from khronika.reading.english.parsing import Sentence
+from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.passages import Passage, Role
 from khronika.reading.english.relations import Raw, Relation, attribution_at
-from khronika.reading.english.speakers import Speakers
+from khronika.reading.english.speakers import Speakers, phrase_span
 
 __all__ = ["Relation", "attribution_at", "find_relations"]
 
 _NAME_EDGE = re.compile(r"^(?:the|The)\s+|['\u2019]s$")
 _QUOTE = re.compile(
-    r"\u201c[^\u201d\u201c]{2,}?(?:\u201d|(?=\n|$))|\u00ab[^\u00bb]{2,}?(?:\u00bb|(?=\n|$))|\"[^\"\n]{2,}(?:\"|(?=\n|$))"
+    r"\u201c[^\u201d\u201c]{2,}?(?:\u201d|(?=\n|$))|\u00ab[^\u00bb]{2,}?(?:\u00bb|(?=\n|$))|\"[^\"\n]{2,}(?:\"|(?=\n|$))|''[^\n]{2,}?(?:''|(?=\n|$))"
 )
 _HEAD_SOURCE = re.compile(r"^(?P<who>[A-Z][^:.\u2013\u2014]{1,48}):\s+(?P<what>\S.{8,})$")
 _TAIL_SOURCE = re.compile(r"^(?P<what>.{12,})\s*[:\u2013\u2014-]\s+(?P<who>[A-Za-z][^:,.]{1,40})$")
@@ -55,8 +55,8 @@ def find_relations(
         for raw in cues_in(text, sentence, quotes):
             relation = _settle(raw, sentence, sentences, speakers, relations)
             if relation is not None:
-                relations.append(_over_quotes(relation, quotes, passages))
-    return _continued_quotes(quotes, relations, passages)
+                relations.append(over_quotes(relation, quotes))
+    return continued_quotes(quotes, relations, passages)
 
 
 def _settle(
@@ -71,10 +71,23 @@ def _settle(
         contents = _previous(sentence, sentences, before, raw.rule)
         if not contents:
             return None
-    head = Span(
-        sentence.base + raw.phrase.head.idx, sentence.base + raw.phrase.head.idx + len(raw.phrase.head.text)
+    return Relation(
+        voice,
+        raw.cue,
+        contents,
+        raw.lemma,
+        raw.rule,
+        sentence.index,
+        inner,
+        raw.judging,
+        _word(raw.phrase.head if raw.worded is None else raw.worded, sentence),
+        worded=None if raw.worded is None else phrase_span(raw.worded, sentence.base),
+        shape=raw.shape | {f"rule:{raw.rule.removeprefix('attr.')}"},
     )
-    return Relation(voice, raw.cue, contents, raw.lemma, raw.rule, sentence.index, inner, raw.judging, head)
+
+
+def _word(token: Token, sentence: Sentence) -> Span:
+    return Span(sentence.base + token.idx, sentence.base + token.idx + len(token.text))
 
 
 def _previous(
@@ -98,54 +111,50 @@ def _previous(
     return tuple(out)
 
 
-def _over_quotes(relation: Relation, quotes: list[Span], passages: list[Passage]) -> Relation:
+def over_quotes(relation: Relation, quotes: list[Span]) -> Relation:
     """Content that touches a quotation takes in the whole of it, whatever sentences it runs over."""
     grown = list(relation.contents)
     for quote in quotes:
-        if (
-            quote.end - quote.start > 25
-            and any(c.overlaps(quote) for c in relation.contents)
-            and not quote.overlaps(relation.cue)
-        ):
+        touched = any(c.overlaps(quote) for c in relation.contents)
+        if quote.end - quote.start > 25 and touched and not quote.overlaps(relation.cue):
             grown.append(quote)
-    del passages
     return replace(relation, contents=tuple(grown)) if len(grown) > len(relation.contents) else relation
 
 
-def _continued_quotes(
+def continued_quotes(
     quotes: list[Span], relations: list[Relation], passages: list[Passage]
 ) -> list[Relation]:
     """A quotation with no cue of its own goes on with the speaker quoted nearest before it, in the same passage or one
-    of the two before; failing that, with the cue that follows in its passage. Its words join that relation's content."""
+    of the two before; failing that, with the cue that follows in its passage. Its words join that relation's content.
+    A cue inside a quotation is the quoted speaker's own and takes none."""
     out = list(relations)
+    outer = [n for n, r in enumerate(out) if not any(q.contains(r.cue) for q in quotes)]
     for quote in quotes:
-        taken = any(c.overlaps(quote) for r in out for c in r.contents) or any(
-            r.cue.overlaps(quote) for r in out
-        )
-        if quote.end - quote.start < 40 or taken:
+        taken = any(c.overlaps(quote) for n in outer for c in out[n].contents)
+        if quote.end - quote.start < 40 or taken or any(out[n].cue.overlaps(quote) for n in outer):
             continue
-        at = _passage_of(quote, passages)
-        quoting = [n for n, r in enumerate(out) if any(q.overlaps(c) for q in quotes for c in r.contents)]
-        before = [
-            n
-            for n in quoting
-            if out[n].cue.start < quote.start and 0 <= at - _passage_of(out[n].cue, passages) <= 2
-        ]
-        after = [
-            n
-            for n in range(len(out))
-            if _passage_of(out[n].cue, passages) == at and out[n].cue.start > quote.start
-        ]
-        chosen = (
-            max(before, key=lambda n: out[n].cue)
-            if before
-            else min(after, key=lambda n: out[n].cue)
-            if after
-            else None
-        )
+        chosen = _quoted_nearest(quote, out, outer, quotes, passages)
         if chosen is not None:
             out[chosen] = replace(out[chosen], contents=(*out[chosen].contents, quote))
     return out
+
+
+def _quoted_nearest(
+    quote: Span, relations: list[Relation], outer: list[int], quotes: list[Span], passages: list[Passage]
+) -> int | None:
+    at = _passage_of(quote, passages)
+    away = {n: at - _passage_of(relations[n].cue, passages) for n in outer}
+    before = [
+        n
+        for n in outer
+        if relations[n].cue.start < quote.start
+        and 0 <= away[n] <= 2
+        and any(q.overlaps(c) for q in quotes for c in relations[n].contents)
+    ]
+    if before:
+        return max(before, key=lambda n: relations[n].cue)
+    after = [n for n in outer if away[n] == 0 and relations[n].cue.start > quote.start]
+    return min(after, key=lambda n: relations[n].cue) if after else None
 
 
 def _passage_of(span: Span, passages: list[Passage]) -> int:

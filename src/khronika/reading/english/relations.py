@@ -6,12 +6,18 @@ For any place in the text the relations whose content covers it, widest first, a
 from dataclasses import dataclass
 
 from khronika.nouns import Attribution, Span, Voice
+from khronika.reading.english.parsing import Token
 from khronika.reading.english.speakers import Phrase
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One attribution: who, by what cue, of which spans. ``inner`` are voices the source itself cites."""
+    """One attribution: who, by what cue, of which spans. ``inner`` are voices the source itself cites.
+
+    ``worded`` is the source's phrase at the cue ("who", "a report by the ministry") where ``voice.span``, the body that
+    speaks, is another. ``shape`` is how the clause is built, and ``confidence`` the probability, from rule and shape,
+    that a careful reader would mark the same source and content.
+    """
 
     voice: Voice
     cue: Span
@@ -22,6 +28,9 @@ class Relation:
     inner: tuple[Voice, ...] = ()
     judging: bool = False
     source_head: Span | None = None
+    worded: Span | None = None
+    shape: frozenset[str] = frozenset()
+    confidence: float = 1.0
 
     @property
     def backward(self) -> bool:
@@ -47,6 +56,8 @@ class Raw:
     rule: str
     cited: tuple[Phrase, ...] = ()
     judging: bool = False
+    worded: Token | None = None
+    shape: frozenset[str] = frozenset()
 
 
 def attribution_at(place: Span, relations: list[Relation]) -> tuple[Attribution, Relation | None]:

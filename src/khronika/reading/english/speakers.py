@@ -118,6 +118,11 @@ def phrase_of(head: Token, base: int) -> Phrase:
     return Phrase(head, words, span, "named")
 
 
+def phrase_span(head: Token, base: int) -> Span:
+    """The noun phrase of a head word, or a relative pronoun alone."""
+    return _noun_words(head, base)[1]
+
+
 def clean(words: str) -> str:
     """A source's words for people: no leading article, no trailing possessive or comma, single spaces."""
     words = re.sub(r"\s+", " ", words).strip(" ,;:.\"'\u201c\u201d")

@@ -1,0 +1,125 @@
+"""What a cue reports: the clause, object, quotation or rest of the sentence that is its content."""
+
+from khronika.nouns import Span
+from khronika.reading.english import lexicon as lex
+from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
+
+_INFINITIVE = lex.words(
+    "deny threaten promise vow pledge claim urge demand call describe agree refuse decline offer"
+)
+_ABOUT = lex.words("warn complain speak write talk tell")
+_AROUND = lex.words("say report add note claim write tell explain argue state")
+_CLOSING = lex.words("say add note report write explain claim")
+
+
+def contents_of(verb: Token, base: int) -> list[Span]:
+    """What the verb reports by its own parts, as spans of the text."""
+    out: list[Span] = []
+    for child in verb.children:
+        if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and verb.lemma_ in _INFINITIVE):
+            out.append(clause_span(child, verb, base))
+        elif child.dep_ in ("dobj", "oprd") and verb.lemma_ in (
+            lex.REPORT_OBJECT | lex.ACCUSE | lex.CALL_AS | lex.DENY | lex.DISPUTE
+        ):
+            out.append(object_span(child, verb, base))
+        elif (
+            child.dep_ == "prep" and verb.lemma_ in _ABOUT and child.lower_ in ("of", "about", "against")
+        ) or (child.dep_ == "parataxis" and child.pos_ in ("VERB", "AUX")):
+            out.append(char_span(base, subtree(child)))
+    return out
+
+
+def clause_span(clause: Token, verb: Token, base: int) -> Span:
+    """A clause, without a further cue's clause that the parser hung on it ("..., and rights groups warned that ...")."""
+    left_out = {t.i for other in _other_speakers(clause, verb) for t in subtree(other)}
+    kept = [t for t in subtree(clause) if not t.is_space and t.i not in left_out]
+    while kept and (kept[-1].dep_ == "cc" or kept[-1].is_punct):
+        kept.pop()
+    return char_span(base, kept or [clause])
+
+
+def _other_speakers(clause: Token, verb: Token) -> list[Token]:
+    """Verbs of saying coordinated with the clause, with a subject of their own and no "that" to bind them."""
+    found = []
+    for child in clause.children:
+        own = any(c.dep_ == "nsubj" for c in child.children)
+        bound = any(c.dep_ == "mark" for c in child.children)
+        if child.dep_ == "conj" and child.lemma_ in lex.SAY and own and not bound and child.i > verb.i:
+            found.append(child)
+    return found
+
+
+def object_span(child: Token, verb: Token, base: int) -> Span:
+    """The object and what follows it under the verb, up to another verb coordinated with it or a clause beside it."""
+    start = min(s.i for s in subtree(child))
+    tail = [t for t in subtree(verb) if t.i >= start and not _belongs_to_other(t, verb)]
+    return char_span(base, _trim(tail) or [child])
+
+
+def _trim(tokens: list[Token]) -> list[Token]:
+    kept = [t for t in tokens if not t.is_space]
+    while kept and (kept[-1].dep_ == "cc" or kept[-1].lower_ in ("and", "but") or kept[-1].is_punct):
+        kept.pop()
+    return kept
+
+
+def _belongs_to_other(token: Token, verb: Token) -> bool:
+    """True for words under another verb coordinated with the cue, or in a clause that is the report's own."""
+    path = [a for a in (token, *token.ancestors) if verb.is_ancestor(a) or a == verb]
+    return any(
+        a.head == verb
+        and (
+            a.dep_ == "conj"
+            or (a.dep_ == "advcl" and _parted(a, verb))
+            or (a.dep_ in ("ccomp", "parataxis") and a.i > verb.i and a.lemma_ in lex.SAY)
+        )
+        for a in path
+    )
+
+
+def _parted(clause: Token, verb: Token) -> bool:
+    """An adverbial clause after a comma ("..., citing her work", "..., while others left")."""
+    first = min(t.i for t in subtree(clause))
+    return first > verb.i and first > 0 and clause.doc[first - 1].lower_ in (",", ";", "--", "\u2014")
+
+
+def around(verb: Token, sentence: Sentence) -> list[Span]:
+    """A parenthetical cue ("..., police say, ..."): the rest of the sentence is the content."""
+    inside = {t.i for t in subtree(verb)}
+    rest = [t for t in sentence.tokens if t.i not in inside and not t.is_punct and not t.is_space]
+    before = [t for t in rest if t.i < min(inside)]
+    after = [t for t in rest if t.i > max(inside)]
+    return [char_span(sentence.base, part) for part in (before, after) if part]
+
+
+def before_cue(verb: Token, subject: Token, sentence: Sentence) -> list[Span]:
+    """ "Figures to compare with last week's, he noted.": a closing cue takes all that stands before it."""
+    start = min(t.i for t in subtree(subject))
+    if verb.lemma_ not in _CLOSING or verb.i < start:
+        return []
+    before = [t for t in sentence.tokens if t.i < start and not t.is_space]
+    after = [t for t in sentence.tokens if t.i > verb.i and not t.is_punct]
+    words = [t for t in before if t.is_alpha]
+    found = len(words) > 4 and len(after) <= 6 and before[-1].is_punct
+    return [char_span(sentence.base, before)] if found else []
+
+
+def beside(quote: Span, sentence: Span) -> bool:
+    """A quotation in the cue's own sentence, or one that ends right before it ("...?" X told the crowd)."""
+    if quote.end - quote.start <= 15 or quote.contains(sentence):
+        return False
+    return quote.overlaps(sentence) or 0 <= sentence.start - quote.end <= 2
+
+
+def said_by(verb: Token, subject: Token, sentence: Sentence, quotes: list[Span]) -> list[Span]:
+    """The content of a plain verb of saying: its clause, else what stands around it, a quotation, what stands before."""
+    found = contents_of(verb, sentence.base)
+    hung = verb.dep_ in ("parataxis", "ccomp", "advcl", "conj") and verb.head.pos_ in ("VERB", "AUX")
+    if not found and hung and verb.lemma_.casefold() in _AROUND:
+        found = around(verb, sentence)
+    if not found:
+        cue = sentence.base + verb.idx
+        found = [q for q in quotes if beside(q, sentence.span) and not q.start <= cue < q.end]
+    if not found and verb.dep_ == "ROOT":
+        found = before_cue(verb, subject, sentence)
+    return found

@@ -8,7 +8,7 @@ from tests.reading.told_claims import told
 
 def scene(text: str, published: str | None = "2019-06-14") -> list[tuple[list[str], str | None]]:
     return [
-        ([p.name for p in c.places], str(c.when.start) if c.when else None)
+        ([p.name for p in c.places], str(c.when.start) if c.when and c.when.start else None)
         for c in told(read, text, "ru", published)
         if c.figure
     ]
@@ -51,3 +51,52 @@ def test_the_day_of_a_figure(text: str, day: str | None) -> None:
 def test_a_day_that_cannot_be_resolved_is_not_replaced_by_another() -> None:
     text = "Митинг прошёл 09.06.2018, а второй 09.06.2019. В воскресенье задержали 80 человек."
     assert scene(text, None) == [([], None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("В столице республики Каракалпакстан Узбекистана задержали 80 человек.", ["Каракалпакстан"]),
+        ("Комендант Алматы сообщил, что в городе пострадали 80 человек.", ["Алматы"]),
+        ("Пострадали 80 человек. Митинг прошёл в Караганде.", ["Караганда"]),
+        ("Больше всего задержанных в Караганде – 80, в Алматы – 12.", ["Караганда", "Алматы"]),
+    ],
+)
+def test_the_place_is_found_around_the_figure(text: str, places: list[str]) -> None:
+    assert [name for found, _ in scene(text) for name in found] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "rule"),
+    [
+        ("Акции прошли 9 и 10 июня. Во второй день задержали 80 человек.", "2019-06-10", "when.nth-day"),
+        ("Митинг прошёл 9 июня. В тот же день задержали 80 человек.", "2019-06-09", "when.same-day"),
+        ("Задержали 80 человек. Митинг прошёл 9 июня.", "2019-06-09", "when.story"),
+        ("Митинг начался 9 июня. С начала протестов погибли 8 человек.", "2019-06-09", "when.since-start"),
+        ("Голосование прошло 9 июня. Итоги огласили 10 июня. Кандидат набрал 60% голосов.", "2019-06-09", "when.poll"),
+    ],
+)  # fmt: skip
+def test_days_told_by_other_days(text: str, day: str, rule: str) -> None:
+    (claim,) = [c for c in told(read, text, "ru", "2019-06-14") if c.figure]
+    assert claim.when is not None
+    assert (str(claim.when.start), claim.when.rule) == (day, rule)
+
+
+def test_a_figure_dated_only_by_its_telling_happened_no_later() -> None:
+    (claim,) = [c for c in told(read, "Полиция сообщила 13 июня, что задержали 80 человек.", "ru", "2019-06-14") if c.figure]  # fmt: skip
+    assert claim.when is not None
+    assert claim.when.start is None
+    assert str(claim.when.end) == "2019-06-13"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Представитель полиции Асан Беков 11 июня подвёл итоги двух дней, 8 и 9 июня. По его данным, задержали 80 человек.",
+        "Задержали 80 человек. Об этом 11 июня сообщил представитель полиции Асан Беков.",
+        "8 июня задержали 80 человек, написала «Новая газета» во вторник, 11 июня.",
+    ],
+)
+def test_the_day_a_source_spoke_dates_its_figures(text: str) -> None:
+    claims = [c for c in told(read, text, "ru", "2019-06-14") if c.figure]
+    assert [str(c.as_of.end) if c.as_of else None for c in claims] == ["2019-06-11"]

@@ -1,46 +1,42 @@
-"""Where and when: which of a report's places and dates belong to a claim at a given offset.
+"""Where: which of a report's places belong to a claim at a given offset; times are ``moments``'.
 
 Nearest wins, by rings: the clause, the sentence, the paragraph before it, the report's opening. A place inside a
-speaker's name ("Interior Ministry of X") and a date beside a verb of saying ("said on 13 June") stand back.
+speaker's name ("Interior Ministry of X") stands back.
 """
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from khronika.nouns import Level, PartialDate, Place, Report, Span, When
 from khronika.reading.mentions import DateMention, PlaceMention
+from khronika.reading.moments import Moments, TimeWords
 from khronika.reading.places import capital_of, find_places, translate
 
-# The opening: a headline and the two or three sentences that carry a news report's time and place.
-OPENING = 4
 _RANK = {Level.SITE: 0, Level.CITY: 1, Level.ADMIN1: 2, Level.UNKNOWN: 2, Level.COUNTRY: 3}
 _BETWEEN = re.compile(
     r"^[\s,;()«»\"“”]*(?:(?:и|а\s+также|или|мен|пен|бен|және|сондай-ақ|в|во|на|городах|городе|столице|городе|қалаларында|қаласы|қаласында)[\s,«»\"“”]*){0,3}$",
     re.I,
 )
-
-# "Написал в четверг, 13 июня": between the verb and the date stand only other words for the day.
-_SAME_DAY = re.compile(
-    r"[\s,]*(?:во?\s+)?(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|тот же день|сегодня|вчера)?[\s,]*",
-    re.IGNORECASE,
-)
 _LABEL = re.compile(
-    r"^\s*(?:облыс\w*|қала\w*|област\w+)?\s*(?:бойынша)?\s*(?:[–—:(]|\s-\s)\s*(?:около\s+|более\s+|шамамен\s+)?$"
+    r"^\s*(?:облыс\w*|қала\w*|област\w+)?\s*(?:бойынша)?\s*(?:[–—:(]|\s-\s)\s*(?:около\s+|более\s+|шамамен\s+|не менее\s+|кемінде\s+)?$"
 )
-_DATELINE = re.compile(
-    r"^\s*(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+[.,]\s*)?\d{1,2}\s+[а-яёәғқңөұүһі]+[.,]?\s*(?:\d{4}[.,]?\s*)?(?:\d{1,2}:\d\d\s*)?(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s*)?"
-    r"(?:[—–-]\s|/|\(?(?:ТАСС|РИА|ИА|INTERFAX|Интерфакс|БЕЛТА|КАЗИНФОРМ))"
-)
-_DATELINE_BEFORE = re.compile(r"^\W*(?:[^\W\d_a-zа-яё][\w.-]*[\s,.(]*){1,4}$")
-_DATELINE_AFTER = re.compile(
-    r"^(?:[\s,]*(?:19|20)\d\d(?:\s*г\w*)?[\s,.]*(?:\d{1,2}:\d\d)?)?\s*(?:$|[.,]?\s*(?:[—–-]\s|/|[A-ZА-ЯЁ]{3,}))"
-)
+
+
+@dataclass(frozen=True, slots=True)
+class SceneWords:
+    """What a language adds. ``capital`` finds words for "the capital", ``homeland`` for "in the country", ``town`` for
+    "in the city"; ``attributive`` tells, of a place, that it only describes a body or an office."""
+
+    capital: re.Pattern[str]
+    homeland: re.Pattern[str]
+    town: re.Pattern[str]
+    attributive: Callable[[str, PlaceMention], bool]
+    times: TimeWords
 
 
 class Scene:
-    """``sentences`` are (start, end, paragraph). ``capital`` finds words for "the capital"; ``attributive`` tells, from
-    the text before a place, that it only describes a body or an office."""
+    """``sentences`` are (start, end, paragraph)."""
 
     def __init__(
         self,
@@ -48,53 +44,28 @@ class Scene:
         lang: str,
         dates: Sequence[DateMention],
         sentences: Sequence[tuple[int, int, int]],
-        *,
-        capital: re.Pattern[str],
-        homeland: re.Pattern[str],
-        attributive: Callable[[str, PlaceMention], bool],
+        words: SceneWords,
     ) -> None:
         self.text, self.lang, self.sentences = report.text, lang, sentences
-        self.dates = [d for d in dates if d.when is not None and not self._alone(d.span)]
-        self._open = [d.span for d in dates if d.when is None]
-        first = next((d.when.start for d in self.dates if d.when and d.when.start), None)
+        self.moments = Moments(report.text, report.published, dates, sentences, words.times)
+        first = next((d.when.start for d in self.moments.dates if d.when and d.when.start), None)
         self.on: PartialDate | None = report.published or first
         mentions = find_places(report.text, lang, self.on)
-        self.country = _main_country(mentions)
+        counts = _countries(mentions)
+        self.country = max(counts, key=lambda code: counts[code]) if counts else None
         if self.country:
             mentions = find_places(report.text, lang, self.on, self.country)
-        own = [*self._capitals(capital, mentions), *self._homelands(homeland, mentions)]
+        # A report names a neighbour or its own site's country in passing; twice as often named decides what it is about.
+        rivals = sorted(counts.values(), reverse=True)
+        self._sure = len(rivals) == 1 or (len(rivals) > 1 and rivals[0] >= 2 * rivals[1])
+        own = [*self._capitals(words.capital, mentions), *self._homelands(words.homeland, mentions)]
         self.places = sorted([*mentions, *own], key=lambda m: m.span.start)
-        heads = [end for end in map(self._dateline, range(min(4, len(self.sentences)))) if end]
-        self.places = [m for m in self.places if not self._title(m) and not self._headed(m.span, heads)]
-        self._back = {m.span for m in self.places if attributive(report.text, m)}
-        self._said: set[Span] = set()
+        self.places = [m for m in self.places if not self._title(m) and not self._headed(m.span)]
+        self.places = sorted([*self.places, *self._towns(words.town)], key=lambda m: m.span.start)
+        self._back = {m.span for m in self.places if words.attributive(report.text, m)}
 
-    def _dateline(self, at: int) -> tuple[int, int] | None:
-        """The stretch of an agency's dateline at a sentence's head: "Москва. 14 апреля. INTERFAX.RU", "18 января, Алматы /"."""
-        start, _, paragraph = self.sentences[at]
-        if at and self.sentences[at - 1][2] == paragraph:
-            return None  # only at a paragraph's head; splitters cut "Москва. 14 апреля. АГЕНТСТВО -" in three
-        end = max(b for _, b, p in self.sentences if p == paragraph)
-        match = _DATELINE.match(self.text[start:end])
-        return (start, start + match.end()) if match and any(c.isdigit() for c in match[0]) else None
-
-    def _headed(self, span: Span, heads: Sequence[tuple[int, int]]) -> bool:
-        return any(a <= span.start < b for a, b in heads)
-
-    def _alone(self, span: Span) -> bool:
-        """A date that makes a sentence of its own, or follows city or agency at the head ("ТАСС, 2 января."), is the
-        page's or agency's date, not an event's."""
-        at = self.index(span.start)
-        if any(
-            head and head[0] <= span.start < head[1]
-            for head in map(self._dateline, range(min(4, len(self.sentences))))
-        ):
-            return True
-        start, end, _ = self.sentences[at]
-        before, after = self.text[start : span.start], self.text[span.end : end]
-        if not re.search(r"[^\W\d_]{2}", before + after):
-            return True
-        return at < 3 and bool(_DATELINE_BEFORE.match(before) and _DATELINE_AFTER.match(after))
+    def _headed(self, span: Span) -> bool:
+        return any(a <= span.start < b for a, b in self.moments.heads)
 
     def _title(self, mention: PlaceMention) -> bool:
         """A place's name alone in quotation marks is a paper, an agency or a party ("Фергана")."""
@@ -107,11 +78,20 @@ class Scene:
         )
 
     def _capitals(self, pattern: re.Pattern[str], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """ "In the capital" is the main country's, unless a place named right after it says whose it is or names it."""
         place = capital_of(self.country, self.on, self.lang) if self.country else None
         if place is None:
             return []
         spans = [Span(*m.span()) for m in pattern.finditer(self.text)]
-        return [PlaceMention(s, place) for s in spans if not any(s.overlaps(m.span) for m in mentions)]
+        return [
+            PlaceMention(s, place)
+            for s in spans
+            if not any(
+                s.overlaps(m.span)
+                or (0 <= m.span.start - s.end <= 14 and re.fullmatch(r"[\s\w]*", self.text[s.end : m.span.start]) and m.place.key != f"country:{self.country}")
+                for m in mentions
+            )
+        ]  # fmt: skip
 
     def _homelands(self, pattern: re.Pattern[str], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
         """ "In the country": the main country, by the name the text gives it or its cities."""
@@ -127,60 +107,81 @@ class Scene:
         bare = Place(self.country, Level.COUNTRY, f"country:{self.country}", self.country)
         return replace(bare, name=translate(bare, self.lang, self.on))
 
+    def _towns(self, pattern: re.Pattern[str]) -> list[PlaceMention]:
+        """ "In the city": the city named last before it."""
+        found: list[PlaceMention] = []
+        for match in pattern.finditer(self.text):
+            before = [m for m in self.places if m.span.end <= match.start() and m.place.level is Level.CITY]
+            if before and not any(Span(*match.span()).overlaps(m.span) for m in self.places):
+                found.append(PlaceMention(Span(*match.span()), before[-1].place))
+        return found
+
     def stand_back(self, speakers: Iterable[Span], sayings: Iterable[Span]) -> None:
         """Marks places inside speakers' names, and dates right beside verbs of saying."""
         speakers, sayings = list(speakers), list(sayings)
         self._back |= {m.span for m in self.places if any(s.contains(m.span) for s in speakers)}
-        for date in self.dates:
-            for cue in (*sayings, *speakers):
-                gap = self.text[min(date.span.end, cue.end) : max(date.span.start, cue.start)]
-                if date.span.overlaps(cue):
-                    continue
-                near = len(gap) <= 12 if cue in sayings else len(gap) <= 2
-                plain = near and not re.search(r"[,.:;]|\w\s+\w", gap.strip())
-                if plain or (cue in sayings and _SAME_DAY.fullmatch(gap)):
-                    self._said.add(date.span)
-
-    def index(self, offset: int) -> int:
-        return next(
-            (i for i, (a, b, _) in enumerate(self.sentences) if a <= offset < b), len(self.sentences) - 1
-        )
+        self.moments.stand_back(speakers, sayings)
 
     def places_for(self, offset: int, clause: tuple[int, int], *, wide: bool = False) -> tuple[Place, ...]:
         """The narrowest places named nearest; several when they are joined ("in A and B"). ``wide``: of an election,
         whose shares are the country's where no place is named near. Empty: the text does not say."""
-        at = self.index(offset)
-        if labelled := self._labelled(offset, self.sentences[at][0]):
+        at = self.moments.index(offset)
+        start, end, paragraph = self.sentences[at]
+        if labelled := self._labelled(offset, start):
             return (labelled,)
-        for back in (False, True):
-            for ring in self._rings(at, clause)[: 3 if wide and not back else None]:
-                inside = [
-                    m
-                    for m in self.places
-                    if ring[0] <= m.span.start < ring[1] and (m.span in self._back) == back
-                ]
-                if inside:
-                    return self._joined(inside, offset if ring[0] <= offset <= ring[1] else ring[1])
-            if wide and (homeland := self._homeland()):
-                return (homeland,)
+        rings = self.moments.rings(at, clause)
+        near = [r for r in rings[:3] if self.sentences[self.moments.index(r[0])][2] == paragraph]
+        found = self._in_rings(near if wide else rings, offset, (start, end), back=False)
+        described = self._in_rings([clause, (start, end)], offset, (start, end), back=True)
+        if found and not (described and self._elsewhere(found, described, (start, end))):
+            return found
+        if wide and not found and (homeland := self._homeland()):
+            return described or (homeland,)
+        after = [(a, b) for a, b, _ in self.sentences[at + 1 :]]
+        return (
+            described
+            or self._in_rings(rings, offset, (start, end), back=True)
+            or self._in_rings(after, offset, (start, end), back=False)
+        )
+
+    def _in_rings(
+        self, rings: Sequence[tuple[int, int]], offset: int, sentence: tuple[int, int], *, back: bool
+    ) -> tuple[Place, ...]:
+        for ring in rings:
+            inside = [
+                m
+                for m in self.places
+                if ring[0] <= m.span.start < ring[1]
+                and (m.span in self._back) == back
+                and (sentence[0] <= ring[0] < sentence[1] or not self._foreign(m.place))
+            ]
+            if inside:
+                return self._joined(inside, offset if ring[0] <= offset <= ring[1] else ring[1])
         return ()
+
+    def _foreign(self, place: Place) -> bool:
+        """True for a place outside the country a report is surely about: it lends no place to other sentences."""
+        return self._sure and place.country is not None and place.country != self.country
+
+    def _elsewhere(
+        self, found: Sequence[Place], described: Sequence[Place], sentence: tuple[int, int]
+    ) -> bool:
+        """True when what other sentences name lies in another country than the body this sentence names."""
+        own = any(sentence[0] <= m.span.start < sentence[1] for m in self.places if m.place in found)
+        countries = {p.country for p in described}
+        return not own and None not in countries and not countries & {p.country for p in found}
+
+    def lists(self, offset: int) -> bool:
+        """True for a number that a list gives for a place."""
+        return self._labelled(offset, self.sentences[self.moments.index(offset)][0]) is not None
 
     def _labelled(self, offset: int, start: int) -> Place | None:
         """The place a number of a list is given for: "Алматы – 120", "Ақтөбе облысы – 54,3", "Астана (41,5%)"."""
         for mention in self.places:
-            near = start <= mention.span.start and mention.span.end <= offset <= mention.span.end + 20
+            near = start <= mention.span.start and mention.span.end <= offset <= mention.span.end + 24
             if near and _LABEL.match(self.text[mention.span.end : offset]):
                 return mention.place
         return None
-
-    def _rings(self, at: int, clause: tuple[int, int]) -> list[tuple[int, int]]:
-        start, end, paragraph = self.sentences[at]
-        before = list(reversed(self.sentences[:at]))
-        rings = [clause, (start, end)]
-        rings += [(a, b) for a, b, p in before if p == paragraph]
-        rings += [(a, b) for a, b, p in before if p == paragraph - 1]
-        rings += [(a, b) for a, b, _ in self.sentences[:OPENING] if (a, b) not in rings]
-        return rings + [(a, b) for a, b, _ in before if (a, b) not in rings]
 
     def _joined(self, mentions: Sequence[PlaceMention], offset: int) -> tuple[Place, ...]:
         best_rank = min(_RANK[m.place.level] for m in mentions)
@@ -200,36 +201,17 @@ class Scene:
         unique: dict[str, Place] = {m.place.identity: m.place for m in chosen}
         return tuple(unique.values())
 
-    def when_for(self, offset: int, clause: tuple[int, int]) -> When | None:
-        """The time named nearest, by the same rings; for a headline, the first time in the opening. ``None``: the
-        text does not say."""
-        at = self.index(offset)
-        start, end, _ = self.sentences[at]
-        if any(start <= span.start < end for span in self._open):
-            near = [d for d in self.dates if start <= d.span.start < end and d.span not in self._said]
-            return self._best(near, offset).when if near else None  # its own day is named, only not resolved
-        for ring in self._rings(at, clause):
-            inside = [d for d in self.dates if ring[0] <= d.span.start < ring[1] and d.span not in self._said]
-            if inside:
-                return self._best(inside, offset).when
-        return None
-
-    def _best(self, dates: Sequence[DateMention], offset: int) -> DateMention:
-        days = [d for d in dates if d.when and d.when.start and d.when.start.day is not None]
-        return min(days or dates, key=lambda d: abs(d.span.start - offset))
+    def when_for(self, offset: int, clause: tuple[int, int], *, voting: bool = False) -> When | None:
+        return self.moments.when_for(offset, clause, voting=voting)
 
     def said_on(self, offset: int) -> When | None:
-        """When the sentence around ``offset`` says that it was said, as a date beside its verb of saying."""
-        start, end, _ = self.sentences[self.index(offset)]
-        return next(
-            (d.when for d in self.dates if d.span in self._said and start <= d.span.start < end), None
-        )
+        return self.moments.said_on(offset)
 
 
-def _main_country(mentions: Sequence[PlaceMention]) -> str | None:
-    """The country most of the named places lie in; ``None`` when none is known."""
+def _countries(mentions: Sequence[PlaceMention]) -> dict[str, int]:
+    """How often each country, or a place in it, is named."""
     counts: dict[str, int] = {}
     for mention in mentions:
         if mention.place.country:
             counts[mention.place.country] = counts.get(mention.place.country, 0) + 1
-    return max(counts, key=lambda code: counts[code]) if counts else None
+    return counts

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from khronika.nouns import Certainty, Claim, Counting, Kind, Span, Stance, Unit
+from khronika.nouns import Certainty, Claim, Counting, Kind, Precision, Span, Stance, Unit, When
 from khronika.reading.drafts import Draft
 from khronika.reading.mentions import NumberMention
 from khronika.reading.names import population_of
+from khronika.reading.sayings import settle_sayings
 from khronika.reading.scenes import Scene
 from khronika.reading.voices import Heard, Passage, Said, Voices, governing
 
@@ -76,6 +77,12 @@ def drafts_of(
                 kinds.add(event.kind)
                 drafts.append(_draft(at, event, sentence, scene, voices, manner))
         drafts += _statements(item, kinds, scene, voices, manner)
+    settle_sayings(drafts, heard, scene, voices)
+    for draft in drafts:
+        if draft.when is None and draft.number is not None and draft.as_of is not None and draft.as_of.end:
+            draft.when = When(
+                None, draft.as_of.end, Precision.VAGUE, draft.as_of.words, rule="when.not-after-said"
+            )
     return drafts
 
 
@@ -101,7 +108,7 @@ def _draft(at: int, event: Event, sentence: P, scene: Scene, voices: Voices, man
         event.agent,
         event.target or event.counted,
         scene.places_for(event.offset, clause, wide=event.kind is Kind.ELECTION),
-        scene.when_for(event.offset, clause),
+        scene.when_for(event.offset, clause, voting=event.kind is Kind.ELECTION),
         scene.said_on(event.offset),
         stance,
         event.certainty,
@@ -134,7 +141,9 @@ def _statements(
             Draft(
                 _statement_kind(said, manner),
                 Span(sentence.start, sentence.end),
-                voices.attribution(governing(item.said, said.cue.start) or [said]),
+                voices.attribution(
+                    [*(s for s in governing(item.said, said.cue.start) if s.outlet and s is not said), said]
+                ),
                 places=scene.places_for(said.cue.start, (sentence.start, sentence.end)),
                 as_of=scene.said_on(said.cue.start),
                 stance=Stance.DENIES if said.denies else Stance.ASSERTS,

@@ -165,6 +165,8 @@ class Voices:
             own = [*own, item.quote]
         wrap = self._spoken_of_next(at)
         if own:
+            if all(s.outlet and not s.inner for s in own) and (bodies := [s for s in wrap if not s.outlet]):
+                return [*own, *bodies], ".back"
             return [*(s for s in wrap if s.outlet), *own, *self._behind(at, event, own)], ""
         if wrap:
             inner = [] if any(not s.outlet or s.inner for s in wrap) else self._carried(at, event)
@@ -208,14 +210,15 @@ class Voices:
 
     def _spoken_of_next(self, at: int) -> list[Said]:
         """A sentence that follows within the paragraph and speaks of what was just said."""
+        broken = False  # another voice stands between: then only a body that is "said of this" reaches back
         for later in self.heard[at + 1 : at + 4]:
-            if later.sentence.paragraph != self.heard[at].sentence.paragraph:
-                break
-            if backs := [s for s in later.said if s.back]:
+            here, there = self.heard[at].sentence, later.sentence
+            if there.paragraph != here.paragraph and there.number - here.number > 1:
+                break  # "Of this ..." at a paragraph's head speaks of the sentence right before it
+            if (backs := [s for s in later.said if s.back]) and not (broken and all(s.outlet for s in backs)):
                 outer = [s for s in later.said if not s.back and s.outlet]
                 return [*outer, *sorted(backs, key=lambda s: not s.outlet)]
-            if later.said:
-                break
+            broken = broken or bool(later.said)
         return []
 
     def _carried(self, at: int, event: Told) -> list[Said]:
@@ -233,12 +236,20 @@ class Voices:
             follows = event.part and earlier.number is not None and at - earlier_at <= 2
             if not said or not (earlier.kind is event.kind or event.carried or follows):
                 continue
-            if self._within(at, earlier_at) and earlier.number is not None:
+            apart = said[-1].outlet and self.heard[earlier_at].sentence.paragraph != here.paragraph
+            if (
+                self._within(at, earlier_at)
+                and earlier.number is not None
+                and not (apart and not here.bullet)
+            ):
                 return said
         for earlier_at in range(at - 1, max(-1, at - 1 - CARRY), -1):
             item = self.heard[earlier_at]
             voices = [s for s in item.said if s.carries]
             told = event.kind in item.kinds or any(e.kind is event.kind for e in item.events)
+            around = item.kinds | (self.heard[earlier_at - 1].kinds if earlier_at else frozenset())
+            near = at - earlier_at <= (2 if item.sentence.paragraph == here.paragraph else 1)
+            told = told or (near and not item.events and _breath(event.kind, around))
             silent = not item.events and at - earlier_at <= 2 and item.sentence.paragraph == here.paragraph
             if voices and (told or silent or (here.bullet and not item.events)):
                 return governing(voices, item.sentence.end - 1) or voices[-1:]
@@ -254,6 +265,8 @@ class Voices:
         for earlier_at in range(at - 1, -1, -1):
             item = self.heard[earlier_at]
             around = item.kinds | (self.heard[earlier_at + 1].kinds if earlier_at + 1 < at else frozenset())
+            if earlier_at and any(s.back for s in item.said):
+                around |= self.heard[earlier_at - 1].kinds
             if event.kind in around and (counting := [s for s in item.said if s.counts]):
                 return counting[-1:]
         return []
@@ -278,6 +291,10 @@ class Voices:
 
 
 # What happens to the detained is told in one breath: held, let go, fined.
+def _breath(kind: Kind, kinds: frozenset[Kind]) -> bool:
+    return kind in kinds or (kind in _CUSTODY and bool(_CUSTODY & kinds))
+
+
 _CUSTODY = frozenset({Kind.DETENTION, Kind.RELEASE, Kind.SENTENCE, Kind.CHARGE})
 _DASH_CUE = re.compile(r"[,!?…»\"”]\s*[—–-]\s*(?:деп\s+)?$")
 

@@ -12,6 +12,7 @@ from khronika.reading.kazakh.phrases import (
     back_phrase,
     forward_phrase,
     head_phrase,
+    leading,
     nominative,
     reference_phrase,
     speaks,
@@ -24,6 +25,8 @@ from khronika.reading.voices import Said, Speaker
 _FRAME = re.compile(
     r"(?<!\w)(?P<noun>айтуынша|сөзінше|мәліметінше|мәліметтерінше|мәліметіне\s+қарағанда|мәліметіне\s+сүйенсек|дерегінше|деректерінше|"
     r"дерегіне\s+сүйенсек|деректеріне\s+сүйенсек|деректеріне\s+қарағанда|хабарлауынша|хабарлауына\s+қарағанда|хабарлағанындай|"
+    r"(?:мәлімет|дерек|ақпарат|есеб|хабарлама|мәлімдеме|сөз|айту|хабарлау|жазу|дерег|қорытынды|нәтиже)(?:лер|тер|дер|тар|дар|лар)?(?:і|ы|сы|сі)?н[ае]\s+(?:сәйкес|қарағанда|сүйенсек|сай|сенсек|жүгінсек)|"
+    r"деуінше|ойынша|баяндауынша|пайымдауынша|есептеуінше|анықтауынша|"
     r"ақпаратынша|ақпаратына\s+сүйенсек|айтқанындай|пікірінше|бағалауынша|есебінше|болжамынша|болжауынша|жазуынша|түсіндіруінше|"
     r"мәлімдеуінше|сендіруінше|растауынша|(?:ақпараты|ақпараттары|мәліметі|мәліметтері|деректері|дерегі|қорытындысы|нәтижесі|нәтижелері|"
     r"есебі|сауалнамасы|сөзі|бағасы|хабарламасы|мәлімдемесі|болжамы)\s+бойынша)(?!\w)",
@@ -42,11 +45,15 @@ _SAY = (
 _DEP = re.compile(rf"(?<!\w)деп\s+(?P<verb>{_SAY})(?!\w)", re.IGNORECASE)
 
 
+# "... деп Бас прокуратура хабарлады"; "X: «...», – деп агенттікке хабарлаған".
+_DEP_FAR = re.compile(rf"(?<!\w)деп\s+(?P<np>(?:[^\s,.;:]+\s+){{1,9}}?)(?P<verb>{_SAY})(?!\w)", re.IGNORECASE)
+
+
 _DEDI = re.compile(r"(?<!\w)(?P<verb>деді|дейді)(?!\w)", re.IGNORECASE)
 
 
 _BACK = re.compile(
-    rf"^\W*(?:бұл\s+(?:туралы|жөнінде|жайлы|жайында|мәліметті|ақпаратты|деректі)|осы\s+туралы|ол\s+туралы|мұндай\s+(?:дерек|мәлімет)\w*)\s+(?P<np>.+?)\s+(?P<verb>{_SAY})(?!\w)",
+    rf"^\W*(?:бұл(?:ар)?\s+(?:туралы|жөнінде|жайлы|жайында|жайт\w*|(?:мәлімет|ақпарат|дерек|сан|цифр|көрсеткіш|жағдай)\w*)|осы\s+туралы|ол\s+туралы|мұндай\s+(?:дерек|мәлімет)\w*)\s+(?P<np>.+?)\s+(?P<verb>{_SAY})(?!\w)",
     re.IGNORECASE,
 )
 
@@ -170,7 +177,7 @@ def _verbs(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
         ):
             last = first + refers.start()
         words = [w for w in sentence.words if first <= w.start < last]
-        speaker = _speaker(sentence, back_phrase(words) or words[-4:] or sentence.words[-1:], speakers)
+        speaker = _speaker(sentence, _between(words) or words[-4:] or sentence.words[-1:], speakers)
         found.append(
             Said(
                 speaker,
@@ -183,7 +190,12 @@ def _verbs(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
             )
         )
         taken.append(back.span())
-    for pattern, rule in ((_DEP, "kk.attr.dep"), (_DEDI, "kk.attr.dedi"), (_PLAIN, "kk.attr.verb")):
+    for pattern, rule in (
+        (_DEP, "kk.attr.dep"),
+        (_DEP_FAR, "kk.attr.dep-far"),
+        (_DEDI, "kk.attr.dedi"),
+        (_PLAIN, "kk.attr.verb"),
+    ):
         for match in pattern.finditer(text):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
@@ -199,6 +211,17 @@ def _verbs(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
             )  # fmt: skip
 
 
+def _between(words: list[Word]) -> list[Word] | None:
+    """The speaker among the words between "бұл туралы" and its verb: right before the verb in the nominative, else at
+    their head ("Иран өкілі агенттікке берген сұхбатында")."""
+    close = back_phrase(words)
+    if close and words and case_of(words[-1].text) in {"acc", "dat", "loc", "abl", "ins"}:
+        lead = leading(words)
+        if lead and speaks(lead):
+            return lead
+    return close
+
+
 def _governs(text: str, match: re.Match[str]) -> bool:
     """A plain verb of saying counts with an object clause ("...ғанын мәлім етті"), a topic ("туралы"), or an accusative
     that is what was announced."""
@@ -210,6 +233,10 @@ def _governs(text: str, match: re.Match[str]) -> bool:
             before,
         )
         or (
+            match["verb"].lower().startswith(("келтір", "жарияла"))
+            and re.search(r"(?:дерек|мәлімет|сан|цифр)\w*\s*$", before)
+        )
+        or (
             match["verb"].lower().startswith(("айтты", "мәлім", "хабарла"))
             and re.search(r"[:»\"]\s*[-–—]?\s*$", before)
         )
@@ -219,6 +246,18 @@ def _governs(text: str, match: re.Match[str]) -> bool:
 def _phrase_for(sentence: Sentence, match: re.Match[str], rule: str) -> list[Word] | None:
     """The speaker's words: after "деп хабарлайды" and "деді", before a plain verb, else at the sentence's head."""
     start, end = sentence.start + match.start(), sentence.start + match.end()
+    if rule == "kk.attr.dep-far":
+        first, last = sentence.start + match.start("np"), sentence.start + match.end("np")
+        within = [w for w in sentence.words if first <= w.start < last]
+        close = back_phrase(within)
+        if (
+            close
+            and speaks(close)
+            and case_of(within[-1].text) not in {"acc", "dat", "loc", "abl", "ins"}
+            and within[-1].lower != "арқылы"
+        ):
+            return close
+        return _before_speech(sentence) or head_phrase(sentence, start)
     if rule != "kk.attr.verb":
         forward = forward_phrase([w for w in sentence.words if w.start >= end])
         if forward:
@@ -229,6 +268,16 @@ def _phrase_for(sentence: Sentence, match: re.Match[str], rule: str) -> list[Wor
     if close and speaks(close) and case_of(before[-1].text) not in {"acc", "dat", "loc", "abl"}:
         return close
     return head_phrase(sentence, start)
+
+
+_SPEECH = re.compile(r":\s*[«\"“]")
+
+
+def _before_speech(sentence: Sentence) -> list[Word] | None:
+    """Whoever stands right before a colon and a quotation: "... министр Аты Жөні: «...»"."""
+    match = _SPEECH.search(sentence.text)
+    phrase = back_phrase(words_before(sentence, sentence.start + match.start())) if match else None
+    return phrase if phrase and speaks(phrase) else None
 
 
 def _speaker(sentence: Sentence, phrase: list[Word], speakers: Speakers) -> Speaker:

@@ -28,9 +28,10 @@ class Trigger:
 _POINTS_BACK = re.compile(r"(?<!\w)(?:оған|бұған|соған|онда|мұнда|осында)(?!\w)", re.IGNORECASE)
 
 
-def find_triggers(sentence: Sentence, before: str = "") -> list[Trigger]:
+def find_triggers(sentence: Sentence, before: str = "", election: bool = False) -> list[Trigger]:
     """Words that say an event, in order, offsets in the report. ``before`` is the text of the sentence before, whose
-    company counts where this one points back to it ("оған 60 адам қатысты")."""
+    company counts where this one points back to it ("оған 60 адам қатысты"). ``election``: the report is about a vote,
+    which its words of supporting and opposing then mean."""
     found: list[Trigger] = []
     company = before if _POINTS_BACK.search(sentence.text) else ""
     for entry in ENTRIES:
@@ -38,8 +39,10 @@ def find_triggers(sentence: Sentence, before: str = "") -> list[Trigger]:
             start, end = sentence.start + match.start(), sentence.start + match.end()
             if any(start < t.end and t.start < end for t in found):
                 continue
-            if entry.needs and not entry.needs.search(
-                company + " " + _around(sentence, match.start(), match.end())
+            if (
+                entry.needs
+                and not (election and entry.votes)
+                and not entry.needs.search(company + " " + _around(sentence, match.start(), match.end()))
             ):
                 continue
             found.append(Trigger(entry, start, end))
@@ -82,6 +85,9 @@ _CUTS = re.compile(r"өшір|ажырат|шектеу|бұғаттау|бло�
 _PARTITIVE = re.compile(r"^-?(?:сы|сі|ы|і|уы|ын|ін|сын|сін|ының|інің|ына|іне)(?!\w)")
 
 
+_ONE = re.compile(r"бір(?:еу)?і(?:н|не|нің)?")
+
+
 _OF_THEM = re.compile(
     r"(?:олардың|соның|оның|бұлардың|ішінде|арасында|қалған)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
@@ -101,7 +107,9 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
         return Counted(None, Unit.PERCENT)
     tail = sentence.text[number.core.end - sentence.start :]
     part = bool(_OF_THEM.search(sentence.text[: number.span.start - sentence.start]))
-    if _PARTITIVE.match(tail) or re.search(r"(?:еуі|ауы|еуін|ауын)$", number.text.lower()):
+    if _ONE.fullmatch(number.text.lower()):
+        return Counted(None, Unit.PERSONS, True)
+    if _PARTITIVE.match(tail) or re.search(r"(?:еу|ау)(?:ы|і|ім|ым)\w*$", number.text.lower()):
         return Counted(None, Unit.PERSONS, True)
     following = [w for w in sentence.words if w.start >= number.span.end][:7]
     for i, word in enumerate(following):
@@ -124,7 +132,10 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     before = sentence.text[: number.span.start - sentence.start]
     if _REGION_SHARE.search(before) and number.value is not None and number.value <= 100:
         return Counted(None, Unit.PERCENT)
-    if re.search(r"сан[ыі]\w*\s+(?:\w+\s+){0,2}$", before, re.IGNORECASE):
+    if re.search(r"(?<!\w)сан[ыі]\w*\s+(?:\w+\s+){0,2}$", before, re.IGNORECASE) or (
+        re.search(r"(?:дар|дер|тар|тер|лар|лер)(?:дың|дің)?\s+(?:жалпы\s+)?саны(?!\w)", before, re.IGNORECASE)
+        and re.match(r"[\w-]*(?:\s+\w+)?\s+(?:ас|жет|құра|тең|өс|көбей|арт|бол)\w*", tail)
+    ):
         return Counted(None, Unit.PERSONS, part)
     if re.search(r"(?:еу|ау)$", number.text.lower()):
         return Counted(None, Unit.PERSONS, part)
@@ -149,14 +160,48 @@ def events_with_figures(
 ) -> list[Event]:
     """A claim-to-be for every number of the sentence that counts someone in an event; ``before`` as in Russian."""
     found: list[Event] = []
+    other = (
+        False  # the number before counted cases or things, and so do its parts ("695 іс: 44-і – терроризм")
+    )
     for number in numbers:
         counted = counted_by(sentence, number)
-        if counted is None or (counted.unit is None and not counted.part):
+        if counted is None:
+            other = True
+            continue
+        things = (
+            other
+            and counted.part
+            and counted.words is None
+            and _LABELS.match(sentence.text[number.core.end - sentence.start :])
+        )
+        other = bool(things)
+        if (
+            things
+            or (counted.unit is None and not counted.part)
+            or _only_a_whole(sentence, number, counted, numbers)
+        ):
             continue
         event = _event(sentence, number, counted, triggers, [*before, *found], election)
         if event is not None:
             found.append(event)
     return found
+
+
+_LABELS = re.compile(r"-?[сыі]{1,2}\s*(?:[–—-]\s|\w+\s*[–—-]\s|[\w-]+\s+(?:және|мен)\s)")
+
+
+def _only_a_whole(
+    sentence: Sentence, number: NumberMention, counted: Counted, numbers: Sequence[NumberMention]
+) -> bool:
+    """ "Сегіз адамның алтауына": eight is what the six are of, and no count of its own here."""
+    if counted.words is None or not re.search(r"[ндт][ыі]ң$", counted.words):
+        return False
+    end = (
+        number.span.end
+        + sentence.text[number.span.end - sentence.start :].find(counted.words)
+        + len(counted.words)
+    )
+    return any(0 <= n.span.start - end <= 2 for n in numbers)
 
 
 def _event(
@@ -171,6 +216,10 @@ def _event(
         trigger = next((t for t in triggers if t.kind is Kind.BLACKOUT), None)
         counts_cuts = unit is Unit.SHUTDOWNS and re.search(r"интернет", sentence.text, re.IGNORECASE)
         kind = Kind.BLACKOUT if trigger or counts_cuts else None
+    elif (
+        number.value == 1 and counted.part and not (close and trigger is not None and trigger.kind in _BEFELL)
+    ):
+        kind = None
     elif trigger is not None:
         kind = None if trigger.kind in _NOT_OF_PERSONS else trigger.kind
     else:
@@ -197,6 +246,7 @@ def _event(
     )
 
 
+_BEFELL = {Kind.INJURY, Kind.DEATH, Kind.RELEASE, Kind.SENTENCE, Kind.DETENTION}
 _NOT_OF_PERSONS = {Kind.BLACKOUT, Kind.BLOCKING, Kind.INAUGURATION}
 _ESTIMATED = re.compile(r"экзит-?пол|бағалауынша|болжамынша|сауалнама", re.IGNORECASE)
 

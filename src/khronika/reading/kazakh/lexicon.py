@@ -14,6 +14,7 @@ class Entry:
     needs: re.Pattern[str] | None = None
     noun: bool = False
     confidence: float = 0.7
+    votes: bool = False
 
 
 def _entry(
@@ -24,6 +25,7 @@ def _entry(
     *,
     noun: bool = False,
     confidence: float = 0.7,
+    votes: bool = False,
 ) -> Entry:
     company = re.compile(rf"(?<!\w)(?:{needs})", re.IGNORECASE) if needs else None
     return Entry(
@@ -33,10 +35,11 @@ def _entry(
         company,
         noun,
         confidence,
+        votes,
     )
 
 
-_GATHERING = r"митинг|шеру|наразылық|акция|жиын|пикет|көше|алаң|шара"
+_GATHERING = r"митинг|шеру|наразылық|акция|жиын|пикет|көше|алаң|шара|алдына|ереуіл"
 
 
 _HOSPITAL = r"аурухана|емхана|дәрігер|медицина|жедел\s+жәрдем|реанимация"
@@ -57,24 +60,24 @@ VOTE = r"сайлау|дауыс|партия|кандидат|үміткер|с
 # In this order: of two readings of the same words the first wins.
 ENTRIES: tuple[Entry, ...] = (
     _entry("auruhana", Kind.INJURY, r"жүгін|жатқыз|түс(?:ті|кен)|жеткізіл|жеткіз|апарыл|келген|жатыр|жатқан", _HOSPITAL),
-    _entry("em-alu", Kind.INJURY, r"ем\s+ал|емделіп|емделуде", confidence=0.75),
-    _entry("bosatu", Kind.RELEASE, r"босатыл|босат(?:ты|қан|ып)|босап\s+шық|қайтарыл|үй(?:ін|лерін)е\s+қайтар|үйіне\s+жібер", confidence=0.8),
-    _entry("aiyppul", Kind.SENTENCE, r"айыппұл|жазалан|жазаға\s+тарт|сотталды|сотталған|сотталып|үкім\s+шығар|бас\s+бостандығынан\s+айыр|қамау\s+жазас", confidence=0.8),
-    _entry("qamau-taulik", Kind.SENTENCE, r"қамауға|қамалды|қамалған|қамау(?!д)", r"тәулік|әкімшілік|сот(?!ы)", confidence=0.75),
-    _entry("zhauap", Kind.CHARGE, r"жауапкершілікке\s+тарт|жауапқа\s+тарт|іс\s+қозға|айып\s+тағыл|хаттама\s+толтыр", confidence=0.75),
-    _entry("policija-zhetkizu", Kind.DETENTION, r"жеткіз|әкет|апар|алып\s+кет|отырғыз|тиел|тией|салып", r"полиция(?!\s+(?:қызметк|департ))|ішкі\s+істер\s+орган|органдар|бөлім|автозак|учаске|автобус|тергеу", confidence=0.8),
-    _entry("ustau", Kind.DETENTION, r"ұста(?!з|н(?!ған))|қолға\s+түс|тұтқында|тұтқынға|құрықтал", confidence=0.85),
-    _entry("aketu", Kind.DETENTION, r"әкетіл|әкетті|алып\s+кетті", confidence=0.6),
-    _entry("qamau", Kind.DETENTION, r"қамауға|қамауда|қамалды|қамалған|абақты", confidence=0.7),
-    _entry("qaza", Kind.DEATH, r"қаза\s+тап|қаза\s+бол|қаза\s+болғ|қайтыс\s+бол|мерт\s+бол|көз\s+жұм|өлтіріл|өлтір|опат\s+бол|ажал\s+құш", confidence=0.85),
+    _entry("em-alu", Kind.INJURY, r"ем\s+ал|емделіп|емделуде|(?:ауыр|қиын|мүшкіл)\s+(?:халде|жағдайда)|(?:халі|хал-жағдайы|жағдайы)\s+(?:өте\s+|аса\s+)?(?:ауыр|қиын|мүшкіл)|жан\s+сақтау|реанимация", confidence=0.75),
+    _entry("bosatu", Kind.RELEASE, r"(?:қамаудан\s+|түрмеден\s+)?босатыл|босат(?:ты|қан|ып)|босап\s+шық|бостандыққа\s+(?:шық|жібер)|қайтарыл|үй(?:ін|лерін)е\s+қайтар|үйіне\s+жібер", confidence=0.8),
+    _entry("aiyppul", Kind.SENTENCE, r"айыппұл|жазалан|жазаға\s+(?:тарт|кес)|сотталды|сотталған|сотталып|соттады|сотталғаны|үкім\s+(?:шығар|етті|кес)|жаза\s+(?:кес|тағайында)|бас\s+бостандығынан\s+айыр|түрмеге\s+(?:кес|қам)|қамау\s+жазас|ескерту\s+(?:берілді|берілген|жасалды|жасалған|алды|алған)|қоғамдық\s+жұмыс", confidence=0.8),
+    _entry("qamau-taulik", Kind.SENTENCE, r"қамауға(?!\s+(?:сот\s+)?санкция)|қамалды|қамалған|қамау(?![дғ])", r"тәулік|әкімшілік|сот(?!ы|\s+санкция)", confidence=0.75),
+    _entry("zhauap", Kind.CHARGE, r"жауапкершілікке\s+тарт|жауаптылыққа\s+тарт|жауапқа\s+тарт|іс\s+қозға|айып\s+тағ|айыпталды|айыпталып|айыпталуда|хаттама\s+(?:толтыр|рәсімде)", confidence=0.75),
+    _entry("policija-zhetkizu", Kind.DETENTION, r"жеткіз|әкет|апар|алып\s+(?:кет|бар)|отырғыз|тиел|тией|салып|басып\s+ал", r"полиция(?!\s+(?:қызметк|департ))|ішкі\s+істер\s+орган|органдар|бөлім|автозак|учаске|автобус|тергеу|көлік", confidence=0.8),
+    _entry("ustau", Kind.DETENTION, r"ұста(?!з|н(?!ған))|қолға\s+(?:түс|алын)|тұтқында|тұтқынға|құрықтал", confidence=0.85),
+    _entry("aketu", Kind.DETENTION, r"әкетіл|әкетті|алып\s+кет(?:ті|іп|кен|еді)", confidence=0.6),
+    _entry("qamau", Kind.DETENTION, r"қамауға|қамауда(?!н)|қамалды|қамалған|абақты(?!дан)|тергеу\s+изолятор", confidence=0.7),
+    _entry("qaza", Kind.DEATH, r"қаза\s+та[пу]|қаза\s+бол|қайтыс\s+бол|мерт\s+(?:бол|ет)|көз\s+жұм|өлтіріл|өлтір(?!у)|опат\s+бол|ажал\s+құш|құрбан\s+бол|өмірден\s+(?:өт|озды)|шейіт\s+бол|оққа\s+ұш|жан\s+тапсыр|өл(?:ді|ген)(?!\w*\s+ел)", confidence=0.85),
     _entry("olim", Kind.DEATH, r"өлім|қазасы|құрбан", noun=True, confidence=0.55),
-    _entry("zardap", Kind.INJURY, r"зардап\s+ше[кг]|жаралан|жарақат|зақым\s+(?:ал|келтір)", confidence=0.85),
+    _entry("zardap", Kind.INJURY, r"зардап\s+ше[кг]|жаралан|жарақат|зақым\s+(?:ал|келген)|пышақтал|оқ\s+ти|тас\s+ти|улан(?:ды|ған|ып)", confidence=0.85),
     _entry("soqqy", Kind.FORCE, r"соққы|ұрып|ұрды|күш\s+(?:қолдан|көрсет)|газ\s+(?:қолдан|шаш)|резеңке\s+оқ|оқ\s+ат|сабады|сабап", confidence=0.65),
     _entry("taratu", Kind.DISPERSAL, r"тарат(?:ты|ып|қан|ылды)|қуып\s+тарат|тарқат", _GATHERING, confidence=0.65),
     _entry("internet", Kind.BLACKOUT, r"өшір|бұғатта|ажырат|шекте|үзіл|істеме|болмады|баяула|істен\s+шық", r"интернет|байланыс", confidence=0.75),
     _entry("bugattau", Kind.BLOCKING, r"бұғатта|шектел|жабылды|ашылмай", _SITES, confidence=0.7),
-    _entry("dauys", Kind.ELECTION, r"бюллетен\w*\s+ал|дауыс\s+(?:бер|жина|ал)|дауыс|сайлан(?:ды|ған)|келу\s+көрсеткіш|жеңді|жеңіске", VOTE, confidence=0.7),
-    _entry("uchaske", Kind.ELECTION, r"қатыс|келді|келген", r"сайлау", confidence=0.6),
+    _entry("dauys", Kind.ELECTION, r"бюллетен\w*\s+ал|дауыс\s+(?:бер|жина|ал)|дауыс|сайлан(?:ды|ған)|келу\s+көрсеткіш|жеңді|жеңіске|қолда(?:ды|ған|п|са)|қарсы\s+(?:шық|дауыс|болды|болған)|таңдау\s+жаса", VOTE, confidence=0.7, votes=True),
+    _entry("uchaske", Kind.ELECTION, r"қатыс|келді|келген", r"сайлау|референдум|дауыс", confidence=0.6),
     _entry("ulyqtau", Kind.INAUGURATION, r"ұлықтау|инаугурация|ант\s+бер", noun=True, confidence=0.55),
     _entry("komendant", Kind.CURFEW, r"коменданттық\s+сағат", noun=True, confidence=0.75),
     _entry("shaqyru", Kind.CALL_TO_ASSEMBLE, r"шақыр|үндеді|үндеген", _GATHERING, confidence=0.6),

@@ -15,7 +15,7 @@ _COLLECTIVE = {"екеу": 2, "үшеу": 3, "төртеу": 4, "бесеу": 5,
 # Endings a numeral takes; the ablative and dative belong to the hedge that follows.
 _CASE = r"(?:-?(?P<case>ға|ге|қа|ке|дан|ден|тан|тен|нан|нен|дай|дей|тай|тей))?"
 _OWN = r"(?P<own>-?(?:сы|сі|ы|і|уы|уі|еуі|ауы)(?:н|ның|нің|на|не|нда|нде)?)?"
-_DIGITS = r"\d{1,3}(?:[   ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
+_DIGITS = r"\d{1,3},\s\d{1,2}(?=\s*(?:%|пайыз|процент))|\d{1,3}(?:[   ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 _NUMBER = re.compile(
     rf"(?<![\w.,:/№-])(?P<n>{_DIGITS})(?:\s*(?P<scale>мың|млн|миллион|миллиард))?(?:-?(?:ға|ге|қа|ке|дан|ден|тан|тен|нан|нен|дай|дей|тай|тей|ы|і|сы|сі|ын|ін|ның|нің|ның|дың|дің|тың|тің|сын|сін|ды|ді|ты|ті|на|не|ына|іне))?(?![\w])",
     re.IGNORECASE,
@@ -50,7 +50,9 @@ _BEFORE = (
 # After the number; the case ending on the number is already consumed.
 _AFTER = (
     (
-        re.compile(r"(?:-?(?:дан|ден|тан|тен|нан|нен))\s+(?:астам|аса|көп|артық|асып|кем\s+емес)(?!\w)"),
+        re.compile(
+            r"(?:-?(?:дан|ден|тан|тен|нан|нен))\s+(?:астам|аса|көп|көбірек|артық|кем\s+емес|ас(?:ып|ты|ады|қан\w*|ып\s+кетті|атын\w*)|кем\s+болмады)(?!\w)"
+        ),
         rules.AT_LEAST,
     ),
     (
@@ -61,7 +63,7 @@ _AFTER = (
     (re.compile(r"\s+(?:шақты|шамалы|қаралы)(?!\w)|-?(?:дай|дей|тай|тей)(?!\w)"), rules.ABOUT),
 )
 _PERSONS_BETWEEN = re.compile(
-    r"\s+(?:адам|азамат|кісі)(?P<rest>(?:нан|нен|дан|ден)\s+(?:астам|аса|көп)|(?:ға|ге)\s+(?:жуық|тарта)|(?:ға|ге)\s+дейін)(?!\w)"
+    r"\s+(?:адам|азамат|кісі)(?P<rest>(?:нан|нен|дан|ден)\s+(?:астам|аса|көп|асты|асқан|асады|асып)|(?:ға|ге)\s+(?:жуық|тарта)|(?:ға|ге)\s+дейін)(?!\w)"
 )
 
 
@@ -122,7 +124,7 @@ def _hedged(text: str, plain: str, start: int, end: int, value: float) -> Number
         rest = person["rest"]
         after = (
             rules.AT_LEAST
-            if re.search(r"астам|аса|көп", rest)
+            if re.search(r"астам|аса|көп|ас(?:ты|қан|ып)", rest)
             else rules.AT_MOST
             if "дейін" in rest
             else rules.NEARLY
@@ -156,6 +158,9 @@ def _combine(
 
 def _in_words(text: str, plain: str) -> list[NumberMention]:
     found: list[NumberMention] = []
+    for match in _ONE_OF.finditer(plain):
+        span = Span(match.start("one"), match.end("one"))
+        found.append(NumberMention(span, span, span.of(text), 1, 1, False, rules.EXACT.id, 1))
     words = list(_WORD.finditer(plain))
     at = 0
     while at < len(words):
@@ -183,6 +188,15 @@ def _pair(word: str) -> tuple[float, float] | None:
 _ENDING = re.compile(r"(?:ға|ге|қа|ке|дан|ден|тан|тен|нан|нен|дай|дей|тай|тей|і|ы|уі|ін|ының|інің|нің|ның)$")
 
 
+# "Алтауы, алтауына, алтауымызды": whose, and in which case.
+_OWNED = re.compile(
+    r"(?:[ыі]?м[ыі]з|[ыі]ң[ыі]з|сы|сі|[ыі])?(?:н[ыі]ң|д[ыі]ң|н[ыі]|д[ыі]|н|н[ае]|[ае]|нда|нде|нан|нен|ға|ге)?"
+)
+# "Олардың бірі", "оның біреуі": one of those just counted.
+_ONE_OF = re.compile(
+    r"(?<!\w)(?:олардың|оның|соның|бұлардың|солардың|ішінен|арасынан|\w+(?:лардың|лердің|дардың|дердің|тардың|тердің|адамның))\s+(?P<one>бір(?:еу)?і(?:н|не|нің)?)(?!\w)"
+)
+
 # Words that only look like a numeral with an ending.
 _NOT_NUMERALS = frozenset("үшін онан бестік жүзі жүзінде жүзін".split())
 
@@ -192,10 +206,7 @@ def _numeral(word: str) -> tuple[str, float, int] | None:
     if word in _NOT_NUMERALS:
         return None
     for stem, value in _COLLECTIVE.items():
-        if word == stem or (
-            word.startswith(stem)
-            and word[len(stem) :] in {"і", "ы", "ін", "ын", "інің", "ының", "іне", "ына", "нің", "не"}
-        ):
+        if word == stem or (word.startswith(stem) and _OWNED.fullmatch(word[len(stem) :])):
             return "all", value, len(word)
     for table, kind in ((_UNITS, "unit"), (_SCALES, "scale")):
         if word in table:

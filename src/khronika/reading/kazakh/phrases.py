@@ -6,7 +6,7 @@ from khronika.reading.kazakh.speakers import AGAIN, PRONOUN, clean
 from khronika.reading.kazakh.words import Sentence, Word, case_of, without_case, without_genitive
 
 _BODY = re.compile(
-    r"министр|прокурат|полици|комисси|агентт|департамент|партия|ұйым|қозғалыс|тілші|сайт|басылым|газет|өкіл|хатшы|басшы|төраға|әкім|президент|депутат|"
+    r"шенеунік|министр|прокурат|полици|комисси|агентт|департамент|партия|ұйым|қозғалыс|тілші|сайт|басылым|газет|өкіл|хатшы|басшы|төраға|әкім|президент|депутат|"
     r"қызмет|орталы|ведомств|сот|штаб|комитет|баспасөз|куәгер|белсенді|сарапшы|қор|одақ|миссия|байқаушы|билік|үкімет|кеңес|бюро|іім|оск|ішкі|құқық|"
     r"адвокат|дәрігер|аурухана|журналист|\.kz|\.kg|\.com|\.ru|tengri|sputnik|azattyq|азаттық",
     re.IGNORECASE,
@@ -128,6 +128,18 @@ def _naming(phrase: list[Word]) -> list[Word]:
     if first and speaks(first):
         return first
     return phrase
+
+
+def leading(words: list[Word]) -> list[Word] | None:
+    """The words up to the first that ends another phrase: "Иран үкіметінің өкілі | Reuters агенттігіне"."""
+    phrase: list[Word] = []
+    for word in words:
+        if not word.is_word and word.text not in '«»"“”':
+            break
+        if phrase and (_closes(word) or (word.capital and _BODY.search(phrase[-1].text))):
+            break
+        phrase.append(word)
+    return phrase or None
 
 
 def head_phrase(sentence: Sentence, before: int) -> list[Word] | None:

@@ -18,12 +18,28 @@ from khronika.reading.kazakh.events import (
 from khronika.reading.kazakh.numbers import find_numbers
 from khronika.reading.kazakh.speakers import Speakers
 from khronika.reading.kazakh.words import Sentence, split
-from khronika.reading.scenes import Scene
+from khronika.reading.mentions import PlaceMention
+from khronika.reading.moments import TimeWords
+from khronika.reading.scenes import Scene, SceneWords
 from khronika.reading.told import Event, Manner, drafts_of, silent
 from khronika.reading.voices import Heard, Voices
 
 _CAPITAL = re.compile(r"(?<!\w)(?:елорда|бас\s+қала)\w*", re.IGNORECASE)
 _HOMELAND = re.compile(r"(?<!\w)(?:еліміз\w*|елде|ел\s+бойынша|республика\s+бойынша)(?!\w)", re.IGNORECASE)
+_TOWN = re.compile(r"(?<!\w)(?:қалада|қаладағы|қала\s+бойынша)(?!\w)", re.IGNORECASE)
+_TIMES = TimeWords(
+    nth_day=re.compile(
+        r"(?<!\w)(бірінші|алғашқы|екінші|үшінші|төртінші|бесінші)\s+күн(?:і|гі|нің)(?!\w)", re.IGNORECASE
+    ),
+    nth={"бірінші": 1, "алғашқы": 1, "екінші": 2, "үшінші": 3, "төртінші": 4, "бесінші": 5},
+    same_day=re.compile(r"(?<!\w)(?:сол|осы)\s+күн(?:і|гі)(?:-ақ)?(?!\w)", re.IGNORECASE),
+    voting=re.compile(r"сайлау\w*|дауыс\w*|референдум\w*", re.IGNORECASE),
+    as_of=re.compile(r"(?!)"),
+    since_start=re.compile(
+        r"(?:наразылық|шеру|митинг|тәртіпсіздік|оқиға|акция)\w*\s+бастал(?:ғалы|ғаннан|ғанынан)(?:\s+бері)?",
+        re.IGNORECASE,
+    ),
+)
 # A place right before these, or before a genitive chain to them, only says whose body or office it is.
 _OFFICE = re.compile(
     r"^(?:\s+республикасы\w*)?\s+(?:республикасының\s+)?(?:президент|премьер|үкімет|парламент|министр|ішкі\s+істер|бас\s+прокур|"
@@ -51,9 +67,7 @@ def read(report: Report) -> Reading:
         "kk",
         dates,
         [(s.start, s.end, s.paragraph) for s in sentences],
-        capital=_CAPITAL,
-        homeland=_HOMELAND,
-        attributive=lambda text, mention: bool(_OFFICE.match(text[mention.span.end : mention.span.end + 60])),
+        SceneWords(_CAPITAL, _HOMELAND, _TOWN, _attributive, _TIMES),
     )
     heard, numbered = _hear(report, sentences, [d.span for d in dates])
     said = [s for h in heard for s in h.said]
@@ -62,6 +76,10 @@ def read(report: Report) -> Reading:
         report, "kk", drafts_of(heard, sentences, scene, Voices(heard, scene, _EARLIER), _MANNER)
     )
     return Reading(report.id, claims, RULES_VERSION, silent(heard, numbered, claims))
+
+
+def _attributive(text: str, mention: PlaceMention) -> bool:
+    return bool(_OFFICE.match(text[mention.span.end : mention.span.end + 60]))
 
 
 def _hear(
@@ -75,7 +93,7 @@ def _hear(
     numbered: list[bool] = []
     for sentence in sentences:
         own = [n for n in numbers if sentence.start <= n.core.start < sentence.end]
-        triggers = find_triggers(sentence, heard[-1].sentence.text if heard else "")
+        triggers = find_triggers(sentence, heard[-1].sentence.text if heard else "", election)
         events = events_with_figures(sentence, own, triggers, before, election)
         events += [e for e in events_of_none(sentence) if not any(e.kind is o.kind for o in events)]
         before += events

@@ -17,7 +17,7 @@ PRONOUN = re.compile(r"^(?:оның|ол|олардың|олар|өзінің|с
 
 
 AGAIN = re.compile(
-    r"^(?:министр\w*|ведомство\w*|министрлік\w*|прокуратура\w*|полиция\w*|сайт\w*|басылым\w*|партия\w*|комиссия\w*|өкіл\w*|тілші\w*|агенттік\w*|ұйым\w*|депутат\w*|президент\w*)$",
+    r"^(?:шенеунік\w*|министр\w*|ведомство\w*|министрлік\w*|прокуратура\w*|полиция\w*|сайт\w*|басылым\w*|партия\w*|комиссия\w*|өкіл\w*|тілші\w*|агенттік\w*|ұйым\w*|депутат\w*|президент\w*)$",
     re.IGNORECASE,
 )
 
@@ -27,6 +27,7 @@ _ROOTS = {
     "басылым": OUTLET.pattern,
     "сайт": OUTLET.pattern,
     "өкіл": r"өкіл|хатшы|министр|прокурор",
+    "шенеунік": r"өкіл|министр|хатшы|басшы|орынбасар|төраға",
     "ұйым": r"ұйым|watch|қор|одақ|бюро",
 }
 
@@ -56,9 +57,9 @@ class Speakers:
         if not low.strip():
             return Speaker(words, span, resolved=False)
         if PRONOUN.match(low):
-            return (
-                Speaker(self._heard[-1].words, span) if self._heard else Speaker(words, span, resolved=False)
-            )
+            # He or they are whoever was quoted, not the outlet that passed it on.
+            quoted = [s for s in self._heard if not OUTLET.search(s.words)] or self._heard
+            return Speaker(quoted[-1].words, span) if quoted else Speaker(words, span, resolved=False)
         if low.startswith("ведомств") or " " not in words.strip():
             root = next((pattern for stem, pattern in _ROOTS.items() if low.startswith(stem)), low[:7])
             looked = self._heard if AGAIN.match(low.split()[0]) or words[:1].isupper() else []

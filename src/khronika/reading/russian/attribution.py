@@ -39,7 +39,8 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
         }
         said.denies = said.lemma in DENY or (unbelieved and at is not None and negated(sentence, at))
         said.judges = said.lemma in JUDGE
-        said.counts, said.carries = said.lemma in COUNT, said.lemma not in ACTS
+        said.counts = said.counts or said.lemma in COUNT
+        said.carries = said.lemma not in ACTS
     for said in found:
         speakers.spoke(said.speaker)
         for inner in said.inner:

@@ -135,6 +135,6 @@ def _of_them(words: list[Word], at: int) -> bool:
 
 def _of_them_before(words: list[Word], start: int) -> bool:
     """ "Из них 34", "из которых около 700", "среди них", "в том числе 9"."""
-    before = [w.lower for w in words if w.end <= start][-6:]
+    before = [w.lower for w in words if w.end <= start][-8:]
     text = " ".join(before)
     return bool(re.search(r"(?:из|среди)\s+(?:них|которых)|в том числе|включая", text))

@@ -24,24 +24,79 @@ def events_with_figures(
     before: Sequence[Event],
     election: bool,
     topic: frozenset[Kind] = frozenset(),
+    listed: frozenset[int] = frozenset(),
 ) -> list[Event]:
     """A claim-to-be for every number of the sentence that counts someone in an event. ``before`` are the events of
     the report so far, latest last: an elliptical number takes its kind from them. ``election``: the report is about
-    one, so that bare percentages in a list are shares of the vote."""
+    one, so that bare percentages in a list are shares of the vote. ``listed`` are offsets of numbers that a list gives
+    for places ("в Караганде – 80")."""
     found: list[Event] = []
     for number in numbers:
         counted = counted_by(sentence, number)
-        if counted is None or _one_is_a_pronoun(number, counted):
+        if counted is None or _one_is_a_pronoun(sentence, number, counted, triggers):
             continue
-        event = _event(sentence, number, counted, triggers, [*before, *found], election, topic)
+        if number.core.start in listed and counted.noun is None and counted.unit in {None, Unit.PERSONS}:
+            event = _in_list(sentence, number, counted, triggers, [*before, *found], topic)
+        else:
+            event = _event(sentence, number, counted, triggers, [*before, *found], election, topic)
         if event is not None:
             found.append(event)
     return found
 
 
-def _one_is_a_pronoun(number: NumberMention, counted: Counted) -> bool:
+_LISTED_KINDS = (
+    Kind.DETENTION,
+    Kind.DEATH,
+    Kind.INJURY,
+    Kind.SENTENCE,
+    Kind.RELEASE,
+    Kind.CHARGE,
+    Kind.PROTEST,
+)
+
+
+def _in_list(
+    sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger], before: Sequence[Event], topic: frozenset[Kind]
+) -> Event | None:  # fmt: skip
+    """A number that a list gives for a place: of the kind that the sentence, or the one before the list, speaks of."""
+    own = [t for t in triggers if t.span.start < number.core.start and t.kind in _LISTED_KINDS]
+    if own:
+        firm = [t for t in own if t.kind is not Kind.PROTEST] or own
+        return _make(sentence, number, counted, firm[-1], firm[-1].kind, Unit.PERSONS, True, False)
+    last = before[-1] if before else None
+    near = (
+        last is not None
+        and last.unit is Unit.PERSONS
+        and sentence.number - last.sentence.number <= (8 if sentence.bullet else 1)
+    )
+    kind = last.kind if near and last is not None else next((k for k in _LISTED_KINDS if k in topic), None)
+    if kind is None:
+        return None
+    return _make(sentence, number, counted, None, kind, Unit.PERSONS, True, True)
+
+
+# What may befall one of those counted.
+_BEFELL = {Kind.INJURY, Kind.DEATH, Kind.RELEASE, Kind.SENTENCE, Kind.DETENTION}
+
+
+def _one_of_a_tally(
+    sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger]
+) -> bool:
+    """ "Один из них в реанимации", "ещё одному вынесли предупреждение": one counts where something befell it."""
+    before = sentence.text[: number.core.start - sentence.start]
+    another = bool(re.search(r"(?<!\w)ещ[её]\s+$", before, re.IGNORECASE))
+    first, last = clause_of(sentence, number.core.start)
+    befell = any(first <= t.span.start < last and t.kind in _BEFELL for t in triggers)
+    return befell and (counted.part or another)
+
+
+def _one_is_a_pronoun(
+    sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger]
+) -> bool:
     """ "Один из", "одно из", "одни": a word for one counts only before a person ("один пострадавший")."""
     if number.value != 1 or any(character.isdigit() for character in number.text):
+        return False
+    if counted.noun is None and _one_of_a_tally(sentence, number, counted, triggers):
         return False
     return counted.noun is None or counted.unit is not Unit.PERSONS
 
@@ -89,6 +144,15 @@ def _kind_of(
 ) -> tuple[Kind, Unit | None, bool] | None:  # fmt: skip
     """Kind, unit and whether they are carried from an earlier tally; ``None`` when nothing tells the kind."""
     lemma = sentence.words[counted.noun].lemma if counted.noun is not None else ""
+    described = trigger is None or trigger.kind is Kind.PROTEST
+    if counted.part and described and _verbless(sentence):
+        whole = _tally_before(sentence, number, counted, before)
+        if whole is not None and whole.unit is Unit.PERSONS:
+            return (
+                whole.kind,
+                counted.unit or whole.unit,
+                True,
+            )  # "Среди них 22 полицейских и 18 протестующих."
     if lemma in SELF_KIND and (trigger is None or trigger.entry.noun):
         return SELF_KIND[lemma], counted.unit, False
     if trigger is not None and (close or not counted.part):
@@ -237,7 +301,10 @@ def _ellipsis_in_sentence(
 
 
 def _verbless(sentence: Sentence) -> bool:
-    return not any(w.pos == "VERB" for w in sentence.words)
+    return not any(
+        w.pos == "VERB" and (w.feats.get("VerbForm") != "Part" or w.feats.get("Variant") == "Short")
+        for w in sentence.words
+    )
 
 
 def _elliptical(

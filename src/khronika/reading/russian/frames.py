@@ -133,6 +133,10 @@ def headline(sentence: Sentence, speakers: Speakers) -> list[Said]:
     return []
 
 
+_SHOWN = re.compile(
+    r"^об этом (?:свидетельств\w+|говорят|говорится в)\s+(?:\w+\s+)?(?:данны|результат|сведени|итог|статистик)\w+\s*",
+    re.IGNORECASE,
+)
 _OWN_DATA = re.compile(
     r"^(?:это|таковы|такие)\s+(?:(?:официальн|предварительн|последн|уточненн|неофициальн)\w+\s+)?"
     r"(?:данные|оценка|оценки|подсчет\w?|подсчёт\w?|сведения|статистика|цифры|цифра|число)\s+",
@@ -144,6 +148,12 @@ def own_data(sentence: Sentence, speakers: Speakers) -> list[Said]:
     """ "Это официальные данные Минздрава" speaks of the sentence before."""
     match = _OWN_DATA.match(sentence.text)
     start = sentence.at(sentence.start + match.end()) if match else None
+    if (shown := _SHOWN.match(sentence.text)) is not None:
+        match = shown
+        start = next(
+            (i for i, w in enumerate(sentence.words) if w.start >= sentence.start + shown.end() and speaks(sentence, i) and w.lemma not in {"сайт", "портал", "страница"}),
+            None,
+        )  # fmt: skip
     phrase = phrase_from(sentence, start) if start is not None else None
     if match is None or phrase is None or not speaks(sentence, phrase[2]):
         return []
@@ -155,5 +165,6 @@ def own_data(sentence: Sentence, speakers: Speakers) -> list[Said]:
             cue,
             "ru.attr.eto-dannye",
             back=True,
+            counts=True,
         )
     ]

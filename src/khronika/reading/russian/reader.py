@@ -7,6 +7,7 @@ from khronika.nouns import Kind, Level, Reading, Report, Span
 from khronika.reading import RULES_VERSION
 from khronika.reading.drafts import claims_of
 from khronika.reading.mentions import PlaceMention
+from khronika.reading.moments import TimeWords
 from khronika.reading.russian.attribution import find_said
 from khronika.reading.russian.dates import find_dates
 from khronika.reading.russian.events import events_with_figures
@@ -16,12 +17,31 @@ from khronika.reading.russian.parse import Sentence, analyse, split
 from khronika.reading.russian.speakers import Speakers
 from khronika.reading.russian.triggers import clause_of, find_triggers
 from khronika.reading.russian.unfigured import events_of_none, plain_events
-from khronika.reading.scenes import Scene
+from khronika.reading.scenes import Scene, SceneWords
 from khronika.reading.told import Event, Manner, drafts_of, silent
 from khronika.reading.voices import Heard, Voices
 
 _CAPITAL = re.compile(r"(?<!\w)столиц(?:а|е|у|ы|ей)(?!\w)", re.IGNORECASE)
 _HOMELAND = re.compile(r"(?<!\w)(?:по|в)\s+(?:всей\s+)?(?:стране|республике)(?!\w)", re.IGNORECASE)
+_TOWN = re.compile(r"(?<!\w)(?:в|по)\s+город[еу](?!\w)(?!\s+(?-i:[А-ЯЁ«]))", re.IGNORECASE)
+_TIMES = TimeWords(
+    nth_day=re.compile(
+        r"(?<!\w)(?:во?|на|за)\s+(перв|втор|трет|четверт|пят)\w+\s+день(?!\s+подряд)(?!\w)", re.IGNORECASE
+    ),
+    nth={"перв": 1, "втор": 2, "трет": 3, "четверт": 4, "пят": 5},
+    same_day=re.compile(r"(?<!\w)в\s+(?:тот|этот)\s+же\s+день(?!\w)", re.IGNORECASE),
+    voting=re.compile(
+        r"(?:выбор(?:ы|ах|ов|ам)|голосован\w+|проголосова\w+|референдум\w*|туре?\w?)(?!\w)", re.IGNORECASE
+    ),
+    as_of=re.compile(
+        r"по\s+состоянию\s+на\s+(?:[\w:.]+\s+){0,4}$|(?<!\w)(?:на|к)\s+(?:утро|вечер|полдень|\d{1,2}[:.]\d\d)\s+$",
+        re.IGNORECASE,
+    ),
+    since_start=re.compile(
+        r"(?<!\w)(?:с|от)\s+(?:самого\s+)?начала\s+(?:\w+\s+)?(?:протест|беспоряд|акци|волнени|демонстрац|митинг|событи|столкновени|кризис)\w*",
+        re.IGNORECASE,
+    ),
+)
 _OFFICE = re.compile(
     r"(?:дел|министр\w*|президент\w*|полици\w|прокуратур\w|комисси\w|правительств\w|суд\w?|парламент\w*|власт\w{1,3}|мвд|"
     r"минздрав\w?|мид|служб\w|министерств\w|премьер\w*|посол\w*|глав\w|мэр\w*|мэри\w|акимат\w?|акима?|здравоохранения|юстиции|"
@@ -54,11 +74,9 @@ def read(report: Report) -> Reading:
         "ru",
         dates,
         [(s.start, s.end, s.paragraph) for s in sentences],
-        capital=_CAPITAL,
-        homeland=_HOMELAND,
-        attributive=_attributive,
+        SceneWords(_CAPITAL, _HOMELAND, _TOWN, _attributive, _TIMES),
     )
-    heard, numbered = _hear(report, sentences, [d.span for d in dates])
+    heard, numbered = _hear(report, sentences, scene, [d.span for d in dates])
     said = [s for h in heard for s in h.said]
     scene.stand_back((s.speaker.span for s in said if s.speaker.span), (s.cue for s in said if s.lemma))
     claims = claims_of(
@@ -74,9 +92,7 @@ def _attributive(text: str, mention: PlaceMention) -> bool:
     return bool(office.search(text[max(0, mention.span.start - 40) : mention.span.start]))
 
 
-def _hear(
-    report: Report, sentences: Sequence[Sentence], dates: Sequence[Span]
-) -> tuple[list[Heard], list[bool]]:
+def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Sequence[Span]) -> tuple[list[Heard], list[bool]]:  # fmt: skip
     numbers = [n for n in find_numbers(report.text) if not any(n.core.overlaps(span) for span in dates)]
     election = sum(w.lemma in VOTE for s in sentences for w in s.words) >= _VOTING
     speakers = Speakers()
@@ -86,8 +102,9 @@ def _hear(
     topic: frozenset[Kind] = frozenset()
     for sentence in sentences:
         own = [n for n in numbers if sentence.start <= n.core.start < sentence.end]
-        triggers = find_triggers(sentence)
-        events = events_with_figures(sentence, own, triggers, before, election, topic)
+        triggers = find_triggers(sentence, Kind.PROTEST in topic)
+        listed = frozenset(n.core.start for n in own if scene.lists(n.core.start))
+        events = events_with_figures(sentence, own, triggers, before, election, topic, listed)
         events += [e for e in events_of_none(sentence) if not any(e.kind is o.kind for o in events)]
         before += events
         topic = frozenset(t.kind for t in triggers)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from khronika.nouns import Span
-from khronika.reading.russian.parse import Sentence
+from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.phrases import extent, nominative
 from khronika.reading.voices import Speaker
 
@@ -99,6 +99,7 @@ class Speakers:
         """A speaker from a noun phrase, completed by what the report said before: a bare surname by the full name,
         "ведомство" by the body, "представитель министерства" by the person."""
         words = sentence.words
+        last = _with_title(words, last, head)
         span = Span(words[first].start, words[last].end)
         text = clean(nominative(sentence, first, last, head))
         lemma = words[head].lemma
@@ -113,6 +114,20 @@ class Speakers:
                 if lemma[:6] in heard.words.lower() and any(_same(heard.words, p) for p in self._persons):
                     return Speaker(heard.words, span)
         return Speaker(text, span)
+
+
+def _with_title(words: list[Word], last: int, head: int) -> int:
+    """The phrase's last word, or the end of the title in quotation marks that the tree left off ("телеканал «...»")."""
+    if (
+        last + 1 < len(words)
+        and words[last + 1].text in '«"“„'
+        and words[head].lemma in ORGS
+        and head == last
+    ):
+        for at in range(last + 2, min(last + 9, len(words))):
+            if words[at].text in '»"”':
+                return at
+    return last
 
 
 def clean(words: str) -> str:

@@ -32,17 +32,29 @@ class Trigger:
         return self.entry.kind
 
 
-def find_triggers(sentence: Sentence) -> list[Trigger]:
-    """Words that say an event, in order; of two readings of a word the lexicon's first that fits."""
+_POINTS_BACK = frozenset("них ней нем нём нему ним которых которой котором".split())
+
+
+def find_triggers(sentence: Sentence, gathered: bool = False) -> list[Trigger]:
+    """Words that say an event, in order; of two readings of a word the lexicon's first that fits. ``gathered``: the
+    sentence before spoke of a rally, to which "в них участвуют" points back."""
     found = []
     for i, word in enumerate(sentence.words):
         for entry in BY_LEMMA.get(word.lemma, ()):
             if entry.noun and word.pos == "VERB" and word.feats.get("VerbForm") != "Part":
                 continue
-            if _fits(sentence, i, entry):
+            back = gathered and entry.kind is Kind.PROTEST and not entry.noun and _pointed_at(sentence, i)
+            if back or _fits(sentence, i, entry):
                 found.append(Trigger(i, _anchor(sentence, i, entry), entry, Span(word.start, word.end)))
                 break
     return found
+
+
+def _pointed_at(sentence: Sentence, at: int) -> bool:
+    words = sentence.words[max(0, at - 4) : at + 5]
+    return sentence.words[at].lemma in {"участвовать", "прийти", "собрать"} and any(
+        w.lower in _POINTS_BACK for w in words
+    )
 
 
 def _fits(sentence: Sentence, at: int, entry: Entry) -> bool:
@@ -82,7 +94,7 @@ def trigger_for(
     chain = [start, *sentence.up(start)]
     verbal, nominal = _on_the_way_up(sentence, chain, counted, triggers)
     if verbal is not None:
-        return verbal, True
+        return _of_its_clause(sentence, number, verbal, triggers), True
     if (
         own is not None
         and own.kind is Kind.PROTEST
@@ -118,6 +130,18 @@ def _on_the_way_up(
         if words[at].pos == "VERB" and at != chain[0] and not any_here and words[at].lemma not in LIGHT:
             break
     return None, nominal
+
+
+def _of_its_clause(
+    sentence: Sentence, number: NumberMention, found: Trigger, triggers: Sequence[Trigger]
+) -> Trigger:
+    """The trigger found, unless it stands in another clause while the number's own has a verb of an event: the tree
+    hangs coordinate clauses on each other ("восемь погибли, а ранения получили 317")."""
+    first, last = clause_of(sentence, number.core.start)
+    if first <= found.span.start < last:
+        return found
+    inside = [t for t in triggers if first <= t.span.start < last and (not t.entry.noun or t.anchor != t.at)]
+    return min(inside, key=lambda t: abs(t.span.start - number.core.start), default=found)
 
 
 _THERE = frozenset("быть насчитываться присутствовать прибыть находиться собрать являться оказаться".split())

@@ -119,6 +119,7 @@ def _verb(sentence: Sentence, verb: int, speakers: Speakers) -> Said | None:
     ):
         return None
     cue = Span(word.start, word.end)
+    quoted = _quoted_paper(sentence, verb, speakers)
     return Said(
         speaker,
         Span(sentence.start, sentence.end),
@@ -126,8 +127,36 @@ def _verb(sentence: Sentence, verb: int, speakers: Speakers) -> Said | None:
         f"ru.attr.verb.{'count' if word.lemma in COUNT else 'relay' if word.lemma in RELAY else 'say'}",
         word.lemma,
         backs(sentence),
-        word.lemma in RELAY or _outlet(speaker),
+        (word.lemma in RELAY and not backs(sentence)) or _outlet(speaker) or quoted is not None,
+        [quoted] if quoted else [],
     )
+
+
+_PASSED_ON = lemmas(
+    "распространить распространять опубликовать публиковать привести приводить цитировать процитировать передать передавать"
+)
+
+
+def _quoted_paper(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | None:
+    """ "Издание распространило сообщение министерства": whose words the subject only passes on."""
+    words = sentence.words
+    if words[verb].lemma not in _PASSED_ON:
+        return None
+    for child in sentence.children(verb):
+        if words[child].rel in {"obj", "nsubj"} and words[child].lemma in PAPERS | {
+            "слово",
+            "цифра",
+            "оценка",
+            "комментарий",
+        }:
+            for owner in sentence.children(child):
+                if (
+                    words[owner].rel == "nmod"
+                    and words[owner].feats.get("Case") == "Gen"
+                    and speaks(sentence, owner)
+                ):
+                    return speakers.named(sentence, *extent(sentence, owner), owner)
+    return None
 
 
 _OUTLET = re.compile(
@@ -142,7 +171,8 @@ def _outlet(speaker: Speaker) -> bool:
 
 
 _BACK = re.compile(
-    r"^\W*(?:об этом|о случившемся|такие данные|такую цифру|такую информацию|такое число|эту цифру|это число|эти данные|эту информацию|"
+    r"^\W*(?:об этом|о случившемся|так(?:ие|ую|ое|ая)\s+(?:данные|цифр\w|информаци\w|число|сведения|статистик\w|оценк\w)|"
+    r"эт(?:и|у|о|ой|их)\s+(?:данны\w+|цифр\w*|число|сведения|информаци\w|оценк\w)|"
     r"соответствующ\w+\s+(?:информаци|заявлени|сообщени|данны)\w+|его слова|ее слова|её слова|их слова|столько|такая цифра|данные\s+(?:министерств|ведомств|полици|прокуратур)\w+\s+распростран|"
     r"слова\s+[\w\s]{3,40}?\s+(?:переда|приводит|цитир))",
     re.IGNORECASE,

@@ -1,0 +1,231 @@
+"""When: which of a report's dates belong to a figure, and which days are days of speaking.
+
+Nearest wins, by rings: the clause, the sentence, the sentences before, the opening, and last the story's own day. A date
+beside a verb of saying ("said on 13 June") or after "as of" is a day of speaking or of the count, not the event's.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from khronika.nouns import PartialDate, Precision, Span, When
+from khronika.reading.anchors import interval
+from khronika.reading.mentions import DateMention
+
+# The opening: a headline and the two or three sentences that carry a news report's time and place.
+OPENING = 4
+# A story's day lies this near its publication; older dates are history told beside it. English uses the same 40 days.
+STORY = dt.timedelta(days=40)
+
+# "Написал в четверг, 13 июня": between the verb and the date stand only other words for the day.
+_SAME_DAY = re.compile(
+    r"[\s,»\"”]*(?:во?\s+)?(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|тот же день|сегодня|вчера|"
+    r"утром|днем|днём|вечером|ночью|дүйсенбіде?|сейсенбіде?|сәрсенбіде?|бейсенбіде?|жұмада?|сенбіде?|жексенбіде?)?(?:\s+күні)?[\s,]*",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"^\s*(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+[.,]\s*)?\d{1,2}\s+[а-яёәғқңөұүһі]+[.,]?\s*(?:\d{4}[.,]?\s*(?:жыл[.,]?\s*|г(?:ода)?[.,]?\s*)?)?(?:\d{1,2}:\d\d\s*)?(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s*)?"
+    r"(?:[—–-]\s|/|$|\(?(?:ТАСС|РИА|ИА|INTERFAX|Интерфакс|БЕЛТА|КАЗИНФОРМ))"
+)
+_DATELINE_BEFORE = re.compile(r"^\W*(?:[^\W\d_a-zа-яё][\w.-]*[\s,.(]*){1,4}$")
+_DATELINE_AFTER = re.compile(
+    r"^(?:[\s,]*(?:19|20)\d\d(?:\s*г\w*)?[\s,.]*(?:\d{1,2}:\d\d)?)?\s*(?:$|[.,]?\s*(?:[—–-]\s|/|[A-ZА-ЯЁ]{3,}))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """What a language adds. ``nth_day`` finds "on the second day" and ``nth`` counts it by its first group; ``same_day``
+    finds "on that very day"; ``voting`` finds words of voting; ``as_of`` matches, before a date, "as of"; ``since_start``
+    finds "since the protests began"."""
+
+    nth_day: re.Pattern[str]
+    nth: Mapping[str, int]
+    same_day: re.Pattern[str]
+    voting: re.Pattern[str]
+    as_of: re.Pattern[str]
+    since_start: re.Pattern[str]
+
+
+class Moments:
+    """``sentences`` are (start, end, paragraph)."""
+
+    def __init__(
+        self,
+        text: str,
+        published: PartialDate | None,
+        dates: Sequence[DateMention],
+        sentences: Sequence[tuple[int, int, int]],
+        words: TimeWords,
+    ) -> None:
+        self.text, self.published, self.sentences, self.words = text, published, sentences, words
+        self.heads = [head for head in map(self._dateline, range(min(4, len(sentences)))) if head]
+        told = [d for d in dates if d.when is not None and not self._alone(d.span)]
+        self.dates = sorted([*told, *self._derived(told)], key=lambda d: d.span.start)
+        self._open = [d.span for d in dates if d.when is None]
+        self._counted = {
+            d.span for d in self.dates if words.as_of.search(text[max(0, d.span.start - 60) : d.span.start])
+        }
+        self._said: set[Span] = set()
+
+    def index(self, offset: int) -> int:
+        return next(
+            (i for i, (a, b, _) in enumerate(self.sentences) if a <= offset < b), len(self.sentences) - 1
+        )
+
+    def _dateline(self, at: int) -> tuple[int, int] | None:
+        """The stretch of an agency's dateline at a sentence's head: "Москва. 14 апреля. INTERFAX.RU", "18 января, Алматы /"."""
+        start, _, paragraph = self.sentences[at]
+        if at and self.sentences[at - 1][2] == paragraph:
+            return None  # only at a paragraph's head; splitters cut "Москва. 14 апреля. АГЕНТСТВО -" in three
+        end = max(b for _, b, p in self.sentences if p == paragraph)
+        match = _DATELINE.match(self.text[start:end])
+        return (start, start + match.end()) if match and any(c.isdigit() for c in match[0]) else None
+
+    def _alone(self, span: Span) -> bool:
+        """A date that makes a sentence of its own, or follows city or agency at the head ("ТАСС, 2 января."), is the
+        page's or agency's date, not an event's."""
+        if any(head[0] <= span.start < head[1] for head in self.heads):
+            return True
+        at = self.index(span.start)
+        start, end, _ = self.sentences[at]
+        before, after = self.text[start : span.start], self.text[span.end : end]
+        if not re.search(r"[^\W\d_]{2}", before + after):
+            return True
+        return at < 3 and bool(_DATELINE_BEFORE.match(before) and _DATELINE_AFTER.match(after))
+
+    def _derived(self, told: Sequence[DateMention]) -> list[DateMention]:
+        """ "On the second day" of the period named last, and "that very day" after a day named before."""
+        found: list[DateMention] = []
+        for match in self.words.nth_day.finditer(self.text):
+            period = self._before(told, match.start(), Precision.DAYS)
+            nth = self.words.nth.get(match[1].lower())
+            if period is None or nth is None or period.earliest is None or period.latest is None:
+                continue
+            day = period.earliest + dt.timedelta(days=nth - 1)
+            if day <= period.latest:
+                found.append(
+                    DateMention(Span(*match.span()), When.on(day, match[0], "when.nth-day"), "when.nth-day")
+                )
+        for match in self.words.same_day.finditer(self.text):
+            day_before = self._before(told, match.start(), Precision.DAY)
+            if day_before is not None:
+                when = replace(day_before, words=match[0], rule="when.same-day")
+                found.append(DateMention(Span(*match.span()), when, "when.same-day"))
+        return [f for f in found if not any(f.span.overlaps(d.span) for d in told)]
+
+    @staticmethod
+    def _before(told: Sequence[DateMention], offset: int, precision: Precision) -> When | None:
+        before = [d.when for d in told if d.span.end <= offset and d.when and d.when.precision is precision]
+        return before[-1] if before else None
+
+    def stand_back(self, speakers: Iterable[Span], sayings: Iterable[Span]) -> None:
+        """Marks the days that stand right beside verbs of saying, or beside a speaker beside such a verb."""
+        speakers, sayings = list(speakers), list(sayings)
+        for date in self.dates:
+            if date.when is not None and date.when.precision is not Precision.DAY:
+                continue  # nobody speaks for several days
+            for cue in (*sayings, *speakers):
+                if date.span.overlaps(cue):
+                    continue
+                first, last = min(date.span.end, cue.end), max(date.span.start, cue.start)
+                gap = self.text[first:last]
+                near = len(gap) <= 12 if cue in sayings else len(gap) <= 2
+                plain = near and not re.search(r"[,.:;]|\w\s+\w", gap.strip())
+                if plain or (
+                    cue in sayings and _SAME_DAY.fullmatch(_without(self.text, first, last, speakers))
+                ):
+                    self._said.add(date.span)
+
+    def when_for(self, offset: int, clause: tuple[int, int], *, voting: bool = False) -> When | None:
+        """The time named nearest, by the rings; ``voting``: of a share of the vote, which is of the day of voting. For
+        what no sentence dates, the story's day (rule ``when.story``). ``None``: the text does not say."""
+        at = self.index(offset)
+        start, end, _ = self.sentences[at]
+        if since := self.words.since_start.search(self.text, start, end):
+            return self._since_start(since[0], offset)
+        near = [d for d in self._events() if start <= d.span.start < end]
+        if any(start <= span.start < end for span in self._open):
+            return self._best(near, offset).when if near else None  # its own day is named, only not resolved
+        if voting and (day := self._voting_day(near)) is not None:
+            return day
+        for ring in self.rings(at, clause):
+            inside = [d for d in self._events() if ring[0] <= d.span.start < ring[1]]
+            if inside:
+                return self._best(inside, offset).when
+        return self._story(at)
+
+    def _events(self) -> list[DateMention]:
+        return [d for d in self.dates if d.span not in self._said and d.span not in self._counted]
+
+    def _voting_day(self, near: Sequence[DateMention]) -> When | None:
+        """The day that stands nearest a word of voting in its own sentence, where the share's sentence has none."""
+        if any(d.when and d.when.precision is Precision.DAY for d in near):
+            return None
+        found: list[tuple[int, When]] = []
+        for date in self._events():
+            if date.when is None or date.when.precision is not Precision.DAY:
+                continue
+            start, end, _ = self.sentences[self.index(date.span.start)]
+            gaps = [
+                max(date.span.start - m.end(), m.start() - date.span.end)
+                for m in self.words.voting.finditer(self.text, start, end)
+            ]
+            if gaps and min(gaps) <= 40:
+                found.append((min(gaps), date.when))
+        return replace(min(found, key=lambda pair: pair[0])[1], rule="when.poll") if found else None
+
+    def _story(self, at: int) -> When | None:
+        """The first day named after the sentence, if it is near publication: a lead left undated tells that day."""
+        for date in self._events():
+            late = date.when.latest if date.when else None
+            if date.span.start < self.sentences[at][1] or late is None or date.when is None:
+                continue
+            day = date.when.precision in {Precision.DAY, Precision.DAYS}
+            if day and (self.published is None or timely(late, self.published)):
+                return replace(date.when, rule="when.story")
+        return None
+
+    def _since_start(self, words: str, offset: int) -> When | None:
+        """A running total: from the first day the report dates its events to, where it says, to the count's day."""
+        first = min(
+            (d.when.start for d in self._events() if d.when and d.when.start and d.when.start.day and (self.published is None or timely(d.when.start.latest, self.published))),
+            key=lambda day: day.earliest,
+            default=None,
+        )  # fmt: skip
+        said = self.said_on(offset)
+        last = said.end if said else self.published
+        if first and last and first.earliest <= last.latest:
+            return interval(first, last, words, "when.since-start")
+        return When(None, last, Precision.VAGUE, words, rule="when.since-start") if last else None
+
+    def _best(self, dates: Sequence[DateMention], offset: int) -> DateMention:
+        days = [d for d in dates if d.when and d.when.start and d.when.start.day is not None]
+        return min(days or dates, key=lambda d: abs(d.span.start - offset))
+
+    def rings(self, at: int, clause: tuple[int, int]) -> list[tuple[int, int]]:
+        """Stretches of text around a sentence, nearest first."""
+        start, end, paragraph = self.sentences[at]
+        before = list(reversed(self.sentences[:at]))
+        rings = [clause, (start, end)]
+        rings += [(a, b) for a, b, p in before if p == paragraph]
+        rings += [(a, b) for a, b, p in before if p == paragraph - 1]
+        rings += [(a, b) for a, b, _ in self.sentences[:OPENING] if (a, b) not in rings and b <= start]
+        return rings + [(a, b) for a, b, _ in before if (a, b) not in rings]
+
+    def said_on(self, offset: int) -> When | None:
+        """When the sentence around ``offset`` says that it was said or counted."""
+        start, end, _ = self.sentences[self.index(offset)]
+        marked = self._counted | self._said
+        return next((d.when for d in self.dates if d.span in marked and start <= d.span.start < end), None)
+
+
+def timely(day: dt.date, published: PartialDate) -> bool:
+    """True for a day that a report published then can be about."""
+    return -STORY <= published.latest - day <= STORY
+
+
+def _without(text: str, first: int, last: int, spans: Sequence[Span]) -> str:
+    """A stretch of text without the parts that the spans cover."""
+    return "".join(text[i] for i in range(first, last) if not any(s.start <= i < s.end for s in spans))

@@ -8,7 +8,6 @@ import datetime as dt
 import math
 import re
 import unicodedata
-from os.path import commonprefix
 
 from khronika.nouns import Claim, Kind, PartialDate, Unit
 from khronika.nouns.claims import AUTHOR
@@ -92,7 +91,7 @@ def _tokens(words: str) -> list[str]:
 
 
 def _alike(a: str, b: str) -> bool:
-    shared = len(commonprefix([a, b]))
+    shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return a == b or (shared >= 4 and shared >= 0.6 * max(len(a), len(b)) and min(len(a), len(b)) >= 4)
 
 

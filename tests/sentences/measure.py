@@ -59,6 +59,12 @@ class Measure:
     def spurious_per_thousand(self) -> float:
         return 1000 * self.spurious.total() / max(1, self.silent_words)
 
+    @property
+    def spurious_events_per_thousand(self) -> float:
+        """Without what somebody says of nothing we record: such words were said, they are only of no use."""
+        events = sum(n for kind, n in self.spurious.items() if kind is not Kind.STATEMENT)
+        return 1000 * events / max(1, self.silent_words)
+
 
 def claims_of(passage: Passage) -> tuple[Claim, ...]:
     """What the reader makes of one passage, read as a report of its own."""
@@ -205,21 +211,20 @@ def _line(what: str, passage: Passage, told: Told | None, claim: Claim | None) -
 
 def table(measure: Measure) -> str:
     """The measures, one a line."""
+    m = measure
+    made = ", ".join(f"{kind} {n}" for kind, n in m.spurious.most_common()) or "none"
+    kinds = ", ".join(f"{kind} {hit}/{hit + miss}" for kind, (hit, miss) in sorted(m.kinds.items()))
     rows = [
-        f"figures    P {measure.precision:.3f}  R {measure.recall:.3f}  F1 {measure.f1:.3f}"
-        f"   (right {measure.right}, extra {measure.extra}, missed {measure.missed})",
-        *(
-            f"{name:<10} {measure.share(name):.3f}   ({hits}/{of})"
-            for name, (hits, of) in measure.aspects.items()
-        ),
-        f"no figure  recall {measure.plain_recall:.3f}   ({measure.plain_found}/{measure.plain}, "
-        f"right source {measure.plain_source})",
-        f"spurious   {measure.spurious_per_thousand:.1f} in 1,000 words without a claim ({measure.silent_words} words: "
-        + (", ".join(f"{kind} {n}" for kind, n in measure.spurious.most_common()) or "none")
-        + ")",
-        "by kind    "
-        + ", ".join(f"{k} {hit}/{hit + miss}" for k, (hit, miss) in sorted(measure.kinds.items())),
+        f"figures    P {m.precision:.3f}  R {m.recall:.3f}  F1 {m.f1:.3f}   (right {m.right}, extra {m.extra}, missed {m.missed})"
     ]
+    rows += [f"{name:<10} {m.share(name):.3f}   ({hits}/{of})" for name, (hits, of) in m.aspects.items()]
+    rows += [
+        f"no figure  recall {m.plain_recall:.3f}   ({m.plain_found}/{m.plain}, right source {m.plain_source})"
+    ]
+    rows += [
+        f"spurious   {m.spurious_per_thousand:.1f} in 1,000 words without a claim, {m.spurious_events_per_thousand:.1f} of them events"
+    ]
+    rows += [f"           ({m.silent_words} words: {made})", f"by kind    {kinds}"]
     return "\n".join(rows)
 
 

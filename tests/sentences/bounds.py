@@ -17,6 +17,7 @@ HEDGES = [
 ]  # fmt: skip
 AFTER = [
     (rules.AT_LEAST, r"\s*(?:\+|or more|plus|-plus|and counting)$"),
+    (rules.AT_MOST, r"\s+(?:at most|at the most|or fewer|or less)$"),
     (rules.ABOUT, r"(?:\s+or so|-odd|\s+or thereabouts|, give or take)$"),
 ]
 VAGUE = [
@@ -37,7 +38,16 @@ _ONES = (
     "eighteen nineteen".split()
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_SCALE = {"dozen": 12.0, "score": 20.0, "hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+_SCALE = {
+    "dozen": 12.0,
+    "score": 20.0,
+    "hundred": 100.0,
+    "thousand": 1e3,
+    "lakh": 1e5,
+    "million": 1e6,
+    "billion": 1e9,
+    "crore": 1e7,
+}
 _NONE = re.compile(
     r"^(?:no(?!\s+(?:less|fewer|more))|none|nobody|no one|no-one|zero|not a single|not one|neither)\b", re.I
 )

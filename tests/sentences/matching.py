@@ -11,6 +11,7 @@ import unicodedata
 
 from khronika.nouns import Claim, Kind, PartialDate, Unit
 from khronika.nouns.claims import AUTHOR
+from khronika.reading.names import population_of
 from tests.sentences.format import Passage, Told
 
 Ends = tuple[float, float]
@@ -86,7 +87,9 @@ def distance(claim: Claim, told: Told, passage: Passage) -> float:
 
 
 def _tokens(words: str) -> list[str]:
-    words = unicodedata.normalize("NFKC", words).casefold().replace("\u2019", "'").replace("'s", " ")
+    words = unicodedata.normalize("NFKD", words).casefold()
+    words = "".join(letter for letter in words if not unicodedata.combining(letter))
+    words = words.replace("\u2019", "'").replace("'s", " ")
     return [token for token in re.split(r"[^\w]+", words) if token]
 
 
@@ -113,6 +116,13 @@ def source_fits(claim: Claim, told: Told) -> bool:
     if mine == AUTHOR:
         return AUTHOR in theirs
     return any(name != AUTHOR and same_name(mine, name) for name in theirs)
+
+
+def whom_fits(claim: Claim, told: Told) -> bool:
+    """Both counted populations in our own words; a word we have none for is people."""
+    assert claim.figure is not None
+    assert told.whom is not None
+    return (claim.figure.scope.population or "people") == (population_of(told.whom, "en") or "people")
 
 
 def place_fits(claim: Claim, told: Told) -> bool:

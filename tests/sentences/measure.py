@@ -16,7 +16,7 @@ from khronika.reading import read
 from tests.sentences import matching as fit
 from tests.sentences.format import HERE, Passage, Told, read_passages
 
-ASPECTS = ("source", "place", "when", "stance", "certainty", "bound")
+ASPECTS = ("source", "place", "when", "stance", "certainty", "bound", "whom")
 
 
 @dataclass(slots=True)
@@ -137,6 +137,7 @@ def _judge(measure: Measure, passage: Passage, claim: Claim, told: Told) -> None
         "certainty": claim.certainty is told.certainty,
         "bound": (claim.figure.low, claim.figure.high) == (told.low, told.high)
         or fit.ends_of_claim(claim) == fit.ends_of_told(told),
+        "whom": fit.whom_fits(claim, told) if told.whom else None,
     }
     for name, verdict in verdicts.items():
         if verdict is not None:

@@ -34,6 +34,13 @@ _DATELINE_AFTER = re.compile(
 )
 
 
+# A page's own stamps.
+_STAMP = re.compile(
+    r"(?:posted|published|modified|updated|опубликован\w*|обновлен\w*|дата\s+публикации|время\s+публикации|жарияланды|жаңартылды)\W+$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class TimeWords:
     """What a language adds. ``nth_day`` finds "on the second day" and ``nth`` counts it by its first group; ``same_day``
@@ -46,6 +53,9 @@ class TimeWords:
     voting: re.Pattern[str]
     as_of: re.Pattern[str]
     since_start: re.Pattern[str]
+    subject_day: bool = (
+        True  # a day right after the subject dates the saying (the verb is near), or may date anything
+    )
 
 
 class Moments:
@@ -90,6 +100,8 @@ class Moments:
             return True
         at = self.index(span.start)
         start, end, _ = self.sentences[at]
+        if _STAMP.search(self.text[max(0, span.start - 40) : span.start]):
+            return True
         before, after = self.text[start : span.start], self.text[span.end : end]
         if not re.search(r"[^\W\d_]{2}", before + after):
             return True
@@ -126,7 +138,7 @@ class Moments:
         for date in self.dates:
             if date.when is not None and date.when.precision is not Precision.DAY:
                 continue  # nobody speaks for several days
-            for cue in (*sayings, *speakers):
+            for cue in (*sayings, *(speakers if self.words.subject_day else ())):
                 if date.span.overlaps(cue):
                     continue
                 first, last = min(date.span.end, cue.end), max(date.span.start, cue.start)
@@ -183,7 +195,12 @@ class Moments:
             if date.span.start < self.sentences[at][1] or late is None or date.when is None:
                 continue
             day = date.when.precision in {Precision.DAY, Precision.DAYS}
-            if day and (self.published is None or timely(late, self.published)):
+            around = self.text[max(0, date.span.start - 20) : date.span.end + 30]
+            if (
+                day
+                and not self.words.voting.search(around)
+                and (self.published is None or timely(late, self.published))
+            ):
                 return replace(date.when, rule="when.story")
         return None
 

@@ -23,6 +23,9 @@ _LABEL = re.compile(
 )
 
 
+_STREETS = re.compile(r"(?:улиц(?:ах|ы|ам)|площад(?:ях|и))\s", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class SceneWords:
     """What a language adds. ``capital`` finds words for "the capital", ``homeland`` for "in the country", ``town`` for
@@ -61,6 +64,7 @@ class Scene:
         own = [*self._capitals(words.capital, mentions), *self._homelands(words.homeland, mentions)]
         self.places = sorted([*mentions, *own], key=lambda m: m.span.start)
         self.places = [m for m in self.places if not self._title(m) and not self._headed(m.span)]
+        self.places = [self._of_streets(m) for m in self.places]
         self.places = sorted([*self.places, *self._towns(words.town)], key=lambda m: m.span.start)
         self._back = {m.span for m in self.places if words.attributive(report.text, m)}
 
@@ -76,6 +80,15 @@ class Scene:
             and after in '»"”'
             and bool(before and after)
         )
+
+    def _of_streets(self, mention: PlaceMention) -> PlaceMention:
+        """ "On the streets of Bishkek" is Bishkek, no street."""
+        words = mention.span.of(self.text)
+        if mention.place.level is not Level.SITE or not _STREETS.match(words):
+            return mention
+        rest = words.split(maxsplit=1)[-1]
+        inside = find_places(rest, self.lang, self.on, self.country)
+        return replace(mention, place=inside[0].place) if inside else mention
 
     def _capitals(self, pattern: re.Pattern[str], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
         """ "In the capital" is the main country's, unless a place named right after it says whose it is or names it."""
@@ -120,6 +133,8 @@ class Scene:
         """Marks places inside speakers' names, and dates right beside verbs of saying."""
         speakers, sayings = list(speakers), list(sayings)
         self._back |= {m.span for m in self.places if any(s.contains(m.span) for s in speakers)}
+        # A name that no gazetteer knows, inside a speaker's, is a person's or a body's.
+        self.places = [m for m in self.places if m.place.key is not None or m.span not in self._back]
         self.moments.stand_back(speakers, sayings)
 
     def places_for(self, offset: int, clause: tuple[int, int], *, wide: bool = False) -> tuple[Place, ...]:
@@ -137,12 +152,17 @@ class Scene:
             return found
         if wide and not found and (homeland := self._homeland()):
             return described or (homeland,)
+        return described or self._in_rings(rings, offset, (start, end), back=True) or self._later(at, offset)
+
+    def _later(self, at: int, offset: int) -> tuple[Place, ...]:
+        """The place that the rest of the report tells; of several, only the country they lie in."""
         after = [(a, b) for a, b, _ in self.sentences[at + 1 :]]
-        return (
-            described
-            or self._in_rings(rings, offset, (start, end), back=True)
-            or self._in_rings(after, offset, (start, end), back=False)
-        )
+        end = self.sentences[at][1]
+        told = [m.place for m in self.places if m.span.start >= end and m.span not in self._back]
+        towns = {p.identity for p in told if p.level in {Level.CITY, Level.ADMIN1} and not self._foreign(p)}
+        if len(towns) > 1:
+            return (home,) if (home := self._homeland()) else ()
+        return self._in_rings(after, offset, self.sentences[at][:2], back=False)
 
     def _in_rings(
         self, rings: Sequence[tuple[int, int]], offset: int, sentence: tuple[int, int], *, back: bool

@@ -296,7 +296,7 @@ def _breath(kind: Kind, kinds: frozenset[Kind]) -> bool:
 
 
 _CUSTODY = frozenset({Kind.DETENTION, Kind.RELEASE, Kind.SENTENCE, Kind.CHARGE})
-_DASH_CUE = re.compile(r"[,!?…»\"”]\s*[—–-]\s*(?:деп\s+)?$")
+_DASH_CUE = re.compile(r"(?:[,!?…»\"”]\s*[—–-]|[»\"”]\s*,)\s*(?:деп\s+)?$")
 
 
 def _spread_speech(heard: Sequence[Heard]) -> None:

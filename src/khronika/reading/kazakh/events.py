@@ -57,7 +57,7 @@ def _around(sentence: Sentence, start: int, end: int) -> str:
 
 _PERSON = re.compile(
     r"^(?:адам|азамат|кісі|полицей|қызметкер|журналист|тілші|белсенді|қатысушы|білдіруші|шеруші|әскери|студент|тұрғын|бала|әйел|еркек|сайлаушы|"
-    r"сарбаз|офицер|блогер|құқық|өкіл|наразы|жасөспірім|оқушы|жас(?:тар|ы)|ер|жан|пенде|ұсталған|жараланған|зардап|қаза|тергеуші|оппозиция|қарсылас|"
+    r"сарбаз|офицер|блогер|құқық|күдікті|айыпталушы|сотталушы|тұлға|жәбірленуші|мұнайшы|шахтер|мигрант|босқын|зейнеткер|волонтер|правозащит|жолаушы|сақшы|өкіл|наразы|жасөспірім|оқушы|жас(?:тар|ы)|ер|жан|пенде|ұсталған|жараланған|зардап|қаза|тергеуші|оппозиция|қарсылас|"
     r"тұтқын|сотталған|дауыс|жақтас|қазақстандық|шетел|күштік|куәгер|медик|дәрігер|мүше)",
     re.IGNORECASE,
 )
@@ -71,7 +71,7 @@ _DERIVED = re.compile(
 
 _OTHER = re.compile(
     r"^(?:жыл|ай(?!м)|күн|сағат|минут|тәулік|апта|шақырым|км|метр|теңге|доллар|рубль|қала|облыс|аудан|партия|автобус|көлік|үй|учаске|бап|жаста|жастағы|"
-    r"орын|мандат|рет|мәрте|ел(?!ор)|мемлекет|сайт|желі|есе|бөлік|кезең|топ|қабат|пункт|тонна|гектар|сом|еуро|іс|кандидат|үміткер|депутат|байқаушы)",
+    r"орын|мандат|рет|мәрте|ел(?!ор)|мемлекет|сайт|желі|есе|бөлік|кезең|топ|қабат|пункт|өңір|аймақ|ауыл|елді\s|тонна|гектар|сом|еуро|іс|кандидат|үміткер|депутат|байқаушы)",
     re.IGNORECASE,
 )
 
@@ -132,6 +132,10 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     before = sentence.text[: number.span.start - sentence.start]
     if _REGION_SHARE.search(before) and number.value is not None and number.value <= 100:
         return Counted(None, Unit.PERCENT)
+    if (
+        tally := re.search(r"([\w-]+)\s+(?:жалпы\s+)?саны\w*\s+(?:\w+\s+){0,2}$", before, re.IGNORECASE)
+    ) and _OTHER.match(tally[1]):
+        return None
     if re.search(r"(?<!\w)сан[ыі]\w*\s+(?:\w+\s+){0,2}$", before, re.IGNORECASE) or (
         re.search(r"(?:дар|дер|тар|тер|лар|лер)(?:дың|дің)?\s+(?:жалпы\s+)?саны(?!\w)", before, re.IGNORECASE)
         and re.match(r"[\w-]*(?:\s+\w+)?\s+(?:ас|жет|құра|тең|өс|көбей|арт|бол)\w*", tail)
@@ -157,6 +161,7 @@ def events_with_figures(
     triggers: Sequence[Trigger],
     before: Sequence[Event],
     election: bool,
+    listed: frozenset[int] = frozenset(),
 ) -> list[Event]:
     """A claim-to-be for every number of the sentence that counts someone in an event; ``before`` as in Russian."""
     found: list[Event] = []
@@ -167,6 +172,9 @@ def events_with_figures(
         counted = counted_by(sentence, number)
         if counted is None:
             other = True
+            continue
+        if number.core.start in listed and counted.words is None and counted.unit in {None, Unit.PERSONS}:
+            found += _in_list(sentence, number, triggers, [*before, *found])
             continue
         things = (
             other
@@ -185,6 +193,44 @@ def events_with_figures(
         if event is not None:
             found.append(event)
     return found
+
+
+_LISTED_KINDS = {
+    Kind.DETENTION,
+    Kind.DEATH,
+    Kind.INJURY,
+    Kind.SENTENCE,
+    Kind.RELEASE,
+    Kind.CHARGE,
+    Kind.PROTEST,
+}
+
+
+def _in_list(
+    sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger], before: Sequence[Event]
+) -> list[Event]:
+    """A number that a list gives for a place ("Қарағанды (26)"): of the kind its sentence or the last tally tells."""
+    own = [t.kind for t in triggers if t.kind in _LISTED_KINDS]
+    last = before[-1] if before else None
+    near = (
+        last is not None
+        and last.unit is Unit.PERSONS
+        and sentence.number - last.sentence.number <= (8 if sentence.bullet else 2)
+    )
+    kind = own[0] if own else last.kind if near and last is not None else None
+    if kind is None:
+        return []
+    event = Event(
+        kind,
+        sentence,
+        number.core.start,
+        number,
+        Unit.PERSONS,
+        rule="kk.ev.list",
+        confidence=0.5,
+        carried=not own,
+    )
+    return [event]
 
 
 _LABELS = re.compile(r"-?[сыі]{1,2}\s*(?:[–—-]\s|\w+\s*[–—-]\s|[\w-]+\s+(?:және|мен)\s)")
@@ -257,7 +303,14 @@ def _vote_share(sentence: Sentence, before: Sequence[Event], election: bool) -> 
     last = before[-1] if before else None
     if last is not None and last.kind is Kind.ELECTION and sentence.number - last.sentence.number <= 2:
         return True
-    return election and (sentence.bullet or bool(re.search(VOTE, sentence.text, re.IGNORECASE)))
+    return election and (
+        sentence.bullet
+        or bool(_SHARE_LINE.search(sentence.text))
+        or bool(re.search(VOTE, sentence.text, re.IGNORECASE))
+    )
+
+
+_SHARE_LINE = re.compile(r"\s?[—–-]\s*\d[\d., ]*\s?(?:%|пайыз)")
 
 
 def _tally_before(sentence: Sentence, before: Sequence[Event]) -> Event | None:

@@ -6,7 +6,7 @@ from khronika.reading.kazakh.speakers import AGAIN, PRONOUN, clean
 from khronika.reading.kazakh.words import Sentence, Word, case_of, without_case, without_genitive
 
 _BODY = re.compile(
-    r"шенеунік|министр|прокурат|полици|комисси|агентт|департамент|партия|ұйым|қозғалыс|тілші|сайт|басылым|газет|өкіл|хатшы|басшы|төраға|әкім|президент|депутат|"
+    r"шенеунік|министр|прокурор|судья|комендант|елші|спикер|сенатор|волонтер|прокурат|полици|комисси|агентт|департамент|партия|ұйым|қозғалыс|тілші|сайт|басылым|газет|өкіл|хатшы|басшы|төраға|әкім|президент|депутат|"
     r"қызмет|орталы|ведомств|сот|штаб|комитет|баспасөз|куәгер|белсенді|сарапшы|қор|одақ|миссия|байқаушы|билік|үкімет|кеңес|бюро|іім|оск|ішкі|құқық|"
     r"адвокат|дәрігер|аурухана|журналист|\.kz|\.kg|\.com|\.ru|tengri|sputnik|azattyq|азаттық",
     re.IGNORECASE,
@@ -144,28 +144,53 @@ def leading(words: list[Word]) -> list[Word] | None:
 
 def head_phrase(sentence: Sentence, before: int) -> list[Word] | None:
     """The subject at the sentence's head: the leading words up to a capitalised name or a body that a comma, a number,
-    an opening quotation or a word in another case follows."""
+    an opening quotation or a word in another case follows. What such a word owns ("Парламент отырысында") is passed."""
+    words = [w for w in sentence.words if w.start < before]
+    at = 0
+    for _ in range(3):
+        phrase, stop = _segment(words, at)
+        while phrase and not (phrase[-1].capital or _BODY.search(phrase[-1].text) or phrase[-1].text in '»"'):
+            phrase.pop()
+        phrase = _one_name(phrase)
+        text = " ".join(w.text for w in phrase)
+        if phrase and case_of(phrase[-1].text) != "gen" and speaks(phrase) and len(text) > 2:
+            return phrase
+        if stop is None:
+            return None
+        at = stop + 1
+    return None
+
+
+def _segment(words: list[Word], at: int) -> tuple[list[Word], int | None]:
+    """Words from ``at`` to one that closes their phrase, and where that stands; ``None`` when something else ends them."""
     phrase: list[Word] = []
-    for word in sentence.words:
-        if word.start >= before or len(phrase) > 10:
-            break
+    for i in range(at, min(len(words), at + 12)):
+        word = words[i]
         if not word.is_word:
-            if word.text in '«"“»”' and (phrase or word is sentence.words[0]):
+            if word.text in '«»"“”' and (phrase or i == at):
                 phrase.append(word)
                 continue
-            break
-        if word.text[0].isdigit() or (phrase and _closes(word)):
-            break
+            return phrase, None
+        if word.text[0].isdigit():
+            return phrase, None
+        if phrase and _closes(word):
+            return phrase, i
         if not phrase and (
             (case_of(word.text) in {"loc", "abl", "acc", "dat"} and not word.capital)
             or word.lower in _CONNECT
         ):
-            break
+            return [], i
         phrase.append(word)
-    while phrase and not (phrase[-1].capital or _BODY.search(phrase[-1].text) or phrase[-1].text in '»"'):
-        phrase.pop()
-    text = " ".join(w.text for w in phrase)
-    return phrase if phrase and (speaks(phrase)) and len(text) > 2 else None
+    return phrase, None
+
+
+def _one_name(phrase: list[Word]) -> list[Word]:
+    """An office and one name of two words: a third capital begins the next phrase ("министрі Аты Жөні Қаңтар ...")."""
+    office = max((i for i, w in enumerate(phrase) if _BODY.search(w.text) and not w.capital), default=None)
+    if office is None:
+        return phrase
+    names = [i for i in range(office + 1, len(phrase)) if phrase[i].capital]
+    return phrase[: names[2]] if len(names) > 2 else phrase
 
 
 def nominative(text: str) -> str:

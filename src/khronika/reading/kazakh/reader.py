@@ -39,6 +39,7 @@ _TIMES = TimeWords(
         r"(?:наразылық|шеру|митинг|тәртіпсіздік|оқиға|акция)\w*\s+бастал(?:ғалы|ғаннан|ғанынан)(?:\s+бері)?",
         re.IGNORECASE,
     ),
+    subject_day=False,
 )
 # A place right before these, or before a genitive chain to them, only says whose body or office it is.
 _OFFICE = re.compile(
@@ -69,7 +70,7 @@ def read(report: Report) -> Reading:
         [(s.start, s.end, s.paragraph) for s in sentences],
         SceneWords(_CAPITAL, _HOMELAND, _TOWN, _attributive, _TIMES),
     )
-    heard, numbered = _hear(report, sentences, [d.span for d in dates])
+    heard, numbered = _hear(report, sentences, scene, [d.span for d in dates])
     said = [s for h in heard for s in h.said]
     scene.stand_back((s.speaker.span for s in said if s.speaker.span), (s.cue for s in said if s.lemma))
     claims = claims_of(
@@ -82,9 +83,7 @@ def _attributive(text: str, mention: PlaceMention) -> bool:
     return bool(_OFFICE.match(text[mention.span.end : mention.span.end + 60]))
 
 
-def _hear(
-    report: Report, sentences: Sequence[Sentence], dates: Sequence[Span]
-) -> tuple[list[Heard], list[bool]]:
+def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Sequence[Span]) -> tuple[list[Heard], list[bool]]:  # fmt: skip
     numbers = [n for n in find_numbers(report.text) if not any(n.core.overlaps(span) for span in dates)]
     election = len(_VOTE.findall(report.text)) >= 2
     speakers = Speakers()
@@ -94,7 +93,8 @@ def _hear(
     for sentence in sentences:
         own = [n for n in numbers if sentence.start <= n.core.start < sentence.end]
         triggers = find_triggers(sentence, heard[-1].sentence.text if heard else "", election)
-        events = events_with_figures(sentence, own, triggers, before, election)
+        listed = frozenset(n.core.start for n in own if scene.lists(n.core.start))
+        events = events_with_figures(sentence, own, triggers, before, election, listed)
         events += [e for e in events_of_none(sentence) if not any(e.kind is o.kind for o in events)]
         before += events
         kinds = frozenset(t.kind for t in triggers)

@@ -41,6 +41,8 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     if number.unit is Unit.PERCENT:
         return Counted(None, Unit.PERCENT)
     words = sentence.words
+    if _term_or_sum(sentence, number):
+        return None
     part = _of_them_before(words, number.core.start)
     found, noun = _noun_after(words, last_word(words, number.core.end), part)
     if found:
@@ -51,6 +53,23 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     if first > 0 and words[first - 1].lower == "человек":
         return Counted(first - 1, Unit.PERSONS, part)
     return Counted(None, None, part)
+
+
+_MONEY = frozenset("рубль штраф тенге доллар сом евро манат гривна драм лари мрп".split())
+
+
+def _term_or_sum(sentence: Sentence, number: NumberMention) -> bool:
+    """ "Двое – на пять" (days of arrest), "один – 15 тысяч" (of a fine), "по 10 тыс. штрафа"."""
+    words = sentence.words
+    first, last = number_first(words, number), last_word(words, number.core.end)
+    before = words[first - 1].lower if first else ""
+    after = words[last + 1] if last + 1 < len(words) else None
+    bare = after is None or after.pos == "PUNCT" or after.lower in {"и", "или"}
+    lemmas = {w.lemma for w in words}
+    if before == "на" and bare and lemmas & {"сутки", "арест", "срок"}:
+        return True
+    thousands = number.value is not None and number.value >= 1_000 and not _core_words(number).isdigit()
+    return thousands and bool(lemmas & _MONEY) and (bare or after is None or after.lemma in _MONEY)
 
 
 # A counted noun stands at most so many words after its number ("30 ранее задержанных участников акции").

@@ -35,7 +35,16 @@ def events_with_figures(
         counted = counted_by(sentence, number)
         if counted is None or _one_is_a_pronoun(sentence, number, counted, triggers):
             continue
-        if number.core.start in listed and counted.noun is None and counted.unit in {None, Unit.PERSONS}:
+        heads_item = (
+            sentence.bullet
+            and not re.search(r"\w", sentence.text[: number.span.start - sentence.start])
+            and counted.unit is None
+        )
+        if (
+            (number.core.start in listed or heads_item)
+            and counted.noun is None
+            and counted.unit in {None, Unit.PERSONS}
+        ):
             event = _in_list(sentence, number, counted, triggers, [*before, *found], topic)
         else:
             event = _event(sentence, number, counted, triggers, [*before, *found], election, topic)
@@ -75,6 +84,30 @@ def _in_list(
     return _make(sentence, number, counted, None, kind, Unit.PERSONS, True, True)
 
 
+_ON_LISTS = re.compile(r"(?<!\w)в\s+(?:\w+\s+)?спис(?:ке|ках|ок)(?!\w)", re.IGNORECASE)
+
+
+def enlisted(sentence: Sentence, numbers: Sequence[NumberMention], around: frozenset[Kind]) -> list[Event]:
+    """ "В списке 75 человек": a list of the detained, killed or injured that the sentences around speak of."""
+    kind = next((k for k in _LISTED_KINDS if k in around), None)
+    if kind is None or kind is Kind.PROTEST or not _ON_LISTS.search(sentence.text):
+        return []
+    for number in numbers:
+        counted = counted_by(sentence, number)
+        if counted is not None and counted.unit is Unit.PERSONS and counted.noun is not None:
+            return [_make(sentence, number, counted, None, kind, Unit.PERSONS, True, True)]
+    return []
+
+
+def settle_arrests(events: Sequence[Event]) -> None:
+    """A headline's "арестовали пятерых" is the court's arrest that the report tells of the same number."""
+    sentenced = {e.number.value for e in events if e.kind is Kind.SENTENCE and e.number is not None}
+    for event in events:
+        loose = event.rule in {"ru.ev.arestovat", "ru.ev.arest"} and event.number is not None
+        if loose and event.number is not None and event.number.value in sentenced:
+            event.kind = Kind.SENTENCE
+
+
 # What may befall one of those counted.
 _BEFELL = {Kind.INJURY, Kind.DEATH, Kind.RELEASE, Kind.SENTENCE, Kind.DETENTION}
 
@@ -87,7 +120,9 @@ def _one_of_a_tally(
     another = bool(re.search(r"(?<!\w)ещ[её]\s+$", before, re.IGNORECASE))
     first, last = clause_of(sentence, number.core.start)
     befell = any(first <= t.span.start < last and t.kind in _BEFELL for t in triggers)
-    return befell and (counted.part or another)
+    after = sentence.text[number.core.end - sentence.start :]
+    of_many = bool(re.match(r"\s+из\s+(?:\w+\s+)?\w+(?:ых|их|ов|ев|ей)(?!\w)", after))
+    return befell and (counted.part or another or of_many)
 
 
 def _one_is_a_pronoun(

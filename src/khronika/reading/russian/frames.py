@@ -92,13 +92,17 @@ def _adjective_source(words: Sequence[Word]) -> Speaker | None:
     return None
 
 
+_ACTING = re.compile(r"[ив]\.\s?о\.|в\.?р\.?и\.?о\.?", re.IGNORECASE)
+
+
 def phrase_from(sentence: Sentence, start: int) -> tuple[int, int, int] | None:
     """The noun phrase that begins at ``start``: first word, last word, head. Leading adjectives and quotation marks
     belong to it."""
     words = sentence.words
     at = start
     while at < len(words) and (
-        words[at].pos in {"ADJ", "DET", "NUM"}
+        _ACTING.fullmatch(words[at].text) is not None
+        or words[at].pos in {"ADJ", "DET", "NUM"}
         or words[at].text in '«"“„'
         or (words[at].pos == "VERB" and words[at].feats.get("VerbForm") == "Part")
     ):
@@ -126,7 +130,8 @@ def headline(sentence: Sentence, speakers: Speakers) -> list[Said]:
         content = Span(sentence.start, words[dash].start)
         return [Said(speaker, content, Span(words[dash].start, words[last].end), "ru.attr.headline")]
     colon = next((i for i, w in enumerate(words[:5]) if w.text == ":"), -1)
-    if colon > 0 and speaks(sentence, colon - 1):
+    prepositional = any(w.pos == "ADP" for w in words[: max(0, colon)])
+    if colon > 0 and speaks(sentence, colon - 1) and (not prepositional or speaks(sentence, 0)):
         speaker = speakers.named(sentence, 0, colon - 1, 0)
         content = Span(words[colon].end, sentence.end)
         return [Said(speaker, content, Span(words[0].start, words[colon].end), "ru.attr.headline")]
@@ -154,6 +159,8 @@ def own_data(sentence: Sentence, speakers: Speakers) -> list[Said]:
             (i for i, w in enumerate(sentence.words) if w.start >= sentence.start + shown.end() and speaks(sentence, i) and w.lemma not in {"сайт", "портал", "страница"}),
             None,
         )  # fmt: skip
+    if match is None and (introduced := _INTRODUCED.match(sentence.text)) is not None:
+        return _introduced(sentence, introduced.end(), speakers)
     phrase = phrase_from(sentence, start) if start is not None else None
     if match is None or phrase is None or not speaks(sentence, phrase[2]):
         return []
@@ -168,3 +175,19 @@ def own_data(sentence: Sentence, speakers: Speakers) -> list[Said]:
             counts=True,
         )
     ]
+
+
+_INTRODUCED = re.compile(
+    r"^(?:вот\s+)?(?:\w+ые\s+)?(?:данные|результаты|итоги|цифры|статистика)\s+(?=[^:]{3,90}:)", re.IGNORECASE
+)
+
+
+def _introduced(sentence: Sentence, offset: int, speakers: Speakers) -> list[Said]:
+    """ "Данные X:" before a list, "Данные X схожие: ...": X answers for what follows the colon."""
+    start = sentence.at(sentence.start + offset)
+    phrase = phrase_from(sentence, start) if start is not None else None
+    if phrase is None or not (speaks(sentence, phrase[2]) or sentence.words[phrase[0]].text in '«"“'):
+        return []
+    cue = Span(sentence.start, sentence.start + offset - 1)
+    content = Span(sentence.start, sentence.end)
+    return [Said(speakers.named(sentence, *phrase), content, cue, "ru.attr.dannye-x", counts=True)]

@@ -142,7 +142,7 @@ def split(text: str) -> list[Sentence]:
 
 # Names of sites and addresses, which razdel takes apart at their full stops.
 _SITE = re.compile(
-    r"https?://\S+|[\w-]+(?:\.[\w-]+)*\.(?:kz|ru|com|org|net|media|info|ua|by|kg|uz|am|az|ge|md|tv|agency|news|today)(?!\w)",
+    r"(?<!\w)[ив]\.\s?о\.|(?<!\w)в\.?р\.?и\.?о\.?(?!\w)|https?://\S+|[\w-]+(?:\.[\w-]+)*\.(?:kz|ru|com|org|net|media|info|ua|by|kg|uz|am|az|ge|md|tv|agency|news|today)(?!\w)",
     re.IGNORECASE,
 )
 

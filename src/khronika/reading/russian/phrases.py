@@ -152,8 +152,12 @@ def _to_nominative(text: str, case: str, number: str, gender: str) -> str:
 
 
 def _cased(word: str, like: str) -> str:
+    if "-" in like:
+        if word.lower().startswith(like.lower()[:-2]) and any(
+            p.isupper() and len(p) > 1 for p in like.split("-")
+        ):
+            return like  # "ОВД-Инфо" is not declined
+        return "-".join(_cased(a, b) for a, b in zip(word.split("-"), like.split("-"), strict=False))
     if len(like) > 1 and like[:2].isupper():
         return word.upper()  # "ВЦИОМа" -> "ВЦИОМ"
-    if "-" in like:
-        return "-".join(_cased(a, b) for a, b in zip(word.split("-"), like.split("-"), strict=False))
     return word[:1].upper() + word[1:] if like[:1].isupper() else word

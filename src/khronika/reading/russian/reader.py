@@ -10,8 +10,8 @@ from khronika.reading.mentions import PlaceMention
 from khronika.reading.moments import TimeWords
 from khronika.reading.russian.attribution import find_said
 from khronika.reading.russian.dates import find_dates
-from khronika.reading.russian.events import events_with_figures
-from khronika.reading.russian.lexicon import VOTE
+from khronika.reading.russian.events import enlisted, events_with_figures, settle_arrests
+from khronika.reading.russian.lexicon import GATHERING, VOTE
 from khronika.reading.russian.numbers import find_numbers
 from khronika.reading.russian.parse import Sentence, analyse, split
 from khronika.reading.russian.speakers import Speakers
@@ -51,7 +51,10 @@ _OFFICE = re.compile(
 _CITY_OFFICE = re.compile(
     r"(?:мэр\w*|мэри\w|акимат\w?|акима?|прокуратур\w|главы?|гу\s+мвд\s+по)\s+(?:города\s+)?$", re.IGNORECASE
 )
-_EARLIER = re.compile(r"(?<!\w)(?:ранее|напомним|до этого|прежде)(?!\w)", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"(?<!\w)(?:ранее|напомним|до этого|прежде|как\s+(?:мы\s+)?(?:сообщал\w+|писал\w*)|как\s+передавал\w*)(?!\w)",
+    re.IGNORECASE,
+)
 _MANNER = Manner(
     clause_of,
     plain_events,
@@ -85,11 +88,20 @@ def read(report: Report) -> Reading:
     return Reading(report.id, claims, RULES_VERSION, silent(heard, numbered, claims))
 
 
+_SEATED = re.compile(
+    r"(?:базиру\w+|зарегистрирован\w+|штаб-квартир\w+|расположенн\w+|работает|находящ\w+|создан\w+)\s+(?:в|на)\s+$",
+    re.IGNORECASE,
+)
+
+
 def _attributive(text: str, mention: PlaceMention) -> bool:
     """ "Министр внутренних дел Казахстана" names an office; "отделы полиции Москвы" are where people were taken, so a
     city stands back only after its own mayor or council."""
+    before = text[max(0, mention.span.start - 40) : mention.span.start]
+    if _SEATED.search(before):
+        return True
     office = _OFFICE if mention.place.level in (Level.COUNTRY, Level.ADMIN1) else _CITY_OFFICE
-    return bool(office.search(text[max(0, mention.span.start - 40) : mention.span.start]))
+    return bool(office.search(before))
 
 
 def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Sequence[Span]) -> tuple[list[Heard], list[bool]]:  # fmt: skip
@@ -99,15 +111,23 @@ def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Se
     before: list[Event] = []
     heard: list[Heard] = []
     numbered: list[bool] = []
-    topic: frozenset[Kind] = frozenset()
-    for sentence in sentences:
+    triggered = [find_triggers(s, i > 0 and _gathers(sentences[i - 1])) for i, s in enumerate(sentences)]
+    kinds = [frozenset(t.kind for t in found) for found in triggered]
+    for at, sentence in enumerate(sentences):
         own = [n for n in numbers if sentence.start <= n.core.start < sentence.end]
-        triggers = find_triggers(sentence, Kind.PROTEST in topic)
+        triggers = triggered[at]
+        topic = frozenset[Kind]().union(*kinds[max(0, at - 1) : at])
+        around = topic.union(*kinds[at + 1 : at + 2])
         listed = frozenset(n.core.start for n in own if scene.lists(n.core.start))
         events = events_with_figures(sentence, own, triggers, before, election, topic, listed)
+        events += enlisted(sentence, own, around) if not events else []
         events += [e for e in events_of_none(sentence) if not any(e.kind is o.kind for o in events)]
         before += events
-        topic = frozenset(t.kind for t in triggers)
-        heard.append(Heard(sentence, find_said(sentence, speakers), [*events], topic))
+        heard.append(Heard(sentence, find_said(sentence, speakers), [*events], kinds[at]))
         numbered.append(bool(own))
+    settle_arrests(before)
     return heard, numbered
+
+
+def _gathers(sentence: Sentence) -> bool:
+    return any(w.lemma in GATHERING for w in sentence.words)

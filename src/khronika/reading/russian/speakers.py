@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from khronika.nouns import Span
+from khronika.reading.russian.cues import PAPERS
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.phrases import extent, nominative
 from khronika.reading.voices import Speaker
@@ -34,6 +35,9 @@ _BODY_AGAIN = frozenset(
 _PERSON_AGAIN = frozenset(
     "представитель министр чиновник политик замминистра глава спикер прокурор президент правозащитник депутат пресс-секретарь".split()
 )
+
+
+_POLLS = frozenset("экзит-полл экзитпол экзит-пол экзитполл опрос".split())
 
 
 class Speakers:
@@ -95,14 +99,47 @@ class Speakers:
             return Speaker(self._heard[-1].words, span)
         return Speaker(word, span, resolved=False)
 
+    def _owner(self, sentence: Sentence, paper: int) -> Speaker | None:
+        """Whose data or statement it is: "со ссылкой на данные правозащитников" names the defenders."""
+        for child in sentence.children(paper):
+            word = sentence.words[child]
+            if (
+                word.rel == "nmod"
+                and word.feats.get("Case") == "Gen"
+                and (word.animate or word.lemma in ORGS or word.pos == "PROPN")
+            ):
+                return self.named(sentence, *extent(sentence, child), child)
+        return None
+
+    def _pollster(self, sentence: Sentence, after: int) -> Speaker | None:
+        """Who held the poll: "экзит-пола, проведённого фондом", "опроса от центра"."""
+        words = sentence.words
+        for i in range(after + 1, len(words) - 1):
+            held = words[i].lemma in {"провести", "проводить"} and words[i].feats.get("VerbForm") == "Part"
+            if not (held or words[i].lower == "от"):
+                continue
+            for at in range(i + 1, min(i + 4, len(words))):
+                if words[at].pos in {"NOUN", "PROPN"} and (
+                    words[at].lemma in ORGS or words[at].pos == "PROPN"
+                ):
+                    return self.named(sentence, *extent(sentence, at), at)
+        return None
+
     def named(self, sentence: Sentence, first: int, last: int, head: int) -> Speaker:
         """A speaker from a noun phrase, completed by what the report said before: a bare surname by the full name,
         "ведомство" by the body, "представитель министерства" by the person."""
         words = sentence.words
-        last = _with_title(words, last, head)
+        if words[head].lemma in PAPERS and (owner := self._owner(sentence, head)) is not None:
+            return owner
+        last = _with_initials(words, _with_title(words, last, head))
         span = Span(words[first].start, words[last].end)
         text = clean(nominative(sentence, first, last, head))
         lemma = words[head].lemma
+        if lemma in _POLLS and (pollster := self._pollster(sentence, last)) is not None:
+            return pollster
+        if lemma == "пресс-служба" and first == last and self._heard:
+            latest = next((h for h in reversed(self._heard) if lemma in h.words.lower()), self._heard[-1])
+            return Speaker(latest.words, span)
         if first == last and words[head].text[:1].isupper() and (full := self._by_surname(words[head].text)):
             return Speaker(full, span)
         if lemma in _BODY_AGAIN and first == last:
@@ -114,6 +151,22 @@ class Speakers:
                 if lemma[:6] in heard.words.lower() and any(_same(heard.words, p) for p in self._persons):
                     return Speaker(heard.words, span)
         return Speaker(text, span)
+
+
+_INITIAL = re.compile(r"[А-ЯЁA-Z]")
+
+
+def _with_initials(words: list[Word], last: int) -> int:
+    """Takes in a surname that an initial's full stop cut off ("омбудсмена А. Кузнецовой")."""
+    at = last
+    while (
+        at + 2 < len(words)
+        and _INITIAL.fullmatch(words[at].text)
+        and words[at + 1].text == "."
+        and words[at + 2].text[:1].isupper()
+    ):
+        at += 2
+    return at
 
 
 def _with_title(words: list[Word], last: int, head: int) -> int:

@@ -102,10 +102,13 @@ def trigger_for(
         and _does_something_else(words, chain)
     ):
         return None, False
-    if own is not None and (nominal is None or nominal.entry.kind is not Kind.SENTENCE):
+    befallen = (
+        nominal is not None and own is not None and own.kind is Kind.PROTEST and nominal.kind in _BEFALLS
+    )
+    if own is not None and not befallen and (nominal is None or nominal.entry.kind is not Kind.SENTENCE):
         return own, True
     if nominal is not None:
-        return nominal, True
+        return _of_its_clause(sentence, number, nominal, triggers), True
     return _nearest(sentence, number, triggers, counted)
 
 
@@ -132,6 +135,10 @@ def _on_the_way_up(
     return None, nominal
 
 
+# "Гибель 2403 протестующих", "задержание 30 участников акции": what befell them, not that they protested.
+_BEFALLS = frozenset({Kind.DEATH, Kind.INJURY, Kind.DETENTION, Kind.RELEASE, Kind.CHARGE, Kind.FORCE})
+
+
 def _of_its_clause(
     sentence: Sentence, number: NumberMention, found: Trigger, triggers: Sequence[Trigger]
 ) -> Trigger:
@@ -140,7 +147,13 @@ def _of_its_clause(
     first, last = clause_of(sentence, number.core.start)
     if first <= found.span.start < last:
         return found
-    inside = [t for t in triggers if first <= t.span.start < last and (not t.entry.noun or t.anchor != t.at)]
+    inside = [
+        t
+        for t in triggers
+        if first <= t.span.start < last
+        and (found.entry.noun or not t.entry.noun or t.anchor != t.at)
+        and t.kind is not Kind.PROTEST
+    ]
     return min(inside, key=lambda t: abs(t.span.start - number.core.start), default=found)
 
 
@@ -181,7 +194,9 @@ def _nearest(
         return best, True
     if counted.part or counted.unit is None:
         return None, False
-    best = min(triggers, key=lambda t: (t.entry.noun, abs(t.span.start - number.core.start)))
+    best = min(
+        triggers, key=lambda t: (t.entry.noun, t.kind is Kind.PROTEST, abs(t.span.start - number.core.start))
+    )
     return best, False
 
 

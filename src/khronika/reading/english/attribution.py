@@ -19,7 +19,7 @@ __all__ = ["Relation", "attribution_at", "find_relations"]
 
 _NAME_EDGE = re.compile(r"^(?:the|The)\s+|['\u2019]s$")
 _QUOTE = re.compile(
-    r"\u201c[^\u201d\u201c]{2,}?(?:\u201d|(?=\n|$))|\u00ab[^\u00bb]{2,}?(?:\u00bb|(?=\n|$))|\"[^\"\n]{2,}(?:\"|(?=\n|$))|''[^\n]{2,}?(?:''|(?=\n|$))"
+    r"\u201c[^\u201d\u201c\"]{2,}?(?:[\u201d\"]|(?=\u201c|\n|$))|\u00ab[^\u00bb]{2,}?(?:\u00bb|(?=\n|$))|\"[^\"\u201d\n]{2,}(?:[\"\u201d]|(?=\n|$))|''[^\n]{2,}?(?:''|(?=\n|$))"
 )
 _HEAD_SOURCE = re.compile(r"^(?P<who>[A-Z][^:.\u2013\u2014]{1,48}):\s+(?P<what>\S.{8,})$")
 _TAIL_SOURCE = re.compile(r"^(?P<what>.{12,})\s*[:\u2013\u2014-]\s+(?P<who>[A-Za-z][^:,.]{1,40})$")
@@ -53,17 +53,25 @@ def find_relations(
         if sentence.role is Role.HEADLINE:
             relations.extend(_headline(text, sentence, speakers))
         for raw in cues_in(text, sentence, quotes):
-            relation = _settle(raw, sentence, sentences, speakers, relations)
+            relation = settle(raw, sentence, sentences, speakers, relations)
             if relation is not None:
                 relations.append(over_quotes(relation, quotes))
     return continued_quotes(quotes, relations, passages)
 
 
-def _settle(
-    raw: Raw, sentence: Sentence, sentences: list[Sentence], speakers: Speakers, before: list[Relation]
+def settle(
+    raw: Raw,
+    sentence: Sentence,
+    sentences: list[Sentence],
+    speakers: Speakers,
+    before: list[Relation],
+    *,
+    selves: bool = False,
 ) -> Relation | None:
-    if raw.phrase.kind in ("self", "relative"):
-        return None  # "we found" inside a quotation: the speaker of the quotation speaks
+    """A raw relation with its source resolved; ``None`` where it speaks of nothing, or where "we" speak, which inside a
+    quotation is whoever is quoted (``selves`` keeps it)."""
+    if raw.phrase.kind == "relative" or (raw.phrase.kind == "self" and not selves):
+        return None
     voice = speakers.voice(raw.phrase)
     inner = tuple(speakers.of_words(p.words, p.span) for p in raw.cited)
     contents = raw.contents

@@ -7,6 +7,7 @@ from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 _INFINITIVE = lex.words(
     "deny threaten promise vow pledge claim urge demand call describe agree refuse decline offer"
 )
+_JUDGING = lex.ACCUSE | lex.CALL_AS | lex.DENY | lex.DISPUTE
 _ABOUT = lex.words("warn complain speak write talk tell")
 _AROUND = lex.words("say report add note claim write tell explain argue state")
 _CLOSING = lex.words("say add note report write explain claim")
@@ -18,9 +19,9 @@ def contents_of(verb: Token, base: int) -> list[Span]:
     for child in verb.children:
         if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and verb.lemma_ in _INFINITIVE):
             out.append(clause_span(child, verb, base))
-        elif child.dep_ in ("dobj", "oprd") and verb.lemma_ in (
-            lex.REPORT_OBJECT | lex.ACCUSE | lex.CALL_AS | lex.DENY | lex.DISPUTE
-        ):
+        elif child.dep_ in ("dobj", "oprd") and verb.lemma_ in _JUDGING:
+            out.append(judged_span(child, verb, base))
+        elif child.dep_ in ("dobj", "oprd") and verb.lemma_ in lex.REPORT_OBJECT:
             out.append(object_span(child, verb, base))
         elif (
             child.dep_ == "prep" and verb.lemma_ in _ABOUT and child.lower_ in ("of", "about", "against")
@@ -39,12 +40,15 @@ def clause_span(clause: Token, verb: Token, base: int) -> Span:
 
 
 def _other_speakers(clause: Token, verb: Token) -> list[Token]:
-    """Verbs of saying coordinated with the clause, with a subject of their own and no "that" to bind them."""
+    """Verbs of saying with a subject of their own that stand beside the clause, with no "that" to bind them to it."""
     found = []
     for child in clause.children:
         own = any(c.dep_ == "nsubj" for c in child.children)
-        bound = any(c.dep_ == "mark" for c in child.children)
-        if child.dep_ == "conj" and child.lemma_ in lex.SAY and own and not bound and child.i > verb.i:
+        marks = [c.lower_ for c in child.children if c.dep_ == "mark"]
+        beside = (child.dep_ == "conj" and not marks) or (
+            child.dep_ == "advcl" and any(m in ("though", "although", "while") for m in marks)
+        )
+        if beside and child.lemma_ in lex.SAY and own and child.i > verb.i:
             found.append(child)
     return found
 
@@ -54,6 +58,33 @@ def object_span(child: Token, verb: Token, base: int) -> Span:
     start = min(s.i for s in subtree(child))
     tail = [t for t in subtree(verb) if t.i >= start and not _belongs_to_other(t, verb)]
     return char_span(base, _trim(tail) or [child])
+
+
+def judged_span(child: Token, verb: Token, base: int) -> Span:
+    """The object with what is held against or for it ("of fraud", "as a farce"), without the report's own asides: what
+    stands behind a comma, when and where it was said, clauses of time and reason."""
+    kept = _restricted(child)
+    for other in verb.children:
+        said_of = other.dep_ in ("oprd", "xcomp") or (
+            other.dep_ == "prep" and other.lower_ in ("as", "of", "for", "over", "on")
+        )
+        if said_of and other.i > child.i and not _of_time(other):
+            kept += _restricted(other)
+    return char_span(base, _trim(sorted(kept, key=lambda t: t.i)) or [child])
+
+
+def _restricted(head: Token) -> list[Token]:
+    """A phrase up to a clause that stands behind a comma."""
+    out = [head]
+    for child in head.children:
+        aside = child.dep_ in ("relcl", "acl", "advcl", "appos") and _parted(child, head)
+        if not aside and not (child.dep_ == "conj" and child.pos_ == "VERB" and child.i > head.i):
+            out += subtree(child) if child.i < head.i else _restricted(child)
+    return out
+
+
+def _of_time(preposition: Token) -> bool:
+    return any(g.ent_type_ in ("DATE", "TIME") for g in preposition.children)
 
 
 def _trim(tokens: list[Token]) -> list[Token]:
@@ -111,15 +142,41 @@ def beside(quote: Span, sentence: Span) -> bool:
     return quote.overlaps(sentence) or 0 <= sentence.start - quote.end <= 2
 
 
+def _has_other_object(verb: Token) -> bool:
+    """ "lamented their luck", "clarified the matter": what is said is the object, whatever is quoted nearby."""
+    return any(c.dep_ == "dobj" and c.i > verb.i and c.lemma_ not in lex.PERSON for c in verb.children) and (
+        verb.lemma_ not in _AROUND
+    )
+
+
 def said_by(verb: Token, subject: Token, sentence: Sentence, quotes: list[Span]) -> list[Span]:
     """The content of a plain verb of saying: its clause, else what stands around it, a quotation, what stands before."""
     found = contents_of(verb, sentence.base)
-    hung = verb.dep_ in ("parataxis", "ccomp", "advcl", "conj") and verb.head.pos_ in ("VERB", "AUX")
-    if not found and hung and verb.lemma_.casefold() in _AROUND:
+    if not found and _parenthetical(verb):
         found = around(verb, sentence)
-    if not found:
+    if not found and not _has_other_object(verb):
         cue = sentence.base + verb.idx
         found = [q for q in quotes if beside(q, sentence.span) and not q.start <= cue < q.end]
     if not found and verb.dep_ == "ROOT":
-        found = before_cue(verb, subject, sentence)
+        found = before_cue(verb, subject, sentence) or after_cue(verb, subject, sentence)
     return found
+
+
+def _parenthetical(verb: Token) -> bool:
+    hung = verb.dep_ in ("parataxis", "ccomp", "advcl", "conj") and verb.head.pos_ in ("VERB", "AUX")
+    if verb.dep_ == "conj" and any(c.dep_ in ("dobj", "xcomp", "advcl") for c in verb.children):
+        return False
+    return hung and verb.lemma_.casefold() in _AROUND
+
+
+def after_cue(verb: Token, subject: Token, sentence: Sentence) -> list[Span]:
+    """ "The party said many of those who came had left.": where the parser made no clause of what follows, all of it."""
+    if verb.lemma_ not in ("say", "claim", "state", "argue", "warn") or subject.i > verb.i:
+        return []
+    after = [t for t in sentence.tokens if t.i > verb.i and not t.is_space]
+    while after and (after[0].dep_ in ("npadvmod", "punct") or after[0].ent_type_ in ("DATE", "TIME")):
+        after = after[1:]
+    while after and after[-1].is_punct:
+        after = after[:-1]
+    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in after)
+    return [char_span(sentence.base, after)] if finite and len(after) > 3 else []

@@ -31,10 +31,9 @@ DIRECTING = words(
 # With these prepositions, and what they govern as content.
 WITH_PREPOSITION = {
     "call": "for", "push": "for", "press": "for", "ask": "for about", "plead": "for", "argue": "for against",
-    "speak": "of about against", "talk": "of about", "point": "to", "refer": "to", "agree": "with on to",
+    "speak": "of about against", "talk": "of about", "point": "to", "agree": "with on to",
     "disagree": "with on", "object": "to", "complain": "about of", "comment": "on", "worry": "about", "vote": "against",
-    "insist": "on", "warn": "of about against", "allude": "to", "boast": "of about", "campaign": "for against",
-    "advocate": "for", "lobby": "for against", "rail": "against", "joke": "about", "care": "about", "dream": "of",
+    "warn": "of about against", "allude": "to", "boast": "of about",     "advocate": "for", "lobby": "for against", "joke": "about", "care": "about", "dream": "of",
     "think": "of about", "protest": "against", "approve": "of", "disapprove": "of", "appeal": "for", "hint": "at",
     "testify": "about",
 }  # fmt: skip
@@ -42,10 +41,10 @@ WITH_PREPOSITION = {
 OBJECT = words(
     "cite question support oppose endorse back attack blast slam mock defend discuss outline favor favour advocate "
     "condemn criticize criticise reject demand echo acknowledge mention reference note predict fear doubt welcome "
-    "dispute recommend propose applaud praise denounce ridicule lambast decry deplore bemoan lament hail tout trumpet "
-    "champion want prefer dismiss deny admit underscore emphasize emphasise stress highlight reiterate promise offer "
-    "regret protest challenge contest warn proclaim blame accuse consider view regard see describe call brand label "
-    "address explain describe propose plan respect admire like hate love dislike despise"
+    "dispute propose applaud praise denounce ridicule lambast decry deplore bemoan lament hail tout trumpet "
+    "champion want prefer dismiss deny admit underscore emphasize emphasise stress reiterate promise "
+    "regret protest warn proclaim blame accuse consider view regard describe label "
+    "explain describe respect admire like hate love dislike despise"
 )
 # "his claim that ...", "the accusation of ...", "a promise to ...": a noun that is an act of saying or thinking.
 NOUN = words(
@@ -54,5 +53,8 @@ NOUN = words(
     "request appeal estimate prediction conclusion finding opinion view assumption support opposition refusal offer "
     "decision determination desire comment remark charge commitment announcement question doubt idea assessment"
 )
-# Nouns whose content stands in a that-clause or an infinitive only: what follows "of" is their maker or their matter.
-NOUN_CLAUSE_ONLY = words("view idea question plan decision statement finding estimate offer opinion demand")
+# Nouns whose content may also stand in a phrase ("accusations of fraud", "a call for talks").
+NOUN_WITH_PHRASE = words(
+    "accusation allegation criticism demand call claim denial promise warning prediction fear concern opposition "
+    "condemnation assertion vow"
+)

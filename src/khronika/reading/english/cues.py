@@ -113,10 +113,39 @@ def speaking_subject(verb: Token, sentence: Sentence, quotes: list[Span]) -> Tok
     often takes for something else; for "a conference announcing ..." whoever held it."""
     if (behind := _behind_quote(verb, sentence, quotes)) is not None:
         return behind
+    if verb.dep_ == "pcomp" and verb.head.lower_ in ("for", "of") and (done := _done_to(verb.head.head)):
+        return done
     if verb.dep_ == "acl" and not may_be_person(verb.head):
         above = next((a for a in verb.head.ancestors if a.pos_ in ("VERB", "AUX")), None)
         return subject_of(above) if above is not None else verb.head
-    return subject_of(verb)
+    subject = subject_of(verb)
+    at = sentence.base + (subject.idx if subject is not None else verb.idx)
+    lost = subject is None or any(q.start <= at < q.end <= sentence.base + verb.idx for q in quotes)
+    return (_between(verb, sentence, quotes) or subject) if lost else subject
+
+
+def _between(verb: Token, sentence: Sentence, quotes: list[Span]) -> Token | None:
+    """The name between a quotation and its verb (""...," Deputy Asem Tur (Unity) said")."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    at = sentence.base + verb.idx
+    ends = [q.end for q in quotes if 0 < at - q.end < 80]
+    between = [t for t in sentence.tokens if ends and max(ends) <= sentence.base + t.idx < at]
+    if any(t.pos_ in ("VERB", "AUX") for t in between):
+        return None
+    nouns, depth = [], 0
+    for token in between:
+        depth += (token.text == "(") - (token.text == ")")
+        if not depth and token.pos_ in ("PROPN", "NOUN", "PRON"):
+            nouns.append(token)
+    return next((t for t in nouns if t.dep_ != "compound"), None)
+
+
+def _done_to(verb: Token) -> Token | None:
+    """Whom "accused of saying", "jailed for insisting" is about: the object, not the accuser."""
+    if verb.pos_ != "VERB":
+        return None
+    return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def _behind_quote(verb: Token, sentence: Sentence, quotes: list[Span]) -> Token | None:
@@ -149,9 +178,9 @@ def may_be_person(noun: Token) -> bool:
 
 def worded_of(verb: Token, subject: Token, phrase: Phrase) -> Token | None:
     """The word at the cue that stands for the speaker, where the speaker is another: "who", "a report by X"."""
-    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if own is not None and own is not subject and own.lower_ in ("who", "which", "that"):
-        return own
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    if len(own) == 1 and own[0].i != subject.i and own[0].lower_ in ("who", "which", "that"):
+        return own[0]
     return subject if phrase.head.i != subject.i else None
 
 
@@ -167,7 +196,7 @@ def speaks(phrase: Phrase) -> bool:
     if phrase.head.lemma_.casefold() in _ITSELF and phrase.kind != "relative":
         return False
     if phrase.kind == "relative" or re.match(
-        r"(?:at least|more than|about|over|nearly|some|around)?\s*\d", words
+        r"(?:at least|more than|about|over|nearly|some|around)?\s*\d[\d,.]*(?:\s|%|$)", words
     ):
         return False
     return bool(re.search(r"[^\W\d]", words))

@@ -1,11 +1,73 @@
 """The attributions of a report as a list for other programs: outermost speakers only, nobody twice.
 
-Reading keeps every relation, because a chain of speakers needs them all. A list of who said what has another use, and
-another rule: what stands inside a source's words is the source's, whoever else it quotes there.
+Reading keeps every relation, because a chain of speakers needs them all, and only those that tell of events. A list of
+who said what has another use and other rules: what stands inside a source's words is the source's, whoever else it
+quotes there; wishes, judgements and nouns of saying count; what is too unsure is left out.
 """
 
-from khronika.nouns import Span
+from khronika.nouns import PartialDate, Source, Span, Voice
+from khronika.reading.english.attitudes import attitudes_in, nouns_in, unnamed_in
+from khronika.reading.english.attribution import (
+    continued_quotes,
+    find_relations,
+    over_quotes,
+    quotes_in,
+    settle,
+)
+from khronika.reading.english.confidence import THRESHOLD, with_confidence
+from khronika.reading.english.cues import cue_span, cues_in
+from khronika.reading.english.parsing import Sentence, Token, parse
+from khronika.reading.english.passages import Passage, find_passages
 from khronika.reading.english.relations import Relation
+from khronika.reading.english.speakers import Speakers
+
+_NOBODY = Voice("", Source("unknown"), resolved=False)
+
+
+def attributions_in(text: str, published: PartialDate | None = None) -> list[Relation]:
+    """Every attribution of an English text a careful reader would mark, in order of their cues."""
+    passages = find_passages(text)
+    sentences = parse(text, passages)
+    found = candidates(text, sentences, passages, Speakers(published, None))
+    return [relation for relation in found if relation.confidence >= THRESHOLD]
+
+
+def candidates(
+    text: str, sentences: list[Sentence], passages: list[Passage], speakers: Speakers
+) -> list[Relation]:
+    """All relations, plain and wide, outermost only, each with its confidence."""
+    quotes = quotes_in(text, passages)
+    plain = find_relations(text, sentences, passages, speakers)
+    wide = _wide(text, sentences, speakers, quotes, plain)
+    every = continued_quotes(quotes, sorted([*plain, *wide], key=lambda r: r.cue), passages)
+    return [with_confidence(r) for r in outermost(every, quotes)]
+
+
+def _wide(
+    text: str, sentences: list[Sentence], speakers: Speakers, quotes: list[Span], plain: list[Relation]
+) -> list[Relation]:
+    out: list[Relation] = []
+    taken = {r.cue.start for r in plain}
+    for sentence in sentences:
+        raws = [r for r in cues_in(text, sentence, quotes) if r.phrase.kind == "self"]
+        raws += attitudes_in(sentence, quotes, taken | {r.cue.start for r in raws})
+        for raw in (*raws, *nouns_in(sentence)):
+            relation = settle(raw, sentence, sentences, speakers, plain, selves=True)
+            if relation is not None:
+                out.append(over_quotes(relation, quotes))
+        for token, rule, content in unnamed_in(sentence):
+            if sentence.base + token.idx not in taken:
+                out.append(_unnamed(token, rule, content, sentence))
+    return out
+
+
+def _unnamed(token: Token, rule: str, content: Span, sentence: Sentence) -> Relation:
+    shape = frozenset({f"rule:{rule.removeprefix('attr.')}"})
+    cue = cue_span(token, sentence.base)
+    return Relation(_NOBODY, cue, (content,), token.lemma_.casefold(), rule, sentence.index, shape=shape)
+
+
+# ---- one speaker for each word ----
 
 
 def outermost(relations: list[Relation], quotes: list[Span]) -> list[Relation]:
@@ -23,6 +85,9 @@ def _governs(other: Relation, one: Relation) -> bool:
     if other is one or not other.covers(one.cue):
         return False
     return not one.covers(other.cue) or other.size > one.size
+
+
+# ---- as rows ----
 
 
 def spans_of(relation: Relation) -> list[list[int]]:

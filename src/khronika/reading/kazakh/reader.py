@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from khronika.nouns import Reading, Report, Span
 from khronika.reading import RULES_VERSION
@@ -15,6 +16,7 @@ from khronika.reading.kazakh.events import (
     find_triggers,
     plain_events,
 )
+from khronika.reading.kazakh.latin import in_given, is_latin, to_cyrillic
 from khronika.reading.kazakh.numbers import find_numbers
 from khronika.reading.kazakh.speakers import Speakers
 from khronika.reading.kazakh.words import Sentence, split
@@ -59,8 +61,15 @@ _MANNER = Manner(
 
 
 def read(report: Report) -> Reading:
-    """The claims of a Kazakh report in Cyrillic script, in order of their spans. Sentences with numbers of which
-    nothing came are listed in ``silent``."""
+    """The claims of a Kazakh report, in Cyrillic or Latin script, in order of their spans. Sentences with numbers of
+    which nothing came are listed in ``silent``."""
+    if is_latin(report.text):
+        cyrillic = to_cyrillic(report.text)
+        return in_given(_read(replace(report, text=cyrillic.text)), report, cyrillic)
+    return _read(report)
+
+
+def _read(report: Report) -> Reading:
     sentences = split(report.text)
     dates = find_dates(report.text, report.published)
     scene = Scene(

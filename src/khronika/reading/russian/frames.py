@@ -106,7 +106,8 @@ def phrase_from(sentence: Sentence, start: int) -> tuple[int, int, int] | None:
         or words[at].text in '«"“„'
         or (words[at].pos == "VERB" and words[at].feats.get("VerbForm") == "Part")
     ):
-        if words[at].pos == "ADJ" and words[at].head < at and words[at].rel not in {"amod"}:
+        acting = _ACTING.fullmatch(words[at].text) is not None
+        if not acting and words[at].pos == "ADJ" and words[at].head < at and words[at].rel not in {"amod"}:
             break
         at += 1
     if at >= len(words) or words[at].pos not in {"NOUN", "PROPN", "X", "PRON"}:

@@ -114,6 +114,9 @@ class Speakers:
     def _pollster(self, sentence: Sentence, after: int) -> Speaker | None:
         """Who held the poll: "экзит-пола, проведённого фондом", "опроса от центра"."""
         words = sentence.words
+        named = after + 1
+        if named < len(words) and words[named].pos == "PROPN" and words[named].feats.get("Case") == "Gen":
+            return self.named(sentence, *extent(sentence, named), named)  # "экзитпола ФОМа"
         for i in range(after + 1, len(words) - 1):
             held = words[i].lemma in {"провести", "проводить"} and words[i].feats.get("VerbForm") == "Part"
             if not (held or words[i].lower == "от"):

@@ -19,13 +19,24 @@ def find_verbs(sentence: Sentence, speakers: Speakers) -> list[Said]:
     for i, word in enumerate(sentence.words):
         if word.lemma in IMPERSONAL and word.pos in {"VERB", "X"}:
             said = _impersonal(sentence, i, speakers)
-        elif word.lemma in SAY and word.pos == "VERB" and word.feats.get("VerbForm") != "Part":
+        elif (
+            (word.lemma in SAY or _sums_up(sentence, i))
+            and word.pos == "VERB"
+            and word.feats.get("VerbForm") != "Part"
+        ):
             said = _verb(sentence, i, speakers)
         else:
             continue
         if said:
             found.append(said)
     return found
+
+
+def _sums_up(sentence: Sentence, verb: int) -> bool:
+    """ "Подвёл итоги", "провёл брифинг", "выступил с заявлением"."""
+    wanted = {"подвести": "итог", "подводить": "итог", "провести": "брифинг", "выступить": "заявление"}
+    noun = wanted.get(sentence.words[verb].lemma)
+    return noun is not None and any(w.lemma == noun for w in sentence.words[verb + 1 : verb + 5])
 
 
 _UNSAID = lemmas(

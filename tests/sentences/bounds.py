@@ -16,7 +16,7 @@ HEDGES = [
     (rules.ABOUT, "about|around|some|roughly|approximately|an estimated|estimated|circa|in the region of|something like|perhaps"),
 ]  # fmt: skip
 AFTER = [
-    (rules.AT_LEAST, r"\s*(?:\+|or more|plus|-plus|and counting)$"),
+    (rules.AT_LEAST, r"\s*(?:\+|people or more|or more|at the least|plus|-plus|and counting)$"),
     (rules.AT_MOST, r"\s+(?:at most|at the most|or fewer|or less)$"),
     (rules.ABOUT, r"(?:\s+or so|-odd|\s+or thereabouts|, give or take)$"),
 ]
@@ -49,7 +49,8 @@ _SCALE = {
     "crore": 1e7,
 }
 _NONE = re.compile(
-    r"^(?:no(?!\s+(?:less|fewer|more))|none|nobody|no one|no-one|zero|not a single|not one|neither)\b", re.I
+    r"^(?:no(?!\s+(?:less|fewer|more))|none(?: at all)?|nobody|no one|no-one|zero|not a single|not one|neither)\b",
+    re.I,
 )
 _UNIT_WORDS = re.compile(
     r"[\s-]*(?:%|percent(?:age points?)?|per cent|pct|hours?|days?|minutes?|shutdowns?|outages?|people|persons|weeks?)$",
@@ -77,7 +78,9 @@ def numeral(words: str) -> float | None:
             current = (current or 1.0) * _SCALE[part]
         elif part in _SCALE:
             total, current = total + (current or 1.0) * _SCALE[part], 0.0
-        elif part == "half":
+        elif part == "half" and (
+            "million" in words or "thousand" in words or "dozen" in words or "hundred" in words
+        ):
             current += 0.5
         else:
             return None
@@ -108,6 +111,8 @@ def bounds(words: str, unit: Unit) -> Bounds | None:
     value = numeral(core)
     if value is None:
         return None
+    if unit is Unit.DAYS and hedge in (rules.EXACT, rules.ABOUT):
+        return value - 1, value + 1
     if factor in (24.0, 168.0) and hedge in (rules.EXACT, rules.ABOUT):
         return factor * (value - 1), factor * (value + 1)
     return hedge.apply(value * factor)[:2]

@@ -16,7 +16,7 @@ from khronika.reading import read
 from tests.sentences import matching as fit
 from tests.sentences.format import HERE, Passage, Told, read_passages
 
-ASPECTS = ("source", "place", "when", "stance", "certainty", "bound", "whom")
+ASPECTS = ("source", "place", "when", "stance", "certainty", "bound", "whom", "part_of")
 
 
 @dataclass(slots=True)
@@ -109,6 +109,7 @@ def add(measure: Measure, passage: Passage, claims: Sequence[Claim]) -> None:
     for claim, told in matched:
         if not told.optional:
             _judge(measure, passage, claim, told)
+    _parts(measure, passage, matched)
     taken = {id(claim) for claim, _ in matched}
     found = {told.line for _, told in matched}
     for claim in claims:
@@ -161,9 +162,24 @@ def _plain(measure: Measure, passage: Passage, claims: Sequence[Claim]) -> None:
             continue
         free.remove(here[0])
         measure.plain_found += 1
-        measure.plain_source += fit.source_fits(here[0], told)
-        if not fit.source_fits(here[0], told):
+        right = told.source is None or fit.source_fits(here[0], told)
+        measure.plain_source += right
+        if not right:
             measure.errors.append(_line("wrong source", passage, told, here[0]))
+
+
+def _parts(measure: Measure, passage: Passage, matched: Sequence[tuple[Claim, Told]]) -> None:
+    """Where a part and its whole were both found: whether the part says whose part it is."""
+    ids = {told.line: claim.id for claim, told in matched}
+    for claim, told in matched:
+        if told.part_of is None or told.optional:
+            continue
+        whole = ids.get(passage.claims[told.part_of].line)
+        if whole is not None:
+            measure.aspects["part_of"][0] += claim.part_of == whole
+            measure.aspects["part_of"][1] += 1
+            if claim.part_of != whole:
+                measure.errors.append(_line("wrong part_of", passage, told, claim))
 
 
 def measure_passages(

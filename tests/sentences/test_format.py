@@ -77,7 +77,7 @@ def _near(mine: float | None, theirs: float | None) -> bool:
     """Equal up to the rounding to whole persons that the rules do from 100 on."""
     if mine is None or theirs is None:
         return mine is theirs
-    return abs(mine - theirs) <= max(0.001 * abs(theirs), 0.51)
+    return abs(mine - theirs) <= max(0.001 * abs(theirs), 0.99 if abs(theirs) >= 100 else 0.01)
 
 
 def test_no_passage_stands_twice(passages: list[Passage]) -> None:

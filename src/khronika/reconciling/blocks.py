@@ -34,10 +34,10 @@ FAMILIES: dict[Kind, tuple[str, ...]] = {
 
 # How many exact repetitions of one statement by one source are compared with everything, and how many of one
 # statement by whatever sources. More than a page shows, and few enough that ten thousand copies of one report stay ten
-# thousand pairs. 8 and 60 keep the pairs of a crowded day (benchmarks/reconciling.py) linear; 20 gave no other answer
+# thousand pairs. 4 and 24 keep a crowded day cheap (benchmarks/reconciling.py); 20 and no second bound gave no other answer
 # on the facts of 2019.
-ECHOES = 8
-CROWD = 60
+ECHOES = 4
+CROWD = 24
 
 _STEP = math.log(1.12)  # numbers that may round one another lie in one bucket or in two that touch
 

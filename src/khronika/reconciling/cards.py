@@ -1,18 +1,20 @@
 """A claim laid out for comparing, worked out once: what it counts, where, when, whose number, how far retold."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from khronika.nouns import Claim, Place, When
 from khronika.reconciling.bodies import hops_of, primary_of
 from khronika.reconciling.measures import Measure, measure_of
-from khronika.reconciling.scope import narrowest
+from khronika.reconciling.scope import Days, days_of, narrowest
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """``said`` is the last day on which the source can have said it, ``None`` where the text does not tell (the day
-    of printing is no substitute). ``value`` is the number printed, the only bound where none was printed."""
+    of printing is no substitute). ``value`` is the number printed, the only bound where none was printed; ``low`` and
+    ``high`` are 0 and infinity for an open end or no figure. What follows from the rest is worked out once: a card is
+    compared many times."""
 
     claim: Claim
     measure: Measure
@@ -21,29 +23,27 @@ class Card:
     said: dt.date | None
     primary: str
     hops: int
+    id: str = field(init=False, compare=False, repr=False)
+    days: Days | None = field(init=False, compare=False, repr=False)
+    low: float = field(init=False, compare=False, repr=False)
+    high: float = field(init=False, compare=False, repr=False)
+    value: float | None = field(init=False, compare=False, repr=False)
 
-    @property
-    def id(self) -> str:
-        return self.claim.id
-
-    @property
-    def low(self) -> float:
-        """Lower bound, 0 for an open end or no figure."""
-        return self.claim.figure.bounds[0] if self.claim.figure else 0.0
-
-    @property
-    def high(self) -> float:
-        """Upper bound, infinity for an open end or no figure."""
-        return self.claim.figure.bounds[1] if self.claim.figure else float("inf")
-
-    @property
-    def value(self) -> float | None:
+    def __post_init__(self) -> None:
         figure = self.claim.figure
-        if figure is None:
-            return None
-        if figure.value is not None:
-            return figure.value
-        return figure.low if figure.low is not None else figure.high
+        low, high = figure.bounds if figure else (0.0, float("inf"))
+        value = None
+        if figure is not None:
+            value = next(each for each in (figure.value, figure.low, figure.high) if each is not None)
+        worked_out = {
+            "id": self.claim.id,
+            "days": days_of(self.period),
+            "low": low,
+            "high": high,
+            "value": value,
+        }
+        for name, found in worked_out.items():
+            object.__setattr__(self, name, found)
 
     @property
     def nearness(self) -> tuple[bool, int, dt.date, bool]:

@@ -13,7 +13,7 @@ from khronika.reconciling import drift, reasons
 from khronika.reconciling.cards import Card
 from khronika.reconciling.measures import nest_measures
 from khronika.reconciling.numbers import is_distinctive, looks_misprinted, same_number
-from khronika.reconciling.scope import Nest, combined, nest_periods, nest_places
+from khronika.reconciling.scope import Nest, combined, nest_days, nest_places
 from khronika.reconciling.stances import stance_verdict
 
 # Rules that propose a misprint. Nothing is corrected: a person decides which of the two it is.
@@ -62,24 +62,19 @@ class Pair:
     measures: Nest
     places: Nest
     periods: Nest
+    nest: Nest
 
     @classmethod
     def of(cls, a: Card, b: Card) -> "Pair":
-        return cls(
-            a,
-            b,
-            nest_measures(a.measure, b.measure),
-            nest_places(a.places, b.places),
-            nest_periods(a.period, b.period),
-        )
+        measures = nest_measures(a.measure, b.measure)
+        places = nest_places(a.places, b.places)
+        periods = nest_days(a.days, b.days)
+        return cls(a, b, measures, places, periods, combined(measures, places, periods))
 
     @property
     def swapped(self) -> "Pair":
-        return Pair(self.b, self.a, self.measures.reversed, self.places.reversed, self.periods.reversed)
-
-    @property
-    def nest(self) -> Nest:
-        return combined(self.measures, self.places, self.periods)
+        turned = (nest.reversed for nest in (self.measures, self.places, self.periods, self.nest))
+        return Pair(self.b, self.a, *turned)
 
     @property
     def apart(self) -> bool:
@@ -118,16 +113,21 @@ def repeats(pair: Pair, sources: Sources) -> bool:
     meet. A change of what is counted is forgiven only to a number that hardly stands twice by chance; two figures of
     one report that count different things are two statements."""
     a, b = pair.a, pair.b
-    if not sources.one_source(a, b) or pair.apart:
+    if not may_repeat(a, b, sources) or pair.apart:
         return False
     if not pair.both_counted:
-        same = a.claim.figure is b.claim.figure and a.claim.stance is b.claim.stance
-        return same and pair.nest is Nest.SAME and (a.said == b.said or None in (a.said, b.said))
-    if a.measure.unit is not b.measure.unit or not same_number(a, b):
-        return False
+        return pair.nest is Nest.SAME and (a.said == b.said or None in (a.said, b.said))
     if a.claim.report_id == b.claim.report_id and pair.nest is not Nest.SAME:
         return False
     return pair.measures is not Nest.APART or _surely_one_number(a, b)
+
+
+def may_repeat(a: Card, b: Card, sources: Sources) -> bool:
+    """What ``repeats`` asks of source and number alone: quick to tell, and false for most pairs."""
+    if a.claim.figure is None or b.claim.figure is None:
+        alike = a.claim.figure is b.claim.figure and a.claim.stance is b.claim.stance
+        return alike and sources.one_source(a, b)
+    return a.measure.unit is b.measure.unit and sources.one_source(a, b) and same_number(a, b)
 
 
 def _surely_one_number(a: Card, b: Card) -> bool:

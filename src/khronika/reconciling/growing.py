@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from khronika.nouns import Claim, Comparison, Relation
 from khronika.reconciling.blocks import Blocks
 from khronika.reconciling.cards import Card
-from khronika.reconciling.comparisons import Pair, Sources, is_worth_listing, judge, repeats
+from khronika.reconciling.comparisons import Pair, Sources, is_worth_listing, judge, may_repeat, repeats
 from khronika.reconciling.lattice import Lattice
 from khronika.reconciling.laying import Layout
 from khronika.reconciling.record import Record
@@ -62,11 +62,12 @@ class Growing:
         before = self._layout.add(fresh)
         keyed = self._speakers.update(self._cards, before, copies)
         changed = set(before) | keyed
-        moved = self._repartner(changed, before)
-        whose = self._tell(changed | moved)
-        nearest = self._near(changed | moved | whose)
-        pairs = self._judge(changed | moved | whose | nearest)
-        questions = self._ask(changed | moved | whose | nearest)
+        fresh_pairs = self._repartner(changed, before)
+        met = {key for pair in fresh_pairs for key in pair}
+        whose = self._tell(changed, met)
+        nearest = self._near(changed | whose, met)
+        pairs = self._judge(changed | whose | nearest, fresh_pairs)
+        questions = self._ask(changed | whose, met)
         return Touched(frozenset(questions), frozenset(pairs))
 
     def record(self) -> Record:
@@ -99,8 +100,8 @@ class Growing:
                 raise ValueError(f"two different claims bear the id {claim.id}")
         return [claim for key, claim in fresh.items() if key not in self._layout.claims]
 
-    def _repartner(self, changed: set[str], before: dict[str, Card | None]) -> set[str]:
-        """Finds the partners of cards that changed. The ids whose partners are others now."""
+    def _repartner(self, changed: set[str], before: dict[str, Card | None]) -> set[_PairKey]:
+        """Finds the partners of cards that changed. The pairs that were made or dissolved."""
         old: dict[str, set[str]] = {}
         for key in sorted(changed):
             card = before.get(key, self._cards[key])
@@ -112,20 +113,15 @@ class Growing:
         for key in stale:
             old[key] = self._partners[key]
             self._partners[key] = self._blocks.partners(self._cards[key])
-        moved: set[str] = set()
+        moved: set[_PairKey] = set()
         for key in stale:
             for other in self._partners[key] - old[key]:
                 self._partners[other].add(key)
-                moved |= {key, other}
+                moved.add(_pair(key, other))
             for other in old[key] - self._partners[key]:
                 self._partners[other].discard(key)
-                self._forget((key, other) if key < other else (other, key))
-                moved |= {key, other}
+                moved.add(_pair(key, other))
         return moved
-
-    def _forget(self, pair: _PairKey) -> None:
-        self._judged.pop(pair, None)
-        self._listed.pop(pair, None)
 
     def _around(self, keys: Iterable[str]) -> set[str]:
         found = set(keys)
@@ -136,11 +132,11 @@ class Growing:
     def _beside(self, key: str) -> list[Card]:
         return [self._cards[other] for other in sorted(self._partners[key])]
 
-    def _tell(self, changed: set[str]) -> set[str]:
+    def _tell(self, changed: set[str], met: set[str]) -> set[str]:
         """Whose number it is. The ids for which that changed."""
         keys = self._speakers.keys
         told: set[str] = set()
-        for key in self._around(changed):
+        for key in self._around(changed) | met:
             offer = adopt(self._cards[key], self._beside(key), keys)
             origin = Origin(*offer) if offer else Origin(keys[key], None)
             if self._told.get(key) != origin:
@@ -148,7 +144,7 @@ class Growing:
                 told.add(key)
         primaries = _Told(self._told)
         moved = set(told)
-        for key in self._around(changed | told):
+        for key in self._around(changed | told) | met:
             step = through(self._cards[key], self._beside(key), primaries, self._speakers)
             if (before := self._steps.get(key)) != step:
                 moved.add(key)
@@ -183,36 +179,39 @@ class Growing:
             self._adopted[key] = origin.rule
         return True
 
-    def _near(self, changed: set[str]) -> set[str]:
+    def _near(self, changed: set[str], met: set[str]) -> set[str]:
         """The claim nearest to the source of each statement. The ids for which that changed."""
         moved = set()
-        for key in self._around(changed):
+        for key in self._around(changed) | met:
             card = self._cards[key]
-            same = [
-                other
-                for other in self._beside(key)
-                if repeats(Pair.of(*_ordered(card, other)), self._sources)
-            ]
+            same = [other for other in self._beside(key) if self._repeats(card, other)]
             best = min((card, *same), key=lambda each: (self._sources.nearness(each), each.id))
             if self._nearest.get(key) != best:
                 self._nearest[key] = best
                 moved.add(key)
         return moved
 
-    def _judge(self, changed: set[str]) -> set[_PairKey]:
-        pairs = {
-            (key, other) if key < other else (other, key) for key in changed for other in self._partners[key]
-        }
+    def _repeats(self, card: Card, other: Card) -> bool:
+        if not may_repeat(card, other, self._sources):
+            return False
+        return repeats(Pair.of(*_ordered(card, other)), self._sources)
+
+    def _judge(self, changed: set[str], fresh: set[_PairKey]) -> set[_PairKey]:
+        pairs = fresh | {_pair(key, other) for key in changed for other in self._partners[key]}
         wholes: set[str] = set()
         for pair in pairs:
-            a, b = self._cards[pair[0]], self._cards[pair[1]]
             before = self._judged.pop(pair, None)
             self._listed.pop(pair, None)
+            if before is not None and before.relation is Relation.PART_OF:
+                wholes.add(before.b)
+            if pair[1] not in self._partners[pair[0]]:
+                continue
+            a, b = self._cards[pair[0]], self._cards[pair[1]]
             found = judge(a, b, self._sources)
             if is_worth_listing(found, a, b):
                 self._judged[pair] = self._listed[pair] = found
-            wholes |= {c.b for c in (before, found) if c is not None and c.relation is Relation.PART_OF}
-        wholes |= changed
+                if found.relation is Relation.PART_OF:
+                    wholes.add(found.b)
         for whole in wholes:
             self._sum(whole)
         return pairs
@@ -220,7 +219,7 @@ class Growing:
     def _sum(self, whole: str) -> None:
         parts = {}
         for other in self._partners[whole]:
-            pair = (whole, other) if whole < other else (other, whole)
+            pair = _pair(whole, other)
             found = self._judged.get(pair)
             if found is not None and found.relation is Relation.PART_OF and found.b == whole:
                 parts[pair] = found
@@ -228,9 +227,9 @@ class Growing:
             told = with_sums(list(parts.values()), self._cards, self._sources)
             self._listed.update(zip(parts, told, strict=True))
 
-    def _ask(self, changed: set[str]) -> set[str]:
+    def _ask(self, changed: set[str], met: set[str]) -> set[str]:
         """Puts each claim to the question it answers."""
-        for key in self._around(changed):
+        for key in self._around(changed) | met:
             card = self._dated(self._cards[key])
             if (before := self._asking.get(key)) == card:
                 continue
@@ -248,9 +247,7 @@ class Growing:
         dated = [
             other
             for other in self._beside(card.id)
-            if other.period is not None
-            and not is_loose(other.period)
-            and repeats(Pair.of(*_ordered(card, other)), self._sources)
+            if other.period is not None and not is_loose(other.period) and self._repeats(card, other)
         ]
         if not dated:
             return card
@@ -266,6 +263,10 @@ class _Told(dict[str, str]):
 
     def __getitem__(self, key: str) -> str:
         return self._origins[key].primary
+
+
+def _pair(one: str, other: str) -> _PairKey:
+    return (one, other) if one < other else (other, one)
 
 
 def _ordered(a: Card, b: Card) -> tuple[Card, Card]:

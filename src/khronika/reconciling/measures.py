@@ -275,6 +275,7 @@ def _nest(a: str | None, b: str | None) -> Nest:
     return Nest.AROUND if _rises(b, a) else Nest.APART
 
 
+@lru_cache(maxsize=65_536)
 def nest_measures(a: Measure, b: Measure) -> Nest:
     """Whether two measures count the same, some of the same, or something else (``APART``)."""
     if a.unit is not b.unit and None not in (a.unit, b.unit):

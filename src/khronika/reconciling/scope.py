@@ -5,7 +5,9 @@ so is a place the gazetteer does not know set against one that it does: neither 
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from khronika.nouns import Level, Place, Precision, When
 
@@ -49,10 +51,21 @@ def _unplaced(place: Place) -> bool:
     return place.key is None and place.country is None
 
 
+def _nest_two(a: Place, b: Place) -> Nest:
+    a_in_b, b_in_a = inside(a, b), inside(b, a)
+    if a_in_b or b_in_a:
+        return Nest.SAME if a_in_b and b_in_a else Nest.INSIDE if a_in_b else Nest.AROUND
+    return Nest.UNKNOWN if _unplaced(a) or _unplaced(b) else Nest.APART
+
+
 def nest_places(a: tuple[Place, ...], b: tuple[Place, ...]) -> Nest:
     """How the places of ``a`` lie to those of ``b``; both as ``narrowest`` gives them."""
     if not a or not b:
         return Nest.UNKNOWN
+    if a is b or a == b:
+        return Nest.SAME
+    if len(a) == 1 and len(b) == 1:
+        return _nest_two(a[0], b[0])
     a_in_b = [any(inside(x, y) for y in b) for x in a]
     b_in_a = [any(inside(y, x) for x in a) for y in b]
     if all(a_in_b) and all(b_in_a):
@@ -86,36 +99,61 @@ def lies_within(a: When, b: When) -> bool:
     return a.bounds() != b.bounds() and a.within(b)
 
 
-def _nest_loose(a: When, b: When) -> Nest:
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A period as numbers of days, worked out once: first and last possible day, and how loose the words are."""
+
+    first: int
+    last: int
+    loose: bool
+    unbounded: bool
+
+    def within(self, other: "Days") -> bool:
+        return other.first <= self.first and self.last <= other.last
+
+
+def days_of(when: When | None) -> Days | None:
+    """The period in numbers; ``None`` where the text does not say."""
+    if when is None:
+        return None
+    first, last = when.bounds()
+    return Days(first.toordinal(), last.toordinal(), is_loose(when), is_unbounded(when))
+
+
+def _nest_loose(a: Days, b: Days) -> Nest:
     """For periods that meet, of which one at least is loose. Some day of June lies in the year; but a day of June
     may or may not be among the days that somebody counted in June."""
-    if a.bounds() == b.bounds() and not is_unbounded(a) and not is_unbounded(b):
+    if (a.first, a.last) == (b.first, b.last) and not a.unbounded and not b.unbounded:
         return Nest.SAME
-    if not is_loose(b) and a.within(b):
+    if not b.loose and a.within(b):
         return Nest.INSIDE
-    if not is_loose(a) and b.within(a):
+    if not a.loose and b.within(a):
         return Nest.AROUND
     return Nest.UNKNOWN
 
 
-def nest_periods(a: When | None, b: When | None) -> Nest:
-    """How the days of ``a`` lie to those of ``b``; ``UNKNOWN`` also where one of them is loose and they may meet."""
+def nest_days(a: Days | None, b: Days | None) -> Nest:
+    """How the days of ``a`` lie to those of ``b``; ``UNKNOWN`` also where one of them is loose and they may meet. An
+    open end reaches to the end of the calendar."""
     if a is None or b is None:
         return Nest.UNKNOWN
-    if a.meets(b) and (is_loose(a) or is_loose(b)):
-        return _nest_loose(a, b)
-    (a_first, a_last), (b_first, b_last) = a.bounds(), b.bounds()
-    if (a_first, a_last) == (b_first, b_last):
-        return Nest.SAME
-    if a_last < b_first or b_last < a_first:
+    if a.last < b.first or b.last < a.first:
         return Nest.APART
-    if b_first <= a_first and a_last <= b_last:
+    if a.loose or b.loose:
+        return _nest_loose(a, b)
+    if a.first == b.first and a.last == b.last:
+        return Nest.SAME
+    if a.within(b):
         return Nest.INSIDE
-    if a_first <= b_first and b_last <= a_last:
-        return Nest.AROUND
-    return Nest.CROSSING
+    return Nest.AROUND if b.within(a) else Nest.CROSSING
 
 
+def nest_periods(a: When | None, b: When | None) -> Nest:
+    """``nest_days`` of two periods."""
+    return nest_days(days_of(a), days_of(b))
+
+
+@cache
 def combined(*nests: Nest) -> Nest:
     """One answer from several dimensions: apart in one is apart; unknown in one leaves the whole unknown; inside in
     one and around in another is crossing."""

@@ -1,0 +1,242 @@
+"""How reconciling grows with the record, on claims made up here.
+
+python -m benchmarks.reconciling [--sizes 1000 10000 100000]
+
+Prints for each size seconds of the processor, claims a second, pairs compared and peak memory; the exponent of growth from one size to
+the next; how much faster than comparing all pairs; and what one more report costs in each record. Numbers of one run
+on one machine: compare the ratios, not the seconds.
+
+The skew is that of real records: few events fill many reports, most fill one or two; a handful of bodies and agencies
+stand behind most figures; some figures span a week or a country. A larger record covers more days, not fuller ones.
+"""
+
+import argparse
+import datetime as dt
+import itertools
+import math
+import random
+import resource
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from khronika.nouns import (
+    Attribution,
+    Claim,
+    Figure,
+    Kind,
+    Level,
+    PartialDate,
+    Place,
+    Source,
+    SourceType,
+    Span,
+    Unit,
+    Voice,
+    When,
+)
+from khronika.reconciling import Growing, compare
+
+_COUNTRIES = 60
+_CITIES = 8
+_OUTLETS = 300
+_DAYS_APART = 3  # one event in a country every three days: what a watched country of some size has
+_START = dt.date(2001, 1, 1)
+_KINDS = (Kind.DETENTION, Kind.DETENTION, Kind.PROTEST, Kind.SENTENCE, Kind.INJURY, Kind.RELEASE)
+_WIRES = tuple(Source(f"Wire {n}", SourceType.MEDIA, f"media:wire-{n}") for n in range(6))
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    country: int
+    city: int
+    day: dt.date
+    kind: Kind
+    size: int
+    truth: int
+
+
+def _places(event: _Event, rng: random.Random) -> tuple[Place, ...]:
+    code = f"X{event.country:02}"
+    country = Place(f"Country {event.country}", Level.COUNTRY, f"country:{code}", code)
+    draw = rng.random()
+    if draw < 0.08:
+        return (country,)
+    if draw < 0.1:
+        return ()
+    key = f"geonames:{event.country}-{event.city}"
+    return (Place(f"City {event.country}-{event.city}", Level.CITY, key, code, (f"country:{code}",)),)
+
+
+def _sources(country: int) -> tuple[Source, ...]:
+    code = f"X{country:02}"
+    return (
+        Source("Interior Ministry", SourceType.STATE, f"body:interior-ministry/{code}"),
+        Source("Interior Ministry", SourceType.STATE, f"body:interior-ministry/{code}"),
+        Source("Prosecutor General", SourceType.PROSECUTOR, f"body:prosecutor-general/{code}"),
+        Source("Open Square", SourceType.RIGHTS_GROUP, f"body:open-square-{code}"),
+        Source("witnesses", SourceType.WITNESS, None),
+        Source("the agency", SourceType.MEDIA, None),
+    )
+
+
+def _figure(number: int, rng: random.Random) -> Figure:
+    draw = rng.random()
+    if draw < 0.5:
+        return Figure(str(number), number, number, Unit.PERSONS, False, "fig.exact", number)
+    if draw < 0.8:
+        return Figure(f"about {number}", 0.9 * number, 1.1 * number, Unit.PERSONS, True, "fig.about", number)
+    return Figure(f"more than {number}", number, None, Unit.PERSONS, True, "fig.at-least", number)
+
+
+def _when(event: _Event, rng: random.Random) -> When | None:
+    draw = rng.random()
+    if draw < 0.04:
+        return None
+    if draw < 0.07:
+        return When(None, PartialDate.of(event.day), rule="when.not-after-said")
+    return When.days(event.day, event.day + dt.timedelta(days=rng.choice((0, 0, 0, 0, 0, 1, 2, 6))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """What one source said once; many reports carry it, some changed."""
+
+    speaker: Source
+    figure: Figure
+    places: tuple[Place, ...]
+    when: When | None
+    said: PartialDate
+
+
+def _statement(event: _Event, rng: random.Random) -> _Statement:
+    number = max(1, int(event.truth * rng.uniform(0.3, 1.2)))
+    said = PartialDate.of(event.day + dt.timedelta(days=rng.choice((0, 0, 1, 2))))
+    return _Statement(
+        rng.choice(_sources(event.country)),
+        _figure(number, rng),
+        _places(event, rng),
+        _when(event, rng),
+        said,
+    )
+
+
+def _retold(told: _Statement, event: _Event, rng: random.Random) -> _Statement:
+    """One retelling in six changes one thing: hedge, place or days."""
+    draw = rng.random()
+    if draw < 0.06:
+        return replace(told, figure=_figure(int(told.figure.value or 1), rng))
+    if draw < 0.11:
+        return replace(told, places=_places(event, rng))
+    return replace(told, when=_when(event, rng)) if draw < 0.16 else told
+
+
+def _claim(event: _Event, number: int, statements: list[_Statement], rng: random.Random) -> Claim:
+    told = _retold(statements[int(len(statements) * rng.random() ** 2)], event, rng)
+    speaker = told.speaker
+    chain = (Voice(speaker.name, speaker),) if rng.random() < 0.8 else ()
+    if chain and rng.random() < 0.3:
+        wire = rng.choice(_WIRES)
+        chain = (Voice(wire.name, wire), *chain)
+    return Claim(
+        id=f"c-{number:08}",
+        report_id=f"r-{number:08}",
+        kind=event.kind,
+        span=Span(0, len(told.figure.text)),
+        quote=told.figure.text,
+        attribution=Attribution(chain),
+        figure=told.figure,
+        places=told.places,
+        when=told.when,
+        as_of=When(told.said, told.said) if rng.random() < 0.6 else None,
+        confidence=1.0,
+        lang="en",
+        outlet=f"Outlet {int(_OUTLETS * rng.random() ** 2)}",
+    )
+
+
+def made(many: int, seed: int = 20190609) -> Iterator[Claim]:
+    """``many`` claims about made-up events, in the order in which a desk would get them: mixed."""
+    rng = random.Random(seed)
+    sizes: list[int] = []
+    while sum(sizes) < many:
+        sizes += [min(400, max(1, int(2 * rng.paretovariate(1.1)))) for _ in range(100)]
+    days = max(10, len(sizes) * _DAYS_APART // _COUNTRIES)
+    claims = []
+    for size in sizes:
+        event = _Event(
+            country=int(_COUNTRIES * rng.random()),
+            city=int(_CITIES * rng.random() ** 2),
+            day=_START + dt.timedelta(days=rng.randrange(days)),
+            kind=rng.choice(_KINDS),
+            size=size,
+            truth=int(10 ** rng.uniform(0.5, 3.7)),
+        )
+        statements = [_statement(event, rng) for _ in range(1 + 2 * int(math.log2(size + 1)))]
+        claims += [_claim(event, len(claims) + n, statements, rng) for n in range(size)]
+    rng.shuffle(claims)
+    yield from claims[:many]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One size. ``one_more`` is the mean of adding a report of three claims, in seconds."""
+
+    claims: int
+    seconds: float
+    pairs: int
+    megabytes: float
+    one_more: float
+    all_pairs: float
+
+
+def measure(many: int, reports: int = 40) -> Measured:
+    """Reconciles ``many`` claims, then adds ``reports`` more, one by one. ``all_pairs`` is what judging every pair of
+    them would take, from a sample of 20,000 pairs."""
+    claims = list(made(many + 3 * reports))
+    first, rest = claims[:many], claims[many:]
+    growing = Growing()
+    started = time.process_time()
+    touched = growing.add(first)
+    seconds = time.process_time() - started
+    started = time.process_time()
+    for at in range(0, len(rest), 3):
+        growing.add(rest[at : at + 3])
+    one_more = (time.process_time() - started) / reports
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Measured(many, seconds, len(touched.pairs), peak, one_more, _all_pairs(growing, many))
+
+
+def _all_pairs(growing: Growing, many: int, sample: int = 20_000) -> float:
+    record = growing.record()
+    rng = random.Random(1)
+    claims = list(record.claims.values())
+    pairs = [(rng.choice(claims), rng.choice(claims)) for _ in range(sample)]
+    started = time.process_time()
+    for a, b in pairs:
+        if a.id != b.id:
+            compare(a, b, record)
+    return (time.process_time() - started) / sample * many * (many - 1) / 2
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
+    found = [measure(size) for size in parser.parse_args().sizes]
+    print("    claims   seconds  claims/s      pairs  peak MB  one more report, ms  all pairs would take")
+    for each in found:
+        print(
+            f"{each.claims:>10,} {each.seconds:>9.2f} {each.claims / each.seconds:>9,.0f} {each.pairs:>10,} "
+            f"{each.megabytes:>8,.0f} {1000 * each.one_more:>20.2f} {each.all_pairs / each.seconds:>17,.0f} times"
+        )
+    for one, two in itertools.pairwise(found):
+        grown = math.log(two.seconds / one.seconds) / math.log(two.claims / one.claims)
+        print(
+            f"{one.claims:,} -> {two.claims:,}: exponent {grown:.2f}; one more report {two.one_more / one.one_more:.2f} times"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -43,12 +43,14 @@ _STAMP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """What a language adds. ``nth_day`` finds "on the second day" and ``nth`` counts it by its first group; ``same_day``
+    """What a language adds. ``nth_day`` finds "on the second day" and ``nth`` counts it by its first group; ``all_days``
+    finds "over the two days"; ``same_day``
     finds "on that very day"; ``voting`` finds words of voting; ``as_of`` matches, before a date, "as of"; ``since_start``
     finds "since the protests began"."""
 
     nth_day: re.Pattern[str]
     nth: Mapping[str, int]
+    all_days: re.Pattern[str]
     same_day: re.Pattern[str]
     voting: re.Pattern[str]
     as_of: re.Pattern[str]
@@ -120,6 +122,11 @@ class Moments:
                 found.append(
                     DateMention(Span(*match.span()), When.on(day, match[0], "when.nth-day"), "when.nth-day")
                 )
+        for match in self.words.all_days.finditer(self.text):
+            period = self._before(told, match.start(), Precision.DAYS)
+            if period is not None:
+                when = replace(period, words=match[0], rule="when.all-days")
+                found.append(DateMention(Span(*match.span()), when, "when.all-days"))
         for match in self.words.same_day.finditer(self.text):
             day_before = self._before(told, match.start(), Precision.DAY)
             if day_before is not None:
@@ -140,6 +147,8 @@ class Moments:
                 continue  # nobody speaks for several days
             for cue in (*sayings, *(speakers if self.words.subject_day else ())):
                 if date.span.overlaps(cue):
+                    if cue in sayings and cue.contains(date.span):
+                        self._said.add(date.span)  # "оның 18 маусымда айтқан сөзін ... жеткізді"
                     continue
                 first, last = min(date.span.end, cue.end), max(date.span.start, cue.start)
                 gap = self.text[first:last]

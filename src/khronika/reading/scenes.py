@@ -23,7 +23,7 @@ _LABEL = re.compile(
 )
 
 
-_STREETS = re.compile(r"(?:улиц(?:ах|ы|ам)|площад(?:ях|и))\s", re.IGNORECASE)
+_STREETS = re.compile(r"(?:улицах|улицам|площадях|көшелерінде)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,15 @@ class Scene:
         end = self.sentences[at][1]
         told = [m.place for m in self.places if m.span.start >= end and m.span not in self._back]
         towns = {p.identity for p in told if p.level in {Level.CITY, Level.ADMIN1} and not self._foreign(p)}
-        if len(towns) > 1:
+        listed = [m for m in self.places if m.place.identity in towns and m.span.start >= end]
+        following = self.sentences[at + 1] if at + 1 < len(self.sentences) else None
+        if (
+            following
+            and following[2] == self.sentences[at][2]
+            and any(m.span.start < following[1] for m in listed)
+        ):
+            return self._in_rings([following[:2]], offset, self.sentences[at][:2], back=False)
+        if len(towns) > 1 and len({self.moments.index(m.span.start) for m in listed}) > 1:
             return (home,) if (home := self._homeland()) else ()
         return self._in_rings(after, offset, self.sentences[at][:2], back=False)
 

@@ -231,7 +231,8 @@ class Voices:
             if earlier_at > at or (earlier_at == at and earlier.offset >= event.offset):
                 continue
             next_to = at - earlier_at <= 2 and self.heard[earlier_at].sentence.paragraph == here.paragraph
-            if next_to and said and {earlier.kind, event.kind} <= _CUSTODY and not said[-1].outlet:
+            custody = {earlier.kind, event.kind} <= _CUSTODY
+            if next_to and said and (custody or at - earlier_at == 1) and not said[-1].outlet:
                 return said
             follows = event.part and earlier.number is not None and at - earlier_at <= 2
             if not said or not (earlier.kind is event.kind or event.carried or follows):

@@ -6,6 +6,7 @@ head of the sentence.
 """
 
 import re
+from dataclasses import replace
 
 from khronika.nouns import Span
 from khronika.reading.kazakh.phrases import (
@@ -91,6 +92,8 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     """The attributions of a sentence, in order of their cues."""
     found: list[Said] = []
     speakers.learn(sentence)
+    if (opener := _before_speech(sentence)) is not None:
+        speakers.before_colon = _speaker(sentence, opener, speakers)
     _frames(sentence, speakers, found)
     _relayed(sentence, speakers, found)
     _verbs(sentence, speakers, found)
@@ -203,9 +206,12 @@ def _verbs(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
                 continue
             taken.append(match.span())
             phrase = _phrase_for(sentence, match, rule)
-            if phrase is None:
+            if phrase is not None:
+                speaker = _speaker(sentence, phrase, speakers)
+            elif rule == "kk.attr.dep-far" and speakers.before_colon is not None:
+                speaker = replace(speakers.before_colon, span=None)
+            else:
                 continue
-            speaker = _speaker(sentence, phrase, speakers)
             found.append(
                 Said(speaker, _whole(sentence), _span(sentence, match), rule, match["verb"], outlet=_outlet(speaker) or match["verb"].lower().startswith("жаз"))
             )  # fmt: skip

@@ -64,6 +64,9 @@ Bounds = tuple[float | None, float | None]
 def numeral(words: str) -> float | None:
     """ "1,200", "two dozen", "forty-five", "1.2 million" as a number; ``None`` when the words are none."""
     words = re.sub(r"(?<=\d)[,\u00a0\u202f ](?=\d{3}\b)", "", words.strip().casefold())
+    if half := re.fullmatch(r"(.+?) and a half(?: (hundred|thousand|million))?", words):
+        whole = numeral(half[1])
+        return None if whole is None else (whole + 0.5) * _SCALE.get(half[2] or "", 1.0)
     total, current, seen = 0.0, 0.0, False
     for part in re.split(r"[\s-]+", words):
         if part in ("and", "a", "an", ""):

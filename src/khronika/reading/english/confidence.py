@@ -1,11 +1,48 @@
-"""How sure an attribution is."""
+"""How sure an attribution is: a logistic score over its rule and the shape of its clause.
 
-from dataclasses import replace
+The weights stand in ``attribution_weights.json`` and were learnt from our own annotated sentences only, by
+``training/attribution/train.py``, which also chose the threshold there. A list of attributions leaves out what lies
+below it: it would rather say nothing than name the wrong speaker.
+"""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
 
 from khronika.reading.english.relations import Relation
 
-THRESHOLD = 0.5
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    threshold: float
+    constant: float
+    by_shape: Mapping[str, float]
+
+
+@cache
+def weights() -> Weights:
+    """The learnt weights, read once."""
+    source = files("khronika.reading.english").joinpath("attribution_weights.json")
+    learnt = json.loads(source.read_text(encoding="utf-8"))
+    return Weights(learnt["threshold"], learnt["constant"], learnt["weights"])
+
+
+def features(relation: Relation) -> frozenset[str]:
+    """The shape, with the rule joined to what matters most beside it."""
+    rule = relation.rule.removeprefix("attr.")
+    joined = {f"{rule}+{part}" for part in relation.shape if part.split(":")[0] in ("form", "aux", "verb")}
+    return relation.shape | joined | {f"rule:{rule}"}
 
 
 def with_confidence(relation: Relation) -> Relation:
-    return replace(relation, confidence=1.0)
+    learnt = weights()
+    score = learnt.constant + sum(learnt.by_shape.get(name, 0.0) for name in features(relation))
+    return replace(relation, confidence=round(1 / (1 + math.exp(-score)), 3))
+
+
+def sure(relation: Relation) -> bool:
+    """True when the relation is sure enough to be listed."""
+    return relation.confidence >= weights().threshold

@@ -14,7 +14,7 @@ from khronika.reading.english.attribution import (
     quotes_in,
     settle,
 )
-from khronika.reading.english.confidence import THRESHOLD, with_confidence
+from khronika.reading.english.confidence import sure, with_confidence
 from khronika.reading.english.cues import cue_span, cues_in
 from khronika.reading.english.parsing import Sentence, Token, parse
 from khronika.reading.english.passages import Passage, find_passages
@@ -29,7 +29,7 @@ def attributions_in(text: str, published: PartialDate | None = None) -> list[Rel
     passages = find_passages(text)
     sentences = parse(text, passages)
     found = candidates(text, sentences, passages, Speakers(published, None))
-    return [relation for relation in found if relation.confidence >= THRESHOLD]
+    return [relation for relation in found if sure(relation)]
 
 
 def candidates(

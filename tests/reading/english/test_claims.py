@@ -170,3 +170,50 @@ def test_the_day_a_source_spoke_dates_its_figures_wherever_the_report_names_it()
 def test_whose_the_figures_just_told_are() -> None:
     text = "About 70 people were held in Lima on 9 March. The numbers come from the national police."
     assert {c.attribution.source_name for c in claims(text) if c.figure} == {"national police"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low"),
+    [
+        ("Six workers burned to death in Port Amelia on Friday, the mayor said.", "death", 6),
+        ("Eleven workers were run over by a lorry in Tarsk on Friday.", "injury", 11),
+        ("Seven marchers lost an eye in Tarsk on Friday, the clinic said.", "injury", 7),
+        ("The magistrate granted bail to 26 of the detainees on Friday.", "release", 26),
+        ("Fourteen detainees walked out of prison in Tarsk on Friday.", "release", 14),
+        ("The vigil drew 4,000 people in Tarsk on Friday, police said.", "protest", 4000),
+        ("Exactly 300 men were taken captive in Tarsk on Friday.", "detention", 300),
+        ("Eighteen officers were hurt in Tarsk on Friday, two seriously.", "injury", 2),
+        ("The union has 40 members in hospital after Friday's rally.", "injury", 40),
+        ("Clinics registered 73 people injured: 55 demonstrators and 16 officers.", "injury", 55),
+        ("Some 1,800 officers were on the streets of Tarsk by Friday.", "deployment", 1620),
+        ("The committee counts 173 prisoners of conscience in Vandria.", "detention", 173),
+        ("Three bodies with bullet wounds were brought to the morgue on Friday.", "death", 3),
+        ("In all, 58 people arrested on Friday were freed in Tarsk.", "release", 58),
+        ("The official toll stands at 31, the ministry said on Friday.", "death", 31),
+    ],
+)
+def test_other_wordings_of_the_same_events(text: str, kind: str, low: int) -> None:
+    found = [(c.kind.value, c.figure.low) for c in claims(text) if c.figure]
+    assert (kind, low) in found
+
+
+def test_thousands_of_cattle_are_no_people() -> None:
+    assert [c for c in claims("Thousands of cattle died in the province in June.") if c.figure] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor banned gatherings of more than five people in Tarsk.",
+        "Real Tarsk beat Old Vandria 3-1 on Friday.",
+        "Half an hour later the number had changed.",
+        "Only 4 percent of respondents would vote again.",
+    ],
+)
+def test_limits_scores_times_and_opinion_polls_are_no_figures(text: str) -> None:
+    assert [c for c in claims(text) if c.figure] == []
+
+
+def test_four_of_the_34_counts_four() -> None:
+    found = [c.figure.low for c in claims("Only four of the 34 were still in custody on Friday.") if c.figure]
+    assert found == [4]

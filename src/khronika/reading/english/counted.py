@@ -34,11 +34,11 @@ def counted_noun(root: Token, tokens: list[Token]) -> Token | None:
         if of is not None and of.i > token.i:
             found = next((g for g in of.children if g.dep_ == "pobj"), None)
             if found is not None:
-                return found
+                return None if _bare_numeral(found) else found
         if token.lower_ == "of":
             found = next((g for g in token.children if g.dep_ == "pobj"), None)
             if found is not None:
-                return found
+                return None if _bare_numeral(found) else found
     if (
         root.dep_
         in (
@@ -72,6 +72,11 @@ def counted_noun(root: Token, tokens: list[Token]) -> Token | None:
     ):
         return nxt
     return None
+
+
+def _bare_numeral(token: Token) -> bool:
+    """The 54 of "48 of the 54": a figure said before, and no noun."""
+    return bool(token.like_num) and token.pos_ == "NUM"
 
 
 def climb(token: Token) -> list[Token]:
@@ -121,7 +126,27 @@ def said_again(root: Token) -> bool:
         for x in (root, holder)
         for c in x.children
     )
-    return back and holder.dep_ == "pobj" and holder.head.lower_ in ("of", "among", "to", "from")
+    if holder.dep_ != "pobj":
+        return False
+    if back and holder.head.lower_ in ("of", "among", "to", "from"):
+        return True
+    # "two of the three men", "of the 561, only 43": the whole is known already.
+    known = any(
+        c.lower_ in ("the", "all") and c.dep_ in ("det", "predet") for x in (root, holder) for c in x.children
+    )
+    if not known or holder.head.lower_ != "of":
+        return False
+    return bool(holder.head.head.like_num) or holder.head.i == holder.sent.start
+
+
+def of_a_whole(root: Token) -> bool:
+    """ "four of the 34": a part of a figure said before."""
+    of = next((c for c in root.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    named = next((g for g in of.children if g.dep_ == "pobj"), None) if of is not None else None
+    if named is None:
+        return False
+    numerals = [named, *(c for c in named.children if c.dep_ == "nummod")]
+    return any(t.like_num for t in numerals) and any(c.lower_ == "the" for t in numerals for c in t.children)
 
 
 def is_included(root: Token) -> bool:

@@ -86,7 +86,7 @@ def _verb_frame(token: Token) -> Frame | None:
     if pattern is None:
         return None
     targets = list(act.targets)
-    if pattern.id in ("en.ev.given-sentence", "en.ev.charges"):
+    if pattern.id in ("en.ev.given-sentence", "en.ev.charges", "en.ev.bailed"):
         targets += for_whom(token)
     return Frame(pattern.kind, token, pattern.id, tuple(act.agents), tuple(targets))
 
@@ -97,10 +97,8 @@ def _noun_frame(token: Token) -> Frame | None:
     if kind is None or not _means_it(token, lemma, kind):
         return None
     if lemma == "toll" and not (children_lemma(token, "death fatality") or holds(token, words("dead"))):
-        if children_lemma(token, "injury"):
-            kind = Kind.INJURY
-        elif not any(lemma_of(t) in ("die", "kill", "dead", "death", "fatality") for t in token.sent):
-            return None
+        # "The toll" alone is of the dead; of the hurt it says so.
+        kind = Kind.INJURY if children_lemma(token, "injury") else Kind.DEATH
     return Frame(kind, token, f"en.ev.noun-{lemma}", (), tuple(_noun_targets(token)), noun=True)
 
 

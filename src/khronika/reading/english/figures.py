@@ -16,6 +16,7 @@ from khronika.reading.english.counted import (
     goes_back,
     is_included,
     number_tokens,
+    of_a_whole,
     root_of,
     said_again,
 )
@@ -25,7 +26,7 @@ from khronika.reading.english.lexicon import words
 from khronika.reading.english.measures import SHUT, duration, vote_percent
 from khronika.reading.english.numbers import is_bare_year
 from khronika.reading.english.parsing import Sentence, Token, subtree
-from khronika.reading.english.people import counts_people, is_person
+from khronika.reading.english.people import are_forces, counts_people, is_person
 from khronika.reading.english.syntax import clause_verb, lemma_of
 from khronika.reading.mentions import NumberMention
 
@@ -35,17 +36,34 @@ _MEASURE_VERB = words(
     "swell say place set revise update fall drop estimate count"
 )
 _HOUR = {"hour": Unit.HOURS, "day": Unit.DAYS, "minute": Unit.MINUTES, "week": Unit.DAYS}
-_VICTIMS_ACT = words("die perish turn")
+_VICTIMS_ACT = lex.DIE | words("turn")
 _GATHERINGS = words("protest rally demonstration march picket gathering sit-in")
 _TIMES = words("time occasion instance order")
 _PART_BEFORE = re.compile(
     r"(?:\bamong\s+(?:them|those|whom)|\bincluding|\bof\s+(?:whom|them|these|those))\s*,?\s*$", re.I
 )
 _CARE = words("hospital care treatment clinic doctor condition")
+_IN_CARE = re.compile(
+    r"^[^.;,:]{0,32}?\b(?:in|to) (?:an? |the )?(?:\w+ )?(?:hospitals?|coma|intensive care|critical condition|serious condition)\b"
+    r"|^[^.;,:]{0,32}?\b(?:required|require|need|needed|underwent) (?:\w+ )?(?:surgery|operations?)\b"
+    r"|^ (?:\w+ )?(?:is|are|were|was) being operated on\b",
+    re.I,
+)
+_HALF_AN_HOUR = re.compile(r"half (?:an? )?(?:hour|minute|day|week|month|year|decade|century)\b", re.I)
+_ON_DUTY = re.compile(r"\bon (?:the streets?|standby|stand-by|duty|alert|patrol|guard)\b", re.I)
+_SCORE = re.compile(r"(?<![\d-])\d-\d(?![\d-])")
+_ENFORCE = words("enforce police patrol guard reinforce secure flood seal")
+_HELD_PEOPLE = words("prisoner detainee inmate captive")
+_COUNTING = words("count list hold have number be remain recognise recognize record document")
+_OF_A_BODY = words("wound morgue recover bury mortuary dead lie find bullet autopsy post-mortem")
+_HOW_BADLY = words("seriously severely critically slightly gravely badly fatally lightly")
+_LIMIT = words("ban prohibit limit restrict forbid outlaw allow permit")
 
 
 def _victims(frame: Frame) -> tuple[Token, ...]:
-    if frame.noun or frame.rule in ("en.ev.given-sentence", "en.ev.charges"):
+    if frame.rule == "en.ev.drew":
+        return frame.targets
+    if frame.noun or frame.rule in ("en.ev.given-sentence", "en.ev.charges", "en.ev.bailed"):
         subjects = frame.agents if frame.trigger.lemma_ in ("receive", "get", "serve", "face") else ()
         return (*((frame.trigger,) if frame.noun else ()), *frame.targets, *subjects)
     if (
@@ -57,6 +75,8 @@ def _victims(frame: Frame) -> tuple[Token, ...]:
             "en.ev.sustained-injuries",
             "en.ev.turned-to-doctors",
             "en.ev.remain-in-custody",
+            "en.ev.lost-an-eye",
+            "en.ev.walked-out",
         )
     ):
         return frame.agents
@@ -80,7 +100,8 @@ def _direct(links: list[Token], frames: list[Frame]) -> Frame | None:
             f.noun
             and is_person(f.trigger),  # "489 of the detainees were released": the verb says what happened
             f.noun and f.kind is Kind.PROTEST,
-            f.trigger.dep_ in ("relcl", "acl") and f.kind is Kind.PROTEST,
+            f.kind is Kind.PROTEST,
+            f.trigger.dep_ in ("relcl", "acl"),
             abs(f.trigger.i - links[0].i),
         )
     )
@@ -240,11 +261,33 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
         return None  # "three rallies" counts occasions, not people
     if lemma in _TIMES and _cut_off(sentence, around):
         return Count(mention, Kind.BLACKOUT, Unit.SHUTDOWNS, "en.fig.times-cut", 0.7, root, counted)
+    if _threshold(mention, root, around) or _HALF_AN_HOUR.match(
+        around.text[mention.core.start : mention.core.start + 20]
+    ):
+        return None
     links = climb(counted if counted is not None else root)
     links += [t for t in climb(root) if t.i not in {x.i for x in links}]
     said_of = _PART_BEFORE.search(around.text[max(0, mention.span.start - 24) : mention.span.start])
-    part = bool(said_of) or is_included(root) or goes_back(root, counted)
+    part = bool(said_of) or is_included(root) or goes_back(root, counted) or of_a_whole(root)
     return _people(Number(mention, root, counted, sentence, tuple(links), part), around)
+
+
+def _threshold(mention: NumberMention, root: Token, around: Around) -> bool:
+    """ "banned gatherings of more than five people": how many are allowed, not how many there were. Also 3-1 of a match."""
+    start, end = mention.core.start, mention.core.end
+    if _SCORE.search(around.text[max(0, start - 2) : end + 2]) and root.dep_ not in ("nummod", "compound"):
+        return True
+    of = next((a for a in root.ancestors if a.dep_ == "prep" and a.lower_ in ("of", "to")), None)
+    if of is None or (mention.value or 0) > 1000:
+        return False
+    gathered = lemma_of(of.head) in _GATHERINGS or of.head.lower_ in (
+        "gatherings",
+        "assemblies",
+        "assembly",
+        "groups",
+    )
+    limited = gathered or lemma_of(of.head) in _LIMIT
+    return limited and any(lemma_of(t) in _LIMIT for t in (of.head, *of.head.ancestors))
 
 
 def _cut_off(sentence: Sentence, around: Around) -> bool:
@@ -275,6 +318,8 @@ def _shutdowns(lemma: str, sentence: Sentence, around: Around) -> bool:
 
 def _countable(root: Token, counted: Token | None, frames: list[Frame]) -> bool:
     """A person noun, an event noun ("10 deaths"), a bare number, "them": not chairs, metres or points."""
+    if counted is not None and lemma_of(counted) == "body":
+        return True
     if counted is None:
         return root.dep_ not in ("compound", "nmod") or root.head.i == root.i
     known = is_person(counted) or counted.lower_ in ANAPHOR or counted.lemma_.casefold() in QUANTITY
@@ -288,6 +333,14 @@ def _beside(number: Number, around: Around) -> Count | None:
     kind = _participle_after(number.root, number.counted)
     if kind is None or any(v.i == number.root.i for f in around.frames for v in _victims(f)):
         return None
+    said = _direct(list(number.links), around.frames)
+    if (
+        said is not None
+        and not said.noun
+        and said.kind is not Kind.PROTEST
+        and said.trigger.dep_ not in ("acl", "relcl", "amod")
+    ):
+        return None  # "58 people arrested were freed": the verb says what happened
     return number.as_count(kind, f"en.fig.count-participle-{kind.value}", 0.75)
 
 
@@ -341,6 +394,78 @@ def _by_ellipsis(number: Number, around: Around) -> Count | None:
     return number.as_count(last.kind, "en.fig.ellipsis", 0.75, last.frame)
 
 
+def _in_care(number: Number, around: Around) -> Count | None:
+    """ "52 officers in hospital", "Two are in a coma": the hurt by where they are."""
+    after = around.text[number.mention.core.end : number.mention.core.end + 70]
+    if not _IN_CARE.match(after) or not (
+        number.counted is None or is_person(number.counted) or number.counted.lower_ in ANAPHOR
+    ):
+        return None
+    last = around.before[-1] if around.before else around.parent
+    back = number.counted is None and last is not None and last.kind is Kind.INJURY
+    return number.as_count(Kind.INJURY, "en.fig.in-care", 0.7, None, number.part or back)
+
+
+def _forces_out(number: Number, around: Around) -> Count | None:
+    """ "1,800 officers were on the streets", "enforce it with 1,500 troops"."""
+    counted = number.counted
+    if counted is None or not are_forces(counted):
+        return None
+    out = _ON_DUTY.search(around.text[number.mention.core.end : number.mention.core.end + 120].split(". ")[0])
+    verb = clause_verb(number.root)
+    by = any(a.dep_ == "prep" and a.lower_ == "with" for a in number.links[-1].ancestors)
+    if not out and not (by and lemma_of(verb) in _ENFORCE):
+        return None
+    return number.as_count(Kind.DEPLOYMENT, "en.fig.forces-out", 0.65)
+
+
+def _held_people(number: Number, around: Around) -> Count | None:
+    """ "counts 173 prisoners of conscience", "12 detainees remain": a noun that says they are held."""
+    counted = number.counted
+    if counted is None or lemma_of(counted) not in _HELD_PEOPLE or number.single:
+        return None
+    if lemma_of(clause_verb(number.root)) not in _COUNTING:
+        return None
+    return number.as_count(Kind.DETENTION, "en.fig.held-people", 0.65, None, number.part)
+
+
+def _bodies(number: Number, around: Around) -> Count | None:
+    """ "three bodies with bullet wounds": the dead, where the words around say so."""
+    counted = number.counted
+    if counted is None or lemma_of(counted) != "body":
+        return None
+    if not any(lemma_of(t) in _OF_A_BODY for t in number.sentence.tokens):
+        return None
+    return number.as_count(Kind.DEATH, "en.fig.bodies", 0.65)
+
+
+def _gravely(number: Number, around: Around) -> Count | None:
+    """ "18 officers were hurt, two seriously": some of those just counted."""
+    last, root = around.before[-1] if around.before else None, number.root
+    if last is None or last.kind is not Kind.INJURY or number.counted is not None:
+        return None
+    after = root.doc[root.i + 1] if root.i + 1 < len(root.doc) else None
+    if after is None or after.lower_ not in _HOW_BADLY or root.doc[root.i + 2 : root.i + 3].text.isalpha():
+        return None
+    return number.as_count(Kind.INJURY, "en.fig.how-badly", 0.7, last.frame, True)
+
+
+def _after_colon(number: Number, around: Around) -> Count | None:
+    """ "73 people injured: 55 demonstrators and 16 officers": the list counts as its whole does."""
+    wholes = [c for c in around.before if not c.part and c.unit is Unit.PERSONS]
+    if not wholes or wholes[-1].root.sent.start != number.root.sent.start:
+        return None
+    whole = wholes[-1]
+    between = around.text[whole.mention.core.end : number.mention.core.start]
+    _, colon, listed = between.rpartition(":")
+    if not colon or re.search(r"[;.]\s", listed):
+        return None
+    own = _direct(list(number.links), around.frames)
+    if own is not None and not _crowd_noun(own):
+        return None
+    return number.as_count(whole.kind, "en.fig.listed", 0.75, whole.frame, True)
+
+
 def _alongside(number: Number) -> bool:
     """ "80 people were injured, in addition to 22 officers"."""
     if number.counted is None or not is_person(number.counted):
@@ -374,12 +499,18 @@ def _near(number: Number, around: Around) -> Count | None:
 
 
 _RULES: tuple[Callable[[Number, Around], Count | None], ...] = (
+    _after_colon,
+    _bodies,
     _beside,
     _by_role,
     _by_measure,
     _as_part,
     _by_topic,
+    _gravely,
     _by_ellipsis,
+    _in_care,
+    _forces_out,
+    _held_people,
     _patients,
     _near,
 )

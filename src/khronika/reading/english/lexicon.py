@@ -106,8 +106,8 @@ VERB_KIND: dict[str, Kind] = {
     **dict.fromkeys("protest rally march demonstrate picket gather assemble congregate".split(), Kind.PROTEST),
     **dict.fromkeys("disperse".split(), Kind.DISPERSAL),
     **dict.fromkeys("beat club kick assault shoot drag manhandle teargas bludgeon punch pepper-spray brutalize brutalise torture maltreat mistreat".split(), Kind.FORCE),
-    **dict.fromkeys("injure wound harm hurt hospitalize hospitalise".split(), Kind.INJURY),
-    **dict.fromkeys("kill die murder perish execute".split(), Kind.DEATH),
+    **dict.fromkeys("injure wound harm bruise maim hurt hospitalize hospitalise".split(), Kind.INJURY),
+    **dict.fromkeys("kill die murder perish execute expire succumb".split(), Kind.DEATH),
     **dict.fromkeys("damage burn torch loot vandalize vandalise ransack destroy".split(), Kind.DAMAGE),
     **dict.fromkeys("deploy mobilize mobilise station".split(), Kind.DEPLOYMENT),
     **dict.fromkeys("ban outlaw prohibit forbid".split(), Kind.BAN),
@@ -126,7 +126,7 @@ NOUN_KIND: dict[str, Kind] = {
     **dict.fromkeys("dispersal".split(), Kind.DISPERSAL),
     **dict.fromkeys("beating assault".split(), Kind.FORCE),
     **dict.fromkeys("injury wound wounded injured casualty hospitalization hospitalisation".split(), Kind.INJURY),
-    **dict.fromkeys("death fatality dead toll killing killed".split(), Kind.DEATH),
+    **dict.fromkeys("death fatality dead toll killing killed corpse homicide".split(), Kind.DEATH),
     **dict.fromkeys("deployment".split(), Kind.DEPLOYMENT),
     **dict.fromkeys("curfew".split(), Kind.CURFEW),
     **dict.fromkeys("blackout outage shutdown".split(), Kind.BLACKOUT),
@@ -152,6 +152,8 @@ COUNTED_PARTICIPLE: dict[str, Kind] = {
     **dict.fromkeys("released freed".split(), Kind.RELEASE),
     **dict.fromkeys("charged indicted".split(), Kind.CHARGE),
 }
+# Verbs whose subject dies.
+DIE = words("die perish expire succumb")
 # Participants counted as a crowd when nothing worse is said of them.
 CROWD = words("protester protestor demonstrator marcher participant picketer rallygoer crowd")
 EVENT_NOUN = words(

@@ -8,7 +8,7 @@ from khronika.reading.mentions import NumberMention
 
 SHUT = frozenset("shutdown outage blackout disruption cutoff".split())
 _NOT_VOTES = frozenset(
-    "station district case count precinct observer economy gdp price population inflation".split()
+    "respondent station district case count precinct observer economy gdp price population inflation".split()
 )
 _CHANGE = frozenset(
     "increase increased decrease decreased rise rose fall fell drop dropped decline declined growth grew reduce reduced cut compared inflation".split()
@@ -30,6 +30,8 @@ def vote_percent(
     words = {t.lemma_.casefold() for t in sentence.tokens}
     if counted is not None and counted.lemma_.casefold() in _NOT_VOTES:
         return None
+    if words & {"respondent", "respondents", "polled", "surveyed"}:
+        return None  # an opinion poll
     if (words & _MONEY or any(t.lower_ in _CHANGE for t in sentence.tokens)) and "turnout" not in words:
         return None
     vote = words & (lex.VOTE_WORD - {"win", "victory"})

@@ -106,13 +106,13 @@ _PENALTY = words(
 _COURT = words(
     "court judge jail fine sentence arrest prison administrative day days custody warning punishment penalty imprisonment"
 )
-_STREET = words("street square protest rally demonstration march picket sit-in action road")
+_STREET = words("street square procession protest rally demonstration march picket sit-in action road")
 _GATHERING = words("protest rally demonstration march strike boycott")
 _ASSEMBLE = words(
     "protest rally demonstrate march assemble gather take come join boycott strike demonstration street square"
 )
 _ASSEMBLE_ALONE = words("protest rally demonstrate assemble gather")
-_NETWORK = words("internet connectivity network wifi web")
+_NETWORK = words("internet connectivity network wifi web data signal")
 _SERVICES = lex.INTERNET - words("traffic access service data mobile social platform communication")
 _FREED = words(
     "detainee prisoner protester protestor demonstrator activist inmate hostage captive journalist man woman person people "
@@ -124,14 +124,14 @@ _CARRY = words(
 _DEPLOY = words(
     "dot patrol line surround cordon guard flood ring mass prepare send bring put ready amass station"
 )
-_DEPLOY_THEM = words("send bring put prepare ready guard")
+_DEPLOY_THEM = words("post send bring put prepare ready guard")
 _RESTRICT = words(
     "restrict limit cut shut slow suspend disrupt filter jam disable deactivate switch sever block shutter interrupt turn"
 )
-_CUT = words("cut shut suspend switch turn disable sever disrupt interrupt")
+_CUT = words("throttle cut shut suspend switch turn disable sever disrupt interrupt")
 _MARKET = words("stock price currency evidence share market parliament court")
 _LIABLE = "liable"
-_BLAMED = "liable responsible accountable hostage back off"
+_BLAMED = "liable responsible accountable back off"
 _PROPERTY = words(
     "car vehicle building office shop store property window house home bus monument statue bank station equipment barricade "
     "fence church mosque synagogue school cafe kiosk flag tire tyre truck headquarters government-building market bridge road door glass"
@@ -141,6 +141,8 @@ _VOTES = words("election vote ballot referendum poll")
 
 def _custody(act: Act) -> bool:
     away = act.lemma in ("take", "haul", "lead", "cart") and "away" in act.particles
+    away = away or (act.lemma in ("bring", "take", "haul") and "in" in act.particles and act.passive)
+    away = away or children_are(act.verb, "captive hostage prisoner")
     return act.on_people and (away or act.prep("into to in onto", _CUSTODY))
 
 
@@ -220,7 +222,7 @@ def _sentenced(act: Act) -> bool:
 
 
 def _dies(act: Act) -> bool:
-    return any(counts_people(t) for t in (act.agents if act.lemma in ("die", "perish") else act.targets))
+    return any(counts_people(t) for t in (act.agents if act.lemma in lex.DIE else act.targets))
 
 
 def _assembles(act: Act) -> bool:
@@ -239,6 +241,16 @@ def _always(act: Act) -> bool:
 
 PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.shot-dead", Kind.DEATH, words("shoot gun beat"), lambda a: children_are(a.verb, "dead down") and a.on_people),
+    Pattern("en.ev.to-death", Kind.DEATH, words("burn beat stab crush hack stone club"), lambda a: a.on_people and a.prep("to", words("death"))),
+    Pattern("en.ev.run-over", Kind.INJURY, words("run"), lambda a: a.on_people and "over" in a.particles),
+    Pattern("en.ev.lost-an-eye", Kind.INJURY, words("lose"), lambda a: a.object(words("eye leg arm sight vision finger hand foot consciousness")) is not None),
+    Pattern("en.ev.admitted", Kind.INJURY, words("admit"), lambda a: a.passive and a.on_people and bool(a.particles & {"to", "in", "at"})),
+    Pattern("en.ev.bailed", Kind.RELEASE, words("grant give get receive release"), lambda a: a.object(words("bail")) is not None),
+    Pattern("en.ev.discharged", Kind.RELEASE, words("discharge acquit pardon amnesty"), lambda a: a.on_people and a.lemma != "discharge" or a.in_sentence(words("court judge evidence suspect defendant magistrate"))),
+    Pattern("en.ev.walked-out", Kind.RELEASE, words("walk"), lambda a: any(counts_people(t) for t in a.agents) and bool(a.particles & {"out", "free", "from"}) and holds(a.verb, _PRISON | words("custody detention"))),
+    Pattern("en.ev.accused-in-cases", Kind.CHARGE, words("accuse"), lambda a: any(s.like_num for t in a.targets for s in subtree(t))),
+    Pattern("en.ev.brought-out", Kind.PROTEST, words("bring take"), lambda a: "out" in a.particles and a.object(_GATHERING | words("procession")) is not None),
+    Pattern("en.ev.drew", Kind.PROTEST, words("draw attract gather rally bring"), lambda a: a.on_people and not a.passive and any(lemma_of(t) in _GATHERING | words("procession it column gathering vigil") for t in a.agents)),
     Pattern("en.ev.taken-into-custody", Kind.DETENTION, _CARRY, _custody),
     Pattern("en.ev.taken-to-hospital", Kind.INJURY, _CARRY, lambda a: a.on_people and a.prep("to into in", _HOSPITAL)),
     Pattern("en.ev.sent-to-jail", Kind.SENTENCE, words("send commit"), lambda a: a.on_people and a.prep("to", _PRISON)),
@@ -259,6 +271,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.participated", Kind.PROTEST, words("participate"), lambda a: any(counts_people(t) for t in a.agents) and a.prep("in", _STREET | words("these it event gathering them unrest riot meeting campaign procession"))),
     Pattern("en.ev.held-accountable", Kind.CHARGE, words("hold bring"), lambda a: a.passive and children_are(a.verb, "accountable responsible") and any(s.like_num for t in a.targets for s in subtree(t))),
     Pattern("en.ev.chanted", Kind.PROTEST, words("chant shout demand wave"), lambda a: any(counts_people(t) for t in a.agents) and a.in_sentence(_GATHERING)),
+    Pattern("en.ev.banged-pots", Kind.PROTEST, words("bang"), lambda a: any(counts_people(t) for t in a.agents) and a.object(words("pot pan saucepan cacerola")) is not None),
     Pattern("en.ev.took-part", Kind.PROTEST, words("take"), _took_part),
     Pattern("en.ev.broke-up", Kind.DISPERSAL, words("break clear push"), lambda a: ("up" in a.particles or a.lemma != "break") and a.object(_STREET | lex.CROWD) is not None),
     Pattern("en.ev.used-force", Kind.FORCE, words("fire use deploy shoot launch spray throw open"), lambda a: a.object(_WEAPON) is not None),

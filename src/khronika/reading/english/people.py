@@ -5,7 +5,7 @@ from khronika.reading.english.parsing import Token, subtree
 from khronika.reading.english.syntax import lemma_of
 
 _PRONOUNS = frozenset(
-    "they them who he she him her whom those everyone anyone someone others us we i me many some several most all".split()
+    "nobody none they them who he she him her whom those everyone anyone someone others us we i me many some several most all".split()
 )
 _QUANTITIES = frozenset(
     "dozens scores hundreds thousands several number group handful majority total half".split()
@@ -29,7 +29,11 @@ def is_person(token: Token) -> bool:
 
 
 def counts_people(token: Token) -> bool:
-    """A person noun, or a numeral or quantity standing alone, which may stand for people."""
+    """A person noun, or a numeral or quantity standing alone, which may stand for people; "thousands of cattle" do not."""
+    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    named = next((g for g in of.children if g.dep_ == "pobj"), None) if of is not None else None
+    if named is not None and not is_person(token) and named.pos_ in ("NOUN", "PROPN"):
+        return is_person(named) or named.ent_type_ in ("NORP", "PERSON") or named.lower_ in _QUANTITIES
     return is_person(token) or bool(token.like_num) or token.lower_ in _QUANTITIES
 
 

@@ -39,7 +39,6 @@ class Speakers:
         self._heard: list[Speaker] = []
         self._named: list[str] = []
         self.before_colon: Speaker | None = None  # who opened a quotation that later sentences close
-        self.before_colon: Speaker | None = None  # who opened a quotation that later sentences close
 
     def learn(self, sentence: Sentence) -> None:
         """Takes in bodies named in quotation marks ("«Жаңа жол» партиясы"), so that "партия" alone finds them."""

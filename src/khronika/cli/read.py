@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,8 @@ Examples:
 
 \b
 With --format jsonl each report is one line: id, lang, sha256, unread
-(null, or why), claims. Offsets count code points of the text as given for
+(null, or why), claims; with --attributions also who says what, by source,
+cue and content (null where the language is not English). Offsets count code points of the text as given for
 .txt and .jsonl, of the stored text otherwise (--text adds it).
 With -o a run that was killed goes on from there when the same command is
 given again; until all is written, the rows are in FILE.part.
@@ -41,6 +43,12 @@ Exit code 1: some input was not read; its line or message says why.
 @options.input_options
 @options.columns_option
 @click.option("--text", "with_text", is_flag=True, help="Add the stored text to each line of jsonl.")
+@click.option(
+    "--attributions",
+    "listed",
+    is_flag=True,
+    help="Add to each line of jsonl who says what, event or not (English).",
+)
 @click.option(
     "--format", "form", type=click.Choice(["table", "jsonl"]), help="[default: table; jsonl with -o]"
 )
@@ -75,6 +83,7 @@ def command(
     published: PartialDate | None,
     columns: dict[str, str],
     with_text: bool,
+    listed: bool,
     form: str | None,
     output: Path | None,
     jobs: int,
@@ -90,19 +99,22 @@ def command(
         raise click.UsageError("Name a file or a folder, or pipe a text in.", ctx)
     if output is not None and form == "table":
         raise click.UsageError("-o writes jsonl; leave --format table out.", ctx)
+    if listed and output is None and form != "jsonl":
+        raise click.UsageError("--attributions are for jsonl; add --format jsonl or -o FILE.", ctx)
     from khronika.intake import Given, receive
 
     paths = paths or ("-",)
     given = Given(lang=None if lang == "auto" else lang, published=published, columns=columns)
     received = receive(paths, stdin=sys.stdin.buffer, given=given)
     if output is None:
-        _print(ctx, _pairs(received, jobs, seconds), form or "table", with_text)
+        _print(ctx, _pairs(received, jobs, seconds), form or "table", Extras(with_text, listed))
     else:
         said = {
             "lang": lang,
             "published": str(published),
             "columns": columns,
             "text": with_text,
+            "attributions": listed,
             "seconds": seconds,
         }
         _write_file(ctx, output, paths, said, received, jobs)
@@ -127,7 +139,7 @@ def _watched(pairs: Iterator[Pair], watch: Progress) -> Iterator[Pair]:
         yield item, outcome
 
 
-def _print(ctx: click.Context, pairs: Iterator[Pair], form: str, with_text: bool) -> None:
+def _print(ctx: click.Context, pairs: Iterator[Pair], form: str, extras: "Extras") -> None:
     from khronika.cli.claim_table import reading_lines
 
     unread: list[Unread] = []
@@ -135,7 +147,7 @@ def _print(ctx: click.Context, pairs: Iterator[Pair], form: str, with_text: bool
     with progress("Reading") as watch:
         for item, outcome in _watched(pairs, watch):
             if form == "jsonl":
-                _write_line(_row(item, outcome, with_text))
+                _write_line(_row(item, outcome, extras))
             elif isinstance(outcome, Reading) and not isinstance(item, Unread):
                 click.echo("\n".join(reading_lines(item.report, outcome)))
             if isinstance(outcome, Unread):
@@ -169,7 +181,7 @@ def _write_file(
             # In a process of its own even where there is one job: what ends it there costs one report.
             pairs = readings(received, jobs=jobs, seconds=float(str(said["seconds"])))
             for item, outcome in _watched(pairs, watch):
-                out.write(_row(item, outcome, bool(said["text"])))
+                out.write(_row(item, outcome, Extras(bool(said["text"]), bool(said["attributions"]))))
             out.finish()
     except CannotGoOn as error:
         raise click.UsageError(str(error), ctx) from error
@@ -184,11 +196,24 @@ def _write_file(
     ctx.exit(exits.SOME_UNREAD if tally.unread else exits.FINE)
 
 
-def _row(item: "Received | Unread", outcome: Reading | Unread, with_text: bool) -> Row:
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What a row holds beyond the claims: the stored text, the list of attributions."""
+
+    text: bool = False
+    attributions: bool = False
+
+
+def _row(item: "Received | Unread", outcome: Reading | Unread, extras: Extras) -> Row:
     if isinstance(item, Unread):
         return unread_row(item)
     offsets = Offsets(item.to_given.start, item.to_given.end)
-    return report_row(item.report, outcome, offsets, text=with_text)
+    row = report_row(item.report, outcome, offsets, text=extras.text)
+    if extras.attributions:
+        from khronika.reading import attributions
+
+        row["attributions"] = None if isinstance(outcome, Unread) else attributions(item.report, offsets)
+    return row
 
 
 def _write_line(row: Row) -> None:

@@ -3,6 +3,7 @@
 import importlib
 
 from khronika.nouns import Reading, Report, Unread
+from khronika.nouns.rows import Offsets, Row
 
 RULES_VERSION = "2026.11.0"
 
@@ -13,7 +14,7 @@ _READERS = {
     "kk": "khronika.reading.kazakh",
 }
 
-__all__ = ["RULES_VERSION", "read"]
+__all__ = ["RULES_VERSION", "attributions", "read"]
 
 
 def read(report: Report) -> Reading | Unread:
@@ -35,3 +36,17 @@ def read(report: Report) -> Reading | Unread:
         )
     reading: Reading = importlib.import_module(module).read(report)
     return reading
+
+
+def attributions(report: Report, offsets: Offsets | None = None) -> list[Row] | None:
+    """Who says what in an English report, event or not, as rows of jsonl: ``source``, ``cue`` and ``content`` (lists of
+    ``[start, end]`` by ``offsets``), ``source_head``, ``rule`` and ``confidence``. ``source`` is empty where nobody is
+    named, and then ``source_head`` is ``None``. ``None`` for a report in another language: no list is kept there.
+    """
+    if report.lang != "en":
+        return None
+    from khronika.reading.english.listing import attributions_in, row_of
+
+    return [
+        row_of(relation, offsets or Offsets()) for relation in attributions_in(report.text, report.published)
+    ]

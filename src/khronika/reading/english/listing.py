@@ -6,6 +6,7 @@ quotes there; wishes, judgements and nouns of saying count; what is too unsure i
 """
 
 from khronika.nouns import PartialDate, Source, Span, Voice
+from khronika.nouns.rows import Offsets, Row
 from khronika.reading.english.attitudes import attitudes_in, nouns_in, unnamed_in
 from khronika.reading.english.attribution import (
     continued_quotes,
@@ -99,3 +100,17 @@ def spans_of(relation: Relation) -> list[list[int]]:
         else:
             out.append([span.start, span.end])
     return out
+
+
+def row_of(relation: Relation, offsets: Offsets) -> Row:
+    """One attribution as the row ``khronika read --attributions`` writes."""
+    source = relation.worded or relation.voice.span
+    head = relation.source_head
+    return {
+        "source": [] if source is None else [offsets.of(source)],
+        "cue": [offsets.of(relation.cue)],
+        "content": [offsets.of(Span(start, end)) for start, end in spans_of(relation)],
+        "source_head": None if head is None else offsets.of(head),
+        "rule": relation.rule,
+        "confidence": relation.confidence,
+    }

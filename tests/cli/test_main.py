@@ -27,7 +27,16 @@ HEAVY = [
 
 
 @pytest.mark.parametrize(
-    "arguments", ["--help", "read --help", "reconcile --help", "questions --help", "demo --help", "desk --help"]
+    "arguments",
+    [
+        "--help",
+        "read --help",
+        "reconcile --help",
+        "estimate --help",
+        "questions --help",
+        "demo --help",
+        "desk --help",
+    ],
 )
 def test_help_loads_nothing_heavy(arguments: str) -> None:
     code = (

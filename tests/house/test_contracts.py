@@ -33,10 +33,13 @@ BREACHES = [
     ("intake/planted.py", "def later():\n    from django.db import models", DJANGO),
     ("reading/english/planted.py", "from django.utils import timezone", DJANGO),
     ("reconciling/planted.py", "import django.conf", DJANGO),
+    ("estimating/planted.py", "import khronika.reading", LAYERS),
+    ("estimating/planted.py", "from django.db import models", DJANGO),
     ("public/planted.py", "import khronika.flow", PUBLIC),
     ("public/planted.py", "import khronika.desk", PUBLIC),
     ("public/planted.py", "import khronika.intake", PUBLIC),
     ("public/planted.py", "def later():\n    import khronika.reading", PUBLIC),
+    ("public/planted.py", "import khronika.estimating", PUBLIC),
 ]
 
 

@@ -6,6 +6,7 @@ Import from here, not from the modules below: ``from khronika.nouns import Claim
 from khronika.nouns.canonical import canonical_json, digest, make_id
 from khronika.nouns.claims import Attribution, Claim, Source, Voice
 from khronika.nouns.comparisons import Comparison, Question
+from khronika.nouns.estimates import Assumption, Estimate, NoEstimate
 from khronika.nouns.figures import Figure, Scope
 from khronika.nouns.places import Place
 from khronika.nouns.reports import Reading, Report, Unread
@@ -24,14 +25,17 @@ from khronika.nouns.vocabulary import (
 )
 
 __all__ = [
+    "Assumption",
     "Attribution",
     "Certainty",
     "Claim",
     "Comparison",
     "Counting",
+    "Estimate",
     "Figure",
     "Kind",
     "Level",
+    "NoEstimate",
     "PartialDate",
     "Place",
     "Precision",

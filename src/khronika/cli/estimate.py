@@ -1,0 +1,117 @@
+"""`khronika estimate`: a table of overlapping lists in, the number of people or a refusal out. No ledger, no Django."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from khronika.cli import exits
+
+if TYPE_CHECKING:  # --help answers at once
+    from khronika.estimating import Answer, Opened, Table
+    from khronika.nouns import Estimate, NoEstimate
+
+_EPILOG = """
+\b
+Examples:
+  khronika estimate overlap.csv
+  khronika estimate people.csv --by region --method graphs
+  khronika estimate - --format json < overlap.csv
+
+\b
+The table has a column for each list, holding 1 (on it) or 0 (not), and
+may have a column count; without it a row is a person. Where columns are
+named in_..., those are the lists. Names of people are not needed: leave
+them out. Three lists or more; up to 6 for graphs, 5 for loglinear.
+
+\b
+Read docs/methods/estimating.md before you print a number: where some people
+are much harder to list than others, every method here says too little.
+Exit code 1: the table was not taken, or no method gave an estimate.
+"""
+
+
+@click.command(
+    "estimate", short_help="Say how many people stand on no list. Needs no folder.", epilog=_EPILOG
+)
+@click.argument("table", metavar="TABLE.csv|-")
+@click.option("--method", type=click.Choice(["graphs", "loglinear", "all"]), default="all", show_default=True)
+@click.option("--by", metavar="COLUMN", help="Estimate each value of this column apart too, and add them up.")
+@click.option(
+    "--seed", type=click.IntRange(min=0), help="Kept in the estimate; these methods draw nothing at random."
+)
+@click.option(
+    "--lang", type=click.Choice(["en", "ru", "kk"]), default="en", show_default=True, help="Of assumptions."
+)
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.pass_context
+def command(
+    ctx: click.Context, table: str, method: str, by: str | None, seed: int | None, lang: str, form: str
+) -> None:
+    """Say how many people there were in all, those on no list included, from how lists of people overlap.
+
+    TABLE.csv is the table, or - for standard input. Prints each method's number with its interval, the same with
+    each list left out, and what must hold for them to mean what they say.
+    """
+    from khronika.cli import estimate_table
+    from khronika.cli.words import clean
+    from khronika.estimating import METHODS
+    from khronika.nouns import NoEstimate
+
+    opened = _opened(table, by)
+    if isinstance(opened, NoEstimate):
+        click.echo(f"Not taken: {clean(opened.reason)} [{opened.rule}]. {clean(opened.remedy)}", err=True)
+        ctx.exit(exits.SOME_UNREAD)
+    methods = METHODS if method == "all" else (method,)
+    study = estimate_table.Study(
+        opened.table,
+        tuple(_answered(opened.table, each, seed) for each in methods),
+        _strata(opened, methods, seed),
+        _pooled(opened, methods, seed),
+    )
+    if form == "json":
+        sys.stdout.buffer.write(estimate_table.as_json(study))
+    else:
+        click.echo(estimate_table.as_text(study, lang))
+    ctx.exit(exits.FINE if study.any_estimate else exits.SOME_UNREAD)
+
+
+def _opened(path: str, by: str | None) -> "Opened | NoEstimate":
+    from khronika.estimating import open_table
+
+    if path == "-":
+        return open_table(sys.stdin.buffer, by=by)
+    try:
+        with Path(path).open("rb") as file:
+            return open_table(file, by=by)
+    except OSError as error:
+        raise click.UsageError(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def _answered(table: "Table", method: str, seed: int | None) -> "tuple[Answer, dict[str, Answer]]":
+    from khronika.estimating import estimate, without_each
+    from khronika.nouns import NoEstimate
+
+    answer = estimate(table, method, seed=seed)
+    alone = isinstance(answer.outcome, NoEstimate)
+    return answer, {} if alone else without_each(table, method, seed=seed)
+
+
+def _strata(opened: "Opened", methods: tuple[str, ...], seed: int | None) -> "tuple[Answer, ...]":
+    from khronika.estimating import estimate, in_stratum
+
+    return tuple(
+        in_stratum(estimate(table, method, seed=seed), name)
+        for name, table in opened.strata
+        for method in methods
+    )
+
+
+def _pooled(opened: "Opened", methods: tuple[str, ...], seed: int | None) -> "Estimate | NoEstimate | None":
+    """``None`` where no strata were asked for, or only the method that has no posterior to add."""
+    from khronika.estimating import estimate, pooled
+
+    if not opened.strata or "graphs" not in methods:
+        return None
+    return pooled({name: estimate(table, "graphs", seed=seed) for name, table in opened.strata}, seed=seed)

@@ -1,0 +1,184 @@
+"""What `khronika estimate` prints: a study as text or as one JSON object."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from khronika.cli.layout import Column, paragraph, table
+from khronika.cli.words import UNSAID, clean, plural
+from khronika.estimating import Answer, Table, edges_of, graphs_of
+from khronika.nouns import Assumption, Estimate, NoEstimate
+from khronika.nouns.canonical import plain
+
+_GRAPHS = {"graphs": "graphs averaged", "loglinear": "log-linear, least BIC"}
+
+
+@dataclass(frozen=True)
+class Study:
+    """All that is printed: the table, each method's answer with those after leaving out a list, the strata's answers,
+    and their sum (``None`` where none was asked for)."""
+
+    table: Table
+    answers: tuple[tuple[Answer, dict[str, Answer]], ...]
+    strata: tuple[Answer, ...]
+    pooled: Estimate | NoEstimate | None
+
+    @property
+    def any_estimate(self) -> bool:
+        outcomes = [answer.outcome for answer, _ in self.answers] + [each.outcome for each in self.strata]
+        return any(isinstance(each, Estimate) for each in outcomes)
+
+
+def as_json(study: Study) -> bytes:
+    """One object: ``table``, ``answers`` (each with ``estimate`` or ``refused``), ``strata``, ``pooled``."""
+    whole = {
+        "table": {
+            "lists": list(study.table.lists),
+            "observed": study.table.observed,
+            "on_each": {name: study.table.on_all(1 << place) for place, name in enumerate(study.table.lists)},
+            "inputs": study.table.inputs,
+            "notes": list(study.table.notes),
+        },
+        "answers": [
+            _answer_row(answer, study.table)
+            | {"without": {name: _outcome_row(other.outcome) for name, other in dropped.items()}}
+            for answer, dropped in study.answers
+        ],
+        "strata": [_outcome_row(each.outcome) | {"method": each.method} for each in study.strata],
+        "pooled": _outcome_row(study.pooled) if study.pooled else None,
+    }
+    return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1).encode() + b"\n"
+
+
+def _outcome_row(outcome: Estimate | NoEstimate) -> dict[str, Any]:
+    if isinstance(outcome, NoEstimate):
+        return {"stratum": outcome.stratum, "estimate": None, "refused": plain(outcome)}
+    row = plain(outcome) | {"settings": dict(outcome.settings)}
+    return {"stratum": outcome.stratum, "estimate": row, "refused": None}
+
+
+def _answer_row(answer: Answer, counted: Table) -> dict[str, Any]:
+    row: dict[str, Any] = {"method": answer.method, **_outcome_row(answer.outcome)}
+    if answer.averaged is not None:
+        row["graphs"] = [
+            {"cliques": name, "probability": chance} for name, chance in graphs_of(counted, answer.averaged)
+        ]
+        row["dependent"] = [
+            {"lists": [a, b], "probability": p} for a, b, p in edges_of(counted, answer.averaged)
+        ]
+        row["complete_graph"] = answer.averaged.complete
+    if answer.fitted is not None:
+        row["models"] = [
+            {"model": name, "point": point, "bic": score} for name, point, score in answer.fitted.near
+        ]
+    return row
+
+
+def as_text(study: Study, lang: str) -> str:
+    """For people: numbers with their intervals first, then what they hang on, then what must hold."""
+    return "\n\n".join(block for block in _blocks(study, lang) if block)
+
+
+def _blocks(study: Study, lang: str) -> Iterator[str]:
+    counted = study.table
+    lists = ", ".join(clean(name) for name in counted.lists)
+    yield paragraph(f"{plural(counted.observed, 'person', 'people')} on {len(counted.lists)} lists: {lists}.")
+    yield "\n".join(paragraph(f"Note: {clean(note)}.") for note in counted.notes)
+    outcomes = [(answer.method, "everybody", answer.outcome) for answer, _ in study.answers]
+    outcomes += [(each.method, clean(each.outcome.stratum or UNSAID), each.outcome) for each in study.strata]
+    if study.pooled is not None:
+        outcomes.append(("graphs", "strata added", study.pooled))
+    yield _numbers(outcomes)
+    yield "\n".join(_refusals(outcomes))
+    for answer, dropped in study.answers:
+        yield _rests_on(answer, counted)
+        yield _left_out(answer.method, dropped)
+    made = [outcome for _, _, outcome in outcomes if isinstance(outcome, Estimate)]
+    yield _assumptions([each for estimate in made for each in estimate.assumptions], lang)
+    if made:
+        yield f"khronika {made[0].version}, inputs {counted.inputs[:16]}, seed {made[0].seed or 'not needed'}."
+
+
+def _numbers(outcomes: list[tuple[str, str, Estimate | NoEstimate]]) -> str:
+    columns = [
+        Column("Method", 3),
+        Column("Who", 3),
+        Column("Seen", 2, right=True),
+        Column("In all", 2, right=True),
+        Column("95 % interval", 3, right=True),
+    ]
+    rows = [
+        [_GRAPHS[method], who, f"{each.observed:,}", _people(each.point), _interval(each)]
+        if isinstance(each, Estimate)
+        else [_GRAPHS[method], who, UNSAID, "no estimate", UNSAID]
+        for method, who, each in outcomes
+    ]
+    return table(columns, rows)
+
+
+def _people(number: float) -> str:
+    """Whole people as they are; a point between two is shown as computed."""
+    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.1f}"
+
+
+def _interval(each: Estimate) -> str:
+    return f"{each.low:,.0f} to {each.high:,.0f}"
+
+
+def _refusals(outcomes: list[tuple[str, str, Estimate | NoEstimate]]) -> Iterator[str]:
+    said = set()
+    for method, who, each in outcomes:
+        if isinstance(each, NoEstimate) and (who, each.rule) not in said:
+            said.add((who, each.rule))
+            words = (
+                f"No estimate by {method} ({who}): {clean(each.reason)} [{each.rule}]. {clean(each.remedy)}"
+            )
+            yield paragraph(words)
+
+
+def _rests_on(answer: Answer, counted: Table) -> str:
+    """The settings, and the graphs or models behind the number."""
+    if isinstance(answer.outcome, NoEstimate):
+        return ""
+    lines = [f"{_GRAPHS[answer.method]}:"]
+    lines += [paragraph(f"{name}: {value}", "  ") for name, value in answer.outcome.settings]
+    if answer.averaged is not None:
+        for name, chance in graphs_of(counted, answer.averaged):
+            lines.append(paragraph(f"graph {clean(name)}: {chance:.1%}", "  "))
+    if answer.fitted is not None:
+        for name, point, score in answer.fitted.near:
+            lines.append(paragraph(f"model {name}: {_people(round(point))}, BIC {score:.1f}", "  "))
+    return "\n".join(lines)
+
+
+def _left_out(method: str, dropped: dict[str, Answer]) -> str:
+    if not dropped:
+        return ""
+    columns = [
+        Column("Without list", 3),
+        Column("In all", 2, right=True),
+        Column("95 % interval", 3, right=True),
+    ]
+    rows = []
+    for name, answer in dropped.items():
+        each = answer.outcome
+        shown = [_people(round(each.point)), _interval(each)] if isinstance(each, Estimate) else []
+        rows.append(
+            [clean(name), *(shown or ["no estimate", f"{each.rule}" if isinstance(each, NoEstimate) else ""])]
+        )
+    return f"{_GRAPHS[method]}, had one list never been kept:\n{table(columns, rows)}"
+
+
+_HEADINGS = {
+    "en": "These numbers hold only if:",
+    "ru": "Эти числа верны, только если:",
+    "kk": "Бұл сандар мына шарттарда ғана дұрыс:",
+}
+
+
+def _assumptions(taken: list[Assumption], lang: str) -> str:
+    once = {each.id: each for each in taken}
+    if not once:
+        return ""
+    return "\n".join([_HEADINGS[lang], *(paragraph(each.words(lang), "  ") for each in once.values())])

@@ -1,0 +1,44 @@
+"""From the overlap of lists to the number of people, those on no list included; or to why there is no estimate.
+
+Pure: numpy and nouns only. ``docs/methods/estimating.md`` has every formula with its source.
+"""
+
+from khronika.estimating.averaging import Averaged, average
+from khronika.estimating.estimates import (
+    LEVEL,
+    METHODS,
+    Answer,
+    edges_of,
+    estimate,
+    graphs_of,
+    in_stratum,
+    pooled,
+    without_each,
+)
+from khronika.estimating.loglinear import Fitted, fit_loglinear
+from khronika.estimating.opening import Opened, open_table
+from khronika.estimating.posterior import Posterior, added
+from khronika.estimating.tables import Table, refusal, table_of
+
+__all__ = [
+    "LEVEL",
+    "METHODS",
+    "Answer",
+    "Averaged",
+    "Fitted",
+    "Opened",
+    "Posterior",
+    "Table",
+    "added",
+    "average",
+    "edges_of",
+    "estimate",
+    "fit_loglinear",
+    "graphs_of",
+    "in_stratum",
+    "open_table",
+    "pooled",
+    "refusal",
+    "table_of",
+    "without_each",
+]

@@ -1,0 +1,250 @@
+"""Averaging over decomposable graphs: the exact posterior of the number of people (Madigan & York 1997).
+
+For a graph and a number m of people on no list the likelihood has a closed form (hyper-Dirichlet prior, Dawid &
+Lauritzen 1993). The formulas with their sources are in docs/methods/estimating.md.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from khronika.estimating.gammas import log_gamma, log_gamma_ratio
+from khronika.estimating.graphs import FEWEST_LISTS, MOST_LISTS, Graphs, decomposable_graphs
+from khronika.estimating.panels import FIRST, NODES, octave
+from khronika.estimating.posterior import Posterior
+from khronika.estimating.tables import Table
+from khronika.nouns import NoEstimate
+
+Floats = NDArray[np.float64]
+
+TAIL = 1e-6  # most mass above the limit; it moves a 97.5 % quantile by less than the width of a line
+_MOST_MISSING = 1 << 50
+_BATCH = 1 << 21  # cells of graphs x nodes evaluated together: 16 MB
+_NOTHING = 46.0  # e^-46 is 1e-20: an octave so far below the peak adds nothing that doubles can hold
+
+
+@dataclass(frozen=True)
+class Averaged:
+    """What all graphs together say, and each of them. ``graphs[g]`` is its probability, in the order of
+    ``decomposable_graphs``; the complete graph's is 0 where it was left out, and ``complete`` is what it would
+    have been. ``edges`` are the probabilities that two lists depend on each other directly."""
+
+    posterior: Posterior
+    graphs: Floats
+    edges: Floats
+    complete: float
+
+
+@dataclass(frozen=True)
+class _Likelihood:
+    """log w(g, m) = log pi(N) + sum over sets A of coefficient(g, A) (D_A(m) + K_A), up to a constant."""
+
+    graphs: Graphs
+    observed: int
+    shift: Floats  # n_A(0) + d_A - 1
+    constant: Floats  # K_A - log Gamma(d_A)
+    total: float  # a, the prior's mass in people
+
+    def weights(self, missing: Floats) -> Floats:
+        """Graphs x numbers missing. One call takes numbers either all below FIRST or all from FIRST on."""
+        x = missing[None, :] + 1.0
+        shift = self.shift[:, None]
+        big = bool(missing[0] >= FIRST)
+        rise = log_gamma_ratio(x, shift) if big else log_gamma(x + shift) - log_gamma(x)
+        people = self.observed + missing
+        prior = -np.log(people)
+        if self.total != 1.0:
+            above = people + 1.0
+            prior -= np.array([math.lgamma(b + self.total - 1) - math.lgamma(b) for b in above])
+        out: Floats = self.graphs.coefficients @ (rise + self.constant[:, None]) + prior
+        return out
+
+    def fall(self) -> Floats:
+        """The power of m with which each graph's weight falls at last: w ~ m^-fall."""
+        out: Floats = 1.0 + (self.total - 1.0) - self.graphs.coefficients @ self.shift
+        return out
+
+
+def average(
+    table: Table, *, delta: float | None = None, complete: bool = False, limit: int | None = None
+) -> Averaged | NoEstimate:
+    """The posterior of N with prior 1/N on N, and one for all on graphs.
+
+    ``delta`` is the prior's mass in each cell of the whole table: 2^-lists unless given, one person in all. The graph
+    with every edge says nothing of m and is left out unless ``complete``. The range of m is widened until less than
+    TAIL lies above it; ``limit`` cuts it at so many missing instead, which is then a prior (it is what R's dga does).
+    Refused where there are too many lists, or the tail never thins. Raises ValueError for a delta not above 0.
+    """
+    if not FEWEST_LISTS <= len(table.lists) <= MOST_LISTS:
+        return NoEstimate(
+            "graphs.lists",
+            f"graphs are averaged for {FEWEST_LISTS} to {MOST_LISTS} lists, and there are {len(table.lists)}",
+            "Leave out lists that overlap least with the others, or join lists kept by one body.",
+        )
+    given = 2.0 ** -len(table.lists) if delta is None else delta
+    if given <= 0:
+        raise ValueError(f"delta must be above 0, got {delta}")
+    likelihood = _likelihood(table, decomposable_graphs(len(table.lists)), given)
+    chosen = np.ones(len(likelihood.graphs), dtype=bool)
+    chosen[likelihood.graphs.complete] = complete
+    looked = _widened(likelihood, chosen, limit)
+    if looked is None:
+        return NoEstimate(
+            "graphs.no-limit",
+            f"the posterior of the number missing does not thin out even at {_MOST_MISSING:.0e} people",
+            "The overlaps are too few to bound the number. Add lists, or check the linking.",
+        )
+    return _summed(likelihood, looked, chosen, table.observed)
+
+
+def _likelihood(table: Table, graphs: Graphs, delta: float) -> _Likelihood:
+    cells = np.arange(len(table.counts))
+    shift, constant = np.zeros(len(cells)), np.zeros(len(cells))
+    for mask in cells:
+        share = delta * 2.0 ** (len(table.lists) - int(mask).bit_count())
+        margin = np.bincount(cells & mask, weights=table.counts, minlength=len(cells))
+        shift[mask] = margin[0] + share - 1.0
+        seen = margin[1:][margin[1:] > 0]
+        constant[mask] = log_gamma((seen + share).astype(np.float64)).sum() - (1 + len(seen)) * math.lgamma(
+            share
+        )
+    total = delta * len(cells)
+    return _Likelihood(graphs, table.observed, shift, constant, total)
+
+
+@dataclass(frozen=True)
+class _Looked:
+    """``start`` is the first number missing of each stretch, ``logs`` the log of the summed weight at its nodes,
+    ``tail`` the log of all weight beyond the last stretch; ``limit`` is the last number missing."""
+
+    starts: list[int]
+    logs: list[Floats]
+    logs_complete: list[Floats]
+    tail: float
+    limit: int | None
+
+
+def _widened(likelihood: _Likelihood, chosen: NDArray[np.bool_], limit: int | None) -> _Looked | None:
+    """Octave after octave until the tail is thin, or to ``limit``. ``None`` where it never thins."""
+    looked = _Looked([], [], [], math.inf, limit)
+    _look(likelihood, chosen, looked, [0])
+    last = FIRST
+    aim = max(4 * FIRST, 8 * likelihood.observed)  # most tables need no more
+    while last <= _MOST_MISSING and (limit is None or last <= limit):
+        batch = [last]
+        while batch[-1] * 2 < aim and (limit is None or batch[-1] * 2 <= limit):
+            batch.append(batch[-1] * 2)
+        tail = _look(likelihood, chosen, looked, batch)
+        last = batch[-1] * 2
+        aim = last * 2
+        # The sum over an octave is at least a few of its nodes' weights; the peak alone is a safe lower bound.
+        if limit is None and tail < max(float(logs.max()) for logs in looked.logs) + math.log(TAIL):
+            return _Looked(looked.starts, looked.logs, looked.logs_complete, tail, None)
+    if limit is None:
+        return None
+    return _Looked(looked.starts, looked.logs, looked.logs_complete, -math.inf, limit)
+
+
+def _nodes(start: int) -> Floats:
+    return octave(start).nodes if start else np.arange(FIRST, dtype=np.float64)
+
+
+def _look(likelihood: _Likelihood, chosen: NDArray[np.bool_], looked: _Looked, starts: list[int]) -> float:
+    """Adds these stretches to ``looked``; the log of the tail beyond the last of them."""
+    size = max(1, _BATCH // (len(chosen) * NODES))
+    weights = np.empty((0, 0))
+    for first in range(0, len(starts), size):
+        some = starts[first : first + size]
+        weights = likelihood.weights(np.concatenate([_nodes(start) for start in some]))
+        sums = _log_sum(weights[chosen])
+        whole = weights[likelihood.graphs.complete]
+        for number, start in enumerate(some):
+            here = slice(number * NODES, (number + 1) * NODES) if start else slice(None)
+            looked.starts.append(start)
+            looked.logs.append(sums[here])
+            looked.logs_complete.append(whole[here])
+    if starts == [0]:
+        return math.inf
+    return _tail(weights[chosen][:, [-NODES, -1]], likelihood.fall()[chosen], 2.0 * starts[-1])
+
+
+def _tail(ends: Floats, fall: Floats, last: float) -> float:
+    """The log of the sum over all m > last, each graph falling as slowly as it does here or will at last."""
+    steep = np.minimum(fall, (ends[:, 0] - ends[:, 1]) / math.log(2.0))
+    if (steep <= 1.0).any():
+        return math.inf
+    return float(_log_sum((ends[:, 1] + math.log(last) - np.log(steep - 1.0))[:, None])[0])
+
+
+def _log_sum(weights: Floats) -> Floats:
+    """log of the sum over graphs at each node; each node has its own maximum, or a narrow peak would underflow."""
+    top = weights.max(axis=0)
+    out: Floats = top + np.log(np.exp(weights - top).sum(axis=0))
+    return out
+
+
+def _summed(likelihood: _Likelihood, looked: _Looked, chosen: NDArray[np.bool_], observed: int) -> Averaged:
+    peak = max(float(logs.max()) for logs in looked.logs)
+    filled = [
+        _filled(start, np.stack(both), peak, looked.limit)
+        for start, *both in zip(looked.starts, looked.logs, looked.logs_complete, strict=True)
+    ]
+    total = float(sum(stretch.mass.sum() for stretch in filled))
+    whole = sum(stretch.complete for stretch in filled)
+    shares = _shares(likelihood, looked.starts, [each.on_nodes / total for each in filled], chosen)
+    missing = np.concatenate([each.missing for each in filled])
+    gaps = np.flatnonzero(np.diff(missing) > 1)
+    exact = int(missing[gaps[0]] if len(gaps) else missing[-1])
+    mass = np.concatenate([each.mass for each in filled]) / total
+    tail = math.exp(min(0.0, looked.tail - peak - math.log(total)))
+    alone = whole / total if chosen[likelihood.graphs.complete] else whole / (total + whole)
+    return Averaged(
+        Posterior(observed + missing, mass, observed + exact, tail),
+        shares,
+        shares @ likelihood.graphs.edges,
+        alone,
+    )
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """The numbers ``missing`` of a stretch, their weight relative to the peak's, the same handed back to the nodes, and
+    the sum of the complete graph's weight."""
+
+    missing: NDArray[np.int64]
+    mass: Floats
+    on_nodes: Floats
+    complete: float
+
+
+def _filled(start: int, logs: Floats, peak: float, limit: int | None) -> _Stretch:
+    """``logs`` holds two rows, of the chosen graphs together and of the complete one."""
+    panel = octave(start) if start else None
+    missing = panel.missing if panel else np.arange(FIRST, dtype=np.int64)
+    kept = slice(None) if limit is None else slice(int(np.searchsorted(missing, limit, side="right")))
+    missing = missing[kept]
+    if logs.max() < peak - _NOTHING - math.log(2.0 * (start + FIRST)):
+        return _Stretch(missing, np.zeros(len(missing)), np.zeros(logs.shape[1]), 0.0)
+    if panel is None:
+        mass: Floats = np.exp(logs[0, kept] - peak)
+        back = np.zeros(FIRST)
+        back[kept] = mass
+        return _Stretch(missing, mass, back, float(np.exp(logs[1, kept] - peak).sum()))
+    between = panel.between[kept]
+    both: Floats = np.exp(between @ (logs.T - peak)) * panel.width[kept, None]
+    return _Stretch(missing, both[:, 0], both[:, 0] @ between, float(both[:, 1].sum()))
+
+
+def _shares(
+    likelihood: _Likelihood, starts: list[int], on_nodes: list[Floats], chosen: NDArray[np.bool_]
+) -> Floats:
+    """The probability of each graph: its share of the weight at each node, times the mass that the node stands for."""
+    shares = np.zeros(len(chosen))
+    for start, mass in zip(starts, on_nodes, strict=True):
+        if np.abs(mass).sum() < 1e-13:
+            continue
+        weights = likelihood.weights(_nodes(start))[chosen]
+        shares[chosen] += np.exp(weights - _log_sum(weights)) @ mass
+    return shares

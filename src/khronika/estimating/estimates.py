@@ -1,0 +1,170 @@
+"""From a table to an Estimate by either method, to the same with each list left out, and to strata added up."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from khronika import __version__
+from khronika.estimating import assumptions as words
+from khronika.estimating.averaging import Averaged, average
+from khronika.estimating.graphs import decomposable_graphs
+from khronika.estimating.loglinear import Fitted, fit_loglinear
+from khronika.estimating.posterior import Posterior, added
+from khronika.estimating.tables import FEWEST, Table, refusal
+from khronika.nouns import Estimate, NoEstimate, canonical_json, digest
+
+LEVEL = 0.95
+METHODS = ("graphs", "loglinear")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one method says, and what it rests on: ``averaged`` for graphs, ``fitted`` for log-linear models, both
+    ``None`` with a refusal."""
+
+    method: str
+    outcome: Estimate | NoEstimate
+    averaged: Averaged | None = None
+    fitted: Fitted | None = None
+
+
+def estimate(table: Table, method: str, *, level: float = LEVEL, seed: int | None = None) -> Answer:
+    """By ``graphs`` or ``loglinear``; KeyError for another. Nothing is drawn at random by either: ``seed`` is only
+    kept, so that a study that draws elsewhere can be told apart."""
+    by = {"graphs": _by_graphs, "loglinear": _by_loglinear}[method]
+    refused = refusal(table)
+    return Answer(method, refused) if refused else by(table, level, seed)
+
+
+def without_each(table: Table, method: str, *, seed: int | None = None) -> dict[str, Answer]:
+    """The estimate had each list in turn never been kept, by that list's name. Empty for the fewest lists that
+    bear an estimate. Numbers far apart say that the answer hangs on one list."""
+    if len(table.lists) <= FEWEST:
+        return {}
+    return {name: estimate(table.without(name), method, seed=seed) for name in table.lists}
+
+
+def pooled(
+    answers: Mapping[str, Answer], *, level: float = LEVEL, seed: int | None = None
+) -> Estimate | NoEstimate:
+    """The strata's numbers added up: the convolution of their posteriors, by graphs only. Refused where one
+    stratum was: a sum that leaves it out would not be everybody."""
+    parts: list[Posterior] = []
+    estimates: list[Estimate] = []
+    for stratum, answer in answers.items():
+        if answer.averaged is None or isinstance(answer.outcome, NoEstimate):
+            why = answer.outcome.reason if isinstance(answer.outcome, NoEstimate) else "it has no posterior"
+            return NoEstimate(
+                "estimate.stratum-refused",
+                f"stratum {stratum} bears no estimate ({why}), so there is no sum for everybody",
+                "Join it with a stratum like it, or estimate the table as one.",
+            )
+        parts.append(answer.averaged.posterior)
+        estimates.append(answer.outcome)
+    total = added(parts)
+    low, high = total.interval(level)
+    inputs = digest(canonical_json([each.inputs for each in estimates]).encode())
+    lists = tuple(sorted({name for each in estimates for name in each.lists}))
+    of_strata = (*estimates[0].assumptions, words.STRATA)
+    settings = (*_range_of(total), ("strata", str(len(parts))))
+    return Estimate(
+        total.quantile(0.5),
+        low,
+        high,
+        level,
+        "graphs, strata added",
+        lists,
+        sum(each.observed for each in estimates),
+        of_strata,
+        __version__,
+        inputs,
+        seed,
+        settings,
+    )
+
+
+def in_stratum(answer: Answer, stratum: str) -> Answer:
+    """The same, saying of which stratum it is."""
+    return replace(answer, outcome=replace(answer.outcome, stratum=stratum))
+
+
+def graphs_of(table: Table, averaged: Averaged, most: int = 5) -> list[tuple[str, float]]:
+    """The likeliest graphs, each as its cliques in the lists' names, with its probability."""
+    graphs = decomposable_graphs(len(table.lists))
+    order = sorted(range(len(graphs)), key=lambda graph: (-averaged.graphs[graph], graph))[:most]
+    return [
+        (_clique_names(table.lists, graphs.cliques(graph)), float(averaged.graphs[graph])) for graph in order
+    ]
+
+
+def edges_of(table: Table, averaged: Averaged) -> list[tuple[str, str, float]]:
+    """Each pair of lists, with the probability that they depend on each other directly."""
+    pairs = decomposable_graphs(len(table.lists)).pairs
+    return [
+        (table.lists[a], table.lists[b], float(chance))
+        for (a, b), chance in zip(pairs, averaged.edges, strict=True)
+    ]
+
+
+def _clique_names(lists: Sequence[str], cliques: Sequence[int]) -> str:
+    named = ("+".join(name for place, name in enumerate(lists) if clique >> place & 1) for clique in cliques)
+    return ", ".join(named)
+
+
+def _by_graphs(table: Table, level: float, seed: int | None) -> Answer:
+    averaged = average(table)
+    if isinstance(averaged, NoEstimate):
+        return Answer("graphs", averaged)
+    posterior = averaged.posterior
+    low, high = posterior.interval(level)
+    settings = (
+        ("point", "median"),
+        ("mean", f"{posterior.mean:,.1f}"),
+        ("prior of N", "1/N"),
+        ("prior mass in each cell", f"2^-{len(table.lists)}"),
+        *_range_of(posterior),
+        ("probability of the complete graph, left out", f"{averaged.complete:.2g}"),
+    )
+    taken = (*words.OF_ALL, words.GRAPHS, words.NO_COMPLETE, words.PRIOR)
+    made = _made(table, "graphs", (posterior.quantile(0.5), low, high), level, seed)
+    return Answer("graphs", replace(made, assumptions=taken, settings=settings), averaged=averaged)
+
+
+def _range_of(posterior: Posterior) -> tuple[tuple[str, str], ...]:
+    return (
+        ("largest N looked at", f"{posterior.limit:,}"),
+        ("probability above it, at most", f"{posterior.tail:.1e}"),
+    )
+
+
+def _by_loglinear(table: Table, level: float, seed: int | None) -> Answer:
+    fitted = fit_loglinear(table, level=level)
+    if isinstance(fitted, NoEstimate):
+        return Answer("loglinear", fitted)
+    points = [point for _, point, _ in fitted.near]
+    settings = (
+        ("model", fitted.name),
+        ("criterion", "BIC"),
+        ("interval", "profile likelihood"),
+        ("models fitted", f"{fitted.models - fitted.unfitted} of {fitted.models}"),
+        ("models within 2 of the best", f"{len(points)}, from {min(points):,.0f} to {max(points):,.0f}"),
+    )
+    made = _made(table, "loglinear", (fitted.point, fitted.low, fitted.high), level, seed)
+    taken = (*words.OF_ALL, words.LOGLINEAR)
+    return Answer("loglinear", replace(made, assumptions=taken, settings=settings), fitted=fitted)
+
+
+def _made(
+    table: Table, method: str, ends: tuple[float, float, float], level: float, seed: int | None
+) -> Estimate:
+    return Estimate(
+        *ends,
+        level,
+        method,
+        table.lists,
+        table.observed,
+        words.OF_ALL,
+        __version__,
+        table.inputs,
+        seed,
+        notes=table.notes,
+    )

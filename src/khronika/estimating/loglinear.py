@@ -1,0 +1,144 @@
+"""Log-linear models of the overlap (Fienberg 1972): every hierarchical one is fitted, the best by BIC or AIC answers.
+
+The interval is the profile likelihood's of the number missing under the multinomial (Cormack 1992): all numbers whose
+best fit is not refused at the level by the likelihood-ratio test.
+"""
+
+import math
+from dataclasses import dataclass
+from statistics import NormalDist
+
+import numpy as np
+from numpy.typing import NDArray
+
+from khronika.estimating.gammas import log_gamma
+from khronika.estimating.hierarchy import MOST_LISTS, ORDERS, hierarchical_models, model_name
+from khronika.estimating.poisson import Floats, fit
+from khronika.estimating.tables import FEWEST, Table
+from khronika.nouns import NoEstimate
+
+# An upper end beyond so many times the people seen is no bound that anybody could use.
+_FURTHEST = 1e4
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """The chosen model: its ``name``, how many people in all (``point``, with the standard error of the delta
+    method), the interval, the criterion's value, and the spread over all models that could be fitted.
+
+    ``near`` are models within 2 of the best by the criterion, as (name, point, criterion), the best first;
+    ``unfitted`` counts the models without a maximum that determines the number."""
+
+    name: str
+    point: float
+    error: float
+    low: float
+    high: float
+    criterion: float
+    near: tuple[tuple[str, float, float], ...]
+    models: int
+    unfitted: int
+
+
+def fit_loglinear(
+    table: Table, *, criterion: str = "bic", order: int | None = None, level: float = 0.95
+) -> Fitted | NoEstimate:
+    """Fits every hierarchical model with sets of up to ``order`` lists (``ORDERS`` unless given).
+
+    A parameter at minus infinity still counts as one, so that an overlap of nobody is no reason to add an
+    interaction. Refused where no model can be fitted, or the interval has no upper end. Raises ValueError for a
+    criterion other than bic or aic.
+    """
+    if criterion not in ("bic", "aic"):
+        raise ValueError(f"the criterion is bic or aic, not {criterion!r}")
+    if not FEWEST <= len(table.lists) <= MOST_LISTS:
+        return NoEstimate(
+            "loglinear.lists",
+            f"log-linear models are tried for {FEWEST} to {MOST_LISTS} lists, and there are {len(table.lists)}",
+            "Leave out lists that overlap least with the others, or use --method graphs.",
+        )
+    models = hierarchical_models(len(table.lists), order or ORDERS[len(table.lists)])
+    counts = table.counts.astype(np.float64)
+    fits = fit(counts, models, np.arange(len(counts)) > 0)
+    if not fits.found.any():
+        return NoEstimate(
+            "loglinear.no-model",
+            "no log-linear model has a best fit that determines the number missing: too many overlaps are empty",
+            "Add lists, check the linking, or leave out lists that overlap with few others.",
+        )
+    price = math.log(table.observed) if criterion == "bic" else 2.0
+    scores = np.where(fits.found, -2 * fits.loglik + price * models.sum(axis=1), math.inf)
+    missing = np.exp(fits.intercept)
+    # Where lists are alike, models tie: the one with the fewest people wins, so that the order of lists is no reason.
+    tied = np.flatnonzero(scores <= scores.min() + 1e-7)
+    best = int(tied[np.argmin(missing[tied])])
+    ends = _profile_interval(table, models[best], float(missing[best]), level)
+    if ends is None:
+        return NoEstimate(
+            "loglinear.no-upper-end",
+            f"model {model_name(models[best])} fits best, and does not refuse even {_FURTHEST:,.0f} times the people "
+            "seen: the overlaps are too few to bound the number",
+            "Add lists, or check the linking.",
+        )
+    order_of = np.lexsort((missing, np.round(scores, 6)))
+    near = [int(row) for row in order_of if scores[row] <= scores[best] + 2]
+    return Fitted(
+        model_name(models[best]),
+        table.observed + float(missing[best]),
+        math.sqrt(missing[best] * (1 + missing[best] * fits.variance[best])),
+        *ends,
+        float(scores[best]),
+        tuple(
+            (model_name(models[row]), table.observed + float(missing[row]), float(scores[row]))
+            for row in near
+        ),
+        len(models),
+        int((~fits.found).sum()),
+    )
+
+
+def _profile_interval(
+    table: Table, model: NDArray[np.bool_], missing: float, level: float
+) -> tuple[float, float] | None:
+    """All N whose profile is within half a chi-square of the best one's; ``None`` without an upper end."""
+    crosses = (
+        NormalDist().inv_cdf((1 + level) / 2) ** 2 / 2
+    )  # a chi-square with one degree is a normal's square
+    around = np.exp(np.linspace(-0.5, 0.5, 41)) * max(missing, 0.5)
+    needed = float(_profile(table, model, np.append(around, missing)).max()) - crosses
+    high = max(missing, 0.5)
+    while _profile(table, model, np.array([high]))[0] > needed:
+        high *= 2
+        if high > _FURTHEST * table.observed:
+            return None
+    upper = _crossing(table, model, needed, high / 2 if high / 2 > missing else missing, high)
+    if _profile(table, model, np.array([0.0]))[0] > needed:
+        return float(table.observed), table.observed + upper
+    lower = _crossing(table, model, needed, missing, 0.0)
+    return table.observed + lower, table.observed + upper
+
+
+def _crossing(table: Table, model: NDArray[np.bool_], needed: float, inside: float, outside: float) -> float:
+    """Between a number within the interval and one outside, where the profile crosses; to 1e-6 of the stretch."""
+    for _ in range(5):
+        steps = np.linspace(inside, outside, 18)
+        good = _profile(table, model, steps) > needed
+        last = int(np.argmin(good)) if not good.all() else len(good) - 1
+        inside, outside = float(steps[max(last - 1, 0)]), float(steps[last])
+    return (inside + outside) / 2
+
+
+def _profile(table: Table, model: NDArray[np.bool_], missing: Floats) -> Floats:
+    """The log-likelihood of N = observed + missing at the best parameters for it, up to a constant. Real numbers are
+    taken for missing; -inf where the completed table has no best fit."""
+    counts = np.tile(table.counts.astype(np.float64), (len(missing), 1))
+    counts[:, 0] = missing
+    models = np.tile(model, (len(missing), 1))
+    everywhere = np.ones(counts.shape[1], dtype=bool)
+    fits = fit(counts, models, everywhere)
+    whole = table.observed + missing
+    # A Poisson fit with an intercept meets the total, so its likelihood is the multinomial's times Poisson(N; N).
+    poisson = fits.loglik + log_gamma(counts + 1).sum(axis=1) + whole - whole * np.log(whole)
+    profile = poisson + log_gamma(whole + 1) - log_gamma(missing + 1)
+    out: Floats = np.where(fits.found, profile, -math.inf)
+    return out

@@ -1,0 +1,61 @@
+"""Where a smooth function of the number missing is looked at, and how it is filled in between.
+
+Every whole number below FIRST is looked at. Beyond, each octave [k, 2k) has NODES Chebyshev nodes in log m, and values
+between them come by barycentric interpolation (Berrut & Trefethen 2004).
+"""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+FIRST = 64  # a power of two; below it the weights bend too sharply for interpolation in log m
+# Chosen on the eleven tables of the oracle: total variation from R 5e-3 at 12, 8e-5 at 24, 4e-6 at 32, 4e-8 at 48.
+NODES = 48
+# The last octave whose whole numbers are looked at one by one, so N is exact to 131,071 missing.
+LAST_EXACT = 1 << 16
+# Longer octaves are cut into bins of 0.02 % of m or less, each standing for its whole numbers (midpoint rule: the
+# error in a bin's mass is below 1e-8 of it for a weight falling like m^-2).
+BINS = 1 << 12
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The numbers of one octave (``missing``, each standing for ``width`` whole numbers) and its ``nodes``."""
+
+    nodes: Floats
+    missing: NDArray[np.int64]
+    width: NDArray[np.int64]
+
+    @cached_property
+    def between(self) -> Floats:
+        """The matrix that takes values at the nodes to values at ``missing``: 25 MB for the longest exact octave."""
+        return _interpolation(np.log(self.nodes), np.log(self.missing.astype(np.float64)))
+
+
+@lru_cache(maxsize=64)
+def octave(start: int) -> Panel:
+    """The panel of [start, 2 start)."""
+    angles = np.cos(np.pi * np.arange(NODES) / (NODES - 1))
+    nodes = np.exp(np.log(start) + (1 - angles) / 2 * np.log(2.0))
+    if start <= LAST_EXACT:
+        missing = np.arange(start, 2 * start, dtype=np.int64)
+        return Panel(nodes, missing, np.ones_like(missing))
+    width = np.full(BINS, start // BINS, dtype=np.int64)  # both are powers of two
+    missing = start + width[0] * np.arange(BINS, dtype=np.int64) + width[0] // 2
+    return Panel(nodes, missing, width)
+
+
+def _interpolation(nodes: Floats, points: Floats) -> Floats:
+    weights = np.where(np.arange(len(nodes)) % 2, -1.0, 1.0)
+    weights[[0, -1]] *= 0.5
+    away = points[:, None] - nodes[None, :]
+    hit = np.abs(away) < 1e-14
+    terms = weights / np.where(hit, 1.0, away)
+    matrix: Floats = terms / terms.sum(axis=1, keepdims=True)
+    on_node = hit.any(axis=1)
+    matrix[on_node] = hit[on_node].astype(np.float64)
+    return matrix

@@ -1,0 +1,106 @@
+"""`khronika estimate`: numbers with their intervals, what must hold, and each refusal with its code."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from khronika.cli import exits
+from tests.cli.conftest import Khronika, Program
+
+ROWS = [
+    (1, 0, 0, 60),
+    (0, 1, 0, 50),
+    (1, 1, 0, 30),
+    (0, 0, 1, 70),
+    (1, 0, 1, 25),
+    (0, 1, 1, 24),
+    (1, 1, 1, 11),
+]
+TABLE = "Ward,Court,Press,count\n" + "".join(f"{','.join(map(str, row))}\n" for row in ROWS)
+BY_REGION = "region,Ward,Court,Press,count\n" + "".join(
+    f"{region},{','.join(map(str, row))}\n" for region in ("north", "south") for row in ROWS
+)
+
+
+def write(text: str) -> str:
+    Path("table.csv").write_text(text, encoding="utf-8")
+    return "table.csv"
+
+
+def test_both_methods_with_their_intervals(khronika: Khronika) -> None:
+    done = khronika("estimate", write(TABLE))
+    assert done.exit_code == exits.FINE
+    assert "270 people on 3 lists: Ward, Court, Press." in done.stdout
+    assert "graphs averaged" in done.stdout
+    assert "log-linear, least BIC" in done.stdout
+    assert "These numbers hold only if:" in done.stdout
+    assert "probability above it, at most" in done.stdout
+
+
+@pytest.mark.parametrize(("lang", "words"), [("ru", "Пока велись списки"), ("kk", "Тізімдер жүргізілген")])
+def test_assumptions_in_other_languages(khronika: Khronika, lang: str, words: str) -> None:
+    assert words in khronika("estimate", write(TABLE), "--lang", lang).stdout
+
+
+def test_json_from_standard_input(khronika: Khronika) -> None:
+    done = khronika("estimate", "-", "--method", "graphs", "--seed", "5", "--format", "json", given=TABLE)
+    assert done.exit_code == exits.FINE
+    said = json.loads(done.stdout)
+    (answer,) = said["answers"]
+    made = answer["estimate"]
+    assert 270 <= made["low"] < made["point"] < made["high"]
+    assert made["seed"] == 5
+    assert len(made["inputs"]) == 64
+    assert answer["graphs"][0]["probability"] > 0
+    assert {"lists": ["Ward", "Court"], "probability": pytest.approx(0.5, abs=0.5)} in answer["dependent"]
+    assert (
+        khronika("estimate", "-", "--method", "graphs", "--seed", "5", "--format", "json", given=TABLE).stdout
+        == done.stdout
+    )
+
+
+def test_strata_and_their_sum(khronika: Khronika) -> None:
+    done = khronika("estimate", write(BY_REGION), "--by", "region", "--format", "json")
+    said = json.loads(done.stdout)
+    assert [row["stratum"] for row in said["strata"]] == ["north", "north", "south", "south"]
+    parts = [row["estimate"] for row in said["strata"] if row["method"] == "graphs"]
+    assert said["pooled"]["estimate"]["observed"] == 540
+    assert said["pooled"]["estimate"]["point"] == pytest.approx(
+        sum(each["point"] for each in parts), rel=0.05
+    )
+    text = khronika("estimate", "table.csv", "--by", "region").stdout
+    assert "strata added" in text
+    assert (
+        khronika("estimate", "table.csv", "--by", "region", "--method", "loglinear").exit_code == exits.FINE
+    )
+
+
+def test_four_lists_and_each_left_out(khronika: Khronika) -> None:
+    rows = [[*map(str, row[:3]), other, str(row[3] // 2)] for row in ROWS for other in "01"]
+    done = khronika("estimate", write("a,b,c,d,count\n" + "".join(f"{','.join(row)}\n" for row in rows)))
+    assert done.stdout.count("had one list never been kept") == 2
+
+
+def test_lists_that_bear_no_estimate(khronika: Khronika) -> None:
+    done = khronika("estimate", write("a,b\n1,0\n1,1\n0,1\n"))
+    assert done.exit_code == exits.SOME_UNREAD
+    assert "no estimate" in done.stdout
+    assert "estimate.few-lists" in done.stdout
+    said = json.loads(khronika("estimate", "table.csv", "--format", "json").stdout)
+    assert [row["refused"]["rule"] for row in said["answers"]] == ["estimate.few-lists"] * 2
+    assert [row["estimate"] for row in said["answers"]] == [None, None]
+
+
+def test_a_table_that_is_none(khronika: Khronika) -> None:
+    done = khronika("estimate", write("a,b,c,count\n1,0,1,-4\n"))
+    assert done.exit_code == exits.SOME_UNREAD
+    assert "table.negative-count" in done.stderr
+    assert done.stdout == ""
+    assert khronika("estimate", "nowhere.csv").exit_code == exits.USAGE
+
+
+def test_as_a_program(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text(TABLE, encoding="utf-8")
+    done = program("estimate", "table.csv")
+    assert (done.returncode, done.stderr) == (exits.FINE, "")

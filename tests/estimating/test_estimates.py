@@ -1,0 +1,117 @@
+"""Estimates, the same with a list left out, and strata added up; with each refusal."""
+
+import pytest
+
+from khronika.estimating import (
+    METHODS,
+    edges_of,
+    estimate,
+    graphs_of,
+    in_stratum,
+    pooled,
+    table_of,
+    without_each,
+)
+from khronika.nouns import Estimate, NoEstimate
+from tests.estimating.make import drawn, table
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_an_estimate_says_what_it_rests_on(method: str) -> None:
+    people = drawn(900, [0.4, 0.3, 0.5], 3)
+    outcome = estimate(people, method, seed=7).outcome
+    assert isinstance(outcome, Estimate)
+    assert outcome.observed == people.observed <= outcome.low <= outcome.point <= outcome.high
+    assert outcome.inputs == people.inputs
+    assert outcome.seed == 7
+    assert {"closed", "linked", "reached", "alike", method} <= {each.id for each in outcome.assumptions}
+    for each in outcome.assumptions:
+        assert all(each.words(lang) for lang in ("en", "ru", "kk"))
+    assert outcome.settings
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize(
+    ("cells", "rule"),
+    [
+        ([5, 4, 2], "estimate.few-lists"),
+        ([9, 8, 0, 7, 0, 0, 0], "estimate.no-overlap"),
+        ([9, 8, 3, 7, 0, 0, 0], "estimate.no-overlap"),
+        ([9, 8, 5, 0, 4, 0, 2], "estimate.inside"),
+        ([0, 0, 0, 0, 0, 0, 9], "estimate.inside"),
+    ],
+)
+def test_lists_that_bear_no_estimate(method: str, cells: list[int], rule: str) -> None:
+    answer = estimate(table(cells), method)
+    assert isinstance(answer.outcome, NoEstimate)
+    assert answer.outcome.rule == rule
+    assert answer.outcome.reason
+    assert answer.outcome.remedy
+
+
+def test_an_unknown_method_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        estimate(drawn(100, [0.5] * 3, 1), "guess")
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_list_of_nobody_changes_no_number(method: str) -> None:
+    people = drawn(900, [0.4, 0.3, 0.5], 3)
+    cells = {mask: int(count) for mask, count in enumerate(people.counts)}
+    wider = table_of((*people.lists, "nobody"), cells)
+    one, other = estimate(people, method).outcome, estimate(wider, method).outcome
+    assert isinstance(one, Estimate)
+    assert isinstance(other, Estimate)
+    assert (one.point, one.low, one.high) == (other.point, other.low, other.high)
+    assert other.notes == ("list nobody names nobody and is left out",)
+
+
+def test_each_list_left_out() -> None:
+    people = drawn(900, [0.4, 0.3, 0.5, 0.2], 3)
+    found = without_each(people, "graphs")
+    assert list(found) == list(people.lists)
+    for name, answer in found.items():
+        assert isinstance(answer.outcome, Estimate)
+        assert name not in answer.outcome.lists
+        assert answer.outcome.observed < people.observed
+    assert without_each(drawn(900, [0.4, 0.3, 0.5], 3), "graphs") == {}
+
+
+def test_strata_are_added() -> None:
+    parts = {"north": drawn(500, [0.4, 0.3, 0.5], 1), "south": drawn(700, [0.3, 0.4, 0.4], 2)}
+    answers = {name: estimate(each, "graphs") for name, each in parts.items()}
+    total = pooled(answers)
+    assert isinstance(total, Estimate)
+    assert total.observed == sum(each.observed for each in parts.values())
+    means = [each.averaged.posterior.mean for each in answers.values() if each.averaged]
+    assert total.point == pytest.approx(sum(means), rel=0.01)
+    widths = [
+        each.outcome.high - each.outcome.low
+        for each in answers.values()
+        if isinstance(each.outcome, Estimate)
+    ]
+    assert max(widths) < total.high - total.low < sum(widths)
+    assert "strata" in {each.id for each in total.assumptions}
+    assert in_stratum(answers["north"], "north").outcome.stratum == "north"
+
+
+def test_one_stratum_refused_is_no_sum() -> None:
+    answers = {
+        "north": estimate(drawn(500, [0.4, 0.3, 0.5], 1), "graphs"),
+        "south": estimate(table([5, 4, 2]), "graphs"),
+    }
+    total = pooled(answers)
+    assert isinstance(total, NoEstimate)
+    assert total.rule == "estimate.stratum-refused"
+    assert "south" in total.reason
+
+
+def test_dependent_lists_are_seen() -> None:
+    people = drawn(3000, [0.3, 0.2, 0.3], 5, follows=0.6)
+    averaged = estimate(people, "graphs").averaged
+    assert averaged is not None
+    chances = {(a, b): chance for a, b, chance in edges_of(people, averaged)}
+    assert chances[("alpha", "beta")] > 0.99
+    name, chance = graphs_of(people, averaged)[0]
+    assert "alpha+beta" in name
+    assert 0.3 < chance <= 1

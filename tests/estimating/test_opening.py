@@ -1,0 +1,113 @@
+"""Tables as they come: every form taken, every fault named by row and column and never by what a cell holds."""
+
+import io
+
+import pytest
+
+from khronika.estimating import Opened, open_table
+from khronika.nouns import NoEstimate
+
+AS_COUNTS = "a,b,c,count\n1,0,0,5\n0,1,0,4\n1,1,0,2\n0,0,1,7\n1,0,1,0\n0,1,1,1\n1,1,1,1\n"
+
+
+def opened(text: str | bytes, by: str | None = None) -> Opened:
+    found = open_table(io.BytesIO(text.encode() if isinstance(text, str) else text), by=by)
+    assert isinstance(found, Opened), found
+    return found
+
+
+def refused(text: str | bytes, by: str | None = None) -> NoEstimate:
+    found = open_table(io.BytesIO(text.encode() if isinstance(text, str) else text), by=by)
+    assert isinstance(found, NoEstimate)
+    assert found.reason
+    assert found.remedy
+    return found
+
+
+def test_counts() -> None:
+    found = opened(AS_COUNTS).table
+    assert found.lists == ("a", "b", "c")
+    assert found.counts.tolist() == [0, 5, 4, 2, 7, 0, 1, 1]
+    assert found.on_all(0b011) == 3
+    assert found.without("b").counts.tolist() == [0, 7, 8, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        AS_COUNTS.replace(",", ";"),
+        AS_COUNTS.replace(",", "\t"),
+        "\ufeff" + AS_COUNTS,
+        AS_COUNTS.replace("\n", "\r\n"),
+        AS_COUNTS.replace(",5\n", ",5.0\n") + "\n",
+        AS_COUNTS.replace("count", "Count").replace("1,0,0,5", "1,0,0,3\n1,0,0,2"),
+        AS_COUNTS + "0,0,0,0\n",
+    ],
+)
+def test_the_same_table_in_other_clothes(text: str) -> None:
+    assert opened(text).table.inputs == opened(AS_COUNTS).table.inputs
+
+
+def test_rows_of_people_and_columns_that_are_no_lists() -> None:
+    found = opened(
+        "name,in_Ward,in_Court,in_Press,age\nsomebody,1,0,1,40\nanother,1,1,0,\nthird,1,0,1,x\n"
+    ).table
+    assert found.lists == ("Ward", "Court", "Press")
+    assert found.counts[0b101] == 2
+    assert found.observed == 3
+
+
+def test_strata() -> None:
+    text = "region,a,b,c,count\nnorth,1,0,1,3\nsouth,1,1,1,4\nnorth,0,1,0,2\n,1,1,0,1\n"
+    found = opened(text, by="Region")
+    assert [name for name, _ in found.strata] == ["(not said)", "north", "south"]
+    assert [each.observed for _, each in found.strata] == [1, 5, 4]
+    assert found.table.observed == 10
+    assert found.table.lists == ("a", "b", "c")
+
+
+def test_a_list_of_nobody_is_left_out_and_said() -> None:
+    found = opened("a,b,c,d\n1,0,0,0\n1,1,0,0\n0,1,0,1\n").table
+    assert found.lists == ("a", "b", "d")
+    assert found.notes == ("list c names nobody and is left out",)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "where"),
+    [
+        ("", "table.empty", "empty"),
+        ("a,b,c\n1,0\n", "table.row", "row 2"),
+        ("a,A,c\n1,0,1\n", "table.duplicate-column", "called a"),
+        ("a,,c\n1,0,1\n", "table.header", "column 2"),
+        ("a,b,c\n1,0,1\n1,,1\n", "table.not-0-1", "row 3 has nothing in column b"),
+        ("a,b,c\n1,2,1\n", "table.not-0-1", "row 2"),
+        ("a,b,c,count\n1,0,1,-3\n", "table.negative-count", "row 2"),
+        ("a,b,c,count\n1,0,1,2.5\n", "table.fractional-count", "row 2"),
+        ("a,b,c,count\n1,0,1,\n", "table.count", "row 2"),
+        ("a,b,c,count\n1,0,1,many\n", "table.count", "row 2"),
+        ("a,b,c,count\n1,0,1,99999999999\n", "table.count", "row 2"),
+        ("a,b,c,count\n1,0,1,999999999\n1,1,1,999999999\n", "table.count", "more than"),
+        ("a,b,c,count\n0,0,0,4\n", "table.on-no-list", "row 2"),
+        (b"a,b,c\n1,0,1\n\xff\xfe,0,1\n", "table.encoding", "UTF-8"),
+        ("a,b,c\n1,0,1\n".encode("utf-16"), "table.encoding", "UTF-8"),
+        (",".join(f"l{n}" for n in range(21)) + "\n", "table.many-lists", "21"),
+        ('a,b,c\n"' + "1" * 200_000 + '",0,1\n', "table.csv", "CSV"),
+    ],
+)
+def test_a_fault_is_named(text: str | bytes, rule: str, where: str) -> None:
+    found = refused(text)
+    assert found.rule == rule
+    assert where in found.reason
+
+
+def test_a_missing_column_to_divide_by_and_one_of_ids() -> None:
+    assert refused("a,b,c\n1,0,1\n", by="region").rule == "table.no-column"
+    ids = "a,b,c,id\n" + "".join(f"1,0,1,p{number}\n" for number in range(300))
+    assert refused(ids, by="id").rule == "table.many-strata"
+
+
+def test_what_a_cell_holds_is_never_repeated() -> None:
+    found = refused("a,b,c,who\n1,0,1,Somebody Unnamed\n")
+    assert found.rule == "table.not-0-1"
+    assert "Somebody" not in f"{found.reason} {found.remedy}"
+    assert "who" in found.reason

@@ -37,7 +37,8 @@ class Sources:
         return self.primaries.get(card.id, card.primary)
 
     def one_source(self, a: Card, b: Card) -> bool:
-        if self.primary(a) == self.primary(b):
+        primaries = self.primaries
+        if primaries.get(a.id, a.primary) == primaries.get(b.id, b.primary):
             return True
         # A joint mission's later finding may be signed by one of its bodies. Numbers are held to the exact body.
         return a.claim.figure is None and b.claim.figure is None and reasons.share_a_body(a, b)

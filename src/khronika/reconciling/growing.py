@@ -9,8 +9,9 @@ that changed and for their partners, and what changes by that is handed on to th
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from khronika.nouns import Claim, Comparison, Relation
 from khronika.reconciling.blocks import Blocks
@@ -20,10 +21,11 @@ from khronika.reconciling.lattice import Lattice
 from khronika.reconciling.laying import Layout
 from khronika.reconciling.record import Record
 from khronika.reconciling.scope import is_loose
-from khronika.reconciling.sources import Origin, Speakers, adopt, follow, through
+from khronika.reconciling.sources import Origin, Speakers, adoption, chosen, follow, hands_on, may_adopt
 from khronika.reconciling.sums import with_sums
 
 _PairKey = tuple[str, str]
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,10 @@ class Growing:
         self._lattice = Lattice()
         self._partners: dict[str, set[str]] = defaultdict(set)
         self._told: dict[str, Origin] = {}  # before outlets that are cited are looked through
+        self._takers: set[str] = set()
+        self._offers: dict[str, dict[str, tuple[str, str]]] = {}
+        self._hands: dict[str, dict[str, tuple[str, str]]] = {}
+        self._same: dict[str, dict[str, bool]] = {}  # claims that repeat one statement
         self._steps: dict[str, str] = {}
         self._followers: dict[str, set[str]] = defaultdict(set)
         self._origins: dict[str, Origin] = {}
@@ -62,12 +68,13 @@ class Growing:
         before = self._layout.add(fresh)
         keyed = self._speakers.update(self._cards, before, copies)
         changed = set(before) | keyed
-        fresh_pairs = self._repartner(changed, before)
-        met = {key for pair in fresh_pairs for key in pair}
-        whose = self._tell(changed, met)
-        nearest = self._near(changed | whose, met)
-        pairs = self._judge(changed | whose | nearest, fresh_pairs)
-        questions = self._ask(changed | whose, met)
+        pairs = self._repartner(changed, before) | self._of(changed)
+        told = self._tell(pairs, changed)
+        whose = self._look_through(pairs | self._of(told), told)
+        pairs |= self._of(whose)
+        nearest = self._near(pairs, changed)
+        self._judge(pairs | self._of(nearest))
+        questions = self._ask(pairs, changed)
         return Touched(frozenset(questions), frozenset(pairs))
 
     def record(self) -> Record:
@@ -123,33 +130,58 @@ class Growing:
                 moved.add(_pair(key, other))
         return moved
 
-    def _around(self, keys: Iterable[str]) -> set[str]:
-        found = set(keys)
-        for key in keys:
-            found |= self._partners[key]
-        return found
+    def _of(self, keys: Iterable[str]) -> set[_PairKey]:
+        """Every pair of the claims."""
+        return {_pair(key, other) for key in keys for other in self._partners[key]}
 
-    def _beside(self, key: str) -> list[Card]:
-        return [self._cards[other] for other in sorted(self._partners[key])]
-
-    def _tell(self, changed: set[str], met: set[str]) -> set[str]:
-        """Whose number it is. The ids for which that changed."""
+    def _tell(self, pairs: set[_PairKey], changed: set[str]) -> set[str]:
+        """Whose number it is, as far as claims of the same number tell. The ids for which that changed."""
         keys = self._speakers.keys
-        told: set[str] = set()
-        for key in self._around(changed) | met:
-            offer = adopt(self._cards[key], self._beside(key), keys)
-            origin = Origin(*offer) if offer else Origin(keys[key], None)
+        for key in changed:
+            (self._takers.add if may_adopt(self._cards[key], keys[key]) else self._takers.discard)(key)
+        stale = set(changed)
+        for one, other, met in self._both(pairs):
+            offer = adoption(one, other, keys) if met and one.id in self._takers else None
+            if _set(self._offers, one.id, other.id, offer):
+                stale.add(one.id)
+        moved: set[str] = set()
+        for key in stale:
+            taken = chosen(self._offers.get(key, {}).values())
+            origin = Origin(*taken) if taken else Origin(keys[key], None)
             if self._told.get(key) != origin:
                 self._told[key] = origin
-                told.add(key)
-        primaries = _Told(self._told)
-        moved = set(told)
-        for key in self._around(changed | told) | met:
-            step = through(self._cards[key], self._beside(key), primaries, self._speakers)
-            if (before := self._steps.get(key)) != step:
                 moved.add(key)
+        return moved
+
+    def _look_through(self, pairs: set[_PairKey], told: set[str]) -> set[str]:
+        """Looks through outlets that are cited to whom they have it from. The ids whose origin changed."""
+        stale = set(told)
+        for one, other, met in self._both(pairs):
+            offer = (
+                (self._told[other.id].primary, other.id) if met and hands_on(one, other, self._told) else None
+            )
+            if _set(self._hands, one.id, other.id, offer):
+                stale.add(one.id)
+        for key in stale:
+            step = self._through(key)
+            if (before := self._steps.get(key)) != step:
                 self._step(key, before, step)
-        return {key for key in self._behind(moved) if self._resolve(key)}
+        return {key for key in self._behind(stale) if self._resolve(key)}
+
+    def _through(self, key: str) -> str | None:
+        """The claim from which the outlet that is cited has it; ``None`` where its reports name two sources."""
+        hands = self._hands.get(key, {})
+        if len({primary for primary, _ in hands.values()}) != 1:
+            return None
+        return min((self._cards[other] for other in hands), key=lambda card: (card.nearness, card.id)).id
+
+    def _both(self, pairs: Iterable[_PairKey]) -> Iterator[tuple[Card, Card, bool]]:
+        """Each pair both ways round, and whether its cards are partners still."""
+        for pair in pairs:
+            a, b = self._cards[pair[0]], self._cards[pair[1]]
+            met = pair[1] in self._partners[pair[0]]
+            yield a, b, met
+            yield b, a, met
 
     def _step(self, key: str, before: str | None, after: str | None) -> None:
         if before is not None:
@@ -179,25 +211,26 @@ class Growing:
             self._adopted[key] = origin.rule
         return True
 
-    def _near(self, changed: set[str], met: set[str]) -> set[str]:
+    def _near(self, pairs: set[_PairKey], changed: set[str]) -> set[str]:
         """The claim nearest to the source of each statement. The ids for which that changed."""
+        stale = set(changed)
+        for pair in pairs:
+            a, b = self._cards[pair[0]], self._cards[pair[1]]
+            same = pair[1] in self._partners[pair[0]] and may_repeat(a, b, self._sources)
+            same = same and repeats(Pair.of(a, b), self._sources)
+            for key, other in (pair, pair[::-1]):
+                if _set(self._same, key, other, same or None) or same:
+                    stale.add(key)  # the other's nearness may have changed too
         moved = set()
-        for key in self._around(changed) | met:
-            card = self._cards[key]
-            same = [other for other in self._beside(key) if self._repeats(card, other)]
-            best = min((card, *same), key=lambda each: (self._sources.nearness(each), each.id))
+        for key in stale:
+            near = (self._cards[each] for each in (key, *self._same.get(key, ())))
+            best = min(near, key=lambda each: (self._sources.nearness(each), each.id))
             if self._nearest.get(key) != best:
                 self._nearest[key] = best
                 moved.add(key)
         return moved
 
-    def _repeats(self, card: Card, other: Card) -> bool:
-        if not may_repeat(card, other, self._sources):
-            return False
-        return repeats(Pair.of(*_ordered(card, other)), self._sources)
-
-    def _judge(self, changed: set[str], fresh: set[_PairKey]) -> set[_PairKey]:
-        pairs = fresh | {_pair(key, other) for key in changed for other in self._partners[key]}
+    def _judge(self, pairs: set[_PairKey]) -> None:
         wholes: set[str] = set()
         for pair in pairs:
             before = self._judged.pop(pair, None)
@@ -214,7 +247,6 @@ class Growing:
                     wholes.add(found.b)
         for whole in wholes:
             self._sum(whole)
-        return pairs
 
     def _sum(self, whole: str) -> None:
         parts = {}
@@ -227,9 +259,9 @@ class Growing:
             told = with_sums(list(parts.values()), self._cards, self._sources)
             self._listed.update(zip(parts, told, strict=True))
 
-    def _ask(self, changed: set[str], met: set[str]) -> set[str]:
+    def _ask(self, pairs: set[_PairKey], changed: set[str]) -> set[str]:
         """Puts each claim to the question it answers."""
-        for key in self._around(changed) | met:
+        for key in changed.union(*pairs):
             card = self._dated(self._cards[key])
             if (before := self._asking.get(key)) == card:
                 continue
@@ -244,30 +276,30 @@ class Growing:
         that says nothing of the time stays a question of its own."""
         if card.value is None or card.period is None or not is_loose(card.period):
             return card
-        dated = [
-            other
-            for other in self._beside(card.id)
-            if other.period is not None and not is_loose(other.period) and self._repeats(card, other)
-        ]
+        same = (self._cards[key] for key in self._same.get(card.id, ()))
+        dated = [other for other in same if other.period is not None and not is_loose(other.period)]
         if not dated:
             return card
         near = min(dated, key=lambda each: (self._sources.nearness(each), each.id))
         return replace(card, period=near.period)
 
 
-class _Told(dict[str, str]):
-    """Claims' primaries as far as they are told, read through."""
-
-    def __init__(self, told: dict[str, Origin]) -> None:
-        self._origins = told
-
-    def __getitem__(self, key: str) -> str:
-        return self._origins[key].primary
-
-
 def _pair(one: str, other: str) -> _PairKey:
     return (one, other) if one < other else (other, one)
 
 
-def _ordered(a: Card, b: Card) -> tuple[Card, Card]:
-    return (a, b) if a.id < b.id else (b, a)
+def _set(table: dict[str, dict[str, _Value]], key: str, other: str, value: _Value | None) -> bool:
+    """Writes ``value`` for the two, or takes it out where there is none. Whether that changed anything."""
+    held = table.get(key)
+    if value is None:
+        if held is None or held.pop(other, None) is None:
+            return False
+        if not held:
+            del table[key]
+        return True
+    if held is None:
+        held = table[key] = {}
+    if held.get(other) == value:
+        return False
+    held[other] = value
+    return True

@@ -119,19 +119,26 @@ class Speakers:
         return next(iter(known)) if len(known) == 1 else key
 
 
-def adopt(taker: Card, partners: Iterable[Card], keys: Mapping[str, str]) -> tuple[str, str] | None:
-    """Primary and rule for a claim without a named source: the one body that printed the same number about the same
-    things. ``None`` where it names one, nobody printed it, or two bodies did."""
-    if taker.value is None or is_vague(taker):
-        return None
-    offers = set()
-    for giver in partners:
-        if rule := _adoption_rule(taker, giver, keys):
-            offers.add((keys[giver.id], rule))
-    return min(offers) if len({key for key, _ in offers}) == 1 else None
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whose a claim's number is in the end, and the rule that says so (``None``: its own words)."""
+
+    primary: str
+    rule: str | None
 
 
-def _adoption_rule(taker: Card, giver: Card, keys: Mapping[str, str]) -> str | None:
+def may_adopt(card: Card, key: str) -> bool:
+    """Whether a claim may be put to a source that it does not name: its number is told, and nobody or some official
+    without a name says it, or police that answer to a ministry."""
+    if card.value is None or is_vague(card):
+        return False
+    own = bodies.is_outlets_own(card.claim) and is_distinctive(card.value)
+    return own or bodies.is_vague_official(card.claim) or key.startswith("body:police")
+
+
+def adoption(taker: Card, giver: Card, keys: Mapping[str, str]) -> tuple[str, str] | None:
+    """Primary and rule that the giver, a named body that printed the same number about the same things, offers to a
+    taker that ``may_adopt``."""
     speaker = giver.claim.attribution.speaker
     own, given = keys[taker.id], keys[giver.id]
     if speaker is None or bodies.is_untold(given) or own == given:
@@ -139,12 +146,17 @@ def _adoption_rule(taker: Card, giver: Card, keys: Mapping[str, str]) -> str | N
     police = given.startswith("body:interior-ministry") and bodies.commands(own, given)
     vague = bodies.is_vague_official(taker.claim)
     unattributed = bodies.is_outlets_own(taker.claim) and taker.claim.report_id != giver.claim.report_id
-    unattributed = unattributed and is_distinctive(taker.value or 0.0)
     if not (police or vague or unattributed) or not _one_statement(taker, giver):
         return None
     if police:
-        return "primary.police-of-the-ministry"
-    return "primary.official-without-a-name" if vague else "primary.printed-without-a-source"
+        return given, "primary.police-of-the-ministry"
+    return given, "primary.official-without-a-name" if vague else "primary.printed-without-a-source"
+
+
+def chosen(offers: Iterable[tuple[str, str]]) -> tuple[str, str] | None:
+    """The offer taken: ``None`` where there is none, or two bodies make one."""
+    listed = sorted(offers)
+    return listed[0] if len({key for key, _ in listed}) == 1 else None
 
 
 def _one_statement(taker: Card, giver: Card) -> bool:
@@ -161,36 +173,21 @@ def _one_statement(taker: Card, giver: Card) -> bool:
     return nested or (loose and is_distinctive(taker.value or 0.0))
 
 
-def through(taker: Card, partners: Iterable[Card], keys: Mapping[str, str], speakers: Speakers) -> str | None:
-    """The claim from which a cited outlet has the number: the taker cites an outlet, and a report of that outlet puts
-    the same statement to somebody else. ``None`` where there is no such claim, or two sources are named in them."""
-    if taker.value is None or is_vague(taker) or taker.claim.attribution.by_author:
-        return None
-    own = keys[taker.id]
-    found = [
-        giver
-        for giver in partners
-        if giver.claim.outlet
-        and (
-            speakers.named(giver.claim.outlet) == own
-            or bodies.outlet_key(giver.claim) == f"outlet:{own.partition(':')[2]}"
-        )
-        and keys[giver.id] != own
-        and not bodies.is_untold(keys[giver.id])
-        and giver.claim.report_id != taker.claim.report_id
-        and _one_statement(taker, giver)
-    ]
-    if len({keys[giver.id] for giver in found}) != 1:
-        return None
-    return min(found, key=lambda card: (card.nearness, card.id)).id
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Whose a claim's number is in the end, and the rule that says so (``None``: its own words)."""
-
-    primary: str
-    rule: str | None
+def hands_on(taker: Card, giver: Card, told: Mapping[str, Origin]) -> bool:
+    """True where the taker cites an outlet, and the giver, printed by that outlet, puts the same statement to somebody
+    else: whoever it is, the number is theirs."""
+    claim, speaker = giver.claim, taker.claim.attribution.speaker
+    if speaker is None or not claim.outlet or taker.value is None or is_vague(taker):
+        return False
+    own, given = told[taker.id].primary, told[giver.id].primary
+    outlet = claim.outlet.strip().casefold()
+    cited = outlet == speaker.source.name.strip().casefold() or own.partition(":")[2] in (
+        outlet,
+        "-".join(outlet.split()),
+    )
+    if not cited or own == given or bodies.is_untold(given) or bodies.is_untold(own):
+        return False
+    return claim.report_id != taker.claim.report_id and _one_statement(taker, giver)
 
 
 def follow(start: str, steps: Mapping[str, str], told: Mapping[str, Origin]) -> Origin:

@@ -17,30 +17,30 @@ from tests.sentences.measure import Measure, claims_of, measure_passages, table
 ENGLISH = HERE / "english"
 Floors = dict[str, float]
 
-# Reached when set (25 November 2026, 552 passages): precision .915, recall .724, F1 .809, source .860, place .766,
-# when .932, stance .980, without a figure .657, spurious 17.4 in 1,000 words.
+# Reached when set (25 November 2026, 552 passages): precision .942, recall .779, F1 .853, source .864, place .800,
+# when .927, stance .982, without a figure .657, spurious 15.9 in 1,000 words.
 RULES: Floors = {
-    "precision": 0.90,
-    "recall": 0.71,
-    "f1": 0.80,
+    "precision": 0.92,
+    "recall": 0.76,
+    "f1": 0.84,
     "source": 0.85,
-    "place": 0.75,
-    "when": 0.92,
+    "place": 0.78,
+    "when": 0.91,
     "stance": 0.97,
     "plain_recall": 0.64,
-    "spurious": 18.0,
+    "spurious": 17.0,
 }
-# Issue 3 asks for F1 .85, source .85, place .80, when .80. Reached when set (25 November 2026, 525 passages): F1 .706,
-# source .722, place .634, when .842, precision .896, without a figure .573, spurious 5.4. Only "when" meets the
-# issue; the others stand just below what was reached and are to be raised to it, never lowered.
+# Issue 3 asks for F1 .85, source .85, place .80, when .80. Reached when set (25 November 2026, 582 passages): F1 .717,
+# source .721, place .655, when .916, precision .908, without a figure .560, spurious 4.3. Only "when" meets the
+# issue; the others stand just below what was reached and are to be raised towards it, never lowered.
 UNSEEN: Floors = {
-    "precision": 0.88,
-    "f1": 0.69,
+    "precision": 0.89,
+    "f1": 0.71,
     "source": 0.71,
-    "place": 0.62,
+    "place": 0.64,
     "when": 0.80,
     "plain_recall": 0.55,
-    "spurious": 6.5,
+    "spurious": 5.0,
 }
 
 

@@ -189,6 +189,9 @@ def test_whose_the_figures_just_told_are() -> None:
         ("The committee counts 173 prisoners of conscience in Vandria.", "detention", 173),
         ("Three bodies with bullet wounds were brought to the morgue on Friday.", "death", 3),
         ("In all, 58 people arrested on Friday were freed in Tarsk.", "release", 58),
+        ("In all 44 persons are behind bars in Tarsk, the committee said on Friday.", "detention", 44),
+        ("Nine workers embraced martyrdom in Tarsk on Friday.", "death", 9),
+        ('Police confirmed the arrest of 63 "hoodlums" in Tarsk on Friday.', "detention", 63),
         ("The official toll stands at 31, the ministry said on Friday.", "death", 31),
     ],
 )
@@ -206,6 +209,8 @@ def test_thousands_of_cattle_are_no_people() -> None:
     [
         "The governor banned gatherings of more than five people in Tarsk.",
         "Real Tarsk beat Old Vandria 3-1 on Friday.",
+        "One of the detained wrote a letter on Friday.",
+        "The province recorded 31 deaths from Covid-19 on Friday.",
         "Half an hour later the number had changed.",
         "Only 4 percent of respondents would vote again.",
     ],
@@ -217,3 +222,9 @@ def test_limits_scores_times_and_opinion_polls_are_no_figures(text: str) -> None
 def test_four_of_the_34_counts_four() -> None:
     found = [c.figure.low for c in claims("Only four of the 34 were still in custody on Friday.") if c.figure]
     assert found == [4]
+
+
+def test_each_number_of_a_list_has_its_own_town() -> None:
+    found = claims("Police said 83 people were arrested: 51 in Nairobi, 18 in Kisumu and 14 in Mombasa.")
+    towns = {c.figure.low: [p.name for p in c.places] for c in found if c.figure}
+    assert (towns[51], towns[18], towns[14]) == (["Nairobi"], ["Kisumu"], ["Mombasa"])

@@ -44,7 +44,16 @@ from khronika.reading.names import population_of
 from khronika.reading.places import find_places
 
 _TALLY_VERB = re.compile(r"\b(?:has|have|had)\b|\bso far\b|\btotal\b", re.I)
-_TOPICS = (Kind.DETENTION, Kind.INJURY, Kind.DEATH, Kind.RELEASE, Kind.SENTENCE, Kind.BLOCKING, Kind.BLACKOUT)
+_TOPICS = (
+    Kind.PROTEST,
+    Kind.DETENTION,
+    Kind.INJURY,
+    Kind.DEATH,
+    Kind.RELEASE,
+    Kind.SENTENCE,
+    Kind.BLOCKING,
+    Kind.BLACKOUT,
+)
 
 
 @dataclass(slots=True)

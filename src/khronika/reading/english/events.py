@@ -102,6 +102,9 @@ def _noun_frame(token: Token) -> Frame | None:
     return Frame(kind, token, f"en.ev.noun-{lemma}", (), tuple(_noun_targets(token)), noun=True)
 
 
+_DISEASE = words("coronavirus pandemic cholera malaria influenza measles vaccine")
+
+
 def children_lemma(token: Token, wanted: str) -> bool:
     """True when a child's lemma is one of ``wanted`` (space-separated)."""
     return any(lemma_of(c) in wanted.split() for c in token.children)
@@ -110,6 +113,10 @@ def children_lemma(token: Token, wanted: str) -> bool:
 def _means_it(token: Token, lemma: str, kind: Kind) -> bool:
     """False for power cuts, crowd control, press releases, the month of March and words that are verbs here."""
     if lemma == "march" and (token.ent_type_ == "DATE" or (token.text == "March" and token.pos_ == "PROPN")):
+        return False
+    if kind is Kind.DEATH and any(
+        lemma_of(t) in _DISEASE or t.lower_.startswith("covid") for t in token.sent
+    ):
         return False
     if kind is Kind.BLACKOUT:
         return any(lemma_of(t) in lex.INTERNET for t in token.sent)

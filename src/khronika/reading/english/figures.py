@@ -51,6 +51,11 @@ _IN_CARE = re.compile(
 )
 _HALF_AN_HOUR = re.compile(r"half (?:an? )?(?:hour|minute|day|week|month|year|decade|century)\b", re.I)
 _ON_DUTY = re.compile(r"\bon (?:the streets?|standby|stand-by|duty|alert|patrol|guard)\b", re.I)
+_QUOTES = frozenset("\"'“‘«„")
+_OLDEST = re.compile(r"\b(?:oldest|youngest|eldest)\b[^.;]{0,24}$", re.I)
+_BEHIND_BARS = re.compile(
+    r"^[^.;,:]{0,40}?\b(?:is|are|were|was|remain|remained|still) (?:still )?behind bars\b", re.I
+)
 _SCORE = re.compile(r"(?<![\d-])\d-\d(?![\d-])")
 _ENFORCE = words("enforce police patrol guard reinforce secure flood seal")
 _HELD_PEOPLE = words("prisoner detainee inmate captive")
@@ -72,6 +77,7 @@ def _victims(frame: Frame) -> tuple[Token, ...]:
         or frame.rule
         in (
             "en.ev.lost-lives",
+            "en.ev.embraced-martyrdom",
             "en.ev.sustained-injuries",
             "en.ev.turned-to-doctors",
             "en.ev.remain-in-custody",
@@ -98,7 +104,9 @@ def _direct(links: list[Token], frames: list[Frame]) -> Frame | None:
     hits.sort(
         key=lambda f: (
             f.noun
-            and is_person(f.trigger),  # "489 of the detainees were released": the verb says what happened
+            and (
+                is_person(f.trigger) or f.trigger.lower_ in lex.COUNTED_PARTICIPLE
+            ),  # "489 of the detainees were released": the verb says what happened
             f.noun and f.kind is Kind.PROTEST,
             f.kind is Kind.PROTEST,
             f.trigger.dep_ in ("relcl", "acl"),
@@ -265,6 +273,8 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
         around.text[mention.core.start : mention.core.start + 20]
     ):
         return None
+    if _OLDEST.search(around.text[max(0, mention.core.start - 40) : mention.core.start]):
+        return None  # an age
     links = climb(counted if counted is not None else root)
     links += [t for t in climb(root) if t.i not in {x.i for x in links}]
     said_of = _PART_BEFORE.search(around.text[max(0, mention.span.start - 24) : mention.span.start])
@@ -318,12 +328,18 @@ def _shutdowns(lemma: str, sentence: Sentence, around: Around) -> bool:
 
 def _countable(root: Token, counted: Token | None, frames: list[Frame]) -> bool:
     """A person noun, an event noun ("10 deaths"), a bare number, "them": not chairs, metres or points."""
-    if counted is not None and lemma_of(counted) == "body":
+    if counted is not None and (lemma_of(counted) == "body" or _in_quotes(counted, frames)):
         return True
     if counted is None:
         return root.dep_ not in ("compound", "nmod") or root.head.i == root.i
     known = is_person(counted) or counted.lower_ in ANAPHOR or counted.lemma_.casefold() in QUANTITY
     return known or any(f.trigger.i == counted.i for f in frames)
+
+
+def _in_quotes(counted: Token, frames: list[Frame]) -> bool:
+    """ "the arrest of 63 "hoodlums"": whoever they are called, the event is done to them."""
+    quoted = counted.i > 0 and counted.doc[counted.i - 1].text in _QUOTES
+    return quoted and any(v.i == counted.i for f in frames for v in _victims(f))
 
 
 # ---- the rules, in the order they are tried ----
@@ -397,6 +413,8 @@ def _by_ellipsis(number: Number, around: Around) -> Count | None:
 def _in_care(number: Number, around: Around) -> Count | None:
     """ "52 officers in hospital", "Two are in a coma": the hurt by where they are."""
     after = around.text[number.mention.core.end : number.mention.core.end + 70]
+    if _BEHIND_BARS.match(after) and (number.counted is None or is_person(number.counted)):
+        return number.as_count(Kind.DETENTION, "en.fig.behind-bars", 0.7, None, number.part)
     if not _IN_CARE.match(after) or not (
         number.counted is None or is_person(number.counted) or number.counted.lower_ in ANAPHOR
     ):
@@ -493,6 +511,8 @@ def _near(number: Number, around: Around) -> Count | None:
     frame = _fallback(number.root, around.frames, used)
     if number.single or frame is None or not (number.counted is None or is_person(number.counted)):
         return None
+    if frame.kind in (Kind.CURFEW, Kind.BAN, Kind.BLACKOUT, Kind.BLOCKING):
+        return None  # "a curfew in the town for ten"
     if any(a.i in {t.i for t in number.links} for a in frame.agents):
         return None  # "two gunmen opened fire": they did it
     return number.of_frame(frame, "near", 0.5)
@@ -520,6 +540,8 @@ def _people(number: Number, around: Around) -> Count | None:
     crowd = _direct(list(number.links), around.frames)
     if number.single and crowd is not None and _crowd_noun(crowd):
         return None  # "one of the demonstrators" is no crowd
+    if number.single and crowd is None and around.text.startswith(" of the", number.mention.core.end):
+        return None  # "one of the detained wrote"
     return next((count for rule in _RULES if (count := rule(number, around)) is not None), None)
 
 

@@ -99,7 +99,7 @@ POPULATION_WORDS: dict[str, str] = {}
 
 # ---- events: verbs by lemma ----
 VERB_KIND: dict[str, Kind] = {
-    **dict.fromkeys("detain arrest apprehend nab abduct kidnap remand intern".split(), Kind.DETENTION),
+    **dict.fromkeys("detain arrest apprehend nab abduct kidnap remand intern cuff handcuff rearrest re-arrest".split(), Kind.DETENTION),
     **dict.fromkeys("release free".split(), Kind.RELEASE),
     **dict.fromkeys("charge indict prosecute try arraign".split(), Kind.CHARGE),
     **dict.fromkeys("sentence jail imprison convict fine penalize penalise punish incarcerate".split(), Kind.SENTENCE),
@@ -107,7 +107,7 @@ VERB_KIND: dict[str, Kind] = {
     **dict.fromkeys("disperse".split(), Kind.DISPERSAL),
     **dict.fromkeys("beat club kick assault shoot drag manhandle teargas bludgeon punch pepper-spray brutalize brutalise torture maltreat mistreat".split(), Kind.FORCE),
     **dict.fromkeys("injure wound harm bruise maim hurt hospitalize hospitalise".split(), Kind.INJURY),
-    **dict.fromkeys("kill die murder perish execute expire succumb".split(), Kind.DEATH),
+    **dict.fromkeys("kill die murder perish martyr execute expire succumb".split(), Kind.DEATH),
     **dict.fromkeys("damage burn torch loot vandalize vandalise ransack destroy".split(), Kind.DAMAGE),
     **dict.fromkeys("deploy mobilize mobilise station".split(), Kind.DEPLOYMENT),
     **dict.fromkeys("ban outlaw prohibit forbid".split(), Kind.BAN),
@@ -124,7 +124,7 @@ NOUN_KIND: dict[str, Kind] = {
     **dict.fromkeys("sentence conviction fine imprisonment".split(), Kind.SENTENCE),
     **dict.fromkeys("protest rally demonstration march picket gathering sit-in crowd turnout protester protestor demonstrator marcher participant picketer rallygoer".split(), Kind.PROTEST),
     **dict.fromkeys("dispersal".split(), Kind.DISPERSAL),
-    **dict.fromkeys("beating assault".split(), Kind.FORCE),
+    **dict.fromkeys("beating manhandling mistreatment assault".split(), Kind.FORCE),
     **dict.fromkeys("injury wound wounded injured casualty hospitalization hospitalisation".split(), Kind.INJURY),
     **dict.fromkeys("death fatality dead toll killing killed corpse homicide".split(), Kind.DEATH),
     **dict.fromkeys("deployment".split(), Kind.DEPLOYMENT),

@@ -112,6 +112,9 @@ def claim_places(
         and not any(s.overlaps(m.span) for s in sources)
         and not _OUTLET_HOME.match(story.text[m.span.end : m.span.end + 12])
     ]
+    listed = _listed_in(story, here, anchor)
+    if listed is not None:
+        return _joined(sentence, listed, here)
     scored: list[tuple[float, PlaceMention]] = []
     own = clause_verb(trigger)
     for mention in here:
@@ -136,6 +139,18 @@ def claim_places(
         story.last_place.get(sentence.passage) or _place_just_before(story, sentence) or story.lead_place
     )
     return carried or ((story.home,) if story.home else ())
+
+
+_LISTED_IN = re.compile(r"^(?: \w+){0,3}? (?:in|at|from) $")
+
+
+def _listed_in(story: Story, here: list[PlaceMention], anchor: Span) -> PlaceMention | None:
+    """ "191 in Nairobi, 58 in Kisumu and 34 in Mombasa": each number has its own town, the narrowest right after it."""
+    after = [m for m in here if 0 < m.span.start - anchor.end <= 40]
+    if not after:
+        return None
+    first = min(after, key=lambda m: m.span.start)
+    return first if _LISTED_IN.match(story.text[anchor.end : first.span.start]) else None
 
 
 def _place_just_before(story: Story, sentence: Sentence) -> tuple[Place, ...]:

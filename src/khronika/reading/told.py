@@ -40,6 +40,14 @@ class Event:
         return Span(self.sentence.start, self.sentence.end)
 
 
+def counts_speakers(event: Event, said: Sequence[Said]) -> bool:
+    """ "По словам трёх очевидцев": the number counts who speaks, not whom something befell."""
+    core = event.number.core if event.number is not None else None
+    return core is not None and any(
+        s.speaker.span is not None and s.speaker.span.overlaps(core) for s in said
+    )
+
+
 P = TypeVar("P", bound=Passage)
 
 

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khronika.nouns import Kind, Span, Stance, Unit
+from khronika.reading.kazakh.counting import LABELS, Counted, counted_by, only_a_whole
 from khronika.reading.kazakh.lexicon import ENTRIES, POLICE, VOTE, Entry
-from khronika.reading.kazakh.words import Sentence, Word, negative
+from khronika.reading.kazakh.words import Sentence, negative
 from khronika.reading.mentions import NumberMention
 from khronika.reading.told import Event
 
@@ -55,106 +56,6 @@ def _around(sentence: Sentence, start: int, end: int) -> str:
     return sentence.text[max(0, start - 130) : end + 30]
 
 
-_PERSON = re.compile(
-    r"^(?:адам|азамат|кісі|полицей|қызметкер|журналист|тілші|белсенді|қатысушы|білдіруші|шеруші|әскери|студент|тұрғын|бала|әйел|еркек|сайлаушы|"
-    r"сарбаз|офицер|блогер|құқық|күдікті|айыпталушы|сотталушы|тұлға|жәбірленуші|мұнайшы|шахтер|мигрант|босқын|зейнеткер|волонтер|правозащит|жолаушы|сақшы|өкіл|наразы|жасөспірім|оқушы|жас(?:тар|ы)|ер|жан|пенде|ұсталған|жараланған|зардап|қаза|тергеуші|оппозиция|қарсылас|"
-    r"тұтқын|сотталған|дауыс|жақтас|қазақстандық|шетел|күштік|куәгер|медик|дәрігер|мүше)",
-    re.IGNORECASE,
-)
-
-
-_DERIVED = re.compile(
-    r"^\w{3,}(?:шы|ші|гер|кер)(?:лар|лер|ның|нің|ны|ні|ға|ге|сы|сі|ларды|лерді|лардың|лердің)?$",
-    re.IGNORECASE,
-)
-
-
-_OTHER = re.compile(
-    r"^(?:жыл|ай(?!м)|күн|сағат|минут|тәулік|апта|шақырым|км|метр|теңге|доллар|рубль|қала|облыс|аудан|партия|автобус|көлік|үй|учаске|бап|жаста|жастағы|"
-    r"орын|мандат|рет|мәрте|ел(?!ор)|мемлекет|сайт|желі|есе|бөлік|кезең|топ|қабат|пункт|өңір|аймақ|ауыл|елді\s|тонна|гектар|сом|еуро|іс|кандидат|үміткер|депутат|байқаушы)",
-    re.IGNORECASE,
-)
-
-
-_TIMES = (("сағат", Unit.HOURS), ("тәулік", Unit.DAYS), ("күн", Unit.DAYS), ("минут", Unit.MINUTES))
-
-
-_CUTS = re.compile(r"өшір|ажырат|шектеу|бұғаттау|блокаут|шатдаун|жағдай|үзіліс", re.IGNORECASE)
-
-
-_PARTITIVE = re.compile(r"^-?(?:сы|сі|ы|і|уы|ын|ін|сын|сін|ының|інің|ына|іне)(?!\w)")
-
-
-_ONE = re.compile(r"бір(?:еу)?і(?:н|не|нің)?")
-
-
-_OF_THEM = re.compile(
-    r"(?:олардың|соның|оның|бұлардың|ішінде|арасында|қалған)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
-)
-
-
-@dataclass(slots=True)
-class Counted:
-    words: str | None
-    unit: Unit | None
-    part: bool = False
-
-
-def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
-    """What the number counts; ``None`` when it is no figure of ours. Partitives ("10-ы") and collectives count
-    persons unless a noun says otherwise."""
-    if number.unit is Unit.PERCENT:
-        return Counted(None, Unit.PERCENT)
-    tail = sentence.text[number.core.end - sentence.start :]
-    part = bool(_OF_THEM.search(sentence.text[: number.span.start - sentence.start]))
-    if _ONE.fullmatch(number.text.lower()):
-        return Counted(None, Unit.PERSONS, True)
-    if _PARTITIVE.match(tail) or re.search(r"(?:еу|ау)(?:ы|і|ім|ым)\w*$", number.text.lower()):
-        return Counted(None, Unit.PERSONS, True)
-    following = [w for w in sentence.words if w.start >= number.span.end][:7]
-    for i, word in enumerate(following):
-        if not word.is_word:
-            if i == 0 and word.text in '«"':
-                continue
-            break
-        low = word.lower
-        unit = next((u for stem, u in _TIMES if low.startswith(stem)), None)
-        if unit is not None:
-            return Counted(word.text, unit, part)
-        if _CUTS.match(low) and i < 3:
-            return Counted(word.text, Unit.SHUTDOWNS, part)
-        if _PERSON.match(low) or _DERIVED.match(low):
-            return Counted(_phrase(sentence, number, following, i), Unit.PERSONS, part)
-        if _OTHER.match(low) or word.text[0].isdigit():
-            return None
-        if i >= 5:
-            break
-    before = sentence.text[: number.span.start - sentence.start]
-    if _REGION_SHARE.search(before) and number.value is not None and number.value <= 100:
-        return Counted(None, Unit.PERCENT)
-    if (
-        tally := re.search(r"([\w-]+)\s+(?:жалпы\s+)?саны\w*\s+(?:\w+\s+){0,2}$", before, re.IGNORECASE)
-    ) and _OTHER.match(tally[1]):
-        return None
-    if re.search(r"(?<!\w)сан[ыі]\w*\s+(?:\w+\s+){0,2}$", before, re.IGNORECASE) or (
-        re.search(r"(?:дар|дер|тар|тер|лар|лер)(?:дың|дің)?\s+(?:жалпы\s+)?саны(?!\w)", before, re.IGNORECASE)
-        and re.match(r"[\w-]*(?:\s+\w+)?\s+(?:ас|жет|құра|тең|өс|көбей|арт|бол)\w*", tail)
-    ):
-        return Counted(None, Unit.PERSONS, part)
-    if re.search(r"(?:еу|ау)$", number.text.lower()):
-        return Counted(None, Unit.PERSONS, part)
-    return Counted(None, None, part)
-
-
-# "Ақмола облысы – 61,2, Ақтөбе облысы – 54,3 пайыз": the word for percent closes the list.
-_REGION_SHARE = re.compile(r"(?:облысы|қаласы|бойынша|[БШСО]ҚО)\s*[–—-]\s*$")
-
-
-def _phrase(sentence: Sentence, number: NumberMention, following: list[Word], last: int) -> str:
-    end = following[last].end
-    return sentence.text[number.span.end - sentence.start : end - sentence.start].strip(' «"')
-
-
 def events_with_figures(
     sentence: Sentence,
     numbers: Sequence[NumberMention],
@@ -180,13 +81,13 @@ def events_with_figures(
             other
             and counted.part
             and counted.words is None
-            and _LABELS.match(sentence.text[number.core.end - sentence.start :])
+            and LABELS.match(sentence.text[number.core.end - sentence.start :])
         )
         other = bool(things)
         if (
             things
             or (counted.unit is None and not counted.part)
-            or _only_a_whole(sentence, number, counted, numbers)
+            or only_a_whole(sentence, number, counted, numbers)
         ):
             continue
         event = _event(sentence, number, counted, triggers, [*before, *found], election)
@@ -231,23 +132,6 @@ def _in_list(
         carried=not own,
     )
     return [event]
-
-
-_LABELS = re.compile(r"-?[сыі]{1,2}\s*(?:[–—-]\s|\w+\s*[–—-]\s|[\w-]+\s+(?:және|мен)\s)")
-
-
-def _only_a_whole(
-    sentence: Sentence, number: NumberMention, counted: Counted, numbers: Sequence[NumberMention]
-) -> bool:
-    """ "Сегіз адамның алтауына": eight is what the six are of, and no count of its own here."""
-    if counted.words is None or not re.search(r"[ндт][ыі]ң$", counted.words):
-        return False
-    end = (
-        number.span.end
-        + sentence.text[number.span.end - sentence.start :].find(counted.words)
-        + len(counted.words)
-    )
-    return any(0 <= n.span.start - end <= 2 for n in numbers)
 
 
 def _event(

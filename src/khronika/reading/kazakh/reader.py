@@ -23,7 +23,7 @@ from khronika.reading.kazakh.words import Sentence, split
 from khronika.reading.mentions import PlaceMention
 from khronika.reading.moments import TimeWords
 from khronika.reading.scenes import Scene, SceneWords
-from khronika.reading.told import Event, Manner, drafts_of, silent
+from khronika.reading.told import Event, Manner, counts_speakers, drafts_of, silent
 from khronika.reading.voices import Heard, Voices
 
 _CAPITAL = re.compile(r"(?<!\w)(?:елорда|бас\s+қала)\w*", re.IGNORECASE)
@@ -106,8 +106,10 @@ def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Se
         listed = frozenset(n.core.start for n in own if scene.lists(n.core.start))
         events = events_with_figures(sentence, own, triggers, before, election, listed)
         events += [e for e in events_of_none(sentence) if not any(e.kind is o.kind for o in events)]
+        said = find_said(sentence, speakers)
+        events = [e for e in events if not counts_speakers(e, said)]
         before += events
         kinds = frozenset(t.kind for t in triggers)
-        heard.append(Heard(sentence, find_said(sentence, speakers), [*events], kinds))
+        heard.append(Heard(sentence, said, [*events], kinds))
         numbered.append(bool(own))
     return heard, numbered

@@ -48,6 +48,8 @@ class Speakers:
             self._named.append(clean(match[0]))
 
     def spoke(self, speaker: Speaker) -> None:
+        if not speaker.resolved:
+            return  # a pronoun left open is nobody to point back to
         self._heard.append(speaker)
 
     def latest(self) -> Speaker | None:

@@ -6,7 +6,7 @@ import re
 
 from khronika.nouns import Span
 from khronika.reading.russian.cues import ACTS, COUNT, DENY, JUDGE, RELAY
-from khronika.reading.russian.frames import find_frames, headline, own_data, phrase_from
+from khronika.reading.russian.frames import closing_data, find_frames, headline, own_data, phrase_from
 from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.speakers import Speakers
 from khronika.reading.russian.verbs import backs, find_verbs, negated
@@ -22,6 +22,7 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
         *find_verbs(sentence, speakers),
         *headline(sentence, speakers),
         *own_data(sentence, speakers),
+        *closing_data(sentence, speakers),
     ]
     found.sort(key=lambda said: said.cue.start)
     _references(sentence, speakers, found)

@@ -156,4 +156,9 @@ def _of_them_before(words: list[Word], start: int) -> bool:
     """ "Из них 34", "из которых около 700", "среди них", "в том числе 9"."""
     before = [w.lower for w in words if w.end <= start][-8:]
     text = " ".join(before)
+    whole = " ".join(w.lower for w in words if w.end <= start)
+    if re.match(
+        r"\W*из\s+(?:общего\s+числа\s+)?(?:более\s+(?:чем\s+)?|почти\s+|около\s+)?\d[\d\s]*\s+\w+", whole
+    ):
+        return True  # "Из 96 задержанных 80 - студенты"
     return bool(re.search(r"(?:из|среди)\s+(?:них|которых)|в том числе|включая", text))

@@ -3,14 +3,22 @@
 import re
 from collections.abc import Sequence
 
-from khronika.nouns import Kind, Stance, Unit
+from khronika.nouns import Kind, Unit
 from khronika.reading.mentions import NumberMention
 from khronika.reading.russian.counting import Counted, counted_by, last_word, number_first
+from khronika.reading.russian.guards import (
+    demanded,
+    doer,
+    does_else,
+    one_is_a_pronoun,
+    spoken_of,
+    stance_of,
+    vote_share,
+)
 from khronika.reading.russian.lexicon import (
     JOURNALIST,
     POLICE,
     SELF_KIND,
-    VOTE,
 )
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.triggers import Trigger, clause_of, trigger_for
@@ -33,7 +41,7 @@ def events_with_figures(
     found: list[Event] = []
     for number in numbers:
         counted = counted_by(sentence, number)
-        if counted is None or _one_is_a_pronoun(sentence, number, counted, triggers):
+        if counted is None or one_is_a_pronoun(sentence, number, counted, triggers):
             continue
         heads_item = (
             sentence.bullet
@@ -108,34 +116,6 @@ def settle_arrests(events: Sequence[Event]) -> None:
             event.kind = Kind.SENTENCE
 
 
-# What may befall one of those counted.
-_BEFELL = {Kind.INJURY, Kind.DEATH, Kind.RELEASE, Kind.SENTENCE, Kind.DETENTION}
-
-
-def _one_of_a_tally(
-    sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger]
-) -> bool:
-    """ "Один из них в реанимации", "ещё одному вынесли предупреждение": one counts where something befell it."""
-    before = sentence.text[: number.core.start - sentence.start]
-    another = bool(re.search(r"(?<!\w)ещ[её]\s+$", before, re.IGNORECASE))
-    first, last = clause_of(sentence, number.core.start)
-    befell = any(first <= t.span.start < last and t.kind in _BEFELL for t in triggers)
-    after = sentence.text[number.core.end - sentence.start :]
-    of_many = bool(re.match(r"\s+из\s+(?:\w+\s+)?\w+(?:ых|их|ов|ев|ей)(?!\w)", after))
-    return befell and (counted.part or another or of_many)
-
-
-def _one_is_a_pronoun(
-    sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger]
-) -> bool:
-    """ "Один из", "одно из", "одни": a word for one counts only before a person ("один пострадавший")."""
-    if number.value != 1 or any(character.isdigit() for character in number.text):
-        return False
-    if counted.noun is None and _one_of_a_tally(sentence, number, counted, triggers):
-        return False
-    return counted.noun is None or counted.unit is not Unit.PERSONS
-
-
 def _event(
     sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger], before: Sequence[Event], election: bool, topic: frozenset[Kind]
 ) -> Event | None:  # fmt: skip
@@ -148,9 +128,11 @@ def _event(
             _make(sentence, number, counted, cut, Kind.BLACKOUT, counted.unit, close, False) if cut else None
         )
     if counted.unit is Unit.PERCENT:
-        if not _vote_share(sentence, triggers, before, election, topic):
+        if not vote_share(sentence, triggers, before, election, topic):
             return None
         return _make(sentence, number, counted, trigger, Kind.ELECTION, Unit.PERCENT, close, False)
+    if trigger is not None and (doer(sentence, counted, trigger) or demanded(sentence, trigger)):
+        return None
     told = _kind_of(sentence, number, counted, trigger, close, before, topic)
     if told is None:
         return None
@@ -192,8 +174,17 @@ def _kind_of(
         return SELF_KIND[lemma], counted.unit, False
     if trigger is not None and (close or not counted.part):
         return trigger.kind, counted.unit, False
+    if (
+        counted.noun is None
+        and counted.unit is None
+        and spoken_of(sentence, number)
+        and before
+        and before[-1].unit is Unit.PERSONS
+        and sentence.number - before[-1].sentence.number <= 1
+    ):
+        return before[-1].kind, Unit.PERSONS, True
     last = _tally_before(sentence, number, counted, before)
-    if last is not None:
+    if last is not None and not does_else(sentence, number, counted):
         return last.kind, counted.unit or last.unit, True
     if counted.unit is Unit.SHUTDOWNS and Kind.BLACKOUT in topic:
         return Kind.BLACKOUT, Unit.SHUTDOWNS, True  # "They counted 40 such cases."
@@ -218,7 +209,7 @@ def _make(
         number,
         unit,
         _counted_words(sentence, number, counted),
-        stance=_stance(sentence),
+        stance=stance_of(sentence),
         rule=(
             trigger.entry.rule
             if trigger and not carried
@@ -261,35 +252,6 @@ def _counted_words(sentence: Sentence, number: NumberMention, counted: Counted) 
             end = word.end
     start = max(number.core.end, sentence.start)
     return sentence.text[start - sentence.start : end - sentence.start].strip(' «"') or None
-
-
-def _stance(sentence: Sentence) -> Stance:
-    """What the voice itself calls an estimate, an exit poll or its own guess."""
-    text = sentence.text.lower()
-    if re.search(r"экзит-?пол|по (?:\w+ )?оценк\w+|предположи|по (?:его|их|её|ее) мнению", text):
-        return Stance.ESTIMATES
-    return Stance.ASSERTS
-
-
-_POLLED = frozenset("респондент опросить опросивший ответить опрошенный".split())
-
-
-def _vote_share(
-    sentence: Sentence,
-    triggers: Sequence[Trigger],
-    before: Sequence[Event],
-    election: bool,
-    topic: frozenset[Kind],
-) -> bool:
-    if any(w.lemma in _POLLED for w in sentence.words):
-        return False
-    if (election or sentence.bullet) and Kind.ELECTION in topic:
-        return True
-    if any(t.kind is Kind.ELECTION for t in triggers) or any(w.lemma in VOTE for w in sentence.words):
-        return True
-    last = before[-1] if before else None
-    near = last is not None and last.kind is Kind.ELECTION and sentence.number - last.sentence.number <= 2
-    return near or (election and sentence.bullet)
 
 
 def _tally_before(

@@ -183,6 +183,23 @@ _INTRODUCED = re.compile(
 )
 
 
+_CLOSING = re.compile(
+    r"\s[—–-]\s(?:таковы\s+|это\s+)?(?:данные|сведения|подсчеты|подсчёты|оценка|информация)\s+(?=[^,:;—–]{3,70}\.?$)"
+)
+
+
+def closing_data(sentence: Sentence, speakers: Speakers) -> list[Said]:
+    """ "Арестованы 12, оштрафованы 40 — данные пресс-службы суда"."""
+    match = _CLOSING.search(sentence.text)
+    start = sentence.at(sentence.start + match.end()) if match else None
+    phrase = phrase_from(sentence, start) if start is not None else None
+    if match is None or phrase is None or not speaks(sentence, phrase[2]):
+        return []
+    cue = Span(sentence.start + match.start() + 1, sentence.start + match.end() - 1)
+    content = Span(sentence.start, sentence.start + match.start() + 1)
+    return [Said(speakers.named(sentence, *phrase), content, cue, "ru.attr.eto-dannye", counts=True)]
+
+
 def _introduced(sentence: Sentence, offset: int, speakers: Speakers) -> list[Said]:
     """ "Данные X:" before a list, "Данные X схожие: ...": X answers for what follows the colon."""
     start = sentence.at(sentence.start + offset)

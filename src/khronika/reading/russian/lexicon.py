@@ -27,7 +27,9 @@ GATHERING = _set(
     "митинг акция протест шествие пикет демонстрация марш забастовка манифестация мероприятие сход собрание протестный "
     "митинговать выступление"
 )
-STREET = _set("улица площадь проспект сквер парк центр")
+STREET = _set(
+    "улица площадь проспект сквер парк центр поле бульвар набережная мост мэрия парламент акимат посольство резиденция"
+)
 COURT = _set("суд судья сутки административный административно судебный домашний спецсуд краткосрочный")
 TOOLS = _set(
     "сила газ дубинка спецсредство водомет граната электрошокер оружие пуля насилие щит слезоточивый палка баллончик"
@@ -88,6 +90,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("zaderzhat", Kind.DETENTION, "задержать задерживать свинтить винтить скрутить схватить хватать повязать", frozenset(), TRANSPORT, confidence=0.85),
     _entry("pod-strazhu", Kind.DETENTION, "взять заключить", _set("стража"), confidence=0.75),
     _entry("zaderzhanie", Kind.DETENTION, "задержание доставление задержанный доставленный", noun=True, confidence=0.8),
+    _entry("avtozak", Kind.DETENTION, "автозак", lacks=_set("стянуть пригнать стоять дежурить подогнать приехать"), noun=True, confidence=0.5),
     _entry("arest-sutki", Kind.SENTENCE, "арестовать арестовывать", COURT | _set("оштрафовать штраф"), confidence=0.75),
     _entry("arest-adm", Kind.SENTENCE, "арест", COURT | _set("штраф получить"), noun=True, confidence=0.75),
     _entry("arestovat", Kind.DETENTION, "арестовать арестовывать", confidence=0.7),
@@ -115,7 +118,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("razgon", Kind.DISPERSAL, "разгон", noun=True, confidence=0.65),
     _entry("otklyuchit", Kind.BLACKOUT, "отключить отключать отключаться отключиться заглушить глушить пропасть исчезнуть замедлить ограничить ограничивать", WIRE, _set("доступ")),
     _entry("otklyuchenie", Kind.BLACKOUT, "отключение шатдаун блэкаут", noun=True, confidence=0.7),
-    _entry("blokirovka-seti", Kind.BLACKOUT, "блокировка перебой ограничение", WIRE, noun=True, confidence=0.6),
+    _entry("blokirovka-seti", Kind.BLACKOUT, "блокировка перебой ограничение замедление отсутствие", WIRE, noun=True, confidence=0.6),
     _entry("zablokirovat", Kind.BLOCKING, "заблокировать блокировать блокироваться ограничить ограничивать закрыть", ONLINE, confidence=0.7),
     _entry("blokirovka", Kind.BLOCKING, "блокировка", noun=True, confidence=0.6),
     _entry("nedostupen", Kind.BLOCKING, "недоступный", ONLINE, confidence=0.6),
@@ -135,7 +138,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("povrezhdenie", Kind.DAMAGE, "поджог погром", noun=True, confidence=0.55),
     _entry("vyjti", Kind.PROTEST, "выйти выходить прийти приходить участвовать собрать", GATHERING | STREET | _set("протестовать"), confidence=0.75),
     _entry("uchastie", Kind.PROTEST, "участие", GATHERING, noun=True, confidence=0.75),
-    _entry("sobratsja", Kind.PROTEST, "собраться собираться сойтись протестовать митинговать маршировать", frozenset(), _set("совещание заседание семья"), confidence=0.7),
+    _entry("sobratsja", Kind.PROTEST, "присоединиться присоединяться бастовать забастовать собраться собираться сойтись протестовать митинговать маршировать", frozenset(), _set("совещание заседание семья"), confidence=0.7),
     _entry("uchastnik", Kind.PROTEST, "участник демонстрант протестующий митингующий манифестант", noun=True, confidence=0.5),
     _entry("akcija", Kind.PROTEST, "митинг шествие пикет демонстрация забастовка манифестация акция протест марш", noun=True, confidence=0.5),
 )  # fmt: skip

@@ -18,7 +18,7 @@ from khronika.reading.russian.speakers import Speakers
 from khronika.reading.russian.triggers import clause_of, find_triggers
 from khronika.reading.russian.unfigured import events_of_none, plain_events
 from khronika.reading.scenes import Scene, SceneWords
-from khronika.reading.told import Event, Manner, drafts_of, silent
+from khronika.reading.told import Event, Manner, counts_speakers, drafts_of, silent
 from khronika.reading.voices import Heard, Voices
 
 _CAPITAL = re.compile(r"(?<!\w)столиц(?:а|е|у|ы|ей)(?!\w)", re.IGNORECASE)
@@ -35,7 +35,8 @@ _TIMES = TimeWords(
     ),
     same_day=re.compile(r"(?<!\w)в\s+(?:тот|этот)\s+же\s+день(?!\w)", re.IGNORECASE),
     voting=re.compile(
-        r"(?<!\w)(?:выбор(?:ы|ах|ов|ам)|голосован\w+|проголосова\w+|референдум\w*|туре?\w?)(?!\w)", re.IGNORECASE
+        r"(?<!\w)(?:выбор(?:ы|ах|ов|ам)|голосован\w+|проголосова\w+|референдум\w*|туре?\w?)(?!\w)",
+        re.IGNORECASE,
     ),
     as_of=re.compile(
         r"по\s+состоянию\s+на\s+(?:[\w:.]+\s+){0,4}$|(?<!\w)(?:на|к)\s+(?:утро|вечер|полдень|\d{1,2}[:.]\d\d)\s+$",
@@ -126,8 +127,10 @@ def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Se
         events = events_with_figures(sentence, own, triggers, before, election, topic, listed)
         events += enlisted(sentence, own, around) if not events else []
         events += [e for e in events_of_none(sentence) if not any(e.kind is o.kind for o in events)]
+        said = find_said(sentence, speakers)
+        events = [e for e in events if not counts_speakers(e, said)]
         before += events
-        heard.append(Heard(sentence, find_said(sentence, speakers), [*events], kinds[at]))
+        heard.append(Heard(sentence, said, [*events], kinds[at]))
         numbered.append(bool(own))
     settle_arrests(before)
     return heard, numbered

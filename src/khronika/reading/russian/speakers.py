@@ -78,6 +78,8 @@ class Speakers:
         return next((full for known, full in self._full.items() if _one_name(name, known)), None)
 
     def spoke(self, speaker: Speaker) -> None:
+        if not speaker.resolved:
+            return  # a pronoun left open is nobody to point back to
         self._heard.append(speaker)
 
     def latest(self) -> Speaker | None:

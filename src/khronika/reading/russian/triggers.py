@@ -126,9 +126,13 @@ def _on_the_way_up(
     for at in chain[: _STEPS + 1]:
         here = [t for t in triggers if at in {t.anchor, t.at} and t.at != counted.noun and at != counted.noun]
         for trigger in here:
+            if trigger.kind is Kind.PROTEST and _describes(words[trigger.at]):
+                nominal = nominal or trigger
+                continue
             if not trigger.entry.noun or trigger.anchor == at != trigger.at:
                 return trigger, nominal
-            nominal = nominal or trigger
+            if nominal is None or (nominal.kind is Kind.PROTEST and trigger.kind in _BEFALLS):
+                nominal = trigger
         any_here = any(at in {t.anchor, t.at} for t in triggers)
         if words[at].pos == "VERB" and at != chain[0] and not any_here and words[at].lemma not in LIGHT:
             break
@@ -137,6 +141,11 @@ def _on_the_way_up(
 
 # "Гибель 2403 протестующих", "задержание 30 участников акции": what befell them, not that they protested.
 _BEFALLS = frozenset({Kind.DEATH, Kind.INJURY, Kind.DETENTION, Kind.RELEASE, Kind.CHARGE, Kind.FORCE})
+
+
+def _describes(word: Word) -> bool:
+    """A full participle, which tells of its noun and is no predicate."""
+    return word.feats.get("VerbForm") == "Part" and word.feats.get("Variant") != "Short"
 
 
 def _of_its_clause(
@@ -152,6 +161,7 @@ def _of_its_clause(
         for t in triggers
         if first <= t.span.start < last
         and (found.entry.noun or not t.entry.noun or t.anchor != t.at)
+        and (found.entry.noun or not _describes(sentence.words[t.at]))
         and t.kind is not Kind.PROTEST
     ]
     return min(inside, key=lambda t: abs(t.span.start - number.core.start), default=found)

@@ -1,0 +1,119 @@
+"""When a Russian number is, or is not, a figure of the event beside it: doers, demands, pronouns, shares of the vote."""
+
+import re
+from collections.abc import Sequence
+
+from khronika.nouns import Kind, Stance, Unit
+from khronika.reading.mentions import NumberMention
+from khronika.reading.russian.counting import Counted, last_word, number_first
+from khronika.reading.russian.cues import COUNT
+from khronika.reading.russian.lexicon import VOTE
+from khronika.reading.russian.parse import Sentence
+from khronika.reading.russian.triggers import Trigger, clause_of
+from khronika.reading.told import Event
+
+# What may befall one of those counted.
+_BEFELL = {Kind.INJURY, Kind.DEATH, Kind.RELEASE, Kind.SENTENCE, Kind.DETENTION}
+
+
+def _one_of_a_tally(
+    sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger]
+) -> bool:
+    """ "Один из них в реанимации", "ещё одному вынесли предупреждение": one counts where something befell it."""
+    before = sentence.text[: number.core.start - sentence.start]
+    another = bool(re.search(r"(?<!\w)ещ[её]\s+$", before, re.IGNORECASE))
+    first, last = clause_of(sentence, number.core.start)
+    befell = any(first <= t.span.start < last and t.kind in _BEFELL for t in triggers)
+    after = sentence.text[number.core.end - sentence.start :]
+    of_many = bool(re.match(r"\s+из\s+(?:\w+\s+)?\w+(?:ых|их|ов|ев|ей)(?!\w)", after))
+    return befell and (counted.part or another or of_many)
+
+
+def one_is_a_pronoun(
+    sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger]
+) -> bool:
+    """ "Один из", "одно из", "одни": a word for one counts only before a person ("один пострадавший")."""
+    if number.value != 1 or any(character.isdigit() for character in number.text):
+        return False
+    if counted.noun is None and _one_of_a_tally(sentence, number, counted, triggers):
+        return False
+    return counted.noun is None or counted.unit is not Unit.PERSONS
+
+
+def doer(sentence: Sentence, counted: Counted, trigger: Trigger) -> bool:
+    """ "Двое вооружённых избили троих": those counted do it to others."""
+    words = sentence.words
+    if counted.noun is None or trigger.entry.noun or words[counted.noun].head != trigger.at:
+        return False
+    verb = words[trigger.at]
+    active = verb.feats.get("Voice") != "Pass" and not verb.lower.endswith(("ся", "сь"))
+    others = any(words[c].rel == "obj" for c in sentence.children(trigger.at))
+    return words[counted.noun].rel == "nsubj" and active and others and trigger.kind is not Kind.PROTEST
+
+
+_DEMANDING = frozenset("требовать потребовать призвать призывать просить попросить".split())
+
+
+def demanded(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Требует освободить 11 заключённых": nothing has happened to them yet."""
+    word = sentence.words[trigger.at]
+    return (
+        word.feats.get("VerbForm") == "Inf"
+        and word.head >= 0
+        and sentence.words[word.head].lemma in _DEMANDING
+    )
+
+
+def spoken_of(sentence: Sentence, number: NumberMention) -> bool:
+    """ "Власти говорят о двух тысячах", "оппозиция насчитала 12": a bare number right after words of counting."""
+    words = sentence.words
+    first, last = number_first(words, number), last_word(words, number.core.end)
+    following = words[last + 1] if last + 1 < len(words) else None
+    if following is not None and following.pos != "PUNCT":
+        return False
+    at = first - 1 if first and words[first - 1].lower in {"о", "об"} else first
+    return at > 0 and words[at - 1].lemma in COUNT | _NAMING
+
+
+_NAMING = frozenset(
+    "говорить сообщать сообщить заявить заявлять отчитаться называть назвать знать писать".split()
+)
+
+
+def does_else(sentence: Sentence, number: NumberMention, counted: Counted) -> bool:
+    """ "13 пропали без вести": a bare number with a verb of its own continues no tally."""
+    at = last_word(sentence.words, number.core.end) + 1
+    following = sentence.words[at] if at < len(sentence.words) else None
+    return counted.noun is None and not counted.part and following is not None and following.pos == "VERB"
+
+
+def stance_of(sentence: Sentence) -> Stance:
+    """What the voice itself calls an estimate, an exit poll or its own guess."""
+    text = sentence.text.lower()
+    if re.search(
+        r"экзит-?пол|по (?:\w+ )?оценк\w+|предположи|оценил[аи]?(?!\w)|оценива[ею]т|по (?:его|их|её|ее) мнению",
+        text,
+    ):
+        return Stance.ESTIMATES
+    return Stance.ASSERTS
+
+
+_POLLED = frozenset("респондент опросить опросивший ответить опрошенный".split())
+
+
+def vote_share(
+    sentence: Sentence,
+    triggers: Sequence[Trigger],
+    before: Sequence[Event],
+    election: bool,
+    topic: frozenset[Kind],
+) -> bool:
+    if any(w.lemma in _POLLED for w in sentence.words):
+        return False
+    if (election or sentence.bullet) and Kind.ELECTION in topic:
+        return True
+    if any(t.kind is Kind.ELECTION for t in triggers) or any(w.lemma in VOTE for w in sentence.words):
+        return True
+    last = before[-1] if before else None
+    near = last is not None and last.kind is Kind.ELECTION and sentence.number - last.sentence.number <= 2
+    return near or (election and sentence.bullet)

@@ -9,6 +9,7 @@ from khronika.estimating import (
     graphs_of,
     in_stratum,
     pooled,
+    sensitivity,
     table_of,
     without_each,
 )
@@ -66,6 +67,17 @@ def test_a_list_of_nobody_changes_no_number(method: str) -> None:
     assert other.notes == ("list nobody names nobody and is left out",)
 
 
+def test_sensitivity_moves_only_those_on_no_list() -> None:
+    outcome = estimate(drawn(900, [0.4, 0.3, 0.5], 3), "graphs").outcome
+    assert isinstance(outcome, Estimate)
+    seen = outcome.observed
+    for factor, point, low, high in sensitivity(outcome):
+        assert (point - seen, low - seen, high - seen) == pytest.approx(
+            tuple(factor * (end - seen) for end in (outcome.point, outcome.low, outcome.high))
+        )
+    assert {factor for factor, *_ in sensitivity(outcome)} == {0.5, 2.0}
+
+
 def test_each_list_left_out() -> None:
     people = drawn(900, [0.4, 0.3, 0.5, 0.2], 3)
     found = without_each(people, "graphs")
@@ -115,3 +127,13 @@ def test_dependent_lists_are_seen() -> None:
     name, chance = graphs_of(people, averaged)[0]
     assert "alpha+beta" in name
     assert 0.3 < chance <= 1
+
+
+def test_lists_that_all_depend_on_each_other_are_said_to() -> None:
+    """Each pair depends, which no graph but the complete one can hold."""
+    outcome = estimate(table([4000, 5000, 2000, 6000, 3000, 2500, 4500]), "graphs").outcome
+    assert isinstance(outcome, Estimate)
+    assert any("all lists depend on each other" in note for note in outcome.notes)
+    plain = estimate(drawn(900, [0.4, 0.3, 0.5], 3), "graphs").outcome
+    assert isinstance(plain, Estimate)
+    assert plain.notes == ()

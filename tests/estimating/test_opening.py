@@ -86,7 +86,7 @@ def test_a_list_of_nobody_is_left_out_and_said() -> None:
         ("a,b,c,count\n1,0,1,\n", "table.count", "row 2"),
         ("a,b,c,count\n1,0,1,many\n", "table.count", "row 2"),
         ("a,b,c,count\n1,0,1,99999999999\n", "table.count", "row 2"),
-        ("a,b,c,count\n1,0,1,999999999\n1,1,1,999999999\n", "table.count", "more than"),
+        ("a,b,c,count\n1,0,1,99999999\n1,1,1,99999999\n", "table.count", "more than"),
         ("a,b,c,count\n0,0,0,4\n", "table.on-no-list", "row 2"),
         (b"a,b,c\n1,0,1\n\xff\xfe,0,1\n", "table.encoding", "UTF-8"),
         ("a,b,c\n1,0,1\n".encode("utf-16"), "table.encoding", "UTF-8"),

@@ -29,6 +29,13 @@ def test_a_wide_sum_keeps_its_mean_and_nearly_its_quantiles() -> None:
     assert total.quantile(0.9) == pytest.approx(3 * 10**7 + 10, rel=1e-5)
 
 
+def test_a_long_thin_tail_does_not_make_the_sum_coarse() -> None:
+    long = Posterior(np.array([5, 6, 10**9]), np.array([0.5, 0.5 - 1e-8, 1e-8]), 6, 0.0)
+    total = added([long, posterior(10, 0.5, 0.5)])
+    assert total.values.tolist() == [15, 16, 17]
+    assert 1e-8 <= total.tail < 1e-6
+
+
 def test_nothing_has_no_sum() -> None:
     with pytest.raises(ValueError, match="nothing"):
         added([])

@@ -7,7 +7,7 @@ from typing import Any
 
 from khronika.cli.layout import Column, paragraph, table
 from khronika.cli.words import UNSAID, clean, plural
-from khronika.estimating import Answer, Table, edges_of, graphs_of
+from khronika.estimating import Answer, Table, edges_of, graphs_of, sensitivity
 from khronika.nouns import Assumption, Estimate, NoEstimate
 from khronika.nouns.canonical import plain
 
@@ -55,6 +55,10 @@ def _outcome_row(outcome: Estimate | NoEstimate) -> dict[str, Any]:
     if isinstance(outcome, NoEstimate):
         return {"stratum": outcome.stratum, "estimate": None, "refused": plain(outcome)}
     row = plain(outcome) | {"settings": dict(outcome.settings)}
+    row["sensitivity"] = [
+        {"factor": factor, "point": point, "low": low, "high": high}
+        for factor, point, low, high in sensitivity(outcome)
+    ]
     return {"stratum": outcome.stratum, "estimate": row, "refused": None}
 
 
@@ -84,7 +88,7 @@ def _blocks(study: Study, lang: str) -> Iterator[str]:
     counted = study.table
     lists = ", ".join(clean(name) for name in counted.lists)
     yield paragraph(f"{plural(counted.observed, 'person', 'people')} on {len(counted.lists)} lists: {lists}.")
-    yield "\n".join(paragraph(f"Note: {clean(note)}.") for note in counted.notes)
+    yield "\n".join(paragraph(f"Note: {clean(note)}.") for note in _notes(study))
     outcomes = [(answer.method, "everybody", answer.outcome) for answer, _ in study.answers]
     outcomes += [(each.method, clean(each.outcome.stratum or UNSAID), each.outcome) for each in study.strata]
     if study.pooled is not None:
@@ -98,6 +102,13 @@ def _blocks(study: Study, lang: str) -> Iterator[str]:
     yield _assumptions([each for estimate in made for each in estimate.assumptions], lang)
     if made:
         yield f"khronika {made[0].version}, inputs {counted.inputs[:16]}, seed {made[0].seed or 'not needed'}."
+
+
+def _notes(study: Study) -> list[str]:
+    """Of the table and of each estimate, each once."""
+    outcomes = [answer.outcome for answer, _ in study.answers] + [each.outcome for each in study.strata]
+    made = [note for each in outcomes if isinstance(each, Estimate) for note in each.notes]
+    return list(dict.fromkeys([*study.table.notes, *made]))
 
 
 def _numbers(outcomes: list[tuple[str, str, Estimate | NoEstimate]]) -> str:
@@ -143,6 +154,9 @@ def _rests_on(answer: Answer, counted: Table) -> str:
         return ""
     lines = [f"{_GRAPHS[answer.method]}:"]
     lines += [paragraph(f"{name}: {value}", "  ") for name, value in answer.outcome.settings]
+    for factor, point, low, high in sensitivity(answer.outcome):
+        words = f"were {factor:g} times as many on no list: {point:,.0f} ({low:,.0f} to {high:,.0f})"
+        lines.append(paragraph(words, "  "))
     if answer.averaged is not None:
         for name, chance in graphs_of(counted, answer.averaged):
             lines.append(paragraph(f"graph {clean(name)}: {chance:.1%}", "  "))

@@ -13,6 +13,7 @@ from khronika.estimating.estimates import (
     graphs_of,
     in_stratum,
     pooled,
+    sensitivity,
     without_each,
 )
 from khronika.estimating.loglinear import Fitted, fit_loglinear
@@ -39,6 +40,7 @@ __all__ = [
     "open_table",
     "pooled",
     "refusal",
+    "sensitivity",
     "table_of",
     "without_each",
 ]

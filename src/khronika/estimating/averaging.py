@@ -48,11 +48,14 @@ class _Likelihood:
     total: float  # a, the prior's mass in people
 
     def weights(self, missing: Floats) -> Floats:
-        """Graphs x numbers missing. One call takes numbers either all below FIRST or all from FIRST on."""
-        x = missing[None, :] + 1.0
+        """Graphs x numbers missing: either 0, 1, 2 ... FIRST - 1, or any from FIRST on."""
         shift = self.shift[:, None]
-        big = bool(missing[0] >= FIRST)
-        rise = log_gamma_ratio(x, shift) if big else log_gamma(x + shift) - log_gamma(x)
+        if missing[0] > 0:  # a node at FIRST may be a rounding below it
+            rise = log_gamma_ratio(missing[None, :] + 1.0, shift)
+        else:  # Gamma(x + 1) = x Gamma(x), from m = 0 upwards
+            steps = np.log1p(shift / np.arange(1.0, FIRST))
+            start = log_gamma(self.shift + 1.0)[:, None]
+            rise = start + np.concatenate([np.zeros_like(start), np.cumsum(steps, axis=1)], axis=1)
         people = self.observed + missing
         prior = -np.log(people)
         if self.total != 1.0:

@@ -14,6 +14,9 @@ from khronika.nouns import Estimate, NoEstimate, canonical_json, digest
 
 LEVEL = 0.95
 METHODS = ("graphs", "loglinear")
+WORTH_SAYING = 0.05  # probability of the complete graph from which on a note says so
+# People on no list half as many, or twice as many, as the method's assumption about them makes them.
+FACTORS = (0.5, 2.0)
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,15 @@ def without_each(table: Table, method: str, *, seed: int | None = None) -> dict[
     if len(table.lists) <= FEWEST:
         return {}
     return {name: estimate(table.without(name), method, seed=seed) for name in table.lists}
+
+
+def sensitivity(given: Estimate) -> list[tuple[float, float, float, float]]:
+    """(factor, point, low, high) were those on no list ``factor`` times as many as assumed: n + factor m
+    (Aleshin-Guendel, Sadinle & Wakefield 2024). The counts cannot tell which factor holds."""
+    ends = (given.point, given.low, given.high)
+    seen = given.observed
+    scaled = [(factor, *(seen + factor * (end - seen) for end in ends)) for factor in FACTORS]
+    return [(factor, point, low, high) for factor, point, low, high in scaled]
 
 
 def pooled(
@@ -126,7 +138,19 @@ def _by_graphs(table: Table, level: float, seed: int | None) -> Answer:
     )
     taken = (*words.OF_ALL, words.GRAPHS, words.NO_COMPLETE, words.PRIOR)
     made = _made(table, "graphs", (posterior.quantile(0.5), low, high), level, seed)
-    return Answer("graphs", replace(made, assumptions=taken, settings=settings), averaged=averaged)
+    notes = (*made.notes, *_doubts(averaged))
+    made = replace(made, assumptions=taken, settings=settings, notes=notes)
+    return Answer("graphs", made, averaged=averaged)
+
+
+def _doubts(averaged: Averaged) -> list[str]:
+    if averaged.complete <= WORTH_SAYING:
+        return []
+    said = (
+        f"all lists depend on each other with probability {averaged.complete:.0%}, and then the overlaps say nothing "
+        "of those on no list; the number by graphs rests on the other graphs"
+    )
+    return [said]
 
 
 def _range_of(posterior: Posterior) -> tuple[tuple[str, str], ...]:

@@ -87,7 +87,9 @@ def as_text(study: Study, lang: str) -> str:
 def _blocks(study: Study, lang: str) -> Iterator[str]:
     counted = study.table
     lists = ", ".join(clean(name) for name in counted.lists)
-    yield paragraph(f"{plural(counted.observed, 'person', 'people')} on {len(counted.lists)} lists: {lists}.")
+    yield paragraph(
+        f"{plural(counted.observed, 'person', 'people')} on {plural(len(counted.lists), 'list')}: {lists}."
+    )
     yield "\n".join(paragraph(f"Note: {clean(note)}.") for note in _notes(study))
     outcomes = [(answer.method, "everybody", answer.outcome) for answer, _ in study.answers]
     outcomes += [(each.method, clean(each.outcome.stratum or UNSAID), each.outcome) for each in study.strata]
@@ -101,7 +103,8 @@ def _blocks(study: Study, lang: str) -> Iterator[str]:
     made = [outcome for _, _, outcome in outcomes if isinstance(outcome, Estimate)]
     yield _assumptions([each for estimate in made for each in estimate.assumptions], lang)
     if made:
-        yield f"khronika {made[0].version}, inputs {counted.inputs[:16]}, seed {made[0].seed or 'not needed'}."
+        seed = "not needed" if made[0].seed is None else made[0].seed
+        yield f"khronika {made[0].version}, inputs {counted.inputs[:16]}, seed {seed}."
 
 
 def _notes(study: Study) -> list[str]:
@@ -142,10 +145,9 @@ def _refusals(outcomes: list[tuple[str, str, Estimate | NoEstimate]]) -> Iterato
     for method, who, each in outcomes:
         if isinstance(each, NoEstimate) and (who, each.rule) not in said:
             said.add((who, each.rule))
-            words = (
-                f"No estimate by {method} ({who}): {clean(each.reason)} [{each.rule}]. {clean(each.remedy)}"
-            )
-            yield paragraph(words)
+            by = "" if each.rule.startswith("estimate.") else f" by {method}"
+            why = f"{clean(each.reason)} [{each.rule}]. {clean(each.remedy)}"
+            yield paragraph(f"No estimate{by} ({who}): {why}")
 
 
 def _rests_on(answer: Answer, counted: Table) -> str:

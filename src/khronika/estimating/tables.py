@@ -74,7 +74,7 @@ def refusal(table: Table) -> NoEstimate | None:
     if len(table.lists) < FEWEST:
         return NoEstimate(
             "estimate.few-lists",
-            f"there are {len(table.lists)} lists that name somebody; an estimate needs {FEWEST} or more, because two "
+            f"lists that name somebody: {len(table.lists)}; an estimate needs {FEWEST} or more, because two "
             "lists cannot show whether being on one makes being on the other more likely",
             "Add a list that was kept independently of the others.",
         )

@@ -8,6 +8,7 @@ from khronika.nouns.claims import Attribution, Claim, Source, Voice
 from khronika.nouns.comparisons import Comparison, Question
 from khronika.nouns.estimates import Assumption, Estimate, NoEstimate
 from khronika.nouns.figures import Figure, Scope
+from khronika.nouns.incidents import Incident, IncidentLink
 from khronika.nouns.places import Place
 from khronika.nouns.reports import Reading, Report, Unread
 from khronika.nouns.spans import Span
@@ -33,6 +34,8 @@ __all__ = [
     "Counting",
     "Estimate",
     "Figure",
+    "Incident",
+    "IncidentLink",
     "Kind",
     "Level",
     "NoEstimate",

@@ -8,6 +8,7 @@ from khronika.reconciling.answers import answer, answer_around, standing, who_sa
 from khronika.reconciling.copies import near_duplicates
 from khronika.reconciling.gathering import Gathered, gather
 from khronika.reconciling.growing import Growing, Touched
+from khronika.reconciling.incidents import Proposed, incidents
 from khronika.reconciling.independence import Counts, Voice, counts, voices
 from khronika.reconciling.reconciler import compare, reconcile
 from khronika.reconciling.record import RULES_VERSION, Record, by_question
@@ -18,6 +19,7 @@ __all__ = [
     "Counts",
     "Gathered",
     "Growing",
+    "Proposed",
     "Record",
     "Slip",
     "Touched",
@@ -28,6 +30,7 @@ __all__ = [
     "compare",
     "counts",
     "gather",
+    "incidents",
     "near_duplicates",
     "reconcile",
     "slips",

@@ -120,7 +120,17 @@ def repeats(pair: Pair, sources: Sources) -> bool:
         return pair.nest is Nest.SAME and (a.said == b.said or None in (a.said, b.said))
     if a.claim.report_id == b.claim.report_id and pair.nest is not Nest.SAME:
         return False
+    if a.value != b.value and _rounded_too_early(a, b):
+        return False
     return pair.measures is not Nest.APART or _surely_one_number(a, b)
+
+
+def _rounded_too_early(a: Card, b: Card) -> bool:
+    """True when the rough number was said on an earlier day than the exact one: "about 700" on Tuesday is not 731 of
+    Thursday rounded, but revised by it."""
+    figures = a.claim.figure, b.claim.figure
+    rough, fine = (a, b) if figures[0] is not None and figures[0].approx else (b, a)
+    return rough.said is not None and fine.said is not None and rough.said < fine.said
 
 
 def may_repeat(a: Card, b: Card, sources: Sources) -> bool:

@@ -167,7 +167,11 @@ class Scene:
             and following[2] == self.sentences[at][2]
             and any(m.span.start < following[1] for m in listed)
         ):
-            return self._in_rings([following[:2]], offset, self.sentences[at][:2], back=False)
+            joined = self._in_rings([following[:2]], offset, self.sentences[at][:2], back=False)
+            if {m.place.identity for m in listed if m.span.start < following[1]} <= {
+                p.identity for p in joined
+            }:
+                return joined
         if len(towns) > 1 and len({self.moments.index(m.span.start) for m in listed}) > 1:
             return (home,) if (home := self._homeland()) else ()
         return self._in_rings(after, offset, self.sentences[at][:2], back=False)

@@ -103,3 +103,26 @@ def test_any_order_of_words_is_read_without_a_fall(words: list[str]) -> None:
     text = " ".join(words)
     for claim in read(report(text, "kk", "2019-06-14")).claims:
         assert claim.span.of(text) == claim.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Полиция мәліметіне сәйкес, 10 адам қаза тауып, 75 адам жараланды.",
+            [("death", 10, 10, "Полиция"), ("injury", 75, 75, "Полиция")],
+        ),
+        (
+            "Ұсталғандар саны 24 мыңнан асқан. Бұл деректерді үкімет өкілі Асан Беков агенттікке берген сұхбатында айтты.",
+            [("detention", 24000, None, "үкімет өкілі Асан Беков")],
+        ),
+        ("Сегіз адамның алтауына айыппұл салынды.", [("sentence", 6, 6, "author")]),
+        ("12 полицей жараланды, олардың бірі ауыр халде.", [("injury", 12, 12, "author"), ("injury", 1, 1, "author")]),
+        ("Сотқа 695 іс жетті: 44-і – ұрлық, 15-і – адам өлтіру.", []),
+        ("Құрбандар Қызылордада (26) және Таразда (17) көп қаза болды.", [("death", 26, 26, "author"), ("death", 17, 17, "author")]),
+        ("20 адам қамаудан босатылды.", [("release", 20, 20, "author")]),
+        ("20 адам қамаудан босап шықпаған.", [("detention", 20, 20, "author")]),
+    ],
+)  # fmt: skip
+def test_more_figures(text: str, expected: list[tuple[str, float, float | None, str]]) -> None:
+    assert figures(read(report(text, "kk"))) == expected

@@ -114,3 +114,25 @@ def test_a_plan_is_not_an_event_that_happened() -> None:
 def test_denied_event_keeps_its_kind() -> None:
     text = "Министр опроверг, что на митинге погиб человек."
     assert [c.stance for c in told(read, text, "ru") if c.kind is Kind.DEATH] == [Stance.DENIES]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Восемь солдат погибли, а ранения получили 317 полицейских.", [("death", 8), ("injury", 317)]),
+        ("Подтверждена гибель 40 протестующих и двух полицейских.", [("death", 40), ("death", 2)]),
+        ("Ранены 40 человек. Среди них 22 полицейских и 18 протестующих.", [("injury", 40), ("injury", 22), ("injury", 18)]),
+        ("Двое вооружённых людей избили троих прохожих.", [("force", 3)]),
+        ("Организация требует освободить 11 заключённых.", []),
+        ("Двое арестованы на шесть суток, двое - на пять.", [("sentence", 2), ("sentence", 2)]),
+        ("Митинг начался в полдень. Всего было 300 человек.", [("protest", 300)]),
+        ("ОМОН разогнал митинг, десятки задержанных", [("detention", 24)]),
+        ("Полиция задержала 40 человек, адвокаты говорят о шестидесяти.", [("detention", 40), ("detention", 60)]),
+        ("Ранены 14 полицейских, один из них в тяжёлом состоянии.", [("injury", 14), ("injury", 1)]),
+        ("По словам трёх очевидцев, задержали 20 человек.", [("detention", 20)]),
+        ("Погибли шестеро, 13 пропали без вести.", [("death", 6)]),
+    ],
+)  # fmt: skip
+def test_which_event_a_number_belongs_to(text: str, expected: list[tuple[str, float]]) -> None:
+    claims = [c for c in told(read, text, "ru") if c.figure]
+    assert [(c.kind.value, c.figure.low) for c in claims if c.figure] == expected

@@ -45,7 +45,7 @@ def is_latin(text: str) -> bool:
 
 def _alphabet(text: str) -> dict[str, str]:
     low = text.lower()
-    if sum(low.count(c) for c in "áóúýńǵ") > sum(low.count(c) for c in "äöüşñ"):
+    if sum(low.count(c) for c in ("á", "ó", "ú", "ý", "ń", "ǵ", "sh")) > sum(map(low.count, "äöüşñūğǧ")):
         return _ACUTE
     return _OLD if low.count("w") > 0.005 * len(low) else _UMLAUT
 
@@ -73,7 +73,7 @@ def to_cyrillic(text: str) -> Cyrillic:
         starts += range(at, match.start())
         letters = _token(match[0], table)
         beside = text[match.end() : match.end() + 2]
-        if letters is None or re.match(r"\.\w", beside) or text[: match.start()].endswith(("@", "/")):
+        if letters is None or re.match(r"\.\w", beside) or text[max(0, match.start() - 1) : match.start()] in {"@", "/", "."}:
             letters = [(c, i) for i, c in enumerate(match[0])]
         pieces.append("".join(c for c, _ in letters))
         starts += [match.start() + i for _, i in letters]

@@ -79,7 +79,7 @@ def _value(digits: str) -> float:
 def find_numbers(text: str) -> list[NumberMention]:
     """Every quantity, in order and not overlapping. Ordinals and clock times are left out; whether a number is a date
     or counts people is decided elsewhere. ``core`` ends before the case ending."""
-    plain = text.lower()
+    plain = text.replace("İ", "I").lower()  # the one letter whose small form is two characters
     found: list[NumberMention] = []
     taken: list[tuple[int, int]] = []
 

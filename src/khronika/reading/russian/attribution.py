@@ -3,6 +3,7 @@ gives a ``Said``: a voice and the stretch of text it answers for. Which voices g
 """
 
 import re
+from itertools import pairwise
 
 from khronika.nouns import Span
 from khronika.reading.russian.cues import ACTS, COUNT, DENY, JUDGE, RELAY
@@ -27,6 +28,7 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     found.sort(key=lambda said: said.cue.start)
     _references(sentence, speakers, found)
     _partition(sentence, found)
+    _side_by_side(sentence, found)
     _yield_to_verbs(found)
     for said in found:
         at = sentence.at(said.cue.start)
@@ -97,6 +99,27 @@ def _yield_to_verbs(found: list[Said]) -> None:
                 frame.content = Span(frame.content.start, start)
                 verb.content = Span(start, verb.content.end)
                 break
+
+
+_TELLS = re.compile(r"[^,;:.]{0,60}(?:,\s+(?:что|как|будто|сколько|чтобы)(?!\w)|:)")
+
+
+def _side_by_side(sentence: Sentence, found: list[Said]) -> None:
+    """ "ГУВД оценивало толпу в 8 тысяч, притом что организаторы заявляли о 30": each subject answers for its own clause."""
+    verbs = [s for s in found if s.lemma and s.speaker.span and s.speaker.span.end <= s.cue.start]
+    for one, other in pairwise(verbs):
+        start = other.speaker.span.start if other.speaker.span else other.cue.start
+        between = sentence.text[one.cue.end - sentence.start : start - sentence.start]
+        told = _TELLS.match(sentence.text[one.cue.end - sentence.start :])
+        if (
+            told
+            or one.speaker.words == other.speaker.words
+            or not re.search(r"[,;]", between)
+            or start <= one.cue.end
+        ):
+            continue
+        one.content = Span(one.content.start, min(one.content.end, start))
+        other.content = Span(max(other.content.start, start), other.content.end)
 
 
 def _partition(sentence: Sentence, found: list[Said]) -> None:

@@ -83,6 +83,12 @@ def _noun_after(words: list[Word], last: int, part: bool) -> tuple[bool, Counted
         word = words[i]
         if word.lower in _OF:
             return True, Counted(None, None, part=_of_them(words, i))
+        if (
+            fallback is not None
+            and word.pos in {"NOUN", "PROPN"}
+            and words[fallback].rel not in {"amod", "acl"}
+        ):
+            break  # "против четверых задержанных | дела"
         if word.lemma in PERSONS or word.pos in {"NOUN", "PROPN"}:
             return True, _counted_noun(words, i, part)
         participle = (

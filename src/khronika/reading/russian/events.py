@@ -183,12 +183,29 @@ def _kind_of(
         and sentence.number - before[-1].sentence.number <= 1
     ):
         return before[-1].kind, Unit.PERSONS, True
+    if (
+        trigger is None
+        and counted.unit is Unit.PERSONS
+        and Kind.PROTEST in topic
+        and _present(sentence, number)
+    ):
+        return Kind.PROTEST, Unit.PERSONS, False  # "Всего было человек сто" after a rally was spoken of
     last = _tally_before(sentence, number, counted, before)
     if last is not None and not does_else(sentence, number, counted):
         return last.kind, counted.unit or last.unit, True
     if counted.unit is Unit.SHUTDOWNS and Kind.BLACKOUT in topic:
         return Kind.BLACKOUT, Unit.SHUTDOWNS, True  # "They counted 40 such cases."
     return None
+
+
+_PRESENT = frozenset("быть стоять присутствовать насчитываться находиться остаться оставаться".split())
+
+
+def _present(sentence: Sentence, number: NumberMention) -> bool:
+    """A clause that says only that so many were there."""
+    first, last = clause_of(sentence, number.core.start)
+    verbs = [w for w in sentence.words if first <= w.start < last and w.pos in {"VERB", "AUX"}]
+    return bool(verbs) and all(w.lemma in _PRESENT for w in verbs)
 
 
 def _make(

@@ -40,6 +40,9 @@ def one_is_a_pronoun(
     return counted.noun is None or counted.unit is not Unit.PERSONS
 
 
+_DONE_TO = frozenset({Kind.FORCE, Kind.DETENTION, Kind.DISPERSAL, Kind.ATTACK_ON_JOURNALIST})
+
+
 def doer(sentence: Sentence, counted: Counted, trigger: Trigger) -> bool:
     """ "Двое вооружённых избили троих": those counted do it to others."""
     words = sentence.words
@@ -48,7 +51,7 @@ def doer(sentence: Sentence, counted: Counted, trigger: Trigger) -> bool:
     verb = words[trigger.at]
     active = verb.feats.get("Voice") != "Pass" and not verb.lower.endswith(("ся", "сь"))
     others = any(words[c].rel == "obj" for c in sentence.children(trigger.at))
-    return words[counted.noun].rel == "nsubj" and active and others and trigger.kind is not Kind.PROTEST
+    return words[counted.noun].rel == "nsubj" and active and others and trigger.kind in _DONE_TO
 
 
 _DEMANDING = frozenset("требовать потребовать призвать призывать просить попросить".split())

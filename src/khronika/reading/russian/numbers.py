@@ -113,7 +113,8 @@ _NOT_AFTER = re.compile(
 
 
 def _plain(text: str) -> str:
-    return text.lower().replace("ё", "е")
+    # "İ" is the one letter whose small form is two characters, which would shift every offset after it
+    return text.replace("İ", "I").lower().replace("ё", "е")
 
 
 def _value(digits: str) -> float:
@@ -208,6 +209,12 @@ def _in_words(text: str, plain: str) -> list[NumberMention]:
     at = 0
     while at < len(words):
         run = _run(plain, words, at)
+        if (both := _pair(plain, words, at, run)) is not None:
+            last, low, high = both
+            span = Span(words[at].start(), words[last].end())
+            found.append(NumberMention(span, span, span.of(text), low, high, True, rules.RANGE_ID))
+            at = last + 1
+            continue
         if run:
             last, value = run
             found.append(_hedged(text, plain, words[at].start(), words[last].end(), value))
@@ -218,6 +225,21 @@ def _in_words(text: str, plain: str) -> list[NumberMention]:
             found.append(_vague(text, words[at].start(), words[at].end(), rule))
         at += 1
     return found
+
+
+def _pair(
+    plain: str, words: list[re.Match[str]], at: int, run: tuple[int, float] | None
+) -> tuple[int, float, float] | None:
+    """ "Шесть или семь", "двое-трое": the last word's index and the bounds."""
+    left, dash, right = words[at][0].partition("-")
+    if dash and left in WORDS and right in WORDS and WORDS[left] < WORDS[right]:
+        return at, float(WORDS[left]), float(WORDS[right])
+    if run is None or run[0] + 2 >= len(words) or words[run[0] + 1][0] != "или":
+        return None
+    if plain[words[run[0]].end() : words[run[0] + 2].start()].strip() != "или":
+        return None
+    other = _run(plain, words, run[0] + 2)
+    return (other[0], run[1], other[1]) if other is not None and other[1] > run[1] else None
 
 
 def _vague_here(plain: str, words: list[re.Match[str]], at: int) -> bool:

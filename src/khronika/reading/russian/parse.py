@@ -173,6 +173,8 @@ def analyse(sentences: Sequence[Sentence]) -> None:
     for sentence in sentences:
         _break_cycles(sentence.words)
         for word in sentence.words:
+            if word.lower.startswith(("экзит-пол", "экзитпол")):
+                word.pos = "NOUN"  # the tagger takes it for an adjective
             word.lemma, word.animate = lemma_of(word.text, word.pos)
 
 

@@ -117,7 +117,11 @@ class Speakers:
         """Who held the poll: "экзит-пола, проведённого фондом", "опроса от центра"."""
         words = sentence.words
         named = after + 1
-        if named < len(words) and words[named].pos == "PROPN" and words[named].feats.get("Case") == "Gen":
+        if (
+            named < len(words)
+            and (words[named].pos == "PROPN" or words[named].lemma in ORGS)
+            and words[named].feats.get("Case") == "Gen"
+        ):
             return self.named(sentence, *extent(sentence, named), named)  # "экзитпола ФОМа"
         for i in range(after + 1, len(words) - 1):
             held = words[i].lemma in {"провести", "проводить"} and words[i].feats.get("VerbForm") == "Part"

@@ -93,6 +93,10 @@ def trigger_for(
     own = next((t for t in triggers if t.at == counted.noun), None)
     chain = [start, *sentence.up(start)]
     verbal, nominal = _on_the_way_up(sentence, chain, counted, triggers)
+    if verbal is not None and own is not None and own.kind in _BEFALLS:
+        first, last = clause_of(sentence, number.core.start)
+        if not first <= verbal.span.start < last:
+            return own, True  # "ОМОН разогнал митинг, десятки задержанных"
     if verbal is not None:
         return _of_its_clause(sentence, number, verbal, triggers), True
     if (

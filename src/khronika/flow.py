@@ -39,13 +39,15 @@ class Outcome(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Step:
     """One input's outcome. ``claims`` counts those found now; ``unread`` says why, where it was not read; ``unused``
-    names what is said of a known report now, differs from what was said when it was kept, and changes nothing."""
+    names what is said of a known report now, differs from what was said when it was kept, and changes nothing;
+    ``notes`` are a new report's: what of it could not be used (a date that does not exist), and why."""
 
     origin: str
     outcome: Outcome
     claims: int = 0
     unread: Unread | None = None
     unused: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -58,6 +60,7 @@ class Taken:
     claims: int = 0
     unread: list[Unread] = field(default_factory=list)
     unused: list[Step] = field(default_factory=list)
+    noted: list[Step] = field(default_factory=list)
     changed: bool = False
     record: Record | None = None
 
@@ -67,6 +70,8 @@ class Taken:
         self.claims += step.claims
         if step.unused:
             self.unused.append(step)
+        if step.notes:
+            self.noted.append(step)
         if step.unread is not None:
             self.unread.append(step.unread)
 
@@ -117,9 +122,9 @@ def _read(report: Report) -> Step:
     outcome = read_or_say_why(report)
     if isinstance(outcome, Unread):
         record_refusal(outcome, report_id=report.id, rules_version=reading.RULES_VERSION)
-        return Step(report.origin, Outcome.UNREAD, unread=outcome)
+        return Step(report.origin, Outcome.UNREAD, unread=outcome, notes=report.notes)
     record_reading(outcome)
-    return Step(report.origin, Outcome.READ, len(outcome.claims))
+    return Step(report.origin, Outcome.READ, len(outcome.claims), notes=report.notes)
 
 
 def _refuse(unread: Unread) -> Step:

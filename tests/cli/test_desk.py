@@ -86,3 +86,12 @@ def test_the_variable_names_the_demos_folder(program: Program, tmp_path: Path) -
     program("demo", KHRONIKA_FOLDER="elsewhere")
     assert (tmp_path / "elsewhere" / "khronika.sqlite3").exists()
     assert not (tmp_path / ".demo").exists()
+
+
+def test_the_demo_is_not_poured_into_somebodys_record(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "own.txt").write_text("The Interior Ministry held about 100 people in Almaty on 9 June 2019.")
+    program("add", "own.txt", "--folder", "mine")
+    done = program("demo", KHRONIKA_FOLDER="mine")
+    assert done.returncode == exits.FOLDER
+    assert "holds 1 report of your own" in done.stderr
+    assert program("claims", "--folder", "mine").stdout.rstrip().endswith("1 claim.")

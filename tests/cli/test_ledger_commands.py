@@ -90,8 +90,28 @@ def test_added_again_nothing_is_doubled(program: Program, reports: Path, tmp_pat
 def test_another_date_for_a_known_report_is_said_to_change_nothing(program: Program, reports: Path) -> None:
     program("add", "reports/a.txt", "--published", "2019-06-09")
     done = program("add", "reports/a.txt", "--published", "2019-06-10")
-    assert "Note: reports/a.txt is here already, kept with another published;" in done.stderr
+    assert "Note: reports/a.txt is here already, kept with another publication date (or none);" in done.stderr
     assert done.returncode == exits.FINE
+
+
+def test_a_date_that_does_not_exist_is_said_when_the_report_is_added(
+    program: Program, tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_text(f"---\npublished: 2019-02-30\n---\n{SENTENCE}\n", encoding="utf-8")
+    note = "Note: a.md: published: '2019-02-30' is a date that does not exist"
+    assert note in program("add", "a.md").stderr
+    assert program("add", "a.md").stderr == ""
+
+
+@pytest.mark.parametrize("command", ["questions", "claims"])
+def test_a_period_that_ends_before_it_begins_is_refused(
+    program: Program, reports: Path, command: str
+) -> None:
+    program("add", "reports")
+    done = program(command, "--from", "2019-06-13", "--to", "2019-06-09")
+    assert done.returncode == exits.USAGE
+    assert "--to 2019-06-09 lies before --from 2019-06-13" in done.stderr
+    assert program(command, "--from", "2019-06-13", "--to", "2019-06").returncode == exits.FINE
 
 
 def test_questions_in_three_formats(program: Program, reports: Path) -> None:

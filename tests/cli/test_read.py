@@ -207,3 +207,19 @@ def test_a_report_that_takes_too_long_is_a_refusal(khronika: Khronika) -> None:
     assert first["unread"]["rule"] == "reading.too-long"
     assert "took longer than 0.01 s" in first["unread"]["reason"]
     assert len(second["claims"]) == 1
+
+
+def test_a_date_that_does_not_exist_is_said_beside_jsonl_too(khronika: Khronika) -> None:
+    Path("a.jsonl").write_text(f'{{"text": "{SENTENCE}", "published": "2019-02-30"}}\n', encoding="utf-8")
+    done = khronika("read", "a.jsonl", "--format", "jsonl", "--lang", "en")
+    assert done.exit_code == exits.FINE
+    assert len(lines(done.stdout)) == 1
+    assert "Note: a.jsonl#1: published: '2019-02-30' is a date that does not exist" in done.stderr
+
+
+def test_a_refusal_by_reading_names_its_input() -> None:
+    from khronika.cli.words import unread_lines
+    from khronika.nouns import Unread
+
+    (line,) = unread_lines([Unread("-#9", "reading.language", "it seems to be in 'de'", "Name it.")])
+    assert line == "Not read: standard input#9: it seems to be in 'de' [reading.language]. Name it."

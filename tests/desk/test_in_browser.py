@@ -108,3 +108,15 @@ def test_one_chart_is_seen_at_a_time(page: Page) -> None:
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 1280, "height": 800})
     assert (page.is_visible(".wide-only"), page.is_visible(".upright-only")) == (False, True)
+
+
+def test_a_long_word_in_a_table_never_widens_the_page(page: Page) -> None:
+    word = "a" * 3000
+    page.set_content(
+        f'<main class="wrap"><div class="scroll"><table><tr><td>{word}</td>'
+        f'<td><a href="#">Claim<span class="hid"> of {word}</span></a></td></tr></table></div><p>{word}</p></main>'
+    )
+    page.add_style_tag(content=CSS.read_text())
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

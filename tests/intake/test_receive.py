@@ -448,3 +448,9 @@ def test_standard_input_is_called_by_its_name() -> None:
     (broken,) = [item for item in stdin(b'{"text": "12 held"}\n{') if isinstance(item, Unread)]
     assert "line 2 of standard input" in broken.reason
     assert broken.origin == "-#2"
+
+
+def test_a_pipe_met_in_a_folder_is_refused_and_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").write_text(WORDS)
+    assert rules(list(receive([tmp_path]))) == ["intake.not-a-file", "read"]

@@ -52,6 +52,12 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, monkeypatch: py
         prepare(tmp_path)
 
 
+def test_a_file_in_its_place_is_said(tmp_path: Path) -> None:
+    (tmp_path / "june").write_text("a list")
+    with pytest.raises(FolderTrouble, match="is a file, not a folder"):
+        prepare(tmp_path / "june")
+
+
 def test_a_key_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     (tmp_path / "secret-key").mkdir()
     with pytest.raises(FolderTrouble, match="cannot be read"):

@@ -1,5 +1,6 @@
 """What the settings promise: nothing from elsewhere, nothing shown to others, deploy checks clean."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -57,3 +58,16 @@ def test_three_languages_and_no_debug() -> None:
     assert [code for code, _ in settings.LANGUAGES] == ["en", "ru", "kk"]
     assert settings.DEBUG is False
     assert "django.contrib.admin" not in settings.INSTALLED_APPS
+
+
+def test_the_log_has_the_kind_of_an_error_and_its_place_never_its_words() -> None:
+    try:
+        raise ValueError("Police detained Aigul Sample")
+    except ValueError:
+        record = logging.LogRecord(
+            "django", logging.ERROR, __file__, 1, "Internal Server Error: %s", ("/x/",), sys.exc_info()
+        )
+    line = settings.PlainFormatter().format(record)
+    assert line.startswith("ERROR: Internal Server Error: /x/ (ValueError at test_settings.py:")
+    assert "Aigul" not in line
+    assert "\n" not in line

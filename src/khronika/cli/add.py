@@ -19,6 +19,8 @@ Examples:
 The same bytes twice are one report. A run that was killed is simply started again: nothing is lost or doubled.
 """
 
+_SAID_WORDS = {"published": "publication date (or none)", "lang": "language", "url": "address"}
+
 
 @click.command("add", short_help="Keep reports in the folder, read them, compare them.", epilog=_EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -37,7 +39,7 @@ def command(
     """Keep reports in the folder (their bytes untouched, with their hash), read them, and set their figures beside
     those that are there."""
     with open_folder(folder, make=True) as place:
-        from khronika.cli.words import clean, plural, unread_lines
+        from khronika.cli.words import clean, note_line, plural, unread_lines
         from khronika.flow import take
         from khronika.intake import Given
 
@@ -48,9 +50,13 @@ def command(
             )
         for line in unread_lines(taken.unread):
             click.echo(line, err=True)
+        for step in taken.noted:
+            for note in step.notes:
+                click.echo(note_line(step.origin, note), err=True)
         for step in taken.unused:
+            said = " and ".join(_SAID_WORDS.get(name, name) for name in step.unused)
             click.echo(
-                f"Note: {clean(step.origin)} is here already, kept with another {' and '.join(step.unused)}; "
+                f"Note: {clean(step.origin)} is here already, kept with another {said}; "
                 "what is said now changes nothing, as a report is never edited.",
                 err=True,
             )

@@ -32,6 +32,7 @@ def command(
     folder: str | None,
 ) -> None:
     """List the claims read from the folder's reports, report by report."""
+    options.check_period(start, end)
     with open_folder(folder, make=False):
         from khronika.ledger import access
         from khronika.nouns.rows import claim_row, row_line

@@ -11,6 +11,7 @@ import click
 from khronika.cli import exits
 from khronika.cli.opening import open_folder
 from khronika.cli.progress import progress
+from khronika.ledger.errors import FolderTrouble
 from khronika.nouns import Kind, Level, PartialDate, Place, Precision, When
 from khronika.server.folder import FOLDER_VARIABLE
 
@@ -50,6 +51,8 @@ def command(ctx: click.Context, no_serve: bool, folder: str | None) -> None:
     with open_folder(folder or os.environ.get(FOLDER_VARIABLE) or DEMO_FOLDER, make=True) as place:
         from khronika.cli.words import unread_lines
 
+        if not folder and place.name != DEMO_FOLDER:
+            _spare_a_record(place)
         taken = _take()
         click.echo(_arrival(taken))
         for line in unread_lines(taken.unread):
@@ -64,6 +67,20 @@ def command(ctx: click.Context, no_serve: bool, folder: str | None) -> None:
 
             serve(None)
         ctx.exit(exits.SOME_UNREAD if taken.unread else exits.FINE)
+
+
+def _spare_a_record(place: Path) -> None:
+    """Raises FolderTrouble where the environment names somebody's record that the demo is not in: nothing is ever
+    erased, and the demo's reports would stay among theirs."""
+    from khronika.cli.words import plural
+    from khronika.ledger import access
+
+    origins = [Path(row.report.origin).as_posix() for row in access.reports()]
+    if origins and not any("khronika/demo/" in origin for origin in origins):
+        raise FolderTrouble(
+            f"{place} holds {plural(len(origins), 'report')} of your own, and the demo's could not be taken out of it "
+            f"later. Unset {FOLDER_VARIABLE}, or say where the demo goes: khronika demo --folder {DEMO_FOLDER}"
+        )
 
 
 def _take() -> "Taken":

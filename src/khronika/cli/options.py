@@ -50,6 +50,12 @@ def filter_options(command: _Command) -> _Command:
     return command
 
 
+def check_period(start: PartialDate | None, end: PartialDate | None) -> None:
+    """Raises UsageError when --to lies before --from: nothing could be found, and "0 claims" would look like an answer."""
+    if start and end and end.latest < start.earliest:
+        raise click.UsageError(f"--to {end} lies before --from {start}; swap them, or leave one out.")
+
+
 def input_options(command: _Command) -> _Command:
     """--lang and --published: what the user says for all inputs; what a report says of itself wins."""
     for option in (

@@ -39,6 +39,7 @@ def command(
     folder: str | None,
 ) -> None:
     """List the questions that the folder's figures answer, those with the most figures first."""
+    options.check_period(start, end)
     with open_folder(folder, make=False):
         from khronika.ledger import access
 

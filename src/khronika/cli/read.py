@@ -141,6 +141,7 @@ def _watched(pairs: Iterator[Pair], watch: Progress) -> Iterator[Pair]:
 
 def _print(ctx: click.Context, pairs: Iterator[Pair], form: str, extras: "Extras") -> None:
     from khronika.cli.claim_table import reading_lines
+    from khronika.cli.words import note_line
 
     unread: list[Unread] = []
     reports = claims = 0
@@ -148,6 +149,9 @@ def _print(ctx: click.Context, pairs: Iterator[Pair], form: str, extras: "Extras
         for item, outcome in _watched(pairs, watch):
             if form == "jsonl":
                 _write_line(_row(item, outcome, extras))
+                if not isinstance(item, Unread):
+                    for note in item.report.notes:
+                        click.echo(note_line(item.report.origin, note), err=True)
             elif isinstance(outcome, Reading) and not isinstance(item, Unread):
                 click.echo("\n".join(reading_lines(item.report, outcome)))
             if isinstance(outcome, Unread):

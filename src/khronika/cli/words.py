@@ -45,7 +45,25 @@ def said_on(claim: Claim) -> str:
 
 def unread_lines(unread: Sequence[Unread]) -> list[str]:
     """For standard error: what was not read, why, and what to do."""
-    return [f"Not read: {clean(each.reason)} [{each.rule}]. {clean(each.remedy)}" for each in unread]
+    return [
+        f"Not read: {_named(each.origin, clean(each.reason), each.rule)} [{each.rule}]. {clean(each.remedy)}"
+        for each in unread
+    ]
+
+
+def note_line(origin: str, note: str) -> str:
+    """For standard error: what was odd about a report that was taken all the same."""
+    return f"Note: {origin_words(origin)}: {clean(note)}."
+
+
+def origin_words(origin: str) -> str:
+    return re.sub(r"^-(?=#|$)", "standard input", clean(origin))
+
+
+def _named(origin: str, reason: str, rule: str) -> str:
+    """Intake's reasons name the input; reading's speak of the text and need it named."""
+    named = rule.startswith("intake.") or clean(origin) in reason
+    return reason if named else f"{origin_words(origin)}: {reason}"
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:

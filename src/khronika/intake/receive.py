@@ -61,7 +61,7 @@ def _path(path: str, given: Given, limit: int, *, walked: bool = False) -> Itera
     else:
         if stat.S_ISDIR(mode):
             yield from _folder(path, given, limit)
-        elif stat.S_ISREG(mode) or stat.S_ISFIFO(mode):
+        elif stat.S_ISREG(mode) or (stat.S_ISFIFO(mode) and not walked):  # one met in a folder may never end
             nameless = stat.S_ISFIFO(mode) or not (walked or os.path.splitext(path)[1])
             yield from _file(path, origin, given, limit, nameless=nameless)
         else:

@@ -27,6 +27,8 @@ def folder_path(named: str | None = None) -> Path:
 
 def prepare(folder: Path) -> None:
     """Make the folder, its ``originals`` and its secret key where they are missing. Raises FolderTrouble."""
+    if folder.exists() and not folder.is_dir():
+        raise FolderTrouble(f"{folder} is a file, not a folder. Name a folder with --folder.")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         (folder / "originals").mkdir(mode=0o700, exist_ok=True)

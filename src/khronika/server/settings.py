@@ -3,7 +3,9 @@
 The desk listens on this machine only, asks nothing of any other host, and never shows a traceback.
 """
 
+import logging
 import os
+import traceback
 
 from csp.constants import NONE, SELF
 
@@ -88,11 +90,26 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W016",  # the CSRF cookie travels over HTTP
 ]
 
+
+class PlainFormatter(logging.Formatter):
+    """``ERROR: Internal Server Error: /x/ (ValueError at views.py:31)``: an error's own words may quote a report, and
+    a traceback frightens whoever reads the terminal; the kind and the place are what a maker needs."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = f"{record.levelname}: {record.getMessage()}"
+        if not record.exc_info or record.exc_info[0] is None:
+            return line
+        kind, _, frames = record.exc_info
+        last = traceback.extract_tb(frames)[-1:]
+        at = f" at {os.path.basename(last[0].filename)}:{last[0].lineno}" if last else ""
+        return f"{line} ({kind.__name__}{at})"
+
+
 # Warnings and errors go to standard error with their message alone; no request, no text, no name.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{levelname}: {message}", "style": "{"}},
+    "formatters": {"plain": {"()": PlainFormatter}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
 }

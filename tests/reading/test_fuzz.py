@@ -155,3 +155,11 @@ def test_invisible_marks_change_nothing(lang: str, mark: str) -> None:
 def test_right_to_left_words_beside_ours(lang: str) -> None:
     text = normalise(f"احتجزت الشرطة نحو 500 شخص. {HELD[lang]} \u05de\u05e9\u05d8\u05e8\u05d4 700.")[0]
     assert any(claim.figure and claim.figure.value == 500 for claim in check(text, lang).claims)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_letter_whose_small_form_is_two_characters_shifts_nothing(lang: str) -> None:
+    check({"en": "İdozens", "ru": "İдесятки", "kk": "İондаған"}[lang], lang)
+    report = f"İzmir İstanbul İİİ. {HELD[lang]}"
+    figures = [claim.figure for claim in check(report, lang).claims if claim.figure]
+    assert any("500" in figure.text and figure.span and "500" in figure.span.of(report) for figure in figures)

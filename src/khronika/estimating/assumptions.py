@@ -26,11 +26,14 @@ REACHED = Assumption(
 ALIKE = Assumption(
     "alike",
     "Nobody was much harder to list than others, beyond what the dependence between lists shows. Where some were, the "
-    "number is likely too low and the interval too narrow.",
+    "number is likely too low and the interval too narrow: in drawn populations with such people it mostly missed "
+    "their number.",
     "Никого не было намного труднее внести в списки, чем других, сверх того, что видно из зависимости списков. Если "
-    "это не так, число, скорее всего, занижено, а интервал слишком узок.",
+    "это не так, число, скорее всего, занижено, а интервал слишком узок: в смоделированных данных с такими людьми он "
+    "чаще всего не содержал их числа.",
     "Тізімдер арасындағы тәуелділіктен көрінгеннен бөлек, ешкімді тізімге енгізу басқалардан әлдеқайда қиын болған жоқ. "
-    "Олай болмаса, сан төмен, ал аралық тым тар болуы ықтимал.",
+    "Олай болмаса, сан төмен, ал аралық тым тар болуы ықтимал: ондай адамдары бар модельденген деректерде аралық "
+    "олардың санын көбіне қамтымады.",
 )
 GRAPHS = Assumption(
     "graphs",

@@ -13,8 +13,8 @@ from khronika import reading
 from khronika.nouns import Reading, Report, Unread
 
 MAX_SECONDS = 120.0
-"""How long one report may take. On two slow cores English takes 0.1 s for a news item and 60 s for a book of 100,000
-words (measured 2026-11); what takes longer hangs, or is many reports in one."""
+"""How long one report may take. English takes 12 s of one slow core for 20,000 words (measured 2026-11-25, and it is linear),
+so this is twice a book of 100,000; what takes longer hangs, or is many reports in one."""
 
 
 class _TooLong(BaseException):

@@ -27,7 +27,7 @@ _MOST_LISTED = 8
 def pdf(raw: bytes, origin: str, given: Given, limit: int) -> Iterator[Received | Unread]:
     """One report, its text over all pages. ``limit`` is the most characters of text, too: a stream may unpack to
     more than it weighs. Pages without text are named in a note; a file with none at all is refused as a scan."""
-    import pypdf.errors  # a third of a second to import, which only PDFs should pay
+    import pypdf.errors  # an eighth of a second to import, which only PDFs should pay
 
     # What it finds odd about a file is said by the refusal or the notes.
     logging.getLogger("pypdf").addHandler(logging.NullHandler())

@@ -110,7 +110,7 @@ def _delimiter(sample: str) -> str:
 def spreadsheet(stream: BinaryIO, origin: str, given: Given, limit: int) -> Iterator[Received | Unread]:
     """XLSX, sheet by sheet, a row at a time; ``origin#Sheet1!2`` is row 2 of Sheet1. Formulas count by the value
     that was last computed. ``limit`` bytes may a cell's row have; the file is limited by ``unpacking.py``."""
-    import openpyxl  # half a second to import
+    import openpyxl  # a quarter of a second to import
 
     archive = open_zip(stream, origin, "an XLSX")
     if isinstance(archive, Unread):

@@ -14,11 +14,11 @@ from khronika.intake import refusals
 from khronika.nouns import Unread
 
 MAX_UNPACKED = 200_000_000
-"""The most bytes that an office document may unpack to: ten times the largest report. (A 300-page DOCX has 2 MB of
-XML; a sheet of 100,000 long posts 150 MB.)"""
+"""The most bytes that an office document may unpack to: ten times the largest report. Chosen, not measured: as XML, 100,000 posts of
+200 words have 150 MB."""
 MAX_RATIO = 100
-"""The most that an archive may shrink what is in it, once it unpacks to more than 1 MB: XML shrinks 5 to 20 times,
-tables of repeated words 60; DEFLATE can go to 1,032."""
+"""The most that an archive may shrink what is in it, once it unpacks to more than 1 MB: documents and sheets made of
+repeated sentences shrink 16 to 18 times (measured 2026-11-25), and DEFLATE can go to 1,032."""
 _SMALL = 1_000_000
 
 BROKEN: tuple[type[Exception], ...] = (

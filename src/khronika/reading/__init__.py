@@ -5,7 +5,7 @@ import importlib
 from khronika.nouns import Reading, Report, Unread
 from khronika.nouns.rows import Offsets, Row
 
-RULES_VERSION = "2026.11.0"
+RULES_VERSION = "2026.11.25"
 
 # The module that reads each language is imported when the first report in it comes: a pipeline is slow to load.
 _READERS = {

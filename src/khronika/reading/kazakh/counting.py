@@ -119,6 +119,8 @@ def only_a_whole(
     """ "Сегіз адамның алтауына": eight is what the six are of, and no count of its own here."""
     if counted.words is None or not re.search(r"[ндт][ыі]ң$", counted.words):
         return False
+    if re.search(r"(?:ған|ген|қан|кен)\s+$", sentence.text[: number.span.start - sentence.start]):
+        return False  # "оққа ұшқан 11 адамның төртеуі": the participle counts the eleven
     end = (
         number.span.end
         + sentence.text[number.span.end - sentence.start :].find(counted.words)

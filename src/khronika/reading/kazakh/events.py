@@ -155,8 +155,8 @@ def _event(
     else:
         last = _tally_before(sentence, before) if counted.part else None
         kind, carried = (last.kind, True) if last else (None, False)
-    if kind is None:
-        return None
+    if kind is None or (kind is Kind.FORCE and counted.words and re.search(r"[ндт][ыі]ң$", counted.words)):
+        return None  # "екі полицейдің соққыға жыққаны": in the genitive stand those who did it
     if kind is Kind.PROTEST and counted.words and re.search(POLICE, counted.words, re.IGNORECASE):
         kind = Kind.DEPLOYMENT
     confidence = 0.45 if carried or trigger is None else trigger.entry.confidence - (0 if close else 0.2)
@@ -186,6 +186,8 @@ def _vote_share(sentence: Sentence, before: Sequence[Event], election: bool) -> 
     another share."""
     last = before[-1] if before else None
     if last is not None and last.kind is Kind.ELECTION and sentence.number - last.sentence.number <= 2:
+        return True
+    if re.search(r"сайлаушы|дауыс\s+бер", sentence.text, re.IGNORECASE):
         return True
     return election and (
         sentence.bullet

@@ -73,7 +73,11 @@ def to_cyrillic(text: str) -> Cyrillic:
         starts += range(at, match.start())
         letters = _token(match[0], table)
         beside = text[match.end() : match.end() + 2]
-        if letters is None or re.match(r"\.\w", beside) or text[max(0, match.start() - 1) : match.start()] in {"@", "/", "."}:
+        if (
+            letters is None
+            or re.match(r"\.\w", beside)
+            or text[max(0, match.start() - 1) : match.start()] in {"@", "/", "."}
+        ):
             letters = [(c, i) for i, c in enumerate(match[0])]
         pieces.append("".join(c for c, _ in letters))
         starts += [match.start() + i for _, i in letters]

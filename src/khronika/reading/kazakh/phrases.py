@@ -136,7 +136,9 @@ def leading(words: list[Word]) -> list[Word] | None:
     for word in words:
         if not word.is_word and word.text not in '«»"“”':
             break
-        if phrase and (_closes(word) or (word.capital and word.text[0] < "ɐ" and _BODY.search(phrase[-1].text))):
+        if phrase and (
+            _closes(word) or (word.capital and word.text[0] < "ɐ" and _BODY.search(phrase[-1].text))
+        ):
             break
         phrase.append(word)
     return phrase or None

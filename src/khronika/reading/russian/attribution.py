@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from khronika.nouns import Span
 from khronika.reading.russian.cues import ACTS, COUNT, DENY, JUDGE, RELAY
-from khronika.reading.russian.frames import closing_data, find_frames, headline, own_data, phrase_from
+from khronika.reading.russian.frames import closing_data, find_frames, headline, own_data, phrase_from, speaks
 from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.speakers import Speakers
 from khronika.reading.russian.verbs import backs, find_verbs, negated
@@ -27,6 +27,7 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     ]
     found.sort(key=lambda said: said.cue.start)
     _references(sentence, speakers, found)
+    _gapped(sentence, speakers, found)
     _partition(sentence, found)
     _side_by_side(sentence, found)
     _yield_to_verbs(found)
@@ -99,6 +100,40 @@ def _yield_to_verbs(found: list[Said]) -> None:
                 frame.content = Span(frame.content.start, start)
                 verb.content = Span(start, verb.content.end)
                 break
+
+
+_GAP = re.compile(
+    r"[,;]\s+(?:а\s+)?(?P<who>[А-ЯЁа-яё][\w«»\" -]{2,40}?)\s+[—–-]\s+(?=(?:[\w-]+\s+){0,2}(?:\d|[а-яё]))"
+)
+
+
+def _gapped(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
+    """ "Полиция насчитала 700, активисты — полторы тысячи": the second subject shares the first one's verb."""
+    counting = next(
+        (s for s in found if s.lemma in COUNT | {"говорить", "сообщать", "сообщить", "заявить"}), None
+    )
+    if counting is None:
+        return
+    for match in _GAP.finditer(sentence.text, counting.cue.end - sentence.start):
+        start = sentence.at(sentence.start + match.start("who"))
+        phrase = phrase_from(sentence, start) if start is not None else None
+        if phrase is None or sentence.words[phrase[1]].end != sentence.start + match.end("who"):
+            continue
+        word = sentence.words[phrase[2]]
+        if not speaks(sentence, phrase[2]) or word.feats.get("Case", "Nom") != "Nom":
+            continue
+        begin = sentence.start + match.start("who")
+        counting.content = Span(counting.content.start, begin)
+        cue = Span(begin, sentence.start + match.end("who"))
+        found.append(
+            Said(
+                speakers.named(sentence, *phrase),
+                Span(begin, sentence.end),
+                cue,
+                "ru.attr.gapped",
+                counts=True,
+            )
+        )
 
 
 _TELLS = re.compile(r"[^,;:.]{0,60}(?:,\s+(?:что|как|будто|сколько|чтобы)(?!\w)|:)")

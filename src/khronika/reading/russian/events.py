@@ -124,6 +124,8 @@ def _event(
         return _make(sentence, number, counted, None, ellipsis.kind, ellipsis.unit, close, True)
     if counted.unit in {Unit.HOURS, Unit.DAYS, Unit.MINUTES}:
         cut = _blackout(sentence, triggers)
+        if cut is None and _CUT_OFF.search(sentence.text):
+            return _make(sentence, number, counted, None, Kind.BLACKOUT, counted.unit, close, False)
         return (
             _make(sentence, number, counted, cut, Kind.BLACKOUT, counted.unit, close, False) if cut else None
         )
@@ -148,9 +150,16 @@ def _event(
     return _make(sentence, number, counted, trigger, kind, unit, close, carried)
 
 
+# "Связи не было четверо суток", "город без интернета третий день".
+_CUT_OFF = re.compile(
+    r"(?<!\w)(?:связ[ьи]|интернет\w?)(?!\w)[^.;]{0,40}(?<!\w)не\s+(?:было|работа\w+)|(?<!\w)не\s+(?:было|работа\w+)[^.;]{0,20}(?:связи|интернет\w?)(?!\w)|без\s+(?:мобильной\s+)?(?:связи|интернета)",
+    re.IGNORECASE,
+)
+
+
 def _blackout(sentence: Sentence, triggers: Sequence[Trigger]) -> Trigger | None:
     """The blackout that hours or days measure; a term of arrest in the sentence makes the measure doubtful."""
-    if any(w.lemma in {"арест", "сутки"} for w in sentence.words):
+    if any(w.lemma == "арест" for w in sentence.words):
         return None
     return next((t for t in triggers if t.kind is Kind.BLACKOUT), None)
 
@@ -332,7 +341,9 @@ def _elliptical(
     """A number without a noun is a count of persons when it is "of them", when it answers "число задержанных
     достигло", or when the verb takes persons and grammar ties them."""
     words = sentence.words
-    if counted.part or any(w.lemma in {"число", "количество"} for w in words[: number_first(words, number)]):
+    if counted.part or any(
+        w.lemma in {"число", "количество", "численность"} for w in words[: number_first(words, number)]
+    ):
         return True
     last = last_word(words, number.core.end)
     following = words[last + 1].text if last + 1 < len(words) else "."

@@ -28,7 +28,7 @@ GATHERING = _set(
     "митинговать выступление"
 )
 STREET = _set(
-    "улица площадь проспект сквер парк центр поле бульвар набережная мост мэрия парламент акимат посольство резиденция"
+    "улица площадь проспект сквер парк центр поле бульвар набережная мост мэрия парламент акимат посольство резиденция здание плакат лозунг транспарант консульство прокуратура"
 )
 COURT = _set("суд судья сутки административный административно судебный домашний спецсуд краткосрочный")
 TOOLS = _set(
@@ -86,6 +86,9 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("osvobozhdenie", Kind.RELEASE, "освобождение", frozenset(), _set("уголовный"), noun=True, confidence=0.6),
     _entry("otpushchennyj", Kind.RELEASE, "отпущенный освобожденный", noun=True, confidence=0.6),
     _entry("v-policiju", Kind.DETENTION, f"{_CARRY} посадить погрузить затолкать препроводить удерживать водворить водворять", CUSTODY, confidence=0.8),
+    _entry("za-reshetkoj", Kind.DETENTION, "оставаться остаться находиться сидеть попасть оказаться содержаться содержать", _set("решетка стража сизо изолятор тюрьма ивс камера заключение застенок"), confidence=0.65),
+    _entry("uvesti", Kind.DETENTION, "увести уводить увезти увозить", frozenset(), _set("скорая больница врач медик"), confidence=0.5),
+    _entry("pod-sud", Kind.CHARGE, "пойти попасть отдать предстать", _set("суд")),
     _entry("doprosit", Kind.DETENTION, "допрашивать допросить держать", CUSTODY, confidence=0.55),
     _entry("zaderzhat", Kind.DETENTION, "задержать задерживать свинтить винтить скрутить схватить хватать повязать", frozenset(), TRANSPORT, confidence=0.85),
     _entry("pod-strazhu", Kind.DETENTION, "взять заключить", _set("стража"), confidence=0.75),
@@ -132,14 +135,14 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("zapretit", Kind.BAN, "запретить запрещать", GATHERING | _set("проведение собираться"), confidence=0.7),
     _entry("otkazat", Kind.BAN, "отказать отказаться отказывать", _set("согласовать согласование разрешение проведение"), confidence=0.6),
     _entry("zapret", Kind.BAN, "запрет", GATHERING, noun=True, confidence=0.6),
-    _entry("styanut", Kind.DEPLOYMENT, "стянуть стягивать развернуть перебросить мобилизовать выставить дежурить патрулировать", SECURITY, confidence=0.7),
+    _entry("styanut", Kind.DEPLOYMENT, "стянуть стягивать развернуть перебросить мобилизовать выставить дежурить патрулировать охранять ввести вводить обеспечивать", SECURITY, confidence=0.7),
     _entry("oceplenie", Kind.DEPLOYMENT, "оцепить оцепление", confidence=0.6),
     _entry("povredit", Kind.DAMAGE, "повредить повреждать поджечь сжечь разгромить разбить сгореть поджигать", lacks=_set("группа"), confidence=0.65),
     _entry("povrezhdenie", Kind.DAMAGE, "поджог погром", noun=True, confidence=0.55),
-    _entry("vyjti", Kind.PROTEST, "выйти выходить прийти приходить участвовать собрать", GATHERING | STREET | _set("протестовать"), confidence=0.75),
+    _entry("vyjti", Kind.PROTEST, "выйти выходить прийти приходить участвовать собрать стоять встать", GATHERING | STREET | _set("протестовать"), confidence=0.75),
     _entry("uchastie", Kind.PROTEST, "участие", GATHERING, noun=True, confidence=0.75),
     _entry("sobratsja", Kind.PROTEST, "присоединиться присоединяться бастовать забастовать собраться собираться сойтись протестовать митинговать маршировать", frozenset(), _set("совещание заседание семья"), confidence=0.7),
-    _entry("uchastnik", Kind.PROTEST, "участник демонстрант протестующий митингующий манифестант", noun=True, confidence=0.5),
+    _entry("uchastnik", Kind.PROTEST, "участник демонстрант протестующий митингующий манифестант пикетчик забастовщик", noun=True, confidence=0.5),
     _entry("akcija", Kind.PROTEST, "митинг шествие пикет демонстрация забастовка манифестация акция протест марш", noun=True, confidence=0.5),
 )  # fmt: skip
 

@@ -107,6 +107,8 @@ _PYMORPHY_POS = {
 @lru_cache(maxsize=20_000)
 def lemma_of(word: str, pos: str = "") -> tuple[str, bool]:
     """Lemma in lower case with ё as е, and whether pymorphy calls the noun animate."""
+    if word.lower() == "пришли" and pos == "VERB":
+        return "прийти", False  # in reports never the imperative of "прислать"
     parses = analyzer().parse(word.lower())
     wanted = _PYMORPHY_POS.get(pos, set())
     fitting = [p for p in parses if p.tag.POS in wanted] or parses

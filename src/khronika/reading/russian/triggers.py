@@ -220,7 +220,7 @@ def _tally_of(sentence: Sentence, number: NumberMention, triggers: Sequence[Trig
     words = sentence.words
     for i, word in enumerate(words):
         if (
-            word.lemma in {"число", "количество"}
+            word.lemma in {"число", "количество", "численность"}
             and first <= word.start < number.core.start
             and words[i - 1].lower != "том"
         ):

@@ -77,6 +77,7 @@ def plain_events(sentence: Sentence) -> list[Event]:
         full_participle = word.feats.get("VerbForm") == "Part" and word.feats.get("Variant") != "Short"
         if (
             trigger.entry.noun
+            or word.lemma == "стоять"  # barricades stand too: only counted people do so in protest
             or word.pos != "VERB"
             or full_participle
             or any(e.kind is trigger.kind for e in found)

@@ -145,3 +145,18 @@ def test_no_such_file_and_nothing_at_all(khronika: Khronika) -> None:
     done = khronika("reconcile", "-", given="")
     assert done.exit_code == exits.FINE
     assert "0 claims, 0 questions, 0 comparisons" in done.stderr
+
+
+def test_withdrawn_reports_and_absurd_figures_are_said(khronika: Khronika) -> None:
+    path = _write(
+        _flat("a", "5", 5, 5, withdrawn=True),
+        _flat("b", "90 million", 90_000_000, 90_000_000),
+        {"id": "r", "withdrawn": True, "claims": [_flat("c", "6", 6, 6)]},
+    )
+    done = khronika("reconcile", path, "--format", "jsonl")
+    assert done.exit_code == exits.FINE
+    assert done.stderr.count("its report was withdrawn") == 2
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["type"] for row in rows] == ["question", "absurd"]
+    assert rows[1]["claim"] == "b"
+    assert "absurd.above-population" in khronika("reconcile", path).stdout

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from khronika.nouns import Kind, PartialDate, Relation, Unit, When
-from khronika.reconciling import compare, reconcile, slips
-from tests.reconciling.make import MINISTRY, MONITOR, NORTH, SOUTH, about, claim, exact, figure
+from khronika.reconciling import absurd, compare, reconcile, slips
+from tests.reconciling.make import MINISTRY, MONITOR, NORTH, SOUTH, about, at_least, claim, exact, figure
 
 
 def _in_month(made, month):
@@ -56,3 +56,31 @@ def test_another_source_place_or_number_in_another_month_is_no_slip():
         replace(claim("d", about(320), MINISTRY, places=(NORTH,)), when=None),
     ]
     assert slips(reconcile([*right, *others])) == ()
+
+
+def test_more_people_than_live_there_are_doubted_and_still_compared():
+    held = claim("a", at_least(90_000), MINISTRY)
+    record = reconcile(
+        [held, claim("b", about(500), MONITOR), claim("c", exact(90_000), MONITOR, places=(SOUTH,))]
+    )
+    (found,) = absurd(record, {NORTH.identity: 80_000, SOUTH.identity: 0})
+    assert (found.claim, found.rule) == ("a", "absurd.above-population")
+    assert (
+        found.reason
+        == "Interior Ministry: “at least 90,000”: more than the 80,000 people who live in Norhold."
+    )
+    assert compare(record.claims["a"], record.claims["b"], record).relation is Relation.CONTRADICT
+    both = reconcile([replace(held, places=(NORTH, SOUTH))])
+    assert absurd(both, {NORTH.identity: 80_000, SOUTH.identity: 80_000}) == ()
+    hours = claim("d", exact(99_000, Unit.HOURS), MINISTRY)
+    assert absurd(reconcile([hours]), {NORTH.identity: 80_000}) == ()
+
+
+def test_claims_of_a_withdrawn_report_answer_nothing():
+    claims = [claim("a", about(500), MINISTRY, report="gone"), claim("b", about(30), MONITOR)]
+    record = reconcile(claims, withdrawn=["gone"])
+    assert record.withdrawn == ("a",)
+    assert [question.members for question in record.questions] == [("b",)]
+    assert record.comparisons == ()
+    part = replace(claim("c", exact(3), MONITOR), part_of="a")
+    assert reconcile([*claims, part], withdrawn=["gone"]).claims.keys() == {"b", "c"}

@@ -64,7 +64,7 @@ def _rows(row: Any, where: str) -> Iterator[Claim | Doubt | Unread]:
     if not isinstance(row, dict):
         yield _refused(where, "claims.not-an-object", "is not an object with a claim's fields")
     elif isinstance(row.get("claims"), list):
-        report = {"report": row.get("id"), "lang": row.get("lang"), "outlet": row.get("outlet"), "published": row.get("published")}  # fmt: skip
+        report = {"report": row.get("id"), "lang": row.get("lang"), "outlet": row.get("outlet"), "published": row.get("published"), "withdrawn": row.get("withdrawn")}  # fmt: skip
         for number, claim in enumerate(row["claims"], 1):
             if isinstance(claim, dict):
                 yield from _one({**report, **claim}, f"{where}.{number}")
@@ -75,9 +75,14 @@ def _rows(row: Any, where: str) -> Iterator[Claim | Doubt | Unread]:
 
 
 def _one(row: Row, where: str) -> Iterator[Claim | Doubt | Unread]:
+    if row.get("withdrawn"):
+        yield Doubt(where, "its report was withdrawn; the claim is left out")
+        return
     try:
         if "attribution" in row:
-            yield parse(Claim, {key: value for key, value in row.items() if key != "report"})
+            yield parse(
+                Claim, {key: value for key, value in row.items() if key not in ("report", "withdrawn")}
+            )
             return
         made = _Flat(row, where)
         claim = made.claim()

@@ -11,7 +11,7 @@ from khronika.cli import exits
 
 if TYPE_CHECKING:  # --help answers at once
     from khronika.nouns import Claim, Comparison, Question, Unread
-    from khronika.reconciling import Record
+    from khronika.reconciling import Absurd, Record
 
 _EPILOG = """
 \b
@@ -27,7 +27,9 @@ source or sources, stance, quote, outlet, report), or one report with its
 claims as `khronika read` prints it. Only id and kind must be there.
 
 With --format jsonl lines have type "question" (question_id, members, ...) or
-"comparison" (a, b, relation, reason, rule, directed, exceeds, only_if, drift).
+"comparison" (a, b, relation, reason, rule, directed, exceeds, only_if, drift);
+where there are any, also "slip" (a, b, rule, reason), a likely misprint, and
+"absurd" (claim, rule, reason). Nothing is corrected.
 Exit code 1: some line was not taken; a message says which and why.
 """
 
@@ -129,6 +131,8 @@ def _write_jsonl(record: "Record", comparisons: "list[Comparison]", questions: b
         sys.stdout.buffer.write(row_line({"type": "comparison", **plain(comparison)}))
     for slip in slips(record) if questions and comparisons else ():
         sys.stdout.buffer.write(row_line({"type": "slip", **plain(slip)}))
+    for each in _absurd(record) if questions else ():
+        sys.stdout.buffer.write(row_line({"type": "absurd", **plain(each)}))
 
 
 def _question_row(
@@ -173,6 +177,19 @@ def _write_text(record: "Record", comparisons: "list[Comparison]", questions: bo
     for slip in slips(record) if questions and comparisons else ():
         click.echo(f"{slip.a}  {slip.rule}")
         click.echo(paragraph(clean(slip.reason), "  "))
+    for doubt in _absurd(record) if questions else ():
+        click.echo(f"{doubt.claim}  {doubt.rule}")
+        click.echo(paragraph(clean(doubt.reason), "  "))
+
+
+def _absurd(record: "Record") -> "tuple[Absurd, ...]":
+    """Figures above the population of their places, as far as the gazetteer counts it."""
+    from khronika.reading.gazetteer.lookup import entry_of
+    from khronika.reconciling import absurd
+
+    places = {place.identity for question in record.questions for place in question.places}
+    entries = {key: entry_of(key) for key in places}
+    return absurd(record, {key: entry.population for key, entry in entries.items() if entry is not None})
 
 
 def _sum_up(record: "Record", refused: "list[Unread]") -> None:

@@ -12,10 +12,11 @@ from khronika.reconciling.incidents import Proposed, incidents
 from khronika.reconciling.independence import Counts, Voice, counts, voices
 from khronika.reconciling.reconciler import compare, reconcile
 from khronika.reconciling.record import RULES_VERSION, Record, by_question
-from khronika.reconciling.slips import Slip, slips
+from khronika.reconciling.slips import Absurd, Slip, absurd, slips
 
 __all__ = [
     "RULES_VERSION",
+    "Absurd",
     "Counts",
     "Gathered",
     "Growing",
@@ -24,6 +25,7 @@ __all__ = [
     "Slip",
     "Touched",
     "Voice",
+    "absurd",
     "answer",
     "answer_around",
     "by_question",

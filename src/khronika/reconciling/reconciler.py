@@ -1,6 +1,7 @@
 """Claims in, record out. The same claims in any order give the same record."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from khronika.nouns import Claim, Comparison
 from khronika.reconciling.cards import Card
@@ -10,16 +11,24 @@ from khronika.reconciling.laying import lay_one
 from khronika.reconciling.record import Record
 
 
-def reconcile(claims: Iterable[Claim], copies: Iterable[Iterable[str]] = ()) -> Record:
+def reconcile(
+    claims: Iterable[Claim], copies: Iterable[Iterable[str]] = (), withdrawn: Iterable[str] = ()
+) -> Record:
     """Forms questions of the claims and compares the pairs that a reader could confuse.
 
     ``copies`` are groups of report ids whose texts copy one another, as ``near_duplicates`` finds them. Pairs that are
     ``unrelated``, or count different things and do not look alike, are not listed (``compare`` tells). A claim that
-    comes twice counts once. Raises ValueError when two different claims bear one id.
+    comes twice counts once. Claims of reports that are ``withdrawn`` (by id) answer nothing and are compared with
+    nothing; ``Record.withdrawn`` names them. Raises ValueError when two different claims bear one id.
     """
+    gone = frozenset(withdrawn)
+    left_out: list[Claim] = []
+    standing: list[Claim] = []
+    for claim in claims:
+        (left_out if claim.report_id in gone else standing).append(claim)
     growing = Growing()
-    growing.add(claims, copies)
-    return growing.record()
+    growing.add(standing, copies)
+    return replace(growing.record(), withdrawn=tuple(sorted({claim.id for claim in left_out})))
 
 
 def compare(a: Claim, b: Claim, record: Record) -> Comparison:

@@ -17,7 +17,8 @@ class Record:
     that repeat one statement (itself where none is nearer). ``adopted`` names, for a claim whose own words name no
     source, the rule by which it was put to a primary. ``settled`` gives, for a percentage
     whose words name nobody, the claim that told what it is a share of. ``names`` gives for each place (and
-    for each place and month, ``identity@2019-06``) the form of its name to print. ``claims`` are the claims themselves, by id.
+    for each place and month, ``identity@2019-06``) the form of its name to print. ``claims``
+    are the claims themselves, by id; ``withdrawn`` the ids of claims whose reports were withdrawn, which it leaves out.
     """
 
     questions: tuple[Question, ...]
@@ -29,6 +30,7 @@ class Record:
     settled: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, Place] = field(default_factory=dict, repr=False)
     claims: Mapping[str, Claim] = field(default_factory=dict, repr=False)
+    withdrawn: tuple[str, ...] = ()
 
 
 def by_question(record: Record) -> dict[str, list[Comparison]]:

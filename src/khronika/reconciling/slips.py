@@ -1,13 +1,14 @@
-"""Likely misprints between claims that the comparisons keep apart: a wrong month.
+"""Likely misprints that no comparison of a pair shows: a wrong month, more people than the place has.
 
 A slip of digits or of a unit stands in its comparison (rules ``contradict.slip`` and ``contradict.slip-of-unit``). A
 wrong month makes two claims unrelated; so it is looked for here, by source, number and day.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from khronika.nouns import Unit
 from khronika.reconciling import bodies, reasons
 from khronika.reconciling.cards import Card, card_of
 from khronika.reconciling.numbers import is_vague
@@ -23,6 +24,33 @@ class Slip:
     b: str
     rule: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Absurd:
+    """A proposal: the claim's figure cannot be, as ``reason`` shows. The figure is compared all the same."""
+
+    claim: str
+    rule: str
+    reason: str
+
+
+def absurd(record: Record, populations: Mapping[str, int]) -> tuple[Absurd, ...]:
+    """Claims that count more people than live in their places, at the least that their words allow. ``populations``
+    are by a place's identity; a place that is not among them, or has 0, doubts nothing. Sorted."""
+    found = []
+    for claim in record.claims.values():
+        card = card_of(claim)
+        if card.measure.unit is not Unit.PERSONS or not card.places:
+            continue
+        living = [populations.get(place.identity, 0) for place in card.places]
+        if 0 not in living and card.low > sum(living):
+            reason = (
+                f"{reasons.says(card)}: more than the {sum(living):,} people who live in "
+                f"{reasons.places_words(card.places)}."
+            )
+            found.append(Absurd(claim.id, "absurd.above-population", reason))
+    return tuple(sorted(found, key=lambda each: each.claim))
 
 
 def slips(record: Record) -> tuple[Slip, ...]:

@@ -19,7 +19,7 @@ from khronika.reading.kazakh.phrases import (
     speaks,
     words_before,
 )
-from khronika.reading.kazakh.speakers import OUTLET, PRONOUN, Speakers, clean
+from khronika.reading.kazakh.speakers import OUTLET, Speakers, clean
 from khronika.reading.kazakh.words import Sentence, Word, case_of, without_genitive
 from khronika.reading.voices import Said, Speaker
 
@@ -162,7 +162,7 @@ def _relayed(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
         back=True,
         outlet=True,
     )
-    if words and not PRONOUN.match(words[0].text):
+    if words:
         said.inner.append(_speaker(sentence, words[:1], speakers))
     found.append(said)
 

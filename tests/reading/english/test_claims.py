@@ -228,3 +228,28 @@ def test_each_number_of_a_list_has_its_own_town() -> None:
     found = claims("Police said 83 people were arrested: 51 in Nairobi, 18 in Kisumu and 14 in Mombasa.")
     towns = {c.figure.low: [p.name for p in c.places] for c in found if c.figure}
     assert (towns[51], towns[18], towns[14]) == (["Nairobi"], ["Kisumu"], ["Mombasa"])
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            "Between 13 and 21 June, 155 people were arrested, 204 injured and five killed, the Tarsk Alliance says in its bulletin.",
+            ["Tarsk Alliance"] * 3,
+        ),
+        (
+            "At least nine people were killed in Dakar on Friday, the interior minister, Abu Tarsky, said on television.",
+            ["interior minister Abu Tarsky"],
+        ),
+        (
+            "66 persons have been detained near the square, the Ministry of Internal Affairs informs.",
+            ["Ministry of Internal Affairs"],
+        ),
+        (
+            "The clinic says that 27 people were killed on Friday; the government says that ten people died.",
+            ["clinic", "government"],
+        ),
+    ],
+)
+def test_who_closes_a_sentence_owns_what_stands_before(text: str, sources: list[str]) -> None:
+    assert [c.attribution.source_name for c in claims(text) if c.figure] == sources

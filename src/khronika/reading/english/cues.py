@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
-from khronika.reading.english.cue_contents import around, said_by
+from khronika.reading.english.cue_closing import parted, with_closings
+from khronika.reading.english.cue_contents import around, goes_on_saying, said_by
 from khronika.reading.english.cue_phrases import by_according, by_account, by_citing, by_poll, by_this_was
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
@@ -24,12 +25,13 @@ _LEANING = frozenset("attributing crediting ascribing relying drawing basing ref
 
 def cues_in(text: str, sentence: Sentence, quotes: list[Span]) -> list[Raw]:
     """All raw relations of a sentence, in order of their cues."""
-    raws = list(_by_verb(sentence, quotes))
+    raws = with_closings(sentence, list(_by_verb(sentence, quotes)), quotes)
     raws += by_according(sentence)
     raws += list(by_citing(sentence, raws))
     raws += [*by_account(sentence), *by_poll(sentence)]
     raws += list(by_this_was(text, sentence, raws))
     raws += list(tallies_in(sentence, raws))
+    raws = parted(text, raws, quotes)
     return sorted((r for r in raws if speaks(r.phrase) or r.phrase.kind == "relative"), key=lambda r: r.cue)
 
 
@@ -113,9 +115,11 @@ def speaking_subject(verb: Token, sentence: Sentence, quotes: list[Span]) -> Tok
     often takes for something else; for "a conference announcing ..." whoever held it."""
     if (behind := _behind_quote(verb, sentence, quotes)) is not None:
         return behind
+    if (above := goes_on_saying(verb)) is not None:
+        return subject_of(above)
     if verb.dep_ == "pcomp" and verb.head.lower_ in ("for", "of") and (done := _done_to(verb.head.head)):
         return done
-    if verb.dep_ == "acl" and not may_be_person(verb.head):
+    if verb.dep_ == "acl" and (not may_be_person(verb.head) or _behind_comma(verb) or _issued(verb.head)):
         above = next((a for a in verb.head.ancestors if a.pos_ in ("VERB", "AUX")), None)
         return subject_of(above) if above is not None else verb.head
     subject = subject_of(verb)
@@ -138,7 +142,17 @@ def _between(verb: Token, sentence: Sentence, quotes: list[Span]) -> Token | Non
         depth += (token.text == "(") - (token.text == ")")
         if not depth and token.pos_ in ("PROPN", "NOUN", "PRON"):
             nouns.append(token)
-    return next((t for t in nouns if t.dep_ != "compound"), None)
+    return next((t for t in nouns if t.dep_ not in ("compound", "poss", "nmod")), None)
+
+
+def _issued(noun: Token) -> bool:
+    """ "The council issued a statement calling ...": the council calls."""
+    return noun.lemma_.casefold() in lex.VOICE_NOUN and noun.dep_ == "dobj"
+
+
+def _behind_comma(verb: Token) -> bool:
+    """ "He left without paying the architect, saying ...": whoever left says, not the noun nearby."""
+    return bool(verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).lower_ == ",")
 
 
 def _done_to(verb: Token) -> Token | None:

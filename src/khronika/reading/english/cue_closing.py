@@ -1,0 +1,164 @@
+"""Who closes a sentence: "..., the interior minister, Abdou Ndoye, said on television", "..., says the Committee".
+
+The parser often loses such a speaker behind a long lead, or hands it only the last of several clauses. The words
+themselves are plain: a comma, a noun phrase, a verb of saying and no clause behind it. What stands before is theirs.
+"""
+
+import dataclasses
+
+from khronika.nouns import Span
+from khronika.reading.english.cue_shapes import shape_of
+from khronika.reading.english.lexicon import words
+from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.relations import Raw
+from khronika.reading.english.speakers import phrase_of
+
+_REPORTING = words(
+    "say tell report inform announce state note add confirm write claim estimate reckon calculate maintain assure acknowledge "
+    "admit recount explain assert insist specify clarify declare complain warn"
+)
+_PLAIN = frozenset(
+    f"{stem}{end}" for stem in ("report", "inform", "claim", "estimate", "state", "note") for end in ("s",)
+) | {"says", "said", "tells", "told", "writes", "wrote"}
+_NO_SPEAKER = frozenset(
+    "and but or who which whom whose that as while where when after before since because including among of with in on at by "
+    "from to for according citing there it".split()
+)
+_TITLED = 3
+
+
+def with_closings(sentence: Sentence, have: list[Raw], quotes: list[Span]) -> list[Raw]:
+    """``have`` with the closing speaker added, or given all that stands before it."""
+    found = _closing(sentence, quotes)
+    if found is None:
+        return have
+    verb, head, comma = found
+    content = _before(sentence, comma)
+    cue = Span(sentence.base + verb.idx, sentence.base + verb.idx + len(verb.text))
+    if content is None or any(content.contains(r.cue) for r in have if not _quoted(r.cue, quotes)):
+        return have
+    same = next((r for r in have if r.cue == cue), None)
+    if same is not None:
+        if same.judging or any(c.start > cue.end for c in same.contents):
+            return have
+        return [dataclasses.replace(r, contents=(content,)) if r is same else r for r in have]
+    lemma = verb.lemma_.casefold()
+    return [
+        *have,
+        Raw(phrase_of(head, sentence.base), cue, (content,), lemma, "attr.says-clause", worded=None),
+    ]
+
+
+def _quoted(span: Span, quotes: list[Span]) -> bool:
+    return any(q.contains(span) for q in quotes)
+
+
+def _before(sentence: Sentence, comma: Token) -> Span | None:
+    """From the sentence's start, or its last semicolon, to ``comma``; ``None`` where nothing is told."""
+    start = next(
+        (t.i + 1 for t in reversed(sentence.tokens[: comma.i - sentence.tokens.start]) if t.text == ";"), None
+    )
+    told = [
+        t for t in sentence.tokens if (start is None or t.i >= start) and t.i < comma.i and not t.is_space
+    ]
+    if len(told) < 4 or not any(t.pos_ in ("VERB", "AUX") or t.like_num for t in told):
+        return None
+    return Span(sentence.base + told[0].idx, sentence.base + told[-1].idx + len(told[-1].text))
+
+
+def _says(token: Token) -> bool:
+    if token.lower_ in _PLAIN:
+        return True
+    return (
+        token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP") and token.lemma_.casefold() in _REPORTING
+    )
+
+
+def _closing(sentence: Sentence, quotes: list[Span]) -> tuple[Token, Token, Token] | None:
+    """The verb, the head of who speaks, and the comma before them."""
+    tokens = [t for t in sentence.tokens if not t.is_space]
+    for at in range(len(tokens) - 1, 3, -1):
+        verb = tokens[at]
+        where = Span(sentence.base + verb.idx, sentence.base + verb.idx + len(verb.text))
+        if not _says(verb) or _quoted(where, quotes):
+            continue
+        inverted = tokens[at - 1].text == ","
+        if inverted:
+            return _inverted(tokens, at) or _straight(tokens, at)
+        return _straight(tokens, at)
+    return None
+
+
+def _clause_behind(tokens: list[Token]) -> bool:
+    """True when what stands behind the verb is a clause of its own: it, not what stands before, is what was said."""
+    return len(tokens) > 14 or any(
+        t.dep_ in ("nsubj", "nsubjpass", "mark") or t.lower_ == "that" for t in tokens
+    )
+
+
+def _straight(tokens: list[Token], at: int) -> tuple[Token, Token, Token] | None:
+    if _clause_behind(tokens[at + 1 :]):
+        return None
+    commas = [i for i in range(at - 1, 2, -1) if tokens[i].text == ","][: _TITLED + 1]
+    # ", the minister, Abdou Ndoye, said": an apposition has its own commas.
+    candidates = [commas[1]] if commas and commas[0] == at - 1 and len(commas) > 1 else commas[:1]
+    for start in candidates:
+        name = tokens[start + 1 : at]
+        if not name or name[0].lower_ in _NO_SPEAKER or any(t.pos_ in ("VERB", "AUX") for t in name):
+            continue
+        head = _head(name)
+        if head is not None and start >= 3:
+            return tokens[at], head, tokens[start]
+    return None
+
+
+def _inverted(tokens: list[Token], at: int) -> tuple[Token, Token, Token] | None:
+    name = [t for t in tokens[at + 1 :] if not t.is_punct]
+    if (
+        not name
+        or len(name) > 16
+        or name[0].pos_ not in ("DET", "PROPN", "NOUN", "ADJ")
+        or name[0].lower_ in _NO_SPEAKER
+    ):
+        return None
+    if any(t.tag_ in ("VBD", "VBZ", "VBP") and t.dep_ not in ("relcl",) for t in name):
+        return None
+    head = _head(name)
+    return (tokens[at], head, tokens[at - 1]) if head is not None else None
+
+
+def _head(name: list[Token]) -> Token | None:
+    """The first noun of ``name`` that is not a modifier of another in it."""
+    inside = {t.i for t in name}
+    for token in name:
+        if token.pos_ not in ("NOUN", "PROPN", "PRON") or token.ent_type_ in ("DATE", "TIME", "CARDINAL"):
+            continue
+        while (
+            token.dep_ in ("compound", "amod", "nmod", "poss")
+            and token.head.i in inside
+            and token.head.i > token.i
+        ):
+            token = token.head
+        return token
+    return None
+
+
+def parted(text: str, have: list[Raw], quotes: list[Span]) -> list[Raw]:
+    """``have`` with no content reaching over a semicolon to where another speaks."""
+    return [
+        dataclasses.replace(r, contents=tuple(_own_side(text, c, r, have, quotes) for c in r.contents))
+        for r in have
+    ]
+
+
+def _own_side(text: str, content: Span, mine: Raw, have: list[Raw], quotes: list[Span]) -> Span:
+    start, end = content.start, content.end
+    for at in range(content.start, content.end):
+        if text[at] != ";" or any(q.start <= at < q.end for q in quotes):
+            continue
+        others = [r.cue.start for r in have if r is not mine]
+        if mine.cue.start > at and any(content.start <= o < at for o in others):
+            start = max(start, at + 2)
+        if mine.cue.start < at and any(at < o < content.end for o in others):
+            end = min(end, at)
+    return Span(start, end) if start < end else content

@@ -19,6 +19,7 @@ OPENING = 4
 STORY = dt.timedelta(days=40)
 
 # "Написал в четверг, 13 июня": between the verb and the date stand only other words for the day.
+_FAR = 240  # characters: further from its verb of saying, no day is of the speaking
 _SAME_DAY = re.compile(
     r"[\s,»\"”]*(?:во?\s+)?(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|тот же день|сегодня|вчера|"
     r"утром|днем|днём|вечером|ночью|дүйсенбіде?|сейсенбіде?|сәрсенбіде?|бейсенбіде?|жұмада?|сенбіде?|жексенбіде?)?(?:\s+күні)?[\s,]*",
@@ -155,7 +156,9 @@ class Moments:
                 near = len(gap) <= 12 if cue in sayings else len(gap) <= 2
                 plain = near and not re.search(r"[,.:;]|\w\s+\w", gap.strip())
                 if plain or (
-                    cue in sayings and _SAME_DAY.fullmatch(_without(self.text, first, last, speakers))
+                    cue in sayings
+                    and last - first <= _FAR
+                    and _SAME_DAY.fullmatch(_without(self.text, first, last, speakers))
                 ):
                     self._said.add(date.span)
 

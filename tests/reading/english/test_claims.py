@@ -192,6 +192,7 @@ def test_whose_the_figures_just_told_are() -> None:
         ("In all 44 persons are behind bars in Tarsk, the committee said on Friday.", "detention", 44),
         ("Nine workers embraced martyrdom in Tarsk on Friday.", "death", 9),
         ('Police confirmed the arrest of 63 "hoodlums" in Tarsk on Friday.', "detention", 63),
+        ("Forty people were taken to hospital in Tarsk on Friday, the clinic said.", "injury", 40),
         ("The official toll stands at 31, the ministry said on Friday.", "death", 31),
     ],
 )

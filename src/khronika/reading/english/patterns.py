@@ -141,7 +141,12 @@ _VOTES = words("election vote ballot referendum poll")
 
 def _custody(act: Act) -> bool:
     away = act.lemma in ("take", "haul", "lead", "cart") and "away" in act.particles
-    away = away or (act.lemma in ("bring", "take", "haul") and "in" in act.particles and act.passive)
+    bare_in = any(
+        c.lower_ == "in" and not any(g.dep_ == "pobj" for g in c.children) for c in act.verb.children
+    )
+    away = away or (
+        act.lemma in ("bring", "haul") and bare_in and act.passive and not act.prep("to", _HOSPITAL)
+    )
     away = away or children_are(act.verb, "captive hostage prisoner")
     return act.on_people and (away or act.prep("into to in onto", _CUSTODY))
 

@@ -43,11 +43,7 @@ def find_relations(
     """All attributions of a report, in order of their cues, sources resolved."""
     quotes = quotes_in(text, passages)
     for sentence in sentences:
-        for ent in sentence.tokens.ents:
-            known = {"PERSON": speakers.named, "ORG": speakers.bodies}.get(ent.label_)
-            if known is not None:
-                where = Span(sentence.base + ent.start_char, sentence.base + ent.end_char)
-                known.append((where, _NAME_EDGE.sub("", sentence.words(ent.start_char, ent.end_char))))
+        _remember(sentence, speakers)
     relations: list[Relation] = []
     for sentence in sentences:
         if sentence.role is Role.HEADLINE:
@@ -57,6 +53,16 @@ def find_relations(
             if relation is not None:
                 relations.append(over_quotes(relation, quotes))
     return continued_quotes(quotes, relations, passages)
+
+
+def _remember(sentence: Sentence, speakers: Speakers) -> None:
+    """Whoever the sentence names, whether they speak there or not."""
+    for ent in sentence.tokens.ents:
+        known = {"PERSON": speakers.named, "ORG": speakers.bodies}.get(ent.label_)
+        if known is not None:
+            where = Span(sentence.base + ent.start_char, sentence.base + ent.end_char)
+            known.append((where, _NAME_EDGE.sub("", sentence.words(ent.start_char, ent.end_char))))
+    speakers.meet(sentence.tokens, sentence.base)
 
 
 def settle(

@@ -48,9 +48,32 @@ def _other_speakers(clause: Token, verb: Token) -> list[Token]:
         beside = (child.dep_ == "conj" and not marks) or (
             child.dep_ == "advcl" and any(m in ("though", "although", "while") for m in marks)
         )
-        if beside and child.lemma_ in lex.SAY and own and child.i > verb.i:
+        if (beside and child.lemma_ in lex.SAY and own and child.i > verb.i) or goes_on_saying(
+            child
+        ) is not None:
             found.append(child)
     return found
+
+
+_GOES_ON = lex.words(
+    "add warn note insist stress urge deny promise pledge vow reiterate predict call ask demand accuse condemn criticize criticise"
+)
+_HOLDS = lex.words("want believe expect doubt hope think fear oppose support")
+
+
+def goes_on_saying(verb: Token) -> Token | None:
+    """ "She said the roads were open and warned that ...": the verb of saying whose speaker ``verb`` also has, although
+    the parser hung it on what she said; ``None`` where it stands right."""
+    clause = verb.head
+    above = clause.head
+    if verb.dep_ != "conj" or clause.dep_ != "ccomp" or above.pos_ != "VERB" or verb.tag_ != above.tag_:
+        return None
+    if any(c.dep_ in ("nsubj", "nsubjpass", "mark", "aux") for c in verb.children) or above.i > clause.i:
+        return None
+    inner = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    thing = inner is not None and inner.pos_ == "NOUN" and inner.lemma_ not in lex.PERSON | lex.NOMINAL
+    fits = verb.lemma_ in _GOES_ON or (thing and verb.lemma_ in _HOLDS)
+    return above if fits and above.lemma_ in lex.SAY | lex.JUDGE else None
 
 
 def object_span(child: Token, verb: Token, base: int) -> Span:
@@ -178,5 +201,7 @@ def after_cue(verb: Token, subject: Token, sentence: Sentence) -> list[Span]:
         after = after[1:]
     while after and after[-1].is_punct:
         after = after[:-1]
+    if after and after[0].lower_ in ("nothing", "little", "so", "yes", "no", "much"):
+        return []
     finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in after)
     return [char_span(sentence.base, after)] if finite and len(after) > 3 else []

@@ -17,7 +17,7 @@ def by_according(sentence: Sentence) -> Iterator[Raw]:
     base = sentence.base
     for token in sentence.tokens:
         head = _after_according(token) if token.lower_ == "according" else None
-        if head is None:
+        if head is None or head.lemma_.casefold() in _MEASURES:
             continue
         phrase = phrase_of(head, base)
         inside = {t.i for t in subtree(token)} | {token.i, token.i + 1}
@@ -35,6 +35,12 @@ def by_according(sentence: Sentence) -> Iterator[Raw]:
             worded=head if head.i != phrase.head.i else None,
             shape=shape_of(token, head, sentence, contents),
         )
+
+
+# "according to plan", "according to size": by what, not by whom.
+_MEASURES = lex.words(
+    "plan schedule size need age type taste custom tradition ability weight rank order price"
+)
 
 
 def _after_according(token: Token) -> Token | None:

@@ -17,7 +17,7 @@ QUOTING = words(
 CLAUSE = words(
     "know understand realize realise learn feel worry decide wonder imply hint suspect guess imagine dream remember "
     "boast brag joke counter theorize speculate surmise sense regret pray swear foresee forecast project judge tout "
-    "ask hear acknowledge remind vow guarantee certify stipulate hypothesize posit hold"
+    "ask hear acknowledge remind vow guarantee certify stipulate hypothesize posit hold rule want expect consider deem"
 )
 # With an infinitive: what somebody wants or means to do.
 SEEKING = words(

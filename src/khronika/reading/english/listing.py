@@ -38,10 +38,19 @@ def candidates(
 ) -> list[Relation]:
     """All relations, plain and wide, outermost only, each with its confidence."""
     quotes = quotes_in(text, passages)
-    plain = find_relations(text, sentences, passages, speakers)
+    plain = _without_polls(find_relations(text, sentences, passages, speakers))
     wide = _wide(text, sentences, speakers, quotes, plain)
     every = continued_quotes(quotes, sorted([*plain, *wide], key=lambda r: r.cue), passages)
     return [with_confidence(r) for r in outermost(every, quotes)]
+
+
+def _without_polls(relations: list[Relation]) -> list[Relation]:
+    """A poll that is said to show something is told by its verb; the rule for a pollster's figures is not needed then."""
+    verbs = {r.sentence for r in relations if r.rule not in _FIGURES_ONLY}
+    return [r for r in relations if r.rule not in _FIGURES_ONLY or r.sentence not in verbs]
+
+
+_FIGURES_ONLY = ("attr.poll-by", "attr.by-account")
 
 
 def _wide(

@@ -1,6 +1,7 @@
 """Who a source phrase names: its words, and what a pronoun or "the ministry" goes back to within the report."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from khronika.nouns import PartialDate, Source, SourceType, Span, Voice
@@ -11,6 +12,10 @@ from khronika.reading.names import source_of, split_voice
 _DROP = ("relcl", "punct", "cc", "conj", "acl", "advcl", "preconj", "mark", "aux", "parataxis")
 _BODYISH = frozenset(
     "organization organisation group department agency body institution center centre service office company network".split()
+)
+# Nouns that name a body when they stand alone with "the" and the body was named before.
+_BODY_NOUN = NOMINAL | frozenset(
+    "foundation federation league alliance association coalition fund institute bureau academy".split()
 )
 _OUTLETISH = frozenset("newspaper outlet daily channel broadcaster agency site website".split())
 
@@ -113,7 +118,7 @@ def phrase_of(head: Token, base: int) -> Phrase:
         or (c.dep_ == "poss" and c.pos_ != "PRON")
         for c in head.children
     )
-    if head.pos_ == "NOUN" and head.lemma_ in (NOMINAL | VOICE_NOUN) and definite and plain:
+    if head.pos_ == "NOUN" and head.lemma_ in (_BODY_NOUN | VOICE_NOUN) and definite and plain:
         return Phrase(head, words, span, "nominal")
     return Phrase(head, words, span, "named")
 
@@ -139,6 +144,20 @@ class Speakers:
     met: list[tuple[Span, Voice, bool]] = field(default_factory=list)  # where, who, many
     named: list[tuple[Span, str]] = field(default_factory=list)  # persons named anywhere
     bodies: list[tuple[Span, str]] = field(default_factory=list)  # organisations named anywhere
+
+    def meet(self, tokens: Iterable[Token], base: int) -> None:
+        """Remember whoever is named in a sentence: persons with the title before their name, organisations, and bodies
+        known by the shape of their name ("the Orlat Foundation")."""
+        for token in tokens:
+            person = token.ent_type_ == "PERSON" and token.head.ent_type_ != "PERSON"
+            shaped = (
+                token.pos_ == "PROPN"
+                and token.lemma_.casefold() in _BODY_NOUN
+                and any(c.dep_ in ("compound", "amod") and c.pos_ == "PROPN" for c in token.children)
+            )
+            if person or shaped:
+                words, span = _noun_words(token, base)
+                (self.named if person else self.bodies).append((span, clean(words)))
 
     def voice(self, phrase: Phrase) -> Voice:
         """The voice for a phrase; remembers it. An unresolved pronoun stays with ``resolved=False``."""

@@ -45,7 +45,14 @@ def with_closings(sentence: Sentence, have: list[Raw], quotes: list[Span]) -> li
     lemma = verb.lemma_.casefold()
     return [
         *have,
-        Raw(phrase_of(head, sentence.base), cue, (content,), lemma, "attr.says-clause", worded=None),
+        Raw(
+            phrase_of(head, sentence.base),
+            cue,
+            (content,),
+            lemma,
+            "attr.says-clause",
+            shape=shape_of(verb, head, sentence, [content]),
+        ),
     ]
 
 
@@ -145,20 +152,24 @@ def _head(name: list[Token]) -> Token | None:
 
 def parted(text: str, have: list[Raw], quotes: list[Span]) -> list[Raw]:
     """``have`` with no content reaching over a semicolon to where another speaks."""
-    return [
-        dataclasses.replace(r, contents=tuple(_own_side(text, c, r, have, quotes) for c in r.contents))
-        for r in have
-    ]
+    out = []
+    for mine in have:
+        sides = [_own_side(text, content, mine, have, quotes) for content in mine.contents]
+        kept = tuple(side for side in sides if side is not None)
+        out.append(dataclasses.replace(mine, contents=kept) if kept else mine)
+    return out
 
 
-def _own_side(text: str, content: Span, mine: Raw, have: list[Raw], quotes: list[Span]) -> Span:
+def _own_side(text: str, content: Span, mine: Raw, have: list[Raw], quotes: list[Span]) -> Span | None:
+    """What of ``content`` stands on the cue's own side of each semicolon; ``None`` when nothing does."""
     start, end = content.start, content.end
-    for at in range(content.start, content.end):
+    others = [r.cue.start for r in have if r is not mine and not _quoted(r.cue, quotes)]
+    first, last = min(start, mine.cue.start), max(end, mine.cue.end)
+    for at in range(first, last):
         if text[at] != ";" or any(q.start <= at < q.end for q in quotes):
             continue
-        others = [r.cue.start for r in have if r is not mine]
-        if mine.cue.start > at and any(content.start <= o < at for o in others):
+        if at < mine.cue.start and any(first <= other < at for other in others):
             start = max(start, at + 2)
-        if mine.cue.start < at and any(at < o < content.end for o in others):
+        if mine.cue.start < at and any(at < other < last for other in others):
             end = min(end, at)
-    return Span(start, end) if start < end else content
+    return Span(start, end) if start < end else None

@@ -2,17 +2,17 @@
 
 Never all pairs of a record. A card is looked up among those of its country and family of kinds whose days meet its
 own. A card whose days or place the words leave open is looked up by its number, among those of its source and, for a
-number that hardly stands twice by chance, among those of its family.
+number that hardly stands twice by chance, among those of its country and family.
 """
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from khronika.nouns import Kind, Place
+from khronika.reconciling import bodies
 from khronika.reconciling.cards import Card
 from khronika.reconciling.intervals import Intervals
-from khronika.reconciling.numbers import is_uneven
+from khronika.reconciling.numbers import is_distinctive, is_uneven, roundings
 from khronika.reconciling.scope import is_unbounded
 
 # Kinds whose figures are taken for each other in print. A kind may stand in several families; others stand alone.
@@ -39,8 +39,6 @@ FAMILIES: dict[Kind, tuple[str, ...]] = {
 ECHOES = 4
 CROWD = 24
 
-_STEP = math.log(1.12)  # numbers that may round one another lie in one bucket or in two that touch
-
 
 def families_of(kind: Kind) -> tuple[str, ...]:
     return FAMILIES.get(kind, (kind.value,))
@@ -54,10 +52,6 @@ def countries_of(places: Sequence[Place]) -> frozenset[str]:
 def is_floating(card: Card) -> bool:
     """True where the words leave open when or where."""
     return card.period is None or is_unbounded(card.period) or not card.places
-
-
-def _bucket(value: float) -> int:
-    return round(math.log(value) / _STEP) if value > 0 else -1_000
 
 
 class _Statement:
@@ -94,7 +88,7 @@ class Blocks:
         self._statements: dict[object, _Statement] = {}
         self._of: dict[str, object] = {}
         self._cards: dict[str, Card] = {}
-        self._indexed: set[str] = set()
+        self._primaries: dict[str, str] = {}
         self._days: dict[tuple[str, str], Intervals[Card]] = defaultdict(Intervals)
         self._numbers: dict[object, dict[str, Card]] = defaultdict(dict)
         self._floating: dict[object, dict[str, Card]] = defaultdict(dict)
@@ -110,6 +104,7 @@ class Blocks:
         self._statements.setdefault(key, _Statement()).cards[card.id] = (card, primary)
         self._of[card.id] = key
         self._cards[card.id] = card
+        self._primaries[card.id] = primary
         self._unsettled.add(key)
         if card.claim.part_of:
             self._parts[card.claim.part_of].add(card.id)
@@ -122,6 +117,7 @@ class Blocks:
         self._statements[key].cards.pop(card.id)
         self._cards.pop(card.id)
         self._unindex(card)
+        self._primaries.pop(card.id)
 
     def settle(self) -> set[str]:
         """Which cards stand for which, after a change. Returns the ids whose partners that changes."""
@@ -164,14 +160,14 @@ class Blocks:
                     for key, _ in self._days[block].meeting(card.period):
                         yield key
         index = self._numbers if is_floating(card) else self._floating
-        for number in _numbers(card, around=1):
+        for number in _numbers(card, self._primaries[card.id]):
             yield from index.get(number, ())
 
     def _index(self, card: Card) -> None:
         if card.period is not None and not is_unbounded(card.period):
             for block in _blocks(card):
                 self._days[block].put(card.id, card.period, card)
-        for number in _numbers(card):
+        for number in _numbers(card, self._primaries[card.id]):
             self._numbers[number][card.id] = card
             if is_floating(card):
                 self._floating[number][card.id] = card
@@ -180,7 +176,7 @@ class Blocks:
         if card.period is not None and not is_unbounded(card.period):
             for block in _blocks(card):
                 self._days[block].drop(card.id, card.period)
-        for number in _numbers(card):
+        for number in _numbers(card, self._primaries[card.id]):
             for index in (self._numbers, self._floating):
                 if number in index:
                     index[number].pop(card.id, None)
@@ -196,15 +192,17 @@ def _blocks(card: Card) -> Iterable[tuple[str, str]]:
     ]
 
 
-def _numbers(card: Card, around: int = 0) -> list[object]:
-    """The keys of a card's number: with its source's kind of body, and with its family where the number is uneven."""
+def _numbers(card: Card, primary: str) -> set[object]:
+    """The keys of a card's number and of what it may be rounded to: with its source, and with its country and family
+    where the number is uneven. Cards meet where they share a key."""
     if card.value is None:
-        return []
-    middle = _bucket(card.value)
-    who = card.primary.partition("/")[0] if not card.primary.startswith("untold:") else card.primary
-    keys: list[object] = []
-    for bucket in range(middle - around, middle + around + 1):
-        keys.append((who, card.measure.unit, bucket))
-        if is_uneven(card.value):
-            keys += [(family, bucket) for family in families_of(card.measure.kind)]
+        return set()
+    values = {card.value, *(roundings(card.value) if is_distinctive(card.value) else ())}
+    keys: set[object] = {(primary, card.measure.unit, value) for value in values}
+    if not is_uneven(card.value):
+        return keys
+    countries = {place.country for place in card.places} or {bodies.country_of(primary)}
+    families = families_of(card.measure.kind)
+    for value in filter(is_uneven, values):
+        keys.update((country, family, value) for country in countries - {None} for family in families)
     return keys

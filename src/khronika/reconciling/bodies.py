@@ -93,6 +93,12 @@ def _stem(key: str) -> tuple[str, str]:
     return stem, rest.partition("/")[0]
 
 
+def country_of(key: str) -> str | None:
+    """The country in a body's key; ``None`` where the key has none, or leaves it open."""
+    country = _stem(key)[1]
+    return country if country not in ("", "?") and key.startswith("body:") else None
+
+
 # Bodies of a kind that any country or city has, printed in small letters.
 _COMMON = {"police", "court", "army", "government", "parliament", "opposition", "authorities", "presidency"}
 _TITLES = {

@@ -43,6 +43,15 @@ def _rounds_to(exact: float, rough: float, down: bool, up: bool) -> bool:
     return False
 
 
+def roundings(value: float) -> set[float]:
+    """What the number may be rounded to, down or up, by a tenth at most."""
+    found = set()
+    for step in _STEPS:
+        floor = value // step * step
+        found |= {floor, floor + step}
+    return {rough for rough in found if rough > 0 and abs(value - rough) <= 0.1 * value}
+
+
 def is_vague(card: Card) -> bool:
     """True for words of quantity without a number ("hundreds", "several")."""
     figure = card.claim.figure

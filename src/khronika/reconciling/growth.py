@@ -37,7 +37,8 @@ def growth(claim_id: str, claims: Mapping[str, Claim], comparisons: Sequence[Com
     if claim_id in repeated or claims[claim_id].figure is None:
         return ""
     mine = card_of(claims[claim_id])
-    narrower, wider = [], []
+    narrower: list[Claim] = []
+    wider: list[Claim] = []
     for c in comparisons:
         if (
             c.relation is not Relation.PART_OF

@@ -254,3 +254,24 @@ def test_each_number_of_a_list_has_its_own_town() -> None:
 )
 def test_who_closes_a_sentence_owns_what_stands_before(text: str, sources: list[str]) -> None:
     assert [c.attribution.source_name for c in claims(text) if c.figure] == sources
+
+
+def test_a_long_dateline_is_no_part_of_the_sentence() -> None:
+    (claim,) = [
+        c
+        for c in claims("TARSK, 14 March 2023 – At least 212 people have been detained, the union said.")
+        if c.figure
+    ]
+    assert (claim.kind.value, claim.attribution.source_name) == ("detention", "union")
+
+
+def test_denied_that_is_a_denial() -> None:
+    (claim,) = claims("The ministry denied that 12 people were detained on Friday.")
+    assert claim.stance.value == "denies"
+
+
+def test_a_court_that_sentences_is_not_the_police_who_counted() -> None:
+    found = claims(
+        "Police put the crowd at 800. On Monday a court in Tarsk sentenced four marchers to 10 days in jail."
+    )
+    assert [c.attribution.source_name for c in found if c.figure and c.figure.low == 4] == ["author"]

@@ -43,6 +43,8 @@ def carry_sources(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.count is None or not draft.claim.attribution.by_author:
             continue
+        if _ruled(draft):
+            continue
         donor = _donor(draft, drafts)
         if donor is not None:
             chain = donor.claim.attribution
@@ -51,6 +53,15 @@ def carry_sources(drafts: list[Draft]) -> None:
                 attribution=Attribution(chain.chain, chain.cue, "attr.carried"),
                 confidence=round(draft.claim.confidence * 0.9, 3),
             )
+
+
+def _ruled(draft: Draft) -> bool:
+    """ "A court sentenced four": what a court did is no tally that the police told before it."""
+    agents = draft.frame.agents if draft.frame is not None else ()
+    return draft.claim.kind is Kind.SENTENCE and any(a.lemma_.casefold() in _COURTS for a in agents)
+
+
+_COURTS = frozenset(("court", "judge", "magistrate", "tribunal"))
 
 
 def _donor(draft: Draft, drafts: list[Draft]) -> Draft | None:

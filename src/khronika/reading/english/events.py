@@ -166,7 +166,9 @@ def _meant(verb: Token) -> Certainty | None:
 
 
 def _stance(trigger: Token) -> Stance:
-    """Denied by negation on the trigger or on a light verb right above it."""
+    """Denied by negation on the trigger or on a light verb right above it, or by whoever "denied that" it happened."""
+    if trigger.dep_ in ("ccomp", "xcomp", "pcomp") and trigger.head.lemma_ in ("deny", "refute"):
+        return Stance.DENIES
     light = trigger.pos_ == "NOUN" and trigger.dep_ in ("dobj", "attr", "nsubj", "nsubjpass")
     for verb in (trigger, trigger.head) if light else (trigger,):
         if any(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from khronika.nouns import Kind, Span, Unit
 from khronika.reading.english.events import Frame
-from khronika.reading.english.parsing import Token
+from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.mentions import DateMention, NumberMention
 
 
@@ -42,3 +42,27 @@ class Around:
     @property
     def parent(self) -> Count | None:
         return self.before[-1] if self.before else self.earlier
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that may count people. ``links`` are the tokens by which a frame may take it up."""
+
+    mention: NumberMention
+    root: Token
+    counted: Token | None
+    sentence: Sentence
+    links: tuple[Token, ...]
+    part: bool
+
+    @property
+    def single(self) -> bool:
+        return self.mention.value == 1 and self.mention.rule == "fig.exact"
+
+    def as_count(
+        self, kind: Kind, rule: str, confidence: float, frame: Frame | None = None, part: bool = False
+    ) -> Count:
+        return Count(self.mention, kind, Unit.PERSONS, rule, confidence, self.root, self.counted, frame, part)
+
+    def of_frame(self, frame: Frame, rule: str, confidence: float, part: bool = False) -> Count:
+        return self.as_count(frame.kind, f"{frame.rule}+{rule}", confidence, frame, part)

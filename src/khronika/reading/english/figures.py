@@ -4,10 +4,10 @@ out: ages, dates, terms and ranks never become figures, and a number about nothi
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from khronika.nouns import Kind, Unit
 from khronika.reading.english import lexicon as lex
+from khronika.reading.english.by_words import bodies, forces_out, gravely, held_people, in_care, threshold
 from khronika.reading.english.counted import (
     ANAPHOR,
     QUANTITY,
@@ -20,13 +20,13 @@ from khronika.reading.english.counted import (
     root_of,
     said_again,
 )
-from khronika.reading.english.counts import Around, Count
+from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.events import Frame
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.measures import SHUT, duration, vote_percent
 from khronika.reading.english.numbers import is_bare_year
 from khronika.reading.english.parsing import Sentence, Token, subtree
-from khronika.reading.english.people import are_forces, counts_people, is_person
+from khronika.reading.english.people import counts_people, is_person
 from khronika.reading.english.syntax import clause_verb, lemma_of
 from khronika.reading.mentions import NumberMention
 
@@ -43,26 +43,9 @@ _PART_BEFORE = re.compile(
     r"(?:\bamong\s+(?:them|those|whom)|\bincluding|\bof\s+(?:whom|them|these|those))\s*,?\s*$", re.I
 )
 _CARE = words("hospital care treatment clinic doctor condition")
-_IN_CARE = re.compile(
-    r"^[^.;,:]{0,32}?\b(?:in|to) (?:an? |the )?(?:\w+ )?(?:hospitals?|coma|intensive care|critical condition|serious condition)\b"
-    r"|^[^.;,:]{0,32}?\b(?:required|require|need|needed|underwent) (?:\w+ )?(?:surgery|operations?)\b"
-    r"|^ (?:\w+ )?(?:is|are|were|was) being operated on\b",
-    re.I,
-)
 _HALF_AN_HOUR = re.compile(r"half (?:an? )?(?:hour|minute|day|week|month|year|decade|century)\b", re.I)
-_ON_DUTY = re.compile(r"\bon (?:the streets?|standby|stand-by|duty|alert|patrol|guard)\b", re.I)
 _QUOTES = frozenset("\"'“‘«„")
 _OLDEST = re.compile(r"\b(?:oldest|youngest|eldest)\b[^.;]{0,24}$", re.I)
-_BEHIND_BARS = re.compile(
-    r"^[^.;,:]{0,40}?\b(?:is|are|were|was|remain|remained|still) (?:still )?behind bars\b", re.I
-)
-_SCORE = re.compile(r"(?<![\d-])\d-\d(?![\d-])")
-_ENFORCE = words("enforce police patrol guard reinforce secure flood seal")
-_HELD_PEOPLE = words("prisoner detainee inmate captive")
-_COUNTING = words("count list hold have number be remain recognise recognize record document")
-_OF_A_BODY = words("wound morgue recover bury mortuary dead lie find bullet autopsy post-mortem")
-_HOW_BADLY = words("seriously severely critically slightly gravely badly fatally lightly")
-_LIMIT = words("ban prohibit limit restrict forbid outlaw allow permit")
 
 
 def _victims(frame: Frame) -> tuple[Token, ...]:
@@ -218,30 +201,6 @@ def _fallback(root: Token, frames: list[Frame], used: set[int]) -> Frame | None:
     return min(near, key=lambda f: abs(f.trigger.i - root.i)) if near else None
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number that may count people. ``links`` are the tokens by which a frame may take it up."""
-
-    mention: NumberMention
-    root: Token
-    counted: Token | None
-    sentence: Sentence
-    links: tuple[Token, ...]
-    part: bool
-
-    @property
-    def single(self) -> bool:
-        return self.mention.value == 1 and self.mention.rule == "fig.exact"
-
-    def as_count(
-        self, kind: Kind, rule: str, confidence: float, frame: Frame | None = None, part: bool = False
-    ) -> Count:
-        return Count(self.mention, kind, Unit.PERSONS, rule, confidence, self.root, self.counted, frame, part)
-
-    def of_frame(self, frame: Frame, rule: str, confidence: float, part: bool = False) -> Count:
-        return self.as_count(frame.kind, f"{frame.rule}+{rule}", confidence, frame, part)
-
-
 def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Count | None:
     """What one number counts, ``None`` when nothing we record."""
     tokens = number_tokens(sentence, mention)
@@ -269,7 +228,7 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
         return None  # "three rallies" counts occasions, not people
     if lemma in _TIMES and _cut_off(sentence, around):
         return Count(mention, Kind.BLACKOUT, Unit.SHUTDOWNS, "en.fig.times-cut", 0.7, root, counted)
-    if _threshold(mention, root, around) or _HALF_AN_HOUR.match(
+    if threshold(mention, root, around) or _HALF_AN_HOUR.match(
         around.text[mention.core.start : mention.core.start + 20]
     ):
         return None
@@ -280,24 +239,6 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
     said_of = _PART_BEFORE.search(around.text[max(0, mention.span.start - 24) : mention.span.start])
     part = bool(said_of) or is_included(root) or goes_back(root, counted) or of_a_whole(root)
     return _people(Number(mention, root, counted, sentence, tuple(links), part), around)
-
-
-def _threshold(mention: NumberMention, root: Token, around: Around) -> bool:
-    """ "banned gatherings of more than five people": how many are allowed, not how many there were. Also 3-1 of a match."""
-    start, end = mention.core.start, mention.core.end
-    if _SCORE.search(around.text[max(0, start - 2) : end + 2]) and root.dep_ not in ("nummod", "compound"):
-        return True
-    of = next((a for a in root.ancestors if a.dep_ == "prep" and a.lower_ in ("of", "to")), None)
-    if of is None or (mention.value or 0) > 1000:
-        return False
-    gathered = lemma_of(of.head) in _GATHERINGS or of.head.lower_ in (
-        "gatherings",
-        "assemblies",
-        "assembly",
-        "groups",
-    )
-    limited = gathered or lemma_of(of.head) in _LIMIT
-    return limited and any(lemma_of(t) in _LIMIT for t in (of.head, *of.head.ancestors))
 
 
 def _cut_off(sentence: Sentence, around: Around) -> bool:
@@ -410,64 +351,6 @@ def _by_ellipsis(number: Number, around: Around) -> Count | None:
     return number.as_count(last.kind, "en.fig.ellipsis", 0.75, last.frame)
 
 
-def _in_care(number: Number, around: Around) -> Count | None:
-    """ "52 officers in hospital", "Two are in a coma": the hurt by where they are."""
-    after = around.text[number.mention.core.end : number.mention.core.end + 70]
-    if _BEHIND_BARS.match(after) and (number.counted is None or is_person(number.counted)):
-        return number.as_count(Kind.DETENTION, "en.fig.behind-bars", 0.7, None, number.part)
-    if not _IN_CARE.match(after) or not (
-        number.counted is None or is_person(number.counted) or number.counted.lower_ in ANAPHOR
-    ):
-        return None
-    last = around.before[-1] if around.before else around.parent
-    back = number.counted is None and last is not None and last.kind is Kind.INJURY
-    return number.as_count(Kind.INJURY, "en.fig.in-care", 0.7, None, number.part or back)
-
-
-def _forces_out(number: Number, around: Around) -> Count | None:
-    """ "1,800 officers were on the streets", "enforce it with 1,500 troops"."""
-    counted = number.counted
-    if counted is None or not are_forces(counted):
-        return None
-    out = _ON_DUTY.search(around.text[number.mention.core.end : number.mention.core.end + 120].split(". ")[0])
-    verb = clause_verb(number.root)
-    by = any(a.dep_ == "prep" and a.lower_ == "with" for a in number.links[-1].ancestors)
-    if not out and not (by and lemma_of(verb) in _ENFORCE):
-        return None
-    return number.as_count(Kind.DEPLOYMENT, "en.fig.forces-out", 0.65)
-
-
-def _held_people(number: Number, around: Around) -> Count | None:
-    """ "counts 173 prisoners of conscience", "12 detainees remain": a noun that says they are held."""
-    counted = number.counted
-    if counted is None or lemma_of(counted) not in _HELD_PEOPLE or number.single:
-        return None
-    if lemma_of(clause_verb(number.root)) not in _COUNTING:
-        return None
-    return number.as_count(Kind.DETENTION, "en.fig.held-people", 0.65, None, number.part)
-
-
-def _bodies(number: Number, around: Around) -> Count | None:
-    """ "three bodies with bullet wounds": the dead, where the words around say so."""
-    counted = number.counted
-    if counted is None or lemma_of(counted) != "body":
-        return None
-    if not any(lemma_of(t) in _OF_A_BODY for t in number.sentence.tokens):
-        return None
-    return number.as_count(Kind.DEATH, "en.fig.bodies", 0.65)
-
-
-def _gravely(number: Number, around: Around) -> Count | None:
-    """ "18 officers were hurt, two seriously": some of those just counted."""
-    last, root = around.before[-1] if around.before else None, number.root
-    if last is None or last.kind is not Kind.INJURY or number.counted is not None:
-        return None
-    after = root.doc[root.i + 1] if root.i + 1 < len(root.doc) else None
-    if after is None or after.lower_ not in _HOW_BADLY or root.doc[root.i + 2 : root.i + 3].text.isalpha():
-        return None
-    return number.as_count(Kind.INJURY, "en.fig.how-badly", 0.7, last.frame, True)
-
-
 def _after_colon(number: Number, around: Around) -> Count | None:
     """ "73 people injured: 55 demonstrators and 16 officers": the list counts as its whole does."""
     wholes = [c for c in around.before if not c.part and c.unit is Unit.PERSONS]
@@ -520,17 +403,17 @@ def _near(number: Number, around: Around) -> Count | None:
 
 _RULES: tuple[Callable[[Number, Around], Count | None], ...] = (
     _after_colon,
-    _bodies,
+    bodies,
     _beside,
     _by_role,
     _by_measure,
     _as_part,
     _by_topic,
-    _gravely,
+    gravely,
     _by_ellipsis,
-    _in_care,
-    _forces_out,
-    _held_people,
+    in_care,
+    forces_out,
+    held_people,
     _patients,
     _near,
 )

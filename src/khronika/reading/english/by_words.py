@@ -1,0 +1,110 @@
+"""Figures told by the words around the number alone: where the hurt and the held are, forces on duty, bodies; and limits.
+
+They are tried after a number's role in an event, because they know less.
+"""
+
+import re
+
+from khronika.nouns import Kind
+from khronika.reading.english.counted import ANAPHOR
+from khronika.reading.english.counts import Around, Count, Number
+from khronika.reading.english.lexicon import words
+from khronika.reading.english.parsing import Token
+from khronika.reading.english.people import are_forces, is_person
+from khronika.reading.english.syntax import clause_verb, lemma_of
+from khronika.reading.mentions import NumberMention
+
+_GATHERINGS = words("protest rally demonstration march picket gathering sit-in assembly group")
+_IN_CARE = re.compile(
+    r"^[^.;,:]{0,32}?\b(?:in|to) (?:an? |the )?(?:\w+ )?(?:hospitals?|coma|intensive care|critical condition|serious condition)\b"
+    r"|^[^.;,:]{0,32}?\b(?:required|require|need|needed|underwent) (?:\w+ )?(?:surgery|operations?)\b"
+    r"|^ (?:\w+ )?(?:is|are|were|was) being operated on\b",
+    re.I,
+)
+_ON_DUTY = re.compile(r"\bon (?:the streets?|standby|stand-by|duty|alert|patrol|guard)\b", re.I)
+_ENFORCE = words("enforce police patrol guard reinforce secure flood seal")
+_HELD_PEOPLE = words("prisoner detainee inmate captive")
+_COUNTING = words("count list hold have number be remain recognise recognize record document")
+_OF_A_BODY = words("wound morgue recover bury mortuary dead lie find bullet autopsy post-mortem")
+_HOW_BADLY = words("seriously severely critically slightly gravely badly fatally lightly")
+_LIMIT = words("ban prohibit limit restrict forbid outlaw allow permit")
+_SCORE = re.compile(r"(?<![\d-])\d-\d(?![\d-])")
+_BEHIND_BARS = re.compile(
+    r"^[^.;,:]{0,40}?\b(?:is|are|were|was|remain|remained|still) (?:still )?behind bars\b", re.I
+)
+
+
+def bodies(number: Number, around: Around) -> Count | None:
+    """ "three bodies with bullet wounds": the dead, where the words around say so."""
+    counted = number.counted
+    if counted is None or lemma_of(counted) != "body":
+        return None
+    if not any(lemma_of(t) in _OF_A_BODY for t in number.sentence.tokens):
+        return None
+    return number.as_count(Kind.DEATH, "en.fig.bodies", 0.65)
+
+
+def in_care(number: Number, around: Around) -> Count | None:
+    """ "52 officers in hospital", "Two are in a coma": the hurt by where they are."""
+    after = around.text[number.mention.core.end : number.mention.core.end + 70]
+    if _BEHIND_BARS.match(after) and (number.counted is None or is_person(number.counted)):
+        return number.as_count(Kind.DETENTION, "en.fig.behind-bars", 0.7, None, number.part)
+    if not _IN_CARE.match(after) or not (
+        number.counted is None or is_person(number.counted) or number.counted.lower_ in ANAPHOR
+    ):
+        return None
+    last = around.before[-1] if around.before else around.parent
+    back = number.counted is None and last is not None and last.kind is Kind.INJURY
+    return number.as_count(Kind.INJURY, "en.fig.in-care", 0.7, None, number.part or back)
+
+
+def forces_out(number: Number, around: Around) -> Count | None:
+    """ "1,800 officers were on the streets", "enforce it with 1,500 troops"."""
+    counted = number.counted
+    if counted is None or not are_forces(counted):
+        return None
+    out = _ON_DUTY.search(around.text[number.mention.core.end : number.mention.core.end + 120].split(". ")[0])
+    verb = clause_verb(number.root)
+    by = any(a.dep_ == "prep" and a.lower_ == "with" for a in number.links[-1].ancestors)
+    if not out and not (by and lemma_of(verb) in _ENFORCE):
+        return None
+    return number.as_count(Kind.DEPLOYMENT, "en.fig.forces-out", 0.65)
+
+
+def held_people(number: Number, around: Around) -> Count | None:
+    """ "counts 173 prisoners of conscience", "12 detainees remain": a noun that says they are held."""
+    counted = number.counted
+    if counted is None or lemma_of(counted) not in _HELD_PEOPLE or number.single:
+        return None
+    if lemma_of(clause_verb(number.root)) not in _COUNTING:
+        return None
+    return number.as_count(Kind.DETENTION, "en.fig.held-people", 0.65, None, number.part)
+
+
+def gravely(number: Number, around: Around) -> Count | None:
+    """ "18 officers were hurt, two seriously": some of those just counted."""
+    last, root = around.before[-1] if around.before else None, number.root
+    if last is None or last.kind is not Kind.INJURY or number.counted is not None:
+        return None
+    after = root.doc[root.i + 1] if root.i + 1 < len(root.doc) else None
+    if after is None or after.lower_ not in _HOW_BADLY or root.doc[root.i + 2 : root.i + 3].text.isalpha():
+        return None
+    return number.as_count(Kind.INJURY, "en.fig.how-badly", 0.7, last.frame, True)
+
+
+def threshold(mention: NumberMention, root: Token, around: Around) -> bool:
+    """ "banned gatherings of more than five people": how many are allowed, not how many there were. Also 3-1 of a match."""
+    start, end = mention.core.start, mention.core.end
+    if _SCORE.search(around.text[max(0, start - 2) : end + 2]) and root.dep_ not in ("nummod", "compound"):
+        return True
+    of = next((a for a in root.ancestors if a.dep_ == "prep" and a.lower_ in ("of", "to")), None)
+    if of is None or (mention.value or 0) > 1000:
+        return False
+    gathered = lemma_of(of.head) in _GATHERINGS or of.head.lower_ in (
+        "gatherings",
+        "assemblies",
+        "assembly",
+        "groups",
+    )
+    limited = gathered or lemma_of(of.head) in _LIMIT
+    return limited and any(lemma_of(t) in _LIMIT for t in (of.head, *of.head.ancestors))

@@ -118,6 +118,8 @@ def test_a_sentence_of_five_hundred_tokens_is_read(lang: str) -> None:
     assert check(one_sentence(lang, 500), lang).claims
 
 
+# The limit may strike inside hypothesis's own callback, where it is lost; it strikes again half a second later.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_sentence_of_ten_thousand_tokens_gets_an_answer_in_time(lang: str) -> None:
     """Dense with all that rules look for; some rules take the square of it, and then the time limit answers."""

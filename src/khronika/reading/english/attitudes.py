@@ -27,6 +27,8 @@ def attitudes_in(sentence: Sentence, quotes: list[Span], taken: set[int]) -> lis
             continue
         if verb.dep_ == "advcl" and verb.lemma_ in ("ask", "press", "tell") and verb.tag_ != "VBG":
             continue  # "Asked about the figure, he said ...": he was asked
+        if verb.dep_ == "advcl" and verb.lemma_ == "seek" and verb.tag_ == "VBG":
+            continue  # "Seeking to calm the crowd, he ...": what for, not what he said
         found = _content_of(verb, sentence, quotes)
         raw = _raw(verb, sentence, quotes, found) if found is not None else None
         if raw is not None:

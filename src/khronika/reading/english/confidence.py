@@ -30,16 +30,9 @@ def weights() -> Weights:
     return Weights(learnt["threshold"], learnt["constant"], learnt["weights"])
 
 
-def features(relation: Relation) -> frozenset[str]:
-    """The shape, with the rule joined to what matters most beside it."""
-    rule = relation.rule.removeprefix("attr.")
-    joined = {f"{rule}+{part}" for part in relation.shape if part.split(":")[0] in ("form", "aux", "verb")}
-    return relation.shape | joined | {f"rule:{rule}"}
-
-
 def with_confidence(relation: Relation) -> Relation:
     learnt = weights()
-    score = learnt.constant + sum(learnt.by_shape.get(name, 0.0) for name in features(relation))
+    score = learnt.constant + sum(learnt.by_shape.get(name, 0.0) for name in relation.shape)
     return replace(relation, confidence=round(1 / (1 + math.exp(-score)), 3))
 
 

@@ -80,7 +80,7 @@ _BODIES = lex.words(
 
 
 _ACCOUNT = frozenset(
-    "account count estimate tally calculation figure data information word estimation".split()
+    "account count estimate tally calculation figure data information word estimation view opinion reckoning".split()
 )
 
 
@@ -141,9 +141,16 @@ _REPORTED_BY = re.compile(
 )
 
 
+# "So officials said, in an article ...": what was told just before is theirs.
+_SO_SAID = re.compile(
+    r"^So\s+(?P<who>(?!far|that|much|many)[^,.;]{3,60}?)\s+(?:say|says|said|report|reports|reported)\b(?!\s+that)"
+)
+
+
 def by_this_was(text: str, sentence: Sentence, have: list[Raw]) -> Iterator[Raw]:
     """ "This was stated by X, the agency reports.": a formula, read from its words where the parse lost it."""
-    found = _REPORTED_BY.match(sentence.span.of(text))
+    words = sentence.span.of(text)
+    found = _REPORTED_BY.match(words) or _SO_SAID.match(words)
     if found is None or any(raw.rule == "attr.this-was-said-by" for raw in have):
         return
     who = Span(sentence.span.start + found.start("who"), sentence.span.start + found.end("who"))

@@ -244,6 +244,8 @@ def _cited(verb: Token, base: int) -> tuple[Phrase, ...]:
         if child.dep_ in ("advcl", "xcomp", "acl") and child.lower_ in _LEANING:
             preps = [g for g in child.children if g.dep_ == "prep" and g.lower_ in ("on", "to", "from")]
             out += [phrase_of(h, base) for g in preps for h in g.children if h.dep_ == "pobj"]
+        if child.dep_ == "prep" and child.lower_ == "with":
+            out += [phrase_of(h, base) for h in _referred_to(child)]
     subject = subject_of(verb)
     if subject is not None:
         for child in subject.children:
@@ -254,6 +256,13 @@ def _cited(verb: Token, base: int) -> tuple[Phrase, ...]:
             if _relays(child, ("relcl", "acl")):
                 out += [phrase_of(g, base) for g in child.children if g.dep_ == "dobj"]
     return tuple(out)
+
+
+def _referred_to(preposition: Token) -> list[Token]:
+    """ "with reference to X", "with a link to X"."""
+    nouns = [g for g in preposition.children if g.lemma_ in ("reference", "link", "credit")]
+    to = [c for noun in nouns for c in noun.children if c.dep_ == "prep" and c.lower_ == "to"]
+    return [h for c in to for h in c.children if h.dep_ == "pobj"]
 
 
 def _relays(clause: Token, deps: tuple[str, ...]) -> bool:

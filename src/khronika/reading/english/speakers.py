@@ -71,6 +71,10 @@ def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
     return tokens[left : right + 1]
 
 
+_PUBLISHING = frozenset("publish release issue compile collect gather provide announce".split())
+_DOCUMENT = VOICE_NOUN | {"alert", "dispatch", "bulletin", "communique", "memo"}
+
+
 def _behind(head: Token) -> Token | None:
     """The body behind a voice noun: "a report by X", "figures from X", "X's statement", "results published by X"."""
     for child in head.children:
@@ -82,16 +86,11 @@ def _behind(head: Token) -> Token | None:
                 and (found.pos_ == "PROPN" or found.lemma_ in NOMINAL or found.ent_type_ in ("ORG", "PERSON"))
             ):
                 return found
-        if child.dep_ == "acl" and child.lemma_ in (
-            "publish",
-            "release",
-            "issue",
-            "compile",
-            "collect",
-            "gather",
-            "provide",
-            "announce",
-        ):
+        if child.dep_ == "relcl" and child.lemma_ in _PUBLISHING:
+            found = next((g for g in child.children if g.dep_ == "nsubj" and g.pos_ != "PRON"), None)
+            if found is not None:
+                return found
+        if child.dep_ == "acl" and child.lemma_ in _PUBLISHING:
             agent = next((g for g in child.children if g.dep_ == "agent"), None)
             found = next((g for g in agent.children if g.dep_ == "pobj"), None) if agent is not None else None
             if found is not None:
@@ -101,14 +100,18 @@ def _behind(head: Token) -> Token | None:
     return None
 
 
+# "in their view", "by his count".
+_POSSESSIVE = {"his": "person", "her": "person", "their": "many", "its": "body", "our": "self", "my": "self"}
+
+
 def phrase_of(head: Token, base: int) -> Phrase:
     """The phrase a speaking head stands for; goes behind "statement", "figures" and their like."""
-    if head.lemma_.casefold() in VOICE_NOUN and (behind := _behind(head)) is not None:
+    if head.lemma_.casefold() in _DOCUMENT and (behind := _behind(head)) is not None:
         head = behind
     words, span = _noun_words(head, base)
     lower = head.lower_
-    if lower in PRONOUNS and head.pos_ == "PRON":
-        return Phrase(head, words, span, PRONOUNS[lower])
+    if head.pos_ == "PRON" and (kind := PRONOUNS.get(lower) or _POSSESSIVE.get(lower)):
+        return Phrase(head, words, span, kind)
     definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in head.children) or any(
         c.dep_ == "poss" and c.lower_ in ("his", "her", "its", "their") for c in head.children
     )

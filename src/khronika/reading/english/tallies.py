@@ -22,6 +22,7 @@ _COME = words("come originate stem derive date go belong")
 _GIVE = words(
     "give announce present cite publish release provide supply issue name report read make quote mention"
 )
+_TAKE = words("have get take obtain receive borrow")
 _LEAN = words("lean rely draw rest base refer point")
 _CREDIT = words("attribute credit ascribe trace")
 
@@ -50,6 +51,10 @@ def _owner(verb: Token) -> Token | None:
         return next(iter(_prep_heads(verb, "from to back")), None)
     if lemma in _CREDIT and (_speaks_back(subject) or any(_speaks_back(o) for o in objects_of(verb))):
         return next(iter(_prep_heads(verb, "to")), None)
+    if lemma in _TAKE and any(_speaks_back(o) for o in objects_of(verb)):
+        givers = _prep_heads(verb, "from")
+        givers += [g for o in objects_of(verb) if _speaks_back(o) for g in _prep_heads(o, "from")]
+        return next(iter(givers), None)
     if lemma in _GIVE and any(_speaks_back(o) for o in objects_of(verb)):
         named = _prep_heads(verb, "as")
         if named and any(lemma_of(n) in ("source", "origin") for n in named):

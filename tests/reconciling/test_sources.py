@@ -74,6 +74,15 @@ def test_a_loose_figure_of_another_source_stays_a_question_of_its_own():
     assert "some time in 2031" in next(q.text for q in record.questions if "b" in q.members)
 
 
+def test_an_even_number_of_no_date_repeats_only_what_was_said_about_then():
+    known = claim("a", exact(500), MINISTRY, said=9)
+    then = claim("b", exact(500), WIRE, MINISTRY, days=None, said=12)
+    whenever = claim("c", exact(500), WIRE, MINISTRY, days=None)
+    record = reconcile([known, then, whenever])
+    assert _between(record, "a", "b").relation is Relation.RELAY
+    assert _between(record, "a", "c").relation is Relation.NOT_COMPARABLE
+
+
 def test_a_figure_without_any_time_stays_apart_but_is_known_as_a_retelling():
     near = claim("a", exact(953), PROSECUTORS, days=(9, 12), said=13)
     far = claim("b", exact(953), WIRE, PROSECUTORS, days=None, places=())

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from khronika.nouns import Kind, Place
 from khronika.reconciling import bodies
-from khronika.reconciling.cards import Card
+from khronika.reconciling.cards import Card, windows_of
 from khronika.reconciling.intervals import Intervals
 from khronika.reconciling.numbers import is_distinctive, is_uneven, roundings
 from khronika.reconciling.scope import is_unbounded
@@ -194,13 +194,13 @@ def _blocks(card: Card) -> Iterable[tuple[str, str]]:
 
 def _numbers(card: Card, primary: str) -> set[object]:
     """The keys of a card's number and of what it may be rounded to: with its source, and with its country and family
-    where the number is uneven. Cards meet where they share a key."""
+    where the number is uneven; an even number, with its source and weeks. Cards meet where they share a key."""
     if card.value is None:
         return set()
+    if not is_uneven(card.value):
+        return {(primary, card.measure.unit, card.value, window) for window in windows_of(card)}
     values = {card.value, *(roundings(card.value) if is_distinctive(card.value) else ())}
     keys: set[object] = {(primary, card.measure.unit, value) for value in values}
-    if not is_uneven(card.value):
-        return keys
     countries = {place.country for place in card.places} or {bodies.country_of(primary)}
     families = families_of(card.measure.kind)
     for value in filter(is_uneven, values):

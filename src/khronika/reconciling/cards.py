@@ -68,3 +68,14 @@ def card_of(claim: Claim) -> Card:
         primary=primary_of(claim),
         hops=hops_of(claim),
     )
+
+
+_WINDOW = 14  # days within which a source's even number may be one statement although a date is left open
+
+
+def windows_of(card: Card) -> set[int]:
+    """The fortnights of a card's known times, each with the next: cards less than a fortnight apart share one."""
+    times = {card.said.toordinal()} if card.said else set()
+    if card.days is not None and not card.days.unbounded:
+        times |= {card.days.first, card.days.last}
+    return {time // _WINDOW + late for time in times for late in (0, 1)}

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from khronika.nouns import Comparison, Kind, Relation
 from khronika.reconciling import drift, reasons
-from khronika.reconciling.cards import Card
+from khronika.reconciling.cards import Card, windows_of
 from khronika.reconciling.measures import nest_measures
-from khronika.reconciling.numbers import is_distinctive, looks_misprinted, same_number
+from khronika.reconciling.numbers import is_distinctive, is_uneven, looks_misprinted, same_number
 from khronika.reconciling.scope import Nest, combined, nest_days, nest_places
 from khronika.reconciling.stances import stance_verdict
 
@@ -122,7 +122,16 @@ def repeats(pair: Pair, sources: Sources) -> bool:
         return False
     if a.value != b.value and _rounded_too_early(a, b):
         return False
+    if pair.periods is Nest.UNKNOWN and not _may_be_one_time(a, b):
+        return False
     return pair.measures is not Nest.APART or _surely_one_number(a, b)
+
+
+def _may_be_one_time(a: Card, b: Card) -> bool:
+    """Where a date is left open: a ministry's 5 of some day is not its 5 of every other day."""
+    return (
+        is_uneven(a.value or 0.0) or is_uneven(b.value or 0.0) or not windows_of(a).isdisjoint(windows_of(b))
+    )
 
 
 def _rounded_too_early(a: Card, b: Card) -> bool:

@@ -27,16 +27,19 @@ from khronika.reading.english.measures import SHUT, duration, vote_percent
 from khronika.reading.english.numbers import is_bare_year
 from khronika.reading.english.parsing import Sentence, Token, subtree
 from khronika.reading.english.people import counts_people, is_person
-from khronika.reading.english.syntax import clause_verb, lemma_of
+from khronika.reading.english.roles import (
+    by_measure,
+    by_role,
+    in_hand,
+    is_crowd,
+    nearest,
+    participle_after,
+    victims,
+)
+from khronika.reading.english.syntax import lemma_of
 from khronika.reading.mentions import NumberMention
 
-_MEASURE = words("toll number count figure total tally sum balance figures numbers")
-_MEASURE_VERB = words(
-    "rise reach stand climb grow increase exceed hit total number amount be come jump go pass surpass top put raise bring "
-    "swell say place set revise update fall drop estimate count"
-)
 _HOUR = {"hour": Unit.HOURS, "day": Unit.DAYS, "minute": Unit.MINUTES, "week": Unit.DAYS}
-_VICTIMS_ACT = lex.DIE | words("turn")
 _GATHERINGS = words("protest rally demonstration march picket gathering sit-in")
 _TIMES = words("time occasion instance order")
 _PART_BEFORE = re.compile(
@@ -46,106 +49,6 @@ _CARE = words("hospital care treatment clinic doctor condition")
 _HALF_AN_HOUR = re.compile(r"half (?:an? )?(?:hour|minute|day|week|month|year|decade|century)\b", re.I)
 _QUOTES = frozenset("\"'“‘«„")
 _OLDEST = re.compile(r"\b(?:oldest|youngest|eldest)\b[^.;]{0,24}$", re.I)
-
-
-def _victims(frame: Frame) -> tuple[Token, ...]:
-    if frame.rule == "en.ev.drew":
-        return frame.targets
-    if frame.noun or frame.rule in ("en.ev.given-sentence", "en.ev.charges", "en.ev.bailed"):
-        subjects = frame.agents if frame.trigger.lemma_ in ("receive", "get", "serve", "face") else ()
-        return (*((frame.trigger,) if frame.noun else ()), *frame.targets, *subjects)
-    if (
-        frame.kind in (Kind.PROTEST,)
-        or lemma_of(frame.trigger) in _VICTIMS_ACT
-        or frame.rule
-        in (
-            "en.ev.lost-lives",
-            "en.ev.embraced-martyrdom",
-            "en.ev.sustained-injuries",
-            "en.ev.turned-to-doctors",
-            "en.ev.remain-in-custody",
-            "en.ev.lost-an-eye",
-            "en.ev.walked-out",
-        )
-    ):
-        return frame.agents
-    if frame.kind is Kind.DEPLOYMENT:
-        return (*frame.targets, *frame.agents)
-    if frame.kind is Kind.ELECTION and frame.rule == "en.ev.voted":
-        return frame.agents
-    return frame.targets
-
-
-def _crowd_noun(frame: Frame) -> bool:
-    return frame.noun and frame.trigger.lemma_.casefold() in lex.CROWD
-
-
-def _direct(links: list[Token], frames: list[Frame]) -> Frame | None:
-    """A frame in whose victim role the number stands; a verb's frame before a crowd noun's own."""
-    ids = {t.i for t in links}
-    hits = [f for f in frames if any(v.i in ids for v in _victims(f))]
-    hits.sort(
-        key=lambda f: (
-            f.noun
-            and (
-                is_person(f.trigger) or f.trigger.lower_ in lex.COUNTED_PARTICIPLE
-            ),  # "489 of the detainees were released": the verb says what happened
-            f.noun and f.kind is Kind.PROTEST,
-            f.kind is Kind.PROTEST,
-            f.trigger.dep_ in ("relcl", "acl"),
-            abs(f.trigger.i - links[0].i),
-        )
-    )
-    return hits[0] if hits else None
-
-
-def _in_hand(root: Token, counted: Token | None, frames: list[Frame]) -> Frame | None:
-    """ "619 in custody", "40 under arrest", "30 with injuries": the event hangs on the number."""
-    below = {
-        t.i
-        for x in (root, counted)
-        if x is not None
-        for c in x.children
-        if c.dep_ in ("prep", "acl", "amod", "relcl", "appos") and c.i > root.i
-        for t in subtree(c, ("relcl", "advcl"))
-        if t.i - root.i <= 8
-    }
-    # Force is used by somebody on somebody: what hangs on a number cannot tell which.
-    other = (Kind.PROTEST, Kind.FORCE, Kind.DISPERSAL, Kind.ELECTION)
-    return next(
-        (f for f in frames if f.trigger.i in below and not _crowd_noun(f) and f.kind not in other), None
-    )
-
-
-def _measured(root: Token, frames: list[Frame]) -> tuple[Frame | None, bool]:
-    """ "the death toll rose to 211", "put the number of injured at 40": the event stands in the measured noun.
-    The flag tells that there is a measured noun at all, so that the kind may be carried."""
-    verb = clause_verb(root)
-    if verb.lemma_ not in _MEASURE_VERB:
-        return None, False
-    prep = next((a for a in root.ancestors if a.dep_ == "prep"), None)
-    if prep is not None and prep.lower_ == "from" and any(c.lower_ == "to" for c in verb.children):
-        return None, False
-    places = [
-        c
-        for c in verb.children
-        if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and not c.is_ancestor(root) and c.i != root.i
-    ]
-    if verb.dep_ in ("relcl", "acl"):
-        places.append(verb.head)
-    if verb.dep_ in ("advcl", "conj", "xcomp") and not any(
-        c.dep_ in ("nsubj", "dobj") for c in verb.children
-    ):
-        places += [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
-    measured = False
-    for place in places:
-        inside = {t.i for t in subtree(place, ("relcl",))}
-        measured = measured or place.lemma_ in _MEASURE or place.lower_ in ("this", "those", "these")
-        hits = [f for f in frames if f.trigger.i in inside]
-        if hits and (measured or any(f.trigger.i == place.i for f in hits)):
-            hits.sort(key=lambda f: (_crowd_noun(f), f.noun and f.kind is Kind.PROTEST))
-            return hits[0], True
-    return None, measured
 
 
 def _registered(counted: Token | None) -> bool:
@@ -161,21 +64,6 @@ def _existential(root: Token) -> bool:
     return root.dep_ in ("attr", "nsubj") and any(c.dep_ == "expl" for c in root.head.children)
 
 
-def _participle_after(root: Token, counted: Token | None) -> Kind | None:
-    """ "118 wounded on the side of", "20 people detained": the kind of a participle right after the number."""
-    at = max(root.i, counted.i if counted is not None and 0 < counted.i - root.i <= 2 else root.i) + 1
-    if at >= len(root.doc):
-        return None
-    while at + 1 < len(root.doc) and root.doc[at].pos_ == "ADV" and root.doc[at].dep_ == "advmod":
-        at += 1  # "hundreds severely injured"
-    token = root.doc[at]
-    after = root.doc[at + 1] if at + 1 < len(root.doc) else None
-    if any(c.dep_ == "dobj" for c in token.children):
-        return None  # "three attackers killed 19": they did it
-    modifies = after is not None and after.pos_ in ("NOUN", "PROPN") and token.dep_ == "amod"
-    return None if modifies else lex.COUNTED_PARTICIPLE.get(token.lower_)
-
-
 def _told_of(root: Token) -> bool:
     """ "the site wrote of up to 100": a bare number under a speaking verb."""
     prep = root.head
@@ -184,21 +72,6 @@ def _told_of(root: Token) -> bool:
         and prep.lower_ in ("of", "about")
         and prep.head.lemma_ in ("write", "speak", "report", "talk", "tell")
     )
-
-
-def _fallback(root: Token, frames: list[Frame], used: set[int]) -> Frame | None:
-    verb = clause_verb(root)
-    near = [
-        f
-        for f in frames
-        if not _crowd_noun(f)
-        and f.kind is not Kind.ELECTION
-        and not (f.noun and f.kind is Kind.PROTEST)
-        and f.trigger.i not in used
-        and (f.trigger.i == verb.i or clause_verb(f.trigger).i == verb.i)
-        and abs(f.trigger.i - root.i) <= 8
-    ]
-    return min(near, key=lambda f: abs(f.trigger.i - root.i)) if near else None
 
 
 def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Count | None:
@@ -248,18 +121,6 @@ def _cut_off(sentence: Sentence, around: Around) -> bool:
     return around.internet and (cut or words_cut)
 
 
-def _bracketed(mention: NumberMention, around: Around) -> bool:
-    before, after = around.text[: mention.core.start].rstrip(" ")[-1:], around.text[mention.core.end :][:1]
-    return before == "(" and after == ")"
-
-
-def _listed(mention: NumberMention, around: Around) -> bool:
-    """True when a place the gazetteer knows stands before a bracketed number within 120 characters."""
-    start, end = mention.core.start - 120, mention.core.end + 120
-    near = [p for p in around.places if start <= p.start <= end]
-    return any(re.match(r"\s*\(\s*\d+\s*\)", around.text[p.end : p.end + 8]) for p in near)
-
-
 def _shutdowns(lemma: str, sentence: Sentence, around: Around) -> bool:
     """ "167 internet shutdowns", "121 cases of shutdown": how often the internet was cut."""
     shut = any(t.lemma_.casefold() in SHUT for t in sentence.tokens)
@@ -280,17 +141,17 @@ def _countable(root: Token, counted: Token | None, frames: list[Frame]) -> bool:
 def _in_quotes(counted: Token, frames: list[Frame]) -> bool:
     """ "the arrest of 63 "hoodlums"": whoever they are called, the event is done to them."""
     quoted = counted.i > 0 and counted.doc[counted.i - 1].text in _QUOTES
-    return quoted and any(v.i == counted.i for f in frames for v in _victims(f))
+    return quoted and any(v.i == counted.i for f in frames for v in victims(f))
 
 
 # ---- the rules, in the order they are tried ----
 
 
 def _beside(number: Number, around: Around) -> Count | None:
-    kind = _participle_after(number.root, number.counted)
-    if kind is None or any(v.i == number.root.i for f in around.frames for v in _victims(f)):
+    kind = participle_after(number.root, number.counted)
+    if kind is None or any(v.i == number.root.i for f in around.frames for v in victims(f)):
         return None
-    said = _direct(list(number.links), around.frames)
+    said = by_role(list(number.links), around.frames)
     if (
         said is not None
         and not said.noun
@@ -303,10 +164,10 @@ def _beside(number: Number, around: Around) -> Count | None:
 
 def _by_role(number: Number, around: Around) -> Count | None:
     """The number stands in a frame's victim role; "12 of them journalists" is a part of what stands before."""
-    frame = _direct(list(number.links), around.frames)
-    hand = _in_hand(number.root, number.counted, around.frames)
-    if frame is not None and not (hand is not None and _crowd_noun(frame)):
-        if _crowd_noun(frame) and number.part and (part := _as_part(number, around)) is not None:
+    frame = by_role(list(number.links), around.frames)
+    hand = in_hand(number.root, number.counted, around.frames)
+    if frame is not None and not (hand is not None and is_crowd(frame)):
+        if is_crowd(frame) and number.part and (part := _as_part(number, around)) is not None:
             return part
         part_of = number.part and around.parent is not None
         return number.of_frame(frame, "direct", 0.82 if frame.noun else 0.9, part_of)
@@ -314,7 +175,7 @@ def _by_role(number: Number, around: Around) -> Count | None:
 
 
 def _by_measure(number: Number, around: Around) -> Count | None:
-    frame, _ = _measured(number.root, around.frames)
+    frame, _ = by_measure(number.root, around.frames)
     if frame is None:
         return None
     listed = around.text[number.mention.core.end : number.mention.core.end + 1] == ")"
@@ -330,7 +191,7 @@ def _as_part(number: Number, around: Around) -> Count | None:
 
 def _by_topic(number: Number, around: Around) -> Count | None:
     """A measured number whose event was told before: "it put the number at 100", "there were at least three"."""
-    _, measured = _measured(number.root, around.frames)
+    _, measured = by_measure(number.root, around.frames)
     parent, topic = around.parent, around.topic
     if measured and parent is not None and parent.unit is Unit.PERSONS:
         return number.as_count(parent.kind, "en.fig.same-measure", 0.6, parent.frame)
@@ -361,8 +222,8 @@ def _after_colon(number: Number, around: Around) -> Count | None:
     _, colon, listed = between.rpartition(":")
     if not colon or re.search(r"[;.]\s", listed):
         return None
-    own = _direct(list(number.links), around.frames)
-    if own is not None and not _crowd_noun(own):
+    own = by_role(list(number.links), around.frames)
+    if own is not None and not is_crowd(own):
         return None
     return number.as_count(whole.kind, "en.fig.listed", 0.75, whole.frame, True)
 
@@ -391,7 +252,7 @@ def _patients(number: Number, around: Around) -> Count | None:
 
 def _near(number: Number, around: Around) -> Count | None:
     used = {c.frame.trigger.i for c in around.before if c.frame is not None}
-    frame = _fallback(number.root, around.frames, used)
+    frame = nearest(number.root, around.frames, used)
     if number.single or frame is None or not (number.counted is None or is_person(number.counted)):
         return None
     if frame.kind in (Kind.CURFEW, Kind.BAN, Kind.BLACKOUT, Kind.BLOCKING):
@@ -420,8 +281,8 @@ _RULES: tuple[Callable[[Number, Around], Count | None], ...] = (
 
 
 def _people(number: Number, around: Around) -> Count | None:
-    crowd = _direct(list(number.links), around.frames)
-    if number.single and crowd is not None and _crowd_noun(crowd):
+    crowd = by_role(list(number.links), around.frames)
+    if number.single and crowd is not None and is_crowd(crowd):
         return None  # "one of the demonstrators" is no crowd
     if number.single and crowd is None and around.text.startswith(" of the", number.mention.core.end):
         return None  # "one of the detained wrote"

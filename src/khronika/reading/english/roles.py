@@ -1,0 +1,144 @@
+"""Which event takes a number up: who suffers or does it, what hangs on the number, what is measured, what is nearest."""
+
+from khronika.nouns import Kind
+from khronika.reading.english import lexicon as lex
+from khronika.reading.english.events import Frame
+from khronika.reading.english.lexicon import words
+from khronika.reading.english.parsing import Token, subtree
+from khronika.reading.english.people import is_person
+from khronika.reading.english.syntax import clause_verb, lemma_of
+
+_MEASURE = words("toll number count figure total tally sum balance figures numbers")
+_MEASURE_VERB = words(
+    "rise reach stand climb grow increase exceed hit total number amount be come jump go pass surpass top put raise bring "
+    "swell say place set revise update fall drop estimate count"
+)
+_VICTIMS_ACT = lex.DIE | words("turn")
+
+
+def victims(frame: Frame) -> tuple[Token, ...]:
+    if frame.rule == "en.ev.drew":
+        return frame.targets
+    if frame.noun or frame.rule in ("en.ev.given-sentence", "en.ev.charges", "en.ev.bailed"):
+        subjects = frame.agents if frame.trigger.lemma_ in ("receive", "get", "serve", "face") else ()
+        return (*((frame.trigger,) if frame.noun else ()), *frame.targets, *subjects)
+    if (
+        frame.kind in (Kind.PROTEST,)
+        or lemma_of(frame.trigger) in _VICTIMS_ACT
+        or frame.rule
+        in (
+            "en.ev.lost-lives",
+            "en.ev.embraced-martyrdom",
+            "en.ev.sustained-injuries",
+            "en.ev.turned-to-doctors",
+            "en.ev.remain-in-custody",
+            "en.ev.lost-an-eye",
+            "en.ev.walked-out",
+        )
+    ):
+        return frame.agents
+    if frame.kind is Kind.DEPLOYMENT:
+        return (*frame.targets, *frame.agents)
+    if frame.kind is Kind.ELECTION and frame.rule == "en.ev.voted":
+        return frame.agents
+    return frame.targets
+
+
+def is_crowd(frame: Frame) -> bool:
+    return frame.noun and frame.trigger.lemma_.casefold() in lex.CROWD
+
+
+def by_role(links: list[Token], frames: list[Frame]) -> Frame | None:
+    """A frame in whose victim role the number stands; a verb's frame before a crowd noun's own."""
+    ids = {t.i for t in links}
+    hits = [f for f in frames if any(v.i in ids for v in victims(f))]
+    hits.sort(
+        key=lambda f: (
+            f.noun
+            and (
+                is_person(f.trigger) or f.trigger.lower_ in lex.COUNTED_PARTICIPLE
+            ),  # "489 of the detainees were released": the verb says what happened
+            f.noun and f.kind is Kind.PROTEST,
+            f.kind is Kind.PROTEST,
+            f.trigger.dep_ in ("relcl", "acl"),
+            abs(f.trigger.i - links[0].i),
+        )
+    )
+    return hits[0] if hits else None
+
+
+def in_hand(root: Token, counted: Token | None, frames: list[Frame]) -> Frame | None:
+    """ "619 in custody", "40 under arrest", "30 with injuries": the event hangs on the number."""
+    below = {
+        t.i
+        for x in (root, counted)
+        if x is not None
+        for c in x.children
+        if c.dep_ in ("prep", "acl", "amod", "relcl", "appos") and c.i > root.i
+        for t in subtree(c, ("relcl", "advcl"))
+        if t.i - root.i <= 8
+    }
+    # Force is used by somebody on somebody: what hangs on a number cannot tell which.
+    other = (Kind.PROTEST, Kind.FORCE, Kind.DISPERSAL, Kind.ELECTION)
+    return next((f for f in frames if f.trigger.i in below and not is_crowd(f) and f.kind not in other), None)
+
+
+def by_measure(root: Token, frames: list[Frame]) -> tuple[Frame | None, bool]:
+    """ "the death toll rose to 211", "put the number of injured at 40": the event stands in the measured noun.
+    The flag tells that there is a measured noun at all, so that the kind may be carried."""
+    verb = clause_verb(root)
+    if verb.lemma_ not in _MEASURE_VERB:
+        return None, False
+    prep = next((a for a in root.ancestors if a.dep_ == "prep"), None)
+    if prep is not None and prep.lower_ == "from" and any(c.lower_ == "to" for c in verb.children):
+        return None, False
+    places = [
+        c
+        for c in verb.children
+        if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and not c.is_ancestor(root) and c.i != root.i
+    ]
+    if verb.dep_ in ("relcl", "acl"):
+        places.append(verb.head)
+    if verb.dep_ in ("advcl", "conj", "xcomp") and not any(
+        c.dep_ in ("nsubj", "dobj") for c in verb.children
+    ):
+        places += [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+    measured = False
+    for place in places:
+        inside = {t.i for t in subtree(place, ("relcl",))}
+        measured = measured or place.lemma_ in _MEASURE or place.lower_ in ("this", "those", "these")
+        hits = [f for f in frames if f.trigger.i in inside]
+        if hits and (measured or any(f.trigger.i == place.i for f in hits)):
+            hits.sort(key=lambda f: (is_crowd(f), f.noun and f.kind is Kind.PROTEST))
+            return hits[0], True
+    return None, measured
+
+
+def nearest(root: Token, frames: list[Frame], used: set[int]) -> Frame | None:
+    verb = clause_verb(root)
+    near = [
+        f
+        for f in frames
+        if not is_crowd(f)
+        and f.kind is not Kind.ELECTION
+        and not (f.noun and f.kind is Kind.PROTEST)
+        and f.trigger.i not in used
+        and (f.trigger.i == verb.i or clause_verb(f.trigger).i == verb.i)
+        and abs(f.trigger.i - root.i) <= 8
+    ]
+    return min(near, key=lambda f: abs(f.trigger.i - root.i)) if near else None
+
+
+def participle_after(root: Token, counted: Token | None) -> Kind | None:
+    """ "118 wounded on the side of", "20 people detained": the kind of a participle right after the number."""
+    at = max(root.i, counted.i if counted is not None and 0 < counted.i - root.i <= 2 else root.i) + 1
+    if at >= len(root.doc):
+        return None
+    while at + 1 < len(root.doc) and root.doc[at].pos_ == "ADV" and root.doc[at].dep_ == "advmod":
+        at += 1  # "hundreds severely injured"
+    token = root.doc[at]
+    after = root.doc[at + 1] if at + 1 < len(root.doc) else None
+    if any(c.dep_ == "dobj" for c in token.children):
+        return None  # "three attackers killed 19": they did it
+    modifies = after is not None and after.pos_ in ("NOUN", "PROPN") and token.dep_ == "amod"
+    return None if modifies else lex.COUNTED_PARTICIPLE.get(token.lower_)

@@ -155,7 +155,6 @@ class Reader:
                 topic,
                 internet,
                 self.voting,
-                tuple(p.span for p in self.story.places),
             )
             count = count_in(sentence, mention, around)
             if count is None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from khronika.nouns import Kind, Span, Unit
+from khronika.nouns import Kind, Unit
 from khronika.reading.english.events import Frame
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.mentions import DateMention, NumberMention
@@ -37,7 +37,6 @@ class Around:
     topic: Kind | None
     internet: bool
     voting: bool
-    places: tuple[Span, ...] = ()
 
     @property
     def parent(self) -> Count | None:

@@ -12,7 +12,7 @@ from khronika.nouns import Claim, Kind
 _WAR = re.compile(
     r"\b(?:air ?strikes?|shell(?:ing|ed)|rockets?|missiles?|mortars?|grenades?|bomb(?:s|ing|ed|er|ers)?|explosi(?:on|ve|ves)|landmines?|"
     r"IEDs?|suicide|drones?|artillery|warplanes?|jets?|ambush(?:ed)?|ceasefire|cease-fire|frontline|recaptured?|troops advanced|"
-    r"chemical weapons?|chlorine|sarin|earthquake|floods?|landslide|crash(?:ed)?|fire broke|collapsed)\b",
+    r"chemical weapons?|poison(?:ous)? gas|chlorine|sarin|blasts?|earthquake|floods?|landslide|crash(?:ed)?|fire broke|collapsed)\b",
     re.I,
 )
 _SEXUAL = re.compile(
@@ -57,7 +57,19 @@ _PROPERTY = re.compile(
     re.I,
 )
 _ARMED = re.compile(
-    r"\b(?:gunm[ae]n|assailants?|militants?|terrorists?|extremists?|armed (?:men|group)|bandits?|attackers?|insurgents?|al-?shabab|boko haram|islamic state|taliban)\b",
+    r"\b(?:gunm[ae]n|assailants?|militants?|rebels?|combatants?|militia(?:s|men)?|guerrillas?|terrorists?|extremists?|armed (?:men|group)|bandits?|attackers?|insurgents?|al-?shabab|boko haram|islamic state|taliban)\b",
+    re.I,
+)
+# An arrest for a common crime is none of these classes.
+_CRIME = re.compile(
+    r"\b(?:drugs?|narcotics?|cocaine|heroin|counterfeit|smuggl\w*|traffick\w*|robber\w*|theft|stolen|burglar\w*|fraud|embezzl\w*|"
+    r"launder\w*|poach\w*|flee|fled|gangs?|cartels?|murder\w*|ransom|extort\w*|territor\w*)\b",
+    re.I,
+)
+# What came before the event the text is about: "a day after police arrested hundreds, ...".
+_EARLIER = re.compile(
+    r"\b(?:(?:a|one|two|three|several|\w+) (?:day|night|week|month|year)s? (?:after|ago|earlier)|the previous (?:day|night|week|month)|"
+    r"the (?:day|night|week) before|after (?:\w+ )?(?:several|two|three|four|days?|nights?|weeks?|months?) (?:of )?|following (?:the )?(?:\w+ )?(?:death|killing|acquittal))\b[^,;.]*",
     re.I,
 )
 # Armed groups and forces fighting each other, or somebody claiming an old attack, is no attack on people.
@@ -65,6 +77,7 @@ _FOUGHT = re.compile(
     r"\b(?:clash\w*|checkpoints?|check ?posts?|bases?|soldiers?|troops|border guards|security force members?|denied|claimed responsibility|strongholds?|positions|battle|fighting|regained|policem[ae]n)\b",
     re.I,
 )
+_BATTLE = re.compile(r"\b(?:clash\w*|strikes?|soldiers?|troops|battle|firearms|positions)\b", re.I)
 _ATTACK = re.compile(
     r"\b(?:attack\w*|storm\w*|raid(?:ed)?|opened fire|kill\w*|shot|massacre\w*|slaughter\w*)\b", re.I
 )
@@ -76,9 +89,9 @@ def event_class(text: str, claims: Sequence[Claim]) -> str | None:
     kinds = {claim.kind for claim in claims}
     assembly = bool(_ASSEMBLY.search(text))
     if _SEXUAL.search(text) and not assembly:
-        return "SEX_VIOL"
+        return "MOB_VIOL" if _MOB.search(text) else "SEX_VIOL"
     if _ABDUCT.search(text) and not assembly:
-        return "ABDUCT_DISSAP"
+        return None if _BATTLE.search(text) else "ABDUCT_DISSAP"
     if _WAR.search(text):
         return None
     if assembly:
@@ -88,7 +101,7 @@ def event_class(text: str, claims: Sequence[Claim]) -> str | None:
     if _PROPERTY.search(text) and not _ARMED.search(text):
         return "PROPERTY_DISTRUCT"
     if Kind.DETENTION in kinds and not (Kind.DEATH in kinds or Kind.INJURY in kinds):
-        return "ARREST"
+        return None if _CRIME.search(text) else "ARREST"
     if _FOUGHT.search(text):
         return None
     if (
@@ -106,7 +119,7 @@ def _assembly_class(text: str, kinds: set[Kind]) -> str | None:
     hurt = bool(_LETHAL.search(text)) and forces and bool({Kind.DEATH, Kind.INJURY, Kind.FORCE} & kinds)
     violent = bool(_VIOLENT_CROWD.search(text))
     # What the crowd asks for, or once happened, is no intervention: "demanding the release of those detained in March".
-    now = _ASKED.sub(" ", text)
+    now = _EARLIER.sub(" ", _ASKED.sub(" ", text))
     intervened = forces and bool(_FORCES.search(now)) and (bool(_INTERVENE.search(now)))
     if _MOB.search(text) and not forces:
         return "MOB_VIOL"
@@ -121,8 +134,9 @@ def _assembly_class(text: str, kinds: set[Kind]) -> str | None:
     ):
         # Deaths where the crowd fought as well: force or a violent demonstration, the text alone seldom tells.
         return None if violent else "FORCE_AGAINST_PROTEST"
-    if violent and not re.search(r"\bpeaceful\b", text, re.I):
-        return "VIOL_DEMONSTR"
+    if violent:
+        # Both words: some were peaceful and some not, and the text alone does not tell which it is about.
+        return None if re.search(r"\bpeaceful\b", text, re.I) else "VIOL_DEMONSTR"
     if intervened:
         return "PROTEST_WITH_INTER"
     return "PEACE_PROTEST" if Kind.PROTEST in kinds and not violent else None

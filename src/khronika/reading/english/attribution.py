@@ -12,8 +12,9 @@ from khronika.nouns import SourceType, Span
 from khronika.reading.english.cues import cues_in
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.passages import Passage, Role
+from khronika.reading.english.phrases import phrase_span
 from khronika.reading.english.relations import Raw, Relation, attribution_at
-from khronika.reading.english.speakers import Speakers, phrase_span
+from khronika.reading.english.speakers import Speakers
 
 __all__ = ["Relation", "attribution_at", "find_relations"]
 

@@ -10,8 +10,8 @@ from khronika.nouns import Span
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.phrases import phrase_of
 from khronika.reading.english.relations import Raw
-from khronika.reading.english.speakers import phrase_of
 
 _REPORTING = words(
     "say tell report inform announce state note add confirm write claim estimate reckon calculate maintain assure acknowledge "

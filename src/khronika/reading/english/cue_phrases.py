@@ -7,8 +7,8 @@ from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
+from khronika.reading.english.phrases import Phrase, phrase_of
 from khronika.reading.english.relations import Raw
-from khronika.reading.english.speakers import Phrase, phrase_of
 from khronika.reading.english.syntax import agent_of
 
 

@@ -14,8 +14,8 @@ from khronika.reading.english.cue_contents import around, goes_on_saying, said_b
 from khronika.reading.english.cue_phrases import by_according, by_account, by_citing, by_poll, by_this_was
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
+from khronika.reading.english.phrases import Phrase, phrase_of
 from khronika.reading.english.relations import Raw
-from khronika.reading.english.speakers import Phrase, phrase_of
 from khronika.reading.english.syntax import agent_of, children_are, is_passive, subject_of
 from khronika.reading.english.tallies import tallies_in
 

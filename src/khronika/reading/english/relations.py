@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from khronika.nouns import Attribution, Span, Voice
 from khronika.reading.english.parsing import Token
-from khronika.reading.english.speakers import Phrase
+from khronika.reading.english.phrases import Phrase
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Sentence, Token, char_span
+from khronika.reading.english.phrases import phrase_of
 from khronika.reading.english.relations import Raw
-from khronika.reading.english.speakers import phrase_of
 from khronika.reading.english.syntax import agents_of, children_are, lemma_of, objects_of, subject_of
 
 RULE = "attr.the-figure-is-theirs"

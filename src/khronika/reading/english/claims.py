@@ -27,8 +27,9 @@ from khronika.reading.english.judging import judgement, predicates, tells_none, 
 from khronika.reading.english.numbers import find_numbers
 from khronika.reading.english.parsing import Sentence, Token, char_span, parse
 from khronika.reading.english.passages import Role, find_passages
+from khronika.reading.english.placing import claim_places, label_of
 from khronika.reading.english.sayings import settle_sayings
-from khronika.reading.english.scope import Story, claim_places, claim_when, home_country, label_of, remember
+from khronika.reading.english.scope import Story, claim_when, home_country, remember
 from khronika.reading.english.speakers import Speakers
 from khronika.reading.english.wording import (
     agent_words,
@@ -105,8 +106,9 @@ class Reader:
             tally or isinstance(count, Count),
             kind is Kind.ELECTION,
         )
-        # The place of one entry of a list says nothing about what follows the list.
-        listed = label_of(self.story, sentence, anchor) is not None
+        # The place of one entry of a list, or of a part, says nothing about what follows.
+        part = isinstance(count, Count) and count.part
+        listed = part or label_of(self.story, sentence, anchor) is not None
         remember(self.story, sentence, () if listed else places, when)
         figure = more.pop("figure", None)
         if isinstance(figure, Figure):

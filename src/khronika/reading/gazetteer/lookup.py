@@ -154,7 +154,7 @@ def look_up(folded: str) -> Hit | None:
     wide = wide_names().get(folded, ())
     row = _names().find(folded)
     marks, ids = row if row else ("", "")
-    cities = tuple(entry for key in ids.split() if (entry := town(key)))
+    cities = _own_name_first(folded, [entry for key in ids.split() if (entry := town(key))])
     entries = (
         *(e for e in wide if e.level in (Level.COUNTRY, Level.UNKNOWN)),
         *(e for e in wide if e.level is Level.ADMIN1 and not (cities and cities[0].own)),
@@ -164,6 +164,19 @@ def look_up(folded: str) -> Hit | None:
     return (
         Hit(entries, "w" in marks or folded in _WORDS, "p" in marks or folded in _BORNE) if entries else None
     )
+
+
+# A town under its own name comes before a larger one that only some language calls so (Puno before Pune), up to this
+# ratio of populations; beyond it the large one is meant (Rostov is Rostov-on-Don). Set on those two.
+_ALIAS_RATIO = 30
+
+
+def _own_name_first(folded: str, cities: list[Entry]) -> tuple[Entry, ...]:
+    def rank(entry: Entry) -> float:
+        named = any(fold(name) == folded for name in entry.names)
+        return -entry.population * (_ALIAS_RATIO if named or entry.own else 1)
+
+    return tuple(sorted(cities, key=rank)) if len(cities) > 1 and not cities[0].own else tuple(cities)
 
 
 def entry_of(key: str) -> Entry | None:

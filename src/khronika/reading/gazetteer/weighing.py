@@ -44,6 +44,11 @@ _ORGANISATION = re.compile(
 )
 # "U.S. troops", "UK police": as good as an adjective, and no more a place than "American". Place only before these.
 _LIKE_ADJECTIVE = frozenset({"us", "uk", "usa", "eu", "uae", "drc", "car", "prc", "dprk"})
+# "Denver police", "Oran prosecutors": a body of the town right after its name.
+_LOCAL_BODY = re.compile(
+    r"\s+(?:police|residents|prosecutors?|mayor|court|prefecture|suburbs?|airport|neighbou?rhood|district|hospitals?|prison|jail"
+    r"|municipality|commune)\b"
+)
 _NO_NOUN = re.compile(
     r"['’]?\s*(?:$|[^\w\s'’]|\n|(?:and|or|in|on|at|to|is|was|were|are|has|have|had|will|would|that|who|where|over|since"
     r"|for|with|from|after|before|when|as|by|during|but|while|this|last|under|than|if|because|also)\b)"
@@ -55,6 +60,7 @@ _OF = re.compile(
 _RU_NOUNS = re.compile(
     r"(?:город|горо|столиц|мэр|аким|жител|улиц|центр|пригород|област|район|аэропорт|г)[а-яё]*\.?$"
 )
+_ADJECTIVE_RU = re.compile(r"^[а-яё]+[сц]к(?:ом|ой|ого|ую)$")
 _KK_CASE = re.compile(r"(?:да|де|та|те|дан|ден|тан|тен|нан|нен|дағы|дегі|тағы|тегі|ға|ге|қа|ке)$")
 _KK_NOUNS = re.compile(r"(?:қала|облыс|аудан|көше|алаң|тұрғын|әкім|маңын)")
 _SPEECH = re.compile(r"\s*(?:said|told|says|tweeted|added|сказал|заявил|сообщил|рассказал|деді|айтты)\w*")
@@ -199,6 +205,8 @@ def _surroundings(candidate: Candidate, entry: Entry, setting: Setting) -> int:
     before, after = _listed(candidate, setting)
     score = PREPOSITION if _located(candidate, setting) or (before and _located(before, setting)) else 0
     score += LISTED if before or after else 0
+    if setting.lang == "en" and not score and _LOCAL_BODY.match(setting.text, candidate.end):
+        score += PREPOSITION
     if entry.level in (Level.ADMIN1, Level.CITY):
         score += COUNTRY_FOLLOWS if _country_after(candidate, setting) == entry.country else 0
         score += COUNTRY_KNOWN if entry.country in (setting.country, *setting.countries) else 0
@@ -247,7 +255,10 @@ def _listed(candidate: Candidate, setting: Setting) -> tuple[Candidate | None, C
 def _located(candidate: Candidate, setting: Setting) -> bool:
     """A preposition of place before it, or in Kazakh a case of place upon it."""
     before = setting.text[max(0, candidate.start - 40) : candidate.start].rstrip(' \u00a0«"“')
-    word = before.split()[-1].casefold() if before.split() else ""
+    words = before.split()
+    if setting.lang == "ru" and len(words) > 1 and _ADJECTIVE_RU.search(words[-1]):
+        words.pop()  # "в башкирском Баймаке"
+    word = words[-1].casefold() if words else ""
     if setting.lang == "kk":
         after = setting.text[candidate.end : candidate.end + 20].strip()
         return _in_kazakh_case(candidate, setting) or bool(_KK_NOUNS.match(after))

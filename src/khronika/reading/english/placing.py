@@ -1,0 +1,332 @@
+"""Where: the place that belongs to a figure or an event, by the number's own words first and the story's last.
+
+A number's own preposition wins ("191 in Nairobi, 58 in Kisumu"); then what stands in its clause, counted in distance,
+with a charge for each other number and each ";" in between; then a place that only the source's name tells
+("residents of Dawei"); then what the story carries. Empty when nothing tells.
+"""
+
+import re
+from dataclasses import dataclass
+
+from khronika.nouns import Level, Place, Span
+from khronika.reading.english.lexicon import NOMINAL
+from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.scope import Story, token_at
+from khronika.reading.english.syntax import clause_verb
+from khronika.reading.english.unlisted import in_sentence, in_words_of_source, institutions
+from khronika.reading.mentions import PlaceMention
+from khronika.reading.places import capital_of
+
+_IN = frozenset(
+    "for in at near outside across around on throughout inside from of over within to through downtown central by along "
+    "into towards toward".split()
+)
+_RANK = {Level.SITE: 0.0, Level.CITY: 1.0, Level.ADMIN1: 2.0, Level.UNKNOWN: 3.0, Level.COUNTRY: 4.0}
+_PARTLY = 0.8  # what one step of width costs: 32 characters of distance
+_CROSSED = 2.0  # another number, or the end of a co-ordinate clause, stands between a number and the place
+_BESIDE = 4.0  # the place only says where another one lies, or where somebody is from
+
+_WIDE = re.compile(
+    r"\b(?i:nationwide|countrywide|country-wide|(?:across|throughout|around|in)\s+the\s+(?:whole\s+|entire\s+)?country"
+    r"|(?:in|across)\s+(?:at\s+least\s+|more\s+than\s+|some\s+|about\s+|over\s+)?(?:\d+|dozens\s+of|scores\s+of|several|many)\s+(?:other\s+)?(?:cities|towns|provinces|states))\b"
+    r"(?!\s+(?:of|in|across)\s+(?:the\s+)?[A-Z])"
+)
+_CAPITAL = re.compile(
+    r"\b(?i:the\s+(?:country['\u2019]s\s+)?capital)\b(?!\s+(?i:punishment|city\s+of\b|of\b|region\b|district\b)|,?\s+[A-Z][a-z])"
+)
+_TOWN = re.compile(
+    r"\b(?i:in|to|across|around|throughout|outside|near|into|at)\s+the\s+(?:city|town|village|port)\b(?!\s+of\b)(?!['\u2019]s|\s+(?:centre|center|hall|council|court|administration|government))"
+)
+_ACROSS = re.compile(r"\b(?:across|throughout|all\s+over)\s+(?:the\s+whole\s+of\s+)?$", re.I)
+_OUTLET_HOME = re.compile(r"['\u2019]s\s+[A-Z]")
+_SITE_OF = re.compile(r"['\u2019]s\s+(?:the\s+)?$")
+_RELATIVE = re.compile(
+    r"\b(?:(?:north|south|east|west|outskirt|suburb)[a-z-]*|km|kilomet\w+|miles?|outside|far|capital|border(?:\s+with)?)\s+(?:of|from|with)?\s*(?:the\s+)?(?:capital,?\s+)?$",
+    re.I,
+)
+_BASED = re.compile(r"[-\u2010\u2011\s]based\b")
+_NUMERAL = re.compile(
+    r"(?<![\w.:/-])\d{1,3}(?:[,.]\d{3})*(?![\w:/-])|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens?|scores|hundreds?|thousands?|several)\b",
+    re.I,
+)
+_CLAUSE_END = re.compile(r";|,?\s(?:and|while|but|with)\s+(?:another\s+)?(?:in|at|near|across|outside)\s")
+_AND = re.compile(r"\b(?:and|while|but|when|after|as|that)\b|[;:.]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A place as one sentence names it, and how wide it is."""
+
+    span: Span
+    place: Place
+    rank: float
+    described: bool = False  # by words for it: "the capital", "the city", "across the country"
+
+    @property
+    def nameless(self) -> bool:
+        """A name that no list has."""
+        return self.place.key is None and self.place.level is Level.UNKNOWN
+
+
+def claim_places(
+    story: Story, sentence: Sentence, trigger: Token, sources: list[Span], anchor: Span
+) -> tuple[Place, ...]:
+    """The narrowest places of the claim, empty when the story gives none."""
+    own_label = label_of(story, sentence, anchor)
+    if own_label is not None:
+        return (own_label,)
+    named = [
+        m
+        for m in _named_in(story, sentence)
+        if not any(s.overlaps(m.span) for s in sources)
+        and not _OUTLET_HOME.match(story.text[m.span.end : m.span.end + 12])
+    ]
+    beside = _own_words(story, named, anchor)
+    if beside is not None:
+        return _joined(story, sentence, _narrowest(story, beside, named), named)
+    scored = [(cost, m) for m in named if (cost := _cost(story, sentence, m, trigger, anchor)) is not None]
+    if scored:
+        chosen = min(scored, key=lambda row: row[0])[1]
+        return _joined(story, sentence, _narrowest(story, chosen, named), named)
+    told = _of_source(story, sentence, sources)
+    if told is not None:
+        return (told,)
+    return _carried(story, sentence)
+
+
+# ---- what a sentence names ----
+
+
+def _named_in(story: Story, sentence: Sentence) -> list[_Named]:
+    """Places by name, names that no list has, and "the capital", "the city", "across the country"."""
+    known = [m for m in story.places if sentence.span.contains(m.span)]
+    out = [_Named(m.span, m.place, _width(story, m)) for m in known]
+    out += [
+        _Named(m.span, m.place, 0.5)
+        for m in in_sentence(story.text, sentence, story.country)
+        if not any(m.span.overlaps(k.span) for k in known)
+    ]
+    return sorted([*out, *_by_description(story, sentence, known)], key=lambda n: n.span)
+
+
+def _width(story: Story, mention: PlaceMention) -> float:
+    """ "Across Russia 2,100" is meant as wide as it is said."""
+    before = story.text[max(0, mention.span.start - 30) : mention.span.start]
+    return 0.0 if _ACROSS.search(before) else _RANK[mention.place.level]
+
+
+def _by_description(story: Story, sentence: Sentence, known: list[PlaceMention]) -> list[_Named]:
+    out = []
+    words = sentence.span.of(story.text)
+    start = sentence.span.start
+    capital = capital_of(story.country, story.published) if story.country else None
+    for pattern, place in ((_WIDE, story.home), (_CAPITAL, capital)):
+        for match in pattern.finditer(words) if place else ():
+            if place is not None:
+                out.append(
+                    _Named(Span(start + match.start(), start + match.end()), place, 0.0, described=True)
+                )
+    for match in _TOWN.finditer(words):
+        before = [
+            m for m in story.places if m.span.end <= start + match.start() and m.place.level is Level.CITY
+        ]
+        if before:
+            out.append(
+                _Named(
+                    Span(start + match.start(), start + match.end()), before[-1].place, 1.0, described=True
+                )
+            )
+    return [n for n in out if not any(n.span.overlaps(k.span) for k in known)]
+
+
+# ---- the number's own words ----
+
+_AFTER = re.compile(
+    r"^(?:\s[\w'\u2019-]+){0,4}?,?\s(?:in|at|near|outside|around|across|inside)\s(?:the\s(?:[a-z]+\s)*(?:city|town|village|district|province|region)\sof\s|the\s|(?:downtown|central|northern|southern|eastern|western|nearby)\s)*$"
+)
+_AFTER_FROM = re.compile(r"^\sfrom\s(?:the\s)?$")
+_BEFORE = re.compile(r"^(?:,|,?\s(?:at\sleast|about|around|some|more\sthan|over|nearly|another))?\s?$")
+_HEADED = re.compile(r"(?:^|[,;:]|\band|\bwhile|\bbut)\s*(?:in|at|near|outside|across)\s(?:the\s)?$", re.I)
+
+
+def _own_words(story: Story, named: list[_Named], anchor: Span) -> _Named | None:
+    """The place right after the number ("58 in Kisumu"), or right before it ("in Tamale six")."""
+    for mention in named:
+        between = story.text[anchor.end : mention.span.start] if mention.span.start >= anchor.end else None
+        if between is None or len(between) > 48 or _NUMERAL.search(between) or _AND.search(between):
+            continue
+        beside = mention.described and len(between.split()) <= 4
+        if _AFTER.match(between) or _AFTER_FROM.match(between) or beside:
+            return None if _is_relative(story, mention) else mention
+    for mention in reversed(named):
+        if mention.span.end <= anchor.start:
+            before = story.text[max(0, mention.span.start - 20) : mention.span.start]
+            near = _BEFORE.match(story.text[mention.span.end : anchor.start])
+            return mention if near and _HEADED.search(before) and mention.rank < 4 else None
+    return None
+
+
+def _is_relative(story: Story, mention: _Named) -> bool:
+    return bool(_RELATIVE.search(story.text[max(0, mention.span.start - 40) : mention.span.start]))
+
+
+# ---- the clause, by distance ----
+
+
+def _cost(story: Story, sentence: Sentence, mention: _Named, trigger: Token, anchor: Span) -> float | None:
+    """How far a place is from belonging to the claim; ``None`` for one that says nothing of where."""
+    token = token_at(sentence, mention.span)
+    if token is None or _BASED.match(story.text[mention.span.end : mention.span.end + 7]):
+        return None
+    if not mention.described and not _located(token, mention.place):
+        return None
+    own, verb = clause_verb(trigger), clause_verb(token)
+    cost = 0.0 if verb.i == own.i else 2.0 if own.is_ancestor(token) or verb.is_ancestor(own) else 4.0
+    cost += abs(mention.span.start - anchor.start) / 40 + mention.rank * _PARTLY
+    first, last = sorted((mention.span, anchor))
+    between = story.text[first.end : last.start]
+    cost += _CROSSED * (len(_NUMERAL.findall(between)) + len(_CLAUSE_END.findall(between)))
+    return cost + (_BESIDE if _is_relative(story, mention) else 0.0)
+
+
+_WHERE = frozenset("npadvmod nsubj ROOT dobj attr dep compound conj appos amod nsubjpass pobj".split())
+
+
+def _located(token: Token, place: Place) -> bool:
+    """In a phrase that says where, not a modifier of somebody's name or office."""
+    top = token
+    while (
+        top.dep_ in ("compound", "nmod", "conj", "appos")
+        and top.head.pos_ in ("PROPN", "NOUN")
+        and (top.head.pos_ == "PROPN" or top.dep_ != "compound")
+    ):
+        top = top.head
+    if top.dep_ == "pobj":
+        return top.head.lower_ in _IN
+    if top.dep_ == "poss":
+        # "Iraq's Green Zone" is in Iraq; "India's Chronicle reported" is a newspaper's home, not a place of events.
+        return top.head.pos_ == "NOUN" and top.head.lemma_ not in NOMINAL
+    if place.level is Level.UNKNOWN:
+        return place.key is not None and top.dep_ in ("nsubj", "nsubjpass")  # "Africa saw 18 shutdowns"
+    return top.dep_ in _WHERE
+
+
+# ---- places beside the chosen one ----
+
+_WITHIN = re.compile(r"^(?:,\s|,?\s(?:in|of)\s(?:the\s)?(?:[a-z]+\s){0,3}?|['\u2019]s\s(?:the\s)?)$")
+
+
+def _narrowest(story: Story, chosen: _Named, named: list[_Named]) -> _Named:
+    """ "Bogota's Plaza de Bolivar", "Lincoln, Nebraska", "Tarkhan in Imereti": the narrower of the two."""
+    for other in named:
+        first, last = sorted((chosen, other), key=lambda n: n.span)
+        between = story.text[first.span.end : last.span.start]
+        if other is chosen or other.described or not _WITHIN.match(between):
+            continue
+        if _SITE_OF.match(between):
+            if last is other and other.rank < chosen.rank:
+                return other
+        elif first is other and (
+            other.rank < chosen.rank or (between.strip(" ,") and (other.nameless or chosen.nameless))
+        ):
+            return other
+    return chosen
+
+
+def _joined(story: Story, sentence: Sentence, chosen: _Named, named: list[_Named]) -> tuple[Place, ...]:
+    """Places coordinated with the chosen one ("Almaty and Nur-Sultan"); a wider one right after it only locates it."""
+    out = [chosen.place]
+    token = token_at(sentence, chosen.span)
+    if token is None:
+        return tuple(out)
+    mates = {c.i for c in token.conjuncts}
+    for other in named:
+        at = token_at(sentence, other.span)
+        if other is chosen or at is None or other.place.identity in {p.identity for p in out}:
+            continue
+        first, last = sorted((other.span, chosen.span))
+        between = story.text[first.end : last.start]
+        if _NUMERAL.search(between) or _CLAUSE_END.search(between):
+            continue
+        coordinated = at.i in mates or re.fullmatch(r"\s*(?:,|and|or|, and)\s*(?:the\s+)?", between)
+        if coordinated and other.place.level is chosen.place.level:
+            out.append(other.place)
+    return tuple(out)
+
+
+# ---- what the source's name tells, and what the story carries ----
+
+
+def _of_source(story: Story, sentence: Sentence, sources: list[Span]) -> Place | None:
+    """ "Residents of Dawei told", "the Izmir branch", "Minsk prosecutors": a body or people on the spot tell of there."""
+    for mention in story.places:
+        inside = next((s for s in sources if s.contains(mention.span)), None)
+        if inside is None or inside == mention.span or not sentence.span.contains(mention.span):
+            continue
+        if mention.place.level in (Level.COUNTRY, Level.UNKNOWN) and mention.place.key is not None:
+            continue
+        if not _abroad(story, mention.place) and not _BASED.match(
+            story.text[mention.span.end : mention.span.end + 7]
+        ):
+            return mention.place
+    found = [
+        *in_words_of_source(story.text, sentence, story.country),
+        *institutions(story.text, sentence, story.country),
+    ]
+    return found[0].place if found else None
+
+
+_TOTAL = re.compile(r"\b(?:a\s+total\s+of|in\s+total|in\s+all|altogether|overall|so\s+far|to\s+date)\b", re.I)
+
+
+def _carried(story: Story, sentence: Sentence) -> tuple[Place, ...]:
+    """The place that holds on from before; never one abroad (the agency's desk, where somebody spoke). A total is
+    the country's."""
+    home = (story.home,) if story.home else ()
+    if home and _TOTAL.search(sentence.span.of(story.text)):
+        return home
+    for places in (
+        story.last_place.get(sentence.passage),
+        _place_just_before(story, sentence),
+        story.lead_place,
+    ):
+        if places and not any(_abroad(story, p) for p in places):
+            return places
+    return home
+
+
+def _abroad(story: Story, place: Place) -> bool:
+    return story.country is not None and place.country not in (None, story.country)
+
+
+def _place_just_before(story: Story, sentence: Sentence) -> tuple[Place, ...]:
+    """The last place named in the 160 characters before the sentence in its own paragraph, if it is no country."""
+    for mention in reversed(story.places):
+        if mention.span.end <= sentence.span.start:
+            near = sentence.span.start - mention.span.end < 160
+            same = "\n" not in story.text[mention.span.end : sentence.span.start]
+            narrow = mention.place.level in (Level.SITE, Level.CITY, Level.ADMIN1)
+            return (mention.place,) if near and same and narrow else ()
+    return ()
+
+
+# ---- lists ----
+
+_LABEL = re.compile(r"\s*(?:\(|:|\u2013|\u2014|-)\s*$")
+_LABEL_WORDS = re.compile(r"((?:[A-Z][\w'\u2019-]+\s?){1,3})\s*\(\s*$")
+
+
+def label_of(story: Story, sentence: Sentence, anchor: Span) -> Place | None:
+    """The place a number of a list is given for: "Nairobi (20), Garissa (2), Uasin Gishu (70)"."""
+    for mention in story.places:
+        near = (
+            sentence.span.start <= mention.span.start
+            and mention.span.end <= anchor.start <= mention.span.end + 4
+        )
+        if near and _LABEL.fullmatch(story.text[mention.span.end : anchor.start]):
+            return mention.place
+    words = _LABEL_WORDS.search(story.text[max(sentence.span.start, anchor.start - 40) : anchor.start])
+    if words and story.text[anchor.end : anchor.end + 1] == ")":
+        return Place(words[1].strip(), Level.UNKNOWN, None, story.country, words=words[1].strip())
+    return None

@@ -1,0 +1,107 @@
+"""Places that no list has: a capitalised name after a preposition of place, a body that is a place ("X hospital").
+
+They are named as worded, have no key, and are taken to lie in the country the report is about.
+"""
+
+import re
+from collections.abc import Iterator
+
+from khronika.nouns import Level, Place, Span
+from khronika.reading.english.parsing import Sentence, Token, char_span, words_of
+from khronika.reading.mentions import PlaceMention
+from khronika.reading.places import country_of_demonym
+
+_AT = frozenset("in at near outside around inside across throughout".split())
+# Proper nouns after "in" or "at" that are no place on a map: bodies, media, months, languages.
+_NO_PLACE = re.compile(
+    r"\b(?:Parliament|Congress|Senate|Assembly|Duma|Rada|Cabinet|Facebook|Twitter|Telegram|Instagram|YouTube|WhatsApp|TikTok|Internet|"
+    r"Ministry|Committee|Commission|Council|Party|Union|Association|Court|Police|Army|Department|Agency|Front|Movement|Organi[sz]ation|"
+    r"Television|TV|Radio|News|Times|Post|Daily|Reuters|AFP|AP|Cup|League|Games|Day|Constitution|Act|Code|Law|Bill|Article|Islam|Covid\S*|"
+    r"God|Mr|Mrs|Ms|Dr|President|Minister|General|Ramadan|Easter|Christmas|Earth|Operation|English|Arabic|January|February|March|April|"
+    r"May|June|July|August|September|October|November|December|\w+day)\b"
+)
+# Words that open towns' names in many languages, and make a two-word name no person's.
+_OPENERS = frozenset(
+    "Al El San Santa Santo Sao S\u00e3o Port New Fort Ain Tel Beit Deir Khan Kafr Abu Umm Wad Mile Saint St Villa Puerto Puerta Sidi Bab "
+    "Oued Ciudad Las Los La Le Les Nova Novo Nuevo Nueva Lower Upper Old Mount Lake Camp Cape Cabo Rio R\u00edo Plaza Porte White".split()
+)
+_NOT_NAMES = frozenset(
+    "DATE TIME NORP EVENT WORK_OF_ART LAW LANGUAGE MONEY PERCENT CARDINAL ORDINAL QUANTITY PRODUCT".split()
+)
+
+
+def in_sentence(text: str, sentence: Sentence, country: str | None) -> list[PlaceMention]:
+    """Names after "in", "at", "near", "outside" and their like that are no person's, no body's and no time."""
+    out = []
+    for token in sentence.tokens:
+        # "In front of the White House": the front is where, the house is of it.
+        front = token.lower_ == "of" and token.head.lower_ == "front"
+        if token.dep_ == "prep" and (token.lower_ in _AT or front):
+            out += [
+                _mention(text, sentence, name, country) for head in _governed(token) if (name := _name(head))
+            ]
+    return out
+
+
+def _governed(preposition: Token) -> Iterator[Token]:
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            yield child
+            yield from child.conjuncts
+
+
+def _name(head: Token) -> list[Token]:
+    """The tokens of the proper name under ``head``, in order and without a gap; empty when it is none of a place."""
+    if head.pos_ != "PROPN" or head.ent_type_ in _NOT_NAMES:
+        return []
+    first = head.i
+    while first > head.sent.start and (
+        head.doc[first - 1].pos_ == "PROPN" or head.doc[first - 1].lower_ in ("de", "la", "el", "al")
+    ):
+        first -= 1
+    tokens = list(head.doc[first : head.i + 1])
+    words = " ".join(words_of(t) for t in tokens)
+    if not words[0].isupper() or len(tokens) > 4 or len(words) < 3 or _NO_PLACE.search(words):
+        return []
+    if head.ent_type_ in ("PERSON", "ORG") and len(tokens) > 1 and words.split()[0] not in _OPENERS:
+        return []
+    return [] if any(country_of_demonym(words_of(t)) for t in tokens) else tokens
+
+
+def _mention(text: str, sentence: Sentence, tokens: list[Token], country: str | None) -> PlaceMention:
+    return _place(text, char_span(sentence.base, tokens), Level.UNKNOWN, country)
+
+
+def _place(text: str, span: Span, level: Level, country: str | None) -> PlaceMention:
+    words = span.of(text)
+    path = (f"country:{country}",) if country else ()
+    return PlaceMention(span, Place(words, level, None, country, path, words))
+
+
+_CAP = r"[A-Z\u00c0-\u00de\u0100-\u017f][\w'\u2019-]{1,30}"
+_SPEAKERS_OF = re.compile(
+    r"\b(?:[Rr]esidents|[Pp]eople|[Vv]illagers|[Ll]ocals|[Pp]olice|[Mm]ayor|[Gg]overnor|[Pp]refect|[Pp]rosecutors?|[Aa]uthorities|[Cc]ourt|"
+    r"[Bb]ranch|[Oo]fficials?|[Cc]ouncillor|[Aa]ctivists?|[Ww]itness(?:es)?|[Dd]octors?|[Ss]pokes\w+)\s+(?:of|in|from|at)\s+(?:the\s+)?"
+    rf"(?P<place>{_CAP}(?:\s{_CAP}){{0,2}})"
+)
+_INSTITUTION = re.compile(
+    rf"(?P<place>{_CAP}(?:\s(?:de|la|al|el|du|of|and|{_CAP})){{0,4}}?\s"
+    r"(?:[Hh]ospital|[Cc]linic|[Pp]rison|[Jj]ail|[Uu]niversity|[Mm]orgue|[Mm]arket|[Cc]ampus|[Cc]olony))(?![\w-])"
+)
+
+
+def in_words_of_source(text: str, sentence: Sentence, country: str | None) -> list[PlaceMention]:
+    """ "Residents of Dawei told": people or a body on the spot, and the name after them."""
+    return [
+        _place(text, Span(*m.span("place")), Level.UNKNOWN, country)
+        for m in _SPEAKERS_OF.finditer(text, sentence.span.start, sentence.span.end)
+        if not _NO_PLACE.search(m["place"]) and country_of_demonym(m["place"].split()[0]) is None
+    ]
+
+
+def institutions(text: str, sentence: Sentence, country: str | None) -> list[PlaceMention]:
+    """ "Kenyatta National Hospital received 47": a body that is a place."""
+    return [
+        _place(text, Span(*m.span("place")), Level.SITE, country)
+        for m in _INSTITUTION.finditer(text, sentence.span.start, sentence.span.end)
+    ]

@@ -1,0 +1,92 @@
+"""Where an English figure belongs: its own words first, then its clause, then who tells of it, then the story."""
+
+import pytest
+
+from khronika.nouns import Kind, PartialDate, Report, make_id
+from khronika.reading.english import read
+
+
+def places(text: str, published: str = "2023-05-10") -> list[tuple[str, str]]:
+    report = Report(
+        make_id("r", text), "0", text, "text/plain", "-", lang="en", published=PartialDate.parse(published)
+    )
+    return [
+        (claim.figure.text.casefold(), "; ".join(place.name for place in claim.places))
+        for claim in sorted(
+            read(report).claims, key=lambda c: c.figure.span if c.figure and c.figure.span else c.span
+        )
+        if claim.figure is not None and claim.kind is not Kind.ELECTION
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Police in Ghana detained 91 people across the country: 51 in Kumasi, 18 in Tamale and 22 in Accra.",
+            [("91", "Ghana"), ("51", "Kumasi"), ("18", "Tamale"), ("22", "Accra")],
+        ),
+        (
+            "Fifty people were arrested in the capital of the strike, Chiclayo, and 70 in Arequipa, the police said.",
+            [("fifty", "Chiclayo"), ("70", "Arequipa")],
+        ),
+        ("Lyon: 31 arrested; Nantes: 12; Rennes: seven.", [("31", "Lyon"), ("12", "Nantes"), ("seven", "Rennes")]),
+        (
+            "Across Poland, 1,100 people were detained on Sunday; in Gdansk not a single one was arrested.",
+            [("1,100", "Poland"), ("one", "Gdansk")],
+        ),
+        (
+            "In Sousse police arrested 14 people, and in Sfax 30 people were arrested.",
+            [("14", "Sousse"), ("30", "Sfax")],
+        ),
+    ],
+)  # fmt: skip
+def test_each_number_takes_its_own_town(text: str, expected: list[tuple[str, str]]) -> None:
+    assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four villagers were killed near Qadirpur, north of Karachi, a doctor said.", "Qadirpur"),
+        ("Four villagers were killed 40 km south of Karachi, a doctor said.", "Karachi"),
+        ("Nine people were arrested in Quito's Plaza Grande, the mayor said.", "Plaza Grande"),
+        ("Two people were shot dead in Lincoln, Nebraska, on Friday.", "Lincoln"),
+        ("In Al Qotaf, in Sudan, five people were shot dead.", "Al Qotaf"),
+        ("A dozen miners were arrested at Ndolela and later freed.", "Ndolela"),
+    ],
+)
+def test_the_narrowest_name_is_the_place(text: str, expected: str) -> None:
+    assert places(text)[0][1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Residents of Mawkhan told the radio that soldiers took away six men in the night.", "Mawkhan"),
+        ("According to the Lawyers' Union's Izmir branch, 44 students were detained.", "Izmir"),
+        ("Tangara National Hospital received 40 wounded people overnight, its director said.", "Tangara National Hospital"),
+        ("The London-based Meridian Centre said that 19 activists had been detained.", ""),
+        ("Police in Oran said that they had detained 12 marchers.", "Oran"),
+    ],
+)  # fmt: skip
+def test_a_source_on_the_spot_tells_of_there(text: str, expected: str) -> None:
+    assert places(text)[0][1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("QUITO, May 9 (Wire) - Eighty people were arrested in the capital and 120 in Cuenca, the police said.", ["Quito", "Cuenca"]),
+        ("Denver police arrested 77 people. The Colorado governor sent 500 soldiers to the city.", ["Denver", "Denver"]),
+        ("In Bamako, Mali, 30 people were hurt. In all, 200 were injured around the country.", ["Bamako", "Mali"]),
+        ("A total of 60 people died in Mali, including 12 in Gao. Another 200 were injured.", ["Mali", "Gao", "Mali"]),
+    ],
+)  # fmt: skip
+def test_words_for_a_place(text: str, expected: list[str]) -> None:
+    assert [place for _, place in places(text)] == expected
+
+
+def test_an_agencys_desk_abroad_is_no_place_of_the_event() -> None:
+    text = "CAIRO (Wire) - Iraq's protests went on. Iraqi police said 12 people were killed.\n\nIraq has seen worse."
+    assert places(text)[0][1] == "Iraq"

@@ -123,7 +123,8 @@ def test_questions_in_three_formats(program: Program, reports: Path) -> None:
     found = json.loads(
         program("questions", "--format", "json", "--place", "Алматы", "--place", "almaty").stdout
     )
-    assert [(row["place"], row["figures"], row["outlets"]) for row in found] == [("Almaty", 2, 2)]
+    named = [(row["place"], row["figures"], row["outlets"], row["reports_without_outlet"]) for row in found]
+    assert named == [("Almaty", 2, 1, 1)]
     (line,) = csv.DictReader(io.StringIO(program("questions", "--format", "csv", "--place", "Almaty").stdout))
     assert (line["from"], line["to"], line["figures"]) == ("2019-06-09", "2019-06-09", "2")
     assert program("questions", "--kind", "release").stdout.strip() == "0 questions."

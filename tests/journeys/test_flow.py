@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 
 from khronika import flow, reading
-from khronika.flow import Outcome, Step, take
+from khronika.flow import Outcome, Step, Taken, take
 from khronika.intake import Given
-from khronika.ledger import access, log, originals, tables
-from khronika.ledger.actions import record_reading, record_reconciling
+from khronika.ledger import access, derived, log, originals, tables
+from khronika.ledger.actions import record_reading
+from khronika.ledger.actions.decide import decide
 from khronika.ledger.actions.keep import keep
-from khronika.nouns import PartialDate, Reading, Report, Unread
+from khronika.ledger.actions.withdraw_report import withdraw_report
+from khronika.nouns import PartialDate, Reading, Report, Ruling, Unread
 from khronika.reconciling import reconcile
 
 pytestmark = pytest.mark.django_db
@@ -154,7 +156,9 @@ STEPS = [
     *((flow, "read_or_say_why", call) for call in (1, 2, 3, 4)),
     *((flow, "record_reading", call) for call in (1, 2)),
     *((flow, "record_refusal", call) for call in (1, 2, 3)),
+    *((flow, "sign", call) for call in (1, 4)),
     (flow, "reconcile", 1),
+    (flow, "find", 1),
     (flow, "record_reconciling", 1),
     *((originals, "keep", call) for call in (1, 2, 3, 4)),
     *((originals, "_write", call) for call in (1, 4)),
@@ -162,7 +166,7 @@ STEPS = [
     # Inside a transaction: the log row is the last thing an act writes, so everything before it must go too.
     *((log, "write", call) for call in range(1, 11)),
     (record_reading, "_record_claims", 1),
-    (record_reconciling, "_replace", 1),
+    *((derived, name, 1) for name in ("questions", "comparisons", "incidents", "doubts", "copies")),
 ]
 
 
@@ -184,7 +188,7 @@ def test_killed_after_any_step_and_started_again_nothing_is_lost_or_doubled(
     after_a_crash = state(folder)
     assert take(inputs).changed is False
     assert state(folder) == after_a_crash
-    assert [(row.figures, row.outlets) for row in access.questions()] == [(2, 2), (1, 1)]
+    assert [(row.figures, row.outlets, row.unnamed) for row in access.questions()] == [(2, 0, 2), (1, 0, 1)]
     assert not list((folder / "originals").glob("*/*.part"))
 
 
@@ -248,3 +252,55 @@ def test_a_report_refused_for_want_of_its_language_is_read_once_it_is_named(
     assert (named.read, named.unread) == (1, [])
     assert access.unread() == []
     assert take(inputs[:1]).known == 1
+
+
+WIRE = (
+    f"{CITY} The crowd had come to the square by noon, an agency reporter says, and stood near the fountain while buses "
+    "waited behind the theatre. Shops stayed open, trams went round, and by dusk the square was empty again."
+)
+
+
+def _copies(tmp_path: Path) -> list[Path]:
+    (tmp_path / "a.txt").write_text(WIRE, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"From our agencies. {WIRE}", encoding="utf-8")
+    (tmp_path / "c.txt").write_text(CITY, encoding="utf-8")
+    return [tmp_path / name for name in ("a.txt", "b.txt", "c.txt")]
+
+
+def test_copies_of_a_wire_are_found_signed_once_and_stand_on_the_question(tmp_path: Path) -> None:
+    take(_copies(tmp_path), given=Given(lang="en"))
+    ids = {view.report.origin.rsplit("/", 1)[-1]: view.report.id for view in access.reports()}
+    copies = [access.question(row.id).copies for row in access.questions()]
+    assert any(set(each) | set(each.values()) == {ids["a.txt"], ids["b.txt"]} for each in copies)
+    assert tables.Signature.objects.count() == 3
+    assert list(access.unsigned(flow.SIGNED_BY)) == []
+
+
+def test_a_withdrawal_takes_a_report_out_of_every_question(tmp_path: Path) -> None:
+    take(_copies(tmp_path), given=Given(lang="en"))
+    before = access.questions()
+    for row in access.reports()[:2]:
+        withdraw_report(row.report.id, by="Aru", reason="printed in error")
+    taken = Taken()
+    flow.set_side_by_side(taken)
+    assert taken.changed
+    assert len(access.reports()) == 3
+    assert sum(row.figures for row in access.questions()) < sum(row.figures for row in before)
+    withdrawn = {row.report.id for row in access.reports()[:2]}
+    shown = [access.question(row.id) for row in access.questions()]
+    assert withdrawn.isdisjoint(report for view in shown for report in view.reports)
+
+
+def test_an_incident_that_a_person_split_stays_split_when_more_is_read(tmp_path: Path) -> None:
+    for number, words in enumerate((CITY, f"Once more. {CITY}", f"And then. {CITY}")):
+        (tmp_path / f"{number}.txt").write_text(words, encoding="utf-8")
+    take([tmp_path / "0.txt", tmp_path / "1.txt"], given=Given(lang="en", outlet="One"))
+    (view,) = access.incidents()
+    out = view.incident.members[-1]
+    decide(view.incident.id, Ruling.SPLIT, by="Aru", reason="another square", claims=[out])
+    taken = take([tmp_path / "2.txt"], given=Given(lang="en", outlet="Two"))
+    groups = [each.incident.members for each in access.incidents()]
+    assert len(groups) == 2
+    assert any(out in group for group in groups)
+    (warning,) = taken.warnings
+    assert "another square" in warning

@@ -11,6 +11,8 @@ from khronika.nouns import (
     Claim,
     Comparison,
     Figure,
+    Incident,
+    IncidentLink,
     Kind,
     Level,
     PartialDate,
@@ -113,6 +115,15 @@ def a_question(*claims: Claim, place: Place = ALMATY, day: int = 9, **changes: A
 
 def a_comparison(a: Claim, b: Claim, relation: Relation = Relation.AGREE) -> Comparison:
     return Comparison(a.id, b.id, relation, "Both say about the same.", "compare.test")
+
+
+def an_incident(*claims: Claim, place: Place = ALMATY, day: int = 9) -> Incident:
+    links = tuple(
+        IncidentLink(claim.id, "incident.same-scope", "It tells of the same.", 0.9)
+        for claim in sorted(claims, key=lambda claim: claim.id)
+    )
+    kind = claims[0].kind
+    return Incident(make_id("i", kind, place, day), kind, (place,), When.on(dt.date(2019, 6, day)), links)
 
 
 def drop_guard(name: str, table: str) -> None:

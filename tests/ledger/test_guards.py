@@ -6,23 +6,39 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
 
 from khronika.ledger import guards, tables
+from khronika.ledger.actions.decide import decide
 from khronika.ledger.actions.keep import keep
 from khronika.ledger.actions.record_reading import record_reading
+from khronika.ledger.actions.record_reconciling import record_reconciling
 from khronika.ledger.actions.record_refusal import record_refusal
-from khronika.nouns import Unread
-from tests.ledger.samples import a_claim, a_reading, a_report, drop_guard, raw_of
+from khronika.ledger.actions.withdraw_report import withdraw_report
+from khronika.nouns import Findings, Ruling, Unread
+from tests.ledger.samples import a_claim, a_reading, a_report, an_incident, drop_guard, raw_of
 
 pytestmark = pytest.mark.django_db
 
-GUARDED = [tables.StoredBytes, tables.Report, tables.Reading, tables.Claim, tables.Unread, tables.LogRow]
+GUARDED = [
+    tables.StoredBytes,
+    tables.Report,
+    tables.Reading,
+    tables.Claim,
+    tables.Unread,
+    tables.LogRow,
+    tables.Decision,
+    tables.Withdrawal,
+]
 
 
 @pytest.fixture(autouse=True)
 def a_folder_with_something_in_it() -> None:
     report = a_report()
     keep(report, raw_of(report.text))
-    record_reading(a_reading(report, a_claim(report)))
+    claim = a_claim(report)
+    record_reading(a_reading(report, claim))
     record_refusal(Unread("b.txt", "intake.empty", "empty", "send again"))
+    record_reconciling([], [], {}, "1", Findings(incidents=(an_incident(claim),)))
+    decide(an_incident(claim).id, Ruling.CONFIRM, by="Aru", reason="one rally")
+    withdraw_report(report.id, by="Aru", reason="printed in error")
 
 
 def test_every_append_only_table_is_guarded() -> None:

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 
 from khronika.ledger import translate
-from khronika.nouns import Claim, Comparison, PartialDate, Question, Unread, When
+from khronika.nouns import Claim, Comparison, PartialDate, Question, Tally, Unread, When
 from tests import strategies
 from tests.ledger.samples import ALMATY, KAZAKHSTAN, a_claim, a_question, a_reading, a_report
 
 NOW = dt.datetime(2026, 11, 25, tzinfo=dt.UTC)
+NOBODY = Tally(0, 0, 0, 0, 0, 0)
 
 
 @given(strategies.claims)
@@ -20,7 +21,7 @@ def test_a_claim_survives_its_row(claim: Claim) -> None:
 
 @given(strategies.questions, strategies.comparisons)
 def test_questions_and_comparisons_survive_their_rows(question: Question, comparison: Comparison) -> None:
-    assert translate.question_from_row(translate.question_to_row(question, 1, 1)) == question
+    assert translate.question_from_row(translate.question_to_row(question, NOBODY)) == question
     row = translate.comparison_to_row(comparison, {comparison.a: 1, comparison.b: 2})
     assert translate.comparison_from_row(row) == comparison
 
@@ -55,9 +56,9 @@ def test_columns_say_what_lists_filter_by() -> None:
 
 def test_an_open_end_takes_the_calendars_and_unknown_stays_null() -> None:
     since_may = a_question(period=When(PartialDate(2019, 5), None))
-    row = translate.question_to_row(since_may, 0, 0)
+    row = translate.question_to_row(since_may, NOBODY)
     assert (row.first_day, row.last_day) == (dt.date(2019, 5, 1), dt.date.max)
-    row = translate.question_to_row(a_question(period=None), 0, 0)
+    row = translate.question_to_row(a_question(period=None), NOBODY)
     assert (row.first_day, row.last_day) == (None, None)
 
 

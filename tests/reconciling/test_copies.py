@@ -2,10 +2,11 @@
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from khronika.reconciling import near_duplicates
+from khronika.reconciling import near_duplicates, same_texts, signature_of
 
 _WORDS = (
     "police in the northern city took people to buses near the mill after a rally that nobody had allowed while "
@@ -59,3 +60,15 @@ def test_order_is_irrelevant(made, rng):
     shuffled = list(texts)
     rng.shuffle(shuffled)
     assert near_duplicates(shuffled) == near_duplicates(texts)
+
+
+def test_copies_are_found_from_signatures_alone():
+    wire = " ".join(_text(1))
+    signed = [("a", signature_of(wire)), ("b", signature_of(f"{wire} More soon")), ("c", signature_of(""))]
+    assert [len(signature) for _, signature in signed] == [528, 528, 0]
+    assert same_texts(signed) == near_duplicates([("a", wire), ("b", f"{wire} More soon"), ("c", "")])
+
+
+def test_bytes_that_are_no_signature_are_refused():
+    with pytest.raises(ValueError, match="make it with signature_of"):
+        same_texts([("a", b"12")])

@@ -5,9 +5,9 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from khronika.nouns import Kind, Source, SourceType, Stance
+from khronika.nouns import Decision, Kind, Ruling, Source, SourceType, Stance
 from khronika.reconciling import incidents, reconcile
-from tests.reconciling.make import COUNTRY, MINISTRY, MONITOR, NORTH, SOUTH, about, claim, exact
+from tests.reconciling.make import COUNTRY, MINISTRY, MONITOR, NORTH, SOUTH, WITNESSES, about, claim, exact
 from tests.reconciling.test_properties import near_claims
 
 WIRE = Source("Wire", SourceType.MEDIA, "media:wire")
@@ -107,3 +107,35 @@ def test_order_is_irrelevant_and_each_claim_stands_in_one_incident_at_most(claim
     held = [link.claim for each in proposed.incidents for link in (*each.links, *each.judging)]
     assert len(held) == len(set(held))
     assert len({each.id for each in proposed.incidents}) == len(proposed.incidents)
+
+
+def _split(record, out, stay, incident="i-0"):
+    return Decision(incident, Ruling.SPLIT, out, "Aru", "another square", "2031-06-01", stay)
+
+
+def test_a_split_makes_two_incidents_and_a_retelling_goes_with_what_it_repeats():
+    first = claim("a", about(500), MINISTRY, outlet="One")
+    other = claim("b", exact(317), MONITOR, outlet="Two")
+    retold = claim("c", exact(317), WIRE, MONITOR, outlet="Three")
+    silent = claim("d", exact(44), WITNESSES, outlet="Four")
+    record = reconcile([first, other, retold, silent])
+    (whole,) = incidents(record).incidents
+    assert whole.members == ("a", "b", "c", "d")
+    proposed = incidents(record, splits=[_split(record, ("b",), ("a", "d"))])
+    assert sorted(each.members for each in proposed.incidents) == [("a", "d"), ("b", "c")]
+    kept = next(each for each in proposed.incidents if "a" in each.members)
+    assert kept.id == whole.id
+    (warning,) = proposed.warnings
+    assert "Aru: another square" in warning
+
+
+def test_a_split_that_new_evidence_does_not_touch_changes_nothing():
+    record = reconcile([claim("a", about(500), MINISTRY), claim("b", exact(90), MONITOR, places=(SOUTH,))])
+    proposed = incidents(record, splits=[_split(record, ("b",), ("a",))])
+    assert proposed == incidents(record)
+
+
+def test_a_confirmation_changes_no_grouping():
+    record = reconcile([claim("a", about(500), MINISTRY), claim("b", exact(90), MONITOR)])
+    confirmed = Decision("i-0", Ruling.CONFIRM, ("a", "b"), "Aru", "one rally")
+    assert incidents(record, splits=[confirmed]) == incidents(record)

@@ -62,6 +62,10 @@ def question_row(row: "QuestionRow") -> Row:
         "figures": row.figures,
         "sources": row.sources,
         "outlets": row.outlets,
+        "reports_without_outlet": row.unnamed,
+        "voices_not_told_apart": row.untold,
+        "wider": list(question.wider),
+        "narrower": list(question.narrower),
     }
 
 
@@ -77,11 +81,26 @@ def _table(found: list["QuestionRow"]) -> str:
         Column("Id", 0),
     ]
     rows = [
-        [clean(row.question.text), str(row.figures), str(row.sources), str(row.outlets), row.id]
+        [
+            clean(row.question.text),
+            str(row.figures),
+            _and_more(row.sources, row.untold),
+            _and_more(row.outlets, row.unnamed),
+            row.id,
+        ]
         for row in found
     ]
     listed = [table(columns, rows), ""] if rows else []
-    return "\n".join([*listed, f"{plural(len(rows), 'question')}."])
+    unsure = any(row.untold or row.unnamed for row in found)
+    return "\n".join([*listed, *([_UNSURE, ""] if unsure else []), f"{plural(len(rows), 'question')}."])
+
+
+_UNSURE = "2+1: one more voice that nothing tells from others, or one more report that names no outlet."
+
+
+def _and_more(known: int, unsure: int) -> str:
+    """ "3", or "3+1" where one more cannot be told apart."""
+    return f"{known}+{unsure}" if unsure else str(known)
 
 
 def _json(found: list["QuestionRow"]) -> str:
@@ -104,11 +123,14 @@ def _csv(found: list["QuestionRow"]) -> str:
             "figures",
             "sources",
             "outlets",
+            "reports_without_outlet",
+            "voices_not_told_apart",
         ]
     )
     for row in found:
         flat = question_row(row)
         flat["period"] = flat["period"] or [None, None]
+        del flat["wider"], flat["narrower"]  # a cell holds no list
         cells = [cell for value in flat.values() for cell in (value if isinstance(value, list) else [value])]
         writer.writerow([_safe(cell) for cell in cells])
     return out.getvalue()

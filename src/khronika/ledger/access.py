@@ -13,21 +13,37 @@ from django.db.models import Count, F, Q, QuerySet
 
 from khronika.ledger import tables, translate
 from khronika.ledger.errors import NotHere
-from khronika.ledger.views import ClaimView, Counts, QuestionRow, QuestionView, ReportRow, ReportView, Told
-from khronika.nouns import Claim, Comparison, Kind, PartialDate, Relation, Report, Unread
+from khronika.ledger.groupings import decisions, doubts_of, incident, incidents, incidents_of
+from khronika.ledger.views import (
+    ClaimView,
+    Counts,
+    IncidentView,
+    QuestionRow,
+    QuestionView,
+    ReportRow,
+    ReportView,
+    Told,
+    Withdrawn,
+)
+from khronika.nouns import Claim, Comparison, Kind, PartialDate, Question, Relation, Report, Unread
 
 __all__ = [
     "ClaimView",
     "Counts",
+    "IncidentView",
     "NotHere",
     "QuestionRow",
     "QuestionView",
     "ReportRow",
     "ReportView",
     "Told",
+    "Withdrawn",
     "claim",
     "claims",
     "counts",
+    "decisions",
+    "incident",
+    "incidents",
     "kept_as",
     "question",
     "questions",
@@ -35,8 +51,10 @@ __all__ = [
     "refusal",
     "report",
     "reports",
+    "signatures",
     "told",
     "unread",
+    "unsigned",
     "waiting",
     "was_read",
 ]
@@ -75,17 +93,19 @@ def reports(lang: str | None = None) -> list[ReportRow]:
 
 def report(report_id: str) -> ReportView:
     """One report with its text and its claims. Raises NotHere."""
-    row = tables.Report.objects.select_related("current__reading").filter(pk=report_id).first()
+    rows = tables.Report.objects.select_related("current__reading", "withdrawal", "copy")
+    row = rows.filter(pk=report_id).first()
     if row is None:
         raise NotHere(f"No report {report_id} in this folder.")
     refusals = tuple(translate.unread_from_row(refusal) for refusal in row.refusals.order_by("at"))
+    withdrawn, copies = _withdrawn(row), _copies(row)
     if not hasattr(row, "current"):
-        return ReportView(translate.report_from_row(row), (), None, refusals)
+        return ReportView(translate.report_from_row(row), (), None, refusals, withdrawn, copies)
     reading = row.current.reading
-    claims_read = tuple(
-        translate.claim_from_row(claim) for claim in reading.claims.order_by("start", "number")
+    read = tuple(translate.claim_from_row(claim) for claim in reading.claims.order_by("start", "number"))
+    return ReportView(
+        translate.report_from_row(row), read, reading.rules_version, refusals, withdrawn, copies
     )
-    return ReportView(translate.report_from_row(row), claims_read, reading.rules_version, refusals)
 
 
 def waiting(rules_version: str) -> list[str]:
@@ -105,6 +125,21 @@ def kept_as(report_id: str) -> Report:
     if row is None:
         raise NotHere(f"No report {report_id} in this folder.")
     return translate.report_from_row(row, with_text=False)
+
+
+def unsigned(made_by: str) -> Iterator[tuple[str, str]]:
+    """Id and text of each report whose text has no signature made in that way."""
+    rows = tables.Report.objects.exclude(signature__made_by=made_by).order_by("id")
+    return rows.values_list("id", "text").iterator(chunk_size=_ROWS_AT_ONCE)
+
+
+def signatures(made_by: str) -> Iterator[tuple[str, bytes]]:
+    """Id and signature of each report whose text was signed in that way and that was not withdrawn."""
+    rows = tables.Signature.objects.filter(made_by=made_by, report__withdrawal__isnull=True)
+    return (
+        (report, bytes(body))
+        for report, body in rows.order_by("report_id").values_list("report_id", "body").iterator()
+    )
 
 
 def refusal(report_id: str, rules_version: str) -> Unread | None:
@@ -134,7 +169,8 @@ def claims(
     start: PartialDate | None = None,
     end: PartialDate | None = None,
 ) -> Iterator[Claim]:
-    """Claims of current readings, by report and then by span. Streamed: a record of any size fits in memory."""
+    """Claims of current readings, by report and then by span; none of reports that were withdrawn. Streamed: a record of
+    any size fits in memory."""
     rows = _within(_current_claims(), kind, start, end)
     if place is not None:
         inside = tables.ClaimPlace.objects.filter(key__in=_place_keys(place)).values("claim")
@@ -161,6 +197,8 @@ def claim(claim_id: str) -> ClaimView:
         others=_others(pairs, {claim_id}),
         rules_version=row.reading.rules_version,
         current=hasattr(row.reading, "current"),
+        incidents=incidents_of([row.number]),
+        doubts=doubts_of([row.number]),
     )
 
 
@@ -195,11 +233,13 @@ def question(question_id: str) -> QuestionView:
     claims_here = members | _others(pairs, members)
     pairs += _one_voice(row, [pair.pk for pair in pairs])
     neighbours = {found.id: found for found in _question_rows(_by_id(noun.wider + noun.narrower))}
+    reports_here = _reports_of(claims_here.values())
+    copies = tables.Copy.objects.filter(report__in=list(reports_here))
     return QuestionView(
         question=noun,
         claims=claims_here,
         comparisons=tuple(translate.comparison_from_row(pair) for pair in pairs),
-        reports=_reports_of(claims_here.values()),
+        reports=reports_here,
         primaries={
             link.claim.claim_id: link.primary_source
             for link in memberships
@@ -207,6 +247,11 @@ def question(question_id: str) -> QuestionView:
         },
         wider=tuple(neighbours[found] for found in noun.wider if found in neighbours),
         narrower=tuple(neighbours[found] for found in noun.narrower if found in neighbours),
+        row=_question_row(row),
+        incidents=incidents(row.memberships.values("claim")),
+        doubts=doubts_of(row.memberships.values("claim")),
+        copies=dict(copies.values_list("report_id", "first_id")),
+        unplaced=_unplaced(noun),
     )
 
 
@@ -236,7 +281,41 @@ def told(question_ids: Iterable[str]) -> dict[str, Told]:
 
 
 def _current_claims() -> QuerySet[tables.Claim]:
-    return tables.Claim.objects.filter(reading__current__isnull=False)
+    return tables.Claim.objects.filter(
+        reading__current__isnull=False, reading__report__withdrawal__isnull=True
+    )
+
+
+def _withdrawn(report: tables.Report) -> Withdrawn | None:
+    if not hasattr(report, "withdrawal"):
+        return None
+    found = report.withdrawal
+    return Withdrawn(found.by, found.reason, found.at.date().isoformat())
+
+
+def _copies(report: tables.Report) -> tuple[str, ...]:
+    first = report.copy.first_id if hasattr(report, "copy") else report.id
+    others = tables.Copy.objects.filter(first=first).order_by("report").values_list("report", flat=True)
+    return tuple(key for key in (first, *others) if key != report.id)
+
+
+def _unplaced(asked: Question) -> tuple[QuestionRow, ...]:
+    """Questions of the kind that say not where or not when, and no more than that keeps them from this one."""
+    if not asked.places and asked.period is None:
+        return ()
+    rows = tables.Question.objects.filter(kind=asked.kind.value).exclude(pk=asked.id)
+    rows = rows.filter(Q(first_day__isnull=True) | Q(places__isnull=True)).distinct()
+    return tuple(row for row in _question_rows(rows) if _may_be(row.question, asked))
+
+
+def _may_be(open_: Question, asked: Question) -> bool:
+    if (open_.population, open_.unit) != (asked.population, asked.unit):
+        return False
+    if open_.period is not None and asked.period is not None and not open_.period.meets(asked.period):
+        return False
+    mine = {key for place in asked.places for key in (place.identity, *place.path)}
+    theirs = {key for place in open_.places for key in (place.identity, *place.path)}
+    return not mine or not theirs or not mine.isdisjoint(theirs)
 
 
 def _within(
@@ -294,6 +373,9 @@ def _by_id(ids: Iterable[str]) -> QuerySet[tables.Question]:
 
 def _question_rows(rows: QuerySet[tables.Question]) -> list[QuestionRow]:
     rows = rows.order_by("-figures", "kind", "first_day", "id")
-    return [
-        QuestionRow(translate.question_from_row(row), row.figures, row.sources, row.outlets) for row in rows
-    ]
+    return [_question_row(row) for row in rows]
+
+
+def _question_row(row: tables.Question) -> QuestionRow:
+    counts = row.figures, row.sources, row.outlets, row.unnamed, row.untold
+    return QuestionRow(translate.question_from_row(row), *counts)

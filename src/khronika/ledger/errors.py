@@ -4,7 +4,8 @@ LedgerError
 ├── FolderTrouble      the data folder cannot be made, read or written
 ├── OriginalDiffers    a kept original is not the bytes that its name says
 ├── ChainBroken        the log does not follow from itself
-└── NotHere            no such report, claim or question in this folder
+├── NotPossible        what is asked for cannot be recorded; nothing was
+└── NotHere            no such report, claim, question or incident in this folder
 """
 
 
@@ -22,6 +23,10 @@ class OriginalDiffers(LedgerError):
 
 class ChainBroken(LedgerError):
     """The log does not follow from itself."""
+
+
+class NotPossible(LedgerError):
+    """What is asked for cannot be recorded, and nothing was."""
 
 
 class NotHere(LedgerError):

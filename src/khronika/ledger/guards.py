@@ -19,6 +19,8 @@ GUARDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "ledger_claim": (("number",), ("reading_id", "claim_id")),
     "ledger_unread": (("id",),),
     "ledger_logrow": (("number",),),
+    "ledger_decision": (("number",),),
+    "ledger_withdrawal": (("report_id",),),
 }
 
 _SQLITE_CHAIN = """

@@ -1,10 +1,12 @@
 """The tables. A noun is kept whole as canonical JSON (``body``), beside the few columns that lists filter by.
 
 Three sorts of table:
-  append-only, guarded in the database itself (see ``guards``):  StoredBytes, Report, Reading, Claim, Unread, LogRow
+  append-only, guarded in the database itself (see ``guards``):  StoredBytes, Report, Reading, Claim, Unread, LogRow,
+                                                                 Decision, Withdrawal
   pointers, which move:                                          CurrentReading
-  derived, replaced as a whole whenever reconciling runs:        Question, QuestionPlace, Membership, Comparison,
-                                                                 Reconciled;  ClaimPlace and PlaceName only index
+  derived, replaced wherever reconciling finds otherwise:        Question, QuestionPlace, Membership, Comparison,
+                                                                 Incident, IncidentMember, Doubt, Copy, Reconciled;
+                                                                 ClaimPlace, PlaceName and Signature only index
 
 Nothing here knows nouns; ``translate`` does. Nothing outside the ledger imports this; ``access`` is the way.
 Dates that filter are first and last possible days; both NULL means that the text does not say.
@@ -139,6 +141,8 @@ class Question(models.Model):
     figures = models.IntegerField()
     sources = models.IntegerField()
     outlets = models.IntegerField()
+    unnamed = models.IntegerField(default=0)
+    untold = models.IntegerField(default=0)
 
 
 class QuestionPlace(models.Model):
@@ -171,6 +175,75 @@ class Comparison(models.Model):
     b = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="comparisons_to")
     relation = models.CharField(max_length=_WORD)
     body = models.TextField()
+
+
+class Incident(models.Model):
+    """A grouping that reconciling proposes. ``body`` is the noun, its links with their reasons included."""
+
+    id = models.CharField(primary_key=True, max_length=_ID)
+    body = models.TextField()
+    kind = models.CharField(max_length=_WORD, db_index=True)
+    first_day = models.DateField(null=True)
+    last_day = models.DateField(null=True)
+
+
+class IncidentMember(models.Model):
+    """A claim held to tell of an incident; ``judging`` where it only judges or explains it."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="memberships")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="incidents")
+    judging = models.BooleanField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["incident", "claim"], name="one_incident_member")]
+
+
+class Doubt(models.Model):
+    """A figure that is likely misprinted or cannot be."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="doubts")
+    beside = models.ForeignKey(Claim, null=True, on_delete=models.PROTECT, related_name="doubts_shown")
+    body = models.TextField()
+
+
+class Signature(models.Model):
+    """What is kept of a report's text to find its copies, so that no text is gone through twice. ``made_by`` names the
+    way in which it was made; empty bytes are those of a text without words."""
+
+    report = models.OneToOneField(
+        Report, primary_key=True, on_delete=models.PROTECT, related_name="signature"
+    )
+    made_by = models.CharField(max_length=_WORD)
+    body = models.BinaryField()
+
+
+class Copy(models.Model):
+    """A report whose text copies that of another, and the report of its group that was printed first."""
+
+    report = models.OneToOneField(Report, primary_key=True, on_delete=models.PROTECT, related_name="copy")
+    first = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="copies")
+
+
+class Decision(models.Model):
+    """A named person's decision on an incident. Never edited; a later one supersedes it. No foreign key: incidents are
+    derived, and a decision outlives the proposal that it speaks of."""
+
+    number = models.BigAutoField(primary_key=True)
+    incident = models.CharField(max_length=_ID, db_index=True)
+    ruling = models.CharField(max_length=_WORD)
+    body = models.TextField()
+    at = models.DateTimeField()
+
+
+class Withdrawal(models.Model):
+    """A report that no longer counts, by whom and why. The report and its claims stay as they are."""
+
+    report = models.OneToOneField(
+        Report, primary_key=True, on_delete=models.PROTECT, related_name="withdrawal"
+    )
+    by = models.TextField()
+    reason = models.TextField()
+    at = models.DateTimeField()
 
 
 class Reconciled(models.Model):

@@ -5,17 +5,22 @@ A row's ``body`` is the noun's canonical JSON and the truth; the other columns a
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from khronika.ledger import tables
 from khronika.nouns import (
     Claim,
     Comparison,
+    Decision,
+    Doubt,
+    Incident,
     PartialDate,
     Place,
     Question,
     Reading,
     Report,
+    Tally,
     Unread,
     When,
     canonical_json,
@@ -158,7 +163,7 @@ def all_places(claim: Claim) -> tuple[Place, ...]:
 # ---- questions and comparisons ----
 
 
-def question_to_row(question: Question, sources: int, outlets: int) -> tables.Question:
+def question_to_row(question: Question, tally: Tally) -> tables.Question:
     first, last = _ends(question.period)
     return tables.Question(
         id=question.id,
@@ -167,8 +172,10 @@ def question_to_row(question: Question, sources: int, outlets: int) -> tables.Qu
         first_day=first,
         last_day=last,
         figures=len(question.members),
-        sources=sources,
-        outlets=outlets,
+        sources=tally.sources,
+        outlets=tally.outlets,
+        unnamed=tally.unnamed,
+        untold=tally.untold,
     )
 
 
@@ -183,7 +190,7 @@ def question_places(question: Question) -> list[tables.QuestionPlace]:
     ]
 
 
-def comparison_to_row(comparison: Comparison, numbers: dict[str, int]) -> tables.Comparison:
+def comparison_to_row(comparison: Comparison, numbers: Mapping[str, int]) -> tables.Comparison:
     """``numbers`` gives each current claim's row. Raises KeyError for a claim that is not current."""
     return tables.Comparison(
         a_id=numbers[comparison.a],
@@ -195,6 +202,49 @@ def comparison_to_row(comparison: Comparison, numbers: dict[str, int]) -> tables
 
 def comparison_from_row(row: tables.Comparison) -> Comparison:
     return parse_json(Comparison, row.body)
+
+
+# ---- incidents, doubts, decisions ----
+
+
+def incident_to_row(incident: Incident) -> tables.Incident:
+    first, last = _ends(incident.period)
+    return tables.Incident(
+        id=incident.id,
+        body=canonical_json(incident),
+        kind=incident.kind.value,
+        first_day=first,
+        last_day=last,
+    )
+
+
+def incident_from_row(row: tables.Incident) -> Incident:
+    return parse_json(Incident, row.body)
+
+
+def doubt_to_row(doubt: Doubt, numbers: Mapping[str, int]) -> tables.Doubt:
+    """Raises KeyError for a claim that is not current."""
+    return tables.Doubt(
+        claim_id=numbers[doubt.claim],
+        beside_id=numbers[doubt.beside] if doubt.beside else None,
+        body=canonical_json(doubt),
+    )
+
+
+def doubt_from_row(row: tables.Doubt) -> Doubt:
+    return parse_json(Doubt, row.body)
+
+
+def decision_to_row(decision: Decision, at: dt.datetime) -> tables.Decision:
+    """``at`` replaces whatever time the decision bears."""
+    decision = replace(decision, at=at.astimezone(dt.UTC).isoformat(timespec="seconds"))
+    return tables.Decision(
+        incident=decision.incident, ruling=decision.ruling.value, body=canonical_json(decision), at=at
+    )
+
+
+def decision_from_row(row: tables.Decision) -> Decision:
+    return parse_json(Decision, row.body)
 
 
 # ---- what both need ----

@@ -1,9 +1,9 @@
 """What ``access`` hands out: nouns, gathered for one page or one table each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from khronika.nouns import Claim, Comparison, Question, Report, Unread
+from khronika.nouns import Claim, Comparison, Decision, Doubt, Incident, Question, Report, Ruling, Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +25,51 @@ class ReportRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """Who withdrew a report, why, and when (an ISO date)."""
+
+    by: str
+    reason: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentView:
+    """A proposed incident and what people decided of it, oldest first.
+
+    ``claims`` holds members and those that judge it, by id. ``members_since`` came after the decision that stands.
+    """
+
+    incident: Incident
+    decisions: tuple[Decision, ...]
+    claims: Mapping[str, Claim]
+    members_since: tuple[str, ...] = ()
+
+    @property
+    def standing(self) -> str:
+        """``proposed``, ``confirmed`` or ``withdrawn``: by the last decision that says so."""
+        last = next((each for each in reversed(self.decisions) if each.ruling is not Ruling.SPLIT), None)
+        return "proposed" if last is None else _STANDING[last.ruling]
+
+
+_STANDING = {Ruling.CONFIRM: "confirmed", Ruling.WITHDRAW: "withdrawn"}
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """A report with the claims of its current reading, in order of their spans.
 
     ``rules_version`` is ``None`` when no reading stands; ``refusals`` then says why, unless reading never ran.
+    ``withdrawn`` is set for a report that no longer counts: its claims are shown and answer nothing. ``copies`` are the
+    other reports whose text copies this one's or that it copies, printed first at the head.
     """
 
     report: Report
     claims: tuple[Claim, ...]
     rules_version: str | None
     refusals: tuple[Unread, ...]
+    withdrawn: Withdrawn | None = None
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +87,21 @@ class ClaimView:
     others: Mapping[str, Claim]
     rules_version: str
     current: bool
+    incidents: tuple[Incident, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionRow:
-    """A question in a list: how many figures answer it, from how many first sources, through how many outlets."""
+    """A question in a list: how many figures answer it, from how many independent sources, through how many outlets that
+    are named. ``unnamed`` reports name none; ``untold`` voices cannot be told from others (see Tally)."""
 
     question: Question
     figures: int
     sources: int
     outlets: int
+    unnamed: int = 0
+    untold: int = 0
 
     @property
     def id(self) -> str:
@@ -74,7 +114,10 @@ class QuestionView:
 
     ``claims`` holds the members (``question.members``) and also the claims of other questions that ``comparisons``
     sets beside them, each by id. Between these others ``comparisons`` holds relays and revisions only. ``reports`` are the reports of all these, without their texts. ``primaries`` gives
-    for a claim's id the key of the source that first said it, where that could be told.
+    for a claim's id the key of the source that first said it, where that could be told. ``row`` counts who stands
+    behind it. ``incidents`` are those that members tell of or judge; ``doubts`` speak of the claims shown; ``copies``
+    gives for a report that copies another the report printed first. ``unplaced`` are questions of the same kind and
+    people that do not say where or when, so that their figures may answer this one too.
     """
 
     question: Question
@@ -84,6 +127,11 @@ class QuestionView:
     primaries: Mapping[str, str]
     wider: tuple[QuestionRow, ...]
     narrower: tuple[QuestionRow, ...]
+    row: QuestionRow
+    incidents: tuple[IncidentView, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    copies: Mapping[str, str] = field(default_factory=dict)
+    unplaced: tuple[QuestionRow, ...] = ()
 
     @property
     def members(self) -> tuple[Claim, ...]:

@@ -5,10 +5,12 @@ Import from here, not from the modules below: ``from khronika.nouns import Claim
 
 from khronika.nouns.canonical import canonical_json, digest, make_id
 from khronika.nouns.claims import Attribution, Claim, Source, Voice
-from khronika.nouns.comparisons import Comparison, Question
+from khronika.nouns.comparisons import Comparison, Question, Tally
+from khronika.nouns.doubts import Doubt
 from khronika.nouns.estimates import Assumption, Estimate, NoEstimate
 from khronika.nouns.figures import Figure, Scope
-from khronika.nouns.incidents import Incident, IncidentLink
+from khronika.nouns.findings import Findings
+from khronika.nouns.incidents import Decision, Incident, IncidentLink, Ruling
 from khronika.nouns.places import Place
 from khronika.nouns.reports import Reading, Report, Unread
 from khronika.nouns.spans import Span
@@ -32,8 +34,11 @@ __all__ = [
     "Claim",
     "Comparison",
     "Counting",
+    "Decision",
+    "Doubt",
     "Estimate",
     "Figure",
+    "Findings",
     "Incident",
     "IncidentLink",
     "Kind",
@@ -46,11 +51,13 @@ __all__ = [
     "Reading",
     "Relation",
     "Report",
+    "Ruling",
     "Scope",
     "Source",
     "SourceType",
     "Span",
     "Stance",
+    "Tally",
     "Unit",
     "Unread",
     "Voice",

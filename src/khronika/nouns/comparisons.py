@@ -46,3 +46,20 @@ class Comparison:
     exceeds: bool = False
     only_if: str | None = None
     drift: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Who stands behind a question's figures.
+
+    ``outlets`` are those that reports name; ``unnamed`` counts reports that name none: whether they are one outlet or
+    many, nobody can tell. ``sources`` are independent primary sources; ``untold`` voices that nothing tells apart
+    ("witnesses", a report of no outlet in its own voice), which may be the same people.
+    """
+
+    figures: int
+    reports: int
+    outlets: int
+    unnamed: int
+    sources: int
+    untold: int

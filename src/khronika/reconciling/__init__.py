@@ -5,17 +5,19 @@ a person asks; ``answer`` and ``standing`` say it in words; ``voices`` counts wh
 """
 
 from khronika.reconciling.answers import answer, answer_around, standing, who_says
-from khronika.reconciling.copies import near_duplicates
+from khronika.reconciling.copies import SIGNED_BY, near_duplicates, same_texts, signature_of
+from khronika.reconciling.finding import find
 from khronika.reconciling.gathering import Gathered, gather
 from khronika.reconciling.growing import Growing, Touched
 from khronika.reconciling.incidents import Proposed, incidents
-from khronika.reconciling.independence import Counts, Voice, counts, voices
+from khronika.reconciling.independence import Counts, Voice, counts, tallies, voices
 from khronika.reconciling.reconciler import compare, reconcile
 from khronika.reconciling.record import RULES_VERSION, Record, by_question
-from khronika.reconciling.slips import Absurd, Slip, absurd, slips
+from khronika.reconciling.slips import Absurd, Slip, absurd, doubts, slips
 
 __all__ = [
     "RULES_VERSION",
+    "SIGNED_BY",
     "Absurd",
     "Counts",
     "Gathered",
@@ -31,12 +33,17 @@ __all__ = [
     "by_question",
     "compare",
     "counts",
+    "doubts",
+    "find",
     "gather",
     "incidents",
     "near_duplicates",
     "reconcile",
+    "same_texts",
+    "signature_of",
     "slips",
     "standing",
+    "tallies",
     "voices",
     "who_says",
 ]

@@ -11,6 +11,7 @@ from khronika.nouns import Claim, Source, SourceType, Voice
 
 PERSON = "person:"  # how reading's keys begin for a person whose office it does not know
 UNTOLD = "untold:"  # prefix of primaries that no name tells from others
+REPORT = "report:"  # prefix of the key of a report that names no outlet
 
 # Words for speakers that may be any state body: they may join a body that printed the same number, by rule only.
 VAGUE = {SourceType.STATE, SourceType.POLICE, SourceType.PROSECUTOR, SourceType.COURT, SourceType.HEALTH}
@@ -43,7 +44,7 @@ def outlet_key(claim: Claim) -> str:
     """The key of who printed the claim: its outlet, or the report where no outlet is known."""
     if claim.outlet and claim.outlet.strip():
         return f"outlet:{claim.outlet.strip().casefold()}"
-    return f"report:{claim.report_id}"
+    return f"{REPORT}{claim.report_id}"
 
 
 def primary_of(claim: Claim) -> str:
@@ -66,6 +67,16 @@ def hops_of(claim: Claim) -> int:
 
 def is_untold(primary: str) -> bool:
     return primary.startswith(UNTOLD)
+
+
+def is_countable(primary: str) -> bool:
+    """True for a source that can be told from every other. A report of no outlet that speaks in its own voice cannot:
+    three of them may be one outlet's."""
+    return not is_untold(primary) and not primary.startswith(REPORT)
+
+
+def names_outlet(claim: Claim) -> bool:
+    return bool(claim.outlet and claim.outlet.strip())
 
 
 def is_vague_official(claim: Claim) -> bool:

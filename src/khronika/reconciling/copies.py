@@ -8,6 +8,7 @@ lines, needs nothing but hashing, and must give the same groups on every machine
 import hashlib
 import random
 import re
+import struct
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -22,6 +23,9 @@ _PRIME = (1 << 61) - 1
 _random = random.Random(20190609)  # noqa: S311  (not a secret: the same permutations everywhere, always)
 _FACTORS = tuple((_random.randrange(1, _PRIME), _random.randrange(_PRIME)) for _ in range(_PERMUTATIONS))
 _WORD = re.compile(r"\w+")
+SIGNED_BY = "minhash-1"  # how signatures are made; another number for another way, so that none are mixed
+_WHOLE = 16  # bytes of the hash of all shingles
+_PACKED = f">{_PERMUTATIONS}Q"
 
 
 def _shingles(text: str) -> set[int]:
@@ -35,21 +39,39 @@ def _signature(shingles: set[int]) -> tuple[int, ...]:
     return tuple(min((a * each + b) % _PRIME for each in shingles) for a, b in _FACTORS)
 
 
+def signature_of(text: str) -> bytes:
+    """What is kept of a text to find its copies later: a hash of all its shingles and 64 minima, 528 bytes; nothing
+    for a text without words, which copies nothing. The same text gives the same bytes on every machine."""
+    if not (shingles := _shingles(text)):
+        return b""
+    whole = hashlib.blake2b(repr(sorted(shingles)).encode(), digest_size=_WHOLE).digest()
+    return whole + struct.pack(_PACKED, *_signature(shingles))
+
+
 def near_duplicates(texts: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
     """Groups of report ids, each of two or more, whose texts copy one another, from (report id, text). Sorted, and the
     same for any order of the texts. Copies of copies are in one group. Reports in two languages never are: that needs
     their claims. An empty text copies nothing. Holds 64 numbers a report, not the texts."""
+    return same_texts((key, signature_of(text)) for key, text in texts)
+
+
+def same_texts(signed: Iterable[tuple[str, bytes]]) -> tuple[tuple[str, ...], ...]:
+    """``near_duplicates`` from the signatures of the texts. Raises ValueError for bytes that are no signature."""
     signatures: dict[str, tuple[int, ...]] = {}
     first: dict[bytes, str] = {}
     joined = _Joined()
-    for key, text in texts:
-        if not (shingles := _shingles(text)):
+    for key, signed_text in signed:
+        if not signed_text:
             continue
-        whole = hashlib.blake2b(repr(sorted(shingles)).encode(), digest_size=16).digest()
+        if len(signed_text) != _WHOLE + struct.calcsize(_PACKED):
+            raise ValueError(
+                f"the signature of {key} has {len(signed_text)} bytes; make it with signature_of"
+            )
+        whole = signed_text[:_WHOLE]
         twin = first.setdefault(whole, key)  # ten thousand identical reports are ten thousand look-ups
         joined.join(key, twin)
         if twin == key:
-            signatures[key] = _signature(shingles)
+            signatures[key] = struct.unpack(_PACKED, signed_text[_WHOLE:])
     rows = _PERMUTATIONS // _BANDS
     bands: dict[tuple[int, tuple[int, ...]], list[str]] = defaultdict(list)
     for key, signature in signatures.items():

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from khronika.nouns import Incident, IncidentLink, Kind, Place, When, make_id
+from khronika.nouns import Decision, Incident, IncidentLink, Kind, Place, Ruling, When, make_id
 from khronika.reconciling import reasons
 from khronika.reconciling.cards import Card
 from khronika.reconciling.laying import lay_one
@@ -42,9 +42,13 @@ class Proposed:
     warnings: tuple[str, ...]
 
 
-def incidents(record: Record, different: Iterable[tuple[str, str]] = ()) -> Proposed:
+def incidents(
+    record: Record, different: Iterable[tuple[str, str]] = (), splits: Iterable[Decision] = ()
+) -> Proposed:
     """Incidents proposed for the claims of a record; claims that nothing places stand in none. ``different`` are pairs
-    of claims that a person held to be about different happenings. Order of claims is irrelevant."""
+    of claims that a person held to be about different happenings, ``splits`` decisions that took some claims out of an
+    incident: they are an incident of their own, and what repeats one of them goes with it. Decisions of other rulings
+    change nothing here. Order of claims is irrelevant."""
     cards = {
         key: lay_one(claim, record.claims, record.names, record.settled)
         for key, claim in record.claims.items()
@@ -52,10 +56,11 @@ def incidents(record: Record, different: Iterable[tuple[str, str]] = ()) -> Prop
     groups = _by_scope(cards, record)
     _by_report(cards, groups)
     made = [_Made(index, cards, members) for index, members in enumerate(groups)]
+    made, told = _split(made, record, splits)
     apart, warnings = _kept_apart(made, different)
     judging = _judging(cards, apart)
     found = [each.incident(judging.get(number, {})) for number, each in enumerate(apart)]
-    return Proposed(tuple(sorted(found, key=lambda incident: incident.id)), tuple(warnings))
+    return Proposed(tuple(sorted(found, key=lambda incident: incident.id)), (*told, *warnings))
 
 
 def _tells(card: Card) -> bool:
@@ -135,10 +140,16 @@ def _by_report(cards: Mapping[str, Card], groups: list[dict[str, str]]) -> None:
 class _Made:
     """A group of claims on its way to an incident."""
 
-    def __init__(self, number: int, cards: Mapping[str, Card], rules: Mapping[str, str]) -> None:
-        self.number, self.rules = number, dict(rules)
+    def __init__(
+        self, number: int, cards: Mapping[str, Card], rules: Mapping[str, str], split: str | None = None
+    ) -> None:
+        self.number, self.rules, self.split = number, dict(rules), split
         self.cards = {key: cards[key] for key in rules}
         self.core = [card for card in self.cards.values() if rules[card.id] == "incident.same-scope"]
+        if (
+            split is not None and not self.core
+        ):  # only retellings were taken out: where and when they say themselves
+            self.core = [card for card in self.cards.values() if _is_placed(card)]
 
     @property
     def kind(self) -> Kind:
@@ -157,7 +168,7 @@ class _Made:
     def incident(self, judging: Mapping[str, str]) -> Incident:
         identity = [place.identity for place in self.places]
         return Incident(
-            id=make_id("i", self.kind, identity, str(self.period.start)),
+            id=make_id("i", self.kind, identity, str(self.period.start), *filter(None, (self.split,))),
             kind=self.kind,
             places=self.places,
             period=self.period,
@@ -177,6 +188,42 @@ class _Made:
             "judging.place-and-day": f"It speaks of the place and days of {scope}.",
         }
         return IncidentLink(key, rule, words[rule], _CONFIDENCE[rule])
+
+
+def _split(
+    made: Sequence[_Made], record: Record, splits: Iterable[Decision]
+) -> tuple[list[_Made], list[str]]:
+    """Parts groups as people decided. A part that says nowhere where and when is no incident of its own."""
+    groups, warnings = list(made), []
+    wanted = [split for split in splits if split.ruling is Ruling.SPLIT]
+    for split in sorted(wanted, key=lambda split: (split.at, split.incident, split.claims)):
+        out, stay = frozenset(split.claims), frozenset(split.others)
+        for group in list(groups):
+            if out.isdisjoint(group.rules) or stay.isdisjoint(group.rules):
+                continue
+            leaving = {
+                key for key in group.rules if key in out or (key not in stay and _tells_of(key, out, record))
+            }
+            mark = make_id("s", split.incident, sorted(out))
+            part = _Made(len(groups), group.cards, {key: group.rules[key] for key in leaving}, mark)
+            kept = {key: rule for key, rule in group.rules.items() if key not in leaving}
+            groups[groups.index(group)] = _Made(group.number, group.cards, kept, group.split or "")
+            groups.append(part)
+            warnings.append(
+                f"{len(out)} of the claims on {group.kind.value} in {reasons.places_words(group.places)}, "
+                f"{reasons.period_words(group.period)}, were held to tell of another happening ({split.by}: "
+                f"{split.reason}); the rules would join them with the rest, and they are kept apart."
+            )
+    return [group for group in groups if group.core], warnings
+
+
+def _tells_of(key: str, claims: frozenset[str], record: Record) -> bool:
+    """True for a retelling of one of the claims, at whatever remove."""
+    while (nearer := record.nearest.get(key, key)) != key:
+        if nearer in claims:
+            return True
+        key = nearer
+    return False
 
 
 def _kept_apart(made: Sequence[_Made], different: Iterable[tuple[str, str]]) -> tuple[list[_Made], list[str]]:

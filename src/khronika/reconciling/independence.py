@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from khronika.nouns import Claim
+from khronika.nouns import Claim, Tally
 from khronika.reconciling import bodies
 from khronika.reconciling.cards import Card, card_of
 from khronika.reconciling.reconciler import reconcile
@@ -13,8 +13,9 @@ from khronika.reconciling.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One primary source. ``claims`` are ids, nearest to the source first. ``outlets`` carry it. ``told`` is False
-    for a speaker that nothing tells from others ("witnesses"), which counts as a voice but not as an independent one."""
+    """One primary source. ``claims`` are ids, nearest to the source first. ``outlets`` carry it, and ``unnamed``
+    reports that name no outlet. ``told`` is False for a speaker that nothing tells from others ("witnesses", a report of
+    no outlet in its own voice), which counts as a voice but not as an independent one."""
 
     primary: str
     name: str
@@ -22,16 +23,20 @@ class Voice:
     outlets: tuple[str, ...]
     reports: int
     told: bool
+    unnamed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many reports and outlets carry the figures, and how many independent primary sources stand behind them."""
+    """How many reports and outlets carry the figures, and how many independent primary sources stand behind them.
+    ``unnamed`` reports name no outlet: they are one outlet or many, which nobody can tell, and no outlet is made of
+    them. ``untold`` voices are not independent of each other as far as anybody can tell."""
 
     reports: int
     outlets: int
     independent: int
     untold: int
+    unnamed: int = 0
 
 
 def voices(claims: Iterable[Claim], record: Record | None = None) -> Mapping[str, Voice]:
@@ -58,14 +63,16 @@ def _voice(key: str, cards: list[Card]) -> Voice:
         if speaker
         else first.claim.outlet or "the report"
     )
-    outlets = {bodies.outlet_key(card.claim): card.claim.outlet or card.claim.report_id for card in cards}
+    named = [card.claim for card in cards if bodies.names_outlet(card.claim)]
+    outlets = {bodies.outlet_key(claim): claim.outlet or "" for claim in named}
     return Voice(
         primary=key,
         name=name,
         claims=tuple(card.id for card in cards),
         outlets=tuple(sorted(outlets.values())),
         reports=len({card.claim.report_id for card in cards}),
-        told=not bodies.is_untold(key),
+        told=bodies.is_countable(key),
+        unnamed=_unnamed(card.claim for card in cards),
     )
 
 
@@ -75,7 +82,30 @@ def counts(claims: Iterable[Claim], record: Record | None = None) -> Counts:
     found = voices(listed, record)
     return Counts(
         reports=len({claim.report_id for claim in listed}),
-        outlets=len({bodies.outlet_key(claim) for claim in listed}),
+        outlets=len({bodies.outlet_key(claim) for claim in listed if bodies.names_outlet(claim)}),
         independent=sum(voice.told for voice in found.values()),
         untold=sum(not voice.told for voice in found.values()),
+        unnamed=_unnamed(listed),
     )
+
+
+def _unnamed(claims: Iterable[Claim]) -> int:
+    return len({claim.report_id for claim in claims if not bodies.names_outlet(claim)})
+
+
+def tallies(record: Record) -> dict[str, Tally]:
+    """Who stands behind each question of the record, by its id. Members without a number count too: they speak."""
+    found = {}
+    for question in record.questions:
+        members = [record.claims[key] for key in question.members]
+        sources = {record.primaries[claim.id] for claim in members}
+        told = sum(map(bodies.is_countable, sources))
+        found[question.id] = Tally(
+            figures=sum(claim.figure is not None for claim in members),
+            reports=len({claim.report_id for claim in members}),
+            outlets=len({bodies.outlet_key(claim) for claim in members if bodies.names_outlet(claim)}),
+            unnamed=_unnamed(members),
+            sources=told,
+            untold=len(sources) - told,
+        )
+    return found

@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from khronika.nouns import Unit
+from khronika.nouns import Doubt, Unit
 from khronika.reconciling import bodies, reasons
 from khronika.reconciling.cards import Card, card_of
+from khronika.reconciling.comparisons import SLIPS
 from khronika.reconciling.numbers import is_vague
 from khronika.reconciling.record import Record
 
@@ -33,6 +34,17 @@ class Absurd:
     claim: str
     rule: str
     reason: str
+
+
+def doubts(record: Record, populations: Mapping[str, int]) -> tuple[Doubt, ...]:
+    """Every proposal of a misprint in one form: digits and units that slipped, wrong months, more people than live
+    there. ``populations`` as for ``absurd``. Sorted."""
+    found = [
+        Doubt(min(c.a, c.b), c.rule, c.reason, max(c.a, c.b)) for c in record.comparisons if c.rule in SLIPS
+    ]
+    found += [Doubt(slip.a, slip.rule, slip.reason, slip.b) for slip in slips(record)]
+    found += [Doubt(each.claim, each.rule, each.reason) for each in absurd(record, populations)]
+    return tuple(sorted(found, key=lambda each: (each.claim, each.rule, each.beside or "")))
 
 
 def absurd(record: Record, populations: Mapping[str, int]) -> tuple[Absurd, ...]:

@@ -1,0 +1,170 @@
+"""The derived tables, brought to what reconciling found: what stands already is left alone, the rest is replaced.
+
+One more report changes a few questions of a large record; so the database is asked what it holds and only the difference
+is written. Must be called inside a transaction.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model
+
+from khronika.ledger import tables, translate
+from khronika.nouns import Comparison, Doubt, Incident, Question, Tally
+
+_ROWS_AT_ONCE = 500  # see record_reading
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How many rows of a table were taken out and put in."""
+
+    out: int
+    into: int
+
+
+def current_numbers() -> dict[str, int]:
+    """Each current claim's row number, by its id."""
+    rows = tables.Claim.objects.filter(reading__current__isnull=False)
+    return dict(rows.values_list("claim_id", "number"))
+
+
+def questions(
+    found: Iterable[Question],
+    tallies: Mapping[str, Tally],
+    primaries: Mapping[str, str],
+    numbers: Mapping[str, int],
+) -> Difference:
+    """Raises KeyError when a question names a claim that is not of a current reading."""
+    rows, members, places = {}, {}, {}
+    for question in found:
+        rows[question.id] = translate.question_to_row(question, tallies[question.id])
+        members[question.id] = {(numbers[key], primaries.get(key)) for key in question.members}
+        places[question.id] = question
+    held: dict[str, set[tuple[int, str | None]]] = defaultdict(set)
+    for key, claim, primary in tables.Membership.objects.values_list(
+        "question_id", "claim_id", "primary_source"
+    ):
+        held[key].add((claim, primary))
+    standing = {
+        row.id: row
+        for row in tables.Question.objects.iterator()
+        if row.id in rows and _same(row, rows[row.id]) and held[row.id] == members[row.id]
+    }
+    fresh = [key for key in rows if key not in standing]
+    gone = _delete(tables.Question, "id", _others(tables.Question, "id", standing))
+    _create(tables.Question, (rows[key] for key in fresh))
+    _create(
+        tables.QuestionPlace, (place for key in fresh for place in translate.question_places(places[key]))
+    )
+    _create(
+        tables.Membership,
+        (
+            tables.Membership(question_id=key, claim_id=claim, primary_source=primary)
+            for key in fresh
+            for claim, primary in sorted(members[key], key=lambda member: member[0])
+        ),
+    )
+    return Difference(gone, len(fresh))
+
+
+def comparisons(found: Iterable[Comparison], numbers: Mapping[str, int]) -> Difference:
+    """Raises KeyError when a comparison names a claim that is not of a current reading."""
+    wanted = {}
+    for pair in found:
+        row = translate.comparison_to_row(pair, numbers)
+        wanted[row.a_id, row.b_id] = row
+    stale = []
+    for pk, a, b, body in tables.Comparison.objects.values_list("pk", "a_id", "b_id", "body").iterator():
+        if (a, b) in wanted and wanted[a, b].body == body:
+            del wanted[a, b]
+        else:
+            stale.append(pk)
+    _delete(tables.Comparison, "pk", stale)
+    _create(tables.Comparison, wanted.values())
+    return Difference(len(stale), len(wanted))
+
+
+def incidents(found: Iterable[Incident], numbers: Mapping[str, int]) -> Difference:
+    """Raises KeyError when an incident names a claim that is not of a current reading."""
+    wanted = {each.id: each for each in found}
+    rows = {key: translate.incident_to_row(each) for key, each in wanted.items()}
+    standing = {
+        row.id
+        for row in tables.Incident.objects.iterator()
+        if row.id in rows and row.body == rows[row.id].body
+    }
+    # A later reading may have given a member another row; the body names claims by id and would look the same.
+    moved = set(
+        tables.IncidentMember.objects.filter(claim__reading__current__isnull=True).values_list(
+            "incident_id", flat=True
+        )
+    )
+    standing -= moved
+    fresh = [key for key in rows if key not in standing]
+    gone = _delete(tables.Incident, "id", _others(tables.Incident, "id", standing))
+    _create(tables.Incident, (rows[key] for key in fresh))
+    _create(
+        tables.IncidentMember,
+        (
+            tables.IncidentMember(incident_id=key, claim_id=numbers[link.claim], judging=judging)
+            for key in fresh
+            for links, judging in ((wanted[key].links, False), (wanted[key].judging, True))
+            for link in links
+        ),
+    )
+    return Difference(gone, len(fresh))
+
+
+def doubts(found: Sequence[Doubt], numbers: Mapping[str, int]) -> None:
+    """Few, and replaced as one. Raises KeyError when a doubt names a claim that is not of a current reading."""
+    tables.Doubt.objects.all().delete()
+    _create(tables.Doubt, (translate.doubt_to_row(doubt, numbers) for doubt in found))
+
+
+def copies(groups: Iterable[Sequence[str]]) -> None:
+    """Groups of report ids, the one printed first at the head."""
+    wanted = {report: group[0] for group in groups for report in group[1:]}
+    held = dict(tables.Copy.objects.values_list("report_id", "first_id"))
+    _delete(tables.Copy, "pk", [report for report, first in held.items() if wanted.get(report) != first])
+    _create(
+        tables.Copy,
+        (
+            tables.Copy(report_id=report, first_id=first)
+            for report, first in sorted(wanted.items())
+            if held.get(report) != first
+        ),
+    )
+
+
+def _same(one: tables.Question, other: tables.Question) -> bool:
+    columns = ("body", "figures", "sources", "outlets", "unnamed", "untold")
+    return all(getattr(one, name) == getattr(other, name) for name in columns)
+
+
+def _others(table: type[Model], column: str, standing: Iterable[str]) -> list[Any]:
+    kept = set(standing)
+    return [key for key in table._default_manager.values_list(column, flat=True) if key not in kept]
+
+
+def _delete(table: type[Model], column: str, keys: Sequence[Any]) -> int:
+    for at in range(0, len(keys), _ROWS_AT_ONCE):
+        table._default_manager.filter(**{f"{column}__in": keys[at : at + _ROWS_AT_ONCE]}).delete()
+    return len(keys)
+
+
+def _create(table: type[Model], rows: Iterable[Any]) -> None:
+    batch: list[Any] = []
+    for row in _and_end(rows):
+        if row is None or len(batch) == _ROWS_AT_ONCE:
+            table._default_manager.bulk_create(batch)
+            batch = []
+        if row is not None:
+            batch.append(row)
+
+
+def _and_end(rows: Iterable[Any]) -> Iterator[Any]:
+    yield from rows
+    yield None

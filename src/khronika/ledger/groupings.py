@@ -1,0 +1,68 @@
+"""Incidents, doubts and what people decided: the part of ``access`` that answers for them. Asked through ``access``."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+
+from khronika.ledger import tables, translate
+from khronika.ledger.errors import NotHere
+from khronika.ledger.views import IncidentView
+from khronika.nouns import Claim, Decision, Doubt, Incident, Ruling
+
+Numbers = Sequence[int] | QuerySet[Any, Any]  # row numbers of claims, or for many a subquery
+
+
+def decisions() -> tuple[Decision, ...]:
+    """Every decision, oldest first."""
+    return tuple(translate.decision_from_row(row) for row in tables.Decision.objects.order_by("number"))
+
+
+def incidents(numbers: Numbers | None = None) -> tuple[IncidentView, ...]:
+    """All incidents, or those that the claims of these row numbers tell of or judge, in order of their first day. Those
+    that were withdrawn are among them and say so."""
+    rows = tables.Incident.objects.all()
+    if numbers is not None:
+        rows = rows.filter(memberships__claim__in=numbers).distinct()
+    return _views(rows.order_by("first_day", "id"))
+
+
+def incident(incident_id: str) -> IncidentView:
+    """One incident with its claims. Raises NotHere."""
+    found = _views(tables.Incident.objects.filter(pk=incident_id))
+    if not found:
+        raise NotHere(
+            f"No incident {incident_id} in this folder. `khronika incidents` lists those there are."
+        )
+    return found[0]
+
+
+def incidents_of(numbers: Numbers) -> tuple[Incident, ...]:
+    """The nouns alone."""
+    rows = tables.Incident.objects.filter(memberships__claim__in=numbers).distinct().order_by("id")
+    return tuple(translate.incident_from_row(row) for row in rows)
+
+
+def doubts_of(numbers: Numbers) -> tuple[Doubt, ...]:
+    """Doubts about the claims of these row numbers."""
+    rows = tables.Doubt.objects.filter(claim__in=numbers) | tables.Doubt.objects.filter(beside__in=numbers)
+    return tuple(translate.doubt_from_row(row) for row in rows.distinct().order_by("pk"))
+
+
+def _views(rows: Iterable[tables.Incident]) -> tuple[IncidentView, ...]:
+    found = [translate.incident_from_row(row) for row in rows]
+    decided: dict[str, list[Decision]] = defaultdict(list)
+    wanted = [each.id for each in found]
+    for row in tables.Decision.objects.filter(incident__in=wanted).order_by("number"):
+        decided[row.incident].append(translate.decision_from_row(row))
+    claims: dict[str, dict[str, Claim]] = defaultdict(dict)
+    for link in tables.IncidentMember.objects.filter(incident__in=wanted).select_related("claim"):
+        claims[link.incident_id][link.claim.claim_id] = translate.claim_from_row(link.claim)
+    return tuple(_view(each, decided[each.id], claims[each.id]) for each in found)
+
+
+def _view(incident: Incident, decided: Sequence[Decision], claims: dict[str, Claim]) -> IncidentView:
+    last = next((each for each in reversed(decided) if each.ruling is not Ruling.SPLIT), None)
+    since = tuple(key for key in incident.members if last is not None and key not in last.claims)
+    return IncidentView(incident, tuple(decided), claims, since)

@@ -11,7 +11,7 @@ import pytest
 
 from tests.shared_folder import ROOT
 
-ENGINE = ("intake", "reading", "reconciling", "linking", "estimating", "network")
+ENGINE = ("names", "intake", "reading", "reconciling", "linking", "estimating", "network")
 LAYERS = "Imports go down only"
 DJANGO = "The engine never meets Django"
 PUBLIC = "The public door knows only the ledger"
@@ -19,6 +19,9 @@ PUBLIC = "The public door knows only the ledger"
 # (module written into, the import, the contract that must break)
 BREACHES = [
     ("nouns/planted.py", "import khronika.intake", LAYERS),
+    ("nouns/planted.py", "import khronika.names", LAYERS),
+    ("names/planted.py", "import khronika.reading", LAYERS),
+    ("names/planted.py", "from django.db import models", DJANGO),
     ("intake/planted.py", "from khronika import reading", LAYERS),
     ("reading/planted.py", "from khronika.reconciling import reconcile", LAYERS),
     ("reconciling/planted.py", "import khronika.ledger.log", LAYERS),

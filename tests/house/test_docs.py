@@ -11,7 +11,7 @@ SOURCE = ROOT / "src" / "khronika"
 LIFE = ROOT / "docs" / "life-of-a-report.md"
 # A folder of tables and drawing parts is named as one; every other module on the road by itself.
 NAMED_AS_FOLDERS = ("reading/gazetteer", "reading/speakers", "desk/chart")
-ROAD = ("intake", "reading", "reconciling", "ledger", "desk", "cli", "server", "nouns")
+ROAD = ("intake", "reading", "reconciling", "ledger", "desk", "cli", "server", "nouns", "names")
 OFF_THE_ROAD = ("migrations", "templatetags")
 
 

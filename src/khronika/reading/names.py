@@ -7,6 +7,7 @@ Plain nouns ("experts", "residents") have a type but no key: nobody can tell one
 import re
 from functools import cache, lru_cache
 
+from khronika.names import Verdict, compare, name_key
 from khronika.nouns import Level, PartialDate, Place, Source, SourceType
 from khronika.reading.gazetteer.demonyms import demonym_country
 from khronika.reading.gazetteer.lookup import entry_of
@@ -14,7 +15,7 @@ from khronika.reading.gazetteer.sites import slug_of
 from khronika.reading.places import find_places
 from khronika.reading.speakers.matching import Match, Row, kinds, ministry, named_bodies, plain, rows
 from khronika.reading.speakers.organisations import organisation
-from khronika.reading.speakers.persons import case_forms, name_key, nominative, person_span
+from khronika.reading.speakers.persons import case_forms, nominative, person_span
 from khronika.reading.speakers.populations import population_of
 
 __all__ = ["name_key", "population_of", "same_person", "source_of", "split_voice"]
@@ -208,8 +209,8 @@ def same_person_key(a: str, b: str) -> bool:
 
 def same_person(a: str, b: str) -> bool:
     """True when two names in full may be one person's, across scripts, romanisations and order of given name and
-    surname. For a surname alone compare ``name_key`` with the last word of the other's, and know the risk."""
-    return same_person_key(name_key(a), name_key(b))
+    surname. A surname alone proves nothing: ``khronika.names.compare`` says what is only possible."""
+    return min(len(a.split()), len(b.split())) >= 2 and compare(a, b).verdict is Verdict.SAME
 
 
 def split_voice(words: str, lang: str) -> tuple[str | None, str | None]:

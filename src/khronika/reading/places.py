@@ -86,6 +86,8 @@ def _patterned(
         inner = [m for m in named if span.start <= m.span.start and m.span.end <= span.end]
         if found.common and not _table_site(found.name, country, named, None):
             continue
+        if found.level is Level.SITE and any(_settles(m, found) for m in inner):
+            continue  # "a Belarus prison" is in Belarus
         if found.level is Level.SITE:
             place = _site(text, found, lang, country, named)
         elif any(_settles(m, found) for m in inner):

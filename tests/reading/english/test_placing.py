@@ -87,6 +87,34 @@ def test_words_for_a_place(text: str, expected: list[str]) -> None:
     assert [place for _, place in places(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the place of a part is not where the whole was
+        ("Chilean police arrested 450 people, including 279 in Santiago.", ["Chile", "Santiago"]),
+        ("Egypt counted 18 deaths, 16 of which occurred in clashes in Matareya and Alexandria.", ["Egypt", "Matareya; Alexandria"]),
+        # several towns told of before, or a list of them, are no scene
+        ("Ghana was tense. Crowds marched in Kumasi. In Accra it was calm. The police said 500 people were detained.", ["Ghana"]),
+        ("Ghana saw marches in Kumasi, Accra and Tamale. The police said 500 people were detained.", ["Ghana"]),
+        # where a statement was issued
+        ("Myanmar's army killed five people, the group said in a statement issued in Bangkok.", ["Myanmar"]),
+        ("Fourteen people died at Tandara Medical College and Hospital.", ["Tandara Medical College and Hospital"]),
+        ("Ecuador's ministry said 12 people died in Puno, in Peru.", ["Puno"]),
+        ("About 2,000 people marched to the Plaza de Sucre in Quito.", ["Plaza de Sucre"]),
+        ("Fewer than 40 inmates walked out of Mansur prison in Oran.", ["Mansur prison"]),
+    ],
+)  # fmt: skip
+def test_what_is_no_scene_and_what_is_a_site(text: str, expected: list[str]) -> None:
+    assert [place for _, place in places(text)] == expected
+
+
+def test_shares_of_a_vote_are_the_countrys() -> None:
+    text = "Ghana votes. Crowds cheered in Kumasi on Sunday.\n\nMs Tandoh won 51.2 percent of the vote, Mr Agbo (44.1 percent) said."
+    report = Report(make_id("r", text), "0", text, "text/plain", "-", lang="en")
+    shares = [c for c in read(report).claims if c.kind is Kind.ELECTION]
+    assert {p.name for c in shares for p in c.places} == {"Ghana"}
+
+
 def test_an_agencys_desk_abroad_is_no_place_of_the_event() -> None:
     text = "CAIRO (Wire) - Iraq's protests went on. Iraqi police said 12 people were killed.\n\nIraq has seen worse."
     assert places(text)[0][1] == "Iraq"

@@ -95,7 +95,9 @@ class Reader:
             r.voice.span for r in self.relations if r.voice.span is not None and r.sentence == sentence.index
         ]
         count = more.pop("count", None)
-        places = claim_places(self.story, sentence, trigger, sources, anchor)
+        places = claim_places(
+            self.story, sentence, trigger, sources, anchor, of_votes=kind is Kind.ELECTION
+        )
         tally = isinstance(count, Count) and bool(_TALLY_VERB.search(sentence.tokens.text))
         when, said = claim_when(
             self.story,

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from khronika.nouns import Level, Place, Span
 from khronika.reading.english.lexicon import NOMINAL
 from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.scenery import BASED, abroad, carried, of_source
 from khronika.reading.english.scope import Story, token_at
 from khronika.reading.english.syntax import clause_verb
-from khronika.reading.english.unlisted import in_sentence, in_words_of_source, institutions
+from khronika.reading.english.unlisted import in_sentence
 from khronika.reading.mentions import PlaceMention
 from khronika.reading.places import capital_of
 
@@ -27,7 +28,7 @@ _CROSSED = 2.0  # another number, or the end of a co-ordinate clause, stands bet
 _BESIDE = 4.0  # the place only says where another one lies, or where somebody is from
 
 _WIDE = re.compile(
-    r"\b(?i:nationwide|countrywide|country-wide|(?:across|throughout|around|in)\s+the\s+(?:whole\s+|entire\s+)?country"
+    r"\b(?i:nationwide|countrywide|country-wide|(?:across|throughout|around|in|all\s+over)\s+the\s+(?:whole\s+|entire\s+)?country"
     r"|(?:in|across)\s+(?:at\s+least\s+|more\s+than\s+|some\s+|about\s+|over\s+)?(?:\d+|dozens\s+of|scores\s+of|several|many)\s+(?:other\s+)?(?:cities|towns|provinces|states))\b"
     r"(?!\s+(?:of|in|across)\s+(?:the\s+)?[A-Z])"
 )
@@ -44,7 +45,6 @@ _RELATIVE = re.compile(
     r"\b(?:(?:north|south|east|west|outskirt|suburb)[a-z-]*|km|kilomet\w+|miles?|outside|far|capital|border(?:\s+with)?)\s+(?:of|from|with)?\s*(?:the\s+)?(?:capital,?\s+)?$",
     re.I,
 )
-_BASED = re.compile(r"[-\u2010\u2011\s]based\b")
 _NUMERAL = re.compile(
     r"(?<![\w.:/-])\d{1,3}(?:[,.]\d{3})*(?![\w:/-])|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens?|scores|hundreds?|thousands?|several)\b",
@@ -66,14 +66,21 @@ class _Named:
     @property
     def nameless(self) -> bool:
         """A name that no list has."""
-        return self.place.key is None and self.place.level is Level.UNKNOWN
+        return _is_small(self.place)
 
 
 def claim_places(
-    story: Story, sentence: Sentence, trigger: Token, sources: list[Span], anchor: Span
+    story: Story,
+    sentence: Sentence,
+    trigger: Token,
+    sources: list[Span],
+    anchor: Span,
+    *,
+    of_votes: bool = False,
 ) -> tuple[Place, ...]:
-    """The narrowest places of the claim, empty when the story gives none."""
-    own_label = label_of(story, sentence, anchor)
+    """The narrowest places of the claim, empty when the story gives none. Shares of a vote are the country's
+    (``of_votes``) where the sentence names no place."""
+    own_label = label_of(story, sentence, anchor, of_votes=of_votes)
     if own_label is not None:
         return (own_label,)
     named = [
@@ -89,10 +96,10 @@ def claim_places(
     if scored:
         chosen = min(scored, key=lambda row: row[0])[1]
         return _joined(story, sentence, _narrowest(story, chosen, named), named)
-    told = _of_source(story, sentence, sources)
+    told = of_source(story, sentence, sources)
     if told is not None:
         return (told,)
-    return _carried(story, sentence)
+    return carried(story, sentence, of_votes)
 
 
 # ---- what a sentence names ----
@@ -113,7 +120,14 @@ def _named_in(story: Story, sentence: Sentence) -> list[_Named]:
 def _width(story: Story, mention: PlaceMention) -> float:
     """ "Across Russia 2,100" is meant as wide as it is said."""
     before = story.text[max(0, mention.span.start - 30) : mention.span.start]
-    return 0.0 if _ACROSS.search(before) else _RANK[mention.place.level]
+    if _ACROSS.search(before):
+        return 0.0
+    return 0.5 if _is_small(mention.place) else _RANK[mention.place.level]
+
+
+def _is_small(place: Place) -> bool:
+    """A district or a name no list has; a part of the world has a key and is as wide as a country."""
+    return place.level is Level.UNKNOWN and place.key is None
 
 
 def _by_description(story: Story, sentence: Sentence, known: list[PlaceMention]) -> list[_Named]:
@@ -177,17 +191,35 @@ def _is_relative(story: Story, mention: _Named) -> bool:
 def _cost(story: Story, sentence: Sentence, mention: _Named, trigger: Token, anchor: Span) -> float | None:
     """How far a place is from belonging to the claim; ``None`` for one that says nothing of where."""
     token = token_at(sentence, mention.span)
-    if token is None or _BASED.match(story.text[mention.span.end : mention.span.end + 7]):
+    if token is None or BASED.match(story.text[mention.span.end : mention.span.end + 7]):
         return None
     if not mention.described and not _located(token, mention.place):
         return None
     own, verb = clause_verb(trigger), clause_verb(token)
+    if _of_a_part(sentence, token, anchor):
+        return None
+    if verb.i != own.i and not own.is_ancestor(token) and abroad(story, mention.place):
+        return None  # "in a statement issued at its office in Mae Sot": where it was said
     cost = 0.0 if verb.i == own.i else 2.0 if own.is_ancestor(token) or verb.is_ancestor(own) else 4.0
     cost += abs(mention.span.start - anchor.start) / 40 + mention.rank * _PARTLY
     first, last = sorted((mention.span, anchor))
     between = story.text[first.end : last.start]
     cost += _CROSSED * (len(_NUMERAL.findall(between)) + len(_CLAUSE_END.findall(between)))
     return cost + (_BESIDE if _is_relative(story, mention) else 0.0)
+
+
+def _of_a_part(sentence: Sentence, token: Token, anchor: Span) -> bool:
+    """ "450 people, including 279 in Santiago", "18 deaths, 16 of which occurred in Haram": not where the whole was."""
+    for up in token.ancestors:
+        including = up.dep_ == "prep" and up.lower_ in ("including", "included")
+        counted = up.dep_ in ("relcl", "acl") and any(
+            c.dep_ in ("nsubj", "nsubjpass") and c.like_num for c in up.children
+        )
+        if not including and not counted:
+            continue
+        first, last = up.left_edge.idx, up.right_edge.idx + len(up.right_edge)
+        return not first <= anchor.start - sentence.base < last
+    return False
 
 
 _WHERE = frozenset("npadvmod nsubj ROOT dobj attr dep compound conj appos amod nsubjpass pobj".split())
@@ -250,65 +282,14 @@ def _joined(story: Story, sentence: Sentence, chosen: _Named, named: list[_Named
         if _NUMERAL.search(between) or _CLAUSE_END.search(between):
             continue
         coordinated = at.i in mates or re.fullmatch(r"\s*(?:,|and|or|, and)\s*(?:the\s+)?", between)
-        if coordinated and other.place.level is chosen.place.level:
+        alike = (
+            other.place.level is chosen.place.level
+            or (other.nameless and chosen.rank < 2)
+            or (chosen.nameless and other.rank < 2)
+        )
+        if coordinated and alike:
             out.append(other.place)
     return tuple(out)
-
-
-# ---- what the source's name tells, and what the story carries ----
-
-
-def _of_source(story: Story, sentence: Sentence, sources: list[Span]) -> Place | None:
-    """ "Residents of Dawei told", "the Izmir branch", "Minsk prosecutors": a body or people on the spot tell of there."""
-    for mention in story.places:
-        inside = next((s for s in sources if s.contains(mention.span)), None)
-        if inside is None or inside == mention.span or not sentence.span.contains(mention.span):
-            continue
-        if mention.place.level in (Level.COUNTRY, Level.UNKNOWN) and mention.place.key is not None:
-            continue
-        if not _abroad(story, mention.place) and not _BASED.match(
-            story.text[mention.span.end : mention.span.end + 7]
-        ):
-            return mention.place
-    found = [
-        *in_words_of_source(story.text, sentence, story.country),
-        *institutions(story.text, sentence, story.country),
-    ]
-    return found[0].place if found else None
-
-
-_TOTAL = re.compile(r"\b(?:a\s+total\s+of|in\s+total|in\s+all|altogether|overall|so\s+far|to\s+date)\b", re.I)
-
-
-def _carried(story: Story, sentence: Sentence) -> tuple[Place, ...]:
-    """The place that holds on from before; never one abroad (the agency's desk, where somebody spoke). A total is
-    the country's."""
-    home = (story.home,) if story.home else ()
-    if home and _TOTAL.search(sentence.span.of(story.text)):
-        return home
-    for places in (
-        story.last_place.get(sentence.passage),
-        _place_just_before(story, sentence),
-        story.lead_place,
-    ):
-        if places and not any(_abroad(story, p) for p in places):
-            return places
-    return home
-
-
-def _abroad(story: Story, place: Place) -> bool:
-    return story.country is not None and place.country not in (None, story.country)
-
-
-def _place_just_before(story: Story, sentence: Sentence) -> tuple[Place, ...]:
-    """The last place named in the 160 characters before the sentence in its own paragraph, if it is no country."""
-    for mention in reversed(story.places):
-        if mention.span.end <= sentence.span.start:
-            near = sentence.span.start - mention.span.end < 160
-            same = "\n" not in story.text[mention.span.end : sentence.span.start]
-            narrow = mention.place.level in (Level.SITE, Level.CITY, Level.ADMIN1)
-            return (mention.place,) if near and same and narrow else ()
-    return ()
 
 
 # ---- lists ----
@@ -317,8 +298,9 @@ _LABEL = re.compile(r"\s*(?:\(|:|\u2013|\u2014|-)\s*$")
 _LABEL_WORDS = re.compile(r"((?:[A-Z][\w'\u2019-]+\s?){1,3})\s*\(\s*$")
 
 
-def label_of(story: Story, sentence: Sentence, anchor: Span) -> Place | None:
-    """The place a number of a list is given for: "Nairobi (20), Garissa (2), Uasin Gishu (70)"."""
+def label_of(story: Story, sentence: Sentence, anchor: Span, *, of_votes: bool = False) -> Place | None:
+    """The place a number of a list is given for: "Nairobi (20), Garissa (2), Uasin Gishu (70)". Of votes a name that
+    no list has is a candidate's."""
     for mention in story.places:
         near = (
             sentence.span.start <= mention.span.start
@@ -326,6 +308,8 @@ def label_of(story: Story, sentence: Sentence, anchor: Span) -> Place | None:
         )
         if near and _LABEL.fullmatch(story.text[mention.span.end : anchor.start]):
             return mention.place
+    if of_votes:
+        return None
     words = _LABEL_WORDS.search(story.text[max(sentence.span.start, anchor.start - 40) : anchor.start])
     if words and story.text[anchor.end : anchor.end + 1] == ")":
         return Place(words[1].strip(), Level.UNKNOWN, None, story.country, words=words[1].strip())

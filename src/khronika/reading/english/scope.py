@@ -58,7 +58,7 @@ def home_country(text: str, places: list[PlaceMention]) -> Place | None:
             votes[named.key] += 1
             known.setdefault(named.key, named)
     own = [m for m in places if not _OUTLET_HOME.match(text[m.span.end : m.span.end + 12])]
-    for n, mention in enumerate(own or places):
+    for n, mention in enumerate(own if own or votes else places):
         place = mention.place
         key = (
             place.key
@@ -158,9 +158,12 @@ def story_year(story: Story) -> When | None:
     return None
 
 
+SCENES = 2  # a longer list of towns says where something spread to, not where what follows happens
+
+
 def remember(story: Story, sentence: Sentence, places: tuple[Place, ...], when: When | None) -> None:
     """Carry a claim's place and time on to what follows in its passage; the first dated one leads the story."""
-    if places:
+    if places and len(places) <= SCENES:
         story.last_place[sentence.passage] = places
         if not story.lead_place:
             story.lead_place = places

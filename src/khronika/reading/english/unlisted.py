@@ -20,6 +20,11 @@ _NO_PLACE = re.compile(
     r"God|Mr|Mrs|Ms|Dr|President|Minister|General|Ramadan|Easter|Christmas|Earth|Operation|English|Arabic|January|February|March|April|"
     r"May|June|July|August|September|October|November|December|\w+day)\b"
 )
+# Common nouns written large, no name when alone.
+_GENERIC = frozenset(
+    "Hospital University Institute Square Airport City State Province Region District Capital Center Centre School Church House Street "
+    "North South East West College Campus Prison Court Town Village County Country Republic Kingdom Stadium Park Bridge Station".split()
+)
 # Words that open towns' names in many languages, and make a two-word name no person's.
 _OPENERS = frozenset(
     "Al El San Santa Santo Sao S\u00e3o Port New Fort Ain Tel Beit Deir Khan Kafr Abu Umm Wad Mile Saint St Villa Puerto Puerta Sidi Bab "
@@ -62,6 +67,8 @@ def _name(head: Token) -> list[Token]:
     tokens = list(head.doc[first : head.i + 1])
     words = " ".join(words_of(t) for t in tokens)
     if not words[0].isupper() or len(tokens) > 4 or len(words) < 3 or _NO_PLACE.search(words):
+        return []
+    if words in _GENERIC:
         return []
     if head.ent_type_ in ("PERSON", "ORG") and len(tokens) > 1 and words.split()[0] not in _OPENERS:
         return []

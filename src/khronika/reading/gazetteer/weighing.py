@@ -21,6 +21,10 @@ MIDDLING, MIDDLING_FLOOR = 1, 100_000
 PREPOSITION, COUNTRY_FOLLOWS, COUNTRY_KNOWN, LISTED = 2, 3, 1, 1
 SEVERAL_WORDS = 1
 IS_WORD, IS_PERSON, IN_A_NAME, SPEAKS, LIKE_SURNAME, OPENS = -2, -1, -3, -2, -2, -1
+ABROAD, ABROAD_FLOOR = (
+    -3,
+    200_000,
+)  # a small town of a country the text never speaks of: a namesake is likelier
 METROPOLIS = (
     1_000_000  # a given name that opens a sentence is a city of this size rather than a person (Paris)
 )
@@ -210,6 +214,7 @@ def _surroundings(candidate: Candidate, entry: Entry, setting: Setting) -> int:
     if entry.level in (Level.ADMIN1, Level.CITY):
         score += COUNTRY_FOLLOWS if _country_after(candidate, setting) == entry.country else 0
         score += COUNTRY_KNOWN if entry.country in (setting.country, *setting.countries) else 0
+        score += ABROAD if _small_abroad(candidate, entry, setting) else 0
     borne = fold(candidate.words) in setting.surnames and (candidate.hit.person or not entry.own)
     person = borne or candidate.hit.person or bool(_SURNAME.search(fold(candidate.words)))
     score += IN_A_NAME if borne else 0
@@ -227,6 +232,16 @@ def _surroundings(candidate: Candidate, entry: Entry, setting: Setting) -> int:
     ):
         score += IN_A_NAME
     return score
+
+
+def _small_abroad(candidate: Candidate, entry: Entry, setting: Setting) -> bool:
+    """Faizabad of India in a report about Pakistan, which has one that no list of ours knows."""
+    if setting.country is None or setting.lang != "en" or entry.level is not Level.CITY or entry.own:
+        return False
+    named = entry.country in (setting.country, *setting.countries) or any(
+        other.hit.entries[0].key == f"country:{entry.country}" for other in setting.found
+    )
+    return not named and entry.population < ABROAD_FLOOR and _country_after(candidate, setting) is None
 
 
 def _in_kazakh_case(candidate: Candidate, setting: Setting) -> bool:

@@ -1,0 +1,100 @@
+"""The place a claim takes when its own words name none: what its source's name tells, else what the story carries."""
+
+import re
+
+from khronika.nouns import Level, Place, Span
+from khronika.reading.english.parsing import Sentence
+from khronika.reading.english.scope import SCENES, Story
+from khronika.reading.english.unlisted import in_words_of_source, institutions
+
+BASED = re.compile(r"[-\u2010\u2011\s]based\b")
+
+
+def of_source(story: Story, sentence: Sentence, sources: list[Span]) -> Place | None:
+    """ "Residents of Dawei told", "the Izmir branch", "Minsk prosecutors": a body or people on the spot tell of there."""
+    for mention in story.places:
+        inside = next((s for s in sources if s.contains(mention.span)), None)
+        if inside is None or inside == mention.span or not sentence.span.contains(mention.span):
+            continue
+        if mention.place.level in (Level.COUNTRY, Level.UNKNOWN) and mention.place.key is not None:
+            continue
+        if not abroad(story, mention.place) and not BASED.match(
+            story.text[mention.span.end : mention.span.end + 7]
+        ):
+            return mention.place
+    found = [
+        *in_words_of_source(story.text, sentence, story.country),
+        *institutions(story.text, sentence, story.country),
+    ]
+    return found[0].place if found else None
+
+
+_TOTAL = re.compile(r"\b(?:a\s+total\s+of|in\s+total|in\s+all|altogether|overall)\b", re.I)
+_RUNNING = re.compile(
+    r"\b(?:so\s+far|to\s+date|as\s+of|since|currently|(?:has|have|had)\s+been|are\s+(?:still|now|either))\b",
+    re.I,
+)
+_LOCAL_VOTE = re.compile(
+    r"\b(?:mayor(?:al)?|municipal|gubernatorial|by-election|city\s+council|constituency)\b",
+    re.I,
+)
+
+
+def carried(story: Story, sentence: Sentence, of_votes: bool) -> tuple[Place, ...]:
+    """The place that holds on from before; never one abroad (the agency's desk, where somebody spoke). A running total
+    and the shares of a vote are the country's; so is what follows sentences on several towns."""
+    home = (story.home,) if story.home else ()
+    words = sentence.span.of(story.text)
+    if home and _TOTAL.search(words) and _RUNNING.search(words):
+        return home
+    if home and of_votes and not _LOCAL_VOTE.search(story.text):
+        return home
+    if home and len(_towns_before(story, sentence)) > 1:
+        return home
+    for places in (
+        story.last_place.get(sentence.passage),
+        _place_just_before(story, sentence),
+        story.lead_place,
+    ):
+        if places and not any(abroad(story, p) for p in places):
+            return places
+    return home
+
+
+def _towns_before(story: Story, sentence: Sentence) -> set[str]:
+    """Towns that different sentences before it in its paragraph tell of."""
+    start = max(story.text.rfind("\n", 0, sentence.span.start) + 1, sentence.span.start - 400)
+    towns: set[str] = set()
+    last: int | None = None
+    for mention in story.places:
+        if start <= mention.span.start < sentence.span.start and mention.place.level is Level.CITY:
+            if last is None or re.search(r"[.!?]\s", story.text[last : mention.span.start]):
+                towns.add(mention.place.identity)
+            last = mention.span.end
+    return towns
+
+
+def abroad(story: Story, place: Place) -> bool:
+    return story.country is not None and place.country not in (None, story.country)
+
+
+_AND = re.compile(r"^(?:,|,?\s(?:and|or))\s(?:the\s)?$")
+
+
+def _place_just_before(story: Story, sentence: Sentence) -> tuple[Place, ...]:
+    """The last place named in the 160 characters before the sentence in its own paragraph, if it is no country; two
+    that are joined, but no longer list (see ``SCENES``)."""
+    before = [m for m in story.places if m.span.end <= sentence.span.start]
+    if not before:
+        return ()
+    last = before[-1]
+    near = sentence.span.start - last.span.end < 160
+    same = "\n" not in story.text[last.span.end : sentence.span.start]
+    if not near or not same or last.place.level not in (Level.SITE, Level.CITY, Level.ADMIN1):
+        return ()
+    joined = [last]
+    for mention in reversed(before[:-1]):
+        if not _AND.match(story.text[mention.span.end : joined[0].span.start]):
+            break
+        joined.insert(0, mention)
+    return tuple(m.place for m in joined) if len(joined) <= SCENES else ()

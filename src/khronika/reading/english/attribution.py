@@ -43,10 +43,11 @@ def find_relations(
 ) -> list[Relation]:
     """All attributions of a report, in order of their cues, sources resolved."""
     quotes = quotes_in(text, passages)
-    for sentence in sentences:
+    parsed = [sentence for sentence in sentences if sentence.parsed]
+    for sentence in parsed:
         _remember(sentence, speakers)
     relations: list[Relation] = []
-    for sentence in sentences:
+    for sentence in parsed:
         if sentence.role is Role.HEADLINE:
             relations.extend(_headline(text, sentence, speakers))
         for raw in cues_in(text, sentence, quotes):
@@ -121,7 +122,7 @@ def _previous(
         if any(r.voice.source.type is not SourceType.MEDIA and r.voice.resolved for r in own):
             break
         out.append(earlier.span)
-        if rule == "attr.the-figure-is-theirs" and own:
+        if rule == "attr.cut-off" or (rule == "attr.the-figure-is-theirs" and own):
             break
     return tuple(out)
 

@@ -7,18 +7,22 @@ themselves are plain: a comma, a noun phrase, a verb of saying and no clause beh
 import dataclasses
 
 from khronika.nouns import Span
+from khronika.reading.english.cue_citing import cited_behind
 from khronika.reading.english.cue_shapes import shape_of
-from khronika.reading.english.lexicon import words
+from khronika.reading.english.lexicon import NOMINAL, PERSON, words
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.phrases import phrase_of
 from khronika.reading.english.relations import Raw
 
 _REPORTING = words(
+    "tweet recall predict suggest argue allege lament conclude reveal show indicate record count learn read stress observe boast "
     "say tell report inform announce state note add confirm write claim estimate reckon calculate maintain assure acknowledge "
     "admit recount explain assert insist specify clarify declare complain warn"
 )
 _PLAIN = frozenset(
-    f"{stem}{end}" for stem in ("report", "inform", "claim", "estimate", "state", "note") for end in ("s",)
+    f"{stem}{end}"
+    for stem in ("report", "inform", "claim", "estimate", "state", "note", "tweet", "reveal", "show", "read")
+    for end in ("s",)
 ) | {"says", "said", "tells", "told", "writes", "wrote"}
 _NO_SPEAKER = frozenset(
     "and but or who which whom whose that as while where when after before since because including among of with in on at by "
@@ -31,13 +35,16 @@ def with_closings(sentence: Sentence, have: list[Raw], quotes: list[Span]) -> li
     """``have`` with the closing speaker added, or given all that stands before it."""
     found = _closing(sentence, quotes)
     if found is None:
-        return have
+        return [*have, *_cut_off(sentence, have)]
     verb, head, comma = found
     content = _before(sentence, comma)
     cue = Span(sentence.base + verb.idx, sentence.base + verb.idx + len(verb.text))
     if content is None or any(content.contains(r.cue) for r in have if not _quoted(r.cue, quotes)):
         return have
     same = next((r for r in have if r.cue == cue), None)
+    if same is not None and not _of_speaker(same, head, comma, sentence):
+        have = [r for r in have if r is not same]
+        same = None
     if same is not None:
         if same.judging or any(c.start > cue.end for c in same.contents):
             return have
@@ -51,9 +58,32 @@ def with_closings(sentence: Sentence, have: list[Raw], quotes: list[Span]) -> li
             (content,),
             lemma,
             "attr.says-clause",
+            cited=cited_behind(verb, sentence.base),
             shape=shape_of(verb, head, sentence, [content]),
         ),
     ]
+
+
+def _cut_off(sentence: Sentence, have: list[Raw]) -> list[Raw]:
+    """ ", the commission said.": a closing speaker whom the parser made a sentence of its own speaks of the one before."""
+    tokens = [t for t in sentence.tokens if not t.is_space]
+    if len(tokens) < 3 or tokens[0].text != "," or len(tokens) > 22:
+        return []
+    at = next((n for n, t in enumerate(tokens) if n and _says(t)), None)
+    if at is None or _clause_behind(tokens[at + 1 :]) or tokens[1].lower_ in _NO_SPEAKER:
+        return []
+    name = tokens[1:at] if at > 1 else [t for t in tokens[at + 1 :] if not t.is_punct]
+    head = _head(name) if name and not any(_finite(t) for t in name) else None
+    cue = Span(sentence.base + tokens[at].idx, sentence.base + tokens[at].idx + len(tokens[at].text))
+    if head is None or any(r.cue == cue for r in have):
+        return []
+    return [Raw(phrase_of(head, sentence.base), cue, (), tokens[at].lemma_.casefold(), "attr.cut-off")]
+
+
+def _of_speaker(raw: Raw, head: Token, comma: Token, sentence: Sentence) -> bool:
+    """False when the parse named as speaker somebody who stands before the comma, where what is told stands."""
+    start = raw.phrase.span.start
+    return start >= sentence.base + comma.idx or head.i < comma.i or raw.phrase.kind != "named"
 
 
 def _quoted(span: Span, quotes: list[Span]) -> bool:
@@ -89,10 +119,11 @@ def _closing(sentence: Sentence, quotes: list[Span]) -> tuple[Token, Token, Toke
         where = Span(sentence.base + verb.idx, sentence.base + verb.idx + len(verb.text))
         if not _says(verb) or _quoted(where, quotes):
             continue
-        inverted = tokens[at - 1].text == ","
-        if inverted:
-            return _inverted(tokens, at) or _straight(tokens, at)
-        return _straight(tokens, at)
+        if tokens[at - 1].text != ",":
+            return _straight(tokens, at)
+        if verb.lemma_ in ("tell", "inform"):
+            return _straight(tokens, at) or _inverted(tokens, at)  # "..., Adel Brun, told parliament"
+        return _inverted(tokens, at) or _straight(tokens, at)
     return None
 
 
@@ -108,15 +139,31 @@ def _straight(tokens: list[Token], at: int) -> tuple[Token, Token, Token] | None
         return None
     commas = [i for i in range(at - 1, 2, -1) if tokens[i].text == ","][: _TITLED + 1]
     # ", the minister, Abdou Ndoye, said": an apposition has its own commas.
-    candidates = [commas[1]] if commas and commas[0] == at - 1 and len(commas) > 1 else commas[:1]
+    candidates = commas[:1]
+    if commas and commas[0] == at - 1 and len(commas) > 1:
+        candidates = commas[1:2]
+        if len(commas) > 2 and _office(tokens[commas[2] + 1 : commas[1]]):
+            candidates = commas[2:3]
     for start in candidates:
         name = tokens[start + 1 : at]
-        if not name or name[0].lower_ in _NO_SPEAKER or any(t.pos_ in ("VERB", "AUX") for t in name):
+        if not name or name[0].lower_ in _NO_SPEAKER or name[0].like_num or any(_finite(t) for t in name):
             continue
         head = _head(name)
         if head is not None and start >= 3:
             return tokens[at], head, tokens[start]
     return None
+
+
+def _office(words: list[Token]) -> bool:
+    """ "the interior minister": what a name behind a comma is in apposition to."""
+    head = _head(words) if words and words[0].pos_ in ("DET", "NOUN", "PROPN", "ADJ") else None
+    plain = head is not None and not any(_finite(t) or t.like_num for t in words)
+    return plain and head is not None and head.lemma_.casefold() in PERSON | NOMINAL
+
+
+def _finite(token: Token) -> bool:
+    """A verb of its own; "the Aktau-based outlet" and "the detained" have none."""
+    return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "relcl", "acl")
 
 
 def _inverted(tokens: list[Token], at: int) -> tuple[Token, Token, Token] | None:

@@ -36,7 +36,19 @@ def clause_span(clause: Token, verb: Token, base: int) -> Span:
     kept = [t for t in subtree(clause) if not t.is_space and t.i not in left_out]
     while kept and (kept[-1].dep_ == "cc" or kept[-1].is_punct):
         kept.pop()
+    if kept and clause.i > verb.i:
+        kept += _and_that(kept[-1])
     return char_span(base, kept or [clause])
+
+
+def _and_that(last: Token) -> list[Token]:
+    """ "..., and that some 50 had come": a second clause of what is said, wherever the parser hung it."""
+    after = [t for t in last.sent if t.i > last.i and not t.is_space]
+    lead = [t.lower_ for t in after[:3]]
+    if lead[:2] != ["and", "that"] and lead != [",", "and", "that"]:
+        return []
+    stop = next((t.i for t in after if t.text == ";"), after[-1].i + 1)
+    return [t for t in after if t.i < stop and not (t.is_punct and t.i == after[-1].i)]
 
 
 def _other_speakers(clause: Token, verb: Token) -> list[Token]:
@@ -80,7 +92,45 @@ def object_span(child: Token, verb: Token, base: int) -> Span:
     """The object and what follows it under the verb, up to another verb coordinated with it or a clause beside it."""
     start = min(s.i for s in subtree(child))
     tail = [t for t in subtree(verb) if t.i >= start and not _belongs_to_other(t, verb)]
-    return char_span(base, _trim(tail) or [child])
+    span = char_span(base, _trim(tail) or [child])
+    if any(t.like_num for t in subtree(child)):
+        listed = run_on(verb, [t for t in verb.sent if t.i >= start and not t.is_space])
+        if listed and listed[-1].i > max(t.i for t in _trim(tail) or [child]):
+            span = char_span(base, [child.doc[start], *listed])
+    return span
+
+
+def run_on(verb: Token, tokens: list[Token]) -> list[Token]:
+    """``tokens`` up to a semicolon or to where a clause with a subject of its own begins: a list of counts is one
+    object, however the parser cut it."""
+    stop = tokens[-1].i + 1 if tokens else 0
+    for token in tokens:
+        if token.text == ";":
+            stop = token.i
+            break
+        clause = token.head
+        own = token.dep_ in ("nsubj", "nsubjpass") and token.lower_ not in (
+            "who",
+            "which",
+            "that",
+            "whom",
+            "whose",
+        )
+        counted = token.like_num or any(c.like_num for c in token.children)
+        if (
+            counted
+            and not any(c.dep_ in ("aux", "auxpass") for c in clause.children)
+            and clause.pos_ != "AUX"
+        ):
+            continue  # "..., 216 injured": an entry of the list, which the parser took for a clause
+        if own and clause.i != verb.i and clause.dep_ not in ("relcl", "acl") and clause.i > verb.i:
+            before = [t.i for t in clause.children if t.dep_ in ("mark", "cc", "advmod") and t.i < token.i]
+            stop = min([t.i for t in subtree(token)] + before)
+            break
+    kept = [t for t in tokens if t.i < stop]
+    while kept and (kept[-1].is_punct or kept[-1].lower_ in ("and", "but", "while", "as")):
+        kept.pop()
+    return kept
 
 
 def judged_span(child: Token, verb: Token, base: int) -> Span:
@@ -142,8 +192,19 @@ def around(verb: Token, sentence: Sentence) -> list[Span]:
     inside = {t.i for t in subtree(verb)}
     rest = [t for t in sentence.tokens if t.i not in inside and not t.is_punct and not t.is_space]
     before = [t for t in rest if t.i < min(inside)]
-    after = [t for t in rest if t.i > max(inside)]
+    after = (
+        _without_clause([t for t in rest if t.i > max(inside)])
+        if len(before) > 3
+        else [t for t in rest if t.i > max(inside)]
+    )
     return [char_span(sentence.base, part) for part in (before, after) if part]
+
+
+def _without_clause(after: list[Token]) -> list[Token]:
+    """Nothing of the report's own clause behind a parenthesis (", police said, as students marched")."""
+    if not after or after[0].lower_ not in ("as", "while", "after", "when", "whereas", "although", "though"):
+        return after
+    return [] if any(t.dep_ in ("nsubj", "nsubjpass") for t in after[:8]) else after
 
 
 def before_cue(verb: Token, subject: Token, sentence: Sentence) -> list[Span]:
@@ -175,7 +236,7 @@ def _has_other_object(verb: Token) -> bool:
 def said_by(verb: Token, subject: Token, sentence: Sentence, quotes: list[Span]) -> list[Span]:
     """The content of a plain verb of saying: its clause, else what stands around it, a quotation, what stands before."""
     found = contents_of(verb, sentence.base)
-    if not found and _parenthetical(verb):
+    if not found and (_parenthetical(verb) or _as_reported(verb)):
         found = around(verb, sentence)
     if not found and not _has_other_object(verb):
         cue = sentence.base + verb.idx
@@ -190,6 +251,12 @@ def _parenthetical(verb: Token) -> bool:
     if verb.dep_ == "conj" and any(c.dep_ in ("dobj", "xcomp", "advcl") for c in verb.children):
         return False
     return hung and verb.lemma_.casefold() in _AROUND
+
+
+def _as_reported(verb: Token) -> bool:
+    """ "..., as the ministry has confirmed": with nothing of its own to report, what it reports is the sentence."""
+    marked = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    return marked and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)
 
 
 def after_cue(verb: Token, subject: Token, sentence: Sentence) -> list[Span]:

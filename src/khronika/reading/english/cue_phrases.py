@@ -1,40 +1,73 @@
-"""Cues that are no verbs of saying: "according to", "citing", accounts and polls, "This was stated by"."""
+"""Cues that are phrases: "according to", "by the ministry's count", "in the words of", "for the police", "as per".
 
-import re
+Two of them in one sentence share it out: each has the figures on its own side.
+"""
+
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
-from khronika.reading.english.phrases import Phrase, phrase_of
+from khronika.reading.english.phrases import can_speak, phrase_of
 from khronika.reading.english.relations import Raw
-from khronika.reading.english.syntax import agent_of
 
 
-def by_according(sentence: Sentence) -> Iterator[Raw]:
-    """ "according to X": the rest of the sentence is X's."""
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One phrase that names a source: its tokens from ``start`` to ``end``, and the word that leads it."""
+
+    start: int
+    end: int
+    lead: Token
+    head: Token
+    cue: Span
+    lemma: str
+    rule: str
+
+
+def by_phrases(sentence: Sentence, have: list[Raw]) -> list[Raw]:
+    """All relations that a phrase makes, each with its share of the sentence."""
+    holders = sorted(
+        [*_according(sentence), *_account(sentence), *_aside(sentence)], key=lambda h: (h.start, h.end)
+    )
+    kept: list[Holder] = []
+    for holder in holders:
+        if not kept or holder.start > kept[-1].end:
+            kept.append(holder)
+    out = []
+    for at, holder in enumerate(kept):
+        contents = _share(kept, at, sentence, have)
+        if not contents and holder.rule != "attr.according-to":
+            continue
+        phrase = phrase_of(holder.head, sentence.base)
+        according = holder.rule == "attr.according-to"
+        out.append(
+            Raw(
+                phrase,
+                holder.cue,
+                tuple(contents),
+                holder.lemma,
+                holder.rule if contents else "attr.this-was-said-by",
+                worded=holder.head if holder.head.i != phrase.head.i else None,
+                shape=shape_of(holder.lead, holder.head, sentence, contents) if according else frozenset(),
+            )
+        )
+    return out
+
+
+# ---- what is a holder ----
+
+
+def _according(sentence: Sentence) -> Iterator[Holder]:
     base = sentence.base
     for token in sentence.tokens:
         head = _after_according(token) if token.lower_ == "according" else None
         if head is None or head.lemma_.casefold() in _MEASURES:
             continue
-        phrase = phrase_of(head, base)
-        inside = {t.i for t in subtree(token)} | {token.i, token.i + 1}
-        end = max([t.i for t in subtree(head, ("relcl", "acl"))] + [token.i + 1])
-        rest = [t for t in sentence.tokens if (t.i < token.i or t.i > end) and not t.is_space]
-        before = [t for t in rest if t.i < token.i]
-        after = [t for t in rest if t.i > end and not (t.i in inside and t.dep_ == "punct")]
-        contents = [char_span(base, part) for part in (before, after) if any(t.is_alpha for t in part)]
-        yield Raw(
-            phrase,
-            Span(base + token.idx, base + token.idx + len("according to")),
-            tuple(contents),
-            "according",
-            "attr.according-to" if contents else "attr.this-was-said-by",
-            worded=head if head.i != phrase.head.i else None,
-            shape=shape_of(token, head, sentence, contents),
-        )
+        cue = Span(base + token.idx, base + token.idx + len("according to"))
+        yield Holder(token.i, _end(head, token.i + 1), token, head, cue, "according", "attr.according-to")
 
 
 # "according to plan", "according to size": by what, not by whom.
@@ -50,112 +83,173 @@ def _after_according(token: Token) -> Token | None:
     return next((g for g in to.children if g.dep_ == "pobj"), None) if to is not None else None
 
 
-def by_citing(sentence: Sentence, have: list[Raw]) -> Iterator[Raw]:
-    """ "citing X" where no speaking verb took it up and X can speak: a reason cited is no source."""
-    base = sentence.base
-    taken = {p.span for raw in have for p in raw.cited}
-    for token in sentence.tokens:
-        if token.lower_ not in ("citing", "quoting"):
-            continue
-        for child in token.children:
-            if child.dep_ not in ("dobj", "pobj") or not _can_speak(child):
-                continue
-            phrase = phrase_of(child, base)
-            inside = {t.i for t in subtree(token)}
-            rest = [t for t in sentence.tokens if t.i not in inside and not t.is_space]
-            if rest and phrase.span not in taken:
-                content = char_span(base, rest)
-                shape = shape_of(token, child, sentence, [content])
-                yield Raw(phrase, char_span(base, [token]), (content,), "cite", "attr.citing", shape=shape)
+def _end(head: Token, least: int) -> int:
+    """The last token of the source's phrase, without what the parser hung on it from beyond."""
+    end = least
+    for token in subtree(head, ("relcl", "acl", "conj", "cc", "advcl")):
+        if token.i > head.i and token.like_num and token.ent_type_ not in ("DATE", "TIME"):
+            break
+        end = max(end, token.i)
+    return _with_conjuncts(head, end)
 
 
-def _can_speak(noun: Token) -> bool:
-    named = noun.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or noun.pos_ == "PROPN"
-    return named or noun.lemma_.casefold() in (lex.PERSON | lex.NOMINAL | lex.VOICE_NOUN | _BODIES)
-
-
-_BODIES = lex.words(
-    "authority government source police witness expert analyst company medium press court hospital"
-)
+def _with_conjuncts(head: Token, end: int) -> int:
+    for other in head.conjuncts:
+        numbered = any(c.dep_ == "nummod" for c in other.children) or other.like_num
+        if other.i > head.i and not numbered and other.pos_ in ("NOUN", "PROPN"):
+            end = max(end, *(t.i for t in subtree(other, ("relcl", "acl", "conj", "cc", "advcl"))))
+    return end
 
 
 _ACCOUNT = frozenset(
-    "account count estimate tally calculation figure data information word estimation view opinion reckoning".split()
+    "account count estimate tally calculation figure data information word estimation view opinion reckoning telling".split()
 )
 
 
-def by_account(sentence: Sentence) -> Iterator[Raw]:
-    """ "By the ministry's count ...", "in the group's estimate ...", "by the same data": whose count it is."""
-    base = sentence.base
+def _account(sentence: Sentence) -> Iterator[Holder]:
+    """ "By the ministry's count ...", "in the opinion of the group", "by that of the organisers"."""
+    found = False
     for token in sentence.tokens:
-        if token.dep_ != "prep" or token.lower_ not in ("by", "in", "on"):
+        if token.dep_ not in ("prep", "agent") or token.lower_ not in ("by", "in", "on"):
             continue
-        noun = next((g for g in token.children if g.dep_ == "pobj" and g.lemma_.casefold() in _ACCOUNT), None)
-        owner = next((c for c in noun.children if c.dep_ == "poss"), None) if noun is not None else None
-        if owner is None:
+        noun = next((g for g in token.children if g.dep_ == "pobj"), None)
+        again = found and noun is not None and noun.lower_ in ("that", "those")
+        if noun is None or not (again or noun.lemma_.casefold() in _ACCOUNT):
             continue
-        inside = {t.i for t in subtree(token)}
-        rest = [t for t in sentence.tokens if t.i not in inside and not t.is_space]
-        if any(t.is_alpha for t in rest):
-            cue = char_span(base, [token, noun])
-            yield Raw(phrase_of(owner, base), cue, (char_span(base, rest),), "count", "attr.by-account")
+        owner = _account_owner(noun, possessive=not again)
+        if owner is not None:
+            found = True
+            cue = char_span(sentence.base, [token, noun])
+            yield Holder(
+                token.i, _end(owner, max(owner.i, noun.i)), token, owner, cue, "count", "attr.by-account"
+            )
 
 
-def by_poll(sentence: Sentence) -> Iterator[Raw]:
-    """ "an exit poll by the institute", "a survey conducted by X": the figures in the sentence are the pollster's."""
-    base = sentence.base
+def _account_owner(noun: Token, *, possessive: bool) -> Token | None:
+    own = next((c for c in noun.children if c.dep_ == "poss"), None) if possessive else None
+    if own is not None:
+        return own
+    of = [g for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "from") for g in c.children]
+    return next((g for g in of if g.dep_ == "pobj" and can_speak(g)), None)
+
+
+def _aside(sentence: Sentence) -> Iterator[Holder]:
+    """ "As per the police", "per the department"; "for the police there were 4,000", "570,000 for the ministry"."""
     for token in sentence.tokens:
-        if token.lemma_.casefold() not in ("poll", "survey") or token.pos_ != "NOUN":
+        lower = token.lower_
+        if lower not in ("per", "for"):
             continue
-        for child in token.children:
-            head = None
-            if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
-                head = next((g for g in child.children if g.dep_ == "pobj"), None)
-            elif child.dep_ in ("acl", "relcl") and child.lemma_ in (
-                "run",
-                "conduct",
-                "carry",
-                "commission",
-                "hold",
-                "organize",
-                "organise",
-                "publish",
-                "release",
-            ):
-                head = agent_of(child)
-            if head is not None and head.ent_type_ not in ("DATE", "GPE"):
-                span = sentence.span
-                yield Raw(
-                    phrase_of(head, base),
-                    char_span(base, [token]),
-                    (Span(span.start, span.end - 1),),
-                    "poll",
-                    "attr.poll-by",
-                )
+        head = next((g for g in token.children if g.dep_ == "pobj"), None) or _noun_after(token)
+        if head is None or not can_speak(head):
+            continue
+        fits = _leads(token, sentence) if lower == "per" else _reckons(token, head, sentence)
+        if fits:
+            start = (
+                token.i - 1 if token.i > sentence.tokens.start and token.nbor(-1).lower_ == "as" else token.i
+            )
+            cue = char_span(sentence.base, [token.doc[start], token])
+            rule = "attr.per" if lower == "per" else "attr.for-whom"
+            yield Holder(start, _end(head, head.i), token, head, cue, lower, rule)
 
 
-_REPORTED_BY = re.compile(
-    r"^(?:This|That|It|These)?\s*(?:was|were|has\s+been|is)?\s*(?:reported|stated|announced|said|confirmed)\s+"
-    r"(?:on\s+\w+\s+)?by\s+(?P<who>[^,.;\u2026]{3,80})",
-    re.I,
-)
+def _noun_after(token: Token) -> Token | None:
+    after = [t for t in token.sent if token.i < t.i <= token.i + 4]
+    found = next((t for t in after if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), None)
+    return (
+        found
+        if found is not None
+        and all(t.pos_ in ("DET", "NOUN", "PROPN", "ADJ") for t in after[: found.i - token.i])
+        else None
+    )
 
 
-# "So officials said, in an article ...": what was told just before is theirs.
-_SO_SAID = re.compile(
-    r"^So\s+(?P<who>(?!far|that|much|many)[^,.;]{3,60}?)\s+(?:say|says|said|report|reports|reported)\b(?!\s+that)"
-)
+def _leads(token: Token, sentence: Sentence) -> bool:
+    """At the start of the sentence, or behind a comma or "as"."""
+    return token.i == sentence.tokens.start or token.nbor(-1).lower_ in (",", "as", "(", "and", "but")
 
 
-def by_this_was(text: str, sentence: Sentence, have: list[Raw]) -> Iterator[Raw]:
-    """ "This was stated by X, the agency reports.": a formula, read from its words where the parse lost it."""
-    words = sentence.span.of(text)
-    found = _REPORTED_BY.match(words) or _SO_SAID.match(words)
-    if found is None or any(raw.rule == "attr.this-was-said-by" for raw in have):
-        return
-    who = Span(sentence.span.start + found.start("who"), sentence.span.start + found.end("who"))
-    inside = [t for t in sentence.tokens if who.start <= sentence.base + t.idx < who.end]
-    head = next((t for t in inside if t.head not in inside), inside[-1]) if inside else None
-    if head is not None:
-        phrase = Phrase(head, who.of(text).strip(), who, "named")
-        yield Raw(phrase, Span(sentence.span.start, who.start), (), "state", "attr.this-was-said-by")
+def _reckons(token: Token, head: Token, sentence: Sentence) -> bool:
+    """ "For the police there were four thousand" opens its clause; "and 570,000 for the ministry" follows a number."""
+    if not any(c.lower_ in ("the", "its", "their") for c in head.children if c.dep_ in ("det", "poss")):
+        return False
+    if token.i == sentence.tokens.start or token.nbor(-1).text in (";", "\u2013", "\u2014"):
+        after = [t for t in sentence.tokens if head.i < t.i <= head.i + 6]
+        return any(t.like_num for t in after) and any(t.lower_ in ("there", ",") for t in after[:2])
+    before = [t for t in sentence.tokens if token.i - 3 <= t.i < token.i]
+    return (
+        bool(before)
+        and before[-1].like_num
+        and any(t.lower_ in ("and", ",", "but", "against") for t in before)
+    )
+
+
+# ---- what each has of the sentence ----
+
+
+def _share(holders: list[Holder], at: int, sentence: Sentence, have: list[Raw]) -> list[Span]:
+    mine = holders[at]
+    tokens = [t for t in sentence.tokens if not t.is_space]
+    before = [t for t in tokens if t.i < mine.start]
+    after = [t for t in tokens if t.i > mine.end]
+    if len(holders) > 1:
+        leading = not any(t.like_num or t.pos_ == "VERB" for t in tokens if t.i < holders[0].start)
+        if leading:
+            stop = holders[at + 1].start if at + 1 < len(holders) else 10**9
+            before, after = [], [t for t in after if t.i < stop]
+        else:
+            start = holders[at - 1].end if at else -1
+            before = [t for t in before if t.i > start]
+            after = [t for t in after if at == 0 and t.i < 0]
+    elif _opens_conjunct(mine, sentence):
+        before = []
+    elif before and any(t.is_alpha for t in before):
+        after = _without_clause(after)
+        before = _without_others(before, have, sentence)
+    return [
+        char_span(sentence.base, part)
+        for part in (_trimmed(before), _trimmed(after))
+        if any(t.is_alpha or t.like_num for t in part)
+    ]
+
+
+def _opens_conjunct(mine: Holder, sentence: Sentence) -> bool:
+    """ "dozens in the port and, according to the daily, thousands in the capital": only what follows is the daily's."""
+    back = [t for t in sentence.tokens if t.i < mine.start and not t.is_space][-2:]
+    return (
+        bool(back) and back[-1].text == "," and back[0].lower_ in ("and", "but", "while", "though", "whereas")
+    )
+
+
+def _without_clause(after: list[Token]) -> list[Token]:
+    """Nothing of a clause of its own behind the phrase (", while the police counted 900", "; 40 were hurt")."""
+    words = [t for t in after if not t.is_punct]
+    if not words or words[0].lower_ not in (
+        "while",
+        "whereas",
+        "although",
+        "though",
+        "but",
+        "as",
+        "after",
+        "when",
+        "and",
+    ):
+        return after
+    return [] if any(t.dep_ in ("nsubj", "nsubjpass") for t in after[:8]) else after
+
+
+def _without_others(before: list[Token], have: list[Raw], sentence: Sentence) -> list[Token]:
+    """Nothing before a semicolon behind which the phrase stands alone with its own figures."""
+    cut = next((t.i for t in reversed(before) if t.text == ";"), None)
+    if cut is None or not any(t.i > cut and t.like_num for t in before):
+        return before
+    return [t for t in before if t.i > cut]
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    kept = list(tokens)
+    while kept and (kept[-1].is_punct or kept[-1].lower_ in ("and", "but", "while", "or")):
+        kept.pop()
+    while kept and (kept[0].text in (",", ";", ":", ")") or kept[0].lower_ in ("and", "but", "while")):
+        kept.pop(0)
+    return kept

@@ -9,9 +9,13 @@ from collections.abc import Iterator
 
 from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
+from khronika.reading.english.cue_citing import cited
 from khronika.reading.english.cue_closing import parted, with_closings
 from khronika.reading.english.cue_contents import around, goes_on_saying, said_by
-from khronika.reading.english.cue_phrases import by_according, by_account, by_citing, by_poll, by_this_was
+from khronika.reading.english.cue_counts import by_count, gapped
+from khronika.reading.english.cue_labels import by_label
+from khronika.reading.english.cue_phrases import by_phrases
+from khronika.reading.english.cue_relays import by_citing, by_learned, by_poll, by_quoted, by_this_was
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.phrases import Phrase, phrase_of
@@ -19,20 +23,33 @@ from khronika.reading.english.relations import Raw
 from khronika.reading.english.syntax import agent_of, children_are, is_passive, subject_of
 from khronika.reading.english.tallies import tallies_in
 
-# "..., attributing the figure to X", "..., relying on data from X".
-_LEANING = frozenset("attributing crediting ascribing relying drawing basing referring leaning".split())
-
 
 def cues_in(text: str, sentence: Sentence, quotes: list[Span]) -> list[Raw]:
     """All raw relations of a sentence, in order of their cues."""
+    relayed = [*by_quoted(sentence), *by_learned(sentence)]
     raws = with_closings(sentence, list(_by_verb(sentence, quotes)), quotes)
-    raws += by_according(sentence)
+    raws = [*_without(raws, relayed), *relayed]
+    raws += by_phrases(sentence, raws)
     raws += list(by_citing(sentence, raws))
-    raws += [*by_account(sentence), *by_poll(sentence)]
+    raws += by_poll(sentence)
+    raws += by_count(sentence, raws)
+    raws += by_label(text, sentence)
+    raws = gapped(sentence, raws)
     raws += list(by_this_was(text, sentence, raws))
     raws += list(tallies_in(sentence, raws))
     raws = parted(text, raws, quotes)
     return sorted((r for r in raws if speaks(r.phrase) or r.phrase.kind == "relative"), key=lambda r: r.cue)
+
+
+def _without(raws: list[Raw], relayed: list[Raw]) -> list[Raw]:
+    """What a relay tells is not told once more by its "saying" or by the outlet alone."""
+    cues = [r.cue for r in relayed]
+    return [
+        r for r in raws if not any(c.start <= r.cue.start <= c.end + 40 and r.lemma in _RELAYS for c in cues)
+    ]
+
+
+_RELAYS = frozenset("say tell state write claim warn quote cite learn hear inform".split())
 
 
 def cue_span(verb: Token, base: int) -> Span:
@@ -94,7 +111,7 @@ def _of_verb(verb: Token, subject: Token, sentence: Sentence, quotes: list[Span]
         tuple(contents),
         lemma,
         rule,
-        _cited(verb, sentence.base),
+        cited(verb, sentence.base),
         judging,
         worded_of(verb, subject, phrase),
         shape_of(verb, subject, sentence, contents),
@@ -122,10 +139,19 @@ def speaking_subject(verb: Token, sentence: Sentence, quotes: list[Span]) -> Tok
     if verb.dep_ == "acl" and (not may_be_person(verb.head) or _behind_comma(verb) or _issued(verb.head)):
         above = next((a for a in verb.head.ancestors if a.pos_ in ("VERB", "AUX")), None)
         return subject_of(above) if above is not None else verb.head
-    subject = subject_of(verb)
+    subject = _nearest(verb, subject_of(verb))
     at = sentence.base + (subject.idx if subject is not None else verb.idx)
     lost = subject is None or any(q.start <= at < q.end <= sentence.base + verb.idx for q in quotes)
     return (_between(verb, sentence, quotes) or subject) if lost else subject
+
+
+def _nearest(verb: Token, subject: Token | None) -> Token | None:
+    """Of several subjects that the parser gave one verb, the one beside it ("..., nine of them minors, the group said")."""
+    own = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    if subject not in own or len(own) < 2:
+        return subject
+    apposed = own[-1].pos_ == "PROPN" and own[-2].pos_ == "NOUN" and verb.nbor(-1).text == ","
+    return own[-2] if apposed else own[-1]
 
 
 def _between(verb: Token, sentence: Sentence, quotes: list[Span]) -> Token | None:
@@ -229,44 +255,6 @@ def may_speak(subject: Token) -> bool:
     if subject.pos_ == "NOUN" and subject.lemma_ in (lex.NOUN_KIND.keys() - lex.CROWD):
         return False
     return not (subject.pos_ == "NOUN" and subject.lemma_ in _DUMB)
-
-
-# ---- whom the speaker cites in turn ----
-
-
-def _cited(verb: Token, base: int) -> tuple[Phrase, ...]:
-    """ "..., citing the ministry": whom the speaker relays, and whom those relay in their turn."""
-    out: list[Phrase] = []
-    beside = [c for c in verb.head.children if c.i > verb.i] if verb.dep_ in ("parataxis", "ccomp") else []
-    for child in (*verb.children, *beside):
-        if child.dep_ in ("advcl", "prep", "pcomp") and child.lower_ in ("citing", "quoting"):
-            out += [phrase_of(g, base) for g in child.children if g.dep_ in ("dobj", "pobj")]
-        if child.dep_ in ("advcl", "xcomp", "acl") and child.lower_ in _LEANING:
-            preps = [g for g in child.children if g.dep_ == "prep" and g.lower_ in ("on", "to", "from")]
-            out += [phrase_of(h, base) for g in preps for h in g.children if h.dep_ == "pobj"]
-        if child.dep_ == "prep" and child.lower_ == "with":
-            out += [phrase_of(h, base) for h in _referred_to(child)]
-    subject = subject_of(verb)
-    if subject is not None:
-        for child in subject.children:
-            if child.lower_ in ("citing", "quoting") or _relays(child, ("relcl",)):
-                out += [phrase_of(g, base) for g in child.children if g.dep_ == "dobj"]
-    for phrase in tuple(out):
-        for child in phrase.head.children:
-            if _relays(child, ("relcl", "acl")):
-                out += [phrase_of(g, base) for g in child.children if g.dep_ == "dobj"]
-    return tuple(out)
-
-
-def _referred_to(preposition: Token) -> list[Token]:
-    """ "with reference to X", "with a link to X"."""
-    nouns = [g for g in preposition.children if g.lemma_ in ("reference", "link", "credit")]
-    to = [c for noun in nouns for c in noun.children if c.dep_ == "prep" and c.lower_ == "to"]
-    return [h for c in to for h in c.children if h.dep_ == "pobj"]
-
-
-def _relays(clause: Token, deps: tuple[str, ...]) -> bool:
-    return clause.dep_ in deps and clause.lemma_ in ("cite", "quote")
 
 
 # ---- passives ----

@@ -17,19 +17,23 @@ from khronika.reading.english.attribution import (
 )
 from khronika.reading.english.confidence import sure, with_confidence
 from khronika.reading.english.cues import cue_span, cues_in
-from khronika.reading.english.parsing import Sentence, Token, parse
-from khronika.reading.english.passages import Passage, find_passages
+from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.passages import Passage
 from khronika.reading.english.relations import Relation
 from khronika.reading.english.speakers import Speakers
+from khronika.reading.english.triggers import Parsed, parse_worth
 
 _NOBODY = Voice("", Source("unknown"), resolved=False)
 
 
 def attributions_in(text: str, published: PartialDate | None = None) -> list[Relation]:
     """Every attribution of an English text a careful reader would mark, in order of their cues."""
-    passages = find_passages(text)
-    sentences = parse(text, passages)
-    found = candidates(text, sentences, passages, Speakers(published, None))
+    return attributions_of(text, parse_worth(text, everything=True), published)
+
+
+def attributions_of(text: str, parsed: Parsed, published: PartialDate | None) -> list[Relation]:
+    """The same of a text that is parsed already, all of it."""
+    found = candidates(text, parsed.sentences, parsed.passages, Speakers(published, None))
     return [relation for relation in found if sure(relation)]
 
 
@@ -47,10 +51,20 @@ def candidates(
 def _without_polls(relations: list[Relation]) -> list[Relation]:
     """A poll that is said to show something is told by its verb; the rule for a pollster's figures is not needed then."""
     verbs = {r.sentence for r in relations if r.rule not in _FIGURES_ONLY}
-    return [r for r in relations if r.rule not in _FIGURES_ONLY or r.sentence not in verbs]
+    kept = [r for r in relations if r.rule not in _FIGURES_ONLY or r.sentence not in verbs]
+    return [r for r in kept if r.rule not in _NEVER_LISTED]
 
 
 _FIGURES_ONLY = ("attr.poll-by", "attr.by-account")
+# They say whose a number is; a reader of speech would not mark them.
+_NEVER_LISTED = (
+    "attr.label",
+    "attr.put-by",
+    "attr.their-count",
+    "attr.gapped",
+    "attr.for-whom",
+    "attr.cut-off",
+)
 
 
 def _wide(

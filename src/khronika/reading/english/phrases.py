@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from khronika.nouns import Span
-from khronika.reading.english.lexicon import NOMINAL, PRONOUNS, VOICE_NOUN
+from khronika.reading.english.lexicon import NOMINAL, NOUN_KIND, PERSON, PRONOUNS, VOICE_NOUN, words
 from khronika.reading.english.parsing import Token, char_span, subtree
 
 _DROP = ("relcl", "punct", "cc", "conj", "acl", "advcl", "preconj", "mark", "aux", "parataxis")
@@ -29,8 +29,10 @@ def noun_words(head: Token, base: int) -> tuple[str, Span]:
     kept = [t for t in subtree(head, _DROP) if not t.is_space]
     kept = [t for t in kept if not _inside_drop(t, head)]
     named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    named = named or _name_beside(head) or _name_behind(head)
     if named is not None and named.i > head.i:
-        kept = [t for t in kept if t.i <= named.i and t.dep_ != "punct"]
+        first = min(t.i for t in subtree(head))
+        kept = [t for t in head.doc[first : named.i + 1] if not t.is_punct and not t.is_space]
     else:
         kept = [
             t for t in kept if not any(a.dep_ == "appos" for a in (t, *t.ancestors) if head.is_ancestor(a))
@@ -43,6 +45,55 @@ def noun_words(head: Token, base: int) -> tuple[str, Span]:
     if named is not None and named.i > head.i:
         words = re.sub(r"\s*,\s*", " ", words)
     return re.sub(r"\s*\([^)]*\)?", "", words).strip(" ,;:\"'\u201c\u201d"), span
+
+
+def _name_beside(head: Token) -> Token | None:
+    """ "the agency Barometar": the name right behind a word for a body, wherever the parser hung it."""
+    if (
+        head.pos_ != "NOUN"
+        or head.lemma_.casefold() not in BODY_NOUN
+        or head.lemma_ in ("minister", "president")
+    ):
+        return None
+    last = None
+    for token in head.doc[head.i + 1 : head.i + 6]:
+        if token.pos_ != "PROPN" or token.ent_type_ in ("DATE", "TIME"):
+            break
+        last = token
+    return last
+
+
+def _name_after_comma(head: Token) -> Token | None:
+    """ "the interior minister, Abu Tarsky, said": two subjects for the parser, one person for a reader."""
+    end = max(t.i for t in subtree(head, ("relcl", "acl", "advcl", "appos", "punct", "conj", "cc")))
+    rest = head.doc[end + 1 : end + 8]
+    if len(rest) < 4 or rest[0].text != "," or head.dep_ != "nsubj":
+        return None
+    name = []
+    for token in rest[1:]:
+        if token.pos_ != "PROPN":
+            break
+        name.append(token)
+    closed = len(name) + 1 < len(rest) and rest[len(name) + 1].text == ","
+    return name[-1] if 2 <= len(name) <= 4 and closed and name[-1].dep_ in ("nsubj", "appos") else None
+
+
+def _name_behind(head: Token) -> Token | None:
+    """ "A spokesman for the coalition Nova, Petar Lom, said": the name between commas at the phrase's end, which the
+    parser hangs on the word before it."""
+    if head.pos_ != "NOUN" or head.lemma_.casefold() not in PERSON | NOMINAL:
+        return None
+    if (beside := _name_after_comma(head)) is not None:
+        return beside
+    for token in reversed(subtree(head, ("relcl", "acl", "advcl"))):
+        if token.is_punct:
+            continue
+        if token.pos_ != "PROPN" or token.dep_ not in ("appos", "conj") or token.i - head.i < 3:
+            return None
+        start = min(t.i for t in subtree(token))
+        named = all(t.pos_ == "PROPN" for t in subtree(token) if not t.is_punct)
+        return token if named and token.i > start and token.doc[start - 1].text == "," else None
+    return None
 
 
 def _inside_drop(token: Token, head: Token) -> bool:
@@ -65,33 +116,54 @@ def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
     return tokens[left : right + 1]
 
 
-_PUBLISHING = frozenset("publish release issue compile collect gather provide announce".split())
-_DOCUMENT = VOICE_NOUN | {"alert", "dispatch", "bulletin", "communique", "memo"}
+_PUBLISHING = frozenset(
+    "publish release issue compile collect gather provide announce tweet keep maintain draw prepare conduct".split()
+)
+_DOCUMENT = VOICE_NOUN | {"alert", "dispatch", "bulletin", "communique", "memo", "toll", "record", "register"}
+_SHELF = frozenset("website page site channel account feed portal".split())
 
 
-def _behind(head: Token) -> Token | None:
-    """The body behind a voice noun: "a report by X", "figures from X", "X's statement", "results published by X"."""
+# "records seen by this newspaper" are not the newspaper's.
+_RECEIVING = frozenset(
+    "see obtain view review cite quote reach receive translate carry print leak send share".split()
+)
+
+
+def behind(head: Token) -> Token | None:
+    """Who made what a voice noun names: "a report by X", "figures from X", "X's statement", "results published by X",
+    "a statement on X's website", "a tally kept by X"; ``None`` where nobody is named."""
     for child in head.children:
+        found = None
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
             found = next((g for g in child.children if g.dep_ == "pobj"), None)
-            if (
-                found is not None
-                and found.ent_type_ not in ("DATE", "GPE", "CARDINAL")
-                and (found.pos_ == "PROPN" or found.lemma_ in NOMINAL or found.ent_type_ in ("ORG", "PERSON"))
-            ):
-                return found
-        if child.dep_ == "relcl" and child.lemma_ in _PUBLISHING:
+            found = found if found is not None and _makes(found) else None
+        elif child.dep_ == "prep" and child.lower_ in ("on", "in"):
+            found = next(
+                (c for g in child.children if g.lemma_ in _SHELF for c in g.children if c.dep_ == "poss"),
+                None,
+            )
+        elif child.dep_ == "relcl" and child.lemma_ in _PUBLISHING:
             found = next((g for g in child.children if g.dep_ == "nsubj" and g.pos_ != "PRON"), None)
-            if found is not None:
-                return found
-        if child.dep_ == "acl" and child.lemma_ in _PUBLISHING:
-            agent = next((g for g in child.children if g.dep_ == "agent"), None)
-            found = next((g for g in agent.children if g.dep_ == "pobj"), None) if agent is not None else None
-            if found is not None:
-                return found
-        if child.dep_ == "poss" and child.lower_ not in ("its", "their", "his", "her", "our"):
-            return child
+        elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.lemma_ not in _RECEIVING:
+            by = [c for c in child.children if c.dep_ == "agent" or c.lower_ == "by"]
+            found = next((g for c in by for g in c.children if g.dep_ == "pobj" and may_count(g)), None)
+        elif child.dep_ == "poss" and child.lower_ not in ("its", "their", "his", "her", "our"):
+            found = child if child.ent_type_ not in ("DATE", "TIME") and child.ent_type_ != "GPE" else None
+        if found is not None:
+            return found
     return None
+
+
+def _makes(noun: Token) -> bool:
+    if noun.ent_type_ in ("DATE", "GPE", "CARDINAL"):
+        return False
+    lemma = noun.lemma_.casefold()
+    return noun.pos_ == "PROPN" or lemma in (NOMINAL | _MAKERS) or noun.ent_type_ in ("ORG", "PERSON")
+
+
+_MAKERS = words(
+    "lawyer activist hospital authority government journalist doctor group police union organiser organizer volunteer observer relative witness"
+)
 
 
 # "in their view", "by his count".
@@ -100,8 +172,8 @@ _POSSESSIVE = {"his": "person", "her": "person", "their": "many", "its": "body",
 
 def phrase_of(head: Token, base: int) -> Phrase:
     """The phrase a speaking head stands for; goes behind "statement", "figures" and their like."""
-    if head.lemma_.casefold() in _DOCUMENT and (behind := _behind(head)) is not None:
-        head = behind
+    if head.lemma_.casefold() in _DOCUMENT and (maker := behind(head)) is not None:
+        head = maker
     words, span = noun_words(head, base)
     lower = head.lower_
     if head.pos_ == "PRON" and (kind := PRONOUNS.get(lower) or _POSSESSIVE.get(lower)):
@@ -130,3 +202,24 @@ def clean(words: str) -> str:
     words = re.sub(r"\s+", " ", words).strip(" ,;:.\"'\u201c\u201d")
     words = re.sub(r"^(?:the|a|an|another|some|one)\s+", "", words, flags=re.I)
     return re.sub(r"['\u2019]s$", "", words)
+
+
+_NOBODY = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "EVENT", "ORDINAL")
+
+
+def may_count(noun: Token) -> bool:
+    """True for whoever may put a number to something: any noun but a time, a number or an event."""
+    if noun.ent_type_ in _NOBODY or noun.pos_ not in ("NOUN", "PROPN") or noun.like_num:
+        return False
+    return noun.lemma_.casefold() not in NOUN_KIND or noun.pos_ == "PROPN"
+
+
+def can_speak(noun: Token) -> bool:
+    """True for persons, bodies and documents: who or what may be a source."""
+    named = noun.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or noun.pos_ == "PROPN"
+    return named or noun.lemma_.casefold() in (PERSON | NOMINAL | VOICE_NOUN | _BODIES)
+
+
+_BODIES = words(
+    "authority government source police witness expert analyst company medium press court hospital"
+)

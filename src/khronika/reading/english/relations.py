@@ -35,7 +35,7 @@ class Relation:
     @property
     def backward(self) -> bool:
         """True when the content is what was said before the cue's own sentence."""
-        return self.rule in ("attr.the-figure-is-theirs", "attr.this-was-said-by")
+        return self.rule in ("attr.the-figure-is-theirs", "attr.this-was-said-by", "attr.cut-off")
 
     @property
     def size(self) -> int:

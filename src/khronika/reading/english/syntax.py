@@ -47,6 +47,8 @@ def is_passive(verb: Token) -> bool:
     """A passive, or a participle with "by" ("Reported by the ministry")."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
         return True
+    if any(c.dep_ == "nsubj" for c in verb.children):
+        return False  # "had counted 31 dead by Monday"
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "ROOT", "advcl") and agent_of(verb) is not None
 
 

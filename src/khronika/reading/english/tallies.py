@@ -43,10 +43,23 @@ def _speaks_back(token: Token | None) -> bool:
     return lemma_of(token) in _FIGURE and definite and not any(c.like_num for c in token.subtree)
 
 
+def _possessor(verb: Token, subject: Token) -> Token | None:
+    """ "The estimate is the police's", "That is the police's figure"."""
+    attribute = next((c for c in verb.children if c.dep_ in ("attr", "acomp")), None)
+    if attribute is None:
+        return None
+    if lemma_of(attribute) in _FIGURE:
+        return next((c for c in attribute.children if c.dep_ == "poss" and c.pos_ != "PRON"), None)
+    after = attribute.i + 1 < len(attribute.doc) and attribute.nbor().tag_ == "POS"
+    return attribute if after and lemma_of(subject) in _FIGURE else None
+
+
 def _owner(verb: Token) -> Token | None:
     """Whose figures they are, by the verb and its parts; ``None`` when the sentence does not say."""
     lemma = lemma_of(verb)
     subject = subject_of(verb)
+    if lemma == "be" and subject is not None and _speaks_back(subject):
+        return _possessor(verb, subject)
     if lemma in _COME and _speaks_back(subject) and lemma_of(subject) in _FIGURE:
         return next(iter(_prep_heads(verb, "from to back")), None)
     if lemma in _CREDIT and (_speaks_back(subject) or any(_speaks_back(o) for o in objects_of(verb))):
@@ -79,7 +92,7 @@ def tallies_in(sentence: Sentence, have: list[Raw]) -> Iterator[Raw]:
     if any(not raw.contents for raw in have):
         return
     for verb in sentence.tokens:
-        if verb.pos_ != "VERB" or verb.dep_ not in ("ROOT", "conj", "ccomp", "relcl"):
+        if verb.pos_ not in ("VERB", "AUX") or verb.dep_ not in ("ROOT", "conj", "ccomp", "relcl"):
             continue
         if any(c.dep_ == "neg" for c in verb.children):
             continue

@@ -1,0 +1,243 @@
+"""Whose count it is where no verb of saying tells: "the ministry's figures are lower: ...", "was put at 300 by the
+district", "the headquarters spoke of 51 arrests", "organisers put the crowd at 30,000, police at 9,000".
+
+All of these need a number in what they take; without one the same words mean something else.
+"""
+
+from khronika.nouns import Span
+from khronika.reading.english import lexicon as lex
+from khronika.reading.english.cue_contents import run_on
+from khronika.reading.english.cue_shapes import shape_of
+from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
+from khronika.reading.english.phrases import behind, can_speak, may_count, phrase_of
+from khronika.reading.english.relations import Raw
+from khronika.reading.english.syntax import agents_of, is_passive, lemma_of, subject_of
+
+_TALLY = lex.words(
+    "tally toll count figure list register record balance estimate number result statistic datum data total poll survey "
+    "calculation projection protocol statement report database roll log sheet archive death-toll headcount"
+)
+_SHOWS = lex.words(
+    "be stand show comprise include contain name list give put say reach run speak document record indicate suggest reveal "
+    "count hold read have mention detail register number cover range amount"
+)
+_PUT = lex.words("put estimate give reckon set count number calculate report state quote record list place")
+_KNOW_OF = lex.words("speak talk know learn tell write hear warn")
+_REVISE = lex.words("revise raise lower correct update increase reduce bring adjust push")
+_HOLDS = lex.words("publish have hold release give compile collect keep receive draw gather")
+_ROLL = lex.words("name list case identity detail evidence report record information")
+
+
+def by_count(sentence: Sentence, have: list[Raw]) -> list[Raw]:
+    """Raw relations of counts in one sentence, beside those already found."""
+    taken = {r.cue.start for r in have if r.contents}
+    return [
+        raw
+        for token in sentence.tokens
+        for raw in (_possessed(token, sentence), _put_by(token, sentence), _holder(token, sentence))
+        if raw is not None and raw.cue.start not in taken
+    ]
+
+
+def _numbered(tokens: list[Token]) -> bool:
+    return any(t.like_num and t.ent_type_ not in ("DATE", "TIME") for t in tokens)
+
+
+def _raw(owner: Token, cue: Token, content: list[Token], sentence: Sentence, rule: str) -> Raw | None:
+    while content and (content[-1].is_punct or content[-1].is_space):
+        content = content[:-1]
+    if not content or not _numbered(content) or not may_count(owner):
+        return None
+    span = char_span(sentence.base, content)
+    phrase = phrase_of(owner, sentence.base)
+    return Raw(
+        phrase,
+        char_span(sentence.base, [cue]),
+        (span,),
+        lemma_of(cue),
+        rule,
+        worded=owner if phrase.head.i != owner.i else None,
+        shape=shape_of(cue, owner, sentence, [span]),
+    )
+
+
+# ---- "the ministry's figures are lower: 114 arrests" ----
+
+
+def _possessed(noun: Token, sentence: Sentence) -> Raw | None:
+    if noun.pos_ not in ("NOUN", "PROPN") or lemma_of(noun) not in _TALLY:
+        return None
+    owner = behind(noun)
+    if owner is None:
+        return None
+    after = [t for t in sentence.tokens if t.i > noun.i and not t.is_space]
+    colon = next((t for t in after[:9] if t.text == ":"), None)
+    if colon is not None and not any(t.pos_ in ("VERB", "AUX") for t in after if t.i < colon.i):
+        content = [t for t in after if t.i > colon.i]
+        return _raw(owner, noun, content, sentence, "attr.their-count")
+    verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else None
+    if verb is None or lemma_of(verb) not in _SHOWS or any(c.dep_ == "neg" for c in verb.children):
+        return None
+    content = run_on(verb, [t for t in sentence.tokens if t.i > verb.i and not t.is_space])
+    return _raw(owner, noun, content, sentence, "attr.their-count")
+
+
+# ---- "was put at 12,000 by the district" ----
+
+
+def _put_by(verb: Token, sentence: Sentence) -> Raw | None:
+    if lemma_of(verb) not in _PUT or not (is_passive(verb) or verb.tag_ == "VBN"):
+        return None
+    by = [c for c in subtree(verb, ("relcl", "conj", "advcl")) if c.lower_ == "by" and c.i > verb.i]
+    owner = next((g for c in by for g in c.children if g.dep_ == "pobj" and may_count(g)), None)
+    owner = owner or next((a for a in agents_of(verb) if may_count(a)), None)
+    if owner is None or owner.i < verb.i:
+        return None
+    at = next((t for t in sentence.tokens if verb.i < t.i < owner.i and t.like_num), None)
+    subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), None)
+    if at is None and (subject is None or not _numbered(subtree(subject))):
+        return None
+    start = min(t.i for t in subtree(subject)) if subject is not None else verb.i
+    first = min(t.i for c in by for t in [c]) if by else owner.i
+    content = [t for t in sentence.tokens if start <= t.i < first and not t.is_space]
+    return _raw(owner, verb, content, sentence, "attr.put-by")
+
+
+# ---- "spoke of 51 arrests", "is aware of", "published the names of", "revised the toll to" ----
+
+
+def _holder(verb: Token, sentence: Sentence) -> Raw | None:
+    if verb.pos_ not in ("VERB", "AUX") or is_passive(verb) or any(c.dep_ == "neg" for c in verb.children):
+        return None
+    start = _of(verb) or _names(verb) or _revised(verb)
+    subject = subject_of(verb) if start is not None else None
+    if start is None or subject is None or subject.lower_ in ("there", "it"):
+        return None
+    if subject.pos_ == "PRON" and subject.lower_ not in ("he", "she", "they"):
+        return None
+    first = min(t.i for t in subtree(start))
+    content = run_on(verb, [t for t in sentence.tokens if t.i >= max(first, verb.i + 1) and not t.is_space])
+    if subject.pos_ == "PRON":
+        content = [t for t in content if not t.is_space]
+        return _raw_pronoun(subject, verb, content, sentence)
+    return _raw(subject, verb, content, sentence, "attr.counts")
+
+
+def _raw_pronoun(subject: Token, verb: Token, content: list[Token], sentence: Sentence) -> Raw | None:
+    if not content or not _numbered(content):
+        return None
+    span = char_span(sentence.base, content)
+    phrase = phrase_of(subject, sentence.base)
+    shape = shape_of(verb, subject, sentence, [span])
+    return Raw(phrase, char_span(sentence.base, [verb]), (span,), lemma_of(verb), "attr.counts", shape=shape)
+
+
+def _of(verb: Token) -> Token | None:
+    """What "spoke of", "knows of", "is aware of" takes."""
+    leads = [verb] if lemma_of(verb) in _KNOW_OF else []
+    leads += [c for c in verb.children if c.dep_ == "acomp" and c.lower_ in ("aware", "informed")]
+    for lead in leads:
+        for child in lead.children:
+            if child.dep_ == "prep" and child.lower_ in ("of", "about"):
+                return next((g for g in child.children if g.dep_ in ("pobj", "pcomp")), None)
+    return None
+
+
+def _names(verb: Token) -> Token | None:
+    """ "the names of 213 people", "a list with 213 names"."""
+    if lemma_of(verb) not in _HOLDS:
+        return None
+    return next((c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in _ROLL), None)
+
+
+def _revised(verb: Token) -> Token | None:
+    """ "revised the number of dead to 21", "raised the toll to 31"."""
+    if lemma_of(verb) not in _REVISE or verb.tag_ == "VBG":
+        return None
+    told = next((c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in _TALLY), None)
+    to = [
+        c
+        for c in verb.sent
+        if c.lower_ == "to" and c.i > verb.i and c.i + 1 < len(c.doc) and c.nbor().like_num
+    ]
+    return told if told is not None and to else None
+
+
+# ---- "organisers put the crowd at 30,000, police at 9,000" ----
+
+_GAPPING = lex.words("put count estimate report speak list say reckon record cite mention claim number talk")
+
+
+def gapped(sentence: Sentence, have: list[Raw]) -> list[Raw]:
+    """``have`` with the second speaker of a shared verb, and the first speaker's content ending before it."""
+    out = list(have)
+    tokens = [t for t in sentence.tokens if not t.is_space]
+    for raw in have:
+        if raw.lemma not in _GAPPING:
+            continue
+        start = next((n for n, t in enumerate(tokens) if sentence.base + t.idx >= raw.cue.end), len(tokens))
+        for n in range(start, len(tokens)):
+            second = _second(tokens, n)
+            if second is None:
+                continue
+            head, number, comma = second
+            if not any(t.like_num for t in tokens[start:comma]):
+                continue
+            span = char_span(sentence.base, [number])
+            place = sentence.base + tokens[comma].idx
+            out = [_cut(r, place, raw) for r in out]
+            shape = shape_of(number, head, sentence, [span])
+            out.append(
+                Raw(phrase_of(head, sentence.base), raw.cue, (span,), raw.lemma, "attr.gapped", shape=shape)
+            )
+            break
+    return out
+
+
+def _second(tokens: list[Token], n: int) -> tuple[Token, Token, int] | None:
+    """At a comma: a speaker, at most "at" or "of", and a number."""
+    if tokens[n].text not in (",", ";") and tokens[n].lower_ not in ("and", "but", "while"):
+        return None
+    at = n + 1
+    while at < len(tokens) and tokens[at].lower_ in ("and", "but", "while", "only", ","):
+        at += 1
+    name = []
+    while (
+        at < len(tokens)
+        and tokens[at].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART")
+        and not tokens[at].like_num
+    ):
+        name.append(tokens[at])
+        at += 1
+    while at < len(tokens) and tokens[at].lower_ in (
+        "at",
+        "of",
+        "only",
+        "about",
+        "some",
+        "around",
+        "just",
+        "nearly",
+    ):
+        at += 1
+    if not name or at >= len(tokens) or not tokens[at].like_num or not can_speak(name[-1]):
+        return None
+    behind_it = tokens[at + 1] if at + 1 < len(tokens) else None
+    if (
+        behind_it is not None
+        and not behind_it.is_punct
+        and behind_it.pos_ not in ("NOUN", "ADJ", "NUM", "ADP", "CCONJ")
+    ):
+        return None
+    return name[-1], tokens[at], n
+
+
+def _cut(raw: Raw, place: int, first: Raw) -> Raw:
+    if raw is not first:
+        return raw
+    kept = tuple(Span(c.start, min(c.end, place)) for c in raw.contents if c.start < place)
+    return (
+        Raw(raw.phrase, raw.cue, kept, raw.lemma, raw.rule, raw.cited, raw.judging, raw.worded, raw.shape)
+        if kept
+        else raw
+    )

@@ -1,0 +1,137 @@
+"""Whose figure it is, on our own sentences with invented names: one case for each shape of words that tells."""
+
+import pytest
+
+from khronika.nouns import Claim, PartialDate, Report, Unread, digest, make_id
+from khronika.reading import read
+
+
+def figures(text: str) -> list[Claim]:
+    data = text.encode()
+    report = Report(
+        make_id("r", digest(data)), digest(data), text, "text/plain", "-", lang="en", published=PartialDate(2021, 5, 5)
+    )  # fmt: skip
+    reading = read(report)
+    assert not isinstance(reading, Unread)
+    return [c for c in reading.claims if c.figure is not None]
+
+
+def source(text: str, figure: str) -> str:
+    """The source of the figure that stands at ``figure``'s first place in ``text``."""
+    at = text.index(figure)
+    found = [
+        c
+        for c in figures(text)
+        if c.figure and c.figure.span and c.figure.span.start <= at < c.figure.span.end
+    ]
+    assert found, figures(text)
+    return found[0].attribution.source_name
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Twelve protesters had been killed by Friday, the human rights commissioner, Adel Brun, told parliament.",
+            {"Twelve": "Adel Brun"}, id="told, with the one told behind",
+        ),
+        pytest.param(
+            "The rally drew 8,000 people, according to the organisers, and 2,500, according to the police.",
+            {"8,000": "organisers", "2,500": "police"}, id="two according to",
+        ),
+        pytest.param(
+            "About 70,000 people marched through Lirna by the count of the city police and 150,000 by that of the unions.",
+            {"70,000": "police", "150,000": "unions"}, id="count of, that of",
+        ),
+        pytest.param(
+            "Nearly 90,000 people demonstrated, according to the Red Union, and 20,000 for the ministry.",
+            {"90,000": "Red Union", "20,000": "ministry"}, id="for the ministry",
+        ),
+        pytest.param(
+            "Organisers put the crowd at 30,000, police at 9,000.",
+            {"30,000": "Organisers", "9,000": "police"}, id="shared verb",
+        ),
+        pytest.param("Ministry: 52 hurt. NGO: 31 held.", {"52": "Ministry", "31": "NGO"}, id="labels"),
+        pytest.param(
+            "Police chief Ana Rul: \u201cWe have detained 320 people.\u201d", {"320": "Ana Rul"}, id="label of a person"
+        ),
+        pytest.param(
+            "The ministry's figures are lower: 114 arrests and 90 injured.", {"114": "ministry", "90": "ministry"},
+            id="their figures",
+        ),
+        pytest.param("The government's count stands at 21 dead.", {"21": "government"}, id="their count stands at"),
+        pytest.param(
+            "The union's list comprises 38 detained workers.", {"38": "union"}, id="their list comprises"
+        ),
+        pytest.param(
+            "More than 3,000 people took part in the march. The estimate is the police's.", {"3,000": "police"},
+            id="the estimate is theirs",
+        ),
+        pytest.param("The crowd was put at 12,000 by the district.", {"12,000": "district"}, id="put at by"),
+        pytest.param(
+            "As per the police, six people died in the western province.", {"six": "police"}, id="as per"
+        ),
+        pytest.param(
+            "As many as 15 people were killed, Channel Delta quoted a hospital source as saying.",
+            {"15": "hospital source"}, id="quoted as saying, closing",
+        ),
+        pytest.param(
+            "A doctor at the clinic was quoted by Radio Sierra as saying that nine people had died.",
+            {"nine": "doctor"}, id="was quoted as saying",
+        ),
+        pytest.param(
+            "Eight people were detained, the news agency Interfin learned from the prosecutor's office.",
+            {"Eight": "prosecutor's office"}, id="learned from",
+        ),
+        pytest.param(
+            "Eight people were detained, the Orlat-based outlet Interfin reports, citing the akimat.",
+            {"Eight": "akimat"}, id="closing that cites",
+        ),
+        pytest.param(
+            "State television, quoting the ministry, said 40 people had been detained.", {"40": "ministry"},
+            id="quoting, between",
+        ),
+        pytest.param(
+            "According to a tally kept by the Open Desk, 178 people had been arrested, 96 of them in Port Sol alone.",
+            {"178": "Open Desk", "96": "Open Desk"}, id="who keeps the tally",
+        ),
+        pytest.param(
+            "Saab Toren, the attorney general, said that according to a preliminary tally 77 officers were injured.",
+            {"77": "Saab Toren"}, id="a tally of nobody's is the speaker's",
+        ),
+        pytest.param(
+            "The national council of churches had counted 31 dead by Monday evening, 216 injured and 814 arrests.",
+            {"31": "council of churches", "216": "council of churches", "814": "council of churches"}, id="a list",
+        ),
+        pytest.param(
+            "The police headquarters spoke of 51 arrests and 14 injured officers.",
+            {"51": "police headquarters", "14": "police headquarters"}, id="spoke of",
+        ),
+        pytest.param("The Prison Committee is aware of 40 arrests.", {"40": "Prison Committee"}, id="aware of"),
+        pytest.param(
+            "A spokesman for the coalition Nova, Petar Lom, said that 15 of its members had been arrested.",
+            {"15": "Petar Lom"}, id="name behind the office",
+        ),
+        pytest.param(
+            "Forty people were arrested, nine of them minors, the Prison Committee said.",
+            {"Forty": "Prison Committee", "nine": "Prison Committee"}, id="the nearest subject",
+        ),
+        pytest.param(
+            "Four people were killed in Sunday's protests, as the health ministry has confirmed.",
+            {"Four": "health ministry"}, id="as confirmed",
+        ),
+    ],
+)  # fmt: skip
+def test_whose_figure(text: str, told: dict[str, str]) -> None:
+    for figure, who in told.items():
+        assert who in source(text, figure), figure
+
+
+def test_what_is_seen_by_an_outlet_is_not_its_own() -> None:
+    text = "Hospital records seen by Votum list 61 dead."
+    assert source(text, "61") != "Votum"
+
+
+def test_a_death_that_raises_a_toll_tells_nothing() -> None:
+    text = "A worker died of burns at the clinic on Friday, raising the death toll from the fire to three."
+    assert source(text, "three") == "author"

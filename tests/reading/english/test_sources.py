@@ -127,6 +127,44 @@ def test_whose_figure(text: str, told: dict[str, str]) -> None:
         assert who in source(text, figure), figure
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "The committee has followed the case since May. It says 40 people were arrested.", {"40": "committee"},
+            id="it, the body the sentence before was about",
+        ),
+        pytest.param(
+            "“Forty people were arrested,” he said. The mayor, Luc Dorn, was speaking on Radio Vela.",
+            {"Forty": "Luc Dorn"}, id="he, named right after",
+        ),
+        pytest.param(
+            "The ministry issued a statement on Sunday. Forty people were arrested, the statement says.",
+            {"Forty": "ministry"}, id="the statement, of whoever issued one",
+        ),
+        pytest.param(
+            "Governor Aldo Quispe spoke on Monday. According to him, 40 people were arrested.",
+            {"40": "Aldo Quispe"}, id="him",
+        ),
+        pytest.param(
+            "Two people died in the night, but rights groups and lawyers said hundreds were beaten by soldiers.",
+            {"Two": "author", "hundreds": "rights groups"}, id="who stands right before the verb",
+        ),
+        pytest.param(
+            "Four people were killed in Sunday's protests. The deaths were confirmed by the health ministry.",
+            {"Four": "health ministry"}, id="the deaths were confirmed",
+        ),
+        pytest.param(
+            "Forty people were hurt on Sunday, the Red Union said.\n\nThe clashes at the gate left 40 people hurt.",
+            {"40": "Red Union"}, id="a tally told once more",
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_meant(text: str, told: dict[str, str]) -> None:
+    for figure, who in told.items():
+        assert who in source(text, figure), figure
+
+
 def test_what_is_seen_by_an_outlet_is_not_its_own() -> None:
     text = "Hospital records seen by Votum list 61 dead."
     assert source(text, "61") != "Votum"

@@ -67,7 +67,13 @@ _COURTS = frozenset(("court", "judge", "magistrate", "tribunal"))
 def _donor(draft: Draft, drafts: list[Draft]) -> Draft | None:
     if draft.parent is not None and not draft.parent.claim.attribution.by_author:
         return draft.parent
-    return _same_flow(draft, drafts) or _lead(draft, drafts) or _count_of_votes(draft, drafts)
+    return (
+        _same_flow(draft, drafts)
+        or _lead(draft, drafts)
+        or _again(draft, drafts)
+        or _beside(draft, drafts)
+        or _count_of_votes(draft, drafts)
+    )
 
 
 _COUNTS_VOTES = (SourceType.ELECTION_BODY, SourceType.MONITOR)
@@ -130,6 +136,34 @@ def _lead(draft: Draft, drafts: list[Draft]) -> Draft | None:
         ):
             continue
         if _same_tally(mine, theirs):
+            return other
+    return None
+
+
+def _again(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """A tally told once more has the source it was first told by."""
+    mine = draft.claim.figure
+    for other in reversed(drafts[: drafts.index(draft)]):
+        theirs = other.claim.figure
+        if mine is None or theirs is None or other.claim.attribution.by_author or mine.value is None:
+            continue
+        near = 0 < draft.sentence.index - other.sentence.index <= 4
+        if (
+            near
+            and other.claim.kind is draft.claim.kind
+            and theirs.unit is mine.unit
+            and mine.value == theirs.value
+        ):
+            return other if mine.value >= 3 else None
+    return None
+
+
+def _beside(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """In one sentence with a figure whose source was carried to it: the same source's."""
+    for other in reversed(drafts[: drafts.index(draft)]):
+        if other.sentence.index != draft.sentence.index:
+            return None
+        if other.count is not None and other.claim.attribution.rule == "attr.carried":
             return other
     return None
 

@@ -194,7 +194,10 @@ def _share(holders: list[Holder], at: int, sentence: Sentence, have: list[Raw]) 
     if len(holders) > 1:
         leading = not any(t.like_num or t.pos_ == "VERB" for t in tokens if t.i < holders[0].start)
         if leading:
-            stop = holders[at + 1].start if at + 1 < len(holders) else 10**9
+            stops = [h.start for h in holders[at + 1 :]]
+            stop = next(
+                (s for s in stops if any(t.like_num or t.pos_ == "VERB" for t in after if t.i < s)), 10**9
+            )
             before, after = [], [t for t in after if t.i < stop]
         else:
             start = holders[at - 1].end if at else -1

@@ -78,7 +78,13 @@ def _may_cue(verb: Token) -> bool:
     lemma = verb.lemma_.casefold()
     if verb.pos_ not in ("VERB", "AUX") or lemma not in (lex.SAY | lex.JUDGE | lex.COUNTING):
         return False
-    if any(c.dep_ == "neg" for c in verb.children) and lemma not in ("know", "rule"):
+    if any(c.dep_ == "neg" for c in verb.children) and lemma not in (
+        "know",
+        "rule",
+        "deny",
+        "dispute",
+        "rule",
+    ):
         return False
     above = [a for a in verb.ancestors if a.dep_ != "conj"] if verb.dep_ == "xcomp" else []
     return not any(a.lemma_ in ("decline", "refuse") for a in above)
@@ -147,11 +153,39 @@ def speaking_subject(verb: Token, sentence: Sentence, quotes: list[Span]) -> Tok
 
 def _nearest(verb: Token, subject: Token | None) -> Token | None:
     """Of several subjects that the parser gave one verb, the one beside it ("..., nine of them minors, the group said")."""
+    if subject is not None and subject.head.i != verb.i and subject.dep_ == "nsubj" and verb.dep_ == "advcl":
+        verb = subject.head  # "..., the group said, adding that ..."
     own = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
-    if subject not in own or len(own) < 2:
+    if subject not in own:
         return subject
+    if len(own) < 2:
+        return _after_clause(verb, own[0]) or subject
     apposed = own[-1].pos_ == "PROPN" and own[-2].pos_ == "NOUN" and verb.nbor(-1).text == ","
     return own[-2] if apposed else own[-1]
+
+
+def _after_clause(verb: Token, subject: Token) -> Token | None:
+    """ "Three people died but rights groups and lawyers said ...": who stands right before the verb, where a clause of the
+    subject's own ends before them."""
+    run: list[Token] = []
+    for token in reversed(verb.doc[subject.i + 1 : verb.i]):
+        if (
+            token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "PART", "CCONJ", "PUNCT")
+            or token.lower_ == "but"
+        ):
+            break
+        run.insert(0, token)
+    else:
+        return None
+    before = verb.doc[subject.i + 1 : run[0].i] if run else ()
+    if (
+        not run
+        or not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in before)
+        or run[0].nbor(-1).lower_ not in ("but", "while")
+    ):
+        return None
+    heads = [t for t in run if t.pos_ in ("NOUN", "PROPN") and may_be_person(t)]
+    return _head_of_run(heads[0]) if heads else None
 
 
 def _between(verb: Token, sentence: Sentence, quotes: list[Span]) -> Token | None:

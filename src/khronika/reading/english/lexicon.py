@@ -56,7 +56,7 @@ VOICE_NOUN = words(
     "testimony document notice briefing result"
 )
 PRONOUNS = {
-    "he": "person", "she": "person", "they": "many", "it": "body", "we": "self", "i": "self", "who": "relative",
+    "he": "person", "she": "person", "they": "many", "it": "body", "him": "person", "them": "many", "we": "self", "i": "self", "who": "relative",
     "which": "relative", "that": "relative",
 }  # fmt: skip
 # "the ministry", "the group": nominal sources that need an antecedent, with what may be one.

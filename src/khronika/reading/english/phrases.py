@@ -116,7 +116,7 @@ def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
     return tokens[left : right + 1]
 
 
-_PUBLISHING = frozenset(
+PUBLISHING = frozenset(
     "publish release issue compile collect gather provide announce tweet keep maintain draw prepare conduct".split()
 )
 _DOCUMENT = VOICE_NOUN | {"alert", "dispatch", "bulletin", "communique", "memo", "toll", "record", "register"}
@@ -142,7 +142,7 @@ def behind(head: Token) -> Token | None:
                 (c for g in child.children if g.lemma_ in _SHELF for c in g.children if c.dep_ == "poss"),
                 None,
             )
-        elif child.dep_ == "relcl" and child.lemma_ in _PUBLISHING:
+        elif child.dep_ == "relcl" and child.lemma_ in PUBLISHING:
             found = next((g for g in child.children if g.dep_ == "nsubj" and g.pos_ != "PRON"), None)
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.lemma_ not in _RECEIVING:
             by = [c for c in child.children if c.dep_ == "agent" or c.lower_ == "by"]

@@ -3,9 +3,11 @@
 For any place in the text the relations whose content covers it, widest first, are its chain of speakers.
 """
 
+import re
 from dataclasses import dataclass
 
-from khronika.nouns import Attribution, Span, Voice
+from khronika.nouns import Attribution, SourceType, Span, Voice
+from khronika.reading.english.lexicon import VOICE_NOUN
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.phrases import Phrase
 
@@ -60,15 +62,31 @@ class Raw:
     shape: frozenset[str] = frozenset()
 
 
+def _unowned(voice: Voice) -> bool:
+    """A document or count whose maker the words do not name."""
+    if voice.source.key is not None or voice.source.type is not SourceType.UNKNOWN or voice.person:
+        return False
+    words = re.findall(r"[a-z-]+", voice.words.casefold())
+    named = any(w in ("by", "of", "from") for w in words)
+    return (
+        bool(words) and not named and any(w in VOICE_NOUN or w.removesuffix("s") in VOICE_NOUN for w in words)
+    )
+
+
 def attribution_at(place: Span, relations: list[Relation]) -> tuple[Attribution, Relation | None]:
     """The chain of speakers for a place in the text, outermost first, and the innermost relation."""
     # Who owns a figure told just before is nearer to it than whoever's sentence it stood in.
     covering = sorted((r for r in relations if r.covers(place)), key=lambda r: (r.backward, -r.size, r.cue))
     if any(r.voice.resolved for r in covering):
         covering = [r for r in covering if r.voice.resolved]
+    voices = [v for r in covering for v in (r.voice, *r.inner)]
+    # "Saab said that according to a preliminary tally ...": a document of nobody's is the speaker's own.
+    spoken = any(not _unowned(v) for v in voices)
     chain: list[Voice] = []
     for relation in covering:
         for voice in (relation.voice, *relation.inner):
+            if spoken and _unowned(voice):
+                continue
             if not any(voice.source.name == other.source.name for other in chain):
                 chain.append(voice)
     if not covering:

@@ -5,9 +5,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from khronika.nouns import PartialDate, Source, SourceType, Span, Voice
-from khronika.reading.english.lexicon import VOICE_NOUN
+from khronika.reading.english.lexicon import PERSON, VOICE_NOUN
 from khronika.reading.english.parsing import Token
-from khronika.reading.english.phrases import BODY_NOUN, Phrase, clean, noun_words
+from khronika.reading.english.people import is_person
+from khronika.reading.english.phrases import (
+    BODY_NOUN,
+    PUBLISHING,
+    Phrase,
+    behind,
+    clean,
+    may_count,
+    noun_words,
+)
 from khronika.reading.names import source_of, split_voice
 
 _BODYISH = frozenset(
@@ -25,6 +34,12 @@ class Speakers:
     met: list[tuple[Span, Voice, bool]] = field(default_factory=list)  # where, who, many
     named: list[tuple[Span, str]] = field(default_factory=list)  # persons named anywhere
     bodies: list[tuple[Span, str]] = field(default_factory=list)  # organisations named anywhere
+    subjects: list[tuple[Span, str, str]] = field(
+        default_factory=list
+    )  # where, whose words, "body" or "many"
+    makers: list[tuple[Span, str, str]] = field(
+        default_factory=list
+    )  # where, the document's lemma, who made it
 
     def meet(self, tokens: Iterable[Token], base: int) -> None:
         """Remember whoever is named in a sentence: persons with the title before their name, organisations, and bodies
@@ -39,6 +54,38 @@ class Speakers:
             if person or shaped:
                 words, span = noun_words(token, base)
                 (self.named if person else self.bodies).append((span, clean(words)))
+            self._meet_subject(token, base)
+            self._meet_maker(token, base)
+
+    def _meet_subject(self, token: Token, base: int) -> None:
+        """Bodies and groups of people that a sentence is about or speaks of: what "it" and "they" may go back to."""
+        if token.pos_ not in ("NOUN", "PROPN") or token.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+            return
+        lemma, many = token.lemma_.casefold(), token.tag_ in ("NNS", "NNPS")
+        if many and (lemma in PERSON or is_person(token)):
+            kind = "many"
+        elif not many and lemma in BODY_NOUN and not is_person(token):
+            kind = "body"
+        else:
+            return
+        words, span = noun_words(token, base)
+        if not any(t.like_num for t in token.children):
+            self.subjects.append((span, clean(words), kind))
+
+    def _meet_maker(self, token: Token, base: int) -> None:
+        """Who made a document: "the ministry issued a statement", "a report by the Free Lawyers"."""
+        if token.pos_ != "NOUN" or token.lemma_.casefold() not in VOICE_NOUN:
+            return
+        maker = behind(token)
+        verb = token.head
+        if maker is None and token.dep_ == "dobj" and verb.lemma_ in PUBLISHING:
+            maker = next(
+                (c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None
+            )
+        if maker is not None and may_count(maker):
+            words, _ = noun_words(maker, base)
+            where = Span(base + token.idx, base + token.idx + len(token.text))
+            self.makers.append((where, token.lemma_.casefold(), clean(words)))
 
     def voice(self, phrase: Phrase) -> Voice:
         """The voice for a phrase; remembers it. An unresolved pronoun stays with ``resolved=False``."""
@@ -127,9 +174,22 @@ class Speakers:
             found = self._body(phrase)
         elif phrase.kind == "nominal":
             found = self._nominal(phrase, [v for v, _ in earlier])
+        found = found or self._salient(phrase)
         if found is None:
             return None
         return Voice(found.words, found.source, found.person, found.role, phrase.span)
+
+    def _salient(self, phrase: Phrase) -> Voice | None:
+        """Failing everyone who spoke: the body or the people the sentences just before were about; for "he" at the start
+        of a report, the person named next."""
+        wanted = {"body": "body", "many": "many"}.get(phrase.kind)
+        for where, words, kind in reversed(self.subjects):
+            if kind == wanted and 0 < phrase.span.start - where.end < 400:
+                return self._make(words, phrase.span)
+        if phrase.kind == "person":
+            after = sorted((w, n) for w, n in self.named if 0 < w.start - phrase.span.end < 120)
+            return self._make(after[0][1], phrase.span) if after else None
+        return None
 
     def _plural_beside(self, phrase: Phrase) -> Voice | None:
         """ "Activists were not convinced: in their view ...": people who are the subject of the same sentence."""
@@ -161,6 +221,11 @@ class Speakers:
 
     def _nominal(self, phrase: Phrase, earlier: list[Voice]) -> Voice | None:
         lemma = phrase.head.lemma_.casefold()
+        if lemma in VOICE_NOUN:
+            before = [m for m in self.makers if m[0].start < phrase.span.start]
+            same = [m for m in before if m[1] == lemma] or before
+            if same:
+                return self._make(same[-1][2], phrase.span)
         for voice in reversed(earlier):
             if re.search(rf"\b{re.escape(lemma[:8])}", voice.words, re.I) and voice.words.casefold() != lemma:
                 return voice

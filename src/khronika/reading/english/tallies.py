@@ -6,11 +6,19 @@ what they speak of is what was said just before.
 
 from collections.abc import Iterator
 
-from khronika.reading.english.lexicon import words
+from khronika.reading.english.lexicon import NOMINAL, VOICE_NOUN, words
 from khronika.reading.english.parsing import Sentence, Token, char_span
+from khronika.reading.english.people import is_person
 from khronika.reading.english.phrases import phrase_of
 from khronika.reading.english.relations import Raw
-from khronika.reading.english.syntax import agents_of, children_are, lemma_of, objects_of, subject_of
+from khronika.reading.english.syntax import (
+    agents_of,
+    children_are,
+    is_passive,
+    lemma_of,
+    objects_of,
+    subject_of,
+)
 
 RULE = "attr.the-figure-is-theirs"
 
@@ -20,7 +28,12 @@ _FIGURE = words(
 _BACKWARD = words("this that it these those")
 _COME = words("come originate stem derive date go belong")
 _GIVE = words(
-    "give announce present cite publish release provide supply issue name report read make quote mention"
+    "confirm give announce present cite publish release provide supply issue name report read make quote mention"
+)
+_COMPILE = words("compile collect draw prepare make collate")
+_DOCUMENT = words("report list document register record")
+_EVENTS = words(
+    "deaths death arrests arrest detentions injuries casualties killings news information incident shooting"
 )
 _TAKE = words("have get take obtain receive borrow")
 _LEAN = words("lean rely draw rest base refer point")
@@ -41,6 +54,13 @@ def _speaks_back(token: Token | None) -> bool:
         return True
     definite = children_are(token, "the this these those that both either its their")
     return lemma_of(token) in _FIGURE and definite and not any(c.like_num for c in token.subtree)
+
+
+def _the_events(subject: Token | None) -> bool:
+    """ "The deaths were confirmed by ...": events told just before, not counted anew."""
+    if subject is None or subject.lower_ not in _EVENTS or not children_are(subject, "the these both all"):
+        return False
+    return not any(c.like_num for c in subject.subtree)
 
 
 def _possessor(verb: Token, subject: Token) -> Token | None:
@@ -80,7 +100,9 @@ def _owner(verb: Token) -> Token | None:
             if any(lemma_of(n) in ("source", "origin") for n in named)
             else None
         )
-    if lemma in _GIVE and _speaks_back(subject) and lemma_of(subject) in _FIGURE:
+    if lemma in _GIVE | _COMPILE and _speaks_back(subject) and lemma_of(subject) in _FIGURE | _DOCUMENT:
+        return next(iter(agents_of(verb)), None)
+    if lemma in _GIVE and is_passive(verb) and _the_events(subject):
         return next(iter(agents_of(verb)), None)
     if lemma in _LEAN and subject is not None and subject.pos_ in ("NOUN", "PROPN", "PRON"):
         return next((h for h in _prep_heads(verb, "on upon to") if h.ent_type_ != "DATE"), None)
@@ -109,11 +131,11 @@ def tallies_in(sentence: Sentence, have: list[Raw]) -> Iterator[Raw]:
 
 def _may_own(owner: Token) -> bool:
     """A body, a person or people: not a place, a page or a reason."""
-    from khronika.reading.english.lexicon import NOMINAL, VOICE_NOUN
-    from khronika.reading.english.people import is_person
+    lemma = lemma_of(owner)
+    return lemma in NOMINAL | VOICE_NOUN | _OWNERS or is_person(owner)
 
-    return (
-        lemma_of(owner) in NOMINAL | VOICE_NOUN
-        or is_person(owner)
-        or lemma_of(owner) in ("source", "authority", "government", "agency")
-    )
+
+_OWNERS = words(
+    "source authority government agency hall hospital police court embassy company operator administration prosecutor office "
+    "opposition coalition association foundation league alliance federation army military headquarters"
+)

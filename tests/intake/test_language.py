@@ -1,5 +1,7 @@
 """Which language a text is in."""
 
+from pathlib import Path
+
 import pytest
 
 from khronika.intake.language import is_latin_kazakh, language_of
@@ -61,3 +63,31 @@ def test_a_long_text_is_judged_by_a_part() -> None:
 )
 def test_other_latin_texts_are_not_kazakh(text: str) -> None:
     assert not is_latin_kazakh(text)
+
+
+def short_texts() -> list[tuple[str, str]]:
+    lines = (Path(__file__).parent / "short_texts.tsv").read_text(encoding="utf-8").splitlines()
+    return [(lang, text) for line in lines if line and line[0] != "#" for lang, text in [line.split("\t")]]
+
+
+def test_short_texts_are_told() -> None:
+    """Issue 5 asks .95 of 120 short texts, Latin Kazakh among them. Reached in November 2026: .965 of 142; at first
+    sight, before any rule was changed, .724 of the first 116 and, after, .923 of the last 26."""
+    texts = short_texts()
+    wrong = [(lang, language_of(text), text) for lang, text in texts if language_of(text) != lang]
+    assert len(texts) >= 120
+    assert len(wrong) <= 0.05 * len(texts), "\n".join(map(str, wrong))
+
+
+def test_kazakh_in_latin_script_is_told() -> None:
+    latin = [
+        text
+        for lang, text in short_texts()
+        if lang == "kk" and text.lower() != text.upper() and text[-2] < "ɐ"
+    ]
+    assert len(latin) >= 30
+    assert sum(language_of(text) == "kk" for text in latin) >= 0.93 * len(latin)
+
+
+def test_capitals_of_turkish_do_not_break_the_lower_case() -> None:
+    assert language_of("İKİ ADAM USTALDY, DEP HABARLADY QALALYQ POLISIA") == "kk"

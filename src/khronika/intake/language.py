@@ -8,6 +8,7 @@ Languages that khronika does not read are told all the same, so that German is n
 """
 
 import re
+from collections import Counter
 from functools import cache
 
 from lingua import Language, LanguageDetector, LanguageDetectorBuilder
@@ -32,6 +33,16 @@ _RUSSIAN = frozenset("абвгдеёжзийклмнопрстуфхцчшщъы
 # Such letters make up 15 % of our Kazakh demo corpus (2026-11), and from 4 % up in the other languages' lines in
 # tests/intake/test_language.py; a Russian article that names a Kazakh party or two has under 2 %.
 _ENOUGH_BEYOND = 0.03
+# Letters that an alphabet of lingua's lacks: a text that has one is not in that language.
+_LACKING = {
+    "mk": frozenset("йщъыьэюяёіїєґўәғқңөұүһ"),
+    "sr": frozenset("йщъыьэюяёіїєґўәғқңөұүһ"),
+    "bg": frozenset("ыэёіїєґўәғқңөұүһ"),
+    "uk": frozenset("ыэёъўәғқңөұүһ"),
+    "be": frozenset("ищъїєґәғқңөұүһ"),
+    "ru": frozenset("іїєґўәғқңөұүһ"),
+}
+_SURE_LENGTH = 40  # letters in which Kazakh has shown one of its own: every line of our Kazakh sentences does
 _SURE_COUNT = 10  # letters after which an alphabet's other letters would have been seen too
 
 _ENGLISH_ONLY = frozenset(
@@ -42,13 +53,27 @@ _ENGLISH_SHARED = frozenset(
     "of to in was is for on at as an a have had be its his her it he she we no".split()
 )
 
+# Kazakh in Latin script: words, letters that no other Latin language of the region has, and the endings of its words.
 _KAZAKH_LATIN = frozenset(
     "dep men jáne jäne jane zhane úshin üşin ushin bul bir edi eken boldy boldı bolyp degen onyń onyñ jyly jılı jyl adam "
     "adamdy qala qalasy qalasynda oblysy turaly turalı otyr jatyr kerek qazaq qazaqstan bolǵan bolğan bolgan sonymen "
-    "keıin keyin kún kün barlyq barlıq habarlady aıtty aitty".split()
+    "keıin keyin kún kün barlyq barlıq habarlady aıtty aitty dedi deıdi deidi eki úsh üş tórt tört bes on joq nemese biraq".split()
 )
-_KAZAKH_LATIN_MARK = re.compile("q(?!u)|[ǵńñū]")
-_LATIN_BUT_NOT_KAZAKH = re.compile("ə|[og][ʻʼ‘'`](?=[a-z])")  # Azerbaijani; Uzbek o' and g'
+_KAZAKH_LATIN_MARK = re.compile(r"q(?!u)|[ǵńñŋūï]")
+_KAZAKH_Y = re.compile(
+    r"[bcdfghjklmnpqrstvxzǵğńñşŋ]y(?:[bcdfghjklmnpqrstvxzǵğńñşŋ]|$)"
+)  # y is a vowel, as in "qyz"
+_KAZAKH_ENDING = re.compile(
+    r".{2}(?:(?:[dt][yiı]|[dtn][yiı][nńñŋ]g?|n[yiı]|[dtn][ae]n|[dt][ae](?:ǵ|ğ|g)?[yiı]?|[gğǵ][ae]|[qk][ae]|[bmp]en|[ldt][ae]r(?:d[yiı]|dy[nńñ]|ǵa|ğa|ge|men)?"
+    r"|[gğǵqk][ae]n(?:da|de|dar|der|y|i)?|l[yiı][qkǵğg](?:[yiı])?|s?[yiı]n?(?:[dn][ae]|a|e)|[ae]m[yiı]z|[yiı]m[yiı]z|(?:sh|ş)[yiı](?:lar|ler|s[yiı])?|s[yiı]z|[yiı]l[yiı]p|[yiı]p))$"
+)
+_LATIN_BUT_NOT_KAZAKH = re.compile(
+    "[əňžßåæøőűěřůżłćśęąčšď]|[og][ʻ‘’'`](?=[a-z])"
+)  # Azerbaijani, Turkmen, northern and Slavic; Uzbek o' and g'
+_UZBEK = re.compile("[og][ʻ‘’'`](?=[a-z])")
+# Of the words of a Latin Kazakh text as many are known or end as Kazakh words do; of our short texts half and more, of Turkish,
+# Uzbek and English ones with a q in them under a third (tests/intake/short_texts.tsv, November 2026).
+_ENOUGH_KAZAKH = 0.4
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Under this many Latin letters lingua's low mode is confident and wrong ("Hundreds detained": Danish, 0.86); other
@@ -69,25 +94,37 @@ def language_of(text: str) -> str | None:
     """The code of the language that most of ``text`` is in (``en``, ``ru``, ``kk``, ``de``...); ``None``: not told."""
     middle = len(text) // 2
     sample = text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + "\n" + text[middle : middle + _SAMPLE]
-    sample = sample.lower()
+    sample = _lower(sample)
     letters = [char for char in sample if char.isalpha()]
     cyrillic = [char for char in letters if "\u0400" <= char <= "\u052f"]
     if 2 * len(cyrillic) > len(letters):
         return _by_letters(sample, cyrillic) or _by_lingua(sample, letters)
     if is_latin_kazakh(sample):
         return "kk"
+    if len(_UZBEK.findall(sample)) + ("q" in sample) >= 2:
+        return "uz"
     return "en" if _in_english_words(sample) else _by_lingua(sample, letters)
 
 
 def is_latin_kazakh(text: str) -> bool:
     """True for Kazakh in one of its Latin alphabets (of 2018, of 2021, or without marks)."""
-    lowered = text[: 2 * _SAMPLE].lower()
-    if not _KAZAKH_LATIN_MARK.search(lowered) or _LATIN_BUT_NOT_KAZAKH.search(lowered):
-        return False
+    lowered = _lower(text[: 2 * _SAMPLE])
     words = _WORD.findall(lowered)
-    known = sum(word in _KAZAKH_LATIN for word in words)
-    # Two words of it, and more than a Turkish or Spanish text shares by chance ("men", "bir", "bul").
-    return known >= 2 and known >= 0.08 * len(words) and not _in_english_words(lowered)
+    if _LATIN_BUT_NOT_KAZAKH.search(lowered) or _in_english_words(lowered) or len(words) < 3:
+        return False
+    known = [word for word in words if word in _KAZAKH_LATIN]
+    ending = [word for word in words if word not in _KAZAKH_LATIN and _KAZAKH_ENDING.search(word)]
+    marks = sum(bool(_KAZAKH_LATIN_MARK.search(word)) for word in words)
+    vowels = sum(bool(_KAZAKH_Y.search(word)) for word in words)
+    # A mark, or a known word and a vowel y: Turkish and Spanish share words with it by chance ("men", "bir", "bul").
+    if not marks and not (vowels and known):
+        return False
+    return len(known) + len(ending) >= _ENOUGH_KAZAKH * len(words)
+
+
+def _lower(text: str) -> str:
+    """Lower case in which "I" and "İ" keep one letter each."""
+    return text.replace("İ", "i").lower()
 
 
 def _by_letters(sample: str, cyrillic: list[str]) -> str | None:
@@ -100,10 +137,11 @@ def _by_letters(sample: str, cyrillic: list[str]) -> str | None:
         for code, extra in _BEYOND_RUSSIAN.items()
         if sum(char in extra for char in beyond) >= 0.97 * len(beyond)
     ]
+    if "ky" in fitting and len(cyrillic) >= _SURE_LENGTH:
+        # Kazakh of this length has ғ, қ, ә, ұ or і; Mongolian has Kyrgyz's letters but ң, and lingua knows it.
+        return "mn" if "mn" in fitting and _by_lingua(sample, cyrillic) == "mn" else "ky"
     if len(fitting) > 1 and len(beyond) >= _SURE_COUNT and not {"uk", "be"} & set(fitting):
-        smallest = min(fitting, key=lambda code: len(_BEYOND_RUSSIAN[code]))
-        # Kyrgyz without its rare ң has Mongolian's letters; lingua, which knows Mongolian, decides.
-        return "ky" if smallest == "mn" and _by_lingua(sample, cyrillic) != "mn" else smallest
+        return min(fitting, key=lambda code: len(_BEYOND_RUSSIAN[code]))
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -120,8 +158,24 @@ def _by_lingua(text: str, letters: list[str]) -> str | None:
     latin = 2 * sum(char < "\u0250" for char in letters) > len(letters)
     if len(letters) < (_FEWEST_LATIN_LETTERS if latin else _FEWEST_LETTERS):
         return None
-    best = _detector().compute_language_confidence_values(text)[0]
-    return best.language.iso_code_639_1.name.lower() if best.value >= _LEAST_SURE else None
+    counts = Counter(letters)
+    told = [
+        (value.language.iso_code_639_1.name.lower(), value.value)
+        for value in _detector().compute_language_confidence_values(text)
+    ]
+    told = [(code, value) for code, value in told if not _lacks(code, counts)]
+    if latin or not told:
+        return told[0][0] if told and told[0][1] >= _LEAST_SURE else None
+    code, value = told[0]
+    if code == "kk" and len(letters) >= _SURE_LENGTH and not counts.keys() & set(_BEYOND_RUSSIAN["kk"]):
+        return None  # Kyrgyz, or Kazakh typed on a Russian keyboard: only a person can tell
+    return code if value >= _LEAST_SURE * sum(value for _, value in told) else None
+
+
+def _lacks(code: str, counts: Counter[str]) -> bool:
+    """True when more letters than a foreign name brings are not of the language's alphabet."""
+    foreign = sum(counts[letter] for letter in _LACKING.get(code, ()))
+    return foreign > _ENOUGH_BEYOND * counts.total()
 
 
 @cache

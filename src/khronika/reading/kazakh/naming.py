@@ -1,0 +1,173 @@
+"""Names, dates and numbers in Kazakh text, told by a conditional random field trained on KazNERD.
+
+The weights (``names.crf.gz``, MODEL_CARD.md beside it) are made by ``python -m training.kazakh.train`` from four fifths of
+KazNERD's validation part (CC BY 4.0); the gate scores these very weights on the fifth that they never saw. A name is told
+by its letters, its ending, the gazetteer and the words beside it. The rules ask it only where letters alone leave the
+matter open; numbers and dates of claims come from the rules, which know their values.
+"""
+
+import gzip
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+import pycrfsuite
+
+from khronika.nouns import Span
+from khronika.reading.gazetteer.folding import fold
+from khronika.reading.gazetteer.forms import nominatives
+from khronika.reading.gazetteer.lookup import look_up
+
+WEIGHTS = Path(__file__).with_name("names.crf.gz")
+# KazNERD's types as the model knows them; other types share one label, so that they are not taken for these.
+LABELS = {
+    "PERSON": "PER", "GPE": "GPE", "LOCATION": "LOC", "ORGANISATION": "ORG", "DATE": "DATE", "CARDINAL": "NUM", "TIME": "TIME",
+    "POSITION": "POS", "PERCENTAGE": "PCT", "MONEY": "MONEY", "QUANTITY": "QTY", "ORDINAL": "ORD", "NORP": "NORP",
+}  # fmt: skip
+OTHER = "OTHER"
+
+_TOKEN = re.compile(r"%(?:-[^\W\d_]+)?|[^\W_]+(?:[-‐‑'’.][^\W_]+)*|[^\w\s]|_")
+_ENDING = re.compile(
+    r"-?(?:дағы|дегі|тағы|тегі|ндағы|ндегі|ның|нің|дың|дің|тың|тің|дан|ден|тан|тен|нан|нен|мен|бен|пен|да|де|та|те|нда|нде"
+    r"|ға|ге|қа|ке|на|не|ды|ді|ты|ті|ны|ні|н)$"
+)
+_SHORTEST_STEM = 3
+_SURNAME = re.compile(
+    r"(?:ова?|ева?|ёва?|ина?|ск(?:ий|ая)|ұлы|улы|қызы|кызы|[ое]вич|[ое]вна|бай|бек|хан|ғали|жан|тай|гүл|ко|ян|дзе|швили)$"
+)
+_MONTH = re.compile(r"(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)")
+_WEEKDAY = re.compile(r"(?:дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі)$")
+_NUMERAL = re.compile(
+    r"(?:бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан|жүз|мың|миллион|миллиард"
+    r"|триллион|млн|млрд|екеу|үшеу|төртеу|бесеу|алтау|жетеу)[ыі]?$"
+)
+_NEAR = ("s3", "s2", "G=", "su", "mo", "nu", "e=")  # features that the words beside lend as well
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name where it stands, with its case ending. ``label`` is a value of ``LABELS`` or ``OTHER``."""
+
+    span: Span
+    label: str
+
+
+def find_names(text: str) -> list[Named]:
+    """Every name, date and number of the text, sentence by line; in order, never overlapping."""
+    found: list[Named] = []
+    for line in re.finditer(r"[^\n]+", text):
+        tokens = list(_TOKEN.finditer(line[0]))
+        labels = labels_of([token[0] for token in tokens])
+        spans = [Span(line.start() + t.start(), line.start() + t.end()) for t in tokens]
+        found += joined(spans, labels)
+    return found
+
+
+def labels_of(tokens: Sequence[str]) -> list[str]:
+    """A label with B- or I- before it for each token of one sentence, or O."""
+    return list(_model()[0].tag(features(tokens))) if tokens else []
+
+
+def joined(spans: Sequence[Span], labels: Sequence[str]) -> Iterator[Named]:
+    """Names of neighbouring tokens with one label."""
+    current: Named | None = None
+    for span, label in zip(spans, labels, strict=True):
+        mark, _, kind = label.partition("-")
+        if current and (mark != "I" or kind != current.label):
+            yield current
+            current = None
+        if mark != "O":
+            current = Named(Span(current.span.start if current else span.start, span.end), kind)
+    if current:
+        yield current
+
+
+@cache
+def _model() -> tuple[pycrfsuite.Tagger, bytes]:
+    """The tagger and the bytes it reads from: it does not hold them itself, and fails hard once they are gone."""
+    weights = gzip.decompress(WEIGHTS.read_bytes())
+    tagger = pycrfsuite.Tagger()
+    tagger.open_inmemory(weights)
+    return tagger, weights
+
+
+def features(tokens: Sequence[str]) -> list[list[str]]:
+    """What the model sees of each token; the training script asks the same."""
+    own = [_own(token) for token in tokens]
+    shapes = ["#", *(_shape(token) for token in tokens), "#"]
+    rows = []
+    for i in range(len(tokens)):
+        row = list(own[i])
+        for step in (-2, -1, 1, 2):
+            at = i + step
+            if not 0 <= at < len(tokens):
+                row.append(f"{step}:#")
+                continue
+            row += [f"{step}:{own[at][1]}", f"{step}:sh={shapes[at + 1]}"]
+            if abs(step) == 1:
+                row += [f"{step}:{own[at][0]}", *(f"{step}:{f}" for f in own[at][2:] if f.startswith(_NEAR))]
+        before, here, after = shapes[i : i + 3]
+        row += [f"S-={before}|{here}", f"S+={here}|{after}", f"S3={before}|{here}|{after}"]
+        if i == 0:
+            row.append("first")
+        rows.append(row)
+    return rows
+
+
+@lru_cache(maxsize=50_000)
+def _own(token: str) -> tuple[str, ...]:
+    """A token by itself: the word first, then its stem, then the rest."""
+    low = re.sub(r"\d", "0", token.lower())
+    stem = _stem(low)
+    found = [f"w={low}", f"t={stem}", f"sh={_shape(token)}"]
+    if token[0].isalpha():
+        found += [f"p{n}={low[:n]}" for n in (3, 4) if len(low) > n]
+        found += [f"s{n}={low[-n:]}" for n in (1, 2, 3, 4, 5) if len(low) > n]
+        if stem != low:
+            found += [f"e={low[len(stem) :]}", f"ts={stem[-3:]}"]
+    if token[0].isupper():
+        found += _listed(low)
+        if surname := _SURNAME.search(stem):
+            found.append(f"sur={surname[0]}")
+    found += [
+        name
+        for name, hit in (
+            ("month", _MONTH.match(stem)),
+            ("weekday", _WEEKDAY.match(stem)),
+            ("numeral", _NUMERAL.match(stem)),
+        )
+        if hit
+    ]
+    return tuple(found)
+
+
+def _stem(low: str) -> str:
+    match = _ENDING.search(low)
+    return low[: match.start()] if match and match.start() >= _SHORTEST_STEM else low
+
+
+def _listed(low: str) -> list[str]:
+    """What the gazetteer says of a word with a capital."""
+    for form in nominatives([fold(low)], "kk"):
+        if hit := look_up(form):
+            marks = [("Gown", hit.entries[0].own), ("Gword", hit.word), ("Gperson", hit.person)]
+            return [f"G={hit.entries[0].level.value}", *(name for name, yes in marks if yes)]
+    return []
+
+
+def _shape(token: str) -> str:
+    if token.isdigit():
+        return f"0{min(len(token), 5)}"
+    if token[0].isdigit():
+        return "0x"
+    if not token[0].isalnum():
+        return token[:2]
+    if token.isupper():
+        return "X" if len(token) == 1 else "XX"
+    if not token[0].isupper():
+        return "x"
+    if re.search(r"-[^\W\d_a-zа-яәғқңөұүһі]", token):
+        return "X-X"
+    return "XXx" if token[1:2].isupper() else "Xx"

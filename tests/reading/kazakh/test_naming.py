@@ -1,0 +1,60 @@
+"""Names, dates and numbers told by the trained model, in sentences of our own."""
+
+import gzip
+
+import pytest
+
+from khronika.nouns import Span
+from khronika.reading.kazakh.naming import WEIGHTS, Named, features, find_names, joined
+
+
+def told(text: str) -> set[tuple[str, str]]:
+    return {(text[n.span.start : n.span.end], n.label) for n in find_names(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Бұл туралы министр Ермек Саттаров хабарлады.", ("Ермек Саттаров", "PER")),
+        ("Оны Айгүл Тоқбаева мәлімдеді.", ("Айгүл Тоқбаева", "PER")),
+        ("Митинг Қостанайда өтті.", ("Қостанайда", "GPE")),
+        ("Митинг 9 маусымда өтті.", ("9 маусымда", "DATE")),
+        ("Шеруге қырық адам шықты.", ("қырық", "NUM")),
+    ],
+)
+def test_names_are_told_with_their_endings(text: str, expected: tuple[str, str]) -> None:
+    assert expected in told(text)
+
+
+def test_offsets_lead_into_the_text_over_lines_and_punctuation() -> None:
+    text = "«Қала» газеті\n\nАлматыда, деді Марат Лугинов, 12 адам ұсталды."
+    for name in find_names(text):
+        assert text[name.span.start : name.span.end].strip() == text[name.span.start : name.span.end]
+    assert ("Алматыда", "GPE") in told(text)
+    assert ("Марат Лугинов", "PER") in told(text)
+    assert find_names("") == find_names(" \n ") == []
+
+
+def test_labels_join_into_names() -> None:
+    spans = [Span(0, 2), Span(3, 5), Span(6, 8), Span(9, 11)]
+    assert list(joined(spans, ["B-PER", "I-PER", "B-PER", "O"])) == [
+        Named(Span(0, 5), "PER"),
+        Named(Span(6, 8), "PER"),
+    ]
+    assert list(joined(spans, ["I-GPE", "O", "B-ORG", "I-PER"])) == [
+        Named(Span(0, 2), "GPE"),
+        Named(Span(6, 8), "ORG"),
+        Named(Span(9, 11), "PER"),
+    ]
+
+
+def test_digits_are_one_to_the_model_and_only_capitals_are_looked_up() -> None:
+    one, other = features(["2019"])[0], features(["1984"])[0]
+    assert one == other
+    assert any(f.startswith("G=") for f in features(["Алматыда"])[0])
+    assert not any(f.startswith("G=") for f in features(["алматыда"])[0])
+
+
+def test_the_weights_are_small() -> None:
+    assert WEIGHTS.stat().st_size < 3_000_000
+    assert len(gzip.decompress(WEIGHTS.read_bytes())) < 6_000_000

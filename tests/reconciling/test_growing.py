@@ -1,10 +1,12 @@
 """Adding claims bit by bit gives what they give at once, and touches only neighbours."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from khronika.nouns import Kind
+from khronika.nouns import Kind, PartialDate
 from khronika.reconciling import Growing, reconcile
 from tests import strategies
 from tests.reconciling.make import ABROAD, MINISTRY, NORTH, about, claim, exact
@@ -85,3 +87,26 @@ def test_ten_thousand_echoes_of_one_statement_are_not_fifty_million_pairs():
     assert len({record.primaries[each.id] for each in echoes}) == 1
     (question,) = record.questions
     assert len(question.members) == 10_101
+
+
+@settings(max_examples=60, deadline=None)
+@given(near_claims(), _copies)
+def test_a_whole_record_in_steps_is_as_good_as_at_once(claims, copies):
+    growing, once = Growing(), Growing()
+    growing.add_many(claims, copies)
+    once.add(claims, copies)
+    assert growing.record() == once.record()
+    listed = once.record().comparisons
+    assert sorted(growing.comparisons(), key=lambda c: (c.a, c.b)) == list(listed)
+    pairs = [tuple(sorted((c.a, c.b))) for c in listed]
+    assert sorted(growing.compared(pairs), key=lambda c: (c.a, c.b)) == list(listed)
+
+
+def test_an_uneven_number_without_a_date_repeats_what_its_source_said_about_then():
+    told = claim("a", exact(957), MINISTRY, days=(9, 9), said=9)
+    undated = replace(claim("b", exact(957), MINISTRY, days=None), published=PartialDate(2031, 6, 1))
+    much_later = replace(claim("c", exact(957), MINISTRY, days=None), published=PartialDate(2036, 6, 1))
+    nowhere = claim("d", exact(957), MINISTRY, days=None)
+    record = reconcile([told, undated, much_later, nowhere])
+    assert {frozenset((c.a, c.b)) for c in record.comparisons} >= {frozenset("ab"), frozenset("ad")}
+    assert frozenset("ac") not in {frozenset((c.a, c.b)) for c in record.comparisons}

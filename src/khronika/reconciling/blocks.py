@@ -38,6 +38,7 @@ FAMILIES: dict[Kind, tuple[str, ...]] = {
 # on the facts of 2019.
 ECHOES = 4
 CROWD = 24
+_YEAR = 365  # days; an uneven number printed again later than a year or two hence is looked up no more by number alone
 
 
 def families_of(kind: Kind) -> tuple[str, ...]:
@@ -81,6 +82,31 @@ class _Statement:
                 self.stands_for[card.id] = first.get(primary, ranked[0][0].id)
 
 
+class _Ids:
+    """Ids under numbers. Most numbers have one id, and sets of one would be half of a record's memory."""
+
+    def __init__(self) -> None:
+        self._held: dict[int, str | tuple[str, ...]] = {}
+
+    def of(self, number: int) -> tuple[str, ...]:
+        held = self._held.get(number, ())
+        return (held,) if isinstance(held, str) else held
+
+    def put(self, number: int, key: str) -> None:
+        held = self.of(number)
+        if key not in held:
+            self._held[number] = (*held, key) if held else key
+
+    def drop(self, number: int, key: str) -> None:
+        """Removes the id, if it is there."""
+        held = self.of(number)
+        if key in held:
+            left = tuple(each for each in held if each != key)
+            self._held[number] = left[0] if len(left) == 1 else left
+            if not left:
+                del self._held[number]
+
+
 class Blocks:
     """Cards under the keys by which others find them. ``put`` and ``drop`` first, then ``settle``, then ``partners``."""
 
@@ -89,9 +115,10 @@ class Blocks:
         self._of: dict[str, object] = {}
         self._cards: dict[str, Card] = {}
         self._primaries: dict[str, str] = {}
-        self._days: dict[tuple[str, str], Intervals[Card]] = defaultdict(Intervals)
-        self._numbers: dict[object, dict[str, Card]] = defaultdict(dict)
-        self._floating: dict[object, dict[str, Card]] = defaultdict(dict)
+        self._days: dict[tuple[str, str], Intervals] = defaultdict(Intervals)
+        self._numbers = _Ids()
+        self._floating = _Ids()
+        self._years: set[int] = set()  # in which something was ever told
         self._echoes: dict[str, set[str]] = defaultdict(set)
         self._parts: dict[str, set[str]] = defaultdict(set)
         self._unsettled: set[object] = set()
@@ -99,8 +126,7 @@ class Blocks:
     def put(self, card: Card, primary: str) -> None:
         """Adds a card under the source that it is known to repeat."""
         places = tuple(place.identity for place in card.places)
-        days = card.period.bounds() if card.period else None
-        key = (card.measure, places, days, card.low, card.high, card.value, card.claim.stance)
+        key = (card.measure, places, card.days, card.low, card.high, card.value, card.claim.stance)
         self._statements.setdefault(key, _Statement()).cards[card.id] = (card, primary)
         self._of[card.id] = key
         self._cards[card.id] = card
@@ -157,31 +183,32 @@ class Blocks:
         if card.period is not None and not is_unbounded(card.period):
             for block in _blocks(card):
                 if block in self._days:
-                    for key, _ in self._days[block].meeting(card.period):
-                        yield key
+                    yield from self._days[block].meeting(card.period)
         index = self._numbers if is_floating(card) else self._floating
-        for number in _numbers(card, self._primaries[card.id]):
-            yield from index.get(number, ())
+        year = _years_of(card)
+        near = (None, *self._years) if year is None else (None, year - 1, year, year + 1)
+        for number in _hashes(card, self._primaries[card.id], near):
+            yield from index.of(number)
 
     def _index(self, card: Card) -> None:
         if card.period is not None and not is_unbounded(card.period):
             for block in _blocks(card):
-                self._days[block].put(card.id, card.period, card)
-        for number in _numbers(card, self._primaries[card.id]):
-            self._numbers[number][card.id] = card
+                self._days[block].put(card.id, card.period)
+        year = _years_of(card)
+        if year is not None:
+            self._years.add(year)
+        for number in _hashes(card, self._primaries[card.id], (year,)):
+            self._numbers.put(number, card.id)
             if is_floating(card):
-                self._floating[number][card.id] = card
+                self._floating.put(number, card.id)
 
     def _unindex(self, card: Card) -> None:
         if card.period is not None and not is_unbounded(card.period):
             for block in _blocks(card):
                 self._days[block].drop(card.id, card.period)
-        for number in _numbers(card, self._primaries[card.id]):
-            for index in (self._numbers, self._floating):
-                if number in index:
-                    index[number].pop(card.id, None)
-                    if not index[number]:
-                        del index[number]
+        for number in _hashes(card, self._primaries[card.id], (_years_of(card),)):
+            self._numbers.drop(number, card.id)
+            self._floating.drop(number, card.id)
 
 
 def _blocks(card: Card) -> Iterable[tuple[str, str]]:
@@ -192,13 +219,31 @@ def _blocks(card: Card) -> Iterable[tuple[str, str]]:
     ]
 
 
-def _numbers(card: Card, primary: str) -> set[object]:
-    """The keys of a card's number and of what it may be rounded to: with its source, and with its country and family
-    where the number is uneven; an even number, with its source and weeks. Cards meet where they share a key."""
+def _years_of(card: Card) -> int | None:
+    """In which stretch of a year's length the card's number was told, by its day of speaking, of happening or of printing;
+    ``None`` where none is known."""
+    if card.said is not None:
+        return card.said.toordinal() // _YEAR
+    if card.days is not None and not card.days.unbounded:
+        return card.days.last // _YEAR
+    published = card.claim.published
+    return published.latest.toordinal() // _YEAR if published is not None else None
+
+
+def _hashes(card: Card, primary: str, years: Iterable[int | None]) -> set[int]:
+    """Hashes of the card's number keys in those years. Where two keys share one, two cards are compared that need not
+    be."""
     if card.value is None:
         return set()
     if not is_uneven(card.value):
-        return {(primary, card.measure.unit, card.value, window) for window in windows_of(card)}
+        return {hash((primary, card.measure.unit, card.value, window)) for window in windows_of(card)}
+    return {hash((key, year)) for key in _number_keys(card, primary) for year in years}
+
+
+def _number_keys(card: Card, primary: str) -> set[object]:
+    """The keys of a card's uneven number and of what it may be rounded to: with its source, and with its country and
+    family. Cards meet where they share a key within a year or two, or one tells no time at all."""
+    assert card.value is not None
     values = {card.value, *(roundings(card.value) if is_distinctive(card.value) else ())}
     keys: set[object] = {(primary, card.measure.unit, value) for value in values}
     countries = {place.country for place in card.places} or {bodies.country_of(primary)}

@@ -3,7 +3,7 @@
 from khronika.nouns import Unit
 from khronika.reconciling import reasons
 from khronika.reconciling.cards import Card
-from khronika.reconciling.scope import Nest, nest_periods, nest_places
+from khronika.reconciling.scope import Nest, nest_days, nest_places
 
 _HEDGE_NAMES = {
     "fig.exact": "an exact number",
@@ -36,7 +36,7 @@ def between(near: Card, far: Card) -> str | None:
         changed.append(f"“{near.measure.population}” became “{far.measure.population}”")
     if nest_places(near.places, far.places) not in (Nest.SAME, Nest.UNKNOWN):
         changed.append(f"{reasons.places_words(near.places)} became {reasons.places_words(far.places)}")
-    if nest_periods(near.period, far.period) not in (Nest.SAME, Nest.UNKNOWN):
+    if nest_days(near.days, far.days) not in (Nest.SAME, Nest.UNKNOWN):
         changed.append(f"{reasons.period_words(near.period)} became {reasons.period_words(far.period)}")
     return "; ".join(changed) or None
 
@@ -65,7 +65,7 @@ def remainder(part: Card, whole: Card) -> str | None:
     outside = []
     if nest_places(part.places, whole.places) is Nest.INSIDE:
         outside.append(f"outside {reasons.places_words(part.places)}")
-    if nest_periods(part.period, whole.period) is Nest.INSIDE:
+    if nest_days(part.days, whole.days) is Nest.INSIDE:
         outside.append(f"on days other than {reasons.period_words(part.period)}")
     if part.measure != whole.measure:
         outside.append(f"besides the {part.measure.population}")

@@ -4,33 +4,39 @@ the claims come at once.
 Each step below depends only on a claim, its partners and a few look-ups by name; so each is worked out for the claims
 that changed and for their partners, and what changes by that is handed on to the next.
 
-    claims -> cards (Layout) -> keys (Speakers) -> partners (Blocks) -> whose number -> nearest claim -> comparisons
-                                                                                                     -> questions
+    claims -> cards (Layout) -> keys (Speakers) -> partners (Blocks) -> whose number -> nearest claim -> questions
+                                                                                                     -> comparisons
+
+Comparisons are many times as many as claims, and each follows from its two claims and what is known of their sources;
+so none is held: they are told one after another to who asks.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from khronika.nouns import Claim, Comparison, Relation
+from khronika.nouns import Claim, Comparison, Question, Relation
 from khronika.reconciling.blocks import Blocks
 from khronika.reconciling.cards import Card
-from khronika.reconciling.comparisons import Pair, Sources, is_worth_listing, judge, may_repeat, repeats
+from khronika.reconciling.comparisons import is_worth_listing, judge
 from khronika.reconciling.lattice import Lattice
 from khronika.reconciling.laying import Layout
+from khronika.reconciling.pairs import Pair, Sources, may_repeat, repeats
 from khronika.reconciling.record import Record
 from khronika.reconciling.scope import is_loose
 from khronika.reconciling.sources import Origin, Speakers, adoption, chosen, follow, hands_on, may_adopt
-from khronika.reconciling.sums import with_sums
+from khronika.reconciling.sums import may_add, with_sums
 
 _PairKey = tuple[str, str]
+_AT_ONCE = 4_000  # claims of a large record added in one step: few enough that their pairs are soon forgotten
 _Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What adding changed: ids of questions that are new, changed or gone, and pairs compared anew."""
+    """What adding changed: ids of questions that are new, changed or gone, and pairs whose comparison may be another
+    now, or that are no longer compared."""
 
     questions: frozenset[str]
     pairs: frozenset[_PairKey]
@@ -44,7 +50,7 @@ class Growing:
         self._speakers = Speakers()
         self._blocks = Blocks()
         self._lattice = Lattice()
-        self._partners: dict[str, set[str]] = defaultdict(set)
+        self._partners: dict[str, tuple[str, ...]] = {}  # a set takes ten times the memory
         self._told: dict[str, Origin] = {}  # before outlets that are cited are looked through
         self._takers: set[str] = set()
         self._offers: dict[str, dict[str, tuple[str, str]]] = {}
@@ -57,8 +63,6 @@ class Growing:
         self._primaries: dict[str, str] = {}
         self._adopted: dict[str, str] = {}
         self._sources = Sources(self._primaries, self._nearest, self._adopted)
-        self._judged: dict[_PairKey, Comparison] = {}
-        self._listed: dict[_PairKey, Comparison] = {}
         self._asking: dict[str, Card] = {}  # as it stands in the lattice
 
     def add(self, claims: Iterable[Claim], copies: Iterable[Iterable[str]] = ()) -> Touched:
@@ -73,16 +77,49 @@ class Growing:
         whose = self._look_through(pairs | self._of(told), told)
         pairs |= self._of(whose)
         nearest = self._near(pairs, changed)
-        self._judge(pairs | self._of(nearest))
         questions = self._ask(pairs, changed)
-        return Touched(frozenset(questions), frozenset(pairs))
+        return Touched(frozenset(questions), frozenset(pairs | self._of(nearest)))
+
+    def add_many(self, claims: Iterable[Claim], copies: Iterable[Iterable[str]] = ()) -> int:
+        """``add`` for a whole record: in steps, so that no more is held than the record itself. How many claims are
+        new. Nothing is taken in where ``add`` would raise."""
+        fresh = self._fresh(claims)
+        fresh.sort(key=_first_day)  # what stands together comes together, and is worked out once
+        self.add((), copies)
+        for at in range(0, len(fresh), _AT_ONCE):
+            self.add(fresh[at : at + _AT_ONCE])
+        return len(fresh)
+
+    def comparisons(self) -> Iterator[Comparison]:
+        """Every comparison worth listing, each once, worked out as they are asked for. In order of the claims."""
+        sums = _Sums(self)
+        for key in sorted(self._partners):
+            for other in sorted(self._partners[key]):
+                if key < other and (found := self._told_of((key, other), sums)) is not None:
+                    yield found
+
+    def compared(self, pairs: Iterable[_PairKey]) -> Iterator[Comparison]:
+        """The comparisons of those pairs that are compared and worth listing."""
+        sums = _Sums(self)
+        for pair in pairs:
+            if (found := self._told_of(pair, sums)) is not None:
+                yield found
+
+    def compare(self, a: str, b: str) -> Comparison:
+        """How two claims of the record stand, asked for outright, ``unrelated`` included. Raises KeyError."""
+        return judge(self._cards[a], self._cards[b], self._sources)
+
+    @property
+    def questions(self) -> Mapping[str, Question]:
+        """Each question as it stands, by its id."""
+        return self._lattice.questions
 
     def record(self) -> Record:
         """The record as it stands. Takes time in proportion to the whole."""
         claims = self._layout.claims
         return Record(
             questions=tuple(self._lattice.questions[key] for key in sorted(self._lattice.questions)),
-            comparisons=tuple(self._listed[key] for key in sorted(self._listed, key=self._order)),
+            comparisons=tuple(sorted(self.comparisons(), key=lambda found: (found.a, found.b))),
             primaries=dict(sorted(self._primaries.items())),
             nearest={key: self._nearest[key].id for key in sorted(self._nearest)},
             adopted=dict(sorted(self._adopted.items())),
@@ -95,10 +132,6 @@ class Growing:
     def _cards(self) -> dict[str, Card]:
         return self._layout.cards
 
-    def _order(self, key: _PairKey) -> tuple[str, str]:
-        found = self._listed[key]
-        return found.a, found.b
-
     def _fresh(self, claims: Iterable[Claim]) -> list[Claim]:
         fresh: dict[str, Claim] = {}
         for claim in claims:
@@ -109,7 +142,6 @@ class Growing:
 
     def _repartner(self, changed: set[str], before: dict[str, Card | None]) -> set[_PairKey]:
         """Finds the partners of cards that changed. The pairs that were made or dissolved."""
-        old: dict[str, set[str]] = {}
         for key in sorted(changed):
             card = before.get(key, self._cards[key])
             if key in self._partners and card is not None:
@@ -117,22 +149,26 @@ class Growing:
         for key in sorted(changed):
             self._blocks.put(self._cards[key], self._speakers.keys[key])
         stale = changed | self._blocks.settle()
-        for key in stale:
-            old[key] = self._partners[key]
-            self._partners[key] = self._blocks.partners(self._cards[key])
         moved: set[_PairKey] = set()
+        made: dict[str, list[str]] = defaultdict(list)
+        gone: dict[str, set[str]] = defaultdict(set)
         for key in stale:
-            for other in self._partners[key] - old[key]:
-                self._partners[other].add(key)
-                moved.add(_pair(key, other))
-            for other in old[key] - self._partners[key]:
-                self._partners[other].discard(key)
-                moved.add(_pair(key, other))
+            old, new = set(self._partners.get(key, ())), self._blocks.partners(self._cards[key])
+            moved.update(_pair(key, other) for other in new ^ old)
+            # Partners are mutual: who is stale finds its own.
+            for other in new - old - stale:
+                made[other].append(key)
+            for other in old - new - stale:
+                gone[other].add(key)
+            self._partners[key] = tuple(new)
+        for key in made.keys() | gone.keys():
+            kept = [other for other in self._partners[key] if other not in gone[key]]
+            self._partners[key] = (*kept, *made[key])
         return moved
 
     def _of(self, keys: Iterable[str]) -> set[_PairKey]:
         """Every pair of the claims."""
-        return {_pair(key, other) for key in keys for other in self._partners[key]}
+        return {_pair(key, other) for key in keys for other in self._partners.get(key, ())}
 
     def _tell(self, pairs: set[_PairKey], changed: set[str]) -> set[str]:
         """Whose number it is, as far as claims of the same number tell. The ids for which that changed."""
@@ -230,34 +266,28 @@ class Growing:
                 moved.add(key)
         return moved
 
-    def _judge(self, pairs: set[_PairKey]) -> None:
-        wholes: set[str] = set()
-        for pair in pairs:
-            before = self._judged.pop(pair, None)
-            self._listed.pop(pair, None)
-            if before is not None and before.relation is Relation.PART_OF:
-                wholes.add(before.b)
-            if pair[1] not in self._partners[pair[0]]:
-                continue
-            a, b = self._cards[pair[0]], self._cards[pair[1]]
-            found = judge(a, b, self._sources)
-            if is_worth_listing(found, a, b):
-                self._judged[pair] = self._listed[pair] = found
-                if found.relation is Relation.PART_OF:
-                    wholes.add(found.b)
-        for whole in wholes:
-            self._sum(whole)
+    def _told_of(self, pair: _PairKey, sums: "_Sums") -> Comparison | None:
+        """The pair's comparison; ``None`` where it is none or not worth listing."""
+        if pair[1] not in self._partners.get(pair[0], ()):
+            return None
+        a, b = self._cards[pair[0]], self._cards[pair[1]]
+        found = judge(a, b, self._sources)
+        if not is_worth_listing(found, a, b):
+            return None
+        return sums.told(found) if found.relation is Relation.PART_OF else found
 
-    def _sum(self, whole: str) -> None:
-        parts = {}
-        for other in self._partners[whole]:
-            pair = _pair(whole, other)
-            found = self._judged.get(pair)
-            if found is not None and found.relation is Relation.PART_OF and found.b == whole:
-                parts[pair] = found
-        if parts:
-            told = with_sums(list(parts.values()), self._cards, self._sources)
-            self._listed.update(zip(parts, told, strict=True))
+    def parts(self, whole: str) -> list[Comparison]:
+        """Comparisons with the parts of a whole that its own source may add up to it."""
+        card = self._cards[whole]
+        found = (
+            judge(self._cards[key], card, self._sources)
+            for key in self._partners[whole]
+            if may_add(self._cards[key], card, self._sources)
+        )
+        return [each for each in found if each.relation is Relation.PART_OF and each.b == whole]
+
+    def with_sums(self, parts: list[Comparison]) -> list[Comparison]:
+        return with_sums(parts, self._cards, self._sources)
 
     def _ask(self, pairs: set[_PairKey], changed: set[str]) -> set[str]:
         """Puts each claim to the question it answers."""
@@ -282,6 +312,30 @@ class Growing:
             return card
         near = min(dated, key=lambda each: (self._sources.nearness(each), each.id))
         return replace(card, period=near.period)
+
+
+class _Sums:
+    """Which parts make up which whole, worked out once a whole and kept while that is cheap."""
+
+    _MOST = 10_000
+
+    def __init__(self, growing: Growing) -> None:
+        self._growing = growing
+        self._known: dict[str, dict[str, Comparison]] = {}
+
+    def told(self, found: Comparison) -> Comparison:
+        """The comparison of a part with its whole, saying so where it is one of the parts that make it up."""
+        if found.b not in self._known:
+            if len(self._known) >= self._MOST:
+                self._known.clear()
+            parts = self._growing.with_sums(self._growing.parts(found.b))
+            self._known[found.b] = {each.a: each for each in parts if each.rule == "part-of.sum"}
+        return self._known[found.b].get(found.a, found)
+
+
+def _first_day(claim: Claim) -> tuple[int, str]:
+    when = (claim.figure.scope.period if claim.figure else None) or claim.when
+    return (when.bounds()[0].toordinal() if when else 0), claim.id
 
 
 def _pair(one: str, other: str) -> _PairKey:

@@ -29,7 +29,7 @@ class Lattice:
         self._stale: set[Key] = set()
         self._by_id: dict[str, dict[object, Asked]] = defaultdict(dict)
         self._asked: dict[str, Asked] = {}
-        self._near: dict[tuple[str, Kind], Intervals[str]] = defaultdict(Intervals)
+        self._near: dict[tuple[str, Kind], Intervals] = defaultdict(Intervals)
         self._above: dict[str, set[str]] = defaultdict(set)
         self._below: dict[str, set[str]] = defaultdict(set)
         self._wider: dict[str, set[str]] = {}
@@ -123,7 +123,7 @@ class Lattice:
         assert period is not None
         for country in countries_of(asked.question.places):
             near = self._near[country, asked.question.kind]
-            for other, _ in near.meeting(period):
+            for other in near.meeting(period):
                 nest = nest_questions(asked, self._asked[other]) if other != key else Nest.APART
                 if nest is Nest.INSIDE:
                     self._above[key].add(other)
@@ -131,7 +131,7 @@ class Lattice:
                 elif nest is Nest.AROUND:
                     self._above[other].add(key)
                     self._below[key].add(other)
-            near.put(key, period, key)
+            near.put(key, period)
         return {key, *self._below[key]}
 
     def _unlink(self, asked: Asked) -> set[str]:

@@ -7,6 +7,7 @@ whoever's share that number is elsewhere. A place is printed under one English n
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from khronika.nouns import Claim, Place
 from khronika.reconciling.cards import Card, card_of
@@ -81,6 +82,7 @@ def _english_place(place: Place, card: Card, names: Mapping[str, Place]) -> Plac
     return (english or known or [place])[0]
 
 
+@lru_cache(maxsize=65_536)
 def _bare_place(place: Place) -> Place:
     """The place without the words of one text."""
     return replace(place, words="") if place.words else place

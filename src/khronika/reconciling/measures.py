@@ -241,8 +241,18 @@ def _without_stage(claim: Claim, words: str, unit: Unit | None) -> tuple[str | N
     return stage, ("police" if stage == "deployed" else None), None
 
 
+@lru_cache(maxsize=65_536)
+def _one(measure: Measure) -> Measure:
+    """The one measure that stands for all its equals: a record has few, on very many cards."""
+    return measure
+
+
 def measure_of(claim: Claim) -> Measure:
     """What the claim counts or says."""
+    return _one(_measure_of(claim))
+
+
+def _measure_of(claim: Claim) -> Measure:
     words, before = words_of(claim)
     unit = claim.figure.unit if claim.figure else None
     if claim.kind is Kind.ELECTION:
@@ -275,9 +285,13 @@ def _nest(a: str | None, b: str | None) -> Nest:
     return Nest.AROUND if _rises(b, a) else Nest.APART
 
 
-@lru_cache(maxsize=65_536)
 def nest_measures(a: Measure, b: Measure) -> Nest:
     """Whether two measures count the same, some of the same, or something else (``APART``)."""
+    return Nest.SAME if a is b else _nest_measures(a, b)
+
+
+@lru_cache(maxsize=65_536)
+def _nest_measures(a: Measure, b: Measure) -> Nest:
     if a.unit is not b.unit and None not in (a.unit, b.unit):
         return Nest.APART
     stage, who = _nest(a.stage, b.stage), _nest(a.who, b.who)

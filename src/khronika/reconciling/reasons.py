@@ -6,7 +6,7 @@ import re
 from khronika.nouns import Place, Unit, When
 from khronika.reconciling.bodies import is_nameless, printed_name
 from khronika.reconciling.cards import Card
-from khronika.reconciling.scope import Nest, is_loose, is_unbounded, nest_periods, nest_places
+from khronika.reconciling.scope import Nest, is_loose, is_unbounded, nest_days, nest_places
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -84,7 +84,7 @@ def scope_difference(a: Card, b: Card) -> str:
     parts = []
     if nest_places(a.places, b.places) is not Nest.SAME:
         parts.append(f"{places_words(a.places)} lies in {places_words(b.places)}")
-    if nest_periods(a.period, b.period) is not Nest.SAME:
+    if nest_days(a.days, b.days) is not Nest.SAME:
         parts.append(f"{period_words(a.period)} lies in {period_words(b.period)}")
     if a.measure != b.measure:
         parts.append(f"{a.measure.population} are some of the {b.measure.population}")

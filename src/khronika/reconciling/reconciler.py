@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from khronika.nouns import Claim, Comparison
 from khronika.reconciling.cards import Card
-from khronika.reconciling.comparisons import Sources, judge
+from khronika.reconciling.comparisons import judge
 from khronika.reconciling.growing import Growing
 from khronika.reconciling.laying import lay_one
+from khronika.reconciling.pairs import Sources
 from khronika.reconciling.record import Record
 
 
@@ -27,7 +28,7 @@ def reconcile(
     for claim in claims:
         (left_out if claim.report_id in gone else standing).append(claim)
     growing = Growing()
-    growing.add(standing, copies)
+    growing.add_many(standing, copies)
     return replace(growing.record(), withdrawn=tuple(sorted({claim.id for claim in left_out})))
 
 

@@ -7,7 +7,7 @@ so is a place the gazetteer does not know set against one that it does: neither 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from khronika.nouns import Level, Place, Precision, When
 
@@ -117,7 +117,13 @@ def days_of(when: When | None) -> Days | None:
     if when is None:
         return None
     first, last = when.bounds()
-    return Days(first.toordinal(), last.toordinal(), is_loose(when), is_unbounded(when))
+    return _one(first.toordinal(), last.toordinal(), is_loose(when), is_unbounded(when))
+
+
+@lru_cache(maxsize=65_536)
+def _one(first: int, last: int, loose: bool, unbounded: bool) -> Days:
+    """The one value that stands for all its equals: a record has few, on very many cards."""
+    return Days(first, last, loose, unbounded)
 
 
 def _nest_loose(a: Days, b: Days) -> Nest:
@@ -137,6 +143,8 @@ def nest_days(a: Days | None, b: Days | None) -> Nest:
     open end reaches to the end of the calendar."""
     if a is None or b is None:
         return Nest.UNKNOWN
+    if a is b and not a.loose:
+        return Nest.SAME
     if a.last < b.first or b.last < a.first:
         return Nest.APART
     if a.loose or b.loose:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from khronika.reconciling import bodies
 from khronika.reconciling.cards import Card
-from khronika.reconciling.comparisons import Pair
 from khronika.reconciling.copies import Copies
 from khronika.reconciling.numbers import is_distinctive, is_vague, same_number
+from khronika.reconciling.pairs import Pair
 from khronika.reconciling.scope import Nest, is_loose
 
 

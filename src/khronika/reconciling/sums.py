@@ -12,8 +12,8 @@ from dataclasses import replace
 from khronika.nouns import Comparison, Relation, Unit
 from khronika.reconciling import reasons
 from khronika.reconciling.cards import Card
-from khronika.reconciling.comparisons import Sources
-from khronika.reconciling.scope import Nest, nest_periods, nest_places
+from khronika.reconciling.pairs import Sources
+from khronika.reconciling.scope import Nest, nest_days, nest_places
 
 _LONGEST = 14  # parts looked through for one sum; a fortnight of days is more than any report has broken down
 _DAY = dt.timedelta(days=1)
@@ -26,7 +26,7 @@ def with_sums(
     parts: dict[str, list[Card]] = defaultdict(list)
     for c in comparisons:
         part, whole = cards[c.a], cards[c.b]
-        if c.relation is Relation.PART_OF and _may_add(part, whole, sources):
+        if c.relation is Relation.PART_OF and may_add(part, whole, sources):
             parts[c.b].append(part)
     words: dict[tuple[str, str], str] = {}
     for whole_id, found in parts.items():
@@ -43,20 +43,21 @@ def with_sums(
     ]
 
 
-def _may_add(part: Card, whole: Card, sources: Sources) -> bool:
+def may_add(part: Card, whole: Card, sources: Sources) -> bool:
+    """Whether a part may be one of those that its own source adds up to the whole, as far as source and measure tell."""
     return (
-        sources.one_source(part, whole)
-        and part.measure == whole.measure
-        and part.measure.unit is Unit.PERSONS
-        and part.value is not None
+        part.value is not None
         and whole.value is not None
+        and part.measure.unit is Unit.PERSONS
+        and part.measure == whole.measure
         and part.period is not None
+        and sources.one_source(part, whole)
     )
 
 
 def _one_part(part: Card, chosen: Card) -> bool:
     """The chosen part, or the same number for the same days and places through another report."""
-    nests = {nest_places(part.places, chosen.places), nest_periods(part.period, chosen.period)}
+    nests = {nest_places(part.places, chosen.places), nest_days(part.days, chosen.days)}
     return part.value == chosen.value and nests == {Nest.SAME}
 
 
@@ -95,7 +96,7 @@ def _filling_places(whole: Card, found: Sequence[Card]) -> list[Card]:
         return []
     nearest: dict[str, Card] = {}
     for card in sorted(found, key=lambda card: (card.nearness, card.id)):
-        if len(card.places) == 1 and nest_periods(card.period, whole.period) is Nest.SAME:
+        if len(card.places) == 1 and nest_days(card.days, whole.days) is Nest.SAME:
             nearest.setdefault(card.places[0].identity, card)
     group = [nearest[place.identity] for place in whole.places if place.identity in nearest]
     return group if len(group) == len(whole.places) and _total(group) == whole.value else []

@@ -17,6 +17,8 @@ from khronika.reading.mentions import DateMention
 OPENING = 4
 # A story's day lies this near its publication; older dates are history told beside it. English uses the same 40 days.
 STORY = dt.timedelta(days=40)
+# A day named further than so many sentences after an undated one is another story's. Chosen on reports of 2009-2025.
+_STORY_SPAN = 5
 
 # "Написал в четверг, 13 июня": between the verb and the date stand only other words for the day.
 _FAR = 240  # characters: further from its verb of saying, no day is of the speaking
@@ -35,6 +37,8 @@ _DATELINE_AFTER = re.compile(
 )
 
 
+# "The aftermath": a few words in a line of their own.
+_CROSSHEAD = re.compile(r"\W*\w+(?:[\s,–—-]+\w+){0,3}\s*")
 # A page's own stamps.
 _STAMP = re.compile(
     r"(?:posted|published|modified|updated|опубликован\w*|обновлен\w*|дата\s+публикации|время\s+публикации|жарияланды|жаңартылды)\W+$",
@@ -59,6 +63,8 @@ class TimeWords:
     subject_day: bool = (
         True  # a day right after the subject dates the saying (the verb is near), or may date anything
     )
+    next_day: re.Pattern[str] | None = None  # "on the day after", of the day named last
+    eve: re.Pattern[str] | None = None  # "on the eve of the rally", likewise
 
 
 class Moments:
@@ -77,6 +83,8 @@ class Moments:
         told = [d for d in dates if d.when is not None and not self._alone(d.span)]
         self.dates = sorted([*told, *self._derived(told)], key=lambda d: d.span.start)
         self._open = [d.span for d in dates if d.when is None]
+        self._open += [span for span, _ in self._leaning() if all(d.span != span for d in self.dates)]
+        self.reported = self._reported(dates)
         self._counted = {
             d.span for d in self.dates if words.as_of.search(text[max(0, d.span.start - 60) : d.span.start])
         }
@@ -133,7 +141,29 @@ class Moments:
             if day_before is not None:
                 when = replace(day_before, words=match[0], rule="when.same-day")
                 found.append(DateMention(Span(*match.span()), when, "when.same-day"))
+        for span, step in self._leaning():
+            before = self._before(told, span.start, Precision.DAY) or self._before(
+                told, span.start, Precision.DAYS
+            )
+            edge = before and (before.latest if step > 0 else before.earliest)
+            if edge:
+                when = When.on(edge + dt.timedelta(days=step), span.of(self.text), "when.leaning-day")
+                found.append(DateMention(span, when, "when.leaning-day"))
         return [f for f in found if not any(f.span.overlaps(d.span) for d in told)]
+
+    def _leaning(self) -> list[tuple[Span, int]]:
+        """Days that lean on the day named before them, and how far from it they lie."""
+        steps = ((self.words.next_day, 1), (self.words.eve, -1))
+        return [(Span(*m.span()), step) for words, step in steps if words for m in words.finditer(self.text)]
+
+    def _reported(self, dates: Sequence[DateMention]) -> PartialDate | None:
+        """The report's own day: of its dateline or stamp, where that is near publication; else of publication.
+        Nothing it tells as happened lies after it."""
+        stamped = [
+            d.when.end for d in dates if d.when and d.when.end and d.when.end.day and self._alone(d.span)
+        ]
+        near = [day for day in stamped if self.published is None or timely(day.latest, self.published)]
+        return min([*near, *filter(None, [self.published])], key=lambda day: day.latest, default=None)
 
     @staticmethod
     def _before(told: Sequence[DateMention], offset: int, precision: Precision) -> When | None:
@@ -153,6 +183,8 @@ class Moments:
                     continue
                 first, last = min(date.span.end, cue.end), max(date.span.start, cue.start)
                 gap = self.text[first:last]
+                if date.span.end <= cue.start and gap.strip() == "," and cue in sayings:
+                    continue  # "9 июня, сообщило ведомство, ...": the saying is put in between
                 near = len(gap) <= 12 if cue in sayings else len(gap) <= 2
                 plain = near and not re.search(r"[,.:;]|\w\s+\w", gap.strip())
                 if plain or (
@@ -170,6 +202,9 @@ class Moments:
         if since := self.words.since_start.search(self.text, start, end):
             return self._since_start(since[0], offset)
         near = [d for d in self._events() if start <= d.span.start < end]
+        as_of = next((d for d in self.dates if d.span in self._counted and start <= d.span.start < end), None)
+        if as_of is not None and as_of.when is not None and not near:
+            return self._since_start(as_of.when.words, offset)
         if any(start <= span.start < end for span in self._open):
             return self._best(near, offset).when if near else None  # its own day is named, only not resolved
         if voting and (day := self._voting_day(near)) is not None:
@@ -206,6 +241,9 @@ class Moments:
             late = date.when.latest if date.when else None
             if date.span.start < self.sentences[at][1] or late is None or date.when is None:
                 continue
+            told_at = self.index(date.span.start)
+            if told_at - at > _STORY_SPAN and told_at >= OPENING + 2:
+                break
             day = date.when.precision in {Precision.DAY, Precision.DAYS}
             around = self.text[max(0, date.span.start - 20) : date.span.end + 30]
             if (
@@ -239,9 +277,17 @@ class Moments:
         before = list(reversed(self.sentences[:at]))
         rings = [clause, (start, end)]
         rings += [(a, b) for a, b, p in before if p == paragraph]
-        rings += [(a, b) for a, b, p in before if p == paragraph - 1]
+        rings += [(a, b) for a, b, p in before if p == self._paragraph_before(at)]
         rings += [(a, b) for a, b, _ in self.sentences[:OPENING] if (a, b) not in rings and b <= start]
         return rings + [(a, b) for a, b, _ in before if (a, b) not in rings]
+
+    def _paragraph_before(self, at: int) -> int:
+        """The paragraph before that of a sentence; crossheads are passed over."""
+        paragraph = self.sentences[at][2]
+        for start, end, number in reversed(self.sentences[:at]):
+            if number < paragraph and not _CROSSHEAD.fullmatch(self.text[start:end]):
+                return number
+        return paragraph - 1
 
     def said_on(self, offset: int) -> When | None:
         """When the sentence around ``offset`` says that it was said or counted."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from khronika.nouns import Level, PartialDate, Place, Report, Span, When
+from khronika.nouns import Level, PartialDate, Place, Precision, Report, Span, When
 from khronika.reading.mentions import DateMention, PlaceMention
 from khronika.reading.moments import Moments, TimeWords
 from khronika.reading.places import capital_of, find_places, translate
@@ -23,6 +23,14 @@ _LABEL = re.compile(
 )
 
 
+# What follows tells parts of the figure before it: "80 people were detained: 60 in A and 20 in B".
+_PARTS = re.compile(
+    r":|(?<!\w)(?:(?:из|среди)\s+(?:них|которых)|в\s+том\s+числе|больше\s+всего|оның\s+ішінде|олардың\s+ішінде)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+_WHERE = re.compile(r"[\s,]*(?:где|откуда)\s", re.IGNORECASE)
 _STREETS = re.compile(r"(?:улицах|улицам|площадях|көшелерінде)\s", re.IGNORECASE)
 
 
@@ -36,6 +44,9 @@ class SceneWords:
     town: re.Pattern[str]
     attributive: Callable[[str, PlaceMention], bool]
     times: TimeWords
+    aside: Callable[[str, PlaceMention], bool] | None = (
+        None  # a side of a quarrel or a pact, no place of anything
+    )
 
 
 class Scene:
@@ -64,6 +75,8 @@ class Scene:
         own = [*self._capitals(words.capital, mentions), *self._homelands(words.homeland, mentions)]
         self.places = sorted([*mentions, *own], key=lambda m: m.span.start)
         self.places = [m for m in self.places if not self._title(m) and not self._headed(m.span)]
+        if words.aside is not None:
+            self.places = [m for m in self.places if not words.aside(report.text, m)]
         self.places = [self._of_streets(m) for m in self.places]
         self.places = sorted([*self.places, *self._towns(words.town)], key=lambda m: m.span.start)
         self._back = {m.span for m in self.places if words.attributive(report.text, m)}
@@ -142,8 +155,8 @@ class Scene:
         whose shares are the country's where no place is named near. Empty: the text does not say."""
         at = self.moments.index(offset)
         start, end, paragraph = self.sentences[at]
-        if labelled := self._labelled(offset, start):
-            return (labelled,)
+        if (single := self._labelled(offset, start) or self._relative(clause)) is not None:
+            return (single,)
         rings = self.moments.rings(at, clause)
         near = [r for r in rings[:3] if self.sentences[self.moments.index(r[0])][2] == paragraph]
         found = self._in_rings(near if wide else rings, offset, (start, end), back=False)
@@ -187,9 +200,15 @@ class Scene:
                 and (m.span in self._back) == back
                 and (sentence[0] <= ring[0] < sentence[1] or not self._foreign(m.place))
             ]
+            if ring == sentence and offset < sentence[1] and len(rings) > 2:
+                inside = [m for m in inside if not self._of_parts(m, offset)]
             if inside:
                 return self._joined(inside, offset if ring[0] <= offset <= ring[1] else ring[1])
         return ()
+
+    def _of_parts(self, mention: PlaceMention, offset: int) -> bool:
+        """True for a place that the sentence gives to a part of the figure only, after it."""
+        return mention.span.start > offset and bool(_PARTS.search(self.text, offset, mention.span.start))
 
     def _foreign(self, place: Place) -> bool:
         """True for a place outside the country a report is surely about: it lends no place to other sentences."""
@@ -206,6 +225,13 @@ class Scene:
     def lists(self, offset: int) -> bool:
         """True for a number that a list gives for a place."""
         return self._labelled(offset, self.sentences[self.moments.index(offset)][0]) is not None
+
+    def _relative(self, clause: tuple[int, int]) -> Place | None:
+        """The place before a clause of "where": "in A, where 80 were detained, in B"."""
+        if not _WHERE.match(self.text, *clause):
+            return None
+        before = [m for m in self.places if 0 <= clause[0] - m.span.end <= 3]
+        return before[-1].place if before else None
 
     def _labelled(self, offset: int, start: int) -> Place | None:
         """The place a number of a list is given for: "Алматы – 120", "Ақтөбе облысы – 54,3", "Астана (41,5%)"."""
@@ -238,6 +264,11 @@ class Scene:
 
     def said_on(self, offset: int) -> When | None:
         return self.moments.said_on(offset)
+
+    def not_after_report(self) -> When | None:
+        """For what no word dates but is told as happened: no later than the report. ``None`` for a report of no day."""
+        day = self.moments.reported
+        return When(None, day, Precision.VAGUE, rule="when.not-after-report") if day else None
 
 
 def _countries(mentions: Sequence[PlaceMention]) -> dict[str, int]:

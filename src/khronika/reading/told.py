@@ -91,6 +91,8 @@ def drafts_of(
             draft.when = When(
                 None, draft.as_of.end, Precision.VAGUE, draft.as_of.words, rule="when.not-after-said"
             )
+        if draft.when is None and draft.number is not None and draft.certainty is Certainty.HAPPENED:
+            draft.when = scene.not_after_report()
     return drafts
 
 

@@ -230,6 +230,10 @@ class Voices:
         for earlier_at, earlier, said in reversed(self._settled):
             if earlier_at > at or (earlier_at == at and earlier.offset >= event.offset):
                 continue
+            if event.carried and earlier_at == at and earlier.kind is event.kind:
+                return (
+                    said  # "пострадали 27, из них 24 ...": of the figure that it goes on with, or of nobody
+                )
             next_to = at - earlier_at <= 2 and self.heard[earlier_at].sentence.paragraph == here.paragraph
             custody = {earlier.kind, event.kind} <= _CUSTODY
             if next_to and said and (custody or at - earlier_at == 1) and not said[-1].outlet:
@@ -251,6 +255,7 @@ class Voices:
             around = item.kinds | (self.heard[earlier_at - 1].kinds if earlier_at else frozenset())
             near = at - earlier_at <= (2 if item.sentence.paragraph == here.paragraph else 1)
             told = told or (near and not item.events and _breath(event.kind, around))
+            told = told and (here.bullet or item.sentence.paragraph == here.paragraph or near)
             silent = not item.events and at - earlier_at <= 2 and item.sentence.paragraph == here.paragraph
             if voices and (told or silent or (here.bullet and not item.events)):
                 return governing(voices, item.sentence.end - 1) or voices[-1:]

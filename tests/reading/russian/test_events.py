@@ -26,6 +26,14 @@ from tests.reading.told_claims import told
         ("В шествии приняли участие порядка 2000 рабочих.", Kind.PROTEST, 1800, 2200),
         ("На улицу вышли несколько сотен человек.", Kind.PROTEST, 200, None),
         ("Десятки полицейских собрались у входа.", Kind.DEPLOYMENT, 24, None),
+        ("В Заречное РУВД доставили 17 человек.", Kind.DETENTION, 17, 17),
+        ("Дела 14 человек переданы в суд.", Kind.CHARGE, 14, 14),
+        ("Материалы по 16 будут направлены в суды.", Kind.CHARGE, 16, 16),
+        ("Обвинены 23 человека.", Kind.CHARGE, 23, 23),
+        ("Сотни участников выступили против решения мэрии.", Kind.PROTEST, 100, None),
+        ("Ещё 35 были госпитализированы.", Kind.INJURY, 35, 35),
+        ("Среди задержанных 70 активистов.", Kind.DETENTION, 70, 70),
+        ("Задержаны 9 (девять) участников акции.", Kind.DETENTION, 9, 9),
     ],
 )
 def test_a_figure_and_its_kind(text: str, kind: Kind, low: float | None, high: float | None) -> None:
@@ -43,10 +51,44 @@ def test_a_figure_and_its_kind(text: str, kind: Kind, low: float | None, high: f
         "Задержан мужчина 47 лет.",
         "Его обвинили по статье 174 кодекса.",
         "Двое детей погибли, им было 5 и 12 лет.",
+        "После 16.30 людей начали отпускать из милиции.",
+        "Полиция привезла на площадь 12 автобусов.",
     ],
 )
 def test_terms_ages_distances_and_articles_are_no_figures(text: str) -> None:
     assert all(c.figure is None or c.figure.value == 2 for c in told(read, text, "ru"))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("На площади прошёл митинг. Пришло около 200 человек.", [200]),
+        ("На площади прошёл митинг. В нём приняли участие 200 человек.", [200]),
+        ("На площади прошёл митинг. Пришло 200 человек. К ночи пришли ещё сто человек.", [200, 100]),
+        ("Совет заседал до ночи. Пришло около 200 человек.", []),
+    ],
+)
+def test_who_came_came_to_the_rally_spoken_of(text: str, values: list[float]) -> None:
+    found = [c for c in told(read, text, "ru") if c.figure and c.kind is Kind.PROTEST]
+    assert [c.figure.value for c in found if c.figure] == values
+
+
+def test_who_accuses_with_words_charges_nobody() -> None:
+    claims = told(read, "Президент обвинил 40 чиновников оппозиции во лжи.", "ru")
+    assert all(c.kind is not Kind.CHARGE for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Завтра отпустят 40 человек.", Certainty.PLANNED),
+        ("Власти обещают освободить 40 человек.", Certainty.PLANNED),
+        ("Материалы на 40 участников будут переданы в суд.", Certainty.PLANNED),
+        ("Удалось задержать 40 человек.", Certainty.HAPPENED),
+    ],
+)
+def test_what_is_to_come_is_planned(text: str, certainty: Certainty) -> None:
+    assert {c.certainty for c in told(read, text, "ru") if c.figure} == {certainty}
 
 
 def test_ellipsis_carries_the_kind_and_each_place_its_own_count() -> None:

@@ -30,15 +30,21 @@ from khronika.reading.russian.numbers import find_numbers
         ("десятки тысяч", 10000, None, "fig.tens-of-thousands"),
         ("ряд активистов", 2, None, "fig.several"),
         ("число выросло до 130", 130, 130, "fig.exact"),
+        ("3 тыс. 412 человек", 3412, 3412, "fig.exact"),
+        ("3 тыс. 20 тыс. рублей", 3000, 3000, "fig.exact"),
+        ("две-три тысячи человек", 2000, 3000, "fig.range"),
+        ("трое-четверо человек", 3, 4, "fig.range"),
     ],
 )
 def test_bounds(text: str, low: float | None, high: float | None, rule: str) -> None:
-    (mention,) = find_numbers(text)
+    mention = find_numbers(text)[0]
     assert (mention.low, mention.high, mention.rule) == (low, high, rule)
     assert mention.span.of(text) == mention.text
 
 
-@pytest.mark.parametrize("text", ["19-летний студент", "в 14:00", "5-й подъезд", "в ряды партии"])
+@pytest.mark.parametrize(
+    "text", ["19-летний студент", "в 14:00", "5-й подъезд", "в ряды партии", "после 17.30", "статья 19.27"]
+)
 def test_what_is_no_quantity(text: str) -> None:
     assert find_numbers(text) == []
 

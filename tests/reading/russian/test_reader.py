@@ -16,15 +16,23 @@ def test_place_time_and_the_day_it_was_said() -> None:
 
 
 def test_nothing_stands_in_for_an_unknown_day() -> None:
-    (claim,) = [c for c in told(read, "Задержали 80 человек.", "ru", "2019-06-14") if c.figure]
+    (claim,) = [c for c in told(read, "Задержали 80 человек.", "ru") if c.figure]
     assert claim.when is None
     assert claim.places == ()
+
+
+def test_what_happened_on_a_day_not_told_happened_no_later_than_the_report() -> None:
+    (claim,) = [c for c in told(read, "Задержали 80 человек.", "ru", "2019-06-14") if c.figure]
+    assert claim.when is not None
+    assert claim.when.start is None
+    assert (str(claim.when.end), claim.when.rule) == ("2019-06-14", "when.not-after-report")
 
 
 def test_a_dateline_is_not_where_and_when_it_happened() -> None:
     text = "Москва. 14 апреля. ТАСС - В Бишкеке задержали 80 человек."
     (claim,) = [c for c in told(read, text, "ru", "2010-04-14") if c.figure]
-    assert claim.when is None
+    assert claim.when is not None
+    assert claim.when.start is None
     assert [p.name for p in claim.places] == ["Бишкек"]
 
 

@@ -125,11 +125,17 @@ def _match(text: str, tokens: list[Token], first: int, last: int, lang: str) -> 
     if lang == "kk" and first < last and tokens[last].text in SUFFIXES:
         return None  # "Нұр-Сұлтан мен Алматы": here "мен" is "and", not a case
     surface = text[start:end]
+    if lang == "ru" and _ADJECTIVE.search(surface) and _IN.search(text, max(0, start - 4), start):
+        return None  # "в Ленинском" is of a district or a department; the town would be "в Ленинске"
     for words in dict.fromkeys((surface, without_possessive(surface))):
         hit = _known(words, lang)
         if hit:
             return Candidate(first, last, start, start + len(words), words, hit)
     return None
+
+
+_ADJECTIVE = re.compile(r"[сц]ком$")
+_IN = re.compile(r"(?<!\w)(?:[Вв]о?|[Нн]а)\s+$")
 
 
 def _in_capitals(words: str) -> bool:

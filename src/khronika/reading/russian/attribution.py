@@ -7,7 +7,15 @@ from itertools import pairwise
 
 from khronika.nouns import Span
 from khronika.reading.russian.cues import ACTS, COUNT, DENY, JUDGE, RELAY
-from khronika.reading.russian.frames import closing_data, find_frames, headline, own_data, phrase_from, speaks
+from khronika.reading.russian.frames import (
+    bracketed_data,
+    closing_data,
+    find_frames,
+    headline,
+    own_data,
+    phrase_from,
+    speaks,
+)
 from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.speakers import Speakers
 from khronika.reading.russian.verbs import backs, find_verbs, negated
@@ -24,11 +32,13 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
         *headline(sentence, speakers),
         *own_data(sentence, speakers),
         *closing_data(sentence, speakers),
+        *bracketed_data(sentence, speakers),
     ]
     found.sort(key=lambda said: said.cue.start)
     _references(sentence, speakers, found)
     _gapped(sentence, speakers, found)
     _partition(sentence, found)
+    _trailing(sentence, found)
     _side_by_side(sentence, found)
     _yield_to_verbs(found)
     for said in found:
@@ -136,6 +146,24 @@ def _gapped(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
         )
 
 
+def _trailing(sentence: Sentence, found: list[Said]) -> None:
+    """ "700 человек по данным полиции и до трёх тысяч по данным организаторов": each frame that follows its figure
+    without a pause answers for what stands before it."""
+    frames = [s for s in found if s.rule == "ru.attr.po-slovam"]
+    after = [s for s in frames if _follows_closely(sentence, s.cue.start)]
+    if len(after) < 2 or len(after) < len(frames):
+        return
+    start = sentence.start
+    for frame in after:
+        frame.content = Span(start, frame.cue.start)
+        start = frame.speaker.span.end if frame.speaker.span else frame.cue.end
+
+
+def _follows_closely(sentence: Sentence, offset: int) -> bool:
+    at = sentence.at(offset)
+    return bool(at) and at is not None and sentence.words[at - 1].pos not in {"PUNCT", "CCONJ"}
+
+
 _TELLS = re.compile(r"[^,;:.]{0,60}(?:,\s+(?:что|как|будто|сколько|чтобы)(?!\w)|:)")
 
 
@@ -165,7 +193,9 @@ def _partition(sentence: Sentence, found: list[Said]) -> None:
             later = [
                 s
                 for s in found[i + 1 :]
-                if s.rule.startswith(("ru.attr.po-", "ru.attr.soglasno")) and s.content.start == s.cue.start
+                if s.rule.startswith(("ru.attr.po-", "ru.attr.soglasno"))
+                and s.content.start == s.cue.start
+                and s.content.end == said.content.end
             ]
             if later and said.content.start == said.cue.start:
                 said.content = Span(said.content.start, later[0].cue.start)

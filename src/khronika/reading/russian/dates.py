@@ -58,6 +58,17 @@ def _days(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
     return interval(first, last, match[0], rule)
 
 
+def _since(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+    """From a day on: up to the report, or with an open end."""
+    first = anchor.day(_number(match["days"]), _month(match["month"]), match["year"])
+    if first is None:
+        return None
+    last = anchor.published
+    if last is None or last.latest < first.earliest:
+        return When(first, None, Precision.VAGUE, match[0], rule=rule)
+    return interval(first, last, match[0], rule)
+
+
 def _across(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
     last = anchor.day(_number(match["d2"]), _month(match["m2"]), match["year"])
     first = anchor.day(_number(match["d1"]), _month(match["m1"]), str(last.year) if last else None)
@@ -95,6 +106,13 @@ def _months(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
 def _year(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
     first, last = partial(int(match["y1"] or match["year"])), partial(int(match["year"]))
     return interval(first, last, match[0], rule)
+
+
+def _this_year(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+    if anchor.published is None:
+        return None
+    year = partial(anchor.published.year - match["which"].lower().startswith(("прошл", "минувш")))
+    return interval(year, year, match[0], rule)
 
 
 def _weekday(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
@@ -151,6 +169,7 @@ _PATTERNS: list[tuple[str, re.Pattern[str], _Resolve]] = [
         ("ru.date.from-to", rf"(?:с|от)\s+(?P<days>{_DAY}\s+(?:по|до)\s+{_DAY})\s+(?P<month>{_MONTH}){_YEAR}", _days),
         ("ru.date.range", rf"(?P<days>(?<![\d.,:])\d{{1,2}}{_DASH}\d{{1,2}}(?:-?го)?)\s+(?P<month>{_MONTH}){_YEAR}", _days),
         ("ru.date.list", rf"(?P<days>{_DAY}(?:\s*,\s*{_DAY})*\s+и\s+{_DAY})\s+(?P<month>{_MONTH}){_YEAR}", _days),
+        ("ru.date.since", rf"(?<!\w)(?:начиная\s+)?с\s+(?P<days>{_DAY})\s+(?P<month>{_MONTH}){_YEAR}(?!\s*(?:по|до|на)\s)", _since),
         ("ru.date.day", rf"(?P<days>{_DAY})\s+(?P<month>{_MONTH}){_YEAR}", _days),
         ("ru.date.digits", r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)(?!\d)", _digits),
         ("ru.date.iso", r"(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)", _digits),
@@ -159,6 +178,7 @@ _PATTERNS: list[tuple[str, re.Pattern[str], _Resolve]] = [
         ("ru.date.month", rf"(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)(?:\s*(?:года|г\.|году))?", _months),
         ("ru.date.years", r"(?:с\s+|в\s+)?(?P<y1>(?:19|20)\d\d)(?:\s*[-–—]\s*|\s+(?:по|до|и)\s+)(?P<year>(?:19|20)\d\d)\s+(?:год\w*|гг?\.)", _year),
         ("ru.date.year", r"(?P<y1>)(?<![\d.])(?P<year>(?:19|20)\d\d)(?:-м|-го)?\s*(?:год\w{0,2}|г\.)(?!\w)", _year),
+        ("ru.date.this-year", r"в\s+(?P<which>прошлом|минувшем|этом|нынешнем|текущем)\s+году(?!\w)", _this_year),
         ("ru.date.weekday", rf"(?P<night>в\s+ночь\s+на\s+)?(?:(?:во?|к|на)\s+)?(?:(?:прошл|минувш|эт)\w+\s+)?(?P<weekday>{_WEEKDAY})", _weekday),
         ("ru.date.relative", r"(?<!\w)(?P<word>сегодня(?:шн\w+)?(?:\s+ночью)?|вчера(?:шн\w+)?|позавчера|послезавтра|завтра|накануне(?!\s+(?:выбор|голосован|инаугурац|акци|митинг|праздн|дня|нового))|(?:минувшей|прошлой|этой)\s+ночью)(?!\w)", _shift),
         ("ru.date.week", r"на\s+(?P<which>прошлой|минувшей|этой|нынешней)\s+неделе", _week),

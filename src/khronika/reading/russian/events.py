@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from khronika.nouns import Kind, Unit
+from khronika.nouns import Certainty, Kind, Unit
 from khronika.reading.mentions import NumberMention
 from khronika.reading.russian.counting import Counted, counted_by, last_word, number_first
 from khronika.reading.russian.guards import (
     demanded,
     doer,
     does_else,
+    is_planned,
     one_is_a_pronoun,
     spoken_of,
     stance_of,
@@ -244,6 +245,7 @@ def _make(
             else f"ru.ev.self.{kind.value}"
         ),
         confidence=round(min(0.9, max(0.3, confidence)), 2),
+        certainty=Certainty.PLANNED if trigger and is_planned(sentence, trigger) else Certainty.HAPPENED,
         part=counted.part,
         carried=carried,
     )
@@ -319,7 +321,7 @@ def _ellipsis_in_sentence(
         return None
     words = sentence.words
     at = last_word(words, number.core.end) + 1
-    bare = at >= len(words) or words[at].text in ".,;:—–-)»" or words[at].pos in {"ADP", "CCONJ"}
+    bare = at >= len(words) or words[at].text in ".,;:—–-()»" or words[at].pos in {"ADP", "CCONJ"}
     return before[-1] if bare and before[-1].unit is Unit.PERSONS else None
 
 
@@ -349,15 +351,26 @@ def _elliptical(
     following = words[last + 1].text if last + 1 < len(words) else "."
     same = any(e.sentence is sentence and e.number is not None and e.kind is kind for e in before)
     if same:
-        return following in ".,;:—–-)»" or words[last + 1].pos in {"ADP", "VERB", "CCONJ", "ADV"}
+        return following in ".,;:—–-()»" or words[last + 1].pos in {"ADP", "VERB", "CCONJ", "ADV"}
     if (
         close
         and last + 1 < len(words)
-        and words[last + 1].pos == "VERB"
+        and words[last + 1].pos in {"VERB", "AUX"}
         and not _after_preposition(words, number)
     ):
         return True
+    if _whose_case(words, number_first(words, number)):
+        return True
     return close and following in ".,;»—–-" and words[max(0, number_first(words, number) - 1)].pos == "VERB"
+
+
+def _whose_case(words: Sequence[Word], first: int) -> bool:
+    """ "Материалы по 18 направят в суд": the number counts those whose papers they are."""
+    return (
+        first > 1
+        and words[first - 1].lower in {"по", "на"}
+        and words[first - 2].lemma in {"материал", "дело", "протокол"}
+    )
 
 
 def _after_preposition(words: Sequence[Word], number: NumberMention) -> bool:

@@ -62,17 +62,52 @@ def _framed(sentence: Sentence, at: int, noun: int, speakers: Speakers, rule: st
     if speaker is None:
         return None
     content = Span(words[at].start, sentence.end)
-    if not sentence.text[words[last].end - sentence.start :].strip(' .,;!»")') or _parenthesised(
-        sentence, at, last
-    ):
+    if (bracketed := _bracketed(sentence, words[at].start, words[last].end)) is not None:
+        content = bracketed
+    elif not sentence.text[words[last].end - sentence.start :].strip(' .,;!»")'):
         content = Span(sentence.start, max(words[at].start, sentence.start + 1))
     cue = Span(words[at].start, words[max(noun, at)].end)
     return Said(speaker, content, cue, rule)
 
 
-def _parenthesised(sentence: Sentence, at: int, last: int) -> bool:
-    words = sentence.words
-    return at > 0 and words[at - 1].text == "(" and last + 1 < len(words) and words[last + 1].text == ")"
+def _bracketed(sentence: Sentence, start: int, end: int) -> Span | None:
+    """What a frame in brackets answers for: the rest of them ("(по данным X, 120)"), or, where nothing else stands in
+    them, what stands before ("40 человек (по данным X)"), as far as the brackets before those."""
+    text = sentence.text
+    opened = text.rfind("(", 0, start - sentence.start)
+    if (
+        opened < 0
+        or ")" in text[opened : start - sentence.start]
+        or text[opened + 1 : start - sentence.start].strip()
+    ):
+        return None
+    closed = text.find(")", end - sentence.start)
+    if closed < 0:
+        return None
+    if text[end - sentence.start : closed].strip(' »"'):
+        return Span(start, sentence.start + closed)
+    return Span(sentence.start + text.rfind(")", 0, opened) + 1, sentence.start + max(opened, 1))
+
+
+_DATA_IN_BRACKETS = re.compile(
+    r"\((?:данные|оценка|оценки|подсч[её]ты|сведения|информация|цифры)\s+(?=[^()]{3,60}\))", re.IGNORECASE
+)
+
+
+def bracketed_data(sentence: Sentence, speakers: Speakers) -> list[Said]:
+    """ "От 700 человек (данные полиции) до пяти тысяч (данные организаторов)"."""
+    found = []
+    for match in _DATA_IN_BRACKETS.finditer(sentence.text):
+        start = sentence.at(sentence.start + match.end())
+        phrase = phrase_from(sentence, start) if start is not None else None
+        if phrase is None or not speaks(sentence, phrase[2]):
+            continue
+        cue = Span(sentence.start + match.start() + 1, sentence.start + match.end() - 1)
+        content = _bracketed(sentence, cue.start, sentence.words[phrase[1]].end)
+        if content is not None:
+            speaker = speakers.named(sentence, *phrase)
+            found.append(Said(speaker, content, cue, "ru.attr.eto-dannye", counts=True))
+    return found
 
 
 def speaks(sentence: Sentence, head: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from khronika.nouns import Kind, Stance, Unit
+from khronika.nouns import Certainty, Kind, Stance, Unit
 from khronika.reading.mentions import NumberMention
 from khronika.reading.russian.counting import Counted, last_word, number_first
 from khronika.reading.russian.cues import COUNT
@@ -120,3 +120,33 @@ def vote_share(
     last = before[-1] if before else None
     near = last is not None and last.kind is Kind.ELECTION and sentence.number - last.sentence.number <= 2
     return near or (election and sentence.bullet)
+
+
+_HYPOTHETICAL = re.compile(r"(?<!\w)(?:если|в случае|бы)(?!\w)", re.IGNORECASE)
+_PLANNED = frozenset("планировать намереваться собираться намерить готовиться предстоять должный".split())
+_PROMISED = _PLANNED | frozenset(
+    "пообещать обещать потребовать требовать призвать призывать пригрозить грозить угрожать".split()
+)
+
+
+def certainty_of(sentence: Sentence, trigger: Trigger) -> Certainty:
+    """Whether an event told by a verb happened, is planned, or is only supposed."""
+    word = sentence.words[trigger.at]
+    if _HYPOTHETICAL.search(sentence.text):
+        return Certainty.HYPOTHETICAL
+    if is_planned(sentence, trigger):
+        return Certainty.PLANNED
+    if word.feats.get("VerbForm") == "Inf":
+        return Certainty.UNKNOWN
+    return Certainty.HAPPENED
+
+
+def is_planned(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Отпустят 40 человек", "будут направлены", "собираются задержать"."""
+    word = sentence.words[trigger.at]
+    if trigger.entry.noun:
+        return False
+    head = sentence.words[word.head].lemma if word.head >= 0 else ""
+    will = any(sentence.words[c].lower in {"будет", "будут"} for c in sentence.children(trigger.at))
+    promised = word.feats.get("VerbForm") == "Inf" and head in _PROMISED
+    return will or promised or word.feats.get("Tense") == "Fut" or head in _PLANNED

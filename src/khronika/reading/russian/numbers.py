@@ -100,7 +100,9 @@ _AFTER = (
 _PEOPLE_FIRST = re.compile(r"(?<!\w)(?:человек|участников|задержанных)\s+(?:примерно\s+|около\s+)?$")
 _DIGITS = r"\d{1,3},\s\d{1,2}(?=\s*(?:%|процент))|\d{1,3}(?:[   ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 _SCALE = r"(?:\s*(?:тыс|млн|млрд)\.?(?!\w)|\s+(?:тысяч\w{0,3}|миллион\w{0,3}))"
-_NUMBER = re.compile(rf"(?<![\w.,:/№-])(?P<n>{_DIGITS})(?P<scale>{_SCALE})?")
+# "2 тыс. 156": what stands after the thousands belongs to the number, unless it has a scale of its own.
+_REST = rf"(?:\s+(?P<rest>\d{{1,3}})(?![\d:/%-]|[.,]\d|{_SCALE}|\s*%))"
+_NUMBER = re.compile(rf"(?<![\w.,:/№-])(?P<n>{_DIGITS})(?:(?P<scale>{_SCALE}){_REST}?)?")
 _RANGE = re.compile(
     rf"(?<![\w.,:/№-])(?P<a>{_DIGITS})\s*(?:[-–—−]|\s(?:до|или)\s)\s*(?P<b>{_DIGITS})(?P<scale>{_SCALE})?(?![\w:/-])"
 )
@@ -110,6 +112,8 @@ _PERCENT = re.compile(r"\s*%|\s+(?:процент|проц\.)\w*")
 _NOT_AFTER = re.compile(
     r"[:/]\d|-?(?:й|я|е|го|му|летн\w*|лети\w*|м)(?!\w)|[.]\d|-[а-яё]*(?:летн|этаж|метр)\w*|\s*(?:°|№)"
 )
+# "После 17.30", "статья 23.34": a clock time or an article, unless it is a share or has a scale.
+_POINTED = re.compile(r"\d{1,2}\.\d\d")
 
 
 def _plain(text: str) -> str:
@@ -148,12 +152,23 @@ def find_numbers(text: str) -> list[NumberMention]:
             taken.append(match.span())
             found.append(mention)
     for match in _NUMBER.finditer(plain):
-        if free(*match.span()) and not _NOT_AFTER.match(plain, match.end("n")):
-            value = round(_value(match["n"]) * _scale(match["scale"]), 6)
+        if free(*match.span()) and not _NOT_AFTER.match(plain, match.end("n")) and not _clock(plain, match):
+            value = round(_value(match["n"]) * _scale(match["scale"]), 6) + float(match["rest"] or 0)
             taken.append(match.span())
             found.append(_hedged(text, plain, match.start(), match.end(), value))
     found += [m for m in _in_words(text, plain) if free(m.core.start, m.core.end)]
-    return sorted(found, key=lambda mention: mention.core.start)
+    found.sort(key=lambda mention: mention.core.start)
+    return [m for i, m in enumerate(found) if not (i and _spelt_out(plain, found[i - 1], m))]
+
+
+def _spelt_out(plain: str, digits: NumberMention, words: NumberMention) -> bool:
+    """ "9 (девять)": the number again, in words."""
+    return words.value == digits.value and plain[digits.core.end : words.core.start].strip() == "("
+
+
+def _clock(plain: str, match: re.Match[str]) -> bool:
+    bare = not match["scale"] and not _PERCENT.match(plain, match.end())
+    return bare and bool(_POINTED.fullmatch(match["n"]))
 
 
 def _numeral_before(plain: str, start: int) -> bool:
@@ -195,12 +210,19 @@ def _hedged(text: str, plain: str, start: int, end: int, value: float) -> Number
         for pattern, rule in _AFTER:
             if after := pattern.match(plain, last):
                 hedge, last = rule, after.end()
-        if hedge is rules.EXACT and _PEOPLE_FIRST.search(window) and value >= 10 and not percent:
+        people_first = _PEOPLE_FIRST.search(window) and value >= 10 and not percent
+        if hedge is rules.EXACT and people_first and not _counts_next(plain, last):
             hedge = rules.ABOUT
     low, high, approx = hedge.apply(value)
     unit = Unit.PERCENT if percent else None
     core = Span(start, end)
     return NumberMention(Span(first, last), core, text[first:last], low, high, approx, hedge.id, value, unit)
+
+
+def _counts_next(plain: str, end: int) -> bool:
+    """ "Среди задержанных 90 активистов": the number counts what follows, so the word before it is no hedge."""
+    following = re.match(r"\s+([а-яё]+)", plain[end : end + 30])
+    return bool(following and _genitive_plural(following[1]))
 
 
 def _in_words(text: str, plain: str) -> list[NumberMention]:
@@ -230,10 +252,12 @@ def _in_words(text: str, plain: str) -> list[NumberMention]:
 def _pair(
     plain: str, words: list[re.Match[str]], at: int, run: tuple[int, float] | None
 ) -> tuple[int, float, float] | None:
-    """ "Шесть или семь", "двое-трое": the last word's index and the bounds."""
+    """ "Шесть или семь", "двое-трое", "пять-семь тысяч": the last word's index and the bounds."""
     left, dash, right = words[at][0].partition("-")
     if dash and left in WORDS and right in WORDS and WORDS[left] < WORDS[right]:
-        return at, float(WORDS[left]), float(WORDS[right])
+        scaled = at + 1 < len(words) and not plain[words[at].end() : words[at + 1].start()].strip()
+        scale = SCALES.get(words[at + 1][0]) if scaled else None
+        return at + bool(scale), float(WORDS[left] * (scale or 1)), float(WORDS[right] * (scale or 1))
     if run is None or run[0] + 2 >= len(words) or words[run[0] + 1][0] != "или":
         return None
     if plain[words[run[0]].end() : words[run[0] + 2].start()].strip() != "или":

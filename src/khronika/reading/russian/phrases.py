@@ -1,5 +1,6 @@
 """Noun phrases: their extent in a parsed sentence, and their nominative."""
 
+import re
 from functools import lru_cache
 
 from khronika.reading.russian.parse import Sentence, Word, analyzer
@@ -22,7 +23,7 @@ def extent(sentence: Sentence, head: int) -> tuple[int, int]:
         at = frontier.pop()
         for child in sentence.children(at):
             word = words[child]
-            if word.rel not in _INSIDE or child in members:
+            if child in members or not (word.rel in _INSIDE or _given_to(words, at, child)):
                 continue
             if at == head and (word.rel in {"case", "cc"} or (word.rel == "conj" and word.pos == "VERB")):
                 continue
@@ -38,6 +39,17 @@ def extent(sentence: Sentence, head: int) -> tuple[int, int]:
     while last + 1 in members:
         last += 1
     return _balance(words, first, last)
+
+
+def _given_to(words: list[Word], noun: int, child: int) -> bool:
+    """A noun's own dative: "Ассоциация помощи заключённым"."""
+    return (
+        words[child].rel in {"iobj", "obl"}
+        and words[child].feats.get("Case") == "Dat"
+        and words[noun].pos in {"NOUN", "PROPN"}
+        and child > noun
+        and all(words[i].pos in {"ADJ", "DET"} for i in range(noun + 1, child))
+    )
 
 
 def _joined(sentence: Sentence, child: int) -> bool:
@@ -136,6 +148,8 @@ def _follows(sentence: Sentence, at: int, head: int) -> bool:
 def _to_nominative(text: str, case: str, number: str, gender: str) -> str:
     if case in {"", "Nom"} or not text[0].isalpha():
         return text
+    if (surname := _surname(text, case, gender)) is not None:
+        return surname
     wanted_case, plural = _CASES.get(case), number == "Plur"
     parses = analyzer().parse(text)
     fitting = [p for p in parses if wanted_case in p.tag and ("plur" in p.tag) == plural]
@@ -149,6 +163,22 @@ def _to_nominative(text: str, case: str, number: str, gender: str) -> str:
         if inflected:
             return _cased(inflected.word, text)
     return text
+
+
+# Cases of surnames in -ов, -ев, -ин: a woman's in -ой, -у; a man's in -а, -у, -ым, -е.
+_SURNAME = re.compile(r"([А-ЯЁ][а-яё]+(?:[оеё]в|[иы]н))(ой|у|а|ым|е)")
+_MAN, _WOMAN = {"а", "у", "ым", "е"}, {"ой", "у"}
+
+
+def _surname(text: str, case: str, gender: str) -> str | None:
+    """The nominative of a surname in -ов(а), -ин(а) that the dictionary does not know and takes for an adjective
+    ("Торегожиной" -> "Торегожина"); ``None`` for all else."""
+    found = _SURNAME.fullmatch(text)
+    if found is None or any(p.is_known and "Surn" not in p.tag for p in analyzer().parse(text)):
+        return None
+    if found[2] == "ой" or (gender == "Fem" and found[2] in _WOMAN):
+        return found[1] + "а"
+    return found[1] if gender == "Masc" and found[2] in _MAN else None
 
 
 def _cased(word: str, like: str) -> str:

@@ -3,19 +3,19 @@
 import re
 from collections.abc import Sequence
 
-from khronika.nouns import Kind, Level, Reading, Report, Span
+from khronika.nouns import Kind, Reading, Report, Span
 from khronika.reading import RULES_VERSION
 from khronika.reading.drafts import claims_of
-from khronika.reading.mentions import PlaceMention
 from khronika.reading.moments import TimeWords
 from khronika.reading.russian.attribution import find_said
 from khronika.reading.russian.dates import find_dates
 from khronika.reading.russian.events import enlisted, events_with_figures, settle_arrests
 from khronika.reading.russian.lexicon import GATHERING, VOTE
 from khronika.reading.russian.numbers import find_numbers
+from khronika.reading.russian.offices import attributive_in, names_a_side
 from khronika.reading.russian.parse import Sentence, analyse, split
 from khronika.reading.russian.speakers import Speakers
-from khronika.reading.russian.triggers import clause_of, find_triggers
+from khronika.reading.russian.triggers import Trigger, clause_of, find_triggers
 from khronika.reading.russian.unfigured import events_of_none, plain_events
 from khronika.reading.scenes import Scene, SceneWords
 from khronika.reading.told import Event, Manner, counts_speakers, drafts_of, silent
@@ -46,18 +46,19 @@ _TIMES = TimeWords(
         r"(?<!\w)(?:с|от)\s+(?:самого\s+)?начала\s+(?:\w+\s+)?(?:протест|беспоряд|акци|волнени|демонстрац|митинг|событи|столкновени|кризис)\w*",
         re.IGNORECASE,
     ),
-)
-_OFFICE = re.compile(
-    r"(?:дел|министр\w*|президент\w*|полици\w|прокуратур\w|комисси\w|правительств\w|суд\w?|парламент\w*|власт\w{1,3}|мвд|"
-    r"минздрав\w?|мид|служб\w|министерств\w|премьер\w*|посол\w*|глав\w|мэр\w*|мэри\w|акимат\w?|акима?|здравоохранения|юстиции|"
-    r"цик|парти\w|движени\w|граждан\w*|народ\w?|жител\w+)\s+(?:республики\s+|города\s+)?$",
-    re.IGNORECASE,
-)
-_CITY_OFFICE = re.compile(
-    r"(?:мэр\w*|мэри\w|акимат\w?|акима?|прокуратур\w|главы?|гу\s+мвд\s+по)\s+(?:города\s+)?$", re.IGNORECASE
+    next_day=re.compile(
+        r"(?<!\w)(?:на\s+(?:следующий|другой)\s+(?:же\s+)?день|(?:день|сутки)\s+спустя|дн[её]м\s+позже|через\s+день)(?!\w)",
+        re.IGNORECASE,
+    ),
+    eve=re.compile(
+        r"(?<!\w)(?:за\s+день\s+до|накануне)\s+(?:\w+\s+)?(?:выбор|голосовани|инаугураци|акци|митинг|шестви|протест|марш|референдум)\w*|"
+        r"(?<!\w)дн[её]м\s+ранее(?!\w)",
+        re.IGNORECASE,
+    ),
 )
 _EARLIER = re.compile(
-    r"(?<!\w)(?:ранее|напомним|до этого|прежде|как\s+(?:мы\s+)?(?:сообщал\w+|писал\w*)|как\s+передавал\w*)(?!\w)",
+    r"(?<!\w)(?:ранее|напомним|до этого|прежде|как\s+(?:мы\s+)?(?:сообщал\w+|писал\w*)|как\s+передавал\w*|"
+    r"по\s+(?:разным|различным|некоторым|другим)\s+(?:данным|оценкам|сведениям|подсч[её]там|сообщениям))(?!\w)",
     re.IGNORECASE,
 )
 _MANNER = Manner(
@@ -82,7 +83,7 @@ def read(report: Report) -> Reading:
         "ru",
         dates,
         [(s.start, s.end, s.paragraph) for s in sentences],
-        SceneWords(_CAPITAL, _HOMELAND, _TOWN, _attributive, _TIMES),
+        SceneWords(_CAPITAL, _HOMELAND, _TOWN, attributive_in(sentences), _TIMES, names_a_side),
     )
     heard, numbered = _hear(report, sentences, scene, [d.span for d in dates])
     said = [s for h in heard for s in h.said]
@@ -93,22 +94,6 @@ def read(report: Report) -> Reading:
     return Reading(report.id, claims, RULES_VERSION, silent(heard, numbered, claims))
 
 
-_SEATED = re.compile(
-    r"(?:базиру\w+|зарегистрирован\w+|штаб-квартир\w+|расположенн\w+|работает|находящ\w+|создан\w+)\s+(?:в|на)\s+$",
-    re.IGNORECASE,
-)
-
-
-def _attributive(text: str, mention: PlaceMention) -> bool:
-    """ "Министр внутренних дел Казахстана" names an office; "отделы полиции Москвы" are where people were taken, so a
-    city stands back only after its own mayor or council."""
-    before = text[max(0, mention.span.start - 40) : mention.span.start]
-    if _SEATED.search(before):
-        return True
-    office = _OFFICE if mention.place.level in (Level.COUNTRY, Level.ADMIN1) else _CITY_OFFICE
-    return bool(office.search(before))
-
-
 def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Sequence[Span]) -> tuple[list[Heard], list[bool]]:  # fmt: skip
     numbers = [n for n in find_numbers(report.text) if not any(n.core.overlaps(span) for span in dates)]
     election = sum(w.lemma in VOTE for s in sentences for w in s.words) >= _VOTING
@@ -116,7 +101,7 @@ def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Se
     before: list[Event] = []
     heard: list[Heard] = []
     numbered: list[bool] = []
-    triggered = [find_triggers(s, i > 0 and _gathers(sentences[i - 1])) for i, s in enumerate(sentences)]
+    triggered = _triggered(sentences)
     kinds = [frozenset(t.kind for t in found) for found in triggered]
     for at, sentence in enumerate(sentences):
         own = [n for n in numbers if sentence.start <= n.core.start < sentence.end]
@@ -134,6 +119,19 @@ def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Se
         numbered.append(bool(own))
     settle_arrests(before)
     return heard, numbered
+
+
+def _triggered(sentences: Sequence[Sentence]) -> list[list[Trigger]]:
+    """The triggers of each sentence. A rally spoken of before is remembered while its paragraph tells of it."""
+    found: list[list[Trigger]] = []
+    gathered = False
+    for at, sentence in enumerate(sentences):
+        before = sentences[at - 1] if at else None
+        told = bool(found) and any(t.kind is Kind.PROTEST for t in found[-1])
+        same = before is not None and before.paragraph == sentence.paragraph
+        gathered = (before is not None and _gathers(before)) or (gathered and told and same)
+        found.append(find_triggers(sentence, gathered))
+    return found
 
 
 def _gathers(sentence: Sentence) -> bool:

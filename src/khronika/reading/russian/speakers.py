@@ -33,7 +33,7 @@ _BODY_AGAIN = frozenset(
     "правозащитник".split()
 )
 _PERSON_AGAIN = frozenset(
-    "представитель министр чиновник политик замминистра глава спикер прокурор президент правозащитник депутат пресс-секретарь".split()
+    "представитель представительница министр чиновник политик замминистра глава спикер прокурор президент правозащитник правозащитница депутат пресс-секретарь".split()
 )
 
 
@@ -151,11 +151,13 @@ class Speakers:
             return Speaker(latest.words, span)
         if first == last and words[head].text[:1].isupper() and (full := self._by_surname(words[head].text)):
             return Speaker(full, span)
+        many = words[head].feats.get("Number") == "Plur"
         if lemma in _BODY_AGAIN and first == last:
             for heard in reversed(self._heard):
-                if lemma in {"ведомство", "организация", "издание"} or lemma[:8] in heard.words.lower():
+                wanted = "правозащитники" if lemma == "правозащитник" else lemma[:8]
+                if lemma in {"ведомство", "организация", "издание"} or wanted in heard.words.lower():
                     return Speaker(heard.words, span)
-        if lemma in _PERSON_AGAIN and not any(w.pos == "PROPN" for w in words[first : last + 1]):
+        if lemma in _PERSON_AGAIN and not many and not any(w.pos == "PROPN" for w in words[first : last + 1]):
             for heard in reversed(self._heard):
                 if lemma[:6] in heard.words.lower() and any(_same(heard.words, p) for p in self._persons):
                     return Speaker(heard.words, span)

@@ -43,27 +43,46 @@ def find_triggers(sentence: Sentence, gathered: bool = False) -> list[Trigger]:
         for entry in BY_LEMMA.get(word.lemma, ()):
             if entry.noun and word.pos == "VERB" and word.feats.get("VerbForm") != "Part":
                 continue
-            back = gathered and entry.kind is Kind.PROTEST and not entry.noun and _pointed_at(sentence, i)
-            if back or _fits(sentence, i, entry):
+            back = gathered and entry.kind is Kind.PROTEST and _pointed_at(sentence, i)
+            if back or (_fits(sentence, i, entry) and _means(word, entry)):
                 found.append(Trigger(i, _anchor(sentence, i, entry), entry, Span(word.start, word.end)))
                 break
     return found
 
 
+_COME = frozenset("прийти прийтись явиться собраться выйти".split())
+
+
 def _pointed_at(sentence: Sentence, at: int) -> bool:
-    words = sentence.words[max(0, at - 4) : at + 5]
-    return sentence.words[at].lemma in {"участвовать", "прийти", "собрать"} and any(
-        w.lower in _POINTS_BACK for w in words
+    """ "В них участвуют", "в нём приняли участие"; and "пришли тысяча человек", where nothing else says whither."""
+    near = sentence.words[max(0, at - 4) : at + 5]
+    lemma = sentence.words[at].lemma
+    if lemma in {"участвовать", "участие", "прийти", "собрать"} and any(
+        w.lower in _POINTS_BACK for w in near
+    ):
+        return True
+    return lemma in _COME and any(w.lemma in {"человек", "участник"} for w in sentence.words[at + 1 : at + 5])
+
+
+def _means(word: Word, entry: Entry) -> bool:
+    """ "22 из них обвинены" charges them; "президент обвинил оппозицию" only says so."""
+    return (
+        entry.rule != "ru.ev.obvinen"
+        or word.feats.get("Voice") == "Pass"
+        or word.lower.endswith(("ся", "ны"))
     )
 
 
 def _fits(sentence: Sentence, at: int, entry: Entry) -> bool:
     if not entry.needs and not entry.lacks:
         return True
-    near = [w.lemma for w in sentence.words[max(0, at - _NEAR) : at + _NEAR + 1]]
+    around = sentence.words[max(0, at - _NEAR) : at + _NEAR + 1]
+    near = [w.lemma for w in around]
     near += [part for lemma in near if "-" in lemma for part in lemma.split("-")]
     if entry.lacks and entry.lacks.intersection(near):
         return False
+    if entry.rule == "ru.ev.v-policiju":  # "привезли 150 автобусов" brings the buses, and nobody in them
+        near = [w.lemma for w in around if w.rel != "obj" or w.head != at]
     return not entry.needs or bool(entry.needs.intersection(near))
 
 

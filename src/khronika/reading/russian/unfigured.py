@@ -2,11 +2,12 @@
 
 import re
 
-from khronika.nouns import Certainty, Kind, Span, Stance, Unit
+from khronika.nouns import Kind, Span, Stance, Unit
 from khronika.reading.mentions import NumberMention
+from khronika.reading.russian.guards import certainty_of
 from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.phrases import extent
-from khronika.reading.russian.triggers import Trigger, find_triggers
+from khronika.reading.russian.triggers import find_triggers
 from khronika.reading.told import Event
 
 _NONE = (
@@ -62,12 +63,6 @@ _ASKED = re.compile(
 )
 
 
-_HYPOTHETICAL = re.compile(r"(?<!\w)(?:если|в случае|бы)(?!\w)", re.IGNORECASE)
-
-
-_PLANNED = frozenset("планировать намереваться собираться намерить готовиться предстоять должный".split())
-
-
 def plain_events(sentence: Sentence) -> list[Event]:
     """Events told by a finite or passive verb, one a kind, without regard to figures. Nouns alone tell too little."""
     words = sentence.words
@@ -97,22 +92,10 @@ def plain_events(sentence: Sentence) -> list[Event]:
                 stance=Stance.DENIES if negated else Stance.ASSERTS,
                 rule=trigger.entry.rule,
                 confidence=round(trigger.entry.confidence - 0.1 - (0 if agent or target else 0.15), 2),
-                certainty=_certainty(sentence, trigger),
+                certainty=certainty_of(sentence, trigger),
             )
         )
     return found
-
-
-def _certainty(sentence: Sentence, trigger: Trigger) -> Certainty:
-    word = sentence.words[trigger.at]
-    if _HYPOTHETICAL.search(sentence.text):
-        return Certainty.HYPOTHETICAL
-    head = sentence.words[word.head].lemma if word.head >= 0 else ""
-    if word.feats.get("Tense") == "Fut" or head in _PLANNED:
-        return Certainty.PLANNED
-    if word.feats.get("VerbForm") == "Inf":
-        return Certainty.UNKNOWN
-    return Certainty.HAPPENED
 
 
 def _roles(sentence: Sentence, verb: int) -> tuple[str | None, str | None]:

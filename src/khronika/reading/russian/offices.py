@@ -1,0 +1,88 @@
+"""When a place's name in Russian only describes a body, an office or a side, and is not where things happen."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from khronika.nouns import Level
+from khronika.reading.mentions import PlaceMention
+from khronika.reading.russian.parse import Sentence, Word
+from khronika.reading.russian.speakers import ORGS
+
+_OFFICE = re.compile(
+    r"(?:дел|министр\w*|президент\w*|полици\w|прокуратур\w|комисси\w|правительств\w|суд\w?|парламент\w*|власт\w{1,3}|мвд|"
+    r"минздрав\w?|мид|служб\w|министерств\w|премьер\w*|посол\w*|глав\w|мэр\w*|мэри\w|акимат\w?|акима?|здравоохранения|юстиции|"
+    r"цик|парти\w|движени\w|граждан\w*|народ\w?|жител\w+)\s+(?:республики\s+|города\s+)?$",
+    re.IGNORECASE,
+)
+_CITY_OFFICE = re.compile(
+    r"(?:мэр\w*|мэри\w|акимат\w?|акима?|прокуратур\w|главы?|гу\s+мвд\s+по)\s+(?:города\s+)?$", re.IGNORECASE
+)
+_SEATED = re.compile(
+    r"(?:базиру\w+|зарегистрирован\w+|штаб-квартир\w+|расположенн\w+|работает|находящ\w+|создан\w+)\s+(?:в|на)\s+$",
+    re.IGNORECASE,
+)
+# "Отделение от Испании", "договор с Россией" name a side; "недалеко от Алматы" is near it.
+_SIDE = re.compile(r"(?<!\w)(?:от|против|про|для|об?|между)\s+$", re.IGNORECASE)
+_WITH = re.compile(r"(?<!\w)со?\s+$", re.IGNORECASE)
+_NEAR = re.compile(
+    r"(?:далеко|подалёку|подалеку|вблизи|км|километр\w*|границ\w+)\s+(?:от|с|со)\s+$", re.IGNORECASE
+)
+_TO = re.compile(r"\s+до\s")  # "от Алматы до Астаны"
+# Bodies and circles of persons that are named after a country: a place in their genitive tells whose they are.
+_CIRCLES = ORGS | frozenset(
+    "партия фронт союз конгресс федерация альянс лига ассамблея орган гвардия армия войско законодательство конституция "
+    "гражданство гимн флаг политика экономика интерес история независимость".split()
+)
+_WITHIN = frozenset({"nmod", "appos", "flat", "flat:name", "flat:foreign", "amod", "conj"})
+_STEPS = 5  # governors up from a place's name; beyond it belongs to another phrase
+
+
+def attributive_in(sentences: Sequence[Sentence]) -> Callable[[str, PlaceMention], bool]:
+    """Tells, of a place named in these sentences, whether it only describes. "Министр внутренних дел Казахстана" names
+    an office; "отделы полиции Москвы" are where people were taken, so a city stands back only after its own mayor or
+    council."""
+
+    def attributive(text: str, mention: PlaceMention) -> bool:
+        before = text[max(0, mention.span.start - 40) : mention.span.start]
+        if _SEATED.search(before):
+            return True
+        wide = mention.place.level in (Level.COUNTRY, Level.ADMIN1)
+        return bool((_OFFICE if wide else _CITY_OFFICE).search(before)) or (
+            wide and _owns(sentences, mention)
+        )
+
+    return attributive
+
+
+def names_a_side(text: str, mention: PlaceMention) -> bool:
+    """ "Отделение от Испании", "договор с Россией": nothing is told to happen there."""
+    before = text[max(0, mention.span.start - 40) : mention.span.start]
+    if _NEAR.search(before) or _TO.match(text, mention.span.end):
+        return False
+    wide = mention.place.level in (Level.COUNTRY, Level.ADMIN1)
+    return bool(_SIDE.search(before) or (wide and _WITH.search(before)))
+
+
+def _owns(sentences: Sequence[Sentence], mention: PlaceMention) -> bool:
+    sentence = next((s for s in sentences if s.start <= mention.span.start < s.end), None)
+    at = sentence.at(mention.span.start) if sentence is not None else None
+    if sentence is None or at is None:
+        return False
+    words = sentence.words
+    for _ in range(_STEPS):
+        word = words[at]
+        if word.rel not in _WITHIN or word.head < 0 or _placed(sentence, at):
+            return False
+        at = word.head
+        if _names_whose(words[at]):
+            return True
+    return False
+
+
+def _names_whose(word: Word) -> bool:
+    return word.lemma in _CIRCLES or (word.animate and word.pos == "NOUN")
+
+
+def _placed(sentence: Sentence, at: int) -> bool:
+    """True for a name with a preposition of its own: "партии в Казахстане"."""
+    return any(sentence.words[c].pos == "ADP" for c in sentence.children(at))

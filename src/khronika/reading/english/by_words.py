@@ -33,6 +33,18 @@ _BEHIND_BARS = re.compile(
     r"^[^.;,:]{0,40}?\b(?:is|are|were|was|remain|remained|still) (?:still )?behind bars\b", re.I
 )
 
+# The words these rules go by, with one of those that must stand beside them (none: the first alone): see triggers.py.
+TOLD_BY_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("body", _OF_A_BODY),
+    *(
+        (word, words("coma condition hospital"))
+        for word in ("coma", "critical", "serious", "intensive", "hospital")
+    ),
+    *((word, words("require need undergo operate")) for word in ("surgery", "operation", "operate")),
+    ("bar", words("behind")),
+    *((word, frozenset[str]()) for word in sorted(_HELD_PEOPLE)),
+)
+
 
 def bodies(number: Number, around: Around) -> Count | None:
     """ "three bodies with bullet wounds": the dead, where the words around say so."""

@@ -24,13 +24,13 @@ from khronika.reading.english.dates import election_day, find_dates
 from khronika.reading.english.events import Frame, frames_in
 from khronika.reading.english.figures import count_in
 from khronika.reading.english.judging import judgement, predicates, tells_none, worth
-from khronika.reading.english.numbers import find_numbers
-from khronika.reading.english.parsing import Sentence, Token, char_span, parse
-from khronika.reading.english.passages import Role, find_passages
+from khronika.reading.english.parsing import Sentence, Token, char_span
+from khronika.reading.english.passages import Role
 from khronika.reading.english.placing import claim_places, label_of
 from khronika.reading.english.sayings import settle_sayings
 from khronika.reading.english.scope import Story, claim_when, home_country, remember
 from khronika.reading.english.speakers import Speakers
+from khronika.reading.english.triggers import Parsed, parse_worth
 from khronika.reading.english.wording import (
     agent_words,
     claim_span,
@@ -65,6 +65,7 @@ class Reader:
     story: Story
     sentences: list[Sentence]
     relations: list[Relation]
+    near: frozenset[int] = frozenset()  # passages where a statement is a claim (triggers.py)
     voting: bool = False
     drafts: list[Draft] = field(default_factory=list)
 
@@ -292,6 +293,8 @@ class Reader:
             sentence = self.sentences[relation.sentence]
             if sentence.role is Role.HEADLINE or not relation.voice.resolved:
                 continue
+            if sentence.passage not in self.near:
+                continue  # nothing we record is told near it
             content = max(relation.contents, key=lambda c: c.end - c.start)
             if (
                 any(
@@ -342,11 +345,14 @@ def _place_counts(relation: Relation, story: Story) -> bool:
     )
 
 
-def read_claims(report: Report) -> list[Claim]:
-    """All claims of an English report, in order of their spans."""
+def read_claims(report: Report, parsed: Parsed | None = None) -> list[Claim]:
+    """All claims of an English report, in order of their spans. ``parsed`` spares parsing what is parsed already."""
     text = report.text
-    passages = find_passages(text)
-    sentences = parse(text, passages)
+    if parsed is None:
+        parsed = parse_worth(text)
+    sentences = parsed.sentences
+    if not sentences:
+        return []
     places = find_places(text, "en", report.published)
     home = home_country(text, places)
     if home is not None:
@@ -358,17 +364,18 @@ def read_claims(report: Report) -> list[Claim]:
     story.voting_day = When.on(polling) if polling else None
     relations = [
         r
-        for r in find_relations(text, sentences, passages, Speakers(report.published, story.country))
+        for r in find_relations(text, sentences, parsed.passages, Speakers(report.published, story.country))
         if not _place_counts(r, story)
     ]
     voting = len(re.findall(r"\b(?:vote[sdr]*|elections?|polls?|ballots?|turnout)\b", text, re.I)) >= 2
-    reader = Reader(report, story, sentences, relations, voting)
-    numbers = find_numbers(text)
+    reader = Reader(report, story, sentences, relations, parsed.near, voting)
     internet = bool(re.search(r"\binternet\b|\bshutdowns?\b|\bblackout|\boutage", text, re.I))
     for sentence in sentences:
+        if not sentence.parsed:
+            continue
         reader.read_sentence(
             sentence,
-            [n for n in numbers if sentence.span.start <= n.core.start < sentence.span.end],
+            [n for n in parsed.numbers if sentence.span.start <= n.core.start < sentence.span.end],
             internet,
         )
     reader.read_relations()

@@ -38,6 +38,8 @@ _STATE: dict[str, Kind] = {
     **dict.fromkeys("imprisoned jailed".split(), Kind.SENTENCE),
     **dict.fromkeys("wounded injured hurt hospitalized hospitalised".split(), Kind.INJURY),
 }
+# Words that name an event as adjectives or adverbs.
+BY_ADJECTIVE = frozenset((*_STATE, *_UNREACHABLE, "outlawed", "banned", "offline"))
 _PREDICATE = ("acomp", "amod", "attr", "oprd")
 # Verb forms that the tagger calls nouns too often to be trusted as nouns unless it does call them so.
 _SHY_NOUNS = words("sentence release fine wound injured wounded dead killed deployment signature")
@@ -190,6 +192,11 @@ def frames_in(sentence: Sentence) -> list[Frame]:
     return [
         replace(f, certainty=_certainty(f.trigger), stance=_stance(f.trigger)) for f in _raw_frames(sentence)
     ]
+
+
+def names_event(sentence: Sentence) -> bool:
+    """True when the sentence has a frame, whatever comes of it."""
+    return next(_raw_frames(sentence), None) is not None
 
 
 def _raw_frames(sentence: Sentence) -> Iterator[Frame]:

@@ -6,6 +6,7 @@ from khronika.reading.english.counts import Around, Count
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.mentions import NumberMention
 
+HOUR = {"hour": Unit.HOURS, "day": Unit.DAYS, "minute": Unit.MINUTES, "week": Unit.DAYS}
 SHUT = frozenset("shutdown outage blackout disruption cutoff".split())
 _NOT_VOTES = frozenset(
     "respondent station district case count precinct observer economy gdp price population inflation".split()

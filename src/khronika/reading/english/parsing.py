@@ -8,7 +8,8 @@ import importlib
 import itertools
 import os
 import re
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -24,13 +25,15 @@ Doc = Any
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its spaCy span, where its passage begins in the text, and its order."""
+    """One sentence: its spaCy span, where its passage begins in the text, and its order. ``parsed`` is False for the
+    stand-in of a passage that was left out (triggers.py): its tokens are words without tags or heads."""
 
     tokens: Any
     base: int
     passage: int
     index: int
     role: Role
+    parsed: bool = True
 
     def words(self, start: int, end: int) -> str:
         """The text's own words between two offsets of the passage."""
@@ -48,12 +51,14 @@ def pipeline() -> Any:
     return importlib.import_module(name).load()
 
 
-def parse(text: str, passages: list[Passage]) -> list[Sentence]:
-    """Every sentence of the passages that carry prose, in order."""
-    wanted = [(n, p) for n, p in enumerate(passages) if p.role in (Role.BODY, Role.HEADLINE)]
+def parse(text: str, passages: list[Passage], only: Container[int] | None = None) -> list[Sentence]:
+    """Every sentence of the passages that carry prose, in order; of those numbered in ``only``, if given."""
+    wanted = [(n, p) for n, p in enumerate(passages) if carries_prose(p) and (only is None or n in only)]
     pieces = [
         (number, passage.role, piece) for number, passage in wanted for piece in _pieces(text, passage.span)
     ]
+    if not pieces:
+        return []
     docs = pipeline().pipe([_for_parser(piece.of(text)) for _, _, piece in pieces])
     out: list[Sentence] = []
     for (number, role, piece), doc in zip(pieces, docs, strict=True):
@@ -62,6 +67,30 @@ def parse(text: str, passages: list[Passage]) -> list[Sentence]:
             if tokens.text.strip():
                 out.append(Sentence(tokens, piece.start, number, len(out), role))
     return out
+
+
+def carries_prose(passage: Passage) -> bool:
+    return passage.role in (Role.BODY, Role.HEADLINE)
+
+
+def in_order(text: str, passages: list[Passage], sentences: Iterable[Sentence]) -> list[Sentence]:
+    """The sentences in the order of the text and so numbered; each passage of prose without one has a stand-in, so
+    that what is far apart in the text stays so."""
+    by_passage: dict[int, list[Sentence]] = {n: [] for n, p in enumerate(passages) if carries_prose(p)}
+    for sentence in sentences:
+        by_passage[sentence.passage].append(sentence)
+    out: list[Sentence] = []
+    for number, found in by_passage.items():
+        for sentence in found or [_stand_in(text, passages[number], number)]:
+            out.append(replace(sentence, index=len(out)))
+    return out
+
+
+def _stand_in(text: str, passage: Passage, number: int) -> Sentence:
+    words = passage.span.of(text)
+    doc = pipeline().make_doc(_for_parser(words))
+    doc.user_data["text"] = words
+    return Sentence(doc[:], passage.span.start, number, 0, passage.role, parsed=False)
 
 
 def _for_parser(words: str) -> str:

@@ -12,7 +12,7 @@ from khronika.nouns import Kind
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token, subtree
-from khronika.reading.english.people import any_people, are_forces, counts_people, is_person
+from khronika.reading.english.people import FORCES, any_people, are_forces, counts_people, is_person
 from khronika.reading.english.syntax import (
     children_are,
     has_prep,
@@ -81,12 +81,14 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """``fits`` is asked only for the verbs in ``lemmas``."""
+    """``fits`` is asked only for the verbs in ``lemmas``. One of ``needs`` stands in the sentence whenever it fits, by
+    lemma; empty where the verb alone may fit: such a verb has every sentence parsed that it stands in (triggers.py)."""
 
     id: str
     kind: Kind
     lemmas: frozenset[str]
     fits: Callable[[Act], bool]
+    needs: frozenset[str] = frozenset()
 
 
 _PRISON = words("jail prison colony")
@@ -136,6 +138,8 @@ _PROPERTY = words(
     "car vehicle building office shop store property window house home bus monument statue bank station equipment barricade "
     "fence church mosque synagogue school cafe kiosk flag tire tyre truck headquarters government-building market bridge road door glass"
 )
+# Teams beat teams.
+_MATCH = words("goal match game score season league cup final champion championship tournament visitor innings")
 _VOTES = words("election vote ballot referendum poll")
 
 
@@ -245,61 +249,63 @@ def _always(act: Act) -> bool:
 
 
 PATTERNS: tuple[Pattern, ...] = (
-    Pattern("en.ev.shot-dead", Kind.DEATH, words("shoot gun beat"), lambda a: children_are(a.verb, "dead down") and a.on_people),
-    Pattern("en.ev.to-death", Kind.DEATH, words("burn beat stab crush hack stone club"), lambda a: a.on_people and a.prep("to", words("death"))),
-    Pattern("en.ev.run-over", Kind.INJURY, words("run"), lambda a: a.on_people and "over" in a.particles),
-    Pattern("en.ev.lost-an-eye", Kind.INJURY, words("lose"), lambda a: a.object(words("eye leg arm sight vision finger hand foot consciousness")) is not None),
+    Pattern("en.ev.shot-dead", Kind.DEATH, words("shoot gun beat"), lambda a: children_are(a.verb, "dead down") and a.on_people, words("dead down")),
+    Pattern("en.ev.to-death", Kind.DEATH, words("burn beat stab crush hack stone club"), lambda a: a.on_people and a.prep("to", words("death")), words("death")),
+    Pattern("en.ev.run-over", Kind.INJURY, words("run"), lambda a: a.on_people and "over" in a.particles, words("over")),
+    Pattern("en.ev.lost-an-eye", Kind.INJURY, words("lose"), lambda a: a.object(words("eye leg arm sight vision finger hand foot consciousness")) is not None, words("eye leg arm sight vision finger hand foot consciousness")),
     Pattern("en.ev.admitted", Kind.INJURY, words("admit"), lambda a: a.passive and a.on_people and bool(a.particles & {"to", "in", "at"})),
-    Pattern("en.ev.bailed", Kind.RELEASE, words("grant give get receive release"), lambda a: a.object(words("bail")) is not None),
+    Pattern("en.ev.bailed", Kind.RELEASE, words("grant give get receive release"), lambda a: a.object(words("bail")) is not None, words("bail")),
     Pattern("en.ev.discharged", Kind.RELEASE, words("discharge acquit pardon amnesty"), lambda a: (a.on_people and a.lemma != "discharge") or a.in_sentence(words("court judge evidence suspect defendant magistrate"))),
-    Pattern("en.ev.walked-out", Kind.RELEASE, words("walk"), lambda a: any(counts_people(t) for t in a.agents) and bool(a.particles & {"out", "free", "from"}) and holds(a.verb, _PRISON | words("custody detention"))),
+    Pattern("en.ev.walked-out", Kind.RELEASE, words("walk"), lambda a: any(counts_people(t) for t in a.agents) and bool(a.particles & {"out", "free", "from"}) and holds(a.verb, _PRISON | words("custody detention")), _PRISON | words("custody detention")),
     Pattern("en.ev.accused-in-cases", Kind.CHARGE, words("accuse"), lambda a: any(s.like_num for t in a.targets for s in subtree(t))),
-    Pattern("en.ev.brought-out", Kind.PROTEST, words("bring take"), lambda a: "out" in a.particles and a.object(_GATHERING | words("procession")) is not None),
-    Pattern("en.ev.drew", Kind.PROTEST, words("draw attract gather rally bring"), lambda a: a.on_people and not a.passive and any(lemma_of(t) in _GATHERING | words("procession it column gathering vigil") for t in a.agents)),
-    Pattern("en.ev.taken-into-custody", Kind.DETENTION, _CARRY, _custody),
-    Pattern("en.ev.taken-to-hospital", Kind.INJURY, _CARRY, lambda a: a.on_people and a.prep("to into in", _HOSPITAL)),
-    Pattern("en.ev.sent-to-jail", Kind.SENTENCE, words("send commit"), lambda a: a.on_people and a.prep("to", _PRISON)),
-    Pattern("en.ev.stood-outside", Kind.PROTEST, words("stand wait camp crowd sit"), lambda a: "outside" in a.particles and any(counts_people(t) for t in a.agents)),
-    Pattern("en.ev.rounded-up", Kind.DETENTION, words("round pick grab"), lambda a: "up" in a.particles and a.on_people),
-    Pattern("en.ev.remain-in-custody", Kind.DETENTION, words("remain"), lambda a: a.prep("in behind", _CUSTODY)),
+    Pattern("en.ev.brought-out", Kind.PROTEST, words("bring take"), lambda a: "out" in a.particles and a.object(_GATHERING | words("procession")) is not None, _GATHERING | words("procession")),
+    Pattern("en.ev.drew", Kind.PROTEST, words("draw attract gather rally bring"), lambda a: a.on_people and not a.passive and any(lemma_of(t) in _GATHERING | words("procession it column gathering vigil") for t in a.agents), _GATHERING | words("procession it column gathering vigil")),
+    Pattern("en.ev.taken-into-custody", Kind.DETENTION, words("bring haul"), _custody),
+    Pattern("en.ev.taken-into-custody", Kind.DETENTION, _CARRY - words("bring haul"), _custody, _CUSTODY | words("away captive hostage prisoner")),
+    Pattern("en.ev.taken-to-hospital", Kind.INJURY, _CARRY, lambda a: a.on_people and a.prep("to into in", _HOSPITAL), _HOSPITAL),
+    Pattern("en.ev.sent-to-jail", Kind.SENTENCE, words("send commit"), lambda a: a.on_people and a.prep("to", _PRISON), _PRISON),
+    Pattern("en.ev.stood-outside", Kind.PROTEST, words("stand wait camp crowd sit"), lambda a: "outside" in a.particles and any(counts_people(t) for t in a.agents), words("outside")),
+    Pattern("en.ev.rounded-up", Kind.DETENTION, words("round pick grab"), lambda a: "up" in a.particles and a.on_people, words("up")),
+    Pattern("en.ev.remain-in-custody", Kind.DETENTION, words("remain"), lambda a: a.prep("in behind", _CUSTODY), _CUSTODY),
     Pattern("en.ev.held", Kind.DETENTION, words("hold keep seize capture snatch"), _held),
-    Pattern("en.ev.let-go", Kind.RELEASE, words("let set allow send"), _let_go),
-    Pattern("en.ev.charges", Kind.CHARGE, words("face bring file press open launch initiate"), lambda a: a.object(_CHARGES) is not None),
-    Pattern("en.ev.held-liable", Kind.CHARGE, words("hold find"), lambda a: children_are(a.verb, _LIABLE)),
-    Pattern("en.ev.wanted", Kind.CHARGE, words("want"), lambda a: a.passive and a.prep("for", _CRIME)),
+    Pattern("en.ev.let-go", Kind.RELEASE, words("let set allow send"), _let_go, words("go free home")),
+    Pattern("en.ev.charges", Kind.CHARGE, words("face bring file press open launch initiate"), lambda a: a.object(_CHARGES) is not None, _CHARGES),
+    Pattern("en.ev.held-liable", Kind.CHARGE, words("hold find"), lambda a: children_are(a.verb, _LIABLE), words("liable")),
+    Pattern("en.ev.wanted", Kind.CHARGE, words("want"), lambda a: a.passive and a.prep("for", _CRIME), _CRIME),
     Pattern("en.ev.accused", Kind.CHARGE, words("accuse suspect"), lambda a: a.passive),
-    Pattern("en.ev.given-sentence", Kind.SENTENCE, words("hand give receive get serve impose issue slap order"), lambda a: a.object(_PENALTY) is not None and a.in_sentence(_COURT)),
-    Pattern("en.ev.found-guilty", Kind.SENTENCE, words("find"), lambda a: children_are(a.verb, "guilty")),
-    Pattern("en.ev.warned", Kind.SENTENCE, words("warn"), lambda a: a.passive and a.on_people and a.in_sentence(_COURT)),
-    Pattern("en.ev.took-to-streets", Kind.PROTEST, words("take pour come go turn hit"), _streets),
-    Pattern("en.ev.joined-protest", Kind.PROTEST, words("join attend stage hold organize organise block"), lambda a: (a.object(_STREET) is not None or a.prep("in at", _STREET)) and any(counts_people(t) for t in a.agents)),
+    Pattern("en.ev.given-sentence", Kind.SENTENCE, words("hand give receive get serve impose issue slap order"), lambda a: a.object(_PENALTY) is not None and a.in_sentence(_COURT), _COURT),
+    Pattern("en.ev.found-guilty", Kind.SENTENCE, words("find"), lambda a: children_are(a.verb, "guilty"), words("guilty")),
+    Pattern("en.ev.warned", Kind.SENTENCE, words("warn"), lambda a: a.passive and a.on_people and a.in_sentence(_COURT), _COURT),
+    Pattern("en.ev.took-to-streets", Kind.PROTEST, words("take pour come go hit"), _streets, _STREET),
+    Pattern("en.ev.took-to-streets", Kind.PROTEST, words("turn"), _streets, _STREET | words("out")),
+    Pattern("en.ev.joined-protest", Kind.PROTEST, words("join attend stage hold organize organise block"), lambda a: (a.object(_STREET) is not None or a.prep("in at", _STREET)) and any(counts_people(t) for t in a.agents), _STREET),
     Pattern("en.ev.participated", Kind.PROTEST, words("participate"), lambda a: any(counts_people(t) for t in a.agents) and a.prep("in", _STREET | words("these it event gathering them unrest riot meeting campaign procession"))),
-    Pattern("en.ev.held-accountable", Kind.CHARGE, words("hold bring"), lambda a: a.passive and children_are(a.verb, "accountable responsible") and any(s.like_num for t in a.targets for s in subtree(t))),
-    Pattern("en.ev.chanted", Kind.PROTEST, words("chant shout demand wave"), lambda a: any(counts_people(t) for t in a.agents) and a.in_sentence(_GATHERING)),
+    Pattern("en.ev.held-accountable", Kind.CHARGE, words("hold bring"), lambda a: a.passive and children_are(a.verb, "accountable responsible") and any(s.like_num for t in a.targets for s in subtree(t)), words("accountable responsible")),
+    Pattern("en.ev.chanted", Kind.PROTEST, words("chant shout demand wave"), lambda a: any(counts_people(t) for t in a.agents) and a.in_sentence(_GATHERING), _GATHERING),
     Pattern("en.ev.banged-pots", Kind.PROTEST, words("bang"), lambda a: any(counts_people(t) for t in a.agents) and a.object(words("pot pan saucepan cacerola")) is not None),
-    Pattern("en.ev.took-part", Kind.PROTEST, words("take"), _took_part),
-    Pattern("en.ev.broke-up", Kind.DISPERSAL, words("break clear push"), lambda a: ("up" in a.particles or a.lemma != "break") and a.object(_STREET | lex.CROWD) is not None),
-    Pattern("en.ev.used-force", Kind.FORCE, words("fire use deploy shoot launch spray throw open"), lambda a: a.object(_WEAPON) is not None),
-    Pattern("en.ev.beat", Kind.FORCE, words("beat"), lambda a: any(is_person(t) or t.ent_type_ in ("PERSON", "NORP") for t in a.targets)),
+    Pattern("en.ev.took-part", Kind.PROTEST, words("take"), _took_part, _STREET),
+    Pattern("en.ev.broke-up", Kind.DISPERSAL, words("break clear push"), lambda a: ("up" in a.particles or a.lemma != "break") and a.object(_STREET | lex.CROWD) is not None, _STREET | lex.CROWD),
+    Pattern("en.ev.used-force", Kind.FORCE, words("fire use deploy shoot launch spray throw open"), lambda a: a.object(_WEAPON) is not None, _WEAPON),
+    Pattern("en.ev.beat", Kind.FORCE, words("beat"), lambda a: any(is_person(t) or t.ent_type_ in ("PERSON", "NORP") for t in a.targets) and not a.in_sentence(_MATCH)),
     Pattern("en.ev.hit", Kind.FORCE, words("hit"), lambda a: any(is_person(t) for t in a.targets) and (a.passive or any(are_forces(t) for t in a.agents))),
-    Pattern("en.ev.sustained-injuries", Kind.INJURY, words("suffer sustain receive report need require seek"), lambda a: a.object(words("injury wound burn fracture treatment help care attention concussion")) is not None and holds(a.verb, _INJURED)),
-    Pattern("en.ev.turned-to-doctors", Kind.INJURY, words("turn apply go address ask"), lambda a: a.prep("to for", _HOSPITAL | words("help assistance"))),
+    Pattern("en.ev.sustained-injuries", Kind.INJURY, words("suffer sustain receive report need require seek"), lambda a: a.object(words("injury wound burn fracture treatment help care attention concussion")) is not None and holds(a.verb, _INJURED), _INJURED),
+    Pattern("en.ev.turned-to-doctors", Kind.INJURY, words("turn apply go address ask"), lambda a: a.prep("to for", _HOSPITAL | words("help assistance")), _HOSPITAL | words("help assistance")),
     Pattern("en.ev.treated", Kind.INJURY, words("treat discharge"), _treated),
-    Pattern("en.ev.sent-for-treatment", Kind.INJURY, words("send"), lambda a: a.passive and holds(a.verb, words("treatment outpatient hospital"))),
-    Pattern("en.ev.claimed-lives", Kind.DEATH, words("claim take cost"), lambda a: a.object(words("life")) is not None),
+    Pattern("en.ev.sent-for-treatment", Kind.INJURY, words("send"), lambda a: a.passive and holds(a.verb, words("treatment outpatient hospital")), words("treatment outpatient hospital")),
+    Pattern("en.ev.claimed-lives", Kind.DEATH, words("claim take cost"), lambda a: a.object(words("life")) is not None, words("life")),
     Pattern("en.ev.embraced-martyrdom", Kind.DEATH, words("embrace achieve attain"), lambda a: a.object(words("martyrdom shahadat")) is not None),
-    Pattern("en.ev.lost-lives", Kind.DEATH, words("lose"), lambda a: a.object(words("life")) is not None),
-    Pattern("en.ev.set-on-fire", Kind.DAMAGE, words("set"), lambda a: a.prep("on to", words("fire")) or a.object(words("fire")) is not None),
-    Pattern("en.ev.deployed", Kind.DEPLOYMENT, _DEPLOY, _deployed),
-    Pattern("en.ev.called-out", Kind.CALL_TO_ASSEMBLE, words("call urge appeal invite encourage summon exhort"), _calls_out),
-    Pattern("en.ev.internet-cut", Kind.BLACKOUT, _CUT, lambda a: _online(a, _NETWORK)),
-    Pattern("en.ev.access-restricted", Kind.BLOCKING, _RESTRICT - {"turn"}, lambda a: _online(a, _SERVICES)),
-    Pattern("en.ev.affected-by-shutdown", Kind.BLACKOUT, words("affect leave hit deprive"), lambda a: a.on_people and a.in_sentence(words("internet shutdown blackout outage offline"))),
-    Pattern("en.ev.offline", Kind.BLACKOUT, words("go knock take be stay fall"), lambda a: children_are(a.verb, "offline")),
+    Pattern("en.ev.lost-lives", Kind.DEATH, words("lose"), lambda a: a.object(words("life")) is not None, words("life")),
+    Pattern("en.ev.set-on-fire", Kind.DAMAGE, words("set"), lambda a: a.prep("on to", words("fire")) or a.object(words("fire")) is not None, words("fire")),
+    Pattern("en.ev.deployed", Kind.DEPLOYMENT, _DEPLOY, _deployed, FORCES),
+    Pattern("en.ev.called-out", Kind.CALL_TO_ASSEMBLE, words("call urge appeal invite encourage summon exhort"), _calls_out, _GATHERING | _ASSEMBLE),
+    Pattern("en.ev.internet-cut", Kind.BLACKOUT, _CUT, lambda a: _online(a, _NETWORK), _NETWORK),
+    Pattern("en.ev.access-restricted", Kind.BLOCKING, _RESTRICT - {"turn"}, lambda a: _online(a, _SERVICES), _SERVICES),
+    Pattern("en.ev.affected-by-shutdown", Kind.BLACKOUT, words("affect leave hit deprive"), lambda a: a.on_people and a.in_sentence(words("internet shutdown blackout outage offline")), words("internet shutdown blackout outage offline")),
+    Pattern("en.ev.offline", Kind.BLACKOUT, words("go knock take be stay fall"), lambda a: children_are(a.verb, "offline"), words("offline")),
     Pattern("en.ev.sworn-in", Kind.INAUGURATION, words("swear"), lambda a: "in" in a.particles or a.object(words("oath")) is not None),
-    Pattern("en.ev.sworn-in", Kind.INAUGURATION, words("take assume"), lambda a: a.object(words("oath office")) is not None),
-    Pattern("en.ev.won-votes", Kind.ELECTION, words("win receive garner get secure poll gain lead collect score obtain lose take"), lambda a: bool(a.agents) and holds(a.verb, lex.VOTE_WORD)),
-    Pattern("en.ev.election-held", Kind.ELECTION, words("hold announce call schedule set cast declare"), lambda a: a.object(_VOTES) is not None),
+    Pattern("en.ev.sworn-in", Kind.INAUGURATION, words("take assume"), lambda a: a.object(words("oath office")) is not None, words("oath office")),
+    Pattern("en.ev.won-votes", Kind.ELECTION, words("win receive garner get secure poll gain lead collect score obtain lose take"), lambda a: bool(a.agents) and holds(a.verb, lex.VOTE_WORD), lex.VOTE_WORD),
+    Pattern("en.ev.election-held", Kind.ELECTION, words("hold announce call schedule set cast declare"), lambda a: a.object(_VOTES) is not None, _VOTES),
     # Verbs that name their kind by themselves, where the right sort of thing does or suffers it.
     Pattern("en.ev.detained", Kind.DETENTION, _plain(Kind.DETENTION), lambda a: a.on_people or not a.targets),
     Pattern("en.ev.injured", Kind.INJURY, _plain(Kind.INJURY), lambda a: a.on_people),
@@ -309,12 +315,13 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.charged", Kind.CHARGE, _plain(Kind.CHARGE), lambda a: a.on_people),
     Pattern("en.ev.died", Kind.DEATH, _plain(Kind.DEATH), _dies),
     Pattern("en.ev.assembled", Kind.PROTEST, _plain(Kind.PROTEST), _assembles),
-    Pattern("en.ev.blocked", Kind.BLOCKING, _plain(Kind.BLOCKING), lambda a: _online(a, _SERVICES)),
+    Pattern("en.ev.blocked", Kind.BLOCKING, _plain(Kind.BLOCKING), lambda a: _online(a, _SERVICES), _SERVICES),
     Pattern("en.ev.voted", Kind.ELECTION, words("vote"), lambda a: bool(a.agents)),
     Pattern("en.ev.elected", Kind.ELECTION, _plain(Kind.ELECTION) - {"vote"}, _always),
-    Pattern("en.ev.sent-forces", Kind.DEPLOYMENT, _plain(Kind.DEPLOYMENT), lambda a: a.lemma == "deploy" or any(are_forces(t) for t in [*a.targets, *a.agents])),
+    Pattern("en.ev.sent-forces", Kind.DEPLOYMENT, words("deploy"), _always),
+    Pattern("en.ev.sent-forces", Kind.DEPLOYMENT, _plain(Kind.DEPLOYMENT) - {"deploy"}, lambda a: any(are_forces(t) for t in [*a.targets, *a.agents]), FORCES),
     Pattern("en.ev.dispersed", Kind.DISPERSAL, _plain(Kind.DISPERSAL), _always),
-    Pattern("en.ev.damaged", Kind.DAMAGE, _plain(Kind.DAMAGE), lambda a: a.object(_PROPERTY) is not None),
+    Pattern("en.ev.damaged", Kind.DAMAGE, _plain(Kind.DAMAGE), lambda a: a.object(_PROPERTY) is not None, _PROPERTY),
     Pattern("en.ev.banned", Kind.BAN, _plain(Kind.BAN), lambda a: bool(a.targets)),
     Pattern("en.ev.disconnected", Kind.BLACKOUT, _plain(Kind.BLACKOUT), _always),
     Pattern("en.ev.inaugurated", Kind.INAUGURATION, _plain(Kind.INAUGURATION), _always),

@@ -10,7 +10,7 @@ _PRONOUNS = frozenset(
 _QUANTITIES = frozenset(
     "dozens scores hundreds thousands several number group handful majority total half".split()
 )
-_FORCES = frozenset(
+FORCES = frozenset(
     "police force troop soldier officer army guard policeman military personnel vehicle unit battalion truck "
     "gendarme policemen".split()
 )
@@ -44,7 +44,7 @@ def any_people(tokens: list[Token]) -> bool:
 
 def are_forces(token: Token) -> bool:
     """True for police, troops and their vehicles: "riot police", "swarms of security personnel"."""
-    if any(lemma_of(t) in _FORCES for t in subtree(token, ("relcl", "acl", "prep"))):
+    if any(lemma_of(t) in FORCES for t in subtree(token, ("relcl", "acl", "prep"))):
         return True
     of = [c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"]
     return any(g.dep_ == "pobj" and are_forces(g) for c in of for g in c.children)

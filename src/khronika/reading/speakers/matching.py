@@ -63,6 +63,11 @@ class Table:
                 self._by_start.setdefault(plain(name)[:2].casefold(), []).append((row, name))
         self._compiled: dict[str, re.Pattern[str]] = {}
 
+    def names(self) -> Iterator[tuple[Row, str]]:
+        """Every row with each name it is read by."""
+        for pairs in self._by_start.values():
+            yield from pairs
+
     def matches(self, words: str) -> Iterator[Match]:
         """Every name that stands in the words, from left to right; at one place in the table's order."""
         for start in _STARTS.finditer(words):

@@ -14,6 +14,7 @@ from khronika.reconciling.independence import Counts, Voice, counts, tallies, vo
 from khronika.reconciling.reconciler import compare, reconcile
 from khronika.reconciling.record import RULES_VERSION, Record, by_question
 from khronika.reconciling.slips import Absurd, Slip, absurd, doubts, slips
+from khronika.reconciling.titles import title
 
 __all__ = [
     "RULES_VERSION",
@@ -44,6 +45,7 @@ __all__ = [
     "slips",
     "standing",
     "tallies",
+    "title",
     "voices",
     "who_says",
 ]

@@ -6,7 +6,7 @@ number that hardly stands twice by chance, among those of its country and family
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from khronika.nouns import Kind, Place
 from khronika.reconciling import bodies
@@ -58,28 +58,36 @@ def is_floating(card: Card) -> bool:
 class _Statement:
     """Cards that say exactly the same of the same scope, nearest to the source first."""
 
-    def __init__(self) -> None:
-        self.cards: dict[str, tuple[Card, str]] = {}
-        self.stands_for: dict[str, str] = {}  # an echo's id -> the id of the card that stands for it
+    __slots__ = ("ids", "stands_for")
 
-    def settle(self) -> set[str]:
+    def __init__(self) -> None:
+        self.ids: tuple[str, ...] = ()
+        self.stands_for: Mapping[str, str] = _NOBODY  # an echo's id -> the id of the card that stands for it
+
+    def settle(self, cards: Mapping[str, Card], primaries: Mapping[str, str]) -> set[str]:
         """Chooses anew which cards are compared with everything; the ids for which that changed."""
-        before, self.stands_for = self.stands_for, {}
-        if len(self.cards) > ECHOES:
-            self._choose()
+        before, self.stands_for = self.stands_for, _NOBODY
+        if len(self.ids) > ECHOES:
+            self.stands_for = self._choose(cards, primaries)
         both = before.keys() | self.stands_for.keys()
         return {key for key in both if before.get(key) != self.stands_for.get(key)}
 
-    def _choose(self) -> None:
-        ranked = sorted(self.cards.values(), key=lambda each: (each[0].nearness, each[0].id))
+    def _choose(self, cards: Mapping[str, Card], primaries: Mapping[str, str]) -> dict[str, str]:
+        ranked = sorted(self.ids, key=lambda key: (cards[key].nearness, key))
         first: dict[str, str] = {}
         kept: Counter[str] = Counter()
-        for card, primary in ranked:
+        stands_for: dict[str, str] = {}
+        for key in ranked:
+            primary = primaries[key]
             if kept[primary] < ECHOES and kept.total() < CROWD:
                 kept[primary] += 1
-                first.setdefault(primary, card.id)
+                first.setdefault(primary, key)
             else:
-                self.stands_for[card.id] = first.get(primary, ranked[0][0].id)
+                stands_for[key] = first.get(primary, ranked[0])
+        return stands_for
+
+
+_NOBODY: Mapping[str, str] = {}
 
 
 class _Ids:
@@ -111,8 +119,8 @@ class Blocks:
     """Cards under the keys by which others find them. ``put`` and ``drop`` first, then ``settle``, then ``partners``."""
 
     def __init__(self) -> None:
-        self._statements: dict[object, _Statement] = {}
-        self._of: dict[str, object] = {}
+        self._statements: dict[int, _Statement] = {}
+        self._of: dict[str, int] = {}
         self._cards: dict[str, Card] = {}
         self._primaries: dict[str, str] = {}
         self._days: dict[tuple[str, str], Intervals] = defaultdict(Intervals)
@@ -121,13 +129,15 @@ class Blocks:
         self._years: set[int] = set()  # in which something was ever told
         self._echoes: dict[str, set[str]] = defaultdict(set)
         self._parts: dict[str, set[str]] = defaultdict(set)
-        self._unsettled: set[object] = set()
+        self._unsettled: set[int] = set()
 
     def put(self, card: Card, primary: str) -> None:
         """Adds a card under the source that it is known to repeat."""
-        places = tuple(place.identity for place in card.places)
-        key = (card.measure, places, card.days, card.low, card.high, card.value, card.claim.stance)
-        self._statements.setdefault(key, _Statement()).cards[card.id] = (card, primary)
+        key = _said(card)
+        statement = self._statements.get(key)
+        if statement is None:
+            statement = self._statements[key] = _Statement()
+        statement.ids = (*statement.ids, card.id)
         self._of[card.id] = key
         self._cards[card.id] = card
         self._primaries[card.id] = primary
@@ -140,7 +150,8 @@ class Blocks:
         """Takes a card out as it was put."""
         key = self._of.pop(card.id)
         self._unsettled.add(key)
-        self._statements[key].cards.pop(card.id)
+        statement = self._statements[key]
+        statement.ids = tuple(each for each in statement.ids if each != card.id)
         self._cards.pop(card.id)
         self._unindex(card)
         self._primaries.pop(card.id)
@@ -151,16 +162,16 @@ class Blocks:
         for key in self._unsettled:
             statement = self._statements[key]
             before = dict(statement.stands_for)
-            for echo in (changed := statement.settle()):
+            for echo in (changed := statement.settle(self._cards, self._primaries)):
                 if echo in before:
                     self._echoes[before[echo]].discard(echo)
                 if echo in statement.stands_for:
                     self._echoes[statement.stands_for[echo]].add(echo)
                     self._unindex(self._cards[echo])
-                elif echo in statement.cards:
+                elif echo in statement.ids:
                     self._index(self._cards[echo])
-            moved |= changed & statement.cards.keys()
-            if not statement.cards:
+            moved |= changed.intersection(statement.ids)
+            if not statement.ids:
                 del self._statements[key]
         self._unsettled.clear()
         return moved
@@ -209,6 +220,12 @@ class Blocks:
         for number in _hashes(card, self._primaries[card.id], (_years_of(card),)):
             self._numbers.drop(number, card.id)
             self._floating.drop(number, card.id)
+
+
+def _said(card: Card) -> int:
+    """What the card says, and of what, as one number: a hash of 61 bits and no tuple, because there is one a claim."""
+    places = tuple(place.identity for place in card.places)
+    return hash((card.measure, places, card.days, card.low, card.high, card.value, card.claim.stance))
 
 
 def _blocks(card: Card) -> Iterable[tuple[str, str]]:

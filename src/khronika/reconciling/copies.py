@@ -121,19 +121,17 @@ class Copies:
     def __init__(self) -> None:
         self._joined = _Joined()
         self._groups: dict[str, tuple[str, ...]] = {}
-        self._claims: dict[str, list[str]] = defaultdict(list)
-        self._first: dict[
-            str, Claim
-        ] = {}  # report -> its claim of the smallest id, which knows outlet and date
+        # report -> its claims, the one of the smallest id first: it knows outlet and date
+        self._claims: dict[str, tuple[Claim, ...]] = {}
         self._leaders: dict[str, str] = {}
 
     def note(self, claim: Claim) -> set[str]:
         """Takes in a claim. The reports whose leader that changes."""
         report = claim.report_id
-        if (known := self._first.get(report)) is None or claim.id < known.id:
-            self._first[report] = claim
-        if claim.id not in self._claims[report]:
-            self._claims[report].append(claim.id)
+        held = self._claims.get(report, ())
+        if all(claim.id != known.id for known in held):
+            first = not held or claim.id < held[0].id
+            self._claims[report] = (claim, *held) if first else (*held, claim)
         return self._lead(self._groups.get(report, ()))
 
     def join(self, groups: Iterable[Iterable[str]]) -> set[str]:
@@ -154,7 +152,7 @@ class Copies:
         return moved
 
     def _lead(self, group: tuple[str, ...]) -> set[str]:
-        held = [report for report in group if report in self._first]
+        held = [report for report in group if report in self._claims]
         if not held:
             return set()
         leader = min(held, key=self._rank)
@@ -163,13 +161,13 @@ class Copies:
         return moved
 
     def _rank(self, report: str) -> tuple[date, str]:
-        published = self._first[report].published
+        published = self._claims[report][0].published
         return (published.earliest if published else date.max), report
 
     def claims_of(self, report: str) -> list[str]:
-        return self._claims[report]
+        return [claim.id for claim in self._claims.get(report, ())]
 
     def leader(self, claim: Claim) -> Claim:
         """A claim of the report that this claim's report copies; the claim itself where it copies none."""
         leader = self._leaders.get(claim.report_id, claim.report_id)
-        return claim if leader == claim.report_id else self._first[leader]
+        return claim if leader == claim.report_id else self._claims[leader][0]

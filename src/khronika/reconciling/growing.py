@@ -25,7 +25,16 @@ from khronika.reconciling.laying import Layout
 from khronika.reconciling.pairs import Pair, Sources, may_repeat, repeats
 from khronika.reconciling.record import Record
 from khronika.reconciling.scope import is_loose
-from khronika.reconciling.sources import Origin, Speakers, adoption, chosen, follow, hands_on, may_adopt
+from khronika.reconciling.sources import (
+    Origin,
+    Speakers,
+    adoption,
+    chosen,
+    follow,
+    hands_on,
+    may_adopt,
+    origin_of,
+)
 from khronika.reconciling.sums import may_add, with_sums
 
 _PairKey = tuple[str, str]
@@ -183,7 +192,7 @@ class Growing:
         moved: set[str] = set()
         for key in stale:
             taken = chosen(self._offers.get(key, {}).values())
-            origin = Origin(*taken) if taken else Origin(keys[key], None)
+            origin = origin_of(*taken) if taken else origin_of(keys[key], None)
             if self._told.get(key) != origin:
                 self._told[key] = origin
                 moved.add(key)

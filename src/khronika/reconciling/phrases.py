@@ -1,6 +1,6 @@
 """The question in words: "How many people were detained in Oral and Aktobe on 9 June 2019?"."""
 
-from khronika.nouns import Kind, Place, Unit, When
+from khronika.nouns import Kind, Level, Place, Unit, When
 from khronika.reconciling.measures import STATED_PART, Measure
 from khronika.reconciling.reasons import period_words, places_words
 
@@ -29,20 +29,30 @@ _STAGE = {
     "interviewed": "were interviewed",
 }
 _ABOUT = {
-    Kind.FORCE: "What is said of force",
+    Kind.FORCE: "What is said of the use of force",
     Kind.ATTACK_ON_JOURNALIST: "What is said of attacks on journalists",
+    Kind.INAUGURATION: "What is said of the inauguration",
+    Kind.CALL_TO_ASSEMBLE: "Who called people to assemble",
+    Kind.BAN: "What was banned",
+    Kind.CURFEW: "What is said of a curfew",
+    Kind.AFFILIATION: "Who is said to belong to what",
     Kind.BLOCKING: "What was blocked, and for how long,",
     Kind.BLACKOUT: "How long was the network cut",
     Kind.ELECTION_FINDING: "How is the vote judged",
-    Kind.ASSESSMENT: "How is it judged",
+    Kind.ASSESSMENT: "How are events judged",
     Kind.STATEMENT: "What is stated",
     Kind.DISPERSAL: "What is said of dispersals",
     Kind.DAMAGE: "What damage is reported",
 }
 
 
+# The act, for a question about one person or group that is named and not counted.
+_ACT = {Kind.PROTEST: "protest", Kind.INJURY: "injuring", Kind.SENTENCE: "punishing", Kind.CHARGE: "charging"}
+
+
 def _where_when(places: tuple[Place, ...], period: When | None) -> str:
-    where = f"in {places_words(places)}" if places else "(place not stated)"
+    at = "at" if places and all(place.level is Level.SITE for place in places) else "in"
+    where = f"{at} {places_words(places)}" if places else "(place not stated)"
     if period is None:
         return f"{where} (time not stated)"
     days = period_words(period)
@@ -61,11 +71,10 @@ def question_text(measure: Measure, places: tuple[Place, ...], period: When | No
     if measure.kind is Kind.ELECTION and stage == "votes":
         return f"How many votes were cast for {who} {scope}?"
     if measure.of == STATED_PART:
-        return (
-            f"Of the {measure.who} who {_STAGE.get(stage, 'are counted')} {scope}, how many are told apart?"
-        )
+        them = f"{measure.who} {stage or 'counted'}"
+        return f"How many of the {them} {scope} are counted separately?"
     if measure.of and measure.who is None and measure.is_count:
-        return f"What is said of {measure.of} ({measure.kind.value}) {scope}?"
+        return f"What is said of the {_ACT.get(measure.kind, measure.kind.value)} of “{measure.of}” {scope}?"
     if stage in _STAGE and measure.unit is None:
         return f"Which {who or 'people'} {_STAGE[stage]} {scope}?"
     if stage in _STAGE and measure.unit in (Unit.PERSONS, Unit.UNKNOWN):
@@ -80,5 +89,5 @@ def _share(stage: str, who: str) -> str:
     if stage == "turnout":
         return "What was the turnout"
     if not stage:
-        return f"What share{f' of {who}' if who else ''} is spoken of"
+        return f"What share{f' of {who}' if who else ''} is told (of what is not said)"
     return f"What share {stage} did {who or 'each'} have"

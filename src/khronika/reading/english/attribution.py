@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from khronika.nouns import SourceType, Span
 from khronika.reading.english.cues import cues_in
+from khronika.reading.english.opinions import opinions_in
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.passages import Passage, Role
 from khronika.reading.english.phrases import phrase_span
@@ -55,6 +56,21 @@ def find_relations(
             if relation is not None:
                 relations.append(over_quotes(relation, quotes))
     return continued_quotes(quotes, relations, passages)
+
+
+def with_opinions(
+    text: str, sentences: list[Sentence], passages: list[Passage], speakers: Speakers, plain: list[Relation]
+) -> list[Relation]:
+    """``plain`` with what is judged, demanded and threatened in other words than those of saying."""
+    quotes = quotes_in(text, passages)
+    taken = {r.cue.start for r in plain}
+    out = list(plain)
+    for sentence in sentences:
+        for raw in opinions_in(sentence, quotes, taken):
+            relation = settle(raw, sentence, sentences, speakers, plain)
+            if relation is not None and relation.contents:
+                out.append(over_quotes(relation, quotes))
+    return sorted(out, key=lambda r: r.cue)
 
 
 def _remember(sentence: Sentence, speakers: Speakers) -> None:

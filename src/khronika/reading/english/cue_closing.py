@@ -21,7 +21,27 @@ _REPORTING = words(
 )
 _PLAIN = frozenset(
     f"{stem}{end}"
-    for stem in ("report", "inform", "claim", "estimate", "state", "note", "tweet", "reveal", "show", "read")
+    for stem in (
+        "report",
+        "inform",
+        "claim",
+        "estimate",
+        "state",
+        "note",
+        "tweet",
+        "reveal",
+        "show",
+        "read",
+        "assure",
+        "insist",
+        "add",
+        "explain",
+        "argue",
+        "maintain",
+        "confirm",
+        "announce",
+        "warn",
+    )
     for end in ("s",)
 ) | {"says", "said", "tells", "told", "writes", "wrote"}
 _NO_SPEAKER = frozenset(

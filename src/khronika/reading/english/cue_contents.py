@@ -21,6 +21,10 @@ def contents_of(verb: Token, base: int) -> list[Span]:
             out.append(clause_span(child, verb, base))
         elif child.dep_ in ("dobj", "oprd") and verb.lemma_ in _JUDGING:
             out.append(judged_span(child, verb, base))
+        elif _called(child, verb):
+            out.append(
+                char_span(base, run_on(verb, [t for t in verb.sent if t.i > verb.i and not t.is_space]))
+            )
         elif child.dep_ in ("dobj", "oprd") and verb.lemma_ in lex.REPORT_OBJECT:
             out.append(object_span(child, verb, base))
         elif (
@@ -28,6 +32,16 @@ def contents_of(verb: Token, base: int) -> list[Span]:
         ) or (child.dep_ == "parataxis" and child.pos_ in ("VERB", "AUX")):
             out.append(char_span(base, subtree(child)))
     return out
+
+
+def _called(child: Token, verb: Token) -> bool:
+    """ "dismissed as "lies" the reports of ...": with "as" right behind the verb."""
+    return (
+        verb.lemma_ in lex.DENY | lex.CALL_AS
+        and child.lower_ == "as"
+        and child.i == verb.i + 1
+        and not any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
+    )
 
 
 def clause_span(clause: Token, verb: Token, base: int) -> Span:

@@ -18,7 +18,7 @@ from khronika.reading.english.cue_phrases import by_phrases
 from khronika.reading.english.cue_relays import by_citing, by_learned, by_poll, by_quoted, by_this_was
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
-from khronika.reading.english.phrases import Phrase, phrase_of
+from khronika.reading.english.phrases import Phrase, can_speak, phrase_of
 from khronika.reading.english.relations import Raw
 from khronika.reading.english.syntax import agent_of, children_are, is_passive, subject_of
 from khronika.reading.english.tallies import tallies_in
@@ -99,11 +99,15 @@ def _only_points(verb: Token, subject: Token) -> bool:
 def _of_verb(verb: Token, subject: Token, sentence: Sentence, quotes: list[Span]) -> Raw | None:
     lemma = verb.lemma_.casefold()
     contents = said_by(verb, subject, sentence, quotes)
-    has_clause = any(c.dep_ in ("ccomp", "parataxis") for c in verb.children)
+    has_clause = any(_is_clause(c, lemma) for c in verb.children)
     judging = lemma in (lex.ACCUSE | lex.CALL_AS | lex.DENY | lex.DISPUTE) and not has_clause
     if lemma in lex.CLAUSE_ONLY and not has_clause:
         return None
-    if lemma in lex.CALL_AS and judging and not any(c.dep_ in ("oprd", "prep") for c in verb.children):
+    if (
+        lemma in lex.CALL_AS
+        and judging
+        and not any(c.dep_ in ("oprd", "prep", "ccomp") for c in verb.children)
+    ):
         return None
     if not (lemma in lex.SAY or judging or (lemma in lex.COUNTING and _counts(verb, contents, sentence))):
         return None
@@ -122,6 +126,12 @@ def _of_verb(verb: Token, subject: Token, sentence: Sentence, quotes: list[Span]
         worded_of(verb, subject, phrase),
         shape_of(verb, subject, sentence, contents),
     )
+
+
+def _is_clause(child: Token, lemma: str) -> bool:
+    """ "consider the arrests illegal" is no clause but what something is called."""
+    small = lemma in lex.CALL_AS and child.pos_ in ("ADJ", "NOUN", "PROPN") and child.dep_ == "ccomp"
+    return child.dep_ in ("ccomp", "parataxis") and not small
 
 
 def _counts(verb: Token, contents: list[Span], sentence: Sentence) -> bool:
@@ -145,10 +155,20 @@ def speaking_subject(verb: Token, sentence: Sentence, quotes: list[Span]) -> Tok
     if verb.dep_ == "acl" and (not may_be_person(verb.head) or _behind_comma(verb) or _issued(verb.head)):
         above = next((a for a in verb.head.ancestors if a.pos_ in ("VERB", "AUX")), None)
         return subject_of(above) if above is not None else verb.head
-    subject = _nearest(verb, subject_of(verb))
+    subject = _nearest(verb, subject_of(verb)) or _unhung(verb)
     at = sentence.base + (subject.idx if subject is not None else verb.idx)
     lost = subject is None or any(q.start <= at < q.end <= sentence.base + verb.idx for q in quotes)
     return (_between(verb, sentence, quotes) or subject) if lost else subject
+
+
+def _unhung(verb: Token) -> Token | None:
+    """The noun right before a main verb that has no subject ("The UN rights office voiced concern"), where the parser
+    took it for something else."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start:
+        return None
+    before = verb.nbor(-1)
+    hung = before.head.i == verb.i and before.dep_ in ("npadvmod", "compound", "dep", "amod")
+    return before if hung and before.pos_ in ("NOUN", "PROPN") and can_speak(before) else None
 
 
 def _nearest(verb: Token, subject: Token | None) -> Token | None:
@@ -296,7 +316,7 @@ def may_speak(subject: Token) -> bool:
 
 def _by_passive(verb: Token, sentence: Sentence) -> Iterator[Raw]:
     """ "was announced by X", "as reported by X", "This was stated by X"."""
-    agent = agent_of(verb)
+    agent = agent_of(verb) or _agent_behind(verb)
     if agent is None or verb.lemma_ not in (lex.SAY | lex.ACCUSE | lex.CALL_AS):
         return
     base = sentence.base
@@ -311,6 +331,14 @@ def _by_passive(verb: Token, sentence: Sentence) -> Iterator[Raw]:
         worded=worded_of(verb, agent, phrase),
         shape=shape_of(verb, agent, sentence, contents),
     )
+
+
+def _agent_behind(verb: Token) -> Token | None:
+    """ "were described as a kidnapping by the union": the parser hangs "by" on the noun before it."""
+    if verb.lemma_ not in lex.ACCUSE | lex.CALL_AS or not any(c.dep_ == "auxpass" for c in verb.children):
+        return None
+    by = [t for t in subtree(verb, ("advcl", "relcl", "conj")) if t.lower_ == "by" and t.i > verb.i]
+    return next((g for t in by for g in t.children if g.dep_ == "pobj" and can_speak(g)), None)
 
 
 def _passive_contents(verb: Token, sentence: Sentence) -> list[Span]:

@@ -73,6 +73,9 @@ def _worth_noun(frame: Frame, told: set[Kind]) -> float | None:
     return None
 
 
+_JUDGED = ("attr.is-how", "attr.verdict", "attr.finds")
+
+
 def judgement(content: str, relation: Relation) -> tuple[Kind, float, Stance]:
     """Assessment, finding, affiliation or plain statement; and the source's stance."""
     words = {w.casefold() for w in re.findall(r"[A-Za-z-]+", content)}
@@ -97,6 +100,8 @@ def judgement(content: str, relation: Relation) -> tuple[Kind, float, Stance]:
         return Kind.AFFILIATION, 0.6, stance
     if relation.judging and relation.lemma in lex.ACCUSE | lex.CALL_AS | lex.DENY | lex.DISPUTE:
         return (Kind.STATEMENT if relation.lemma in lex.DENY else Kind.ASSESSMENT), 0.7, stance
+    if relation.rule in _JUDGED:
+        return Kind.ASSESSMENT, 0.65, stance
     if relation.voice.source.type is SourceType.OBSERVER and voting:
         return Kind.ELECTION_FINDING, 0.65, stance
     if stems & lex.EVALUATIVE or (stems & lex.FINDING_WORD and voting):

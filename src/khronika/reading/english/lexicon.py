@@ -39,13 +39,15 @@ ESTIMATE = words("estimate reckon calculate")
 # Verbs that judge: subject's stance towards the object; each is an attributed assessment.
 JUDGE = words(
     "condemn criticize criticise accuse blame denounce deplore decry slam praise hail welcome commend applaud laud "
-    "describe call brand label deem consider regard characterize characterise hold urge demand reject deny dismiss protest "
+    "term dub style portray classify describe call brand label deem consider regard characterize characterise hold urge demand reject deny dismiss protest "
     "lambast censure rebuke challenge oppose endorse support back question dispute warn"
 )
 ACCUSE = words(
     "condemn criticize criticise accuse blame denounce deplore decry slam praise commend applaud laud lambast censure rebuke"
 )
-CALL_AS = words("describe call brand label deem consider regard characterize characterise declare")
+CALL_AS = words(
+    "term dub style denounce portray classify hail describe call brand label deem consider regard characterize characterise declare"
+)
 THREATEN = words("threaten warn vow")
 PLAN = words("plan intend prepare vow pledge promise propose aim schedule expect agree order decide")
 

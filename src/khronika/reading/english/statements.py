@@ -1,0 +1,134 @@
+"""Which attributions are claims of their own: judgements, findings, denials, accusations, plans and threats, and what is
+said of what we record. A statement of prices, sports or the weather is left out.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from khronika.nouns import Certainty, Kind, SourceType, Span, Stance
+from khronika.reading.english import lexicon as lex
+from khronika.reading.english.judging import judgement, predicates
+from khronika.reading.english.relations import Relation
+from khronika.reading.english.wording import trimmed, union
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a claim of this kind is made of; ``anchor`` is where its place and day are looked for."""
+
+    kind: Kind
+    span: Span
+    anchor: Span
+    rule: str
+    confidence: float
+    stance: Stance
+    certainty: Certainty
+
+
+def opinion(
+    relation: Relation, others: Sequence[Relation], told: Sequence[Span], text: str
+) -> Opinion | None:
+    """The claim in an attribution, or ``None``. ``told`` holds the spans of claims made from the same attribution."""
+    if not relation.contents or not _named(relation):
+        return None
+    content = max(relation.contents, key=lambda c: c.end - c.start)
+    if _told_by_another(relation, content, others) and not relation.judging:
+        return None
+    words = content.of(text)
+    kind, confidence, stance = judgement(words, relation)
+    inside = any(content.overlaps(span) for span in told)
+    if inside and (kind is Kind.STATEMENT or not predicates(words)):
+        return None
+    certainty = _certainty(relation)
+    plain = (
+        kind is Kind.STATEMENT
+        and certainty is Certainty.HAPPENED
+        and relation.lemma not in lex.DENY | lex.DISPUTE
+    )
+    if plain and tells_of_else(words) and not tells_of_ours(words):
+        return None
+    span = trimmed(text, union(content, relation.cue) if relation.judging else content)
+    rule = f"en.st.{relation.rule.removeprefix('attr.')}"
+    return Opinion(kind, span, _first(content), rule, confidence, stance, certainty)
+
+
+def _first(content: Span) -> Span:
+    return Span(content.start, content.start + 1)
+
+
+def _named(relation: Relation) -> bool:
+    """A source that is resolved, or worded as more than a pronoun."""
+    voice = relation.voice
+    if voice.resolved:
+        return True
+    return voice.source.type is not SourceType.UNKNOWN or voice.words.casefold() not in lex.PRONOUNS
+
+
+def _told_by_another(relation: Relation, content: Span, others: Sequence[Relation]) -> bool:
+    """True when most of the content is what somebody else says in it: that relation makes the claim."""
+    whole = relation.size
+    return any(
+        other is not relation
+        and other.sentence == relation.sentence
+        and content.contains(other.cue)
+        and 0.5 * whole <= other.size < whole
+        for other in others
+    )
+
+
+_PLANS = lex.words("promise pledge vow plan intend propose decide")
+
+
+def _certainty(relation: Relation) -> Certainty:
+    if relation.lemma == "threaten":
+        return Certainty.THREATENED
+    return Certainty.PLANNED if relation.lemma in _PLANS else Certainty.HAPPENED
+
+
+# What reports on assemblies and elections are about, beside the triggers of events.
+_OURS = lex.words(
+    "police officer soldier troop army military protester protestor demonstrator marcher striker activist opposition "
+    "detainee prisoner violence force crackdown clash unrest riot coup torture brutality abuse shooting bullet gas baton "
+    "strike boycott blockade roadblock barricade march rally march election vote ballot fraud candidate trial court charge "
+    "prison jail freedom right rights democracy repression journalist internet censorship shutdown curfew emergency "
+    "terrorist terrorism extremist provocateur provocation vandal hooligan rebel separatist militant gunman negotiation "
+    "talk dialogue inquiry investigation resignation government regime authority"
+)
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return _OURS | lex.EVENT_NOUN | frozenset(lex.VERB_KIND) | frozenset(lex.NOUN_KIND) | lex.EVALUATIVE
+
+
+# What the money, sports, science and weather pages are about.
+_ELSE = lex.words(
+    "price inflation gdp deficit currency peso dollar euro bank market tariff revenue profit loss loan debt investor investment "
+    "export import company shareholder stock sale customer harvest crop litre kilogram barrel tourist tourism hotel tourism "
+    "team match goal league referee coach striker season player seed species botanist researcher patient vaccine virus measles "
+    "temperature rain weather storm salary pension wage income household ambulance teacher pupil school cost budget million billion"
+)
+
+
+def _forms(words: str) -> Iterator[set[str]]:
+    for word in re.findall(r"[a-z]+(?:-[a-z]+)*", words.casefold()):
+        stems = {
+            word,
+            word.removesuffix("s"),
+            word.removesuffix("es"),
+            word.removesuffix("ed"),
+            word.removesuffix("d"),
+        }
+        yield stems | {word.removesuffix("ing"), word.removesuffix("ing") + "e"}
+
+
+def tells_of_ours(words: str) -> bool:
+    """True when the words speak of what we record: an event, who takes part in it, who acts against it, a vote."""
+    return any(forms & _stems() or forms & lex.FORMS.keys() for forms in _forms(words))
+
+
+def tells_of_else(words: str) -> bool:
+    """True when they speak of money, sport, science or the weather, or are hardly words at all."""
+    return len(words.split()) < 4 or any(forms & _ELSE for forms in _forms(words))

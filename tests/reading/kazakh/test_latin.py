@@ -1,4 +1,4 @@
-"""Kazakh in Latin script: three alphabets, offsets that lead back, what stays Latin."""
+"""Kazakh in Latin script: their alphabets, offsets that lead back, what stays Latin."""
 
 import pytest
 
@@ -18,6 +18,8 @@ from tests.reading.told_claims import told
             "қатысқан 40 адам, деп хабарлады уәкіл мен уезір",
         ),
         ("Qala 12.kz saıtynda, ánshiler", "Қала 12.kz сайтында, әншілер"),
+        ("on eki adamğa aiyppūl saldy", "он екі адамға айыппұл салды"),
+        ("zañ bwzılğanın ayttı, eki twrğınğa", "заң бұзылғанын айтты, екі тұрғынға"),
     ],
 )
 def test_each_alphabet_is_told_by_its_letters(latin: str, cyrillic: str) -> None:
@@ -50,3 +52,14 @@ def test_claims_quote_the_text_given() -> None:
 def test_cyrillic_with_names_of_sites_is_not_latin() -> None:
     assert not is_latin("Алматыда 15 адам ұсталды, деп хабарлайды Tengrinews.kz тілшісі")
     assert not is_latin("12:30")
+
+
+def test_the_capital_with_a_dot_keeps_offsets() -> None:
+    """ "İ".lower() has two characters: what stands after it was quoted one letter too late."""
+    text = "İri İzmir qalasynda İİM ökili otyz adam ūstaldy, dedi."
+    made = to_cyrillic(text)
+    assert len(made.starts) == len(made.text) + 1
+    assert text[made.starts[made.text.index("отыз")] :].startswith("otyz")
+    claim = next(c for c in told(read, text, "kk", "2023-06-01") if c.figure)
+    assert claim.figure is not None
+    assert claim.figure.text == "otyz"

@@ -126,3 +126,64 @@ def test_any_order_of_words_is_read_without_a_fall(words: list[str]) -> None:
 )  # fmt: skip
 def test_more_figures(text: str, expected: list[tuple[str, float, float | None, str]]) -> None:
     assert figures(read(report(text, "kk"))) == expected
+
+
+def plain(text: str) -> list[tuple[str, str, str]]:
+    """Kind, source and stance of every claim without a figure."""
+    return [
+        (c.kind.value, c.attribution.source_name, c.stance.value)
+        for c in told(read, text, "kk", "2023-05-15")
+        if c.figure is None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Заңгерлер айып негізсіз деп есептейді.", ("assessment", "Заңгерлер", "asserts")),
+        ("Құқық қорғаушылар полиция әрекеті заңға қайшы дейді.", ("assessment", "Құқық қорғаушылар", "asserts")),
+        ("Полиция алаңда арнайы құралдар қолданбады.", ("force", "author", "denies")),
+        ("Полиция алаңда көзден жас ағызатын газ қолданған жоқ.", ("force", "author", "denies")),
+        ("Кеше алаңға шыққан белсенділер байқалмады.", ("protest", "author", "denies")),
+        ("Дегенмен бұл мәліметті қала әкімдігінде жоққа шығарды.", ("assessment", "қала әкімдігі", "denies")),
+        ("Жүргізуші ана Гүлім Сапарова өзін бөлімге күшпен алып кеткенін айтады.", ("detention", "Жүргізуші ана Гүлім Сапарова", "asserts")),
+        ("Полиция жиналғандарды таратып жіберді, алаң босап қалды.", ("dispersal", "author", "asserts")),
+        ("Алдына шыққан полиция қызметкерлері талапты «орынсыз» деп бағалады.", ("assessment", "полиция қызметкерлері", "asserts")),
+        ("«Олар жазықсыз. Бұл – саяси тапсырыс», – деді адвокат Мейір Оспан.", ("assessment", "адвокат Мейір Оспан", "asserts")),
+    ],
+)  # fmt: skip
+def test_what_is_judged_denied_or_told_without_a_figure(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in plain(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Елші полициядан шерушілерге күш қолданбауды өтінді.",
+        "Полиция оларды неге ұстағанын түсіндірмеді.",
+        "Айыптау негізсіз.",  # nobody is said to say it
+    ],
+)
+def test_pleas_questions_and_the_authors_own_judgements_are_no_claims(text: str) -> None:
+    assert plain(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Полиция департаменті: «Алаңда 30 адам ұсталды»", "Полиция департаменті"),
+        ("ІІМ: алаңда 30 адам ұсталды", "ІІМ"),
+        ("Қаладағы тәртіпсіздік: 30 адам ұсталды", "author"),
+        ("Алаңда 30 адам ұсталды. Бұл туралы министр Ермек Саттаров үкімет отырысының кулуарында мәлімдеді.", "министр Ермек Саттаров"),
+        ("Алаңда 30 адам ұсталды. Мұны белсенді Айгерім Тоқтарова айтты.", "Айгерім Тоқтарова"),
+    ],
+)  # fmt: skip
+def test_who_is_named_before_a_colon_or_at_the_name(text: str, source: str) -> None:
+    assert [c.attribution.source_name for c in told(read, text, "kk", "2023-05-15") if c.figure] == [source]
+
+
+def test_a_person_told_by_the_model_speaks_where_order_tells_nothing() -> None:
+    text = (
+        "Мамырда туысының үйіне келген көпбалалы ана Сәния Оразова полиция өзін бөлімге алып кеткенін айтты."
+    )
+    assert ("detention", "көпбалалы ана Сәния Оразова", "asserts") in plain(text)

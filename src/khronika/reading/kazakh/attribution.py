@@ -9,17 +9,20 @@ import re
 from dataclasses import replace
 
 from khronika.nouns import Span
+from khronika.reading.kazakh.judging import judges
 from khronika.reading.kazakh.phrases import (
     back_phrase,
     forward_phrase,
     head_phrase,
+    is_body,
     leading,
     nominative,
     reference_phrase,
     speaks,
     words_before,
 )
-from khronika.reading.kazakh.speakers import OUTLET, Speakers, clean
+from khronika.reading.kazakh.speakers import Speakers, clean
+from khronika.reading.kazakh.voicing import is_outlet, person_before, speaker_of
 from khronika.reading.kazakh.words import Sentence, Word, case_of, without_genitive
 from khronika.reading.voices import Said, Speaker
 
@@ -37,13 +40,15 @@ _FRAME = re.compile(
 
 _SAY = (
     r"(?:хабарла(?:йды|ды|ған|п\s+отыр)|мәлімде(?:йді|ді|ген)|мәлім\s+ет(?:ті|еді|кен)|мәлімет\s+бер(?:ді|еді)|жаз(?:ды|ады|ған)|айт(?:ты|ады|қан)|"
-    r"атап\s+өтт?(?:і|еді)|түсіндір(?:ді|еді)|қос(?:ты|ады)|жеткіз(?:ді|еді)|сана(?:йды|ды)|есептейді|ескертт?і|баяндады|растады|тойтарды|"
-    r"жоққа\s+шығарды|теріске\s+шығарды|айыптады|сынады|бағалады|сендірді|жауап\s+берді|пікір\s+білдірді|мәлімдеме\s+жасады|"
+    r"атап\s+өтт?(?:і|еді)|түсіндір(?:ді|еді)|қос(?:ты|ады)|жеткіз(?:ді|еді)|сана(?:йды|ды)|есептейді|ескертт?і|баянда(?:ды|йды)|раста(?:ды|йды|ған)|тойтарды|"
+    r"(?:жоққа|теріске)\s+шығар(?:ды|ады|ған|ып\s+отыр)|айыпта(?:ды|йды|ған|п\s+отыр)|сын(?:ады|айды|аған|ап\s+отыр)|бағала(?:ды|йды|ған)|сендірді|жауап\s+берді|пікір\s+білдірді|мәлімдеме\s+жасады|"
     r"жарияла(?:ды|йды)|оқыды|таныстырды|келтір(?:ді|еді)|тіркеді|санады|деді|дейді|деген|шақырды|талап\s+етті|алаңдаушылық\s+білдірді)"
 )
 
 
-_DEP = re.compile(rf"(?<!\w)деп\s+(?P<verb>{_SAY})(?!\w)", re.IGNORECASE)
+_DEP = re.compile(
+    rf"(?<!\w)деп\s+(?P<verb>{_SAY}|отыр|ойлайды|біледі|таныды|атады|атап\s+отыр)(?!\w)", re.IGNORECASE
+)
 
 
 # "... деп Бас прокуратура хабарлады"; "X: «...», – деп агенттікке хабарлаған".
@@ -54,7 +59,7 @@ _DEDI = re.compile(r"(?<!\w)(?P<verb>деді|дейді)(?!\w)", re.IGNORECASE)
 
 
 _BACK = re.compile(
-    rf"^\W*(?:бұл(?:ар)?\s+(?:туралы|жөнінде|жайлы|жайында|жайт\w*|(?:мәлімет|ақпарат|дерек|сан|цифр|көрсеткіш|жағдай)\w*)|осы\s+туралы|ол\s+туралы|мұндай\s+(?:дерек|мәлімет)\w*)\s+(?P<np>.+?)\s+(?P<verb>{_SAY})(?!\w)",
+    rf"^\W*(?:бұл(?:ар)?\s+(?:туралы|жөнінде|жайлы|жайында|жайт\w*|(?:мәлімет|ақпарат|дерек|сан|цифр|көрсеткіш|жағдай)\w*)|осы\s+туралы|ол\s+туралы|мұны|мұндай\s+(?:дерек|мәлімет)\w*)\s+(?P<np>.+?)\s+(?P<verb>{_SAY})(?!\w)",
     re.IGNORECASE,
 )
 
@@ -77,7 +82,7 @@ _DENY = re.compile(r"жоққа\s+шығар|теріске\s+шығар|той�
 
 
 _JUDGE = re.compile(
-    r"айыптады|сынады|сана(?:йды|ды)|бағалады|жоққа|теріске|алаңдаушылық|есептейді|талап\s+етті",
+    r"айыпта|сын(?:ады|айды|аған|ап)|сана(?:йды|ды)|бағала|жоққа|теріске|алаңдаушылық|есептейді|талап\s+етті",
     re.IGNORECASE,
 )
 
@@ -93,20 +98,32 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     found: list[Said] = []
     speakers.learn(sentence)
     if (opener := _before_speech(sentence)) is not None:
-        speakers.before_colon = _speaker(sentence, opener, speakers)
+        speakers.before_colon = speaker_of(sentence, opener, speakers)
     _frames(sentence, speakers, found)
     _relayed(sentence, speakers, found)
     _verbs(sentence, speakers, found)
     _headline(sentence, speakers, found)
+    _colon(sentence, speakers, found)
     found.sort(key=lambda s: s.cue.start)
     _references(sentence, speakers, found)
     for said in found:
-        said.denies, said.judges = bool(_DENY.search(said.lemma)), bool(_JUDGE.search(said.lemma))
+        said.denies = bool(_DENY.search(said.lemma))
+        said.judges = bool(_JUDGE.search(said.lemma)) or (
+            not said.outlet and not said.back and _judged(sentence, said)
+        )
         said.counts, said.carries = bool(_COUNT.search(said.lemma)), not _ACT.search(said.lemma)
         speakers.spoke(said.speaker)
         for inner in said.inner:
             speakers.spoke(inner)
     return found
+
+
+_CLOSING = frozenset({"kk.attr.dep", "kk.attr.dep-far", "kk.attr.dedi", "kk.attr.verb"})
+
+
+def _judged(sentence: Sentence, said: Said) -> bool:
+    """True when what is said judges; a verb at the end governs what stands before it."""
+    return judges(sentence.text[: said.cue.end - sentence.start] if said.rule in _CLOSING else sentence.text)
 
 
 def _whole(sentence: Sentence) -> Span:
@@ -123,7 +140,7 @@ def _frames(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
         phrase = back_phrase(words)
         if phrase is None:
             continue
-        speaker = _speaker(sentence, phrase, speakers)
+        speaker = speaker_of(sentence, phrase, speakers)
         content = Span(phrase[0].start, sentence.end)
         if not sentence.text[match.end() :].strip(' .,;»"'):
             content = _whole(sentence)
@@ -141,9 +158,28 @@ def _headline(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None
     words = [w for w in sentence.words if w.start >= sentence.start + match.start("who")]
     if not words or len(words) > 5 or not speaks(words):
         return
-    speaker = _speaker(sentence, words, speakers)
+    speaker = speaker_of(sentence, words, speakers)
     content = Span(sentence.start, sentence.start + match.start() + 1)
     found.append(Said(speaker, content, _span(sentence, match, "who"), "kk.attr.headline"))
+
+
+_OPENING = re.compile(r"(?P<who>[^:«»\"“”]{2,80}):\s*(?P<quote>[«\"“])?")
+
+
+def _colon(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
+    """ "Полиция: «Ешкім ұсталған жоқ»", and in a headline "ІІМ: 40 адам ұсталды": whoever stands before the colon."""
+    match = _OPENING.match(sentence.text) if not found else None
+    if match is None or not (match["quote"] or sentence.number == 0):
+        return
+    words = [w for w in sentence.words if w.end <= sentence.start + match.end("who")]
+    if not words or len(words) > 7 or not speaks(words) or case_of(words[-1].text):
+        return
+    if match["quote"] is None and not is_body(words[-1].text):
+        return
+    content = Span(sentence.start + match.end(), sentence.end)
+    found.append(
+        Said(speaker_of(sentence, words, speakers), content, _span(sentence, match, "who"), "kk.attr.colon")
+    )
 
 
 def _relayed(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
@@ -163,36 +199,32 @@ def _relayed(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
         outlet=True,
     )
     if words:
-        said.inner.append(_speaker(sentence, words[:1], speakers))
+        said.inner.append(speaker_of(sentence, words[:1], speakers))
     found.append(said)
+
+
+def _told_before(sentence: Sentence, speakers: Speakers, found: list[Said]) -> list[tuple[int, int]]:
+    """ "Бұл туралы X хабарлады": X said what the sentences before tell. Returns the stretch it takes, if any."""
+    back = _BACK.search(sentence.text)
+    if back is None:
+        return []
+    first, last = sentence.start + back.start("np"), sentence.start + back.end("np")
+    if refers := re.search(r"\s*[^\s,]+\s+(?:сөз\w+\s+|мәлімет\w+\s+)?(?:сілтеме|сүйен|сілтей)", back["np"]):
+        last = first + refers.start()
+    words = [w for w in sentence.words if first <= w.start < last]
+    speaker = speaker_of(sentence, _between(words) or words[-4:] or sentence.words[-1:], speakers)
+    cue = _span(sentence, back, "verb")
+    found.append(
+        Said(speaker, _whole(sentence), cue, "kk.attr.bul-turaly", back["verb"], True, is_outlet(speaker))
+    )
+    return [back.span()]
 
 
 def _verbs(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
     text = sentence.text
     if found and found[-1].rule == "kk.attr.sozin-zhetkizdi":
         return
-    taken: list[tuple[int, int]] = []
-    back = _BACK.search(text)
-    if back:
-        first, last = sentence.start + back.start("np"), sentence.start + back.end("np")
-        if refers := re.search(
-            r"\s*[^\s,]+\s+(?:сөз\w+\s+|мәлімет\w+\s+)?(?:сілтеме|сүйен|сілтей)", back["np"]
-        ):
-            last = first + refers.start()
-        words = [w for w in sentence.words if first <= w.start < last]
-        speaker = _speaker(sentence, _between(words) or words[-4:] or sentence.words[-1:], speakers)
-        found.append(
-            Said(
-                speaker,
-                _whole(sentence),
-                _span(sentence, back, "verb"),
-                "kk.attr.bul-turaly",
-                back["verb"],
-                True,
-                _outlet(speaker),
-            )
-        )
-        taken.append(back.span())
+    taken = _told_before(sentence, speakers, found)
     for pattern, rule in (
         (_DEP, "kk.attr.dep"),
         (_DEP_FAR, "kk.attr.dep-far"),
@@ -207,13 +239,15 @@ def _verbs(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
             taken.append(match.span())
             phrase = _phrase_for(sentence, match, rule)
             if phrase is not None:
-                speaker = _speaker(sentence, phrase, speakers)
+                speaker = speaker_of(sentence, phrase, speakers)
             elif rule == "kk.attr.dep-far" and speakers.before_colon is not None:
                 speaker = replace(speakers.before_colon, span=None)
+            elif (person := person_before(sentence, match, speakers)) is not None:
+                speaker = speaker_of(sentence, person, speakers)
             else:
                 continue
             found.append(
-                Said(speaker, _whole(sentence), _span(sentence, match), rule, match["verb"], outlet=_outlet(speaker) or match["verb"].lower().startswith("жаз"))
+                Said(speaker, _whole(sentence), _span(sentence, match), rule, match["verb"], outlet=is_outlet(speaker) or match["verb"].lower().startswith("жаз"))
             )  # fmt: skip
 
 
@@ -270,12 +304,22 @@ def _phrase_for(sentence: Sentence, match: re.Match[str], rule: str) -> list[Wor
             return forward
         return head_phrase(sentence, start)
     before = words_before(sentence, start)
+    if match["verb"].lower().startswith("келтір"):
+        before = before[: next((i for i, w in enumerate(before) if _GIVEN.fullmatch(w.lower)), len(before))]
     close = back_phrase(before)
     if close and speaks(close) and case_of(before[-1].text) not in {"acc", "dat", "loc", "abl"}:
+        return close
+    if close and _AT_A_BODY.search(before[-1].lower):
         return close
     return head_phrase(sentence, start)
 
 
+# "министрлігінде жоққа шығарды": those who speak sit in the body.
+_AT_A_BODY = re.compile(
+    r"(?:министрлі|департамент|прокуратура|полиция|әкімді|комиссия|комитет|басқарма|агенттіг|ведомство|кеңес)\w*?(?:нде|нда|да|де|та|те)$"
+)
+# What is given stands before the verb in the nominative too: "ұйым | өзге деректер келтіреді".
+_GIVEN = re.compile(r"өзге|басқа|мынадай|келесі|дерек\w*|мәлімет\w*|сан\w*|цифр\w*")
 _SPEECH = re.compile(r":\s*[«\"“]")
 
 
@@ -284,16 +328,6 @@ def _before_speech(sentence: Sentence) -> list[Word] | None:
     match = _SPEECH.search(sentence.text)
     phrase = back_phrase(words_before(sentence, sentence.start + match.start())) if match else None
     return phrase if phrase and speaks(phrase) else None
-
-
-def _speaker(sentence: Sentence, phrase: list[Word], speakers: Speakers) -> Speaker:
-    span = Span(phrase[0].start, phrase[-1].end)
-    text = sentence.text[span.start - sentence.start : span.end - sentence.start]
-    return speakers.resolve(nominative(text), span)
-
-
-def _outlet(speaker: Speaker) -> bool:
-    return bool(OUTLET.search(speaker.words))
 
 
 def _references(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:

@@ -95,6 +95,23 @@ def _shift(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
     return When.on(found, match[0], rule)
 
 
+def _year_shift(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+    """ "Былтыр", "биыл": a whole year."""
+    if anchor.published is None:
+        return None
+    year = partial(anchor.published.year - (not match[0].lower().startswith("биыл")))
+    return interval(year, year, match[0], rule)
+
+
+def _week(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+    """ "Өткен аптада": from Monday to Sunday of the week before the report's."""
+    today = day_from(anchor.published, 0)
+    if today is None:
+        return None
+    monday = today - dt.timedelta(days=today.weekday() + (0 if match[0].lower().startswith("осы") else 7))
+    return When.days(monday, monday + dt.timedelta(days=6), match[0], rule)
+
+
 _Resolve = Callable[[re.Match[str], _Anchor, str], When | None]
 # In this order; a later pattern never overlaps an earlier hit.
 _PATTERNS: list[tuple[str, re.Pattern[str], _Resolve]] = [
@@ -103,6 +120,7 @@ _PATTERNS: list[tuple[str, re.Pattern[str], _Resolve]] = [
         ("kk.date.across", rf"{_YEAR}(?P<d1>{_DAY})\s+(?P<m1>{_MONTH}){_ENDING}(?:{_DASH}|\s+(?:бастап\s+)?)(?P<d2>{_DAY})\s+(?P<m2>{_MONTH}){_ENDING}(?:\s+(?:дейін|аралығ\w+))?", _across),
         ("kk.date.from-to", rf"{_YEAR}(?P<days>{_DAY}-?(?:дан|ден|тан|тен|нан|нен|ынан|інен)\s+{_DAY})\s+(?P<month>{_MONTH}){_ENDING}(?:\s+дейін)?", _days),
         ("kk.date.list", rf"{_YEAR}(?P<days>{_DAY}(?:\s*,\s*{_DAY})*\s+(?:және|мен|бен|пен)\s+{_DAY})\s+(?P<month>{_MONTH}){_ENDING}", _days),
+        ("kk.date.commas", rf"{_YEAR}(?P<days>{_DAY}(?:\s*,\s*(?:[12]\d|3[01]|0?[1-9])(?!\d))+)\s+(?P<month>{_MONTH}){_ENDING}(?:\s+күндері)?", _days),
         ("kk.date.range", rf"{_YEAR}(?P<days>{_DAY}{_DASH}\d{{1,2}})\s+(?P<month>{_MONTH}){_ENDING}(?:\s+(?:аралығ\w+|күндері))?", _days),
         ("kk.date.month-day", rf"{_YEAR}(?P<month>{_MONTH})(?:ның|нің|дың|дің|тың|тің|\s+айының)\s+(?P<days>{_DAY}(?:\s*(?:,|және|мен|-|–)\s*\d{{1,2}})*)(?:-?(?:ы|і|сы|сі)?(?:нда|нде|нан|нен|на|не)?)(?!\w)(?:\s+күн(?:і|дері)\w*)?", _days),
         ("kk.date.day", rf"{_YEAR}(?P<days>{_DAY})\s+(?P<month>{_MONTH}){_ENDING}(?:\s+күні)?(?:\s*,?\s*(?P<after>(?:19|20)\d\d)(?!\d))?", _days),
@@ -110,6 +128,8 @@ _PATTERNS: list[tuple[str, re.Pattern[str], _Resolve]] = [
         ("kk.date.month", rf"(?:(?P<year>(?:19|20)\d\d)\s*жыл(?:ғы|дың|ы)\s+)?(?P<month>{_MONTH})(?:\s+айында|да|де|та|те)(?!\w)", _of_month),
         ("kk.date.year", r"(?<![\d.])(?P<year>(?:19|20)\d\d)\s*-?\s*жыл(?:ы|ғы|дың|да|дан|ға)?(?!\w)", _year),
         ("kk.date.weekday", rf"(?<!\w)(?P<weekday>{_WEEKDAY})(?:\s+күні|де|да|нің|\s+түні)?(?!\w)(?:\s+күні)?", _weekday),
+        ("kk.date.this-year", r"(?<!\w)(?:былтыр|биыл|өткен\s+жылы)(?:ғы)?(?!\w)", _year_shift),
+        ("kk.date.week", r"(?<!\w)(?:өткен|осы)\s+апта(?:да|ның\s+ішінде)(?!\w)", _week),
         ("kk.date.relative", r"(?<!\w)(?:кеше|бүгін|ертең|алдыңғы\s+күні)(?:гі)?(?!\w)(?:\s+(?:түнде|кешке|таңертең))?", _shift),
     )
 ]  # fmt: skip

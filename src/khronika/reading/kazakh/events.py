@@ -256,7 +256,7 @@ def _strongest(triggers: Sequence[Trigger], sentence: Sentence) -> Trigger:
 
 _NONE = re.compile(
     r"(?<!\w)(?P<what>ұсталған|зардап\s+шеккен|қаза\s+тапқан|қаза\s+болған|жараланған|қамалған)(?:дар|дер|адам|адамдар)?(?:\s+(?:адам|азамат)\w*)?\s+(?:жоқ|болған\s+жоқ|болмаған|болмады|тіркелмеді|тіркелмеген)(?!\w)"
-    r"|(?<!\w)(?:ешкім|ешбір\s+адам|бірде-бір\s+адам)\s+(?:\w+\s+){0,3}?(?P<verb>ұстал|зардап\s+шек|қаза\s+тап|қаза\s+бол|жаралан|қамал)(?:ма|ме|па|пе|ған\s+жоқ|ген\s+жоқ|қан\s+жоқ)\w*",
+    r"|(?<!\w)(?:ешкім|ешбір\s+адам|бір\s?де[\s-]бір\s+адам)\s+(?:\w+\s+){0,3}?(?P<verb>ұстал|зардап\s+шек|қаза\s+тап|қаза\s+бол|жаралан|қамал)(?:ма|ме|па|пе|ған\s+жоқ|ген\s+жоқ|қан\s+жоқ)\w*",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -295,13 +295,35 @@ def events_of_none(sentence: Sentence) -> list[Event]:
 
 # Questions and remarks on what is not known are no claims; "мәлімет ... қатысты" is "the data concern ...".
 _ASKED = re.compile(
-    r"(?<!\w)(?:қанша|қалай|қаншалықты|нешеуі)(?!\w)|[ғқ]ан-\w+[мбп][ае]|(?:айтылма|көрсетілме|баяндалма|келтірілме|аталма|белгісіз)\w*\W*$|"
+    r"(?<!\w)(?:қанша|қалай|қаншалықты|нешеуі|неге|неліктен|не\s+үшін|қайда)(?!\w)|[ғқ]ан-\w+[мбп][ае]|(?:айтылма|көрсетілме|баяндалма|келтірілме|аталма|белгісіз)\w*\W*$|"
     r"(?:мәлімет|дерек|сан|сөз|хабар)\w*\s.*(?:ға|ге|қа|ке|на|не)\s(?:ғана\s)?қатысты",
     re.IGNORECASE,
 )
 
 
 _FINITE = re.compile(r"(?:ды|ді|ты|ті|ған|ген|қан|кен|йды|йді|еді|ады)(?:ғын|гін)?$", re.IGNORECASE)
+
+
+_CONVERB = re.compile(r"[ыі]?п$", re.IGNORECASE)  # "таратып жіберді": the second verb closes for the first
+_HELPER = re.compile(
+    r"\s+(?:жібер|кет|таста|жатыр|жатқан|отыр|ал(?!ғаш)|қой|шық)\w*\W*(?:[.,;!?»\"–—-]|$)", re.IGNORECASE
+)
+_VERBAL_NOUN = re.compile(
+    r"[^\Wғгқк]у(?:ды|ді)$", re.IGNORECASE
+)  # "күш қолданбауды өтінді" asks, and tells of no event
+
+
+# "... алып кеткенін айтты": what somebody says happened is told by a participle in the accusative.
+_THAT = re.compile(r"(?:[ғқ]ан|[гк]ен)(?:дығ|діг)?[ыі]н$", re.IGNORECASE)
+_SAID = re.compile(
+    r"\s+(?:[\w«»\"-]+\s+){0,4}?(?:айт|мәлім|хабарла|жаз|раста|жеткіз|атап|ескерт|түсіндір|жоққа|теріске)(?!\w*[мбп][ае](?:ді|ды|ген|ған|й))\w*",
+    re.IGNORECASE,
+)
+
+
+def _from_verb(words: str, rest: str) -> str:
+    """The text from the last word of a trigger on: its verb, which carries the negation."""
+    return rest[words.rstrip().rfind(" ") + 1 :]
 
 
 def plain_events(sentence: Sentence) -> list[Event]:
@@ -312,9 +334,13 @@ def plain_events(sentence: Sentence) -> list[Event]:
     for trigger in find_triggers(sentence):
         words = sentence.text[trigger.start - sentence.start : trigger.end - sentence.start]
         rest = sentence.text[trigger.start - sentence.start :]
-        closes = _FINITE.search(words) and re.match(
-            r"\w*(?:\s+\w+){0,2}\W*(?:[.,;!?»\"–—-]|$)", rest[len(words) :]
+        closes = (
+            _FINITE.search(words)
+            and not _VERBAL_NOUN.search(words)
+            and re.match(r"\w*(?:\s+\w+){0,2}\W*(?:[.,;!?»\"–—-]|$)", rest[len(words) :])
         )
+        closes = closes or (_CONVERB.search(words) and _HELPER.match(rest[len(words) :]))
+        closes = closes or (_THAT.search(words) and _SAID.match(rest[len(words) :]))
         if trigger.entry.noun or not closes or any(e.kind is trigger.kind for e in found):
             continue
         found.append(
@@ -322,7 +348,7 @@ def plain_events(sentence: Sentence) -> list[Event]:
                 trigger.kind,
                 sentence,
                 trigger.start,
-                stance=Stance.DENIES if negative(rest) else Stance.ASSERTS,
+                stance=Stance.DENIES if negative(_from_verb(words, rest)) else Stance.ASSERTS,
                 rule=trigger.entry.rule,
                 confidence=round(max(0.3, trigger.entry.confidence - 0.25), 2),
             )

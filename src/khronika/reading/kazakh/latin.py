@@ -28,11 +28,17 @@ _ACUTE = _COMMON | dict(zip("á ǵ ń ó ú ý i ı u sh ch".split(), "ә ғ ң 
 _UMLAUT = _COMMON | dict(
     zip("ä ğ ǧ ñ ŋ ö ü ū u ı i ş sh ch c".split(), "ә ғ ғ ң ң ө ү ұ у і и ш ш ч ц".split(), strict=True)
 )
+# Of 2021 as many type it, without the dotless ı: then i is і too.
+_UMLAUT_DOTTED = _UMLAUT | {"i": "і"}
 # Before 2017: ı is ы, i is і, y is й, w is у, u is ұ.
 _OLD = _COMMON | dict(
     zip("ä ğ ñ ö ü u w y ï ı i ş ç x".split(), "ә ғ ң ө ү ұ у й и ы і ш ч х".split(), strict=True)
 )
+# As before 2017, but w is ұ and u is у, as one daily prints: "bwzu", "ayıppwl".
+_OLD_W = _OLD | {"w": "ұ", "u": "у"}
+_CONSONANT_W = re.compile(r"[bdfghjklmnpqrstvzğñşç]w[bdfghjklmnpqrstvzğñşç]")
 _VOWELS = frozenset("аәеоөұүыіиу")
+_FULL_VOWELS = frozenset("аәеоөұүы")  # after them no Kazakh word has і
 # Loanwords whose ц the Latin alphabets write s.
 _LOANS = (("полиси", "полици"), ("политси", "полици"), ("комиссийа", "комиссия"), ("коммуникатси", "коммуникаци"), ("конститутси", "конституци"), ("милиси", "милици"), ("акси", "акци"), ("консерт", "концерт"), ("организатси", "организаци"))  # fmt: skip
 
@@ -44,10 +50,17 @@ def is_latin(text: str) -> bool:
 
 
 def _alphabet(text: str) -> dict[str, str]:
-    low = text.lower()
+    low = _lower(text)
     if sum(low.count(c) for c in ("á", "ó", "ú", "ý", "ń", "ǵ", "sh")) > sum(map(low.count, "äöüşñūğǧ")):
         return _ACUTE
-    return _OLD if low.count("w") > 0.005 * len(low) else _UMLAUT
+    if low.count("w") <= 0.005 * len(low):
+        return _UMLAUT if "ı" in low else _UMLAUT_DOTTED
+    return _OLD_W if 2 * len(_CONSONANT_W.findall(low)) > low.count("w") else _OLD
+
+
+def _lower(text: str) -> str:
+    """Lower case, letter by letter: "İ".lower() has two characters, and every offset after it would be off by one."""
+    return text.replace("İ", "i").lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +102,7 @@ def to_cyrillic(text: str) -> Cyrillic:
 
 def _token(token: str, table: dict[str, str]) -> list[tuple[str, int]] | None:
     """Cyrillic letters, each with the offset of the Latin it stands for; ``None`` when a letter is not of the table."""
-    low = token.lower()
+    low = _lower(token)
     letters: list[tuple[str, int]] = []
     i = 0
     while i < len(low):
@@ -124,7 +137,9 @@ def _glides(letters: list[str]) -> str:
         if letter in "ау" and before == "и" and i >= 2 and letters[i - 2] in _VOWELS | {"и"}:
             out[-1] = "я" if letter == "а" else "ю"
             out.append("\0")
-        elif letter == "и" and before in _VOWELS and before != "и":
+        elif (letter == "и" and before in _VOWELS and before != "и") or (
+            letter == "і" and before in _FULL_VOWELS
+        ):
             out.append("й")
         else:
             out.append(letter)

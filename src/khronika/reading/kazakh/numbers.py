@@ -31,7 +31,7 @@ _NOT_AFTER = re.compile(r"[:/]\d|-?(?:шы|ші|ншы|нші|ыншы|інші)
 
 _VAGUE = (
     (re.compile(r"(?:жүздеген|бірнеше\s+жүз)\s+мың"), rules.HUNDREDS_OF_THOUSANDS),
-    (re.compile(r"(?:ондаған|бірнеше\s+он)\s+мың"), rules.TENS_OF_THOUSANDS),
+    (re.compile(r"(?:(?:бірнеше\s+)?ондаған|бірнеше\s+он)\s+мың"), rules.TENS_OF_THOUSANDS),
     (re.compile(r"бірнеше\s+мың|бірнеше\s+мыңдаған"), rules.SEVERAL_THOUSAND),
     (re.compile(r"мыңдаған|мыңдап"), rules.THOUSANDS),
     (re.compile(r"бірнеше\s+жүз(?:деген)?"), rules.SEVERAL_HUNDRED),

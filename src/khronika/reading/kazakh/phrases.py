@@ -8,13 +8,21 @@ from khronika.reading.kazakh.words import Sentence, Word, case_of, without_case,
 _BODY = re.compile(
     r"шенеунік|министр|прокурор|судья|комендант|елші|спикер|сенатор|волонтер|прокурат|полици|комисси|агентт|департамент|партия|ұйым|қозғалыс|тілші|сайт|басылым|газет|өкіл|хатшы|басшы|төраға|әкім|президент|депутат|"
     r"қызмет|орталы|ведомств|сот|штаб|комитет|баспасөз|куәгер|белсенді|сарапшы|қор|одақ|миссия|байқаушы|билік|үкімет|кеңес|бюро|іім|оск|ішкі|құқық|"
-    r"адвокат|дәрігер|аурухана|журналист|\.kz|\.kg|\.com|\.ru|tengri|sputnik|azattyq|азаттық",
+    r"қорғаушы|тұрғын|адвокат|дәрігер|аурухана|журналист|\.kz|\.kg|\.com|\.ru|tengri|sputnik|azattyq|азаттық",
     re.IGNORECASE,
 )
 
 
+def is_body(word: str) -> bool:
+    """True for words that name a body or an office."""
+    return bool(_BODY.search(word))
+
+
 def speaks(phrase: list[Word]) -> bool:
-    """True when the words can be a speaker: a body, a pronoun, or a name."""
+    """True when the words can be a speaker: a body, a pronoun, or a name; never "біздің миссиямыз", which stands within
+    somebody's words."""
+    if re.search(r"(?:[ыі]м[ыі]з|[аеияы]м[ыі]з)$", phrase[-1].lower):
+        return False
     text = " ".join(w.text for w in phrase)
     return bool(_BODY.search(text) or PRONOUN.match(text) or phrase[-1].capital)
 
@@ -54,7 +62,8 @@ _CLOSING = re.compile(r"(?:ған|ген|қан|кен|ып|іп|са|се|ад�
 
 
 _CONNECT = frozenset(
-    "бірақ ал сондай-ақ сонымен бұл туралы кейін бұрын дейін үшін сондықтан сол осы қазір алайда десе деп бірге күні және".split()
+    "бірақ ал сондай-ақ сонымен бұл туралы кейін бұрын дейін үшін сондықтан сол осы қазір алайда десе деп бірге күні және дей тұрғанымен тұрғанмен дегенмен әйтсе айта кетейік осылайша яғни мәселен мысалы "
+    "әдетте сонда осыған қарамастан соған оған бұған бұдан бөлек одан".split()
 )
 
 
@@ -149,13 +158,18 @@ def head_phrase(sentence: Sentence, before: int) -> list[Word] | None:
     an opening quotation or a word in another case follows. What such a word owns ("Парламент отырысында") is passed."""
     words = [w for w in sentence.words if w.start < before]
     at = 0
-    for _ in range(3):
+    for _ in range(5):  # connectives and what only describes the subject come before it
         phrase, stop = _segment(words, at)
-        while phrase and not (phrase[-1].capital or _BODY.search(phrase[-1].text) or phrase[-1].text in '»"'):
+        while phrase and not (
+            phrase[-1].capital
+            or _BODY.search(phrase[-1].text)
+            or phrase[-1].text in '»"'
+            or phrase[-1].lower in _SUBJECT_PRONOUNS
+        ):
             phrase.pop()
         phrase = _one_name(phrase)
         text = " ".join(w.text for w in phrase)
-        if phrase and case_of(phrase[-1].text) != "gen" and speaks(phrase) and len(text) > 2:
+        if phrase and case_of(phrase[-1].text) != "gen" and speaks(phrase) and len(text) > 1:
             return phrase
         if stop is None:
             return None
@@ -175,15 +189,37 @@ def _segment(words: list[Word], at: int) -> tuple[list[Word], int | None]:
             return phrase, None
         if word.text[0].isdigit():
             return phrase, None
-        if phrase and _closes(word):
+        if phrase and (_closes(word) or _many(phrase[-1], word)):
             return phrase, i
         if not phrase and (
-            (case_of(word.text) in {"loc", "abl", "acc", "dat"} and not word.capital)
+            (case_of(word.text) in {"loc", "abl", "acc", "dat"} and (not word.capital or i == 0))
             or word.lower in _CONNECT
         ):
             return [], i
         phrase.append(word)
+        if len(phrase) == 1 and word.lower in _SUBJECT_PRONOUNS:
+            return phrase, i
     return phrase, None
+
+
+_SUBJECT_PRONOUNS = frozenset({"ол", "олар"})  # a pronoun in the nominative is the whole subject
+
+
+_PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)$")
+_OWNED_BODY = re.compile(
+    r"(?:одағы|ұйымы|қоры|комитеті|қауымдастығы|бірлестігі|қозғалысы|партиясы|кеңесі|тобы|өкілдері|өкілі|орталығы)"
+)
+
+
+def _many(before: Word, word: Word) -> bool:
+    """True when a plural in the nominative ends the subject: "Құқық қорғаушылар | полиция әрекеті ..."; but not within the
+    name of a body ("журналистер одағы")."""
+    return (
+        bool(_PLURAL.search(before.lower))
+        and bool(_BODY.search(before.lower) or before.lower.endswith(("шылар", "шілер")))
+        and not word.capital
+        and not _OWNED_BODY.match(word.lower)
+    )
 
 
 def _one_name(phrase: list[Word]) -> list[Word]:

@@ -16,7 +16,9 @@ from khronika.reading.kazakh.events import (
     find_triggers,
     plain_events,
 )
+from khronika.reading.kazakh.judging import judgement_of, without_echoes
 from khronika.reading.kazakh.latin import in_given, is_latin, to_cyrillic
+from khronika.reading.kazakh.naming import find_names
 from khronika.reading.kazakh.numbers import find_numbers
 from khronika.reading.kazakh.speakers import Speakers
 from khronika.reading.kazakh.words import Sentence, split
@@ -52,9 +54,15 @@ _OFFICE = re.compile(
 )
 _EARLIER = re.compile(r"(?<!\w)(?:бұрын|еске\s+сала\s+кетейік|еске\s+салсақ)(?!\w)", re.IGNORECASE)
 _VOTE = re.compile(r"сайлау|дауыс|экзит", re.IGNORECASE)
+
+
+def _told(sentence: Sentence) -> list[Event]:
+    return [*plain_events(sentence), *judgement_of(sentence)]
+
+
 _MANNER = Manner(
     clause_of,
-    plain_events,
+    _told,
     total=re.compile(r"(?<!\w)(?:жалпы|барлығы|бәрі|жиыны)(?!\w)", re.IGNORECASE),
     another=re.compile(r"(?<!\w)тағы\s+(?:да\s+)?\d", re.IGNORECASE),
     observer=re.compile(r"байқаушы|еқыұ", re.IGNORECASE),
@@ -83,9 +91,8 @@ def _read(report: Report) -> Reading:
     heard, numbered = _hear(report, sentences, scene, [d.span for d in dates])
     said = [s for h in heard for s in h.said]
     scene.stand_back((s.speaker.span for s in said if s.speaker.span), (s.cue for s in said if s.lemma))
-    claims = claims_of(
-        report, "kk", drafts_of(heard, sentences, scene, Voices(heard, scene, _EARLIER), _MANNER)
-    )
+    drafts = drafts_of(heard, sentences, scene, Voices(heard, scene, _EARLIER), _MANNER)
+    claims = claims_of(report, "kk", without_echoes(drafts))
     return Reading(report.id, claims, RULES_VERSION, silent(heard, numbered, claims))
 
 
@@ -96,7 +103,7 @@ def _attributive(text: str, mention: PlaceMention) -> bool:
 def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Sequence[Span]) -> tuple[list[Heard], list[bool]]:  # fmt: skip
     numbers = [n for n in find_numbers(report.text) if not any(n.core.overlaps(span) for span in dates)]
     election = len(_VOTE.findall(report.text)) >= 2
-    speakers = Speakers()
+    speakers = Speakers([name.span for name in find_names(report.text) if name.label == "PER"])
     before: list[Event] = []
     heard: list[Heard] = []
     numbered: list[bool] = []

@@ -1,6 +1,7 @@
 """The voices of one Kazakh report: "оның", "министр", "ведомство", a bare surname find who was named before."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from khronika.nouns import Span
@@ -8,7 +9,7 @@ from khronika.reading.kazakh.words import Sentence
 from khronika.reading.voices import Speaker
 
 OUTLET = re.compile(
-    r"агенттіг|газет|басылым|сайт|портал|журнал(?!ис)|арна|радио|тілші|\.(?:kz|ru|com|org|net|media|kg)(?!\w)|tengri|sputnik|азаттық|news|times|reuters|afp|интерфакс|тасс",
+    r"агенттіг|газет|басылым|сайт|портал|журнал(?!ис)|арна|радио|тілші|\.(?:kz|ru|com|org|net|media|kg)(?!\w)|tengri|sputnik|азаттық|ақпарат(?!т)|қазинформ|kazinform|news|times|reuters|afp|интерфакс|тасс",
     re.IGNORECASE,
 )
 
@@ -35,7 +36,9 @@ _ROOTS = {
 class Speakers:
     """The voices of one report, in reading order: resolves "оның", "министр", "ведомство", a bare surname."""
 
-    def __init__(self) -> None:
+    def __init__(self, persons: Sequence[Span] = ()) -> None:
+        """``persons``: where the report names persons, as the model tells."""
+        self._persons = persons
         self._heard: list[Speaker] = []
         self._named: list[str] = []
         self.before_colon: Speaker | None = None  # who opened a quotation that later sentences close
@@ -46,6 +49,10 @@ class Speakers:
             r"[«\"“][^«»\"“”]{2,40}[»\"”]\s+(?:партия|қозғалыс|ұйым|агенттіг|газет|қор)\w*", sentence.text
         ):
             self._named.append(clean(match[0]))
+
+    def persons_in(self, first: int, last: int) -> list[Span]:
+        """The names of persons that lie between two offsets, in order."""
+        return [span for span in self._persons if first <= span.start and span.end <= last]
 
     def spoke(self, speaker: Speaker) -> None:
         if not speaker.resolved:
@@ -93,4 +100,5 @@ def clean(text: str) -> str:
     text = re.sub(r"^(?:ал|бірақ|сондай-ақ|қазір|кеше|бүгін)\s+", "", text, flags=re.IGNORECASE)
     if len(text) > 2 and text[0] in '«"“' and text[-1] in '»"”':
         return text[1:-1]
-    return text.lstrip('«"“') if text.count("«") > text.count("»") or text.count('"') == 1 else text
+    lone = text.count("«") != text.count("»") or text.count("“") != text.count("”") or text.count('"') == 1
+    return text.strip(' «"“»”') if lone else text

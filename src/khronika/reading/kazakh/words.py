@@ -131,11 +131,19 @@ def without_case(word: str) -> str:
 _NEGATIVE = re.compile(r"(?:[мбп][ае])(?:ды|ді|ған|ген|й|йды|йді|с|пты|пті|ғаны|гені|ғанын|генін)\w*$")
 
 
+# "шеруге шыққан белсенділер байқалмады": what the participle tells was not seen or did not happen.
+_UNSEEN = re.compile(
+    r"[\w-]+\s+(?:[\w-]+\s+){0,2}?(?:байқалма|болма|тіркелме|көрінбе|кездеспе|анықталма|орын\s+алма)(?:ды|ді|ған|ген|пты|пті)(?!\w)"
+)
+
+
 def negative(words_from: str) -> bool:
     """True when the verb that the words begin with is negated: by its suffix, or by жоқ, емес after it."""
     match = re.match(r"[\w-]+(?:\s+[\w-]+){0,2}", words_from)
     if not match:
         return False
+    if _UNSEEN.match(words_from.lower()):
+        return True
     pieces = match[0].lower().split()
     return any(_NEGATIVE.search(p) and len(p) > 6 for p in pieces[:2]) or any(
         p in {"жоқ", "емес"} for p in pieces[1:]

@@ -1,0 +1,51 @@
+"""From the words of a phrase to the speaker they name: cut to the name, in the nominative, and resolved."""
+
+import re
+
+from khronika.nouns import Span
+from khronika.reading.kazakh.phrases import is_body, nominative
+from khronika.reading.kazakh.speakers import OUTLET, Speakers
+from khronika.reading.kazakh.words import Sentence, Word, case_of
+from khronika.reading.voices import Speaker
+
+
+def person_before(sentence: Sentence, match: re.Match[str], speakers: Speakers) -> list[Word] | None:
+    """The first person named in the nominative before the verb, outside quotations, where order and endings find no
+    speaker ("... көпбалалы ана Аты Жөні ... әкеткенін айтады")."""
+    opened = sentence.text.find("«")
+    last = match.start() if opened < 0 else min(match.start(), opened)
+    for span in speakers.persons_in(sentence.start, sentence.start + last):
+        words = [w for w in sentence.words if span.start <= w.start and w.end <= span.end]
+        if words and not case_of(words[-1].text):
+            return words
+    return None
+
+
+_OWNED = re.compile(r"[ыі]$")  # "Аты Жөні қоры": a body called after a person stands in the possessive
+_PARTICIPLE = re.compile(r"(?:[ғқ]ан|[гк]ен)$")
+
+
+def _to_the_name(sentence: Sentence, phrase: list[Word], speakers: Speakers) -> list[Word]:
+    """The phrase without what follows a person's name in it: "министрі Аты Жөні | үкімет отырысының ...". A name in the
+    genitive owns what follows and keeps it."""
+    named = speakers.persons_in(phrase[0].start, phrase[-1].end)
+    if not named:
+        return phrase
+    kept = [w for w in phrase if w.end <= named[-1].end]
+    rest = [w for w in phrase if w.start >= named[-1].end and w.is_word]
+    if not kept or case_of(kept[-1].text) == "gen" or (rest and is_body(rest[-1].text) and _OWNED.search(rest[-1].lower)):
+        return phrase
+    return kept
+
+
+def speaker_of(sentence: Sentence, phrase: list[Word], speakers: Speakers) -> Speaker:
+    phrase = _to_the_name(sentence, phrase, speakers)
+    if len(phrase) > 1 and not phrase[0].capital and _PARTICIPLE.search(phrase[0].lower):
+        phrase = phrase[1:]  # "алдына шыққан | полиция қызметкерлері"
+    span = Span(phrase[0].start, phrase[-1].end)
+    text = sentence.text[span.start - sentence.start : span.end - sentence.start]
+    return speakers.resolve(nominative(text), span)
+
+
+def is_outlet(speaker: Speaker) -> bool:
+    return bool(OUTLET.search(speaker.words))

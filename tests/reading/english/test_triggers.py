@@ -43,12 +43,12 @@ def test_a_report_about_nothing_we_record_is_not_parsed(monkeypatch: pytest.Monk
 
 def test_around_an_event_everything_is_parsed_and_far_from_it_nothing() -> None:
     event = "Police detained about 40 people in Tarsk on Friday."
-    text = "\n\n".join([*DULL * 3, event, *DULL * 3])
+    plain = "The harvest was good and the price of wheat fell again."
+    text = "\n\n".join([*DULL, *[plain] * 12, event, *[plain] * 3, *DULL])
     words = parsed_words(text)
-    assert event in words
-    assert len(words) == 2 * triggers.NEAR_EVENT + 1
+    assert words == [*[plain] * triggers.NEAR_EVENT, event, *[plain] * triggers.NEAR_EVENT]
     stand_ins = [s for s in parse_worth(text).sentences if not s.parsed]
-    assert len(stand_ins) == 6 * len(DULL) - 2 * triggers.NEAR_EVENT
+    assert len(stand_ins) == 2 * len(DULL) + 12 - triggers.NEAR_EVENT
     assert {c.kind for c in read_claims(report(text)) if c.figure is not None} == {Kind.DETENTION}
 
 

@@ -37,6 +37,7 @@ MOSTLY = 0.5
 whoever spoke in it could be whom "he" goes back to. At 0.5 no claim changes on 84 news articles; without, 16 of 1,223 do."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CAPITAL = re.compile(r"(?<![\w'’])[A-Z][\w'’-]*[a-z]\b")
+_LOWER = re.compile(r"(?<![\w'’-])[a-z]+")
 _COUNTED_WITHIN = (
     60  # characters from a number to the noun it counts ("500, mostly very young, demonstrators")
 )
@@ -149,12 +150,14 @@ def _may_count(text: str, passage: Span, mention: NumberMention) -> bool:
 
 
 def _first_named(text: str, passages: list[Passage], prose: list[int], parsed: set[int]) -> Iterator[int]:
-    """Where the capitalised words of the parsed passages stood first: "Oskin" may be the minister named before."""
+    """Where the names of the parsed passages stood first: "Oskin" may be the minister named before. A name is a word
+    with a capital that the text has nowhere without."""
     seen: dict[str, int] = {}
+    common = set(_LOWER.findall(text))
     for n in prose:
         for name in _CAPITAL.findall(passages[n].span.of(text)):
             first = seen.setdefault(name, n)
-            if n in parsed and first not in parsed:
+            if n in parsed and first not in parsed and name.casefold() not in common:
                 yield first
 
 

@@ -45,6 +45,49 @@ def read(text: str, published: str | None) -> list[tuple[str, str | None, str | 
         ),
         ("in June 2019", "2019-07-01", [("June 2019", "2019-06", "2019-06")]),
         ("in 2011", "2019-07-01", [("2011", "2011", "2011")]),
+        # a month or day far ahead only where the words look ahead
+        ("tried in Port Imar since January", "2020-09-10", [("since January", "2020-01", "2020-09-10")]),
+        ("protests on July 11", "2022-03-17", [("July 11", "2021-07-11", "2021-07-11")]),
+        ("a trial held between December 14 and February 3", "2022-03-17", [("December 14 and February 3", "2021-12-14", "2022-02-03")]),
+        ("The court will rule on Friday", "2019-06-19", [("on Friday", "2019-06-21", "2019-06-21")]),
+        ("They will march, he said on Monday", "2019-06-19", [("on Monday", "2019-06-17", "2019-06-17")]),
+        # stretches
+        ("in each of the last four nights", "2019-12-18", [("each of the last four nights", "2019-12-14", "2019-12-18")]),
+        ("in the past 24 hours", "2023-06-13", [("in the past 24 hours", "2023-06-12", "2023-06-13")]),
+        ("after three weeks of street protests", "2020-08-10", [("three weeks of street protests", "2020-07-20", "2020-08-10")]),
+        ("from Friday to Sunday", "2021-09-08", [("from Friday to Sunday", "2021-09-03", "2021-09-05")]),
+        ("on Saturday and Sunday", "2021-09-08", [("on Saturday and Sunday", "2021-09-04", "2021-09-05")]),
+        ("over the weekend", "2021-09-08", [("the weekend", "2021-09-04", "2021-09-05")]),
+        ("this week", "2023-06-13", [("this week", "2023-06-12", "2023-06-13")]),
+        ("in January & February 2022", "2023-03-02", [("January & February 2022", "2022-01", "2022-02")]),
+        ("in the second half of last year", "2023-09-02", [("second half of last year", "2022-07", "2022-12")]),
+        ("overnight into Monday", "2020-08-10", [("overnight into Monday", "2020-08-09", "2020-08-10")]),
+        ("shot during the night", "2020-05-31", [("during the night", "2020-05-30", "2020-05-31")]),
+        (
+            "In the first five months of 2023 there were 90 arrests. In the same period of last year there were 31.",
+            "2023-06-22",
+            [("first five months of 2023", "2023-01", "2023-05"), ("In the same period of last year", "2022-01", "2022-05")],
+        ),
+        # leaning on the story
+        ("On 9 June, 40 were held. Three days later it was ten.", "2019-06-20", [("9 June", "2019-06-09", "2019-06-09"), ("Three days later", "2019-06-12", "2019-06-12")]),
+        ("shot on June 12 after an overnight standoff", "2019-10-30", [("June 12", "2019-06-12", "2019-06-12"), ("overnight", "2019-06-11", "2019-06-12")]),
+        (
+            "30 have died since the coup. The Feb. 1 coup came early.",
+            "2021-03-02",
+            [("since the coup", "2021-02-01", "2021-03-02"), ("Feb. 1", "2021-02-01", "2021-02-01")],
+        ),
+        (
+            "Eight have died since the protests began. They began on 3 May.",
+            "2021-05-20",
+            [("since the protests began", "2021-05-03", "2021-05-20"), ("3 May", "2021-05-03", "2021-05-03")],
+        ),
+        ("people were held until April 5, 2021", "2021-04-06", [("April 5, 2021", None, "2021-04-05")]),
+        # no day in particular
+        ("a photographer with a Sunday paper", "2023-06-22", [("Sunday", None, None)]),
+        ("on Good Friday", "2023-06-22", [("Friday", None, None)]),
+        ("every Saturday", "2023-06-22", [("every Saturday", None, None)]),
+        ("as of 13:30", "2024-05-13", [("13:30", "2024-05-13", "2024-05-13")]),
+        ("since Christmas", "2020-02-01", [("since Christmas", "2019-12-25", "2020-02-01")]),
         ("on Sunday", None, [("on Sunday", None, None)]),
         ("on June 9", None, [("June 9", None, None)]),
         (
@@ -53,7 +96,7 @@ def read(text: str, published: str | None) -> list[tuple[str, str | None, str | 
             [("June 9, 2019", "2019-06-09", "2019-06-09"), ("June 10", "2019-06-10", "2019-06-10")],
         ),
     ],
-)
+)  # fmt: skip
 def test_resolution(
     text: str, published: str | None, expected: list[tuple[str, str | None, str | None]]
 ) -> None:

@@ -8,9 +8,11 @@ protests". What still leans on nothing has ``when=None``: known to be a time, no
 import datetime as dt
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from khronika.nouns import PartialDate, Precision, Span, When
-from khronika.reading.english.date_words import COUNT, ORDINAL, Anchor, number_of, stated
+from khronika.reading.english.date_anchor import COUNT, ORDINAL, Anchor, number_of
+from khronika.reading.english.date_words import stated
 from khronika.reading.mentions import DateMention
 
 # Words that lean on the story.
@@ -27,6 +29,28 @@ _NTH = re.compile(
 )
 _STRETCH = re.compile(
     rf"\b(?:over|during|in|within|for|on)?\s*(?:the\s+)?(?:course\s+of\s+)?(?:the\s+)?(?P<count>{COUNT})\s+days\b",
+    re.I,
+)
+# "In the same period of last year": the period named before, a year earlier.
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in\s+|for\s+|over\s+)?the\s+(?:same|corresponding)\s+(?:period|months?|weeks?|days?|time|quarter)\s+(?:(?:of|in)\s+)?"
+    r"(?:the\s+)?(?:last\s+year|a\s+year\s+(?:earlier|before|ago)|previous\s+year|year\s+before)\b",
+    re.I,
+)
+_SHIFT = re.compile(
+    rf"\b(?P<count>{COUNT})\s+(?P<unit>days?|weeks?)\s+(?P<way>earlier|later|before|afterwards?)\b(?!\s+(?:the|that|a|an|than)\b)",
+    re.I,
+)
+_EVENT = r"(?:coup|elections?|vote|referendum|takeover|uprising|revolution|war|invasion|massacre|earthquake|ceasefire|blackout|shutdown)"
+_EVENT_DATED = re.compile(rf"^(?:['\u2019]s)?\s+(?:[\w-]+\s+){{0,2}}?(?P<event>{_EVENT})\b", re.I)
+_EVENT_BEFORE = re.compile(rf"\b(?P<event>{_EVENT})\s+(?:(?:on|of|in)\s+)?$", re.I)
+_SINCE_EVENT = re.compile(
+    rf"\bsince\s+(?:the\s+|last\s+\w+['\u2019]s\s+)?(?:[\w-]+\s+){{0,2}}?(?P<event>{_EVENT})\b", re.I
+)
+_BEGAN = re.compile(r"\b(?:began|begun|started|erupted|broke\s+out)\s+(?:(?:on|in|late|early)\s+)*$", re.I)
+_SINCE_BEGAN = re.compile(
+    r"\bsince\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:protests?|unrest|demonstrations?|rallies|strikes?|crackdown|violence|clashes|revolt|marches)"
+    r"\s+(?:began|started|erupted|broke\s+out)\b",
     re.I,
 )
 _FROM_AFTER = re.compile(
@@ -101,6 +125,8 @@ def _leaning(text: str, settled: list[DateMention]) -> list[DateMention]:
             ("before", _BEFORE),
             ("same", _SAME),
             ("nth", _NTH),
+            ("year-before", _YEAR_BEFORE),
+            ("shift", _SHIFT),
         )
         for m in pattern.finditer(text)
         if not any(Span(*m.span()).overlaps(s.span) for s in settled)
@@ -116,12 +142,16 @@ def _leaning(text: str, settled: list[DateMention]) -> list[DateMention]:
     )
     current: dt.date | None = None
     period: When | None = None
+    latest: When | None = None
     out: list[DateMention] = []
     for span, kind, match, mention in story:
         if mention is not None:
+            mention = _night_of(text, mention, current, out[-1].span.end if out else 0)
+            latest = mention.when or latest
             if mention.when and mention.when.precision in (Precision.DAY, Precision.DAYS):
                 current = mention.when.earliest
-                period = mention.when if mention.when.precision is Precision.DAYS else period
+                stated = mention.rule in ("when.date", "when.days-from", "when.weekdays")
+                period = mention.when if mention.when.precision is Precision.DAYS and stated else period
             if mention.when is None and mention.rule == "when.days-from" and period is not None:
                 count = _STRETCH.search(span.of(text))
                 length = (period.latest or dt.date.max) - (period.earliest or dt.date.min)
@@ -135,11 +165,27 @@ def _leaning(text: str, settled: list[DateMention]) -> list[DateMention]:
                     )
             out.append(mention)
             continue
+        if kind == "year-before":
+            out.append(DateMention(span, _year_before(latest, span.of(text)), "when.year-before"))
+            continue
         day = _lean(kind, match, voting, current, period)
         when = When.on(day, span.of(text), f"when.{kind}") if day else None
         current = day or current
         out.append(DateMention(span, when, f"when.{kind}"))
     return out
+
+
+def _night_of(text: str, mention: DateMention, current: dt.date | None, last: int) -> DateMention:
+    """ "The next day one was beaten during the night", "on June 12 after an overnight standoff": the night of the day
+    just named in the sentence, not that before publication."""
+    if mention.rule != "when.overnight" or current is None:
+        return mention
+    if mention.span.start - last > 150 or re.search(r"[.!?]\s|\n", text[last : mention.span.start]):
+        return mention
+    before = re.search(r"\ban?\s+$", text[max(0, mention.span.start - 4) : mention.span.start])
+    first = current - dt.timedelta(1) if before else current
+    when = When.days(first, first + dt.timedelta(1), mention.span.of(text), "when.overnight")
+    return replace(mention, when=when)
 
 
 def _lean(
@@ -157,7 +203,31 @@ def _lean(
         return start + dt.timedelta(number - 1) if start and number else None
     if current is None:
         return None
+    if kind == "shift" and match is not None:
+        days = number_of(match["count"]) * (7 if match["unit"].casefold().startswith("week") else 1)
+        back = match["way"].casefold() in ("earlier", "before")
+        return current + dt.timedelta(-days if back else days) if days else None
     return current + dt.timedelta({"next": 1, "before": -1}.get(kind, 0))
+
+
+def _year_before(period: When | None, words: str) -> When | None:
+    if period is None or period.start is None or period.end is None:
+        return None
+    first, last = (
+        PartialDate(d.year - 1, d.month, d.day if d.day != 29 else 28) for d in (period.start, period.end)
+    )
+    return When(first, last, period.precision, words, rule="when.year-before")
+
+
+def _back(mention: DateMention, anchor: Anchor) -> DateMention:
+    """ "Since January", told in December or in September, began in a January before."""
+    when, published = mention.when, anchor.published
+    if when is None or when.start is None or published is None or when.start.earliest <= published.latest:
+        return mention
+    if re.search(r"\b(?:19|20)\d\d\b", when.words):
+        return mention
+    earlier = PartialDate(when.start.year - 1, when.start.month, when.start.day)
+    return replace(mention, when=When(earlier, earlier, when.precision, when.words, rule=when.rule))
 
 
 def _since(text: str, mentions: list[DateMention], anchor: Anchor) -> list[DateMention]:
@@ -167,6 +237,8 @@ def _since(text: str, mentions: list[DateMention], anchor: Anchor) -> list[DateM
         before = text[max(0, mention.span.start - 60) : mention.span.start]
         before = re.split(r"[.;,]", before)[-1]
         opened = re.search(r"\bsince\b(?!.*\b(?:when|and|but)\b)", before, re.I)
+        if opened and mention.when and mention.when.start:
+            mention = _back(mention, anchor)
         if opened and mention.when and mention.when.start:
             end = (
                 anchor.published
@@ -189,11 +261,62 @@ def _since(text: str, mentions: list[DateMention], anchor: Anchor) -> list[DateM
     return out
 
 
+def _since_events(text: str, mentions: list[DateMention], anchor: Anchor) -> list[DateMention]:
+    """ "Since the coup", "since the protests began": from the day that the text gives it anywhere."""
+    days: dict[str, When] = {}
+    for mention in mentions:
+        if mention.when is None or mention.when.start is None or mention.when.precision is Precision.YEAR:
+            continue
+        after = _EVENT_DATED.match(text[mention.span.end : mention.span.end + 40])
+        before = _EVENT_BEFORE.search(text[max(0, mention.span.start - 40) : mention.span.start])
+        for found in (after, before):
+            if found:
+                days.setdefault(found["event"].casefold().rstrip("s"), mention.when)
+        if _BEGAN.search(text[max(0, mention.span.start - 30) : mention.span.start]):
+            days.setdefault("began", mention.when)
+    out = list(mentions)
+    for pattern in (_SINCE_EVENT, _SINCE_BEGAN):
+        for match in pattern.finditer(text):
+            span = Span(*match.span())
+            name = match["event"].casefold().rstrip("s") if pattern is _SINCE_EVENT else "began"
+            if any(span.overlaps(m.span) for m in out):
+                continue
+            out.append(
+                DateMention(span, _open_until(days.get(name), anchor.published, match[0]), "when.since")
+            )
+    return sorted(out, key=lambda m: m.span)
+
+
+def _open_until(start: When | None, published: PartialDate | None, words: str) -> When | None:
+    if start is None or start.start is None or published is None:
+        return None
+    if published.latest < start.start.earliest:
+        return None
+    return When(start.start, published, Precision.DAYS, words, rule="when.since")
+
+
+_UNTIL = re.compile(r"\b(?:until|till|up\s+to)\s+(?:(?:the|late|early|on)\s+)?$", re.I)
+
+
+def _until(text: str, mentions: list[DateMention]) -> list[DateMention]:
+    """ "Until 5 April": the count's last day, its first unknown."""
+    out = []
+    for mention in mentions:
+        when = mention.when
+        opened = _UNTIL.search(text[max(0, mention.span.start - 20) : mention.span.start])
+        if opened and when is not None and when.end is not None and when.precision is Precision.DAY:
+            when = When(None, when.end, Precision.VAGUE, mention.span.of(text), rule="when.until")
+            mention = DateMention(mention.span, when, "when.until")
+        out.append(mention)
+    return out
+
+
 def find_dates(text: str, published: PartialDate | None) -> list[DateMention]:
     """Every expression of time in ``text``, in order, not overlapping."""
     anchor = Anchor(published, text)
-    direct = stated(text, anchor)
+    same = [Span(*m.span()) for m in _YEAR_BEFORE.finditer(text)]
+    direct = [m for m in stated(text, anchor) if not any(m.span.overlaps(s) for s in same)]
     stretches = _stretches(text, direct)
     kept = [m for m in direct if not any(m.span.overlaps(s.span) for s in stretches)]
     settled = sorted([*kept, *stretches], key=lambda m: m.span)
-    return _since(text, _leaning(text, settled), anchor)
+    return _since_events(text, _since(text, _until(text, _leaning(text, settled)), anchor), anchor)

@@ -45,7 +45,7 @@ _RELATIVE = re.compile(
     r"\b(?:(?:north|south|east|west|outskirt|suburb)[a-z-]*|km|kilomet\w+|miles?|outside|far|capital|border(?:\s+with)?)\s+(?:of|from|with)?\s*(?:the\s+)?(?:capital,?\s+)?$",
     re.I,
 )
-_NUMERAL = re.compile(
+NUMERAL = re.compile(
     r"(?<![\w.:/-])\d{1,3}(?:[,.]\d{3})*(?![\w:/-])|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens?|scores|hundreds?|thousands?|several)\b",
     re.I,
@@ -168,7 +168,7 @@ def _own_words(story: Story, named: list[_Named], anchor: Span) -> _Named | None
     """The place right after the number ("58 in Kisumu"), or right before it ("in Tamale six")."""
     for mention in named:
         between = story.text[anchor.end : mention.span.start] if mention.span.start >= anchor.end else None
-        if between is None or len(between) > 48 or _NUMERAL.search(between) or _AND.search(between):
+        if between is None or len(between) > 48 or NUMERAL.search(between) or _AND.search(between):
             continue
         beside = mention.described and len(between.split()) <= 4
         if _AFTER.match(between) or _AFTER_FROM.match(between) or beside:
@@ -204,7 +204,7 @@ def _cost(story: Story, sentence: Sentence, mention: _Named, trigger: Token, anc
     cost += abs(mention.span.start - anchor.start) / 40 + mention.rank * _PARTLY
     first, last = sorted((mention.span, anchor))
     between = story.text[first.end : last.start]
-    cost += _CROSSED * (len(_NUMERAL.findall(between)) + len(_CLAUSE_END.findall(between)))
+    cost += _CROSSED * (len(NUMERAL.findall(between)) + len(_CLAUSE_END.findall(between)))
     return cost + (_BESIDE if _is_relative(story, mention) else 0.0)
 
 
@@ -279,7 +279,7 @@ def _joined(story: Story, sentence: Sentence, chosen: _Named, named: list[_Named
             continue
         first, last = sorted((other.span, chosen.span))
         between = story.text[first.end : last.start]
-        if _NUMERAL.search(between) or _CLAUSE_END.search(between):
+        if NUMERAL.search(between) or _CLAUSE_END.search(between):
             continue
         coordinated = at.i in mates or re.fullmatch(r"\s*(?:,|and|or|, and)\s*(?:the\s+)?", between)
         alike = (

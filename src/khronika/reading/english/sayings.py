@@ -54,8 +54,14 @@ def said_on(relations: list[Relation], sentences: list[Sentence], story: Story) 
                 ):
                     continue
                 token = token_at(sentence, mention.span)
+                # "Eight died on 9 January, the office said": a comma parts the day from the speaker.
+                apart = (
+                    story.text[mention.span.end : mention.span.end + 1] == ","
+                    and mention.span.end < relation.cue.start
+                )
+                apart = apart and mention.span.start > sentence.span.start + 3
                 inside = voice is relation.voice and any(c.contains(mention.span) for c in relation.contents)
-                if token is not None and clause_verb(token).i in verbs and not inside:
+                if token is not None and clause_verb(token).i in verbs and not inside and not apart:
                     days[_identity(voice)][str(when.start)] = when
     return {who: next(iter(found.values())) for who, found in days.items() if len(found) == 1}
 

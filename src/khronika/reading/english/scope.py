@@ -1,6 +1,6 @@
-"""Where and when: the place and the time that belong to a claim, by the clause, the sentence, the story, in that order.
+"""The story as it is read on: the country it is about, its places and dates, what it told of last.
 
-What is carried from earlier in the story says so in its rule (``when.carried``); what cannot be told stays unknown.
+``placing`` and ``timing`` find the place and the time of one claim in it.
 """
 
 import re
@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 
 from khronika.nouns import Level, PartialDate, Place, Precision, Span, When
 from khronika.reading.english.parsing import Sentence, Token
-from khronika.reading.english.syntax import clause_verb
 from khronika.reading.mentions import DateMention, PlaceMention
 from khronika.reading.places import country_of_demonym, translate
 
@@ -37,7 +36,8 @@ class Story:
     published: PartialDate | None
     home: Place | None = None
     last_place: dict[int, tuple[Place, ...]] = field(default_factory=dict)  # by passage
-    last_when: dict[int, When] = field(default_factory=dict)
+    last_when: dict[int, tuple[int, When]] = field(default_factory=dict)  # and where it was told
+    said_spans: set[Span] = field(default_factory=set)  # dates that turned out to be days of speaking
     lead_when: When | None = None
     lead_place: tuple[Place, ...] = ()
     voting_day: When | None = None
@@ -81,69 +81,6 @@ def home_country(text: str, places: list[PlaceMention]) -> Place | None:
     return None
 
 
-_AS_OF = re.compile(r"\bas\s+(?:of|at)\s+(?:the\s+)?$", re.I)
-
-
-def claim_when(
-    story: Story,
-    sentence: Sentence,
-    trigger: Token,
-    cue_verbs: list[Token],
-    anchor: Span,
-    tally: bool,
-    trigger_votes: bool = False,
-) -> tuple[When | None, When | None]:
-    """(when it happened, when it was said). A date that hangs on the speaking verb dates the saying."""
-    here = [d for d in story.dates if sentence.span.contains(d.span) or sentence.span.overlaps(d.span)]
-    said: When | None = None
-    scored: list[tuple[float, When]] = []
-    own = clause_verb(trigger)
-    cues = {c.i for c in cue_verbs}
-    for mention in here:
-        token = token_at(sentence, mention.span)
-        if token is None:
-            continue
-        verb = clause_verb(token)
-        counted_to = _AS_OF.search(story.text[max(0, mention.span.start - 10) : mention.span.start])
-        if counted_to or (verb.i in cues and verb.i != own.i):
-            said = mention.when or said
-            continue
-        if mention.when is None:
-            continue
-        cost = (
-            0.0
-            if verb.i == own.i
-            else 1.0
-            if own.is_ancestor(token)
-            else 1.5
-            if verb.is_ancestor(own)
-            else 3.0
-        )
-        if mention.when.precision in (Precision.YEAR, Precision.MONTH):
-            cost += 1.5
-        scored.append((cost + abs(mention.span.start - anchor.start) / 60, mention.when))
-    if scored:
-        return min(scored, key=lambda row: row[0])[1], said
-    if story.voting_day is not None and trigger_votes:
-        return replace(story.voting_day, rule="when.poll"), said
-    carried = story.last_when.get(sentence.passage) or _just_before(story, sentence) or story.lead_when
-    if carried is not None:
-        return replace(carried, rule="when.carried"), said
-    if said is not None and said.latest is not None and tally:
-        return When(None, said.end, Precision.VAGUE, said.words, rule="when.not-after-said"), said
-    return None, said
-
-
-def _just_before(story: Story, sentence: Sentence) -> When | None:
-    """The last date named in the 200 characters before the sentence in its own paragraph."""
-    for mention in reversed(story.dates):
-        if mention.span.end <= sentence.span.start:
-            near = sentence.span.start - mention.span.end < 200
-            same = "\n" not in story.text[mention.span.end : sentence.span.start]
-            return mention.when if near and same and mention.rule != "when.today" else None
-    return None
-
-
 def story_year(story: Story) -> When | None:
     """The year that the story is about, where it names no day: the first one stated, if it is recent."""
     for mention in story.dates:
@@ -156,6 +93,13 @@ def story_year(story: Story) -> When | None:
         recent = story.published is None or 0 <= story.published.year - mention.when.latest.year <= 1
         return replace(mention.when, rule="when.story-year") if recent else None
     return None
+
+
+LONG = 31  # days: a longer stretch is a running total's, and holds on for such only
+
+
+def is_long(when: When) -> bool:
+    return when.earliest is not None and when.latest is not None and (when.latest - when.earliest).days > LONG
 
 
 SCENES = 2  # a longer list of towns says where something spread to, not where what follows happens
@@ -172,10 +116,14 @@ def remember(story: Story, sentence: Sentence, places: tuple[Place, ...], when: 
         and when.start is not None
         and when.precision in (Precision.DAY, Precision.DAYS, Precision.MONTH)
     ):
-        story.last_when[sentence.passage] = when
-        if story.lead_when is None and (
-            story.published is None
-            or when.latest is None
-            or (story.published.latest - when.latest).days <= 40
+        story.last_when[sentence.passage] = (sentence.span.start, when)
+        if (
+            story.lead_when is None
+            and not is_long(when)
+            and (
+                story.published is None
+                or when.latest is None
+                or (story.published.latest - when.latest).days <= 40
+            )
         ):
             story.lead_when = when

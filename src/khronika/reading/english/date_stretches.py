@@ -1,0 +1,149 @@
+"""English expressions of time longer than a day: nights, weekends, ranges, halves of years, the last N of something.
+
+Ends that lean on publication never lie after it.
+"""
+
+import datetime as dt
+import re
+
+from khronika.nouns import PartialDate, Precision, When
+from khronika.reading.english.date_anchor import (
+    COUNT,
+    JOIN,
+    MONTH,
+    ORDINAL,
+    PART,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    Anchor,
+    Resolver,
+    awaits,
+    looks_ahead,
+    month_of,
+    number_of,
+)
+
+_LENGTHS = {"hour": 1, "day": 1, "night": 1, "week": 7, "month": 30, "year": 365}
+_UNIT = r"(?P<unit>days?|nights?|weeks?|months?|years?)"
+
+
+def _night(match: re.Match[str], anchor: Anchor) -> When | None:
+    """ "Overnight", "overnight into Monday": the day before and the day it ends on."""
+    if anchor.day is None:
+        return None
+    end = anchor.day
+    if match["weekday"]:
+        end -= dt.timedelta((end.weekday() - WEEKDAYS[match["weekday"].casefold()]) % 7)
+    return When.days(end - dt.timedelta(1), end, match[0], "when.overnight")
+
+
+def _past_stretch(match: re.Match[str], anchor: Anchor) -> When | None:
+    """ "in the last 10 days", "over the past year", "two weeks of protests": ends on the day of publication."""
+    count = number_of(match["count"]) if match["count"] else 1
+    if anchor.day is None or not count:
+        return None
+    unit = match["unit"].casefold().rstrip("s")
+    days = -(-count // 24) if unit == "hour" else count * _LENGTHS[unit]
+    return When.days(anchor.day - dt.timedelta(days), anchor.day, match[0], "when.past-stretch")
+
+
+def _calendar_stretch(match: re.Match[str], anchor: Anchor) -> When | None:
+    """ "last month", "this year", "last week": the calendar's own unit, as far as it has gone."""
+    if anchor.day is None:
+        return None
+    back = 0 if match["which"].casefold() == "this" else 1
+    unit = match["unit"].casefold()
+    if unit == "year":
+        year = PartialDate(anchor.day.year - back)
+        return When(year, year, Precision.YEAR, match[0], rule="when.calendar")
+    if unit == "month":
+        months = anchor.day.year * 12 + anchor.day.month - 1 - back
+        month = PartialDate(months // 12, months % 12 + 1)
+        return When(month, month, Precision.MONTH, match[0], rule="when.calendar")
+    monday = anchor.day - dt.timedelta(anchor.day.weekday() + 7 * back)
+    ahead = looks_ahead(match.string, *match.span())
+    sunday = monday + dt.timedelta(6)
+    return When.days(monday, sunday if ahead else min(sunday, anchor.day), match[0], "when.calendar")
+
+
+def _weekdays(match: re.Match[str], anchor: Anchor) -> When | None:
+    """ "From Friday to Sunday", "on Saturday and Sunday": the latest such days before publication."""
+    if anchor.day is None:
+        return None
+    first, last = WEEKDAYS[match["first"].casefold()], WEEKDAYS[match["last"].casefold()]
+    end = anchor.day - dt.timedelta((anchor.day.weekday() - last) % 7)
+    if awaits(match.string, match.start()) and end < anchor.day:
+        end += dt.timedelta(7)
+    return When.days(end - dt.timedelta((last - first) % 7), end, match[0], "when.weekdays")
+
+
+def _weekend(match: re.Match[str], anchor: Anchor) -> When | None:
+    """The Saturday and Sunday before publication, or the one it falls in; "next", "this coming": the one after."""
+    if anchor.day is None:
+        return None
+    words = match[0].casefold()
+    ahead = "next" in words or "coming" in words or awaits(match.string, match.start())
+    back = (anchor.day.weekday() - 5) % 7
+    saturday = anchor.day - dt.timedelta(back)
+    if ahead:
+        saturday += dt.timedelta(7 if back else 0)
+    elif words.startswith(("last", "the previous")) and back <= 1:
+        saturday -= dt.timedelta(7)
+    sunday = saturday + dt.timedelta(1)
+    return When.days(saturday, sunday if ahead else min(sunday, anchor.day), match[0], "when.weekend")
+
+
+def _months(match: re.Match[str], anchor: Anchor) -> When | None:
+    """ "Between January and June 2020", "in January & February"."""
+    first, last = month_of(match["month"]), month_of(match["month2"])
+    ahead = looks_ahead(match.string, *match.span())
+    year = int(match["year"]) if match["year"] else anchor.nearest(last, None, ahead=ahead)
+    if year is None:
+        return None
+    start_year = int(match["year1"]) if match["year1"] else year - (first > last)
+    if (start_year, first) > (year, last):
+        return None
+    return When(
+        PartialDate(start_year, first), PartialDate(year, last), Precision.MONTH, match[0], rule="when.months"
+    )
+
+
+def _part_of_year(match: re.Match[str], anchor: Anchor) -> When | None:
+    """ "The first five months of 2023", "the second half of last year", "the third quarter of 2022"."""
+    year: int | None = int(match["year"]) if match["year"] else None
+    if year is None and anchor.published is not None:
+        year = anchor.published.year - (match["which"].casefold() != "this")
+    if year is None:
+        return None
+    if match["count"]:
+        first, last = 1, min(number_of(match["count"]), 12)
+    else:
+        nth, length = ORDINAL[match["nth"].casefold()], 6 if match["part"].casefold() == "half" else 3
+        first, last = (nth - 1) * length + 1, nth * length
+    if not 1 <= first <= last <= 12:
+        return None
+    return When(
+        PartialDate(year, first), PartialDate(year, last), Precision.MONTH, match[0], rule="when.part"
+    )
+
+
+def _recurring(match: re.Match[str], anchor: Anchor) -> None:
+    """ "Every Saturday", "each evening": no day in particular."""
+    del match, anchor
+
+
+_UNREST = r"(?:protests?|unrest|violence|demonstrations?|clashes|strikes?|riots?|rioting|rallies|fighting|crackdown|marches|turmoil|detention)"
+STRETCHES: list[tuple[str, Resolver, str]] = [
+    ("when.recurring", _recurring, rf"(?:every|each)\s+(?:other\s+)?(?:{WEEKDAY}s?|day|night|evening|morning|weekend|week|month|year)\b(?:\s+(?:morning|evening|night|afternoon))?|(?<=\bon\s){WEEKDAY}s(?!['\u2019])"),
+    ("when.weekdays", _weekdays, rf"(?:from|between|on)?\s*(?P<first>{WEEKDAY}){PART}(?:\s*[-\u2013]\s*|\s+(?:to|through|until|till|and)\s+(?:(?:on|late|early)\s+)?)(?P<last>{WEEKDAY}){PART}"),
+    ("when.weekend", _weekend, r"(?:the|last|this|next)\s+(?:past\s+|previous\s+|coming\s+)?weekend"),
+    ("when.months", _months, rf"(?P<month>{MONTH})(?:\s+(?P<year1>{YEAR}))?(?:{JOIN}|\s*&\s*)(?P<month2>{MONTH})(?:,?\s+(?P<year>{YEAR}))?\b(?!\s+\d)"),
+    ("when.part", _part_of_year, rf"first\s+(?P<count>{COUNT})\s+months\s+of\s+(?:(?P<year>{YEAR})|(?:the\s+)?(?P<which>this|last|previous)\s+year)(?P<nth>)(?P<part>)"),
+    ("when.part", _part_of_year, rf"(?P<nth>first|second|third|fourth)\s+(?P<part>half|quarter)\s+of\s+(?:(?P<year>{YEAR})|(?:the\s+)?(?P<which>this|last|previous)\s+year)(?P<count>)"),
+    ("when.overnight", _night, rf"(?:overnight|(?:during|in|through)\s+the\s+night(?!\s+(?:of|from|between)\b))(?:\s+(?:in)?to\s+(?P<weekday>{WEEKDAY}))?"),
+    ("when.past-stretch", _past_stretch, rf"(?:(?:in|over|during|within|for|throughout|on|each\s+of|of)\s+)?the\s+(?:last|past|previous)\s+(?P<count>{COUNT})\s+(?P<unit>hours?|days?|nights?|weeks?|months?|years?)\b(?!\s+of\b)"),
+    ("when.past-stretch", _past_stretch, rf"(?:in|over|during|within|for|throughout)\s+the\s+(?:last|past)\s+(?P<count>){_UNIT}\b(?!\s+of\b)"),
+    ("when.past-stretch", _past_stretch, rf"(?:(?:more\s+than|over|nearly|almost|about|some|at\s+least)\s+)?(?P<count>{COUNT})\s+(?P<unit>weeks|months|years)\s+of\s+(?:[a-z-]+\s+){{0,3}}{_UNREST}"),
+    ("when.calendar", _calendar_stretch, r"(?P<which>last|this|previous)\s+(?P<unit>week|month|year)\b"),
+]  # fmt: skip

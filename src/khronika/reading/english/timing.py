@@ -1,0 +1,212 @@
+"""When: the time that belongs to a figure or an event, and the day on which it was said or counted.
+
+A time in the number's own clause wins, counted in distance, with a charge for each other number in between. Beside a
+verb of saying a day dates the saying; "the February coup" dates the coup. What is carried from earlier in the story says
+so in its rule (``when.carried``); what cannot be told stays unknown; what happened never lies after publication.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from khronika.nouns import Precision, Span, When
+from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.placing import NUMERAL
+from khronika.reading.english.scope import Story, is_long, token_at
+from khronika.reading.english.syntax import clause_verb
+from khronika.reading.mentions import DateMention
+
+_AS_OF = re.compile(r"\bas\s+(?:of|at)\s+(?:the\s+)?(?:(?:late|early|on)\s+)?$", re.I)
+# "Speaking on Wednesday", "in a statement on Friday", "a report published on Thursday": days of speaking too.
+_SPEECHES = re.compile(
+    r"\b(?:statement|report|briefing|conference|interview|address|speech|tweet|post|letter|bulletin|update|release|communiqu[e\u00e9]|hearing"
+    r"|speaking|addressing|testifying|writing|published|released|issued|posted|dated)\s+(?:(?:on|of|from|dated|published|released|issued|posted|made|late|early)\s+)*$"
+    r"|\b(?:[Ss]peaking|[Aa]ddressing|[Tt]estifying|[Tt]alking)\s(?:[^.;,\d]{0,60}\s)?(?:on\s+)?$",
+    re.I,
+)
+_REPORTED = re.compile(
+    r"\b(?:reported|announced|confirmed|said|told|added)\s+(?:(?:on|late|early)\s+)*$", re.I
+)
+_OTHERS = (
+    r"(?:coup|takeover|elections?|vote|referendum|revolution|uprising|war|invasion|massacre|earthquake|constitution|law|bill|agreement|deal"
+    r"|accord|ruling|verdict|decree|anniversary|announcement|decision)"
+)
+_DATES_ANOTHER = re.compile(rf"^(?:['\u2019]s)?\s+(?:[\w-]+\s){{0,2}}?{_OTHERS}\b", re.I)
+_OF_ANOTHER = re.compile(rf"\b{_OTHERS}\s+(?:(?:on|of|in)\s+)?$", re.I)
+_AGAINST = re.compile(r"\b(?:against|over|ignited|about)\s+(?:the\s+|a\s+|last\s+)?(?:[\w-]+\s+){0,2}$", re.I)
+_MARKS = re.compile(
+    r"\banniversary\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$|\bcommemorat\w+\s+(?:the\s+)?$", re.I
+)
+_RUNNING = re.compile(r"\b(?:has|have|had)\b|\bso far\b|\btotal\b|\btoll\b", re.I)
+_CROSSED = 1.0  # another number between a number and a date: a line of print
+_BESIDE = 4.0
+_NEXT_MEMBER = re.compile(r"^,?\s+(?:and|while|but)\b|;")
+_MEMBER = 2.5  # "killed on 2 May, and 18 on 9 May": the number begins a member of its own
+
+
+def claim_when(
+    story: Story,
+    sentence: Sentence,
+    trigger: Token,
+    cue_verbs: list[Token],
+    anchor: Span,
+    *,
+    tally: bool,
+    of_votes: bool = False,
+    happened: bool = True,
+) -> tuple[When | None, When | None]:
+    """(when it happened, when it was said). A date that hangs on the speaking verb dates the saying."""
+    here = [d for d in story.dates if sentence.span.overlaps(d.span)]
+    said: When | None = None
+    scored: list[tuple[float, When]] = []
+    for mention in here:
+        if says(story, sentence, mention, trigger, cue_verbs, anchor):
+            said = mention.when or said
+            story.said_spans.add(mention.span)
+            continue
+        if mention.when is None or (happened and is_ahead(story, mention.when)):
+            continue
+        cost = _cost(story, sentence, mention, trigger, anchor, of_votes=of_votes)
+        if cost is not None:
+            scored.append((cost, mention.when))
+    if scored:
+        return min(scored, key=lambda row: row[0])[1], said
+    if story.voting_day is not None and of_votes:
+        return replace(story.voting_day, rule="when.poll"), said
+    carried = _carried(story, sentence)
+    if carried is not None and not (happened and is_ahead(story, carried)):
+        return replace(carried, rule="when.carried"), said
+    if said is not None and said.latest is not None and tally:
+        return When(None, said.end, Precision.VAGUE, said.words, rule="when.not-after-said"), said
+    return None, said
+
+
+def is_ahead(story: Story, when: When) -> bool:
+    """True for a time that begins after publication."""
+    return (
+        story.published is not None and when.earliest is not None and when.earliest > story.published.latest
+    )
+
+
+# ---- a day of speaking ----
+
+
+def says(
+    story: Story,
+    sentence: Sentence,
+    mention: DateMention,
+    trigger: Token,
+    cue_verbs: Sequence[Token],
+    anchor: Span,
+) -> bool:
+    """True for the day of a saying or a count: "as of", "said on 13 June", "reported Thursday 26 deaths"."""
+    before = story.text[max(0, mention.span.start - 20) : mention.span.start]
+    if _AS_OF.search(before) or mention.rule == "when.clock":
+        return True
+    if _SPEECHES.search(story.text[max(sentence.span.start, mention.span.start - 80) : mention.span.start]):
+        return True
+    if mention.span.end <= anchor.start and _REPORTED.search(before):
+        return True
+    token = token_at(sentence, mention.span)
+    if token is None or _DATES_ANOTHER.match(story.text[mention.span.end : mention.span.end + 40]):
+        return False
+    verb = clause_verb(token)
+    cue = next((c for c in cue_verbs if c.i == verb.i), None)
+    if cue is None:
+        return False
+    start = sentence.base + cue.idx
+    if verb.i == clause_verb(trigger).i:
+        return bool(
+            re.fullmatch(
+                r"\s+(?:(?:on|late|early)\s+)*", story.text[start + len(cue.text) : mention.span.start]
+            )
+        )
+    # "Eight died on 9 January, the office said": a comma parts the day from the speaker.
+    closed = story.text[mention.span.end : mention.span.end + 1] == ","
+    return not (closed and anchor.start < mention.span.start < start)
+
+
+# ---- the clause, by distance ----
+
+
+def _cost(
+    story: Story, sentence: Sentence, mention: DateMention, trigger: Token, anchor: Span, *, of_votes: bool
+) -> float | None:
+    """How far a time is from belonging to the claim; ``None`` for one that belongs to something else."""
+    token = token_at(sentence, mention.span)
+    if token is None or mention.when is None:
+        return None
+    own, verb = clause_verb(trigger), clause_verb(token)
+    cost = (
+        0.0 if verb.i == own.i else 1.0 if own.is_ancestor(token) else 1.5 if verb.is_ancestor(own) else 3.0
+    )
+    if mention.when.precision in (Precision.YEAR, Precision.MONTH):
+        cost += 1.5
+    first, last = sorted((mention.span, anchor))
+    between = story.text[first.end : last.start]
+    cost += abs(mention.span.start - anchor.start) / 60 + _CROSSED * len(NUMERAL.findall(between))
+    if mention.span.end <= anchor.start and _NEXT_MEMBER.search(between):
+        cost += _MEMBER
+    if of_votes or mention.rule == "when.since":
+        return cost
+    before = story.text[max(0, mention.span.start - 40) : mention.span.start]
+    after = story.text[mention.span.end : mention.span.end + 40]
+    if _DATES_ANOTHER.match(after) or _OF_ANOTHER.search(before):
+        return None if _AGAINST.search(before) else cost + _BESIDE
+    return None if _MARKS.search(before) else cost
+
+
+# ---- what the story carries ----
+
+
+def _carried(story: Story, sentence: Sentence) -> When | None:
+    """The time that holds on: the last one told in the passage, or named in it since; a day that heads the text above;
+    the story's first. A long stretch only for running totals."""
+    told = story.last_when.get(sentence.passage)
+    near = _just_before(story, sentence)
+    last = max((pair for pair in (told, near) if pair is not None), key=lambda pair: pair[0], default=None)
+    found = (last[1] if last is not None else None) or _heading(story, sentence) or story.lead_when
+    if found is None or not is_long(found):
+        return found
+    return found if _RUNNING.search(sentence.tokens.text) else None
+
+
+_SPOKEN = re.compile(
+    r"\b(?:said|says|told|announced|reported|added|stated|wrote|declared|published|dated|issued|posted|tweeted|updated)\s+(?:(?:on|late|early|of|in)\s+)*$",
+    re.I,
+)
+
+
+def _just_before(story: Story, sentence: Sentence) -> tuple[int, When] | None:
+    """The last date named in the 200 characters before the sentence in its own paragraph, and where; no day of speaking,
+    no page's stamp or dateline, which stand before the passage's own text."""
+    for mention in reversed(story.dates):
+        if mention.span.end > sentence.span.start:
+            continue
+        if mention.span.start < sentence.base or sentence.span.start - mention.span.end >= 200:
+            return None
+        if mention.when is None or mention.rule == "when.today":
+            return None
+        if mention.span not in story.said_spans and not _SPOKEN.search(
+            story.text[max(0, mention.span.start - 30) : mention.span.start]
+        ):
+            return mention.span.start, mention.when
+    return None
+
+
+def _heading(story: Story, sentence: Sentence) -> When | None:
+    """The day of the last line above that is only a day: a chronicle has two of them or more, a page's stamp is one."""
+    days = [
+        m
+        for m in story.dates
+        if m.when is not None and m.when.precision is Precision.DAY and _alone(story.text, m)
+    ]
+    above = [m for m in days if m.span.end <= sentence.span.start]
+    return above[-1].when if len(days) > 1 and above else None
+
+
+def _alone(text: str, mention: DateMention) -> bool:
+    start = text.rfind("\n", 0, mention.span.start) + 1
+    end = text.find("\n", mention.span.end)
+    line = text[start : mention.span.start] + text[mention.span.end : end if end >= 0 else len(text)]
+    return not re.search(r"\w", line)

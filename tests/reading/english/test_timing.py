@@ -1,0 +1,71 @@
+"""Which time is an English figure's: its own clause's, not a neighbour's, not the day of speaking, never the future."""
+
+import pytest
+
+from khronika.nouns import Kind, PartialDate, Report, make_id
+from khronika.reading.english import read
+
+
+def times(text: str, published: str = "2023-05-10") -> list[tuple[str, str | None]]:
+    report = Report(
+        make_id("r", text), "0", text, "text/plain", "-", lang="en", published=PartialDate.parse(published)
+    )
+    claims = [c for c in read(report).claims if c.figure is not None and c.kind is not Kind.ELECTION]
+    claims.sort(key=lambda c: c.figure.span if c.figure and c.figure.span else c.span)
+    return [
+        (c.figure.text.casefold(), f"{c.when.start}..{c.when.end}" if c.when else None)
+        for c in claims
+        if c.figure is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # each number takes its own day
+        (
+            "Eight people were killed in Tarsk on April 15, and 18 in Orlivka, in the Wend region, on May 9, the ombudsman said.",
+            [("eight", "2023-04-15..2023-04-15"), ("18", "2023-05-09..2023-05-09")],
+        ),
+        # a day beside the verb of saying is the saying's
+        (
+            "The unrest of May 1 went on for hours. The party reported Monday 26 deaths.",
+            [("26", "2023-05-01..2023-05-01")],
+        ),
+        (
+            "Speaking at a hearing on Monday, the minister said five people had been arrested at a rally on May 2.",
+            [("five", "2023-05-02..2023-05-02")],
+        ),
+        # "the February 1 takeover" dates the takeover
+        ("In protests against the February 1 takeover 857 people have died, the group said.", [("857", None)]),
+        # the nearest day before, not the passage's first
+        (
+            "About 300 people marched on April 20. Clashes with the police came on May 1 and 2. As a result, ten people were killed.",
+            [("about 300", "2023-04-20..2023-04-20"), ("ten", "2023-05-01..2023-05-02")],
+        ),
+        # what happened never lies ahead
+        ("Ahead of the June 4 vote, 12 activists were arrested.", [("12", None)]),
+    ],
+)  # fmt: skip
+def test_the_day_is_the_figures_own(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert times(text) == expected
+
+
+def test_a_pages_stamp_is_no_days_event() -> None:
+    text = " date 2023-05-10 In Orland, two people died in clashes.\n\nDemonstrations were held on Monday, and 40 people were arrested."
+    assert times(text) == [("two", "2023-05-08..2023-05-08"), ("40", "2023-05-08..2023-05-08")]
+
+
+def test_headings_of_days_date_what_stands_under_them() -> None:
+    text = (
+        "April 2\n\nSome 700 people gathered in Tarsk.\n\nApril 4\n\nAbout 5,000 people gathered in Orlivka."
+    )
+    assert times(text) == [
+        ("some 700", "2023-04-02..2023-04-02"),
+        ("about 5,000", "2023-04-04..2023-04-04"),
+    ]
+
+
+def test_a_long_stretch_is_carried_to_running_totals_only() -> None:
+    text = "A group said that 857 people had been killed since January. Two men were shot dead in Tarsk."
+    assert times(text)[1] == ("two", None)

@@ -22,6 +22,7 @@ from khronika.reading.russian.lexicon import (
     SELF_KIND,
 )
 from khronika.reading.russian.parse import Sentence, Word
+from khronika.reading.russian.roles import roles_of, words_of
 from khronika.reading.russian.triggers import Trigger, clause_of, trigger_for
 from khronika.reading.told import Event
 
@@ -236,6 +237,7 @@ def _make(
         number,
         unit,
         _counted_words(sentence, number, counted),
+        _agent(sentence, counted, trigger),
         stance=stance_of(sentence),
         rule=(
             trigger.entry.rule
@@ -249,6 +251,12 @@ def _make(
         part=counted.part,
         carried=carried,
     )
+
+
+def _agent(sentence: Sentence, counted: Counted, trigger: Trigger | None) -> str | None:
+    """Who did it to those counted, where grammar says so."""
+    agent = roles_of(sentence, trigger).agent if trigger is not None else None
+    return words_of(sentence, agent) if agent is not None and agent != counted.noun else None
 
 
 def _refine(kind: Kind, noun: Word | None, trigger: Trigger | None, sentence: Sentence) -> Kind:

@@ -6,7 +6,7 @@ from khronika.nouns import Kind, Span, Stance, Unit
 from khronika.reading.mentions import NumberMention
 from khronika.reading.russian.guards import certainty_of
 from khronika.reading.russian.parse import Sentence
-from khronika.reading.russian.phrases import extent
+from khronika.reading.russian.roles import roles_of, words_of
 from khronika.reading.russian.triggers import find_triggers
 from khronika.reading.told import Event
 
@@ -80,7 +80,8 @@ def plain_events(sentence: Sentence) -> list[Event]:
             continue
         if _ASKED.search(sentence.text[: trigger.span.start - sentence.start].rsplit(",", 1)[-1]):
             continue
-        agent, target = _roles(sentence, trigger.at)
+        roles = roles_of(sentence, trigger)
+        agent, target = words_of(sentence, roles.agent), words_of(sentence, roles.target)
         negated = any(words[c].lower == "не" for c in sentence.children(trigger.at))
         found.append(
             Event(
@@ -96,20 +97,3 @@ def plain_events(sentence: Sentence) -> list[Event]:
             )
         )
     return found
-
-
-def _roles(sentence: Sentence, verb: int) -> tuple[str | None, str | None]:
-    """Agent and target as worded: subject and object of an active verb, the reverse of a passive one."""
-    words = sentence.words
-    agent = target = None
-    for child in sentence.children(verb):
-        rel = words[child].rel
-        if rel not in {"nsubj", "obj", "nsubj:pass"} or words[child].lemma in {"который", "что", "это"}:
-            continue
-        first, last = extent(sentence, child)
-        phrase = sentence.text[words[first].start - sentence.start : words[last].end - sentence.start]
-        if rel == "nsubj":
-            agent = phrase
-        else:
-            target = phrase
-    return agent, target

@@ -1,0 +1,210 @@
+"""Who does it and to whom, around a Russian word that says an event: verbs, participles and event nouns.
+
+Roles are read off the dependency tree; where grammar names nobody the role is ``None``, never a guess.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from khronika.nouns import Kind
+from khronika.reading.russian.parse import Sentence, Word
+from khronika.reading.russian.phrases import extent, nominative
+from khronika.reading.russian.speakers import ORGS
+from khronika.reading.russian.triggers import Trigger
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+_RELATIVE = frozenset({"который", "кто", "что"})
+_PERSONAL = frozenset({"он", "она", "они", "его", "ее", "их"})
+# Verbs whose subject it befalls: "пострадали", "попали в изолятор", "вышли на свободу", "получили штраф".
+_UNDERGO = frozenset(
+    "погибнуть гибнуть погибать умереть умирать скончаться пострадать получить получать выйти выходить находиться оставаться "
+    "остаться содержаться попасть оказаться сидеть лежать обратиться обращаться поступить поступать предстать пойти лишиться "
+    "освободиться отравиться травмироваться обвиняться".split()
+)
+_BEFALLS = frozenset(
+    {Kind.DETENTION, Kind.RELEASE, Kind.SENTENCE, Kind.CHARGE, Kind.INJURY, Kind.DEATH, Kind.FORCE}
+)
+_FORCES = frozenset("сила сотрудник боец служащий".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Indices of the heads of the phrases that name the doer and the one it is done to."""
+
+    agent: int | None = None
+    target: int | None = None
+
+
+def roles_of(sentence: Sentence, trigger: Trigger) -> Roles:
+    """The roles around a trigger, relative and personal pronouns traced back within the sentence."""
+    word = sentence.words[trigger.at]
+    if word.pos == "NOUN" or (trigger.entry.noun and word.pos != "VERB"):
+        found = _of_noun(sentence, trigger)
+    elif _full_participle(word):
+        found = Roles(_doer_beside(sentence, trigger.at), _described(sentence, trigger.at))
+    else:
+        found = _of_verb(sentence, trigger.at, trigger.kind)
+    return Roles(_traced(sentence, found.agent), _traced(sentence, found.target))
+
+
+def words_of(sentence: Sentence, head: int | None) -> str | None:
+    """The phrase around a head, in the nominative; ``None`` for no head."""
+    return None if head is None else nominative(sentence, *extent(sentence, head), head)
+
+
+def core_of(sentence: Sentence, head: int) -> set[int]:
+    """The head with the names in apposition to it: "глава района Иван Лугин" is "глава" and "Иван Лугин"."""
+    core, growing = {head}, [head]
+    while growing:
+        for child in sentence.children(growing.pop()):
+            if (
+                sentence.words[child].rel in {"appos", "flat:name", "flat", "flat:foreign"}
+                and child not in core
+            ):
+                core.add(child)
+                growing.append(child)
+    return core
+
+
+def _full_participle(word: Word) -> bool:
+    return (
+        word.pos in {"VERB", "ADJ"}
+        and word.feats.get("VerbForm") == "Part"
+        and word.feats.get("Variant") != "Short"
+    )
+
+
+def _of_verb(sentence: Sentence, verb: int, kind: Kind) -> Roles:
+    words = sentence.words
+    subject, passive = _subject(sentence, verb)
+    objects = [c for c in sentence.children(verb) if words[c].rel == "obj"]
+    target = objects[0] if objects else None
+    if passive:
+        return Roles(_doer_beside(sentence, verb), subject)
+    if subject is not None and target is None and words[verb].lemma in _UNDERGO and kind in _BEFALLS:
+        return Roles(None, subject)
+    return Roles(subject, target)
+
+
+def _subject(sentence: Sentence, verb: int) -> tuple[int | None, bool]:
+    """The subject of a verb or of the verb it is joined to, and whether it is a passive's: the one it is done to."""
+    words = sentence.words
+    word = words[verb]
+    passive = word.feats.get("Voice") == "Pass"
+    for child in sentence.children(verb):
+        if words[child].rel in _SUBJECTS and words[child].lemma not in {"это", "никто"}:
+            return child, passive or words[child].rel == "nsubj:pass"
+    head = word.head
+    if head < 0 or word.rel not in {"conj", "xcomp", "csubj", "ccomp", "parataxis"}:
+        return None, passive
+    governor = words[head]
+    if (
+        word.rel == "conj"
+        and governor.pos == "VERB"
+        and governor.feats.get("Number") == word.feats.get("Number")
+    ):
+        subject, _ = _subject(sentence, head)
+        return subject, passive
+    if word.feats.get("VerbForm") == "Inf":
+        for child in sentence.children(head):
+            if words[child].rel == "nsubj" or (
+                words[child].rel == "iobj" and words[child].feats.get("Case") == "Dat"
+            ):
+                return child, False
+    return None, passive
+
+
+def _doer_beside(sentence: Sentence, at: int) -> int | None:
+    """ "Задержан полицией", "задержание полицией", "силами гвардии": an instrumental that can act."""
+    words = sentence.words
+    for child in sentence.children(at):
+        word = words[child]
+        bare = not any(words[c].pos == "ADP" for c in sentence.children(child))
+        if word.rel in {"obl", "nmod", "obl:agent", "iobj"} and word.feats.get("Case") == "Ins" and bare:
+            if word.lemma in _FORCES and (owner := _genitive(sentence, child)) is not None:
+                return owner if word.lemma == "сила" else child
+            if word.animate or word.lemma in ORGS or word.pos == "PROPN":
+                return child
+    return None
+
+
+def _genitive(sentence: Sentence, at: int) -> int | None:
+    words = sentence.words
+    fitting = (
+        c
+        for c in sentence.children(at)
+        if words[c].rel in {"nmod", "obl", "obj"}
+        and words[c].feats.get("Case", "Gen") == "Gen"
+        and c > at
+        and not any(words[g].pos == "ADP" for g in sentence.children(c))
+    )
+    return next(fitting, None)
+
+
+def _described(sentence: Sentence, at: int) -> int | None:
+    """The noun a full participle belongs to: "задержанный в порту активист"; itself where it stands as a noun."""
+    word = sentence.words[at]
+    if word.rel in {"amod", "acl"} and word.head >= 0:
+        return word.head
+    return at if word.feats.get("Voice") == "Pass" else None
+
+
+def _of_noun(sentence: Sentence, trigger: Trigger) -> Roles:
+    """ "Задержание активиста полицией", "полиция провела задержания": nouns, with the light verb that carries them."""
+    words = sentence.words
+    if words[trigger.at].animate and words[trigger.at].lemma.endswith(("ный", "щий", "ший")):
+        return Roles(_doer_beside(sentence, trigger.at), trigger.at)
+    target = next(
+        (t for at in _joined(sentence, trigger.at) if (t := _genitive(sentence, at)) is not None), None
+    )
+    if target is None:
+        target = next(
+            (c for c in sentence.children(trigger.at) if words[c].lower in {"его", "её", "ее", "их"}), None
+        )
+    agent = _doer_beside(sentence, trigger.at)
+    if agent is None and trigger.anchor != trigger.at:
+        subject, passive = _subject(sentence, trigger.anchor)
+        agent = subject if not passive and subject != trigger.at else None
+    return Roles(agent, target)
+
+
+def _joined(sentence: Sentence, at: int) -> Iterator[int]:
+    """The noun and those joined to it: "задержание и арест журналиста"."""
+    yield at
+    yield from (c for c in sentence.children(at) if sentence.words[c].rel == "conj")
+    if sentence.words[at].rel == "conj" and sentence.words[at].head >= 0:
+        yield sentence.words[at].head
+
+
+def _traced(sentence: Sentence, at: int | None) -> int | None:
+    """What a pronoun stands for, when the sentence says it; ``None`` when not."""
+    if at is None:
+        return None
+    words = sentence.words
+    if words[at].lemma in _RELATIVE:
+        clause = next((i for i in sentence.up(at) if words[i].rel.startswith("acl")), None)
+        return words[clause].head if clause is not None and words[clause].head >= 0 else None
+    if words[at].lemma in _PERSONAL or words[at].lower in _PERSONAL:
+        return _antecedent(sentence, at)
+    return at
+
+
+def _antecedent(sentence: Sentence, at: int) -> int | None:
+    """The subject or name before a personal pronoun that agrees with it in number and gender; nearest subject first."""
+    words = sentence.words
+    pronoun = words[at]
+    many = pronoun.lower in {"они", "их", "им", "ими"}
+    gender = {"он": "Masc", "его": "Masc", "ему": "Masc", "она": "Fem", "ее": "Fem", "её": "Fem"}.get(
+        pronoun.lower
+    )
+    fitting = [
+        i
+        for i in range(at)
+        if (words[i].animate or words[i].pos == "PROPN")
+        and words[i].pos in {"NOUN", "PROPN"}
+        and (words[i].feats.get("Number") == "Plur") == many
+        and (gender is None or words[i].feats.get("Gender", gender) == gender)
+        and words[i].rel not in {"flat:name", "flat", "appos"}
+    ]
+    subjects = [i for i in fitting if words[i].rel in _SUBJECTS]
+    return (subjects or fitting)[-1] if fitting else None

@@ -17,29 +17,27 @@ from khronika.nouns import (
     When,
 )
 from khronika.reading.english import lexicon as lex
-from khronika.reading.english.attribution import Relation, attribution_at, find_relations
+from khronika.reading.english.attribution import Relation, attribution_at, find_relations, with_opinions
 from khronika.reading.english.carrying import Draft, carry_sources, settle_times
 from khronika.reading.english.counts import Around, Count
 from khronika.reading.english.dates import election_day, find_dates
 from khronika.reading.english.events import Frame, frames_in
 from khronika.reading.english.figures import count_in
-from khronika.reading.english.judging import judgement, predicates, tells_none, worth
+from khronika.reading.english.judging import tells_none, worth
 from khronika.reading.english.parsing import Sentence, Token, char_span
 from khronika.reading.english.passages import Role
 from khronika.reading.english.placing import claim_places, label_of
 from khronika.reading.english.sayings import settle_sayings
 from khronika.reading.english.scope import Story, home_country, remember
 from khronika.reading.english.speakers import Speakers
+from khronika.reading.english.statements import opinion
 from khronika.reading.english.timing import claim_when
 from khronika.reading.english.triggers import Parsed, parse_worth
 from khronika.reading.english.wording import (
     agent_words,
     claim_span,
-    first,
     phrase,
     target_words,
-    trimmed,
-    union,
 )
 from khronika.reading.mentions import NumberMention
 from khronika.reading.names import population_of
@@ -293,40 +291,26 @@ class Reader:
         """Attributed judgements and statements that no event frame told."""
         for relation in self.relations:
             sentence = self.sentences[relation.sentence]
-            if sentence.role is Role.HEADLINE or not relation.voice.resolved:
-                continue
-            if sentence.passage not in self.near:
+            if sentence.role is Role.HEADLINE or sentence.passage not in self.near:
                 continue  # nothing we record is told near it
-            content = max(relation.contents, key=lambda c: c.end - c.start)
-            if (
-                any(
-                    other is not relation
-                    and other.sentence == relation.sentence
-                    and content.contains(other.cue)
-                    and other.size < relation.size
-                    for other in self.relations
-                )
-                and not relation.judging
-            ):
-                continue
-            inside = [d for d in self.drafts if content.overlaps(d.claim.span) and d.relation is relation]
-            kind, confidence, stance = judgement(content.of(self.report.text), relation)
-            if inside and (kind is Kind.STATEMENT or not predicates(content.of(self.report.text))):
+            told = [d.claim.span for d in self.drafts if d.relation is relation]
+            made = opinion(relation, self.relations, told, self.report.text)
+            if made is None:
                 continue
             trigger = next(
                 (t for t in sentence.tokens if sentence.base + t.idx == relation.cue.start),
                 sentence.tokens.root,
             )
-            span = trimmed(self.report.text, union(content, relation.cue) if relation.judging else content)
             self.draft(
                 sentence,
-                kind,
+                made.kind,
                 trigger,
-                span,
-                first(content),
-                f"en.st.{relation.rule.removeprefix('attr.')}",
-                confidence,
-                stance=stance,
+                made.span,
+                made.anchor,
+                made.rule,
+                made.confidence,
+                stance=made.stance,
+                certainty=made.certainty,
                 agent=None,
                 target=None,
             )
@@ -364,11 +348,10 @@ def read_claims(report: Report, parsed: Parsed | None = None) -> list[Claim]:
     polling = election_day(text, dates)
     story = Story(text, places, dates, report.published, home)
     story.voting_day = When.on(polling) if polling else None
-    relations = [
-        r
-        for r in find_relations(text, sentences, parsed.passages, Speakers(report.published, story.country))
-        if not _place_counts(r, story)
-    ]
+    speakers = Speakers(report.published, story.country)
+    said = find_relations(text, sentences, parsed.passages, speakers)
+    said = with_opinions(text, sentences, parsed.passages, speakers, said)
+    relations = [r for r in said if not _place_counts(r, story)]
     voting = len(re.findall(r"\b(?:vote[sdr]*|elections?|polls?|ballots?|turnout)\b", text, re.I)) >= 2
     reader = Reader(report, story, sentences, relations, parsed.near, voting)
     internet = bool(re.search(r"\binternet\b|\bshutdowns?\b|\bblackout|\boutage", text, re.I))

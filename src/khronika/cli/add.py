@@ -50,6 +50,8 @@ def command(
             )
         for line in unread_lines(taken.unread):
             click.echo(line, err=True)
+        for warning in taken.warnings:
+            click.echo(f"Note: {clean(warning)}", err=True)
         for step in taken.noted:
             for note in step.notes:
                 click.echo(note_line(step.origin, note), err=True)

@@ -23,6 +23,9 @@ COMMANDS = {
     "add": "Keep reports in the folder, read them, compare them.",
     "questions": "List the questions that the folder's figures answer.",
     "question": "Show one question: who says what, and how it stands.",
+    "incidents": "List the happenings that claims tell of, as proposals.",
+    "incident": "Show one happening; confirm, split or withdraw it.",
+    "withdraw": "Let a report's claims no longer count.",
     "claims": "List the claims read from the folder's reports.",
     "desk": "Serve the desk's pages on this machine.",
 }
@@ -37,7 +40,7 @@ Examples:
 \b
 Exit codes: 0 fine; 1 some input could not be read (listed; the rest was);
 2 the command was written wrongly; 3 the data folder cannot be used;
-4 no such question, claim or report; 130 interrupted.
+4 no such question, incident, claim or report; 130 interrupted.
 
 \b
 KHRONIKA_FOLDER names the data folder for every command; --folder wins over

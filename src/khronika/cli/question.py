@@ -15,53 +15,106 @@ _EPILOG = """
 \b
 Example:
   khronika question q-0123456789abcdef0123
+  khronika question q-0123456789abcdef0123 --lang kk
+
+\b
+--format json gives the question in three languages, the answers, every claim
+and comparison with reasons, each source's series, likely misprints,
+incidents with what people decided, copies, and the questions around it.
 """
 
 
 @click.command("question", short_help="Show one question: who says what, and how it stands.", epilog=_EPILOG)
 @click.argument("question_id", metavar="ID")
+@click.option(
+    "--lang",
+    type=click.Choice(["en", "ru", "kk"]),
+    default="en",
+    show_default=True,
+    help="Language of the question and its answer.",
+)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @options.folder_option
-def command(question_id: str, form: str, folder: str | None) -> None:
+def command(question_id: str, lang: str, form: str, folder: str | None) -> None:
     """Show one question: the answer in a sentence, who says what, and how each figure stands to the others. `khronika
     questions` lists the ids."""
     with open_folder(folder, make=False):
+        from khronika.cli.question_rows import question_object
         from khronika.ledger import access
 
         view = access.question(question_id)
-        click.echo(_json(view) if form == "json" else _page(view))
+        whole = json.dumps(question_object(view), ensure_ascii=False, indent=1) if form == "json" else ""
+        click.echo(whole or _page(view, lang))
 
 
-def _page(view: "QuestionView") -> str:
+def _page(view: "QuestionView", lang: str) -> str:
     from khronika.cli.layout import paragraph
+    from khronika.cli.place_names import namer
     from khronika.cli.question_table import question_table
-    from khronika.reconciling import answer
+    from khronika.cli.words import clean
+    from khronika.reconciling import answer, title
 
     lines = [
-        view.question.text,
+        clean(title(view.question, view.claims, lang, namer(lang, view.question))),
         "",
-        paragraph(answer(view.question, view.claims, view.comparisons)),
+        paragraph(clean(answer(view.question, view.claims, view.comparisons, lang=lang))),
+        paragraph(_behind(view)),
         "",
         question_table([view.question], view.claims, view.comparisons),
+        *_conditions(view),
+        *_doubts(view),
+        *_incidents(view),
     ]
-    for title, rows in (("Wider", view.wider), ("Narrower", view.narrower)):
-        lines += ["", f"{title}:"] if rows else []
-        lines += [f"  {row.id}  {row.question.text} ({row.figures})" for row in rows]
+    around = (("Wider", view.wider), ("Narrower", view.narrower), (_UNPLACED, view.unplaced))
+    for heading, rows in around:
+        lines += ["", f"{heading}:"] if rows else []
+        lines += [f"  {row.id}  {clean(row.question.text)} ({row.figures})" for row in rows]
     return "\n".join(lines)
 
 
-def _json(view: "QuestionView") -> str:
-    from khronika.nouns.canonical import plain
-    from khronika.nouns.rows import claim_row
-    from khronika.reconciling import answer
+_UNPLACED = "May belong here too (not said where, or not when)"
 
-    return json.dumps(
-        {
-            "question": plain(view.question),
-            "answer": answer(view.question, view.claims, view.comparisons),
-            "claims": [{"report": claim.report_id, **claim_row(claim)} for claim in view.members],
-            "comparisons": plain(view.comparisons),
-        },
-        ensure_ascii=False,
-        indent=1,
+
+def _behind(view: "QuestionView") -> str:
+    """Who stands behind the figures, in one line."""
+    from khronika.cli.words import plural
+
+    row = view.row
+    words = [plural(row.sources, "independent source")]
+    words += [f"{plural(row.untold, 'voice')} that nothing tells apart"] if row.untold else []
+    words += [plural(row.outlets, "outlet")]
+    words += (
+        [f"{plural(row.unnamed, 'report')} that {'name' if row.unnamed > 1 else 'names'} no outlet"]
+        if row.unnamed
+        else []
     )
+    words += [f"{plural(len(view.copies), 'report')} copied from another"] if view.copies else []
+    return f"Behind it: {', '.join(words)}."
+
+
+def _conditions(view: "QuestionView") -> list[str]:
+    """What would have to be true, for pairs with a member of the question."""
+    from khronika.cli.layout import paragraph
+    from khronika.cli.words import clean
+
+    members = set(view.question.members)
+    found = [pair for pair in view.comparisons if pair.only_if and members & {pair.a, pair.b}]
+    lines = [paragraph(clean(f"{pair.reason} {pair.only_if}"), "  ") for pair in found]
+    return ["", "What would have to be true:", *lines] if lines else []
+
+
+def _doubts(view: "QuestionView") -> list[str]:
+    from khronika.cli.layout import paragraph
+    from khronika.cli.words import clean
+
+    lines = [paragraph(clean(f"{doubt.reason} ({doubt.claim})"), "  ") for doubt in view.doubts]
+    return (
+        ["", "Likely misprints, and figures that cannot be (nothing is corrected):", *lines] if lines else []
+    )
+
+
+def _incidents(view: "QuestionView") -> list[str]:
+    from khronika.cli.incidents import incident_line
+
+    lines = [f"  {incident_line(each)}" for each in view.incidents]
+    return ["", "Happenings that these claims tell of:", *lines] if lines else []

@@ -4,7 +4,7 @@
 a person asks; ``answer`` and ``standing`` say it in words; ``voices`` counts who really speaks.
 """
 
-from khronika.reconciling.answers import answer, answer_around, standing, who_says
+from khronika.reconciling.answers import Series, answer, answer_around, series, standing, who_says
 from khronika.reconciling.copies import SIGNED_BY, near_duplicates, same_texts, signature_of
 from khronika.reconciling.finding import find
 from khronika.reconciling.gathering import Gathered, gather
@@ -25,6 +25,7 @@ __all__ = [
     "Growing",
     "Proposed",
     "Record",
+    "Series",
     "Slip",
     "Touched",
     "Voice",
@@ -41,6 +42,7 @@ __all__ = [
     "near_duplicates",
     "reconcile",
     "same_texts",
+    "series",
     "signature_of",
     "slips",
     "standing",

@@ -6,6 +6,7 @@ Made from the comparisons, never from one figure. "Nobody says" and "only one so
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from khronika.nouns import Claim, Comparison, Question, Relation, Stance
 from khronika.reconciling.bodies import outlet_key
@@ -77,6 +78,36 @@ def _series(group: Sequence[Card], own: Sequence[Comparison]) -> list[Card]:
             before[c.b] += 1
     kept = [card for card in group if card.id not in repeats]
     return sorted(kept, key=lambda card: (before[card.id], card.said or dt.date.max, card.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One source's statements in one question, in the order said; ``revised`` where it took an earlier one back.
+    ``retellings`` repeat one of them, ``changed`` those that say it otherwise. All are claim ids."""
+
+    who: str
+    statements: tuple[str, ...]
+    revised: bool
+    retellings: tuple[str, ...]
+    changed: tuple[str, ...]
+
+
+def series(
+    question: Question, claims: Mapping[str, Claim], comparisons: Sequence[Comparison]
+) -> tuple[Series, ...]:
+    """What each source said in turn, the one that most outlets carry first. Only members that give a number."""
+    members = [claims[key] for key in question.members if key in claims and claims[key].figure is not None]
+    inside = {claim.id for claim in members}
+    own = [c for c in comparisons if c.a in inside and c.b in inside]
+    found = []
+    for group in _voices(members, own):
+        said = [card.id for card in _series(group, own)]
+        told = tuple(card.id for card in group if card.id not in said)
+        drifted = {c.b for c in own if c.relation is Relation.RELAY and c.drift}
+        revised = any(c.relation is Relation.REVISION and {c.a, c.b} <= set(said) for c in own)
+        who = speaker_words(next(card for card in group if card.id == said[0]))
+        found.append(Series(who, tuple(said), revised, told, tuple(key for key in told if key in drifted)))
+    return tuple(found)
 
 
 def _voice_words(group: Sequence[Card], own: Sequence[Comparison], tongue: Tongue) -> str:

@@ -1,0 +1,59 @@
+"""`khronika incidents`: what the claims are held to be about, as proposals."""
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from khronika.cli import options
+from khronika.cli.opening import open_folder
+
+if TYPE_CHECKING:  # the ledger needs Django, which --help must not load
+    from khronika.ledger.access import IncidentView
+
+_EPILOG = """
+\b
+Examples:
+  khronika incidents
+  khronika incidents --format json
+
+Each is a proposal with reasons. `khronika incident ID` shows one, and records what you decide of it.
+"""
+
+
+@click.command(
+    "incidents", short_help="List the happenings that claims tell of, as proposals.", epilog=_EPILOG
+)
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@options.folder_option
+def command(form: str, folder: str | None) -> None:
+    """List the happenings that the folder's claims are held to tell of, in order of their first day."""
+    with open_folder(folder, make=False):
+        from khronika.cli.question_rows import incident_object
+        from khronika.cli.words import plural
+        from khronika.ledger import access
+
+        found = access.incidents()
+        if form == "json":
+            click.echo(json.dumps([incident_object(each) for each in found], ensure_ascii=False, indent=1))
+            return
+        for each in found:
+            click.echo(incident_line(each))
+        click.echo(f"{plural(len(found), 'incident')}.")
+
+
+def incident_line(view: "IncidentView") -> str:
+    """ "i-0a1b...  detention; Almaty; 2019-06-09: 4 claims in 3 reports, 1 more judges it; proposed"."""
+    from khronika.cli.words import clean, places_words, plural, when_words
+
+    incident = view.incident
+    reports = {view.claims[key].report_id for key in incident.members if key in view.claims}
+    words = f"{incident.kind.value}; {clean(places_words(incident.places))}; {when_words(incident.period)}"
+    beside = (
+        f", {len(incident.judging)} more {'judge' if len(incident.judging) > 1 else 'judges'} it"
+        if incident.judging
+        else ""
+    )
+    since = f", {len(view.members_since)} since then" if view.members_since else ""
+    counted = f"{plural(len(incident.members), 'claim')} in {plural(len(reports), 'report')}"
+    return f"{incident.id}  {words}: {counted}{beside}; {view.standing}{since}"

@@ -1,0 +1,65 @@
+"""A question with everything around it as JSON's own types, ids included: what `question --format json` promises."""
+
+from typing import Any
+
+from khronika.cli.place_names import namer
+from khronika.ledger.access import IncidentView, QuestionRow, QuestionView
+from khronika.nouns.canonical import plain
+from khronika.nouns.rows import claim_row
+from khronika.reconciling import answer, series, standing, title
+
+_LANGUAGES = ("en", "ru", "kk")
+
+
+def question_object(view: QuestionView) -> dict[str, Any]:
+    question, claims, comparisons = view.question, view.claims, view.comparisons
+    row = view.row
+    return {
+        "question": plain(question),
+        "titles": {lang: title(question, claims, lang, namer(lang, question)) for lang in _LANGUAGES},
+        "answer": answer(question, claims, comparisons),
+        "answers": {lang: answer(question, claims, comparisons, lang=lang) for lang in _LANGUAGES},
+        "behind": {
+            "figures": row.figures,
+            "independent_sources": row.sources,
+            "voices_not_told_apart": row.untold,
+            "outlets": row.outlets,
+            "reports_without_outlet": row.unnamed,
+            "copies": dict(view.copies),
+        },
+        "claims": [
+            {
+                "report": claim.report_id,
+                **claim_row(claim),
+                "primary_source": view.primaries.get(claim.id),
+                "standing": standing(claim.id, question, claims, comparisons),
+            }
+            for claim in view.members
+        ],
+        "beside": [
+            {"report": claims[key].report_id, **claim_row(claims[key])}
+            for key in sorted(claims)
+            if key not in question.members
+        ],
+        "comparisons": plain(comparisons),
+        "series": plain(series(question, claims, comparisons)),
+        "doubts": plain(view.doubts),
+        "incidents": [incident_object(each) for each in view.incidents],
+        "wider": [_neighbour(each) for each in view.wider],
+        "narrower": [_neighbour(each) for each in view.narrower],
+        "unplaced": [_neighbour(each) for each in view.unplaced],
+    }
+
+
+def incident_object(view: IncidentView) -> dict[str, Any]:
+    """The incident with its links and reasons, where it stands, and every decision."""
+    return {
+        **plain(view.incident),
+        "standing": view.standing,
+        "decisions": plain(view.decisions),
+        "members_since": list(view.members_since),
+    }
+
+
+def _neighbour(row: QuestionRow) -> dict[str, Any]:
+    return {"id": row.id, "question": row.question.text, "figures": row.figures, "sources": row.sources}

@@ -1,0 +1,87 @@
+"""What the commands tell of a happening, and what they record of a person's decision."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from khronika.cli import exits
+from tests.cli.conftest import SENTENCE, Program
+
+ELSEWHERE = "The Old Party held about 700 people in Kazakhstan on 9 June 2019."
+WHY = ("--by", "Aru", "--reason", "two rallies")
+
+
+@pytest.fixture
+def three(program: Program, tmp_path: Path) -> list[str]:
+    """Three reports of one happening; their claims' ids."""
+    for number, words in enumerate((SENTENCE, f"Once more. {SENTENCE}", f"And so. {SENTENCE} {ELSEWHERE}")):
+        head = f"---\noutlet: Paper {number}\npublished: 2019-06-{10 + number}\n---\n"
+        (tmp_path / f"{number}.md").write_text(head + words, encoding="utf-8")
+    program("add", "0.md", "1.md", "2.md")
+    lines = program("claims", "--format", "jsonl", "--place", "Almaty").stdout.splitlines()
+    return [json.loads(line)["id"] for line in lines]
+
+
+def _incident(program: Program) -> dict:
+    found = json.loads(program("incidents", "--format", "json").stdout)
+    return next(each for each in found if each["places"][0]["name"] == "Almaty")
+
+
+def test_a_question_carries_everything_with_ids(program: Program, three: list[str]) -> None:
+    (row,) = json.loads(program("questions", "--format", "json", "--place", "Almaty").stdout)
+    whole = json.loads(program("question", row["id"], "--format", "json").stdout)
+    assert whole["titles"]["ru"] == "Алматы, 9 июня 2019 года: сколько человек было задержано?"
+    assert set(whole["answers"]) == {"en", "ru", "kk"}
+    assert whole["behind"]["outlets"] == 3
+    assert {claim["id"] for claim in whole["claims"]} == set(three)
+    (incident,) = [each for each in whole["incidents"] if each["id"] == _incident(program)["id"]]
+    assert {link["claim"] for link in incident["links"]} == set(three)
+    assert all(link["reason"] and link["rule"] for link in incident["links"])
+    (series,) = whole["series"]
+    assert {*series["statements"], *series["retellings"]} == set(three)
+    assert (whole["doubts"], len(whole["wider"])) == ([], 1)
+    page = program("question", row["id"], "--lang", "kk").stdout
+    assert page.startswith("Алматы, 2019 жылғы 9 маусым: қанша адам ұсталды?")
+    assert "Happenings that these claims tell of:" in page
+
+
+def test_decisions_are_kept_and_a_split_is_heeded(program: Program, three: list[str]) -> None:
+    incident = _incident(program)["id"]
+    shown = program("incident", incident, "--confirm", *WHY)
+    assert "; confirmed" in shown.stdout
+    assert "Aru: confirm (3 claims). two rallies" in shown.stdout
+    done = program("incident", incident, "--split", three[2], *WHY)
+    assert "kept apart" in done.stderr
+    found = json.loads(program("incidents", "--format", "json").stdout)
+    groups = [{link["claim"] for link in each["links"]} for each in found]
+    assert {three[2]} in groups
+    assert set(three[:2]) in groups
+    again = program("incident", incident, "--confirm", *WHY)
+    assert again.returncode == exits.FINE
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("--confirm", "--withdraw", *WHY), exits.USAGE, "one thing at a time"),
+        (("--confirm",), exits.USAGE, "names who decides and why"),
+        (("--split", "c-0", *WHY), exits.USAGE, "tells of no such incident"),
+    ],
+)
+def test_what_cannot_be_decided_is_said(
+    program: Program, three: list[str], arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    done = program("incident", _incident(program)["id"], *arguments)
+    assert (done.returncode, said in done.stderr) == (code, True)
+
+
+def test_a_withdrawn_report_answers_nothing_and_stays(program: Program, three: list[str]) -> None:
+    lines = program("claims", "--format", "jsonl").stdout.splitlines()
+    report = next(json.loads(line)["report"] for line in lines if three[0] in line)
+    done = program("withdraw", report, *WHY)
+    assert "is withdrawn" in done.stdout
+    assert "was withdrawn before" in program("withdraw", report, *WHY).stdout
+    (row,) = json.loads(program("questions", "--format", "json", "--place", "Almaty").stdout)
+    assert row["figures"] == 2
+    assert program("withdraw", "r-none", *WHY).returncode == exits.NOT_HERE

@@ -153,3 +153,19 @@ def test_nominatives_keep_the_word_itself_first() -> None:
     assert next(iter(nominatives(["минск"], "ru"))) == "минск"
     assert "москва" in nominatives(["москвы"], "ru")
     assert "алматы" in nominatives(["алматыдағы"], "kk")
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "before", "after"),
+    [
+        ("в Семее", "ru", "admin1:KZ.15", "admin1:KZ.12510143"),
+        ("Талдықорғанда", "kk", "admin1:KZ.01", "admin1:KZ.12510144"),
+        ("in Zhezkazgan", "en", "admin1:KZ.12", "admin1:KZ.12510145"),
+        ("Қостанайда", "kk", "admin1:KZ.13", "admin1:KZ.13"),
+    ],
+)
+def test_towns_lie_in_the_oblast_of_the_day(words: str, lang: str, before: str, after: str) -> None:
+    """Three oblasts were founded on 8 June 2022; without a day it is as of today."""
+    for on, path in ((PartialDate(2019, 6, 9), before), (PartialDate(2023, 1, 1), after), (None, after)):
+        [mention] = find_places(words, lang, on, "KZ")
+        assert mention.place.path[0] == path

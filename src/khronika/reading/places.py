@@ -14,7 +14,7 @@ from khronika.reading.gazetteer.candidates import candidates, tokens_of
 from khronika.reading.gazetteer.demonyms import demonym_country
 from khronika.reading.gazetteer.folding import fold
 from khronika.reading.gazetteer.forms import nominatives
-from khronika.reading.gazetteer.lookup import LANGS, Entry, entry_of, look_up, name_on
+from khronika.reading.gazetteer.lookup import LANGS, Entry, entry_of, look_up, name_on, path_on
 from khronika.reading.gazetteer.sites import Found, Site, known_sites, pattern_places, sites_named, slug_of
 from khronika.reading.gazetteer.weighing import choose, is_place, setting_of
 from khronika.reading.mentions import PlaceMention
@@ -71,7 +71,7 @@ def _place(
     entry: Entry, lang: str, on: PartialDate | None, words: str, alternatives: tuple[str, ...] = ()
 ) -> Place:
     name = name_on(entry, lang, on, words)
-    return Place(name, entry.level, entry.key, entry.country or None, entry.path, words, alternatives)
+    return Place(name, entry.level, entry.key, entry.country or None, path_on(entry, on), words, alternatives)
 
 
 def _patterned(

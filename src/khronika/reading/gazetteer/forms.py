@@ -7,6 +7,7 @@ gazetteer, which must know the result, disposes.
 import itertools
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 # Russian: ending in the text -> endings in the nominative. Longest first; "" is a bare stem.
 _RUSSIAN: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -71,12 +72,15 @@ def _russian(word: str) -> list[str]:
     return list(dict.fromkeys(forms))
 
 
-def _kazakh(word: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def _kazakh(word: str) -> tuple[str, ...]:
     forms = [word]
     for form in forms:  # grows while it is read: suffixes come off one after another
         shorter = (form[: -len(suffix)] for suffix in SUFFIXES if form.endswith(suffix))
         forms += [stem for stem in shorter if len(stem) >= _SHORTEST_KAZAKH and stem not in forms]
-    return sorted(forms, key=len, reverse=True)  # what takes least away first: Milan before Mila in "Миланда"
+    return tuple(
+        sorted(forms, key=len, reverse=True)
+    )  # what takes least away first: Milan before Mila in "Миланда"
 
 
 def nominatives(words: list[str], lang: str) -> Iterator[str]:

@@ -190,6 +190,23 @@ def entry_of(key: str) -> Entry | None:
     return regions().get(key)
 
 
+# Oblasts founded on 8 June 2022 and those they were parts of.
+_FOUNDED_FROM = {
+    "admin1:KZ.12510143": "admin1:KZ.15",  # Abai, from East Kazakhstan
+    "admin1:KZ.12510144": "admin1:KZ.01",  # Jetisu, from Almaty Region
+    "admin1:KZ.12510145": "admin1:KZ.12",  # Ulytau, from Karaganda
+}
+
+
+def path_on(entry: Entry, on: PartialDate | None) -> tuple[str, ...]:
+    """The keys of the wider places on that date, nearest first: Semey lay in East Kazakhstan until the Abai Region was
+    founded. Without a date, or in the month of the change, as of today."""
+    return tuple(
+        _FOUNDED_FROM[key] if key in _FOUNDED_FROM and not regions()[key].exists(on) else key
+        for key in entry.path
+    )
+
+
 def name_on(entry: Entry, lang: str, on: PartialDate | None, words: str = "") -> str:
     """The entry's name in ``lang`` on that date. Without a date, or with a month or
     year in which it was renamed, the capital of Kazakhstan keeps the name it is

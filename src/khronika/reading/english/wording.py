@@ -3,6 +3,7 @@
 import re
 
 from khronika.nouns import Span
+from khronika.reading.english.deeds import doers_of_noun
 from khronika.reading.english.events import Frame
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree, words_of
 from khronika.reading.english.syntax import lemma_of
@@ -29,6 +30,8 @@ def phrase(token: Token | None) -> str:
 
 
 def agent_words(frame: Frame | None) -> str | None:
+    if frame is not None and frame.noun:
+        return "; ".join(doers_of_noun(frame.trigger)) or None
     if (
         frame is None
         or not frame.agents

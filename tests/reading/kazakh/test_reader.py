@@ -128,6 +128,34 @@ def test_more_figures(text: str, expected: list[tuple[str, float, float | None, 
     assert figures(read(report(text, "kk"))) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ауруханаға 89 науқас жатқызылды.", [("injury", 89, 89, "author")]),
+        ("Барлығы 165 адам медициналық көмекке жүгінген.", [("injury", 165, 165, "author")]),
+        ("Тағы 2 адам ауруханаға жеткізілгеннен кейін қайтыс болған.", [("death", 2, 2, "author")]),
+        ("Қалада екеуі оқ жарақатынан қаза болды.", [("death", 2, 2, "author")]),
+        ("Сайлауда дауыс берген тұрғындар үлесі 50%-на жетпейді.", []),
+        (
+            "Бұған дейін облыстық денсаулық сақтау басқармасы оқиға салдарынан 28 адамның зардап шеккенін хабарлаған болатын.",
+            [("injury", 28, 28, "облыстық денсаулық сақтау басқармасы")],
+        ),
+        (
+            "Бақылау және талдау комитетінің төрағасы Болат Жүніс 40 адамның ұсталғанын айтты.",
+            [("detention", 40, 40, "Бақылау және талдау комитетінің төрағасы Болат Жүніс")],
+        ),
+        (
+            "Бас прокуратура өкілі Елдар Сапаровтың айтуынша, 30 іс бар. «80 күдікті қамауға алынды», – деді прокурор.",
+            [("detention", 80, 80, "Бас прокуратура өкілі Елдар Сапаров")],
+        ),
+    ],
+)  # fmt: skip
+def test_patients_offices_and_who_closes_the_speech(
+    text: str, expected: list[tuple[str, float, float | None, str]]
+) -> None:
+    assert figures(read(report(text, "kk", "2023-05-15"))) == expected
+
+
 def plain(text: str) -> list[tuple[str, str, str]]:
     """Kind, source and stance of every claim without a figure."""
     return [

@@ -11,7 +11,7 @@ from khronika.reading.mentions import NumberMention
 _PERSON = re.compile(
     r"^(?:адам|азамат|кісі|полицей|қызметкер|журналист|тілші|белсенді|қатысушы|білдіруші|шеруші|әскери|студент|тұрғын|бала|әйел|еркек|сайлаушы|"
     r"сарбаз|офицер|блогер|құқық|күдікті|айыпталушы|сотталушы|тұлға|жәбірленуші|мұнайшы|шахтер|мигрант|босқын|зейнеткер|волонтер|правозащит|жолаушы|сақшы|өкіл|наразы|жасөспірім|оқушы|жас(?:тар|ы)|ер|жан|пенде|ұсталған|жараланған|зардап|қаза|тергеуші|оппозиция|қарсылас|"
-    r"тұтқын|сотталған|дауыс|жігіт|қыз(?:ды|дың|дар|ға|$)|азаматша|бойжеткен|жұрт|жұмысшы|ұстаз|мұғалім|демонстрант|демонстрация|аналар|жақтас|қазақстандық|шетел|күштік|куәгер|медик|дәрігер|мүше)",
+    r"тұтқын|сотталған|дауыс|жігіт|қыз(?:ды|дың|дар|ға|$)|азаматша|бойжеткен|жұрт|жұмысшы|ұстаз|мұғалім|науқас|пациент|зардап\s+шегуші|демонстрант|демонстрация|аналар|жақтас|қазақстандық|шетел|күштік|куәгер|медик|дәрігер|мүше)",
     re.IGNORECASE,
 )
 
@@ -38,6 +38,8 @@ _CUTS = re.compile(r"өшір|ажырат|шектеу|бұғаттау|бло�
 _PARTITIVE = re.compile(r"^-?(?:сының|сінің|сына|сіне|сы|сі|ы|і|уы|ын|ін|сын|сін|ының|інің|ына|іне)(?!\w)")
 
 
+# "50 пайызға жетпеді": a mark that was missed is no share.
+_NOT_REACHED = re.compile(r"\s*(?:%|пайыз|процент)?-?\w*\s+(?:да\s+)?(?:жетпе|толма)\w*", re.IGNORECASE)
 _ONE = re.compile(r"бір(?:еу)?і(?:н|не|нің)?")
 
 
@@ -56,9 +58,9 @@ class Counted:
 def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     """What the number counts; ``None`` when it is no figure of ours. Partitives ("10-ы") and collectives count
     persons unless a noun says otherwise."""
-    if number.unit is Unit.PERCENT:
-        return Counted(None, Unit.PERCENT)
     tail = sentence.text[number.core.end - sentence.start :]
+    if number.unit is Unit.PERCENT:
+        return None if _NOT_REACHED.match(tail) else Counted(None, Unit.PERCENT)
     part = bool(_OF_THEM.search(sentence.text[: number.span.start - sentence.start]))
     if re.search(r"(?:астам|аса|жуық)[ыі]\w*$", number.text.lower()):
         return Counted(None, Unit.PERSONS, part)  # "үш мыңнан астамы жараланды"

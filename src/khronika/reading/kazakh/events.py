@@ -248,7 +248,11 @@ def _strongest(triggers: Sequence[Trigger], sentence: Sentence) -> Trigger:
         if trigger.kind in firm:
             last = triggers[-1]
             word = sentence.text[trigger.start - sentence.start : trigger.end - sentence.start].lower()
-            if last is not trigger and last.kind in firm and re.search(r"(?:ған|ген|қан|кен)$", word):
+            if (
+                last is not trigger
+                and last.kind in firm
+                and re.search(r"(?:ған|ген|қан|кен)(?:нан|нен)?$", word)
+            ):
                 return last
             return trigger
     return triggers[0]

@@ -7,7 +7,7 @@ from khronika.reading.kazakh.words import Sentence, Word, case_of, without_case,
 
 _BODY = re.compile(
     r"шенеунік|министр|прокурор|судья|комендант|елші|спикер|сенатор|волонтер|прокурат|полици|комисси|агентт|департамент|партия|ұйым|қозғалыс|тілші|сайт|басылым|газет|өкіл|хатшы|басшы|төраға|әкім|президент|депутат|"
-    r"қызмет|орталы|ведомств|сот|штаб|комитет|баспасөз|куәгер|белсенді|сарапшы|қор|одақ|миссия|байқаушы|билік|үкімет|кеңес|бюро|іім|оск|ішкі|құқық|"
+    r"қызмет|басқарма(?!л)|мәслихат|директор|ректор|орталы|ведомств|сот|штаб|комитет|баспасөз|куәгер|белсенді|сарапшы|қор|одақ|миссия|байқаушы|билік|үкімет|кеңес|бюро|іім|оск|ішкі|құқық|"
     r"қорғаушы|тұрғын|адвокат|дәрігер|аурухана|журналист|\.kz|\.kg|\.com|\.ru|tengri|sputnik|azattyq|азаттық",
     re.IGNORECASE,
 )
@@ -50,7 +50,7 @@ def back_phrase(words: list[Word]) -> list[Word] | None:
         if phrase and not quoted and _closes(word):
             break
         phrase.append(word)
-        if len([w for w in phrase if w.is_word]) >= 9:
+        if len([w for w in phrase if w.is_word]) >= 12:
             break
     phrase.reverse()
     while phrase and not phrase[0].is_word and phrase[0].text not in '«"“':

@@ -21,6 +21,7 @@ def person_before(sentence: Sentence, match: re.Match[str], speakers: Speakers) 
     return None
 
 
+_VERB = re.compile(r"(?:ды|ді|ты|ті|ған|ген|қан|кен|йды|йді|ып|іп|са|се)$")
 _OWNED = re.compile(r"[ыі]$")  # "Аты Жөні қоры": a body called after a person stands in the possessive
 _PARTICIPLE = re.compile(r"(?:[ғқ]ан|[гк]ен)$")
 
@@ -33,13 +34,34 @@ def _to_the_name(sentence: Sentence, phrase: list[Word], speakers: Speakers) -> 
         return phrase
     kept = [w for w in phrase if w.end <= named[-1].end]
     rest = [w for w in phrase if w.start >= named[-1].end and w.is_word]
-    if not kept or case_of(kept[-1].text) == "gen" or (rest and is_body(rest[-1].text) and _OWNED.search(rest[-1].lower)):
+    if (
+        not kept
+        or case_of(kept[-1].text) == "gen"
+        or (rest and is_body(rest[-1].text) and _OWNED.search(rest[-1].lower))
+    ):
         return phrase
     return kept
 
 
+def _up_to_the_name(sentence: Sentence, phrase: list[Word], speakers: Speakers) -> list[Word]:
+    """The phrase with what leads from it to a person's name: "министрлігі А және Б комитетінің төрағасы Аты Жөні". Only
+    over words that another case or a verb does not close."""
+    span = next(iter(speakers.persons_in(phrase[-1].end, sentence.end)), None)
+    if span is None:
+        return phrase
+    between = [w for w in sentence.words if phrase[-1].end <= w.start < span.start]
+    name = [w for w in sentence.words if span.start <= w.start and w.end <= span.end]
+    free = all(w.is_word and case_of(w.text) in {"", "gen"} and not _VERB.search(w.lower) for w in between)
+    joined = between and (
+        between[0].lower in {"және", "мен", "бен", "пен"} or case_of(phrase[-1].text) == "gen"
+    )
+    if not (free and joined and is_body(between[-1].text) and name) or case_of(name[-1].text):
+        return phrase
+    return [*phrase, *between, *name]
+
+
 def speaker_of(sentence: Sentence, phrase: list[Word], speakers: Speakers) -> Speaker:
-    phrase = _to_the_name(sentence, phrase, speakers)
+    phrase = _to_the_name(sentence, _up_to_the_name(sentence, phrase, speakers), speakers)
     if len(phrase) > 1 and not phrase[0].capital and _PARTICIPLE.search(phrase[0].lower):
         phrase = phrase[1:]  # "алдына шыққан | полиция қызметкерлері"
     span = Span(phrase[0].start, phrase[-1].end)

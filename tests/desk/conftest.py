@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from khronika.nouns import Claim, Question, Reading, Report
-from khronika.reconciling import reconcile
+from khronika.reconciling import find, reconcile
 from tests.desk.story import story
 
 
@@ -25,7 +25,8 @@ def keep_all(pairs: list[tuple[Report, list[Claim]]]) -> tuple[Question, ...]:
         keep(report, report.text.encode())
         record_reading(Reading(report.id, tuple(claims), "test.1"))
     record = reconcile(claim for _, claims in pairs for claim in claims)
-    record_reconciling(record.questions, record.comparisons, record.primaries, record.rules_version)
+    found = find(record)
+    record_reconciling(record.questions, record.comparisons, record.primaries, record.rules_version, found)
     return record.questions
 
 

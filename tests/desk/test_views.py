@@ -8,7 +8,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from khronika.nouns import Kind, Question, Unread
+from khronika.ledger import access
+from khronika.ledger.actions.decide import decide
+from khronika.ledger.actions.withdraw_report import withdraw_report
+from khronika.nouns import Claim, Kind, Question, Report, Ruling, Unread
 from tests.desk.conftest import keep_all
 from tests.desk.story import MINISTRY, a_claim, a_report, story
 
@@ -271,3 +274,37 @@ def test_the_number_of_queries_does_not_grow_with_the_record(
         )
     large = keep_all([*story(), *more])
     assert asked(every_path(large)) == before
+
+
+def test_a_question_shows_what_it_is_held_to_be_about_and_what_a_person_decided(
+    client: Client, questions: tuple[Question, ...]
+) -> None:
+    path = f"/questions/{one_day(questions).id}/"
+    text = page(client, path)
+    assert "What these claims are held to be about" in text
+    assert "; proposed" in text
+    (shown,) = access.question(one_day(questions).id).incidents
+    decide(shown.incident.id, Ruling.CONFIRM, by="Aru", reason="one rally on two squares")
+    text = page(client, path)
+    assert "; confirmed" in text
+    assert "Aru: confirm. one rally on two squares" in text
+
+
+def test_a_withdrawn_report_says_so_by_whom_and_why(client: Client, questions: tuple[Question, ...]) -> None:
+    report = story()[1][0]
+    withdraw_report(report.id, by="Aru", reason="its outlet took it back")
+    text = page(client, f"/reports/{report.id}/")
+    assert "Withdrawn" in text
+    assert "its outlet took it back" in text
+
+
+def test_likely_misprints_stand_on_the_question(client: Client, db: None, folder: object) -> None:
+    def said(n: int, number: int) -> tuple[Report, list[Claim]]:
+        words = f"{n}. The Ministry of Order said {number} people were detained in Veltria."
+        report = a_report(100 + n, words, f"Paper {n}", 9)
+        return report, [a_claim(report, f"{number} people", (f"{number}", number, number), MINISTRY, said=9)]
+
+    questions = keep_all([said(1, 617), said(2, 671)])
+    text = page(client, f"/questions/{questions[0].id}/")
+    assert "Likely misprints, and figures that cannot be" in text
+    assert "likely a slip of digits" in text

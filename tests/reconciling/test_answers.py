@@ -152,7 +152,7 @@ def test_cells_of_figures_beside_the_question():
     assert _cell(record, "called", asked) == (
         "repeats the Prosecutor General's Office’s “957”; “people punished” became “people detained”"
     )
-    assert _cell(record, "seen", asked).startswith("part of the question")
+    assert _cell(record, "seen", asked).startswith("part of the Interior Ministry’s “about 4,000”")
 
 
 def test_the_questions_around_a_question():

@@ -10,6 +10,7 @@ from khronika.cli.opening import open_folder
 
 if TYPE_CHECKING:  # the ledger needs Django, which --help must not load
     from khronika.ledger.access import QuestionView
+    from khronika.nouns import Claim
 
 _EPILOG = """
 \b
@@ -93,14 +94,34 @@ def _behind(view: "QuestionView") -> str:
 
 
 def _conditions(view: "QuestionView") -> list[str]:
-    """What would have to be true, for pairs with a member of the question."""
+    """What would have to be true for a member and another figure both to stand: the nearest in size first."""
     from khronika.cli.layout import paragraph
-    from khronika.cli.words import clean
+    from khronika.cli.words import clean, figure_words
+    from khronika.reconciling import who_says
 
     members = set(view.question.members)
-    found = [pair for pair in view.comparisons if pair.only_if and members & {pair.a, pair.b}]
-    lines = [paragraph(clean(f"{pair.reason} {pair.only_if}"), "  ") for pair in found]
+    found: dict[str, float] = {}
+    for pair in view.comparisons:
+        part, whole = view.claims[pair.a], view.claims[pair.b]
+        if pair.only_if and members & {pair.a, pair.b}:
+            ends = " and ".join(f"“{figure_words(each)}” ({who_says(each)})" for each in (part, whole))
+            found.setdefault(
+                clean(f"{ends}: {pair.only_if[0].lower()}{pair.only_if[1:]}"), _share(part, whole)
+            )
+    listed = sorted(found, key=lambda words: (-found[words], words))
+    lines = [paragraph(words, "  ") for words in listed[:_MOST]]
+    if len(listed) > _MOST:
+        lines.append(f"  And {len(listed) - _MOST} more, in --format json.")
     return ["", "What would have to be true:", *lines] if lines else []
+
+
+_MOST = 5  # conditions on one screen; the rest is mostly of one day against many
+
+
+def _share(part: "Claim", whole: "Claim") -> float:
+    """How much of the whole the part makes up, at the numbers printed."""
+    sizes = [(each.figure.value or each.figure.low or 0.0) if each.figure else 0.0 for each in (part, whole)]
+    return sizes[0] / sizes[1] if sizes[1] else 0.0
 
 
 def _doubts(view: "QuestionView") -> list[str]:

@@ -12,8 +12,10 @@ from khronika import reconciling
 from khronika.desk import words
 from khronika.desk.chart import Coverage, shape_svg
 from khronika.desk.comparing import way_on
+from khronika.desk.digest import digest
 from khronika.desk.figures import lettered, said_on, sheet
 from khronika.desk.filters import read_filter
+from khronika.desk.happenings import doubted, happenings
 from khronika.desk.keys import key_of
 from khronika.desk.listing import grouped
 from khronika.desk.marked import marked, passage
@@ -79,11 +81,13 @@ def question(request: HttpRequest, question_id: str) -> HttpResponse:
             "notes": notes,
             "charts": charts,
             "key": key_of(charts) if charts else (),
+            "digest": digest(rows, view.question, view.comparisons),
+            "doubts": doubted(view.doubts, view.claims),
+            "happenings": happenings(view.incidents, view.question),
             "members": len(members),
             "with_figure": sum(1 for row in members if row.claim.figure),
             "relays": sum(1 for row in members if row.relay_of),
-            "sources": len({view.primaries.get(row.id, row.id) for row in members}),
-            "outlets": len({row.outlet for row in members}),
+            "drifted": sum(1 for row in rows.everything if row.drift),
             "all_rows": len(rows.everything),
             "table": TABLE,
             "here": "questions",
@@ -135,6 +139,7 @@ def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
             "passage": passage(view.report.text, view.claim.span),
             "questions": access.questions_by_id(view.questions),
             "groups": way_on(view.claim, view.comparisons, view.others),
+            "doubts": doubted(view.doubts, {view.claim.id: view.claim, **view.others}),
             "shape": shape_svg(words.family_of(view.claim), Coverage.ALL),
             "here": "reports",
         },

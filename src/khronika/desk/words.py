@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from khronika.desk.chart import Coverage, Family
 from khronika.desk.chart.columns import MONTHS
+from khronika.desk.place_names import name_in
 from khronika.nouns import (
     Certainty,
     Claim,
@@ -18,6 +19,7 @@ from khronika.nouns import (
     When,
 )
 from khronika.reconciling.answers import who_says
+from khronika.reconciling.bodies import is_nameless
 
 NOT_GIVEN = "not given"
 
@@ -95,6 +97,8 @@ def speaker_words(claim: Claim) -> str:
     speaker = claim.attribution.speaker
     if speaker is None:
         return claim.outlet or "the report’s author"
+    if is_nameless(speaker):
+        return who_says(claim)  # "he" and "the agency" tell a reader nothing
     # The pages are English: a body named in another script goes by its English name.
     name = speaker.source.name if speaker.source.name.isascii() else who_says(claim)
     name = name or speaker.words
@@ -126,8 +130,10 @@ def when_words(when: When | None, *, year: bool = True) -> str:
     return f"{day_words(start, year=start.year != end.year)} – {day_words(end, year=year or start.year != end.year)}"
 
 
-def places_words(places: Sequence[Place]) -> str:
-    names = list(dict.fromkeys(place.name for place in places))
+def places_words(places: Sequence[Place], on: When | None = None) -> str:
+    """Names in English, as places were called at the time; "place not given" for none."""
+    day = (on.start or on.end) if on is not None else None
+    names = list(dict.fromkeys(name_in("en", place, day) for place in places))
     if not names:
         return "place not given"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
@@ -166,7 +172,7 @@ def counts_words(claim: Claim, *, year: bool = True) -> str:
     places = (figure.scope.places if figure else ()) or claim.places
     period = (figure.scope.period if figure else None) or claim.when
     whom = figure.scope.population if figure else None
-    pieces = [places_words(places), when_words(period, year=year) if period else "time not given"]
+    pieces = [places_words(places, period), when_words(period, year=year) if period else "time not given"]
     if whom and whom != "people":
         pieces.insert(0, whom)
     return ", ".join(pieces)

@@ -210,6 +210,9 @@ def _other(claim_id: str, comparison: Comparison) -> str:
 
 def _theirs(claim_id: str, found: Sequence[Comparison], claims: Mapping[str, Claim]) -> str:
     cards = [card_of(claims[_other(claim_id, c)]) for c in found]
+    cards.sort(
+        key=lambda card: card.claim.figure is None
+    )  # "part of what somebody’s no number counts" tells nothing
     first = cards[0]
     words = f"{_whose(first)} {figure_words(first)}"
     more = len(cards) - 1
@@ -258,8 +261,9 @@ def _outside_cell(
 ) -> str:
     members = set(question.members)
     toward = [c for c in mine if _other(claim_id, c) in members]
-    if any(c.relation is Relation.PART_OF and c.a == claim_id for c in toward):
-        return "part of the question's scope"
+    if inside := [c for c in toward if c.relation is Relation.PART_OF and c.a == claim_id]:
+        told = [c for c in inside if claims[c.b].figure is not None]
+        return f"part of {_theirs(claim_id, told, claims)}" if told else "part of the question's scope"
     if any(c.relation is Relation.PART_OF and c.b == claim_id for c in toward):
         return "covers more than the question"
     measure = measure_of(claims[claim_id])

@@ -83,7 +83,8 @@ def scope_difference(a: Card, b: Card) -> str:
     """In which dimensions ``a`` lies inside ``b``: "Shymkent lies in Kazakhstan; 9 June 2019 lies in 9-13 June 2019"."""
     parts = []
     if nest_places(a.places, b.places) is not Nest.SAME:
-        parts.append(f"{places_words(a.places)} lies in {places_words(b.places)}")
+        lie = "lie" if len(a.places) > 1 else "lies"
+        parts.append(f"{places_words(a.places)} {lie} in {places_words(b.places)}")
     if nest_days(a.days, b.days) is not Nest.SAME:
         parts.append(f"{period_words(a.period)} lies in {period_words(b.period)}")
     if a.measure != b.measure:

@@ -1,0 +1,44 @@
+"""What a reporter needs beside the answer."""
+
+from dataclasses import replace
+
+from khronika.desk.digest import digest
+from khronika.desk.figures import sheet
+from khronika.nouns import Kind
+from khronika.reconciling import reconcile
+from tests.reconciling.make import COUNTRY, MINISTRY, MONITOR, NORTH, SOUTH, about, claim, exact
+
+
+def _lines(*claims):
+    record = reconcile(claims)
+    (question,) = [each for each in record.questions if claims[0].id in each.members]
+    rows = sheet(question, record.claims, record.comparisons, {})
+    return {line.title: line.text for line in digest(rows, question, record.comparisons)}
+
+
+def test_large_parts_changes_and_other_counts_each_have_a_sentence():
+    found = _lines(
+        claim("whole", about(4000), MINISTRY, places=(COUNTRY,), days=(9, 13), said=18),
+        claim("two", about(700), MONITOR, places=(NORTH, SOUTH), days=(9, 10)),
+        claim("first", about(90), MINISTRY, places=(COUNTRY,), days=(9, 9), said=9),
+        claim("then", about(500), MINISTRY, places=(COUNTRY,), days=(9, 9), said=10),
+        claim("fined", exact(677), MINISTRY, kind=Kind.SENTENCE, places=(COUNTRY,), days=(9, 13), said=18),
+    )
+    assert found["For several days or places of it"].startswith(
+        "Open Square: “about 700” for Norhold and Sudmark, 9–10 May 2031"
+    )
+    assert "Interior Ministry first said “about 90”, then “about 500”" in found["What one source changed"]
+    assert (
+        "“677” (Interior Ministry; Arvenia, 9–13 May 2031) counts people punished"
+        in found["Not the same count"]
+    )
+
+
+def test_nothing_to_say_is_no_line():
+    assert _lines(claim("a", about(40), MINISTRY)) == {}
+
+
+def test_a_long_list_is_cut_and_says_so():
+    parts = [claim(f"p{n}", exact(100 + n), MONITOR, days=(9, 10), places=(replace(NORTH, key=f"g:{n}", name=f"Town {n}"), SOUTH)) for n in range(9)]  # fmt: skip
+    found = _lines(claim("whole", about(4000), MINISTRY, places=(COUNTRY,), days=(9, 13)), *parts)
+    assert "3 more in the table" in found["For several days or places of it"]

@@ -29,6 +29,7 @@ from khronika.reading.english.passages import Role
 from khronika.reading.english.placing import claim_places, label_of
 from khronika.reading.english.sayings import settle_sayings
 from khronika.reading.english.scope import Story, home_country, remember
+from khronika.reading.english.shares import add_up, whole_of, whom
 from khronika.reading.english.speakers import Speakers
 from khronika.reading.english.statements import opinion
 from khronika.reading.english.timing import claim_when
@@ -40,7 +41,6 @@ from khronika.reading.english.wording import (
     target_words,
 )
 from khronika.reading.mentions import NumberMention
-from khronika.reading.names import population_of
 from khronika.reading.places import find_places
 
 _TALLY_VERB = re.compile(r"\b(?:has|have|had)\b|\bso far\b|\btotal\b", re.I)
@@ -95,9 +95,7 @@ class Reader:
             r.voice.span for r in self.relations if r.voice.span is not None and r.sentence == sentence.index
         ]
         count = more.pop("count", None)
-        places = claim_places(
-            self.story, sentence, trigger, sources, anchor, of_votes=kind is Kind.ELECTION
-        )
+        places = claim_places(self.story, sentence, trigger, sources, anchor, of_votes=kind is Kind.ELECTION)
         tally = isinstance(count, Count) and bool(_TALLY_VERB.search(sentence.tokens.text))
         when, said = claim_when(
             self.story,
@@ -166,6 +164,7 @@ class Reader:
                 continue
             self._with_figure(sentence, count, earlier)
             counts.append(count)
+        add_up([d for d in self.drafts if d.sentence.index == sentence.index], self.report.text)
         self._without_figure(sentence, frames, counts)
 
     def _earlier(self, sentence: Sentence) -> Draft | None:
@@ -195,7 +194,10 @@ class Reader:
             and sentence.tokens.start <= frame.trigger.i < sentence.tokens.end
             else count.root
         )
-        population = population_of(phrase(count.counted), "en") if count.counted is not None else None
+        parent = whole_of(count, sentence, self.drafts, self.report.text)
+        if parent is None and count.part:
+            parent = earlier
+        population = whom(count, parent, self.drafts)
         figure = Figure(
             mention.text,
             mention.low,
@@ -209,17 +211,6 @@ class Reader:
         )
         span = claim_span(sentence, trigger, mention.span)
         stance = frame.stance if frame is not None and trigger is frame.trigger else Stance.ASSERTS
-        parent = None
-        if count.part:
-            wholes = [
-                d
-                for d in reversed(self.drafts)
-                if d.count is not None and not d.count.part and sentence.index - d.sentence.index <= 5
-            ]
-            parent = next(
-                (d for d in wholes if d.count and d.count.kind is count.kind),
-                wholes[0] if wholes else earlier,
-            )
         draft = self.draft(
             sentence, count.kind, trigger, span, mention.span, count.rule, count.confidence, figure=figure, count=count,
             agent=agent_words(frame), target=phrase(count.counted) or (population or None), stance=stance,

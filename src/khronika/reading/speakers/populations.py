@@ -7,7 +7,7 @@ from functools import cache
 _WORDS: dict[str, str] = {
     "journalists": "journalist*,reporter*,correspondent*,cameram*,photographer*,photojournalist*,media worker*,bloggers,blogger,media representative*,members of the media;"
     "журналист*,репортер*,корреспондент*,оператор*,фотограф*,блогер*,представител* сми,работник* сми;журналист*,тілші*,блогер*,бақ өкіл*",
-    "police": "police,policeman,policemen,policewoman,police officer*,officers,riot police,gendarme*,law enforcement*,constable*;"
+    "police": "police,policeman,policemen,policewoman,police officer*,officer,officers,riot police,gendarme*,law enforcement*,constable*;"
     "полицейск*,полици*,милиционер*,омоновц*,силовик*,правоохранител*,росгвардейц*;полиция*,полицей*,құқық қорғау орган*",
     "soldiers": "soldier*,troop*,serviceman,servicemen,military personnel,national guard*,conscript*,security personnel,security forces,peacekeeper*;"
     "солдат*,военнослужащ*,военн*,десантник*,миротвор*;сарбаз*,әскери*,солдат*,жауынгер*",

@@ -166,12 +166,17 @@ def _headline(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None
 _OPENING = re.compile(r"(?P<who>[^:«»\"“”]{2,80}):\s*(?P<quote>[«\"“])?")
 
 
+_WORDS_OF = re.compile(r"мәлімдемесі|хабарламасы|ақпараты|мәліметі|жауабы|есебі")
+
+
 def _colon(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
     """ "Полиция: «Ешкім ұсталған жоқ»", and in a headline "ІІМ: 40 адам ұсталды": whoever stands before the colon."""
     match = _OPENING.match(sentence.text) if not found else None
     if match is None or not (match["quote"] or sentence.number == 0):
         return
     words = [w for w in sentence.words if w.end <= sentence.start + match.end("who")]
+    if words and _WORDS_OF.fullmatch(words[-1].lower):
+        words.pop()  # "ІІМ мәлімдемесі: ..."
     if not words or len(words) > 7 or not speaks(words) or case_of(words[-1].text):
         return
     if match["quote"] is None and not is_body(words[-1].text):

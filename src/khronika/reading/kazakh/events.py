@@ -3,6 +3,7 @@
 The verb closes its clause: a number belongs to the first event verb to its right, else to the nearest before it.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -69,8 +70,10 @@ def events_with_figures(
     other = (
         False  # the number before counted cases or things, and so do its parts ("695 іс: 44-і – терроризм")
     )
-    for number in numbers:
+    for number, after in itertools.zip_longest(numbers, numbers[1:]):
         counted = counted_by(sentence, number)
+        if counted and counted.unit is None and after is not None and _shares_noun(sentence, number, after):
+            counted = counted_by(sentence, after)
         if counted is None:
             other = True
             continue
@@ -94,6 +97,20 @@ def events_with_figures(
         if event is not None:
             found.append(event)
     return found
+
+
+_BETWEEN = re.compile(r"\s*(?:,|;|\s(?:ал|және|мен))\s*[\w-]+(?:[дт][ае]|[нғқ][ае]|[гк]е)\s+(?:тағы\s+)?$")
+_SIDE = re.compile(r"[\w-]+(?:[дт][ае]|[нғқ][ае]|[гк]е)\s+$")
+
+
+def _shares_noun(sentence: Sentence, number: NumberMention, after: NumberMention) -> bool:
+    """ "Қостанайда 4, Рудныйда 2 адам": a bare number counts what the next one does where both stand after a place or
+    an occasion."""
+    start, end = number.span.start - sentence.start, number.span.end - sentence.start
+    return bool(
+        _SIDE.search(sentence.text[:start])
+        and _BETWEEN.fullmatch(sentence.text[end : after.span.start - sentence.start])
+    )
 
 
 _LISTED_KINDS = {
@@ -155,8 +172,8 @@ def _event(
     else:
         last = _tally_before(sentence, before) if counted.part else None
         kind, carried = (last.kind, True) if last else (None, False)
-    if kind is None or (kind is Kind.FORCE and counted.words and re.search(r"[ндт][ыі]ң$", counted.words)):
-        return None  # "екі полицейдің соққыға жыққаны": in the genitive stand those who did it
+    if kind is None or (kind is Kind.FORCE and _did_it(sentence, counted, trigger)):
+        return None
     if kind is Kind.PROTEST and counted.words and re.search(POLICE, counted.words, re.IGNORECASE):
         kind = Kind.DEPLOYMENT
     confidence = 0.45 if carried or trigger is None else trigger.entry.confidence - (0 if close else 0.2)
@@ -174,6 +191,16 @@ def _event(
         part=counted.part,
         carried=carried,
     )
+
+
+_BEATEN = re.compile(r"(?:жығыл|соғыл|ұрыл|сабал|азаптал|қолданыл)", re.IGNORECASE)
+
+
+def _did_it(sentence: Sentence, counted: Counted, trigger: Trigger | None) -> bool:
+    """ "Екі полицейдің соққыға жыққаны": in the genitive stand those who did it, unless the verb is passive."""
+    if trigger is None or not counted.words or not re.search(r"[ндт][ыі]ң$", counted.words):
+        return False
+    return not _BEATEN.search(sentence.text[trigger.start - sentence.start : trigger.end - sentence.start])
 
 
 _BEFELL = {Kind.INJURY, Kind.DEATH, Kind.RELEASE, Kind.SENTENCE, Kind.DETENTION}

@@ -206,9 +206,7 @@ _SUBJECT_PRONOUNS = frozenset({"ол", "олар"})  # a pronoun in the nominati
 
 
 _PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)$")
-_OWNED_BODY = re.compile(
-    r"(?:одағы|ұйымы|қоры|комитеті|қауымдастығы|бірлестігі|қозғалысы|партиясы|кеңесі|тобы|өкілдері|өкілі|орталығы)"
-)
+_OWNED = re.compile(r"[ыі](?:н[ыі]ң)?$")
 
 
 def _many(before: Word, word: Word) -> bool:
@@ -218,7 +216,7 @@ def _many(before: Word, word: Word) -> bool:
         bool(_PLURAL.search(before.lower))
         and bool(_BODY.search(before.lower) or before.lower.endswith(("шылар", "шілер")))
         and not word.capital
-        and not _OWNED_BODY.match(word.lower)
+        and not (_OWNED.search(word.lower) and _BODY.search(word.lower))
     )
 
 

@@ -173,3 +173,25 @@ def test_what_is_seen_by_an_outlet_is_not_its_own() -> None:
 def test_a_death_that_raises_a_toll_tells_nothing() -> None:
     text = "A worker died of burns at the clinic on Friday, raising the death toll from the fire to three."
     assert source(text, "three") == "author"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "At least 40 people were hurt, Mira Tolan, the head of the emergency ward at the clinic, told the daily Ostro.",
+            {"40": "Mira Tolan"}, id="name, then office",
+        ),
+        pytest.param(
+            "Marta Olenka: The march was calm.\n\nIda Falk: They beat us. They detained 40 people that night.",
+            {"40": "Ida Falk"}, id="a label goes before its whole passage",
+        ),
+        pytest.param(
+            "\u201cThey came at dawn and detained 40 of us, all from one street.\u201d \u2014 Ida Falk",
+            {"40": "Ida Falk"}, id="signed",
+        ),
+    ],
+)  # fmt: skip
+def test_who_signs_and_who_is_named_first(text: str, told: dict[str, str]) -> None:
+    for figure, who in told.items():
+        assert who in source(text, figure), figure

@@ -53,8 +53,13 @@ def find_relations(
             relations.extend(_headline(text, sentence, speakers))
         for raw in cues_in(text, sentence, quotes):
             relation = settle(raw, sentence, sentences, speakers, relations)
-            if relation is not None:
-                relations.append(over_quotes(relation, quotes))
+            if relation is None or any(
+                r.cue == relation.cue for r in relations[-2:] if r.rule in _OF_HEADLINES
+            ):
+                continue
+            if relation.rule == "attr.label":
+                relation = _of_passage(relation, sentence, passages)
+            relations.append(over_quotes(relation, quotes))
     return continued_quotes(quotes, relations, passages)
 
 
@@ -71,6 +76,20 @@ def with_opinions(
             if relation is not None and relation.contents:
                 out.append(over_quotes(relation, quotes))
     return sorted(out, key=lambda r: r.cue)
+
+
+_OF_HEADLINES = ("attr.headline-colon", "attr.headline-tail")
+
+
+def _of_passage(relation: Relation, sentence: Sentence, passages: list[Passage]) -> Relation:
+    """A label at the start of a passage goes before all of it, as in a transcript."""
+    passage = passages[sentence.passage].span
+    if relation.voice.span is None or relation.voice.span.start > passage.start + 2:
+        return relation
+    last = relation.contents[-1]
+    if last.end < sentence.span.end - 3:
+        return relation  # another label follows
+    return replace(relation, contents=(*relation.contents[:-1], Span(last.start, passage.end)))
 
 
 def _remember(sentence: Sentence, speakers: Speakers) -> None:

@@ -5,6 +5,7 @@ themselves are plain: a comma, a noun phrase, a verb of saying and no clause beh
 """
 
 import dataclasses
+import itertools
 
 from khronika.nouns import Span
 from khronika.reading.english.cue_citing import cited_behind
@@ -162,8 +163,11 @@ def _straight(tokens: list[Token], at: int) -> tuple[Token, Token, Token] | None
     candidates = commas[:1]
     if commas and commas[0] == at - 1 and len(commas) > 1:
         candidates = commas[1:2]
-        if len(commas) > 2 and _office(tokens[commas[2] + 1 : commas[1]]):
-            candidates = commas[2:3]
+        # Of ", Ida Falk, a lawyer, said" and ", the minister, Abdou Ndoye, said" the speaker begins at the first comma.
+        for behind, before in itertools.pairwise(commas[1:]):
+            words = tokens[before + 1 : behind]
+            if _office(words) or _person(words):
+                candidates = [before]
     for start in candidates:
         name = tokens[start + 1 : at]
         if not name or name[0].lower_ in _NO_SPEAKER or name[0].like_num or any(_finite(t) for t in name):
@@ -172,6 +176,13 @@ def _straight(tokens: list[Token], at: int) -> tuple[Token, Token, Token] | None
         if head is not None and start >= 3:
             return tokens[at], head, tokens[start]
     return None
+
+
+def _person(words: list[Token]) -> bool:
+    """A name in full, with or without an office before it."""
+    names = [t for t in words if t.pos_ == "PROPN"]
+    tail = words[-len(names) :] if names else []
+    return len(names) >= 2 and all(t.pos_ == "PROPN" for t in tail) and names[-1].ent_type_ in ("PERSON", "")
 
 
 def _office(words: list[Token]) -> bool:

@@ -21,6 +21,7 @@ def by_label(text: str, sentence: Sentence) -> Iterator[Raw]:
     """A relation for each label of the sentence whose words are a kind of source or a person with an office."""
     words = sentence.span.of(text)
     found = [m for m in _LABEL.finditer(words) if _names_source(m["who"], sentence, m)]
+    yield from _signed(text, sentence)
     for at, match in enumerate(found):
         start = sentence.span.start + match.end()
         end = sentence.span.start + (found[at + 1].start() if at + 1 < len(found) else len(words))
@@ -33,6 +34,42 @@ def by_label(text: str, sentence: Sentence) -> Iterator[Raw]:
         who = Span(sentence.span.start + match.start("who"), sentence.span.start + match.end("who"))
         cue = Span(who.end, who.end + 1)
         yield Raw(Phrase(head, match["who"], who, "named"), cue, (content,), "say", "attr.label")
+
+
+_SIGNATURE = re.compile(
+    r"^[\u201c\u201d\"'][^\n]{20,}[\u201c\u201d\"']\s*[\u2015\u2014\u2013-]{1,2}\s*(?P<who>[A-Z][^\n,.;:]{3,60}?)\s*\.?$"
+)
+
+
+def _signed(text: str, sentence: Sentence) -> Iterator[Raw]:
+    """ ""He is ignorant of our culture." \u2014 Ida Falk": the quotation's passage is signed."""
+    line = Span(text.rfind("\n", 0, sentence.span.start) + 1, (text + "\n").index("\n", sentence.span.start))
+    found = _SIGNATURE.match(line.of(text))
+    if found is None or line.start + found.start("who") >= sentence.span.end:
+        return
+    who = Span(line.start + found.start("who"), line.start + found.end("who"))
+    if not sentence.span.start <= who.start < sentence.span.end or not named_words(found["who"]):
+        return
+    head = _head(sentence, who.start, who.end)
+    if head is not None:
+        content = Span(line.start, who.start).of(text).rstrip(" \u2015\u2014\u2013-")
+        end = line.start + len(content)
+        dash = text.index(text[end:].lstrip()[0], end)
+        yield Raw(
+            Phrase(head, found["who"], who, "named"),
+            Span(dash, dash + 1),
+            (Span(line.start, end),),
+            "say",
+            "attr.signed",
+        )
+
+
+def named_words(who: str) -> bool:
+    """Two or more words with capitals, or one in capitals throughout."""
+    words = [w for w in who.split() if w[:1].isalpha()]
+    return bool(words) and (
+        who.isupper() or (1 < len(words) <= 6 and all(w[0].isupper() for w in words if len(w) > 3))
+    )
 
 
 def _names_source(who: str, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -50,7 +87,8 @@ def _names_source(who: str, sentence: Sentence, match: re.Match[str]) -> bool:
     source = source_of(clean(who), lang="en")
     if source.type is not SourceType.UNKNOWN or source.key is not None:
         return True
-    return split_voice(clean(who), "en")[0] is not None
+    shouted = who.isupper() and len(who) > 3 and match.start() == 0
+    return shouted or split_voice(clean(who), "en")[0] is not None
 
 
 def _head(sentence: Sentence, start: int, end: int) -> Token | None:

@@ -59,6 +59,7 @@ _FIGURES_ONLY = ("attr.poll-by", "attr.by-account")
 # They say whose a number is; a reader of speech would not mark them.
 _NEVER_LISTED = (
     "attr.label",
+    "attr.signed",
     "attr.put-by",
     "attr.their-count",
     "attr.gapped",

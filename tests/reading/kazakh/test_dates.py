@@ -40,3 +40,7 @@ def test_without_an_anchor_it_stays_open() -> None:
 
 def test_words_beside_a_date_are_left_to_the_date() -> None:
     assert [m.rule for m in find_dates("Кеше, 8 маусымда, жиналды", TUESDAY)] == ["kk.date.day"]
+
+
+def test_a_year_of_birth_is_no_day_of_an_event() -> None:
+    assert find_dates("2008 жылы туған қыз", TUESDAY) == []

@@ -18,6 +18,12 @@ from tests.reading.told_claims import told
             "қатысқан 40 адам, деп хабарлады уәкіл мен уезір",
         ),
         ("Qala 12.kz saıtynda, ánshiler", "Қала 12.kz сайтында, әншілер"),
+        (
+            "adamgha qatysty, keyin onyng ústalghanyn, kýshpen",
+            "адамға қатысты, кейін оның ұсталғанын, күшпен",
+        ),
+        ("qamaugha alynghan tәrtip", "қамауға алынған тәртіп"),
+        ("twtqındalğan segiz adam, mıñdağan", "тұтқындалған сегіз адам, мыңдаған"),
         ("on eki adamğa aiyppūl saldy", "он екі адамға айыппұл салды"),
         ("zañ bwzılğanın ayttı, eki twrğınğa", "заң бұзылғанын айтты, екі тұрғынға"),
     ],

@@ -135,6 +135,9 @@ _PATTERNS: list[tuple[str, re.Pattern[str], _Resolve]] = [
 ]  # fmt: skip
 
 
+_BORN = re.compile(r"\s*(?:ж\.\s*)?туған")  # "2008 жылы туған қыз": no day of an event
+
+
 def find_dates(text: str, published: PartialDate | None) -> list[DateMention]:
     """Every time expression, in order and not overlapping. A weekday or "кеше" beside a date is left to the date.
     ``when`` is ``None`` where the words need an anchor that is missing."""
@@ -150,7 +153,7 @@ def find_dates(text: str, published: PartialDate | None) -> list[DateMention]:
                 continue
             beside = rule in {"kk.date.weekday", "kk.date.relative"} and _beside(text, start, end, taken)
             taken.append((start, end))
-            if not beside:
+            if not beside and not _BORN.match(text, end):
                 found.append(DateMention(Span(start, end), resolve(match, anchor, rule), rule))
     return sorted(found, key=lambda mention: mention.span.start)
 

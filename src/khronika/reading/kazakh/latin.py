@@ -32,10 +32,15 @@ _UMLAUT = _COMMON | dict(
 _UMLAUT_DOTTED = _UMLAUT | {"i": "і"}
 # Before 2017: ı is ы, i is і, y is й, w is у, u is ұ.
 _OLD = _COMMON | dict(
-    zip("ä ğ ñ ö ü u w y ï ı i ş ç x".split(), "ә ғ ң ө ү ұ у й и ы і ш ч х".split(), strict=True)
+    zip("ä ğ ñ ö ü u w y ï ı i ş ç x c".split(), "ә ғ ң ө ү ұ у й и ы і ш ч х ц".split(), strict=True)
 )
 # As before 2017, but w is ұ and u is у, as one daily prints: "bwzu", "ayıppwl".
 _OLD_W = _OLD | {"w": "ұ", "u": "у"}
+# As one portal prints it, with digraphs and ә left as it is: "qamaugha", "onyng", "tәrtip".
+_DIGRAPHS = _COMMON | dict(
+    zip("gh ng sh ch zh iy ú ý ó i u w c".split(), "ғ ң ш ч ж и ұ ү ө і у у ц".split(), strict=True)
+)
+_CONSONANT_Y = re.compile(r"[bdfghjklmnpqrstvzğñşç]y(?![aeouäöü])")
 _CONSONANT_W = re.compile(r"[bdfghjklmnpqrstvzğñşç]w[bdfghjklmnpqrstvzğñşç]")
 _VOWELS = frozenset("аәеоөұүыіиу")
 _FULL_VOWELS = frozenset("аәеоөұүы")  # after them no Kazakh word has і
@@ -51,9 +56,12 @@ def is_latin(text: str) -> bool:
 
 def _alphabet(text: str) -> dict[str, str]:
     low = _lower(text)
+    if low.count("gh") + low.count("ng") > 2 * sum(map(low.count, "ǵğńñ")) + 1 and "gh" in low:
+        return _DIGRAPHS
     if sum(low.count(c) for c in ("á", "ó", "ú", "ý", "ń", "ǵ", "sh")) > sum(map(low.count, "äöüşñūğǧ")):
         return _ACUTE
-    if low.count("w") <= 0.005 * len(low):
+    # ы is y in 2021 and makes up a twentieth of a text; before 2017 y is й, and stands by a vowel.
+    if len(_CONSONANT_Y.findall(low)) > 0.01 * len(low) or not ("ı" in low or "w" in low):
         return _UMLAUT if "ı" in low else _UMLAUT_DOTTED
     return _OLD_W if 2 * len(_CONSONANT_W.findall(low)) > low.count("w") else _OLD
 
@@ -106,8 +114,9 @@ def _token(token: str, table: dict[str, str]) -> list[tuple[str, int]] | None:
     letters: list[tuple[str, int]] = []
     i = 0
     while i < len(low):
-        size = 2 if low[i : i + 2] in table else 1
-        letter = table.get(low[i : i + size])
+        size = 2 if low[i : i + 2] in table and low[i : i + 3] != "ngh" else 1  # "alynghan" is н and ғ
+        # A Cyrillic letter among Latin ones ("ә", "і") is itself.
+        letter = table.get(low[i : i + size]) or (low[i] if "\u0400" <= low[i] <= "\u04ff" else None)
         if letter is None:
             return None
         letters.append((letter, i))
@@ -138,7 +147,7 @@ def _glides(letters: list[str]) -> str:
             out[-1] = "я" if letter == "а" else "ю"
             out.append("\0")
         elif (letter == "и" and before in _VOWELS and before != "и") or (
-            letter == "і" and before in _FULL_VOWELS
+            letter in "іы" and before in _FULL_VOWELS and out[-1] != "й"
         ):
             out.append("й")
         else:

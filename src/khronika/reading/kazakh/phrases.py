@@ -47,7 +47,7 @@ def back_phrase(words: list[Word]) -> list[Word] | None:
             continue
         if not word.is_word or word.text[0].isdigit():
             break
-        if phrase and not quoted and _closes(word):
+        if phrase and not quoted and _closes(word) and not _joins(word, words):
             break
         phrase.append(word)
         if len([w for w in phrase if w.is_word]) >= 12:
@@ -58,6 +58,13 @@ def back_phrase(words: list[Word]) -> list[Word] | None:
     return phrase if any(w.is_word for w in phrase) else None
 
 
+def _joins(word: Word, words: list[Word]) -> bool:
+    """True for "және" inside a body's name: "Денсаулық сақтау және әлеуметтік даму министрлігі"."""
+    at = words.index(word)
+    return word.lower == "және" and at > 0 and bool(_ATTRIBUTE.search(words[at - 1].lower))
+
+
+_ATTRIBUTE = re.compile(r"(?:у|[лдт][ыі][қк])$")
 _CLOSING = re.compile(r"(?:ған|ген|қан|кен|ып|іп|са|се|ады|еді|йды|йді|ды|ді|ты|ті)$")
 
 

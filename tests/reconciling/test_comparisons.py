@@ -363,3 +363,15 @@ def test_an_exit_poll_is_not_comparable_with_the_count_of_votes(words):
     )
     assert found.relation is Relation.NOT_COMPARABLE
     assert "in an exit poll" in found.reason
+
+
+def test_a_retelling_that_does_not_say_where_stands_as_its_source_does():
+    told = claim("a", exact(957), MINISTRY, places=(COUNTRY,), days=(9, 13), said=14)
+    wire = Source("Wire", SourceType.MEDIA, "media:wire")
+    retold = claim("b", exact(957), wire, MINISTRY, places=(), days=(9, 13), said=14)
+    part = claim("p", about(300), MONITOR, places=(NORTH,), days=(9, 9))
+    record = reconcile([told, retold, part])
+    assert compare(told, retold, record).relation is Relation.RELAY
+    assert compare(retold, part, record).relation is Relation.PART_OF
+    assert len(record.questions) == 3
+    assert compare(retold, part, reconcile([retold, part])).rule == "not-comparable.scope-unknown"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from khronika.reconciling import synonyms
 from khronika.reconciling.likeness import Mention, happenings
 from khronika.reconciling.synonyms import meaning_of
 
@@ -76,3 +77,8 @@ def test_every_mention_in_one_group_whatever_the_order(made, random):
     groups = happenings(mentions)
     assert groups == happenings(shuffled)
     assert sorted(key for group in groups for key in group) == sorted(m.id for m in mentions)
+
+
+def test_each_word_of_the_table_has_one_meaning():
+    words = [word for line in synonyms._TABLE.strip().splitlines() for word in line.split()]
+    assert len(words) == len(set(words))

@@ -5,6 +5,7 @@ it repeats even where it changed kind, place or period; everything else is compa
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from khronika.nouns import Comparison, Kind, Relation
 from khronika.reconciling import drift, reasons
@@ -242,11 +243,26 @@ def _same_question(pair: Pair, sources: Sources) -> Comparison | None:
     return pair.compared(Relation.CONTRADICT, "contradict.ranges-apart", reason)
 
 
-_RULES: tuple[Callable[[Pair, Sources], Comparison | None], ...] = (
+def _with_the_sources_scope(pair: Pair, sources: Sources) -> Pair:
+    """The pair, a retelling that does not say where or when read with the places and days of the statement that it
+    repeats. It stays a question of its own: only how it stands to others is told by its source."""
+    filled = [_filled(card, sources.origin(card)) for card in (pair.a, pair.b)]
+    return pair if filled == [pair.a, pair.b] else Pair.of(*filled)
+
+
+def _filled(card: Card, origin: Card) -> Card:
+    if card.places and card.period is not None:
+        return card
+    return replace(card, places=card.places or origin.places, period=card.period or origin.period)
+
+
+_AS_PRINTED: tuple[Callable[[Pair, Sources], Comparison | None], ...] = (
     _stated_part,
     _relay,
     _slip,
     _slip_of_unit,
+)
+_RULES: tuple[Callable[[Pair, Sources], Comparison | None], ...] = (
     _revision,
     _unrelated,
     _not_comparable,
@@ -261,6 +277,11 @@ def judge(a: Card, b: Card, sources: Sources) -> Comparison:
     if b.id < a.id:
         a, b = b, a
     pair = Pair.of(a, b)
+    for rule in _AS_PRINTED:
+        if (found := rule(pair, sources)) is not None:
+            return found
+    if pair.nest is Nest.UNKNOWN:
+        pair = _with_the_sources_scope(pair, sources)
     for rule in _RULES:
         if (found := rule(pair, sources)) is not None:
             return found

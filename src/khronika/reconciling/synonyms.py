@@ -101,6 +101,151 @@ shut close closure shutdown
 drive driving dui
 help aid assist assistance
 see watch
+abuse molest rape sexual-abuse molestation mistreat mistreatment
+harass harassment stalk bully
+torture torment
+beat-up thrash batter assault-on
+behead decapitate
+execute execution
+assassinate assassination
+poison poisoning
+drown drowning
+choke strangle suffocate
+burgle break-in intrude trespass
+smuggle smuggling traffic trafficking
+bribe bribery corrupt corruption
+defraud fraud swindle scam embezzle embezzlement launder
+forge forgery counterfeit
+vandalise vandalize deface vandalism
+blackmail extort extortion
+detonate-bomb plant-bomb
+bury funeral burial mourn
+commemorate commemoration remember tribute honour honor
+celebrate celebration
+pregnant pregnancy
+adopt-child adoption
+treat treatment
+operate-on surgery
+diagnose diagnosis
+infect infection outbreak epidemic
+vaccinate vaccination
+recover recovery
+collapse cave-in
+tremble shake rattle jolt
+displace displacement
+starve famine
+erupt eruption
+slide landslide mudslide
+warm warming
+pollute pollution spill leak
+train training
+land landing touchdown
+take-off lift-off
+fly flight
+sail voyage
+travel journey
+arrive arrival
+return come-back
+migrate migration immigrate immigration
+deport deportation expel expulsion
+flee-country defect
+exile banish
+pardon amnesty clemency
+bail parole
+plead plea
+overturn reverse quash annul
+rule ruling verdict judgment judgement
+testimony-under-oath swear-oath
+legislate legislation enact
+approve approval endorse endorsement ratify
+reject rejection refuse refusal decline
+amend amendment
+debate discuss discussion
+propose proposal offer
+demand call-for urge
+ask request
+answer respond response reply react reaction
+criticise criticize criticism condemn condemnation denounce slam blast-at
+praise applaud hail
+apologise apologize apology
+promise pledge vow
+lie deceive mislead
+admit-guilt confess confession
+claim allege allegation assert
+predict forecast expect
+estimate-at reckon
+believe think
+know learn
+want wish hope
+plan intend intention
+decide decision
+choose-side side-with
+try attempt bid-to
+begin start commence
+continue resume go-on
+end finish conclude cease
+delay postpone postponement
+cancel cancellation call-off
+build construct construction erect
+open opening
+repair restore restoration
+demolish raze demolition
+design develop development
+produce production manufacture
+donate donation
+fund finance funding
+pay payment
+borrow loan lend
+owe debt
+earn profit
+lose loss
+rise increase climb soar jump grow growth
+fall drop decline-in plunge tumble slump decrease
+trade trading
+export import
+tax taxation
+strike-work walkout walk-out stoppage
+occupy occupation
+liberate-town recapture retake
+shell-town pound
+besiege siege
+guard protect protection
+disarm disarmament
+mutiny coup overthrow topple
+ceasefire truce
+sanction embargo
+annex annexation
+spy espionage
+wiretap eavesdrop surveillance
+leak-document disclose reveal disclosure expose
+publish publication print
+broadcast air
+film shoot-film
+star co-star cast
+write author
+sing song
+play portray
+exhibit exhibition
+compete competition contest
+qualify qualification
+lead leadership
+tie draw-match
+sign signing
+coach-team manage
+injure-knee sprain
+retire retirement
+promote promotion
+teach lecture
+graduate graduation
+study research
+test testing
+invent invention
+infringe infringement violate violation breach-of
+comply compliance
+monitor observe
+inspect inspection
+register registration
+count tally
 """
 
 # Meanings that stand in every report and tell little: mentions of them must share more than the word.

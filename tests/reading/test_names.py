@@ -134,6 +134,7 @@ def test_plain_nouns_have_a_type_and_no_key(words: str, lang: str, kind: SourceT
         ("министра внутренних дел Ерлана Тургумбаева", "ru"),
         ("Interior Ministry (administrative police head Maksat Baibolov)", "en"),
         ("Erlan Turghymbaev", "en"),
+        ("Ерлан Тұрғынбаев", "kk"),
     ],
 )
 def test_officials_speak_for_their_body(words: str, lang: str) -> None:

@@ -26,6 +26,7 @@ _SOUNDS: tuple[tuple[str, str], ...] = (
     (r"w", "v"),
     (r"th", "t"),
     (r"z", "s"),
+    (r"n(?=[bp])", "m"),  # Тұрғынбаев is printed Тұрғымбаев
     (r"(?<=[oe])ff?$", "v"),
     (r"^j", "J"),
     (r"(?<=[aeiou])j(?=[aou])", "J"),

@@ -66,14 +66,18 @@ class Measure:
         return 1000 * events / max(1, self.silent_words)
 
 
-def claims_of(passage: Passage) -> tuple[Claim, ...]:
-    """What the reader makes of one passage, read as a report of its own."""
+def report_of(passage: Passage) -> Report:
+    """One passage as a report of its own."""
     data = passage.text.encode()
-    report = Report(
+    return Report(
         make_id("r", passage.where, digest(data)), digest(data), passage.text, "text/plain", passage.where,
         lang="en", published=passage.published,
     )  # fmt: skip
-    reading = read(report)
+
+
+def claims_of(passage: Passage) -> tuple[Claim, ...]:
+    """What the reader makes of one passage."""
+    reading = read(report_of(passage))
     if isinstance(reading, Unread):
         raise AssertionError(f"{passage.where}: {reading.reason}")
     return reading.claims

@@ -34,6 +34,7 @@ from khronika.reading.english.speakers import Speakers
 from khronika.reading.english.statements import opinion
 from khronika.reading.english.timing import claim_when
 from khronika.reading.english.triggers import Parsed, parse_worth
+from khronika.reading.english.trust import trusted
 from khronika.reading.english.wording import (
     agent_words,
     claim_span,
@@ -323,7 +324,13 @@ def _place_counts(relation: Relation, story: Story) -> bool:
 
 
 def read_claims(report: Report, parsed: Parsed | None = None) -> list[Claim]:
-    """All claims of an English report, in order of their spans. ``parsed`` spares parsing what is parsed already."""
+    """All claims of an English report that are sure enough, in order of their spans. ``parsed`` spares parsing what is
+    parsed already."""
+    return trusted(drafted_claims(report, parsed))
+
+
+def drafted_claims(report: Report, parsed: Parsed | None = None) -> list[Claim]:
+    """The claims as the rules give them, each with the confidence set by hand for its rule (see trust.py)."""
     text = report.text
     if parsed is None:
         parsed = parse_worth(text)

@@ -1,0 +1,1 @@
+"""How sure each English claim is: learnt from our own annotated sentences."""

@@ -160,3 +160,23 @@ def test_withdrawn_reports_and_absurd_figures_are_said(khronika: Khronika) -> No
     assert [row["type"] for row in rows] == ["question", "absurd"]
     assert rows[1]["claim"] == "b"
     assert "absurd.above-population" in khronika("reconcile", path).stdout
+
+
+def test_what_claims_are_held_to_tell_of_comes_with_reasons(khronika: Khronika) -> None:
+    path = _write(
+        _flat("a", "about 100", 90, 110, outlet="Morning Post"),
+        _flat("b", "at least 200", 200, None, source="Open Square Watch", outlet="Daily"),
+    )
+    rows = [json.loads(line) for line in khronika("reconcile", path, "--format", "jsonl").stdout.splitlines()]
+    (found,) = [row for row in rows if row["type"] == "incident"]
+    assert [link["claim"] for link in found["links"]] == ["a", "b"]
+    assert all(link["reason"] and link["rule"] for link in found["links"])
+    assert found["id"] in khronika("reconcile", path).stdout
+    only = khronika("reconcile", path, "--only", "questions", "--format", "jsonl").stdout
+    assert {json.loads(line)["type"] for line in only.splitlines()} == {"question"}
+
+
+def test_the_question_in_another_language(khronika: Khronika) -> None:
+    path = _write(_flat("a", "about 100", 90, 110))
+    words = khronika("reconcile", path, "--lang", "ru").stdout
+    assert words.startswith("Алматы, 9 июня 2019 года: сколько человек было задержано?")

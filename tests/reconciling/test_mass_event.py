@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from khronika.nouns import Relation
-from khronika.reconciling import answer, counts, incidents, near_duplicates, reconcile
+from khronika.reconciling import answer, counts, incidents, near_duplicates, reconcile, series
 from tests.reconciling.make import MINISTRY, MONITOR
 from tests.reconciling.mass_event import ARTICLES, SERIES, mass_event
 
@@ -52,6 +52,16 @@ def test_one_series_of_revisions(event, record):
     values = [value for value, _ in SERIES]
     assert {(a, b) for a, b in itertools.pairwise(values)} <= steps
     assert all(values.index(a) < values.index(b) for a, b in steps)
+
+
+def test_of_all_sources_one_revised_itself(record):
+    question = max(record.questions, key=lambda question: len(question.members))
+    told = series(question, record.claims, record.comparisons)
+    (revised,) = [each for each in told if each.revised]
+    assert revised.who == "Interior Ministry"
+    values = [record.claims[key].figure.value for key in revised.statements]
+    assert values == sorted(values, key=[value for value, _ in SERIES].index)
+    assert set(revised.changed) <= set(revised.retellings)
 
 
 def test_drift_is_told_and_no_claim_of_the_ministry_contradicts_another(record):

@@ -28,8 +28,9 @@ claims as `khronika read` prints it. Only id and kind must be there.
 
 With --format jsonl lines have type "question" (question_id, members, ...) or
 "comparison" (a, b, relation, reason, rule, directed, exceeds, only_if, drift);
-where there are any, also "slip" (a, b, rule, reason), a likely misprint, and
-"absurd" (claim, rule, reason). Nothing is corrected.
+where there are any, also "slip" (a, b, rule, reason), a likely misprint,
+"absurd" (claim, rule, reason), and "incident" (id, kind, places, period, links
+and judging, each with rule and reason): what claims are held to tell of.
 Exit code 1: some line was not taken; a message says which and why.
 """
 
@@ -43,7 +44,7 @@ Exit code 1: some line was not taken; a message says which and why.
     type=click.Choice(["en", "ru", "kk"]),
     default="en",
     show_default=True,
-    help="Language of the answers.",
+    help="Language of the questions and answers.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 @click.pass_context
@@ -122,7 +123,7 @@ def _asked(path: str | None, record: "Record") -> "tuple[list[Comparison] | None
 def _write_jsonl(record: "Record", comparisons: "list[Comparison]", questions: bool, lang: str) -> None:
     from khronika.nouns.canonical import plain
     from khronika.nouns.rows import row_line
-    from khronika.reconciling import by_question, slips
+    from khronika.reconciling import by_question, incidents, slips
 
     within = by_question(record)
     for question in record.questions if questions else ():
@@ -133,13 +134,16 @@ def _write_jsonl(record: "Record", comparisons: "list[Comparison]", questions: b
         sys.stdout.buffer.write(row_line({"type": "slip", **plain(slip)}))
     for each in _absurd(record) if questions else ():
         sys.stdout.buffer.write(row_line({"type": "absurd", **plain(each)}))
+    for incident in incidents(record).incidents if questions and comparisons else ():
+        sys.stdout.buffer.write(row_line({"type": "incident", **plain(incident)}))
 
 
 def _question_row(
     question: "Question", record: "Record", within: "list[Comparison]", lang: str
 ) -> dict[str, Any]:
+    from khronika.cli.place_names import namer
     from khronika.nouns.rows import when_ends
-    from khronika.reconciling import answer
+    from khronika.reconciling import answer, title
 
     return {
         "type": "question",
@@ -150,6 +154,7 @@ def _question_row(
         "period": when_ends(question.period),
         "unit": question.unit.value,
         "text": question.text,
+        "title": title(question, record.claims, lang, namer(lang, question)),
         "answer": answer(question, record.claims, within, lang=lang),
         "members": list(question.members),
         "wider": list(question.wider),
@@ -159,27 +164,39 @@ def _question_row(
 
 def _write_text(record: "Record", comparisons: "list[Comparison]", questions: bool, lang: str) -> None:
     from khronika.cli.layout import paragraph
+    from khronika.cli.place_names import namer
     from khronika.cli.words import clean
-    from khronika.reconciling import answer, by_question, slips
+    from khronika.reconciling import answer, by_question, title
 
     within = by_question(record)
     for question in record.questions if questions else ():
         said = answer(question, record.claims, within.get(question.id, []), lang=lang)
-        click.echo(clean(question.text))
+        click.echo(clean(title(question, record.claims, lang, namer(lang, question))))
         click.echo(paragraph(clean(said), "  "))
         click.echo(paragraph(f"claims: {', '.join(question.members)}", "  "))
         click.echo()
-    for each in comparisons:
-        arrow = "->" if each.directed else "-"
-        click.echo(f"{each.a} {arrow} {each.b}  {each.relation.value} ({each.rule})")
-        for words in filter(None, (each.reason, each.only_if, each.drift and f"Changed: {each.drift}.")):
+    for found in comparisons:
+        arrow = "->" if found.directed else "-"
+        click.echo(f"{found.a} {arrow} {found.b}  {found.relation.value} ({found.rule})")
+        for words in filter(None, (found.reason, found.only_if, found.drift and f"Changed: {found.drift}.")):
             click.echo(paragraph(clean(words), "  "))
+    _write_proposals(record, bool(comparisons), questions)
+
+
+def _write_proposals(record: "Record", comparisons: bool, questions: bool) -> None:
+    from khronika.cli.layout import paragraph
+    from khronika.cli.words import clean, places_words, plural, when_words
+    from khronika.reconciling import incidents, slips
+
     for slip in slips(record) if questions and comparisons else ():
         click.echo(f"{slip.a}  {slip.rule}")
         click.echo(paragraph(clean(slip.reason), "  "))
     for doubt in _absurd(record) if questions else ():
         click.echo(f"{doubt.claim}  {doubt.rule}")
         click.echo(paragraph(clean(doubt.reason), "  "))
+    for each in incidents(record).incidents if questions and comparisons else ():
+        scope = f"{clean(places_words(each.places))}; {when_words(each.period)}"
+        click.echo(f"{each.id}  {each.kind.value}; {scope}: {plural(len(each.links), 'claim')}")
 
 
 def _absurd(record: "Record") -> "tuple[Absurd, ...]":

@@ -6,6 +6,7 @@ beside a verb of saying ("said on 13 June") or after "as of" is a day of speakin
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -89,6 +90,7 @@ class Moments:
             d.span for d in self.dates if words.as_of.search(text[max(0, d.span.start - 60) : d.span.start])
         }
         self._said: set[Span] = set()
+        self._told: list[DateMention] | None = None  # the dates of events, worked out when first asked for
 
     def index(self, offset: int) -> int:
         return next(
@@ -172,27 +174,31 @@ class Moments:
 
     def stand_back(self, speakers: Iterable[Span], sayings: Iterable[Span]) -> None:
         """Marks the days that stand right beside verbs of saying, or beside a speaker beside such a verb."""
-        speakers, sayings = list(speakers), list(sayings)
+        said = sorted({*sayings})
+        both = sorted({*said, *(speakers if self.words.subject_day else ())})
+        speaking, saying = sorted({*speakers}), {*said}
         for date in self.dates:
             if date.when is not None and date.when.precision is not Precision.DAY:
                 continue  # nobody speaks for several days
-            for cue in (*sayings, *(speakers if self.words.subject_day else ())):
-                if date.span.overlaps(cue):
-                    if cue in sayings and cue.contains(date.span):
-                        self._said.add(date.span)  # "оның 18 маусымда айтқан сөзін ... жеткізді"
-                    continue
-                first, last = min(date.span.end, cue.end), max(date.span.start, cue.start)
-                gap = self.text[first:last]
-                if date.span.end <= cue.start and gap.strip() == "," and cue in sayings:
-                    continue  # "9 июня, сообщило ведомство, ...": the saying is put in between
-                near = len(gap) <= 12 if cue in sayings else len(gap) <= 2
-                plain = near and not re.search(r"[,.:;]|\w\s+\w", gap.strip())
-                if plain or (
-                    cue in sayings
-                    and last - first <= _FAR
-                    and _SAME_DAY.fullmatch(_without(self.text, first, last, speakers))
-                ):
-                    self._said.add(date.span)
+            around = [_beside(spans, date.span) for spans in (both, speaking)]
+            if any(self._dates_saying(date.span, cue, cue in saying, around[1]) for cue in around[0]):
+                self._said.add(date.span)
+        self._told = None
+
+    def _dates_saying(self, date: Span, cue: Span, says: bool, speakers: Sequence[Span]) -> bool:
+        if date.overlaps(cue):
+            return says and cue.contains(date)  # "оның 18 маусымда айтқан сөзін ... жеткізді"
+        first, last = min(date.end, cue.end), max(date.start, cue.start)
+        gap = self.text[first:last]
+        if says and date.end <= cue.start and gap.strip() == ",":
+            return False  # "9 июня, сообщило ведомство, ...": the saying is put in between
+        if len(gap) <= (12 if says else 2) and not re.search(r"[,.:;]|\w\s+\w", gap.strip()):
+            return True
+        return (
+            says
+            and last - first <= _FAR
+            and bool(_SAME_DAY.fullmatch(_without(self.text, first, last, speakers)))
+        )
 
     def when_for(self, offset: int, clause: tuple[int, int], *, voting: bool = False) -> When | None:
         """The time named nearest, by the rings; ``voting``: of a share of the vote, which is of the day of voting. For
@@ -216,7 +222,9 @@ class Moments:
         return self._story(at)
 
     def _events(self) -> list[DateMention]:
-        return [d for d in self.dates if d.span not in self._said and d.span not in self._counted]
+        if self._told is None:
+            self._told = [d for d in self.dates if d.span not in self._said and d.span not in self._counted]
+        return self._told
 
     def _voting_day(self, near: Sequence[DateMention]) -> When | None:
         """The day that stands nearest a word of voting in its own sentence, where the share's sentence has none."""
@@ -275,11 +283,12 @@ class Moments:
         """Stretches of text around a sentence, nearest first."""
         start, end, paragraph = self.sentences[at]
         before = list(reversed(self.sentences[:at]))
-        rings = [clause, (start, end)]
-        rings += [(a, b) for a, b, p in before if p == paragraph]
-        rings += [(a, b) for a, b, p in before if p == self._paragraph_before(at)]
-        rings += [(a, b) for a, b, _ in self.sentences[:OPENING] if (a, b) not in rings and b <= start]
-        return rings + [(a, b) for a, b, _ in before if (a, b) not in rings]
+        previous = self._paragraph_before(at)
+        wider = [(a, b) for a, b, p in before if p == paragraph]
+        wider += [(a, b) for a, b, p in before if p == previous]
+        wider += [(a, b) for a, b, _ in self.sentences[:OPENING] if b <= start]
+        wider += [(a, b) for a, b, _ in before]
+        return [clause, (start, end), *dict.fromkeys(wider)]
 
     def _paragraph_before(self, at: int) -> int:
         """The paragraph before that of a sentence; crossheads are passed over."""
@@ -294,6 +303,17 @@ class Moments:
         start, end, _ = self.sentences[self.index(offset)]
         marked = self._counted | self._said
         return next((d.when for d in self.dates if d.span in marked and start <= d.span.start < end), None)
+
+
+def _beside(spans: Sequence[Span], date: Span) -> Sequence[Span]:
+    """Those of the sorted spans that begin near enough to a date to be spoken on it."""
+    first = bisect_left(spans, date.start - 2 * _FAR, key=_start)
+    last = bisect_left(spans, date.end + _FAR, key=_start)
+    return spans[first:last]
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def timely(day: dt.date, published: PartialDate) -> bool:

@@ -14,6 +14,9 @@ from typing import Any
 _LINE = re.compile(r"[^\n]+")
 # slovnet was trained on news sentences; beyond this it only gets slower. Longer ones are read without a tree.
 LONGEST_PARSED = 160
+# No sentence of a report is as long as this, in characters; lists run together and broken texts are. They are cut, so that
+# no rule that looks through a whole sentence for each of its figures takes time that grows with the square of the text.
+LONGEST_SENTENCE = 2_000
 
 
 @dataclass(slots=True)
@@ -122,24 +125,40 @@ def lemma_of(word: str, pos: str = "") -> tuple[str, bool]:
     return best.normal_form.replace("ё", "е"), "anim" in best.tag and best.tag.POS in {"NOUN", "PRTF", "NPRO"}
 
 
+_LISTED = re.compile(r"\s*(?:[-–—•*·]|\d{1,2}[.)])\s")
+
+
 def split(text: str) -> list[Sentence]:
-    """The text's sentences without words. A line break always ends one; headlines have no full stop."""
+    """The text's sentences without words. A line break always ends one; headlines have no full stop. What is longer than
+    ``LONGEST_SENTENCE`` is cut at a pause."""
     from razdel import sentenize
 
     sentences: list[Sentence] = []
     for paragraph, line in enumerate(m for m in _LINE.finditer(text) if m[0].strip()):
         for piece in sentenize(line[0]):
-            body = text[line.start() + piece.start : line.start() + piece.stop]
-            if not body.strip():
-                continue
-            bullet = bool(re.match(r"\s*(?:[-–—•*·]|\d{1,2}[.)])\s", line[0])) or line[0].rstrip().endswith(
-                ";"
-            )
-            start = line.start() + piece.start
-            # The last item of a list ends in a full stop.
-            bullet = bullet or (bool(sentences) and sentences[-1].bullet and len(body) < 120)
-            sentences.append(Sentence(start, start + len(body), body, paragraph, len(sentences), [], bullet))
+            listed = bool(_LISTED.match(line[0])) or line[0].rstrip().endswith(";")
+            for first, last in _cut(text, line.start() + piece.start, line.start() + piece.stop):
+                body = text[first:last]
+                if not body.strip():
+                    continue
+                # The last item of a list ends in a full stop.
+                bullet = listed or (bool(sentences) and sentences[-1].bullet and len(body) < 120)
+                sentences.append(Sentence(first, last, body, paragraph, len(sentences), [], bullet))
     return sentences
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch in pieces of at most ``LONGEST_SENTENCE`` characters; a piece ends after a semicolon, a comma or, for
+    want of one in its second half, any space."""
+    while end - start > LONGEST_SENTENCE:
+        half, limit = start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE
+        at = (
+            next((n for mark in ("; ", ", ", " ") if (n := text.rfind(mark, half, limit)) >= 0), limit - 1)
+            + 1
+        )
+        yield start, at
+        start = at
+    yield start, end
 
 
 # Names of sites and addresses, which razdel takes apart at their full stops.

@@ -134,7 +134,14 @@ def _span(sentence: Sentence, match: re.Match[str], group: str | int = 0) -> Spa
     return Span(sentence.start + match.start(group), sentence.start + match.end(group))
 
 
+_POLL = re.compile(r"(?<!\w)(?P<who>экзит-?пол\w*|(?:[\w-]+\s+)?сауалнама\w*?)\s+бойынша", re.IGNORECASE)
+
+
 def _frames(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
+    if poll := _POLL.search(sentence.text):
+        span = _span(sentence, poll, "who")
+        said = Speaker(clean(poll["who"]), span)
+        found.append(Said(said, Span(span.start, sentence.end), _span(sentence, poll), "kk.attr.poll"))
     for match in _FRAME.finditer(sentence.text):
         words = words_before(sentence, sentence.start + match.start())
         phrase = back_phrase(words)

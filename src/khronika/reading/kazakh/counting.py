@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khronika.nouns import Unit
+from khronika.reading.kazakh.numbers import OWNED_TENS
 from khronika.reading.kazakh.words import Sentence, Word
 from khronika.reading.mentions import NumberMention
 
@@ -40,6 +41,7 @@ _PARTITIVE = re.compile(r"^-?(?:сының|сінің|сына|сіне|сы|с�
 
 # "50 пайызға жетпеді": a mark that was missed is no share.
 _NOT_REACHED = re.compile(r"\s*(?:%|пайыз|процент)?-?\w*\s+(?:да\s+)?(?:жетпе|толма)\w*", re.IGNORECASE)
+_TENS = tuple(OWNED_TENS)
 _ONE = re.compile(r"бір(?:еу)?і(?:н|не|нің)?")
 
 
@@ -66,7 +68,8 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
         return Counted(None, Unit.PERSONS, part)  # "үш мыңнан астамы жараланды"
     if _ONE.fullmatch(number.text.lower()):
         return Counted(None, Unit.PERSONS, True)
-    if _PARTITIVE.match(tail) or re.search(r"(?:еу|ау)(?:ы|і|ім|ым)\w*$", number.text.lower()):
+    words = number.text.lower()
+    if _PARTITIVE.match(tail) or re.search(r"(?:еу|ау)(?:ы|і|ім|ым)\w*$", words) or words.startswith(_TENS):
         return Counted(None, Unit.PERSONS, True)
     following = [w for w in sentence.words if w.start >= number.span.end][:7]
     for i, word in enumerate(following):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from khronika.nouns import Kind, Span, Stance, Unit
+from khronika.nouns import Kind, Stance, Unit
 from khronika.reading.kazakh.counting import LABELS, Counted, counted_by, only_a_whole
 from khronika.reading.kazakh.lexicon import ENTRIES, POLICE, VOTE, Entry
 from khronika.reading.kazakh.words import Sentence, negative
@@ -155,6 +155,8 @@ def _event(
     sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger], before: Sequence[Event], election: bool
 ) -> Event | None:  # fmt: skip
     trigger, close = _trigger_for(sentence, number, triggers)
+    if (own := _described(sentence, number, counted, triggers)) is not None:
+        trigger, close = own, True
     unit, carried = counted.unit or Unit.PERSONS, False
     kind: Kind | None
     if unit is Unit.PERCENT:
@@ -191,6 +193,24 @@ def _event(
         part=counted.part,
         carried=carried,
     )
+
+
+def _described(
+    sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger]
+) -> Trigger | None:
+    """ "Ұсталған елу адамның отызы босатылды": the participle right before a whole tells of the whole, the verb of its
+    part."""
+    if counted.words is None or not re.search(r"[ндт][ыі]ң$", counted.words):
+        return None
+    if re.search(
+        r"[ндт][ыі]ң\s+(?:әрқайсы|бәрі|барлығ|бар)", sentence.text[number.span.end - sentence.start :]
+    ):
+        return None  # of each and all of them the verb tells too
+    for trigger in triggers:
+        words = sentence.text[trigger.start - sentence.start : number.span.start - sentence.start]
+        if trigger.end <= number.span.start and re.fullmatch(r"(?:\w+\s+)?\w*(?:[ғқ]ан|[гк]ен)\s+", words):
+            return trigger
+    return None
 
 
 _BEATEN = re.compile(r"(?:жығыл|соғыл|ұрыл|сабал|азаптал|қолданыл)", re.IGNORECASE)
@@ -283,45 +303,6 @@ def _strongest(triggers: Sequence[Trigger], sentence: Sentence) -> Trigger:
                 return last
             return trigger
     return triggers[0]
-
-
-_NONE = re.compile(
-    r"(?<!\w)(?P<what>ұсталған|зардап\s+шеккен|қаза\s+тапқан|қаза\s+болған|жараланған|қамалған)(?:дар|дер|адам|адамдар)?(?:\s+(?:адам|азамат)\w*)?\s+(?:жоқ|болған\s+жоқ|болмаған|болмады|тіркелмеді|тіркелмеген)(?!\w)"
-    r"|(?<!\w)(?:ешкім|ешбір\s+адам|бір\s?де[\s-]бір\s+адам)\s+(?:\w+\s+){0,3}?(?P<verb>ұстал|зардап\s+шек|қаза\s+тап|қаза\s+бол|жаралан|қамал)(?:ма|ме|па|пе|ған\s+жоқ|ген\s+жоқ|қан\s+жоқ)\w*",
-    re.IGNORECASE,
-)  # fmt: skip
-
-
-_NONE_KIND = (
-    ("ұстал", Kind.DETENTION),
-    ("қамал", Kind.DETENTION),
-    ("зардап", Kind.INJURY),
-    ("жарал", Kind.INJURY),
-    ("қаза", Kind.DEATH),
-)
-
-
-def events_of_none(sentence: Sentence) -> list[Event]:
-    """ "Зардап шеккендер жоқ", "ешкім ұсталмады": a tally of none, which denies."""
-    found: list[Event] = []
-    for match in _NONE.finditer(sentence.text):
-        stem = (match["what"] or match["verb"]).lower()
-        kind = next(kind for start, kind in _NONE_KIND if stem.startswith(start))
-        span = Span(sentence.start + match.start(), sentence.start + match.end())
-        number = NumberMention(span, span, match[0], 0, 0, False, "fig.none", 0)
-        found.append(
-            Event(
-                kind,
-                sentence,
-                span.start,
-                number,
-                Unit.PERSONS,
-                stance=Stance.DENIES,
-                rule="kk.ev.none",
-                confidence=0.7,
-            )
-        )
-    return found
 
 
 # Questions and remarks on what is not known are no claims; "мәлімет ... қатысты" is "the data concern ...".

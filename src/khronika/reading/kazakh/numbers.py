@@ -12,6 +12,11 @@ _UNITS = {
 }  # fmt: skip
 _SCALES = {"жүз": 100, "мың": 1_000, "миллион": 1_000_000, "млн": 1_000_000, "миллиард": 1_000_000_000}
 _COLLECTIVE = {"екеу": 2, "үшеу": 3, "төртеу": 4, "бесеу": 5, "алтау": 6, "жетеу": 7}
+# "елу адамның отызы": tens owned by the whole they are of.
+OWNED_TENS = {
+    "жиырмасы": 20, "отызы": 30, "қырқы": 40, "елуі": 50, "алпысы": 60, "жетпісі": 70, "сексені": 80, "тоқсаны": 90,
+}  # fmt: skip
+_TENS_CASE = re.compile(r"(?:н|ның|нің|на|не|нда|нде|нан|нен)?")
 # Endings a numeral takes; the ablative and dative belong to the hedge that follows.
 _CASE = r"(?:-?(?P<case>ға|ге|қа|ке|дан|ден|тан|тен|нан|нен|дай|дей|тай|тей))?"
 _OWN = r"(?P<own>-?(?:сы|сі|ы|і|уы|уі|еуі|ауы)(?:н|ның|нің|на|не|нда|нде)?)?"
@@ -214,6 +219,9 @@ def _numeral(word: str) -> tuple[str, float, int] | None:
         return None
     for stem, value in _COLLECTIVE.items():
         if word == stem or (word.startswith(stem) and _OWNED.fullmatch(word[len(stem) :])):
+            return "all", value, len(word)
+    for stem, value in OWNED_TENS.items():
+        if word.startswith(stem) and _TENS_CASE.fullmatch(word[len(stem) :]):
             return "all", value, len(word)
     for table, kind in ((_UNITS, "unit"), (_SCALES, "scale")):
         if word in table:

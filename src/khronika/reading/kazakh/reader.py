@@ -11,7 +11,6 @@ from khronika.reading.kazakh.attribution import find_said
 from khronika.reading.kazakh.dates import find_dates
 from khronika.reading.kazakh.events import (
     clause_of,
-    events_of_none,
     events_with_figures,
     find_triggers,
     plain_events,
@@ -19,6 +18,7 @@ from khronika.reading.kazakh.events import (
 from khronika.reading.kazakh.judging import judgement_of, without_echoes
 from khronika.reading.kazakh.latin import in_given, is_latin, to_cyrillic
 from khronika.reading.kazakh.naming import find_names
+from khronika.reading.kazakh.nobody import events_of_none
 from khronika.reading.kazakh.numbers import find_numbers
 from khronika.reading.kazakh.speakers import Speakers
 from khronika.reading.kazakh.words import Sentence, split

@@ -195,3 +195,26 @@ def test_a_death_that_raises_a_toll_tells_nothing() -> None:
 def test_who_signs_and_who_is_named_first(text: str, told: dict[str, str]) -> None:
     for figure, who in told.items():
         assert who in source(text, figure), figure
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "The report cited a toll from the group Plataforma Sur that 314 people had been shot dead since January.",
+            {"314": "Plataforma Sur"}, id="a toll cited",
+        ),
+        pytest.param("The opposition leader spoke about 22 victims killed by soldiers.", {"22": "opposition leader"}, id="spoke about"),
+        pytest.param(
+            "The committee said the number of wounded had risen and assured that only 12 people had died.",
+            {"12": "committee"}, id="a number assures nothing",
+        ),
+        pytest.param(
+            "Nineteen people killed in Lirna: watchdog report\n\nNineteen people were killed in Lirna, the Open Desk said.",
+            {"Nineteen": "Open Desk"}, id="the body says which report",
+        ),
+    ],
+)  # fmt: skip
+def test_counts_cited_and_shared(text: str, told: dict[str, str]) -> None:
+    for figure, who in told.items():
+        assert who in source(text, figure), figure

@@ -88,3 +88,22 @@ def test_denial_of_a_report() -> None:
 )
 def test_what_is_said_of_other_things_is_left_out(text: str) -> None:
     assert opinions(text) == []
+
+
+def test_a_denial_beside_the_event_it_denies() -> None:
+    found = opinions(
+        "The police issued a statement saying they had no part in the dispersal of the march."
+    )
+    assert [c.stance for c in found] == [Stance.DENIES]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Rights groups called on the government to halt the violence.", "Rights groups"),
+        ("The Free Forces held the council responsible for the killings.", "Free Forces"),
+        ("The observers have flagged irregularities in the election.", "observers"),
+    ],
+)
+def test_called_on_held_responsible_flagged(text: str, who: str) -> None:
+    assert [who in c.attribution.source_name for c in opinions(text)] == [True]

@@ -72,8 +72,14 @@ def _content_of(verb: Token, sentence: Sentence, quotes: list[Span]) -> Found | 
         return "attr.wants", [clause_span(infinitive, verb, base)]
     for preposition in wide.WITH_PREPOSITION.get(lemma, "").split():
         governed = _governed(verb, preposition)
-        if governed is not None and target is None:
+        if governed is None or target is not None:
+            continue
+        if preposition != "on" or lemma != "call":
             return "attr.calls-for", [char_span(base, subtree(governed))]
+        asked = next((c for c in verb.children if c.dep_ in ("xcomp", "advcl") and _to(c)), None)
+        asked = asked or next((c for c in governed.children if c.dep_ in ("acl", "relcl") and _to(c)), None)
+        if asked is not None:
+            return "attr.calls-for", [char_span(base, [*subtree(governed), *subtree(asked)])]
     if lemma in wide.OBJECT and target is not None:
         return "attr.object", [judged_span(target, verb, base)]
     return None

@@ -285,7 +285,7 @@ class Reader:
             sentence = self.sentences[relation.sentence]
             if sentence.role is Role.HEADLINE or sentence.passage not in self.near:
                 continue  # nothing we record is told near it
-            told = [d.claim.span for d in self.drafts if d.relation is relation]
+            told = [d.claim for d in self.drafts if d.relation is relation]
             made = opinion(relation, self.relations, told, self.report.text)
             if made is None:
                 continue

@@ -134,12 +134,15 @@ def _raw_pronoun(subject: Token, verb: Token, content: list[Token], sentence: Se
 
 def _of(verb: Token) -> Token | None:
     """What "spoke of", "knows of", "is aware of" takes."""
+    next_to = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    if lemma_of(verb) in ("speak", "talk") and next_to.lower_ == "about":
+        return next_to
     leads = [verb] if lemma_of(verb) in _KNOW_OF else []
     leads += [c for c in verb.children if c.dep_ == "acomp" and c.lower_ in ("aware", "informed")]
     for lead in leads:
         for child in lead.children:
             if child.dep_ == "prep" and child.lower_ in ("of", "about"):
-                return next((g for g in child.children if g.dep_ in ("pobj", "pcomp")), None)
+                return next(iter(child.children), None)
     return None
 
 

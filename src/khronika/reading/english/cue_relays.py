@@ -8,7 +8,7 @@ from khronika.nouns import Span
 from khronika.reading.english.cue_contents import clause_span
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
-from khronika.reading.english.phrases import Phrase, can_speak, phrase_of
+from khronika.reading.english.phrases import Phrase, behind, can_speak, phrase_of
 from khronika.reading.english.relations import Raw
 from khronika.reading.english.syntax import agent_of, is_passive, subject_of
 
@@ -88,6 +88,38 @@ def _before_verb(verb: Token, outlet: Token | None, sentence: Sentence) -> Span 
     start = min(t.i for t in subtree(outlet, ("relcl",))) if outlet is not None else verb.i
     before = [t for t in sentence.tokens if t.i < min(start, verb.i) and not t.is_space]
     return char_span(sentence.base, before) if len(before) > 3 and before[-1].is_punct else None
+
+
+_RELAYED = frozenset(
+    "toll figure count tally number report datum data estimate list statistic survey".split()
+)
+
+
+def by_cited_count(sentence: Sentence) -> Iterator[Raw]:
+    """ "The report cited a toll from X that 314 people had been killed": what follows is X's."""
+    base = sentence.base
+    for verb in sentence.tokens:
+        if verb.lemma_.casefold() not in ("cite", "quote", "mention", "reference") or is_passive(verb):
+            continue
+        told = next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in _RELAYED), None)
+        maker, outlet = (behind(told), subject_of(verb)) if told is not None else (None, None)
+        if maker is None or outlet is None:
+            continue
+        end = max(t.i for t in subtree(maker, ("relcl", "acl", "ccomp", "advcl")))
+        after = [
+            t for t in sentence.tokens if t.i > end and not t.is_space and not (t.is_punct and t.i > end + 1)
+        ]
+        if any(t.like_num for t in after):
+            content = char_span(base, after)
+            cue = char_span(base, [verb])
+            yield Raw(
+                phrase_of(outlet, base),
+                cue,
+                (content,),
+                "cite",
+                "attr.cited-count",
+                (phrase_of(maker, base),),
+            )
 
 
 _GIVERS = {"learn": ("from",), "hear": ("from",), "understand": ("from",)}

@@ -30,7 +30,7 @@ DIRECTING = words(
 )
 # With these prepositions, and what they govern as content.
 WITH_PREPOSITION = {
-    "call": "for", "push": "for", "press": "for", "ask": "for about", "plead": "for", "argue": "for against",
+    "call": "for on", "push": "for", "press": "for", "ask": "for about", "plead": "for", "argue": "for against",
     "speak": "of about against", "talk": "of about", "point": "to", "agree": "with on to",
     "disagree": "with on", "object": "to", "complain": "about of", "comment": "on", "worry": "about", "vote": "against",
     "warn": "of about against", "allude": "to", "boast": "of about",     "advocate": "for", "lobby": "for against", "joke": "about", "care": "about", "dream": "of",

@@ -15,7 +15,14 @@ from khronika.reading.english.cue_contents import around, goes_on_saying, said_b
 from khronika.reading.english.cue_counts import by_count, gapped
 from khronika.reading.english.cue_labels import by_label
 from khronika.reading.english.cue_phrases import by_phrases
-from khronika.reading.english.cue_relays import by_citing, by_learned, by_poll, by_quoted, by_this_was
+from khronika.reading.english.cue_relays import (
+    by_cited_count,
+    by_citing,
+    by_learned,
+    by_poll,
+    by_quoted,
+    by_this_was,
+)
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.phrases import Phrase, can_speak, phrase_of
@@ -26,7 +33,7 @@ from khronika.reading.english.tallies import tallies_in
 
 def cues_in(text: str, sentence: Sentence, quotes: list[Span]) -> list[Raw]:
     """All raw relations of a sentence, in order of their cues."""
-    relayed = [*by_quoted(sentence), *by_learned(sentence)]
+    relayed = [*by_quoted(sentence), *by_learned(sentence), *by_cited_count(sentence)]
     raws = with_closings(sentence, list(_by_verb(sentence, quotes)), quotes)
     raws = [*_without(raws, relayed), *relayed]
     raws += by_phrases(sentence, raws)
@@ -103,11 +110,7 @@ def _of_verb(verb: Token, subject: Token, sentence: Sentence, quotes: list[Span]
     judging = lemma in (lex.ACCUSE | lex.CALL_AS | lex.DENY | lex.DISPUTE) and not has_clause
     if lemma in lex.CLAUSE_ONLY and not has_clause:
         return None
-    if (
-        lemma in lex.CALL_AS
-        and judging
-        and not any(c.dep_ in ("oprd", "prep", "ccomp") for c in verb.children)
-    ):
+    if lemma in lex.CALL_AS - lex.ACCUSE and judging and not any(_calls(c) for c in verb.children):
         return None
     if not (lemma in lex.SAY or judging or (lemma in lex.COUNTING and _counts(verb, contents, sentence))):
         return None
@@ -126,6 +129,11 @@ def _of_verb(verb: Token, subject: Token, sentence: Sentence, quotes: list[Span]
         worded_of(verb, subject, phrase),
         shape_of(verb, subject, sentence, contents),
     )
+
+
+def _calls(child: Token) -> bool:
+    """What something is called: "a sham", "as a sham"; not "on the army", "for talks"."""
+    return child.dep_ in ("oprd", "ccomp") or (child.dep_ == "prep" and child.lower_ == "as")
 
 
 def _is_clause(child: Token, lemma: str) -> bool:
@@ -156,9 +164,32 @@ def speaking_subject(verb: Token, sentence: Sentence, quotes: list[Span]) -> Tok
         above = next((a for a in verb.head.ancestors if a.pos_ in ("VERB", "AUX")), None)
         return subject_of(above) if above is not None else verb.head
     subject = _nearest(verb, subject_of(verb)) or _unhung(verb)
+    subject = _climbed(verb, subject)
     at = sentence.base + (subject.idx if subject is not None else verb.idx)
     lost = subject is None or any(q.start <= at < q.end <= sentence.base + verb.idx for q in quotes)
     return (_between(verb, sentence, quotes) or subject) if lost else subject
+
+
+def _climbed(verb: Token, subject: Token | None) -> Token | None:
+    """ "said that the number of wounded had risen and assured that ...": a thing that a verb of saying only shares gives
+    way to whoever said it; in "irregularities that led them to conclude" those who were led."""
+    if subject is None or subject.head.i == verb.i or subject.pos_ != "NOUN":
+        return subject
+    if may_be_person(subject) and subject.lemma_.casefold() not in lex.VOICE_NOUN:
+        return subject
+    if (
+        verb.dep_ == "xcomp"
+        and (led := next((c for c in verb.head.children if c.dep_ == "dobj"), None)) is not None
+    ):
+        return led if led.i < verb.i else subject
+    if verb.dep_ != "conj" or verb.lemma_.casefold() not in lex.SAY:
+        return subject
+    for above in verb.ancestors:
+        if above.pos_ == "VERB" and above.lemma_.casefold() in lex.SAY:
+            higher = next((c for c in above.children if c.dep_ == "nsubj"), None)
+            if higher is not None and (may_be_person(higher) or higher.pos_ in ("PROPN", "PRON")):
+                return higher
+    return subject
 
 
 def _unhung(verb: Token) -> Token | None:

@@ -69,6 +69,7 @@ def _made(
     )
 
 
+_TO_BLAME = frozenset(("responsible", "accountable", "liable"))
 _VOICE = lex.words("voice express raise level make lodge issue signal air")
 _FEELING = lex.words(
     "concern alarm outrage regret doubt fear criticism objection anger dismay worry disappointment shock condemnation "
@@ -99,6 +100,10 @@ def _voiced(sentence: Sentence) -> Iterator[Raw]:
                 sentence.base,
                 [verb, *run_on(verb, [t for t in sentence.tokens if t.i > verb.i and not t.is_space])],
             )
+        elif lemma == "hold" and target is not None and any(t.lower_ in _TO_BLAME for t in subtree(verb)):
+            content = char_span(
+                sentence.base, run_on(verb, [t for t in sentence.tokens if t.i > verb.i and not t.is_space])
+            )
         elif lemma in ("apologise", "apologize"):
             led = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for"), None)
             content = char_span(sentence.base, subtree(led)) if led is not None else None
@@ -110,7 +115,9 @@ def _voiced(sentence: Sentence) -> Iterator[Raw]:
             yield raw
 
 
-_FINDS = lex.words("find see detect identify uncover observe document note witness record establish")
+_FINDS = lex.words(
+    "flag highlight expose find see detect identify uncover observe document note witness record establish"
+)
 _FINDING = lex.FINDING_WORD | lex.words(
     "evidence proof sign trace indication abuse torture manipulation case pattern problem"
 )

@@ -62,7 +62,11 @@ class Speakers:
         if token.pos_ not in ("NOUN", "PROPN") or token.dep_ not in ("nsubj", "nsubjpass", "dobj"):
             return
         lemma, many = token.lemma_.casefold(), token.tag_ in ("NNS", "NNPS")
-        if many and (lemma in PERSON or is_person(token)):
+        if token.ent_type_ == "PERSON":
+            kind = "person"
+            if token.head.dep_ != "ROOT" or token.dep_ != "nsubj":
+                return
+        elif many and (lemma in PERSON or is_person(token)):
             kind = "many"
         elif not many and lemma in BODY_NOUN and not is_person(token):
             kind = "body"
@@ -152,12 +156,12 @@ class Speakers:
         found: Voice | None = None
         if phrase.kind == "person":
             found = next((v for v, many in reversed(earlier) if v.person and not many), None)
-            latest = next(((w, n) for w, n in reversed(self.named) if w.start < phrase.span.start), None)
+            acted = [(w, n) for w, n, kind in self.subjects if kind == "person" and w.end < phrase.span.start]
             where = next(
                 (w for w, v, many in reversed(self.met) if w.start < phrase.span.start and v.person), None
             )
-            if latest and (where is None or latest[0].start > where.end + 400):
-                found = self._make(latest[1], phrase.span)
+            if acted and (where is None or acted[-1][0].start > where.end + 40):
+                found = self._make(acted[-1][1], phrase.span)
             if found is None:
                 found = next(
                     (

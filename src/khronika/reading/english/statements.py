@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from khronika.nouns import Certainty, Kind, SourceType, Span, Stance
+from khronika.nouns import Certainty, Claim, Kind, SourceType, Span, Stance
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.judging import judgement, predicates
 from khronika.reading.english.relations import Relation
@@ -28,9 +28,9 @@ class Opinion:
 
 
 def opinion(
-    relation: Relation, others: Sequence[Relation], told: Sequence[Span], text: str
+    relation: Relation, others: Sequence[Relation], told: Sequence[Claim], text: str
 ) -> Opinion | None:
-    """The claim in an attribution, or ``None``. ``told`` holds the spans of claims made from the same attribution."""
+    """The claim in an attribution, or ``None``. ``told`` holds the claims made from the same attribution."""
     if not relation.contents or not _named(relation):
         return None
     content = max(relation.contents, key=lambda c: c.end - c.start)
@@ -38,7 +38,7 @@ def opinion(
         return None
     words = content.of(text)
     kind, confidence, stance = judgement(words, relation)
-    inside = any(content.overlaps(span) for span in told)
+    inside = any(content.overlaps(c.span) and stance in (Stance.ASSERTS, c.stance) for c in told)
     if inside and (kind is Kind.STATEMENT or not predicates(words)):
         return None
     certainty = _certainty(relation)

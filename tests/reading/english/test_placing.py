@@ -93,6 +93,9 @@ def test_words_for_a_place(text: str, expected: list[str]) -> None:
         # the place of a part is not where the whole was
         ("Chilean police arrested 450 people, including 279 in Santiago.", ["Chile", "Santiago"]),
         ("Egypt counted 18 deaths, 16 of which occurred in clashes in Matareya and Alexandria.", ["Egypt", "Matareya; Alexandria"]),
+        ("Egypt counted 18 deaths, 16 of which occurred in clashes with the police in Matareya.", ["Egypt", "Matareya"]),
+        # where people are from
+        ("In India, 110 farmers from Punjab were injured at Tandala border near Ambala.", ["Tandala border"]),
         # several towns told of before, or a list of them, are no scene
         ("Ghana was tense. Crowds marched in Kumasi. In Accra it was calm. The police said 500 people were detained.", ["Ghana"]),
         ("Ghana saw marches in Kumasi, Accra and Tamale. The police said 500 people were detained.", ["Ghana"]),

@@ -43,6 +43,15 @@ def times(text: str, published: str = "2023-05-10") -> list[tuple[str, str | Non
             "About 300 people marched on April 20. Clashes with the police came on May 1 and 2. As a result, ten people were killed.",
             [("about 300", "2023-04-20..2023-04-20"), ("ten", "2023-05-01..2023-05-02")],
         ),
+        # a day compared with, a day far back, a day to come
+        ("On Saturday clashes broke out. There were two injuries, fewer than on April 29.", [("two", "2023-05-06..2023-05-06")]),
+        ("Sunday was the deadliest day since February, with 44 people killed.", [("44", "2023-05-07..2023-05-07")]),
+        ("On Monday 37 people were arrested, with some due to appear in court on Wednesday.", [("37", "2023-05-08..2023-05-08")]),
+        # a total as of a day does not happen on the day told before
+        (
+            "On Monday two people were killed. According to the group, a total of 83 people have died as of Tuesday.",
+            [("two", "2023-05-08..2023-05-08"), ("83", "None..2023-05-09")],
+        ),
         # what happened never lies ahead
         ("Ahead of the June 4 vote, 12 activists were arrested.", [("12", None)]),
     ],
@@ -64,6 +73,11 @@ def test_headings_of_days_date_what_stands_under_them() -> None:
         ("some 700", "2023-04-02..2023-04-02"),
         ("about 5,000", "2023-04-04..2023-04-04"),
     ]
+
+
+def test_the_openings_day_dates_what_follows() -> None:
+    text = "Clashes broke out this Saturday in Tarsk and Orlivka.\n\nThere were two injuries in Tarsk, and 12 arrests."
+    assert times(text) == [("two", "2023-05-06..2023-05-06"), ("12", "2023-05-06..2023-05-06")]
 
 
 def test_a_long_stretch_is_carried_to_running_totals_only() -> None:

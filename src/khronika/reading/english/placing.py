@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from khronika.nouns import Level, Place, Span
 from khronika.reading.english.lexicon import NOMINAL
 from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.people import is_person
 from khronika.reading.english.scenery import BASED, abroad, carried, of_source
 from khronika.reading.english.scope import Story, token_at
 from khronika.reading.english.syntax import clause_verb
@@ -28,7 +29,7 @@ _CROSSED = 2.0  # another number, or the end of a co-ordinate clause, stands bet
 _BESIDE = 4.0  # the place only says where another one lies, or where somebody is from
 
 _WIDE = re.compile(
-    r"\b(?i:nationwide|countrywide|country-wide|(?:across|throughout|around|in|all\s+over)\s+the\s+(?:whole\s+|entire\s+)?country"
+    r"\b(?i:nationwide|nationally|countrywide|country-wide|the\s+whole\s+territory|(?:across|throughout|around|in|all\s+over)\s+the\s+(?:whole\s+|entire\s+)?country"
     r"|(?:in|across)\s+(?:at\s+least\s+|more\s+than\s+|some\s+|about\s+|over\s+)?(?:\d+|dozens\s+of|scores\s+of|several|many)\s+(?:other\s+)?(?:cities|towns|provinces|states))\b"
     r"(?!\s+(?:of|in|across)\s+(?:the\s+)?[A-Z])"
 )
@@ -205,11 +206,24 @@ def _cost(story: Story, sentence: Sentence, mention: _Named, trigger: Token, anc
     first, last = sorted((mention.span, anchor))
     between = story.text[first.end : last.start]
     cost += _CROSSED * (len(NUMERAL.findall(between)) + len(_CLAUSE_END.findall(between)))
-    return cost + (_BESIDE if _is_relative(story, mention) else 0.0)
+    return cost + (_BESIDE if _is_relative(story, mention) or _is_origin(token) else 0.0)
+
+
+def _is_origin(token: Token) -> bool:
+    """ "110 farmers from Punjab were injured at Shambhu": where they are from."""
+    return bool(token.dep_ == "pobj" and token.head.lower_ == "from" and is_person(token.head.head))
+
+
+_PART_TO_PLACE = re.compile(r"(?:\w+\s+of\s+(?:which|whom)\b|\bincluding\b)[^,;]*$")
 
 
 def _of_a_part(sentence: Sentence, token: Token, anchor: Span) -> bool:
     """ "450 people, including 279 in Santiago", "18 deaths, 16 of which occurred in Haram": not where the whole was."""
+    where = sentence.base + token.idx
+    if anchor.end <= where and _PART_TO_PLACE.search(
+        sentence.tokens.doc.text[anchor.end - sentence.base : token.idx]
+    ):
+        return True
     for up in token.ancestors:
         including = up.dep_ == "prep" and up.lower_ in ("including", "included")
         counted = up.dep_ in ("relcl", "acl") and any(

@@ -26,7 +26,18 @@ def of_source(story: Story, sentence: Sentence, sources: list[Span]) -> Place | 
         *in_words_of_source(story.text, sentence, story.country),
         *institutions(story.text, sentence, story.country),
     ]
-    return found[0].place if found else None
+    return next((m.place for m in found if _tells(story, sentence, sources, m.span)), None)
+
+
+_BY = re.compile(r"\bby\s+(?:the\s+)?(?:\w+\s+){0,2}(?:(?:of|in|at)\s+)?(?:the\s+)?$")
+
+
+def _tells(story: Story, sentence: Sentence, sources: list[Span], span: Span) -> bool:
+    """The name stands in or right behind a source, opens the sentence as its subject, or is the doer's ("tried by the
+    court of X"): elsewhere "the police in X" may be anybody's."""
+    beside = any(s.start - 3 <= span.start <= s.end + 12 for s in sources)
+    words = story.text[sentence.span.start : span.start]
+    return beside or len(words.split()) <= 4 or bool(_BY.search(words))
 
 
 _TOTAL = re.compile(r"\b(?:a\s+total\s+of|in\s+total|in\s+all|altogether|overall)\b", re.I)

@@ -39,6 +39,7 @@ class Story:
     last_when: dict[int, tuple[int, When]] = field(default_factory=dict)  # and where it was told
     said_spans: set[Span] = field(default_factory=set)  # dates that turned out to be days of speaking
     lead_when: When | None = None
+    lead_total: When | None = None  # the first long stretch: of a running total
     lead_place: tuple[Place, ...] = ()
     voting_day: When | None = None
 

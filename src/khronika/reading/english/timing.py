@@ -38,6 +38,10 @@ _MARKS = re.compile(
     r"\banniversary\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$|\bcommemorat\w+\s+(?:the\s+)?$", re.I
 )
 _RUNNING = re.compile(r"\b(?:has|have|had)\b|\bso far\b|\btotal\b|\btoll\b", re.I)
+# "The deadliest day since the coup": how far back it was worse, not when.
+_SUPERLATIVE = re.compile(r"\b(?:\w{2,}est|most|first|worst|only)\b[^.;,]*$", re.I)
+_COMPARED = re.compile(r"\b(?:than|as|compared\s+(?:to|with)|versus|unlike)\s+(?:(?:on|in|a|the)\s+)*$", re.I)
+TOTAL = re.compile(r"\btotal\b|\bso far\b|\boverall\b|\bin all\b|\btoll\b", re.I)
 _CROSSED = 1.0  # another number between a number and a date: a line of print
 _BESIDE = 4.0
 _NEXT_MEMBER = re.compile(r"^,?\s+(?:and|while|but)\b|;")
@@ -64,7 +68,7 @@ def claim_when(
             said = mention.when or said
             story.said_spans.add(mention.span)
             continue
-        if mention.when is None or (happened and is_ahead(story, mention.when)):
+        if mention.when is None or (happened and _is_too_late(story, sentence, mention, trigger)):
             continue
         cost = _cost(story, sentence, mention, trigger, anchor, of_votes=of_votes)
         if cost is not None:
@@ -73,7 +77,8 @@ def claim_when(
         return min(scored, key=lambda row: row[0])[1], said
     if story.voting_day is not None and of_votes:
         return replace(story.voting_day, rule="when.poll"), said
-    carried = _carried(story, sentence)
+    counted_to = said is not None and said.latest is not None and tally and TOTAL.search(sentence.tokens.text)
+    carried = None if counted_to else _carried(story, sentence)
     if carried is not None and not (happened and is_ahead(story, carried)):
         return replace(carried, rule="when.carried"), said
     if said is not None and said.latest is not None and tally:
@@ -86,6 +91,15 @@ def is_ahead(story: Story, when: When) -> bool:
     return (
         story.published is not None and when.earliest is not None and when.earliest > story.published.latest
     )
+
+
+def _is_too_late(story: Story, sentence: Sentence, mention: DateMention, trigger: Token) -> bool:
+    """A time after publication, for a verb that does not speak of what is to come."""
+    if mention.when is None or not is_ahead(story, mention.when):
+        return False
+    own, token = clause_verb(trigger), token_at(sentence, mention.span)
+    coming = any(c.lower_ in ("will", "shall", "'ll", "\u2019ll") for c in own.children)
+    return not (coming and token is not None and clause_verb(token).i == own.i)
 
 
 # ---- a day of speaking ----
@@ -147,6 +161,12 @@ def _cost(
     cost += abs(mention.span.start - anchor.start) / 60 + _CROSSED * len(NUMERAL.findall(between))
     if mention.span.end <= anchor.start and _NEXT_MEMBER.search(between):
         cost += _MEMBER
+    before = story.text[max(sentence.span.start, mention.span.start - 60) : mention.span.start]
+    when_then = mention.span.end <= anchor.start and re.match(r",?\s+when\b", story.text[mention.span.end :])
+    if (_COMPARED.search(before) and not when_then) or _is_due(verb, own):
+        return None
+    if mention.rule == "when.since" and _SUPERLATIVE.search(before):
+        return None
     if of_votes or mention.rule == "when.since":
         return cost
     before = story.text[max(0, mention.span.start - 40) : mention.span.start]
@@ -154,6 +174,16 @@ def _cost(
     if _DATES_ANOTHER.match(after) or _OF_ANOTHER.search(before):
         return None if _AGAINST.search(before) else cost + _BESIDE
     return None if _MARKS.search(before) else cost
+
+
+def _is_due(verb: Token, own: Token) -> bool:
+    """ "375 were arrested, some due to appear in court on Friday": the day of what is to come."""
+    infinitive = any(c.tag_ == "TO" for c in verb.children)
+    return bool(
+        verb.i != own.i
+        and infinitive
+        and verb.head.lower_ in ("due", "set", "scheduled", "expected", "supposed")
+    )
 
 
 # ---- what the story carries ----
@@ -165,7 +195,13 @@ def _carried(story: Story, sentence: Sentence) -> When | None:
     told = story.last_when.get(sentence.passage)
     near = _just_before(story, sentence)
     last = max((pair for pair in (told, near) if pair is not None), key=lambda pair: pair[0], default=None)
-    found = (last[1] if last is not None else None) or _heading(story, sentence) or story.lead_when
+    total = story.lead_total if TOTAL.search(sentence.tokens.text) else None
+    found = (
+        (last[1] if last is not None else total)
+        or _heading(story, sentence)
+        or story.lead_when
+        or _opening(story, sentence)
+    )
     if found is None or not is_long(found):
         return found
     return found if _RUNNING.search(sentence.tokens.text) else None
@@ -203,6 +239,36 @@ def _heading(story: Story, sentence: Sentence) -> When | None:
     ]
     above = [m for m in days if m.span.end <= sentence.span.start]
     return above[-1].when if len(days) > 1 and above else None
+
+
+_OPENING = 3  # passages: a headline and two paragraphs
+
+
+def _opening(story: Story, sentence: Sentence) -> When | None:
+    """The first day that the report's opening names, where no figure has been dated yet."""
+    for mention in story.dates:
+        when = mention.when
+        if (
+            mention.span.end > sentence.span.start
+            or story.text.count("\n\n", 0, mention.span.start) >= _OPENING
+        ):
+            return None
+        before = story.text[max(0, mention.span.start - 40) : mention.span.start]
+        stated = when is not None and when.precision in (Precision.DAY, Precision.DAYS) and not is_long(when)
+        if when is None or not stated or mention.span in story.said_spans or _alone(story.text, mention):
+            continue
+        other = _DATES_ANOTHER.match(story.text[mention.span.end : mention.span.end + 40])
+        stamp = (
+            re.search(r"^\W*date\W*$", before)
+            or story.text[mention.span.end :].lstrip(" .,")[:1] in "(/\u2013\u2014-"
+        )
+        if other or stamp or _SPOKEN.search(before) or _COMPARED.search(before) or is_ahead(story, when):
+            continue
+        recent = (
+            story.published is None or (story.published.latest - (when.latest or when.bounds()[0])).days <= 40
+        )
+        return when if recent else None
+    return None
 
 
 def _alone(text: str, mention: DateMention) -> bool:

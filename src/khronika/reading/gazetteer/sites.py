@@ -23,7 +23,7 @@ _BUILDING = (
 )
 # What a common noun gives away in English texts that write only the name in capitals: "Insein prison".
 _LOWER_HEADS = (
-    r"prison|jail|penal colony|crossing|checkpoint|refugee camp|camp|market|(?:metro|bus|train|railway|police|subway) station|station|bridge"
+    r"prison|jail|penal colony|border crossing|border post|border point|border|barrier|frontier|crossing|checkpoint|refugee camp|camp|market|(?:metro|bus|train|railway|police|subway) station|station|bridge"
     r"|toll gate|toll plaza|gate|stadium|airport|hospital|clinic|university|mosque|church|cathedral|roundabout|junction|intersection|park"
     r"|barracks|mine|dam|refinery|terminal|port|village|township|suburb|slum|island|peninsula|valley|hotel|palace|garrison|campus"
 )

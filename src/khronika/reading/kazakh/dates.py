@@ -3,11 +3,11 @@ text states; without either it stays unresolved."""
 
 import datetime as dt
 import re
-from collections.abc import Callable
 
-from khronika.nouns import PartialDate, Span, When
+from khronika.nouns import PartialDate, When
 from khronika.reading.anchors import day_from, interval, partial, weekday_before, year_for
 from khronika.reading.mentions import DateMention
+from khronika.reading.spotting import Anchor, Pattern, spot, the_one_year
 
 _MONTHS = {
     name: number
@@ -24,19 +24,11 @@ _WEEKDAYS = ("дүйсенбі", "сейсенбі", "сәрсенбі", "бей
 _WEEKDAY = r"(?:дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жексенбі|сенбі|жұма)"
 
 
-class _Anchor:
-    def __init__(self, published: PartialDate | None, stated: int | None) -> None:
-        self.published, self.stated = published, stated
-
-    def day(self, day: int, month: int, year: str | None) -> PartialDate | None:
-        return partial(int(year) if year else year_for(month, day, self.published, self.stated), month, day)
-
-
 def _month(words: str) -> int:
     return next(number for name, number in _MONTHS.items() if words.lower().startswith(name))
 
 
-def _days(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+def _days(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     """A day, a list of days or a range of days of one month."""
     numbers = [int(n) for n in re.findall(r"\d+", match["days"])]
     month = _month(match["month"])
@@ -46,7 +38,7 @@ def _days(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
     return interval(first, last, match[0], rule)
 
 
-def _across(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+def _across(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     last = anchor.day(int(match["d2"]), _month(match["m2"]), match["year"])
     first = anchor.day(int(match["d1"]), _month(match["m1"]), str(last.year) if last else None)
     if first and last and first.latest > last.latest:
@@ -54,29 +46,29 @@ def _across(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
     return interval(first, last, match[0], rule)
 
 
-def _digits(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+def _digits(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     day = partial(int(match["y"]), int(match["m"]), int(match["d"])) if 1 <= int(match["m"]) <= 12 else None
     return interval(day, day, match[0], rule)
 
 
-def _of_month(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+def _of_month(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     month = _month(match["month"])
     year = int(match["year"]) if match["year"] else year_for(month, None, anchor.published, anchor.stated)
     return interval(partial(year, month), partial(year, month), match[0], rule)
 
 
-def _year(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+def _year(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     year = partial(int(match["year"]))
     return interval(year, year, match[0], rule)
 
 
-def _weekday(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+def _weekday(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     words = match["weekday"].lower()
     found = weekday_before(_WEEKDAYS.index(words), anchor.published)
     return When.on(found, match[0], rule) if found else None
 
 
-def _shift(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+def _shift(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     words = match[0].lower()
     shift = (
         -1
@@ -95,7 +87,7 @@ def _shift(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
     return When.on(found, match[0], rule)
 
 
-def _year_shift(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+def _year_shift(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     """ "Былтыр", "биыл": a whole year."""
     if anchor.published is None:
         return None
@@ -103,7 +95,7 @@ def _year_shift(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None
     return interval(year, year, match[0], rule)
 
 
-def _week(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+def _week(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     """ "Өткен аптада": from Monday to Sunday of the week before the report's."""
     today = day_from(anchor.published, 0)
     if today is None:
@@ -112,9 +104,8 @@ def _week(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
     return When.days(monday, monday + dt.timedelta(days=6), match[0], rule)
 
 
-_Resolve = Callable[[re.Match[str], _Anchor, str], When | None]
 # In this order; a later pattern never overlaps an earlier hit.
-_PATTERNS: list[tuple[str, re.Pattern[str], _Resolve]] = [
+_PATTERNS: list[Pattern] = [
     (rule, re.compile(pattern, re.IGNORECASE), resolve)
     for rule, pattern, resolve in (
         ("kk.date.across", rf"{_YEAR}(?P<d1>{_DAY})\s+(?P<m1>{_MONTH}){_ENDING}(?:{_DASH}|\s+(?:бастап\s+)?)(?P<d2>{_DAY})\s+(?P<m2>{_MONTH}){_ENDING}(?:\s+(?:дейін|аралығ\w+))?", _across),
@@ -138,39 +129,16 @@ _PATTERNS: list[tuple[str, re.Pattern[str], _Resolve]] = [
 _BORN = re.compile(r"\s*(?:ж\.\s*)?туған")  # "2008 жылы туған қыз": no day of an event
 
 
+_FULL = re.compile(
+    rf"((?:19|20)\d\d)\s*жыл(?:ғы|дың|ы)\s+(?:{_DAY}[\s,–-]*(?:және|мен|бен|пен)?\s*){{1,5}}{_MONTH}|{_DAY}\s+{_MONTH}\s+((?:19|20)\d\d)|\d\.\d\d\.((?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+
+
 def find_dates(text: str, published: PartialDate | None) -> list[DateMention]:
     """Every time expression, in order and not overlapping. A weekday or "кеше" beside a date is left to the date.
     ``when`` is ``None`` where the words need an anchor that is missing."""
-    anchor = _Anchor(published, _stated_year(text))
-    found: list[DateMention] = []
-    taken: list[tuple[int, int]] = []
-    for rule, pattern, resolve in _PATTERNS:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            while start < end and text[start].isspace():
-                start += 1
-            if start >= end or any(start < b and a < end for a, b in taken):
-                continue
-            beside = rule in {"kk.date.weekday", "kk.date.relative"} and _beside(text, start, end, taken)
-            taken.append((start, end))
-            if not beside and not _BORN.match(text, end):
-                found.append(DateMention(Span(start, end), resolve(match, anchor, rule), rule))
-    return sorted(found, key=lambda mention: mention.span.start)
-
-
-def _beside(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    return any(
-        (0 <= a - end <= 3 and not text[end:a].strip(" ,("))
-        or (0 <= start - b <= 4 and not text[b:start].strip(" ,("))
-        for a, b in taken
+    anchor = Anchor(published, the_one_year(_FULL, text))
+    return spot(
+        text, _PATTERNS, anchor, yielding=frozenset({"kk.date.weekday", "kk.date.relative"}), void=_BORN
     )
-
-
-def _stated_year(text: str) -> int | None:
-    """The year of the text's own full dates, when they agree on one."""
-    full = re.compile(
-        rf"((?:19|20)\d\d)\s*жыл(?:ғы|дың|ы)\s+(?:{_DAY}[\s,–-]*(?:және|мен|бен|пен)?\s*){{1,5}}{_MONTH}|{_DAY}\s+{_MONTH}\s+((?:19|20)\d\d)|\d\.\d\d\.((?:19|20)\d\d)",
-        re.IGNORECASE,
-    )
-    years = {int(next(filter(None, hit))) for hit in full.findall(text)}
-    return years.pop() if len(years) == 1 else None

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khronika.nouns import Reading, Report, Span
-from khronika.reading import RULES_VERSION
-from khronika.reading.drafts import claims_of
+from khronika.reading.assembling import assemble
 from khronika.reading.kazakh.attribution import find_said
 from khronika.reading.kazakh.dates import find_dates
 from khronika.reading.kazakh.events import (
@@ -25,8 +24,8 @@ from khronika.reading.kazakh.words import Sentence, split
 from khronika.reading.mentions import PlaceMention
 from khronika.reading.moments import TimeWords
 from khronika.reading.scenes import Scene, SceneWords
-from khronika.reading.told import Event, Manner, counts_speakers, drafts_of, silent
-from khronika.reading.voices import Heard, Voices
+from khronika.reading.told import Event, Manner, counts_speakers
+from khronika.reading.voices import Heard
 
 _CAPITAL = re.compile(r"(?<!\w)(?:елорда|бас\s+қала)\w*", re.IGNORECASE)
 _HOMELAND = re.compile(r"(?<!\w)(?:еліміз\w*|елде|ел\s+бойынша|республика\s+бойынша)(?!\w)", re.IGNORECASE)
@@ -81,19 +80,8 @@ def read(report: Report) -> Reading:
 def _read(report: Report) -> Reading:
     sentences = split(report.text)
     dates = find_dates(report.text, report.published)
-    scene = Scene(
-        report,
-        "kk",
-        dates,
-        [(s.start, s.end, s.paragraph) for s in sentences],
-        SceneWords(_CAPITAL, _HOMELAND, _TOWN, _attributive, _TIMES),
-    )
-    heard, numbered = _hear(report, sentences, scene, [d.span for d in dates])
-    said = [s for h in heard for s in h.said]
-    scene.stand_back((s.speaker.span for s in said if s.speaker.span), (s.cue for s in said if s.lemma))
-    drafts = drafts_of(heard, sentences, scene, Voices(heard, scene, _EARLIER), _MANNER)
-    claims = claims_of(report, "kk", without_echoes(drafts))
-    return Reading(report.id, claims, RULES_VERSION, silent(heard, numbered, claims))
+    words = SceneWords(_CAPITAL, _HOMELAND, _TOWN, _attributive, _TIMES)
+    return assemble(report, "kk", sentences, dates, words, _hear, _MANNER, _EARLIER, without_echoes)
 
 
 def _attributive(text: str, mention: PlaceMention) -> bool:

@@ -1,5 +1,6 @@
 """The voices of one Kazakh report: "оның", "министр", "ведомство", a bare surname find who was named before."""
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -40,7 +41,7 @@ class Speakers:
     """The voices of one report, in reading order: resolves "оның", "министр", "ведомство", a bare surname."""
 
     def __init__(self, persons: Sequence[Span] = ()) -> None:
-        """``persons``: where the report names persons, as the model tells."""
+        """``persons``: where the report names persons, as the model tells, in order."""
         self._persons = persons
         self._heard: list[Speaker] = []
         self._named: list[str] = []
@@ -55,7 +56,9 @@ class Speakers:
 
     def persons_in(self, first: int, last: int) -> list[Span]:
         """The names of persons that lie between two offsets, in order."""
-        return [span for span in self._persons if first <= span.start and span.end <= last]
+        at = bisect.bisect_left(self._persons, first, key=lambda span: span.start)
+        stop = bisect.bisect_left(self._persons, last, key=lambda span: span.start)
+        return [span for span in self._persons[at:stop] if span.end <= last]
 
     def spoke(self, speaker: Speaker) -> None:
         if not speaker.resolved:

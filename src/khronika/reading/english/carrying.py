@@ -42,7 +42,7 @@ def settle_times(drafts: list[Draft], story: Story) -> None:
 def carry_sources(drafts: list[Draft]) -> None:
     """Give figures without a source of their own the one that the story gives them, and say so in the rule."""
     for draft in drafts:
-        if draft.count is None or not draft.claim.attribution.by_author:
+        if draft.count is None or not (draft.claim.attribution.by_author or _vague_headline(draft)):
             continue
         if _ruled(draft):
             continue
@@ -54,6 +54,15 @@ def carry_sources(drafts: list[Draft]) -> None:
                 attribution=Attribution(chain.chain, chain.cue, "attr.carried"),
                 confidence=round(draft.claim.confidence * 0.9, 3),
             )
+
+
+def _vague_headline(draft: Draft) -> bool:
+    """ "18 dead: watchdog report", "19 killed: minister": the body says which."""
+    speaker = draft.claim.attribution.speaker
+    headline = draft.claim.attribution.rule.startswith("attr.headline")
+    return (
+        headline and speaker is not None and (speaker.source.key is None or speaker.source.key.endswith("/?"))
+    )
 
 
 def _ruled(draft: Draft) -> bool:
@@ -71,6 +80,7 @@ def _donor(draft: Draft, drafts: list[Draft]) -> Draft | None:
     return (
         _same_flow(draft, drafts)
         or _lead(draft, drafts)
+        or _between(draft, drafts)
         or _again(draft, drafts)
         or _beside(draft, drafts)
         or _count_of_votes(draft, drafts)
@@ -139,6 +149,22 @@ def _lead(draft: Draft, drafts: list[Draft]) -> Draft | None:
         if _same_tally(mine, theirs):
             return other
     return None
+
+
+def _between(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """Between two passages of one source that tells of the same kind of thing before: the same source's."""
+    at = draft.sentence.index
+    before = [d for d in drafts if 0 < at - d.sentence.index <= 2 and not d.claim.attribution.by_author]
+    after = [d for d in drafts if 0 < d.sentence.index - at <= 2 and not d.claim.attribution.by_author]
+    if not before or not after or before[-1].count is None:
+        return None
+    same = _body_of(before[-1]) == _body_of(min(after, key=lambda d: d.sentence.index))
+    return before[-1] if same and before[-1].claim.kind is draft.claim.kind else None
+
+
+def _body_of(draft: Draft) -> str | None:
+    speaker = draft.claim.attribution.speaker
+    return None if speaker is None else speaker.source.key or speaker.person or speaker.source.name.casefold()
 
 
 def _again(draft: Draft, drafts: list[Draft]) -> Draft | None:

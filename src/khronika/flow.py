@@ -5,7 +5,7 @@ killed anywhere is simply started again: what was kept is not kept twice, what w
 
     receive -> keep -> read -> record_reading    for each report
                             -> record_refusal    where it cannot be read
-    all current claims -> reconcile -> find -> record_reconciling
+    claims that are new -> set_side_by_side
 """
 
 from collections.abc import Callable, Sequence
@@ -20,12 +20,10 @@ from khronika.intake import Given, Received, receive
 from khronika.ledger import access
 from khronika.ledger.actions.keep import keep
 from khronika.ledger.actions.record_reading import record_reading
-from khronika.ledger.actions.record_reconciling import record_reconciling
 from khronika.ledger.actions.record_refusal import record_refusal
-from khronika.ledger.actions.sign import sign
 from khronika.nouns import Report, Unread
-from khronika.reading.gazetteer.lookup import entry_of
-from khronika.reconciling import SIGNED_BY, Record, find, reconcile, same_texts, signature_of
+from khronika.reconciling import Record
+from khronika.side_by_side import set_side_by_side
 
 _SAID = ("lang", "published", "outlet", "url")
 
@@ -55,7 +53,7 @@ class Step:
 @dataclass(slots=True)
 class Taken:
     """A run's sum. ``changed`` is True when the questions are not what they were before it; ``record`` is what
-    reconciling made, ``None`` only while the run lasts. ``warnings`` say where it goes against what a person decided."""
+    reconciling made, ``None`` where only what is new was worked out, or nothing was. ``warnings`` say where it goes against what a person decided."""
 
     read: int = 0
     known: int = 0
@@ -100,29 +98,9 @@ def take(
         step = _read(access.report(report_id).report)
         taken.add(step)
         watch(step)
-    set_side_by_side(taken)
+    beside = set_side_by_side()
+    taken.changed, taken.record, taken.warnings = beside.changed, beside.record, beside.warnings
     return taken
-
-
-def set_side_by_side(taken: Taken) -> None:
-    """Reconcile what the folder holds and record what comes of it. Run it after whatever changes which claims count: a
-    withdrawal, a person's decision."""
-    for report_id, text in access.unsigned(SIGNED_BY):
-        sign(report_id, SIGNED_BY, signature_of(text))
-    copies = same_texts(access.signatures(SIGNED_BY))
-    taken.record = record = reconcile(access.claims(), copies)
-    findings = find(record, populations=populations(record), splits=access.decisions(), copies=copies)
-    taken.warnings = findings.warnings
-    taken.changed = record_reconciling(
-        record.questions, record.comparisons, record.primaries, record.rules_version, findings
-    )
-
-
-def populations(record: Record) -> dict[str, int]:
-    """How many people live in each place that the record names, as far as the gazetteer counts them."""
-    places = {place.identity for question in record.questions for place in question.places}
-    entries = {key: entry_of(key) for key in places}
-    return {key: entry.population for key, entry in entries.items() if entry is not None}
 
 
 def _take(received: Received) -> Step:

@@ -20,7 +20,7 @@ def named_in_life() -> set[str]:
 
 
 def modules_on_the_road() -> set[str]:
-    paths = [SOURCE / "flow.py", SOURCE / "attempt.py"]
+    paths = [SOURCE / "flow.py", SOURCE / "side_by_side.py", SOURCE / "attempt.py"]
     paths += [path for room in ROAD for path in (SOURCE / room).rglob("*.py")]
     names = {path.relative_to(SOURCE).as_posix() for path in paths}
     return {name for name in names if not set(Path(name).parts) & set(OFF_THE_ROAD)}

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from khronika import flow, reading
-from khronika.flow import Outcome, Step, Taken, take
+from khronika import flow, reading, side_by_side
+from khronika.flow import Outcome, Step, take
 from khronika.intake import Given
 from khronika.ledger import access, derived, log, originals, tables
 from khronika.ledger.actions import record_reading
@@ -156,10 +156,10 @@ STEPS = [
     *((flow, "read_or_say_why", call) for call in (1, 2, 3, 4)),
     *((flow, "record_reading", call) for call in (1, 2)),
     *((flow, "record_refusal", call) for call in (1, 2, 3)),
-    *((flow, "sign", call) for call in (1, 4)),
-    (flow, "reconcile", 1),
-    (flow, "find", 1),
-    (flow, "record_reconciling", 1),
+    *((side_by_side, "sign", call) for call in (1, 4)),
+    (side_by_side, "reconcile", 1),
+    (side_by_side, "find", 1),
+    (side_by_side, "record_reconciling", 1),
     *((originals, "keep", call) for call in (1, 2, 3, 4)),
     *((originals, "_write", call) for call in (1, 4)),
     *((originals, "_sync_directory", call) for call in (1, 4)),
@@ -206,7 +206,7 @@ def test_a_run_killed_between_reading_and_comparing_is_compared_by_the_next(
     inputs: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(flow, "reconcile", after(1, reconcile))
+        patched.setattr(side_by_side, "reconcile", after(1, reconcile))
         with pytest.raises(Killed):
             take(inputs)
     assert access.questions() == []
@@ -273,7 +273,7 @@ def test_copies_of_a_wire_are_found_signed_once_and_stand_on_the_question(tmp_pa
     copies = [access.question(row.id).copies for row in access.questions()]
     assert any(set(each) | set(each.values()) == {ids["a.txt"], ids["b.txt"]} for each in copies)
     assert tables.Signature.objects.count() == 3
-    assert list(access.unsigned(flow.SIGNED_BY)) == []
+    assert list(access.unsigned(side_by_side.SIGNED_BY)) == []
 
 
 def test_a_withdrawal_takes_a_report_out_of_every_question(tmp_path: Path) -> None:
@@ -281,9 +281,7 @@ def test_a_withdrawal_takes_a_report_out_of_every_question(tmp_path: Path) -> No
     before = access.questions()
     for row in access.reports()[:2]:
         withdraw_report(row.report.id, by="Aru", reason="printed in error")
-    taken = Taken()
-    flow.set_side_by_side(taken)
-    assert taken.changed
+    assert side_by_side.set_side_by_side().changed
     assert len(access.reports()) == 3
     assert sum(row.figures for row in access.questions()) < sum(row.figures for row in before)
     withdrawn = {row.report.id for row in access.reports()[:2]}

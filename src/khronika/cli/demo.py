@@ -57,8 +57,9 @@ def command(ctx: click.Context, no_serve: bool, folder: str | None) -> None:
         click.echo(_arrival(taken))
         for line in unread_lines(taken.unread):
             click.echo(line, err=True)
-        assert taken.record is not None
-        click.echo(_answer(taken.record))
+        from khronika.side_by_side import whole_record
+
+        click.echo(_answer(taken.record or whole_record()))
         click.echo(f"\nThe folder: {place}")
         if no_serve or not sys.stdin.isatty():
             click.echo(f"To see it: khronika desk --folder {place}")

@@ -47,11 +47,11 @@ def command(
         raise click.UsageError("Decide one thing at a time: --confirm, --split or --withdraw.")
     with open_folder(folder, make=False):
         from khronika.cli.words import clean
-        from khronika.flow import Taken, set_side_by_side
         from khronika.ledger import access
         from khronika.ledger.actions.decide import decide
         from khronika.ledger.errors import NotPossible
         from khronika.nouns import Ruling
+        from khronika.side_by_side import Beside, set_side_by_side
 
         if confirm or withdraw or split:
             ruling = Ruling.CONFIRM if confirm else Ruling.WITHDRAW if withdraw else Ruling.SPLIT
@@ -59,10 +59,8 @@ def command(
                 warnings = decide(incident_id, ruling, by=by, reason=reason, claims=split)
             except NotPossible as error:
                 raise click.UsageError(str(error)) from error
-            taken = Taken()
-            if split:
-                set_side_by_side(taken)
-            for warning in (*warnings, *taken.warnings):
+            beside = set_side_by_side() if split else Beside(changed=False)
+            for warning in (*warnings, *beside.warnings):
                 click.echo(f"Note: {clean(warning)}", err=True)
         click.echo(_page(access.incident(incident_id)))
 

@@ -22,15 +22,15 @@ The report, its bytes and its claims stay where they are; they answer no questio
 def command(report_id: str, by: str, reason: str, folder: str | None) -> None:
     """Let a report's claims no longer count, with a name and a reason. Nothing is erased."""
     with open_folder(folder, make=False):
-        from khronika.flow import Taken, set_side_by_side
         from khronika.ledger.actions.withdraw_report import withdraw_report
         from khronika.ledger.errors import NotPossible
+        from khronika.side_by_side import set_side_by_side
 
         try:
             fresh = withdraw_report(report_id, by=by, reason=reason)
         except NotPossible as error:
             raise click.UsageError(str(error)) from error
-        set_side_by_side(Taken())
+        set_side_by_side()
         click.echo(
             f"{report_id} {'is withdrawn' if fresh else 'was withdrawn before'}; it answers no question."
         )

@@ -13,7 +13,18 @@ from django.db.models import Count, F, Q, QuerySet
 
 from khronika.ledger import tables, translate
 from khronika.ledger.errors import NotHere
-from khronika.ledger.groupings import decisions, doubts_of, incident, incidents, incidents_of
+from khronika.ledger.groupings import (
+    claim_versions,
+    copies,
+    decisions,
+    doubts,
+    doubts_of,
+    incident,
+    incidents,
+    incidents_of,
+    reconciled,
+    wholes_of,
+)
 from khronika.ledger.views import (
     ClaimView,
     Counts,
@@ -39,15 +50,19 @@ __all__ = [
     "Told",
     "Withdrawn",
     "claim",
+    "claim_versions",
     "claims",
+    "copies",
     "counts",
     "decisions",
+    "doubts",
     "incident",
     "incidents",
     "kept_as",
     "question",
     "questions",
     "questions_by_id",
+    "reconciled",
     "refusal",
     "report",
     "reports",
@@ -57,6 +72,7 @@ __all__ = [
     "unsigned",
     "waiting",
     "was_read",
+    "wholes_of",
 ]
 
 _Filtered = TypeVar("_Filtered", tables.Claim, tables.Question)
@@ -98,13 +114,13 @@ def report(report_id: str) -> ReportView:
     if row is None:
         raise NotHere(f"No report {report_id} in this folder.")
     refusals = tuple(translate.unread_from_row(refusal) for refusal in row.refusals.order_by("at"))
-    withdrawn, copies = _withdrawn(row), _copies(row)
+    withdrawn, copied = _withdrawn(row), _copies(row)
     if not hasattr(row, "current"):
-        return ReportView(translate.report_from_row(row), (), None, refusals, withdrawn, copies)
+        return ReportView(translate.report_from_row(row), (), None, refusals, withdrawn, copied)
     reading = row.current.reading
     read = tuple(translate.claim_from_row(claim) for claim in reading.claims.order_by("start", "number"))
     return ReportView(
-        translate.report_from_row(row), read, reading.rules_version, refusals, withdrawn, copies
+        translate.report_from_row(row), read, reading.rules_version, refusals, withdrawn, copied
     )
 
 
@@ -234,7 +250,7 @@ def question(question_id: str) -> QuestionView:
     pairs += _one_voice(row, [pair.pk for pair in pairs])
     neighbours = {found.id: found for found in _question_rows(_by_id(noun.wider + noun.narrower))}
     reports_here = _reports_of(claims_here.values())
-    copies = tables.Copy.objects.filter(report__in=list(reports_here))
+    copied = tables.Copy.objects.filter(report__in=list(reports_here))
     return QuestionView(
         question=noun,
         claims=claims_here,
@@ -250,7 +266,7 @@ def question(question_id: str) -> QuestionView:
         row=_question_row(row),
         incidents=incidents(row.memberships.values("claim")),
         doubts=doubts_of(row.memberships.values("claim")),
-        copies=dict(copies.values_list("report_id", "first_id")),
+        copies=dict(copied.values_list("report_id", "first_id")),
         unplaced=_unplaced(noun),
     )
 

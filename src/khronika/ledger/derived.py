@@ -38,36 +38,61 @@ def questions(
     numbers: Mapping[str, int],
 ) -> Difference:
     """Raises KeyError when a question names a claim that is not of a current reading."""
-    rows, members, places = {}, {}, {}
-    for question in found:
+    asked = list(found)
+    rows, members = {}, {}
+    for question in asked:
         rows[question.id] = translate.question_to_row(question, tallies[question.id])
         members[question.id] = {(numbers[key], primaries.get(key)) for key in question.members}
-        places[question.id] = question
     held: dict[str, set[tuple[int, str | None]]] = defaultdict(set)
     for key, claim, primary in tables.Membership.objects.values_list(
         "question_id", "claim_id", "primary_source"
     ):
         held[key].add((claim, primary))
     standing = {
-        row.id: row
+        row.id
         for row in tables.Question.objects.iterator()
         if row.id in rows and _same(row, rows[row.id]) and held[row.id] == members[row.id]
     }
-    fresh = [key for key in rows if key not in standing]
     gone = _delete(tables.Question, "id", _others(tables.Question, "id", standing))
-    _create(tables.Question, (rows[key] for key in fresh))
+    fresh = [question for question in asked if question.id not in standing]
+    _put(fresh, rows, members)
+    return Difference(gone, len(fresh))
+
+
+def some_questions(
+    found: Iterable[Question],
+    gone: Sequence[str],
+    tallies: Mapping[str, Tally],
+    primaries: Mapping[str, str],
+    numbers: Mapping[str, int],
+) -> None:
+    """Puts these in the place of those of the same id and takes out those that are gone; the rest stays."""
+    asked = list(found)
+    rows = {question.id: translate.question_to_row(question, tallies[question.id]) for question in asked}
+    members = {
+        question.id: {(numbers[key], primaries.get(key)) for key in question.members} for question in asked
+    }
+    _delete(tables.Question, "id", [*gone, *rows])
+    _put(asked, rows, members)
+
+
+def _put(
+    asked: Sequence[Question],
+    rows: Mapping[str, tables.Question],
+    members: Mapping[str, set[tuple[int, str | None]]],
+) -> None:
+    _create(tables.Question, (rows[question.id] for question in asked))
     _create(
-        tables.QuestionPlace, (place for key in fresh for place in translate.question_places(places[key]))
+        tables.QuestionPlace, (place for question in asked for place in translate.question_places(question))
     )
     _create(
         tables.Membership,
         (
-            tables.Membership(question_id=key, claim_id=claim, primary_source=primary)
-            for key in fresh
-            for claim, primary in sorted(members[key], key=lambda member: member[0])
+            tables.Membership(question_id=question.id, claim_id=claim, primary_source=primary)
+            for question in asked
+            for claim, primary in sorted(members[question.id], key=lambda member: member[0])
         ),
     )
-    return Difference(gone, len(fresh))
 
 
 def comparisons(found: Iterable[Comparison], numbers: Mapping[str, int]) -> Difference:
@@ -85,6 +110,20 @@ def comparisons(found: Iterable[Comparison], numbers: Mapping[str, int]) -> Diff
     _delete(tables.Comparison, "pk", stale)
     _create(tables.Comparison, wanted.values())
     return Difference(len(stale), len(wanted))
+
+
+def some_comparisons(
+    found: Iterable[Comparison], pairs: Iterable[tuple[str, str]], numbers: Mapping[str, int]
+) -> None:
+    """Puts these in the place of whatever stands between the pairs, which are claim ids either way round."""
+    touched = {(numbers[a], numbers[b]) for one, other in pairs for a, b in ((one, other), (other, one))}
+    ends = sorted({a for a, _ in touched})
+    stale = []
+    for at in range(0, len(ends), _ROWS_AT_ONCE):
+        rows = tables.Comparison.objects.filter(a__in=ends[at : at + _ROWS_AT_ONCE])
+        stale += [pk for pk, a, b in rows.values_list("pk", "a_id", "b_id") if (a, b) in touched]
+    _delete(tables.Comparison, "pk", stale)
+    _create(tables.Comparison, (translate.comparison_to_row(pair, numbers) for pair in found))
 
 
 def incidents(found: Iterable[Incident], numbers: Mapping[str, int]) -> Difference:

@@ -5,6 +5,7 @@ a person asks; ``answer`` and ``standing`` say it in words; ``voices`` counts wh
 """
 
 from khronika.reconciling.answers import Series, answer, answer_around, series, standing, who_says
+from khronika.reconciling.comparisons import SLIPS
 from khronika.reconciling.copies import SIGNED_BY, near_duplicates, same_texts, signature_of
 from khronika.reconciling.finding import find
 from khronika.reconciling.gathering import Gathered, gather
@@ -19,6 +20,7 @@ from khronika.reconciling.titles import title
 __all__ = [
     "RULES_VERSION",
     "SIGNED_BY",
+    "SLIPS",
     "Absurd",
     "Counts",
     "Gathered",

@@ -45,10 +45,11 @@ _Value = TypeVar("_Value")
 @dataclass(frozen=True, slots=True)
 class Touched:
     """What adding changed: ids of questions that are new, changed or gone, and pairs whose comparison may be another
-    now, or that are no longer compared."""
+    now, or that are no longer compared; claims whose primary source is another now."""
 
     questions: frozenset[str]
     pairs: frozenset[_PairKey]
+    sources: frozenset[str] = frozenset()
 
 
 class Growing:
@@ -87,7 +88,7 @@ class Growing:
         pairs |= self._of(whose)
         nearest = self._near(pairs, changed)
         questions = self._ask(pairs, changed)
-        return Touched(frozenset(questions), frozenset(pairs | self._of(nearest)))
+        return Touched(frozenset(questions), frozenset(pairs | self._of(nearest)), frozenset(whose))
 
     def add_many(self, claims: Iterable[Claim], copies: Iterable[Iterable[str]] = ()) -> int:
         """``add`` for a whole record: in steps, so that no more is held than the record itself. How many claims are
@@ -123,12 +124,18 @@ class Growing:
         """Each question as it stands, by its id."""
         return self._lattice.questions
 
-    def record(self) -> Record:
-        """The record as it stands. Takes time in proportion to the whole."""
+    def pairs_of(self, claims: Iterable[str]) -> set[_PairKey]:
+        """Every pair in which one of the claims is compared."""
+        return self._of(claims)
+
+    def record(self, *, comparisons: bool = True) -> Record:
+        """The record as it stands. Takes time in proportion to the whole; much less without its comparisons."""
         claims = self._layout.claims
         return Record(
             questions=tuple(self._lattice.questions[key] for key in sorted(self._lattice.questions)),
-            comparisons=tuple(sorted(self.comparisons(), key=lambda found: (found.a, found.b))),
+            comparisons=tuple(sorted(self.comparisons(), key=lambda found: (found.a, found.b)))
+            if comparisons
+            else (),
             primaries=dict(sorted(self._primaries.items())),
             nearest={key: self._nearest[key].id for key in sorted(self._nearest)},
             adopted=dict(sorted(self._adopted.items())),

@@ -3,11 +3,11 @@ text states; without either it stays unresolved."""
 
 import datetime as dt
 import re
-from collections.abc import Callable
 
-from khronika.nouns import PartialDate, Precision, Span, When
+from khronika.nouns import PartialDate, Precision, When
 from khronika.reading.anchors import day_from, interval, partial, weekday_before, year_for
 from khronika.reading.mentions import DateMention
+from khronika.reading.spotting import Anchor, Pattern, spot, the_one_year
 
 _MONTHS = {
     stem: number
@@ -38,18 +38,7 @@ def _number(words: str) -> int:
     return int(re.match(r"\d+", words)[0])  # type: ignore[index]
 
 
-class _Anchor:
-    """What unresolved words resolve against."""
-
-    def __init__(self, published: PartialDate | None, stated: int | None) -> None:
-        self.published, self.stated = published, stated
-
-    def day(self, day: int, month: int, year: str | None) -> PartialDate | None:
-        known = int(year) if year else year_for(month, day, self.published, self.stated)
-        return partial(known, month, day)
-
-
-def _days(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+def _days(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     """One day, a list of days, or a range of days of one month."""
     numbers = [int(n) for n in re.findall(r"\d+", match["days"])]
     month = _month(match["month"])
@@ -58,7 +47,7 @@ def _days(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
     return interval(first, last, match[0], rule)
 
 
-def _since(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+def _since(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     """From a day on: up to the report, or with an open end."""
     first = anchor.day(_number(match["days"]), _month(match["month"]), match["year"])
     if first is None:
@@ -69,7 +58,7 @@ def _since(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
     return interval(first, last, match[0], rule)
 
 
-def _across(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+def _across(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     last = anchor.day(_number(match["d2"]), _month(match["m2"]), match["year"])
     first = anchor.day(_number(match["d1"]), _month(match["m1"]), str(last.year) if last else None)
     if first and last and first.latest > last.latest:
@@ -77,19 +66,19 @@ def _across(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
     return interval(first, last, match[0], rule)
 
 
-def _night(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+def _night(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     second = anchor.day(_number(match["days"]), _month(match["month"]), match["year"])
     if second is None:
         return None
     return When.days(second.earliest - dt.timedelta(days=1), second.earliest, match[0], rule)
 
 
-def _digits(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+def _digits(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     day = partial(int(match["y"]), int(match["m"]), int(match["d"])) if 1 <= int(match["m"]) <= 12 else None
     return interval(day, day, match[0], rule)
 
 
-def _months(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+def _months(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     last_month = _month(match["month"])
     year = (
         int(match["year"]) if match["year"] else year_for(last_month, None, anchor.published, anchor.stated)
@@ -103,19 +92,19 @@ def _months(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
     return interval(first, last, match[0], rule, Precision.MONTH)
 
 
-def _year(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+def _year(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     first, last = partial(int(match["y1"] or match["year"])), partial(int(match["year"]))
     return interval(first, last, match[0], rule)
 
 
-def _this_year(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+def _this_year(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     if anchor.published is None:
         return None
     year = partial(anchor.published.year - match["which"].lower().startswith(("прошл", "минувш")))
     return interval(year, year, match[0], rule)
 
 
-def _weekday(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+def _weekday(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     wanted = next(n for stem, n in _WEEKDAYS.items() if match["weekday"].lower().startswith(stem))
     found = weekday_before(wanted, anchor.published)
     if found is None:
@@ -128,7 +117,7 @@ def _weekday(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
 _SHIFTS = {"сегодня": 0, "вчера": -1, "накануне": -1, "позавчера": -2, "завтра": 1, "послезавтра": 2}
 
 
-def _shift(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+def _shift(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     words = match["word"].lower()
     shift = next((n for stem, n in _SHIFTS.items() if words.startswith(stem)), None)
     if shift is None:
@@ -146,7 +135,7 @@ def _shift(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
     return When.on(found, match[0], rule)
 
 
-def _week(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
+def _week(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     monday = weekday_before(
         0, anchor.published, weeks=1 if match["which"].lower().startswith(("прошл", "минувш")) else 0
     )
@@ -158,9 +147,8 @@ def _week(match: re.Match[str], anchor: _Anchor, rule: str) -> When | None:
     return When.days(monday, last, match[0], rule)
 
 
-_Resolve = Callable[[re.Match[str], _Anchor, str], When | None]
 # In this order; a later pattern never overlaps an earlier hit.
-_PATTERNS: list[tuple[str, re.Pattern[str], _Resolve]] = [
+_PATTERNS: list[Pattern] = [
     (rule, re.compile(pattern, re.IGNORECASE), resolve)
     for rule, pattern, resolve in (
         ("ru.date.night", rf"в\s+ночь\s+(?:на|с\s+{_DAY}\s+на)\s+(?P<days>{_DAY})\s+(?P<month>{_MONTH}){_YEAR}", _night),
@@ -186,36 +174,13 @@ _PATTERNS: list[tuple[str, re.Pattern[str], _Resolve]] = [
 ]  # fmt: skip
 
 
+_FULL = re.compile(
+    rf"{_DAY}\s+{_MONTH}\s+((?:19|20)\d\d)|\d{{1,2}}\.\d{{1,2}}\.((?:19|20)\d\d)", re.IGNORECASE
+)
+
+
 def find_dates(text: str, published: PartialDate | None) -> list[DateMention]:
     """Every time expression, in order and not overlapping. A weekday next to a date ("в воскресенье, 9 июня") is left
     to the date. ``when`` is ``None`` where the words need an anchor that is missing."""
-    anchor = _Anchor(published, _stated_year(text))
-    found: list[DateMention] = []
-    taken: list[tuple[int, int]] = []
-    for rule, pattern, resolve in _PATTERNS:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if any(start < b and a < end for a, b in taken):
-                continue
-            taken.append((start, end))
-            if rule == "ru.date.weekday" and _beside(text, start, end, taken[:-1]):
-                continue
-            found.append(DateMention(Span(start, end), resolve(match, anchor, rule), rule))
-    return sorted(found, key=lambda mention: mention.span.start)
-
-
-def _beside(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    return any(
-        (0 <= a - end <= 3 and not text[end:a].strip(" ,("))
-        or (0 <= start - b <= 5 and not text[b:start].strip(" ,(в"))
-        for a, b in taken
-    )
-
-
-def _stated_year(text: str) -> int | None:
-    """The year of the text's own full dates, when they agree on one."""
-    full = re.compile(
-        rf"{_DAY}\s+{_MONTH}\s+((?:19|20)\d\d)|\d{{1,2}}\.\d{{1,2}}\.((?:19|20)\d\d)", re.IGNORECASE
-    )
-    years = {int(a or b) for a, b in full.findall(text)}
-    return years.pop() if len(years) == 1 else None
+    anchor = Anchor(published, the_one_year(_FULL, text))
+    return spot(text, _PATTERNS, anchor, yielding=frozenset({"ru.date.weekday"}))

@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 
 from khronika.nouns import Kind, Reading, Report, Span
-from khronika.reading import RULES_VERSION
-from khronika.reading.drafts import claims_of
+from khronika.reading.assembling import assemble
 from khronika.reading.moments import TimeWords
 from khronika.reading.russian.attribution import find_said
 from khronika.reading.russian.dates import find_dates
@@ -18,8 +17,8 @@ from khronika.reading.russian.speakers import Speakers
 from khronika.reading.russian.triggers import Trigger, clause_of, find_triggers
 from khronika.reading.russian.unfigured import events_of_none, plain_events
 from khronika.reading.scenes import Scene, SceneWords
-from khronika.reading.told import Event, Manner, counts_speakers, drafts_of, silent
-from khronika.reading.voices import Heard, Voices
+from khronika.reading.told import Event, Manner, counts_speakers
+from khronika.reading.voices import Heard
 
 _CAPITAL = re.compile(r"(?<!\w)столиц(?:а|е|у|ы|ей)(?!\w)", re.IGNORECASE)
 _HOMELAND = re.compile(r"(?<!\w)(?:по|в)\s+(?:всей\s+)?(?:стране|республике)(?!\w)", re.IGNORECASE)
@@ -78,20 +77,8 @@ def read(report: Report) -> Reading:
     sentences = split(report.text)
     analyse(sentences)
     dates = find_dates(report.text, report.published)
-    scene = Scene(
-        report,
-        "ru",
-        dates,
-        [(s.start, s.end, s.paragraph) for s in sentences],
-        SceneWords(_CAPITAL, _HOMELAND, _TOWN, attributive_in(sentences), _TIMES, names_a_side),
-    )
-    heard, numbered = _hear(report, sentences, scene, [d.span for d in dates])
-    said = [s for h in heard for s in h.said]
-    scene.stand_back((s.speaker.span for s in said if s.speaker.span), (s.cue for s in said if s.lemma))
-    claims = claims_of(
-        report, "ru", drafts_of(heard, sentences, scene, Voices(heard, scene, _EARLIER), _MANNER)
-    )
-    return Reading(report.id, claims, RULES_VERSION, silent(heard, numbered, claims))
+    words = SceneWords(_CAPITAL, _HOMELAND, _TOWN, attributive_in(sentences), _TIMES, names_a_side)
+    return assemble(report, "ru", sentences, dates, words, _hear, _MANNER, _EARLIER)
 
 
 def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Sequence[Span]) -> tuple[list[Heard], list[bool]]:  # fmt: skip

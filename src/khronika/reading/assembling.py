@@ -1,0 +1,32 @@
+"""From what a language's rules hear in a report to its Reading: the last steps, which Russian and Kazakh share."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from khronika.nouns import Reading, Report, Span
+from khronika.reading import RULES_VERSION
+from khronika.reading.drafts import Draft, claims_of
+from khronika.reading.mentions import DateMention
+from khronika.reading.scenes import Scene, SceneWords
+from khronika.reading.told import Manner, drafts_of, silent
+from khronika.reading.voices import Heard, Passage, Voices
+
+P = TypeVar("P", bound=Passage)
+# What a language hears: each sentence with its voices and events, and whether it held a number.
+Hear = Callable[[Report, Sequence[P], Scene, Sequence[Span]], tuple[list[Heard], list[bool]]]
+
+
+def assemble(
+    report: Report, lang: str, sentences: Sequence[P], dates: Sequence[DateMention], words: SceneWords, hear: Hear[P],
+    manner: Manner[P], earlier: re.Pattern[str], settle: Callable[[list[Draft]], list[Draft]] = lambda drafts: drafts,
+) -> Reading:  # fmt: skip
+    """The claims of a report in order of their spans; sentences with numbers of which nothing came are ``silent``.
+    ``earlier`` matches words that begin other news; ``settle`` may drop drafts that say a thing twice."""
+    scene = Scene(report, lang, dates, [(s.start, s.end, s.paragraph) for s in sentences], words)
+    heard, numbered = hear(report, sentences, scene, [d.span for d in dates])
+    said = [s for h in heard for s in h.said]
+    scene.stand_back((s.speaker.span for s in said if s.speaker.span), (s.cue for s in said if s.lemma))
+    drafts = drafts_of(heard, sentences, scene, Voices(heard, scene, earlier), manner)
+    claims = claims_of(report, lang, settle(drafts))
+    return Reading(report.id, claims, RULES_VERSION, silent(heard, numbered, claims))

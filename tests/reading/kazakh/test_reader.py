@@ -231,3 +231,11 @@ def test_a_person_told_by_the_model_speaks_where_order_tells_nothing() -> None:
         "Мамырда туысының үйіне келген көпбалалы ана Сәния Оразова полиция өзін бөлімге алып кеткенін айтты."
     )
     assert ("detention", "көпбалалы ана Сәния Оразова", "asserts") in plain(text)
+
+
+def test_where_a_movement_is_banned_is_no_place_of_what_it_did() -> None:
+    text = (
+        "Алматыда елде тыйым салынған қозғалыстың митингісі өтті. Жүздеген полиция қызметкері алаңды қоршады."
+    )
+    places = [[p.name for p in c.places] for c in told(read, text, "kk", "2020-02-22") if c.figure]
+    assert places == [["Алматы"]]

@@ -28,7 +28,11 @@ from khronika.reading.told import Event, Manner, counts_speakers
 from khronika.reading.voices import Heard
 
 _CAPITAL = re.compile(r"(?<!\w)(?:елорда|бас\s+қала)\w*", re.IGNORECASE)
-_HOMELAND = re.compile(r"(?<!\w)(?:еліміз\w*|елде|ел\s+бойынша|республика\s+бойынша)(?!\w)", re.IGNORECASE)
+_HOMELAND = re.compile(
+    r"(?<!\w)(?:еліміз\w*|елде|ел\s+бойынша|республика\s+бойынша)(?!\w)"
+    r"(?!\s+(?:\w+\s+)?(?:тыйым|таны(?:лған|ған)|тіркел))",  # "елде тыйым салынған қозғалыс" says what a movement is
+    re.IGNORECASE,
+)
 _TOWN = re.compile(r"(?<!\w)(?:қалада|қаладағы|қала\s+бойынша)(?!\w)", re.IGNORECASE)
 _TIMES = TimeWords(
     nth_day=re.compile(

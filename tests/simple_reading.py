@@ -39,7 +39,7 @@ _PLACES = {
 }
 
 
-def read(report: Report) -> Reading | Unread:
+def read(report: Report, *, sayings: bool = False) -> Reading | Unread:
     if "breaks" in report.text:
         raise RuntimeError(f"a message that quotes {report.text}")
     if "slow" in report.text:

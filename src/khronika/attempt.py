@@ -21,8 +21,10 @@ class _TooLong(BaseException):
     """Not an Exception, so that no library's own broad `except` swallows it."""
 
 
-def read_or_say_why(report: Report, *, seconds: float | None = MAX_SECONDS) -> Reading | Unread:
-    """The reading, reading's own refusal, or a refusal: by rule ``reading.too-long`` when it took longer than
+def read_or_say_why(
+    report: Report, *, seconds: float | None = MAX_SECONDS, sayings: bool = False
+) -> Reading | Unread:
+    """The reading (with ``sayings`` also who says what), reading's own refusal, or a refusal: by rule ``reading.too-long`` when it took longer than
     ``seconds`` (``None``: as long as it takes), by rule ``reading.stopped`` when our code failed on this text.
 
     The time is kept where the system can interrupt us: in a process's main thread, not on Windows. The refusal names
@@ -30,7 +32,7 @@ def read_or_say_why(report: Report, *, seconds: float | None = MAX_SECONDS) -> R
     """
     try:
         with _within(seconds):
-            return reading.read(report)
+            return reading.read(report, sayings=True) if sayings else reading.read(report)
     except _TooLong:
         return too_long(report, seconds or 0)
     except Exception as error:  # noqa: BLE001  (one report that we fail on must not cost the thousand after it)

@@ -200,3 +200,11 @@ def test_a_place_that_cannot_be_written(khronika: Khronika) -> None:
 
 def test_a_table_has_no_file(khronika: Khronika) -> None:
     assert khronika("read", "a.txt", "-o", "x", "--format", "table").exit_code == exits.USAGE
+
+
+def test_what_is_uncertain_about_a_report_is_said(program: Program, tmp_path: Path) -> None:
+    row = {"text": f"{SENTENCE} 1.", "lang": "en", "published": "soon"}
+    (tmp_path / "in.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    run = program("read", "in.jsonl", "-o", "out.jsonl")
+    assert "published" in run.stderr
+    assert (tmp_path / "out.jsonl").exists()

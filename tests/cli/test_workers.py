@@ -17,7 +17,7 @@ def item(number: int, text: str = "x") -> Received:
     return Received(Report(f"r-{number}", "ab", text, "text/plain", f"a#{number}", "en"), b"", OffsetMap())
 
 
-def act(report: Report, seconds: float) -> Reading | Unread:
+def act(report: Report, seconds: float, sayings: bool) -> Reading | Unread:
     """What the words of a report tell a worker to do; stands for reading."""
     for word in report.text.split():
         if word == "die":
@@ -29,9 +29,9 @@ def act(report: Report, seconds: float) -> Reading | Unread:
     return Reading(report.id, (), f"{os.getpid()}")
 
 
-def life(pipe: object, seconds: float) -> None:
+def life(pipe: object, seconds: float, sayings: bool) -> None:
     workers.read_or_say_why = act  # type: ignore[assignment]
-    WORK(pipe, seconds)  # type: ignore[arg-type]
+    WORK(pipe, seconds, sayings)  # type: ignore[arg-type]
 
 
 WORK = workers._work

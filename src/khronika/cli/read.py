@@ -11,7 +11,7 @@ import click
 from khronika.cli import exits, options
 from khronika.cli.progress import Progress, progress
 from khronika.nouns import PartialDate, Reading, Unread
-from khronika.nouns.rows import Offsets, Row, report_row, row_line, unread_row
+from khronika.nouns.rows import Offsets, Row, report_row, row_line, saying_row, unread_row
 
 if TYPE_CHECKING:  # intake takes a fifth of a second, which --help should not pay
     from khronika.intake import Received
@@ -107,7 +107,7 @@ def command(
     given = Given(lang=None if lang == "auto" else lang, published=published, columns=columns)
     received = receive(paths, stdin=sys.stdin.buffer, given=given)
     if output is None:
-        _print(ctx, _pairs(received, jobs, seconds), form or "table", Extras(with_text, listed))
+        _print(ctx, _pairs(received, jobs, seconds, listed), form or "table", Extras(with_text, listed))
     else:
         said = {
             "lang": lang,
@@ -120,17 +120,22 @@ def command(
         _write_file(ctx, output, paths, said, received, jobs)
 
 
-def _pairs(received: "Iterator[Received | Unread]", jobs: int, seconds: float) -> Iterator[Pair]:
+def _pairs(
+    received: "Iterator[Received | Unread]", jobs: int, seconds: float, sayings: bool
+) -> Iterator[Pair]:
     """Each input with what became of it; what was not received is its own outcome. One job reads in this process."""
     if jobs > 1:
         from khronika.cli.workers import readings
 
-        yield from readings(received, jobs=jobs, seconds=seconds)
+        yield from readings(received, jobs=jobs, seconds=seconds, sayings=sayings)
         return
     from khronika.attempt import read_or_say_why
 
     for item in received:
-        yield item, item if isinstance(item, Unread) else read_or_say_why(item.report, seconds=seconds)
+        if isinstance(item, Unread):
+            yield item, item
+        else:
+            yield item, read_or_say_why(item.report, seconds=seconds, sayings=sayings)
 
 
 def _watched(pairs: Iterator[Pair], watch: Progress) -> Iterator[Pair]:
@@ -141,7 +146,6 @@ def _watched(pairs: Iterator[Pair], watch: Progress) -> Iterator[Pair]:
 
 def _print(ctx: click.Context, pairs: Iterator[Pair], form: str, extras: "Extras") -> None:
     from khronika.cli.claim_table import reading_lines
-    from khronika.cli.words import note_line
 
     unread: list[Unread] = []
     reports = claims = 0
@@ -149,9 +153,7 @@ def _print(ctx: click.Context, pairs: Iterator[Pair], form: str, extras: "Extras
         for item, outcome in _watched(pairs, watch):
             if form == "jsonl":
                 _write_line(_row(item, outcome, extras))
-                if not isinstance(item, Unread):
-                    for note in item.report.notes:
-                        click.echo(note_line(item.report.origin, note), err=True)
+                _note(item)
             elif isinstance(outcome, Reading) and not isinstance(item, Unread):
                 click.echo("\n".join(reading_lines(item.report, outcome)))
             if isinstance(outcome, Unread):
@@ -183,9 +185,12 @@ def _write_file(
         with Output.opened(output, run) as out, progress("Reading") as watch:
             out.go_on(received)
             # In a process of its own even where there is one job: what ends it there costs one report.
-            pairs = readings(received, jobs=jobs, seconds=float(str(said["seconds"])))
+            extras = Extras(bool(said["text"]), bool(said["attributions"]))
+            seconds = float(str(said["seconds"]))
+            pairs = readings(received, jobs=jobs, seconds=seconds, sayings=extras.attributions)
             for item, outcome in _watched(pairs, watch):
-                out.write(_row(item, outcome, Extras(bool(said["text"]), bool(said["attributions"]))))
+                out.write(_row(item, outcome, extras))
+                _note(item)
             out.finish()
     except CannotGoOn as error:
         raise click.UsageError(str(error), ctx) from error
@@ -214,10 +219,19 @@ def _row(item: "Received | Unread", outcome: Reading | Unread, extras: Extras) -
     offsets = Offsets(item.to_given.start, item.to_given.end)
     row = report_row(item.report, outcome, offsets, text=extras.text)
     if extras.attributions:
-        from khronika.reading import attributions
-
-        row["attributions"] = None if isinstance(outcome, Unread) else attributions(item.report, offsets)
+        said = None if isinstance(outcome, Unread) else outcome.sayings
+        row["attributions"] = None if said is None else [saying_row(saying, offsets) for saying in said]
     return row
+
+
+def _note(item: "Received | Unread") -> None:
+    """What is uncertain about the report itself, its day above all: said where its row says nothing of it."""
+    if isinstance(item, Unread):
+        return
+    from khronika.cli.words import note_line
+
+    for note in item.report.notes:
+        click.echo(note_line(item.report.origin, note), err=True)
 
 
 def _write_line(row: Row) -> None:

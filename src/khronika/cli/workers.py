@@ -60,13 +60,13 @@ class _Worker:
 
 
 def readings(
-    items: Iterable[Received | Unread], *, jobs: int, seconds: float
+    items: Iterable[Received | Unread], *, jobs: int, seconds: float, sayings: bool = False
 ) -> Iterator[tuple[Received | Unread, Outcome]]:
     """Each item with what became of it, in order; ``items`` is drawn on no further than constant memory allows.
 
-    ``seconds`` is the most that one report may take. Workers end when this ends, however it ends.
+    ``seconds`` is the most that one report may take, ``sayings`` asks for who says what as well. Workers end when this ends, however it ends.
     """
-    pool = _Pool(jobs, seconds)
+    pool = _Pool(jobs, seconds, sayings)
     try:
         yield from pool.run(iter(items))
     finally:
@@ -74,8 +74,8 @@ def readings(
 
 
 class _Pool:
-    def __init__(self, jobs: int, seconds: float) -> None:
-        self._jobs, self._seconds = jobs, seconds
+    def __init__(self, jobs: int, seconds: float, sayings: bool) -> None:
+        self._jobs, self._seconds, self._sayings = jobs, seconds, sayings
         self._context = multiprocessing.get_context("spawn")  # a fork would copy threads half-way
         self._workers: list[_Worker] = []
         self._order: deque[_Task] = deque()
@@ -130,7 +130,9 @@ class _Pool:
 
     def _start(self) -> None:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_work, args=(theirs, self._seconds), daemon=True)
+        process = self._context.Process(
+            target=_work, args=(theirs, self._seconds, self._sayings), daemon=True
+        )
         with _one_thread_each():
             process.start()
         theirs.close()
@@ -207,14 +209,14 @@ def _one_thread_each() -> Iterator[None]:
             os.environ.pop(name, None)
 
 
-def _work(pipe: "Connection[tuple[Outcome | None, float], Report]", seconds: float) -> None:
+def _work(pipe: "Connection[tuple[Outcome | None, float], Report]", seconds: float, sayings: bool) -> None:
     """A worker's life. It ends with its pipe, and so with the process that holds the other end, killed or not."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; who started us ends us
     pipe.send((None, 0.0))  # how long it takes to start is not the first report's time
     while True:
         try:
             report = pipe.recv()
-            pipe.send((read_or_say_why(report, seconds=seconds), _megabytes()))
+            pipe.send((read_or_say_why(report, seconds=seconds, sayings=sayings), _megabytes()))
         except (EOFError, OSError):
             return
 

@@ -12,7 +12,7 @@ from khronika.nouns.figures import Figure, Scope
 from khronika.nouns.findings import Findings
 from khronika.nouns.incidents import Decision, Incident, IncidentLink, Ruling
 from khronika.nouns.places import Place
-from khronika.nouns.reports import Reading, Report, Unread
+from khronika.nouns.reports import Reading, Report, Saying, Unread
 from khronika.nouns.spans import Span
 from khronika.nouns.times import PartialDate, When
 from khronika.nouns.vocabulary import (
@@ -52,6 +52,7 @@ __all__ = [
     "Relation",
     "Report",
     "Ruling",
+    "Saying",
     "Scope",
     "Source",
     "SourceType",

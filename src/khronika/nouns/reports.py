@@ -43,11 +43,25 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class Saying:
+    """Who says what, event or not, where in the text. ``source`` and ``source_head`` (its telling word) are ``None`` where
+    nobody is named; ``content`` may be in pieces. ``confidence`` is a probability."""
+
+    source: Span | None
+    source_head: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What reading made of one report: its claims in order of their spans, the version of the rules, and the
-    passages looked at in which nothing was found, each with why."""
+    passages looked at in which nothing was found, each with why. ``sayings`` is ``None`` where they were not asked for."""
 
     report_id: str
     claims: tuple[Claim, ...]
     rules_version: str
     silent: tuple[tuple[Span, str], ...] = ()
+    sayings: tuple[Saying, ...] | None = None

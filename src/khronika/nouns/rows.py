@@ -11,7 +11,7 @@ from typing import Any
 from khronika.nouns.claims import AUTHOR, Claim
 from khronika.nouns.figures import Figure, Scope
 from khronika.nouns.places import Place
-from khronika.nouns.reports import Reading, Report, Unread
+from khronika.nouns.reports import Reading, Report, Saying, Unread
 from khronika.nouns.spans import Span
 from khronika.nouns.times import When
 
@@ -56,6 +56,18 @@ def report_row(
         else [claim_row(claim, offsets) for claim in outcome.claims],
     }
     return row | {"text": report.text} if text else row
+
+
+def saying_row(saying: Saying, offsets: Offsets = Offsets()) -> Row:
+    """``source`` is empty where nobody is named, and then ``source_head`` is ``None``."""
+    return {
+        "source": [] if saying.source is None else [offsets.of(saying.source)],
+        "cue": [offsets.of(saying.cue)],
+        "content": [offsets.of(span) for span in saying.content],
+        "source_head": None if saying.source_head is None else offsets.of(saying.source_head),
+        "rule": saying.rule,
+        "confidence": saying.confidence,
+    }
 
 
 def unread_row(unread: Unread) -> Row:

@@ -3,9 +3,10 @@
 import importlib
 
 from khronika.nouns import Reading, Report, Unread
-from khronika.nouns.rows import Offsets, Row
+from khronika.reading.version import rules_version
 
-RULES_VERSION = "2026.11.25"
+RULES_VERSION: str
+"""Changes whenever anything in this room does; worked out when first asked for."""
 
 # The module that reads each language is imported when the first report in it comes: a pipeline is slow to load.
 _READERS = {
@@ -13,12 +14,20 @@ _READERS = {
     "ru": "khronika.reading.russian",
     "kk": "khronika.reading.kazakh",
 }
+_LISTED = ("en",)  # languages of which a list of sayings is made
 
-__all__ = ["RULES_VERSION", "attributions", "read"]
+__all__ = ["RULES_VERSION", "read"]
 
 
-def read(report: Report) -> Reading | Unread:
-    """The claims of a report in its language, or why it cannot be read.
+def __getattr__(name: str) -> str:
+    if name == "RULES_VERSION":
+        return rules_version()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def read(report: Report, *, sayings: bool = False) -> Reading | Unread:
+    """The claims of a report in its language, or why it cannot be read. With ``sayings`` also who says what in it,
+    event or not; of languages other than English no list is made, and the reading's is ``None``.
 
     Never raises for what a report says; a report in a language we do not read, or whose language is unknown, is
     ``Unread``. Offsets in the claims are code points of ``report.text``.
@@ -34,19 +43,6 @@ def read(report: Report) -> Reading | Unread:
             sha256=report.sha256,
             given_id=report.given_id,
         )
-    reading: Reading = importlib.import_module(module).read(report)
+    reader = importlib.import_module(module)
+    reading: Reading = reader.read(report, sayings=sayings) if report.lang in _LISTED else reader.read(report)
     return reading
-
-
-def attributions(report: Report, offsets: Offsets | None = None) -> list[Row] | None:
-    """Who says what in an English report, event or not, as rows of jsonl: ``source``, ``cue`` and ``content`` (lists of
-    ``[start, end]`` by ``offsets``), ``source_head``, ``rule`` and ``confidence``. ``source`` is empty where nobody is
-    named, and then ``source_head`` is ``None``. ``None`` for a report in another language: no list is kept there.
-    """
-    if report.lang != "en":
-        return None
-    from khronika.reading.english.listing import attributions_in, row_of
-
-    return [
-        row_of(relation, offsets or Offsets()) for relation in attributions_in(report.text, report.published)
-    ]

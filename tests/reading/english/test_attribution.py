@@ -3,9 +3,9 @@
 import pytest
 
 from khronika.nouns import PartialDate, Span
-from khronika.nouns.rows import Offsets
+from khronika.nouns.rows import saying_row
 from khronika.reading.english.attribution import attribution_at, find_relations
-from khronika.reading.english.listing import attributions_in, row_of, spans_of
+from khronika.reading.english.listing import attributions_in, saying_of, spans_of
 from khronika.reading.english.parsing import parse
 from khronika.reading.english.passages import find_passages
 from khronika.reading.english.relations import Relation
@@ -189,7 +189,7 @@ def test_unresolved_is_said_and_never_a_body() -> None:
 def test_nobody_named() -> None:
     text = "The general is believed to be abroad."
     [found] = attributions_in(text)
-    row = row_of(found, Offsets())
+    row = saying_row(saying_of(found))
     assert row["source"] == []
     assert row["source_head"] is None
 
@@ -197,7 +197,7 @@ def test_nobody_named() -> None:
 def test_rows_hold_offsets_of_the_text() -> None:
     text = "The prefecture said that ninety people had been held."
     [found] = attributions_in(text)
-    row = row_of(found, Offsets())
+    row = saying_row(saying_of(found))
     assert row["source"] == [[0, 14]]
     assert row["cue"] == [[15, 19]]
     assert [text[a:b] for a, b in row["content"]] == ["that ninety people had been held"]

@@ -5,8 +5,7 @@ who said what has another use and other rules: what stands inside a source's wor
 quotes there; wishes, judgements and nouns of saying count; what is too unsure is left out.
 """
 
-from khronika.nouns import PartialDate, Source, Span, Voice
-from khronika.nouns.rows import Offsets, Row
+from khronika.nouns import PartialDate, Saying, Source, Span, Voice
 from khronika.reading.english.attitudes import attitudes_in, nouns_in, unnamed_in
 from khronika.reading.english.attribution import (
     continued_quotes,
@@ -112,7 +111,7 @@ def _governs(other: Relation, one: Relation) -> bool:
     return not one.covers(other.cue) or other.size > one.size
 
 
-# ---- as rows ----
+# ---- for other rooms ----
 
 
 def spans_of(relation: Relation) -> list[list[int]]:
@@ -126,15 +125,8 @@ def spans_of(relation: Relation) -> list[list[int]]:
     return out
 
 
-def row_of(relation: Relation, offsets: Offsets) -> Row:
-    """One attribution as the row ``khronika read --attributions`` writes."""
+def saying_of(relation: Relation) -> Saying:
+    """One attribution as other rooms know it."""
+    content = tuple(Span(start, end) for start, end in spans_of(relation))
     source = relation.worded or relation.voice.span
-    head = relation.source_head
-    return {
-        "source": [] if source is None else [offsets.of(source)],
-        "cue": [offsets.of(relation.cue)],
-        "content": [offsets.of(Span(start, end)) for start, end in spans_of(relation)],
-        "source_head": None if head is None else offsets.of(head),
-        "rule": relation.rule,
-        "confidence": relation.confidence,
-    }
+    return Saying(source, relation.source_head, relation.cue, content, relation.rule, relation.confidence)

@@ -30,7 +30,7 @@ from khronika.reading.voices import Heard
 _CAPITAL = re.compile(r"(?<!\w)(?:елорда|бас\s+қала)\w*", re.IGNORECASE)
 _HOMELAND = re.compile(
     r"(?<!\w)(?:еліміз\w*|елде|ел\s+бойынша|республика\s+бойынша)(?!\w)"
-    r"(?!\s+(?:\w+\s+)?(?:тыйым|таны(?:лған|ған)|тіркел))",  # "елде тыйым салынған қозғалыс" says what a movement is
+    r"(?!\s+(?:\w+\s+){0,4}?(?:тыйым\s+сал|таны(?:л|ған|п)|тіркелген))",  # "елде тыйым салынған қозғалыс" says what a movement is
     re.IGNORECASE,
 )
 _TOWN = re.compile(r"(?<!\w)(?:қалада|қаладағы|қала\s+бойынша)(?!\w)", re.IGNORECASE)
@@ -53,6 +53,11 @@ _TIMES = TimeWords(
 _OFFICE = re.compile(
     r"^(?:\s+республикасы\w*)?\s+(?:республикасының\s+)?(?:президент|премьер|үкімет|парламент|министр|ішкі\s+істер|бас\s+прокур|"
     r"полиция(?!ға)|полицияс|прокурат|әкім(?!дігінің\s+алдын)|халық|азамат|партия|ұлттық|орталық\s+сайлау|мәжіліс)",
+    re.IGNORECASE,
+)
+# A place within the name of a movement, party or paper in quotation marks: "«Қазақстанның жолы» қозғалысы".
+_IN_A_NAME = re.compile(
+    r"[^«»\"“”\n]{0,50}[»\"”]\s+(?:[^\W\d]\w+\s+){0,2}(?:қозғалыс|партия|ұйым|бірлест|газет|қор[ыд]|одағ|агентті|портал|телеарна|журнал)",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(r"(?<!\w)(?:бұрын|еске\s+сала\s+кетейік|еске\s+салсақ)(?!\w)", re.IGNORECASE)
@@ -89,7 +94,8 @@ def _read(report: Report) -> Reading:
 
 
 def _attributive(text: str, mention: PlaceMention) -> bool:
-    return bool(_OFFICE.match(text[mention.span.end : mention.span.end + 60]))
+    after = text[mention.span.end : mention.span.end + 90]
+    return bool(_OFFICE.match(after) or _IN_A_NAME.match(after))
 
 
 def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Sequence[Span]) -> tuple[list[Heard], list[bool]]:  # fmt: skip

@@ -121,10 +121,16 @@ def _draft(at: int, event: Event, sentence: P, scene: Scene, voices: Voices, man
         scene.when_for(event.offset, clause, voting=event.kind is Kind.ELECTION),
         scene.said_on(event.offset),
         stance,
-        event.certainty,
+        _certainty(at, event, voices),
         rule=event.rule,
         confidence=event.confidence,
     )
+
+
+def _certainty(at: int, event: Event, voices: Voices) -> Certainty:
+    """What is to come is threatened where its voice warns of it ("предупредила, что разгонит")."""
+    threatened = any(s.threatens for s in governing(voices.heard[at].said, event.offset))
+    return Certainty.THREATENED if threatened and event.certainty is Certainty.PLANNED else event.certainty
 
 
 def _population(event: Event, lang: str) -> str | None:
@@ -156,7 +162,8 @@ def _statements(
                 ),
                 places=scene.places_for(said.cue.start, (sentence.start, sentence.end)),
                 as_of=scene.said_on(said.cue.start),
-                stance=Stance.DENIES if said.denies else Stance.ASSERTS,
+                stance=Stance.DISPUTES if said.disputes else Stance.DENIES if said.denies else Stance.ASSERTS,
+                certainty=Certainty.THREATENED if said.threatens else Certainty.HAPPENED,
                 rule=f"{scene.lang}.st.{'judges' if said.judges else 'says'}",
                 confidence=0.5 if said.judges else 0.4,
             )

@@ -46,6 +46,8 @@ class Said:
     counts: bool = False
     denies: bool = False
     judges: bool = False
+    disputes: bool = False
+    threatens: bool = False
 
 
 class Passage(Protocol):

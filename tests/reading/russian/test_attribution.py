@@ -101,3 +101,18 @@ def test_a_headline_takes_the_voice_of_the_same_tally_below() -> None:
 def test_a_call_lends_its_voice_to_nothing_after_it() -> None:
     text = "Движение «Мост» призвало выйти на площадь. Задержаны 30 человек."
     assert sources(text) == ["author"]
+
+
+def test_what_stands_before_a_turn_is_not_the_later_voices() -> None:
+    assert sources("Полиция задержала 90 человек, но прокуратура уточнила: 174.") == ["author", "прокуратура"]
+
+
+def test_their_view_is_of_the_subject_just_named() -> None:
+    text = "Полиция молчит. Активисты заявили, что, по их мнению, на акцию вышли 300 человек."
+    assert sources(text, Kind.PROTEST) == ["Активисты"]
+
+
+def test_a_voice_is_not_carried_to_another_paragraph_that_tells_of_the_same_kind() -> None:
+    text = "По мнению начальника полиции Олега Рудина, участники митинга вели себя мирно.\n"
+    text += "На улицах было людно. Магазины закрылись.\nНа митинг на проспекте Науки вышли 300 человек."
+    assert sources(text, Kind.PROTEST) == ["author"]

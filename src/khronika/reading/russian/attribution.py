@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from khronika.nouns import Span
-from khronika.reading.russian.cues import ACTS, COUNT, DENY, JUDGE, RELAY
+from khronika.reading.russian.cues import ACTS, COUNT, DENY, DISPUTE, JUDGE, RELAY, THREATEN
 from khronika.reading.russian.frames import (
     bracketed_data,
     closing_data,
@@ -17,9 +17,9 @@ from khronika.reading.russian.frames import (
     speaks,
 )
 from khronika.reading.russian.parse import Sentence
-from khronika.reading.russian.speakers import Speakers
+from khronika.reading.russian.speakers import PRONOUNS, Speakers
 from khronika.reading.russian.verbs import backs, find_verbs, negated
-from khronika.reading.voices import Said
+from khronika.reading.voices import Said, Speaker
 
 
 def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
@@ -35,6 +35,7 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
         *bracketed_data(sentence, speakers),
     ]
     found.sort(key=lambda said: said.cue.start)
+    _of_the_same(sentence, found)
     _references(sentence, speakers, found)
     _gapped(sentence, speakers, found)
     _partition(sentence, found)
@@ -51,8 +52,11 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
             "признавать",
             "согласиться",
         }
-        said.denies = said.lemma in DENY or (unbelieved and at is not None and negated(sentence, at))
-        said.judges = said.lemma in JUDGE
+        withheld = unbelieved and at is not None and negated(sentence, at)
+        said.denies = said.lemma in DENY or withheld
+        said.disputes = said.lemma in DISPUTE or (withheld and said.lemma == "согласиться")
+        said.threatens = said.lemma in THREATEN
+        said.judges = said.judges or said.lemma in JUDGE
         said.counts = said.counts or said.lemma in COUNT
         said.carries = said.lemma not in ACTS
     for said in found:
@@ -60,6 +64,21 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
         for inner in said.inner:
             speakers.spoke(inner)
     return found
+
+
+def _of_the_same(sentence: Sentence, found: list[Said]) -> None:
+    """ "Активисты заявили, что, по их мнению, ...": the pronoun is the subject of the verb before it."""
+    for i, frame in enumerate(found):
+        span = frame.speaker.span
+        if frame.lemma or span is None or _words(sentence, span) not in PRONOUNS:
+            continue
+        verbs = [s for s in found[:i] if s.lemma and s.speaker.resolved]
+        if verbs:
+            frame.speaker = Speaker(verbs[-1].speaker.words, span)
+
+
+def _words(sentence: Sentence, span: Span) -> str:
+    return sentence.text[span.start - sentence.start : span.end - sentence.start].lower()
 
 
 _REFERENCE = re.compile(
@@ -205,13 +224,13 @@ def _partition(sentence: Sentence, found: list[Said]) -> None:
             r"[^,;.]{0,60}:", after
         ):
             previous = [s for s in found[:i] if not s.outlet and s.speaker.words != said.speaker.words]
+            spoken = said.speaker.span.start if said.speaker.span else said.cue.start
             if previous:
-                said.content = Span(
-                    min(
-                        said.cue.start,
-                        said.speaker.span.start
-                        if said.speaker.span and said.speaker.span.start >= previous[-1].cue.end
-                        else said.cue.start,
-                    ),
-                    sentence.end,
-                )
+                start = min(said.cue.start, spoken) if spoken >= previous[-1].cue.end else said.cue.start
+                said.content = Span(start, sentence.end)
+            elif _OPPOSED.search(sentence.text[: spoken - sentence.start]):
+                said.content = Span(min(said.cue.start, spoken), sentence.end)
+
+
+# "Полиция задержала 90 человек, но прокуратура уточнила: 174": what stands before the turn is not hers.
+_OPPOSED = re.compile(r"[,;]\s+(?:но|а|однако|зато|хотя|тогда\s+как)\s+(?:в\s+)?$", re.IGNORECASE)

@@ -67,7 +67,11 @@ def _framed(sentence: Sentence, at: int, noun: int, speakers: Speakers, rule: st
     elif not sentence.text[words[last].end - sentence.start :].strip(' .,;!»")'):
         content = Span(sentence.start, max(words[at].start, sentence.start + 1))
     cue = Span(words[at].start, words[max(noun, at)].end)
-    return Said(speaker, content, cue, rule)
+    opinion = words[noun].lemma in _OPINION and not any(c.isdigit() for c in sentence.text)
+    return Said(speaker, content, cue, rule, judges=opinion)
+
+
+_OPINION = frozenset({"мнение", "версия", "убеждение"})
 
 
 def _bracketed(sentence: Sentence, start: int, end: int) -> Span | None:

@@ -74,12 +74,12 @@ def spoken_of(sentence: Sentence, number: NumberMention) -> bool:
     following = words[last + 1] if last + 1 < len(words) else None
     if following is not None and following.pos != "PUNCT":
         return False
-    at = first - 1 if first and words[first - 1].lower in {"о", "об"} else first
+    at = first - 1 if first and words[first - 1].lower in {"о", "об", ":"} else first
     return at > 0 and words[at - 1].lemma in COUNT | _NAMING
 
 
 _NAMING = frozenset(
-    "говорить сообщать сообщить заявить заявлять отчитаться называть назвать знать писать".split()
+    "говорить сообщать сообщить заявить заявлять отчитаться называть назвать знать писать уточнить уточнять".split()
 )
 
 

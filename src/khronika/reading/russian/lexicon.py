@@ -88,6 +88,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("osvobozhdenie", Kind.RELEASE, "освобождение", frozenset(), _set("уголовный"), noun=True, confidence=0.6),
     _entry("otpushchennyj", Kind.RELEASE, "отпущенный освобожденный", noun=True, confidence=0.6),
     _entry("v-policiju", Kind.DETENTION, f"{_CARRY} посадить погрузить затолкать препроводить удерживать водворить водворять", CUSTODY, confidence=0.8),
+    _entry("dostavit", Kind.DETENTION, "доставить доставлять", lacks=HOSPITAL | TRANSPORT | _set("помощь груз письмо гуманитарный бюллетень"), confidence=0.5),
     _entry("za-reshetkoj", Kind.DETENTION, "оставаться остаться находиться сидеть попасть оказаться содержаться содержать", _set("решетка стража сизо изолятор тюрьма ивс камера заключение застенок"), confidence=0.65),
     _entry("uvesti", Kind.DETENTION, "увести уводить увезти увозить", frozenset(), _set("скорая больница врач медик"), confidence=0.5),
     _entry("pod-sud", Kind.CHARGE, "пойти попасть отдать предстать", _set("суд")),

@@ -20,6 +20,10 @@ _NONE = (
 )  # fmt: skip
 
 
+_NOBODY = re.compile(
+    r"(?<!\w)(?:никто|никого|ни\s+один|нет|обошлось\s+без|без|не\s+(?:было|имеется|зафиксирован\w*|зарегистрирован\w*|выявлен\w*|выявили))(?!\w)",
+    re.IGNORECASE,
+)
 _NONE_KIND = (
     ("задерж", Kind.DETENTION), ("аресто", Kind.DETENTION), ("арест", Kind.DETENTION), ("пострад", Kind.INJURY), ("ране", Kind.INJURY),
     ("рани", Kind.INJURY), ("погиб", Kind.DEATH), ("жертв", Kind.DEATH), ("умер", Kind.DEATH), ("убил", Kind.DEATH),
@@ -39,8 +43,11 @@ def events_of_none(sentence: Sentence) -> list[Event]:
                 w.lemma in {"акция", "митинг", "протест", "шествие", "участник"} for w in sentence.words
             ):
                 continue
-            span = Span(sentence.start + match.start(), sentence.start + match.end())
-            number = NumberMention(span, span, match[0], 0, 0, False, "fig.none", 0)
+            none = _NOBODY.search(match[0])
+            first = match.start() + (none.start() if none else 0)
+            last = match.start() + none.end() if none else match.end()
+            span = Span(sentence.start + first, sentence.start + last)
+            number = NumberMention(span, span, sentence.text[first:last], 0, 0, False, "fig.none", 0)
             found.append(
                 Event(
                     kind,

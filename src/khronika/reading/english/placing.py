@@ -12,7 +12,7 @@ from khronika.nouns import Level, Place, Span
 from khronika.reading.english.lexicon import NOMINAL
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.people import is_person
-from khronika.reading.english.scenery import BASED, abroad, carried, of_source
+from khronika.reading.english.scenery import BASED, abroad, carried, of_a_part, of_source
 from khronika.reading.english.scope import Story, token_at
 from khronika.reading.english.syntax import clause_verb
 from khronika.reading.english.unlisted import in_sentence
@@ -97,7 +97,7 @@ def claim_places(
     if scored:
         chosen = min(scored, key=lambda row: row[0])[1]
         return _joined(story, sentence, _narrowest(story, chosen, named), named)
-    told = of_source(story, sentence, sources)
+    told = of_source(story, sentence, sources, anchor)
     if told is not None:
         return (told,)
     return carried(story, sentence, of_votes)
@@ -197,7 +197,7 @@ def _cost(story: Story, sentence: Sentence, mention: _Named, trigger: Token, anc
     if not mention.described and not _located(token, mention.place):
         return None
     own, verb = clause_verb(trigger), clause_verb(token)
-    if _of_a_part(sentence, token, anchor):
+    if of_a_part(story.text, anchor, mention.span) or _of_a_part(sentence, token, anchor):
         return None
     if verb.i != own.i and not own.is_ancestor(token) and abroad(story, mention.place):
         return None  # "in a statement issued at its office in Mae Sot": where it was said
@@ -214,16 +214,8 @@ def _is_origin(token: Token) -> bool:
     return bool(token.dep_ == "pobj" and token.head.lower_ == "from" and is_person(token.head.head))
 
 
-_PART_TO_PLACE = re.compile(r"(?:\w+\s+of\s+(?:which|whom)\b|\bincluding\b)[^,;]*$")
-
-
 def _of_a_part(sentence: Sentence, token: Token, anchor: Span) -> bool:
     """ "450 people, including 279 in Santiago", "18 deaths, 16 of which occurred in Haram": not where the whole was."""
-    where = sentence.base + token.idx
-    if anchor.end <= where and _PART_TO_PLACE.search(
-        sentence.tokens.doc.text[anchor.end - sentence.base : token.idx]
-    ):
-        return True
     for up in token.ancestors:
         including = up.dep_ == "prep" and up.lower_ in ("including", "included")
         counted = up.dep_ in ("relcl", "acl") and any(

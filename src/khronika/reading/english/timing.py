@@ -39,8 +39,14 @@ _MARKS = re.compile(
 )
 _RUNNING = re.compile(r"\b(?:has|have|had)\b|\bso far\b|\btotal\b|\btoll\b", re.I)
 # "The deadliest day since the coup": how far back it was worse, not when.
-_SUPERLATIVE = re.compile(r"\b(?:\w{2,}est|most|first|worst|only)\b[^.;,]*$", re.I)
-_COMPARED = re.compile(r"\b(?:than|as|compared\s+(?:to|with)|versus|unlike)\s+(?:(?:on|in|a|the)\s+)*$", re.I)
+_SUPERLATIVE = re.compile(
+    r"\b(?:(?:deadli|bloodi|larg|bigg|high|low|great|strong|heavi|long|fierc|grav|harsh)est|worst|most|first)\b[^.;,]*$",
+    re.I,
+)
+_COMPARED = re.compile(
+    r"\b(?:than|compared\s+(?:to|with)|versus|unlike)\s+(?:(?:on|in|a|the)\s+)*$|\bas\s+(?:(?:on|in|a)\s+)?$",
+    re.I,
+)
 TOTAL = re.compile(r"\btotal\b|\bso far\b|\boverall\b|\bin all\b|\btoll\b", re.I)
 _CROSSED = 1.0  # another number between a number and a date: a line of print
 _BESIDE = 4.0

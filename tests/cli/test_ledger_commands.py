@@ -147,6 +147,18 @@ def test_one_question_and_its_claims(program: Program, reports: Path) -> None:
     assert program("claims", "--place", "Kazakhstan").stdout.rstrip().endswith("3 claims.")
 
 
+def test_a_place_that_no_claim_has_is_said_to_be_none(program: Program, reports: Path) -> None:
+    program("add", "reports")
+    for command in ("claims", "questions"):
+        nowhere = program(command, "--place", "Atlantis")
+        assert nowhere.stdout.strip() == f"0 {command}."
+        assert "no claim in this folder is placed in “Atlantis”; --place takes" in nowhere.stderr
+        assert "; there is almaty" in program(command, "--place", "Almati").stderr
+        assert program(command, "--place", "Almaty").stderr == ""
+        there = program(command, "--place", "Almaty", "--kind", "election")
+        assert "Note" not in there.stderr  # the place is right: nothing of the kind is told there
+
+
 def test_what_is_not_here_has_its_code(program: Program, reports: Path) -> None:
     program("add", "reports")
     done = program("question", "q-none")

@@ -39,8 +39,10 @@ def command(
 
         found = access.claims(Kind(kind) if kind else None, place, start, end)
         if form == "jsonl":
+            claim = None
             for claim in found:
                 sys.stdout.buffer.write(row_line({"report": claim.report_id, **claim_row(claim)}))
+            options.say_of_place(place, claim is not None)
             return
         from khronika.cli.claim_table import claim_table, count_words
 
@@ -48,3 +50,4 @@ def command(
         if listed:
             click.echo(f"{claim_table(listed)}\n")
         click.echo(f"{count_words(len(listed))}.")
+        options.say_of_place(place, bool(listed))

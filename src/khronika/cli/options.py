@@ -50,6 +50,24 @@ def filter_options(command: _Command) -> _Command:
     return command
 
 
+def say_of_place(place: str | None, found: bool) -> None:
+    """Where nothing was found and no claim is placed there, says so on standard error, with names like it: "0 claims"
+    alone would look like an answer. Needs an open folder."""
+    if place is None or found:
+        return
+    from khronika.ledger.place_names import names_like
+
+    names = names_like(place)
+    if names is None:
+        return
+    like = (
+        f"; there is {' or '.join(names)}"
+        if names
+        else "; --place takes a name as reports have it, or country:KZ"
+    )
+    click.echo(f"Note: no claim in this folder is placed in “{place}”{like}.", err=True)
+
+
 def check_period(start: PartialDate | None, end: PartialDate | None) -> None:
     """Raises UsageError when --to lies before --from: nothing could be found, and "0 claims" would look like an answer."""
     if start and end and end.latest < start.earliest:

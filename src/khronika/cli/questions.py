@@ -46,6 +46,7 @@ def command(
         found = access.questions(Kind(kind) if kind else None, place, start, end)
         write = {"table": _table, "json": _json, "csv": _csv}[form]
         click.echo(write(found), nl=form != "csv")
+        options.say_of_place(place, bool(found))
 
 
 def question_row(row: "QuestionRow") -> Row:

@@ -56,7 +56,13 @@ def set_side_by_side() -> Beside:
     fresh = [claim for claim in claims if claim.id not in standing.claims]
     grown_only = standing.rules == _rules() and len(claims) - len(fresh) == len(standing.claims)
     if grown_only and len(fresh) * _MOSTLY_OLD <= len(standing.claims):
-        return _add(claims, fresh, copies, inputs)
+        added = _add(claims, fresh, copies, inputs, standing.digest)
+        if added is not None:
+            return added
+    return _all(claims, copies, inputs)
+
+
+def _all(claims: Sequence[Claim], copies: Sequence[Sequence[str]], inputs: str) -> Beside:
     record = reconcile(claims, copies)
     found = find(record, populations=populations(record), splits=access.decisions(), copies=copies)
     changed = record_reconciling(
@@ -89,8 +95,13 @@ def _inputs(copies: Sequence[Sequence[str]]) -> str:
 
 
 def _add(
-    claims: Sequence[Claim], fresh: Sequence[Claim], copies: Sequence[Sequence[str]], inputs: str
-) -> Beside:
+    claims: Sequence[Claim],
+    fresh: Sequence[Claim],
+    copies: Sequence[Sequence[str]],
+    inputs: str,
+    since: str | None,
+) -> Beside | None:
+    """``None`` where another run came between, and all must be worked out."""
     new = {claim.id for claim in fresh}
     growing = Growing()
     growing.add_many((claim for claim in claims if claim.id not in new), access.copies())
@@ -103,7 +114,7 @@ def _add(
         question.id for question in record.questions if not touched.sources.isdisjoint(question.members)
     }
     standing = {question.id: question for question in record.questions}
-    record_touched(
+    stands = record_touched(
         Changes(
             questions=tuple(standing[key] for key in sorted(asked) if key in standing),
             gone=tuple(sorted(key for key in asked if key not in standing)),
@@ -120,8 +131,9 @@ def _add(
         ),
         rules_version=_rules(),
         inputs=inputs,
+        since=since,
     )
-    return Beside(changed=True, warnings=found.warnings)
+    return Beside(changed=True, warnings=found.warnings) if stands else None
 
 
 def _compared(growing: Growing, touched: Touched) -> tuple[list[Comparison], set[tuple[str, str]]]:

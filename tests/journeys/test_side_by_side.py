@@ -118,3 +118,26 @@ def test_a_withdrawal_is_a_full_run(folder: Path) -> None:
     done = side_by_side.set_side_by_side()
     assert done.record is not None
     assert len(done.record.claims) == 30
+
+
+def test_where_another_run_came_between_all_is_worked_out(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claims, texts = _stories("1")
+    _kept(claims[:60], texts)
+    side_by_side.set_side_by_side()
+    _kept(claims[60:62], texts)
+    find = side_by_side.find
+
+    def meanwhile(*given: object, **named: object) -> object:
+        monkeypatch.setattr(side_by_side, "find", find)
+        _kept(claims[62:64], texts)
+        side_by_side.set_side_by_side()  # the other run, which ends first
+        return find(*given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(side_by_side, "find", meanwhile)
+    done = side_by_side.set_side_by_side()
+    assert done.record is not None
+    side_by_side.set_side_by_side()
+    found = outcome()
+    assert found == _from_scratch(monkeypatch)

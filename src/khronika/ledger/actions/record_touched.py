@@ -22,12 +22,22 @@ class Changes:
 
 
 def record_touched(
-    changes: Changes, primaries: Mapping[str, str], found: Findings, *, rules_version: str, inputs: str
-) -> None:
+    changes: Changes,
+    primaries: Mapping[str, str],
+    found: Findings,
+    *,
+    rules_version: str,
+    inputs: str,
+    since: str | None,
+) -> bool:
     """Let the changes stand. ``found`` are the findings of the whole record, ``inputs`` a hash of all that it follows
-    from. Raises KeyError when anything names a claim that is not of a current reading."""
+    from. False, and nothing is written, when what stands is no longer what it was made of ``since``: another run came
+    between. Raises KeyError when anything names a claim that is not of a current reading."""
     with transaction.atomic():
         now = timezone.now()
+        row = tables.Reconciled.objects.select_for_update().filter(pk=1).first()
+        if (row.digest if row else None) != since:
+            return False
         numbers = derived.current_numbers()
         derived.some_questions(changes.questions, changes.gone, found.tallies, primaries, numbers)
         derived.some_comparisons(changes.comparisons, changes.pairs, numbers)
@@ -47,3 +57,4 @@ def record_touched(
             "digest": inputs,
         }
         log.write("reconciled", "record", details, now)
+    return True

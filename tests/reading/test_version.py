@@ -15,8 +15,10 @@ ROOM = Path(room.__file__).parent
 @pytest.fixture
 def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the room, hashed in its place."""
-    shutil.copytree(ROOM, tmp_path / "reading", ignore=shutil.ignore_patterns("__pycache__", "*.pyc"))
-    monkeypatch.setattr(module, "files", lambda name: tmp_path / "reading")
+    for name in ("reading", "names"):
+        ignore = shutil.ignore_patterns("__pycache__", "*.pyc")
+        shutil.copytree(ROOM.parent / name, tmp_path / name, ignore=ignore)
+    monkeypatch.setattr(module, "files", lambda name: tmp_path / name.rpartition(".")[2])
     module.rules_version.cache_clear()
     yield tmp_path / "reading"
     module.rules_version.cache_clear()
@@ -35,7 +37,9 @@ def test_a_copy_has_the_version_of_the_room(copy: Path) -> None:
     assert again() == version
 
 
-@pytest.mark.parametrize("name", ["numbers.py", "english/claim_weights.json", "speakers/named.tsv"])
+@pytest.mark.parametrize(
+    "name", ["numbers.py", "english/claim_weights.json", "speakers/named.tsv", "../names/sounds.py"]
+)
 def test_a_changed_rule_or_table_changes_it(copy: Path, name: str) -> None:
     version = again()
     with (copy / name).open("ab") as file:

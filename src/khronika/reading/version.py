@@ -1,6 +1,6 @@
 """The version of the rules: a hash of all that reading is made of, so that a changed rule or table always changes it.
 
-By hand it was forgotten. It is taken of the room's own files, code and tables alike, wherever they are installed: a wheel
+By hand it was forgotten. It is taken of the files of the room and of ``names``, code and tables alike, wherever they are installed: a wheel
 carries the same files and so the same version. Some 6 MB are hashed when it is first asked for (about 20 ms), never for
 ``khronika --help``. The version of a pipeline that somebody names in the environment is no part of it.
 """
@@ -13,13 +13,15 @@ from importlib.resources.abc import Traversable
 
 _NO_RULES = ("__pycache__", "build.py")  # bytecode; what makes tables is not what reads them
 _DIGITS = 12
+_ROOMS = ("khronika.reading", "khronika.names")  # names: who is one with whom; its keys stand in claims
 
 
 @cache
 def rules_version() -> str:
     """``rules-`` and twelve hexadecimal digits."""
     total = sha256()
-    for path, file in sorted(_files(files("khronika.reading"), ""), key=lambda pair: pair[0]):
+    found = [pair for room in _ROOMS for pair in _files(files(room), room)]
+    for path, file in sorted(found, key=lambda pair: pair[0]):
         total.update(f"{path}\0".encode())
         total.update(sha256(file.read_bytes()).digest())
     return f"rules-{total.hexdigest()[:_DIGITS]}"

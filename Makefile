@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 SERVE  ?= yes
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check lint format types imports wheel engine gate lock bench screenshots clean help
+.PHONY: demo test check lint format types imports wheel engine gate lock bench train screenshots clean help
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -68,13 +68,23 @@ engine: $(ENGINE)/.done wheel  ## the engine's tests where Django is not install
 bench: $(VENV)/.dev  ## measure (takes minutes)
 	$(BIN)/python -m benchmarks.reading
 
+$(VENV)/.train: requirements-train.lock $(VENV)/.dev
+	$(PIP) install --require-hashes -r requirements-train.lock
+	@touch $@
+
+train: $(VENV)/.train  ## learn the reader's weights anew from our own sentences (takes minutes)
+	$(BIN)/python -m training.attribution.train
+	$(BIN)/python -m training.counting.train
+	$(BIN)/python -m training.claims.train
+
 screenshots: $(VENV)/.dev  ## the desk's pages as pictures (needs Chromium)
 	$(BIN)/python scripts/screenshots.py
 
 clean:  ## forget the environments, the demo folder and what was built
 	rm -rf $(VENV) $(ENGINE) .demo dist
 
-lock:  ## re-pin the three lock files (needs uv on PATH)
+lock:  ## re-pin the lock files (needs uv on PATH)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra desk --group build pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra desk --group build --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group engine pyproject.toml -c requirements-dev.lock -o requirements-engine.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group train pyproject.toml -c requirements-dev.lock -o requirements-train.lock

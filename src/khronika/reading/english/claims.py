@@ -22,7 +22,7 @@ from khronika.reading.english.carrying import Draft, carry_sources, settle_times
 from khronika.reading.english.counts import Around, Count
 from khronika.reading.english.dates import election_day, find_dates
 from khronika.reading.english.events import Frame, frames_in
-from khronika.reading.english.figures import count_in
+from khronika.reading.english.figures import count_in, counted_too
 from khronika.reading.english.judging import tells_none, worth
 from khronika.reading.english.parsing import Sentence, Token, char_span
 from khronika.reading.english.passages import Role
@@ -147,6 +147,7 @@ class Reader:
     def read_sentence(self, sentence: Sentence, numbers: list[NumberMention], internet: bool) -> None:
         frames = frames_in(sentence)
         counts: list[Count] = []
+        too: list[Count] = []
         earlier = self._earlier(sentence)
         topic = self._topic(sentence)
         for mention in numbers:
@@ -165,8 +166,11 @@ class Reader:
                 continue
             self._with_figure(sentence, count, earlier)
             counts.append(count)
+            for other in counted_too(count, frames):
+                self._with_figure(sentence, other, earlier)
+                too.append(other)
         add_up([d for d in self.drafts if d.sentence.index == sentence.index], self.report.text)
-        self._without_figure(sentence, frames, counts)
+        self._without_figure(sentence, frames, [*counts, *too])
 
     def _earlier(self, sentence: Sentence) -> Draft | None:
         """The last figure of the sentences just before: what "of them" goes back to."""

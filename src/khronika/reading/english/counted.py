@@ -62,6 +62,13 @@ def counted_noun(root: Token, tokens: list[Token]) -> Token | None:
         head = root.head
         if head.pos_ == "NUM" and head.dep_ == "nummod":
             return head.head
+        if (
+            head.dep_ in ("nmod", "compound")
+            and head.i < head.head.i
+            and is_person(head.head)
+            and not is_person(head)
+        ):
+            return head.head  # "a record 5,597 students"
         return head if head.pos_ != "VERB" else None
     nxt = root.doc[tokens[-1].i + 1] if tokens[-1].i + 1 < len(root.doc) else None
     if (

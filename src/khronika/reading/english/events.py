@@ -38,6 +38,7 @@ _STATE: dict[str, Kind] = {
     **dict.fromkeys("imprisoned jailed".split(), Kind.SENTENCE),
     **dict.fromkeys("wounded injured hurt hospitalized hospitalised".split(), Kind.INJURY),
 }
+_COURT = words("court judge sentence convict verdict trial month year term magistrate")
 # Words that name an event as adjectives or adverbs.
 BY_ADJECTIVE = frozenset((*_STATE, *_UNREACHABLE, "outlawed", "banned", "offline"))
 _PREDICATE = ("acomp", "amod", "attr", "oprd")
@@ -77,6 +78,8 @@ def _adjective_frame(token: Token) -> Frame | None:
             else None
         )
     kind = _STATE.get(lower)
+    if kind is Kind.SENTENCE and token.dep_ == "amod" and not any(lemma_of(t) in _COURT for t in token.sent):
+        kind = Kind.DETENTION  # "jailed protesters", and no word of a court or a term
     if kind is not None and counts_people(holder):
         return Frame(kind, token, f"en.ev.adj-{lower}", (), (holder,))
     return None

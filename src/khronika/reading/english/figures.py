@@ -4,6 +4,7 @@ out: ages, dates, terms and ranks never become figures, and a number about nothi
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from khronika.nouns import Kind, Unit
 from khronika.reading.english import lexicon as lex
@@ -23,7 +24,8 @@ from khronika.reading.english.counted import (
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.events import Frame
 from khronika.reading.english.lexicon import words
-from khronika.reading.english.measures import SHUT, duration, vote_percent
+from khronika.reading.english.likely import most_likely
+from khronika.reading.english.measures import HOUR, SHUT, duration, vote_percent
 from khronika.reading.english.numbers import is_bare_year
 from khronika.reading.english.parsing import Sentence, Token, subtree
 from khronika.reading.english.people import counts_people, is_person
@@ -39,7 +41,6 @@ from khronika.reading.english.roles import (
 from khronika.reading.english.syntax import lemma_of
 from khronika.reading.mentions import NumberMention
 
-_HOUR = {"hour": Unit.HOURS, "day": Unit.DAYS, "minute": Unit.MINUTES, "week": Unit.DAYS}
 _GATHERINGS = words("protest rally demonstration march picket gathering sit-in")
 _TIMES = words("time occasion instance order")
 _PART_BEFORE = re.compile(
@@ -75,7 +76,46 @@ def _told_of(root: Token) -> bool:
 
 
 def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Count | None:
-    """What one number counts, ``None`` when nothing we record."""
+    """What one number counts, ``None`` when nothing we record. Where no rule knows, the likeliest, if that is likely."""
+    number = number_in(sentence, mention, around)
+    if number is None:
+        return None
+    said = told(number, around)
+    if said is None:
+        said = most_likely(number, around)
+    return said if said is not None else _near(number, around)
+
+
+_TOO = frozenset({Kind.DETENTION, Kind.CHARGE, Kind.SENTENCE, Kind.RELEASE, Kind.INJURY, Kind.DEATH})
+
+
+def counted_too(count: Count, frames: list[Frame]) -> list[Count]:
+    """What else befell those a number counts: "12 people were arrested and charged", "two were hurt, then taken away"."""
+    if count.frame is None or count.kind not in _TOO or count.frame.noun:
+        return []
+    first, links = (
+        count.frame.trigger,
+        {t.i for t in climb(count.counted if count.counted is not None else count.root)},
+    )
+    chain = {t.i for t in first.conjuncts} | {c.i for c in first.children if c.dep_ == "dep"}
+    further = [
+        f
+        for f in frames
+        if not f.noun
+        and f.kind in _TOO - {count.kind}
+        and f.stance is count.frame.stance
+        and (f.trigger.i in chain)
+        and any(v.i in links for v in victims(f))
+    ]
+    return [
+        replace(count, kind=f.kind, rule=f"{f.rule}+too", confidence=0.7, frame=f)
+        for n, f in enumerate(further)
+        if f.kind not in {g.kind for g in further[:n]}
+    ]
+
+
+def number_in(sentence: Sentence, mention: NumberMention, around: Around) -> Number | None:
+    """The number in its sentence, ``None`` when it is no figure whatever stands around it: a date, a limit, an age."""
     tokens = number_tokens(sentence, mention)
     if not tokens or any(d.span.overlaps(mention.core) for d in around.dates):
         return None
@@ -83,35 +123,42 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
     counted = counted_noun(root, tokens)
     if is_bare_year(around.text, mention) and not (counted is not None and is_person(counted)):
         return None
+    if _refused(mention, root, counted, around):
+        return None
+    said_of = _PART_BEFORE.search(around.text[max(0, mention.span.start - 24) : mention.span.start])
+    part = bool(said_of) or is_included(root) or goes_back(root, counted) or of_a_whole(root)
+    links = climb(counted if counted is not None else root)
+    links += [t for t in climb(root) if t.i not in {x.i for x in links}]
+    return Number(mention, root, counted, sentence, tuple(links), part)
+
+
+def told(number: Number, around: Around) -> Count | None:
+    """What the rules say that the number counts."""
+    mention, root, counted, sentence = number.mention, number.root, number.counted, number.sentence
     if mention.unit is Unit.PERCENT:
         return vote_percent(mention, root, counted, sentence, around)
     lemma = counted.lemma_.casefold() if counted is not None else ""
-    if lemma in _HOUR:
-        return duration(mention, root, counted, sentence, around, _HOUR[lemma])
+    if lemma in HOUR:
+        return duration(mention, root, counted, sentence, around, HOUR[lemma])
     if lemma in ("voter", "elector") and _registered(counted):
         return Count(mention, Kind.ELECTION, Unit.PERSONS, "en.fig.voters", 0.8, root, counted)
     if _shutdowns(lemma, sentence, around):
         return Count(mention, Kind.BLACKOUT, Unit.SHUTDOWNS, "en.fig.shutdowns", 0.8, root, counted)
-    if (
-        lemma in SHUT
-        or lemma in _GATHERINGS
-        or said_again(root)
-        or not _countable(root, counted, around.frames)
-    ):
-        return None  # "three rallies" counts occasions, not people
     if lemma in _TIMES and _cut_off(sentence, around):
         return Count(mention, Kind.BLACKOUT, Unit.SHUTDOWNS, "en.fig.times-cut", 0.7, root, counted)
+    return _people(number, around) if _countable(root, counted, around.frames) else None
+
+
+def _refused(mention: NumberMention, root: Token, counted: Token | None, around: Around) -> bool:
+    """Numbers that are no figure whatever stands around them: occasions, limits, ages, what was said before."""
+    lemma = counted.lemma_.casefold() if counted is not None else ""
+    if lemma in _GATHERINGS or said_again(root):
+        return True  # "three rallies" counts occasions, not people
     if threshold(mention, root, around) or _HALF_AN_HOUR.match(
         around.text[mention.core.start : mention.core.start + 20]
     ):
-        return None
-    if _OLDEST.search(around.text[max(0, mention.core.start - 40) : mention.core.start]):
-        return None  # an age
-    links = climb(counted if counted is not None else root)
-    links += [t for t in climb(root) if t.i not in {x.i for x in links}]
-    said_of = _PART_BEFORE.search(around.text[max(0, mention.span.start - 24) : mention.span.start])
-    part = bool(said_of) or is_included(root) or goes_back(root, counted) or of_a_whole(root)
-    return _people(Number(mention, root, counted, sentence, tuple(links), part), around)
+        return True
+    return bool(_OLDEST.search(around.text[max(0, mention.core.start - 40) : mention.core.start]))
 
 
 def _cut_off(sentence: Sentence, around: Around) -> bool:
@@ -276,7 +323,6 @@ _RULES: tuple[Callable[[Number, Around], Count | None], ...] = (
     forces_out,
     held_people,
     _patients,
-    _near,
 )
 
 

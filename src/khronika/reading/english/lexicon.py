@@ -20,7 +20,7 @@ SAY = words(
     "answer predict expect promise pledge vow deny reject dismiss refute dispute urge demand calculate count record "
     "document register show find conclude determine reckon clarify repeat mention point read complain lament caution "
     "specify assure swear recount describe signal advise propose agree doubt assume fear hope hail carry "
-    "threaten"
+    "threaten establish boast"
 )
 # Verbs that report with a clause only; with a noun phrase they mean something else ("found a flag", "read a book").
 CLAUSE_ONLY = words(
@@ -29,10 +29,10 @@ CLAUSE_ONLY = words(
 # Verbs whose object is itself what is reported ("announced 920 arrests", "recorded ballot stuffing").
 REPORT_OBJECT = words(
     "report announce confirm count record document register estimate put note deny reject dispute refute dismiss "
-    "give list publish verify tally log receive observe claim allege acknowledge detail mention release find see witness describe"
+    "give list publish verify tally log track measure name admit concede receive observe claim allege acknowledge detail mention release find see witness describe"
 )
 # Verbs that report only when what they take is a number ("put the toll at 19").
-COUNTING = words("put give list log tally verify detail")
+COUNTING = words("put give list log tally verify detail track measure name set see")
 DENY = words("deny reject dismiss refute disavow")
 DISPUTE = words("dispute question contest doubt contradict")
 ESTIMATE = words("estimate reckon calculate")
@@ -128,7 +128,7 @@ NOUN_KIND: dict[str, Kind] = {
     **dict.fromkeys("dispersal".split(), Kind.DISPERSAL),
     **dict.fromkeys("beating manhandling mistreatment assault".split(), Kind.FORCE),
     **dict.fromkeys("injury wound wounded injured casualty hospitalization hospitalisation".split(), Kind.INJURY),
-    **dict.fromkeys("death fatality dead toll killing killed corpse homicide".split(), Kind.DEATH),
+    **dict.fromkeys("death fatality dead toll killing killed corpse corpses homicide".split(), Kind.DEATH),
     **dict.fromkeys("deployment".split(), Kind.DEPLOYMENT),
     **dict.fromkeys("curfew".split(), Kind.CURFEW),
     **dict.fromkeys("blackout outage shutdown".split(), Kind.BLACKOUT),

@@ -101,6 +101,7 @@ _WEAPON = words(
     "gas bullet cannon grenade baton round live force spray truncheon taser ammunition fire weapon shot pellet stun violence whip"
 )
 _CHARGES = words("charge accusation liability responsibility case prosecution trial indictment investigation")
+_TRIAL = words("trial")
 _CRIME = words("fraud murder crime charge embezzlement terrorism theft extremism treason corruption")
 _PENALTY = words(
     "fine sentence arrest penalty day month year warning term punishment liability conviction imprisonment"
@@ -139,7 +140,9 @@ _PROPERTY = words(
     "fence church mosque synagogue school cafe kiosk flag tire tyre truck headquarters government-building market bridge road door glass"
 )
 # Teams beat teams.
-_MATCH = words("goal match game score season league cup final champion championship tournament visitor innings")
+_MATCH = words(
+    "goal match game score season league cup final champion championship tournament visitor innings"
+)
 _VOTES = words("election vote ballot referendum poll")
 
 
@@ -172,6 +175,8 @@ def _let_go(act: Act) -> bool:
 
 
 def _streets(act: Act) -> bool:
+    if act.agents and all(are_forces(t) for t in act.agents) and act.lemma in ("pour", "come", "go", "hit"):
+        return False  # "police poured into the square"
     out = act.prep("to into onto on out in", _STREET) or act.object(words("street")) is not None
     return (out or ("out" in act.particles and act.lemma == "turn")) and (
         act.by_people or any(t.ent_type_ for t in act.agents)
@@ -272,6 +277,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.charges", Kind.CHARGE, words("face bring file press open launch initiate"), lambda a: a.object(_CHARGES) is not None, _CHARGES),
     Pattern("en.ev.held-liable", Kind.CHARGE, words("hold find"), lambda a: children_are(a.verb, _LIABLE), words("liable")),
     Pattern("en.ev.wanted", Kind.CHARGE, words("want"), lambda a: a.passive and a.prep("for", _CRIME), _CRIME),
+    Pattern("en.ev.on-trial", Kind.CHARGE, words("put stand face await bring send commit go"), lambda a: a.prep("on to for", _TRIAL) or a.object(_TRIAL) is not None, _TRIAL),
     Pattern("en.ev.accused", Kind.CHARGE, words("accuse suspect"), lambda a: a.passive),
     Pattern("en.ev.given-sentence", Kind.SENTENCE, words("hand give receive get serve impose issue slap order"), lambda a: a.object(_PENALTY) is not None and a.in_sentence(_COURT), _COURT),
     Pattern("en.ev.found-guilty", Kind.SENTENCE, words("find"), lambda a: children_are(a.verb, "guilty"), words("guilty")),

@@ -1,5 +1,8 @@
 """Is it people? Person nouns, pronouns, bare quantities that stand for people, and forces of order."""
 
+from functools import cache
+from importlib.resources import files
+
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.parsing import Token, subtree
 from khronika.reading.english.syntax import lemma_of
@@ -16,6 +19,13 @@ FORCES = frozenset(
 )
 
 
+@cache
+def person_nouns() -> frozenset[str]:
+    """Nouns that WordNet takes for persons first: dockers, seminarians, villagers."""
+    lines = files("khronika.reading.english").joinpath("person_nouns.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in lines.split("\n") if line and not line.startswith("#"))
+
+
 def is_person(token: Token) -> bool:
     """True for a noun that names persons, a proper name of one, or a pronoun for some."""
     if token.ent_type_ == "PERSON" or lemma_of(token) in lex.PERSON:
@@ -25,6 +35,8 @@ def is_person(token: Token) -> bool:
         return True  # "dozens of Palestinians"
     if token.pos_ == "PRON":
         return lower in _PRONOUNS
+    if token.pos_ == "NOUN" and lemma_of(token) in person_nouns() and lower not in lex.NOT_PERSON:
+        return True
     return token.tag_ == "NNS" and lower.endswith(lex.PERSON_SUFFIX) and lower not in lex.NOT_PERSON
 
 

@@ -13,14 +13,21 @@ _MEASURE_VERB = words(
     "rise reach stand climb grow increase exceed hit total number amount be come jump go pass surpass top put raise bring "
     "swell say place set revise update fall drop estimate count"
 )
+# Verbs whose subject it befalls: "200 stand trial", "nine received fines".
+_THEMSELVES = words("receive get serve face stand await go")
 _VICTIMS_ACT = lex.DIE | words("turn")
 
 
 def victims(frame: Frame) -> tuple[Token, ...]:
     if frame.rule == "en.ev.drew":
         return frame.targets
-    if frame.noun or frame.rule in ("en.ev.given-sentence", "en.ev.charges", "en.ev.bailed"):
-        subjects = frame.agents if frame.trigger.lemma_ in ("receive", "get", "serve", "face") else ()
+    if frame.noun or frame.rule in (
+        "en.ev.given-sentence",
+        "en.ev.charges",
+        "en.ev.bailed",
+        "en.ev.on-trial",
+    ):
+        subjects = frame.agents if lemma_of(frame.trigger) in _THEMSELVES else ()
         return (*((frame.trigger,) if frame.noun else ()), *frame.targets, *subjects)
     if (
         frame.kind in (Kind.PROTEST,)

@@ -69,8 +69,8 @@ def objects_of(verb: Token) -> list[Token]:
     for child in verb.children:
         if child.dep_ in ("dobj", "dative"):
             out += with_conjuncts(child)
-        elif child.dep_ == "npadvmod" and child.like_num:
-            out.append(child)
+        elif child.dep_ == "npadvmod" and child.like_num and not any(c.dep_ == "acl" for c in child.children):
+            out.append(child)  # but of "60 injured, 512 arrested" the second has a participle of its own
     return out
 
 
@@ -97,6 +97,9 @@ def _raised(verb: Token) -> list[Token]:
     """ "are listed as detained", "are said to have been cut off": the subject stands with the verb above."""
     if verb.tag_ != "VBN":
         return []
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    if perfect and not any(c.dep_ == "auxpass" for c in verb.children):
+        return []  # "claimed to have released 20": the one above did it
     if verb.dep_ in ("advcl", "pcomp", "acl"):
         above = verb.head.head if verb.head.dep_ == "prep" and verb.head.lower_ == "as" else verb.head
         marked = verb.head.lower_ == "as" or any(c.lower_ == "as" for c in verb.children)

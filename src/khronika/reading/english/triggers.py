@@ -25,6 +25,7 @@ from khronika.reading.english.numbers import find_numbers
 from khronika.reading.english.parsing import Sentence, carries_prose, in_order, parse, pipeline
 from khronika.reading.english.passages import Passage, find_passages
 from khronika.reading.english.patterns import PATTERNS
+from khronika.reading.english.people import person_nouns
 from khronika.reading.mentions import NumberMention
 from khronika.reading.speakers.matching import kinds, named_bodies
 
@@ -84,11 +85,12 @@ def parse_worth(text: str, *, everything: bool = False) -> Parsed:
     near = _around(told, prose, NEAR_EVENT) | _around((n for n in prose if marks[n][1]), prose, NEAR_BODY)
     if everything:
         return Parsed(passages, numbers, sentences, frozenset(near))
-    wanted = near | set(_counting(text, passages, [n for n in prose if n not in near], numbers))
-    if not wanted:
+    counting = set(_counting(text, passages, [n for n in prose if n not in near], numbers))
+    if not near and not counting:
         return Parsed(passages, numbers, [], frozenset())
+    wanted = near | counting
     wanted |= set(_first_named(text, passages, prose, wanted))
-    if _size(passages, wanted) > MOSTLY * _size(passages, prose):
+    if near and _size(passages, wanted) > MOSTLY * _size(passages, prose):
         wanted = set(prose)
     sentences += parse(text, passages, wanted - eventful)
     return Parsed(passages, numbers, in_order(text, passages, sentences), frozenset(near))
@@ -172,8 +174,25 @@ def mark_of(word: str) -> Mark:
     for lemma in lemmas:
         verb |= _bits().opens.get(lemma, 0)
         beside |= _bits().needed.get(lemma, 0)
-    person = bool(lemmas & lex.PERSON) or (word.endswith(lex.PERSON_SUFFIX) and word not in lex.NOT_PERSON)
-    return Mark(bool(lemmas & _alone()), verb, beside, any(map(_names_body, lemmas)), person)
+    return Mark(bool(lemmas & _alone()), verb, beside, any(map(_names_body, lemmas)), _names_people(word))
+
+
+# Words of number, and those that go back to people counted before: these stand near an event.
+_NO_NOUNS = frozenset("dozen hundred thousand million couple half other number group crowd".split())
+
+
+def _names_people(word: str) -> bool:
+    """True for what a number may count: a plural of a noun for people, or one that is plural as it is ("police")."""
+    if word in lex.NOT_PERSON or not _NO_NOUNS.isdisjoint((word, word.removesuffix("s"))):
+        return False
+    if word in lex.PERSON or word.endswith(lex.PERSON_SUFFIX):
+        return True
+    rules, exceptions = (lemma_tables() or _NO_TABLES)[1]
+    singular = {word[: len(word) - len(old)] + new for old, new in rules if word.endswith(old)}
+    return bool((singular | set(exceptions.get(word, ()))) & (lex.PERSON | person_nouns()))
+
+
+_NO_TABLES: list[tuple[Any, Any]] = [((), {}), ((), {})]
 
 
 def lemmas_of(word: str) -> set[str]:

@@ -1,0 +1,99 @@
+"""What a number most likely counts, where no rule knows: a learnt score over what stands around it.
+
+A multinomial logistic regression over ``surroundings.features``. Its weights stand in ``count_weights.npz`` and were learnt from our own marked sentences only (``training/counting``), which also chose the
+threshold: below it the number is left out.
+"""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+
+from khronika.nouns import Kind, Unit
+from khronika.reading.english.counts import Around, Count, Number
+from khronika.reading.english.measures import HOUR
+from khronika.reading.english.surroundings import features
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """``labels`` name the columns of both arrays; ``rows`` is where a feature stands in ``by_feature``."""
+
+    labels: tuple[str, ...]
+    threshold: float
+    rows: Mapping[str, int]
+    by_feature: Floats
+    constant: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """The likeliest label, ``None`` when that is none of the kinds we record, with its chance in [0, 1]."""
+
+    kind: Kind | None
+    chance: float
+
+
+@cache
+def weights() -> Weights:
+    """The learnt weights, read once."""
+    raw = files("khronika.reading.english").joinpath("count_weights.npz").read_bytes()
+    with np.load(io.BytesIO(raw), allow_pickle=False) as learnt:
+        names = str(learnt["names"]).split("\n")
+        return Weights(
+            tuple(str(learnt["labels"]).split()),
+            float(learnt["threshold"]),
+            {name: n for n, name in enumerate(names)},
+            learnt["by_feature"].astype(np.float32),
+            learnt["constant"].astype(np.float32),
+        )
+
+
+def chances(seen: frozenset[str], by: Weights | None = None) -> dict[str, float]:
+    """The chance of each label."""
+    learnt = by or weights()
+    known = sorted(learnt.rows[name] for name in seen if name in learnt.rows)
+    score = learnt.constant + learnt.by_feature[known].sum(axis=0)
+    grown = np.exp(score - score.max())
+    return dict(zip(learnt.labels, (grown / grown.sum()).tolist(), strict=True))
+
+
+def guess(seen: frozenset[str]) -> Guess:
+    """The likeliest of all labels."""
+    label, chance = max(chances(seen).items(), key=lambda item: item[1])
+    return Guess(None if label == "none" else Kind(label), chance)
+
+
+def most_likely(number: Number, around: Around) -> Count | None:
+    """The likeliest kind as a count, where it is likely enough and fits the number's unit; else ``None``."""
+    if number.single:
+        return None
+    found = guess(features(number.mention, number.root, number.counted, number.sentence, around.frames))
+    unit = unit_of(number)
+    if found.kind is None or found.chance < weights().threshold or not _fits(found.kind, unit):
+        return None
+    rule = f"en.fig.likely-{found.kind.value}"
+    return Count(
+        number.mention, found.kind, unit, rule, round(found.chance, 2), number.root, number.counted, None, number.part
+    )  # fmt: skip
+
+
+def unit_of(number: Number) -> Unit:
+    """Percent where the number says so, hours and days by the noun, else persons."""
+    if number.mention.unit is not None:
+        return number.mention.unit
+    noun = number.counted.lemma_.casefold() if number.counted is not None else ""
+    return HOUR.get(noun, Unit.PERSONS)
+
+
+def _fits(kind: Kind, unit: Unit) -> bool:
+    """Only shares of votes are percentages, only blackouts last; neither is people."""
+    if unit is Unit.PERCENT:
+        return kind is Kind.ELECTION
+    return (kind is Kind.BLACKOUT) == (unit is not Unit.PERSONS)

@@ -1,0 +1,1 @@
+"""Learning what a number in a sentence counts, from our own marked sentences."""

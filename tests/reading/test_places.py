@@ -49,6 +49,11 @@ def names(text: str, lang: str = "en", on: PartialDate | None = None) -> list[st
         ("Istanbul’s Taksim Square and Ankara's Kizilay Square", ["Istanbul", "Taksim Square", "Ankara", "Kizilay Square"]),
         ("Nice, France, saw 2,000; in Nice another 300.", ["Nice", "France", "Nice"]),
         ("Akmola and Karaganda regions reported none.", ["Akmola Region", "Karaganda Region"]),
+        ("They walked out of Insel prison and met at the Erez crossing.", ["Insel prison", "Erez crossing"]),
+        ("A crowd on Rua Augusta; another on Plaza de Sucre", ["Rua Augusta", "Plaza de Sucre"]),
+        ("Inmates of a Belarus prison", ["Belarus"]),
+        ("Two people were hurt in Puno.", ["Puno"]),
+        ("Denver police said so.", ["Denver"]),
     ],
 )  # fmt: skip
 def test_english_names_are_found(text: str, expected: list[str]) -> None:
@@ -240,6 +245,16 @@ def test_namesakes_are_chosen_by_country() -> None:
     assert keys("In Tbilisi, Georgia, thousands marched.")[-1] == "country:GE"
     valencia = {m.place.country for m in find_places("In Valencia, Venezuela, it rained.", "en")}
     assert valencia == {"VE"}
+
+
+def test_a_small_town_abroad_gives_way_to_one_that_no_list_has() -> None:
+    assert keys("Clashes near Faizabad", country="PK") == []
+    assert keys("Clashes near Faizabad in India", country="PK") == ["geonames:1271976", "country:IN"]
+    (known,) = find_places("Clashes near Faizabad", "en")
+    assert (known.place.name, known.place.key) == (
+        "Faizabad",
+        "geonames:1271976",
+    )  # by the name the report gives it
 
 
 def test_equal_namesakes_are_listed_not_hidden() -> None:

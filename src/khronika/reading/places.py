@@ -71,6 +71,9 @@ def _place(
     entry: Entry, lang: str, on: PartialDate | None, words: str, alternatives: tuple[str, ...] = ()
 ) -> Place:
     name = name_on(entry, lang, on, words)
+    # A small town has one name in our list, which may be an old one or another language's: the report's is kept.
+    if lang == "en" and words and entry.level is Level.CITY and not entry.own and fold(words) != fold(name):
+        name = words
     return Place(name, entry.level, entry.key, entry.country or None, path_on(entry, on), words, alternatives)
 
 

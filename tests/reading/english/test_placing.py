@@ -96,6 +96,13 @@ def test_words_for_a_place(text: str, expected: list[str]) -> None:
         ("Egypt counted 18 deaths, 16 of which occurred in clashes with the police in Matareya.", ["Egypt", "Matareya"]),
         # where people are from
         ("In India, 110 farmers from Punjab were injured at Tandala border near Ambala.", ["Tandala border"]),
+        # a part of a town; a body of the town
+        ("Six people were arrested in the Paris suburb of Montrel.", ["Montrel"]),
+        ("Police shot four people in the far-western district of Kailan, in Nepal.", ["Kailan"]),
+        ("The Bahrin hospital took in 17 wounded.", ["Bahrin hospital"]),
+        ("Thirty people were held at the Okrestin detention centre in Minsk.", ["Okrestin detention centre"]),
+        ("Human Rights Watch in New York said 30 people had been detained in Belarus.", ["Belarus"]),
+        ("In Swahili, the Kenyan president said that 12 people had died.", ["Kenya"]),
         # several towns told of before, or a list of them, are no scene
         ("Ghana was tense. Crowds marched in Kumasi. In Accra it was calm. The police said 500 people were detained.", ["Ghana"]),
         ("Ghana saw marches in Kumasi, Accra and Tamale. The police said 500 people were detained.", ["Ghana"]),

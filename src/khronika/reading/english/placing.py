@@ -255,15 +255,22 @@ def _located(token: Token, place: Place) -> bool:
 _WITHIN = re.compile(r"^(?:,\s|,?\s(?:in|of)\s(?:the\s)?(?:[a-z]+\s){0,3}?|['\u2019]s\s(?:the\s)?)$")
 
 
+# "The Paris suburb of Nanterre", "Cairo's Matareya district of ...".
+_PART_OF_TOWN = re.compile(
+    r"^(?:['\u2019]s)?\s(?:\w+\s)?(?:suburb|district|neighbou?rhood|township|area|quarter|slum|borough|commune|port)\sof\s$"
+)
+
+
 def _narrowest(story: Story, chosen: _Named, named: list[_Named]) -> _Named:
     """ "Bogota's Plaza de Bolivar", "Lincoln, Nebraska", "Tarkhan in Imereti": the narrower of the two."""
     for other in named:
         first, last = sorted((chosen, other), key=lambda n: n.span)
         between = story.text[first.span.end : last.span.start]
-        if other is chosen or other.described or not _WITHIN.match(between):
+        near = _WITHIN.match(between) or _PART_OF_TOWN.match(between)
+        if other is chosen or other.described or not near:
             continue
-        if _SITE_OF.match(between):
-            if last is other and other.rank < chosen.rank:
+        if _SITE_OF.match(between) or _PART_OF_TOWN.match(between):
+            if last is other and (other.rank < chosen.rank or _PART_OF_TOWN.match(between)):
                 return other
         elif first is other and (
             other.rank < chosen.rank or (between.strip(" ,") and (other.nameless or chosen.nameless))

@@ -23,12 +23,12 @@ _BUILDING = (
 )
 # What a common noun gives away in English texts that write only the name in capitals: "Insein prison".
 _LOWER_HEADS = (
-    r"prison|jail|penal colony|border crossing|border post|border point|border|barrier|frontier|crossing|checkpoint|refugee camp|camp|market|(?:metro|bus|train|railway|police|subway) station|station|bridge"
+    r"prison|jail|penal colony|detention cent(?:er|re)|detention facility|police post|compound|factory|plant|border crossing|border post|border point|border|barrier|frontier|crossing|checkpoint|refugee camp|camp|market|(?:metro|bus|train|railway|police|subway) station|station|bridge"
     r"|toll gate|toll plaza|gate|stadium|airport|hospital|clinic|university|mosque|church|cathedral|roundabout|junction|intersection|park"
     r"|barracks|mine|dam|refinery|terminal|port|village|township|suburb|slum|island|peninsula|valley|hotel|palace|garrison|campus"
 )
 # Words for a square or street that stand before the name in other languages: "Plaza de Bolivar", "Rue Tandou".
-_BEFORE_NAME = r"Plaza|Place|Pra\u00e7a|Praca|Piazza|Pla\u00e7a|Avenida|Avenue|Boulevard|Rue|Calle|Paseo|Parque|Puente|Puerta|Jalan|Rua|Largo|Ponte|Camp|Bab"
+_BEFORE_NAME = r"Plaza|Maidan|Midan|Meydan|Place|Pra\u00e7a|Praca|Piazza|Pla\u00e7a|Avenida|Avenue|Boulevard|Rue|Calle|Paseo|Parque|Puente|Puerta|Jalan|Rua|Largo|Ponte|Camp|Bab"
 _AT = r"(?:in|at|near|on|outside|to|from|towards?|around|inside|along|through|by|onto|into|across)"
 _SHUT = r"(?![\w-])"
 
@@ -64,10 +64,12 @@ _ENGLISH = (
     _p("common", r"(?P<place>(?:[Oo]ld|[Nn]ew|[Mm]ain|[Cc]entral) [Ss]quare)(?!\w)"),
     _p("building", rf"(?:(?<=\s)|^)(?i:{_AT}) (?:the |[a-z]+’s )?(?P<place>{_NAME_EN}?(?: and)? (?:{_BUILDING})(?: (?:and )?(?:{_BUILDING}))*){_SHUT}"),
     _p("before-name", rf"(?P<place>(?:{_BEFORE_NAME}) (?:(?:de|del|da|do|dos|du|des|la|las|los|el|al|l’)\s?){{0,2}}{_CAP}(?: (?:de |del |y )?{_CAP})?)"),
-    _p("lower-head", rf"(?:(?<=\s)|^)(?i:{_AT}|of) (?:the |[a-z]+’s )?(?P<place>(?P<stem>{_CAP}(?: (?:de|la|al|el|{_CAP})){{0,3}}?) (?:{_LOWER_HEADS})){_SHUT}"),
+    _p("lower-head", rf"(?:(?<=\s)|^)(?i:{_AT}|of|the) (?:the |[a-z]+’s )?(?P<place>(?P<stem>{_CAP}(?: (?:de|la|al|el|{_CAP})){{0,3}}?) (?:{_LOWER_HEADS})){_SHUT}(?! of [A-Z])"),
     _p("region", rf"(?P<place>(?P<stem>{_CAP}(?: {_CAP}){{0,2}}?) (?:[Pp]rovince|[Rr]egion|[Oo]blast|[Gg]overnorate|[Pp]refecture|[Kk]rai|[Cc]ounty|State)){_SHUT}(?! [A-Z])", Level.ADMIN1),
     _p("district", rf"(?P<place>(?P<stem>{_CAP}(?: {_CAP}){{0,2}}?) (?:[Dd]istrict|[Rr]ayon|[Nn]eighbou?rhood)){_SHUT}", Level.UNKNOWN),
-    _p("settlement", rf"\b(?:city|town|village|settlement) of (?P<place>(?P<stem>{_CAP}(?: {_CAP})?))", Level.CITY),
+    _p("settlement", rf"\b(?:city|town|village|settlement|suburb|township|commune|municipality|hamlet|port) of (?P<place>(?P<stem>{_CAP}(?: {_CAP})?))", Level.CITY),
+    _p("district-of", rf"\b(?:[Dd]istrict|[Nn]eighbou?rhood|[Qq]uarter|[Cc]ounty|barrio) of (?P<place>(?P<stem>{_CAP}(?: {_CAP})?))", Level.UNKNOWN),
+    _p("region-of", rf"\b(?:province|region|department|governorate|prefecture) of (?P<place>(?P<stem>{_CAP}(?: {_CAP})?))", Level.ADMIN1),
 )  # fmt: skip
 _RUSSIAN = (
     _p("square", rf"(?P<place>(?:[Пп]лощад|[Уу]лиц|[Пп]роспект|[Бб]ульвар|[Пп]арк|[Сс]квер|[Нн]абережн)[а-я]{{0,4}} (?:имени )?{_CAP_CYR}(?: {_CAP_CYR})?)"),

@@ -218,3 +218,39 @@ def test_who_signs_and_who_is_named_first(text: str, told: dict[str, str]) -> No
 def test_counts_cited_and_shared(text: str, told: dict[str, str]) -> None:
     for figure, who in told.items():
         assert who in source(text, figure), figure
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("Forty people were arrested. So says the mayor.", {"Forty": "mayor"}, id="so says"),
+        pytest.param("Forty people were arrested. Or so the mayor says.", {"Forty": "mayor"}, id="or so"),
+        pytest.param(
+            "Forty people were arrested. That, at least, is what the mayor says.", {"Forty": "mayor"}, id="is what"
+        ),
+        pytest.param("Forty people were arrested. Source: Interior Ministry.", {"Forty": "Interior Ministry"}, id="source"),
+        pytest.param("Forty people were arrested (union figures).", {"Forty": "union"}, id="brackets"),
+        pytest.param("20,000 marchers (union), 5,000 (police).", {"20,000": "union", "5,000": "police"}, id="two brackets"),
+        pytest.param("Forty people were arrested - police.", {"Forty": "police"}, id="dash"),
+        pytest.param(
+            "If the ministry is to be believed, 40 people were arrested.", {"40": "ministry"}, id="to be believed"
+        ),
+        pytest.param("Going by the ministry's bulletin, 40 people were arrested.", {"40": "ministry"}, id="going by"),
+        pytest.param("The union's figure of 40 arrests was disputed.", {"40": "union"}, id="figure of"),
+        pytest.param("The government admits to three deaths.", {"three": "government"}, id="admits to"),
+        pytest.param("The ministry tracked 40 arrests.", {"40": "ministry"}, id="tracked"),
+        pytest.param(
+            "20,000 marchers according to the union, 5,000 to the police.",
+            {"20,000": "union", "5,000": "police"}, id="and to the police",
+        ),
+        pytest.param("The ministry's Telegram channel reported 40 arrests.", {"40": "ministry"}, id="its channel"),
+        pytest.param("The hospital treated 40 people for gunshot wounds, it said.", {"40": "hospital"}, id="it said"),
+    ],
+)  # fmt: skip
+def test_formulas(text: str, told: dict[str, str]) -> None:
+    for figure, who in told.items():
+        assert who in source(text, figure), figure
+
+
+def test_another_name_in_brackets_is_no_source() -> None:
+    assert source("A photographer of the news agency (NVP) and 12 others were detained.", "12") == "author"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from khronika.nouns import Span
 from khronika.reading.english import cue_words as wide
 from khronika.reading.english import lexicon as lex
-from khronika.reading.english.cue_contents import clause_span, judged_span
+from khronika.reading.english.cue_contents import clause_span, judged_span, run_on
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.cues import cue_span, may_speak, speaking_subject, speaks, worded_of
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
@@ -75,7 +75,7 @@ def _content_of(verb: Token, sentence: Sentence, quotes: list[Span]) -> Found | 
         if governed is None or target is not None:
             continue
         if preposition != "on" or lemma != "call":
-            return "attr.calls-for", [char_span(base, subtree(governed))]
+            return "attr.calls-for", [_run(governed, verb, base)]
         asked = next((c for c in verb.children if c.dep_ in ("xcomp", "advcl") and _to(c)), None)
         asked = asked or next((c for c in governed.children if c.dep_ in ("acl", "relcl") and _to(c)), None)
         if asked is not None:
@@ -83,6 +83,13 @@ def _content_of(verb: Token, sentence: Sentence, quotes: list[Span]) -> Found | 
     if lemma in wide.OBJECT and target is not None:
         return "attr.object", [judged_span(target, verb, base)]
     return None
+
+
+def _run(governed: Token, verb: Token, base: int) -> Span:
+    """From what the preposition governs to where another clause of the report's begins."""
+    start = min(t.i for t in subtree(governed))
+    told = run_on(verb, [t for t in verb.sent if t.i >= start and not t.is_space])
+    return char_span(base, told or subtree(governed))
 
 
 def _to(clause: Token) -> bool:

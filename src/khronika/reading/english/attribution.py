@@ -182,12 +182,18 @@ def continued_quotes(
     outer = [n for n, r in enumerate(out) if not any(q.contains(r.cue) for q in quotes)]
     for quote in quotes:
         taken = any(c.overlaps(quote) for n in outer for c in out[n].contents)
-        if quote.end - quote.start < 40 or taken or any(out[n].cue.overlaps(quote) for n in outer):
+        short = quote.end - quote.start < 40 and not _right_behind(quote, [out[n] for n in outer])
+        if short or taken or any(out[n].cue.overlaps(quote) for n in outer):
             continue
         chosen = _quoted_nearest(quote, out, outer, quotes, passages)
         if chosen is not None:
             out[chosen] = replace(out[chosen], contents=(*out[chosen].contents, quote))
     return out
+
+
+def _right_behind(quote: Span, relations: list[Relation]) -> bool:
+    """A short quotation right behind a cue ("..., she said. "In my head, anyway."")."""
+    return quote.end - quote.start >= 12 and any(0 < quote.start - r.cue.end <= 3 for r in relations)
 
 
 def _quoted_nearest(

@@ -4,6 +4,8 @@ district", "the headquarters spoke of 51 arrests", "organisers put the crowd at 
 All of these need a number in what they take; without one the same words mean something else.
 """
 
+from collections.abc import Iterator
+
 from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cue_contents import run_on
@@ -15,16 +17,19 @@ from khronika.reading.english.syntax import agents_of, is_passive, lemma_of, sub
 
 _TALLY = lex.words(
     "tally toll count figure list register record balance estimate number result statistic datum data total poll survey "
-    "calculation projection protocol statement report database roll log sheet archive death-toll headcount"
+    "version calculation projection protocol statement report database roll log sheet archive death-toll headcount"
 )
+_NUMBERS = lex.words("figure estimate count tally number toll total calculation")
 _SHOWS = lex.words(
     "be stand show comprise include contain name list give put say reach run speak document record indicate suggest reveal "
     "count hold read have mention detail register number cover range amount"
 )
 _PUT = lex.words("put estimate give reckon set count number calculate report state quote record list place")
-_KNOW_OF = lex.words("speak talk know learn tell write hear warn")
+_KNOW_OF = lex.words("inform notify speak talk know learn tell write hear warn")
 _REVISE = lex.words("revise raise lower correct update increase reduce bring adjust push")
-_HOLDS = lex.words("publish have hold release give compile collect keep receive draw gather")
+_HOLDS = lex.words(
+    "email send hand show provide publish have hold release give compile collect keep receive draw gather"
+)
 _ROLL = lex.words("name list case identity detail evidence report record information")
 
 
@@ -34,7 +39,12 @@ def by_count(sentence: Sentence, have: list[Raw]) -> list[Raw]:
     return [
         raw
         for token in sentence.tokens
-        for raw in (_possessed(token, sentence), _put_by(token, sentence), _holder(token, sentence))
+        for raw in (
+            _possessed(token, sentence),
+            _figure_given(token, sentence),
+            _put_by(token, sentence),
+            _holder(token, sentence),
+        )
         if raw is not None and raw.cue.start not in taken
     ]
 
@@ -70,6 +80,10 @@ def _possessed(noun: Token, sentence: Sentence) -> Raw | None:
     owner = behind(noun)
     if owner is None:
         return None
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if of is not None and _numbered(subtree(of)) and lemma_of(noun) in _NUMBERS:
+        content = [t for t in subtree(of) if t.i > of.i and t.i not in {s.i for s in subtree(owner)}]
+        return _raw(owner, noun, content, sentence, "attr.their-count")
     after = [t for t in sentence.tokens if t.i > noun.i and not t.is_space]
     colon = next((t for t in after[:9] if t.text == ":"), None)
     if colon is not None and not any(t.pos_ in ("VERB", "AUX") for t in after if t.i < colon.i):
@@ -80,6 +94,45 @@ def _possessed(noun: Token, sentence: Sentence) -> Raw | None:
         return None
     content = run_on(verb, [t for t in sentence.tokens if t.i > verb.i and not t.is_space])
     return _raw(owner, noun, content, sentence, "attr.their-count")
+
+
+_SURE = lex.words("sure certain convinced confident adamant positive")
+
+
+def by_sure(sentence: Sentence) -> Iterator[Raw]:
+    """ "The union is convinced that 40 people were arrested"."""
+    for token in sentence.tokens:
+        if token.lemma_.casefold() not in _SURE or token.dep_ not in ("acomp", "ROOT"):
+            continue
+        clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
+        subject = subject_of(token.head if token.dep_ == "acomp" else token)
+        if clause is not None and subject is not None and subject.pos_ in ("NOUN", "PROPN"):
+            content = [t for t in subtree(clause) if not t.is_space]
+            raw = _raw(subject, token, content, sentence, "attr.counts")
+            if raw is not None:
+                yield raw
+
+
+def _figure_given(noun: Token, sentence: Sentence) -> Raw | None:
+    """ "Forty arrests is the number the union gave": the number before it, or in the sentence before, is the union's."""
+    verb = next((c for c in noun.children if c.dep_ == "relcl" and lemma_of(c) in _GAVE), None)
+    owner = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    if (
+        owner is None
+        or owner.pos_ not in ("NOUN", "PROPN")
+        or lemma_of(noun) not in _TALLY
+        or _numbered(subtree(noun))
+    ):
+        return None
+    before = [
+        t for t in sentence.tokens if t.i < min(s.i for s in subtree(noun, ("relcl",))) and not t.is_space
+    ]
+    return _raw(owner, noun, before, sentence, "attr.their-count")
+
+
+_GAVE = lex.words(
+    "give put cite name announce publish quote report release state provide use mention issue count"
+)
 
 
 # ---- "was put at 12,000 by the district" ----
@@ -109,7 +162,7 @@ def _put_by(verb: Token, sentence: Sentence) -> Raw | None:
 def _holder(verb: Token, sentence: Sentence) -> Raw | None:
     if verb.pos_ not in ("VERB", "AUX") or is_passive(verb) or any(c.dep_ == "neg" for c in verb.children):
         return None
-    start = _of(verb) or _names(verb) or _revised(verb)
+    start = _of(verb) or _names(verb) or _revised(verb) or _expected(verb)
     subject = subject_of(verb) if start is not None else None
     if start is None or subject is None or subject.lower_ in ("there", "it"):
         return None
@@ -141,8 +194,11 @@ def _of(verb: Token) -> Token | None:
     leads += [c for c in verb.children if c.dep_ == "acomp" and c.lower_ in ("aware", "informed")]
     for lead in leads:
         for child in lead.children:
-            if child.dep_ == "prep" and child.lower_ in ("of", "about"):
+            if child.dep_ in ("prep", "dative") and child.lower_ in ("of", "about"):
                 return next(iter(child.children), None)
+    if lemma_of(verb) in ("admit", "own", "confess"):
+        to = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "to"), None)
+        return next(iter(to.children), None) if to is not None else None
     return None
 
 
@@ -151,6 +207,17 @@ def _names(verb: Token) -> Token | None:
     if lemma_of(verb) not in _HOLDS:
         return None
     return next((c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in _ROLL), None)
+
+
+def _expected(verb: Token) -> Token | None:
+    """ "expect at least 100,000 people", "hopes for 100,000"."""
+    if lemma_of(verb) in ("expect", "predict", "forecast"):
+        return next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if lemma_of(verb) == "hope":
+        return next(
+            (g for c in verb.children if c.lower_ == "for" for g in c.children if g.dep_ == "pobj"), None
+        )
+    return None
 
 
 def _revised(verb: Token) -> Token | None:

@@ -48,7 +48,9 @@ def _signed(text: str, sentence: Sentence) -> Iterator[Raw]:
     if found is None or line.start + found.start("who") >= sentence.span.end:
         return
     who = Span(line.start + found.start("who"), line.start + found.end("who"))
-    if not sentence.span.start <= who.start < sentence.span.end or not named_words(found["who"]):
+    if not sentence.span.start <= who.start < sentence.span.end or not (
+        named_words(found["who"]) or split_voice(clean(found["who"]), "en")[0]
+    ):
         return
     head = _head(sentence, who.start, who.end)
     if head is not None:
@@ -79,7 +81,10 @@ def _names_source(who: str, sentence: Sentence, match: re.Match[str]) -> bool:
     if (
         not tokens
         or len(tokens) > 9
-        or any(t.pos_ in ("AUX", "ADP", "PRON", "SCONJ") for t in tokens[1:-1] if t.lower_ != "of")
+        or any(
+            t.pos_ in ("AUX", "PRON", "SCONJ") or (t.pos_ == "ADP" and t.lower_ not in _PLACES)
+            for t in tokens[1:-1]
+        )
     ):
         return False
     if any(t.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VBG") for t in tokens):
@@ -89,6 +94,9 @@ def _names_source(who: str, sentence: Sentence, match: re.Match[str]) -> bool:
         return True
     shouted = who.isupper() and len(who) > 3 and match.start() == 0
     return shouted or split_voice(clean(who), "en")[0] is not None
+
+
+_PLACES = ("of", "on", "via", "for")
 
 
 def _head(sentence: Sentence, start: int, end: int) -> Token | None:

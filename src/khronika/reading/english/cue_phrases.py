@@ -102,7 +102,7 @@ def _with_conjuncts(head: Token, end: int) -> int:
 
 
 _ACCOUNT = frozenset(
-    "account count estimate tally calculation figure data information word estimation view opinion reckoning telling".split()
+    "account count estimate tally calculation figure data information word estimation view opinion reckoning telling measure version book assessment".split()
 )
 
 
@@ -137,18 +137,21 @@ def _aside(sentence: Sentence) -> Iterator[Holder]:
     """ "As per the police", "per the department"; "for the police there were 4,000", "570,000 for the ministry"."""
     for token in sentence.tokens:
         lower = token.lower_
-        if lower not in ("per", "for"):
+        if lower not in ("per", "for", "to", "by"):
             continue
         head = next((g for g in token.children if g.dep_ == "pobj"), None) or _noun_after(token)
         if head is None or not can_speak(head):
             continue
-        fits = _leads(token, sentence) if lower == "per" else _reckons(token, head, sentence)
+        fits = {"per": _leads(token, sentence), "by": _going_by(token), "to": _again_to(token, sentence)}.get(
+            lower, _reckons(token, head, sentence) if lower == "for" else False
+        )
         if fits:
             start = (
                 token.i - 1 if token.i > sentence.tokens.start and token.nbor(-1).lower_ == "as" else token.i
             )
             cue = char_span(sentence.base, [token.doc[start], token])
-            rule = "attr.per" if lower == "per" else "attr.for-whom"
+            start = token.i - 1 if lower == "by" else start
+            rule = "attr.for-whom" if lower in ("for", "to") else "attr.per"
             yield Holder(start, _end(head, head.i), token, head, cue, lower, rule)
 
 
@@ -161,6 +164,17 @@ def _noun_after(token: Token) -> Token | None:
         and all(t.pos_ in ("DET", "NOUN", "PROPN", "ADJ") for t in after[: found.i - token.i])
         else None
     )
+
+
+def _going_by(token: Token) -> bool:
+    """ "Going by the bulletin", "to go by the union"."""
+    return token.i > token.sent.start and token.nbor(-1).lower_ in ("going", "go", "judging")
+
+
+def _again_to(token: Token, sentence: Sentence) -> bool:
+    """ "20,000 according to the union, 5,000 to the police"."""
+    before = [t for t in sentence.tokens if t.i < token.i]
+    return len(before) > 4 and before[-1].like_num and any(t.lower_ == "according" for t in before)
 
 
 def _leads(token: Token, sentence: Sentence) -> bool:

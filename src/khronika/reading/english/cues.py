@@ -12,7 +12,8 @@ from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cue_citing import cited
 from khronika.reading.english.cue_closing import parted, with_closings
 from khronika.reading.english.cue_contents import around, goes_on_saying, said_by
-from khronika.reading.english.cue_counts import by_count, gapped
+from khronika.reading.english.cue_counts import by_count, by_sure, gapped
+from khronika.reading.english.cue_formulas import by_formula
 from khronika.reading.english.cue_labels import by_label
 from khronika.reading.english.cue_phrases import by_phrases
 from khronika.reading.english.cue_relays import (
@@ -40,7 +41,9 @@ def cues_in(text: str, sentence: Sentence, quotes: list[Span]) -> list[Raw]:
     raws += list(by_citing(sentence, raws))
     raws += by_poll(sentence)
     raws += by_count(sentence, raws)
-    raws += by_label(text, sentence)
+    raws += [] if any(r.rule == "attr.their-count" for r in raws) else by_label(text, sentence)
+    raws += list(by_formula(text, sentence, raws))
+    raws += by_sure(sentence)
     raws = gapped(sentence, raws)
     raws += list(by_this_was(text, sentence, raws))
     raws += list(tallies_in(sentence, raws))

@@ -32,7 +32,7 @@ REPORT_OBJECT = words(
     "give list publish verify tally log track measure name admit concede receive observe claim allege acknowledge detail mention release find see witness describe"
 )
 # Verbs that report only when what they take is a number ("put the toll at 19").
-COUNTING = words("put give list log tally verify detail track measure name set see")
+COUNTING = words("put give list log tally verify detail track measure name set")
 DENY = words("deny reject dismiss refute disavow")
 DISPUTE = words("dispute question contest doubt contradict")
 ESTIMATE = words("estimate reckon calculate")

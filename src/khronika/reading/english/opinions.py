@@ -178,12 +178,12 @@ def _verdict(sentence: Sentence, quotes: list[Span]) -> Iterator[Raw]:
             continue
         back = [t for t in sentence.tokens if t.i < noun.i and t.lower_ in ("that", "this", "such", "so")]
         owner = behind(noun)
-        if owner is None or not back or not can_speak(owner):
+        if owner is None or not can_speak(owner):
             continue
         before = next(
             (q for q in quotes if sentence.span.overlaps(q) and q.end <= sentence.base + noun.idx), None
         )
-        rest = [t for t in sentence.tokens if t.i < back[0].i and not t.is_space]
+        rest = [t for t in sentence.tokens if back and t.i < back[0].i and not t.is_space]
         content = before or (char_span(sentence.base, rest) if len(rest) > 3 else None)
         raw = (
             _made(noun, owner, content, sentence, "attr.verdict", "describe") if content is not None else None

@@ -10,7 +10,7 @@ from khronika.reading.english.parsing import Token, char_span, subtree
 _DROP = ("relcl", "punct", "cc", "conj", "acl", "advcl", "preconj", "mark", "aux", "parataxis")
 # Nouns that name a body when they stand alone with "the" and the body was named before.
 BODY_NOUN = NOMINAL | frozenset(
-    "foundation federation league alliance association coalition fund institute bureau academy".split()
+    "foundation federation league alliance association coalition fund institute bureau academy hospital clinic university embassy court church army military parliament senate".split()
 )
 
 
@@ -119,7 +119,25 @@ def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
 PUBLISHING = frozenset(
     "publish release issue compile collect gather provide announce tweet keep maintain draw prepare conduct".split()
 )
-_DOCUMENT = VOICE_NOUN | {"alert", "dispatch", "bulletin", "communique", "memo", "toll", "record", "register"}
+_DOCUMENT = VOICE_NOUN | {
+    "alert",
+    "dispatch",
+    "bulletin",
+    "communique",
+    "memo",
+    "toll",
+    "record",
+    "register",
+    "channel",
+    "website",
+    "site",
+    "page",
+    "account",
+    "indictment",
+    "verdict",
+    "inquiry",
+    "version",
+}
 _SHELF = frozenset("website page site channel account feed portal".split())
 
 

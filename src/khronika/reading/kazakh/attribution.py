@@ -22,7 +22,14 @@ from khronika.reading.kazakh.phrases import (
     words_before,
 )
 from khronika.reading.kazakh.speakers import Speakers, clean
-from khronika.reading.kazakh.voicing import is_outlet, person_before, speaker_of
+from khronika.reading.kazakh.voicing import (
+    content_of,
+    is_outlet,
+    only_opens,
+    own_clause,
+    person_before,
+    speaker_of,
+)
 from khronika.reading.kazakh.words import Sentence, Word, case_of, without_genitive
 from khronika.reading.voices import Said, Speaker
 
@@ -144,6 +151,12 @@ def _frames(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
         found.append(Said(said, Span(span.start, sentence.end), _span(sentence, poll), "kk.attr.poll"))
     for match in _FRAME.finditer(sentence.text):
         words = words_before(sentence, sentence.start + match.start())
+        if (
+            words
+            and case_of(words[-1].text) == "dat"
+            and match["noun"].lower().startswith(("айт", "хабарла"))
+        ):
+            words = words[:-1]  # "наразылардың Азаттыққа айтуынша"
         phrase = back_phrase(words)
         if phrase is None:
             continue
@@ -251,7 +264,7 @@ def _verbs(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
                 continue
             taken.append(match.span())
             phrase = _phrase_for(sentence, match, rule)
-            if phrase is not None:
+            if phrase is not None and not only_opens(sentence, phrase, speakers):
                 speaker = speaker_of(sentence, phrase, speakers)
             elif rule == "kk.attr.dep-far" and speakers.before_colon is not None:
                 speaker = replace(speakers.before_colon, span=None)
@@ -260,7 +273,7 @@ def _verbs(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
             else:
                 continue
             found.append(
-                Said(speaker, _content(sentence, match, phrase), _span(sentence, match), rule, match["verb"], outlet=is_outlet(speaker) or match["verb"].lower().startswith("жаз"))
+                Said(speaker, content_of(sentence, match, phrase), _span(sentence, match), rule, match["verb"], outlet=is_outlet(speaker) or match["verb"].lower().startswith("жаз"))
             )  # fmt: skip
 
 
@@ -315,7 +328,7 @@ def _phrase_for(sentence: Sentence, match: re.Match[str], rule: str) -> list[Wor
         forward = forward_phrase([w for w in sentence.words if w.start >= end])
         if forward:
             return forward
-        return _own_clause(sentence, match) or head_phrase(sentence, start)
+        return own_clause(sentence, match) or head_phrase(sentence, start)
     before = words_before(sentence, start)
     if match["verb"].lower().startswith("келтір"):
         before = before[: next((i for i, w in enumerate(before) if _GIVEN.fullmatch(w.lower)), len(before))]
@@ -325,27 +338,6 @@ def _phrase_for(sentence: Sentence, match: re.Match[str], rule: str) -> list[Wor
     if close and _AT_A_BODY.search(before[-1].lower):
         return close
     return head_phrase(sentence, start)
-
-
-_OF_THIS = re.compile(
-    r",\s*(?:ал\s+)?(?P<np>(?:[^\s,]+\s+){1,4}?)(?:бұл|осы|мұны|бұны|мұндай)\s[^,]*$", re.IGNORECASE
-)
-
-
-def _own_clause(sentence: Sentence, match: re.Match[str]) -> list[Word] | None:
-    """ "..., оппозиция бұл нәтижені жалған деп атады": who judges what was told before the comma."""
-    found = _OF_THIS.search(sentence.text[: match.start()])
-    if found is None:
-        return None
-    first, last = sentence.start + found.start("np"), sentence.start + found.end("np")
-    phrase = [w for w in sentence.words if first <= w.start < last]
-    return phrase if phrase and speaks(phrase) and not case_of(phrase[-1].text) else None
-
-
-def _content(sentence: Sentence, match: re.Match[str], phrase: list[Word] | None) -> Span:
-    """What the verb governs: the sentence, or only its own clause where that has a subject of its own."""
-    own = _own_clause(sentence, match) if phrase else None
-    return Span(own[0].start, sentence.end) if own and phrase and own[0] is phrase[0] else _whole(sentence)
 
 
 # "министрлігінде жоққа шығарды": those who speak sit in the body.

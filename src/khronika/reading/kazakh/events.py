@@ -174,6 +174,8 @@ def _event(
     else:
         last = _tally_before(sentence, before) if counted.part else None
         kind, carried = (last.kind, True) if last else (None, False)
+    if trigger is not None and _whole_of_others(sentence, number, trigger):
+        return None
     if kind is None or (kind is Kind.FORCE and _did_it(sentence, counted, trigger)):
         return None
     if kind is Kind.PROTEST and counted.words and re.search(POLICE, counted.words, re.IGNORECASE):
@@ -211,6 +213,14 @@ def _described(
         if trigger.end <= number.span.start and re.fullmatch(r"(?:\w+\s+)?\w*(?:[ғқ]ан|[гк]ен)\s+", words):
             return trigger
     return None
+
+
+def _whole_of_others(sentence: Sentence, number: NumberMention, trigger: Trigger) -> bool:
+    """ "Екі күзетші келді, оның бірі қаза тапты": the verb is the part's."""
+    between = sentence.text[number.core.end - sentence.start : max(0, trigger.start - sentence.start)]
+    return bool(
+        re.search(r",\s*(?:ал\s+)?(?:оның|олардың)\s+(?:ішінде\s+)?(?:бір|\d|\w+(?:еу|ау)[ыі])", between)
+    )
 
 
 _BEATEN = re.compile(r"(?:жығыл|соғыл|ұрыл|сабал|азаптал|қолданыл)", re.IGNORECASE)

@@ -7,7 +7,7 @@ from khronika.reading.kazakh.words import Sentence, Word, case_of, without_case,
 
 _BODY = re.compile(
     r"шенеунік|министр|прокурор|судья|комендант|елші|спикер|сенатор|волонтер|прокурат|полици|комисси|агентт|департамент|партия|ұйым|қозғалыс|тілші|сайт|басылым|газет|өкіл|хатшы|басшы|оппозиция|бастығ|бастық|редактор|төраға|әкім|президент|депутат|"
-    r"қызмет|басқарма(?!л)|мәслихат|директор|ректор|орталы|ведомств|сот|штаб|комитет|баспасөз|куәгер|белсенді|сарапшы|қор|одақ|миссия|байқаушы|билік|үкімет|кеңес|бюро|іім|оск|ішкі|құқық|"
+    r"қызмет|басқарма(?!л)|мәслихат|директор|ректор|орталы|ведомств|сот|штаб|комитет|баспасөз|куәгер|белсенді|сарапшы|қор|одақ|миссия|байқаушы|билік|биліг|халық|үкімет|кеңес|бюро|іім|оск|ішкі|құқық|"
     r"қорғаушы|тұрғын|адвокат|дәрігер|аурухана|журналист|\.kz|\.kg|\.com|\.ru|tengri|sputnik|azattyq|азаттық",
     re.IGNORECASE,
 )
@@ -21,10 +21,22 @@ def is_body(word: str) -> bool:
 def speaks(phrase: list[Word]) -> bool:
     """True when the words can be a speaker: a body, a pronoun, or a name; never "біздің миссиямыз", which stands within
     somebody's words."""
-    if re.search(r"(?:[ыі]м[ыі]з|[аеияы]м[ыі]з)$", phrase[-1].lower):
+    last = phrase[-1].lower
+    if re.search(r"(?:[ыі]м[ыі]з|[аеияы]м[ыі]з|[дт][ае][ғг][ыі])$", last):
         return False
+    if _one_of(phrase):
+        return True
     text = " ".join(w.text for w in phrase)
     return bool(_BODY.search(text) or PRONOUN.match(text) or phrase[-1].capital)
+
+
+def _one_of(phrase: list[Word]) -> bool:
+    """ "Ереуілшілердің бірі"."""
+    return (
+        len(phrase) > 1
+        and phrase[-1].lower in {"бірі", "біреуі"}
+        and bool(re.search(r"(?:л|д|т)[ае]рд[ыі]ң$", phrase[-2].lower))
+    )
 
 
 def words_before(sentence: Sentence, offset: int) -> list[Word]:
@@ -100,7 +112,9 @@ def forward_phrase(words: list[Word]) -> list[Word] | None:
         if not word.is_word and not (word.text in "’'-" and phrase):
             break
         if word.text[0].isdigit() and "." not in word.text and not quoted:
-            break
+            if phrase:
+                break
+            continue  # "деді 30 сәуірде ұйым өкілі"
         if word.lower in {"сілтеме", "деп", "сүйеніп", "сондай-ақ", "сол", "осы", "бұл", "кеше", "бүгін"}:
             break
         following = words[i + 1].lower if i + 1 < len(words) else ""
@@ -172,6 +186,7 @@ def head_phrase(sentence: Sentence, before: int) -> list[Word] | None:
             or _BODY.search(phrase[-1].text)
             or phrase[-1].text in '»"'
             or phrase[-1].lower in _SUBJECT_PRONOUNS
+            or _one_of(phrase)
         ):
             phrase.pop()
         phrase = _one_name(phrase)
@@ -195,7 +210,7 @@ def _segment(words: list[Word], at: int) -> tuple[list[Word], int | None]:
                 continue
             return phrase, None
         if word.text[0].isdigit():
-            return phrase, None
+            return (phrase, None) if phrase else ([], i)  # "15 қаңтарда ереуілшілердің бірі ..."
         if phrase and (_closes(word) or _many(phrase[-1], word)):
             return phrase, i
         if not phrase and (

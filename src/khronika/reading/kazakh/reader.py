@@ -101,7 +101,11 @@ def _attributive(text: str, mention: PlaceMention) -> bool:
 def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Sequence[Span]) -> tuple[list[Heard], list[bool]]:  # fmt: skip
     numbers = [n for n in find_numbers(report.text) if not any(n.core.overlaps(span) for span in dates)]
     election = len(_VOTE.findall(report.text)) >= 2
-    speakers = Speakers([name.span for name in find_names(report.text) if name.label == "PER"])
+    names = find_names(report.text)
+    speakers = Speakers(
+        [name.span for name in names if name.label == "PER"],
+        [name.span for name in names if name.label in {"PER", "ORG", "GPE"}],
+    )
     before: list[Event] = []
     heard: list[Heard] = []
     numbered: list[bool] = []

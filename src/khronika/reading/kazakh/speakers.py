@@ -40,9 +40,10 @@ _ROOTS = {
 class Speakers:
     """The voices of one report, in reading order: resolves "оның", "министр", "ведомство", a bare surname."""
 
-    def __init__(self, persons: Sequence[Span] = ()) -> None:
-        """``persons``: where the report names persons, as the model tells, in order."""
-        self._persons = persons
+    def __init__(self, persons: Sequence[Span] = (), named: Sequence[Span] = ()) -> None:
+        """``persons``: where the report names persons, as the model tells, in order; ``named``: persons, bodies
+        and countries."""
+        self._persons, self._named_spans = persons, named
         self._heard: list[Speaker] = []
         self._named: list[str] = []
         self.before_colon: Speaker | None = None  # who opened a quotation that later sentences close
@@ -56,9 +57,12 @@ class Speakers:
 
     def persons_in(self, first: int, last: int) -> list[Span]:
         """The names of persons that lie between two offsets, in order."""
-        at = bisect.bisect_left(self._persons, first, key=lambda span: span.start)
-        stop = bisect.bisect_left(self._persons, last, key=lambda span: span.start)
-        return [span for span in self._persons[at:stop] if span.end <= last]
+        return _between(self._persons, first, last)
+
+    def named_in(self, first: int, last: int) -> bool:
+        """True when a name of a person, body or country begins between two offsets."""
+        spans = self._named_spans
+        return bisect.bisect_left(spans, first, key=_start) < bisect.bisect_left(spans, last, key=_start)
 
     def spoke(self, speaker: Speaker) -> None:
         if not speaker.resolved:
@@ -98,6 +102,15 @@ class Speakers:
         ):
             return None
         return next((h.words for h in reversed(self._heard) if first.lower()[:5] in h.words.lower()), None)
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _between(spans: Sequence[Span], first: int, last: int) -> list[Span]:
+    at, stop = (bisect.bisect_left(spans, end, key=_start) for end in (first, last))
+    return [span for span in spans[at:stop] if span.end <= last]
 
 
 def clean(text: str) -> str:

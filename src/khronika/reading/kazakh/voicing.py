@@ -3,7 +3,7 @@
 import re
 
 from khronika.nouns import Span
-from khronika.reading.kazakh.phrases import is_body, nominative
+from khronika.reading.kazakh.phrases import is_body, nominative, speaks
 from khronika.reading.kazakh.speakers import OUTLET, Speakers
 from khronika.reading.kazakh.words import Sentence, Word, case_of
 from khronika.reading.voices import Speaker
@@ -60,6 +60,22 @@ def _up_to_the_name(sentence: Sentence, phrase: list[Word], speakers: Speakers) 
     return [*phrase, *between, *name]
 
 
+# Words that open sentences and whose capital there is no name's.
+_OPENERS = frozenset(
+    "кеше бүгін қазір ертең төтенше келесі жаңа соңғы алдын енді содан осыдан сондықтан әрі тағы бүкіл барлық жалпы ең өте тек "
+    "тіпті түнде таңертең кешке күндіз былтыр биыл жақында таяуда".split()
+)
+
+
+def only_opens(sentence: Sentence, phrase: list[Word], speakers: Speakers) -> bool:
+    """True for a lone first word that is a participle or an opener ("Өткен аптада ..."), unless the model tells a name."""
+    word = phrase[0]
+    if len(phrase) > 1 or word.start != sentence.words[0].start:
+        return False
+    opens = word.lower in _OPENERS or bool(_PARTICIPLE.search(word.lower))
+    return opens and not speakers.named_in(word.start, word.end)
+
+
 def speaker_of(sentence: Sentence, phrase: list[Word], speakers: Speakers) -> Speaker:
     phrase = _to_the_name(sentence, _up_to_the_name(sentence, phrase, speakers), speakers)
     if len(phrase) > 1 and not phrase[0].capital and _PARTICIPLE.search(phrase[0].lower):
@@ -71,3 +87,28 @@ def speaker_of(sentence: Sentence, phrase: list[Word], speakers: Speakers) -> Sp
 
 def is_outlet(speaker: Speaker) -> bool:
     return bool(OUTLET.search(speaker.words))
+
+
+_OF_THIS = re.compile(
+    r",\s*(?:ал\s+)?(?P<np>(?:[^\s,]+\s+){1,4}?)(?:бұл|осы|мұны|бұны|мұндай)\s[^,]*$", re.IGNORECASE
+)
+
+
+def own_clause(sentence: Sentence, match: re.Match[str]) -> list[Word] | None:
+    """ "..., оппозиция бұл нәтижені жалған деп атады": who judges what was told before the comma."""
+    found = _OF_THIS.search(sentence.text[: match.start()])
+    if found is None:
+        return None
+    first, last = sentence.start + found.start("np"), sentence.start + found.end("np")
+    phrase = [w for w in sentence.words if first <= w.start < last]
+    return phrase if phrase and speaks(phrase) and not case_of(phrase[-1].text) else None
+
+
+def content_of(sentence: Sentence, match: re.Match[str], phrase: list[Word] | None) -> Span:
+    """What the verb governs: the sentence, or only its own clause where that has a subject of its own."""
+    own = own_clause(sentence, match) if phrase else None
+    return (
+        Span(own[0].start, sentence.end)
+        if own and phrase and own[0] is phrase[0]
+        else Span(sentence.start, sentence.end)
+    )

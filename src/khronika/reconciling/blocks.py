@@ -7,6 +7,7 @@ number that hardly stands twice by chance, among those of its country and family
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from khronika.nouns import Kind, Place
 from khronika.reconciling import bodies
@@ -43,6 +44,13 @@ _YEAR = 365  # days; an uneven number printed again later than a year or two hen
 
 def families_of(kind: Kind) -> tuple[str, ...]:
     return FAMILIES.get(kind, (kind.value,))
+
+
+@cache
+def kin_of(kind: Kind) -> tuple[Kind, ...]:
+    """The kinds of its families, itself among them."""
+    mine = set(families_of(kind))
+    return tuple(other for other in Kind if mine & set(families_of(other)))
 
 
 def countries_of(places: Sequence[Place]) -> frozenset[str]:
@@ -123,7 +131,7 @@ class Blocks:
         self._of: dict[str, int] = {}
         self._cards: dict[str, Card] = {}
         self._primaries: dict[str, str] = {}
-        self._days: dict[tuple[str, str], Intervals] = defaultdict(Intervals)
+        self._days: dict[tuple[str, Kind], Intervals] = defaultdict(Intervals)
         self._numbers = _Ids()
         self._floating = _Ids()
         self._years: set[int] = set()  # in which something was ever told
@@ -192,7 +200,7 @@ class Blocks:
 
     def _neighbours(self, card: Card) -> Iterator[str]:
         if card.period is not None and not is_unbounded(card.period):
-            for block in _blocks(card):
+            for block in _blocks(card, kin_of(card.measure.kind)):
                 if block in self._days:
                     yield from self._days[block].meeting(card.period)
         index = self._numbers if is_floating(card) else self._floating
@@ -203,7 +211,7 @@ class Blocks:
 
     def _index(self, card: Card) -> None:
         if card.period is not None and not is_unbounded(card.period):
-            for block in _blocks(card):
+            for block in _blocks(card, (card.measure.kind,)):
                 self._days[block].put(card.id, card.period)
         year = _years_of(card)
         if year is not None:
@@ -215,7 +223,7 @@ class Blocks:
 
     def _unindex(self, card: Card) -> None:
         if card.period is not None and not is_unbounded(card.period):
-            for block in _blocks(card):
+            for block in _blocks(card, (card.measure.kind,)):
                 self._days[block].drop(card.id, card.period)
         for number in _hashes(card, self._primaries[card.id], (_years_of(card),)):
             self._numbers.drop(number, card.id)
@@ -228,12 +236,8 @@ def _said(card: Card) -> int:
     return hash((card.measure, places, card.days, card.low, card.high, card.value, card.claim.stance))
 
 
-def _blocks(card: Card) -> Iterable[tuple[str, str]]:
-    return [
-        (country, family)
-        for country in countries_of(card.places)
-        for family in families_of(card.measure.kind)
-    ]
+def _blocks(card: Card, kinds: Iterable[Kind]) -> list[tuple[str, Kind]]:
+    return [(country, kind) for country in countries_of(card.places) for kind in kinds]
 
 
 def _years_of(card: Card) -> int | None:

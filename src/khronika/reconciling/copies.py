@@ -122,16 +122,17 @@ class Copies:
         self._joined = _Joined()
         self._groups: dict[str, tuple[str, ...]] = {}
         # report -> its claims, the one of the smallest id first: it knows outlet and date
-        self._claims: dict[str, tuple[Claim, ...]] = {}
+        self._claims: dict[str, Claim | tuple[Claim, ...]] = {}
         self._leaders: dict[str, str] = {}
 
     def note(self, claim: Claim) -> set[str]:
         """Takes in a claim. The reports whose leader that changes."""
         report = claim.report_id
-        held = self._claims.get(report, ())
+        held = self._held(report)
         if all(claim.id != known.id for known in held):
             first = not held or claim.id < held[0].id
-            self._claims[report] = (claim, *held) if first else (*held, claim)
+            both = (claim, *held) if first else (*held, claim)
+            self._claims[report] = both if held else claim
         return self._lead(self._groups.get(report, ()))
 
     def join(self, groups: Iterable[Iterable[str]]) -> set[str]:
@@ -161,13 +162,17 @@ class Copies:
         return moved
 
     def _rank(self, report: str) -> tuple[date, str]:
-        published = self._claims[report][0].published
+        published = self._held(report)[0].published
         return (published.earliest if published else date.max), report
 
+    def _held(self, report: str) -> tuple[Claim, ...]:
+        held = self._claims.get(report, ())
+        return (held,) if isinstance(held, Claim) else held
+
     def claims_of(self, report: str) -> list[str]:
-        return [claim.id for claim in self._claims.get(report, ())]
+        return [claim.id for claim in self._held(report)]
 
     def leader(self, claim: Claim) -> Claim:
         """A claim of the report that this claim's report copies; the claim itself where it copies none."""
         leader = self._leaders.get(claim.report_id, claim.report_id)
-        return claim if leader == claim.report_id else self._claims[leader][0]
+        return claim if leader == claim.report_id else self._held(leader)[0]

@@ -25,6 +25,7 @@ from khronika.reconciling.laying import Layout
 from khronika.reconciling.pairs import Pair, Sources, may_repeat, repeats
 from khronika.reconciling.record import Record
 from khronika.reconciling.scope import is_loose
+from khronika.reconciling.sharing import Shared
 from khronika.reconciling.sources import (
     Origin,
     Speakers,
@@ -73,7 +74,9 @@ class Growing:
         self._primaries: dict[str, str] = {}
         self._adopted: dict[str, str] = {}
         self._sources = Sources(self._primaries, self._nearest, self._adopted)
-        self._asking: dict[str, Card] = {}  # as it stands in the lattice
+        self._asking: dict[
+            str, Card
+        ] = {}  # as it stands in the lattice; most stand as laid out, and are shared
 
     def add(self, claims: Iterable[Claim], copies: Iterable[Iterable[str]] = ()) -> Touched:
         """Takes in claims, and groups of report ids whose texts copy one another. A claim that comes twice counts
@@ -93,7 +96,7 @@ class Growing:
     def add_many(self, claims: Iterable[Claim], copies: Iterable[Iterable[str]] = ()) -> int:
         """``add`` for a whole record: in steps, so that no more is held than the record itself. How many claims are
         new. Nothing is taken in where ``add`` would raise."""
-        fresh = self._fresh(claims)
+        fresh = self._fresh(Shared().of(claims))
         fresh.sort(key=_first_day)  # what stands together comes together, and is worked out once
         self.add((), copies)
         for at in range(0, len(fresh), _AT_ONCE):

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from khronika.nouns import Kind, Question
@@ -11,6 +12,8 @@ from khronika.reconciling.intervals import Intervals
 from khronika.reconciling.joining import joined
 from khronika.reconciling.questions import Asked, Key, asked_by, key_of, nest_questions
 from khronika.reconciling.scope import Nest, is_unbounded
+
+_NONE: AbstractSet[str] = frozenset()  # most questions have no neighbour on one side
 
 
 class Lattice:
@@ -24,7 +27,9 @@ class Lattice:
         self.questions: dict[str, Question] = {}
         self._groups: dict[Key, dict[str, Card]] = {}
         self._bucket_of: dict[Key, object] = {}
-        self._buckets: dict[object, set[Key]] = defaultdict(set)
+        self._buckets: dict[
+            object, tuple[Key, ...]
+        ] = {}  # mostly one: a set of one takes four times the memory
         self._made: dict[object, list[Asked]] = {}
         self._stale: set[Key] = set()
         self._by_id: dict[str, dict[object, Asked]] = defaultdict(dict)
@@ -32,7 +37,7 @@ class Lattice:
         self._near: dict[tuple[str, Kind], Intervals] = defaultdict(Intervals)
         self._above: dict[str, set[str]] = defaultdict(set)
         self._below: dict[str, set[str]] = defaultdict(set)
-        self._wider: dict[str, set[str]] = {}
+        self._wider: dict[str, AbstractSet[str]] = {}
         self._narrower: dict[str, set[str]] = defaultdict(set)
 
     def put(self, card: Card) -> None:
@@ -68,7 +73,7 @@ class Lattice:
         """The buckets to work out for a group that changed: where it lay and where it lies now."""
         before = self._bucket_of.pop(key, None)
         if before is not None:
-            self._buckets[before].discard(key)
+            self._buckets[before] = tuple(each for each in self._buckets[before] if each != key)
         changed = {before} - {None}
         group = self._groups[key]
         if not group:
@@ -78,7 +83,7 @@ class Lattice:
         joins = not card.measure.is_count and card.period is not None and card.claim.figure is None
         bucket: object = (key[0], key[1]) if joins else key
         self._bucket_of[key] = bucket
-        self._buckets[bucket].add(key)
+        self._buckets[bucket] = (*self._buckets.get(bucket, ()), key)
         return changed | {bucket}
 
     def _remake(self, bucket: object) -> set[str]:
@@ -86,7 +91,7 @@ class Lattice:
         old = {asked.question.id for asked in self._made.pop(bucket, ())}
         for key in old:
             self._by_id[key].pop(bucket, None)
-        keys = self._buckets.get(bucket, set())
+        keys = self._buckets.get(bucket, ())
         if not keys:
             self._buckets.pop(bucket, None)
             return old
@@ -117,7 +122,7 @@ class Lattice:
 
     def _link(self, asked: Asked) -> set[str]:
         key, period = asked.question.id, asked.question.period
-        self._wider.setdefault(key, set())
+        self._wider.setdefault(key, _NONE)
         if not _is_placed(asked):
             return {key}
         assert period is not None
@@ -158,9 +163,9 @@ class Lattice:
                 if key in self._asked
                 else set()
             )
-            before = self._wider.get(key, set())
+            before = self._wider.get(key, _NONE)
             if key in self._asked:
-                self._wider[key] = after
+                self._wider[key] = after or _NONE
             else:
                 self._wider.pop(key, None)
                 changed |= self._narrower.pop(key, set())

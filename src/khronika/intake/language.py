@@ -65,7 +65,7 @@ _KAZAKH_Y = re.compile(
 )  # y is a vowel, as in "qyz"
 _KAZAKH_ENDING = re.compile(
     r".{2}(?:(?:[dt][yiı]|[dtn][yiı][nńñŋ]g?|n[yiı]|[dtn][ae]n|[dt][ae](?:ǵ|ğ|g)?[yiı]?|[gğǵ][ae]|[qk][ae]|[bmp]en|[ldt][ae]r(?:d[yiı]|dy[nńñ]|ǵa|ğa|ge|men)?"
-    r"|[gğǵqk][ae]n(?:da|de|dar|der|y|i)?|l[yiı][qkǵğg](?:[yiı])?|s?[yiı]n?(?:[dn][ae]|a|e)|[ae]m[yiı]z|[yiı]m[yiı]z|(?:sh|ş)[yiı](?:lar|ler|s[yiı])?|s[yiı]z|[yiı]l[yiı]p|[yiı]p))$"
+    r"|[gğǵqk][ae]n(?:da|de|dar|der|y|i)?|[ldt][yiı][qkǵğg](?:[yiı])?|s?[yiı]n?(?:[dn][ae]|a|e)|[ae]m[yiı]z|[yiı]m[yiı]z|(?:sh|ş)[yiı](?:lar|ler|s[yiı])?|s[yiı]z|[yiı]l[yiı]p|[yiı]p))$"
 )
 _LATIN_BUT_NOT_KAZAKH = re.compile(
     "[əňžßåæøőűěřůżłćśęąčšď]|[og][ʻ‘’'`](?=[a-z])"
@@ -117,7 +117,8 @@ def is_latin_kazakh(text: str) -> bool:
     marks = sum(bool(_KAZAKH_LATIN_MARK.search(word)) for word in words)
     vowels = sum(bool(_KAZAKH_Y.search(word)) for word in words)
     # A mark, or a known word and a vowel y: Turkish and Spanish share words with it by chance ("men", "bir", "bul").
-    if not marks and not (vowels and known):
+    sure = vowels >= 3 and len(ending) >= 0.7 * len(words)
+    if not marks and not (vowels and known) and not sure:
         return False
     return len(known) + len(ending) >= _ENOUGH_KAZAKH * len(words)
 
@@ -138,8 +139,10 @@ def _by_letters(sample: str, cyrillic: list[str]) -> str | None:
         if sum(char in extra for char in beyond) >= 0.97 * len(beyond)
     ]
     if "ky" in fitting and len(cyrillic) >= _SURE_LENGTH:
-        # Kazakh of this length has ғ, қ, ә, ұ or і; Mongolian has Kyrgyz's letters but ң, and lingua knows it.
-        return "mn" if "mn" in fitting and _by_lingua(sample, cyrillic) == "mn" else "ky"
+        # Kazakh of this length has ғ, қ, ә, ұ or і; Mongolian has Kyrgyz's letters but ң, and х or в, which few Kyrgyz
+        # words have. lingua knows Mongolian and no Kyrgyz.
+        mongolian = "mn" in fitting and {"х", "в"} & set(cyrillic) and _by_lingua(sample, cyrillic) == "mn"
+        return "mn" if mongolian else "ky"
     if len(fitting) > 1 and len(beyond) >= _SURE_COUNT and not {"uk", "be"} & set(fitting):
         return min(fitting, key=lambda code: len(_BEYOND_RUSSIAN[code]))
     return fitting[0] if len(fitting) == 1 else None

@@ -254,3 +254,25 @@ def test_formulas(text: str, told: dict[str, str]) -> None:
 
 def test_another_name_in_brackets_is_no_source() -> None:
     assert source("A photographer of the news agency (NVP) and 12 others were detained.", "12") == "author"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "The commission published its results on Sunday. The president won 61 percent of the vote.",
+            {"61": "commission"}, id="results follow",
+        ),
+        pytest.param(
+            "Police chief Jan Holt said the march was illegal. Forty people had been arrested.",
+            {"Forty": "Jan Holt"}, id="reported speech goes on",
+        ),
+        pytest.param(
+            "The governor said that calm had returned. On Monday a court sentenced 12 people to prison.",
+            {"12": "author"}, id="the report goes on",
+        ),
+    ],
+)  # fmt: skip
+def test_figures_after_who_tells_them(text: str, told: dict[str, str]) -> None:
+    for figure, who in told.items():
+        assert who in source(text, figure), figure

@@ -16,6 +16,7 @@ from khronika.reading.english.passages import Passage, Role
 from khronika.reading.english.phrases import phrase_span
 from khronika.reading.english.relations import Raw, Relation, attribution_at
 from khronika.reading.english.speakers import Speakers
+from khronika.reading.english.tallies import FOLLOWING
 
 __all__ = ["Relation", "attribution_at", "find_relations"]
 
@@ -119,7 +120,8 @@ def settle(
     inner = tuple(speakers.of_words(p.words, p.span) for p in raw.cited)
     contents = raw.contents
     if not contents:
-        contents = _previous(sentence, sentences, before, raw.rule)
+        follows = raw.rule == FOLLOWING
+        contents = _next(sentence, sentences) if follows else _previous(sentence, sentences, before, raw.rule)
         if not contents:
             return None
     return Relation(
@@ -139,6 +141,15 @@ def settle(
 
 def _word(token: Token, sentence: Sentence) -> Span:
     return Span(sentence.base + token.idx, sentence.base + token.idx + len(token.text))
+
+
+def _next(sentence: Sentence, sentences: list[Sentence]) -> tuple[Span, ...]:
+    """The two sentences behind one that announces results, in its passage or, where it ends that, the next."""
+    out: list[Span] = []
+    for later in sentences[sentence.index + 1 : sentence.index + 3]:
+        if later.passage == sentence.passage or (not out and later.passage == sentence.passage + 1):
+            out.append(later.span)
+    return tuple(out)
 
 
 def _previous(

@@ -29,7 +29,7 @@ from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.phrases import Phrase, can_speak, phrase_of
 from khronika.reading.english.relations import Raw
 from khronika.reading.english.syntax import agent_of, children_are, is_passive, subject_of
-from khronika.reading.english.tallies import tallies_in
+from khronika.reading.english.tallies import results_follow, tallies_in
 
 
 def cues_in(text: str, sentence: Sentence, quotes: list[Span]) -> list[Raw]:
@@ -47,6 +47,7 @@ def cues_in(text: str, sentence: Sentence, quotes: list[Span]) -> list[Raw]:
     raws = gapped(sentence, raws)
     raws += list(by_this_was(text, sentence, raws))
     raws += list(tallies_in(sentence, raws))
+    raws += results_follow(sentence)
     raws = parted(text, raws, quotes)
     return sorted((r for r in raws if speaks(r.phrase) or r.phrase.kind == "relative"), key=lambda r: r.cue)
 

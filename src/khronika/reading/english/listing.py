@@ -57,6 +57,7 @@ def _without_polls(relations: list[Relation]) -> list[Relation]:
 _FIGURES_ONLY = ("attr.poll-by", "attr.by-account")
 # They say whose a number is; a reader of speech would not mark them.
 _NEVER_LISTED = (
+    "attr.results-follow",
     "attr.label",
     "attr.signed",
     "attr.put-by",

@@ -129,6 +129,37 @@ def tallies_in(sentence: Sentence, have: list[Raw]) -> Iterator[Raw]:
             return
 
 
+FOLLOWING = "attr.results-follow"
+_PUBLISHED = words("publish release announce present issue give update post unveil provide share read")
+_RESULT = words(
+    "result figure tally count toll number statistic list report bulletin balance update data datum breakdown"
+)
+
+
+def results_follow(sentence: Sentence) -> Iterator[Raw]:
+    """ "The commission published its results on Sunday.": the figures of the next sentences are the commission's. Only
+    where this sentence gives no number itself."""
+    if any(t.like_num and t.ent_type_ not in ("DATE", "TIME", "ORDINAL") for t in sentence.tokens):
+        return
+    for verb in sentence.tokens:
+        if verb.pos_ != "VERB" or verb.dep_ != "ROOT" or lemma_of(verb) not in _PUBLISHED:
+            continue
+        told = [o for o in objects_of(verb) if lemma_of(o) in _RESULT]
+        subject = subject_of(verb)
+        owner = subject if told and not is_passive(verb) else None
+        if is_passive(verb) and subject is not None and lemma_of(subject) in _RESULT:
+            owner = next(iter(agents_of(verb)), None)
+        if owner is not None and owner.pos_ in ("NOUN", "PROPN") and lemma_of(owner) not in _FIGURE:
+            yield Raw(
+                phrase_of(owner, sentence.base),
+                char_span(sentence.base, [verb]),
+                (),
+                lemma_of(verb),
+                FOLLOWING,
+            )
+            return
+
+
 def _may_own(owner: Token) -> bool:
     """A body, a person or people: not a place, a page or a reason."""
     lemma = lemma_of(owner)

@@ -117,6 +117,11 @@ def test_a_day_of_another_story_far_below_dates_no_lead() -> None:
     assert scene(f"Задержали 80 человек.\n{filler}Выставка откроется 10 июня.") == [([], None)]
 
 
+def test_last_week_dates_its_own_sentence_only() -> None:
+    text = "Бастуют 80 участников акции. На прошлой неделе их было 90 участников. Бастуют и 70 горняков."
+    assert [day for _, day in scene(text)] == [None, "2019-06-03", None]
+
+
 def test_a_day_that_leans_on_none_stays_unknown() -> None:
     assert scene("На следующий день задержали 80 человек. Митинг прошёл 9 июня.") == [([], None)]
 

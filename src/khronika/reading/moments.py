@@ -217,6 +217,8 @@ class Moments:
             return day
         for ring in self.rings(at, clause):
             inside = [d for d in self._events() if ring[0] <= d.span.start < ring[1]]
+            if not start <= ring[0] < end:
+                inside = [d for d in inside if not _compares(d)]
             if inside:
                 return self._best(inside, offset).when
         return self._story(at)
@@ -247,7 +249,12 @@ class Moments:
         """The first day named after the sentence, if it is near publication: a lead left undated tells that day."""
         for date in self._events():
             late = date.when.latest if date.when else None
-            if date.span.start < self.sentences[at][1] or late is None or date.when is None:
+            if (
+                date.span.start < self.sentences[at][1]
+                or late is None
+                or date.when is None
+                or _compares(date)
+            ):
                 continue
             told_at = self.index(date.span.start)
             if told_at - at > _STORY_SPAN and told_at >= OPENING + 2:
@@ -314,6 +321,11 @@ def _beside(spans: Sequence[Span], date: Span) -> Sequence[Span]:
 
 def _start(span: Span) -> int:
     return span.start
+
+
+def _compares(date: DateMention) -> bool:
+    """ "Last week", "last year": they date their own sentence, mostly to compare, and no other."""
+    return date.rule.endswith((".week", ".this-year"))
 
 
 def timely(day: dt.date, published: PartialDate) -> bool:

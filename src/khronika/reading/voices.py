@@ -148,8 +148,8 @@ class Voices:
         voices: list[Speaker] = []
         for one in said:
             for speaker in (one.speaker, *one.inner):
-                if all(speaker.words != v.words for v in voices):
-                    voices.append(speaker)
+                # Named again, a voice stands further in: "agency A quoting B, site C, B" ends with B.
+                voices = [*(v for v in voices if v.words != speaker.words), speaker]
         if not voices:
             return Attribution()
         return Attribution(tuple(self._voice(v) for v in voices), said[-1].cue, said[-1].rule + suffix)
@@ -215,8 +215,9 @@ class Voices:
         broken = False  # another voice stands between: then only a body that is "said of this" reaches back
         for later in self.heard[at + 1 : at + 4]:
             here, there = self.heard[at].sentence, later.sentence
-            if there.paragraph != here.paragraph and there.number - here.number > 1:
-                break  # "Of this ..." at a paragraph's head speaks of the sentence right before it
+            opens = self.heard[there.number - 1].sentence.paragraph == here.paragraph
+            if there.paragraph != here.paragraph and not opens:
+                break  # "Of this ..." at a paragraph's head speaks of the paragraph right before it
             if (backs := [s for s in later.said if s.back]) and not (broken and all(s.outlet for s in backs)):
                 outer = [s for s in later.said if not s.back and s.outlet]
                 return [*outer, *sorted(backs, key=lambda s: not s.outlet)]
@@ -236,6 +237,8 @@ class Voices:
                 return (
                     said  # "пострадали 27, из них 24 ...": of the figure that it goes on with, or of nobody
                 )
+            if said and not said[-1].carries and at != earlier_at:
+                continue
             next_to = at - earlier_at <= 2 and self.heard[earlier_at].sentence.paragraph == here.paragraph
             custody = {earlier.kind, event.kind} <= _CUSTODY
             if next_to and said and (custody or at - earlier_at == 1) and not said[-1].outlet:

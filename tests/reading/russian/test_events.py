@@ -33,6 +33,12 @@ from tests.reading.told_claims import told
         ("Сотни участников выступили против решения мэрии.", Kind.PROTEST, 100, None),
         ("Ещё 35 были госпитализированы.", Kind.INJURY, 35, 35),
         ("Среди задержанных 70 активистов.", Kind.DETENTION, 70, 70),
+        (
+            "Здание, которое ранее было захвачено, освобождено, арестовано ещё 10 протестующих.",
+            Kind.DETENTION,
+            10,
+            10,
+        ),
         ("Задержаны 9 (девять) участников акции.", Kind.DETENTION, 9, 9),
     ],
 )
@@ -76,6 +82,27 @@ def test_who_came_came_to_the_rally_spoken_of(text: str, values: list[float]) ->
 def test_who_accuses_with_words_charges_nobody() -> None:
     claims = told(read, "Президент обвинил 40 чиновников оппозиции во лжи.", "ru")
     assert all(c.kind is not Kind.CHARGE for c in claims)
+
+
+def test_a_number_after_a_dash_belongs_to_the_verb_before_it() -> None:
+    found = told(read, "На улицы вышли 5000 человек, ранены - 31, задержаны - 1 204.", "ru")
+    assert [(c.kind, c.figure.value) for c in found if c.figure] == [
+        (Kind.PROTEST, 5000),
+        (Kind.INJURY, 31),
+        (Kind.DETENTION, 1204),
+    ]
+
+
+def test_a_part_beside_its_whole_is_of_its_kind() -> None:
+    text = "Задержаны около 2000 человек, а число погибших достигло 36, среди них четверо подростков и двое полицейских."
+    found = [c for c in told(read, text, "ru") if c.figure]
+    assert [c.kind for c in found] == [Kind.DETENTION, Kind.DEATH, Kind.DEATH, Kind.DEATH]
+    assert found[2].part_of == found[1].id
+
+
+def test_growth_is_no_tally() -> None:
+    claims = told(read, "Число голосующих выросло на 166 тысяч, объяснил глава комиссии.", "ru")
+    assert all(c.figure is None for c in claims)
 
 
 @pytest.mark.parametrize(

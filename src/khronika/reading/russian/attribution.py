@@ -58,7 +58,7 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
         said.threatens = said.lemma in THREATEN
         said.judges = said.judges or said.lemma in JUDGE
         said.counts = said.counts or said.lemma in COUNT
-        said.carries = said.lemma not in ACTS
+        said.carries = said.carries and said.lemma not in ACTS
     for said in found:
         speakers.spoke(said.speaker)
         for inner in said.inner:

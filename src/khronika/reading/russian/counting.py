@@ -58,6 +58,9 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
 _MONEY = frozenset("рубль штраф тенге доллар сом евро манат гривна драм лари мрп".split())
 
 
+_GROWTH = ("увелич", "возраст", "вырас", "рост", "сниж", "сниз", "сокра", "уменьш")
+
+
 def _term_or_sum(sentence: Sentence, number: NumberMention) -> bool:
     """ "Двое – на пять" (days of arrest), "один – 15 тысяч" (of a fine), "по 10 тыс. штрафа"."""
     words = sentence.words
@@ -68,6 +71,8 @@ def _term_or_sum(sentence: Sentence, number: NumberMention) -> bool:
     lemmas = {w.lemma for w in words}
     if before == "на" and bare and lemmas & {"сутки", "арест", "срок"}:
         return True
+    if before == "на" and any(w.lemma.startswith(_GROWTH) for w in words[max(0, first - 5) : first]):
+        return True  # "увеличилось на 166 тысяч" tells how much more, not how many
     thousands = number.value is not None and number.value >= 1_000 and not _core_words(number).isdigit()
     return thousands and bool(lemmas & _MONEY) and (bare or after is None or after.lemma in _MONEY)
 

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 
 from khronika.nouns import Certainty, Kind, Unit
 from khronika.reading.mentions import NumberMention
-from khronika.reading.russian.counting import Counted, counted_by, last_word, number_first
+from khronika.reading.russian.counting import Counted, counted_by
+from khronika.reading.russian.ellipsis import (
+    ellipsis_in_sentence,
+    elliptical,
+    tally_before,
+    unit_of,
+    verbless,
+    whole_beside,
+)
 from khronika.reading.russian.guards import (
     demanded,
     doer,
@@ -122,7 +130,11 @@ def _event(
     sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger], before: Sequence[Event], election: bool, topic: frozenset[Kind]
 ) -> Event | None:  # fmt: skip
     trigger, close = trigger_for(sentence, number, counted, triggers)
-    if (ellipsis := _ellipsis_in_sentence(sentence, number, counted, triggers, before)) is not None:
+    ellipsis = ellipsis_in_sentence(sentence, number, counted, triggers, before)
+    if (
+        ellipsis is not None
+        or (ellipsis := whole_beside(sentence, number, counted, triggers, before)) is not None
+    ):
         return _make(sentence, number, counted, None, ellipsis.kind, ellipsis.unit, close, True)
     if counted.unit in {Unit.HOURS, Unit.DAYS, Unit.MINUTES}:
         cut = _blackout(sentence, triggers)
@@ -142,9 +154,9 @@ def _event(
         return None
     kind, unit, carried = told
     if unit is None:
-        if not carried and not _elliptical(sentence, number, counted, before, kind, close):
+        if not carried and not elliptical(sentence, number, counted, before, kind, close):
             return None
-        unit = before[-1].unit if carried and before else _unit_of(before, kind)
+        unit = before[-1].unit if carried and before else unit_of(before, kind)
     if kind is Kind.BLOCKING and unit is Unit.SHUTDOWNS:
         kind = Kind.BLACKOUT
     if (kind is Kind.BLACKOUT) != (unit is Unit.SHUTDOWNS):
@@ -173,8 +185,8 @@ def _kind_of(
     """Kind, unit and whether they are carried from an earlier tally; ``None`` when nothing tells the kind."""
     lemma = sentence.words[counted.noun].lemma if counted.noun is not None else ""
     described = trigger is None or trigger.kind is Kind.PROTEST
-    if counted.part and described and _verbless(sentence):
-        whole = _tally_before(sentence, number, counted, before)
+    if counted.part and described and verbless(sentence):
+        whole = tally_before(sentence, number, counted, before)
         if whole is not None and whole.unit is Unit.PERSONS:
             return (
                 whole.kind,
@@ -201,7 +213,7 @@ def _kind_of(
         and _present(sentence, number)
     ):
         return Kind.PROTEST, Unit.PERSONS, False  # "Всего было человек сто" after a rally was spoken of
-    last = _tally_before(sentence, number, counted, before)
+    last = tally_before(sentence, number, counted, before)
     if last is not None and not does_else(sentence, number, counted):
         return last.kind, counted.unit or last.unit, True
     if counted.unit is Unit.SHUTDOWNS and Kind.BLACKOUT in topic:
@@ -288,103 +300,3 @@ def _counted_words(sentence: Sentence, number: NumberMention, counted: Counted) 
             end = word.end
     start = max(number.core.end, sentence.start)
     return sentence.text[start - sentence.start : end - sentence.start].strip(' «"') or None
-
-
-def _tally_before(
-    sentence: Sentence, number: NumberMention, counted: Counted, before: Sequence[Event]
-) -> Event | None:
-    """The tally an elliptical or partitive number continues: of this sentence, or of the one before when the number
-    is "of them" or heads the sentence's own subject."""
-    tallies = [e for e in before if e.number is not None and sentence.number - e.sentence.number <= 1]
-    if not tallies:
-        return None
-    last = tallies[-1]
-    if last.sentence is sentence:
-        return last if counted.unit in {None, last.unit} else None
-    if last.unit is Unit.SHUTDOWNS and counted.unit is Unit.SHUTDOWNS:
-        return last
-    if counted.part or (counted.unit is Unit.PERSONS and last.unit is Unit.PERSONS and _verbless(sentence)):
-        return last
-    return None
-
-
-def _ellipsis_in_sentence(
-    sentence: Sentence,
-    number: NumberMention,
-    counted: Counted,
-    triggers: Sequence[Trigger],
-    before: Sequence[Event],
-) -> Event | None:
-    """The tally that a bare number of the same sentence continues ("в столице 80, в Алматы - 120"): its own clause has
-    neither a noun it counts nor a verb."""
-    if (
-        counted.unit is not None
-        or counted.noun is not None
-        or not before
-        or before[-1].sentence is not sentence
-    ):
-        return None
-    first, last = clause_of(sentence, number.core.start)
-    if any(first <= t.span.start < last and not t.entry.noun for t in triggers):
-        return None
-    words = sentence.words
-    at = last_word(words, number.core.end) + 1
-    bare = at >= len(words) or words[at].text in ".,;:—–-()»" or words[at].pos in {"ADP", "CCONJ"}
-    return before[-1] if bare and before[-1].unit is Unit.PERSONS else None
-
-
-def _verbless(sentence: Sentence) -> bool:
-    return not any(
-        w.pos == "VERB" and (w.feats.get("VerbForm") != "Part" or w.feats.get("Variant") == "Short")
-        for w in sentence.words
-    )
-
-
-def _elliptical(
-    sentence: Sentence,
-    number: NumberMention,
-    counted: Counted,
-    before: Sequence[Event],
-    kind: Kind,
-    close: bool,
-) -> bool:
-    """A number without a noun is a count of persons when it is "of them", when it answers "число задержанных
-    достигло", or when the verb takes persons and grammar ties them."""
-    words = sentence.words
-    if counted.part or any(
-        w.lemma in {"число", "количество", "численность"} for w in words[: number_first(words, number)]
-    ):
-        return True
-    last = last_word(words, number.core.end)
-    following = words[last + 1].text if last + 1 < len(words) else "."
-    same = any(e.sentence is sentence and e.number is not None and e.kind is kind for e in before)
-    if same:
-        return following in ".,;:—–-()»" or words[last + 1].pos in {"ADP", "VERB", "CCONJ", "ADV"}
-    if (
-        close
-        and last + 1 < len(words)
-        and words[last + 1].pos in {"VERB", "AUX"}
-        and not _after_preposition(words, number)
-    ):
-        return True
-    if _whose_case(words, number_first(words, number)):
-        return True
-    return close and following in ".,;»—–-" and words[max(0, number_first(words, number) - 1)].pos == "VERB"
-
-
-def _whose_case(words: Sequence[Word], first: int) -> bool:
-    """ "Материалы по 18 направят в суд": the number counts those whose papers they are."""
-    return (
-        first > 1
-        and words[first - 1].lower in {"по", "на"}
-        and words[first - 2].lemma in {"материал", "дело", "протокол"}
-    )
-
-
-def _after_preposition(words: Sequence[Word], number: NumberMention) -> bool:
-    first = number_first(list(words), number)
-    return first > 0 and words[first - 1].pos == "ADP"
-
-
-def _unit_of(before: Sequence[Event], kind: Kind) -> Unit:
-    return next((e.unit for e in reversed(before) if e.kind is kind and e.number), Unit.PERSONS)

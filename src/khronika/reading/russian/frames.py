@@ -44,7 +44,7 @@ def _framed(sentence: Sentence, at: int, noun: int, speakers: Speakers, rule: st
     words = sentence.words
     owner = next((w for w in words[at + 1 : noun] if w.lower in PRONOUNS), None)
     speaker: Speaker | None = None
-    last = noun
+    last, nameless = noun, False
     if owner is not None:
         speaker = speakers.pronoun(owner.lower, Span(owner.start, owner.end))
     else:
@@ -58,7 +58,7 @@ def _framed(sentence: Sentence, at: int, noun: int, speakers: Speakers, rule: st
             first, last, head = phrase
             speaker = speakers.named(sentence, first, last, head)
         else:
-            speaker = _adjective_source(words[at + 1 : noun])
+            speaker, nameless = _adjective_source(words[at + 1 : noun]), True
     if speaker is None:
         return None
     content = Span(words[at].start, sentence.end)
@@ -68,7 +68,8 @@ def _framed(sentence: Sentence, at: int, noun: int, speakers: Speakers, rule: st
         content = Span(sentence.start, max(words[at].start, sentence.start + 1))
     cue = Span(words[at].start, words[max(noun, at)].end)
     opinion = words[noun].lemma in _OPINION and not any(c.isdigit() for c in sentence.text)
-    return Said(speaker, content, cue, rule, judges=opinion)
+    # "По неофициальным данным" names nobody who could go on speaking.
+    return Said(speaker, content, cue, rule, judges=opinion, carries=not nameless)
 
 
 _OPINION = frozenset({"мнение", "версия", "убеждение"})

@@ -144,8 +144,8 @@ def certainty_of(sentence: Sentence, trigger: Trigger) -> Certainty:
 def is_planned(sentence: Sentence, trigger: Trigger) -> bool:
     """ "Отпустят 40 человек", "будут направлены", "собираются задержать"."""
     word = sentence.words[trigger.at]
-    if trigger.entry.noun:
-        return False
+    if trigger.entry.noun or trigger.entry.rule == "ru.ev.pod-sud":
+        return False  # who "will go on trial" is charged already
     head = sentence.words[word.head].lemma if word.head >= 0 else ""
     will = any(sentence.words[c].lower in {"будет", "будут"} for c in sentence.children(trigger.at))
     promised = word.feats.get("VerbForm") == "Inf" and head in _PROMISED

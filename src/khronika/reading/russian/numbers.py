@@ -106,6 +106,7 @@ _NUMBER = re.compile(rf"(?<![\w.,:/№-])(?P<n>{_DIGITS})(?:(?P<scale>{_SCALE}){
 _RANGE = re.compile(
     rf"(?<![\w.,:/№-])(?P<a>{_DIGITS})\s*(?:[-–—−]|\s(?:до|или)\s)\s*(?P<b>{_DIGITS})(?P<scale>{_SCALE})?(?![\w:/-])"
 )
+_THOUSANDS = re.compile(r"\s+(\d{1,3})\s*(?:тыс\.?(?!\w)|тысяч\w{0,3})")  # after millions
 _WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
 _PERCENT = re.compile(r"\s*%|\s+(?:процент|проц\.)\w*")
 # A digit followed by these is no quantity: clock, ordinal suffix, model, address.
@@ -154,8 +155,11 @@ def find_numbers(text: str) -> list[NumberMention]:
     for match in _NUMBER.finditer(plain):
         if free(*match.span()) and not _NOT_AFTER.match(plain, match.end("n")) and not _clock(plain, match):
             value = round(_value(match["n"]) * _scale(match["scale"]), 6) + float(match["rest"] or 0)
-            taken.append(match.span())
-            found.append(_hedged(text, plain, match.start(), match.end(), value))
+            end = match.end()
+            if _scale(match["scale"]) == 1_000_000 and (thousands := _THOUSANDS.match(plain, end)):
+                value, end = value + float(thousands[1]) * 1_000, thousands.end()
+            taken.append((match.start(), end))
+            found.append(_hedged(text, plain, match.start(), end, value))
     found += [m for m in _in_words(text, plain) if free(m.core.start, m.core.end)]
     found.sort(key=lambda mention: mention.core.start)
     return [m for i, m in enumerate(found) if not (i and _spelt_out(plain, found[i - 1], m))]

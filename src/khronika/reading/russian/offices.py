@@ -30,7 +30,7 @@ _NEAR = re.compile(
 _TO = re.compile(r"\s+до\s")  # "от Алматы до Астаны"
 # Bodies and circles of persons that are named after a country: a place in their genitive tells whose they are.
 _CIRCLES = ORGS | frozenset(
-    "партия фронт союз конгресс федерация альянс лига ассамблея орган гвардия армия войско законодательство конституция "
+    "телевидение радио университет партия фронт союз конгресс федерация альянс лига ассамблея орган гвардия армия войско законодательство конституция "
     "гражданство гимн флаг политика экономика интерес история независимость".split()
 )
 _WITHIN = frozenset({"nmod", "appos", "flat", "flat:name", "flat:foreign", "amod", "conj"})

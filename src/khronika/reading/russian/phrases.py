@@ -10,6 +10,7 @@ _INSIDE = {
     "cc", "nummod:gov", "nummod:entity",
 }  # fmt: skip
 _CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+_GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 _OPEN, _CLOSE = '«“"„', '»”"“'
 
 
@@ -153,8 +154,8 @@ def _to_nominative(text: str, case: str, number: str, gender: str) -> str:
     wanted_case, plural = _CASES.get(case), number == "Plur"
     parses = analyzer().parse(text)
     fitting = [p for p in parses if wanted_case in p.tag and ("plur" in p.tag) == plural]
-    if gender in {"Masc", "Fem"}:
-        mark = "masc" if gender == "Masc" else "femn"
+    if gender in _GENDERS:
+        mark = _GENDERS[gender]
         fitting = [
             p for p in fitting if mark in p.tag or "plur" in p.tag or "ms-f" in p.tag.__str__().lower()
         ] or fitting

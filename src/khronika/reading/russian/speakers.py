@@ -17,7 +17,7 @@ ORGS = frozenset(
     "нацгвардия минобороны минфин экзит-полл экзитпол экзит-пол экзитполл вциом фом опрос миссия группа правозащитный отчет доклад главк гу ск фсб кнб снб "
     "оппозиция источник сми парламент омбудсмен сенат мажилис роскомнадзор минцифры минсвязи оператор провайдер госсекретарь "
     "госдеп госдепартамент совет пресс-центр кремль белый дом мониторинг исследование сообщество профсоюз союз церковь гуп гувд "
-    "увд ровд овд авторы руководство командование инспекторат генинспекторат делегация аналитик эксперт корреспондент репортер очевидец свидетель".split()
+    "увд ровд овд авторы офис аппарат канцелярия руководство командование инспекторат генинспекторат делегация аналитик эксперт корреспондент репортер очевидец свидетель".split()
 )
 PRONOUNS = {
     "он": "person",
@@ -140,6 +140,7 @@ class Speakers:
         words = sentence.words
         if words[head].lemma in PAPERS and (owner := self._owner(sentence, head)) is not None:
             return owner
+        first, last, head = _named_by(sentence, first, last, head)
         last = _with_initials(words, _with_title(words, last, head))
         span = Span(words[first].start, words[last].end)
         text = clean(nominative(sentence, first, last, head))
@@ -162,6 +163,19 @@ class Speakers:
                 if lemma[:6] in heard.words.lower() and any(_same(heard.words, p) for p in self._persons):
                     return Speaker(heard.words, span)
         return Speaker(text, span)
+
+
+def _named_by(sentence: Sentence, first: int, last: int, head: int) -> tuple[int, int, int]:
+    """ "Вице-премьер, глава МВД Олег Рудин": of two offices side by side, the one with the name."""
+    words = sentence.words
+    if not words[head].animate or any(w.pos == "PROPN" for w in words[first : last + 1]):
+        return first, last, head
+    for child in sentence.children(head):
+        if words[child].rel == "appos" and last + 1 < child <= last + 3 and words[last + 1].text == ",":
+            begin, end = extent(sentence, child)
+            if any(w.rel == "appos" and w.pos == "PROPN" for w in words[begin : end + 1]):
+                return begin, end, child
+    return first, last, head
 
 
 _INITIAL = re.compile(r"[А-ЯЁA-Z]")

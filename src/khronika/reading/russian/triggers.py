@@ -109,6 +109,8 @@ def trigger_for(
     start = counted.noun if counted.noun is not None else last_word(words, number.core.end)
     if (tally := _tally_of(sentence, number, triggers)) is not None:
         return tally, True
+    if (dashed := dashed_to(sentence, number, triggers)) is not None:
+        return dashed, True
     own = next((t for t in triggers if t.at == counted.noun), None)
     chain = [start, *sentence.up(start)]
     verbal, nominal = _on_the_way_up(sentence, chain, counted, triggers)
@@ -118,6 +120,8 @@ def trigger_for(
             return own, True  # "ОМОН разогнал митинг, десятки задержанных"
     if verbal is not None:
         return _of_its_clause(sentence, number, verbal, triggers), True
+    if own is not None and own.kind is Kind.PROTEST and (befell := _befell_here(sentence, number, triggers)):
+        return befell, True  # "..., арестовано ещё 10 протестующих", where the tree has lost the verb
     if (
         own is not None
         and own.kind is Kind.PROTEST
@@ -133,6 +137,25 @@ def trigger_for(
     if nominal is not None:
         return _of_its_clause(sentence, number, nominal, triggers), True
     return _nearest(sentence, number, triggers, counted)
+
+
+def dashed_to(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> Trigger | None:
+    """ "Ранены - 135, задержаны - 1 385": the verb right before the dash before a number."""
+    before = sentence.text[: number.span.start - sentence.start]
+    dash = _DASHED.search(before)
+    if dash is None:
+        return None
+    end = sentence.start + dash.start()
+    return next((t for t in triggers if t.span.end == end and not t.entry.noun), None)
+
+
+_DASHED = re.compile(r"\s+[—–-]\s+$")
+
+
+def _befell_here(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> Trigger | None:
+    first, last = clause_of(sentence, number.core.start)
+    here = [t for t in triggers if first <= t.span.start < last and t.kind in _BEFALLS and not t.entry.noun]
+    return min(here, key=lambda t: abs(t.span.start - number.core.start), default=None)
 
 
 # Beyond five governors a number belongs to another clause. Chosen on our own sentences, November 2026.

@@ -1,0 +1,140 @@
+"""Russian numbers without a noun or verb of their own: which figure before them they go on with."""
+
+from collections.abc import Sequence
+
+from khronika.nouns import Kind, Unit
+from khronika.reading.mentions import NumberMention
+from khronika.reading.russian.counting import Counted, last_word, number_first
+from khronika.reading.russian.parse import Sentence, Word
+from khronika.reading.russian.triggers import Trigger, clause_of, dashed_to
+from khronika.reading.told import Event
+
+
+def whole_beside(
+    sentence: Sentence,
+    number: NumberMention,
+    counted: Counted,
+    triggers: Sequence[Trigger],
+    before: Sequence[Event],
+) -> Event | None:
+    """The figure of the same sentence that a part goes on with, where the part's own clause tells of nothing else:
+    "число погибших достигло 36, среди них четверо несовершеннолетних и двое полицейских"."""
+    last = before[-1] if before else None
+    if (
+        not counted.part
+        or last is None
+        or last.sentence is not sentence
+        or last.number is None
+        or last.unit is not Unit.PERSONS
+    ):
+        return None
+    first, end = clause_of(sentence, number.core.start)
+    told = [
+        t
+        for t in triggers
+        if first <= t.span.start < end and (t.kind is not Kind.PROTEST or not t.entry.noun)
+    ]
+    return last if not told and counted.unit in {None, Unit.PERSONS} else None
+
+
+def tally_before(
+    sentence: Sentence, number: NumberMention, counted: Counted, before: Sequence[Event]
+) -> Event | None:
+    """The tally an elliptical or partitive number continues: of this sentence, or of the one before when the number
+    is "of them" or heads the sentence's own subject."""
+    tallies = [e for e in before if e.number is not None and sentence.number - e.sentence.number <= 1]
+    if not tallies:
+        return None
+    last = tallies[-1]
+    if last.sentence is sentence:
+        return last if counted.unit in {None, last.unit} else None
+    if last.unit is Unit.SHUTDOWNS and counted.unit is Unit.SHUTDOWNS:
+        return last
+    if counted.part or (counted.unit is Unit.PERSONS and last.unit is Unit.PERSONS and verbless(sentence)):
+        return last
+    return None
+
+
+def ellipsis_in_sentence(
+    sentence: Sentence,
+    number: NumberMention,
+    counted: Counted,
+    triggers: Sequence[Trigger],
+    before: Sequence[Event],
+) -> Event | None:
+    """The tally that a bare number of the same sentence continues ("в столице 80, в Алматы - 120"): its own clause has
+    neither a noun it counts nor a verb."""
+    if (
+        counted.unit is not None
+        or counted.noun is not None
+        or not before
+        or before[-1].sentence is not sentence
+        or dashed_to(sentence, number, triggers) is not None
+    ):
+        return None
+    first, last = clause_of(sentence, number.core.start)
+    if any(first <= t.span.start < last and not t.entry.noun for t in triggers):
+        return None
+    words = sentence.words
+    at = last_word(words, number.core.end) + 1
+    bare = at >= len(words) or words[at].text in ".,;:—–-()»" or words[at].pos in {"ADP", "CCONJ"}
+    return before[-1] if bare and before[-1].unit is Unit.PERSONS else None
+
+
+def verbless(sentence: Sentence) -> bool:
+    return not any(
+        w.pos == "VERB" and (w.feats.get("VerbForm") != "Part" or w.feats.get("Variant") == "Short")
+        for w in sentence.words
+    )
+
+
+def elliptical(
+    sentence: Sentence,
+    number: NumberMention,
+    counted: Counted,
+    before: Sequence[Event],
+    kind: Kind,
+    close: bool,
+) -> bool:
+    """A number without a noun is a count of persons when it is "of them", when it answers "число задержанных
+    достигло", or when the verb takes persons and grammar ties them."""
+    words = sentence.words
+    if counted.part or any(
+        w.lemma in {"число", "количество", "численность"} for w in words[: number_first(words, number)]
+    ):
+        return True
+    last = last_word(words, number.core.end)
+    following = words[last + 1].text if last + 1 < len(words) else "."
+    same = any(e.sentence is sentence and e.number is not None and e.kind is kind for e in before)
+    if same:
+        return following in ".,;:—–-()»" or words[last + 1].pos in {"ADP", "VERB", "CCONJ", "ADV"}
+    if (
+        close
+        and last + 1 < len(words)
+        and words[last + 1].pos in {"VERB", "AUX"}
+        and not _after_preposition(words, number)
+    ):
+        return True
+    if _whose_case(words, number_first(words, number)):
+        return True
+    if close and words[number_first(words, number) - 1].text in "—–-":
+        return True
+    return close and following in ".,;»—–-" and words[max(0, number_first(words, number) - 1)].pos == "VERB"
+
+
+def _whose_case(words: Sequence[Word], first: int) -> bool:
+    """ "Материалы по 18 направят в суд": the number counts those whose papers they are."""
+    return (
+        first > 1
+        and words[first - 1].lower in {"по", "на"}
+        and words[first - 2].lemma in {"материал", "дело", "протокол"}
+    )
+
+
+def _after_preposition(words: Sequence[Word], number: NumberMention) -> bool:
+    first = number_first(list(words), number)
+    return first > 0 and words[first - 1].pos == "ADP"
+
+
+def unit_of(before: Sequence[Event], kind: Kind) -> Unit:
+    return next((e.unit for e in reversed(before) if e.kind is kind and e.number), Unit.PERSONS)

@@ -11,12 +11,12 @@ from tests.sentences.measure import Measure, measure_passages, table
 from tests.sentences.reading_of import reader_of
 
 # Issue 5 asks .80 / .80 / .75 / .75 of Russian and .70 / .70 / .70 / .70 of Kazakh, unseen half.
-# Reached when set (25 November 2026), in ASPECTS' order: Russian rules 1.00 / 1.00 / 1.00 / 1.00, unseen .831 / .882 / .957 / .900;
+# Reached when set (25 November 2026), in ASPECTS' order: Russian rules 1.00 / 1.00 / 1.00 / 1.00, unseen .842 / .883 / .957 / .900;
 # Kazakh rules 1.00 / 1.00 / 1.00 / none stated, unseen .935 / .983 / .913 / 1.00.
 ASPECTS = ("f1", "source", "place", "when")
 FLOORS = {
     ("russian", "rules"): (0.97, 0.97, 0.95, 0.75),
-    ("russian", "unseen"): (0.80, 0.85, 0.90, 0.80),
+    ("russian", "unseen"): (0.82, 0.86, 0.92, 0.85),
     ("kazakh", "rules"): (0.97, 0.97, 0.95, 0.70),
     ("kazakh", "unseen"): (0.90, 0.93, 0.87, 0.80),
 }

@@ -54,6 +54,8 @@ def names(text: str, lang: str = "en", on: PartialDate | None = None) -> list[st
         ("Inmates of a Belarus prison", ["Belarus"]),
         ("Two people were hurt in Puno.", ["Puno"]),
         ("Denver police said so.", ["Denver"]),
+        ("Spain was calm. Córdoba and Santiago also saw marches.", ["Spain", "Córdoba", "Santiago"]),
+        ("They sat down before the prison of Rebeul.", ["Rebeul"]),
     ],
 )  # fmt: skip
 def test_english_names_are_found(text: str, expected: list[str]) -> None:

@@ -82,6 +82,18 @@ def read(text: str, published: str | None) -> list[tuple[str, str | None, str | 
             [("since the protests began", "2021-05-03", "2021-05-20"), ("3 May", "2021-05-03", "2021-05-03")],
         ),
         ("people were held until April 5, 2021", "2021-04-06", [("April 5, 2021", None, "2021-04-05")]),
+        ("in the first week of November", "2021-11-10", [("first week of November", "2021-11-01", "2021-11-07")]),
+        ("since the start of the week", "2023-06-08", [("since the start of the week", "2023-06-05", "2023-06-08")]),
+        ("since the beginning of the year", "2023-06-08", [("since the beginning of the year", "2023-01", "2023-06-08")]),
+        ("between 2015 and 2019", "2021-11-10", [("between 2015 and 2019", "2015", "2019")]),
+        ("the 2020-21 protests", "2021-11-10", [("2020-21", "2020", "2021")]),
+        ("next week", "2021-11-10", [("next week", "2021-11-15", "2021-11-21")]),
+        ("on 7.11.2021", "2021-11-10", [("7.11.2021", "2021-11-07", "2021-11-07")]),
+        ("on 07/11/2021", "2021-11-10", [("07/11/2021", "2021-11-07", "2021-11-07")]),
+        ("on 05/06/2021", "2021-11-10", [("05/06/2021", None, None)]),  # 5 June or 6 May
+        ("on the night of 5 November", "2021-11-10", [("5 November", "2021-11-05", "2021-11-06")]),
+        ("Organisers expect 20,000 people on Saturday", "2021-11-10", [("on Saturday", "2021-11-13", "2021-11-13")]),
+        ("during three days of protests from 5 November", "2021-11-10", [("during three days of protests from 5 November", "2021-11-05", "2021-11-07")]),
         # no day in particular
         ("a photographer with a Sunday paper", "2023-06-22", [("Sunday", None, None)]),
         ("on Good Friday", "2023-06-22", [("Friday", None, None)]),

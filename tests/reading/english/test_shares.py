@@ -73,6 +73,11 @@ def test_whom_a_figure_counts(text: str, expected: list[tuple[str, str | None, s
             "At least 42 persons, 41 civilians and one officer, died in May.",
             [("at least 42", None), ("41", "at least 42"), ("one", "at least 42")],
         ),
+        # a bare number beside a part
+        (
+            "Police detained 27 people, of them nine were jailed and 18 fined.",
+            [("27", None), ("nine", "27"), ("18", "27")],
+        ),
         # two numbers that do not add up are two numbers
         (
             "Some 30 people died in Tarsk, ten in Orlivka and two in Wend.",

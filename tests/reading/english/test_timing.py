@@ -47,6 +47,8 @@ def times(text: str, published: str = "2023-05-10") -> list[tuple[str, str | Non
         ("On Saturday clashes broke out. There were two injuries, fewer than on April 29.", [("two", "2023-05-06..2023-05-06")]),
         ("Sunday was the deadliest day since February, with 44 people killed.", [("44", "2023-05-07..2023-05-07")]),
         ("On Monday 37 people were arrested, with some due to appear in court on Wednesday.", [("37", "2023-05-08..2023-05-08")]),
+        ("Last Saturday, as on every Saturday since February, about 70 women protested.", [("about 70", "2023-05-06..2023-05-06")]),
+        ("A court will try 12 people on 20 May.", [("12", "2023-05-20..2023-05-20")]),
         # a total as of a day does not happen on the day told before
         (
             "On Monday two people were killed. According to the group, a total of 83 people have died as of Tuesday.",

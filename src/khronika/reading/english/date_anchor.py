@@ -83,7 +83,7 @@ def awaits(text: str, start: int) -> bool:
     clause = re.split(r"[.;!?\n\u201c\u201d\"]", text[max(0, start - 90) : start])[-1]
     found = list(
         re.finditer(
-            r"\b(?:will|shall|(?:is|are)\s+(?:due|set|to|expected|scheduled)|scheduled|planned|plans?)\b",
+            r"\b(?:will|shall|(?:is|are)\s+(?:due|set|to|expected|scheduled)|scheduled|planned|plans?|expects?|hopes?\s+(?:to|for)|vow(?:s|ed)\s+to|threaten(?:s|ed)\s+to)\b",
             clause,
             re.I,
         )
@@ -101,7 +101,8 @@ def number_of(word: str) -> int:
 
 
 def dated(year: int | None, month: int, day: str | None) -> PartialDate | None:
-    if year is None:
+    """The partial date; ``None`` without a year or where there is no such day."""
+    if year is None or not 1 <= month <= 12:
         return None
     try:
         return PartialDate(year, month, int(re.sub(r"\D", "", day)) if day else None)

@@ -3,6 +3,7 @@
 Ends that lean on publication never lie after it.
 """
 
+import calendar
 import datetime as dt
 import re
 
@@ -52,7 +53,7 @@ def _calendar_stretch(match: re.Match[str], anchor: Anchor) -> When | None:
     """ "last month", "this year", "last week": the calendar's own unit, as far as it has gone."""
     if anchor.day is None:
         return None
-    back = 0 if match["which"].casefold() == "this" else 1
+    back = {"this": 0, "next": -1, "coming": -1}.get(match["which"].casefold(), 1)
     unit = match["unit"].casefold()
     if unit == "year":
         year = PartialDate(anchor.day.year - back)
@@ -62,7 +63,7 @@ def _calendar_stretch(match: re.Match[str], anchor: Anchor) -> When | None:
         month = PartialDate(months // 12, months % 12 + 1)
         return When(month, month, Precision.MONTH, match[0], rule="when.calendar")
     monday = anchor.day - dt.timedelta(anchor.day.weekday() + 7 * back)
-    ahead = looks_ahead(match.string, *match.span())
+    ahead = back < 0 or looks_ahead(match.string, *match.span())
     sunday = monday + dt.timedelta(6)
     return When.days(monday, sunday if ahead else min(sunday, anchor.day), match[0], "when.calendar")
 
@@ -128,6 +129,46 @@ def _part_of_year(match: re.Match[str], anchor: Anchor) -> When | None:
     )
 
 
+def _week_of(match: re.Match[str], anchor: Anchor) -> When | None:
+    """ "The first week of November": its days, seven each; the last seven."""
+    month = month_of(match["month"])
+    year = (
+        int(match["year"])
+        if match["year"]
+        else anchor.nearest(month, None, ahead=looks_ahead(match.string, *match.span()))
+    )
+    if year is None:
+        return None
+    length = calendar.monthrange(year, month)[1]
+    nth = ORDINAL.get(match["nth"].casefold())
+    first = length - 6 if nth is None else (nth - 1) * 7 + 1
+    return When.days(dt.date(year, month, first), dt.date(year, month, first + 6), match[0], "when.week-of")
+
+
+def _years(match: re.Match[str], anchor: Anchor) -> When | None:
+    """ "Between 2015 and 2019", "the 2020-21 protests"."""
+    del anchor
+    first = int(match["first"] or match["from"])
+    last = int(match["last"]) if len(match["last"]) == 4 else first // 100 * 100 + int(match["last"])
+    if not first < last <= first + 99:
+        return None
+    return When(PartialDate(first), PartialDate(last), Precision.YEAR, match[0], rule="when.years")
+
+
+def _start_of(match: re.Match[str], anchor: Anchor) -> When | None:
+    """ "The start of the year", "the beginning of the week": its first month or day."""
+    if anchor.published is None:
+        return None
+    unit = match["unit"].casefold()
+    if unit == "week":
+        day = anchor.day
+        return When.on(day - dt.timedelta(day.weekday()), match[0], "when.start-of") if day else None
+    if unit == "month" and anchor.published.month is None:
+        return None
+    first = PartialDate(anchor.published.year, 1 if unit == "year" else anchor.published.month)
+    return When(first, first, Precision.MONTH, match[0], rule="when.start-of")
+
+
 def _recurring(match: re.Match[str], anchor: Anchor) -> None:
     """ "Every Saturday", "each evening": no day in particular."""
     del match, anchor
@@ -145,5 +186,8 @@ STRETCHES: list[tuple[str, Resolver, str]] = [
     ("when.past-stretch", _past_stretch, rf"(?:(?:in|over|during|within|for|throughout|on|each\s+of|of)\s+)?the\s+(?:last|past|previous)\s+(?P<count>{COUNT})\s+(?P<unit>hours?|days?|nights?|weeks?|months?|years?)\b(?!\s+of\b)"),
     ("when.past-stretch", _past_stretch, rf"(?:in|over|during|within|for|throughout)\s+the\s+(?:last|past)\s+(?P<count>){_UNIT}\b(?!\s+of\b)"),
     ("when.past-stretch", _past_stretch, rf"(?:(?:more\s+than|over|nearly|almost|about|some|at\s+least)\s+)?(?P<count>{COUNT})\s+(?P<unit>weeks|months|years)\s+of\s+(?:[a-z-]+\s+){{0,3}}{_UNREST}"),
-    ("when.calendar", _calendar_stretch, r"(?P<which>last|this|previous)\s+(?P<unit>week|month|year)\b"),
+    ("when.calendar", _calendar_stretch, r"(?P<which>last|this|previous|next|coming)\s+(?P<unit>week|month|year)\b"),
+    ("when.week-of", _week_of, rf"(?P<nth>first|second|third|fourth|last)\s+week\s+of\s+(?P<month>{MONTH})(?:\s+(?P<year>{YEAR}))?\b"),
+    ("when.years", _years, rf"(?:(?:between|from)\s+(?P<first>{YEAR})\s+(?:and|to|until|through)\s+|(?P<from>{YEAR})\s*[-\u2013]\s*)(?P<last>{YEAR}|\d\d(?!\d|[-:.,]\d))\b"),
+    ("when.start-of", _start_of, r"the\s+(?:start|beginning)\s+of\s+(?:the|this)\s+(?P<unit>year|month|week)"),
 ]  # fmt: skip

@@ -8,6 +8,7 @@ import re
 
 from khronika.nouns import PartialDate, Precision, Span, When
 from khronika.reading.english.date_anchor import (
+    AHEAD,
     COUNT,
     DAY,
     JOIN,
@@ -66,6 +67,25 @@ def _iso(match: re.Match[str], anchor: Anchor) -> When | None:
     except ValueError:
         return None
     return When(date, date, Precision.DAY, match[0], rule="when.iso")
+
+
+def _numeric(match: re.Match[str], anchor: Anchor) -> When | None:
+    """ "7.11.2021" is day first; "07/11/2021" as well or month first, whichever is a day that has
+    come, the recent one of two; else unknown."""
+    a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
+    days = (
+        [d for month, day in ((b, a), (a, b)) if (d := dated(year, month, str(day))) is not None]
+        if max(a, b)
+        else []
+    )
+    if match["mark"] == ".":
+        days = days[:1] if b <= 12 else []
+    elif anchor.published is not None:
+        days = [d for d in dict.fromkeys(days) if d.earliest <= anchor.published.latest]
+        near = [d for d in days if anchor.published.latest - d.earliest <= AHEAD]
+        days = near or days
+    days = list(dict.fromkeys(days))
+    return When(days[0], days[0], Precision.DAY, match[0], rule="when.date") if len(days) == 1 else None
 
 
 def _year_alone(match: re.Match[str], anchor: Anchor) -> When | None:
@@ -147,6 +167,7 @@ _TWO_MONTHS = rf"(?P<month>{MONTH})\s+(?P<d1>{DAY}){JOIN}(?P<month2>{MONTH})\s+(
 _DAYS_MONTHS = rf"(?P<d1>{DAY})\s+(?P<month>{MONTH}){JOIN}(?P<d2>{DAY})\s+(?P<month2>{MONTH})(?:,?\s+(?P<year>{YEAR}))?\b"
 _PATTERNS: list[tuple[str, Resolver, str]] = [
     ("when.iso", _iso, rf"{YEAR}-\d\d-\d\d"),
+    ("when.date", _numeric, r"(?P<a>\d{1,2})(?P<mark>[./])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)\b"),
     ("when.date", _day, _TWO_MONTHS),
     ("when.date", _day, _DAYS_MONTHS),
     ("when.date", _day, rf"(?P<month>{MONTH})\s*(?P<d1>{DAY})(?:{JOIN}(?P<d2>{DAY})(?!\s*(?:%|percent|people|[a-z]+ed\b)))?(?!\d|[,.]\d)(?:,?\s+(?P<year>{YEAR}))?\b"),

@@ -50,11 +50,13 @@ _SINCE_EVENT = re.compile(
 _BEGAN = re.compile(r"\b(?:began|begun|started|erupted|broke\s+out)\s+(?:(?:on|in|late|early)\s+)*$", re.I)
 _SINCE_BEGAN = re.compile(
     r"\bsince\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:protests?|unrest|demonstrations?|rallies|strikes?|crackdown|violence|clashes|revolt|marches)"
-    r"\s+(?:began|started|erupted|broke\s+out)\b",
+    r"\s+(?:began|started|erupted|broke\s+out)\b"
+    r"|\bsince\s+the\s+(?:start|beginning|outbreak|onset)\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:protests?|unrest|demonstrations?|rallies|strikes?|crackdown|violence)\b",
     re.I,
 )
 _FROM_AFTER = re.compile(
-    r"^\W*(?:starting|beginning|since|from|starting\s+from|beginning\s+on|starting\s+on)\b(?:\s+(?:from|on))?\W*$",
+    r"^(?:\s+of\s+(?:[\w-]+\s+){0,2}[\w-]+)?\W*(?:starting|beginning|since|from|starting\s+from|beginning\s+on|starting\s+on)\b(?:\s+(?:from|on))?\W*$",
     re.I,
 )
 _VOTE_NEAR = re.compile(r"\b(?:elections?|vote|voted|voting|polls?|polling|ballot|elected)\b", re.I)
@@ -295,6 +297,23 @@ def _open_until(start: When | None, published: PartialDate | None, words: str) -
     return When(start.start, published, Precision.DAYS, words, rule="when.since")
 
 
+_NIGHT_OF = re.compile(r"\bnight\s+of\s+(?:the\s+)?$", re.I)
+
+
+def _nights(text: str, mentions: list[DateMention]) -> list[DateMention]:
+    """ "On the night of 5 November": that day and the next."""
+    out = []
+    for mention in mentions:
+        when = mention.when
+        of = _NIGHT_OF.search(text[max(0, mention.span.start - 14) : mention.span.start])
+        if of and when is not None and when.precision is Precision.DAY and when.earliest is not None:
+            first = when.earliest
+            when = When.days(first, first + dt.timedelta(1), mention.span.of(text), "when.night-of")
+            mention = replace(mention, when=when)
+        out.append(mention)
+    return out
+
+
 _UNTIL = re.compile(r"\b(?:until|till|up\s+to)\s+(?:(?:the|late|early|on)\s+)?$", re.I)
 
 
@@ -319,4 +338,6 @@ def find_dates(text: str, published: PartialDate | None) -> list[DateMention]:
     stretches = _stretches(text, direct)
     kept = [m for m in direct if not any(m.span.overlaps(s.span) for s in stretches)]
     settled = sorted([*kept, *stretches], key=lambda m: m.span)
-    return _since_events(text, _since(text, _until(text, _leaning(text, settled)), anchor), anchor)
+    return _since_events(
+        text, _since(text, _until(text, _nights(text, _leaning(text, settled))), anchor), anchor
+    )

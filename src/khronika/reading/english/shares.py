@@ -38,7 +38,7 @@ def is_part(count: Count, text: str) -> bool:
 def whole_of(count: Count, sentence: Sentence, drafts: list[Draft], text: str) -> Draft | None:
     """The figure told before of which ``count`` is a part; ``None`` when it is none, or its whole is not told."""
     if not is_part(count, text):
-        return _before_colon(count, sentence, drafts, text)
+        return _beside_a_part(count, sentence, drafts, text) or _before_colon(count, sentence, drafts, text)
     before = text[max(0, count.mention.span.start - 40) : count.mention.span.start]
     near = [d for d in reversed(drafts) if d.count is not None and _holds(d.count, count)]
     if _INCLUDING.search(before):
@@ -53,6 +53,17 @@ def whole_of(count: Count, sentence: Sentence, drafts: list[Draft], text: str) -
     ]
     alike = [d for d in wholes if d.count is not None and d.count.kind is count.kind]
     return next(iter([*alike, *wholes]), None)
+
+
+def _beside_a_part(count: Count, sentence: Sentence, drafts: list[Draft], text: str) -> Draft | None:
+    """ "27 were charged, of them nine arrested and 18 fined": a bare number beside a part is of the same whole."""
+    last = next((d for d in reversed(drafts) if d.count is not None), None)
+    if count.counted is not None or last is None or last.count is None or last.parent is None:
+        return None
+    between = text[last.count.mention.span.end : count.mention.span.start]
+    joined = last.sentence.index == sentence.index and re.fullmatch(r"[^.;:]{0,60}\sand\s", between)
+    whole = last.parent
+    return whole if joined and whole.count is not None and _holds(whole.count, count) else None
 
 
 def _before_colon(count: Count, sentence: Sentence, drafts: list[Draft], text: str) -> Draft | None:
@@ -202,10 +213,10 @@ def _apposed(count: Count) -> str | None:
 
 def _inherited(count: Count, whole: Draft | None, drafts: list[Draft]) -> str | None:
     """A bare number counts whom its whole counts; "them" and "another 15" those named last in the sentence."""
-    if count.counted is not None and count.counted.lower_ not in ANAPHOR:
-        return None
     if whole is not None and whole.claim.figure is not None:
         return whole.claim.figure.scope.population
+    if count.counted is not None and count.counted.lower_ not in ANAPHOR:
+        return None
     them = count.counted is not None
     another = count.root.i > 0 and count.root.doc[count.root.i - 1].lower_ == "another"
     if them or another:

@@ -74,7 +74,7 @@ def claim_when(
             said = mention.when or said
             story.said_spans.add(mention.span)
             continue
-        if mention.when is None or (happened and _is_too_late(story, sentence, mention, trigger)):
+        if mention.when is None or (happened and _is_too_late(story, mention, trigger)):
             continue
         cost = _cost(story, sentence, mention, trigger, anchor, of_votes=of_votes)
         if cost is not None:
@@ -99,13 +99,19 @@ def is_ahead(story: Story, when: When) -> bool:
     )
 
 
-def _is_too_late(story: Story, sentence: Sentence, mention: DateMention, trigger: Token) -> bool:
+_AWAIT = frozenset(
+    "expect plan hope await anticipate intend want vow threaten prepare schedule due set".split()
+)
+
+
+def _is_too_late(story: Story, mention: DateMention, trigger: Token) -> bool:
     """A time after publication, for a verb that does not speak of what is to come."""
     if mention.when is None or not is_ahead(story, mention.when):
         return False
-    own, token = clause_verb(trigger), token_at(sentence, mention.span)
+    own = clause_verb(trigger)
     coming = any(c.lower_ in ("will", "shall", "'ll", "\u2019ll") for c in own.children)
-    return not (coming and token is not None and clause_verb(token).i == own.i)
+    awaited = own.dep_ in ("xcomp", "ccomp", "acl", "pcomp") and own.head.lemma_ in _AWAIT
+    return not (coming or awaited or own.lemma_ in _AWAIT)
 
 
 # ---- a day of speaking ----
@@ -174,7 +180,10 @@ def _cost(
     if mention.rule == "when.since" and _SUPERLATIVE.search(before):
         return None
     if of_votes or mention.rule == "when.since":
-        return cost
+        every = re.search(
+            r"\b(?:every|each)\b[^.;,]*$", before, re.I
+        )  # "last Saturday, as on every Saturday since May"
+        return cost + (_BESIDE if every else 0.0)
     before = story.text[max(0, mention.span.start - 40) : mention.span.start]
     after = story.text[mention.span.end : mention.span.end + 40]
     if _DATES_ANOTHER.match(after) or _OF_ANOTHER.search(before):

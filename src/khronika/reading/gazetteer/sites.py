@@ -69,6 +69,7 @@ _ENGLISH = (
     _p("district", rf"(?P<place>(?P<stem>{_CAP}(?: {_CAP}){{0,2}}?) (?:[Dd]istrict|[Rr]ayon|[Nn]eighbou?rhood)){_SHUT}", Level.UNKNOWN),
     _p("settlement", rf"\b(?:city|town|village|settlement|suburb|township|commune|municipality|hamlet|port) of (?P<place>(?P<stem>{_CAP}(?: {_CAP})?))", Level.CITY),
     _p("district-of", rf"\b(?:[Dd]istrict|[Nn]eighbou?rhood|[Qq]uarter|[Cc]ounty|barrio) of (?P<place>(?P<stem>{_CAP}(?: {_CAP})?))", Level.UNKNOWN),
+    _p("body-of", rf"\b(?:prison|jail|camp|barracks|market|mosque|airport|police station) of (?:the )?(?P<place>(?P<stem>{_CAP}(?: {_CAP})?))", Level.UNKNOWN),
     _p("region-of", rf"\b(?:province|region|department|governorate|prefecture) of (?P<place>(?P<stem>{_CAP}(?: {_CAP})?))", Level.ADMIN1),
 )  # fmt: skip
 _RUSSIAN = (

@@ -53,6 +53,7 @@ _LOCAL_BODY = re.compile(
     r"\s+(?:police|residents|prosecutors?|mayor|court|prefecture|suburbs?|airport|neighbou?rhood|district|hospitals?|prison|jail"
     r"|municipality|commune)\b"
 )
+_SAW = re.compile(r"\s+(?:also\s+)?(?:saw|witnessed|recorded|registered|experienced|accounted\s+for)\b")
 _NO_NOUN = re.compile(
     r"['’]?\s*(?:$|[^\w\s'’]|\n|(?:and|or|in|on|at|to|is|was|were|are|has|have|had|will|would|that|who|where|over|since"
     r"|for|with|from|after|before|when|as|by|during|but|while|this|last|under|than|if|because|also)\b)"
@@ -209,6 +210,8 @@ def _surroundings(candidate: Candidate, entry: Entry, setting: Setting) -> int:
     before, after = _listed(candidate, setting)
     score = PREPOSITION if _located(candidate, setting) or (before and _located(before, setting)) else 0
     score += LISTED if before or after else 0
+    if setting.lang == "en" and _SAW.match(setting.text, (after or candidate).end):
+        score += PREPOSITION  # "Cordoba and Santiago also saw marches"
     if setting.lang == "en" and not score and _LOCAL_BODY.match(setting.text, candidate.end):
         score += PREPOSITION
     if entry.level in (Level.ADMIN1, Level.CITY):

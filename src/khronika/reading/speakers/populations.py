@@ -13,7 +13,7 @@ _WORDS: dict[str, str] = {
     "солдат*,военнослужащ*,военн*,десантник*,миротвор*;сарбаз*,әскери*,солдат*,жауынгер*",
     "minors": "minor,minors,child,children,teenager*,juvenile*,underage*,boy,boys,girl,girls,schoolchild*,adolescent*,infant*;"
     "несовершеннолетн*,ребенок,ребенка,ребенку,дети,детей,детям,детьми,детях,подрост*,школьник*,девоч*,мальчик*;кәмелет*,бала,балалар*,баланы*,жасөспірім*,оқушы*",
-    "students": "student*,undergraduate*;студент*;студент*",
+    "students": "student*,undergraduate*,pupil*;студент*;студент*",
     "women": "woman,women,female*,pensioner women,mother,mothers;женщин*,девуш*,мать,матер*;әйел*,қыз,қыздар*",
     "men": "man,men,male,males;мужчин*,парн*,юнош*;ер адам*,еркек*,жігіт*",
     "protesters": "protester*,protestor*,demonstrator*,rally-goer*,marcher*,rioter*,picketer*,participant*,striker*;"
@@ -59,7 +59,8 @@ def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 _MODIFIER = {
     "en": re.compile(
         r"(?:police|student|voter|worker|journalist|protester|activist|media|civilian|prisoner|\w+s['’]|\w+['’]s)\s+"
-        r"(?!\w+ed\b|\w+ing\b|held|hurt|shot|dead|alive|missing|there|each|alone|present|left|too|only)[a-z]+$"
+        r"(?!\w+ed\b|\w+ing\b|held|hurt|shot|dead|alive|missing|there|each|alone|present|left|too|only"
+        r"|captains?|chiefs?|commanders?|sergeants?|majors?|colonels?|inspectors?|cadets?|recruits?|conscripts?|agents?|corporals?|lieutenants?)[a-z]+$"
     ),
     "ru": re.compile(r"полицейск\w+\s+(?:участк|машин|автомоб|автобус|автозак|отдел|управлен|станци|пост|фургон)\w*"),
     "kk": re.compile(

@@ -50,7 +50,13 @@ def by_count(sentence: Sentence, have: list[Raw]) -> list[Raw]:
 
 
 def _numbered(tokens: list[Token]) -> bool:
-    return any(t.like_num and t.ent_type_ not in ("DATE", "TIME") for t in tokens)
+    return any(t.like_num and (t.ent_type_ not in ("DATE", "TIME") or _counts_noun(t)) for t in tokens)
+
+
+def _counts_noun(number: Token) -> bool:
+    """ "Forty arrests", which the pipeline may take for a date."""
+    behind_it = number.doc[number.i + 1] if number.i + 1 < len(number.doc) else None
+    return behind_it is not None and behind_it.pos_ == "NOUN" and not behind_it.ent_type_
 
 
 def _raw(owner: Token, cue: Token, content: list[Token], sentence: Sentence, rule: str) -> Raw | None:
@@ -192,6 +198,8 @@ def _of(verb: Token) -> Token | None:
         return next_to
     leads = [verb] if lemma_of(verb) in _KNOW_OF else []
     leads += [c for c in verb.children if c.dep_ == "acomp" and c.lower_ in ("aware", "informed")]
+    if lemma_of(verb) in ("inform", "notify"):
+        leads += [c for c in verb.children if c.dep_ == "dobj"]
     for lead in leads:
         for child in lead.children:
             if child.dep_ in ("prep", "dative") and child.lower_ in ("of", "about"):

@@ -29,7 +29,7 @@ CLAUSE_ONLY = words(
 # Verbs whose object is itself what is reported ("announced 920 arrests", "recorded ballot stuffing").
 REPORT_OBJECT = words(
     "report announce confirm count record document register estimate put note deny reject dispute refute dismiss "
-    "give list publish verify tally log track measure name admit concede receive observe claim allege acknowledge detail mention release find see witness describe"
+    "give list publish verify tally log set track measure name admit concede receive observe claim allege acknowledge detail mention release find see witness describe"
 )
 # Verbs that report only when what they take is a number ("put the toll at 19").
 COUNTING = words("put give list log tally verify detail track measure name set")

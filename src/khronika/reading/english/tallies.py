@@ -70,7 +70,9 @@ def _possessor(verb: Token, subject: Token) -> Token | None:
         return None
     if lemma_of(attribute) in _FIGURE:
         return next((c for c in attribute.children if c.dep_ == "poss" and c.pos_ != "PRON"), None)
-    after = attribute.i + 1 < len(attribute.doc) and attribute.nbor().tag_ == "POS"
+    after = attribute.i + 1 < len(attribute.doc) and (
+        attribute.nbor().tag_ == "POS" or attribute.nbor().lower_ == "\u2019s"
+    )
     return attribute if after and lemma_of(subject) in _FIGURE else None
 
 

@@ -122,6 +122,13 @@ def test_last_week_dates_its_own_sentence_only() -> None:
     assert [day for _, day in scene(text)] == [None, "2019-06-03", None]
 
 
+def test_the_day_on_which_protests_began_is_the_first_of_many() -> None:
+    (claim,) = [c for c in told(read, "Протесты в стране начались 5 июня. Погибли 80 человек.", "ru", "2019-06-14") if c.figure]  # fmt: skip
+    assert claim.when is not None
+    assert (str(claim.when.start), str(claim.when.end)) == ("2019-06-05", "2019-06-14")
+    assert scene("Митинг начался 9 июня. Задержали 80 человек.") == [([], "2019-06-09")]
+
+
 def test_a_day_that_leans_on_none_stays_unknown() -> None:
     assert scene("На следующий день задержали 80 человек. Митинг прошёл 9 июня.") == [([], None)]
 

@@ -66,6 +66,7 @@ class TimeWords:
     )
     next_day: re.Pattern[str] | None = None  # "on the day after", of the day named last
     eve: re.Pattern[str] | None = None  # "on the eve of the rally", likewise
+    began: re.Pattern[str] | None = None  # "the protests began": a day beside it is the first of many
 
 
 class Moments:
@@ -220,8 +221,20 @@ class Moments:
             if not start <= ring[0] < end:
                 inside = [d for d in inside if not _compares(d)]
             if inside:
-                return self._best(inside, offset).when
+                best = self._best(inside, offset)
+                return best.when if best in near else self._from_the_first(best)
         return self._story(at)
+
+    def _from_the_first(self, date: DateMention) -> When | None:
+        """What another sentence dates only by the day on which the protests began: from then to the report."""
+        when, last = date.when, self.reported
+        start, end, _ = self.sentences[self.index(date.span.start)]
+        if when is None or when.start is None or last is None or last.day is None or self.words.began is None:
+            return when
+        days = (last.latest - when.start.earliest).days
+        if when.precision is Precision.DAY and days > 1 and self.words.began.search(self.text, start, end):
+            return interval(when.start, last, when.words, "when.since-start")
+        return when
 
     def _events(self) -> list[DateMention]:
         if self._told is None:
@@ -266,7 +279,8 @@ class Moments:
                 and not self.words.voting.search(around)
                 and (self.published is None or timely(late, self.published))
             ):
-                return replace(date.when, rule="when.story")
+                since = self._from_the_first(date) or date.when
+                return since if since is not date.when else replace(date.when, rule="when.story")
         return None
 
     def _since_start(self, words: str, offset: int) -> When | None:

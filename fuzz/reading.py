@@ -5,8 +5,12 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["khronika"]):
+    # Reading imports a language when its first report comes: too late to be instrumented.
     from tests.reading.test_fuzz import LANGUAGES, check
 
+    import khronika.reading.english
+    import khronika.reading.kazakh
+    import khronika.reading.russian  # noqa: F401
     from khronika.intake import normalise
 
 

@@ -292,7 +292,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.took-part", Kind.PROTEST, words("take"), _took_part, _STREET),
     Pattern("en.ev.broke-up", Kind.DISPERSAL, words("break clear push"), lambda a: ("up" in a.particles or a.lemma != "break") and a.object(_STREET | lex.CROWD) is not None, _STREET | lex.CROWD),
     Pattern("en.ev.used-force", Kind.FORCE, words("fire use deploy shoot launch spray throw open"), lambda a: a.object(_WEAPON) is not None, _WEAPON),
-    Pattern("en.ev.beat", Kind.FORCE, words("beat"), lambda a: any(is_person(t) or t.ent_type_ in ("PERSON", "NORP") for t in a.targets) and not a.in_sentence(_MATCH)),
+    Pattern("en.ev.beat", Kind.FORCE, words("beat"), lambda a: a.on_people and not a.in_sentence(_MATCH)),
     Pattern("en.ev.hit", Kind.FORCE, words("hit"), lambda a: any(is_person(t) for t in a.targets) and (a.passive or any(are_forces(t) for t in a.agents))),
     Pattern("en.ev.sustained-injuries", Kind.INJURY, words("suffer sustain receive report need require seek"), lambda a: a.object(words("injury wound burn fracture treatment help care attention concussion")) is not None and holds(a.verb, _INJURED), _INJURED),
     Pattern("en.ev.turned-to-doctors", Kind.INJURY, words("turn apply go address ask"), lambda a: a.prep("to for", _HOSPITAL | words("help assistance")), _HOSPITAL | words("help assistance")),
@@ -315,7 +315,7 @@ PATTERNS: tuple[Pattern, ...] = (
     # Verbs that name their kind by themselves, where the right sort of thing does or suffers it.
     Pattern("en.ev.detained", Kind.DETENTION, _plain(Kind.DETENTION), lambda a: a.on_people or not a.targets),
     Pattern("en.ev.injured", Kind.INJURY, _plain(Kind.INJURY), lambda a: a.on_people),
-    Pattern("en.ev.forced", Kind.FORCE, _plain(Kind.FORCE), lambda a: a.on_people),
+    Pattern("en.ev.forced", Kind.FORCE, _plain(Kind.FORCE) - {"beat"}, lambda a: a.on_people),
     Pattern("en.ev.sentenced", Kind.SENTENCE, _plain(Kind.SENTENCE), _sentenced),
     Pattern("en.ev.released", Kind.RELEASE, _plain(Kind.RELEASE), lambda a: any(lemma_of(t) in _FREED or t.like_num or is_person(t) for t in a.targets)),
     Pattern("en.ev.charged", Kind.CHARGE, _plain(Kind.CHARGE), lambda a: a.on_people),

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from khronika.nouns import SourceType, Span
+from khronika.nouns import Kind, SourceType, Span
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.by_words import TOLD_BY_WORDS
 from khronika.reading.english.events import BY_ADJECTIVE, names_event
@@ -134,11 +134,13 @@ def _counting(
 
 
 def _may_count(text: str, passage: Span, mention: NumberMention) -> bool:
-    """True before a noun for people or an event ("47,000 votes"); for "hundreds" and their like, and bare numbers, whatever they count; for a time
+    """True before a noun for people or an event ("47,000 votes") and a verb of crowds ("2,000 attended"); for "hundreds" and their like, and bare numbers, whatever they count; for a time
     where the passage names the internet."""
     start, end = mention.core.start, mention.core.end
     after = _WORD.findall(text[end : min(passage.end, end + _COUNTED_WITHIN)].casefold())
     if any(mark_of(word).person or mark_of(word).alone for word in after):
+        return True
+    if any(lemma in _gathering() for word in after[:2] for lemma in lemmas_of(word)):
         return True
     before = _WORD.findall(text[max(passage.start, start - 2 * _COUNTED_WITHIN) : start].casefold())
     bare = end == passage.end or text[end] in ".,;:!?)"
@@ -189,7 +191,8 @@ def _names_people(word: str) -> bool:
         return True
     rules, exceptions = (lemma_tables() or _NO_TABLES)[1]
     singular = {word[: len(word) - len(old)] + new for old, new in rules if word.endswith(old)}
-    return bool((singular | set(exceptions.get(word, ()))) & (lex.PERSON | person_nouns()))
+    singular.update(exceptions.get(word, ()))
+    return not (singular.isdisjoint(lex.PERSON) and singular.isdisjoint(person_nouns()))
 
 
 _NO_TABLES: list[tuple[Any, Any]] = [((), {}), ((), {})]
@@ -225,6 +228,12 @@ def _alone() -> frozenset[str]:
     """Lemmas that may name an event whatever stands beside them."""
     verbs = (lemma for pattern in PATTERNS if not pattern.needs for lemma in pattern.lemmas)
     return frozenset((*verbs, *lex.NOUN_KIND, *lex.COUNTED_PARTICIPLE, *BY_ADJECTIVE))
+
+
+@cache
+def _gathering() -> frozenset[str]:
+    """Verbs that crowds do."""
+    return frozenset(lemma for p in PATTERNS if p.kind is Kind.PROTEST for lemma in p.lemmas)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,3 +31,9 @@ def test_the_event_of_a_number(text: str, told: list[tuple[str, Kind]]) -> None:
 
 def test_police_who_pour_into_a_square_are_no_crowd() -> None:
     assert (Kind.PROTEST) not in [k for _, k in _figures("Some 5,000 police poured into the square at dawn.")]
+
+
+def test_what_befell_a_crowd_goes_before_its_being_one() -> None:
+    assert ("Nineteen", Kind.PROTEST) not in _figures(
+        "Nineteen marchers had ribs and arms broken, the clinic said."
+    )

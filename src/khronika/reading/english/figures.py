@@ -81,9 +81,17 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
     if number is None:
         return None
     said = told(number, around)
+    if said is not None and not _weak(said):
+        return said
+    likely = most_likely(number, around)
     if said is None:
-        said = most_likely(number, around)
-    return said if said is not None else _near(number, around)
+        return likely if likely is not None else _near(number, around)
+    return likely if likely is not None and likely.kind is not said.kind else said
+
+
+def _weak(count: Count) -> bool:
+    """A crowd noun says that they were a crowd only where nothing else befell them: "31 marchers lost teeth"."""
+    return count.frame is not None and is_crowd(count.frame) and count.kind is Kind.PROTEST
 
 
 _TOO = frozenset({Kind.DETENTION, Kind.CHARGE, Kind.SENTENCE, Kind.RELEASE, Kind.INJURY, Kind.DEATH})

@@ -118,6 +118,20 @@ def test_what_is_no_scene_and_what_is_a_site(text: str, expected: list[str]) -> 
     assert [place for _, place in places(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("About 8,000 people marched in front of Parliament, the organisers said.", "Parliament"),
+        ("Some 600 soldiers were deployed to the southern corridor.", "southern corridor"),
+        ("The police said 40 people had been arrested in the capital.", "capital"),
+        ("In Ghana, 40 people were arrested outside the presidential palace.", "Ghana"),
+        ("The police said 40 people had been arrested in prison.", ""),
+    ],
+)
+def test_a_report_that_names_no_country_keeps_its_words_for_the_place(text: str, expected: str) -> None:
+    assert places(text)[0][1] == expected
+
+
 def test_shares_of_a_vote_are_the_countrys() -> None:
     text = "Ghana votes. Crowds cheered in Kumasi on Sunday.\n\nMs Tandoh won 51.2 percent of the vote, Mr Agbo (44.1 percent) said."
     report = Report(make_id("r", text), "0", text, "text/plain", "-", lang="en")

@@ -15,7 +15,7 @@ from khronika.reading.english.people import is_person
 from khronika.reading.english.scenery import BASED, abroad, carried, of_a_part, of_source
 from khronika.reading.english.scope import Story, token_at
 from khronika.reading.english.syntax import clause_verb
-from khronika.reading.english.unlisted import in_sentence
+from khronika.reading.english.unlisted import described, in_sentence
 from khronika.reading.mentions import PlaceMention
 from khronika.reading.places import capital_of
 
@@ -100,7 +100,11 @@ def claim_places(
     told = of_source(story, sentence, sources, anchor)
     if told is not None:
         return (told,)
-    return carried(story, sentence, of_votes)
+    held = carried(story, sentence, of_votes)
+    if held or story.home is not None:
+        return held
+    by_words = described(story.text, sentence, anchor)
+    return (by_words,) if by_words is not None else ()
 
 
 # ---- what a sentence names ----

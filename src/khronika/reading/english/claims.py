@@ -84,7 +84,10 @@ class Reader:
     ) -> Draft:
         # Who condemns something after 16 people died does not thereby say that 16 died.
         told = [r for r in self.relations if not r.judging or r.lemma in lex.DENY | lex.DISPUTE]
-        attribution, relation = attribution_at(anchor, told if "count" in more else self.relations)
+        counted = more.get("count")
+        # The number itself: "an estimated" and "at least" may stand outside the words that are somebody's.
+        place = counted.mention.core if isinstance(counted, Count) else anchor
+        attribution, relation = attribution_at(place, told if "count" in more else self.relations)
         cues = [
             t
             for r in self.relations

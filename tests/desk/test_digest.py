@@ -39,6 +39,6 @@ def test_nothing_to_say_is_no_line():
 
 
 def test_a_long_list_is_cut_and_says_so():
-    parts = [claim(f"p{n}", exact(100 + n), MONITOR, days=(9, 10), places=(replace(NORTH, key=f"g:{n}", name=f"Town {n}"), SOUTH)) for n in range(9)]  # fmt: skip
+    parts = [claim(f"p{n}", exact(100 + n), MONITOR, days=(9, 10), places=(replace(NORTH, key=f"g:{n}", name=f"Town {n}"), SOUTH)) for n in range(12)]  # fmt: skip
     found = _lines(claim("whole", about(4000), MINISTRY, places=(COUNTRY,), days=(9, 13)), *parts)
     assert "3 more in the table" in found["For several days or places of it"]

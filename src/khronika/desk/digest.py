@@ -9,7 +9,7 @@ from khronika.nouns import Comparison, Question, Relation
 from khronika.reconciling.answers import who_says
 from khronika.reconciling.measures import measure_of
 
-_MOST = 6  # figures in one sentence; the table has them all
+_MOST = 9  # figures in one sentence; the table has them all
 
 
 @dataclass(frozen=True, slots=True)

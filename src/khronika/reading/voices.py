@@ -234,9 +234,7 @@ class Voices:
             if earlier_at > at or (earlier_at == at and earlier.offset >= event.offset):
                 continue
             if event.carried and earlier_at == at and earlier.kind is event.kind:
-                return (
-                    said  # "пострадали 27, из них 24 ...": of the figure that it goes on with, or of nobody
-                )
+                return said  # "27, из них 24 ...": of the figure that it goes on with, or of nobody
             if said and not said[-1].carries and at != earlier_at:
                 continue
             next_to = at - earlier_at <= 2 and self.heard[earlier_at].sentence.paragraph == here.paragraph
@@ -253,6 +251,11 @@ class Voices:
                 and not (apart and not here.bullet)
             ):
                 return said
+        return self._just_before(at, event) or self._counting(at, event)
+
+    def _just_before(self, at: int, event: Told) -> list[Said]:
+        """A voice a few sentences back that told no other tally, where it spoke of the same matter."""
+        here = self.heard[at].sentence
         for earlier_at in range(at - 1, max(-1, at - 1 - CARRY), -1):
             item = self.heard[earlier_at]
             voices = [s for s in item.said if s.carries]
@@ -264,7 +267,7 @@ class Voices:
             silent = not item.events and at - earlier_at <= 2 and item.sentence.paragraph == here.paragraph
             if voices and (told or silent or (here.bullet and not item.events)):
                 return governing(voices, item.sentence.end - 1) or voices[-1:]
-        return self._counting(at, event)
+        return []
 
     def _within(self, at: int, earlier_at: int) -> bool:
         here, there = self.heard[at].sentence, self.heard[earlier_at].sentence

@@ -42,28 +42,28 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     _trailing(sentence, found)
     _side_by_side(sentence, found)
     _yield_to_verbs(found)
+    _manner(sentence, found)
+    for said in found:
+        speakers.spoke(said.speaker)
+        for inner in said.inner:
+            speakers.spoke(inner)
+    return found
+
+
+_UNBELIEVED = frozenset("считать подтвердить подтверждать признать признавать согласиться".split())
+
+
+def _manner(sentence: Sentence, found: list[Said]) -> None:
+    """How each voice stands to what it says: denies, disputes, threatens, judges, counts; and whether it goes on speaking."""
     for said in found:
         at = sentence.at(said.cue.start)
-        unbelieved = said.lemma in {
-            "считать",
-            "подтвердить",
-            "подтверждать",
-            "признать",
-            "признавать",
-            "согласиться",
-        }
-        withheld = unbelieved and at is not None and negated(sentence, at)
+        withheld = said.lemma in _UNBELIEVED and at is not None and negated(sentence, at)
         said.denies = said.lemma in DENY or withheld
         said.disputes = said.lemma in DISPUTE or (withheld and said.lemma == "согласиться")
         said.threatens = said.lemma in THREATEN
         said.judges = said.judges or said.lemma in JUDGE
         said.counts = said.counts or said.lemma in COUNT
         said.carries = said.carries and said.lemma not in ACTS
-    for said in found:
-        speakers.spoke(said.speaker)
-        for inner in said.inner:
-            speakers.spoke(inner)
-    return found
 
 
 def _of_the_same(sentence: Sentence, found: list[Said]) -> None:

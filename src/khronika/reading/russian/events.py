@@ -188,11 +188,8 @@ def _kind_of(
     if counted.part and described and verbless(sentence):
         whole = tally_before(sentence, number, counted, before)
         if whole is not None and whole.unit is Unit.PERSONS:
-            return (
-                whole.kind,
-                counted.unit or whole.unit,
-                True,
-            )  # "Среди них 22 полицейских и 18 протестующих."
+            # "Среди них 22 полицейских и 18 протестующих."
+            return whole.kind, counted.unit or whole.unit, True
     if lemma in SELF_KIND and (trigger is None or trigger.entry.noun):
         return SELF_KIND[lemma], counted.unit, False
     if trigger is not None and (close or not counted.part):

@@ -43,16 +43,13 @@ def record_reconciling(
         tables.Reconciled.objects.update_or_create(
             pk=1, defaults={"digest": digest, "rules_version": rules_version, "at": now}
         )
-        details = {
-            "rules": rules_version,
+        counted = {
             "questions": len(ordered),
-            "questions written": written.into,
             "comparisons": len(comparisons),
-            "incidents": len(found.incidents),
-            "doubts": len(found.doubts),
-            "digest": digest,
+            "questions written": written.into,
         }
-        log.write("reconciled", "record", details, now)
+        counted |= {"incidents": len(found.incidents), "doubts": len(found.doubts)}
+        log.write("reconciled", "record", {"rules": rules_version, "digest": digest, **counted}, now)
     return True
 
 

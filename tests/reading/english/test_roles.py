@@ -23,6 +23,7 @@ def _figures(text: str) -> list[tuple[str, Kind]]:
         ("The council claimed to have released more than 1,000 prisoners.", [("more than 1,000", Kind.RELEASE)]),
         ("The league said a record 5,597 students were detained last year.", [("5,597", Kind.DETENTION)]),
         ("Thirty seminarians were arrested in Orlo.", [("Thirty", Kind.DETENTION)]),
+        ("Soldiers arrested about 1,400 of them found hiding in the cellars.", [("about 1,400", Kind.DETENTION)]),
     ],
 )  # fmt: skip
 def test_the_event_of_a_number(text: str, told: list[tuple[str, Kind]]) -> None:

@@ -229,6 +229,23 @@ def _by_role(number: Number, around: Around) -> Count | None:
     return number.of_frame(hand, "in-hand", 0.8, number.part) if hand is not None else None
 
 
+def _right_after(number: Number, around: Around) -> Count | None:
+    """ "arrested about 1,400 of them found hiding": the parser gave the object to the next verb."""
+    first = min(t.i for t in number_tokens(number.sentence, number.mention))
+    for frame in around.frames:
+        verb = frame.trigger
+        between = number.root.doc[verb.i + 1 : first]
+        bare = not frame.noun and not frame.targets and verb.tag_ in ("VBD", "VBZ", "VBP", "VBG")
+        if (
+            bare
+            and verb.i < first
+            and all(t.pos_ in ("ADV", "ADP", "ADJ", "DET", "SCONJ") for t in between)
+            and len(between) <= 3
+        ):
+            return number.of_frame(frame, "right-after", 0.7, number.part)
+    return None
+
+
 def _by_measure(number: Number, around: Around) -> Count | None:
     frame, _ = by_measure(number.root, around.frames)
     if frame is None:
@@ -322,6 +339,7 @@ _RULES: tuple[Callable[[Number, Around], Count | None], ...] = (
     bodies,
     _beside,
     _by_role,
+    _right_after,
     _by_measure,
     _as_part,
     _by_topic,

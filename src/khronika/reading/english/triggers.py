@@ -80,7 +80,10 @@ def parse_worth(text: str, *, everything: bool = False) -> Parsed:
         return Parsed(passages, numbers, parse(text, passages), frozenset(prose))
     marks = {n: _marks(passages[n].span.of(text)) for n in prose}
     eventful = {n for n, (event, _) in marks.items() if event}
-    sentences = parse(text, passages, prose if everything else eventful)
+    # One batch costs less than two: where most may be eventful, the rest goes with it.
+    whole = everything or _size(passages, eventful) > MOSTLY * _size(passages, prose)
+    parsed = set(prose) if whole else eventful
+    sentences = parse(text, passages, parsed)
     told = {s.passage for s in sentences if s.passage in eventful and names_event(s)}
     near = _around(told, prose, NEAR_EVENT) | _around((n for n in prose if marks[n][1]), prose, NEAR_BODY)
     if everything:
@@ -92,7 +95,7 @@ def parse_worth(text: str, *, everything: bool = False) -> Parsed:
     wanted |= set(_first_named(text, passages, prose, wanted))
     if near and _size(passages, wanted) > MOSTLY * _size(passages, prose):
         wanted = set(prose)
-    sentences += parse(text, passages, wanted - eventful)
+    sentences += parse(text, passages, wanted - parsed)
     return Parsed(passages, numbers, in_order(text, passages, sentences), frozenset(near))
 
 

@@ -142,3 +142,7 @@ def test_shares_of_a_vote_are_the_countrys() -> None:
 def test_an_agencys_desk_abroad_is_no_place_of_the_event() -> None:
     text = "CAIRO (Wire) - Iraq's protests went on. Iraqi police said 12 people were killed.\n\nIraq has seen worse."
     assert places(text)[0][1] == "Iraq"
+
+
+def test_a_number_before_a_body_names_no_place() -> None:
+    assert places("Twenty-one university students were arrested on Friday.") == [("twenty-one", "")]

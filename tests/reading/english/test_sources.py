@@ -276,3 +276,32 @@ def test_another_name_in_brackets_is_no_source() -> None:
 def test_figures_after_who_tells_them(text: str, told: dict[str, str]) -> None:
     for figure, who in told.items():
         assert who in source(text, figure), figure
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The ministry gave its toll on Sunday: nine dead and 31 hurt.",
+            {"nine": "ministry", "31": "ministry"},
+        ),
+        (
+            "Nine people were killed; 40 were injured, the hospital said.",
+            {"Nine": "hospital", "40": "hospital"},
+        ),
+        (
+            "Her party says 27 people were killed; the government acknowledges ten deaths.",
+            {"27": "party", "ten": "government"},
+        ),
+    ],
+)
+def test_colons_and_semicolons(text: str, told: dict[str, str]) -> None:
+    for figure, who in told.items():
+        assert who in source(text, figure), figure
+
+
+def test_a_vice_president_is_not_the_president() -> None:
+    assert (
+        source("The vice-president of the union said that 12 people were held.", "12")
+        == "vice-president of the union"
+    )

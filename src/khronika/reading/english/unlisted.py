@@ -97,6 +97,11 @@ _INSTITUTION = re.compile(
 )
 
 
+_COUNT_WORD = re.compile(
+    r"(?:[A-Z][a-z]+ty-[a-z]+|Several|Many|Most|Some|Few|Other|Both|All|Dozens|Hundreds|Thousands)\b"
+)
+
+
 def in_words_of_source(text: str, sentence: Sentence, country: str | None) -> list[PlaceMention]:
     """ "Residents of Dawei told": people or a body on the spot, and the name after them."""
     return [
@@ -107,10 +112,16 @@ def in_words_of_source(text: str, sentence: Sentence, country: str | None) -> li
 
 
 def institutions(text: str, sentence: Sentence, country: str | None) -> list[PlaceMention]:
-    """ "Kenyatta National Hospital received 47": a body that is a place."""
+    """ "Kenyatta National Hospital received 47": a body that is a place. "Twenty-one university students" name none."""
+    named = {
+        sentence.base + t.idx
+        for t in sentence.tokens
+        if t.pos_ in ("PROPN", "ADJ", "NOUN") and not t.like_num
+    }
     return [
         _place(text, Span(*m.span("place")), Level.SITE, country)
         for m in _INSTITUTION.finditer(text, sentence.span.start, sentence.span.end)
+        if m.start("place") in named and not _COUNT_WORD.match(m["place"])
     ]
 
 

@@ -305,3 +305,16 @@ def test_a_vice_president_is_not_the_president() -> None:
         source("The vice-president of the union said that 12 people were held.", "12")
         == "vice-president of the union"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police: Ministry: 40 arrested.",
+        "Police:  | Ministry: 40 held:",
+        "40 were held, the union said: ",
+        "(police) - 40: ;",
+    ],
+)
+def test_bare_marks_break_nothing(text: str) -> None:
+    figures(text + "\n\nForty people were arrested.")

@@ -25,11 +25,14 @@ def by_label(text: str, sentence: Sentence) -> Iterator[Raw]:
     for at, match in enumerate(found):
         start = sentence.span.start + match.end()
         end = sentence.span.start + (found[at + 1].start() if at + 1 < len(found) else len(words))
-        content = Span(start + 1, len(text[:end].rstrip(" |;\u2022\u2013")))
+        last = len(text[:end].rstrip(" |;\u2022\u2013"))
+        if last <= start + 1:
+            continue
+        content = Span(start + 1, last)
         head = _head(
             sentence, sentence.span.start + match.start("who"), sentence.span.start + match.end("who")
         )
-        if head is None or content.end <= content.start:
+        if head is None:
             continue
         who = Span(sentence.span.start + match.start("who"), sentence.span.start + match.end("who"))
         cue = Span(who.end, who.end + 1)

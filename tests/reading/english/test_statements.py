@@ -91,9 +91,7 @@ def test_what_is_said_of_other_things_is_left_out(text: str) -> None:
 
 
 def test_a_denial_beside_the_event_it_denies() -> None:
-    found = opinions(
-        "The police issued a statement saying they had no part in the dispersal of the march."
-    )
+    found = opinions("The police issued a statement saying they had no part in the dispersal of the march.")
     assert [c.stance for c in found] == [Stance.DENIES]
 
 

@@ -15,7 +15,6 @@ from tests.sentences.measure import pairs, report_of
 
 from khronika.nouns import Claim
 from khronika.reading.english.claims import drafted_claims
-from khronika.reading.english.claims import drafted_claims
 from khronika.reading.english.trust import shape_of
 
 RULES_HALF = HERE / "english" / "rules"
@@ -48,11 +47,6 @@ def half(folder: Path = RULES_HALF) -> Half:
             judged += verdicts(passage, tuple(drafted(passage)))
             figures += sum(t.figure is not None and not t.optional for t in passage.claims)
     return Half(tuple(judged), figures)
-
-
-def drafted(passage: Passage) -> list[Claim]:
-    """What the rules make of a passage, before the score."""
-    return drafted_claims(report_of(passage))
 
 
 def drafted(passage: Passage) -> list[Claim]:

@@ -15,7 +15,7 @@ from khronika.ledger.actions.keep import keep
 from khronika.ledger.actions.record_reading import record_reading
 from khronika.ledger.actions.withdraw_report import withdraw_report
 from khronika.nouns import Claim, Reading, Report, digest, make_id
-from tests.reconciling.mass_event import mass_event
+from tests.mass_event import mass_event
 
 pytestmark = pytest.mark.django_db
 

@@ -17,30 +17,30 @@ from tests.sentences.measure import Measure, claims_of, measure_passages, table
 ENGLISH = HERE / "english"
 Floors = dict[str, float]
 
-# Reached when set (25 November 2026, 552 passages): precision .942, recall .779, F1 .853, source .864, place .800,
-# when .927, stance .982, without a figure .657, spurious 15.9 in 1,000 words.
+# Reached when set (25 November 2026, evening, 552 passages; what is learnt learns from this half too): precision .959, recall .945,
+# F1 .952, source .985, place .981, when .986, without a figure .731, spurious 6.9 in 1,000 words.
 RULES: Floors = {
-    "precision": 0.92,
-    "recall": 0.76,
-    "f1": 0.84,
-    "source": 0.85,
-    "place": 0.78,
-    "when": 0.91,
+    "precision": 0.94,
+    "recall": 0.92,
+    "f1": 0.94,
+    "source": 0.97,
+    "place": 0.96,
+    "when": 0.96,
     "stance": 0.97,
-    "plain_recall": 0.64,
-    "spurious": 17.0,
+    "plain_recall": 0.70,
+    "spurious": 9.0,
 }
-# Issue 3 asks for F1 .85, source .85, place .80, when .80. Reached when set (25 November 2026, 582 passages): F1 .717,
-# source .721, place .655, when .916, precision .908, without a figure .560, spurious 4.3. Only "when" meets the
-# issue; the others stand just below what was reached and are to be raised towards it, never lowered.
+# Issue 3 asks for F1 .85, source .85, place .80, when .80. Reached when set (25 November 2026, evening, 582 passages): precision .895,
+# F1 .806, source .831, place .783, when .940, without a figure .620, spurious 1.8. Only "when" meets the issue; the others stand
+# just below what was reached and are to be raised towards it, never lowered.
 UNSEEN: Floors = {
     "precision": 0.89,
-    "f1": 0.71,
-    "source": 0.71,
-    "place": 0.64,
-    "when": 0.80,
-    "plain_recall": 0.55,
-    "spurious": 5.0,
+    "f1": 0.80,
+    "source": 0.82,
+    "place": 0.77,
+    "when": 0.92,
+    "plain_recall": 0.61,
+    "spurious": 3.0,
 }
 
 

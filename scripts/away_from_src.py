@@ -19,7 +19,7 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-ENGINE_TESTS = ("nouns", "intake", "reading", "reconciling", "linking", "estimating", "network")
+ENGINE_TESTS = ("nouns", "names", "intake", "reading", "reconciling", "linking", "estimating", "network")
 WHEEL_TESTS = ("nouns", "ledger", "server", "journeys")
 REPORT = "Police detained about 500 people in the capital on Sunday, the interior ministry said.\n"
 INI = """[pytest]
@@ -137,6 +137,10 @@ def run_tests(python: Path, folder: Path, rooms: tuple[str, ...]) -> None:
             shutil.copy(path, tests)
     # Measures have tests too; they are no part of the package, so they come along with their tests.
     shutil.copytree(ROOT / "benchmarks", folder / "benchmarks", ignore=shutil.ignore_patterns("__pycache__"))
+    # So do the annotated sentences, which the readers' own tests look into.
+    shutil.copytree(
+        ROOT / "tests" / "sentences", tests / "sentences", ignore=shutil.ignore_patterns("__pycache__")
+    )
     chosen = [room for room in rooms if (ROOT / "tests" / room).is_dir()]
     for room in chosen:
         shutil.copytree(ROOT / "tests" / room, tests / room, ignore=shutil.ignore_patterns("__pycache__"))

@@ -9,7 +9,7 @@ import random
 from dataclasses import dataclass, replace
 
 from khronika.nouns import Claim, Figure, PartialDate, Source, SourceType, Unit
-from tests.reconciling.make import COUNTRY, MINISTRY, MONITOR, NORTH, claim
+from tests.invented_claims import COUNTRY, MINISTRY, MONITOR, NORTH, claim
 
 ARTICLES = 300
 WIRES = tuple(Source(f"Wire {name}", SourceType.MEDIA, f"media:wire-{name.lower()}") for name in ("A", "B"))

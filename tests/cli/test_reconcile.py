@@ -9,7 +9,7 @@ import pytest
 from khronika.cli import exits
 from khronika.nouns import canonical_json
 from tests.cli.conftest import SENTENCE, Khronika
-from tests.reconciling.make import MINISTRY, MONITOR, about, claim, exact
+from tests.invented_claims import MINISTRY, MONITOR, about, claim, exact
 
 
 def _flat(id: str, text: str, low: float | None, high: float | None, **fields: Any) -> dict[str, Any]:

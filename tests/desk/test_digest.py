@@ -6,7 +6,7 @@ from khronika.desk.digest import digest
 from khronika.desk.figures import sheet
 from khronika.nouns import Kind
 from khronika.reconciling import reconcile
-from tests.reconciling.make import COUNTRY, MINISTRY, MONITOR, NORTH, SOUTH, about, claim, exact
+from tests.invented_claims import COUNTRY, MINISTRY, MONITOR, NORTH, SOUTH, about, claim, exact
 
 
 def _lines(*claims):

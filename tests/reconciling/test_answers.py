@@ -4,7 +4,7 @@ import pytest
 
 from khronika.nouns import Kind, Relation, Source, SourceType, Stance, When
 from khronika.reconciling import answer, counts, gather, reconcile, standing, voices
-from tests.reconciling.make import (
+from tests.invented_claims import (
     COUNTRY,
     MINISTRY,
     MONITOR,

@@ -4,7 +4,7 @@ import pytest
 
 from khronika.nouns import Figure, Kind, Level, Place, Relation, Source, SourceType, Span, Stance, Unit
 from khronika.reconciling import compare, reconcile
-from tests.reconciling.make import (
+from tests.invented_claims import (
     COUNTRY,
     MINISTRY,
     MONITOR,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from khronika.nouns import PartialDate, Tally
 from khronika.reconciling import counts, find, reconcile
-from tests.reconciling.make import MINISTRY, MONITOR, NORTH, WITNESSES, about, claim, exact
+from tests.invented_claims import MINISTRY, MONITOR, NORTH, WITNESSES, about, claim, exact
 
 
 def _without_outlet(made):

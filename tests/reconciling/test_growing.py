@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from khronika.nouns import Kind, PartialDate
 from khronika.reconciling import Growing, reconcile
 from tests import strategies
-from tests.reconciling.make import ABROAD, MINISTRY, NORTH, about, claim, exact
+from tests.invented_claims import ABROAD, MINISTRY, NORTH, about, claim, exact
 from tests.reconciling.test_properties import near_claims
 
 _copies = st.lists(

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from khronika.nouns import Decision, Kind, Ruling, Source, SourceType, Stance
 from khronika.reconciling import incidents, reconcile
-from tests.reconciling.make import COUNTRY, MINISTRY, MONITOR, NORTH, SOUTH, WITNESSES, about, claim, exact
+from tests.invented_claims import COUNTRY, MINISTRY, MONITOR, NORTH, SOUTH, WITNESSES, about, claim, exact
 from tests.reconciling.test_properties import near_claims
 
 WIRE = Source("Wire", SourceType.MEDIA, "media:wire")

@@ -6,8 +6,8 @@ import pytest
 
 from khronika.nouns import Relation
 from khronika.reconciling import answer, counts, incidents, near_duplicates, reconcile, series
+from tests.invented_claims import MINISTRY, MONITOR
 from tests.mass_event import ARTICLES, SERIES, mass_event
-from tests.reconciling.make import MINISTRY, MONITOR
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ import pytest
 from khronika.nouns import Claim, Figure, Kind, Span, Unit
 from khronika.reconciling.measures import Measure, measure_for, measure_of, nest_measures
 from khronika.reconciling.scope import Nest
-from tests.reconciling.make import claim, figure
+from tests.invented_claims import claim, figure
 
 
 def counted(quote: str, number: str, kind: Kind, target: str | None = None) -> Claim:

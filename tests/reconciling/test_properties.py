@@ -21,7 +21,7 @@ from khronika.nouns import (
 )
 from khronika.reconciling import answer, compare, counts, gather, reconcile, standing, voices
 from tests import strategies
-from tests.reconciling.make import (
+from tests.invented_claims import (
     ABROAD,
     COUNTRY,
     MINISTRY,

@@ -6,7 +6,7 @@ import pytest
 
 from khronika.nouns import Kind, Relation
 from khronika.reconciling import compare, reconcile
-from tests.reconciling.make import (
+from tests.invented_claims import (
     COUNTRY,
     MINISTRY,
     MONITOR,

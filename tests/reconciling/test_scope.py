@@ -6,7 +6,7 @@ import pytest
 
 from khronika.nouns import Level, PartialDate, Place, Precision, When
 from khronika.reconciling.scope import Nest, combined, narrowest, nest_periods, nest_places
-from tests.reconciling.make import ABROAD, COUNTRY, NORTH, SOUTH, SQUARE, day
+from tests.invented_claims import ABROAD, COUNTRY, NORTH, SOUTH, SQUARE, day
 
 UNKNOWN = Place("Nowheresk", Level.UNKNOWN)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from khronika.nouns import canonical_json
 from khronika.reconciling.sharing import Shared
 from tests import strategies
-from tests.reconciling.make import MINISTRY, about, claim
+from tests.invented_claims import MINISTRY, about, claim
 
 
 @given(st.lists(strategies.claims, max_size=6))

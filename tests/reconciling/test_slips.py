@@ -6,7 +6,7 @@ import pytest
 
 from khronika.nouns import Kind, PartialDate, Relation, Unit, When
 from khronika.reconciling import absurd, compare, reconcile, slips
-from tests.reconciling.make import MINISTRY, MONITOR, NORTH, SOUTH, about, at_least, claim, exact, figure
+from tests.invented_claims import MINISTRY, MONITOR, NORTH, SOUTH, about, at_least, claim, exact, figure
 
 
 def _in_month(made, month):

@@ -6,7 +6,7 @@ import pytest
 
 from khronika.nouns import Attribution, PartialDate, Precision, Relation, Source, SourceType, Voice, When
 from khronika.reconciling import compare, counts, reconcile, standing, who_says
-from tests.reconciling.make import (
+from tests.invented_claims import (
     COUNTRY,
     MINISTRY,
     MONITOR,

@@ -10,7 +10,7 @@ from khronika.reconciling.measures import STATED_PART
 from khronika.reconciling.phrases import _STAGE
 from khronika.reconciling.titles import KK_ABOUT, KK_STAGE, KK_WHO, RU_ABOUT, RU_STAGE, RU_WHO
 from khronika.reconciling.wordings import WHO
-from tests.reconciling.make import (
+from tests.invented_claims import (
     COUNTRY,
     MINISTRY,
     MONITOR,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from khronika.nouns import SourceType, Span
+from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cues import cues_in
 from khronika.reading.english.opinions import opinions_in
 from khronika.reading.english.parsing import Sentence, Token
@@ -117,6 +118,8 @@ def settle(
     if raw.phrase.kind == "relative" or (raw.phrase.kind == "self" and not selves):
         return None
     voice = speakers.voice(raw.phrase)
+    if raw.phrase.kind == "body" and not voice.resolved and raw.lemma in lex.COUNTING:
+        return None  # "It has put 30 in hospital": no body has been named that could tell
     inner = tuple(speakers.of_words(p.words, p.span) for p in raw.cited)
     contents = raw.contents
     if not contents:

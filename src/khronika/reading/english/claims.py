@@ -32,6 +32,7 @@ from khronika.reading.english.scope import Story, home_country, remember
 from khronika.reading.english.shares import add_up, whole_of, whom
 from khronika.reading.english.speakers import Speakers
 from khronika.reading.english.statements import opinion
+from khronika.reading.english.telling import tellers
 from khronika.reading.english.timing import claim_when
 from khronika.reading.english.triggers import Parsed, parse_worth
 from khronika.reading.english.trust import trusted
@@ -44,6 +45,7 @@ from khronika.reading.english.wording import (
 from khronika.reading.mentions import NumberMention
 from khronika.reading.places import find_places
 
+_DECLARES = frozenset(("declare",))  # "declared her the winner with 61 percent": the count is the declarer's
 _TALLY_VERB = re.compile(r"\b(?:has|have|had)\b|\bso far\b|\btotal\b", re.I)
 _TOPICS = (
     Kind.PROTEST,
@@ -65,6 +67,7 @@ class Reader:
     story: Story
     sentences: list[Sentence]
     relations: list[Relation]
+    tellers: list[Relation] = field(default_factory=list)  # for numbers that no relation covers
     near: frozenset[int] = frozenset()  # passages where a statement is a claim (triggers.py)
     voting: bool = False
     drafts: list[Draft] = field(default_factory=list)
@@ -83,11 +86,13 @@ class Reader:
         **more: object,
     ) -> Draft:
         # Who condemns something after 16 people died does not thereby say that 16 died.
-        told = [r for r in self.relations if not r.judging or r.lemma in lex.DENY | lex.DISPUTE]
+        told = [r for r in self.relations if not r.judging or r.lemma in lex.DENY | lex.DISPUTE | _DECLARES]
         counted = more.get("count")
         # The number itself: "an estimated" and "at least" may stand outside the words that are somebody's.
         place = counted.mention.core if isinstance(counted, Count) else anchor
         attribution, relation = attribution_at(place, told if "count" in more else self.relations)
+        if relation is None and "count" in more:
+            attribution, relation = attribution_at(place, self.tellers)
         cues = [
             t
             for r in self.relations
@@ -357,8 +362,9 @@ def drafted_claims(report: Report, parsed: Parsed | None = None) -> list[Claim]:
     said = find_relations(text, sentences, parsed.passages, speakers)
     said = with_opinions(text, sentences, parsed.passages, speakers, said)
     relations = [r for r in said if not _place_counts(r, story)]
+    besides = tellers(text, sentences, parsed.passages, speakers, said)
     voting = len(re.findall(r"\b(?:vote[sdr]*|elections?|polls?|ballots?|turnout)\b", text, re.I)) >= 2
-    reader = Reader(report, story, sentences, relations, parsed.near, voting)
+    reader = Reader(report, story, sentences, relations, besides, parsed.near, voting)
     internet = bool(re.search(r"\binternet\b|\bshutdowns?\b|\bblackout|\boutage", text, re.I))
     for sentence in sentences:
         if not sentence.parsed:

@@ -119,7 +119,8 @@ def _before(sentence: Sentence, comma: Token) -> Span | None:
     told = [
         t for t in sentence.tokens if (start is None or t.i >= start) and t.i < comma.i and not t.is_space
     ]
-    if len(told) < 4 or not any(t.pos_ in ("VERB", "AUX") or t.like_num for t in told):
+    numbered = any(t.like_num for t in told)
+    if len(told) < (1 if numbered else 4) or not (numbered or any(t.pos_ in ("VERB", "AUX") for t in told)):
         return None
     return Span(sentence.base + told[0].idx, sentence.base + told[-1].idx + len(told[-1].text))
 
@@ -127,15 +128,21 @@ def _before(sentence: Sentence, comma: Token) -> Span | None:
 def _says(token: Token) -> bool:
     if token.lower_ in _PLAIN:
         return True
-    return (
-        token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP") and token.lemma_.casefold() in _REPORTING
-    )
+    finite = token.tag_ in ("VBD", "VBZ", "VBP") or _taken_for_participle(token)
+    return token.pos_ == "VERB" and finite and token.lemma_.casefold() in _REPORTING
+
+
+def _taken_for_participle(token: Token) -> bool:
+    """ "..., the press office announced on Friday": the tagger's participle right behind its subject, with no agent."""
+    before = token.doc[token.i - 1] if token.i > token.sent.start else None
+    hung = token.tag_ == "VBN" and token.dep_ == "acl" and before is not None and before.i == token.head.i
+    return hung and not any(c.dep_ == "agent" or c.lower_ == "by" for c in token.children)
 
 
 def _closing(sentence: Sentence, quotes: list[Span]) -> tuple[Token, Token, Token] | None:
     """The verb, the head of who speaks, and the comma before them."""
     tokens = [t for t in sentence.tokens if not t.is_space]
-    for at in range(len(tokens) - 1, 3, -1):
+    for at in range(len(tokens) - 1, 1, -1):
         verb = tokens[at]
         where = Span(sentence.base + verb.idx, sentence.base + verb.idx + len(verb.text))
         if not _says(verb) or _quoted(where, quotes):
@@ -158,7 +165,7 @@ def _clause_behind(tokens: list[Token]) -> bool:
 def _straight(tokens: list[Token], at: int) -> tuple[Token, Token, Token] | None:
     if _clause_behind(tokens[at + 1 :]):
         return None
-    commas = [i for i in range(at - 1, 2, -1) if tokens[i].text == ","][: _TITLED + 1]
+    commas = [i for i in range(at - 1, 1, -1) if tokens[i].text == ","][: _TITLED + 1]
     # ", the minister, Abdou Ndoye, said": an apposition has its own commas.
     candidates = commas[:1]
     if commas and commas[0] == at - 1 and len(commas) > 1:
@@ -170,12 +177,19 @@ def _straight(tokens: list[Token], at: int) -> tuple[Token, Token, Token] | None
                 candidates = [before]
     for start in candidates:
         name = tokens[start + 1 : at]
-        if not name or name[0].lower_ in _NO_SPEAKER or name[0].like_num or any(_finite(t) for t in name):
+        if not name or name[0].lower_ in _NO_SPEAKER or any(_finite(t) for t in name):
+            continue
+        if name[0].like_num and not _one_of(name):
             continue
         head = _head(name)
-        if head is not None and start >= 3:
+        if head is not None and start >= 2:
             return tokens[at], head, tokens[start]
     return None
+
+
+def _one_of(name: list[Token]) -> bool:
+    """ "one of them", "two of the nurses": a number of speakers."""
+    return len(name) > 2 and name[1].lower_ == "of" and name[-1].pos_ in ("PRON", "NOUN")
 
 
 def _person(words: list[Token]) -> bool:

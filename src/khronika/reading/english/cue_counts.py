@@ -28,7 +28,7 @@ _PUT = lex.words("put estimate give reckon set count number calculate report sta
 _KNOW_OF = lex.words("inform notify speak talk know learn tell write hear warn")
 _REVISE = lex.words("revise raise lower correct update increase reduce bring adjust push")
 _HOLDS = lex.words(
-    "email send hand show provide publish have hold release give compile collect keep receive draw gather"
+    "email send hand show provide publish have hold release give compile collect keep receive draw gather post read share circulate print"
 )
 _ROLL = lex.words("name list case identity detail evidence report record information")
 
@@ -287,8 +287,14 @@ def _second(tokens: list[Token], n: int) -> tuple[Token, Token, int] | None:
     ):
         name.append(tokens[at])
         at += 1
+    if at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].lower_ in ("to", "of", "at"):
+        at += 1  # "the government admits to seven; rights groups, to more than 20"
     while at < len(tokens) and tokens[at].lower_ in (
         "at",
+        "to",
+        "more",
+        "than",
+        "over",
         "of",
         "only",
         "about",

@@ -28,7 +28,9 @@ _ASIDE = re.compile(
     r"\(\s*(?:sources?:\s*|according to\s+|by\s+|per\s+)?(?P<who>[A-Za-z][^()\d:;]{1,45}?)"
     r"(?:['\u2019]s?)?(?:\s+(?:figures?|data|count|estimates?|sources?|numbers?))?\s*\)"
 )
-_TAIL = re.compile(r"^(?P<what>.{12,}?)\s+[\u2013\u2014-]\s+(?P<who>[A-Za-z][^,:;.()\d]{2,40})\.?$")
+_TAIL = re.compile(
+    r"^(?P<what>.{12,}?)\s+[\u2013\u2014-]\s+(?P<who>(?!(?:if|as|or|and|but|when|while|with|in|on|at|for|to|not)\b)[A-Za-z][^,:;.()\d]{2,40})\.?$"
+)
 
 
 def by_formula(text: str, sentence: Sentence, have: list[Raw]) -> Iterator[Raw]:

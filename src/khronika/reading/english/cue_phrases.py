@@ -190,12 +190,16 @@ def _reckons(token: Token, head: Token, sentence: Sentence) -> bool:
         after = [t for t in sentence.tokens if head.i < t.i <= head.i + 6]
         return any(t.like_num for t in after) and any(t.lower_ in ("there", ",") for t in after[:2])
     before = [t for t in sentence.tokens if token.i - 3 <= t.i < token.i]
+    if any(t.lower_ in _OF_VOTES for t in sentence.tokens):
+        return False  # "33.57 percent for the government" are its voters
     return (
         bool(before)
         and before[-1].like_num
         and any(t.lower_ in ("and", ",", "but", "against") for t in before)
     )
 
+
+_OF_VOTES = lex.words("percent % cent votes vote ballots seats")
 
 # ---- what each has of the sentence ----
 

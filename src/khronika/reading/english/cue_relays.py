@@ -145,15 +145,11 @@ def by_learned(sentence: Sentence) -> Iterator[Raw]:
         else:
             content = _before_verb(verb, outlet, sentence) if hung or verb.dep_ == "ROOT" else None
         if content is not None:
+            relayer, teller = phrase_of(outlet, base), phrase_of(giver, base)
             cue = char_span(base, [verb])
-            yield Raw(
-                phrase_of(outlet, base),
-                cue,
-                (content,),
-                "learn",
-                "attr.learned-from",
-                (phrase_of(giver, base),),
-            )
+            # "We were told by the prosecutor": the report relays, the prosecutor tells.
+            first, inner = (teller, ()) if relayer.kind == "self" else (relayer, (teller,))
+            yield Raw(first, cue, (content,), "learn", "attr.learned-from", inner)
 
 
 def by_poll(sentence: Sentence) -> Iterator[Raw]:

@@ -137,6 +137,22 @@ _DOCUMENT = VOICE_NOUN | {
     "verdict",
     "inquiry",
     "version",
+    "answer",
+    "reply",
+    "response",
+    "leaflet",
+    "flyer",
+    "pamphlet",
+    "dossier",
+    "database",
+    "archive",
+    "tracker",
+    "log",
+    "filing",
+    "submission",
+    "affidavit",
+    "circular",
+    "announcement",
 }
 _SHELF = frozenset("website page site channel account feed portal".split())
 
@@ -159,7 +175,7 @@ def behind(head: Token) -> Token | None:
             found = next(
                 (c for g in child.children if g.lemma_ in _SHELF for c in g.children if c.dep_ == "poss"),
                 None,
-            )
+            ) or next((g for g in child.children if _named_shelf(g)), None)
         elif child.dep_ == "relcl" and child.lemma_ in PUBLISHING:
             found = next((g for g in child.children if g.dep_ == "nsubj" and g.pos_ != "PRON"), None)
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.lemma_ not in _RECEIVING:
@@ -170,6 +186,15 @@ def behind(head: Token) -> Token | None:
         if found is not None:
             return found
     return None
+
+
+def _named_shelf(noun: Token) -> bool:
+    """ "a post on the Telegram channel Zarya": the channel's."""
+    if noun.lemma_.casefold() in _SHELF:
+        return _name_beside(noun) is not None
+    return noun.pos_ == "PROPN" and any(
+        c.dep_ in ("compound", "nmod") and c.lemma_.casefold() in _SHELF for c in noun.children
+    )
 
 
 def _makes(noun: Token) -> bool:
@@ -218,7 +243,7 @@ def phrase_span(head: Token, base: int) -> Span:
 def clean(words: str) -> str:
     """A source's words for people: no leading article, no trailing possessive or comma, single spaces."""
     words = re.sub(r"\s+", " ", words).strip(" ,;:.\"'\u201c\u201d")
-    words = re.sub(r"^(?:the|a|an|another|some|one)\s+", "", words, flags=re.I)
+    words = re.sub(r"^(?:(?:all|both)\s+the|the|a|an|another|some|one)\s+", "", words, flags=re.I)
     return re.sub(r"['\u2019]s$", "", words)
 
 

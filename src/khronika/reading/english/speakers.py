@@ -25,6 +25,15 @@ _BODYISH = frozenset(
 _OUTLETISH = frozenset("newspaper outlet daily channel broadcaster agency site website".split())
 
 
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
+
+
+def _named_body(token: Token) -> bool:
+    """ "The Open Archive was able to ...": a name that does something and is no place, person or time."""
+    named = token.pos_ == "PROPN" and token.ent_type_ in ("ORG", "") and token.dep_ == "nsubj"
+    return named and any(c.dep_ == "det" or c.pos_ == "PROPN" for c in token.children)
+
+
 @dataclass(slots=True)
 class Speakers:
     """The speakers met so far in one report. Resolves what goes back to them, by recency, number and role."""
@@ -59,16 +68,19 @@ class Speakers:
 
     def _meet_subject(self, token: Token, base: int) -> None:
         """Bodies and groups of people that a sentence is about or speaks of: what "it" and "they" may go back to."""
-        if token.pos_ not in ("NOUN", "PROPN") or token.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        alone = token.dep_ == "ROOT" and token.pos_ == "PROPN" and token.ent_type_ == "PERSON"
+        if not alone and (token.pos_ not in ("NOUN", "PROPN") or token.dep_ not in _ARGUMENTS):
             return
         lemma, many = token.lemma_.casefold(), token.tag_ in ("NNS", "NNPS")
         if token.ent_type_ == "PERSON":
             kind = "person"
-            if token.head.dep_ != "ROOT" or token.dep_ != "nsubj":
+            if token.head.dep_ != "ROOT" or token.dep_ not in ("nsubj", "ROOT"):
                 return
+        elif not many and token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and is_person(token):
+            kind = "person"
         elif many and (lemma in PERSON or is_person(token)):
             kind = "many"
-        elif not many and lemma in BODY_NOUN and not is_person(token):
+        elif not many and (lemma in BODY_NOUN or _named_body(token)) and not is_person(token):
             kind = "body"
         else:
             return

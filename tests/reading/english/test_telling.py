@@ -1,0 +1,67 @@
+"""Whoever tells a number that no verb of saying covers, and the numbers that are nobody's, on our own sentences."""
+
+import pytest
+
+from tests.reading.english.test_sources import figures, source
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The bar association keeps a register. It shows 64 people held in the capital.", {"64": "bar association"}),
+        ("The Free Lawyers have been keeping a tally. So far it stands at 213 detainees.", {"213": "Free Lawyers"}),
+        ("The Free Lawyers published a report on Monday. In it, 213 people are listed as detained.", {"213": "Free Lawyers"}),
+        ("Officers of the border guard arrested 40 people, we were told by the prosecutor.", {"40": "prosecutor"}),
+        ("In the League's count 12 people were killed.", {"12": "League"}),
+        ("As far as the students know, nine people were arrested.", {"nine": "students"}),
+        ("From what the students say, nine people were arrested.", {"nine": "students"}),
+        ("By the government's own admission, 40 people died in custody.", {"40": "government"}),
+        ("Nine were arrested, if the students are to be believed.", {"Nine": "students"}),
+        ("Seven people died in the fire, a toll the ministry revised from five.", {"Seven": "ministry"}),
+        ("The toll, as given by the ministry, stands at seven dead.", {"seven": "ministry"}),
+        ("The strike committee: at least 40 arrested, two killed.", {"40": "strike committee", "two": "strike committee"}),
+        ("Forty people were arrested, is all the ministry would say.", {"Forty": "ministry"}),
+        ("Turnout, the electoral judge regretted, came to 61 percent of voters.", {"61": "electoral judge"}),
+        ("The clinic confirmed admitting two people with gunshot wounds.", {"two": "clinic"}),
+        ("Researchers from the Open Archive identified 13 people who were killed.", {"13": "Open Archive"}),
+    ],
+)  # fmt: skip
+def test_who_tells_a_number(text: str, told: dict[str, str]) -> None:
+    assert {figure: who in source(text, figure) for figure, who in told.items()} == dict.fromkeys(told, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "who"),
+    [
+        ("The commissioner, Olu Danjo, briefed reporters at noon. Eighteen people had been arrested.", "Eighteen", "Danjo"),
+        ("The commissioner, Olu Danjo, briefed reporters at noon. \u201cWe have arrested 18 people.\u201d", "18", "Danjo"),
+        ("The commissioner, Olu Danjo, briefed reporters at noon: 18 arrests in the port.", "18", "Danjo"),
+        ("The commissioner, Olu Danjo, took questions. Eighteen people, he said, had been arrested.", "Eighteen", "Danjo"),
+        ("We asked the ministry for its figures. It has 40 arrests since Monday.", "40", "ministry"),
+        ("The ministry was asked for figures. Forty people had been arrested, came the reply.", "Forty", "ministry"),
+        ("\u201cThey arrested nine of us.\u201d Ana Rul is 20 and studies law.", "nine", "Ana Rul"),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_the_sentence_beside(text: str, figure: str, who: str) -> None:
+    assert who in source(text, figure)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers arrested 30 people in the port on Monday. The ministry said that roads would reopen.",
+        "A spokesman for the group spoke to the crowd of 2,000 people.",
+        "The strike entered its third day. It has cost two people their lives and put 30 in hospital.",
+        "The shooting lasted an hour. It left two people dead and nine wounded.",
+        "The group had asked for a permit. Soldiers arrested 20 people anyway.",
+        "The United Party took 41 percent of the vote, against 33 for the government.",
+        "The union called a strike. Some 3,000 people marched in Lirna.",
+    ],
+)
+def test_what_the_report_says_itself(text: str) -> None:
+    assert {c.attribution.source_name for c in figures(text)} == {"author"}
+
+
+def test_two_speakers_in_two_short_sentences() -> None:
+    text = "Six deaths, says the government. Forty, says the bar association."
+    assert (source(text, "Six"), source(text, "Forty")) == ("government", "bar association")

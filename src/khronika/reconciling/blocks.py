@@ -5,14 +5,17 @@ own. A card whose days or place the words leave open is looked up by its number,
 number that hardly stands twice by chance, among those of its country and family.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from functools import cache, lru_cache
 
 from khronika.nouns import Kind, Place
 from khronika.reconciling import bodies
 from khronika.reconciling.cards import Card, windows_of
+from khronika.reconciling.holding import Holding, InMemory
 from khronika.reconciling.intervals import Intervals
+from khronika.reconciling.measures import Measure
 from khronika.reconciling.numbers import is_distinctive, is_uneven, roundings
 from khronika.reconciling.scope import is_unbounded
 
@@ -63,30 +66,86 @@ def is_floating(card: Card) -> bool:
     return card.period is None or is_unbounded(card.period) or not card.places
 
 
-class _Statement:
-    """Cards that say exactly the same of the same scope, nearest to the source first."""
+class Blocks:
+    """Cards under the keys by which others find them. ``put`` and ``drop`` first, then ``settle``, then ``partners``.
+    ``cards`` are the cards as they stand, those that are put among them."""
 
-    __slots__ = ("ids", "stands_for")
+    def __init__(self, cards: Mapping[str, Card], holding: Holding | None = None) -> None:
+        self._held = holding or InMemory()
+        self._cards = cards
+        self._alike = self._held.several("blocks", "alike")  # what say exactly the same
+        self._stand_ins: MutableMapping[str, str] = self._held.table("blocks", "stand-ins")  # of echoes
+        self._echoes = self._held.several("blocks", "echoes")  # of stand-ins
+        self._primaries: MutableMapping[str, str] = self._held.table(
+            "blocks", "primaries"
+        )  # that no words name
+        self._days: dict[tuple[str, Kind], Intervals] = {}
+        self._numbers = self._held.numbers("blocks", "numbers")
+        self._floating = self._held.several("blocks", "floating")
+        self._years = self._held.several("blocks", "years")
+        self._parts = self._held.several("blocks", "parts")
+        self._unsettled: set[int] = set()
 
-    def __init__(self) -> None:
-        self.ids: tuple[str, ...] = ()
-        self.stands_for: Mapping[str, str] = _NOBODY  # an echo's id -> the id of the card that stands for it
+    def put(self, card: Card, primary: str) -> None:
+        """Adds a card under the source that it is known to repeat."""
+        key = _said(card)
+        self._alike.put(key, card.id)
+        if primary != card.primary:
+            self._primaries[card.id] = primary
+        self._unsettled.add(key)
+        if card.claim.part_of:
+            self._parts.put(card.claim.part_of, card.id)
+        self._index(card)
 
-    def settle(self, cards: Mapping[str, Card], primaries: Mapping[str, str]) -> set[str]:
-        """Chooses anew which cards are compared with everything; the ids for which that changed."""
-        before, self.stands_for = self.stands_for, _NOBODY
-        if len(self.ids) > ECHOES:
-            self.stands_for = self._choose(cards, primaries)
-        both = before.keys() | self.stands_for.keys()
-        return {key for key in both if before.get(key) != self.stands_for.get(key)}
+    def drop(self, card: Card) -> None:
+        """Takes a card out as it was put."""
+        key = _said(card)
+        self._unsettled.add(key)
+        self._alike.drop(key, card.id)
+        self._unindex(card)
+        self._primaries.pop(card.id, None)
+        if (stand_in := self._stand_ins.pop(card.id, None)) is not None:
+            self._echoes.drop(stand_in, card.id)
 
-    def _choose(self, cards: Mapping[str, Card], primaries: Mapping[str, str]) -> dict[str, str]:
-        ranked = sorted(self.ids, key=lambda key: (cards[key].nearness, key))
+    def fellows(self, cards: Iterable[Card], coming: Iterable[Card]) -> set[str]:
+        """Ids of the cards whose partners may be others once these cards are dropped and those that are coming put,
+        because somebody else stands for them then."""
+        more = Counter(map(_said, coming))
+        told = {_said(card) for card in cards} | more.keys()
+        ids = {key: self._alike.of(key) for key in told}
+        return {each for key, held in ids.items() if len(held) + more[key] > ECHOES for each in held}
+
+    def settle(self) -> set[str]:
+        """Which cards stand for which, after a change. Returns the ids whose partners that changes."""
+        moved: set[str] = set()
+        for key in self._unsettled:
+            ids = self._alike.of(key)
+            after = self._choose(ids) if len(ids) > ECHOES else {}
+            for echo in ids:
+                before, now = self._stand_ins.get(echo), after.get(echo)
+                if before == now:
+                    continue
+                moved.add(echo)
+                if before is not None:
+                    self._echoes.drop(before, echo)
+                if now is not None:
+                    self._echoes.put(now, echo)
+                    self._stand_ins[echo] = now
+                    self._unindex(self._cards[echo])
+                else:
+                    del self._stand_ins[echo]
+                    self._index(self._cards[echo])
+        self._unsettled.clear()
+        return moved
+
+    def _choose(self, ids: Sequence[str]) -> dict[str, str]:
+        """Of cards that say the same, which are compared with everything, and who stands for each of the others."""
         first: dict[str, str] = {}
         kept: Counter[str] = Counter()
         stands_for: dict[str, str] = {}
+        ranked = sorted(ids, key=lambda key: (self._cards[key].nearness, key))
         for key in ranked:
-            primary = primaries[key]
+            primary = self._primary(self._cards[key])
             if kept[primary] < ECHOES and kept.total() < CROWD:
                 kept[primary] += 1
                 first.setdefault(primary, key)
@@ -94,103 +153,13 @@ class _Statement:
                 stands_for[key] = first.get(primary, ranked[0])
         return stands_for
 
-
-_NOBODY: Mapping[str, str] = {}
-
-
-class _Ids:
-    """Ids under numbers. Most numbers have one id, and sets of one would be half of a record's memory."""
-
-    def __init__(self) -> None:
-        self._held: dict[int, str | tuple[str, ...]] = {}
-
-    def of(self, number: int) -> tuple[str, ...]:
-        held = self._held.get(number, ())
-        return (held,) if isinstance(held, str) else held
-
-    def put(self, number: int, key: str) -> None:
-        held = self.of(number)
-        if key not in held:
-            self._held[number] = (*held, key) if held else key
-
-    def drop(self, number: int, key: str) -> None:
-        """Removes the id, if it is there."""
-        held = self.of(number)
-        if key in held:
-            left = tuple(each for each in held if each != key)
-            self._held[number] = left[0] if len(left) == 1 else left
-            if not left:
-                del self._held[number]
-
-
-class Blocks:
-    """Cards under the keys by which others find them. ``put`` and ``drop`` first, then ``settle``, then ``partners``."""
-
-    def __init__(self) -> None:
-        self._statements: dict[int, _Statement] = {}
-        self._of: dict[str, int] = {}
-        self._cards: dict[str, Card] = {}
-        self._primaries: dict[str, str] = {}
-        self._days: dict[tuple[str, Kind], Intervals] = defaultdict(Intervals)
-        self._numbers = _Ids()
-        self._floating = _Ids()
-        self._years: set[int] = set()  # in which something was ever told
-        self._echoes: dict[str, set[str]] = defaultdict(set)
-        self._parts: dict[str, set[str]] = defaultdict(set)
-        self._unsettled: set[int] = set()
-
-    def put(self, card: Card, primary: str) -> None:
-        """Adds a card under the source that it is known to repeat."""
-        key = _said(card)
-        statement = self._statements.get(key)
-        if statement is None:
-            statement = self._statements[key] = _Statement()
-        statement.ids = (*statement.ids, card.id)
-        self._of[card.id] = key
-        self._cards[card.id] = card
-        self._primaries[card.id] = primary
-        self._unsettled.add(key)
-        if card.claim.part_of:
-            self._parts[card.claim.part_of].add(card.id)
-        self._index(card)
-
-    def drop(self, card: Card) -> None:
-        """Takes a card out as it was put."""
-        key = self._of.pop(card.id)
-        self._unsettled.add(key)
-        statement = self._statements[key]
-        statement.ids = tuple(each for each in statement.ids if each != card.id)
-        self._cards.pop(card.id)
-        self._unindex(card)
-        self._primaries.pop(card.id)
-
-    def settle(self) -> set[str]:
-        """Which cards stand for which, after a change. Returns the ids whose partners that changes."""
-        moved: set[str] = set()
-        for key in self._unsettled:
-            statement = self._statements[key]
-            before = dict(statement.stands_for)
-            for echo in (changed := statement.settle(self._cards, self._primaries)):
-                if echo in before:
-                    self._echoes[before[echo]].discard(echo)
-                if echo in statement.stands_for:
-                    self._echoes[statement.stands_for[echo]].add(echo)
-                    self._unindex(self._cards[echo])
-                elif echo in statement.ids:
-                    self._index(self._cards[echo])
-            moved |= changed.intersection(statement.ids)
-            if not statement.ids:
-                del self._statements[key]
-        self._unsettled.clear()
-        return moved
-
     def partners(self, card: Card) -> set[str]:
         """The ids of the cards to compare it with."""
-        found = set(self._echoes.get(card.id, ()))
-        found |= self._parts.get(card.id, set()) & self._cards.keys()
+        found = set(self._echoes.of(card.id))
+        found.update(part for part in self._parts.of(card.id) if part in self._cards)
         if card.claim.part_of in self._cards:
             found.add(card.claim.part_of)
-        stand_in = self._statements[self._of[card.id]].stands_for.get(card.id)
+        stand_in = self._stand_ins.get(card.id)
         if stand_in is not None:
             found.add(stand_in)
         else:
@@ -198,25 +167,32 @@ class Blocks:
         found.discard(card.id)
         return found
 
+    def _primary(self, card: Card) -> str:
+        return self._primaries.get(card.id, card.primary)
+
+    def _in_days(self, block: tuple[str, Kind]) -> Intervals:
+        if block not in self._days:
+            self._days[block] = Intervals(self._held, "days", *block)
+        return self._days[block]
+
     def _neighbours(self, card: Card) -> Iterator[str]:
         if card.period is not None and not is_unbounded(card.period):
             for block in _blocks(card, kin_of(card.measure.kind)):
-                if block in self._days:
-                    yield from self._days[block].meeting(card.period)
-        index = self._numbers if is_floating(card) else self._floating
+                yield from self._in_days(block).meeting(card.period)
+        floats = is_floating(card)
         year = _years_of(card)
-        near = (None, *self._years) if year is None else (None, year - 1, year, year + 1)
-        for number in _hashes(card, self._primaries[card.id], near):
-            yield from index.of(number)
+        near = (None, *self._years.of("")) if year is None else (None, year - 1, year, year + 1)
+        for number in _hashes(card, self._primary(card), near):
+            yield from self._numbers.of(number) if floats else self._floating.of(number)
 
     def _index(self, card: Card) -> None:
         if card.period is not None and not is_unbounded(card.period):
             for block in _blocks(card, (card.measure.kind,)):
-                self._days[block].put(card.id, card.period)
+                self._in_days(block).put(card.id, card.period)
         year = _years_of(card)
         if year is not None:
-            self._years.add(year)
-        for number in _hashes(card, self._primaries[card.id], (year,)):
+            self._years.put("", year)
+        for number in _hashes(card, self._primary(card), (year,)):
             self._numbers.put(number, card.id)
             if is_floating(card):
                 self._floating.put(number, card.id)
@@ -224,16 +200,31 @@ class Blocks:
     def _unindex(self, card: Card) -> None:
         if card.period is not None and not is_unbounded(card.period):
             for block in _blocks(card, (card.measure.kind,)):
-                self._days[block].drop(card.id, card.period)
-        for number in _hashes(card, self._primaries[card.id], (_years_of(card),)):
+                self._in_days(block).drop(card.id, card.period)
+        for number in _hashes(card, self._primary(card), (_years_of(card),)):
             self._numbers.drop(number, card.id)
             self._floating.drop(number, card.id)
 
 
+def _number_of(*parts: object) -> int:
+    """A number of 56 bits for the parts, the same in every run: a record may be put down and taken up again."""
+    return int.from_bytes(hashlib.blake2b(repr(parts).encode(), digest_size=7).digest(), "big")
+
+
+@lru_cache(maxsize=16_384)
+def _measure_number(measure: Measure) -> int:
+    return _number_of(measure)
+
+
 def _said(card: Card) -> int:
-    """What the card says, and of what, as one number: a hash of 61 bits and no tuple, because there is one a claim."""
-    places = tuple(place.identity for place in card.places)
-    return hash((card.measure, places, card.days, card.low, card.high, card.value, card.claim.stance))
+    """What the card says, and of what, as one number and no tuple, because there is one a claim."""
+    places = [place.identity for place in card.places]
+    days = card.days and (card.days.first, card.days.last, card.days.loose, card.days.unbounded)
+    value = None if card.value is None else float(card.value)
+    measure = _measure_number(card.measure)
+    return _number_of(
+        measure, places, days, float(card.low), float(card.high), value, card.claim.stance.value
+    )
 
 
 def _blocks(card: Card, kinds: Iterable[Kind]) -> list[tuple[str, Kind]]:
@@ -252,23 +243,33 @@ def _years_of(card: Card) -> int | None:
 
 
 def _hashes(card: Card, primary: str, years: Iterable[int | None]) -> set[int]:
-    """Hashes of the card's number keys in those years. Where two keys share one, two cards are compared that need not
+    """Numbers for the card's number keys in those years. Where two keys share one, two cards are compared that need not
     be."""
     if card.value is None:
         return set()
     if not is_uneven(card.value):
-        return {hash((primary, card.measure.unit, card.value, window)) for window in windows_of(card)}
-    return {hash((key, year)) for key in _number_keys(card, primary) for year in years}
+        unit = card.measure.unit and card.measure.unit.value
+        base = _number_of(primary, unit, float(card.value))
+        return {_mixed(base, window) for window in windows_of(card)}
+    times = [0 if year is None else year + 1 for year in years]
+    return {_mixed(base, time) for base in _number_keys(card, primary) for time in times}
 
 
-def _number_keys(card: Card, primary: str) -> set[object]:
+def _mixed(base: int, time: int) -> int:
+    """The number of a key at a time. Times are few and small, and the factor is odd: none of one key meet."""
+    return base ^ (time * 0x9E3779B97F4A7 & 0xFFFFFFFFFFFFFF)
+
+
+def _number_keys(card: Card, primary: str) -> set[int]:
     """The keys of a card's uneven number and of what it may be rounded to: with its source, and with its country and
     family. Cards meet where they share a key within a year or two, or one tells no time at all."""
     assert card.value is not None
     values = {card.value, *(roundings(card.value) if is_distinctive(card.value) else ())}
-    keys: set[object] = {(primary, card.measure.unit, value) for value in values}
+    unit = card.measure.unit and card.measure.unit.value
+    keys = {_number_of(primary, unit, float(value)) for value in values}
     countries = {place.country for place in card.places} or {bodies.country_of(primary)}
     families = families_of(card.measure.kind)
     for value in filter(is_uneven, values):
-        keys.update((country, family, value) for country in countries - {None} for family in families)
+        for country in countries - {None}:
+            keys.update(_number_of(country, family, float(value)) for family in families)
     return keys

@@ -10,10 +10,11 @@ import random
 import re
 import struct
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 from datetime import date
 
 from khronika.nouns import Claim
+from khronika.reconciling.holding import Holding, InMemory
 
 _SHINGLE = 5  # words; shorter runs recur by chance in reports of one event, longer ones break at each edit
 _PERMUTATIONS = 64
@@ -118,12 +119,12 @@ class _Joined:
 class Copies:
     """Which report each report copies, over a record that grows: the one of its group that was printed first."""
 
-    def __init__(self) -> None:
-        self._joined = _Joined()
-        self._groups: dict[str, tuple[str, ...]] = {}
+    def __init__(self, holding: Holding | None = None) -> None:
+        held = holding or InMemory()
+        self._groups: MutableMapping[str, tuple[str, ...]] = held.table("copies", "groups")
         # report -> its claims, the one of the smallest id first: it knows outlet and date
-        self._claims: dict[str, Claim | tuple[Claim, ...]] = {}
-        self._leaders: dict[str, str] = {}
+        self._claims: MutableMapping[str, Claim | tuple[Claim, ...]] = held.table("copies", "claims")
+        self._leaders: MutableMapping[str, str] = held.table("copies", "leaders")
 
     def note(self, claim: Claim) -> set[str]:
         """Takes in a claim. The reports whose leader that changes."""
@@ -137,19 +138,16 @@ class Copies:
 
     def join(self, groups: Iterable[Iterable[str]]) -> set[str]:
         """Takes in groups of report ids. The reports whose leader that changes."""
-        fresh = [tuple(group) for group in groups]
-        for group in fresh:
-            for report in group[1:]:
-                self._joined.join(group[0], report)
-        if not fresh:
-            return set()
-        members = self._joined.members()
-        touched = {self._joined.root(group[0]) for group in fresh if group}
         moved: set[str] = set()
-        for root in touched:
-            group = tuple(members[root])
-            self._groups.update(dict.fromkeys(group, group))
-            moved |= self._lead(group)
+        for group in groups:
+            joined = set(group)
+            joined.update(*(self._groups.get(report, ()) for report in tuple(joined)))
+            members = tuple(sorted(joined))
+            if all(self._groups.get(report) == members for report in members):
+                continue
+            for report in members:
+                self._groups[report] = members
+            moved |= self._lead(members)
         return moved
 
     def _lead(self, group: tuple[str, ...]) -> set[str]:
@@ -158,7 +156,8 @@ class Copies:
             return set()
         leader = min(held, key=self._rank)
         moved = {report for report in held if self._leaders.get(report) != leader}
-        self._leaders.update(dict.fromkeys(moved, leader))
+        for report in moved:
+            self._leaders[report] = leader
         return moved
 
     def _rank(self, report: str) -> tuple[date, str]:

@@ -4,13 +4,13 @@ A figure told as part of another ("of whom 677") counts some of what that one co
 whoever's share that number is elsewhere. A place is printed under one English name where any claim gives it.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import replace
 from functools import lru_cache
 
 from khronika.nouns import Claim, Place
 from khronika.reconciling.cards import Card, card_of
+from khronika.reconciling.holding import Holding, InMemory
 from khronika.reconciling.measures import STATED_PART, Measure, is_partitive, measure_of, nest_measures
 from khronika.reconciling.numbers import same_number
 from khronika.reconciling.scope import Nest, nest_periods, nest_places
@@ -22,29 +22,31 @@ class Layout:
     """Cards of a set of claims that grows. ``settled`` gives for each bare share that was settled the id of the claim
     that told; ``names`` for each place the form of its name to print in English."""
 
-    def __init__(self) -> None:
-        self.claims: dict[str, Claim] = {}
-        self.cards: dict[str, Card] = {}
-        self.settled: dict[str, str] = {}
-        self.names: dict[str, Place] = {}
-        self._ranks: dict[str, tuple[bool, str]] = {}
-        self._named: dict[str, set[str]] = defaultdict(set)  # place -> claims not in English that name it
-        self._parts: dict[str, set[str]] = defaultdict(set)
-        self._shares = _Shares()
+    def __init__(self, holding: Holding | None = None) -> None:
+        held = holding or InMemory()
+        self.cards: MutableMapping[str, Card] = held.table("layout", "cards")
+        self.claims = _Claims(self.cards)
+        self.settled: MutableMapping[str, str] = held.table("layout", "settled")
+        self.names: MutableMapping[str, Place] = held.table("layout", "names")
+        self._ranks: MutableMapping[str, tuple[bool, str]] = held.table("layout", "ranks")
+        # place -> claims not in English that name it
+        self._named = held.several("layout", "named")
+        self._parts = held.several("layout", "parts")
+        self._shares = _Shares(held)
 
     def add(self, claims: Iterable[Claim]) -> dict[str, Card | None]:
         """Lays out new claims. The ids of the cards that are new or changed, each with its card before."""
         fresh = {claim.id: card_of(claim) for claim in claims}
         stale: set[str] = set(fresh)
+        self.claims.coming = {key: card.claim for key, card in fresh.items()}
         for key, card in fresh.items():
-            self.claims[key] = card.claim
-            stale |= self._parts.get(key, set())
+            stale.update(self._parts.of(key))
             if card.claim.part_of:
-                self._parts[card.claim.part_of].add(key)
+                self._parts.put(card.claim.part_of, key)
             for place in card.places:
                 for name in _name_keys(place, card):
                     stale |= self._name(name, place, card.claim)
-        stale |= {part for key in stale for part in self._parts.get(key, ())}
+        stale |= {part for key in stale for part in self._parts.of(key)}
         laid = {key: lay_one(self.claims[key], self.claims, self.names, bare=fresh.get(key)) for key in stale}
         told = self._shares.settle(laid, self.cards)
         before: dict[str, Card | None] = {}
@@ -55,17 +57,40 @@ class Layout:
             if self.cards.get(key) != card:
                 before[key] = self.cards.get(key)
                 self.cards[key] = card
+        self.claims.coming = {}
         return before
 
     def _name(self, key: str, place: Place, claim: Claim) -> set[str]:
         """Notes the name; the claims that must be laid out anew because a better name is known now."""
         rank = (claim.lang != "en", place.name)
         if claim.lang != "en":
-            self._named[key].add(claim.id)
+            self._named.put(key, claim.id)
         if key in self._ranks and self._ranks[key] <= rank:
             return set()
         self._ranks[key], self.names[key] = rank, _bare_place(place)
-        return set(self._named[key])
+        return set(self._named.of(key))
+
+
+class _Claims(Mapping[str, Claim]):
+    """The claims of the cards, and those that are ``coming`` and have none yet."""
+
+    def __init__(self, cards: Mapping[str, Card]) -> None:
+        self._cards = cards
+        self.coming: Mapping[str, Claim] = {}
+
+    def __getitem__(self, key: str) -> Claim:
+        coming = self.coming.get(key)
+        return self._cards[key].claim if coming is None else coming
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.coming or key in self._cards
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._cards
+        yield from (key for key in self.coming if key not in self._cards)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _name_keys(place: Place, card: Card) -> tuple[str, ...]:
@@ -130,10 +155,10 @@ class _Shares:
     """Puts bare shares to the measure of a card of that number in a scope that nests with theirs. Where no card or
     cards of different measures have the number, the share is left bare."""
 
-    def __init__(self) -> None:
-        self._known: dict[_Bucket, dict[str, Card]] = defaultdict(dict)
-        self._bare: dict[_Bucket, dict[str, Card]] = defaultdict(dict)
-        self._at: dict[str, _Bucket] = {}
+    def __init__(self, held: Holding) -> None:
+        self._known: MutableMapping[_Bucket, dict[str, Card]] = held.table("shares", "known")
+        self._bare: MutableMapping[_Bucket, dict[str, Card]] = held.table("shares", "bare")
+        self._at: MutableMapping[str, _Bucket] = held.table("shares", "at")
 
     def settle(
         self, laid: Mapping[str, Card], before: Mapping[str, Card]
@@ -144,18 +169,20 @@ class _Shares:
         for key, card in laid.items():
             if key in self._at:
                 touched.add(self._at[key])
-                self._known[self._at[key]].pop(key, None)
-                self._bare[self._at.pop(key)].pop(key, None)
+                for table in (self._known, self._bare):
+                    table.get(self._at[key], {}).pop(key, None)
+                del self._at[key]
             if card.value is None or not card.measure.is_share:
                 continue
             bucket = _bucket(card.measure, card.value)
-            (self._bare if card.measure.is_bare_share else self._known)[bucket][key] = card
+            (self._bare if card.measure.is_bare_share else self._known).setdefault(bucket, {})[key] = card
             self._at[key] = bucket
             touched.add(bucket)
         told: dict[str, tuple[Card, str | None]] = {key: (card, None) for key, card in laid.items()}
         for bucket in touched:
-            known = [self._known[bucket][key] for key in sorted(self._known[bucket])]
-            for key, card in self._bare[bucket].items():
+            listed = self._known.get(bucket, {})
+            known = [listed[key] for key in sorted(listed)]
+            for key, card in self._bare.get(bucket, {}).items():
                 like = _likeness(card, known)
                 told[key] = (card, None) if like is None else (replace(card, measure=like.measure), like.id)
         return told

@@ -1,14 +1,15 @@
 """Who really says it, over a whole record: outlets named as sources elsewhere, copies of one report, officials without
 a name, figures printed without a source, and what an outlet that is cited has from somebody else."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
 from khronika.reconciling import bodies
 from khronika.reconciling.cards import Card
 from khronika.reconciling.copies import Copies
+from khronika.reconciling.holding import Holding, InMemory
 from khronika.reconciling.numbers import is_distinctive, is_vague, same_number
 from khronika.reconciling.pairs import Pair
 from khronika.reconciling.scope import Nest, is_loose
@@ -19,37 +20,45 @@ class Speakers:
     is named as a source elsewhere is that source; a body whose country the words leave open is the body of the country
     the claim speaks of, else of the only country the record knows it in; copies of one report are one outlet's."""
 
-    def __init__(self) -> None:
-        self.keys: dict[str, str] = {}
-        self.copies = Copies()
-        self._bodies: dict[str, Counter[str]] = defaultdict(Counter)  # name -> keys that bear it
-        self._asking: dict[str, set[str]] = defaultdict(set)  # name -> claims whose key hangs on it
-        self._near: dict[str, str] = {}  # keys before the record's only country is filled in
-        self._stems: dict[str, Counter[str]] = defaultdict(Counter)
-        self._open: dict[str, set[str]] = defaultdict(set)
+    def __init__(self, cards: Mapping[str, Card], holding: Holding | None = None) -> None:
+        held = holding or InMemory()
+        self._cards = cards
+        self.copies = Copies(held)
+        self._keys: MutableMapping[str, str] = held.table(
+            "speakers", "keys"
+        )  # that are not what the words say
+        self._bodies: MutableMapping[str, dict[str, int]] = held.table(
+            "speakers", "bodies"
+        )  # keys a name has
+        self._asking = held.several("speakers", "asking")  # name -> claims whose key hangs on it
+        self._near: MutableMapping[str, str] = held.table("speakers", "near")  # keys whose country is open
+        self._stems: MutableMapping[str, dict[str, int]] = held.table("speakers", "stems")
+        self._open = held.several("speakers", "open")
+
+    def key(self, card: Card) -> str:
+        """The claim's primary source, as far as names and copies tell."""
+        return self._keys.get(card.id, card.primary)
 
     def update(
-        self, cards: Mapping[str, Card], changed: Iterable[str], groups: Iterable[Iterable[str]] = ()
+        self, changed: Iterable[str], fresh: AbstractSet[str], groups: Iterable[Iterable[str]] = ()
     ) -> set[str]:
-        """Takes in cards that are new or changed, and groups of report ids that are copies. The ids whose key is new
-        or changed."""
+        """Takes in cards that are new or changed, those that are ``fresh`` among them, and groups of report ids that are
+        copies. The ids whose key is new or changed."""
+        cards = self._cards
         stale = set(changed)
         names: set[str] = set()
         moved: set[str] = set()
         for key in stale:
             moved |= self.copies.note(cards[key].claim)
-            names |= self._learn(cards[key])
+            if key in fresh:
+                names |= self._learn(cards[key])
         moved |= self.copies.join(groups)
         stale |= {key for report in moved for key in self.copies.claims_of(report)}
-        stale |= {key for name in names for key in self._asking.get(name, ())}
-        stems = {stem for key in stale for stem in self._place(cards[key])}
-        stale |= {key for stem in stems for key in self._open.get(stem, ())}
-        told = set()
-        for key in stale:
-            if self.keys.get(key) != (found := self._filled(self._near[key])):
-                self.keys[key] = found
-                told.add(key)
-        return told
+        stale |= {key for name in names for key in self._asking.of(name)}
+        placed = {key: self._own_place(cards[key]) for key in stale}
+        stems = {stem for key in stale for stem in self._place(cards[key], placed[key], key in fresh)}
+        stale |= {key for stem in stems for key in self._open.of(stem)}
+        return {key for key in stale if self._settle(cards[key], placed.get(key), key in fresh)}
 
     def named(self, name: str) -> str | None:
         """The key of the body of that name, where the record gives just one."""
@@ -58,56 +67,71 @@ class Speakers:
 
     def _learn(self, card: Card) -> set[str]:
         """Names of sources, and of persons who spoke for a body. The names that mean something else now."""
-        if card.id in self._near:
-            return set()  # its words are known already
         fresh = set()
         for voice in card.claim.attribution.chain:
             key = voice.source.key
             if not key or bodies.is_nameless(voice) or key.startswith(bodies.PERSON):
                 continue
             for name in filter(None, (voice.source.name, voice.person)):
-                known = self._bodies[name.strip().casefold()]
+                known = self._bodies.setdefault(name.strip().casefold(), {})
                 if key not in known:
                     fresh.add(name.strip().casefold())
-                known[key] += 1
+                known[key] = known.get(key, 0) + 1
         return fresh
 
-    def _place(self, card: Card) -> set[str]:
-        """Works out the key as far as the claim and names tell; the stems whose countries that changed."""
+    def _own_place(self, card: Card) -> str:
+        """The key as far as the claim and names tell."""
         key = self._own_key(card)
         countries = {place.country for place in card.places if place.country}
-        if key.endswith("/?") and len(countries) == 1:
-            key = f"{key[:-1]}{countries.pop()}"
-        before = self._near.get(card.id)
+        return f"{key[:-1]}{countries.pop()}" if key.endswith("/?") and len(countries) == 1 else key
+
+    def _place(self, card: Card, key: str, fresh: bool) -> set[str]:
+        """Notes the key; the stems whose countries that changed."""
+        before = None if fresh else self._near.get(card.id, self.key(card))
         if before == key:
             return set()
-        self._near[card.id] = key
         changed = set()
         for each, step in ((before, -1), (key, 1)):
             if each is None:
                 continue
             stem, _, country = each.rpartition("/")
             if country == "?":
-                (self._open[stem].discard if step < 0 else self._open[stem].add)(card.id)
+                (self._open.drop if step < 0 else self._open.put)(stem, card.id)
             elif stem and each.startswith("body:"):
-                many = self._stems[stem][each]
-                self._stems[stem][each] += step
-                if self._stems[stem][each] <= 0:
-                    del self._stems[stem][each]
+                counted = self._stems.setdefault(stem, {})
+                many = counted.get(each, 0)
+                counted[each] = many + step
+                if counted[each] <= 0:
+                    del counted[each]
                 if (many > 0) != (many + step > 0):
                     changed.add(stem)
         return changed
+
+    def _settle(self, card: Card, placed: str | None, fresh: bool) -> bool:
+        """Fills in the record's only country. Whether the claim's key is new or changed."""
+        before = self.key(card)
+        near = placed or self._near.get(card.id, before)
+        if near.endswith("/?"):
+            self._near[card.id] = near
+        else:
+            self._near.pop(card.id, None)
+        found = self._filled(near)
+        if found != card.primary:
+            self._keys[card.id] = found
+        else:
+            self._keys.pop(card.id, None)
+        return fresh or found != before
 
     def _own_key(self, card: Card) -> str:
         claim, speaker = card.claim, card.claim.attribution.speaker
         leader = self.copies.leader(claim)
         if speaker is None:
             outlet = (leader.outlet or "").strip()
-            self._asking[outlet.casefold()].add(card.id)
+            self._asking.put(outlet.casefold(), card.id)
             return self.named(outlet) or bodies.outlet_key(leader) if outlet else bodies.outlet_key(leader)
         if card.primary.startswith(bodies.PERSON):
             name = (speaker.person or speaker.source.name).strip()
-            self._asking[name.casefold()].add(card.id)
+            self._asking.put(name.casefold(), card.id)
             return self.named(name) or card.primary
         if bodies.is_untold(card.primary) and leader.report_id != claim.report_id:
             return card.primary.replace(claim.report_id, leader.report_id, 1)
@@ -134,6 +158,35 @@ def origin_of(primary: str, rule: str | None) -> Origin:
     return Origin(primary, rule)
 
 
+class Told(Mapping[str, Origin]):
+    """Whose each claim's number is, before outlets that are cited are looked through. Held is only what a claim has
+    from others."""
+
+    def __init__(self, cards: Mapping[str, Card], speakers: Speakers, holding: Holding) -> None:
+        self._cards, self._speakers = cards, speakers
+        self._taken: MutableMapping[str, Origin] = holding.table("told")
+
+    def __getitem__(self, key: str) -> Origin:
+        taken = self._taken.get(key)
+        return origin_of(self._speakers.key(self._cards[key]), None) if taken is None else taken
+
+    def put(self, key: str, taken: Origin | None) -> bool:
+        """Lets the claim's number be somebody's, or with ``None`` whose its own words say. Whether that changed."""
+        if self._taken.get(key) == taken:
+            return False
+        if taken is None:
+            del self._taken[key]
+        else:
+            self._taken[key] = taken
+        return True
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._cards)
+
+    def __len__(self) -> int:
+        return len(self._cards)
+
+
 def may_adopt(card: Card, key: str) -> bool:
     """Whether a claim may be put to a source that it does not name: its number is told, and nobody or some official
     without a name says it, or police that answer to a ministry."""
@@ -143,11 +196,10 @@ def may_adopt(card: Card, key: str) -> bool:
     return own or bodies.is_vague_official(card.claim) or key.startswith("body:police")
 
 
-def adoption(taker: Card, giver: Card, keys: Mapping[str, str]) -> tuple[str, str] | None:
+def adoption(taker: Card, giver: Card, own: str, given: str) -> tuple[str, str] | None:
     """Primary and rule that the giver, a named body that printed the same number about the same things, offers to a
-    taker that ``may_adopt``."""
+    taker that ``may_adopt``. ``own`` and ``given`` are their keys."""
     speaker = giver.claim.attribution.speaker
-    own, given = keys[taker.id], keys[giver.id]
     if speaker is None or bodies.is_untold(given) or own == given:
         return None
     police = given.startswith("body:interior-ministry") and bodies.commands(own, given)

@@ -10,6 +10,7 @@ from khronika.reading.russian.cues import ACTS, COUNT, DENY, DISPUTE, JUDGE, REL
 from khronika.reading.russian.frames import (
     bracketed_data,
     closing_data,
+    colon,
     find_frames,
     headline,
     own_data,
@@ -29,7 +30,7 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     found: list[Said] = [
         *find_frames(sentence, speakers),
         *find_verbs(sentence, speakers),
-        *headline(sentence, speakers),
+        *_titled(sentence, speakers),
         *own_data(sentence, speakers),
         *closing_data(sentence, speakers),
         *bracketed_data(sentence, speakers),
@@ -50,6 +51,11 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     return found
 
 
+def _titled(sentence: Sentence, speakers: Speakers) -> list[Said]:
+    """The voice that heads a line or a sentence before a colon, or ends a headline after a dash."""
+    return headline(sentence, speakers) or colon(sentence, speakers)
+
+
 _UNBELIEVED = frozenset("считать подтвердить подтверждать признать признавать согласиться".split())
 
 
@@ -61,9 +67,18 @@ def _manner(sentence: Sentence, found: list[Said]) -> None:
         said.denies = said.lemma in DENY or withheld
         said.disputes = said.lemma in DISPUTE or (withheld and said.lemma == "согласиться")
         said.threatens = said.lemma in THREATEN
-        said.judges = said.judges or said.lemma in JUDGE
+        said.judges = said.judges or said.lemma in JUDGE or _passes_judgement(sentence, said)
         said.counts = said.counts or said.lemma in COUNT
         said.carries = said.carries and said.lemma not in ACTS
+
+
+_CALLED = re.compile(r"(?<!\w)называ(?:ют|ется|ются)(?!\w)[^.;]{0,60}[«\"“]")
+
+
+def _passes_judgement(sentence: Sentence, said: Said) -> bool:
+    """ "Отмечает, что их называют «формальными»": a judgement of nobody named is that of who passes it on."""
+    after = sentence.text[said.cue.end - sentence.start :]
+    return after.startswith((", что", ":")) and _CALLED.search(after) is not None
 
 
 def _of_the_same(sentence: Sentence, found: list[Said]) -> None:

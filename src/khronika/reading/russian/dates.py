@@ -147,6 +147,75 @@ def _week(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     return When.days(monday, last, match[0], rule)
 
 
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "первого второго третьего четвертого пятого шестого седьмого восьмого девятого десятого одиннадцатого двенадцатого "
+        "тринадцатого четырнадцатого пятнадцатого шестнадцатого семнадцатого восемнадцатого девятнадцатого двадцатого".split(), 1
+    )
+}  # fmt: skip
+_FEW = {"два": 2, "две": 2, "три": 3, "четыре": 4, "пять": 5, "шесть": 6, "семь": 7, "десять": 10}
+
+
+def _bare_day(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
+    """ "24-го", "шестнадцатого числа": the last such day up to the report."""
+    groups = match.groupdict()
+    number = int(groups["d"]) if groups.get("d") else _ORDINALS[groups["word"].lower().replace("ё", "е")]
+    if anchor.published is None or number == 0:
+        return None
+    day = anchor.published.latest
+    for _ in range(62):  # two months hold every number up to 31
+        if day.day == number:
+            return When.on(day, match[0], rule)
+        day -= dt.timedelta(days=1)
+    return None
+
+
+def _ago(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
+    """ "Неделю назад", "три дня назад" is a day; months ago are as wide as a month."""
+    if anchor.published is None or anchor.published.day is None:
+        return None
+    words, unit = match["n"], match["unit"].lower()
+    number = 1 if not words else int(words) if words.isdigit() else _FEW[words.lower()]
+    if unit.startswith("месяц"):
+        middle = anchor.published.latest - dt.timedelta(days=30 * number)
+        month = partial(middle.year, middle.month)
+        return interval(month, month, match[0], rule)
+    return When.on(
+        anchor.published.latest - dt.timedelta(days=number * (7 if unit.startswith("нед") else 1)),
+        match[0],
+        rule,
+    )
+
+
+def _weekend(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
+    """The Saturday and Sunday before the report, or of its own weekend."""
+    sunday = weekday_before(6, anchor.published)
+    if sunday is None or anchor.published is None:
+        return None
+    saturday = anchor.published.latest.weekday() == 5
+    first = anchor.published.latest if saturday else sunday - dt.timedelta(days=1)
+    return When.days(first, first if saturday else sunday, match[0], rule)
+
+
+def _past_day(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
+    day = day_from(anchor.published, 0)
+    return When.days(day - dt.timedelta(days=1), day, match[0], rule) if day else None
+
+
+def _so_far(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
+    """From the first day of the report's year, month or week up to the report."""
+    day = day_from(anchor.published, 0)
+    if day is None:
+        return None
+    first = {
+        "года": day.replace(month=1, day=1),
+        "месяца": day.replace(day=1),
+        "недели": day - dt.timedelta(days=day.weekday()),
+    }[match["unit"].lower()]
+    return When.days(first, day, match[0], rule)
+
+
 # In this order; a later pattern never overlaps an earlier hit.
 _PATTERNS: list[Pattern] = [
     (rule, re.compile(pattern, re.IGNORECASE), resolve)
@@ -159,6 +228,12 @@ _PATTERNS: list[Pattern] = [
         ("ru.date.list", rf"(?P<days>{_DAY}(?:\s*,\s*{_DAY})*\s+и\s+{_DAY})\s+(?P<month>{_MONTH}){_YEAR}", _days),
         ("ru.date.since", rf"(?<!\w)(?:начиная\s+)?с\s+(?P<days>{_DAY})\s+(?P<month>{_MONTH}){_YEAR}(?!\s*(?:по|до|на)\s)", _since),
         ("ru.date.day", rf"(?P<days>{_DAY})\s+(?P<month>{_MONTH}){_YEAR}", _days),
+        ("ru.date.number", r"(?<![\w.,:-])(?P<d>[12]?\d|3[01])-(?:го|е)(?:\s+числа(?!\w)|(?=\s*(?:[.,;:!?)»—–]|$)))", _bare_day),
+        ("ru.date.number", rf"(?<!\w)(?P<word>{'|'.join(_ORDINALS)})\s+числа(?!\w)", _bare_day),
+        ("ru.date.ago", rf"(?<!\w)(?:(?P<n>\d{{1,3}}|{'|'.join(_FEW)})\s+)?(?P<unit>день|дня|дней|недел[юи]|недель|месяц(?:а|ев)?)\s+назад(?!\w)", _ago),
+        ("ru.date.weekend", r"(?<!\w)(?:за|в|на)\s+(?:(?:прошедшие|минувшие|эти|прошлые)\s+)?выходные(?!\w)", _weekend),
+        ("ru.date.past-day", r"(?<!\w)за\s+(?:(?:минувшие|прошедшие|последние)\s+)?сутки(?!\w)", _past_day),
+        ("ru.date.so-far", r"(?<!\w)с\s+начала\s+(?:(?:этого|текущего|нынешнего)\s+)?(?P<unit>года|месяца|недели)(?!\w)", _so_far),
         ("ru.date.digits", r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)(?!\d)", _digits),
         ("ru.date.iso", r"(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)", _digits),
         ("ru.date.months", rf"(?:с|от)\s+(?P<m1>{_MONTH})(?:\s+(?P<y1>(?:19|20)\d\d)(?:\s+года)?)?\s+(?:по|до)\s+(?P<month>{_MONTH}){_YEAR}", _months),

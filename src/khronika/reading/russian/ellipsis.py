@@ -1,5 +1,6 @@
 """Russian numbers without a noun or verb of their own: which figure before them they go on with."""
 
+import re
 from collections.abc import Sequence
 
 from khronika.nouns import Kind, Unit
@@ -105,6 +106,8 @@ def elliptical(
         return True
     last = last_word(words, number.core.end)
     following = words[last + 1].text if last + 1 < len(words) else "."
+    if following in "—–-" and _OF_THOSE.match(sentence.text):
+        return True
     same = any(e.sentence is sentence and e.number is not None and e.kind is kind for e in before)
     if same:
         return following in ".,;:—–-()»" or words[last + 1].pos in {"ADP", "VERB", "CCONJ", "ADV"}
@@ -120,6 +123,13 @@ def elliptical(
     if close and words[number_first(words, number) - 1].text in "—–-":
         return True
     return close and following in ".,;»—–-" and words[max(0, number_first(words, number) - 1)].pos == "VERB"
+
+
+# "Из задержанных 150 – женщины."
+_OF_THOSE = re.compile(
+    r"\W*(?:из|среди)\s+(?:всех\s+)?(?:задержанн|погибш|ранен|пострадавш|арестованн|осужд[её]нн|убит)\w+",
+    re.IGNORECASE,
+)
 
 
 def _whose_case(words: Sequence[Word], first: int) -> bool:

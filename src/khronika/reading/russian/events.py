@@ -19,9 +19,13 @@ from khronika.reading.russian.guards import (
     doer,
     does_else,
     is_planned,
+    is_whole,
+    of_others,
     one_is_a_pronoun,
+    own_word,
     spoken_of,
     stance_of,
+    threshold,
     vote_share,
 )
 from khronika.reading.russian.lexicon import (
@@ -30,6 +34,7 @@ from khronika.reading.russian.lexicon import (
     SELF_KIND,
 )
 from khronika.reading.russian.parse import Sentence, Word
+from khronika.reading.russian.presence import present
 from khronika.reading.russian.roles import roles_of, words_of
 from khronika.reading.russian.triggers import Trigger, clause_of, trigger_for
 from khronika.reading.told import Event
@@ -129,7 +134,13 @@ def settle_arrests(events: Sequence[Event]) -> None:
 def _event(
     sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger], before: Sequence[Event], election: bool, topic: frozenset[Kind]
 ) -> Event | None:  # fmt: skip
+    if of_others(sentence, number, counted, triggers) or threshold(sentence, number):
+        return None
     trigger, close = trigger_for(sentence, number, counted, triggers)
+    if is_whole(sentence, number):
+        trigger = own_word(sentence, counted, triggers)
+        if trigger is None:
+            return None
     ellipsis = ellipsis_in_sentence(sentence, number, counted, triggers, before)
     if (
         ellipsis is not None
@@ -149,6 +160,9 @@ def _event(
         return _make(sentence, number, counted, trigger, Kind.ELECTION, Unit.PERCENT, close, False)
     if trigger is not None and (doer(sentence, counted, trigger) or demanded(sentence, trigger)):
         return None
+    here = present(sentence, number, counted, triggers, before, topic)
+    if here is not None:
+        return _make(sentence, number, counted, trigger if trigger and trigger.kind is here else None, here, Unit.PERSONS, close, False)  # fmt: skip
     told = _kind_of(sentence, number, counted, trigger, close, before, topic)
     if told is None:
         return None

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from khronika.nouns import Span
+from khronika.reading.places import find_places
 from khronika.reading.russian.cues import FRAME
+from khronika.reading.russian.lexicon import PERSONS
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.phrases import extent
 from khronika.reading.russian.speakers import ORGS, PRONOUNS, Speakers
@@ -21,6 +23,10 @@ def find_frames(sentence: Sentence, speakers: Speakers) -> list[Said]:
             if noun is None:
                 continue
             said = _framed(sentence, i, noun, speakers, "ru.attr.po-slovam")
+        elif word.lower == "верить" and i and words[i - 1].lower == "если":
+            said = _framed(sentence, i - 1, i, speakers, "ru.attr.esli-verit")
+        elif word.lower == "слов" and i and words[i - 1].lower == "со":
+            said = _framed(sentence, i - 1, i, speakers, "ru.attr.po-slovam")
         elif word.lower == "согласно":
             noun = _frame_noun(words, i + 1)
             said = _framed(sentence, i, noun if noun is not None else i, speakers, "ru.attr.soglasno")
@@ -47,6 +53,8 @@ def _framed(sentence: Sentence, at: int, noun: int, speakers: Speakers, rule: st
     last, nameless = noun, False
     if owner is not None:
         speaker = speakers.pronoun(owner.lower, Span(owner.start, owner.end))
+        if speaker is not None and not speaker.resolved:
+            speaker = _own_subject(sentence, at, speakers) or speaker
     else:
         start = noun + 1
         while start < len(words) and words[start].lower in {"от", "из", "самой", "самого", "самих"}:
@@ -70,6 +78,14 @@ def _framed(sentence: Sentence, at: int, noun: int, speakers: Speakers, rule: st
     opinion = words[noun].lemma in _OPINION and not any(c.isdigit() for c in sentence.text)
     # "По неофициальным данным" names nobody who could go on speaking.
     return Said(speaker, content, cue, rule, judges=opinion, carries=not nameless)
+
+
+def _own_subject(sentence: Sentence, before: int, speakers: Speakers) -> Speaker | None:
+    """ "Коалиция провела пикеты, на которые, по её оценке, ...": the subject of the same sentence."""
+    for i, word in enumerate(sentence.words[:before]):
+        if word.rel == "nsubj" and (word.lemma in ORGS or (word.animate and word.pos == "NOUN")):
+            return speakers.named(sentence, *extent(sentence, i), i)
+    return None
 
 
 _OPINION = frozenset({"мнение", "версия", "убеждение"})
@@ -170,13 +186,58 @@ def headline(sentence: Sentence, speakers: Speakers) -> list[Said]:
         speaker = speakers.named(sentence, first, last, first)
         content = Span(sentence.start, words[dash].start)
         return [Said(speaker, content, Span(words[dash].start, words[last].end), "ru.attr.headline")]
-    colon = next((i for i, w in enumerate(words[:5]) if w.text == ":"), -1)
-    prepositional = any(w.pos == "ADP" for w in words[: max(0, colon)])
-    if colon > 0 and speaks(sentence, colon - 1) and (not prepositional or speaks(sentence, 0)):
-        speaker = speakers.named(sentence, 0, colon - 1, 0)
-        content = Span(words[colon].end, sentence.end)
-        return [Said(speaker, content, Span(words[0].start, words[colon].end), "ru.attr.headline")]
+    stop = next((i for i, w in enumerate(words[:5]) if w.text == ":"), -1)
+    prepositional = any(w.pos == "ADP" for w in words[: max(0, stop)])
+    if (
+        stop > 0
+        and speaks(sentence, stop - 1)
+        and (not prepositional or speaks(sentence, 0))
+        and not _dateline(sentence, stop)
+    ):
+        speaker = speakers.named(sentence, 0, stop - 1, 0)
+        content = Span(words[stop].end, sentence.end)
+        return [Said(speaker, content, Span(words[0].start, words[stop].end), "ru.attr.headline")]
     return []
+
+
+def _dateline(sentence: Sentence, stop: int) -> bool:
+    """ "Хартум: переговоры прерваны": a place and nothing else before the colon."""
+    before = sentence.text[: sentence.words[stop].start - sentence.start].strip()
+    found = find_places(f"в {before}", "ru") or find_places(before, "ru")
+    whole = bool(found) and found[0].span.end - found[0].span.start >= len(before) - 1
+    return whole and not sentence.words[0].animate
+
+
+# The words before the colon: "Пресс-служба областного УВД:", "Адвокат Анна Зимина:".
+_BEFORE_COLON = 7
+
+
+def colon(sentence: Sentence, speakers: Speakers) -> list[Said]:
+    """ "МВД: на площади было 40 человек.": a body or person before a colon that opens a sentence. Who was detained or
+    killed, a place and a verb before the colon make it a list, a dateline or a sentence like others."""
+    words = sentence.words
+    at = next((i for i, w in enumerate(words[: _BEFORE_COLON + 1]) if w.text == ":"), -1)
+    if at < 1 or len(words) - at < 3:
+        return []
+    phrase = phrase_from(sentence, 0)
+    if phrase is None or phrase[1] != at - 1 or any(w.pos in {"VERB", "ADP"} for w in words[:at]):
+        return []
+    head = words[phrase[2]]
+    named = head.pos == "PROPN" and (head.animate or head.text.isupper())
+    if head.lemma in PERSONS - _SOURCES or not (head.lemma in ORGS or named or head.animate):
+        return []
+    if (
+        find_places(sentence.text[: words[at].start - sentence.start], "ru")
+        and head.lemma not in ORGS
+        and not head.animate
+    ):
+        return []
+    speaker = speakers.named(sentence, *phrase)
+    content = Span(words[at].end, sentence.end)
+    return [Said(speaker, content, Span(words[0].start, words[at].end), "ru.attr.colon", counts=True)]
+
+
+_SOURCES = frozenset("полицейский активист журналист житель студент".split())
 
 
 _SHOWN = re.compile(
@@ -224,7 +285,7 @@ _INTRODUCED = re.compile(
 
 
 _CLOSING = re.compile(
-    r"\s[—–-]\s(?:таковы\s+|это\s+)?(?:данные|сведения|подсчеты|подсчёты|оценка|информация)\s+(?=[^,:;—–]{3,70}\.?$)"
+    r"\s[—–-]\s(?:таковы\s+|таков\s+|такова\s+|это\s+)?(?:данные|сведения|подсч[её]ты?|оценка|информация|рапорт|сводка|отч[её]т|версия)\s+(?=[^,:;—–]{3,70}\.?$)"
 )
 
 

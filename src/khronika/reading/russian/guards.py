@@ -67,6 +67,70 @@ def demanded(sentence: Sentence, trigger: Trigger) -> bool:
     )
 
 
+def of_others(
+    sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger]
+) -> bool:
+    """ "Родственники семидесяти солдат пришли", "судьба 26 рабочих неизвестна": those counted only say whose kin, or whose
+    fate, is spoken of."""
+    words = sentence.words
+    at = counted.noun if counted.noun is not None else last_word(words, number.core.end)
+    head = words[at].head
+    if head < 0 or head >= at or words[at].rel != "nmod" or words[at].feats.get("Case", "Gen") != "Gen":
+        return False
+    if any(head in {t.at, t.anchor} for t in triggers) or any(
+        w.pos == "ADP"
+        for w in words[head + 1 : number_first(words, number)]
+        if w.lower not in {"около", "до", "от"}
+    ):
+        return False
+    return words[head].lemma in _OF_OTHERS
+
+
+_OF_OTHERS = frozenset(
+    "родственник родной близкий жена муж мать отец родитель семья адвокат защитник друг сын дочь вдова судьба "
+    "портрет фотография фото дом квартира".split()
+)
+_THRESHOLD = re.compile(
+    r"(?<!\w)(?:численностью|вместимостью|вместительностью|рассчитан\w*\s+на)\s+$", re.IGNORECASE
+)
+
+
+_ROOM_FOR = re.compile(r"(?<!\w)(?:камер|комнат|палат|зал|помещени)\w*\s+на\s+$", re.IGNORECASE)
+
+
+def threshold(sentence: Sentence, number: NumberMention) -> bool:
+    """ "Мероприятия численностью более 50 человек", "камера на троих": a size that is ruled on or built for, and nobody
+    who was there."""
+    before = sentence.text[: number.span.start - sentence.start]
+    if _ROOM_FOR.search(before):
+        return True
+    return (
+        _THRESHOLD.search(before) is not None
+        and re.search(r"запре(?:щ|ти)|разреш|огранич|допуска", sentence.text, re.IGNORECASE) is not None
+    )
+
+
+_ONE_OF = re.compile(
+    r"(?<!\w)(?:одн(?:ого|ому|им|ой|у|ом)|один|одна|перв\w+|последн\w+|\d+|дв\w+|тр(?:ое|и|ех)|четверо|пятеро|шестеро|семеро|пять|шесть|семь|восемь|девять|десять)\s+из\s+(?:всех\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def is_whole(sentence: Sentence, number: NumberMention) -> bool:
+    """ "Одного из четырёх арестованных мэров": the number is of those among whom one is told of."""
+    return _ONE_OF.search(sentence.text[: number.span.start - sentence.start]) is not None
+
+
+def own_word(sentence: Sentence, counted: Counted, triggers: Sequence[Trigger]) -> Trigger | None:
+    """The event that the counted noun, or a participle of it, itself names ("арестованных мэров")."""
+    if counted.noun is None:
+        return None
+    return next(
+        (t for t in triggers if t.at == counted.noun or (sentence.words[t.at].rel in {"amod", "acl"} and sentence.words[t.at].head == counted.noun)),
+        None,
+    )  # fmt: skip
+
+
 def spoken_of(sentence: Sentence, number: NumberMention) -> bool:
     """ "Власти говорят о двух тысячах", "оппозиция насчитала 12": a bare number right after words of counting."""
     words = sentence.words
@@ -74,12 +138,17 @@ def spoken_of(sentence: Sentence, number: NumberMention) -> bool:
     following = words[last + 1] if last + 1 < len(words) else None
     if following is not None and following.pos != "PUNCT":
         return False
-    at = first - 1 if first and words[first - 1].lower in {"о", "об", ":"} else first
+    at = first - 1 if first and words[first - 1].lower in {"о", "об", ":", "на", "в"} else first
+    if at > 0 and words[at - 1].lemma in {"цифра", "число", "количество", "данные"}:
+        at -= 1
+    if at > 0 and words[at - 1].lower in {"лишь", "только", "всего", "уже", "другую", "иную"}:
+        at -= 1
     return at > 0 and words[at - 1].lemma in COUNT | _NAMING
 
 
 _NAMING = frozenset(
-    "говорить сообщать сообщить заявить заявлять отчитаться называть назвать знать писать уточнить уточнять".split()
+    "говорить сообщать сообщить заявить заявлять отчитаться называть назвать знать писать уточнить уточнять настаивать признать "
+    "признавать показать показывать рапортовать утверждать привести приводить дать давать подтвердить подтверждать".split()
 )
 
 

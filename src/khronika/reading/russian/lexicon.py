@@ -28,7 +28,16 @@ GATHERING = _set(
     "митинговать выступление"
 )
 STREET = _set(
-    "улица площадь проспект сквер парк центр поле бульвар набережная мост мэрия парламент акимат посольство резиденция здание плакат лозунг транспарант консульство прокуратура"
+    "улица площадь проспект сквер парк центр поле бульвар набережная мост мэрия парламент акимат посольство резиденция здание плакат лозунг транспарант консульство прокуратура "
+    "трасса шоссе дорога автодорога перекресток"
+)
+ROADS = _set(
+    "трасса шоссе дорога автодорога улица проспект мост движение проезд въезд перекресток путь рельсы площадь граница тоннель перевал"
+)
+# Houses that crowds come to. Who goes into one ("пришёл в суд") has business there; who comes to it or stands at it protests.
+HOUSES = _set(
+    "суд администрация управление министерство банк хокимият дворец штаб офис вход ворота вокзал памятник ратуша горсовет "
+    "цик избирком телецентр тюрьма сизо изолятор отдел завод редакция дом приемная минобороны мвд правительство школа университет"
 )
 COURT = _set("суд судья сутки административный административно судебный домашний спецсуд краткосрочный")
 TOOLS = _set(
@@ -67,7 +76,7 @@ def _entry(
     return Entry(f"ru.ev.{name}", kind, _set(lemmas), needs, lacks, noun, confidence)
 
 
-_CARRY = "доставить доставлять увезти увозить отвезти отвозить забрать забирать привезти препроводить поместить отправить"
+_CARRY = "доставить доставлять увезти увозить отвезти отвозить вывезти вывозить забрать забирать привезти препроводить поместить отправить"
 ENTRIES: tuple[Entry, ...] = (
     _entry("medpomoshch", Kind.INJURY, "получить оказать оказывать потребоваться понадобиться нуждаться", _set("медпомощь амбулаторно амбулаторный медицинский стационар"), confidence=0.65),
     _entry("v-bolnicu", Kind.INJURY, f"{_CARRY} обратиться обращаться поступить поступать направить", HOSPITAL),
@@ -80,6 +89,7 @@ ENTRIES: tuple[Entry, ...] = (
         confidence=0.65,
     ),
     _entry("na-svobodu", Kind.RELEASE, "выйти выходить", _set("свобода"), confidence=0.75),
+    _entry("iz-sizo", Kind.RELEASE, "выйти выходить", _set("изолятор сизо ивс спецприемник колония тюрьма заключение"), confidence=0.65),
     _entry("otpustit", Kind.RELEASE, "отпустить отпускать освободить освобождать освободиться", confidence=0.8),
     _entry("vypustit", Kind.RELEASE, "выпустить выпускать", frozenset(), _set("заявление отчет релиз газета книга фильм пресс-релиз")),
     _entry("delo-v-sud", Kind.CHARGE, "направить направлять отправить передать передавать поступить", _set("дело материал протокол"), confidence=0.6),
@@ -89,12 +99,15 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("otpushchennyj", Kind.RELEASE, "отпущенный освобожденный", noun=True, confidence=0.6),
     _entry("v-policiju", Kind.DETENTION, f"{_CARRY} посадить погрузить затолкать препроводить удерживать водворить водворять", CUSTODY, confidence=0.8),
     _entry("dostavit", Kind.DETENTION, "доставить доставлять", lacks=HOSPITAL | TRANSPORT | _set("помощь груз письмо гуманитарный бюллетень"), confidence=0.5),
+    _entry("zabrat", Kind.DETENTION, "забрать забирать", lacks=HOSPITAL | TRANSPORT | _set("документ мандат тело домой морг"), confidence=0.5),
     _entry("za-reshetkoj", Kind.DETENTION, "оставаться остаться находиться сидеть попасть оказаться содержаться содержать", _set("решетка стража сизо изолятор тюрьма ивс камера заключение застенок"), confidence=0.65),
     _entry("uvesti", Kind.DETENTION, "увести уводить увезти увозить", frozenset(), _set("скорая больница врач медик"), confidence=0.5),
     _entry("pod-sud", Kind.CHARGE, "пойти попасть отдать предстать", _set("суд")),
-    _entry("doprosit", Kind.DETENTION, "допрашивать допросить держать", CUSTODY, confidence=0.55),
+    _entry("doprosit", Kind.DETENTION, "допрашивать допросить держать продержать", CUSTODY | _set("кольцо оцепление камера подвал"), confidence=0.55),
     _entry("zaderzhat", Kind.DETENTION, "задержать задерживать свинтить винтить скрутить схватить хватать повязать", frozenset(), TRANSPORT, confidence=0.85),
-    _entry("pod-strazhu", Kind.DETENTION, "взять заключить", _set("стража"), confidence=0.75),
+    _entry("pod-strazhu", Kind.DETENTION, "взять заключить оставить оставлять", _set("стража"), confidence=0.75),
+    _entry("strazha", Kind.DETENTION, "стража", noun=True, confidence=0.5),
+    _entry("politzek", Kind.DETENTION, "политзаключенный политзек политузник", noun=True, confidence=0.55),
     _entry("zaderzhanie", Kind.DETENTION, "задержание доставление задержанный доставленный", noun=True, confidence=0.8),
     _entry("avtozak", Kind.DETENTION, "автозак", lacks=_set("стянуть пригнать стоять дежурить подогнать приехать"), noun=True, confidence=0.5),
     _entry("arest-sutki", Kind.SENTENCE, "арестовать арестовывать", COURT | _set("оштрафовать штраф"), confidence=0.75),
@@ -107,6 +120,8 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("shtraf", Kind.SENTENCE, "штраф приговор осужденный наказание наказанный оштрафованный предупреждение", noun=True, confidence=0.7),
     _entry("k-otvetstvennosti", Kind.CHARGE, "привлечь привлекать привлечение", _set("ответственность")),
     _entry("delo", Kind.CHARGE, "возбудить возбуждать завести", _set("дело"), confidence=0.6),
+    _entry("figurant", Kind.CHARGE, "проходить стать становиться оказаться", _set("фигурант обвиняемый подозреваемый подсудимый"), confidence=0.6),
+    _entry("podozrevat", Kind.CHARGE, "подозревать подозреваться", confidence=0.5),
     _entry("obvinenie", Kind.CHARGE, "предъявить предъявлять", _set("обвинение"), confidence=0.7),
     _entry("protokol", Kind.CHARGE, "составить составлять", _set("протокол"), confidence=0.6),
     _entry("pogibnut", Kind.DEATH, "погибнуть гибнуть погибать умереть умирать скончаться убить убивать застрелить расстрелять", confidence=0.85),
@@ -129,7 +144,8 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("blokirovka", Kind.BLOCKING, "блокировка", noun=True, confidence=0.6),
     _entry("nedostupen", Kind.BLOCKING, "недоступный", ONLINE, confidence=0.6),
     _entry("golosovat", Kind.ELECTION, "проголосовать голосовать набрать набирать лидировать побеждать избрать переизбрать", confidence=0.75),
-    _entry("na-vybory", Kind.ELECTION, "прийти приходить участвовать поддержать получить получать победить выиграть отдать поставить принять занять заручиться", VOTE, GATHERING | _set("полиция"), confidence=0.65),
+    _entry("na-vybory", Kind.ELECTION, "участвовать поддержать получить получать победить выиграть отдать поставить принять занять заручиться", VOTE, GATHERING | _set("полиция"), confidence=0.65),
+    _entry("na-uchastki", Kind.ELECTION, "прийти приходить явиться", _set("выборы выбор голосование участок референдум плебисцит избирательный избиратель"), GATHERING | _set("полиция у"), confidence=0.6),
     _entry("golos", Kind.ELECTION, "голос явка экзит-полл экзитпол экзит-пол экзитполл", noun=True, confidence=0.65),
     _entry("inauguracija", Kind.INAUGURATION, "инаугурация присяга", noun=True, confidence=0.6),
     _entry("vstupit", Kind.INAUGURATION, "вступить", _set("должность"), confidence=0.7),
@@ -139,13 +155,16 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("otkazat", Kind.BAN, "отказать отказаться отказывать", _set("согласовать согласование разрешение проведение"), confidence=0.6),
     _entry("zapret", Kind.BAN, "запрет", GATHERING, noun=True, confidence=0.6),
     _entry("styanut", Kind.DEPLOYMENT, "стянуть стягивать развернуть перебросить мобилизовать выставить дежурить патрулировать охранять ввести вводить обеспечивать", SECURITY, confidence=0.7),
+    _entry("rabotajut", Kind.DEPLOYMENT, "работать прибыть нести", SECURITY, confidence=0.55),
     _entry("oceplenie", Kind.DEPLOYMENT, "оцепить оцепление", confidence=0.6),
     _entry("povredit", Kind.DAMAGE, "повредить повреждать поджечь сжечь разгромить разбить сгореть поджигать", lacks=_set("группа"), confidence=0.65),
     _entry("povrezhdenie", Kind.DAMAGE, "поджог погром", noun=True, confidence=0.55),
     _entry("vyjti", Kind.PROTEST, "выйти выходить прийти приходить участвовать собрать стоять встать", GATHERING | STREET | _set("протестовать"), confidence=0.75),
     _entry("vystupit", Kind.PROTEST, "выступить выступать", _set("против поддержка протест требование лозунг митинг акция участник"), confidence=0.6),
+    _entry("k-zdaniju", Kind.PROTEST, "выйти выходить прийти приходить стоять встать", HOUSES, confidence=0.6),
+    _entry("perekryt", Kind.PROTEST, "перекрыть перекрывать заблокировать блокировать", ROADS, confidence=0.6),
     _entry("uchastie", Kind.PROTEST, "участие", GATHERING, noun=True, confidence=0.75),
-    _entry("sobratsja", Kind.PROTEST, "присоединиться присоединяться бастовать забастовать собраться собираться сойтись протестовать митинговать маршировать", frozenset(), _set("совещание заседание семья"), confidence=0.7),
+    _entry("sobratsja", Kind.PROTEST, "присоединиться присоединяться бастовать забастовать собраться собираться сойтись протестовать митинговать маршировать пикетировать скандировать шествовать", frozenset(), _set("совещание заседание семья"), confidence=0.7),
     _entry("uchastnik", Kind.PROTEST, "участник демонстрант протестующий митингующий манифестант пикетчик забастовщик", noun=True, confidence=0.5),
     _entry("akcija", Kind.PROTEST, "митинг шествие пикет демонстрация забастовка манифестация акция протест марш", noun=True, confidence=0.5),
 )  # fmt: skip
@@ -167,7 +186,7 @@ PERSONS = _set(
     "несовершеннолетний штраф арест задержание приговор наказание оштрафованный освобожденный госпитализированный "
     "травмированный осужденный наказанный силовик мирный женщина мужчина ребенок подросток казахстанец жизнь ранение "
     "причастный подозреваемый обвиняемый фигурант сторонник протестант митингующая демонстрантка чел протестовать зевака прохожий рабочий шахтер нефтяник "
-    "травма предупреждение житель правоохранитель мигрант студент страж стража оппозиционер омоновец"
+    "травма предупреждение житель правоохранитель мигрант студент страж стража оппозиционер омоновец политзаключенный политзек политузник"
 )
 # A counted noun that is itself the event.
 SELF_KIND = {
@@ -183,7 +202,9 @@ SELF_KIND = {
     "жизнь": Kind.DEATH,
 }
 # Animate, but counted for another reason than being there.
-NOT_COUNTED = _set("кандидат депутат наблюдатель наблюдателей президент автор читатель подписчик")
+NOT_COUNTED = _set(
+    "кандидат депутат наблюдатель наблюдателей президент автор читатель подписчик собака кошка лошадь корова овца"
+)
 TIMES = {"час": "hours", "день": "days", "сутки": "days", "минута": "minutes", "неделя": "weeks"}
 SHUTDOWNS = _set("отключение шатдаун блокировка случай блэкаут инцидент эпизод ограничение")
 POLICE = _set(

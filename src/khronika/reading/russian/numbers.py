@@ -25,12 +25,12 @@ _UNITS = {
     15: "пятнадцать пятнадцати пятнадцатью",
     16: "шестнадцать шестнадцати шестнадцатью",
     17: "семнадцать семнадцати семнадцатью",
-    18: "восемнадцать восемнадцати семнадцатью",
+    18: "восемнадцать восемнадцати восемнадцатью",
     19: "девятнадцать девятнадцати девятнадцатью",
     20: "двадцать двадцати двадцатью",
     30: "тридцать тридцати тридцатью",
     40: "сорок сорока",
-    50: "пятьдесят пятидесяти полсотни",
+    50: "пятьдесят пятидесяти полсотни полусотня полусотни полусотне полусотню полусотней",
     60: "шестьдесят шестидесяти",
     70: "семьдесят семидесяти",
     80: "восемьдесят восьмидесяти",
@@ -82,7 +82,7 @@ _COMPOUND_VAGUE = (
 # Longest first, so that "не менее" is not read as "менее". All are matched ending right before the number.
 _BEFORE = (
     ("не менее чем|не менее|не меньше чем|не меньше|по меньшей мере|по крайней мере|как минимум|минимум", rules.AT_LEAST),
-    ("не более чем|не более|не больше чем|не больше|не свыше|максимум|не превышает|не превысило|не превысила", rules.AT_MOST),
+    ("не более чем|не более|от силы|самое большее|не больше чем|не больше|не свыше|максимум|не превышает|не превысило|не превысила", rules.AT_MOST),
     ("чуть менее|чуть меньше|немногим менее|немногим меньше|без малого|едва ли не|чуть ли не|почти|под", rules.NEARLY),
     ("более чем|более|больше чем|больше|свыше|сверх|превысило|превысила|превышает|превысил|старше", rules.AT_LEAST),
     ("около|порядка|примерно|приблизительно|ориентировочно|где-то|в районе|плюс-минус|предположительно", rules.ABOUT),
@@ -94,7 +94,12 @@ _RISE = re.compile(
 )
 _FROM = re.compile(r"(?<!\w)от\s+$")
 _AFTER = (
-    (re.compile(r"\s+(?:и|или)\s+(?:более|больше)(?!\w)|\s+с\s+лишним(?!\w)|\s*\+(?!\w)"), rules.AT_LEAST),
+    (
+        re.compile(
+            r"\s+(?:и|или)\s+(?:более|больше)(?!\w)|\s+с\s+(?:лишним|небольшим|хвостиком)(?!\w)|\s*\+(?!\w)"
+        ),
+        rules.AT_LEAST,
+    ),
     (re.compile(r"\s+(?:приблизительно|примерно|плюс-минус)(?!\w)"), rules.ABOUT),
 )
 _PEOPLE_FIRST = re.compile(r"(?<!\w)(?:человек|участников|задержанных)\s+(?:примерно\s+|около\s+)?$")
@@ -235,6 +240,13 @@ def _in_words(text: str, plain: str) -> list[NumberMention]:
     at = 0
     while at < len(words):
         run = _run(plain, words, at)
+        if run is None and (turned := _turned_round(plain, words, at)) is not None:
+            last, value = turned
+            low, high, approx = rules.ABOUT.apply(value)
+            span = Span(words[at].start(), words[last].end())
+            found.append(NumberMention(span, span, span.of(text), low, high, approx, rules.ABOUT.id, value))
+            at = last + 1
+            continue
         if (both := _pair(plain, words, at, run)) is not None:
             last, low, high = both
             span = Span(words[at].start(), words[last].end())
@@ -251,6 +263,27 @@ def _in_words(text: str, plain: str) -> list[NumberMention]:
             found.append(_vague(text, words[at].start(), words[at].end(), rule))
         at += 1
     return found
+
+
+_TURNED = re.compile(r"(?:тысячи?|сотни|десятка|десятков|сотен|миллиона|миллионов)")
+
+
+def _turned_round(plain: str, words: list[re.Match[str]], at: int) -> tuple[int, float] | None:
+    """ "Тысяч пять", "сотни полторы", "десятка два": the scale before its numeral makes it a guess. The last word's
+    index and the value; ``None`` where a numeral stands before the scale ("пять тысяч двести") or the numeral after it
+    counts something else's scale."""
+    if (
+        not _TURNED.fullmatch(words[at][0])
+        or _numeral_before(plain, words[at].start())
+        or at + 1 >= len(words)
+    ):
+        return None
+    if plain[words[at].end() : words[at + 1].start()].strip() or words[at + 1][0] not in WORDS:
+        return None
+    run = _run(plain, words, at + 1)
+    if run is None or run[1] >= 100 or any(words[i][0] in SCALES for i in range(at + 1, run[0] + 1)):
+        return None
+    return run[0], run[1] * SCALES[words[at][0]]
 
 
 def _pair(

@@ -13,6 +13,7 @@ from khronika.reading.russian.lexicon import (
     Entry,
 )
 from khronika.reading.russian.parse import Sentence, Word
+from khronika.reading.russian.senses import means
 
 # How far the company a trigger needs may stand from it, in words. Chosen on our own sentences, November 2026.
 _NEAR = 9
@@ -44,7 +45,7 @@ def find_triggers(sentence: Sentence, gathered: bool = False) -> list[Trigger]:
             if entry.noun and word.pos == "VERB" and word.feats.get("VerbForm") != "Part":
                 continue
             back = gathered and entry.kind is Kind.PROTEST and _pointed_at(sentence, i)
-            if back or (_fits(sentence, i, entry) and _means(word, entry)):
+            if back or (_fits(sentence, i, entry) and means(sentence, i, entry)):
                 found.append(Trigger(i, _anchor(sentence, i, entry), entry, Span(word.start, word.end)))
                 break
     return found
@@ -62,15 +63,6 @@ def _pointed_at(sentence: Sentence, at: int) -> bool:
     ):
         return True
     return lemma in _COME and any(w.lemma in {"человек", "участник"} for w in sentence.words[at + 1 : at + 5])
-
-
-def _means(word: Word, entry: Entry) -> bool:
-    """ "22 из них обвинены" charges them; "президент обвинил оппозицию" only says so."""
-    return (
-        entry.rule != "ru.ev.obvinen"
-        or word.feats.get("Voice") == "Pass"
-        or word.lower.endswith(("ся", "ны"))
-    )
 
 
 def _fits(sentence: Sentence, at: int, entry: Entry) -> bool:
@@ -140,13 +132,13 @@ def trigger_for(
 
 
 def dashed_to(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> Trigger | None:
-    """ "Ранены - 135, задержаны - 1 385": the verb right before the dash before a number."""
+    """ "Ранены - 135, под стражей - 76": the word of an event right before the dash before a number."""
     before = sentence.text[: number.span.start - sentence.start]
     dash = _DASHED.search(before)
     if dash is None:
         return None
     end = sentence.start + dash.start()
-    return next((t for t in triggers if t.span.end == end and not t.entry.noun), None)
+    return next((t for t in triggers if t.span.end == end), None)
 
 
 _DASHED = re.compile(r"\s+[—–-]\s+$")

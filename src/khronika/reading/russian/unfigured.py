@@ -70,6 +70,12 @@ _ASKED = re.compile(
 )
 
 
+# Too common without a number of people: guards work everywhere, and suspicion is no charge yet.
+_COUNTED_ONLY = frozenset(
+    {"ru.ev.rabotajut", "ru.ev.podozrevat", "ru.ev.k-zdaniju", "ru.ev.figurant", "ru.ev.zabrat"}
+)
+
+
 def plain_events(sentence: Sentence) -> list[Event]:
     """Events told by a finite or passive verb, one a kind, without regard to figures. Nouns alone tell too little."""
     words = sentence.words
@@ -79,6 +85,7 @@ def plain_events(sentence: Sentence) -> list[Event]:
         full_participle = word.feats.get("VerbForm") == "Part" and word.feats.get("Variant") != "Short"
         if (
             trigger.entry.noun
+            or trigger.entry.rule in _COUNTED_ONLY
             or word.lemma == "стоять"  # barricades stand too: only counted people do so in protest
             or word.pos != "VERB"
             or full_participle

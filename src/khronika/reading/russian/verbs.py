@@ -3,7 +3,7 @@
 import re
 
 from khronika.nouns import Span
-from khronika.reading.russian.cues import COUNT, IMPERSONAL, PAPERS, RELAY, SAY, lemmas
+from khronika.reading.russian.cues import COUNT, IMPERSONAL, JUDGE, PAPERS, RELAY, SAY, lemmas
 from khronika.reading.russian.frames import phrase_from, speaks
 from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.phrases import extent
@@ -20,7 +20,7 @@ def find_verbs(sentence: Sentence, speakers: Speakers) -> list[Said]:
         if word.lemma in IMPERSONAL and word.pos in {"VERB", "X"}:
             said = _impersonal(sentence, i, speakers)
         elif (
-            (word.lemma in SAY or _sums_up(sentence, i))
+            (word.lemma in SAY or _sums_up(sentence, i) or _finds(sentence, i))
             and word.pos == "VERB"
             and word.feats.get("VerbForm") != "Part"
         ):
@@ -37,6 +37,19 @@ def _sums_up(sentence: Sentence, verb: int) -> bool:
     wanted = {"подвести": "итог", "подводить": "итог", "провести": "брифинг", "выступить": "заявление"}
     noun = wanted.get(sentence.words[verb].lemma)
     return noun is not None and any(w.lemma == noun for w in sentence.words[verb + 1 : verb + 5])
+
+
+_FINDING = lemmas(
+    "установить выяснить доказать показать показывать свидетельствовать напомнить повторить заключить"
+)
+
+
+def _finds(sentence: Sentence, verb: int) -> bool:
+    """ "Миссия установила: погибли 87", "комиссия выяснила, что ...": without what was found it is no saying."""
+    after = sentence.text[sentence.words[verb].end - sentence.start :]
+    return sentence.words[verb].lemma in _FINDING and bool(
+        re.match(r"\s*:|,\s+(?:что|сколько|как)(?!\w)", after)
+    )
 
 
 _UNSAID = lemmas(
@@ -203,6 +216,12 @@ def _subject(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | Non
         if words[child].rel == "nsubj":
             return _as_speaker(sentence, child, speakers)
     word = words[verb]
+    if word.feats.get("VerbForm") == "Conv":  # "заявил представитель, назвав ...": his words still
+        return (
+            _subject(sentence, word.head, speakers)
+            if word.head >= 0 and words[word.head].pos == "VERB"
+            else None
+        )
     if word.feats.get("Number") == "Plur" and any(words[c].lower == "там" for c in sentence.children(verb)):
         return speakers.latest()
     if word.feats.get("Number") == "Plur" or word.feats.get("Person") == "3":
@@ -250,9 +269,15 @@ def _inverted(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | No
             return Speaker(
                 re.sub(r"^https?://(?:www\.)?([^/]+).*$", r"\1", word.text), Span(word.start, word.end)
             )
-        quoted = word.text in '«"“' and i + 1 < len(words)
+        quoted = (
+            word.text in '«"“'
+            and i + 1 < len(words)
+            and words[i - 1].pos != "ADP"  # "осудили за «пикетирование»"
+            and words[verb].lemma not in JUDGE  # "назвав это «ложью»"
+        )
         nominative_ = word.pos in {"NOUN", "PROPN", "X"} and word.feats.get("Case", "Nom") == "Nom"
-        if not quoted and not (nominative_ and (speaks(sentence, i) or word.pos == "X")):
+        titled = i + 1 < len(words) and words[i + 1].text in '«"“' and word.pos == "NOUN"
+        if not quoted and not (nominative_ and (speaks(sentence, i) or word.pos == "X" or titled)):
             continue
         phrase = phrase_from(sentence, i)
         if phrase:

@@ -1,0 +1,106 @@
+"""How many were there, said without a word for people or for a rally: "нас было около двухсот", "пришло, по данным мэрии, 500"."""
+
+import re
+from collections.abc import Sequence
+
+from khronika.nouns import Kind
+from khronika.reading.mentions import NumberMention
+from khronika.reading.russian.counting import Counted, last_word, number_first
+from khronika.reading.russian.parse import Sentence
+from khronika.reading.russian.triggers import Trigger, clause_of
+from khronika.reading.told import Event
+
+_WE = frozenset("нас вас".split())
+_THEY = frozenset("их".split())
+_HELD = re.compile(
+    r"(?<!\w)(?:в\s+(?:\w+\s+)?(?:камер|автозак|отдел|изолятор|спецприемник|спецприёмник|подвал|ивс|сизо|полици|клетк)\w*)",
+    re.IGNORECASE,
+)
+# A household or a shift is counted so too; from here on "нас" are a crowd. Chosen on our own sentences, November 2026.
+_CROWD = 10
+_COUNTABLE = frozenset({Kind.PROTEST, Kind.DETENTION, Kind.DEATH, Kind.INJURY, Kind.RELEASE})
+
+
+def present(
+    sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger], before: Sequence[Event], topic: frozenset[Kind]
+) -> Kind | None:  # fmt: skip
+    """The kind of a number that counts "us" or "them", or stands alone beside its verb; ``None`` where it does neither."""
+    if (
+        counted.unit is not None
+        and counted.noun is not None
+        and sentence.words[counted.noun].lemma != "человек"
+    ):
+        return None
+    who = _who(sentence, number)
+    if who in _WE:
+        return _of_us(sentence, number, triggers, topic)
+    if who in _THEY:
+        last = before[-1] if before else None
+        near = last is not None and sentence.number - last.sentence.number <= 1
+        return last.kind if near and last is not None and last.kind in _COUNTABLE else _rallied(topic)
+    if counted.noun is None and counted.unit is None:
+        return _alone(sentence, number, triggers)
+    return None
+
+
+def _who(sentence: Sentence, number: NumberMention) -> str | None:
+    """The pronoun in the genitive that the number counts: before it in its clause with nothing but "to be" and places
+    between ("нас там было 200"), or right after it ("двести нас")."""
+    words = sentence.words
+    first, last = number_first(words, number), last_word(words, number.core.end)
+    start, _ = clause_of(sentence, number.core.start)
+    for at in range(first - 1, max(-1, first - 7), -1):
+        word = words[at]
+        if word.start < start:
+            break
+        if word.lower in _WE | _THEY and (at == 0 or words[at - 1].pos != "ADP"):
+            return word.lower
+        if word.lemma in {"человек", "где-то"}:
+            continue
+        if word.pos in {"VERB", "NUM"} and word.lemma not in _BEING:
+            break
+    if last + 1 < len(words) and words[last + 1].lower in _WE:
+        return words[last + 1].lower
+    return None
+
+
+_BEING = frozenset("быть остаться оставаться собраться прийти выйти стоять набраться".split())
+
+
+def _of_us(
+    sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger], topic: frozenset[Kind]
+) -> Kind | None:
+    if _HELD.search(sentence.text) or any(t.kind is Kind.DETENTION for t in triggers):
+        return Kind.DETENTION
+    if Kind.PROTEST in topic or any(t.kind is Kind.PROTEST for t in triggers):
+        return Kind.PROTEST
+    least = number.value if number.value is not None else number.low
+    return Kind.PROTEST if not topic and least is not None and least >= _CROWD else None
+
+
+def _rallied(topic: frozenset[Kind]) -> Kind | None:
+    return Kind.PROTEST if Kind.PROTEST in topic else None
+
+
+def _alone(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> Kind | None:
+    """ "На площадь вышли, по данным мэрии, 500": nothing but the number in its clause; its verb stands before it, with
+    no number of its own."""
+    start, end = clause_of(sentence, number.core.start)
+    text = sentence.text
+    rest = (
+        text[start - sentence.start : number.span.start - sentence.start] + text[number.span.end - sentence.start : end - sentence.start]
+    )  # fmt: skip
+    if re.search(r"\w", _ONLY.sub("", rest)) or start == sentence.start:
+        return None
+    verbs = [t for t in triggers if t.span.end <= start and not t.entry.noun and t.kind in _COUNTABLE]
+    if not verbs or re.search(
+        r"\d", text[verbs[-1].span.end - sentence.start : number.span.start - sentence.start]
+    ):
+        return None
+    opened = text[start - sentence.start - 1 : start - sentence.start]
+    return verbs[-1].kind if opened in ",:" else None
+
+
+_ONLY = re.compile(
+    r"(?<!\w)(?:сначала|сперва|уже|всего|потом|затем|теперь|ещё|еще|а|и|но)(?!\w)", re.IGNORECASE
+)

@@ -1,0 +1,81 @@
+"""Words of several senses: whether one of them says the lexicon's event in this sentence."""
+
+from collections.abc import Callable
+
+from khronika.reading.russian.lexicon import HOUSES, POLICE, SECURITY, Entry
+from khronika.reading.russian.parse import Sentence, Word
+
+
+def means(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """True for every entry without a test of its own."""
+    test = _TESTS.get(entry.rule)
+    return test is None or test(sentence, at)
+
+
+def _charged(sentence: Sentence, at: int) -> bool:
+    """ "22 из них обвинены" charges them; "президент обвинил оппозицию" only says so."""
+    word = sentence.words[at]
+    return word.feats.get("Voice") == "Pass" or word.lower.endswith(("ся", "ны"))
+
+
+# A preposition stands at most so many words before its house ("у нового здания суда").
+_APART = 3
+
+
+def _comes_out_of(sentence: Sentence, at: int) -> bool:
+    """ "Вышли из изолятора"; who comes out to the gates of one is not set free."""
+    following = sentence.words[max(0, at - 5) : at + 7]
+    return any(
+        w.lower == "из" and any(_HELD_IN.intersection({v.lemma}) for v in following[i + 1 : i + 1 + _APART])
+        for i, w in enumerate(following)
+    )
+
+
+_HELD_IN = frozenset("изолятор сизо ивс спецприемник колония тюрьма заключение сизо-1".split())
+
+
+def _comes_to(sentence: Sentence, at: int) -> bool:
+    """ "К прокуратуре", "у здания суда", "перед банком": outside a house, not in it."""
+    near = sentence.words[max(0, at - 9) : at + 10]
+    return any(
+        w.lower in _OUTSIDE and any(v.lemma in HOUSES for v in near[i + 1 : i + 1 + _APART])
+        for i, w in enumerate(near)
+    )
+
+
+_OUTSIDE = frozenset("к ко у перед возле около напротив под".split())
+
+
+def _people_taken(sentence: Sentence, at: int) -> bool:
+    """ "Забрали пятерых парней", "забрали мужа"; papers and parcels are taken too."""
+    return any(
+        _person(sentence.words[c]) for c in sentence.children(at) if sentence.words[c].rel == "obj"
+    ) or any(w.lower.endswith(("оих", "ерых")) for w in sentence.words[at + 1 : at + 3])
+
+
+def _person(word: Word) -> bool:
+    return word.animate or word.lemma in {"человек", "лицо"}
+
+
+def _people_block(sentence: Sentence, at: int) -> bool:
+    """ "Жители перекрыли трассу"; police that close a street, and streets that are closed by nobody, are no protest."""
+    words = sentence.words
+    if words[at].feats.get("Voice") == "Pass" or words[at].lower.endswith(("ся", "сь")):
+        return False
+    subjects = [words[c] for c in sentence.children(at) if words[c].rel == "nsubj"]
+    return any(_person(w) and w.lemma not in POLICE | SECURITY for w in subjects)
+
+
+def _under_guard(sentence: Sentence, at: int) -> bool:
+    return at > 0 and sentence.words[at - 1].lower == "под"
+
+
+_TESTS: dict[str, Callable[[Sentence, int], bool]] = {
+    "ru.ev.obvinen": _charged,
+    "ru.ev.iz-sizo": _comes_out_of,
+    "ru.ev.k-zdaniju": _comes_to,
+    "ru.ev.zabrat": _people_taken,
+    "ru.ev.podozrevat": _people_taken,
+    "ru.ev.perekryt": _people_block,
+    "ru.ev.strazha": _under_guard,
+}

@@ -23,6 +23,14 @@ from tests.reading.english.test_sources import figures, source
         ("Forty people were arrested, is all the ministry would say.", {"Forty": "ministry"}),
         ("Turnout, the electoral judge regretted, came to 61 percent of voters.", {"61": "electoral judge"}),
         ("The clinic confirmed admitting two people with gunshot wounds.", {"two": "clinic"}),
+        ("Bailiffs counted 412 arrests on the square.", {"412": "Bailiffs"}),
+        ("According to the harbour ministry 53 dockers were hurt.", {"53": "harbour ministry"}),
+        ("The council's number for Sunday's march, 8,000, was generous.", {"8,000": "council"}),
+        ("Eight dead, thirty wounded: so the fire brigade in the evening.", {"Eight": "fire brigade", "thirty": "fire brigade"}),
+        ("The security ministry's own tally of dead is 22.", {"22": "security ministry"}),
+        ("The Forest Line, a network of volunteers, has on its books 62 people who died in the woods.", {"62": "Forest Line"}),
+        ("Turnout was 31 percent of voters, the commission said, against 44 percent in 2017.", {"44": "commission"}),
+        ("About 300 people (the city's figure) marched in Lom.", {"300": "city"}),
         ("Researchers from the Open Archive identified 13 people who were killed.", {"13": "Open Archive"}),
     ],
 )  # fmt: skip
@@ -39,6 +47,7 @@ def test_who_tells_a_number(text: str, told: dict[str, str]) -> None:
         ("The commissioner, Olu Danjo, took questions. Eighteen people, he said, had been arrested.", "Eighteen", "Danjo"),
         ("We asked the ministry for its figures. It has 40 arrests since Monday.", "40", "ministry"),
         ("The ministry was asked for figures. Forty people had been arrested, came the reply.", "Forty", "ministry"),
+        ("Statement of the Harbour Police. Persons detained: 20. Officers injured: 5.", "5", "Harbour Police"),
         ("\u201cThey arrested nine of us.\u201d Ana Rul is 20 and studies law.", "nine", "Ana Rul"),
     ],
 )  # fmt: skip
@@ -65,3 +74,16 @@ def test_what_the_report_says_itself(text: str) -> None:
 def test_two_speakers_in_two_short_sentences() -> None:
     text = "Six deaths, says the government. Forty, says the bar association."
     assert (source(text, "Six"), source(text, "Forty")) == ("government", "bar association")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("The ministry said 11 people were arrested; the union came up with 30.", ("11", "ministry"), ("30", "union")),
+        ("Six people died in custody, the government says; the bar association's figure is 40.", ("Six", "government"), ("40", "bar association")),
+        ("A crowd gathered in Lom, perhaps 300 people, and by nightfall, by the gendarmes' estimate, some 7,000 people.", ("300", "author"), ("7,000", "gendarmes")),
+        ("Outside stood 600 riot police; inside, according to the guard's log, were 17 protesters.", ("600", "author"), ("17", "guard")),
+    ],
+)  # fmt: skip
+def test_each_number_is_its_own_speakers(text: str, first: tuple[str, str], second: tuple[str, str]) -> None:
+    assert [who in source(text, figure) for figure, who in (first, second)] == [True, True]

@@ -26,6 +26,7 @@ from khronika.reading.english.figures import count_in, counted_too
 from khronika.reading.english.judging import tells_none, worth
 from khronika.reading.english.parsing import Sentence, Token, char_span
 from khronika.reading.english.passages import Role
+from khronika.reading.english.people import person_nouns
 from khronika.reading.english.placing import claim_places, label_of
 from khronika.reading.english.sayings import settle_sayings
 from khronika.reading.english.scope import Story, home_country, remember
@@ -326,6 +327,9 @@ _PLACE_VERBS = lex.words("report record register see have count log")
 def _place_counts(relation: Relation, story: Story) -> bool:
     """ "Uasin Gishu reported 4 fatalities": the place of the deaths, not who tells of them."""
     where = relation.voice.span
+    last = where.of(story.text).split()[-1].casefold() if where is not None else ""
+    if last.removesuffix("s") in person_nouns() | lex.PERSON:
+        return False  # "Bailiffs counted 3,412"
     if relation.lemma not in _PLACE_VERBS or relation.rule != "attr.reports-object" or where is None:
         return False
     return any(m.span.contains(where) or where == m.span for m in story.places) or (

@@ -6,10 +6,12 @@ themselves are plain: a comma, a noun phrase, a verb of saying and no clause beh
 
 import dataclasses
 import itertools
+from collections.abc import Iterator
 
 from khronika.nouns import Span
 from khronika.reading.english.cue_citing import cited_behind
 from khronika.reading.english.cue_shapes import shape_of
+from khronika.reading.english.cue_tellers import tellers_in
 from khronika.reading.english.lexicon import NOMINAL, PERSON, words
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.phrases import phrase_of
@@ -83,6 +85,28 @@ def with_closings(sentence: Sentence, have: list[Raw], quotes: list[Span]) -> li
             shape=shape_of(verb, head, sentence, [content]),
         ),
     ]
+
+
+_COMPARING = frozenset("against compared up down including among versus from".split())
+
+
+def with_compared(sentence: Sentence, have: list[Raw]) -> list[Raw]:
+    """ "31 percent, the head said, against 44 percent in 2021": what is set beside the number is told with it."""
+    out = []
+    for raw in have:
+        closing = raw.contents and not raw.judging and all(c.end <= raw.cue.start for c in raw.contents)
+        last = max((t.i for t in sentence.tokens if sentence.base + t.idx < raw.cue.end), default=0)
+        more = tuple(_compared(sentence, last)) if closing else ()
+        out.append(dataclasses.replace(raw, contents=(*raw.contents, *more)) if more else raw)
+    return out
+
+
+def _compared(sentence: Sentence, last: int) -> Iterator[Span]:
+    """From a comparing word right behind the first comma after the cue to the sentence's end, where it has a number."""
+    comma = next((t for t in sentence.tokens if t.i > last and t.text == ","), None)
+    rest = [t for t in sentence.tokens if comma is not None and t.i > comma.i and not t.is_space]
+    if rest and rest[0].lower_ in _COMPARING and any(t.like_num for t in rest):
+        yield Span(sentence.base + rest[0].idx, sentence.base + rest[-1].idx + len(rest[-1].text))
 
 
 def _cut_off(sentence: Sentence, have: list[Raw]) -> list[Raw]:
@@ -258,7 +282,9 @@ def joined(text: str, sentence: Sentence, have: list[Raw], quotes: list[Span]) -
         part = Span(start, end)
         told = any(c.overlaps(part) for c in parts) or part.contains(raw.cue)
         numbered = any(t.like_num and start <= sentence.base + t.idx < end for t in sentence.tokens)
-        if not told and numbered and (start == edges[0] or text[start - 1] in ";:"):
+        another = any(part.contains(t.cue) for t in tellers_in(sentence))
+        another |= end <= raw.cue.start and any(c.start >= raw.cue.end for c in raw.contents)
+        if not told and numbered and not another and (start == edges[0] or text[start - 1] in ";:"):
             parts.append(Span(start, end))
     if len(parts) == len(raw.contents):
         return have

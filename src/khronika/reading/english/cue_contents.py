@@ -13,6 +13,21 @@ _AROUND = lex.words("say report add note claim write tell explain argue state")
 _CLOSING = lex.words("say add note report write explain claim")
 
 
+def is_number(token: Token) -> bool:
+    """A number that is no date, clock time or rank; the pipeline takes bare numerals ("the figure is 40") and numbers
+    before a noun ("forty arrests") for dates."""
+    if not token.like_num:
+        return False
+    if token.ent_type_ not in ("DATE", "TIME", "ORDINAL"):
+        return True
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if after is not None and after.pos_ == "NOUN" and not after.ent_type_:
+        return True
+    others = [t for t in token.sent if abs(t.i - token.i) == 1 and t.ent_type_ == token.ent_type_]
+    year = len(token.text) == 4 and token.text.isdigit()
+    return token.ent_type_ == "DATE" and token.dep_ in ("attr", "pobj", "appos") and not others and not year
+
+
 def contents_of(verb: Token, base: int) -> list[Span]:
     """What the verb reports by its own parts, as spans of the text."""
     out: list[Span] = []

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
-from khronika.reading.english.cue_contents import run_on
+from khronika.reading.english.cue_contents import is_number, run_on
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.phrases import behind, can_speak, may_count, phrase_of
@@ -50,13 +50,7 @@ def by_count(sentence: Sentence, have: list[Raw]) -> list[Raw]:
 
 
 def _numbered(tokens: list[Token]) -> bool:
-    return any(t.like_num and (t.ent_type_ not in ("DATE", "TIME") or _counts_noun(t)) for t in tokens)
-
-
-def _counts_noun(number: Token) -> bool:
-    """ "Forty arrests", which the pipeline may take for a date."""
-    behind_it = number.doc[number.i + 1] if number.i + 1 < len(number.doc) else None
-    return behind_it is not None and behind_it.pos_ == "NOUN" and not behind_it.ent_type_
+    return any(is_number(t) for t in tokens)
 
 
 def _raw(owner: Token, cue: Token, content: list[Token], sentence: Sentence, rule: str) -> Raw | None:
@@ -95,11 +89,23 @@ def _possessed(noun: Token, sentence: Sentence) -> Raw | None:
     if colon is not None and not any(t.pos_ in ("VERB", "AUX") for t in after if t.i < colon.i):
         content = [t for t in after if t.i > colon.i]
         return _raw(owner, noun, content, sentence, "attr.their-count")
+    if (beside := _between_commas(after)) is not None and lemma_of(noun) in _NUMBERS:
+        return _raw(owner, noun, [beside], sentence, "attr.their-count")
     verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else None
     if verb is None or lemma_of(verb) not in _SHOWS or any(c.dep_ == "neg" for c in verb.children):
         return None
     content = run_on(verb, [t for t in sentence.tokens if t.i > verb.i and not t.is_space])
     return _raw(owner, noun, content, sentence, "attr.their-count")
+
+
+def _between_commas(after: list[Token]) -> Token | None:
+    """ "the city's number for Friday's march, 180,000, was ...": a number alone between commas, before any verb."""
+    for before, number, behind_it in zip(after, after[1:], after[2:], strict=False):
+        if before.pos_ in ("VERB", "AUX"):
+            return None
+        if before.text == "," and number.like_num and behind_it.text == ",":
+            return number
+    return None
 
 
 _SURE = lex.words("sure certain convinced confident adamant positive")
@@ -243,7 +249,9 @@ def _revised(verb: Token) -> Token | None:
 
 # ---- "organisers put the crowd at 30,000, police at 9,000" ----
 
-_GAPPING = lex.words("put count estimate report speak list say reckon record cite mention claim number talk")
+_GAPPING = lex.words(
+    "put count estimate report speak list say reckon record cite mention claim number talk admit acknowledge own confess"
+)
 
 
 def gapped(sentence: Sentence, have: list[Raw]) -> list[Raw]:

@@ -51,9 +51,10 @@ def by_formula(text: str, sentence: Sentence, have: list[Raw]) -> Iterator[Raw]:
         gloss = aside["who"].isupper() or not aside["who"].islower()
         if gloss and aside.group().strip("()").strip() == aside["who"]:
             continue  # "(AFP)", "(Unity)": another name of what stands before
-        if _speaks(aside["who"]) and any(c.isdigit() for c in words[start : aside.start()]) | _worded(
-            sentence, start, aside.start()
-        ):
+        counted = re.search(r"['\u2019]s?\s+(?:figure|count|estimate|number|tally)s?\s*\)$", aside.group())
+        if (counted or _speaks(aside["who"])) and any(
+            c.isdigit() for c in words[start : aside.start()]
+        ) | _worded(sentence, start, aside.start()):
             yield from _made(
                 sentence,
                 aside.span("who"),

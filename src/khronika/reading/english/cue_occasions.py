@@ -19,7 +19,7 @@ from khronika.reading.english.syntax import is_passive, lemma_of, objects_of, su
 
 _DOCUMENT = VOICE_NOUN | words(
     "register record tally version ledger roll dossier database archive log chronicle balance toll breakdown map tracker "
-    "spreadsheet memo circular reply answer response leaflet complaint petition"
+    "spreadsheet memo circular reply answer response leaflet complaint petition communiqué communique"
 )  # fmt: skip
 _MAKES = PUBLISHING | words(
     "keep put have send hand present give share unveil post update file run circulate distribute hold"
@@ -191,6 +191,24 @@ def _of_time(number: Token) -> bool:
         "minute",
         "time",
     )
+
+
+# ---- what a title says is whose ----
+
+TITLE = "attr.titled"
+
+
+def titled(sentence: Sentence, passage: Span) -> Iterator[Raw]:
+    """ "Statement of the interior ministry. In custody: 202." A passage that opens with the name of a document is its
+    maker's."""
+    at_start = sentence.span.start <= passage.start + 2 and sentence.span.end < passage.end
+    if not at_start or any(t.pos_ in ("VERB", "AUX") or t.like_num for t in sentence.tokens):
+        return
+    root = sentence.tokens.root
+    maker = behind(root) if lemma_of(root) in _DOCUMENT else None
+    if maker is not None and speaks(maker):
+        end = Span(sentence.span.end, passage.end)
+        yield Raw(phrase_of(maker, sentence.base), char_span(sentence.base, [root]), (end,), "count", TITLE)
 
 
 # ---- quotations with no cue at all ----

@@ -80,12 +80,20 @@ def _after_according(token: Token) -> Token | None:
     to = next((c for c in token.children if c.lower_ == "to"), None)
     if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
         to = token.nbor()
-    return next((g for g in to.children if g.dep_ == "pobj"), None) if to is not None else None
+    head = next((g for g in to.children if g.dep_ == "pobj"), None) if to is not None else None
+    return _before_number(head, to.i) if head is not None and to is not None else None
+
+
+def _before_number(head: Token, to: int) -> Token:
+    """ "According to the ministry 53 officers were hurt": the parser makes one phrase of both."""
+    number = next((t for t in head.doc[to + 1 : head.i] if t.like_num and t.ent_type_ != "DATE"), None)
+    before = number.nbor(-1) if number is not None and number.i > to + 1 else None
+    return before if before is not None and before.pos_ in ("NOUN", "PROPN") else head
 
 
 def _end(head: Token, least: int) -> int:
     """The last token of the source's phrase, without what the parser hung on it from beyond."""
-    end = least
+    end = max(least, head.i)
     for token in subtree(head, ("relcl", "acl", "conj", "cc", "advcl")):
         if token.i > head.i and token.like_num and token.ent_type_ not in ("DATE", "TIME"):
             break
@@ -117,7 +125,8 @@ def _account(sentence: Sentence) -> Iterator[Holder]:
         if noun is None or not (again or noun.lemma_.casefold() in _ACCOUNT):
             continue
         owner = _account_owner(noun, possessive=not again)
-        if owner is not None:
+        kept = token.lower_ == "on" and owner is not None and owner.pos_ == "PRON"  # "has on its books 62"
+        if owner is not None and not kept:
             found = True
             cue = char_span(sentence.base, [token, noun])
             yield Holder(
@@ -130,7 +139,15 @@ def _account_owner(noun: Token, *, possessive: bool) -> Token | None:
     if own is not None:
         return own
     of = [g for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "from") for g in c.children]
-    return next((g for g in of if g.dep_ == "pobj" and can_speak(g)), None)
+    return next((g for g in of if g.dep_ == "pobj" and (can_speak(g) or _named(g))), None)
+
+
+def _named(noun: Token) -> bool:
+    """ "the consultancy Ballot Lab": a noun with a name right behind it."""
+    behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    return (
+        noun.pos_ == "NOUN" and behind is not None and behind.pos_ == "PROPN" and behind.ent_type_ != "DATE"
+    )
 
 
 def _aside(sentence: Sentence) -> Iterator[Holder]:
@@ -225,7 +242,7 @@ def _share(holders: list[Holder], at: int, sentence: Sentence, have: list[Raw]) 
         before = []
     elif before and any(t.is_alpha for t in before):
         after = _without_clause(after)
-        before = _without_others(before, have, sentence)
+        before = _without_others(before, behind=any(t.like_num for t in after))
     return [
         char_span(sentence.base, part)
         for part in (_trimmed(before), _trimmed(after))
@@ -235,7 +252,15 @@ def _share(holders: list[Holder], at: int, sentence: Sentence, have: list[Raw]) 
 
 def _opens_conjunct(mine: Holder, sentence: Sentence) -> bool:
     """ "dozens in the port and, according to the daily, thousands in the capital": only what follows is the daily's."""
-    back = [t for t in sentence.tokens if t.i < mine.start and not t.is_space][-2:]
+    run = [t for t in sentence.tokens if t.i < mine.start and not t.is_space]
+    back = run[-2:]
+    after = [t for t in sentence.tokens if t.i > mine.end and not t.is_punct][:4]
+    links = [n for n, t in enumerate(run) if n >= len(run) - 6 and t.lower_ in ("and", "but")]
+    if links and any(t.like_num for t in after):
+        # "..., and by nightfall, by the police's count, 7,000"
+        between = run[links[-1] + 1 :]
+        if not any(t.like_num or t.pos_ == "VERB" for t in between):
+            return True
     return (
         bool(back) and back[-1].text == "," and back[0].lower_ in ("and", "but", "while", "though", "whereas")
     )
@@ -259,12 +284,13 @@ def _without_clause(after: list[Token]) -> list[Token]:
     return [] if any(t.dep_ in ("nsubj", "nsubjpass") for t in after[:8]) else after
 
 
-def _without_others(before: list[Token], have: list[Raw], sentence: Sentence) -> list[Token]:
+def _without_others(before: list[Token], *, behind: bool) -> list[Token]:
     """Nothing before a semicolon behind which the phrase stands alone with its own figures."""
     cut = next((t.i for t in reversed(before) if t.text == ";"), None)
-    if cut is None or not any(t.i > cut and t.like_num for t in before):
+    if cut is None:
         return before
-    return [t for t in before if t.i > cut]
+    own = any(t.i > cut and t.like_num for t in before)
+    return [t for t in before if t.i > cut] if own or behind else before
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:

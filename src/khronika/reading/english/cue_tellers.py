@@ -5,16 +5,15 @@ All need a number in what they take. They hold only for a number that no cue of 
 attributions: without a number the same words often mean something else.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
-from khronika.reading.english.cue_contents import run_on
+from khronika.reading.english.cue_contents import is_number, run_on
 from khronika.reading.english.cue_words import CLAUSE, QUOTING
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.people import is_person
-from khronika.reading.english.phrases import BODY_NOUN, Phrase, can_speak, may_count, phrase_of
+from khronika.reading.english.phrases import BODY_NOUN, can_speak, may_count, phrase_of
 from khronika.reading.english.relations import Raw
 from khronika.reading.english.syntax import is_passive, lemma_of, subject_of
 
@@ -38,12 +37,11 @@ _ARRIVE = {
 }
 
 
-def tellers_in(text: str, sentence: Sentence) -> list[Raw]:
+def tellers_in(sentence: Sentence) -> list[Raw]:
     """Raw relations of one sentence, each with a number in its content."""
     raws = [
         *_asides(sentence),
         *(raw for verb in sentence.tokens for raw in _by_verb(verb, sentence)),
-        *_by_words(text, sentence),
         *_given(sentence),
         *_labelled(sentence),
     ]
@@ -57,17 +55,17 @@ def teller(
     told = [t for t in content if not t.is_space]
     while told and told[-1].is_punct:
         told.pop()
-    if told and has_number(told) and _may_tell(owner):
+    if told and has_number(told) and may_tell(owner):
         phrase = phrase_of(owner, sentence.base)
         yield Raw(phrase, cue, (char_span(sentence.base, told),), lemma, rule)
 
 
 def has_number(tokens: Iterable[Token]) -> bool:
     """A number that is no date, clock time or rank."""
-    return any(t.like_num and t.ent_type_ not in ("DATE", "TIME", "ORDINAL") for t in tokens)
+    return any(is_number(t) for t in tokens)
 
 
-def _may_tell(owner: Token) -> bool:
+def may_tell(owner: Token) -> bool:
     if owner.pos_ == "PRON":
         return owner.lower_ in ("he", "she", "they", "them", "it")
     return may_count(owner) and speaks(owner)
@@ -77,12 +75,26 @@ def speaks(noun: Token) -> bool:
     """A person, people or a body, by name or by a noun for such."""
     if noun.pos_ not in ("NOUN", "PROPN") or noun.like_num:
         return False
-    return can_speak(noun) or is_person(noun) or lemma_of(noun) in BODY_NOUN
+    return can_speak(noun) or is_person(noun) or lemma_of(noun) in BODY_NOUN | _BODIES
 
+
+_BODIES = lex.words(
+    "chamber staff tribunal board hotline desk directorate secretariat syndicate guild cooperative collective consultancy pollster "
+    "team delegation panel authority ambulance district municipality province city town county command battalion brigade garrison "
+    "firm company operator provider carrier airline brigade dispatch switchboard ombudsman ombudswoman commissioner inspectorate "
+    "registry registrar treasury customs parish diocese church mosque synod clinic ward morgue mortuary ministry presidency "
+    "cabinet chancellery leadership headquarters side camp organiser organizer registry branch chapter section wing think-tank "
+    "academy laboratory faculty chair presidium congress confederation forum platform initiative campaign circle club society "
+    "cell defence task-force taskforce watchdog archive observatory"
+)
 
 # ---- ", the returning officer regretted, " ----
 
 _IN_NAME = ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM")
+
+
+def _in_name(token: Token) -> bool:
+    return token.pos_ in _IN_NAME or token.dep_ == "amod" or token.lower_ in ("of", "for", "at", "in")
 
 
 def _asides(sentence: Sentence) -> Iterator[Raw]:
@@ -91,16 +103,14 @@ def _asides(sentence: Sentence) -> Iterator[Raw]:
         if at < 3 or not _tells(verb):
             continue
         start = at
-        while start and (
-            tokens[start - 1].pos_ in _IN_NAME or tokens[start - 1].lower_ in ("of", "for", "at", "in")
-        ):
+        while start and _in_name(tokens[start - 1]):
             start -= 1
         end = next((n for n in range(at + 1, len(tokens)) if tokens[n].text in (",", ".", ";")), len(tokens))
         name = tokens[start:at]
         if not name or tokens[start - 1].text != "," or end - at > 6 or _object_behind(tokens[at + 1 : end]):
             continue
         head = _head(name)
-        if head is None or start < 2:
+        if head is None or start < 2 or (lemma_of(verb) in _SHOWS and lemma_of(head) not in _COUNTS):
             continue
         cue = char_span(sentence.base, [verb])
         stop = next((n for n in range(end, len(tokens)) if tokens[n].text == ";"), len(tokens))
@@ -109,9 +119,13 @@ def _asides(sentence: Sentence) -> Iterator[Raw]:
             yield from teller(head, cue, tokens[end + 1 : stop], sentence, "attr.aside")
 
 
+_SHOWS = lex.words("show suggest indicate")
+_COUNTS = lex.VOICE_NOUN | lex.words("tally register record toll calculation log total version projection")
+
+
 def _tells(verb: Token) -> bool:
     """A finite verb of saying, thinking or feeling; the tagger takes some pasts for participles."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or lemma_of(verb) not in _TELLS | _FEELS:
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or lemma_of(verb) not in _TELLS | _FEELS | _SHOWS:
         return False
     return not any(c.dep_ in ("agent", "auxpass", "neg") or c.lower_ == "by" for c in verb.children)
 
@@ -133,7 +147,7 @@ def _by_verb(verb: Token, sentence: Sentence) -> Iterator[Raw]:
     if verb.pos_ not in ("VERB", "AUX") or is_passive(verb) or any(c.dep_ == "neg" for c in verb.children):
         return
     subject = subject_of(verb)
-    if subject is None or not _may_tell(subject) or subject.lower_ == "it":
+    if subject is None or not may_tell(subject) or subject.lower_ == "it":
         return
     start = _told(verb, subject)
     if start is None:
@@ -147,23 +161,29 @@ def _by_verb(verb: Token, sentence: Sentence) -> Iterator[Raw]:
 def _told(verb: Token, subject: Token) -> int | None:
     """Where what the verb tells begins; ``None`` where it tells nothing."""
     lemma = lemma_of(verb)
-    for child in verb.children:
-        if child.i < verb.i:
-            continue
-        clause = child.dep_ == "ccomp" and lemma in _TELLS | _FEELS | {"figure", "suspect"}
-        number = child.dep_ in ("dobj", "attr", "npadvmod") and lemma in _NUMBERS and _counts(child)
-        gerund = (
-            child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VBG" and lemma in lex.REPORT_OBJECT | _TELLS
-        )
-        if clause or number or gerund:
-            return int(min(t.i for t in subtree(child)))
-    if (behind := _arrived(verb, lemma)) is not None:
-        return behind
-    return (
-        _knows_of(verb)
-        if lemma in ("know", "speak", "talk", "hear", "tell", "learn")
-        else _on_books(verb, subject)
-    )
+    starts = [
+        min(t.i for t in subtree(c)) for c in verb.children if c.i > verb.i and _taken(c, lemma, subject)
+    ]
+    knows = lemma in ("know", "speak", "talk", "hear", "tell", "learn")
+    others = (_arrived(verb, lemma), _knows_of(verb) if knows else None, _on_books(verb, subject))
+    starts += [start for start in others if start is not None]
+    return min(starts, default=None)
+
+
+def _taken(child: Token, lemma: str, subject: Token) -> bool:
+    """A clause, a gerund or a counted object that verbs of this lemma tell."""
+    if child.dep_ == "ccomp" and lemma in _TELLS | _FEELS | {"figure", "suspect"}:
+        return True
+    if child.dep_ in ("dobj", "attr", "npadvmod") and _counts(child):
+        return lemma in _NUMBERS or (lemma == "find" and lemma_of(subject) in _LOOKING)
+    return child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VBG" and lemma in lex.REPORT_OBJECT | _TELLS
+
+
+# Whoever of these finds people hurt tells of it; rescuers and the police find them on the spot.
+_LOOKING = lex.words(
+    "staff team observer inspector investigator researcher expert volunteer delegation mission commission committee monitor "
+    "organisation organization group"
+)
 
 
 def _counts(noun: Token) -> bool:
@@ -206,79 +226,6 @@ def _on_books(verb: Token, subject: Token) -> int | None:
     return int(verb.i) + 1 if own else None
 
 
-# ---- phrases ----
-
-_WHO = r"(?P<who>(?:the |its |their |his |her |an? )?[^\W\d_][^,.;:()\d]{2,50}?)"
-_COUNTED = r"(?:count|tally|reckoning|figures?|estimates?|data|records?|calculations?|numbers?|books?|list|register|version|telling|account|information|knowledge)"
-_LEADING = tuple(
-    re.compile(pattern, re.I)
-    for pattern in (
-        rf"(?:^|(?<=[,;:\u2013\u2014] ))(?:By|In|On|To|From|Going by|Judging by) {_WHO}['\u2019]s?(?: own| latest| last| first)? {_COUNTED}\b,?",
-        rf"(?:^|(?<=[,;:\u2013\u2014] ))(?:By|On) {_WHO}['\u2019]s?(?: own)? (?:admission|confession)\b,?",
-        rf"(?:^|(?<=[,;:\u2013\u2014] ))(?:As|So) far as {_WHO} (?:know|knows|knew|could tell|can tell|can see|(?:is|are|was|were) (?:aware|concerned))\b,?",
-        rf"(?:^|(?<=[,;:\u2013\u2014] ))(?:To go by|From|Judging from|Going by|Judging by|To judge from) what {_WHO} (?:say|says|said|tells?|told)\b(?: \w+)?,?",
-        rf"(?:^|(?<=[,;:\u2013\u2014] ))if {_WHO} (?:is|are|was|were) (?:to be (?:believed|trusted)|right|correct)\b,?",
-        rf"(?:^|(?<=[,;:\u2013\u2014] ))if (?:one|you) (?:believes?|trusts?) {_WHO}(?=[,.;]|$),?",
-        rf"(?:^|(?<=[,;:\u2013\u2014] ))(?:or|at least) so {_WHO} (?:believe|believes|think|thinks|thought|claims?|claimed|says?|said)\b,?",
-        rf"(?:^|(?<=[,;:\u2013\u2014] ))as (?:given|put|stated|quoted|cited|counted|reported|told|seen) by {_WHO}(?=[,.;]|$),?",
-    )
-)  # fmt: skip
-_ALL_THEY_SAY = re.compile(
-    rf"^(?P<what>.+?),? (?:is|was|were) (?:all|as much as|what|the most) {_WHO} (?:would|could|will|can|was|were|is|are)? ?"
-    r"(?:willing to |ready to |able to |prepared to )?(?:say|says|said|tell|told|confirm|confirmed|report|reported)\b",
-    re.I,
-)
-_WOULD = re.compile(
-    rf"^{_WHO} (?:would|could|will|can) (?:only |but )?(?:say|confirm|speak|talk|give|admit to|go as far as|not go beyond|not go above)(?: only)?\b(?P<what>.+)$",
-    re.I,
-)  # fmt: skip
-
-
-def _by_words(text: str, sentence: Sentence) -> Iterator[Raw]:
-    """The formulas, read from their words, because the parser makes something else of each."""
-    words = sentence.span.of(text)
-    for pattern in _LEADING:
-        for found in pattern.finditer(words):
-            rest = ((0, found.start()), (found.end(), len(words)))
-            yield from _formula(sentence, found.span("who"), (found.start(), found.start() + 2), rest)
-    for pattern in (_ALL_THEY_SAY, _WOULD):
-        if (whole := pattern.match(words)) is not None:
-            yield from _formula(
-                sentence, whole.span("who"), (whole.end("who"), whole.end("who") + 1), (whole.span("what"),)
-            )
-
-
-def _formula(
-    sentence: Sentence, who: tuple[int, int], cue: tuple[int, int], rests: tuple[tuple[int, int], ...]
-) -> Iterator[Raw]:
-    base = sentence.span.start
-    inside = _within(sentence, base + who[0], base + who[1])
-    own = {t.i for t in inside}
-    head = next((t for t in inside if t.head.i not in own and t.pos_ in ("NOUN", "PROPN", "PRON")), None)
-    head = head or next((t for t in reversed(inside) if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
-    if head is None or not _may_tell(head):
-        return
-    parts = []
-    for start, end in rests:
-        told = [t for t in _within(sentence, base + start, base + end) if not t.is_space]
-        while told and told[-1].is_punct:
-            told.pop()
-        if told and has_number(told):
-            parts.append(char_span(sentence.base, told))
-    if parts:
-        span = char_span(sentence.base, inside)
-        phrase = phrase_of(head, sentence.base)
-        if phrase.kind == "named":
-            phrase = Phrase(
-                head, sentence.words(span.start - sentence.base, span.end - sentence.base), span, "named"
-            )
-        yield Raw(phrase, Span(base + cue[0], base + cue[1]), tuple(parts), "count", "attr.by-formula")
-
-
-def _within(sentence: Sentence, start: int, end: int) -> list[Token]:
-    return [t for t in sentence.tokens if start <= sentence.base + t.idx < end and not t.is_space]
-
-
 # ---- "..., a toll the ministry revised from five" ----
 
 _FIGURE = lex.words("figure number toll tally count total estimate death-toll")
@@ -309,16 +256,19 @@ def _given(sentence: Sentence) -> Iterator[Raw]:
 # ---- "The strike committee: at least 40 arrested" ----
 
 
+LABEL = "attr.labelled"
+
+
 def _labelled(sentence: Sentence) -> Iterator[Raw]:
     """A body or person, a colon and numbers, with no verb before the colon."""
     tokens = [t for t in sentence.tokens if not t.is_space]
-    colon = next((n for n, t in enumerate(tokens[:9]) if t.text == ":"), None)
+    colon = next((n for n, t in enumerate(tokens[:15]) if t.text == ":"), None)
     if not colon or any(
-        (t.pos_ not in _IN_NAME and t.lower_ not in ("of", "for")) or t.like_num for t in tokens[:colon]
+        not (_in_name(t) or t.lower_ in (",", "by", "on", "via")) or t.like_num for t in tokens[:colon]
     ):
         return
-    head = _head(tokens[:colon])
-    if head is not None and (lemma_of(head) in BODY_NOUN or is_person(head)):
-        yield from teller(
-            head, char_span(sentence.base, [tokens[colon]]), tokens[colon + 1 :], sentence, "attr.aside"
-        )
+    head = _head(tokens[: next((n for n, t in enumerate(tokens[:colon]) if t.text == ","), colon)])
+    content = tokens[colon + 1 :]
+    if head is not None and content and (lemma_of(head) in BODY_NOUN | _BODIES or is_person(head)):
+        cue = char_span(sentence.base, [tokens[colon]])
+        yield Raw(phrase_of(head, sentence.base), cue, (char_span(sentence.base, content),), "count", LABEL)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cue_citing import cited
-from khronika.reading.english.cue_closing import joined, parted, with_closings
+from khronika.reading.english.cue_closing import joined, parted, with_closings, with_compared
 from khronika.reading.english.cue_contents import around, goes_on_saying, said_by
 from khronika.reading.english.cue_counts import by_count, by_sure, gapped
 from khronika.reading.english.cue_formulas import by_formula
@@ -48,7 +48,7 @@ def cues_in(text: str, sentence: Sentence, quotes: list[Span]) -> list[Raw]:
     raws += list(by_this_was(text, sentence, raws))
     raws += list(tallies_in(sentence, raws))
     raws += results_follow(sentence)
-    raws = joined(text, sentence, parted(text, raws, quotes), quotes)
+    raws = with_compared(sentence, joined(text, sentence, parted(text, raws, quotes), quotes))
     return sorted((r for r in raws if speaks(r.phrase) or r.phrase.kind == "relative"), key=lambda r: r.cue)
 
 

@@ -153,6 +153,7 @@ _DOCUMENT = VOICE_NOUN | {
     "affidavit",
     "circular",
     "announcement",
+    "communiqué",
 }
 _SHELF = frozenset("website page site channel account feed portal".split())
 
@@ -243,7 +244,7 @@ def phrase_span(head: Token, base: int) -> Span:
 def clean(words: str) -> str:
     """A source's words for people: no leading article, no trailing possessive or comma, single spaces."""
     words = re.sub(r"\s+", " ", words).strip(" ,;:.\"'\u201c\u201d")
-    words = re.sub(r"^(?:(?:all|both)\s+the|the|a|an|another|some|one)\s+", "", words, flags=re.I)
+    words = re.sub(r"^(?:(?:all|both)\s+the|whose|the|a|an|another|some|one)\s+", "", words, flags=re.I)
     return re.sub(r"['\u2019]s$", "", words)
 
 

@@ -30,8 +30,15 @@ _ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 
 def _named_body(token: Token) -> bool:
     """ "The Open Archive was able to ...": a name that does something and is no place, person or time."""
-    named = token.pos_ == "PROPN" and token.ent_type_ in ("ORG", "") and token.dep_ == "nsubj"
+    elsewhere = ("PERSON", "GPE", "LOC", "NORP", "DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "EVENT")
+    named = token.pos_ == "PROPN" and token.ent_type_ not in elsewhere and token.dep_ == "nsubj"
     return named and any(c.dep_ == "det" or c.pos_ == "PROPN" for c in token.children)
+
+
+def _two_names(words: str) -> bool:
+    """ "Ana Rul", whom the pipeline may not know for a person."""
+    parts = words.split()
+    return len(parts) == 2 and all(p[:1].isupper() for p in parts)
 
 
 @dataclass(slots=True)
@@ -204,7 +211,10 @@ class Speakers:
                 return self._make(words, phrase.span)
         if phrase.kind == "person":
             after = sorted((w, n) for w, n in self.named if 0 < w.start - phrase.span.end < 120)
-            return self._make(after[0][1], phrase.span) if after else None
+            if after:
+                return self._make(after[0][1], phrase.span)
+            named = [n for w, n, _ in self.subjects if 0 < phrase.span.start - w.end < 250 and _two_names(n)]
+            return self._make(named[-1], phrase.span) if named else None
         return None
 
     def _plural_beside(self, phrase: Phrase) -> Voice | None:

@@ -3,15 +3,20 @@
 They come last: where any other relation covers a number, that one says whose it is.
 """
 
+from dataclasses import replace
+
 from khronika.nouns import Span
 from khronika.reading.english.attribution import over_quotes, quotes_in, settle
+from khronika.reading.english.cue_knowing import by_knowledge
 from khronika.reading.english.cue_occasions import (
+    TITLE,
     colon_on_occasion,
     document_again,
     quoted_alone,
+    titled,
     told_on_occasion,
 )
-from khronika.reading.english.cue_tellers import tellers_in
+from khronika.reading.english.cue_tellers import LABEL, tellers_in
 from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.passages import Passage, Role
 from khronika.reading.english.relations import Raw, Relation
@@ -27,25 +32,38 @@ def tellers(
     for sentence in sentences:
         if not sentence.parsed:
             continue
-        for raw in _raws(text, sentence, sentences, quotes, said):
+        for raw in _raws(text, sentence, sentences, passages, quotes, said):
             relation = settle(raw, sentence, sentences, speakers, said)
             known = relation is not None and (
                 relation.voice.resolved or raw.phrase.kind in ("named", "nominal")
             )
             if relation is not None and known and relation.contents:
-                out.append(over_quotes(relation, quotes))
+                out.append(_to_passage_end(over_quotes(relation, quotes), sentence, passages))
     return out
 
 
+def _to_passage_end(relation: Relation, sentence: Sentence, passages: list[Passage]) -> Relation:
+    """What heads a passage ("Student council:", "Statement of the ministry.") goes before all of it."""
+    passage = passages[sentence.passage].span
+    if relation.rule not in (LABEL, TITLE) or sentence.span.start > passage.start + 2:
+        return relation
+    return replace(relation, contents=(Span(relation.contents[0].start, passage.end),))
+
+
 def _raws(
-    text: str, sentence: Sentence, sentences: list[Sentence], quotes: list[Span], said: list[Relation]
+    text: str,
+    sentence: Sentence,
+    sentences: list[Sentence],
+    passages: list[Passage],
+    quotes: list[Span],
+    said: list[Relation],
 ) -> list[Raw]:
-    raws = tellers_in(text, sentence)
-    raws += colon_on_occasion(sentence)
+    raws = [*tellers_in(sentence), *by_knowledge(text, sentence), *colon_on_occasion(sentence)]
     before = _beside(sentence, sentences, -1)
     if before is not None:
         raws += document_again(sentence, before)
         raws += told_on_occasion(sentence, before, quotes)
+    raws += titled(sentence, passages[sentence.passage].span)
     whole = [q for q in quotes if q.start - 1 <= sentence.span.start < q.end]
     if whole and not raws and not any(r.covers(Span(whole[0].start + 1, whole[0].start + 2)) for r in said):
         after = _beside(sentence, sentences, 1)

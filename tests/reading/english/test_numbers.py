@@ -64,6 +64,27 @@ def test_a_day_of_the_month_is_not_joined_to_the_number_after_it() -> None:
     assert [b[1] for b in bounds("On June 9 500 people came")] == [9, 500]
 
 
+def test_a_dateline_is_not_joined_to_the_words_after_it() -> None:
+    assert bounds("Orlo, Sept 24 - Fifty-three people left")[-1] == ("Fifty-three", 53, 53)
+
+
+def test_a_day_is_not_the_low_end_of_a_total() -> None:
+    assert bounds("bringing the total since January 12 to 312")[-1] == ("312", 312, 312)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a quarter of a million people", ("a quarter of a million", 250_000, 250_000)),
+        ("a couple of dozen youths", ("a couple of dozen", 24, None)),
+        ("maybe two hundred of us", ("maybe two hundred", 180, 220)),
+        ("by the league Urna, fourteen of them", ("fourteen", 14, 14)),
+    ],
+)
+def test_rarer_numerals(text: str, expected: tuple[str, float, float | None]) -> None:
+    assert bounds(text) == [expected]
+
+
 @given(st.text(alphabet=st.sampled_from("0123456789 ,.-$%aonedtwhusk\n"), max_size=60))
 def test_spans_are_in_order_and_quote_their_words(text: str) -> None:
     found = find_numbers(text)

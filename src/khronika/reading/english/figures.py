@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from khronika.nouns import Kind, Unit
 from khronika.reading.english import lexicon as lex
-from khronika.reading.english.by_words import bodies, forces_out, gravely, held_people, in_care, threshold
+from khronika.reading.english.by_words import bodies, forces_out, gravely, held_people, in_care
 from khronika.reading.english.counted import (
     ANAPHOR,
     QUANTITY,
@@ -19,13 +19,13 @@ from khronika.reading.english.counted import (
     number_tokens,
     of_a_whole,
     root_of,
-    said_again,
 )
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.events import Frame
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.likely import most_likely
-from khronika.reading.english.measures import HOUR, SHUT, duration, vote_percent
+from khronika.reading.english.measures import HOUR, SHUT, duration, shared_percent, vote_percent
+from khronika.reading.english.no_figures import no_figure
 from khronika.reading.english.numbers import is_bare_year
 from khronika.reading.english.parsing import Sentence, Token, subtree
 from khronika.reading.english.people import counts_people, is_person
@@ -38,18 +38,16 @@ from khronika.reading.english.roles import (
     participle_after,
     victims,
 )
+from khronika.reading.english.second_counts import counted_again
 from khronika.reading.english.syntax import lemma_of
 from khronika.reading.mentions import NumberMention
 
-_GATHERINGS = words("protest rally demonstration march picket gathering sit-in")
 _TIMES = words("time occasion instance order")
 _PART_BEFORE = re.compile(
     r"(?:\bamong\s+(?:them|those|whom)|\bincluding|\bof\s+(?:whom|them|these|those))\s*,?\s*$", re.I
 )
 _CARE = words("hospital care treatment clinic doctor condition")
-_HALF_AN_HOUR = re.compile(r"half (?:an? )?(?:hour|minute|day|week|month|year|decade|century)\b", re.I)
 _QUOTES = frozenset("\"'“‘«„")
-_OLDEST = re.compile(r"\b(?:oldest|youngest|eldest)\b[^.;]{0,24}$", re.I)
 
 
 def _registered(counted: Token | None) -> bool:
@@ -58,21 +56,6 @@ def _registered(counted: Token | None) -> bool:
         return False
     words = {t.lower_ for t in counted.subtree} | {counted.head.lower_}
     return bool(words & {"registered", "eligible"})
-
-
-def _existential(root: Token) -> bool:
-    """ "there were at least three": a bare number that says how many, of what was told before."""
-    return root.dep_ in ("attr", "nsubj") and any(c.dep_ == "expl" for c in root.head.children)
-
-
-def _told_of(root: Token) -> bool:
-    """ "the site wrote of up to 100": a bare number under a speaking verb."""
-    prep = root.head
-    return (
-        root.dep_ == "pobj"
-        and prep.lower_ in ("of", "about")
-        and prep.head.lemma_ in ("write", "speak", "report", "talk", "tell")
-    )
 
 
 def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Count | None:
@@ -131,7 +114,7 @@ def number_in(sentence: Sentence, mention: NumberMention, around: Around) -> Num
     counted = counted_noun(root, tokens)
     if is_bare_year(around.text, mention) and not (counted is not None and is_person(counted)):
         return None
-    if _refused(mention, root, counted, around):
+    if no_figure(mention, root, counted, around):
         return None
     said_of = _PART_BEFORE.search(around.text[max(0, mention.span.start - 24) : mention.span.start])
     part = bool(said_of) or is_included(root) or goes_back(root, counted) or of_a_whole(root)
@@ -145,6 +128,8 @@ def told(number: Number, around: Around) -> Count | None:
     mention, root, counted, sentence = number.mention, number.root, number.counted, number.sentence
     if mention.unit is Unit.PERCENT:
         return vote_percent(mention, root, counted, sentence, around)
+    if (shared := shared_percent(number, around)) is not None:
+        return shared
     lemma = counted.lemma_.casefold() if counted is not None else ""
     if lemma in HOUR:
         return duration(mention, root, counted, sentence, around, HOUR[lemma])
@@ -155,18 +140,6 @@ def told(number: Number, around: Around) -> Count | None:
     if lemma in _TIMES and _cut_off(sentence, around):
         return Count(mention, Kind.BLACKOUT, Unit.SHUTDOWNS, "en.fig.times-cut", 0.7, root, counted)
     return _people(number, around) if _countable(root, counted, around.frames) else None
-
-
-def _refused(mention: NumberMention, root: Token, counted: Token | None, around: Around) -> bool:
-    """Numbers that are no figure whatever stands around them: occasions, limits, ages, what was said before."""
-    lemma = counted.lemma_.casefold() if counted is not None else ""
-    if lemma in _GATHERINGS or said_again(root):
-        return True  # "three rallies" counts occasions, not people
-    if threshold(mention, root, around) or _HALF_AN_HOUR.match(
-        around.text[mention.core.start : mention.core.start + 20]
-    ):
-        return True
-    return bool(_OLDEST.search(around.text[max(0, mention.core.start - 40) : mention.core.start]))
 
 
 def _cut_off(sentence: Sentence, around: Around) -> bool:
@@ -261,18 +234,6 @@ def _as_part(number: Number, around: Around) -> Count | None:
     return number.as_count(parent.kind, "en.fig.part-of", 0.75, parent.frame, True)
 
 
-def _by_topic(number: Number, around: Around) -> Count | None:
-    """A measured number whose event was told before: "it put the number at 100", "there were at least three"."""
-    _, measured = by_measure(number.root, around.frames)
-    parent, topic = around.parent, around.topic
-    if measured and parent is not None and parent.unit is Unit.PERSONS:
-        return number.as_count(parent.kind, "en.fig.same-measure", 0.6, parent.frame)
-    bare = number.counted is None and (measured or _told_of(number.root) or _existential(number.root))
-    if not bare or topic is None or topic in (Kind.BLACKOUT, Kind.BLOCKING):
-        return None
-    return number.as_count(topic, "en.fig.same-topic", 0.55)
-
-
 def _by_ellipsis(number: Number, around: Around) -> Count | None:
     last = around.before[-1] if around.before else None
     if last is None or last.unit is not Unit.PERSONS:
@@ -342,7 +303,7 @@ _RULES: tuple[Callable[[Number, Around], Count | None], ...] = (
     _right_after,
     _by_measure,
     _as_part,
-    _by_topic,
+    counted_again,
     gravely,
     _by_ellipsis,
     in_care,

@@ -1,8 +1,11 @@
 """Figures that count no persons: shares of votes and the length of blackouts."""
 
+import re
+from dataclasses import replace
+
 from khronika.nouns import Kind, Unit
 from khronika.reading.english import lexicon as lex
-from khronika.reading.english.counts import Around, Count
+from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.mentions import NumberMention
 
@@ -20,6 +23,7 @@ _MONEY = frozenset(
 _STANDING = frozenset(
     "receive garner lead second third get score ahead behind share result support back come poll finish trail see win victory secure".split()
 )
+_STATIONS = frozenset("station centre center booth precinct".split())
 _LASTING = frozenset("for after lasted lasting last during over within nearly about".split())
 
 
@@ -31,6 +35,9 @@ def vote_percent(
     words = {t.lemma_.casefold() for t in sentence.tokens}
     if counted is not None and counted.lemma_.casefold() in _NOT_VOTES:
         return None
+    after = sentence.tokens.doc[root.i + 1 : root.i + 7]
+    if any(t.lower_ == "of" for t in after[:2]) and any(t.lemma_.casefold() in _NOT_VOTES for t in after):
+        return None  # "40 % of polling stations": the parser hangs them elsewhere
     if words & {"respondent", "respondents", "polled", "surveyed"}:
         return None  # an opinion poll
     if (words & _MONEY or any(t.lower_ in _CHANGE for t in sentence.tokens)) and "turnout" not in words:
@@ -38,10 +45,42 @@ def vote_percent(
     vote = words & (lex.VOTE_WORD - {"win", "victory"})
     follows = earlier is not None and earlier.unit is Unit.PERCENT and earlier.kind is Kind.ELECTION
     candidate = any(e.label_ == "PERSON" for e in sentence.tokens.ents)
+    if words & _STATIONS and not (candidate or words & _STANDING or "turnout" in words):
+        return None  # a share of the places of voting, not of votes
     if vote or ((follows or around.voting) and (words & _STANDING or candidate)):
         confidence = 0.85 if vote else 0.7
         return Count(mention, Kind.ELECTION, Unit.PERCENT, "en.fig.vote-percent", confidence, root, counted)
     return None
+
+
+def shared_percent(number: Number, around: Around) -> Count | None:
+    """ "31 percent to the mayor, 24.5 to the minister and 19 to her": the word is said once."""
+    last = around.before[-1] if around.before else None
+    mention = number.mention
+    if last is None or last.kind is not Kind.ELECTION or last.unit is not Unit.PERCENT:
+        return None
+    if (
+        mention.unit is not None
+        or mention.value is None
+        or mention.value > 100
+        or last.root.doc is not number.root.doc
+    ):
+        return None
+    written = around.text[mention.core.start : mention.core.end]
+    between = around.text[last.mention.span.end : mention.span.start]
+    after = around.text[mention.core.end : mention.core.end + 8]
+    to_another = bool(_TO_WHOM.match(after)) and bool(_LISTED.search(between))
+    if "." not in written and not to_another:
+        return None
+    if "." in written and not (to_another or _ENDS.match(after)):
+        return None
+    whole = replace(mention, unit=Unit.PERCENT)
+    return Count(whole, Kind.ELECTION, Unit.PERCENT, "en.fig.vote-percent", 0.75, number.root, None)
+
+
+_TO_WHOM = re.compile(r"\s+(?:to|for|against)\b")
+_LISTED = re.compile(r"(?:,|;|\band)\s*$")
+_ENDS = re.compile(r"\s*(?:[.,;)]|and\b|$)")
 
 
 def duration(

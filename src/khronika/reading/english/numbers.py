@@ -27,7 +27,7 @@ _UNIT_WORD = "|".join((*_ONES, *_TENS))
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?![\d,.]*\d)|\d+(?:\.\d+)?"
 _SCALE = r"(?:\s+|-)?(?:thousand|million|billion|mln|bn|m|k)\b"
 _WORDS = (
-    rf"(?:(?:an?|half\s+an?|{_UNIT_WORD})[\s-]+)?(?:hundred|thousand|million|billion|dozen)"
+    rf"(?:a\s+|three[\s-])quarters?\s+of\s+a\s+million\b|(?:(?:an?|half\s+an?|{_UNIT_WORD})[\s-]+)?(?:hundred|thousand|million|billion|dozen)"
     rf"(?:(?:[\s-]+and)?[\s-]+(?:{_UNIT_WORD}|hundred|thousand))*\b|(?:half\s+)?an?(?=\s+(?:hour|minute)\b)|(?:{_UNIT_WORD})(?:[\s-]+(?:{_UNIT_WORD}|hundred|thousand|million|dozen))*"
 )
 _NUMBER = re.compile(
@@ -40,7 +40,7 @@ _VAGUE = [
     (rules.TENS_OF_THOUSANDS, r"tens\s+of\s+thousands"),
     (rules.SEVERAL_HUNDRED, r"(?:several|a\s+few|many|a\s+couple\s+of)\s+hundreds?"),
     (rules.SEVERAL_THOUSAND, r"(?:several|a\s+few|many|a\s+couple\s+of)\s+thousands?"),
-    (rules.DOZENS, r"(?:several|a\s+few|many|multiple)\s+dozens?|dozens"),
+    (rules.DOZENS, r"(?:several|a\s+few|many|multiple|a\s+couple\s+of)\s+dozens?|dozens"),
     (rules.TENS, r"tens(?=\s+of\s+(?!thousands))"),
     (rules.SCORES, r"scores(?=\s+(?:of|more|were|have|had|are)\b|\s+\w+ed\b)"),
     (rules.MILLIONS, r"(?:several\s+)?millions"),
@@ -60,7 +60,7 @@ _HEDGES = [
     (rules.AT_LEAST, r"(?:well\s+|far\s+|slightly\s+|just\s+|many\s+)?(?:more\s+than|over|above)|exceed(?:s|ed|ing)?"),
     (rules.NEARLY, r"nearly|almost|close\s+to|just\s+(?:under|below|short\s+of)|(?:slightly\s+)?under|below|approaching"),
     (rules.ABOUT, (r"about|around|some|roughly|approximately|approx\.?|an?\s+estimated|estimated(?:\s+at)?|circa|ca\.|"
-     r"in\s+the\s+region\s+of|or\s+so|something\s+like|perhaps")),
+     r"in\s+the\s+region\s+of|or\s+so|something\s+like|perhaps|maybe")),
 ]  # fmt: skip
 _HEDGE_RE = [(hedge, re.compile(rf"(?<!\w)(?:{pattern})\s+(?:the\s+)?$", re.I)) for hedge, pattern in _HEDGES]
 _NEUTRAL = re.compile(
@@ -103,6 +103,8 @@ class _Core:
 def _worded(words: str) -> float | None:
     """ "two hundred and five" -> 205. ``None`` when the words are no numeral."""
     total, current = 0.0, 0.0
+    if quarters := re.match(r"(a|three)[\s-]+quarters?\s+of\s+a\s+million", words, re.I):
+        return 250_000.0 if quarters[1].casefold() == "a" else 750_000.0
     parts = [p for p in re.split(r"[\s-]+", words.casefold()) if p and p != "and"]
     if parts and parts[0] in ("a", "an"):
         parts = ["one", *parts[1:]]
@@ -202,7 +204,16 @@ def _is_age(text: str, core: _Core) -> bool:
     """ "Ousmane Badio, 17, died": an age between commas after a name."""
     after = text[core.end : core.end + 6]
     named = _AFTER_NAME.search(text[max(0, core.start - 30) : core.start])
-    return bool(named) and 1 <= core.value <= 105 and bool(re.match(r",|\sof\b|\sfrom\b|\)", after))
+    worded = not text[
+        core.start
+    ].isdigit()  # "..., the consultancy Urna, fourteen of them from a single party"
+    follows = r",|\)" if worded else r",|\sof\b|\sfrom\b|\)"
+    return bool(named) and 1 <= core.value <= 105 and bool(re.match(follows, after))
+
+
+def _worded_unlike(text: str, first: _Core, second: _Core) -> bool:
+    """True when one of two numbers is in digits and the other in words."""
+    return text[first.start].isdigit() != text[second.start].isdigit()
 
 
 def _range(text: str, first: _Core, second: _Core) -> NumberMention | None:
@@ -214,6 +225,14 @@ def _range(text: str, first: _Core, second: _Core) -> NumberMention | None:
         or second.value <= first.value
     ):
         return None
+    if (
+        " " in joint.strip("\u2009")
+        and joint.strip() in "-\u2013\u2014"
+        and _worded_unlike(text, first, second)
+    ):
+        return None  # "Sept 24 - Fifty-three demonstrators": a day, and the sentence that begins after it
+    if _MONTH_BEFORE.search(text[max(0, first.start - 14) : first.start]) and second.value > 31:
+        return None  # "bringing the total since January 12 to 312"
     begin = first.start - (len(between[0]) if between else 0)
     percent = _PERCENT.search(text[second.end :])
     span = Span(begin, second.end + (percent.end() if percent else 0))

@@ -1,0 +1,86 @@
+"""Numbers that are no figure whatever stands around them: ages, town sizes, limits, occasions, parts of names, differences,
+what is left when the rest is counted, and what was said before.
+"""
+
+import re
+
+from khronika.nouns import Unit
+from khronika.reading.english.by_words import threshold
+from khronika.reading.english.counted import said_again
+from khronika.reading.english.counts import Around
+from khronika.reading.english.lexicon import words
+from khronika.reading.english.parsing import Token
+from khronika.reading.english.people import is_person
+from khronika.reading.mentions import NumberMention
+
+_GATHERINGS = words("protest rally demonstration march picket gathering sit-in")
+_SETTLEMENTS = words(
+    "town city village district community municipality suburb settlement island province country nation"
+)
+_OLDEST_LIVED = 105  # a person noun "of" more than this is a group of so many
+_HALF_AN_HOUR = re.compile(r"half (?:an? )?(?:hour|minute|day|week|month|year|decade|century)\b", re.I)
+_OLDEST = re.compile(r"\b(?:oldest|youngest|eldest)\b[^.;]{0,24}$", re.I)
+_ALL_BUT = re.compile(r"\b(?:all|everyone|everybody) (?:but|except|save)(?: for)?\s*$", re.I)
+_COMPARED = re.compile(
+    r"\s+(?:more|fewer|less|up|down|higher|lower|above|below)\b(?!\s+(?:were|was|are|have|had|people))", re.I
+)
+_NAMED = re.compile(
+    r"\s+(?:Roundabout|Street|Avenue|Square|Bridge|Brigade|Battalion|Division|Regiment|Station|Highway|Road)\b"
+)
+
+
+def no_figure(mention: NumberMention, root: Token, counted: Token | None, around: Around) -> bool:
+    """True for a number that says how old, how large, how often or how much more; or that was counted before."""
+    lemma = counted.lemma_.casefold() if counted is not None else ""
+    before = around.text[max(0, mention.span.start - 40) : mention.span.start]
+    after = around.text[mention.core.end : mention.core.end + 30]
+    if lemma in _GATHERINGS or (said_again(root) and _stands_before(mention, counted, around)):
+        return True  # "three rallies" counts occasions, not people
+    if threshold(mention, root, around) or _HALF_AN_HOUR.match(around.text[mention.core.start :][:20]):
+        return True
+    if _OLDEST.search(before) or _ALL_BUT.search(before):
+        return True
+    if _of_age(mention, root) or (mention.rule == "fig.exact" and _NAMED.match(after)):
+        return True
+    return mention.unit is Unit.PERCENT and bool(_COMPARED.match(around.text[mention.span.end :][:24]))
+
+
+def _stands_before(mention: NumberMention, counted: Token | None, around: Around) -> bool:
+    """Whether the same value stands further up: "of the 561, only 43" after "561 people were arrested". A whole that is named for
+    the first time is a figure like any other: "of the 778 in custody, 240 are minors"."""
+    if counted is None:
+        return True  # "four of the 34"
+    words = around.text[mention.core.start : mention.core.end]
+    earlier = around.text[: mention.span.start]
+    return (
+        mention.value is None
+        or mention.value <= _COUNTED_ON_FINGERS
+        or _written(words, mention.value, earlier)
+    )
+
+
+_COUNTED_ON_FINGERS = 12
+"""Small wholes ("two of the three men") were named one by one, or stand before as "a man and his two sons"."""
+
+
+def _written(words: str, value: float, earlier: str) -> bool:
+    plain = f"{value:,.0f}"
+    return any(
+        re.search(rf"(?<![\w,.]){re.escape(form)}(?![\w]|,\d|\.\d)", earlier, re.I)
+        for form in {words, plain, plain.replace(",", "")}
+    )
+
+
+def _of_age(mention: NumberMention, root: Token) -> bool:
+    """ "a driver of 61 had died", "a town of 70,000": how old he was, how large it is."""
+    head = root.head
+    if root.dep_ != "pobj" or head.lower_ != "of" or mention.value is None:
+        return False
+    holder = head.head
+    if holder.lemma_.casefold() in _SETTLEMENTS:
+        return True
+    one = holder.tag_ == "NN" and any(
+        c.dep_ == "det" and c.lower_ in ("a", "an", "the", "another") for c in holder.children
+    )
+    alone = one and is_person(holder) and holder.lemma_.casefold() not in ("crowd", "group", "force")
+    return alone and mention.value <= _OLDEST_LIVED and mention.rule == "fig.exact"

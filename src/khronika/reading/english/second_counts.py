@@ -1,0 +1,67 @@
+"""What somebody else counted: a bare number whose event the sentences before told ("Doctors spoke of nine")."""
+
+from khronika.nouns import Kind, Unit
+from khronika.reading.english.counts import Around, Count, Number
+from khronika.reading.english.lexicon import words
+from khronika.reading.english.parsing import Token
+from khronika.reading.english.roles import by_measure
+from khronika.reading.english.syntax import lemma_of
+
+_TELL_OF = words("write speak report talk tell know hear learn")
+_COUNT_AS = words(
+    "confirm count record list register report log tally document verify name acknowledge admit recognise recognize"
+)
+_PUT_AT = words("have put place set estimate reckon give revise correct raise lower update")
+_ANSWERS = words("answer reply figure number count tally total estimate toll reckoning")
+
+
+def counted_again(number: Number, around: Around) -> Count | None:
+    """A measured number whose event was told before: "it put the number at 100", "there were at least three"."""
+    _, measured = by_measure(number.root, around.frames)
+    parent, topic = around.parent, around.topic
+    if measured and parent is not None and parent.unit is Unit.PERSONS:
+        return number.as_count(parent.kind, "en.fig.same-measure", 0.6, parent.frame)
+    root = number.root
+    told = _told_of(root) or _existential(root) or _counts(root) or _had_it_at(root) or _is_the_answer(root)
+    bare = number.counted is None and (measured or told)
+    if not bare or topic is None or topic in (Kind.BLACKOUT, Kind.BLOCKING):
+        return None
+    return number.as_count(topic, "en.fig.same-topic", 0.55)
+
+
+def _existential(root: Token) -> bool:
+    """ "there were at least three": a bare number that says how many, of what was told before."""
+    return root.dep_ in ("attr", "nsubj") and any(c.dep_ == "expl" for c in root.head.children)
+
+
+def _told_of(root: Token) -> bool:
+    """ "the site wrote of up to 100", "the dispatcher knows of nine": a bare number under a telling verb."""
+    prep = root.head
+    return root.dep_ == "pobj" and prep.lower_ in ("of", "about") and lemma_of(prep.head) in _TELL_OF
+
+
+def _counts(root: Token) -> bool:
+    """ "the prosecutor has confirmed eight": all that a counting verb takes."""
+    return (
+        root.dep_ == "dobj"
+        and lemma_of(root.head) in _COUNT_AS
+        and not any(c.dep_ == "prep" and c.lower_ == "of" for c in root.children)
+    )
+
+
+def _had_it_at(root: Token) -> bool:
+    """ "the police had it at 2,800", "the director revised that to 21"."""
+    prep = root.head
+    if root.dep_ != "pobj" or prep.lower_ not in ("at", "to") or lemma_of(prep.head) not in _PUT_AT:
+        return False
+    return any(
+        c.dep_ in ("dobj", "nsubjpass", "nsubj") and c.lower_ in ("it", "this", "that", "them")
+        for c in prep.head.children
+    )
+
+
+def _is_the_answer(root: Token) -> bool:
+    """ "the ministry's answer is 3,056"."""
+    if root.dep_ != "attr" or lemma_of(root.head) != "be":
+        return False
+    return any(c.dep_ == "nsubj" and lemma_of(c) in _ANSWERS for c in root.head.children)

@@ -9,6 +9,10 @@ QUANTITY = words(
     "total number group crowd majority handful dozen dozens score hundred thousand million tally count figure estimate couple "
     "pair maximum minimum half rest batch hundreds thousands"
 )
+_DAYS_AND_MONTHS = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december"
+)  # "On Friday 32 people were held": the parser hangs the number on the day
 ANAPHOR = words("them these those whom which")
 
 
@@ -69,7 +73,8 @@ def counted_noun(root: Token, tokens: list[Token]) -> Token | None:
             and not is_person(head)
         ):
             return head.head  # "a record 5,597 students"
-        return head if head.pos_ != "VERB" else None
+        if head.lower_ not in _DAYS_AND_MONTHS or head.i > root.i:
+            return _meant_by(head) if head.pos_ != "VERB" else None
     nxt = root.doc[tokens[-1].i + 1] if tokens[-1].i + 1 < len(root.doc) else None
     if (
         nxt is not None
@@ -79,6 +84,22 @@ def counted_noun(root: Token, tokens: list[Token]) -> Token | None:
     ):
         return nxt
     return None
+
+
+def _meant_by(head: Token) -> Token:
+    """The activists of "five social media and opposition activists": two of one thing cannot stand there, so the first noun
+    only says which."""
+    if is_person(head) or (head.tag_ not in ("NN", "NNP") and head.lower_ != "media"):
+        return head
+    joined = (
+        c
+        for c in head.conjuncts
+        if c.i > head.i
+        and c.tag_ == "NNS"
+        and is_person(c)
+        and not any(g.dep_ in ("nummod", "det") for g in c.children)
+    )
+    return next(joined, head)
 
 
 def _bare_numeral(token: Token) -> bool:

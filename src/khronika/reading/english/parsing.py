@@ -23,7 +23,6 @@ _OFFICES = (
     "president chairman chairwoman chairperson chair chancellor rector premier minister governor mayor admiral consul principal "
     "speaker leader founder director editor prosecutor commander captain secretary dean marshal"
 ).split()
-
 # spaCy ships no types we can rely on; tokens and docs are Any here and only here is that said.
 Token = Any
 Doc = Any
@@ -118,6 +117,8 @@ def _for_parser(words: str) -> str:
     words = words.replace("\n", " ")
     # "between 300 and 400 people took part": the parser takes "between" for a place and loses the subject.
     words = _BETWEEN.sub(lambda m: "roughly" if m[0].islower() else "Roughly", words)
+    words = _NAMED_SAID.sub("Sayd", words)
+    words = _RANK.sub("Capt.", words)
     return _ONE_NAME.sub("x", words)
 
 
@@ -128,6 +129,10 @@ def words_of(token: Token) -> str:
 
 
 _BETWEEN = re.compile(r"\bbetween(?=\s+\d[\d,.]*\s+and\s+\d)", re.I)
+_NAMED_SAID = re.compile(r"(?<=\bPort )Said\b|(?<=[a-z] )Said(?= [A-Z][a-z])")  # a name, not the verb
+_RANK = re.compile(
+    r"\b(?:Cmdr|Supt|Insp|Brig|Atty|Asst)\.(?= [A-Z])"
+)  # the parser would end the sentence there
 _ONE_NAME = re.compile(r"(?<=[A-Z])/(?=[A-Z])|(?<=[a-z])-(?=[A-Z][a-z])(?!-[A-Z][a-z]+(?:an|ish|ese)\b)")
 _GLUED = re.compile(r"(?<=[a-z0-9][.!?][\u201d\"])(?=[A-Z])|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])")
 

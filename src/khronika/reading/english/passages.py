@@ -38,7 +38,7 @@ _STAMP = re.compile(
     r"^.{0,60}\b\d{1,2}:\d{2}\s*(?:am|pm|GMT|UTC)?\b.{0,60}$|^\W*\w+ \d{1,2},? \d{4}\W*$", re.I
 )
 _CAPTION = re.compile(
-    r"\[[^\]]*(?:Agency|Images|Reuters|AFP|AP|Getty|Photo)[^\]]*\]\s*$|\((?:AP|Reuters|AFP|Getty|Photo)[^)]*\)\s*$|[\u2013-]\s+[A-Z]\. \w+ / AFP\s*$"
+    r"\[[^\]]{0,120}(?:Agency|Images|Reuters|AFP|AP|Getty|Photo)[^\]]{0,60}\]\s*$|\((?:AP|Reuters|AFP|Getty|Photo)[^)]*\)\s*$|[\u2013-]\s+[A-Z]\. \w+ / AFP\s*$"
 )
 
 

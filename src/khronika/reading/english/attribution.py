@@ -15,6 +15,7 @@ from khronika.reading.english.opinions import opinions_in
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.passages import Passage, Role
 from khronika.reading.english.phrases import phrase_span
+from khronika.reading.english.quoted import quoted_in
 from khronika.reading.english.relations import Raw, Relation, attribution_at
 from khronika.reading.english.speakers import Speakers
 from khronika.reading.english.tallies import FOLLOWING
@@ -77,6 +78,11 @@ def with_opinions(
             relation = settle(raw, sentence, sentences, speakers, plain)
             if relation is not None and relation.contents:
                 out.append(over_quotes(relation, quotes))
+        covered = [span for r in out for span in r.contents if span.overlaps(sentence.span)]
+        for raw in quoted_in(sentence, quotes, covered):
+            relation = settle(raw, sentence, sentences, speakers, plain)
+            if relation is not None and relation.contents:
+                out.append(relation)
     return sorted(out, key=lambda r: r.cue)
 
 

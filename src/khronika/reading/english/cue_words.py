@@ -11,13 +11,14 @@ QUOTING = words(
     "boast continue yell shout chant quip joke exhort exclaim cry scream whisper ask echo retort counter muse vent fume text "
     "intone wonder sing snap plead begin start laugh implore thunder roar sneer scoff gush marvel hint object proclaim "
     "interject conclude demand mutter murmur sigh shrug protest lash reason urge prod blog instruct recite preach concur "
-    "exhort elaborate summarize summarise remind tell add reply respond answer"
+    "exhort elaborate summarize summarise remind tell add reply respond answer retort vow"
 )
 # With a clause: what somebody knows, feels or decides is attributed to him too.
 CLAUSE = words(
     "know understand realize realise learn feel worry decide wonder imply hint suspect guess imagine dream remember "
     "boast brag joke counter theorize speculate surmise sense regret pray swear foresee forecast project judge tout "
-    "ask hear acknowledge remind vow guarantee certify stipulate hypothesize posit hold rule want expect consider deem"
+    "ask hear acknowledge remind vow guarantee certify stipulate hypothesize posit hold rule resolve decree retort want "
+    "expect consider deem"
 )
 # With an infinitive: what somebody wants or means to do.
 SEEKING = words(

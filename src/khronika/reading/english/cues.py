@@ -96,7 +96,7 @@ def _may_cue(verb: Token) -> bool:
         "dispute",
         "rule",
     ):
-        return False
+        return lemma in lex.CALL_AS and is_passive(verb) and agent_of(verb) is not None
     above = [a for a in verb.ancestors if a.dep_ != "conj"] if verb.dep_ == "xcomp" else []
     return not any(a.lemma_ in ("decline", "refuse") for a in above)
 
@@ -149,6 +149,11 @@ def _is_clause(child: Token, lemma: str) -> bool:
 def _counts(verb: Token, contents: list[Span], sentence: Sentence) -> bool:
     """ "put the toll at 19": there is a number in what it takes."""
     inside = [t for t in sentence.tokens if any(c.start <= sentence.base + t.idx < c.end for c in contents)]
+    if verb.lemma_.casefold() == "put":  # "put the toll at 19", not "put 300 soldiers on the streets"
+        at = [
+            n for n, t in enumerate(inside) if t.lower_ in ("at", "as", "above", "below", "between", "over")
+        ]
+        return any(t.like_num for n in at for t in inside[n + 1 : n + 6])
     return any(t.like_num for t in inside)
 
 
@@ -339,9 +344,14 @@ _DUMB = lex.words(
 
 def may_speak(subject: Token) -> bool:
     """Keeps "the protests showed" and "the figure marks" from becoming sources."""
-    if subject.ent_type_ in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "EVENT"):
+    some = any(
+        c.lower_ == "of" and any(g.pos_ in ("NOUN", "PRON") for g in c.children) for c in subject.children
+    )
+    if subject.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT"):
         return False
-    if subject.pos_ == "NOUN" and subject.lemma_ in (lex.NOUN_KIND.keys() - lex.CROWD):
+    if subject.ent_type_ == "CARDINAL" and not some:
+        return False  # but "two of the wounded told us" speak
+    if subject.pos_ == "NOUN" and subject.lemma_ in (lex.NOUN_KIND.keys() - lex.CROWD - {"indictment"}):
         return False
     return not (subject.pos_ == "NOUN" and subject.lemma_ in _DUMB)
 

@@ -91,7 +91,7 @@ def _verb_frame(token: Token) -> Frame | None:
     if pattern is None:
         return None
     targets = list(act.targets)
-    if pattern.id in ("en.ev.given-sentence", "en.ev.charges", "en.ev.bailed"):
+    if pattern.id in ("en.ev.given-sentence", "en.ev.charges", "en.ev.bailed", "en.ev.refused-bail"):
         targets += for_whom(token)
     return Frame(pattern.kind, token, pattern.id, tuple(act.agents), tuple(targets))
 
@@ -174,6 +174,8 @@ def _stance(trigger: Token) -> Stance:
     """Denied by negation on the trigger or on a light verb right above it, or by whoever "denied that" it happened."""
     if trigger.dep_ in ("ccomp", "xcomp", "pcomp") and trigger.head.lemma_ in ("deny", "refute"):
         return Stance.DENIES
+    if _called_untrue(trigger):
+        return Stance.DENIES
     light = trigger.pos_ == "NOUN" and trigger.dep_ in ("dobj", "attr", "nsubj", "nsubjpass")
     for verb in (trigger, trigger.head) if light else (trigger,):
         if any(
@@ -188,6 +190,19 @@ def _stance(trigger: Token) -> Stance:
         ):
             return Stance.DENIES
     return Stance.ASSERTS
+
+
+_UNTRUE = words("false untrue wrong incorrect inaccurate baseless")
+
+
+def _called_untrue(trigger: Token) -> bool:
+    """ "It is not true that anybody was killed", "it is false that ...": the clause under such a word is denied."""
+    judged = next((c for c in trigger.head.children if c.dep_ == "acomp"), trigger.head)
+    if trigger.dep_ not in ("ccomp", "acl", "advcl") or not any(c.lower_ == "that" for c in trigger.children):
+        return False
+    if judged.lower_ == "true":
+        return any(c.dep_ == "neg" for c in (*judged.children, *trigger.head.children, *judged.head.children))
+    return judged.lower_ in _UNTRUE
 
 
 def frames_in(sentence: Sentence) -> list[Frame]:

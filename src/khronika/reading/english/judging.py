@@ -73,7 +73,7 @@ def _worth_noun(frame: Frame, told: set[Kind]) -> float | None:
     return None
 
 
-_JUDGED = ("attr.is-how", "attr.verdict", "attr.finds")
+_JUDGED = ("attr.is-how", "attr.verdict", "attr.finds", "attr.quoted")
 
 
 def judgement(content: str, relation: Relation) -> tuple[Kind, float, Stance]:

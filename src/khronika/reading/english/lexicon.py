@@ -20,11 +20,12 @@ SAY = words(
     "answer predict expect promise pledge vow deny reject dismiss refute dispute urge demand calculate count record "
     "document register show find conclude determine reckon clarify repeat mention point read complain lament caution "
     "specify assure swear recount describe signal advise propose agree doubt assume fear hope hail carry "
-    "threaten establish boast"
+    "threaten establish boast rule resolve decree retort"
 )
 # Verbs that report with a clause only; with a noun phrase they mean something else ("found a flag", "read a book").
 CLAUSE_ONLY = words(
-    "think believe show find read point expect hope fear agree doubt assume add post publish carry recall answer observe promise"
+    "think believe show find read point expect hope fear agree doubt assume add post publish carry recall answer observe promise rule resolve "
+    "decree retort"
 )
 # Verbs whose object is itself what is reported ("announced 920 arrests", "recorded ballot stuffing").
 REPORT_OBJECT = words(
@@ -180,6 +181,14 @@ EVALUATIVE = words(
     "legitimate illegitimate excessive brutal harsh disproportionate unjustified justified flawed tarnished marred open honest "
     "responsible guilty wrong right shameful absurd false fake true untrue baseless groundless unfounded credible arbitrary "
     "lawful necessary calm orderly serious restraint restrained tense irresponsible dangerous competitive genuine inhuman cruel"
+)
+# What people call what they condemn or deny, in one word.
+CHARGED = words(
+    "lie fiction fantasy fabrication falsehood invention slander smear libel conspiracy plot sham farce charade mockery parody circus "
+    "masquerade nonsense rubbish coup terror massacre carnage bloodbath lynching persecution oppression tyranny dictatorship autocracy "
+    "dictator tyrant junta regime puppet traitor treason witch-hunt crime criminal criminalise criminalize incite incitement sabotage saboteur "
+    "mob thug hoodlum bandit mercenary hostage plunder robbery theft disgrace betrayal blackmail extortion impunity apartheid fascism fascist "
+    "genocide pogrom ambush occupier occupation invader humiliation injustice cruelty barbarity savagery hooliganism anarchy chaos rebellion"
 )
 FINDING_WORD = words(
     "violation irregularity fraud stuffing falsification carousel misconduct tampering intimidation restriction shortcoming flaw breach "

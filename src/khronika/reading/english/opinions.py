@@ -26,6 +26,9 @@ _WANTED = {
     ),
     "attr.wants": lex.words("promise vow pledge refuse threaten plan decline"),
     "attr.directs": lex.words("urge call warn press implore ask"),
+    "attr.feels": lex.words(
+        "hold rule resolve judge deem consider regard vow certify retort counter hint imply"
+    ),
     "attr.object": lex.words(
         "question support oppose denounce blast slam defend reject demand lament deplore decry bemoan hail welcome "
         "dispute praise applaud condemn criticise criticize dismiss deny regret protest blame accuse describe label promise "
@@ -46,7 +49,12 @@ def opinions_in(sentence: Sentence, quotes: list[Span], taken: set[int]) -> list
     return [*out, *_verdict(sentence, quotes)]
 
 
+_NOBODY = frozenset("whoever anyone anybody everyone everybody nobody those".split())
+
+
 def _wanted(raw: Raw) -> bool:
+    if raw.phrase.words.casefold() in _NOBODY:
+        return False
     lemmas = _WANTED.get(raw.rule, frozenset())
     return lemmas is None or raw.lemma in lemmas
 
@@ -71,6 +79,13 @@ def _made(
 
 _TO_BLAME = frozenset(("responsible", "accountable", "liable"))
 _VOICE = lex.words("voice express raise level make lodge issue signal air")
+_BLAMED = lex.words("blame responsibility fault guilt onus")
+_LAYS = lex.words("put pin lay place heap shift fix")
+# "Ruled out a state of siege", "brushed aside the report": a denial in two words.
+_WAVED = {
+    "rule": "out", "brush": "aside off away", "wave": "aside away off", "shrug": "off", "laugh": "off away", "play": "down", "push": "back",
+    "explain": "away", "cast": "aside", "shoot": "down", "sweep": "aside", "hit": "back",
+}  # fmt: skip
 _FEELING = lex.words(
     "concern alarm outrage regret doubt fear criticism objection anger dismay worry disappointment shock condemnation "
     "accusation allegation support solidarity threat warning reservation indignation appeal protest complaint demand ultimatum"
@@ -85,7 +100,12 @@ def _voiced(sentence: Sentence) -> Iterator[Raw]:
             continue
         target = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
         content: Span | None = None
-        if lemma in _VOICE and target is not None and target.lemma_.casefold() in _FEELING:
+        if target is not None and _waves_off(verb, lemma):
+            content, lemma = judged_span(target, verb, sentence.base), "dismiss"
+        elif lemma in _LAYS and target is not None and target.lemma_.casefold() in _BLAMED:
+            rest = run_on(verb, [t for t in sentence.tokens if t.i >= verb.i and not t.is_space])
+            content, lemma = char_span(sentence.base, rest), "blame"
+        elif lemma in _VOICE and target is not None and target.lemma_.casefold() in _FEELING:
             content = char_span(
                 sentence.base, run_on(verb, [t for t in sentence.tokens if t.i > verb.i and not t.is_space])
             )
@@ -113,6 +133,11 @@ def _voiced(sentence: Sentence) -> Iterator[Raw]:
         raw = _made(verb, subject, content, sentence, "attr.voices", lemma)
         if raw is not None:
             yield raw
+
+
+def _waves_off(verb: Token, lemma: str) -> bool:
+    wanted = _WAVED.get(lemma, "").split()
+    return any(c.dep_ in ("prt", "advmod", "prep") and c.lower_ in wanted for c in verb.children)
 
 
 _FINDS = lex.words(
@@ -145,12 +170,19 @@ def _found(sentence: Sentence) -> Iterator[Raw]:
             yield raw
 
 
+_HOW = (
+    lex.CALL_AS
+    | lex.SAY
+    | lex.words(
+        "put see sum summarise summarize phrase express formulate paint depict frame remember experience"
+    )
+)
+
+
 def _is_how(sentence: Sentence, quotes: list[Span]) -> Iterator[Raw]:
     """ ""Excessive" is how X described it"."""
     for verb in sentence.tokens:
-        if verb.lemma_.casefold() not in lex.CALL_AS | {"put", "see"} or not any(
-            c.lower_ == "how" for c in verb.children
-        ):
+        if verb.lemma_.casefold() not in _HOW or not any(c.lower_ == "how" for c in verb.children):
             continue
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         quote = next(

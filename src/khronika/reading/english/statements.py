@@ -33,7 +33,7 @@ def opinion(
     """The claim in an attribution, or ``None``. ``told`` holds the claims made from the same attribution."""
     if not relation.contents or not _named(relation):
         return None
-    content = max(relation.contents, key=lambda c: c.end - c.start)
+    content = max(relation.contents, key=lambda c: (_quotes(text, c), c.end - c.start))
     if _told_by_another(relation, content, others) and not relation.judging:
         return None
     words = content.of(text)
@@ -41,7 +41,7 @@ def opinion(
     inside = any(content.overlaps(c.span) and stance in (Stance.ASSERTS, c.stance) for c in told)
     if inside and (kind is Kind.STATEMENT or not predicates(words)):
         return None
-    certainty = _certainty(relation)
+    certainty = _certainty(relation, words)
     plain = (
         kind is Kind.STATEMENT
         and certainty is Certainty.HAPPENED
@@ -81,14 +81,33 @@ def _told_by_another(relation: Relation, content: Span, others: Sequence[Relatio
 _PLANS = lex.words("promise pledge vow plan intend propose decide")
 
 
-def _certainty(relation: Relation) -> Certainty:
-    if relation.lemma == "threaten":
+# "Anyone who marches will be jailed", "if they come back we will shoot": a threat, by whatever verb it is told.
+_MENACE = re.compile(
+    r"\b(?:any(?:one|body)?|who(?:so)?ever|those|all|nobody|no\s?one)\b[^.;]*\b(?:will|would|shall|faces?|risks?|(?:must|should)\s+(?:expect|fear))\b"
+    r"|\b(?:if|unless)\b[^.;]*\b(?:we|they|he|she|I|you|police|army|government)\s+(?:will|shall|would|['\u2019]ll)\b",
+    re.I,
+)
+
+
+def menaces(words: str) -> bool:
+    """True for words that tell what will be done to whoever does something."""
+    return bool(_MENACE.search(words))
+
+
+def _quotes(text: str, content: Span) -> bool:
+    """True for content that holds, or is held in, marks of quotation: the source's own words."""
+    around = text[max(0, content.start - 1) : content.end + 1]
+    return bool(re.search(r"[\"\u201c\u00ab]", around))
+
+
+def _certainty(relation: Relation, words: str) -> Certainty:
+    if relation.lemma == "threaten" or menaces(words):
         return Certainty.THREATENED
     return Certainty.PLANNED if relation.lemma in _PLANS else Certainty.HAPPENED
 
 
 # What reports on assemblies and elections are about, beside the triggers of events.
-_OURS = lex.words(
+OURS = lex.words(
     "police officer soldier troop army military protester protestor demonstrator marcher striker activist opposition "
     "detainee prisoner violence force crackdown clash unrest riot coup torture brutality abuse shooting bullet gas baton "
     "strike boycott blockade roadblock barricade march rally march election vote ballot fraud candidate trial court charge "
@@ -100,7 +119,7 @@ _OURS = lex.words(
 
 @cache
 def _stems() -> frozenset[str]:
-    return _OURS | lex.EVENT_NOUN | frozenset(lex.VERB_KIND) | frozenset(lex.NOUN_KIND) | lex.EVALUATIVE
+    return OURS | lex.EVENT_NOUN | frozenset(lex.VERB_KIND) | frozenset(lex.NOUN_KIND) | lex.EVALUATIVE
 
 
 # What the money, sports, science and weather pages are about.

@@ -26,6 +26,7 @@ from khronika.reading.english.parsing import Sentence, carries_prose, in_order, 
 from khronika.reading.english.passages import Passage, find_passages
 from khronika.reading.english.patterns import PATTERNS
 from khronika.reading.english.people import person_nouns
+from khronika.reading.english.statements import OURS, menaces
 from khronika.reading.mentions import NumberMention
 from khronika.reading.speakers.matching import kinds, named_bodies
 
@@ -58,13 +59,16 @@ class Parsed:
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What a word form does. It may name an event ``alone``, or where one bit of ``verb`` meets the same bit in the
-    ``beside`` of another word (or its own); ``body`` marks without a parse; ``person`` may be counted."""
+    ``beside`` of another word (or its own); ``body`` marks without a parse; ``person`` may be counted; a word of what we
+    record (``judged``) marks where somebody is quoted, denies or accuses (``denies``)."""
 
     alone: bool = False
     verb: int = 0
     beside: int = 0
     body: bool = False
     person: bool = False
+    judged: bool = False
+    denies: bool = False
 
 
 def parse_worth(text: str, *, everything: bool = False) -> Parsed:
@@ -117,13 +121,20 @@ def _marks(words: str) -> tuple[bool, bool]:
         a in found and b in found for a, b in _bodies().proper_pairs
     )
     verb = beside = 0
+    judged = denied = False
     for word in {w.casefold() for w in found}:
         mark = mark_of(word)
         event, body = event or mark.alone, body or mark.body
+        judged, denied = judged or mark.judged, denied or mark.denies
         verb |= mark.verb
         beside |= mark.beside
     both = verb & beside
-    return event or bool(both & _bits().events), body or bool(both & ~_bits().events)
+    body = (
+        body
+        or bool(both & ~_bits().events)
+        or (denied and menaces(words) if not judged else denied or bool(_QUOTED.search(words)))
+    )
+    return event or bool(both & _bits().events), body
 
 
 def _counting(
@@ -179,7 +190,15 @@ def mark_of(word: str) -> Mark:
     for lemma in lemmas:
         verb |= _bits().opens.get(lemma, 0)
         beside |= _bits().needed.get(lemma, 0)
-    return Mark(bool(lemmas & _alone()), verb, beside, any(map(_names_body, lemmas)), _names_people(word))
+    return Mark(
+        bool(lemmas & _alone()),
+        verb,
+        beside,
+        any(map(_names_body, lemmas)),
+        _names_people(word),
+        judged=not lemmas.isdisjoint(_AT_ISSUE),
+        denies=not lemmas.isdisjoint(_DENIES),
+    )
 
 
 # Words of number, and those that go back to people counted before: these stand near an event.
@@ -284,6 +303,18 @@ class _Bodies:
     proper: frozenset[str]
     proper_pairs: Pairs
 
+
+# What a judgement without an event is about, and the verbs that make one without a quotation.
+_AT_ISSUE = (
+    (OURS - lex.words("talk right striker rebel march call"))
+    | lex.CHARGED
+    | lex.words(
+        "inspector inspector-general commander gendarme gendarmerie paramilitary ombudsman front-runner by-election observer vigil "
+        "petition tribunal bishop intelligence regulator lawmaker dissident mission mandate constitution annul annulment"
+    )
+)
+_DENIES = lex.DENY | lex.ACCUSE | lex.words("threaten warn vow refute rebut")
+_QUOTED = re.compile(r"[\u201c\"\u00ab][^\u201d\"\u00bb]{6,}[\u201d\"\u00bb]")
 
 # What statements are made about even where nothing is told to have happened.
 _OUR_MATTERS = lex.EVENT_NOUN | {"threaten"}

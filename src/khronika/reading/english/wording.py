@@ -46,6 +46,10 @@ def target_words(frame: Frame) -> str | None:
     return "; ".join(phrase(t) for t in frame.targets) or None
 
 
+_CLAUSE_PARTS = ("acomp", "oprd", "nsubj", "nsubjpass", "dobj")
+_OTHER_CLAUSES = ("ccomp", "advcl", "parataxis", "conj", "cc", "punct", "mark", "relcl", "acl", "prep")
+
+
 def claim_span(sentence: Sentence, trigger: Token, number: Span | None) -> Span:
     """The trigger's own clause without the clauses it reports or leans on, taking in the number."""
     kept = [
@@ -56,6 +60,10 @@ def claim_span(sentence: Sentence, trigger: Token, number: Span | None) -> Span:
     if trigger.dep_ in ("acl", "relcl", "amod") or trigger.pos_ in ("NOUN", "ADJ"):
         head = trigger.head if trigger.dep_ in ("acl", "relcl", "amod") else trigger
         kept += [t for t in subtree(head, ("relcl", "conj", "cc", "punct", "appos")) if not t.is_space]
+    above = trigger.head
+    if number is None and trigger.dep_ in _CLAUSE_PARTS and above.pos_ in ("VERB", "AUX"):
+        # "Facebook has been inaccessible", "the town saw fewer marches": the noun or adjective alone tells too little.
+        kept += [t for t in subtree(above, _OTHER_CLAUSES) if not t.is_space]
     span = char_span(sentence.base, kept or [trigger])
     if number is not None:
         span = Span(min(span.start, number.start), max(span.end, number.end))

@@ -23,6 +23,10 @@ _LABEL = re.compile(
 )
 
 
+_GIVEN_FOR = re.compile(r"\d+(?:\s+чел(?:\.|овек\w?))?\s+[–—-]\s+(?:в\s+)?")
+_ENDS_ITEM = re.compile(r"\s*(?:[.,;\n]|$)")
+
+
 # What follows tells parts of the figure before it: "80 people were detained: 60 in A and 20 in B".
 _PARTS = re.compile(
     r":|(?<!\w)(?:(?:из|среди)\s+(?:них|которых)|в\s+том\s+числе|больше\s+всего|оның\s+ішінде|олардың\s+ішінде)(?!\w)",
@@ -239,7 +243,16 @@ class Scene:
             near = start <= mention.span.start and mention.span.end <= offset <= mention.span.end + 24
             if near and _LABEL.match(self.text[mention.span.end : offset]):
                 return mention.place
-        return None
+        return self._labelled_after(offset)
+
+    def _labelled_after(self, offset: int) -> Place | None:
+        """The place that a list gives after its number: "6 — Уфа, 3 — Салават"."""
+        label = _GIVEN_FOR.match(self.text, offset)
+        if label is None:
+            return None
+        after = next((m for m in self.places if m.span.start == label.end()), None)
+        ends = after is not None and _ENDS_ITEM.match(self.text, after.span.end) is not None
+        return after.place if ends and after is not None else None
 
     def _joined(self, mentions: Sequence[PlaceMention], offset: int) -> tuple[Place, ...]:
         best_rank = min(_RANK[m.place.level] for m in mentions)

@@ -51,6 +51,10 @@ from tests.reading.told_claims import told
         ("На митинг пришло тысячи полторы людей.", Kind.PROTEST, 1350, 1650),
         ("Митинг собрал от силы 400 человек.", Kind.PROTEST, None, 400),
         ("Из задержанных около сорока — женщины.", Kind.DETENTION, 36, 44),
+        ("Порядок обеспечивали 80 полицейских, были задействованы все.", Kind.DEPLOYMENT, 80, 80),
+        ("В Минске судили 33 человека.", Kind.CHARGE, 33, 33),
+        ("Десятки тысяч на площади Свободы.", Kind.PROTEST, 10_000, None),
+        ("У мэрии протестовали жильцы. Участвовало 60 граждан.", Kind.PROTEST, 60, 60),
     ],
 )
 def test_a_figure_and_its_kind(text: str, kind: Kind, low: float | None, high: float | None) -> None:
@@ -70,6 +74,9 @@ def test_a_figure_and_its_kind(text: str, kind: Kind, low: float | None, high: f
         "Мероприятия численностью более 50 человек запрещены.",
         "Курьер забрал 12 посылок.",
         "Рабочая смена: нас пятеро.",
+        "Судя по кадрам, это 20 женщин.",
+        "Их приговорили к срокам от восьми до 12 лет.",
+        "Следствие подозревает директора, по делу девять свидетелей.",
         "Задержанного отвезли за 40 километров от дома.",
         "Задержан мужчина 47 лет.",
         "Его обвинили по статье 174 кодекса.",
@@ -222,3 +229,21 @@ def test_denied_event_keeps_its_kind() -> None:
 def test_which_event_a_number_belongs_to(text: str, expected: list[tuple[str, float]]) -> None:
     claims = [c for c in told(read, text, "ru") if c.figure]
     assert [(c.kind.value, c.figure.low) for c in claims if c.figure] == expected
+
+
+def test_nobody_lends_no_kind() -> None:
+    """ "Задержанных нет" is of no number beside it."""
+    found = [
+        (c.kind, c.figure.low)
+        for c in told(read, "На митинг пришли 60 человек, задержанных нет.", "ru")
+        if c.figure
+    ]
+    assert found == [(Kind.PROTEST, 60), (Kind.DETENTION, 0)]
+
+
+def test_parts_after_a_colon() -> None:
+    """Figures after a colon that are together no more than the one before it are its parts."""
+    claims = told(read, "Осудили восьмерых жителей: пятеро получили сутки, трое — штрафы.", "ru")
+    whole, *parts = [c for c in claims if c.figure]
+    assert len(parts) == 2
+    assert {c.part_of for c in parts} == {whole.id}

@@ -210,6 +210,8 @@ def _surroundings(candidate: Candidate, entry: Entry, setting: Setting) -> int:
     before, after = _listed(candidate, setting)
     score = PREPOSITION if _located(candidate, setting) or (before and _located(before, setting)) else 0
     score += LISTED if before or after else 0
+    if setting.lang == "ru" and not score:
+        score += _labels(candidate, setting.text)
     if setting.lang == "en" and _SAW.match(setting.text, (after or candidate).end):
         score += PREPOSITION  # "Cordoba and Santiago also saw marches"
     if setting.lang == "en" and not score and _LOCAL_BODY.match(setting.text, candidate.end):
@@ -235,6 +237,22 @@ def _surroundings(candidate: Candidate, entry: Entry, setting: Setting) -> int:
     ):
         score += IN_A_NAME
     return score
+
+
+# "Бекабад: на смену не вышли 40", "Чита. Задержаны трое", "Актау, 11 апреля"; "6 — Уфа, 3 — Салават".
+_LABEL_AFTER_RU = re.compile(r":\s|\.\s+[А-ЯЁ\d]|,\s+\d{1,2}\s+[а-яё]+|\s+[—–-]\s+\d|\s+\(\d+\)")
+_LABEL_BEFORE_RU = re.compile(r"\d\s+[—–-]\s+$")
+
+
+def _labels(candidate: Candidate, text: str) -> int:
+    """What it is worth in Russian that a name heads a line (the dateline) or is what a list gives a number for; that it
+    opens its line, or that people bear it too, then says nothing against it."""
+    before = text[: candidate.start]
+    if _LABEL_BEFORE_RU.search(before):
+        return PREPOSITION + LISTED - IS_PERSON
+    opens = not before.strip() or before.rstrip(" \u00a0")[-1:] in ".!?\n;•▪\ufe0f"
+    heads = opens and not candidate.hit.person and _LABEL_AFTER_RU.match(text, candidate.end) is not None
+    return PREPOSITION - OPENS if heads else 0
 
 
 def _small_abroad(candidate: Candidate, entry: Entry, setting: Setting) -> bool:

@@ -71,6 +71,10 @@ def _term_or_sum(sentence: Sentence, number: NumberMention) -> bool:
     lemmas = {w.lemma for w in words}
     if before == "на" and bare and lemmas & {"сутки", "арест", "срок"}:
         return True
+    if before == "от" or (first and words[first].lower == "от"):
+        following = sentence.text[number.core.end - sentence.start :]
+        if re.match(r"\s+до\s+[\w-]+(?:\s+с\s+половиной)?\s+(?:лет|год|месяц|сут|тысяч|рубл)", following):
+            return True  # "к срокам от восьми до 27 лет"
     if before == "на" and any(w.lemma.startswith(_GROWTH) for w in words[max(0, first - 5) : first]):
         return True  # "увеличилось на 166 тысяч" tells how much more, not how many
     thousands = number.value is not None and number.value >= 1_000 and not _core_words(number).isdigit()

@@ -175,6 +175,9 @@ def _ago(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     """ "Неделю назад", "три дня назад" is a day; months ago are as wide as a month."""
     if anchor.published is None or anchor.published.day is None:
         return None
+    opened = match.string.rfind("(", 0, match.start())
+    if opened >= 0 and ")" not in match.string[opened : match.start()]:
+        return None  # "9 тысяч (неделю назад — 7,5)" sets another day aside, and not the day of what is told
     words, unit = match["n"], match["unit"].lower()
     number = 1 if not words else int(words) if words.isdigit() else _FEW[words.lower()]
     if unit.startswith("месяц"):

@@ -82,6 +82,20 @@ def ellipsis_in_sentence(
     return before[-1] if bare and before[-1].unit is Unit.PERSONS else None
 
 
+_DASH = re.compile(r"\s+[—–-]\s+$")
+
+
+def dashed_elsewhere(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> bool:
+    """ "Арест — 31, оправданы — 0": before the dash stands a verb of another matter."""
+    dash = _DASH.search(sentence.text[: number.span.start - sentence.start])
+    if dash is None:
+        return False
+    end = sentence.start + dash.start()
+    before = next((w for w in sentence.words if w.end == end), None)
+    told = any(t.span.end == end for t in triggers)
+    return before is not None and before.feats.get("Variant") == "Short" and not told
+
+
 def verbless(sentence: Sentence) -> bool:
     return not any(
         w.pos == "VERB" and (w.feats.get("VerbForm") != "Part" or w.feats.get("Variant") == "Short")
@@ -122,7 +136,8 @@ def elliptical(
         return True
     if close and words[number_first(words, number) - 1].text in "—–-":
         return True
-    return close and following in ".,;»—–-" and words[max(0, number_first(words, number) - 1)].pos == "VERB"
+    governor = words[max(0, number_first(words, number) - 1)]
+    return close and following in ".,;»—–-" and (governor.pos == "VERB" or governor.lemma == "быть")
 
 
 # "Из задержанных 150 – женщины."

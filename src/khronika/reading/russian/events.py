@@ -7,6 +7,7 @@ from khronika.nouns import Certainty, Kind, Unit
 from khronika.reading.mentions import NumberMention
 from khronika.reading.russian.counting import Counted, counted_by
 from khronika.reading.russian.ellipsis import (
+    dashed_elsewhere,
     ellipsis_in_sentence,
     elliptical,
     tally_before,
@@ -37,6 +38,7 @@ from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.presence import present
 from khronika.reading.russian.roles import roles_of, words_of
 from khronika.reading.russian.triggers import Trigger, clause_of, trigger_for
+from khronika.reading.russian.unfigured import nobody_in
 from khronika.reading.told import Event
 
 
@@ -54,6 +56,8 @@ def events_with_figures(
     one, so that bare percentages in a list are shares of the vote. ``listed`` are offsets of numbers that a list gives
     for places ("в Караганде – 80")."""
     found: list[Event] = []
+    none = nobody_in(sentence)
+    triggers = [t for t in triggers if not any(span.contains(t.span) for span in none)]
     for number in numbers:
         counted = counted_by(sentence, number)
         if counted is None or one_is_a_pronoun(sentence, number, counted, triggers):
@@ -73,7 +77,26 @@ def events_with_figures(
             event = _event(sentence, number, counted, triggers, [*before, *found], election, topic)
         if event is not None:
             found.append(event)
+    _parts_of_the_first(sentence, found)
     return found
+
+
+def _parts_of_the_first(sentence: Sentence, found: Sequence[Event]) -> None:
+    """ "Осудили восьмерых: пятеро получили сутки, трое — штрафы": figures after a colon that together are no more than
+    the one before it are its parts."""
+    stop = sentence.text.find(": ")
+    if stop < 0 or len(found) < 3:
+        return
+    first, rest = found[0], found[1:]
+    values = [e.number.value for e in found if e.number is not None and e.number.value is not None]
+    if (
+        len(values) == len(found)
+        and sum(e.offset - sentence.start < stop for e in found) == 1
+        and all(e.kind is first.kind and e.unit is first.unit for e in rest)
+        and sum(values[1:]) <= values[0]
+    ):
+        for event in rest:
+            event.part = True
 
 
 _LISTED_KINDS = (
@@ -131,12 +154,21 @@ def settle_arrests(events: Sequence[Event]) -> None:
             event.kind = Kind.SENTENCE
 
 
+# Verbs of many senses: what they tell is told in the number's own clause or not at all.
+_OWN_CLAUSE_ONLY = frozenset({"ru.ev.podozrevat", "ru.ev.perekryt", "ru.ev.rabotajut", "ru.ev.figurant"})
+
+
 def _event(
     sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger], before: Sequence[Event], election: bool, topic: frozenset[Kind]
 ) -> Event | None:  # fmt: skip
     if of_others(sentence, number, counted, triggers) or threshold(sentence, number):
         return None
     trigger, close = trigger_for(sentence, number, counted, triggers)
+    if trigger is not None and trigger.entry.rule in _OWN_CLAUSE_ONLY:
+        first, last = clause_of(sentence, number.core.start)
+        trigger = trigger if first <= trigger.span.start < last else None
+    if dashed_elsewhere(sentence, number, triggers):
+        return None
     if is_whole(sentence, number):
         trigger = own_word(sentence, counted, triggers)
         if trigger is None:

@@ -219,10 +219,15 @@ def colon(sentence: Sentence, speakers: Speakers) -> list[Said]:
     at = next((i for i, w in enumerate(words[: _BEFORE_COLON + 1]) if w.text == ":"), -1)
     if at < 1 or len(words) - at < 3:
         return []
-    phrase = phrase_from(sentence, 0)
-    if phrase is None or phrase[1] != at - 1 or any(w.pos in {"VERB", "ADP"} for w in words[:at]):
+    first = next((i for i, w in enumerate(words[:at]) if w.pos in {"NOUN", "PROPN", "X"}), None)
+    if first is None or any(w.pos in {"VERB", "ADP", "NUM"} or w.text in ",;" for w in words[:at]):
         return []
-    head = words[phrase[2]]
+    phrase = (
+        0,
+        at - 1,
+        first,
+    )  # the tree of such a line is often lost after the colon, the words before it are not
+    head = words[first]
     named = head.pos == "PROPN" and (head.animate or head.text.isupper())
     if head.lemma in PERSONS - _SOURCES or not (head.lemma in ORGS or named or head.animate):
         return []

@@ -74,6 +74,9 @@ def of_others(
     fate, is spoken of."""
     words = sentence.words
     at = counted.noun if counted.noun is not None else last_word(words, number.core.end)
+    first = number_first(words, number)
+    if counted.noun is None and first and words[first - 1].lemma in _OF_OTHERS and words[first - 1].animate:
+        return True  # "жёны троих из них"
     head = words[at].head
     if head < 0 or head >= at or words[at].rel != "nmod" or words[at].feats.get("Case", "Gen") != "Gen":
         return False

@@ -29,7 +29,7 @@ GATHERING = _set(
 )
 STREET = _set(
     "улица площадь проспект сквер парк центр поле бульвар набережная мост мэрия парламент акимат посольство резиденция здание плакат лозунг транспарант консульство прокуратура "
-    "трасса шоссе дорога автодорога перекресток"
+    "трасса шоссе дорога автодорога перекресток переход проезжий"
 )
 ROADS = _set(
     "трасса шоссе дорога автодорога улица проспект мост движение проезд въезд перекресток путь рельсы площадь граница тоннель перевал"
@@ -103,6 +103,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("za-reshetkoj", Kind.DETENTION, "оставаться остаться находиться сидеть попасть оказаться содержаться содержать", _set("решетка стража сизо изолятор тюрьма ивс камера заключение застенок"), confidence=0.65),
     _entry("uvesti", Kind.DETENTION, "увести уводить увезти увозить", frozenset(), _set("скорая больница врач медик"), confidence=0.5),
     _entry("pod-sud", Kind.CHARGE, "пойти попасть отдать предстать", _set("суд")),
+    _entry("sudit", Kind.CHARGE, "судить", confidence=0.6),
     _entry("doprosit", Kind.DETENTION, "допрашивать допросить держать продержать", CUSTODY | _set("кольцо оцепление камера подвал"), confidence=0.55),
     _entry("zaderzhat", Kind.DETENTION, "задержать задерживать свинтить винтить скрутить схватить хватать повязать", frozenset(), TRANSPORT, confidence=0.85),
     _entry("pod-strazhu", Kind.DETENTION, "взять заключить оставить оставлять", _set("стража"), confidence=0.75),
@@ -149,12 +150,13 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("golos", Kind.ELECTION, "голос явка экзит-полл экзитпол экзит-пол экзитполл", noun=True, confidence=0.65),
     _entry("inauguracija", Kind.INAUGURATION, "инаугурация присяга", noun=True, confidence=0.6),
     _entry("vstupit", Kind.INAUGURATION, "вступить", _set("должность"), confidence=0.7),
+    _entry("vveden-chas", Kind.CURFEW, "ввести вводить вводиться объявить объявлять действовать продлить отменить", _set("комендантский"), confidence=0.7),
     _entry("komendantskij-chas", Kind.CURFEW, "комендантский", _set("час"), noun=True, confidence=0.75),
     _entry("prizvat", Kind.CALL_TO_ASSEMBLE, "призвать призывать созвать созывать", GATHERING | STREET | _set("выйти протестовать"), confidence=0.65),
     _entry("zapretit", Kind.BAN, "запретить запрещать", GATHERING | _set("проведение собираться"), confidence=0.7),
     _entry("otkazat", Kind.BAN, "отказать отказаться отказывать", _set("согласовать согласование разрешение проведение"), confidence=0.6),
     _entry("zapret", Kind.BAN, "запрет", GATHERING, noun=True, confidence=0.6),
-    _entry("styanut", Kind.DEPLOYMENT, "стянуть стягивать развернуть перебросить мобилизовать выставить дежурить патрулировать охранять ввести вводить обеспечивать", SECURITY, confidence=0.7),
+    _entry("styanut", Kind.DEPLOYMENT, "стянуть стягивать развернуть перебросить мобилизовать выставить дежурить патрулировать охранять ввести вводить обеспечивать задействовать", SECURITY, confidence=0.7),
     _entry("rabotajut", Kind.DEPLOYMENT, "работать прибыть нести", SECURITY, confidence=0.55),
     _entry("oceplenie", Kind.DEPLOYMENT, "оцепить оцепление", confidence=0.6),
     _entry("povredit", Kind.DAMAGE, "повредить повреждать поджечь сжечь разгромить разбить сгореть поджигать", lacks=_set("группа"), confidence=0.65),

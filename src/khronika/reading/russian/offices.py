@@ -54,11 +54,21 @@ def attributive_in(sentences: Sequence[Sentence]) -> Callable[[str, PlaceMention
     return attributive
 
 
+# "Статья КоАП РФ", "трое граждан Украины": whose law, whose citizens.
+_LAW_OR_CITIZENS = re.compile(
+    r"(?<!\w)(?:ко?ап|ук|упк|гк|кодекс\w*|конституци\w+|закон\w*|граждан(?:ин|е|ка|ки|ам|ами|ина|ину|ином)?|подданн\w+|урожен\w+|выходц\w+\s+из)\s+"
+    r"(?:республики\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def names_a_side(text: str, mention: PlaceMention) -> bool:
     """ "Отделение от Испании", "договор с Россией": nothing is told to happen there."""
     before = text[max(0, mention.span.start - 40) : mention.span.start]
     if _NEAR.search(before) or _TO.match(text, mention.span.end):
         return False
+    if _LAW_OR_CITIZENS.search(before):
+        return True
     wide = mention.place.level in (Level.COUNTRY, Level.ADMIN1)
     return bool(_SIDE.search(before) or (wide and _WITH.search(before)))
 

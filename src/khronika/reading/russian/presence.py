@@ -39,8 +39,22 @@ def present(
         near = last is not None and sentence.number - last.sentence.number <= 1
         return last.kind if near and last is not None and last.kind in _COUNTABLE else _rallied(topic)
     if counted.noun is None and counted.unit is None:
-        return _alone(sentence, number, triggers)
+        return _alone(sentence, number, triggers) or _out(sentence, number, triggers)
     return None
+
+
+_OUT = re.compile(r"\s+(?:на\s+(?:улиц|площад|проспект|трасс|[А-ЯЁ])|у\s+(?:здани|мэри|парламент))")
+
+
+def _out(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> Kind | None:
+    """ "Тысячи на улицах Еревана", "десятки тысяч на Тахрире": a vague number and where they stand, without a verb."""
+    start, end = clause_of(sentence, number.core.start)
+    opens = not re.search(r"\w", sentence.text[start - sentence.start : number.span.start - sentence.start])
+    told = any(start <= t.span.start < end for t in triggers)
+    verb = any(start <= w.start < end and w.pos == "VERB" for w in sentence.words)
+    vague = number.value is None and number.high is None
+    out = vague and opens and not told and not verb
+    return Kind.PROTEST if out and _OUT.match(sentence.text, number.span.end - sentence.start) else None
 
 
 def _who(sentence: Sentence, number: NumberMention) -> str | None:

@@ -122,7 +122,9 @@ def _triggered(sentences: Sequence[Sentence]) -> list[list[Trigger]]:
         before = sentences[at - 1] if at else None
         told = bool(found) and any(t.kind is Kind.PROTEST for t in found[-1])
         same = before is not None and before.paragraph == sentence.paragraph
-        gathered = (before is not None and _gathers(before)) or (gathered and told and same)
+        gathered = (before is not None and (_gathers(before) or (told and same))) or (
+            gathered and told and same
+        )
         found.append(find_triggers(sentence, gathered))
     return found
 

@@ -70,12 +70,18 @@ def _under_guard(sentence: Sentence, at: int) -> bool:
     return at > 0 and sentence.words[at - 1].lower == "под"
 
 
+def _on_trial(sentence: Sentence, at: int) -> bool:
+    """ "33 человека судили"; "судя по кадрам" judges nobody."""
+    return sentence.words[at].feats.get("VerbForm") != "Conv"
+
+
 _TESTS: dict[str, Callable[[Sentence, int], bool]] = {
     "ru.ev.obvinen": _charged,
     "ru.ev.iz-sizo": _comes_out_of,
     "ru.ev.k-zdaniju": _comes_to,
     "ru.ev.zabrat": _people_taken,
     "ru.ev.podozrevat": _people_taken,
+    "ru.ev.sudit": _on_trial,
     "ru.ev.perekryt": _people_block,
     "ru.ev.strazha": _under_guard,
 }

@@ -58,6 +58,8 @@ def _pointed_at(sentence: Sentence, at: int) -> bool:
     """ "В них участвуют", "в нём приняли участие"; and "пришли тысяча человек", where nothing else says whither."""
     near = sentence.words[max(0, at - 4) : at + 5]
     lemma = sentence.words[at].lemma
+    if lemma == "участвовать" and not any(w.lower in {"в", "во"} for w in near):
+        return True  # "участвовало 60 граждан": in what the sentence before told
     if lemma in {"участвовать", "участие", "прийти", "собрать"} and any(
         w.lower in _POINTS_BACK for w in near
     ):

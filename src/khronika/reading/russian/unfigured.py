@@ -30,6 +30,12 @@ _NONE_KIND = (
 )  # fmt: skip
 
 
+def nobody_in(sentence: Sentence) -> list[Span]:
+    """Where the sentence says that nobody was: "задержанных нет" is of no number beside it."""
+    found = (match for pattern, _ in _NONE for match in pattern.finditer(sentence.text))
+    return [Span(sentence.start + match.start(), sentence.start + match.end()) for match in found]
+
+
 def events_of_none(sentence: Sentence) -> list[Event]:
     """ "Задержанных нет", "никто не пострадал": a tally of none, which denies. The figure [0, 0] keeps the words."""
     found: list[Event] = []

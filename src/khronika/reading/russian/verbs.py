@@ -47,6 +47,10 @@ _FINDING = lemmas(
 def _finds(sentence: Sentence, verb: int) -> bool:
     """ "Миссия установила: погибли 87", "комиссия выяснила, что ...": without what was found it is no saying."""
     after = sentence.text[sentence.words[verb].end - sentence.start :]
+    if sentence.words[verb].lemma == "установить" and any(
+        sentence.words[c].lemma in {"имя", "личность", "гибель"} for c in sentence.children(verb)
+    ):
+        return True
     return sentence.words[verb].lemma in _FINDING and bool(
         re.match(r"\s*:|,\s+(?:что|сколько|как)(?!\w)", after)
     )
@@ -128,6 +132,8 @@ def _verb(sentence: Sentence, verb: int, speakers: Speakers) -> Said | None:
     word = words[verb]
     if negated(sentence, verb) and word.lemma in _UNSAID:
         return None
+    if word.lemma == "осудить" and _SENTENCED.match(sentence.text[word.end - sentence.start :]):
+        return None
     speaker = _subject(sentence, verb, speakers)
     if speaker is None:
         return None
@@ -156,6 +162,10 @@ def _verb(sentence: Sentence, verb: int, speakers: Speakers) -> Said | None:
     )
 
 
+# "Мужчину осудили на 30 суток", "осуждены по статье": a court's doing, and no word of blame.
+_SENTENCED = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:на\s+\d|по\s+(?:\w+\s+)?стать|к\s+\w+\s+(?:год|сут|лет)|за\s+«)", re.IGNORECASE
+)
 _PASSED_ON = lemmas(
     "распространить распространять опубликовать публиковать привести приводить цитировать процитировать передать передавать"
 )
@@ -213,15 +223,24 @@ def _subject(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | Non
     it is joined to."""
     words = sentence.words
     for child in sentence.children(verb):
-        if words[child].rel == "nsubj":
-            return _as_speaker(sentence, child, speakers)
+        if (
+            words[child].rel != "nsubj"
+            or (words[child].animate and words[child].feats.get("Case") == "Acc")
+            or words[child].lower in _SPOKEN_TO
+            or (child + 1 < verb and words[child + 1].text == ":")  # the dateline
+        ):
+            continue
+        told = child < verb and words[child - 1].text in '«"“' and not words[child].animate
+        if told and (person := _person_after(sentence, verb, speakers)) is not None:
+            return person
+        return _as_speaker(sentence, child, speakers)
     word = words[verb]
     if word.feats.get("VerbForm") == "Conv":  # "заявил представитель, назвав ...": his words still
-        return (
-            _subject(sentence, word.head, speakers)
-            if word.head >= 0 and words[word.head].pos == "VERB"
-            else None
+        said = next(
+            (i for i in range(verb - 1, -1, -1) if words[i].lemma in SAY and words[i].pos == "VERB"),
+            word.head,
         )
+        return _subject(sentence, said, speakers) if said >= 0 and words[said].pos == "VERB" else None
     if word.feats.get("Number") == "Plur" and any(words[c].lower == "там" for c in sentence.children(verb)):
         return speakers.latest()
     if word.feats.get("Number") == "Plur" or word.feats.get("Person") == "3":
@@ -239,6 +258,19 @@ def _subject(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | Non
     if word.rel == "conj" and word.head >= 0 and words[word.head].pos == "VERB":
         return _subject(sentence, word.head, speakers)
     return _standing_before(sentence, verb, speakers) or _inverted(sentence, verb, speakers)
+
+
+_SPOKEN_TO = frozenset("я мы ты вы нас вас мне нам вам меня".split())
+
+
+def _person_after(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | None:
+    """ "Об этом «Заре» сообщил начальник отдела Иван Лугин": a paper named before the verb heard it from who follows."""
+    words = sentence.words
+    at = verb + 1
+    if at >= len(words) or not words[at].animate or words[at].feats.get("Case", "Nom") != "Nom":
+        return None
+    phrase = phrase_from(sentence, at)
+    return speakers.named(sentence, *phrase) if phrase else None
 
 
 def _standing_before(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | None:

@@ -2,15 +2,8 @@
 
 import pytest
 
-from khronika.nouns import Kind, Report, Unread, digest, make_id
-from khronika.reading import read
-
-
-def _figures(text: str) -> list[tuple[str, Kind]]:
-    data = text.encode()
-    reading = read(Report(make_id("r", digest(data)), digest(data), text, "text/plain", "-", lang="en"))
-    assert not isinstance(reading, Unread)
-    return [(c.figure.text, c.kind) for c in reading.claims if c.figure is not None]
+from khronika.nouns import Kind
+from tests.reading.english.figures_of import figures_of
 
 
 @pytest.mark.parametrize(
@@ -23,18 +16,48 @@ def _figures(text: str) -> list[tuple[str, Kind]]:
         ("The council claimed to have released more than 1,000 prisoners.", [("more than 1,000", Kind.RELEASE)]),
         ("The league said a record 5,597 students were detained last year.", [("5,597", Kind.DETENTION)]),
         ("Thirty seminarians were arrested in Orlo.", [("Thirty", Kind.DETENTION)]),
+        ("Nine men were shot in the legs in Orlo, the clinic said.", [("Nine", Kind.INJURY)]),
+        ("Three girls were struck by a police van in Orlo.", [("Three", Kind.INJURY)]),
+        ("The magistrate refused bail to 39 of the strikers.", [("39", Kind.DETENTION)]),
+        ("The seven brothers walked free on Friday, the court said.", [("seven", Kind.RELEASE)]),
+        ("Eleven students were taken in for questioning.", [("Eleven", Kind.DETENTION)]),
+        ("The soldiers handed 14 youths to the police.", [("14", Kind.DETENTION)]),
+        ("Some 70 looters were caught on the road to Orlo.", [("Some 70", Kind.DETENTION)]),
+        ("Twelve bakers spent two nights in cells.", [("Twelve", Kind.DETENTION)]),
+        ("Twenty hawkers were booked for obstruction.", [("Twenty", Kind.CHARGE)]),
+        ("At the Orlo prison 68 inmates sent back their meals.", [("68", Kind.PROTEST)]),
+        ("More than 4,000 dockers downed tools in Orlo.", [("More than 4,000", Kind.PROTEST)]),
+        ("About 200 drivers closed the bridge at noon.", [("About 200", Kind.PROTEST)]),
+        ("Hundreds of students occupied the rectorate in Orlo.", [("Hundreds", Kind.PROTEST)]),
+        ("Around 300 growers spent the night beside their tractors.", [("Around 300", Kind.PROTEST)]),
+        ("Police said 80 women were fined and 12 handed over to the gendarmes.", [("80", Kind.SENTENCE), ("12", Kind.DETENTION)]),
         ("Soldiers arrested about 1,400 of them found hiding in the cellars.", [("about 1,400", Kind.DETENTION)]),
     ],
 )  # fmt: skip
 def test_the_event_of_a_number(text: str, told: list[tuple[str, Kind]]) -> None:
-    assert _figures(text) == told
+    assert figures_of(text) == told
 
 
 def test_police_who_pour_into_a_square_are_no_crowd() -> None:
-    assert (Kind.PROTEST) not in [k for _, k in _figures("Some 5,000 police poured into the square at dawn.")]
+    assert (Kind.PROTEST) not in [
+        k for _, k in figures_of("Some 5,000 police poured into the square at dawn.")
+    ]
 
 
 def test_what_befell_a_crowd_goes_before_its_being_one() -> None:
-    assert ("Nineteen", Kind.PROTEST) not in _figures(
+    assert ("Nineteen", Kind.PROTEST) not in figures_of(
         "Nineteen marchers had ribs and arms broken, the clinic said."
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 180 passengers spent the night at gate 23.",
+        "Police blocked the road with 40 officers.",
+        "The mayor walked to the office with two aides.",
+        "The cooks sent back 12 meals.",
+    ],
+)
+def test_what_no_crowd_does_is_no_protest(text: str) -> None:
+    assert Kind.PROTEST not in [kind for _, kind in figures_of(text)]

@@ -25,7 +25,9 @@ _ON_DUTY = re.compile(r"\bon (?:the streets?|standby|stand-by|duty|alert|patrol|
 _ENFORCE = words("enforce police patrol guard reinforce secure flood seal")
 _HELD_PEOPLE = words("prisoner detainee inmate captive")
 _COUNTING = words("count list hold have number be remain recognise recognize record document")
-_OF_A_BODY = words("wound morgue recover bury mortuary dead lie find bullet autopsy post-mortem")
+_OF_A_BODY = words(
+    "dump leave carry retrieve discover pull collect wound morgue recover bury mortuary dead lie find bullet autopsy post-mortem"
+)
 _HOW_BADLY = words("seriously severely critically slightly gravely badly fatally lightly")
 _LIMIT = words("ban prohibit limit restrict forbid outlaw allow permit")
 _SCORE = re.compile(r"(?<![\d-])\d-\d(?![\d-])")

@@ -17,6 +17,7 @@ from khronika.nouns import Kind, Unit
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.measures import HOUR
 from khronika.reading.english.surroundings import features
+from khronika.reading.english.syntax import lemma_of
 
 Floats = npt.NDArray[np.float32]
 
@@ -88,12 +89,29 @@ def unit_of(number: Number) -> Unit:
     """Percent where the number says so, hours and days by the noun, else persons."""
     if number.mention.unit is not None:
         return number.mention.unit
-    noun = number.counted.lemma_.casefold() if number.counted is not None else ""
-    return HOUR.get(noun, Unit.PERSONS)
+    noun = lemma_of(number.counted) if number.counted is not None else ""
+    return HOUR.get(noun) or THINGS.get(noun, Unit.PERSONS)
+
+
+THINGS: dict[str, Unit] = {
+    **dict.fromkeys(
+        "car vehicle truck lorry tractor bus minibus taxi van motorcycle motorbike boat jeepney tricycle tank convoy".split(),
+        Unit.VEHICLES,
+    ),
+    **dict.fromkeys(
+        "blockade roadblock barricade road highway street bridge town city village province state district site station school shop "
+        "office building house home bank church market".split(),
+        Unit.PLACES,
+    ),
+}
+"""What a number may count that is no people, and is still worth telling of a protest or of damage."""
+_OF_THINGS = frozenset({Kind.PROTEST, Kind.DAMAGE, Kind.DEPLOYMENT})
 
 
 def _fits(kind: Kind, unit: Unit) -> bool:
     """Only shares of votes are percentages, only blackouts last; neither is people."""
     if unit is Unit.PERCENT:
         return kind is Kind.ELECTION
+    if unit in (Unit.VEHICLES, Unit.PLACES):
+        return kind in _OF_THINGS
     return (kind is Kind.BLACKOUT) == (unit is not Unit.PERSONS)

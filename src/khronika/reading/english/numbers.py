@@ -202,12 +202,12 @@ _AFTER_NAME = re.compile(r"[A-Z][\w'\u2019-]+,\s+$")
 
 def _is_age(text: str, core: _Core) -> bool:
     """ "Ousmane Badio, 17, died": an age between commas after a name."""
-    after = text[core.end : core.end + 6]
+    after = text[core.end : core.end + 12]
     named = _AFTER_NAME.search(text[max(0, core.start - 30) : core.start])
     worded = not text[
         core.start
     ].isdigit()  # "..., the consultancy Urna, fourteen of them from a single party"
-    follows = r",|\)" if worded else r",|\sof\b|\sfrom\b|\)"
+    follows = r",|\)" if worded else r",|\sof\b(?!\s+(?:whom|them|these|those|the)\b)|\sfrom\b|\)"
     return bool(named) and 1 <= core.value <= 105 and bool(re.match(follows, after))
 
 

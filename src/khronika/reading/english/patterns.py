@@ -144,6 +144,23 @@ _MATCH = words(
     "goal match game score season league cup final champion championship tournament visitor innings"
 )
 _VOTES = words("election vote ballot referendum poll")
+_LIMBS = words(
+    "foot leg knee thigh calf ankle arm shoulder elbow head face eye jaw neck chest stomach abdomen back hand hip groin"
+)
+_ON_WHEELS = words(
+    "car van truck lorry pickup bus jeep vehicle motorcycle motorbike tractor motorist minibus"
+)
+_MEALS = words("food meal tray breakfast lunch dinner supper ration")
+_BARRED = words(
+    "road bridge highway motorway street crossing avenue junction roundabout railway track border port expressway lane"
+)
+_SEIZED = words(
+    "building hall square campus street road bridge senate parliament office station rectorate faculty roundabout ministry"
+)
+_OUT_THERE = words(
+    "square street tent pavement barricade camp embassy bridge roundabout tractor headquarters"
+)
+_POLICE = words("police gendarme gendarmerie custody")
 
 
 def _custody(act: Act) -> bool:
@@ -235,6 +252,15 @@ def _sentenced(act: Act) -> bool:
     return act.on_people or bool(for_whom(act.verb)) or (not act.targets and bool(passive_subjects(act.verb)))
 
 
+def _many(act: Act) -> bool:
+    """True when a crowd that is no force of order acts: a number, or a word for many."""
+    counted = any(t.like_num or t.lower_ in _CROWDS for a in act.agents for t in subtree(a, ("relcl", "acl")))
+    return counted and act.by_people and not any(are_forces(t) for t in act.agents)
+
+
+_CROWDS = words("hundreds thousands dozens scores crowd crowds group several")
+
+
 def _dies(act: Act) -> bool:
     return any(counts_people(t) for t in (act.agents if act.lemma in lex.DIE else act.targets))
 
@@ -256,12 +282,16 @@ def _always(act: Act) -> bool:
 PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.shot-dead", Kind.DEATH, words("shoot gun beat"), lambda a: children_are(a.verb, "dead down") and a.on_people, words("dead down")),
     Pattern("en.ev.to-death", Kind.DEATH, words("burn beat stab crush hack stone club"), lambda a: a.on_people and a.prep("to", words("death")), words("death")),
+    Pattern("en.ev.shot-in-the-leg", Kind.INJURY, words("shoot hit strike stab graze"), lambda a: a.on_people and a.prep("in", _LIMBS), _LIMBS),
+    Pattern("en.ev.hit-by-car", Kind.INJURY, words("strike hit knock"), lambda a: a.on_people and any(lemma_of(t) in _ON_WHEELS for t in a.agents), _ON_WHEELS),
     Pattern("en.ev.run-over", Kind.INJURY, words("run"), lambda a: a.on_people and "over" in a.particles, words("over")),
     Pattern("en.ev.lost-an-eye", Kind.INJURY, words("lose"), lambda a: a.object(words("eye leg arm sight vision finger hand foot consciousness")) is not None, words("eye leg arm sight vision finger hand foot consciousness")),
     Pattern("en.ev.admitted", Kind.INJURY, words("admit"), lambda a: a.passive and a.on_people and bool(a.particles & {"to", "in", "at"})),
+    Pattern("en.ev.refused-bail", Kind.DETENTION, words("refuse deny"), lambda a: a.object(words("bail")) is not None, words("bail")),
     Pattern("en.ev.bailed", Kind.RELEASE, words("grant give get receive release"), lambda a: a.object(words("bail")) is not None, words("bail")),
     Pattern("en.ev.discharged", Kind.RELEASE, words("discharge acquit pardon amnesty"), lambda a: (a.on_people and a.lemma != "discharge") or a.in_sentence(words("court judge evidence suspect defendant magistrate"))),
     Pattern("en.ev.walked-out", Kind.RELEASE, words("walk"), lambda a: any(counts_people(t) for t in a.agents) and bool(a.particles & {"out", "free", "from"}) and holds(a.verb, _PRISON | words("custody detention")), _PRISON | words("custody detention")),
+    Pattern("en.ev.walked-free", Kind.RELEASE, words("walk go"), lambda a: children_are(a.verb, "free") and any(counts_people(t) for t in a.agents), words("free")),
     Pattern("en.ev.accused-in-cases", Kind.CHARGE, words("accuse"), lambda a: any(s.like_num for t in a.targets for s in subtree(t))),
     Pattern("en.ev.brought-out", Kind.PROTEST, words("bring take"), lambda a: "out" in a.particles and a.object(_GATHERING | words("procession")) is not None, _GATHERING | words("procession")),
     Pattern("en.ev.drew", Kind.PROTEST, words("draw attract gather rally bring"), lambda a: a.on_people and not a.passive and any(lemma_of(t) in _GATHERING | words("procession it column gathering vigil") for t in a.agents), _GATHERING | words("procession it column gathering vigil")),
@@ -271,11 +301,16 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.sent-to-jail", Kind.SENTENCE, words("send commit"), lambda a: a.on_people and a.prep("to", _PRISON), _PRISON),
     Pattern("en.ev.stood-outside", Kind.PROTEST, words("stand wait camp crowd sit"), lambda a: "outside" in a.particles and any(counts_people(t) for t in a.agents), words("outside")),
     Pattern("en.ev.rounded-up", Kind.DETENTION, words("round pick grab"), lambda a: "up" in a.particles and a.on_people, words("up")),
+    Pattern("en.ev.handed-to-police", Kind.DETENTION, words("hand turn"), lambda a: a.on_people and a.prep("to", _POLICE), _POLICE),
+    Pattern("en.ev.taken-for-questioning", Kind.DETENTION, words("take bring"), lambda a: a.on_people and a.passive and holds(a.verb, words("questioning question interrogation")), words("questioning question interrogation")),
+    Pattern("en.ev.caught", Kind.DETENTION, words("catch collar"), lambda a: a.on_people and (a.passive or any(are_forces(t) for t in a.agents))),
+    Pattern("en.ev.night-in-cells", Kind.DETENTION, words("spend pass"), lambda a: a.object(words("night day hour week weekend month")) is not None and a.prep("in at behind", _CUSTODY | words("bar")), _CUSTODY | words("bar")),
     Pattern("en.ev.remain-in-custody", Kind.DETENTION, words("remain"), lambda a: a.prep("in behind", _CUSTODY), _CUSTODY),
     Pattern("en.ev.held", Kind.DETENTION, words("hold keep seize capture snatch"), _held),
     Pattern("en.ev.let-go", Kind.RELEASE, words("let set allow send"), _let_go, words("go free home")),
     Pattern("en.ev.charges", Kind.CHARGE, words("face bring file press open launch initiate"), lambda a: a.object(_CHARGES) is not None, _CHARGES),
     Pattern("en.ev.held-liable", Kind.CHARGE, words("hold find"), lambda a: children_are(a.verb, _LIABLE), words("liable")),
+    Pattern("en.ev.booked", Kind.CHARGE, words("book"), lambda a: a.passive and a.on_people and "for" in a.particles),
     Pattern("en.ev.wanted", Kind.CHARGE, words("want"), lambda a: a.passive and a.prep("for", _CRIME), _CRIME),
     Pattern("en.ev.on-trial", Kind.CHARGE, words("put stand face await bring send commit go"), lambda a: a.prep("on to for", _TRIAL) or a.object(_TRIAL) is not None, _TRIAL),
     Pattern("en.ev.accused", Kind.CHARGE, words("accuse suspect"), lambda a: a.passive),
@@ -284,7 +319,15 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.warned", Kind.SENTENCE, words("warn"), lambda a: a.passive and a.on_people and a.in_sentence(_COURT), _COURT),
     Pattern("en.ev.took-to-streets", Kind.PROTEST, words("take pour come go hit"), _streets, _STREET),
     Pattern("en.ev.took-to-streets", Kind.PROTEST, words("turn"), _streets, _STREET | words("out")),
-    Pattern("en.ev.joined-protest", Kind.PROTEST, words("join attend stage hold organize organise block"), lambda a: (a.object(_STREET) is not None or a.prep("in at", _STREET)) and any(counts_people(t) for t in a.agents), _STREET),
+    Pattern("en.ev.refused-food", Kind.PROTEST, words("refuse skip reject return turn decline send boycott"), lambda a: a.object(_MEALS) is not None and any(counts_people(t) for t in a.agents), _MEALS),
+    Pattern("en.ev.on-strike", Kind.PROTEST, words("go come be stay remain walk"), lambda a: a.prep("on", words("strike hunger-strike")) and any(counts_people(t) for t in a.agents), words("strike hunger-strike")),
+    Pattern("en.ev.downed-tools", Kind.PROTEST, words("down lay"), lambda a: a.object(words("tool")) is not None, words("tool")),
+    Pattern("en.ev.barred-road", Kind.PROTEST, words("block close shut seal bar barricade obstruct"), lambda a: a.object(_BARRED) is not None and _many(a), _BARRED),
+    Pattern("en.ev.occupied", Kind.PROTEST, words("occupy storm besiege invade"), lambda a: a.object(_SEIZED) is not None and _many(a), _SEIZED),
+    Pattern("en.ev.burnt-tyres", Kind.PROTEST, words("burn light"), lambda a: a.object(words("tyre tire")) is not None and _many(a), words("tyre tire")),
+    Pattern("en.ev.walked-on", Kind.PROTEST, words("walk parade process trek"), lambda a: _many(a) and bool(a.particles & {"to", "through", "down", "behind", "past"})),
+    Pattern("en.ev.night-in-the-open", Kind.PROTEST, words("spend sleep camp"), lambda a: _many(a) and a.prep("in on at outside beside by before", _OUT_THERE), _OUT_THERE),
+    Pattern("en.ev.joined-protest", Kind.PROTEST, words("join attend stage hold organize organise block"), lambda a: (a.object(_STREET) is not None or a.prep("in at", _STREET)) and any(counts_people(t) and not (a.lemma == "block" and are_forces(t)) for t in a.agents), _STREET),
     Pattern("en.ev.participated", Kind.PROTEST, words("participate"), lambda a: any(counts_people(t) for t in a.agents) and a.prep("in", _STREET | words("these it event gathering them unrest riot meeting campaign procession"))),
     Pattern("en.ev.held-accountable", Kind.CHARGE, words("hold bring"), lambda a: a.passive and children_are(a.verb, "accountable responsible") and any(s.like_num for t in a.targets for s in subtree(t)), words("accountable responsible")),
     Pattern("en.ev.chanted", Kind.PROTEST, words("chant shout demand wave"), lambda a: any(counts_people(t) for t in a.agents) and a.in_sentence(_GATHERING), _GATHERING),

@@ -41,6 +41,8 @@ def victims(frame: Frame) -> tuple[Token, ...]:
             "en.ev.remain-in-custody",
             "en.ev.lost-an-eye",
             "en.ev.walked-out",
+            "en.ev.walked-free",
+            "en.ev.night-in-cells",
         )
     ):
         return frame.agents

@@ -85,12 +85,22 @@ def passive_subjects(verb: Token) -> list[Token]:
         ]
     if not own and verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children):
         own = [t for c in verb.children if c.dep_ == "nsubj" for t in with_conjuncts(c)]
+    if not own and _gapped(verb):
+        own = [t for c in verb.children if c.dep_ == "nsubj" for t in with_conjuncts(c)]
     if own:
         return own
     shared = verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB"
     if shared and not any(c.dep_ in ("dobj", "nsubj") for c in verb.children):
         return passive_subjects(verb.head)
     return _raised(verb)
+
+
+def _gapped(verb: Token) -> bool:
+    """ "936 were fined and 49 handed over", "3 wounded, 9 captured": a participle whose "were" is not said again."""
+    if verb.tag_ != "VBN" or any(c.dep_ in ("aux", "auxpass", "dobj", "agent") for c in verb.children):
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return subject is not None and (subject.like_num or any(c.dep_ == "nummod" for c in subject.children))
 
 
 def _raised(verb: Token) -> list[Token]:

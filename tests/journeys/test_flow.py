@@ -16,7 +16,7 @@ from khronika.ledger.actions.decide import decide
 from khronika.ledger.actions.keep import keep
 from khronika.ledger.actions.withdraw_report import withdraw_report
 from khronika.nouns import PartialDate, Reading, Report, Ruling, Unread
-from khronika.reconciling import reconcile
+from khronika.reconciling import find
 
 pytestmark = pytest.mark.django_db
 
@@ -157,7 +157,7 @@ STEPS = [
     *((flow, "record_reading", call) for call in (1, 2)),
     *((flow, "record_refusal", call) for call in (1, 2, 3)),
     *((side_by_side, "sign", call) for call in (1, 4)),
-    (side_by_side, "reconcile", 1),
+    *((side_by_side, name, 1) for name in ("shelved", "fill")),
     (side_by_side, "find", 1),
     (side_by_side, "record_reconciling", 1),
     *((originals, "keep", call) for call in (1, 2, 3, 4)),
@@ -206,7 +206,7 @@ def test_a_run_killed_between_reading_and_comparing_is_compared_by_the_next(
     inputs: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(side_by_side, "reconcile", after(1, reconcile))
+        patched.setattr(side_by_side, "find", after(1, find))
         with pytest.raises(Killed):
             take(inputs)
     assert access.questions() == []

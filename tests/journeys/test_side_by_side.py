@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from benchmarks.reconciling import made
 
-from khronika import side_by_side
+from khronika import adding, side_by_side
 from khronika.ledger import access, tables
 from khronika.ledger.actions.keep import keep
 from khronika.ledger.actions.record_reading import record_reading
@@ -56,7 +56,7 @@ def outcome() -> dict[str, object]:
 
 def _from_scratch(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
     tables.Reconciled.objects.all().delete()
-    monkeypatch.setattr(side_by_side, "_MOSTLY_OLD", 10**9)
+    tables.Shelf.objects.all().delete()
     assert side_by_side.set_side_by_side().record is not None
     return outcome()
 
@@ -127,15 +127,16 @@ def test_where_another_run_came_between_all_is_worked_out(
     _kept(claims[:60], texts)
     side_by_side.set_side_by_side()
     _kept(claims[60:62], texts)
-    find = side_by_side.find
+    incidents = adding.incidents
 
     def meanwhile(*given: object, **named: object) -> object:
-        monkeypatch.setattr(side_by_side, "find", find)
+        monkeypatch.setattr(adding, "incidents", incidents)
         _kept(claims[62:64], texts)
         side_by_side.set_side_by_side()  # the other run, which ends first
-        return find(*given, **named)  # type: ignore[arg-type]
+        _kept(claims[64:66], texts)
+        return incidents(*given, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(side_by_side, "find", meanwhile)
+    monkeypatch.setattr(adding, "incidents", meanwhile)
     done = side_by_side.set_side_by_side()
     assert done.record is not None
     side_by_side.set_side_by_side()

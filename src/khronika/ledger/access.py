@@ -22,8 +22,6 @@ from khronika.ledger.groupings import (
     incident,
     incidents,
     incidents_of,
-    reconciled,
-    wholes_of,
 )
 from khronika.ledger.views import (
     ClaimView,
@@ -62,7 +60,6 @@ __all__ = [
     "question",
     "questions",
     "questions_by_id",
-    "reconciled",
     "refusal",
     "report",
     "reports",
@@ -72,7 +69,6 @@ __all__ = [
     "unsigned",
     "waiting",
     "was_read",
-    "wholes_of",
 ]
 
 _Filtered = TypeVar("_Filtered", tables.Claim, tables.Question)

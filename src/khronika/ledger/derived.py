@@ -31,6 +31,18 @@ def current_numbers() -> dict[str, int]:
     return dict(rows.values_list("claim_id", "number"))
 
 
+def numbers_of(claims: Iterable[str]) -> dict[str, int]:
+    """The row numbers of these claims, those that are of a current reading, by id."""
+    found: dict[str, int] = {}
+    wanted = sorted(set(claims))
+    for at in range(0, len(wanted), _ROWS_AT_ONCE):
+        rows = tables.Claim.objects.filter(
+            claim_id__in=wanted[at : at + _ROWS_AT_ONCE], reading__current__isnull=False
+        )
+        found.update(rows.values_list("claim_id", "number"))
+    return found
+
+
 def questions(
     found: Iterable[Question],
     tallies: Mapping[str, Tally],
@@ -142,25 +154,59 @@ def incidents(found: Iterable[Incident], numbers: Mapping[str, int]) -> Differen
         )
     )
     standing -= moved
-    fresh = [key for key in rows if key not in standing]
+    fresh = [wanted[key] for key in rows if key not in standing]
     gone = _delete(tables.Incident, "id", _others(tables.Incident, "id", standing))
-    _create(tables.Incident, (rows[key] for key in fresh))
+    _put_incidents(fresh, numbers)
+    return Difference(gone, len(fresh))
+
+
+def some_incidents(found: Sequence[Incident], whole: Iterable[str], numbers: Mapping[str, int]) -> None:
+    """Puts these in the place of those that the claims ``whole`` tell of; the rest stays."""
+    wanted = sorted(numbers[key] for key in whole if key in numbers)
+    stale: set[str] = {each.id for each in found}
+    for at in range(0, len(wanted), _ROWS_AT_ONCE):
+        rows = tables.IncidentMember.objects.filter(claim__in=wanted[at : at + _ROWS_AT_ONCE], judging=False)
+        stale.update(rows.values_list("incident_id", flat=True))
+    _delete(tables.Incident, "id", sorted(stale))
+    _put_incidents(found, numbers)
+
+
+def _put_incidents(found: Sequence[Incident], numbers: Mapping[str, int]) -> None:
+    _create(tables.Incident, map(translate.incident_to_row, found))
     _create(
         tables.IncidentMember,
         (
-            tables.IncidentMember(incident_id=key, claim_id=numbers[link.claim], judging=judging)
-            for key in fresh
-            for links, judging in ((wanted[key].links, False), (wanted[key].judging, True))
+            tables.IncidentMember(incident_id=each.id, claim_id=numbers[link.claim], judging=judging)
+            for each in found
+            for links, judging in ((each.links, False), (each.judging, True))
             for link in links
         ),
     )
-    return Difference(gone, len(fresh))
 
 
 def doubts(found: Sequence[Doubt], numbers: Mapping[str, int]) -> None:
     """Few, and replaced as one. Raises KeyError when a doubt names a claim that is not of a current reading."""
     tables.Doubt.objects.all().delete()
     _create(tables.Doubt, (translate.doubt_to_row(doubt, numbers) for doubt in found))
+
+
+def some_doubts(gone: Iterable[Doubt], found: Sequence[Doubt], numbers: Mapping[str, int]) -> None:
+    """Takes out the one and puts in the other; the rest stays."""
+    stale = {(numbers[doubt.claim], translate.doubt_to_row(doubt, numbers).body) for doubt in gone}
+    rows = tables.Doubt.objects.filter(claim__in={claim for claim, _ in stale})
+    _delete(
+        tables.Doubt,
+        "pk",
+        [pk for pk, claim, body in rows.values_list("pk", "claim_id", "body") if (claim, body) in stale],
+    )
+    _create(tables.Doubt, (translate.doubt_to_row(doubt, numbers) for doubt in found))
+
+
+def some_copies(groups: Iterable[Sequence[str]]) -> None:
+    """Puts these groups in the place of those of their reports; the rest stays."""
+    for group in groups:
+        _delete(tables.Copy, "report_id", group)
+        _create(tables.Copy, (tables.Copy(report_id=report, first_id=group[0]) for report in group[1:]))
 
 
 def copies(groups: Iterable[Sequence[str]]) -> None:

@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 
 from khronika.ledger import tables, translate
 from khronika.ledger.errors import NotHere
-from khronika.ledger.views import IncidentView, Standing
-from khronika.nouns import Claim, Decision, Doubt, Incident, Relation, Ruling
+from khronika.ledger.views import IncidentView
+from khronika.nouns import Claim, Decision, Doubt, Incident, Ruling
 
 _AT_ONCE = 500  # SQLite allows 32,766 values in a statement
 Numbers = Sequence[int] | QuerySet[Any, Any]  # row numbers of claims, or for many a subquery
@@ -64,38 +64,12 @@ def copies() -> tuple[tuple[str, ...], ...]:
     return tuple((first, *others) for first, others in sorted(groups.items()))
 
 
-def reconciled() -> Standing:
-    """What the derived tables were made of. A claim whose report was withdrawn, or read anew, since then is counted
-    under no id, so that its absence shows."""
-    row = tables.Reconciled.objects.filter(pk=1).first()
-    members = tables.Membership.objects.values_list("claim__claim_id", "claim__number").distinct()
-    current = set(
-        tables.Claim.objects.filter(
-            reading__current__isnull=False, reading__report__withdrawal__isnull=True
-        ).values_list("number", flat=True)
-    )
-    ids = frozenset(key if number in current else f"gone:{number}" for key, number in members)
-    return Standing(row.digest if row else None, row.rules_version if row else None, ids)
-
-
 def claim_versions() -> list[tuple[str, str]]:
     """Each claim that counts, with the version of the rules that read it: what is said in it follows from both."""
     rows = tables.Claim.objects.filter(
         reading__current__isnull=False, reading__report__withdrawal__isnull=True
     )
     return sorted(rows.values_list("claim_id", "reading__rules_version"))
-
-
-def wholes_of(claims: Iterable[str]) -> set[str]:
-    """Of which claims these are parts, as it stands."""
-    found: set[str] = set()
-    wanted = sorted(claims)
-    for at in range(0, len(wanted), _AT_ONCE):
-        rows = tables.Comparison.objects.filter(
-            relation=Relation.PART_OF.value, a__claim_id__in=wanted[at : at + _AT_ONCE]
-        )
-        found.update(rows.values_list("b__claim_id", flat=True))
-    return found
 
 
 def _views(rows: Iterable[tables.Incident]) -> tuple[IncidentView, ...]:

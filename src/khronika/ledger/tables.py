@@ -6,7 +6,7 @@ Three sorts of table:
   pointers, which move:                                          CurrentReading
   derived, replaced wherever reconciling finds otherwise:        Question, QuestionPlace, Membership, Comparison,
                                                                  Incident, IncidentMember, Doubt, Copy, Reconciled;
-                                                                 ClaimPlace, PlaceName and Signature only index
+                                                                 ClaimPlace, PlaceName, Signature and Shelf only index
 
 Nothing here knows nouns; ``translate`` does. Nothing outside the ledger imports this; ``access`` is the way.
 Dates that filter are first and last possible days; both NULL means that the text does not say.
@@ -253,6 +253,16 @@ class Reconciled(models.Model):
     digest = models.CharField(max_length=64)
     rules_version = models.CharField(max_length=_WORD)
     at = models.DateTimeField()
+
+
+class Shelf(models.Model):
+    """Entries of the tables by which a record grows (see ``shelves``): follows from the rest, and can be made anew."""
+
+    place = models.CharField(max_length=_KEY)
+    body = models.BinaryField()
+
+    class Meta:
+        indexes = [models.Index(fields=["place"])]
 
 
 class LogRow(models.Model):

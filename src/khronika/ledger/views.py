@@ -34,16 +34,6 @@ class Withdrawn:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """What the derived tables were made of: ``digest`` of it all, the ids of the ``claims`` that answer questions, and by
-    which ``rules``. A claim is among ``claims`` only while the row that was reconciled is the one that counts."""
-
-    digest: str | None
-    rules: str | None
-    claims: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class IncidentView:
     """A proposed incident and what people decided of it, oldest first.
 

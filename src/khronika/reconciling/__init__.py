@@ -5,11 +5,13 @@ a person asks; ``answer`` and ``standing`` say it in words; ``voices`` counts wh
 """
 
 from khronika.reconciling.answers import Series, answer, answer_around, series, standing, who_says
+from khronika.reconciling.around import Around, Nearby
 from khronika.reconciling.comparisons import SLIPS
-from khronika.reconciling.copies import SIGNED_BY, near_duplicates, same_texts, signature_of
+from khronika.reconciling.copies import SIGNED_BY, Signed, near_duplicates, same_texts, signature_of
 from khronika.reconciling.finding import find
 from khronika.reconciling.gathering import Gathered, gather
 from khronika.reconciling.growing import Growing, Touched
+from khronika.reconciling.holding import Holding, InMemory, Keyed
 from khronika.reconciling.incidents import Proposed, incidents
 from khronika.reconciling.independence import Counts, Voice, counts, tallies, voices
 from khronika.reconciling.reconciler import compare, reconcile
@@ -22,12 +24,18 @@ __all__ = [
     "SIGNED_BY",
     "SLIPS",
     "Absurd",
+    "Around",
     "Counts",
     "Gathered",
     "Growing",
+    "Holding",
+    "InMemory",
+    "Keyed",
+    "Nearby",
     "Proposed",
     "Record",
     "Series",
+    "Signed",
     "Slip",
     "Touched",
     "Voice",

@@ -10,7 +10,7 @@ import random
 import re
 import struct
 from collections import defaultdict
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
 from datetime import date
 
 from khronika.nouns import Claim
@@ -116,6 +116,46 @@ class _Joined:
         return tuple(sorted(tuple(group) for group in self.members().values() if len(group) > 1))
 
 
+class Signed:
+    """Signed texts of a record that grows, so that a new one is held to those alone that it may copy."""
+
+    def __init__(self, holding: Holding) -> None:
+        self._first: MutableMapping[str, str] = holding.table("texts", "first")  # of those that are identical
+        self._bands = holding.several("texts", "bands")
+
+    def add(self, report: str, signed: bytes, signature: Callable[[str], bytes]) -> tuple[str, ...]:
+        """Takes in a text by its signature; ``signature`` gives that of another report. The reports that it copies or
+        that copy it, itself first; none where there are none. Joined into groups over all texts, these are what
+        ``same_texts`` gives."""
+        if not signed:
+            return ()
+        whole = signed[:_WHOLE].hex()
+        if (twin := self._first.get(whole, report)) != report:
+            return (report, twin)
+        self._first[whole] = report
+        minima = struct.unpack(_PACKED, signed[_WHOLE:])
+        met: set[str] = set()
+        for band in self._bands_of(minima):
+            met.update(self._bands.of(band))
+            self._bands.put(band, report)
+        met.discard(report)
+        alike = [
+            other
+            for other in sorted(met)
+            if _alike(minima, struct.unpack(_PACKED, signature(other)[_WHOLE:]))
+        ]
+        return (report, *alike) if alike else ()
+
+    @staticmethod
+    def _bands_of(minima: tuple[int, ...]) -> list[str]:
+        rows = _PERMUTATIONS // _BANDS
+        parts = (minima[band * rows : (band + 1) * rows] for band in range(_BANDS))
+        return [
+            f"{band:x}-{hashlib.blake2b(struct.pack(f'>{rows}Q', *part), digest_size=8).hexdigest()}"
+            for band, part in enumerate(parts)
+        ]
+
+
 class Copies:
     """Which report each report copies, over a record that grows: the one of its group that was printed first."""
 
@@ -167,6 +207,9 @@ class Copies:
     def _held(self, report: str) -> tuple[Claim, ...]:
         held = self._claims.get(report, ())
         return (held,) if isinstance(held, Claim) else held
+
+    def group(self, report: str) -> tuple[str, ...]:
+        return self._groups.get(report, ())
 
     def claims_of(self, report: str) -> list[str]:
         return [claim.id for claim in self._held(report)]

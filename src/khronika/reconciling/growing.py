@@ -43,6 +43,9 @@ class Touched:
     questions: frozenset[str]
     pairs: frozenset[_PairKey]
     sources: frozenset[str] = frozenset()
+    claims: frozenset[str] = (
+        frozenset()
+    )  # that are new, are laid out otherwise, or have another nearest claim
 
 
 class Growing:
@@ -80,7 +83,7 @@ class Growing:
         questions = self._ask(pairs, changed, before)
         pairs |= self._of(nearest)
         self._met.clear()
-        return Touched(frozenset(questions), frozenset(pairs), frozenset(whose))
+        return Touched(frozenset(questions), frozenset(pairs), frozenset(whose), frozenset(changed | nearest))
 
     def add_many(self, claims: Iterable[Claim], copies: Iterable[Iterable[str]] = ()) -> int:
         """``add`` for a whole record: in steps, so that no more is held than the record itself. How many claims are
@@ -145,6 +148,47 @@ class Growing:
     def primary_of(self, claim: str) -> str:
         """The key of the claim's primary source. Raises KeyError."""
         return self._sources.primary(self._cards[claim])
+
+    @property
+    def claims(self) -> Iterable[str]:
+        """The ids of all its claims."""
+        return self._cards.keys()
+
+    def card(self, claim: str) -> Card:
+        """The claim as it is laid out. Raises KeyError."""
+        return self._cards[claim]
+
+    def nearest(self, claim: str) -> str:
+        """The claim nearest to the source among those that repeat its statement: itself where none is nearer."""
+        found = self._nearest.get(claim)
+        return claim if found is None else found.id
+
+    def hangs_on(self, claim: str) -> set[str]:
+        """Claims without which the claim is not laid out as it is: its whole, and what tells of what it is a share."""
+        likely = self._layout.claims[claim].part_of, self._layout.settled.get(claim)
+        return {key for key in likely if key is not None and key in self._cards}
+
+    def claims_of(self, report: str) -> list[str]:
+        """The claims of a report."""
+        return self._speakers.copies.claims_of(report)
+
+    def copied_with(self, report: str) -> tuple[str, ...]:
+        """The reports of which one copies another, this one among them; none where it copies nothing."""
+        return self._speakers.copies.group(report)
+
+    def part(self, claims: Iterable[str], questions: Iterable[str] = ()) -> Record:
+        """The record of some claims, as they stand in the whole, without comparisons."""
+        held = self._layout.claims
+        keys = sorted(claims)
+        return Record(
+            questions=tuple(self._lattice.questions[key] for key in sorted(questions)),
+            comparisons=(),
+            primaries={key: self.primary_of(key) for key in keys},
+            nearest={key: self.nearest(key) for key in keys},
+            settled=self._layout.settled,
+            names=self._layout.names,
+            claims={key: held[key] for key in keys},
+        )
 
     def _fresh(self, claims: Iterable[Claim]) -> list[Claim]:
         fresh: dict[str, Claim] = {}

@@ -63,11 +63,13 @@ def incidents(
     return Proposed(tuple(sorted(found, key=lambda incident: incident.id)), (*told, *warnings))
 
 
-def _tells(card: Card) -> bool:
+def tells(card: Card) -> bool:
+    """True for what tells of a happening, False for what only judges or explains one."""
     return card.measure.kind not in _JUDGING
 
 
-def _is_placed(card: Card) -> bool:
+def is_placed(card: Card) -> bool:
+    """True where the claim says where and when, on days few enough for one happening."""
     days = card.days
     return bool(card.places) and days is not None and not days.unbounded and days.last - days.first < _LONGEST
 
@@ -78,7 +80,7 @@ def _by_scope(cards: Mapping[str, Card], record: Record) -> list[dict[str, str]]
     for key in sorted(cards):
         card = cards[key]
         home = cards[_source_of(key, record)]
-        if _tells(card) and (home.id == key or not _is_same_kind(home, card)) and _is_placed(card):
+        if tells(card) and (home.id == key or not _is_same_kind(home, card)) and is_placed(card):
             blocks[card.measure.kind, tuple(place.identity for place in card.places)].append(card)
     groups: list[dict[str, str]] = []
     at: dict[str, int] = {}
@@ -133,7 +135,7 @@ def _by_report(cards: Mapping[str, Card], groups: list[dict[str, str]]) -> None:
         card = cards[key]
         where = told.get((card.claim.report_id, card.measure.kind), set())
         open_scope = not card.places or card.days is None
-        if key not in held and _tells(card) and open_scope and len(where) == 1:
+        if key not in held and tells(card) and open_scope and len(where) == 1:
             groups[next(iter(where))][key] = "incident.same-report"
 
 
@@ -149,7 +151,7 @@ class _Made:
         if (
             split is not None and not self.core
         ):  # only retellings were taken out: where and when they say themselves
-            self.core = [card for card in self.cards.values() if _is_placed(card)]
+            self.core = [card for card in self.cards.values() if is_placed(card)]
 
     @property
     def kind(self) -> Kind:
@@ -255,7 +257,7 @@ def _judging(cards: Mapping[str, Card], made: Sequence[_Made]) -> dict[int, dict
     found: dict[int, dict[str, str]] = defaultdict(dict)
     for key in sorted(cards):
         card = cards[key]
-        if _tells(card):
+        if tells(card):
             continue
         near = by_report.get(card.claim.report_id, set())
         rule, where = "judging.same-report", _fitting(card, sorted(near), made)

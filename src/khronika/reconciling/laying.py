@@ -130,7 +130,7 @@ def lay_one(
         _bare_place(place) if english else _english_place(place, own, names) for place in card.places
     )
     card = replace(card, places=places)
-    if settled and claim.id in settled and (like := claims.get(settled[claim.id])):
+    if settled is not None and claim.id in settled and (like := claims.get(settled[claim.id])):
         return replace(card, measure=measure_of(like))
     return card
 

@@ -71,15 +71,15 @@ def slips(record: Record) -> tuple[Slip, ...]:
     groups: dict[object, list[Card]] = defaultdict(list)
     for claim in record.claims.values():
         card = card_of(claim)
-        if (key := _key(card, record)) is not None:
+        if (key := month_key(card, record.primaries[card.id])) is not None:
             groups[key].append(card)
     found = [slip for cards in groups.values() if len(cards) > 2 for slip in _wrong_months(cards)]
     return tuple(sorted(found, key=lambda slip: (slip.a, slip.b)))
 
 
-def _key(card: Card, record: Record) -> object:
+def month_key(card: Card, primary: str) -> object:
     """What a misprinted month leaves alone; ``None`` where too little is told for a proposal."""
-    period, primary = card.period, record.primaries[card.id]
+    period = card.period
     exact = period is not None and None not in (period.start, period.end)
     if not exact or card.value is None or is_vague(card) or bodies.is_untold(primary):
         return None

@@ -41,7 +41,7 @@ class Tracing:
         self, pairs: AbstractSet[_PairKey], parted: AbstractSet[_PairKey], changed: set[str]
     ) -> set[str]:
         """The ids for which it may be another. ``parted`` are those of the pairs that are compared no longer."""
-        cards, key_of = self._cards, self._speakers.key
+        key_of = self._speakers.key
         takes: dict[str, bool] = {}
         stale = set(changed)
         for one, other, met in self._both(pairs, parted):
@@ -55,7 +55,6 @@ class Tracing:
             taken = chosen(self._offers.get(key, {}).values())
             if self._told.put(key, origin_of(*taken) if taken else None):
                 moved.add(key)
-        assert moved <= cards.keys()
         return moved
 
     def look_through(

@@ -1,7 +1,7 @@
 """Record what reconciling made of the current claims: the derived tables, brought to it as one."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -18,9 +18,11 @@ def record_reconciling(
     findings: Findings | None = None,
     *,
     inputs: str | None = None,
+    with_it: Callable[[], None] = lambda: None,
 ) -> bool:
     """Let these be the questions and comparisons that stand. False when they are what stands already.
     ``inputs`` is a hash of all that they follow from; without it their own hash tells whether they stand already.
+    ``with_it`` is done in the same transaction.
 
     ``primaries`` gives for a claim's id the key of the source that first said it. Without ``findings`` there are no
     incidents, doubts or copies, and a question's sources are counted by ``primaries`` alone. Raises KeyError when
@@ -40,6 +42,7 @@ def record_reconciling(
         derived.incidents(found.incidents, numbers)
         derived.doubts(found.doubts, numbers)
         derived.copies(found.copies)
+        with_it()
         tables.Reconciled.objects.update_or_create(
             pk=1, defaults={"digest": digest, "rules_version": rules_version, "at": now}
         )

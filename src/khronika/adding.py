@@ -1,0 +1,206 @@
+"""Set new claims beside what the folder holds: only what they touch is looked up, worked out and written.
+
+The outcome is what a full run would give, and tests hold it to that. What stands is taken from the shelves that the last
+run filled; where there are none, or anything happened since but that reports came in, all is to be worked out anew.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from khronika.ledger import access, since
+from khronika.ledger.actions.record_touched import Changes, record_touched
+from khronika.ledger.actions.sign import sign
+from khronika.ledger.shelves import Shelves
+from khronika.nouns import Claim, Comparison, Doubt, Relation, canonical_json, digest
+from khronika.reading.gazetteer.lookup import entry_of
+from khronika.reconciling import (
+    SIGNED_BY,
+    SLIPS,
+    Around,
+    Growing,
+    InMemory,
+    Signed,
+    Touched,
+    absurd,
+    incidents,
+    signature_of,
+    slips,
+    tallies,
+)
+
+# Above this share of new claims a full run is as quick: it compares each pair once, and looks nothing up.
+MOSTLY_OLD = 4
+_ADDING = {"kept", "read", "refused", "received-again", "reconciled"}
+_SIZE = 2**256
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """``changed`` is False where nothing was to be done; ``warnings`` say where it goes against what a person decided."""
+
+    changed: bool
+    warnings: tuple[str, ...] = ()
+
+
+def mark(value: object) -> int:
+    """A number for one of the things that the outcome follows from; their sum is that of all, whatever their order."""
+    return int(digest(canonical_json(value).encode()), 16)
+
+
+def inputs_of(total: int, rules: str) -> str:
+    """One hash of all that the outcome follows from."""
+    return digest(f"{rules} {total % _SIZE:064x}".encode())
+
+
+def shelved(
+    growing: Growing, held: InMemory, signed: Iterable[tuple[str, bytes]], state: Mapping[str, Any]
+) -> InMemory:
+    """The tables of a whole record, completed by what ``add_new`` looks up besides, to be put on shelves."""
+    Around(growing, held).note(growing.claims)
+    texts, known = Signed(held), dict(signed)
+    for report in sorted(known):
+        texts.add(report, known[report], known.__getitem__)
+    held.table("state")["state"] = dict(state)
+    return held
+
+
+def add_new(rules: str) -> Added | None:
+    """``None`` where all must be worked out: other rules or decisions, a reading anew, a withdrawal, many new claims, or
+    another run that came between."""
+    made, shelves = since.made(), Shelves()
+    state = shelves.table("state").get("state")
+    if (
+        made is None
+        or made.rules != rules
+        or state is None
+        or made.digest != inputs_of(state["total"], rules)
+    ):
+        return None
+    last = since.last_act()
+    acts = since.acts(state["act"])
+    if not {act for act, _ in acts} <= _ADDING:
+        return None
+    kept = {subject for act, subject in acts if act in ("kept", "read")}
+    read = since.first_readings(subject for act, subject in acts if act == "read")
+    if read is None or len(read) * MOSTLY_OLD > state["claims"]:
+        return None
+    if not kept:
+        return Added(changed=False)
+    adding = _Adding(shelves)
+    total = state["total"] + adding.take(read, kept)
+    state |= {"act": last, "claims": state["claims"] + len(read), "total": total % _SIZE}
+    return adding.record(rules, inputs_of(total, rules), made.digest)
+
+
+class _Adding:
+    def __init__(self, shelves: Shelves) -> None:
+        self._shelves = shelves
+        self._growing = Growing(shelves)
+        self._around = Around(self._growing, shelves)
+        self._touched = Touched(frozenset(), frozenset())
+        self._fresh: tuple[str, ...] = ()
+        self._reports: set[str] = set()  # that copy another, or are copied, as is known now
+
+    def take(self, read: Sequence[tuple[Claim, str]], kept: set[str]) -> int:
+        """Works out what these claims touch. What is to be added to the sum of marks."""
+        groups = self._copies(kept)
+        reports = {report for group in groups for report in group}
+        before = {self._growing.copied_with(report) for report in reports}
+        self._fresh = tuple(claim.id for claim, _ in read)
+        self._touched = self._growing.add((claim for claim, _ in read), groups)
+        after = {self._growing.copied_with(report) for report in reports}
+        self._reports = {report for group in after for report in group}
+        total = sum(mark([claim.id, version]) for claim, version in read)
+        total -= sum(mark(["copies", *sorted(group)]) for group in before if group)
+        return total + sum(mark(["copies", *sorted(group)]) for group in after)
+
+    def _copies(self, kept: set[str]) -> list[tuple[str, ...]]:
+        signed, groups = Signed(self._shelves), []
+        for report, text in since.texts(kept):
+            signature = signature_of(text)
+            sign(report, SIGNED_BY, signature)
+            groups.append(signed.add(report, signature, since.signature))
+        return [group for group in groups if group]
+
+    def record(self, rules: str, inputs: str, before: str) -> Added | None:
+        growing, touched = self._growing, self._touched
+        months = self._around.note(touched.claims | touched.sources)
+        near = self._around.nearby(touched.claims, since.together)
+        proposed = incidents(growing.part(near.part), splits=access.decisions())
+        asked = touched.questions | since.questions_of(touched.sources)
+        questions = [growing.questions[key] for key in sorted(asked) if key in growing.questions]
+        members = {key for question in questions for key in question.members}
+        part = growing.part(members, (question.id for question in questions))
+        compared, pairs = _compared(growing, touched)
+        gone, doubts = self._doubts(compared, pairs, months)
+        changes = Changes(
+            questions=tuple(questions),
+            gone=tuple(sorted(key for key in asked if key not in growing.questions)),
+            pairs=tuple(sorted(pairs)),
+            comparisons=tuple(compared),
+            tallies=tallies(part),
+            primaries=part.primaries,
+            whole=near.whole,
+            incidents=tuple(each for each in proposed.incidents if not near.whole.isdisjoint(each.members)),
+            doubts_gone=tuple(gone),
+            doubts=tuple(doubts),
+            copies=self._groups(),
+        )
+        stands = record_touched(
+            changes, rules_version=rules, inputs=inputs, since=before, with_it=self._shelves.put_back
+        )
+        return Added(True, proposed.warnings) if stands else None
+
+    def _doubts(
+        self, compared: Sequence[Comparison], pairs: set[tuple[str, str]], months: set[str]
+    ) -> tuple[list[Doubt], list[Doubt]]:
+        """Doubts that may stand no longer, and those that stand in their place."""
+        growing, around = self._growing, self._around
+        same = {key for month in months for key in around.same_month(month)}
+        moved = same | self._touched.claims | self._touched.sources
+        ends = {key for pair in pairs for key in pair}
+        gone = [
+            doubt
+            for doubt in since.doubts_among(ends | moved)
+            if (doubt.rule == _MONTH and doubt.claim in moved)
+            or (doubt.rule in SLIPS and (doubt.claim, doubt.beside) in pairs)
+        ]
+        found = [Doubt(min(c.a, c.b), c.rule, c.reason, max(c.a, c.b)) for c in compared if c.rule in SLIPS]
+        found += [Doubt(slip.a, slip.rule, slip.reason, slip.b) for slip in slips(growing.part(same))]
+        fresh = growing.part(self._fresh)
+        places = {place.identity for key in self._fresh for place in growing.card(key).places}
+        found += [Doubt(each.claim, each.rule, each.reason) for each in absurd(fresh, populations(places))]
+        return gone, found
+
+    def _groups(self) -> tuple[tuple[str, ...], ...]:
+        """The groups of copies that are new, the report printed first at the head of each."""
+
+        def printed(report: str) -> tuple[date, str]:
+            claims = self._growing.claims_of(report)
+            published = self._growing.card(claims[0]).claim.published if claims else None
+            return (published.earliest if published else date.max), report
+
+        groups = {self._growing.copied_with(report) for report in self._reports}
+        return tuple(sorted(tuple(sorted(group, key=printed)) for group in groups))
+
+
+_MONTH = "slip.month"
+
+
+def populations(places: Iterable[str]) -> dict[str, int]:
+    """How many people live in each of the places, as far as the gazetteer counts them."""
+    entries = {key: entry_of(key) for key in places}
+    return {key: entry.population for key, entry in entries.items() if entry is not None}
+
+
+def _compared(growing: Growing, touched: Touched) -> tuple[list[Comparison], set[tuple[str, str]]]:
+    """The comparisons of what was touched, and the pairs that they are of. A part that came or went may make others the
+    parts of one sum, or part them, so that these are told anew."""
+    first = list(growing.compared(touched.pairs))
+    wholes = {each.b for each in first if each.relation is Relation.PART_OF}
+    wholes |= since.wholes_between(touched.pairs)
+    parts = ((min(each.a, each.b), max(each.a, each.b)) for key in wholes for each in growing.parts(key))
+    pairs = set(parts) | touched.pairs
+    return list(growing.compared(sorted(pairs))), pairs

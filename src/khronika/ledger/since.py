@@ -1,0 +1,111 @@
+"""What happened in the folder since it was last reconciled, and what stands around a few of its claims: as many queries
+as there are hundreds of claims asked about, however large the record is."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from khronika.ledger import tables, translate
+from khronika.nouns import Claim, Doubt, Relation
+
+_AT_ONCE = 500  # SQLite allows 32,766 values in a statement
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """By which ``rules`` the derived tables were made, and a ``digest`` of all that they follow from."""
+
+    digest: str
+    rules: str
+
+
+def made() -> Made | None:
+    """``None`` where nothing was reconciled yet."""
+    row = tables.Reconciled.objects.filter(pk=1).first()
+    return Made(row.digest, row.rules_version) if row else None
+
+
+def last_act() -> int:
+    """The number of the last act in the log; 0 before the first."""
+    return tables.LogRow.objects.order_by("-number").values_list("number", flat=True).first() or 0
+
+
+def acts(since: int) -> list[tuple[str, str]]:
+    """Act and subject of each log row after that number, in order."""
+    rows = tables.LogRow.objects.filter(number__gt=since).order_by("number")
+    return list(rows.values_list("act", "subject"))
+
+
+def texts(reports: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Id and text of each of the reports."""
+    for some in _some(reports):
+        yield from tables.Report.objects.filter(pk__in=some).order_by("pk").values_list("id", "text")
+
+
+def signature(report_id: str) -> bytes:
+    """The signature of the report's text; empty where it has none."""
+    body = tables.Signature.objects.filter(pk=report_id).values_list("body", flat=True).first()
+    return bytes(body) if body is not None else b""
+
+
+def first_readings(reports: Iterable[str]) -> list[tuple[Claim, str]] | None:
+    """The claims of the reports, each with the version of the rules that read it; ``None`` where one of the reports was
+    read before, or was withdrawn."""
+    found = []
+    for some in _some(reports):
+        if tables.Withdrawal.objects.filter(report__in=some).exists():
+            return None
+        readings = tables.Reading.objects.filter(report__in=some).values_list("report_id", flat=True)
+        if len(readings) != len(set(readings)):
+            return None
+        rows = tables.Claim.objects.filter(reading__report__in=some, reading__current__isnull=False)
+        for row in rows.select_related("reading"):
+            found.append((translate.claim_from_row(row), row.reading.rules_version))
+    return found
+
+
+def together(claims: Iterable[str]) -> set[str]:
+    """All claims that tell of the incidents which one of these tells of or judges."""
+    incidents: set[str] = set()
+    for some in _some(claims):
+        rows = tables.IncidentMember.objects.filter(claim__claim_id__in=some)
+        incidents.update(rows.values_list("incident_id", flat=True))
+    found: set[str] = set()
+    for some in _some(incidents):
+        links = tables.IncidentMember.objects.filter(incident__in=some, judging=False)
+        found.update(links.values_list("claim__claim_id", flat=True))
+    return found
+
+
+def questions_of(claims: Iterable[str]) -> set[str]:
+    """Ids of the questions which these claims answer."""
+    found: set[str] = set()
+    for some in _some(claims):
+        rows = tables.Membership.objects.filter(claim__claim_id__in=some)
+        found.update(rows.values_list("question_id", flat=True))
+    return found
+
+
+def doubts_among(claims: Iterable[str]) -> list[Doubt]:
+    """Doubts about these claims."""
+    found = []
+    for some in _some(claims):
+        rows = tables.Doubt.objects.filter(claim__claim_id__in=some)
+        found += [translate.doubt_from_row(row) for row in rows.order_by("pk")]
+    return found
+
+
+def wholes_between(pairs: Iterable[tuple[str, str]]) -> set[str]:
+    """Of which claims another is a part, as the comparisons of these pairs stand."""
+    wanted = {pair for one, other in pairs for pair in ((one, other), (other, one))}
+    found: set[str] = set()
+    for some in _some(part for part, _ in wanted):
+        rows = tables.Comparison.objects.filter(a__claim_id__in=some, relation=Relation.PART_OF.value)
+        listed = rows.values_list("a__claim_id", "b__claim_id")
+        found.update(whole for part, whole in listed if (part, whole) in wanted)
+    return found
+
+
+def _some(keys: Iterable[str]) -> Iterator[list[str]]:
+    listed = sorted(set(keys))
+    for at in range(0, len(listed), _AT_ONCE):
+        yield listed[at : at + _AT_ONCE]

@@ -14,6 +14,8 @@ FIRST = "The ministry said 12 people were injured in Orlo."
         "The league has it at nine.",
         "The hospital's answer is nine.",
         "Doctors spoke of nine.",
+        "Clinic: nine.",
+        "The figure given by the clinic, nine, drew laughter.",
     ],
 )
 def test_a_bare_number_of_somebody_else_counts_what_was_just_told(second: str) -> None:

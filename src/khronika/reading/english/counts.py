@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from khronika.nouns import Kind, Unit
 from khronika.reading.english.events import Frame
 from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.people import is_person
 from khronika.reading.mentions import DateMention, NumberMention
 
 
@@ -61,7 +62,9 @@ class Number:
     def as_count(
         self, kind: Kind, rule: str, confidence: float, frame: Frame | None = None, part: bool = False
     ) -> Count:
-        return Count(self.mention, kind, Unit.PERSONS, rule, confidence, self.root, self.counted, frame, part)
+        cases = kind is Kind.ATTACK_ON_JOURNALIST and self.counted is not None and not is_person(self.counted)
+        unit = Unit.CASES if cases else Unit.PERSONS
+        return Count(self.mention, kind, unit, rule, confidence, self.root, self.counted, frame, part)
 
     def of_frame(self, frame: Frame, rule: str, confidence: float, part: bool = False) -> Count:
         return self.as_count(frame.kind, f"{frame.rule}+{rule}", confidence, frame, part)

@@ -99,14 +99,35 @@ def _verb_frame(token: Token) -> Frame | None:
 def _noun_frame(token: Token) -> Frame | None:
     lemma = token.lemma_.casefold()
     kind = lex.NOUN_KIND.get(lemma) or lex.NOUN_KIND.get(token.lower_)
+    if (
+        kind is None
+        and lemma in PRESS_NOUNS
+        and any(lemma_of(t) in JOURNALISTS for t in _noun_targets(token))
+    ):
+        return Frame(
+            Kind.ATTACK_ON_JOURNALIST,
+            token,
+            "en.ev.noun-on-press",
+            (),
+            tuple(_noun_targets(token)),
+            noun=True,
+        )
     if kind is None or not _means_it(token, lemma, kind):
         return None
     if lemma == "toll" and not (children_lemma(token, "death fatality") or holds(token, words("dead"))):
         # "The toll" alone is of the dead; of the hurt it says so.
         kind = Kind.INJURY if children_lemma(token, "injury") else Kind.DEATH
-    return Frame(kind, token, f"en.ev.noun-{lemma}", (), tuple(_noun_targets(token)), noun=True)
+    targets = tuple(_noun_targets(token))
+    if kind is Kind.FORCE and any(lemma_of(t) in JOURNALISTS for t in targets):
+        return Frame(Kind.ATTACK_ON_JOURNALIST, token, "en.ev.noun-on-press", (), targets, noun=True)
+    return Frame(kind, token, f"en.ev.noun-{lemma}", (), targets, noun=True)
 
 
+JOURNALISTS = words(
+    "journalist reporter correspondent photographer photojournalist cameraman camerawoman editor freelancer press media newsman"
+)
+# Nouns that tell of an attack only where it is one on the press.
+PRESS_NOUNS = words("attack violence aggression harassment obstruction threat")
 _DISEASE = words("coronavirus pandemic cholera malaria influenza measles vaccine")
 
 
@@ -137,11 +158,13 @@ def _noun_targets(token: Token) -> list[Token]:
         if token.lemma_ in ("sentence", "term", "fine", "charge")
         else "of among to against"
     )
+    if token.lemma_ in ("assault", "attack"):
+        wanted += " on upon"
     preps = [c for c in token.children if c.dep_ == "prep" and c.lower_ in wanted.split()]
     return [t for c in preps for g in c.children if g.dep_ == "pobj" for t in with_conjuncts(g)]
 
 
-def _certainty(trigger: Token) -> Certainty:
+def certainty_of(trigger: Token) -> Certainty:
     """Planned, threatened or hypothetical by auxiliaries, conditions and the verb above, within the clause."""
     for verb in [trigger, *trigger.ancestors]:
         aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
@@ -165,6 +188,8 @@ def _meant(verb: Token) -> Certainty | None:
     if not infinitive or verb.dep_ not in ("xcomp", "acl", "ccomp") or verb.head is verb:
         return None
     lemma = lemma_of(verb.head)
+    if lemma == "be" and verb.dep_ == "xcomp" and verb.i - verb.head.i <= 3:
+        return Certainty.PLANNED  # "36 are to be charged"
     if lemma in lex.THREATEN:
         return Certainty.THREATENED
     return Certainty.PLANNED if lemma in lex.PLAN | _MEANT else None
@@ -208,7 +233,8 @@ def _called_untrue(trigger: Token) -> bool:
 def frames_in(sentence: Sentence) -> list[Frame]:
     """Every frame of a sentence, in order of triggers."""
     return [
-        replace(f, certainty=_certainty(f.trigger), stance=_stance(f.trigger)) for f in _raw_frames(sentence)
+        replace(f, certainty=certainty_of(f.trigger), stance=_stance(f.trigger))
+        for f in _raw_frames(sentence)
     ]
 
 

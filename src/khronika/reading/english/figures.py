@@ -47,6 +47,7 @@ _PART_BEFORE = re.compile(
     r"(?:\bamong\s+(?:them|those|whom)|\bincluding|\bof\s+(?:whom|them|these|those))\s*,?\s*$", re.I
 )
 _CARE = words("hospital care treatment clinic doctor condition")
+_CASES = words("case incident instance")
 _QUOTES = frozenset("\"'“‘«„")
 
 
@@ -162,6 +163,8 @@ def _countable(root: Token, counted: Token | None, frames: list[Frame]) -> bool:
         return True
     if counted is None:
         return root.dep_ not in ("compound", "nmod") or root.head.i == root.i
+    if lemma_of(counted) in _CASES and any(f.kind is Kind.ATTACK_ON_JOURNALIST for f in frames):
+        return True
     known = is_person(counted) or counted.lower_ in ANAPHOR or counted.lemma_.casefold() in QUANTITY
     return known or any(f.trigger.i == counted.i for f in frames)
 

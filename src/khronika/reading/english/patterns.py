@@ -336,7 +336,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.broke-up", Kind.DISPERSAL, words("break clear push"), lambda a: ("up" in a.particles or a.lemma != "break") and a.object(_STREET | lex.CROWD) is not None, _STREET | lex.CROWD),
     Pattern("en.ev.used-force", Kind.FORCE, words("fire use deploy shoot launch spray throw open"), lambda a: a.object(_WEAPON) is not None, _WEAPON),
     Pattern("en.ev.beat", Kind.FORCE, words("beat"), lambda a: a.on_people and not a.in_sentence(_MATCH)),
-    Pattern("en.ev.hit", Kind.FORCE, words("hit"), lambda a: any(is_person(t) for t in a.targets) and (a.passive or any(are_forces(t) for t in a.agents))),
+    Pattern("en.ev.hit", Kind.FORCE, words("hit"), lambda a: any(counts_people(t) for t in a.targets) and (a.passive or any(are_forces(t) for t in a.agents))),
     Pattern("en.ev.sustained-injuries", Kind.INJURY, words("suffer sustain receive report need require seek"), lambda a: a.object(words("injury wound burn fracture treatment help care attention concussion")) is not None and holds(a.verb, _INJURED), _INJURED),
     Pattern("en.ev.turned-to-doctors", Kind.INJURY, words("turn apply go address ask"), lambda a: a.prep("to for", _HOSPITAL | words("help assistance")), _HOSPITAL | words("help assistance")),
     Pattern("en.ev.treated", Kind.INJURY, words("treat discharge"), _treated),

@@ -22,11 +22,38 @@ def counted_again(number: Number, around: Around) -> Count | None:
     if measured and parent is not None and parent.unit is Unit.PERSONS:
         return number.as_count(parent.kind, "en.fig.same-measure", 0.6, parent.frame)
     root = number.root
-    told = _told_of(root) or _existential(root) or _counts(root) or _had_it_at(root) or _is_the_answer(root)
+    told = (
+        _labelled(number, around)
+        or _in_apposition(root)
+        or _told_of(root)
+        or _existential(root)
+        or _counts(root)
+        or _had_it_at(root)
+        or _is_the_answer(root)
+    )
     bare = number.counted is None and (measured or told)
     if not bare or topic is None or topic in (Kind.BLACKOUT, Kind.BLOCKING):
         return None
     return number.as_count(topic, "en.fig.same-topic", 0.55)
+
+
+def _labelled(number: Number, around: Around) -> bool:
+    """ "Police: 6,000.": a label with its number, and no verb."""
+    sentence = number.sentence
+    before = around.text[sentence.base + sentence.tokens[0].idx : number.mention.span.start]
+    after = around.text[number.mention.span.end :][:1]
+    return (
+        before.rstrip().endswith(":")
+        and after in ".;,"
+        and not any(t.pos_ in ("VERB", "AUX") for t in number.sentence.tokens)
+    )
+
+
+def _in_apposition(root: Token) -> bool:
+    """ "the figure given by headquarters, 17,600, drew laughter"."""
+    if root.dep_ != "appos":
+        return False
+    return any(lemma_of(up) in _ANSWERS for up in root.ancestors if up.pos_ == "NOUN")
 
 
 def _existential(root: Token) -> bool:
@@ -37,7 +64,11 @@ def _existential(root: Token) -> bool:
 def _told_of(root: Token) -> bool:
     """ "the site wrote of up to 100", "the dispatcher knows of nine": a bare number under a telling verb."""
     prep = root.head
-    return root.dep_ == "pobj" and prep.lower_ in ("of", "about") and lemma_of(prep.head) in _TELL_OF
+    if root.dep_ != "pobj":
+        return False
+    return (prep.lower_ in ("of", "about") and lemma_of(prep.head) in _TELL_OF) or (
+        prep.lower_ == "at" and lemma_of(prep.head) == "guess"
+    )
 
 
 def _counts(root: Token) -> bool:

@@ -19,7 +19,7 @@ from typing import Any
 from khronika.nouns import Kind, SourceType, Span
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.by_words import TOLD_BY_WORDS
-from khronika.reading.english.events import BY_ADJECTIVE, names_event
+from khronika.reading.english.events import BY_ADJECTIVE, JOURNALISTS, PRESS_NOUNS, names_event
 from khronika.reading.english.measures import HOUR, SHUT
 from khronika.reading.english.numbers import find_numbers
 from khronika.reading.english.parsing import Sentence, carries_prose, in_order, parse, pipeline
@@ -271,6 +271,7 @@ class _Bits:
 @cache
 def _bits() -> _Bits:
     rules = [(pattern.lemmas, pattern.needs) for pattern in PATTERNS if pattern.needs]
+    rules.append((PRESS_NOUNS, JOURNALISTS))
     events = (1 << len(rules)) - 1
     rules += [(frozenset((word,)), needs or frozenset((word,))) for word, needs in TOLD_BY_WORDS]
     rules += [(SHUT, lex.INTERNET), (frozenset(("percent", "cent", "pct")), lex.VOTE_WORD)]

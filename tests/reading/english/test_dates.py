@@ -129,3 +129,39 @@ def test_a_day_that_does_not_exist_stays_unknown() -> None:
 
 def test_a_count_of_people_is_no_day() -> None:
     assert read("on Sunday 15 people came", "2019-06-11") == [("on Sunday", "2019-06-09", "2019-06-09")]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "day"),
+    [
+        ("They were held on the 7th.", "2022-11-09", "2022-11-07"),
+        ("They were held on the 28th and freed.", "2022-11-09", "2022-10-28"),
+        ("Nine were fined on All Souls' Day.", "2022-11-03", "2022-11-02"),
+        ("The fast began on Human Rights Day.", "2025-05-03", "2024-12-10"),
+        ("Polling day was 12 May. He was shot on the eve of the polls.", "2025-05-13", "2025-05-11"),
+        (
+            "It rained on Thursday, 1 August. The evening before, a curfew was declared.",
+            "2024-08-02",
+            "2024-07-31",
+        ),
+    ],
+)
+def test_days_by_number_by_feast_and_by_the_day_after(text: str, published: str, day: str) -> None:
+    assert read(text, published)[-1][1:] == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "first", "last"),
+    [
+        ("Fourteen arrests in the first quarter of the year.", "2025-05-03", "2025-01", "2025-03"),
+        ("It was cut in December 2015 and in May of the following year.", "2022-11-03", "2016-05", "2016-05"),
+        ("It was cut in June 2019 and in August of the same year.", "2022-11-03", "2019-08", "2019-08"),
+    ],
+)
+def test_months_of_a_year_named_before(text: str, published: str, first: str, last: str) -> None:
+    assert read(text, published)[-1][1:] == (first, last)
+
+
+@pytest.mark.parametrize("text", ["a flat on the 7th floor", "on the 5th Avenue", "the 2nd of four"])
+def test_ordinals_that_are_no_days(text: str) -> None:
+    assert read(text, "2022-11-09") == []

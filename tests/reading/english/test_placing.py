@@ -146,3 +146,26 @@ def test_an_agencys_desk_abroad_is_no_place_of_the_event() -> None:
 
 def test_a_number_before_a_body_names_no_place() -> None:
     assert places("Twenty-one university students were arrested on Friday.") == [("twenty-one", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police in Poland said 40 demonstrators blocked the Sanica highway.", [("40", "Sanica highway")]),
+        (
+            "Three guards were beaten outside a school in Datu Ondo Sarim, police said.",
+            [("three", "Datu Ondo Sarim")],
+        ),
+        (
+            "A pit caved in at Dunwale on Friday. Six people were killed, an assemblyman said.",
+            [("six", "Dunwale")],
+        ),
+        ("Gdansk's mayor banned the rally. Forty people were arrested.", [("forty", "Gdansk")]),
+        (
+            "Police in Para\u0301's north detained 15 people.".replace("a\u0301", "\u00e1"),
+            [("15", "Par\u00e1")],
+        ),
+    ],
+)
+def test_names_that_no_list_has_and_names_carried_on(text: str, expected: list[tuple[str, str]]) -> None:
+    assert places(text) == expected

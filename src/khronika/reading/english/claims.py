@@ -21,7 +21,7 @@ from khronika.reading.english.attribution import Relation, attribution_at, find_
 from khronika.reading.english.carrying import Draft, carry_sources, settle_times
 from khronika.reading.english.counts import Around, Count
 from khronika.reading.english.dates import election_day, find_dates
-from khronika.reading.english.events import Frame, frames_in
+from khronika.reading.english.events import Frame, certainty_of, frames_in
 from khronika.reading.english.figures import count_in, counted_too
 from khronika.reading.english.judging import tells_none, worth
 from khronika.reading.english.parsing import Sentence, Token, char_span
@@ -29,7 +29,7 @@ from khronika.reading.english.passages import Role
 from khronika.reading.english.people import person_nouns
 from khronika.reading.english.placing import claim_places, label_of
 from khronika.reading.english.sayings import settle_sayings
-from khronika.reading.english.scope import Story, home_country, remember
+from khronika.reading.english.scope import Story, fell_back, home_country, remember
 from khronika.reading.english.shares import add_up, whole_of, whom
 from khronika.reading.english.speakers import Speakers
 from khronika.reading.english.statements import opinion
@@ -37,6 +37,7 @@ from khronika.reading.english.telling import tellers
 from khronika.reading.english.timing import claim_when
 from khronika.reading.english.triggers import Parsed, parse_worth
 from khronika.reading.english.trust import trusted
+from khronika.reading.english.unlisted import in_sentence
 from khronika.reading.english.wording import (
     agent_words,
     claim_span,
@@ -120,7 +121,8 @@ class Reader:
         # The place of one entry of a list, or of a part, says nothing about what follows.
         part = isinstance(count, Count) and count.part
         listed = part or label_of(self.story, sentence, anchor) is not None
-        remember(self.story, sentence, () if listed else places, when)
+        fallen = count is None and fell_back(self.story, sentence, places)
+        remember(self.story, sentence, () if listed or fallen else places, when)
         figure = more.pop("figure", None)
         if isinstance(figure, Figure):
             figure = replace(figure, scope=replace(figure.scope, places=places, period=when, as_of=said))
@@ -180,6 +182,7 @@ class Reader:
                 too.append(other)
         add_up([d for d in self.drafts if d.sentence.index == sentence.index], self.report.text)
         self._without_figure(sentence, frames, [*counts, *too])
+        self.story.met += in_sentence(self.report.text, sentence, self.story.country)
 
     def _earlier(self, sentence: Sentence) -> Draft | None:
         """The last figure of the sentences just before: what "of them" goes back to."""
@@ -228,7 +231,7 @@ class Reader:
         draft = self.draft(
             sentence, count.kind, trigger, span, mention.span, count.rule, count.confidence, figure=figure, count=count,
             agent=agent_words(frame), target=phrase(count.counted) or (population or None), stance=stance,
-            certainty=frame.certainty if frame is not None and trigger is frame.trigger else Certainty.HAPPENED,
+            certainty=frame.certainty if frame is not None and trigger is frame.trigger else _to_come(trigger),
             part_of=parent.claim.id if parent is not None else None,
         )  # fmt: skip
         draft.parent, draft.frame = parent, frame
@@ -319,6 +322,12 @@ class Reader:
                 agent=None,
                 target=None,
             )
+
+
+def _to_come(counted: Token) -> Certainty:
+    """Planned where the clause of a number says so ("2,500 police would be posted"); else as it is told."""
+    certainty = certainty_of(counted)
+    return certainty if certainty in (Certainty.PLANNED, Certainty.THREATENED) else Certainty.HAPPENED
 
 
 _PLACE_VERBS = lex.words("report record register see have count log")

@@ -114,7 +114,7 @@ def _part_of_year(match: re.Match[str], anchor: Anchor) -> When | None:
     """ "The first five months of 2023", "the second half of last year", "the third quarter of 2022"."""
     year: int | None = int(match["year"]) if match["year"] else None
     if year is None and anchor.published is not None:
-        year = anchor.published.year - (match["which"].casefold() != "this")
+        year = anchor.published.year - (match["which"].casefold() not in ("this", "the"))
     if year is None:
         return None
     if match["count"]:
@@ -180,8 +180,8 @@ STRETCHES: list[tuple[str, Resolver, str]] = [
     ("when.weekdays", _weekdays, rf"(?:from|between|on)?\s*(?P<first>{WEEKDAY}){PART}(?:\s*[-\u2013]\s*|\s+(?:to|through|until|till|and)\s+(?:(?:on|late|early)\s+)?)(?P<last>{WEEKDAY}){PART}"),
     ("when.weekend", _weekend, r"(?:the|last|this|next)\s+(?:past\s+|previous\s+|coming\s+)?weekend"),
     ("when.months", _months, rf"(?P<month>{MONTH})(?:\s+(?P<year1>{YEAR}))?(?:{JOIN}|\s*&\s*)(?P<month2>{MONTH})(?:,?\s+(?P<year>{YEAR}))?\b(?!\s+\d)"),
-    ("when.part", _part_of_year, rf"first\s+(?P<count>{COUNT})\s+months\s+of\s+(?:(?P<year>{YEAR})|(?:the\s+)?(?P<which>this|last|previous)\s+year)(?P<nth>)(?P<part>)"),
-    ("when.part", _part_of_year, rf"(?P<nth>first|second|third|fourth)\s+(?P<part>half|quarter)\s+of\s+(?:(?P<year>{YEAR})|(?:the\s+)?(?P<which>this|last|previous)\s+year)(?P<count>)"),
+    ("when.part", _part_of_year, rf"first\s+(?P<count>{COUNT})\s+months\s+of\s+(?:(?P<year>{YEAR})|(?:the\s+(?=last|previous))?(?P<which>this|last|previous|the)\s+year)(?P<nth>)(?P<part>)"),
+    ("when.part", _part_of_year, rf"(?P<nth>first|second|third|fourth)\s+(?P<part>half|quarter)\s+of\s+(?:(?P<year>{YEAR})|(?:the\s+(?=last|previous))?(?P<which>this|last|previous|the)\s+year)(?P<count>)"),
     ("when.overnight", _night, rf"(?:overnight|(?:during|in|through)\s+the\s+night(?!\s+(?:of|from|between)\b))(?:\s+(?:in)?to\s+(?P<weekday>{WEEKDAY}))?"),
     ("when.past-stretch", _past_stretch, rf"(?:(?:in|over|during|within|for|throughout|on|each\s+of|of)\s+)?the\s+(?:last|past|previous)\s+(?P<count>{COUNT})\s+(?P<unit>hours?|days?|nights?|weeks?|months?|years?)\b(?!\s+of\b)"),
     ("when.past-stretch", _past_stretch, rf"(?:in|over|during|within|for|throughout)\s+the\s+(?:last|past)\s+(?P<count>){_UNIT}\b(?!\s+of\b)"),

@@ -116,15 +116,29 @@ def _title(match: re.Match[str], anchor: Anchor) -> None:
 
 
 def _holiday(match: re.Match[str], anchor: Anchor) -> When | None:
-    month, day = _HOLIDAYS[
-        re.sub(r"[^a-z ]", "", match["name"].casefold().replace("'s", "s").replace("\u2019s", "s"))
-    ]
+    month, day = _HOLIDAYS[re.sub(r"\s+", " ", re.sub(r"[^a-z ]", "", match["name"].casefold()))]
     year = (
         int(match["year"])
         if match["year"]
         else anchor.nearest(month, day, ahead=looks_ahead(match.string, *match.span()))
     )
     return When.on(dt.date(year, month, day), match[0], "when.holiday") if year else None
+
+
+def _day_alone(match: re.Match[str], anchor: Anchor) -> When | None:
+    """ "On the 7th", "the night of the 30th": that day of the month of publication, or of the one before where it has not
+    come; of the next where the words look ahead."""
+    number, today = int(match["day"]), anchor.day
+    if today is None or not 1 <= number <= 31:
+        return None
+    ahead = awaits(match.string, match.start())
+    months = today.year * 12 + today.month - 1
+    for shift in (0, 1) if ahead else (0, -1, -2):
+        year, month = divmod(months + shift, 12)
+        found = dated(year, month + 1, match["day"])
+        if found is not None and (found.earliest >= today if ahead else found.earliest <= today):
+            return When(found, found, Precision.DAY, match[0], rule="when.day-of-month")
+    return None
 
 
 def _clock(match: re.Match[str], anchor: Anchor) -> When | None:
@@ -160,7 +174,11 @@ def _ago(match: re.Match[str], anchor: Anchor) -> When | None:
 
 _HOLIDAYS = {
     "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new years eve": (12, 31), "new years day": (1, 1),
-    "new year": (1, 1), "may day": (5, 1), "labour day": (5, 1), "international womens day": (3, 8),
+    "new year": (1, 1), "may day": (5, 1), "labour day": (5, 1), "international womens day": (3, 8), "womens day": (3, 8),
+    "boxing day": (12, 26), "st stephens day": (12, 26), "st nicholas day": (12, 6), "human rights day": (12, 10), "epiphany": (1, 6),
+    "valentines day": (2, 14), "all saints day": (11, 1), "all souls day": (11, 2), "bastille day": (7, 14), "midsummer day": (6, 24),
+    "assumption day": (8, 15), "press freedom day": (5, 3), "world press freedom day": (5, 3), "armistice day": (11, 11),
+    "halloween": (10, 31), "st patricks day": (3, 17), "mandela day": (7, 18),
 }  # fmt: skip
 _TITLED = r"\s+(?:[Nn]ewspapers?|[Pp]apers?|[Ee]dition|[Mm]ass|[Ss]chool|[Tt]abloid|Times|Mirror|Express|Vision|Nation|Telegraph|Mail|Post|Herald|Standard|News)\b"
 _TWO_MONTHS = rf"(?P<month>{MONTH})\s+(?P<d1>{DAY}){JOIN}(?P<month2>{MONTH})\s+(?P<d2>{DAY})(?:,?\s+(?P<year>{YEAR}))?\b"
@@ -177,8 +195,9 @@ _PATTERNS: list[tuple[str, Resolver, str]] = [
     ("when.month", _month_alone, rf"(?P<month>(?!May\b|Mar\b|Sep\b|Dec\b|Jan\b)(?:{MONTH})|May(?=\s+{YEAR})|(?<=\bin\s)May\b(?!\s+be)|March|May(?=\s+\d))(?:\s+(?P<year>{YEAR}))?\b"),
     ("when.weekday", _weekday, rf"(?:(?:last|next|this|late|early|coming|on)\s+)*(?P<weekday>{WEEKDAY}){PART}"),
     ("when.today", _offset, r"(?:late\s+|early\s+)?(?:yesterday(?:\s+(?:morning|afternoon|evening|night))?|today|tonight|last\s+night|this\s+(?:morning|afternoon|evening)|tomorrow)"),
-    ("when.holiday", _holiday, rf"(?P<name>Christmas(?:\s+(?:Day|Eve))?|New\s+Year['\u2019]s\s+(?:Day|Eve)|May\s+Day|International\s+Women['\u2019]s\s+Day)(?:,?\s+(?P<year>{YEAR}))?\b"),
+    ("when.holiday", _holiday, rf"(?P<name>Christmas(?:\s+(?:Day|Eve))?|New\s+Year['\u2019]s\s+(?:Day|Eve)|(?:May|Boxing|Human\s+Rights|Bastille|Midsummer|Assumption|Armistice|Mandela|(?:World\s+)?Press\s+Freedom)\s+Day|(?:International\s+)?Women['\u2019]s\s+Day|Valentine['\u2019]s\s+Day|St\.?\s+(?:Nicholas|Stephen|Patrick)['\u2019]s?\s+Day|All\s+(?:Souls|Saints)['\u2019]?\s+Day|Epiphany|Halloween)(?:,?\s+(?P<year>{YEAR}))?\b"),
     ("when.clock", _clock, r"(?<=\bas\sof\s)(?:about\s+)?\d{1,2}(?::\d\d(?:\s*[ap]\.?m\b\.?)?|\s*[ap]\.?m\b\.?)(?!\.?\s+on\b)"),
+    ("when.day-of-month", _day_alone, r"(?:(?<=\bon\s)|(?<=\bof\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bby\s))the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)(?=\s*(?:[.,;:!?)\u2013\u2014]|$)|\s(?:and|in|at|by|after|before|when|but|to|with|near|alone|of\s+(?:the|this|last)\s+month)\b)"),
     ("when.ago", _ago, rf"(?P<count>{COUNT})\s+(?P<unit>days?|weeks?|months?|years?)\s+ago"),
     ("when.year", _year_alone, rf"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bsince\s)|(?<=\bthe\s)|(?<=\bduring\s)|(?<=\bfrom\s)|(?<=\bfor\s)|(?<=\bduring\s)|(?<=and\s)|(?<=\bto\s)|(?=(?:19|20)\d\d\s+(?:[a-z]+\s+){0,2}(?:protests?|crackdown|revolution|uprising|riots?|unrest|massacre|elections?|demonstrations?|events|vote|war|referendum|report)\b))(?P<year>{YEAR})(?!\s+(?:people|persons|protesters|were|detain|demonstr|arrests))"),
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from khronika.nouns import PartialDate, Precision, Span, When
-from khronika.reading.english.date_anchor import COUNT, ORDINAL, Anchor, number_of
+from khronika.reading.english.date_anchor import COUNT, MONTH, ORDINAL, Anchor, month_of, number_of
 from khronika.reading.english.date_words import stated
 from khronika.reading.mentions import DateMention
 
@@ -21,7 +21,17 @@ _POLLING = re.compile(
     re.I,
 )
 _NEXT = re.compile(r"\b(?:the\s+)?(?:next|following)\s+day\b|\bthe\s+day\s+after\b|\ba\s+day\s+later\b", re.I)
-_BEFORE = re.compile(r"\bthe\s+(?:previous\s+day|day\s+before)\b|\ba\s+day\s+earlier\b", re.I)
+_BEFORE = re.compile(
+    r"\bthe\s+(?:previous\s+(?:day|evening|night)|(?:day|evening|night)\s+before)\b|\ba\s+day\s+earlier\b",
+    re.I,
+)
+_EVE = re.compile(
+    r"\b(?:on\s+)?the\s+eve\s+of\s+(?:the\s+)?(?:[a-z]+\s+)?(?:polls?|elections?|vote|voting|ballot)\b", re.I
+)
+# "In May of the following year": the year named before, and one more or less.
+_YEAR_AFTER = re.compile(
+    rf"\b(?P<month>{MONTH})\s+(?:of\s+)?the\s+(?P<way>following|next|same|previous)\s+year\b", re.I
+)
 _SAME = re.compile(r"\b(?:on\s+)?(?:the\s+same|that)\s+(?:day|evening|night)\b", re.I)
 _NTH = re.compile(
     rf"\b(?:on\s+|during\s+)?the\s+(?P<nth>{'|'.join(ORDINAL)})\s+day\b|\bday\s+(?P<n>one|two|three|four|five)\b",
@@ -125,6 +135,8 @@ def _leaning(text: str, settled: list[DateMention]) -> list[DateMention]:
             ("poll", _POLLING),
             ("next", _NEXT),
             ("before", _BEFORE),
+            ("eve", _EVE),
+            ("year-after", _YEAR_AFTER),
             ("same", _SAME),
             ("nth", _NTH),
             ("year-before", _YEAR_BEFORE),
@@ -170,6 +182,9 @@ def _leaning(text: str, settled: list[DateMention]) -> list[DateMention]:
         if kind == "year-before":
             out.append(DateMention(span, _year_before(latest, span.of(text)), "when.year-before"))
             continue
+        if kind == "year-after" and match is not None:
+            out.append(DateMention(span, _in_year_after(latest, match), "when.year-after"))
+            continue
         day = _lean(kind, match, voting, current, period)
         when = When.on(day, span.of(text), f"when.{kind}") if day else None
         current = day or current
@@ -199,6 +214,8 @@ def _lean(
 ) -> dt.date | None:
     if kind == "poll":
         return voting
+    if kind == "eve":
+        return voting - dt.timedelta(1) if voting else None
     if kind == "nth" and match is not None:
         number = ORDINAL.get((match["nth"] or "").casefold()) or number_of(match["n"] or "")
         start = period.earliest if period else voting
@@ -210,6 +227,14 @@ def _lean(
         back = match["way"].casefold() in ("earlier", "before")
         return current + dt.timedelta(-days if back else days) if days else None
     return current + dt.timedelta({"next": 1, "before": -1}.get(kind, 0))
+
+
+def _in_year_after(period: When | None, match: re.Match[str]) -> When | None:
+    if period is None or period.start is None:
+        return None
+    step = {"same": 0, "previous": -1}.get(match["way"].casefold(), 1)
+    month = PartialDate(period.start.year + step, month_of(match["month"]))
+    return When(month, month, Precision.MONTH, match[0], rule="when.year-after")
 
 
 def _year_before(period: When | None, words: str) -> When | None:
@@ -333,7 +358,7 @@ def _until(text: str, mentions: list[DateMention]) -> list[DateMention]:
 def find_dates(text: str, published: PartialDate | None) -> list[DateMention]:
     """Every expression of time in ``text``, in order, not overlapping."""
     anchor = Anchor(published, text)
-    same = [Span(*m.span()) for m in _YEAR_BEFORE.finditer(text)]
+    same = [Span(*m.span()) for pattern in (_YEAR_BEFORE, _YEAR_AFTER) for m in pattern.finditer(text)]
     direct = [m for m in stated(text, anchor) if not any(m.span.overlaps(s) for s in same)]
     stretches = _stretches(text, direct)
     kept = [m for m in direct if not any(m.span.overlaps(s.span) for s in stretches)]

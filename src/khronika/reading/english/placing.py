@@ -21,7 +21,7 @@ from khronika.reading.places import capital_of
 
 _IN = frozenset(
     "for in at near outside across around on throughout inside from of over within to through downtown central by along "
-    "into towards toward".split()
+    "into onto towards toward".split()
 )
 _RANK = {Level.SITE: 0.0, Level.CITY: 1.0, Level.ADMIN1: 2.0, Level.UNKNOWN: 3.0, Level.COUNTRY: 4.0}
 _PARTLY = 0.8  # what one step of width costs: 32 characters of distance
@@ -97,7 +97,7 @@ def claim_places(
     if scored:
         chosen = min(scored, key=lambda row: row[0])[1]
         return _joined(story, sentence, _narrowest(story, chosen, named), named)
-    told = of_source(story, sentence, sources, anchor)
+    told = of_source(story, sentence, sources, anchor) or _of_office(story, sentence, named)
     if told is not None:
         return (told,)
     held = carried(story, sentence, of_votes)
@@ -105,6 +105,24 @@ def claim_places(
         return held
     by_words = described(story.text, sentence, anchor)
     return (by_words,) if by_words is not None else ()
+
+
+_TOWN_OFFICE = re.compile(
+    r"^['\u2019]s\s+(?:[a-z]+\s+)?(?:mayor|governor|prefect|town\s+hall|city\s+(?:hall|council)|municipality|police|court|prosecutors?|chief)\b"
+)
+
+
+def _of_office(story: Story, sentence: Sentence, named: list[_Named]) -> Place | None:
+    """ "Wroclaw's mayor banned the march": what an office of a town does there happens there, if nothing else is told."""
+    for mention in named:
+        local = mention.place.level in (Level.CITY, Level.ADMIN1)
+        if (
+            local
+            and not abroad(story, mention.place)
+            and _TOWN_OFFICE.match(story.text[mention.span.end :][:60])
+        ):
+            return mention.place
+    return None
 
 
 # ---- what a sentence names ----

@@ -92,13 +92,20 @@ _AND = re.compile(r"^(?:,|,?\s(?:and|or))\s(?:the\s)?$")
 def _place_just_before(story: Story, sentence: Sentence) -> tuple[Place, ...]:
     """The last place named in the 160 characters before the sentence in its own paragraph, if it is no country; two
     that are joined, but no longer list (see ``SCENES``)."""
-    before = [m for m in story.places if m.span.end <= sentence.span.start]
+    listed = [m for m in story.places if m.span.end <= sentence.span.start]
+    unlisted = [
+        m
+        for m in story.met
+        if m.span.end <= sentence.span.start and not any(m.span.overlaps(k.span) for k in listed)
+    ]
+    before = sorted([*listed, *unlisted], key=lambda m: m.span)
     if not before:
         return ()
     last = before[-1]
     near = sentence.span.start - last.span.end < 160
     same = "\n" not in story.text[last.span.end : sentence.span.start]
-    if not near or not same or last.place.level not in (Level.SITE, Level.CITY, Level.ADMIN1):
+    named = last.place.level in (Level.SITE, Level.CITY, Level.ADMIN1) or last in unlisted
+    if not near or not same or not named:
         return ()
     joined = [last]
     for mention in reversed(before[:-1]):

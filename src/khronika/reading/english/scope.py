@@ -42,6 +42,9 @@ class Story:
     lead_total: When | None = None  # the first long stretch: of a running total
     lead_place: tuple[Place, ...] = ()
     voting_day: When | None = None
+    met: list[PlaceMention] = field(
+        default_factory=list
+    )  # names that no list has, from the sentences read so far
 
     @property
     def country(self) -> str | None:
@@ -104,6 +107,15 @@ def is_long(when: When) -> bool:
 
 
 SCENES = 2  # a longer list of towns says where something spread to, not where what follows happens
+
+
+def fell_back(story: Story, sentence: Sentence, places: tuple[Place, ...]) -> bool:
+    """True where the country only stands for a place that the sentence does not tell: nothing to carry on."""
+    if story.home is None or places != (story.home,):
+        return False
+    return not any(
+        sentence.span.contains(m.span) and m.place.identity == story.home.identity for m in story.places
+    )
 
 
 def remember(story: Story, sentence: Sentence, places: tuple[Place, ...], when: When | None) -> None:

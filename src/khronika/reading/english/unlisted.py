@@ -11,7 +11,7 @@ from khronika.reading.english.parsing import Sentence, Token, char_span, words_o
 from khronika.reading.mentions import PlaceMention
 from khronika.reading.places import country_of_demonym
 
-_AT = frozenset("in at near outside around inside across throughout".split())
+_AT = frozenset("in at near outside around inside across throughout into onto".split())
 # Proper nouns after "in" or "at" that are no place on a map: bodies, media, months, languages.
 _NO_PLACE = re.compile(
     r"\b(?:Parliament|Congress|Senate|Assembly|Duma|Rada|Cabinet|Facebook|Twitter|Telegram|Instagram|YouTube|WhatsApp|TikTok|Internet|"
@@ -70,9 +70,28 @@ def _name(head: Token) -> list[Token]:
         return []
     if words in _GENERIC:
         return []
-    if head.ent_type_ in ("PERSON", "ORG") and len(tokens) > 1 and words.split()[0] not in _OPENERS:
+    own = head.ent_type_ in ("PERSON", "ORG") and not _is_where(head)
+    if own and len(tokens) > 1 and words.split()[0] not in _OPENERS:
         return []
     return [] if any(country_of_demonym(words_of(t)) for t in tokens) else tokens
+
+
+_PLACED = frozenset(
+    "school house home street square market road village town district clinic hospital mosque church station post camp "
+    "headquarters office building bridge checkpoint field factory shop hotel bar cafe park polling".split()
+)
+
+
+def _is_where(head: Token) -> bool:
+    """ "Shot dead outside a school in Datu Sinsa", "killed in Juan Ramos": behind a place, or behind a verb, "in" is where,
+    even before what looks like a person's name; in "confidence in Ida Falk" it is not."""
+    preposition = next((a for a in head.ancestors if a.dep_ == "prep"), None)
+    if preposition is None or preposition.lower_ not in ("in", "near", "outside"):
+        return False
+    above = preposition.head
+    return above.lemma_.casefold() in _PLACED or (
+        above.pos_ == "VERB" and above.lemma_ not in ("believe", "trust")
+    )
 
 
 def _mention(text: str, sentence: Sentence, tokens: list[Token], country: str | None) -> PlaceMention:

@@ -127,7 +127,9 @@ def _match(text: str, tokens: list[Token], first: int, last: int, lang: str) -> 
     surface = text[start:end]
     if lang == "ru" and _ADJECTIVE.search(surface) and _IN.search(text, max(0, start - 4), start):
         return None  # "в Ленинском" is of a district or a department; the town would be "в Ленинске"
-    for words in dict.fromkeys((surface, without_possessive(surface))):
+    bare = without_possessive(surface)
+    # "St John's" is a town; of one word ("Pará's") the mark is the grammar's, and "paras" would be another town's name.
+    for words in dict.fromkeys((surface, bare) if first < last else (bare, surface)):
         hit = _known(words, lang)
         if hit:
             return Candidate(first, last, start, start + len(words), words, hit)

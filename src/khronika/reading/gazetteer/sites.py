@@ -25,6 +25,8 @@ _BUILDING = (
 _LOWER_HEADS = (
     r"prison|jail|penal colony|detention cent(?:er|re)|detention facility|police post|compound|factory|plant|border crossing|border post|border point|border|barrier|frontier|crossing|checkpoint|refugee camp|camp|market|(?:metro|bus|train|railway|police|subway) station|station|bridge"
     r"|toll gate|toll plaza|gate|stadium|airport|hospital|clinic|university|mosque|church|cathedral|roundabout|junction|intersection|park"
+    r"|highway|motorway|expressway|freeway|ring road|road|estate|flyover|overpass|interchange|circle|harbou?r|quay|beach|tunnel|pier|marina"
+    r"|waterfront|corniche|cemetery|courthouse|depot|plantation|ranch|shrine|monastery|bazaar|pipeline|toll"
     r"|barracks|mine|dam|refinery|terminal|port|village|township|suburb|slum|island|peninsula|valley|hotel|palace|garrison|campus"
 )
 # Words for a square or street that stand before the name in other languages: "Plaza de Bolivar", "Rue Tandou".

@@ -67,7 +67,9 @@ def _manner(sentence: Sentence, found: list[Said]) -> None:
         said.denies = said.lemma in DENY or withheld
         said.disputes = said.lemma in DISPUTE or (withheld and said.lemma == "согласиться")
         said.threatens = said.lemma in THREATEN
-        said.judges = said.judges or said.lemma in JUDGE or _passes_judgement(sentence, said)
+        passed = _passes_judgement(sentence, said)
+        said.judges = said.judges or said.lemma in JUDGE or passed
+        said.outlet = said.outlet and not passed
         said.counts = said.counts or said.lemma in COUNT
         said.carries = said.carries and said.lemma not in ACTS
 
@@ -176,6 +178,7 @@ def _gapped(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
                 cue,
                 "ru.attr.gapped",
                 counts=True,
+                carries=False,
             )
         )
 

@@ -175,7 +175,8 @@ def _of_them_before(words: list[Word], start: int) -> bool:
     text = " ".join(before)
     whole = " ".join(w.lower for w in words if w.end <= start)
     if re.match(
-        r"\W*из\s+(?:общего\s+числа\s+)?(?:более\s+(?:чем\s+)?|почти\s+|около\s+)?\d[\d\s]*\s+\w+", whole
+        r"\W*из\s+(?:общего\s+числа\s+)?(?:более\s+(?:чем\s+)?|почти\s+|около\s+|порядка\s+|примерно\s+)?\d[\d\s]*\s+\w+",
+        whole,
     ):
         return True  # "Из 96 задержанных 80 - студенты"
     return bool(re.search(r"(?:из|среди)\s+(?:них|которых)|в том числе|включая", text))

@@ -137,7 +137,7 @@ def elliptical(
     if close and words[number_first(words, number) - 1].text in "—–-":
         return True
     governor = words[max(0, number_first(words, number) - 1)]
-    return close and following in ".,;»—–-" and (governor.pos == "VERB" or governor.lemma == "быть")
+    return close and following in ".,;»—–-(" and (governor.pos == "VERB" or governor.lemma == "быть")
 
 
 # "Из задержанных 150 – женщины."

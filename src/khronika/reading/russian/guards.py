@@ -98,6 +98,10 @@ _THRESHOLD = re.compile(
 )
 
 
+_EXPECTED = re.compile(
+    r"(?<!\w)(?:рассчитыва|надея|обеща)\w+\s+(?:собрать|привести|вывести|увидеть)\s+(?:[\w-]+\s+){0,3}$|(?<!\w)для\s+$",
+    re.IGNORECASE,
+)
 _ROOM_FOR = re.compile(r"(?<!\w)(?:камер|комнат|палат|зал|помещени)\w*\s+на\s+$", re.IGNORECASE)
 
 
@@ -105,7 +109,7 @@ def threshold(sentence: Sentence, number: NumberMention) -> bool:
     """ "Мероприятия численностью более 50 человек", "камера на троих": a size that is ruled on or built for, and nobody
     who was there."""
     before = sentence.text[: number.span.start - sentence.start]
-    if _ROOM_FOR.search(before):
+    if _ROOM_FOR.search(before) or _EXPECTED.search(before):
         return True
     return (
         _THRESHOLD.search(before) is not None
@@ -119,9 +123,14 @@ _ONE_OF = re.compile(
 )
 
 
+_OPENS_WITH_ALL = re.compile(r"\W*из\s+", re.IGNORECASE)
+
+
 def is_whole(sentence: Sentence, number: NumberMention) -> bool:
-    """ "Одного из четырёх арестованных мэров": the number is of those among whom one is told of."""
-    return _ONE_OF.search(sentence.text[: number.span.start - sentence.start]) is not None
+    """ "Одного из четырёх арестованных мэров", "из 1700 участников 65 препровождены": the number is of those among whom
+    some are told of."""
+    before = sentence.text[: number.span.start - sentence.start]
+    return _ONE_OF.search(before) is not None or _OPENS_WITH_ALL.fullmatch(before) is not None
 
 
 def own_word(sentence: Sentence, counted: Counted, triggers: Sequence[Trigger]) -> Trigger | None:
@@ -141,6 +150,12 @@ def spoken_of(sentence: Sentence, number: NumberMention) -> bool:
     following = words[last + 1] if last + 1 < len(words) else None
     if following is not None and following.pos != "PUNCT":
         return False
+    if (
+        first > 1
+        and words[first - 1].text in "—–-"
+        and words[first - 2].lemma in {"цифра", "число", "количество"}
+    ):
+        return True  # "утверждают, что реальная цифра — 120 тысяч"
     at = first - 1 if first and words[first - 1].lower in {"о", "об", ":", "на", "в"} else first
     if at > 0 and words[at - 1].lemma in {"цифра", "число", "количество", "данные"}:
         at -= 1

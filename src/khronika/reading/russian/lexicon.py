@@ -24,7 +24,7 @@ ONLINE = _set(
     "whatsapp ресурс портал доступ аккаунт страница канал провайдер роскомнадзор платформа google vpn вконтакте"
 )
 GATHERING = _set(
-    "митинг акция протест шествие пикет демонстрация марш забастовка манифестация мероприятие сход собрание протестный "
+    "митинг акция протест шествие пикет демонстрация марш забастовка манифестация мероприятие сход собрание протестный колонна голодовка флешмоб вече стачка "
     "митинговать выступление"
 )
 STREET = _set(
@@ -105,6 +105,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("pod-sud", Kind.CHARGE, "пойти попасть отдать предстать", _set("суд")),
     _entry("sudit", Kind.CHARGE, "судить", confidence=0.6),
     _entry("doprosit", Kind.DETENTION, "допрашивать допросить держать продержать", CUSTODY | _set("кольцо оцепление камера подвал"), confidence=0.55),
+    _entry("privod", Kind.DETENTION, "подвергнуть подвергать подвергнуться", _set("привод"), confidence=0.8),
     _entry("zaderzhat", Kind.DETENTION, "задержать задерживать свинтить винтить скрутить схватить хватать повязать", frozenset(), TRANSPORT, confidence=0.85),
     _entry("pod-strazhu", Kind.DETENTION, "взять заключить оставить оставлять", _set("стража"), confidence=0.75),
     _entry("strazha", Kind.DETENTION, "стража", noun=True, confidence=0.5),
@@ -161,14 +162,19 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("oceplenie", Kind.DEPLOYMENT, "оцепить оцепление", confidence=0.6),
     _entry("povredit", Kind.DAMAGE, "повредить повреждать поджечь сжечь разгромить разбить сгореть поджигать", lacks=_set("группа"), confidence=0.65),
     _entry("povrezhdenie", Kind.DAMAGE, "поджог погром", noun=True, confidence=0.55),
-    _entry("vyjti", Kind.PROTEST, "выйти выходить прийти приходить участвовать собрать стоять встать", GATHERING | STREET | _set("протестовать"), confidence=0.75),
+    _entry("vyjti", Kind.PROTEST, "выйти выходить прийти приходить участвовать поучаствовать собрать стоять встать", GATHERING | STREET | _set("протестовать"), confidence=0.75),
     _entry("vystupit", Kind.PROTEST, "выступить выступать", _set("против поддержка протест требование лозунг митинг акция участник"), confidence=0.6),
-    _entry("k-zdaniju", Kind.PROTEST, "выйти выходить прийти приходить стоять встать", HOUSES, confidence=0.6),
+    _entry("k-zdaniju", Kind.PROTEST, "выйти выходить прийти приходить стоять встать сидеть дежурить толпиться", HOUSES, confidence=0.6),
+    _entry("na-ploshchadi", Kind.PROTEST, "оставаться остаться находиться присутствовать быть насчитываться", _set("площадь сквер шествие митинг пикет"), CUSTODY - _set("полиция полицейский милиция управление участок"), confidence=0.5),
+    _entry("idti", Kind.PROTEST, "пройти двинуться направиться шагать пройтись идти пойти", STREET | _set("колонна марш шествие лозунг плакат флаг"), confidence=0.5),
+    _entry("otkaz-rabotat", Kind.PROTEST, "отказаться отказываться", _set("забой смена работать работа рейс вахта"), confidence=0.55),
+    _entry("vyshlo", Kind.PROTEST, "выйти выходить", confidence=0.45),
     _entry("perekryt", Kind.PROTEST, "перекрыть перекрывать заблокировать блокировать", ROADS, confidence=0.6),
     _entry("uchastie", Kind.PROTEST, "участие", GATHERING, noun=True, confidence=0.75),
-    _entry("sobratsja", Kind.PROTEST, "присоединиться присоединяться бастовать забастовать собраться собираться сойтись протестовать митинговать маршировать пикетировать скандировать шествовать", frozenset(), _set("совещание заседание семья"), confidence=0.7),
+    _entry("sobratsja", Kind.PROTEST, "присоединиться присоединяться примкнуть бастовать забастовать собраться собираться сойтись протестовать митинговать маршировать пикетировать скандировать шествовать", frozenset(), _set("совещание заседание семья"), confidence=0.7),
     _entry("uchastnik", Kind.PROTEST, "участник демонстрант протестующий митингующий манифестант пикетчик забастовщик", noun=True, confidence=0.5),
-    _entry("akcija", Kind.PROTEST, "митинг шествие пикет демонстрация забастовка манифестация акция протест марш", noun=True, confidence=0.5),
+    _entry("lager", Kind.PROTEST, "лагерь", _set("палаточный"), noun=True, confidence=0.5),
+    _entry("akcija", Kind.PROTEST, "колонна толпа голодовка флешмоб вече сход стачка митинг шествие пикет демонстрация забастовка манифестация акция протест марш", noun=True, confidence=0.5),
 )  # fmt: skip
 
 BY_LEMMA: dict[str, list[Entry]] = {}
@@ -179,7 +185,7 @@ for _item in ENTRIES:
 # Verbs that only carry a noun: "произвести задержания", "принять участие".
 LIGHT = _set(
     "принять принимать произвести производить провести проводить получить получать вынести выписать нанести составить "
-    "составлять зафиксировать определить назначить насчитать стать начаться продолжаться произойти достигнуть достичь"
+    "составлять зафиксировать определить назначить насчитать стать начаться продолжаться произойти достигнуть достичь насчитывать составлять составить"
 )
 # What may be counted as persons though pymorphy does not call it animate.
 PERSONS = _set(

@@ -10,6 +10,12 @@ from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.triggers import Trigger, clause_of
 from khronika.reading.told import Event
 
+# "Колонна в три тысячи человек", "толпа человек в двести".
+_CROWD_OF = re.compile(
+    r"(?<!\w)(?:колонн|толп|шестви|митинг|марш|демонстраци|манифестаци|пикет|сход)\w{0,3}\s+(?:примерно\s+|около\s+|человек\s+)?в\s+(?:примерно\s+)?$",
+    re.IGNORECASE,
+)
+_BEFALLING = frozenset({Kind.DETENTION, Kind.DEATH, Kind.INJURY, Kind.DISPERSAL})
 _WE = frozenset("нас вас".split())
 _THEY = frozenset("их".split())
 _HELD = re.compile(
@@ -31,6 +37,10 @@ def present(
         and sentence.words[counted.noun].lemma != "человек"
     ):
         return None
+    if _CROWD_OF.search(sentence.text[: number.span.start - sentence.start]) and not any(
+        t.kind in _BEFALLING and not t.entry.noun for t in triggers
+    ):
+        return Kind.PROTEST
     who = _who(sentence, number)
     if who in _WE:
         return _of_us(sentence, number, triggers, topic)

@@ -66,6 +66,12 @@ def _people_block(sentence: Sentence, at: int) -> bool:
     return any(_person(w) and w.lemma not in POLICE | SECURITY for w in subjects)
 
 
+def _just_comes_out(sentence: Sentence, at: int) -> bool:
+    """ "Вышло полтысячи горожан": nothing says whence or whither; "вышли из дома", "вышли на пенсию" say."""
+    near = sentence.words[max(0, at - 4) : at + 6]
+    return not any(w.lower in {"из", "на", "в", "за", "с", "со", "замуж", "к"} for w in near)
+
+
 def _under_guard(sentence: Sentence, at: int) -> bool:
     return at > 0 and sentence.words[at - 1].lower == "под"
 
@@ -82,6 +88,7 @@ _TESTS: dict[str, Callable[[Sentence, int], bool]] = {
     "ru.ev.zabrat": _people_taken,
     "ru.ev.podozrevat": _people_taken,
     "ru.ev.sudit": _on_trial,
+    "ru.ev.vyshlo": _just_comes_out,
     "ru.ev.perekryt": _people_block,
     "ru.ev.strazha": _under_guard,
 }

@@ -78,7 +78,17 @@ _ASKED = re.compile(
 
 # Too common without a number of people: guards work everywhere, and suspicion is no charge yet.
 _COUNTED_ONLY = frozenset(
-    {"ru.ev.rabotajut", "ru.ev.podozrevat", "ru.ev.k-zdaniju", "ru.ev.figurant", "ru.ev.zabrat"}
+    {
+        "ru.ev.rabotajut",
+        "ru.ev.podozrevat",
+        "ru.ev.k-zdaniju",
+        "ru.ev.figurant",
+        "ru.ev.zabrat",
+        "ru.ev.na-ploshchadi",
+        "ru.ev.idti",
+        "ru.ev.otkaz-rabotat",
+        "ru.ev.vyshlo",
+    }
 )
 
 

@@ -282,6 +282,8 @@ def _parenthetical(verb: Token) -> bool:
     hung = verb.dep_ in ("parataxis", "ccomp", "advcl", "conj") and verb.head.pos_ in ("VERB", "AUX")
     if verb.dep_ == "conj" and any(c.dep_ in ("dobj", "xcomp", "advcl") for c in verb.children):
         return False
+    if verb.lemma_ == "write" and any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.children):
+        return False  # "Students wrote slogans; 12 were arrested"
     return hung and verb.lemma_.casefold() in _AROUND
 
 

@@ -17,7 +17,8 @@ from khronika.reading.english.syntax import agents_of, is_passive, lemma_of, sub
 
 _TALLY = lex.words(
     "tally toll count figure list register record balance estimate number result statistic datum data total poll survey "
-    "version calculation projection protocol statement report database roll log sheet archive death-toll headcount"
+    "version calculation projection protocol statement report database roll log sheet archive death-toll headcount bulletin "
+    "communique communiqué release briefing dispatch circular memo notice message letter dossier file breakdown chronicle map"
 )
 _NUMBERS = lex.words("figure estimate count tally number toll total calculation")
 _SHOWS = lex.words(
@@ -77,11 +78,11 @@ def _raw(owner: Token, cue: Token, content: list[Token], sentence: Sentence, rul
 def _possessed(noun: Token, sentence: Sentence) -> Raw | None:
     if noun.pos_ not in ("NOUN", "PROPN") or lemma_of(noun) not in _TALLY:
         return None
-    owner = behind(noun)
+    owner = behind(noun) or _compounded(noun)
     if owner is None:
         return None
     of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    if of is not None and _numbered(subtree(of)) and lemma_of(noun) in _NUMBERS:
+    if of is not None and _numbered(subtree(of)) and lemma_of(noun) in _NUMBERS | {"list", "register"}:
         content = [t for t in subtree(of) if t.i > of.i and t.i not in {s.i for s in subtree(owner)}]
         return _raw(owner, noun, content, sentence, "attr.their-count")
     after = [t for t in sentence.tokens if t.i > noun.i and not t.is_space]
@@ -96,6 +97,16 @@ def _possessed(noun: Token, sentence: Sentence) -> Raw | None:
         return None
     content = run_on(verb, [t for t in sentence.tokens if t.i > verb.i and not t.is_space])
     return _raw(owner, noun, content, sentence, "attr.their-count")
+
+
+def _compounded(noun: Token) -> Token | None:
+    """ "Town hall estimates had the crowd at 80,000": the noun itself, with the body that stands in it."""
+    inside = [c for c in noun.children if c.dep_ in ("compound", "nmod")]
+    return (
+        noun
+        if lemma_of(noun) in _NUMBERS | {"data", "datum", "record"} and any(map(can_speak, inside))
+        else None
+    )
 
 
 def _between_commas(after: list[Token]) -> Token | None:

@@ -120,7 +120,7 @@ def occasion_of(sentence: Sentence) -> tuple[Token, Token] | None:
         subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None) or subject_of(
             verb
         )
-        if lemma in _ASKS:
+        if lemma in _ASKS and not any(c.dep_ == "xcomp" for c in verb.children):
             asked = subject if is_passive(verb) else next(iter(objects_of(verb)), None)
             if asked is not None and speaks(asked):
                 return asked, verb
@@ -174,10 +174,25 @@ def colon_on_occasion(sentence: Sentence) -> Iterator[Raw]:
     owner = occasion[0] if occasion is not None and occasion[0].i < tokens[colon].i else None
     if owner is None:
         owners = [o for o in owners_of_documents(sentence) if o.i < tokens[colon].i]
-        owner = owners[-1] if owners else None
+        owner = owners[-1] if owners else _with_notes(tokens[:colon])
     if owner is not None:
         cue = char_span(sentence.base, [tokens[colon]])
         yield from teller(owner, cue, tokens[colon + 1 :], sentence, "attr.occasion")
+
+
+_NOTES = words(
+    "note list figure number statistic balance toll tally count datum data total sum arithmetic maths summary overview"
+)
+
+
+def _with_notes(before: list[Token]) -> Token | None:
+    """ "The spokesman went through his notes: 12 detained", "The headmaster did the sums: ..."."""
+    root = next((t for t in before if t.dep_ == "ROOT"), None)
+    subject = next((c for c in root.children if c.dep_ == "nsubj"), None) if root is not None else None
+    if subject is None or not speaks(subject):
+        return None
+    spokes = lemma_of(subject).startswith("spokes")
+    return subject if spokes or any(lemma_of(t) in _NOTES and t.i > subject.i for t in before) else None
 
 
 def _of_time(number: Token) -> bool:
@@ -218,7 +233,8 @@ def quoted_alone(sentence: Sentence, around: list[Sentence]) -> Iterator[Raw]:
     """A quotation that nobody is said to have said is the person's whom the sentence before, or else the one behind,
     is about (""They arrested nine of us." Ana Rul is 20 and studies law.")."""
     for other in around:
-        person = _person(other)
+        owners = owners_of_documents(other) if other.index > sentence.index else []
+        person = _person(other) or (owners[-1] if owners else None)
         if person is not None:
             start = Span(sentence.span.start, sentence.span.start + 1)
             yield from _told_by(person, other, start, list(sentence.tokens), sentence, "attr.quoted-alone")

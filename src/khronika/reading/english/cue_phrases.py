@@ -10,6 +10,7 @@ from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
+from khronika.reading.english.people import is_person
 from khronika.reading.english.phrases import can_speak, phrase_of
 from khronika.reading.english.relations import Raw
 
@@ -110,7 +111,7 @@ def _with_conjuncts(head: Token, end: int) -> int:
 
 
 _ACCOUNT = frozenset(
-    "account count estimate tally calculation figure data information word estimation view opinion reckoning telling measure version book assessment".split()
+    "account count estimate tally calculation figure data information word estimation view opinion reckoning telling measure version book assessment description recollection testimony memory".split()
 )
 
 
@@ -157,7 +158,7 @@ def _aside(sentence: Sentence) -> Iterator[Holder]:
         if lower not in ("per", "for", "to", "by"):
             continue
         head = next((g for g in token.children if g.dep_ == "pobj"), None) or _noun_after(token)
-        if head is None or not can_speak(head):
+        if head is None or not (can_speak(head) or (lower == "for" and is_person(head))):
             continue
         fits = {"per": _leads(token, sentence), "by": _going_by(token), "to": _again_to(token, sentence)}.get(
             lower, _reckons(token, head, sentence) if lower == "for" else False

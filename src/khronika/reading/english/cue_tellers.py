@@ -5,6 +5,7 @@ All need a number in what they take. They hold only for a number that no cue of 
 attributions: without a number the same words often mean something else.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator
 
 from khronika.nouns import Span
@@ -25,7 +26,8 @@ _FEELS = lex.words(
 )
 # With a number as object: "named 40 people", "identified 13 people who were killed", "sees six deaths".
 _NUMBERS = lex.words(
-    "name identify see say know verify confide cite quote report put mention trace document claim"
+    "name identify see say know verify confide cite quote report mention trace document claim remember recall recollect "
+    "describe observe witness watch"
 )
 _ARRIVE = {
     "come": ("up",),
@@ -34,6 +36,8 @@ _ARRIVE = {
     "stick": ("to", "by"),
     "stand": ("by",),
     "get": ("to",),
+    "keep": ("to",),
+    "insist": ("on", "upon"),
 }
 
 
@@ -44,6 +48,7 @@ def tellers_in(sentence: Sentence) -> list[Raw]:
         *(raw for verb in sentence.tokens for raw in _by_verb(verb, sentence)),
         *_given(sentence),
         *_labelled(sentence),
+        *_labelled_behind(sentence),
     ]
     return sorted(raws, key=lambda r: r.cue)
 
@@ -68,7 +73,10 @@ def has_number(tokens: Iterable[Token]) -> bool:
 def may_tell(owner: Token) -> bool:
     if owner.pos_ == "PRON":
         return owner.lower_ in ("he", "she", "they", "them", "it")
-    return may_count(owner) and speaks(owner)
+    ours = any(
+        t.lower_ == "our" for t in subtree(owner, ("relcl", "acl", "conj"))
+    )  # the report speaks of itself
+    return may_count(owner) and speaks(owner) and not ours
 
 
 def speaks(noun: Token) -> bool:
@@ -94,7 +102,9 @@ _IN_NAME = ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM")
 
 
 def _in_name(token: Token) -> bool:
-    return token.pos_ in _IN_NAME or token.dep_ == "amod" or token.lower_ in ("of", "for", "at", "in")
+    return (
+        token.pos_ in (*_IN_NAME, "PRON") or token.dep_ == "amod" or token.lower_ in ("of", "for", "at", "in")
+    )
 
 
 def _asides(sentence: Sentence) -> Iterator[Raw]:
@@ -103,11 +113,20 @@ def _asides(sentence: Sentence) -> Iterator[Raw]:
         if at < 3 or not _tells(verb):
             continue
         start = at
+        while start and tokens[start - 1].pos_ in ("AUX", "ADV"):
+            start -= 1  # "his lawyer has since learnt"
+        at = start
         while start and _in_name(tokens[start - 1]):
             start -= 1
-        end = next((n for n in range(at + 1, len(tokens)) if tokens[n].text in (",", ".", ";")), len(tokens))
+        behind = tokens.index(verb) + 1
+        end = next((n for n in range(behind, len(tokens)) if tokens[n].text in (",", ".", ";")), len(tokens))
         name = tokens[start:at]
-        if not name or tokens[start - 1].text != "," or end - at > 6 or _object_behind(tokens[at + 1 : end]):
+        if (
+            not name
+            or tokens[start - 1].text != ","
+            or end - behind > 5
+            or _object_behind(tokens[behind:end])
+        ):
             continue
         head = _head(name)
         if head is None or start < 2 or (lemma_of(verb) in _SHOWS and lemma_of(head) not in _COUNTS):
@@ -137,7 +156,9 @@ def _object_behind(tokens: list[Token]) -> bool:
 def _head(name: list[Token]) -> Token | None:
     """The noun that leads a run of words: the last before a preposition."""
     cut = next((n for n, t in enumerate(name) if n and t.pos_ == "ADP"), len(name))
-    return next((t for t in reversed(name[:cut]) if t.pos_ in ("NOUN", "PROPN")), None)
+    named = next((t for t in reversed(name[:cut]) if t.pos_ in ("NOUN", "PROPN")), None)
+    alone = len(name) == 1 and name[0].lower_ in ("he", "she", "they")
+    return name[0] if alone else named
 
 
 # ---- verbs that tell when a number stands with them ----
@@ -153,6 +174,9 @@ def _by_verb(verb: Token, sentence: Sentence) -> Iterator[Raw]:
     if start is None:
         return
     content = run_on(verb, [t for t in sentence.tokens if t.i >= start and not t.is_space])
+    clauses = [subtree(c) for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
+    if clauses and not content:  # "remember six men being arrested": the clause has its own subject
+        content = [t for t in clauses[0] if t.i >= start]
     yield from teller(
         subject, char_span(sentence.base, [verb]), content, sentence, "attr.tells-number", lemma_of(verb)
     )
@@ -165,14 +189,19 @@ def _told(verb: Token, subject: Token) -> int | None:
         min(t.i for t in subtree(c)) for c in verb.children if c.i > verb.i and _taken(c, lemma, subject)
     ]
     knows = lemma in ("know", "speak", "talk", "hear", "tell", "learn")
-    others = (_arrived(verb, lemma), _knows_of(verb) if knows else None, _on_books(verb, subject))
+    others = (
+        _arrived(verb, lemma),
+        _knows_of(verb) if knows else None,
+        _on_books(verb, subject),
+        _had_at(verb),
+    )
     starts += [start for start in others if start is not None]
     return min(starts, default=None)
 
 
 def _taken(child: Token, lemma: str, subject: Token) -> bool:
     """A clause, a gerund or a counted object that verbs of this lemma tell."""
-    if child.dep_ == "ccomp" and lemma in _TELLS | _FEELS | {"figure", "suspect"}:
+    if child.dep_ == "ccomp" and lemma in _TELLS | _FEELS | {"figure", "suspect", "see", "watch"}:
         return True
     if child.dep_ in ("dobj", "attr", "npadvmod") and _counts(child):
         return lemma in _NUMBERS or (lemma == "find" and lemma_of(subject) in _LOOKING)
@@ -195,10 +224,34 @@ def _arrived(verb: Token, lemma: str) -> int | None:
     first = next((c for c in verb.children if c.lower_ in _ARRIVE.get(lemma, ()) and c.i > verb.i), None)
     if first is None:
         return None
-    after = [t for t in verb.sent if first.i < t.i <= first.i + 6]
+    after = [t for t in verb.sent if first.i < t.i <= first.i + (4 if lemma == "come" else 6)]
+    after = list(itertools.takewhile(lambda t: not t.is_punct, after))
     if lemma == "come" and not (after and after[0].lower_ == "with"):
         return None
     return int(first.i) + 1 if any(t.like_num for t in after) else None
+
+
+_HAD = lex.words("have put see set place peg pin rate keep")
+
+
+def _had_at(verb: Token) -> int | None:
+    """ "had it at 2,800", "pegged the crowd at 8,000"."""
+    if lemma_of(verb) not in _HAD:
+        return None
+    at = next((t for t in verb.sent if verb.i < t.i <= verb.i + 8 and t.lower_ == "at"), None)
+    after = (
+        list(itertools.takewhile(lambda t: not t.is_punct, at.doc[at.i + 1 : at.i + 6]))
+        if at is not None
+        else []
+    )
+    between = [t for t in verb.sent if at is not None and verb.i < t.i < at.i]
+    counted = any(t.dep_ == "dobj" and (t.lower_ == "it" or lemma_of(t) in _HEADS) for t in between)
+    return int(between[0].i) if counted and any(t.like_num for t in after) else None
+
+
+_HEADS = _COUNTS | lex.words(
+    "crowd turnout number attendance strength protest march rally dead wounded arrest death injury loss casualty"
+)
 
 
 def _knows_of(verb: Token) -> int | None:
@@ -272,3 +325,22 @@ def _labelled(sentence: Sentence) -> Iterator[Raw]:
     if head is not None and content and (lemma_of(head) in BODY_NOUN | _BODIES or is_person(head)):
         cue = char_span(sentence.base, [tokens[colon]])
         yield Raw(phrase_of(head, sentence.base), cue, (char_span(sentence.base, content),), "count", LABEL)
+
+
+def _labelled_behind(sentence: Sentence) -> Iterator[Raw]:
+    """ "15 killed in Lirna: rights bureau", "Nine dead - rescuers"."""
+    tokens = [t for t in sentence.tokens if not t.is_space]
+    mark = next(
+        (n for n in range(len(tokens) - 1, max(len(tokens) - 7, 2), -1) if tokens[n].text in _MARKS), None
+    )
+    name = [t for t in tokens[mark + 1 :] if not t.is_punct] if mark is not None else []
+    if mark is None or not name or not all(_in_name(t) for t in name) or any(t.like_num for t in name):
+        return
+    head = _head(name)
+    if head is not None and (lemma_of(head) in BODY_NOUN | _BODIES or is_person(head)):
+        yield from teller(
+            head, char_span(sentence.base, [tokens[mark]]), tokens[:mark], sentence, "attr.aside"
+        )
+
+
+_MARKS = (":", "-", "\u2013", "\u2014")

@@ -28,7 +28,7 @@ def noun_words(head: Token, base: int) -> tuple[str, Span]:
     """The noun phrase without relative clauses and asides; a name in apposition to a role stays."""
     kept = [t for t in subtree(head, _DROP) if not t.is_space]
     kept = [t for t in kept if not _inside_drop(t, head)]
-    named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    named = next((c for c in head.children if c.dep_ == "appos" and _is_name(c, head)), None)
     named = named or _name_beside(head) or _name_behind(head)
     if named is not None and named.i > head.i:
         first = min(t.i for t in subtree(head))
@@ -45,6 +45,12 @@ def noun_words(head: Token, base: int) -> tuple[str, Span]:
     if named is not None and named.i > head.i:
         words = re.sub(r"\s*,\s*", " ", words)
     return re.sub(r"\s*\([^)]*\)?", "", words).strip(" ,;:\"'\u201c\u201d"), span
+
+
+def _is_name(token: Token, head: Token) -> bool:
+    """A proper noun, or right behind the head one that the tagger takes for a common noun ("the consultancy Ballot Lab")."""
+    behind = min(t.i for t in subtree(token)) == head.i + 1
+    return token.pos_ == "PROPN" or (token.pos_ == "NOUN" and behind and token.text[:1].isupper())
 
 
 def _name_beside(head: Token) -> Token | None:
@@ -255,7 +261,7 @@ def may_count(noun: Token) -> bool:
     """True for whoever may put a number to something: any noun but a time, a number or an event."""
     if noun.ent_type_ in _NOBODY or noun.pos_ not in ("NOUN", "PROPN") or noun.like_num:
         return False
-    return noun.lemma_.casefold() not in NOUN_KIND or noun.pos_ == "PROPN"
+    return noun.lemma_.casefold() not in NOUN_KIND.keys() - _DOCUMENT or noun.pos_ == "PROPN"
 
 
 def can_speak(noun: Token) -> bool:

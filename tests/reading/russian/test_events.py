@@ -54,6 +54,12 @@ from tests.reading.told_claims import told
         ("Порядок обеспечивали 80 полицейских, были задействованы все.", Kind.DEPLOYMENT, 80, 80),
         ("В Минске судили 33 человека.", Kind.CHARGE, 33, 33),
         ("Приводу подвергнуты 34 гражданина.", Kind.DETENTION, 34, 34),
+        ("За решёткой — 26 человек.", Kind.DETENTION, 26, 26),
+        ("Число фигурантов дела выросло до 31.", Kind.CHARGE, 31, 31),
+        ("Амнистированы 300 участников беспорядков.", Kind.RELEASE, 300, 300),
+        ("Ещё 6 человек дожидаются решения в спецприёмнике.", Kind.DETENTION, 6, 6),
+        ("За посты в соцсетях посадили 9 человек.", Kind.DETENTION, 9, 9),
+        ("В город вошли 600 солдат.", Kind.DEPLOYMENT, 600, 600),
         ("Колонна насчитывает больше 900 человек.", Kind.PROTEST, 900, None),
         ("Шествие примерно в две тысячи человек дошло до моста.", Kind.PROTEST, 1800, 2200),
         ("К вечеру на площади оставалось не более 150 человек.", Kind.PROTEST, None, 150),
@@ -85,6 +91,7 @@ def test_a_figure_and_its_kind(text: str, kind: Kind, low: float | None, high: f
         "Курьер забрал 12 посылок.",
         "Рабочая смена: нас пятеро.",
         "Судя по кадрам, это 20 женщин.",
+        "Выпустили всех, кроме двоих.",
         "Организаторы митинга рассчитывали собрать сто тысяч человек.",
         "Транспорт для 300 участников митинга оплатил фонд.",
         "Из дома вышли двое жильцов.",
@@ -267,3 +274,11 @@ def test_some_of_all_who_came() -> None:
     claims = told(read, "Из порядка 1700 участников 65 были препровождены в полицейские участки.", "ru")
     found = [(c.kind, c.figure.low, c.figure.high) for c in claims if c.figure]
     assert found == [(Kind.PROTEST, 1530, 1870), (Kind.DETENTION, 65, 65)]
+
+
+def test_so_many_of_so_many() -> None:
+    """ "18 из 26 задержанных": each figure has its own event."""
+    found = [
+        (c.kind, c.figure.low) for c in told(read, "На свободу вышли 18 из 26 задержанных.", "ru") if c.figure
+    ]
+    assert found == [(Kind.RELEASE, 18), (Kind.DETENTION, 26)]

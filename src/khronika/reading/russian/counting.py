@@ -158,6 +158,12 @@ def last_word(words: list[Word], end: int) -> int:
 
 
 def _of_them(words: list[Word], at: int) -> bool:
+    if (
+        at + 2 < len(words)
+        and (words[at + 1].text.isdigit() or words[at + 1].pos == "NUM")
+        and (words[at + 2].lemma in PERSONS or words[at + 2].lower.endswith(("нных", "мых", "вших", "щих")))
+    ):
+        return True  # "18 из 26 задержанных"
     return at + 1 < len(words) and words[at + 1].lower in {
         "них",
         "которых",

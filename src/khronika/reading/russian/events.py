@@ -33,6 +33,7 @@ from khronika.reading.russian.lexicon import (
     JOURNALIST,
     POLICE,
     SELF_KIND,
+    WIRE,
 )
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.presence import present
@@ -221,7 +222,10 @@ def _blackout(sentence: Sentence, triggers: Sequence[Trigger]) -> Trigger | None
     """The blackout that hours or days measure; a term of arrest in the sentence makes the measure doubtful."""
     if any(w.lemma == "арест" for w in sentence.words):
         return None
-    return next((t for t in triggers if t.kind is Kind.BLACKOUT), None)
+    cut = next((t for t in triggers if t.kind is Kind.BLACKOUT), None)
+    if cut is None and any(w.lemma in WIRE for w in sentence.words):
+        cut = next((t for t in triggers if t.kind is Kind.BLOCKING and not t.entry.noun), None)
+    return cut
 
 
 def _kind_of(

@@ -80,17 +80,17 @@ _CARRY = "доставить доставлять увезти увозить о
 ENTRIES: tuple[Entry, ...] = (
     _entry("medpomoshch", Kind.INJURY, "получить оказать оказывать потребоваться понадобиться нуждаться", _set("медпомощь амбулаторно амбулаторный медицинский стационар"), confidence=0.65),
     _entry("v-bolnicu", Kind.INJURY, f"{_CARRY} обратиться обращаться поступить поступать направить", HOSPITAL),
-    _entry("v-bolnice", Kind.INJURY, "находиться оставаться лежать лечиться проходить", HOSPITAL, confidence=0.6),
+    _entry("v-bolnice", Kind.INJURY, "находиться оставаться оставить лежать лечиться проходить", HOSPITAL, confidence=0.6),
     _entry(
         "v-ovd",
         Kind.DETENTION,
-        "находиться оставаться остаться содержаться удерживать",
+        "находиться оставаться остаться содержаться удерживать ночевать дожидаться",
         CUSTODY - _set("полицейский департамент управление автобус"),
         confidence=0.65,
     ),
     _entry("na-svobodu", Kind.RELEASE, "выйти выходить", _set("свобода"), confidence=0.75),
     _entry("iz-sizo", Kind.RELEASE, "выйти выходить", _set("изолятор сизо ивс спецприемник колония тюрьма заключение"), confidence=0.65),
-    _entry("otpustit", Kind.RELEASE, "отпустить отпускать освободить освобождать освободиться", confidence=0.8),
+    _entry("otpustit", Kind.RELEASE, "отпустить отпускать освободить освобождать освободиться амнистировать помиловать", confidence=0.8),
     _entry("vypustit", Kind.RELEASE, "выпустить выпускать", frozenset(), _set("заявление отчет релиз газета книга фильм пресс-релиз")),
     _entry("delo-v-sud", Kind.CHARGE, "направить направлять отправить передать передавать поступить", _set("дело материал протокол"), confidence=0.6),
     _entry("obvinen", Kind.CHARGE, "обвинить обвиняться", confidence=0.6),
@@ -99,7 +99,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("otpushchennyj", Kind.RELEASE, "отпущенный освобожденный", noun=True, confidence=0.6),
     _entry("v-policiju", Kind.DETENTION, f"{_CARRY} посадить погрузить затолкать препроводить удерживать водворить водворять", CUSTODY, confidence=0.8),
     _entry("dostavit", Kind.DETENTION, "доставить доставлять", lacks=HOSPITAL | TRANSPORT | _set("помощь груз письмо гуманитарный бюллетень"), confidence=0.5),
-    _entry("zabrat", Kind.DETENTION, "забрать забирать", lacks=HOSPITAL | TRANSPORT | _set("документ мандат тело домой морг"), confidence=0.5),
+    _entry("zabrat", Kind.DETENTION, "забрать забирать посадить", lacks=HOSPITAL | TRANSPORT | _set("документ мандат тело домой морг дерево стол"), confidence=0.5),
     _entry("za-reshetkoj", Kind.DETENTION, "оставаться остаться находиться сидеть попасть оказаться содержаться содержать", _set("решетка стража сизо изолятор тюрьма ивс камера заключение застенок"), confidence=0.65),
     _entry("uvesti", Kind.DETENTION, "увести уводить увезти увозить", frozenset(), _set("скорая больница врач медик"), confidence=0.5),
     _entry("pod-sud", Kind.CHARGE, "пойти попасть отдать предстать", _set("суд")),
@@ -108,7 +108,8 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("privod", Kind.DETENTION, "подвергнуть подвергать подвергнуться", _set("привод"), confidence=0.8),
     _entry("zaderzhat", Kind.DETENTION, "задержать задерживать свинтить винтить скрутить схватить хватать повязать", frozenset(), TRANSPORT, confidence=0.85),
     _entry("pod-strazhu", Kind.DETENTION, "взять заключить оставить оставлять", _set("стража"), confidence=0.75),
-    _entry("strazha", Kind.DETENTION, "стража", noun=True, confidence=0.5),
+    _entry("strazha", Kind.DETENTION, "стража решетка", noun=True, confidence=0.5),
+    _entry("na-svobode", Kind.RELEASE, "свобода", noun=True, confidence=0.5),
     _entry("politzek", Kind.DETENTION, "политзаключенный политзек политузник", noun=True, confidence=0.55),
     _entry("zaderzhanie", Kind.DETENTION, "задержание доставление задержанный доставленный", noun=True, confidence=0.8),
     _entry("avtozak", Kind.DETENTION, "автозак", lacks=_set("стянуть пригнать стоять дежурить подогнать приехать"), noun=True, confidence=0.5),
@@ -123,6 +124,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("k-otvetstvennosti", Kind.CHARGE, "привлечь привлекать привлечение", _set("ответственность")),
     _entry("delo", Kind.CHARGE, "возбудить возбуждать завести", _set("дело"), confidence=0.6),
     _entry("figurant", Kind.CHARGE, "проходить стать становиться оказаться", _set("фигурант обвиняемый подозреваемый подсудимый"), confidence=0.6),
+    _entry("figuranty", Kind.CHARGE, "фигурант подсудимый", noun=True, confidence=0.45),
     _entry("podozrevat", Kind.CHARGE, "подозревать подозреваться", confidence=0.5),
     _entry("obvinenie", Kind.CHARGE, "предъявить предъявлять", _set("обвинение"), confidence=0.7),
     _entry("protokol", Kind.CHARGE, "составить составлять", _set("протокол"), confidence=0.6),
@@ -139,7 +141,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("izbienie", Kind.FORCE, "избиение стрельба избитый", noun=True, confidence=0.6),
     _entry("razognat", Kind.DISPERSAL, "разогнать разгонять рассеять рассеивать вытеснить вытеснять оттеснить оттеснять", confidence=0.75),
     _entry("razgon", Kind.DISPERSAL, "разгон", noun=True, confidence=0.65),
-    _entry("otklyuchit", Kind.BLACKOUT, "отключить отключать отключаться отключиться заглушить глушить пропасть исчезнуть замедлить ограничить ограничивать", WIRE, _set("доступ")),
+    _entry("otklyuchit", Kind.BLACKOUT, "отключить отключать отключаться отключиться заглушить глушить пропасть пропадать прерываться прервать исчезнуть замедлить ограничить ограничивать", WIRE, _set("доступ")),
     _entry("otklyuchenie", Kind.BLACKOUT, "отключение шатдаун блэкаут", noun=True, confidence=0.7),
     _entry("blokirovka-seti", Kind.BLACKOUT, "блокировка перебой ограничение замедление отсутствие", WIRE, noun=True, confidence=0.6),
     _entry("zablokirovat", Kind.BLOCKING, "заблокировать блокировать блокироваться ограничить ограничивать закрыть", ONLINE, confidence=0.7),
@@ -157,7 +159,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("zapretit", Kind.BAN, "запретить запрещать", GATHERING | _set("проведение собираться"), confidence=0.7),
     _entry("otkazat", Kind.BAN, "отказать отказаться отказывать", _set("согласовать согласование разрешение проведение"), confidence=0.6),
     _entry("zapret", Kind.BAN, "запрет", GATHERING, noun=True, confidence=0.6),
-    _entry("styanut", Kind.DEPLOYMENT, "стянуть стягивать развернуть перебросить мобилизовать выставить дежурить патрулировать охранять ввести вводить обеспечивать задействовать", SECURITY, confidence=0.7),
+    _entry("styanut", Kind.DEPLOYMENT, "стянуть стягивать развернуть перебросить мобилизовать выставить дежурить патрулировать охранять ввести вводить войти входить обеспечивать задействовать", SECURITY, confidence=0.7),
     _entry("rabotajut", Kind.DEPLOYMENT, "работать прибыть нести", SECURITY, confidence=0.55),
     _entry("oceplenie", Kind.DEPLOYMENT, "оцепить оцепление", confidence=0.6),
     _entry("povredit", Kind.DAMAGE, "повредить повреждать поджечь сжечь разгромить разбить сгореть поджигать", lacks=_set("группа"), confidence=0.65),
@@ -211,7 +213,7 @@ SELF_KIND = {
 }
 # Animate, but counted for another reason than being there.
 NOT_COUNTED = _set(
-    "кандидат депутат наблюдатель наблюдателей президент автор читатель подписчик собака кошка лошадь корова овца"
+    "кандидат депутат наблюдатель наблюдателей президент автор читатель подписчик свидетель понятой следователь прокурор судья адвокат собака кошка лошадь корова овца"
 )
 TIMES = {"час": "hours", "день": "days", "сутки": "days", "минута": "minutes", "неделя": "weeks"}
 SHUTDOWNS = _set("отключение шатдаун блокировка случай блэкаут инцидент эпизод ограничение")

@@ -73,7 +73,17 @@ def _just_comes_out(sentence: Sentence, at: int) -> bool:
 
 
 def _under_guard(sentence: Sentence, at: int) -> bool:
-    return at > 0 and sentence.words[at - 1].lower == "под"
+    """ "Под стражей", "за решёткой": where people are; guards and lattices are other words."""
+    return (
+        at > 0
+        and sentence.words[at - 1].lower == {"стража": "под", "решетка": "за"}[sentence.words[at].lemma]
+    )
+
+
+def _at_liberty(sentence: Sentence, at: int) -> bool:
+    """ "На свободе — 41"; freedom of speech is no release."""
+    after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    return at > 0 and sentence.words[at].lower == "свободе" and after is not None and after.text in "—–-"
 
 
 def _on_trial(sentence: Sentence, at: int) -> bool:
@@ -91,4 +101,5 @@ _TESTS: dict[str, Callable[[Sentence, int], bool]] = {
     "ru.ev.vyshlo": _just_comes_out,
     "ru.ev.perekryt": _people_block,
     "ru.ev.strazha": _under_guard,
+    "ru.ev.na-svobode": _at_liberty,
 }

@@ -38,7 +38,8 @@ _POINTS_BACK = frozenset("них ней нем нём нему ним котор
 
 def find_triggers(sentence: Sentence, gathered: bool = False) -> list[Trigger]:
     """Words that say an event, in order; of two readings of a word the lexicon's first that fits. ``gathered``: the
-    sentence before spoke of a rally, to which "в них участвуют" points back."""
+    sentence before spoke of a rally, to which "в них участвуют" points back. That people are of a case tells something
+    only where nothing is told of them."""
     found = []
     for i, word in enumerate(sentence.words):
         for entry in BY_LEMMA.get(word.lemma, ()):
@@ -48,7 +49,8 @@ def find_triggers(sentence: Sentence, gathered: bool = False) -> list[Trigger]:
             if back or (_fits(sentence, i, entry) and means(sentence, i, entry)):
                 found.append(Trigger(i, _anchor(sentence, i, entry), entry, Span(word.start, word.end)))
                 break
-    return found
+    firm = [t for t in found if t.entry.rule != "ru.ev.figuranty"]
+    return firm if any(t.kind is not Kind.PROTEST for t in firm) else found
 
 
 _COME = frozenset("прийти прийтись явиться собраться выйти".split())

@@ -25,7 +25,9 @@ from khronika.nouns import Claim, Reading, Report, digest, make_id
 
 _AT_ONCE = 2_000
 _RULES = "made-up.1"
-_TEXT = "Almaty police detained about 70 people on {day} June 2031, the Interior Ministry said.\n"
+_TEXT = (
+    "About 70 people were detained in Norhold on {day} June 2031, the Interior Ministry of Arvenia said.\n"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ incidents with what people decided, copies, and the questions around it.
     type=click.Choice(["en", "ru", "kk"]),
     default="en",
     show_default=True,
-    help="Language of the question and its answer.",
+    help="Language of the question, its answer and reasons.",
 )
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @options.folder_option
@@ -62,7 +62,7 @@ def _page(view: "QuestionView", lang: str) -> str:
         paragraph(_behind(view)),
         "",
         question_table([view.question], view.claims, view.comparisons),
-        *_conditions(view),
+        *_conditions(view, lang),
         *_doubts(view),
         *_incidents(view),
     ]
@@ -93,21 +93,25 @@ def _behind(view: "QuestionView") -> str:
     return f"Behind it: {', '.join(words)}."
 
 
-def _conditions(view: "QuestionView") -> list[str]:
+def _conditions(view: "QuestionView", lang: str) -> list[str]:
     """What would have to be true for a member and another figure both to stand: the nearest in size first."""
     from khronika.cli.layout import paragraph
+    from khronika.cli.place_names import namer
     from khronika.cli.words import clean, figure_words
-    from khronika.reconciling import who_says
+    from khronika.reconciling import condition_in, reason_in, who_says
 
     members = set(view.question.members)
     found: dict[str, float] = {}
     for pair in view.comparisons:
         part, whole = view.claims[pair.a], view.claims[pair.b]
-        if pair.only_if and members & {pair.a, pair.b}:
-            ends = " and ".join(f"“{figure_words(each)}” ({who_says(each)})" for each in (part, whole))
-            found.setdefault(
-                clean(f"{ends}: {pair.only_if[0].lower()}{pair.only_if[1:]}"), _share(part, whole)
+        if members & {pair.a, pair.b} and (condition := condition_in(pair, view.claims, lang)):
+            ends = [f"“{figure_words(each)}” ({who_says(each)})" for each in (part, whole)]
+            words = (
+                f"{' and '.join(ends)}: {condition[0].lower()}{condition[1:]}"
+                if lang == "en"
+                else f"{reason_in(pair, view.claims, lang, namer(lang, view.question))} {condition}"
             )
+            found.setdefault(clean(words), _share(part, whole))
     listed = sorted(found, key=lambda words: (-found[words], words))
     lines = [paragraph(words, "  ") for words in listed[:_MOST]]
     if len(listed) > _MOST:

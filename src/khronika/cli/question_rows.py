@@ -4,9 +4,10 @@ from typing import Any
 
 from khronika.cli.place_names import namer
 from khronika.ledger.access import IncidentView, QuestionRow, QuestionView
+from khronika.nouns import Comparison
 from khronika.nouns.canonical import plain
 from khronika.nouns.rows import claim_row
-from khronika.reconciling import answer, series, standing, title
+from khronika.reconciling import answer, condition_in, reason_in, series, standing, title
 
 _LANGUAGES = ("en", "ru", "kk")
 
@@ -41,7 +42,10 @@ def question_object(view: QuestionView) -> dict[str, Any]:
             for key in sorted(claims)
             if key not in question.members
         ],
-        "comparisons": plain(comparisons),
+        "comparisons": [
+            {**plain(pair), "reasons": {lang: _reason(pair, view, lang) for lang in _LANGUAGES}}
+            for pair in comparisons
+        ],
         "series": plain(series(question, claims, comparisons)),
         "doubts": plain(view.doubts),
         "incidents": [incident_object(each) for each in view.incidents],
@@ -49,6 +53,13 @@ def question_object(view: QuestionView) -> dict[str, Any]:
         "narrower": [_neighbour(each) for each in view.narrower],
         "unplaced": [_neighbour(each) for each in view.unplaced],
     }
+
+
+def _reason(pair: Comparison, view: QuestionView, lang: str) -> str:
+    """Why the two stand so, and what would have to be true, in the language."""
+    reason = reason_in(pair, view.claims, lang, namer(lang, view.question))
+    condition = condition_in(pair, view.claims, lang)
+    return f"{reason} {condition}" if condition else reason
 
 
 def incident_object(view: IncidentView) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from khronika.reconciling.comparisons import SLIPS
 from khronika.reconciling.copies import SIGNED_BY, Signed, near_duplicates, same_texts, signature_of
 from khronika.reconciling.finding import find
 from khronika.reconciling.gathering import Gathered, gather
+from khronika.reconciling.grounds import condition_in, reason_in
 from khronika.reconciling.growing import Growing, Touched
 from khronika.reconciling.holding import Holding, InMemory, Keyed
 from khronika.reconciling.incidents import Proposed, incidents
@@ -44,12 +45,14 @@ __all__ = [
     "answer_around",
     "by_question",
     "compare",
+    "condition_in",
     "counts",
     "doubts",
     "find",
     "gather",
     "incidents",
     "near_duplicates",
+    "reason_in",
     "reconcile",
     "same_texts",
     "series",

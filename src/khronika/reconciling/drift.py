@@ -46,20 +46,26 @@ def _number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
 
 
+def rest(part: Card, whole: Card) -> tuple[str, str | None] | None:
+    """The least and the most of the whole that its part leaves, as printed; ``None`` for the most where there is no end.
+    ``None`` where no number of the rest is needed, or the unit does not add up (percent, hours)."""
+    if part.measure.unit is not Unit.PERSONS or part.claim.figure is None or whole.claim.figure is None:
+        return None
+    least, most = max(0.0, whole.low - part.high), whole.high - part.low
+    if part.high == float("inf") or least <= 0:
+        return None
+    return _number(least), None if most == float("inf") else _number(most)
+
+
 def remainder(part: Card, whole: Card) -> str | None:
     """The rest of the whole by interval arithmetic: "Both can stand only if 2,830 to 3,370 more people detained are
     counted outside ...". ``None`` where no number of the rest is needed, the unit does not add up (percent, hours), or
     more than one of place, days and people sets the two apart."""
-    if part.measure.unit is not Unit.PERSONS or part.claim.figure is None or whole.claim.figure is None:
+    found = rest(part, whole)
+    if found is None:
         return None
-    least, most = max(0.0, whole.low - part.high), whole.high - part.low
-    if part.high == float("inf"):
-        least = 0.0
-    if least <= 0:
-        return None
-    many = f"at least {_number(least)}" if most == float("inf") else f"{_number(least)} to {_number(most)}"
-    if least == most:
-        many = _number(least)
+    least, most = found
+    many = f"at least {least}" if most is None else least if least == most else f"{least} to {most}"
     # Only where one thing sets part and whole apart: of a day of a city against a week of the country, the rest says
     # nothing that a reader could check.
     outside = []

@@ -88,10 +88,18 @@ def title(
         STATED_PART
     ):  # told by the claim beside it, see laying
         measure = replace(measure, of=STATED_PART)
-    where = tongue.and_.join(named(place) for place in question.places) or tongue.nowhere
-    when = tongue.period(question.period) if question.period else tongue.never
+    where, when = scope_in(question.places, question.period, lang, named)
     asked = _asked(measure, tongue) if measure else tongue.about[question.kind]
     return f"{where}, {when}: {asked}?"
+
+
+def scope_in(
+    places: tuple[Place, ...], period: When | None, lang: str, named: Callable[[Place], str] = _own_name
+) -> tuple[str, str]:
+    """Where and when, in ``ru`` or ``kk``. Raises KeyError for another language."""
+    tongue = _TONGUES[lang]
+    where = tongue.and_.join(named(place) for place in places) or tongue.nowhere
+    return where, tongue.period(period) if period else tongue.never
 
 
 @dataclass(frozen=True, slots=True)

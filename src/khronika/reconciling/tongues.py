@@ -84,6 +84,13 @@ class Tongue(ABC):
     def without_numbers(self, yes: Sequence[str], no: Sequence[str], clash: bool) -> str:
         """Who says that it happened, who denies it, where nobody gives a number."""
 
+    @abstractmethod
+    def day_of(self, day: dt.date) -> str:
+        """A day in words."""
+
+    def capital(self, words: str) -> str:
+        return _capital(words)
+
     def sentence(self, parts: Sequence[str]) -> str:
         words = "; ".join(parts)
         return f"{words[:1].upper()}{words[1:]}."
@@ -108,6 +115,9 @@ class English(Tongue):
         words += f", having first said {listed(earlier)}" if earlier else ""
         words += f", and elsewhere {listed(beside)}" if beside else ""
         return words + (f", carried by {outlets} outlets" if outlets > 1 else "")
+
+    def day_of(self, day: dt.date) -> str:
+        return day_words(day)
 
     def only(self, voice: str) -> str:
         return f"Only one source read so far gives a number: {voice}."
@@ -165,6 +175,9 @@ class _WithColon(Tongue):
 
     @abstractmethod
     def day(self, day: dt.date) -> str: ...
+
+    def day_of(self, day: dt.date) -> str:
+        return self.day(day)
 
     def named(self, card: Card) -> str:
         speaker = card.claim.attribution.speaker

@@ -6,6 +6,7 @@ They are tried after a number's role in an event, because they know less.
 import re
 
 from khronika.nouns import Kind
+from khronika.reading.english import lexicon as lex
 from khronika.reading.english.counted import ANAPHOR
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.lexicon import words
@@ -28,6 +29,7 @@ _COUNTING = words("count list hold have number be remain recognise recognize rec
 _OF_A_BODY = words(
     "dump leave carry retrieve discover pull collect wound morgue recover bury mortuary dead lie find bullet autopsy post-mortem"
 )
+_REMAINS = words("remains remain bone body corpse skeleton skull")
 _HOW_BADLY = words("seriously severely critically slightly gravely badly fatally lightly")
 _LIMIT = words("ban prohibit limit restrict forbid outlaw allow permit")
 _SCORE = re.compile(r"(?<![\d-])\d-\d(?![\d-])")
@@ -38,6 +40,9 @@ _BEHIND_BARS = re.compile(
 # The words these rules go by, with one of those that must stand beside them (none: the first alone): see triggers.py.
 TOLD_BY_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("body", _OF_A_BODY),
+    ("skeleton", words("of")),
+    ("bone", words("of")),
+    ("remains", words("of")),
     *(
         (word, words("coma condition hospital"))
         for word in ("coma", "critical", "serious", "intensive", "hospital")
@@ -51,11 +56,38 @@ TOLD_BY_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
 def bodies(number: Number, around: Around) -> Count | None:
     """ "three bodies with bullet wounds": the dead, where the words around say so."""
     counted = number.counted
+    if counted is not None and _remains_of(counted):
+        return number.as_count(Kind.DEATH, "en.fig.remains", 0.7)
     if counted is None or lemma_of(counted) != "body":
         return None
     if not any(lemma_of(t) in _OF_A_BODY for t in number.sentence.tokens):
         return None
     return number.as_count(Kind.DEATH, "en.fig.bodies", 0.65)
+
+
+def _remains_of(counted: Token) -> bool:
+    """ "the remains of nine people", "bones of at least three men"."""
+    of = counted.head
+    return (
+        counted.dep_ == "pobj" and of.lower_ == "of" and lemma_of(of.head) in _REMAINS and is_person(counted)
+    )
+
+
+def headed(number: Number, around: Around) -> Count | None:
+    """ "Released on bond: seven monks", "Detained in Orlo: 12": a participle over a list."""
+    tokens = [t for t in number.sentence.tokens if not t.is_space]
+    kind = lex.VERB_KIND.get(lex.FORMS.get(tokens[0].lower_, "")) if tokens else None
+    if kind is None or not tokens[0].lower_.endswith(("ed", "en")):
+        return None
+    before = [t for t in tokens if t.i < number.root.i]
+    colon = next((t.i for t in before if t.text == ":"), None)
+    if colon is None or any(t.tag_ in ("VBZ", "VBP") or t.dep_ == "nsubj" for t in before if t.i < colon):
+        return None
+    return (
+        number.as_count(kind, "en.fig.headed", 0.75)
+        if number.counted is None or is_person(number.counted)
+        else None
+    )
 
 
 def in_care(number: Number, around: Around) -> Count | None:

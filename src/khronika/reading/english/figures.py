@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from khronika.nouns import Kind, Unit
 from khronika.reading.english import lexicon as lex
-from khronika.reading.english.by_words import bodies, forces_out, gravely, held_people, in_care
+from khronika.reading.english.by_words import bodies, forces_out, gravely, headed, held_people, in_care
 from khronika.reading.english.counted import (
     ANAPHOR,
     QUANTITY,
@@ -301,6 +301,7 @@ def _near(number: Number, around: Around) -> Count | None:
 _RULES: tuple[Callable[[Number, Around], Count | None], ...] = (
     _after_colon,
     bodies,
+    headed,
     _beside,
     _by_role,
     _right_after,

@@ -110,6 +110,10 @@ _COURT = words(
     "court judge jail fine sentence arrest prison administrative day days custody warning punishment penalty imprisonment"
 )
 _STREET = words("street square procession protest rally demonstration march picket sit-in action road")
+_JOINED = _STREET | words(
+    "flotilla convoy caravan motorcade vigil strike boycott blockade walkout gathering sit-down"
+)
+_FILLED = words("street square avenue boulevard plaza road bridge")
 _GATHERING = words("protest rally demonstration march strike boycott")
 _ASSEMBLE = words(
     "protest rally demonstrate march assemble gather take come join boycott strike demonstration street square"
@@ -150,21 +154,17 @@ _LIMBS = words(
 _ON_WHEELS = words(
     "car van truck lorry pickup bus jeep vehicle motorcycle motorbike tractor motorist minibus"
 )
-_MEALS = words("food meal tray breakfast lunch dinner supper ration")
-_BARRED = words(
-    "road bridge highway motorway street crossing avenue junction roundabout railway track border port expressway lane"
-)
 _SEIZED = words(
     "building hall square campus street road bridge senate parliament office station rectorate faculty roundabout ministry"
 )
 _OUT_THERE = words(
     "square street tent pavement barricade camp embassy bridge roundabout tractor headquarters"
 )
-_POLICE = words("police gendarme gendarmerie custody")
 
 
 def _custody(act: Act) -> bool:
     away = act.lemma in ("take", "haul", "lead", "cart") and "away" in act.particles
+    away = away or (act.lemma in ("haul", "cart", "drag") and "off" in act.particles)
     bare_in = any(
         c.lower_ == "in" and not any(g.dep_ == "pobj" for g in c.children) for c in act.verb.children
     )
@@ -209,7 +209,7 @@ def _treated(act: Act) -> bool:
 
 def _took_part(act: Act) -> bool:
     share = act.object(words("part"))
-    return share is not None and (has_prep(share, "in", _STREET) or act.prep("in", _STREET))
+    return share is not None and (has_prep(share, "in", _JOINED) or act.prep("in", _JOINED))
 
 
 def _deployed(act: Act) -> bool:
@@ -284,6 +284,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.to-death", Kind.DEATH, words("burn beat stab crush hack stone club"), lambda a: a.on_people and a.prep("to", words("death")), words("death")),
     Pattern("en.ev.shot-in-the-leg", Kind.INJURY, words("shoot hit strike stab graze"), lambda a: a.on_people and a.prep("in", _LIMBS), _LIMBS),
     Pattern("en.ev.hit-by-car", Kind.INJURY, words("strike hit knock"), lambda a: a.on_people and any(lemma_of(t) in _ON_WHEELS for t in a.agents), _ON_WHEELS),
+    Pattern("en.ev.cut", Kind.INJURY, words("cut graze scald bite trample bruise"), lambda a: a.on_people and (a.passive or a.lemma in ("bite", "trample"))),
     Pattern("en.ev.run-over", Kind.INJURY, words("run"), lambda a: a.on_people and "over" in a.particles, words("over")),
     Pattern("en.ev.lost-an-eye", Kind.INJURY, words("lose"), lambda a: a.object(words("eye leg arm sight vision finger hand foot consciousness")) is not None, words("eye leg arm sight vision finger hand foot consciousness")),
     Pattern("en.ev.admitted", Kind.INJURY, words("admit"), lambda a: a.passive and a.on_people and bool(a.particles & {"to", "in", "at"})),
@@ -296,13 +297,14 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.brought-out", Kind.PROTEST, words("bring take"), lambda a: "out" in a.particles and a.object(_GATHERING | words("procession")) is not None, _GATHERING | words("procession")),
     Pattern("en.ev.drew", Kind.PROTEST, words("draw attract gather rally bring"), lambda a: a.on_people and not a.passive and any(lemma_of(t) in _GATHERING | words("procession it column gathering vigil") for t in a.agents), _GATHERING | words("procession it column gathering vigil")),
     Pattern("en.ev.taken-into-custody", Kind.DETENTION, words("bring haul"), _custody),
-    Pattern("en.ev.taken-into-custody", Kind.DETENTION, _CARRY - words("bring haul"), _custody, _CUSTODY | words("away captive hostage prisoner")),
+    Pattern("en.ev.taken-into-custody", Kind.DETENTION, _CARRY - words("bring haul"), _custody, _CUSTODY | words("away off captive hostage prisoner")),
     Pattern("en.ev.taken-to-hospital", Kind.INJURY, _CARRY, lambda a: a.on_people and a.prep("to into in", _HOSPITAL), _HOSPITAL),
     Pattern("en.ev.sent-to-jail", Kind.SENTENCE, words("send commit"), lambda a: a.on_people and a.prep("to", _PRISON), _PRISON),
     Pattern("en.ev.stood-outside", Kind.PROTEST, words("stand wait camp crowd sit"), lambda a: "outside" in a.particles and any(counts_people(t) for t in a.agents), words("outside")),
     Pattern("en.ev.rounded-up", Kind.DETENTION, words("round pick grab"), lambda a: "up" in a.particles and a.on_people, words("up")),
-    Pattern("en.ev.handed-to-police", Kind.DETENTION, words("hand turn"), lambda a: a.on_people and a.prep("to", _POLICE), _POLICE),
+    Pattern("en.ev.handed-to-police", Kind.DETENTION, words("hand turn"), lambda a: a.on_people and a.prep("to", words("police gendarme gendarmerie custody")), words("police gendarme gendarmerie custody")),
     Pattern("en.ev.taken-for-questioning", Kind.DETENTION, words("take bring"), lambda a: a.on_people and a.passive and holds(a.verb, words("questioning question interrogation")), words("questioning question interrogation")),
+    Pattern("en.ev.raid-yielded", Kind.DETENTION, words("yield net produce bag"), lambda a: a.on_people and any(lemma_of(t) in words("raid operation sweep search swoop crackdown ambush sting") for t in a.agents), words("raid operation sweep search swoop crackdown ambush sting")),
     Pattern("en.ev.caught", Kind.DETENTION, words("catch collar"), lambda a: a.on_people and (a.passive or any(are_forces(t) for t in a.agents))),
     Pattern("en.ev.night-in-cells", Kind.DETENTION, words("spend pass"), lambda a: a.object(words("night day hour week weekend month")) is not None and a.prep("in at behind", _CUSTODY | words("bar")), _CUSTODY | words("bar")),
     Pattern("en.ev.remain-in-custody", Kind.DETENTION, words("remain"), lambda a: a.prep("in behind", _CUSTODY), _CUSTODY),
@@ -319,10 +321,12 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.warned", Kind.SENTENCE, words("warn"), lambda a: a.passive and a.on_people and a.in_sentence(_COURT), _COURT),
     Pattern("en.ev.took-to-streets", Kind.PROTEST, words("take pour come go hit"), _streets, _STREET),
     Pattern("en.ev.took-to-streets", Kind.PROTEST, words("turn"), _streets, _STREET | words("out")),
-    Pattern("en.ev.refused-food", Kind.PROTEST, words("refuse skip reject return turn decline send boycott"), lambda a: a.object(_MEALS) is not None and any(counts_people(t) for t in a.agents), _MEALS),
+    Pattern("en.ev.refused-food", Kind.PROTEST, words("refuse skip reject return turn decline send boycott"), lambda a: a.object(words("food meal tray breakfast lunch dinner supper ration")) is not None and any(counts_people(t) for t in a.agents), words("food meal tray breakfast lunch dinner supper ration")),
     Pattern("en.ev.on-strike", Kind.PROTEST, words("go come be stay remain walk"), lambda a: a.prep("on", words("strike hunger-strike")) and any(counts_people(t) for t in a.agents), words("strike hunger-strike")),
+    Pattern("en.ev.stopped-eating", Kind.PROTEST, words("stop refuse cease"), lambda a: any(counts_people(t) for t in a.agents) and any(lemma_of(c) == "eat" and c.dep_ == "xcomp" for c in a.verb.children), words("eat")),
+    Pattern("en.ev.filled-streets", Kind.PROTEST, words("fill pack flood throng jam"), lambda a: a.object(_FILLED) is not None and _many(a), _FILLED),
     Pattern("en.ev.downed-tools", Kind.PROTEST, words("down lay"), lambda a: a.object(words("tool")) is not None, words("tool")),
-    Pattern("en.ev.barred-road", Kind.PROTEST, words("block close shut seal bar barricade obstruct"), lambda a: a.object(_BARRED) is not None and _many(a), _BARRED),
+    Pattern("en.ev.barred-road", Kind.PROTEST, words("block close shut seal bar barricade obstruct"), lambda a: a.object(words("road bridge highway motorway street crossing avenue junction roundabout railway track border port expressway lane")) is not None and _many(a), words("road bridge highway motorway street crossing avenue junction roundabout railway track border port expressway lane")),
     Pattern("en.ev.occupied", Kind.PROTEST, words("occupy storm besiege invade"), lambda a: a.object(_SEIZED) is not None and _many(a), _SEIZED),
     Pattern("en.ev.burnt-tyres", Kind.PROTEST, words("burn light"), lambda a: a.object(words("tyre tire")) is not None and _many(a), words("tyre tire")),
     Pattern("en.ev.walked-on", Kind.PROTEST, words("walk parade process trek"), lambda a: _many(a) and bool(a.particles & {"to", "through", "down", "behind", "past"})),
@@ -332,7 +336,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.held-accountable", Kind.CHARGE, words("hold bring"), lambda a: a.passive and children_are(a.verb, "accountable responsible") and any(s.like_num for t in a.targets for s in subtree(t)), words("accountable responsible")),
     Pattern("en.ev.chanted", Kind.PROTEST, words("chant shout demand wave"), lambda a: any(counts_people(t) for t in a.agents) and a.in_sentence(_GATHERING), _GATHERING),
     Pattern("en.ev.banged-pots", Kind.PROTEST, words("bang"), lambda a: any(counts_people(t) for t in a.agents) and a.object(words("pot pan saucepan cacerola")) is not None),
-    Pattern("en.ev.took-part", Kind.PROTEST, words("take"), _took_part, _STREET),
+    Pattern("en.ev.took-part", Kind.PROTEST, words("take"), _took_part, _JOINED),
     Pattern("en.ev.broke-up", Kind.DISPERSAL, words("break clear push"), lambda a: ("up" in a.particles or a.lemma != "break") and a.object(_STREET | lex.CROWD) is not None, _STREET | lex.CROWD),
     Pattern("en.ev.used-force", Kind.FORCE, words("fire use deploy shoot launch spray throw open"), lambda a: a.object(_WEAPON) is not None, _WEAPON),
     Pattern("en.ev.beat", Kind.FORCE, words("beat"), lambda a: a.on_people and not a.in_sentence(_MATCH)),

@@ -10,6 +10,8 @@ from khronika.reading.english.syntax import lemma_of
 _PRONOUNS = frozenset(
     "nobody none they them who he she him her whom those everyone anyone someone others us we i me many some several most all".split()
 )
+# Nouns that are many people in the singular: "four of the crew", "60 of the faithful".
+_TOGETHER = frozenset("crew staff faithful clergy youth accused congregation workforce".split())
 _QUANTITIES = frozenset(
     "dozens scores hundreds thousands several number group handful majority total half".split()
 )
@@ -35,6 +37,8 @@ def is_person(token: Token) -> bool:
         return True  # "dozens of Palestinians"
     if token.pos_ == "PRON":
         return lower in _PRONOUNS
+    if lower in _TOGETHER or (lower.endswith("folk") and token.pos_ == "NOUN"):
+        return True
     lemma = lemma_of(token)
     if "-" in lemma and lemma.rpartition("-")[2] in lex.PERSON | {"president", "minister", "chancellor"}:
         return True  # "vice-president", "ex-officer"

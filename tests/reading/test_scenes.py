@@ -161,3 +161,8 @@ def test_a_figure_dated_only_by_its_telling_happened_no_later() -> None:
 def test_the_day_a_source_spoke_dates_its_figures(text: str) -> None:
     claims = [c for c in told(read, text, "ru", "2019-06-14") if c.figure]
     assert [str(c.as_of.end) if c.as_of else None for c in claims] == ["2019-06-11"]
+
+
+def test_the_past_day_dates_its_own_sentence_alone() -> None:
+    found = scene("Число задержанных достигло 80. За последние сутки задержали 12 человек.")
+    assert found == [([], None), ([], "2019-06-13")]

@@ -338,8 +338,8 @@ def _start(span: Span) -> int:
 
 
 def _compares(date: DateMention) -> bool:
-    """ "Last week", "last year": they date their own sentence, mostly to compare, and no other."""
-    return date.rule.endswith((".week", ".this-year"))
+    """ "Last week", "last year", "in the past day": they date their own sentence, mostly to compare, and no other."""
+    return date.rule.endswith((".week", ".this-year", ".past-day", ".so-far", ".ago"))
 
 
 def timely(day: dt.date, published: PartialDate) -> bool:

@@ -289,6 +289,26 @@ _INTRODUCED = re.compile(
 )
 
 
+def _ended_by_body(sentence: Sentence, speakers: Speakers) -> list[Said]:
+    """ "Число раненых превысило 600 человек - Минздрав.": a body alone after the last dash."""
+    words = sentence.words
+    dash = max((i for i, w in enumerate(words) if w.text in "-–—"), default=-1)
+    last = len(words) - 2 if words and words[-1].text in ".!" else len(words) - 1
+    if dash < 3 or not 0 <= last - dash - 1 <= 3:
+        return []
+    head = words[dash + 1]
+    body = head.lemma in ORGS or (head.text.isupper() and len(head.text) > 1)
+    nominal = all(w.pos in {"NOUN", "PROPN", "ADJ", "X"} for w in words[dash + 1 : last + 1])
+    told = any(character.isdigit() for character in sentence.text[: words[dash].start - sentence.start])
+    if not (body and nominal and told and head.feats.get("Case", "Nom") in {"Nom", "Acc"}):
+        return []
+    speaker = speakers.named(sentence, dash + 1, last, dash + 1)
+    content = Span(sentence.start, words[dash].start)
+    return [
+        Said(speaker, content, Span(words[dash].start, words[last].end), "ru.attr.eto-dannye", counts=True)
+    ]
+
+
 _CLOSING = re.compile(
     r"\s[—–-]\s(?:таковы\s+|таков\s+|такова\s+|это\s+)?(?:данные|сведения|подсч[её]ты?|оценка|информация|рапорт|сводка|отч[её]т|версия)\s+(?=[^,:;—–]{3,70}\.?$)"
 )
@@ -297,6 +317,8 @@ _CLOSING = re.compile(
 def closing_data(sentence: Sentence, speakers: Speakers) -> list[Said]:
     """ "Арестованы 12, оштрафованы 40 — данные пресс-службы суда"."""
     match = _CLOSING.search(sentence.text)
+    if match is None and sentence.text.rstrip()[-1:] in ".!":
+        return _ended_by_body(sentence, speakers)
     start = sentence.at(sentence.start + match.end()) if match else None
     phrase = phrase_from(sentence, start) if start is not None else None
     if match is None or phrase is None or not speaks(sentence, phrase[2]):

@@ -45,6 +45,11 @@ def claims(text: str) -> list[Claim]:
             "observers",
             "wedding",
         ),
+        ('For the dockers\' union the new strike law is "a muzzle with stamps".', "dockers' union", "muzzle"),
+        ('"The vote went as it always goes," ran the ministry\'s version.', "ministry", "always goes"),
+        ('"Quiet, then rotten, then quiet again": so the observers of the vote.', "observers", "rotten"),
+        ('A judge lifted the ban on the march as "a rule without a reason".', "judge", "without a reason"),
+        ("The garrison has no record of any patrol near the protest camp.", "garrison", "no record"),
         ("The governor put the blame for the riot on outsiders.", "governor", "blame"),
         ("The police chief brushed aside the report of torture.", "police chief", "torture"),
         (
@@ -75,6 +80,7 @@ def test_one_quoted_word_is_no_judgement() -> None:
     [
         ('Ida Falk, the front-runner, dismissed as "a bedtime tale" what the papers write about her.', True),
         ("Any trader who shuts his shop will be sorry, the district head warned.", True),
+        ("The company denied that its trucks had been sent to the valley.", True),
         ('The chef called the soup "a poem of the sea".', False),
         ("The bank said that profits had risen by a fifth.", False),
     ],
@@ -98,3 +104,10 @@ def test_what_is_called_untrue_is_denied() -> None:
 def test_a_claim_quotes_its_clause() -> None:
     made = claims("Facebook has been inaccessible in Lirna since the protests of Monday.")
     assert ["Facebook has been" in c.quote for c in made if c.kind is Kind.BLOCKING] == [True]
+
+
+def test_what_is_said_before_and_behind_the_speaker_are_claims_of_their_own() -> None:
+    made = claims(
+        "The government has no plan to jail the strikers, the labour minister said; the courts will judge the looters."
+    )
+    assert len({c.span for c in made if "labour minister" in c.attribution.source_name}) == 2

@@ -20,6 +20,7 @@ from khronika.reading.english import lexicon as lex
 from khronika.reading.english.attribution import Relation, attribution_at, find_relations, with_opinions
 from khronika.reading.english.carrying import Draft, carry_sources, settle_times
 from khronika.reading.english.counts import Around, Count
+from khronika.reading.english.cue_tellers import BODIES
 from khronika.reading.english.dates import election_day, find_dates
 from khronika.reading.english.events import Frame, certainty_of, frames_in
 from khronika.reading.english.figures import count_in, counted_too
@@ -32,7 +33,7 @@ from khronika.reading.english.sayings import settle_sayings
 from khronika.reading.english.scope import Story, fell_back, home_country, remember
 from khronika.reading.english.shares import add_up, whole_of, whom
 from khronika.reading.english.speakers import Speakers
-from khronika.reading.english.statements import opinion
+from khronika.reading.english.statements import opinions
 from khronika.reading.english.telling import tellers
 from khronika.reading.english.timing import claim_when
 from khronika.reading.english.triggers import Parsed, parse_worth
@@ -302,26 +303,15 @@ class Reader:
             if sentence.role is Role.HEADLINE or sentence.passage not in self.near:
                 continue  # nothing we record is told near it
             told = [d.claim for d in self.drafts if d.relation is relation]
-            made = opinion(relation, self.relations, told, self.report.text)
-            if made is None:
-                continue
             trigger = next(
                 (t for t in sentence.tokens if sentence.base + t.idx == relation.cue.start),
                 sentence.tokens.root,
             )
-            self.draft(
-                sentence,
-                made.kind,
-                trigger,
-                made.span,
-                made.anchor,
-                made.rule,
-                made.confidence,
-                stance=made.stance,
-                certainty=made.certainty,
-                agent=None,
-                target=None,
-            )
+            for made in opinions(relation, self.relations, told, self.report.text):
+                self.draft(
+                    sentence, made.kind, trigger, made.span, made.anchor, made.rule, made.confidence,
+                    stance=made.stance, certainty=made.certainty, agent=None, target=None,
+                )  # fmt: skip
 
 
 def _to_come(counted: Token) -> Certainty:
@@ -337,7 +327,7 @@ def _place_counts(relation: Relation, story: Story) -> bool:
     """ "Uasin Gishu reported 4 fatalities": the place of the deaths, not who tells of them."""
     where = relation.voice.span
     last = where.of(story.text).split()[-1].casefold() if where is not None else ""
-    if last.removesuffix("s") in person_nouns() | lex.PERSON:
+    if last.removesuffix("s") in person_nouns() | lex.PERSON | BODIES:
         return False  # "Bailiffs counted 3,412"
     if relation.lemma not in _PLACE_VERBS or relation.rule != "attr.reports-object" or where is None:
         return False

@@ -102,6 +102,9 @@ def _voiced(sentence: Sentence) -> Iterator[Raw]:
         content: Span | None = None
         if target is not None and _waves_off(verb, lemma):
             content, lemma = judged_span(target, verb, sentence.base), "dismiss"
+        elif lemma == "have" and target is not None and _none_of(target):
+            rest = run_on(verb, [t for t in sentence.tokens if t.i >= verb.i and not t.is_space])
+            content, lemma = char_span(sentence.base, rest), "deny"
         elif lemma in _LAYS and target is not None and target.lemma_.casefold() in _BLAMED:
             rest = run_on(verb, [t for t in sentence.tokens if t.i >= verb.i and not t.is_space])
             content, lemma = char_span(sentence.base, rest), "blame"
@@ -133,6 +136,16 @@ def _voiced(sentence: Sentence) -> Iterator[Raw]:
         raw = _made(verb, subject, content, sentence, "attr.voices", lemma)
         if raw is not None:
             yield raw
+
+
+_KNOWN = lex.words(
+    "record knowledge information report evidence plan intention confirmation idea trace account log part hand"
+)
+
+
+def _none_of(target: Token) -> bool:
+    """ "The battalion has no record of any such patrol"."""
+    return target.lemma_.casefold() in _KNOWN and any(c.lower_ in ("no", "neither") for c in target.children)
 
 
 def _waves_off(verb: Token, lemma: str) -> bool:

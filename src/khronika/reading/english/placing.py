@@ -21,7 +21,7 @@ from khronika.reading.places import capital_of
 
 _IN = frozenset(
     "for in at near outside across around on throughout inside from of over within to through downtown central by along "
-    "into onto towards toward".split()
+    "into onto towards toward above below beside behind opposite off".split()
 )
 _RANK = {Level.SITE: 0.0, Level.CITY: 1.0, Level.ADMIN1: 2.0, Level.UNKNOWN: 3.0, Level.COUNTRY: 4.0}
 _PARTLY = 0.8  # what one step of width costs: 32 characters of distance

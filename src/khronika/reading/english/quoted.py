@@ -54,6 +54,8 @@ def quoted_in(sentence: Sentence, quotes: Sequence[Span], covered: Sequence[Span
             continue
         raw = (
             _in_words_of(sentence, quote)
+            or _for_whom(sentence, quote)
+            or _ran_the_line(sentence, quote)
             or _by_verb(sentence, quote, quotes)
             or _after_colon(sentence, quote)
         )
@@ -129,6 +131,56 @@ def _in_words_of(sentence: Sentence, quote: Span) -> Raw | None:
     return None
 
 
+def _for_whom(sentence: Sentence, quote: Span) -> Raw | None:
+    """ "For the nurses' union, the new law is "..."": whose eyes it is seen with, at the head of its clause."""
+    for token in sentence.tokens:
+        first = token.i == sentence.tokens.start or token.nbor(-1).text in (";", ":")
+        if token.lower_ not in ("for", "to") or not first or sentence.base + token.idx >= quote.start:
+            continue
+        owner = next((g for g in token.children if g.dep_ == "pobj"), None)
+        if owner is None or not (_may_judge(owner) or is_person(owner)):
+            continue
+        end = max(t.i for t in subtree(owner, ("relcl", "acl")))
+        told = _trimmed([t for t in sentence.tokens if t.i > end and sentence.base + t.idx < quote.end])
+        return _raw(token, owner, [char_span(sentence.base, told)], sentence, "describe") if told else None
+    return None
+
+
+_LINES = _IN_WORDS | lex.words(
+    "line answer reply retort message slogan comment statement mantra refrain response defence defense"
+)
+_RUN = lex.words("run go come read be sound")
+
+
+def _ran_the_line(sentence: Sentence, quote: Span) -> Raw | None:
+    """ ""...," ran the party's version", ""...": so the observers, in a statement"."""
+    after = [t for t in sentence.tokens if sentence.base + t.idx >= quote.end and not t.is_space]
+    while after and after[0].is_punct:
+        after.pop(0)
+    if after and after[0].lower_ == "so" and sentence.base + after[0].idx - quote.end <= _SO:
+        owner = next(
+            (t for t in after[1:] if t.pos_ in ("NOUN", "PROPN") and t.dep_ not in ("compound", "poss")), None
+        )
+        if owner is not None and _may_judge(owner):
+            return _raw(after[0], owner, [quote], sentence, "describe")
+        return None
+    if not after or after[0].lemma_.casefold() not in _RUN:
+        return None
+    noun = next((t for t in after[1:7] if t.lemma_.casefold() in _LINES), None)
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None) if noun is not None else None
+    if owner is None and noun is not None:
+        of = [g for c in noun.children if c.lower_ in ("of", "from") for g in c.children if g.dep_ == "pobj"]
+        owner = of[0] if of else None
+    return (
+        _raw(after[0], owner, [quote], sentence, "describe")
+        if owner is not None and _may_judge(owner)
+        else None
+    )
+
+
+_SO = 3  # characters: '": so the union' and '", so the union' follow the quotation at once
+
+
 def _trimmed(tokens: list[Token]) -> list[Token]:
     kept = list(tokens)
     while kept and kept[-1].text in (",", ".", ";", ":", "-", "\u2013", "\u2014"):
@@ -145,7 +197,9 @@ def _by_verb(sentence: Sentence, quote: Span, quotes: Sequence[Span]) -> Raw | N
     best: tuple[int, Token, Token] | None = None
     for verb in sentence.tokens:
         lemma = verb.lemma_.casefold()
-        if verb.i in inner or verb.pos_ not in ("VERB", "AUX") or lemma not in _TALKS or is_passive(verb):
+        if verb.i in inner or verb.pos_ not in ("VERB", "AUX") or is_passive(verb):
+            continue
+        if lemma not in _TALKS and not _as_what(verb, inner):
             continue
         subject = speaking_subject(verb, sentence, list(quotes))
         if subject is None or subject.i in inner or not _may_judge(subject):
@@ -169,6 +223,11 @@ def _by_verb(sentence: Sentence, quote: Span, quotes: Sequence[Span]) -> Raw | N
     contents = [char_span(sentence.base, told)] if told else [quote]
     phrase = phrase_of(subject, sentence.base)
     return _raw(verb, subject, contents, sentence, verb.lemma_.casefold(), worded_of(verb, subject, phrase))
+
+
+def _as_what(verb: Token, inner: set[int]) -> bool:
+    """ "Suspended the measure as "a law against the weather"": whatever is done, "as" says what it is done for."""
+    return any(c.lower_ == "as" and c.i + 1 <= min(inner) <= c.i + 2 for c in verb.children)
 
 
 _PARENTHESIS = 8  # tokens between a set-in "..., the assembly resolved by acclamation," and its quotation

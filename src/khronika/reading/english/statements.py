@@ -27,13 +27,29 @@ class Opinion:
     certainty: Certainty
 
 
-def opinion(
+def opinions(
     relation: Relation, others: Sequence[Relation], told: Sequence[Claim], text: str
-) -> Opinion | None:
-    """The claim in an attribution, or ``None``. ``told`` holds the claims made from the same attribution."""
+) -> Iterator[Opinion]:
+    """The claims in an attribution: of what is said in several places (before and behind "he said") each that holds
+    words of its own. ``told`` holds the claims made from the same attribution."""
     if not relation.contents or not _named(relation):
-        return None
-    content = max(relation.contents, key=lambda c: (_quotes(text, c), c.end - c.start))
+        return
+    kept: list[Span] = []
+    for content in sorted(relation.contents, key=lambda c: (not _quotes(text, c), c.start - c.end)):
+        if kept and (len(content.of(text).split()) < _OWN_WORDS or any(content.overlaps(k) for k in kept)):
+            continue
+        kept.append(content)
+        made = _opinion(relation, content, others, told, text)
+        if made is not None:
+            yield made
+
+
+_OWN_WORDS = 4  # a shorter second piece ("on Monday", "the mayor") says nothing by itself
+
+
+def _opinion(
+    relation: Relation, content: Span, others: Sequence[Relation], told: Sequence[Claim], text: str
+) -> Opinion | None:
     if _told_by_another(relation, content, others) and not relation.judging:
         return None
     words = content.of(text)
@@ -58,9 +74,14 @@ def _first(content: Span) -> Span:
     return Span(content.start, content.start + 1)
 
 
+_NOBODY = frozenset("anyone anybody whoever everyone everybody nobody those".split())
+
+
 def _named(relation: Relation) -> bool:
     """A source that is resolved, or worded as more than a pronoun."""
     voice = relation.voice
+    if voice.words.casefold() in _NOBODY:
+        return False
     if voice.resolved:
         return True
     return voice.source.type is not SourceType.UNKNOWN or voice.words.casefold() not in lex.PRONOUNS

@@ -60,7 +60,8 @@ class Parsed:
 class Mark:
     """What a word form does. It may name an event ``alone``, or where one bit of ``verb`` meets the same bit in the
     ``beside`` of another word (or its own); ``body`` marks without a parse; ``person`` may be counted; a word of what we
-    record (``judged``) marks where somebody is quoted, denies or accuses (``denies``)."""
+    record (``judged``) marks where somebody is quoted, denies or accuses (``denies``);
+    a flat denial marks by itself (``flat``)."""
 
     alone: bool = False
     verb: int = 0
@@ -69,6 +70,7 @@ class Mark:
     person: bool = False
     judged: bool = False
     denies: bool = False
+    flat: bool = False
 
 
 def parse_worth(text: str, *, everything: bool = False) -> Parsed:
@@ -121,17 +123,19 @@ def _marks(words: str) -> tuple[bool, bool]:
         a in found and b in found for a, b in _bodies().proper_pairs
     )
     verb = beside = 0
-    judged = denied = False
+    judged = denied = flat = False
     for word in {w.casefold() for w in found}:
         mark = mark_of(word)
         event, body = event or mark.alone, body or mark.body
         judged, denied = judged or mark.judged, denied or mark.denies
+        flat = flat or mark.flat
         verb |= mark.verb
         beside |= mark.beside
     both = verb & beside
     body = (
         body
         or bool(both & ~_bits().events)
+        or flat
         or (denied and menaces(words) if not judged else denied or bool(_QUOTED.search(words)))
     )
     return event or bool(both & _bits().events), body
@@ -198,6 +202,7 @@ def mark_of(word: str) -> Mark:
         _names_people(word),
         judged=not lemmas.isdisjoint(_AT_ISSUE),
         denies=not lemmas.isdisjoint(_DENIES),
+        flat=not lemmas.isdisjoint(_FLATLY),
     )
 
 
@@ -311,9 +316,10 @@ _AT_ISSUE = (
     | lex.CHARGED
     | lex.words(
         "inspector inspector-general commander gendarme gendarmerie paramilitary ombudsman front-runner by-election observer vigil "
-        "petition tribunal bishop intelligence regulator lawmaker dissident mission mandate constitution annul annulment"
+        "petition tribunal bishop intelligence regulator lawmaker dissident mission mandate constitution annul annulment allegation accusation insinuation reproach rumour rumor suggestion"
     )
 )
+_FLATLY = lex.words("deny denial refute rebut")  # a denial alone, whatever it is of
 _DENIES = lex.DENY | lex.ACCUSE | lex.words("threaten warn vow refute rebut")
 _QUOTED = re.compile(r"[\u201c\"\u00ab][^\u201d\"\u00bb]{6,}[\u201d\"\u00bb]")
 

@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 SERVE  ?= yes
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check lint format types imports wheel engine gate lock bench train screenshots clean help
+.PHONY: demo linking test check lint format types imports wheel engine gate lock bench train screenshots clean help
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -24,6 +24,12 @@ $(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
+
+$(VENV)/.link: requirements-linking.lock $(VENV)/.run
+	$(PIP) install --require-hashes -r requirements-linking.lock
+	@touch $@
+
+linking: $(VENV)/.link  ## what `khronika link` needs beside the rest: Splink, DuckDB, Arrow
 
 demo: $(VENV)/.run  ## read the demo corpus, print who says what, open the desk (SERVE=no: print only)
 	@$(BIN)/khronika demo $(if $(filter no,$(SERVE)),--no-serve,)
@@ -85,6 +91,7 @@ clean:  ## forget the environments, the demo folder and what was built
 
 lock:  ## re-pin the lock files (needs uv on PATH)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra desk --group build pyproject.toml -o requirements.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra desk --group build --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group engine pyproject.toml -c requirements-dev.lock -o requirements-engine.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra desk --extra linking --group build --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra linking --group engine pyproject.toml -c requirements-dev.lock -o requirements-engine.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra linking pyproject.toml -c requirements-dev.lock -o requirements-linking.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group train pyproject.toml -c requirements-dev.lock -o requirements-train.lock

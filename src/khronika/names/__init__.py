@@ -5,7 +5,7 @@ and may not ask each other: docs/decisions/0007-names-have-a-room.md. It knows l
 says nothing of who bears them.
 """
 
-from khronika.names.likeness import Likeness, Verdict, compare
+from khronika.names.likeness import Likeness, Verdict, compare, pet_lines
 from khronika.names.parts import Name, parse_name
 from khronika.names.skeletons import name_key, skeleton
 from khronika.names.sounds import Sounds, distance, sounds_of
@@ -19,6 +19,7 @@ __all__ = [
     "distance",
     "name_key",
     "parse_name",
+    "pet_lines",
     "skeleton",
     "sounds_of",
 ]

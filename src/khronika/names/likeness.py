@@ -173,7 +173,13 @@ def _pets() -> dict[str, frozenset[int]]:
     return {sound: frozenset(lines) for sound, lines in found.items()}
 
 
+@lru_cache(maxsize=50_000)
+def pet_lines(word: str) -> frozenset[int]:
+    """The lines of the table on which a given name stands, in full or as a pet form: two that share one may be forms of
+    one name. Empty for a name that the table does not know."""
+    return frozenset().union(*(_pets().get(sound, frozenset()) for sound in sounds_of(word)))
+
+
 def _pet(a: str, b: str) -> bool:
     """True when a table says that the two are a given name and its pet form, or two pet forms of one."""
-    lines = [frozenset().union(*(_pets().get(s, frozenset()) for s in sounds_of(w))) for w in (a, b)]
-    return bool(lines[0] & lines[1])
+    return bool(pet_lines(a) & pet_lines(b))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’ʻʼ`][^\W\d_]+)*\.?")
-_SON = r"(?:ұлы|улы|углы|оглы|ұлу|уулу|ulu|uly|ūly|uli|ogly|oglu|oğlu)"
-_DAUGHTER = r"(?:қызы|кызы|кизи|гызы|qyzy|kyzy|qızı|qyzı|kizi|kızı|gyzy|qizi)"
+_SON = r"(?:ұлы|улы|ули|углы|оглы|ұлу|уулу|ulu|uly|ūly|uli|ogly|oglu|oğlu)"
+_DAUGHTER = r"(?:қызы|кызы|кизы|кизи|гызы|qyzy|kyzy|qızı|qyzı|kizi|kızı|gyzy|qizi)"
 _FATHER_RU = re.compile(
     r"(?P<root>.{2,}?)(?:(?P<son>[оеё]вич|ыч|[oe]vi(?:ch|č|tsch|tch|cz|c)|ovyc[h]?)|(?P<daughter>[оеё]вна|ична|инична|[oe]vna|ichna))$"
 )
@@ -67,13 +67,14 @@ def parse_name(name: str) -> Name:
     words: list[str] = []
     father: str | None = None
     woman: bool | None = None
-    for token, _ in tokens:
+    surnames = _sons_as_surnames([token for token, _ in tokens])
+    for place, (token, _) in enumerate(tokens):
         low = token.lower()
         if words and (_ALONE_SON.fullmatch(low) or _ALONE_DAUGHTER.fullmatch(low)):
             father, woman = words.pop(), bool(_ALONE_DAUGHTER.fullmatch(low))  # "Ерлан ұлы"
             continue
         found = _father(token)
-        if found is None:
+        if found is None or place in surnames:
             words.append(token)
         elif len(tokens) + bool(initials) > 2 and father is None:
             father, woman = found
@@ -83,6 +84,15 @@ def parse_name(name: str) -> Name:
     if woman is None:
         woman = _sex(words)
     return Name(tuple(words), initials, father, woman)
+
+
+def _sons_as_surnames(tokens: list[str]) -> set[int]:
+    """Places of words in -ұлы or -қызы that are surnames, because another word is the patronymic: one in -ович, or the
+    later of two where the first opens the name ("Ақпейісұлы Нұрлан Ерланұлы")."""
+    turkic = [place for place, token in enumerate(tokens) if _FATHER_TURKIC.match(token.lower())]
+    if any(_FATHER_RU.match(token.lower()) for token in tokens):
+        return set(turkic)
+    return {0} if len(turkic) > 1 and turkic[0] == 0 else set()
 
 
 def _initial(token: str, dotted: bool) -> bool:

@@ -11,6 +11,16 @@ from khronika.nouns.estimates import Assumption, Estimate, NoEstimate
 from khronika.nouns.figures import Figure, Scope
 from khronika.nouns.findings import Findings
 from khronika.nouns.incidents import Decision, Incident, IncidentLink, Ruling
+from khronika.nouns.people import (
+    Bond,
+    LinkDecision,
+    NoLinks,
+    PersonList,
+    PersonRecord,
+    Proposal,
+    Protected,
+    Sex,
+)
 from khronika.nouns.places import Place
 from khronika.nouns.reports import Reading, Report, Saying, Unread
 from khronika.nouns.spans import Span
@@ -30,6 +40,7 @@ from khronika.nouns.vocabulary import (
 __all__ = [
     "Assumption",
     "Attribution",
+    "Bond",
     "Certainty",
     "Claim",
     "Comparison",
@@ -43,10 +54,16 @@ __all__ = [
     "IncidentLink",
     "Kind",
     "Level",
+    "LinkDecision",
     "NoEstimate",
+    "NoLinks",
     "PartialDate",
+    "PersonList",
+    "PersonRecord",
     "Place",
     "Precision",
+    "Proposal",
+    "Protected",
     "Question",
     "Reading",
     "Relation",
@@ -54,6 +71,7 @@ __all__ = [
     "Ruling",
     "Saying",
     "Scope",
+    "Sex",
     "Source",
     "SourceType",
     "Span",

@@ -1,0 +1,45 @@
+"""Which pairs are looked at: every rule is one way in which two entries of one person may still be found.
+
+Chosen for recall: a pair is lost only when all rules miss it, that is when several parts of both entries are wrong or
+missing at once. What each rule adds is counted and can be shown.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``sql`` on ``l`` and ``r``; ``words`` for people."""
+
+    sql: str
+    words: str
+
+
+def _equal(*columns: str) -> str:
+    return " AND ".join(f"l.{column} = r.{column}" for column in columns)
+
+
+_YEARS = "l.born_low <= r.born_high + 1 AND r.born_low <= l.born_high + 1"
+
+RULES = (
+    Rule(_equal("family_key", "given_key"), "surname and given name sound alike"),
+    Rule(f"{_equal('family_key')} AND {_YEARS}", "surnames sound alike, birth years at most one apart"),
+    Rule(_equal("family_key", "given_first"), "surnames sound alike, given names begin alike"),
+    Rule(_equal("family_key", "place_key"), "surnames sound alike, same place"),
+    Rule(_equal("family_key", "day_key"), "surnames sound alike, same day"),
+    Rule(
+        f"{_equal('given_key', 'place_key')} AND {_YEARS}",
+        "given names sound alike, same place, birth years at most one apart",
+    ),
+    Rule(_equal("given_key", "place_key", "day_key"), "given names sound alike, same place and day"),
+    Rule(_equal("given_key", "family_start"), "given names sound alike, surnames begin alike"),
+    Rule(
+        f"{_equal('given_key', 'father_key')} AND {_YEARS}",
+        "given name and patronymic sound alike, birth years at most one apart",
+    ),
+    Rule("l.family_key = r.given_key AND l.given_key = r.family_key", "given name and surname exchanged"),
+    Rule(
+        f"{_equal('family_key')} AND (NOT l.whole_given OR NOT r.whole_given)",
+        "surnames sound alike, one given name is an initial",
+    ),
+)

@@ -1,0 +1,220 @@
+"""Records as rows to be compared: numbers for sounds, spans of years and days, keys of places. No name is among them.
+
+What is compared leaves the letters behind: a word is a few numbers (which mean nothing outside this run) and one folded
+sound for slips of the hand. Only that last column could be read by a person; it lives in memory, in a table of DuckDB's.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyarrow as pa
+
+from khronika.linking.parts import Parts, parts_of
+from khronika.linking.spelling import Word, heard
+from khronika.names import pet_lines
+from khronika.names.parts import root_of
+from khronika.nouns import PartialDate, PersonRecord, Sex
+
+# Words that say what a place is, in the languages of such lists; they tell no two places apart.
+_OF_PLACES = frozenset(
+    "г гор город қ қаласы қала city town of the с село аул ауылы ауыл пос поселок посёлок обл область облысы region oblast "
+    "р н район ауданы district".split()
+)
+# Other words beside which a name must stand to be no slip: a slip stands beside the bearer's own name, in its two or
+# three spellings at most.
+_BORNE = 4
+_WORD = re.compile(r"[^\W\d_]+")
+_COLUMNS: dict[str, Any] = {
+    "unique_id": pa.int64(),
+    "source": pa.int32(),
+    "given_key": pa.int32(),
+    "given_sounds": pa.list_(pa.int32()),
+    "given_folds": pa.list_(pa.int32()),
+    "given_plain": pa.string(),
+    "given_opens": pa.list_(pa.int32()),
+    "given_first": pa.string(),
+    "given_head": pa.string(),
+    "given_loose": pa.string(),
+    "given_borne": pa.bool_(),
+    "given_pets": pa.list_(pa.int32()),
+    "whole_given": pa.bool_(),
+    "family_key": pa.int32(),
+    "family_start": pa.string(),
+    "family_sounds": pa.list_(pa.int32()),
+    "family_folds": pa.list_(pa.int32()),
+    "family_roots": pa.list_(pa.int32()),
+    "family_plain": pa.string(),
+    "family_head": pa.string(),
+    "family_loose": pa.string(),
+    "family_borne": pa.bool_(),
+    "father_key": pa.int32(),
+    "father_folds": pa.list_(pa.int32()),
+    "father_plain": pa.string(),
+    "woman": pa.bool_(),
+    "born_low": pa.int32(),
+    "born_high": pa.int32(),
+    "born_day": pa.int32(),
+    "place_key": pa.int32(),
+    "places": pa.list_(pa.int32()),
+    "held_key": pa.int32(),
+    "day_low": pa.int32(),
+    "day_high": pa.int32(),
+    "day_key": pa.int32(),
+}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Features:
+    """``table`` has a row a record that can be compared; ``records`` are these, by place; ``left_out`` those whose name
+    is empty, or initials only, and so compares with everybody's."""
+
+    table: pa.Table
+    records: tuple[PersonRecord, ...]
+    left_out: tuple[PersonRecord, ...]
+
+    def __repr__(self) -> str:
+        return f"Features({len(self.records)} records, {len(self.left_out)} left out)"
+
+    def share(self, column: str) -> float:
+        """How many of the records say anything there, from 0 to 1."""
+        held = self.table.column(column)
+        return 1 - held.null_count / len(held) if len(held) else 0.0
+
+
+@dataclass(slots=True, repr=False)
+class _Numbers:
+    """Each sound's number in this run."""
+
+    of: dict[str, int] = field(default_factory=dict)
+
+    def __call__(self, sound: str) -> int:
+        return self.of.setdefault(sound, len(self.of))
+
+    def all(self, sounds: Sequence[str]) -> list[int]:
+        return [self(sound) for sound in sounds]
+
+
+def features_of(records: Sequence[PersonRecord]) -> Features:
+    """Rows for all records whose name has a word."""
+    number = _Numbers()
+    lists: dict[str, int] = {}
+    rows: list[dict[str, Any]] = []
+    kept: list[PersonRecord] = []
+    left: list[PersonRecord] = []
+    for record, parts in zip(records, parts_of(records), strict=True):
+        if parts.family is None and parts.given is None:
+            left.append(record)
+            continue
+        source = lists.setdefault(record.edition, len(lists))
+        rows.append({"unique_id": len(kept), "source": source} | _row(record, parts, number))
+        kept.append(record)
+    _mark_borne(rows, "given", "family")
+    _mark_borne(rows, "family", "given")
+    columns = {name: pa.array([row.get(name) for row in rows], kind) for name, kind in _COLUMNS.items()}
+    return Features(pa.table(columns), tuple(kept), tuple(left))
+
+
+def _mark_borne(rows: Sequence[dict[str, Any]], part: str, other: str) -> None:
+    """Marks words that are names of their own: borne with several different other words. Two such that are a letter
+    apart (Ерлан, Ержан) are two names, where a word seen with one other only may be a slip."""
+    beside: defaultdict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        if f"{part}_plain" in row and f"{other}_key" in row:
+            beside[row[f"{part}_plain"]].add(row[f"{other}_key"])
+    for row in rows:
+        if f"{part}_plain" in row:
+            row[f"{part}_borne"] = len(beside[row[f"{part}_plain"]]) >= _BORNE
+
+
+def _row(record: PersonRecord, parts: Parts, number: _Numbers) -> dict[str, Any]:
+    return (
+        _given(parts, number)
+        | _family(parts, number)
+        | {"woman": record.sex is Sex.WOMAN if record.sex else parts.woman}
+        | _born(record)
+        | _place(record, number)
+        | _day(record.date)
+    )
+
+
+def _given(parts: Parts, number: _Numbers) -> dict[str, Any]:
+    if parts.given is None:
+        opens = heard(parts.initial).opens if parts.initial else None
+        return {"given_opens": number.all(opens) if opens else None, "whole_given": False if opens else None}
+    word = heard(parts.given)
+    pets = sorted(pet_lines(parts.given))
+    return {
+        "given_key": number(word.coarse),
+        "given_sounds": number.all(word.sounds),
+        "given_folds": number.all(word.folds),
+        "given_plain": word.plain,
+        "given_opens": number.all(word.opens),
+        "given_first": word.coarse[:1],
+        "given_head": word.head,
+        "given_loose": word.loose,
+        "given_pets": pets or None,
+        "whole_given": True,
+    }
+
+
+def _family(parts: Parts, number: _Numbers) -> dict[str, Any]:
+    row: dict[str, Any] = {}
+    if parts.family is not None:
+        word = heard(parts.family)
+        root = heard(root_of(parts.family))
+        row = {
+            "family_key": number(word.coarse),
+            "family_start": word.coarse[:2],
+            "family_sounds": number.all(word.sounds),
+            "family_folds": number.all(word.folds),
+            "family_roots": number.all(root.folds),
+            "family_plain": word.plain,
+            "family_head": word.head,
+            "family_loose": word.loose,
+        }
+    if parts.father is not None:
+        father: Word = heard(parts.father)
+        row |= {
+            "father_key": number(father.coarse),
+            "father_folds": number.all(father.folds),
+            "father_plain": father.plain,
+        }
+    return row
+
+
+def _born(record: PersonRecord) -> dict[str, Any]:
+    """A span of years: one for a birth date, two for an age on a known day."""
+    if record.born is not None:
+        year = record.born.year
+        month, day = record.born.month, record.born.day
+        return {"born_low": year, "born_high": year, "born_day": month * 100 + day if month and day else None}
+    if record.age is not None and record.date is not None:
+        year = record.date.year - record.age
+        return {"born_low": year - 1, "born_high": year}
+    return {}
+
+
+def _place(record: PersonRecord, number: _Numbers) -> dict[str, Any]:
+    words = _place_words(record.place)
+    row: dict[str, Any] = {}
+    if words:
+        row = {
+            "place_key": number(heard(words[0]).coarse),
+            "places": sorted({n for word in words for n in number.all(heard(word).folds)}),
+        }
+    held = _place_words(record.held_at)
+    return row | {"held_key": number(" ".join(sorted(heard(word).coarse for word in held))) if held else None}
+
+
+def _place_words(place: str | None) -> list[str]:
+    return [word for word in _WORD.findall(place or "") if word.casefold() not in _OF_PLACES]
+
+
+def _day(date: PartialDate | None) -> dict[str, Any]:
+    if date is None:
+        return {}
+    low, high = date.earliest.toordinal(), date.latest.toordinal()
+    return {"day_low": low, "day_high": high, "day_key": low if low == high else None}

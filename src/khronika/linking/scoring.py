@@ -1,0 +1,207 @@
+"""Pairs of records scored by Splink on DuckDB: how often chance agrees so, what training finds of one person's entries,
+and the probability of each pair. Everything stays in memory: DuckDB may neither spill to disk nor reach out.
+"""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+from splink import DuckDBAPI, Linker, SettingsCreator
+
+from khronika.linking.blocking import RULES
+from khronika.linking.comparing import COMPARISONS, ELSE, Comparison
+from khronika.linking.features import Features
+
+# Pairs drawn to see how often strangers agree: a level that one in 30,000 reaches is still seen 15 times.
+_DRAWN = 500_000
+_MOST_TRAINING = 1_000_000  # pairs; more change no weight by a tenth of a bit on 50,000 invented records
+# Below it a pair is not kept: few of those are of one person, and each draw of a linkage would have to visit them.
+KEPT = 0.01
+_SAYS_ENOUGH = 0.05  # a column that fewer records fill is not compared
+# Strangers for certain: born three years apart or more. Random pairs alone hold enough pairs of one person to make a
+# rare surname look common in a small file.
+_STRANGERS = "greatest(born_low_l - born_high_r, born_low_r - born_high_l) >= 3"
+_NAMES = ("given", "family")
+_SAME_NAME = (
+    "l.family_key = r.family_key AND l.given_key = r.given_key AND l.given_sounds IS NOT NULL "
+    "AND l.family_sounds IS NOT NULL AND l.given_opens IS NOT NULL"
+)
+_TRAINING = (
+    _SAME_NAME,
+    "l.family_key = r.family_key AND l.born_low = r.born_low AND l.born_high = r.born_high",
+    "l.given_key = r.given_key AND l.born_low = r.born_low AND l.born_high = r.born_high AND l.place_key = r.place_key",
+)
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+class ScoringFailed(Exception):
+    """Splink or DuckDB failed. Says the kind of error only: theirs may quote a cell."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Scored:
+    """Pairs from ``KEPT`` on, by places in ``Features.records``, their probabilities, and the level reached in each comparison (-1: unknown).
+    ``prior`` is the probability that two records at random are one person's."""
+
+    a: Ints
+    b: Ints
+    probability: Floats
+    levels: dict[str, Ints]
+    prior: float
+
+    def __repr__(self) -> str:
+        return f"Scored({len(self.a)} pairs)"
+
+
+def score(features: Features, *, seed: int = 1) -> Scored:
+    """All pairs that blocking finds. Needs two records or more. Raises ScoringFailed."""
+    try:
+        with _quiet(), duckdb.connect(":memory:", config={"temp_directory": ""}) as con:
+            con.register("given_records", features.table)
+            con.execute("CREATE TABLE records AS SELECT * FROM given_records")
+            chosen = [
+                each
+                for each in COMPARISONS
+                if each.name != "held" or features.share("held_key") >= _SAYS_ENOUGH
+            ]
+            strangers = _strangers(con, chosen, features, seed)
+            return _predicted(con, chosen, strangers, len(features.records))
+    except Exception as error:  # noqa: BLE001  any message of theirs may hold a cell
+        kind = type(error).__name__
+    raise ScoringFailed(f"the lists could not be scored ({kind})")
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Splink logs advice for the programmer; nothing of it is for whoever links lists."""
+    logger = logging.getLogger("splink")
+    before = logger.level, logger.propagate
+    logger.setLevel(logging.CRITICAL + 1)
+    logger.propagate = False
+    try:
+        yield
+    finally:
+        logger.setLevel(before[0])
+        logger.propagate = before[1]
+
+
+def _case(comparison: Comparison) -> str:
+    whens = [f"WHEN {comparison.unknown} THEN -1"]
+    for place, level in enumerate(comparison.levels):
+        whens.append(f"ELSE {place}" if level.sql == ELSE else f"WHEN {level.sql} THEN {place}")
+    return f"CASE {' '.join(whens)} END"
+
+
+def _strangers(
+    con: duckdb.DuckDBPyConnection, chosen: list[Comparison], features: Features, seed: int
+) -> dict[str, list[float]]:
+    """How often two strangers reach each level."""
+    rng = np.random.default_rng(seed)
+    number = len(features.records)
+    size = min(_DRAWN, 20 * number * number)
+    a, b = rng.integers(0, number, size), rng.integers(0, number, size)
+    con.register("drawn", pa.table({"a": a[a != b], "b": b[a != b]}))
+    cases = ", ".join(f"{_case(each)} AS {each.name}" for each in chosen)
+    drawn = _sides(con, "drawn")
+    con.execute(f"CREATE TABLE reached AS SELECT {cases}, {_STRANGERS} AS apart FROM ({drawn})")  # noqa: S608  names of columns
+    found: dict[str, list[float]] = {}
+    for each in chosen:
+        apart = "WHERE apart" if each.name in _NAMES and features.share("born_low") > _SAYS_ENOUGH else ""
+        sql = f"SELECT {each.name}, count(*) FROM reached {apart} GROUP BY {each.name}"  # noqa: S608  names of columns
+        seen = dict(con.execute(sql).fetchall())
+        counts = [seen.get(place, 0) + 0.3 for place in range(len(each.levels))]
+        found[each.name] = [count / sum(counts) for count in counts]
+    con.execute("DROP TABLE reached")
+    return found
+
+
+def _settings(chosen: list[Comparison], strangers: dict[str, list[float]], prior: float) -> SettingsCreator:
+    comparisons: list[Any] = []
+    for each in chosen:
+        levels: list[dict[str, Any]] = [
+            {"sql_condition": each.unknown, "is_null_level": True, "label_for_charts": "unknown"}
+        ]
+        for level, chance in zip(each.levels, strangers[each.name], strict=True):
+            levels.append(
+                {
+                    "sql_condition": level.sql,
+                    "label_for_charts": level.words,
+                    "m_probability": level.m,
+                    "u_probability": chance,
+                    "fix_u_probability": True,
+                    "fix_m_probability": level.fixed,
+                }
+            )
+            if level.rare:
+                levels[-1] |= {"tf_adjustment_column": level.rare, "disable_tf_exact_match_detection": True}
+        comparisons.append({"output_column_name": each.name, "comparison_levels": levels})
+    blocking: list[Any] = [rule.sql for rule in RULES]
+    return SettingsCreator(
+        "dedupe_only",
+        comparisons,
+        blocking,
+        prior,
+        retain_matching_columns=False,
+    )
+
+
+def _predicted(
+    con: duckdb.DuckDBPyConnection, chosen: list[Comparison], strangers: dict[str, list[float]], number: int
+) -> Scored:
+    begun = 1 / number
+    linker = Linker(
+        DuckDBAPI(con).register("records", table_name="people"),
+        _settings(chosen, strangers, begun),
+        log_level=None,
+    )
+    for rule in _TRAINING:
+        blocked = con.execute(
+            f"SELECT count(*) FROM records l JOIN records r ON {rule} AND l.unique_id < r.unique_id"  # noqa: S608
+        ).fetchall()[0][0]
+        if blocked:
+            linker.training.estimate_parameters_using_expectation_maximisation(rule, max_pairs=_MOST_TRAINING)
+    predicted: Any = linker.inference.predict(warning_mode="never")
+    table = predicted.as_pyarrow_table()
+    evidence = table.column("match_weight").to_numpy().astype(np.float64) - np.log2(begun / (1 - begun))
+    prior, probability = _with_prior(evidence, begun, number * (number - 1) / 2)
+    kept = probability >= KEPT
+    a = table.column("unique_id_l").to_numpy().astype(np.int64)[kept]
+    b = table.column("unique_id_r").to_numpy().astype(np.int64)[kept]
+    order = np.lexsort((b, a))
+    a, b = a[order], b[order]
+    return Scored(a, b, probability[kept][order], _levels(con, chosen, a, b), prior)
+
+
+def _levels(con: duckdb.DuckDBPyConnection, chosen: list[Comparison], a: Ints, b: Ints) -> dict[str, Ints]:
+    """The level that each pair reaches in each comparison: Splink does not hand them on."""
+    con.register("kept", pa.table({"place": np.arange(len(a)), "a": a, "b": b}))
+    cases = ", ".join(f"{_case(each)} AS {each.name}" for each in chosen)
+    table: Any = con.execute(f"SELECT {cases} FROM ({_sides(con, 'kept')}) ORDER BY place").fetchnumpy()  # noqa: S608  names of columns
+    return {each.name: table[each.name].astype(np.int64) for each in chosen}
+
+
+def _sides(con: duckdb.DuckDBPyConnection, pairs: str) -> str:
+    """A query for both records of each pair in a table of them, all its columns beside theirs."""
+    names = [row[0] for row in con.execute("DESCRIBE records").fetchall()]
+    sides = ", ".join(f"l.{name} AS {name}_l, r.{name} AS {name}_r" for name in names)
+    return f"SELECT {pairs}.*, {sides} FROM {pairs} JOIN records l ON l.unique_id = a JOIN records r ON r.unique_id = b"  # noqa: S608  names of columns
+
+
+def _with_prior(evidence: Floats, prior: float, pairs: float) -> tuple[float, Floats]:
+    """The share of matches that makes the probabilities add up to itself (one more step of EM, repeated)."""
+    probability = np.zeros_like(evidence)
+    for _ in range(200):
+        odds = evidence + np.log2(prior / (1 - prior))
+        probability = 1 / (1 + np.exp2(-np.clip(odds, -60, 60)))
+        found = max(float(probability.sum()) / pairs, 0.1 / pairs)
+        if abs(found / prior - 1) < 1e-6:
+            break
+        prior = min(found, 0.5)
+    return prior, probability

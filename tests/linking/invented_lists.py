@@ -1,7 +1,7 @@
 """Lists of invented people with known truth: scripts mixed or one, slips, gaps, families, namesakes, people twice.
 
 ``invented(records, mixed=True, seed=1)`` gives PersonLists and, for each record's id, whose it is. What each list is
-like stands in ``MIXED`` and ``SINGLE``; rates were chosen before any was measured, after what lists of detainees in print look like.
+like stands in ``MIXED`` and ``SINGLE``; rates were chosen before any was measured, but for ``BY_EAR``, which came after the first measurement.
 """
 
 import datetime as dt

@@ -19,6 +19,7 @@ COMMANDS = {
     "read": "Read reports and print what they say. Needs no folder.",
     "reconcile": "Compare the figures of claims. Needs no folder.",
     "estimate": "Say how many people stand on no list. Needs no folder.",
+    "link": "Say which entries of lists may be one person. Needs no folder.",
     "demo": "Read the demo corpus and answer its question.",
     "add": "Keep reports in the folder, read them, compare them.",
     "questions": "List the questions that the folder's figures answer.",

@@ -1,0 +1,220 @@
+"""Lists of people: CSV, TSV, XLSX and JSON, an entry a row. Every row keeps its raw cells; no message holds one.
+
+Which column is what is said by a saved map or told by the headers; what was taken stands in ``PersonList.columns``, to be
+saved. Where no column is a name, two have one header, or nothing is readable, the list is refused.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from khronika.intake import refusals
+from khronika.intake.content import binary_kind, decode
+from khronika.intake.unpacking import BROKEN, open_zip
+from khronika.nouns import (
+    PartialDate,
+    PersonList,
+    PersonRecord,
+    Protected,
+    Sex,
+    Unread,
+    canonical_json,
+    digest,
+    make_id,
+)
+
+MAX_LIST = 200_000_000  # bytes: a million entries with long cells
+_HEADERS = {
+    "name": "name fullname person detainee фио имяфамилия полноеимя человек задержанный атыжөні тегіаты есімі",
+    "given": "given givenname firstname first имя аты есім",
+    "family": "family familyname surname lastname last фамилия тегі",
+    "father": "father patronymic middlename отчество әкесініңаты",
+    "sex": "sex gender пол жынысы",
+    "born": "born birth birthdate dateofbirth dob yearofbirth birthyear датарождения годрождения туғанкүні туғанжылы",
+    "age": "age возраст жасы",
+    "place": "place city town residence город место тұрғылықтыжері қала",
+    "held_at": "heldat facility detentionplace местозадержания местосодержания ұсталғанжері",
+    "date": "date detained detainedon dateofdetention датазадержания дата күні ұсталғанкүні",
+    "status": "status статус мәртебесі",
+    "source": "source источник дереккөз",
+    "own_id": "id no number номер код",
+    "consent": "consent согласие келісім",
+}
+FIELDS = tuple(_HEADERS)
+_TOLD = {header: field for field, headers in _HEADERS.items() for header in headers.split()}
+_WOMEN = frozenset("f ж w woman female женский жен жена әйел ә".split())
+_MEN = frozenset("m м man male мужской муж ер е еркек".split())
+_DAY_FIRST = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_WHOLE = re.compile(r"\d{1,3}")
+Rows = list[dict[str, str]]
+
+
+def receive_list(path: str | Path, columns: Mapping[str, str] | None = None) -> PersonList | Unread:
+    """One edition of a list. ``columns`` is a saved map, field -> header; without it the headers tell."""
+    origin = str(path)
+    try:
+        if Path(path).stat().st_size > MAX_LIST:
+            return refusals.too_large(origin, MAX_LIST)
+        raw = Path(path).read_bytes()
+    except FileNotFoundError:
+        return refusals.missing(origin)
+    except OSError as error:
+        return refusals.unreadable(origin, error)
+    rows = _rows(raw, origin)
+    if isinstance(rows, Unread):
+        return rows
+    if not rows:
+        return refusals.empty(origin, digest(raw), what="holds no entry")
+    chosen = _mapped(list(rows[0]), columns or {})
+    if isinstance(chosen, str):
+        return Unread(
+            origin, "list.columns", f"{origin}: {chosen}", f"Map the columns; fields are {', '.join(FIELDS)}."
+        )
+    return _listed(Path(path).stem, digest(raw), chosen, rows)
+
+
+def _rows(raw: bytes, origin: str) -> Rows | Unread:
+    if origin.lower().endswith(".xlsx"):
+        return _sheet(raw, origin)
+    kind = binary_kind(raw)
+    if kind:
+        return refusals.binary(origin, kind, digest(raw))
+    decoded = decode(raw)
+    if decoded is None:
+        return refusals.encoding(origin, digest(raw))
+    if origin.lower().endswith((".json", ".jsonl")):
+        return _objects(decoded.text, origin, digest(raw))
+    first = next((line for line in decoded.text.splitlines() if line.strip()), "")
+    try:
+        return _table(
+            list(csv.reader(io.StringIO(decoded.text), delimiter=max(",;\t", key=first.count))), origin
+        )
+    except csv.Error:
+        return refusals.broken(origin, "a CSV", "its quotation marks or line ends are not those of one")
+
+
+def _sheet(raw: bytes, origin: str) -> Rows | Unread:
+    import openpyxl  # a quarter of a second to import
+
+    archive = open_zip(io.BytesIO(raw), origin, "an XLSX")
+    if isinstance(archive, Unread):
+        return archive
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
+        cells = [[_written(cell) for cell in row] for row in book.worksheets[0].iter_rows(values_only=True)]
+    except BROKEN as error:
+        return refusals.broken(origin, "an XLSX", f"it is damaged ({type(error).__name__})")
+    return _table(cells, origin)
+
+
+def _written(cell: object) -> str:
+    """As a person sees it: 1987 and not 1987.0."""
+    return (
+        "" if cell is None else str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    )
+
+
+def _objects(text: str, origin: str, sha256: str) -> Rows | Unread:
+    try:
+        lines = origin.lower().endswith(".jsonl")
+        held: Any = (
+            [json.loads(line) for line in text.splitlines() if line.strip()] if lines else json.loads(text)
+        )
+    except ValueError:
+        return refusals.broken(origin, "JSON", "it does not parse", sha256)
+    if not isinstance(held, list) or not all(isinstance(row, dict) for row in held):
+        return refusals.broken(origin, "a list of people", "it is no array of objects", sha256)
+    headers = list(dict.fromkeys(str(key) for row in held for key in row))
+    return [{key: "" if row.get(key) is None else str(row[key]) for key in headers} for row in held]
+
+
+def _table(cells: Sequence[Sequence[str]], origin: str) -> Rows | Unread:
+    rows = [[" ".join(cell.split()) for cell in row] for row in cells if any(cell.strip() for cell in row)]
+    if not rows:
+        return []
+    named = [header.casefold() for header in rows[0] if header]
+    twice = sorted({header for header in named if named.count(header) > 1})
+    if twice:
+        reason = f"{origin} has two columns called {twice[0][:40]}"
+        return Unread(origin, "list.duplicate-column", reason, "Give each column a header of its own.")
+    headers = [header or f"column {place}" for place, header in enumerate(rows[0], 1)]
+    return [dict(zip(headers, [*row, *[""] * len(headers)], strict=False)) for row in rows[1:]]
+
+
+def _mapped(headers: Sequence[str], said: Mapping[str, str]) -> dict[str, str] | str:
+    """Field -> header; or why there is no name to read."""
+    unknown = [field for field in said if field not in FIELDS]
+    absent = [header for header in said.values() if header not in headers]
+    if unknown or absent:
+        return (
+            f"the saved map speaks of {', '.join([*unknown, *absent])}, which is no field or no column of it"
+        )
+    chosen = dict(said)
+    for header in headers:
+        field = _TOLD.get(re.sub(r"[\W_]+", "", header.casefold()), "")
+        if field and field not in chosen and header not in chosen.values():
+            chosen[field] = header
+    return chosen if {"name", "given", "family"} & set(chosen) else "no header says which column is the name"
+
+
+def _listed(name: str, edition: str, chosen: Mapping[str, str], rows: Rows) -> PersonList:
+    records = [_record(name, edition, number, row, chosen) for number, row in enumerate(rows, 2)]
+    notes = []
+    for field in ("born", "date", "age", "sex"):
+        if field in chosen:
+            lost = sum(
+                bool(row[chosen[field]]) and getattr(record, field) is None
+                for row, record in zip(rows, records, strict=True)
+            )
+            if lost:
+                notes.append(
+                    f"{lost} of {len(rows)} entries have a {field} that cannot be read; there it is unknown"
+                )
+    return PersonList(name, edition, tuple(sorted(chosen.items())), tuple(records), tuple(notes))
+
+
+def _record(
+    name: str, edition: str, number: int, row: Mapping[str, str], chosen: Mapping[str, str]
+) -> PersonRecord:
+    def said(field: str) -> str:
+        return row[chosen[field]].strip() if field in chosen else ""
+
+    def kept(field: str) -> Protected | None:
+        return Protected(said(field)) if said(field) else None
+
+    whole = said("name") or " ".join(filter(None, map(said, ("family", "given", "father"))))
+    sex = said("sex").casefold().rstrip(".")
+    return PersonRecord(
+        id=make_id("p", edition, number),
+        list=name,
+        edition=edition,
+        row=number,
+        cells=Protected(canonical_json(dict(row))),
+        name=Protected(whole),
+        given=kept("given"),
+        family=kept("family"),
+        father=kept("father"),
+        sex=Sex.WOMAN if sex in _WOMEN else Sex.MAN if sex in _MEN else None,
+        born=_date(said("born")),
+        age=int(said("age")) if _WHOLE.fullmatch(said("age")) else None,
+        place=said("place") or None,
+        held_at=said("held_at") or None,
+        date=_date(said("date")),
+        status=said("status") or None,
+        source=said("source") or None,
+        own_id=kept("own_id"),
+        consent=said("consent") or None,
+    )
+
+
+def _date(words: str) -> PartialDate | None:
+    """YYYY, YYYY-MM, YYYY-MM-DD, or DD.MM.YYYY as lists in Cyrillic write it; else unknown."""
+    found = _DAY_FIRST.fullmatch(words)
+    try:
+        return PartialDate(int(found[3]), int(found[2]), int(found[1])) if found else PartialDate.parse(words)
+    except ValueError:
+        return None

@@ -1,0 +1,39 @@
+"""`khronika link`: ids and reasons out, never a name. All people are invented."""
+
+import csv
+from pathlib import Path
+
+from tests.cli.conftest import Khronika
+from tests.linking.invented_lists import invented
+
+
+def test_links_hold_ids_and_reasons_and_no_name(khronika: Khronika, tmp_path: Path) -> None:
+    lists = invented(120, mixed=True, seed=3).lists
+    for each in lists:
+        with (tmp_path / f"{each.name}.csv").open("w", encoding="utf-8", newline="") as file:
+            rows = csv.writer(file)
+            rows.writerow(["name", "born", "age", "place", "date"])
+            for r in each.records:
+                rows.writerow([r.name.reveal(), r.born or "", r.age or "", r.place or "", r.date or ""])
+    done = khronika("link", *(f"{each.name}.csv" for each in lists), "-o", "links.csv", "--maps", "maps.json")
+    assert done.exit_code == 0, done.output
+    text = (tmp_path / "links.csv").read_text(encoding="utf-8")
+    found = list(csv.DictReader(text.splitlines()))
+    pairs = [row for row in found if row["kind"] == "pair"]
+    assert len([row for row in found if row["kind"] == "entry"]) == sum(len(each.records) for each in lists)
+    assert pairs
+    assert all(row["reasons"] and 0 < float(row["probability"]) <= 1 for row in pairs)
+    shown = text + done.output + (tmp_path / "maps.json").read_text(encoding="utf-8")
+    words = {
+        word for each in lists for r in each.records for word in r.name.reveal().split() if len(word) > 3
+    }
+    assert not [word for word in words if word in shown]
+
+
+def test_a_list_that_is_none_is_named_and_nothing_is_written(khronika: Khronika, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("who,when\nЛугин Марат,2019\n", encoding="utf-8")
+    done = khronika("link", "a.csv", "-o", "links.csv")
+    assert done.exit_code == 1
+    assert "list.columns" in done.output
+    assert "Лугин" not in done.output
+    assert not (tmp_path / "links.csv").exists()

@@ -1,0 +1,100 @@
+"""Lists of people in their forms, and those that are refused without a cell in the message. All names are invented."""
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from khronika.intake.people import receive_list
+from khronika.nouns import PartialDate, PersonList, Sex, Unread
+
+ROW = {
+    "ФИО": "Бекжанов Ерлан",
+    "Пол": "м",
+    "Год рождения": "1987",
+    "Город": "Тараз",
+    "Дата": "09.06.2019",
+    "Прим.": "x",
+}
+
+
+def taken(path: Path) -> PersonList:
+    found = receive_list(path)
+    assert isinstance(found, PersonList), found
+    return found
+
+
+def written(folder: Path, kind: str) -> Path:
+    path = folder / f"list.{kind}"
+    if kind == "csv":
+        path.write_text(";".join(ROW) + "\n" + ";".join(ROW.values()) + "\n", encoding="utf-8")
+    elif kind == "json":
+        path.write_text(json.dumps([ROW]), encoding="utf-8")
+    else:
+        book = openpyxl.Workbook()
+        for cells in (list(ROW), [*list(ROW.values())[:2], 1987.0, *list(ROW.values())[3:]]):
+            book.worksheets[0].append(cells)
+        book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("kind", ["csv", "json", "xlsx"])
+def test_a_row_becomes_a_record_and_keeps_its_cells(tmp_path: Path, kind: str) -> None:
+    found = taken(written(tmp_path, kind))
+    (record,) = found.records
+    assert (record.name.reveal(), record.place, record.sex) == ("Бекжанов Ерлан", "Тараз", Sex.MAN)
+    assert (record.born, record.date) == (PartialDate(1987), PartialDate(2019, 6, 9))
+    assert json.loads(record.cells.reveal()) == ROW
+    assert ("name", "ФИО") in found.columns
+
+
+def test_an_old_cyrillic_encoding_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "old.csv"
+    path.write_bytes("ФИО,Город\nБекжанов Ерлан,Тараз\nЛугин Марат Сергеевич,Караганда\n".encode("cp1251"))
+    assert taken(path).records[0].name.reveal() == "Бекжанов Ерлан"
+
+
+def test_a_saved_map_goes_before_the_headers(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Кто,ФИО следователя\nБекжанов Ерлан,Лугин\n", encoding="utf-8")
+    found = receive_list(path, {"name": "Кто"})
+    assert isinstance(found, PersonList)
+    assert found.records[0].name.reveal() == "Бекжанов Ерлан"
+
+
+def test_a_date_that_is_none_stays_unknown_and_is_counted(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("name,date,age\nLugin Marat,Бекжанов,Бекжанов\n", encoding="utf-8")
+    found = taken(path)
+    assert (found.records[0].date, found.records[0].age) == (None, None)
+    assert len(found.notes) == 2
+    assert "Бекжанов" not in " ".join(found.notes)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "rule"),
+    [
+        ("a.csv", b"", "intake.empty"),
+        ("a.csv", b"name,date\n", "intake.empty"),
+        ("a.csv", "name,Name\nЛугин,Марат\n".encode(), "list.duplicate-column"),
+        ("a.csv", "кто,когда\nЛугин,2019\n".encode(), "list.columns"),
+        ("a.csv", b"\x89PNG\r\n\x1a\n", "intake.binary"),
+        ("a.json", '{"name": "Лугин"}'.encode(), "intake.broken"),
+        ("a.json", '[{"name": "Лугин"'.encode(), "intake.broken"),
+        ("a.xlsx", "Лугин".encode(), "intake.broken"),
+    ],
+)
+def test_what_is_no_list_is_refused(tmp_path: Path, name: str, content: bytes, rule: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    found = receive_list(path)
+    assert isinstance(found, Unread)
+    assert found.rule == rule
+    assert "Лугин" not in found.reason + found.remedy
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    found = receive_list(tmp_path / "none.csv")
+    assert isinstance(found, Unread)
+    assert found.rule == "intake.missing"

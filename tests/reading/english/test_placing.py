@@ -169,3 +169,22 @@ def test_a_number_before_a_body_names_no_place() -> None:
 )
 def test_names_that_no_list_has_and_names_carried_on(text: str, expected: list[tuple[str, str]]) -> None:
     assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "VORNESTAD - Forty-one miners were arrested overnight, the commissioner said.",
+            [("forty-one", "Vornestad")],
+        ),
+        ("GALA\u021aI. Some 640 workers went on strike.", [("some 640", "Gala\u0163i")]),
+        ("BREAKING: Forty-one miners were arrested overnight, the commissioner said.", [("forty-one", "")]),
+        (
+            "Two hundred fishermen joined the protest flotilla that left Lornik at dawn.",
+            [("two hundred", "Lornik")],
+        ),
+    ],
+)
+def test_datelines_and_towns_left_or_reached(text: str, expected: list[tuple[str, str]]) -> None:
+    assert places(text) == expected

@@ -38,7 +38,7 @@ from khronika.reading.english.telling import tellers
 from khronika.reading.english.timing import claim_when
 from khronika.reading.english.triggers import Parsed, parse_worth
 from khronika.reading.english.trust import trusted
-from khronika.reading.english.unlisted import in_sentence
+from khronika.reading.english.unlisted import dateline, in_sentence
 from khronika.reading.english.wording import (
     agent_words,
     claim_span,
@@ -360,6 +360,8 @@ def drafted_claims(report: Report, parsed: Parsed | None = None) -> list[Claim]:
     dates = find_dates(text, report.published)
     polling = election_day(text, dates)
     story = Story(text, places, dates, report.published, home)
+    filed = dateline(text, places, story.country)
+    story.lead_place = (filed,) if filed is not None else ()
     story.voting_day = When.on(polling) if polling else None
     speakers = Speakers(report.published, story.country)
     said = find_relations(text, sentences, parsed.passages, speakers)

@@ -15,7 +15,7 @@ from khronika.reading.english.people import is_person
 from khronika.reading.english.scenery import BASED, abroad, carried, of_a_part, of_source
 from khronika.reading.english.scope import Story, token_at
 from khronika.reading.english.syntax import clause_verb
-from khronika.reading.english.unlisted import described, in_sentence
+from khronika.reading.english.unlisted import REACHED, described, in_sentence
 from khronika.reading.mentions import PlaceMention
 from khronika.reading.places import capital_of
 
@@ -268,7 +268,9 @@ def _located(token: Token, place: Place) -> bool:
         # "Iraq's Green Zone" is in Iraq; "India's Chronicle reported" is a newspaper's home, not a place of events.
         return top.head.pos_ == "NOUN" and top.head.lemma_ not in NOMINAL
     if place.level is Level.UNKNOWN:
-        return place.key is not None and top.dep_ in ("nsubj", "nsubjpass")  # "Africa saw 18 shutdowns"
+        if place.key is None:
+            return top.dep_ == "dobj" and top.head.lemma_ in REACHED
+        return top.dep_ in ("nsubj", "nsubjpass")  # "Africa saw 18 shutdowns"
     return top.dep_ in _WHERE
 
 

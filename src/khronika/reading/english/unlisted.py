@@ -5,11 +5,12 @@ They are named as worded, have no key, and are taken to lie in the country the r
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from khronika.nouns import Level, Place, Span
 from khronika.reading.english.parsing import Sentence, Token, char_span, words_of
 from khronika.reading.mentions import PlaceMention
-from khronika.reading.places import country_of_demonym
+from khronika.reading.places import country_of_demonym, find_places
 
 _AT = frozenset("in at near outside around inside across throughout into onto".split())
 # Proper nouns after "in" or "at" that are no place on a map: bodies, media, months, languages.
@@ -41,11 +42,23 @@ def in_sentence(text: str, sentence: Sentence, country: str | None) -> list[Plac
     for token in sentence.tokens:
         # "In front of the White House": the front is where, the house is of it.
         front = token.lower_ == "of" and token.head.lower_ == "front"
-        if token.dep_ == "prep" and (token.lower_ in _AT or front):
+        away = token.lower_ == "from" and token.head.lemma_ in _SETS_OUT
+        if token.dep_ == "prep" and (token.lower_ in _AT or front or away):
             out += [
                 _mention(text, sentence, name, country) for head in _governed(token) if (name := _name(head))
             ]
+        elif (
+            token.dep_ == "dobj" and token.head.lemma_ in REACHED and token.ent_type_ not in ("PERSON", "ORG")
+        ):
+            out += [_mention(text, sentence, name, country)] if (name := _name(token)) else []
     return out
+
+
+# Verbs whose object may be a town: "the flotilla that left Masinloc", "the column reached Lirna".
+REACHED = frozenset(
+    "leave reach enter storm besiege surround flee paralyse paralyze engulf rock grip blockade encircle".split()
+)
+_SETS_OUT = frozenset("set start depart march walk move travel head".split())
 
 
 def _governed(preposition: Token) -> Iterator[Token]:
@@ -104,6 +117,38 @@ def _place(text: str, span: Span, level: Level, country: str | None) -> PlaceMen
     return PlaceMention(span, Place(words, level, None, country, path, words))
 
 
+_DATELINE = re.compile(
+    r"(?:^|\n\n)(?P<place>[A-Z\u00c0-\u00de\u0100-\u024f]{3,}(?:[ -][A-Z\u00c0-\u00de\u0100-\u024f]{2,}){0,2})(?:,[^.:;\n\u2013\u2014-]{2,30})?"
+    r"(?:\s[-\u2013\u2014]\s|:\s|\.\s(?=[A-Z\"\u201c]))"
+)
+
+
+def dateline(text: str, listed: list[PlaceMention], country: str | None) -> Place | None:
+    """ "STILFONTEIN - Another 41 miners ...": where a report was filed from, if it is no place that lists have. A word that
+    the report has elsewhere in small letters ("BREAKING") is none."""
+    match = _DATELINE.search(text[:400])
+    if match is None:
+        return None
+    span = Span(*match.span("place"))
+    name = match["place"].title()
+    if (
+        any(m.span.overlaps(span) for m in listed)
+        or _NO_PLACE.search(name)
+        or name.casefold() in _NO_DATELINES
+    ):
+        return None
+    known = find_places(f"in {name}", "en", None, country)
+    if known:
+        return known[0].place
+    if re.search(rf"\b{re.escape(name.casefold())}\b", text):
+        return None
+    return replace(_place(text, span, Level.UNKNOWN, country).place, name=name)
+
+
+_NO_DATELINES = frozenset(
+    "breaking update updated exclusive live watch video photo photos analysis opinion editorial factbox explainer correction "
+    "alert urgent summary background note press release statement resolution decision the who what why how".split()
+)
 _CAP = r"[A-Z\u00c0-\u00de\u0100-\u017f][\w'\u2019-]{1,30}"
 _SPEAKERS_OF = re.compile(
     r"\b(?:[Rr]esidents|[Pp]eople|[Vv]illagers|[Ll]ocals|[Pp]olice|[Mm]ayor|[Gg]overnor|[Pp]refect|[Pp]rosecutors?|[Aa]uthorities|[Cc]ourt|"

@@ -35,7 +35,8 @@ Exit code 1: the table was not taken, or no method gave an estimate.
 @click.command(
     "estimate", short_help="Say how many people stand on no list. Needs no folder.", epilog=_EPILOG
 )
-@click.argument("table", metavar="TABLE.csv|-")
+@click.argument("table", metavar="TABLE.csv|-", required=False)
+@click.option("--from-links", metavar="LINKS.csv", help="In place of a table: what `khronika link` wrote.")
 @click.option("--method", type=click.Choice(["graphs", "loglinear", "all"]), default="all", show_default=True)
 @click.option("--by", metavar="COLUMN", help="Estimate each value of this column apart too, and add them up.")
 @click.option(
@@ -47,7 +48,14 @@ Exit code 1: the table was not taken, or no method gave an estimate.
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.pass_context
 def command(
-    ctx: click.Context, table: str, method: str, by: str | None, seed: int | None, lang: str, form: str
+    ctx: click.Context,
+    table: str | None,
+    from_links: str | None,
+    method: str,
+    by: str | None,
+    seed: int | None,
+    lang: str,
+    form: str,
 ) -> None:
     """Say how many people there were in all, those on no list included, from how lists of people overlap.
 
@@ -59,6 +67,13 @@ def command(
     from khronika.estimating import METHODS
     from khronika.nouns import NoEstimate
 
+    if (table is None) == (from_links is None):
+        raise click.UsageError("Name a table, or a file of links with --from-links; not both.")
+    if from_links is not None:
+        if by is not None or method == "loglinear":
+            raise click.UsageError("--from-links goes with graphs, and without --by.")
+        ctx.exit(_over_linkages(from_links, seed or 0, lang, form))
+    assert table is not None  # one of the two was named
     opened = _opened(table, by)
     if isinstance(opened, NoEstimate):
         click.echo(f"Not taken: {clean(opened.reason)} [{opened.rule}]. {clean(opened.remedy)}", err=True)
@@ -75,6 +90,25 @@ def command(
     else:
         click.echo(estimate_table.as_text(study, lang))
     ctx.exit(exits.FINE if study.any_estimate else exits.SOME_UNREAD)
+
+
+def _over_linkages(path: str, seed: int, lang: str, form: str) -> int:
+    from khronika.cli import from_links
+    from khronika.cli.words import clean
+    from khronika.nouns import Estimate, NoLinks
+
+    try:
+        found = from_links.estimate_of(Path(path), seed)
+    except OSError as error:
+        raise click.UsageError(f"{path} cannot be read: {error.strerror}.") from error
+    if isinstance(found, NoLinks):
+        click.echo(f"Not taken: {clean(found.reason)} [{found.rule}]. {clean(found.remedy)}", err=True)
+        return exits.SOME_UNREAD
+    if form == "json":
+        sys.stdout.buffer.write(from_links.as_json(found))
+    else:
+        click.echo(from_links.as_text(found, lang))
+    return exits.FINE if isinstance(found.outcome, Estimate) else exits.SOME_UNREAD
 
 
 def _opened(path: str, by: str | None) -> "Opened | NoEstimate":

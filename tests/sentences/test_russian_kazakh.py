@@ -1,7 +1,7 @@
 """The gate on our own Russian and Kazakh sentences; floors do not slide down by themselves.
 
-The rules half was looked at while rules were written. Of the unseen half only these numbers are read: its errors were
-never listed. Annotated by one person each, in one pass: no second reading yet.
+The rules half and Russian's open part were looked at while rules were written. Of the unseen halves only these numbers
+are read: their errors were never listed. Who wrote Russian's unseen2 afterwards wrote rules, from other texts.
 """
 
 import pytest
@@ -11,12 +11,15 @@ from tests.sentences.measure import Measure, measure_passages, table
 from tests.sentences.reading_of import reader_of
 
 # Issue 5 asks .80 / .80 / .75 / .75 of Russian and .70 / .70 / .70 / .70 of Kazakh, unseen half.
-# Reached when set (25 November 2026), in ASPECTS' order: Russian rules 1.00 / 1.00 / 1.00 / 1.00, unseen .842 / .883 / .957 / .900;
+# Reached when set (25 November 2026), in ASPECTS' order: Russian rules 1.00 / 1.00 / 1.00 / 1.00, open .950 / .947 / .827 / .915, unseen .876 / .889 / .960 /
+# .909, unseen2 .798 / .867 / .944 / .970 (at first sight: open .777 / .839 / .763 / .879, unseen2 .715 / .750 / .966 / .964);
 # Kazakh rules 1.00 / 1.00 / 1.00 / none stated, unseen .935 / .983 / .913 / 1.00.
 ASPECTS = ("f1", "source", "place", "when")
 FLOORS = {
     ("russian", "rules"): (0.97, 0.97, 0.95, 0.75),
-    ("russian", "unseen"): (0.82, 0.86, 0.92, 0.85),
+    ("russian", "open"): (0.92, 0.92, 0.79, 0.88),
+    ("russian", "unseen"): (0.85, 0.86, 0.92, 0.85),
+    ("russian", "unseen2"): (0.78, 0.84, 0.91, 0.93),
     ("kazakh", "rules"): (0.97, 0.97, 0.95, 0.70),
     ("kazakh", "unseen"): (0.90, 0.93, 0.87, 0.80),
 }

@@ -12,6 +12,9 @@ from tests.reading.english.figures_of import figures_of
         "The court released all but six of the detained students.",
         "Turnout was 12 percent more than at the last vote, the commission said.",
         "Soldiers arrested the driver near the 45 Roundabout.",
+        "Soldiers arrested the driver around the 45 Roundabout.",
+        "Nine out of ten schools were shut as the teachers' strike began.",
+        "Barely one voter in eight had cast a ballot, the commission said.",
     ],
 )
 def test_ages_sizes_remainders_differences_and_names_count_nobody(text: str) -> None:
@@ -20,6 +23,10 @@ def test_ages_sizes_remainders_differences_and_names_count_nobody(text: str) -> 
 
 def test_a_group_of_so_many_is_no_age() -> None:
     assert figures_of("A crowd of 61 was arrested in Orlo.") == [("61", Kind.DETENTION)]
+
+
+def test_so_many_in_so_many_villages_are_no_proportion() -> None:
+    assert figures_of("Police arrested five people in three of the villages.") == [("five", Kind.DETENTION)]
 
 
 def test_a_whole_named_for_the_first_time_is_counted() -> None:

@@ -29,6 +29,29 @@ _NAMED = re.compile(
 )
 
 
+_TENTHS = r"(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d\d?)"
+_OUT_OF = re.compile(
+    rf"\s+(?:\w+\s+)?(?:(?:out\s+of|in)\s+every|out\s+of)\s+{_TENTHS}\b|\s+(?:\w+\s+)?in\s+{_TENTHS}(?=\s+(?:of(?! the)|had|has|have|was|were|is|are)\b|[,.;])",
+    re.I,
+)
+_OF_SO_MANY = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:\w+\s+)?(?:(?:out\s+of|in)\s+every|out\s+of|in)\s+$",
+    re.I,
+)
+
+
+def _is_proportion(before: str, after: str) -> bool:
+    """ "nine out of ten classrooms", "one voter in eight": neither number counts anything."""
+    whole = _OF_SO_MANY.search(before)
+    if whole is not None:
+        return (
+            "of" in whole[0].split()
+            or "every" in whole[0].split()
+            or bool(re.match(r"\s+(?:of(?! the)|had|has|have|was|were|is|are)\b|[,.;]", after))
+        )
+    return bool(_OUT_OF.match(after))
+
+
 def no_figure(mention: NumberMention, root: Token, counted: Token | None, around: Around) -> bool:
     """True for a number that says how old, how large, how often or how much more; or that was counted before."""
     lemma = counted.lemma_.casefold() if counted is not None else ""
@@ -40,7 +63,7 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
         return True
     if _OLDEST.search(before) or _ALL_BUT.search(before):
         return True
-    if _of_age(mention, root) or (mention.rule == "fig.exact" and _NAMED.match(after)):
+    if _of_age(mention, root) or _NAMED.match(after) or _is_proportion(before, after):
         return True
     return mention.unit is Unit.PERCENT and bool(_COMPARED.match(around.text[mention.span.end :][:24]))
 

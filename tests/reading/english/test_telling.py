@@ -25,12 +25,15 @@ from tests.reading.english.test_sources import figures, source
         ("The clinic confirmed admitting two people with gunshot wounds.", {"two": "clinic"}),
         ("Bailiffs counted 412 arrests on the square.", {"412": "Bailiffs"}),
         ("According to the harbour ministry 53 dockers were hurt.", {"53": "harbour ministry"}),
-        ("The council's number for Sunday's march, 8,000, was generous.", {"8,000": "council"}),
+        ("The council's number for Sunday's march, 8,000 protesters, was generous.", {"8,000": "council"}),
         ("Eight dead, thirty wounded: so the fire brigade in the evening.", {"Eight": "fire brigade", "thirty": "fire brigade"}),
         ("The security ministry's own tally of dead is 22.", {"22": "security ministry"}),
         ("The Forest Line, a network of volunteers, has on its books 62 people who died in the woods.", {"62": "Forest Line"}),
         ("Turnout was 31 percent of voters, the commission said, against 44 percent in 2017.", {"44": "commission"}),
         ("About 300 people (the city's figure) marched in Lom.", {"300": "city"}),
+        ("Management counted 640 arrests in the first week.", {"640": "Management"}),
+        ("Twelve people were injured by the count of a first-aid tent.", {"Twelve": "first-aid tent"}),
+        ("The turnout, put by the commission at 61 percent of voters, was low.", {"61": "commission"}),
         ("Two witnesses remember six men being arrested in Lirna.", {"six": "witnesses"}),
         ("The ministry keeps to its toll of five dead.", {"five": "ministry"}),
         ("The police media desk's evening bulletin has 27 arrests in Lirna.", {"27": "police media desk"}),
@@ -73,6 +76,7 @@ def test_who_speaks_in_the_sentence_beside(text: str, figure: str, who: str) -> 
         "The army put 300 soldiers on the streets of Lirna.",
         "Some 300 people, many wrapped in flags, read the constitution aloud in Lirna.",
         "The mayor was asked to resign. Twelve people had been killed.",
+        "Three miners were arrested in Lirna; the editor counted 14 bullet holes.",
         "A journalist of our agency saw about twenty arrests in Lirna.",
         "The minister settled on Lirna, where 12 people were arrested, for his speech.",
         "The union called a strike. Some 3,000 people marched in Lirna.",
@@ -83,14 +87,14 @@ def test_what_the_report_says_itself(text: str) -> None:
 
 
 def test_two_speakers_in_two_short_sentences() -> None:
-    text = "Six deaths, says the government. Forty, says the bar association."
+    text = "Six deaths, says the government. Forty deaths, says the bar association."
     assert (source(text, "Six"), source(text, "Forty")) == ("government", "bar association")
 
 
 @pytest.mark.parametrize(
     ("text", "first", "second"),
     [
-        ("The ministry said 11 people were arrested; the union came up with 30.", ("11", "ministry"), ("30", "union")),
+        ("The ministry said 11 people were arrested; the union came up with 30 arrests.", ("11", "ministry"), ("30", "union")),
         ("Six people died in custody, the government says; the bar association's figure is 40.", ("Six", "government"), ("40", "bar association")),
         ("A crowd gathered in Lom, perhaps 300 people, and by nightfall, by the gendarmes' estimate, some 7,000 people.", ("300", "author"), ("7,000", "gendarmes")),
         ("Outside stood 600 riot police; inside, according to the guard's log, were 17 protesters.", ("600", "author"), ("17", "guard")),

@@ -19,7 +19,7 @@ from khronika.reading.english.relations import Raw
 
 _REPORTING = words(
     "tweet recall predict suggest argue allege lament conclude reveal show indicate record count learn read stress observe boast "
-    "say tell report inform announce state note add confirm write claim estimate reckon calculate maintain assure acknowledge "
+    "disclose say tell report inform announce state note add confirm write claim estimate reckon calculate maintain assure acknowledge "
     "admit recount explain assert insist specify clarify declare complain warn"
 )
 _PLAIN = frozenset(

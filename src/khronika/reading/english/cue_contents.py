@@ -32,6 +32,8 @@ def contents_of(verb: Token, base: int) -> list[Span]:
     """What the verb reports by its own parts, as spans of the text."""
     out: list[Span] = []
     for child in verb.children:
+        if _over_semicolon(child, verb):
+            continue
         if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and verb.lemma_ in _INFINITIVE):
             out.append(clause_span(child, verb, base))
         elif child.dep_ in ("dobj", "oprd") and verb.lemma_ in _JUDGING:
@@ -47,6 +49,18 @@ def contents_of(verb: Token, base: int) -> list[Span]:
         ) or (child.dep_ == "parataxis" and child.pos_ in ("VERB", "AUX")):
             out.append(char_span(base, subtree(child)))
     return out
+
+
+def _over_semicolon(clause: Token, verb: Token) -> bool:
+    """ "The van was fired on; the editor counted 14 holes": a clause on the other side of a semicolon, which the parser
+    hung on a verb that has something of its own to report."""
+    if (
+        clause.dep_ != "ccomp"
+        or clause.i > verb.i
+        or not any(t.text == ";" for t in verb.doc[clause.i : verb.i])
+    ):
+        return False
+    return any(c.i > verb.i and c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)
 
 
 def _called(child: Token, verb: Token) -> bool:

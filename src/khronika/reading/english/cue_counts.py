@@ -10,6 +10,7 @@ from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cue_contents import is_number, run_on
 from khronika.reading.english.cue_shapes import shape_of
+from khronika.reading.english.cue_tellers import speaks
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.phrases import behind, can_speak, may_count, phrase_of
 from khronika.reading.english.relations import Raw
@@ -111,10 +112,12 @@ def _compounded(noun: Token) -> Token | None:
 
 def _between_commas(after: list[Token]) -> Token | None:
     """ "the city's number for Friday's march, 180,000, was ...": a number alone between commas, before any verb."""
-    for before, number, behind_it in zip(after, after[1:], after[2:], strict=False):
+    for n, before in enumerate(after[:-3]):
+        number, behind_it = after[n + 1], after[n + 2 : n + 4]
         if before.pos_ in ("VERB", "AUX"):
             return None
-        if before.text == "," and number.like_num and behind_it.text == ",":
+        closed = behind_it[0].text == "," or (behind_it[0].pos_ == "NOUN" and behind_it[1].text == ",")
+        if before.text == "," and number.like_num and closed:
             return number
     return None
 
@@ -167,9 +170,12 @@ def _put_by(verb: Token, sentence: Sentence) -> Raw | None:
     by = [c for c in subtree(verb, ("relcl", "conj", "advcl")) if c.lower_ == "by" and c.i > verb.i]
     owner = next((g for c in by for g in c.children if g.dep_ == "pobj" and may_count(g)), None)
     owner = owner or next((a for a in agents_of(verb) if may_count(a)), None)
-    if owner is None or owner.i < verb.i:
-        return None
+    if owner is None or owner.i < verb.i or not speaks(owner):
+        return None  # "a list of 40 people hit by pellets"
     at = next((t for t in sentence.tokens if verb.i < t.i < owner.i and t.like_num), None)
+    behind_it = [t for t in sentence.tokens if owner.i < t.i <= owner.i + 5]
+    if at is None and behind_it and behind_it[0].lower_ == "at" and _numbered(behind_it):
+        return _raw(owner, verb, behind_it, sentence, "attr.put-by")  # "put by the commission at 61 percent"
     subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), None)
     if at is None and (subject is None or not _numbered(subtree(subject))):
         return None

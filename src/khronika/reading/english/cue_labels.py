@@ -92,6 +92,8 @@ def _names_source(who: str, sentence: Sentence, match: re.Match[str]) -> bool:
         return False
     if any(t.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VBG") for t in tokens):
         return False
+    if who.strip().casefold() in _HEADINGS:
+        return False
     source = source_of(clean(who), lang="en")
     if source.type is not SourceType.UNKNOWN or source.key is not None:
         return True
@@ -99,6 +101,9 @@ def _names_source(who: str, sentence: Sentence, match: re.Match[str]) -> bool:
     return shouted or split_voice(clean(who), "en")[0] is not None
 
 
+_HEADINGS = frozenset(
+    "update updated breaking exclusive live correction opinion analysis photo photos video watch listen note editorial".split()
+)
 _PLACES = ("of", "on", "via", "for")
 
 

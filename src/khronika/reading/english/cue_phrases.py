@@ -11,7 +11,7 @@ from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.people import is_person
-from khronika.reading.english.phrases import can_speak, phrase_of
+from khronika.reading.english.phrases import can_speak, may_count, phrase_of
 from khronika.reading.english.relations import Raw
 
 
@@ -140,7 +140,13 @@ def _account_owner(noun: Token, *, possessive: bool) -> Token | None:
     if own is not None:
         return own
     of = [g for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "from") for g in c.children]
-    return next((g for g in of if g.dep_ == "pobj" and (can_speak(g) or _named(g))), None)
+    # "by the count of the first-aid tent": whoever it is that counts.
+    counted = noun.lemma_.casefold() in _COUNTS and all(may_count(g) and g.lemma_ not in _COUNTED for g in of)
+    return next((g for g in of if g.dep_ == "pobj" and (can_speak(g) or _named(g) or counted)), None)
+
+
+_COUNTS = lex.words("count tally reckoning estimate calculation telling")
+_COUNTED = lex.words("vote ballot seat day hour week month year thing case")
 
 
 def _named(noun: Token) -> bool:

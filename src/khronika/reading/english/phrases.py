@@ -50,7 +50,7 @@ def noun_words(head: Token, base: int) -> tuple[str, Span]:
 def _is_name(token: Token, head: Token) -> bool:
     """A proper noun, or right behind the head one that the tagger takes for a common noun ("the consultancy Ballot Lab")."""
     behind = min(t.i for t in subtree(token)) == head.i + 1
-    return token.pos_ == "PROPN" or (token.pos_ == "NOUN" and behind and token.text[:1].isupper())
+    return bool(token.pos_ == "PROPN" or (token.pos_ == "NOUN" and behind and token.text[:1].isupper()))
 
 
 def _name_beside(head: Token) -> Token | None:

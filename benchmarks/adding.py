@@ -1,6 +1,6 @@
 """What `khronika add` costs in folders of different sizes, filled directly in the ledger with claims made up here.
 
-python -m benchmarks.adding [--sizes 10000 100000] [--reports 30] [--keep FOLDER]
+python -m benchmarks.adding [--sizes 10000 100000] [--reports 30] [--bare]
 
 Prints for each size what filling and the full run took, and what setting one more report of three claims beside the rest
 takes: median and mean of the processor's seconds, and the seconds of one whole `khronika add` of a short text, the start of
@@ -51,6 +51,36 @@ def _started(folder: str) -> None:
 
     django.setup()
     call_command("migrate", verbosity=0)
+
+
+def _form(bare: bool) -> None:
+    """A full run. A ``bare`` one works out and writes no comparison: half of the time of filling, and what an addition
+    looks up of them is what stands between the pairs that it touches."""
+    from khronika import side_by_side as beside
+    from khronika.ledger import access, since
+    from khronika.ledger.actions.record_reconciling import record_reconciling
+    from khronika.ledger.shelves import fill
+    from khronika.reconciling import SIGNED_BY, Growing, InMemory, find
+
+    if not bare:
+        assert beside.set_side_by_side().changed
+        return
+    held, versions, rules = InMemory(), access.claim_versions(), beside._rules()
+    growing = Growing(held)
+    growing.add_many(access.claims())
+    record = growing.record(comparisons=False)
+    total = sum(beside.mark([*each]) for each in versions) % 2**256
+    state = {"act": since.last_act(), "claims": len(versions), "total": total}
+    shelves = beside.shelved(growing, held, access.signatures(SIGNED_BY), state)
+    record_reconciling(
+        record.questions,
+        (),
+        record.primaries,
+        rules,
+        find(record),
+        inputs=beside.inputs_of(total, rules),
+        with_it=lambda: fill(shelves),
+    )
 
 
 def _report(claim: Claim) -> Report:
@@ -128,15 +158,13 @@ def _command(folder: str, day: int) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def measure(many: int, reports: int, folder: str) -> Measured:
+def measure(many: int, reports: int, folder: str, bare: bool = False) -> Measured:
     """Fills a new folder with ``many`` claims, then adds ``reports`` reports of three claims."""
     _started(folder)
-    from khronika.side_by_side import set_side_by_side
-
     claims = list(made(many + 3 * reports))
     started = time.process_time()
     _fill(iter(claims[:many]))
-    assert set_side_by_side().changed
+    _form(bare)
     full = time.process_time() - started
     rest = claims[many:]
     took = [_add(rest[at : at + 3]) for at in range(0, len(rest), 3)]
@@ -153,6 +181,9 @@ def main() -> None:
     )
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--reports", type=int, default=30)
+    parser.add_argument(
+        "--bare", action="store_true", help="fill the folders without comparisons: twice as quick"
+    )
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if not given.one:
@@ -162,10 +193,11 @@ def main() -> None:
         )
         for size in given.sizes:  # each in a process of its own: Django knows one folder
             words = [sys.executable, "-m", "benchmarks.adding", "--one", "--sizes", str(size)]
+            words += ["--bare"] if given.bare else []
             subprocess.run([*words, "--reports", str(given.reports)], check=True)
         return
     with tempfile.TemporaryDirectory() as folder:
-        found = measure(given.sizes[0], given.reports, folder)
+        found = measure(given.sizes[0], given.reports, folder, given.bare)
     print(
         f"{found.claims:>10,} {found.full:>20,.0f} {found.megabytes:>12,.0f} {1000 * found.median:>22,.0f} "
         f"{1000 * found.mean:>7,.0f} {found.command:>15.2f}",

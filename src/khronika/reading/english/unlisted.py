@@ -47,9 +47,7 @@ def in_sentence(text: str, sentence: Sentence, country: str | None) -> list[Plac
             out += [
                 _mention(text, sentence, name, country) for head in _governed(token) if (name := _name(head))
             ]
-        elif (
-            token.dep_ == "dobj" and token.head.lemma_ in REACHED and token.ent_type_ not in ("PERSON", "ORG")
-        ):
+        elif token.dep_ == "dobj" and token.head.lemma_ in REACHED and token.ent_type_ != "ORG":
             out += [_mention(text, sentence, name, country)] if (name := _name(token)) else []
     return out
 

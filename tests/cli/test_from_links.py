@@ -18,11 +18,12 @@ COLUMNS = (
     "person",
     "probability",
     "proposed",
+    "decided",
     "reasons",
 )
 
 
-def links(path: Path, probability: float) -> None:
+def links(path: Path, probability: float, decided: str = "") -> None:
     """200 people, each on three lists with chances of a half; all links between a person's entries equally likely."""
     rng = random.Random(1)
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -32,10 +33,12 @@ def links(path: Path, probability: float) -> None:
             on = [name for name in "abc" if rng.random() < 0.5]
             ids = [f"p-{person}{name}" for name in on]
             for key, name in zip(ids, on, strict=True):
-                out.writerow(("entry", key, name, person, "", "", "", f"h-{person}", "", "", ""))
+                out.writerow(("entry", key, name, person, "", "", "", f"h-{person}", "", "", "", ""))
             for at, first in enumerate(ids):
                 for second in ids[at + 1 :]:
-                    out.writerow(("pair", first, "", "", second, "", "", "", probability, "yes", "x"))
+                    out.writerow(
+                        ("pair", first, "", "", second, "", "", "", probability, "yes", decided, "x")
+                    )
 
 
 def answer(khronika: Khronika, path: Path, probability: float) -> dict[str, float]:
@@ -51,6 +54,14 @@ def test_doubtful_links_widen_the_interval(khronika: Khronika, tmp_path: Path) -
     doubtful = answer(khronika, tmp_path / "links.csv", 0.9)
     assert sure["low"] <= 200 <= sure["high"]
     assert doubtful["high"] - doubtful["low"] > sure["high"] - sure["low"]
+
+
+def test_decisions_leave_no_doubt(khronika: Khronika, tmp_path: Path) -> None:
+    links(tmp_path / "links.csv", 0.5, "same")
+    done = khronika("estimate", "--from-links", "links.csv", "--format", "json")
+    found = json.loads(done.output)["estimate"]
+    low, high = dict(found["settings"])["people on lists, by linkage"].split(" to ")
+    assert low == high
 
 
 def test_a_file_that_holds_no_links_is_refused_without_a_cell_of_it(

@@ -37,3 +37,12 @@ def test_a_list_that_is_none_is_named_and_nothing_is_written(khronika: Khronika,
     assert "list.columns" in done.output
     assert "Лугин" not in done.output
     assert not (tmp_path / "links.csv").exists()
+
+
+def test_decisions_that_are_none_are_refused(khronika: Khronika, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("name\nЛугин Марат\nБекжанов Ерлан\n", encoding="utf-8")
+    (tmp_path / "d.csv").write_text("a,b,ruling,by\np-1,p-2,Лугин,A. Reviewer\n", encoding="utf-8")
+    done = khronika("link", "a.csv", "-o", "links.csv", "--decisions", "d.csv")
+    assert done.exit_code == 1
+    assert "links.decisions" in done.output
+    assert "Лугин" not in done.output

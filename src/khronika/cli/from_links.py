@@ -8,7 +8,7 @@ from pathlib import Path
 
 from khronika.cli.layout import paragraph
 from khronika.cli.words import clean
-from khronika.nouns import Estimate, NoEstimate, NoLinks
+from khronika.nouns import Bond, Estimate, NoEstimate, NoLinks
 from khronika.nouns.canonical import plain
 
 DRAWS = 50  # the error of an interval's end by drawing is then about a seventh of the doubt of linking itself
@@ -39,19 +39,28 @@ def estimate_of(path: Path, seed: int) -> Averaged | NoLinks:
             for row in rows
             if known and row["kind"] == "pair"
         }
+        rulings = {
+            (linked[row["a"]], linked[row["b"]]): Bond(row["decided"])
+            for row in rows
+            if known and row["kind"] == "pair" and row.get("decided")
+        }
     except (UnicodeDecodeError, csv.Error, KeyError, ValueError):
         known = False
     if not known or not linked:
         return NoLinks("links.file", "the file holds no links", "Give the file that `khronika link` wrote.")
     used = [row for row in entries if row["person"]]
     lists = tuple(dict.fromkeys(row["list_a"] for row in entries))
-    cells = _cells(used, lists, chances, seed)
+    cells = _cells(used, lists, chances, rulings, seed)
     tables = [table_of(lists, each) for each in cells]
     return Averaged(averaged_over(tables, seed=seed), len(entries) - len(used))
 
 
 def _cells(
-    used: list[dict[str, str]], lists: tuple[str, ...], chances: dict[tuple[int, int], float], seed: int
+    used: list[dict[str, str]],
+    lists: tuple[str, ...],
+    chances: dict[tuple[int, int], float],
+    rulings: dict[tuple[int, int], Bond],
+    seed: int,
 ) -> list[dict[int, int]]:
     """Counts of overlaps, one set a linkage drawn."""
     from khronika.linking import drawn_linkages, overlap
@@ -60,7 +69,7 @@ def _cells(
     on = [lists.index(row["list_a"]) for row in used]
     odds = {(min(pair), max(pair)): math.log2(max(p, 1e-9) / max(1 - p, 1e-9)) for pair, p in chances.items()}
     start = [people[row["person"]] for row in used]
-    return [overlap(groups, on) for groups in drawn_linkages(start, odds, {}, draws=DRAWS, seed=seed)]
+    return [overlap(groups, on) for groups in drawn_linkages(start, odds, rulings, draws=DRAWS, seed=seed)]
 
 
 def as_json(found: Averaged) -> bytes:

@@ -11,7 +11,7 @@ from khronika.cli import exits
 
 if TYPE_CHECKING:  # --help answers at once
     from khronika.linking import Links
-    from khronika.nouns import PersonList
+    from khronika.nouns import LinkDecision, NoLinks, PersonList
 
 _EPILOG = """
 \b
@@ -35,6 +35,7 @@ _COLUMNS = (
     "person",
     "probability",
     "proposed",
+    "decided",
     "reasons",
 )
 
@@ -45,9 +46,19 @@ _COLUMNS = (
 @click.argument("paths", metavar="LIST...", nargs=-1, required=True)
 @click.option("-o", "--output", required=True, metavar="LINKS.csv", help="Where the links go.")
 @click.option("--maps", metavar="MAPS.json", help="Column maps by edition: read where there, and completed.")
+@click.option(
+    "--decisions", metavar="FILE.csv", help="What people decided: columns a, b, ruling, by, at, reason."
+)
 @click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True, help="Of the pairs drawn.")
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], output: str, maps: str | None, seed: int) -> None:
+def command(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    output: str,
+    maps: str | None,
+    decisions: str | None,
+    seed: int,
+) -> None:
     """Say which entries of lists of people (.csv, .tsv, .xlsx, .json, .jsonl) may be one person, and why."""
     from khronika.cli.words import clean
     from khronika.nouns import NoLinks
@@ -57,7 +68,8 @@ def command(ctx: click.Context, paths: tuple[str, ...], output: str, maps: str |
     except ModuleNotFoundError as error:
         raise click.UsageError(f"{error.name} is not installed; install khronika[linking].") from error
     lists = _lists(ctx, paths, maps)
-    found = link(lists, seed=seed)
+    said = _decided(Path(decisions)) if decisions else []
+    found = link(lists, said, seed=seed) if not isinstance(said, NoLinks) else said
     if isinstance(found, NoLinks):
         click.echo(f"Not linked: {clean(found.reason)} [{found.rule}]. {clean(found.remedy)}", err=True)
         ctx.exit(exits.SOME_UNREAD)
@@ -68,6 +80,34 @@ def command(ctx: click.Context, paths: tuple[str, ...], output: str, maps: str |
         f"{len(found.records):,} entries, {len(set(found.people)):,} people if all proposals hold; "
         f"{len(found.proposals):,} pairs proposed, {len(found.pairs) - len(found.proposals):,} more in doubt."
     )
+
+
+def _decided(path: Path) -> "list[LinkDecision] | NoLinks":
+    """Rows in the order they were decided: same, different or unsure; withdrawn takes the pair's last word back."""
+    from khronika.nouns import Bond, LinkDecision, NoLinks
+
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        return [
+            LinkDecision(
+                row["a"],
+                row["b"],
+                None if row["ruling"] == "withdrawn" else Bond(row["ruling"]),
+                row["by"],
+                row.get("at") or "",
+                row.get("reason") or "",
+            )
+            for row in rows
+        ]
+    except OSError as error:
+        raise click.UsageError(f"{path} cannot be read: {error.strerror}.") from error
+    except (KeyError, ValueError, AttributeError, csv.Error):
+        return NoLinks(
+            "links.decisions",
+            "the file of decisions has rows that are none",
+            "Columns a, b (ids of entries), ruling (same, different, unsure, withdrawn) and by (who decided).",
+        )
 
 
 def _lists(ctx: click.Context, paths: tuple[str, ...], maps: str | None) -> "list[PersonList]":
@@ -109,8 +149,24 @@ def _write(found: "Links", path: Path) -> None:
             rows.writerow(
                 ("entry", key, record.list, record.row, "", "", "", people.get(key, ""), "", "", "")
             )
+        decided = {pair: ruling.value for pair, ruling in found.rulings.items()}
         for pair in found.pairs:
             a, b = of[pair.a], of[pair.b]
             ends = (pair.a, a.list, a.row, pair.b, b.list, b.row)
             proposed = "yes" if pair.probability >= PROPOSED else "no"
-            rows.writerow(("pair", *ends, "", pair.probability, proposed, "; ".join(pair.reasons)))
+            rows.writerow(
+                (
+                    "pair",
+                    *ends,
+                    "",
+                    pair.probability,
+                    proposed,
+                    decided.pop((pair.a, pair.b), ""),
+                    "; ".join(pair.reasons),
+                )
+            )
+        for (first, second), ruling in sorted(
+            decided.items()
+        ):  # of pairs that nothing speaks for but a person
+            a, b = of[first], of[second]
+            rows.writerow(("pair", first, a.list, a.row, second, b.list, b.row, "", 0, "no", ruling, ""))

@@ -1,17 +1,17 @@
 """Lists in, proposals and people out."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from khronika.linking.clusters import clusters
 from khronika.linking.comparing import COMPARISONS
-from khronika.linking.decisions import standing
+from khronika.linking.decisions import Standing, standing
 from khronika.linking.features import features_of
 from khronika.linking.scoring import Floats, Scored, score
-from khronika.nouns import LinkDecision, NoLinks, PersonList, PersonRecord, Proposal, make_id
+from khronika.nouns import Bond, LinkDecision, NoLinks, PersonList, PersonRecord, Proposal, make_id
 
 # From here on a pair is proposed as one person: 99.3 to 99.6 in 100 were, on invented lists (November 2026).
 PROPOSED = 0.8
@@ -21,7 +21,7 @@ PROPOSED = 0.8
 class Links:
     """``people`` gives each record that could be compared its person, ``pairs`` every pair worth keeping (``scoring.KEPT``), likeliest
     first; ``left_out`` are records whose names are empty or only initials: each may be anybody. ``prior`` is the
-    probability that two records at random are one person's. ``warnings`` are for whoever decides."""
+    probability that two records at random are one person's. ``warnings`` are for whoever decides, ``rulings`` what was decided of these entries."""
 
     lists: tuple[str, ...]
     records: tuple[PersonRecord, ...]
@@ -31,6 +31,7 @@ class Links:
     prior: float
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    rulings: Mapping[tuple[str, str], Bond] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"Links({len(self.records)} records, {len(set(self.people))} people)"
@@ -60,11 +61,7 @@ def link(
     scored = score(features, seed=seed)
     stand = standing(decisions)
     place = {record.id: at for at, record in enumerate(features.records)}
-    rulings = {
-        (min(place[a], place[b]), max(place[a], place[b])): ruling
-        for (a, b), ruling in stand.rulings.items()
-        if a in place and b in place
-    }
+    rulings = _by_place(stand, place)
     odds = {(int(a), int(b)): float(w) for a, b, w in zip(scored.a, scored.b, _odds(scored), strict=True)}
     groups, torn = clusters(len(features.records), odds, rulings)
     first = {group: record.id for group, record in reversed(list(zip(groups, features.records, strict=True)))}
@@ -78,14 +75,19 @@ def link(
         features.left_out,
         scored.prior,
         tuple(_notes(len(features.left_out), elsewhere)),
-        (
-            *stand.warnings,
-            *(
-                f"{ids[a]} and {ids[b]} were decided to be different, but other decisions join them"
-                for a, b in torn
-            ),
-        ),
+        (*stand.warnings, *(_torn(ids[a], ids[b]) for a, b in torn)),
+        {pair: ruling for pair, ruling in stand.rulings.items() if place.keys() >= set(pair)},
     )
+
+
+def _by_place(stand: Standing, place: Mapping[str, int]) -> dict[tuple[int, int], Bond]:
+    """The rulings on records that are here, by their places, the smaller first."""
+    here = {pair: ruling for pair, ruling in stand.rulings.items() if place.keys() >= set(pair)}
+    return {(min(place[a], place[b]), max(place[a], place[b])): ruling for (a, b), ruling in here.items()}
+
+
+def _torn(a: str, b: str) -> str:
+    return f"{a} and {b} were decided to be different, but other decisions join them"
 
 
 def _odds(scored: Scored) -> Floats:

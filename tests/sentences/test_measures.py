@@ -30,17 +30,29 @@ RULES: Floors = {
     "plain_recall": 0.70,
     "spurious": 9.0,
 }
-# Issue 3 asks for F1 .85, source .85, place .80, when .80. Reached when set (25 November 2026, evening, 582 passages): precision .895,
-# F1 .806, source .831, place .783, when .940, without a figure .620, spurious 1.8. Only "when" meets the issue; the others stand
-# just below what was reached and are to be raised towards it, never lowered.
+# Issue 3 asks for F1 .85, source .85, place .80, when .80. Reached when set (26 November 2026, 582 passages): precision .917, F1 .840,
+# source .825, place .812, when .938, without a figure .723, spurious 2.2. F1 and source still miss the issue; they stand just below
+# what was reached and are to be raised towards it, never lowered.
 UNSEEN: Floors = {
-    "precision": 0.89,
-    "f1": 0.80,
+    "precision": 0.90,
+    "f1": 0.83,
     "source": 0.82,
-    "place": 0.77,
+    "place": 0.80,
     "when": 0.92,
-    "plain_recall": 0.61,
+    "plain_recall": 0.70,
     "spurious": 3.0,
+}
+# Written blind by others than those who wrote the rules half, and only then looked at; nothing is learnt from it, but the score's
+# threshold. Reached when set (26 November 2026, 511 passages): precision .909, F1 .841, source .934, place .910, when .855, without
+# a figure .759, spurious 5.0. At first sight its first 331 had F1 .751, source .852, place .857, when .766, without a figure .524.
+OPEN: Floors = {
+    "precision": 0.89,
+    "f1": 0.83,
+    "source": 0.92,
+    "place": 0.89,
+    "when": 0.83,
+    "plain_recall": 0.74,
+    "spurious": 6.0,
 }
 
 
@@ -64,7 +76,7 @@ def below(measure: Measure, floors: Floors) -> list[str]:
     return low
 
 
-@pytest.mark.parametrize(("half", "floors"), [("rules", RULES), ("unseen", UNSEEN)])
+@pytest.mark.parametrize(("half", "floors"), [("rules", RULES), ("unseen", UNSEEN), ("open", OPEN)])
 def test_floors(half: str, floors: Floors) -> None:
     measure = measure_passages(read_passages(ENGLISH / half))
     assert below(measure, floors) == [], f"\n{half} half\n{table(measure)}"

@@ -95,10 +95,17 @@ def passive_subjects(verb: Token) -> list[Token]:
     return _raised(verb)
 
 
+_OF_THEMSELVES = frozenset(
+    "protest demonstrate march rally gather assemble die vote walk turn strike chant riot picket".split()
+)
+
+
 def _gapped(verb: Token) -> bool:
     """ "936 were fined and 49 handed over", "3 wounded, 9 captured": a participle whose "were" is not said again."""
     if verb.tag_ != "VBN" or any(c.dep_ in ("aux", "auxpass", "dobj", "agent") for c in verb.children):
         return False
+    if lemma_of(verb) in _OF_THEMSELVES:
+        return False  # the tagger takes "About 70 women protested" for it
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     return subject is not None and (subject.like_num or any(c.dep_ == "nummod" for c in subject.children))
 

@@ -1,6 +1,6 @@
 """The gate on our own Russian and Kazakh sentences; floors do not slide down by themselves.
 
-The rules half and Russian's open part were looked at while rules were written. Of the unseen halves only these numbers
+The rules half and Russian's open part were looked at while rules were written, Kazakh's open part not yet. Of the unseen halves only these numbers
 are read: their errors were never listed. Who wrote Russian's unseen2 afterwards wrote rules, from other texts.
 """
 
@@ -13,7 +13,8 @@ from tests.sentences.reading_of import reader_of
 # Issue 5 asks .80 / .80 / .75 / .75 of Russian and .70 / .70 / .70 / .70 of Kazakh, unseen half.
 # Reached when set (25 November 2026), in ASPECTS' order: Russian rules 1.00 / 1.00 / 1.00 / 1.00, open .950 / .947 / .827 / .915, unseen .876 / .889 / .960 /
 # .909, unseen2 .798 / .867 / .944 / .970 (at first sight: open .777 / .839 / .763 / .879, unseen2 .715 / .750 / .966 / .964);
-# Kazakh rules 1.00 / 1.00 / 1.00 / none stated, unseen .935 / .983 / .913 / 1.00.
+# Kazakh rules 1.00 / 1.00 / 1.00 / none stated, unseen .935 / .983 / .913 / 1.00,
+# and, written blind on 26 November and read for the first time then: unseen2 .792 / .881 / .854 / .933, open .789 / .867 / .846 / 1.00.
 ASPECTS = ("f1", "source", "place", "when")
 FLOORS = {
     ("russian", "rules"): (0.97, 0.97, 0.95, 0.75),
@@ -22,6 +23,8 @@ FLOORS = {
     ("russian", "unseen2"): (0.78, 0.84, 0.91, 0.93),
     ("kazakh", "rules"): (0.97, 0.97, 0.95, 0.70),
     ("kazakh", "unseen"): (0.90, 0.93, 0.87, 0.80),
+    ("kazakh", "unseen2"): (0.77, 0.86, 0.83, 0.91),
+    ("kazakh", "open"): (0.77, 0.84, 0.82, 0.90),
 }
 LANGS = {"russian": "ru", "kazakh": "kk"}
 

@@ -43,6 +43,8 @@ _ARRIVE = {
 
 def tellers_in(sentence: Sentence) -> list[Raw]:
     """Raw relations of one sentence, each with a number in its content."""
+    if not has_number(sentence.tokens):
+        return []
     raws = [
         *_asides(sentence),
         *(raw for verb in sentence.tokens for raw in _by_verb(verb, sentence)),

@@ -124,7 +124,10 @@ def _for_parser(words: str) -> str:
 
 def words_of(token: Token) -> str:
     """The token as the text has it (see ``_for_parser``)."""
-    text = token.doc.user_data.get("text", token.doc.text)
+    own = token.doc.user_data
+    text = (
+        own.get("text") or token.doc.text
+    )  # as a default, ``doc.text`` would be put together anew each time
     return str(text[token.idx : token.idx + len(token.text)])
 
 

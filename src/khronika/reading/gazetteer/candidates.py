@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from khronika.reading.gazetteer.demonyms import demonym_country
 from khronika.reading.gazetteer.folding import fold
@@ -145,6 +146,7 @@ def _in_capitals(words: str) -> bool:
     return re.split(r"[-‑]", words)[0].replace(".", "").isupper()
 
 
+@lru_cache(maxsize=1 << 14)
 def _known(words: str, lang: str) -> Hit | None:
     folded = fold(words)
     if folded in NEVER or folded in NEVER_WHOLE or len(folded) == 1:

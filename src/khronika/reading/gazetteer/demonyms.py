@@ -1,7 +1,7 @@
 """Words for what belongs to a country, back to the country."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from khronika.reading.gazetteer.folding import fold
 from khronika.reading.gazetteer.lookup import rows
@@ -47,6 +47,7 @@ def _kazakh() -> dict[str, str]:
     } | _PEOPLES_KK
 
 
+@lru_cache(maxsize=1 << 14)
 def demonym_country(word: str) -> str | None:
     """The ISO code behind "Kazakh", "Georgians", "белорусской" or "қазақстандық"; ``None`` for any other word."""
     folded = fold(word)

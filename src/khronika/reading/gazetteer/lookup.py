@@ -1,7 +1,7 @@
 """What the gazetteer knows under a name, and what it calls a place in each language."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from khronika.nouns import Level, PartialDate
@@ -148,6 +148,7 @@ def town(geonames_id: str) -> Entry | None:
     return Entry(key, Level.CITY, country, path, (en, ru, kk), int(population), bool(own))
 
 
+@lru_cache(maxsize=1 << 14)
 def look_up(folded: str) -> Hit | None:
     """What a folded name can mean; ``None`` when the gazetteer does not know it. Countries come before cities of
     the same name, regions after them: "Moscow" is the city, "Georgia" the country."""

@@ -3,6 +3,9 @@
 import csv
 from pathlib import Path
 
+import pytest
+
+from khronika import linking
 from tests.cli.conftest import Khronika
 from tests.linking.invented_lists import invented
 
@@ -46,3 +49,26 @@ def test_decisions_that_are_none_are_refused(khronika: Khronika, tmp_path: Path)
     assert done.exit_code == 1
     assert "links.decisions" in done.output
     assert "Лугин" not in done.output
+
+
+def test_a_failure_of_the_scoring_is_told_without_a_name(
+    khronika: Khronika, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*lists: object, **settings: object) -> None:
+        raise linking.ScoringFailed("the lists could not be scored (BinderException)")
+
+    monkeypatch.setattr(linking, "link", fails)
+    (tmp_path / "a.csv").write_text("name\nЛугин Марат\nБекжанов Ерлан\n", encoding="utf-8")
+    done = khronika("link", "a.csv", "-o", "links.csv")
+    assert done.exit_code == 1
+    assert "could not be scored" in done.output
+    assert "Лугин" not in done.output
+    assert not (tmp_path / "links.csv").exists()
+
+
+def test_a_file_of_maps_that_is_none_is_told(khronika: Khronika, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("name\nЛугин Марат\n", encoding="utf-8")
+    (tmp_path / "maps.json").write_text("name: 1", encoding="utf-8")
+    done = khronika("link", "a.csv", "-o", "links.csv", "--maps", "maps.json")
+    assert done.exit_code == 2
+    assert "no file of column maps" in done.output

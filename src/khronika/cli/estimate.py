@@ -99,6 +99,8 @@ def _over_linkages(path: str, seed: int, lang: str, form: str) -> int:
 
     try:
         found = from_links.estimate_of(Path(path), seed)
+    except ModuleNotFoundError as error:
+        raise click.UsageError(f"{error.name} is not installed; install khronika[linking].") from error
     except OSError as error:
         raise click.UsageError(f"{path} cannot be read: {error.strerror}.") from error
     if isinstance(found, NoLinks):

@@ -64,12 +64,15 @@ def command(
     from khronika.nouns import NoLinks
 
     try:
-        from khronika.linking import link
+        from khronika.linking import ScoringFailed, link
     except ModuleNotFoundError as error:
         raise click.UsageError(f"{error.name} is not installed; install khronika[linking].") from error
     lists = _lists(ctx, paths, maps)
     said = _decided(Path(decisions)) if decisions else []
-    found = link(lists, said, seed=seed) if not isinstance(said, NoLinks) else said
+    try:
+        found = link(lists, said, seed=seed) if not isinstance(said, NoLinks) else said
+    except ScoringFailed as error:
+        raise click.ClickException(f"{error}; nothing was written.") from error
     if isinstance(found, NoLinks):
         click.echo(f"Not linked: {clean(found.reason)} [{found.rule}]. {clean(found.remedy)}", err=True)
         ctx.exit(exits.SOME_UNREAD)
@@ -118,7 +121,10 @@ def _lists(ctx: click.Context, paths: tuple[str, ...], maps: str | None) -> "lis
 
     saved: dict[str, dict[str, str]] = {}
     if maps and Path(maps).exists():
-        saved = json.loads(Path(maps).read_text(encoding="utf-8"))
+        try:
+            saved = json.loads(Path(maps).read_text(encoding="utf-8"))
+        except ValueError as error:
+            raise click.UsageError(f"{maps} is no file of column maps; name another, or none.") from error
     taken = []
     for path in paths:
         edition = digest(Path(path).read_bytes()) if Path(path).is_file() else ""

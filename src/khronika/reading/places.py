@@ -6,11 +6,11 @@ and a name with several likely bearers says so in ``alternatives`` instead of ch
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from khronika.nouns import Level, PartialDate, Place, Span
 from khronika.reading.gazetteer import lookup
-from khronika.reading.gazetteer.candidates import candidates, tokens_of
+from khronika.reading.gazetteer.candidates import Candidate, Token, candidates, tokens_of
 from khronika.reading.gazetteer.demonyms import demonym_country
 from khronika.reading.gazetteer.folding import fold
 from khronika.reading.gazetteer.forms import nominatives
@@ -55,8 +55,7 @@ def find_places(
 
 
 def _named(text: str, lang: str, on: PartialDate | None, country: str | None) -> list[PlaceMention]:
-    tokens = tokens_of(text)
-    found = candidates(text, tokens, lang)
+    tokens, found = _looked_up(text, lang)
     setting = setting_of(text, tokens, found, lang, country)
     mentions = []
     for candidate in found:
@@ -65,6 +64,21 @@ def _named(text: str, lang: str, on: PartialDate | None, country: str | None) ->
             place = _place(entry, lang, on, candidate.words, others)
             mentions.append(PlaceMention(Span(candidate.start, candidate.end), place))
     return mentions
+
+
+def is_place_name(words: str, lang: str = "en") -> bool:
+    """Whether the words are the name of a place the lists know, and nothing besides; capitals throughout are no hindrance."""
+    name = words.strip().title() if words.isupper() else words.strip()
+    before = "in " if lang == "en" else ""
+    known = find_places(f"{before}{name}", lang)
+    return any(m.span.start == len(before) and m.span.end == len(before) + len(name) for m in known)
+
+
+@lru_cache(maxsize=4)  # a report is asked twice: which country it is about, then with that country
+def _looked_up(text: str, lang: str) -> tuple[list[Token], list[Candidate]]:
+    """The words of a text and the names among them that the gazetteer knows. Nobody changes these lists."""
+    tokens = tokens_of(text)
+    return tokens, candidates(text, tokens, lang)
 
 
 def _place(

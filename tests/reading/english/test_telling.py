@@ -40,6 +40,14 @@ from tests.reading.english.test_sources import figures, source
         ("Five people died in the cells, his lawyer has learnt.", {"Five": "lawyer"}),
         ("15 killed in Lirna: rights bureau", {"15": "rights bureau"}),
         ("Researchers from the Open Archive identified 13 people who were killed.", {"13": "Open Archive"}),
+        ("14 killed per the coroner, 64 per the miners' wives.", {"14": "coroner", "64": "miners' wives"}),
+        ("Some 200 weavers injured, two missing (Harbour Weavers' Union).", {"200": "Harbour Weavers"}),
+        ("The march drew 8,000 people (Lirna Traffic Police) or 35,000 (Free Pupils' League).",
+         {"8,000": "Lirna Traffic Police", "35,000": "Free Pupils' League"}),
+        ("Orlo Rights Ledger: 9 killed, 33 injured since Friday.", {"9": "Orlo Rights Ledger", "33": "Orlo Rights Ledger"}),
+        ("Twelve people died at the gate, in the words of the duty superintendent.", {"Twelve": "duty superintendent"}),
+        ("From the strike committee comes a figure of 418 people detained since May.", {"418": "strike committee"}),
+        ("Shots, and by evening seven dead: this from the prosecutor's office.", {"seven": "prosecutor's office"}),
     ],
 )  # fmt: skip
 def test_who_tells_a_number(text: str, told: dict[str, str]) -> None:
@@ -80,6 +88,11 @@ def test_who_speaks_in_the_sentence_beside(text: str, figure: str, who: str) -> 
         "A journalist of our agency saw about twenty arrests in Lirna.",
         "The minister settled on Lirna, where 12 people were arrested, for his speech.",
         "The union called a strike. Some 3,000 people marched in Lirna.",
+        "Harvest Protests: 9 killed, 33 injured.",
+        "Each got a fine of 20 euros per protester; 30 people were fined.",
+        "KARACHI: a crowd of 300 people blocked the port road.",
+        "Nairobi, June 19: a crowd of 300 people blocked the port road.",
+        "Accra (Harbour Wire): a crowd of 300 people blocked the port road.",
     ],
 )
 def test_what_the_report_says_itself(text: str) -> None:

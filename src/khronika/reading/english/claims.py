@@ -17,7 +17,13 @@ from khronika.nouns import (
     When,
 )
 from khronika.reading.english import lexicon as lex
-from khronika.reading.english.attribution import Relation, attribution_at, find_relations, with_opinions
+from khronika.reading.english.attribution import (
+    Relation,
+    attribution_at,
+    find_relations,
+    quotes_in,
+    with_opinions,
+)
 from khronika.reading.english.carrying import Draft, carry_sources, settle_times
 from khronika.reading.english.counts import Around, Count
 from khronika.reading.english.cue_tellers import BODIES
@@ -34,7 +40,7 @@ from khronika.reading.english.scope import Story, fell_back, home_country, remem
 from khronika.reading.english.shares import add_up, whole_of, whom
 from khronika.reading.english.speakers import Speakers
 from khronika.reading.english.statements import opinions
-from khronika.reading.english.telling import tellers
+from khronika.reading.english.telling import Unsaid, tellers
 from khronika.reading.english.timing import claim_when
 from khronika.reading.english.triggers import Parsed, parse_worth
 from khronika.reading.english.trust import trusted
@@ -73,6 +79,7 @@ class Reader:
     tellers: list[Relation] = field(default_factory=list)  # for numbers that no relation covers
     near: frozenset[int] = frozenset()  # passages where a statement is a claim (triggers.py)
     voting: bool = False
+    unsaid: Unsaid | None = None  # asked for numbers that neither covers
     drafts: list[Draft] = field(default_factory=list)
 
     # ---- shared parts of every claim ----
@@ -96,6 +103,9 @@ class Reader:
         attribution, relation = attribution_at(place, told if "count" in more else self.relations)
         if relation is None and "count" in more:
             attribution, relation = attribution_at(place, self.tellers)
+        if relation is None and isinstance(counted, Count) and self.unsaid is not None:
+            likely = self.unsaid.relation(sentence, counted)
+            attribution, relation = attribution_at(place, [likely] if likely is not None else [])
         cues = [
             t
             for r in self.relations
@@ -326,11 +336,11 @@ _PLACE_VERBS = lex.words("report record register see have count log")
 def _place_counts(relation: Relation, story: Story) -> bool:
     """ "Uasin Gishu reported 4 fatalities": the place of the deaths, not who tells of them."""
     where = relation.voice.span
-    last = where.of(story.text).split()[-1].casefold() if where is not None else ""
-    if last.removesuffix("s") in person_nouns() | lex.PERSON | BODIES:
-        return False  # "Bailiffs counted 3,412"
     if relation.lemma not in _PLACE_VERBS or relation.rule != "attr.reports-object" or where is None:
         return False
+    last = where.of(story.text).split()[-1].casefold().removesuffix("s")
+    if last in person_nouns() or last in lex.PERSON or last in BODIES:
+        return False  # "Bailiffs counted 3,412"
     return any(m.span.contains(where) or where == m.span for m in story.places) or (
         relation.voice.source.type is SourceType.UNKNOWN
         and relation.voice.source.key is None
@@ -369,7 +379,8 @@ def drafted_claims(report: Report, parsed: Parsed | None = None) -> list[Claim]:
     relations = [r for r in said if not _place_counts(r, story)]
     besides = tellers(text, sentences, parsed.passages, speakers, said)
     voting = len(re.findall(r"\b(?:vote[sdr]*|elections?|polls?|ballots?|turnout)\b", text, re.I)) >= 2
-    reader = Reader(report, story, sentences, relations, besides, parsed.near, voting)
+    unsaid = Unsaid(tuple(quotes_in(text, parsed.passages)), sentences, speakers, said)
+    reader = Reader(report, story, sentences, relations, besides, parsed.near, voting, unsaid)
     internet = bool(re.search(r"\binternet\b|\bshutdowns?\b|\bblackout|\boutage", text, re.I))
     for sentence in sentences:
         if not sentence.parsed:

@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 
 from khronika.nouns import SourceType, Span
+from khronika.reading.english import lexicon as lex
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.phrases import Phrase, clean
 from khronika.reading.english.relations import Raw
+from khronika.reading.english.syntax import lemma_of
 from khronika.reading.names import source_of, split_voice
 
 _LABEL = re.compile(
@@ -95,10 +97,25 @@ def _names_source(who: str, sentence: Sentence, match: re.Match[str]) -> bool:
     if who.strip().casefold() in _HEADINGS:
         return False
     source = source_of(clean(who), lang="en")
+    if source.type is SourceType.UNKNOWN and any(happens(t) for t in tokens):
+        return False
     if source.type is not SourceType.UNKNOWN or source.key is not None:
         return True
     shouted = who.isupper() and len(who) > 3 and match.start() == 0
     return shouted or split_voice(clean(who), "en")[0] is not None
+
+
+_TITLES = lex.words(
+    "update news figure fact number total toll count summary highlight timeline tracker day week month year part chapter table photo "
+    "video exclusive analysis result key"
+)
+
+
+def happens(token: Token) -> bool:
+    """A word for what happened or for a heading, in a title like "Kano Protests: 9 killed"."""
+    lemma = lemma_of(token)
+    forms = {lemma, lemma.removesuffix("s")}
+    return bool(forms & (lex.NOUN_KIND.keys() | lex.EVENT_NOUN | _TITLES))
 
 
 _HEADINGS = frozenset(

@@ -142,7 +142,15 @@ def _account_owner(noun: Token, *, possessive: bool) -> Token | None:
     of = [g for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "from") for g in c.children]
     # "by the count of the first-aid tent": whoever it is that counts.
     counted = noun.lemma_.casefold() in _COUNTS and all(may_count(g) and g.lemma_ not in _COUNTED for g in of)
-    return next((g for g in of if g.dep_ == "pobj" and (can_speak(g) or _named(g) or counted)), None)
+    spoken = noun.lemma_ in ("word", "view", "opinion")  # "in the words of the duty superintendent"
+    return next(
+        (
+            g
+            for g in of
+            if g.dep_ == "pobj" and (can_speak(g) or _named(g) or counted or (spoken and is_person(g)))
+        ),
+        None,
+    )
 
 
 _COUNTS = lex.words("count tally reckoning estimate calculation telling")

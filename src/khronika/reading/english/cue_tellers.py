@@ -17,8 +17,9 @@ from khronika.reading.english.people import is_person
 from khronika.reading.english.phrases import BODY_NOUN, can_speak, may_count, phrase_of
 from khronika.reading.english.relations import Raw
 from khronika.reading.english.syntax import is_passive, lemma_of, subject_of
+from khronika.reading.places import is_place_name
 
-_TELLS = (lex.SAY | QUOTING | CLAUSE | lex.ESTIMATE) - lex.words(
+TELLS = (lex.SAY | QUOTING | CLAUSE | lex.ESTIMATE) - lex.words(
     "begin start laugh read show carry hold decide"
 )
 _FEELS = lex.words(
@@ -146,7 +147,7 @@ _COUNTS = lex.VOICE_NOUN | lex.words("tally register record toll calculation log
 
 def _tells(verb: Token) -> bool:
     """A finite verb of saying, thinking or feeling; the tagger takes some pasts for participles."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or lemma_of(verb) not in _TELLS | _FEELS | _SHOWS:
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or lemma_of(verb) not in TELLS | _FEELS | _SHOWS:
         return False
     return not any(c.dep_ in ("agent", "auxpass", "neg") or c.lower_ == "by" for c in verb.children)
 
@@ -213,11 +214,11 @@ def _told(verb: Token, subject: Token) -> int | None:
 
 def _taken(child: Token, lemma: str, subject: Token) -> bool:
     """A clause, a gerund or a counted object that verbs of this lemma tell."""
-    if child.dep_ == "ccomp" and lemma in _TELLS | _FEELS | {"figure", "suspect", "see", "watch"}:
+    if child.dep_ == "ccomp" and lemma in TELLS | _FEELS | {"figure", "suspect", "see", "watch"}:
         return True
     if child.dep_ in ("dobj", "attr", "npadvmod") and _counts(child):
         return lemma in _NUMBERS or (lemma == "find" and lemma_of(subject) in _LOOKING)
-    return child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VBG" and lemma in lex.REPORT_OBJECT | _TELLS
+    return child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VBG" and lemma in lex.REPORT_OBJECT | TELLS
 
 
 # Whoever of these finds people hurt tells of it; rescuers and the police find them on the spot.
@@ -334,6 +335,8 @@ def _labelled(sentence: Sentence) -> Iterator[Raw]:
         return
     head = _head(tokens[: next((n for n, t in enumerate(tokens[:colon]) if t.text == ","), colon)])
     content = tokens[colon + 1 :]
+    if is_place_name(sentence.words(tokens[0].idx, tokens[colon].idx)):
+        return  # "Algiers: the judge sent 21 to prison"
     if head is not None and content and (lemma_of(head) in BODY_NOUN | BODIES or is_person(head)):
         cue = char_span(sentence.base, [tokens[colon]])
         yield Raw(phrase_of(head, sentence.base), cue, (char_span(sentence.base, content),), "count", LABEL)

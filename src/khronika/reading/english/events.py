@@ -234,13 +234,21 @@ def frames_in(sentence: Sentence) -> list[Frame]:
     """Every frame of a sentence, in order of triggers."""
     return [
         replace(f, certainty=certainty_of(f.trigger), stance=_stance(f.trigger))
-        for f in _raw_frames(sentence)
+        for f in _frames_once(sentence)
     ]
 
 
 def names_event(sentence: Sentence) -> bool:
     """True when the sentence has a frame, whatever comes of it."""
-    return next(_raw_frames(sentence), None) is not None
+    return bool(_frames_once(sentence))
+
+
+def _frames_once(sentence: Sentence) -> list[Frame]:
+    """The frames as first found; they are asked for when passages are chosen, and again when these are read."""
+    kept: list[Frame] | None = sentence.tokens.frames
+    if kept is None:
+        kept = sentence.tokens.frames = list(_raw_frames(sentence))
+    return kept
 
 
 def _raw_frames(sentence: Sentence) -> Iterator[Frame]:

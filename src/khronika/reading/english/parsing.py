@@ -11,7 +11,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, Self
 
 from khronika.nouns import Span
 from khronika.reading.english.passages import Passage, Role
@@ -28,12 +28,37 @@ Token = Any
 Doc = Any
 
 
+class Tokens(tuple[Token, ...]):
+    """The tokens of one sentence, each made once: the rules go over them some fifty times, and spaCy makes them anew each
+    time. ``doc``, ``start``, ``end``, ``text`` and the rest are those of spaCy's span."""
+
+    def __new__(cls, span: Any) -> Self:
+        """The tokens of a span that spaCy made."""
+        made = super().__new__(cls, span)
+        made.span = span
+        return made
+
+    def __init__(self, span: Any) -> None:
+        self.span, self.doc, self.root = span, span.doc, span.root
+        self.text: str = span.text
+        self.start: int = span.start
+        self.end: int = span.end
+        self.start_char: int = span.start_char
+        self.end_char: int = span.end_char
+        self.frames: list[Any] | None = None  # kept here by events.py
+
+    @property
+    def ents(self) -> Any:
+        """The names found in it, as spaCy's spans."""
+        return self.span.ents
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its spaCy span, where its passage begins in the text, and its order. ``parsed`` is False for the
+    """One sentence: its tokens, where its passage begins in the text, and its order. ``parsed`` is False for the
     stand-in of a passage that was left out (triggers.py): its tokens are words without tags or heads."""
 
-    tokens: Any
+    tokens: Tokens
     base: int
     passage: int
     index: int
@@ -80,7 +105,7 @@ def parse(text: str, passages: list[Passage], only: Container[int] | None = None
         doc.user_data["text"] = piece.of(text)
         for tokens in doc.sents:
             if tokens.text.strip():
-                out.append(Sentence(tokens, piece.start, number, len(out), role))
+                out.append(Sentence(Tokens(tokens), piece.start, number, len(out), role))
     return out
 
 
@@ -105,7 +130,7 @@ def _stand_in(text: str, passage: Passage, number: int) -> Sentence:
     words = passage.span.of(text)
     doc = pipeline().make_doc(_for_parser(words))
     doc.user_data["text"] = words
-    return Sentence(doc[:], passage.span.start, number, 0, passage.role, parsed=False)
+    return Sentence(Tokens(doc[:]), passage.span.start, number, 0, passage.role, parsed=False)
 
 
 def _for_parser(words: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from khronika.nouns import Span
+from khronika.reading.places import is_place_name
 
 
 class Role(StrEnum):
@@ -46,6 +47,17 @@ _CAPTION = re.compile(
 _DATELINE = re.compile(
     r"[A-Z][A-Z'\u2019-]{2,}(?:[ ,]+[A-Z][A-Za-z'\u2019.-]+){0,3}\.?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?)?\.?\s*"
     r"(?:\(\s*[A-Za-z ./-]+\)|/[A-Za-z-]+/\.?)?\s*(?:[\u2013\u2014-]{1,2})\s+(?=[A-Z\"\u201c]|\d[\d,.]* [a-z])"
+)
+
+_DAY = r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?"
+# "Khartoum, Dec. 25: The committee ..."; with a day it is no label of what follows, as "Jos: 12 hurt" is.
+_DATED = re.compile(
+    rf"[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){{0,3}},?\s+{_DAY}\s*(?:\([A-Za-z ./-]+\))?\s*(?:[\u2013\u2014-]{{1,2}}|:)\s+(?=\S)"
+)
+# "KARACHI: Lawyers ...", "Algiers (Maghreb Wire): ...": only where the name is one of a place.
+_PLACED = re.compile(
+    r"(?:(?P<loud>[A-Z][A-Z'\u2019-]{2,}(?: [A-Z][A-Z'\u2019-]+){0,3})|(?P<wired>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,3})(?=\s*\())"
+    r"\s*(?:\([A-Za-z ./-]+\))?\s*:\s+(?=\S)"
 )
 
 # A page's own date stamp run together with its first line: no part of the sentence.
@@ -93,6 +105,14 @@ def _groups(text: str) -> list[tuple[Span, bool]]:
     return groups
 
 
+def _placed(words: str) -> re.Match[str] | None:
+    """A dateline that only the name of a place tells from a label."""
+    found = _PLACED.match(words)
+    if found is None:
+        return None
+    return found if is_place_name(found["loud"] or found["wired"]) else None
+
+
 def find_passages(text: str) -> list[Passage]:
     """Every non-blank stretch of ``text``, in order, with its role."""
     out: list[Passage] = []
@@ -100,7 +120,7 @@ def find_passages(text: str) -> list[Passage]:
         words = span.of(text).strip()
         lead = len(span.of(text)) - len(span.of(text).lstrip())
         trail = len(span.of(text).rstrip())
-        stamp = _PAGE_DATE.match(words) or _DATELINE.match(words)
+        stamp = _PAGE_DATE.match(words) or _DATELINE.match(words) or _DATED.match(words) or _placed(words)
         lead += stamp.end() if stamp and stamp.end() < len(words) else 0
         trimmed = Span(span.start + lead, span.start + trail)
         if _CHROME.search(words) or _BYLINE.match(words) or (heading and _STAMP.match(words)):

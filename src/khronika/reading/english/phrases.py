@@ -125,7 +125,7 @@ def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
 PUBLISHING = frozenset(
     "publish release issue compile collect gather provide announce tweet keep maintain draw prepare conduct".split()
 )
-_DOCUMENT = VOICE_NOUN | {
+DOCUMENT = VOICE_NOUN | {
     "alert",
     "dispatch",
     "bulletin",
@@ -222,7 +222,7 @@ _POSSESSIVE = {"his": "person", "her": "person", "their": "many", "its": "body",
 
 def phrase_of(head: Token, base: int) -> Phrase:
     """The phrase a speaking head stands for; goes behind "statement", "figures" and their like."""
-    if head.lemma_.casefold() in _DOCUMENT and (maker := behind(head)) is not None:
+    if head.lemma_.casefold() in DOCUMENT and (maker := behind(head)) is not None:
         head = maker
     words, span = noun_words(head, base)
     lower = head.lower_
@@ -261,7 +261,7 @@ def may_count(noun: Token) -> bool:
     """True for whoever may put a number to something: any noun but a time, a number or an event."""
     if noun.ent_type_ in _NOBODY or noun.pos_ not in ("NOUN", "PROPN") or noun.like_num:
         return False
-    return noun.lemma_.casefold() not in NOUN_KIND.keys() - _DOCUMENT or noun.pos_ == "PROPN"
+    return noun.lemma_.casefold() not in NOUN_KIND.keys() - DOCUMENT or noun.pos_ == "PROPN"
 
 
 def can_speak(noun: Token) -> bool:

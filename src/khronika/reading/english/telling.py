@@ -1,12 +1,15 @@
 """Who tells a number that no cue of saying covers: relations for numbers only, beside the attributions of a report.
 
-They come last: where any other relation covers a number, that one says whose it is.
+They come last: where any other relation covers a number, that one says whose it is. Where none of these does either, a
+learnt score is asked (``Unsaid``).
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from khronika.nouns import Span
 from khronika.reading.english.attribution import over_quotes, quotes_in, settle
+from khronika.reading.english.counts import Count
+from khronika.reading.english.cue_asides import asides_in
 from khronika.reading.english.cue_knowing import by_knowledge
 from khronika.reading.english.cue_occasions import (
     TITLE,
@@ -17,10 +20,30 @@ from khronika.reading.english.cue_occasions import (
     told_on_occasion,
 )
 from khronika.reading.english.cue_tellers import LABEL, tellers_in
+from khronika.reading.english.likely_tellers import likely_teller
 from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.passages import Passage, Role
 from khronika.reading.english.relations import Raw, Relation
 from khronika.reading.english.speakers import Speakers
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """What the score for likely tellers needs of a report: its sentences and quotations, and who spoke where."""
+
+    quotes: tuple[Span, ...]
+    sentences: list[Sentence]
+    speakers: Speakers
+    said: list[Relation]
+
+    def relation(self, sentence: Sentence, count: Count) -> Relation | None:
+        """Whoever most likely tells the number, as a relation of it alone; ``None`` where nobody is likely enough."""
+        raw = likely_teller(sentence, count, self.quotes)
+        if raw is None:
+            return None
+        relation = settle(raw, sentence, self.sentences, self.speakers, self.said)
+        named = raw.phrase.kind in ("named", "nominal")
+        return relation if relation is not None and (relation.voice.resolved or named) else None
 
 
 def tellers(
@@ -58,7 +81,8 @@ def _raws(
     quotes: list[Span],
     said: list[Relation],
 ) -> list[Raw]:
-    raws = [*tellers_in(sentence), *by_knowledge(text, sentence), *colon_on_occasion(sentence)]
+    raws = [*tellers_in(sentence), *asides_in(sentence), *by_knowledge(text, sentence)]
+    raws += colon_on_occasion(sentence)
     before = _beside(sentence, sentences, -1)
     if before is not None:
         raws += document_again(sentence, before)

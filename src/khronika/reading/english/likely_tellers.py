@@ -1,0 +1,87 @@
+"""Who most likely tells a number that no rule of attribution covers: a learnt score over everybody its sentence names.
+
+A logistic regression over ``bearings.features``. Its weights stand in ``teller_weights.npz`` and were learnt from our own
+marked sentences only (``training/sources``), which also chose the threshold: below it the number stays the author's.
+"""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+
+from khronika.nouns import Span
+from khronika.reading.english.bearings import Told, features, who_may_tell
+from khronika.reading.english.counts import Count
+from khronika.reading.english.cues import cue_span
+from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.phrases import phrase_of
+from khronika.reading.english.relations import Raw
+from khronika.reading.english.syntax import lemma_of
+
+LIKELY = "attr.likely-teller"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """One weight a feature; ``rows`` is where a feature stands in ``by_feature``."""
+
+    threshold: float
+    rows: Mapping[str, int]
+    by_feature: npt.NDArray[np.float32]
+    constant: float
+
+
+@cache
+def weights() -> Weights:
+    """The learnt weights, read once."""
+    raw = files("khronika.reading.english").joinpath("teller_weights.npz").read_bytes()
+    with np.load(io.BytesIO(raw), allow_pickle=False) as learnt:
+        return Weights(
+            float(learnt["threshold"]),
+            {name: n for n, name in enumerate(str(learnt["names"]).split("\n"))},
+            learnt["by_feature"].astype(np.float32),
+            float(learnt["constant"]),
+        )
+
+
+def chance(seen: frozenset[str], by: Weights | None = None) -> float:
+    """The chance, in (0, 1), that the one with these features tells the number."""
+    learnt = by or weights()
+    known = sorted(learnt.rows[name] for name in seen if name in learnt.rows)
+    score = learnt.constant + float(learnt.by_feature[known].sum())
+    return float(1 / (1 + np.exp(-score)))
+
+
+def likely_teller(sentence: Sentence, count: Count, quotes: tuple[Span, ...]) -> Raw | None:
+    """Whoever in the sentence most likely tells the number, if likely enough, as a relation of the number alone."""
+    heads = who_may_tell(sentence)
+    told = Told(count.root, count.counted, count.kind, sentence, tuple(heads), quotes)
+    asked = [(chance(features(head, told)), head) for head in heads if not _in_number(head, count, sentence)]
+    if not asked:
+        return None
+    likely, head = max(asked, key=lambda one: (one[0], -one[1].i))
+    if likely < weights().threshold:
+        return None
+    cue = _cue(head)
+    return Raw(
+        phrase_of(head, sentence.base),
+        cue_span(cue, sentence.base),
+        (count.mention.core,),
+        lemma_of(cue),
+        LIKELY,
+    )
+
+
+def _in_number(head: Token, count: Count, sentence: Sentence) -> bool:
+    """A word of the numeral itself ("dozens")."""
+    at = sentence.base + head.idx
+    return bool(count.mention.core.start <= at < count.mention.core.end)
+
+
+def _cue(head: Token) -> Token:
+    """The verb the phrase hangs on, or itself where it hangs on none."""
+    return next((t for t in head.ancestors if t.pos_ in ("VERB", "AUX")), head)

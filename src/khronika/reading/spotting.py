@@ -1,7 +1,8 @@
 """Finding words of time by a table of patterns: what Russian and Kazakh share. Each language brings its table."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol
 
 from khronika.nouns import PartialDate, Span, When
 from khronika.reading.anchors import partial, year_for
@@ -19,8 +20,14 @@ class Anchor:
         return partial(known, month, day)
 
 
+class Finder(Protocol):
+    """Whatever finds words in a text from left to right, as a pattern does."""
+
+    def finditer(self, text: str, /) -> Iterator[re.Match[str]]: ...
+
+
 Resolve = Callable[[re.Match[str], Anchor, str], When | None]
-Pattern = tuple[str, re.Pattern[str], Resolve]  # a rule's id, its words, and what they mean
+Pattern = tuple[str, Finder, Resolve]  # a rule's id, its words, and what they mean
 
 
 def spot(
@@ -57,7 +64,7 @@ def _beside(text: str, start: int, end: int, taken: Iterable[tuple[int, int]]) -
     )
 
 
-def the_one_year(full: re.Pattern[str], text: str) -> int | None:
+def the_one_year(full: Finder, text: str) -> int | None:
     """The year of the text's own full dates, when they agree on one; ``full`` has a group for the year in each form."""
     years = {int(next(filter(None, hit.groups()))) for hit in full.finditer(text)}
     return years.pop() if len(years) == 1 else None

@@ -5,7 +5,8 @@ import gzip
 import pytest
 
 from khronika.nouns import Span
-from khronika.reading.kazakh.naming import WEIGHTS, Named, features, find_names, joined
+from khronika.reading.kazakh import naming
+from khronika.reading.kazakh.naming import WEIGHTS, Named, Names, features, find_names, joined
 
 
 def told(text: str) -> set[tuple[str, str]]:
@@ -33,6 +34,20 @@ def test_offsets_lead_into_the_text_over_lines_and_punctuation() -> None:
     assert ("Алматыда", "GPE") in told(text)
     assert ("Марат Лугинов", "PER") in told(text)
     assert find_names("") == find_names(" \n ") == []
+
+
+def test_names_are_told_only_of_sentences_that_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Митинг Қостанайда өтті. Оны Марат Лугинов мәлімдеді."
+    asked: list[str] = []
+    tell = naming._names_of
+    monkeypatch.setattr(naming, "_names_of", lambda words, start: asked.append(words) or tell(words, start))
+    names = Names(text, [(0, 23), (24, len(text))])
+    found = names.between(24, len(text))
+    assert [(text[n.span.start : n.span.end], n.label) for n in found] == [("Марат Лугинов", "PER")]
+    assert names.between(24, 28) == []  # it begins after it
+    assert asked == ["Оны Марат Лугинов мәлімдеді."]
+    assert [n.label for n in names.between(0, len(text))] == ["GPE", "PER"]
+    assert len(asked) == 2
 
 
 def test_labels_join_into_names() -> None:

@@ -251,3 +251,7 @@ def test_where_a_movement_is_banned_is_no_place_of_what_it_did() -> None:
     )
     places = [[p.name for p in c.places] for c in told(read, text, "kk", "2020-02-22") if c.figure]
     assert places == [["Алматы"]]
+
+
+def test_a_colon_with_nothing_behind_it_opens_no_speech() -> None:
+    assert told(read, "полиция :", "kk") == []

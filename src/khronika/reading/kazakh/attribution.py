@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from khronika.nouns import Span
 from khronika.reading.kazakh.judging import judges
+from khronika.reading.kazakh.openings import opened
 from khronika.reading.kazakh.phrases import (
     back_phrase,
     forward_phrase,
@@ -33,15 +34,14 @@ from khronika.reading.kazakh.voicing import (
 from khronika.reading.kazakh.words import Sentence, Word, case_of, without_genitive
 from khronika.reading.voices import Said, Speaker
 
-_FRAME = re.compile(
+_FRAME = opened(
     r"(?<!\w)(?P<noun>айтуынша|сөзінше|мәліметінше|мәліметтерінше|мәліметіне\s+қарағанда|мәліметіне\s+сүйенсек|дерегінше|деректерінше|"
     r"дерегіне\s+сүйенсек|деректеріне\s+сүйенсек|деректеріне\s+қарағанда|хабарлауынша|хабарлауына\s+қарағанда|хабарлағанындай|"
     r"(?:мәлімет|дерек|ақпарат|есеб|хабарлама|мәлімдеме|сөз|айту|хабарлау|жазу|дерег|қорытынды|нәтиже)(?:лер|тер|дер|тар|дар|лар)?(?:і|ы|сы|сі)?н[ае]\s+(?:сәйкес|қарағанда|сүйенсек|сай|сенсек|жүгінсек)|"
     r"деуінше|ойынша|баяндауынша|пайымдауынша|есептеуінше|анықтауынша|"
     r"ақпаратынша|ақпаратына\s+сүйенсек|айтқанындай|пікірінше|бағалауынша|есебінше|болжамынша|болжауынша|жазуынша|түсіндіруінше|"
     r"мәлімдеуінше|сендіруінше|растауынша|(?:ақпараты|ақпараттары|мәліметі|мәліметтері|деректері|дерегі|қорытындысы|нәтижесі|нәтижелері|"
-    r"есебі|сауалнамасы|сөзі|бағасы|хабарламасы|мәлімдемесі|болжамы)\s+бойынша)(?!\w)",
-    re.IGNORECASE,
+    r"есебі|сауалнамасы|сөзі|бағасы|хабарламасы|мәлімдемесі|болжамы)\s+бойынша)(?!\w)"
 )
 
 
@@ -53,16 +53,14 @@ _SAY = (
 )
 
 
-_DEP = re.compile(
-    rf"(?<!\w)деп\s+(?P<verb>{_SAY}|отыр|ойлайды|біледі|таныды|атады|атап\s+отыр)(?!\w)", re.IGNORECASE
-)
+_DEP = opened(rf"(?<!\w)деп\s+(?P<verb>{_SAY}|отыр|ойлайды|біледі|таныды|атады|атап\s+отыр)(?!\w)")
 
 
 # "... деп Бас прокуратура хабарлады"; "X: «...», – деп агенттікке хабарлаған".
-_DEP_FAR = re.compile(rf"(?<!\w)деп\s+(?P<np>(?:[^\s,.;:]+\s+){{1,9}}?)(?P<verb>{_SAY})(?!\w)", re.IGNORECASE)
+_DEP_FAR = opened(rf"(?<!\w)деп\s+(?P<np>(?:[^\s,.;:]+\s+){{1,9}}?)(?P<verb>{_SAY})(?!\w)")
 
 
-_DEDI = re.compile(r"(?<!\w)(?P<verb>деді|дейді)(?!\w)", re.IGNORECASE)
+_DEDI = opened(r"(?<!\w)(?P<verb>деді|дейді)(?!\w)")
 
 
 _BACK = re.compile(
@@ -71,7 +69,7 @@ _BACK = re.compile(
 )
 
 
-_PLAIN = re.compile(rf"(?<!\w)(?P<verb>{_SAY})(?!\w)", re.IGNORECASE)
+_PLAIN = opened(rf"(?<!\w)(?P<verb>{_SAY})(?!\w)")
 
 
 _REFERENCE = re.compile(
@@ -192,7 +190,7 @@ _WORDS_OF = re.compile(r"мәлімдемесі|хабарламасы|ақпа�
 def _colon(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
     """ "Полиция: «Ешкім ұсталған жоқ»", and in a headline "ІІМ: 40 адам ұсталды": whoever stands before the colon."""
     match = _OPENING.match(sentence.text) if not found else None
-    if match is None or not (match["quote"] or sentence.number == 0):
+    if match is None or not (match["quote"] or sentence.number == 0) or not sentence.text[match.end() :]:
         return
     words = [w for w in sentence.words if w.end <= sentence.start + match.end("who")]
     if words and _WORDS_OF.fullmatch(words[-1].lower):

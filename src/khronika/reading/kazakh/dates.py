@@ -6,6 +6,7 @@ import re
 
 from khronika.nouns import PartialDate, When
 from khronika.reading.anchors import day_from, interval, partial, weekday_before, year_for
+from khronika.reading.kazakh.openings import Opened, either
 from khronika.reading.mentions import DateMention
 from khronika.reading.spotting import Anchor, Pattern, spot, the_one_year
 
@@ -104,9 +105,26 @@ def _week(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     return When.days(monday, monday + dt.timedelta(days=6), match[0], rule)
 
 
+_DIGIT = re.compile(r"\d")
+
+
+_OPENS = {
+    "kk.date.month-day": either([r"\d", *_MONTHS]),
+    "kk.date.month": either([r"\d", *_MONTHS]),
+    "kk.date.weekday": either([*_WEEKDAYS]),
+    "kk.date.this-year": either(["был", "биы", "өтк"]),
+    "kk.date.week": either(["өтк", "осы"]),
+    "kk.date.relative": either(["кеш", "бүг", "ерт", "алд"]),
+}
+
+
+def _opened(rule: str, pattern: str) -> Opened:
+    return Opened(re.compile(pattern, re.IGNORECASE), _OPENS.get(rule, _DIGIT))
+
+
 # In this order; a later pattern never overlaps an earlier hit.
 _PATTERNS: list[Pattern] = [
-    (rule, re.compile(pattern, re.IGNORECASE), resolve)
+    (rule, _opened(rule, pattern), resolve)
     for rule, pattern, resolve in (
         ("kk.date.across", rf"{_YEAR}(?P<d1>{_DAY})\s+(?P<m1>{_MONTH}){_ENDING}(?:{_DASH}|\s+(?:бастап\s+)?)(?P<d2>{_DAY})\s+(?P<m2>{_MONTH}){_ENDING}(?:\s+(?:дейін|аралығ\w+))?", _across),
         ("kk.date.from-to", rf"{_YEAR}(?P<days>{_DAY}-?(?:дан|ден|тан|тен|нан|нен|ынан|інен)\s+{_DAY})\s+(?P<month>{_MONTH}){_ENDING}(?:\s+дейін)?", _days),
@@ -129,9 +147,12 @@ _PATTERNS: list[Pattern] = [
 _BORN = re.compile(r"\s*(?:ж\.\s*)?туған")  # "2008 жылы туған қыз": no day of an event
 
 
-_FULL = re.compile(
-    rf"((?:19|20)\d\d)\s*жыл(?:ғы|дың|ы)\s+(?:{_DAY}[\s,–-]*(?:және|мен|бен|пен)?\s*){{1,5}}{_MONTH}|{_DAY}\s+{_MONTH}\s+((?:19|20)\d\d)|\d\.\d\d\.((?:19|20)\d\d)",
-    re.IGNORECASE,
+_FULL = Opened(
+    re.compile(
+        rf"((?:19|20)\d\d)\s*жыл(?:ғы|дың|ы)\s+(?:{_DAY}[\s,–-]*(?:және|мен|бен|пен)?\s*){{1,5}}{_MONTH}|{_DAY}\s+{_MONTH}\s+((?:19|20)\d\d)|\d\.\d\d\.((?:19|20)\d\d)",
+        re.IGNORECASE,
+    ),
+    _DIGIT,
 )
 
 

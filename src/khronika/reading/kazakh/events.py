@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from khronika.nouns import Kind, Stance, Unit
 from khronika.reading.kazakh.counting import LABELS, Counted, counted_by, only_a_whole
-from khronika.reading.kazakh.lexicon import ENTRIES, POLICE, VOTE, Entry
+from khronika.reading.kazakh.lexicon import POLICE, VOTE, Entry
+from khronika.reading.kazakh.openings import opened
 from khronika.reading.kazakh.words import Sentence, negative
 from khronika.reading.mentions import NumberMention
 from khronika.reading.told import Event
@@ -27,7 +28,7 @@ class Trigger:
         return self.entry.kind
 
 
-_POINTS_BACK = re.compile(r"(?<!\w)(?:оған|бұған|соған|онда|мұнда|осында)(?!\w)", re.IGNORECASE)
+_POINTS_BACK = opened(r"(?<!\w)(?:оған|бұған|соған|онда|мұнда|осында)(?!\w)")
 
 
 def find_triggers(sentence: Sentence, before: str = "", election: bool = False) -> list[Trigger]:
@@ -35,19 +36,18 @@ def find_triggers(sentence: Sentence, before: str = "", election: bool = False) 
     company counts where this one points back to it ("оған 60 адам қатысты"). ``election``: the report is about a vote,
     which its words of supporting and opposing then mean."""
     found: list[Trigger] = []
-    company = before if _POINTS_BACK.search(sentence.text) else ""
-    for entry in ENTRIES:
-        for match in entry.pattern.finditer(sentence.text):
-            start, end = sentence.start + match.start(), sentence.start + match.end()
-            if any(start < t.end and t.start < end for t in found):
-                continue
-            if (
-                entry.needs
-                and not (election and entry.votes)
-                and not entry.needs.search(company + " " + _around(sentence, match.start(), match.end()))
-            ):
-                continue
-            found.append(Trigger(entry, start, end))
+    company = before if before and sentence.triggers and _POINTS_BACK.search(sentence.text) else ""
+    for entry, first, last in sentence.triggers:
+        start, end = sentence.start + first, sentence.start + last
+        if any(start < t.end and t.start < end for t in found):
+            continue
+        if (
+            entry.needs
+            and not (election and entry.votes)
+            and not entry.needs.search(company + " " + _around(sentence, first, last))
+        ):
+            continue
+        found.append(Trigger(entry, start, end))
     return sorted(found, key=lambda t: t.start)
 
 
@@ -351,9 +351,10 @@ def _from_verb(words: str, rest: str) -> str:
 def plain_events(sentence: Sentence) -> list[Event]:
     """Events told by a verb that closes a clause, one a kind, without regard to figures."""
     found: list[Event] = []
-    if _ASKED.search(sentence.text):
+    triggers = find_triggers(sentence)
+    if not triggers or _ASKED.search(sentence.text):
         return found
-    for trigger in find_triggers(sentence):
+    for trigger in triggers:
         words = sentence.text[trigger.start - sentence.start : trigger.end - sentence.start]
         rest = sentence.text[trigger.start - sentence.start :]
         closes = (

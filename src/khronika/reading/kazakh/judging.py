@@ -5,15 +5,15 @@ from collections.abc import Sequence
 
 from khronika.nouns import Kind, Stance
 from khronika.reading.drafts import Draft
+from khronika.reading.kazakh.openings import opened
 from khronika.reading.kazakh.words import Sentence
 from khronika.reading.told import Event
 
-_JUDGES = re.compile(
+_JUDGES = opened(
     r"(?<!\w)(?:заңға\s+(?:қайшы|қарсы|томпақ)|заңсыз(?!\s+(?:митинг|шеру|акция|жиын|мигра))|негізсіз|орынсыз|әділетсіз|әділ\s+(?:өт|болма|емес)|ашық\s+өт"
     r"|саяси\s+(?:астар|тапсырыс|сипат|тұтқын)|құқық\w*\s+(?:бұзыл|бұзды|бұзып|шектел|таптал)|заң\w*\s+бұз(?:ған|ды|ып|ылған|ылды|ылмаған)|заңбұзушылық"
     r"|жала\s+(?:жап|жабу)|стандарт\w*\s+(?:сай|сәйкес)|талап\w*\s+(?:сай|сәйкес)|жалған(?!дығ)|өтірік|қысым\s+(?:көрсет|жаса)|қорқыт\w*|жазықсыз|кінәсіз"
     r"|кінәлі|жауапты\s+деп|диктатура|репрессия|(?<!қылмыстық\s)қудала\w*)",
-    re.IGNORECASE,
 )
 
 

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from khronika.nouns import Kind
+from khronika.reading.kazakh.openings import openings
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,10 +13,14 @@ class Entry:
     rule: str
     kind: Kind
     pattern: re.Pattern[str]
+    openings: tuple[str, ...]
     needs: re.Pattern[str] | None = None
     noun: bool = False
     confidence: float = 0.7
     votes: bool = False
+
+
+_STARTS = re.compile(r"(?<!\w)\w")
 
 
 def _entry(
@@ -32,6 +38,7 @@ def _entry(
         f"kk.ev.{name}",
         kind,
         re.compile(rf"(?<!\w)(?:{pattern})\w*", re.IGNORECASE),
+        tuple(sorted(openings(pattern))),
         company,
         noun,
         confidence,
@@ -88,3 +95,24 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("qatysu", Kind.PROTEST, r"қатыс|қосыл(?:ды|ған)|шық(?:ты|қан|қаны)|жинал|жиналғ|келген|келді|тұрды|тұр(?!\w)|топтас(?:ты|қан|ып)|шоғырлан(?:ды|ған|ып)|наразылық\s+білдір", _GATHERING, confidence=0.75),
     _entry("miting", Kind.PROTEST, r"митинг|шеру|наразылық|пикет|қатысушы", noun=True, confidence=0.5),
 )  # fmt: skip
+
+
+@lru_cache(maxsize=10_000)
+def _opened(letters: str) -> tuple[int, ...]:
+    """Which entries a word may belong to that begins with these three letters."""
+    return tuple(i for i, entry in enumerate(ENTRIES) if letters.startswith(entry.openings))
+
+
+def entries_in(text: str) -> list[tuple[Entry, int, int]]:
+    """Every entry's words in the text, in the order of the entries and then of the text, company not asked for. An
+    entry is tried only at words that begin as its own may: all of them everywhere took a tenth of the reading."""
+    hits: dict[int, list[tuple[int, int]]] = {}
+    for start in _STARTS.finditer(text):
+        at = start.start()
+        for index in _opened(text[at : at + 3].lower()):
+            own = hits.get(index)
+            if own and at < own[-1][1]:
+                continue
+            if match := ENTRIES[index].pattern.match(text, at):
+                hits.setdefault(index, []).append(match.span())
+    return [(ENTRIES[index], start, end) for index in sorted(hits) for start, end in hits[index]]

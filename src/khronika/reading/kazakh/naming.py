@@ -6,9 +6,10 @@ by its letters, its ending, the gazetteer and the words beside it. The rules ask
 matter open; numbers and dates of claims come from the rules, which know their values.
 """
 
+import bisect
 import gzip
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -54,15 +55,43 @@ class Named:
     label: str
 
 
+class Names:
+    """The names of one text, told sentence by sentence and only where somebody asks: most sentences need no model."""
+
+    def __init__(self, text: str, sentences: Iterable[tuple[int, int]]) -> None:
+        """``sentences``: where each begins and ends, in order."""
+        self._text, self._sentences = text, list(sentences)
+        self._ends = [end for _, end in self._sentences]
+        self._told: dict[int, list[Named]] = {}
+
+    def between(self, first: int, last: int) -> list[Named]:
+        """Every name, date and number that begins between two offsets; in order, never overlapping."""
+        found: list[Named] = []
+        for at in range(bisect.bisect_right(self._ends, first), len(self._sentences)):
+            start, end = self._sentences[at]
+            if start >= last:
+                break
+            if at not in self._told:
+                self._told[at] = _names_of(self._text[start:end], start)
+            found += (name for name in self._told[at] if first <= name.span.start < last)
+        return found
+
+
+def tokens_of(text: str) -> list[re.Match[str]]:
+    """Words, numbers and marks, as the model counts them."""
+    return list(_TOKEN.finditer(text))
+
+
+def _names_of(sentence: str, start: int) -> list[Named]:
+    tokens = tokens_of(sentence)
+    spans = [Span(start + t.start(), start + t.end()) for t in tokens]
+    return list(joined(spans, labels_of([token[0] for token in tokens])))
+
+
 def find_names(text: str) -> list[Named]:
-    """Every name, date and number of the text, sentence by line; in order, never overlapping."""
-    found: list[Named] = []
-    for line in re.finditer(r"[^\n]+", text):
-        tokens = list(_TOKEN.finditer(line[0]))
-        labels = labels_of([token[0] for token in tokens])
-        spans = [Span(line.start() + t.start(), line.start() + t.end()) for t in tokens]
-        found += joined(spans, labels)
-    return found
+    """Every name, date and number of the text, each line read as one sentence; in order, never overlapping."""
+    lines = (line.span() for line in re.finditer(r"[^\n]+", text))
+    return Names(text, lines).between(0, len(text))
 
 
 def labels_of(tokens: Sequence[str]) -> list[str]:
@@ -95,28 +124,37 @@ def _model() -> tuple[pycrfsuite.Tagger, bytes]:
 
 def features(tokens: Sequence[str]) -> list[list[str]]:
     """What the model sees of each token; the training script asks the same."""
-    own = [_own(token) for token in tokens]
+    last = len(tokens) - 1
     shapes = ["#", *(_shape(token) for token in tokens), "#"]
     rows = []
-    for i in range(len(tokens)):
-        row = list(own[i])
-        for step in (-2, -1, 1, 2):
-            at = i + step
-            if not 0 <= at < len(tokens):
-                row.append(f"{step}:#")
-                continue
-            row += [f"{step}:{own[at][1]}", f"{step}:sh={shapes[at + 1]}"]
-            if abs(step) == 1:
-                row += [f"{step}:{own[at][0]}", *(f"{step}:{f}" for f in own[at][2:] if f.startswith(_NEAR))]
+    for i, token in enumerate(tokens):
+        row = [*_own(token)]
+        row += _lent(tokens[i - 2])[0] if i > 1 else _NOBODY[0]
+        row += _lent(tokens[i - 1])[1] if i > 0 else _NOBODY[1]
+        row += _lent(tokens[i + 1])[2] if i < last else _NOBODY[2]
+        row += _lent(tokens[i + 2])[3] if i + 1 < last else _NOBODY[3]
         before, here, after = shapes[i : i + 3]
-        row += [f"S-={before}|{here}", f"S+={here}|{after}", f"S3={before}|{here}|{after}"]
+        row += (f"S-={before}|{here}", f"S+={here}|{after}", f"S3={before}|{here}|{after}")
         if i == 0:
             row.append("first")
         rows.append(row)
     return rows
 
 
-@lru_cache(maxsize=50_000)
+_STEPS = (-2, -1, 1, 2)
+_NOBODY = tuple((f"{step}:#",) for step in _STEPS)
+
+
+@lru_cache(maxsize=20_000)  # about 2 KB a word
+def _lent(token: str) -> tuple[tuple[str, ...], ...]:
+    """What a token tells of the words beside it: for each of ``_STEPS`` that it stands from them."""
+    own = _own(token)
+    far = (own[1], f"sh={_shape(token)}")
+    near = (*far, own[0], *(f for f in own[2:] if f.startswith(_NEAR)))
+    return tuple(tuple(f"{step}:{f}" for f in (near if abs(step) == 1 else far)) for step in _STEPS)
+
+
+@lru_cache(maxsize=20_000)
 def _own(token: str) -> tuple[str, ...]:
     """A token by itself: the word first, then its stem, then the rest."""
     low = re.sub(r"\d", "0", token.lower())

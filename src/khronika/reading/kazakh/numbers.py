@@ -4,6 +4,7 @@ import re
 
 from khronika.nouns import Span, Unit
 from khronika.reading import numbers as rules
+from khronika.reading.kazakh.openings import Opened, opened
 from khronika.reading.mentions import NumberMention
 
 _UNITS = {
@@ -21,12 +22,19 @@ _TENS_CASE = re.compile(r"(?:н|ның|нің|на|не|нда|нде|нан|н�
 _CASE = r"(?:-?(?P<case>ға|ге|қа|ке|дан|ден|тан|тен|нан|нен|дай|дей|тай|тей))?"
 _OWN = r"(?P<own>-?(?:сы|сі|ы|і|уы|уі|еуі|ауы)(?:н|ның|нің|на|не|нда|нде)?)?"
 _DIGITS = r"\d{1,3},\s\d{1,2}(?=\s*(?:%|пайыз|процент))|\d{1,3}(?:[   ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
-_NUMBER = re.compile(
-    rf"(?<![\w.,:/№-])(?P<n>{_DIGITS})(?:\s*(?P<scale>мың|млн|миллион|миллиард))?(?:-?(?:ға|ге|қа|ке|дан|ден|тан|тен|нан|нен|дай|дей|тай|тей|ы|і|сы|сі|ын|ін|ның|нің|ның|дың|дің|тың|тің|сын|сін|ды|ді|ты|ті|на|не|ына|іне))?(?![\w])",
-    re.IGNORECASE,
+_DIGIT = re.compile(r"\d")
+_NUMBER = Opened(
+    re.compile(
+        rf"(?<![\w.,:/№-])(?P<n>{_DIGITS})(?:\s*(?P<scale>мың|млн|миллион|миллиард))?(?:-?(?:ға|ге|қа|ке|дан|ден|тан|тен|нан|нен|дай|дей|тай|тей|ы|і|сы|сі|ын|ін|ның|нің|ның|дың|дің|тың|тің|сын|сін|ды|ді|ты|ті|на|не|ына|іне))?(?![\w])",
+        re.IGNORECASE,
+    ),
+    _DIGIT,
 )
-_RANGE = re.compile(
-    rf"(?<![\w.,:/№-])(?P<a>{_DIGITS})\s*[-–—]\s*(?P<b>{_DIGITS})(?:\s*(?P<scale>мың|млн))?(?![\w:/])"
+_RANGE = Opened(
+    re.compile(
+        rf"(?<![\w.,:/№-])(?P<a>{_DIGITS})\s*[-–—]\s*(?P<b>{_DIGITS})(?:\s*(?P<scale>мың|млн))?(?![\w:/])"
+    ),
+    _DIGIT,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PERCENT = re.compile(
@@ -34,15 +42,20 @@ _PERCENT = re.compile(
 )
 _NOT_AFTER = re.compile(r"[:/]\d|-?(?:шы|ші|ншы|нші|ыншы|інші)(?!\w)|[.]\d|\s*(?:°|№)")
 
+
+def _vague(words: str) -> Opened:
+    return opened(rf"(?<!\w)(?:{words})(?!\w)")
+
+
 _VAGUE = (
-    (re.compile(r"(?:жүздеген|бірнеше\s+жүз)\s+мың"), rules.HUNDREDS_OF_THOUSANDS),
-    (re.compile(r"(?:(?:бірнеше\s+)?ондаған|бірнеше\s+он)\s+мың"), rules.TENS_OF_THOUSANDS),
-    (re.compile(r"бірнеше\s+мың|бірнеше\s+мыңдаған"), rules.SEVERAL_THOUSAND),
-    (re.compile(r"мыңдаған|мыңдап"), rules.THOUSANDS),
-    (re.compile(r"бірнеше\s+жүз(?:деген)?"), rules.SEVERAL_HUNDRED),
-    (re.compile(r"жүздеген|жүздеп"), rules.HUNDREDS),
-    (re.compile(r"ондаған|ондап|бірнеше\s+ондаған"), rules.TENS),
-    (re.compile(r"бірнеше(?:у|уі)?|бірқатар|біраз"), rules.SEVERAL),
+    (_vague(r"(?:жүздеген|бірнеше\s+жүз)\s+мың"), rules.HUNDREDS_OF_THOUSANDS),
+    (_vague(r"(?:(?:бірнеше\s+)?ондаған|бірнеше\s+он)\s+мың"), rules.TENS_OF_THOUSANDS),
+    (_vague(r"бірнеше\s+мың|бірнеше\s+мыңдаған"), rules.SEVERAL_THOUSAND),
+    (_vague(r"мыңдаған|мыңдап"), rules.THOUSANDS),
+    (_vague(r"бірнеше\s+жүз(?:деген)?"), rules.SEVERAL_HUNDRED),
+    (_vague(r"жүздеген|жүздеп"), rules.HUNDREDS),
+    (_vague(r"ондаған|ондап|бірнеше\s+ондаған"), rules.TENS),
+    (_vague(r"бірнеше(?:у|уі)?|бірқатар|біраз"), rules.SEVERAL),
 )  # fmt: skip
 _BEFORE = (
     (
@@ -92,7 +105,7 @@ def find_numbers(text: str) -> list[NumberMention]:
         return all(end <= a or b <= start for a, b in taken)
 
     for pattern, rule in _VAGUE:
-        for match in re.finditer(rf"(?<!\w)(?:{pattern.pattern})(?!\w)", plain):
+        for match in pattern.finditer(plain):
             if free(*match.span()):
                 taken.append(match.span())
                 low, high, approx = rules.vague_bounds(rule)
@@ -174,6 +187,9 @@ def _in_words(text: str, plain: str) -> list[NumberMention]:
     words = list(_WORD.finditer(plain))
     at = 0
     while at < len(words):
+        if words[at][0][:2] not in _OPENINGS:
+            at += 1
+            continue
         if both := _pair(words[at][0]):
             span = Span(*words[at].span())
             found.append(NumberMention(span, span, span.of(text), both[0], both[1], True, rules.RANGE_ID))
@@ -213,9 +229,13 @@ _ONE_OF = re.compile(
 _NOT_NUMERALS = frozenset("үшін онан бестік жүзі жүзінде жүзін".split())
 
 
+# The first two letters of all numerals: most words are none.
+_OPENINGS = frozenset(word[:2] for table in (_UNITS, _SCALES, _COLLECTIVE, OWNED_TENS) for word in table)
+
+
 def _numeral(word: str) -> tuple[str, float, int] | None:
     """Kind ("unit", "scale", "all"), value and length of the bare numeral a word begins with."""
-    if word in _NOT_NUMERALS:
+    if word[:2] not in _OPENINGS or word in _NOT_NUMERALS:
         return None
     for stem, value in _COLLECTIVE.items():
         if word == stem or (word.startswith(stem) and _OWNED.fullmatch(word[len(stem) :])):

@@ -1,6 +1,7 @@
 """Where a speaker's words begin and end in a Kazakh sentence, told by endings and order."""
 
 import re
+from functools import lru_cache
 
 from khronika.reading.kazakh.speakers import AGAIN, PRONOUN, clean
 from khronika.reading.kazakh.words import Sentence, Word, case_of, without_case, without_genitive
@@ -13,6 +14,7 @@ _BODY = re.compile(
 )
 
 
+@lru_cache(maxsize=50_000)
 def is_body(word: str) -> bool:
     """True for words that name a body or an office."""
     return bool(_BODY.search(word))

@@ -16,7 +16,7 @@ from khronika.reading.kazakh.events import (
 )
 from khronika.reading.kazakh.judging import judgement_of, without_echoes
 from khronika.reading.kazakh.latin import in_given, is_latin, to_cyrillic
-from khronika.reading.kazakh.naming import find_names
+from khronika.reading.kazakh.naming import Names
 from khronika.reading.kazakh.nobody import events_of_none
 from khronika.reading.kazakh.numbers import find_numbers
 from khronika.reading.kazakh.speakers import Speakers
@@ -101,11 +101,7 @@ def _attributive(text: str, mention: PlaceMention) -> bool:
 def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Sequence[Span]) -> tuple[list[Heard], list[bool]]:  # fmt: skip
     numbers = [n for n in find_numbers(report.text) if not any(n.core.overlaps(span) for span in dates)]
     election = len(_VOTE.findall(report.text)) >= 2
-    names = find_names(report.text)
-    speakers = Speakers(
-        [name.span for name in names if name.label == "PER"],
-        [name.span for name in names if name.label in {"PER", "ORG", "GPE"}],
-    )
+    speakers = Speakers(Names(report.text, [(s.start, s.end) for s in sentences]))
     before: list[Event] = []
     heard: list[Heard] = []
     numbered: list[bool] = []

@@ -1,11 +1,10 @@
 """The voices of one Kazakh report: "оның", "министр", "ведомство", a bare surname find who was named before."""
 
-import bisect
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from khronika.nouns import Span
+from khronika.reading.kazakh.naming import Names
 from khronika.reading.kazakh.words import Sentence
 from khronika.reading.voices import Speaker
 
@@ -40,10 +39,9 @@ _ROOTS = {
 class Speakers:
     """The voices of one report, in reading order: resolves "оның", "министр", "ведомство", a bare surname."""
 
-    def __init__(self, persons: Sequence[Span] = (), named: Sequence[Span] = ()) -> None:
-        """``persons``: where the report names persons, as the model tells, in order; ``named``: persons, bodies
-        and countries."""
-        self._persons, self._named_spans = persons, named
+    def __init__(self, names: Names) -> None:
+        """``names``: where the report names persons, bodies and countries, as the model tells."""
+        self._names = names
         self._heard: list[Speaker] = []
         self._named: list[str] = []
         self.before_colon: Speaker | None = None  # who opened a quotation that later sentences close
@@ -57,12 +55,12 @@ class Speakers:
 
     def persons_in(self, first: int, last: int) -> list[Span]:
         """The names of persons that lie between two offsets, in order."""
-        return _between(self._persons, first, last)
+        named = self._names.between(first, last)
+        return [n.span for n in named if n.label == "PER" and n.span.end <= last]
 
     def named_in(self, first: int, last: int) -> bool:
         """True when a name of a person, body or country begins between two offsets."""
-        spans = self._named_spans
-        return bisect.bisect_left(spans, first, key=_start) < bisect.bisect_left(spans, last, key=_start)
+        return any(n.label in {"PER", "ORG", "GPE"} for n in self._names.between(first, last))
 
     def spoke(self, speaker: Speaker) -> None:
         if not speaker.resolved:
@@ -102,15 +100,6 @@ class Speakers:
         ):
             return None
         return next((h.words for h in reversed(self._heard) if first.lower()[:5] in h.words.lower()), None)
-
-
-def _start(span: Span) -> int:
-    return span.start
-
-
-def _between(spans: Sequence[Span], first: int, last: int) -> list[Span]:
-    at, stop = (bisect.bisect_left(spans, end, key=_start) for end in (first, last))
-    return [span for span in spans[at:stop] if span.end <= last]
 
 
 def clean(text: str) -> str:

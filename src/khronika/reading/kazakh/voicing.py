@@ -29,6 +29,11 @@ _PARTICIPLE = re.compile(r"(?:[ғқ]ан|[гк]ен)$")
 def _to_the_name(sentence: Sentence, phrase: list[Word], speakers: Speakers) -> list[Word]:
     """The phrase without what follows a person's name in it: "министрі Аты Жөні | үкімет отырысының ...". A name in the
     genitive owns what follows and keeps it."""
+    last = phrase[-1]
+    if len(phrase) == 1 or (last.is_word and is_body(last.text) and _OWNED.search(last.lower)):
+        return phrase  # whatever the model would say
+    if not any(w.capital for w in phrase[:-1]):
+        return phrase
     named = speakers.persons_in(phrase[0].start, phrase[-1].end)
     if not named:
         return phrase
@@ -46,16 +51,18 @@ def _to_the_name(sentence: Sentence, phrase: list[Word], speakers: Speakers) -> 
 def _up_to_the_name(sentence: Sentence, phrase: list[Word], speakers: Speakers) -> list[Word]:
     """The phrase with what leads from it to a person's name: "министрлігі А және Б комитетінің төрағасы Аты Жөні". Only
     over words that another case or a verb does not close."""
-    span = next(iter(speakers.persons_in(phrase[-1].end, sentence.end)), None)
+    last = phrase[-1]
+    follows = next((w for w in sentence.words if w.start >= last.end), None)
+    joins = follows is not None and (
+        follows.lower in {"және", "мен", "бен", "пен"} or (follows.is_word and case_of(last.text) == "gen")
+    )
+    span = next(iter(speakers.persons_in(last.end, sentence.end)), None) if joins else None
     if span is None:
         return phrase
-    between = [w for w in sentence.words if phrase[-1].end <= w.start < span.start]
+    between = [w for w in sentence.words if last.end <= w.start < span.start]
     name = [w for w in sentence.words if span.start <= w.start and w.end <= span.end]
     free = all(w.is_word and case_of(w.text) in {"", "gen"} and not _VERB.search(w.lower) for w in between)
-    joined = between and (
-        between[0].lower in {"және", "мен", "бен", "пен"} or case_of(phrase[-1].text) == "gen"
-    )
-    if not (free and joined and is_body(between[-1].text) and name) or case_of(name[-1].text):
+    if not (between and free and is_body(between[-1].text) and name) or case_of(name[-1].text):
         return phrase
     return [*phrase, *between, *name]
 

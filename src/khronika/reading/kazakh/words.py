@@ -6,6 +6,9 @@ the genitive before what it owns.
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+from khronika.reading.kazakh.lexicon import Entry, entries_in
 
 _LINE = re.compile(r"[^\n]+")
 _TOKEN = re.compile(
@@ -45,6 +48,14 @@ class Sentence:
     number: int
     words: list[Word] = field(default_factory=list)
     bullet: bool = False
+    _triggers: list[tuple[Entry, int, int]] | None = None
+
+    @property
+    def triggers(self) -> list[tuple[Entry, int, int]]:
+        """The words of events in it, with offsets in its text; looked up once."""
+        if self._triggers is None:
+            self._triggers = entries_in(self.text)
+        return self._triggers
 
 
 def split(text: str) -> list[Sentence]:
@@ -111,6 +122,7 @@ _TITLES = re.compile(
 )
 
 
+@lru_cache(maxsize=50_000)
 def case_of(word: str) -> str:
     """The case an ending shows: ``gen``, ``abl``, ``ins``, ``loc``, ``dat``, ``acc`` or ``""`` (nominative or not
     to be told). Endings are ambiguous; this errs towards the nominative for words listed as such."""

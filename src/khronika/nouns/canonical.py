@@ -9,12 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from enum import Enum
-from typing import Any, Protocol, runtime_checkable
-
-
-@runtime_checkable
-class _Short(Protocol):
-    def short(self) -> Any: ...
+from typing import Any
 
 
 def plain(value: Any) -> Any:
@@ -23,8 +18,8 @@ def plain(value: Any) -> Any:
         return value.value
     if value is None or isinstance(value, str | bool | int | float):
         return value
-    if isinstance(value, _Short):
-        return value.short()
+    if callable(short := getattr(type(value), "short", None)):
+        return short(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, Mapping):

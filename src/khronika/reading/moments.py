@@ -6,7 +6,7 @@ beside a verb of saying ("said on 13 June") or after "as of" is a day of speakin
 
 import datetime as dt
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -81,6 +81,7 @@ class Moments:
         words: TimeWords,
     ) -> None:
         self.text, self.published, self.sentences, self.words = text, published, sentences, words
+        self._starts = [start for start, _, _ in sentences]
         self.heads = [head for head in map(self._dateline, range(min(4, len(sentences)))) if head]
         told = [d for d in dates if d.when is not None and not self._alone(d.span)]
         self.dates = sorted([*told, *self._derived(told)], key=lambda d: d.span.start)
@@ -94,9 +95,9 @@ class Moments:
         self._told: list[DateMention] | None = None  # the dates of events, worked out when first asked for
 
     def index(self, offset: int) -> int:
-        return next(
-            (i for i, (a, b, _) in enumerate(self.sentences) if a <= offset < b), len(self.sentences) - 1
-        )
+        """Which sentence an offset lies in; the last for one between sentences."""
+        at = bisect_right(self._starts, offset) - 1
+        return at if at >= 0 and offset < self.sentences[at][1] else len(self.sentences) - 1
 
     def _dateline(self, at: int) -> tuple[int, int] | None:
         """The stretch of an agency's dateline at a sentence's head: "Москва. 14 апреля. INTERFAX.RU", "18 января, Алматы /"."""
@@ -349,4 +350,8 @@ def timely(day: dt.date, published: PartialDate) -> bool:
 
 def _without(text: str, first: int, last: int, spans: Sequence[Span]) -> str:
     """A stretch of text without the parts that the spans cover."""
-    return "".join(text[i] for i in range(first, last) if not any(s.start <= i < s.end for s in spans))
+    kept = []
+    for span in sorted(spans):
+        kept.append(text[first : max(first, min(last, span.start))])
+        first = max(first, span.end)
+    return "".join([*kept, text[first:last]])

@@ -6,17 +6,18 @@ and a name with several likely bearers says so in ``alternatives`` instead of ch
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from khronika.nouns import Level, PartialDate, Place, Span
 from khronika.reading.gazetteer import lookup
-from khronika.reading.gazetteer.candidates import Candidate, Token, candidates, tokens_of
+from khronika.reading.gazetteer.candidates import candidates, tokens_of
 from khronika.reading.gazetteer.demonyms import demonym_country
 from khronika.reading.gazetteer.folding import fold
 from khronika.reading.gazetteer.forms import nominatives
 from khronika.reading.gazetteer.lookup import LANGS, Entry, entry_of, look_up, name_on, path_on
 from khronika.reading.gazetteer.sites import Found, Site, known_sites, pattern_places, sites_named, slug_of
-from khronika.reading.gazetteer.weighing import choose, is_place, setting_of
+from khronika.reading.gazetteer.weighing import Setting, choose, is_place, setting_of
 from khronika.reading.mentions import PlaceMention
 
 __all__ = [
@@ -55,10 +56,9 @@ def find_places(
 
 
 def _named(text: str, lang: str, on: PartialDate | None, country: str | None) -> list[PlaceMention]:
-    tokens, found = _looked_up(text, lang)
-    setting = setting_of(text, tokens, found, lang, country)
+    setting = replace(_looked_up(text, lang), country=country)
     mentions = []
-    for candidate in found:
+    for candidate in setting.found:
         entry, others = choose(candidate, setting, on)
         if is_place(candidate, entry, setting):
             place = _place(entry, lang, on, candidate.words, others)
@@ -75,10 +75,10 @@ def is_place_name(words: str, lang: str = "en") -> bool:
 
 
 @lru_cache(maxsize=4)  # a report is asked twice: which country it is about, then with that country
-def _looked_up(text: str, lang: str) -> tuple[list[Token], list[Candidate]]:
-    """The words of a text and the names among them that the gazetteer knows. Nobody changes these lists."""
+def _looked_up(text: str, lang: str) -> Setting:
+    """The words of a text, the names among them that the gazetteer knows, and what else it tells. Nobody changes it."""
     tokens = tokens_of(text)
-    return tokens, candidates(text, tokens, lang)
+    return setting_of(text, tokens, candidates(text, tokens, lang), lang, None)
 
 
 def _place(

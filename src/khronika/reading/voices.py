@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from khronika.nouns import Attribution, Kind, Span, Voice
+from khronika.nouns import Attribution, Kind, Source, Span, Voice
 from khronika.reading.mentions import NumberMention
 from khronika.reading.names import source_of, split_voice
 from khronika.reading.scenes import Scene
@@ -102,6 +102,7 @@ class Voices:
         self.heard, self.scene, self.earlier = heard, scene, earlier
         self._settled: list[tuple[int, Told, list[Said]]] = []
         self._found: dict[int, Attribution] = {}
+        self._known: dict[str, tuple[Source, str | None, str | None]] = {}  # a voice is quoted many times
         _spread_speech(heard)
         self._settle()
 
@@ -155,10 +156,12 @@ class Voices:
         return Attribution(tuple(self._voice(v) for v in voices), said[-1].cue, said[-1].rule + suffix)
 
     def _voice(self, speaker: Speaker) -> Voice:
-        lang = self.scene.lang
-        person, role = split_voice(speaker.words, lang)
-        source = source_of(speaker.words, lang=lang, on=self.scene.on, country=self.scene.country)
-        return Voice(speaker.words, source, person, role, speaker.span, speaker.resolved)
+        known = self._known.get(speaker.words)
+        if known is None:
+            lang, scene = self.scene.lang, self.scene
+            source = source_of(speaker.words, lang=lang, on=scene.on, country=scene.country)
+            known = self._known[speaker.words] = (source, *split_voice(speaker.words, lang))
+        return Voice(speaker.words, *known, speaker.span, speaker.resolved)
 
     def _find(self, at: int, event: Told) -> tuple[list[Said], str]:
         item = self.heard[at]

@@ -129,11 +129,16 @@ def setting_of(
 def _titled(text: str, tokens: list[Token]) -> list[int]:
     titled: list[int] = []
     line: list[int] = []
+    ends = [match.start() for match in _LINE_END.finditer(text)]
+    at = last = 0
     for index, token in enumerate(tokens):
-        if line and _LINE_END.search(text, tokens[line[-1]].end, token.start):
+        while at < len(ends) and ends[at] < last:
+            at += 1
+        if line and at < len(ends) and ends[at] < token.start:
             titled += _if_titled(tokens, line)
             line = []
         line.append(index)
+        last = token.end
     return titled + _if_titled(tokens, line)
 
 

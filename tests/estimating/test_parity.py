@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from khronika.estimating import Averaged, Fitted, average, fit_loglinear
+from khronika.estimating import Averaged, Classed, Fitted, average, fit_classes, fit_loglinear
 from khronika.estimating.graphs import decomposable_graphs
 from tests.estimating.make import from_file
 from tests.shared_folder import need_shared
@@ -87,6 +87,16 @@ def test_the_least_bic_model_is_that_of_rcapture(folder: Path, name: str) -> Non
     assert found.point == pytest.approx(said["abundance"], rel=1e-6)
     assert found.error == pytest.approx(said["stderr"], rel=1e-5)
     assert found.criterion == pytest.approx(said["bic"], rel=1e-8)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_latent_classes_have_the_mean_of_the_long_run(folder: Path, name: str) -> None:
+    """Of 2.05 million sweeps of LCMCR, within 2 %."""
+    found = fit_classes(from_file(folder / "tables" / f"{name}.csv"))
+    assert isinstance(found, Classed)
+    said = reference(folder)[name]["methods"]["lcmcr_long"]
+    assert found.posterior.mean == pytest.approx(said["mean"], rel=0.02)
+    assert found.posterior.quantile(0.5) == pytest.approx(said["quantiles"]["q0.5"], rel=0.02)
 
 
 def test_kosovo_as_published(folder: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from khronika.cli import exits
+from khronika.cli.progress import progress
 
 if TYPE_CHECKING:  # --help answers at once
     from khronika.estimating import Answer, Opened, Table
@@ -23,7 +24,8 @@ Examples:
 The table has a column for each list, holding 1 (on it) or 0 (not), and
 may have a column count; without it a row is a person. Where columns are
 named in_..., those are the lists. Names of people are not needed: leave
-them out. Three lists or more; up to 6 for graphs, 5 for loglinear.
+them out. Three lists or more; up to 6 for graphs, 5 for loglinear. The
+chains of classes take seconds to minutes, the first time 20 seconds more.
 
 \b
 Read docs/methods/estimating.md before you print a number: where some people
@@ -37,10 +39,14 @@ Exit code 1: the table was not taken, or no method gave an estimate.
 )
 @click.argument("table", metavar="TABLE.csv|-", required=False)
 @click.option("--from-links", metavar="LINKS.csv", help="In place of a table: what `khronika link` wrote.")
-@click.option("--method", type=click.Choice(["graphs", "loglinear", "all"]), default="all", show_default=True)
+@click.option(
+    "--method", type=click.Choice(["graphs", "classes", "loglinear", "all"]), default="all", show_default=True
+)
 @click.option("--by", metavar="COLUMN", help="Estimate each value of this column apart too, and add them up.")
 @click.option(
-    "--seed", type=click.IntRange(min=0), help="Kept in the estimate; these methods draw nothing at random."
+    "--seed",
+    type=click.IntRange(min=0),
+    help="Of the chains of classes; 0 unless given. Kept in the estimate.",
 )
 @click.option(
     "--lang", type=click.Choice(["en", "ru", "kk"]), default="en", show_default=True, help="Of assumptions."
@@ -70,7 +76,7 @@ def command(
     if (table is None) == (from_links is None):
         raise click.UsageError("Name a table, or a file of links with --from-links; not both.")
     if from_links is not None:
-        if by is not None or method == "loglinear":
+        if by is not None or method in ("classes", "loglinear"):
             raise click.UsageError("--from-links goes with graphs, and without --by.")
         ctx.exit(_over_linkages(from_links, seed or 0, lang, form))
     assert table is not None  # one of the two was named
@@ -129,7 +135,13 @@ def _answered(table: "Table", method: str, seed: int | None) -> "tuple[Answer, d
     from khronika.estimating import estimate, without_each
     from khronika.nouns import NoEstimate
 
-    answer = estimate(table, method, seed=seed)
+    with progress(f"estimating by {method}") as shown:
+        answer = estimate(
+            table,
+            method,
+            seed=seed,
+            told=lambda sweeps, agree: shown.step(f"{sweeps:,} sweeps, R-hat {agree.rhat:.3f}"),
+        )
     alone = isinstance(answer.outcome, NoEstimate)
     return answer, {} if alone else without_each(table, method, seed=seed)
 

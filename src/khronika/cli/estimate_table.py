@@ -11,7 +11,11 @@ from khronika.estimating import Answer, Table, edges_of, graphs_of, sensitivity
 from khronika.nouns import Assumption, Estimate, NoEstimate
 from khronika.nouns.canonical import plain
 
-_GRAPHS = {"graphs": "graphs averaged", "loglinear": "log-linear, least BIC"}
+_GRAPHS = {
+    "graphs": "graphs averaged",
+    "classes": "latent classes",
+    "loglinear": "log-linear, least BIC",
+}
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,15 @@ def _answer_row(answer: Answer, counted: Table) -> dict[str, Any]:
             {"lists": [a, b], "probability": p} for a, b, p in edges_of(counted, answer.averaged)
         ]
         row["complete_graph"] = answer.averaged.complete
+    if answer.classed is not None:
+        agree = answer.classed.agree
+        row["chains"] = {
+            "chains": answer.classed.chains,
+            "sweeps": answer.classed.sweeps,
+            "rhat": agree.rhat,
+            "bulk": agree.bulk,
+            "tail": agree.tail,
+        }
     if answer.fitted is not None:
         row["models"] = [
             {"model": name, "point": point, "bic": score} for name, point, score in answer.fitted.near
@@ -103,7 +116,8 @@ def _blocks(study: Study, lang: str) -> Iterator[str]:
     made = [outcome for _, _, outcome in outcomes if isinstance(outcome, Estimate)]
     yield _assumptions([each for estimate in made for each in estimate.assumptions], lang)
     if made:
-        seed = "not needed" if made[0].seed is None else made[0].seed
+        seeds = {each.seed for each in made if each.seed is not None}
+        seed = ", ".join(map(str, sorted(seeds))) or "not needed"
         yield f"khronika {made[0].version}, inputs {counted.inputs[:16]}, seed {seed}."
 
 

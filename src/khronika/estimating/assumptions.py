@@ -68,6 +68,15 @@ LOGLINEAR = Assumption(
     "Тізімдер бір-біріне таңдалған модель айтқандай тәуелді. Модель сол санақтың өзі бойынша таңдалды, аралық мұны "
     "ескермейді: дерлік сондай жарасатын басқа модельдерді қараңыз.",
 )
+CLASSES = Assumption(
+    "classes",
+    "People fall into a few classes, at most ten, and within a class being on one list says nothing about being on "
+    "another. Classes that no list could reach are guessed from the prior, not seen.",
+    "Люди делятся на несколько классов, не более десяти, и внутри класса попадание в один список ничего не говорит о "
+    "попадании в другой. О классах, до которых не мог дойти ни один список, говорит только априорное распределение.",
+    "Адамдар бірнеше топқа бөлінеді, ең көбі он, және топ ішінде бір тізімде болу екіншісінде болу туралы ештеңе "
+    "айтпайды. Ешбір тізім жете алмаған топтар туралы тек априорлық үлестірім айтады.",
+)
 STRATA = Assumption(
     "strata",
     "Everybody belongs to one stratum, and what is unknown in one says nothing about another.",

@@ -1,11 +1,13 @@
-"""From a table to an Estimate by either method, to the same with each list left out, and to strata added up."""
+"""From a table to an Estimate by each method, to the same with each list left out, and to strata added up."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from khronika import __version__
 from khronika.estimating import assumptions as words
 from khronika.estimating.averaging import Averaged, average
+from khronika.estimating.classes import CLASSES, HEATS, MOST_SWEEPS, PRIOR, Classed, fit_classes
+from khronika.estimating.convergence import Convergence
 from khronika.estimating.graphs import decomposable_graphs
 from khronika.estimating.loglinear import Fitted, fit_loglinear
 from khronika.estimating.posterior import Posterior, added
@@ -13,7 +15,10 @@ from khronika.estimating.tables import FEWEST, Table, refusal
 from khronika.nouns import Estimate, NoEstimate, canonical_json, digest
 
 LEVEL = 0.95
-METHODS = ("graphs", "loglinear")
+METHODS = ("graphs", "classes", "loglinear")
+DRAWING = ("classes",)  # methods that draw at random, and take seconds
+SEED = 0  # where none is given
+FEWEST_FOR_CLASSES = 4  # two classes are identified from four lists on (2 K at most the lists)
 WORTH_SAYING = 0.05  # probability of the complete graph from which on a note says so
 # People on no list half as many, or twice as many, as the method's assumption about them makes them.
 FACTORS = (0.5, 2.0)
@@ -21,21 +26,41 @@ FACTORS = (0.5, 2.0)
 
 @dataclass(frozen=True)
 class Answer:
-    """What one method says, and what it rests on: ``averaged`` for graphs, ``fitted`` for log-linear models, both
-    ``None`` with a refusal."""
+    """What one method says, and what it rests on: ``averaged`` for graphs, ``classed`` for latent classes, ``fitted`` for
+    log-linear models, all ``None`` with a refusal."""
 
     method: str
     outcome: Estimate | NoEstimate
     averaged: Averaged | None = None
     fitted: Fitted | None = None
+    classed: Classed | None = None
+
+    @property
+    def posterior(self) -> Posterior | None:
+        """``None`` for a refusal, and for log-linear models, which have none."""
+        made = self.averaged or self.classed
+        return made.posterior if made else None
 
 
-def estimate(table: Table, method: str, *, level: float = LEVEL, seed: int | None = None) -> Answer:
-    """By ``graphs`` or ``loglinear``; KeyError for another. Nothing is drawn at random by either: ``seed`` is only
-    kept, so that a study that draws elsewhere can be told apart."""
-    by = {"graphs": _by_graphs, "loglinear": _by_loglinear}[method]
+def estimate(
+    table: Table,
+    method: str,
+    *,
+    level: float = LEVEL,
+    seed: int | None = None,
+    most_sweeps: int = MOST_SWEEPS,
+    told: Callable[[int, Convergence], None] | None = None,
+) -> Answer:
+    """By a method of ``METHODS``; KeyError for another. Only classes draw at random (from ``SEED`` where no seed is given; the
+    others only keep it), and only they look at ``most_sweeps`` and ``told`` (see ``fit_classes``)."""
     refused = refusal(table)
-    return Answer(method, refused) if refused else by(table, level, seed)
+    if method not in METHODS:
+        raise KeyError(method)
+    if refused:
+        return Answer(method, refused)
+    if method == "classes":
+        return _by_classes(table, level, seed, most_sweeps, told)
+    return _by_graphs(table, level, seed) if method == "graphs" else _by_loglinear(table, level, seed)
 
 
 def without_each(table: Table, method: str, *, seed: int | None = None) -> dict[str, Answer]:
@@ -43,7 +68,10 @@ def without_each(table: Table, method: str, *, seed: int | None = None) -> dict[
     bear an estimate. Numbers far apart say that the answer hangs on one list."""
     if len(table.lists) <= FEWEST:
         return {}
-    return {name: estimate(table.without(name), method, seed=seed) for name in table.lists}
+    return {
+        name: estimate(table.without(name), method, seed=seed, most_sweeps=MOST_SWEEPS // 4)
+        for name in table.lists
+    }
 
 
 def sensitivity(given: Estimate) -> list[tuple[float, float, float, float]]:
@@ -58,19 +86,19 @@ def sensitivity(given: Estimate) -> list[tuple[float, float, float, float]]:
 def pooled(
     answers: Mapping[str, Answer], *, level: float = LEVEL, seed: int | None = None
 ) -> Estimate | NoEstimate:
-    """The strata's numbers added up: the convolution of their posteriors, by graphs only. Refused where one
+    """The strata's numbers added up: the convolution of their posteriors, by one method that has them. Refused where one
     stratum was: a sum that leaves it out would not be everybody."""
     parts: list[Posterior] = []
     estimates: list[Estimate] = []
     for stratum, answer in answers.items():
-        if answer.averaged is None or isinstance(answer.outcome, NoEstimate):
+        if answer.posterior is None or isinstance(answer.outcome, NoEstimate):
             why = answer.outcome.reason if isinstance(answer.outcome, NoEstimate) else "it has no posterior"
             return NoEstimate(
                 "estimate.stratum-refused",
                 f"stratum {stratum} bears no estimate ({why}), so there is no sum for everybody",
                 "Join it with a stratum like it, or estimate the table as one.",
             )
-        parts.append(answer.averaged.posterior)
+        parts.append(answer.posterior)
         estimates.append(answer.outcome)
     total = added(parts)
     low, high = total.interval(level)
@@ -83,7 +111,7 @@ def pooled(
         low,
         high,
         level,
-        "graphs, strata added",
+        f"{estimates[0].method}, strata added",
         lists,
         sum(each.observed for each in estimates),
         of_strata,
@@ -175,6 +203,39 @@ def _by_loglinear(table: Table, level: float, seed: int | None) -> Answer:
     made = _made(table, "loglinear", (fitted.point, fitted.low, fitted.high), level, seed)
     taken = (*words.OF_ALL, words.LOGLINEAR)
     return Answer("loglinear", replace(made, assumptions=taken, settings=settings), fitted=fitted)
+
+
+def _by_classes(
+    table: Table,
+    level: float,
+    seed: int | None,
+    most_sweeps: int,
+    told: Callable[[int, Convergence], None] | None,
+) -> Answer:
+    start = SEED if seed is None else seed
+    classed = fit_classes(table, seed=start, most_sweeps=most_sweeps, told=told)
+    if isinstance(classed, NoEstimate):
+        return Answer("classes", classed)
+    posterior, agree = classed.posterior, classed.agree
+    low, high = posterior.interval(level)
+    settings = (
+        ("point", "median"),
+        ("mean", f"{posterior.mean:,.1f}"),
+        ("prior of N", "1/N"),
+        ("classes, at most", str(CLASSES)),
+        ("prior of alpha", f"Gamma({PRIOR:g}, {PRIOR:g})"),
+        ("chains", f"{classed.chains}, each with {len(HEATS) - 1} at lower heats"),
+        ("sweeps of each chain", f"{classed.sweeps:,}, the first third thrown away"),
+        ("R-hat of log N", f"{agree.rhat:.4f}"),
+        ("effective draws, middle and tails", f"{agree.bulk:,.0f} and {agree.tail:,.0f}"),
+    )
+    made = _made(table, "classes", (posterior.quantile(0.5), low, high), level, start)
+    taken = (*words.OF_ALL[:-1], words.CLASSES, words.PRIOR)
+    few = f"{len(table.lists)} lists tell no more than one class from the prior; the number by classes leans on the prior"
+    notes = (*made.notes, few) if len(table.lists) < FEWEST_FOR_CLASSES else made.notes
+    return Answer(
+        "classes", replace(made, assumptions=taken, settings=settings, notes=notes), classed=classed
+    )
 
 
 def _made(

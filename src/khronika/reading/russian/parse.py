@@ -4,12 +4,14 @@ Models are loaded once, when first needed; nothing is downloaded. Offsets are in
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from khronika.reading.russian.networks import Networks, vectors
 
 _LINE = re.compile(r"[^\n]+")
 # slovnet was trained on news sentences; beyond this it only gets slower. Longer ones are read without a tree.
@@ -28,7 +30,7 @@ class Word:
     text: str
     lemma: str = ""
     pos: str = "X"
-    feats: dict[str, str] = field(default_factory=dict)
+    feats: Mapping[str, str] = field(default_factory=dict)
     head: int = -1
     rel: str = ""
     animate: bool = False
@@ -66,18 +68,18 @@ class Sentence:
 
 
 @lru_cache(maxsize=1)
-def _models() -> tuple[Any, Any]:
-    from navec import Navec
+def networks() -> Networks:
+    """slovnet's networks with natasha's weights, loaded once."""
     from slovnet import Morph, Syntax
 
-    data = _natasha_data()
-    words = Navec.load(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
+    data = natasha_data()
+    words = vectors(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
     morph = Morph.load(data / "model" / "slovnet_morph_news_v1.tar").navec(words)
     syntax = Syntax.load(data / "model" / "slovnet_syntax_news_v1.tar").navec(words)
-    return morph, syntax
+    return Networks(morph, syntax)
 
 
-def _natasha_data() -> Path:
+def natasha_data() -> Path:
     """The folder of natasha's weights. The package itself is not imported: it pulls in pymorphy2, whose dictionaries
     we do not use and whose pkg_resources warns on every start."""
     spec = find_spec("natasha")
@@ -177,22 +179,19 @@ def _tokens(text: str) -> list[tuple[int, int]]:
     return sorted([*kept, *sites])
 
 
-def analyse(sentences: Sequence[Sentence], *, lemmas: bool = True) -> None:
-    """Fills in words, in one batch for all the sentences given. Sentences that are too long stay without a tree. Without
-    ``lemmas`` it is natasha's bare pipeline, which benchmarks compare with."""
+def analyse(sentences: Sequence[Sentence]) -> None:
+    """Fills in words, in one batch for all the sentences given. Sentences that are too long stay without a tree."""
     for sentence in sentences:
         sentence.words = [
             Word(sentence.start + start, sentence.start + end, sentence.text[start:end])
             for start, end in _tokens(sentence.text)
         ]
     batch = [s for s in sentences if 0 < len(s.words) <= LONGEST_PARSED]
-    morph, syntax = _models()
-    texts = [[w.text for w in s.words] for s in batch]
-    for sentence, tags, tree in zip(batch, morph.map(texts), syntax.map(texts), strict=True):
-        for word, tag, node in zip(sentence.words, tags.tokens, tree.tokens, strict=True):
-            word.pos, word.feats = tag.pos, dict(tag.feats or {})
-            word.head, word.rel = int(node.head_id) - 1, node.rel
-    for sentence in sentences if lemmas else ():
+    parsed = networks().parse([[w.text for w in s.words] for s in batch])
+    for sentence, nodes in zip(batch, parsed, strict=True):
+        for word, node in zip(sentence.words, nodes, strict=True):
+            word.pos, word.feats, word.head, word.rel = node.pos, node.feats, node.head, node.rel
+    for sentence in sentences:
         _break_cycles(sentence.words)
         for word in sentence.words:
             if word.lower.startswith(("экзит-пол", "экзитпол")):

@@ -126,7 +126,7 @@ _WORDS: dict[str, dict[str, str]] = {
 }
 RULES = frozenset(_WORDS)
 _BOTH = {"ru": "Оба передают одно число источника ({a}): {fa}, {fb}.", "kk": "Екеуі де бір дереккөздің ({a}) санын жеткізеді: {fa}, {fb}."}  # fmt: skip
-_CHANGED = {"ru": "Пересказ изменил: {}.", "kk": "Жеткізгенде өзгерген: {}."}
+_CHANGED = {"ru": "пересказ изменил: {}.", "kk": "жеткізгенде өзгерген: {}."}
 _ONLY_IF = {
     "ru": "Оба числа могут стоять, только если сверх первого насчитано ещё {}.",
     "kk": "Екі сан да тұра алады, егер біріншісінен тыс тағы {} саналған болса ғана.",
@@ -149,18 +149,36 @@ def reason_in(
         return comparison.reason
     tongue = tongue_of(lang)
     a, b = card_of(claims[comparison.a]), card_of(claims[comparison.b])
+    slots = _slots(a, b, lang, named)
     words = _WORDS[comparison.rule][lang]
     if comparison.rule.startswith("relay.") and not comparison.directed:
         words = _BOTH[lang]
+    reason = tongue.capital(words.format(**slots))
+    changed = change_in(comparison, claims, lang, named)
+    return f"{reason} {tongue.capital(changed)}" if changed else reason
+
+
+def change_in(
+    comparison: Comparison, claims: Mapping[str, Claim], lang: str, named: Named = _own_name
+) -> str:
+    """What a retelling changed, as a sentence in ``ru`` or ``kk`` without its capital; empty for nothing."""
+    if not comparison.drift:
+        return ""
+    a, b = card_of(claims[comparison.a]), card_of(claims[comparison.b])
+    changed = _changed(a, b, _slots(a, b, lang, named))
+    return _CHANGED[lang].format(changed) if changed else ""
+
+
+def _slots(a: Card, b: Card, lang: str, named: Named) -> dict[str, str]:
+    """What the words of ``_WORDS`` are filled with."""
+    tongue = tongue_of(lang)
     said = f" ({tongue.day_of(b.said)})" if b.said is not None else ""
     slots = {"a": tongue.named(a), "b": tongue.named(b), "by": b.claim.outlet or tongue.named(b), "day": said}
     for end, card in (("a", a), ("b", b)):
         slots[f"f{end}"] = figure_in(card, lang) if card.claim.figure else _NO_NUMBER[lang]
         where, when = scope_in(card.places, card.period, lang, named)
         slots |= {f"p{end}": where, f"t{end}": when, f"s{end}": f"{where}, {when}"}
-    reason = tongue.capital(words.format(**slots))
-    changed = _changed(a, b, slots) if comparison.drift else ""
-    return f"{reason} {_CHANGED[lang].format(changed)}" if changed else reason
+    return slots
 
 
 def condition_in(comparison: Comparison, claims: Mapping[str, Claim], lang: str) -> str | None:

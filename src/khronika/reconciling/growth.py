@@ -33,9 +33,21 @@ def _size(claim: Claim) -> float:
 def growth(claim_id: str, claims: Mapping[str, Claim], comparisons: Sequence[Comparison]) -> str:
     """ "grew from its own “About 700” for Almaty, 9 June 2019"; empty where the claim's source counts nothing
     narrower or wider. Retellings are left to the relay's own words."""
+    found = grown(claim_id, claims, comparisons)
+    if found is None:
+        return ""
+    other, narrower = found
+    grew = "grew from its own" if narrower else "part of its own"
+    return f"{grew} {figure_words(card_of(other))} for {_scope_words(other)}"
+
+
+def grown(
+    claim_id: str, claims: Mapping[str, Claim], comparisons: Sequence[Comparison]
+) -> tuple[Claim, bool] | None:
+    """The largest narrower count of the same source and True; else its largest wider one and False; ``None`` for neither."""
     repeated = {c.b for c in comparisons if c.relation is Relation.RELAY and c.directed}
     if claim_id in repeated or claims[claim_id].figure is None:
-        return ""
+        return None
     mine = card_of(claims[claim_id])
     narrower: list[Claim] = []
     wider: list[Claim] = []
@@ -53,10 +65,5 @@ def growth(claim_id: str, claims: Mapping[str, Claim], comparisons: Sequence[Com
         # "670 jailed" is a part of "957 punished" by kind, not the same count grown: what they count must be one.
         if same and measure_of(other).population == measure_of(mine.claim).population:
             (narrower if c.b == claim_id else wider).append(other)
-    if narrower:
-        most = max(narrower, key=lambda claim: (_size(claim), claim.id))
-        return f"grew from its own {figure_words(card_of(most))} for {_scope_words(most)}"
-    if wider:
-        most = max(wider, key=lambda claim: (_size(claim), claim.id))
-        return f"part of its own {figure_words(card_of(most))} for {_scope_words(most)}"
-    return ""
+    most = max(narrower or wider, key=lambda claim: (_size(claim), claim.id), default=None)
+    return (most, bool(narrower)) if most is not None else None

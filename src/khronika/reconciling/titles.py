@@ -93,6 +93,12 @@ def title(
     return f"{where}, {when}: {asked}?"
 
 
+def asked_in(measure: Measure, lang: str) -> str:
+    """What a figure counts, as the question asks it, in ``ru`` or ``kk``: "сколько человек было оштрафовано". Raises KeyError
+    for another language."""
+    return _asked(measure, _TONGUES[lang])
+
+
 def scope_in(
     places: tuple[Place, ...], period: When | None, lang: str, named: Callable[[Place], str] = _own_name
 ) -> tuple[str, str]:

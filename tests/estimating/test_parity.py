@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from khronika.estimating import Averaged, Classed, Fitted, average, fit_classes, fit_loglinear
+from khronika.estimating.bootstrap import bootstrap, stepwise
 from khronika.estimating.graphs import decomposable_graphs
 from tests.estimating.make import from_file
 from tests.shared_folder import need_shared
@@ -97,6 +98,16 @@ def test_latent_classes_have_the_mean_of_the_long_run(folder: Path, name: str) -
     said = reference(folder)[name]["methods"]["lcmcr_long"]
     assert found.posterior.mean == pytest.approx(said["mean"], rel=0.02)
     assert found.posterior.quantile(0.5) == pytest.approx(said["quantiles"]["q0.5"], rel=0.02)
+
+
+@pytest.mark.parametrize("name", ["kosovo", "my_spina3"])
+def test_forward_steps_and_their_acceleration_are_those_of_sparsemse(folder: Path, name: str) -> None:
+    """On the other two tables it stops a pair earlier; by which test is not known here, ours is the likelihood ratio's."""
+    people = from_file(folder / "tables" / f"{name}.csv")
+    said = reference(folder)[name]["methods"]["sparsemse_boot"]
+    number, _ = stepwise(people)
+    assert number == pytest.approx(said["popest"], rel=1e-8)
+    assert bootstrap(people, order=None, replicates=50).skew == pytest.approx(said["ahat"], rel=1e-5)
 
 
 def test_kosovo_as_published(folder: Path) -> None:

@@ -61,12 +61,12 @@ PRIOR = Assumption(
 )
 LOGLINEAR = Assumption(
     "loglinear",
-    "The lists depend on each other as the chosen model says. It was chosen by looking at the same counts, which the "
-    "interval does not take into account: see the other models that fit nearly as well.",
-    "Списки зависят друг от друга так, как говорит выбранная модель. Она выбрана по тем же данным, и интервал этого не "
-    "учитывает: смотрите другие модели, которые подходят почти так же.",
-    "Тізімдер бір-біріне таңдалған модель айтқандай тәуелді. Модель сол санақтың өзі бойынша таңдалды, аралық мұны "
-    "ескермейді: дерлік сондай жарасатын басқа модельдерді қараңыз.",
+    "The lists depend on each other as the chosen model says. It was chosen by looking at the same counts; the interval takes that "
+    "into account by choosing anew for tables drawn again, and the other models that fit nearly as well are shown.",
+    "Списки зависят друг от друга так, как говорит выбранная модель. Она выбрана по тем же данным; интервал учитывает это тем, что "
+    "для заново разыгранных таблиц модель выбирается заново, а другие почти столь же подходящие модели показаны.",
+    "Тізімдер бір-біріне таңдалған модель айтқандай тәуелді. Модель сол санақтың өзі бойынша таңдалды; аралық мұны қайта алынған "
+    "кестелерде модельді қайта таңдау арқылы ескереді, дерлік сондай жарасатын басқа модельдер де көрсетілген.",
 )
 CLASSES = Assumption(
     "classes",

@@ -1,11 +1,13 @@
 """From a table to an Estimate by each method, to the same with each list left out, and to strata added up."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from khronika import __version__
 from khronika.estimating import assumptions as words
 from khronika.estimating.averaging import Averaged, average
+from khronika.estimating.bootstrap import Bootstrapped, bootstrap
 from khronika.estimating.classes import CLASSES, HEATS, MOST_SWEEPS, PRIOR, Classed, fit_classes
 from khronika.estimating.convergence import Convergence
 from khronika.estimating.graphs import decomposable_graphs
@@ -16,7 +18,7 @@ from khronika.nouns import Estimate, NoEstimate, canonical_json, digest
 
 LEVEL = 0.95
 METHODS = ("graphs", "classes", "loglinear")
-DRAWING = ("classes",)  # methods that draw at random, and take seconds
+DRAWING = ("classes", "loglinear")  # methods that draw at random, and take seconds
 SEED = 0  # where none is given
 FEWEST_FOR_CLASSES = 4  # two classes are identified from four lists on (2 K at most the lists)
 WORTH_SAYING = 0.05  # probability of the complete graph from which on a note says so
@@ -27,13 +29,14 @@ FACTORS = (0.5, 2.0)
 @dataclass(frozen=True)
 class Answer:
     """What one method says, and what it rests on: ``averaged`` for graphs, ``classed`` for latent classes, ``fitted`` for
-    log-linear models, all ``None`` with a refusal."""
+    log-linear models with ``again``, its bootstrap; all ``None`` with a refusal."""
 
     method: str
     outcome: Estimate | NoEstimate
     averaged: Averaged | None = None
     fitted: Fitted | None = None
     classed: Classed | None = None
+    again: Bootstrapped | None = None
 
     @property
     def posterior(self) -> Posterior | None:
@@ -51,8 +54,8 @@ def estimate(
     most_sweeps: int = MOST_SWEEPS,
     told: Callable[[int, Convergence], None] | None = None,
 ) -> Answer:
-    """By a method of ``METHODS``; KeyError for another. Only classes draw at random (from ``SEED`` where no seed is given; the
-    others only keep it), and only they look at ``most_sweeps`` and ``told`` (see ``fit_classes``)."""
+    """By a method of ``METHODS``; KeyError for another. Those of ``DRAWING`` draw at random, from ``SEED`` where no seed is given;
+    graphs only keep it. Only classes look at ``most_sweeps`` and ``told`` (see ``fit_classes``)."""
     refused = refusal(table)
     if method not in METHODS:
         raise KeyError(method)
@@ -189,20 +192,42 @@ def _range_of(posterior: Posterior) -> tuple[tuple[str, str], ...]:
 
 
 def _by_loglinear(table: Table, level: float, seed: int | None) -> Answer:
+    """The wider of two intervals at each end: the profile's, of the model chosen, and the bootstrap's, which chooses anew."""
+    start = SEED if seed is None else seed
     fitted = fit_loglinear(table, level=level)
     if isinstance(fitted, NoEstimate):
         return Answer("loglinear", fitted)
+    again = bootstrap(table, order=fitted.order, price=math.log(table.observed), seed=start, level=level)
+    if not math.isfinite(again.high):
+        return Answer("loglinear", _unbounded(again))
     points = [point for _, point, _ in fitted.near]
+    tried = fitted.models - fitted.no_maximum - fitted.undetermined - fitted.unsettled
     settings = (
         ("model", fitted.name),
         ("criterion", "BIC"),
-        ("interval", "profile likelihood"),
-        ("models fitted", f"{fitted.models - fitted.unfitted} of {fitted.models}"),
+        ("interval by profile likelihood", f"{fitted.low:,.0f} to {fitted.high:,.0f}"),
+        ("interval by bootstrap of the whole choice (BCa)", f"{again.low:,.0f} to {again.high:,.0f}"),
+        ("resampled tables", f"{again.replicates}, without a bound {again.unbounded}"),
+        ("models fitted", f"{tried} of {fitted.models}"),
+        ("models whose maximum is at infinity", str(fitted.no_maximum)),
+        ("models that the counts do not determine", str(fitted.undetermined)),
         ("models within 2 of the best", f"{len(points)}, from {min(points):,.0f} to {max(points):,.0f}"),
     )
-    made = _made(table, "loglinear", (fitted.point, fitted.low, fitted.high), level, seed)
+    low, high = min(fitted.low, again.low), max(fitted.high, again.high)
+    made = _made(table, "loglinear", (fitted.point, low, high), level, start)
     taken = (*words.OF_ALL, words.LOGLINEAR)
-    return Answer("loglinear", replace(made, assumptions=taken, settings=settings), fitted=fitted)
+    return Answer(
+        "loglinear", replace(made, assumptions=taken, settings=settings), fitted=fitted, again=again
+    )
+
+
+def _unbounded(again: Bootstrapped) -> NoEstimate:
+    return NoEstimate(
+        "loglinear.no-upper-end",
+        f"of {again.replicates} tables drawn from the people seen, {again.unbounded} bear no number by log-linear models, so that "
+        "there is no upper bound",
+        "Add lists, or check the linking.",
+    )
 
 
 def _by_classes(

@@ -26,8 +26,9 @@ class Fitted:
     """The chosen model: its ``name``, how many people in all (``point``, with the standard error of the delta
     method), the interval, the criterion's value, and the spread over all models that could be fitted.
 
-    ``near`` are models within 2 of the best by the criterion, as (name, point, criterion), the best first;
-    ``unfitted`` counts the models without a maximum that determines the number."""
+    ``near`` are models within 2 of the best by the criterion, as (name, point, criterion), the best first; of ``models``,
+    ``no_maximum`` have theirs at infinity (by linear programme), the cells of ``undetermined`` do not tell the number, and
+    ``unsettled`` have a maximum that was not reached. ``order`` is the size of the largest sets that were tried."""
 
     name: str
     point: float
@@ -37,7 +38,10 @@ class Fitted:
     criterion: float
     near: tuple[tuple[str, float, float], ...]
     models: int
-    unfitted: int
+    order: int
+    no_maximum: int = 0
+    undetermined: int = 0
+    unsettled: int = 0
 
 
 def fit_loglinear(
@@ -57,7 +61,8 @@ def fit_loglinear(
             f"log-linear models are tried for {FEWEST} to {MOST_LISTS} lists, and there are {len(table.lists)}",
             "Leave out lists that overlap least with the others, or use --method graphs.",
         )
-    models = hierarchical_models(len(table.lists), order or ORDERS[len(table.lists)])
+    largest = order or ORDERS[len(table.lists)]
+    models = hierarchical_models(len(table.lists), largest)
     counts = table.counts.astype(np.float64)
     fits = fit(counts, models, np.arange(len(counts)) > 0)
     if not fits.found.any():
@@ -93,8 +98,19 @@ def fit_loglinear(
             for row in near
         ),
         len(models),
-        int((~fits.found).sum()),
+        largest,
+        *_reasons(counts, models[~fits.found]),
     )
+
+
+def _reasons(counts: Floats, models: NDArray[np.bool_]) -> tuple[int, int, int]:
+    """How many of the models without a fit have no maximum, are undetermined, or have one that was not reached."""
+    if not len(models):
+        return 0, 0, 0
+    from khronika.estimating.existence import why_not  # loads the solver, which most tables never need
+
+    said = [why_not(counts, model) for model in models]
+    return said.count("no maximum"), said.count("undetermined"), said.count("")
 
 
 def _profile_interval(

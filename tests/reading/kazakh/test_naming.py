@@ -40,7 +40,12 @@ def test_names_are_told_only_of_sentences_that_are_asked_for(monkeypatch: pytest
     text = "Митинг Қостанайда өтті. Оны Марат Лугинов мәлімдеді."
     asked: list[str] = []
     tell = naming._names_of
-    monkeypatch.setattr(naming, "_names_of", lambda words, start: asked.append(words) or tell(words, start))
+
+    def tell_and_note(words: str, start: int) -> list[Named]:
+        asked.append(words)
+        return tell(words, start)
+
+    monkeypatch.setattr(naming, "_names_of", tell_and_note)
     names = Names(text, [(0, 23), (24, len(text))])
     found = names.between(24, len(text))
     assert [(text[n.span.start : n.span.end], n.label) for n in found] == [("Марат Лугинов", "PER")]

@@ -42,3 +42,28 @@ def test_a_sentence_without_end_is_cut_at_commas() -> None:
     assert all(s.end - s.start <= 1_000 and s.text == text[s.start : s.end] for s in sentences)
     assert all(s.text.endswith(",") for s in sentences)
     assert len(split("а" * 2_500)) == 3
+
+
+@pytest.mark.parametrize(
+    ("word", "case"),
+    [
+        ("адвокаты", ""),  # somebody's lawyer; the accusative is "адвокатты"
+        ("адвокатты", "acc"),
+        ("журналисті", "acc"),
+        ("президенті", ""),
+        ("депутаттары", ""),
+        ("тұрғынды", "acc"),
+        ("қаланы", "acc"),
+        ("қалада", "loc"),
+        ("штабта", "loc"),
+        ("газета", ""),
+        ("прокуратураға", "dat"),
+        ("клубқа", "dat"),
+        ("Қостанайдан", "abl"),
+        ("Шымкенттен", "abl"),
+        ("прокуратураның", "gen"),
+        ("департаменттің", "gen"),
+    ],
+)
+def test_an_ending_follows_the_sound_before_it(word: str, case: str) -> None:
+    assert case_of(word) == case

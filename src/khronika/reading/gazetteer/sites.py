@@ -87,7 +87,7 @@ _KAZAKH = (
     _p("common", r"(?P<place>(?<!\w)(?:[Ее]скі|[Жж]аңа) алаң)"),
     _p("region", rf"(?P<place>(?P<stem>{_CAP_CYR}(?: {_CAP_CYR})?) (?:облысы|өлкесі|провинциясы))", Level.ADMIN1),
     _p("district", rf"(?P<place>(?P<stem>{_CAP_CYR}(?: {_CAP_CYR})?) (?:ауданы))", Level.UNKNOWN),
-    _p("settlement", rf"(?P<stem>(?P<place>{_CAP_CYR}(?: {_CAP_CYR})?)) (?:ауылы|кенті|ауылдық)", Level.CITY),
+    _p("settlement", rf"(?P<stem>(?P<place>{_CAP_CYR}(?: {_CAP_CYR})?)) (?:қаласы|ауылы|кенті|ауылдық)", Level.CITY),
 )  # fmt: skip
 _PATTERNS = {"en": _ENGLISH, "ru": _RUSSIAN, "kk": _KAZAKH}
 

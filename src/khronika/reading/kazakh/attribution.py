@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from khronika.nouns import Span
+from khronika.reading.kazakh.contrast import contrasted
 from khronika.reading.kazakh.judging import judges
 from khronika.reading.kazakh.openings import opened
 from khronika.reading.kazakh.phrases import (
@@ -32,6 +33,7 @@ from khronika.reading.kazakh.voicing import (
     speaker_of,
 )
 from khronika.reading.kazakh.words import Sentence, Word, case_of, without_genitive
+from khronika.reading.kazakh.written import written
 from khronika.reading.voices import Said, Speaker
 
 _FRAME = opened(
@@ -46,10 +48,10 @@ _FRAME = opened(
 
 
 _SAY = (
-    r"(?:хабарла(?:йды|ды|ған|п\s+отыр)|мәлімде(?:йді|ді|ген)|мәлім\s+ет(?:ті|еді|кен)|мәлімет\s+бер(?:ді|еді)|жаз(?:ды|ады|ған)|айт(?:ты|ады|қан)|"
+    r"(?:(?:раста|сендір|айт|мәлімде|жаз|есепте|түсіндір|ескерт)[ыі]?п\s+отыр(?:ған)?|хабарла(?:йды|ды|ған|п\s+отыр)|мәлімде(?:йді|ді|ген)|мәлім\s+ет(?:ті|еді|кен)|мәлімет\s+бер(?:ді|еді)|жаз(?:ды|ады|ған)|айт(?:ты|ады|қан)|"
     r"атап\s+өтт?(?:і|еді)|түсіндір(?:ді|еді)|қос(?:ты|ады)|жеткіз(?:ді|еді)|сана(?:йды|ды)|есептейді|ескертт?і|баянда(?:ды|йды)|раста(?:ды|йды|ған)|тойтарды|"
     r"(?:жоққа|теріске)\s+шығар(?:ды|ады|ған|ып\s+отыр)|айыпта(?:ды|йды|ған|п\s+отыр)|сын(?:ады|айды|аған|ап\s+отыр)|бағала(?:ды|йды|ған)|сендірді|жауап\s+берді|пікір\s+білдірді|мәлімдеме\s+жасады|"
-    r"жарияла(?:ды|йды)|оқыды|таныстырды|келтір(?:ді|еді)|тіркеді|санады|деді|дейді|деген|шақырды|талап\s+етті|алаңдаушылық\s+білдірді)"
+    r"жарияла(?:ды|йды)|нақтыла(?:ды|йды|ған)|мойында(?:ды|йды)|еске\s+салды|болжа(?:ды|йды)|оқыды|таныстырды|келтір(?:ді|еді)|тіркеді|санады|деді|дейді|деген|шақырды|талап\s+етті|алаңдаушылық\s+білдірді)"
 )
 
 
@@ -106,7 +108,11 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
         speakers.before_colon = speaker_of(sentence, opener, speakers)
     _frames(sentence, speakers, found)
     _relayed(sentence, speakers, found)
-    _verbs(sentence, speakers, found)
+    if both := contrasted(sentence, speakers):
+        found += both
+    else:
+        _verbs(sentence, speakers, found)
+    written(sentence, speakers, found)
     _headline(sentence, speakers, found)
     _colon(sentence, speakers, found)
     found.sort(key=lambda s: s.cue.start)
@@ -291,7 +297,8 @@ def _governs(text: str, match: re.Match[str]) -> bool:
     that is what was announced."""
     before = text[max(0, match.start() - 140) : match.start()].lower()
     return bool(
-        re.search(r"(?:ғанын|генін|қанын|кенін|атынын|етінін|туралы|жөнінде|жайлы)(?!\w)", before)
+        re.match(r"\s*:\s*\w", text[match.end() :])
+        or re.search(r"(?:ғанын|генін|қанын|кенін|атынын|етінін|туралы|жөнінде|жайлы)(?!\w)", before)
         or re.search(
             r"(?:нәтиже|қорытынды|дерек|мәлімет|сан|есеп|баға|ақпарат)\w*(?:ні|ны|ді|ды|ті|ты|сын|сін|ін|ын)(?!\w)",
             before,

@@ -6,55 +6,15 @@ The verb closes its clause: a number belongs to the first event verb to its righ
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from khronika.nouns import Kind, Stance, Unit
+from khronika.reading.kazakh.again import BEFELL, befell_next, counts_again, kind_before, shares_noun
 from khronika.reading.kazakh.counting import LABELS, Counted, counted_by, only_a_whole
-from khronika.reading.kazakh.lexicon import POLICE, VOTE, Entry
-from khronika.reading.kazakh.openings import opened
+from khronika.reading.kazakh.lexicon import POLICE, VOTE
+from khronika.reading.kazakh.triggers import Around, Trigger, find_triggers
 from khronika.reading.kazakh.words import Sentence, negative
 from khronika.reading.mentions import NumberMention
 from khronika.reading.told import Event
-
-
-@dataclass(slots=True)
-class Trigger:
-    entry: Entry
-    start: int
-    end: int
-
-    @property
-    def kind(self) -> Kind:
-        return self.entry.kind
-
-
-_POINTS_BACK = opened(r"(?<!\w)(?:оған|бұған|соған|онда|мұнда|осында)(?!\w)")
-
-
-def find_triggers(sentence: Sentence, before: str = "", election: bool = False) -> list[Trigger]:
-    """Words that say an event, in order, offsets in the report. ``before`` is the text of the sentence before, whose
-    company counts where this one points back to it ("оған 60 адам қатысты"). ``election``: the report is about a vote,
-    which its words of supporting and opposing then mean."""
-    found: list[Trigger] = []
-    company = before if before and sentence.triggers and _POINTS_BACK.search(sentence.text) else ""
-    for entry, first, last in sentence.triggers:
-        start, end = sentence.start + first, sentence.start + last
-        if any(start < t.end and t.start < end for t in found):
-            continue
-        if (
-            entry.needs
-            and not (election and entry.votes)
-            and not entry.needs.search(company + " " + _around(sentence, first, last))
-        ):
-            continue
-        found.append(Trigger(entry, start, end))
-    return sorted(found, key=lambda t: t.start)
-
-
-def _around(sentence: Sentence, start: int, end: int) -> str:
-    """The company a trigger may find: mostly before it, a little after, within the sentence. 130 characters are about
-    fourteen words, the longest distance seen in our own sentences (November 2026)."""
-    return sentence.text[max(0, start - 130) : end + 30]
 
 
 def events_with_figures(
@@ -62,7 +22,7 @@ def events_with_figures(
     numbers: Sequence[NumberMention],
     triggers: Sequence[Trigger],
     before: Sequence[Event],
-    election: bool,
+    around: Around,
     listed: frozenset[int] = frozenset(),
 ) -> list[Event]:
     """A claim-to-be for every number of the sentence that counts someone in an event; ``before`` as in Russian."""
@@ -72,11 +32,17 @@ def events_with_figures(
     )
     for number, after in itertools.zip_longest(numbers, numbers[1:]):
         counted = counted_by(sentence, number)
-        if counted and counted.unit is None and after is not None and _shares_noun(sentence, number, after):
+        if counted and counted.unit is None and after is not None and shares_noun(sentence, number, after):
             counted = counted_by(sentence, after)
         if counted is None:
             other = True
             continue
+        if (
+            counted.unit is None
+            and not counted.part
+            and (befell_next(sentence, number, triggers) or counts_again(sentence, number, [*before, *found]))
+        ):
+            counted = Counted(None, Unit.PERSONS)
         if number.core.start in listed and counted.words is None and counted.unit in {None, Unit.PERSONS}:
             found += _in_list(sentence, number, triggers, [*before, *found])
             continue
@@ -93,24 +59,10 @@ def events_with_figures(
             or only_a_whole(sentence, number, counted, numbers)
         ):
             continue
-        event = _event(sentence, number, counted, triggers, [*before, *found], election)
+        event = _event(sentence, number, counted, triggers, [*before, *found], around)
         if event is not None:
             found.append(event)
     return found
-
-
-_BETWEEN = re.compile(r"\s*(?:,|;|\s(?:ал|және|мен))\s*[\w-]+(?:[дт][ае]|[нғқ][ае]|[гк]е)\s+(?:тағы\s+)?$")
-_SIDE = re.compile(r"[\w-]+(?:[дт][ае]|[нғқ][ае]|[гк]е)\s+$")
-
-
-def _shares_noun(sentence: Sentence, number: NumberMention, after: NumberMention) -> bool:
-    """ "Қостанайда 4, Рудныйда 2 адам": a bare number counts what the next one does where both stand after a place or
-    an occasion."""
-    start, end = number.span.start - sentence.start, number.span.end - sentence.start
-    return bool(
-        _SIDE.search(sentence.text[:start])
-        and _BETWEEN.fullmatch(sentence.text[end : after.span.start - sentence.start])
-    )
 
 
 _LISTED_KINDS = {
@@ -152,7 +104,7 @@ def _in_list(
 
 
 def _event(
-    sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger], before: Sequence[Event], election: bool
+    sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger], before: Sequence[Event], around: Around
 ) -> Event | None:  # fmt: skip
     trigger, close = _trigger_for(sentence, number, triggers)
     if (own := _described(sentence, number, counted, triggers)) is not None:
@@ -160,20 +112,20 @@ def _event(
     unit, carried = counted.unit or Unit.PERSONS, False
     kind: Kind | None
     if unit is Unit.PERCENT:
-        kind = Kind.ELECTION if _vote_share(sentence, before, election) else None
+        kind = Kind.ELECTION if _vote_share(sentence, before, around.election) else None
     elif unit in {Unit.HOURS, Unit.DAYS, Unit.MINUTES, Unit.SHUTDOWNS}:
         trigger = next((t for t in triggers if t.kind is Kind.BLACKOUT), None)
         counts_cuts = unit is Unit.SHUTDOWNS and re.search(r"интернет", sentence.text, re.IGNORECASE)
         kind = Kind.BLACKOUT if trigger or counts_cuts else None
     elif (
-        number.value == 1 and counted.part and not (close and trigger is not None and trigger.kind in _BEFELL)
+        number.value == 1 and counted.part and not (close and trigger is not None and trigger.kind in BEFELL)
     ):
         kind = None
     elif trigger is not None:
         kind = None if trigger.kind in _NOT_OF_PERSONS else trigger.kind
     else:
-        last = _tally_before(sentence, before) if counted.part else None
-        kind, carried = (last.kind, True) if last else (None, False)
+        kind = kind_before(sentence, number, counted, before, around)
+        carried = kind is not None
     if trigger is not None and _whole_of_others(sentence, number, trigger):
         return None
     if kind is None or (kind is Kind.FORCE and _did_it(sentence, counted, trigger)):
@@ -233,7 +185,6 @@ def _did_it(sentence: Sentence, counted: Counted, trigger: Trigger | None) -> bo
     return not _BEATEN.search(sentence.text[trigger.start - sentence.start : trigger.end - sentence.start])
 
 
-_BEFELL = {Kind.INJURY, Kind.DEATH, Kind.RELEASE, Kind.SENTENCE, Kind.DETENTION}
 _NOT_OF_PERSONS = {Kind.BLACKOUT, Kind.BLOCKING, Kind.INAUGURATION}
 _ESTIMATED = re.compile(r"экзит-?пол|бағалауынша|болжамынша|сауалнама", re.IGNORECASE)
 
@@ -254,11 +205,6 @@ def _vote_share(sentence: Sentence, before: Sequence[Event], election: bool) -> 
 
 
 _SHARE_LINE = re.compile(r"\s?[—–-]\s*\d[\d., ]*\s?(?:%|пайыз)")
-
-
-def _tally_before(sentence: Sentence, before: Sequence[Event]) -> Event | None:
-    tallies = [e for e in before if e.number is not None and sentence.number - e.sentence.number <= 3]
-    return tallies[-1] if tallies else None
 
 
 def clause_of(sentence: Sentence, offset: int) -> tuple[int, int]:

@@ -48,8 +48,9 @@ def _vague(words: str) -> Opened:
 
 
 _VAGUE = (
-    (_vague(r"(?:жүздеген|бірнеше\s+жүз)\s+мың"), rules.HUNDREDS_OF_THOUSANDS),
-    (_vague(r"(?:(?:бірнеше\s+)?ондаған|бірнеше\s+он)\s+мың"), rules.TENS_OF_THOUSANDS),
+    (_vague(r"(?:жүздеген|бірнеше\s+жүз)\s+мың|(?:жүз|жүздеген)\s+мыңда(?:ған|п)"), rules.HUNDREDS_OF_THOUSANDS),
+    (_vague(r"(?:(?:бірнеше\s+)?ондаған|бірнеше\s+он)\s+мың|он\s+мыңда(?:ған|п)"), rules.TENS_OF_THOUSANDS),
+    (_vague(r"миллионда(?:ған|п)"), rules.MILLIONS),
     (_vague(r"бірнеше\s+мың|бірнеше\s+мыңдаған"), rules.SEVERAL_THOUSAND),
     (_vague(r"мыңдаған|мыңдап"), rules.THOUSANDS),
     (_vague(r"бірнеше\s+жүз(?:деген)?"), rules.SEVERAL_HUNDRED),
@@ -67,6 +68,12 @@ _BEFORE = (
 )
 # After the number; the case ending on the number is already consumed.
 _AFTER = (
+    (
+        re.compile(
+            r"(?:-?(?:дан|ден|тан|тен|нан|нен))\s+(?:аспа(?:ды|й\w*|ған|с)|артпа\w*|(?:көп|артық|аса)\s+емес)(?!\w)"
+        ),
+        rules.AT_MOST,
+    ),
     (
         re.compile(
             r"(?:-?(?:дан|ден|тан|тен|нан|нен))\s+(?:астам(?:ы|ын|ының)?|аса|көп|көбірек|артық|кем\s+емес|ас(?:ып|ты|ады|қан\w*|ып\s+кетті|атын\w*)|кем\s+болмады)(?!\w)"
@@ -212,7 +219,7 @@ def _pair(word: str) -> tuple[float, float] | None:
 
 
 _ENDING = re.compile(
-    r"(?:іне|ына|інен|ынан|ын|ға|ге|қа|ке|дан|ден|тан|тен|нан|нен|дай|дей|тай|тей|і|ы|уі|ін|ының|інің|нің|ның)$"
+    r"(?:с[ыі](?:н(?:[ае]|[ыі]ң)?|нан|нен)?|іне|ына|інен|ынан|ын|ға|ге|қа|ке|дан|ден|тан|тен|нан|нен|дай|дей|тай|тей|і|ы|уі|ін|ының|інің|нің|ның)$"
 )
 
 
@@ -265,7 +272,7 @@ def _run(plain: str, words: list[re.Match[str]], at: int) -> tuple[int, int, flo
         word = words[i][0]
         if i > at and plain[words[i - 1].end() : words[i].start()].strip():
             break
-        numeral = _numeral(word)
+        numeral = ("half", 0.5, len(word)) if word == "жарым" and current else _numeral(word)
         if numeral is None:
             break
         kind, value, length = numeral
@@ -273,7 +280,9 @@ def _run(plain: str, words: list[re.Match[str]], at: int) -> tuple[int, int, flo
             if i > at:
                 break
             return i, words[i].end(), value
-        if kind == "unit":
+        if kind == "half":
+            current += 0.5
+        elif kind == "unit":
             if current and (current % 10 or value >= current):
                 break
             current += value

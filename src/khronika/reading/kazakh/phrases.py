@@ -7,7 +7,7 @@ from khronika.reading.kazakh.speakers import AGAIN, PRONOUN, clean
 from khronika.reading.kazakh.words import Sentence, Word, case_of, without_case, without_genitive
 
 _BODY = re.compile(
-    r"шенеунік|министр|прокурор|судья|комендант|елші|спикер|сенатор|волонтер|прокурат|полици|комисси|агентт|департамент|партия|ұйым|қозғалыс|тілші|сайт|басылым|газет|өкіл|хатшы|басшы|оппозиция|бастығ|бастық|редактор|төраға|әкім|президент|депутат|"
+    r"кәсіпода|бірлест|армия|әскер(?!и\w)|телеарна|телеком|кеңсе|мэрия|префектура|губернатор|компания|кәсіпорын|зауыт|палата|федерация|институт|университет|топ(?:$|т[ыі])|тобы|фронт|шенеунік|министр|прокурор|судья|комендант|елші|спикер|сенатор|волонтер|прокурат|полици|комисси|агентт|департамент|партия|ұйым|қозғалыс|тілші|сайт|басылым|газет|өкіл|хатшы|басшы|оппозиция|бастығ|бастық|редактор|төраға|әкім|президент|депутат|"
     r"қызмет|басқарма(?!л)|мәслихат|директор|ректор|орталы|ведомств|сот|штаб|комитет|баспасөз|куәгер|белсенді|сарапшы|қор|одақ|миссия|байқаушы|билік|биліг|халық|үкімет|кеңес|бюро|іім|оск|ішкі|құқық|"
     r"қорғаушы|тұрғын|адвокат|дәрігер|аурухана|журналист|\.kz|\.kg|\.com|\.ru|tengri|sputnik|azattyq|азаттық",
     re.IGNORECASE,
@@ -23,13 +23,16 @@ def is_body(word: str) -> bool:
 def speaks(phrase: list[Word]) -> bool:
     """True when the words can be a speaker: a body, a pronoun, or a name; never "біздің миссиямыз", which stands within
     somebody's words."""
-    last = phrase[-1].lower
-    if re.search(r"(?:[ыі]м[ыі]з|[аеияы]м[ыі]з|[дт][ае][ғг][ыі])$", last):
+    words = [w for w in phrase if w.is_word]
+    last = words[-1].lower if words else ""
+    if re.match(r"(?:оқырман|тыңда|көрермен|тілші|дереккөз)\w*м[ыі]з$", last):
+        return True  # an outlet's own people
+    if not words or re.search(r"(?:[ыі]м[ыі]з|[аеияы]м[ыі]з|[дт][ае][ғг][ыі])$", last):
         return False
     if _one_of(phrase):
         return True
     text = " ".join(w.text for w in phrase)
-    return bool(_BODY.search(text) or PRONOUN.match(text) or phrase[-1].capital)
+    return bool(_BODY.search(text) or PRONOUN.match(text) or words[-1].capital)
 
 
 def _one_of(phrase: list[Word]) -> bool:

@@ -8,18 +8,14 @@ from khronika.nouns import Reading, Report, Span
 from khronika.reading.assembling import assemble
 from khronika.reading.kazakh.attribution import find_said
 from khronika.reading.kazakh.dates import find_dates
-from khronika.reading.kazakh.events import (
-    clause_of,
-    events_with_figures,
-    find_triggers,
-    plain_events,
-)
+from khronika.reading.kazakh.events import clause_of, events_with_figures, plain_events
 from khronika.reading.kazakh.judging import judgement_of, without_echoes
 from khronika.reading.kazakh.latin import in_given, is_latin, to_cyrillic
 from khronika.reading.kazakh.naming import Names
 from khronika.reading.kazakh.nobody import events_of_none
 from khronika.reading.kazakh.numbers import find_numbers
 from khronika.reading.kazakh.speakers import Speakers
+from khronika.reading.kazakh.triggers import Around, find_triggers, tells_unrest
 from khronika.reading.kazakh.words import Sentence, split
 from khronika.reading.mentions import PlaceMention
 from khronika.reading.moments import TimeWords
@@ -102,14 +98,19 @@ def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Se
     numbers = [n for n in find_numbers(report.text) if not any(n.core.overlaps(span) for span in dates)]
     election = len(_VOTE.findall(report.text)) >= 2
     speakers = Speakers(Names(report.text, [(s.start, s.end) for s in sentences]))
+    unrest = tells_unrest(sentences)
     before: list[Event] = []
     heard: list[Heard] = []
     numbered: list[bool] = []
     for sentence in sentences:
         own = [n for n in numbers if sentence.start <= n.core.start < sentence.end]
-        triggers = find_triggers(sentence, heard[-1].sentence.text if heard else "", election)
+        last = heard[-1] if heard else None
+        around = Around(
+            election, unrest, last.sentence.text if last else "", last.kinds if last else frozenset()
+        )
+        triggers = find_triggers(sentence, around)
         listed = frozenset(n.core.start for n in own if scene.lists(n.core.start))
-        events = events_with_figures(sentence, own, triggers, before, election, listed)
+        events = events_with_figures(sentence, own, triggers, before, around, listed)
         events += [e for e in events_of_none(sentence) if not any(e.kind is o.kind for o in events)]
         said = find_said(sentence, speakers)
         events = [e for e in events if not counts_speakers(e, said)]

@@ -1,0 +1,39 @@
+"""Two voices set against each other in one sentence: "Кәсіподақтар 900 мың адам шықты десе, полиция 281 мың дейді"."""
+
+import re
+from dataclasses import replace
+
+from khronika.nouns import Span
+from khronika.reading.kazakh.phrases import head_phrase
+from khronika.reading.kazakh.speakers import Speakers
+from khronika.reading.kazakh.voicing import is_outlet, speaker_of
+from khronika.reading.kazakh.words import Sentence
+from khronika.reading.voices import Said
+
+_SAYS = re.compile(
+    r"(?<!\w)(?:(?:десе|(?:деп\s+)?(?:хабарла|мәлімде|айт|жаз|сана|есепте|көрсет)[сұ][ае])(?=,)"
+    r"|(?:дейді|деді|деп(?:\s+\w+){1,2}))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def contrasted(sentence: Sentence, speakers: Speakers) -> list[Said]:
+    """Both voices, each over its own half; empty unless the first half ends in "десе" and both have their speaker."""
+    verbs = list(_SAYS.finditer(sentence.text))
+    first = next((v for v in verbs if v[0].lower().endswith(("се", "са"))), None)
+    second = next((v for v in verbs if first is not None and v.start() > first.end()), None)
+    if first is None or second is None:
+        return []
+    middle = sentence.start + first.end()
+    found = []
+    for verb, start, end in ((first, sentence.start, middle), (second, middle, sentence.end)):
+        half = replace(sentence, words=[w for w in sentence.words if start <= w.start and w.is_word])
+        phrase = head_phrase(half, sentence.start + verb.start())
+        if phrase is None:
+            return []
+        speaker = speaker_of(sentence, phrase, speakers)
+        cue = Span(sentence.start + verb.start(), sentence.start + verb.end())
+        found.append(
+            Said(speaker, Span(start, end), cue, "kk.attr.dese", verb[0].lower(), outlet=is_outlet(speaker))
+        )
+    return found

@@ -1,0 +1,79 @@
+"""Words that say an event, in Kazakh sentences, with the company they need."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from khronika.nouns import Kind
+from khronika.reading.kazakh.lexicon import Entry
+from khronika.reading.kazakh.openings import opened
+from khronika.reading.kazakh.words import Sentence
+
+
+@dataclass(slots=True)
+class Trigger:
+    entry: Entry
+    start: int
+    end: int
+
+    @property
+    def kind(self) -> Kind:
+        return self.entry.kind
+
+
+POINTS_BACK = opened(r"(?<!\w)(?:оған|бұған|соған|онда|мұнда|осында)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a report lends its sentences. ``election``: it is about a vote, which its words of supporting and opposing
+    then mean; ``unrest``: crowds or police act in it, and people who gather are a crowd. ``text`` and ``kinds`` are of
+    the sentence before."""
+
+    election: bool = False
+    unrest: bool = False
+    text: str = ""
+    kinds: frozenset[Kind] = frozenset()
+
+
+# "Митинг ұйымдастырды деген айыппен ұсталған": that is what they are charged with.
+_CHARGED = re.compile(r"[»\"”]?\s+(?:деген|деп)\s+(?:айып|күдік|сылтау|желеу|кінәла)", re.IGNORECASE)
+_UNREST = {Kind.PROTEST, Kind.DETENTION, Kind.DISPERSAL, Kind.FORCE}
+
+
+def tells_unrest(sentences: Sequence[Sentence]) -> bool:
+    """True when something of the report besides a crowd's own gathering is unrest."""
+    return any(
+        t.kind in _UNREST and not t.entry.crowds for s in sentences for t in find_triggers(s) if s.triggers
+    )
+
+
+def find_triggers(sentence: Sentence, around: Around | None = None) -> list[Trigger]:
+    """Words that say an event, in order, offsets in the report. The company of the sentence before counts where this
+    one points back to it ("оған 60 адам қатысты"), and for a crowd where that one told of a protest."""
+    found: list[Trigger] = []
+    around = around or Around()
+    points = around.text and sentence.triggers and POINTS_BACK.search(sentence.text)
+    for entry, first, last in sentence.triggers:
+        start, end = sentence.start + first, sentence.start + last
+        again = entry.kind is Kind.PROTEST and Kind.PROTEST in around.kinds
+        company = around.text if points or again else ""
+        if any(start < t.end and t.start < end for t in found):
+            continue
+        if (
+            entry.needs
+            and not (around.election and entry.votes)
+            and not (around.unrest and entry.crowds)
+            and not entry.needs.search(company + " " + _around(sentence, first, last))
+        ):
+            continue
+        if _CHARGED.match(sentence.text, last):
+            continue
+        found.append(Trigger(entry, start, end))
+    return sorted(found, key=lambda t: t.start)
+
+
+def _around(sentence: Sentence, start: int, end: int) -> str:
+    """The company a trigger may find: mostly before it, a little after, within the sentence. 130 characters are about
+    fourteen words, the longest distance seen in our own sentences (November 2026)."""
+    return sentence.text[max(0, start - 130) : end + 30]

@@ -1,0 +1,89 @@
+"""Voices that speak through a paper of theirs: "..., делінген министрліктің хабарламасында", "бұл туралы қордың сайтында
+жазылды", "Дерек көзі: құқық қорғау ұйымы". The verb is passive; the owner of the paper stands in the genitive or before
+it, and is the one who says."""
+
+import re
+
+from khronika.nouns import Span
+from khronika.reading.kazakh.openings import opened
+from khronika.reading.kazakh.phrases import back_phrase, is_body, speaks
+from khronika.reading.kazakh.speakers import Speakers
+from khronika.reading.kazakh.voicing import is_outlet, speaker_of
+from khronika.reading.kazakh.words import Sentence, Word, case_of
+from khronika.reading.voices import Said
+
+_PASSIVE = opened(
+    r"(?<!\w)(?:делін(?:ген|еді|ді)|(?:жазыл|айтыл|көрсетіл|жариялан|хабарлан|баяндал|мәлімдел|келтіріл|нақтылан)"
+    r"(?:ған|ген|ды|ді|[ыі]п\s+отыр|[ыі]пты|[ыі]пті))(?!\w)"
+)
+_PAPER = re.compile(
+    r"(?:хабарлама|хабарландыру|мәлімдеме|есеб|есеп|баяндама|ақпарат|жауаб|жауап|сайт|парақша|жазба|құжат|хат|релиз|арна|аккаунт|қаулы|үкім)"
+    r"\w*?(?:нда|нде|да|де|та|те|ндағы|ндегі)",
+    re.IGNORECASE,
+)
+# Words between the owner and the paper.
+_PLATFORM = re.compile(
+    r"(?:ресми|баспасөз|арнайы|соңғы|жазбаша|өз|жеке|телеграм|фейсбук|инстаграм|facebook|telegram|twitter|instagram|youtube|х|x|әлеуметтік|желідегі|желісіндегі|бүгінгі|кешкі|кезекті|жылдық)\w*",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"\W*(?:бұл(?:ар)?|осы|ол|мұндай)\s+(?:туралы|жөнінде|жайлы|жайында|мәлімет|дерек)\w*", re.IGNORECASE
+)
+_FAR = 9  # words: further behind its verb no paper stands in our own sentences
+
+
+def written(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
+    """Adds whoever says through a paper that a passive verb goes with, and whoever a line names as its source."""
+    for match in _PASSIVE.finditer(sentence.text):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        owner = _owner([w for w in sentence.words if w.start >= end][:_FAR]) or _owner(
+            [w for w in sentence.words if w.end <= start]
+        )
+        if owner is None or any(s.cue.start <= owner[0].start < s.cue.end for s in found):
+            continue
+        speaker = speaker_of(sentence, owner, speakers)
+        back = bool(_BACK.match(sentence.text))
+        whole, cue = Span(sentence.start, sentence.end), Span(start, end)
+        lemma, outlet = match[0].lower(), is_outlet(speaker)
+        found.append(Said(speaker, whole, cue, "kk.attr.written", lemma, back, outlet))
+        return
+    if not found:
+        _label(sentence, speakers, found)
+
+
+def _owner(words: list[Word]) -> list[Word] | None:
+    """Whose paper the last paper among the words is."""
+    at = next((i for i in range(len(words) - 1, -1, -1) if _PAPER.fullmatch(words[i].text)), None)
+    if at is None:
+        return None
+    before = words[:at]
+    while before and (_PLATFORM.fullmatch(before[-1].text) or before[-1].text in '«»"'):
+        if before[-1].text in '»"' and not _PLATFORM.fullmatch(before[-2].text if len(before) > 1 else ""):
+            break
+        before = before[:-1]
+    phrase = back_phrase(before)
+    if phrase is None or not speaks(phrase):
+        return None
+    last = [w for w in phrase if w.is_word][-1]
+    owns = case_of(last.text) == "gen" or is_body(last.text) or phrase[-1].text in '»"”'
+    return phrase if owns and case_of(last.text) in {"", "gen"} else None
+
+
+_LABEL = re.compile(
+    r"\W*(?:дерек\s?көзі|дереккөз\w*|ақпарат\s+көзі|мәлімет\s+көзі)\s*[:–—-]\s*(?P<who>[^:;]{2,80}?)[.!]?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _label(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
+    """ "Дерек көзі: X" at the end: X said what the lines before tell."""
+    match = _LABEL.match(sentence.text)
+    words = [w for w in sentence.words if match and w.start >= sentence.start + match.start("who")]
+    while words and not words[-1].is_word and words[-1].text not in '»"”':
+        words.pop()
+    if match is None or not words:
+        return
+    speaker = speaker_of(sentence, words, speakers)
+    whole = Span(sentence.start, sentence.end)
+    cue = Span(sentence.start, sentence.start + match.start("who"))
+    found.append(Said(speaker, whole, cue, "kk.attr.label", back=True, outlet=is_outlet(speaker)))

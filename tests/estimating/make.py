@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from khronika.estimating import Opened, Table, open_table, refusal, table_of
 
-NAMES = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta")
+NAMES = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta")
 
 
 def table(cells: Sequence[int], names: Sequence[str] = NAMES) -> Table:

@@ -14,28 +14,51 @@ import numpy as np
 from numpy.typing import NDArray
 
 FEWEST_LISTS = 3
-# Seven lists have 617,675 graphs and need the streamed evaluation that is not built yet.
-MOST_LISTS = 6
+MOST_LISTS = 7  # eight lists have 30,888,596 graphs, which no laptop holds
+# Up to here a graph is a row of coefficients and all are weighed by one product of matrices; beyond, see ``many_graphs``.
+_MOST_AS_ROWS = 6
+_NUMBER = {7: 617_675}
+
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Graphs:
-    """All decomposable graphs on ``lists`` lists. ``coefficients[g, mask]`` as above, summing to 1 in each row with
-    the empty set; ``edges[g, e]`` says whether the e-th pair of ``pairs`` is joined; ``complete`` is the row of
-    the graph that has every edge."""
+    """Decomposable graphs on ``lists`` lists. ``edges[g, e]`` says whether the e-th pair of ``pairs`` is joined; ``complete`` is the
+    row of the graph that has every edge. ``coefficients[g, mask]`` as above, summing to 1 in each row with the empty set,
+    or, for more lists, ``terms[g]``, the sets S + v and S of each vertex as it comes off."""
 
     lists: int
     pairs: tuple[tuple[int, int], ...]
-    coefficients: NDArray[np.float64]
     edges: NDArray[np.bool_]
     complete: int
+    coefficients: Floats | None = None
+    terms: NDArray[np.uint8] | None = None
 
     def __len__(self) -> int:
-        return len(self.coefficients)
+        return len(self.edges)
+
+    def weigh(self, values: Floats, rows: slice = slice(None)) -> Floats:
+        """Graphs x columns: the sum of ``values`` (sets x columns) over each graph's cliques less its separators."""
+        if self.coefficients is not None:
+            out: Floats = self.coefficients[rows] @ values
+            return out
+        from khronika.estimating.many_graphs import weighed  # compiling or loading it takes seconds
+
+        assert self.terms is not None
+        return weighed(self.terms[rows], np.ascontiguousarray(values))
+
+    def some(self, rows: NDArray[np.int64]) -> "Graphs":
+        """These graphs alone, in order; ``rows`` holds the complete one."""
+        complete = int(np.flatnonzero(rows == self.complete)[0])
+        coefficients = None if self.coefficients is None else self.coefficients[rows]
+        terms = None if self.terms is None else self.terms[rows]
+        return Graphs(self.lists, self.pairs, self.edges[rows], complete, coefficients, terms)
 
     def cliques(self, graph: int) -> tuple[int, ...]:
-        """The masks of one graph's cliques."""
-        return tuple(int(mask) for mask in np.flatnonzero(self.coefficients[graph] > 0) if mask)
+        """The masks of one graph's cliques, rising."""
+        one = self.weigh(np.eye(1 << self.lists), slice(graph, graph + 1))[0]
+        return tuple(int(mask) for mask in np.flatnonzero(one > 0) if mask)
 
 
 @lru_cache(maxsize=8)
@@ -44,6 +67,8 @@ def decomposable_graphs(lists: int) -> Graphs:
     if not FEWEST_LISTS <= lists <= MOST_LISTS:
         raise ValueError(f"graphs are enumerated for {FEWEST_LISTS} to {MOST_LISTS} lists, not {lists}")
     pairs = tuple(combinations(range(lists), 2))
+    if lists > _MOST_AS_ROWS:
+        return _many(lists, pairs)
     sets = np.arange(1 << len(pairs), dtype=np.int64)
     edges = (sets[:, None] >> np.arange(len(pairs)) & 1).astype(bool)
     neighbours = np.zeros((len(sets), lists), dtype=np.int64)
@@ -53,7 +78,16 @@ def decomposable_graphs(lists: int) -> Graphs:
     coefficients, chordal = _taken_apart(neighbours, lists)
     kept = edges[chordal]
     complete = int(np.flatnonzero(kept.all(axis=1))[0])
-    return Graphs(lists, pairs, coefficients[chordal].astype(np.float64), kept, complete)
+    return Graphs(lists, pairs, kept, complete, coefficients[chordal].astype(np.float64))
+
+
+def _many(lists: int, pairs: tuple[tuple[int, int], ...]) -> Graphs:
+    from khronika.estimating.many_graphs import all_terms
+
+    terms, joined = all_terms(lists, _NUMBER[lists])
+    # A pair at a time: all at once would be 200 MB of whole numbers on the way to 13 MB.
+    edges = np.stack([(joined >> pair & 1).astype(bool) for pair in range(len(pairs))], axis=1)
+    return Graphs(lists, pairs, edges, len(edges) - 1, terms=terms)
 
 
 def _taken_apart(neighbours: NDArray[np.int64], lists: int) -> tuple[NDArray[np.int8], NDArray[np.bool_]]:

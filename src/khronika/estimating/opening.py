@@ -18,7 +18,7 @@ from khronika.nouns import NoEstimate
 COUNT = "count"
 PREFIX = "in_"
 UNSAID = "(not said)"  # the stratum of rows that leave the column empty
-# 2^20 cells of counts are 8 MB; no method here takes more than 6 lists, and drop-one needs no more either.
+# 2^20 cells of counts are 8 MB; graphs take 7 lists at most, and drop-one needs no more either.
 _MOST_LISTS = 20
 _MOST_STRATA = 200  # more are most likely a column of names or ids
 _LARGEST_COUNT = 10**8  # of people; more than any crackdown, and less than the bins of panels.py could blur

@@ -91,7 +91,7 @@ def test_one_figure_against_many_is_one_note(record: Record) -> None:
         Comparison(hub, other, Relation.CONTRADICT, f"Reason {n}.", "r") for n, other in enumerate(others)
     ]
     (note,) = notes_of(rows, pairs).shown
-    assert note.title == "One figure contradicts four"
+    assert note.title == "One figure contradicts 4 others"
     assert set(note.about) == {hub, *others}
 
 

@@ -3,23 +3,27 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext, gettext_noop
+
+from khronika.desk.language import namer, spoken
 from khronika.nouns import Claim, Comparison, Relation
+from khronika.reconciling import condition_in, reason_in
 
 MOST_OPEN = 10  # about a screen of each heading
 
 # The order of the page: what disagrees first, what has nothing to do with it last.
 _TITLES = (
-    "Contradicts",
-    "Repeats",
-    "Is repeated by",
-    "Retells one statement with",
-    "Revises",
-    "Is revised by",
-    "Fits",
-    "Is part of",
-    "Has as its parts",
-    "Counts something else than",
-    "Has nothing to do with",
+    gettext_noop("Contradicts"),
+    gettext_noop("Repeats"),
+    gettext_noop("Is repeated by"),
+    gettext_noop("Retells one statement with"),
+    gettext_noop("Revises"),
+    gettext_noop("Is revised by"),
+    gettext_noop("Fits"),
+    gettext_noop("Is part of"),
+    gettext_noop("Has as its parts"),
+    gettext_noop("Counts something else than"),
+    gettext_noop("Has nothing to do with"),
 )
 _SAME_BOTH_WAYS = {
     Relation.CONTRADICT: "Contradicts",
@@ -44,8 +48,12 @@ def _title(pair: Comparison, first: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
+    """``reason`` says why they stand so, ``condition`` what would have to be true for both to stand (empty: nothing)."""
+
     other: Claim
     comparison: Comparison
+    reason: str
+    condition: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,11 @@ class Standing:
         return self.beside[MOST_OPEN:]
 
 
+def _beside(pair: Comparison, other: Claim, both: Mapping[str, Claim]) -> Beside:
+    reason = reason_in(pair, both, spoken(), namer(other.when))
+    return Beside(other, pair, reason, condition_in(pair, both, spoken()) or "")
+
+
 def way_on(
     claim: Claim, comparisons: Sequence[Comparison], others: Mapping[str, Claim]
 ) -> tuple[Standing, ...]:
@@ -76,9 +89,11 @@ def way_on(
         if other is None:
             continue
         title = _title(pair, first)
-        found.setdefault(title, []).append(Beside(other, pair))
+        found.setdefault(title, []).append(_beside(pair, other, {claim.id: claim, other.id: other}))
     return tuple(
-        Standing(title, tuple(sorted(found[title], key=lambda b: (not b.comparison.exceeds, b.other.id))))
+        Standing(
+            gettext(title), tuple(sorted(found[title], key=lambda b: (not b.comparison.exceeds, b.other.id)))
+        )
         for title in _TITLES
         if title in found
     )

@@ -4,10 +4,15 @@ and figures that count something else and are taken for these. Sentences only; n
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
+from khronika.desk import words
+from khronika.desk.counts import counted as counted_words
 from khronika.desk.figures import Group, Row, Sheet
+from khronika.desk.language import ENGLISH, spoken
 from khronika.nouns import Comparison, Question, Relation
-from khronika.reconciling.answers import who_says
-from khronika.reconciling.measures import measure_of
+from khronika.reconciling.measures import Measure, measure_of
+from khronika.reconciling.titles import asked_in
 
 _MOST = 9  # figures in one sentence; the table has them all
 
@@ -24,10 +29,10 @@ def digest(sheet: Sheet, question: Question, comparisons: Sequence[Comparison]) 
     """Only the lines that have something to say, in the order in which a paragraph would."""
     rows = {group: list(found) for group, found in sheet.groups}
     lines = (
-        Line("For several days or places of it", _said(rows.get(Group.SOME, []))),
-        Line("For more than it", _said(rows.get(Group.WIDER, []))),
-        Line("What one source changed", _changes(sheet, comparisons)),
-        Line("Not the same count", _other_counts(rows.get(Group.ELSE, []), question)),
+        Line(gettext("For several days or places of it"), _said(rows.get(Group.SOME, []))),
+        Line(gettext("For more than it"), _said(rows.get(Group.WIDER, []))),
+        Line(gettext("What one source changed"), _changes(sheet, comparisons)),
+        Line(gettext("Not the same count"), _other_counts(rows.get(Group.ELSE, []), question)),
     )
     return tuple(line for line in lines if line.text)
 
@@ -39,14 +44,15 @@ def _size(row: Row) -> float:
 
 def _who(row: Row) -> str:
     """The body alone: the role of who spoke for it stands in the table."""
-    return who_says(row.claim)
+    return words.body_words(row.claim)
 
 
 def _said(rows: Sequence[Row]) -> str:
     counted = sorted((row for row in rows if row.claim.figure), key=lambda row: (-_size(row), row.number))
-    parts = [f"{_who(row)}: “{row.words}” for {row.counts}" for row in counted[:_MOST]]
+    said = gettext("{who}: “{figure}” for {scope}")
+    parts = [said.format(who=_who(row), figure=row.words, scope=row.counts) for row in counted[:_MOST]]
     if len(counted) > _MOST:
-        parts.append(f"{len(counted) - _MOST} more in the table")
+        parts.append(counted_words(len(counted) - _MOST, "more in table"))
     return f"{'; '.join(parts)}." if parts else ""
 
 
@@ -58,7 +64,8 @@ def _changes(sheet: Sheet, comparisons: Sequence[Comparison]) -> str:
         later = any(other.relation is Relation.REVISION and other.a == pair.b for other in comparisons)
         if pair.relation is Relation.REVISION and pair.a in rows and pair.b in rows and not later:
             first, then = rows[pair.a], rows[pair.b]
-            parts.append(f"{_who(first)} first said “{first.words}”, then “{then.words}” for {then.counts}")
+            said = gettext("{who} first said “{first}”, then “{then}” for {scope}")
+            parts.append(said.format(who=_who(first), first=first.words, then=then.words, scope=then.counts))
     return f"{'; '.join(dict.fromkeys(parts[:_MOST]))}." if parts else ""
 
 
@@ -70,8 +77,13 @@ def _other_counts(rows: Sequence[Row], question: Question) -> str:
         if row.claim.figure and measure_of(row.claim).is_count and measure_of(row.claim).unit is question.unit
     ]
     counted.sort(key=lambda row: (-_size(row), row.number))
+    said = gettext("“{figure}” ({who}; {scope}) counts {what}")
     parts = [
-        f"“{row.words}” ({_who(row)}; {row.counts}) counts {measure_of(row.claim).population}"
+        said.format(figure=row.words, who=_who(row), scope=row.counts, what=_what(measure_of(row.claim)))
         for row in counted[:_MOST]
     ]
     return f"{'; '.join(parts)}." if parts else ""
+
+
+def _what(measure: Measure) -> str:
+    return measure.population if spoken() == ENGLISH else asked_in(measure, spoken())

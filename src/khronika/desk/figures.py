@@ -8,12 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from khronika import reconciling
+from django.utils.translation import gettext, gettext_noop
+
 from khronika.desk import words
 from khronika.desk.chart import Coverage, Family, shape_svg
+from khronika.desk.language import namer, spoken
+from khronika.desk.standing import standing
 from khronika.nouns import Claim, Comparison, Level, Question, Relation, Report
+from khronika.reconciling import reason_in
 from khronika.reconciling.cards import Card, card_of
-from khronika.reconciling.growth import growth
 from khronika.reconciling.measures import nest_measures
 from khronika.reconciling.scope import Nest, nest_periods, nest_places
 
@@ -21,12 +24,17 @@ from khronika.reconciling.scope import Nest, nest_periods, nest_places
 class Group(StrEnum):
     """Where a row stands in the table, in the table's order."""
 
-    ALL = "Covers the whole question"
-    SOME = "Several days or places of it"
-    ONE = "One day, one place or some of the people"
-    WORDS = "Said without a number"
-    WIDER = "Counts more than the question asks"
-    ELSE = "Counts something else, or cannot be placed"
+    ALL = gettext_noop("Covers the whole question")
+    SOME = gettext_noop("Several days or places of it")
+    ONE = gettext_noop("One day, one place or some of the people")
+    WORDS = gettext_noop("Said without a number")
+    WIDER = gettext_noop("Counts more than the question asks")
+    ELSE = gettext_noop("Counts something else, or cannot be placed")
+
+    @property
+    def words(self) -> str:
+        """In the language of the page."""
+        return gettext(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,18 @@ class Row:
         return words.speaker_words(self.claim)
 
     @property
+    def said_given(self) -> bool:
+        """False where nothing at all tells when."""
+        return self.said_words != words.not_given()
+
+    @property
+    def repeats(self) -> str:
+        """For a relay's cell "who says": that it repeats, and whom it names where that is not its own outlet."""
+        if self.who == self.outlet:
+            return gettext("repeats the line above")
+        return gettext("repeats the line above; names {who}").format(who=self.who)
+
+    @property
     def counts(self) -> str:
         return words.counts_words(self.claim)
 
@@ -72,7 +92,7 @@ class Row:
     def outlet(self) -> str:
         if self.claim.outlet:
             return self.claim.outlet
-        return (self.report.given_id or self.report.id) if self.report else "a report"
+        return (self.report.given_id or self.report.id) if self.report else gettext("a report")
 
     @property
     def shape(self) -> str:
@@ -81,7 +101,7 @@ class Row:
 
     @property
     def family_words(self) -> str:
-        return words.FAMILY_WORDS[self.family]
+        return words.family_words(self.family)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +130,11 @@ def said_on(claim: Claim) -> tuple[dt.date | None, str]:
         one_day = as_of.earliest is not None and as_of.earliest == as_of.latest
         return (as_of.earliest if one_day else None), words.when_words(as_of)
     if claim.published is None:
-        return None, words.NOT_GIVEN
+        return None, words.not_given()
     printed = words.day_words(claim.published)
     if claim.attribution.by_author and claim.published.day:
         return claim.published.earliest, printed
-    return None, f"{words.NOT_GIVEN}; printed {printed}"
+    return None, gettext("not given; printed {day}").format(day=printed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,24 +223,18 @@ class _Bench:
     chosen: Mapping[str, Retelling]
     pairs: Mapping[str, Sequence[Comparison]]
 
-    def _standing(self, claim_id: str, mine: Sequence[Comparison]) -> str:
-        """How it stands to the others; and, where one source counted less before or more later, what grew."""
-        stands = reconciling.standing(claim_id, self.question, self.claims, mine)
-        grew = growth(claim_id, self.claims, mine)
-        return (
-            grew if grew and stands.startswith("the only figure") else "; ".join(filter(None, (stands, grew)))
-        )
-
     def row(self, claim: Claim, group: Group, coverage: Coverage, relays: tuple[Row, ...]) -> Row:
         said, said_words = said_on(claim)
         told = self.chosen.get(claim.id)
         mine = self.pairs.get(claim.id, ())
-        standing = words.sentence(
-            told.pair.reason if told and not told.pair.directed else self._standing(claim.id, mine)
+        stands = words.sentence(
+            reason_in(told.pair, self.claims, spoken(), namer(self.question.period))
+            if told and not told.pair.directed
+            else standing(claim.id, self.question, self.claims, mine)
         )
         return Row(
             0, claim, group, coverage, words.family_of(claim), self.reports.get(claim.report_id), said, said_words,
-            standing, told.nearer if told else None, told.pair.drift if told else None, relays,
+            stands, told.nearer if told else None, told.pair.drift if told else None, relays,
         )  # fmt: skip
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from khronika.desk.words import KIND_WORDS
+from django.utils.translation import gettext
+
+from khronika.desk.words import kind_words
 from khronika.nouns import Kind, PartialDate
 
 
@@ -26,7 +28,7 @@ class Filter:
     @property
     def kinds(self) -> list[tuple[str, str, bool]]:
         """(value, words, chosen) for the list of kinds."""
-        return [(str(kind), words, kind is self.kind) for kind, words in KIND_WORDS.items()]
+        return [(str(kind), kind_words(kind), kind is self.kind) for kind in Kind]
 
 
 def _date(typed: str, wrong: dict[str, str], field: str) -> PartialDate | None:
@@ -35,7 +37,9 @@ def _date(typed: str, wrong: dict[str, str], field: str) -> PartialDate | None:
     try:
         return PartialDate.parse(typed)
     except ValueError:
-        wrong[field] = f"“{typed}” is not a date. Write a day, month or year: 2019-06-09, 2019-06 or 2019."
+        wrong[field] = gettext(
+            "“{typed}” is not a date. Write a day, month or year: 2019-06-09, 2019-06 or 2019."
+        ).format(typed=typed)
         return None
 
 
@@ -48,9 +52,11 @@ def read_filter(sent: Mapping[str, str]) -> Filter:
         try:
             kind = Kind(typed["kind"])
         except ValueError:
-            wrong["kind"] = f"“{typed['kind']}” is not a kind of claim. Choose one from the list."
+            wrong["kind"] = gettext("“{typed}” is not a kind of claim. Choose one from the list.").format(
+                typed=typed["kind"]
+            )
     start, end = _date(typed["from"], wrong, "from"), _date(typed["to"], wrong, "to")
     if start and end and end.latest < start.earliest:
-        wrong["to"] = "The last day lies before the first. Swap them, or leave one empty."
+        wrong["to"] = gettext("The last day lies before the first. Swap them, or leave one empty.")
         end = None
     return Filter(kind, typed["place"] or None, start, end, typed, wrong)

@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from khronika.desk.words import KIND_WORDS, places_words, when_words
+from django.utils.translation import gettext, gettext_noop
+
+from khronika.desk.doubts import because
+from khronika.desk.words import kind_words, places_words, when_words
 from khronika.ledger.access import IncidentView
-from khronika.nouns import Claim, Doubt, IncidentLink, Question
+from khronika.nouns import Claim, Comparison, Doubt, Incident, IncidentLink, Question, Ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,7 @@ class Linked:
 
     claim: Claim
     link: IncidentLink
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,39 @@ class Happening:
     since: int
 
 
+_RULINGS = {
+    Ruling.CONFIRM: gettext_noop("confirm"),
+    Ruling.SPLIT: gettext_noop("split"),
+    Ruling.WITHDRAW: gettext_noop("withdraw"),
+}
+_STANDINGS = {
+    "proposed": gettext_noop("proposed"),
+    "confirmed": gettext_noop("confirmed"),
+    "withdrawn": gettext_noop("withdrawn"),
+}
+# By the rules of reconciling/incidents.py.
+REASONS = {
+    "incident.same-scope": gettext_noop("It tells of this: {happening}."),
+    "incident.retelling": gettext_noop("It repeats a statement about this: {happening}."),
+    "incident.same-report": gettext_noop("Its report tells of one such happening: {happening}."),
+    "judging.same-report": gettext_noop("Its report tells of one happening: {happening}."),
+    "judging.place-and-day": gettext_noop("It speaks of the place and days of this: {happening}."),
+}
+
+
+def _reason(link: IncidentLink, incident: Incident) -> str:
+    """Why a claim is held to belong, made from the rule; a rule not known here keeps its own words."""
+    if link.rule not in REASONS:
+        return link.reason
+    return gettext(REASONS[link.rule]).format(happening=happening_words(incident))
+
+
+def happening_words(incident: Incident) -> str:
+    """ "Detention, Orlo, 4 May 2031"."""
+    place = places_words(incident.places, incident.period)
+    return f"{kind_words(incident.kind)}, {place}, {when_words(incident.period)}"
+
+
 def happenings(views: Sequence[IncidentView], question: Question) -> tuple[Happening, ...]:
     mine = set(question.members)
     return tuple(_happening(view, mine) for view in views)
@@ -37,22 +74,22 @@ def happenings(views: Sequence[IncidentView], question: Question) -> tuple[Happe
 
 def _happening(view: IncidentView, mine: set[str]) -> Happening:
     incident = view.incident
-    scope = f"{places_words(incident.places, incident.period)}, {when_words(incident.period)}"
     links = {
         name: tuple(
-            Linked(view.claims[link.claim], link)
+            Linked(view.claims[link.claim], link, _reason(link, incident))
             for link in sorted(found, key=lambda link: (link.claim not in mine, link.claim))
             if link.claim in view.claims
         )
         for name, found in (("told", incident.links), ("judged", incident.judging))
     }
     decided = tuple(
-        f"{each.at[:10]}, {each.by}: {each.ruling.value}. {each.reason}" for each in view.decisions
+        f"{each.at[:10]}, {each.by}: {gettext(_RULINGS[each.ruling])}. {each.reason}"
+        for each in view.decisions
     )
     return Happening(
         id=incident.id,
-        title=f"{KIND_WORDS[incident.kind]}, {scope}",
-        standing=view.standing,
+        title=happening_words(incident),
+        standing=gettext(_STANDINGS[view.standing]),
         told=links["told"],
         judged=links["judged"],
         reports=len({linked.claim.report_id for linked in links["told"]}),
@@ -68,12 +105,17 @@ class Doubted:
     doubt: Doubt
     claim: Claim
     beside: Claim | None
+    reason: str
 
 
-def doubted(doubts: Sequence[Doubt], claims: Mapping[str, Claim]) -> tuple[Doubted, ...]:
-    """Those whose claim is among ``claims``."""
+def doubted(
+    doubts: Sequence[Doubt], claims: Mapping[str, Claim], comparisons: Sequence[Comparison]
+) -> tuple[Doubted, ...]:
+    """Those whose claim is among ``claims``. ``comparisons`` hold the pairs from which some doubts come."""
     return tuple(
-        Doubted(doubt, claims[doubt.claim], claims.get(doubt.beside or ""))
+        Doubted(
+            doubt, claims[doubt.claim], claims.get(doubt.beside or ""), because(doubt, claims, comparisons)
+        )
         for doubt in doubts
         if doubt.claim in claims
     )

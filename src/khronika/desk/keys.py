@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from khronika.desk import words
 from khronika.desk.chart import Coverage, Family, shape_svg
 from khronika.desk.question_chart import Charts
@@ -41,17 +43,17 @@ class Entry:
 
 def key_of(charts: Charts) -> tuple[Entry, ...]:
     family = charts.families[0] if charts.families else Family.OTHER
-    entries = [Entry(shape_svg(each), words.FAMILY_WORDS[each], str(each)) for each in charts.families]
+    entries = [Entry(shape_svg(each), words.family_words(each), str(each)) for each in charts.families]
     if charts.coverages != (Coverage.ALL,):
-        entries += [Entry(shape_svg(family, each), words.COVERAGE_WORDS[each]) for each in charts.coverages]
+        entries += [Entry(shape_svg(family, each), words.coverage_words(each)) for each in charts.coverages]
     if charts.has_range:
-        entries.append(Entry(_WHISKER, "range the words allow"))
+        entries.append(Entry(_WHISKER, gettext("range the words allow")))
     if charts.has_open:
-        entries.append(Entry(_ARROW, "no upper (or lower) end given"))
+        entries.append(Entry(_ARROW, gettext("no upper (or lower) end given")))
     if charts.has_echoes:
-        entries.append(Entry(_ECHO, "relays, dashed if the wording changed"))
+        entries.append(Entry(_ECHO, gettext("relays, dashed if the wording changed")))
     if charts.has_chain:
-        entries.append(Entry(_STEP, "one source revising itself"))
+        entries.append(Entry(_STEP, gettext("one source revising itself")))
     if charts.has_struck:
-        entries.append(Entry(_STRUCK, "counts something else"))
+        entries.append(Entry(_STRUCK, gettext("counts something else")))
     return tuple(entries)

@@ -3,18 +3,25 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from khronika import reconciling
-from khronika.desk.words import KIND_WORDS, places_words
+from khronika.desk.language import spoken
+from khronika.desk.titles import Asks, asks, langs_of
+from khronika.desk.words import kind_words, places_words
 from khronika.ledger.access import QuestionRow, Told
 from khronika.nouns import Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question in the list; ``answer`` is one sentence, empty where nothing was handed in to answer it."""
+    """A question in the list; ``answer`` is one sentence, empty where nothing was handed in to answer it; ``langs``
+    gives the languages of what it quotes."""
 
     row: QuestionRow
+    asks: Asks
     answer: str
+    langs: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,7 @@ class KindGroup:
 
 
 def _place(row: QuestionRow) -> str:
-    return places_words(row.question.places) if row.question.places else "Place not given"
+    return places_words(row.question.places) if row.question.places else gettext("Place not given")
 
 
 def _by_day(row: QuestionRow) -> tuple[bool, str, str]:
@@ -47,7 +54,13 @@ def _by_day(row: QuestionRow) -> tuple[bool, str, str]:
 
 def _answer(row: QuestionRow, told: Mapping[str, Told]) -> str:
     found = told.get(row.id)
-    return reconciling.answer(row.question, found.claims, found.comparisons) if found else ""
+    return reconciling.answer(row.question, found.claims, found.comparisons, lang=spoken()) if found else ""
+
+
+def _asked(row: QuestionRow, told: Mapping[str, Told]) -> Asked:
+    found = told.get(row.id)
+    claims = found.claims if found else {}
+    return Asked(row, asks(row.question, claims), _answer(row, told), langs_of(claims.values()))
 
 
 def grouped(rows: Sequence[QuestionRow], told: Mapping[str, Told]) -> tuple[KindGroup, ...]:
@@ -55,8 +68,8 @@ def grouped(rows: Sequence[QuestionRow], told: Mapping[str, Told]) -> tuple[Kind
     kinds: dict[Kind, list[QuestionRow]] = {}
     for row in rows:
         kinds.setdefault(row.question.kind, []).append(row)
-    order = sorted(kinds, key=lambda kind: (-_figures(kinds[kind]), KIND_WORDS[kind]))
-    return tuple(KindGroup(KIND_WORDS[kind], f"kind-{kind}", _scopes(kinds[kind], told)) for kind in order)
+    order = sorted(kinds, key=lambda kind: (-_figures(kinds[kind]), kind_words(kind)))
+    return tuple(KindGroup(kind_words(kind), f"kind-{kind}", _scopes(kinds[kind], told)) for kind in order)
 
 
 def _scopes(rows: Sequence[QuestionRow], told: Mapping[str, Told]) -> tuple[Scope, ...]:
@@ -65,8 +78,7 @@ def _scopes(rows: Sequence[QuestionRow], told: Mapping[str, Told]) -> tuple[Scop
         places.setdefault(_place(row), []).append(row)
     order = sorted(places, key=lambda at: (not places[at][0].question.places, -_figures(places[at]), at))
     return tuple(
-        Scope(at, tuple(Asked(row, _answer(row, told)) for row in sorted(places[at], key=_by_day)))
-        for at in order
+        Scope(at, tuple(_asked(row, told) for row in sorted(places[at], key=_by_day))) for at in order
     )
 
 

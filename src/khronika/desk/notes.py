@@ -7,9 +7,14 @@ condition. Letters tie a note to its marks; no lines are drawn across the chart.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from khronika.desk.chart import Coverage
+from khronika.desk.counts import counted
 from khronika.desk.figures import Group, Row, Sheet
+from khronika.desk.language import ENGLISH, namer, spoken
 from khronika.nouns import Comparison, Relation
+from khronika.reconciling import condition_in, reason_in
 
 # Six letters are about what a reader can hold while looking at one chart; the rest is counted, and stands in the table.
 MOST_NOTES = 6
@@ -26,6 +31,7 @@ class Note:
     title: str
     sentences: tuple[str, ...]
     figures: tuple[Row, ...]
+    clash: bool = False
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -46,7 +52,7 @@ class Notes:
     @property
     def left_out(self) -> int:
         """Conditions and contradictions without a letter of their own."""
-        lettered = sum(len(note.sentences) if "ontradict" in note.title else 1 for note in self.shown)
+        lettered = sum(len(note.sentences) if note.clash else 1 for note in self.shown)
         return max(self.contradictions + self.conditions - lettered, 0)
 
 
@@ -54,11 +60,9 @@ def _clashes(pair: Comparison) -> bool:
     return pair.relation is Relation.CONTRADICT or pair.exceeds
 
 
-_COUNT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
-
-def _count(number: int) -> str:
-    return _COUNT[number] if number < len(_COUNT) else str(number)
+def _reason(pair: Comparison, rows: Mapping[str, Row]) -> str:
+    claims = {end: rows[end].claim for end in (pair.a, pair.b)}
+    return reason_in(pair, claims, spoken(), namer(claims[pair.a].when))
 
 
 def _contradictions(
@@ -76,15 +80,10 @@ def _contradictions(
         mine = [pair for pair in left if hub in (pair.a, pair.b)]
         left = [pair for pair in left if pair not in mine]
         others = [rows[pair.b if pair.a == hub else pair.a] for pair in mine]
-        title = (
-            f"One figure contradicts {_count(len(others))}" if len(others) > 1 else "Two figures contradict"
-        )
-        reasons = list(dict.fromkeys(pair.reason for pair in mine))
+        title = counted(len(others), "against") if len(others) > 1 else gettext("Two figures contradict")
+        reasons = list(dict.fromkeys(_reason(pair, rows) for pair in mine))
         if len(reasons) > MOST_REASONS:
-            reasons = [
-                *reasons[:MOST_REASONS],
-                f"And {_count(len(reasons) - MOST_REASONS)} more, on the claim’s page.",
-            ]
+            reasons = [*reasons[:MOST_REASONS], counted(len(reasons) - MOST_REASONS, "more reasons")]
         found.append((title, reasons, [rows[hub], *others]))
     return found
 
@@ -97,9 +96,17 @@ def _conditions(
     for pair in pairs:
         a, b = rows[pair.a], rows[pair.b]
         if pair.only_if and Coverage.ONE not in (a.coverage, b.coverage):
-            text = pair.only_if.removeprefix(_PREFIX)
-            found.append((_PREFIX.strip(), [text], [a, b]))
+            text = condition_in(pair, {row.id: row.claim for row in (a, b)}, spoken())
+            if text is not None:
+                found.append((*_headed(text), [a, b]))
     return sorted(found, key=lambda each: (each[2][1].number, each[2][0].number))
+
+
+def _headed(condition: str) -> tuple[str, list[str]]:
+    """A condition's heading and its sentence: English goes on from the heading."""
+    if spoken() == ENGLISH and condition.startswith(_PREFIX):
+        return _PREFIX.strip(), [condition.removeprefix(_PREFIX)]
+    return gettext("Both can stand on one condition"), [condition]
 
 
 def notes_of(sheet: Sheet, comparisons: Sequence[Comparison]) -> Notes:
@@ -112,7 +119,7 @@ def notes_of(sheet: Sheet, comparisons: Sequence[Comparison]) -> Notes:
     first = _contradictions(clashing, drawn)[:MOST_NOTES]
     then = _conditions(conditional, drawn)[: min(MOST_CONDITIONS, MOST_NOTES - len(first))]
     shown = tuple(
-        Note("ABCDEF"[place], title, tuple(sentences), tuple(rows))
+        Note("ABCDEF"[place], title, tuple(sentences), tuple(rows), place < len(first))
         for place, (title, sentences, rows) in enumerate([*first, *then])
     )
     return Notes(shown, len(clashing), len(conditional))

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from khronika.desk import words
 from khronika.desk.chart import (
     Coverage,
@@ -18,12 +20,18 @@ from khronika.desk.chart import (
     upright,
     wide,
 )
+from khronika.desk.chart.wording import spoken_by
+from khronika.desk.counts import counted
 from khronika.desk.figures import Group, Row, Sheet
+from khronika.desk.language import voice
 from khronika.desk.notes import Notes
 from khronika.nouns import Comparison, Question, Relation
 from khronika.reconciling.cards import card_of
 
-TABLE = "What is behind the chart"
+
+def table_words() -> str:
+    """The heading of the table that says what the chart says."""
+    return gettext("What is behind the chart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,33 +138,25 @@ def marks_of(
                 struck=row.group in (Group.ELSE, Group.WIDER),
                 part=whole and row.group is Group.ONE and row.id not in linked,
                 href=f"#row-{row.number}",
+                lang=row.claim.lang or "",
             )
         )
     return tuple(marks)
 
 
 def charts_of(
-    sheet: Sheet, question: Question, comparisons: Sequence[Comparison], notes: Notes
+    sheet: Sheet, question: Question, comparisons: Sequence[Comparison], notes: Notes, asks: str = ""
 ) -> Charts | None:
-    """The pictures, or ``None`` when the question has no figure that could be drawn."""
+    """The pictures, or ``None`` when the question has no figure that could be drawn. ``asks`` is the question in the
+    language of the page; without it, its own words."""
     marks = marks_of(sheet, question, comparisons, notes)
     if not marks:
         return None
     kept: Folded = fold(marks)
-    title = f"{question.text} Who said what, and when"
-    unit = words.unit_words(question.unit) or "number"
-    spread = len(strip_marks(kept.kept)) > 1
+    with spoken_by(voice()):
+        drawn = _drawn(kept, asks or question.text, words.unit_words(question.unit) or gettext("number"))
     return Charts(
-        wide=to_svg(wide(kept.kept, title, unit), table=TABLE),
-        upright=to_svg(upright(kept.kept, title, unit), table=TABLE),
-        strip=to_svg(strip(kept.kept, f"{question.text} The spread, to scale"), table=TABLE)
-        if spread
-        else "",
-        strip_upright=(
-            to_svg(strip_upright(kept.kept, f"{question.text} The spread, to scale"), table=TABLE)
-            if spread
-            else ""
-        ),
+        **drawn,
         folded=len(kept.folded),
         folded_words=_folded_words(kept),
         families=tuple(family for family in Family if any(mark.family is family for mark in kept.kept)),
@@ -169,10 +169,22 @@ def charts_of(
     )
 
 
+def _drawn(kept: Folded, asks: str, unit: str) -> dict[str, str]:
+    """The four pictures by name."""
+    who = f"{asks} {gettext('Who said what, and when')}"
+    spread = f"{asks} {gettext('The spread, to scale')}"
+    table = table_words()
+    shown = len(strip_marks(kept.kept)) > 1
+    return {
+        "wide": to_svg(wide(kept.kept, who, unit), table=table),
+        "upright": to_svg(upright(kept.kept, who, unit), table=table),
+        "strip": to_svg(strip(kept.kept, spread), table=table) if shown else "",
+        "strip_upright": to_svg(strip_upright(kept.kept, spread), table=table) if shown else "",
+    }
+
+
 def _folded_words(kept: Folded) -> str:
     if not kept.folded:
         return ""
     one = all(mark.coverage is Coverage.ONE for mark in kept.folded)
-    what = ", each of one day, place or group," if one else ""
-    many = len(kept.folded)
-    return f"{many} figure{'' if many == 1 else 's'}{what} {'stands' if many == 1 else 'stand'} in the table only."
+    return counted(len(kept.folded), "folded small" if one else "folded")

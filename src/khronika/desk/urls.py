@@ -7,6 +7,7 @@ from khronika.desk import views
 app_name = "desk"
 
 urlpatterns = [
+    path("language/<str:code>/", views.language, name="language"),
     path("", views.questions, name="questions"),
     path("questions/<str:question_id>/", views.question, name="question"),
     path("reports/", views.reports, name="reports"),

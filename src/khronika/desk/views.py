@@ -1,10 +1,11 @@
-"""The pages. Each asks ``ledger.access`` once or twice, arranges what it gets, and renders; none asks in a loop."""
+"""The pages, each in the language the reader chose. Each asks ``ledger.access`` once or twice, arranges what it gets, and renders; none asks in a loop."""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -17,10 +18,12 @@ from khronika.desk.figures import lettered, said_on, sheet
 from khronika.desk.filters import read_filter
 from khronika.desk.happenings import doubted, happenings
 from khronika.desk.keys import key_of
+from khronika.desk.language import spoken, way_back
 from khronika.desk.listing import grouped
 from khronika.desk.marked import marked, passage
 from khronika.desk.notes import notes_of
-from khronika.desk.question_chart import TABLE, charts_of
+from khronika.desk.question_chart import charts_of, table_words
+from khronika.desk.titles import asks, langs_of, neighbours
 from khronika.ledger import access
 
 P = ParamSpec("P")
@@ -68,7 +71,9 @@ def question(request: HttpRequest, question_id: str) -> HttpResponse:
     view = access.question(question_id)
     rows = sheet(view.question, view.claims, view.comparisons, view.reports)
     notes = notes_of(rows, view.comparisons)
-    charts = charts_of(rows, view.question, view.comparisons, notes)
+    asked = asks(view.question, view.claims)
+    charts = charts_of(rows, view.question, view.comparisons, notes, asked.text)
+    wider, narrower, unplaced = neighbours(view.wider, view.narrower, view.unplaced)
     members = [row for row in rows.everything if row.id in view.question.members]
     return render(
         request,
@@ -76,20 +81,25 @@ def question(request: HttpRequest, question_id: str) -> HttpResponse:
         {
             "view": view,
             "question": view.question,
-            "answer": reconciling.answer(view.question, view.claims, view.comparisons),
+            "asks": asked,
+            "langs": langs_of(view.claims.values()),
+            "answer": reconciling.answer(view.question, view.claims, view.comparisons, lang=spoken()),
+            "wider": wider,
+            "narrower": narrower,
+            "unplaced": unplaced,
             "sheet": lettered(rows, notes.letters_of),
             "notes": notes,
             "charts": charts,
             "key": key_of(charts) if charts else (),
             "digest": digest(rows, view.question, view.comparisons),
-            "doubts": doubted(view.doubts, view.claims),
+            "doubts": doubted(view.doubts, view.claims, view.comparisons),
             "happenings": happenings(view.incidents, view.question),
             "members": len(members),
             "with_figure": sum(1 for row in members if row.claim.figure),
             "relays": sum(1 for row in members if row.relay_of),
             "drifted": sum(1 for row in rows.everything if row.drift),
             "all_rows": len(rows.everything),
-            "table": TABLE,
+            "table": table_words(),
             "here": "questions",
         },
     )
@@ -137,10 +147,26 @@ def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
             "said_day": said_day,
             "said_words": said_words,
             "passage": passage(view.report.text, view.claim.span),
-            "questions": access.questions_by_id(view.questions),
+            "questions": neighbours(access.questions_by_id(view.questions))[0],
+            "langs": langs_of([view.claim, *view.others.values()]),
             "groups": way_on(view.claim, view.comparisons, view.others),
-            "doubts": doubted(view.doubts, {view.claim.id: view.claim, **view.others}),
+            "doubts": doubted(view.doubts, {view.claim.id: view.claim, **view.others}, view.comparisons),
             "shape": shape_svg(words.family_of(view.claim), Coverage.ALL),
             "here": "reports",
         },
     )
+
+
+# A year: long enough not to be asked twice in a season's work.
+_REMEMBERED = 365 * 24 * 3600
+
+
+@require_safe
+def language(request: HttpRequest, code: str) -> HttpResponse:
+    """Remembers the language and leads back to the page from which it was chosen. A plain link, so that it works without a
+    script; all it changes is the reader's own cookie."""
+    if code not in dict(settings.LANGUAGES):
+        raise Http404("no such language")
+    answer = HttpResponseRedirect(way_back(request.GET.get("back", "/")))
+    answer.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=_REMEMBERED, httponly=True, samesite="Lax")
+    return answer

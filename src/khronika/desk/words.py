@@ -1,10 +1,15 @@
-"""How the desk says things: days, ranges, kinds, relations, confidence. Plain words, one for each notion."""
+"""How the desk says things: days, ranges, kinds, relations, confidence, in the language of the page. Plain words, one for
+each notion."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from django.utils.translation import gettext, gettext_noop, ngettext
+
+from khronika.desk import dates
 from khronika.desk.chart import Coverage, Family
-from khronika.desk.chart.columns import MONTHS
+from khronika.desk.chart import wording as chart_wording
+from khronika.desk.language import ENGLISH, spoken, voice
 from khronika.desk.place_names import name_in
 from khronika.nouns import (
     Certainty,
@@ -18,36 +23,12 @@ from khronika.nouns import (
     Unit,
     When,
 )
+from khronika.nouns.labels import words_for
 from khronika.reconciling.answers import who_says
 from khronika.reconciling.bodies import is_nameless
-
-NOT_GIVEN = "not given"
-
-KIND_WORDS: dict[Kind, str] = {
-    Kind.DETENTION: "Detention",
-    Kind.RELEASE: "Release",
-    Kind.CHARGE: "Charge",
-    Kind.SENTENCE: "Sentence",
-    Kind.PROTEST: "Protest",
-    Kind.DISPERSAL: "Dispersal",
-    Kind.FORCE: "Use of force",
-    Kind.INJURY: "Injury",
-    Kind.DEATH: "Death",
-    Kind.ATTACK_ON_JOURNALIST: "Attack on a journalist",
-    Kind.DAMAGE: "Damage",
-    Kind.DEPLOYMENT: "Deployment",
-    Kind.CALL_TO_ASSEMBLE: "Call to assemble",
-    Kind.BAN: "Ban",
-    Kind.CURFEW: "Curfew",
-    Kind.BLOCKING: "Blocking",
-    Kind.BLACKOUT: "Blackout",
-    Kind.ELECTION: "Election",
-    Kind.INAUGURATION: "Inauguration",
-    Kind.ELECTION_FINDING: "Finding on an election",
-    Kind.ASSESSMENT: "Assessment",
-    Kind.AFFILIATION: "Affiliation",
-    Kind.STATEMENT: "Statement",
-}
+from khronika.reconciling.cards import card_of
+from khronika.reconciling.titles import KK_WHO, RU_WHO
+from khronika.reconciling.tongues import tongue_of
 
 _FAMILY: dict[SourceType, Family] = {
     SourceType.STATE: Family.STATE,
@@ -62,19 +43,71 @@ _FAMILY: dict[SourceType, Family] = {
     SourceType.AUTHOR: Family.JOURNALISTS,
     SourceType.RIGHTS_GROUP: Family.RIGHTS,
 }
-FAMILY_WORDS: dict[Family, str] = {
-    Family.STATE: "State body",
-    Family.OBSERVERS: "Observers and UN",
-    Family.JOURNALISTS: "Journalists",
-    Family.RIGHTS: "Rights groups, activists",
-    Family.OTHER: "Others, or not told",
+_FAMILY_WORDS: dict[Family, str] = {
+    Family.STATE: gettext_noop("State body"),
+    Family.OBSERVERS: gettext_noop("Observers and UN"),
+    Family.JOURNALISTS: gettext_noop("Journalists"),
+    Family.RIGHTS: gettext_noop("Rights groups, activists"),
+    Family.OTHER: gettext_noop("Others, or not told"),
 }
-COVERAGE_WORDS: dict[Coverage, str] = {
-    Coverage.ALL: "whole question",
-    Coverage.SOME: "several days or places of it",
-    Coverage.ONE: "one day, place or group",
+_COVERAGE_WORDS: dict[Coverage, str] = {
+    Coverage.ALL: gettext_noop("whole question"),
+    Coverage.SOME: gettext_noop("several days or places of it"),
+    Coverage.ONE: gettext_noop("one day, place or group"),
 }
-_LANGUAGES = {"en": "English", "ru": "Russian", "kk": "Kazakh"}
+_LANGUAGES = {"en": gettext_noop("English"), "ru": gettext_noop("Russian"), "kk": gettext_noop("Kazakh")}
+
+
+def not_given() -> str:
+    return gettext("not given")
+
+
+def kind_words(kind: Kind) -> str:
+    """The kind with a capital, as a heading has it."""
+    return capital(words_for(kind, spoken()))
+
+
+def capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def family_words(family: Family) -> str:
+    return gettext(_FAMILY_WORDS[family])
+
+
+def coverage_words(coverage: Coverage) -> str:
+    return gettext(_COVERAGE_WORDS[coverage])
+
+
+# Who speaks without being a body of its own, by the English word; bodies with a name of their own keep it.
+COLLECTIVE: dict[str, dict[str, str]] = {
+    "un": {"ru": "ООН", "kk": "БҰҰ"},
+    "united nations": {"ru": "ООН", "kk": "БҰҰ"},
+    "activists": {"ru": "активисты", "kk": "белсенділер"},
+    "opposition activists": {"ru": "оппозиционные активисты", "kk": "оппозициялық белсенділер"},
+    "human rights activists": {"ru": "правозащитники", "kk": "құқық қорғаушылар"},
+    "human rights defenders": {"ru": "правозащитники", "kk": "құқық қорғаушылар"},
+    "rights defenders": {"ru": "правозащитники", "kk": "құқық қорғаушылар"},
+    "rights activists": {"ru": "правозащитники", "kk": "құқық қорғаушылар"},
+    "rights groups": {"ru": "правозащитные организации", "kk": "құқық қорғау ұйымдары"},
+    "human rights groups": {"ru": "правозащитные организации", "kk": "құқық қорғау ұйымдары"},
+    "witnesses": {"ru": "очевидцы", "kk": "куәгерлер"},
+    "eyewitnesses": {"ru": "очевидцы", "kk": "куәгерлер"},
+    "residents": {"ru": "жители", "kk": "тұрғындар"},
+    "local residents": {"ru": "местные жители", "kk": "жергілікті тұрғындар"},
+    "journalists": {"ru": "журналисты", "kk": "журналистер"},
+    "reporters": {"ru": "журналисты", "kk": "журналистер"},
+    "officials": {"ru": "официальные лица", "kk": "ресми тұлғалар"},
+    "observers": {"ru": "наблюдатели", "kk": "байқаушылар"},
+    "lawyers": {"ru": "адвокаты", "kk": "адвокаттар"},
+    "relatives": {"ru": "родственники", "kk": "туыстары"},
+    "protesters": {"ru": "протестующие", "kk": "наразылар"},
+    "organisers": {"ru": "организаторы", "kk": "ұйымдастырушылар"},
+    "organizers": {"ru": "организаторы", "kk": "ұйымдастырушылар"},
+    "doctors": {"ru": "врачи", "kk": "дәрігерлер"},
+    "local media": {"ru": "местные СМИ", "kk": "жергілікті БАҚ"},
+    "media": {"ru": "СМИ", "kk": "БАҚ"},
+}
 
 
 def family_of(claim: Claim) -> Family:
@@ -86,7 +119,9 @@ def family_of(claim: Claim) -> Family:
 
 
 def language_words(lang: str | None) -> str:
-    return "language not told" if lang is None else _LANGUAGES.get(lang, lang)
+    if lang is None:
+        return gettext("language not told")
+    return gettext(_LANGUAGES[lang]) if lang in _LANGUAGES else lang
 
 
 def speaker_words(claim: Claim) -> str:
@@ -94,61 +129,91 @@ def speaker_words(claim: Claim) -> str:
 
     The role and not the name: a desk page is copied into mails, and the office is what the figure rests on.
     """
-    speaker = claim.attribution.speaker
+    speaker, lang = claim.attribution.speaker, spoken()
     if speaker is None:
-        return claim.outlet or "the report’s author"
+        return claim.outlet or gettext("the report’s author")
     if is_nameless(speaker):
-        return who_says(claim)  # "he" and "the agency" tell a reader nothing
-    # The pages are English: a body named in another script goes by its English name.
-    name = speaker.source.name if speaker.source.name.isascii() else who_says(claim)
-    name = name or speaker.words
-    if speaker.role and speaker.role.casefold() not in name.casefold():
+        return body_words(claim)  # "he" and "the agency" tell a reader nothing
+    # Named in another script, a body goes by its name in the language of the page.
+    own = lang == ENGLISH and speaker.source.name.isascii()
+    name = (speaker.source.name if own else body_words(claim)) or speaker.words
+    readable = lang in (ENGLISH, claim.lang)  # a role is the report's own word
+    if speaker.role and readable and speaker.role.casefold() not in name.casefold():
         return f"{name} ({speaker.role})"
     return name
 
 
+def body_words(claim: Claim) -> str:
+    """The body alone that says it, under one name whoever spoke for it."""
+    lang = spoken()
+    if lang == ENGLISH:
+        return who_says(claim)
+    name = tongue_of(lang).named(card_of(claim))
+    return COLLECTIVE.get(name.casefold(), {}).get(lang, name)
+
+
+def speaker_lang(claim: Claim) -> str:
+    """The language of the speaker's name where it is not that of the page: a body that has no name of ours in it."""
+    lang, speaker = spoken(), claim.attribution.speaker
+    if lang == ENGLISH or speaker is None or is_nameless(speaker) or claim.lang == lang:
+        return ""
+    name = tongue_of(lang).named(card_of(claim))
+    if name.casefold() in COLLECTIVE or name != who_says(claim):  # a name of ours
+        return ""
+    return ENGLISH if name.isascii() else claim.lang or ""
+
+
 def day_words(date: PartialDate, *, year: bool = True) -> str:
     """``9 June 2019``, ``June 2019`` or ``2019``: nothing is filled in."""
-    if date.month is None:
-        return str(date.year)
-    month = MONTHS[date.month - 1] + (f" {date.year}" if year else "")
-    return f"{date.day} {month}" if date.day else month
+    return dates.date_in(spoken(), date, year=year)
 
 
 def when_words(when: When | None, *, year: bool = True) -> str:
     """``9–13 June 2019``, ``until 9 June 2019``; "not given" for ``None``. Without ``year`` where all around share it."""
-    if when is None:
-        return NOT_GIVEN
-    start, end = when.start, when.end
-    if start is None or end is None:
-        only = start or end
-        return f"{'from' if start else 'until'} {day_words(only, year=year)}" if only else NOT_GIVEN
-    if start == end:
-        return day_words(start, year=year)
-    if (start.year, start.month) == (end.year, end.month) and start.day and end.day:
-        return f"{start.day}–{day_words(end, year=year)}"
-    return f"{day_words(start, year=start.year != end.year)} – {day_words(end, year=year or start.year != end.year)}"
+    return (dates.span_in(spoken(), when, year=year) if when is not None else "") or not_given()
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "Oral", "Oral and Aktobe", "Oral, Aktobe and Taraz"."""
+    if len(names) < 2:
+        return "".join(names)
+    return gettext("{first} and {last}").format(first=", ".join(names[:-1]), last=names[-1])
 
 
 def places_words(places: Sequence[Place], on: When | None = None) -> str:
-    """Names in English, as places were called at the time; "place not given" for none."""
+    """Names in the language of the page, as places were called at the time; "place not given" for none."""
     day = (on.start or on.end) if on is not None else None
-    names = list(dict.fromkeys(name_in("en", place, day) for place in places))
-    if not names:
-        return "place not given"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    names = list(dict.fromkeys(name_in(spoken(), place, day) for place in places))
+    return listed(names) or gettext("place not given")
 
 
 def number_words(number: float) -> str:
-    return f"{int(number):,}" if number == int(number) else f"{number:,.10g}"
+    with chart_wording.spoken_by(voice()):
+        return chart_wording.number_words(number)
 
 
-_UNIT_WORDS = {Unit.PERSONS: "people", Unit.PERCENT: "per cent", Unit.UNKNOWN: ""}
+_UNITS: dict[Unit, Callable[[int], str]] = {
+    Unit.PERSONS: lambda n: ngettext("person", "people", n),
+    Unit.PERCENT: lambda n: ngettext("per cent", "per cent", n),
+    Unit.HOURS: lambda n: ngettext("hour", "hours", n),
+    Unit.DAYS: lambda n: ngettext("day", "days", n),
+    Unit.MINUTES: lambda n: ngettext("minute", "minutes", n),
+    Unit.SHUTDOWNS: lambda n: ngettext("shutdown", "shutdowns", n),
+    Unit.VIOLATIONS: lambda n: ngettext("violation", "violations", n),
+    Unit.CASES: lambda n: ngettext("case", "cases", n),
+    Unit.PLACES: lambda n: ngettext("place", "places", n),
+    Unit.VEHICLES: lambda n: ngettext("vehicle", "vehicles", n),
+    Unit.MONEY: lambda n: gettext("money"),
+    Unit.UNKNOWN: lambda n: "",
+}  # fmt: skip
+_MANY = 5  # a number after which each of the three languages has its general plural
 
 
-def unit_words(unit: Unit) -> str:
-    """The unit as a word; nothing for an unknown one."""
-    return _UNIT_WORDS.get(unit, unit.value)
+def unit_words(unit: Unit, number: float | None = None) -> str:
+    """The unit as a word, as it stands after ``number`` or, without one, after a range; nothing for an unknown one."""
+    if number is None:
+        return _UNITS[unit](_MANY)
+    return _UNITS[unit](int(number) if number == int(number) else 2)  # 1,5 часа, as after two
 
 
 def range_words(figure: Figure) -> str:
@@ -156,14 +221,15 @@ def range_words(figure: Figure) -> str:
     unit = unit_words(figure.unit)
     low, high = figure.low, figure.high
     if low is None and high is not None:
-        words = f"{number_words(high)} or fewer"
+        words = gettext("{number} or fewer {unit}").format(number=number_words(high), unit=unit)
     elif high is None and low is not None:
-        words = f"{number_words(low)} or more"
+        words = gettext("{number} or more {unit}").format(number=number_words(low), unit=unit)
     elif low == high and low is not None:
-        words = number_words(low)
+        words = f"{number_words(low)} {unit_words(figure.unit, low)}"
     else:
-        words = f"{number_words(low or 0)} to {number_words(high or 0)}"
-    return f"{words} {unit}".rstrip()
+        ends = {"low": number_words(low or 0), "high": number_words(high or 0)}
+        words = gettext("{low} to {high} {unit}").format(unit=unit, **ends)
+    return words.rstrip()
 
 
 def counts_words(claim: Claim, *, year: bool = True) -> str:
@@ -172,38 +238,42 @@ def counts_words(claim: Claim, *, year: bool = True) -> str:
     places = (figure.scope.places if figure else ()) or claim.places
     period = (figure.scope.period if figure else None) or claim.when
     whom = figure.scope.population if figure else None
-    pieces = [places_words(places, period), when_words(period, year=year) if period else "time not given"]
+    pieces = [
+        places_words(places, period),
+        when_words(period, year=year) if period else gettext("time not given"),
+    ]
     if whom and whom != "people":
-        pieces.insert(0, whom)
+        # Our own word for them in the language of the page, else the report's.
+        pieces.insert(0, {"ru": RU_WHO, "kk": KK_WHO}.get(spoken(), {}).get(whom, whom))
     return ", ".join(pieces)
 
 
 def stance_words(claim: Claim) -> str:
     """``says that it happened``, ``denies``, ``says that it is planned``."""
     stance = {
-        Stance.ASSERTS: "says so",
-        Stance.DENIES: "denies it",
-        Stance.DISPUTES: "disputes it",
-        Stance.ESTIMATES: "estimates",
+        Stance.ASSERTS: gettext("says so"),
+        Stance.DENIES: gettext("denies it"),
+        Stance.DISPUTES: gettext("disputes it"),
+        Stance.ESTIMATES: gettext("estimates"),
     }[claim.stance]
     certainty = {
-        Certainty.HAPPENED: "as having happened",
-        Certainty.PLANNED: "as planned",
-        Certainty.THREATENED: "as threatened",
-        Certainty.HYPOTHETICAL: "as a possibility",
-        Certainty.UNKNOWN: "whether it happened is left open",
+        Certainty.HAPPENED: gettext("as having happened"),
+        Certainty.PLANNED: gettext("as planned"),
+        Certainty.THREATENED: gettext("as threatened"),
+        Certainty.HYPOTHETICAL: gettext("as a possibility"),
+        Certainty.UNKNOWN: gettext("whether it happened is left open"),
     }[claim.certainty]
-    return f"{stance}, {certainty}"
+    return gettext("{stance}, {certainty}").format(stance=stance, certainty=certainty)
 
 
 def confidence_words(confidence: float) -> str:
     """In words: a bare percentage would look measured. Cuts chosen by feel in November 2026; re-choose them when
     reviews give a measured rate for each rule."""
     if confidence >= 0.9:
-        return "Very sure"
+        return gettext("Very sure")
     if confidence >= 0.75:
-        return "Fairly sure"
-    return "Unsure" if confidence >= 0.5 else "A guess"
+        return gettext("Fairly sure")
+    return gettext("Unsure") if confidence >= 0.5 else gettext("A guess")
 
 
 def sentence(text: str) -> str:
@@ -211,10 +281,10 @@ def sentence(text: str) -> str:
     text = text.strip()
     if not text:
         return ""
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".?!…" else ".")
+    return capital(text) + ("" if text[-1] in ".?!…" else ".")
 
 
-_DAY_AND_MONTH = re.compile(rf"(\d) (?={'|'.join(MONTHS)})")
+_DAY_AND_MONTH = re.compile(rf"(\d) (?={'|'.join(sorted(dates.ALL_MONTHS))})")
 
 
 def together(text: str) -> str:

@@ -10,15 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from khronika.desk.chart.wording import day_words, gettext, month_words, ngettext
+
 # Eight columns of 1,100 units leave each about 120: room for a mark and most of a label. Chosen by looking at
 # the demo's questions in November 2026.
 MOST_COLUMNS = 8
 CUT = 44.0
 MOST_UNDATED = 2.5
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _UNITS = ("day", "month", "year")
 
 
@@ -39,7 +37,13 @@ class Column:
         """ "4 days": what was cut out before this column, or nothing."""
         if not self.skipped:
             return ""
-        return f"{self.skipped} {self.unit}{'' if self.skipped == 1 else 's'}"
+        if self.unit == "day":
+            words = ngettext("{n} day", "{n} days", self.skipped)
+        elif self.unit == "month":
+            words = ngettext("{n} month", "{n} months", self.skipped)
+        else:
+            words = ngettext("{n} year", "{n} years", self.skipped)
+        return words.format(n=self.skipped)
 
 
 def _key(day: dt.date, unit: str) -> int:
@@ -52,9 +56,8 @@ def _label(key: int, unit: str, with_year: bool) -> str:
     if unit == "year":
         return str(key)
     if unit == "month":
-        return f"{MONTHS[key % 12]} {key // 12}"
-    day = dt.date.fromordinal(key)
-    return f"{day.day} {MONTHS[day.month - 1]}{f' {day.year}' if with_year else ''}"
+        return month_words(key // 12, key % 12 + 1)
+    return day_words(dt.date.fromordinal(key), year=with_year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,5 +108,5 @@ def columns_for(dates: Iterable[dt.date | None], left: float, right: float) -> t
         columns.append(Column(key, label, x, x + width, skipped, days.unit))
         x += width
     if undated:
-        columns.append(Column(None, "no date given", x, right, 0, days.unit))
+        columns.append(Column(None, gettext("no date given"), x, right, 0, days.unit))
     return tuple(columns)

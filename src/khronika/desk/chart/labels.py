@@ -12,6 +12,7 @@ from khronika.desk.chart.geometry import Box, around, clear
 from khronika.desk.chart.marks import Coverage, Mark
 from khronika.desk.chart.picture import PlacedLabel, PlacedMark, Words
 from khronika.desk.chart.text import cut, text_width, wrap
+from khronika.desk.chart.wording import gettext, ngettext, quoted
 
 QUOTE, QUOTE_BIG, NOTE = 15.0, 17.0, 12.5
 QUOTE_LINE, QUOTE_BIG_LINE, NOTE_LINE = 19.0, 21.0, 15.0
@@ -49,8 +50,15 @@ def echo_words(mark: Mark) -> str:
     """ "3 relays, wording changed", or nothing."""
     if not mark.echoes:
         return ""
-    count = f"{len(mark.echoes)} relay{'' if len(mark.echoes) == 1 else 's'}"
-    return f"{count}, wording changed" if mark.drifted else count
+    many = len(mark.echoes)
+    if mark.drifted:
+        return ngettext("{n} relay, wording changed", "{n} relays, wording changed", many).format(n=many)
+    return ngettext("{n} relay", "{n} relays", many).format(n=many)
+
+
+def row_words(mark: Mark) -> str:
+    """ "row 9": where the table says it."""
+    return gettext("row {n}").format(n=mark.number)
 
 
 def drafts(mark: Mark, *, big: bool) -> tuple[Draft, ...]:
@@ -58,16 +66,16 @@ def drafts(mark: Mark, *, big: bool) -> tuple[Draft, ...]:
     size, height, look = (QUOTE_BIG, QUOTE_BIG_LINE, "tqb halo") if big else (QUOTE, QUOTE_LINE, "tq halo")
     forms = []
     for room in ROOMS:
-        quote = (cut(f"“{mark.words}”", size, room, bold=big), size, look, height)
+        quote = (cut(quoted(mark.words), size, room, bold=big), size, look, height)
         notes = [line for about in mark.about for line in wrap(about, NOTE, room, 2)][:MOST_NOTES]
         if mark.echoes:
             notes = [*notes[: MOST_NOTES - 1], cut(echo_words(mark), NOTE, room)]
         forms.append(Draft("full", (quote, *((note, NOTE, "t2 halo", NOTE_LINE) for note in notes))))
-    short = (cut(f"“{mark.words}”", size, ROOMS[0], bold=big), size, look, height)
+    short = (cut(quoted(mark.words), size, ROOMS[0], bold=big), size, look, height)
     return (
         *forms,
         Draft("short", (short,)),
-        Draft("number", ((f"row {mark.number}", NOTE, "ref halo", NOTE_LINE),)),
+        Draft("number", ((row_words(mark), NOTE, "ref halo", NOTE_LINE),)),
     )
 
 

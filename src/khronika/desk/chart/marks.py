@@ -42,6 +42,7 @@ class Mark:
     figure's row in the table: a mark without a label is found there. ``follows`` is the id of the mark this one
     revises. ``order`` breaks ties within a day (earlier first). ``badges`` are the letters of notes. ``struck``:
     it counts something else. ``part``: it stands in the panel that must never be added up.
+    ``lang`` is the language of ``words``.
     Raises ValueError when both ends are open, or a number is negative or not finite.
     """
 
@@ -62,6 +63,7 @@ class Mark:
     struck: bool = False
     part: bool = False
     href: str = ""
+    lang: str = ""
 
     def __post_init__(self) -> None:
         given = [n for n in (self.low, self.high, self.printed) if n is not None]

@@ -13,6 +13,7 @@ from khronika.desk.chart.marks import Mark
 from khronika.desk.chart.picture import Badge, Item, PlacedLabel, PlacedMark, Words
 from khronika.desk.chart.scales import Scale
 from khronika.desk.chart.text import text_width, wrap
+from khronika.desk.chart.wording import quoted
 
 TRACK = 26.0
 MOST_NOTE_LINES = 5
@@ -29,7 +30,7 @@ def _words(mark: Mark, x: float, y: float, room: float, size: float) -> tuple[tu
     room -= min(len(mark.badges), MOST_BADGES) * (2 * BADGE_R + 4)
     lines: list[Words] = []
     widest, at = 0.0, y
-    for quote in wrap(f"“{mark.words}”", size, room, 3):
+    for quote in wrap(quoted(mark.words), size, room, 3):
         at += QUOTE_LINE
         lines.append(Words(x, at - 5, quote, "tq halo"))
         widest = max(widest, text_width(quote, size))

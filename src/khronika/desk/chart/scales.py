@@ -89,10 +89,3 @@ def linear_scale(numbers: Sequence[float], start: float, end: float, *, most: in
     ticks = _even(0, high, most)
     high = max(high, ticks[-1])
     return Scale(0.0, high, start, end, log=False, ticks=ticks)
-
-
-def number_words(number: float) -> str:
-    """``number`` for an axis: thousands set apart, no needless decimals."""
-    if number == int(number):
-        return f"{int(number):,}"
-    return f"{number:,.10g}"

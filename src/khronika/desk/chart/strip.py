@@ -8,8 +8,9 @@ from khronika.desk.chart.labels import NOTE, QUOTE
 from khronika.desk.chart.marks import Coverage, Mark
 from khronika.desk.chart.picture import Item, Line, Picture, PlacedLabel, PlacedMark, Words
 from khronika.desk.chart.rows import row, trailing
-from khronika.desk.chart.scales import Scale, linear_scale, number_words
+from khronika.desk.chart.scales import Scale, linear_scale
 from khronika.desk.chart.text import cut, text_width
+from khronika.desk.chart.wording import number_words, quoted
 
 WIDTH, NARROW_WIDTH = 1200.0, 358.0
 NAMES = 392.0  # who says it, left of the scale
@@ -43,7 +44,7 @@ def strip_marks(marks: Sequence[Mark]) -> tuple[Mark, ...]:
 
 def _label(mark: Mark, extent: Box, y: float, right: float) -> PlacedLabel:
     """The words right of the mark, or left of it where the right is too short."""
-    words = f"“{mark.words}”"
+    words = quoted(mark.words)
     room = right - extent.x1 - 8
     big = mark.coverage is Coverage.ALL
     look = "tqb halo" if big else "tq halo"

@@ -5,9 +5,10 @@ import unicodedata
 import xml.etree.ElementTree as ET
 
 from khronika.desk.chart.glyphs import shape_items
-from khronika.desk.chart.labels import echo_words
+from khronika.desk.chart.labels import echo_words, row_words
 from khronika.desk.chart.marks import Coverage, Family, Mark
 from khronika.desk.chart.picture import Area, Badge, Curve, Item, Line, Picture, PlacedMark, Words
+from khronika.desk.chart.wording import day_words, gettext, ngettext, quoted
 
 
 def _n(number: float) -> str:
@@ -48,22 +49,24 @@ def _item(parent: ET.Element, item: Item, hatch: str) -> None:
         _words(parent, item)
 
 
-def _words(parent: ET.Element, words: Words) -> None:
+def _words(parent: ET.Element, words: Words, lang: str = "") -> None:
     anchor = {"start": "", "middle": " mid", "end": " end"}[words.anchor]
-    _child(parent, "text", words.text, class_=words.look + anchor, x=_n(words.x), y=_n(words.y))
+    spoken = {"lang": lang} if lang else {}
+    _child(parent, "text", words.text, class_=words.look + anchor, x=_n(words.x), y=_n(words.y), **spoken)
 
 
 def mark_words(mark: Mark) -> str:
     """What a pointer or a screen reader is told of one mark."""
-    said = f"said on {mark.said.isoformat()}" if mark.said else "no date given"
-    parts = [f"“{mark.words}”", *mark.about, said]
+    day = day_words(mark.said, year=True) if mark.said else ""
+    said = gettext("said on {day}").format(day=day) if day else gettext("no date given")
+    parts = [quoted(mark.words), *mark.about, said]
     if mark.struck:
-        parts.append("counts something else")
+        parts.append(gettext("counts something else"))
     if mark.echoes:
         parts.append(echo_words(mark))
     if mark.badges:
-        parts.append("see " + ", ".join(mark.badges))
-    parts.append(f"row {mark.number} of the table")
+        parts.append(gettext("see {notes}").format(notes=", ".join(mark.badges)))
+    parts.append(gettext("{row} of the table").format(row=row_words(mark)))
     return "; ".join(parts)
 
 
@@ -76,7 +79,7 @@ def _mark(parent: ET.Element, placed: PlacedMark, hatch: str) -> None:
         _item(holder, item, hatch)
     if placed.label:
         for line in placed.label.lines:
-            _words(holder, line)
+            _words(holder, line, mark.lang if line.look.startswith("tq") else "")
 
 
 def _hatch(root: ET.Element, name: str) -> None:
@@ -87,7 +90,7 @@ def _hatch(root: ET.Element, name: str) -> None:
     _child(pattern, "line", class_="hatch", x1="0", y1="0", x2="0", y2="7")
 
 
-def to_svg(picture: Picture, *, table: str, lang: str = "") -> str:
+def to_svg(picture: Picture, *, table: str) -> str:
     """The picture as one ``<svg>`` element for a page. ``table`` is the id of the table that says the same in rows."""
     name = picture.name
     root = ET.Element(
@@ -101,13 +104,13 @@ def to_svg(picture: Picture, *, table: str, lang: str = "") -> str:
         },
     )
     _child(root, "title", picture.title, id=f"{name}-title")
-    count = f"{len(picture.marks)} figure{'' if len(picture.marks) == 1 else 's'}"
-    _child(
-        root,
-        "desc",
-        f"{count} drawn. The same figures, and more about each, stand in the table “{table}” below.",
-        id=f"{name}-desc",
+    many = len(picture.marks)
+    desc = ngettext(
+        "{n} figure drawn. The same, and more about it, stands in the table “{table}” below.",
+        "{n} figures drawn. The same, and more about each, stand in the table “{table}” below.",
+        many,
     )
+    _child(root, "desc", desc.format(n=many, table=table), id=f"{name}-desc")
     hatch = f"{name}-hatch"
     _hatch(root, hatch)
     for item in picture.back:

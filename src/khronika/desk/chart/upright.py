@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 
-from khronika.desk.chart.columns import columns_for
+from khronika.desk.chart.columns import Column, columns_for
 from khronika.desk.chart.geometry import Box
 from khronika.desk.chart.marks import Mark
 from khronika.desk.chart.picture import Area, Item, Line, Picture, PlacedMark, Words
 from khronika.desk.chart.rows import row, trailing
-from khronika.desk.chart.scales import Scale, log_scale, number_words
-from khronika.desk.chart.text import cut
+from khronika.desk.chart.scales import Scale, log_scale
+from khronika.desk.chart.text import cut, wrap
+from khronika.desk.chart.wording import gettext, number_words
 
 WIDTH = 358.0  # a 390 px phone less its margins: drawn at full size there
 MARGIN = 12.0
 HEAD = 44.0
 DAY = 30.0
-PARTS_WORDS = ("Parts: one day, place or group each.", "Never to be added up. Own scale.")
+PARTS_LINE = 17.0
 
 
 def _scale(marks: Sequence[Mark]) -> Scale:
@@ -42,16 +43,23 @@ def _days(marks: Sequence[Mark]) -> list[tuple[str, str, bool, list[Mark]]]:
         inside = [mark for mark in marks if _belongs(mark, column.key, column.unit)]
         inside.sort(key=lambda mark: (mark.order, mark.value, mark.id))
         undated = column.key is None
-        heading = (
-            "No date given"
-            if undated
-            else f"Said on {column.label}"
-            if column.unit == "day"
-            else f"Said in {column.label}"
-        )
-        cut_words = f"{column.cut_words} without a figure" if column.skipped else ""
-        held.append((heading, cut_words, undated, inside))
+        cut_words = gettext("{time} without a figure").format(time=column.cut_words) if column.skipped else ""
+        held.append((_heading(column), cut_words, undated, inside))
     return held
+
+
+def _heading(column: Column) -> str:
+    if column.key is None:
+        return gettext("No date given")
+    words = gettext("Said on {day}") if column.unit == "day" else gettext("Said in {month}")
+    return words.format(day=column.label, month=column.label)
+
+
+def _parts_words() -> tuple[str, ...]:
+    """What stands over the parts, in as many lines as it takes."""
+    lines = (gettext("Parts: one day, place or group each."), gettext("Never to be added up. Own scale."))
+    room = (WIDTH - 2 * MARGIN) / 1.14  # bold
+    return tuple(line for words in lines for line in wrap(words, 13, room, 3))
 
 
 def _belongs(mark: Mark, key: int | None, unit: str) -> bool:
@@ -86,6 +94,10 @@ def _block(marks: Sequence[Mark], top: float, scale: Scale) -> tuple[list[Item],
     return back, placed, y
 
 
+def _axis_words(unit: str) -> str:
+    return gettext("{unit}, log scale").format(unit=unit)
+
+
 def _chains(marks: Sequence[PlacedMark]) -> list[Item]:
     """One source's standing figure: straight down until it is revised, then a step to the side."""
     by_id = {placed.mark.id: placed for placed in marks}
@@ -112,10 +124,11 @@ def upright(marks: Sequence[Mark], title: str, unit: str, *, name: str = "uprigh
     y = 0.0
     for block in filter(None, (main, parts)):
         top = y
-        words: list[Item] = [Words(MARGIN, y + 14, cut(f"{unit}, log scale", 12.5, WIDTH - 2 * MARGIN), "t2")]
+        words: list[Item] = [Words(MARGIN, y + 14, cut(_axis_words(unit), 12.5, WIDTH - 2 * MARGIN), "t2")]
         if block is parts:
-            words = [Words(MARGIN, y + 22 + 17 * n, line, "th") for n, line in enumerate(PARTS_WORDS)]
-            y += 44
+            told = _parts_words()
+            words = [Words(MARGIN, y + 22 + PARTS_LINE * n, line, "th") for n, line in enumerate(told)]
+            y += 10 + PARTS_LINE * len(told)
         scale = _scale(block)
         inner, marks_here, bottom = _block(block, y + HEAD, scale)
         if block is parts:

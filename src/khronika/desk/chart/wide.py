@@ -11,8 +11,9 @@ from khronika.desk.chart.glyphs import REACH, badge_boxes, draw
 from khronika.desk.chart.labels import first_wish, place_labels
 from khronika.desk.chart.marks import Coverage, Mark
 from khronika.desk.chart.picture import Area, Item, Line, Picture, PlacedMark, Words
-from khronika.desk.chart.scales import Scale, log_scale, number_words
+from khronika.desk.chart.scales import Scale, log_scale
 from khronika.desk.chart.text import cut, text_width, wrap
+from khronika.desk.chart.wording import gettext, number_words, pgettext
 
 WIDTH = 1200.0
 GUTTER = 86.0
@@ -21,7 +22,6 @@ INSET = 44.0  # room above and below the outermost figures for arrows (28) and t
 STEP = 28.0  # least distance from one mark to the next within a day
 WIDE_STEP = 200.0  # and the most: a mark and the whole of its label
 PARTS_HEAD = 40.0
-PARTS_WORDS = "Parts: one day, one place or some of the people. Never to be added up."
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def _columns_back(columns: Sequence[Column], bottom: float) -> list[Item]:
             before = column.x0 - (cut_width := _cut_width(columns))
             items += [Line(x, HEAD - 4, x, bottom, "cut") for x in (before, column.x0)]
             middle = column.x0 - cut_width / 2
-            count, unit = column.cut_words.split()
+            count, unit = column.cut_words.split(maxsplit=1)
             items += [
                 Words(middle, 16, count, "t2 halo", "middle"),
                 Words(middle, 31, unit, "t2 halo", "middle"),
@@ -204,11 +204,13 @@ def _header(column: Column) -> list[Item]:
 
 
 def _parts_head(top: float) -> list[Item]:
-    own = "Own scale. Same columns: when it was said."
+    words = gettext("Parts: one day, one place or some of the people. Never to be added up.")
+    own = gettext("Own scale. Same columns: when it was said.")
+    at = 16 + text_width(words, 13, bold=True)
     return [
         Line(0, top, WIDTH, top, "axis"),
-        Words(8, top + 24, PARTS_WORDS, "th"),
-        Words(16 + text_width(PARTS_WORDS, 13, bold=True), top + 24, own, "t2"),
+        Words(8, top + 24, words, "th"),
+        Words(at, top + 24, cut(own, 12.5, WIDTH - at), "t2"),
     ]
 
 
@@ -237,7 +239,7 @@ def wide(marks: Sequence[Mark], title: str, unit: str, *, name: str = "wide") ->
         back += _parts_head(y)
     for panel in panels:
         back += [*_grid(panel), *panel.lines]
-    back += [Words(0, 16, "Said on", "t2"), *_unit_words(unit)]
+    back += [Words(0, 16, pgettext("over an axis", "Said on"), "t2"), *_unit_words(unit)]
     return Picture(name, WIDTH, bottom, title, tuple(back), tuple(m for panel in panels for m in panel.marks))
 
 
@@ -245,5 +247,5 @@ def _unit_words(unit: str) -> list[Item]:
     room = GUTTER - 8
     return [
         Words(0, 31, cut(f"{unit},", 12.5, room), "t2"),
-        Words(0, 45, cut("log scale", 12.5, room), "t2"),
+        Words(0, 45, cut(pgettext("beside an axis", "log scale"), 12.5, room), "t2"),
     ]

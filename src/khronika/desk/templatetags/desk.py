@@ -1,32 +1,89 @@
 """How templates set what the desk's words give them: quotations in serif, hashes in groups, plurals."""
 
 import re
+from collections.abc import Mapping
 
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from khronika.desk import words
-from khronika.nouns import Claim, Figure, PartialDate, When
+from khronika.desk import refusals, words
+from khronika.desk.counts import counted as counted_words
+from khronika.desk.happenings import happening_words
+from khronika.desk.language import choices, spoken
+from khronika.nouns import (
+    Claim,
+    Figure,
+    Incident,
+    PartialDate,
+    Precision,
+    Question,
+    Source,
+    SourceType,
+    Unread,
+    When,
+)
+from khronika.nouns.labels import field_words, words_for
 
 register = template.Library()
-_QUOTED = re.compile(r"“([^”]*)”")
+# Ours are told by the marks of the language of the page; a report's own marks may stand inside them.
+_QUOTED = re.compile(r"“([^”]*)”|«((?:[^«»]|«[^«»]*»)*)»")
 
 
 @register.filter
-def quotes(text: str) -> SafeString:
-    """Every “…” as <q>, the rest escaped: serif is theirs, sans is ours."""
-    pieces = _QUOTED.split(text)
+def quotes(text: str, langs: Mapping[str, str] | None = None) -> SafeString:
+    """Every “…” and «…» as <q>, the rest escaped: serif is theirs, sans is ours. ``langs`` gives the language of each
+    quotation by its words."""
+    pieces: list[SafeString | str] = []
+    at = 0
+    for found in _QUOTED.finditer(text):
+        said = found[1] if found[1] is not None else found[2]
+        pieces += [
+            text[at : found.start()],
+            format_html("<q{}>{}</q>", _lang_attr((langs or {}).get(said)), said),
+        ]
+        at = found.end()
+    return format_html_join("", "{}", ((piece,) for piece in (*pieces, text[at:])))
+
+
+def _lang_attr(lang: str | None) -> SafeString | str:
+    return format_html(' lang="{}"', lang) if lang else ""
+
+
+@register.filter
+def lang_attr(lang: str | None) -> SafeString | str:
+    """`` lang="ru"``; nothing where the language is not known."""
+    return _lang_attr(lang)
+
+
+@register.filter
+def counted(number: int, phrase: str) -> str:
+    """``{{ 3|counted:"figure" }}`` is "3 figures", or that in the language of the page."""
+    return counted_words(number, phrase)
+
+
+@register.filter
+def counted_bold(number: int, phrase: str) -> SafeString:
+    """The same with the number set bold."""
     return format_html_join(
-        "", "{}", ((format_html("<q>{}</q>", piece) if n % 2 else piece,) for n, piece in enumerate(pieces))
+        "",
+        "{}",
+        (
+            (format_html("<b>{}</b>", piece) if piece.strip()[:1].isdigit() else piece,)
+            for piece in re.split(r"(\d[\d,\u00a0]*)", counted_words(number, phrase), maxsplit=1)
+        ),
     )
 
 
 @register.filter
-def plural(number: int, word: str) -> str:
-    """``{{ 3|plural:"figure" }}`` is "3 figures"; ``"box,boxes"`` gives both forms."""
-    one, _, many = word.partition(",")
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def field(name: str) -> str:
+    """A field of a claim, as a heading."""
+    return words.capital(field_words(name, spoken()))
+
+
+@register.simple_tag
+def languages(path: str) -> list[tuple[str, str, bool]]:
+    return choices(path)
 
 
 @register.filter
@@ -61,13 +118,18 @@ def speaker(claim: Claim) -> str:
 
 
 @register.filter
+def speaker_lang(claim: Claim) -> SafeString | str:
+    return _lang_attr(words.speaker_lang(claim))
+
+
+@register.filter
 def counts(claim: Claim) -> str:
     return words.counts_words(claim)
 
 
 @register.filter
-def kind_in_words(claim: Claim) -> str:
-    return words.KIND_WORDS[claim.kind]
+def kind_in_words(claim: Claim | Question) -> str:
+    return words.kind_words(claim.kind)
 
 
 @register.filter
@@ -93,3 +155,35 @@ def family(claim: Claim) -> str:
 @register.filter
 def language(lang: str | None) -> str:
     return words.language_words(lang)
+
+
+@register.filter
+def source_type(source: Source) -> str:
+    """What kind of body speaks; nothing where that is not told."""
+    return words_for(source.type, spoken()) if source.type is not SourceType.UNKNOWN else ""
+
+
+@register.filter
+def precision(when: When) -> str:
+    """How exactly the words give the time; nothing where that is not told."""
+    return words_for(when.precision, spoken()) if when.precision is not Precision.UNKNOWN else ""
+
+
+@register.filter
+def happening_in_words(incident: Incident) -> str:
+    return happening_words(incident)
+
+
+@register.filter
+def refusal_reason(refusal: Unread) -> str:
+    return refusals.reason(refusal)
+
+
+@register.filter
+def refusal_remedy(refusal: Unread) -> str:
+    return refusals.remedy(refusal)
+
+
+@register.filter
+def refusal_lang(refusal: Unread) -> SafeString | str:
+    return _lang_attr(refusals.lang_of(refusal))

@@ -1,0 +1,156 @@
+"""The desk's strings and their catalogues.
+
+    python scripts/messages.py            take new strings into locale/*/LC_MESSAGES/django.po, drop those that are gone, compile
+    python scripts/messages.py --check    say what is missing or stale; writes nothing
+
+Strings are found in the Python of ``khronika.desk`` (calls of gettext, ngettext, pgettext and gettext_noop with a literal) and
+in its templates (translate, blocktranslate). A new string stands in the catalogue without a translation until somebody
+writes one; tests/desk/test_catalogues.py refuses that. No tool outside Python is needed.
+"""
+
+import argparse
+import ast
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+from django.template.base import Lexer, TokenType
+
+DESK = Path(__file__).resolve().parents[1] / "src" / "khronika" / "desk"
+LANGS = ("ru", "kk")
+# Babel's own for Kazakh has two forms; after a number Kazakh has one: "1 адам", "5 адам".
+PLURALS = {
+    "ru": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
+    "kk": "nplurals=1; plural=0;",
+}
+HEADER = "# The desk of khronika. Written by hand; taken up to date by scripts/messages.py."
+_IDLE = tuple(
+    f'"{field}:'
+    for field in (
+        "Project-Id-Version",
+        "Report-Msgid-Bugs-To",
+        "POT-Creation-Date",
+        "PO-Revision-Date",
+        "Last-Translator",
+        "Language-Team",
+        "Generated-By",
+    )
+)
+
+Message = tuple[str | None, str | tuple[str, str]]  # context, and the string or its two English forms
+
+
+def in_python(source: str) -> Iterator[Message]:
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            continue
+        words = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+        if node.func.id in ("gettext", "gettext_noop") and words:
+            yield None, words[0]
+        elif node.func.id == "ngettext" and len(words) == 2:
+            yield None, (words[0], words[1])
+        elif node.func.id == "pgettext" and len(words) == 2:
+            yield words[0], words[1]
+
+
+_TRANSLATE = re.compile(r'translate\s+"([^"]*)"')
+
+
+def in_template(source: str) -> Iterator[Message]:
+    inside: list[str] | None = None
+    for token in Lexer(source).tokenize():
+        if token.token_type is TokenType.BLOCK:
+            if token.contents.startswith("blocktranslate"):
+                inside = []
+            elif token.contents == "endblocktranslate" and inside is not None:
+                yield None, "".join(inside)
+                inside = None
+            elif found := _TRANSLATE.match(token.contents):
+                yield None, found[1]
+        elif inside is not None:
+            variable = token.token_type is TokenType.VAR
+            inside.append(f"%({token.contents})s" if variable else token.contents)
+
+
+def messages() -> dict[Message, list[str]]:
+    """Every string of the desk with the files it stands in."""
+    found: dict[Message, list[str]] = {}
+    for path in sorted([*DESK.rglob("*.py"), *DESK.rglob("*.html")]):
+        take = in_python if path.suffix == ".py" else in_template
+        for message in take(path.read_text(encoding="utf-8")):
+            where = found.setdefault(message, [])
+            if path.name not in where:
+                where.append(path.name)
+    return found
+
+
+def po_path(lang: str) -> Path:
+    return DESK / "locale" / lang / "LC_MESSAGES" / "django.po"
+
+
+def catalogue(lang: str) -> Catalog:
+    with po_path(lang).open("rb") as file:
+        return read_po(file, locale=lang)
+
+
+def missing(lang: str) -> list[str]:
+    """What the catalogue lacks, leaves empty, or holds though the desk does not say it."""
+    known = {(message.context, message.id): message.string for message in catalogue(lang) if message.id}
+    wanted = messages()
+    told = [f"not in the catalogue: {message[1]}" for message in wanted if message not in known]
+    told += [f"not said any more: {message[1]}" for message in known if message not in wanted]
+    for message, string in known.items():
+        forms = (string,) if isinstance(string, str) else string
+        if not all(forms):
+            told.append(f"not translated: {message[1]}")
+    return told
+
+
+def compiled(lang: str) -> bytes:
+    """The catalogue as the .mo that is shipped beside it."""
+    made = io.BytesIO()
+    write_mo(made, catalogue(lang))
+    return made.getvalue()
+
+
+def update(lang: str) -> None:
+    """Takes the desk's strings into the catalogue, what was translated kept, and compiles it."""
+    old = {(m.context, m.id): m.string for m in catalogue(lang)} if po_path(lang).exists() else {}
+    fresh = Catalog(locale=lang, header_comment=HEADER, fuzzy=False, charset="utf-8")
+    fresh.mime_headers = [
+        ("Language", lang),
+        ("Plural-Forms", PLURALS[lang]),
+        ("Content-Type", "text/plain; charset=utf-8"),
+        ("Content-Transfer-Encoding", "8bit"),
+    ]
+    for message, files in sorted(messages().items(), key=lambda each: str(each[0][1])):
+        context, words = message
+        fresh.add(words, old.get(message, ""), [(name, None) for name in files], context=context)
+    po_path(lang).parent.mkdir(parents=True, exist_ok=True)
+    made = io.BytesIO()
+    write_po(made, fresh, width=0)
+    lines = made.getvalue().decode("utf-8").splitlines(keepends=True)
+    # Dates and addresses that Babel fills in would change with every run and say nothing.
+    po_path(lang).write_text(
+        "".join(line for line in lines if not line.startswith(_IDLE)), encoding="utf-8", newline="\n"
+    )
+    po_path(lang).with_suffix(".mo").write_bytes(compiled(lang))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--check", action="store_true", help="write nothing")
+    chosen = parser.parse_args()
+    for lang in LANGS:
+        if not chosen.check:
+            update(lang)
+        for line in missing(lang):
+            print(f"{lang}: {line}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""Counted things, each with its plural in the language of the page: "1 figure", "3 figures".
+
+A whole phrase each, never a number glued to a word: Russian has three forms after a number, Kazakh one, and a phrase
+in another case is another phrase.
+"""
+
+from collections.abc import Callable
+
+from django.utils.translation import ngettext
+
+from khronika.desk.chart.wording import number_words, spoken_by
+from khronika.desk.language import voice
+
+_PHRASES: dict[str, Callable[[int], str]] = {
+    "figure": lambda n: ngettext("{n} figure", "{n} figures", n),
+    "figure in print": lambda n: ngettext("{n} figure in print", "{n} figures in print", n),
+    "claim": lambda n: ngettext("{n} claim", "{n} claims", n),
+    "claim in all": lambda n: ngettext("{n} claim in all", "{n} claims in all", n),
+    "claim proposed": lambda n: ngettext(
+        "{n} claim, proposed by the machine", "{n} claims, proposed by the machine", n
+    ),
+    "claim since": lambda n: ngettext("{n} claim since then", "{n} claims since then", n),
+    "source": lambda n: ngettext("{n} source", "{n} sources", n),
+    "independent source": lambda n: ngettext("{n} independent source", "{n} independent sources", n),
+    "voice": lambda n: ngettext("and {n} voice not told apart", "and {n} voices not told apart", n),
+    "outlet": lambda n: ngettext("{n} outlet", "{n} outlets", n),
+    "in outlets": lambda n: ngettext("in {n} outlet", "in {n} outlets", n),
+    "report": lambda n: ngettext("{n} report", "{n} reports", n),
+    "unnamed": lambda n: ngettext("and {n} report without one", "and {n} reports without one", n),
+    "in reports": lambda n: ngettext("in {n} report", "in {n} reports", n),
+    "from reports": lambda n: ngettext("from {n} report", "from {n} reports", n),
+    "reports kept": lambda n: ngettext("{n} report kept, none hidden", "{n} reports kept, none hidden", n),
+    "kept without": lambda n: ngettext(
+        "{n} report is kept, but no claim was found that answers a question.",
+        "{n} reports are kept, but no claim was found that answers a question.",
+        n,
+    ),
+    "unread": lambda n: ngettext("{n} input unread", "{n} inputs unread", n),
+    "not read": lambda n: ngettext("{n} input could not be read", "{n} inputs could not be read", n),
+    "question": lambda n: ngettext("{n} question", "{n} questions", n),
+    "shown": lambda n: ngettext("{n} question shown", "{n} questions shown", n),
+    "cut": lambda n: ngettext(
+        "{n} more question matches; narrow the filter to see it",
+        "{n} more questions match; narrow the filter to see them",
+        n,
+    ),
+    "hidden": lambda n: ngettext(
+        "{n} question hidden by the filter", "{n} questions hidden by the filter", n
+    ),
+    "outside": lambda n: ngettext(
+        "{n} question stands outside this filter.", "{n} questions stand outside this filter.", n
+    ),
+    "repeat": lambda n: ngettext("{n} only repeats one", "{n} only repeat one", n),
+    "contradict": lambda n: ngettext("{n} pair contradicts", "{n} pairs contradict", n),
+    "condition": lambda n: ngettext(
+        "{n} pair fits only under a condition", "{n} pairs fit only under a condition", n
+    ),
+    "left out": lambda n: ngettext(
+        "{n} more pair fits only under a condition; each figure’s page says which.",
+        "{n} more pairs fit only under a condition; each figure’s page says which.",
+        n,
+    ),
+    "changed": lambda n: ngettext(
+        "{n} retelling changes what it repeats", "{n} retellings change what they repeat", n
+    ),
+    "copy": lambda n: ngettext(
+        "{n} report copies another’s text", "{n} reports copy another’s text", n
+    ),
+    "row": lambda n: ngettext("{n} row, none hidden.", "{n} rows, none hidden.", n),
+    "relay": lambda n: ngettext("{n} relay", "{n} relays", n),
+    "character": lambda n: ngettext("{n} character", "{n} characters", n),
+    "other": lambda n: ngettext("Show {n} other", "Show the other {n}", n),
+    "more in table": lambda n: ngettext("{n} more in the table", "{n} more in the table", n),
+    "more reasons": lambda n: ngettext(
+        "And {n} more, on the claim’s page.", "And {n} more, on the claim’s page.", n
+    ),
+    "against": lambda n: ngettext(
+        "One figure contradicts another", "One figure contradicts {n} others", n
+    ),
+    "folded": lambda n: ngettext(
+        "{n} figure stands in the table only.", "{n} figures stand in the table only.", n
+    ),
+    "folded small": lambda n: ngettext(
+        "{n} figure, of one day, place or group, stands in the table only.",
+        "{n} figures, each of one day, place or group, stand in the table only.",
+        n,
+    ),
+}  # fmt: skip
+PHRASES = frozenset(_PHRASES)
+
+
+def counted(number: int, phrase: str) -> str:
+    """The phrase for that number. Raises KeyError for a phrase that is not ours."""
+    with spoken_by(voice()):
+        return _PHRASES[phrase](number).format(n=number_words(number))

@@ -107,7 +107,7 @@ def _family(first: int, size: int, pools: tuple[list[str], list[str]], rng: rand
             given = _given(kazakh, woman, rng)
         taken.add(given)
         own_father = father if rng.random() < 0.7 else _common(KK_MEN if kazakh else RU_MEN, rng, 0.6)
-        events = (day if place and rng.random() < 0.6 else _day(rng) if place else day,)
+        events: tuple[int, ...] = (day if place and rng.random() < 0.6 else _day(rng) if place else day,)
         if rng.random() < 0.05:
             events += (_day(rng),)
         born = (

@@ -9,7 +9,16 @@ import pytest
 
 from khronika.linking import Links, ScoringFailed, link
 from khronika.linking import scoring as scoring_module
-from khronika.nouns import Bond, LinkDecision, NoLinks, PersonList, PersonRecord, Protected, make_id
+from khronika.nouns import (
+    Bond,
+    LinkDecision,
+    NoLinks,
+    PartialDate,
+    PersonList,
+    PersonRecord,
+    Protected,
+    make_id,
+)
 from tests.linking.invented_lists import Invented, invented
 
 # Records: enough to train on, and few enough for a slow machine. benchmarks/linking.py measures at 5,000 and 50,000.
@@ -32,6 +41,11 @@ def mixed() -> Invented:
 
 
 @pytest.fixture(scope="module")
+def single() -> Invented:
+    return invented(RECORDS, mixed=False, seed=6)
+
+
+@pytest.fixture(scope="module")
 def linked(mixed: Invented) -> Links:
     found = link(mixed.lists)
     assert isinstance(found, Links)
@@ -42,9 +56,25 @@ def test_mixed_scripts_are_linked(linked: Links, mixed: Invented) -> None:
     assert f1(linked, mixed) >= 0.95  # the issue asks 0.90
 
 
+def test_lists_in_one_script_are_linked(single: Invented) -> None:
+    found = link(single.lists)
+    assert isinstance(found, Links)
+    assert f1(found, single) >= 0.985  # the issue asks 0.99 of 5,000 and 50,000: benchmarks/linking.py
+
+
 def test_what_is_proposed_is_right(linked: Links, mixed: Invented) -> None:
     right = sum(mixed.whose[pair.a] == mixed.whose[pair.b] for pair in linked.proposals)
     assert right / len(linked.proposals) >= 0.98
+
+
+def test_reasons_are_those_of_the_pair(linked: Links) -> None:
+    of = {record.id: record for record in linked.records}
+    for pair in linked.pairs:
+        days = of[pair.a].date, of[pair.b].date
+        if "the days are the same" in pair.reasons:
+            assert days[0] == days[1]
+        if "the days lie apart" in pair.reasons:
+            assert days[0] != days[1]
 
 
 def test_reasons_name_no_one(linked: Links, mixed: Invented) -> None:
@@ -72,6 +102,29 @@ def made(name: str, *names: str) -> PersonList:
         for row, each in enumerate(names, 2)
     )
     return PersonList(name, name, (), records)
+
+
+def entered(name: str, row: int, whole: str, **said: object) -> PersonRecord:
+    known: dict[str, object] = {
+        "born": PartialDate(1987),
+        "place": "Жанатас",
+        "date": PartialDate(2022, 3, 17),
+        **said,
+    }
+    return PersonRecord(make_id("p", name, row), name, name, row, Protected("{}"), Protected(whole), **known)  # type: ignore[arg-type]
+
+
+def test_slips_are_seen_through_and_brothers_kept_apart(single: Invented) -> None:
+    slip = entered("x", 2, "Щеткаров Тимофей"), entered("y", 2, "Щетьаров Тимофей")
+    # brothers born in one year, arrested in one place on one day, of a rare surname; an initial that is another's
+    brothers = entered("x", 3, "Мугдов Тимофей Олегович"), entered("y", 3, "Мугдов Эдуард Олегович")
+    initial = entered("x", 4, "Пахтин Тимофей Олегович"), entered("y", 4, "Пахтин Э. Олегович")
+    more = [PersonList(name, name, (), (slip[at], brothers[at], initial[at])) for at, name in enumerate("xy")]
+    found = link([*single.lists, *more])
+    assert isinstance(found, Links)
+    proposed = {frozenset((pair.a, pair.b)) for pair in found.proposals}
+    said = [frozenset((a.id, b.id)) in proposed for a, b in (slip, brothers, initial)]
+    assert said == [True, False, False]
 
 
 @pytest.mark.parametrize(

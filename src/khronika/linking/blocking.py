@@ -37,6 +37,14 @@ RULES = (
         f"{_equal('given_key', 'father_key')} AND {_YEARS}",
         "given name and patronymic sound alike, birth years at most one apart",
     ),
+    Rule(
+        f"{_equal('given_key', 'day_key')} AND {_YEARS}",
+        "given names sound alike, same day, birth years at most one apart",
+    ),
+    Rule(
+        f"{_equal('family_start', 'place_key', 'day_key')} AND {_YEARS}",
+        "surnames begin alike, same place and day, birth years at most one apart",
+    ),
     Rule("l.family_key = r.given_key AND l.given_key = r.family_key", "given name and surname exchanged"),
     Rule(
         f"{_equal('family_key')} AND (NOT l.whole_given OR NOT r.whole_given)",

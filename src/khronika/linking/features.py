@@ -1,7 +1,7 @@
 """Records as rows to be compared: numbers for sounds, spans of years and days, keys of places. No name is among them.
 
-What is compared leaves the letters behind: a word is a few numbers (which mean nothing outside this run) and one folded
-sound for slips of the hand. Only that last column could be read by a person; it lives in memory, in a table of DuckDB's.
+A word is a few numbers (which mean nothing outside this run), one folded sound, and its letters for slips of the hand. A
+person could read these last two; they live in memory, in a table of DuckDB's, and nowhere else.
 """
 
 import re
@@ -23,9 +23,6 @@ _OF_PLACES = frozenset(
     "г гор город қ қаласы қала city town of the с село аул ауылы ауыл пос поселок посёлок обл область облысы region oblast "
     "р н район ауданы district".split()
 )
-# Other words beside which a name must stand to be no slip: a slip stands beside the bearer's own name, in its two or
-# three spellings at most.
-_BORNE = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _COLUMNS: dict[str, Any] = {
     "unique_id": pa.int64(),
@@ -38,7 +35,8 @@ _COLUMNS: dict[str, Any] = {
     "given_first": pa.string(),
     "given_head": pa.string(),
     "given_loose": pa.string(),
-    "given_borne": pa.bool_(),
+    "given_letters": pa.string(),
+    "given_beside": pa.int32(),
     "given_pets": pa.list_(pa.int32()),
     "whole_given": pa.bool_(),
     "family_key": pa.int32(),
@@ -49,10 +47,13 @@ _COLUMNS: dict[str, Any] = {
     "family_plain": pa.string(),
     "family_head": pa.string(),
     "family_loose": pa.string(),
-    "family_borne": pa.bool_(),
+    "family_letters": pa.string(),
+    "family_beside": pa.int32(),
     "father_key": pa.int32(),
     "father_folds": pa.list_(pa.int32()),
     "father_plain": pa.string(),
+    "father_loose": pa.string(),
+    "father_beside": pa.int32(),
     "woman": pa.bool_(),
     "born_low": pa.int32(),
     "born_high": pa.int32(),
@@ -111,22 +112,21 @@ def features_of(records: Sequence[PersonRecord]) -> Features:
         source = lists.setdefault(record.edition, len(lists))
         rows.append({"unique_id": len(kept), "source": source} | _row(record, parts, number))
         kept.append(record)
-    _mark_borne(rows, "given", "family")
-    _mark_borne(rows, "family", "given")
+    for part, other in (("given", "family"), ("family", "given"), ("father", "family")):
+        _count_beside(rows, part, other)
     columns = {name: pa.array([row.get(name) for row in rows], kind) for name, kind in _COLUMNS.items()}
     return Features(pa.table(columns), tuple(kept), tuple(left))
 
 
-def _mark_borne(rows: Sequence[dict[str, Any]], part: str, other: str) -> None:
-    """Marks words that are names of their own: borne with several different other words. Two such that are a letter
-    apart (Ерлан, Ержан) are two names, where a word seen with one other only may be a slip."""
+def _count_beside(rows: Sequence[dict[str, Any]], part: str, other: str) -> None:
+    """Beside how many different other words each word stands: a name of its own beside many, a slip beside few."""
     beside: defaultdict[str, set[int]] = defaultdict(set)
     for row in rows:
         if f"{part}_plain" in row and f"{other}_key" in row:
             beside[row[f"{part}_plain"]].add(row[f"{other}_key"])
     for row in rows:
         if f"{part}_plain" in row:
-            row[f"{part}_borne"] = len(beside[row[f"{part}_plain"]]) >= _BORNE
+            row[f"{part}_beside"] = len(beside[row[f"{part}_plain"]])
 
 
 def _row(record: PersonRecord, parts: Parts, number: _Numbers) -> dict[str, Any]:
@@ -155,6 +155,7 @@ def _given(parts: Parts, number: _Numbers) -> dict[str, Any]:
         "given_first": word.coarse[:1],
         "given_head": word.head,
         "given_loose": word.loose,
+        "given_letters": _letters(parts.given),
         "given_pets": pets or None,
         "whole_given": True,
     }
@@ -174,6 +175,7 @@ def _family(parts: Parts, number: _Numbers) -> dict[str, Any]:
             "family_plain": word.plain,
             "family_head": word.head,
             "family_loose": word.loose,
+            "family_letters": _letters(parts.family),
         }
     if parts.father is not None:
         father: Word = heard(parts.father)
@@ -181,8 +183,13 @@ def _family(parts: Parts, number: _Numbers) -> dict[str, Any]:
             "father_key": number(father.coarse),
             "father_folds": number.all(father.folds),
             "father_plain": father.plain,
+            "father_loose": father.loose,
         }
     return row
+
+
+def _letters(word: str) -> str:
+    return "".join(_WORD.findall(word.casefold().replace("ё", "е")))
 
 
 def _born(record: PersonRecord) -> dict[str, Any]:

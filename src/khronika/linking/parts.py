@@ -7,7 +7,7 @@ word, then the order in which the same list writes the names that can be told.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khronika.linking.spelling import heard
 from khronika.names import Name, parse_name
@@ -17,6 +17,8 @@ from khronika.nouns import PersonRecord
 # What speaks for a word being the surname, in entries' worth: endings that given names have too (-ина: Галина, -ин) say
 # less than those that only surnames have; the order of a list at most as much as three entries that use the word.
 _SURE, _UNSURE, _ORDER, _MOST = 4.0, 1.0, 3.0, 3.0
+# A habit is what a list does five times, and five times as often as anything else.
+_HABIT = 5
 _LIKE_GIVEN = re.compile(r"(?:ин|ына|ина|in|ina)$")
 # Two words that are no names: a patronymic is told as one only behind a given name and a surname.
 _FILLING = "Ааа Ббб"
@@ -44,6 +46,7 @@ class _Habits:
         self.given: Counter[str] = Counter()
         self.family: Counter[str] = Counter()
         self.family_first: defaultdict[str, Counter[bool]] = defaultdict(Counter)
+        self.father_at: defaultdict[str, Counter[int]] = defaultdict(Counter)
 
     def learn(self, given: str | None, family: str | None) -> None:
         if given:
@@ -57,6 +60,29 @@ class _Habits:
         if len(name.words) == 2 and len(sure) == 1:
             self.family_first[edition][sure[0] == 0] += 1
             self.learn(name.words[1 - sure[0]], name.words[sure[0]])
+
+    def learn_father(self, whole: str, name: Name, edition: str) -> None:
+        """At which of three words the list has the patronymic."""
+        words = whole.split()
+        if name.father and len(words) == 3:
+            self.father_at[edition].update(
+                place
+                for place, word in enumerate(words)
+                if root_of(word) == name.father and word != name.father
+            )
+
+    def with_father(self, name: Name, edition: str) -> Name:
+        """A name of three words none of which has a patronymic's ending, in a list that writes patronymics at one place: the word there
+        is one, misspelled or without its ending. Its root is not told then."""
+        (at, times), *others = [*self.father_at[edition].most_common(2), (0, 0)]
+        if (
+            len(name.words) != 3
+            or name.father
+            or times < _HABIT
+            or times < _HABIT * sum(n for _, n in others)
+        ):
+            return name
+        return replace(name, words=(*name.words[:at], *name.words[at + 1 :]))
 
     def first_is_family(self, first: str, last: str, edition: str) -> bool:
         """Of the outer two words of a whole name."""
@@ -80,8 +106,11 @@ def parts_of(records: Sequence[PersonRecord]) -> list[Parts]:
             habits.learn(found.given, found.family)
         else:
             habits.learn_from(found, record.edition)
+            habits.learn_father(record.name.reveal(), found, record.edition)
     return [
-        found if isinstance(found, Parts) else _ordered(found, habits, record.edition)
+        found
+        if isinstance(found, Parts)
+        else _ordered(habits.with_father(found, record.edition), habits, record.edition)
         for record, found in zip(records, told, strict=True)
     ]
 

@@ -60,6 +60,15 @@ class Scored:
         return f"Scored({len(self.a)} pairs)"
 
 
+@dataclass(frozen=True, slots=True)
+class Strangers:
+    """How often two strangers reach each level of each comparison, and how often they share each key whose common values
+    count for less."""
+
+    reached: dict[str, list[float]]
+    shared: dict[str, float]
+
+
 def score(features: Features, *, seed: int = 1) -> Scored:
     """All pairs that blocking finds. Needs two records or more. Raises ScoringFailed."""
     try:
@@ -92,8 +101,9 @@ def _quiet() -> Iterator[None]:
         logger.propagate = before[1]
 
 
-def _case(comparison: Comparison) -> str:
-    whens = [f"WHEN {comparison.unknown} THEN -1"]
+def _case(comparison: Comparison, *, of_strangers: bool = False) -> str:
+    unknown = (comparison.unsaid if of_strangers else None) or comparison.unknown
+    whens = [f"WHEN {unknown} THEN -1"]
     for place, level in enumerate(comparison.levels):
         whens.append(f"ELSE {place}" if level.sql == ELSE else f"WHEN {level.sql} THEN {place}")
     return f"CASE {' '.join(whens)} END"
@@ -101,34 +111,43 @@ def _case(comparison: Comparison) -> str:
 
 def _strangers(
     con: duckdb.DuckDBPyConnection, chosen: list[Comparison], features: Features, seed: int
-) -> dict[str, list[float]]:
-    """How often two strangers reach each level."""
+) -> Strangers:
     rng = np.random.default_rng(seed)
     number = len(features.records)
     size = min(_DRAWN, 20 * number * number)
     a, b = rng.integers(0, number, size), rng.integers(0, number, size)
     con.register("drawn", pa.table({"a": a[a != b], "b": b[a != b]}))
-    cases = ", ".join(f"{_case(each)} AS {each.name}" for each in chosen)
+    rare = sorted({level.rare for each in chosen for level in each.levels if level.rare})
+    cases = ", ".join(
+        [f"{_case(each, of_strangers=True)} AS {each.name}" for each in chosen]
+        + [f"{key}_l = {key}_r AS same_{key}" for key in rare]
+    )
     drawn = _sides(con, "drawn")
     con.execute(f"CREATE TABLE reached AS SELECT {cases}, {_STRANGERS} AS apart FROM ({drawn})")  # noqa: S608  names of columns
-    found: dict[str, list[float]] = {}
+    dated = features.share("born_low") > _SAYS_ENOUGH
+    reached: dict[str, list[float]] = {}
+    shared: dict[str, float] = {}
     for each in chosen:
-        apart = "WHERE apart" if each.name in _NAMES and features.share("born_low") > _SAYS_ENOUGH else ""
+        apart = "WHERE apart" if each.name in _NAMES and dated else ""
         sql = f"SELECT {each.name}, count(*) FROM reached {apart} GROUP BY {each.name}"  # noqa: S608  names of columns
         seen = dict(con.execute(sql).fetchall())
         counts = [seen.get(place, 0) + 0.3 for place in range(len(each.levels))]
-        found[each.name] = [count / sum(counts) for count in counts]
+        reached[each.name] = [count / sum(counts) for count in counts]
+        for key in {level.rare for level in each.levels if level.rare}:
+            sql = f"SELECT count(*) FILTER (same_{key}), count(same_{key}) FROM reached {apart}"  # noqa: S608
+            same, known = con.execute(sql).fetchall()[0]
+            shared[key] = (same + 0.3) / (known + 1)
     con.execute("DROP TABLE reached")
-    return found
+    return Strangers(reached, shared)
 
 
-def _settings(chosen: list[Comparison], strangers: dict[str, list[float]], prior: float) -> SettingsCreator:
+def _settings(chosen: list[Comparison], strangers: Strangers, prior: float) -> SettingsCreator:
     comparisons: list[Any] = []
     for each in chosen:
         levels: list[dict[str, Any]] = [
             {"sql_condition": each.unknown, "is_null_level": True, "label_for_charts": "unknown"}
         ]
-        for level, chance in zip(each.levels, strangers[each.name], strict=True):
+        for level, chance in zip(each.levels, strangers.reached[each.name], strict=True):
             levels.append(
                 {
                     "sql_condition": level.sql,
@@ -153,7 +172,7 @@ def _settings(chosen: list[Comparison], strangers: dict[str, list[float]], prior
 
 
 def _predicted(
-    con: duckdb.DuckDBPyConnection, chosen: list[Comparison], strangers: dict[str, list[float]], number: int
+    con: duckdb.DuckDBPyConnection, chosen: list[Comparison], strangers: Strangers, number: int
 ) -> Scored:
     begun = 1 / number
     linker = Linker(
@@ -167,6 +186,11 @@ def _predicted(
         ).fetchall()[0][0]
         if blocked:
             linker.training.estimate_parameters_using_expectation_maximisation(rule, max_pairs=_MOST_TRAINING)
+    linker = Linker(
+        DuckDBAPI(con).register("records", table_name="scored"),
+        _by_rarity(linker, chosen, strangers),
+        log_level=None,
+    )
     predicted: Any = linker.inference.predict(warning_mode="never")
     table = predicted.as_pyarrow_table()
     evidence = table.column("match_weight").to_numpy().astype(np.float64) - np.log2(begun / (1 - begun))
@@ -179,11 +203,27 @@ def _predicted(
     return Scored(a, b, probability[kept][order], _levels(con, chosen, a, b), prior)
 
 
+def _by_rarity(trained: Linker, chosen: list[Comparison], strangers: Strangers) -> dict[str, Any]:
+    """The trained model, whose levels keep what they say beyond their key.
+
+    Splink puts a key's frequency in the place of the level's chance. A level that strangers reach more seldom than they
+    share the key would lose what makes it seldom; so m is raised by as much, as far as a probability goes.
+    """
+    model = trained.misc.save_model_to_json()
+    for each, held in zip(chosen, model["comparisons"], strict=True):
+        levels = zip(each.levels, held["comparison_levels"][1:], strict=True)
+        for (level, as_held), chance in zip(levels, strangers.reached[each.name], strict=True):
+            if level.rare:
+                more = strangers.shared[level.rare] / chance
+                as_held["m_probability"] = min(1.0, as_held["m_probability"] * more)
+    return model
+
+
 def _levels(con: duckdb.DuckDBPyConnection, chosen: list[Comparison], a: Ints, b: Ints) -> dict[str, Ints]:
     """The level that each pair reaches in each comparison: Splink does not hand them on."""
-    con.register("kept", pa.table({"place": np.arange(len(a)), "a": a, "b": b}))
+    con.register("kept", pa.table({"nth": np.arange(len(a)), "a": a, "b": b}))
     cases = ", ".join(f"{_case(each)} AS {each.name}" for each in chosen)
-    table: Any = con.execute(f"SELECT {cases} FROM ({_sides(con, 'kept')}) ORDER BY place").fetchnumpy()  # noqa: S608  names of columns
+    table: Any = con.execute(f"SELECT {cases} FROM ({_sides(con, 'kept')}) ORDER BY nth").fetchnumpy()  # noqa: S608  names of columns
     return {each.name: table[each.name].astype(np.int64) for each in chosen}
 
 

@@ -71,8 +71,8 @@ def test_strata_and_their_sum(khronika: Khronika) -> None:
     said = json.loads(done.stdout)
     assert [row["stratum"] for row in said["strata"]] == ["north", "south"]
     parts = [row["estimate"] for row in said["strata"] if row["method"] == "graphs"]
-    assert said["pooled"]["estimate"]["observed"] == 540
-    assert said["pooled"]["estimate"]["point"] == pytest.approx(
+    assert said["pooled"]["graphs"]["estimate"]["observed"] == 540
+    assert said["pooled"]["graphs"]["estimate"]["point"] == pytest.approx(
         sum(each["point"] for each in parts), rel=0.05
     )
     text = khronika("estimate", "table.csv", "--by", "region", "--method", "graphs").stdout
@@ -115,3 +115,32 @@ def test_as_a_program(program: Program, tmp_path: Path) -> None:
     (tmp_path / "table.csv").write_text(TABLE, encoding="utf-8")
     done = program("estimate", "table.csv", "--method", "graphs")
     assert (done.returncode, done.stderr) == (exits.FINE, "")
+
+
+def test_a_page_that_stands_alone(khronika: Khronika) -> None:
+    rows = [[*map(str, row[:3]), other, str(row[3] // 2)] for row in ROWS for other in "01"]
+    table = "<b>,b,c,d,count\n" + "".join(f"{','.join(row)}\n" for row in rows)
+    done = khronika("estimate", write(table), "--method", "graphs", "--format", "html", "--lang", "ru")
+    assert done.exit_code == exits.FINE
+    assert done.stdout.startswith("<!doctype html>")
+    # Side by side, overlaps, per list, posterior, sensitivity, graphs' weights, each list left out.
+    assert done.stdout.count("<svg") == 7
+    assert "<b>" not in done.stdout
+    assert "<script" not in done.stdout
+    assert "http" not in done.stdout.replace("http://www.w3.org/2000/svg", "")
+    assert "Пока велись списки" in done.stdout
+
+
+def test_the_guarded_interval_and_what_needs_no_assumption(khronika: Khronika) -> None:
+    done = khronika("estimate", write(TABLE), "--method", "graphs")
+    assert "graphs, guarded" in done.stdout
+    assert "if each had at least 10%" in done.stdout
+    said = json.loads(khronika("estimate", "table.csv", "--method", "graphs", "--format", "json").stdout)
+    assert said["guarded"]["estimate"]["high"] > said["answers"][0]["estimate"]["high"]
+    assert said["at_most"]["0.5"] > 540
+    assert (
+        json.loads(khronika("estimate", "table.csv", "--method", "loglinear", "--format", "json").stdout)[
+            "guarded"
+        ]
+        is None
+    )

@@ -90,9 +90,9 @@ def test_the_least_bic_model_is_that_of_rcapture(folder: Path, name: str) -> Non
     assert found.criterion == pytest.approx(said["bic"], rel=1e-8)
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", ["my_spina3", "western"])
 def test_latent_classes_have_the_mean_of_the_long_run(folder: Path, name: str) -> None:
-    """Of 2.05 million sweeps of LCMCR, within 2 %."""
+    """Of 2.05 million sweeps of LCMCR, within 2 %. The other two tables take half a minute: benchmarks/estimating.py."""
     found = fit_classes(from_file(folder / "tables" / f"{name}.csv"))
     assert isinstance(found, Classed)
     said = reference(folder)[name]["methods"]["lcmcr_long"]

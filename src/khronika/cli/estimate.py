@@ -51,7 +51,9 @@ Exit code 1: the table was not taken, or no method gave an estimate.
 @click.option(
     "--lang", type=click.Choice(["en", "ru", "kk"]), default="en", show_default=True, help="Of assumptions."
 )
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "html"]), default="table", show_default=True
+)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -76,8 +78,8 @@ def command(
     if (table is None) == (from_links is None):
         raise click.UsageError("Name a table, or a file of links with --from-links; not both.")
     if from_links is not None:
-        if by is not None or method in ("classes", "loglinear"):
-            raise click.UsageError("--from-links goes with graphs, and without --by.")
+        if by is not None or method in ("classes", "loglinear") or form == "html":
+            raise click.UsageError("--from-links goes with graphs, and without --by; as table or json.")
         ctx.exit(_over_linkages(from_links, seed or 0, lang, form))
     assert table is not None  # one of the two was named
     opened = _opened(table, by)
@@ -85,14 +87,19 @@ def command(
         click.echo(f"Not taken: {clean(opened.reason)} [{opened.rule}]. {clean(opened.remedy)}", err=True)
         ctx.exit(exits.SOME_UNREAD)
     methods = METHODS if method == "all" else (method,)
+    by_stratum = {each: _by_stratum(opened, each, seed) for each in methods}
     study = estimate_table.Study(
         opened.table,
         tuple(_answered(opened.table, each, seed) for each in methods),
-        _strata(opened, methods, seed),
-        _pooled(opened, methods, seed),
+        tuple(by_stratum[each][name] for name, _ in opened.strata for each in methods),
+        _pooled(by_stratum, seed),
     )
     if form == "json":
         sys.stdout.buffer.write(estimate_table.as_json(study))
+    elif form == "html":
+        from khronika.cli.estimate_page import as_html
+
+        sys.stdout.buffer.write(as_html(study, lang))
     else:
         click.echo(estimate_table.as_text(study, lang))
     ctx.exit(exits.FINE if study.any_estimate else exits.SOME_UNREAD)
@@ -146,20 +153,20 @@ def _answered(table: "Table", method: str, seed: int | None) -> "tuple[Answer, d
     return answer, {} if alone else without_each(table, method, seed=seed)
 
 
-def _strata(opened: "Opened", methods: tuple[str, ...], seed: int | None) -> "tuple[Answer, ...]":
+def _by_stratum(opened: "Opened", method: str, seed: int | None) -> "dict[str, Answer]":
     from khronika.estimating import estimate, in_stratum
 
+    return {name: in_stratum(estimate(table, method, seed=seed), name) for name, table in opened.strata}
+
+
+def _pooled(
+    by_stratum: "dict[str, dict[str, Answer]]", seed: int | None
+) -> "tuple[tuple[str, Estimate | NoEstimate], ...]":
+    """By each method that has a posterior to add; nothing where no strata were asked for."""
+    from khronika.estimating import pooled
+
     return tuple(
-        in_stratum(estimate(table, method, seed=seed), name)
-        for name, table in opened.strata
-        for method in methods
+        (method, pooled(answers, seed=seed))
+        for method, answers in by_stratum.items()
+        if answers and method != "loglinear"
     )
-
-
-def _pooled(opened: "Opened", methods: tuple[str, ...], seed: int | None) -> "Estimate | NoEstimate | None":
-    """``None`` where no strata were asked for, or only the method that has no posterior to add."""
-    from khronika.estimating import estimate, pooled
-
-    if not opened.strata or "graphs" not in methods:
-        return None
-    return pooled({name: estimate(table, "graphs", seed=seed) for name, table in opened.strata}, seed=seed)

@@ -7,26 +7,41 @@ from typing import Any
 
 from khronika.cli.layout import Column, paragraph, table
 from khronika.cli.words import UNSAID, clean, plural
-from khronika.estimating import Answer, Table, edges_of, graphs_of, sensitivity
+from khronika.estimating import Answer, Table, edges_of, graphs_of, guarded, observable, sensitivity
+from khronika.estimating.guarded import LEVELS
 from khronika.nouns import Assumption, Estimate, NoEstimate
 from khronika.nouns.canonical import plain
 
-_GRAPHS = {
+NAMES = {
     "graphs": "graphs averaged",
     "classes": "latent classes",
     "loglinear": "log-linear, least BIC",
+    "guarded": "graphs, guarded",
 }
 
 
 @dataclass(frozen=True)
 class Study:
     """All that is printed: the table, each method's answer with those after leaving out a list, the strata's answers,
-    and their sum (``None`` where none was asked for)."""
+    and their sums, by the methods that have a posterior (none where no strata were asked for)."""
 
     table: Table
     answers: tuple[tuple[Answer, dict[str, Answer]], ...]
     strata: tuple[Answer, ...]
-    pooled: Estimate | NoEstimate | None
+    pooled: tuple[tuple[str, Estimate | NoEstimate], ...] = ()
+
+    @property
+    def guarded(self) -> Estimate | NoEstimate | None:
+        """What allows for people who are harder to list; ``None`` where graphs gave no estimate or were not asked."""
+        for answer, _ in self.answers:
+            if answer.averaged is not None and isinstance(answer.outcome, Estimate):
+                return guarded(answer.outcome, answer.averaged)
+        return None
+
+    def side_by_side(self) -> list[tuple[str, Estimate | NoEstimate]]:
+        """Of all people: each method, and the guarded interval."""
+        rows = [(NAMES[answer.method], answer.outcome) for answer, _ in self.answers]
+        return rows if self.guarded is None else [*rows, (NAMES["guarded"], self.guarded)]
 
     @property
     def any_estimate(self) -> bool:
@@ -50,7 +65,9 @@ def as_json(study: Study) -> bytes:
             for answer, dropped in study.answers
         ],
         "strata": [_outcome_row(each.outcome) | {"method": each.method} for each in study.strata],
-        "pooled": _outcome_row(study.pooled) if study.pooled else None,
+        "pooled": {method: _outcome_row(outcome) for method, outcome in study.pooled},
+        "guarded": _outcome_row(study.guarded) if study.guarded else None,
+        "at_most": {f"{chance:g}": observable(study.table.observed, chance) for chance in LEVELS},
     }
     return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1).encode() + b"\n"
 
@@ -106,10 +123,12 @@ def _blocks(study: Study, lang: str) -> Iterator[str]:
     yield "\n".join(paragraph(f"Note: {clean(note)}.") for note in _notes(study))
     outcomes = [(answer.method, "everybody", answer.outcome) for answer, _ in study.answers]
     outcomes += [(each.method, clean(each.outcome.stratum or UNSAID), each.outcome) for each in study.strata]
-    if study.pooled is not None:
-        outcomes.append(("graphs", "strata added", study.pooled))
+    if study.guarded is not None:
+        outcomes.insert(len(study.answers), ("guarded", "everybody", study.guarded))
+    outcomes += [(method, "strata added", outcome) for method, outcome in study.pooled]
     yield _numbers(outcomes)
     yield "\n".join(_refusals(outcomes))
+    yield _at_most(counted)
     for answer, dropped in study.answers:
         yield _rests_on(answer, counted)
         yield _left_out(answer.method, dropped)
@@ -119,6 +138,16 @@ def _blocks(study: Study, lang: str) -> Iterator[str]:
         seeds = {each.seed for each in made if each.seed is not None}
         seed = ", ".join(map(str, sorted(seeds))) or "not needed"
         yield f"khronika {made[0].version}, inputs {counted.inputs[:16]}, seed {seed}."
+
+
+def _at_most(counted: Table) -> str:
+    """What needs no assumption about the lists: Johndrow, Lum and Manrique-Vallier's people above a chance to be seen."""
+    said = [
+        f"{observable(counted.observed, chance):,} if each had at least {chance:.0%}" for chance in LEVELS
+    ]
+    return paragraph(
+        f"Whatever the lists, of people with a chance to come onto some list there were at most {', '.join(said)}."
+    )
 
 
 def _notes(study: Study) -> list[str]:
@@ -137,20 +166,20 @@ def _numbers(outcomes: list[tuple[str, str, Estimate | NoEstimate]]) -> str:
         Column("95 % interval", 3, right=True),
     ]
     rows = [
-        [_GRAPHS[method], who, f"{each.observed:,}", _people(each.point), _interval(each)]
+        [NAMES[method], who, f"{each.observed:,}", people_words(each.point), interval_words(each)]
         if isinstance(each, Estimate)
-        else [_GRAPHS[method], who, UNSAID, "no estimate", UNSAID]
+        else [NAMES[method], who, UNSAID, "no estimate", UNSAID]
         for method, who, each in outcomes
     ]
     return table(columns, rows)
 
 
-def _people(number: float) -> str:
+def people_words(number: float) -> str:
     """Whole people as they are; a point between two is shown as computed."""
     return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.1f}"
 
 
-def _interval(each: Estimate) -> str:
+def interval_words(each: Estimate) -> str:
     return f"{each.low:,.0f} to {each.high:,.0f}"
 
 
@@ -168,7 +197,7 @@ def _rests_on(answer: Answer, counted: Table) -> str:
     """The settings, and the graphs or models behind the number."""
     if isinstance(answer.outcome, NoEstimate):
         return ""
-    lines = [f"{_GRAPHS[answer.method]}:"]
+    lines = [f"{NAMES[answer.method]}:"]
     lines += [paragraph(f"{name}: {value}", "  ") for name, value in answer.outcome.settings]
     for factor, point, low, high in sensitivity(answer.outcome):
         words = f"were {factor:g} times as many on no list: {point:,.0f} ({low:,.0f} to {high:,.0f})"
@@ -178,7 +207,7 @@ def _rests_on(answer: Answer, counted: Table) -> str:
             lines.append(paragraph(f"graph {clean(name)}: {chance:.1%}", "  "))
     if answer.fitted is not None:
         for name, point, score in answer.fitted.near:
-            lines.append(paragraph(f"model {name}: {_people(round(point))}, BIC {score:.1f}", "  "))
+            lines.append(paragraph(f"model {name}: {people_words(round(point))}, BIC {score:.1f}", "  "))
     return "\n".join(lines)
 
 
@@ -193,11 +222,11 @@ def _left_out(method: str, dropped: dict[str, Answer]) -> str:
     rows = []
     for name, answer in dropped.items():
         each = answer.outcome
-        shown = [_people(round(each.point)), _interval(each)] if isinstance(each, Estimate) else []
+        shown = [people_words(round(each.point)), interval_words(each)] if isinstance(each, Estimate) else []
         rows.append(
             [clean(name), *(shown or ["no estimate", f"{each.rule}" if isinstance(each, NoEstimate) else ""])]
         )
-    return f"{_GRAPHS[method]}, had one list never been kept:\n{table(columns, rows)}"
+    return f"{NAMES[method]}, had one list never been kept:\n{table(columns, rows)}"
 
 
 _HEADINGS = {

@@ -20,6 +20,7 @@ from khronika.estimating.estimates import (
     sensitivity,
     without_each,
 )
+from khronika.estimating.guarded import guarded, observable
 from khronika.estimating.loglinear import Fitted, fit_loglinear
 from khronika.estimating.opening import Opened, open_table
 from khronika.estimating.posterior import Posterior, added
@@ -46,7 +47,9 @@ __all__ = [
     "fit_classes",
     "fit_loglinear",
     "graphs_of",
+    "guarded",
     "in_stratum",
+    "observable",
     "open_table",
     "pooled",
     "refusal",

@@ -1,0 +1,70 @@
+"""Plots: well-formed, every number beside its mark, names escaped, nothing fetched."""
+
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+
+from khronika.estimating import Posterior, table_of
+from khronika.estimating.plots import Range, bars, curve, overlaps, ranges, sensitivity_curve
+from tests.estimating.make import drawn
+
+EVIL = '<script>alert("x")</script>&'
+POSTERIOR = Posterior(np.arange(100, 400), np.ones(300) / 300, 399, 0.0)
+
+
+def words(svg: str) -> list[str]:
+    return [each.text or "" for each in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
+
+
+def all_plots() -> dict[str, str]:
+    named = table_of((EVIL, "b", "c"), {1: 5, 2: 4, 3: 2, 4: 6, 5: 1, 7: 1})
+    rows = [Range(EVIL, "120 (110 to 150)", (110, 120, 150)), Range("none", "no estimate: estimate.inside")]
+    return {
+        "bars": bars(EVIL, [(EVIL, 3.0, "3"), ("b", 0.0, "0")]),
+        "ranges": ranges(EVIL, rows, 100),
+        "overlaps": overlaps(named),
+        "curve": curve(EVIL, POSTERIOR, 0.95),
+        "sensitivity": sensitivity_curve(EVIL, 100, (110, 120, 150)),
+    }
+
+
+@pytest.mark.parametrize("name", ["bars", "ranges", "overlaps", "curve", "sensitivity"])
+def test_a_plot_is_svg_and_nothing_else(name: str) -> None:
+    svg = all_plots()[name]
+    root = ElementTree.fromstring(svg)
+    assert root.get("role") == "img"
+    assert root[0].tag.endswith("title")
+    assert root[0].text
+    assert "<script" not in svg
+    assert "http" not in svg.replace("http://www.w3.org/2000/svg", "")
+    height = float(root.get("height") or 0)
+    for each in root.iter():
+        for side, most in (
+            ("x", 640.0),
+            ("cx", 640.0),
+            ("y", height),
+            ("y2", height),
+            ("x2", 640.0),
+            ("cy", height),
+        ):
+            assert 0 <= float(each.get(side, 0)) <= most
+
+
+def test_numbers_stand_beside_their_marks() -> None:
+    plots = all_plots()
+    assert "120 (110 to 150)" in words(plots["ranges"])
+    assert "no estimate: estimate.inside" in words(plots["ranges"])
+    assert "249 (107 to 392)" in words(plots["curve"])
+    assert {"5", "4", "2", "6", "1"} <= set(words(plots["overlaps"]))
+
+
+def test_an_interval_far_beyond_the_others_is_drawn_by_ratios() -> None:
+    rows = [Range("a", "a", (110, 120, 150)), Range("b", "b", (110, 9000, 90_000))]
+    assert "scale of ratios" in ranges("t", rows, 100)
+    assert "scale of ratios" not in ranges("t", rows[:1], 100)
+
+
+def test_small_overlaps_are_added_up_in_words() -> None:
+    svg = overlaps(drawn(3000, [0.4, 0.4, 0.4, 0.5, 0.4], 1))
+    assert any("smaller overlaps" in each for each in words(svg))

@@ -34,6 +34,15 @@ def test_large_parts_changes_and_other_counts_each_have_a_sentence():
     )
 
 
+def test_one_other_count_told_by_two_outlets_is_said_once():
+    fined = [
+        claim(f"f{n}", exact(677), MINISTRY, kind=Kind.SENTENCE, places=(COUNTRY,), days=(9, 13), said=18 + n)
+        for n in range(2)
+    ]
+    found = _lines(claim("whole", about(4000), MINISTRY, places=(COUNTRY,), days=(9, 13), said=18), *fined)
+    assert found["Not the same count"].count("677") == 1
+
+
 def test_nothing_to_say_is_no_line():
     assert _lines(claim("a", about(40), MINISTRY)) == {}
 

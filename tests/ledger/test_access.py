@@ -108,6 +108,25 @@ def test_a_question_comes_with_members_neighbours_and_those_it_is_compared_with(
     assert {pair.relation for pair in view.comparisons} == {Relation.AGREE, Relation.PART_OF}
 
 
+def test_a_question_tells_what_those_beside_it_repeat_and_how_they_clash() -> None:
+    (member,) = read_report("In all 700 held.", lambda report: a_claim(report, 700, KAZAKHSTAN, day=10))
+    one, other = (
+        read_report(f"About {n} held.", partial(a_claim, number=n), outlet=f"Outlet {n}")[0]
+        for n in (90, 500)
+    )
+    (origin,) = read_report("In all 90 fined.", partial(a_claim, number=90, kind=Kind.SENTENCE))
+    (elsewhere,) = read_report("Of 300 none held.", partial(a_claim, number=300))
+    question = a_question(member, place=KAZAKHSTAN, day=10)
+    pairs = [a_comparison(each, member, Relation.PART_OF) for each in (one, other)]
+    pairs += [a_comparison(origin, one, Relation.RELAY), a_comparison(one, other, Relation.CONTRADICT)]
+    pairs.append(a_comparison(elsewhere, other, Relation.AGREE))
+    record_reconciling([question], pairs, {}, "1")
+    view = access.question(question.id)
+    assert set(view.claims) == {each.id for each in (member, one, other, origin)}
+    assert {(pair.a, pair.b) for pair in view.comparisons} == {(pair.a, pair.b) for pair in pairs[:4]}
+    assert {claim.report_id for claim in view.claims.values()} == set(view.reports)
+
+
 def test_a_claim_comes_with_its_way_back_and_on() -> None:
     city, country = a_record()
     view = access.claim(city[0].id)

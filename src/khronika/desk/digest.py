@@ -80,9 +80,9 @@ def _other_counts(rows: Sequence[Row], question: Question) -> str:
     said = gettext("“{figure}” ({who}; {scope}) counts {what}")
     parts = [
         said.format(figure=row.words, who=_who(row), scope=row.counts, what=_what(measure_of(row.claim)))
-        for row in counted[:_MOST]
+        for row in counted
     ]
-    return f"{'; '.join(parts)}." if parts else ""
+    return f"{'; '.join([*dict.fromkeys(parts)][:_MOST])}." if parts else ""
 
 
 def _what(measure: Measure) -> str:

@@ -242,8 +242,8 @@ def question(question_id: str) -> QuestionView:
     memberships = list(row.memberships.select_related("claim"))
     members = {link.claim.claim_id: translate.claim_from_row(link.claim) for link in memberships}
     pairs = _comparisons(row.memberships.values("claim"))
+    pairs += _among_those_beside(row, [pair.pk for pair in pairs])
     claims_here = members | _others(pairs, members)
-    pairs += _one_voice(row, [pair.pk for pair in pairs])
     neighbours = {found.id: found for found in _question_rows(_by_id(noun.wider + noun.narrower))}
     reports_here = _reports_of(claims_here.values())
     copied = tables.Copy.objects.filter(report__in=list(reports_here))
@@ -355,16 +355,16 @@ def _comparisons(numbers: Sequence[int] | QuerySet[Any, Any]) -> list[tables.Com
     return list(tables.Comparison.objects.filter(either).select_related("a", "b").order_by("pk"))
 
 
-def _one_voice(question: tables.Question, known: Sequence[int]) -> list[tables.Comparison]:
-    """Relays and revisions between claims that stand beside the question's members: who repeats whom, and who revised
-    what, is needed wherever these are shown. Other relations between them are their own questions' business."""
+def _among_those_beside(question: tables.Question, known: Sequence[int]) -> list[tables.Comparison]:
+    """Of claims that stand beside the question's members: what each repeats, wherever that stands ("957 detained" may be
+    another's "957 punished"); who revised what; which contradict each other. Other relations between them are their own
+    questions' business."""
     members = question.memberships.values("claim")
     beside = tables.Claim.objects.filter(
         Q(comparisons_from__b__in=members) | Q(comparisons_to__a__in=members)
     ).values("pk")
-    pairs = tables.Comparison.objects.filter(
-        a__in=beside, b__in=beside, relation__in=[Relation.RELAY.value, Relation.REVISION.value]
-    )
+    between = Q(a__in=beside, relation__in=[Relation.REVISION.value, Relation.CONTRADICT.value])
+    pairs = tables.Comparison.objects.filter(between | Q(relation=Relation.RELAY.value), b__in=beside)
     return list(pairs.exclude(pk__in=known).select_related("a", "b").order_by("pk"))
 
 

@@ -1,5 +1,6 @@
 """Lists of people in their forms, and those that are refused without a cell in the message. All names are invented."""
 
+import io
 import json
 from pathlib import Path
 
@@ -80,6 +81,10 @@ def test_a_date_that_is_none_stays_unknown_and_is_counted(tmp_path: Path) -> Non
         ("a.csv", "name,Name\nЛугин,Марат\n".encode(), "list.duplicate-column"),
         ("a.csv", "кто,когда\nЛугин,2019\n".encode(), "list.columns"),
         ("a.csv", b"\x89PNG\r\n\x1a\n", "intake.binary"),
+        ("a.json", '[{"name": "Лугин", "name": "Марат"}]'.encode(), "list.duplicate-column"),
+        ("a.txt", "Лугин\nЗадержаны:".encode(), "intake.empty"),
+        ("a.csv", b"name\n" * 1_000_001, "list.too-many"),
+        ("a.csv", "name\nЛугин".encode() + b"\xff\xfe\x81\x8d\x90" * 40, "intake.encoding"),
         ("a.json", '{"name": "Лугин"}'.encode(), "intake.broken"),
         ("a.json", '[{"name": "Лугин"'.encode(), "intake.broken"),
         ("a.xlsx", "Лугин".encode(), "intake.broken"),
@@ -98,3 +103,49 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     found = receive_list(tmp_path / "none.csv")
     assert isinstance(found, Unread)
     assert found.rule == "intake.missing"
+
+
+PASTED = """Список задержанных:
+1. Марат Сергеевич Лугин, 1987, Алматы
+2) Бекжанов Ерлан (34 года, г. Тараз) — учитель
+- Sulker Asel, born 1990, detained 09.06.2019
+
+Орпенко Т. А., 12.03.1991
+"""
+
+
+@pytest.mark.parametrize("by", ["file", "stdin"])
+def test_pasted_lines_become_entries_and_the_rest_is_kept(tmp_path: Path, by: str) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text(PASTED, encoding="utf-8")
+    found = receive_list(path) if by == "file" else receive_list("-", stdin=io.BytesIO(path.read_bytes()))
+    assert isinstance(found, PersonList)
+    said = [(r.row, r.name.reveal(), r.born, r.age, r.place, r.date) for r in found.records]
+    assert said == [
+        (2, "Марат Сергеевич Лугин", PartialDate(1987), None, "Алматы", None),
+        (3, "Бекжанов Ерлан", None, 34, "г. Тараз", None),
+        (4, "Sulker Asel", PartialDate(1990), None, None, PartialDate(2019, 6, 9)),
+        (6, "Орпенко Т. А.", None, None, None, None),
+    ]
+    assert json.loads(found.records[1].cells.reveal())["rest"] == "учитель"
+    assert json.loads(found.records[3].cells.reveal())["line"] == "Орпенко Т. А., 12.03.1991"
+    assert [(number, line.reveal()) for number, line in found.unread] == [(1, "Список задержанных:")]
+    assert [note.split()[0] for note in found.notes] == ["1", "2"]
+    assert not [name for name in ("Лугин", "Бекжанов", "Список") if name in " ".join(found.notes)]
+
+
+def test_a_table_on_standard_input_is_read_as_one() -> None:
+    found = receive_list("-", stdin=io.BytesIO("ФИО;Город\nБекжанов Ерлан;Тараз\n".encode()))
+    assert isinstance(found, PersonList)
+    assert [record.place for record in found.records] == ["Тараз"]
+
+
+def test_consent_with_its_scope_and_other_spellings_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "name,other spellings,consent,scope of consent\nLugin Marat,Лугин Марат; Marat Loogin,yes,statistics only\n",
+        encoding="utf-8",
+    )
+    (record,) = taken(path).records
+    assert (record.consent, record.consent_scope) == ("yes", "statistics only")
+    assert [other.reveal() for other in record.others] == ["Лугин Марат", "Marat Loogin"]

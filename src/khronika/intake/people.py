@@ -1,4 +1,4 @@
-"""Lists of people: CSV, TSV, XLSX and JSON, an entry a row. Every row keeps its raw cells; no message holds one.
+"""Lists of people: CSV, TSV, XLSX and JSON, an entry a row, or pasted lines. Every row keeps its raw cells; no message holds one.
 
 Which column is what is said by a saved map or told by the headers; what was taken stands in ``PersonList.columns``, to be
 saved. Where no column is a name, two have one header, or nothing is readable, the list is refused.
@@ -6,14 +6,17 @@ saved. Where no column is a name, two have one header, or nothing is readable, t
 
 import csv
 import io
+import itertools
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from khronika.intake import refusals
 from khronika.intake.content import binary_kind, decode
+from khronika.intake.pasted import HEADERS, pasted
 from khronika.intake.unpacking import BROKEN, open_zip
 from khronika.nouns import (
     PartialDate,
@@ -28,6 +31,8 @@ from khronika.nouns import (
 )
 
 MAX_LIST = 200_000_000  # bytes: a million entries with long cells
+# Linking holds all entries in memory at once: a million take about 4 GB. A longer file is no list of known people.
+MAX_ENTRIES = 1_000_000
 _HEADERS = {
     "name": "name fullname person detainee фио имяфамилия полноеимя человек задержанный атыжөні тегіаты есімі",
     "given": "given givenname firstname first имя аты есім",
@@ -43,6 +48,8 @@ _HEADERS = {
     "source": "source источник дереккөз",
     "own_id": "id no number номер код",
     "consent": "consent согласие келісім",
+    "consent_scope": "consentscope scopeofconsent consentcovers объёмсогласия объемсогласия келісімаясы",
+    "others": "othernames otherspellings aliases alias aka другиенаписания варианты такжеизвестен басқажазылуы",
 }
 FIELDS = tuple(_HEADERS)
 _TOLD = {header: field for field, headers in _HEADERS.items() for header in headers.split()}
@@ -53,9 +60,17 @@ _WHOLE = re.compile(r"\d{1,3}")
 Rows = list[dict[str, str]]
 
 
-def receive_list(path: str | Path, columns: Mapping[str, str] | None = None) -> PersonList | Unread:
-    """One edition of a list. ``columns`` is a saved map, field -> header; without it the headers tell."""
+def receive_list(
+    path: str | Path, columns: Mapping[str, str] | None = None, *, stdin: BinaryIO | None = None
+) -> PersonList | Unread:
+    """One edition of a list. ``columns`` is a saved map, field -> header; without it the headers tell. ``-`` is ``stdin``: a table
+    where its first line names the columns, else pasted lines; so is a ``.txt``."""
     origin = str(path)
+    if origin == "-":
+        raw = stdin.read(MAX_LIST + 1) if stdin is not None else b""
+        return (
+            _received(raw, origin, columns) if len(raw) <= MAX_LIST else refusals.too_large(origin, MAX_LIST)
+        )
     try:
         if Path(path).stat().st_size > MAX_LIST:
             return refusals.too_large(origin, MAX_LIST)
@@ -64,6 +79,15 @@ def receive_list(path: str | Path, columns: Mapping[str, str] | None = None) -> 
         return refusals.missing(origin)
     except OSError as error:
         return refusals.unreadable(origin, error)
+    return _received(raw, origin, columns)
+
+
+def _received(raw: bytes, origin: str, columns: Mapping[str, str] | None) -> PersonList | Unread:
+    if raw.count(b"\n") > MAX_ENTRIES:
+        return _too_many(origin)
+    lines = _lines(raw, origin)
+    if lines is not None:
+        return lines
     rows = _rows(raw, origin)
     if isinstance(rows, Unread):
         return rows
@@ -74,7 +98,46 @@ def receive_list(path: str | Path, columns: Mapping[str, str] | None = None) -> 
         return Unread(
             origin, "list.columns", f"{origin}: {chosen}", f"Map the columns; fields are {', '.join(FIELDS)}."
         )
-    return _listed(Path(path).stem, digest(raw), chosen, rows)
+    return _listed(_called(origin), digest(raw), chosen, rows)
+
+
+def _called(origin: str) -> str:
+    return "pasted" if origin == "-" else Path(origin).stem
+
+
+def _too_many(origin: str) -> Unread:
+    reason = f"{origin} has more than {MAX_ENTRIES:,} entries"
+    remedy = "Split it, by year or by place, and link the parts that can hold the same people."
+    return Unread(origin, "list.too-many", reason, remedy)
+
+
+def _lines(raw: bytes, origin: str) -> PersonList | Unread | None:
+    """A list pasted as lines; ``None`` where it is a table or a file of another kind."""
+    if (origin != "-" and not origin.lower().endswith((".txt", ".md"))) or binary_kind(raw):
+        return None
+    decoded = decode(raw)
+    if decoded is None or not decoded.text.strip():
+        return None
+    first = next(line for line in decoded.text.splitlines() if line.strip())
+    headers = [cell.strip().strip('"') for cell in re.split(r"[,;\t]", first)]
+    if isinstance(_mapped(headers, {}), dict):
+        return None  # its first line names the columns
+    found = pasted(decoded.text)
+    if not found.rows:
+        return refusals.empty(origin, digest(raw), what="has no line that begins with a name of two words")
+    chosen = {field: field for field in HEADERS if field in FIELDS}
+    taken = _listed(_called(origin), digest(raw), chosen, found.rows, found.numbers)
+    notes = list(taken.notes)
+    if found.unread:
+        told = ", ".join(str(number) for number, _ in found.unread[:10]) + (
+            " ..." if len(found.unread) > 10 else ""
+        )
+        notes.append(f"{len(found.unread)} lines of {origin} begin with no name and are no entries: {told}")
+    if found.rest:
+        notes.append(
+            f"{found.rest} entries of {origin} have parts that were not understood; they are kept as written"
+        )
+    return replace(taken, notes=tuple(notes), unread=found.unread)
 
 
 def _rows(raw: bytes, origin: str) -> Rows | Unread:
@@ -105,9 +168,12 @@ def _sheet(raw: bytes, origin: str) -> Rows | Unread:
         return archive
     try:
         book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
-        cells = [[_written(cell) for cell in row] for row in book.worksheets[0].iter_rows(values_only=True)]
+        read = itertools.islice(book.worksheets[0].iter_rows(values_only=True), MAX_ENTRIES + 2)
+        cells = [[_written(cell) for cell in row] for row in read]
     except BROKEN as error:
         return refusals.broken(origin, "an XLSX", f"it is damaged ({type(error).__name__})")
+    if len(cells) > MAX_ENTRIES + 1:
+        return _too_many(origin)
     return _table(cells, origin)
 
 
@@ -121,15 +187,34 @@ def _written(cell: object) -> str:
 def _objects(text: str, origin: str, sha256: str) -> Rows | Unread:
     try:
         lines = origin.lower().endswith(".jsonl")
-        held: Any = (
-            [json.loads(line) for line in text.splitlines() if line.strip()] if lines else json.loads(text)
-        )
+        held: Any = [_parsed(line) for line in text.splitlines() if line.strip()] if lines else _parsed(text)
+    except _Twice:
+        return _duplicate(origin, "an entry with the same key twice")
     except ValueError:
         return refusals.broken(origin, "JSON", "it does not parse", sha256)
     if not isinstance(held, list) or not all(isinstance(row, dict) for row in held):
         return refusals.broken(origin, "a list of people", "it is no array of objects", sha256)
     headers = list(dict.fromkeys(str(key) for row in held for key in row))
     return [{key: "" if row.get(key) is None else str(row[key]) for key in headers} for row in held]
+
+
+class _Twice(Exception):
+    """A key stands twice in one object: json would keep the last in silence."""
+
+
+def _parsed(text: str) -> Any:
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        if len({key for key, _ in pairs}) < len(pairs):
+            raise _Twice
+        return dict(pairs)
+
+    return json.loads(text, object_pairs_hook=once)
+
+
+def _duplicate(origin: str, what: str) -> Unread:
+    return Unread(
+        origin, "list.duplicate-column", f"{origin} has {what}", "Give each column a header of its own."
+    )
 
 
 def _table(cells: Sequence[Sequence[str]], origin: str) -> Rows | Unread:
@@ -139,8 +224,7 @@ def _table(cells: Sequence[Sequence[str]], origin: str) -> Rows | Unread:
     named = [header.casefold() for header in rows[0] if header]
     twice = sorted({header for header in named if named.count(header) > 1})
     if twice:
-        reason = f"{origin} has two columns called {twice[0][:40]}"
-        return Unread(origin, "list.duplicate-column", reason, "Give each column a header of its own.")
+        return _duplicate(origin, f"two columns called {twice[0][:40]}")
     headers = [header or f"column {place}" for place, header in enumerate(rows[0], 1)]
     return [dict(zip(headers, [*row, *[""] * len(headers)], strict=False)) for row in rows[1:]]
 
@@ -161,8 +245,12 @@ def _mapped(headers: Sequence[str], said: Mapping[str, str]) -> dict[str, str] |
     return chosen if {"name", "given", "family"} & set(chosen) else "no header says which column is the name"
 
 
-def _listed(name: str, edition: str, chosen: Mapping[str, str], rows: Rows) -> PersonList:
-    records = [_record(name, edition, number, row, chosen) for number, row in enumerate(rows, 2)]
+def _listed(
+    name: str, edition: str, chosen: Mapping[str, str], rows: Rows, numbers: Sequence[int] | None = None
+) -> PersonList:
+    """``numbers`` of the rows as a person counts them: from 2 on under a line of headers."""
+    counted = zip(numbers or range(2, len(rows) + 2), rows, strict=True)
+    records = [_record(name, edition, number, row, chosen) for number, row in counted]
     notes = []
     for field in ("born", "date", "age", "sex"):
         if field in chosen:
@@ -198,6 +286,7 @@ def _record(
         given=kept("given"),
         family=kept("family"),
         father=kept("father"),
+        others=tuple(Protected(each.strip()) for each in re.split(r"[;/|]", said("others")) if each.strip()),
         sex=Sex.WOMAN if sex in _WOMEN else Sex.MAN if sex in _MEN else None,
         born=_date(said("born")),
         age=int(said("age")) if _WHOLE.fullmatch(said("age")) else None,
@@ -208,6 +297,7 @@ def _record(
         source=said("source") or None,
         own_id=kept("own_id"),
         consent=said("consent") or None,
+        consent_scope=said("consent_scope") or None,
     )
 
 

@@ -71,8 +71,8 @@ class PersonRecord:
     ``id`` is made from the edition's hash and the row's number, so that no name can be guessed from it. ``cells`` are
     the row's raw cells by header as canonical JSON, ``name`` is the whole name as written, ``given``, ``family`` and
     ``father`` (a patronymic) its parts where the list keeps them apart. ``date`` is the day of what the list lists
-    (of the detention), ``age`` in years on that day. ``consent`` is what the list says of the person's consent and its
-    scope. ``None`` everywhere: the row does not say. ``repr`` shows id, list and row only: a birth date, a town and a day tell who somebody is.
+    (of the detention), ``age`` in years on that day. ``consent`` is what the list says of the person's consent,
+    ``consent_scope`` of what it covers. ``None`` everywhere: the row does not say. ``repr`` shows id, list and row only: a birth date, a town and a day tell who somebody is.
     """
 
     id: str
@@ -95,6 +95,7 @@ class PersonRecord:
     source: str | None = None
     own_id: Protected | None = None
     consent: str | None = None
+    consent_scope: str | None = None
 
     def __repr__(self) -> str:
         return f"PersonRecord(id={self.id!r}, list={self.list!r}, row={self.row})"
@@ -103,13 +104,15 @@ class PersonRecord:
 @dataclass(frozen=True, slots=True)
 class PersonList:
     """One edition of one list: ``edition`` is the SHA-256 of its bytes. ``columns`` is what was taken from where,
-    field -> header, to be saved for the next time. ``notes`` say what could not be used, by count and never by cell."""
+    field -> header, to be saved for the next time. ``notes`` say what could not be used, by count and never by cell; ``unread`` are lines
+    of a pasted list that are no entries, raw, with their numbers."""
 
     name: str
     edition: str
     columns: tuple[tuple[str, str], ...]
     records: tuple[PersonRecord, ...]
     notes: tuple[str, ...] = ()
+    unread: tuple[tuple[int, Protected], ...] = ()
 
 
 class Bond(StrEnum):

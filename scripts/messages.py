@@ -10,6 +10,7 @@ writes one; tests/desk/test_catalogues.py refuses that. No tool outside Python i
 
 import argparse
 import ast
+import datetime as dt
 import io
 import re
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ PLURALS = {
     "kk": "nplurals=1; plural=0;",
 }
 HEADER = "# The desk of khronika. Written by hand; taken up to date by scripts/messages.py."
+_ONCE = dt.datetime(2026, 11, 26, tzinfo=dt.UTC)
 _IDLE = tuple(
     f'"{field}:'
     for field in (
@@ -113,7 +115,9 @@ def missing(lang: str) -> list[str]:
 def compiled(lang: str) -> bytes:
     """The catalogue as the .mo that is shipped beside it."""
     made = io.BytesIO()
-    write_mo(made, catalogue(lang))
+    told = catalogue(lang)
+    told.creation_date = _ONCE  # else each compiling would give other bytes
+    write_mo(made, told)
     return made.getvalue()
 
 

@@ -79,37 +79,6 @@ def coverage_words(coverage: Coverage) -> str:
     return gettext(_COVERAGE_WORDS[coverage])
 
 
-# Who speaks without being a body of its own, by the English word; bodies with a name of their own keep it.
-COLLECTIVE: dict[str, dict[str, str]] = {
-    "un": {"ru": "ООН", "kk": "БҰҰ"},
-    "united nations": {"ru": "ООН", "kk": "БҰҰ"},
-    "activists": {"ru": "активисты", "kk": "белсенділер"},
-    "opposition activists": {"ru": "оппозиционные активисты", "kk": "оппозициялық белсенділер"},
-    "human rights activists": {"ru": "правозащитники", "kk": "құқық қорғаушылар"},
-    "human rights defenders": {"ru": "правозащитники", "kk": "құқық қорғаушылар"},
-    "rights defenders": {"ru": "правозащитники", "kk": "құқық қорғаушылар"},
-    "rights activists": {"ru": "правозащитники", "kk": "құқық қорғаушылар"},
-    "rights groups": {"ru": "правозащитные организации", "kk": "құқық қорғау ұйымдары"},
-    "human rights groups": {"ru": "правозащитные организации", "kk": "құқық қорғау ұйымдары"},
-    "witnesses": {"ru": "очевидцы", "kk": "куәгерлер"},
-    "eyewitnesses": {"ru": "очевидцы", "kk": "куәгерлер"},
-    "residents": {"ru": "жители", "kk": "тұрғындар"},
-    "local residents": {"ru": "местные жители", "kk": "жергілікті тұрғындар"},
-    "journalists": {"ru": "журналисты", "kk": "журналистер"},
-    "reporters": {"ru": "журналисты", "kk": "журналистер"},
-    "officials": {"ru": "официальные лица", "kk": "ресми тұлғалар"},
-    "observers": {"ru": "наблюдатели", "kk": "байқаушылар"},
-    "lawyers": {"ru": "адвокаты", "kk": "адвокаттар"},
-    "relatives": {"ru": "родственники", "kk": "туыстары"},
-    "protesters": {"ru": "протестующие", "kk": "наразылар"},
-    "organisers": {"ru": "организаторы", "kk": "ұйымдастырушылар"},
-    "organizers": {"ru": "организаторы", "kk": "ұйымдастырушылар"},
-    "doctors": {"ru": "врачи", "kk": "дәрігерлер"},
-    "local media": {"ru": "местные СМИ", "kk": "жергілікті БАҚ"},
-    "media": {"ru": "СМИ", "kk": "БАҚ"},
-}
-
-
 def family_of(claim: Claim) -> Family:
     """Kind of source as drawn. A report that says it itself is journalists' work when an outlet is named."""
     speaker = claim.attribution.speaker
@@ -148,8 +117,7 @@ def body_words(claim: Claim) -> str:
     lang = spoken()
     if lang == ENGLISH:
         return who_says(claim)
-    name = tongue_of(lang).named(card_of(claim))
-    return COLLECTIVE.get(name.casefold(), {}).get(lang, name)
+    return tongue_of(lang).named(card_of(claim))
 
 
 def speaker_lang(claim: Claim) -> str:
@@ -158,7 +126,7 @@ def speaker_lang(claim: Claim) -> str:
     if lang == ENGLISH or speaker is None or is_nameless(speaker) or claim.lang == lang:
         return ""
     name = tongue_of(lang).named(card_of(claim))
-    if name.casefold() in COLLECTIVE or name != who_says(claim):  # a name of ours
+    if name != who_says(claim):  # a name of ours
         return ""
     return ENGLISH if name.isascii() else claim.lang or ""
 

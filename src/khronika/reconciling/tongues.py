@@ -12,6 +12,7 @@ from functools import cache
 
 from khronika.reconciling.bodies import body_of, is_nameless
 from khronika.reconciling.cards import Card
+from khronika.reconciling.collectives import collective_in
 from khronika.reconciling.reasons import day_words, listed, speaker_words
 
 _BODIES = {
@@ -187,7 +188,10 @@ class _WithColon(Tongue):
             return f"{self.untold} ({card.claim.outlet})" if card.claim.outlet else self.untold
         if known := self.bodies.get(body_of(speaker.source)):
             return known
-        return speaker.source.name if card.claim.lang == self.lang else speaker_words(card)
+        if card.claim.lang == self.lang:
+            return speaker.source.name
+        name = speaker_words(card)
+        return collective_in(name, self.lang) or name
 
     def _list(self, names: Sequence[str]) -> str:
         return f"{', '.join(names[:-1])} {self.and_} {names[-1]}" if len(names) > 1 else "".join(names)

@@ -1,8 +1,16 @@
 """The upright chart and the strip obey the same law: no words over a mark or past the edge."""
 
+import datetime as dt
+
+import pytest
+from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 
 from khronika.desk.chart import Box, Mark, Picture, strip, strip_marks, strip_upright, upright
+from khronika.desk.chart.picture import Words
+from khronika.desk.chart.text import text_width
+from khronika.desk.chart.wording import spoken_by
+from khronika.desk.language import voice
 from tests.desk.chart.test_wide import JUNE, assert_well_laid
 from tests.desk.marks import charts, mark
 
@@ -52,3 +60,20 @@ def test_the_strip_keeps_both_ends_of_the_spread() -> None:
     assert max(values) == 1900
     assert min(values) == 100
     assert len(values) == 7
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "kk"])
+def test_a_heading_and_what_was_cut_out_before_it_keep_apart(lang: str) -> None:
+    days = [dt.date(2031, 3, 1), dt.date(2031, 5, 27), dt.date(2032, 9, 28)]
+    with translation.override(lang), spoken_by(voice()):
+        picture = upright([mark(n, 100.0 * n, day) for n, day in enumerate(days, 1)], "t", "people")
+    words = [item for item in picture.back if isinstance(item, Words)]
+    heads = [item for item in words if item.look == "th halo"]
+    cuts = [item for item in words if item.look == "t2 halo"]
+    assert len(heads) == 3
+    assert len(cuts) == 2
+    for one in cuts:
+        for head in heads:
+            left = one.x - text_width(one.text, 12.5) if one.anchor == "end" else one.x
+            apart = head.x + text_width(head.text, 13, bold=True) <= left
+            assert apart or abs(one.y - head.y) >= 14

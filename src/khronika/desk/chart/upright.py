@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from khronika.desk.chart.columns import Column, columns_for
 from khronika.desk.chart.geometry import Box
+from khronika.desk.chart.labels import NOTE, NOTE_LINE
 from khronika.desk.chart.marks import Mark
 from khronika.desk.chart.picture import Area, Item, Line, Picture, PlacedMark, Words
 from khronika.desk.chart.rows import row, trailing
 from khronika.desk.chart.scales import Scale, log_scale
-from khronika.desk.chart.text import cut, wrap
+from khronika.desk.chart.text import cut, text_width, wrap
 from khronika.desk.chart.wording import gettext, number_words
 
 WIDTH = 358.0  # a 390 px phone less its margins: drawn at full size there
@@ -69,6 +70,21 @@ def _belongs(mark: Mark, key: int | None, unit: str) -> bool:
     return key == {"day": mark.said.toordinal(), "month": month, "year": mark.said.year}[unit]
 
 
+def _head(heading: str, cut_words: str, y: float) -> tuple[list[Item], float]:
+    """A day's heading with what was cut out before it, beside it or, where the two do not fit one line, below; and where
+    the heading ends."""
+    room = WIDTH - 2 * MARGIN
+    words = cut(heading, 13, room, bold=True)
+    head: list[Item] = [Line(0, y, WIDTH, y, "axis"), Words(MARGIN, y + 18, words, "th halo")]
+    if not cut_words:
+        return head, y + DAY
+    beside = text_width(words, 13, bold=True) + 12 + text_width(cut_words, NOTE) <= room
+    if beside:
+        return [*head, Words(WIDTH - MARGIN, y + 18, cut_words, "t2 halo", "end")], y + DAY
+    below = y + 18 + NOTE_LINE
+    return [*head, Words(MARGIN, below, cut(cut_words, NOTE, room), "t2 halo")], y + DAY + NOTE_LINE
+
+
 def _block(marks: Sequence[Mark], top: float, scale: Scale) -> tuple[list[Item], list[PlacedMark], float]:
     """Days from ``top`` down: their headings, their rows, and where the block ends."""
     back: list[Item] = []
@@ -76,13 +92,7 @@ def _block(marks: Sequence[Mark], top: float, scale: Scale) -> tuple[list[Item],
     y = top
     for heading, cut_words, undated, inside in _days(marks):
         start = y
-        head: list[Item] = [
-            Line(0, y, WIDTH, y, "axis"),
-            Words(MARGIN, y + 18, cut(heading, 13, WIDTH - 2 * MARGIN, bold=True), "th halo"),
-        ]
-        if cut_words:
-            head.append(Words(WIDTH - MARGIN, y + 18, cut_words, "t2 halo", "end"))
-        y += DAY
+        head, y = _head(heading, cut_words, y)
         for mark in inside:
             line = row(mark, MARGIN, WIDTH - MARGIN, y, scale)
             placed.append(line.placed)

@@ -2,10 +2,11 @@
 
 import csv
 import io
+import tracemalloc
 
 import pytest
 
-from khronika.estimating import Opened, open_table
+from khronika.estimating import Opened, open_table, refusal
 from khronika.nouns import NoEstimate
 
 AS_COUNTS = "a,b,c,count\n1,0,0,5\n0,1,0,4\n1,1,0,2\n0,0,1,7\n1,0,1,0\n0,1,1,1\n1,1,1,1\n"
@@ -122,3 +123,67 @@ def test_what_a_cell_holds_is_never_repeated() -> None:
     assert found.rule == "table.not-0-1"
     assert "Somebody" not in f"{found.reason} {found.remedy}"
     assert "who" in found.reason
+
+
+def test_a_person_in_two_rows_is_refused_without_a_name() -> None:
+    text = (
+        "id,in_a,in_b,in_c\nSomebody Unnamed,1,0,1\nanother,1,1,0\nSomebody Unnamed,1,0,0\n,0,1,1\n,0,1,1\n"
+    )
+    found = refused(text)
+    assert found.rule == "table.person-twice"
+    assert found.reason.startswith("1 of the people")
+    assert "Somebody" not in f"{found.reason} {found.remedy}"
+    assert opened(text.replace("Somebody Unnamed,1,0,0", "third,1,0,0")).table.observed == 5
+
+
+def test_an_id_is_no_list() -> None:
+    assert opened("id,a,b,c\nx,1,0,1\ny,1,1,0\nz,0,1,1\n").table.lists == ("a", "b", "c")
+
+
+def test_names_that_are_only_initials_are_never_read() -> None:
+    found = opened("name,in_a,in_b,in_c\nA. B.,1,0,1\nA. B.,1,1,0\nB. A.,0,1,1\n").table
+    assert found.lists == ("a", "b", "c")
+    assert found.observed == 3
+
+
+@pytest.mark.parametrize(("text", "lists"), [("a\n1\n1\n", 1), ("a,b\n1,1\n1,0\n0,1\n", 2)])
+def test_one_list_and_two_are_opened_and_then_refused(text: str, lists: int) -> None:
+    people = opened(text).table
+    assert len(people.lists) == lists
+    found = refusal(people)
+    assert found is not None
+    assert found.rule == "estimate.few-lists"
+    assert f"name somebody: {lists}" in found.reason
+
+
+class Rows(io.RawIOBase):
+    """A file of so many rows that is never whole anywhere."""
+
+    def __init__(self, rows: int) -> None:
+        self.left = rows
+        self.waiting = b"a,b,c\n"
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer)  # type: ignore[arg-type]
+        if not self.waiting and self.left:
+            some = min(self.left, 1000)
+            self.left -= some
+            self.waiting = b"1,0,1\n0,1,1\n" * (some // 2)
+        size = min(len(view), len(self.waiting))
+        view[:size] = self.waiting[:size]
+        self.waiting = self.waiting[size:]
+        return size
+
+
+def test_memory_does_not_grow_with_rows() -> None:
+    """200,000 rows here; ten million take 7 seconds and no more room (docs/methods/estimating.md)."""
+    tracemalloc.start()
+    found = open_table(io.BufferedReader(Rows(200_000)))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert isinstance(found, Opened)
+    assert found.table.observed == 200_000
+    assert peak < 1_000_000

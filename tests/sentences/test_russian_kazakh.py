@@ -1,6 +1,6 @@
 """The gate on our own Russian and Kazakh sentences; floors do not slide down by themselves.
 
-The rules half and Russian's open part were looked at while rules were written, Kazakh's open part not yet. Of the unseen halves only these numbers
+The rules halves and the open parts were looked at while rules were written. Of the unseen halves only these numbers
 are read: their errors were never listed. Who wrote Russian's unseen2 afterwards wrote rules, from other texts.
 """
 
@@ -14,7 +14,9 @@ from tests.sentences.reading_of import reader_of
 # Reached when set (25 November 2026), in ASPECTS' order: Russian rules 1.00 / 1.00 / 1.00 / 1.00, open .950 / .947 / .827 / .915, unseen .876 / .889 / .960 /
 # .909, unseen2 .798 / .867 / .944 / .970 (at first sight: open .777 / .839 / .763 / .879, unseen2 .715 / .750 / .966 / .964);
 # Kazakh rules 1.00 / 1.00 / 1.00 / none stated, unseen .935 / .983 / .913 / 1.00,
-# and, written blind on 26 November and read for the first time then: unseen2 .792 / .881 / .854 / .933, open .789 / .867 / .846 / 1.00.
+# and, written blind on 26 November and read for the first time then: unseen2 .792 / .881 / .854 / .933, open .789 / .867 / .846 / 1.00
+# (its first 60 passages; 40 more, written blind after rules for the first, .738 / .839 / .905 / 1.00). After rules for the open part, same
+# day: unseen .952 / .983 / .913 / 1.00, unseen2 .816 / .887 / .905 / .933, open .965 / .963 / .933 / 1.00.
 ASPECTS = ("f1", "source", "place", "when")
 FLOORS = {
     ("russian", "rules"): (0.97, 0.97, 0.95, 0.75),
@@ -22,9 +24,9 @@ FLOORS = {
     ("russian", "unseen"): (0.85, 0.86, 0.92, 0.85),
     ("russian", "unseen2"): (0.78, 0.84, 0.91, 0.93),
     ("kazakh", "rules"): (0.97, 0.97, 0.95, 0.70),
-    ("kazakh", "unseen"): (0.90, 0.93, 0.87, 0.80),
-    ("kazakh", "unseen2"): (0.77, 0.86, 0.83, 0.91),
-    ("kazakh", "open"): (0.77, 0.84, 0.82, 0.90),
+    ("kazakh", "unseen"): (0.92, 0.95, 0.89, 0.90),
+    ("kazakh", "unseen2"): (0.79, 0.86, 0.88, 0.91),
+    ("kazakh", "open"): (0.94, 0.94, 0.91, 0.95),
 }
 LANGS = {"russian": "ru", "kazakh": "kk"}
 

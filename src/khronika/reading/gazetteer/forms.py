@@ -95,6 +95,10 @@ def nominatives(words: list[str], lang: str) -> Iterator[str]:
         if len(words) > 1 and words[-1] in SUFFIXES:  # "АҚШ-тың"
             yield " ".join(words[:-1])
         yield from (" ".join([*words[:-1], form]) for form in _kazakh(words[-1])[1:])
+        # Names in -ск and -рг take an -і that every case keeps: "Минскіде", "Петербургіден".
+        for bare in _kazakh(words[-1]):
+            if bare.endswith(("скі", "ргі", "нкі")):
+                yield " ".join([*words[:-1], bare[:-1]])
         return
     if lang != "ru":
         return

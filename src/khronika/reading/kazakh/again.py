@@ -37,8 +37,11 @@ def shares_noun(sentence: Sentence, number: NumberMention, after: NumberMention)
 
 
 # "Кәсіподақтар 900 мың адам десе, полиция 281 мың дейді"; "олар қазір он бес".
-_SO_SAID = re.compile(r"[\w-]*\s+(?:деп|дейді|деді|десе)(?!\w)")
+_SO_SAID = re.compile(r"[\w-]*\s+(?:ғана\s+|адам\s+)?(?:туралы\s+айт\w*|деп|дейді|деді|десе)(?!\w)")
 _THEY_ARE = re.compile(r"(?<!\w)(?:олар|барлығы|бәрі)\s+(?:қазір\s+|енді\s+|бүгінде\s+)?$", re.IGNORECASE)
+_AT_A_PLACE = re.compile(
+    r"(?:^|[,;]\s+)\W*(?:ал\s+)?(?:[\w-]+\s+)?[А-ЯӘҒҚҢӨҰҮҺІ][\w-]*(?:да|де|та|те|ның\s+өзінде|нің\s+өзінде|дің\s+өзінде|дың\s+өзінде|тың\s+өзінде|тің\s+өзінде)\s+$"
+)
 # "Барлығы 24 адам", "олардың саны жиырмаға жетеді": of what was told right before.
 _OF_THOSE = re.compile(
     r"(?:^|[.;,–—-])\W*(?:қазір\s+|бүгінде\s+)?(?:барлығы|бәрі|жалпы|жиыны|олар(?:дың)?|қазір|бұл|кейін\s+бұл)(?:\s+(?:жалпы|қазір))?(?:\s+сан[ыі])?\s+$",
@@ -56,12 +59,17 @@ def befell_next(sentence: Sentence, number: NumberMention, triggers: Sequence[Tr
 def counts_again(sentence: Sentence, number: NumberMention, before: Sequence[Event]) -> bool:
     """True for a number without a noun that says anew how many the last figure's persons are."""
     last = _tally_before(sentence, before)
-    if last is None or last.unit is not Unit.PERSONS or sentence.number - last.sentence.number > 1:
+    if last is None or last.unit is not Unit.PERSONS:
         return False
+    away = sentence.number - last.sentence.number
     words, tail = _beside(sentence, number)
-    ends = re.match(r"[\w-]*\W*(?:[.,;]|$)", tail)
+    ends = re.match(r"[\w-]*(?:\s+(?:аст(?:ы|ам)|жуық|шамасында))?\W*(?:[.,;]|$)", tail)
     if last.sentence is sentence and ends and re.search(r",\s*(?:ал\s+)?[\w-]+(?:[дт][ае])\s+$", words):
         return True  # "Ақтауда 30 ұсталды, Атырауда 12"
+    if ends and _AT_A_PLACE.search(words) and not sentence.triggers:
+        return away <= 2  # "Мәскеуде 500-ден асты, Қазанда 40"
+    if away > 1:
+        return False
     return bool(_SO_SAID.match(tail) or (_THEY_ARE.search(words) and ends))
 
 
@@ -83,10 +91,9 @@ def kind_before(
         return Kind.PROTEST  # "Шеру өтіп жатыр. Мұнда 3 мың адам бар"
     if not _OF_THOSE.search(words) and not counts_again(sentence, number, before):
         return None
-    if last is not None and sentence.number - last.sentence.number <= 1:
+    if last is not None and sentence.number - last.sentence.number <= 2:
         return last.kind
-    persons = around.kinds & (BEFELL | {Kind.PROTEST})
-    return next(iter(persons)) if len(persons) == 1 else None
+    return around.last if around.last in BEFELL | {Kind.PROTEST} else None
 
 
 def _tally_before(sentence: Sentence, before: Sequence[Event]) -> Event | None:

@@ -66,7 +66,7 @@ _DEDI = opened(r"(?<!\w)(?P<verb>деді|дейді)(?!\w)")
 
 
 _BACK = re.compile(
-    rf"^\W*(?:бұл(?:ар)?\s+(?:туралы|жөнінде|жайлы|жайында|жайт\w*|(?:мәлімет|ақпарат|дерек|сан|цифр|көрсеткіш|жағдай)\w*)|осы\s+туралы|ол\s+туралы|мұны|мұндай\s+(?:дерек|мәлімет)\w*)\s+(?P<np>.+?)\s+(?P<verb>{_SAY})(?!\w)",
+    rf"^\W*(?:бұл(?:ар)?\s+(?:туралы|жөнінде|жайлы|жайында|жайт\w*|(?:мәлімет|ақпарат|дерек|сан|цифр|көрсеткіш|жағдай)\w*)|осы\s+туралы|ол\s+туралы|мұны|(?:мұндай|бұл|осындай)\s+(?:дерек|мәлімет|есеп|санд?|цифр|ақпарат)\w*)\s+(?P<np>.+?)\s+(?P<verb>{_SAY}|берді|береді|ұсынды)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -199,7 +199,7 @@ def _colon(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
     if match is None or not (match["quote"] or sentence.number == 0) or not sentence.text[match.end() :]:
         return
     words = [w for w in sentence.words if w.end <= sentence.start + match.end("who")]
-    if words and _WORDS_OF.fullmatch(words[-1].lower):
+    if words and (_WORDS_OF.fullmatch(words[-1].lower) or words[-1].lower == "болса"):
         words.pop()  # "ІІМ мәлімдемесі: ..."
     if not words or len(words) > 7 or not speaks(words) or case_of(words[-1].text):
         return

@@ -15,10 +15,13 @@ _SAYS = re.compile(
     r"|(?:дейді|деді|деп(?:\s+\w+){1,2}))(?!\w)",
     re.IGNORECASE,
 )
+_HALVES = re.compile(r"[сС][еЕаА],")
 
 
 def contrasted(sentence: Sentence, speakers: Speakers) -> list[Said]:
     """Both voices, each over its own half; empty unless the first half ends in "десе" and both have their speaker."""
+    if not _HALVES.search(sentence.text):
+        return []  # nearly always
     verbs = list(_SAYS.finditer(sentence.text))
     first = next((v for v in verbs if v[0].lower().endswith(("се", "са"))), None)
     second = next((v for v in verbs if first is not None and v.start() > first.end()), None)

@@ -59,7 +59,7 @@ def events_with_figures(
             or only_a_whole(sentence, number, counted, numbers)
         ):
             continue
-        event = _event(sentence, number, counted, triggers, [*before, *found], around)
+        event = _event(sentence, number, after, counted, triggers, [*before, *found], around)
         if event is not None:
             found.append(event)
     return found
@@ -104,34 +104,20 @@ def _in_list(
 
 
 def _event(
-    sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger], before: Sequence[Event], around: Around
+    sentence: Sentence, number: NumberMention, after: NumberMention | None, counted: Counted, triggers: Sequence[Trigger], before: Sequence[Event], around: Around
 ) -> Event | None:  # fmt: skip
     trigger, close = _trigger_for(sentence, number, triggers)
     if (own := _described(sentence, number, counted, triggers)) is not None:
         trigger, close = own, True
-    unit, carried = counted.unit or Unit.PERSONS, False
-    kind: Kind | None
-    if unit is Unit.PERCENT:
-        kind = Kind.ELECTION if _vote_share(sentence, before, around.election) else None
-    elif unit in {Unit.HOURS, Unit.DAYS, Unit.MINUTES, Unit.SHUTDOWNS}:
-        trigger = next((t for t in triggers if t.kind is Kind.BLACKOUT), None)
-        counts_cuts = unit is Unit.SHUTDOWNS and re.search(r"интернет", sentence.text, re.IGNORECASE)
-        kind = Kind.BLACKOUT if trigger or counts_cuts else None
-    elif (
-        number.value == 1 and counted.part and not (close and trigger is not None and trigger.kind in BEFELL)
-    ):
-        kind = None
-    elif trigger is not None:
-        kind = None if trigger.kind in _NOT_OF_PERSONS else trigger.kind
-    else:
-        kind = kind_before(sentence, number, counted, before, around)
-        carried = kind is not None
-    if trigger is not None and _whole_of_others(sentence, number, trigger):
-        return None
-    if kind is None or (kind is Kind.FORCE and _did_it(sentence, counted, trigger)):
+    unit = counted.unit or Unit.PERSONS
+    kind, trigger = _kind_of(sentence, number, counted, trigger, triggers, before, around, close)
+    carried = kind is not None and trigger is None and unit is Unit.PERSONS and kind is not Kind.CHARGE
+    if kind is None or (trigger is not None and _others(sentence, number, after, counted, trigger, kind)):
         return None
     if kind is Kind.PROTEST and counted.words and re.search(POLICE, counted.words, re.IGNORECASE):
         kind = Kind.DEPLOYMENT
+    if kind is Kind.DEPLOYMENT and counted.words and not _FORCES.search(counted.words):
+        return None  # "полиция 5 адамды залдан шығарды" sends nobody out
     confidence = 0.45 if carried or trigger is None else trigger.entry.confidence - (0 if close else 0.2)
     rule = "kk.ev.carried" if carried else trigger.entry.rule if trigger else f"kk.ev.self.{kind.value}"
     return Event(
@@ -147,6 +133,46 @@ def _event(
         part=counted.part,
         carried=carried,
     )
+
+
+def _kind_of(
+    sentence: Sentence, number: NumberMention, counted: Counted, trigger: Trigger | None,
+    triggers: Sequence[Trigger], before: Sequence[Event], around: Around, close: bool,
+) -> tuple[Kind | None, Trigger | None]:  # fmt: skip
+    """What the number tells, and by which words; without words where it goes on with a tally before."""
+    unit = counted.unit or Unit.PERSONS
+    if unit is Unit.PERCENT:
+        return Kind.ELECTION if _vote_share(sentence, before, around.election) else None, trigger
+    if unit in {Unit.HOURS, Unit.DAYS, Unit.MINUTES, Unit.SHUTDOWNS}:
+        cut = (Kind.BLACKOUT, Kind.BLOCKING)
+        trigger = next((t for kind in cut for t in triggers if t.kind is kind), None)
+        counts_cuts = unit is Unit.SHUTDOWNS and re.search(r"интернет", sentence.text, re.IGNORECASE)
+        return trigger.kind if trigger else Kind.BLACKOUT if counts_cuts else None, trigger
+    befell = close and trigger is not None and trigger.kind in BEFELL
+    if number.value == 1 and counted.part and not befell:
+        return None, trigger
+    if trigger is not None:
+        return None if trigger.kind in _NOT_OF_PERSONS else trigger.kind, trigger
+    if counted.words and _ACCUSED.match(counted.words):
+        return Kind.CHARGE, None
+    return kind_before(sentence, number, counted, before, around), None
+
+
+def _others(
+    sentence: Sentence, number: NumberMention, after: NumberMention | None, counted: Counted, trigger: Trigger, kind: Kind
+) -> bool:  # fmt: skip
+    """True where the event is not what the counted underwent, but a later number's, a part's, or their own deed."""
+    return (
+        _closed_before(sentence, number, after, trigger)
+        or _whole_of_others(sentence, number, trigger)
+        or (kind is Kind.FORCE and _did_it(sentence, counted, trigger))
+    )
+
+
+_ACCUSED = re.compile(r"(?:күдікті|айыпталушы|сезікті)", re.IGNORECASE)
+_FORCES = re.compile(
+    rf"{POLICE}|күштік|қызметкер|офицер|күзет|мүше|сақшы|жауынгер|солдат|гвардия", re.IGNORECASE
+)
 
 
 def _described(
@@ -172,6 +198,28 @@ def _whole_of_others(sentence: Sentence, number: NumberMention, trigger: Trigger
     between = sentence.text[number.core.end - sentence.start : max(0, trigger.start - sentence.start)]
     return bool(
         re.search(r",\s*(?:ал\s+)?(?:оның|олардың)\s+(?:ішінде\s+)?(?:бір|\d|\w+(?:еу|ау)[ыі])", between)
+    )
+
+
+_CLOSED = re.compile(r"\w{3,}[ыі]п\s*,")
+
+
+def _closed_before(
+    sentence: Sentence, number: NumberMention, after: NumberMention | None, trigger: Trigger
+) -> bool:
+    """ "245 адам науқастанып, 26-сы көз жұмды": another verb closes the clause of the first number, and a second number
+    stands before the event, whose it is."""
+    if after is None or not number.core.end < after.core.start < trigger.start:
+        return False
+    second = counted_by(sentence, after)
+    return (
+        second is not None
+        and second.unit is Unit.PERSONS
+        and bool(
+            _CLOSED.search(
+                sentence.text[number.core.end - sentence.start : after.span.start - sentence.start]
+            )
+        )
     )
 
 

@@ -70,7 +70,7 @@ _BEFORE = (
 _AFTER = (
     (
         re.compile(
-            r"(?:-?(?:дан|ден|тан|тен|нан|нен))\s+(?:аспа(?:ды|й\w*|ған|с)|артпа\w*|(?:көп|артық|аса)\s+емес)(?!\w)"
+            r"(?:-?(?:дан|ден|тан|тен|нан|нен))\s+(?:аспа(?:ды|й\w*|ған\w*|с)|артпа\w*|(?:көп|артық|аса)\s+емес)(?!\w)"
         ),
         rules.AT_MOST,
     ),
@@ -90,7 +90,7 @@ _AFTER = (
         ),
         rules.AT_MOST,
     ),
-    (re.compile(r"\s+(?:шақты|шамалы|қаралы)(?!\w)|-?(?:дай|дей|тай|тей)(?!\w)"), rules.ABOUT),
+    (re.compile(r"\s+(?:шақты|шамалы|қаралы|шамасында)(?!\w)|-?(?:дай|дей|тай|тей)(?!\w)"), rules.ABOUT),
 )
 _PERSONS_BETWEEN = re.compile(
     r"\s+(?:адам|азамат|кісі)(?P<rest>(?:нан|нен|дан|ден)\s+(?:астам|аса|көп|асты|асқан|асады|асып)|(?:ға|ге)\s+(?:жуық|тарта)|(?:ға|ге)\s+дейін)(?!\w)"
@@ -171,8 +171,11 @@ def _after_percent(word: str, rest: str) -> rules.Hedge | None:
     """ "33 пайызға жуығы", "58%-дан астам": the ending sits on the word for percent."""
     if re.search(r"(?:ға|ге|қа|ке)$", word) and re.match(r"\s+(?:жуық|таяу|тарта)", rest):
         return rules.NEARLY
-    if re.search(r"(?:дан|ден|тан|тен)$", word) and re.match(r"\s+(?:астам|аса|көп)", rest):
-        return rules.AT_LEAST
+    if re.search(r"(?:дан|ден|тан|тен)$", word):
+        if re.match(r"\s+(?:аспа|артпа)", rest):
+            return rules.AT_MOST
+        if re.match(r"\s+(?:астам|аса|көп|асты|асқан)", rest):
+            return rules.AT_LEAST
     return None
 
 

@@ -99,6 +99,7 @@ def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Se
     election = len(_VOTE.findall(report.text)) >= 2
     speakers = Speakers(Names(report.text, [(s.start, s.end) for s in sentences]))
     unrest = tells_unrest(sentences)
+    verb = None
     before: list[Event] = []
     heard: list[Heard] = []
     numbered: list[bool] = []
@@ -106,7 +107,7 @@ def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Se
         own = [n for n in numbers if sentence.start <= n.core.start < sentence.end]
         last = heard[-1] if heard else None
         around = Around(
-            election, unrest, last.sentence.text if last else "", last.kinds if last else frozenset()
+            election, unrest, last.sentence.text if last else "", last.kinds if last else frozenset(), verb
         )
         triggers = find_triggers(sentence, around)
         listed = frozenset(n.core.start for n in own if scene.lists(n.core.start))
@@ -116,6 +117,7 @@ def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Se
         events = [e for e in events if not counts_speakers(e, said)]
         before += events
         kinds = frozenset(t.kind for t in triggers)
+        verb = next((t.kind for t in reversed(triggers) if not t.entry.noun), None)
         heard.append(Heard(sentence, said, [*events], kinds))
         numbered.append(bool(own))
     return heard, numbered

@@ -34,6 +34,7 @@ class Around:
     unrest: bool = False
     text: str = ""
     kinds: frozenset[Kind] = frozenset()
+    last: Kind | None = None  # of its last verb
 
 
 # "Митинг ұйымдастырды деген айыппен ұсталған": that is what they are charged with.

@@ -1,13 +1,11 @@
-"""Estimating against R: the same answers, and CPU seconds beside those that R took; then coverage of known truth.
+"""Estimating against R: the same answers, and CPU seconds beside those that R took. How often intervals hold the number: benchmarks/coverage.py.
 
-    python -m benchmarks.estimating              parity and ratios on the four tables of ../shared/estimating
-    python -m benchmarks.estimating --coverage   also 100 drawn populations a scenario (minutes)
+    python -m benchmarks.estimating              parity and ratios on the four tables of ../shared/estimating, a minute
 
 R's seconds are the stored ones (reference.json: R 4.2.2, one thread of a 2-core machine), ours are measured here, so a
 ratio is right to a factor of two. "first" is a process's first call, which lists the graphs and the interpolation.
 """
 
-import argparse
 import csv
 import gzip
 import json
@@ -20,25 +18,24 @@ from typing import Any, TypeVar
 
 import numpy as np
 
+from benchmarks.coverage import drawn
 from khronika.estimating import (
-    METHODS,
     Averaged,
+    Classed,
     Fitted,
     Opened,
     Table,
     average,
-    estimate,
+    fit_classes,
     fit_loglinear,
     open_table,
     table_of,
 )
+from khronika.estimating.bootstrap import bootstrap, stepwise
 from khronika.estimating.graphs import decomposable_graphs
 from khronika.estimating.panels import octave
-from khronika.nouns import Estimate
 
 SHARED = Path(os.environ.get("KHRONIKA_SHARED", Path(__file__).resolve().parents[2] / "shared"))
-PEOPLE = 2000
-REPLICATES = 100
 _Result = TypeVar("_Result")
 
 
@@ -80,70 +77,65 @@ def against_r() -> None:
         assert isinstance(fitted, Fitted)
         ms = said["methods"]["rcapture_ms"]
         of_r = ms["timing"]["call_cpu_s"]
+        bootstrap_against_r(people, said, name)
+        classes_against_r(people, said, name)
         print(
             f"{name:<15} loglinear  {fitted.models} models {again:.4f} s ({first:.4f} first)  Rcapture {of_r:.3f} s  "
             f"{of_r / again:5.1f} x ({of_r / first:.1f} x first)  {fitted.name} {fitted.point:.1f}, R {ms['abundance']:.1f}"
         )
 
 
-def chances(scenario: str, lists: int, rng: np.random.Generator) -> np.ndarray[Any, np.dtype[np.float64]]:
-    """People x lists: each one's chance to be on each list."""
-    base = np.array([0.3, 0.25, 0.35, 0.2, 0.3])[:lists]
-    out = np.tile(base, (PEOPLE, 1))
-    if scenario == "two classes":  # three in ten are hard to list, everywhere
-        out[rng.random(PEOPLE) < 0.3] *= 0.2
-    elif scenario == "continuous heterogeneity":
-        logits = np.log(out / (1 - out)) + rng.normal(0, 1, (PEOPLE, 1))
-        out = 1 / (1 + np.exp(-logits))
-    elif scenario == "one list blind to a fifth":
-        out[rng.random(PEOPLE) < 0.2, 0] = 0
-    return out
-
-
-def drawn(scenario: str, lists: int, seed: int) -> Table:
-    rng = np.random.default_rng(seed)
-    on = rng.random((PEOPLE, lists)) < chances(scenario, lists, rng)
-    if scenario == "one pair dependent":
-        on[:, 1] |= on[:, 0] & (rng.random(PEOPLE) < 0.4)
-    counts = np.bincount((on << np.arange(lists)).sum(axis=1), minlength=1 << lists)
-    return table_of(tuple("abcde"[:lists]), {mask: int(count) for mask, count in enumerate(counts) if mask})
-
-
-def coverage() -> None:
-    """How often an interval of 95 % held the number, the median ratio of point to number and of width to it."""
-    scenarios = (
-        "independent",
-        "one pair dependent",
-        "two classes",
-        "continuous heterogeneity",
-        "one list blind to a fifth",
+def classes_against_r(people: Table, said: dict[str, Any], name: str) -> None:
+    """Effective draws of log N a CPU second, warm-up and the rounds of looking included, beside LCMCR's long run."""
+    fit_classes(people, most_sweeps=20)  # loads what was compiled
+    begun = time.process_time()
+    found = fit_classes(people)
+    taken = time.process_time() - begun
+    assert isinstance(found, Classed)
+    of_r = said["methods"]["lcmcr_long"]
+    rate = of_r["ess"] / of_r["timing"]["call_cpu_s"]
+    print(
+        f"{name:<15} classes    {found.sweeps} sweeps {taken:.1f} s  mean {found.posterior.mean:.1f}, LCMCR {of_r['mean']:.1f}  "
+        f"{found.agree.bulk / taken:.0f} draws a second, LCMCR {rate:.0f}  {found.agree.bulk / taken / rate:.1f} x"
     )
-    for scenario in scenarios:
-        for lists in (3, 4, 5):
-            tables = [drawn(scenario, lists, seed) for seed in range(REPLICATES)]
-            for method in METHODS:
-                found = [estimate(each, method).outcome for each in tables]
-                made = [each for each in found if isinstance(each, Estimate)]
-                held = sum(each.low <= PEOPLE <= each.high for each in made)
-                bias = float(np.median([each.point for each in made])) / PEOPLE
-                width = float(np.median([each.high - each.low for each in made])) / PEOPLE
-                print(
-                    f"{scenario:<26} {lists} lists  {method:<10} held {held:3d} of {len(made)}  "
-                    f"point {bias:.2f}  width {width:.2f}  refused {len(found) - len(made)}",
-                    flush=True,
-                )
+
+
+def bootstrap_against_r(people: Table, said: dict[str, Any], name: str) -> None:
+    bootstrap(people, order=None, replicates=2)
+    begun = time.process_time()
+    bootstrap(people, order=None, replicates=200)
+    taken = time.process_time() - begun
+    number, _ = stepwise(people)
+    of_r = said["methods"]["sparsemse_boot"]
+    print(
+        f"{name:<15} bootstrap  200 tables, forward steps {taken:.3f} s  SparseMSE {of_r['timing']['call_cpu_s']:.1f} s  "
+        f"{of_r['timing']['call_cpu_s'] / taken:.0f} x  {number:.1f}, R {of_r['popest']:.1f}"
+    )
+
+
+def many_lists() -> None:
+    for lists in (6, 7):
+        people = drawn("independent", 2000, 6, 1)
+        if lists == 7:
+            rng = np.random.default_rng(1)
+            on = rng.random((2000, 7)) < 0.25
+            counts = np.bincount((on << np.arange(7)).sum(axis=1), minlength=128)
+            people = table_of(tuple("abcdefg"), {mask: int(n) for mask, n in enumerate(counts) if mask})
+        begun = time.process_time()
+        decomposable_graphs(lists)
+        listed = time.process_time()
+        average(people)
+        ended = time.process_time()
+        print(
+            f"{lists} lists, 2,000 people: listing graphs {listed - begun:.2f} s, then {ended - listed:.2f} s"
+        )
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--coverage", action="store_true")
     against_r()
+    many_lists()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"memory at most {peak:.0f} MB")
-    if parser.parse_args().coverage:
-        coverage()
 
 
 if __name__ == "__main__":

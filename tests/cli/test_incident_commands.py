@@ -44,6 +44,10 @@ def test_a_question_carries_everything_with_ids(program: Program, three: list[st
     page = program("question", row["id"], "--lang", "kk").stdout
     assert page.startswith("Алматы, 2019 жылғы 9 маусым: қанша адам ұсталды?")
     assert "Happenings that these claims tell of:" in page
+    assert "ұстау; Алматы, 2019 жылғы 9 маусым" in " ".join(page.split())
+    assert all(set(link["reasons"]) == {"en", "ru", "kk"} for link in incident["links"])
+    told = " ".join(program("incident", incident["id"], "--lang", "ru").stdout.split())
+    assert "Говорит об этом: задержание; Алматы, 9 июня 2019 года." in told
 
 
 def test_decisions_are_kept_and_a_split_is_heeded(program: Program, three: list[str]) -> None:

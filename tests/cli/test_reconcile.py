@@ -180,3 +180,36 @@ def test_the_question_in_another_language(khronika: Khronika) -> None:
     path = _write(_flat("a", "about 100", 90, 110))
     words = khronika("reconcile", path, "--lang", "ru").stdout
     assert words.startswith("Алматы, 9 июня 2019 года: сколько человек было задержано?")
+
+
+@pytest.mark.parametrize(
+    ("lang", "apart", "people", "link"),
+    [
+        (
+            "ru",
+            "Ни одно число не подходит сразу под оба",
+            "больше числа жителей",
+            "Говорит об этом: задержание",
+        ),
+        (
+            "kk",
+            "Ешбір сан екеуіне бірдей сәйкес келмейді",
+            "тұрғындар санынан көп",
+            "Мына оқиға туралы айтады",
+        ),
+    ],
+)
+def test_reasons_in_another_language(
+    khronika: Khronika, lang: str, apart: str, people: str, link: str
+) -> None:
+    path = _write(
+        _flat("a", "5", 5, 5, source="Open Square Watch"), _flat("b", "90 million", 90_000_000, 90_000_000)
+    )
+    lines = khronika("reconcile", path, "--lang", lang, "--format", "jsonl").stdout.splitlines()
+    rows = {row["type"]: row for row in map(json.loads, lines)}
+    assert apart in rows["comparison"]["reason"]
+    assert people in rows["absurd"]["reason"]
+    assert all(each["reason"].startswith(link) for each in rows["incident"]["links"])
+    text = khronika("reconcile", path, "--lang", lang).stdout
+    assert apart in " ".join(text.split())
+    assert people in " ".join(text.split())

@@ -14,6 +14,7 @@ _EPILOG = """
 \b
 Examples:
   khronika incident i-0123456789abcdef0123
+  khronika incident i-0123456789abcdef0123 --lang ru
   khronika incident i-0123456789abcdef0123 --confirm --by "A. Editor" --reason "one rally, two squares"
   khronika incident i-0123456789abcdef0123 --split c-0a1b --split c-2c3d --by "A. Editor" --reason "next day"
   khronika incident i-0123456789abcdef0123 --withdraw --by "A. Editor" --reason "two rallies"
@@ -31,6 +32,13 @@ A decision is kept with its name and reason beside every other; none is ever cha
 )
 @click.option("--by", default="", help="Who decides.")
 @click.option("--reason", default="", help="Why.")
+@click.option(
+    "--lang",
+    type=click.Choice(["en", "ru", "kk"]),
+    default="en",
+    show_default=True,
+    help="Language of what it is about and of the reasons.",
+)
 @options.folder_option
 def command(
     incident_id: str,
@@ -39,6 +47,7 @@ def command(
     split: tuple[str, ...],
     by: str,
     reason: str,
+    lang: str,
     folder: str | None,
 ) -> None:
     """Show one happening: which claims are held to tell of it, and why. With --confirm, --split or --withdraw, record what
@@ -62,23 +71,26 @@ def command(
             beside = set_side_by_side() if split else Beside(changed=False)
             for warning in (*warnings, *beside.warnings):
                 click.echo(f"Note: {clean(warning)}", err=True)
-        click.echo(_page(access.incident(incident_id)))
+        click.echo(_page(access.incident(incident_id), lang))
 
 
-def _page(view: "IncidentView") -> str:
+def _page(view: "IncidentView", lang: str) -> str:
     from khronika.cli.incidents import incident_line
     from khronika.cli.layout import paragraph
+    from khronika.cli.place_names import namer
     from khronika.cli.words import clean, figure_words
-    from khronika.reconciling import who_says
+    from khronika.reconciling import link_in, who_says
 
-    lines = [incident_line(view)]
+    named = namer(lang, view.incident)
+    lines = [incident_line(view, lang)]
     for heading, links in (("Claims", view.incident.links), ("Judge or explain it", view.incident.judging)):
         lines += ["", f"{heading}:"] if links else []
         for link in links:
             claim = view.claims[link.claim]
             what = figure_words(claim) if claim.figure else f"“{claim.quote}”"
             lines.append(f"  {link.claim}  {clean(who_says(claim))}: {clean(what)}")
-            lines.append(paragraph(f"{clean(link.reason)} ({link.rule}, {link.confidence:.2f})", "      "))
+            reason = clean(link_in(link, view.incident, lang, named))
+            lines.append(paragraph(f"{reason} ({link.rule}, {link.confidence:.2f})", "      "))
     lines += ["", "Decided:"] if view.decisions else []
     lines += [
         paragraph(

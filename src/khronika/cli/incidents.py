@@ -42,13 +42,20 @@ def command(form: str, folder: str | None) -> None:
         click.echo(f"{plural(len(found), 'incident')}.")
 
 
-def incident_line(view: "IncidentView") -> str:
-    """ "i-0a1b...  detention; Almaty; 2019-06-09: 4 claims in 3 reports, 1 more judges it; proposed"."""
+def incident_line(view: "IncidentView", lang: str = "en") -> str:
+    """ "i-0a1b...  detention; Almaty; 2019-06-09: 4 claims in 3 reports, 1 more judges it; proposed". What it is about in
+    ``lang``; the rest are the command's own words."""
+    from khronika.cli.place_names import namer
     from khronika.cli.words import clean, places_words, plural, when_words
+    from khronika.reconciling import happening_in
 
     incident = view.incident
     reports = {view.claims[key].report_id for key in incident.members if key in view.claims}
-    words = f"{incident.kind.value}; {clean(places_words(incident.places))}; {when_words(incident.period)}"
+    words = (
+        f"{incident.kind.value}; {clean(places_words(incident.places))}; {when_words(incident.period)}"
+        if lang == "en"
+        else clean(happening_in(incident, lang, namer(lang, incident)))
+    )
     beside = (
         f", {len(incident.judging)} more {'judge' if len(incident.judging) > 1 else 'judges'} it"
         if incident.judging

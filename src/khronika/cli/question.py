@@ -63,8 +63,8 @@ def _page(view: "QuestionView", lang: str) -> str:
         "",
         question_table([view.question], view.claims, view.comparisons),
         *_conditions(view, lang),
-        *_doubts(view),
-        *_incidents(view),
+        *_doubts(view, lang),
+        *_incidents(view, lang),
     ]
     around = (("Wider", view.wider), ("Narrower", view.narrower), (_UNPLACED, view.unplaced))
     for heading, rows in around:
@@ -128,18 +128,20 @@ def _share(part: "Claim", whole: "Claim") -> float:
     return sizes[0] / sizes[1] if sizes[1] else 0.0
 
 
-def _doubts(view: "QuestionView") -> list[str]:
+def _doubts(view: "QuestionView", lang: str) -> list[str]:
     from khronika.cli.layout import paragraph
+    from khronika.cli.question_rows import doubt_reason
     from khronika.cli.words import clean
 
-    lines = [paragraph(clean(f"{doubt.reason} ({doubt.claim})"), "  ") for doubt in view.doubts]
+    told = [(doubt_reason(doubt, view, lang), doubt.claim) for doubt in view.doubts]
+    lines = [paragraph(clean(f"{reason} ({claim})"), "  ") for reason, claim in told]
     return (
         ["", "Likely misprints, and figures that cannot be (nothing is corrected):", *lines] if lines else []
     )
 
 
-def _incidents(view: "QuestionView") -> list[str]:
+def _incidents(view: "QuestionView", lang: str) -> list[str]:
     from khronika.cli.incidents import incident_line
 
-    lines = [f"  {incident_line(each)}" for each in view.incidents]
+    lines = [f"  {incident_line(each, lang)}" for each in view.incidents]
     return ["", "Happenings that these claims tell of:", *lines] if lines else []

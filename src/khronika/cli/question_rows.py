@@ -2,12 +2,22 @@
 
 from typing import Any
 
-from khronika.cli.place_names import namer
+from khronika.cli.place_names import living_in, namer
 from khronika.ledger.access import IncidentView, QuestionRow, QuestionView
-from khronika.nouns import Comparison
+from khronika.nouns import Comparison, Doubt
 from khronika.nouns.canonical import plain
 from khronika.nouns.rows import claim_row
-from khronika.reconciling import answer, condition_in, reason_in, series, standing, title
+from khronika.reconciling import (
+    answer,
+    condition_in,
+    doubt_in,
+    happening_in,
+    link_in,
+    reason_in,
+    series,
+    standing,
+    title,
+)
 
 _LANGUAGES = ("en", "ru", "kk")
 
@@ -47,7 +57,10 @@ def question_object(view: QuestionView) -> dict[str, Any]:
             for pair in comparisons
         ],
         "series": plain(series(question, claims, comparisons)),
-        "doubts": plain(view.doubts),
+        "doubts": [
+            {**plain(doubt), "reasons": {lang: doubt_reason(doubt, view, lang) for lang in _LANGUAGES}}
+            for doubt in view.doubts
+        ],
         "incidents": [incident_object(each) for each in view.incidents],
         "wider": [_neighbour(each) for each in view.wider],
         "narrower": [_neighbour(each) for each in view.narrower],
@@ -62,10 +75,31 @@ def _reason(pair: Comparison, view: QuestionView, lang: str) -> str:
     return f"{reason} {condition}" if condition else reason
 
 
+def doubt_reason(doubt: Doubt, view: QuestionView, lang: str) -> str:
+    """Why a figure of the question is doubted, in the language."""
+    places = {place.identity for claim in view.claims.values() for place in claim.places}
+    named = namer(lang, view.question)
+    return doubt_in(doubt, view.claims, view.comparisons, lang, populations=living_in(places), named=named)
+
+
 def incident_object(view: IncidentView) -> dict[str, Any]:
     """The incident with its links and reasons, where it stands, and every decision."""
+    incident = view.incident
+    names = {lang: namer(lang, incident) for lang in _LANGUAGES}
+    told = {
+        side: [
+            {
+                **plain(link),
+                "reasons": {lang: link_in(link, incident, lang, names[lang]) for lang in _LANGUAGES},
+            }
+            for link in links
+        ]
+        for side, links in (("links", incident.links), ("judging", incident.judging))
+    }
     return {
-        **plain(view.incident),
+        **plain(incident),
+        **told,
+        "titles": {lang: happening_in(incident, lang, names[lang]) for lang in _LANGUAGES},
         "standing": view.standing,
         "decisions": plain(view.decisions),
         "members_since": list(view.members_since),

@@ -1,7 +1,7 @@
 """`khronika reconcile`: claims in, questions and comparisons out, nothing kept. No ledger and no Django."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +10,8 @@ import click
 from khronika.cli import exits
 
 if TYPE_CHECKING:  # --help answers at once
-    from khronika.nouns import Claim, Comparison, Question, Unread
-    from khronika.reconciling import Absurd, Record
+    from khronika.nouns import Claim, Comparison, Incident, Place, Question, Unread
+    from khronika.reconciling import Absurd, Record, Slip
 
 _EPILOG = """
 \b
@@ -44,7 +44,7 @@ Exit code 1: some line was not taken; a message says which and why.
     type=click.Choice(["en", "ru", "kk"]),
     default="en",
     show_default=True,
-    help="Language of the questions and answers.",
+    help="Language of questions, answers and reasons.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 @click.pass_context
@@ -125,17 +125,21 @@ def _write_jsonl(record: "Record", comparisons: "list[Comparison]", questions: b
     from khronika.nouns.rows import row_line
     from khronika.reconciling import by_question, incidents, slips
 
+    told = _Reasons(record, lang)
+
     within = by_question(record)
     for question in record.questions if questions else ():
         sys.stdout.buffer.write(row_line(_question_row(question, record, within.get(question.id, []), lang)))
     for comparison in comparisons:
-        sys.stdout.buffer.write(row_line({"type": "comparison", **plain(comparison)}))
+        sys.stdout.buffer.write(
+            row_line({"type": "comparison", **plain(comparison), **told.pair(comparison)})
+        )
     for slip in slips(record) if questions and comparisons else ():
-        sys.stdout.buffer.write(row_line({"type": "slip", **plain(slip)}))
+        sys.stdout.buffer.write(row_line({"type": "slip", **plain(slip), "reason": told.doubt(slip)}))
     for each in _absurd(record) if questions else ():
-        sys.stdout.buffer.write(row_line({"type": "absurd", **plain(each)}))
+        sys.stdout.buffer.write(row_line({"type": "absurd", **plain(each), "reason": told.doubt(each)}))
     for incident in incidents(record).incidents if questions and comparisons else ():
-        sys.stdout.buffer.write(row_line({"type": "incident", **plain(incident)}))
+        sys.stdout.buffer.write(row_line({"type": "incident", **plain(incident), **told.links(incident)}))
 
 
 def _question_row(
@@ -168,7 +172,7 @@ def _write_text(record: "Record", comparisons: "list[Comparison]", questions: bo
     from khronika.cli.words import clean
     from khronika.reconciling import answer, by_question, title
 
-    within = by_question(record)
+    within, told = by_question(record), _Reasons(record, lang)
     for question in record.questions if questions else ():
         said = answer(question, record.claims, within.get(question.id, []), lang=lang)
         click.echo(clean(title(question, record.claims, lang, namer(lang, question))))
@@ -178,35 +182,88 @@ def _write_text(record: "Record", comparisons: "list[Comparison]", questions: bo
     for found in comparisons:
         arrow = "->" if found.directed else "-"
         click.echo(f"{found.a} {arrow} {found.b}  {found.relation.value} ({found.rule})")
-        for words in filter(None, (found.reason, found.only_if, found.drift and f"Changed: {found.drift}.")):
+        reason, only_if = told.pair(found).values()
+        changed = found.drift if lang == "en" else None  # the others have it in the reason
+        drift = f"Changed: {changed}." if changed else None
+        for words in filter(None, (reason, only_if, drift)):
             click.echo(paragraph(clean(words), "  "))
-    _write_proposals(record, bool(comparisons), questions)
+    _write_proposals(record, bool(comparisons), questions, told)
 
 
-def _write_proposals(record: "Record", comparisons: bool, questions: bool) -> None:
+def _write_proposals(record: "Record", comparisons: bool, questions: bool, told: "_Reasons") -> None:
     from khronika.cli.layout import paragraph
-    from khronika.cli.words import clean, places_words, plural, when_words
+    from khronika.cli.words import clean, plural
     from khronika.reconciling import incidents, slips
 
     for slip in slips(record) if questions and comparisons else ():
         click.echo(f"{slip.a}  {slip.rule}")
-        click.echo(paragraph(clean(slip.reason), "  "))
-    for doubt in _absurd(record) if questions else ():
-        click.echo(f"{doubt.claim}  {doubt.rule}")
-        click.echo(paragraph(clean(doubt.reason), "  "))
-    for each in incidents(record).incidents if questions and comparisons else ():
-        scope = f"{clean(places_words(each.places))}; {when_words(each.period)}"
-        click.echo(f"{each.id}  {each.kind.value}; {scope}: {plural(len(each.links), 'claim')}")
+        click.echo(paragraph(clean(told.doubt(slip)), "  "))
+    for figure in _absurd(record) if questions else ():
+        click.echo(f"{figure.claim}  {figure.rule}")
+        click.echo(paragraph(clean(told.doubt(figure)), "  "))
+    for found in incidents(record).incidents if questions and comparisons else ():
+        click.echo(f"{found.id}  {clean(told.title(found))}: {plural(len(found.links), 'claim')}")
+
+
+class _Reasons:
+    """Why things stand as they do, in one language."""
+
+    def __init__(self, record: "Record", lang: str) -> None:
+        self._record, self._lang = record, lang
+
+    def pair(self, found: "Comparison") -> dict[str, str | None]:
+        """Its reason and its condition."""
+        from khronika.reconciling import condition_in, reason_in
+
+        claims = self._record.claims
+        reason = reason_in(found, claims, self._lang, self._named(claims[found.a]))
+        return {"reason": reason, "only_if": condition_in(found, claims, self._lang)}
+
+    def doubt(self, found: "Slip | Absurd") -> str:
+        from khronika.nouns import Doubt
+        from khronika.reconciling import Slip, doubt_in
+
+        doubted = found.a if isinstance(found, Slip) else found.claim
+        beside = found.b if isinstance(found, Slip) else None
+        doubt = Doubt(doubted, found.rule, found.reason, beside)
+        claims = self._record.claims
+        living, named = _living(self._record), self._named(claims[doubted])
+        return doubt_in(doubt, claims, (), self._lang, populations=living, named=named)
+
+    def links(self, found: "Incident") -> dict[str, Any]:
+        from khronika.cli.place_names import namer
+        from khronika.nouns.canonical import plain
+        from khronika.reconciling import link_in
+
+        named = namer(self._lang, found)
+        return {
+            side: [{**plain(link), "reason": link_in(link, found, self._lang, named)} for link in links]
+            for side, links in (("links", found.links), ("judging", found.judging))
+        }
+
+    def title(self, found: "Incident") -> str:
+        from khronika.cli.place_names import namer
+        from khronika.reconciling import happening_in
+
+        return happening_in(found, self._lang, namer(self._lang, found))
+
+    def _named(self, claim: "Claim") -> "Callable[[Place], str]":
+        from khronika.cli.place_names import named_on
+
+        return named_on(self._lang, claim.when)
 
 
 def _absurd(record: "Record") -> "tuple[Absurd, ...]":
     """Figures above the population of their places, as far as the gazetteer counts it."""
-    from khronika.reading.gazetteer.lookup import entry_of
     from khronika.reconciling import absurd
 
-    places = {place.identity for question in record.questions for place in question.places}
-    entries = {key: entry_of(key) for key in places}
-    return absurd(record, {key: entry.population for key, entry in entries.items() if entry is not None})
+    return absurd(record, _living(record))
+
+
+def _living(record: "Record") -> dict[str, int]:
+    from khronika.cli.place_names import living_in
+
+    return living_in({place.identity for question in record.questions for place in question.places})
 
 
 def _sum_up(record: "Record", refused: "list[Unread]") -> None:

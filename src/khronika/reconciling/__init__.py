@@ -15,6 +15,7 @@ from khronika.reconciling.growing import Growing, Touched
 from khronika.reconciling.holding import Holding, InMemory, Keyed
 from khronika.reconciling.incidents import Proposed, incidents
 from khronika.reconciling.independence import Counts, Voice, counts, tallies, voices
+from khronika.reconciling.proposals import doubt_in, happening_in, link_in
 from khronika.reconciling.reconciler import compare, reconcile
 from khronika.reconciling.record import RULES_VERSION, Record, by_question
 from khronika.reconciling.slips import Absurd, Slip, absurd, doubts, slips
@@ -47,10 +48,13 @@ __all__ = [
     "compare",
     "condition_in",
     "counts",
+    "doubt_in",
     "doubts",
     "find",
     "gather",
+    "happening_in",
     "incidents",
+    "link_in",
     "near_duplicates",
     "reason_in",
     "reconcile",

@@ -1,12 +1,21 @@
 """A folder for each test, and the story in it for those that ask."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from khronika.nouns import Claim, Question, Reading, Report
 from khronika.reconciling import find, reconcile
 from tests.desk.story import story
+
+
+@pytest.fixture(autouse=True)
+def language_of_one_test() -> Iterator[None]:
+    """A request chooses its thread's language, and here the next test shares the thread."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture

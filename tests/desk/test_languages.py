@@ -4,6 +4,7 @@ import ast
 import datetime as dt
 import importlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -36,7 +37,7 @@ from khronika.nouns import (
 )
 from khronika.nouns.labels import words_for
 from tests.desk.conftest import keep_all
-from tests.desk.story import MINISTRY, a_claim, a_report, story
+from tests.desk.story import MINISTRY, a_claim, a_report, claims, story
 from tests.desk.test_views import every_path, one_day, page, two_days
 
 SRC = Path(__file__).parents[2] / "src" / "khronika"
@@ -345,6 +346,10 @@ def test_a_plain_noun_is_translated_and_a_name_is_not() -> None:
         assert words.body_words(plain) == "белсенділер"
         assert words.body_words(named) == "Orlo Lawyers Union"
         assert (words.speaker_lang(plain), words.speaker_lang(named)) == ("", "en")
+    scope = replace(claims()[0].figure.scope, population="journalists")  # type: ignore[union-attr]
+    counted_one = replace(claims()[0], figure=replace(claims()[0].figure, scope=scope))  # type: ignore[type-var]
+    with translation.override("ru"):
+        assert words.counts_words(counted_one) == "журналисты, Veltria, 4 мая 2031 года"
 
 
 # ---- tables held to the rules they speak for ----

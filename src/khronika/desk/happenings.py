@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext, gettext_noop
 
 from khronika.desk.doubts import because
-from khronika.desk.words import kind_words, places_words, when_words
+from khronika.desk.language import spoken
+from khronika.desk.words import capital, places_words, when_words
 from khronika.ledger.access import IncidentView
 from khronika.nouns import Claim, Comparison, Doubt, Incident, IncidentLink, Question, Ruling
+from khronika.nouns.labels import words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,17 @@ def _reason(link: IncidentLink, incident: Incident) -> str:
     """Why a claim is held to belong, made from the rule; a rule not known here keeps its own words."""
     if link.rule not in REASONS:
         return link.reason
-    return gettext(REASONS[link.rule]).format(happening=happening_words(incident))
+    return gettext(REASONS[link.rule]).format(happening=_happening_words(incident))
 
 
 def happening_words(incident: Incident) -> str:
     """ "Detention, Orlo, 4 May 2031"."""
+    return capital(_happening_words(incident))
+
+
+def _happening_words(incident: Incident) -> str:
     place = places_words(incident.places, incident.period)
-    return f"{kind_words(incident.kind)}, {place}, {when_words(incident.period)}"
+    return f"{words_for(incident.kind, spoken())}, {place}, {when_words(incident.period)}"
 
 
 def happenings(views: Sequence[IncidentView], question: Question) -> tuple[Happening, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from khronika import reconciling
 from khronika.desk.language import ENGLISH, namer, spoken
+from khronika.desk.words import capital
 from khronika.ledger import access
 from khronika.ledger.access import QuestionRow
 from khronika.nouns import Claim, Question
@@ -34,7 +35,7 @@ def asks(question: Question, claims: Mapping[str, Claim]) -> Asks:
     known = [member for member in question.members if member in claims]
     if question.members[:1] != tuple(known[:1]):
         return Asks(question.text, ENGLISH)
-    return Asks(reconciling.title(question, claims, lang, namer(question.period)))
+    return Asks(capital(reconciling.title(question, claims, lang, namer(question.period))))
 
 
 def neighbours(*groups: Sequence[QuestionRow]) -> tuple[tuple[Neighbour, ...], ...]:

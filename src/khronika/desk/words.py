@@ -27,7 +27,7 @@ from khronika.nouns.labels import words_for
 from khronika.reconciling.answers import who_says
 from khronika.reconciling.bodies import is_nameless
 from khronika.reconciling.cards import card_of
-from khronika.reconciling.titles import KK_WHO, RU_WHO
+from khronika.reconciling.collectives import collective_in
 from khronika.reconciling.tongues import tongue_of
 
 _FAMILY: dict[SourceType, Family] = {
@@ -212,7 +212,7 @@ def counts_words(claim: Claim, *, year: bool = True) -> str:
     ]
     if whom and whom != "people":
         # Our own word for them in the language of the page, else the report's.
-        pieces.insert(0, {"ru": RU_WHO, "kk": KK_WHO}.get(spoken(), {}).get(whom, whom))
+        pieces.insert(0, collective_in(whom, spoken()) or whom)
     return ", ".join(pieces)
 
 

@@ -163,6 +163,23 @@ def test_a_report_kept_and_not_read_waits_until_read_or_refused_by_these_rules()
     assert access.report(report.id).refusals == (refusal,)
 
 
+def test_one_report_waits_among_those_read_refused_twice_and_refused_then_read() -> None:
+    record_refusal(Unread("gone.txt", "intake.missing", "gone.txt is not there", "check the path"))
+    read_report("About 90 held.", a_claim)
+    refused, then_read, waits = (a_report(f"About {n} held.") for n in (100, 110, 120))
+    for report in (refused, then_read, waits):
+        keep(report, raw_of(report.text))
+    again = Unread(refused.origin, "reading.language", "language not known", "say --lang")
+    for report, rules in ((refused, RULES), (refused, "test.0"), (then_read, RULES)):
+        record_refusal(again, report_id=report.id, rules_version=rules)
+    assert access.waiting(RULES) == [waits.id]
+    record_reading(a_reading(then_read, a_claim(then_read)))
+    assert access.waiting(RULES) == [waits.id]
+    record_reading(a_reading(waits, a_claim(waits)))
+    assert access.waiting(RULES) == []
+    assert access.waiting("test.2") == [refused.id]
+
+
 def test_a_refusal_is_past_once_its_origin_arrived_or_its_report_was_read() -> None:
     missing = Unread("late.txt", "intake.missing", "late.txt is not there", "check the path")
     record_refusal(missing)

@@ -79,12 +79,12 @@ CLASSES = Assumption(
 )
 GUARDED = Assumption(
     "guarded",
-    "Because some people were harder to list than others, up to three times as many may be on no list as the overlaps alone say. Three "
+    "For the guarded interval: because some people were harder to list than others, up to three times as many may be on no list as the overlaps alone say. Three "
     "in ten with a fifth of the others' chance stay within that; people who could hardly be listed at all do not.",
-    "Из-за того, что одних внести в списки труднее, чем других, вне списков может быть до трёх раз больше людей, чем следует из одних "
+    "Для расширенного интервала: из-за того, что одних внести в списки труднее, чем других, вне списков может быть до трёх раз больше людей, чем следует из одних "
     "пересечений. Если у трёх человек из десяти шанс впятеро меньше, число остаётся в этих пределах; если кого-то почти нельзя было "
     "внести в списки, — нет.",
-    "Кейбір адамдарды тізімге енгізу қиынырақ болғандықтан, тізімнен тыс адамдар тек қиылысулардан шығатыннан үш есеге дейін көп болуы "
+    "Кеңейтілген аралық үшін: кейбір адамдарды тізімге енгізу қиынырақ болғандықтан, тізімнен тыс адамдар тек қиылысулардан шығатыннан үш есеге дейін көп болуы "
     "мүмкін. Он адамның үшеуінің мүмкіндігі бес есе аз болса, сан осы шекте қалады; мүлде дерлік тізімге түсе алмайтын адамдар болса, "
     "қалмайды.",
 )

@@ -1,6 +1,6 @@
 """Pictures of the desk's four pages on the demo folder, at 1280 and 390 px, light and dark: into docs/screenshots/.
 
-    python scripts/screenshots.py [--folder FOLDER] [--out FOLDER] [--tall]
+    python scripts/screenshots.py [--folder FOLDER] [--out FOLDER] [--tall] [--lang ru]
 
 Needs Chromium (Debian: apt-get install chromium; or CHROMIUM=/path). Without --folder it reads the demo corpus into a
 folder of its own. Fails when a page asks for anything outside this machine, or breaks its content security policy.
@@ -79,10 +79,11 @@ def addresses(browser: Browser, host: str) -> dict[str, str]:
     return {name: url.removeprefix(host) for name, url in found.items()}
 
 
-def shoot(browser: Browser, host: str, pages: dict[str, str], out: Path, *, tall: bool) -> None:
+def shoot(browser: Browser, host: str, pages: dict[str, str], out: Path, *, tall: bool, lang: str) -> None:
     for width, height in WIDTHS.items():
         for scheme in ("light", "dark"):
             context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+            context.add_cookies([{"name": "django_language", "value": lang, "url": host}])
             for name, path in pages.items():
                 page = context.new_page()
                 wrong = watch(page, host)
@@ -95,7 +96,10 @@ def shoot(browser: Browser, host: str, pages: dict[str, str], out: Path, *, tall
                 if across > width:
                     raise SystemExit(f"{path} is {across} px wide in a window of {width}")
                 clip = {"x": 0, "y": 0, "width": width, "height": whole if tall else min(whole, MOST_HEIGHT)}
-                target = out / f"{name}-{width}{'-dark' if scheme == 'dark' else ''}.png"
+                target = (
+                    out
+                    / f"{name}-{width}{'-dark' if scheme == 'dark' else ''}{'' if lang == 'en' else f'-{lang}'}.png"
+                )
                 page.screenshot(path=target, full_page=True, clip=clip)
                 page.close()
             context.close()
@@ -106,6 +110,7 @@ def main() -> None:
     parser.add_argument("--folder", help="a data folder; without it the demo corpus is read into a new one")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
     parser.add_argument("--tall", action="store_true", help="whole pages, however long")
+    parser.add_argument("--lang", choices=["en", "ru", "kk"], default="en", help="language of the pages")
     chosen = parser.parse_args()
     chosen.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as made:
@@ -121,7 +126,7 @@ def main() -> None:
             browser = driver.chromium.launch(executable_path=CHROMIUM, args=ARGS)
             pages = addresses(browser, host)
             assert all(urlsplit(path).scheme == "" for path in pages.values())
-            shoot(browser, host, pages, chosen.out, tall=chosen.tall)
+            shoot(browser, host, pages, chosen.out, tall=chosen.tall, lang=chosen.lang)
             browser.close()
 
 

@@ -19,11 +19,12 @@ _BETWEEN = re.compile(
     re.I,
 )
 _LABEL = re.compile(
-    r"^\s*(?:облыс\w*|қала\w*|област\w+)?\s*(?:бойынша)?\s*(?:[–—:(]|\s-\s)\s*(?:около\s+|более\s+|шамамен\s+|не менее\s+|кемінде\s+)?$"
+    r"^\s*(?:облыс\w*|қала\w*|област\w+)?\s*(?:бойынша)?\s*(?:[–—:(]|\s-\s)\s*(?:(?:около|более|до|свыше|почти|порядка|примерно|не\s+менее|шамамен|кемінде)\s+)?$"
 )
 
 
 _GIVEN_FOR = re.compile(r"\d+(?:\s+чел(?:\.|овек\w?))?\s+[–—-]\s+(?:в\s+)?")
+_TABLED = re.compile(r"\d+\s*(?:[.,;\n]|$)")
 _ENDS_ITEM = re.compile(r"\s*(?:[.,;\n]|$)")
 
 
@@ -243,7 +244,15 @@ class Scene:
             near = start <= mention.span.start and mention.span.end <= offset <= mention.span.end + 24
             if near and _LABEL.match(self.text[mention.span.end : offset]):
                 return mention.place
+            if near and self._tabled(mention, offset):
+                return mention.place
         return self._labelled_after(offset)
+
+    def _tabled(self, mention: PlaceMention, offset: int) -> bool:
+        """ "Задержаны: Алматы 120, Шымкент 34": a place and its number between marks, and nothing else."""
+        opened = self.text[: mention.span.start].rstrip()[-1:] in {":", ",", ";"}
+        bare = not self.text[mention.span.end : offset].strip()
+        return opened and bare and _TABLED.match(self.text, offset) is not None
 
     def _labelled_after(self, offset: int) -> Place | None:
         """The place that a list gives after its number: "6 — Уфа, 3 — Салават"."""

@@ -113,7 +113,8 @@ def _noun_after(words: list[Word], last: int, part: bool) -> tuple[bool, Counted
             or (word.text in '«"“„' and i == last + 1)
             or (word.text in "()" and any(w.pos == "NUM" for w in words[max(last + 1, i - 1) : i + 2]))
             or (word.pos == "NUM" and words[i - 1].text == "(")
-            or (word.lower in {"и", "более", "с", "лишним"} and i <= last + 2)
+            or (word.lower in {"и", "более", "лишним"} and i <= last + 2)
+            or (word.lower == "с" and i == last + 1 and words[min(i + 1, len(words) - 1)].lower == "лишним")
             or (word.text.isdigit() and words[i - 1].lower == "и")
         )
         if not between:

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from khronika.nouns import Kind, Unit
 from khronika.reading.mentions import NumberMention
 from khronika.reading.russian.counting import Counted, last_word, number_first
+from khronika.reading.russian.guards import tells_else
+from khronika.reading.russian.lexicon import BY_LEMMA
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.triggers import Trigger, clause_of, dashed_to
 from khronika.reading.told import Event
@@ -66,7 +69,7 @@ def ellipsis_in_sentence(
     """The tally that a bare number of the same sentence continues ("в столице 80, в Алматы - 120"): its own clause has
     neither a noun it counts nor a verb."""
     if (
-        counted.unit is not None
+        (counted.unit is not None and not _further(sentence, number))
         or counted.noun is not None
         or not before
         or before[-1].sentence is not sentence
@@ -77,6 +80,8 @@ def ellipsis_in_sentence(
     if any(first <= t.span.start < last and not t.entry.noun for t in triggers):
         return None
     words = sentence.words
+    if any(first <= w.start < last and tells_else(w) for w in words):
+        return None
     at = last_word(words, number.core.end) + 1
     bare = at >= len(words) or words[at].text in ".,;:—–-()»" or words[at].pos in {"ADP", "CCONJ"}
     return before[-1] if bare and before[-1].unit is Unit.PERSONS else None
@@ -134,12 +139,32 @@ def elliptical(
         return True
     if _whose_case(words, number_first(words, number)):
         return True
-    if close and words[number_first(words, number) - 1].text in "—–-":
+    if close and words[number_first(words, number) - 1].text in "—–-:":
         return True
-    governor = words[max(0, number_first(words, number) - 1)]
-    return close and following in ".,;»—–-(" and (governor.pos == "VERB" or governor.lemma == "быть")
+    return close and _governed(words, number, last)
 
 
+def _governed(words: Sequence[Word], number: NumberMention, last: int) -> bool:
+    """A verb right before the number, or a noun that tells an event ("задержание девятнадцати"), and nothing after it."""
+    at = number_first(list(words), number) - 1
+    while at > 0 and words[at].lower in _ONLY:
+        at -= 1
+    governor = words[max(0, at)]
+    ends = last + 1 >= len(words) or words[last + 1].text in ".,;»—–-("
+    if governor.pos == "NOUN" and governor.lemma in BY_LEMMA:
+        return ends or words[last + 1].pos == "CCONJ"
+    return ends and (governor.pos == "VERB" or governor.lemma == "быть")
+
+
+def _further(sentence: Sentence, number: NumberMention) -> bool:
+    """ "Тринадцать получили сроки, ещё пятеро — условные"."""
+    return (
+        re.search(r"[,;]\s+(?:и\s+|а\s+)?ещ[её]\s+$", sentence.text[: number.span.start - sentence.start])
+        is not None
+    )
+
+
+_ONLY = frozenset("всего лишь только уже ещё еще аж целых".split())  # "пришло всего полторы тысячи"
 # "Из задержанных 150 – женщины."
 _OF_THOSE = re.compile(
     r"\W*(?:из|среди)\s+(?:всех\s+)?(?:задержанн|погибш|ранен|пострадавш|арестованн|осужд[её]нн|убит)\w+",
@@ -163,3 +188,35 @@ def _after_preposition(words: Sequence[Word], number: NumberMention) -> bool:
 
 def unit_of(before: Sequence[Event], kind: Kind) -> Unit:
     return next((e.unit for e in reversed(before) if e.kind is kind and e.number), Unit.PERSONS)
+
+
+# "Организаторы говорят о 40 тысячах, полиция — о восьми"; "согласовали на пять тысяч, пришло полторы".
+_ANOTHER_VOICE = re.compile(
+    r"[,;]\s+(?:а\s+|но\s+)?(?!(?:в|во|на|у|из|с|со|за|к)\s)(?:[\w«»\"-]+\s+){1,4}[—–-]\s+(?:о\s+|в\s+)?$|"
+    r"[,;]\s+(?:а\s+|но\s+)?по\s+(?:данным|словам|оценк\w+|подсч[её]там)\s+[^,;.]{3,40}?\s*[,—–-]\s*(?:о\s+)?$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:[.,;)»!?]|$)")
+
+
+def in_thousands(text: str, numbers: Sequence[NumberMention]) -> list[NumberMention]:
+    """The numbers, those that leave out the thousands of one before them in the sentence made whole: another voice's count
+    of the same, and a bare "полторы"."""
+    found: list[NumberMention] = []
+    for mention in numbers:
+        last = found[-1] if found else None
+        value = mention.value
+        if (
+            last is not None
+            and value is not None
+            and value < 100
+            and mention.unit is None
+            and re.search(r"тыс", last.text)
+            and not re.search(r"[.!?\n]\s", text[last.span.end : mention.span.start])
+            and _ENDS.match(text, mention.span.end)
+            and (value == 1.5 or _ANOTHER_VOICE.search(text, last.span.end, mention.span.start))
+        ):
+            low, high = (None if end is None else end * 1_000 for end in (mention.low, mention.high))
+            mention = replace(mention, low=low, high=high, value=value * 1_000)
+        found.append(mention)
+    return found

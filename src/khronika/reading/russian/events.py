@@ -131,19 +131,38 @@ def _in_list(
     return _make(sentence, number, counted, None, kind, Unit.PERSONS, True, True)
 
 
-_ON_LISTS = re.compile(r"(?<!\w)в\s+(?:\w+\s+)?спис(?:ке|ках|ок)(?!\w)", re.IGNORECASE)
+_ON_LISTS = re.compile(r"(?<!\w)в\s+(?:\w+\s+)?(?:спис(?:ке|ках|ок)|перечн[еь])(?!\w)", re.IGNORECASE)
+# "Центр ведёт список погибших. В нём 238 имён": names are counted for those who bear them.
+_NAMES_ON_IT = re.compile(
+    r"\W*(?:на\s+сегодня\s+)?в\s+(?:н[её]м|списке|перечне)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_BEARERS = frozenset({"имя", "фамилия"})
 
 
 def enlisted(sentence: Sentence, numbers: Sequence[NumberMention], around: frozenset[Kind]) -> list[Event]:
     """ "В списке 75 человек": a list of the detained, killed or injured that the sentences around speak of."""
     kind = next((k for k in _LISTED_KINDS if k in around), None)
-    if kind is None or kind is Kind.PROTEST or not _ON_LISTS.search(sentence.text):
+    if kind is None or kind is Kind.PROTEST:
+        return []
+    for number in numbers:
+        names = _names_on_it(sentence, number)
+        if names is not None:
+            return [
+                _make(sentence, number, Counted(None, Unit.PERSONS), None, kind, Unit.PERSONS, True, True)
+            ]
+    if not _ON_LISTS.search(sentence.text):
         return []
     for number in numbers:
         counted = counted_by(sentence, number)
         if counted is not None and counted.unit is Unit.PERSONS and counted.noun is not None:
             return [_make(sentence, number, counted, None, kind, Unit.PERSONS, True, True)]
     return []
+
+
+def _names_on_it(sentence: Sentence, number: NumberMention) -> Word | None:
+    if not _NAMES_ON_IT.match(sentence.text[: number.span.start - sentence.start]):
+        return None
+    return next((w for w in sentence.words if w.start >= number.core.end and w.lemma in _BEARERS), None)
 
 
 def settle_arrests(events: Sequence[Event]) -> None:
@@ -182,7 +201,8 @@ def _event(
         return _make(sentence, number, counted, None, ellipsis.kind, ellipsis.unit, close, True)
     if counted.unit in {Unit.HOURS, Unit.DAYS, Unit.MINUTES}:
         cut = _blackout(sentence, triggers)
-        if cut is None and _CUT_OFF.search(sentence.text):
+        before_it = sentence.text[: number.span.start - sentence.start]
+        if cut is None and (_CUT_OFF.search(sentence.text) or _RESTORED.search(before_it)):
             return _make(sentence, number, counted, None, Kind.BLACKOUT, counted.unit, close, False)
         return (
             _make(sentence, number, counted, cut, Kind.BLACKOUT, counted.unit, close, False) if cut else None
@@ -214,6 +234,14 @@ def _event(
 # "Связи не было четверо суток", "город без интернета третий день".
 _CUT_OFF = re.compile(
     r"(?<!\w)(?:связ[ьи]|интернет\w?)(?!\w)[^.;]{0,40}(?<!\w)не\s+(?:было|работа\w+)|(?<!\w)не\s+(?:было|работа\w+)[^.;]{0,20}(?:связи|интернет\w?)(?!\w)|без\s+(?:мобильной\s+)?(?:связи|интернета)",
+    re.IGNORECASE,
+)
+
+
+# "Интернет вернули через 70 часов".
+_RESTORED = re.compile(
+    r"(?<!\w)(?:связь|интернет)\w{0,2}(?!\w)[^.;]{0,40}(?:вернул|восстанов|включил|заработал)\w*[^.;]{0,20}(?:через|спустя)\s+$|"
+    r"(?:вернул|восстанов|включил|заработал)\w*\s+(?:\w+\s+)?(?:связь|интернет)\w?\s+(?:[\w-]+\s+){0,3}(?:через|спустя)\s+$",
     re.IGNORECASE,
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from khronika.nouns import Span
 from khronika.reading.places import find_places
-from khronika.reading.russian.cues import FRAME
+from khronika.reading.russian.cues import FRAME, PAPERS
 from khronika.reading.russian.lexicon import PERSONS
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.phrases import extent
@@ -222,6 +222,8 @@ def colon(sentence: Sentence, speakers: Speakers) -> list[Said]:
     first = next((i for i, w in enumerate(words[:at]) if w.pos in {"NOUN", "PROPN", "X"}), None)
     if first is None or any(w.pos in {"VERB", "ADP", "NUM"} or w.text in ",;" for w in words[:at]):
         return []
+    if words[first].lemma in PAPERS and first + 1 < at:
+        return _paper_before(sentence, first, at, speakers)
     phrase = (
         0,
         at - 1,
@@ -240,6 +242,17 @@ def colon(sentence: Sentence, speakers: Speakers) -> list[Said]:
     speaker = speakers.named(sentence, *phrase)
     content = Span(words[at].end, sentence.end)
     return [Said(speaker, content, Span(words[0].start, words[at].end), "ru.attr.colon", counts=True)]
+
+
+def _paper_before(sentence: Sentence, paper: int, stop: int, speakers: Speakers) -> list[Said]:
+    """ "Заявление министерства: …", "Сводка МВД на утро: …": whose paper it is speaks."""
+    words = sentence.words
+    owner = next((i for i in range(paper + 1, stop) if words[i].pos in {"NOUN", "PROPN", "X"}), None)
+    if owner is None or not speaks(sentence, owner):
+        return []
+    cue, content = Span(words[0].start, words[stop].end), Span(words[stop].end, sentence.end)
+    speaker = speakers.named(sentence, paper + 1, stop - 1, owner)
+    return [Said(speaker, content, cue, "ru.attr.colon", counts=True)]
 
 
 _SOURCES = frozenset("полицейский активист журналист житель студент".split())

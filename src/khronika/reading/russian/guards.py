@@ -7,8 +7,8 @@ from khronika.nouns import Certainty, Kind, Stance, Unit
 from khronika.reading.mentions import NumberMention
 from khronika.reading.russian.counting import Counted, last_word, number_first
 from khronika.reading.russian.cues import COUNT
-from khronika.reading.russian.lexicon import VOTE
-from khronika.reading.russian.parse import Sentence
+from khronika.reading.russian.lexicon import BY_LEMMA, LIGHT, TIMES, VOTE
+from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.triggers import Trigger, clause_of
 from khronika.reading.told import Event
 
@@ -50,7 +50,13 @@ def doer(sentence: Sentence, counted: Counted, trigger: Trigger) -> bool:
         return False
     verb = words[trigger.at]
     active = verb.feats.get("Voice") != "Pass" and not verb.lower.endswith(("ся", "сь"))
-    others = any(words[c].rel == "obj" for c in sentence.children(trigger.at))
+    others = any(
+        words[c].rel == "obj"
+        and words[c].lemma not in TIMES
+        and words[c].lemma != "ночь"
+        and not any(words[i].pos == "ADP" for i in sentence.children(c))
+        for c in sentence.children(trigger.at)
+    )  # "на моих глазах избили человек пять": what has a preposition is no object, though the tree calls it one
     return words[counted.noun].rel == "nsubj" and active and others and trigger.kind in _DONE_TO
 
 
@@ -75,8 +81,14 @@ def of_others(
     words = sentence.words
     at = counted.noun if counted.noun is not None else last_word(words, number.core.end)
     first = number_first(words, number)
-    if counted.noun is None and first and words[first - 1].lemma in _OF_OTHERS and words[first - 1].animate:
-        return True  # "жёны троих из них"
+    owned = first - 1 if first < 2 or words[first - 1].lemma != "еще" else first - 2
+    if (
+        counted.noun is None
+        and owned >= 0
+        and words[owned].lemma in _OF_OTHERS
+        and (words[owned].animate or words[owned].lemma == "дело")
+    ):
+        return True  # "жёны троих из них", "дела ещё четверых вернули"
     head = words[at].head
     if head < 0 or head >= at or words[at].rel != "nmod" or words[at].feats.get("Case", "Gen") != "Gen":
         return False
@@ -91,7 +103,7 @@ def of_others(
 
 _OF_OTHERS = frozenset(
     "родственник родной близкий жена муж мать отец родитель семья адвокат защитник друг сын дочь вдова судьба "
-    "портрет фотография фото дом квартира".split()
+    "портрет фотография фото дом квартира дело".split()
 )
 _THRESHOLD = re.compile(
     r"(?<!\w)(?:численностью|вместимостью|вместительностью|рассчитан\w*\s+на)\s+$", re.IGNORECASE
@@ -102,6 +114,11 @@ _EXPECTED = re.compile(
     r"(?<!\w)(?:рассчитыва|надея|обеща)\w+\s+(?:собрать|привести|вывести|увидеть)\s+(?:[\w-]+\s+){0,3}$|(?<!\w)(?:для|кроме|помимо|за\s+исключением)\s+$",
     re.IGNORECASE,
 )
+# "Митинг согласован на 5 тысяч", "в камерах, рассчитанных на двести".
+_DESIGNED = re.compile(
+    r"(?<!\w)(?:рассчитанн\w+\s+на|(?:согласова|разреш|заявл|подал)\w+\s+(?:[\w«»-]+\s+){0,4}?на)\s+$",
+    re.IGNORECASE,
+)
 _ROOM_FOR = re.compile(r"(?<!\w)(?:камер|комнат|палат|зал|помещени)\w*\s+на\s+$", re.IGNORECASE)
 
 
@@ -109,7 +126,7 @@ def threshold(sentence: Sentence, number: NumberMention) -> bool:
     """ "Мероприятия численностью более 50 человек", "камера на троих": a size that is ruled on or built for, and nobody
     who was there."""
     before = sentence.text[: number.span.start - sentence.start]
-    if _ROOM_FOR.search(before) or _EXPECTED.search(before):
+    if _ROOM_FOR.search(before) or _EXPECTED.search(before) or _DESIGNED.search(before):
         return True
     return (
         _THRESHOLD.search(before) is not None
@@ -170,8 +187,23 @@ _NAMING = frozenset(
 )
 
 
+def tells_else(word: Word) -> bool:
+    """A short participle of another matter: "..., из больниц выписаны 40"."""
+    return (
+        word.pos == "VERB"
+        and word.feats.get("Variant") == "Short"
+        and word.lemma not in LIGHT
+        and word.lemma not in BY_LEMMA
+    )
+
+
 def does_else(sentence: Sentence, number: NumberMention, counted: Counted) -> bool:
     """ "13 пропали без вести": a bare number with a verb of its own continues no tally."""
+    first, _ = clause_of(sentence, number.core.start)
+    if counted.noun is None and any(
+        first <= w.start < number.core.start and tells_else(w) for w in sentence.words
+    ):
+        return True
     at = last_word(sentence.words, number.core.end) + 1
     following = sentence.words[at] if at < len(sentence.words) else None
     return counted.noun is None and not counted.part and following is not None and following.pos == "VERB"

@@ -248,7 +248,8 @@ def _in_words(text: str, plain: str) -> list[NumberMention]:
             found.append(NumberMention(span, span, span.of(text), low, high, approx, rules.ABOUT.id, value))
             at = last + 1
             continue
-        if (both := _pair(plain, words, at, run)) is not None:
+        both = _turned_pair(plain, words, at) if run is None else None
+        if both is not None or (both := _pair(plain, words, at, run)) is not None:
             last, low, high = both
             span = Span(words[at].start(), words[last].end())
             found.append(NumberMention(span, span, span.of(text), low, high, True, rules.RANGE_ID))
@@ -285,6 +286,22 @@ def _turned_round(plain: str, words: list[re.Match[str]], at: int) -> tuple[int,
     if run is None or run[1] >= 100 or any(words[i][0] in SCALES for i in range(at + 1, run[0] + 1)):
         return None
     return run[0], run[1] * SCALES[words[at][0]]
+
+
+def _turned_pair(plain: str, words: list[re.Match[str]], at: int) -> tuple[int, float, float] | None:
+    """ "Тысяч пять-шесть": a scale before a pair of numerals."""
+    if (
+        not _TURNED.fullmatch(words[at][0])
+        or at + 1 >= len(words)
+        or _numeral_before(plain, words[at].start())
+    ):
+        return None
+    left, dash, right = words[at + 1][0].partition("-")
+    if not dash or plain[words[at].end() : words[at + 1].start()].strip():
+        return None
+    if WORDS.get(left, 0) >= WORDS.get(right, 0) or left not in WORDS:
+        return None
+    return at + 1, WORDS[left] * SCALES[words[at][0]], WORDS[right] * SCALES[words[at][0]]
 
 
 def _pair(

@@ -127,6 +127,23 @@ def lemma_of(word: str, pos: str = "") -> tuple[str, bool]:
     return best.normal_form.replace("ё", "е"), "anim" in best.tag and best.tag.POS in {"NOUN", "PRTF", "NPRO"}
 
 
+_VERBAL = frozenset({"VERB", "INFN", "GRND", "PRTS"})
+
+
+@lru_cache(maxsize=20_000)
+def _settled(word: str, pos: str) -> str:
+    """The part of speech, where the dictionary knows the word and as nothing but another one: the tagger takes words at a
+    sentence's head ("Комендатура", "Врач") and rare ones for adjectives."""
+    if word.lower().startswith(("экзит-пол", "экзитпол")):
+        return "NOUN"
+    if pos not in {"ADJ", "VERB"} or not word.isalpha():
+        return pos
+    known = {p.tag.POS for p in analyzer().parse(word.lower()) if p.is_known}
+    if known == {"NOUN"}:
+        return "NOUN"
+    return "VERB" if pos == "ADJ" and known and known <= _VERBAL else pos
+
+
 _LISTED = re.compile(r"\s*(?:[-–—•*·]|\d{1,2}[.)])\s")
 
 
@@ -194,8 +211,7 @@ def analyse(sentences: Sequence[Sentence]) -> None:
     for sentence in sentences:
         _break_cycles(sentence.words)
         for word in sentence.words:
-            if word.lower.startswith(("экзит-пол", "экзитпол")):
-                word.pos = "NOUN"  # the tagger takes it for an adjective
+            word.pos = _settled(word.text, word.pos)
             word.lemma, word.animate = lemma_of(word.text, word.pos)
 
 

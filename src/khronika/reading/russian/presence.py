@@ -17,6 +17,7 @@ _CROWD_OF = re.compile(
 )
 _BEFALLING = frozenset({Kind.DETENTION, Kind.DEATH, Kind.INJURY, Kind.DISPERSAL})
 _WE = frozenset("нас вас".split())
+_PEOPLE = frozenset("народу людей".split())  # "людей было около тысячи", where a rally was spoken of
 _THEY = frozenset("их".split())
 _HELD = re.compile(
     r"(?<!\w)(?:в\s+(?:\w+\s+)?(?:камер|автозак|отдел|изолятор|спецприемник|спецприёмник|подвал|ивс|сизо|полици|клетк)\w*)",
@@ -41,16 +42,67 @@ def present(
         t.kind in _BEFALLING and not t.entry.noun for t in triggers
     ):
         return Kind.PROTEST
+    if _stands_there(sentence, number, triggers):
+        return Kind.PROTEST
     who = _who(sentence, number)
     if who in _WE:
         return _of_us(sentence, number, triggers, topic)
+    if who in _PEOPLE:
+        return _rallied(topic)
     if who in _THEY:
         last = before[-1] if before else None
         near = last is not None and sentence.number - last.sentence.number <= 1
         return last.kind if near and last is not None and last.kind in _COUNTABLE else _rallied(topic)
     if counted.noun is None and counted.unit is None:
-        return _alone(sentence, number, triggers) or _out(sentence, number, triggers)
+        return (
+            _alone(sentence, number, triggers)
+            or _out(sentence, number, triggers)
+            or _of_those_who(sentence, number, triggers, topic)
+        )
     return None
+
+
+_PUBLIC = re.compile(
+    r"(?<!\w)(?:на|перед|у|возле|около)\s+(?:\w+\s+)?(?:площад|улиц|проспект|здани|мэри|парламент|акимат|хокимият|правительств)\w*",
+    re.IGNORECASE,
+)
+
+
+def _stands_there(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> bool:
+    """ "На площади по-прежнему не меньше пяти тысяч человек": a crowd in a public place, without any verb."""
+    crowd = number.value if number.value is not None else number.low
+    if triggers or crowd is None or crowd < _CROWD or not _PUBLIC.search(sentence.text):
+        return False
+    after = sentence.text[number.span.end - sentence.start :]
+    people = re.match(
+        r"\s+(?:человек|людей|протестующих|участников|граждан|жителей)(?!\w)", after, re.IGNORECASE
+    )
+    start, end = clause_of(sentence, number.core.start)
+    told = any(start <= w.start < end and w.pos in {"VERB", "AUX"} for w in sentence.words)
+    return people is not None and not told
+
+
+_THERE_WERE = re.compile(
+    r"[\s,]*(?:(?:всего|уже|сначала|там)\s+)?(?:было|набралось|оказалось|насчиталось|собралось|стало)\s*",
+    re.IGNORECASE,
+)
+
+
+def _of_those_who(
+    sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger], topic: frozenset[Kind]
+) -> Kind | None:
+    """ "Женщин, вышедших к мэрии, было около сорока": the number counts those of whom a participle tells; "Митинг окончен.
+    Было две тысячи" counts those of whom the sentence before told."""
+    start, end = clause_of(sentence, number.core.start)
+    before = sentence.text[start - sentence.start : number.span.start - sentence.start]
+    after = sentence.text[number.span.end - sentence.start : end - sentence.start]
+    if not _THERE_WERE.fullmatch(before) or re.search(r"\w", after):
+        return None
+    if start == sentence.start:
+        return _rallied(topic)
+    told = [t for t in triggers if t.span.end <= start and t.kind in _COUNTABLE]
+    told = [t for t in told if sentence.words[t.at].feats.get("VerbForm") == "Part"]
+    return told[-1].kind if told else None
 
 
 _OUT = re.compile(r"\s+(?:на\s+(?:улиц|площад|проспект|трасс|[А-ЯЁ])|у\s+(?:здани|мэри|парламент))")
@@ -77,7 +129,7 @@ def _who(sentence: Sentence, number: NumberMention) -> str | None:
         word = words[at]
         if word.start < start:
             break
-        if word.lower in _WE | _THEY and (at == 0 or words[at - 1].pos != "ADP"):
+        if word.lower in _WE | _THEY | _PEOPLE and (at == 0 or words[at - 1].pos != "ADP"):
             return word.lower
         if word.lemma in {"человек", "где-то"}:
             continue

@@ -8,6 +8,7 @@ from khronika.reading.assembling import assemble
 from khronika.reading.moments import TimeWords
 from khronika.reading.russian.attribution import find_said
 from khronika.reading.russian.dates import find_dates
+from khronika.reading.russian.ellipsis import in_thousands
 from khronika.reading.russian.events import enlisted, events_with_figures, settle_arrests
 from khronika.reading.russian.lexicon import GATHERING, VOTE
 from khronika.reading.russian.numbers import find_numbers
@@ -88,7 +89,11 @@ def read(report: Report) -> Reading:
 
 
 def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Sequence[Span]) -> tuple[list[Heard], list[bool]]:  # fmt: skip
-    numbers = [n for n in find_numbers(report.text) if not any(n.core.overlaps(span) for span in dates)]
+    numbers = [
+        n
+        for n in in_thousands(report.text, find_numbers(report.text))
+        if not any(n.core.overlaps(span) for span in dates)
+    ]
     election = sum(w.lemma in VOTE for s in sentences for w in s.words) >= _VOTING
     speakers = Speakers()
     before: list[Event] = []

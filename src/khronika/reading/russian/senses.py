@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from khronika.reading.russian.lexicon import HOUSES, POLICE, SECURITY, Entry
+from khronika.reading.russian.lexicon import CUSTODY, HOUSES, POLICE, SECURITY, STREET, Entry
 from khronika.reading.russian.parse import Sentence, Word
 
 
@@ -50,7 +50,7 @@ def _people_taken(sentence: Sentence, at: int) -> bool:
     """ "Забрали пятерых парней", "забрали мужа"; papers and parcels are taken too."""
     return any(
         _person(sentence.words[c]) for c in sentence.children(at) if sentence.words[c].rel == "obj"
-    ) or any(w.lower.endswith(("оих", "ерых")) for w in sentence.words[at + 1 : at + 3])
+    ) or any(w.lower.endswith(("оих", "ерых")) for w in sentence.words[max(0, at - 2) : at + 3])
 
 
 def _person(word: Word) -> bool:
@@ -63,6 +63,13 @@ def _people_block(sentence: Sentence, at: int) -> bool:
     if words[at].feats.get("Voice") == "Pass" or words[at].lower.endswith(("ся", "сь")):
         return False
     subjects = [words[c] for c in sentence.children(at) if words[c].rel == "nsubj"]
+    # "Четыре сотни селян": the people hang on the hundreds.
+    hundreds = [
+        i
+        for i in sentence.children(at)
+        if words[i].rel == "nsubj" and words[i].lemma in {"сотня", "тысяча", "десяток"}
+    ]
+    subjects += [words[c] for i in hundreds for c in sentence.children(i) if words[c].rel == "nmod"]
     return any(_person(w) and w.lemma not in POLICE | SECURITY for w in subjects)
 
 
@@ -91,8 +98,55 @@ def _on_trial(sentence: Sentence, at: int) -> bool:
     return sentence.words[at].feats.get("VerbForm") != "Conv"
 
 
+def _ends_up_in(sentence: Sentence, at: int) -> bool:
+    """ "29 оказались в полиции"; who "оказался в числе полицейских" or got into an accident is held nowhere. Other verbs of the
+    entry need no such care."""
+    if sentence.words[at].lemma not in _ANYWHERE:
+        return True
+    near = sentence.words[max(0, at - 6) : at + 7]
+    return any(
+        w.lower in {"в", "во"} and any(v.lemma in CUSTODY for v in near[i + 1 : i + 1 + _APART])
+        for i, w in enumerate(near)
+    )
+
+
+_ANYWHERE = frozenset("оказаться оказываться попасть сидеть ночевать провести проводить".split())
+
+
+def _is_warned(sentence: Sentence, at: int) -> bool:
+    """ "Предупреждены двое" is a penalty; "предупредил о штрафах" is talk."""
+    word = sentence.words[at]
+    return word.feats.get("Voice") == "Pass" and word.feats.get("Variant") == "Short"
+
+
+def _into_the_streets(sentence: Sentence, at: int) -> bool:
+    """ "На улицы вывели солдат"; troops are led out of places too."""
+    near = sentence.words[max(0, at - 6) : at + 7]
+    return any(
+        w.lower == "на" and any(v.lemma in STREET for v in near[i + 1 : i + 1 + _APART])
+        for i, w in enumerate(near)
+    )
+
+
+def _stays_away(sentence: Sentence, at: int) -> bool:
+    """ "Не вышли на смену"; who comes on shift works."""
+    return at > 0 and sentence.words[at - 1].lower == "не"
+
+
+def _is_a_label(sentence: Sentence, at: int) -> bool:
+    """ "Численность: 1200": in a card of an event; of anything else its owner is named."""
+    after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    return after is not None and after.text in {":", "—", "–", "-"}
+
+
 _TESTS: dict[str, Callable[[Sentence, int], bool]] = {
     "ru.ev.obvinen": _charged,
+    "ru.ev.chislennost": _is_a_label,
+    "ru.ev.ne-vyshli": _stays_away,
+    "ru.ev.vyvesti": _into_the_streets,
+    "ru.ev.vzjat": _people_taken,
+    "ru.ev.v-ovd": _ends_up_in,
+    "ru.ev.predupredit": _is_warned,
     "ru.ev.iz-sizo": _comes_out_of,
     "ru.ev.k-zdaniju": _comes_to,
     "ru.ev.zabrat": _people_taken,

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from khronika.nouns import Kind, Span
+from khronika.nouns import Kind, Span, Unit
 from khronika.reading.mentions import NumberMention
 from khronika.reading.russian.counting import Counted, last_word
+from khronika.reading.russian.cues import COUNT
 from khronika.reading.russian.lexicon import (
     BY_LEMMA,
     LIGHT,
@@ -53,7 +54,7 @@ def find_triggers(sentence: Sentence, gathered: bool = False) -> list[Trigger]:
     return firm if any(t.kind is not Kind.PROTEST for t in firm) else found
 
 
-_COME = frozenset("прийти прийтись явиться собраться выйти".split())
+_COME = frozenset("прийти прийтись явиться собраться выйти подойти подтянуться".split())
 
 
 def _pointed_at(sentence: Sentence, at: int) -> bool:
@@ -74,9 +75,9 @@ def _fits(sentence: Sentence, at: int, entry: Entry) -> bool:
         return True
     around = sentence.words[max(0, at - _NEAR) : at + _NEAR + 1]
     near = [w.lemma for w in around]
-    near += [part for lemma in near if "-" in lemma for part in lemma.split("-")]
     if entry.lacks and entry.lacks.intersection(near):
         return False
+    near += [part for lemma in near if "-" in lemma for part in lemma.split("-")]
     if entry.rule == "ru.ev.v-policiju":  # "привезли 150 автобусов" brings the buses, and nobody in them
         near = [w.lemma for w in around if w.rel != "obj" or w.head != at]
     return not entry.needs or bool(entry.needs.intersection(near))
@@ -103,10 +104,9 @@ def trigger_for(
         return None, False
     words = sentence.words
     start = counted.noun if counted.noun is not None else last_word(words, number.core.end)
-    if (tally := _tally_of(sentence, number, triggers)) is not None:
-        return tally, True
-    if (dashed := dashed_to(sentence, number, triggers)) is not None:
-        return dashed, True
+    labelled = _tally_of(sentence, number, triggers) or dashed_to(sentence, number, triggers)
+    if labelled is not None:
+        return labelled, True
     own = next((t for t in triggers if t.at == counted.noun), None)
     chain = [start, *sentence.up(start)]
     verbal, nominal = _on_the_way_up(sentence, chain, counted, triggers)
@@ -132,26 +132,60 @@ def trigger_for(
         return own, True
     if nominal is not None:
         return _of_its_clause(sentence, number, nominal, triggers), True
+    if (befell := _befell_those(sentence, counted, triggers)) is not None:
+        return befell, True
     return _nearest(sentence, number, triggers, counted)
 
 
 def dashed_to(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> Trigger | None:
-    """ "Ранены - 135, под стражей - 76": the word of an event right before the dash before a number."""
+    """ "Ранены - 135, под стражей - 76", "Задержано: 12": the word of an event right before the dash or colon before a
+    number."""
     before = sentence.text[: number.span.start - sentence.start]
     dash = _DASHED.search(before)
     if dash is None:
         return None
     end = sentence.start + dash.start()
-    return next((t for t in triggers if t.span.end == end), None)
+    named = next((t for t in triggers if t.span.end == end), None)
+    if dash[0].startswith(":") and not (
+        before[: dash.start()].count(" ") < _LABEL_WORDS and _core(number).isdigit()
+    ):
+        return None
+    return named
 
 
-_DASHED = re.compile(r"\s+[—–-]\s+$")
+# "Количество участников: 250": what stands before the colon of a card. In words a number there begins a list of terms.
+_LABEL_WORDS = 3
+
+
+def _core(number: NumberMention) -> str:
+    return number.text[number.core.start - number.span.start : number.core.end - number.span.start]
+
+
+_DASHED = re.compile(r"(?:\s+[—–-]|:)\s+$")
 
 
 def _befell_here(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> Trigger | None:
     first, last = clause_of(sentence, number.core.start)
     here = [t for t in triggers if first <= t.span.start < last and t.kind in _BEFALLS and not t.entry.noun]
     return min(here, key=lambda t: abs(t.span.start - number.core.start), default=None)
+
+
+def _befell_those(sentence: Sentence, counted: Counted, triggers: Sequence[Trigger]) -> Trigger | None:
+    """ "О 47 нарушителях, доставленных в участки": a participle tells what befell those counted."""
+    if counted.noun is None or counted.unit is not Unit.PERSONS:
+        return None
+    after = [
+        t
+        for t in triggers
+        if t.kind in _BEFALLS and _describes(sentence.words[t.at]) and sentence.words[t.at].rel == "acl"
+    ]
+    return next((t for t in after if counted.noun < t.at and _heads(sentence, t.at, counted.noun)), None)
+
+
+def _heads(sentence: Sentence, participle: int, noun: int) -> bool:
+    """True where the participle hangs on the noun, or on a word of the noun's own phrase with nothing but words between."""
+    head = sentence.words[participle].head
+    return head == noun or (head > noun and noun in sentence.up(head))
 
 
 # Beyond five governors a number belongs to another clause. Chosen on our own sentences, November 2026.
@@ -212,10 +246,17 @@ def _of_its_clause(
 _THERE = frozenset("быть насчитываться присутствовать прибыть находиться собрать являться оказаться".split())
 
 
+# "Говорят о 40 тысячах участников": what is only said of them is nothing else that they do.
+_COUNTS = COUNT | frozenset(
+    "говорить сообщать сообщить заявлять заявить утверждать писать настаивать отчитаться рапортовать доложить".split()
+)
+
+
 def _does_something_else(words: Sequence[Word], chain: Sequence[int]) -> bool:
     """ "Установили личности 10 участников": those counted are at no rally here; a verb of another matter governs."""
     verb = next((i for i in chain if words[i].pos == "VERB"), None)
-    return verb is not None and words[verb].lemma not in LIGHT | _THERE and words[verb].lemma not in BY_LEMMA
+    known = LIGHT | _THERE | _COUNTS
+    return verb is not None and words[verb].lemma not in known and words[verb].lemma not in BY_LEMMA
 
 
 _BOUNDARY = re.compile(r"[,;:(]|\s[—–-]\s")
@@ -262,5 +303,8 @@ def _tally_of(sentence: Sentence, number: NumberMention, triggers: Sequence[Trig
             and first <= word.start < number.core.start
             and words[i - 1].lower != "том"
         ):
-            return next((t for t in triggers if i < t.at <= i + 3), None)
+            named = next((t for t in triggers if i < t.at <= i + 3), None)
+            before = [t for t in triggers if t.at < i and t.kind is Kind.PROTEST]
+            # "Акция протеста в центре, численность — 700"
+            return named or (before[-1] if before and word.lemma == "численность" else None)
     return None

@@ -58,9 +58,9 @@ def parse(line: str, where: str) -> Line:
     )
 
 
-def lines(lang: str = "english") -> Iterator[Line]:
-    """Every line of a language, in the order of files and lines."""
-    for path in sorted((HERE / lang).glob("*.txt")):
+def lines(part: str = "english") -> Iterator[Line]:
+    """Every line of a part, in the order of files and lines: ``english`` to learn from, ``apart`` to measure on."""
+    for path in sorted((HERE / part).glob("*.txt")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if line.strip() and not line.startswith("#"):
                 yield parse(line.strip(), f"{path.name}:{number}")

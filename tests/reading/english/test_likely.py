@@ -48,6 +48,9 @@ def test_most_wordings_that_no_rule_has_are_understood() -> None:
         "The factory outside Tarsk employs 2,300 people and makes tractors.",
         "About 40 tourists were on the ferry when its engine failed.",
         "The new library has places for 120 readers.",
+        "The wounded were carried to several hospitals around Tarsk.",
+        "Soldiers fired on the crowd at two locations in Tarsk.",
+        "Around 150 tear gas canisters were fired at the marchers.",
         "Twelve teams and 300 athletes will take part in the games of Orlo.",
     ],
 )

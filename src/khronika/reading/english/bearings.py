@@ -27,7 +27,7 @@ _FAR = (3, 6, 12, 22)  # tokens; where one bin of distance ends and the next beg
 class Told:
     """A number in its sentence: the top of its words, the noun it counts, the kind of event; ``heads`` are those in the
     sentence who may tell it, ``quotes`` the quotations of the report. ``rule`` is the rule of attribution that covers the number,
-    if one does, and ``ruled`` where whoever it names stands."""
+    if one does, and ``ruled`` where whoever it names stands; ``speaking`` is where those stand who say something, whatever it is."""
 
     root: Token
     counted: Token | None
@@ -37,6 +37,7 @@ class Told:
     quotes: tuple[Span, ...] = ()
     rule: str | None = None
     ruled: Span | None = None
+    speaking: tuple[Span, ...] = ()
 
 
 def who_may_tell(sentence: Sentence) -> list[Token]:
@@ -76,7 +77,13 @@ def is_ruled(head: Token, told: Told) -> bool:
 
 
 def _ruled(head: Token, told: Told, sort: str) -> Iterator[str]:
-    """What the rules of attribution say of the number."""
+    """What the rules of attribution say of the number, and whether this one says anything by them."""
+    at = told.sentence.base + head.idx
+    if any(span.start <= at < span.end for span in told.speaking):
+        side = "before" if head.i < told.root.i else "behind"
+        yield from ("speaks", f"speaks {side}", f"speaks:{sort}", f"speaks:{_governor(head)[1]}")
+    elif told.speaking:
+        yield "another speaks"
     if told.rule is None:
         yield "no rule"
         return

@@ -76,13 +76,20 @@ def most_likely(number: Number, around: Around) -> Count | None:
     if number.single:
         return None
     found = guess(features(number.mention, number.root, number.counted, number.sentence, around.frames))
-    unit = unit_of(number)
-    if found.kind is None or found.chance < weights().threshold or not _fits(found.kind, unit):
+    if found.kind is None or found.chance < weights().threshold or found.kind.value in refused(number):
         return None
+    unit = unit_of(number)
     rule = f"en.fig.likely-{found.kind.value}"
     return Count(
         number.mention, found.kind, unit, rule, round(found.chance, 2), number.root, number.counted, None, number.part
     )  # fmt: skip
+
+
+def refused(number: Number) -> frozenset[str]:
+    """The kinds a number cannot be of, whatever the score says: its noun or its unit forbids them."""
+    nobody = number.counted is not None and lemma_of(number.counted) in _NOBODY
+    unit = unit_of(number)
+    return frozenset(kind.value for kind in Kind if nobody or not _fits(kind, unit))
 
 
 def unit_of(number: Number) -> Unit:
@@ -100,11 +107,18 @@ THINGS: dict[str, Unit] = {
     ),
     **dict.fromkeys(
         "blockade roadblock barricade road highway street bridge town city village province state district site station school shop "
-        "office building house home bank church market".split(),
+        "office building house home bank church market hospital clinic ward morgue prison jail cell courthouse barracks checkpoint camp "
+        "hotel university college campus neighbourhood neighborhood square location spot venue".split(),
         Unit.PLACES,
     ),
 }
 """What a number may count that is no people, and is still worth telling of a protest or of damage."""
+_NOBODY = frozenset(
+    "year month week night weekend minute second century decade interview photo photograph video image document page paragraph "
+    "canister grenade bullet cartridge round shot shell stone brick kilometre kilometer mile metre meter foot hectare tonne ton "
+    "litre liter dollar euro pound degree language step reason way option condition demand question".split()
+)
+"""What a number may count that is neither people nor anything we record, whatever stands around it."""
 _OF_THINGS = frozenset({Kind.PROTEST, Kind.DAMAGE, Kind.DEPLOYMENT})
 
 

@@ -56,10 +56,13 @@ def chance(seen: frozenset[str], by: Weights | None = None) -> float:
     return float(1 / (1 + np.exp(-score)))
 
 
-def likely_teller(sentence: Sentence, count: Count, quotes: tuple[Span, ...]) -> Raw | None:
-    """Whoever in the sentence most likely tells the number, if likely enough, as a relation of the number alone."""
+def likely_teller(
+    sentence: Sentence, count: Count, quotes: tuple[Span, ...], speaking: tuple[Span, ...]
+) -> Raw | None:
+    """Whoever in the sentence most likely tells the number, if likely enough, as a relation of the number alone. ``speaking``:
+    where those stand who say something else there."""
     heads = who_may_tell(sentence)
-    told = Told(count.root, count.counted, count.kind, sentence, tuple(heads), quotes)
+    told = Told(count.root, count.counted, count.kind, sentence, tuple(heads), quotes, speaking=speaking)
     asked = [(chance(features(head, told)), head) for head in heads if not _in_number(head, count, sentence)]
     if not asked:
         return None

@@ -38,12 +38,18 @@ class Unsaid:
 
     def relation(self, sentence: Sentence, count: Count) -> Relation | None:
         """Whoever most likely tells the number, as a relation of it alone; ``None`` where nobody is likely enough."""
-        raw = likely_teller(sentence, count, self.quotes)
+        speaking = speaking_in(sentence, self.said)
+        raw = likely_teller(sentence, count, self.quotes, speaking)
         if raw is None:
             return None
         relation = settle(raw, sentence, self.sentences, self.speakers, self.said)
         named = raw.phrase.kind in ("named", "nominal")
         return relation if relation is not None and (relation.voice.resolved or named) else None
+
+
+def speaking_in(sentence: Sentence, said: list[Relation]) -> tuple[Span, ...]:
+    """Where those stand who by some relation say something in a sentence."""
+    return tuple(r.voice.span for r in said if r.sentence == sentence.index and r.voice.span is not None)
 
 
 def tellers(

@@ -51,6 +51,57 @@ def test_decisions_that_are_none_are_refused(khronika: Khronika, tmp_path: Path)
     assert "Лугин" not in done.output
 
 
+def linked(khronika: Khronika, folder: Path, *more: str) -> list[dict[str, str]]:
+    done = khronika("link", "a.csv", "b.txt", "-o", "links.csv", *more)
+    assert done.exit_code == 0, done.output
+    assert not [name for name in ("Лугин", "Lugin", "Бекжанов", "Орпенко") if name in done.output]
+    return list(csv.DictReader((folder / "links.csv").read_text(encoding="utf-8").splitlines()))
+
+
+def people_of(rows: list[dict[str, str]]) -> dict[str, str]:
+    return {row["a"]: row["person"] for row in rows if row["kind"] == "entry"}
+
+
+def test_decisions_are_made_in_a_file_remembered_and_withdrawn(khronika: Khronika, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "name,born,place,sex\nЛугин Марат Олегович,1987,Өскемен,м\nБекжанов Ерлан,1990,Тараз,м\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "b.txt").write_text(
+        "Lugin Marat, 1987, Ust-Kamenogorsk\nОрпенко Анна, 1999, Тараз\n", encoding="utf-8"
+    )
+    rows = linked(khronika, tmp_path, "--to-decide", "d.csv", "--by", "sex", "--show-blocking")
+    assert [row["by_sex"] for row in rows if row["kind"] == "entry"] == ["man", "man", "unknown", "unknown"]
+    first, _, second, _ = people_of(rows)
+    decide = tmp_path / "d.csv"
+    header, *pairs = list(csv.reader(decide.read_text(encoding="utf-8").splitlines()))
+    assert not [name for name in ("Лугин", "Lugin") if name in decide.read_text(encoding="utf-8")]
+    assert [header[at] for at in (0, 3)] == ["a", "b"]
+    assert all(pair[header.index("ruling")] == "" for pair in pairs)
+
+    def decided(ruling: str) -> dict[str, str]:
+        held = list(csv.DictReader(decide.read_text(encoding="utf-8").splitlines()))
+        with decide.open("w", encoding="utf-8", newline="") as file:
+            out = csv.DictWriter(file, header)
+            out.writeheader()
+            out.writerows([*held, {"a": first, "b": second, "ruling": ruling, "by": "A. Reviewer"}])
+        again = linked(khronika, tmp_path, "--decisions", "d.csv", "--to-decide", "d.csv")
+        return people_of(again)
+
+    people = decided("same")
+    assert people[first] == people[second]
+    people = decided("different")  # and remembered in the file that is written back
+    assert people[first] != people[second]
+    assert people_of(linked(khronika, tmp_path, "--decisions", "d.csv"))[first] == people[first]
+    assert [row["ruling"] for row in csv.DictReader(decide.read_text().splitlines())][:2] == [
+        "same",
+        "different",
+    ]
+    decided("withdrawn")
+    last = linked(khronika, tmp_path, "--decisions", "d.csv")
+    assert not [row for row in last if row["decided"]]
+
+
 def test_a_failure_of_the_scoring_is_told_without_a_name(
     khronika: Khronika, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,8 @@ import pytest
 
 from khronika.linking import Links, ScoringFailed, link
 from khronika.linking import scoring as scoring_module
+from khronika.linking.blocking import RULES
+from khronika.linking.features import features_of
 from khronika.nouns import (
     Bond,
     LinkDecision,
@@ -125,6 +127,21 @@ def test_slips_are_seen_through_and_brothers_kept_apart(single: Invented) -> Non
     proposed = {frozenset((pair.a, pair.b)) for pair in found.proposals}
     said = [frozenset((a.id, b.id)) in proposed for a, b in (slip, brothers, initial)]
     assert said == [True, False, False]
+
+
+def test_places_are_told_by_their_key_and_people_by_other_spellings() -> None:
+    first = entered("x", 2, "Щеткаров Тимофей", place="Усть-Каменогорск")
+    second = entered("y", 2, "Rubens Mario", place="Өскемен", others=(Protected("Тимофей Щеткаров"),))
+    rows = features_of([first, second], lambda name: "p1" if name[0] in "УӨ" else None).table.to_pylist()
+    assert rows[0]["place_key"] == rows[1]["place_key"]
+    assert set(rows[0]["family_sounds"]) & set(rows[1]["family_sounds"])
+    assert set(rows[0]["given_sounds"]) & set(rows[1]["given_sounds"])
+
+
+def test_the_rules_that_find_pairs_are_counted(linked: Links) -> None:
+    words, pairs = zip(*linked.looked_at, strict=True)
+    assert words == tuple(rule.words for rule in RULES)
+    assert sum(pairs) >= len(linked.pairs)
 
 
 @pytest.mark.parametrize(

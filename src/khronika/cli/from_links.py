@@ -3,10 +3,15 @@
 import csv
 import json
 import math
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from khronika.cli.extras import linking_needed
 from khronika.cli.layout import paragraph
+from khronika.cli.link_files import UNKNOWN
 from khronika.cli.words import clean
 from khronika.nouns import Bond, Estimate, NoEstimate, NoLinks
 from khronika.nouns.canonical import plain
@@ -17,86 +22,149 @@ _NEEDED = {"kind", "a", "list_a", "b", "person", "probability"}
 
 @dataclass(frozen=True)
 class Averaged:
-    """``left_out`` entries had no name to link by: each may be one of the others, or not."""
+    """``outcomes`` by method; with strata, ``strata`` by method and stratum, and ``pooled`` their sums by method.
+    ``left_out`` entries had no name to link by: each may be one of the others, or not."""
 
-    outcome: Estimate | NoEstimate
+    outcomes: dict[str, Estimate | NoEstimate]
     left_out: int
+    strata: dict[str, dict[str, Estimate | NoEstimate]] = field(default_factory=dict)
+    pooled: dict[str, Estimate | NoEstimate] = field(default_factory=dict)
+
+    @property
+    def any_estimate(self) -> bool:
+        return any(isinstance(each, Estimate) for each in self.outcomes.values())
 
 
-def estimate_of(path: Path, seed: int) -> Averaged | NoLinks:
-    """Raises OSError for a file that cannot be opened."""
+@dataclass(frozen=True)
+class _Linked:
+    """A file of links: its entries that have a person, pairs by their places among these, and what was decided."""
+
+    entries: list[dict[str, str]]
+    left_out: int
+    lists: tuple[str, ...]
+    odds: dict[tuple[int, int], float]
+    rulings: dict[tuple[int, int], Bond]
+
+
+def estimate_of(path: Path, seed: int, methods: Sequence[str], by: str | None = None) -> Averaged | NoLinks:
+    """By each method, over linkages drawn. ``by`` is a field that `khronika link --by` put into the file. Raises OSError for a
+    file that cannot be opened."""
     from khronika.estimating import table_of
-    from khronika.estimating.linkages import averaged_over
+    from khronika.estimating.linkages import averaged_by_stratum, averaged_over
 
+    with linking_needed():
+        from khronika.linking import drawn_linkages, overlap
+    linked = _opened(path)
+    if isinstance(linked, NoLinks):
+        return linked
+    if by is not None and f"by_{by}" not in linked.entries[0]:
+        remedy = f"Make it anew with `khronika link --by {by}`."
+        return NoLinks("links.by", f"the file has no strata by {by}", remedy)
+    people = {
+        name: number for number, name in enumerate(dict.fromkeys(row["person"] for row in linked.entries))
+    }
+    start = [people[row["person"]] for row in linked.entries]
+    on = [linked.lists.index(row["list_a"]) for row in linked.entries]
+    drawn = list(drawn_linkages(start, linked.odds, linked.rulings, draws=DRAWS, seed=seed))
+    tables = [table_of(linked.lists, overlap(groups, on)) for groups in drawn]
+    outcomes = {method: averaged_over(tables, seed=seed, method=method) for method in methods}
+    if by is None:
+        return Averaged(outcomes, linked.left_out)
+    said = [row[f"by_{by}"] for row in linked.entries]
+    apart = {
+        name: [table_of(linked.lists, overlap(*_within(name, groups, on, said))) for groups in drawn]
+        for name in sorted(set(said))
+    }
+    both = {method: averaged_by_stratum(apart, seed=seed, method=method) for method in methods}
+    strata = {method: each for method, (each, _) in both.items()}
+    return Averaged(outcomes, linked.left_out, strata, {method: total for method, (_, total) in both.items()})
+
+
+def _within(
+    name: str, groups: Sequence[int], on: Sequence[int], said: Sequence[str]
+) -> tuple[list[int], list[int]]:
+    """The entries of people of one stratum: what most of a person's entries say that say it; of a tie, the first in order."""
+    told: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for group, value in zip(groups, said, strict=True):
+        told[group][value] += value != UNKNOWN
+    of = {group: min(values, key=lambda value: (-values[value], value)) for group, values in told.items()}
+    here = [place for place, group in enumerate(groups) if of[group] == name]
+    return [groups[place] for place in here], [on[place] for place in here]
+
+
+def _opened(path: Path) -> _Linked | NoLinks:
+    refused = NoLinks("links.file", "the file holds no links", "Give the file that `khronika link` wrote.")
     try:
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
-        known = bool(rows) and set(rows[0]) >= _NEEDED
-        entries = [row for row in rows if known and row["kind"] == "entry"]
+        if not rows or not set(rows[0]) >= _NEEDED:
+            return refused
+        entries = [row for row in rows if row["kind"] == "entry"]
         linked = {row["a"]: place for place, row in enumerate([r for r in entries if r["person"]])}
-        chances = {
-            (linked[row["a"]], linked[row["b"]]): float(row["probability"])
+        pairs = [
+            ((linked[row["a"]], linked[row["b"]]), float(row["probability"]), row.get("decided"))
             for row in rows
-            if known and row["kind"] == "pair"
-        }
-        rulings = {
-            (linked[row["a"]], linked[row["b"]]): Bond(row["decided"])
-            for row in rows
-            if known and row["kind"] == "pair" and row.get("decided")
-        }
+            if row["kind"] == "pair"
+        ]
+        rulings = {_ordered(pair): Bond(decided) for pair, _, decided in pairs if decided}
     except (UnicodeDecodeError, csv.Error, KeyError, ValueError):
-        known = False
-    if not known or not linked:
-        return NoLinks("links.file", "the file holds no links", "Give the file that `khronika link` wrote.")
-    used = [row for row in entries if row["person"]]
+        return refused
+    if not linked:
+        return refused
+    odds = {_ordered(pair): math.log2(max(p, 1e-9) / max(1 - p, 1e-9)) for pair, p, _ in pairs}
     lists = tuple(dict.fromkeys(row["list_a"] for row in entries))
-    cells = _cells(used, lists, chances, rulings, seed)
-    tables = [table_of(lists, each) for each in cells]
-    return Averaged(averaged_over(tables, seed=seed), len(entries) - len(used))
+    used = [row for row in entries if row["person"]]
+    return _Linked(used, len(entries) - len(used), lists, odds, rulings)
 
 
-def _cells(
-    used: list[dict[str, str]],
-    lists: tuple[str, ...],
-    chances: dict[tuple[int, int], float],
-    rulings: dict[tuple[int, int], Bond],
-    seed: int,
-) -> list[dict[int, int]]:
-    """Counts of overlaps, one set a linkage drawn."""
-    from khronika.linking import drawn_linkages, overlap
-
-    people = {person: number for number, person in enumerate(dict.fromkeys(row["person"] for row in used))}
-    on = [lists.index(row["list_a"]) for row in used]
-    odds = {(min(pair), max(pair)): math.log2(max(p, 1e-9) / max(1 - p, 1e-9)) for pair, p in chances.items()}
-    start = [people[row["person"]] for row in used]
-    return [overlap(groups, on) for groups in drawn_linkages(start, odds, rulings, draws=DRAWS, seed=seed)]
+def _ordered(pair: tuple[int, int]) -> tuple[int, int]:
+    return (min(pair), max(pair))
 
 
 def as_json(found: Averaged) -> bytes:
-    """``estimate`` or ``refused``, and ``left_out``."""
-    made = isinstance(found.outcome, Estimate)
+    """``answers``, each with its ``method`` and ``estimate`` or ``refused``; ``strata`` and ``pooled`` the same; ``left_out``."""
     whole = {
-        "estimate": plain(found.outcome) if made else None,
-        "refused": None if made else plain(found.outcome),
+        "answers": [_held(method, each) for method, each in found.outcomes.items()],
+        "strata": [
+            _held(method, each) for method, strata in found.strata.items() for each in strata.values()
+        ],
+        "pooled": [_held(method, each) for method, each in found.pooled.items()],
         "left_out": found.left_out,
     }
     return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1).encode() + b"\n"
 
 
+def _held(method: str, each: Estimate | NoEstimate) -> dict[str, Any]:
+    made = isinstance(each, Estimate)
+    return {
+        "method": method,
+        "estimate": plain(each) if made else None,
+        "refused": None if made else plain(each),
+    }
+
+
 def as_text(found: Averaged, lang: str) -> str:
-    each = found.outcome
     lines = []
     if found.left_out:
         lines.append(paragraph(f"Note: {found.left_out} entries without a name to link by are left out."))
+    for method, each in found.outcomes.items():
+        lines += [*_told("In all", each), ""]
+        for name, of_stratum in found.strata.get(method, {}).items():
+            lines += _told(f"  {clean(name)}", of_stratum)
+        if method in found.pooled:
+            lines += [*_told("  Strata added", found.pooled[method]), ""]
+    made = [each for each in found.outcomes.values() if isinstance(each, Estimate)]
+    for one in made:
+        lines.append(paragraph(f"{one.method}:"))
+        lines += [paragraph(f"{name}: {value}", "  ") for name, value in one.settings]
+    taken = dict.fromkeys(taken.words(lang) for one in made for taken in one.assumptions)
+    lines += [paragraph(words, "  ") for words in taken]
+    lines += [f"khronika {one.version}, inputs {one.inputs[:16]}, seed {one.seed}." for one in made[:1]]
+    return "\n".join(lines)
+
+
+def _told(whose: str, each: Estimate | NoEstimate) -> list[str]:
     if isinstance(each, NoEstimate):
-        return "\n".join(
-            [*lines, paragraph(f"No estimate: {clean(each.reason)} [{each.rule}]. {clean(each.remedy)}")]
-        )
-    lines.append(
-        paragraph(
-            f"In all {each.point:,.0f}, 95 % interval {each.low:,.0f} to {each.high:,.0f}, by {each.method}."
-        )
-    )
-    lines += [paragraph(f"{name}: {value}", "  ") for name, value in each.settings]
-    lines += [paragraph(taken.words(lang), "  ") for taken in each.assumptions]
-    return "\n".join([*lines, f"khronika {each.version}, inputs {each.inputs[:16]}, seed {each.seed}."])
+        return [paragraph(f"{whose}: no estimate: {clean(each.reason)} [{each.rule}]. {clean(each.remedy)}")]
+    interval = f"95 % interval {each.low:,.0f} to {each.high:,.0f}, by {each.method}"
+    return [paragraph(f"{whose} {each.point:,.0f}, {interval}.")]

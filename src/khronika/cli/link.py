@@ -1,17 +1,18 @@
 """`khronika link`: lists of people in, a file of links without names out. No ledger, no Django."""
 
-import csv
 import json
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from khronika.cli import exits
+from khronika.cli.link_files import STRATA, decisions_in, write_links, write_to_decide
 
 if TYPE_CHECKING:  # --help answers at once
     from khronika.linking import Links
-    from khronika.nouns import LinkDecision, NoLinks, PersonList
+    from khronika.nouns import NoLinks, PersonList
 
 _EPILOG = """
 \b
@@ -22,22 +23,8 @@ Example:
 The output has a row for each entry (its list, its row, its person) and a row
 for each pair that may be one person (probability, reasons). It holds no name;
 ids lead back to the rows of your lists. A proposal is not a finding: a person
-decides. Needs the extra khronika[linking] (here: make linking).
+decides, in the file of --to-decide, and gives it back with --decisions. Needs the extra khronika[linking] (here: make linking).
 """
-_COLUMNS = (
-    "kind",
-    "a",
-    "list_a",
-    "row_a",
-    "b",
-    "list_b",
-    "row_b",
-    "person",
-    "probability",
-    "proposed",
-    "decided",
-    "reasons",
-)
 
 
 @click.command(
@@ -49,6 +36,19 @@ _COLUMNS = (
 @click.option(
     "--decisions", metavar="FILE.csv", help="What people decided: columns a, b, ruling, by, at, reason."
 )
+@click.option(
+    "--to-decide",
+    metavar="FILE.csv",
+    help="Where to put the decisions with the pairs that are left to decide, to be filled in.",
+)
+@click.option(
+    "--by",
+    type=click.Choice(STRATA),
+    help="Put this field of each entry into the links, for estimates by stratum.",
+)
+@click.option(
+    "--show-blocking", is_flag=True, help="Print the rules that choose pairs, and how many each found."
+)
 @click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True, help="Of the pairs drawn.")
 @click.pass_context
 def command(
@@ -57,60 +57,58 @@ def command(
     output: str,
     maps: str | None,
     decisions: str | None,
+    to_decide: str | None,
+    by: str | None,
+    show_blocking: bool,
     seed: int,
 ) -> None:
-    """Say which entries of lists of people (.csv, .tsv, .xlsx, .json, .jsonl) may be one person, and why."""
+    """Say which entries of lists of people (.csv, .tsv, .xlsx, .json, .jsonl; lines pasted in a .txt or on standard input, -)
+    may be one person, and why."""
+    from khronika.cli.extras import linking_needed
+    from khronika.cli.list_places import place_key
+    from khronika.cli.progress import progress
     from khronika.cli.words import clean
     from khronika.nouns import NoLinks
 
-    try:
+    with linking_needed():
         from khronika.linking import ScoringFailed, link
-    except ModuleNotFoundError as error:
-        raise click.UsageError(f"{error.name} is not installed; install khronika[linking].") from error
     lists = _lists(ctx, paths, maps)
-    said = _decided(Path(decisions)) if decisions else []
+    said = decisions_in(Path(decisions)) if decisions else []
+    if isinstance(said, NoLinks):
+        _refused(ctx, said)
     try:
-        found = link(lists, said, seed=seed) if not isinstance(said, NoLinks) else said
+        with progress("linking") as shown:
+            found = link(lists, said, seed=seed, places=place_key, told=shown.step)
     except ScoringFailed as error:
         raise click.ClickException(f"{error}; nothing was written.") from error
     if isinstance(found, NoLinks):
-        click.echo(f"Not linked: {clean(found.reason)} [{found.rule}]. {clean(found.remedy)}", err=True)
-        ctx.exit(exits.SOME_UNREAD)
-    _write(found, Path(output))
+        _refused(ctx, found)
+    write_links(found, Path(output), by)
+    if to_decide:
+        left = write_to_decide(found, said, Path(to_decide))
+        click.echo(f"{left:,} pairs to decide in {clean(to_decide)}.")
+    _told(lists, found, show_blocking)
+
+
+def _refused(ctx: click.Context, why: "NoLinks") -> NoReturn:
+    from khronika.cli.words import clean
+
+    click.echo(f"Not linked: {clean(why.reason)} [{why.rule}]. {clean(why.remedy)}", err=True)
+    ctx.exit(exits.SOME_UNREAD)
+
+
+def _told(lists: "list[PersonList]", found: "Links", show_blocking: bool) -> None:
+    from khronika.cli.words import clean
+
     for note in (*(note for each in lists for note in each.notes), *found.notes, *found.warnings):
         click.echo(f"Note: {clean(note)}.", err=True)
+    for words, pairs in found.looked_at if show_blocking else ():
+        click.echo(f"{pairs:>12,} pairs where {words}")
     click.echo(
         f"{len(found.records):,} entries, {len(set(found.people)):,} people if all proposals hold; "
-        f"{len(found.proposals):,} pairs proposed, {len(found.pairs) - len(found.proposals):,} more in doubt."
+        f"{len(found.proposals):,} pairs proposed, {len(found.pairs) - len(found.proposals):,} more in doubt, "
+        f"of {sum(pairs for _, pairs in found.looked_at):,} looked at."
     )
-
-
-def _decided(path: Path) -> "list[LinkDecision] | NoLinks":
-    """Rows in the order they were decided: same, different or unsure; withdrawn takes the pair's last word back."""
-    from khronika.nouns import Bond, LinkDecision, NoLinks
-
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-        return [
-            LinkDecision(
-                row["a"],
-                row["b"],
-                None if row["ruling"] == "withdrawn" else Bond(row["ruling"]),
-                row["by"],
-                row.get("at") or "",
-                row.get("reason") or "",
-            )
-            for row in rows
-        ]
-    except OSError as error:
-        raise click.UsageError(f"{path} cannot be read: {error.strerror}.") from error
-    except (KeyError, ValueError, AttributeError, csv.Error):
-        return NoLinks(
-            "links.decisions",
-            "the file of decisions has rows that are none",
-            "Columns a, b (ids of entries), ruling (same, different, unsure, withdrawn) and by (who decided).",
-        )
 
 
 def _lists(ctx: click.Context, paths: tuple[str, ...], maps: str | None) -> "list[PersonList]":
@@ -128,7 +126,7 @@ def _lists(ctx: click.Context, paths: tuple[str, ...], maps: str | None) -> "lis
     taken = []
     for path in paths:
         edition = digest(Path(path).read_bytes()) if Path(path).is_file() else ""
-        each = receive_list(path, saved.get(edition))
+        each = receive_list(path, saved.get(edition), stdin=sys.stdin.buffer if path == "-" else None)
         if isinstance(each, Unread):
             click.echo(f"Not taken: {clean(each.reason)} [{each.rule}]. {clean(each.remedy)}", err=True)
         else:
@@ -141,38 +139,3 @@ def _lists(ctx: click.Context, paths: tuple[str, ...], maps: str | None) -> "lis
             json.dumps(saved, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8"
         )
     return taken
-
-
-def _write(found: "Links", path: Path) -> None:
-    from khronika.linking import PROPOSED
-
-    of = {record.id: record for record in (*found.records, *found.left_out)}
-    people = {record.id: person for record, person in zip(found.records, found.people, strict=True)}
-    with path.open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(_COLUMNS)
-        for key, record in of.items():
-            rows.writerow(
-                ("entry", key, record.list, record.row, "", "", "", people.get(key, ""), "", "", "")
-            )
-        decided = {pair: ruling.value for pair, ruling in found.rulings.items()}
-        for pair in found.pairs:
-            a, b = of[pair.a], of[pair.b]
-            ends = (pair.a, a.list, a.row, pair.b, b.list, b.row)
-            proposed = "yes" if pair.probability >= PROPOSED else "no"
-            rows.writerow(
-                (
-                    "pair",
-                    *ends,
-                    "",
-                    pair.probability,
-                    proposed,
-                    decided.pop((pair.a, pair.b), ""),
-                    "; ".join(pair.reasons),
-                )
-            )
-        for (first, second), ruling in sorted(
-            decided.items()
-        ):  # of pairs that nothing speaks for but a person
-            a, b = of[first], of[second]
-            rows.writerow(("pair", first, a.list, a.row, second, b.list, b.row, "", 0, "no", ruling, ""))

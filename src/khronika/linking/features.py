@@ -6,8 +6,8 @@ person could read these last two; they live in memory, in a table of DuckDB's, a
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pyarrow as pa
@@ -98,22 +98,39 @@ class _Numbers:
         return [self(sound) for sound in sounds]
 
 
-def features_of(records: Sequence[PersonRecord]) -> Features:
-    """Rows for all records whose name has a word."""
+# A place's name, as a list has it, to its key in a gazetteer; ``None`` where that knows none.
+PlaceKeys = Callable[[str], str | None]
+_SPELLED = ("given_sounds", "given_folds", "family_sounds", "family_folds", "family_roots")
+
+
+def features_of(records: Sequence[PersonRecord], places: PlaceKeys = lambda _: None) -> Features:
+    """Rows for all records whose name has a word. ``places`` tells one place by its names in all languages."""
     number = _Numbers()
     lists: dict[str, int] = {}
     rows: list[dict[str, Any]] = []
     kept: list[PersonRecord] = []
     left: list[PersonRecord] = []
-    for record, parts in zip(records, parts_of(records), strict=True):
+    others = [
+        replace(record, name=name, given=None, family=None, father=None)
+        for record in records
+        for name in record.others
+    ]
+    told = parts_of([*records, *others])
+    spelled = iter(told[len(records) :])
+    for record, parts in zip(records, told, strict=False):
+        more = [next(spelled) for _ in record.others]
         if parts.family is None and parts.given is None:
             left.append(record)
             continue
         source = lists.setdefault(record.edition, len(lists))
-        rows.append({"unique_id": len(kept), "source": source} | _row(record, parts, number))
+        row = _row(record, parts, number, places)
+        for other in more:
+            also = _given(other, number) | _family(other, number)
+            row |= {key: sorted({*(row.get(key) or ()), *(also.get(key) or ())}) or None for key in _SPELLED}
+        rows.append({"unique_id": len(kept), "source": source} | row)
         kept.append(record)
-    for part, other in (("given", "family"), ("family", "given"), ("father", "family")):
-        _count_beside(rows, part, other)
+    for part, beside in (("given", "family"), ("family", "given"), ("father", "family")):
+        _count_beside(rows, part, beside)
     columns = {name: pa.array([row.get(name) for row in rows], kind) for name, kind in _COLUMNS.items()}
     return Features(pa.table(columns), tuple(kept), tuple(left))
 
@@ -129,13 +146,13 @@ def _count_beside(rows: Sequence[dict[str, Any]], part: str, other: str) -> None
             row[f"{part}_beside"] = len(beside[row[f"{part}_plain"]])
 
 
-def _row(record: PersonRecord, parts: Parts, number: _Numbers) -> dict[str, Any]:
+def _row(record: PersonRecord, parts: Parts, number: _Numbers, places: PlaceKeys) -> dict[str, Any]:
     return (
         _given(parts, number)
         | _family(parts, number)
         | {"woman": record.sex is Sex.WOMAN if record.sex else parts.woman}
         | _born(record)
-        | _place(record, number)
+        | _place(record, number, places)
         | _day(record.date)
     )
 
@@ -204,13 +221,16 @@ def _born(record: PersonRecord) -> dict[str, Any]:
     return {}
 
 
-def _place(record: PersonRecord, number: _Numbers) -> dict[str, Any]:
+def _place(record: PersonRecord, number: _Numbers, places: PlaceKeys) -> dict[str, Any]:
+    """A place's key in the gazetteer, under whatever name; else how its first word sounds."""
     words = _place_words(record.place)
     row: dict[str, Any] = {}
     if words:
+        known = places(record.place or "")
+        said = {n for word in words for n in number.all(heard(word).folds)}
         row = {
-            "place_key": number(heard(words[0]).coarse),
-            "places": sorted({n for word in words for n in number.all(heard(word).folds)}),
+            "place_key": number(f"place {known}" if known else heard(words[0]).coarse),
+            "places": sorted(said | {number(f"place {known}")} if known else said),
         }
     held = _place_words(record.held_at)
     return row | {"held_key": number(" ".join(sorted(heard(word).coarse for word in held))) if held else None}

@@ -1,15 +1,16 @@
 """Lists in, proposals and people out."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
+from khronika.linking.blocking import RULES
 from khronika.linking.clusters import clusters
 from khronika.linking.comparing import COMPARISONS
 from khronika.linking.decisions import Standing, standing
-from khronika.linking.features import features_of
+from khronika.linking.features import Features, PlaceKeys, features_of
 from khronika.linking.scoring import Floats, Scored, score
 from khronika.nouns import Bond, LinkDecision, NoLinks, PersonList, PersonRecord, Proposal, make_id
 
@@ -21,7 +22,8 @@ PROPOSED = 0.8
 class Links:
     """``people`` gives each record that could be compared its person, ``pairs`` every pair worth keeping (``scoring.KEPT``), likeliest
     first; ``left_out`` are records whose names are empty or only initials: each may be anybody. ``prior`` is the
-    probability that two records at random are one person's. ``warnings`` are for whoever decides, ``rulings`` what was decided of these entries."""
+    probability that two records at random are one person's. ``warnings`` are for whoever decides, ``rulings`` what was decided of these entries.
+    ``looked_at`` tells, by the words of each blocking rule, the pairs that it found and no earlier one."""
 
     lists: tuple[str, ...]
     records: tuple[PersonRecord, ...]
@@ -32,6 +34,7 @@ class Links:
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     rulings: Mapping[tuple[str, str], Bond] = field(default_factory=dict)
+    looked_at: tuple[tuple[str, int], ...] = ()
 
     def __repr__(self) -> str:
         return f"Links({len(self.records)} records, {len(set(self.people))} people)"
@@ -42,24 +45,36 @@ class Links:
 
 
 def link(
-    lists: Sequence[PersonList], decisions: Iterable[LinkDecision] = (), *, seed: int = 1
+    lists: Sequence[PersonList],
+    decisions: Iterable[LinkDecision] = (),
+    *,
+    seed: int = 1,
+    places: PlaceKeys = lambda _: None,
+    told: Callable[[str], None] = lambda _: None,
 ) -> Links | NoLinks:
-    """Who on these lists may be whom. One list is looked through for people who stand on it twice.
+    """Who on these lists may be whom. One list is looked through for people who stand on it twice. ``places`` gives a
+    place's key by any of its names, ``None`` for one that is not known: then names are compared by sound. ``told`` hears
+    what is being done, as words without any cell.
 
     Raises ``ScoringFailed`` where the database fails; what lists cannot bear is a ``NoLinks``.
     """
     refused = _refused(lists)
     if refused is not None:
         return refused
-    features = features_of([record for each in lists for record in each.records])
+    told("hearing names")
+    features = features_of([record for each in lists for record in each.records], places)
     if len(features.records) < 2:
         return NoLinks(
             "linking.initials",
             f"{len(features.left_out)} entries have no name beyond initials, and fewer than two have one",
             "Link lists that hold at least a surname or a given name.",
         )
-    scored = score(features, seed=seed)
-    stand = standing(decisions)
+    scored = score(features, seed=seed, told=told)
+    told("grouping entries")
+    return _grouped(tuple(each.name for each in lists), features, scored, standing(decisions))
+
+
+def _grouped(lists: tuple[str, ...], features: Features, scored: Scored, stand: Standing) -> Links:
     place = {record.id: at for at, record in enumerate(features.records)}
     rulings = _by_place(stand, place)
     odds = {(int(a), int(b)): float(w) for a, b, w in zip(scored.a, scored.b, _odds(scored), strict=True)}
@@ -68,7 +83,7 @@ def link(
     ids = [record.id for record in features.records]
     elsewhere = sum(a not in place or b not in place for a, b in stand.rulings)
     return Links(
-        tuple(each.name for each in lists),
+        lists,
         features.records,
         tuple(make_id("h", first[group]) for group in groups),
         tuple(sorted(_pairs(scored, ids), key=lambda pair: (-pair.weight, pair.a, pair.b))),
@@ -77,6 +92,7 @@ def link(
         tuple(_notes(len(features.left_out), elsewhere)),
         (*stand.warnings, *(_torn(ids[a], ids[b]) for a, b in torn)),
         {pair: ruling for pair, ruling in stand.rulings.items() if place.keys() >= set(pair)},
+        tuple((rule.words, pairs) for rule, pairs in zip(RULES, scored.looked_at, strict=True)),
     )
 
 

@@ -3,7 +3,7 @@ and the probability of each pair. Everything stays in memory: DuckDB may neither
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -48,13 +48,15 @@ class ScoringFailed(Exception):
 @dataclass(frozen=True, slots=True, repr=False)
 class Scored:
     """Pairs from ``KEPT`` on, by places in ``Features.records``, their probabilities, and the level reached in each comparison (-1: unknown).
-    ``prior`` is the probability that two records at random are one person's."""
+    ``prior`` is the probability that two records at random are one person's; ``looked_at`` how many pairs each rule of
+    ``RULES`` found that no earlier one had."""
 
     a: Ints
     b: Ints
     probability: Floats
     levels: dict[str, Ints]
     prior: float
+    looked_at: tuple[int, ...] = ()
 
     def __repr__(self) -> str:
         return f"Scored({len(self.a)} pairs)"
@@ -69,7 +71,7 @@ class Strangers:
     shared: dict[str, float]
 
 
-def score(features: Features, *, seed: int = 1) -> Scored:
+def score(features: Features, *, seed: int = 1, told: Callable[[str], None] = lambda _: None) -> Scored:
     """All pairs that blocking finds. Needs two records or more. Raises ScoringFailed."""
     try:
         with _quiet(), duckdb.connect(":memory:", config={"temp_directory": ""}) as con:
@@ -80,8 +82,9 @@ def score(features: Features, *, seed: int = 1) -> Scored:
                 for each in COMPARISONS
                 if each.name != "held" or features.share("held_key") >= _SAYS_ENOUGH
             ]
+            told("comparing strangers")
             strangers = _strangers(con, chosen, features, seed)
-            return _predicted(con, chosen, strangers, len(features.records))
+            return _predicted(con, chosen, strangers, len(features.records), told)
     except Exception as error:  # noqa: BLE001  any message of theirs may hold a cell
         kind = type(error).__name__
     raise ScoringFailed(f"the lists could not be scored ({kind})")
@@ -172,7 +175,11 @@ def _settings(chosen: list[Comparison], strangers: Strangers, prior: float) -> S
 
 
 def _predicted(
-    con: duckdb.DuckDBPyConnection, chosen: list[Comparison], strangers: Strangers, number: int
+    con: duckdb.DuckDBPyConnection,
+    chosen: list[Comparison],
+    strangers: Strangers,
+    number: int,
+    told: Callable[[str], None],
 ) -> Scored:
     begun = 1 / number
     linker = Linker(
@@ -181,6 +188,7 @@ def _predicted(
         log_level=None,
     )
     for rule in _TRAINING:
+        told("learning how entries of one person differ")
         blocked = con.execute(
             f"SELECT count(*) FROM records l JOIN records r ON {rule} AND l.unique_id < r.unique_id"  # noqa: S608
         ).fetchall()[0][0]
@@ -191,6 +199,7 @@ def _predicted(
         _by_rarity(linker, chosen, strangers),
         log_level=None,
     )
+    told("scoring pairs")
     predicted: Any = linker.inference.predict(warning_mode="never")
     table = predicted.as_pyarrow_table()
     evidence = table.column("match_weight").to_numpy().astype(np.float64) - np.log2(begun / (1 - begun))
@@ -200,7 +209,11 @@ def _predicted(
     b = table.column("unique_id_r").to_numpy().astype(np.int64)[kept]
     order = np.lexsort((b, a))
     a, b = a[order], b[order]
-    return Scored(a, b, probability[kept][order], _levels(con, chosen, a, b), prior)
+    found = np.bincount(
+        table.column("match_key").to_numpy(zero_copy_only=False).astype(np.int64), minlength=len(RULES)
+    )
+    looked_at = tuple(int(pairs) for pairs in found)
+    return Scored(a, b, probability[kept][order], _levels(con, chosen, a, b), prior, looked_at)
 
 
 def _by_rarity(trained: Linker, chosen: list[Comparison], strangers: Strangers) -> dict[str, Any]:

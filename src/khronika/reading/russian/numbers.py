@@ -332,9 +332,9 @@ def _vague_here(plain: str, words: list[re.Match[str]], at: int) -> bool:
 
 @lru_cache(maxsize=5_000)
 def _genitive_plural(word: str) -> bool:
-    from khronika.reading.russian.parse import analyzer
+    from khronika.reading.russian.parse import parses_of
 
-    return any("gent" in p.tag and "plur" in p.tag for p in analyzer().parse(word)[:3])
+    return any("gent" in p.tag and "plur" in p.tag for p in parses_of(word)[:3])
 
 
 def _run(plain: str, words: list[re.Match[str]], at: int) -> tuple[int, float] | None:

@@ -4,6 +4,7 @@ Models are loaded once, when first needed; nothing is downloaded. Offsets are in
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -96,6 +97,13 @@ def analyzer() -> Any:
     return MorphAnalyzer(lang="ru")
 
 
+def parses_of(word: str) -> list[Any]:
+    """All that pymorphy3 makes of a word. It fails on letters that bear no name in Unicode (Tangut, for one): they are
+    hidden from it."""
+    named = "".join(c if not c.isalpha() or unicodedata.name(c, "") != "" else "\ufffd" for c in word)
+    return list(analyzer().parse(named))
+
+
 _PYMORPHY_POS = {
     "NOUN": {"NOUN"},
     "PROPN": {"NOUN"},
@@ -114,7 +122,7 @@ def lemma_of(word: str, pos: str = "") -> tuple[str, bool]:
     """Lemma in lower case with ё as е, and whether pymorphy calls the noun animate."""
     if word.lower() == "пришли" and pos == "VERB":
         return "прийти", False  # in reports never the imperative of "прислать"
-    parses = analyzer().parse(word.lower())
+    parses = parses_of(word.lower())
     wanted = _PYMORPHY_POS.get(pos, set())
     fitting = [p for p in parses if p.tag.POS in wanted] or parses
     best = fitting[0]
@@ -138,7 +146,7 @@ def _settled(word: str, pos: str) -> str:
         return "NOUN"
     if pos not in {"ADJ", "VERB"} or not word.isalpha():
         return pos
-    known = {p.tag.POS for p in analyzer().parse(word.lower()) if p.is_known}
+    known = {p.tag.POS for p in parses_of(word.lower()) if p.is_known}
     if known == {"NOUN"}:
         return "NOUN"
     return "VERB" if pos == "ADJ" and known and known <= _VERBAL else pos

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from khronika.reading.russian.parse import Sentence, Word, analyzer
+from khronika.reading.russian.parse import Sentence, Word, parses_of
 
 _INSIDE = {
     "amod", "nmod", "appos", "flat", "flat:name", "flat:foreign", "nummod", "det", "case", "fixed", "compound", "punct", "conj",
@@ -152,7 +152,7 @@ def _to_nominative(text: str, case: str, number: str, gender: str) -> str:
     if (surname := _surname(text, case, gender)) is not None:
         return surname
     wanted_case, plural = _CASES.get(case), number == "Plur"
-    parses = analyzer().parse(text)
+    parses = parses_of(text)
     fitting = [p for p in parses if wanted_case in p.tag and ("plur" in p.tag) == plural]
     if gender in _GENDERS:
         mark = _GENDERS[gender]
@@ -175,7 +175,7 @@ def _surname(text: str, case: str, gender: str) -> str | None:
     """The nominative of a surname in -ов(а), -ин(а) that the dictionary does not know and takes for an adjective
     ("Торегожиной" -> "Торегожина"); ``None`` for all else."""
     found = _SURNAME.fullmatch(text)
-    if found is None or any(p.is_known and "Surn" not in p.tag for p in analyzer().parse(text)):
+    if found is None or any(p.is_known and "Surn" not in p.tag for p in parses_of(text)):
         return None
     if found[2] == "ой" or (gender == "Fem" and found[2] in _WOMAN):
         return found[1] + "а"

@@ -12,7 +12,7 @@ from khronika.reading.english.cue_contents import is_number, run_on
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.cue_tellers import speaks
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
-from khronika.reading.english.phrases import behind, can_speak, may_count, phrase_of
+from khronika.reading.english.phrases import BODY_NOUN, behind, can_speak, may_count, phrase_of
 from khronika.reading.english.relations import Raw
 from khronika.reading.english.syntax import agents_of, is_passive, lemma_of, subject_of
 
@@ -169,6 +169,8 @@ def _put_by(verb: Token, sentence: Sentence) -> Raw | None:
         return None
     by = [c for c in subtree(verb, ("relcl", "conj", "advcl")) if c.lower_ == "by" and c.i > verb.i]
     owner = next((g for c in by for g in c.children if g.dep_ == "pobj" and may_count(g)), None)
+    if owner is not None and _did_it(owner, verb):
+        return None
     owner = owner or next((a for a in agents_of(verb) if may_count(a)), None)
     if owner is None or owner.i < verb.i or not speaks(owner):
         return None  # "a list of 40 people hit by pellets"
@@ -183,6 +185,12 @@ def _put_by(verb: Token, sentence: Sentence) -> Raw | None:
     first = min(t.i for c in by for t in [c]) if by else owner.i
     content = [t for t in sentence.tokens if start <= t.i < first and not t.is_space]
     return _raw(owner, verb, content, sentence, "attr.put-by")
+
+
+def _did_it(owner: Token, verb: Token) -> bool:
+    """ "were reported shot by soldiers": these shot; "were reported hurt by the hospital": it reports."""
+    done = owner.head.head
+    return done.i != verb.i and done.pos_ == "VERB" and lemma_of(owner) not in BODY_NOUN
 
 
 # ---- "spoke of 51 arrests", "is aware of", "published the names of", "revised the toll to" ----

@@ -346,8 +346,13 @@ def _labelled_behind(sentence: Sentence) -> Iterator[Raw]:
     """ "15 killed in Lirna: rights bureau", "Nine dead - rescuers"."""
     tokens = [t for t in sentence.tokens if not t.is_space]
     mark = next(
-        (n for n in range(len(tokens) - 1, max(len(tokens) - 7, 2), -1) if tokens[n].text in _MARKS), None
-    )
+        (
+            n
+            for n in range(len(tokens) - 1, max(len(tokens) - 7, 2), -1)
+            if tokens[n].text in _MARKS and (tokens[n].text == ":" or tokens[n - 1].whitespace_)
+        ),
+        None,
+    )  # the hyphen of "army-backed" parts nothing
     name = [t for t in tokens[mark + 1 :] if not t.is_punct] if mark is not None else []
     if mark is None or not name or not all(_in_name(t) for t in name) or any(t.like_num for t in name):
         return

@@ -28,7 +28,7 @@ from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.phrases import Phrase, can_speak, phrase_of
 from khronika.reading.english.relations import Raw
-from khronika.reading.english.syntax import agent_of, children_are, is_passive, subject_of
+from khronika.reading.english.syntax import agent_of, children_are, is_passive, participle_subject, subject_of
 from khronika.reading.english.tallies import results_follow, tallies_in
 
 
@@ -172,7 +172,7 @@ def speaking_subject(verb: Token, sentence: Sentence, quotes: list[Span]) -> Tok
     if verb.dep_ == "acl" and (not may_be_person(verb.head) or _behind_comma(verb) or _issued(verb.head)):
         above = next((a for a in verb.head.ancestors if a.pos_ in ("VERB", "AUX")), None)
         return subject_of(above) if above is not None else verb.head
-    subject = _nearest(verb, subject_of(verb)) or _unhung(verb)
+    subject = _nearest(verb, subject_of(verb)) or _unhung(verb) or participle_subject(verb)
     subject = _climbed(verb, subject)
     at = sentence.base + (subject.idx if subject is not None else verb.idx)
     lost = subject is None or any(q.start <= at < q.end <= sentence.base + verb.idx for q in quotes)

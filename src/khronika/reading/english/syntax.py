@@ -43,6 +43,12 @@ def _inherited(verb: Token) -> Token | None:
     return None
 
 
+def participle_subject(verb: Token) -> Token | None:
+    """ "Amadou Rul speaking on Monday, however, said ...": the parser may give the name to the participle alone."""
+    before = [c for c in verb.children if c.i < verb.i and c.tag_ == "VBG" and c.dep_ in ("ccomp", "advcl")]
+    return next((c for p in before for c in p.children if c.dep_ == "nsubj" and c.i < p.i), None)
+
+
 def is_passive(verb: Token) -> bool:
     """A passive, or a participle with "by" ("Reported by the ministry")."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):

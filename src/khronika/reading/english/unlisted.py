@@ -18,7 +18,7 @@ _NO_PLACE = re.compile(
     r"\b(?:Parliament|Congress|Senate|Assembly|Duma|Rada|Cabinet|Facebook|Twitter|Telegram|Instagram|YouTube|WhatsApp|TikTok|Internet|"
     r"Ministry|Committee|Commission|Council|Party|Union|Association|Court|Police|Army|Department|Agency|Front|Movement|Organi[sz]ation|"
     r"Television|TV|Radio|News|Times|Post|Daily|Reuters|AFP|AP|Cup|League|Games|Day|Constitution|Act|Code|Law|Bill|Article|Islam|Covid\S*|"
-    r"God|Mr|Mrs|Ms|Dr|President|Minister|General|Ramadan|Easter|Christmas|Earth|Operation|English|Arabic|Swahili|Urdu|Hindi|Amharic|Pashto|Farsi|Tamil|Quechua|Creole|Latin|January|February|March|April|"
+    r"Photos?|Images?|Picture|Video|Getty|Courtesy|Credit|God|Mr|Mrs|Ms|Dr|President|Minister|General|Ramadan|Easter|Christmas|Earth|Operation|English|Arabic|Swahili|Urdu|Hindi|Amharic|Pashto|Farsi|Tamil|Quechua|Creole|Latin|January|February|March|April|"
     r"May|June|July|August|September|October|November|December|\w+day)\b"
 )
 # Common nouns written large, no name when alone.

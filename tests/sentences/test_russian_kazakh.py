@@ -17,17 +17,24 @@ from tests.sentences.reading_of import reader_of
 # and, written blind on 26 November and read for the first time then: unseen2 .792 / .881 / .854 / .933, open .789 / .867 / .846 / 1.00
 # (its first 60 passages; 40 more, written blind after rules for the first, .738 / .839 / .905 / 1.00). After rules for the open part, same
 # day: unseen .952 / .983 / .913 / 1.00, unseen2 .816 / .887 / .905 / .933, open .965 / .963 / .933 / 1.00.
+# unseen3, by a writer who saw no rules, read once that day and never tuned on: Russian .720 / .972 / .912 / 1.00, Kazakh .645 / .694 / .806 / .875.
+# All unseen parts together, which is what the issue's floors are held against: Russian (268 passages) .818 / .903 / .938 / .964,
+# Kazakh (252) .795 / .865 / .871 / .917.
 ASPECTS = ("f1", "source", "place", "when")
 FLOORS = {
     ("russian", "rules"): (0.97, 0.97, 0.95, 0.75),
     ("russian", "open"): (0.92, 0.92, 0.79, 0.88),
     ("russian", "unseen"): (0.85, 0.86, 0.92, 0.85),
     ("russian", "unseen2"): (0.78, 0.84, 0.91, 0.93),
+    ("russian", "unseen3"): (0.71, 0.95, 0.89, 0.95),
+    ("kazakh", "unseen3"): (0.63, 0.68, 0.79, 0.85),
     ("kazakh", "rules"): (0.97, 0.97, 0.95, 0.70),
     ("kazakh", "unseen"): (0.92, 0.95, 0.89, 0.90),
     ("kazakh", "unseen2"): (0.79, 0.86, 0.88, 0.91),
     ("kazakh", "open"): (0.94, 0.94, 0.91, 0.95),
 }
+TOGETHER = {"russian": (0.80, 0.80, 0.75, 0.75), "kazakh": (0.70, 0.70, 0.70, 0.70)}
+UNSEEN = ("unseen", "unseen2", "unseen3")
 LANGS = {"russian": "ru", "kazakh": "kk"}
 
 
@@ -37,9 +44,20 @@ def reached(measure: Measure) -> dict[str, float]:
     return {"f1": measure.f1, **shares}
 
 
+def low(measure: Measure, floors: tuple[float, ...]) -> list[str]:
+    """What has not reached its floor."""
+    values = reached(measure)
+    return [f"{name} {values[name]:.3f} < {floor}" for name, floor in zip(ASPECTS, floors, strict=True) if values[name] < floor]  # fmt: skip
+
+
 @pytest.mark.parametrize(("language", "half"), FLOORS)
 def test_floors(language: str, half: str) -> None:
     measure = measure_passages(read_passages(HERE / language / half), reader_of(LANGS[language]))
-    values = reached(measure)
-    low = [f"{name} {values[name]:.3f} < {floor}" for name, floor in zip(ASPECTS, FLOORS[language, half], strict=True) if values[name] < floor]  # fmt: skip
-    assert low == [], f"\n{language}, {half} half\n{table(measure)}"
+    assert low(measure, FLOORS[language, half]) == [], f"\n{language}, {half} half\n{table(measure)}"
+
+
+@pytest.mark.parametrize("language", TOGETHER)
+def test_what_is_asked_of_all_unseen_passages(language: str) -> None:
+    passages = [passage for part in UNSEEN for passage in read_passages(HERE / language / part)]
+    measure = measure_passages(passages, reader_of(LANGS[language]))
+    assert low(measure, TOGETHER[language]) == [], f"\n{language}, unseen\n{table(measure)}"

@@ -20,7 +20,7 @@ from tests.sentences.format import HERE, Passage, read_passages
 from khronika.nouns import Kind, Span, Voice
 from khronika.reading.english import likely_tellers
 from khronika.reading.english.attribution import find_relations, quotes_in, with_opinions
-from khronika.reading.english.bearings import Told, features, is_ruled, who_may_tell
+from khronika.reading.english.bearings import Told, features, who_may_tell
 from khronika.reading.english.counted import counted_noun, number_tokens, root_of
 from khronika.reading.english.lexicon import DENY, DISPUTE
 from khronika.reading.english.parsing import Sentence, Token
@@ -51,9 +51,6 @@ class Number:
     asked: tuple[tuple[frozenset[str], bool], ...]
     heads: tuple[str, ...]
     ruled: str = "silent"  # "right", "other" or "silent": what the rules say
-    mine: int | None = None  # which of those asked the rules name
-    number: str = ""
-    rule: str | None = None
 
 
 Answer = tuple[Span, Kind, tuple[Span, ...] | tuple[str, ...] | None]
@@ -102,9 +99,6 @@ def numbers_of(text: str, answers: list[Answer], where: str) -> Iterator[Number]
                 tuple((features(h, told), right) for h, right in asked),
                 tuple(h.text for h, _ in asked),
                 "silent" if voice is None else "right" if _named(voice, who, text) else "other",
-                next((n for n, (h, _) in enumerate(asked) if is_ruled(h, told)), None),
-                mention.text,
-                told.rule,
             )
 
 

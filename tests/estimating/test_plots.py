@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from khronika.estimating import Posterior, table_of
-from khronika.estimating.plots import Range, bars, curve, overlaps, ranges, sensitivity_curve
+from khronika.estimating.plots import Range, Words, bars, curve, overlaps, ranges, sensitivity_curve
 from tests.estimating.make import drawn
 
 EVIL = '<script>alert("x")</script>&'
@@ -68,3 +68,17 @@ def test_an_interval_far_beyond_the_others_is_drawn_by_ratios() -> None:
 def test_small_overlaps_are_added_up_in_words() -> None:
     svg = overlaps(drawn(3000, [0.4, 0.4, 0.4, 0.5, 0.4], 1))
     assert any("smaller overlaps" in each for each in words(svg))
+
+
+def test_another_language_hands_in_its_own_words() -> None:
+    told = Words(
+        lambda number: f"{number:.0f}!", "видно {n}", "{title}: отношения", "круги", "ещё {cells}", "{point}: {low}", "раз"
+    )  # fmt: skip
+    rows = [Range("a", "a", (110, 120, 150)), Range("b", "b", (110, 9000, 90_000))]
+    assert "видно 100!" in words(ranges("t", rows, 100, told))
+    assert "<title>t: отношения</title>" in ranges("t", rows, 100, told)
+    assert "249!: 107!" in words(curve("t", POSTERIOR, 0.95, told))
+    assert {"раз", "100!"} <= set(words(sensitivity_curve("t", 100, (110, 120, 150), words=told)))
+    svg = overlaps(drawn(3000, [0.4, 0.4, 0.4, 0.5, 0.4], 1), told)
+    assert "<title>круги</title>" in svg
+    assert any(each.startswith("ещё ") for each in words(svg))

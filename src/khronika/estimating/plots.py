@@ -5,7 +5,7 @@ printers keep them apart by shape and position too.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -30,6 +30,22 @@ class Range:
     name: str
     said: str
     ends: tuple[float, float, float] | None = None  # low, point, high
+
+
+@dataclass(frozen=True)
+class Words:
+    """What plots say of themselves; another language hands in its own. ``number`` writes a number of people."""
+
+    number: Callable[[float], str] = "{:,.0f}".format
+    seen: str = "{n} seen"
+    ratios: str = "{title}, on a scale of ratios"
+    overlaps: str = "People on exactly these lists"
+    smaller: str = "and {cells} smaller overlaps, {n} people"
+    interval: str = "{point} ({low} to {high})"
+    times: str = "times as many on no list as the method assumes"
+
+
+ENGLISH = Words()
 
 
 def _svg(title: str, height: float, parts: Sequence[str]) -> str:
@@ -77,7 +93,7 @@ def bars(title: str, rows: Sequence[tuple[str, float, str]]) -> str:
     return _svg(title, 16 + len(rows) * _ROW, parts)
 
 
-def ranges(title: str, rows: Sequence[Range], observed: int) -> str:
+def ranges(title: str, rows: Sequence[Range], observed: int, words: Words = ENGLISH) -> str:
     """Intervals under each other on one scale of people, the people seen as a line: methods side by side, each list left out."""
     ends = [each.ends for each in rows if each.ends]
     low, high = float(observed), max((each[2] for each in ends), default=observed + 1.0)
@@ -93,7 +109,10 @@ def ranges(title: str, rows: Sequence[Range], observed: int) -> str:
         return _LEFT + (WIDTH - _LEFT - _RIGHT) * min(max(part, 0.0), 1.0)
 
     bottom = 30 + len(rows) * _ROW
-    parts = [_text(_LEFT, 14, f"{observed:,} seen"), _line(_LEFT, 20, _LEFT, bottom - 8)]
+    parts = [
+        _text(_LEFT, 14, words.seen.format(n=words.number(observed))),
+        _line(_LEFT, 20, _LEFT, bottom - 8),
+    ]
     for number, each in enumerate(rows):
         y = 34 + number * _ROW
         parts.append(_text(_LEFT - 8, y + 4, _short(each.name), "end"))
@@ -103,10 +122,10 @@ def ranges(title: str, rows: Sequence[Range], observed: int) -> str:
             parts.append(_text(c + 8, y + 4, each.said))
         else:
             parts.append(_text(_LEFT + 8, y + 4, each.said))
-    return _svg(title + (", on a scale of ratios" if ratios else ""), bottom, parts)
+    return _svg(words.ratios.format(title=title) if ratios else title, bottom, parts)
 
 
-def overlaps(table: Table) -> str:
+def overlaps(table: Table, words: Words = ENGLISH) -> str:
     """An UpSet plot: people who stand on exactly the lists whose dots are filled, the largest overlaps first."""
     cells = sorted((int(c) for c in np.flatnonzero(table.counts)), key=lambda c: (-int(table.counts[c]), c))
     shown = cells[:_MOST_OVERLAPS]
@@ -119,9 +138,8 @@ def overlaps(table: Table) -> str:
         x = _LEFT + step * (place + 0.5)
         tall = 110 * int(table.counts[cell]) / most
         parts.append(_bar(x - min(step, 16) / 2 + 1, floor - tall, min(step, 16) - 2, tall))
-        parts.append(
-            f'<g font-size="9">{_text(x, floor - tall - 4, f"{int(table.counts[cell]):,}", "middle")}</g>'
-        )
+        said = words.number(int(table.counts[cell]))
+        parts.append(f'<g font-size="9">{_text(x, floor - tall - 4, said, "middle")}</g>')
         on = [row for row in range(len(table.lists)) if cell >> row & 1]
         parts.append(_line(x, floor + 18 + on[0] * 18, x, floor + 18 + on[-1] * 18, 2, _BLUE))
         parts += [_dot(x, floor + 18 + row * 18, 5, row in on) for row in range(len(table.lists))]
@@ -129,13 +147,12 @@ def overlaps(table: Table) -> str:
     if len(cells) > len(shown):
         rest = sum(int(table.counts[cell]) for cell in cells[_MOST_OVERLAPS:])
         height += 18
-        parts.append(
-            _text(_LEFT, height - 6, f"and {len(cells) - len(shown)} smaller overlaps, {rest:,} people")
-        )
-    return _svg("People on exactly these lists", height, parts)
+        said = words.smaller.format(cells=len(cells) - len(shown), n=words.number(rest))
+        parts.append(_text(_LEFT, height - 6, said))
+    return _svg(words.overlaps, height, parts)
 
 
-def curve(title: str, posterior: Posterior, level: float) -> str:
+def curve(title: str, posterior: Posterior, level: float, words: Words = ENGLISH) -> str:
     """The posterior of N as areas of equal numbers of people, up to its 99.5 % quantile; the interval as a line below."""
     first, last = int(posterior.values[0]), posterior.quantile(0.995)
     # Each area holds as many whole numbers as another, or a smooth curve would show teeth.
@@ -160,11 +177,14 @@ def curve(title: str, posterior: Posterior, level: float) -> str:
         _line(place(low), floor + 10, place(high), floor + 10, 3, _BLUE),
     ]
     parts += [_dot(place(middle), floor + 10, 5)]
-    parts.append(_text(WIDTH / 2, floor + 32, f"{middle:,} ({low:,} to {high:,})", "middle"))
+    ends = {"point": words.number(middle), "low": words.number(low), "high": words.number(high)}
+    parts.append(_text(WIDTH / 2, floor + 32, words.interval.format(**ends), "middle"))
     return _svg(title, floor + 42, parts)
 
 
-def sensitivity_curve(title: str, observed: int, ends: tuple[float, float, float], most: float = 4.0) -> str:
+def sensitivity_curve(
+    title: str, observed: int, ends: tuple[float, float, float], most: float = 4.0, words: Words = ENGLISH
+) -> str:
     """N = n + xi m for xi from 0 to ``most``: a line for the point, the interval around it. ``ends``: low, point, high at xi = 1."""
     high = observed + most * (ends[2] - observed)
 
@@ -179,8 +199,8 @@ def sensitivity_curve(title: str, observed: int, ends: tuple[float, float, float
     parts += [_line(90, 160, WIDTH - 40, 160), _line(90, 20, 90, 160)]
     for number in (observed, (observed + high) / 2, high):
         y = 160 - 140 * (number - observed) / max(high - observed, 1)
-        parts.append(_text(84, y + 4, f"{number:,.0f}", "end"))
+        parts.append(_text(84, y + 4, words.number(number), "end"))
     for xi in range(int(most) + 1):
         parts.append(_text(at(xi, ends[1])[0], 176, f"{xi}", "middle"))
-    parts.append(_text(WIDTH / 2, 194, "times as many on no list as the method assumes", "middle"))
+    parts.append(_text(WIDTH / 2, 194, words.times, "middle"))
     return _svg(title, 202, parts)

@@ -52,7 +52,7 @@ def test_help_loads_nothing_heavy(arguments: str) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_list_of_commands_says_what_each_says_of_itself(name: str) -> None:
-    command: click.Command = import_module(f"khronika.cli.{name}").command
+    command: click.Command = import_module(f"khronika.cli.{name.replace('-', '_')}").command
     assert command.name == name
     assert command.short_help == COMMANDS[name]
     assert "Example" in (command.epilog or "")

@@ -1,18 +1,25 @@
 """What must only grow cannot be changed, not even past Django."""
 
+from pathlib import Path
+
 import pytest
 from django.core.checks import run_checks
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
 
-from khronika.ledger import guards, tables
+from khronika.ledger import guards, list_tables, lists, tables
+from khronika.ledger.actions.ask_estimate import ask_estimate
 from khronika.ledger.actions.decide import decide
+from khronika.ledger.actions.decide_link import decide_link
 from khronika.ledger.actions.keep import keep
 from khronika.ledger.actions.record_reading import record_reading
 from khronika.ledger.actions.record_reconciling import record_reconciling
 from khronika.ledger.actions.record_refusal import record_refusal
+from khronika.ledger.actions.record_study import record_study
 from khronika.ledger.actions.withdraw_report import withdraw_report
-from khronika.nouns import Findings, Ruling, Unread
+from khronika.nouns import Bond, Findings, Ruling, Unread
+from khronika.people import record_known
+from tests.ledger.people import a_study, invented_lists, pairs
 from tests.ledger.samples import a_claim, a_reading, a_report, an_incident, drop_guard, raw_of
 
 pytestmark = pytest.mark.django_db
@@ -26,11 +33,16 @@ GUARDED = [
     tables.LogRow,
     tables.Decision,
     tables.Withdrawal,
+    list_tables.PersonList,
+    list_tables.PersonEntry,
+    list_tables.LinkDecision,
+    list_tables.EstimateAsked,
+    list_tables.KeptStudy,
 ]
 
 
 @pytest.fixture(autouse=True)
-def a_folder_with_something_in_it() -> None:
+def a_folder_with_something_in_it(tmp_path: Path) -> None:
     report = a_report()
     keep(report, raw_of(report.text))
     claim = a_claim(report)
@@ -39,6 +51,9 @@ def a_folder_with_something_in_it() -> None:
     record_reconciling([], [], {}, "1", Findings(incidents=(an_incident(claim),)))
     decide(an_incident(claim).id, Ruling.CONFIRM, by="Aru", reason="one rally")
     withdraw_report(report.id, by="Aru", reason="printed in error")
+    record_known(pairs(invented_lists(tmp_path)))
+    decide_link(lists.next_link() or "", Bond.UNSURE, by="Aru")
+    record_study(a_study(), asked=ask_estimate(0))
 
 
 def test_every_append_only_table_is_guarded() -> None:

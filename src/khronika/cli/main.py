@@ -22,6 +22,8 @@ COMMANDS = {
     "link": "Say which entries of lists may be one person. Needs no folder.",
     "demo": "Read the demo corpus and answer its question.",
     "add": "Keep reports in the folder, read them, compare them.",
+    "add-list": "Keep lists of people in the folder, and link them.",
+    "estimate-lists": "Say how many people stand on none of the folder's lists.",
     "questions": "List the questions that the folder's figures answer.",
     "question": "Show one question: who says what, and how it stands.",
     "incidents": "List the happenings that claims tell of, as proposals.",
@@ -56,7 +58,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"khronika.cli.{cmd_name}").command
+        command: click.Command = import_module(f"khronika.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -37,6 +37,7 @@ from khronika.ledger.views import (
 from khronika.nouns import Claim, Comparison, Kind, PartialDate, Question, Relation, Report, Unread
 
 __all__ = [
+    "OF_LISTS",
     "ClaimView",
     "Counts",
     "IncidentView",
@@ -73,6 +74,7 @@ __all__ = [
 
 _Filtered = TypeVar("_Filtered", tables.Claim, tables.Question)
 
+OF_LISTS = "lists"  # in the place of rules: a refusal of a list of people, which ``lists`` shows
 _ROWS_AT_ONCE = 2000  # claims fetched from the database in one go while streaming
 
 
@@ -167,7 +169,8 @@ def refusal(report_id: str, rules_version: str) -> Unread | None:
 def unread() -> list[Unread]:
     """What could not be read and still is not, oldest first. A refusal is past once its report has a reading, or once
     a report has come in from the same origin."""
-    rows = list(tables.Unread.objects.filter(report__current__isnull=True).order_by("at", "id"))
+    waiting = tables.Unread.objects.filter(report__current__isnull=True).exclude(rules_version=OF_LISTS)
+    rows = list(waiting.order_by("at", "id"))
     refusals = [(row.report_id, translate.unread_from_row(row)) for row in rows]
     origins = [refusal.origin for report_id, refusal in refusals if report_id is None]
     arrived = set(tables.Report.objects.filter(origin__in=origins).values_list("origin", flat=True))

@@ -21,6 +21,11 @@ GUARDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "ledger_logrow": (("number",),),
     "ledger_decision": (("number",),),
     "ledger_withdrawal": (("report_id",),),
+    "ledger_personlist": (("stored_id",),),
+    "ledger_personentry": (("id",),),
+    "ledger_linkdecision": (("number",),),
+    "ledger_estimateasked": (("number",),),
+    "ledger_keptstudy": (("number",),),
 }
 
 _SQLITE_CHAIN = """

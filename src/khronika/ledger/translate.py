@@ -1,4 +1,4 @@
-"""Rows to nouns and back: the only module that knows both.
+"""Rows to nouns and back: the only module that knows both (for lists of people: ``list_translate``).
 
 A row's ``body`` is the noun's canonical JSON and the truth; the other columns are indexes made from it here.
 """

@@ -24,6 +24,7 @@ from khronika.nouns.people import (
 from khronika.nouns.places import Place
 from khronika.nouns.reports import Reading, Report, Saying, Unread
 from khronika.nouns.spans import Span
+from khronika.nouns.studies import MethodStudy, Outcome, Study
 from khronika.nouns.times import PartialDate, When
 from khronika.nouns.vocabulary import (
     Certainty,
@@ -55,8 +56,10 @@ __all__ = [
     "Kind",
     "Level",
     "LinkDecision",
+    "MethodStudy",
     "NoEstimate",
     "NoLinks",
+    "Outcome",
     "PartialDate",
     "PersonList",
     "PersonRecord",
@@ -76,6 +79,7 @@ __all__ = [
     "SourceType",
     "Span",
     "Stance",
+    "Study",
     "Tally",
     "Unit",
     "Unread",

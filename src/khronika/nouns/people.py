@@ -4,7 +4,7 @@ A list of detainees can hurt the people on it. So names travel as ``Protected``:
 compares by order or writes a value down shows one; whoever needs the letters says ``reveal()``, which is easy to find.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NoReturn
 
@@ -136,7 +136,7 @@ class LinkDecision:
     ruling: Bond | None
     by: str
     at: str = ""
-    reason: str = ""
+    reason: str = field(default="", repr=False)  # typed by a person, and may name one
 
     def __post_init__(self) -> None:
         if self.a == self.b:

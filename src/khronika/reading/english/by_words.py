@@ -53,12 +53,19 @@ TOLD_BY_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 
 
+def they_act(noun: Token) -> bool:
+    """ "The two bodies held a briefing": the dead do nothing."""
+    return (
+        noun.lower_ == "bodies" and noun.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in noun.head.children)
+    )
+
+
 def bodies(number: Number, around: Around) -> Count | None:
     """ "three bodies with bullet wounds": the dead, where the words around say so."""
     counted = number.counted
     if counted is not None and _remains_of(counted):
         return number.as_count(Kind.DEATH, "en.fig.remains", 0.7)
-    if counted is None or lemma_of(counted) != "body":
+    if counted is None or lemma_of(counted) != "body" or they_act(counted):
         return None
     if not any(lemma_of(t) in _OF_A_BODY for t in number.sentence.tokens):
         return None

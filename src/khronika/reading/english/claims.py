@@ -10,7 +10,6 @@ from khronika.nouns import (
     Kind,
     Report,
     Scope,
-    SourceType,
     Span,
     Stance,
     Unit,
@@ -25,22 +24,21 @@ from khronika.reading.english.attribution import (
     with_opinions,
 )
 from khronika.reading.english.carrying import Draft, carry_sources, settle_times
+from khronika.reading.english.certainty import certainty_of
 from khronika.reading.english.counts import Around, Count
-from khronika.reading.english.cue_tellers import BODIES
 from khronika.reading.english.dates import election_day, find_dates
-from khronika.reading.english.events import Frame, certainty_of, frames_in
+from khronika.reading.english.events import Frame, frames_in
 from khronika.reading.english.figures import count_in, counted_too
-from khronika.reading.english.judging import tells_none, worth
+from khronika.reading.english.judging import distinct, tells_none, worth
 from khronika.reading.english.parsing import Sentence, Token, char_span
 from khronika.reading.english.passages import Role
-from khronika.reading.english.people import person_nouns
 from khronika.reading.english.placing import claim_places, label_of
 from khronika.reading.english.sayings import settle_sayings
 from khronika.reading.english.scope import Story, fell_back, home_country, remember
 from khronika.reading.english.shares import add_up, whole_of, whom
 from khronika.reading.english.speakers import Speakers
 from khronika.reading.english.statements import opinions
-from khronika.reading.english.telling import Unsaid, tellers
+from khronika.reading.english.telling import Unsaid, place_counts, tellers
 from khronika.reading.english.timing import claim_when
 from khronika.reading.english.triggers import Parsed, parse_worth
 from khronika.reading.english.trust import trusted
@@ -268,7 +266,7 @@ class Reader:
             if c.frame is not None and c.frame.trigger.doc is sentence.tokens.doc
         }
         told = {c.kind for c in counts}
-        for frame in frames:
+        for frame in distinct(frames):
             if frame.trigger.i in taken or sentence.role is Role.HEADLINE:
                 continue
             zero = tells_none(frame)
@@ -317,7 +315,7 @@ class Reader:
                 (t for t in sentence.tokens if sentence.base + t.idx == relation.cue.start),
                 sentence.tokens.root,
             )
-            for made in opinions(relation, self.relations, told, self.report.text):
+            for made in opinions(relation, self.relations, told, self.sentences, self.report.text):
                 self.draft(
                     sentence, made.kind, trigger, made.span, made.anchor, made.rule, made.confidence,
                     stance=made.stance, certainty=made.certainty, agent=None, target=None,
@@ -328,24 +326,6 @@ def _to_come(counted: Token) -> Certainty:
     """Planned where the clause of a number says so ("2,500 police would be posted"); else as it is told."""
     certainty = certainty_of(counted)
     return certainty if certainty in (Certainty.PLANNED, Certainty.THREATENED) else Certainty.HAPPENED
-
-
-_PLACE_VERBS = lex.words("report record register see have count log")
-
-
-def _place_counts(relation: Relation, story: Story) -> bool:
-    """ "Uasin Gishu reported 4 fatalities": the place of the deaths, not who tells of them."""
-    where = relation.voice.span
-    if relation.lemma not in _PLACE_VERBS or relation.rule != "attr.reports-object" or where is None:
-        return False
-    last = where.of(story.text).split()[-1].casefold().removesuffix("s")
-    if last in person_nouns() or last in lex.PERSON or last in BODIES:
-        return False  # "Bailiffs counted 3,412"
-    return any(m.span.contains(where) or where == m.span for m in story.places) or (
-        relation.voice.source.type is SourceType.UNKNOWN
-        and relation.voice.source.key is None
-        and where.of(story.text).istitle()
-    )
 
 
 def read_claims(report: Report, parsed: Parsed | None = None) -> list[Claim]:
@@ -376,7 +356,7 @@ def drafted_claims(report: Report, parsed: Parsed | None = None) -> list[Claim]:
     speakers = Speakers(report.published, story.country)
     said = find_relations(text, sentences, parsed.passages, speakers)
     said = with_opinions(text, sentences, parsed.passages, speakers, said)
-    relations = [r for r in said if not _place_counts(r, story)]
+    relations = [r for r in said if not place_counts(r, story)]
     besides = tellers(text, sentences, parsed.passages, speakers, said)
     voting = len(re.findall(r"\b(?:vote[sdr]*|elections?|polls?|ballots?|turnout)\b", text, re.I)) >= 2
     unsaid = Unsaid(tuple(quotes_in(text, parsed.passages)), sentences, speakers, said)

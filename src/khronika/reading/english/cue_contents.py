@@ -320,3 +320,19 @@ def after_cue(verb: Token, subject: Token, sentence: Sentence) -> list[Span]:
         return []
     finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in after)
     return [char_span(sentence.base, after)] if finite and len(after) > 3 else []
+
+
+# "Must report to the police", "argued with the guards": nothing is told.
+_WITH = {
+    "report": ("to", "for"),
+    "argue": ("with",),
+    "plead": ("with",),
+    "point": ("at",),
+    "count": ("on", "among"),
+}
+
+
+def is_to_whom(verb: Token, lemma: str) -> bool:
+    if lemma not in _WITH or any(c.dep_ in ("dobj", "ccomp", "prt") for c in verb.children):
+        return False
+    return any(c.dep_ == "prep" and c.lower_ in _WITH[lemma] for c in verb.children)

@@ -248,7 +248,11 @@ def _share(holders: list[Holder], at: int, sentence: Sentence, have: list[Raw]) 
             stop = next(
                 (s for s in stops if any(t.like_num or t.pos_ == "VERB" for t in after if t.i < s)), 10**9
             )
-            before, after = [], [t for t in after if t.i < stop]
+            cut = _behind(holders, tokens)
+            last = at == len(holders) - 1
+            before = [t for t in before if t.i > cut] if last and cut is not None else []
+            ends = cut if cut is not None and at == len(holders) - 2 else stop
+            after = [] if last and cut is not None else [t for t in after if t.i < ends]
         else:
             start = holders[at - 1].end if at else -1
             before = [t for t in before if t.i > start]
@@ -263,6 +267,21 @@ def _share(holders: list[Holder], at: int, sentence: Sentence, have: list[Raw]) 
         for part in (_trimmed(before), _trimmed(after))
         if any(t.is_alpha or t.like_num for t in part)
     ]
+
+
+def _behind(holders: list[Holder], tokens: list[Token]) -> int | None:
+    """ "According to the union 40 were hurt, and 12 died according to the ministry": where the clause begins that the last
+    phrase closes; ``None`` where that phrase has something of its own behind it, or no clause with a number before it."""
+    last, first = holders[-1], holders[-2]
+    if any(t.like_num or t.pos_ == "VERB" for t in tokens if t.i > last.end):
+        return None
+    between = [t for t in tokens if first.end < t.i < last.start]
+    cut = next((t.i for t in reversed(between) if t.text == ";" or t.lower_ in ("and", "while", "but")), None)
+    if cut is None:
+        return None
+    mine, theirs = [t for t in between if t.i > cut], [t for t in between if t.i < cut]
+    own = any(t.like_num for t in mine) and any(t.dep_ in ("nsubj", "nsubjpass") for t in mine)
+    return cut if own and any(t.like_num for t in theirs) else None
 
 
 def _opens_conjunct(mine: Holder, sentence: Sentence) -> bool:

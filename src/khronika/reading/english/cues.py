@@ -11,7 +11,7 @@ from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cue_citing import cited
 from khronika.reading.english.cue_closing import joined, parted, with_closings, with_compared
-from khronika.reading.english.cue_contents import around, goes_on_saying, said_by
+from khronika.reading.english.cue_contents import around, goes_on_saying, is_to_whom, said_by
 from khronika.reading.english.cue_counts import by_count, by_sure, gapped
 from khronika.reading.english.cue_formulas import by_formula
 from khronika.reading.english.cue_labels import by_label
@@ -94,9 +94,10 @@ def _may_cue(verb: Token) -> bool:
         "rule",
         "deny",
         "dispute",
-        "rule",
     ):
         return lemma in lex.CALL_AS and is_passive(verb) and agent_of(verb) is not None
+    if is_to_whom(verb, lemma):
+        return False
     above = [a for a in verb.ancestors if a.dep_ != "conj"] if verb.dep_ == "xcomp" else []
     return not any(a.lemma_ in ("decline", "refuse") for a in above)
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from khronika.nouns import Certainty, Kind, Stance
 from khronika.reading.english import lexicon as lex
+from khronika.reading.english.certainty import certainty_of
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Sentence, Token, subtree
-from khronika.reading.english.patterns import Act, for_whom, pattern_of
-from khronika.reading.english.people import counts_people
+from khronika.reading.english.patterns import Act, pattern_of
+from khronika.reading.english.people import are_forces, counts_people, for_whom, is_person
 from khronika.reading.english.syntax import holds, lemma_of, subject_of, with_conjuncts
 
 
@@ -28,9 +29,6 @@ class Frame:
     certainty: Certainty = Certainty.HAPPENED
 
 
-_WILL = words("will shall would")
-_MAY = words("may might could can should must")
-_MEANT = words("call urge demand ask want plan attempt try push appeal need seek hope due set")
 _UNREACHABLE = words("inaccessible unavailable unreachable blocked")
 _STATE: dict[str, Kind] = {
     **dict.fromkeys("killed dead".split(), Kind.DEATH),
@@ -90,10 +88,23 @@ def _verb_frame(token: Token) -> Frame | None:
     pattern = pattern_of(act)
     if pattern is None:
         return None
-    targets = list(act.targets)
+    agents, targets = list(act.agents), list(act.targets)
+    if _befell(token, pattern.kind, agents, targets):
+        agents, targets = targets, agents
     if pattern.id in ("en.ev.given-sentence", "en.ev.charges", "en.ev.bailed", "en.ev.refused-bail"):
         targets += for_whom(token)
-    return Frame(pattern.kind, token, pattern.id, tuple(act.agents), tuple(targets))
+    return Frame(pattern.kind, token, pattern.id, tuple(agents), tuple(targets))
+
+
+def _befell(verb: Token, kind: Kind, agents: list[Token], targets: list[Token]) -> bool:
+    """ "Two leaders arrested", as headings have it: nobody arrests without an object, so it was done to them."""
+    if targets or kind not in (Kind.DETENTION, Kind.SENTENCE) or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if any(c.dep_ in ("aux", "ccomp", "xcomp", "dobj") for c in verb.children):
+        return False
+    return bool(agents) and all(
+        is_person(t) and not are_forces(t) and lemma_of(t) not in _COURT for t in agents
+    )
 
 
 def _noun_frame(token: Token) -> Frame | None:
@@ -162,37 +173,6 @@ def _noun_targets(token: Token) -> list[Token]:
         wanted += " on upon"
     preps = [c for c in token.children if c.dep_ == "prep" and c.lower_ in wanted.split()]
     return [t for c in preps for g in c.children if g.dep_ == "pobj" for t in with_conjuncts(g)]
-
-
-def certainty_of(trigger: Token) -> Certainty:
-    """Planned, threatened or hypothetical by auxiliaries, conditions and the verb above, within the clause."""
-    for verb in [trigger, *trigger.ancestors]:
-        aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-        if aux & _WILL and "have" not in aux:
-            return Certainty.PLANNED
-        if aux & _MAY and "have" not in aux:
-            return Certainty.HYPOTHETICAL
-        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children):
-            return Certainty.HYPOTHETICAL
-        meant = _meant(verb)
-        if meant is not None:
-            return meant
-        if verb.dep_ in ("ccomp", "advcl", "relcl", "ROOT", "conj", "parataxis"):
-            break
-    return Certainty.HAPPENED
-
-
-def _meant(verb: Token) -> Certainty | None:
-    """ "threatened to arrest", "plans to march", "called for them to be freed"."""
-    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-    if not infinitive or verb.dep_ not in ("xcomp", "acl", "ccomp") or verb.head is verb:
-        return None
-    lemma = lemma_of(verb.head)
-    if lemma == "be" and verb.dep_ == "xcomp" and verb.i - verb.head.i <= 3:
-        return Certainty.PLANNED  # "36 are to be charged"
-    if lemma in lex.THREATEN:
-        return Certainty.THREATENED
-    return Certainty.PLANNED if lemma in lex.PLAN | _MEANT else None
 
 
 def _stance(trigger: Token) -> Stance:

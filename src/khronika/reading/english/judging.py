@@ -1,6 +1,7 @@
 """What is worth a claim where nothing is counted: events told plainly, tallies of none, judgements and statements."""
 
 import re
+from collections.abc import Sequence
 
 from khronika.nouns import Certainty, Kind, SourceType, Stance
 from khronika.reading.english import lexicon as lex
@@ -8,6 +9,7 @@ from khronika.reading.english.events import Frame
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import is_person
 from khronika.reading.english.relations import Relation
+from khronika.reading.english.syntax import is_reduced
 
 _PEOPLE_KINDS = (Kind.DETENTION, Kind.INJURY, Kind.DEATH)
 _STAGED = lex.words("hold organize organise stage disperse report impose declare announce introduce")
@@ -36,17 +38,19 @@ def tells_none(frame: Frame) -> Token | None:
 def worth(frame: Frame, told: set[Kind]) -> float | None:
     """How sure a frame without a figure is to be a claim a reader would want; ``None`` leaves it out."""
     trigger = frame.trigger
+    if frame.certainty is Certainty.HYPOTHETICAL or _known_already(frame):
+        return None
     if frame.noun:
         return _worth_noun(frame, told)
-    if frame.certainty is Certainty.HYPOTHETICAL:
-        return None
     if frame.rule == "en.ev.outlawed":
         return 0.6
     if frame.rule.startswith("en.ev.adj-"):
         return None
     if frame.kind in told and frame.kind is not Kind.FORCE:
         return None
-    if frame.kind is Kind.ELECTION and frame.rule in ("en.ev.voted", "en.ev.won-votes"):
+    if frame.kind is Kind.ELECTION and (
+        frame.rule in ("en.ev.voted", "en.ev.won-votes") or trigger.lemma_.casefold() == "cast"
+    ):
         return None
     if (
         not frame.targets
@@ -55,6 +59,13 @@ def worth(frame: Frame, told: set[Kind]) -> float | None:
     ):
         return None
     return 0.6
+
+
+def _known_already(frame: Frame) -> bool:
+    """ "Those arrested will be charged": who is meant is known, and nothing more is told of the arrest."""
+    trigger = frame.trigger
+    bare = not any(c.dep_ not in ("punct", "advmod") for c in trigger.children)
+    return is_reduced(trigger) and trigger.head.lower_ in ("those", "all", "any", "anyone") and bare
 
 
 def _worth_noun(frame: Frame, told: set[Kind]) -> float | None:
@@ -73,21 +84,29 @@ def _worth_noun(frame: Frame, told: set[Kind]) -> float | None:
     return None
 
 
+# "Those responsible" are not judged to be so, and a group for human rights is not right.
+_NOT_JUDGED = re.compile(
+    r"\b(?:those|people|persons|anyone|all|ones|officers) responsible\b|\b(?:human|civil|women['\u2019]s|workers['\u2019]) rights (?:group|organi[sz]ation|activist|defender|lawyer|monitor|commission|council|office|watchdog|chief|expert)s?\b",
+    re.I,
+)
 _JUDGED = ("attr.is-how", "attr.verdict", "attr.finds", "attr.quoted")
 
 
-def judgement(content: str, relation: Relation) -> tuple[Kind, float, Stance]:
-    """Assessment, finding, affiliation or plain statement; and the source's stance."""
-    words = {w.casefold() for w in re.findall(r"[A-Za-z-]+", content)}
+def judgement(
+    content: str, relation: Relation, *, negated: bool, refused: bool
+) -> tuple[Kind, float, Stance]:
+    """Assessment, finding, affiliation or plain statement; and the source's stance. ``negated`` and ``refused``: see
+    substance.py."""
+    words = {w.casefold() for w in re.findall(r"[A-Za-z-]+", _NOT_JUDGED.sub(" ", content))}
     stems = words | {w.rstrip("s") for w in words}
     stance = (
         Stance.DENIES
-        if relation.lemma in lex.DENY
+        if relation.lemma in lex.DENY and not refused
         else Stance.DISPUTES
         if relation.lemma in lex.DISPUTE
         else Stance.ASSERTS
     )
-    if re.search(r"\b(?:not|never|n['\u2019]t|no)\b", content[:60], re.I) and stance is Stance.ASSERTS:
+    if negated and stance is Stance.ASSERTS:
         stance = Stance.DENIES
     voting = stems & (lex.VOTE_WORD | {"count", "observer"})
     if (
@@ -99,7 +118,11 @@ def judgement(content: str, relation: Relation) -> tuple[Kind, float, Stance]:
     if stems & lex.TIES and re.search(r"\b(?:with|to)\b", content) and len(words) < 14:
         return Kind.AFFILIATION, 0.6, stance
     if relation.judging and relation.lemma in lex.ACCUSE | lex.CALL_AS | lex.DENY | lex.DISPUTE:
-        return (Kind.STATEMENT if relation.lemma in lex.DENY else Kind.ASSESSMENT), 0.7, stance
+        return (
+            (Kind.STATEMENT if relation.lemma in lex.DENY and not refused else Kind.ASSESSMENT),
+            0.7,
+            stance,
+        )
     if relation.rule in _JUDGED:
         return Kind.ASSESSMENT, 0.65, stance
     if relation.voice.source.type is SourceType.OBSERVER and voting:
@@ -118,4 +141,24 @@ def predicates(content: str) -> bool:
             content,
             re.I,
         )
+    )
+
+
+def distinct(frames: Sequence[Frame]) -> list[Frame]:
+    """The frames without those that only say once more what the verb above them tells: "suffered injuries" names one
+    injury, "took to the streets to protest" one protest."""
+    verbs = {f.trigger.i: f for f in frames if not f.noun}
+    return [f for f in frames if not any(_says_again(f, verbs.get(t.i)) for t in f.trigger.ancestors)]
+
+
+def _says_again(frame: Frame, above: Frame | None) -> bool:
+    if above is None or above.kind is not frame.kind:
+        return False
+    if frame.noun:
+        return above.trigger.i in (frame.trigger.head.i, frame.trigger.head.head.i)
+    trigger = frame.trigger
+    return (
+        frame.kind is Kind.PROTEST
+        and trigger.dep_ in ("advcl", "xcomp")
+        and bool(trigger.head.i == above.trigger.i)
     )

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from khronika.nouns import Kind, Unit
+from khronika.reading.english.by_words import they_act
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.measures import HOUR
 from khronika.reading.english.surroundings import features
@@ -87,7 +88,7 @@ def most_likely(number: Number, around: Around) -> Count | None:
 
 def refused(number: Number) -> frozenset[str]:
     """The kinds a number cannot be of, whatever the score says: its noun or its unit forbids them."""
-    nobody = number.counted is not None and lemma_of(number.counted) in _NOBODY
+    nobody = number.counted is not None and (lemma_of(number.counted) in _NOBODY or they_act(number.counted))
     unit = unit_of(number)
     return frozenset(kind.value for kind in Kind if nobody or not _fits(kind, unit))
 

@@ -68,14 +68,27 @@ def _lines(text: str) -> list[Span]:
     return [Span(*m.span()) for m in _LINE.finditer(text) if m[0].strip()]
 
 
-def _like_heading(line: str) -> bool:
+def _like_heading(line: str, *, wrapped: bool = True) -> bool:
+    """A short line without an end. One that opens a quotation may go on in the next, where lines are wrapped."""
     words = line.split()
     return (
         len(words) <= 18
         and not _ENDS.search(line)
-        and line[:1] not in "\"'\u201c\u2018"
+        and not (wrapped and line[:1] in "\"'\u201c\u2018")
         and words[-1].casefold() not in _OPEN
     )
+
+
+def _is_wrapped(text: str) -> bool:
+    """False where a line is a paragraph: most of the long ones end as sentences do."""
+    long = [line for span in _lines(text) if len(line := span.of(text).strip()) >= _LONG]
+    ended = sum(bool(_ENDS.search(line)) for line in long)
+    return len(long) < _ENOUGH or ended < _MOSTLY * len(long)
+
+
+_LONG, _ENOUGH, _MOSTLY = 60, 4, 0.7
+"""Characters of a line that is no heading, such lines to tell by, and the share of them that end as sentences. A wrapped
+line ends one by chance, about once in its number of lines to a sentence; captions and bylines keep the share below 1."""
 
 
 _OPEN = frozenset(
@@ -87,21 +100,22 @@ def _groups(text: str) -> list[tuple[Span, bool]]:
     """Lines joined to passages; the flag says that the passage is a single unfinished line standing apart."""
     groups: list[tuple[Span, bool]] = []
     current: Span | None = None
-    fresh = True
+    fresh, wrapped = True, _is_wrapped(text)
     for line in _lines(text):
         gap = text[current.end : line.start] if current else ""
         words = line.of(text).strip()
-        apart = current is None or "\n" in gap.replace("\n", "", 1) or bool(_ENDS.search(current.of(text)))
+        apart = current is None or not wrapped or "\n" in gap.replace("\n", "", 1)
+        apart = apart or (current is not None and bool(_ENDS.search(current.of(text))))
         if not apart and current is not None:
             apart = fresh and _like_heading(current.of(text).strip()) and words[:1].isupper()
         if apart:
             if current is not None:
-                groups.append((current, _like_heading(current.of(text).strip())))
+                groups.append((current, _like_heading(current.of(text).strip(), wrapped=wrapped)))
             current, fresh = line, True
         elif current is not None:
             current, fresh = Span(current.start, line.end), False
     if current is not None:
-        groups.append((current, _like_heading(current.of(text).strip())))
+        groups.append((current, _like_heading(current.of(text).strip(), wrapped=wrapped)))
     return groups
 
 

@@ -12,7 +12,7 @@ from khronika.nouns import Kind
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token, subtree
-from khronika.reading.english.people import FORCES, any_people, are_forces, counts_people, is_person
+from khronika.reading.english.people import FORCES, any_people, are_forces, counts_people, for_whom, is_person
 from khronika.reading.english.syntax import (
     children_are,
     has_prep,
@@ -22,7 +22,6 @@ from khronika.reading.english.syntax import (
     object_among,
     parts,
     passive_subjects,
-    with_conjuncts,
 )
 
 
@@ -237,15 +236,12 @@ def _online(act: Act, wanted: frozenset[str]) -> bool:
     return any(lemma_of(s) in wanted for t in act.targets for s in subtree(t, ("relcl", "advcl")))
 
 
-def for_whom(verb: Token) -> list[Token]:
-    """ "ordered arrest for 677 of them", "charges against 12": the persons in the phrase after."""
-    out: list[Token] = []
-    for holder in (verb, *(c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))):
-        for child in holder.children:
-            if child.dep_ in ("prep", "dative") and child.lower_ in ("for", "to", "against", "on", "upon"):
-                people = [g for g in child.children if g.dep_ == "pobj" and counts_people(g)]
-                out += [t for g in people for t in with_conjuncts(g)]
-    return out
+def _brought(act: Act) -> bool:
+    """Charges against somebody; an inquiry is one only where it is said into whom."""
+    brought = act.object(_CHARGES)
+    if brought is None:
+        return False
+    return lemma_of(brought) != "investigation" or bool(for_whom(act.verb)) or act.passive
 
 
 def _sentenced(act: Act) -> bool:
@@ -310,7 +306,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.remain-in-custody", Kind.DETENTION, words("remain"), lambda a: a.prep("in behind", _CUSTODY), _CUSTODY),
     Pattern("en.ev.held", Kind.DETENTION, words("hold keep seize capture snatch"), _held),
     Pattern("en.ev.let-go", Kind.RELEASE, words("let set allow send"), _let_go, words("go free home")),
-    Pattern("en.ev.charges", Kind.CHARGE, words("face bring file press open launch initiate"), lambda a: a.object(_CHARGES) is not None, _CHARGES),
+    Pattern("en.ev.charges", Kind.CHARGE, words("face bring file press open launch initiate"), _brought, _CHARGES),
     Pattern("en.ev.held-liable", Kind.CHARGE, words("hold find"), lambda a: children_are(a.verb, _LIABLE), words("liable")),
     Pattern("en.ev.booked", Kind.CHARGE, words("book"), lambda a: a.passive and a.on_people and "for" in a.particles),
     Pattern("en.ev.wanted", Kind.CHARGE, words("want"), lambda a: a.passive and a.prep("for", _CRIME), _CRIME),
@@ -334,7 +330,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.joined-protest", Kind.PROTEST, words("join attend stage hold organize organise block"), lambda a: (a.object(_STREET) is not None or a.prep("in at", _STREET)) and any(counts_people(t) and not (a.lemma == "block" and are_forces(t)) for t in a.agents), _STREET),
     Pattern("en.ev.participated", Kind.PROTEST, words("participate"), lambda a: any(counts_people(t) for t in a.agents) and a.prep("in", _STREET | words("these it event gathering them unrest riot meeting campaign procession"))),
     Pattern("en.ev.held-accountable", Kind.CHARGE, words("hold bring"), lambda a: a.passive and children_are(a.verb, "accountable responsible") and any(s.like_num for t in a.targets for s in subtree(t)), words("accountable responsible")),
-    Pattern("en.ev.chanted", Kind.PROTEST, words("chant shout demand wave"), lambda a: any(counts_people(t) for t in a.agents) and a.in_sentence(_GATHERING), _GATHERING),
+    Pattern("en.ev.chanted", Kind.PROTEST, words("chant shout demand wave"), lambda a: any(counts_people(t) and not are_forces(t) for t in a.agents) and a.in_sentence(_GATHERING), _GATHERING),
     Pattern("en.ev.banged-pots", Kind.PROTEST, words("bang"), lambda a: any(counts_people(t) for t in a.agents) and a.object(words("pot pan saucepan cacerola")) is not None),
     Pattern("en.ev.took-part", Kind.PROTEST, words("take"), _took_part, _JOINED),
     Pattern("en.ev.broke-up", Kind.DISPERSAL, words("break clear push"), lambda a: ("up" in a.particles or a.lemma != "break") and a.object(_STREET | lex.CROWD) is not None, _STREET | lex.CROWD),

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.parsing import Token, subtree
-from khronika.reading.english.syntax import lemma_of
+from khronika.reading.english.syntax import lemma_of, with_conjuncts
 
 _PRONOUNS = frozenset(
     "nobody none they them who he she him her whom those everyone anyone someone others us we i me many some several most all".split()
@@ -67,3 +67,14 @@ def are_forces(token: Token) -> bool:
         return True
     of = [c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"]
     return any(g.dep_ == "pobj" and are_forces(g) for c in of for g in c.children)
+
+
+def for_whom(verb: Token) -> list[Token]:
+    """ "ordered arrest for 677 of them", "charges against 12": the persons in the phrase after."""
+    out: list[Token] = []
+    for holder in (verb, *(c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))):
+        for child in holder.children:
+            if child.dep_ in ("prep", "dative") and child.lower_ in ("for", "to", "against", "on", "upon"):
+                people = [g for g in child.children if g.dep_ == "pobj" and counts_people(g)]
+                out += [t for g in people for t in with_conjuncts(g)]
+    return out

@@ -68,6 +68,8 @@ def by_role(links: list[Token], frames: list[Frame]) -> Frame | None:
                 is_person(f.trigger) or f.trigger.lower_ in lex.COUNTED_PARTICIPLE
             ),  # "489 of the detainees were released": the verb says what happened
             f.noun and f.kind is Kind.PROTEST,
+            f.kind
+            is Kind.DISPERSAL,  # "hundreds stormed the hall, but were dispersed": they came, first of all
             f.kind is Kind.PROTEST,
             f.trigger.dep_ in ("relcl", "acl"),
             abs(f.trigger.i - links[0].i),
@@ -83,13 +85,20 @@ def in_hand(root: Token, counted: Token | None, frames: list[Frame]) -> Frame | 
         for x in (root, counted)
         if x is not None
         for c in x.children
-        if c.dep_ in ("prep", "acl", "amod", "relcl", "appos") and c.i > root.i
+        if c.dep_ in ("prep", "acl", "amod", "relcl", "appos") and c.i > root.i and not _counts_itself(c)
         for t in subtree(c, ("relcl", "advcl"))
         if t.i - root.i <= 8
     }
     # Force is used by somebody on somebody: what hangs on a number cannot tell which.
     other = (Kind.PROTEST, Kind.FORCE, Kind.DISPERSAL, Kind.ELECTION)
     return next((f for f in frames if f.trigger.i in below and not is_crowd(f) and f.kind not in other), None)
+
+
+def _counts_itself(apposed: Token) -> bool:
+    """ "Eleven suspects, four of them in detention": what hangs on the four is told of these."""
+    return apposed.dep_ == "appos" and (
+        bool(apposed.like_num) or any(c.dep_ == "nummod" for c in apposed.children)
+    )
 
 
 def by_measure(root: Token, frames: list[Frame]) -> tuple[Frame | None, bool]:

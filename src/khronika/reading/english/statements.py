@@ -10,7 +10,9 @@ from functools import cache
 from khronika.nouns import Certainty, Claim, Kind, SourceType, Span, Stance
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.judging import judgement, predicates
+from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.relations import Relation
+from khronika.reading.english.substance import MARCHES, is_negated, is_told, refuses, says_something
 from khronika.reading.english.wording import trimmed, union
 
 
@@ -28,18 +30,25 @@ class Opinion:
 
 
 def opinions(
-    relation: Relation, others: Sequence[Relation], told: Sequence[Claim], text: str
+    relation: Relation,
+    others: Sequence[Relation],
+    told: Sequence[Claim],
+    sentences: Sequence[Sentence],
+    text: str,
 ) -> Iterator[Opinion]:
     """The claims in an attribution: of what is said in several places (before and behind "he said") each that holds
     words of its own. ``told`` holds the claims made from the same attribution."""
-    if not relation.contents or not _named(relation):
+    sentence = sentences[relation.sentence]
+    cue = next((t for t in sentence.tokens if sentence.base + t.idx == relation.cue.start), None)
+    if not relation.contents or not _named(relation) or (cue is not None and not _speaks(relation, cue)):
         return
     kept: list[Span] = []
     for content in sorted(relation.contents, key=lambda c: (not _quotes(text, c), c.start - c.end)):
         if kept and (len(content.of(text).split()) < _OWN_WORDS or any(content.overlaps(k) for k in kept)):
             continue
         kept.append(content)
-        made = _opinion(relation, content, others, told, text)
+        where = next((s for s in sentences if s.span.contains(content)), sentence)
+        made = _opinion(relation, content, others, told, where, text)
         if made is not None:
             yield made
 
@@ -48,12 +57,21 @@ _OWN_WORDS = 4  # a shorter second piece ("on Monday", "the mayor") says nothing
 
 
 def _opinion(
-    relation: Relation, content: Span, others: Sequence[Relation], told: Sequence[Claim], text: str
+    relation: Relation,
+    content: Span,
+    others: Sequence[Relation],
+    told: Sequence[Claim],
+    sentence: Sentence,
+    text: str,
 ) -> Opinion | None:
     if _told_by_another(relation, content, others) and not relation.judging:
         return None
+    if not says_something(content, relation, sentence, text):
+        return None
     words = content.of(text)
-    kind, confidence, stance = judgement(words, relation)
+    kind, confidence, stance = judgement(
+        words, relation, negated=is_negated(content, sentence, text), refused=refuses(relation, words)
+    )
     inside = any(content.overlaps(c.span) and stance in (Stance.ASSERTS, c.stance) for c in told)
     if inside and (kind is Kind.STATEMENT or not predicates(words)):
         return None
@@ -68,6 +86,10 @@ def _opinion(
     span = trimmed(text, union(content, relation.cue) if relation.judging else content)
     rule = f"en.st.{relation.rule.removeprefix('attr.')}"
     return Opinion(kind, span, _first(content), rule, confidence, stance, certainty)
+
+
+def _speaks(relation: Relation, cue: Token) -> bool:
+    return relation.lemma not in MARCHES and is_told(cue)
 
 
 def _first(content: Span) -> Span:

@@ -34,13 +34,37 @@ def _inherited(verb: Token) -> Token | None:
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return subject_of(verb.head)
     if verb.dep_ == "acl":
-        return verb.head
+        meant = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) and verb.head.dep_ == "dobj"
+        return (
+            subject_of(verb.head.head) if meant else verb.head
+        )  # "they launched an inquiry to identify them"
+    if verb.dep_ in ("xcomp", "ccomp") and (made := _made_to(verb)) is not None:
+        return made
     if verb.dep_ in ("advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
         # "figures were reported by the office, mentioning that ...": the office mentions, not the figures.
         return (agent_of(verb.head) if is_passive(verb.head) else None) or subject_of(verb.head)
     if verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB":
-        return subject_of(verb.head.head)
+        above = verb.head.head
+        accused = next((c for c in above.children if c.dep_ == "dobj" and c.i < verb.i), None)
+        return accused if accused is not None and lemma_of(above) in _OF_DOING else subject_of(above)
     return None
+
+
+# "Accused the police of killing", "stopped them from marching": the object does it, not the subject.
+_OF_DOING = frozenset("accuse suspect convict blame stop prevent acquit ban bar prohibit".split())
+_MAKE_DO = frozenset(
+    "prompt lead cause force order tell ask urge allow permit enable compel push drive invite encourage instruct command oblige "
+    "want get direct incite provoke expect persuade".split()
+)
+
+
+def _made_to(verb: Token) -> Token | None:
+    """ "Prompting police to fire": whoever is made to do it does it."""
+    if lemma_of(verb.head) not in _MAKE_DO or not any(
+        c.lower_ == "to" and c.dep_ == "aux" for c in verb.children
+    ):
+        return None
+    return next((c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i), None)
 
 
 def participle_subject(verb: Token) -> Token | None:
@@ -146,6 +170,10 @@ def parts(verb: Token) -> tuple[list[Token], list[Token]]:
         return agents_of(verb), _antecedents(verb) if relative else passive
     if is_reduced(verb):
         return agents_of(verb), [verb.head]
+    if verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children):
+        # "died after being detained by the guard": whoever the gerund goes with is done to.
+        shared = _inherited(verb)
+        return agents_of(verb), with_conjuncts(shared) if shared is not None else []
     subject = subject_of(verb)
     return (with_conjuncts(subject) if subject is not None else []), objects_of(verb)
 

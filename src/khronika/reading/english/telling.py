@@ -6,7 +6,8 @@ learnt score is asked (``Unsaid``).
 
 from dataclasses import dataclass, replace
 
-from khronika.nouns import Span
+from khronika.nouns import SourceType, Span
+from khronika.reading.english import lexicon as lex
 from khronika.reading.english.attribution import over_quotes, quotes_in, settle
 from khronika.reading.english.counts import Count
 from khronika.reading.english.cue_asides import asides_in
@@ -19,11 +20,13 @@ from khronika.reading.english.cue_occasions import (
     titled,
     told_on_occasion,
 )
-from khronika.reading.english.cue_tellers import LABEL, tellers_in
+from khronika.reading.english.cue_tellers import BODIES, LABEL, tellers_in
 from khronika.reading.english.likely_tellers import likely_teller
 from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.passages import Passage, Role
+from khronika.reading.english.people import person_nouns
 from khronika.reading.english.relations import Raw, Relation
+from khronika.reading.english.scope import Story
 from khronika.reading.english.speakers import Speakers
 
 
@@ -109,3 +112,21 @@ def _beside(sentence: Sentence, sentences: list[Sentence], step: int) -> Sentenc
     other = sentences[at]
     near = abs(other.passage - sentence.passage) <= 1 and other.role is not Role.HEADLINE
     return other if near and other.parsed else None
+
+
+_PLACE_VERBS = lex.words("report record register see have count log")
+
+
+def place_counts(relation: Relation, story: Story) -> bool:
+    """ "Uasin Gishu reported 4 fatalities": the place of the deaths, not who tells of them."""
+    where = relation.voice.span
+    if relation.lemma not in _PLACE_VERBS or relation.rule != "attr.reports-object" or where is None:
+        return False
+    last = where.of(story.text).split()[-1].casefold().removesuffix("s")
+    if last in person_nouns() or last in lex.PERSON or last in BODIES:
+        return False  # "Bailiffs counted 3,412"
+    return any(m.span.contains(where) or where == m.span for m in story.places) or (
+        relation.voice.source.type is SourceType.UNKNOWN
+        and relation.voice.source.key is None
+        and where.of(story.text).istitle()
+    )

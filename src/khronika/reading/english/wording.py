@@ -2,17 +2,21 @@
 
 import re
 
-from khronika.nouns import Span
+from khronika.nouns import Kind, Span
 from khronika.reading.english.deeds import doers_of_noun
 from khronika.reading.english.events import Frame
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree, words_of
-from khronika.reading.english.syntax import lemma_of
+from khronika.reading.english.people import counts_people, is_person
+from khronika.reading.english.roles import victims
+from khronika.reading.english.syntax import lemma_of, with_conjuncts
 
-# Patterns whose subject suffers what happens.
-_SUFFERED = frozenset(
-    "en.ev.remain-in-custody en.ev.lost-lives en.ev.sustained-injuries en.ev.turned-to-doctors".split()
-)
 _ASIDES = tuple("relcl acl prep appos conj cc punct advcl nummod quantmod det predet".split())
+
+
+# What is done to persons: a fine, a charge, a weapon or an injury in the object's place is not whom it was done to.
+_TO_PERSONS = (
+    Kind.DETENTION, Kind.RELEASE, Kind.CHARGE, Kind.SENTENCE, Kind.INJURY, Kind.DEATH, Kind.FORCE, Kind.ATTACK_ON_JOURNALIST,
+)  # fmt: skip
 
 
 def phrase(token: Token | None) -> str:
@@ -32,18 +36,51 @@ def phrase(token: Token | None) -> str:
 def agent_words(frame: Frame | None) -> str | None:
     if frame is not None and frame.noun:
         return "; ".join(doers_of_noun(frame.trigger)) or None
-    if (
-        frame is None
-        or not frame.agents
-        or frame.rule in _SUFFERED
-        or lemma_of(frame.trigger) in ("die", "perish")
-    ):
+    if frame is None or not frame.agents:
         return None
-    return "; ".join(phrase(t) for t in frame.agents) or None
+    suffers = victims(frame) if frame.kind in _TO_PERSONS else ()
+    return "; ".join(phrase(t) for t in frame.agents if t not in suffers) or None
+
+
+_ELSEWHERE = {
+    "en.ev.used-force": "at on against upon into",
+    "en.ev.set-on-fire": "to",
+    "en.ev.given-sentence": "to for on upon",
+    "en.ev.charges": "against to on",
+}
+"""Rules whose object names what was used, and the prepositions before whom or what it was used on."""
 
 
 def target_words(frame: Frame) -> str | None:
-    return "; ".join(phrase(t) for t in frame.targets) or None
+    """Whom (or what) it was done to, as the report words it; ``None`` where it does not say."""
+    targets = (
+        [t for t in victims(frame) if t is not frame.trigger]
+        if frame.kind in _TO_PERSONS
+        else list(frame.targets)
+    )
+    if not frame.noun and frame.rule in _ELSEWHERE:
+        targets += _behind(frame.trigger, _ELSEWHERE[frame.rule].split())
+    if frame.rule == "en.ev.set-on-fire":
+        targets = [t for t in targets if lemma_of(t) != "fire"]
+    if frame.kind in _TO_PERSONS:
+        targets = [
+            t
+            for t in targets
+            if is_person(t)
+            or counts_people(t)
+            or t.ent_type_ in ("PERSON", "NORP", "ORG")
+            or (t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "TIME"))
+        ]
+    return "; ".join(dict.fromkeys(phrase(t) for t in targets)) or None
+
+
+def _behind(verb: Token, prepositions: list[str]) -> list[Token]:
+    """What stands behind one of the prepositions under the verb or its object."""
+    holders = (verb, *(c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")))
+    preps = [
+        c for h in holders for c in h.children if c.dep_ in ("prep", "dative") and c.lower_ in prepositions
+    ]
+    return [t for p in preps for g in p.children if g.dep_ == "pobj" for t in with_conjuncts(g)]
 
 
 _CLAUSE_PARTS = ("acomp", "oprd", "nsubj", "nsubjpass", "dobj")

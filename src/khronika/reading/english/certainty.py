@@ -1,0 +1,181 @@
+"""Did it happen? Planned, threatened or hypothetical events, told by auxiliaries, conditions and what the clause hangs on.
+
+An infinitive or a gerund tells of nothing by itself: the word above it says whether it came to pass ("managed to march",
+"for marching"), was meant ("plans to march"), or only thought of ("the right to march", "prevented from marching").
+Left unmarked, whatever hangs on a word that no list here knows is taken to have happened.
+"""
+
+from khronika.nouns import Certainty
+from khronika.reading.english import lexicon as lex
+from khronika.reading.english.lexicon import words
+from khronika.reading.english.parsing import Token
+from khronika.reading.english.people import is_person
+from khronika.reading.english.syntax import is_passive, lemma_of, passive_subjects, subject_of
+
+_WILL = words("will shall would 'll \u2019ll wo")
+_MAY = words("may might could can should must ought ca")
+_MEANT = words("call urge demand ask want plan attempt try push appeal need seek hope due set")
+_IFS = words("if unless lest whether")
+
+# Verbs that say that what hangs on them did not come to pass, or not yet, or do not say.
+_NOT_DONE = words(
+    "refuse fail decline forbid ban bar prohibit prevent allow permit enable authorise authorize entitle ask tell invite "
+    "encourage advise instruct command require oblige dare wish hesitate struggle strive pressure lobby beg implore offer volunteer "
+    "deserve neglect request press caution like prefer afford trust task"
+)
+_NOT_FROM = words(
+    "prevent stop ban bar prohibit refrain dissuade deter discourage keep block forbid abstain desist restrain exempt shield hinder"
+)
+_NOT_DOING = words(
+    "consider avoid risk recommend propose advocate discuss contemplate suggest resist envisage imagine mean"
+)
+_TASKED = words("task entrust responsible tasked entrusted")
+_RISKS = words(
+    "risk fear danger possibility prospect idea option hope chance right aim purpose goal intention way capable"
+)
+_OPPOSED = words("warn advise rule decide protest vote argue")
+# Nouns and adjectives before an infinitive.
+_FREE_TO = words(
+    "right freedom ability chance opportunity permission power authority licence license capacity need reason way obligation duty "
+    "liberty mandate means possibility time possible impossible difficult hard easy free willing unwilling likely unlikely reluctant "
+    "afraid liable entitled necessary illegal unlawful legal unable able safe dangerous wrong crime offence offense criminal"
+)
+_MEANT_TO = words(
+    "plan intention threat decision order attempt bid effort call demand pledge promise vow move proposal request appeal campaign "
+    "ready prepared eager keen set due determined poised"
+)
+_REPORTED = words(
+    "say report believe know allege think estimate understand see find hear presume consider show fear confirm claim observe"
+)
+_WRONGLY = words("initially wrongly mistakenly erroneously falsely originally previously once first")
+_ANYBODY = words("anyone anybody whoever everyone everybody someone somebody you one nobody")
+_ANY = words("any a an each every")
+_FORCEFUL = words("fire use deploy launch spray lob throw shoot charge intervene resort")
+
+
+def certainty_of(trigger: Token) -> Certainty:
+    """How sure it is told that the event of ``trigger`` happened, within its own clause and what that hangs on."""
+    for verb in [trigger, *trigger.ancestors]:
+        aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+        if aux & _WILL and "have" not in aux:
+            return Certainty.PLANNED
+        if aux & _MAY and "have" not in aux:
+            return Certainty.HYPOTHETICAL
+        if any(c.dep_ == "mark" and c.lower_ in _IFS for c in verb.children) or _in_general(verb):
+            return Certainty.HYPOTHETICAL
+        hung = _hung(verb, trigger)
+        if hung is not None:
+            return hung
+        if verb.dep_ in ("ccomp", "advcl", "relcl", "ROOT", "conj", "parataxis"):
+            break
+    return Certainty.HAPPENED
+
+
+def _in_general(verb: Token) -> bool:
+    """ "When a person is charged", "anyone who is held": a rule of what happens, not a case of it."""
+    present = any(
+        c.tag_ in ("VBZ", "VBP")
+        for c in (verb, *verb.children)
+        if c.dep_ != "relcl" and c.pos_ in ("AUX", "VERB")
+    )
+    if not present or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    holder = next(iter(passive_subjects(verb)), None) or subject_of(verb)
+    if holder is None:
+        return False
+    if holder.lower_ in _ANYBODY and holder.pos_ in ("PRON", "NOUN"):
+        return True
+    when = any(c.lower_ in ("when", "whenever", "once", "where") and c.i < holder.i for c in verb.children)
+    return when and holder.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ in _ANY for c in holder.children)
+
+
+def _hung(verb: Token, trigger: Token) -> Certainty | None:
+    """What the word above says of an infinitive, a gerund or a demanded clause; ``None`` where it says nothing."""
+    if verb.head is verb or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return _infinitive(verb, trigger)
+    if verb.dep_ == "pcomp":
+        return _gerund(verb)
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and lemma_of(verb.head) in _NOT_DOING:
+        return Certainty.HYPOTHETICAL
+    demanded = verb.dep_ == "ccomp" and verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
+    return Certainty.HYPOTHETICAL if demanded and lemma_of(verb.head) in _DEMANDS else None
+
+
+_DEMANDS = words("demand request recommend propose insist urge ask order require suggest")
+
+
+def _infinitive(verb: Token, trigger: Token) -> Certainty | None:
+    """ "threatened to arrest", "plans to march", "called for them to be freed", "the right to protest"."""
+    above, lemma = verb.head, lemma_of(verb.head)
+    if verb.dep_ == "advcl" and above.pos_ in ("VERB", "AUX") and lemma not in _FREE_TO:
+        return _purpose(verb, trigger)
+    if verb.dep_ not in ("xcomp", "acl", "ccomp", "advcl", "relcl", "acomp"):
+        return None
+    if lemma == "be" and verb.dep_ == "xcomp":
+        judged = next(
+            (c for c in above.children if c.dep_ in ("acomp", "attr", "oprd") and c.i < verb.i), None
+        )
+        if judged is not None and lemma_of(judged) in _FREE_TO:
+            return Certainty.HYPOTHETICAL
+        return (
+            Certainty.PLANNED if verb.i - above.i <= 3 and judged is None else None
+        )  # "36 are to be charged"
+    if above.pos_ in ("NOUN", "PROPN", "ADJ"):
+        if lemma == "threat":
+            return Certainty.THREATENED
+        if lemma in _FREE_TO:
+            return Certainty.HYPOTHETICAL
+        return Certainty.PLANNED if lemma in _MEANT_TO or _what_for(verb, above) else None
+    if lemma in _REPORTED and is_passive(above):
+        mistaken = any(c.lower_ in _WRONGLY for c in above.children)
+        return Certainty.HYPOTHETICAL if mistaken else None  # "are said to have been held"
+    if lemma in lex.THREATEN:
+        return Certainty.THREATENED
+    if lemma in lex.PLAN | _MEANT:
+        return Certainty.PLANNED
+    impossible = any(c.dep_ in ("ccomp", "oprd", "acomp") and lemma_of(c) in _FREE_TO for c in above.children)
+    return Certainty.HYPOTHETICAL if lemma in _NOT_DONE or impossible else None
+
+
+def _what_for(verb: Token, noun: Token) -> bool:
+    """ "An inquiry to identify them", "an operation to clear the square"; not "the third journalist to be held"."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return verb.dep_ == "acl" and not passive and noun.pos_ == "NOUN" and not is_person(noun)
+
+
+def _purpose(verb: Token, trigger: Token) -> Certainty | None:
+    """ "Took to the streets to protest" and "fired gas to disperse them" tell of what was done; "sent in to arrest" of what for."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    after_all = any(
+        c.lower_ in ("only", "just") for c in (*verb.children, *verb.head.children) if c.i < verb.i
+    )
+    if passive and after_all:
+        return None  # "freed only to be arrested again"
+    own = lemma_of(verb)
+    if own in _OF_THEIR_OWN or lemma_of(verb.head) in _FORCEFUL:
+        return None
+    return Certainty.PLANNED
+
+
+_OF_THEIR_OWN = words(
+    "protest demonstrate march rally gather picket demand call denounce condemn oppose support mark vote elect strike join attend "
+    "voice express commemorate celebrate show chant block push press urge disperse"
+)
+
+
+def _gerund(verb: Token) -> Certainty | None:
+    """ "without arresting", "prevented from marching", "warned against holding a rally", "tasked with organising"."""
+    above = verb.head.head if verb.head.pos_ == "ADP" else verb.head
+    preposition, lemma = verb.head.lower_, lemma_of(above)
+    unreal = (
+        preposition == "without"
+        or (preposition == "from" and lemma in _NOT_FROM)
+        or (preposition == "against" and lemma in _OPPOSED)
+        or (preposition in ("of", "for", "to") and lemma in _RISKS)
+        or (preposition in ("with", "for") and (lemma in _TASKED or above.lower_ in _TASKED))
+        or (preposition in ("for", "on") and lemma in ("call", "plan", "permission", "permit", "insist"))
+        or (preposition == "of" and above.lower_ in ("instead", "capable"))
+    )
+    return Certainty.HYPOTHETICAL if unreal else None

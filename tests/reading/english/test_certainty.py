@@ -1,0 +1,81 @@
+"""Did it happen: what an event hangs on says so, whatever the event."""
+
+import pytest
+
+from khronika.nouns import Certainty
+from khronika.reading.english.events import Frame, frames_in
+from khronika.reading.english.parsing import parse
+from khronika.reading.english.passages import find_passages
+
+
+def frames_of(text: str) -> list[Frame]:
+    return [f for s in parse(text, find_passages(text)) for f in frames_in(s)]
+
+
+def certainty(text: str, trigger: str) -> Certainty:
+    return next(f.certainty for f in frames_of(text) if f.trigger.lower_ == trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("When a person is charged by the state, nobody else is told.", "charged"),
+        ("The new fence made it impossible to participate in the march.", "march"),
+        ("Oren Vell, tasked with organizing the gathering, was not at home.", "gathering"),
+        ("Six of them were banned from protesting.", "protesting"),
+        ("The officer warned against protesting.", "protesting"),
+        ("The dockers refused to demonstrate.", "demonstrate"),
+        ("They have the right to protest.", "protest"),
+        ("If the miners march, the road will be shut.", "march"),
+    ],
+)
+def test_what_is_only_thought_of_has_not_happened(text: str, trigger: str) -> None:
+    assert certainty(text, trigger) is Certainty.HYPOTHETICAL
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Troops were sent to the square to arrest the leaders.", "arrest"),
+        ("Forty of the dockers are to be charged.", "charged"),
+        ("The dockers plan to march on Friday.", "march"),
+    ],
+)
+def test_what_is_meant_is_planned(text: str, trigger: str) -> None:
+    assert certainty(text, trigger) is Certainty.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Police fired tear gas to disperse the crowd.", "disperse"),
+        ("Crowds took to the streets to protest against the toll road.", "protest"),
+        ("The weavers were freed only to be arrested again.", "arrested"),
+        ("They were arrested for protesting.", "protesting"),
+        ("Nine drivers are said to have been detained.", "detained"),
+        ("When the guards came, a student was arrested.", "arrested"),
+    ],
+)
+def test_what_was_done_stays_done(text: str, trigger: str) -> None:
+    assert certainty(text, trigger) is Certainty.HAPPENED
+
+
+def parts(text: str, trigger: str) -> tuple[list[str], list[str]]:
+    frame = next(f for f in frames_of(text) if f.trigger.lower_ == trigger)
+    return [t.lower_ for t in frame.agents], [t.lower_ for t in frame.targets]
+
+
+def test_who_is_done_to_does_nothing() -> None:
+    assert parts("She died after being detained by the guards.", "detained") == (["guards"], ["she"])
+    assert parts("Opposition leaders arrested", "arrested") == ([], ["leaders"])
+
+
+def test_whoever_is_made_to_do_it_does_it() -> None:
+    assert parts("Stones were thrown, prompting police to fire tear gas.", "fire")[0] == ["police"]
+    assert parts("The league accused police of killing 13 dockers.", "killing")[0] == ["police"]
+    assert parts("The guards opened an operation to arrest the weavers.", "arrest")[0] == ["guards"]
+
+
+def test_an_inquiry_is_no_charge_unless_it_is_into_somebody() -> None:
+    assert not frames_of("The guards launched an investigation to identify those responsible.")
+    assert frames_of("A case was opened against two weavers.")[0].rule == "en.ev.charges"

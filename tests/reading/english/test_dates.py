@@ -2,7 +2,7 @@
 
 import pytest
 
-from khronika.nouns import PartialDate
+from khronika.nouns import PartialDate, Precision
 from khronika.reading.english.dates import find_dates
 
 
@@ -165,3 +165,16 @@ def test_months_of_a_year_named_before(text: str, published: str, first: str, la
 @pytest.mark.parametrize("text", ["a flat on the 7th floor", "on the 5th Avenue", "the 2nd of four"])
 def test_ordinals_that_are_no_days(text: str) -> None:
     assert read(text, "2022-11-09") == []
+
+
+def test_without_publication_a_month_after_the_last_dated_day_is_of_the_year_before() -> None:
+    text = "Police shot six people in Puno on January 9, 2033. The marches began in early December."
+    (month,) = [
+        m.when for m in find_dates(text, None) if m.when is not None and "December" in m.span.of(text)
+    ]
+    assert (str(month.start), month.precision) == ("2032-12", Precision.MONTH)
+    ahead = "Police shot six people in Puno on January 9, 2033. A march is planned for December."
+    (month,) = [
+        m.when for m in find_dates(ahead, None) if m.when is not None and "December" in m.span.of(ahead)
+    ]
+    assert str(month.start) == "2033-12"

@@ -37,7 +37,8 @@ _SAYS = re.compile(r"\b(?:said|says|told|announced|reported|added|stated|wrote)\
 
 
 class Anchor:
-    """What relative words lean on: the published date and, failing that, the first fully dated day in the text."""
+    """What relative words lean on: the published date and, failing that, the year that the text states, with the last
+    day of it that is fully dated there."""
 
     def __init__(self, published: PartialDate | None, text: str) -> None:
         self.published = published
@@ -47,12 +48,15 @@ class Anchor:
             years = re.findall(rf"\b{MONTH}\s+(?:{DAY},?\s+)?({YEAR})\b|\b({YEAR})-\d\d-\d\d\b", text)
             stated = {int(a or b) for a, b in years}
             self.year = stated.pop() if len(stated) == 1 else None
+        self.last = _last_dated(text, self.year) if published is None and self.year is not None else None
 
     def nearest(self, month: int, day: int | None, *, ahead: bool = True) -> int | None:
         """The year that puts a date without one nearest to publication; the text's only year where there is none.
         More than ``AHEAD`` after publication only where the words look ahead."""
         if self.published is None:
-            return self.year
+            later = self.last is not None and (month, day or 1) > ((self.last + AHEAD).month, 31)
+            same = self.last is not None and (self.last + AHEAD).year == self.last.year
+            return self.year - 1 if self.year is not None and later and same and not ahead else self.year
         pivot = self.day or dt.date(self.published.year, self.published.month or 7, 15)
         best: tuple[int, int] | None = None
         for year in (pivot.year - 1, pivot.year, pivot.year + 1):
@@ -67,6 +71,20 @@ class Anchor:
             if best is None or cost < best[0]:
                 best = (cost, year)
         return best[1] if best else None
+
+
+def _last_dated(text: str, year: int | None) -> dt.date | None:
+    """The last fully dated day of the year in the text: "on January 9, 2033", "9 January 2033"."""
+    found = [(m["month"], m["day"]) for m in _FULL.finditer(text) if int(m["year"]) == year]
+    found += [(m["month2"], m["day2"]) for m in _FULL2.finditer(text) if int(m["year2"]) == year]
+    days = [
+        day.earliest for month, number in found if (day := dated(year, month_of(month), number)) is not None
+    ]
+    return max(days, default=None)
+
+
+_FULL = re.compile(rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY}),?\s+(?P<year>{YEAR})\b")
+_FULL2 = re.compile(rf"\b(?P<day2>{DAY})\s+(?:of\s+)?(?P<month2>{MONTH}),?\s+(?P<year2>{YEAR})\b")
 
 
 def looks_ahead(text: str, start: int, end: int) -> bool:

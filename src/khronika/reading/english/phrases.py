@@ -239,7 +239,29 @@ def phrase_of(head: Token, base: int) -> Phrase:
     )
     if head.pos_ == "NOUN" and head.lemma_ in (BODY_NOUN | VOICE_NOUN) and definite and plain:
         return Phrase(head, words, span, "nominal")
+    if (last := _last_joined(head, base, span)) is not None:
+        span = Span(span.start, phrase_span(last, base).end)
+        told = str(head.doc.user_data["text"])[span.start - base : span.end - base]
+        words = re.sub(r"\s*\([^)]*\)?", "", told.replace("\n", " ")).strip(" ,;:\"'\u201c\u201d")
     return Phrase(head, words, span, "named")
+
+
+def _last_joined(head: Token, base: int, span: Span) -> Token | None:
+    """ "Police and medics said", "according to witnesses, lawyers and a doctor": the last of several who say it together;
+    ``None`` for one alone, and where a person is named, since names are resolved one by one."""
+    others = [t for t in head.conjuncts if t.i > head.i]
+    if not others or head.ent_type_ == "PERSON" or head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    at = span.end
+    for other in others:
+        apart = str(head.doc.user_data["text"])[at - base : (where := phrase_span(other, base)).start - base]
+        if other.ent_type_ == "PERSON" or not can_speak(other) or not _JOINS.fullmatch(apart):
+            return None
+        at = where.end
+    return others[-1]
+
+
+_JOINS = re.compile(r"\s*(?:,|,?\s+(?:and|as well as)|,?\s+and (?:also )?(?:by|from|to))\s*", re.I)
 
 
 def phrase_span(head: Token, base: int) -> Span:

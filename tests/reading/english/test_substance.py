@@ -89,3 +89,14 @@ def test_whom_force_was_used_on_is_not_what_was_fired() -> None:
         c for c in claims_of("A guard suffered head injuries in Lima on Monday.") if c.kind is Kind.INJURY
     )
     assert (hurt.agent, hurt.target) == (None, "guard")
+
+
+def test_a_quotation_within_anothers_sentence_goes_on_nothing() -> None:
+    text = (
+        "Police arrested two leaders in Dhaka on Friday. \u201cWe asked the judge to keep these two under arrest,\u201d "
+        "said Oren Vell of the city police.\n\n"
+        "In Arkady the foreign secretary Sura Min called on \u201call parties to respect the law and refrain from violence.\u201d\n\n"
+        "\u201cWe want to see them refrain from harassment of the marchers.\u201d\n"
+    )
+    theirs = [c for c in claims_of(text) if "harassment" in c.quote or "all parties" in c.quote]
+    assert all(c.attribution.source_name != "Oren Vell of the city police" for c in theirs)

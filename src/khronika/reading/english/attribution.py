@@ -63,7 +63,7 @@ def find_relations(
             if relation.rule == "attr.label":
                 relation = _of_passage(relation, sentence, passages)
             relations.append(over_quotes(relation, quotes))
-    return continued_quotes(quotes, relations, passages)
+    return continued_quotes(quotes, relations, passages, text)
 
 
 def with_opinions(
@@ -193,12 +193,14 @@ def over_quotes(relation: Relation, quotes: list[Span]) -> Relation:
 
 
 def continued_quotes(
-    quotes: list[Span], relations: list[Relation], passages: list[Passage]
+    quotes: list[Span], relations: list[Relation], passages: list[Passage], text: str
 ) -> list[Relation]:
     """A quotation with no cue of its own goes on with the speaker quoted nearest before it, in the same passage or one
     of the two before; failing that, with the cue that follows in its passage. Its words join that relation's content.
-    A cue inside a quotation is the quoted speaker's own and takes none."""
+    A cue inside a quotation is the quoted speaker's own and takes none. One that stands within a sentence of somebody
+    else's ("Kirby called on "all parties"") goes on nothing, and nothing behind it goes on what was before."""
     out = list(relations)
+    others = -1
     outer = [n for n, r in enumerate(out) if not any(q.contains(r.cue) for q in quotes)]
     for quote in quotes:
         taken = any(c.overlaps(quote) for n in outer for c in out[n].contents)
@@ -206,9 +208,23 @@ def continued_quotes(
         if short or taken or any(out[n].cue.overlaps(quote) for n in outer):
             continue
         chosen = _quoted_nearest(quote, out, outer, quotes, passages)
-        if chosen is not None:
+        if chosen is not None and _within_another(quote, out[chosen].cue, passages, text):
+            others = quote.start
+        elif chosen is not None and not out[chosen].cue.start < others < quote.start:
             out[chosen] = replace(out[chosen], contents=(*out[chosen].contents, quote))
     return out
+
+
+def _within_another(quote: Span, cue: Span, passages: list[Passage], text: str) -> bool:
+    """True for a quotation in another passage than the cue, with words of its own sentence before it."""
+    where = next((p.span for p in passages if p.span.contains(quote)), None)
+    if where is None or where.contains(cue):
+        return False
+    lead = re.split(r"[.!?][\"\u201d]?\s", text[where.start : quote.start])[-1]
+    return len(re.findall(r"[^\W\d_]+", lead)) >= _OWN_LEAD
+
+
+_OWN_LEAD = 3  # words before a quotation that make its sentence somebody's own
 
 
 def _right_behind(quote: Span, relations: list[Relation]) -> bool:

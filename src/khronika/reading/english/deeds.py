@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.lexicon import words
-from khronika.reading.english.parsing import Token, parse, subtree, words_of
+from khronika.reading.english.parsing import Token, parse, spaced, subtree, words_of
 from khronika.reading.english.passages import find_passages
 from khronika.reading.english.people import are_forces, is_person
 from khronika.reading.english.syntax import agents_of, is_passive, lemma_of, subject_of, with_conjuncts
@@ -134,7 +134,7 @@ def _names(head: Token) -> list[str]:
     if len(nations) > 1:
         return [words_of(t) for t in nations]
     kept = [t for t in subtree(head, _LEFT_OUT) if not t.is_space and t.ent_type_ not in ("DATE", "TIME")]
-    name = " ".join(words_of(t) for t in kept).strip()
+    name = spaced(kept).strip()
     return [name.removeprefix("the ").removeprefix("The ")] if name else []
 
 

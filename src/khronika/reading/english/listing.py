@@ -43,7 +43,7 @@ def candidates(
     quotes = quotes_in(text, passages)
     plain = _without_polls(find_relations(text, sentences, passages, speakers))
     wide = _wide(text, sentences, speakers, quotes, plain)
-    every = continued_quotes(quotes, sorted([*plain, *wide], key=lambda r: r.cue), passages)
+    every = continued_quotes(quotes, sorted([*plain, *wide], key=lambda r: r.cue), passages, text)
     return [with_confidence(r) for r in outermost(every, quotes)]
 
 

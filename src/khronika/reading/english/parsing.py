@@ -156,6 +156,16 @@ def words_of(token: Token) -> str:
     return str(text[token.idx : token.idx + len(token.text)])
 
 
+def spaced(tokens: Iterable[Token]) -> str:
+    """Tokens of one sentence in order, spaced as the text spaces them; one space where some are left out between."""
+    out, last = "", None
+    for token in tokens:
+        gap = "" if last is None else " " if token.i > last.i + 1 or last.whitespace_ else ""
+        out += gap + words_of(token)
+        last = token
+    return out
+
+
 _BETWEEN = re.compile(r"\bbetween(?=\s+\d[\d,.]*\s+and\s+\d)", re.I)
 _NAMED_SAID = re.compile(r"(?<=\bPort )Said\b|(?<=[a-z] )Said(?= [A-Z][a-z])")  # a name, not the verb
 _RANK = re.compile(

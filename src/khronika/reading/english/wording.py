@@ -5,7 +5,7 @@ import re
 from khronika.nouns import Kind, Span
 from khronika.reading.english.deeds import doers_of_noun
 from khronika.reading.english.events import Frame
-from khronika.reading.english.parsing import Sentence, Token, char_span, subtree, words_of
+from khronika.reading.english.parsing import Sentence, Token, char_span, spaced, subtree, words_of
 from khronika.reading.english.people import counts_people, is_person
 from khronika.reading.english.roles import victims
 from khronika.reading.english.syntax import lemma_of, with_conjuncts
@@ -30,7 +30,7 @@ def phrase(token: Token | None) -> str:
         )
         if not t.is_space and t.ent_type_ not in ("CARDINAL",)
     ]
-    return " ".join(words_of(t) for t in kept) if kept else words_of(token)
+    return spaced(kept) if kept else words_of(token)
 
 
 def agent_words(frame: Frame | None) -> str | None:
@@ -58,6 +58,8 @@ def target_words(frame: Frame) -> str | None:
         if frame.kind in _TO_PERSONS
         else list(frame.targets)
     )
+    if frame.rule == "en.ev.used-force" or (frame.kind is Kind.PROTEST and frame.rule != "en.ev.assembled"):
+        targets = []  # "used excessive force", "blocked roads": what was used or taken is no target
     if not frame.noun and frame.rule in _ELSEWHERE:
         targets += _behind(frame.trigger, _ELSEWHERE[frame.rule].split())
     if frame.rule == "en.ev.set-on-fire":

@@ -79,3 +79,19 @@ def test_whoever_is_made_to_do_it_does_it() -> None:
 def test_an_inquiry_is_no_charge_unless_it_is_into_somebody() -> None:
     assert not frames_of("The guards launched an investigation to identify those responsible.")
     assert frames_of("A case was opened against two weavers.")[0].rule == "en.ev.charges"
+
+
+def test_a_day_is_no_agent() -> None:
+    assert parts("By 11 April 129 people had been detained.", "detained")[0] == []
+    assert parts("The decision to disconnect the internet was taken at night.", "disconnect")[0] == []
+
+
+def test_one_of_several_who_was_held() -> None:
+    assert parts("The mayor spoke beside Sura Min, who was detained in May.", "detained")[1] == ["min"]
+
+
+def test_a_second_infinitive_is_meant_like_the_first() -> None:
+    assert (
+        certainty("The guards plan to clear the square and arrest the weavers.", "arrest")
+        is Certainty.PLANNED
+    )

@@ -100,3 +100,33 @@ def test_a_quotation_within_anothers_sentence_goes_on_nothing() -> None:
     )
     theirs = [c for c in claims_of(text) if "harassment" in c.quote or "all parties" in c.quote]
     assert all(c.attribution.source_name != "Oren Vell of the city police" for c in theirs)
+
+
+def test_a_name_in_quotation_marks_is_nobodys_words() -> None:
+    text = (
+        EVENT
+        + "After members of \u201cBrothers Of Labour\u201d attacked the dockers, the police chose to arrest one of them."
+    )
+    assert all("Brothers" not in c.quote for c in spoken(text))
+
+
+def test_who_counts_while_another_counts() -> None:
+    text = "Police reported 300 marchers in Lima on Monday while organisers counted 900."
+    assert {c.figure.text: c.attribution.source_name for c in claims_of(text) if c.figure is not None} == {
+        "300": "Police",
+        "900": "organisers",
+    }
+
+
+def test_a_count_does_not_speak() -> None:
+    text = EVENT + "Police said a total of 65 persons had been held in marches criticising the delayed vote."
+    assert all("65" not in (c.attribution.source_name or "") for c in claims_of(text))
+
+
+def test_the_group_is_no_ministry() -> None:
+    text = (
+        "The Free Weavers' Group led the march in Lima on Monday. The interior ministry said 12 people were arrested. "
+        "The group said the arrests were arbitrary and unlawful."
+    )
+    judged = [c for c in claims_of(text) if "arbitrary" in c.quote]
+    assert [c.attribution.source_name for c in judged] == ["Free Weavers' Group"]

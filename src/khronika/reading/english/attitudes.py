@@ -65,7 +65,7 @@ def _content_of(verb: Token, sentence: Sentence, quotes: list[Span]) -> Found | 
     target = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     if lemma in wide.DIRECTING and (directed := _directed(verb, clause, base)):
         return "attr.directs", directed
-    if lemma in wide.CLAUSE | lex.SAY and clause is not None:
+    if lemma in wide.CLAUSE | lex.SAY and clause is not None and not (lemma == "hold" and target is not None):
         return "attr.feels", [clause_span(clause, verb, base)]
     infinitive = next((c for c in verb.children if c.dep_ == "xcomp" and _to(c)), None)
     if lemma in wide.SEEKING and infinitive is not None and target is None:

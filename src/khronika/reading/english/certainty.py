@@ -66,7 +66,8 @@ def certainty_of(trigger: Token) -> Certainty:
         hung = _hung(verb, trigger)
         if hung is not None:
             return hung
-        if verb.dep_ in ("ccomp", "advcl", "relcl", "ROOT", "conj", "parataxis"):
+        alone = verb.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
+        if verb.dep_ in ("ccomp", "advcl", "relcl", "ROOT", "parataxis") or alone:
             break
     return Certainty.HAPPENED
 

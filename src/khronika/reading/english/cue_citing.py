@@ -5,7 +5,7 @@ from khronika.reading.english.phrases import Phrase, phrase_of
 from khronika.reading.english.syntax import subject_of
 
 # "..., attributing the figure to X", "..., relying on data from X".
-_LEANING = frozenset("attributing crediting ascribing relying drawing basing referring leaning".split())
+_LEANING = frozenset("attributing crediting ascribing relying drawing basing leaning".split())
 
 
 def cited(verb: Token, base: int) -> tuple[Phrase, ...]:

@@ -3,6 +3,7 @@
 from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
+from khronika.reading.english.syntax import lemma_of
 
 _INFINITIVE = lex.words(
     "deny threaten promise vow pledge claim urge demand call describe agree refuse decline offer"
@@ -134,13 +135,31 @@ def goes_on_saying(verb: Token) -> Token | None:
 def object_span(child: Token, verb: Token, base: int) -> Span:
     """The object and what follows it under the verb, up to another verb coordinated with it or a clause beside it."""
     start = min(s.i for s in subtree(child))
-    tail = [t for t in subtree(verb) if t.i >= start and not _belongs_to_other(t, verb)]
+    stop = _others_turn(verb, start)
+    tail = [t for t in subtree(verb) if start <= t.i < stop and not _belongs_to_other(t, verb)]
     span = char_span(base, _trim(tail) or [child])
     if any(t.like_num for t in subtree(child)):
-        listed = run_on(verb, [t for t in verb.sent if t.i >= start and not t.is_space])
+        listed = run_on(verb, [t for t in verb.sent if start <= t.i < stop and not t.is_space])
         if listed and listed[-1].i > max(t.i for t in _trim(tail) or [child]):
             span = char_span(base, [child.doc[start], *listed])
     return span
+
+
+def _others_turn(verb: Token, start: int) -> int:
+    """Where another begins to tell: behind a semicolon, or "while" with a verb of saying or counting ("estimated 300 while the
+    league counted 900")."""
+    end = verb.sent.end
+    for token in verb.doc[max(start, verb.i + 1) : end]:
+        if token.text == ";":
+            return int(token.i)
+        clause = token.head
+        if (
+            token.lower_ in ("while", "whereas", "though", "although")
+            and token.dep_ == "mark"
+            and lemma_of(clause) in lex.SAY | lex.COUNTING
+        ):
+            return int(token.i)
+    return int(end)
 
 
 def run_on(verb: Token, tokens: list[Token]) -> list[Token]:

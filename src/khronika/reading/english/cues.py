@@ -339,7 +339,7 @@ def speaks(phrase: Phrase) -> bool:
 
 _DUMB = lex.words(
     "election vote move law decision event situation incident clash violence step change result poster banner sign placard "
-    "slogan trend article rule constitution"
+    "slogan trend article rule constitution vigil procession disappearance injunction"
 )
 
 

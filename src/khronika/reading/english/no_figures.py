@@ -21,6 +21,8 @@ _OLDEST_LIVED = 105  # a person noun "of" more than this is a group of so many
 _HALF_AN_HOUR = re.compile(r"half (?:an? )?(?:hour|minute|day|week|month|year|decade|century)\b", re.I)
 _OLDEST = re.compile(r"\b(?:oldest|youngest|eldest)\b[^.;]{0,24}$", re.I)
 _ALL_BUT = re.compile(r"\b(?:all|everyone|everybody) (?:but|except|save)(?: for)?\s*$", re.I)
+# "A president out of the 20 candidates": how many stood.
+_OUT_OF_FIELD = re.compile(r"\b(?:one|president|winner|leader)\b[^.;,]{0,12}\bout of (?:the )?$", re.I)
 _COMPARED = re.compile(
     r"\s+(?:more|fewer|less|up|down|higher|lower|above|below)\b(?!\s+(?:were|was|are|have|had|people))", re.I
 )
@@ -61,7 +63,7 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
         return True  # "three rallies" counts occasions, not people
     if threshold(mention, root, around) or _HALF_AN_HOUR.match(around.text[mention.core.start :][:20]):
         return True
-    if _OLDEST.search(before) or _ALL_BUT.search(before):
+    if _OLDEST.search(before) or _ALL_BUT.search(before) or _OUT_OF_FIELD.search(before):
         return True
     if _of_age(mention, root) or _NAMED.match(after) or _is_proportion(before, after):
         return True

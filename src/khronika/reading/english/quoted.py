@@ -50,7 +50,7 @@ def quoted_in(sentence: Sentence, quotes: Sequence[Span], covered: Sequence[Span
     for quote in quotes:
         if not sentence.span.contains(quote) or len(quote_words(sentence, quote)) < SHORTEST:
             continue
-        if any(quote.overlaps(span) for span in covered):
+        if any(quote.overlaps(span) for span in covered) or _is_name(sentence, quote):
             continue
         raw = (
             _in_words_of(sentence, quote)
@@ -61,6 +61,15 @@ def quoted_in(sentence: Sentence, quotes: Sequence[Span], covered: Sequence[Span
         )
         if raw is not None:
             yield raw
+
+
+def _is_name(sentence: Sentence, quote: Span) -> bool:
+    """ "the "Dignity of a Nation" march", "(the "Red Shirts")": a name in marks, and nobody's words."""
+    own = [t for t in quote_words(sentence, quote) if len(t.text) > _SMALL_WORD]
+    return SHORTEST <= len(own) <= _LONGEST_NAME and all(t.text[:1].isupper() for t in own)
+
+
+_SMALL_WORD, _LONGEST_NAME = 3, 6  # letters of a word that names write small ("of a"); words of a name
 
 
 def quote_words(sentence: Sentence, quote: Span) -> list[Token]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from khronika.nouns import PartialDate, Source, SourceType, Span, Voice
 from khronika.reading.english.lexicon import PERSON, VOICE_NOUN
 from khronika.reading.english.parsing import Token
-from khronika.reading.english.people import is_person
+from khronika.reading.english.people import counts_people, is_person
 from khronika.reading.english.phrases import (
     BODY_NOUN,
     PUBLISHING,
@@ -21,6 +21,15 @@ from khronika.reading.names import source_of, split_voice
 
 _BODYISH = frozenset(
     "organization organisation group department agency body institution center centre service office company network".split()
+)
+# Bodies of people: "the group" goes back to no ministry.
+_OF_PEOPLE = frozenset("group organization organisation network".split())
+_OF_STATE = (
+    SourceType.STATE,
+    SourceType.POLICE,
+    SourceType.COURT,
+    SourceType.PROSECUTOR,
+    SourceType.ELECTION_BODY,
 )
 _OUTLETISH = frozenset("newspaper outlet daily channel broadcaster agency site website".split())
 
@@ -221,7 +230,10 @@ class Speakers:
         """ "Activists were not convinced: in their view ...": people who are the subject of the same sentence."""
         head = phrase.head
         for token in reversed(head.doc[head.sent.start : head.i]):
-            if token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in ("NNS", "NNPS"):
+            some = token.tag_ in ("NNS", "NNPS") and (
+                counts_people(token) or token.lemma_.casefold() in BODY_NOUN
+            )
+            if token.dep_ in ("nsubj", "nsubjpass") and some:
                 words, _ = noun_words(token, phrase.span.start - head.idx)
                 return self._make(clean(words), phrase.span)
         return None
@@ -261,5 +273,7 @@ class Speakers:
         if lemma in _OUTLETISH:
             return next((v for v in reversed(earlier) if v.source.type is SourceType.MEDIA), None)
         if lemma in _BODYISH or lemma in VOICE_NOUN:
-            return next((v for v in reversed(earlier) if not v.person), None)
+            apart = lemma in _OF_PEOPLE
+            spoke = (v for v in reversed(earlier) if not v.person)
+            return next((v for v in spoke if not (apart and v.source.type in _OF_STATE)), None)
         return None

@@ -99,10 +99,14 @@ def _first(content: Span) -> Span:
 _NOBODY = frozenset("anyone anybody whoever everyone everybody nobody those".split())
 
 
+# "A total of 65 persons", "the number of arrests": counted, and not heard.
+_COUNTED = re.compile(r"^(?:an? |the )?(?:total|number|series|toll|sum|list) of\b", re.I)
+
+
 def _named(relation: Relation) -> bool:
     """A source that is resolved, or worded as more than a pronoun."""
     voice = relation.voice
-    if voice.words.casefold() in _NOBODY:
+    if voice.words.casefold() in _NOBODY or _COUNTED.search(voice.words):
         return False
     if voice.resolved:
         return True

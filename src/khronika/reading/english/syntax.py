@@ -34,10 +34,10 @@ def _inherited(verb: Token) -> Token | None:
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return subject_of(verb.head)
     if verb.dep_ == "acl":
-        meant = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) and verb.head.dep_ == "dobj"
-        return (
-            subject_of(verb.head.head) if meant else verb.head
-        )  # "they launched an inquiry to identify them"
+        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        if infinitive and verb.head.dep_ == "dobj":
+            return subject_of(verb.head.head)  # "they launched an inquiry to identify them"
+        return None if infinitive and lemma_of(verb.head) in _OF_NOBODY else verb.head
     if verb.dep_ in ("xcomp", "ccomp") and (made := _made_to(verb)) is not None:
         return made
     if verb.dep_ in ("advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
@@ -50,6 +50,10 @@ def _inherited(verb: Token) -> Token | None:
     return None
 
 
+# "The decision to cut the internet": the noun before an infinitive that does nothing itself.
+_OF_NOBODY = frozenset(
+    "decision plan order attempt bid effort move call right threat ability power need chance way request refusal".split()
+)
 # "Accused the police of killing", "stopped them from marching": the object does it, not the subject.
 _OF_DOING = frozenset("accuse suspect convict blame stop prevent acquit ban bar prohibit".split())
 _MAKE_DO = frozenset(
@@ -90,7 +94,13 @@ def agent_of(verb: Token) -> Token | None:
 def agents_of(verb: Token) -> list[Token]:
     """All heads coordinated under "by ..."."""
     by = [c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")]
-    return [t for c in by for g in c.children if g.dep_ == "pobj" for t in with_conjuncts(g)]
+    heads = [g for c in by for g in c.children if g.dep_ == "pobj" and not _of_time(g)]
+    return [t for g in heads for t in (g, *(o for o in g.conjuncts if not o.like_num and not _of_time(o)))]
+
+
+def _of_time(token: Token) -> bool:
+    """ "By 11 April 129 people had been held": nobody."""
+    return token.ent_type_ in ("DATE", "TIME") or token.like_num
 
 
 def objects_of(verb: Token) -> list[Token]:
@@ -181,6 +191,8 @@ def parts(verb: Token) -> tuple[list[Token], list[Token]]:
 def _antecedents(verb: Token) -> list[Token]:
     """ "13 journalists and seven lawyers who were held": all that the relative clause is about."""
     head = verb.head
+    if any(c.lower_ in ("was", "is", "has") and c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return [head]  # one of several: "the mayor and Sura Min, who was held"
     return [head, *(t for t in head.conjuncts if t.i < head.i and t.pos_ == head.pos_)]
 
 

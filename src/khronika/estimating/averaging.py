@@ -22,9 +22,12 @@ Floats = NDArray[np.float64]
 TAIL = 1e-6  # most mass above the limit; it moves a 97.5 % quantile by less than the width of a line
 _MOST_MISSING = 1 << 50
 _BATCH = 1 << 20  # cells of graphs x nodes evaluated together: 8 MB
-_FEW = 100_000  # graphs that are all held; of more only those that matter
+_FEW = 1000  # graphs that are all held; of more only those that matter
 _ROWS = 5_000  # graphs looked at together for that: 5,000 x 88 doubles are 4 MB
 _UNHELD = 34.0
+_KEPT = (
+    1 << 22
+)  # cells of weights kept for the graphs' probabilities: 32 MB; beyond, they are worked out again
 _NOTHING = 46.0  # e^-46 is 1e-20: an octave so far below the peak adds nothing that doubles can hold
 
 
@@ -147,19 +150,21 @@ def _likelihood(table: Table, graphs: Graphs, delta: float) -> _Likelihood:
 
 @dataclass(frozen=True)
 class _Looked:
-    """``start`` is the first number missing of each stretch, ``logs`` the log of the summed weight at its nodes,
-    ``tail`` the log of all weight beyond the last stretch; ``limit`` is the last number missing."""
+    """``start`` is the first number missing of each stretch, ``logs`` the log of the summed weight at its nodes, ``shares`` that of
+    each graph (graphs x nodes; empty where that would be too much), ``tail`` the log of all weight beyond the last stretch; ``limit``
+    is the last number missing."""
 
     starts: list[int]
     logs: list[Floats]
     logs_complete: list[Floats]
+    shares: list[Floats]
     tail: float
     limit: int | None
 
 
 def _widened(likelihood: _Likelihood, chosen: NDArray[np.bool_], limit: int | None) -> _Looked | None:
     """Octave after octave until the tail is thin, or to ``limit``. ``None`` where it never thins."""
-    looked = _Looked([], [], [], math.inf, limit)
+    looked = _Looked([], [], [], [], math.inf, limit)
     _look(likelihood, chosen, looked, [0])
     last = FIRST
     aim = max(4 * FIRST, 8 * likelihood.observed)  # most tables need no more
@@ -172,10 +177,10 @@ def _widened(likelihood: _Likelihood, chosen: NDArray[np.bool_], limit: int | No
         aim = last * 2
         # The sum over an octave is at least a few of its nodes' weights; the peak alone is a safe lower bound.
         if limit is None and tail < max(float(logs.max()) for logs in looked.logs) + math.log(TAIL):
-            return _Looked(looked.starts, looked.logs, looked.logs_complete, tail, None)
+            return replace(looked, tail=tail, limit=None)
     if limit is None:
         return None
-    return _Looked(looked.starts, looked.logs, looked.logs_complete, -math.inf, limit)
+    return replace(looked, tail=-math.inf)
 
 
 def _nodes(start: int) -> Floats:
@@ -188,33 +193,47 @@ def _look(likelihood: _Likelihood, chosen: NDArray[np.bool_], looked: _Looked, s
     ends = np.empty((len(chosen), 2))
     for first in range(0, len(starts), size):
         some = starts[first : first + size]
-        sums, whole, ends = _sums(likelihood, np.concatenate([_nodes(start) for start in some]), chosen)
+        nodes = np.concatenate([_nodes(start) for start in some])
+        held = sum(each.size for each in looked.shares) + len(chosen) * len(nodes)
+        sums, whole, ends, shares = _sums(likelihood, nodes, chosen, keep=held <= _KEPT)
         for number, start in enumerate(some):
             here = slice(number * NODES, (number + 1) * NODES) if start else slice(None)
             looked.starts.append(start)
             looked.logs.append(sums[here])
             looked.logs_complete.append(whole[here])
+            looked.shares.append(shares[:, here])
     if starts == [0]:
         return math.inf
     return _tail(ends[chosen], likelihood.fall()[chosen], 2.0 * starts[-1])
 
 
-def _sums(likelihood: _Likelihood, nodes: Floats, chosen: NDArray[np.bool_]) -> tuple[Floats, Floats, Floats]:
-    """At each node the log of the chosen graphs' summed weight, and the complete one's; and each graph's weight at the ends of
-    the last octave. So many graphs at a time as ``_BATCH`` allows."""
+def _sums(
+    likelihood: _Likelihood, nodes: Floats, chosen: NDArray[np.bool_], *, keep: bool = False
+) -> tuple[Floats, Floats, Floats, Floats]:
+    """At each node the log of the chosen graphs' summed weight, and the complete one's; each graph's weight at the ends of the last
+    octave; and each graph's share at each node if asked to ``keep`` them. So many graphs at a time as ``_BATCH`` allows."""
     step = max(1, _BATCH // len(nodes))
     values, prior = likelihood.logs(nodes)
-    whole = np.empty(len(nodes))
+    whole, shares = np.empty(len(nodes)), np.empty((0, len(nodes)))
     parts, ends = [], np.empty((len(chosen), 2))
     for first in range(0, len(chosen), step):
         rows = slice(first, first + step)
         weights = likelihood.graphs.weigh(values, rows) + prior
         ends[rows] = weights[:, [-min(NODES, len(nodes)), -1]]
         if first <= likelihood.graphs.complete < first + step:
-            whole = weights[likelihood.graphs.complete - first]
-        if chosen[rows].any():
-            parts.append(_log_sum(weights if chosen[rows].all() else weights[chosen[rows]]))
-    return parts[0] if len(parts) == 1 else _log_sum(np.stack(parts)), whole, ends
+            whole = weights[likelihood.graphs.complete - first].copy()
+        if not chosen[rows].any():
+            continue
+        weights[~chosen[rows]] = -math.inf
+        top = weights.max(axis=0)  # each node has its own, or a narrow peak would underflow
+        weights -= top
+        np.exp(weights, out=weights)
+        total = weights.sum(axis=0)
+        parts.append(top + np.log(total))
+        if keep and step >= len(chosen):
+            weights /= total
+            shares = weights
+    return parts[0] if len(parts) == 1 else _log_sum(np.stack(parts)), whole, ends, shares
 
 
 def _tail(ends: Floats, fall: Floats, last: float) -> float:
@@ -240,7 +259,7 @@ def _summed(likelihood: _Likelihood, looked: _Looked, chosen: NDArray[np.bool_],
     ]
     total = float(sum(stretch.mass.sum() for stretch in filled))
     whole = sum(stretch.complete for stretch in filled)
-    shares = _shares(likelihood, looked.starts, [each.on_nodes / total for each in filled], chosen)
+    shares = _shares(likelihood, looked, [each.on_nodes / total for each in filled], chosen)
     missing = np.concatenate([each.missing for each in filled])
     gaps = np.flatnonzero(np.diff(missing) > 1)
     exact = int(missing[gaps[0]] if len(gaps) else missing[-1])
@@ -285,20 +304,22 @@ def _filled(start: int, logs: Floats, peak: float, limit: int | None) -> _Stretc
 
 
 def _shares(
-    likelihood: _Likelihood, starts: list[int], on_nodes: list[Floats], chosen: NDArray[np.bool_]
+    likelihood: _Likelihood, looked: _Looked, on_nodes: list[Floats], chosen: NDArray[np.bool_]
 ) -> Floats:
     """The probability of each graph: its share of the weight at each node, times the mass that the node stands for."""
     shares = np.zeros(len(chosen))
-    for start, mass in zip(starts, on_nodes, strict=True):
+    for start, kept, mass in zip(looked.starts, looked.shares, on_nodes, strict=True):
         if np.abs(mass).sum() < 1e-13:
+            continue
+        if len(kept):
+            shares += kept @ mass
             continue
         nodes = _nodes(start)
         values, prior = likelihood.logs(nodes)
+        sums = _sums(likelihood, nodes, chosen)[0]
         step = max(1, _BATCH // len(nodes))
-        alone = likelihood.graphs.weigh(values) + prior if len(chosen) <= step else None
-        sums = _log_sum(alone[chosen]) if alone is not None else _sums(likelihood, nodes, chosen)[0]
         for first in range(0, len(chosen), step):
             rows = slice(first, first + step)
-            here = alone if alone is not None else likelihood.graphs.weigh(values, rows) + prior
+            here = likelihood.graphs.weigh(values, rows) + prior
             shares[rows] += np.where(chosen[rows], np.exp(here - sums) @ mass, 0.0)
     return shares

@@ -1,9 +1,8 @@
-"""Moves of one chain over latent classes: each proposes, and is taken as Metropolis and Hastings say.
+"""Moves of one chain over latent classes that no path along a slope can make: each proposes, and is taken as Metropolis and Hastings say.
 
 The target is the collapsed posterior, people and their classes summed out (docs/methods/estimating.md, "Latent classes"), its
 likelihood raised to ``heat``. A proposal that cannot be weighed (a pattern's chance of 0 or less by rounding) has a gain that is
-not a number, which no comparison takes. Sizes of steps depend only on what the move leaves alone, so that the way back is as
-likely as the way there.
+not a number, which no comparison takes.
 
 Some functions are longer than the house likes: a split would hand a dozen arrays on, which is harder to follow.
 """
@@ -13,27 +12,24 @@ import math
 import numpy as np
 
 from khronika.estimating.sticks import (
-    EDGE,
-    FEWEST,
     FLOOR,
     FURTHEST_LOG,
+    FURTHEST_ODDS,
     LEAST_LOG,
     MOST,
     Floats,
     compiled,
     gain,
     log_rest,
-    log_share,
     mixed,
     patterns,
     shares_of,
-    step,
 )
 
 
 @compiled
-def move_chances(
-    chances: Floats,
+def draw_classes(
+    odds: Floats,
     shares: Floats,
     inside: Floats,
     nobody: Floats,
@@ -47,76 +43,31 @@ def move_chances(
     other: Floats,
     mix: Floats,
 ) -> float:
-    """Each list's chance in each class by small steps of its log-odds; small classes are also drawn anew from the prior."""
-    for k in range(len(shares)):
-        weight = heat * people * shares[k]
-        if weight < MOST and rng.random() < 0.3:
-            seen = draw_class(
-                k, chances, shares, inside, nobody, chance, seen, on, counts, people, heat, rng, other, mix
-            )
-        if weight < FEWEST:
+    """All chances of a class anew from the prior, three in ten of the classes of few people. Shares stay, so that the same
+    classes are few on the way back."""
+    fresh = np.empty(odds.shape[1])
+    for k in range(len(odds)):
+        if heat * people * shares[k] > MOST or rng.random() > 0.3:
             continue
-        for j in range(chances.shape[1]):
-            was = chances[k, j]
-            odds = was / (1.0 - was) * math.exp(step(weight, rng))
-            now = odds / (1.0 + odds)
-            if not EDGE < now < 1.0 - EDGE:
-                continue
-            a, b = now / was, (1.0 - now) / (1.0 - was)
-            none = nobody[k] * b
-            seen_new = seen + shares[k] * (nobody[k] - none)
-            for c in range(len(counts)):
-                other[c] = inside[k, c] * (b + (a - b) * on[j, c])
-                mix[c] = chance[c] + shares[k] * (other[c] - inside[k, c])
-            better = heat * gain(mix, chance, seen_new, seen, counts, people) + math.log(a * b)
-            if seen_new > FLOOR and -rng.standard_exponential() < better:
-                chances[k, j] = now
-                nobody[k] = none
-                seen = seen_new
-                for c in range(len(counts)):
-                    inside[k, c] = other[c]
-                    chance[c] = mix[c]
+        for j in range(len(fresh)):
+            part = rng.random()
+            fresh[j] = min(max(math.log(part / (1.0 - part)), -FURTHEST_ODDS), FURTHEST_ODDS)
+        none = patterns(fresh, on, other)
+        seen_new = seen + shares[k] * (nobody[k] - none)
+        for c in range(len(counts)):
+            mix[c] = chance[c] + shares[k] * (other[c] - inside[k, c])
+        better = heat * gain(mix, chance, seen_new, seen, counts, people)
+        if seen_new > FLOOR and -rng.standard_exponential() < better:
+            odds[k, :] = fresh
+            inside[k, :] = other
+            chance[:] = mix
+            nobody[k] = none
+            seen = seen_new
     return seen
 
 
 @compiled
-def draw_class(
-    k: int,
-    chances: Floats,
-    shares: Floats,
-    inside: Floats,
-    nobody: Floats,
-    chance: Floats,
-    seen: float,
-    on: Floats,
-    counts: Floats,
-    people: float,
-    heat: float,
-    rng: np.random.Generator,
-    other: Floats,
-    mix: Floats,
-) -> float:
-    """All chances of class k anew from the prior."""
-    fresh = np.empty(chances.shape[1])
-    for j in range(len(fresh)):
-        fresh[j] = EDGE + (1.0 - 2.0 * EDGE) * rng.random()
-    none = patterns(fresh, on, other)
-    seen_new = seen + shares[k] * (nobody[k] - none)
-    for c in range(len(counts)):
-        mix[c] = chance[c] + shares[k] * (other[c] - inside[k, c])
-    if seen_new > FLOOR and -rng.standard_exponential() < heat * gain(
-        mix, chance, seen_new, seen, counts, people
-    ):
-        chances[k, :] = fresh
-        inside[k, :] = other
-        chance[:] = mix
-        nobody[k] = none
-        seen = seen_new
-    return seen
-
-
-@compiled
-def move_sticks(
+def renew_sticks(
     taken: Floats,
     left: Floats,
     inside: Floats,
@@ -132,8 +83,8 @@ def move_sticks(
     after: Floats,
     seen_after: Floats,
 ) -> float:
-    """Each stick by a small step of its log-odds, and from its prior. ``after[k]`` and ``seen_after[k]`` are what the
-    classes from k on make of the share that the sticks before k leave them."""
+    """Each stick anew from its prior. ``after[k]`` and ``seen_after[k]`` are what the classes from k on make of the share that
+    the sticks before k leave them."""
     last = len(taken)
     after[last, :] = inside[last]
     seen_after[last] = 1.0 - nobody[last]
@@ -144,25 +95,14 @@ def move_sticks(
             after[k, c] = v * inside[k, c] + u * after[k + 1, c]
     rest = 1.0
     for k in range(last):
-        weight = heat * people * rest
-        for anew in (False, True):
-            if weight < FEWEST if not anew else weight > MOST:
-                continue
-            if anew:
-                u = -rng.standard_exponential() / alpha
-                v, prior = log_rest(u), 0.0
-            else:
-                odds = taken[k] - left[k] + step(weight, rng)
-                v = log_share(odds)
-                u = v - odds
-                prior = v - taken[k] + alpha * (u - left[k])
-            if not (v > LEAST_LOG and u > FURTHEST_LOG and u < 0.0):
-                continue
+        u = -rng.standard_exponential() / alpha
+        v = log_rest(u)
+        if v > LEAST_LOG and u > FURTHEST_LOG and u < 0.0:
             a, b = rest * (math.exp(v) - math.exp(taken[k])), rest * (math.exp(u) - math.exp(left[k]))
             seen_new = seen + a * (1.0 - nobody[k]) + b * seen_after[k + 1]
             for c in range(len(counts)):
                 mix[c] = chance[c] + a * inside[k, c] + b * after[k + 1, c]
-            better = heat * gain(mix, chance, seen_new, seen, counts, people) + prior
+            better = heat * gain(mix, chance, seen_new, seen, counts, people)
             if seen_new > FLOOR and -rng.standard_exponential() < better:
                 seen = seen_new
                 chance[:] = mix
@@ -221,3 +161,36 @@ def move_alpha(
             taken[:] = v[: len(taken)]
             left[:] = u[: len(taken)]
     return seen, alpha
+
+
+@compiled
+def swap_neighbours(
+    odds: Floats,
+    taken: Floats,
+    left: Floats,
+    inside: Floats,
+    nobody: Floats,
+    alpha: float,
+    rng: np.random.Generator,
+) -> None:
+    """Two neighbouring classes change places: the likelihood stays, the order of sticks has a price."""
+    last = len(taken)
+    for k in range(last):
+        if k < last - 1:
+            v = left[k] + taken[k + 1]
+            u = log_rest(v)
+            next_v, next_u = taken[k] - u, left[k] + left[k + 1] - u
+            good = v > LEAST_LOG and next_v > LEAST_LOG and next_v < 0.0 and u < 0.0
+            if not (good and -rng.standard_exponential() < left[k] - u):
+                continue
+            taken[k], left[k], taken[k + 1], left[k + 1] = v, u, next_v, next_u
+        else:
+            price = (alpha - 1.0) * (taken[k] - left[k])
+            if not (left[k] > LEAST_LOG and -rng.standard_exponential() < price):
+                continue
+            taken[k], left[k] = left[k], taken[k]
+        nobody[k], nobody[k + 1] = nobody[k + 1], nobody[k]
+        for j in range(odds.shape[1]):
+            odds[k, j], odds[k + 1, j] = odds[k + 1, j], odds[k, j]
+        for c in range(inside.shape[1]):
+            inside[k, c], inside[k + 1, c] = inside[k + 1, c], inside[k, c]

@@ -8,7 +8,7 @@ from khronika import __version__
 from khronika.estimating import assumptions as words
 from khronika.estimating.averaging import Averaged, average
 from khronika.estimating.bootstrap import Bootstrapped, bootstrap
-from khronika.estimating.classes import CLASSES, HEATS, MOST_SWEEPS, PRIOR, Classed, fit_classes
+from khronika.estimating.classes import CLASSES, MOST_SWEEPS, PRIOR, Classed, fit_classes
 from khronika.estimating.convergence import Convergence
 from khronika.estimating.graphs import decomposable_graphs
 from khronika.estimating.loglinear import Fitted, fit_loglinear
@@ -249,8 +249,8 @@ def _by_classes(
         ("prior of N", "1/N"),
         ("classes, at most", str(CLASSES)),
         ("prior of alpha", f"Gamma({PRIOR:g}, {PRIOR:g})"),
-        ("chains", f"{classed.chains}, each with {len(HEATS) - 1} at lower heats"),
-        ("sweeps of each chain", f"{classed.sweeps:,}, the first third thrown away"),
+        ("chains", f"{classed.chains}, each with {classed.companions} at lower heats"),
+        ("sweeps of each chain", f"{classed.sweeps:,}, the first fifth thrown away"),
         ("R-hat of log N", f"{agree.rhat:.4f}"),
         ("effective draws, middle and tails", f"{agree.bulk:,.0f} and {agree.tail:,.0f}"),
     )

@@ -3,21 +3,18 @@
 Parallel tempering (Geyer 1991): at a lower heat the counts speak more softly, and a chain crosses between modes.
 """
 
-import math
-
 import numpy as np
 from numpy.typing import NDArray
 
-from khronika.estimating.class_moves import move_alpha, move_chances, move_sticks
-from khronika.estimating.class_shifts import shift_classes, swap_neighbours, trade_shares
-from khronika.estimating.sticks import Floats, compiled, mixed, patterns, shares_of
+from khronika.estimating.class_moves import draw_classes, move_alpha, renew_sticks, swap_neighbours
+from khronika.estimating.class_paths import walk
+from khronika.estimating.sticks import Floats, compiled, log_share, mixed, patterns, shares_of
 
 
 @compiled
 def climb(
-    chances: Floats,
-    taken: Floats,
-    left: Floats,
+    odds: Floats,
+    sticks: Floats,
     alpha: Floats,
     slots: NDArray[np.int64],
     heats: Floats,
@@ -25,47 +22,95 @@ def climb(
     counts: Floats,
     people: float,
     prior: float,
-    sweeps: int,
+    of_odds: Floats,
+    of_sticks: Floats,
+    learning: float,
     rng: np.random.Generator,
     out: Floats,
-) -> Floats:
-    """``sweeps`` sweeps of one ladder of chains, each at its heat, neighbours changing places (parallel tempering; Geyer
-    1991). ``slots[t]`` is the chain at heat t; ``out`` gets the chance to be seen of the coldest. Returns the share of changes
-    of places that were taken, a heat."""
-    rungs, classes = chances.shape[:2]
-    cells = len(counts)
+) -> tuple[Floats, Floats]:
+    """As many sweeps of one ladder as ``out`` has places. ``slots[t]`` is the chain at heat t; ``out`` gets the chance to be seen of the
+    coldest. ``of_odds`` and ``of_sticks`` say how long steps may be at each heat, and are ``learnt`` where ``learning`` is not 0 (see
+    ``walk``). Returns the shares of paths and of changes of places that were taken, a heat."""
+    rungs, classes = odds.shape[:2]
+    cells, last = len(counts), classes - 1
     inside, nobody, shares = np.empty((classes, cells)), np.empty(classes), np.empty(classes)
-    chance, seen, log_like = np.empty((rungs, cells)), np.empty(rungs), np.empty(rungs)
-    other, mix, others = np.empty(cells), np.empty(cells), np.empty((3, classes))
-    after, seen_after, changed = np.empty((classes, cells)), np.empty(classes), np.zeros(rungs)
-    for sweep in range(sweeps):
+    room = np.empty((classes + 3, max(cells, classes)))
+    chance, other, mix, others = np.empty(cells), np.empty(cells), np.empty(cells), np.empty((3, classes))
+    after, seen_after, taken, left = (
+        np.empty((classes, cells)),
+        np.empty(classes),
+        np.empty(last),
+        np.empty(last),
+    )
+    seen, log_like, walked, changed = np.empty(rungs), np.empty(rungs), np.zeros(rungs), np.zeros(rungs)
+    for sweep in range(len(out)):
         for t in range(rungs):
             r, heat = slots[t], heats[t]
-            of, v, u, at = chances[r], taken[r], left[r], chance[r]
+            z, y = odds[r], sticks[r]
+            for k in range(last):
+                taken[k] = log_share(y[k])
+                left[k] = log_share(-y[k])
             for k in range(classes):
-                nobody[k] = patterns(of[k], on, inside[k])
-            shares_of(v, u, shares)
-            s = mixed(shares, inside, nobody, at)
-            s = move_chances(of, shares, inside, nobody, at, s, on, counts, people, heat, rng, other, mix)
-            s = move_sticks(
-                v, u, inside, nobody, at, s, alpha[r], counts, people, heat, rng, mix, after, seen_after
+                nobody[k] = patterns(z[k], on, inside[k])
+            shares_of(taken, left, shares)
+            s = mixed(shares, inside, nobody, chance)
+            s = draw_classes(z, shares, inside, nobody, chance, s, on, counts, people, heat, rng, other, mix)
+            s = renew_sticks(
+                taken,
+                left,
+                inside,
+                nobody,
+                chance,
+                s,
+                alpha[r],
+                counts,
+                people,
+                heat,
+                rng,
+                mix,
+                after,
+                seen_after,
             )
             s, alpha[r] = move_alpha(
-                v, u, inside, nobody, at, s, alpha[r], prior, prior, counts, people, heat, rng, mix, others
+                taken,
+                left,
+                inside,
+                nobody,
+                chance,
+                s,
+                alpha[r],
+                prior,
+                prior,
+                counts,
+                people,
+                heat,
+                rng,
+                mix,
+                others,
             )
-            swap_neighbours(of, v, u, inside, nobody, alpha[r], rng)
-            shares_of(v, u, shares)
-            s = shift_classes(
-                of, v, u, shares, inside, nobody, at, s, alpha[r], on, counts, people, heat, rng, other, mix
+            swap_neighbours(z, taken, left, inside, nobody, alpha[r], rng)
+            for k in range(last):
+                y[k] = taken[k] - left[k]
+            seen[r], log_like[r], went = walk(
+                z,
+                y,
+                alpha[r],
+                heat,
+                on,
+                counts,
+                people,
+                of_odds[t],
+                of_sticks[t],
+                learning,
+                rng,
+                chance,
+                room,
             )
-            seen[r] = trade_shares(v, u, inside, nobody, at, s, counts, people, heat, rng, mix)
-            log_like[r] = -people * math.log(seen[r])
-            for c in range(cells):
-                log_like[r] += counts[c] * math.log(at[c])
+            walked[t] += went / len(out)
         for t in range(sweep % 2, rungs - 1, 2):
             i, j = slots[t], slots[t + 1]
             if -rng.standard_exponential() < (heats[t] - heats[t + 1]) * (log_like[j] - log_like[i]):
                 slots[t], slots[t + 1] = j, i
-                changed[t] += 2.0 / sweeps
+                changed[t] += 2.0 / len(out)
         out[sweep] = seen[slots[0]]
-    return changed
+    return walked, changed

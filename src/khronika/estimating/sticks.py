@@ -1,6 +1,6 @@
-"""Sticks, shares and chances of latent classes, compiled: what every move of ``class_moves`` and ``class_shifts`` is made of.
+"""Sticks, shares and chances of latent classes, compiled: what ``class_moves`` and ``class_paths`` are made of.
 
-Compiled by numba, because a sweep makes about forty proposals of a microsecond each. Sticks are kept as log V and log(1 - V), never
+Compiled by numba, because a sweep looks at the likelihood about fifty times, a microsecond each. Sticks are kept as log V and log(1 - V), never
 as shares: with a small alpha log(1 - V) of -10,000 is ordinary, and sums of such numbers lose it.
 
 Trap: numba's cache of ``ladders.climb`` looks at that file only. After a change here or in the moves, touch ``ladders.py``.
@@ -19,13 +19,12 @@ _Function = TypeVar("_Function", bound=Callable[..., object])
 
 # Everybody's chance to be seen is above FLOOR: the prior of N ends at about 1e9 times the people seen.
 FLOOR = 1e-9
-EDGE = 1e-12  # chances of a class stay so far from 0 and 1: beyond it 1 - chance loses its digits
+FURTHEST_ODDS = (
+    27.0  # of a chance of a class, either way: 2e-12 from 0 or 1, beyond which 1 - chance loses its digits
+)
 LEAST_LOG = -700.0  # of a stick: below it exp() is 0
 FURTHEST_LOG = -1e250  # of what a stick leaves
-# With fewer expected people than this a class has no shape to move in small steps; it is drawn anew instead.
-FEWEST = 0.05
-# And with more than this a class or stick drawn from the prior is never taken.
-MOST = 100.0
+MOST = 20.0  # with more expected people than this a class drawn from the prior is hardly ever taken
 
 
 def compiled(function: _Function) -> _Function:
@@ -44,15 +43,15 @@ def gain(new: Floats, old: Floats, seen_new: float, seen: float, counts: Floats,
 
 
 @compiled
-def patterns(chances: Floats, on: Floats, out: Floats) -> float:
+def patterns(odds: Floats, on: Floats, out: Floats) -> float:
     """Fills ``out`` with the chance of each pattern in a class, and returns that of standing on no list."""
     nobody = 1.0
     out[:] = 1.0
-    for j in range(len(chances)):
-        a, b = chances[j], 1.0 - chances[j]
-        nobody *= b
+    for j in range(len(odds)):
+        a = 1.0 / (1.0 + math.exp(-odds[j]))
+        nobody *= 1.0 - a
         for c in range(len(out)):
-            out[c] *= b + (a - b) * on[j, c]
+            out[c] *= 1.0 - a + (2.0 * a - 1.0) * on[j, c]
     return nobody
 
 
@@ -90,11 +89,3 @@ def log_rest(log_part: float) -> float:
 def log_share(odds: float) -> float:
     """log of exp(odds) / (1 + exp(odds)); the other part is this less ``odds``."""
     return -math.log1p(math.exp(-odds)) if odds > 0 else odds - math.log1p(math.exp(odds))
-
-
-@compiled
-def step(weight: float, rng: np.random.Generator) -> float:
-    """A step for something that so many people speak of: 2.4 of its likely spread, more or less."""
-    return (
-        rng.standard_normal() * 2.4 / math.sqrt(0.3 + 0.15 * weight) * math.exp(0.8 * rng.standard_normal())
-    )

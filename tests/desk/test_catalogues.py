@@ -77,7 +77,7 @@ def test_a_translation_keeps_every_slot_and_no_english(lang: str) -> None:
             bare = re.sub(r"%\(\w+\)s|\{\w+\}|--[\w-]+ ?[\w=,]*|\.\w+|[\w-]+\.json", "", form)
             left = set(re.findall(r"[A-Za-z]{2,}", bare)) - {
                 "khronika", "JSON", "YAML", "UTF", "SHA", "OCR", "Telegram", "read", "time", "limit", "text", "Body",
-                "published", "Date", "outlet", "Source", "lang", "en", "ru", "kk", "columns",
+                "published", "Date", "outlet", "Source", "lang", "en", "ru", "kk", "columns", "make", "linking",
             }  # fmt: skip
             assert left == set(), message.id
             assert "“" not in form, message.id
@@ -93,11 +93,14 @@ def test_kazakh_is_not_russian(lang: str) -> None:
     whole = " ".join(form for message in entries(lang) for form in forms(message.string)).casefold()
     assert any(char in whole for char in own)
     odd = {word for word in re.findall(r"\w+", whole) if any(char in word for char in strange)}
-    assert odd == set()
+    assert odd - {"ә"} == set()  # the letter itself, where a reason names it
 
 
 # What a page may say without translation: names, and what is typed at a terminal.
-_AS_IT_IS = {"khronika", "SHA", "add", "report", "txt", "articles", "demo", "doctype", "html"}
+_AS_IT_IS = {
+    "khronika", "SHA", "add", "report", "txt", "articles", "demo", "doctype", "html", "list", "lists", "estimate", "ministry", "lawyers",
+    "hotline", "csv", "xlsx",
+}  # fmt: skip
 _SPOKEN = re.compile(r"""\b(?:aria-label|title|alt|placeholder|data-l)=(?:"([^"]*)"|'([^']*)')""")
 
 

@@ -85,6 +85,25 @@ _PHRASES: dict[str, Callable[[int], str]] = {
         "{n} figures, each of one day, place or group, stand in the table only.",
         n,
     ),
+    "list": lambda n: ngettext("{n} list", "{n} lists", n),
+    "edition": lambda n: ngettext("{n} edition kept, none hidden", "{n} editions kept, none hidden", n),
+    "entry": lambda n: ngettext("{n} entry", "{n} entries", n),
+    "entry without name": lambda n: ngettext(
+        "{n} entry has no name to link by, and is left out: it may be about anybody.",
+        "{n} entries have no name to link by, and are left out: each may be about anybody.",
+        n,
+    ),
+    "list not read": lambda n: ngettext("{n} list could not be read", "{n} lists could not be read", n),
+    "person as linked": lambda n: ngettext("{n} person, as linked", "{n} people, as linked", n),
+    "person on lists": lambda n: ngettext(
+        "{n} person stands on the lists, as linked", "{n} people stand on the lists, as linked", n
+    ),
+    "pair to decide": lambda n: ngettext("{n} pair to decide", "{n} pairs to decide", n),
+    "pair decided": lambda n: ngettext("{n} pair is decided", "{n} pairs are decided", n),
+    "pair shown": lambda n: ngettext("{n} pair, the last decided first", "{n} pairs, the last decided first", n),
+    "decision since": lambda n: ngettext(
+        "{n} decision came since, and is not in it.", "{n} decisions came since, and are not in it.", n
+    ),
 }  # fmt: skip
 PHRASES = frozenset(_PHRASES)
 

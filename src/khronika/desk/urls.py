@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from khronika.desk import views
+from khronika.desk import estimate_views, link_views, list_views, views
 
 app_name = "desk"
 
@@ -13,4 +13,11 @@ urlpatterns = [
     path("reports/", views.reports, name="reports"),
     path("reports/<str:report_id>/", views.report, name="report"),
     path("claims/<str:claim_id>/", views.claim, name="claim"),
+    path("lists/", list_views.lists_of_people, name="lists"),
+    path("links/", link_views.links, name="links"),
+    path("links/undo/", link_views.undo, name="undo"),
+    path("links/<str:link_id>/", link_views.link, name="link"),
+    path("links/<str:link_id>/decide/", link_views.decide, name="decide"),
+    path("estimate/", estimate_views.estimate, name="estimate"),
+    path("estimate/ask/", estimate_views.ask, name="ask"),
 ]

@@ -1,9 +1,5 @@
 """The pages, each in the language the reader chose. Each asks ``ledger.access`` once or twice, arranges what it gets, and renders; none asks in a loop."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec
-
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -16,6 +12,7 @@ from khronika.desk.comparing import way_on
 from khronika.desk.digest import digest
 from khronika.desk.figures import lettered, said_on, sheet
 from khronika.desk.filters import read_filter
+from khronika.desk.guarded import or_404
 from khronika.desk.happenings import doubted, happenings
 from khronika.desk.keys import key_of
 from khronika.desk.language import spoken, way_back
@@ -26,23 +23,8 @@ from khronika.desk.question_chart import charts_of, table_words
 from khronika.desk.titles import asks, langs_of, neighbours
 from khronika.ledger import access
 
-P = ParamSpec("P")
-
 # Long enough for a folder's questions on one page, short enough to load at once on a slow laptop.
 MOST_ROWS = 500
-
-
-def _or_404(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callable[..., HttpResponse]:
-    """What is not here, or not for this reader, is the same answer: no such page."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        try:
-            return view(request, *args, **kwargs)
-        except access.NotHere as missing:
-            raise Http404(str(missing)) from missing
-
-    return require_safe(guarded)
 
 
 @require_safe
@@ -66,7 +48,7 @@ def questions(request: HttpRequest) -> HttpResponse:
     )
 
 
-@_or_404
+@or_404
 def question(request: HttpRequest, question_id: str) -> HttpResponse:
     view = access.question(question_id)
     rows = sheet(view.question, view.claims, view.comparisons, view.reports)
@@ -115,7 +97,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     )
 
 
-@_or_404
+@or_404
 def report(request: HttpRequest, report_id: str) -> HttpResponse:
     view = access.report(report_id)
     chosen = request.GET.get("claim")
@@ -133,7 +115,7 @@ def report(request: HttpRequest, report_id: str) -> HttpResponse:
     )
 
 
-@_or_404
+@or_404
 def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
     view = access.claim(claim_id)
     said_day, said_words = said_on(view.claim)

@@ -103,6 +103,12 @@ def day(date: PartialDate) -> str:
 
 
 @register.filter
+def moment(iso: str) -> str:
+    """A time in UTC, to the minute."""
+    return f"{words.day_words(PartialDate.parse(iso[:10]))}, {iso[11:16]} UTC" if iso else ""
+
+
+@register.filter
 def when_in_words(when: When | None) -> str:
     return words.when_words(when)
 

@@ -57,7 +57,10 @@ def command(ctx: click.Context, no_serve: bool, folder: str | None) -> None:
         click.echo(_arrival(taken))
         for line in unread_lines(taken.unread):
             click.echo(line, err=True)
+        from khronika.cli.demo_lists import take_demo_lists
         from khronika.side_by_side import whole_record
+
+        take_demo_lists()  # before the record is told, which stands last on the screen
 
         click.echo(_answer(taken.record or whole_record()))
         click.echo(f"\nThe folder: {place}")

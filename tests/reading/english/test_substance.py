@@ -130,3 +130,27 @@ def test_the_group_is_no_ministry() -> None:
     )
     judged = [c for c in claims_of(text) if "arbitrary" in c.quote]
     assert [c.attribution.source_name for c in judged] == ["Free Weavers' Group"]
+
+
+def test_who_is_missing_is_not_known_to_be_held() -> None:
+    told = claims_of(
+        "The strike in Lima leaves a chilling figure: at least 129 people missing in a month, the office said."
+    )
+    assert all(c.kind is not Kind.DETENTION for c in told)
+
+
+def test_a_body_called_front_is_no_place() -> None:
+    text = "The march in Lima was led by the National United Front of Democracy on Monday; 12 people were arrested."
+    assert all(p.name != "Democracy" for c in claims_of(text) for p in c.places)
+
+
+def test_a_refusal_keeps_its_verb() -> None:
+    told = spoken(EVENT + "The authorities refused to grant observers access to the trial of the dockers.")
+    assert told
+    assert all("refused" in c.quote for c in told)
+
+
+def test_the_time_it_takes_to_read_counts_nobody() -> None:
+    told = claims_of("Reading Time: 8 minutesHundreds of people were detained in Lima on Monday.")
+    assert all(c.figure is None or c.figure.text != "8" for c in told)
+    assert any(c.kind is Kind.DETENTION for c in told)

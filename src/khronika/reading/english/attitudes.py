@@ -80,9 +80,15 @@ def _content_of(verb: Token, sentence: Sentence, quotes: list[Span]) -> Found | 
         asked = asked or next((c for c in governed.children if c.dep_ in ("acl", "relcl") and _to(c)), None)
         if asked is not None:
             return "attr.calls-for", [char_span(base, [*subtree(governed), *subtree(asked)])]
-    if lemma in wide.OBJECT and target is not None:
+    defines = (
+        verb.dep_ == "relcl" and lemma in _DEFINES
+    )  # "a group that opposed the coup": which group, not what it said
+    if lemma in wide.OBJECT and target is not None and not defines:
         return "attr.object", [judged_span(target, verb, base)]
     return None
+
+
+_DEFINES = lex.words("oppose support back champion")
 
 
 def _run(governed: Token, verb: Token, base: int) -> Span:

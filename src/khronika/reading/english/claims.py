@@ -95,6 +95,12 @@ class Reader:
     ) -> Draft:
         # Who condemns something after 16 people died does not thereby say that 16 died.
         told = [r for r in self.relations if not r.judging or r.lemma in lex.DENY | lex.DISPUTE | _DECLARES]
+        # What somebody estimates ends with its clause: "organisers estimate 3,000; 2 arrested".
+        told = [
+            r
+            for r in told
+            if r.lemma not in lex.ESTIMATE or ";" not in self.report.text[r.cue.end : anchor.start]
+        ]
         counted = more.get("count")
         # The number itself: "an estimated" and "at least" may stand outside the words that are somebody's.
         place = counted.mention.core if isinstance(counted, Count) else anchor

@@ -122,7 +122,9 @@ def _between_commas(after: list[Token]) -> Token | None:
     return None
 
 
-_SURE = lex.words("sure certain convinced confident adamant positive")
+_SURE = lex.words(
+    "sure certain convinced confident adamant positive concerned alarmed worried appalled dismayed troubled afraid aware"
+)
 
 
 def by_sure(sentence: Sentence) -> Iterator[Raw]:

@@ -5,6 +5,7 @@ threshold: below it the number is left out.
 """
 
 import io
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -77,6 +78,8 @@ def most_likely(number: Number, around: Around) -> Count | None:
     if number.single:
         return None
     found = guess(features(number.mention, number.root, number.counted, number.sentence, around.frames))
+    if found.kind is Kind.DETENTION and _MISSING.match(around.text[number.mention.core.end :][:_NEAR]):
+        return None  # who is missing is not known to be held
     if found.kind is None or found.chance < weights().threshold or found.kind.value in refused(number):
         return None
     unit = unit_of(number)
@@ -84,6 +87,10 @@ def most_likely(number: Number, around: Around) -> Count | None:
     return Count(
         number.mention, found.kind, unit, rule, round(found.chance, 2), number.root, number.counted, None, number.part
     )  # fmt: skip
+
+
+_MISSING = re.compile(r"\W+(?:\w+\W+){0,4}?(?:missing|disappear\w*|unaccounted)\b", re.I)
+_NEAR = 60  # characters behind a number
 
 
 def refused(number: Number) -> frozenset[str]:

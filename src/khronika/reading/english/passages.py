@@ -61,7 +61,10 @@ _PLACED = re.compile(
 )
 
 # A page's own date stamp run together with its first line: no part of the sentence.
-_PAGE_DATE = re.compile(r"(?:date|updated|published)\s*:?\s*\d{4}(?:-\d\d){0,2}(?:T[\d:.Z+-]+)?\s+", re.I)
+_PAGE_DATE = re.compile(
+    r"(?:date|updated|published)\s*:?\s*\d{4}(?:-\d\d){0,2}(?:T[\d:.Z+-]+)?\s+|reading time\s*:?\s*\d+\s*min(?:ute)?s?|\d+\s*min(?:ute)?s?\s+read\b",
+    re.I,
+)
 
 
 def _lines(text: str) -> list[Span]:

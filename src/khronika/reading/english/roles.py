@@ -78,6 +78,9 @@ def by_role(links: list[Token], frames: list[Frame]) -> Frame | None:
     return hits[0] if hits else None
 
 
+_CAUSES = words("from by due")  # "five dead, four from gunshot wounds": what they died of
+
+
 def in_hand(root: Token, counted: Token | None, frames: list[Frame]) -> Frame | None:
     """ "619 in custody", "40 under arrest", "30 with injuries": the event hangs on the number."""
     below = {
@@ -87,7 +90,7 @@ def in_hand(root: Token, counted: Token | None, frames: list[Frame]) -> Frame | 
         for c in x.children
         if c.dep_ in ("prep", "acl", "amod", "relcl", "appos") and c.i > root.i and not _counts_itself(c)
         for t in subtree(c, ("relcl", "advcl"))
-        if t.i - root.i <= 8
+        if t.i - root.i <= 8 and not (c.dep_ == "prep" and c.lower_ in _CAUSES)
     }
     # Force is used by somebody on somebody: what hangs on a number cannot tell which.
     other = (Kind.PROTEST, Kind.FORCE, Kind.DISPERSAL, Kind.ELECTION)

@@ -83,7 +83,9 @@ def _opinion(
     )
     if plain and tells_of_else(words) and not tells_of_ours(words):
         return None
-    span = trimmed(text, union(content, relation.cue) if relation.judging else content)
+    # "Refused to grant access": without its verb the content says the opposite.
+    whole = relation.judging or relation.lemma in _TURNS_ROUND
+    span = trimmed(text, union(content, relation.cue) if whole else content)
     rule = f"en.st.{relation.rule.removeprefix('attr.')}"
     return Opinion(kind, span, _first(content), rule, confidence, stance, certainty)
 
@@ -125,6 +127,7 @@ def _told_by_another(relation: Relation, content: Span, others: Sequence[Relatio
     )
 
 
+_TURNS_ROUND = lex.words("refuse decline")
 _PLANS = lex.words("promise pledge vow plan intend propose decide")
 
 

@@ -41,7 +41,7 @@ def in_sentence(text: str, sentence: Sentence, country: str | None) -> list[Plac
     out = []
     for token in sentence.tokens:
         # "In front of the White House": the front is where, the house is of it.
-        front = token.lower_ == "of" and token.head.lower_ == "front"
+        front = token.lower_ == "of" and token.head.text == "front"  # a Front with a capital is a body
         away = token.lower_ == "from" and token.head.lemma_ in _SETS_OUT
         if token.dep_ == "prep" and (token.lower_ in _AT or front or away):
             out += [

@@ -117,6 +117,8 @@ def assumptions(study: Study) -> list[str]:
     made = [each.averaged.estimate or each.once.estimate for each in study.methods]
     made.append(study.guarded.estimate if study.guarded else None)
     taken = {one.id: one for found in made if found for one in found.assumptions}
+    if "linked-drawn" in taken:
+        taken.pop("linked", None)  # what was drawn is not also taken for granted
     return [one.words(spoken()) for one in taken.values()]
 
 

@@ -6,6 +6,8 @@ levels is the order of asking; the first that holds counts.
 
 from dataclasses import dataclass
 
+from khronika.linking.features import SETS
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -38,13 +40,34 @@ ELSE = "ELSE"
 _OWN, _SLIPS = 4, 40
 
 
+def _letters_apart(column: str, most: int) -> str:
+    """Letters that one of two words has and the other has not: counted in a moment, where edits take a hundred times as long."""
+    return f"bit_count(xor({column}_set_l, {column}_set_r)) <= {most}"
+
+
+def _edited_once(column: str) -> str:
+    """One letter lost, doubled, exchanged or swapped with the next. That of the four which needs the slow distance is asked
+    for last, and of words with the same letters only."""
+    left, right = f"{column}_l", f"{column}_r"
+    swapped = f"{_letters_apart(column, 0)} AND length({left}) = length({right}) AND damerau_levenshtein({left}, {right}) <= 1"
+    return f"({_letters_apart(column, 2)} AND (levenshtein({left}, {right}) <= 1 OR ({swapped})))"
+
+
+def _one_edit(column: str) -> str:
+    """The same in a word of four letters or more."""
+    return f"(least(length({column}_l), length({column}_r)) >= 4 AND {_edited_once(column)})"
+
+
+def _similar(column: str, least: float) -> str:
+    left, right = f"{column}_l", f"{column}_r"
+    return f"{_letters_apart(column, 4)} AND jaro_winkler_similarity({left}, {right}) >= {least}"
+
+
 def _slip(column: str) -> str:
     """One slip of the hand in a word of four letters or more, two in a long one."""
     left, right = f"{column}_l", f"{column}_r"
-    return (
-        f"(least(length({left}), length({right})) >= 4 AND abs(length({left}) - length({right})) <= 2 "
-        f"AND (damerau_levenshtein({left}, {right}) <= 1 OR jaro_winkler_similarity({left}, {right}) >= 0.93))"
-    )
+    long = f"least(length({left}), length({right})) >= 4 AND abs(length({left}) - length({right})) <= 2"
+    return f"({long} AND ({_edited_once(column)} OR ({_similar(column, 0.93)})))"
 
 
 def _unlike(part: str) -> str:
@@ -56,25 +79,23 @@ def _unlike(part: str) -> str:
 
 def _near(part: str) -> str:
     """A slip that is not at the head of the word."""
-    return f"({part}_head_l = {part}_head_r AND {_unlike(part)} AND {_slip(f'{part}_plain')})"
+    return f"({part}_head_l = {part}_head_r AND {_slip(f'{part}_plain')} AND {_unlike(part)})"
 
 
 def _typed(part: str) -> str:
     """One letter of two spellings in one script lost, doubled, exchanged or swapped with the next."""
-    left, right = f"{part}_letters_l", f"{part}_letters_r"
-    return f"({_unlike(part)} AND least(length({left}), length({right})) >= 4 AND damerau_levenshtein({left}, {right}) <= 1)"
+    return f"({_one_edit(f'{part}_letters')} AND {_unlike(part)})"
 
 
 def _one_off(part: str) -> str:
     """One slip anywhere, the head included."""
-    left, right = f"{part}_plain_l", f"{part}_plain_r"
-    return f"({_unlike(part)} AND least(length({left}), length({right})) >= 4 AND damerau_levenshtein({left}, {right}) <= 1)"
+    return f"({_one_edit(f'{part}_plain')} AND {_unlike(part)})"
 
 
 def _alike(part: str) -> str:
-    left, right = f"{part}_plain_l", f"{part}_plain_r"
-    similar = f"jaro_winkler_similarity({left}, {right}) >= 0.88 OR damerau_levenshtein({left}, {right}) <= 1"
-    return f"({_unlike(part)} AND ({part}_key_l = {part}_key_r OR {similar}))"
+    plain = f"{part}_plain"
+    similar = f"({_similar(plain, 0.88)}) OR {_edited_once(plain)}"
+    return f"(({part}_key_l = {part}_key_r OR {similar}) AND {_unlike(part)})"
 
 
 def _loose(part: str) -> str:
@@ -82,25 +103,31 @@ def _loose(part: str) -> str:
 
 
 def _share(column: str, other: str | None = None) -> str:
-    return f"list_has_any({column}_l, {other or column}_r)"
+    """Whether two sets have a common member. ``share_...`` is a macro that ``scoring`` makes for each kind of set."""
+    kind = next(kind for kind, columns in SETS.items() if column in columns)
+    return f"share_{kind}({column}_l, {other or column}_r)"
 
 
 _SWAPPED = f"({_share('given_folds', 'family_folds')} AND {_share('family_folds', 'given_folds')})"
 _FATHERS = (
-    f"({_share('father_folds')} OR {_loose('father')} OR ({_unlike('father')} AND {_slip('father_plain')}))"
+    f"({_share('father_folds')} OR {_loose('father')} OR ({_slip('father_plain')} AND {_unlike('father')}))"
 )
 _NO_FATHER = "father_key_l IS NULL OR father_key_r IS NULL"
 _BOTH_WHOLE = "(whole_given_l AND whole_given_r)"
 _MAY_BE_ONE = (
-    f"({_share('given_folds')} OR coalesce({_share('given_pets')}, false) OR {_loose('given')} OR {_typed('given')} "
-    f"OR coalesce({_share('given_folds', 'family_folds')}, false) "
-    f"OR ({_unlike('given')} AND jaro_winkler_similarity(given_plain_l, given_plain_r) >= 0.8))"
+    _share("given_folds"),
+    _loose("given"),
+    f"coalesce({_share('given_pets')}, false)",
+    _typed("given"),
+    f"coalesce({_share('given_folds', 'family_folds')}, false)",
+    f"({_similar('given_plain', 0.8)} AND {_unlike('given')})",
 )
 # Kin share surname, father, town and often the day of an arrest. Where given names are of two people, that these agree
-# speaks for kinship as well as for one person, so it counts for neither.
+# speaks for kinship as well as for one person, so it counts for neither. (A CASE asks one thing after another, and NOT
+# would have the database work out all of them.)
 _KIN = (
-    f"(CASE WHEN {_BOTH_WHOLE} THEN NOT {_MAY_BE_ONE} WHEN given_opens_l IS NULL OR given_opens_r IS NULL THEN false "
-    f"ELSE NOT {_share('given_opens')} END)"
+    f"(CASE WHEN {_BOTH_WHOLE} THEN CASE {' '.join(f'WHEN {each} THEN false' for each in _MAY_BE_ONE)} ELSE true END "
+    f"WHEN given_opens_l IS NULL OR given_opens_r IS NULL THEN false ELSE NOT {_share('given_opens')} END)"
 )
 
 

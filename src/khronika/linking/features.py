@@ -12,6 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from khronika.linking.packing import packed
 from khronika.linking.parts import Parts, parts_of
 from khronika.linking.spelling import Word, heard
 from khronika.names import pet_lines
@@ -28,53 +29,59 @@ _COLUMNS: dict[str, Any] = {
     "unique_id": pa.int64(),
     "source": pa.int32(),
     "given_key": pa.int32(),
-    "given_sounds": pa.list_(pa.int32()),
-    "given_folds": pa.list_(pa.int32()),
     "given_plain": pa.string(),
-    "given_opens": pa.list_(pa.int32()),
+    "given_plain_set": pa.int64(),
     "given_first": pa.string(),
-    "given_head": pa.string(),
-    "given_loose": pa.string(),
+    "given_head": pa.int32(),
+    "given_loose": pa.int32(),
     "given_letters": pa.string(),
+    "given_letters_set": pa.int64(),
     "given_beside": pa.int32(),
-    "given_pets": pa.list_(pa.int32()),
     "whole_given": pa.bool_(),
     "family_key": pa.int32(),
     "family_start": pa.string(),
-    "family_sounds": pa.list_(pa.int32()),
-    "family_folds": pa.list_(pa.int32()),
-    "family_roots": pa.list_(pa.int32()),
     "family_plain": pa.string(),
-    "family_head": pa.string(),
-    "family_loose": pa.string(),
+    "family_plain_set": pa.int64(),
+    "family_head": pa.int32(),
+    "family_loose": pa.int32(),
     "family_letters": pa.string(),
+    "family_letters_set": pa.int64(),
     "family_beside": pa.int32(),
     "father_key": pa.int32(),
-    "father_folds": pa.list_(pa.int32()),
     "father_plain": pa.string(),
-    "father_loose": pa.string(),
+    "father_plain_set": pa.int64(),
+    "father_loose": pa.int32(),
     "father_beside": pa.int32(),
     "woman": pa.bool_(),
     "born_low": pa.int32(),
     "born_high": pa.int32(),
     "born_day": pa.int32(),
     "place_key": pa.int32(),
-    "places": pa.list_(pa.int32()),
     "held_key": pa.int32(),
     "day_low": pa.int32(),
     "day_high": pa.int32(),
     "day_key": pa.int32(),
+}
+# Columns that hold sets of numbers, by what the numbers are: those of one kind may be asked for a common member.
+SETS = {
+    "sounds": ("given_sounds", "family_sounds"),
+    "folds": ("given_folds", "family_folds", "family_roots", "father_folds"),
+    "opens": ("given_opens",),
+    "pets": ("given_pets",),
+    "places": ("places",),
 }
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Features:
     """``table`` has a row a record that can be compared; ``records`` are these, by place; ``left_out`` those whose name
-    is empty, or initials only, and so compares with everybody's."""
+    is empty, or initials only, and so compares with everybody's. ``listed`` are the kinds of ``SETS`` whose columns hold
+    lists, because ``packing`` has no room for them; in the others a set is a number."""
 
     table: pa.Table
     records: tuple[PersonRecord, ...]
     left_out: tuple[PersonRecord, ...]
+    listed: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
         return f"Features({len(self.records)} records, {len(self.left_out)} left out)"
@@ -132,7 +139,26 @@ def features_of(records: Sequence[PersonRecord], places: PlaceKeys = lambda _: N
     for part, beside in (("given", "family"), ("family", "given"), ("father", "family")):
         _count_beside(rows, part, beside)
     columns = {name: pa.array([row.get(name) for row in rows], kind) for name, kind in _COLUMNS.items()}
-    return Features(pa.table(columns), tuple(kept), tuple(left))
+    sets, listed = _sets(rows)
+    return Features(pa.table(columns | sets), tuple(kept), tuple(left), listed)
+
+
+def _sets(rows: Sequence[dict[str, Any]]) -> tuple[dict[str, Any], frozenset[str]]:
+    """The columns of ``SETS``, and the kinds that stay lists."""
+    columns: dict[str, Any] = {}
+    listed = set()
+    for kind, names in SETS.items():
+        held = {name: [tuple(row.get(name) or ()) for row in rows] for name in names}
+        numbers = packed(each for column in held.values() for each in column if each)
+        if numbers is None:
+            listed.add(kind)
+        for name, column in held.items():
+            columns[name] = (
+                pa.array([list(each) or None for each in column], pa.list_(pa.int32()))
+                if numbers is None
+                else pa.array([numbers.get(each) for each in column], pa.int64())
+            )
+    return columns, frozenset(listed)
 
 
 def _count_beside(rows: Sequence[dict[str, Any]], part: str, other: str) -> None:
@@ -170,9 +196,11 @@ def _given(parts: Parts, number: _Numbers) -> dict[str, Any]:
         "given_plain": word.plain,
         "given_opens": number.all(word.opens),
         "given_first": word.coarse[:1],
-        "given_head": word.head,
-        "given_loose": word.loose,
+        "given_head": number(word.head),
+        "given_loose": number(word.loose),
         "given_letters": _letters(parts.given),
+        "given_plain_set": _set_of(word.plain),
+        "given_letters_set": _set_of(_letters(parts.given)),
         "given_pets": pets or None,
         "whole_given": True,
     }
@@ -190,9 +218,11 @@ def _family(parts: Parts, number: _Numbers) -> dict[str, Any]:
             "family_folds": number.all(word.folds),
             "family_roots": number.all(root.folds),
             "family_plain": word.plain,
-            "family_head": word.head,
-            "family_loose": word.loose,
+            "family_head": number(word.head),
+            "family_loose": number(word.loose),
             "family_letters": _letters(parts.family),
+            "family_plain_set": _set_of(word.plain),
+            "family_letters_set": _set_of(_letters(parts.family)),
         }
     if parts.father is not None:
         father: Word = heard(parts.father)
@@ -200,13 +230,22 @@ def _family(parts: Parts, number: _Numbers) -> dict[str, Any]:
             "father_key": number(father.coarse),
             "father_folds": number.all(father.folds),
             "father_plain": father.plain,
-            "father_loose": father.loose,
+            "father_plain_set": _set_of(father.plain),
+            "father_loose": number(father.loose),
         }
     return row
 
 
 def _letters(word: str) -> str:
     return "".join(_WORD.findall(word.casefold().replace("ё", "е")))
+
+
+def _set_of(letters: str) -> int:
+    """A bit for each letter (a few share one): words one slip apart differ in two bits at most, which is soon seen."""
+    held = 0
+    for letter in letters:
+        held |= 1 << ord(letter) % 61
+    return held
 
 
 def _born(record: PersonRecord) -> dict[str, Any]:

@@ -3,7 +3,8 @@ and the probability of each pair. Everything stays in memory: DuckDB may neither
 """
 
 import logging
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +17,8 @@ from splink import DuckDBAPI, Linker, SettingsCreator
 
 from khronika.linking.blocking import RULES
 from khronika.linking.comparing import COMPARISONS, ELSE, Comparison
-from khronika.linking.features import Features
+from khronika.linking.features import SETS, Features
+from khronika.linking.packing import AS_LISTS, AS_NUMBERS
 
 # Pairs drawn to see how often strangers agree: a level that one in 30,000 reaches is still seen 15 times.
 _DRAWN = 500_000
@@ -28,6 +30,7 @@ _SAYS_ENOUGH = 0.05  # a column that fewer records fill is not compared
 # rare surname look common in a small file.
 _STRANGERS = "greatest(born_low_l - born_high_r, born_low_r - born_high_l) >= 3"
 _NAMES = ("given", "family")
+_COLUMN = re.compile(r"\b[a-z_]+_[lr]\b")
 _SAME_NAME = (
     "l.family_key = r.family_key AND l.given_key = r.given_key AND l.given_sounds IS NOT NULL "
     "AND l.family_sounds IS NOT NULL AND l.given_opens IS NOT NULL"
@@ -77,6 +80,7 @@ def score(features: Features, *, seed: int = 1, told: Callable[[str], None] = la
         with _quiet(), duckdb.connect(":memory:", config={"temp_directory": ""}) as con:
             con.register("given_records", features.table)
             con.execute("CREATE TABLE records AS SELECT * FROM given_records")
+            _make_macros(con, features.listed)
             chosen = [
                 each
                 for each in COMPARISONS
@@ -102,6 +106,24 @@ def _quiet() -> Iterator[None]:
     finally:
         logger.setLevel(before[0])
         logger.propagate = before[1]
+
+
+def _make_macros(con: duckdb.DuckDBPyConnection, listed: Collection[str]) -> None:
+    """``share_...`` for each kind of set, and each level's condition under the name that ``_named`` gives it: Splink reads
+    conditions again and again, and long ones cost it seconds."""
+    for kind in SETS:
+        body = AS_LISTS if kind in listed else AS_NUMBERS
+        con.execute(f"CREATE MACRO share_{kind}(x, y) AS ({body})")
+    for each in COMPARISONS:
+        con.execute(f"CREATE MACRO {_named(f'{each.name}_unknown', each.unknown)} AS ({each.unknown})")
+        for place, level in enumerate(each.levels):
+            if level.sql != ELSE:
+                con.execute(f"CREATE MACRO {_named(f'{each.name}_{place}', level.sql)} AS ({level.sql})")
+
+
+def _named(name: str, sql: str) -> str:
+    """A call of the macro that stands for a condition, with the columns it looks at."""
+    return f"is_{name}({', '.join(dict.fromkeys(_COLUMN.findall(sql)))})" if sql != ELSE else ELSE
 
 
 def _case(comparison: Comparison, *, of_strangers: bool = False) -> str:
@@ -148,12 +170,16 @@ def _settings(chosen: list[Comparison], strangers: Strangers, prior: float) -> S
     comparisons: list[Any] = []
     for each in chosen:
         levels: list[dict[str, Any]] = [
-            {"sql_condition": each.unknown, "is_null_level": True, "label_for_charts": "unknown"}
+            {
+                "sql_condition": _named(f"{each.name}_unknown", each.unknown),
+                "is_null_level": True,
+                "label_for_charts": "unknown",
+            }
         ]
-        for level, chance in zip(each.levels, strangers.reached[each.name], strict=True):
+        for place, (level, chance) in enumerate(zip(each.levels, strangers.reached[each.name], strict=True)):
             levels.append(
                 {
-                    "sql_condition": level.sql,
+                    "sql_condition": _named(f"{each.name}_{place}", level.sql),
                     "label_for_charts": level.words,
                     "m_probability": level.m,
                     "u_probability": chance,
@@ -186,6 +212,7 @@ def _predicted(
         DuckDBAPI(con).register("records", table_name="people"),
         _settings(chosen, strangers, begun),
         log_level=None,
+        validate_settings=False,
     )
     for rule in _TRAINING:
         told("learning how entries of one person differ")
@@ -198,6 +225,7 @@ def _predicted(
         DuckDBAPI(con).register("records", table_name="scored"),
         _by_rarity(linker, chosen, strangers),
         log_level=None,
+        validate_settings=False,
     )
     told("scoring pairs")
     predicted: Any = linker.inference.predict(warning_mode="never")

@@ -213,6 +213,7 @@ def same_person(a: str, b: str) -> bool:
     return min(len(a.split()), len(b.split())) >= 2 and compare(a, b).verdict is Verdict.SAME
 
 
+@lru_cache(maxsize=2_048)  # who speaks in one report speaks in the next
 def split_voice(words: str, lang: str) -> tuple[str | None, str | None]:
     """The person and the role in a speaker's words: "interior minister Marat Kozhayev" gives both, "police" only
     a role, "Marat Kozhayev" only a person. A Russian name comes back in the nominative where its given name shows

@@ -95,7 +95,7 @@ def _patterned(
     text: str, lang: str, on: PartialDate | None, country: str | None, named: list[PlaceMention]
 ) -> list[PlaceMention]:
     mentions = []
-    patterned = list(pattern_places(text, lang))
+    patterned = _patterns_in(text, lang)
     sites = [found for found in patterned if found.level is Level.SITE]
     named = [mention for mention in named if not any(_inside(mention, site) for site in sites)]
     for found in patterned:
@@ -113,6 +113,11 @@ def _patterned(
             place = _wider(found, lang, on, country, inner, named)
         mentions.append(PlaceMention(span, place))
     return mentions + _bare_sites(text, lang, country, named)
+
+
+@lru_cache(maxsize=4)  # as ``_looked_up``
+def _patterns_in(text: str, lang: str) -> tuple[Found, ...]:
+    return tuple(pattern_places(text, lang))
 
 
 def _settles(mention: PlaceMention, found: Found) -> bool:

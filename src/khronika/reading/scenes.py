@@ -7,6 +7,7 @@ speaker's name ("Interior Ministry of X") stands back.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from khronika.nouns import Level, PartialDate, Place, Precision, Report, Span, When
 from khronika.reading.mentions import DateMention, PlaceMention
@@ -65,26 +66,54 @@ class Scene:
         sentences: Sequence[tuple[int, int, int]],
         words: SceneWords,
     ) -> None:
-        self.text, self.lang, self.sentences = report.text, lang, sentences
+        self.text, self.lang, self.sentences, self._words = report.text, lang, sentences, words
         self.moments = Moments(report.text, report.published, dates, sentences, words.times)
         first = next((d.when.start for d in self.moments.dates if d.when and d.when.start), None)
         self.on: PartialDate | None = report.published or first
-        mentions = find_places(report.text, lang, self.on)
-        counts = _countries(mentions)
-        self.country = max(counts, key=lambda code: counts[code]) if counts else None
-        if self.country:
-            mentions = find_places(report.text, lang, self.on, self.country)
-        # A report names a neighbour or its own site's country in passing; twice as often named decides what it is about.
-        rivals = sorted(counts.values(), reverse=True)
-        self._sure = len(rivals) == 1 or (len(rivals) > 1 and rivals[0] >= 2 * rivals[1])
+        self._speakers: list[Span] | None = None  # None: nobody has stood back yet
+
+    # Places are looked for when first asked for: a report that tells nothing never asks.
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        return _countries(find_places(self.text, self.lang, self.on))
+
+    @cached_property
+    def country(self) -> str | None:
+        """The ISO code of the country the report names most; ``None`` when it names none."""
+        return max(self._counts, key=lambda code: self._counts[code]) if self._counts else None
+
+    @cached_property
+    def _sure(self) -> bool:
+        """A report names a neighbour or its own site's country in passing; twice as often named decides what it is about."""
+        rivals = sorted(self._counts.values(), reverse=True)
+        return len(rivals) == 1 or (len(rivals) > 1 and rivals[0] >= 2 * rivals[1])
+
+    @cached_property
+    def _named(self) -> list[PlaceMention]:
+        """Every place in order, those within speakers' names among them."""
+        words = self._words
+        mentions = find_places(self.text, self.lang, self.on, self.country)
         own = [*self._capitals(words.capital, mentions), *self._homelands(words.homeland, mentions)]
-        self.places = sorted([*mentions, *own], key=lambda m: m.span.start)
-        self.places = [m for m in self.places if not self._title(m) and not self._headed(m.span)]
+        places = sorted([*mentions, *own], key=lambda m: m.span.start)
+        places = [m for m in places if not self._title(m) and not self._headed(m.span)]
         if words.aside is not None:
-            self.places = [m for m in self.places if not words.aside(report.text, m)]
-        self.places = [self._of_streets(m) for m in self.places]
-        self.places = sorted([*self.places, *self._towns(words.town)], key=lambda m: m.span.start)
-        self._back = {m.span for m in self.places if words.attributive(report.text, m)}
+            places = [m for m in places if not words.aside(self.text, m)]
+        places = [self._of_streets(m) for m in places]
+        return sorted([*places, *self._towns(words.town, places)], key=lambda m: m.span.start)
+
+    @cached_property
+    def _back(self) -> set[Span]:
+        """Of the places that only describe somebody."""
+        back = {m.span for m in self._named if self._words.attributive(self.text, m)}
+        return back | {m.span for m in self._named if any(s.contains(m.span) for s in self._speakers or ())}
+
+    @cached_property
+    def places(self) -> list[PlaceMention]:
+        if self._speakers is None:
+            return self._named
+        # A name that no gazetteer knows, inside a speaker's, is a person's or a body's.
+        return [m for m in self._named if m.place.key is not None or m.span not in self._back]
 
     def _headed(self, span: Span) -> bool:
         return any(a <= span.start < b for a, b in self.moments.heads)
@@ -138,22 +167,21 @@ class Scene:
         bare = Place(self.country, Level.COUNTRY, f"country:{self.country}", self.country)
         return replace(bare, name=translate(bare, self.lang, self.on))
 
-    def _towns(self, pattern: re.Pattern[str]) -> list[PlaceMention]:
+    def _towns(self, pattern: re.Pattern[str], places: Sequence[PlaceMention]) -> list[PlaceMention]:
         """ "In the city": the city named last before it."""
         found: list[PlaceMention] = []
         for match in pattern.finditer(self.text):
-            before = [m for m in self.places if m.span.end <= match.start() and m.place.level is Level.CITY]
-            if before and not any(Span(*match.span()).overlaps(m.span) for m in self.places):
+            before = [m for m in places if m.span.end <= match.start() and m.place.level is Level.CITY]
+            if before and not any(Span(*match.span()).overlaps(m.span) for m in places):
                 found.append(PlaceMention(Span(*match.span()), before[-1].place))
         return found
 
     def stand_back(self, speakers: Iterable[Span], sayings: Iterable[Span]) -> None:
         """Marks places inside speakers' names, and dates right beside verbs of saying."""
-        speakers, sayings = list(speakers), list(sayings)
-        self._back |= {m.span for m in self.places if any(s.contains(m.span) for s in speakers)}
-        # A name that no gazetteer knows, inside a speaker's, is a person's or a body's.
-        self.places = [m for m in self.places if m.place.key is not None or m.span not in self._back]
-        self.moments.stand_back(speakers, sayings)
+        self._speakers = list(speakers)
+        for worked_out in ("_back", "places"):
+            self.__dict__.pop(worked_out, None)
+        self.moments.stand_back(self._speakers, sayings)
 
     def places_for(self, offset: int, clause: tuple[int, int], *, wide: bool = False) -> tuple[Place, ...]:
         """The narrowest places named nearest; several when they are joined ("in A and B"). ``wide``: of an election,

@@ -45,6 +45,8 @@ NEVER = frozenset(
 NEVER_WHOLE = frozenset(
     {"white house", "wall street", "wells fargo", "capitol hill", "main street", "house", "state"}
 )
+# First letters, asked of every word before a pair of them is folded.
+_SKIPPED_FROM = frozenset(name[0] for name in NEVER_WHOLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ def tokens_of(text: str) -> list[Token]:
 
 def skips(text: str, tokens: list[Token], at: int) -> int:
     """How many tokens from ``at`` belong to a name that only looks like a place ("White House"); 0 for none."""
+    if tokens[at].text[0].lower() not in _SKIPPED_FROM:
+        return 0
     pair = tokens[at : at + 2]
     whole = fold(text[pair[0].start : pair[-1].end])
     return len(pair) if len(pair) == 2 and whole in NEVER_WHOLE else 0
@@ -121,7 +125,7 @@ def _joined(text: str, left: Token, right: Token) -> bool:
 
 def _match(text: str, tokens: list[Token], first: int, last: int, lang: str) -> Candidate | None:
     start, end = tokens[first].start, tokens[last].end
-    if not any(token.capital for token in tokens[max(first, last - 1) : last + 1]):
+    if not tokens[last].capital and (first == last or not tokens[last - 1].capital):
         return None
     if lang == "kk" and first < last and tokens[last].text in SUFFIXES:
         return None  # "Нұр-Сұлтан мен Алматы": here "мен" is "and", not a case

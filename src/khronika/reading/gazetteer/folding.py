@@ -13,9 +13,15 @@ def fold(name: str) -> str:
     """``name`` for looking up. Accents go from Latin letters only: in Cyrillic, й and ї are letters of their own,
     but ё is printed as е too often to keep."""
     text = _GAPS.sub(" ", _APOSTROPHES.sub("", name.casefold())).strip()
-    if text.isascii():
-        return text
-    return "".join(_bare(char) for char in text)
+    return text if text.isascii() else text.translate(_BARE)
+
+
+class _Bare(dict[int, str]):
+    """What stands for a character, worked out when it is first met: most texts have a hundred of them."""
+
+    def __missing__(self, code: int) -> str:
+        bare = self[code] = _bare(chr(code))
+        return bare
 
 
 def _bare(char: str) -> str:
@@ -27,3 +33,6 @@ def _bare(char: str) -> str:
     if special:
         return special
     return "".join(part for part in unicodedata.normalize("NFKD", char) if not unicodedata.combining(part))
+
+
+_BARE = _Bare()

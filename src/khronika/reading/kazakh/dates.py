@@ -6,7 +6,7 @@ import re
 
 from khronika.nouns import PartialDate, When
 from khronika.reading.anchors import day_from, interval, partial, weekday_before, year_for
-from khronika.reading.kazakh.openings import Opened, either
+from khronika.reading.kazakh.openings import Opened, either, opened
 from khronika.reading.mentions import DateMention
 from khronika.reading.spotting import Anchor, Pattern, spot, the_one_year
 
@@ -111,14 +111,12 @@ _DIGIT = re.compile(r"\d")
 _OPENS = {
     "kk.date.month-day": either([r"\d", *_MONTHS]),
     "kk.date.month": either([r"\d", *_MONTHS]),
-    "kk.date.weekday": either([*_WEEKDAYS]),
-    "kk.date.this-year": either(["был", "биы", "өтк"]),
-    "kk.date.week": either(["өтк", "осы"]),
-    "kk.date.relative": either(["кеш", "бүг", "ерт", "алд"]),
 }
 
 
 def _opened(rule: str, pattern: str) -> Opened:
+    if pattern.startswith(r"(?<!\w)"):
+        return opened(pattern)
     return Opened(re.compile(pattern, re.IGNORECASE), _OPENS.get(rule, _DIGIT))
 
 

@@ -5,7 +5,7 @@ The verb closes its clause: a number belongs to the first event verb to its righ
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from khronika.nouns import Kind, Stance, Unit
 from khronika.reading.kazakh.again import BEFELL, befell_next, counts_again, kind_before, shares_noun
@@ -23,9 +23,10 @@ def events_with_figures(
     triggers: Sequence[Trigger],
     before: Sequence[Event],
     around: Around,
-    listed: frozenset[int] = frozenset(),
+    lists: Callable[[int], bool],
 ) -> list[Event]:
-    """A claim-to-be for every number of the sentence that counts someone in an event; ``before`` as in Russian."""
+    """A claim-to-be for every number of the sentence that counts someone in an event; ``before`` as in Russian.
+    ``lists`` tells of a number's offset whether a list gives it for a place."""
     found: list[Event] = []
     other = (
         False  # the number before counted cases or things, and so do its parts ("695 іс: 44-і – терроризм")
@@ -43,7 +44,7 @@ def events_with_figures(
             and (befell_next(sentence, number, triggers) or counts_again(sentence, number, [*before, *found]))
         ):
             counted = Counted(None, Unit.PERSONS)
-        if number.core.start in listed and counted.words is None and counted.unit in {None, Unit.PERSONS}:
+        if counted.words is None and counted.unit in {None, Unit.PERSONS} and lists(number.core.start):
             found += _in_list(sentence, number, triggers, [*before, *found])
             continue
         things = (

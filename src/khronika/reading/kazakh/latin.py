@@ -51,7 +51,7 @@ _LOANS = (("полиси", "полици"), ("политси", "полици"), 
 def is_latin(text: str) -> bool:
     """True when most letters are Latin."""
     letters = _LETTER.findall(text)
-    return bool(letters) and sum(letter < "ɐ" for letter in letters) > _SHARE * len(letters)
+    return bool(letters) and sum(map("ɐ".__gt__, letters)) > _SHARE * len(letters)
 
 
 def _alphabet(text: str) -> dict[str, str]:

@@ -2,26 +2,21 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from khronika.nouns import Kind
-from khronika.reading.kazakh.openings import openings
+from khronika.reading.kazakh.openings import Opened, opened, starts
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     rule: str
     kind: Kind
-    pattern: re.Pattern[str]
-    openings: tuple[str, ...]
+    words: Opened
     needs: re.Pattern[str] | None = None
     noun: bool = False
     confidence: float = 0.7
     votes: bool = False
     crowds: bool = False  # in a report on unrest a crowd needs no company
-
-
-_STARTS = re.compile(r"(?<!\w)\w")
 
 
 def _entry(
@@ -39,8 +34,7 @@ def _entry(
     return Entry(
         f"kk.ev.{name}",
         kind,
-        re.compile(rf"(?<!\w)(?:{pattern})\w*", re.IGNORECASE),
-        tuple(sorted(openings(pattern))),
+        opened(rf"(?<!\w)(?:{pattern})\w*"),
         company,
         noun,
         confidence,
@@ -109,22 +103,11 @@ ENTRIES: tuple[Entry, ...] = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=10_000)
-def _opened(letters: str) -> tuple[int, ...]:
-    """Which entries a word may belong to that begins with these three letters."""
-    return tuple(i for i, entry in enumerate(ENTRIES) if letters.startswith(entry.openings))
+_BY_NUMBER = {entry.words.number: entry for entry in ENTRIES if entry.words.number is not None}
 
 
 def entries_in(text: str) -> list[tuple[Entry, int, int]]:
-    """Every entry's words in the text, in the order of the entries and then of the text, company not asked for. An
-    entry is tried only at words that begin as its own may: all of them everywhere took a tenth of the reading."""
-    hits: dict[int, list[tuple[int, int]]] = {}
-    for start in _STARTS.finditer(text):
-        at = start.start()
-        for index in _opened(text[at : at + 3].lower()):
-            own = hits.get(index)
-            if own and at < own[-1][1]:
-                continue
-            if match := ENTRIES[index].pattern.match(text, at):
-                hits.setdefault(index, []).append(match.span())
-    return [(ENTRIES[index], start, end) for index in sorted(hits) for start, end in hits[index]]
+    """Every entry's words in the text, in the order of the entries and then of the text, company not asked for."""
+    begun = sorted(_BY_NUMBER.keys() & starts(text).keys())  # numbers follow the order of the entries
+    found = (_BY_NUMBER[number] for number in begun)
+    return [(entry, *match.span()) for entry in found for match in entry.words.finditer(text)]

@@ -57,7 +57,7 @@ _IN_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(r"(?<!\w)(?:бұрын|еске\s+сала\s+кетейік|еске\s+салсақ)(?!\w)", re.IGNORECASE)
-_VOTE = re.compile(r"сайлау|дауыс|экзит", re.IGNORECASE)
+_VOTE = ("сайлау", "дауыс", "экзит")
 
 
 def _told(sentence: Sentence) -> list[Event]:
@@ -96,7 +96,8 @@ def _attributive(text: str, mention: PlaceMention) -> bool:
 
 def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Sequence[Span]) -> tuple[list[Heard], list[bool]]:  # fmt: skip
     numbers = [n for n in find_numbers(report.text) if not any(n.core.overlaps(span) for span in dates)]
-    election = len(_VOTE.findall(report.text)) >= 2
+    plain = report.text.lower()
+    election = sum(plain.count(word) for word in _VOTE) >= 2
     speakers = Speakers(Names(report.text, [(s.start, s.end) for s in sentences]))
     unrest = tells_unrest(sentences)
     verb = None
@@ -110,8 +111,7 @@ def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Se
             election, unrest, last.sentence.text if last else "", last.kinds if last else frozenset(), verb
         )
         triggers = find_triggers(sentence, around)
-        listed = frozenset(n.core.start for n in own if scene.lists(n.core.start))
-        events = events_with_figures(sentence, own, triggers, before, around, listed)
+        events = events_with_figures(sentence, own, triggers, before, around, scene.lists)
         events += [e for e in events_of_none(sentence) if not any(e.kind is o.kind for o in events)]
         said = find_said(sentence, speakers)
         events = [e for e in events if not counts_speakers(e, said)]

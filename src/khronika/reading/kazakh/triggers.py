@@ -53,8 +53,10 @@ def find_triggers(sentence: Sentence, around: Around | None = None) -> list[Trig
     """Words that say an event, in order, offsets in the report. The company of the sentence before counts where this
     one points back to it ("оған 60 адам қатысты"), and for a crowd where that one told of a protest."""
     found: list[Trigger] = []
+    if not sentence.triggers:
+        return found
     around = around or Around()
-    points = around.text and sentence.triggers and POINTS_BACK.search(sentence.text)
+    points = around.text and POINTS_BACK.search(sentence.text)
     for entry, first, last in sentence.triggers:
         start, end = sentence.start + first, sentence.start + last
         again = entry.kind is Kind.PROTEST and Kind.PROTEST in around.kinds

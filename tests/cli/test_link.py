@@ -42,6 +42,26 @@ def test_a_list_that_is_none_is_named_and_nothing_is_written(khronika: Khronika,
     assert not (tmp_path / "links.csv").exists()
 
 
+def test_a_bad_list_is_left_out_and_the_others_are_linked(khronika: Khronika, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "name,born,place,sex\nЛугин Марат Олегович,1987,Өскемен,м\nБекжанов Ерлан,1990,Тараз,м\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "b.txt").write_text(
+        "Lugin Marat, 1987, Ust-Kamenogorsk\nОрпенко Анна, 1999, Тараз\n", encoding="utf-8"
+    )
+    (tmp_path / "bad.csv").write_text("who,when\nЛугин Марат,2019\n", encoding="utf-8")
+    done = khronika("link", "a.csv", "bad.csv", "b.txt", "-o", "links.csv")
+    assert done.exit_code == 1
+    assert "list.columns" in done.output
+    assert "2 of 3 lists" in done.output
+    rows = list(csv.DictReader((tmp_path / "links.csv").read_text(encoding="utf-8").splitlines()))
+    assert len([row for row in rows if row["kind"] == "entry"]) == 4
+    alone = khronika("link", "a.csv", "bad.csv", "-o", "none.csv")
+    assert alone.exit_code == 1
+    assert not (tmp_path / "none.csv").exists()
+
+
 def test_decisions_that_are_none_are_refused(khronika: Khronika, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("name\nЛугин Марат\nБекжанов Ерлан\n", encoding="utf-8")
     (tmp_path / "d.csv").write_text("a,b,ruling,by\np-1,p-2,Лугин,A. Reviewer\n", encoding="utf-8")

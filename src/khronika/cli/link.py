@@ -88,6 +88,8 @@ def command(
         left = write_to_decide(found, said, Path(to_decide))
         click.echo(f"{left:,} pairs to decide in {clean(to_decide)}.")
     _told(lists, found, show_blocking)
+    if len(lists) < len(paths):
+        ctx.exit(exits.SOME_UNREAD)
 
 
 def _refused(ctx: click.Context, why: "NoLinks") -> NoReturn:
@@ -112,7 +114,7 @@ def _told(lists: "list[PersonList]", found: "Links", show_blocking: bool) -> Non
 
 
 def _lists(ctx: click.Context, paths: tuple[str, ...], maps: str | None) -> "list[PersonList]":
-    """All lists, or an exit that names each that was not taken."""
+    """The lists that could be taken; each that could not is named. Fewer than two of several are not linked: an exit."""
     from khronika.cli.words import clean
     from khronika.intake.people import receive_list
     from khronika.nouns import Unread, digest
@@ -131,8 +133,10 @@ def _lists(ctx: click.Context, paths: tuple[str, ...], maps: str | None) -> "lis
             click.echo(f"Not taken: {clean(each.reason)} [{each.rule}]. {clean(each.remedy)}", err=True)
         else:
             taken.append(each)
-    if len(taken) < len(paths):
+    if len(taken) < min(2, len(paths)):
         ctx.exit(exits.SOME_UNREAD)
+    if len(taken) < len(paths):
+        click.echo(f"Linked without it: {len(taken)} of {len(paths)} lists.", err=True)
     if maps:
         saved |= {each.edition: dict(each.columns) for each in taken}
         Path(maps).write_text(

@@ -110,6 +110,17 @@ def test_every_part_of_the_answer_in_each_language(lang):
         assert "Group 0" in answer(made.questions[0], made.claims, made.comparisons, lang=lang)
 
 
+@pytest.mark.parametrize("lang", ["en", "ru", "kk"])
+def test_figures_that_were_not_compared_are_not_said_to_agree(lang):
+    record = reconcile(
+        [claim("one", exact(40), MINISTRY, places=(NORTH,)), claim("two", exact(40), MONITOR, places=(NORTH,))]
+    )
+    question = _question(record, "one")
+    compared = answer(question, record.claims, record.comparisons, lang=lang)
+    bare = answer(question, record.claims, (), lang=lang)
+    assert len(bare) < len(compared)
+
+
 def test_an_answer_in_another_language_is_refused():
     record = _record()
     with pytest.raises(ValueError, match="use en, ru or kk"):

@@ -156,7 +156,8 @@ def answer(
         return tongue.only("; ".join([said[0], *_clashes(own, claims, tongue), *_changes(own, tongue)]))
     if len(speaking) > _NAMED:
         said.append(tongue.more(len(speaking) - _NAMED))
-    clashes = _clashes(own, claims, tongue) or [tongue.room]
+    # Figures that nothing was able to compare are not said to agree.
+    clashes = _clashes(own, claims, tongue) or ([tongue.room] if own else [])
     return tongue.sentence([*said, *clashes, *_changes(own, tongue)])
 
 

@@ -4,6 +4,8 @@ import pytest
 
 from khronika.nouns import Kind, Relation, Source, SourceType, Stance, When
 from khronika.reconciling import answer, counts, gather, reconcile, standing, voices
+from khronika.reconciling.grounds import reason_in
+from khronika.reconciling.tongues import tongue_of
 from tests.invented_claims import (
     COUNTRY,
     MINISTRY,
@@ -113,7 +115,10 @@ def test_every_part_of_the_answer_in_each_language(lang):
 @pytest.mark.parametrize("lang", ["en", "ru", "kk"])
 def test_figures_that_were_not_compared_are_not_said_to_agree(lang):
     record = reconcile(
-        [claim("one", exact(40), MINISTRY, places=(NORTH,)), claim("two", exact(40), MONITOR, places=(NORTH,))]
+        [
+            claim("one", exact(40), MINISTRY, places=(NORTH,)),
+            claim("two", exact(40), MONITOR, places=(NORTH,)),
+        ]
     )
     question = _question(record, "one")
     compared = answer(question, record.claims, record.comparisons, lang=lang)
@@ -241,3 +246,23 @@ def test_echoes_beyond_the_limit_meet_only_the_nearest():
     )
     assert len(record.comparisons) < 3 * len(copies)
     assert set(record.nearest.values()) == {"m", "z"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", "cite each other"), ("ru", "ссылаются друг на друга"), ("kk", "бір-біріне сілтейді")],
+)
+def test_a_circle_of_citation_is_told_as_one_and_is_nobodys_number(lang, words):
+    post = Source("Evening Post", SourceType.MEDIA, "body:evening-post")
+    record = reconcile(
+        [claim("a", about(320), post, outlet="Wire"), claim("b", about(320), WIRE, outlet="Evening Post")]
+    )
+    (pair,) = record.comparisons
+    question = _question(record, "a")
+    told = answer(question, record.claims, record.comparisons, lang=lang)
+    assert words in told
+    assert "Wire" in told
+    assert "Evening Post" in told
+    assert tongue_of(lang).only("")[:8] not in told
+    reason = pair.reason if lang == "en" else reason_in(pair, record.claims, lang)
+    assert words in reason

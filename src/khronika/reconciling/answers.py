@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from khronika.nouns import Claim, Comparison, Question, Relation, Stance
 from khronika.reconciling.bodies import outlet_key
 from khronika.reconciling.cards import Card, card_of
-from khronika.reconciling.comparisons import SLIPS
+from khronika.reconciling.comparisons import IN_A_CIRCLE, SLIPS
 from khronika.reconciling.gathering import Gathered
 from khronika.reconciling.measures import measure_of
 from khronika.reconciling.reasons import figure_words, speaker_words
@@ -110,7 +110,16 @@ def series(
     return tuple(found)
 
 
+def _circle(group: Sequence[Card], own: Sequence[Comparison]) -> list[Card]:
+    """The members of a voice that cite each other in a circle: nobody says the number first."""
+    ends = {key for c in own if c.rule == IN_A_CIRCLE for key in (c.a, c.b)}
+    return [card for card in group if card.id in ends]
+
+
 def _voice_words(group: Sequence[Card], own: Sequence[Comparison], tongue: Tongue) -> str:
+    if circle := _circle(group, own):
+        names = sorted({card.claim.outlet or tongue.named(card) for card in circle})
+        return tongue.circle(names, figure_in(circle[0], tongue.lang))
     series = _series(group, own)
     last = series[-1]
     # One body under several names ("police" for the ministry): the name most used, then the one used first.
@@ -152,12 +161,13 @@ def answer(
     own = [c for c in own if c.a in numbers and c.b in numbers]
     speaking = _voices(counted, own)
     said = [_voice_words(group, own, tongue) for group in speaking[:_NAMED]]
-    if len(speaking) == 1:
+    if len(speaking) == 1 and not _circle(speaking[0], own):
         return tongue.only("; ".join([said[0], *_clashes(own, claims, tongue), *_changes(own, tongue)]))
     if len(speaking) > _NAMED:
         said.append(tongue.more(len(speaking) - _NAMED))
     # Figures that nothing was able to compare are not said to agree.
-    clashes = _clashes(own, claims, tongue) or ([tongue.room] if own else [])
+    alone = len(speaking) == 1
+    clashes = _clashes(own, claims, tongue) or ([tongue.room] if own and not alone else [])
     return tongue.sentence([*said, *clashes, *_changes(own, tongue)])
 
 

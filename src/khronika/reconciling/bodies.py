@@ -11,6 +11,7 @@ from khronika.nouns import Claim, Source, SourceType, Voice
 
 PERSON = "person:"  # how reading's keys begin for a person whose office it does not know
 UNTOLD = "untold:"  # prefix of primaries that no name tells from others
+CIRCLE = f"{UNTOLD}cycle/"  # of those that outlets citing each other hand round
 REPORT = "report:"  # prefix of the key of a report that names no outlet
 
 # Words for speakers that may be any state body: they may join a body that printed the same number, by rule only.

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from khronika.nouns import Comparison, Kind, Relation
 from khronika.reconciling import drift, reasons
+from khronika.reconciling.bodies import CIRCLE
 from khronika.reconciling.cards import Card
 from khronika.reconciling.numbers import looks_misprinted, same_number
 from khronika.reconciling.pairs import Pair, Sources, repeats
@@ -31,9 +32,16 @@ def _stated_part(pair: Pair, _: Sources) -> Comparison | None:
     return pair.compared(Relation.PART_OF, "part-of.stated", reason, directed=True, exceeds=exceeds)
 
 
+IN_A_CIRCLE = "relay.circle-of-citation"
+
+
 def _relay(pair: Pair, sources: Sources) -> Comparison | None:
     if not repeats(pair, sources):
         return None
+    if sources.primary(pair.a).startswith(CIRCLE):
+        outlets = reasons.listed([reasons.carrier_words(pair.a), reasons.carrier_words(pair.b)])
+        words = f"{outlets} cite each other for {reasons.figure_words(pair.a)}: no report says whose number it is."
+        return pair.compared(Relation.RELAY, IN_A_CIRCLE, words, directed=False)
     if (sources.nearness(pair.b), pair.b.id) < (sources.nearness(pair.a), pair.a.id):
         pair = pair.swapped
     directed = sources.nearness(pair.a) != sources.nearness(pair.b)

@@ -25,6 +25,10 @@ _WORDS: dict[str, dict[str, str]] = {
         "ru": "{by} передаёт число того же источника ({a}): {fa}.",
         "kk": "{by} сол дереккөздің ({a}) санын жеткізеді: {fa}.",
     },
+    "relay.circle-of-citation": {
+        "ru": "{oa} и {by} ссылаются друг на друга: {fa}; чьё это число, ни в одном сообщении не сказано.",
+        "kk": "{oa} мен {by} бір-біріне сілтейді: {fa}; бұл кімнің саны екені ешбір хабарда айтылмаған.",
+    },
     "contradict.slip": {
         "ru": "Одно высказывание ({a}) в двух сообщениях: {fa} и {fb}; вероятно, описка в цифрах.",
         "kk": "Бір дереккөздің ({a}) бір сөзі екі хабарда: {fa} және {fb}; цифрда қате болуы мүмкін.",
@@ -151,7 +155,7 @@ def reason_in(
     a, b = card_of(claims[comparison.a]), card_of(claims[comparison.b])
     slots = _slots(a, b, lang, named)
     words = _WORDS[comparison.rule][lang]
-    if comparison.rule.startswith("relay.") and not comparison.directed:
+    if comparison.rule == "relay.same-source-same-number" and not comparison.directed:
         words = _BOTH[lang]
     reason = tongue.capital(words.format(**slots))
     changed = change_in(comparison, claims, lang, named)
@@ -174,6 +178,7 @@ def _slots(a: Card, b: Card, lang: str, named: Named) -> dict[str, str]:
     tongue = tongue_of(lang)
     said = f" ({tongue.day_of(b.said)})" if b.said is not None else ""
     slots = {"a": tongue.named(a), "b": tongue.named(b), "by": b.claim.outlet or tongue.named(b), "day": said}
+    slots["oa"] = a.claim.outlet or tongue.named(a)
     for end, card in (("a", a), ("b", b)):
         slots[f"f{end}"] = figure_in(card, lang) if card.claim.figure else _NO_NUMBER[lang]
         where, when = scope_in(card.places, card.period, lang, named)

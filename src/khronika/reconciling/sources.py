@@ -257,7 +257,7 @@ def follow(start: str, steps: Mapping[str, str], told: Mapping[str, Origin]) -> 
         if then in path:
             circle = path[path.index(then) :]
             name = min(told[key].primary for key in circle)
-            return Origin(f"{bodies.UNTOLD}cycle/{name}", "primary.cycle-of-citation")
+            return Origin(f"{bodies.CIRCLE}{name}", "primary.cycle-of-citation")
         path.append(then)
     if len(path) == 1:
         return told[start]

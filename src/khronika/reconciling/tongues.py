@@ -69,6 +69,10 @@ class Tongue(ABC):
     def only(self, voice: str) -> str: ...
 
     @abstractmethod
+    def circle(self, names: Sequence[str], figure: str) -> str:
+        """Outlets that cite each other for a number that nobody says first."""
+
+    @abstractmethod
     def more(self, many: int) -> str: ...
 
     @abstractmethod
@@ -123,6 +127,9 @@ class English(Tongue):
     def only(self, voice: str) -> str:
         return f"Only one source read so far gives a number: {voice}."
 
+    def circle(self, names: Sequence[str], figure: str) -> str:
+        return f"{listed(list(names))} cite each other for {figure}, and no report says whose number it is"
+
     def more(self, many: int) -> str:
         return f"{many} more {'sources give' if many > 1 else 'source gives'} a number"
 
@@ -163,6 +170,7 @@ class _WithColon(Tongue):
     elsewhere: str
     carried: str
     one_source: str
+    circle_: str
     more_: str
     clash_one: str
     clash_many: str
@@ -208,6 +216,9 @@ class _WithColon(Tongue):
     def only(self, voice: str) -> str:
         return f"{self.one_source}: {voice}."
 
+    def circle(self, names: Sequence[str], figure: str) -> str:
+        return self.circle_.format(self._list(names), figure)
+
     def more(self, many: int) -> str:
         return self.more_.format(many)
 
@@ -239,6 +250,7 @@ class Russian(_WithColon):
     elsewhere = ", в других сообщениях {}"
     carried = ", изданий, которые это передают: {}"
     one_source = "Число назвал пока только один источник"
+    circle_ = "{0} ссылаются друг на друга: {1}, и чьё это число, ни в одном сообщении не сказано"
     more_ = "ещё источников, назвавших число: {}"
     clash_one = "ни одно число не подходит сразу под {1} и {2}"
     clash_many = "пар, противоречащих друг другу: {0}, например {1} и {2}"
@@ -265,6 +277,7 @@ class Kazakh(_WithColon):
     elsewhere = ", басқа хабарларда {}"
     carried = ", мұны таратқан басылымдар саны: {}"
     one_source = "Әзірге санды бір ғана дереккөз айтты"
+    circle_ = "{0} бір-біріне сілтейді: {1}, ал бұл кімнің саны екені ешбір хабарда айтылмаған"
     more_ = "санды айтқан тағы басқа дереккөздер: {}"
     clash_one = "ешбір сан {1} мен {2} дегеннің екеуіне бірдей сәйкес келмейді"
     clash_many = "бір-біріне қайшы жұптар: {0}, мысалы {1} мен {2}"

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from khronika.ledger import tables
 from khronika.ledger.shelves import Shelves, fill
+from khronika.nouns import Certainty, Kind
 from khronika.reconciling import InMemory
 from khronika.reconciling.sources import Origin
 
@@ -63,6 +64,32 @@ def test_a_folder_from_elsewhere_runs_nothing() -> None:
 
     tables.Shelf.objects.create(place="told: c1", body=b"p" + pickle.dumps(Evil()))
     with pytest.raises(pickle.UnpicklingError, match="nothing that a shelf holds"):
+        Shelves().table("told").get("c1")
+
+
+class _AsGetattr:
+    """Packs as ``getattr`` of something, which is how Python 3.11 before .4 packs a member of an enumeration."""
+
+    def __init__(self, of: object, name: str) -> None:
+        self.packed = (of, name)
+
+    def __reduce__(self) -> tuple[object, tuple[object, str]]:
+        return getattr, self.packed
+
+
+@pytest.mark.parametrize("kind", [Kind.DEATH, Certainty.PLANNED])
+def test_members_come_back_however_python_packs_them(kind: Kind | Certainty) -> None:
+    packed = pickle.dumps(_AsGetattr(type(kind), kind.name))
+    tables.Shelf.objects.create(place="told: c1", body=b"p" + packed)
+    assert Shelves().table("told").get("c1") is kind
+
+
+@pytest.mark.parametrize(
+    ("of", "name"), [(Origin, "primary"), (Kind, "mro"), (Kind, "__class__"), ("x", "join")]
+)
+def test_getattr_of_anything_else_runs_nothing(of: object, name: str) -> None:
+    tables.Shelf.objects.create(place="told: c1", body=b"p" + pickle.dumps(_AsGetattr(of, name)))
+    with pytest.raises(pickle.UnpicklingError, match="no member"):
         Shelves().table("told").get("c1")
 
 

@@ -4,7 +4,7 @@
 
 Writes src/khronika/demo/people/: four lists in three spellings, the pairs that linking proposes of them (links.json) and
 what is estimated from those (study.json), so that `khronika demo` shows full pages at once and without khronika[linking].
-A test makes the lists again from the seed and compares. Names are put together from common given names and from surnames
+A test makes the lists again from the seed and compares; links.json and study.json are as this made them last. Names are put together from common given names and from surnames
 that we made up; towns are those of a country that is not on any map.
 """
 

@@ -60,6 +60,8 @@ def command(
         from khronika.people import Said
 
         unread = _take(paths, Said(name, source, label, columns))
+        if unread == len(paths):
+            ctx.exit(exits.SOME_UNREAD)  # nothing came that could be linked
         linked = _link(seed)
         click.echo(f"Folder: {place}. To decide: khronika desk --folder {place}")
         ctx.exit(exits.SOME_UNREAD if unread or not linked else exits.FINE)

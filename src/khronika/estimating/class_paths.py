@@ -2,6 +2,8 @@
 
 A path moves all log-odds at once, of chances and of sticks, with a random push and then downhill, so that it goes far along ridges on
 which steps of one coordinate at a time shuffle about. alpha stays. The formulas are in docs/methods/estimating.md.
+
+Some functions are longer than the house likes: a split would hand a dozen arrays on, which is harder to follow.
 """
 
 import math

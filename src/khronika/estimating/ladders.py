@@ -1,6 +1,8 @@
 """A ladder of chains over latent classes: each sweep moves every chain, then neighbouring heats may change places.
 
 Parallel tempering (Geyer 1991): at a lower heat the counts speak more softly, and a chain crosses between modes.
+
+Some functions are longer than the house likes: a split would hand a dozen arrays on, which is harder to follow.
 """
 
 import numpy as np

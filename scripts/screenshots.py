@@ -1,4 +1,4 @@
-"""Pictures of the desk's four pages on the demo folder, at 1280 and 390 px, light and dark: into docs/screenshots/.
+"""Pictures of the desk's pages on the demo folder, at 1280 and 390 px, light and dark: into docs/screenshots/.
 
     python scripts/screenshots.py [--folder FOLDER] [--out FOLDER] [--tall] [--lang ru]
 
@@ -62,7 +62,7 @@ def watch(page: Page, host: str) -> list[str]:
 
 
 def addresses(browser: Browser, host: str) -> dict[str, str]:
-    """The four pages' paths, found as a reader would: by links."""
+    """The pages' paths, found as a reader would: by links, and in the bar at the top."""
     page = browser.new_page()
     page.goto(f"{host}/{QUESTION}")
     links = page.locator(".asked a")
@@ -76,6 +76,7 @@ def addresses(browser: Browser, host: str) -> dict[str, str]:
     claim = page.url
     page.close()
     found = {"1-questions": f"{host}/", "2-question": question, "3-report": report, "4-claim": claim}
+    found |= {"5-lists": f"{host}/lists/", "6-link": f"{host}/links/", "7-estimate": f"{host}/estimate/"}
     return {name: url.removeprefix(host) for name, url in found.items()}
 
 

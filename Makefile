@@ -68,7 +68,7 @@ $(ENGINE)/.done: requirements-engine.lock | $(BIN)/python
 	$(ENGINE)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-engine.lock
 	@touch $@
 
-engine: $(ENGINE)/.done wheel  ## the engine's tests where Django is not installed, on the wheel
+engine: $(ENGINE)/.done wheel  ## some of the engine's tests where Django is not installed, on the wheel
 	$(BIN)/python scripts/away_from_src.py engine --python $(ENGINE)/bin/python
 
 bench: $(VENV)/.dev  ## measure (takes minutes)

@@ -37,3 +37,19 @@ def test_a_whole_named_for_the_first_time_is_counted() -> None:
 def test_a_whole_named_again_is_not() -> None:
     found = figures_of("Police arrested 640 people. Of the 640, only 43 were charged.")
     assert found == [("640", Kind.DETENTION), ("43", Kind.CHARGE)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The study draws on interviews with 34 former detainees and 12 victims of beatings.",
+        "Researchers collected testimonies from 60 detainees held in Orlo prison.",
+        "The league spoke to 15 people who had been beaten by police.",
+    ],
+)
+def test_whoever_was_heard_is_not_counted(text: str) -> None:
+    assert figures_of(text) == []
+
+
+def test_what_somebody_speaks_of_is_counted() -> None:
+    assert figures_of("Police spoke of 15 arrests.") == [("15", Kind.DETENTION)]

@@ -188,3 +188,18 @@ def test_names_that_no_list_has_and_names_carried_on(text: str, expected: list[t
 )
 def test_datelines_and_towns_left_or_reached(text: str, expected: list[tuple[str, str]]) -> None:
     assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deputy mayor Karo Florence said 12 people were hurt.", [("12", "")]),
+        ("Mr. Lincoln told reporters that 40 people were detained.", [("40", "")]),
+        (
+            "Florence Adoki, who heads the union, said police arrested 12 people in Florence.",
+            [("12", "Florence")],
+        ),
+    ],
+)
+def test_a_person_called_like_a_town_is_no_place(text: str, expected: list[tuple[str, str]]) -> None:
+    assert places(text) == expected

@@ -318,3 +318,28 @@ def test_a_vice_president_is_not_the_president() -> None:
 )
 def test_bare_marks_break_nothing(text: str) -> None:
     figures(text + "\n\nForty people were arrested.")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "who"),
+    [
+        (
+            "Some of the women described the raid. One said that 14 men were arrested.",
+            "14",
+            "one of the women",
+        ),
+        (
+            "The union interviewed 20 former prisoners. Two of them said 17 men were beaten in the yard.",
+            "17",
+            "two of the 20 former prisoners",
+        ),
+        ("Police arrested 30 dockers. One said nine dockers were beaten.", "nine", "One"),
+    ],
+)
+def test_some_of_those_named_before(text: str, figure: str, who: str) -> None:
+    assert source(text, figure) == who
+
+
+def test_all_who_say_it_together_before_a_closing_verb() -> None:
+    text = "At least 12 students held since May, relatives, neighbours and a priest said, are still in Orlo."
+    assert source(text, "At least 12") == "relatives, neighbours and a priest"

@@ -85,3 +85,26 @@ def test_the_openings_day_dates_what_follows() -> None:
 def test_a_long_stretch_is_carried_to_running_totals_only() -> None:
     text = "A group said that 857 people had been killed since January. Two men were shot dead in Tarsk."
     assert times(text)[1] == ("two", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Guards arrested 40 dockers on Friday, up from 12 the week before.",
+            [("40", "2023-05-05..2023-05-05"), ("12", None)],
+        ),
+        (
+            "The death toll rose to 31, up from 12 on Monday.",
+            [("31", None), ("12", "2023-05-08..2023-05-08")],
+        ),
+        (
+            "The toll rose from 12 on Monday to 31 on Tuesday.",
+            [("31", "2023-05-09..2023-05-09"), ("12", "2023-05-08..2023-05-08")],
+        ),
+    ],
+)
+def test_what_a_number_is_set_against_is_of_a_time_before(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert sorted(times(text)) == sorted(expected)

@@ -32,6 +32,8 @@ def settle_times(drafts: list[Draft], story: Story) -> None:
         open_start = claim.when is not None and claim.when.rule == "when.not-after-said"
         if late is None or claim.figure is None or (claim.when is not None and not open_start):
             continue
+        if claim.background:
+            continue  # "up from 12": of a time before
         if open_start and (late.rule == "when.story-year" or TOTAL.search(draft.sentence.tokens.text)):
             continue  # "a total of 183 as of Monday" began before the day told first
         when = replace(late, rule="when.story" if late.rule != "when.story-year" else late.rule)

@@ -30,6 +30,7 @@ from khronika.reading.english.dates import election_day, find_dates
 from khronika.reading.english.events import Frame, frames_in
 from khronika.reading.english.figures import count_in, counted_too
 from khronika.reading.english.judging import distinct, tells_none, worth
+from khronika.reading.english.namesakes import without_persons
 from khronika.reading.english.parsing import Sentence, Token, char_span
 from khronika.reading.english.passages import Role
 from khronika.reading.english.placing import claim_places, label_of
@@ -39,7 +40,7 @@ from khronika.reading.english.shares import add_up, whole_of, whom
 from khronika.reading.english.speakers import Speakers
 from khronika.reading.english.statements import opinions
 from khronika.reading.english.telling import Unsaid, place_counts, tellers
-from khronika.reading.english.timing import claim_when
+from khronika.reading.english.timing import claim_when, is_of_before
 from khronika.reading.english.triggers import Parsed, parse_worth
 from khronika.reading.english.trust import trusted
 from khronika.reading.english.unlisted import dateline, in_sentence
@@ -137,7 +138,8 @@ class Reader:
         part = isinstance(count, Count) and count.part
         listed = part or label_of(self.story, sentence, anchor) is not None
         fallen = count is None and fell_back(self.story, sentence, places)
-        remember(self.story, sentence, () if listed or fallen else places, when)
+        earlier = count is not None and is_of_before(self.report.text, anchor)
+        remember(self.story, sentence, () if listed or fallen else places, None if earlier else when)
         figure = more.pop("figure", None)
         if isinstance(figure, Figure):
             figure = replace(figure, scope=replace(figure.scope, places=places, period=when, as_of=said))
@@ -146,7 +148,7 @@ class Reader:
             report_id=self.report.id, kind=kind, span=span, quote=span.of(self.report.text), attribution=attribution,
             figure=figure if isinstance(figure, Figure) else None, places=places, when=when, as_of=said, rule=rule,
             confidence=confidence, lang="en", outlet=self.report.outlet, published=self.report.published,
-            background=self._background(when), **more,  # type: ignore[arg-type]
+            background=earlier or self._background(when), **more,  # type: ignore[arg-type]
         )  # fmt: skip
         made = Draft(claim, sentence, count if isinstance(count, Count) else None, None, relation)
         self.drafts.append(made)
@@ -348,11 +350,12 @@ def drafted_claims(report: Report, parsed: Parsed | None = None) -> list[Claim]:
     sentences = parsed.sentences
     if not sentences:
         return []
-    places = find_places(text, "en", report.published)
+    places = without_persons(text, find_places(text, "en", report.published), sentences)
     home = home_country(text, places)
     if home is not None:
         # Once more, with the country the story is about: Punjab is in Pakistan when the forces are Pakistani.
-        places = find_places(text, "en", report.published, home.country)
+        found = find_places(text, "en", report.published, home.country)
+        places = without_persons(text, found, sentences)
     dates = find_dates(text, report.published)
     polling = election_day(text, dates)
     story = Story(text, places, dates, report.published, home)

@@ -14,7 +14,7 @@ from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.cue_tellers import speaks, tellers_in
 from khronika.reading.english.lexicon import NOMINAL, PERSON, words
 from khronika.reading.english.parsing import Sentence, Token
-from khronika.reading.english.phrases import phrase_of
+from khronika.reading.english.phrases import can_speak, phrase_of
 from khronika.reading.english.relations import Raw
 
 _REPORTING = words(
@@ -201,7 +201,7 @@ def _straight(tokens: list[Token], at: int) -> tuple[Token, Token, Token] | None
             words = tokens[before + 1 : behind]
             if _office(words) or _person(words):
                 candidates = [before]
-    for start in candidates:
+    for start in (_first_of_list(tokens, start, at) for start in candidates):
         name = tokens[start + 1 : at]
         if not name or name[0].lower_ in _NO_SPEAKER or any(_finite(t) for t in name):
             continue
@@ -213,6 +213,23 @@ def _straight(tokens: list[Token], at: int) -> tuple[Token, Token, Token] | None
         if head is not None and start >= 2:
             return tokens[at], head, tokens[start]
     return None
+
+
+_LISTED = 4  # words of one of several speakers: "local human rights lawyers"
+
+
+def _first_of_list(tokens: list[Token], start: int, at: int) -> int:
+    """ "..., relatives, neighbours and a councillor said": the comma before the first of several who say it together."""
+    while any(t.lower_ == "and" for t in tokens[start + 1 : at]):
+        before = next(
+            (i for i in range(start - 1, max(1, start - _LISTED - 2), -1) if tokens[i].text == ","), None
+        )
+        words = tokens[before + 1 : start] if before is not None else []
+        people = bool(words) and words[-1].pos_ == "NOUN" and can_speak(words[-1])
+        if before is None or not people or any(_finite(t) or t.like_num or t.pos_ == "ADP" for t in words):
+            break
+        start = before
+    return start
 
 
 def _one_of(name: list[Token]) -> bool:

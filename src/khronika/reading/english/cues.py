@@ -26,7 +26,7 @@ from khronika.reading.english.cue_relays import (
 )
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
-from khronika.reading.english.phrases import Phrase, can_speak, phrase_of
+from khronika.reading.english.phrases import Phrase, can_speak, is_some, phrase_of
 from khronika.reading.english.relations import Raw
 from khronika.reading.english.syntax import agent_of, children_are, is_passive, participle_subject, subject_of
 from khronika.reading.english.tallies import results_follow, tallies_in
@@ -350,8 +350,8 @@ def may_speak(subject: Token) -> bool:
     )
     if subject.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT"):
         return False
-    if subject.ent_type_ == "CARDINAL" and not some:
-        return False  # but "two of the wounded told us" speak
+    if subject.ent_type_ == "CARDINAL" and not some and not is_some(subject):
+        return False  # but "two of the wounded told us" speak, and so does "one" of those named before
     if subject.pos_ == "NOUN" and subject.lemma_ in (lex.NOUN_KIND.keys() - lex.CROWD - {"indictment"}):
         return False
     return not (subject.pos_ == "NOUN" and subject.lemma_ in _DUMB)

@@ -84,7 +84,7 @@ PERSON = words(
     "artist musician actor writer poet singer athlete scientist academic professor intellectual critic veteran dozen "
     "other signatory delegate campaigner rallygoer attendee onlooker spectator mourner hundred thousand recruit staffer judge counsel "
     "separatist islamist communist socialist anarchist feminist environmentalist monarchist democrat loyalist commuter tourist "
-    "shopkeeper engineer expat captive hostage convict offender perpetrator opposition-activist oppositionist human soul life fatality"
+    "shopkeeper engineer expat captive hostage convict offender perpetrator opposition-activist oppositionist human soul life fatality relative neighbour neighbor"
 )
 PERSON_SUFFIX = ("ers", "ors", "ists", "ants", "ians", "men", "women", "ees", "ents")
 NOT_PERSON = words(

@@ -65,7 +65,12 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
         return True
     if _OLDEST.search(before) or _ALL_BUT.search(before) or _OUT_OF_FIELD.search(before):
         return True
-    if _of_age(mention, root) or _NAMED.match(after) or _is_proportion(before, after):
+    if (
+        _was_heard(counted or root)
+        or _of_age(mention, root)
+        or _NAMED.match(after)
+        or _is_proportion(before, after)
+    ):
         return True
     return mention.unit is Unit.PERCENT and bool(_COMPARED.match(around.text[mention.span.end :][:24]))
 
@@ -94,6 +99,31 @@ def _written(words: str, value: float, earlier: str) -> bool:
         re.search(rf"(?<![\w,.]){re.escape(form)}(?![\w]|,\d|\.\d)", earlier, re.I)
         for form in {words, plain, plain.replace(",", "")}
     )
+
+
+_HEARINGS = words("interview testimony conversation talk interviewee affidavit questionnaire")
+_HEARS = words("interview speak talk hear survey consult")
+
+
+def _was_heard(counted: Token) -> bool:
+    """ "interviews with 34 former detainees", "spoke to 15 who were beaten": how many a researcher heard, not how many
+    there were."""
+    while counted.dep_ in ("conj", "nummod") and counted.head.i < counted.i + _NEAR:
+        counted = counted.head
+    if counted.dep_ == "dobj":
+        return counted.head.lemma_ in ("interview", "survey")
+    if counted.dep_ != "pobj" or counted.head.lower_ not in ("with", "from", "to"):
+        return False  # but "police spoke of 12"
+    if counted.lemma_.casefold() in _AUDIENCE:
+        return False
+    above = counted.head.head
+    return above.lemma_ in (_HEARINGS if above.pos_ == "NOUN" else _HEARS)
+
+
+_AUDIENCE = words(
+    "crowd supporter protester demonstrator marcher rally audience striker worker farmer student"
+)
+_NEAR = 12  # tokens: a list is not longer
 
 
 def _of_age(mention: NumberMention, root: Token) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from khronika.nouns import Span
 from khronika.reading.english.lexicon import NOMINAL, NOUN_KIND, PERSON, PRONOUNS, VOICE_NOUN, words
 from khronika.reading.english.parsing import Token, char_span, subtree
+from khronika.reading.english.people import is_person
 
 _DROP = ("relcl", "punct", "cc", "conj", "acl", "advcl", "preconj", "mark", "aux", "parataxis")
 # Nouns that name a body when they stand alone with "the" and the body was named before.
@@ -21,7 +22,7 @@ class Phrase:
     head: Token
     words: str
     span: Span
-    kind: str  # "named", "nominal", "person", "many", "body", "self"
+    kind: str  # "named", "nominal", "person", "many", "body", "self", "some" (of those named before)
 
 
 def noun_words(head: Token, base: int) -> tuple[str, Span]:
@@ -228,6 +229,8 @@ def phrase_of(head: Token, base: int) -> Phrase:
     lower = head.lower_
     if head.pos_ == "PRON" and (kind := PRONOUNS.get(lower) or _POSSESSIVE.get(lower)):
         return Phrase(head, words, span, kind)
+    if is_some(head):
+        return Phrase(head, words, span, "some")
     definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in head.children) or any(
         c.dep_ == "poss" and c.lower_ in ("his", "her", "its", "their") for c in head.children
     )
@@ -244,6 +247,25 @@ def phrase_of(head: Token, base: int) -> Phrase:
         told = str(head.doc.user_data["text"])[span.start - base : span.end - base]
         words = re.sub(r"\s*\([^)]*\)?", "", told.replace("\n", " ")).strip(" ,;:\"'\u201c\u201d")
     return Phrase(head, words, span, "named")
+
+
+_SOME = frozenset(
+    "one two three four five six another others other some several many most both none neither few".split()
+)
+
+
+def is_some(head: Token) -> bool:
+    """ "One said", "two of them told us", "the other put it at": some of those whom the report named before."""
+    if head.lower_ not in _SOME:
+        return False
+    for child in head.children:
+        if child.dep_ in ("det", "punct") or child.dep_ in ("relcl", "acl", "appos", "prep", "advmod", "cc"):
+            of = [g for g in child.children if child.lower_ == "of" and g.dep_ == "pobj"]
+            if any(g.lower_ not in ("them", "these", "those") for g in of):
+                return False
+        elif child.dep_ != "amod":
+            return False
+    return True
 
 
 def _last_joined(head: Token, base: int, span: Span) -> Token | None:
@@ -289,7 +311,7 @@ def may_count(noun: Token) -> bool:
 def can_speak(noun: Token) -> bool:
     """True for persons, bodies and documents: who or what may be a source."""
     named = noun.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or noun.pos_ == "PROPN"
-    return named or noun.lemma_.casefold() in (PERSON | NOMINAL | VOICE_NOUN | _BODIES)
+    return named or noun.lemma_.casefold() in (PERSON | NOMINAL | VOICE_NOUN | _BODIES) or is_person(noun)
 
 
 _BODIES = words(

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from khronika.nouns import PartialDate, Source, SourceType, Span, Voice
 from khronika.reading.english.lexicon import PERSON, VOICE_NOUN
-from khronika.reading.english.parsing import Token
-from khronika.reading.english.people import counts_people, is_person
+from khronika.reading.english.parsing import Token, subtree
+from khronika.reading.english.people import FORCES, counts_people, is_person
 from khronika.reading.english.phrases import (
     BODY_NOUN,
     PUBLISHING,
@@ -50,6 +50,15 @@ def _two_names(words: str) -> bool:
     return len(parts) == 2 and all(p[:1].isupper() for p in parts)
 
 
+_HEARD = frozenset("speak talk interview meet conversation".split())
+_SOME_OF = 600  # characters: as far as a paragraph or two reach
+
+
+def _among(words: str) -> bool:
+    """Words that are themselves some of others: "one of the women"."""
+    return " of the " in words and words.split()[0] in ("one", "two", "three", "some", "several", "most")
+
+
 @dataclass(slots=True)
 class Speakers:
     """The speakers met so far in one report. Resolves what goes back to them, by recency, number and role."""
@@ -66,6 +75,8 @@ class Speakers:
         default_factory=list
     )  # where, the document's lemma, who made it
 
+    plurals: list[tuple[Span, str]] = field(default_factory=list)  # people whom a sentence is about
+
     def meet(self, tokens: Iterable[Token], base: int) -> None:
         """Remember whoever is named in a sentence: persons with the title before their name, organisations, and bodies
         known by the shape of their name ("the Orlat Foundation")."""
@@ -81,6 +92,20 @@ class Speakers:
                 (self.named if person else self.bodies).append((span, clean(words)))
             self._meet_subject(token, base)
             self._meet_maker(token, base)
+            self._meet_plural(token, base)
+
+    def _meet_plural(self, token: Token, base: int) -> None:
+        """People whom a main clause is about or who were heard: "some of the women", "the mission spoke to villagers"."""
+        if token.tag_ not in ("NNS", "NNPS") or token.lemma_.casefold() in FORCES or not is_person(token):
+            return
+        top = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("of", "to", "with") else token
+        about = top.dep_ in ("nsubj", "nsubjpass") and top.head.dep_ == "ROOT"
+        heard = top.lemma_.casefold() in _HEARD or (top.dep_ == "dobj" and top.head.lemma_ in _HEARD)
+        if about or heard:
+            words, span = noun_words(token, base)
+            words = clean(words)
+            plain = token.pos_ == "NOUN" and next(t for t in subtree(token) if t.is_alpha).pos_ != "PROPN"
+            self.plurals.append((span, words[:1].lower() + words[1:] if plain else words))
 
     def _meet_subject(self, token: Token, base: int) -> None:
         """Bodies and groups of people that a sentence is about or speaks of: what "it" and "they" may go back to."""
@@ -152,7 +177,7 @@ class Speakers:
 
     def _new(self, phrase: Phrase) -> Voice:
         words = clean(phrase.words)
-        if phrase.kind in ("person", "many", "body", "self", "relative"):
+        if phrase.kind in ("person", "many", "body", "self", "relative", "some"):
             return Voice(
                 words, Source(words, SourceType.UNKNOWN, None), None, None, phrase.span, resolved=False
             )
@@ -180,6 +205,8 @@ class Speakers:
         return None
 
     def _go_back(self, phrase: Phrase) -> Voice | None:
+        if phrase.kind == "some":
+            return self._some(phrase)
         earlier = [(v, many) for where, v, many in self.met if where.start < phrase.span.start]
         found: Voice | None = None
         if phrase.kind == "person":
@@ -210,6 +237,20 @@ class Speakers:
         if found is None:
             return None
         return Voice(found.words, found.source, found.person, found.role, phrase.span)
+
+    def _some(self, phrase: Phrase) -> Voice | None:
+        """ "One said" after "the women described the raid": one of the women; the nearest people named before."""
+        start = phrase.span.start
+        many = [(w, v.words) for w, v, several in self.met if several and not _among(v.words)]
+        many = [row for row in [*self.plurals, *many] if row[0].end < start]
+        near = [row for row in many if start - row[0].end < _SOME_OF]
+        if not near:
+            return None
+        whole = max(near, key=lambda row: row[0])[1]
+        word = phrase.head.text.casefold()
+        told = self._make(whole, phrase.span)
+        words = f"{'one' if word in ('another', 'other') else word} of the {whole}"
+        return Voice(words, replace(told.source, name=words, key=None), None, told.role, phrase.span)
 
     def _salient(self, phrase: Phrase) -> Voice | None:
         """Failing everyone who spoke: the body or the people the sentences just before were about; for "he" at the start

@@ -47,6 +47,15 @@ _COMPARED = re.compile(
     r"\b(?:than|compared\s+(?:to|with)|versus|unlike)\s+(?:(?:on|in|a|the)\s+)*$|\bas\s+(?:(?:on|in|a)\s+)?$",
     re.I,
 )
+# "31, up from 12 on Tuesday", "rose from 12 to 31": the number before is of a time before.
+_EARLIER = (
+    r"(?:\b(?:up|down|rises?|rising|risen|rose|falls?|falling|fell|fallen|increas\w+|decreas\w+|drop\w*|grew|grown|climb\w*|jump\w*|leap\w*)\s+from"
+    r"|\bcompared\s+(?:to|with)|\bversus|[,(]\s*(?:as\s+)?against|\b(?:double|twice|triple)|\bto\s+(?:[\w-]+\s+){0,2}\d[\d,.]*\s+(?:[\w-]+\s+){0,4}from)"
+    r"\s+(?:(?:just|only|about|around|some|nearly|almost|over|at\s+least|more\s+than|a\s+mere|a|the|an?\s+estimated)\s+)*"
+)
+_BEFORE_EARLIER = re.compile(_EARLIER + "$", re.I)
+_WITH_EARLIER = re.compile(_EARLIER + rf"(?:{NUMERAL.pattern})", re.I)
+_END_OF_EARLIER = re.compile(r"[,;.()]|\bto\b")
 TOTAL = re.compile(r"\btotal\b|\bso far\b|\boverall\b|\bin all\b|\btoll\b", re.I)
 _CROSSED = 1.0  # another number between a number and a date: a line of print
 _BESIDE = 4.0
@@ -67,6 +76,8 @@ def claim_when(
 ) -> tuple[When | None, When | None]:
     """(when it happened, when it was said). A date that hangs on the speaking verb dates the saying."""
     here = [d for d in story.dates if sentence.span.overlaps(d.span)]
+    if tally and is_of_before(story.text, anchor):
+        return _of_before(story, here, anchor), None
     said: When | None = None
     scored: list[tuple[float, When]] = []
     for mention in here:
@@ -90,6 +101,19 @@ def claim_when(
     if said is not None and said.latest is not None and tally:
         return When(None, said.end, Precision.VAGUE, said.words, rule="when.not-after-said"), said
     return None, said
+
+
+def is_of_before(text: str, number: Span) -> bool:
+    """True for what another number is set against: "up from 12", "compared with nine in 2016"."""
+    return bool(_BEFORE_EARLIER.search(text[max(0, number.start - 60) : number.start]))
+
+
+def _of_before(story: Story, here: Sequence[DateMention], number: Span) -> When | None:
+    """The time named right behind a number that another is set against; the story's own time is not it."""
+    close = _END_OF_EARLIER.search(story.text, number.end)
+    end = close.start() if close is not None else len(story.text)
+    behind = [d for d in here if number.end <= d.span.start < end]
+    return behind[0].when if behind else None
 
 
 def is_ahead(story: Story, when: When) -> bool:
@@ -170,6 +194,8 @@ def _cost(
         cost += 1.5
     first, last = sorted((mention.span, anchor))
     between = story.text[first.end : last.start]
+    if anchor.end <= mention.span.start and _WITH_EARLIER.search(between):
+        return None
     cost += abs(mention.span.start - anchor.start) / 60 + _CROSSED * len(NUMERAL.findall(between))
     if mention.span.end <= anchor.start and _NEXT_MEMBER.search(between):
         cost += _MEMBER

@@ -108,3 +108,8 @@ def test_what_a_number_is_set_against_is_of_a_time_before(
     text: str, expected: list[tuple[str, str | None]]
 ) -> None:
     assert sorted(times(text)) == sorted(expected)
+
+
+def test_the_night_told_of_on_the_morning_after_is_the_one_before() -> None:
+    text = "Police said on Wednesday that 23 people were arrested overnight."
+    assert times(text) == [("23", "2023-05-09..2023-05-10")]

@@ -199,6 +199,8 @@ def _night_of(text: str, mention: DateMention, current: dt.date | None, last: in
         return mention
     if mention.span.start - last > 150 or re.search(r"[.!?]\s|\n", text[last : mention.span.start]):
         return mention
+    if mention.when is not None and mention.when.latest is not None and current >= mention.when.latest:
+        return mention  # told on the morning after: "police said on Monday that 23 were held overnight"
     before = re.search(r"\ban?\s+$", text[max(0, mention.span.start - 4) : mention.span.start])
     first = current - dt.timedelta(1) if before else current
     when = When.days(first, first + dt.timedelta(1), mention.span.of(text), "when.overnight")

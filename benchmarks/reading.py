@@ -1,6 +1,6 @@
 """How fast reports are read, as ratios measured in one run, so that another machine's numbers compare.
 
-    python -m benchmarks.reading [--rounds 3] [--bulk 400] [--only text|russian|kazakh|start|bulk]
+    python -m benchmarks.reading [--rounds 3] [--bulk 400] [--only text|russian|kazakh|start|memory|bulk]
 
 text   tokens a second against the bare pipeline: the same spaCy model with the same components on the same texts. On
        the demo corpus's English reports (all of it about events: the hard case) and on general news made up.
@@ -10,6 +10,7 @@ russian  the same for Russian, on the demo corpus's Russian reports: the bare pi
 kazakh  the same for Kazakh, which has no parser: beside it stands the model for names alone, asked of every line (the
        reader asks it only where rules leave a name open). Tokens are the model's: words, numbers and marks.
 start  `khronika --help`, and from a cold start to the first claim, each as a process of its own.
+memory the peak of a new process that reads one report in each language, and of one a language (`benchmarks/memory.py`).
 bulk   `khronika read FILE --jobs 2 -o ...` against --jobs 1, from the first row written to the last: how long processes
        take to start is another measure. Peak memory is that of the largest process.
 """
@@ -33,6 +34,7 @@ from razdel import sentenize, tokenize
 from slovnet import Morph, Syntax
 
 from benchmarks.general_news import general_news
+from benchmarks.memory import memory
 from khronika.intake import Given, Received, receive
 from khronika.nouns import Report
 from khronika.reading import read
@@ -210,7 +212,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--bulk", type=int, default=400, help="how many reports to read in bulk")
-    parser.add_argument("--only", choices=["text", "russian", "kazakh", "start", "bulk"])
+    parser.add_argument("--only", choices=["text", "russian", "kazakh", "start", "memory", "bulk"])
     chosen = parser.parse_args()
     load, cores = os.getloadavg()[0], os.cpu_count() or 1
     print(
@@ -226,6 +228,8 @@ def main() -> None:
         against_bare("russian", dense_reports("ru"), chosen.rounds, bare_russian)
     if chosen.only in (None, "kazakh"):  # a round takes a twentieth of a second: more of them
         against_bare("kazakh", dense_reports("kk"), 20 * chosen.rounds, bare_kazakh)
+    if chosen.only in (None, "memory"):
+        memory(PROMISED["memory"])
     if chosen.only in (None, "bulk"):
         bulk(chosen.bulk)
 

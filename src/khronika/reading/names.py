@@ -70,7 +70,7 @@ def _source_of(words: str, lang: str, on: PartialDate | None, country: str | Non
     span = person_span(name, lang)
     person = name[slice(*span)] if span else None
     body = _body(text, span, lang)
-    if person and (office := _office(person, on, body.row.key if body else "")):
+    if person and (office := _office(person, on, body.row.key if body else "", lang)):
         return Source(name, *office)
     if body and person and (_FORMER.search(text) or _only_follows(body, text)):
         return Source(
@@ -181,10 +181,11 @@ def _officials() -> tuple[tuple[frozenset[str], str, str, str, str], ...]:
     )
 
 
-def _office(person: str, on: PartialDate | None, body: str) -> tuple[SourceType, str] | None:
+def _office(person: str, on: PartialDate | None, body: str, lang: str) -> tuple[SourceType, str] | None:
     """The body an official of the table spoke for on that day; ``None`` for others and outside the term. A surname
     alone is the official's only beside his body ("President Tokayev")."""
-    wanted = {name_key(form) for form in case_forms(person)}
+    # Only Russian's cases are undone: in a Kazakh text "Токаева" is a woman, and the dictionary need not be loaded.
+    wanted = {name_key(form) for form in (case_forms(person) if lang == "ru" else (person,))}
     for keys, office, country, first, last in _officials():
         slug = office.removeprefix("body:")
         surname = slug == body and any(w in k.split()[-1:] for w in wanted for k in keys)

@@ -1,10 +1,6 @@
 """Persons among a speaker's words."""
 
 import re
-from functools import cache
-from typing import Any
-
-import pymorphy3
 
 from khronika.reading.gazetteer.demonyms import demonym_country
 from khronika.reading.places import find_places
@@ -94,11 +90,6 @@ def _shaped_like_a_body(words: str, start: int, end: int, lang: str) -> bool:
     return organisation(words[:start] + "_" * (end - start) + words[end:], lang) is None
 
 
-@cache
-def _morph() -> Any:
-    return pymorphy3.MorphAnalyzer()
-
-
 _FEMININE = re.compile(r"(?<=[оеёиы][вн])(?:ой|у|а)$")
 _MASCULINE = re.compile(r"(?:(?<=[оеё]в)|(?<=[иы]н))(?:а|у|ым|е)$")
 _OTHER = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])(?:а|у|ом|ем|е)$")
@@ -106,8 +97,10 @@ _OTHER = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])(?:а|у|о
 
 def nominative(name: str) -> str:
     """A Russian person's name in the nominative, as far as the given name shows gender and case; else as it is."""
+    from khronika.reading.russian.parse import parses_of  # Russian's dictionary: other languages need none
+
     tokens = name.split()
-    parses = [p for p in _morph().parse(tokens[0]) if "Name" in p.tag and "sing" in p.tag]
+    parses = [p for p in parses_of(tokens[0]) if "Name" in p.tag and "sing" in p.tag]
     if not parses or len(tokens) < 2:
         return name
     given = (

@@ -51,3 +51,23 @@ def test_a_long_list_is_cut_and_says_so():
     parts = [claim(f"p{n}", exact(100 + n), MONITOR, days=(9, 10), places=(replace(NORTH, key=f"g:{n}", name=f"Town {n}"), SOUTH)) for n in range(12)]  # fmt: skip
     found = _lines(claim("whole", about(4000), MINISTRY, places=(COUNTRY,), days=(9, 13)), *parts)
     assert "3 more in the table" in found["For several days or places of it"]
+
+
+def test_a_part_says_what_it_is_added_up_to() -> None:
+    record = reconcile(
+        [
+            claim("a", exact(500), MINISTRY, places=(NORTH,), report="r"),
+            claim("b", exact(200), MINISTRY, places=(SOUTH,), report="r"),
+            claim("c", exact(700), MINISTRY, places=(NORTH, SOUTH), report="r"),
+        ]
+    )
+    of_part, of_whole = (next(q for q in record.questions if key in q.members) for key in "ac")
+    lines = {
+        asked.id: {
+            line.title: line.text
+            for line in digest(sheet(asked, record.claims, record.comparisons, {}), asked, record.comparisons)
+        }
+        for asked in (of_part, of_whole)
+    }
+    assert lines[of_part.id]["How the parts add up"].startswith("The “700” are the “500” in Norhold and")
+    assert "How the parts add up" not in lines[of_whole.id]

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from khronika.desk.question_chart import charts_of, marks_of
 from khronika.nouns import Attribution, Claim, Comparison, PartialDate, Precision, Question, Relation, When
 from khronika.reconciling import Record, reconcile
 from tests.desk.story import claims, story
+from tests.invented_claims import COUNTRY, MINISTRY, NORTH, SOUTH, claim, exact
 
 
 @pytest.fixture(scope="module")
@@ -138,3 +140,55 @@ def test_said_on_is_never_filled_in() -> None:
     assert said_on(own) == (dt.date(2031, 5, 4), "4 May 2031")
     assert said_on(replace(own, published=PartialDate(2031, 5)))[0] is None
     assert report.published is not None
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "said", "cell"),
+    [
+        (
+            "en",
+            "How the parts add up",
+            "The “700” are the “500” in Norhold and",
+            "the sum of “500” and “200”",
+        ),
+        (
+            "ru",
+            "Как складываются части",
+            "«500» (Norhold) и «200» (Sudmark)",
+            "складывается из «500» и «200»",
+        ),
+        ("kk", "Бөліктер қосылғанда", "«500» (Norhold) және «200» (Sudmark)", "дегендерден құралады"),
+    ],
+)
+def test_a_sum_is_a_note_with_its_figures(lang: str, title: str, said: str, cell: str) -> None:
+    record = reconcile(
+        [
+            claim("a", exact(500), MINISTRY, places=(NORTH,), report="r"),
+            claim("b", exact(200), MINISTRY, places=(SOUTH,), report="r"),
+            claim("c", exact(700), MINISTRY, places=(NORTH, SOUTH), report="r"),
+        ]
+    )
+    with translation.override(lang):
+        rows = sheet(question_for(record, "700"), record.claims, record.comparisons, {})
+        (note,) = notes_of(rows, record.comparisons).shown
+        stands = next(row.standing for row in rows.rows if row.id == "c")
+    assert note.title == title
+    assert said in note.sentences[0]
+    assert [row.words for row in note.figures] == ["700", "500", "200"]
+    assert cell.casefold() in stands.casefold()
+
+
+def test_what_is_left_of_a_whole_is_told_once_and_not_once_a_part() -> None:
+    record = reconcile(
+        [
+            claim("a", exact(500), MINISTRY, places=(NORTH,), days=(9, 10), report="r"),
+            claim("b", exact(150), MINISTRY, places=(SOUTH,), days=(9, 10), report="r"),
+            claim("c", exact(700), MINISTRY, places=(COUNTRY,), days=(9, 10), report="r"),
+        ]
+    )
+    notes = notes_of(
+        sheet(question_for(record, "700"), record.claims, record.comparisons, {}), record.comparisons
+    )
+    (note,) = notes.shown
+    assert note.sentences[1].startswith("All can stand only if 50 more people detained are counted outside")
+    assert (notes.conditions, notes.left_out) == (0, 0)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -191,6 +192,18 @@ def test_a_refusal_is_past_once_its_origin_arrived_or_its_report_was_read() -> N
     assert access.unread() == [refused]
     record_reading(a_reading(report, rules="test.2"))
     assert access.unread() == []
+
+
+def test_a_list_of_questions_is_told_what_its_figures_add_up_from() -> None:
+    city, country = a_record(2)
+    apart = a_comparison(city[0], country[0], Relation.PART_OF)
+    summed = replace(a_comparison(city[1], country[0], Relation.PART_OF), rule="part-of.sum")
+    wide, narrow = a_question(*country, place=KAZAKHSTAN, day=10), a_question(*city)
+    record_reconciling([wide, narrow], [apart, summed, a_comparison(*city)], {}, "1")
+    found = access.told([wide.id, narrow.id])
+    assert found[wide.id].comparisons == (summed,)
+    assert found[narrow.id].comparisons == (a_comparison(*city),)
+    assert queries(lambda: access.told([wide.id, narrow.id])) == 3
 
 
 def test_counts() -> None:

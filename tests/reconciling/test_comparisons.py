@@ -195,21 +195,6 @@ def test_what_would_have_to_be_true_of_the_rest():
     )
 
 
-def test_days_that_add_up_are_told_as_a_sum():
-    record = reconcile(
-        [
-            claim("a", exact(500), MINISTRY, days=(9, 9), said=11),
-            claim("b", exact(200), MINISTRY, days=(10, 10), said=11),
-            claim("c", exact(700), MINISTRY, days=(9, 10), said=11),
-        ]
-    )
-    assert {(c.a, c.b, c.rule) for c in record.comparisons} == {
-        ("a", "c", "part-of.sum"),
-        ("b", "c", "part-of.sum"),
-    }
-    assert "“700” is the sum of “500” and “200”" in record.comparisons[0].reason
-
-
 def test_a_part_that_the_report_itself_states():
     whole = claim("a", exact(500), MINISTRY, report="r1")
     of_them = figure("12", 12, 12)

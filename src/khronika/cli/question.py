@@ -55,13 +55,15 @@ def _page(view: "QuestionView", lang: str) -> str:
     from khronika.cli.words import clean
     from khronika.reconciling import answer, title
 
+    named = namer(lang, view.question)
     lines = [
-        clean(title(view.question, view.claims, lang, namer(lang, view.question))),
+        clean(title(view.question, view.claims, lang, named)),
         "",
-        paragraph(clean(answer(view.question, view.claims, view.comparisons, lang=lang))),
+        paragraph(clean(answer(view.question, view.claims, view.comparisons, lang=lang, named=named))),
         paragraph(_behind(view)),
         "",
         question_table([view.question], view.claims, view.comparisons),
+        *_sums(view, lang),
         *_conditions(view, lang),
         *_doubts(view, lang),
         *_incidents(view, lang),
@@ -91,6 +93,20 @@ def _behind(view: "QuestionView") -> str:
     )
     words += [f"{plural(len(view.copies), 'report')} copied from another"] if view.copies else []
     return f"Behind it: {', '.join(words)}."
+
+
+def _sums(view: "QuestionView", lang: str) -> list[str]:
+    """What members are added up to, with others, in wider questions. What a member adds up from stands in the answer."""
+    from khronika.cli.layout import paragraph
+    from khronika.cli.place_names import namer
+    from khronika.cli.words import clean
+    from khronika.reconciling.totals import sum_in
+
+    members, named = set(view.question.members), namer(lang, view.question)
+    sums = [pair.sum for pair in view.comparisons if pair.sum and pair.a in members and pair.b not in members]
+    told = dict.fromkeys(clean(sum_in(found, lang, named)) for found in sums)
+    lines = [paragraph(f"{words[:1].upper()}{words[1:]}.", "  ") for words in told]
+    return ["", "How the parts add up:", *lines[:_MOST]] if lines else []
 
 
 def _conditions(view: "QuestionView", lang: str) -> list[str]:

@@ -29,7 +29,10 @@ def question_object(view: QuestionView) -> dict[str, Any]:
         "question": plain(question),
         "titles": {lang: title(question, claims, lang, namer(lang, question)) for lang in _LANGUAGES},
         "answer": answer(question, claims, comparisons),
-        "answers": {lang: answer(question, claims, comparisons, lang=lang) for lang in _LANGUAGES},
+        "answers": {
+            lang: answer(question, claims, comparisons, lang=lang, named=namer(lang, question))
+            for lang in _LANGUAGES
+        },
         "behind": {
             "figures": row.figures,
             "independent_sources": row.sources,

@@ -27,7 +27,8 @@ source or sources, stance, quote, outlet, report), or one report with its
 claims as `khronika read` prints it. Only id and kind must be there.
 
 With --format jsonl lines have type "question" (question_id, members, ...) or
-"comparison" (a, b, relation, reason, rule, directed, exceeds, only_if, drift);
+"comparison" (a, b, relation, reason, rule, directed, exceeds, only_if, drift,
+sum: the parts that are added up against b, and what they leave of it);
 where there are any, also "slip" (a, b, rule, reason), a likely misprint,
 "absurd" (claim, rule, reason), and "incident" (id, kind, places, period, links
 and judging, each with rule and reason): what claims are held to tell of.
@@ -159,7 +160,7 @@ def _question_row(
         "unit": question.unit.value,
         "text": question.text,
         "title": title(question, record.claims, lang, namer(lang, question)),
-        "answer": answer(question, record.claims, within, lang=lang),
+        "answer": answer(question, record.claims, within, lang=lang, named=namer(lang, question)),
         "members": list(question.members),
         "wider": list(question.wider),
         "narrower": list(question.narrower),
@@ -174,8 +175,9 @@ def _write_text(record: "Record", comparisons: "list[Comparison]", questions: bo
 
     within, told = by_question(record), _Reasons(record, lang)
     for question in record.questions if questions else ():
-        said = answer(question, record.claims, within.get(question.id, []), lang=lang)
-        click.echo(clean(title(question, record.claims, lang, namer(lang, question))))
+        named = namer(lang, question)
+        said = answer(question, record.claims, within.get(question.id, []), lang=lang, named=named)
+        click.echo(clean(title(question, record.claims, lang, named)))
         click.echo(paragraph(clean(said), "  "))
         click.echo(paragraph(f"claims: {', '.join(question.members)}", "  "))
         click.echo()

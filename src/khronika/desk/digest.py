@@ -9,10 +9,11 @@ from django.utils.translation import gettext
 from khronika.desk import words
 from khronika.desk.counts import counted as counted_words
 from khronika.desk.figures import Group, Row, Sheet
-from khronika.desk.language import ENGLISH, spoken
+from khronika.desk.language import ENGLISH, namer, spoken
 from khronika.nouns import Comparison, Question, Relation
 from khronika.reconciling.measures import Measure, measure_of
 from khronika.reconciling.titles import asked_in
+from khronika.reconciling.totals import sum_in
 
 _MOST = 9  # figures in one sentence; the table has them all
 
@@ -31,6 +32,7 @@ def digest(sheet: Sheet, question: Question, comparisons: Sequence[Comparison]) 
     lines = (
         Line(gettext("For several days or places of it"), _said(rows.get(Group.SOME, []))),
         Line(gettext("For more than it"), _said(rows.get(Group.WIDER, []))),
+        Line(gettext("How the parts add up"), _sums(question, comparisons)),
         Line(gettext("What one source changed"), _changes(sheet, comparisons)),
         Line(gettext("Not the same count"), _other_counts(rows.get(Group.ELSE, []), question)),
     )
@@ -54,6 +56,14 @@ def _said(rows: Sequence[Row]) -> str:
     if len(counted) > _MOST:
         parts.append(counted_words(len(counted) - _MOST, "more in table"))
     return f"{'; '.join(parts)}." if parts else ""
+
+
+def _sums(question: Question, comparisons: Sequence[Comparison]) -> str:
+    """What the question's figures are added up to, with others. What they add up from stands in the answer."""
+    members, named = set(question.members), namer(question.period)
+    sums = [pair.sum for pair in comparisons if pair.sum and pair.a in members and pair.b not in members]
+    said = dict.fromkeys(words.capital(sum_in(found, spoken(), named)) for found in sums)
+    return f"{'; '.join([*said][:_MOST])}." if said else ""
 
 
 def _changes(sheet: Sheet, comparisons: Sequence[Comparison]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from khronika import reconciling
-from khronika.desk.language import spoken
+from khronika.desk.language import namer, spoken
 from khronika.desk.titles import Asks, asks, langs_of
 from khronika.desk.words import kind_words, places_words
 from khronika.ledger.access import QuestionRow, Told
@@ -54,7 +54,10 @@ def _by_day(row: QuestionRow) -> tuple[bool, str, str]:
 
 def _answer(row: QuestionRow, told: Mapping[str, Told]) -> str:
     found = told.get(row.id)
-    return reconciling.answer(row.question, found.claims, found.comparisons, lang=spoken()) if found else ""
+    if found is None:
+        return ""
+    named = namer(row.question.period)
+    return reconciling.answer(row.question, found.claims, found.comparisons, lang=spoken(), named=named)
 
 
 def _asked(row: QuestionRow, told: Mapping[str, Told]) -> Asked:

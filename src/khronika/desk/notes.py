@@ -13,13 +13,16 @@ from khronika.desk.chart import Coverage
 from khronika.desk.counts import counted
 from khronika.desk.figures import Group, Row, Sheet
 from khronika.desk.language import ENGLISH, namer, spoken
+from khronika.desk.words import capital
 from khronika.nouns import Comparison, Relation
 from khronika.reconciling import condition_in, reason_in
+from khronika.reconciling.totals import condition_of, sum_in
 
 # Six letters are about what a reader can hold while looking at one chart; the rest is counted, and stands in the table.
 MOST_NOTES = 6
 MOST_CONDITIONS = 3
 MOST_REASONS = 4
+MOST_SUMS = 2
 _PREFIX = "Both can stand only if "
 
 
@@ -32,6 +35,7 @@ class Note:
     sentences: tuple[str, ...]
     figures: tuple[Row, ...]
     clash: bool = False
+    sum: bool = False
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -52,7 +56,7 @@ class Notes:
     @property
     def left_out(self) -> int:
         """Conditions and contradictions without a letter of their own."""
-        lettered = sum(len(note.sentences) if note.clash else 1 for note in self.shown)
+        lettered = sum(len(note.sentences) if note.clash else 1 for note in self.shown if not note.sum)
         return max(self.contradictions + self.conditions - lettered, 0)
 
 
@@ -95,7 +99,7 @@ def _conditions(
     found = []
     for pair in pairs:
         a, b = rows[pair.a], rows[pair.b]
-        if pair.only_if and Coverage.ONE not in (a.coverage, b.coverage):
+        if pair.only_if and pair.sum is None and Coverage.ONE not in (a.coverage, b.coverage):
             text = condition_in(pair, {row.id: row.claim for row in (a, b)}, spoken())
             if text is not None:
                 found.append((*_headed(text), [a, b]))
@@ -109,17 +113,39 @@ def _headed(condition: str) -> tuple[str, list[str]]:
     return gettext("Both can stand on one condition"), [condition]
 
 
+def _sums(pairs: Sequence[Comparison], rows: Mapping[str, Row]) -> list[tuple[str, list[str], list[Row]]]:
+    """What parts come to, each sum once, where all of its figures are drawn."""
+    found: dict[tuple[str, ...], list[Row]] = {}
+    for pair in pairs:
+        if pair.sum is None or any(part.claim not in rows for part in pair.sum.parts):
+            continue
+        said = sum_in(pair.sum, spoken(), namer(rows[pair.b].claim.when))
+        told = f"{capital(said)}.", condition_of(pair.sum, spoken())
+        figures = [rows[pair.b], *(rows[part.claim] for part in pair.sum.parts)]
+        found.setdefault(tuple(filter(None, told)), figures)
+    return [(gettext("How the parts add up"), [*said], figures) for said, figures in found.items()]
+
+
 def notes_of(sheet: Sheet, comparisons: Sequence[Comparison]) -> Notes:
     """The notes for the figures that stand on the chart themselves; relays never get one."""
     drawn = {row.id: row for row in sheet.rows if row.group in (Group.ALL, Group.SOME, Group.ONE)}
     pairs = [pair for pair in comparisons if pair.a in drawn and pair.b in drawn]
     pairs.sort(key=lambda pair: (drawn[pair.a].number, drawn[pair.b].number))
     clashing = [pair for pair in pairs if _clashes(pair)]
-    conditional = [pair for pair in pairs if pair.only_if and not _clashes(pair)]
+    conditional = [pair for pair in pairs if pair.only_if and pair.sum is None and not _clashes(pair)]
     first = _contradictions(clashing, drawn)[:MOST_NOTES]
-    then = _conditions(conditional, drawn)[: min(MOST_CONDITIONS, MOST_NOTES - len(first))]
+    sums = _sums(pairs, drawn)[: min(MOST_SUMS, MOST_NOTES - len(first))]
+    room = MOST_NOTES - len(first) - len(sums)
+    then = _conditions(conditional, drawn)[: min(MOST_CONDITIONS, room)]
     shown = tuple(
-        Note("ABCDEF"[place], title, tuple(sentences), tuple(rows), place < len(first))
-        for place, (title, sentences, rows) in enumerate([*first, *then])
+        Note(
+            "ABCDEF"[place],
+            title,
+            tuple(sentences),
+            tuple(rows),
+            place < len(first),
+            0 <= place - len(first) < len(sums),
+        )
+        for place, (title, sentences, rows) in enumerate([*first, *sums, *then])
     )
     return Notes(shown, len(clashing), len(conditional))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from khronika import reconciling
 from khronika.desk.language import ENGLISH, namer, spoken
 from khronika.nouns import Claim, Comparison, Question, Relation
+from khronika.reconciling.answers import sums_of
 from khronika.reconciling.cards import Card, card_of
 from khronika.reconciling.comparisons import SLIPS
 from khronika.reconciling.grounds import change_in
@@ -17,6 +18,7 @@ from khronika.reconciling.growth import grown, growth
 from khronika.reconciling.measures import measure_of
 from khronika.reconciling.titles import asked_in, scope_in
 from khronika.reconciling.tongues import figure_in, tongue_of
+from khronika.reconciling.totals import whole_cell
 
 # {one}: whose figure; {what}: what is counted; {scope}: where and when.
 CELLS: dict[str, dict[str, str]] = {
@@ -27,6 +29,7 @@ CELLS: dict[str, dict[str, str]] = {
     "contradicts": {"ru": "противоречит: {one}", "kk": "қайшы келеді: {one}"},
     "above": {"ru": "часть больше целого: {one}", "kk": "бөлігі бүтінінен үлкен: {one}"},
     "part": {"ru": "входит в число: {one}", "kk": "мынаның бір бөлігі: {one}"},
+    "makes up": {"ru": "вместе с другими частями даёт: {one}", "kk": "басқа бөліктермен бірге мынаны құрайды: {one}"},
     "part of scope": {"ru": "часть того, о чём вопрос", "kk": "сұрақ қамтыған нәрсенің бір бөлігі"},
     "covers more": {"ru": "охватывает больше, чем вопрос", "kk": "сұрақтан кеңірек қамтиды"},
     "something else": {"ru": "считает другое: {what}", "kk": "басқа нәрсені санайды: {what}"},
@@ -77,7 +80,8 @@ class _Bench:
             nearest = min(relays, key=lambda c: (card_of(self.claims[c.a]).nearness, c.a))
             changed = change_in(nearest, self.claims, self.lang, namer(self.question.period))
             return [self._say("repeats", [nearest]), *filter(None, [changed.rstrip(".")])]
-        parts = [*self._revisions(), *self._clashes()]
+        sums = [whole_cell(each, self.lang) for each in sums_of([self.claim_id], self.mine)[:1]]
+        parts = [*self._revisions(), *self._clashes(), *sums]
         if self.claim_id not in self.question.members:
             parts.insert(0, self._outside())
         if parts:
@@ -133,6 +137,8 @@ class _Bench:
         toward = [c for c in self.mine if self._other(c) in self.question.members]
         if inside := [c for c in toward if c.relation is Relation.PART_OF and c.a == self.claim_id]:
             told = [c for c in inside if self.claims[c.b].figure is not None]
+            if summed := [c for c in told if c.rule == "part-of.sum"]:
+                return self._say("makes up", summed)
             return self._say("part", told) if told else self._say("part of scope", [])
         if any(c.relation is Relation.PART_OF and c.b == self.claim_id for c in toward):
             return self._say("covers more", [])

@@ -15,7 +15,7 @@ from khronika.desk.filters import read_filter
 from khronika.desk.guarded import or_404
 from khronika.desk.happenings import doubted, happenings
 from khronika.desk.keys import key_of
-from khronika.desk.language import spoken, way_back
+from khronika.desk.language import namer, spoken, way_back
 from khronika.desk.listing import grouped
 from khronika.desk.marked import marked, passage
 from khronika.desk.notes import notes_of
@@ -65,7 +65,9 @@ def question(request: HttpRequest, question_id: str) -> HttpResponse:
             "question": view.question,
             "asks": asked,
             "langs": langs_of(view.claims.values()),
-            "answer": reconciling.answer(view.question, view.claims, view.comparisons, lang=spoken()),
+            "answer": reconciling.answer(
+                view.question, view.claims, view.comparisons, lang=spoken(), named=namer(view.question.period)
+            ),
             "wider": wider,
             "narrower": narrower,
             "unplaced": unplaced,

@@ -9,7 +9,7 @@ only when neither is given.
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from khronika.ledger import tables, translate
 from khronika.ledger.errors import NotHere
@@ -22,6 +22,7 @@ from khronika.ledger.groupings import (
     incident,
     incidents,
     incidents_of,
+    told,
 )
 from khronika.ledger.views import (
     ClaimView,
@@ -34,7 +35,7 @@ from khronika.ledger.views import (
     Told,
     Withdrawn,
 )
-from khronika.nouns import Claim, Comparison, Kind, PartialDate, Question, Relation, Report, Unread
+from khronika.nouns import Claim, Kind, PartialDate, Question, Relation, Report, Unread
 
 __all__ = [
     "OF_LISTS",
@@ -277,23 +278,6 @@ def question(question_id: str) -> QuestionView:
 def questions_by_id(question_ids: Iterable[str]) -> list[QuestionRow]:
     """Those of the questions that stand in this folder, in the order of ``questions``."""
     return _question_rows(_by_id(question_ids))
-
-
-def told(question_ids: Iterable[str]) -> dict[str, Told]:
-    """For each question that stands: its members and how they stand to each other. Two queries for any number."""
-    ids = list(question_ids)
-    links = tables.Membership.objects.filter(question__in=ids).select_related("claim")
-    claims_of: dict[str, dict[str, Claim]] = {}
-    for link in links:
-        mine = claims_of.setdefault(link.question_id, {})
-        mine[link.claim.claim_id] = translate.claim_from_row(link.claim)
-    pairs = tables.Comparison.objects.filter(
-        a__memberships__question__in=ids, b__memberships__question=F("a__memberships__question")
-    )
-    pairs_of: dict[str, list[Comparison]] = {}
-    for pair in pairs.annotate(asked=F("a__memberships__question")).order_by("pk"):
-        pairs_of.setdefault(pair.asked, []).append(translate.comparison_from_row(pair))
-    return {found: Told(mine, tuple(pairs_of.get(found, ()))) for found, mine in claims_of.items()}
 
 
 # ---- what they share ----

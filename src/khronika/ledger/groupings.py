@@ -1,15 +1,16 @@
-"""Incidents, doubts and what people decided: the part of ``access`` that answers for them. Asked through ``access``."""
+"""Incidents, doubts, what people decided, and what a list of questions tells of each: the part of ``access`` that answers for
+them. Asked through ``access``."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from khronika.ledger import tables, translate
 from khronika.ledger.errors import NotHere
-from khronika.ledger.views import IncidentView
-from khronika.nouns import Claim, Decision, Doubt, Incident, Ruling
+from khronika.ledger.views import IncidentView, Told
+from khronika.nouns import Claim, Comparison, Decision, Doubt, Incident, Relation, Ruling
 
 _AT_ONCE = 500  # SQLite allows 32,766 values in a statement
 Numbers = Sequence[int] | QuerySet[Any, Any]  # row numbers of claims, or for many a subquery
@@ -88,3 +89,27 @@ def _view(incident: Incident, decided: Sequence[Decision], claims: dict[str, Cla
     last = next((each for each in reversed(decided) if each.ruling is not Ruling.SPLIT), None)
     since = tuple(key for key in incident.members if last is not None and key not in last.claims)
     return IncidentView(incident, tuple(decided), claims, since)
+
+
+_SUMMED = '"rule":"part-of.sum'  # as canonical JSON has it
+
+
+def told(question_ids: Iterable[str]) -> dict[str, Told]:
+    """For each question that stands: its members, how they stand to each other, and the parts that are added up to one of
+    them. Three queries for any number."""
+    ids = list(question_ids)
+    claims_of: dict[str, dict[str, Claim]] = {}
+    for link in tables.Membership.objects.filter(question__in=ids).select_related("claim"):
+        mine = claims_of.setdefault(link.question_id, {})
+        mine[link.claim.claim_id] = translate.claim_from_row(link.claim)
+    within = tables.Comparison.objects.filter(
+        a__memberships__question__in=ids, b__memberships__question=F("a__memberships__question")
+    )
+    summed = tables.Comparison.objects.filter(
+        b__memberships__question__in=ids, relation=Relation.PART_OF.value, body__contains=_SUMMED
+    )
+    pairs_of: dict[str, dict[int, Comparison]] = {}
+    for rows in (within, summed):
+        for row in rows.annotate(asked=F("b__memberships__question")).order_by("pk"):
+            pairs_of.setdefault(row.asked, {})[row.pk] = translate.comparison_from_row(row)
+    return {found: Told(mine, tuple(pairs_of.get(found, {}).values())) for found, mine in claims_of.items()}

@@ -140,7 +140,8 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is said to one question, for a list of many: its members by id, and the comparisons between them."""
+    """What is said to one question, for a list of many: its members by id, the comparisons between them, and those of the
+    parts that are added up to one of them (whose claims are not held)."""
 
     claims: Mapping[str, Claim]
     comparisons: tuple[Comparison, ...]

@@ -5,7 +5,7 @@ Import from here, not from the modules below: ``from khronika.nouns import Claim
 
 from khronika.nouns.canonical import canonical_json, digest, make_id
 from khronika.nouns.claims import Attribution, Claim, Source, Voice
-from khronika.nouns.comparisons import Comparison, Question, Tally
+from khronika.nouns.comparisons import Addend, Comparison, Question, Sum, Tally
 from khronika.nouns.doubts import Doubt
 from khronika.nouns.estimates import Assumption, Estimate, NoEstimate
 from khronika.nouns.figures import Figure, Scope
@@ -39,6 +39,7 @@ from khronika.nouns.vocabulary import (
 )
 
 __all__ = [
+    "Addend",
     "Assumption",
     "Attribution",
     "Bond",
@@ -80,6 +81,7 @@ __all__ = [
     "Span",
     "Stance",
     "Study",
+    "Sum",
     "Tally",
     "Unit",
     "Unread",

@@ -28,13 +28,54 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Addend:
+    """A part that is added up with others, as printed. Of ``places``, ``period`` and ``population`` only those are given
+    that tell it from its whole: the rest it shares with it."""
+
+    claim: str
+    figure: str
+    places: tuple[Place, ...] = ()
+    period: When | None = None
+    population: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What the parts of one whole come to. ``figure``, ``kind`` and ``population`` are the whole's.
+
+    ``least`` and ``most`` are what the parts leave of it, ``None`` without end: both 0 where they come to it exactly, above
+    0 where something is left, below 0 where they come to more. ``filling`` is True where nothing that the whole counts
+    lies outside the parts; ``one_source`` False where one report, but not one source, gives them all.
+    """
+
+    figure: str
+    kind: Kind
+    population: str
+    parts: tuple[Addend, ...]
+    least: float | None
+    most: float | None
+    filling: bool
+    one_source: bool = True
+
+    @property
+    def is_above(self) -> bool:
+        """True where the parts come to more than their whole, however the words are read."""
+        return self.most is not None and self.most < 0
+
+    @property
+    def is_below(self) -> bool:
+        """True where the parts leave something of their whole, however the words are read."""
+        return self.least is not None and self.least > 0
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """How claim ``a``'s figure stands to claim ``b``'s.
 
     Directed relations read "a -> b": part-of, a is the part; revision, a came first and b revised it; relay, a is
     nearer the source and b repeats it. ``reason`` is a sentence for people, ``rule`` a stable id.
     ``exceeds`` marks a part above its whole; ``only_if`` says what would have to be true for both to stand;
-    ``drift`` what the retelling changed.
+    ``drift`` what the retelling changed; ``sum`` the parts with which ``a`` is added up against its whole ``b``.
     """
 
     a: str
@@ -46,6 +87,7 @@ class Comparison:
     exceeds: bool = False
     only_if: str | None = None
     drift: str | None = None
+    sum: Sum | None = None
 
 
 @dataclass(frozen=True, slots=True)

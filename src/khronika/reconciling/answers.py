@@ -5,10 +5,10 @@ Made from the comparisons, never from one figure. "Nobody says" and "only one so
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from khronika.nouns import Claim, Comparison, Question, Relation, Stance
+from khronika.nouns import Claim, Comparison, Place, Question, Relation, Stance, Sum
 from khronika.reconciling.bodies import outlet_key
 from khronika.reconciling.cards import Card, card_of
 from khronika.reconciling.comparisons import IN_A_CIRCLE, SLIPS
@@ -16,8 +16,10 @@ from khronika.reconciling.gathering import Gathered
 from khronika.reconciling.measures import measure_of
 from khronika.reconciling.reasons import figure_words, speaker_words
 from khronika.reconciling.tongues import Tongue, figure_in, tongue_of, verb
+from khronika.reconciling.totals import sum_in, whole_cell
 
 _NAMED = 4  # voices named in the sentence; with more it can no longer be read in one breath
+_SUMS = 2  # sums told in the sentence, for the same reason; the reasons of comparisons have them all
 _AGAINST = (Stance.DENIES, Stance.DISPUTES)
 
 
@@ -142,11 +144,32 @@ def _voice_words(group: Sequence[Card], own: Sequence[Comparison], tongue: Tongu
     )
 
 
+def _own_name(place: Place) -> str:
+    return place.name
+
+
+def sums_of(claim_ids: Iterable[str], comparisons: Sequence[Comparison]) -> list[Sum]:
+    """What the parts of these claims' figures come to, each once, the whole with most parts first."""
+    wholes = set(claim_ids)
+    found = {c.sum: None for c in comparisons if c.sum is not None and c.b in wholes}
+    once = {
+        (each.figure, tuple((p.figure, p.places, p.period, p.population) for p in each.parts)): each
+        for each in found
+    }
+    return sorted(once.values(), key=lambda each: (-len(each.parts), [part.claim for part in each.parts]))
+
+
 def answer(
-    question: Question, claims: Mapping[str, Claim], comparisons: Sequence[Comparison], *, lang: str = "en"
+    question: Question,
+    claims: Mapping[str, Claim],
+    comparisons: Sequence[Comparison],
+    *,
+    lang: str = "en",
+    named: Callable[[Place], str] = _own_name,
 ) -> str:
-    """One sentence: who says what, what changed, whether they differ. ``claims`` and ``comparisons`` may hold more
-    than the question's members; only the members count. ``lang`` is ``en``, ``ru`` or ``kk``; figures stay as worded.
+    """One sentence: who says what, what a figure adds up from, what changed, whether they differ. ``claims`` and
+    ``comparisons`` may hold more than the question's members: of others only the parts count that are added up to a
+    member. ``lang`` is ``en``, ``ru`` or ``kk``; figures stay as worded; ``named`` gives a place's name in that language.
     Raises ValueError for another language."""
     tongue = tongue_of(lang)
     members = [claims[key] for key in question.members if key in claims]
@@ -158,17 +181,20 @@ def answer(
     if not counted:
         return _without_numbers(members, own, tongue)
     numbers = {claim.id for claim in counted}
+    sums = [sum_in(each, lang, named) for each in sums_of(numbers, comparisons)[:_SUMS]]
     own = [c for c in own if c.a in numbers and c.b in numbers]
     speaking = _voices(counted, own)
     said = [_voice_words(group, own, tongue) for group in speaking[:_NAMED]]
     if len(speaking) == 1 and not _circle(speaking[0], own):
-        return tongue.only("; ".join([said[0], *_clashes(own, claims, tongue), *_changes(own, tongue)]))
+        return tongue.only(
+            "; ".join([said[0], *sums, *_clashes(own, claims, tongue), *_changes(own, tongue)])
+        )
     if len(speaking) > _NAMED:
         said.append(tongue.more(len(speaking) - _NAMED))
     # Figures that nothing was able to compare are not said to agree.
     alone = len(speaking) == 1
     clashes = _clashes(own, claims, tongue) or ([tongue.room] if own and not alone else [])
-    return tongue.sentence([*said, *clashes, *_changes(own, tongue)])
+    return tongue.sentence([*said, *sums, *clashes, *_changes(own, tongue)])
 
 
 def _clashes(own: Sequence[Comparison], claims: Mapping[str, Claim], tongue: Tongue) -> list[str]:
@@ -204,7 +230,8 @@ def standing(
     mine = [c for c in comparisons if claim_id in (c.a, c.b) and c.a in claims and c.b in claims]
     if relay := _relay_cell(claim_id, mine, claims):
         return relay
-    parts = [*_revision_cells(claim_id, mine, claims), *_clash_cells(claim_id, mine, claims)]
+    sums = [whole_cell(each, "en") for each in sums_of([claim_id], comparisons)[:1]]
+    parts = [*_revision_cells(claim_id, mine, claims), *_clash_cells(claim_id, mine, claims), *sums]
     if claim_id not in question.members:
         parts = [_outside_cell(claim_id, question, mine, claims), *parts]
     if parts:
@@ -274,6 +301,8 @@ def _outside_cell(
     toward = [c for c in mine if _other(claim_id, c) in members]
     if inside := [c for c in toward if c.relation is Relation.PART_OF and c.a == claim_id]:
         told = [c for c in inside if claims[c.b].figure is not None]
+        if summed := [c for c in told if c.rule == "part-of.sum"]:
+            return f"with other parts it makes up {_theirs(claim_id, summed, claims)}"
         return f"part of {_theirs(claim_id, told, claims)}" if told else "part of the question's scope"
     if any(c.relation is Relation.PART_OF and c.b == claim_id for c in toward):
         return "covers more than the question"

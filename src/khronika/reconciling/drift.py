@@ -41,7 +41,8 @@ def between(near: Card, far: Card) -> str | None:
     return "; ".join(changed) or None
 
 
-def _number(value: float) -> str:
+def number_words(value: float) -> str:
+    """ "2,830"; one digit after the point where it is not whole."""
     value = round(value, 3)  # 1.1 times 700 is a hair above 770
     return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
 
@@ -54,7 +55,7 @@ def rest(part: Card, whole: Card) -> tuple[str, str | None] | None:
     least, most = max(0.0, whole.low - part.high), whole.high - part.low
     if part.high == float("inf") or least <= 0:
         return None
-    return _number(least), None if most == float("inf") else _number(most)
+    return number_words(least), None if most == float("inf") else number_words(most)
 
 
 def remainder(part: Card, whole: Card) -> str | None:

@@ -12,6 +12,7 @@ from khronika.reconciling.drift import rest
 from khronika.reconciling.scope import Nest, nest_days, nest_places
 from khronika.reconciling.titles import scope_in
 from khronika.reconciling.tongues import figure_in, tongue_of
+from khronika.reconciling.totals import condition_of, sum_in
 
 Named = Callable[[Place], str]
 
@@ -82,6 +83,14 @@ _WORDS: dict[str, dict[str, str]] = {
     "part-of.sum": {
         "ru": "{fa} ({sa}) – одна из частей, которые вместе дают {fb} ({sb}).",
         "kk": "{fa} ({sa}) – қосылып {fb} ({sb}) беретін бөліктердің бірі.",
+    },
+    "part-of.sum-below": {
+        "ru": "{fa} ({sa}) – одна из частей, которые вместе меньше, чем {fb} ({sb}).",
+        "kk": "{fa} ({sa}) – қосылып {fb} ({sb}) дегенге жетпейтін бөліктердің бірі.",
+    },
+    "part-of.sum-above": {
+        "ru": "{fa} ({sa}) – одна из частей, которые вместе больше, чем {fb} ({sb}).",
+        "kk": "{fa} ({sa}) – қосылып {fb} ({sb}) дегеннен асып кететін бөліктердің бірі.",
     },
     "part-of.on-the-spot": {
         "ru": "С одного места видно не всё ({a}: {fa}); обо всём месте ({b}): {fb}.",
@@ -158,6 +167,8 @@ def reason_in(
     if comparison.rule == "relay.same-source-same-number" and not comparison.directed:
         words = _BOTH[lang]
     reason = tongue.capital(words.format(**slots))
+    if comparison.sum is not None:
+        return f"{reason} {tongue.capital(sum_in(comparison.sum, lang, named))}."
     changed = change_in(comparison, claims, lang, named)
     return f"{reason} {tongue.capital(changed)}" if changed else reason
 
@@ -192,6 +203,8 @@ def condition_in(comparison: Comparison, claims: Mapping[str, Claim], lang: str)
     if lang == "en" or comparison.only_if is None:
         return comparison.only_if
     tongue_of(lang)
+    if comparison.sum is not None:
+        return condition_of(comparison.sum, lang)
     found = rest(card_of(claims[comparison.a]), card_of(claims[comparison.b]))
     if found is None:
         return None

@@ -331,7 +331,7 @@ class _Sums:
             if len(self._known) >= self._MOST:
                 self._known.clear()
             parts = self._growing.with_sums(self._growing.parts(found.b))
-            self._known[found.b] = {each.a: each for each in parts if each.rule == "part-of.sum"}
+            self._known[found.b] = {each.a: each for each in parts if each.sum is not None}
         return self._known[found.b].get(found.a, found)
 
 

@@ -56,6 +56,7 @@ def grown(
             c.relation is not Relation.PART_OF
             or claim_id not in (c.a, c.b)
             or not {c.a, c.b} <= claims.keys()
+            or (c.rule == "part-of.sum" and c.b == claim_id)  # its parts make it up: nothing grew
         ):
             continue
         other = claims[c.a if c.b == claim_id else c.b]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from khronika.nouns import Claim, Comparison, Place, Question
 
-RULES_VERSION = "reconciling-2"
+RULES_VERSION = "reconciling-3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,11 @@ class Record:
 
 
 def by_question(record: Record) -> dict[str, list[Comparison]]:
-    """The comparisons between members of one question, by the question's id."""
+    """The comparisons between members of one question, by the question's id; also those of parts that are added up, with
+    the question of their whole."""
     of = {member: question.id for question in record.questions for member in question.members}
     found: dict[str, list[Comparison]] = defaultdict(list)
     for each in record.comparisons:
-        if of[each.a] == of[each.b]:
-            found[of[each.a]].append(each)
+        if of[each.a] == of[each.b] or each.sum is not None:
+            found[of[each.b]].append(each)
     return found

@@ -99,6 +99,16 @@ def asked_in(measure: Measure, lang: str) -> str:
     return _asked(measure, _TONGUES[lang])
 
 
+def counted_in(measure: Measure, lang: str) -> str:
+    """Whom a figure counts, in ``ru`` or ``kk``: "человек было оштрафовано". As the question asks it where it counts nobody.
+    Raises KeyError for another language."""
+    tongue = _TONGUES[lang]
+    stage = tongue.stage.get(measure.stage or "")
+    if stage is None or measure.who is None:
+        return _asked(measure, tongue)
+    return f"{tongue.who.get(measure.who, measure.who)} {stage}"
+
+
 def scope_in(
     places: tuple[Place, ...], period: When | None, lang: str, named: Callable[[Place], str] = _own_name
 ) -> tuple[str, str]:

@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 SERVE  ?= yes
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo linking test check lint format types imports wheel engine gate lock bench train screenshots clean help
+.PHONY: demo linking embeddings test check lint format types imports wheel engine gate lock bench train screenshots clean help
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -30,6 +30,12 @@ $(VENV)/.link: requirements-linking.lock $(VENV)/.run
 	@touch $@
 
 linking: $(VENV)/.link  ## what `khronika link` needs beside the rest: Splink, DuckDB, Arrow
+
+$(VENV)/.embed: requirements-embeddings.lock $(VENV)/.run
+	$(PIP) install --require-hashes -r requirements-embeddings.lock
+	@touch $@
+
+embeddings: $(VENV)/.embed  ## what `khronika add --embeddings` needs beside the rest: a model of 95 MB
 
 demo: $(VENV)/.run  ## read the demo corpus, print who says what, open the desk (SERVE=no: print only)
 	@$(BIN)/khronika demo $(if $(filter no,$(SERVE)),--no-serve,)
@@ -91,7 +97,8 @@ clean:  ## forget the environments, the demo folder and what was built
 
 lock:  ## re-pin the lock files (needs uv on PATH)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra desk --group build pyproject.toml -o requirements.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra desk --extra linking --group build --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra desk --extra linking --extra embeddings --group build --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra linking --group engine pyproject.toml -c requirements-dev.lock -o requirements-engine.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra linking pyproject.toml -c requirements-dev.lock -o requirements-linking.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra embeddings pyproject.toml -c requirements-dev.lock -o requirements-embeddings.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group train pyproject.toml -c requirements-dev.lock -o requirements-train.lock

@@ -83,8 +83,10 @@ def take(
     stdin: BinaryIO | None = None,
     given: Given = Given(),  # noqa: B008  (frozen)
     watch: Callable[[Step], None] = lambda step: None,
+    embeddings: bool | None = None,
 ) -> Taken:
-    """Take in everything in ``paths``, read it, and set it beside what the folder holds. ``watch`` is told each step.
+    """Take in everything in ``paths``, read it, and set it beside what the folder holds. ``watch`` is told each step;
+    ``embeddings`` as ``set_side_by_side`` takes it.
 
     Finishes what a killed run left. Raises FolderTrouble or OriginalDiffers when the folder cannot hold it; what was
     taken until then stands.
@@ -98,7 +100,7 @@ def take(
         step = _read(access.report(report_id).report)
         taken.add(step)
         watch(step)
-    beside = set_side_by_side()
+    beside = set_side_by_side(embeddings)
     taken.changed, taken.record, taken.warnings = beside.changed, beside.record, beside.warnings
     return taken
 

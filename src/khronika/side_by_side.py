@@ -12,6 +12,7 @@ from khronika.ledger import access, since
 from khronika.ledger.actions.record_reconciling import record_reconciling
 from khronika.ledger.actions.sign import sign
 from khronika.ledger.shelves import fill
+from khronika.meaning import Embedding, NoModel, load
 from khronika.nouns import canonical_json, digest
 from khronika.reconciling import (
     RULES_VERSION,
@@ -36,35 +37,63 @@ class Beside:
     warnings: tuple[str, ...] = ()
 
 
-def set_side_by_side() -> Beside:
-    """Reconcile what the folder holds and record what comes of it. Run it after whatever changes which claims count."""
-    added = add_new(_rules())
+def set_side_by_side(embeddings: bool | None = None) -> Beside:
+    """Reconcile what the folder holds and record what comes of it. Run it after whatever changes which claims count.
+
+    ``embeddings`` lets vectors of meaning propose which claims of different languages tell of one happening (it takes a
+    full run each time); ``None`` goes on as the folder was set side by side last. Raises NoModel where they are asked for
+    and not installed; where they only were used before, it does without and says so."""
+    wanted = _had_embeddings() if embeddings is None else embeddings
+    try:
+        embedding = load() if wanted else None
+    except NoModel as missing:
+        if embeddings:
+            raise
+        done = _all(None)
+        return Beside(done.changed, done.record, (*done.warnings, _WITHOUT.format(missing=missing)))
+    added = add_new(_rules()) if embedding is None else None
     if added is not None:
         return Beside(added.changed, warnings=added.warnings)
-    return _all()
+    return _all(embedding)
 
 
-def _all() -> Beside:
+_EMBEDDED = " embeddings "
+_WITHOUT = "This folder was set side by side with embeddings; {missing}. What they proposed is left out now."
+
+
+def _had_embeddings() -> bool:
+    made = since.made()
+    return made is not None and _EMBEDDED in made.rules
+
+
+def _all(embedding: Embedding | None) -> Beside:
+    rules = _rules() if embedding is None else f"{_rules()}{_EMBEDDED}{embedding.name}"
     last = since.last_act()
     for report_id, text in access.unsigned(SIGNED_BY):
         sign(report_id, SIGNED_BY, signature_of(text))
     copies = same_texts(access.signatures(SIGNED_BY))
     versions = access.claim_versions()
     total = sum(mark([*each]) for each in versions) + _copied(copies)
-    inputs, made = inputs_of(total, _rules()), since.made()
+    inputs, made = inputs_of(total, rules), since.made()
     if made is not None and made.digest == inputs:
         return Beside(changed=False)
     held = InMemory()
     growing = Growing(held)
     growing.add_many(access.claims(), copies)
     record = growing.record()
-    found = find(record, populations=_populations(record), splits=access.decisions(), copies=copies)
+    found = find(
+        record,
+        populations=_populations(record),
+        splits=access.decisions(),
+        copies=copies,
+        embed=embedding.embed if embedding is not None else None,
+    )
     state = {"act": last, "claims": len(versions), "total": total % 2**256}
     changed = record_reconciling(
         record.questions,
         record.comparisons,
         record.primaries,
-        _rules(),
+        rules,
         found,
         inputs=inputs,
         with_it=lambda: fill(shelved(growing, held, access.signatures(SIGNED_BY), state)),

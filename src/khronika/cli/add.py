@@ -26,6 +26,12 @@ _SAID_WORDS = {"published": "publication date (or none)", "lang": "language", "u
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @options.input_options
 @options.columns_option
+@click.option(
+    "--embeddings/--no-embeddings",
+    default=None,
+    help="Let a language model in the extra khronika[embeddings] propose which claims of different languages tell of one "
+    "happening; number, date, place and polarity decide. The folder keeps to it. Slower, and seldom finds more.",
+)
 @options.folder_option
 @click.pass_context
 def command(
@@ -34,6 +40,7 @@ def command(
     lang: str,
     published: PartialDate | None,
     columns: dict[str, str],
+    embeddings: bool | None,
     folder: str | None,
 ) -> None:
     """Keep reports in the folder (their bytes untouched, with their hash), read them, and set their figures beside
@@ -42,11 +49,21 @@ def command(
         from khronika.cli.words import clean, note_line, plural, unread_lines
         from khronika.flow import take
         from khronika.intake import Given
+        from khronika.meaning import NoModel, load
 
+        if embeddings:
+            try:  # before anything is read: what is missing should not be told after an hour
+                load()
+            except NoModel as missing:
+                raise click.UsageError(f"{missing}.") from missing
         given = Given(lang=None if lang == "auto" else lang, published=published, columns=columns)
         with progress("Reading") as watch:
             taken = take(
-                paths, stdin=sys.stdin.buffer, given=given, watch=lambda step: watch.step(step.origin)
+                paths,
+                stdin=sys.stdin.buffer,
+                given=given,
+                watch=lambda step: watch.step(step.origin),
+                embeddings=embeddings,
             )
         for line in unread_lines(taken.unread):
             click.echo(line, err=True)

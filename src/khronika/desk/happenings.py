@@ -51,6 +51,9 @@ REASONS = {
     "incident.same-scope": gettext_noop("It tells of this: {happening}."),
     "incident.retelling": gettext_noop("It repeats a statement about this: {happening}."),
     "incident.same-report": gettext_noop("Its report tells of one such happening: {happening}."),
+    "incident.across-languages": gettext_noop(
+        "In another language it gives a number told of this: {happening}; nothing it says is against."
+    ),
     "judging.same-report": gettext_noop("Its report tells of one happening: {happening}."),
     "judging.place-and-day": gettext_noop("It speaks of the place and days of this: {happening}."),
 }

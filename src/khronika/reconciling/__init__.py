@@ -4,6 +4,7 @@
 a person asks; ``answer`` and ``standing`` say it in words; ``voices`` counts who really speaks.
 """
 
+from khronika.reconciling.across import Embed
 from khronika.reconciling.answers import Series, answer, answer_around, series, standing, who_says
 from khronika.reconciling.around import Around, Nearby
 from khronika.reconciling.comparisons import SLIPS
@@ -28,6 +29,7 @@ __all__ = [
     "Absurd",
     "Around",
     "Counts",
+    "Embed",
     "Gathered",
     "Growing",
     "Holding",

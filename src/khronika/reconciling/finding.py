@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from khronika.nouns import Claim, Decision, Findings
+from khronika.reconciling.across import Embed
 from khronika.reconciling.incidents import incidents
 from khronika.reconciling.independence import tallies
 from khronika.reconciling.record import Record
@@ -16,10 +17,11 @@ def find(
     populations: Mapping[str, int] | None = None,
     splits: Iterable[Decision] = (),
     copies: Iterable[Iterable[str]] = (),
+    embed: Embed | None = None,
 ) -> Findings:
     """``populations`` are by a place's identity, as ``absurd`` takes them; ``splits`` what people decided; ``copies``
-    as they were given to ``reconcile``. Each group of copies comes back with the report printed first at its head."""
-    proposed = incidents(record, splits=splits)
+    as they were given to ``reconcile``; ``embed`` as ``incidents`` takes it. Each group of copies comes back with the report printed first at its head."""
+    proposed = incidents(record, splits=splits, embed=embed)
     printed = _printed(record.claims.values())
     groups = (sorted(group, key=lambda report: (printed.get(report, date.max), report)) for group in copies)
     return Findings(

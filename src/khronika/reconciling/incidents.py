@@ -6,6 +6,7 @@ kind, a place and days decide.
     incident.same-scope      same kind, same places, days that meet or follow on each other
     incident.retelling       the claim repeats a statement about it, whatever its own scope became
     incident.same-report     a claim that does not say where or when, in a report that tells of one happening of its kind
+    incident.across-languages  asked for only: of another language, near in meaning; number, date, place and polarity agree
     judging.same-report, judging.place-and-day    what only judges or explains a happening, put beside it
 """
 
@@ -14,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from khronika.nouns import Decision, Incident, IncidentLink, Kind, Place, Ruling, When, make_id
-from khronika.reconciling import reasons
+from khronika.reconciling import across, reasons
 from khronika.reconciling.cards import Card
 from khronika.reconciling.laying import lay_one
 from khronika.reconciling.record import Record
@@ -26,6 +27,7 @@ _CONFIDENCE = {
     "incident.same-scope": 0.9,
     "incident.retelling": 0.95,
     "incident.same-report": 0.7,
+    "incident.across-languages": 0.6,
     "judging.same-report": 0.7,
     "judging.place-and-day": 0.6,
 }
@@ -43,18 +45,24 @@ class Proposed:
 
 
 def incidents(
-    record: Record, different: Iterable[tuple[str, str]] = (), splits: Iterable[Decision] = ()
+    record: Record,
+    different: Iterable[tuple[str, str]] = (),
+    splits: Iterable[Decision] = (),
+    embed: across.Embed | None = None,
 ) -> Proposed:
     """Incidents proposed for the claims of a record; claims that nothing places stand in none. ``different`` are pairs
     of claims that a person held to be about different happenings, ``splits`` decisions that took some claims out of an
     incident: they are an incident of their own, and what repeats one of them goes with it. Decisions of other rulings
-    change nothing here. Order of claims is irrelevant."""
+    change nothing here. ``embed`` makes vectors of passages; without it nothing is joined across languages that its scope
+    does not join. Order of claims is irrelevant."""
     cards = {
         key: lay_one(claim, record.claims, record.names, record.settled)
         for key, claim in record.claims.items()
     }
     groups = _by_scope(cards, record)
     _by_report(cards, groups)
+    if embed is not None:
+        _across(cards, groups, embed)
     made = [_Made(index, cards, members) for index, members in enumerate(groups)]
     made, told = _split(made, record, splits)
     apart, warnings = _kept_apart(made, different)
@@ -139,6 +147,14 @@ def _by_report(cards: Mapping[str, Card], groups: list[dict[str, str]]) -> None:
             groups[next(iter(where))][key] = "incident.same-report"
 
 
+def _across(cards: Mapping[str, Card], groups: list[dict[str, str]], embed: across.Embed) -> None:
+    """Puts what still stands in no group to what claims of other languages tell of, where the rules allow it."""
+    held = {key for group in groups for key in group}
+    loose = [key for key, card in cards.items() if key not in held and tells(card)]
+    for key, number in across.joined(cards, groups, loose, embed).items():
+        groups[number][key] = "incident.across-languages"
+
+
 class _Made:
     """A group of claims on its way to an incident."""
 
@@ -186,6 +202,7 @@ class _Made:
             "incident.same-scope": f"It tells of {scope}.",
             "incident.retelling": f"It repeats a statement about {scope}.",
             "incident.same-report": f"Its report tells of one {scope}.",
+            "incident.across-languages": f"In another language it gives a number told of {scope}; nothing it says is against.",
             "judging.same-report": f"Its report tells of one happening: {scope}.",
             "judging.place-and-day": f"It speaks of the place and days of {scope}.",
         }

@@ -43,7 +43,7 @@ def test_a_question_carries_everything_with_ids(program: Program, three: list[st
     assert (whole["doubts"], len(whole["wider"])) == ([], 1)
     page = program("question", row["id"], "--lang", "kk").stdout
     assert page.startswith("Алматы, 2019 жылғы 9 маусым: қанша адам ұсталды?")
-    assert "Happenings that these claims tell of:" in page
+    assert "Бұл мәліметтер айтатын оқиғалар:" in page
     assert "ұстау; Алматы, 2019 жылғы 9 маусым" in " ".join(page.split())
     assert all(set(link["reasons"]) == {"en", "ru", "kk"} for link in incident["links"])
     told = " ".join(program("incident", incident["id"], "--lang", "ru").stdout.split())

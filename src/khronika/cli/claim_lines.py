@@ -40,10 +40,13 @@ _REMEDY = "See `khronika reconcile --help` for the fields of a claim."
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something in a line that was left out of a claim that was taken: "line 3: the period ends before it begins"."""
+    """Something in a line that was left out of a claim that was taken: "line 3: the period ends before it begins". ``detail`` names the
+    field, for those who say it in another language by its ``rule``."""
 
     origin: str
     what: str
+    rule: str
+    detail: str = ""
 
 
 def claims_of(lines: Iterable[bytes], origin: str) -> Iterator[Claim | Doubt | Unread]:
@@ -76,7 +79,7 @@ def _rows(row: Any, where: str) -> Iterator[Claim | Doubt | Unread]:
 
 def _one(row: Row, where: str) -> Iterator[Claim | Doubt | Unread]:
     if row.get("withdrawn"):
-        yield Doubt(where, "its report was withdrawn; the claim is left out")
+        yield Doubt(where, "its report was withdrawn; the claim is left out", "claims.withdrawn")
         return
     try:
         if "attribution" in row:
@@ -142,8 +145,8 @@ class _Flat:
             published=PartialDate.parse(row["published"]) if row.get("published") else None,
         )
 
-    def _doubt(self, what: str) -> None:
-        self.doubts.append(Doubt(self._where, what))
+    def _doubt(self, what: str, rule: str, detail: str = "") -> None:
+        self.doubts.append(Doubt(self._where, what, rule, detail))
 
     def _days(self, value: Any, field: str) -> When | None:
         """``[start, end]`` or one date. A period that contradicts itself is left out and said, not turned round."""
@@ -154,7 +157,8 @@ class _Flat:
             first, last = (PartialDate.parse(end) if end else None for end in ends)
             when = When(first, last, _precision(first, last))
         except (ValueError, TypeError) as error:
-            self._doubt(f"{field} {value!r} is left out and counts as not stated: {error}")
+            told = f"{field} {value!r}"
+            self._doubt(f"{told} is left out and counts as not stated: {error}", "claims.no-date", told)
             return None
         return when
 
@@ -178,7 +182,8 @@ class _Flat:
             if name == AUTHOR:
                 continue
             if not isinstance(name, str) or not name.strip():
-                self._doubt("a source has no name; it counts as one that nothing tells from others")
+                what = "a source has no name; it counts as one that nothing tells from others"
+                self._doubt(what, "claims.no-name")
                 chain.append(Voice("", Source("a source without a name", SourceType.UNKNOWN), resolved=False))
                 continue
             chain.append(Voice(name, source_of(name.strip(), lang=self._lang, on=self._on, country=country)))

@@ -1,14 +1,17 @@
 """`khronika incident ID`: one happening with its claims and reasons; and what a named person decides of it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from khronika.cli import options
 from khronika.cli.opening import open_folder
+from khronika.cli.spoken import counted, say
 
 if TYPE_CHECKING:  # the ledger needs Django, which --help must not load
     from khronika.ledger.access import IncidentView
+    from khronika.nouns import Decision
 
 _EPILOG = """
 \b
@@ -32,13 +35,7 @@ A decision is kept with its name and reason beside every other; none is ever cha
 )
 @click.option("--by", default="", help="Who decides.")
 @click.option("--reason", default="", help="Why.")
-@click.option(
-    "--lang",
-    type=click.Choice(["en", "ru", "kk"]),
-    default="en",
-    show_default=True,
-    help="Language of what it is about and of the reasons.",
-)
+@options.said_in("what is said of it")
 @options.folder_option
 def command(
     incident_id: str,
@@ -53,25 +50,81 @@ def command(
     """Show one happening: which claims are held to tell of it, and why. With --confirm, --split or --withdraw, record what
     a named person decides."""
     if confirm + withdraw + bool(split) > 1:
-        raise click.UsageError("Decide one thing at a time: --confirm, --split or --withdraw.")
+        raise click.UsageError(say(lang, "Decide one thing at a time: --confirm, --split or --withdraw."))
     with open_folder(folder, make=False):
-        from khronika.cli.words import clean
         from khronika.ledger import access
-        from khronika.ledger.actions.decide import decide
-        from khronika.ledger.errors import NotPossible
-        from khronika.nouns import Ruling
-        from khronika.side_by_side import Beside, set_side_by_side
+        from khronika.ledger.errors import NotHere
 
-        if confirm or withdraw or split:
-            ruling = Ruling.CONFIRM if confirm else Ruling.WITHDRAW if withdraw else Ruling.SPLIT
-            try:
-                warnings = decide(incident_id, ruling, by=by, reason=reason, claims=split)
-            except NotPossible as error:
-                raise click.UsageError(str(error)) from error
-            beside = set_side_by_side() if split else Beside(changed=False)
-            for warning in (*warnings, *beside.warnings):
-                click.echo(f"Note: {clean(warning)}", err=True)
-        click.echo(_page(access.incident(incident_id), lang))
+        try:
+            if confirm or withdraw or split:
+                chosen = "confirm" if confirm else "withdraw" if withdraw else "split"
+                _decide(incident_id, chosen, split, by, reason, lang)
+            view = access.incident(incident_id)
+        except NotHere as error:
+            raise NotHere(say(lang, NO_INCIDENT, id=incident_id)) from error
+        click.echo(_page(view, lang))
+
+
+NO_INCIDENT = "No incident {id} in this folder. `khronika incidents` lists those there are."
+
+
+def _decide(incident_id: str, chosen: str, split: tuple[str, ...], by: str, reason: str, lang: str) -> None:
+    """Records the decision and says on standard error which earlier ones it meets. Raises UsageError where it cannot be."""
+    from khronika.cli.words import clean
+    from khronika.ledger import access
+    from khronika.ledger.actions.decide import decide
+    from khronika.ledger.errors import NotPossible
+    from khronika.nouns import Ruling
+    from khronika.side_by_side import Beside, set_side_by_side
+
+    try:
+        against = decide(incident_id, Ruling(chosen), by=by, reason=reason, claims=split)
+    except NotPossible as error:
+        members = access.incident(incident_id).incident.members
+        raise click.UsageError(_not_possible(error, members, split, by, reason, lang)) from error
+    beside = set_side_by_side() if split else Beside(changed=False)
+    decisions = access.decisions()
+    told = [_warning(each, decisions, "this confirmation holds them together", lang) for each in against]
+    told += [_warning(each, decisions, "they are kept apart", lang) for each in beside.warnings]
+    for words in told:
+        click.echo(say(lang, "Note: {words}", words=clean(words)), err=True)
+
+
+def _not_possible(
+    error: Exception, members: Sequence[str], split: Sequence[str], by: str, reason: str, lang: str
+) -> str:
+    """Why a decision was not recorded."""
+    if lang == "en":
+        return str(error)
+    if not by.strip() or not reason.strip():
+        return say(lang, "Nothing was recorded: a decision names who decides and why.")
+    if strangers := sorted(set(split) - set(members)):
+        return say(
+            lang,
+            "{ids} tells of no such incident. `khronika incident ID` lists its claims.",
+            ids=", ".join(strangers),
+        )
+    return say(lang, "Nothing was recorded: a split leaves some claims on both sides.")
+
+
+def _warning(english: str, decisions: "Sequence[Decision]", outcome: str, lang: str) -> str:
+    """A warning that an earlier split was met. In Russian and Kazakh it is told from the split that it names; in English as
+    it comes, and so where none is found."""
+    splits = (each for each in decisions if each.ruling.value == "split")
+    named = [each for each in splits if each.by in english and each.reason in english]
+    if lang == "en" or not named:
+        return english
+    split = named[-1]
+    told = "{by}, {day}: {claims} tell of another happening ({reason}); {outcome}."
+    return say(
+        lang,
+        told,
+        by=split.by,
+        day=split.at[:10],
+        claims=counted(lang, len(split.claims), "claim"),
+        reason=split.reason,
+        outcome=say(lang, outcome),
+    )
 
 
 def _page(view: "IncidentView", lang: str) -> str:
@@ -79,30 +132,25 @@ def _page(view: "IncidentView", lang: str) -> str:
     from khronika.cli.layout import paragraph
     from khronika.cli.place_names import namer
     from khronika.cli.words import clean, figure_words
-    from khronika.reconciling import link_in, who_says
+    from khronika.reconciling import link_in
+    from khronika.reconciling.answers import says_in
 
     named = namer(lang, view.incident)
     lines = [incident_line(view, lang)]
-    for heading, links in (("Claims", view.incident.links), ("Judge or explain it", view.incident.judging)):
-        lines += ["", f"{heading}:"] if links else []
+    for heading, links in (("Claims:", view.incident.links), ("Judge or explain it:", view.incident.judging)):
+        lines += ["", say(lang, heading)] if links else []
         for link in links:
             claim = view.claims[link.claim]
             what = figure_words(claim) if claim.figure else f"“{claim.quote}”"
-            lines.append(f"  {link.claim}  {clean(who_says(claim))}: {clean(what)}")
+            lines.append(f"  {link.claim}  {clean(says_in(claim, lang))}: {clean(what)}")
             reason = clean(link_in(link, view.incident, lang, named))
             lines.append(paragraph(f"{reason} ({link.rule}, {link.confidence:.2f})", "      "))
-    lines += ["", "Decided:"] if view.decisions else []
+    lines += ["", say(lang, "Decided:")] if view.decisions else []
     lines += [
         paragraph(
-            f"{each.at[:10]} {clean(each.by)}: {each.ruling.value} ({_claims(len(each.claims))}). {clean(each.reason)}",
+            f"{each.at[:10]} {clean(each.by)}: {say(lang, each.ruling.value)} ({counted(lang, len(each.claims), 'claim')}). {clean(each.reason)}",
             "  ",
         )
         for each in view.decisions
     ]
     return "\n".join(lines)
-
-
-def _claims(number: int) -> str:
-    from khronika.cli.words import plural
-
-    return plural(number, "claim")

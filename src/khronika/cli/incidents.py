@@ -15,6 +15,7 @@ _EPILOG = """
 \b
 Examples:
   khronika incidents
+  khronika incidents --lang kk
   khronika incidents --format json
 
 Each is a proposal with reasons. `khronika incident ID` shows one, and records what you decide of it.
@@ -25,12 +26,13 @@ Each is a proposal with reasons. `khronika incident ID` shows one, and records w
     "incidents", short_help="List the happenings that claims tell of, as proposals.", epilog=_EPILOG
 )
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@options.said_in("the list")
 @options.folder_option
-def command(form: str, folder: str | None) -> None:
+def command(form: str, lang: str, folder: str | None) -> None:
     """List the happenings that the folder's claims are held to tell of, in order of their first day."""
     with open_folder(folder, make=False):
         from khronika.cli.question_rows import incident_object
-        from khronika.cli.words import plural
+        from khronika.cli.spoken import counted
         from khronika.ledger import access
 
         found = access.incidents()
@@ -38,15 +40,15 @@ def command(form: str, folder: str | None) -> None:
             click.echo(json.dumps([incident_object(each) for each in found], ensure_ascii=False, indent=1))
             return
         for each in found:
-            click.echo(incident_line(each))
-        click.echo(f"{plural(len(found), 'incident')}.")
+            click.echo(incident_line(each, lang))
+        click.echo(f"{counted(lang, len(found), 'incident')}.")
 
 
 def incident_line(view: "IncidentView", lang: str = "en") -> str:
-    """ "i-0a1b...  detention; Almaty; 2019-06-09: 4 claims in 3 reports, 1 more judges it; proposed". What it is about in
-    ``lang``; the rest are the command's own words."""
+    """ "i-0a1b...  detention; Almaty; 2019-06-09: 4 claims in 3 reports, 1 more judges it; proposed", in ``lang``."""
     from khronika.cli.place_names import namer
-    from khronika.cli.words import clean, places_words, plural, when_words
+    from khronika.cli.spoken import counted, say
+    from khronika.cli.words import clean, places_words, when_words
     from khronika.reconciling import happening_in
 
     incident = view.incident
@@ -56,11 +58,12 @@ def incident_line(view: "IncidentView", lang: str = "en") -> str:
         if lang == "en"
         else clean(happening_in(incident, lang, namer(lang, incident)))
     )
-    beside = (
-        f", {len(incident.judging)} more {'judge' if len(incident.judging) > 1 else 'judges'} it"
-        if incident.judging
-        else ""
+    beside = f", {counted(lang, len(incident.judging), 'judging')}" if incident.judging else ""
+    since = f", {counted(lang, len(view.members_since), 'since')}" if view.members_since else ""
+    many = say(
+        lang,
+        "{claims} in {reports}",
+        claims=counted(lang, len(incident.members), "claim"),
+        reports=counted(lang, len(reports), "in reports"),
     )
-    since = f", {len(view.members_since)} since then" if view.members_since else ""
-    counted = f"{plural(len(incident.members), 'claim')} in {plural(len(reports), 'report')}"
-    return f"{incident.id}  {words}: {counted}{beside}; {view.standing}{since}"
+    return f"{incident.id}  {words}: {many}{beside}; {say(lang, view.standing)}{since}"

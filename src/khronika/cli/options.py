@@ -34,6 +34,17 @@ def folder_option(command: _Command) -> _Command:
     )(command)
 
 
+def said_in(what: str) -> Callable[[_Command], _Command]:
+    """--lang for what a command says itself; ``what`` names it. A report's own words stay as they are."""
+    return click.option(
+        "--lang",
+        type=click.Choice(["en", "ru", "kk"]),
+        default="en",
+        show_default=True,
+        help=f"Language of {what}.",
+    )
+
+
 def filter_options(command: _Command) -> _Command:
     """--kind, --place, --from and --to, as ``access`` understands them."""
     for option in (
@@ -50,22 +61,34 @@ def filter_options(command: _Command) -> _Command:
     return command
 
 
-def say_of_place(place: str | None, found: bool) -> None:
+def say_of_place(place: str | None, found: bool, lang: str = "en") -> None:
     """Where nothing was found and no claim is placed there, says so on standard error, with names like it: "0 claims"
     alone would look like an answer. Needs an open folder."""
     if place is None or found:
         return
+    from khronika.cli.spoken import say
     from khronika.ledger.place_names import names_like
 
     names = names_like(place)
     if names is None:
         return
-    like = (
-        f"; there is {' or '.join(names)}"
+    told = (
+        say(
+            lang,
+            "Note: no claim in this folder is placed in “{place}”; there is {names}.",
+            place=place,
+            names=say(lang, "{one} or {other}", one=", ".join(names[:-1]), other=names[-1])
+            if len(names) > 1
+            else names[0],
+        )
         if names
-        else "; --place takes a name as reports have it, or country:KZ"
+        else say(
+            lang,
+            "Note: no claim in this folder is placed in “{place}”; --place takes a name as reports have it, or country:KZ.",
+            place=place,
+        )
     )
-    click.echo(f"Note: no claim in this folder is placed in “{place}”{like}.", err=True)
+    click.echo(told, err=True)
 
 
 def check_period(start: PartialDate | None, end: PartialDate | None) -> None:

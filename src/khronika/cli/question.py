@@ -7,10 +7,14 @@ import click
 
 from khronika.cli import options
 from khronika.cli.opening import open_folder
+from khronika.cli.spoken import counted, say
 
 if TYPE_CHECKING:  # the ledger needs Django, which --help must not load
+    from collections.abc import Mapping, Sequence
+
+    from khronika.cli.question_table import Stands
     from khronika.ledger.access import QuestionView
-    from khronika.nouns import Claim
+    from khronika.nouns import Claim, Comparison, Question
 
 _EPILOG = """
 \b
@@ -27,13 +31,7 @@ incidents with what people decided, copies, and the questions around it.
 
 @click.command("question", short_help="Show one question: who says what, and how it stands.", epilog=_EPILOG)
 @click.argument("question_id", metavar="ID")
-@click.option(
-    "--lang",
-    type=click.Choice(["en", "ru", "kk"]),
-    default="en",
-    show_default=True,
-    help="Language of the question, its answer and reasons.",
-)
+@options.said_in("the question and of all that is said of it; json has all three")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @options.folder_option
 def command(question_id: str, lang: str, form: str, folder: str | None) -> None:
@@ -42,16 +40,24 @@ def command(question_id: str, lang: str, form: str, folder: str | None) -> None:
     with open_folder(folder, make=False):
         from khronika.cli.question_rows import question_object
         from khronika.ledger import access
+        from khronika.ledger.errors import NotHere
 
-        view = access.question(question_id)
+        try:
+            view = access.question(question_id)
+        except NotHere as error:
+            raise NotHere(say(lang, _NO_QUESTION, id=question_id)) from error
         whole = json.dumps(question_object(view), ensure_ascii=False, indent=1) if form == "json" else ""
         click.echo(whole or _page(view, lang))
+
+
+_NO_QUESTION = "No question {id} in this folder. `khronika questions` lists those there are."
 
 
 def _page(view: "QuestionView", lang: str) -> str:
     from khronika.cli.layout import paragraph
     from khronika.cli.place_names import namer
     from khronika.cli.question_table import question_table
+    from khronika.cli.questions import titles_of
     from khronika.cli.words import clean
     from khronika.reconciling import answer, title
 
@@ -60,39 +66,50 @@ def _page(view: "QuestionView", lang: str) -> str:
         clean(title(view.question, view.claims, lang, named)),
         "",
         paragraph(clean(answer(view.question, view.claims, view.comparisons, lang=lang, named=named))),
-        paragraph(_behind(view)),
+        paragraph(_behind(view, lang)),
         "",
-        question_table([view.question], view.claims, view.comparisons),
+        question_table([view.question], view.claims, view.comparisons, lang=lang, stands=_stands(lang)),
         *_sums(view, lang),
         *_conditions(view, lang),
         *_doubts(view, lang),
         *_incidents(view, lang),
     ]
-    around = (("Wider", view.wider), ("Narrower", view.narrower), (_UNPLACED, view.unplaced))
-    for heading, rows in around:
-        lines += ["", f"{heading}:"] if rows else []
-        lines += [f"  {row.id}  {clean(row.question.text)} ({row.figures})" for row in rows]
+    for heading, rows in (("Wider:", view.wider), ("Narrower:", view.narrower), (_UNPLACED, view.unplaced)):
+        lines += ["", say(lang, heading)] if rows else []
+        titles = zip(rows, titles_of(rows, lang), strict=True)
+        lines += [f"  {row.id}  {asked} ({row.figures})" for row, asked in titles]
     return "\n".join(lines)
 
 
-_UNPLACED = "May belong here too (not said where, or not when)"
+_UNPLACED = "May belong here too (not said where, or not when):"
 
 
-def _behind(view: "QuestionView") -> str:
+def _stands(lang: str) -> "Stands | None":
+    """How a claim stands to the others, in Russian or Kazakh: the words of the desk."""
+    if lang == "en":
+        return None
+    from django.utils import translation
+
+    from khronika.desk.standing import standing
+
+    def told(
+        claim_id: str, asked: "Question", claims: "Mapping[str, Claim]", comparisons: "Sequence[Comparison]"
+    ) -> str:
+        with translation.override(lang):
+            return standing(claim_id, asked, claims, comparisons)
+
+    return told
+
+
+def _behind(view: "QuestionView", lang: str) -> str:
     """Who stands behind the figures, in one line."""
-    from khronika.cli.words import plural
-
     row = view.row
-    words = [plural(row.sources, "independent source")]
-    words += [f"{plural(row.untold, 'voice')} that nothing tells apart"] if row.untold else []
-    words += [plural(row.outlets, "outlet")]
-    words += (
-        [f"{plural(row.unnamed, 'report')} that {'name' if row.unnamed > 1 else 'names'} no outlet"]
-        if row.unnamed
-        else []
-    )
-    words += [f"{plural(len(view.copies), 'report')} copied from another"] if view.copies else []
-    return f"Behind it: {', '.join(words)}."
+    words = [counted(lang, row.sources, "independent source")]
+    words += [counted(lang, row.untold, "voice")] if row.untold else []
+    words += [counted(lang, row.outlets, "outlet")]
+    words += [counted(lang, row.unnamed, "unnamed")] if row.unnamed else []
+    words += [counted(lang, len(view.copies), "copy")] if view.copies else []
+    return say(lang, "Behind it: {who}.", who=", ".join(words))
 
 
 def _sums(view: "QuestionView", lang: str) -> list[str]:
@@ -106,7 +123,7 @@ def _sums(view: "QuestionView", lang: str) -> list[str]:
     sums = [pair.sum for pair in view.comparisons if pair.sum and pair.a in members and pair.b not in members]
     told = dict.fromkeys(clean(sum_in(found, lang, named)) for found in sums)
     lines = [paragraph(f"{words[:1].upper()}{words[1:]}.", "  ") for words in told]
-    return ["", "How the parts add up:", *lines[:_MOST]] if lines else []
+    return ["", say(lang, "How the parts add up:"), *lines[:_MOST]] if lines else []
 
 
 def _conditions(view: "QuestionView", lang: str) -> list[str]:
@@ -131,8 +148,8 @@ def _conditions(view: "QuestionView", lang: str) -> list[str]:
     listed = sorted(found, key=lambda words: (-found[words], words))
     lines = [paragraph(words, "  ") for words in listed[:_MOST]]
     if len(listed) > _MOST:
-        lines.append(f"  And {len(listed) - _MOST} more, in --format json.")
-    return ["", "What would have to be true:", *lines] if lines else []
+        lines.append(f"  {say(lang, 'And {n} more, in --format json.', n=len(listed) - _MOST)}")
+    return ["", say(lang, "What would have to be true:"), *lines] if lines else []
 
 
 _MOST = 5  # conditions on one screen; the rest is mostly of one day against many
@@ -151,13 +168,12 @@ def _doubts(view: "QuestionView", lang: str) -> list[str]:
 
     told = [(doubt_reason(doubt, view, lang), doubt.claim) for doubt in view.doubts]
     lines = [paragraph(clean(f"{reason} ({claim})"), "  ") for reason, claim in told]
-    return (
-        ["", "Likely misprints, and figures that cannot be (nothing is corrected):", *lines] if lines else []
-    )
+    heading = "Likely misprints, and figures that cannot be (nothing is corrected):"
+    return ["", say(lang, heading), *lines] if lines else []
 
 
 def _incidents(view: "QuestionView", lang: str) -> list[str]:
     from khronika.cli.incidents import incident_line
 
     lines = [f"  {incident_line(each, lang)}" for each in view.incidents]
-    return ["", "Happenings that these claims tell of:", *lines] if lines else []
+    return ["", say(lang, "Happenings that these claims tell of:"), *lines] if lines else []

@@ -1,15 +1,21 @@
 """A question as a table for people: who says what, and how it stands."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from khronika.cli.layout import Column, table
-from khronika.cli.words import clean, figure_words, places_words, plural, said_on, when_words
+from khronika.cli.place_names import namer
+from khronika.cli.spoken import counted, say, when_in
+from khronika.cli.words import UNSAID, clean, figure_words, places_words, said_on, when_words
 from khronika.nouns import Claim, Comparison, Question, Relation
+from khronika.nouns.labels import words_for
 from khronika.reconciling import standing
-from khronika.reconciling.answers import who_says
+from khronika.reconciling.answers import says_in
 from khronika.reconciling.growth import growth
+from khronika.reconciling.measures import measure_of
+from khronika.reconciling.titles import counted_in
 
+Stands = Callable[[str, Question, Mapping[str, Claim], Sequence[Comparison]], str]
 COLUMNS = (
     Column("Figure as worded", 4),
     Column("Who says", 5),
@@ -55,12 +61,16 @@ def question_table(
     *,
     beside: Mapping[str, Claim] | None = None,
     silent: bool = True,
+    lang: str = "en",
+    stands: Stands | None = None,
 ) -> str:
     """One table over all the questions given; nothing when no statement is left to show.
 
     A figure's standing is told against ``beside`` (all of ``claims`` unless given). Without ``silent``, statements
-    that give no number are counted under the table instead of listed.
+    that give no number are counted under the table instead of listed. ``stands`` says how a claim stands to the others
+    in another language; English is known here.
     """
+    told = stands or _standing
     found = [
         (statement, question)
         for question in questions
@@ -69,12 +79,27 @@ def question_table(
     shown = [(one, question) for one, question in found if silent or one.claim.figure is not None]
     hidden = len(found) - len(shown)
     parts = (
-        [table(COLUMNS, [_cells(*row, claims if beside is None else beside, comparisons) for row in shown])]
+        [
+            table(
+                [replace(column, title=say(lang, column.title)) for column in COLUMNS],
+                [
+                    _cells(
+                        *row,
+                        claims,
+                        told(row[0].claim.id, row[1], claims if beside is None else beside, comparisons),
+                        lang,
+                    )
+                    for row in shown
+                ],
+            )
+        ]
         if shown
         else []
     )
     if hidden:
-        parts.append(f"Not listed: {plural(hidden, 'statement')} without a number.")
+        parts.append(
+            say(lang, "Not listed: {many} without a number.", many=counted(lang, hidden, "statement"))
+        )
     return "\n".join(parts)
 
 
@@ -87,15 +112,15 @@ def _rank(statement: Statement) -> tuple[float, str]:
 
 
 def _cells(
-    statement: Statement, question: Question, claims: Mapping[str, Claim], comparisons: Sequence[Comparison]
+    statement: Statement, question: Question, claims: Mapping[str, Claim], standing_words: str, lang: str
 ) -> list[str]:
     claim = statement.claim
     return [
         figure_words(claim),
-        _speakers(claim),
-        said_on(claim),
-        counts_words(question),
-        clean(_standing(claim.id, question, claims, comparisons)),
+        _speakers(claim, lang),
+        said_on(claim) if lang == "en" else _said_in(claim, lang),
+        counts_words(question) if lang == "en" else _counts_in(question, claims, lang),
+        clean(standing_words),
         str(len(statement.outlets)),
     ]
 
@@ -108,11 +133,30 @@ def _standing(
     return grew if grew and stands.startswith("the only figure") else "; ".join(filter(None, (stands, grew)))
 
 
-def _speakers(claim: Claim) -> str:
+def _speakers(claim: Claim, lang: str) -> str:
     """One name for a body, whoever spoke for it; the report itself where it says so itself."""
-    return (
-        clean(who_says(claim)) if claim.attribution.chain else f"{clean(claim.outlet or 'the report')} itself"
-    )
+    if claim.attribution.chain:
+        return clean(says_in(claim, lang))
+    if claim.outlet is None:
+        return say(lang, "the report itself")
+    return clean(say(lang, "{outlet} itself", outlet=claim.outlet))
+
+
+def _said_in(claim: Claim, lang: str) -> str:
+    """``said_on`` in Russian or Kazakh."""
+    as_of = claim.as_of or (claim.figure.scope.as_of if claim.figure else None)
+    if as_of is not None:
+        return when_in(as_of, lang, UNSAID)
+    return say(lang, "printed {day}", day=claim.published) if claim.published else UNSAID
+
+
+def _counts_in(question: Question, claims: Mapping[str, Claim], lang: str) -> str:
+    """ "человек было задержано; Алматы; 2019-06-09"."""
+    known = next((claims[key] for key in question.members if key in claims), None)
+    counts = counted_in(measure_of(known).answers, lang) if known else words_for(question.kind, lang)
+    named = namer(lang, question)
+    places = ", ".join(named(place) for place in question.places) or UNSAID
+    return f"{clean(counts)}; {clean(places)}; {when_in(question.period, lang, UNSAID)}"
 
 
 def counts_words(question: Question) -> str:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -20,6 +21,7 @@ _EPILOG = """
 Examples:
   khronika questions --kind detention --place Kazakhstan
   khronika questions --from 2019-06-09 --to 2019-06-13
+  khronika questions --lang ru
   khronika questions --format csv > questions.csv
 """
 
@@ -29,6 +31,7 @@ Examples:
 @click.option(
     "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True
 )
+@options.said_in("the table's words and questions; json has the questions in all three")
 @options.folder_option
 def command(
     kind: str | None,
@@ -36,6 +39,7 @@ def command(
     start: PartialDate | None,
     end: PartialDate | None,
     form: str,
+    lang: str,
     folder: str | None,
 ) -> None:
     """List the questions that the folder's figures answer, those with the most figures first."""
@@ -44,9 +48,11 @@ def command(
         from khronika.ledger import access
 
         found = access.questions(Kind(kind) if kind else None, place, start, end)
-        write = {"table": _table, "json": _json, "csv": _csv}[form]
-        click.echo(write(found), nl=form != "csv")
-        options.say_of_place(place, bool(found))
+        if form == "csv":
+            click.echo(_csv(found), nl=False)
+        else:
+            click.echo(_table(found, lang) if form == "table" else _json(found))
+        options.say_of_place(place, bool(found), lang)
 
 
 def question_row(row: "QuestionRow") -> Row:
@@ -70,30 +76,48 @@ def question_row(row: "QuestionRow") -> Row:
     }
 
 
-def _table(found: list["QuestionRow"]) -> str:
+def titles_of(found: Sequence["QuestionRow"], lang: str) -> list[str]:
+    """The questions in ``lang``, in the order given; for Russian and Kazakh their claims are looked up, all at once."""
+    from khronika.cli.place_names import namer
+    from khronika.cli.words import clean
+    from khronika.ledger import access
+    from khronika.reconciling import title
+
+    told = access.told(row.id for row in found) if lang != "en" and found else {}
+    return [
+        clean(title(row.question, told[row.id].claims, lang, namer(lang, row.question)))
+        if row.id in told
+        else clean(row.question.text)
+        for row in found
+    ]
+
+
+def _table(found: list["QuestionRow"], lang: str) -> str:
     from khronika.cli.layout import Column, table
-    from khronika.cli.words import clean, plural
+    from khronika.cli.spoken import counted, say
 
     columns = [
-        Column("Question"),
-        Column("Figures", 0, right=True),
-        Column("Sources", 0, right=True),
-        Column("Outlets", 0, right=True),
-        Column("Id", 0),
+        Column(say(lang, "Question")),
+        Column(say(lang, "Figures"), 0, right=True),
+        Column(say(lang, "Sources"), 0, right=True),
+        Column(say(lang, "Outlets"), 0, right=True),
+        Column(say(lang, "Id"), 0),
     ]
     rows = [
         [
-            clean(row.question.text),
+            asked,
             str(row.figures),
             _and_more(row.sources, row.untold),
             _and_more(row.outlets, row.unnamed),
             row.id,
         ]
-        for row in found
+        for row, asked in zip(found, titles_of(found, lang), strict=True)
     ]
     listed = [table(columns, rows), ""] if rows else []
     unsure = any(row.untold or row.unnamed for row in found)
-    return "\n".join([*listed, *([_UNSURE, ""] if unsure else []), f"{plural(len(rows), 'question')}."])
+    return "\n".join(
+        [*listed, *([say(lang, _UNSURE), ""] if unsure else []), f"{counted(lang, len(rows), 'question')}."]
+    )
 
 
 _UNSURE = "2+1: one more voice that nothing tells from others, or one more report that names no outlet."

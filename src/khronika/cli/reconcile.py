@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from khronika.cli import exits
+from khronika.cli import exits, options
+from khronika.cli.spoken import counted, refused, say
 
 if TYPE_CHECKING:  # --help answers at once
     from khronika.nouns import Claim, Comparison, Incident, Place, Question, Unread
@@ -40,13 +41,7 @@ Exit code 1: some line was not taken; a message says which and why.
 @click.argument("claims", metavar="CLAIMS.jsonl|-")
 @click.option("--pairs", metavar="PAIRS.jsonl", help="Compare exactly the pairs {a, b} of this file.")
 @click.option("--only", type=click.Choice(["questions", "comparisons"]), help="Print one of the two.")
-@click.option(
-    "--lang",
-    type=click.Choice(["en", "ru", "kk"]),
-    default="en",
-    show_default=True,
-    help="Language of questions, answers and reasons.",
-)
+@options.said_in("questions, answers, reasons and messages")
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 @click.pass_context
 def command(
@@ -58,17 +53,17 @@ def command(
     """
     from khronika.reconciling import reconcile
 
-    taken, refused = _taken(claims)
+    taken, untaken = _taken(claims, lang)
     record = reconcile(taken.values())
-    asked, unknown = _asked(pairs, record)
+    asked, unknown = _asked(pairs, record, lang)
     compared = list(record.comparisons) if asked is None else asked
     write = _write_jsonl if form == "jsonl" else _write_text
     write(record, [] if only == "questions" else compared, only != "comparisons", lang)
-    _sum_up(record, refused + unknown)
-    ctx.exit(exits.SOME_UNREAD if refused or unknown else exits.FINE)
+    _sum_up(record, untaken + unknown, lang)
+    ctx.exit(exits.SOME_UNREAD if untaken or unknown else exits.FINE)
 
 
-def _lines(path: str) -> Iterator[bytes]:
+def _lines(path: str, lang: str) -> Iterator[bytes]:
     if path == "-":
         yield from sys.stdin.buffer
         return
@@ -76,28 +71,31 @@ def _lines(path: str) -> Iterator[bytes]:
         with Path(path).open("rb") as file:
             yield from file
     except OSError as error:
-        raise click.UsageError(f"{path} cannot be read: {error.strerror}.") from error
+        words = say(lang, "{path} cannot be read: {error}.", path=path, error=error.strerror)
+        raise click.UsageError(words) from error
 
 
-def _taken(path: str) -> tuple[dict[str, "Claim"], "list[Unread]"]:
+def _taken(path: str, lang: str) -> tuple[dict[str, "Claim"], "list[Unread]"]:
     """The claims by id, and what was not taken. What was left out of a claim is said at once."""
     from khronika.cli.claim_lines import Doubt, claims_of
     from khronika.nouns import Unread
 
     taken: dict[str, Claim] = {}
-    refused: list[Unread] = []
-    for each in claims_of(_lines(path), "standard input" if path == "-" else path):
+    untaken: list[Unread] = []
+    for each in claims_of(_lines(path, lang), "standard input" if path == "-" else path):
         if isinstance(each, Unread):
-            refused.append(each)
+            untaken.append(each)
         elif isinstance(each, Doubt):
-            click.echo(f"{each.origin}: {each.what}.", err=True)
+            told = f"{each.origin}: {each.what}"
+            told = told if lang == "en" else refused(lang, each.rule, each.origin, each.detail)[0]
+            click.echo(f"{told}.", err=True)
         elif taken.setdefault(each.id, each) != each:
             reason = f"two different claims bear the id {each.id}; the first is kept"
-            refused.append(Unread(each.id, "claims.one-id", reason, "Give each claim an id of its own."))
-    return taken, refused
+            untaken.append(Unread(each.id, "claims.one-id", reason, "Give each claim an id of its own."))
+    return taken, untaken
 
 
-def _asked(path: str | None, record: "Record") -> "tuple[list[Comparison] | None, list[Unread]]":
+def _asked(path: str | None, record: "Record", lang: str) -> "tuple[list[Comparison] | None, list[Unread]]":
     """The pairs asked for, compared in the order asked; ``None`` where no file of pairs was given."""
     import json
 
@@ -107,7 +105,7 @@ def _asked(path: str | None, record: "Record") -> "tuple[list[Comparison] | None
     if path is None:
         return None, []
     found, unknown = [], []
-    for number, line in enumerate(_lines(path), 1):
+    for number, line in enumerate(_lines(path, lang), 1):
         if not line.strip():
             continue
         try:
@@ -115,7 +113,9 @@ def _asked(path: str | None, record: "Record") -> "tuple[list[Comparison] | None
             a, b = record.claims[row["a"]], record.claims[row["b"]]
         except (ValueError, TypeError, KeyError) as error:
             reason = f"{path}#{number} is no pair of two known claims ({error})"
-            unknown.append(Unread(path, "pairs.unknown", reason, 'Write {"a": id, "b": id}, one a line.'))
+            unknown.append(
+                Unread(f"{path}#{number}", "pairs.unknown", reason, 'Write {"a": id, "b": id}, one a line.')
+            )
             continue
         found.append(compare(a, b, record))
     return found, unknown
@@ -171,6 +171,7 @@ def _write_text(record: "Record", comparisons: "list[Comparison]", questions: bo
     from khronika.cli.layout import paragraph
     from khronika.cli.place_names import namer
     from khronika.cli.words import clean
+    from khronika.nouns.labels import words_for
     from khronika.reconciling import answer, by_question, title
 
     within, told = by_question(record), _Reasons(record, lang)
@@ -179,22 +180,25 @@ def _write_text(record: "Record", comparisons: "list[Comparison]", questions: bo
         said = answer(question, record.claims, within.get(question.id, []), lang=lang, named=named)
         click.echo(clean(title(question, record.claims, lang, named)))
         click.echo(paragraph(clean(said), "  "))
-        click.echo(paragraph(f"claims: {', '.join(question.members)}", "  "))
+        click.echo(paragraph(say(lang, "claims: {ids}", ids=", ".join(question.members)), "  "))
         click.echo()
     for found in comparisons:
         arrow = "->" if found.directed else "-"
-        click.echo(f"{found.a} {arrow} {found.b}  {found.relation.value} ({found.rule})")
+        stands = found.relation.value if lang == "en" else words_for(found.relation, lang)
+        click.echo(f"{found.a} {arrow} {found.b}  {stands} ({found.rule})")
         reason, only_if = told.pair(found).values()
         changed = found.drift if lang == "en" else None  # the others have it in the reason
         drift = f"Changed: {changed}." if changed else None
         for words in filter(None, (reason, only_if, drift)):
             click.echo(paragraph(clean(words), "  "))
-    _write_proposals(record, bool(comparisons), questions, told)
+    _write_proposals(record, bool(comparisons), questions, told, lang)
 
 
-def _write_proposals(record: "Record", comparisons: bool, questions: bool, told: "_Reasons") -> None:
+def _write_proposals(
+    record: "Record", comparisons: bool, questions: bool, told: "_Reasons", lang: str
+) -> None:
     from khronika.cli.layout import paragraph
-    from khronika.cli.words import clean, plural
+    from khronika.cli.words import clean
     from khronika.reconciling import incidents, slips
 
     for slip in slips(record) if questions and comparisons else ():
@@ -204,7 +208,7 @@ def _write_proposals(record: "Record", comparisons: bool, questions: bool, told:
         click.echo(f"{figure.claim}  {figure.rule}")
         click.echo(paragraph(clean(told.doubt(figure)), "  "))
     for found in incidents(record).incidents if questions and comparisons else ():
-        click.echo(f"{found.id}  {clean(told.title(found))}: {plural(len(found.links), 'claim')}")
+        click.echo(f"{found.id}  {clean(told.title(found))}: {counted(lang, len(found.links), 'claim')}")
 
 
 class _Reasons:
@@ -268,11 +272,38 @@ def _living(record: "Record") -> dict[str, int]:
     return living_in({place.identity for question in record.questions for place in question.places})
 
 
-def _sum_up(record: "Record", refused: "list[Unread]") -> None:
-    from khronika.cli.words import plural, unread_lines
+def _sum_up(record: "Record", untaken: "list[Unread]", lang: str) -> None:
+    from khronika.cli.words import clean, unread_lines
 
-    for line in unread_lines(refused):
+    for line in unread_lines(untaken) if lang == "en" else ():
         click.echo(line, err=True)
-    tail = f", {plural(len(refused), 'line')} not taken" if refused else ""
-    made = f"{plural(len(record.claims), 'claim')}, {plural(len(record.questions), 'question')}"
-    click.echo(f"{made}, {plural(len(record.comparisons), 'comparison')}{tail}.", err=True)
+    for each in untaken if lang != "en" else ():
+        what, remedy = refused(lang, each.rule, clean(each.origin), _cause(each))
+        click.echo(
+            say(lang, "Not read: {what} [{rule}]. {remedy}", what=what, rule=each.rule, remedy=remedy),
+            err=True,
+        )
+    counts = (
+        (len(record.claims), "claim"),
+        (len(record.questions), "question"),
+        (len(record.comparisons), "comparison"),
+    )
+    made = ", ".join(counted(lang, number, what) for number, what in counts)
+    left = counted(lang, len(untaken), "line")
+    told = say(lang, "{made}, {not_taken} not taken.", made=made, not_taken=left) if untaken else f"{made}."
+    click.echo(told, err=True)
+
+
+def _cause(refusal: "Unread") -> str:
+    """The technical cause within a reason: what Python or JSON says of it, in its own words."""
+    from khronika.cli.words import clean
+
+    reason = clean(refusal.reason)
+    for opening, closing in (
+        (" is not JSON (", ")"),
+        (" is not a claim: ", ""),
+        (" is no pair of two known claims (", ")"),
+    ):
+        if opening in reason:
+            return reason.split(opening, 1)[1].removesuffix(closing)
+    return ""

@@ -34,6 +34,11 @@ def who_says(claim: Claim) -> str:
     return speaker_words(card_of(claim))
 
 
+def says_in(claim: Claim, lang: str) -> str:
+    """``who_says`` in ``en``, ``ru`` or ``kk``. Raises ValueError for another language."""
+    return who_says(claim) if lang == "en" else tongue_of(lang).named(card_of(claim))
+
+
 def _whose(card: Card) -> str:
     """ "the Interior Ministry’s", "witnesses’"."""
     name = named(card)

@@ -41,21 +41,23 @@ def between(near: Card, far: Card) -> str | None:
     return "; ".join(changed) or None
 
 
-def number_words(value: float) -> str:
-    """ "2,830"; one digit after the point where it is not whole."""
+def number_words(value: float, lang: str = "en") -> str:
+    """ "2,830", in Russian and Kazakh "2 830"; one digit after the point, there a comma, where it is not whole."""
     value = round(value, 3)  # 1.1 times 700 is a hair above 770
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
+    words = f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
+    # A space that no line breaks at.
+    return words if lang == "en" else words.replace(",", "\u00a0").replace(".", ",")
 
 
-def rest(part: Card, whole: Card) -> tuple[str, str | None] | None:
-    """The least and the most of the whole that its part leaves, as printed; ``None`` for the most where there is no end.
+def rest(part: Card, whole: Card) -> tuple[float, float | None] | None:
+    """The least and the most of the whole that its part leaves; ``None`` for the most where there is no end.
     ``None`` where no number of the rest is needed, or the unit does not add up (percent, hours)."""
     if part.measure.unit is not Unit.PERSONS or part.claim.figure is None or whole.claim.figure is None:
         return None
     least, most = max(0.0, whole.low - part.high), whole.high - part.low
     if part.high == float("inf") or least <= 0:
         return None
-    return number_words(least), None if most == float("inf") else number_words(most)
+    return least, None if most == float("inf") else most
 
 
 def remainder(part: Card, whole: Card) -> str | None:
@@ -65,7 +67,7 @@ def remainder(part: Card, whole: Card) -> str | None:
     found = rest(part, whole)
     if found is None:
         return None
-    least, most = found
+    least, most = (None if end is None else number_words(end) for end in found)
     many = f"at least {least}" if most is None else least if least == most else f"{least} to {most}"
     # Only where one thing sets part and whole apart: of a day of a city against a week of the country, the rest says
     # nothing that a reader could check.

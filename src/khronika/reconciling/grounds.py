@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from khronika.nouns import Claim, Comparison, Place
 from khronika.reconciling.cards import Card, card_of
-from khronika.reconciling.drift import rest
+from khronika.reconciling.drift import number_words, rest
 from khronika.reconciling.scope import Nest, nest_days, nest_places
 from khronika.reconciling.titles import scope_in
 from khronika.reconciling.tongues import figure_in, tongue_of
@@ -208,7 +208,7 @@ def condition_in(comparison: Comparison, claims: Mapping[str, Claim], lang: str)
     found = rest(card_of(claims[comparison.a]), card_of(claims[comparison.b]))
     if found is None:
         return None
-    least, most = found
+    least, most = (None if end is None else number_words(end, lang) for end in found)
     many = least if least == most else f"{least}–{most}"
     return _ONLY_IF[lang].format(_FROM[lang].format(least) if most is None else many)
 

@@ -125,7 +125,7 @@ def left_in(found: Sum, lang: str) -> str:
     ends = found.least, found.most
     if found.is_above:
         ends = -(found.most or 0.0), None if found.least is None else -found.least
-    least, most = (None if end is None else number_words(end) for end in ends)
+    least, most = (None if end is None else number_words(end, lang) for end in ends)
     if least == most or least is None:
         return least or "0"
     if most is None:

@@ -2,10 +2,12 @@
 
 import pytest
 
-from khronika.nouns import Certainty
+from khronika.nouns import Certainty, Kind, Stance
+from khronika.reading.english import read
 from khronika.reading.english.events import Frame, frames_in
 from khronika.reading.english.parsing import parse
 from khronika.reading.english.passages import find_passages
+from tests.reading.told_claims import told
 
 
 def frames_of(text: str) -> list[Frame]:
@@ -27,6 +29,14 @@ def certainty(text: str, trigger: str) -> Certainty:
         ("The dockers refused to demonstrate.", "demonstrate"),
         ("They have the right to protest.", "protest"),
         ("If the miners march, the road will be shut.", "march"),
+        ("Wherever the guards throw grenades, people run.", "throw"),
+        ("Police threatened to arrest anyone who marched.", "marched"),
+        ("There were no grounds for charging the weavers.", "charging"),
+        ("The council saw little reason for detaining the weavers.", "detaining"),
+        ("The teacher left Orlo to avoid being arrested.", "arrested"),
+        ("The dockers risk being jailed.", "jailed"),
+        ("They spoke of ways to stop arresting students.", "arresting"),
+        ("In case of a protest by dockers, the gate is shut.", "protest"),
     ],
 )
 def test_what_is_only_thought_of_has_not_happened(text: str, trigger: str) -> None:
@@ -54,6 +64,12 @@ def test_what_is_meant_is_planned(text: str, trigger: str) -> None:
         ("They were arrested for protesting.", "protesting"),
         ("Nine drivers are said to have been detained.", "detained"),
         ("When the guards came, a student was arrested.", "arrested"),
+        ("The reason for arresting the weavers was not given.", "arresting"),
+        ("In this case a docker was arrested.", "arrested"),
+        ("Police stopped beating the dockers.", "beating"),
+        ("Whenever they marched, the guards beat them.", "beat"),
+        ("Mira Sol accused police of beating the dockers.", "beating"),
+        ("The guard was convicted of killing a docker.", "killing"),
     ],
 )
 def test_what_was_done_stays_done(text: str, trigger: str) -> None:
@@ -95,3 +111,33 @@ def test_a_second_infinitive_is_meant_like_the_first() -> None:
         certainty("The guards plan to clear the square and arrest the weavers.", "arrest")
         is Certainty.PLANNED
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The guard is accused of killing two dockers.", "killing"),
+        ("Police disputed allegations of arresting a teacher.", "arresting"),
+        ("The teacher was jailed for belonging to a league, protesting, and incitement.", "protesting"),
+        ("Oren Vell was charged with beating a guard.", "beating"),
+        ("She was jailed for killing a guard and burning a bank.", "burning"),
+    ],
+)
+def test_what_a_charge_or_an_allegation_says_is_left_open(text: str, trigger: str) -> None:
+    assert certainty(text, trigger) is Certainty.UNKNOWN
+
+
+def test_the_title_of_a_charge_is_no_event_of_its_own() -> None:
+    said = [
+        c.kind
+        for c in told(read, "Oren Vell was jailed for joining a league, burning a bus, and incitement.", "en")
+    ]
+    assert said == [Kind.SENTENCE]
+    assert [c.stance for c in told(read, "Police disputed allegations of arresting a teacher.", "en")] == [
+        Stance.DISPUTES
+    ]
+
+
+def test_who_will_appear_in_court_is_to_be_tried() -> None:
+    (claim,) = told(read, "The 14 suspects would shortly appear before a court, the mayor said.", "en")
+    assert (claim.kind, claim.certainty) == (Kind.CHARGE, Certainty.PLANNED)

@@ -16,6 +16,7 @@ _WILL = words("will shall would 'll \u2019ll wo")
 _MAY = words("may might could can should must ought ca")
 _MEANT = words("call urge demand ask want plan attempt try push appeal need seek hope due set")
 _IFS = words("if unless lest whether")
+_EVER = words("whenever wherever whichever")  # "whenever they march": a rule, in the present tense
 
 # Verbs that say that what hangs on them did not come to pass, or not yet, or do not say.
 _NOT_DONE = words(
@@ -27,8 +28,17 @@ _NOT_FROM = words(
     "prevent stop ban bar prohibit refrain dissuade deter discourage keep block forbid abstain desist restrain exempt shield hinder"
 )
 _NOT_DOING = words(
-    "consider avoid risk recommend propose advocate discuss contemplate suggest resist envisage imagine mean"
+    "consider avoid risk recommend propose advocate discuss contemplate suggest resist envisage imagine mean escape evade fear dread "
+    "oppose dodge anticipate forgo"
 )
+_STOPPED = words(
+    "stop halt cease"
+)  # "ways to stop beating prisoners"; but "police stopped firing" tells that they fired
+_GROUNDS = words("ground basis evidence reason cause justification excuse pretext mandate need point proof")
+_ALLEGED = words("allegation accusation claim report rumour rumor suspicion complaint")
+_CHARGED = words("charge indict accuse suspect prosecute try arraign sue count charges")
+_LETHAL = words("kill murder shoot stab poison execute lynch")
+_PUNISHED = words("sentence jail imprison fine convict punish penalise penalize guilty")
 _TASKED = words("task entrust responsible tasked entrusted")
 _RISKS = words(
     "risk fear danger possibility prospect idea option hope chance right aim purpose goal intention way capable"
@@ -63,6 +73,8 @@ def certainty_of(trigger: Token) -> Certainty:
             return Certainty.HYPOTHETICAL
         if any(c.dep_ == "mark" and c.lower_ in _IFS for c in verb.children) or _in_general(verb):
             return Certainty.HYPOTHETICAL
+        if _in_case(verb):
+            return Certainty.HYPOTHETICAL
         hung = _hung(verb, trigger)
         if hung is not None:
             return hung
@@ -72,8 +84,21 @@ def certainty_of(trigger: Token) -> Certainty:
     return Certainty.HAPPENED
 
 
+def _in_case(token: Token) -> bool:
+    """ "In case of arrest", "in the event of clashes"."""
+    if token.lower_ not in ("case", "event") or token.head.lower_ != "in":
+        return False
+    return any(c.lower_ in ("of", "that") for c in token.children) and not any(
+        c.dep_ in ("amod", "nummod") or c.lower_ in ("this", "that", "one")
+        for c in token.children
+        if c.i < token.i
+    )
+
+
 def _in_general(verb: Token) -> bool:
-    """ "When a person is charged", "anyone who is held": a rule of what happens, not a case of it."""
+    """ "When a person is charged", "anyone who is held", "wherever they march": a rule of what happens, not a case of it."""
+    if verb.dep_ == "relcl" and verb.head.lower_ in ("anyone", "anybody", "whoever"):
+        return True  # "threatened to arrest anyone who marched"
     present = any(
         c.tag_ in ("VBZ", "VBP")
         for c in (verb, *verb.children)
@@ -81,6 +106,13 @@ def _in_general(verb: Token) -> bool:
     )
     if not present or verb.pos_ not in ("VERB", "AUX"):
         return False
+    if any(
+        c.lower_ in _EVER
+        for x in (verb, *verb.children)
+        if x is verb or x.dep_ == "advcl"
+        for c in x.children
+    ):
+        return True
     holder = next(iter(passive_subjects(verb)), None) or subject_of(verb)
     if holder is None:
         return False
@@ -97,11 +129,23 @@ def _hung(verb: Token, trigger: Token) -> Certainty | None:
     if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
         return _infinitive(verb, trigger)
     if verb.dep_ == "pcomp":
-        return _gerund(verb)
-    if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and lemma_of(verb.head) in _NOT_DOING:
+        return _gerund(verb, trigger)
+    if verb.dep_ == "xcomp" and _is_gerund(verb) and lemma_of(verb.head) in _NOT_DOING:
+        return Certainty.HYPOTHETICAL
+    if (
+        verb.dep_ == "xcomp"
+        and verb.tag_ == "VBG"
+        and lemma_of(verb.head) in _STOPPED
+        and verb.head.tag_ == "VB"
+    ):
         return Certainty.HYPOTHETICAL
     demanded = verb.dep_ == "ccomp" and verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
     return Certainty.HYPOTHETICAL if demanded and lemma_of(verb.head) in _DEMANDS else None
+
+
+def _is_gerund(verb: Token) -> bool:
+    """ "Marching", "being held"."""
+    return verb.tag_ == "VBG" or any(c.tag_ == "VBG" and c.dep_ in ("auxpass", "aux") for c in verb.children)
 
 
 _DEMANDS = words("demand request recommend propose insist urge ask order require suggest")
@@ -166,7 +210,7 @@ _OF_THEIR_OWN = words(
 )
 
 
-def _gerund(verb: Token) -> Certainty | None:
+def _gerund(verb: Token, trigger: Token) -> Certainty | None:
     """ "without arresting", "prevented from marching", "warned against holding a rally", "tasked with organising"."""
     above = verb.head.head if verb.head.pos_ == "ADP" else verb.head
     preposition, lemma = verb.head.lower_, lemma_of(above)
@@ -178,5 +222,33 @@ def _gerund(verb: Token) -> Certainty | None:
         or (preposition in ("with", "for") and (lemma in _TASKED or above.lower_ in _TASKED))
         or (preposition in ("for", "on") and lemma in ("call", "plan", "permission", "permit", "insist"))
         or (preposition == "of" and above.lower_ in ("instead", "capable"))
+        or (preposition in ("for", "of", "to") and lemma in _GROUNDS and not _definite(above))
     )
-    return Certainty.HYPOTHETICAL if unreal else None
+    return Certainty.HYPOTHETICAL if unreal else _as_charged(trigger, above, preposition)
+
+
+def _definite(noun: Token) -> bool:
+    """ "The reason for holding them was ..." tells that they were held; "no reason", "a reason" do not."""
+    return any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "which") for c in noun.children)
+
+
+def _as_charged(trigger: Token, above: Token, preposition: str) -> Certainty | None:
+    """ "Accused of killing two", "allegations of beating prisoners", "jailed for protesting, and incitement": what somebody is
+    said to have done, by a charge that may not stand. What the accuser says himself ("they accuse police of ...") he asserts.
+    A court that convicted of a killing has found one."""
+    lemma = lemma_of(above)
+    if preposition == "of" and lemma in _ALLEGED and above.pos_ == "NOUN":
+        return Certainty.UNKNOWN
+    if preposition in ("of", "with", "for") and (lemma in _CHARGED or above.lower_ in _CHARGED):
+        told = above.pos_ == "VERB" and not is_passive(above) and above.tag_ != "VBN"
+        return None if told and lemma in ("accuse", "suspect") else Certainty.UNKNOWN
+    punished = preposition in ("of", "for") and (lemma in _PUNISHED or above.lower_ == "guilty")
+    return Certainty.UNKNOWN if punished and lemma_of(trigger) not in _LETHAL else None
+
+
+def is_alleged(trigger: Token) -> bool:
+    """ "Allegations of beating prisoners": told as what somebody says, unlike the title of a charge."""
+    for verb in (trigger, trigger.head):
+        if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
+            return verb.head.head.pos_ == "NOUN" and lemma_of(verb.head.head) in _ALLEGED
+    return False

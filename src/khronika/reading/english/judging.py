@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from khronika.nouns import Certainty, Kind, SourceType, Stance
 from khronika.reading.english import lexicon as lex
+from khronika.reading.english.certainty import is_alleged
 from khronika.reading.english.events import Frame
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import is_person
@@ -40,6 +41,8 @@ def worth(frame: Frame, told: set[Kind]) -> float | None:
     trigger = frame.trigger
     if frame.certainty is Certainty.HYPOTHETICAL or _known_already(frame):
         return None
+    if frame.certainty is Certainty.UNKNOWN and not is_alleged(trigger):
+        return None  # the title of a charge
     if frame.noun:
         return _worth_noun(frame, told)
     if frame.rule == "en.ev.outlawed":

@@ -101,6 +101,7 @@ _WEAPON = words(
 )
 _CHARGES = words("charge accusation liability responsibility case prosecution trial indictment investigation")
 _TRIAL = words("trial")
+_BENCH = words("court judge magistrate tribunal dock")
 _CRIME = words("fraud murder crime charge embezzlement terrorism theft extremism treason corruption")
 _PENALTY = words(
     "fine sentence arrest penalty day month year warning term punishment liability conviction imprisonment"
@@ -311,6 +312,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.booked", Kind.CHARGE, words("book"), lambda a: a.passive and a.on_people and "for" in a.particles),
     Pattern("en.ev.wanted", Kind.CHARGE, words("want"), lambda a: a.passive and a.prep("for", _CRIME), _CRIME),
     Pattern("en.ev.on-trial", Kind.CHARGE, words("put stand face await bring send commit go"), lambda a: a.prep("on to for", _TRIAL) or a.object(_TRIAL) is not None, _TRIAL),
+    Pattern("en.ev.before-court", Kind.CHARGE, words("appear"), lambda a: a.prep("before in at", _BENCH) and any(counts_people(t) for t in a.agents), _BENCH),
     Pattern("en.ev.accused", Kind.CHARGE, words("accuse suspect"), lambda a: a.passive),
     Pattern("en.ev.given-sentence", Kind.SENTENCE, words("hand give receive get serve impose issue slap order"), lambda a: a.object(_PENALTY) is not None and a.in_sentence(_COURT), _COURT),
     Pattern("en.ev.found-guilty", Kind.SENTENCE, words("find"), lambda a: children_are(a.verb, "guilty"), words("guilty")),
@@ -335,7 +337,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.took-part", Kind.PROTEST, words("take"), _took_part, _JOINED),
     Pattern("en.ev.broke-up", Kind.DISPERSAL, words("break clear push"), lambda a: ("up" in a.particles or a.lemma != "break") and a.object(_STREET | lex.CROWD) is not None, _STREET | lex.CROWD),
     Pattern("en.ev.used-force", Kind.FORCE, words("fire use deploy shoot launch spray throw open"), lambda a: a.object(_WEAPON) is not None, _WEAPON),
-    Pattern("en.ev.beat", Kind.FORCE, words("beat"), lambda a: a.on_people and not a.in_sentence(_MATCH)),
+    Pattern("en.ev.beat", Kind.FORCE, words("beat"), lambda a: a.on_people and (any(are_forces(t) for t in a.agents) or not a.in_sentence(_MATCH))),
     Pattern("en.ev.hit", Kind.FORCE, words("hit"), lambda a: any(counts_people(t) for t in a.targets) and (a.passive or any(are_forces(t) for t in a.agents))),
     Pattern("en.ev.sustained-injuries", Kind.INJURY, words("suffer sustain receive report need require seek"), lambda a: a.object(words("injury wound burn fracture treatment help care attention concussion")) is not None and holds(a.verb, _INJURED), _INJURED),
     Pattern("en.ev.turned-to-doctors", Kind.INJURY, words("turn apply go address ask"), lambda a: a.prep("to for", _HOSPITAL | words("help assistance")), _HOSPITAL | words("help assistance")),

@@ -43,6 +43,7 @@ def victims(frame: Frame) -> tuple[Token, ...]:
             "en.ev.walked-out",
             "en.ev.walked-free",
             "en.ev.night-in-cells",
+            "en.ev.before-court",
         )
     ):
         return frame.agents

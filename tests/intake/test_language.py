@@ -67,6 +67,37 @@ def test_other_latin_texts_are_not_kazakh(text: str) -> None:
     assert not is_latin_kazakh(text)
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Prime Minister Tam O'Dovan said 40 were held. Mr O'Dovan spoke in Iraq; Ms O'Rell did not."),
+        ("en", "The council's Padraig O’Dovan and Mr O’Rell were detained in Quetta, O’DOVAN’S LAWYERS SAID"),
+        (
+            "en",
+            "The mob gathered at three o'clock. It was five o'clock when the quarrel with Mr D'Ambo ended.",
+        ),
+        ("en", "N'Djamena police said that M'Bala's supporters burnt a Qur'an; the Qur'an was not theirs."),
+        (
+            "it",
+            "La polizia ha fermato quaranta persone; l'avvocato O'Dovan e la signora O'Rell erano a Roma.",
+        ),
+        ("de", "Die Polizei nahm am Sonntag Herrn O'Dovan und Frau O'Rell fest, teilte das Ministerium mit."),
+        (
+            "fr",
+            "La police de N'Djamena a arrêté dimanche M. O'Dovan et une centaine de manifestants, selon Mme O'Rell, avocate.",
+        ),
+        (
+            "sw",
+            "Ng'ombe nne na watu wawili walikamatwa mjini Ng'wanza, alisema Ng'ang'a, mkuu wa polisi wa mkoa huo.",
+        ),
+        ("uz", "O'zbekiston poytaxtida politsiya 40 kishini ushladi, deb xabar berdi gazeta, bo'lgan voqea"),
+        ("uz", "TOSHKENTDA BO'LIB O'TGAN NAMOYISH: YIGIRMA KISHI QO'LGA OLINDI"),
+    ],
+)
+def test_an_apostrophe_in_a_name_is_no_letter_of_uzbek(lang: str, text: str) -> None:
+    assert language_of(text) == lang
+
+
 def short_texts() -> list[tuple[str, str]]:
     lines = (Path(__file__).parent / "short_texts.tsv").read_text(encoding="utf-8").splitlines()
     return [(lang, text) for line in lines if line and line[0] != "#" for lang, text in [line.split("\t")]]

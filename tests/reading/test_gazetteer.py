@@ -7,6 +7,7 @@ import pytest
 from khronika.nouns import PartialDate
 from khronika.reading.gazetteer.forms import nominatives
 from khronika.reading.gazetteer.lookup import HERE, countries, look_up, town
+from khronika.reading.gazetteer.sites import _KAZAKH
 from khronika.reading.places import (
     capital_of,
     country_of_demonym,
@@ -15,6 +16,8 @@ from khronika.reading.places import (
     places_from_name,
     translate,
 )
+from tests.sentences.format import HERE as SENTENCES
+from tests.sentences.format import read_passages
 
 ASTANA = "geonames:1526273"
 JUNE_2019 = PartialDate(2019, 6, 9)
@@ -171,3 +174,18 @@ def test_towns_lie_in_the_oblast_of_the_day(words: str, lang: str, before: str, 
     for on, path in ((PartialDate(2019, 6, 9), before), (PartialDate(2023, 1, 1), after), (None, after)):
         [mention] = find_places(words, lang, on, "KZ")
         assert mention.place.path[0] == path
+
+
+def test_a_place_told_by_a_head_word_is_looked_for_only_where_that_word_stands() -> None:
+    """The heads beside a pattern are those in it, so that no text is passed over."""
+    texts = [p.text for p in read_passages(SENTENCES / "kazakh" / "rules")]
+    texts += [f"Жаңа алаң, «Жас Дала» {head}." for pattern in _KAZAKH for head in pattern.heads]
+    hits = 0
+    for pattern in _KAZAKH:
+        assert pattern.heads
+        assert all(pattern.regex.search(f"Жаңа Дала {head}") or head == "алаң" for head in pattern.heads)
+        for text in texts:
+            if pattern.regex.search(text):
+                hits += 1
+                assert any(head in text for head in pattern.heads), (pattern.id, text)
+    assert hits > 20

@@ -1,8 +1,17 @@
 """What the shared finders return: numbers, dates and places where they stand in a text."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from khronika.nouns import Place, Span, Unit, When
+
+
+class Finder(Protocol):
+    """Whatever finds words in a text from left to right, as a pattern does."""
+
+    def finditer(self, text: str, /) -> Iterator[re.Match[str]]: ...
 
 
 @dataclass(frozen=True, slots=True)

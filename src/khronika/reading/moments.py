@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from khronika.nouns import PartialDate, Precision, Span, When
 from khronika.reading.anchors import interval
-from khronika.reading.mentions import DateMention
+from khronika.reading.mentions import DateMention, Finder
 
 # The opening: a headline and the two or three sentences that carry a news report's time and place.
 OPENING = 4
@@ -54,10 +54,10 @@ class TimeWords:
     finds "on that very day"; ``voting`` finds words of voting; ``as_of`` matches, before a date, "as of"; ``since_start``
     finds "since the protests began"."""
 
-    nth_day: re.Pattern[str]
+    nth_day: Finder
     nth: Mapping[str, int]
-    all_days: re.Pattern[str]
-    same_day: re.Pattern[str]
+    all_days: Finder
+    same_day: Finder
     voting: re.Pattern[str]
     as_of: re.Pattern[str]
     since_start: re.Pattern[str]

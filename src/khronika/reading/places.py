@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from khronika.nouns import Level, PartialDate, Place, Span
 from khronika.reading.gazetteer import lookup
@@ -247,9 +248,12 @@ def _bare_sites(text: str, lang: str, country: str | None, named: list[PlaceMent
 
 
 def _longest_first(mentions: Iterable[PlaceMention]) -> list[PlaceMention]:
+    inorder = sorted(mentions, key=lambda m: (m.span.start, m.span.end))
+    if all(a.span.end <= b.span.start for a, b in pairwise(inorder)):
+        return inorder  # nearly always
     kept: list[PlaceMention] = []
     for mention in sorted(
-        mentions, key=lambda m: (m.span.start - m.span.end, m.place.key is None, m.span.start)
+        inorder, key=lambda m: (m.span.start - m.span.end, m.place.key is None, m.span.start)
     ):
         if all(
             mention.span.end <= other.span.start or other.span.end <= mention.span.start for other in kept

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from khronika.nouns import Level, PartialDate, Place, Precision, Report, Span, When
-from khronika.reading.mentions import DateMention, PlaceMention
+from khronika.reading.mentions import DateMention, Finder, PlaceMention
 from khronika.reading.moments import Moments, TimeWords
 from khronika.reading.places import capital_of, find_places, translate
 
@@ -45,9 +45,9 @@ class SceneWords:
     """What a language adds. ``capital`` finds words for "the capital", ``homeland`` for "in the country", ``town`` for
     "in the city"; ``attributive`` tells, of a place, that it only describes a body or an office."""
 
-    capital: re.Pattern[str]
-    homeland: re.Pattern[str]
-    town: re.Pattern[str]
+    capital: Finder
+    homeland: Finder
+    town: Finder
     attributive: Callable[[str, PlaceMention], bool]
     times: TimeWords
     aside: Callable[[str, PlaceMention], bool] | None = (
@@ -137,7 +137,7 @@ class Scene:
         inside = find_places(rest, self.lang, self.on, self.country)
         return replace(mention, place=inside[0].place) if inside else mention
 
-    def _capitals(self, pattern: re.Pattern[str], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    def _capitals(self, pattern: Finder, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
         """ "In the capital" is the main country's, unless a place named right after it says whose it is or names it."""
         place = capital_of(self.country, self.on, self.lang) if self.country else None
         if place is None:
@@ -153,7 +153,7 @@ class Scene:
             )
         ]  # fmt: skip
 
-    def _homelands(self, pattern: re.Pattern[str], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    def _homelands(self, pattern: Finder, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
         """ "In the country": the main country, by the name the text gives it or its cities."""
         place = self._homeland()
         spans = [Span(*m.span()) for m in pattern.finditer(self.text)] if place else []
@@ -167,7 +167,7 @@ class Scene:
         bare = Place(self.country, Level.COUNTRY, f"country:{self.country}", self.country)
         return replace(bare, name=translate(bare, self.lang, self.on))
 
-    def _towns(self, pattern: re.Pattern[str], places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    def _towns(self, pattern: Finder, places: Sequence[PlaceMention]) -> list[PlaceMention]:
         """ "In the city": the city named last before it."""
         found: list[PlaceMention] = []
         for match in pattern.finditer(self.text):

@@ -1,12 +1,11 @@
 """Finding words of time by a table of patterns: what Russian and Kazakh share. Each language brings its table."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Sequence
 
 from khronika.nouns import PartialDate, Span, When
 from khronika.reading.anchors import partial, year_for
-from khronika.reading.mentions import DateMention
+from khronika.reading.mentions import DateMention, Finder
 
 
 class Anchor:
@@ -18,12 +17,6 @@ class Anchor:
     def day(self, day: int, month: int, year: str | None) -> PartialDate | None:
         known = int(year) if year else year_for(month, day, self.published, self.stated)
         return partial(known, month, day)
-
-
-class Finder(Protocol):
-    """Whatever finds words in a text from left to right, as a pattern does."""
-
-    def finditer(self, text: str, /) -> Iterator[re.Match[str]]: ...
 
 
 Resolve = Callable[[re.Match[str], Anchor, str], When | None]

@@ -78,3 +78,30 @@ def test_digits_are_one_to_the_model_and_only_capitals_are_looked_up() -> None:
 def test_the_weights_are_small() -> None:
     assert WEIGHTS.stat().st_size < 3_000_000
     assert len(gzip.decompress(WEIGHTS.read_bytes())) < 6_000_000
+
+
+def test_the_features_that_the_weights_know_are_read_where_they_stand() -> None:
+    tagger, _ = naming._model()
+    assert naming.known() == set(tagger.info().attributes)
+
+
+def test_what_the_weights_do_not_know_changes_no_label() -> None:
+    tagger, _ = naming._model()
+    for text in (
+        "Бұл туралы «Қала үні» газетіне министр Ермек Саттаров хабарлады.",
+        "2019 жылғы 9 маусымда Қостанайда 1,5 мың адам шеруге шықты!",
+        "Xyzzy",
+    ):
+        tokens = [token[0] for token in naming.tokens_of(text)]
+        assert naming.labels_of(tokens) == list(tagger.tag(features(tokens)))
+        assert naming._known_features(tokens) == [
+            [told for told in row if told in naming.known()] for row in features(tokens)
+        ]
+
+
+def test_a_token_between_names_keeps_them_apart_although_it_has_no_span() -> None:
+    spans = [Span(0, 2), None, Span(6, 8)]
+    assert list(joined(spans, ["B-PER", "O", "I-PER"])) == [
+        Named(Span(0, 2), "PER"),
+        Named(Span(6, 8), "PER"),
+    ]

@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-from khronika.reading.kazakh import attribution
+from khronika.reading.kazakh import attribution, nobody, reader
 from khronika.reading.kazakh.dates import _PATTERNS
 from khronika.reading.kazakh.lexicon import ENTRIES, entries_in
 from khronika.reading.kazakh.openings import Opened, either, opened, openings
+from khronika.reading.kazakh.reader import _TIMES
 from tests.sentences.format import HERE, read_passages
 
 TEXTS = [p.text for p in read_passages(HERE / "kazakh" / "rules")]
@@ -58,7 +59,9 @@ def test_event_words_are_the_same_as_everywhere() -> None:
 def test_attributions_and_dates_are_the_same_as_everywhere() -> None:
     found = [one for one in vars(attribution).values() if isinstance(one, Opened)]
     found += [finder for _, finder, _ in _PATTERNS if isinstance(finder, Opened)]
-    assert len(found) > 15
+    found += [one for room in (reader, nobody) for one in vars(room).values() if isinstance(one, Opened)]
+    found += [one for one in (_TIMES.nth_day, _TIMES.all_days, _TIMES.same_day) if isinstance(one, Opened)]
+    assert len(found) > 22
     hits = 0
     for one in found:
         for text in TEXTS:

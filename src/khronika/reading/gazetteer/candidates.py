@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from khronika.reading.gazetteer.demonyms import demonym_country
 from khronika.reading.gazetteer.folding import fold
@@ -46,20 +47,16 @@ NEVER_WHOLE = frozenset(
     {"white house", "wall street", "wells fargo", "capitol hill", "main street", "house", "state"}
 )
 # First letters, asked of every word before a pair of them is folded.
-_SKIPPED_FROM = frozenset(name[0] for name in NEVER_WHOLE)
+_SKIPPED_FROM = frozenset(letter for name in NEVER_WHOLE for letter in (name[0], name[0].upper()))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word with its place in the text."""
+class Token(NamedTuple):
+    """One word with its place in the text. A tuple, because there is one for every word of every report."""
 
     start: int
     end: int
     text: str
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
+    capital: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +73,12 @@ class Candidate:
 
 def tokens_of(text: str) -> list[Token]:
     """The words of ``text``; numbers and punctuation fall between them."""
-    return [Token(*m.span(), m[0]) for m in _TOKEN.finditer(text)]
+    return [Token(m.start(), m.end(), word := m[0], word[0].isupper()) for m in _TOKEN.finditer(text)]
 
 
 def skips(text: str, tokens: list[Token], at: int) -> int:
     """How many tokens from ``at`` belong to a name that only looks like a place ("White House"); 0 for none."""
-    if tokens[at].text[0].lower() not in _SKIPPED_FROM:
+    if tokens[at].text[0] not in _SKIPPED_FROM:
         return 0
     pair = tokens[at : at + 2]
     whole = fold(text[pair[0].start : pair[-1].end])
@@ -93,6 +90,10 @@ def candidates(text: str, tokens: list[Token], lang: str) -> list[Candidate]:
     found = []
     at = 0
     while at < len(tokens):
+        token = tokens[at]
+        if not token.capital and token.text[0] not in _SKIPPED_FROM and token.text not in _OPENERS:
+            at += 1  # nearly every word
+            continue
         if skip := skips(text, tokens, at):
             at += skip
             continue

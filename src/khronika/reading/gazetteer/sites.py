@@ -37,11 +37,13 @@ _SHUT = r"(?![\w-])"
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """``regex`` with the place's words in group "place"; ``name`` rewrites them to the nominative."""
+    """``regex`` with the place's words in group "place"; ``name`` rewrites them to the nominative. A text that has none
+    of ``heads`` has no such place: to look for words is quicker than to fail at every capital letter."""
 
     id: str
     regex: re.Pattern[str]
     level: Level
+    heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ class Found:
     common: bool = False  # "the old square": a place only where the table knows which
 
 
-def _p(id_: str, regex: str, level: Level = Level.SITE) -> Pattern:
-    return Pattern(id_, re.compile(regex), level)
+def _p(id_: str, regex: str, level: Level = Level.SITE, *, heads: str = "") -> Pattern:
+    return Pattern(id_, re.compile(regex), level, tuple(heads.split()))
 
 
 _ENGLISH = (
@@ -83,11 +85,11 @@ _RUSSIAN = (
     _p("settlement", rf"(?<![а-яё])(?:город(?:а|е|у|ом)?|сел(?:о|а|е|у|ом)|пос[её]л(?:ок|ка|ке|ку|ком)|деревн(?:я|е|и|ю|ей)|аул(?:а|е|у)?|станиц(?:а|е|ы|у|ей)) (?P<place>(?P<stem>{_CAP_CYR}(?: {_CAP_CYR})?))", Level.CITY),
 )  # fmt: skip
 _KAZAKH = (
-    _p("square", rf"(?P<place>(?:«[^«»]{{2,40}}»|{_CAP_CYR}(?: {_CAP_CYR})?) (?:алаңы|көшесі|даңғылы|саябағы|бульвары|гүлзары))"),
-    _p("common", r"(?P<place>(?<!\w)(?:[Ее]скі|[Жж]аңа) алаң)"),
-    _p("region", rf"(?P<place>(?P<stem>{_CAP_CYR}(?: {_CAP_CYR})?) (?:облысы|өлкесі|провинциясы))", Level.ADMIN1),
-    _p("district", rf"(?P<place>(?P<stem>{_CAP_CYR}(?: {_CAP_CYR})?) (?:ауданы))", Level.UNKNOWN),
-    _p("settlement", rf"(?P<stem>(?P<place>{_CAP_CYR}(?: {_CAP_CYR})?)) (?:қаласы|ауылы|кенті|ауылдық)", Level.CITY),
+    _p("square", rf"(?P<place>(?:«[^«»]{{2,40}}»|{_CAP_CYR}(?: {_CAP_CYR})?) (?:алаңы|көшесі|даңғылы|саябағы|бульвары|гүлзары))", heads="алаңы көшесі даңғылы саябағы бульвары гүлзары"),
+    _p("common", r"(?P<place>(?<!\w)(?:[Ее]скі|[Жж]аңа) алаң)", heads="алаң"),
+    _p("region", rf"(?P<place>(?P<stem>{_CAP_CYR}(?: {_CAP_CYR})?) (?:облысы|өлкесі|провинциясы))", Level.ADMIN1, heads="облысы өлкесі провинциясы"),
+    _p("district", rf"(?P<place>(?P<stem>{_CAP_CYR}(?: {_CAP_CYR})?) (?:ауданы))", Level.UNKNOWN, heads="ауданы"),
+    _p("settlement", rf"(?P<stem>(?P<place>{_CAP_CYR}(?: {_CAP_CYR})?)) (?:қаласы|ауылы|кенті|ауылдық)", Level.CITY, heads="қаласы ауылы кенті ауылдық"),
 )  # fmt: skip
 _PATTERNS = {"en": _ENGLISH, "ru": _RUSSIAN, "kk": _KAZAKH}
 
@@ -156,6 +158,8 @@ def pattern_places(text: str, lang: str) -> Iterator[Found]:
     if lang == "en":
         yield from _region_lists(text)
     for pattern in _PATTERNS.get(lang, _ENGLISH):
+        if pattern.heads and not any(head in text for head in pattern.heads):
+            continue
         for match in pattern.regex.finditer(text):
             found = _found(match, pattern, lang)
             if found:

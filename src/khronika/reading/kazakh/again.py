@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from khronika.nouns import Kind, Unit
 from khronika.reading.kazakh.counting import Counted
-from khronika.reading.kazakh.triggers import POINTS_BACK, Around, Trigger
-from khronika.reading.kazakh.words import Sentence
+from khronika.reading.kazakh.triggers import POINTS_BACK, Around
+from khronika.reading.kazakh.words import Sentence, Trigger
 from khronika.reading.mentions import NumberMention
 from khronika.reading.told import Event
 

@@ -30,7 +30,7 @@ def contrasted(sentence: Sentence, speakers: Speakers) -> list[Said]:
     middle = sentence.start + first.end()
     found = []
     for verb, start, end in ((first, sentence.start, middle), (second, middle, sentence.end)):
-        half = replace(sentence, words=[w for w in sentence.words if start <= w.start and w.is_word])
+        half = replace(sentence, _words=[w for w in sentence.words if start <= w.start and w.is_word])
         phrase = head_phrase(half, sentence.start + verb.start())
         if phrase is None:
             return []

@@ -6,7 +6,7 @@ import re
 
 from khronika.nouns import PartialDate, When
 from khronika.reading.anchors import day_from, interval, partial, weekday_before, year_for
-from khronika.reading.kazakh.openings import Opened, either, opened
+from khronika.reading.kazakh.openings import Opened, opened, opened_by_digits
 from khronika.reading.mentions import DateMention
 from khronika.reading.spotting import Anchor, Pattern, spot, the_one_year
 
@@ -105,19 +105,13 @@ def _week(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     return When.days(monday, monday + dt.timedelta(days=6), match[0], rule)
 
 
-_DIGIT = re.compile(r"\d")
-
-
-_OPENS = {
-    "kk.date.month-day": either([r"\d", *_MONTHS]),
-    "kk.date.month": either([r"\d", *_MONTHS]),
-}
+_MAY_BEGIN_WITH_A_MONTH = frozenset({"kk.date.month-day", "kk.date.month"})
 
 
 def _opened(rule: str, pattern: str) -> Opened:
     if pattern.startswith(r"(?<!\w)"):
         return opened(pattern)
-    return Opened(re.compile(pattern, re.IGNORECASE), _OPENS.get(rule, _DIGIT))
+    return opened_by_digits(pattern, _MONTHS if rule in _MAY_BEGIN_WITH_A_MONTH else ())
 
 
 # In this order; a later pattern never overlaps an earlier hit.
@@ -145,12 +139,8 @@ _PATTERNS: list[Pattern] = [
 _BORN = re.compile(r"\s*(?:ж\.\s*)?туған")  # "2008 жылы туған қыз": no day of an event
 
 
-_FULL = Opened(
-    re.compile(
-        rf"((?:19|20)\d\d)\s*жыл(?:ғы|дың|ы)\s+(?:{_DAY}[\s,–-]*(?:және|мен|бен|пен)?\s*){{1,5}}{_MONTH}|{_DAY}\s+{_MONTH}\s+((?:19|20)\d\d)|\d\.\d\d\.((?:19|20)\d\d)",
-        re.IGNORECASE,
-    ),
-    _DIGIT,
+_FULL = opened_by_digits(
+    rf"((?:19|20)\d\d)\s*жыл(?:ғы|дың|ы)\s+(?:{_DAY}[\s,–-]*(?:және|мен|бен|пен)?\s*){{1,5}}{_MONTH}|{_DAY}\s+{_MONTH}\s+((?:19|20)\d\d)|\d\.\d\d\.((?:19|20)\d\d)"
 )
 
 

@@ -11,8 +11,8 @@ from khronika.nouns import Kind, Stance, Unit
 from khronika.reading.kazakh.again import BEFELL, befell_next, counts_again, kind_before, shares_noun
 from khronika.reading.kazakh.counting import LABELS, Counted, counted_by, only_a_whole
 from khronika.reading.kazakh.lexicon import POLICE, VOTE
-from khronika.reading.kazakh.triggers import Around, Trigger, find_triggers
-from khronika.reading.kazakh.words import Sentence, negative
+from khronika.reading.kazakh.triggers import Around, find_triggers
+from khronika.reading.kazakh.words import Sentence, Trigger, negative
 from khronika.reading.mentions import NumberMention
 from khronika.reading.told import Event
 
@@ -346,10 +346,7 @@ def _from_verb(words: str, rest: str) -> str:
 def plain_events(sentence: Sentence) -> list[Event]:
     """Events told by a verb that closes a clause, one a kind, without regard to figures."""
     found: list[Event] = []
-    triggers = find_triggers(sentence)
-    if not triggers or _ASKED.search(sentence.text):
-        return found
-    for trigger in triggers:
+    for trigger in find_triggers(sentence):
         words = sentence.text[trigger.start - sentence.start : trigger.end - sentence.start]
         rest = sentence.text[trigger.start - sentence.start :]
         closes = (
@@ -361,6 +358,8 @@ def plain_events(sentence: Sentence) -> list[Event]:
         closes = closes or (_THAT.search(words) and _SAID.match(rest[len(words) :]))
         if trigger.entry.noun or not closes or any(e.kind is trigger.kind for e in found):
             continue
+        if not found and _ASKED.search(sentence.text):
+            break  # asked last: few sentences come as far, and the pattern is slow where it fails
         found.append(
             Event(
                 trigger.kind,

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from khronika.nouns import Attribution, Claim, Kind, Reading, Report, Span, Voice
 
 _LATIN = re.compile(r"[^\W\d_]*[A-Za-zÀ-ɏ][^\W\d_]*")
-_LETTER = re.compile(r"[^\W\d_]")
+_RUN = re.compile(r"[^\W\d_]+")
+# Letters before "ɐ" in Unicode: all that Latin alphabets write. Signs and digits before it are none.
+_LATIN_LETTER = re.compile(r"(?![\W\d_])[\0-\u024f]")
 # Above this share of Latin letters a text is in Latin script; Cyrillic reports name sites and bodies in Latin, but far
 # less: at most a fifth in the development reports (November 2026).
 _SHARE = 0.6
@@ -50,8 +52,11 @@ _LOANS = (("полиси", "полици"), ("политси", "полици"), 
 
 def is_latin(text: str) -> bool:
     """True when most letters are Latin."""
-    letters = _LETTER.findall(text)
-    return bool(letters) and sum(map("ɐ".__gt__, letters)) > _SHARE * len(letters)
+    latin = len(_LATIN_LETTER.findall(text))
+    if not latin:
+        return False
+    letters = sum(map(len, _RUN.findall(text)))
+    return latin > _SHARE * letters
 
 
 def _alphabet(text: str) -> dict[str, str]:

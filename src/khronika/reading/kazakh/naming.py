@@ -9,7 +9,8 @@ matter open; numbers and dates of claims come from the rules, which know their v
 import bisect
 import gzip
 import re
-from collections.abc import Iterable, Iterator, Sequence
+import struct
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -84,8 +85,12 @@ def tokens_of(text: str) -> list[re.Match[str]]:
 
 def _names_of(sentence: str, start: int) -> list[Named]:
     tokens = tokens_of(sentence)
-    spans = [Span(start + t.start(), start + t.end()) for t in tokens]
-    return list(joined(spans, labels_of([token[0] for token in tokens])))
+    labels = labels_of([token[0] for token in tokens])
+    spans = [
+        Span(start + token.start(), start + token.end()) if label != "O" else None
+        for token, label in zip(tokens, labels, strict=True)
+    ]
+    return list(joined(spans, labels))
 
 
 def find_names(text: str) -> list[Named]:
@@ -96,18 +101,18 @@ def find_names(text: str) -> list[Named]:
 
 def labels_of(tokens: Sequence[str]) -> list[str]:
     """A label with B- or I- before it for each token of one sentence, or O."""
-    return list(_model()[0].tag(features(tokens))) if tokens else []
+    return list(_model()[0].tag(_known_features(tokens))) if tokens else []
 
 
-def joined(spans: Sequence[Span], labels: Sequence[str]) -> Iterator[Named]:
-    """Names of neighbouring tokens with one label."""
+def joined(spans: Sequence[Span | None], labels: Sequence[str]) -> Iterator[Named]:
+    """Names of neighbouring tokens with one label. A token without one needs no span."""
     current: Named | None = None
     for span, label in zip(spans, labels, strict=True):
         mark, _, kind = label.partition("-")
         if current and (mark != "I" or kind != current.label):
             yield current
             current = None
-        if mark != "O":
+        if mark != "O" and span is not None:
             current = Named(Span(current.span.start if current else span.start, span.end), kind)
     if current:
         yield current
@@ -122,23 +127,56 @@ def _model() -> tuple[pycrfsuite.Tagger, bytes]:
     return tagger, weights
 
 
+@cache
+def known() -> frozenset[str]:
+    """The features that the weights know. CRFsuite tells them too, in a third of a second and all weights with them; here
+    they are read where they stand: a table of the features' names, each behind its number and its length."""
+    weights = _model()[1]
+    (many,) = struct.unpack_from("<I", weights, _COUNTED_AT)
+    (at,) = struct.unpack_from("<I", weights, _LISTED_AT)
+    at += _TABLE_HEAD
+    found = []
+    for _ in range(many):
+        (length,) = struct.unpack_from("<I", weights, at + 4)
+        found.append(weights[at + 8 : at + 7 + length].decode())  # a zero byte ends it
+        at += 8 + length
+    return frozenset(found)
+
+
+# Bytes of a CRFsuite model of version 100: how many features it knows, where they are listed, and what stands before them.
+_COUNTED_AT, _LISTED_AT, _TABLE_HEAD = 24, 36, 24 + 256 * 8
+
+_Seen = Callable[[str], Sequence[str]]
+_Lent = Callable[[str], Sequence[Sequence[str]]]
+
+
 def features(tokens: Sequence[str]) -> list[list[str]]:
-    """What the model sees of each token; the training script asks the same."""
+    """What the model may see of each token; the training script asks the same."""
+    return list(_rows(tokens, _own, _lent))
+
+
+def _known_features(tokens: Sequence[str]) -> list[list[str]]:
+    """The same without what the weights do not know, which is looked up in vain each time."""
+    told = known()
+    return [
+        [*row[:-4], *filter(told.__contains__, row[-4:])] for row in _rows(tokens, _own_known, _lent_known)
+    ]
+
+
+def _rows(tokens: Sequence[str], own: _Seen, lent: _Lent) -> Iterator[list[str]]:
     last = len(tokens) - 1
     shapes = ["#", *(_shape(token) for token in tokens), "#"]
-    rows = []
     for i, token in enumerate(tokens):
-        row = [*_own(token)]
-        row += _lent(tokens[i - 2])[0] if i > 1 else _NOBODY[0]
-        row += _lent(tokens[i - 1])[1] if i > 0 else _NOBODY[1]
-        row += _lent(tokens[i + 1])[2] if i < last else _NOBODY[2]
-        row += _lent(tokens[i + 2])[3] if i + 1 < last else _NOBODY[3]
+        row = [*own(token)]
+        row += lent(tokens[i - 2])[0] if i > 1 else _NOBODY[0]
+        row += lent(tokens[i - 1])[1] if i > 0 else _NOBODY[1]
+        row += lent(tokens[i + 1])[2] if i < last else _NOBODY[2]
+        row += lent(tokens[i + 2])[3] if i + 1 < last else _NOBODY[3]
         before, here, after = shapes[i : i + 3]
         row += (f"S-={before}|{here}", f"S+={here}|{after}", f"S3={before}|{here}|{after}")
         if i == 0:
             row.append("first")
-        rows.append(row)
-    return rows
+        yield row
 
 
 _STEPS = (-2, -1, 1, 2)
@@ -152,6 +190,16 @@ def _lent(token: str) -> tuple[tuple[str, ...], ...]:
     far = (own[1], f"sh={_shape(token)}")
     near = (*far, own[0], *(f for f in own[2:] if f.startswith(_NEAR)))
     return tuple(tuple(f"{step}:{f}" for f in (near if abs(step) == 1 else far)) for step in _STEPS)
+
+
+@lru_cache(maxsize=20_000)
+def _own_known(token: str) -> tuple[str, ...]:
+    return tuple(filter(known().__contains__, _own.__wrapped__(token)))
+
+
+@lru_cache(maxsize=20_000)
+def _lent_known(token: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(filter(known().__contains__, told)) for told in _lent.__wrapped__(token))
 
 
 @lru_cache(maxsize=20_000)

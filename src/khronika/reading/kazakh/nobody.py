@@ -1,16 +1,14 @@
 """Tallies of none: "зардап шеккендер жоқ", "ешкім ұсталмады"."""
 
-import re
-
 from khronika.nouns import Kind, Span, Stance, Unit
+from khronika.reading.kazakh.openings import opened
 from khronika.reading.kazakh.words import Sentence
 from khronika.reading.mentions import NumberMention
 from khronika.reading.told import Event
 
-_NONE = re.compile(
+_NONE = opened(
     r"(?<!\w)(?P<what>ұсталған|зардап\s+шеккен|қаза\s+тапқан|қаза\s+болған|жараланған|қамалған)(?:дар|дер|адам|адамдар)?(?:\s+(?:адам|азамат)\w*)?\s+(?:жоқ|болған\s+жоқ|болмаған|болмады|тіркелмеді|тіркелмеген)(?!\w)"
     r"|(?<!\w)(?:ешкім|ешбір\s+адам|бір\s?де[\s-]бір\s+адам)\s+(?:\w+\s+){0,3}?(?P<verb>ұстал|зардап\s+шек|қаза\s+тап|қаза\s+бол|жаралан|қамал)(?:ма|ме|па|пе|ған\s+жоқ|ген\s+жоқ|қан\s+жоқ)\w*",
-    re.IGNORECASE,
 )  # fmt: skip
 
 

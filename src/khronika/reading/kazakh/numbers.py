@@ -4,7 +4,7 @@ import re
 
 from khronika.nouns import Span, Unit
 from khronika.reading import numbers as rules
-from khronika.reading.kazakh.openings import Opened, opened
+from khronika.reading.kazakh.openings import DIGITS, Opened, opened
 from khronika.reading.mentions import NumberMention
 
 _UNITS = {
@@ -22,19 +22,18 @@ _TENS_CASE = re.compile(r"(?:н|ның|нің|на|не|нда|нде|нан|н�
 _CASE = r"(?:-?(?P<case>ға|ге|қа|ке|дан|ден|тан|тен|нан|нен|дай|дей|тай|тей))?"
 _OWN = r"(?P<own>-?(?:сы|сі|ы|і|уы|уі|еуі|ауы)(?:н|ның|нің|на|не|нда|нде)?)?"
 _DIGITS = r"\d{1,3},\s\d{1,2}(?=\s*(?:%|пайыз|процент))|\d{1,3}(?:[   ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
-_DIGIT = re.compile(r"\d")
 _NUMBER = Opened(
     re.compile(
         rf"(?<![\w.,:/№-])(?P<n>{_DIGITS})(?:\s*(?P<scale>мың|млн|миллион|миллиард))?(?:-?(?:ға|ге|қа|ке|дан|ден|тан|тен|нан|нен|дай|дей|тай|тей|ы|і|сы|сі|ын|ін|ның|нің|ның|дың|дің|тың|тің|сын|сін|ды|ді|ты|ті|на|не|ына|іне))?(?![\w])",
         re.IGNORECASE,
     ),
-    _DIGIT,
+    DIGITS,
 )
 _RANGE = Opened(
     re.compile(
         rf"(?<![\w.,:/№-])(?P<a>{_DIGITS})\s*[-–—]\s*(?P<b>{_DIGITS})(?:\s*(?P<scale>мың|млн))?(?![\w:/])"
     ),
-    _DIGIT,
+    DIGITS,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PERCENT = re.compile(
@@ -112,7 +111,7 @@ def find_numbers(text: str) -> list[NumberMention]:
         return all(end <= a or b <= start for a, b in taken)
 
     for pattern, rule in _VAGUE:
-        for match in pattern.finditer(plain):
+        for match in pattern.finditer(text):  # whose words have been gone through for the dates
             if free(*match.span()):
                 taken.append(match.span())
                 low, high, approx = rules.vague_bounds(rule)

@@ -21,17 +21,21 @@ _begins: list[tuple[str, ...]] = []  # what the words of each numbered pattern b
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A pattern that is tried only where ``opens`` matches, and each hit begins where one of ``opens`` does; or, with a
-    ``number``, where ``starts`` says that words of that number begin."""
+    ``number``, where ``starts`` says that words of that number begin, and with ``digits`` where a number in digits does."""
 
     pattern: re.Pattern[str]
     opens: re.Pattern[str]
     number: int | None = None
+    digits: bool = False
 
     def finditer(self, text: str, /) -> Iterator[re.Match[str]]:
         """The same hits in the same order as the pattern's own."""
         if self.number is None:
-            return iter(self._at(text, (start.start() for start in self.opens.finditer(text))))
-        offsets = starts(text).get(self.number)
+            offsets = _offsets(self.opens, text)
+        else:
+            offsets = starts(text).get(self.number, ())
+            if self.digits:
+                offsets = sorted((*offsets, *_offsets(DIGITS, text)))
         return iter(self._at(text, offsets) if offsets else ())
 
     def search(self, text: str, /) -> re.Match[str] | None:
@@ -40,8 +44,9 @@ class Opened:
     def _at(self, text: str, offsets: Iterable[int]) -> list[re.Match[str]]:
         found: list[re.Match[str]] = []
         last = 0
+        tried = self.pattern.match
         for offset in offsets:
-            if offset >= last and (match := self.pattern.match(text, offset)):
+            if offset >= last and (match := tried(text, offset)):
                 found.append(match)
                 last = match.end()
         return found
@@ -69,14 +74,31 @@ def _begun(letters: str) -> tuple[int, ...]:
     return tuple(number for number, begins in enumerate(_begins) if letters.startswith(begins))
 
 
-@lru_cache(maxsize=16)  # a sentence is asked a dozen times in a row, between them its whole text
+DIGITS = re.compile(r"(?<!\d)\d")
+
+
+def opened_by_digits(pattern: str, words: Iterable[str] = ()) -> Opened:
+    """A pattern whose hits begin with the first digit of a number, or with one of the words, which begin where none
+    goes on."""
+    if not (begins := {word[:_LETTERS] for word in words}):
+        return Opened(re.compile(pattern, re.IGNORECASE), DIGITS)
+    return Opened(re.compile(pattern, re.IGNORECASE), either(begins), _numbered(begins), digits=True)
+
+
+@lru_cache(maxsize=16)  # many patterns begin with a digit
+def _offsets(opens: re.Pattern[str], text: str) -> Sequence[int]:
+    return [match.start() for match in opens.finditer(text)]
+
+
+@lru_cache(maxsize=32)  # a sentence is asked a dozen times in a row, between them its whole text
 def starts(text: str) -> Mapping[int, Sequence[int]]:
     """By the number of a pattern, where words stand that it may begin with, in order."""
     found: dict[int, list[int]] = {}
     plain = text.replace("İ", "I").lower()  # the one letter whose small form is two characters
     for word in _START.finditer(plain):
-        for number in _begun(word[0]):
-            found.setdefault(number, []).append(word.start())
+        if numbers := _begun(word[0]):
+            for number in numbers:
+                found.setdefault(number, []).append(word.start())
     return found
 
 

@@ -1,6 +1,7 @@
 """Kazakh: sentences -> numbers, dates, places, attributions, events -> claims."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from khronika.reading.kazakh.latin import in_given, is_latin, to_cyrillic
 from khronika.reading.kazakh.naming import Names
 from khronika.reading.kazakh.nobody import events_of_none
 from khronika.reading.kazakh.numbers import find_numbers
+from khronika.reading.kazakh.openings import opened
 from khronika.reading.kazakh.speakers import Speakers
 from khronika.reading.kazakh.triggers import Around, find_triggers, tells_unrest
 from khronika.reading.kazakh.words import Sentence, split
@@ -23,20 +25,17 @@ from khronika.reading.scenes import Scene, SceneWords
 from khronika.reading.told import Event, Manner, counts_speakers
 from khronika.reading.voices import Heard
 
-_CAPITAL = re.compile(r"(?<!\w)(?:елорда|бас\s+қала)\w*", re.IGNORECASE)
-_HOMELAND = re.compile(
+_CAPITAL = opened(r"(?<!\w)(?:елорда|бас\s+қала)\w*")
+_HOMELAND = opened(
     r"(?<!\w)(?:еліміз\w*|елде|ел\s+бойынша|республика\s+бойынша)(?!\w)"
     r"(?!\s+(?:\w+\s+){0,4}?(?:тыйым\s+сал|таны(?:л|ған|п)|тіркелген))",  # "елде тыйым салынған қозғалыс" says what a movement is
-    re.IGNORECASE,
 )
-_TOWN = re.compile(r"(?<!\w)(?:қалада|қаладағы|қала\s+бойынша)(?!\w)", re.IGNORECASE)
+_TOWN = opened(r"(?<!\w)(?:қалада|қаладағы|қала\s+бойынша)(?!\w)")
 _TIMES = TimeWords(
-    nth_day=re.compile(
-        r"(?<!\w)(бірінші|алғашқы|екінші|үшінші|төртінші|бесінші)\s+күн(?:і|гі|нің)(?!\w)", re.IGNORECASE
-    ),
+    nth_day=opened(r"(?<!\w)(?P<nth>бірінші|алғашқы|екінші|үшінші|төртінші|бесінші)\s+күн(?:і|гі|нің)(?!\w)"),
     nth={"бірінші": 1, "алғашқы": 1, "екінші": 2, "үшінші": 3, "төртінші": 4, "бесінші": 5},
-    all_days=re.compile(r"(?<!\w)(?:екі|үш|төрт|бес)\s+күн(?:де|нің)?(?:\s+ішінде)?(?!\w)", re.IGNORECASE),
-    same_day=re.compile(r"(?<!\w)(?:сол|осы)\s+күн(?:і|гі)(?:-ақ)?(?!\w)", re.IGNORECASE),
+    all_days=opened(r"(?<!\w)(?:екі|үш|төрт|бес)\s+күн(?:де|нің)?(?:\s+ішінде)?(?!\w)"),
+    same_day=opened(r"(?<!\w)(?:сол|осы)\s+күн(?:і|гі)(?:-ақ)?(?!\w)"),
     voting=re.compile(r"сайлау\w*|дауыс\w*|референдум\w*", re.IGNORECASE),
     as_of=re.compile(r"(?!)"),
     since_start=re.compile(
@@ -96,6 +95,7 @@ def _attributive(text: str, mention: PlaceMention) -> bool:
 
 def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Sequence[Span]) -> tuple[list[Heard], list[bool]]:  # fmt: skip
     numbers = [n for n in find_numbers(report.text) if not any(n.core.overlaps(span) for span in dates)]
+    cores = [n.core.start for n in numbers]
     plain = report.text.lower()
     election = sum(plain.count(word) for word in _VOTE) >= 2
     speakers = Speakers(Names(report.text, [(s.start, s.end) for s in sentences]))
@@ -105,7 +105,7 @@ def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Se
     heard: list[Heard] = []
     numbered: list[bool] = []
     for sentence in sentences:
-        own = [n for n in numbers if sentence.start <= n.core.start < sentence.end]
+        own = numbers[bisect_left(cores, sentence.start) : bisect_left(cores, sentence.end)]
         last = heard[-1] if heard else None
         around = Around(
             election, unrest, last.sentence.text if last else "", last.kinds if last else frozenset(), verb

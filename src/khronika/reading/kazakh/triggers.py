@@ -5,21 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khronika.nouns import Kind
-from khronika.reading.kazakh.lexicon import Entry
 from khronika.reading.kazakh.openings import opened
-from khronika.reading.kazakh.words import Sentence
-
-
-@dataclass(slots=True)
-class Trigger:
-    entry: Entry
-    start: int
-    end: int
-
-    @property
-    def kind(self) -> Kind:
-        return self.entry.kind
-
+from khronika.reading.kazakh.words import Sentence, Trigger
 
 POINTS_BACK = opened(r"(?<!\w)(?:оған|бұған|соған|онда|мұнда|осында)(?!\w)")
 
@@ -52,10 +39,17 @@ def tells_unrest(sentences: Sequence[Sentence]) -> bool:
 def find_triggers(sentence: Sentence, around: Around | None = None) -> list[Trigger]:
     """Words that say an event, in order, offsets in the report. The company of the sentence before counts where this
     one points back to it ("оған 60 адам қатысты"), and for a crowd where that one told of a protest."""
-    found: list[Trigger] = []
     if not sentence.triggers:
-        return found
-    around = around or Around()
+        return []
+    if around is None:
+        if sentence.alone is None:
+            sentence.alone = tuple(_found(sentence, Around()))
+        return list(sentence.alone)
+    return _found(sentence, around)
+
+
+def _found(sentence: Sentence, around: Around) -> list[Trigger]:
+    found: list[Trigger] = []
     points = around.text and POINTS_BACK.search(sentence.text)
     for entry, first, last in sentence.triggers:
         start, end = sentence.start + first, sentence.start + last

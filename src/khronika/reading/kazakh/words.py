@@ -5,9 +5,10 @@ the genitive before what it owns.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
+from khronika.nouns import Kind
 from khronika.reading.kazakh.lexicon import Entry, entries_in
 
 _LINE = re.compile(r"[^\n]+")
@@ -16,6 +17,7 @@ _TOKEN = re.compile(
 )
 _END = re.compile(r"(?<=[.!?…])[»\"”)]*\s+(?=[«\"“„—–(-]*\s*[^\W\d_a-zа-яәғқңөұүһі]|[«\"“„—–-]*\s*\d)")
 _NO_END = re.compile(r"(?:^|\W)(?:[А-ЯӘҒҚҢӨҰҮҺІA-Z]|т|б|ж|ғ|обл|қ|көш|млн|мың|тг)\.$")
+_SHORT = 6  # characters: the longest abbreviation above, its full stop, and the sign before it
 
 
 @dataclass(slots=True)
@@ -37,18 +39,41 @@ class Word:
         return self.text[0].isupper()
 
 
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that say an event, where they stand in the report."""
+
+    entry: Entry
+    start: int
+    end: int
+
+    @property
+    def kind(self) -> Kind:
+        return self.entry.kind
+
+
 @dataclass(slots=True)
 class Sentence:
-    """``paragraph`` and ``number`` count from 0 through the text; ``bullet`` marks a line of a list."""
+    """``paragraph`` and ``number`` count from 0 through the text; ``bullet`` marks a line of a list. ``alone`` are the
+    triggers that find their company within it, once somebody asked for them."""
 
     start: int
     end: int
     text: str
     paragraph: int
     number: int
-    words: list[Word] = field(default_factory=list)
     bullet: bool = False
+    alone: tuple[Trigger, ...] | None = None
     _triggers: list[tuple[Entry, int, int]] | None = None
+    _words: list[Word] | None = None
+
+    @property
+    def words(self) -> list[Word]:
+        """Its words and marks; told apart when first asked for."""
+        if self._words is None:
+            at = self.start
+            self._words = [Word(at + t.start(), at + t.end(), t[0]) for t in _TOKEN.finditer(self.text)]
+        return self._words
 
     @property
     def triggers(self) -> list[tuple[Entry, int, int]]:
@@ -59,20 +84,19 @@ class Sentence:
 
 
 def split(text: str) -> list[Sentence]:
-    """The text's sentences with their words. A line break always ends one."""
+    """The text's sentences. A line break always ends one."""
     sentences: list[Sentence] = []
     for paragraph, line in enumerate(m for m in _LINE.finditer(text) if m[0].strip()):
         bullet = line[0].rstrip().endswith(";") or bool(re.match(r"\s*[-–—•*·]\s", line[0]))
         for start, end in _pieces(line[0]):
             a, b = line.start() + start, line.start() + end
             bullet = bullet or (bool(sentences) and sentences[-1].bullet and b - a < 120)
-            words = [Word(a + t.start(), a + t.end(), t[0]) for t in _TOKEN.finditer(text[a:b])]
-            sentences.append(Sentence(a, b, text[a:b], paragraph, len(sentences), words, bullet))
+            sentences.append(Sentence(a, b, text[a:b], paragraph, len(sentences), bullet))
     return sentences
 
 
 def _pieces(line: str) -> list[tuple[int, int]]:
-    cuts = [m for m in _END.finditer(line) if not _NO_END.search(line[: m.start()])]
+    cuts = [m for m in _END.finditer(line) if not _NO_END.search(line, max(0, m.start() - _SHORT), m.start())]
     starts = [0, *(m.end() for m in cuts)]
     ends = [*(m.start() + len(m[0].rstrip()) for m in cuts), len(line)]
     pieces = []

@@ -78,10 +78,12 @@ _LABEL = re.compile(
 def _label(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
     """ "Дерек көзі: X" at the end: X said what the lines before tell."""
     match = _LABEL.match(sentence.text)
-    words = [w for w in sentence.words if match and w.start >= sentence.start + match.start("who")]
+    if match is None:
+        return
+    words = [w for w in sentence.words if w.start >= sentence.start + match.start("who")]
     while words and not words[-1].is_word and words[-1].text not in '»"”':
         words.pop()
-    if match is None or not words:
+    if not words:
         return
     speaker = speaker_of(sentence, words, speakers)
     whole = Span(sentence.start, sentence.end)

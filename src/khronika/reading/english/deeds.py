@@ -107,12 +107,18 @@ def _doers(verb: Token) -> list[Token]:
     return with_conjuncts(subject) if subject is not None else []
 
 
+_DONE_BY = lex.SUPPORT_OBJECT - words(
+    "report record see witness face suffer join attend lift declare announce"
+)
+"""Verbs whose subject does what the object names: whoever reports arrests made none."""
+
+
 def doers_of_noun(noun: Token) -> tuple[str, ...]:
     """Who did what a noun names: "arrests by the guard", "police made arrests", "raids were carried out by police"."""
     of = [g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
     heads = [t for holder in (noun, *of) for t in agents_of(holder)]
     lemma = lemma_of(noun.head)  # the small tagger drops a final e ("staged" -> "stag")
-    light = not lex.SUPPORT_OBJECT.isdisjoint((lemma, lemma + "e"))
+    light = not _DONE_BY.isdisjoint((lemma, lemma + "e"))
     if not heads and noun.dep_ in ("dobj", "nsubjpass") and light:
         heads = [t for t in _doers(noun.head) if _actor(t) is not None or are_forces(t)]
     return tuple(dict.fromkeys(name for head in heads for name in _names(head)))

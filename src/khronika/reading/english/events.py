@@ -10,7 +10,7 @@ from khronika.reading.english import lexicon as lex
 from khronika.reading.english.certainty import certainty_of
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Sentence, Token, subtree
-from khronika.reading.english.patterns import Act, pattern_of
+from khronika.reading.english.patterns import act_of, pattern_of
 from khronika.reading.english.people import are_forces, counts_people, for_whom, is_person
 from khronika.reading.english.syntax import holds, lemma_of, subject_of, with_conjuncts
 
@@ -84,7 +84,7 @@ def _adjective_frame(token: Token) -> Frame | None:
 
 
 def _verb_frame(token: Token) -> Frame | None:
-    act = Act(token)
+    act = act_of(token)
     pattern = pattern_of(act)
     if pattern is None:
         return None

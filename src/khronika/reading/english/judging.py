@@ -73,7 +73,7 @@ def _known_already(frame: Frame) -> bool:
 
 def _worth_noun(frame: Frame, told: set[Kind]) -> float | None:
     trigger, lemma = frame.trigger, frame.trigger.lemma_.casefold()
-    if frame.kind in told or lemma in lex.CROWD:
+    if frame.kind in told or lemma in lex.CROWD or _of_those_told(frame):
         return None
     if frame.kind in (Kind.INAUGURATION, Kind.CURFEW):
         return 0.55 if trigger.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass") else None
@@ -85,6 +85,16 @@ def _worth_noun(frame: Frame, told: set[Kind]) -> float | None:
     if frame.kind is Kind.BLACKOUT and trigger.dep_ in ("pobj", "dobj", "nsubj"):
         return 0.5
     return None
+
+
+def _of_those_told(frame: Frame) -> bool:
+    """ "The arrests followed a march": which arrests is known, and of them nothing new is told. A rally is told by its name."""
+    if frame.kind in (Kind.PROTEST, Kind.BLACKOUT, Kind.CURFEW, Kind.INAUGURATION) or frame.targets:
+        return False
+    back = any(c.lower_ in ("the", "these", "those", "their", "his", "her") for c in frame.trigger.children)
+    return back and not any(
+        c.dep_ in ("prep", "acl", "relcl", "nummod", "amod", "compound") for c in frame.trigger.children
+    )
 
 
 # "Those responsible" are not judged to be so, and a group for human rights is not right.

@@ -6,76 +6,20 @@ agents, targets and particles. Ids are stable: they are stored with every claim.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 
 from khronika.nouns import Kind
 from khronika.reading.english import lexicon as lex
+from khronika.reading.english.acts import Act
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token, subtree
-from khronika.reading.english.people import FORCES, any_people, are_forces, counts_people, for_whom, is_person
+from khronika.reading.english.people import FORCES, are_forces, counts_people, for_whom, is_person
 from khronika.reading.english.syntax import (
     children_are,
     has_prep,
     holds,
-    is_reduced,
     lemma_of,
-    object_among,
-    parts,
     passive_subjects,
 )
-
-
-@dataclass(frozen=True)
-class Act:
-    """A verb with its parts."""
-
-    verb: Token
-
-    @cached_property
-    def lemma(self) -> str:
-        lemma = lemma_of(self.verb)
-        # The small tagger drops a final e ("staged" -> "stag"): the pattern's own verb decides.
-        return lemma + "e" if lemma not in _INDEX and lemma + "e" in _INDEX else lemma
-
-    @cached_property
-    def _parts(self) -> tuple[list[Token], list[Token]]:
-        return parts(self.verb)
-
-    @property
-    def agents(self) -> list[Token]:
-        return self._parts[0]
-
-    @property
-    def targets(self) -> list[Token]:
-        return self._parts[1]
-
-    @cached_property
-    def particles(self) -> set[str]:
-        return {c.lower_ for c in self.verb.children if c.dep_ in ("prt", "advmod", "prep")}
-
-    @cached_property
-    def on_people(self) -> bool:
-        return any_people(self.targets)
-
-    @cached_property
-    def by_people(self) -> bool:
-        return any(
-            counts_people(t) or t.ent_type_ in ("NORP", "ORG") or lemma_of(t) in lex.CROWD
-            for t in self.agents
-        )
-
-    @cached_property
-    def passive(self) -> bool:
-        return bool(passive_subjects(self.verb)) or is_reduced(self.verb)
-
-    def prep(self, prepositions: str, governed: frozenset[str]) -> bool:
-        return has_prep(self.verb, prepositions, governed)
-
-    def object(self, wanted: frozenset[str]) -> Token | None:
-        return object_among(self.verb, wanted)
-
-    def in_sentence(self, wanted: frozenset[str]) -> bool:
-        return any(lemma_of(t) in wanted for t in self.verb.sent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +54,13 @@ _COURT = words(
     "court judge jail fine sentence arrest prison administrative day days custody warning punishment penalty imprisonment"
 )
 _STREET = words("street square procession protest rally demonstration march picket sit-in action road")
+_OF_CROWDS = words("disperse break")
+_DISPERSED = (
+    lex.CROWD | lex.EVENT_NOUN - words("arrest detention") | words("procession vigil assembly meeting")
+)
+_OCCUPIED = _STREET | words(
+    "camp encampment campus avenue boulevard plaza bridge hall building lawn tent occupation blockade sit-in roundabout"
+)
 _JOINED = _STREET | words(
     "flotilla convoy caravan motorcade vigil strike boycott blockade walkout gathering sit-down"
 )
@@ -186,6 +137,22 @@ def _held(act: Act) -> bool:
     return (people and not event) or (act.on_people and act.prep("in", _CUSTODY))
 
 
+def _cleared(act: Act) -> bool:
+    """People, or the place where they stood: rubble and tables are cleared too, and roads of trees."""
+    of = [g for c in act.verb.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    of += [
+        g for t in act.targets for c in t.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"
+    ]
+    if any(is_person(t) and not are_forces(t) for t in act.targets):
+        return not of  # "cleared the two men of murder"
+    if any(is_person(t) for t in of):
+        return act.object(_OCCUPIED) is not None  # "cleared the square of protesters"
+    where = act.object(_OCCUPIED) is not None and not of
+    return where and (
+        any(are_forces(t) for t in act.agents) or (not act.agents and act.in_sentence(FORCES | lex.CROWD))
+    )
+
+
 def _let_go(act: Act) -> bool:
     free = children_are(act.verb, "go free") or (act.lemma == "send" and "home" in act.particles)
     return free and (bool(act.targets) or any(is_person(t) for t in act.verb.subtree))
@@ -194,6 +161,11 @@ def _let_go(act: Act) -> bool:
 def _streets(act: Act) -> bool:
     if act.agents and all(are_forces(t) for t in act.agents) and act.lemma in ("pour", "come", "go", "hit"):
         return False  # "police poured into the square"
+    if act.lemma == "turn" and any(
+        c.dep_ in ("xcomp", "ccomp", "acomp", "attr", "oprd") and lemma_of(c) not in _ASSEMBLE
+        for c in act.verb.children
+    ):
+        return False  # "the men turned out to be guards"
     out = act.prep("to into onto on out in", _STREET) or act.object(words("street")) is not None
     return (out or ("out" in act.particles and act.lemma == "turn")) and (
         act.by_people or any(t.ent_type_ for t in act.agents)
@@ -278,7 +250,9 @@ def _always(act: Act) -> bool:
 
 PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.shot-dead", Kind.DEATH, words("shoot gun beat"), lambda a: children_are(a.verb, "dead down") and a.on_people, words("dead down")),
-    Pattern("en.ev.to-death", Kind.DEATH, words("burn beat stab crush hack stone club"), lambda a: a.on_people and a.prep("to", words("death")), words("death")),
+    Pattern("en.ev.to-death", Kind.DEATH, words("burn beat stab crush hack stone club shoot kick trample whip torture hang put batter pelt"), lambda a: a.on_people and a.prep("to", words("death")), words("death")),
+    Pattern("en.ev.burned-alive", Kind.DEATH, words("burn bury"), lambda a: a.on_people and children_are(a.verb, "alive"), words("alive")),
+    Pattern("en.ev.bled-to-death", Kind.DEATH, words("bleed burn starve freeze choke suffocate fall"), lambda a: a.prep("to", words("death")) and any(counts_people(t) for t in a.agents), words("death")),
     Pattern("en.ev.shot-in-the-leg", Kind.INJURY, words("shoot hit strike stab graze"), lambda a: a.on_people and a.prep("in", _LIMBS), _LIMBS),
     Pattern("en.ev.hit-by-car", Kind.INJURY, words("strike hit knock"), lambda a: a.on_people and any(lemma_of(t) in _ON_WHEELS for t in a.agents), _ON_WHEELS),
     Pattern("en.ev.cut", Kind.INJURY, words("cut graze scald bite trample bruise"), lambda a: a.on_people and (a.passive or a.lemma in ("bite", "trample"))),
@@ -335,7 +309,8 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.chanted", Kind.PROTEST, words("chant shout demand wave"), lambda a: any(counts_people(t) and not are_forces(t) for t in a.agents) and a.in_sentence(_GATHERING), _GATHERING),
     Pattern("en.ev.banged-pots", Kind.PROTEST, words("bang"), lambda a: any(counts_people(t) for t in a.agents) and a.object(words("pot pan saucepan cacerola")) is not None),
     Pattern("en.ev.took-part", Kind.PROTEST, words("take"), _took_part, _JOINED),
-    Pattern("en.ev.broke-up", Kind.DISPERSAL, words("break clear push"), lambda a: ("up" in a.particles or a.lemma != "break") and a.object(_STREET | lex.CROWD) is not None, _STREET | lex.CROWD),
+    Pattern("en.ev.broke-up", Kind.DISPERSAL, words("break push"), lambda a: ("up" in a.particles or a.lemma != "break") and a.object(_STREET | lex.CROWD) is not None, _STREET | lex.CROWD),
+    Pattern("en.ev.cleared", Kind.DISPERSAL, words("clear evict"), _cleared, _OCCUPIED | lex.CROWD),
     Pattern("en.ev.used-force", Kind.FORCE, words("fire use deploy shoot launch spray throw open"), lambda a: a.object(_WEAPON) is not None, _WEAPON),
     Pattern("en.ev.beat", Kind.FORCE, words("beat"), lambda a: a.on_people and (any(are_forces(t) for t in a.agents) or not a.in_sentence(_MATCH))),
     Pattern("en.ev.hit", Kind.FORCE, words("hit"), lambda a: any(counts_people(t) for t in a.targets) and (a.passive or any(are_forces(t) for t in a.agents))),
@@ -388,6 +363,12 @@ def _by_lemma() -> dict[str, tuple[Pattern, ...]]:
 
 
 _INDEX = _by_lemma()
+
+
+def act_of(verb: Token) -> Act:
+    """The verb with its parts. The small tagger drops a final e ("staged" -> "stag"): the pattern's own verb decides."""
+    lemma = lemma_of(verb)
+    return Act(verb, lemma + "e" if lemma not in _INDEX and lemma + "e" in _INDEX else lemma)
 
 
 def pattern_of(act: Act) -> Pattern | None:

@@ -1,0 +1,89 @@
+"""A verb with its parts, as the patterns ask for them: who does it, to whom, with which words around."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from khronika.reading.english import lexicon as lex
+from khronika.reading.english.lexicon import words
+from khronika.reading.english.parsing import Token
+from khronika.reading.english.people import any_people, counts_people, is_person
+from khronika.reading.english.syntax import (
+    has_prep,
+    is_reduced,
+    lemma_of,
+    object_among,
+    parts,
+    passive_subjects,
+)
+
+
+@dataclass(frozen=True)
+class Act:
+    """A verb with its parts. ``lemma`` is the verb's as the table of patterns knows it."""
+
+    verb: Token
+    lemma: str
+
+    @cached_property
+    def _parts(self) -> tuple[list[Token], list[Token]]:
+        agents, targets = parts(self.verb)
+        if self.verb.dep_ == "relcl" and (meant := _meant_by_relative(self.verb, self.lemma)) is not None:
+            head = self.verb.head
+            return [meant if t.i == head.i else t for t in agents], [
+                meant if t.i == head.i else t for t in targets
+            ]
+        return agents, targets
+
+    @property
+    def agents(self) -> list[Token]:
+        return self._parts[0]
+
+    @property
+    def targets(self) -> list[Token]:
+        return self._parts[1]
+
+    @cached_property
+    def particles(self) -> set[str]:
+        return {c.lower_ for c in self.verb.children if c.dep_ in ("prt", "advmod", "prep")}
+
+    @cached_property
+    def on_people(self) -> bool:
+        return any_people(self.targets)
+
+    @cached_property
+    def by_people(self) -> bool:
+        return any(
+            counts_people(t) or t.ent_type_ in ("NORP", "ORG") or lemma_of(t) in lex.CROWD
+            for t in self.agents
+        )
+
+    @cached_property
+    def passive(self) -> bool:
+        return bool(passive_subjects(self.verb)) or is_reduced(self.verb)
+
+    def prep(self, prepositions: str, governed: frozenset[str]) -> bool:
+        return has_prep(self.verb, prepositions, governed)
+
+    def object(self, wanted: frozenset[str]) -> Token | None:
+        return object_among(self.verb, wanted)
+
+    def in_sentence(self, wanted: frozenset[str]) -> bool:
+        return any(lemma_of(t) in wanted for t in self.verb.sent)
+
+
+_OF_CROWDS = words("disperse break")
+_DISPERSED = (
+    lex.CROWD | lex.EVENT_NOUN - words("arrest detention") | words("procession vigil assembly meeting")
+)
+
+
+def _meant_by_relative(verb: Token, lemma: str) -> Token | None:
+    """The protests of "protests since their arrests, which were dispersed": a relative clause is told of a noun further back
+    where its verb cannot take the nearest; ``None`` where it can."""
+    head = verb.head
+    if lemma not in _OF_CROWDS or not any(c.lower_ in ("which", "that") for c in verb.children):
+        return None
+    if head.pos_ == "PROPN" or lemma_of(head) in _DISPERSED or is_person(head):
+        return None
+    before = reversed(verb.doc[verb.sent.start : head.i])
+    return next((t for t in before if t.pos_ == "NOUN" and lemma_of(t) in _DISPERSED), None)

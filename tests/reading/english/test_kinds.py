@@ -1,0 +1,70 @@
+"""Words that look like an event of one kind and are another, or none, on sentences of our own."""
+
+import pytest
+
+from khronika.nouns import Claim, Kind
+from khronika.reading.english import read
+from khronika.reading.english.events import Frame, frames_in
+from khronika.reading.english.parsing import parse
+from khronika.reading.english.passages import find_passages
+from tests.reading.told_claims import told
+
+
+def claims(text: str) -> list[Claim]:
+    return told(read, text, "en", "2023-05-10")
+
+
+def kinds(text: str) -> list[Kind]:
+    return [c.kind for c in claims(text)]
+
+
+def verbs(text: str) -> list[Frame]:
+    return [f for s in parse(text, find_passages(text)) for f in frames_in(s) if not f.noun]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four of the men turned out to be fake guards.",
+        "The guards are clearing the roads of rubble and tree trunks.",
+        "Dockers cleared the road near Orlo.",
+        "Police cleared the table of weapons.",
+        "The court cleared the two officers of murder.",
+    ],
+)
+def test_what_only_sounds_like_an_event(text: str) -> None:
+    assert not verbs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Hundreds turned out to protest in Orlo.", Kind.PROTEST),
+        ("Three miners were shot to death in Orlo.", Kind.DEATH),
+        ("Two guards were hacked to death in Orlo.", Kind.DEATH),
+        ("Three prisoners were burned alive in Orlo.", Kind.DEATH),
+        ("Police cleared the square of protesters in Orlo on Friday.", Kind.DISPERSAL),
+        ("Police cleared 40 students from the hall.", Kind.DISPERSAL),
+        ("Soldiers cleared the camp in Orlo on Friday.", Kind.DISPERSAL),
+        ("The human rights league said police beat 40 miners in Orlo.", Kind.FORCE),
+    ],
+)
+def test_what_is_one(text: str, kind: Kind) -> None:
+    assert kinds(text) == [kind]
+
+
+def test_who_reports_arrests_made_none() -> None:
+    assert all(c.agent is None for c in claims("The Orlo League reported many arrests in Orlo on Friday."))
+    (made,) = claims("The guards carried out 31 arrests in Orlo.")
+    assert made.agent == "guards"
+
+
+def test_a_relative_clause_is_told_of_a_noun_its_verb_can_take() -> None:
+    text = "The league held protests since their arrests, which were dispersed by the guards."
+    frame = next(f for f in verbs(text) if f.kind is Kind.DISPERSAL)
+    assert [t.lower_ for t in frame.targets] == ["protests"]
+
+
+def test_known_arrests_are_not_told_again() -> None:
+    assert not kinds("The arrests followed a vote in Orlo.")
+    assert kinds("The arrest of 12 miners followed a vote in Orlo.") == [Kind.DETENTION]

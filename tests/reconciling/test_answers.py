@@ -56,6 +56,43 @@ def _asked(record):
     return gather(record, Kind.DETENTION, "people", (COUNTRY,), When.days(day(9), day(13)))
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "Open Square says so; the Prosecutor General's Office denies it; the Interior Ministry says only that it does not know; nobody gives a number."),
+        ("ru", "Говорят об этом: Open Square; отрицают это: Генеральная прокуратура; говорят лишь, что не знают: МВД; числа не назвал никто."),
+        ("kk", "Бұл туралы айтады: Open Square; мұны жоққа шығарады: Бас прокуратура; тек білмейтінін айтады: ІІМ; санды ешкім айтпады."),
+    ],
+)  # fmt: skip
+def test_who_only_does_not_know_neither_says_so_nor_denies_it(lang, words):
+    record = reconcile(
+        [
+            claim("a", None, MONITOR, kind=Kind.FORCE, quote="gas was used"),
+            claim("b", None, MINISTRY, kind=Kind.FORCE, quote="not aware of any use of gas"),
+            claim("c", None, PROSECUTORS, kind=Kind.FORCE, quote="no gas was used", stance=Stance.DENIES),
+        ]
+    )
+    (question,) = record.questions
+    assert answer(question, record.claims, record.comparisons, lang=lang) == words
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "one"),
+    [
+        ("en", "The Interior Ministry praises it; Open Square faults it.", "Only one source read so far judges it: the Interior Ministry praises it."),
+        ("ru", "Хвалят: МВД; осуждают: Open Square.", "Пока только один источник; хвалят: МВД."),
+        ("kk", "Мақтайды: ІІМ; сынайды: Open Square.", "Әзірге бір ғана дереккөз; мақтайды: ІІМ."),
+    ],
+)  # fmt: skip
+def test_judgements_are_told_as_praise_and_blame_and_not_as_missing_numbers(lang, words, one):
+    good = claim("a", None, MINISTRY, kind=Kind.ASSESSMENT, quote="the vote was exemplary")
+    bad = claim("b", None, MONITOR, kind=Kind.ASSESSMENT, quote="the vote was tarnished by violations")
+    for claims, wanted in (([good, bad], words), ([good], one)):
+        record = reconcile(claims)
+        (question,) = record.questions
+        assert answer(question, record.claims, record.comparisons, lang=lang) == wanted
+
+
 def test_the_answer_says_who_says_what_what_changed_and_what_clashes():
     record = _record()
     words = answer(_question(record, "then"), record.claims, record.comparisons)

@@ -191,7 +191,26 @@ def test_what_would_have_to_be_true_of_the_rest():
     part = claim("a", about(700), MINISTRY, days=(9, 10))
     whole = claim("b", at_least(1000), MONITOR, places=BOTH, days=(9, 10))
     assert judged(part, whole).only_if == (
+        "Both can stand only if at least 230 more people detained are counted in Sudmark."
+    )
+    country = claim("b", at_least(1000), MONITOR, places=(COUNTRY,), days=(9, 10))
+    assert judged(part, country).only_if == (
         "Both can stand only if at least 230 more people detained are counted outside Norhold."
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "rest"),
+    [
+        ((9, 9), "on 10-12 May 2031"),
+        ((11, 12), "on 9-10 May 2031"),
+        ((10, 10), "on days other than 10 May 2031"),
+    ],
+)
+def test_the_days_that_are_left_are_named_where_they_follow_on_each_other(days, rest):
+    part, whole = claim("a", exact(100), MINISTRY, days=days), claim("b", exact(130), MONITOR, days=(9, 12))
+    assert (
+        judged(part, whole).only_if == f"Both can stand only if 30 more people detained are counted {rest}."
     )
 
 

@@ -3,9 +3,10 @@
 import pytest
 
 from khronika.nouns import Claim, Figure, Kind, Span, Unit
+from khronika.reconciling import reconcile
 from khronika.reconciling.measures import Measure, measure_for, measure_of, nest_measures
 from khronika.reconciling.scope import Nest
-from tests.invented_claims import claim, figure
+from tests.invented_claims import MINISTRY, claim, figure
 
 
 def counted(quote: str, number: str, kind: Kind, target: str | None = None) -> Claim:
@@ -108,3 +109,8 @@ def test_some_of_what(one, other, nest):
 
     assert nest_measures(made(*one), made(*other)) is nest
     assert nest_measures(made(*other), made(*one)) is nest.reversed
+
+
+def test_an_election_without_a_number_counts_nobody():
+    record = reconcile([claim("a", None, MINISTRY, kind=Kind.ELECTION, quote="an election was held")])
+    assert record.questions[0].text == "What is said of the vote in Norhold on 9 May 2031?"

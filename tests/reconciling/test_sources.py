@@ -7,6 +7,7 @@ import pytest
 from khronika.nouns import Attribution, PartialDate, Precision, Relation, Source, SourceType, Voice, When
 from khronika.reconciling import compare, counts, reconcile, standing, who_says
 from tests.invented_claims import (
+    ABROAD,
     COUNTRY,
     MINISTRY,
     MONITOR,
@@ -197,3 +198,51 @@ def test_both_places_of_a_retelling_stay_as_printed():
     near = claim("a", about(500), MINISTRY, places=(NORTH, SOUTH), said=9)
     far = claim("b", about(500), WIRE, MINISTRY, places=(COUNTRY,), said=10)
     assert len(reconcile([near, far]).questions) == 2
+
+
+def _unknown(name: str, type: SourceType = SourceType.UNKNOWN) -> Source:
+    return Source(name, type)
+
+
+@pytest.mark.parametrize(
+    "name", ["Bureau of Order", "The Northern Mission", "фонд «Открытый двор»", "Ministry of Calm"]
+)
+def test_a_proper_name_is_one_source_in_two_reports(name):
+    type = SourceType.STATE if "Ministry" in name else SourceType.UNKNOWN
+    record = reconcile(
+        [
+            claim("a", about(100), _unknown(name, type), said=9),
+            claim("b", about(500), _unknown(name.removeprefix("The "), type), said=10),
+        ]
+    )
+    assert record.primaries["a"] == record.primaries["b"]
+    assert [c.relation for c in record.comparisons] == [Relation.REVISION]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "witnesses",
+        "local activists",
+        "Local Activists",
+        "Bureau",
+        "experts in Norhold",
+        "Deputy Mayor",
+        "Министерство покоя",
+    ],
+)
+def test_words_that_are_no_proper_name_stay_apart(name):
+    record = reconcile([claim("a", about(100), _unknown(name)), claim("b", about(500), _unknown(name))])
+    assert record.primaries["a"] != record.primaries["b"]
+
+
+def test_a_ministry_of_that_name_is_another_one_in_another_country():
+    calm = _unknown("Ministry of Calm", SourceType.STATE)
+    record = reconcile(
+        [
+            claim("a", about(100), calm),
+            claim("b", about(100), calm),
+            claim("c", about(100), calm, places=(ABROAD,)),
+        ]
+    )
+    assert record.primaries["a"] == record.primaries["b"] != record.primaries["c"]

@@ -6,6 +6,7 @@ sources in words: which body or town that is, the reading's tables say anew.
 """
 
 import json
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -224,13 +225,18 @@ def _value(text: str, low: float | None, high: float | None, lang: str) -> tuple
 
     finder = {"ru": russian.find_numbers, "kk": kazakh.find_numbers}.get(lang, english.find_numbers)
     for mention in finder(text):
-        if (mention.low, mention.high) == (low, high):
+        if _same(mention.low, low) and _same(mention.high, high):
             return mention.value, mention.rule
     if low is not None and low == high:
         return low, "fig.exact"
     if low is None or high is None:
         return (high if low is None else low), "fig.at-most" if low is None else "fig.at-least"
     return None, "fig.range"
+
+
+def _same(one: float | None, other: float | None) -> bool:
+    """Equal but for the last digits of a float: 1.1 times 100 is 110.00000000000001 here and 110 there."""
+    return one == other if one is None or other is None else math.isclose(one, other)
 
 
 def _required(row: Row, field: str) -> str:

@@ -133,16 +133,16 @@ def _conditions(view: "QuestionView", lang: str) -> list[str]:
     from khronika.cli.words import clean, figure_words
     from khronika.reconciling import condition_in, reason_in, who_says
 
-    members = set(view.question.members)
+    members, named = set(view.question.members), namer(lang, view.question)
     found: dict[str, float] = {}
     for pair in view.comparisons:
         part, whole = view.claims[pair.a], view.claims[pair.b]
-        if members & {pair.a, pair.b} and (condition := condition_in(pair, view.claims, lang)):
+        if members & {pair.a, pair.b} and (condition := condition_in(pair, view.claims, lang, named)):
             ends = [f"“{figure_words(each)}” ({who_says(each)})" for each in (part, whole)]
             words = (
                 f"{' and '.join(ends)}: {condition[0].lower()}{condition[1:]}"
                 if lang == "en"
-                else f"{reason_in(pair, view.claims, lang, namer(lang, view.question))} {condition}"
+                else f"{reason_in(pair, view.claims, lang, named)} {condition}"
             )
             found.setdefault(clean(words), _share(part, whole))
     listed = sorted(found, key=lambda words: (-found[words], words))

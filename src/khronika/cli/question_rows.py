@@ -73,8 +73,9 @@ def question_object(view: QuestionView) -> dict[str, Any]:
 
 def _reason(pair: Comparison, view: QuestionView, lang: str) -> str:
     """Why the two stand so, and what would have to be true, in the language."""
-    reason = reason_in(pair, view.claims, lang, namer(lang, view.question))
-    condition = condition_in(pair, view.claims, lang)
+    named = namer(lang, view.question)
+    reason = reason_in(pair, view.claims, lang, named)
+    condition = condition_in(pair, view.claims, lang, named)
     return f"{reason} {condition}" if condition else reason
 
 

@@ -95,6 +95,7 @@ def titles_of(found: Sequence["QuestionRow"], lang: str) -> list[str]:
 def _table(found: list["QuestionRow"], lang: str) -> str:
     from khronika.cli.layout import Column, table
     from khronika.cli.spoken import counted, say
+    from khronika.reconciling.tongues import tongue_of
 
     columns = [
         Column(say(lang, "Question")),
@@ -113,7 +114,7 @@ def _table(found: list["QuestionRow"], lang: str) -> str:
         ]
         for row, asked in zip(found, titles_of(found, lang), strict=True)
     ]
-    listed = [table(columns, rows), ""] if rows else []
+    listed = [table(columns, rows) if rows else tongue_of(lang).nobody, ""]
     unsure = any(row.untold or row.unnamed for row in found)
     return "\n".join(
         [*listed, *([say(lang, _UNSURE), ""] if unsure else []), f"{counted(lang, len(rows), 'question')}."]

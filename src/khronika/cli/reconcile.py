@@ -208,7 +208,9 @@ def _write_proposals(
         click.echo(f"{figure.claim}  {figure.rule}")
         click.echo(paragraph(clean(told.doubt(figure)), "  "))
     for found in incidents(record).incidents if questions and comparisons else ():
-        click.echo(f"{found.id}  {clean(told.title(found))}: {counted(lang, len(found.links), 'claim')}")
+        beside = f", {counted(lang, len(found.judging), 'judging')}" if found.judging else ""
+        many = counted(lang, len(found.links), "claim")
+        click.echo(f"{found.id}  {clean(told.title(found))}: {many}{beside}")
 
 
 class _Reasons:
@@ -222,8 +224,9 @@ class _Reasons:
         from khronika.reconciling import condition_in, reason_in
 
         claims = self._record.claims
-        reason = reason_in(found, claims, self._lang, self._named(claims[found.a]))
-        return {"reason": reason, "only_if": condition_in(found, claims, self._lang)}
+        named = self._named(claims[found.a])
+        reason = reason_in(found, claims, self._lang, named)
+        return {"reason": reason, "only_if": condition_in(found, claims, self._lang, named)}
 
     def doubt(self, found: "Slip | Absurd") -> str:
         from khronika.nouns import Doubt

@@ -74,8 +74,9 @@ class Standing:
 
 
 def _beside(pair: Comparison, other: Claim, both: Mapping[str, Claim]) -> Beside:
-    reason = reason_in(pair, both, spoken(), namer(other.when))
-    return Beside(other, pair, reason, condition_in(pair, both, spoken()) or "")
+    named = namer(other.when)
+    reason = reason_in(pair, both, spoken(), named)
+    return Beside(other, pair, reason, condition_in(pair, both, spoken(), named) or "")
 
 
 def way_on(

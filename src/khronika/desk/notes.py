@@ -100,7 +100,8 @@ def _conditions(
     for pair in pairs:
         a, b = rows[pair.a], rows[pair.b]
         if pair.only_if and pair.sum is None and Coverage.ONE not in (a.coverage, b.coverage):
-            text = condition_in(pair, {row.id: row.claim for row in (a, b)}, spoken())
+            both = {row.id: row.claim for row in (a, b)}
+            text = condition_in(pair, both, spoken(), namer(b.claim.when))
             if text is not None:
                 found.append((*_headed(text), [a, b]))
     return sorted(found, key=lambda each: (each[2][1].number, each[2][0].number))

@@ -22,6 +22,7 @@ from khronika.desk.notes import notes_of
 from khronika.desk.question_chart import charts_of, table_words
 from khronika.desk.titles import asks, langs_of, neighbours
 from khronika.ledger import access
+from khronika.reconciling.tongues import tongue_of
 
 # Long enough for a folder's questions on one page, short enough to load at once on a slow laptop.
 MOST_ROWS = 500
@@ -43,6 +44,7 @@ def questions(request: HttpRequest) -> HttpResponse:
             "cut": max(len(rows) - MOST_ROWS, 0),
             "hidden": counts.questions - len(rows),
             "counts": counts,
+            "nobody": tongue_of(spoken()).nobody,
             "here": "questions",
         },
     )

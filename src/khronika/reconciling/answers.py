@@ -15,6 +15,7 @@ from khronika.reconciling.comparisons import IN_A_CIRCLE, SLIPS
 from khronika.reconciling.gathering import Gathered
 from khronika.reconciling.measures import measure_of
 from khronika.reconciling.reasons import figure_words, speaker_words
+from khronika.reconciling.stances import JUDGING, is_unaware, polarity
 from khronika.reconciling.tongues import Tongue, figure_in, tongue_of, verb
 from khronika.reconciling.totals import sum_in, whole_cell
 
@@ -220,11 +221,30 @@ def _changes(own: Sequence[Comparison], tongue: Tongue) -> list[str]:
 
 
 def _without_numbers(members: Sequence[Claim], own: Sequence[Comparison], tongue: Tongue) -> str:
-    against = [claim.stance in _AGAINST for claim in members]
-    names = [tongue.named(card_of(claim)) for claim in members]
-    no = list(dict.fromkeys(name for name, denied in zip(names, against, strict=True) if denied))
+    if all(claim.kind in JUDGING for claim in members):
+        return _judged(members, tongue)
+    against: list[str] = []
+    unaware: list[str] = []
+    names: list[str] = []
+    for claim in members:
+        name = tongue.named(card_of(claim))
+        # Not knowing denies nothing, and says nothing either.
+        found = unaware if is_unaware(claim) else against if claim.stance in _AGAINST else names
+        found.append(name)
+    no = list(dict.fromkeys(against))
     yes = [name for name in dict.fromkeys(names) if name not in no]
-    return tongue.without_numbers(yes, no, any(c.relation is Relation.CONTRADICT for c in own))
+    silent = [name for name in dict.fromkeys(unaware) if name not in no and name not in yes]
+    return tongue.without_numbers(yes, no, silent, any(c.relation is Relation.CONTRADICT for c in own))
+
+
+def _judged(members: Sequence[Claim], tongue: Tongue) -> str:
+    """Who praises and who faults; one that does both is named with both."""
+    names: dict[int, list[str]] = {1: [], -1: [], 0: []}
+    for claim in members:
+        names[polarity(claim)].append(tongue.named(card_of(claim)))
+    praise, fault = (list(dict.fromkeys(names[side])) for side in (1, -1))
+    neither = [name for name in dict.fromkeys(names[0]) if name not in praise and name not in fault]
+    return tongue.judged(praise, fault, neither)
 
 
 def standing(

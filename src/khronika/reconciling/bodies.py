@@ -6,6 +6,7 @@ Outlet <- agency <- ministry is the ministry's number. A body, its head and its 
 """
 
 import re
+from functools import lru_cache
 
 from khronika.nouns import Claim, Source, SourceType, Voice
 
@@ -41,6 +42,35 @@ def is_nameless(speaker: Voice) -> bool:
     )
 
 
+# Words of English names that are written small; and roles and kinds of people that title case makes look like names.
+_SMALL = frozenset({"of", "for", "the", "and", "in", "on", "to", "at", "against", "de", "la", "du", "des"})
+_NO_NAME = re.compile(
+    r"\b(?:activists?|witness(?:es)?|eyewitness(?:es)?|residents?|locals?|officials?|lawyers?|relatives?|protesters?|reporters?|"
+    r"journalists?|correspondents?|experts?|observers?|defenders?|doctors?|medics?|students?|members?|sources?|people|users?|"
+    r"minister|mayor|deputy|head|chief|director|president|governor|judge|leader|chair(?:man|woman)?|secretary|editor|"
+    r"spokes(?:man|woman|person)|media|reports?|footage|video)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[«“\"]([^«»“”\"]{3,})[»”\"]")
+
+
+@lru_cache(maxsize=65_536)
+def key_of(source: Source) -> str | None:
+    """The source's key; for one that reading knows no body for, a key from its proper name: "Bureau of Order" in two
+    reports is one bureau. ``None`` where nothing tells it from others ("witnesses"). English names are known by their
+    capitals, two words of them at least; in any language a name in quotation marks («Лиценз»)."""
+    if source.key is not None:
+        return source.key
+    words = source.name.removeprefix("The ").removeprefix("the ").split()
+    quoted = _QUOTED.search(source.name)
+    telling = [word for word in words if word not in _SMALL]
+    named = len(telling) >= 2 and all(word[0].isupper() and word.isascii() for word in telling)
+    if source.type is SourceType.WITNESS or not (quoted or named) or _NO_NAME.search(source.name):
+        return None
+    slug = "-".join(quoted[1].split() if quoted else words).casefold()
+    return f"body:{slug}/?" if source.type in VAGUE else f"org:{slug}"
+
+
 def outlet_key(claim: Claim) -> str:
     """The key of who printed the claim: its outlet, or the report where no outlet is known."""
     if claim.outlet and claim.outlet.strip():
@@ -56,7 +86,7 @@ def primary_of(claim: Claim) -> str:
         return outlet_key(claim)
     if is_nameless(speaker):
         return f"{UNTOLD}{claim.report_id}/"
-    if key := speaker.source.key:
+    if key := key_of(speaker.source):
         return key
     return f"{UNTOLD}{claim.report_id}/{speaker.source.name.casefold()}"
 
@@ -83,7 +113,7 @@ def names_outlet(claim: Claim) -> bool:
 def is_vague_official(claim: Claim) -> bool:
     """True for "officials", "official data", "the authorities": a state voice that names no body."""
     speaker = claim.attribution.speaker
-    return speaker is not None and speaker.source.key is None and speaker.source.type in VAGUE
+    return speaker is not None and key_of(speaker.source) is None and speaker.source.type in VAGUE
 
 
 def is_outlets_own(claim: Claim) -> bool:

@@ -1,6 +1,9 @@
 """What a retelling changed, and what would have to be true for a part and its whole to stand together."""
 
-from khronika.nouns import Unit
+import datetime as dt
+import re
+
+from khronika.nouns import Place, Unit, When
 from khronika.reconciling import reasons
 from khronika.reconciling.cards import Card
 from khronika.reconciling.scope import Nest, nest_days, nest_places
@@ -15,11 +18,21 @@ _HEDGE_NAMES = {
 }
 
 
+_LEADING = re.compile(r"\s*([a-z][a-z ]{2,20}?)\s+[\d“]", re.IGNORECASE)
+
+
 def _hedge(card: Card) -> str:
+    """The bounds in words: by the rule, so that "almost" and "nearly" are one."""
     figure = card.claim.figure
     if figure is None:
         return ""
     return _HEDGE_NAMES.get(figure.rule, "") or ("“about”" if figure.approx else "an exact number")
+
+
+def _printed(hedge: str, card: Card) -> str:
+    """The hedge as printed, where English words stand before the digits: “more than” for “at least”."""
+    found = _LEADING.match(card.claim.figure.text) if card.claim.figure and hedge.startswith("“") else None
+    return f"“{found[1].lower()}”" if found else hedge
 
 
 def between(near: Card, far: Card) -> str | None:
@@ -29,7 +42,7 @@ def between(near: Card, far: Card) -> str | None:
     if near.claim.figure and far.claim.figure:
         before, after = _hedge(near), _hedge(far)
         if before != after and before and after:
-            changed.append(f"{before} became {after}")
+            changed.append(f"{_printed(before, near)} became {_printed(after, far)}")
         if near.value != far.value:
             changed.append(f"{reasons.figure_words(near)} became {reasons.figure_words(far)}")
     if near.measure != far.measure and near.measure.population != far.measure.population:
@@ -60,9 +73,29 @@ def rest(part: Card, whole: Card) -> tuple[float, float | None] | None:
     return least, None if most == float("inf") else most
 
 
+def other_places(part: Card, whole: Card) -> tuple[Place, ...]:
+    """The whole's places that the part leaves, where the whole names them one by one; none where it does not."""
+    mine = {place.identity for place in part.places}
+    if not mine < {place.identity for place in whole.places}:
+        return ()
+    return tuple(place for place in whole.places if place.identity not in mine)
+
+
+def other_days(part: Card, whole: Card) -> When | None:
+    """The whole's days that the part leaves, where they follow on each other; ``None`` where they do not."""
+    mine, all_days = part.days, whole.days
+    if mine is None or all_days is None or mine.loose or all_days.loose or not mine.within(all_days):
+        return None
+    if mine.first == all_days.first and mine.last < all_days.last:
+        return When.days(dt.date.fromordinal(mine.last + 1), dt.date.fromordinal(all_days.last))
+    if mine.last == all_days.last and mine.first > all_days.first:
+        return When.days(dt.date.fromordinal(all_days.first), dt.date.fromordinal(mine.first - 1))
+    return None
+
+
 def remainder(part: Card, whole: Card) -> str | None:
     """The rest of the whole by interval arithmetic: "Both can stand only if 2,830 to 3,370 more people detained are
-    counted outside ...". ``None`` where no number of the rest is needed, the unit does not add up (percent, hours), or
+    counted in Sudmark", "outside Norhold" where the whole does not name the others. ``None`` where no number of the rest is needed, the unit does not add up (percent, hours), or
     more than one of place, days and people sets the two apart."""
     found = rest(part, whole)
     if found is None:
@@ -73,9 +106,17 @@ def remainder(part: Card, whole: Card) -> str | None:
     # nothing that a reader could check.
     outside = []
     if nest_places(part.places, whole.places) is Nest.INSIDE:
-        outside.append(f"outside {reasons.places_words(part.places)}")
+        others = other_places(part, whole)
+        outside.append(
+            f"in {reasons.places_words(others)}" if others else f"outside {reasons.places_words(part.places)}"
+        )
     if nest_days(part.days, whole.days) is Nest.INSIDE:
-        outside.append(f"on days other than {reasons.period_words(part.period)}")
+        days = other_days(part, whole)
+        outside.append(
+            f"on {reasons.period_words(days)}"
+            if days
+            else f"on days other than {reasons.period_words(part.period)}"
+        )
     if part.measure != whole.measure:
         outside.append(f"besides the {part.measure.population}")
     if len(outside) != 1:

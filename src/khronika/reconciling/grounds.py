@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from khronika.nouns import Claim, Comparison, Place
 from khronika.reconciling.cards import Card, card_of
-from khronika.reconciling.drift import number_words, rest
+from khronika.reconciling.drift import number_words, other_days, other_places, rest
 from khronika.reconciling.scope import Nest, nest_days, nest_places
 from khronika.reconciling.titles import scope_in
 from khronika.reconciling.tongues import figure_in, tongue_of
@@ -197,20 +197,28 @@ def _slots(a: Card, b: Card, lang: str, named: Named) -> dict[str, str]:
     return slots
 
 
-def condition_in(comparison: Comparison, claims: Mapping[str, Claim], lang: str) -> str | None:
-    """What would have to be true for both to stand, in ``en``, ``ru`` or ``kk``; ``None`` where nothing need be. Raises as
-    ``reason_in``."""
+def condition_in(
+    comparison: Comparison, claims: Mapping[str, Claim], lang: str, named: Named = _own_name
+) -> str | None:
+    """What would have to be true for both to stand, in ``en``, ``ru`` or ``kk``; ``None`` where nothing need be. ``named``
+    and what is raised are as for ``reason_in``."""
     if lang == "en" or comparison.only_if is None:
         return comparison.only_if
     tongue_of(lang)
     if comparison.sum is not None:
         return condition_of(comparison.sum, lang)
-    found = rest(card_of(claims[comparison.a]), card_of(claims[comparison.b]))
+    part, whole = card_of(claims[comparison.a]), card_of(claims[comparison.b])
+    found = rest(part, whole)
     if found is None:
         return None
     least, most = (None if end is None else number_words(end, lang) for end in found)
     many = least if least == most else f"{least}–{most}"
-    return _ONLY_IF[lang].format(_FROM[lang].format(least) if most is None else many)
+    where, when = other_places(part, whole), other_days(part, whole)
+    told = [
+        words for words, known in zip(scope_in(where, when, lang, named), (where, when), strict=True) if known
+    ]
+    many = _FROM[lang].format(least) if most is None else many
+    return _ONLY_IF[lang].format(f"{many} ({', '.join(told)})" if told else many)
 
 
 def _changed(near: Card, far: Card, slots: Mapping[str, str]) -> str:

@@ -223,6 +223,8 @@ def _election(claim: Claim, words: str, unit: Unit | None) -> tuple[str | None, 
         return ("in an exit poll" if polled else "of the vote"), None, candidate
     if candidate and re.search(r"votes|голос|дауыс", words):
         return "votes", None, candidate
+    if unit is None and stage is None:
+        return None, None, None  # "an election was held" counts nobody
     return stage or "registered", "voters", None
 
 

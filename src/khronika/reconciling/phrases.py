@@ -43,6 +43,7 @@ _ABOUT = {
     Kind.STATEMENT: "What is stated",
     Kind.DISPERSAL: "What is said of dispersals",
     Kind.DAMAGE: "What damage is reported",
+    Kind.ELECTION: "What is said of the vote",
 }
 
 

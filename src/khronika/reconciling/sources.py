@@ -69,7 +69,7 @@ class Speakers:
         """Names of sources, and of persons who spoke for a body. The names that mean something else now."""
         fresh = set()
         for voice in card.claim.attribution.chain:
-            key = voice.source.key
+            key = bodies.key_of(voice.source)
             if not key or bodies.is_nameless(voice) or key.startswith(bodies.PERSON):
                 continue
             for name in filter(None, (voice.source.name, voice.person)):

@@ -7,7 +7,7 @@ from khronika.reconciling import reasons
 from khronika.reconciling.cards import Card
 
 _AGAINST = {Stance.DENIES, Stance.DISPUTES}
-_JUDGING = {Kind.ELECTION_FINDING, Kind.ASSESSMENT}
+JUDGING = frozenset({Kind.ELECTION_FINDING, Kind.ASSESSMENT})
 _OFFICIAL = {
     SourceType.STATE,
     SourceType.POLICE,
@@ -65,7 +65,7 @@ def stance_verdict(a: Card, b: Card) -> tuple[Relation, str, str]:
             "not-comparable.unaware",
             f"Of {who}, one says only that it does not know, which denies nothing.",
         )
-    if a.claim.kind in _JUDGING:
+    if a.claim.kind in JUDGING:
         return _judged(a, b, who)
     against = (a.claim.stance in _AGAINST, b.claim.stance in _AGAINST)
     if against[0] != against[1]:

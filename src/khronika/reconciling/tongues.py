@@ -86,8 +86,14 @@ class Tongue(ABC):
         """How many retellings changed what they repeat."""
 
     @abstractmethod
-    def without_numbers(self, yes: Sequence[str], no: Sequence[str], clash: bool) -> str:
-        """Who says that it happened, who denies it, where nobody gives a number."""
+    def without_numbers(
+        self, yes: Sequence[str], no: Sequence[str], unaware: Sequence[str], clash: bool
+    ) -> str:
+        """Who says that it happened, who denies it, who only does not know, where nobody gives a number."""
+
+    @abstractmethod
+    def judged(self, praise: Sequence[str], fault: Sequence[str], neither: Sequence[str]) -> str:
+        """Who praises what others fault, and whose words show neither."""
 
     @abstractmethod
     def day_of(self, day: dt.date) -> str:
@@ -147,7 +153,14 @@ class English(Tongue):
     def changed(self, many: int) -> str:
         return f"{many} {'retellings change' if many > 1 else 'retelling changes'} what {'they repeat' if many > 1 else 'it repeats'}"
 
-    def without_numbers(self, yes: Sequence[str], no: Sequence[str], clash: bool) -> str:
+    def without_numbers(
+        self, yes: Sequence[str], no: Sequence[str], unaware: Sequence[str], clash: bool
+    ) -> str:
+        if unaware:
+            told = [(yes, "says so", "say so"), (no, "denies it", "deny it")]
+            told += [(unaware, "says only that it does not know", "say only that they do not know")]
+            parts = [f"{listed(list(who))} {_agree(who, one, many)}" for who, one, many in told if who]
+            return self.sentence([*parts, "nobody gives a number"])
         if yes and no:
             return f"{_capital(listed(list(yes)))} {_agree(yes, 'says', 'say')} so; {listed(list(no))} {_agree(no, 'denies', 'deny')} it; nobody gives a number."
         names = list(no or yes)
@@ -158,6 +171,14 @@ class English(Tongue):
             return f"Only one source read so far, {names[0]}, {act}, and nobody gives a number."
         tail = "they contradict each other, and nobody gives a number" if clash else "nobody gives a number"
         return f"{_capital(listed(names))} {'deny it' if no else 'speak of it'}; {tail}."
+
+    def judged(self, praise: Sequence[str], fault: Sequence[str], neither: Sequence[str]) -> str:
+        in_words = "in words that show neither praise nor blame"
+        told = [(praise, "praises it", "praise it"), (fault, "faults it", "fault it")]
+        told += [(neither, f"judges it {in_words}", f"judge it {in_words}")]
+        parts = [f"{listed(list(who))} {_agree(who, one, many)}" for who, one, many in told if who]
+        alone = len([*praise, *fault, *neither]) == 1
+        return f"Only one source read so far judges it: {parts[0]}." if alone else self.sentence(parts)
 
 
 class _WithColon(Tongue):
@@ -181,6 +202,10 @@ class _WithColon(Tongue):
     no_number: str
     only_one: str
     contradict: str
+    unaware: str
+    praise: str
+    fault: str
+    neither: str
 
     @abstractmethod
     def day(self, day: dt.date) -> str: ...
@@ -231,12 +256,20 @@ class _WithColon(Tongue):
     def changed(self, many: int) -> str:
         return self.changed_.format(many)
 
-    def without_numbers(self, yes: Sequence[str], no: Sequence[str], clash: bool) -> str:
-        parts = [f"{self.say}: {self._list(yes)}"] if yes else []
-        parts += [f"{self.deny}: {self._list(no)}"] if no else []
+    def without_numbers(
+        self, yes: Sequence[str], no: Sequence[str], unaware: Sequence[str], clash: bool
+    ) -> str:
+        told = ((self.say, yes), (self.deny, no), (self.unaware, unaware))
+        parts = [f"{words}: {self._list(who)}" for words, who in told if who]
         parts += [self.contradict] if clash and not (yes and no) else []
-        alone = [self.only_one] if len([*yes, *no]) == 1 else []
+        alone = [self.only_one] if len([*yes, *no, *unaware]) == 1 else []
         return self.sentence([*alone, *parts, self.no_number])
+
+    def judged(self, praise: Sequence[str], fault: Sequence[str], neither: Sequence[str]) -> str:
+        told = ((self.praise, praise), (self.fault, fault), (self.neither, neither))
+        parts = [f"{words}: {self._list(who)}" for words, who in told if who]
+        alone = [self.only_one] if len([*praise, *fault, *neither]) == 1 else []
+        return self.sentence([*alone, *parts])
 
 
 class Russian(_WithColon):
@@ -261,6 +294,10 @@ class Russian(_WithColon):
     no_number = "числа не назвал никто"
     only_one = "пока только один источник"
     contradict = "они противоречат друг другу"
+    unaware = "говорят лишь, что не знают"
+    praise = "хвалят"
+    fault = "осуждают"
+    neither = "в словах не видно ни похвалы, ни осуждения"
 
     def day(self, day: dt.date) -> str:
         return f"{day.day} {_RUSSIAN_MONTHS[day.month - 1]} {day.year} года"
@@ -288,6 +325,10 @@ class Kazakh(_WithColon):
     no_number = "санды ешкім айтпады"
     only_one = "әзірге бір ғана дереккөз"
     contradict = "олар бір-біріне қайшы"
+    unaware = "тек білмейтінін айтады"
+    praise = "мақтайды"
+    fault = "сынайды"
+    neither = "сөздерінен мақтау да, сын да көрінбейді"
 
     def day(self, day: dt.date) -> str:
         return f"{day.year} жылғы {day.day} {_KAZAKH_MONTHS[day.month - 1]}"

@@ -123,7 +123,9 @@ def test_people_that_a_court_tells_apart_add_up() -> None:
     record = people(("f", 652, "fined"), ("j", 305, "jailed"))
     assert "(people fined)" in reason(record, "fw")
     assert "the “957” are the “652” (people fined) and the “305” (people jailed)" in told(record, "w")
+    assert "that the same source gives, which leaves nobody else" in told(record, "w")
     assert "«652» (человек было оштрафовано)" in told(record, "w", "ru")
+    assert "и больше никого не остаётся" in told(record, "w", "ru")
     assert "«652» (адам айыппұл арқалады)" in told(record, "w", "kk")
 
 

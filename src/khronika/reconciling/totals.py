@@ -86,6 +86,11 @@ _WORDS = {
         "бөліктері қосылғанда артық, артығы {left}",
     ),
 }  # fmt: skip
+_NOBODY_ELSE = {
+    "en": ", which leaves nobody else",
+    "ru": ", и больше никого не остаётся",
+    "kk": ", сонда басқа ешкім қалмайды",
+}
 _ELSEWHERE = {
     "en": {"places": "elsewhere", "days": "on other days", "people": "otherwise"},
     "ru": {"places": "в других местах", "days": "в другие дни", "people": "иначе"},
@@ -108,8 +113,10 @@ def sum_in(found: Sum, lang: str, named: Named = _own_name) -> str:
         return words.above.format(**slots)
     if found.is_below:
         return (words.short if found.filling else words.below).format(**slots)
-    told = words.exact if found.filling else f"{words.exact}{words.nothing_else}"
-    return told.format(**slots)
+    if found.filling:
+        return words.exact.format(**slots)
+    nothing = _NOBODY_ELSE[lang] if _what_differs(found) == "people" else words.nothing_else
+    return f"{words.exact}{nothing}".format(**slots)
 
 
 def whole_cell(found: Sum, lang: str) -> str:

@@ -99,6 +99,15 @@ def test_a_retelling_of_a_part_is_put_to_the_same_sum() -> None:
     assert rules(record)["dc"] == "part-of.sum"
 
 
+def test_a_retelling_of_the_whole_does_not_tell_the_sum_again() -> None:
+    whole = claim("c", exact(700), MINISTRY, places=BOTH, report="r", said=9)
+    parts = cities(500, 200, whole).claims.values()
+    record = reconcile([*parts, claim("d", about(700), MINISTRY, places=BOTH, report="r2")])
+    assert rules(record)["ad"] == "part-of.sum"
+    assert told(record, "c").count("that the same source gives") == 1
+    assert "the “700” are" in told(record, "c")
+
+
 def test_cities_that_come_to_the_country_leave_nobody_elsewhere() -> None:
     record = cities(500, 200, claim("c", exact(700), MINISTRY, places=(COUNTRY,), report="r"))
     assert "that the same source gives, which leaves nobody elsewhere" in told(record, "c")

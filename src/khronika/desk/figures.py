@@ -12,6 +12,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from khronika.desk import words
 from khronika.desk.chart import Coverage, Family, shape_svg
+from khronika.desk.citing import passage_of
 from khronika.desk.language import namer, spoken
 from khronika.desk.standing import standing
 from khronika.nouns import Claim, Comparison, Level, Question, Relation, Report
@@ -67,6 +68,11 @@ class Row:
     def words(self) -> str:
         """The figure as worded; the quotation where there is no figure."""
         return self.claim.figure.text if self.claim.figure else self.claim.quote
+
+    @property
+    def passage(self) -> str:
+        """Where it stands in its report."""
+        return passage_of(self.claim)
 
     @property
     def who(self) -> str:

@@ -137,7 +137,7 @@ def marks_of(
                 order=_order(row.id, follows),
                 struck=row.group in (Group.ELSE, Group.WIDER),
                 part=whole and row.group is Group.ONE and row.id not in linked,
-                href=f"#row-{row.number}",
+                href=row.passage,
                 lang=row.claim.lang or "",
             )
         )

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from khronika import reconciling
 from khronika.desk import words
 from khronika.desk.chart import Coverage, shape_svg
+from khronika.desk.citing import cited
 from khronika.desk.comparing import way_on
 from khronika.desk.digest import digest
 from khronika.desk.figures import lettered, said_on, sheet
@@ -66,7 +67,7 @@ def question(request: HttpRequest, question_id: str) -> HttpResponse:
             "view": view,
             "question": view.question,
             "asks": asked,
-            "langs": langs_of(view.claims.values()),
+            "sayings": cited(rows, view.question.members, view.comparisons, view.claims),
             "answer": reconciling.answer(
                 view.question, view.claims, view.comparisons, lang=spoken(), named=namer(view.question.period)
             ),

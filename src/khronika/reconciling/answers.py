@@ -155,13 +155,16 @@ def _own_name(place: Place) -> str:
 
 
 def sums_of(claim_ids: Iterable[str], comparisons: Sequence[Comparison]) -> list[Sum]:
-    """What the parts of these claims' figures come to, each once, the whole with most parts first."""
+    """What the parts of these claims' figures come to: the same parts once, of a whole that is not only a retelling where
+    there is one; the sum with most parts first."""
     wholes = set(claim_ids)
-    found = {c.sum: None for c in comparisons if c.sum is not None and c.b in wholes}
-    once = {
-        (each.figure, tuple((p.figure, p.places, p.period, p.population) for p in each.parts)): each
-        for each in found
-    }
+    retold = {c.b for c in comparisons if c.relation is Relation.RELAY}
+    found = [c for c in comparisons if c.sum is not None and c.b in wholes]
+    once: dict[object, Sum] = {}
+    for c in sorted(found, key=lambda c: (c.b in retold, c.b, c.a)):
+        if c.sum is not None:
+            parts = (tuple((p.figure, p.places, p.period, p.population) for p in c.sum.parts), c.rule)
+            once.setdefault(parts, c.sum)
     return sorted(once.values(), key=lambda each: (-len(each.parts), [part.claim for part in each.parts]))
 
 

@@ -8,6 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from khronika.desk import refusals, words
+from khronika.desk.citing import Cited
 from khronika.desk.counts import counted as counted_words
 from khronika.desk.happenings import happening_words
 from khronika.desk.language import choices, spoken
@@ -41,6 +42,23 @@ def quotes(text: str, langs: Mapping[str, str] | None = None) -> SafeString:
         pieces += [
             text[at : found.start()],
             format_html("<q{}>{}</q>", _lang_attr((langs or {}).get(said)), said),
+        ]
+        at = found.end()
+    return format_html_join("", "{}", ((piece,) for piece in (*pieces, text[at:])))
+
+
+@register.filter
+def linked(text: str, sayings: Mapping[str, Cited]) -> SafeString:
+    """As ``quotes``, each quotation that ``sayings`` knows a link to where it stands."""
+    pieces: list[SafeString | str] = []
+    at = 0
+    for found in _QUOTED.finditer(text):
+        said = found[1] if found[1] is not None else found[2]
+        known = sayings.get(said)
+        quoted = format_html("<q{}>{}</q>", _lang_attr(known.lang if known else None), said)
+        pieces += [
+            text[at : found.start()],
+            format_html('<a href="{}">{}</a>', known.href, quoted) if known else quoted,
         ]
         at = found.end()
     return format_html_join("", "{}", ((piece,) for piece in (*pieces, text[at:])))

@@ -379,3 +379,11 @@ def test_a_retelling_that_does_not_say_where_stands_as_its_source_does():
     assert compare(retold, part, record).relation is Relation.PART_OF
     assert len(record.questions) == 3
     assert compare(retold, part, reconcile([retold, part])).rule == "not-comparable.scope-unknown"
+
+
+def test_none_and_a_denial_say_alike_and_both_contradict_a_count():
+    none, denied = claim("a", exact(0), MINISTRY), claim("b", None, MINISTRY, stance=Stance.DENIES)
+    counted = claim("c", about(30), MONITOR)
+    assert judged(none, denied).rule == "agree.same-stance"
+    assert judged(denied, counted).rule == "contradict.denied"
+    assert judged(none, counted).rule == "contradict.ranges-apart"

@@ -14,6 +14,15 @@ def _in_month(made, month):
     return replace(made, when=When(date, date, made.when.precision))
 
 
+def test_a_part_of_a_person_is_doubted_and_still_compared():
+    half = claim("a", figure("2.5", 2.5, 2.5), MINISTRY)
+    record = reconcile(
+        [half, claim("b", exact(30), MONITOR), claim("c", figure("2.5", 2.5, 2.5, unit=Unit.HOURS), MINISTRY)]
+    )
+    assert [(each.claim, each.rule) for each in absurd(record, {})] == [("a", "absurd.not-whole")]
+    assert compare(half, record.claims["b"], record).relation is Relation.CONTRADICT
+
+
 def test_digits_that_slipped_in_one_of_two_reports_of_one_speech():
     record = reconcile([claim("a", exact(617), MINISTRY, said=9), claim("b", exact(670), MINISTRY, said=9)])
     (found,) = record.comparisons

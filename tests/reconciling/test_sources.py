@@ -246,3 +246,22 @@ def test_a_ministry_of_that_name_is_another_one_in_another_country():
         ]
     )
     assert record.primaries["a"] == record.primaries["b"] != record.primaries["c"]
+
+
+def test_an_outlet_that_is_only_named_gives_nobody_its_number():
+    """Night Star has it from Evening Lamp, which has it from the ministry: the unsigned number is the ministry's alone."""
+    record = reconcile(
+        [
+            claim(
+                "a",
+                exact(431),
+                Source("Wire", SourceType.MEDIA, "media:wire"),
+                MINISTRY,
+                outlet="Evening Lamp",
+            ),
+            claim("b", exact(431), _unknown("Evening Lamp"), outlet="Night Star"),
+            claim("c", exact(431), outlet="Quiet Paper"),
+        ]
+    )
+    assert set(record.primaries.values()) == {"body:interior-ministry/XA"}
+    assert record.adopted["c"] == "primary.printed-without-a-source"

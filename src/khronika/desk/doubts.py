@@ -12,10 +12,11 @@ from khronika.reading.gazetteer.lookup import entry_of
 from khronika.reconciling import SLIPS, reason_in
 from khronika.reconciling.cards import card_of
 
-MONTH, PEOPLE = "slip.month", "absurd.above-population"
+MONTH, PEOPLE, WHOLE = "slip.month", "absurd.above-population", "absurd.not-whole"
 _WORDS = {
     MONTH: gettext_noop("{who}: “{figure}”. Here it is put to {here}, in other reports to {there}; likely a wrong month."),
     PEOPLE: gettext_noop("{who}: “{figure}”, more than the {living} people who live there ({place})."),
+    WHOLE: gettext_noop("{who}: “{figure}”: people are whole."),
 }  # fmt: skip
 
 

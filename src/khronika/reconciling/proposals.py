@@ -17,7 +17,7 @@ from khronika.reconciling.tongues import figure_in, tongue_of
 
 Named = Callable[[Place], str]
 
-MONTH, PEOPLE = "slip.month", "absurd.above-population"
+MONTH, PEOPLE, WHOLE = "slip.month", "absurd.above-population", "absurd.not-whole"
 # {who}: whose figure; {here}, {there}: the days given here and elsewhere; {place}; {living}: how many live there.
 DOUBTS: dict[str, dict[str, str]] = {
     MONTH: {
@@ -27,6 +27,10 @@ DOUBTS: dict[str, dict[str, str]] = {
     PEOPLE: {
         "ru": "{who}: {figure}; это больше числа жителей: {living} ({place}).",
         "kk": "{who}: {figure}; бұл тұрғындар санынан көп: {living} ({place}).",
+    },
+    WHOLE: {
+        "ru": "{who}: {figure}; людей считают целыми числами.",
+        "kk": "{who}: {figure}; адам саны бүтін болады.",
     },
 }
 LINKS: dict[str, dict[str, str]] = {

@@ -48,11 +48,13 @@ def doubts(record: Record, populations: Mapping[str, int]) -> tuple[Doubt, ...]:
 
 
 def absurd(record: Record, populations: Mapping[str, int]) -> tuple[Absurd, ...]:
-    """Claims that count more people than live in their places, at the least that their words allow. ``populations``
+    """Claims that count a part of a person, or more people than live in their places, at the least that their words allow. ``populations``
     are by a place's identity; a place that is not among them, or has 0, doubts nothing. Sorted."""
     found = []
     for claim in record.claims.values():
         card = card_of(claim)
+        if card.measure.unit is Unit.PERSONS and card.low == card.high and card.low % 1:
+            found.append(Absurd(claim.id, "absurd.not-whole", f"{reasons.says(card)}: people are whole."))
         if card.measure.unit is not Unit.PERSONS or not card.places:
             continue
         living = [populations.get(place.identity, 0) for place in card.places]
@@ -62,7 +64,7 @@ def absurd(record: Record, populations: Mapping[str, int]) -> tuple[Absurd, ...]
                 f"{reasons.places_words(card.places)}."
             )
             found.append(Absurd(claim.id, "absurd.above-population", reason))
-    return tuple(sorted(found, key=lambda each: each.claim))
+    return tuple(sorted(found, key=lambda each: (each.claim, each.rule)))
 
 
 def slips(record: Record) -> tuple[Slip, ...]:

@@ -200,7 +200,8 @@ def adoption(taker: Card, giver: Card, own: str, given: str) -> tuple[str, str] 
     """Primary and rule that the giver, a named body that printed the same number about the same things, offers to a
     taker that ``may_adopt``. ``own`` and ``given`` are their keys."""
     speaker = giver.claim.attribution.speaker
-    if speaker is None or bodies.is_untold(given) or own == given:
+    # A proper name alone may be an outlet that has the number from somebody else.
+    if speaker is None or speaker.source.key is None or bodies.is_untold(given) or own == given:
         return None
     police = given.startswith("body:interior-ministry") and bodies.commands(own, given)
     vague = bodies.is_vague_official(taker.claim)

@@ -48,6 +48,11 @@ def is_unaware(claim: Claim) -> bool:
     return bool(_UNAWARE.search(claim.quote))
 
 
+def _denies(card: Card) -> bool:
+    """True for a denial, and for a count of none."""
+    return card.claim.stance in _AGAINST or (card.claim.figure is not None and card.high == 0)
+
+
 def _official(card: Card) -> bool:
     speaker = card.claim.attribution.speaker
     return speaker is not None and speaker.source.type in _OFFICIAL
@@ -67,7 +72,7 @@ def stance_verdict(a: Card, b: Card) -> tuple[Relation, str, str]:
         )
     if a.claim.kind in JUDGING:
         return _judged(a, b, who)
-    against = (a.claim.stance in _AGAINST, b.claim.stance in _AGAINST)
+    against = (_denies(a), _denies(b))
     if against[0] != against[1]:
         if _official(a) and _official(b) and not (a.claim.quote and b.claim.quote):
             return Relation.AGREE, "agree.officials", f"{who}, two official voices, are not shown to differ."

@@ -5,6 +5,7 @@ speaker's name ("Interior Ministry of X") stands back.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -82,6 +83,14 @@ class Scene:
     def country(self) -> str | None:
         """The ISO code of the country the report names most; ``None`` when it names none."""
         return max(self._counts, key=lambda code: self._counts[code]) if self._counts else None
+
+    def lean_on(self, codes: Iterable[str]) -> None:
+        """``codes`` of the countries whose bodies speak by their known heads: where the report names no place at all, the
+        commonest of them is the country that it calls "the country"."""
+        if self.country is None and (many := Counter(codes)):
+            self.__dict__["country"] = many.most_common(1)[0][0]
+            for worked_out in ("_named", "_back", "places"):
+                self.__dict__.pop(worked_out, None)
 
     @cached_property
     def _sure(self) -> bool:

@@ -95,6 +95,9 @@ _TURNED = re.compile(
 )
 
 
+LEANS = ".leans"  # ends the rule of a voice on which the agency of the sentence before is said to lean
+
+
 class Voices:
     """Decides for one report. ``earlier`` matches words that begin something else ("ранее", "напомним")."""
 
@@ -170,7 +173,9 @@ class Voices:
             own = [*own, item.quote]
         wrap = self._spoken_of_next(at)
         if own:
-            if all(s.outlet and not s.inner for s in own) and (bodies := [s for s in wrap if not s.outlet]):
+            bodies = [s for s in wrap if not s.outlet]
+            leans = any(s.rule.endswith(LEANS) for s in bodies)
+            if bodies and all(s.outlet and (leans or not s.inner) for s in own):
                 return [*own, *bodies], ".back"
             return [*(s for s in wrap if s.outlet), *own, *self._behind(at, event, own)], ""
         if wrap:
@@ -223,7 +228,8 @@ class Voices:
                 break  # "Of this ..." at a paragraph's head speaks of the paragraph right before it
             if (backs := [s for s in later.said if s.back]) and not (broken and all(s.outlet for s in backs)):
                 outer = [s for s in later.said if not s.back and s.outlet]
-                return [*outer, *sorted(backs, key=lambda s: not s.outlet)]
+                # "The agency passed on the ministry's numbers, a site printed them": whoever names a body stands nearer it.
+                return [*outer, *sorted(backs, key=lambda s: (not s.outlet, bool(s.inner)))]
             broken = broken or bool(later.said)
         return []
 

@@ -151,3 +151,53 @@ def test_a_voice_is_not_carried_to_another_paragraph_that_tells_of_the_same_kind
     text = "По мнению начальника полиции Олега Рудина, участники митинга вели себя мирно.\n"
     text += "На улицах было людно. Магазины закрылись.\nНа митинг на проспекте Науки вышли 300 человек."
     assert sources(text, Kind.PROTEST) == ["author"]
+
+
+def chain(text: str) -> list[str]:
+    (claim,) = [c for c in told(read, text, "ru") if c.figure]
+    return [voice.source.name for voice in claim.attribution.chain]
+
+
+@pytest.mark.parametrize(
+    "leaning",
+    [
+        "Агентство ссылается на очевидцев.",
+        "Агентство, в свою очередь, опиралось на оценки очевидцев.",
+        "Издание при этом сослалось на очевидцев.",
+    ],
+)
+def test_whom_an_agency_is_said_to_lean_on_stands_behind_it(leaning: str) -> None:
+    lead = "В центре города задержали более 250 человек, пишет «Листок» со ссылкой на «Севертасс»."
+    assert chain(f"{lead} {leaning}") == ["Листок", "Севертасс", "очевидцы"]
+    assert chain(lead) == ["Листок", "Севертасс"]
+
+
+def test_what_an_agency_leans_on_is_nobodys_count_where_the_body_itself_was_named() -> None:
+    text = "Задержаны 30 человек, сообщила прокуратура. Агентство ссылается на очевидцев."
+    assert chain(text)[-1] == "прокуратура"
+
+
+def test_the_agency_that_names_the_body_stands_nearer_it_than_the_site_that_printed_it() -> None:
+    text = (
+        "Более ста человек доставили в полицию. Из них 44 оштрафовали.\n"
+        "Данные министерства распространило агентство «Севертасс», его сообщение опубликовал сайт «Листок»."
+    )
+    fined = next(c for c in told(read, text, "ru") if c.figure and c.figure.value == 44)
+    assert fined.attribution.chain[-1].source.name == "министерство"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("представителя Генеральной прокуратуры Ержанбека Тулепова", "представитель Генеральной прокуратуры Ержанбек Тулепов"),
+        ("представителя полиции Сапаргали Нуртаева", "представитель полиции Сапаргали Нуртаев"),
+    ],
+)  # fmt: skip
+def test_a_name_that_the_tagger_does_not_know_comes_back_with_its_office(words: str, name: str) -> None:
+    text = f"На митингах задержали 57 человек, написал «Листок» со ссылкой на {words}."
+    assert sources(text) == [name]
+
+
+def test_a_womans_name_is_left_as_it_is() -> None:
+    text = "Врач областной больницы Гульмира Сапарова: «За ночь к нам поступили 23 раненых»."
+    assert sources(text, Kind.INJURY) == ["Врач областной больницы Гульмира Сапарова"]

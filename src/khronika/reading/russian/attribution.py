@@ -104,8 +104,30 @@ _REFERENCE = re.compile(
 )
 
 
+_LEANING = re.compile(
+    r"\W*(?:агентств|издани|газет|сайт|портал|журнал|телеканал|канал)\w*(?:,[^,]{2,30},)?\s+(?:при\s+этом\s+)?"
+    r"(?:ссыла(?:ется|лось|лся|лась|лись|ются)|сослал(?:ось|ся|ась|ись)|опира(?:ется|лось|лся|лась|лись|ются))\s+на\s+",
+    re.IGNORECASE,
+)
+
+
+def _leaning(sentence: Sentence, speakers: Speakers, found: list[Said]) -> bool:
+    """ "Агентство ссылается на очевидцев": whose the tally of the sentence before is, behind the agency named there."""
+    match = _LEANING.match(sentence.text)
+    start = sentence.at(sentence.start + match.end()) if match else None
+    phrase = phrase_from(sentence, start) if start is not None else None
+    if match is None or phrase is None:
+        return False
+    cue = Span(sentence.start, sentence.start + match.end() - 1)
+    whole = Span(sentence.start, sentence.end)
+    found.append(Said(speakers.named(sentence, *phrase), whole, cue, "ru.attr.leans", back=True))
+    return True
+
+
 def _references(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
     """Adds "со ссылкой на X" as the inner voice of the attribution before it; alone it is a voice of its own."""
+    if _leaning(sentence, speakers, found):
+        return
     for match in _REFERENCE.finditer(sentence.text):
         start = sentence.at(sentence.start + match.end())
         phrase = phrase_from(sentence, start) if start is not None else None

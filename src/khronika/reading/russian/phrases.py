@@ -98,7 +98,7 @@ def nominative(sentence: Sentence, first: int, last: int, head: int) -> str:
         piece = (
             _to_nominative(
                 word.text,
-                word.feats.get("Case", ""),
+                _case_of(word, words[head]),
                 word.feats.get("Number", ""),
                 word.feats.get("Gender", ""),
             )
@@ -110,6 +110,15 @@ def nominative(sentence: Sentence, first: int, last: int, head: int) -> str:
         pieces.append(piece)
         previous = word
     return "".join(pieces).strip()
+
+
+def _case_of(word: Word, office: Word) -> str:
+    """The case of a word; a name that the tagger does not know ("Ержанбека", it says, is the nominative) has its
+    office's."""
+    case = word.feats.get("Case", "")
+    unsure = word is not office and word.pos == "PROPN" and case in {"", "Nom"}
+    men = all(each.animate and each.feats.get("Gender") == "Masc" for each in (word, office))
+    return office.feats.get("Case", case) if unsure and men else case
 
 
 def _name_of(sentence: Sentence, at: int, head: int) -> bool:

@@ -33,7 +33,7 @@ _HOMES = {
 _LEADING = re.compile(
     r"^(?:по\s+(?:данным|словам|сообщению|информации|мнению|версии)|according to|as per)\s+", re.IGNORECASE
 )
-_ARTICLES = re.compile(r"^(?:the|a|an|some|one|several|many|other|another)\s+", re.IGNORECASE)
+_ARTICLES = re.compile(r"^(?:the|a|an|some|one|several|many|other|another)\s+(?!of\b)", re.IGNORECASE)
 _TRAILING = re.compile(
     r"(?:,?\s+(?:who|which|whose|where|citing|quoting|speaking|in a statement|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|on condition of anonymity|via|as (?:retold|translated|summari[sz]ed|reported|quoted|cited)|republishing|передает|сообщает|"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from khronika.nouns import Claim, PartialDate, Report, Unread, digest, make_id
+from khronika.nouns import Claim, PartialDate, Report, Stance, Unread, digest, make_id
 from khronika.reading import read
 
 
@@ -343,3 +343,42 @@ def test_some_of_those_named_before(text: str, figure: str, who: str) -> None:
 def test_all_who_say_it_together_before_a_closing_verb() -> None:
     text = "At least 12 students held since May, relatives, neighbours and a priest said, are still in Orlo."
     assert source(text, "At least 12") == "relatives, neighbours and a priest"
+
+
+def test_a_place_before_a_headlines_colon_tells_nothing() -> None:
+    assert source("Lome: 12 hurt in new protests\n\nThe guards charged the crowd.", "12") == "author"
+
+
+def test_what_stands_before_a_quotation_is_not_its_speaker() -> None:
+    text = '"They beat 12 dockers," Karo Orn, an Albanian lawyer who knows the case, told the radio.'
+    assert source(text, "12") == "Karo Orn"
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The army rejected reports that it had shot 12 farmers.", Stance.DENIES),
+        ("Police disputed allegations of arresting 12 nurses.", Stance.DISPUTES),
+        ("The army condemned reports that it had shot 12 farmers.", Stance.ASSERTS),
+    ],
+)
+def test_rejected_reports_are_denied(text: str, stance: Stance) -> None:
+    assert [c.stance for c in figures(text)] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The league accused the police of hurting and arresting 12 dockers.", "league"),
+        ("The government closed the union, setting off the arrest of at least 12 dockers.", "author"),
+        ("The dockers set 12 cars alight and nine people were hurt, the mayor said.", "mayor"),
+        ("Twelve were arrested, including Ana Rul, a woman wrongly reported as 68.", "author"),
+        ("Some of the dockers claimed that guards beat 12 of them.", "Some of the dockers"),
+        (
+            "Bela Kost spoke in Orlo. Adoki, he said, was beaten by 12 guards, and nine were hurt.",
+            "Bela Kost",
+        ),
+    ],
+)
+def test_who_tells_and_who_only_acts(text: str, who: str) -> None:
+    assert {c.attribution.source_name for c in figures(text)} == {who}

@@ -6,9 +6,15 @@ from khronika.nouns import Kind, PartialDate, Report, make_id
 from khronika.reading.english import read
 
 
-def times(text: str, published: str = "2023-05-10") -> list[tuple[str, str | None]]:
+def times(text: str, published: str | None = "2023-05-10") -> list[tuple[str, str | None]]:
     report = Report(
-        make_id("r", text), "0", text, "text/plain", "-", lang="en", published=PartialDate.parse(published)
+        make_id("r", text),
+        "0",
+        text,
+        "text/plain",
+        "-",
+        lang="en",
+        published=PartialDate.parse(published) if published else None,
     )
     claims = [c for c in read(report).claims if c.figure is not None and c.kind is not Kind.ELECTION]
     claims.sort(key=lambda c: c.figure.span if c.figure and c.figure.span else c.span)
@@ -113,3 +119,29 @@ def test_what_a_number_is_set_against_is_of_a_time_before(
 def test_the_night_told_of_on_the_morning_after_is_the_one_before() -> None:
     text = "Police said on Wednesday that 23 people were arrested overnight."
     assert times(text) == [("23", "2023-05-09..2023-05-10")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The committee said on Monday that Rul had won the May 3 vote.\n\nGuards arrested 40 dockers in Tarsk.",
+            [("40", None)],
+        ),
+        (
+            "On Monday the senate opened its inquiry into the May 3 dispersal of dockers.\n\nTwo dockers died, the mayor said.",
+            [("two", "2023-05-03..2023-05-03")],
+        ),
+        ("Scores died as troops put down protests that began on May 3, the league said.", [("scores", None)]),
+        ("The chief, who led rebels until 2005, said 12 dockers were arrested.", [("12", None)]),
+    ],
+)
+def test_the_day_of_something_else_is_not_the_days_event(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert times(text) == expected
+
+
+def test_a_day_that_cannot_be_told_is_not_another_that_the_story_tells() -> None:
+    text = "Guards arrested 40 dockers in Tarsk on Thursday.\n\nTheir leader was held on 3 May 2021, and 12 others."
+    assert times(text, None)[0] == ("40", None)

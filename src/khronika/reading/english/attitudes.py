@@ -10,10 +10,11 @@ from khronika.reading.english import cue_words as wide
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cue_contents import clause_span, judged_span, run_on
 from khronika.reading.english.cue_shapes import shape_of
-from khronika.reading.english.cues import cue_span, may_speak, speaking_subject, speaks, worded_of
+from khronika.reading.english.cues import cue_span
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.phrases import phrase_of
 from khronika.reading.english.relations import Raw
+from khronika.reading.english.speaking import may_speak, speaking_subject, speaks, worded_of
 from khronika.reading.english.syntax import is_passive
 
 Found = tuple[str, list[Span]]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from khronika.nouns import SourceType, Span
+from khronika.nouns import SourceType, Span, Stance
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cues import cues_in
 from khronika.reading.english.opinions import opinions_in
@@ -19,6 +19,7 @@ from khronika.reading.english.quoted import quoted_in
 from khronika.reading.english.relations import Raw, Relation, attribution_at
 from khronika.reading.english.speakers import Speakers
 from khronika.reading.english.tallies import FOLLOWING
+from khronika.reading.places import is_place_name
 
 __all__ = ["Relation", "attribution_at", "find_relations"]
 
@@ -254,6 +255,25 @@ def _passage_of(span: Span, passages: list[Passage]) -> int:
     return next((n for n, p in enumerate(passages) if p.span.contains(span)), -9)
 
 
+_ALLEGED = re.compile(
+    r"^\W*(?:[\w'\u2019-]+\s+){0,4}?(?:reports?|claims?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|speculation|charges)\b",
+    re.I,
+)
+
+
+def stance_towards(relation: Relation, text: str) -> Stance:
+    """What "rejected reports that it had shot 12 farmers" says of the twelve: that it was not so."""
+    if not relation.judging or not any(_ALLEGED.match(c.of(text)) for c in relation.contents):
+        return Stance.ASSERTS
+    return (
+        Stance.DENIES
+        if relation.lemma in lex.DENY
+        else Stance.DISPUTES
+        if relation.lemma in lex.DISPUTE
+        else Stance.ASSERTS
+    )
+
+
 def _headline(text: str, sentence: Sentence, speakers: Speakers) -> Iterator[Relation]:
     """ "Ministry: 46 killed" and "46 killed - ministry", when the words before the colon are a kind of source."""
     words = sentence.span.of(text)
@@ -266,6 +286,8 @@ def _headline(text: str, sentence: Sentence, speakers: Speakers) -> Iterator[Rel
         probe = speakers._make(found["who"], who)
         if probe.source.key is None and probe.source.type is SourceType.UNKNOWN:
             continue
+        if is_place_name(found["who"]):
+            continue  # "Panama: one dead in new protests" says where
         what = Span(start + found.start("what"), start + found.end("what"))
         yield Relation(
             speakers.of_words(found["who"], who),

@@ -9,7 +9,7 @@ from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.passages import Role
 from khronika.reading.english.relations import Relation
 from khronika.reading.english.scope import Story, story_year
-from khronika.reading.english.timing import TOTAL
+from khronika.reading.english.timing import TOTAL, is_untold
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ def settle_times(drafts: list[Draft], story: Story) -> None:
         open_start = claim.when is not None and claim.when.rule == "when.not-after-said"
         if late is None or claim.figure is None or (claim.when is not None and not open_start):
             continue
-        if claim.background:
+        if claim.background or is_untold(draft.sentence, story.dates):
             continue  # "up from 12": of a time before
         if open_start and (late.rule == "when.story-year" or TOTAL.search(draft.sentence.tokens.text)):
             continue  # "a total of 183 as of Monday" began before the day told first

@@ -21,6 +21,7 @@ from khronika.reading.english.attribution import (
     attribution_at,
     find_relations,
     quotes_in,
+    stance_towards,
     with_opinions,
 )
 from khronika.reading.english.carrying import Draft, carry_sources, settle_times
@@ -107,10 +108,14 @@ class Reader:
         place = counted.mention.core if isinstance(counted, Count) else anchor
         attribution, relation = attribution_at(place, told if "count" in more else self.relations)
         if relation is None and "count" in more:
-            attribution, relation = attribution_at(place, self.tellers)
+            # "Accused the guards of beating 12": the count is the accuser's, if nobody is said to tell the whole.
+            accusing = [r for r in self.relations if r.lemma == "accuse"]
+            attribution, relation = attribution_at(place, [*self.tellers, *accusing])
         if relation is None and isinstance(counted, Count) and self.unsaid is not None:
             likely = self.unsaid.relation(sentence, counted)
             attribution, relation = attribution_at(place, [likely] if likely is not None else [])
+        if relation is not None and more.get("stance") is Stance.ASSERTS:
+            more["stance"] = stance_towards(relation, self.report.text)
         cues = [
             t
             for r in self.relations

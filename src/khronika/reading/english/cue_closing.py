@@ -13,7 +13,7 @@ from khronika.reading.english.cue_citing import cited_behind
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.cue_tellers import speaks, tellers_in
 from khronika.reading.english.lexicon import NOMINAL, PERSON, words
-from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.parsing import Sentence, Token, subtree
 from khronika.reading.english.phrases import can_speak, phrase_of
 from khronika.reading.english.relations import Raw
 
@@ -155,6 +155,8 @@ def _says(token: Token) -> bool:
     if token.lower_ in _PLAIN:
         return True
     finite = token.tag_ in ("VBD", "VBZ", "VBP") or _taken_for_participle(token)
+    if token.dep_ == "acl" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "as":
+        return False  # "..., a woman wrongly reported as 68"
     return token.pos_ == "VERB" and finite and token.lemma_.casefold() in _REPORTING
 
 
@@ -210,9 +212,22 @@ def _straight(tokens: list[Token], at: int) -> tuple[Token, Token, Token] | None
         head = _head(name)
         if head is not None and tokens[at].lemma_.casefold() in _OF_DOCUMENTS and not speaks(head):
             continue
+        if head is not None and (named := _named_before(tokens, head, tokens[at])) is not None:
+            return tokens[at], *named
         if head is not None and start >= 2:
             return tokens[at], head, tokens[start]
     return None
+
+
+def _named_before(tokens: list[Token], head: Token, verb: Token) -> tuple[Token, Token] | None:
+    """ ""...," Jamal Orn, a lawyer who knows the case, told": the name that the office is in apposition to, and the comma
+    before it."""
+    name = head.head
+    if head.dep_ != "appos" or name.pos_ != "PROPN" or name.dep_ != "nsubj" or name.head.i != verb.i:
+        return None
+    first = min(t.i for t in subtree(name))
+    before = [t for t in tokens if t.i < first and not t.is_quote]
+    return (name, before[-1]) if len(before) > 2 and before[-1].text == "," else None
 
 
 _LISTED = 4  # words of one of several speakers: "local human rights lawyers"

@@ -213,7 +213,10 @@ def _restricted(head: Token) -> list[Token]:
     out = [head]
     for child in head.children:
         aside = child.dep_ in ("relcl", "acl", "advcl", "appos") and _parted(child, head)
-        if not aside and not (child.dep_ == "conj" and child.pos_ == "VERB" and child.i > head.i):
+        # "accused the police of hurting, arresting and robbing 12": each of these is held against them.
+        gerunds = head.tag_ == child.tag_ == "VBG"
+        other = child.dep_ == "conj" and child.pos_ == "VERB" and child.i > head.i and not gerunds
+        if not aside and not other:
             out += subtree(child) if child.i < head.i else _restricted(child)
     return out
 
@@ -352,6 +355,8 @@ _WITH = {
 
 
 def is_to_whom(verb: Token, lemma: str) -> bool:
+    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and any(c.lower_ == "as" for c in verb.children):
+        return True  # "a woman wrongly reported as 68" reports nothing
     if lemma not in _WITH or any(c.dep_ in ("dobj", "ccomp", "prt") for c in verb.children):
         return False
     return any(c.dep_ == "prep" and c.lower_ in _WITH[lemma] for c in verb.children)

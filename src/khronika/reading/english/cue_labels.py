@@ -13,6 +13,7 @@ from khronika.reading.english.phrases import Phrase, clean
 from khronika.reading.english.relations import Raw
 from khronika.reading.english.syntax import lemma_of
 from khronika.reading.names import source_of, split_voice
+from khronika.reading.places import is_place_name
 
 _LABEL = re.compile(
     r"(?:^|(?<=[|;\u2022\u2013]\s)|(?<=[.!?]\s))(?P<who>[^\W\d_][^:;.|\u2022\u201c\"\n]{1,70}):(?=\s+\S)"
@@ -99,6 +100,8 @@ def _names_source(who: str, sentence: Sentence, match: re.Match[str]) -> bool:
     source = source_of(clean(who), lang="en")
     if source.type is SourceType.UNKNOWN and any(happens(t) for t in tokens):
         return False
+    if is_place_name(who):
+        return False  # "Panama: one dead in new protests" says where
     if source.type is not SourceType.UNKNOWN or source.key is not None:
         return True
     shouted = who.isupper() and len(who) > 3 and match.start() == 0

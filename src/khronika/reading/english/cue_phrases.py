@@ -39,7 +39,7 @@ def by_phrases(sentence: Sentence, have: list[Raw]) -> list[Raw]:
             kept.append(holder)
     out = []
     for at, holder in enumerate(kept):
-        contents = _share(kept, at, sentence, have)
+        contents = _without_apposition(_share(kept, at, sentence, have), holder, sentence)
         if not contents and holder.rule != "attr.according-to":
             continue
         phrase = phrase_of(holder.head, sentence.base)
@@ -56,6 +56,21 @@ def by_phrases(sentence: Sentence, have: list[Raw]) -> list[Raw]:
             )
         )
     return out
+
+
+def _without_apposition(contents: list[Span], holder: Holder, sentence: Sentence) -> list[Span]:
+    """Less what only says who the source is: "..., according to the league, an association that helps prisoners"."""
+    if not any(c.end <= holder.cue.start for c in contents):
+        return contents
+    return [c for c in contents if c.end <= holder.cue.start or not _only_names(c, sentence)]
+
+
+def _only_names(content: Span, sentence: Sentence) -> bool:
+    inside = [t for t in sentence.tokens if content.start <= sentence.base + t.idx < content.end]
+    if not inside or inside[0].lower_ not in ("a", "an", "the") or any(t.like_num for t in inside):
+        return False
+    relative = {t.i for c in inside if c.dep_ in ("relcl", "acl") for t in subtree(c)}
+    return not any(t.pos_ in ("VERB", "AUX") and t.i not in relative for t in inside)
 
 
 # ---- what is a holder ----

@@ -16,7 +16,7 @@ from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.people import is_person
 from khronika.reading.english.phrases import BODY_NOUN, can_speak, may_count, phrase_of
 from khronika.reading.english.relations import Raw
-from khronika.reading.english.syntax import is_passive, lemma_of, subject_of
+from khronika.reading.english.syntax import has_particle, is_passive, lemma_of, subject_of
 from khronika.reading.places import is_place_name
 
 TELLS = (lex.SAY | QUOTING | CLAUSE | lex.ESTIMATE) - lex.words(
@@ -113,8 +113,8 @@ def _in_name(token: Token) -> bool:
 def _asides(sentence: Sentence) -> Iterator[Raw]:
     tokens = [t for t in sentence.tokens if not t.is_space]
     for at, verb in enumerate(tokens):
-        if at < 3 or not _tells(verb):
-            continue
+        if at < 3 or not _tells(verb) or (at + 1 < len(tokens) and tokens[at + 1].lower_ == "as"):
+            continue  # nor does "a woman wrongly reported as 68"
         start = at
         while start and tokens[start - 1].pos_ in ("AUX", "ADV"):
             start -= 1  # "his lawyer has since learnt"
@@ -172,6 +172,7 @@ def _by_verb(verb: Token, sentence: Sentence) -> Iterator[Raw]:
         not (verb.pos_ in ("VERB", "AUX") or _taken_for_noun(verb))
         or is_passive(verb)
         or any(c.dep_ == "neg" for c in verb.children)
+        or (lemma_of(verb) in ("set", "put", "give") and has_particle(verb))  # "setting off the arrest of 12"
     ):
         return
     subject = subject_of(verb)

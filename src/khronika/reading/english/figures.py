@@ -23,7 +23,7 @@ from khronika.reading.english.counted import (
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.events import Frame
 from khronika.reading.english.lexicon import words
-from khronika.reading.english.likely import most_likely
+from khronika.reading.english.likely import THINGS, most_likely
 from khronika.reading.english.measures import HOUR, SHUT, duration, shared_percent, vote_percent
 from khronika.reading.english.no_figures import no_figure
 from khronika.reading.english.numbers import is_bare_year
@@ -98,12 +98,24 @@ def counted_too(count: Count, frames: list[Frame]) -> list[Count]:
         and f.stance is count.frame.stance
         and (f.trigger.i in chain)
         and any(v.i in links for v in victims(f))
+        and not _own_number(f.trigger, count)
     ]
     return [
         replace(count, kind=f.kind, rule=f"{f.rule}+too", confidence=0.7, frame=f)
         for n, f in enumerate(further)
         if f.kind not in {g.kind for g in further[:n]}
     ]
+
+
+def _own_number(verb: Token, count: Count) -> bool:
+    """ "Six were killed and 57 hurt": who was hurt is counted by a number of its own."""
+    before = verb.doc[max(count.root.i + 1, verb.i - _BESIDE) : verb.i]
+    return any(t.like_num and t.dep_ != "nummod" for t in before) or any(
+        c.like_num for c in verb.children if count.root.i < c.i < verb.i
+    )
+
+
+_BESIDE = 3  # tokens: "and at least 57 hurt"
 
 
 def number_in(sentence: Sentence, mention: NumberMention, around: Around) -> Number | None:
@@ -140,7 +152,18 @@ def told(number: Number, around: Around) -> Count | None:
         return Count(mention, Kind.BLACKOUT, Unit.SHUTDOWNS, "en.fig.shutdowns", 0.8, root, counted)
     if lemma in _TIMES and _cut_off(sentence, around):
         return Count(mention, Kind.BLACKOUT, Unit.SHUTDOWNS, "en.fig.times-cut", 0.7, root, counted)
-    return _people(number, around) if _countable(root, counted, around.frames) else None
+    if _countable(root, counted, around.frames):
+        return _people(number, around)
+    return _things(number, around, lemma)
+
+
+def _things(number: Number, around: Around, lemma: str) -> Count | None:
+    """ "Set five buildings on fire": how many of what was damaged."""
+    damage = by_role(list(number.links), [f for f in around.frames if f.kind is Kind.DAMAGE])
+    unit = THINGS.get(lemma)
+    if damage is None or unit is None:
+        return None
+    return replace(number.of_frame(damage, "things", 0.75), unit=unit)
 
 
 def _cut_off(sentence: Sentence, around: Around) -> bool:
@@ -309,8 +332,8 @@ _RULES: tuple[Callable[[Number, Around], Count | None], ...] = (
     _as_part,
     counted_again,
     gravely,
-    _by_ellipsis,
     in_care,
+    _by_ellipsis,
     forces_out,
     held_people,
     _patients,
@@ -320,7 +343,9 @@ _RULES: tuple[Callable[[Number, Around], Count | None], ...] = (
 def _people(number: Number, around: Around) -> Count | None:
     crowd = by_role(list(number.links), around.frames)
     if number.single and crowd is not None and is_crowd(crowd):
-        return None  # "one of the demonstrators" is no crowd
+        return _beside(
+            number, around
+        )  # "one of the demonstrators" is no crowd, "one demonstrator hurt" is hurt
     if number.single and crowd is None and around.text.startswith(" of the", number.mention.core.end):
         return None  # "one of the detained wrote"
     return next((count for rule in _RULES if (count := rule(number, around)) is not None), None)

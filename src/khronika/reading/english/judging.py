@@ -105,12 +105,18 @@ _NOT_JUDGED = re.compile(
 _JUDGED = ("attr.is-how", "attr.verdict", "attr.finds", "attr.quoted")
 
 
+_NAME_WORDS = re.compile(r"(?<=\w) [A-Z][a-z]+")
+"""A word with a capital behind another word is part of a name: nothing in the Democratic Republic is thereby democratic."""
+
+
 def judgement(
     content: str, relation: Relation, *, negated: bool, refused: bool
 ) -> tuple[Kind, float, Stance]:
     """Assessment, finding, affiliation or plain statement; and the source's stance. ``negated`` and ``refused``: see
     substance.py."""
-    words = {w.casefold() for w in re.findall(r"[A-Za-z-]+", _NOT_JUDGED.sub(" ", content))}
+    words = {
+        w.casefold() for w in re.findall(r"[A-Za-z-]+", _NOT_JUDGED.sub(" ", _NAME_WORDS.sub(" X", content)))
+    }
     stems = words | {w.rstrip("s") for w in words}
     stance = (
         Stance.DENIES
@@ -146,7 +152,9 @@ def judgement(
 
 
 def predicates(content: str) -> bool:
-    """True when a judging word is said of something ("was exemplary", "showed restraint"), not only an attribute."""
+    """True when a judging word is said of something ("was exemplary", "showed restraint"), not only an attribute, nor
+    part of a name ("in the Democratic Republic")."""
+    content = _NAME_WORDS.sub(" X", content)
     judged = "|".join(sorted(lex.EVALUATIVE))
     return bool(
         re.search(

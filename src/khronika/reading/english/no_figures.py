@@ -27,7 +27,7 @@ _COMPARED = re.compile(
     r"\s+(?:more|fewer|less|up|down|higher|lower|above|below)\b(?!\s+(?:were|was|are|have|had|people))", re.I
 )
 _NAMED = re.compile(
-    r"\s+(?:Roundabout|Street|Avenue|Square|Bridge|Brigade|Battalion|Division|Regiment|Station|Highway|Road)\b"
+    r"\s+(?:Roundabout|Street|Avenue|Square|Bridge|Brigade|Battalion|Division|Regiment|Station|Highway|Road|Intersection|Junction|Interchange|Crossing)\b"
 )
 
 

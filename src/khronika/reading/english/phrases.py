@@ -8,7 +8,7 @@ from khronika.reading.english.lexicon import NOMINAL, NOUN_KIND, PERSON, PRONOUN
 from khronika.reading.english.parsing import Token, char_span, subtree
 from khronika.reading.english.people import is_person
 
-_DROP = ("relcl", "punct", "cc", "conj", "acl", "advcl", "preconj", "mark", "aux", "parataxis")
+_DROP = ("relcl", "punct", "cc", "conj", "acl", "advcl", "preconj", "mark", "aux", "parataxis", "intj")
 # Nouns that name a body when they stand alone with "the" and the body was named before.
 BODY_NOUN = NOMINAL | frozenset(
     "foundation federation league alliance association coalition fund institute bureau academy hospital clinic university embassy court church army military parliament senate".split()
@@ -31,6 +31,8 @@ def noun_words(head: Token, base: int) -> tuple[str, Span]:
     kept = [t for t in kept if not _inside_drop(t, head)]
     named = next((c for c in head.children if c.dep_ == "appos" and _is_name(c, head)), None)
     named = named or _name_beside(head) or _name_behind(head)
+    if named is not None and any(t.is_quote for t in head.doc[head.i : named.i]):
+        named = None  # 'agents "fired bullets," Ana Rul said': the name beyond is somebody else's
     if named is not None and named.i > head.i:
         first = min(t.i for t in subtree(head))
         kept = [t for t in head.doc[first : named.i + 1] if not t.is_punct and not t.is_space]
@@ -40,7 +42,7 @@ def noun_words(head: Token, base: int) -> tuple[str, Span]:
         ]
     if not kept:
         kept = [head]
-    kept = _contiguous(kept, head)
+    kept = [t for t in _contiguous(kept, head) if not _in_quotes_behind(t, head)]
     span = char_span(base, kept)
     words = str(head.doc.user_data["text"])[span.start - base : span.end - base].replace("\n", " ")
     if named is not None and named.i > head.i:
@@ -109,6 +111,12 @@ def _inside_drop(token: Token, head: Token) -> bool:
         for a in (token, *token.ancestors)
         if head.is_ancestor(a)
     )
+
+
+def _in_quotes_behind(token: Token, head: Token) -> bool:
+    """Words of a quotation that opens behind the head and is not closed before the phrase ends."""
+    marks = sum(t.is_quote for t in head.doc[head.i : token.i + 1]) if token.i > head.i else 0
+    return marks % 2 == 1 and not token.is_quote and token.ent_type_ not in ("ORG", "WORK_OF_ART")
 
 
 def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
@@ -294,7 +302,9 @@ def phrase_span(head: Token, base: int) -> Span:
 def clean(words: str) -> str:
     """A source's words for people: no leading article, no trailing possessive or comma, single spaces."""
     words = re.sub(r"\s+", " ", words).strip(" ,;:.\"'\u201c\u201d")
-    words = re.sub(r"^(?:(?:all|both)\s+the|whose|the|a|an|another|some|one)\s+", "", words, flags=re.I)
+    words = re.sub(
+        r"^(?:(?:all|both)\s+the|whose|the|a|an|another|some|one)\s+(?!of\b)", "", words, flags=re.I
+    )
     return re.sub(r"['\u2019]s$", "", words)
 
 

@@ -11,11 +11,11 @@ from khronika.nouns import Span
 from khronika.reading.english import cue_words as wide
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cue_shapes import shape_of
-from khronika.reading.english.cues import may_speak, speaking_subject, speaks, worded_of
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.people import is_person
 from khronika.reading.english.phrases import can_speak, phrase_of
 from khronika.reading.english.relations import Raw
+from khronika.reading.english.speaking import may_speak, speaking_subject, speaks, worded_of
 from khronika.reading.english.syntax import is_passive
 
 _TALKS = (

@@ -60,7 +60,7 @@ def carried(story: Story, sentence: Sentence, of_votes: bool) -> tuple[Place, ..
     if home and len(_towns_before(story, sentence)) > 1:
         return home
     for places in (
-        story.last_place.get(sentence.passage),
+        story.last_place(sentence),
         _place_just_before(story, sentence),
         story.lead_place,
     ):

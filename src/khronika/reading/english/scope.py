@@ -35,8 +35,9 @@ class Story:
     dates: list[DateMention]
     published: PartialDate | None
     home: Place | None = None
-    last_place: dict[int, tuple[Place, ...]] = field(default_factory=dict)  # by passage
-    last_when: dict[int, tuple[int, When]] = field(default_factory=dict)  # and where it was told
+    # By passage, with where it was told: statements are read after all figures, and look no further than themselves.
+    told_places: dict[int, list[tuple[int, tuple[Place, ...]]]] = field(default_factory=dict)
+    told_times: dict[int, list[tuple[int, When]]] = field(default_factory=dict)
     said_spans: set[Span] = field(default_factory=set)  # dates that turned out to be days of speaking
     lead_when: When | None = None
     lead_total: When | None = None  # the first long stretch: of a running total
@@ -45,6 +46,16 @@ class Story:
     met: list[PlaceMention] = field(
         default_factory=list
     )  # names that no list has, from the sentences read so far
+
+    def last_place(self, sentence: Sentence) -> tuple[Place, ...] | None:
+        """The place told last in the sentence's passage, up to it."""
+        told = [row for row in self.told_places.get(sentence.passage, ()) if row[0] <= sentence.span.start]
+        return max(told, key=lambda row: row[0])[1] if told else None
+
+    def last_when(self, sentence: Sentence) -> tuple[int, When] | None:
+        """The time told last in the sentence's passage, up to it, and where."""
+        told = [row for row in self.told_times.get(sentence.passage, ()) if row[0] <= sentence.span.start]
+        return max(told, key=lambda row: row[0]) if told else None
 
     @property
     def country(self) -> str | None:
@@ -118,18 +129,40 @@ def fell_back(story: Story, sentence: Sentence, places: tuple[Place, ...]) -> bo
     )
 
 
+_OTHERS = (
+    r"(?:coup|takeover|elections?|vote|referendum|revolution|uprising|war|invasion|massacre|earthquake|constitution|law|bill|agreement|deal"
+    r"|accord|ruling|verdict|decree|anniversary|announcement|decision)"
+)
+DATES_ANOTHER = re.compile(rf"^(?:['\u2019]s)?\s+(?!an?\s)(?:[\w-]+\s){{0,2}}?{_OTHERS}\b", re.I)
+OF_ANOTHER = re.compile(rf"\b{_OTHERS}\s+(?:(?:on|of|in)\s+)?$", re.I)
+
+
+def _is_of_another(story: Story, sentence: Sentence, when: When) -> bool:
+    """ "Won narrowly in the August 11 vote": the vote's day, which dates nothing that follows."""
+    return any(
+        d.when == when
+        and sentence.span.contains(d.span)
+        and (
+            DATES_ANOTHER.match(story.text[d.span.end : d.span.end + 40])
+            or OF_ANOTHER.search(story.text[max(0, d.span.start - 40) : d.span.start])
+        )
+        for d in story.dates
+    )
+
+
 def remember(story: Story, sentence: Sentence, places: tuple[Place, ...], when: When | None) -> None:
     """Carry a claim's place and time on to what follows in its passage; the first dated one leads the story."""
     if places and len(places) <= SCENES:
-        story.last_place[sentence.passage] = places
+        story.told_places.setdefault(sentence.passage, []).insert(0, (sentence.span.start, places))
         if not story.lead_place:
             story.lead_place = places
     if (
         when is not None
         and when.start is not None
         and when.precision in (Precision.DAY, Precision.DAYS, Precision.MONTH)
+        and not _is_of_another(story, sentence, when)
     ):
-        story.last_when[sentence.passage] = (sentence.span.start, when)
+        story.told_times.setdefault(sentence.passage, []).insert(0, (sentence.span.start, when))
         if (
             story.lead_when is None
             and not is_long(when)

@@ -44,6 +44,15 @@ def _named_body(token: Token) -> bool:
     return named and any(c.dep_ == "det" or c.pos_ == "PROPN" for c in token.children)
 
 
+def _before(phrase: Phrase) -> int:
+    """Where to look back from: in "Adoki, he said, ought to listen" he who said it stands before the sentence."""
+    head = phrase.head
+    if head.dep_ != "nsubj" or head.head.dep_ != "parataxis":
+        return phrase.span.start
+    base = phrase.span.start - head.idx
+    return int(base + head.doc[head.sent.start].idx)
+
+
 def _two_names(words: str) -> bool:
     """ "Ana Rul", whom the pipeline may not know for a person."""
     parts = words.split()
@@ -207,14 +216,13 @@ class Speakers:
     def _go_back(self, phrase: Phrase) -> Voice | None:
         if phrase.kind == "some":
             return self._some(phrase)
-        earlier = [(v, many) for where, v, many in self.met if where.start < phrase.span.start]
+        before = _before(phrase)
+        earlier = [(v, many) for where, v, many in self.met if where.start < before]
         found: Voice | None = None
         if phrase.kind == "person":
             found = next((v for v, many in reversed(earlier) if v.person and not many), None)
-            acted = [(w, n) for w, n, kind in self.subjects if kind == "person" and w.end < phrase.span.start]
-            where = next(
-                (w for w, v, many in reversed(self.met) if w.start < phrase.span.start and v.person), None
-            )
+            acted = [(w, n) for w, n, kind in self.subjects if kind == "person" and w.end < before]
+            where = next((w for w, v, many in reversed(self.met) if w.start < before and v.person), None)
             if acted and (where is None or acted[-1][0].start > where.end + 40):
                 found = self._make(acted[-1][1], phrase.span)
             if found is None:

@@ -86,6 +86,11 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "ROOT", "advcl") and agent_of(verb) is not None
 
 
+def has_particle(verb: Token) -> bool:
+    """ "called out", "set off": another verb than the plain one."""
+    return any(c.dep_ == "prt" for c in verb.children)
+
+
 def agent_of(verb: Token) -> Token | None:
     """The head of "by ..."."""
     return next(iter(agents_of(verb)), None)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from khronika.nouns import Precision, Span, When
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.placing import NUMERAL
-from khronika.reading.english.scope import Story, is_long, token_at
+from khronika.reading.english.scope import DATES_ANOTHER, OF_ANOTHER, Story, is_long, token_at
 from khronika.reading.english.syntax import clause_verb
 from khronika.reading.mentions import DateMention
 
@@ -27,12 +27,6 @@ _SPEECHES = re.compile(
 _REPORTED = re.compile(
     r"\b(?:reported|announced|confirmed|said|told|added)\s+(?:(?:on|late|early)\s+)*$", re.I
 )
-_OTHERS = (
-    r"(?:coup|takeover|elections?|vote|referendum|revolution|uprising|war|invasion|massacre|earthquake|constitution|law|bill|agreement|deal"
-    r"|accord|ruling|verdict|decree|anniversary|announcement|decision)"
-)
-_DATES_ANOTHER = re.compile(rf"^(?:['\u2019]s)?\s+(?:[\w-]+\s){{0,2}}?{_OTHERS}\b", re.I)
-_OF_ANOTHER = re.compile(rf"\b{_OTHERS}\s+(?:(?:on|of|in)\s+)?$", re.I)
 _AGAINST = re.compile(r"\b(?:against|over|ignited|about)\s+(?:the\s+|a\s+|last\s+)?(?:[\w-]+\s+){0,2}$", re.I)
 _MARKS = re.compile(
     r"\banniversary\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$|\bcommemorat\w+\s+(?:the\s+)?$", re.I
@@ -94,6 +88,8 @@ def claim_when(
         return min(scored, key=lambda row: row[0])[1], said
     if story.voting_day is not None and of_votes:
         return replace(story.voting_day, rule="when.poll"), said
+    if is_untold(sentence, here):
+        return None, said
     counted_to = said is not None and said.latest is not None and tally and TOTAL.search(sentence.tokens.text)
     carried = None if counted_to else _carried(story, sentence)
     if carried is not None and not (happened and is_ahead(story, carried)):
@@ -101,6 +97,12 @@ def claim_when(
     if said is not None and said.latest is not None and tally:
         return When(None, said.end, Precision.VAGUE, said.words, rule="when.not-after-said"), said
     return None, said
+
+
+def is_untold(sentence: Sentence, here: Sequence[DateMention]) -> bool:
+    """True where the sentence names a day that cannot be told ("on Thursday", with no day of publication): another time
+    that the story tells is not it."""
+    return any(d.when is None and d.rule == "when.weekday" and sentence.span.contains(d.span) for d in here)
 
 
 def is_of_before(text: str, number: Span) -> bool:
@@ -158,7 +160,7 @@ def says(
     if mention.span.end <= anchor.start and _REPORTED.search(before):
         return True
     token = token_at(sentence, mention.span)
-    if token is None or _DATES_ANOTHER.match(story.text[mention.span.end : mention.span.end + 40]):
+    if token is None or DATES_ANOTHER.match(story.text[mention.span.end : mention.span.end + 40]):
         return False
     verb = clause_verb(token)
     cue = next((c for c in cue_verbs if c.i == verb.i), None)
@@ -192,6 +194,8 @@ def _cost(
     )
     if mention.when.precision in (Precision.YEAR, Precision.MONTH):
         cost += 1.5
+    if _of_a_relative(verb, own, trigger, mention.when):
+        return None
     first, last = sorted((mention.span, anchor))
     between = story.text[first.end : last.start]
     if anchor.end <= mention.span.start and _WITH_EARLIER.search(between):
@@ -212,9 +216,20 @@ def _cost(
         return cost + (_BESIDE if every else 0.0)
     before = story.text[max(0, mention.span.start - 40) : mention.span.start]
     after = story.text[mention.span.end : mention.span.end + 40]
-    if _DATES_ANOTHER.match(after) or _OF_ANOTHER.search(before):
+    if DATES_ANOTHER.match(after) or OF_ANOTHER.search(before):
         return None if _AGAINST.search(before) else cost + _BESIDE
     return None if _MARKS.search(before) else cost
+
+
+def _of_a_relative(verb: Token, own: Token, trigger: Token, when: When) -> bool:
+    """ "Orn, who led rebels until 2005, has called ...", "died as troops put down protests that began on 10 March": the
+    clause says of something else when it was, a year or a beginning."""
+    if verb.dep_ != "relcl" or verb.i == own.i or verb.is_ancestor(own) or verb.head.i == trigger.i:
+        return False
+    return when.precision is Precision.YEAR or verb.lemma_ in _BEGINS
+
+
+_BEGINS = frozenset("begin start erupt break commence end".split())
 
 
 def _is_due(verb: Token, own: Token) -> bool:
@@ -233,7 +248,7 @@ def _is_due(verb: Token, own: Token) -> bool:
 def _carried(story: Story, sentence: Sentence) -> When | None:
     """The time that holds on: the last one told in the passage, or named in it since; a day that heads the text above;
     the story's first. A long stretch only for running totals."""
-    told = story.last_when.get(sentence.passage)
+    told = story.last_when(sentence)
     near = _just_before(story, sentence)
     last = max((pair for pair in (told, near) if pair is not None), key=lambda pair: pair[0], default=None)
     total = story.lead_total if TOTAL.search(sentence.tokens.text) else None
@@ -282,12 +297,25 @@ def _heading(story: Story, sentence: Sentence) -> When | None:
     return above[-1].when if len(days) > 1 and above else None
 
 
+_OF_EVENTS = re.compile(
+    r"^(?:['\u2019]s)?\s(?:[\w-]+\s){0,2}?(?:dispersals?|crackdowns?|shootings?|clash(?:es)?|protests?|march(?:es)?|rall(?:y|ies)|raids?|killings?"
+    r"|attacks?|riots?|unrest|violence|demonstrations?|arrests?|detentions?)\b",
+    re.I,
+)
 _OPENING = 3  # passages: a headline and two paragraphs
 
 
 def _opening(story: Story, sentence: Sentence) -> When | None:
-    """The first day that the report's opening names, where no figure has been dated yet."""
-    for mention in story.dates:
+    """The first day that the report's opening names, where no figure has been dated yet; before any other the day of
+    events ("opened its inquiry on Thursday into the April 1 dispersal")."""
+    of_events = [
+        m
+        for m in story.dates
+        if m.span.end <= sentence.span.start
+        and story.text.count("\n\n", 0, m.span.start) < _OPENING
+        and _OF_EVENTS.match(story.text[m.span.end : m.span.end + 40])
+    ]
+    for mention in [*of_events, *story.dates]:
         when = mention.when
         if (
             mention.span.end > sentence.span.start
@@ -298,7 +326,7 @@ def _opening(story: Story, sentence: Sentence) -> When | None:
         stated = when is not None and when.precision in (Precision.DAY, Precision.DAYS) and not is_long(when)
         if when is None or not stated or mention.span in story.said_spans or _alone(story.text, mention):
             continue
-        other = _DATES_ANOTHER.match(story.text[mention.span.end : mention.span.end + 40])
+        other = DATES_ANOTHER.match(story.text[mention.span.end : mention.span.end + 40])
         stamp = (
             re.search(r"^\W*date\W*$", before)
             or story.text[mention.span.end :].lstrip(" .,")[:1] in "(/\u2013\u2014-"

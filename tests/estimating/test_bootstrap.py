@@ -42,7 +42,18 @@ def test_the_model_chosen_is_the_one_of_least_bic(lists: int) -> None:
     for row, model in enumerate(models):
         rows[row, : sizes[row]] = np.flatnonzero(model)
     counts = people.counts.astype(np.float64)[None, :]
-    missing = refitted(counts, lists, rows, sizes, math.log(people.observed))
+    missing = refitted(counts, lists, rows, sizes, math.log(people.observed), 0)
+    assert people.observed + missing[0] == pytest.approx(found.point, rel=1e-6)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_with_six_lists_the_search_is_the_same_as_the_other_rooms(seed: int) -> None:
+    people = drawn(900, [0.4, 0.3, 0.5, 0.2, 0.3, 0.25], seed, follows=0.3)
+    found = fit_loglinear(people)
+    assert isinstance(found, Fitted)
+    none = np.empty(0, dtype=np.int64)
+    counts = people.counts.astype(np.float64)[None, :]
+    missing = refitted(counts, 6, none.reshape(0, 0), none, math.log(people.observed), 2)
     assert people.observed + missing[0] == pytest.approx(found.point, rel=1e-6)
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from khronika.estimating import Fitted, Table, fit_loglinear
-from khronika.estimating.hierarchy import hierarchical_models, model_name
+from khronika.estimating import Fitted, Table, fit_loglinear, loglinear, table_of
+from khronika.estimating.hierarchy import hierarchical_models, model_name, neighbours
 from khronika.nouns import NoEstimate
 from tests.estimating.make import drawn, permuted, table, tables
 
@@ -52,10 +52,40 @@ def test_no_upper_end_is_a_refusal() -> None:
     assert found.rule == "loglinear.no-upper-end"
 
 
-def test_six_lists_are_refused_by_this_method() -> None:
-    found = fit_loglinear(drawn(500, [0.3] * 6, 1))
+def test_eight_lists_are_refused_by_this_method() -> None:
+    found = fit_loglinear(table_of(tuple("abcdefgh"), dict.fromkeys(range(1, 256), 1)))
     assert isinstance(found, NoEstimate)
     assert found.rule == "loglinear.lists"
+
+
+@pytest.mark.parametrize("lists", [6, 7])
+def test_many_lists_are_searched_step_by_step(lists: int) -> None:
+    """The two lists that depend on each other are found, the truth is in the interval, and what was looked at is said."""
+    people = drawn(2000, [0.3, 0.25, 0.35, 0.2, 0.3, 0.25, 0.2][:lists], 4, follows=0.4)
+    found = fitted(people)
+    assert found.name.startswith("[12,")
+    assert found.low <= 2000 <= found.high
+    assert found.steps
+    assert found.order == 2
+    assert found.models < 200  # not the 32,768 or 2,097,152 that there are
+    assert fitted(permuted(people, range(lists)[::-1])).point == pytest.approx(found.point, rel=1e-6)
+
+
+def test_the_search_comes_to_the_model_that_trying_all_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On 20 tables of four lists with all sets of three; a search may stop at a model that no single set betters, so one may differ."""
+    people = [drawn(600, [0.4, 0.3, 0.5, 0.35], seed, follows=0.3) for seed in range(20)]
+    trying_all = [fitted(each).name for each in people]
+    monkeypatch.setattr(loglinear, "MOST_LISTED", 3)
+    searched = [fitted(each).name for each in people]
+    assert sum(a == b for a, b in zip(trying_all, searched, strict=True)) >= 19
+
+
+def test_neighbours_differ_by_one_set_and_are_hierarchical() -> None:
+    everything = {row.tobytes() for row in hierarchical_models(4, 3)}
+    for model in hierarchical_models(4, 3):
+        near = neighbours(model, 3)
+        assert all((row != model).sum() == 1 for row in near)
+        assert {row.tobytes() for row in near} <= everything
 
 
 def test_another_criterion_is_refused() -> None:

@@ -24,8 +24,8 @@ Examples:
 The table has a column for each list, holding 1 (on it) or 0 (not), and
 may have a column count; without it a row is a person. Where columns are
 named in_..., those are the lists. Names of people are not needed: leave
-them out. Three lists or more; up to 7 for graphs, 5 for loglinear. The
-chains of classes take seconds to minutes, the first time 20 seconds more.
+them out. Three lists or more, up to seven. The chains of classes take
+seconds to minutes, the first time 20 seconds more.
 
 \b
 Read docs/methods/estimating.md before you print a number: where some people

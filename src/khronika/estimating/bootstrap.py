@@ -6,13 +6,13 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
-from khronika.estimating.hierarchy import hierarchical_models
+from khronika.estimating.hierarchy import MOST_LISTED, hierarchical_models
 from khronika.estimating.tables import Table
 
 Floats = NDArray[np.float64]
 
 # The ends then rest on the ten lowest and ten highest. With five lists, of 1,024 models, half as many: they take 5 seconds.
-REPLICATES = {3: 400, 4: 400, 5: 200}
+REPLICATES = {3: 400, 4: 400, 5: 200, 6: 200, 7: 200}
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,8 @@ def bootstrap(
     replicates: int | None = None,
 ) -> Bootstrapped:
     """Resamples the people seen; each time the model is chosen anew: by least -2 log L + ``price`` times the sets, among
-    hierarchical models of ``order``, or by forward steps where ``order`` is ``None``. The acceleration is the jackknife's, each
+    hierarchical models of ``order`` (with six lists or more by the same search as ``loglinear``), or by forward steps where ``order`` is
+    ``None``. The acceleration is the jackknife's, each
     person left out in turn. A resampled table without a bound counts as the largest. ``replicates`` are ``REPLICATES`` unless given.
     """
     replicates = replicates or REPLICATES.get(len(table.lists), min(REPLICATES.values()))
@@ -71,13 +72,13 @@ def _chosen(tables: Floats, lists: int, order: int | None, price: float) -> Floa
 
     sizes = np.empty(0, dtype=np.int64)
     rows = np.empty((0, 0), dtype=np.int64)
-    if order is not None:
+    if order is not None and lists <= MOST_LISTED:
         models = hierarchical_models(lists, order)
         sizes = models.sum(axis=1).astype(np.int64)
         rows = np.zeros((len(models), int(sizes.max())), dtype=np.int64)
         for row, model in enumerate(models):
             rows[row, : sizes[row]] = np.flatnonzero(model)
-    numbers: Floats = tables.sum(axis=1) + refitted(tables, lists, rows, sizes, price)
+    numbers: Floats = tables.sum(axis=1) + refitted(tables, lists, rows, sizes, price, order or 0)
     return numbers
 
 

@@ -208,6 +208,7 @@ def _by_loglinear(table: Table, level: float, seed: int | None) -> Answer:
         ("interval by profile likelihood", f"{fitted.low:,.0f} to {fitted.high:,.0f}"),
         ("interval by bootstrap of the whole choice (BCa)", f"{again.low:,.0f} to {again.high:,.0f}"),
         ("resampled tables", f"{again.replicates}, without a bound {again.unbounded}"),
+        *_search(fitted),
         ("models fitted", f"{tried} of {fitted.models}"),
         ("models whose maximum is at infinity", str(fitted.no_maximum)),
         ("models that the counts do not determine", str(fitted.undetermined)),
@@ -218,6 +219,20 @@ def _by_loglinear(table: Table, level: float, seed: int | None) -> Answer:
     taken = (*words.OF_ALL, words.LOGLINEAR)
     return Answer(
         "loglinear", replace(made, assumptions=taken, settings=settings), fitted=fitted, again=again
+    )
+
+
+def _search(fitted: Fitted) -> tuple[tuple[str, str], ...]:
+    """Nothing where every model was tried."""
+    if fitted.steps is None:
+        return ()
+    largest = "pairs" if fitted.order == 2 else f"sets of up to {fitted.order} lists"
+    return (
+        (
+            "models looked for",
+            f"by steps from independent lists, {largest} added or taken out one by one; not all models",
+        ),
+        ("steps made", str(fitted.steps)),
     )
 
 

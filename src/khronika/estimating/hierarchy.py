@@ -10,10 +10,12 @@ from itertools import chain, combinations
 import numpy as np
 from numpy.typing import NDArray
 
-MOST_LISTS = 5
+MOST_LISTS = 7
 # Five lists have 6,893 hierarchical models, most of them with more parameters than sparse tables can tell apart;
-# pairs alone give 1,024. Up to four lists all are tried (113).
-ORDERS = {3: 2, 4: 3, 5: 2}
+# pairs alone give 1,024. Up to four lists all are tried (113). Pairs of six lists give 32,768, of seven 2,097,152 models: those are
+# searched step by step (``stepping``).
+ORDERS = {3: 2, 4: 3, 5: 2, 6: 2, 7: 2}
+MOST_LISTED = 5
 
 
 @lru_cache(maxsize=8)
@@ -39,6 +41,25 @@ def _grown(model: frozenset[int], lists: int, size: int, order: int) -> Iterator
     allowed = [mask for mask in sets if all(mask & ~(1 << bit) in model for bit in _bits(mask))]
     for chosen in chain.from_iterable(combinations(allowed, count) for count in range(len(allowed) + 1)):
         yield from _grown(model | set(chosen), lists, size + 1, order) if chosen else iter([model])
+
+
+def neighbours(model: NDArray[np.bool_], order: int) -> NDArray[np.bool_]:
+    """The hierarchical models that differ from this one by a single set of 2 to ``order`` lists, one a row: it is added where all
+    its subsets are there, or taken out where no larger set needs it."""
+    lists = len(model).bit_length() - 1
+    found = []
+    for mask in range(len(model)):
+        if not 2 <= mask.bit_count() <= min(order, lists - 1):
+            continue
+        if model[mask]:
+            may = not any(model[mask | 1 << bit] for bit in range(lists) if not mask >> bit & 1)
+        else:
+            may = all(model[mask & ~(1 << bit)] for bit in _bits(mask))
+        if may:
+            other = model.copy()
+            other[mask] = not model[mask]
+            found.append(other)
+    return np.array(found, dtype=bool).reshape(-1, len(model))
 
 
 def model_name(model: NDArray[np.bool_]) -> str:

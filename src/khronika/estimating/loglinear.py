@@ -1,4 +1,5 @@
-"""Log-linear models of the overlap (Fienberg 1972): every hierarchical one is fitted, the best by BIC or AIC answers.
+"""Log-linear models of the overlap (Fienberg 1972): every hierarchical one is fitted, the best by BIC or AIC answers. With six
+lists or seven, those on the way of a search by steps.
 
 The interval is the profile likelihood's of the number missing under the multinomial (Cormack 1992): all numbers whose
 best fit is not refused at the level by the likelihood-ratio test.
@@ -12,13 +13,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from khronika.estimating.gammas import log_gamma
-from khronika.estimating.hierarchy import MOST_LISTS, ORDERS, hierarchical_models, model_name
-from khronika.estimating.poisson import Floats, fit
+from khronika.estimating.hierarchy import (
+    MOST_LISTED,
+    MOST_LISTS,
+    ORDERS,
+    hierarchical_models,
+    model_name,
+    neighbours,
+)
+from khronika.estimating.poisson import Bools, Fits, Floats, fit
 from khronika.estimating.tables import FEWEST, Table
 from khronika.nouns import NoEstimate
 
 # An upper end beyond so many times the people seen is no bound that anybody could use.
 _FURTHEST = 1e4
+TIED = 1e-7  # scores so near are alike: fits settle to 1e-10
 
 
 @dataclass(frozen=True)
@@ -28,7 +37,8 @@ class Fitted:
 
     ``near`` are models within 2 of the best by the criterion, as (name, point, criterion), the best first; of ``models``,
     ``no_maximum`` have theirs at infinity (by linear programme), the cells of ``undetermined`` do not tell the number, and
-    ``unsettled`` have a maximum that was not reached. ``order`` is the size of the largest sets that were tried."""
+    ``unsettled`` have a maximum that was not reached. ``order`` is the size of the largest sets that were tried. ``steps`` is ``None``
+    where every model was tried, else how many steps the search made until none was worth it."""
 
     name: str
     point: float
@@ -42,12 +52,14 @@ class Fitted:
     no_maximum: int = 0
     undetermined: int = 0
     unsettled: int = 0
+    steps: int | None = None
 
 
 def fit_loglinear(
     table: Table, *, criterion: str = "bic", order: int | None = None, level: float = 0.95
 ) -> Fitted | NoEstimate:
-    """Fits every hierarchical model with sets of up to ``order`` lists (``ORDERS`` unless given).
+    """Fits every hierarchical model with sets of up to ``order`` lists (``ORDERS`` unless given); with more than ``MOST_LISTED`` lists
+    those that a search by steps looks at.
 
     A parameter at minus infinity still counts as one, so that an overlap of nobody is no reason to add an
     interaction. Refused where no model can be fitted, or the interval has no upper end. Raises ValueError for a
@@ -59,24 +71,20 @@ def fit_loglinear(
         return NoEstimate(
             "loglinear.lists",
             f"log-linear models are tried for {FEWEST} to {MOST_LISTS} lists, and there are {len(table.lists)}",
-            "Leave out lists that overlap least with the others, or use --method graphs.",
+            "Leave out lists that overlap least with the others, or join lists kept by one body.",
         )
     largest = order or ORDERS[len(table.lists)]
-    models = hierarchical_models(len(table.lists), largest)
     counts = table.counts.astype(np.float64)
-    fits = fit(counts, models, np.arange(len(counts)) > 0)
+    price = math.log(table.observed) if criterion == "bic" else 2.0
+    models, fits, scores, steps = _tried(counts, len(table.lists), largest, price)
     if not fits.found.any():
         return NoEstimate(
             "loglinear.no-model",
             "no log-linear model has a best fit that determines the number missing: too many overlaps are empty",
             "Add lists, check the linking, or leave out lists that overlap with few others.",
         )
-    price = math.log(table.observed) if criterion == "bic" else 2.0
-    scores = np.where(fits.found, -2 * fits.loglik + price * models.sum(axis=1), math.inf)
     missing = np.exp(fits.intercept)
-    # Where lists are alike, models tie: the one with the fewest people wins, so that the order of lists is no reason.
-    tied = np.flatnonzero(scores <= scores.min() + 1e-7)
-    best = int(tied[np.argmin(missing[tied])])
+    best = _least(scores, missing)
     ends = _profile_interval(table, models[best], float(missing[best]), level)
     if ends is None:
         return NoEstimate(
@@ -100,6 +108,52 @@ def fit_loglinear(
         len(models),
         largest,
         *_reasons(counts, models[~fits.found]),
+        steps=steps,
+    )
+
+
+def _tried(
+    counts: Floats, lists: int, order: int, price: float
+) -> tuple[NDArray[np.bool_], Fits, Floats, int | None]:
+    """The models that were fitted, each once, their fits and scores (infinite without a fit), and ``Fitted.steps``."""
+    seen = np.arange(len(counts)) > 0
+    if lists <= MOST_LISTED:
+        models = hierarchical_models(lists, order)
+        fits = fit(counts, models, seen)
+        return models, fits, _scores(fits, models, price), None
+    singles = np.array([mask.bit_count() <= 1 for mask in range(len(counts))])
+    models, at, steps = singles[None, :], 0, 0
+    fits = fit(counts, models, seen)
+    while True:
+        known = {row.tobytes() for row in models}
+        near = [row for row in neighbours(models[at], order) if row.tobytes() not in known]
+        if near:
+            fits = _joined(fits, fit(counts, np.array(near), seen))
+            models = np.concatenate([models, near])
+        scores = _scores(fits, models, price)
+        best = _least(scores, np.exp(fits.intercept))
+        if not scores[best] < scores[at] - TIED:
+            return models, fits, scores, steps
+        at, steps = best, steps + 1
+
+
+def _scores(fits: Fits, models: Bools, price: float) -> Floats:
+    out: Floats = np.where(fits.found, -2 * fits.loglik + price * models.sum(axis=1), math.inf)
+    return out
+
+
+def _least(scores: Floats, missing: Floats) -> int:
+    """Where lists are alike, models tie: the one with the fewest people wins, so that the order of lists is no reason."""
+    tied = np.flatnonzero(scores <= scores.min() + TIED)
+    return int(tied[np.argmin(missing[tied])])
+
+
+def _joined(a: Fits, b: Fits) -> Fits:
+    return Fits(
+        np.concatenate([a.intercept, b.intercept]),
+        np.concatenate([a.variance, b.variance]),
+        np.concatenate([a.loglik, b.loglik]),
+        np.concatenate([a.found, b.found]),
     )
 
 

@@ -168,16 +168,90 @@ def stepped(counts: Floats, lists: int, room: Sets, floats: Floats, model: Sets)
 
 
 @compiled
-def refitted(tables: Floats, lists: int, models: Sets, sizes: Sets, price: float) -> Floats:
-    """People on no list for each table (a row of counts by cell), the model chosen anew for each: by ``least``, or by
-    ``stepped`` where there are no ``models``."""
+def held_in(model: Sets, size: int, mask: int) -> bool:
+    found = False
+    for k in range(size):
+        found |= model[k] == mask
+    return found
+
+
+@compiled
+def may_change(model: Sets, size: int, mask: int, lists: int, order: int) -> int:
+    """1 where the set may be added to a hierarchical model, -1 where it may be taken out, else 0."""
+    number = 0
+    for bit in range(lists):
+        number += mask >> bit & 1
+    if number < 2 or number > order or number >= lists:
+        return 0
+    held = held_in(model, size, mask)
+    for bit in range(lists):
+        inside = mask >> bit & 1
+        if held and not inside and held_in(model, size, mask | 1 << bit):
+            return 0
+        if not held and inside and not held_in(model, size, mask & ~(1 << bit)):
+            return 0
+    return -1 if held else 1
+
+
+@compiled
+def climbed(
+    counts: Floats, lists: int, order: int, price: float, room: Sets, floats: Floats, model: Sets, other: Sets
+) -> tuple[float, int]:
+    """People on no list by the search of ``loglinear``: from independent lists one set at a time is added or taken out, whichever
+    lowers -2 log L + price x sets most, until none does. ``model`` gets the sets chosen; their number is returned."""
+    size = lists + 1
+    model[0] = 0
+    for j in range(lists):
+        model[j + 1] = 1 << j
+    intercept, log_like = fit_one(counts, model[:size], room[0], room[1], floats[0], floats[2:], floats[1])
+    score = -2.0 * log_like + price * size if math.isfinite(intercept) else np.inf
+    missing = math.exp(intercept) if math.isfinite(intercept) else np.inf
+    while True:
+        best, fewest, which = score - 1e-7, np.inf, 0
+        for mask in range(1 << lists):
+            change = may_change(model, size, mask, lists, order)
+            if not change:
+                continue
+            wide = 0
+            for k in range(size):
+                if model[k] != mask:
+                    other[wide] = model[k]
+                    wide += 1
+            if change > 0:
+                other[wide] = mask
+                wide += 1
+            now, better = fit_one(counts, other[:wide], room[0], room[1], floats[0], floats[2:], floats[1])
+            fresh = -2.0 * better + price * wide
+            if fresh < best - 1e-7 or (fresh < best + 1e-7 and which and math.exp(now) < fewest):
+                best, fewest, which = min(fresh, best), math.exp(now), mask
+        if not which:
+            return missing, size
+        if held_in(model, size, which):
+            wide = 0
+            for k in range(size):
+                if model[k] != which:
+                    model[wide] = model[k]
+                    wide += 1
+            size = wide
+        else:
+            model[size] = which
+            size += 1
+        score, missing = best, fewest
+
+
+@compiled
+def refitted(tables: Floats, lists: int, models: Sets, sizes: Sets, price: float, order: int) -> Floats:
+    """People on no list for each table (a row of counts by cell), the model chosen anew for each: by ``least``; where there are no
+    ``models`` by ``climbed`` with sets of up to ``order`` lists, or by ``stepped`` where that is 0."""
     out = np.empty(len(tables))
     cells = tables.shape[1]
     room, floats = np.empty((2, cells), dtype=np.int64), np.empty((cells + 2, cells))
-    model = np.empty(cells + 1, dtype=np.int64)
+    model, other = np.empty(cells + 1, dtype=np.int64), np.empty(cells + 1, dtype=np.int64)
     for row in range(len(tables)):
         if len(models):
             out[row] = least(tables[row], models, sizes, price, room, floats)[0]
+        elif order:
+            out[row] = climbed(tables[row], lists, order, price, room, floats, model, other)[0]
         else:
             out[row] = stepped(tables[row], lists, room, floats, model)[0]
     return out

@@ -2,8 +2,10 @@
 
 import pytest
 
-from khronika.nouns import Kind
+from khronika.nouns import Kind, Unit
+from khronika.reading.english import read
 from tests.reading.english.figures_of import figures_of
+from tests.reading.told_claims import told
 
 
 @pytest.mark.parametrize(
@@ -43,6 +45,14 @@ from tests.reading.english.figures_of import figures_of
         ("Around 300 growers spent the night beside their tractors.", [("Around 300", Kind.PROTEST)]),
         ("Police said 80 women were fined and 12 handed over to the gendarmes.", [("80", Kind.SENTENCE), ("12", Kind.DETENTION)]),
         ("Soldiers arrested about 1,400 of them found hiding in the cellars.", [("about 1,400", Kind.DETENTION)]),
+        ("A brawl at the rally left 38 officers and one protester hurt.", [("38", Kind.INJURY), ("one", Kind.INJURY)]),
+        ("The collapse left 14 miners and at least three guards dead.", [("14", Kind.DEATH), ("at least three", Kind.DEATH)]),
+        ("The sweep left six students and two teachers in custody.", [("six", Kind.DETENTION), ("two", Kind.DETENTION)]),
+        ("The clash left at least 12 dead and 30 wounded.", [("at least 12", Kind.DEATH), ("30", Kind.INJURY)]),
+        ("The office spoke of fifty-one arrests and fourteen injured officers.", [("fifty-one", Kind.DETENTION), ("fourteen", Kind.INJURY)]),
+        ("The blast left 16 miners dead and 20 more in critical condition.", [("16", Kind.DEATH), ("20", Kind.INJURY)]),
+        ("Around 25 members of the security forces raided her home in Orlo.", [("Around 25", Kind.DEPLOYMENT)]),
+        ("The guards fired on 300 marchers in Orlo.", [("300", Kind.FORCE)]),
     ],
 )  # fmt: skip
 def test_the_event_of_a_number(text: str, told: list[tuple[str, Kind]]) -> None:
@@ -72,3 +82,23 @@ def test_what_befell_a_crowd_goes_before_its_being_one() -> None:
 )
 def test_what_no_crowd_does_is_no_protest(text: str) -> None:
     assert Kind.PROTEST not in [kind for _, kind in figures_of(text)]
+
+
+@pytest.mark.parametrize("how", ["on fire", "alight", "ablaze"])
+def test_buildings_set_on_fire_are_counted_as_such(how: str) -> None:
+    (claim,) = told(read, f"Demonstrators set five buildings {how} in Orlo.", "en")
+    assert claim.figure is not None
+    assert (claim.kind, claim.agent, claim.target) == (Kind.DAMAGE, "Demonstrators", "buildings")
+    assert (claim.figure.value, claim.figure.unit) == (5, Unit.PLACES)
+
+
+def test_an_order_of_a_court_against_protests_is_a_ban() -> None:
+    text = "The university won a court order against any more protest action in Orlo on Friday."
+    (claim,) = told(read, text, "en", "2023-05-10")
+    assert (claim.kind, claim.agent, claim.target) == (Kind.BAN, None, "more protest action")
+
+
+def test_a_crowd_fired_on_is_a_target() -> None:
+    (claim,) = told(read, "Police on Wednesday fired on a crowd of students in Orlo.", "en", "2023-05-10")
+    assert (claim.kind, claim.agent, claim.target) == (Kind.FORCE, "Police", "crowd")
+    assert not told(read, "The mayor was fired on Friday.", "en", "2023-05-10")

@@ -58,6 +58,14 @@ class Act:
         )
 
     @cached_property
+    def aimed_at(self) -> list[Token]:
+        """The people of "fired on a crowd", "shot at marchers"."""
+        preps = [
+            c for c in self.verb.children if c.dep_ == "prep" and c.lower_ in ("on", "at", "upon", "into")
+        ]
+        return [g for p in preps for g in p.children if g.dep_ == "pobj" and is_person(g)]
+
+    @cached_property
     def passive(self) -> bool:
         return bool(passive_subjects(self.verb)) or is_reduced(self.verb)
 

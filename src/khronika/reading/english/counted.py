@@ -1,6 +1,6 @@
 """What a number's words hang on: its top token, the noun it counts, and whether it goes back to an earlier figure."""
 
-from khronika.reading.english.lexicon import words
+from khronika.reading.english.lexicon import COUNTED_PARTICIPLE, words
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.people import is_person
 from khronika.reading.mentions import NumberMention
@@ -73,6 +73,8 @@ def counted_noun(root: Token, tokens: list[Token]) -> Token | None:
             and not is_person(head)
         ):
             return head.head  # "a record 5,597 students"
+        if head.lower_ in COUNTED_PARTICIPLE and (before := _before_participle(root, head)) is not None:
+            return before
         if head.lower_ not in _DAYS_AND_MONTHS or head.i > root.i:
             return _meant_by(head) if head.pos_ != "VERB" else None
     nxt = root.doc[tokens[-1].i + 1] if tokens[-1].i + 1 < len(root.doc) else None
@@ -84,6 +86,11 @@ def counted_noun(root: Token, tokens: list[Token]) -> Token | None:
     ):
         return nxt
     return None
+
+
+def _before_participle(root: Token, head: Token) -> Token | None:
+    """The protester of "38 officers and one protester hurt": the parser may take the participle for the noun."""
+    return next((c for c in head.children if root.i < c.i < head.i and is_person(c)), None)
 
 
 def _meant_by(head: Token) -> Token:

@@ -10,7 +10,7 @@ from khronika.reading.english import lexicon as lex
 from khronika.reading.english.certainty import certainty_of
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Sentence, Token, subtree
-from khronika.reading.english.patterns import act_of, pattern_of
+from khronika.reading.english.patterns import ALIGHT, act_of, pattern_of
 from khronika.reading.english.people import are_forces, counts_people, for_whom, is_person
 from khronika.reading.english.syntax import holds, lemma_of, subject_of, with_conjuncts
 
@@ -93,6 +93,14 @@ def _verb_frame(token: Token) -> Frame | None:
         agents, targets = targets, agents
     if pattern.id in ("en.ev.given-sentence", "en.ev.charges", "en.ev.bailed", "en.ev.refused-bail"):
         targets += for_whom(token)
+    if pattern.id == "en.ev.set-on-fire":
+        # The parser may take "alight" for the noun of "five buildings alight".
+        nouns = {t.i: [c for c in t.children if c.dep_ == "compound"] for t in targets if t.lower_ in ALIGHT}
+        targets = [c for t in targets for c in (nouns.get(t.i) or [t])]
+    if pattern.id == "en.ev.fired-on":
+        targets = act.aimed_at
+    if pattern.id == "en.ev.injunction":
+        agents = []  # who obtained it did not forbid
     return Frame(pattern.kind, token, pattern.id, tuple(agents), tuple(targets))
 
 

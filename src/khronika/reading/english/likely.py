@@ -80,6 +80,8 @@ def most_likely(number: Number, around: Around) -> Count | None:
     found = guess(features(number.mention, number.root, number.counted, number.sentence, around.frames))
     if found.kind is Kind.DETENTION and _MISSING.match(around.text[number.mention.core.end :][:_NEAR]):
         return None  # who is missing is not known to be held
+    if found.kind is Kind.ELECTION_FINDING:
+        return None  # a judgement counts nobody
     if found.kind is None or found.chance < weights().threshold or found.kind.value in refused(number):
         return None
     unit = unit_of(number)
@@ -124,6 +126,7 @@ THINGS: dict[str, Unit] = {
 _NOBODY = frozenset(
     "year month week night weekend minute second century decade interview photo photograph video image document page paragraph "
     "canister grenade bullet cartridge round shot shell stone brick kilometre kilometer mile metre meter foot hectare tonne ton "
+    "raid county count hearing "
     "litre liter dollar euro pound degree language step reason way option condition demand question".split()
 )
 """What a number may count that is neither people nor anything we record, whatever stands around it."""

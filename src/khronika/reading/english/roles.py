@@ -163,4 +163,37 @@ def participle_after(root: Token, counted: Token | None) -> Kind | None:
     if any(c.dep_ == "dobj" for c in token.children):
         return None  # "three attackers killed 19": they did it
     modifies = after is not None and after.pos_ in ("NOUN", "PROPN") and token.dep_ == "amod"
-    return None if modifies else lex.COUNTED_PARTICIPLE.get(token.lower_)
+    return None if modifies else lex.COUNTED_PARTICIPLE.get(token.lower_) or _after_all(root, counted)
+
+
+_HEDGES = words(
+    "at least most more than about around some nearly almost another up to over of as many a an the"
+)
+_STATES = {
+    **dict.fromkeys("custody detention jail prison cells handcuffs".split(), Kind.DETENTION),
+    **dict.fromkeys("hospital hospitals".split(), Kind.INJURY),
+}
+
+
+def _after_all(root: Token, counted: Token | None) -> Kind | None:
+    """ "Left 38 officers and one protester hurt", "six students and two teachers in custody": one participle for all that are
+    counted before it, for the first of them, too."""
+    if counted is None or not is_person(counted) or counted.lower_ in lex.COUNTED_PARTICIPLE:
+        return None  # "12 dead and 30 wounded", "114 arrests and 97 injured civilians"
+    joined = number = False
+    for token in root.doc[counted.i + 1 : min(root.sent.end, root.i + _LISTED)]:
+        if token.lower_ in ("and", ",", "or", "plus"):
+            joined = True
+        elif joined and (token.like_num or token.lower_ in ("a", "an")):
+            number = True
+        elif number and token.lower_ in lex.COUNTED_PARTICIPLE and is_person(token.nbor(-1)):
+            done = any(c.dep_ in ("dobj", "aux", "auxpass", "agent") for c in token.children)
+            return None if done else lex.COUNTED_PARTICIPLE[token.lower_]
+        elif number and token.lower_ == "in" and token.i + 1 < len(root.doc):
+            return _STATES.get(root.doc[token.i + 1].lower_)
+        elif not joined or (token.pos_ not in ("NOUN", "ADJ", "PROPN") and token.lower_ not in _HEDGES):
+            return None
+    return None
+
+
+_LISTED = 18  # tokens: a list of those hurt is not longer

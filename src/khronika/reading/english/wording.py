@@ -22,13 +22,11 @@ _TO_PERSONS = (
 def phrase(token: Token | None) -> str:
     if token is None:
         return ""
-    kept = [
+    after = {x.i for c in token.children if c.i > token.i and c.dep_ == "amod" for x in c.subtree}
+    kept = [  # without "ablaze in Orlo" of "buildings ablaze in Orlo"
         t
-        for t in subtree(
-            token,
-            _ASIDES,
-        )
-        if not t.is_space and t.ent_type_ not in ("CARDINAL",)
+        for t in subtree(token, _ASIDES)
+        if not t.is_space and t.ent_type_ not in ("CARDINAL",) and t.i not in after
     ]
     return spaced(kept) if kept else words_of(token)
 
@@ -45,6 +43,7 @@ def agent_words(frame: Frame | None) -> str | None:
 _ELSEWHERE = {
     "en.ev.used-force": "at on against upon into",
     "en.ev.set-on-fire": "to",
+    "en.ev.injunction": "against",
     "en.ev.given-sentence": "to for on upon",
     "en.ev.charges": "against to on",
 }
@@ -63,7 +62,9 @@ def target_words(frame: Frame) -> str | None:
     if not frame.noun and frame.rule in _ELSEWHERE:
         targets += _behind(frame.trigger, _ELSEWHERE[frame.rule].split())
     if frame.rule == "en.ev.set-on-fire":
-        targets = [t for t in targets if lemma_of(t) != "fire"]
+        targets = [t for t in targets if lemma_of(t) not in ("fire", "alight", "ablaze")]
+    if frame.rule == "en.ev.injunction":
+        targets = [t for t in targets if lemma_of(t) not in ("order", "injunction")]
     if frame.kind in _TO_PERSONS:
         targets = [
             t

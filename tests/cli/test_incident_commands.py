@@ -44,6 +44,10 @@ def test_a_question_carries_everything_with_ids(program: Program, three: list[st
     page = program("question", row["id"], "--lang", "kk").stdout
     assert page.startswith("Алматы, 2019 жылғы 9 маусым: қанша адам ұсталды?")
     assert "Бұл мәліметтер айтатын оқиғалар:" in page
+    assert "Бір-біріне қатысы және себебі:" in page
+    assert "(relay.same-source-same-number)" in page
+    assert row["titles"] == whole["titles"]
+    assert row["answers"] == whole["answers"]
     assert "ұстау; Алматы, 2019 жылғы 9 маусым" in " ".join(page.split())
     assert all(set(link["reasons"]) == {"en", "ru", "kk"} for link in incident["links"])
     told = " ".join(program("incident", incident["id"], "--lang", "ru").stdout.split())

@@ -125,7 +125,12 @@ def test_no_english_stays_in_what_the_folder_tells(
     incident = next(each["id"] for each in incidents if len(each["links"]) == 3)
     for lang, note, out in (("ru", "Примечание: Aru, ", three[2]), ("kk", "Ескерту: Aru, ", three[1])):
         said = ("--lang", lang)
-        shown = [("questions", *said), ("incidents", *said), *(("question", key, *said) for key in asked)]
+        shown = [
+            ("questions", *said),
+            ("questions", "--lattice", *said),
+            ("incidents", *said),
+            *(("question", key, *said) for key in asked),
+        ]
         decided = [
             ("incident", incident, "--confirm", *WHY, *said),
             ("incident", incident, "--split", out, *WHY, *said),

@@ -93,6 +93,26 @@ def test_judgements_are_told_as_praise_and_blame_and_not_as_missing_numbers(lang
         assert answer(question, record.claims, record.comparisons, lang=lang) == wanted
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "Only one source read so far, Open Square, speaks of it."),
+        ("ru", "Пока только один источник; говорят об этом: Open Square."),
+        ("kk", "Әзірге бір ғана дереккөз; бұл туралы айтады: Open Square."),
+    ],
+)
+def test_of_what_nobody_would_count_no_number_is_missed(lang, words):
+    record = reconcile([claim("a", None, MONITOR, kind=Kind.STATEMENT, quote="it must end")])
+    (question,) = record.questions
+    assert answer(question, record.claims, record.comparisons, lang=lang) == words
+
+
+def test_many_who_are_named_in_russian_say():
+    record = reconcile([claim("a", exact(5), Source("неназванные правозащитники", SourceType.RIGHTS_GROUP))])
+    (question,) = record.questions
+    assert "неназванные правозащитники say “5”" in answer(question, record.claims, record.comparisons)
+
+
 def test_the_answer_says_who_says_what_what_changed_and_what_clashes():
     record = _record()
     words = answer(_question(record, "then"), record.claims, record.comparisons)

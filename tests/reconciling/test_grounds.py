@@ -74,6 +74,18 @@ def test_a_revision_a_drift_and_a_condition_in_russian() -> None:
     assert "насчитано ещё 350–450" in (condition_in(apart, record.claims, "ru") or "")
 
 
+def test_a_revision_is_no_retelling_and_tells_its_number_once() -> None:
+    first = claim("a", about(100), MINISTRY, said=9, places=(COUNTRY,))
+    then = claim("b", about(500), MINISTRY, said=10, places=(COUNTRY,))
+    record = reconcile([first, then])
+    (pair,) = record.comparisons
+    for lang in ("ru", "kk"):
+        words = reason_in(pair, record.claims, lang)
+        assert words.count("about 500") == 1
+        assert "пересказ" not in words
+        assert "жеткізгенде" not in words.lower()
+
+
 def test_another_language_is_refused() -> None:
     claims = {each.id: each for each in (claim("a", about(500)), claim("b", exact(620)))}
     pair = Comparison("a", "b", Relation.AGREE, "why", "agree.ranges-meet")

@@ -71,6 +71,7 @@ def _page(view: "QuestionView", lang: str) -> str:
         question_table([view.question], view.claims, view.comparisons, lang=lang, stands=_stands(lang)),
         *_sums(view, lang),
         *_conditions(view, lang),
+        *_pairs(view, lang),
         *_doubts(view, lang),
         *_incidents(view, lang),
     ]
@@ -152,6 +153,33 @@ def _conditions(view: "QuestionView", lang: str) -> list[str]:
     return ["", say(lang, "What would have to be true:"), *lines] if lines else []
 
 
+def _pairs(view: "QuestionView", lang: str) -> list[str]:
+    """How the members stand to each other and to figures of other questions, each with its reason: what disagrees first."""
+    from khronika.cli.layout import paragraph
+    from khronika.cli.place_names import namer
+    from khronika.cli.words import clean
+    from khronika.nouns import Relation
+    from khronika.nouns.labels import words_for
+    from khronika.reconciling import reason_in
+
+    order = [Relation.CONTRADICT, Relation.REVISION, Relation.RELAY, Relation.AGREE, Relation.PART_OF]
+    rank = {relation: at for at, relation in enumerate(order)}
+    members = set(view.question.members)
+    pairs = [pair for pair in view.comparisons if members & {pair.a, pair.b}]
+    pairs.sort(key=lambda pair: (not pair.exceeds, rank.get(pair.relation, len(order)), pair.a, pair.b))
+    lines = []
+    for pair in pairs[:_MOST_PAIRS]:
+        stands = pair.relation.value if lang == "en" else words_for(pair.relation, lang)
+        lines.append(f"  {pair.a} {'->' if pair.directed else '-'} {pair.b}  {stands} ({pair.rule})")
+        lines.append(
+            paragraph(clean(reason_in(pair, view.claims, lang, namer(lang, view.question))), "      ")
+        )
+    if len(pairs) > _MOST_PAIRS:
+        lines.append(f"  {say(lang, 'And {n} more, in --format json.', n=len(pairs) - _MOST_PAIRS)}")
+    return ["", say(lang, "How they stand to each other, and why:"), *lines] if lines else []
+
+
+_MOST_PAIRS = 12  # about a screen
 _MOST = 5  # conditions on one screen; the rest is mostly of one day against many
 
 

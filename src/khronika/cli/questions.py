@@ -21,7 +21,7 @@ _EPILOG = """
 Examples:
   khronika questions --kind detention --place Kazakhstan
   khronika questions --from 2019-06-09 --to 2019-06-13
-  khronika questions --lang ru
+  khronika questions --lattice --lang ru
   khronika questions --format csv > questions.csv
 """
 
@@ -31,6 +31,7 @@ Examples:
 @click.option(
     "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True
 )
+@click.option("--lattice", is_flag=True, help="Each under the wider ones it lies in, with its answer.")
 @options.said_in("the table's words and questions; json has the questions in all three")
 @options.folder_option
 def command(
@@ -39,11 +40,14 @@ def command(
     start: PartialDate | None,
     end: PartialDate | None,
     form: str,
+    lattice: bool,
     lang: str,
     folder: str | None,
 ) -> None:
     """List the questions that the folder's figures answer, those with the most figures first."""
     options.check_period(start, end)
+    if lattice and form != "table":
+        raise click.UsageError("--lattice is a way to print; json has wider and narrower of every question.")
     with open_folder(folder, make=False):
         from khronika.ledger import access
 
@@ -51,7 +55,8 @@ def command(
         if form == "csv":
             click.echo(_csv(found), nl=False)
         else:
-            click.echo(_table(found, lang) if form == "table" else _json(found))
+            write = _lattice if lattice else _table
+            click.echo(write(found, lang) if form == "table" else _json(found))
         options.say_of_place(place, bool(found), lang)
 
 
@@ -78,18 +83,22 @@ def question_row(row: "QuestionRow") -> Row:
 
 def titles_of(found: Sequence["QuestionRow"], lang: str) -> list[str]:
     """The questions in ``lang``, in the order given; for Russian and Kazakh their claims are looked up, all at once."""
-    from khronika.cli.place_names import namer
+    from khronika.cli.question_lattice import title_of
     from khronika.cli.words import clean
     from khronika.ledger import access
-    from khronika.reconciling import title
 
     told = access.told(row.id for row in found) if lang != "en" and found else {}
-    return [
-        clean(title(row.question, told[row.id].claims, lang, namer(lang, row.question)))
-        if row.id in told
-        else clean(row.question.text)
-        for row in found
-    ]
+    return [clean(title_of(row, told.get(row.id), lang)) for row in found]
+
+
+def _lattice(found: list["QuestionRow"], lang: str) -> str:
+    from khronika.cli.question_lattice import lattice_lines
+    from khronika.cli.spoken import counted
+    from khronika.ledger import access
+    from khronika.reconciling.tongues import tongue_of
+
+    lines = list(lattice_lines(found, access.told(row.id for row in found), lang))
+    return "\n".join([*(lines or [tongue_of(lang).nobody, ""]), f"{counted(lang, len(found), 'question')}."])
 
 
 def _table(found: list["QuestionRow"], lang: str) -> str:
@@ -130,7 +139,19 @@ def _and_more(known: int, unsure: int) -> str:
 
 
 def _json(found: list["QuestionRow"]) -> str:
-    return json.dumps([question_row(row) for row in found], ensure_ascii=False, indent=1)
+    from khronika.cli.question_lattice import answers_of, title_of
+    from khronika.ledger import access
+
+    told = access.told(row.id for row in found)
+    listed = [
+        {
+            **question_row(row),
+            "titles": {lang: title_of(row, told.get(row.id), lang) for lang in ("en", "ru", "kk")},
+            "answers": {lang: answers_of(row, told.get(row.id), lang) for lang in ("en", "ru", "kk")},
+        }
+        for row in found
+    ]
+    return json.dumps(listed, ensure_ascii=False, indent=1)
 
 
 def _csv(found: list["QuestionRow"]) -> str:

@@ -29,6 +29,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "Not listed: {many} without a number.": ("Не показано, без числа: {many}.", "Көрсетілмеді, саны жоқ: {many}."),
     "Behind it: {who}.": ("За этим стоят: {who}.", "Мұның артында: {who}."),
     "How the parts add up:": ("Как складываются части:", "Бөліктер қосылғанда:"),
+    "How they stand to each other, and why:": (
+        "Как они соотносятся и почему:",
+        "Бір-біріне қатысы және себебі:",
+    ),
     "What would have to be true:": ("Что должно быть верно:", "Не рас болуы керек:"),
     "And {n} more, in --format json.": ("И ещё {n}, в --format json.", "Тағы {n}, --format json ішінде."),
     "Likely misprints, and figures that cannot be (nothing is corrected):": (

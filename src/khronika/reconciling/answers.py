@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from khronika.nouns import Claim, Comparison, Place, Question, Relation, Stance, Sum
+from khronika.nouns import Claim, Comparison, Kind, Place, Question, Relation, Stance, Sum
 from khronika.reconciling.bodies import outlet_key
 from khronika.reconciling.cards import Card, card_of
 from khronika.reconciling.comparisons import IN_A_CIRCLE, SLIPS
@@ -21,6 +21,14 @@ from khronika.reconciling.totals import sum_in, whole_cell
 
 _NAMED = 4  # voices named in the sentence; with more it can no longer be read in one breath
 _SUMS = 2  # sums told in the sentence, for the same reason; the reasons of comparisons have them all
+_UNCOUNTED = {
+    Kind.STATEMENT,
+    Kind.AFFILIATION,
+    Kind.BAN,
+    Kind.CALL_TO_ASSEMBLE,
+    Kind.CURFEW,
+    Kind.INAUGURATION,
+}
 _AGAINST = (Stance.DENIES, Stance.DISPUTES)
 
 
@@ -237,7 +245,10 @@ def _without_numbers(members: Sequence[Claim], own: Sequence[Comparison], tongue
     no = list(dict.fromkeys(against))
     yes = [name for name in dict.fromkeys(names) if name not in no]
     silent = [name for name in dict.fromkeys(unaware) if name not in no and name not in yes]
-    return tongue.without_numbers(yes, no, silent, any(c.relation is Relation.CONTRADICT for c in own))
+    clash = any(c.relation is Relation.CONTRADICT for c in own)
+    return tongue.without_numbers(
+        yes, no, silent, clash, any(claim.kind not in _UNCOUNTED for claim in members)
+    )
 
 
 def _judged(members: Sequence[Claim], tongue: Tongue) -> str:

@@ -6,7 +6,7 @@ bent into a case. Every rule has its words in each language; a test holds the ta
 
 from collections.abc import Callable, Mapping
 
-from khronika.nouns import Claim, Comparison, Place
+from khronika.nouns import Claim, Comparison, Place, Relation
 from khronika.reconciling.cards import Card, card_of
 from khronika.reconciling.drift import number_words, other_days, other_places, rest
 from khronika.reconciling.scope import Nest, nest_days, nest_places
@@ -140,6 +140,10 @@ _WORDS: dict[str, dict[str, str]] = {
 RULES = frozenset(_WORDS)
 _BOTH = {"ru": "Оба передают одно число источника ({a}): {fa}, {fb}.", "kk": "Екеуі де бір дереккөздің ({a}) санын жеткізеді: {fa}, {fb}."}  # fmt: skip
 _CHANGED = {"ru": "пересказ изменил: {}.", "kk": "жеткізгенде өзгерген: {}."}
+_REVISED = {
+    "ru": "изменился и охват: {}.",
+    "kk": "қамтуы да өзгерген: {}.",
+}  # the source itself, and not only the number
 _ONLY_IF = {
     "ru": "Оба числа могут стоять, только если сверх первого насчитано ещё {}.",
     "kk": "Екі сан да тұра алады, егер біріншісінен тыс тағы {} саналған болса ғана.",
@@ -180,8 +184,9 @@ def change_in(
     if not comparison.drift:
         return ""
     a, b = card_of(claims[comparison.a]), card_of(claims[comparison.b])
-    changed = _changed(a, b, _slots(a, b, lang, named))
-    return _CHANGED[lang].format(changed) if changed else ""
+    revised = comparison.relation is Relation.REVISION
+    changed = _changed(a, b, _slots(a, b, lang, named), number=not revised)
+    return (_REVISED if revised else _CHANGED)[lang].format(changed) if changed else ""
 
 
 def _slots(a: Card, b: Card, lang: str, named: Named) -> dict[str, str]:
@@ -221,11 +226,11 @@ def condition_in(
     return _ONLY_IF[lang].format(f"{many} ({', '.join(told)})" if told else many)
 
 
-def _changed(near: Card, far: Card, slots: Mapping[str, str]) -> str:
-    """ "«около 500» → «более 500»; Алматы → Казахстан"."""
+def _changed(near: Card, far: Card, slots: Mapping[str, str], *, number: bool) -> str:
+    """ "«около 500» → «более 500»; Алматы → Казахстан"; without the first where ``number`` is told already."""
     places = nest_places(near.places, far.places) not in (Nest.SAME, Nest.UNKNOWN)
     days = nest_days(near.days, far.days) not in (Nest.SAME, Nest.UNKNOWN)
-    kept = {"f": slots["fa"].casefold() != slots["fb"].casefold(), "p": places, "t": days}
+    kept = {"f": number and slots["fa"].casefold() != slots["fb"].casefold(), "p": places, "t": days}
     return "; ".join(
         f"{slots[f'{what}a']} → {slots[f'{what}b']}" for what, differs in kept.items() if differs
     )

@@ -87,9 +87,10 @@ class Tongue(ABC):
 
     @abstractmethod
     def without_numbers(
-        self, yes: Sequence[str], no: Sequence[str], unaware: Sequence[str], clash: bool
+        self, yes: Sequence[str], no: Sequence[str], unaware: Sequence[str], clash: bool, counts: bool
     ) -> str:
-        """Who says that it happened, who denies it, who only does not know, where nobody gives a number."""
+        """Who says that it happened, who denies it, who only does not know, where nobody gives a number: which is told
+        where it ``counts``, and not of what nobody would count (a statement, a ban)."""
 
     @abstractmethod
     def judged(self, praise: Sequence[str], fault: Sequence[str], neither: Sequence[str]) -> str:
@@ -154,23 +155,26 @@ class English(Tongue):
         return f"{many} {'retellings change' if many > 1 else 'retelling changes'} what {'they repeat' if many > 1 else 'it repeats'}"
 
     def without_numbers(
-        self, yes: Sequence[str], no: Sequence[str], unaware: Sequence[str], clash: bool
+        self, yes: Sequence[str], no: Sequence[str], unaware: Sequence[str], clash: bool, counts: bool
     ) -> str:
-        if unaware:
+        nobody = ["nobody gives a number"] if counts else []
+        if unaware or (yes and no):
             told = [(yes, "says so", "say so"), (no, "denies it", "deny it")]
             told += [(unaware, "says only that it does not know", "say only that they do not know")]
             parts = [f"{listed(list(who))} {_agree(who, one, many)}" for who, one, many in told if who]
-            return self.sentence([*parts, "nobody gives a number"])
-        if yes and no:
-            return f"{_capital(listed(list(yes)))} {_agree(yes, 'says', 'say')} so; {listed(list(no))} {_agree(no, 'denies', 'deny')} it; nobody gives a number."
+            return self.sentence([*parts, *nobody])
         names = list(no or yes)
         if len(names) == 1:
             act = (
                 _agree(names, "denies it", "deny it") if no else _agree(names, "speaks of it", "speak of it")
             )
-            return f"Only one source read so far, {names[0]}, {act}, and nobody gives a number."
-        tail = "they contradict each other, and nobody gives a number" if clash else "nobody gives a number"
-        return f"{_capital(listed(names))} {'deny it' if no else 'speak of it'}; {tail}."
+            tail = f", and {nobody[0]}" if nobody else ""
+            return f"Only one source read so far, {names[0]}, {act}{tail}."
+        parts = [f"{listed(names)} {'deny it' if no else 'speak of it'}"]
+        if clash:
+            tail = f", and {nobody[0]}" if nobody else ""
+            return self.sentence([*parts, f"they contradict each other{tail}"])
+        return self.sentence([*parts, *nobody])
 
     def judged(self, praise: Sequence[str], fault: Sequence[str], neither: Sequence[str]) -> str:
         in_words = "in words that show neither praise nor blame"
@@ -257,13 +261,13 @@ class _WithColon(Tongue):
         return self.changed_.format(many)
 
     def without_numbers(
-        self, yes: Sequence[str], no: Sequence[str], unaware: Sequence[str], clash: bool
+        self, yes: Sequence[str], no: Sequence[str], unaware: Sequence[str], clash: bool, counts: bool
     ) -> str:
         told = ((self.say, yes), (self.deny, no), (self.unaware, unaware))
         parts = [f"{words}: {self._list(who)}" for words, who in told if who]
         parts += [self.contradict] if clash and not (yes and no) else []
         alone = [self.only_one] if len([*yes, *no, *unaware]) == 1 else []
-        return self.sentence([*alone, *parts, self.no_number])
+        return self.sentence([*alone, *parts, *([self.no_number] if counts else [])])
 
     def judged(self, praise: Sequence[str], fault: Sequence[str], neither: Sequence[str]) -> str:
         told = ((self.praise, praise), (self.fault, fault), (self.neither, neither))
@@ -348,7 +352,15 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+_CYRILLIC_MANY = re.compile(
+    r"\b[а-яё]+[иы]\Z"
+)  # "неназванные правозащитники", in small letters: people, no name
+
+
 def verb(name: str, one: str, many: str) -> str:
+    """The form that goes with an English name, or with Russian words that no table puts in English."""
+    if _CYRILLIC_MANY.search(name):
+        return many
     return many if _MANY.search(name if " " in name else name.casefold()) else one
 
 

@@ -83,7 +83,8 @@ def mass_event(seed: int = 7) -> MassEvent:
             made = claim(f"c{number:03}", _exact(620), MONITOR, outlet=f"Outlet {number}", report=report)
         elif number >= len(SERIES):
             made = _in(lang, _drifted(made, rng))
-        claims.append(replace(made, published=PartialDate(2031, 5, 9 + number % 6)))
+        printed = SERIES[number][1] if number < len(SERIES) else 13 + number % 3  # nothing before it was said
+        claims.append(replace(made, published=PartialDate(2031, 5, printed)))
         texts.append((report, text))
     return MassEvent(tuple(claims), tuple(texts), frozenset(copies))
 

@@ -1,8 +1,8 @@
 """The mass event as texts: articles in three languages that a reader has to read, made by rule.
 
 An invented country's ministry counts about 100, then about 500, 700 and 731; outlets tell it in their own words, in
-three languages, some through an agency, some with drift; the agency's own reporters count 340 and are copied word for
-word; a rights group counts 620. Bodies, outlets and people are invented; the city's name is in the gazetteer, so that
+three languages, some through an agency, some with drift; what the agency carried, and what its own reporters counted
+(340), is copied word for word; a rights group counts 620. Bodies, outlets and people are invented; the city's name is in the gazetteer, so that
 three languages can mean one place.
 """
 
@@ -10,6 +10,7 @@ import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 # What the ministry said, and on which day of May 2031: the first number and its three revisions.
 SERIES = ((100, 9), (500, 10), (700, 11), (731, 13))
@@ -38,6 +39,7 @@ _THROUGH = {
 _ABOUT = {"en": "about {}", "ru": "около {}", "kk": "{} шақты"}
 _MORE = {"en": "more than {}", "ru": "более {}", "kk": "{}-ден астам"}
 _COUNTRY = {"en": ("in Taraz", "in Kazakhstan"), "ru": ("в Таразе", "в Казахстане")}
+# The same eight sentences in each language, in one order: a translation tells what its original tells.
 _AROUND = {
     "en": (
         "Shops around the square stayed open until the evening.",
@@ -45,11 +47,9 @@ _AROUND = {
         "Buses ran by another road for the rest of the day.",
         "Somebody left a red scarf on the railings.",
         "Students sang on the steps of the theatre.",
-        "Lawyers waited in front of the gates.",
+        "The fountains were not switched on.",
         "The market closed earlier than usual.",
-        "Traffic lights on the avenue were switched off.",
         "Passers-by filmed with their phones.",
-        "The river bridge was empty by nightfall.",
     ),
     "ru": (
         "Магазины вокруг площади работали до вечера.",
@@ -57,17 +57,19 @@ _AROUND = {
         "Автобусы до конца дня ходили другой дорогой.",
         "Кто-то оставил на ограде красный шарф.",
         "Студенты пели на ступенях театра.",
-        "Адвокаты ждали у ворот.",
+        "Фонтаны не включали.",
         "Рынок закрылся раньше обычного.",
         "Прохожие снимали на телефоны.",
     ),
     "kk": (
         "Алаң маңындағы дүкендер кешке дейін ашық болды.",
-        "Түстен кейін жаңбыр жауды.",
+        "Түстен кейін жаңбыр жауып, көпшілігі тарап кетті.",
         "Автобустар басқа жолмен жүрді.",
         "Қоршауда қызыл шарф қалды.",
         "Студенттер театр баспалдағында ән айтты.",
+        "Субұрқақтар қосылмады.",
         "Базар ертерек жабылды.",
+        "Өткіншілер телефонға түсірді.",
     ),
 }
 _OWN = (
@@ -76,11 +78,28 @@ _OWN = (
     "in the morning only a few flowers lay at the foot of the monument."
 )
 _GROUP = f"The rights group Clear Count said on {{day}} May that {GROUP} people had been detained in Taraz on 9 May 2031."
+_CARRIED = (
+    f"{SERIES[-1][0]} people were detained in Taraz on 9 May 2031, Northwire reported on 13 May, citing the Interior Ministry of "
+    "Arvenia. The agency's correspondent was handed one typed page, without a stamp, at the side entrance. Nobody came out "
+    "to answer questions, and the telephone at the press office rang until it stopped."
+)
+_COPIED = "From our agencies. {}"
+
+
+class Way(StrEnum):
+    """How an article comes by its text."""
+
+    FIRST = "first"  # as its source first said it, or the agency first printed it
+    PARAPHRASE = "paraphrase"
+    TRANSLATION = "translation"
+    WIRE_COPY = "wire copy"
+    OTHER_HEDGE = "drift: more than"
+    WHOLE_COUNTRY = "drift: the country"
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """``told`` is whose number it gives (ministry, agency, group); ``number`` which; ``drifts`` where it changes it."""
+    """``told`` is whose number it gives (ministry, agency, group); ``number`` which; ``of`` the article that it translates or copies."""
 
     id: str
     lang: str
@@ -89,7 +108,8 @@ class Article:
     text: str
     told: str
     number: int
-    drifts: bool = False
+    way: Way
+    of: str | None = None
 
     @property
     def line(self) -> str:
@@ -98,39 +118,81 @@ class Article:
         return json.dumps(said | {"text": self.text}, ensure_ascii=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What an article of the ministry's number says, before it is worded."""
+
+    id: str
+    number: int
+    day: int
+    around: tuple[int, ...]
+
+
 def articles(many: int = 300, seed: int = 7) -> Iterator[Article]:
-    """That many articles; every tenth copies the agency's own report, every fiftieth quotes the rights group."""
+    """That many articles. Of every ten one copies the agency's own report and one what the agency carried of the ministry,
+    word for word; every fiftieth quotes the rights group; the others tell the ministry's numbers."""
     rng = random.Random(seed)
+    told: list[_Told] = []
     for at in range(many):
-        outlet, published = f"Outlet {at}", f"2031-05-{13 + at % 3}"
-        if at % 10 == 3:
-            outlet = "Northwire" if at == 3 else outlet
-            text = _OWN if at == 3 else f"From our agencies. {_OWN}"
-            yield Article(
-                f"a{at}", "en", outlet, "2031-05-10" if at == 3 else published, text, "agency", AGENCY
-            )
+        key, outlet, published = f"a{at}", f"Outlet {at}", f"2031-05-{13 + at % 3}"
+        if at == 3:
+            yield Article(key, "en", "Northwire", "2031-05-10", _OWN, "agency", AGENCY, Way.FIRST)
+        elif at == 6:
+            number = SERIES[-1][0]
+            yield Article(key, "en", "Northwire", "2031-05-13", _CARRIED, "ministry", number, Way.FIRST)
+        elif at % 10 in (3, 6):
+            own = at % 10 == 3
+            text = _COPIED.format(_OWN if own else _CARRIED)
+            whose, number = ("agency", AGENCY) if own else ("ministry", SERIES[-1][0])
+            of = "a3" if own else "a6"
+            yield Article(key, "en", outlet, published, text, whose, number, Way.WIRE_COPY, of)
         elif at % 50 == 7:
-            text = f"{_GROUP.format(day=10 + at // 50 % 3)} {_filled(rng, 'en')}"
-            yield Article(f"a{at}", "en", outlet, published, text, "group", GROUP)
+            text = f"{_GROUP.format(day=10 + at // 50 % 3)} {_filled(_some(rng), 'en')}"
+            way = Way.FIRST if at == 7 else Way.PARAPHRASE
+            yield Article(key, "en", outlet, published, text, "group", GROUP, way)
         else:
-            yield _retold(at, outlet, published, rng)
+            yield _of_the_ministry(key, outlet, published, rng, told)
 
 
-def _retold(at: int, outlet: str, published: str, rng: random.Random) -> Article:
-    """The first of each number is the ministry's plain words; the rest retell one of them, one in seven with drift."""
-    lang = "en" if at < len(SERIES) else rng.choice(("en", "en", "ru", "kk"))
-    number, day = SERIES[min(at, 3)] if at < 3 else SERIES[min(3, int(4 * rng.random() ** 1.3))]
-    draw = rng.random() if at > len(SERIES) else 1.0
-    hedge = "{}" if number == SERIES[-1][0] else _ABOUT[lang]
-    about = (_MORE[lang] if draw < 0.07 else hedge).format(number)
-    leads = (*_LEADS[lang], _THROUGH[lang]) if lang in _THROUGH and at > len(SERIES) else _LEADS[lang]
-    lead = rng.choice(leads).format(about=about, About=about[:1].upper() + about[1:], day=day)
-    drifts = draw < 0.07
-    if 0.07 <= draw < 0.14 and lang in _COUNTRY:
-        lead, drifts = lead.replace(*_COUNTRY[lang]), True
-    text = f"{lead[:1].upper()}{lead[1:]} {_filled(rng, lang)}"
-    return Article(f"a{at}", lang, outlet, published, text, "ministry", number, drifts)
+def _of_the_ministry(key: str, outlet: str, published: str, rng: random.Random, told: list[_Told]) -> Article:
+    """The first of each number in the ministry's plain words; then what an English article told, in another language; or
+    one of the numbers in other words, some with drift."""
+    if len(told) < len(SERIES):
+        told.append(_Told(key, *SERIES[len(told)], _some(rng)))
+        return _worded(told[-1], "en", outlet, f"2031-05-{told[-1].day:02}", rng, Way.FIRST)
+    draw = rng.random()
+    if draw < 0.45:
+        original = rng.choice(told)
+        copy = _Told(key, original.number, original.day, original.around)
+        lang = rng.choice(("ru", "kk"))
+        return _worded(copy, lang, outlet, published, rng, Way.TRANSLATION, original.id)
+    new = _Told(key, *SERIES[min(3, int(4 * rng.random() ** 1.3))], _some(rng))
+    if draw < 0.62:
+        way = Way.OTHER_HEDGE if draw < 0.53 else Way.WHOLE_COUNTRY
+        lang = rng.choice(("en", "ru", "kk") if way is Way.OTHER_HEDGE else ("en", "ru"))
+        return _worded(new, lang, outlet, published, rng, way)
+    told.append(new)
+    return _worded(new, "en", outlet, published, rng, Way.PARAPHRASE)
 
 
-def _filled(rng: random.Random, lang: str) -> str:
-    return " ".join(rng.sample(_AROUND[lang], 4))
+def _worded(
+    what: _Told, lang: str, outlet: str, published: str, rng: random.Random, way: Way, of: str | None = None
+) -> Article:
+    hedge = _MORE[lang] if way is Way.OTHER_HEDGE else "{}" if what.number == SERIES[-1][0] else _ABOUT[lang]
+    about = hedge.format(what.number)
+    through = (_THROUGH[lang],) if lang in _THROUGH and way is not Way.FIRST else ()
+    lead = rng.choice((*_LEADS[lang], *through)).format(
+        about=about, About=about[:1].upper() + about[1:], day=what.day
+    )
+    if way is Way.WHOLE_COUNTRY:
+        lead = lead.replace(*_COUNTRY[lang])
+    text = f"{lead[:1].upper()}{lead[1:]} {_filled(what.around, lang)}"
+    return Article(what.id, lang, outlet, published, text, "ministry", what.number, way, of)
+
+
+def _some(rng: random.Random) -> tuple[int, ...]:
+    return tuple(rng.sample(range(len(_AROUND["en"])), 2))
+
+
+def _filled(around: tuple[int, ...], lang: str) -> str:
+    return " ".join(_AROUND[lang][at] for at in around)

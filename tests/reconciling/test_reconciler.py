@@ -1,10 +1,11 @@
 """The whole: claims in, record out."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
-from khronika.nouns import Kind, Relation
+from khronika.nouns import Kind, PartialDate, Relation
 from khronika.reconciling import compare, reconcile
 from tests.invented_claims import (
     COUNTRY,
@@ -85,3 +86,19 @@ def test_a_day_lies_in_the_period_and_a_city_in_the_country():
     assert by_member["g"].id in by_member["e"].wider
     assert by_member["g"].id not in by_member["a"].wider
     assert by_member["a"].places == (NORTH,)
+
+
+def test_of_retellings_equally_near_the_one_printed_first_is_told_from_and_else_the_narrower():
+    """Or an outlet that made a country of the city could stand for what the ministry said."""
+    printed = {"y": 9, "x": 10, "z": 9}
+    made = [
+        claim("x", about(700), MINISTRY, said=9),
+        claim("y", about(700), MINISTRY, said=9, places=(COUNTRY,)),
+        claim("z", about(700), MINISTRY, said=9),
+    ]
+    dated = [replace(each, published=PartialDate(2031, 5, printed[each.id])) for each in made]
+    assert set(reconcile(dated).nearest.values()) == {"z"}
+    assert set(reconcile(dated[:2]).nearest.values()) == {"y"}
+    assert set(
+        reconcile([replace(each, id=f"{'zyx'.index(each.id)}") for each in made]).nearest.values()
+    ) == {"0"}

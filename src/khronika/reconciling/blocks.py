@@ -143,7 +143,7 @@ class Blocks:
         first: dict[str, str] = {}
         kept: Counter[str] = Counter()
         stands_for: dict[str, str] = {}
-        ranked = sorted(ids, key=lambda key: (self._cards[key].nearness, key))
+        ranked = sorted(ids, key=lambda key: (self._cards[key].nearness, self._cards[key].rank))
         for key in ranked:
             primary = self._primary(self._cards[key])
             if kept[primary] < ECHOES and kept.total() < CROWD:

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from khronika.nouns import Claim, Place, When
+from khronika.nouns import Claim, Level, Place, When
 from khronika.reconciling.bodies import hops_of, primary_of
 from khronika.reconciling.measures import Measure, measure_of
 from khronika.reconciling.scope import Days, days_of, narrowest
@@ -51,6 +51,14 @@ class Card:
         person speaking."""
         speaker = self.claim.attribution.speaker
         return self.said is None, self.hops, self.said or dt.date.max, not (speaker and speaker.person)
+
+    @property
+    def rank(self) -> tuple[dt.date, bool, str]:
+        """An order of cards equally near, that they be told from one of them: printed earlier; somewhere less than a
+        country, which retellings make of it; then any that lasts."""
+        printed = self.claim.published
+        wide = all(place.level is Level.COUNTRY for place in self.places)
+        return printed.latest if printed else dt.date.max, wide, self.id
 
 
 def card_of(claim: Claim) -> Card:

@@ -42,7 +42,7 @@ def _relay(pair: Pair, sources: Sources) -> Comparison | None:
         outlets = reasons.listed([reasons.carrier_words(pair.a), reasons.carrier_words(pair.b)])
         words = f"{outlets} cite each other for {reasons.figure_words(pair.a)}: no report says whose number it is."
         return pair.compared(Relation.RELAY, IN_A_CIRCLE, words, directed=False)
-    if (sources.nearness(pair.b), pair.b.id) < (sources.nearness(pair.a), pair.a.id):
+    if (sources.nearness(pair.b), pair.b.rank) < (sources.nearness(pair.a), pair.a.rank):
         pair = pair.swapped
     directed = sources.nearness(pair.a) != sources.nearness(pair.b)
     changed = drift.between(pair.a, pair.b)

@@ -252,7 +252,7 @@ class Growing:
         for key in stale:
             own = self._cards[key]
             near = (own, *(self._cards[each] for each in self._same.of(key)))
-            best = min(near, key=lambda each: (self._sources.nearness(each), each.id))
+            best = min(near, key=lambda each: (self._sources.nearness(each), each.rank))
             if key in fresh or self._nearest.get(key, own) != best:
                 moved.add(key)
             if best is not own:
@@ -312,7 +312,7 @@ class Growing:
         dated = [other for other in same if other.period is not None and not is_loose(other.period)]
         if not dated:
             return card
-        near = min(dated, key=lambda each: (self._sources.nearness(each), each.id))
+        near = min(dated, key=lambda each: (self._sources.nearness(each), each.rank))
         return replace(card, period=near.period)
 
 

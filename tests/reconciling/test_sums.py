@@ -300,6 +300,17 @@ def test_whatever_is_added_up_lies_apart_inside_one_whole(drawn, other, random) 
             assert all(part.figure in reason_in(c, record.claims, lang) for part in c.sum.parts)
 
 
+def test_of_more_parts_than_can_be_looked_through_nothing_is_said() -> None:
+    places = [replace(SOUTH, name=f"Town {n}", key=f"geonames:9{n}") for n in range(57)]
+    parts = [
+        claim(f"p{n:02}", exact(10 + n), MINISTRY, places=(at,), report="r") for n, at in enumerate(places)
+    ]
+    record = reconcile([*parts, claim("w", exact(99_999), MINISTRY, places=(COUNTRY,), report="r")])
+    assert not any(c.sum for c in record.comparisons)
+    few = reconcile([*parts[:3], claim("w", exact(99_999), MINISTRY, places=(COUNTRY,), report="r")])
+    assert all(c.rule == "part-of.sum-below" for c in few.comparisons)
+
+
 def test_many_numbers_for_one_day_are_looked_through_once() -> None:
     """Ten numbers for each of ten days could be picked in ten thousand million ways."""
     parts = [

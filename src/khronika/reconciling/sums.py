@@ -18,6 +18,7 @@ from khronika.reconciling.scope import Nest, nest_days, nest_places
 from khronika.reconciling.totals import condition_of, sum_in
 
 _LONGEST = 14  # parts of one sum; a fortnight of days is more than any report has broken down
+_MOST = 4 * _LONGEST  # parts looked through for one sum, the same ones through other reports among them
 # Who cannot be two of these at once, and what a court or a policeman decides once in a case. Women and minors, or the
 # detained and the fined, may be the same people.
 _APART = (
@@ -145,9 +146,10 @@ def _fills(parts: Sequence[Card], whole: Card, name: str) -> bool:
 
 
 def _once(found: Sequence[Card]) -> list[Card]:
-    """The same number for the same scope once, the nearest to the source; cut to what may be looked through."""
+    """The same number for the same scope once, the nearest to the source. None where there are more than may be looked
+    through: some of them are not all."""
     kept: list[Card] = []
-    for card in found[: 4 * _LONGEST]:
+    for card in found if len(found) <= _MOST else ():
         if not any(_one_part(card, other) and card.measure == other.measure for other in kept):
             kept.append(card)
     return kept
@@ -219,7 +221,7 @@ def _filling_days(whole: Card, found: Sequence[Card]) -> list[Card]:
     """Parts in the whole's places whose days follow on each other from its first day to its last and add up to it."""
     if whole.days is None or whole.days.loose or whole.value is None:
         return []
-    inside = [card for card in found if nest_places(card.places, whole.places) is Nest.SAME][: 4 * _LONGEST]
+    inside = [card for card in found if nest_places(card.places, whole.places) is Nest.SAME][:_MOST]
     starting: dict[int, list[Card]] = defaultdict(list)
     for card in inside:
         if card.days is not None and not card.days.loose:

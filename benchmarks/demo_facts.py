@@ -100,12 +100,13 @@ def matched(
     found: dict[str, str] = {}
     for report, ids in told.items():
         for key in ids:
-            if key in known and (like := [each for each in by_report[report] if _is(known[key], each)]):
+            if key in known and (like := [each for each in by_report[report] if is_fact(known[key], each)]):
                 found.setdefault(key, like[0].id)
     return found
 
 
-def _is(fact: Claim, claim: Claim) -> bool:
+def is_fact(fact: Claim, claim: Claim) -> bool:
+    """True where kind and number are the fact's; of a fact without a number, where the kind is."""
     one, other = card_of(fact), card_of(claim)
     if one.measure.kind is not other.measure.kind:
         return False
@@ -151,11 +152,11 @@ def _causes(facts: Record, texts: Record, fact: str, claim: str) -> Iterator[str
         yield "what is counted"
     if one.said != other.said:
         yield "when it was said"
-    if not _same_source(one, other, facts.primaries[fact], texts.primaries[claim]):
+    if not same_source(one, other, facts.primaries[fact], texts.primaries[claim]):
         yield "whose number"
 
 
-def _same_source(one: Card, other: Card, first: str, second: str) -> bool:
+def same_source(one: Card, other: Card, first: str, second: str) -> bool:
     """Outlets go by the same name on both sides only where the text prints it so; bodies have keys."""
     bodies = [key.startswith("body:") for key in (first, second)]
     return (

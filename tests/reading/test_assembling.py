@@ -41,3 +41,24 @@ def test_a_minister_whom_no_table_knows_is_of_no_country(lang: str) -> None:
 def test_a_country_that_the_report_names_goes_before(lang: str) -> None:
     other = {"ru": "Это было в Молдавии.", "kk": "Бұл Молдовада болды."}[lang]
     assert [place.key for place in first(f"{TEXTS[lang]} {other}", lang).places] == ["country:MD"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "places"),
+    [
+        ("ru", "Чиновник ответил, что задержаны около ста человек. Эта оценка охватывает Тараз и Уральск.", {"Тараз", "Уральск"}),
+        ("ru", "Чиновник ответил, что задержаны около ста человек. Данные касаются только Тараза.", {"Тараз"}),
+        ("ru", "Чиновник ответил, что в Уральске задержаны около ста человек. Эта оценка включает Тараз.", {"Уральск"}),
+        ("kk", "Шенеунік жүзге жуық адам ұсталды деп жауап берді. Бұл сан Тараз бен Оралға қатысты.", {"Тараз", "Орал"}),
+    ],
+)  # fmt: skip
+def test_where_a_figure_was_counted_may_be_said_in_the_next_sentence(
+    lang: str, text: str, places: set[str]
+) -> None:
+    report = f"Атырауда да жиын өтті.\n{text}" if lang == "kk" else f"В Атырау тоже собирались люди.\n{text}"
+    assert {place.name for place in first(report, lang).places} == places
+
+
+def test_where_nobody_counted_is_no_place_of_the_figure() -> None:
+    text = "В Атырау чиновника спросили об этом.\nОн ответил, что задержаны около ста человек. Эта оценка не охватывает Тараз."
+    assert {place.name for place in first(text, "ru").places} == {"Атырау"}

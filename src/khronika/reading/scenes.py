@@ -54,6 +54,9 @@ class SceneWords:
     aside: Callable[[str, PlaceMention], bool] | None = (
         None  # a side of a quarrel or a pact, no place of anything
     )
+    scoping: re.Pattern[str] | None = (
+        None  # opens a sentence that says where the figure before it was counted
+    )
 
 
 class Scene:
@@ -199,6 +202,8 @@ class Scene:
         start, end, paragraph = self.sentences[at]
         if (single := self._labelled(offset, start) or self._relative(clause)) is not None:
             return (single,)
+        if told := self._told_next(at):
+            return told
         rings = self.moments.rings(at, clause)
         near = [r for r in rings[:3] if self.sentences[self.moments.index(r[0])][2] == paragraph]
         found = self._in_rings(near if wide else rings, offset, (start, end), back=False)
@@ -208,6 +213,19 @@ class Scene:
         if wide and not found and (homeland := self._homeland()):
             return described or (homeland,)
         return described or self._in_rings(rings, offset, (start, end), back=True) or self._later(at, offset)
+
+    def _told_next(self, at: int) -> tuple[Place, ...]:
+        """ "... задержанных около ста. Эта оценка охватывает А и Б": for a sentence that names no place, what the next says
+        of its figure."""
+        start, end, paragraph = self.sentences[at]
+        if self._words.scoping is None or at + 1 == len(self.sentences):
+            return ()
+        first, last, same = self.sentences[at + 1]
+        scoped = same == paragraph and self._words.scoping.match(self.text, first, last)
+        if not scoped or any(start <= m.span.start < end for m in self.places):
+            return ()
+        named = [m for m in self.places if scoped.end() <= m.span.start < last and m.span not in self._back]
+        return self._joined(named, scoped.end()) if named else ()
 
     def _later(self, at: int, offset: int) -> tuple[Place, ...]:
         """The place that the rest of the report tells; of several, only the country they lie in."""

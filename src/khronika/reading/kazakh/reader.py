@@ -84,8 +84,15 @@ def read(report: Report) -> Reading:
 def _read(report: Report) -> Reading:
     sentences = split(report.text)
     dates = find_dates(report.text, report.published)
-    words = SceneWords(_CAPITAL, _HOMELAND, _TOWN, _attributive, _TIMES)
+    words = SceneWords(_CAPITAL, _HOMELAND, _TOWN, _attributive, _TIMES, scoping=_SCOPING)
     return assemble(report, "kk", sentences, dates, words, _hear, _MANNER, _EARLIER, without_echoes)
+
+
+# "Бұл сан Алматы мен Астанаға қатысты": the place stands before the verb, so that only the opening words are told here.
+_SCOPING = re.compile(
+    r"\W*(?:бұл|аталған|осы|көрсетілген)\s+(?:сан|дерек|мәлімет|баға|цифр|көрсеткіш|есеп)(?!\w*нше)\w*\s+(?=[^.:;]*?\s(?:қатысты|қамтиды)(?!\w|\s+емес))",
+    re.IGNORECASE,
+)
 
 
 def _attributive(text: str, mention: PlaceMention) -> bool:

@@ -84,8 +84,16 @@ def read(report: Report) -> Reading:
     sentences = split(report.text)
     analyse(sentences)
     dates = find_dates(report.text, report.published)
-    words = SceneWords(_CAPITAL, _HOMELAND, _TOWN, attributive_in(sentences), _TIMES, names_a_side)
+    words = SceneWords(_CAPITAL, _HOMELAND, _TOWN, attributive_in(sentences), _TIMES, names_a_side, _SCOPING)
     return assemble(report, "ru", sentences, dates, words, _hear, _MANNER, _EARLIER)
+
+
+# "Эта оценка охватывает Минск и Гродно", "Данные касаются только столицы"; "не охватывает" says where nobody counted.
+_SCOPING = re.compile(
+    r"\W*(?:(?:эт[аоиу]|этот|данн(?:ая|ое|ые)|названн(?:ая|ое|ые)|указанн(?:ая|ое|ые)|приведённ(?:ая|ое|ые))\s+(?:оценк|цифр|числ|данны|сч[её]т|подсч[её]т|сведени|показател|итог)\w*"
+    r"|данные)(?:(?!\sне\s)[^.:;])*?\s(?:охватыва(?:ет|ют)|относ(?:ит|ят)ся|каса(?:ет|ют)ся|включа(?:ет|ют)|учитыва(?:ет|ют))(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Sequence[Span]) -> tuple[list[Heard], list[bool]]:  # fmt: skip

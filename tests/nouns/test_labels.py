@@ -1,10 +1,11 @@
 """Every member of every closed list has a word in each of the desk's languages."""
 
+import dataclasses
 from enum import StrEnum
 
 import pytest
 
-from khronika.nouns import vocabulary
+from khronika.nouns import Claim, vocabulary
 from khronika.nouns.labels import LANGS, field_words, fields, words_for
 
 LISTS = [
@@ -44,3 +45,18 @@ def test_english_says_says() -> None:
         field_words(f, "en") for f in fields()
     ]
     assert not {"claims", "fact", "true", "confirmed", "admits"} & {w for line in words for w in line.split()}
+
+
+# What a reader is shown under another name, or never: where the words stand, and by which ids a claim is found again.
+SHOWN_AS = {"places": "place", "attribution": "source", "report_id": "report"}
+NOT_SHOWN = {"id", "span"}
+
+
+def test_each_field_of_a_claim_and_of_its_figures_scope_has_its_words() -> None:
+    names = [f.name for f in dataclasses.fields(Claim)] + ["population", "as_of", "unit"]
+    shown = {SHOWN_AS.get(name, name) for name in names if name not in NOT_SHOWN}
+    assert shown <= set(fields()), shown - set(fields())
+    for lang in LANGS:
+        words = [field_words(field, lang) for field in fields()]
+        assert all(words)
+        assert len(set(words)) == len(words)

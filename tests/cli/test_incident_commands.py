@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from khronika.cli import exits
+from khronika.reconciling import RULES_VERSION
 from tests.cli.conftest import SENTENCE, Program
 
 ELSEWHERE = "The Old Party held about 700 people in Kazakhstan on 9 June 2019."
@@ -32,6 +33,7 @@ def test_a_question_carries_everything_with_ids(program: Program, three: list[st
     (row,) = json.loads(program("questions", "--format", "json", "--place", "Almaty").stdout)
     whole = json.loads(program("question", row["id"], "--format", "json").stdout)
     assert whole["titles"]["ru"] == "Алматы, 9 июня 2019 года: сколько человек было задержано?"
+    assert whole["rules_version"] == RULES_VERSION
     assert set(whole["answers"]) == {"en", "ru", "kk"}
     assert whole["behind"]["outlets"] == 3
     assert {claim["id"] for claim in whole["claims"]} == set(three)

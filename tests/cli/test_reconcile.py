@@ -8,6 +8,7 @@ import pytest
 
 from khronika.cli import exits
 from khronika.nouns import canonical_json
+from khronika.reconciling import RULES_VERSION
 from tests.cli.conftest import SENTENCE, Khronika
 from tests.invented_claims import MINISTRY, MONITOR, about, claim, exact
 
@@ -46,6 +47,7 @@ def test_flat_claims(khronika: Khronika) -> None:
     assert done.exit_code == exits.FINE
     (question,) = questions
     assert question["members"] == ["a", "b", "c"]
+    assert question["rules_version"] == RULES_VERSION
     assert question["text"] == "How many people were detained in Almaty on 9 June 2019?"
     found = {(row["a"], row["b"]): row["relation"] for row in comparisons}
     assert found[("a", "b")] == "revision"

@@ -82,3 +82,13 @@ def test_every_figure_of_the_page_is_one_click_from_its_passage(client: Client, 
             assert found[1] == found[2]
             report = client.get(f"{urlsplit(href).path}?{urlsplit(href).query}")
             assert f'id="at-{found[1]}"' in report.content.decode()
+
+
+@pytest.mark.django_db
+def test_the_page_says_by_which_rules_its_figures_were_compared(client: Client) -> None:
+    keep_all(story())
+    view = access.question(access.questions()[0].id)
+    assert view.rules_version
+    assert (
+        f"<code>{view.rules_version}</code>" in client.get(f"/questions/{view.question.id}/").content.decode()
+    )

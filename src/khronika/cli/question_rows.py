@@ -26,6 +26,7 @@ def question_object(view: QuestionView) -> dict[str, Any]:
     question, claims, comparisons = view.question, view.claims, view.comparisons
     row = view.row
     return {
+        "rules_version": view.rules_version,
         "question": plain(question),
         "titles": {lang: title(question, claims, lang, namer(lang, question)) for lang in _LANGUAGES},
         "answer": answer(question, claims, comparisons),

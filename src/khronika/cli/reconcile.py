@@ -164,6 +164,7 @@ def _question_row(
         "members": list(question.members),
         "wider": list(question.wider),
         "narrower": list(question.narrower),
+        "rules_version": record.rules_version,
     }
 
 

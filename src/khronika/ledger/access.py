@@ -272,7 +272,13 @@ def question(question_id: str) -> QuestionView:
         doubts=doubts_of(row.memberships.values("claim")),
         copies=dict(copied.values_list("report_id", "first_id")),
         unplaced=_unplaced(noun),
+        rules_version=_compared_by(),
     )
+
+
+def _compared_by() -> str:
+    made = tables.Reconciled.objects.filter(pk=1).values_list("rules_version", flat=True).first()
+    return (made or "").partition(" ")[0]  # what people decided stands behind it
 
 
 def questions_by_id(question_ids: Iterable[str]) -> list[QuestionRow]:

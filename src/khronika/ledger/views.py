@@ -117,7 +117,8 @@ class QuestionView:
     for a claim's id the key of the source that first said it, where that could be told. ``row`` counts who stands
     behind it. ``incidents`` are those that members tell of or judge; ``doubts`` speak of the claims shown; ``copies``
     gives for a report that copies another the report printed first. ``unplaced`` are questions of the same kind and
-    people that do not say where or when, so that their figures may answer this one too.
+    people that do not say where or when, so that their figures may answer this one too. ``rules_version`` names the rules by
+    which all this was made.
     """
 
     question: Question
@@ -132,6 +133,7 @@ class QuestionView:
     doubts: tuple[Doubt, ...] = ()
     copies: Mapping[str, str] = field(default_factory=dict)
     unplaced: tuple[QuestionRow, ...] = ()
+    rules_version: str = ""
 
     @property
     def members(self) -> tuple[Claim, ...]:

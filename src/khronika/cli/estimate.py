@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from khronika.cli import exits
+from khronika.cli import exits, options
 from khronika.cli.progress import progress
 
 if TYPE_CHECKING:  # --help answers at once
@@ -48,9 +48,7 @@ Exit code 1: the table was not taken, or no method gave an estimate.
     type=click.IntRange(min=0),
     help="Of the chains of classes; 0 unless given. Kept in the estimate.",
 )
-@click.option(
-    "--lang", type=click.Choice(["en", "ru", "kk"]), default="en", show_default=True, help="Of assumptions."
-)
+@options.said_in("all that is said; names stay as they are")
 @click.option(
     "--format", "form", type=click.Choice(["table", "json", "html"]), default="table", show_default=True
 )
@@ -71,7 +69,7 @@ def command(
     each list left out, and what must hold for them to mean what they say.
     """
     from khronika.cli import estimate_table
-    from khronika.cli.words import clean
+    from khronika.cli.estimate_words import tell, why_words
     from khronika.estimating import METHODS
     from khronika.nouns import NoEstimate
 
@@ -86,7 +84,7 @@ def command(
     assert table is not None  # one of the two was named
     opened = _opened(table, by)
     if isinstance(opened, NoEstimate):
-        click.echo(f"Not taken: {clean(opened.reason)} [{opened.rule}]. {clean(opened.remedy)}", err=True)
+        click.echo(tell(lang, "Not taken: {why}", why=why_words(lang, opened)), err=True)
         ctx.exit(exits.SOME_UNREAD)
     methods = METHODS if method == "all" else (method,)
     by_stratum = {each: _by_stratum(opened, each, seed) for each in methods}
@@ -111,7 +109,7 @@ def _over_linkages(
     path: str, seed: int, methods: tuple[str, ...], by: str | None, lang: str, form: str
 ) -> int:
     from khronika.cli import from_links
-    from khronika.cli.words import clean
+    from khronika.cli.estimate_words import tell, why_words
     from khronika.nouns import NoLinks
 
     try:
@@ -119,7 +117,7 @@ def _over_linkages(
     except OSError as error:
         raise click.UsageError(f"{path} cannot be read: {error.strerror}.") from error
     if isinstance(found, NoLinks):
-        click.echo(f"Not taken: {clean(found.reason)} [{found.rule}]. {clean(found.remedy)}", err=True)
+        click.echo(tell(lang, "Not taken: {why}", why=why_words(lang, found)), err=True)
         return exits.SOME_UNREAD
     if form == "json":
         sys.stdout.buffer.write(from_links.as_json(found))

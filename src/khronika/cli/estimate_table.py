@@ -1,23 +1,29 @@
 """What `khronika estimate` prints: a study as text or as one JSON object."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from khronika.cli.estimate_words import (
+    chance_words,
+    interval_words,
+    method_words,
+    number_words,
+    people_on,
+    people_words,
+    room_words,
+    tell,
+    why_words,
+)
 from khronika.cli.layout import Column, paragraph, table
-from khronika.cli.words import UNSAID, clean, plural
+from khronika.cli.words import UNSAID, clean
 from khronika.estimating import Answer, Table, edges_of, graphs_of, guarded, observable, sensitivity
 from khronika.estimating.guarded import LEVELS
+from khronika.estimating.opening import UNSAID as NOT_SAID
+from khronika.estimating.spoken import numbers_in
 from khronika.nouns import Assumption, Estimate, NoEstimate
 from khronika.nouns.canonical import plain
-
-NAMES = {
-    "graphs": "graphs averaged",
-    "classes": "latent classes",
-    "loglinear": "log-linear, least BIC",
-    "guarded": "graphs, guarded",
-}
 
 
 @dataclass(frozen=True)
@@ -39,9 +45,9 @@ class Study:
         return None
 
     def side_by_side(self) -> list[tuple[str, Estimate | NoEstimate]]:
-        """Of all people: each method, and the guarded interval."""
-        rows = [(NAMES[answer.method], answer.outcome) for answer, _ in self.answers]
-        return rows if self.guarded is None else [*rows, (NAMES["guarded"], self.guarded)]
+        """Of all people: each method, and ``guarded`` for that interval."""
+        rows = [(answer.method, answer.outcome) for answer, _ in self.answers]
+        return rows if self.guarded is None else [*rows, ("guarded", self.guarded)]
 
     @property
     def any_estimate(self) -> bool:
@@ -117,36 +123,62 @@ def as_text(study: Study, lang: str) -> str:
 def _blocks(study: Study, lang: str) -> Iterator[str]:
     counted = study.table
     lists = ", ".join(clean(name) for name in counted.lists)
-    yield paragraph(
-        f"{plural(counted.observed, 'person', 'people')} on {plural(len(counted.lists), 'list')}: {lists}."
-    )
-    yield "\n".join(paragraph(f"Note: {clean(note)}.") for note in _notes(study))
-    outcomes = [(answer.method, "everybody", answer.outcome) for answer, _ in study.answers]
-    outcomes += [(each.method, clean(each.outcome.stratum or UNSAID), each.outcome) for each in study.strata]
+    yield paragraph(f"{people_on(lang, counted.observed, len(counted.lists))}: {lists}.")
+    notes = [room_words(lang, note) for note in _notes(study)]
+    yield "\n".join(paragraph(tell(lang, "Note: {words}.", words=note)) for note in notes)
+    everybody = tell(lang, "everybody")
+    outcomes = [(answer.method, everybody, answer.outcome) for answer, _ in study.answers]
+    outcomes += [(each.method, stratum_words(lang, each.outcome), each.outcome) for each in study.strata]
     if study.guarded is not None:
-        outcomes.insert(len(study.answers), ("guarded", "everybody", study.guarded))
-    outcomes += [(method, "strata added", outcome) for method, outcome in study.pooled]
-    yield _numbers(outcomes)
-    yield "\n".join(_refusals(outcomes))
-    yield _at_most(counted)
+        outcomes.insert(len(study.answers), ("guarded", everybody, study.guarded))
+    outcomes += [(method, tell(lang, "strata added"), outcome) for method, outcome in study.pooled]
+    yield _numbers(outcomes, lang)
+    yield "\n".join(_refusals(outcomes, lang))
+    yield _at_most(counted, lang)
     for answer, dropped in study.answers:
-        yield _rests_on(answer, counted)
-        yield _left_out(answer.method, dropped)
+        yield _rests_on(answer, counted, lang)
+        yield _left_out(answer.method, dropped, lang)
     made = [outcome for _, _, outcome in outcomes if isinstance(outcome, Estimate)]
     yield _assumptions([each for estimate in made for each in estimate.assumptions], lang)
     if made:
-        seeds = {each.seed for each in made if each.seed is not None}
-        seed = ", ".join(map(str, sorted(seeds))) or "not needed"
-        yield f"khronika {made[0].version}, inputs {counted.inputs[:16]}, seed {seed}."
+        yield signed(lang, made, counted.inputs)
 
 
-def _at_most(counted: Table) -> str:
+def signed(lang: str, made: Sequence[Estimate], inputs: str) -> str:
+    """Version, inputs and seeds."""
+    seeds = {each.seed for each in made if each.seed is not None}
+    return tell(
+        lang,
+        "khronika {version}, inputs {inputs}, seed {seed}.",
+        version=made[0].version,
+        inputs=inputs[:16],
+        seed=", ".join(map(str, sorted(seeds))) or tell(lang, "not needed"),
+    )
+
+
+def stratum_words(lang: str, outcome: Estimate | NoEstimate) -> str:
+    """Its name as the table has it; what the table leaves empty, in words."""
+    name = clean(outcome.stratum or UNSAID)
+    return tell(lang, "(not said)") if name == NOT_SAID else name
+
+
+def _at_most(counted: Table, lang: str) -> str:
     """What needs no assumption about the lists: Johndrow, Lum and Manrique-Vallier's people above a chance to be seen."""
     said = [
-        f"{observable(counted.observed, chance):,} if each had at least {chance:.0%}" for chance in LEVELS
+        tell(
+            lang,
+            "{n} if each had at least {chance}",
+            n=number_words(lang, observable(counted.observed, chance)),
+            chance=chance_words(lang, chance, 0),
+        )
+        for chance in LEVELS
     ]
     return paragraph(
-        f"Whatever the lists, of people with a chance to come onto some list there were at most {', '.join(said)}."
+        tell(
+            lang,
+            "Whatever the lists, of people with a chance to come onto some list there were at most {ends}.",
+            ends=("; " if lang != "en" else ", ").join(said),
+        )
     )
 
 
@@ -157,87 +189,105 @@ def _notes(study: Study) -> list[str]:
     return list(dict.fromkeys([*study.table.notes, *made]))
 
 
-def _numbers(outcomes: list[tuple[str, str, Estimate | NoEstimate]]) -> str:
+def _numbers(outcomes: list[tuple[str, str, Estimate | NoEstimate]], lang: str) -> str:
     columns = [
-        Column("Method", 3),
-        Column("Who", 3),
-        Column("Seen", 2, right=True),
-        Column("In all", 2, right=True),
-        Column("95 % interval", 3, right=True),
+        Column(tell(lang, "Method"), 3),
+        Column(tell(lang, "Who"), 3),
+        Column(tell(lang, "Seen"), 2, right=True),
+        Column(tell(lang, "In all"), 2, right=True),
+        Column(tell(lang, "95 % interval"), 3, right=True),
     ]
     rows = [
-        [NAMES[method], who, f"{each.observed:,}", people_words(each.point), interval_words(each)]
+        [
+            method_words(lang, method),
+            who,
+            number_words(lang, each.observed),
+            people_words(lang, each.point),
+            interval_words(lang, each),
+        ]
         if isinstance(each, Estimate)
-        else [NAMES[method], who, UNSAID, "no estimate", UNSAID]
+        else [method_words(lang, method), who, UNSAID, tell(lang, "no estimate"), UNSAID]
         for method, who, each in outcomes
     ]
     return table(columns, rows)
 
 
-def people_words(number: float) -> str:
-    """Whole people as they are; a point between two is shown as computed."""
-    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.1f}"
-
-
-def interval_words(each: Estimate) -> str:
-    return f"{each.low:,.0f} to {each.high:,.0f}"
-
-
-def _refusals(outcomes: list[tuple[str, str, Estimate | NoEstimate]]) -> Iterator[str]:
+def _refusals(outcomes: list[tuple[str, str, Estimate | NoEstimate]], lang: str) -> Iterator[str]:
     said = set()
     for method, who, each in outcomes:
         if isinstance(each, NoEstimate) and (who, each.rule) not in said:
             said.add((who, each.rule))
-            by = "" if each.rule.startswith("estimate.") else f" by {method}"
-            why = f"{clean(each.reason)} [{each.rule}]. {clean(each.remedy)}"
-            yield paragraph(f"No estimate{by} ({who}): {why}")
+            why = why_words(lang, each)
+            if each.rule.startswith("estimate."):
+                yield paragraph(tell(lang, "No estimate ({who}): {why}", who=who, why=why))
+            else:
+                by = method_words(lang, method)
+                words = tell(lang, "No estimate by {method} ({who}): {why}", method=by, who=who, why=why)
+                yield paragraph(words)
 
 
-def _rests_on(answer: Answer, counted: Table) -> str:
+def _rests_on(answer: Answer, counted: Table, lang: str) -> str:
     """The settings, and the graphs or models behind the number."""
     if isinstance(answer.outcome, NoEstimate):
         return ""
-    lines = [f"{NAMES[answer.method]}:"]
-    lines += [paragraph(f"{name}: {value}", "  ") for name, value in answer.outcome.settings]
+    lines = [f"{method_words(lang, answer.method)}:"]
+    lines += settings_lines(answer.outcome, lang)
     for factor, point, low, high in sensitivity(answer.outcome):
-        words = f"were {factor:g} times as many on no list: {point:,.0f} ({low:,.0f} to {high:,.0f})"
+        ends = {"low": number_words(lang, low), "high": number_words(lang, high)}
+        told = {"point": number_words(lang, point), "interval": tell(lang, "{low} to {high}", **ends)}
+        words = (
+            tell(lang, "were half as many on no list: {point} ({interval})", **told)
+            if factor == 0.5
+            else tell(
+                lang,
+                "were {factor} times as many on no list: {point} ({interval})",
+                factor=f"{factor:g}",
+                **told,
+            )
+        )
         lines.append(paragraph(words, "  "))
     if answer.averaged is not None:
         for name, chance in graphs_of(counted, answer.averaged):
-            lines.append(paragraph(f"graph {clean(name)}: {chance:.1%}", "  "))
+            words = tell(lang, "graph {name}: {chance}", name=clean(name), chance=chance_words(lang, chance))
+            lines.append(paragraph(words, "  "))
     if answer.fitted is not None:
         for name, point, score in answer.fitted.near:
-            lines.append(paragraph(f"model {name}: {people_words(round(point))}, BIC {score:.1f}", "  "))
+            told = {"n": people_words(lang, round(point)), "score": numbers_in(f"{score:.1f}", lang)}
+            lines.append(paragraph(tell(lang, "model {name}: {n}, BIC {score}", name=name, **told), "  "))
     return "\n".join(lines)
 
 
-def _left_out(method: str, dropped: dict[str, Answer]) -> str:
+def settings_lines(made: Estimate, lang: str) -> list[str]:
+    return [
+        paragraph(f"{room_words(lang, name)}: {room_words(lang, value)}", "  ")
+        for name, value in made.settings
+    ]
+
+
+def _left_out(method: str, dropped: dict[str, Answer], lang: str) -> str:
     if not dropped:
         return ""
     columns = [
-        Column("Without list", 3),
-        Column("In all", 2, right=True),
-        Column("95 % interval", 3, right=True),
+        Column(tell(lang, "Without list"), 3),
+        Column(tell(lang, "In all"), 2, right=True),
+        Column(tell(lang, "95 % interval"), 3, right=True),
     ]
     rows = []
     for name, answer in dropped.items():
         each = answer.outcome
-        shown = [people_words(round(each.point)), interval_words(each)] if isinstance(each, Estimate) else []
-        rows.append(
-            [clean(name), *(shown or ["no estimate", f"{each.rule}" if isinstance(each, NoEstimate) else ""])]
+        shown = (
+            [people_words(lang, round(each.point)), interval_words(lang, each)]
+            if isinstance(each, Estimate)
+            else [tell(lang, "no estimate"), each.rule]
         )
-    return f"{NAMES[method]}, had one list never been kept:\n{table(columns, rows)}"
-
-
-_HEADINGS = {
-    "en": "These numbers hold only if:",
-    "ru": "Эти числа верны, только если:",
-    "kk": "Бұл сандар мына шарттарда ғана дұрыс:",
-}
+        rows.append([clean(name), *shown])
+    heading = tell(lang, "{method}, had one list never been kept:", method=method_words(lang, method))
+    return f"{heading}\n{table(columns, rows)}"
 
 
 def _assumptions(taken: list[Assumption], lang: str) -> str:
     once = {each.id: each for each in taken}
     if not once:
         return ""
-    return "\n".join([_HEADINGS[lang], *(paragraph(each.words(lang), "  ") for each in once.values())])
+    heading = tell(lang, "These numbers hold only if:")
+    return "\n".join([heading, *(paragraph(each.words(lang), "  ") for each in once.values())])

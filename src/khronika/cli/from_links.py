@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from khronika.cli.estimate_table import settings_lines, signed
+from khronika.cli.estimate_words import interval_words, method_words, number_words, tell, why_words
 from khronika.cli.extras import linking_needed
 from khronika.cli.layout import paragraph
 from khronika.cli.link_files import UNKNOWN
@@ -146,25 +148,33 @@ def _held(method: str, each: Estimate | NoEstimate) -> dict[str, Any]:
 def as_text(found: Averaged, lang: str) -> str:
     lines = []
     if found.left_out:
-        lines.append(paragraph(f"Note: {found.left_out} entries without a name to link by are left out."))
+        words = tell(lang, "{n} entries without a name to link by are left out", n=found.left_out)
+        lines.append(paragraph(tell(lang, "Note: {words}.", words=words)))
     for method, each in found.outcomes.items():
-        lines += [*_told("In all", each), ""]
+        lines += [*_told(lang, tell(lang, "In all"), each), ""]
         for name, of_stratum in found.strata.get(method, {}).items():
-            lines += _told(f"  {clean(name)}", of_stratum)
+            lines += _told(lang, f"  {clean(name)}", of_stratum)
         if method in found.pooled:
-            lines += [*_told("  Strata added", found.pooled[method]), ""]
+            lines += [*_told(lang, f"  {tell(lang, 'Strata added')}", found.pooled[method]), ""]
     made = [each for each in found.outcomes.values() if isinstance(each, Estimate)]
     for one in made:
-        lines.append(paragraph(f"{one.method}:"))
-        lines += [paragraph(f"{name}: {value}", "  ") for name, value in one.settings]
+        lines.append(paragraph(f"{method_words(lang, one.method)}:"))
+        lines += settings_lines(one, lang)
     taken = dict.fromkeys(taken.words(lang) for one in made for taken in one.assumptions)
     lines += [paragraph(words, "  ") for words in taken]
-    lines += [f"khronika {one.version}, inputs {one.inputs[:16]}, seed {one.seed}." for one in made[:1]]
+    lines += [signed(lang, [one], one.inputs) for one in made[:1]]
     return "\n".join(lines)
 
 
-def _told(whose: str, each: Estimate | NoEstimate) -> list[str]:
+def _told(lang: str, whose: str, each: Estimate | NoEstimate) -> list[str]:
     if isinstance(each, NoEstimate):
-        return [paragraph(f"{whose}: no estimate: {clean(each.reason)} [{each.rule}]. {clean(each.remedy)}")]
-    interval = f"95 % interval {each.low:,.0f} to {each.high:,.0f}, by {each.method}"
-    return [paragraph(f"{whose} {each.point:,.0f}, {interval}.")]
+        return [paragraph(tell(lang, "{whose}: no estimate: {why}", whose=whose, why=why_words(lang, each)))]
+    words = tell(
+        lang,
+        "{whose} {n}, 95 % interval {interval}, by {method}.",
+        whose=whose,
+        n=number_words(lang, each.point),
+        interval=interval_words(lang, each),
+        method=method_words(lang, each.method),
+    )
+    return [paragraph(words)]

@@ -226,12 +226,13 @@ def _search(fitted: Fitted) -> tuple[tuple[str, str], ...]:
     """Nothing where every model was tried."""
     if fitted.steps is None:
         return ()
-    largest = "pairs" if fitted.order == 2 else f"sets of up to {fitted.order} lists"
+    by = (
+        "by steps from independent lists, pairs added or taken out one by one; not all models"
+        if fitted.order == 2
+        else f"by steps from independent lists, sets of up to {fitted.order} lists added or taken out one by one; not all models"
+    )
     return (
-        (
-            "models looked for",
-            f"by steps from independent lists, {largest} added or taken out one by one; not all models",
-        ),
+        ("models looked for", by),
         ("steps made", str(fitted.steps)),
     )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from khronika.nouns import Claim, PartialDate, Report, make_id
+from khronika.nouns import Claim, Kind, PartialDate, Report, make_id
 from khronika.reading.english import read
 
 
@@ -98,3 +98,40 @@ def test_whom_a_figure_counts(text: str, expected: list[tuple[str, str | None, s
 )
 def test_whose_part_a_figure_is(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(words, whole) for words, _, whole in told(text)] == expected
+
+
+TWO_COUNTS = "Two miners were killed in Orlo and nine guards were wounded. "
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "kind", "whole"),
+    [
+        (TWO_COUNTS + "Of the two killed, one was shot by a guard.", "one", Kind.DEATH, "two"),
+        (TWO_COUNTS + "Among those killed was one student.", "one", Kind.DEATH, "two"),
+        ("Police arrested 40 people and 12 were hurt. Among the arrested were six lawyers.", "six", Kind.DETENTION, "40"),
+        ("Forty people were arrested and nine were hurt. Of the 40 arrested, six are students.", "six", Kind.DETENTION, "forty"),
+        ("Nine people died and 31 were injured in Orlo. Among the dead were two children.", "two", Kind.DEATH, "nine"),
+        ("The league said 87 people were hurt. Of those who were hurt, 17 were shot.", "17", Kind.INJURY, "87"),
+        ("Forty people were arrested and nine were hurt. Of the arrested, 12 were charged.", "12", Kind.CHARGE, "forty"),
+    ],
+)  # fmt: skip
+def test_a_part_goes_to_the_whole_its_participle_names(
+    text: str, figure: str, kind: Kind, whole: str
+) -> None:
+    claims = figures(text)
+    words = {c.id: c.figure.text.casefold() for c in claims if c.figure}
+    part = next(c for c in claims if c.figure and c.figure.text == figure)
+    assert (part.kind, words.get(part.part_of or "")) == (kind, whole)
+
+
+def test_a_whole_said_again_is_no_claim_of_its_own() -> None:
+    report = Report("r-test", "0", TWO_COUNTS + "The two killed were brothers.", "text/plain", "-", lang="en")
+    assert [(c.kind, c.figure is not None) for c in read(report).claims] == [
+        (Kind.DEATH, True),
+        (Kind.INJURY, True),
+    ]
+
+
+def test_what_happened_to_some_of_those_held_is_no_detention() -> None:
+    text = "Of those held in May, 43 were fined and 12 received a reprimand, the court said."
+    assert [c.figure.text for c in figures(text) if c.figure and c.kind is Kind.DETENTION] == []

@@ -25,6 +25,7 @@ from khronika.reading.english.events import Frame
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.likely import THINGS, most_likely
 from khronika.reading.english.measures import HOUR, SHUT, duration, shared_percent, vote_percent
+from khronika.reading.english.named_wholes import as_hurt, as_part
 from khronika.reading.english.no_figures import no_figure
 from khronika.reading.english.numbers import is_bare_year
 from khronika.reading.english.parsing import Sentence, Token, subtree
@@ -64,7 +65,7 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
     number = number_in(sentence, mention, around)
     if number is None:
         return None
-    said = told(number, around)
+    said = as_hurt(told(number, around), number, around)
     if said is not None and not _weak(said):
         return said
     likely = most_likely(number, around)
@@ -221,7 +222,7 @@ def _by_role(number: Number, around: Around) -> Count | None:
     frame = by_role(list(number.links), around.frames)
     hand = in_hand(number.root, number.counted, around.frames)
     if frame is not None and not (hand is not None and is_crowd(frame)):
-        if is_crowd(frame) and number.part and (part := _as_part(number, around)) is not None:
+        if is_crowd(frame) and number.part and (part := as_part(number, around)) is not None:
             return part
         part_of = number.part and around.parent is not None
         return number.of_frame(frame, "direct", 0.82 if frame.noun else 0.9, part_of)
@@ -251,13 +252,6 @@ def _by_measure(number: Number, around: Around) -> Count | None:
         return None
     listed = around.text[number.mention.core.end : number.mention.core.end + 1] == ")"
     return number.of_frame(frame, "measured", 0.85, part=listed)
-
-
-def _as_part(number: Number, around: Around) -> Count | None:
-    parent = around.parent
-    if not number.part or parent is None or parent.unit is not Unit.PERSONS:
-        return None
-    return number.as_count(parent.kind, "en.fig.part-of", 0.75, parent.frame, True)
 
 
 def _by_ellipsis(number: Number, around: Around) -> Count | None:
@@ -329,7 +323,7 @@ _RULES: tuple[Callable[[Number, Around], Count | None], ...] = (
     _by_role,
     _right_after,
     _by_measure,
-    _as_part,
+    as_part,
     counted_again,
     gravely,
     in_care,

@@ -10,7 +10,6 @@ from khronika.reading.english.events import Frame
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import is_person
 from khronika.reading.english.relations import Relation
-from khronika.reading.english.syntax import is_reduced
 
 _PEOPLE_KINDS = (Kind.DETENTION, Kind.INJURY, Kind.DEATH)
 _STAGED = lex.words("hold organize organise stage disperse report impose declare announce introduce")
@@ -65,10 +64,18 @@ def worth(frame: Frame, told: set[Kind]) -> float | None:
 
 
 def _known_already(frame: Frame) -> bool:
-    """ "Those arrested will be charged": who is meant is known, and nothing more is told of the arrest."""
-    trigger = frame.trigger
-    bare = not any(c.dep_ not in ("punct", "advmod") for c in trigger.children)
-    return is_reduced(trigger) and trigger.head.lower_ in ("those", "all", "any", "anyone") and bare
+    """ "Those arrested will be charged", "of the two killed": who is meant is known, and nothing more is told of the event."""
+    trigger, head = frame.trigger, frame.trigger.head
+    bare = not any(
+        c.dep_ not in ("punct", "advmod", "aux", "auxpass") and c.lower_ != "who" for c in trigger.children
+    )
+    if not bare or trigger.dep_ not in ("acl", "relcl", "amod"):
+        return False
+    counted = head.like_num or any(c.like_num for c in head.children)
+    again = counted and any(
+        c.lower_ in ("the", "those", "these") for x in (head, *head.children) for c in x.children
+    )
+    return head.lower_ in ("those", "all", "any", "anyone") or again
 
 
 def _worth_noun(frame: Frame, told: set[Kind]) -> float | None:

@@ -8,7 +8,7 @@ from khronika.nouns import Unit
 from khronika.reading.english.by_words import threshold
 from khronika.reading.english.counted import said_again
 from khronika.reading.english.counts import Around
-from khronika.reading.english.lexicon import words
+from khronika.reading.english.lexicon import COUNTED_PARTICIPLE, words
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import is_person
 from khronika.reading.mentions import NumberMention
@@ -59,6 +59,8 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
     lemma = counted.lemma_.casefold() if counted is not None else ""
     before = around.text[max(0, mention.span.start - 40) : mention.span.start]
     after = around.text[mention.core.end : mention.core.end + 30]
+    if _known_by_deed(mention, root, counted, around):
+        return True
     if lemma in _GATHERINGS or (said_again(root) and _stands_before(mention, counted, around)):
         return True  # "three rallies" counts occasions, not people
     if threshold(mention, root, around) or _HALF_AN_HOUR.match(around.text[mention.core.start :][:20]):
@@ -87,6 +89,18 @@ def _stands_before(mention: NumberMention, counted: Token | None, around: Around
         or mention.value <= _COUNTED_ON_FINGERS
         or _written(words, mention.value, earlier)
     )
+
+
+def _known_by_deed(mention: NumberMention, root: Token, counted: Token | None, around: Around) -> bool:
+    """ "The two killed were brothers", where two were told of before, and nothing more is said of the killing."""
+    holder = counted if counted is not None else root
+    told = [c for c in holder.children if c.dep_ in ("acl", "amod") and c.i > root.i]
+    definite = any(c.lower_ in ("the", "those") for x in {root, holder} for c in x.children)
+    if not definite or mention.value is None or not any(t.lower_ in COUNTED_PARTICIPLE for t in told):
+        return False
+    bare = all(not list(t.children) for t in told)
+    words = around.text[mention.core.start : mention.core.end]
+    return bare and _written(words, mention.value, around.text[: mention.span.start])
 
 
 _COUNTED_ON_FINGERS = 12

@@ -11,6 +11,7 @@ from khronika.nouns import Unit
 from khronika.reading.english.carrying import Draft
 from khronika.reading.english.counted import ANAPHOR
 from khronika.reading.english.counts import Count
+from khronika.reading.english.named_wholes import named_whole
 from khronika.reading.english.parsing import Sentence, Token, subtree, words_of
 from khronika.reading.english.people import is_person
 from khronika.reading.english.wording import phrase
@@ -40,6 +41,7 @@ def whole_of(count: Count, sentence: Sentence, drafts: list[Draft], text: str) -
     if not is_part(count, text):
         return _beside_a_part(count, sentence, drafts, text) or _before_colon(count, sentence, drafts, text)
     before = text[max(0, count.mention.span.start - 40) : count.mention.span.start]
+    named = named_whole(text, sentence, count.mention)
     near = [d for d in reversed(drafts) if d.count is not None and _holds(d.count, count)]
     if _INCLUDING.search(before):
         # "Of whom 65 to death, including two children": of the 65.
@@ -49,8 +51,16 @@ def whole_of(count: Count, sentence: Sentence, drafts: list[Draft], text: str) -
     wholes = [
         d
         for d in near
-        if d.count is not None and not d.count.part and sentence.index - d.sentence.index <= _REACH
+        if d.count is not None
+        and not d.count.part
+        and d.parent is None
+        and sentence.index - d.sentence.index <= _REACH
     ]
+    if named is not None:
+        same = [d for d in wholes if d.count is not None and d.count.kind is named.kind]
+        again = [d for d in same if d.count is not None and named.is_said_again(d.count.mention)]
+        if same or count.kind is named.kind:
+            return next(iter([*again, *same]), None)
     alike = [d for d in wholes if d.count is not None and d.count.kind is count.kind]
     return next(iter([*alike, *wholes]), None)
 

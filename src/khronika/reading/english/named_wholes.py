@@ -1,0 +1,98 @@
+"""The whole that a sentence names for its parts: "Of the two killed, one was shot", "Among the hurt were three journalists".
+
+The participle says which of the figures told before is meant, and often the figure is said again.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from khronika.nouns import Kind, Unit
+from khronika.reading.english import lexicon as lex
+from khronika.reading.english.counts import Around, Count, Number
+from khronika.reading.english.lexicon import words
+from khronika.reading.english.parsing import Sentence
+from khronika.reading.english.syntax import lemma_of
+from khronika.reading.mentions import NumberMention
+
+_KIND_OF: dict[str, Kind] = {
+    **lex.COUNTED_PARTICIPLE,
+    **dict.fromkeys("deaths deceased slain fatalities died".split(), Kind.DEATH),
+    **dict.fromkeys("casualties injuries".split(), Kind.INJURY),
+    **dict.fromkeys("detainees arrests arrestees captured".split(), Kind.DETENTION),
+    **dict.fromkeys("convicts convictions".split(), Kind.SENTENCE),
+    **dict.fromkeys("accused defendants".split(), Kind.CHARGE),
+}
+_NO_VERB = r"(?!(?:were|was|are|is|be|been|being|had|have|has|who|got|of|in)\b)"
+_WHO = r"(?:who\s+(?:(?:were|was|are|have\s+been|had\s+been|had|have)\s+)?)?"
+_NAMED = (
+    r"(?:of|among|amongst)\s+(?:the|those|these|all\s+the|all)\s+"
+    rf"(?:(?P<n>{_NO_VERB}[\w,.-]*\w)\s+)??(?:{_NO_VERB}[a-z-]+\s+){{0,2}}?{_WHO}(?P<what>{'|'.join(sorted(_KIND_OF))})\b"
+    r"(?!['\u2019]s\b|\s+(?:an?|the|him|her|them|his|their|man|woman|himself|herself)\b)"
+)
+_AT_THE_START = re.compile(rf"^\W*(?:(?:and|but)\s+)?{_NAMED}", re.I)
+_RIGHT_BEFORE = re.compile(rf"\b{_NAMED}\s*,?\s*(?:(?:at\s+least|about|around|some|only)\s*)?$", re.I)
+_RIGHT_AFTER = re.compile(rf"^\s+(?:\w+\s+)?{_NAMED}", re.I)
+_REACH = 90  # characters a named whole may be long
+
+
+@dataclass(frozen=True, slots=True)
+class NamedWhole:
+    """``number`` is the figure said again, as worded; ``None`` where it is not."""
+
+    kind: Kind
+    number: str | None
+
+    def is_said_again(self, mention: NumberMention) -> bool:
+        """True when ``number`` is this figure, in the same digits or words."""
+        if self.number is None:
+            return False
+        digits = self.number.replace(",", "")
+        said = float(digits) if digits.isdigit() else None
+        same = mention.value is not None and said == mention.value
+        return same or self.number.casefold() in (mention.text.casefold(), f"{mention.value or 0:.0f}")
+
+
+def named_whole(text: str, sentence: Sentence, mention: NumberMention) -> NamedWhole | None:
+    """The whole of which the sentence says that the number is a part; ``None`` when it names none."""
+    start, end = sentence.span.start, mention.span.end
+    before = text[start : mention.span.start]
+    found = (
+        _RIGHT_AFTER.match(text[end : end + _REACH])
+        or _RIGHT_BEFORE.search(before[-_REACH:])
+        or _AT_THE_START.match(before)
+    )
+    if found is None:
+        return None
+    return NamedWhole(_KIND_OF[found["what"].casefold()], found["n"])
+
+
+def as_hurt(count: Count | None, number: Number, around: Around) -> Count | None:
+    """ "Of the two killed, one was shot": what was done to him says how he died."""
+    if count is None or count.kind is not Kind.FORCE:
+        return count
+    whole = named_whole(around.text, number.sentence, number.mention)
+    if whole is None or whole.kind not in (Kind.DEATH, Kind.INJURY):
+        return count
+    return replace(count, kind=whole.kind, part=True)
+
+
+def as_part(number: Number, around: Around) -> Count | None:
+    parent = around.parent
+    whole = named_whole(around.text, number.sentence, number.mention) if number.part else None
+    same = whole is not None and parent is not None and parent.kind is whole.kind
+    if whole is not None and (same or not _told_of_them(number)):
+        return number.as_count(
+            whole.kind, "en.fig.part-of", 0.75, parent.frame if parent and same else None, True
+        )
+    if not number.part or parent is None or parent.unit is not Unit.PERSONS:
+        return None
+    return number.as_count(parent.kind, "en.fig.part-of", 0.75, parent.frame, True)
+
+
+_NO_DEED = words("be have include come hail belong remain")
+
+
+def _told_of_them(number: Number) -> bool:
+    """ "Of those held, 12 received a reprimand": they did something, or it was done to them."""
+    top = number.links[-1]
+    return top.dep_ in ("nsubj", "nsubjpass", "dobj") and lemma_of(top.head) not in _NO_DEED

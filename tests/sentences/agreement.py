@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from khronika.names import Verdict, compare
 from tests.sentences import matching as fit
 from tests.sentences.format import Passage, Told, read_passages
 
@@ -80,11 +81,17 @@ def _aspects(found: Agreement, passage: Passage, a: Told, b: Told) -> None:
     for name, pair in pairs.items():
         if pair is None:
             continue
-        right = bool(_plain(pair[0]) & _plain(pair[1]))
+        right = bool(_plain(pair[0]) & _plain(pair[1])) or (name != "when" and _one_name(*pair))
         found.aspects[name][0] += right
         found.aspects[name][1] += 1
         if not right:
             found.differences.append(f"{passage.where} {name}: {pair[0]} / {pair[1]}: {passage.text}")
+
+
+def _one_name(mine: Iterable[object], theirs: Iterable[object]) -> bool:
+    """True where a name of the one is a name of the other in another script: what a Latin text calls Oral, one annotator
+    writes in Cyrillic."""
+    return any(compare(str(a), str(b)).verdict is Verdict.SAME for a in mine for b in theirs if a and b)
 
 
 def _plain(values: Iterable[object]) -> set[str]:

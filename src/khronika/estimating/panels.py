@@ -50,12 +50,17 @@ def octave(start: int) -> Panel:
 
 
 def _interpolation(nodes: Floats, points: Floats) -> Floats:
+    """In place and without a look at every cell for a hit: the only point on a node is an octave's first, for no other node is a
+    rational number of people. That halves what a process's first table costs."""
     weights = np.where(np.arange(len(nodes)) % 2, -1.0, 1.0)
     weights[[0, -1]] *= 0.5
-    away = points[:, None] - nodes[None, :]
-    hit = np.abs(away) < 1e-14
-    terms = weights / np.where(hit, 1.0, away)
-    matrix: Floats = terms / terms.sum(axis=1, keepdims=True)
-    on_node = hit.any(axis=1)
-    matrix[on_node] = hit[on_node].astype(np.float64)
+    matrix: Floats = points[:, None] - nodes[None, :]
+    on_node = abs(matrix[0, 0]) < 1e-14
+    if on_node:
+        matrix[0, 0] = 1.0
+    np.divide(weights, matrix, out=matrix)
+    if on_node:
+        matrix[0] = 0.0
+        matrix[0, 0] = 1.0
+    matrix /= (matrix @ np.ones(len(nodes)))[:, None]
     return matrix

@@ -15,6 +15,20 @@ class Rule:
     words: str
 
 
+# What is asked of all pairs that a rule may find, in fewer questions than there are rules: every rule but the one of
+# exchanged names, which finds few, asks for one of these.
+KEYS = (
+    ("family_key",),
+    ("given_key", "place_key"),
+    ("given_key", "family_start"),
+    ("given_key", "father_key"),
+    ("given_key", "day_key"),
+    ("family_start", "place_key", "day_key"),
+)
+# 50,000 entries make 2 million pairs and take half a minute; a hundred million would take most of an hour and some 8 GB.
+MOST_PAIRS = 100_000_000
+
+
 def _equal(*columns: str) -> str:
     return " AND ".join(f"l.{column} = r.{column}" for column in columns)
 

@@ -139,19 +139,23 @@ GIVEN = Comparison(
     "given",
     "given_opens_l IS NULL OR given_opens_r IS NULL",
     (
+        Level("given_word_l = given_word_r", "the given names sound the same", 0.50, "given_word"),
         Level(
-            f"given_key_l IS NOT NULL AND {_share('given_sounds')}",
+            f"given_latin_l <> given_latin_r AND {_share('given_sounds')}",
             "the given names sound the same",
-            0.70,
-            "given_key",
+            0.15,
+            "given_sound",
         ),
+        Level(_share("given_sounds"), "the given names sound the same", 0.05, "given_sound"),
         Level(
             _share("given_folds"),
             "the given names sound the same but for letters that transcribers exchange",
             0.12,
-            "given_key",
+            "given_sound",
         ),
-        Level(_loose("given"), "the given names sound alike but for ә, printed as а or е", 0.03, "given_key"),
+        Level(
+            _loose("given"), "the given names sound alike but for ә, printed as а or е", 0.03, "given_sound"
+        ),
         Level(f"{_BOTH_WHOLE} AND {_typed('given')}", "the given names differ by a letter", 0.03),
         Level(f"{_BOTH_WHOLE} AND {_near('given')}", "the given names differ by a slip", 0.06),
         Level(_share("given_pets"), "one given name is a pet form of the other", 0.015),
@@ -169,14 +173,23 @@ FAMILY = Comparison(
     "family",
     "family_key_l IS NULL OR family_key_r IS NULL",
     (
-        Level(_share("family_sounds"), "the surnames sound the same", 0.40, "family_key"),
+        Level("family_word_l = family_word_r", "the surnames sound the same", 0.40, "family_word"),
+        Level(
+            f"family_latin_l <> family_latin_r AND {_share('family_sounds')}",
+            "the surnames sound the same",
+            0.15,
+            "family_sound",
+        ),
+        Level(_share("family_sounds"), "the surnames sound the same", 0.05, "family_sound"),
         Level(
             _share("family_folds"),
             "the surnames sound the same but for letters that transcribers exchange",
             0.12,
-            "family_key",
+            "family_sound",
         ),
-        Level(_loose("family"), "the surnames sound alike but for ә, printed as а or е", 0.02, "family_key"),
+        Level(
+            _loose("family"), "the surnames sound alike but for ә, printed as а or е", 0.02, "family_sound"
+        ),
         Level(_typed("family"), "the surnames differ by a letter", 0.03),
         Level(_near("family"), "the surnames differ by a slip", 0.06),
         Level(_one_off("family"), "the surnames differ by a slip at their head", 0.02),
@@ -195,7 +208,8 @@ FATHER = Comparison(
     "father",
     _but_kin(_NO_FATHER, _FATHERS),
     (
-        Level(_share("father_folds"), "the fathers' names sound the same", 0.93),
+        Level("father_word_l = father_word_r", "the fathers' names sound the same", 0.63),
+        Level(_share("father_folds"), "the fathers' names sound the same", 0.30),
         Level(_FATHERS, "the fathers' names are nearly the same", 0.05),
         Level(ELSE, "the fathers' names differ", 0.02),
     ),
@@ -264,13 +278,15 @@ HELD = Comparison(
         Level(ELSE, "the places of detention differ", 0.3),
     ),
 )
+_NO_SEX = "woman_l IS NULL OR woman_r IS NULL"
 SEX = Comparison(
     "sex",
-    "woman_l IS NULL OR woman_r IS NULL",
+    f"{_NO_SEX} OR (woman_l = woman_r AND given_sound_l = given_sound_r)",
     (
         Level("woman_l = woman_r", "both are women or both are men", 0.99, fixed=True),
         Level(ELSE, "one is a woman, one a man", 0.01, fixed=True),
     ),
+    unsaid=_NO_SEX,
 )
 LISTS = Comparison(
     "lists",

@@ -25,9 +25,13 @@ _OF_PLACES = frozenset(
     "р н район ауданы district".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _COLUMNS: dict[str, Any] = {
     "unique_id": pa.int64(),
     "source": pa.int32(),
+    "given_word": pa.int32(),
+    "given_sound": pa.int32(),
+    "given_latin": pa.bool_(),
     "given_key": pa.int32(),
     "given_plain": pa.string(),
     "given_plain_set": pa.int64(),
@@ -38,6 +42,9 @@ _COLUMNS: dict[str, Any] = {
     "given_letters_set": pa.int64(),
     "given_beside": pa.int32(),
     "whole_given": pa.bool_(),
+    "family_word": pa.int32(),
+    "family_sound": pa.int32(),
+    "family_latin": pa.bool_(),
     "family_key": pa.int32(),
     "family_start": pa.string(),
     "family_plain": pa.string(),
@@ -47,6 +54,7 @@ _COLUMNS: dict[str, Any] = {
     "family_letters": pa.string(),
     "family_letters_set": pa.int64(),
     "family_beside": pa.int32(),
+    "father_word": pa.int32(),
     "father_key": pa.int32(),
     "father_plain": pa.string(),
     "father_plain_set": pa.int64(),
@@ -190,6 +198,9 @@ def _given(parts: Parts, number: _Numbers) -> dict[str, Any]:
     word = heard(parts.given)
     pets = sorted(pet_lines(parts.given))
     return {
+        "given_word": _written(parts.given, number),
+        "given_sound": number(f"sound {word.plain}"),
+        "given_latin": _LATIN.search(parts.given) is not None,
         "given_key": number(word.coarse),
         "given_sounds": number.all(word.sounds),
         "given_folds": number.all(word.folds),
@@ -212,6 +223,9 @@ def _family(parts: Parts, number: _Numbers) -> dict[str, Any]:
         word = heard(parts.family)
         root = heard(root_of(parts.family))
         row = {
+            "family_word": _written(parts.family, number),
+            "family_sound": number(f"sound {word.plain}"),
+            "family_latin": _LATIN.search(parts.family) is not None,
             "family_key": number(word.coarse),
             "family_start": word.coarse[:2],
             "family_sounds": number.all(word.sounds),
@@ -227,6 +241,7 @@ def _family(parts: Parts, number: _Numbers) -> dict[str, Any]:
     if parts.father is not None:
         father: Word = heard(parts.father)
         row |= {
+            "father_word": _written(parts.father, number),
             "father_key": number(father.coarse),
             "father_folds": number.all(father.folds),
             "father_plain": father.plain,
@@ -238,6 +253,11 @@ def _family(parts: Parts, number: _Numbers) -> dict[str, Any]:
 
 def _letters(word: str) -> str:
     return "".join(_WORD.findall(word.casefold().replace("ё", "е")))
+
+
+def _written(word: str, number: _Numbers) -> int:
+    """A number for the word as it is written, apart from those for sounds."""
+    return number(f"word {_letters(word)}")
 
 
 def _set_of(letters: str) -> int:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from khronika.linking.blocking import RULES
+from khronika.linking.blocking import MOST_PAIRS, RULES
 from khronika.linking.clusters import clusters
 from khronika.linking.comparing import COMPARISONS
 from khronika.linking.decisions import Standing, standing
 from khronika.linking.features import Features, PlaceKeys, features_of
-from khronika.linking.scoring import Floats, Scored, score
+from khronika.linking.scoring import Floats, Scored, pairs_at_most, score
 from khronika.nouns import Bond, LinkDecision, NoLinks, PersonList, PersonRecord, Proposal, make_id
 
 # From here on a pair is proposed as one person: 99.3 to 99.6 in 100 were, on invented lists (November 2026).
@@ -69,9 +69,21 @@ def link(
             f"{len(features.left_out)} entries have no name beyond initials, and fewer than two have one",
             "Link lists that hold at least a surname or a given name.",
         )
+    pairs = pairs_at_most(features)
+    if pairs > MOST_PAIRS:
+        return _too_many(len(features.records), pairs)
+    told(f"{len(features.records):,} entries, at most {pairs:,} pairs")
     scored = score(features, seed=seed, told=told)
     told("grouping entries")
     return _grouped(tuple(each.name for each in lists), features, scored, standing(decisions))
+
+
+def _too_many(entries: int, pairs: int) -> NoLinks:
+    return NoLinks(
+        "linking.too-many-pairs",
+        f"{entries:,} entries make up to {pairs:,} pairs to look at; at most {MOST_PAIRS:,} are looked at in one run",
+        "Link the parts that can hold the same people, by year or by place.",
+    )
 
 
 def _grouped(lists: tuple[str, ...], features: Features, scored: Scored, stand: Standing) -> Links:

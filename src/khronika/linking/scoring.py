@@ -15,7 +15,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 from splink import DuckDBAPI, Linker, SettingsCreator
 
-from khronika.linking.blocking import RULES
+from khronika.linking.blocking import KEYS, RULES
 from khronika.linking.comparing import COMPARISONS, ELSE, Comparison
 from khronika.linking.features import SETS, Features
 from khronika.linking.packing import AS_LISTS, AS_NUMBERS
@@ -30,6 +30,11 @@ _SAYS_ENOUGH = 0.05  # a column that fewer records fill is not compared
 # rare surname look common in a small file.
 _STRANGERS = "greatest(born_low_l - born_high_r, born_low_r - born_high_l) >= 3"
 _NAMES = ("given", "family")
+_BOTH_NAMES = "given_sound_l = given_sound_r AND family_sound_l = family_sound_r"
+_IN_TRAINING = (
+    0.3  # where EM begins: of two entries that a rule of _TRAINING brings together so many are of one person
+)
+_FEW = 20.0  # pairs of namesakes that are added to what is counted and to what is expected: a small file holds few
 _COLUMN = re.compile(r"\b[a-z_]+_[lr]\b")
 _SAME_NAME = (
     "l.family_key = r.family_key AND l.given_key = r.given_key AND l.given_sounds IS NOT NULL "
@@ -67,11 +72,13 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Strangers:
-    """How often two strangers reach each level of each comparison, and how often they share each key whose common values
-    count for less."""
+    """How often two strangers reach each level of each comparison, how often they share each key whose common values
+    count for less, and how many times more often given name and surname agree together than if neither knew of the other:
+    a people has its given names and its surnames, and so has a sex."""
 
     reached: dict[str, list[float]]
     shared: dict[str, float]
+    together: float
 
 
 def score(features: Features, *, seed: int = 1, told: Callable[[str], None] = lambda _: None) -> Scored:
@@ -92,6 +99,22 @@ def score(features: Features, *, seed: int = 1, told: Callable[[str], None] = la
     except Exception as error:  # noqa: BLE001  any message of theirs may hold a cell
         kind = type(error).__name__
     raise ScoringFailed(f"the lists could not be scored ({kind})")
+
+
+def pairs_at_most(features: Features) -> int:
+    """How many pairs the rules can find: counted by keys, in a moment. Raises ScoringFailed."""
+    counted = " UNION ALL ".join(
+        f"SELECT sum(n * (n - 1) // 2) AS pairs FROM (SELECT count(*) AS n FROM records "  # noqa: S608  names of columns
+        f"WHERE {' AND '.join(f'{key} IS NOT NULL' for key in keys)} GROUP BY {', '.join(keys)})"
+        for keys in KEYS
+    )
+    try:
+        with duckdb.connect(":memory:", config={"temp_directory": ""}) as con:
+            con.register("records", features.table)
+            return int(con.execute(f"SELECT coalesce(sum(pairs), 0) FROM ({counted})").fetchall()[0][0])  # noqa: S608
+    except duckdb.Error as error:
+        kind = type(error).__name__
+    raise ScoringFailed(f"the pairs could not be counted ({kind})")
 
 
 @contextmanager
@@ -162,8 +185,23 @@ def _strangers(
             sql = f"SELECT count(*) FILTER (same_{key}), count(same_{key}) FROM reached {apart}"  # noqa: S608
             same, known = con.execute(sql).fetchall()[0]
             shared[key] = (same + 0.3) / (known + 1)
+    together = _together(con, number) if dated else 1.0
     con.execute("DROP TABLE reached")
-    return Strangers(reached, shared)
+    return Strangers(reached, shared, together)
+
+
+def _together(con: duckdb.DuckDBPyConnection, number: int) -> float:
+    """From all strangers of one given name and surname, because few of the drawn ones are."""
+    apart, given, family = con.execute(
+        "SELECT count(*) FILTER (apart) / count(*), avg((same_given_sound)::INT) FILTER (apart), "
+        "avg((same_family_sound)::INT) FILTER (apart) FROM reached"
+    ).fetchall()[0]
+    namesakes = con.execute(
+        "SELECT count(*) FROM records l JOIN records r ON l.given_sound = r.given_sound AND l.family_sound = r.family_sound "
+        "AND l.unique_id < r.unique_id AND greatest(l.born_low - r.born_high, r.born_low - l.born_high) >= 3"
+    ).fetchall()[0][0]
+    expected = (apart or 0) * number * (number - 1) / 2 * (given or 0) * (family or 0)
+    return float(max(1.0, (namesakes + _FEW) / (expected + _FEW)))
 
 
 def _settings(chosen: list[Comparison], strangers: Strangers, prior: float) -> SettingsCreator:
@@ -200,6 +238,22 @@ def _settings(chosen: list[Comparison], strangers: Strangers, prior: float) -> S
     )
 
 
+def _beyond_both(together: float) -> dict[str, Any]:
+    """Takes from pairs of one given name and surname what the two comparisons count twice."""
+    levels = [
+        {
+            "sql_condition": condition,
+            "label_for_charts": condition,
+            "m_probability": chance,
+            "u_probability": 1.0,
+            "fix_m_probability": True,
+            "fix_u_probability": True,
+        }
+        for condition, chance in ((_BOTH_NAMES, 1 / together), (ELSE, 1.0))
+    ]
+    return {"output_column_name": "names", "comparison_levels": levels}
+
+
 def _predicted(
     con: duckdb.DuckDBPyConnection,
     chosen: list[Comparison],
@@ -210,7 +264,7 @@ def _predicted(
     begun = 1 / number
     linker = Linker(
         DuckDBAPI(con).register("records", table_name="people"),
-        _settings(chosen, strangers, begun),
+        _settings(chosen, strangers, _IN_TRAINING),
         log_level=None,
         validate_settings=False,
     )
@@ -223,11 +277,15 @@ def _predicted(
             linker.training.estimate_parameters_using_expectation_maximisation(rule, max_pairs=_MOST_TRAINING)
     linker = Linker(
         DuckDBAPI(con).register("records", table_name="scored"),
-        _by_rarity(linker, chosen, strangers),
+        _by_rarity(linker, chosen, strangers, begun),
         log_level=None,
         validate_settings=False,
     )
-    told("scoring pairs")
+    told("looking for pairs")
+    blocked = linker.inference.compute_blocked_pairs_for_predict().physical_name
+    found = dict(con.execute(f"SELECT match_key::INT, count(*) FROM {blocked} GROUP BY 1").fetchall())  # noqa: S608
+    looked_at = tuple(found.get(place, 0) for place in range(len(RULES)))
+    told(f"scoring {sum(looked_at):,} pairs")
     predicted: Any = linker.inference.predict(warning_mode="never")
     table = predicted.as_pyarrow_table()
     evidence = table.column("match_weight").to_numpy().astype(np.float64) - np.log2(begun / (1 - begun))
@@ -237,26 +295,26 @@ def _predicted(
     b = table.column("unique_id_r").to_numpy().astype(np.int64)[kept]
     order = np.lexsort((b, a))
     a, b = a[order], b[order]
-    found = np.bincount(
-        table.column("match_key").to_numpy(zero_copy_only=False).astype(np.int64), minlength=len(RULES)
-    )
-    looked_at = tuple(int(pairs) for pairs in found)
     return Scored(a, b, probability[kept][order], _levels(con, chosen, a, b), prior, looked_at)
 
 
-def _by_rarity(trained: Linker, chosen: list[Comparison], strangers: Strangers) -> dict[str, Any]:
+def _by_rarity(
+    trained: Linker, chosen: list[Comparison], strangers: Strangers, prior: float
+) -> dict[str, Any]:
     """The trained model, whose levels keep what they say beyond their key.
 
     Splink puts a key's frequency in the place of the level's chance. A level that strangers reach more seldom than they
     share the key would lose what makes it seldom; so m is raised by as much, as far as a probability goes.
     """
     model = trained.misc.save_model_to_json()
+    model["probability_two_random_records_match"] = prior
     for each, held in zip(chosen, model["comparisons"], strict=True):
         levels = zip(each.levels, held["comparison_levels"][1:], strict=True)
         for (level, as_held), chance in zip(levels, strangers.reached[each.name], strict=True):
             if level.rare:
                 more = strangers.shared[level.rare] / chance
                 as_held["m_probability"] = min(1.0, as_held["m_probability"] * more)
+    model["comparisons"].append(_beyond_both(strangers.together))
     return model
 
 

@@ -107,6 +107,13 @@ def test_of_what_nobody_would_count_no_number_is_missed(lang, words):
     assert answer(question, record.claims, record.comparisons, lang=lang) == words
 
 
+def test_only_one_source_that_does_not_know():
+    record = reconcile([claim("a", None, MINISTRY, kind=Kind.FORCE, quote="not aware of any use of gas")])
+    (question,) = record.questions
+    words = "Only one source read so far, the Interior Ministry, says only that it does not know, and nobody gives a number."
+    assert answer(question, record.claims, record.comparisons) == words
+
+
 def test_many_who_are_named_in_russian_say():
     record = reconcile([claim("a", exact(5), Source("неназванные правозащитники", SourceType.RIGHTS_GROUP))])
     (question,) = record.questions

@@ -133,3 +133,17 @@ def test_no_kind_or_unit_is_without_words(lang, kind, unit):
     asked = title(record.questions[0], record.claims, lang)
     assert asked.endswith("?")
     assert not {"None", "{", "persons"} & set(asked.split())
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (replace(NORTH, name="Мирный"), "Mirnyy"),
+        (replace(NORTH, name="Безымянка", key=None, country=None, path=()), "Безымянка"),
+    ],
+)
+def test_a_place_that_no_english_report_names_can_be_read_in_english(place, said):
+    record = reconcile([replace(claim("a", exact(5), MINISTRY, places=(place,)), lang="ru")])
+    (question,) = record.questions
+    assert question.text == f"How many people were detained in {said} on 9 May 2031?"
+    assert title(question, record.claims, "ru", lambda _: place.name).startswith(place.name)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import replace
 from functools import lru_cache
 
+from anyascii import anyascii
+
 from khronika.nouns import Claim, Place
 from khronika.reconciling.cards import Card, card_of
 from khronika.reconciling.holding import Holding, InMemory
@@ -104,7 +106,16 @@ def _name_keys(place: Place, card: Card) -> tuple[str, ...]:
 def _english_place(place: Place, card: Card, names: Mapping[str, Place]) -> Place:
     known = [names[key] for key in _name_keys(place, card) if key in names]
     english = [name for name in known if name.name.isascii()]
-    return (english or known or [place])[0]
+    return (english or [_in_latin(name) for name in known] or [_in_latin(place)])[0]
+
+
+@lru_cache(maxsize=65_536)
+def _in_latin(place: Place) -> Place:
+    """The place under a name that a reader of English can read, where no English report names it. Only a place that the
+    gazetteer knows: of any other the printed name is all there is, in Russian and Kazakh too."""
+    if place.key is None or place.name.isascii():
+        return place
+    return replace(place, name=anyascii(place.name))
 
 
 @lru_cache(maxsize=65_536)

@@ -158,6 +158,11 @@ class English(Tongue):
         self, yes: Sequence[str], no: Sequence[str], unaware: Sequence[str], clash: bool, counts: bool
     ) -> str:
         nobody = ["nobody gives a number"] if counts else []
+        if len([*yes, *no, *unaware]) == 1 and unaware:
+            act = _agree(unaware, "says only that it does not know", "say only that they do not know")
+            return (
+                f"Only one source read so far, {unaware[0]}, {act}{f', and {nobody[0]}' if nobody else ''}."
+            )
         if unaware or (yes and no):
             told = [(yes, "says so", "say so"), (no, "denies it", "deny it")]
             told += [(unaware, "says only that it does not know", "say only that they do not know")]

@@ -68,3 +68,31 @@ def test_a_relative_clause_is_told_of_a_noun_its_verb_can_take() -> None:
 def test_known_arrests_are_not_told_again() -> None:
     assert not kinds("The arrests followed a vote in Orlo.")
     assert kinds("The arrest of 12 miners followed a vote in Orlo.") == [Kind.DETENTION]
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("11 September junior army officers arrested more than 20 senior officers.", "junior army officers"),
+        ("On Friday night masked men beat four students.", "masked men"),
+        ("The Orlo May Movement detained three guards.", "Orlo May Movement"),
+    ],
+)
+def test_a_day_before_a_noun_is_no_part_of_whoever_did_it(text: str, agent: str) -> None:
+    assert [c.agent for c in claims(text) if c.figure] == [agent]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("ORLO: two protesters dead in clashes with police.", "protesters"),
+        ("One protester dead and 12 hurt in Orlo clash", "protester"),
+        ("Orlo League: six dead in mine", "dead"),
+    ],
+)
+def test_neither_a_label_nor_how_they_are_is_in_the_target(text: str, target: str) -> None:
+    assert claims(text)[0].target == target
+
+
+def test_a_number_in_the_name_of_an_office_counts_nobody() -> None:
+    assert not [c for c in claims("Police Office 7 has recorded arrests in Orlo.") if c.figure]

@@ -9,7 +9,7 @@ QUANTITY = words(
     "total number group crowd majority handful dozen dozens score hundred thousand million tally count figure estimate couple "
     "pair maximum minimum half rest batch hundreds thousands"
 )
-_DAYS_AND_MONTHS = words(
+DAYS_AND_MONTHS = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december"
 )  # "On Friday 32 people were held": the parser hangs the number on the day
@@ -64,6 +64,8 @@ def counted_noun(root: Token, tokens: list[Token]) -> Token | None:
         )
     ):
         head = root.head
+        if head.pos_ == "PROPN" and head.i < root.i and head.lower_ not in DAYS_AND_MONTHS:
+            return None  # "UN: six dead"
         if head.pos_ == "NUM" and head.dep_ == "nummod":
             return head.head
         if (
@@ -75,7 +77,7 @@ def counted_noun(root: Token, tokens: list[Token]) -> Token | None:
             return head.head  # "a record 5,597 students"
         if head.lower_ in COUNTED_PARTICIPLE and (before := _before_participle(root, head)) is not None:
             return before
-        if head.lower_ not in _DAYS_AND_MONTHS or head.i > root.i:
+        if head.lower_ not in DAYS_AND_MONTHS or head.i > root.i:
             return _meant_by(head) if head.pos_ != "VERB" else None
     nxt = root.doc[tokens[-1].i + 1] if tokens[-1].i + 1 < len(root.doc) else None
     if (

@@ -59,7 +59,7 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
     lemma = counted.lemma_.casefold() if counted is not None else ""
     before = around.text[max(0, mention.span.start - 40) : mention.span.start]
     after = around.text[mention.core.end : mention.core.end + 30]
-    if _known_by_deed(mention, root, counted, around):
+    if _known_by_deed(mention, root, counted, around) or _in_a_name(root):
         return True
     if lemma in _GATHERINGS or (said_again(root) and _stands_before(mention, counted, around)):
         return True  # "three rallies" counts occasions, not people
@@ -88,6 +88,16 @@ def _stands_before(mention: NumberMention, counted: Token | None, around: Around
         mention.value is None
         or mention.value <= _COUNTED_ON_FINGERS
         or _written(words, mention.value, earlier)
+    )
+
+
+def _in_a_name(root: Token) -> bool:
+    """ "Regional Office 7 said"."""
+    return (
+        root.dep_ == "nummod"
+        and root.head.pos_ == "PROPN"
+        and root.head.i == root.i - 1
+        and root.text.isdigit()
     )
 
 

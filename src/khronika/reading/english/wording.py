@@ -3,6 +3,7 @@
 import re
 
 from khronika.nouns import Kind, Span
+from khronika.reading.english.counted import DAYS_AND_MONTHS
 from khronika.reading.english.deeds import doers_of_noun
 from khronika.reading.english.events import Frame
 from khronika.reading.english.parsing import Sentence, Token, char_span, spaced, subtree, words_of
@@ -26,9 +27,22 @@ def phrase(token: Token | None) -> str:
     kept = [  # without "ablaze in Orlo" of "buildings ablaze in Orlo"
         t
         for t in subtree(token, _ASIDES)
-        if not t.is_space and t.ent_type_ not in ("CARDINAL",) and t.i not in after
+        if not t.is_space
+        and t.ent_type_ not in ("CARDINAL",)
+        and t.i not in after
+        and not _of_a_day(t, token)
     ]
     return spaced(kept) if kept else words_of(token)
+
+
+def _of_a_day(token: Token, head: Token) -> bool:
+    """ "11 September junior officers arrested 20 others": a day before the noun, and no part of its name."""
+    if token.i >= head.i or head.ent_type_ in ("DATE", "TIME") or head.pos_ == "PROPN":
+        return False  # but the 17 November Movement is called so
+    month = token.lower_ in DAYS_AND_MONTHS and token.text[0].isupper() and not token.ent_type_
+    before = token.tag_ == "IN" and token.nbor().ent_type_ in ("DATE", "TIME")
+    dated = token.ent_type_ in ("DATE", "TIME") or month or before
+    return bool(dated or (token.like_num and token.nbor().lower_ in DAYS_AND_MONTHS))
 
 
 def agent_words(frame: Frame | None) -> str | None:

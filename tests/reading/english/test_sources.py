@@ -382,3 +382,27 @@ def test_rejected_reports_are_denied(text: str, stance: Stance) -> None:
 )
 def test_who_tells_and_who_only_acts(text: str, who: str) -> None:
     assert {c.attribution.source_name for c in figures(text)} == {who}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "who"),
+    [
+        (
+            'Agents "fired birdshot," Karo Orn, a priest in Orlo, told the radio, saying he had seen three wounded dockers.',
+            "three",
+            "Karo Orn",
+        ),
+        (
+            "During the hearing in Davao City, Gwen Orla, the commissioner for the incident, said that 12 dockers were held.",
+            "12",
+            "Gwen Orla",
+        ),
+        (
+            'Sila Orn, who leads them, told the radio: "Guards beat 12 of us." "They shot nine," Bela Kost said.',
+            "12",
+            "Sila Orn",
+        ),
+    ],
+)
+def test_whose_words_stand_where(text: str, figure: str, who: str) -> None:
+    assert source(text, figure) == who

@@ -145,3 +145,25 @@ def test_the_day_of_something_else_is_not_the_days_event(
 def test_a_day_that_cannot_be_told_is_not_another_that_the_story_tells() -> None:
     text = "Guards arrested 40 dockers in Tarsk on Thursday.\n\nTheir leader was held on 3 May 2021, and 12 others."
     assert times(text, None)[0] == ("40", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dockers rallied on Tuesday, a day after clashes at a march left 38 guards and one docker hurt.",
+            [("38", "2023-05-08..2023-05-08"), ("one", "2023-05-08..2023-05-08")],
+        ),
+        ("Three dockers were jailed for leading a march in March 2021.", [("three", None)]),
+        (
+            "Guards were posted for polling day, 7 May, the ministry said, and 12 dockers were held.",
+            [("12", "2023-05-07..2023-05-07")],
+        ),
+    ],
+)
+def test_the_day_after_and_the_day_of_the_deed(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert times(text) == expected
+
+
+def test_last_week_on_a_sunday_may_be_either() -> None:
+    assert times("Guards held 12 dockers last week.", "2023-05-14") == [("12", "2023-05-01..2023-05-14")]

@@ -12,6 +12,7 @@ from khronika.reading.english.cue_contents import clause_span, judged_span, run_
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.cues import cue_span
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
+from khronika.reading.english.people import is_person
 from khronika.reading.english.phrases import phrase_of
 from khronika.reading.english.relations import Raw
 from khronika.reading.english.speaking import may_speak, speaking_subject, speaks, worded_of
@@ -84,9 +85,15 @@ def _content_of(verb: Token, sentence: Sentence, quotes: list[Span]) -> Found | 
     defines = (
         verb.dep_ == "relcl" and lemma in _DEFINES
     )  # "a group that opposed the coup": which group, not what it said
-    if lemma in wide.OBJECT and target is not None and not defines:
+    greets = lemma in ("welcome", "hail") and target is not None and _is_guest(target)
+    if lemma in wide.OBJECT and target is not None and not defines and not greets:
         return "attr.object", [judged_span(target, verb, base)]
     return None
+
+
+def _is_guest(target: Token) -> bool:
+    """Whoever is greeted, and not judged: a person, by name or by office."""
+    return is_person(target) or target.ent_type_ == "PERSON" or target.lemma_.casefold() in lex.NOMINAL
 
 
 _DEFINES = lex.words("oppose support back champion")

@@ -328,7 +328,10 @@ class Reader:
                 (t for t in sentence.tokens if sentence.base + t.idx == relation.cue.start),
                 sentence.tokens.root,
             )
+            calls = [d.claim.span for d in self.drafts if d.claim.kind is Kind.CALL_TO_ASSEMBLE]
             for made in opinions(relation, self.relations, told, self.sentences, self.report.text):
+                if made.rule == "en.st.calls-for" and any(c.contains(made.span) for c in calls):
+                    continue  # told already, as a call to assemble
                 self.draft(
                     sentence, made.kind, trigger, made.span, made.anchor, made.rule, made.confidence,
                     stance=made.stance, certainty=made.certainty, agent=None, target=None,

@@ -306,6 +306,7 @@ def said_by(verb: Token, subject: Token, sentence: Sentence, quotes: list[Span])
     if not found and not _has_other_object(verb):
         cue = sentence.base + verb.idx
         found = [q for q in quotes if beside(q, sentence.span) and not q.start <= cue < q.end]
+        found = [q for q in found if q.overlaps(sentence.span)] or found  # one of its own comes first
     if not found and verb.i + 2 < len(verb.doc) and verb.nbor(1).text == ":":
         rest = [t for t in sentence.tokens if t.i > verb.i + 1 and not t.is_space]
         found = [char_span(sentence.base, rest)] if rest else []

@@ -49,6 +49,9 @@ def _past_stretch(match: re.Match[str], anchor: Anchor) -> When | None:
     return When.days(anchor.day - dt.timedelta(days), anchor.day, match[0], "when.past-stretch")
 
 
+_SUNDAY = 6
+
+
 def _calendar_stretch(match: re.Match[str], anchor: Anchor) -> When | None:
     """ "last month", "this year", "last week": the calendar's own unit, as far as it has gone."""
     if anchor.day is None:
@@ -64,6 +67,9 @@ def _calendar_stretch(match: re.Match[str], anchor: Anchor) -> When | None:
         return When(month, month, Precision.MONTH, match[0], rule="when.calendar")
     monday = anchor.day - dt.timedelta(anchor.day.weekday() + 7 * back)
     ahead = back < 0 or looks_ahead(match.string, *match.span())
+    if back == 1 and anchor.day.weekday() == _SUNDAY:
+        # On a Sunday "last week" is the one that ends as often as the one before: both are left open.
+        return When.days(monday, anchor.day, match[0], "when.calendar")
     sunday = monday + dt.timedelta(6)
     return When.days(monday, sunday if ahead else min(sunday, anchor.day), match[0], "when.calendar")
 

@@ -34,7 +34,7 @@ def noun_words(head: Token, base: int) -> tuple[str, Span]:
     if named is not None and any(t.is_quote for t in head.doc[head.i : named.i]):
         named = None  # 'agents "fired bullets," Ana Rul said': the name beyond is somebody else's
     if named is not None and named.i > head.i:
-        first = min(t.i for t in subtree(head))
+        first = min(t.i for t in subtree(head, _DROP))
         kept = [t for t in head.doc[first : named.i + 1] if not t.is_punct and not t.is_space]
     else:
         kept = [

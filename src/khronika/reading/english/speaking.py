@@ -7,7 +7,7 @@ from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cue_contents import goes_on_saying
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.phrases import Phrase, can_speak, is_some
-from khronika.reading.english.syntax import participle_subject, subject_of
+from khronika.reading.english.syntax import is_passive, participle_subject, subject_of
 
 
 def speaking_subject(verb: Token, sentence: Sentence, quotes: list[Span]) -> Token | None:
@@ -22,7 +22,12 @@ def speaking_subject(verb: Token, sentence: Sentence, quotes: list[Span]) -> Tok
     if verb.dep_ == "acl" and (not may_be_person(verb.head) or _behind_comma(verb) or _issued(verb.head)):
         above = next((a for a in verb.head.ancestors if a.pos_ in ("VERB", "AUX")), None)
         return subject_of(above) if above is not None else verb.head
+    above = verb.head
+    says_on = verb.dep_ == "advcl" and verb.tag_ == "VBG" and above.i < verb.i and above.lemma_ in lex.SAY
+    if says_on and not is_passive(above):
+        return speaking_subject(above, sentence, quotes)  # "..., told the radio, saying he had ..."
     subject = _nearest(verb, subject_of(verb)) or _unhung(verb) or participle_subject(verb)
+    subject = subject or _listed_with_the_place(verb)
     subject = _climbed(verb, subject)
     at = sentence.base + (subject.idx if subject is not None else verb.idx)
     behind = sentence.base + verb.idx
@@ -62,6 +67,23 @@ def _unhung(verb: Token) -> Token | None:
     before = verb.nbor(-1)
     hung = before.head.i == verb.i and before.dep_ in ("npadvmod", "compound", "dep", "amod")
     return before if hung and before.pos_ in ("NOUN", "PROPN") and can_speak(before) else None
+
+
+def _listed_with_the_place(verb: Token) -> Token | None:
+    """ "At the hearing in Orlo, Ana Rul, the commissioner, said ...": a name that the parser took for a second place."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.lemma_ not in lex.SAY:
+        return None
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.dep_ == "conj" and token.pos_ == "PROPN" and token.head.pos_ == "PROPN":
+            first = min(t.i for t in (token, *(c for c in token.children if c.i < token.i)))
+            joined = any(c.dep_ == "cc" for c in token.head.children)
+            if (
+                not joined
+                and verb.doc[first - 1].text == ","
+                and any(c.dep_ == "appos" for c in token.children)
+            ):
+                return token
+    return None
 
 
 def _nearest(verb: Token, subject: Token | None) -> Token | None:

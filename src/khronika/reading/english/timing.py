@@ -5,6 +5,7 @@ verb of saying a day dates the saying; "the February coup" dates the coup. What 
 so in its rule (``when.carried``); what cannot be told stays unknown; what happened never lies after publication.
 """
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -73,7 +74,7 @@ def claim_when(
     if tally and is_of_before(story.text, anchor):
         return _of_before(story, here, anchor), None
     said: When | None = None
-    scored: list[tuple[float, When]] = []
+    scored: list[tuple[float, DateMention]] = []
     for mention in here:
         if says(story, sentence, mention, trigger, cue_verbs, anchor):
             said = mention.when or said
@@ -83,9 +84,9 @@ def claim_when(
             continue
         cost = _cost(story, sentence, mention, trigger, anchor, of_votes=of_votes)
         if cost is not None:
-            scored.append((cost, mention.when))
+            scored.append((cost, mention))
     if scored:
-        return min(scored, key=lambda row: row[0])[1], said
+        return _shifted(story.text, min(scored, key=lambda row: row[0])[1], anchor), said
     if story.voting_day is not None and of_votes:
         return replace(story.voting_day, rule="when.poll"), said
     if is_untold(sentence, here):
@@ -97,6 +98,23 @@ def claim_when(
     if said is not None and said.latest is not None and tally:
         return When(None, said.end, Precision.VAGUE, said.words, rule="when.not-after-said"), said
     return None, said
+
+
+_AFTER = re.compile(
+    r"^[\s,]*(?:(?P<one>a|an|one|the)|(?P<n>two|three|four|five|six|\d\d?))\s+(?P<unit>days?|weeks?)\s+after\b",
+    re.I,
+)
+_FEW = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def _shifted(text: str, mention: DateMention, anchor: Span) -> When | None:
+    """ "Rallied on Wednesday, a day after clashes left 38 hurt": what stands behind "a day after" was the day before."""
+    when, found = mention.when, _AFTER.match(text[mention.span.end : anchor.start + 1])
+    if when is None or found is None or when.precision is not Precision.DAY or when.earliest is None:
+        return when
+    count = 1 if found["one"] else _FEW.get(found["n"].casefold()) or int(found["n"])
+    days = count * (7 if found["unit"].casefold().startswith("week") else 1)
+    return When.on(when.earliest - dt.timedelta(days), when.words, "when.day-before")
 
 
 def is_untold(sentence: Sentence, here: Sequence[DateMention]) -> bool:
@@ -194,7 +212,7 @@ def _cost(
     )
     if mention.when.precision in (Precision.YEAR, Precision.MONTH):
         cost += 1.5
-    if _of_a_relative(verb, own, trigger, mention.when):
+    if _of_the_reason(verb, own) or _of_a_relative(verb, own, trigger, mention.when):
         return None
     first, last = sorted((mention.span, anchor))
     between = story.text[first.end : last.start]
@@ -219,6 +237,17 @@ def _cost(
     if DATES_ANOTHER.match(after) or OF_ANOTHER.search(before):
         return None if _AGAINST.search(before) else cost + _BESIDE
     return None if _MARKS.search(before) else cost
+
+
+def _of_the_reason(verb: Token, own: Token) -> bool:
+    """ "Jailed for covering a march in March 2018": the march's month."""
+    gerund = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in ("for", "over")
+    return gerund and verb.i != own.i and own.is_ancestor(verb) and own.lemma_ in _FOR_A_DEED
+
+
+_FOR_A_DEED = frozenset(
+    "jail imprison sentence convict fine charge try arrest detain hold dismiss suspend punish accuse".split()
+)
 
 
 def _of_a_relative(verb: Token, own: Token, trigger: Token, when: When) -> bool:

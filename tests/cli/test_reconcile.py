@@ -56,6 +56,21 @@ def test_flat_claims(khronika: Khronika) -> None:
     assert all(row.keys() == keys for row in comparisons)
 
 
+def test_the_lattice_stands_in_the_text(khronika: Khronika) -> None:
+    path = _write(
+        _flat("a", "about 100", 90, 110),
+        {**_flat("b", "about 900", 810, 990, source="Open Square Watch"), "place": "Kazakhstan"},
+    )
+    _, questions, _ = _run(khronika, path)
+    city, country = (next(row for row in questions if key in row["members"]) for key in "ab")
+    assert city["wider"] == [country["question_id"]]
+    told = khronika("reconcile", path).stdout
+    assert f"{city['text']}  {city['question_id']}" in told
+    assert f"lies in: {country['question_id']}" in told
+    assert f"holds: {city['question_id']}" in told
+    assert f"входит в: {country['question_id']}" in khronika("reconcile", path, "--lang", "ru").stdout
+
+
 def test_canonical_claims_from_standard_input_and_exactly_the_pairs_asked_for(khronika: Khronika) -> None:
     claims = [
         claim("a", about(100), MINISTRY),

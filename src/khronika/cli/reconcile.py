@@ -179,9 +179,12 @@ def _write_text(record: "Record", comparisons: "list[Comparison]", questions: bo
     for question in record.questions if questions else ():
         named = namer(lang, question)
         said = answer(question, record.claims, within.get(question.id, []), lang=lang, named=named)
-        click.echo(clean(title(question, record.claims, lang, named)))
+        click.echo(f"{clean(title(question, record.claims, lang, named))}  {question.id}")
         click.echo(paragraph(clean(said), "  "))
         click.echo(paragraph(say(lang, "claims: {ids}", ids=", ".join(question.members)), "  "))
+        for words, ids in (("lies in: {ids}", question.wider), ("holds: {ids}", question.narrower)):
+            if ids:
+                click.echo(paragraph(say(lang, words, ids=", ".join(ids)), "  "))
         click.echo()
     for found in comparisons:
         arrow = "->" if found.directed else "-"

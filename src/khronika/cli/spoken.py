@@ -108,6 +108,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "{one} or {other}": ("{one} или {other}", "{one} немесе {other}"),
     # reconcile
+    "lies in: {ids}": ("входит в: {ids}", "мынаның ішінде: {ids}"),
+    "holds: {ids}": ("охватывает: {ids}", "қамтиды: {ids}"),
     "claims: {ids}": ("утверждения: {ids}", "мәліметтер: {ids}"),
     "{path} cannot be read: {error}.": ("{path} не прочитать: {error}.", "{path} оқылмады: {error}."),
     "Not read: {what} [{rule}]. {remedy}": ("Не прочитано: {what} [{rule}]. {remedy}", "Оқылмады: {what} [{rule}]. {remedy}"),

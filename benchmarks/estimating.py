@@ -11,6 +11,8 @@ import gzip
 import json
 import os
 import resource
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -131,7 +133,37 @@ def many_lists() -> None:
         )
 
 
+_ONE_CALL = """
+import sys, time
+from khronika.estimating import average, open_table
+with open(sys.argv[1], "rb") as file:
+    people = open_table(file).table
+begun = time.process_time()
+average(people, complete=True, limit=10 * people.observed)
+print(time.process_time() - begun, time.process_time())
+"""
+
+
+def in_a_new_process(times: int = 3) -> None:
+    """What it costs to start, open a table and average its graphs once, imports included, beside the CPU seconds of R's whole
+    process (Rscript, dga loaded). The least of a few, as for R."""
+    path = SHARED / "estimating" / "reference.json"
+    for name, said in json.loads(path.read_text(encoding="utf-8"))["tables"].items():
+        file = str(path.parent / said["file"])
+        taken = []
+        for _ in range(times):
+            done = subprocess.run([sys.executable, "-c", _ONE_CALL, file], capture_output=True, text=True, check=True)  # fmt: skip
+            taken.append([float(each) for each in done.stdout.split()])
+        call, whole = (min(each) for each in zip(*taken, strict=True))
+        of_r = said["methods"]["dga"]["timing"]
+        print(
+            f"{name:<15} from nothing  {len(said['lists'])} lists  process {whole:.2f} s, R {of_r['process_cpu_s']:.2f} s  "
+            f"{of_r['process_cpu_s'] / whole:.1f} x; its only call {call:.4f} s, R's best {of_r['call_cpu_s']:.3f} s"
+        )
+
+
 def main() -> None:
+    in_a_new_process()
     against_r()
     many_lists()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -1,9 +1,12 @@
 """Chains that agree and chains that do not, with effective numbers of draws known in closed form."""
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
-from khronika.estimating.convergence import convergence, effective
+from khronika.estimating.convergence import _ranked, convergence, effective
 
 
 def test_independent_draws_are_worth_what_they_are() -> None:
@@ -36,3 +39,22 @@ def test_a_trend_within_chains_is_seen() -> None:
 
 def test_chains_that_do_not_move_have_not_met() -> None:
     assert not convergence(np.ones((4, 500))).reached
+
+
+def test_ranks_are_those_of_scipy_where_draws_are_equal() -> None:
+    from scipy.special import ndtri
+    from scipy.stats import rankdata
+
+    draws = np.random.default_rng(2).integers(0, 9, (4, 50)).astype(np.float64)
+    expected = ndtri((rankdata(draws, method="average").reshape(draws.shape) - 0.375) / (draws.size + 0.25))
+    assert np.allclose(_ranked(draws), expected, rtol=0, atol=1e-12)
+
+
+def test_graphs_are_averaged_without_loading_scipy_or_numba() -> None:
+    """They cost a new process over a second, and graphs on up to six lists need neither."""
+    code = (
+        "import sys; from khronika.estimating import average, table_of; "
+        "average(table_of(tuple('abc'), dict(enumerate([9, 8, 3, 9, 3, 2, 1], 1)))); "
+        "sys.exit(bool({'scipy', 'numba'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -15,14 +15,15 @@ import pyarrow as pa
 from numpy.typing import NDArray
 from splink import DuckDBAPI, Linker, SettingsCreator
 
+from khronika.linking import learning
 from khronika.linking.blocking import KEYS, RULES
 from khronika.linking.comparing import COMPARISONS, ELSE, Comparison
 from khronika.linking.features import SETS, Features
+from khronika.linking.learning import Seen, learnt
 from khronika.linking.packing import AS_LISTS, AS_NUMBERS
 
 # Pairs drawn to see how often strangers agree: a level that one in 30,000 reaches is still seen 15 times.
 _DRAWN = 500_000
-_MOST_TRAINING = 1_000_000  # pairs; more change no weight by a tenth of a bit on 50,000 invented records
 # Below it a pair is not kept: few of those are of one person, and each draw of a linkage would have to visit them.
 KEPT = 0.01
 _SAYS_ENOUGH = 0.05  # a column that fewer records fill is not compared
@@ -31,20 +32,8 @@ _SAYS_ENOUGH = 0.05  # a column that fewer records fill is not compared
 _STRANGERS = "greatest(born_low_l - born_high_r, born_low_r - born_high_l) >= 3"
 _NAMES = ("given", "family")
 _BOTH_NAMES = "given_sound_l = given_sound_r AND family_sound_l = family_sound_r"
-_IN_TRAINING = (
-    0.3  # where EM begins: of two entries that a rule of _TRAINING brings together so many are of one person
-)
 _FEW = 20.0  # pairs of namesakes that are added to what is counted and to what is expected: a small file holds few
 _COLUMN = re.compile(r"\b[a-z_]+_[lr]\b")
-_SAME_NAME = (
-    "l.family_key = r.family_key AND l.given_key = r.given_key AND l.given_sounds IS NOT NULL "
-    "AND l.family_sounds IS NOT NULL AND l.given_opens IS NOT NULL"
-)
-_TRAINING = (
-    _SAME_NAME,
-    "l.family_key = r.family_key AND l.born_low = r.born_low AND l.born_high = r.born_high",
-    "l.given_key = r.given_key AND l.born_low = r.born_low AND l.born_high = r.born_high AND l.place_key = r.place_key",
-)
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
@@ -79,6 +68,12 @@ class Strangers:
     reached: dict[str, list[float]]
     shared: dict[str, float]
     together: float
+
+    def beyond(self, comparison: Comparison, place: int) -> float:
+        """Splink puts a key's frequency in the place of the level's chance. A level that strangers reach more seldom than they share
+        the key would lose what makes it seldom; so its m is raised by as much, as far as a probability goes."""
+        rare = comparison.levels[place].rare
+        return self.shared[rare] / self.reached[comparison.name][place] if rare else 1.0
 
 
 def score(features: Features, *, seed: int = 1, told: Callable[[str], None] = lambda _: None) -> Scored:
@@ -170,7 +165,7 @@ def _strangers(
         [f"{_case(each, of_strangers=True)} AS {each.name}" for each in chosen]
         + [f"{key}_l = {key}_r AS same_{key}" for key in rare]
     )
-    drawn = _sides(con, "drawn")
+    drawn = _sides(con, "drawn pairs")
     con.execute(f"CREATE TABLE reached AS SELECT {cases}, {_STRANGERS} AS apart FROM ({drawn})")  # noqa: S608  names of columns
     dated = features.share("born_low") > _SAYS_ENOUGH
     reached: dict[str, list[float]] = {}
@@ -204,7 +199,9 @@ def _together(con: duckdb.DuckDBPyConnection, number: int) -> float:
     return float(max(1.0, (namesakes + _FEW) / (expected + _FEW)))
 
 
-def _settings(chosen: list[Comparison], strangers: Strangers, prior: float) -> SettingsCreator:
+def _settings(
+    chosen: list[Comparison], strangers: Strangers, of_one: dict[str, list[float]], prior: float
+) -> SettingsCreator:
     comparisons: list[Any] = []
     for each in chosen:
         levels: list[dict[str, Any]] = [
@@ -214,20 +211,19 @@ def _settings(chosen: list[Comparison], strangers: Strangers, prior: float) -> S
                 "label_for_charts": "unknown",
             }
         ]
-        for place, (level, chance) in enumerate(zip(each.levels, strangers.reached[each.name], strict=True)):
+        for place, level in enumerate(each.levels):
             levels.append(
                 {
                     "sql_condition": _named(f"{each.name}_{place}", level.sql),
                     "label_for_charts": level.words,
-                    "m_probability": level.m,
-                    "u_probability": chance,
-                    "fix_u_probability": True,
-                    "fix_m_probability": level.fixed,
+                    "m_probability": min(1.0, of_one[each.name][place] * strangers.beyond(each, place)),
+                    "u_probability": strangers.reached[each.name][place],
                 }
             )
             if level.rare:
                 levels[-1] |= {"tf_adjustment_column": level.rare, "disable_tf_exact_match_detection": True}
         comparisons.append({"output_column_name": each.name, "comparison_levels": levels})
+    comparisons.append(_beyond_both(strangers.together))
     blocking: list[Any] = [rule.sql for rule in RULES]
     return SettingsCreator(
         "dedupe_only",
@@ -262,22 +258,11 @@ def _predicted(
     told: Callable[[str], None],
 ) -> Scored:
     begun = 1 / number
+    told("learning how entries of one person differ")
+    of_one = learnt(chosen, list(_sessions(con, chosen, strangers)))
     linker = Linker(
         DuckDBAPI(con).register("records", table_name="people"),
-        _settings(chosen, strangers, _IN_TRAINING),
-        log_level=None,
-        validate_settings=False,
-    )
-    for rule in _TRAINING:
-        told("learning how entries of one person differ")
-        blocked = con.execute(
-            f"SELECT count(*) FROM records l JOIN records r ON {rule} AND l.unique_id < r.unique_id"  # noqa: S608
-        ).fetchall()[0][0]
-        if blocked:
-            linker.training.estimate_parameters_using_expectation_maximisation(rule, max_pairs=_MOST_TRAINING)
-    linker = Linker(
-        DuckDBAPI(con).register("records", table_name="scored"),
-        _by_rarity(linker, chosen, strangers, begun),
+        _settings(chosen, strangers, of_one, begun),
         log_level=None,
         validate_settings=False,
     )
@@ -298,31 +283,52 @@ def _predicted(
     return Scored(a, b, probability[kept][order], _levels(con, chosen, a, b), prior, looked_at)
 
 
-def _by_rarity(
-    trained: Linker, chosen: list[Comparison], strangers: Strangers, prior: float
-) -> dict[str, Any]:
-    """The trained model, whose levels keep what they say beyond their key.
+def _sessions(
+    con: duckdb.DuckDBPyConnection, chosen: list[Comparison], strangers: Strangers
+) -> Iterator[dict[str, Seen]]:
+    """What each rule of ``learning`` lets see of its pairs."""
+    rare = sorted({level.rare for each in chosen for level in each.levels if level.rare})
+    for key in rare:
+        con.execute(
+            f"CREATE TABLE often_{key} AS SELECT {key}, count(*) / (SELECT count({key}) FROM records) AS share "  # noqa: S608  names of columns
+            f"FROM records WHERE {key} IS NOT NULL GROUP BY {key}"
+        )
+    for rule in learning.RULES:
+        pairs = learning.pairs_of(con, rule)
+        if pairs is None:
+            continue
+        seen = [each for each in chosen if each.name not in rule.blind]
+        keys = sorted({level.rare for each in seen for level in each.levels if level.rare})
+        cases = ", ".join(
+            [f"{_case(each)} AS {each.name}" for each in seen]
+            + [f"greatest(l_{key}.share, r_{key}.share) AS often_{key}" for key in keys]
+        )
+        joins = " ".join(
+            f"LEFT JOIN often_{key} AS {side}_{key} ON {side}_{key}.{key} = x.{key}_{side}"
+            for key in keys
+            for side in "lr"
+        )
+        of_pairs = _sides(con, f"({pairs}) pairs")
+        table: Any = con.execute(f"SELECT {cases} FROM ({of_pairs}) x {joins}").fetchnumpy()  # noqa: S608  names of columns
+        yield {each.name: _seen(each, strangers, table) for each in seen}
 
-    Splink puts a key's frequency in the place of the level's chance. A level that strangers reach more seldom than they
-    share the key would lose what makes it seldom; so m is raised by as much, as far as a probability goes.
-    """
-    model = trained.misc.save_model_to_json()
-    model["probability_two_random_records_match"] = prior
-    for each, held in zip(chosen, model["comparisons"], strict=True):
-        levels = zip(each.levels, held["comparison_levels"][1:], strict=True)
-        for (level, as_held), chance in zip(levels, strangers.reached[each.name], strict=True):
-            if level.rare:
-                more = strangers.shared[level.rare] / chance
-                as_held["m_probability"] = min(1.0, as_held["m_probability"] * more)
-    model["comparisons"].append(_beyond_both(strangers.together))
-    return model
+
+def _seen(each: Comparison, strangers: Strangers, table: Any) -> Seen:
+    level = np.asarray(table[each.name]).astype(np.int64)
+    chance = np.array(strangers.reached[each.name])[np.maximum(level, 0)]
+    for place, said in enumerate(each.levels):
+        if said.rare:
+            here = level == place
+            often = np.ma.filled(table[f"often_{said.rare}"], np.nan)[here]
+            chance[here] = np.where(np.isnan(often), chance[here], often / strangers.beyond(each, place))
+    return Seen(level, chance)
 
 
 def _levels(con: duckdb.DuckDBPyConnection, chosen: list[Comparison], a: Ints, b: Ints) -> dict[str, Ints]:
     """The level that each pair reaches in each comparison: Splink does not hand them on."""
     con.register("kept", pa.table({"nth": np.arange(len(a)), "a": a, "b": b}))
     cases = ", ".join(f"{_case(each)} AS {each.name}" for each in chosen)
-    table: Any = con.execute(f"SELECT {cases} FROM ({_sides(con, 'kept')}) ORDER BY nth").fetchnumpy()  # noqa: S608  names of columns
+    table: Any = con.execute(f"SELECT {cases} FROM ({_sides(con, 'kept pairs')}) ORDER BY nth").fetchnumpy()  # noqa: S608  names of columns
     return {each.name: table[each.name].astype(np.int64) for each in chosen}
 
 
@@ -330,7 +336,7 @@ def _sides(con: duckdb.DuckDBPyConnection, pairs: str) -> str:
     """A query for both records of each pair in a table of them, all its columns beside theirs."""
     names = [row[0] for row in con.execute("DESCRIBE records").fetchall()]
     sides = ", ".join(f"l.{name} AS {name}_l, r.{name} AS {name}_r" for name in names)
-    return f"SELECT {pairs}.*, {sides} FROM {pairs} JOIN records l ON l.unique_id = a JOIN records r ON r.unique_id = b"  # noqa: S608  names of columns
+    return f"SELECT pairs.*, {sides} FROM {pairs} JOIN records l ON l.unique_id = a JOIN records r ON r.unique_id = b"  # noqa: S608  names of columns
 
 
 def _with_prior(evidence: Floats, prior: float, pairs: float) -> tuple[float, Floats]:

@@ -74,6 +74,24 @@ def test_an_unknown_name_keeps_its_words_and_no_key() -> None:
     assert (place.name, place.key, place.identity) == ("Qwertyville", None, "name:qwertyville")
 
 
+@pytest.mark.parametrize(
+    ("country", "day", "name"),
+    [
+        ("BI", PartialDate(2019, 1, 15), "Bujumbura"),
+        ("BI", PartialDate(2019, 1, 16), "Gitega"),
+        ("BI", None, "Gitega"),
+        ("NG", PartialDate(1990), "Lagos"),
+        ("NG", PartialDate(1991), "Abuja"),  # the year of the move
+        ("DE", PartialDate(1989, 11), "Bonn"),
+        ("CI", PartialDate(2002, 9, 19), "Yamoussoukro"),
+    ],
+)
+def test_capitals_that_moved(country: str, day: PartialDate | None, name: str) -> None:
+    capital = capital_of(country, day)
+    assert capital is not None
+    assert capital.name == name
+
+
 def test_capitals() -> None:
     before, after = capital_of("KZ", PartialDate(2018, 5, 1)), capital_of("KZ", JUNE_2019, "kk")
     assert before

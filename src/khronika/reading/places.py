@@ -7,6 +7,7 @@ and a name with several likely bearers says so in ``alternatives`` instead of ch
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ from khronika.reading.mentions import PlaceMention
 
 __all__ = [
     "capital_of",
+    "countries_named",
     "country_of_demonym",
     "find_places",
     "place_from_name",
@@ -280,8 +282,10 @@ def places_from_name(name: str, lang: str = "en", on: PartialDate | None = None)
 
 
 def capital_of(country: str, on: PartialDate | None = None, lang: str = "en") -> Place | None:
-    """The capital of the country with that ISO code, under the name it bore ``on`` that day; ``None`` if unknown."""
-    key = _capitals().get(country)
+    """The capital that the country with that ISO code had ``on`` that day (today's, without a date or in the very month
+    of a move), under the name it bore then; ``None`` if unknown."""
+    former = [key for key, last in _former_capitals().get(country, ()) if on and on.latest <= last]
+    key = former[0] if former else _capitals().get(country)
     entry = lookup.town(key) if key else None
     return _place(entry, lang, on, "") if entry else None
 
@@ -289,6 +293,25 @@ def capital_of(country: str, on: PartialDate | None = None, lang: str = "en") ->
 @cache
 def _capitals() -> dict[str, str]:
     return {row[0]: row[6] for row in lookup.rows("countries.tsv")}
+
+
+@cache
+def _former_capitals() -> dict[str, list[tuple[str, date]]]:
+    """By country, those that moved and their last day, earliest first."""
+    found: dict[str, list[tuple[str, date]]] = {}
+    for country, key, last in sorted(lookup.rows("capitals.tsv"), key=lambda row: row[2]):
+        found.setdefault(country, []).append((key, date.fromisoformat(last)))
+    return found
+
+
+def countries_named(text: str, lang: str) -> list[PlaceMention]:
+    """Every name of a country in ``text``, those inside a body's name among them ("Lesotho Defence Force"), which
+    ``find_places`` holds for no place. Names that people bear too, and such as "US", are left out."""
+    return [
+        PlaceMention(Span(c.start, c.end), _place(c.hit.entries[0], lang, None, c.words))
+        for c in _looked_up(text, lang).found
+        if c.hit.entries[0].level is Level.COUNTRY and not c.hit.person and len(c.words) > len("UAE")
+    ]
 
 
 def country_of_demonym(word: str, lang: str = "en") -> Place | None:

@@ -203,3 +203,78 @@ def test_datelines_and_towns_left_or_reached(text: str, expected: list[tuple[str
 )
 def test_a_person_called_like_a_town_is_no_place(text: str, expected: list[tuple[str, str]]) -> None:
     assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The country inside bodies' names, a capital by name; foreign judges and cross-references weigh little.
+        (
+            ("The ruling Lesotho Congress for Renewal won. At least five people died and scores were hurt.\n\n"
+            "A judge of South Africa's highest court led an inquiry. South African negotiators came to Maseru; South African "
+            "troops followed (see South Africa entry). The Lesotho Defence Force arrested 20 officers."),
+            ["Lesotho", "Lesotho", "Lesotho"],
+        ),
+        # A wire's slug is no place, and its country is the story's.
+        (
+            ("RIGHTS-FIJI: Vigil Broken Up\n\nSUVA, Apr 13 2008 (Wire) - A union condemned the detention of 17 protesters for "
+            "holding a vigil outside the Chinese embassy here to denounce deaths in Tibet after China's crackdown. China is "
+            "a lender of Tonga's. China, Tonga said, is a friend; China agreed."),
+            ["Suva"],
+        ),
+        ("NAIROBI (Wire) - Sixty people marched here on Monday in support of Palestine. Kenya's police stood by.", ["Nairobi"]),
+        (
+            "Hundreds gathered in Lagos to protest against the war in Gaza. Nigeria's police arrested 40 people in Kano.",
+            ["Lagos", "Kano"],
+        ),
+        ("A court in Kumasi, Ghana, jailed seven people over clashes in Tamale.", ["Kumasi"]),
+        ("Hundreds of students in Delhi, India, protested against violence in Manipur.", ["Delhi"]),
+        ("Hundreds marched in Suva, Fiji, to denounce the killing of 12 monks in Tibet.", ["Suva", "Tibet"]),
+        ("Protests against a mine in Arequipa, Peru, left four people dead.", ["Arequipa"]),
+    ],
+)  # fmt: skip
+def test_what_a_protest_is_about_lies_elsewhere(text: str, expected: list[str]) -> None:
+    assert [place for _, place in places(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("Ten people were hurt in the capital. Burundi's police denied it.", "2015-05-04", ["Bujumbura"]),
+        ("Ten people were hurt in the capital. Burundi's police denied it.", "2021-05-04", ["Gitega"]),
+        ("Ten people were hurt in the capital. Myanmar's police denied it.", "2003-05-04", ["Yangon"]),
+        (
+            "Hundreds protested in other parts of the capital, Bujumbura. Ten were hurt in the capital, Burundi's police said.",
+            "2021-05-04",
+            ["Bujumbura", "Bujumbura"],
+        ),
+        ("Lilongwe, Malawi's capital, was calm. Six people were shot in the capital overnight.", "2021-05-04", ["Lilongwe"]),
+        ("Ten members were arrested at their homes in the capital of Togo.", "2021-05-04", ["Lome"]),
+        ("Hundreds marched in the Togolese capital on Monday, Togo's police said.", "2021-05-04", ["Lome"]),
+        ("Residents of the capital said 15 people were shot dead. Togo's government denied it.", "2021-05-04", ["Lome"]),
+        ("Nine were hurt in the capital Monday, Mali's police said.", "2021-05-04", ["Bamako"]),
+    ],
+)  # fmt: skip
+def test_the_capital_is_what_the_report_calls_so_or_what_it_was_that_day(
+    text: str, published: str, expected: list[str]
+) -> None:
+    assert [place for _, place in places(text, published)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jordan's Court of Cassation sentenced 30 people. Jordan's government denies it.", ["Jordan"]),
+        ("The Vienna-based Body for Security and Cooperation in Europe said 40 people were held in Serbia.", ["Serbia"]),
+        ("Tibet's Maro Union, based in India, said 12 people died in Lhasa.", ["Lhasa"]),
+        ("Kamo Bela, who lives in Oslo, said that 40 people had died in Eritrea.", ["Eritrea"]),
+        ("Of the 15 people killed by gunshots in clashes, six were in Gao, the Mali police said.", ["Mali", "Gao"]),
+        ("Sixty were arrested, most of them in Kumasi. Ghana's police were pleased.", ["Ghana"]),
+        ("At least 14 people were killed along the border between Togo and Ghana.", ["Togo; Ghana"]),
+        ("Nine died in Gao. Forty people were held in different parts of the country, the Mali police said.", ["Gao", "Mali"]),
+        ("Nine died in Gao. Forty people were held elsewhere in the country, the Mali police said.", ["Gao", "Mali"]),
+        ("Nine died in Gao. Forty people were held in 67 separate provinces, the Mali police said.", ["Gao", "Mali"]),
+    ],
+)  # fmt: skip
+def test_homes_parts_and_wholes(text: str, expected: list[str]) -> None:
+    assert [place for _, place in places(text)][-len(expected) :] == expected

@@ -9,19 +9,20 @@ import re
 from dataclasses import dataclass
 
 from khronika.nouns import Level, Place, Span
+from khronika.reading.english.causes import of_cause, of_happening, worded_as_cause
+from khronika.reading.english.homeland import only_at_home, the_capital
 from khronika.reading.english.lexicon import NOMINAL
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.people import is_person
-from khronika.reading.english.scenery import BASED, abroad, carried, of_a_part, of_source
+from khronika.reading.english.scenery import abroad, carried, of_a_part, of_source
 from khronika.reading.english.scope import Story, token_at
 from khronika.reading.english.syntax import clause_verb
 from khronika.reading.english.unlisted import REACHED, described, in_sentence
 from khronika.reading.mentions import PlaceMention
-from khronika.reading.places import capital_of
 
 _IN = frozenset(
     "for in at near outside across around on throughout inside from of over within to through downtown central by along "
-    "into onto towards toward above below beside behind opposite off".split()
+    "into onto towards toward above below beside behind opposite off between".split()
 )
 _RANK = {Level.SITE: 0.0, Level.CITY: 1.0, Level.ADMIN1: 2.0, Level.UNKNOWN: 3.0, Level.COUNTRY: 4.0}
 _PARTLY = 0.8  # what one step of width costs: 32 characters of distance
@@ -29,13 +30,12 @@ _CROSSED = 2.0  # another number, or the end of a co-ordinate clause, stands bet
 _BESIDE = 4.0  # the place only says where another one lies, or where somebody is from
 
 _WIDE = re.compile(
-    r"\b(?i:nationwide|nationally|countrywide|country-wide|the\s+whole\s+territory|(?:across|throughout|around|in|all\s+over)\s+the\s+(?:whole\s+|entire\s+)?country"
-    r"|(?:in|across)\s+(?:at\s+least\s+|more\s+than\s+|some\s+|about\s+|over\s+)?(?:\d+|dozens\s+of|scores\s+of|several|many)\s+(?:other\s+)?(?:cities|towns|provinces|states))\b"
+    r"\b(?i:nationwide|nationally|countrywide|country-wide|the\s+whole\s+territory|(?:across|throughout|around|in|all\s+over|elsewhere\s+in)\s+(?:the|this)\s+(?:whole\s+|entire\s+|rest\s+of\s+the\s+)?(?:country|nation)"
+    r"|(?:in|across)\s+(?:(?:all|most|many|several|some|various|different|other|large)\s+)?(?:parts|regions|areas|corners)\s+of\s+the\s+(?:country|nation)"
+    r"|(?:in|across|to)\s+(?:at\s+least\s+|more\s+than\s+|some\s+|about\s+|over\s+)?(?:\d+|dozens\s+of|scores\s+of|several|many|various|a\s+dozen|other)\s+(?:(?:other|different|separate|more|major)\s+)?(?:cities|towns|provinces|states|regions))\b"
     r"(?!\s+(?:of|in|across)\s+(?:the\s+)?[A-Z])"
 )
-_CAPITAL = re.compile(
-    r"\b(?i:the\s+(?:country['\u2019]s\s+)?capital)\b(?!\s+(?i:punishment|city\s+of\b|of\b|region\b|district\b)|,?\s+[A-Z][a-z])"
-)
+_HERE = re.compile(r"\bhere\b(?!['\u2019]s|\s+(?:is|are|was|were|comes?|to\s+stay)\b)")
 _TOWN = re.compile(
     r"\b(?i:in|to|across|around|throughout|outside|near|into|at)\s+the\s+(?:city|town|village|port)\b(?!\s+of\b)(?!['\u2019]s|\s+(?:centre|center|hall|council|court|administration|government))"
 )
@@ -89,6 +89,8 @@ def claim_places(
         for m in _named_in(story, sentence)
         if not any(s.overlaps(m.span) for s in sources)
         and not _OUTLET_HOME.match(story.text[m.span.end : m.span.end + 12])
+        and not only_at_home(story.text, m.span)
+        and not _is_cause(story, sentence, m, trigger)
     ]
     beside = _own_words(story, named, anchor)
     if beside is not None:
@@ -125,6 +127,27 @@ def _of_office(story: Story, sentence: Sentence, named: list[_Named]) -> Place |
     return None
 
 
+def _is_cause(story: Story, sentence: Sentence, mention: _Named, trigger: Token) -> bool:
+    """What the protest is about lies there. At home it may well be held there too, unless the report has told where."""
+    token = token_at(sentence, mention.span)
+    if token is None or mention.described:
+        return False
+    worded = worded_as_cause(story.text, sentence, mention.span, trigger)
+    if not worded and not of_cause(token, trigger):
+        return False
+    told = bool(story.lead_place or story.filed) and (worded or of_happening(token, trigger))
+    return abroad(story, mention.place) or told or _town_before(story, sentence, mention.span)
+
+
+def _town_before(story: Story, sentence: Sentence, span: Span) -> bool:
+    return any(
+        sentence.span.contains(m.span)
+        and m.span.end <= span.start
+        and m.place.level in (Level.CITY, Level.SITE)
+        for m in story.places
+    )
+
+
 # ---- what a sentence names ----
 
 
@@ -137,7 +160,11 @@ def _named_in(story: Story, sentence: Sentence) -> list[_Named]:
         for m in in_sentence(story.text, sentence, story.country)
         if not any(m.span.overlaps(k.span) for k in known)
     ]
-    return sorted([*out, *_by_description(story, sentence, known)], key=lambda n: n.span)
+    by_words = _by_description(story, sentence, known)
+    out = [
+        n for n in out if not any(n.span.overlaps(d.span) for d in by_words)
+    ]  # "the capital of Togo" is no Togo
+    return sorted([*out, *by_words], key=lambda n: n.span)
 
 
 def _width(story: Story, mention: PlaceMention) -> float:
@@ -157,13 +184,15 @@ def _by_description(story: Story, sentence: Sentence, known: list[PlaceMention])
     out = []
     words = sentence.span.of(story.text)
     start = sentence.span.start
-    capital = capital_of(story.country, story.published) if story.country else None
-    for pattern, place in ((_WIDE, story.home), (_CAPITAL, capital)):
+    for pattern, place in ((_WIDE, story.home), (_HERE, story.filed)):
         for match in pattern.finditer(words) if place else ():
-            if place is not None:
+            quoted = pattern is _HERE and _in_quotes(words, match.start())
+            if place is not None and not quoted:
                 out.append(
                     _Named(Span(start + match.start(), start + match.end()), place, 0.0, described=True)
                 )
+    for first, last, town in the_capital(words, story.country, story.capital, story.published):
+        out.append(_Named(Span(start + first, start + last), town, 0.0, described=True))
     for match in _TOWN.finditer(words):
         before = [
             m for m in story.places if m.span.end <= start + match.start() and m.place.level is Level.CITY
@@ -174,7 +203,17 @@ def _by_description(story: Story, sentence: Sentence, known: list[PlaceMention])
                     Span(start + match.start(), start + match.end()), before[-1].place, 1.0, described=True
                 )
             )
-    return [n for n in out if not any(n.span.overlaps(k.span) for k in known)]
+    return [
+        n
+        for n in out
+        if not any(n.span.overlaps(k.span) and k.place.level is not Level.COUNTRY for k in known)
+    ]
+
+
+def _in_quotes(words: str, at: int) -> bool:
+    """ "We are here": no reporter's word."""
+    before = words[:at]
+    return before.count('"') % 2 == 1 or before.count("\u201c") > before.count("\u201d")
 
 
 # ---- the number's own words ----
@@ -214,7 +253,7 @@ def _is_relative(story: Story, mention: _Named) -> bool:
 def _cost(story: Story, sentence: Sentence, mention: _Named, trigger: Token, anchor: Span) -> float | None:
     """How far a place is from belonging to the claim; ``None`` for one that says nothing of where."""
     token = token_at(sentence, mention.span)
-    if token is None or BASED.match(story.text[mention.span.end : mention.span.end + 7]):
+    if token is None:
         return None
     if not mention.described and not _located(token, mention.place):
         return None
@@ -228,7 +267,8 @@ def _cost(story: Story, sentence: Sentence, mention: _Named, trigger: Token, anc
     first, last = sorted((mention.span, anchor))
     between = story.text[first.end : last.start]
     cost += _CROSSED * (len(NUMERAL.findall(between)) + len(_CLAUSE_END.findall(between)))
-    return cost + (_BESIDE if _is_relative(story, mention) or _is_origin(token) else 0.0)
+    aside = _is_relative(story, mention) or _is_origin(token)
+    return cost + (_BESIDE if aside or of_cause(token, trigger) else 0.0)
 
 
 def _is_origin(token: Token) -> bool:

@@ -3,11 +3,10 @@
 import re
 
 from khronika.nouns import Level, Place, Span
+from khronika.reading.english.homeland import only_at_home, the_capital
 from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.scope import SCENES, Story
 from khronika.reading.english.unlisted import in_words_of_source, institutions
-
-BASED = re.compile(r"[-\u2010\u2011\s]based\b")
 
 
 def of_source(story: Story, sentence: Sentence, sources: list[Span], anchor: Span) -> Place | None:
@@ -18,10 +17,11 @@ def of_source(story: Story, sentence: Sentence, sources: list[Span], anchor: Spa
             continue
         if mention.place.level in (Level.COUNTRY, Level.UNKNOWN) and mention.place.key is not None:
             continue
-        if not abroad(story, mention.place) and not BASED.match(
-            story.text[mention.span.end : mention.span.end + 7]
-        ):
+        if not abroad(story, mention.place) and not only_at_home(story.text, mention.span):
             return mention.place
+    for span in sources:
+        if sentence.span.contains(span) and (town := _capital_in(story, span)) is not None:
+            return town
     found = [
         *in_words_of_source(story.text, sentence, story.country),
         *institutions(story.text, sentence, story.country),
@@ -29,12 +29,30 @@ def of_source(story: Story, sentence: Sentence, sources: list[Span], anchor: Spa
     return next((m.place for m in found if not of_a_part(story.text, anchor, m.span)), None)
 
 
-PART_TO_PLACE = re.compile(r"(?:\w+\s+of\s+(?:which|whom)\b|\bincluding\b)[^,;]*$")
+def _capital_in(story: Story, source: Span) -> Place | None:
+    """ "Residents of the capital said"."""
+    words = source.of(story.text)
+    found = the_capital(words, story.country, story.capital, story.published)
+    return next((town for first, _, town in found if first and not abroad(story, town)), None)
+
+
+_OF_THE = re.compile(r"\b[Oo]f\s+(?:(?:the|those|these)\s+)?(?:(?:at\s+least|some|about|more\s+than)\s+)?$")
+_PART_AFTER = re.compile(
+    r",\s(?:only\s|at\sleast\s|about\s|some\s|more\sthan\s)?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty\b"
+    r"|most|half|many|several|some|all\sbut|the\s(?:rest|majority|others))",
+    re.I,
+)
+PART_TO_PLACE = re.compile(r"(?:\w+\s+of\s+(?:which|whom|them)\b|\bincluding\b)[^,;]*$")
 
 
 def of_a_part(text: str, anchor: Span, place: Span) -> bool:
-    """ "18 deaths, 16 of which occurred in clashes in Haram": a place behind a part of the number is the part's."""
-    return anchor.end <= place.start and bool(PART_TO_PLACE.search(text[anchor.end : place.start]))
+    """ "18 deaths, 16 of which occurred in clashes in Haram", "of the 15 killed, six were in Gao": a place behind a part of
+    the number is the part's."""
+    if anchor.end > place.start:
+        return False
+    between = text[anchor.end : place.start]
+    divided = _OF_THE.search(text[max(0, anchor.start - 30) : anchor.start]) and _PART_AFTER.search(between)
+    return bool(divided or PART_TO_PLACE.search(between))
 
 
 _TOTAL = re.compile(r"\b(?:a\s+total\s+of|in\s+total|in\s+all|altogether|overall)\b", re.I)
@@ -92,7 +110,9 @@ _AND = re.compile(r"^(?:,|,?\s(?:and|or))\s(?:the\s)?$")
 def _place_just_before(story: Story, sentence: Sentence) -> tuple[Place, ...]:
     """The last place named in the 160 characters before the sentence in its own paragraph, if it is no country; two
     that are joined, but no longer list (see ``SCENES``)."""
-    listed = [m for m in story.places if m.span.end <= sentence.span.start]
+    listed = [
+        m for m in story.places if m.span.end <= sentence.span.start and not only_at_home(story.text, m.span)
+    ]
     unlisted = [
         m
         for m in story.met

@@ -4,15 +4,14 @@
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from khronika.nouns import Level, PartialDate, Place, Precision, Span, When
+from khronika.nouns import PartialDate, Place, Precision, Span, When
+from khronika.reading.english.homeland import called_capital, filed_from
+from khronika.reading.english.homeland import home_country as home_country
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.mentions import DateMention, PlaceMention
-from khronika.reading.places import country_of_demonym, translate
-
-_OUTLET_HOME = re.compile(r"['\u2019]s\s+[A-Z]")
+from khronika.reading.places import capital_of
 
 
 def token_at(sentence: Sentence, span: Span) -> Token | None:
@@ -46,6 +45,13 @@ class Story:
     met: list[PlaceMention] = field(
         default_factory=list
     )  # names that no list has, from the sentences read so far
+    filed: Place | None = field(init=False)  # the dateline's town: "here"
+    capital: Place | None = field(init=False)  # as the report calls it, else as it was that day
+
+    def __post_init__(self) -> None:
+        self.filed = filed_from(self.text, self.country)
+        known = capital_of(self.country, self.published) if self.country else None
+        self.capital = called_capital(self.text, self.places, self.country) or known
 
     def last_place(self, sentence: Sentence) -> tuple[Place, ...] | None:
         """The place told last in the sentence's passage, up to it."""
@@ -60,40 +66,6 @@ class Story:
     @property
     def country(self) -> str | None:
         return self.home.country if self.home else None
-
-
-def home_country(text: str, places: list[PlaceMention]) -> Place | None:
-    """The country the story is about: named most, cities and regions counted for theirs. "Romania's Nine O'Clock"
-    says where a newspaper is at home, and counts for nothing."""
-    votes: Counter[str] = Counter()
-    known: dict[str, Place] = {}
-    for word in re.findall(r"\b[A-Z][a-z]{3,}\b", text):
-        named = country_of_demonym(word)
-        if named is not None and named.key is not None:
-            votes[named.key] += 1
-            known.setdefault(named.key, named)
-    own = [m for m in places if not _OUTLET_HOME.match(text[m.span.end : m.span.end + 12])]
-    for n, mention in enumerate(own if own or votes else places):
-        place = mention.place
-        key = (
-            place.key
-            if place.level is Level.COUNTRY
-            else f"country:{place.country}"
-            if place.country
-            else None
-        )
-        if key is None:
-            continue
-        votes[key] += 3 if n < 2 else 2 if place.level is Level.COUNTRY else 1
-        if place.level is Level.COUNTRY:
-            known.setdefault(key, place)
-    for key, _ in votes.most_common(1):
-        if key in known:
-            return known[key]
-        code = key.split(":", 1)[1]
-        bare = Place(code, Level.COUNTRY, key, code)
-        return replace(bare, name=translate(bare, "en"))
-    return None
 
 
 def story_year(story: Story) -> When | None:

@@ -17,7 +17,7 @@ _AT = frozenset("in at near outside around inside across throughout into onto".s
 _NO_PLACE = re.compile(
     r"\b(?:Parliament|Congress|Senate|Assembly|Duma|Rada|Cabinet|Facebook|Twitter|Telegram|Instagram|YouTube|WhatsApp|TikTok|Internet|"
     r"Ministry|Committee|Commission|Council|Party|Union|Association|Court|Police|Army|Department|Agency|Front|Movement|Organi[sz]ation|"
-    r"Television|TV|Radio|News|Times|Post|Daily|Reuters|AFP|AP|Cup|League|Games|Day|Constitution|Act|Code|Law|Bill|Article|Islam|Covid\S*|"
+    r"Television|TV|Radio|News|Times|Post|Daily|Cassation|Appeals?|Justice|Accounts|Audit|Auditors|Arbitration|Inquiry|Reuters|AFP|AP|Cup|League|Games|Day|Constitution|Act|Code|Law|Bill|Article|Islam|Covid\S*|"
     r"Photos?|Images?|Picture|Video|Getty|Courtesy|Credit|God|Mr|Mrs|Ms|Dr|President|Minister|General|Ramadan|Easter|Christmas|Earth|Operation|English|Arabic|Swahili|Urdu|Hindi|Amharic|Pashto|Farsi|Tamil|Quechua|Creole|Latin|January|February|March|April|"
     r"May|June|July|August|September|October|November|December|\w+day)\b"
 )
@@ -125,8 +125,8 @@ def dateline(text: str, listed: list[PlaceMention], country: str | None) -> Plac
     """ "STILFONTEIN - Another 41 miners ...": where a report was filed from, if it is no place that lists have. A word that
     the report has elsewhere in small letters ("BREAKING") is none."""
     match = _DATELINE.search(text[:400])
-    if match is None:
-        return None
+    if match is None or (text[match.end("place")] == ":" and "-" in match["place"]):
+        return None  # "RIGHTS-MARO: ...", a wire's slug
     span = Span(*match.span("place"))
     name = match["place"].title()
     if (

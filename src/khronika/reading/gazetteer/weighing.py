@@ -45,6 +45,7 @@ _STRICTLY_IN = {
 _ORGANISATION = re.compile(
     r"(?:Bank|Voice|Times|University|Workers|Institute|Museum|College|Church|Board|Society|Radio Free|Contract|Sons|Children"
     r"|Republic|League|Federation|Union|Party|RT|Sputnik|Embassy)\s+(?:of\s+|with\s+)?(?:the\s+)?$"
+    r"|\b(?:Cooperation\s+in|Cooperation\s+(?:Council\s+)?for|Council\s+of|Commission\s+for)\s+(?:the\s+)?$"
 )
 # "U.S. troops", "UK police": as good as an adjective, and no more a place than "American". Place only before these.
 _LIKE_ADJECTIVE = frozenset({"us", "uk", "usa", "eu", "uae", "drc", "car", "prc", "dprk"})

@@ -1,0 +1,240 @@
+"""The country a report is about, the town it was filed from, and the town it calls the capital.
+
+Names are weighed by what they say of the story: the slug of a wire decides, the headline counts more; little where they only say
+whose judge somebody is, or where a body is at home.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from khronika.nouns import Level, PartialDate, Place, Span
+from khronika.reading.mentions import PlaceMention
+from khronika.reading.places import (
+    capital_of,
+    countries_named,
+    country_of_demonym,
+    find_places,
+    places_from_name,
+    translate,
+)
+
+# Weights, set together by hand in November 2026 on reports whose country is known; a demonym's 1 is the unit.
+_COUNTRY, _CAPITAL, _TOWN, _DEMONYM = 2.0, 2.0, 1.0, 1.0
+_FIRST = 1.0  # more for each of the first two names
+_HEADLINE = 1.0
+_FILED_IN = 2.0
+_ASIDE = 0.25  # of its weight: what only qualifies somebody from abroad, or says where a body is at home
+
+_OUTLET_HOME = re.compile(r"['\u2019]s\s+[A-Z]")
+_FROM_ABROAD = re.compile(
+    r"^(?:['\u2019]s)?\s+(?:[a-z-]+\s+){0,2}?(?:judges?|courts?|lawyers?|negotiators?|mediators?|observers?|monitors?|diplomats?|envoys?|troops"
+    r"|peacekeepers?|journalists?|citizens?|nationals?|tourists?|foreign\s+minist\w+|state\s+department)\b",
+    re.I,
+)
+_MISSION = re.compile(
+    r"^(?:['\u2019]s)?\s+(?:embass(?:y|ies)|ambassadors?|consulates?|consuls?|high\s+commission\w*)\b", re.I
+)
+_CROSS_REFERENCE = re.compile(r"\bsee\s+(?:also\s+)?(?:under\s+)?(?:the\s+)?$", re.I)
+_SPEAKS = re.compile(
+    r"^,?\s+(?:has\s+|have\s+|had\s+|also\s+)*(?:said|says|urged|condemned|called\s+(?:on|for)|welcomed|criticised|criticized|denounced|warned|expressed)\b"
+)
+_CALLED_ON = re.compile(
+    r"\b(?:appeal(?:s|ed)?|call(?:s|ed)?|pleas?|letters?|exiled?|fled|flew|travel+ed)\s+(?:to|on)\s+(?:the\s+)?$",
+    re.I,
+)
+BASED = re.compile(r"[-\u2010\u2011\s]based\b")
+AT_HOME = re.compile(
+    r"\b(?:based|headquartered|who\s+(?:now\s+)?(?:lives|resides|works|was\s+born)|in\s+exile|exiled|head(?:quarters|\s+offices?))\s+(?:in|at)\s+(?:the\s+)?$"
+)
+
+
+def only_at_home(text: str, span: Span) -> bool:
+    """ "Vienna-based", "based in India", "who lives in Oslo": where a body or a person is at home, no event's place."""
+    return bool(BASED.match(text, span.end) or AT_HOME.search(text[max(0, span.start - 40) : span.start]))
+
+
+def home_country(text: str, places: list[PlaceMention]) -> Place | None:
+    """The country the story is about: named most, cities and regions counted for theirs, names inside bodies' names
+    too. "Romania's Nine O'Clock" says where a newspaper is at home, and counts for nothing."""
+    slug = slug_country(text)
+    if slug is not None:
+        return slug
+    votes: dict[str, float] = defaultdict(float)
+    known: dict[str, Place] = {}
+    headline = _headline_end(text)
+    own = [m for m in places if not _OUTLET_HOME.match(text[m.span.end : m.span.end + 12])]
+    for n, (span, place, weight) in enumerate(_evidence(text, own or places)):
+        key = place.key if place.level is Level.COUNTRY else f"country:{place.country}"
+        if key is None:
+            continue
+        more = (_FIRST if n < 2 else 0.0) + (_HEADLINE if span.start < headline else 0.0)
+        votes[key] += (weight + more) * _share(text, span)
+        if place.level is Level.COUNTRY:
+            known.setdefault(key, place)
+    filed = filed_from(text, None)
+    if filed is not None and f"country:{filed.country}" in votes:
+        votes[f"country:{filed.country}"] += _FILED_IN
+    if not votes:
+        return None
+    key = max(votes, key=lambda key: votes[key])
+    if key in known:
+        return known[key]
+    code = key.split(":", 1)[1]
+    bare = Place(code, Level.COUNTRY, key, code)
+    return replace(bare, name=translate(bare, "en"))
+
+
+def _evidence(text: str, places: list[PlaceMention]) -> list[tuple[Span, Place, float]]:
+    """Every name that speaks for a country, in order, with its weight."""
+    rows = [(m.span, m.place, _weight(m.place)) for m in places if m.place.country]
+    taken = [m.span for m in places if m.place.level in (Level.COUNTRY, Level.CITY, Level.ADMIN1)]
+    rows += [
+        (m.span, m.place, _COUNTRY)
+        for m in countries_named(text, "en")
+        if not any(m.span.overlaps(s) for s in taken)
+        and not _OUTLET_HOME.match(text[m.span.end : m.span.end + 12])
+    ]
+    rows += [(span, place, _DEMONYM) for span, place in _demonyms(text)]
+    return sorted(rows, key=lambda row: row[0])
+
+
+def _weight(place: Place) -> float:
+    if place.level is Level.COUNTRY:
+        return _COUNTRY
+    capital = capital_of(place.country) if place.country else None
+    return _CAPITAL if capital is not None and capital.key == place.key else _TOWN
+
+
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,}\b")
+
+
+def _demonyms(text: str) -> Iterator[tuple[Span, Place]]:
+    """ "Kenyan", "South African": one word or two."""
+    for match in _CAPITALISED.finditer(text):
+        before = re.search(r"\b[A-Z][a-z]+\s$", text[max(0, match.start() - 14) : match.start()])
+        pair = country_of_demonym(f"{before[0]}{match[0]}") if before else None
+        single = country_of_demonym(match[0]) if len(match[0]) > 3 else None
+        if (place := pair or single) is not None and place.key is not None:
+            yield Span(*match.span()), place
+
+
+def _share(text: str, span: Span) -> float:
+    before, after = text[max(0, span.start - 40) : span.start], text[span.end : span.end + 60]
+    if _MISSION.match(after) or _CROSS_REFERENCE.search(before):
+        return 0.0
+    aside = _FROM_ABROAD.match(after) or _SPEAKS.match(after) or _CALLED_ON.search(before)
+    return _ASIDE if aside or only_at_home(text, span) else 1.0
+
+
+def _headline_end(text: str) -> int:
+    """Where the first line ends, if it is a headline: short, without a full stop; else 0."""
+    line = text.lstrip().split("\n", 1)
+    title = line[0].rstrip()
+    return text.find(title) + len(title) if len(line) > 1 and len(title) < 150 and title[-1:] != "." else 0
+
+
+_SLUG_LINE = re.compile(
+    r"(?:^|\n)(?P<one>[A-Z]{3,}(?:[ /][A-Z]{2,}){0,2})-(?P<two>[A-Z]{2,}(?:[ /-][A-Z]{2,}){0,2}):\s"
+)
+
+
+def slug_country(text: str) -> Place | None:
+    """The country in the slug of a wire: "RIGHTS-FIJI: ...", "TOGO-POLITICS: ..."; ``None`` without such a slug."""
+    for match in _SLUG_LINE.finditer(text[:600]):
+        for part in (match["two"], match["one"]):
+            found = places_from_name(part.title())
+            if len(found) == 1 and found[0].level is Level.COUNTRY:
+                return found[0]
+    return None
+
+
+# ---- the dateline ----
+
+_DAY = r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?"
+_LOUD = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019-]{2,}(?:\s[A-Z\u00c0-\u00de'\u2019-]{2,}){0,3}"
+_NAME = r"[A-Z\u00c0-\u00de][\w'\u2019-]+(?:\s[A-Z\u00c0-\u00de][\w'\u2019-]+){0,3}"
+_FILED = re.compile(
+    rf"(?:^|\n)[ \t]*(?P<place>{_LOUD}|{_NAME}(?=[^\n]{{0,45}}?(?:\([A-Z][A-Za-z ./]{{1,30}}\)|\d)\s*[-\u2013\u2014:]))"
+    rf"(?:,\s[A-Z][A-Za-z. ]{{2,30}}?)?(?:,?\s+{_DAY})?(?:\s*\([A-Za-z ./-]{{2,40}}\))?\s*(?:[-\u2013\u2014]{{1,2}}|:)\s"
+)
+
+
+def filed_from(text: str, country: str | None) -> Place | None:
+    """The listed town of the dateline ("SUVA, Apr 13 (Wire) - ..."): what the report means by "here"."""
+    for match in _FILED.finditer(text[:1200]):
+        found = [m.place for m in find_places(f"in {match['place'].title()}", "en", None, country)]
+        if len(found) == 1 and found[0].level is Level.CITY:
+            return found[0]
+    return None
+
+
+# ---- the capital, as the text itself calls it ----
+
+_CAPITAL_BEFORE = re.compile(r"(?P<whose>[\w'\u2019-]+)\s+capital(?:\s+city)?(?:,|,?\s+of)?\s+$")
+_CAPITAL_AFTER = re.compile(
+    r"^,\s+(?:(?P<whose>the|its|(?:the\s+)?[\w-]+['\u2019]s|the\s+[A-Z][a-z]+)\s+)?capital\b(?:\s+city)?(?:\s+of\s+(?P<of>(?:the\s+)?[\w-]+(?:\s[A-Z]\w+)*))?"
+)
+_ITS = frozenset("the its their national country's nation's country\u2019s nation\u2019s".split())
+
+
+def called_capital(text: str, places: list[PlaceMention], country: str | None) -> Place | None:
+    """The town that the report itself calls the country's capital ("the capital, Bujumbura"), first of all; ``None`` where it
+    calls none so. A capital of a state or a province is not meant."""
+    for mention in places:
+        if mention.place.level is not Level.CITY or country not in (None, mention.place.country):
+            continue
+        before = _CAPITAL_BEFORE.search(text[max(0, mention.span.start - 60) : mention.span.start])
+        if before and _is_countrys(before["whose"], country):
+            return mention.place
+        after = _CAPITAL_AFTER.match(text[mention.span.end : mention.span.end + 80])
+        if after and (
+            _is_countrys(after["of"], country)
+            if after["of"]
+            else after["whose"] and _is_countrys(after["whose"], country)
+        ):
+            return mention.place
+    return None
+
+
+def _is_countrys(whose: str, country: str | None) -> bool:
+    word = re.sub(r"^the\s+", "", whose)
+    if word.casefold() in _ITS or word.casefold() in ("country", "nation"):
+        return True
+    owner = _country_called(re.sub(r"['\u2019]s$", "", word))
+    return owner is not None and country in (None, owner.country)
+
+
+_THE_CAPITAL = re.compile(
+    r"\b(?:(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?:(?:country|nation)['\u2019]s\s+|national\s+)?|(?:[Tt]he\s+)?(?P<whose>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)(?:['\u2019]s)?\s+)capital\b"
+    r"(?:(?:\s+city)?\s+of\s+(?:the\s+)?(?P<of>[A-Z][\w-]+(?:\s[A-Z][\w-]+)*))?"
+    r"(?!\s+(?:punishment|city\s+of|of|region|district|gains?|markets?|letters?|controls?|flight|offence|crime|charge)\b"
+    r"|,?\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][a-z])"
+)
+
+
+def the_capital(
+    words: str, country: str | None, own: Place | None, on: PartialDate | None
+) -> Iterator[tuple[int, int, Place]]:
+    """Words for a capital that name no town: "the capital" is ``own``, "the Togolese capital" and "the capital of Togo"
+    Togo's on that day; from where to where, and the town. A capital with its name beside it is not among them."""
+    for match in _THE_CAPITAL.finditer(words):
+        whose = match["of"] or match["whose"]
+        place = own
+        if whose:
+            owner = _country_called(whose)
+            if owner is None or owner.country is None:
+                continue
+            place = own if owner.country == country else capital_of(owner.country, on)
+        if place is not None:
+            yield match.start(), match.end(), place
+
+
+def _country_called(words: str) -> Place | None:
+    """The country behind "Togolese", "South African" or "Togo"; the last word alone where two are none ("In Togo")."""
+    for name in dict.fromkeys((words, words.split()[-1])):
+        found = country_of_demonym(name) or next(iter(places_from_name(name)), None)
+        if found is not None and found.level is Level.COUNTRY:
+            return found
+    return None

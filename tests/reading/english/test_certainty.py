@@ -121,6 +121,7 @@ def test_a_second_infinitive_is_meant_like_the_first() -> None:
         ("The teacher was jailed for belonging to a league, protesting, and incitement.", "protesting"),
         ("Oren Vell was charged with beating a guard.", "beating"),
         ("She was jailed for killing a guard and burning a bank.", "burning"),
+        ("Four miners are feared dead.", "dead"),
     ],
 )
 def test_what_a_charge_or_an_allegation_says_is_left_open(text: str, trigger: str) -> None:

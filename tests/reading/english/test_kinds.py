@@ -96,3 +96,7 @@ def test_neither_a_label_nor_how_they_are_is_in_the_target(text: str, target: st
 
 def test_a_number_in_the_name_of_an_office_counts_nobody() -> None:
     assert not [c for c in claims("Police Office 7 has recorded arrests in Orlo.") if c.figure]
+
+
+def test_stones_do_nothing_by_themselves() -> None:
+    assert [c.agent for c in claims("Two guards were hit by stones in Orlo.")] == [None]

@@ -53,6 +53,12 @@ from tests.reading.told_claims import told
         ("The blast left 16 miners dead and 20 more in critical condition.", [("16", Kind.DEATH), ("20", Kind.INJURY)]),
         ("Around 25 members of the security forces raided her home in Orlo.", [("Around 25", Kind.DEPLOYMENT)]),
         ("The guards fired on 300 marchers in Orlo.", [("300", Kind.FORCE)]),
+        ("Eleven of the 43 detainees were freed on Thursday.", [("Eleven", Kind.RELEASE), ("43", Kind.DETENTION)]),
+        ("Arrest warrants were issued for 12 opposition leaders.", [("12", Kind.CHARGE)]),
+        ("The dead included a boy and two women.", [("two", Kind.DEATH)]),
+        ("Relatives of 43 missing students marched through the city.", []),
+        ("The whereabouts of five activists remain unknown.", []),
+        ("The guards said that none of the miners had been arrested.", [("none", Kind.DETENTION)]),
     ],
 )  # fmt: skip
 def test_the_event_of_a_number(text: str, told: list[tuple[str, Kind]]) -> None:

@@ -91,7 +91,13 @@ def _verb_frame(token: Token) -> Frame | None:
     agents, targets = list(act.agents), list(act.targets)
     if _befell(token, pattern.kind, agents, targets):
         agents, targets = targets, agents
-    if pattern.id in ("en.ev.given-sentence", "en.ev.charges", "en.ev.bailed", "en.ev.refused-bail"):
+    if pattern.id in (
+        "en.ev.given-sentence",
+        "en.ev.charges",
+        "en.ev.warrant",
+        "en.ev.bailed",
+        "en.ev.refused-bail",
+    ):
         targets += for_whom(token)
     if pattern.id == "en.ev.set-on-fire":
         # The parser may take "alight" for the noun of "five buildings alight".

@@ -132,9 +132,20 @@ def number_in(sentence: Sentence, mention: NumberMention, around: Around) -> Num
         return None
     said_of = _PART_BEFORE.search(around.text[max(0, mention.span.start - 24) : mention.span.start])
     part = bool(said_of) or is_included(root) or goes_back(root, counted) or of_a_whole(root)
-    links = climb(counted if counted is not None else root)
+    links = (
+        climb(counted if counted is not None else root) if not _is_whole(root, counted) else [counted or root]
+    )
     links += [t for t in climb(root) if t.i not in {x.i for x in links}]
     return Number(mention, root, counted, sentence, tuple(links), part)
+
+
+def _is_whole(root: Token, counted: Token | None) -> bool:
+    """The 43 of "eleven of the 43 detainees were freed": what befell the eleven is not told of them."""
+    if counted is None or root.dep_ != "nummod" or counted.dep_ != "pobj" or not counted.head.head.like_num:
+        return False
+    return counted.head.lower_ == "of" and any(
+        c.lower_ in ("the", "those", "these") for c in counted.children
+    )
 
 
 def told(number: Number, around: Around) -> Count | None:
@@ -310,8 +321,8 @@ def _near(number: Number, around: Around) -> Count | None:
         return None
     if frame.kind in (Kind.CURFEW, Kind.BAN, Kind.BLACKOUT, Kind.BLOCKING):
         return None  # "a curfew in the town for ten"
-    if any(a.i in {t.i for t in number.links} for a in frame.agents):
-        return None  # "two gunmen opened fire": they did it
+    if any(a.i in {t.i for t in number.links} or a.is_ancestor(number.root) for a in frame.agents):
+        return None  # "two gunmen opened fire": they did it; "relatives of 43 miners marched": these did not
     return number.of_frame(frame, "near", 0.5)
 
 

@@ -91,7 +91,7 @@ def most_likely(number: Number, around: Around) -> Count | None:
     )  # fmt: skip
 
 
-_MISSING = re.compile(r"\W+(?:\w+\W+){0,4}?(?:missing|disappear\w*|unaccounted)\b", re.I)
+_MISSING = re.compile(r"\W+(?:\w+\W+){0,4}?(?:missing|disappear\w*|unaccounted|unknown)\b", re.I)
 _NEAR = 60  # characters behind a number
 
 

@@ -32,6 +32,10 @@ _NAMED = (
 _AT_THE_START = re.compile(rf"^\W*(?:(?:and|but)\s+)?{_NAMED}", re.I)
 _RIGHT_BEFORE = re.compile(rf"\b{_NAMED}\s*,?\s*(?:(?:at\s+least|about|around|some|only)\s*)?$", re.I)
 _RIGHT_AFTER = re.compile(rf"^\s+(?:\w+\s+)?{_NAMED}", re.I)
+_INCLUDES = re.compile(
+    rf"^\W*(?:the|those)\s+(?P<n>[\w,]+\s+)??(?P<what>{'|'.join(sorted(_KIND_OF))})\s+(?:also\s+)?include[sd]?\b[^.;:]*$",
+    re.I,
+)
 _REACH = 90  # characters a named whole may be long
 
 
@@ -57,7 +61,8 @@ def named_whole(text: str, sentence: Sentence, mention: NumberMention) -> NamedW
     start, end = sentence.span.start, mention.span.end
     before = text[start : mention.span.start]
     found = (
-        _RIGHT_AFTER.match(text[end : end + _REACH])
+        _INCLUDES.match(before)
+        or _RIGHT_AFTER.match(text[end : end + _REACH])
         or _RIGHT_BEFORE.search(before[-_REACH:])
         or _AT_THE_START.match(before)
     )

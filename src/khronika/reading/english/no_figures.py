@@ -93,12 +93,8 @@ def _stands_before(mention: NumberMention, counted: Token | None, around: Around
 
 def _in_a_name(root: Token) -> bool:
     """ "Regional Office 7 said"."""
-    return (
-        root.dep_ == "nummod"
-        and root.head.pos_ == "PROPN"
-        and root.head.i == root.i - 1
-        and root.text.isdigit()
-    )
+    named = root.dep_ == "nummod" and root.head.pos_ == "PROPN" and root.head.i == root.i - 1
+    return bool(named and root.text.isdigit())
 
 
 def _known_by_deed(mention: NumberMention, root: Token, counted: Token | None, around: Around) -> bool:

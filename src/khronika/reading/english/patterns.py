@@ -307,6 +307,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.on-trial", Kind.CHARGE, words("put stand face await bring send commit go"), lambda a: a.prep("on to for", _TRIAL) or a.object(_TRIAL) is not None, _TRIAL),
     Pattern("en.ev.before-court", Kind.CHARGE, words("appear"), lambda a: a.prep("before in at", _BENCH) and any(counts_people(t) for t in a.agents), _BENCH),
     Pattern("en.ev.accused", Kind.CHARGE, words("accuse suspect"), lambda a: a.passive),
+    Pattern("en.ev.warrant", Kind.CHARGE, words("issue obtain sign secure swear"), lambda a: a.object(words("warrant")) is not None and bool(for_whom(a.verb)), words("warrant")),
     Pattern("en.ev.given-sentence", Kind.SENTENCE, words("hand give receive get serve impose issue slap order"), lambda a: a.object(_PENALTY) is not None and a.in_sentence(_COURT), _COURT),
     Pattern("en.ev.found-guilty", Kind.SENTENCE, words("find"), lambda a: children_are(a.verb, "guilty"), words("guilty")),
     Pattern("en.ev.warned", Kind.SENTENCE, words("warn"), lambda a: a.passive and a.on_people and a.in_sentence(_COURT), _COURT),

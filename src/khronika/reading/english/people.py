@@ -53,7 +53,12 @@ def counts_people(token: Token) -> bool:
     named = next((g for g in of.children if g.dep_ == "pobj"), None) if of is not None else None
     if named is not None and not is_person(token) and named.pos_ in ("NOUN", "PROPN"):
         return is_person(named) or named.ent_type_ in ("NORP", "PERSON") or named.lower_ in _QUANTITIES
-    return is_person(token) or bool(token.like_num) or token.lower_ in _QUANTITIES
+    return (
+        is_person(token)
+        or bool(token.like_num)
+        or token.lower_ in _QUANTITIES
+        or token.lower_ in ("none", "nobody")
+    )
 
 
 def any_people(tokens: list[Token]) -> bool:

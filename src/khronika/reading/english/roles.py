@@ -24,6 +24,7 @@ def victims(frame: Frame) -> tuple[Token, ...]:
     if frame.noun or frame.rule in (
         "en.ev.given-sentence",
         "en.ev.charges",
+        "en.ev.warrant",
         "en.ev.bailed",
         "en.ev.on-trial",
     ):

@@ -6,6 +6,7 @@ from khronika.nouns import Kind, Span
 from khronika.reading.english.counted import DAYS_AND_MONTHS
 from khronika.reading.english.deeds import doers_of_noun
 from khronika.reading.english.events import Frame
+from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Sentence, Token, char_span, spaced, subtree, words_of
 from khronika.reading.english.people import counts_people, is_person
 from khronika.reading.english.roles import victims
@@ -50,16 +51,22 @@ def agent_words(frame: Frame | None) -> str | None:
         return "; ".join(doers_of_noun(frame.trigger)) or None
     if frame is None or not frame.agents:
         return None
+    agents = [t for t in frame.agents if lemma_of(t) not in _THROWN]
     suffers = victims(frame) if frame.kind in _TO_PERSONS else ()
-    return "; ".join(phrase(t) for t in frame.agents if t not in suffers) or None
+    return "; ".join(phrase(t) for t in agents if t not in suffers) or None
 
 
+_THROWN = words(
+    "stone rock bullet pellet baton truncheon gas canister shrapnel projectile bottle brick grenade stick whip bullets"
+)
+"""What strikes those hurt, and does nothing by itself: "hit by stones"."""
 _ELSEWHERE = {
     "en.ev.used-force": "at on against upon into",
     "en.ev.set-on-fire": "to",
     "en.ev.injunction": "against",
     "en.ev.given-sentence": "to for on upon",
     "en.ev.charges": "against to on",
+    "en.ev.warrant": "for against",
 }
 """Rules whose object names what was used, and the prepositions before whom or what it was used on."""
 

@@ -184,6 +184,21 @@ def test_punished_people_whom_neither_verb_names_are_left() -> None:
     assert "leave 57 of the “957” to be counted otherwise" in told(record, "w")
 
 
+def test_two_parts_that_the_report_states_make_a_sum_and_no_revision() -> None:
+    def stated(second: int) -> Record:
+        parts = [claim("a", exact(10), MINISTRY, report="r"), claim("b", exact(second), MINISTRY, report="r")]
+        whole = claim("w", exact(15), MINISTRY, report="r")
+        return reconcile([*(replace(part, part_of="w") for part in parts), whole])
+
+    assert rules(stated(5)) == {
+        "aw": "part-of.sum",
+        "bw": "part-of.sum",
+        "ab": "not-comparable.two-parts",
+    }
+    assert "the “15” are the “10” and the “5” that the same source gives" in told(stated(5), "w")
+    assert "part-of.sum" not in rules(stated(4)).values()  # the two may count the same people
+
+
 # ---- numbers that only happen to add up ----
 
 

@@ -32,6 +32,18 @@ def _stated_part(pair: Pair, _: Sources) -> Comparison | None:
     return pair.compared(Relation.PART_OF, "part-of.stated", reason, directed=True, exceeds=exceeds)
 
 
+def _two_parts(pair: Pair, _: Sources) -> Comparison | None:
+    """Two numbers that one report tells as parts of one figure: neither takes the other back."""
+    a, b = pair.a, pair.b
+    one_whole = a.claim.part_of is not None and a.claim.part_of == b.claim.part_of
+    if not one_whole or a.value == b.value or not pair.both_counted or pair.measures is not Nest.SAME:
+        return None
+    if pair.nest is not Nest.SAME or a.claim.report_id != b.claim.report_id:
+        return None
+    reason = f"The report tells {reasons.figure_words(a)} and {reasons.figure_words(b)} as two parts of one figure."
+    return pair.compared(Relation.NOT_COMPARABLE, "not-comparable.two-parts", reason)
+
+
 IN_A_CIRCLE = "relay.circle-of-citation"
 
 
@@ -266,6 +278,7 @@ def _filled(card: Card, origin: Card) -> Card:
 
 _AS_PRINTED: tuple[Callable[[Pair, Sources], Comparison | None], ...] = (
     _stated_part,
+    _two_parts,
     _relay,
     _slip,
     _slip_of_unit,

@@ -144,3 +144,41 @@ def test_the_guarded_interval_and_what_needs_no_assumption(khronika: Khronika) -
         ]
         is None
     )
+
+
+NO_LISTS_MEET = "Ward,Court,Press,count\n1,0,0,5\n0,1,0,4\n0,0,1,3\n"
+BAD = {
+    "one list": ("Ward\n1\n1\n", "estimate.few-lists", "name somebody: 1"),
+    "two lists": ("Ward,Court\n1,0\n1,1\n0,1\n", "estimate.few-lists", "name somebody: 2"),
+    "lists that never overlap": (NO_LISTS_MEET, "estimate.no-overlap", "nobody stands both on one of Ward"),
+    "one list inside another": (
+        "Ward,Court,Press,count\n1,1,0,5\n0,1,0,4\n0,1,1,3\n1,1,1,2\n0,0,1,4\n",
+        "estimate.inside",
+        "everybody on Ward (7) stands on Court too",
+    ),
+    "negative counts": ("a,b,c,count\n1,0,1,-4\n", "table.negative-count", "row 2 has a negative count"),
+    "fractional counts": ("a,b,c,count\n1,0,1,1.5\n", "table.fractional-count", "row 2 has a fraction"),
+    "duplicate columns": ("a,b,A\n1,0,1\n", "table.duplicate-column", "two columns are called a"),
+    "a person twice": ("id,a,b,c\np,1,0,1\np,0,1,1\n", "table.person-twice", "1 of the people in column id"),
+    "not UTF-8": ("Приют,b,c\n1,0,1\n".encode("cp1251"), "table.encoding", "not in UTF-8"),
+    "initials in place of 0 and 1": ("who,a,b,c\nA. B.,1,0,1\n", "table.not-0-1", "row 2 has something other than 0 or 1 in column who"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["table", "json", "html"])
+@pytest.mark.parametrize("fault", BAD)
+def test_each_fault_says_what_where_and_what_to_do(khronika: Khronika, fault: str, form: str) -> None:
+    """Issue 6, bad input, line by line: exit code 1, the rule, the place, a remedy, no number and no traceback."""
+    text, rule, where = BAD[fault]
+    Path("table.csv").write_bytes(text if isinstance(text, bytes) else text.encode())
+    done = khronika("estimate", "table.csv", "--format", form)
+    assert done.exit_code == exits.SOME_UNREAD
+    said = " ".join((done.stdout + done.stderr).split())
+    assert rule in said
+    assert where in said
+    assert "A. B." not in said
+    assert "95 % interval 1" not in said
+    if rule.startswith("table."):
+        assert done.stdout == ""
+    elif form == "json":
+        assert all(row["estimate"] is None for row in json.loads(done.stdout)["answers"])

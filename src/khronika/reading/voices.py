@@ -98,6 +98,17 @@ _TURNED = re.compile(
 LEANS = ".leans"  # ends the rule of a voice on which the agency of the sentence before is said to lean
 
 
+# Who counts the harmed tells of nothing else, unless it says so: "Минздрав насчитал 16. Полиция применила газ."
+_HEALERS = re.compile(
+    r"минздрав|здравоохран|облздрав|горздрав|больниц|госпитал|скор\w+\s+помощ|травматолог", re.IGNORECASE
+)
+_HARM = frozenset({Kind.INJURY, Kind.DEATH})
+
+
+def _no_matter_of(said: Said, kind: Kind) -> bool:
+    return kind not in _HARM and _HEALERS.search(said.speaker.words) is not None
+
+
 class Voices:
     """Decides for one report. ``earlier`` matches words that begin something else ("ранее", "напомним")."""
 
@@ -185,7 +196,7 @@ class Voices:
             return backs, ""
         if self._inside_quotation(at, event) and (latest := self._latest(at)):
             return [latest], ".quoted"
-        if carried := self._carried(at, event):
+        if (carried := self._carried(at, event)) and not _no_matter_of(carried[-1], event.kind):
             return carried, ".carried"
         if at < 4 and (lead := self._lead(at, event)):
             return lead, ".lead"

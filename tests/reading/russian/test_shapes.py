@@ -91,3 +91,54 @@ def test_not_counted(text: str) -> None:
 def test_who_says_it(text: str, source: str) -> None:
     claims = [c for c in told(read, text, "ru") if c.figure]
     assert [c.attribution.source_name for c in claims] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "tallies"),
+    [
+        (
+            "Во время штурма один охранник погиб, шесть человек, в том числе пять прохожих, получили ранения.",
+            {("death", 1), ("injury", 6), ("injury", 5)},
+        ),
+        ("Погиб один охранник, шесть человек, в том числе пять прохожих, ранены.", {("death", 1), ("injury", 6), ("injury", 5)}),
+        ("Не менее четырёх спецмашин сожжены, ещё шесть разбиты.", set()),
+        ("Задержаны 20 человек, ещё шесть оштрафованы.", {("detention", 20), ("sentence", 6)}),
+        ("Одним из задержанных оказался депутат Арам Волин.", set()),
+    ],
+)  # fmt: skip
+def test_shapes_of_agencies_news(text: str, tallies: set[tuple[str, float]]) -> None:
+    figures = [(c.kind.value, c.figure.value) for c in told(read, text, "ru") if c.figure]
+    assert set(figures) == tallies
+
+
+@pytest.mark.parametrize(
+    "head", ["ТАРАЗ, 3 мая - РИА Новости.", "ТАРАЗ, 11 мар - РИА Новости.", "Тараз. 27 июл — ТАСС."]
+)
+def test_a_dateline_tells_nothing(head: str) -> None:
+    claims = told(read, f"{head} На площади задержаны 20 человек.", "ru", "2031-07-28")
+    assert [(c.kind.value, c.attribution.chain) for c in claims] == [("detention", ())]
+
+
+def test_who_counts_the_harmed_is_no_source_of_what_police_did() -> None:
+    text = "Минздрав сообщил, что пострадали 16 человек. Полиция применила газ и задержала 30 человек."
+    assert {(c.kind.value, c.attribution.source_name) for c in told(read, text, "ru")} == {
+        ("injury", "Минздрав"),
+        ("force", "author"),
+        ("detention", "author"),
+    }
+
+
+def test_organs_of_the_law_speak() -> None:
+    said = "В правоохранительных органах сообщили, что 15 задержанных освободили."
+    (claim,) = [c for c in told(read, said, "ru") if c.figure]
+    assert claim.attribution.source_name == "правоохранительные органы"
+    cited = (
+        "Задержаны 142 человека, сообщает «Листок» со ссылкой на данные местных правоохранительных органов."
+    )
+    (claim,) = [c for c in told(read, cited, "ru") if c.figure]
+    assert "местные правоохранительные органы" in [v.source.name for v in claim.attribution.chain]
+
+
+def test_months_cut_short() -> None:
+    (claim,) = [c for c in told(read, "Задержаны 20 человек 11 апр. 2030 года.", "ru") if c.figure]
+    assert str(claim.when.start) == "2030-04-11"

@@ -10,14 +10,12 @@ from khronika.reading.mentions import DateMention
 from khronika.reading.spotting import Anchor, Pattern, spot, the_one_year
 
 _MONTHS = {
-    stem: number
-    for number, stem in enumerate(
-        "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр".split(), 1
-    )
+    stem: number for number, stem in enumerate("янв фев мар апр ма июн июл авг сен окт ноя дек".split(), 1)
 }
 _MONTH = (
     r"(?:январ[яьею]\w?|феврал[яьею]\w?|март[ае]?|апрел[яьею]|ма[яйею]|июн[яьею]|июл[яьею]|август[ае]?|"
-    r"сентябр[яьею]|октябр[яьею]|ноябр[яьею]|декабр[яьею])(?!\w)"
+    r"сентябр[яьею]|октябр[яьею]|ноябр[яьею]|декабр[яьею]|"
+    r"(?:янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек)\.?)(?!\w)"  # as agencies head their news: "27 июл"
 )
 _DAY = r"(?<![\d.,:-])(?:[12]\d|3[01]|0?[1-9])(?:-?(?:го|е|ое|му|м|ого))?(?!\w)"
 _YEAR = r"(?:\s*,?\s*(?P<year>(?:19|20)\d\d)(?:\s*(?:года|г\.|году|год)(?!\w))?)?"

@@ -16,13 +16,16 @@ from khronika.reading.russian.ellipsis import (
     whole_beside,
 )
 from khronika.reading.russian.guards import (
+    counts_things,
     demanded,
     doer,
     does_else,
+    goes_on,
     is_planned,
     is_whole,
     of_others,
     one_is_a_pronoun,
+    one_of_them,
     own_word,
     spoken_of,
     stance_of,
@@ -59,9 +62,14 @@ def events_with_figures(
     found: list[Event] = []
     none = nobody_in(sentence)
     triggers = [t for t in triggers if not any(span.contains(t.span) for span in none)]
+    things = False  # the number before counted cars or houses, and so does a bare one that goes on with it
     for number in numbers:
         counted = counted_by(sentence, number)
-        if counted is None or one_is_a_pronoun(sentence, number, counted, triggers):
+        if counted is None:
+            things = counts_things(sentence, number)
+            continue
+        things = things and goes_on(sentence, number, counted)
+        if things or one_is_a_pronoun(sentence, number, counted, triggers):
             continue
         heads_item = (
             sentence.bullet
@@ -184,6 +192,14 @@ def _event(
     if of_others(sentence, number, counted, triggers) or threshold(sentence, number):
         return None
     trigger, close = trigger_for(sentence, number, counted, triggers)
+    if trigger is not None and one_of_them(sentence, number, trigger):
+        first, last = clause_of(sentence, number.core.start)
+        trigger = next(
+            (t for t in triggers if first <= t.span.start < last and not t.entry.noun and t is not trigger),
+            None,
+        )
+        if trigger is None:
+            return None
     if trigger is not None and trigger.entry.rule in _OWN_CLAUSE_ONLY:
         first, last = clause_of(sentence, number.core.start)
         trigger = trigger if first <= trigger.span.start < last else None

@@ -302,6 +302,11 @@ _INTRODUCED = re.compile(
 )
 
 
+_DATELINE = re.compile(
+    r"\W*[А-ЯЁ][\w-]+(?:[\s-][А-ЯЁ][\w-]+)?[,.]?\s+\d{1,2}\s+[а-я]{3,8}\.?(?:\s+\d{4}\s*(?:г\w*)?\.?)?\s*[./]?\s*$"
+)
+
+
 def _ended_by_body(sentence: Sentence, speakers: Speakers) -> list[Said]:
     """ "Число раненых превысило 600 человек - Минздрав.": a body alone after the last dash."""
     words = sentence.words
@@ -309,6 +314,8 @@ def _ended_by_body(sentence: Sentence, speakers: Speakers) -> list[Said]:
     last = len(words) - 2 if words and words[-1].text in ".!" else len(words) - 1
     if dash < 3 or not 0 <= last - dash - 1 <= 3:
         return []
+    if _DATELINE.match(sentence.text[: words[dash].start - sentence.start]):
+        return []  # "ТАРАЗ, 3 мая - РИА Новости." heads the news and tells nothing
     head = words[dash + 1]
     body = head.lemma in ORGS or (head.text.isupper() and len(head.text) > 1)
     nominal = all(w.pos in {"NOUN", "PROPN", "ADJ", "X"} for w in words[dash + 1 : last + 1])

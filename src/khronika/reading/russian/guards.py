@@ -269,3 +269,31 @@ def is_planned(sentence: Sentence, trigger: Trigger) -> bool:
     will = any(sentence.words[c].lower in {"будет", "будут"} for c in sentence.children(trigger.at))
     promised = word.feats.get("VerbForm") == "Inf" and head in _PROMISED
     return will or promised or word.feats.get("Tense") == "Fut" or head in _PLANNED
+
+
+_AND_MORE = re.compile(r",\s*(?:и|а|а\s+также)?\s*(?:ещ[её])\s+(?:не\s+менее\s+|около\s+)?$", re.IGNORECASE)
+
+
+_THINGS = re.compile(
+    r"\s+(?:\w+\s+)?(?:спец|авто)?(?:машин|мобил|автобус|дом(?:а|ов)(?!\w)|здани|магазин|витрин|палат|банкомат|киоск|павильон|автозак)",
+    re.IGNORECASE,
+)
+
+
+def counts_things(sentence: Sentence, number: NumberMention) -> bool:
+    return _THINGS.match(sentence.text, number.core.end - sentence.start) is not None
+
+
+def goes_on(sentence: Sentence, number: NumberMention, counted: Counted) -> bool:
+    """ "Четыре машины сожжены, ещё шесть разбиты"."""
+    bare = counted.noun is None and counted.unit is None
+    return bare and _AND_MORE.search(sentence.text[: number.core.start - sentence.start]) is not None
+
+
+_OF_SUCH = re.compile(r"\s+из\s+(?:(?!(?:них|нас|вас|котор\w+)\s)\w+\s+)?$", re.IGNORECASE)
+
+
+def one_of_them(sentence: Sentence, number: NumberMention, trigger: Trigger) -> bool:
+    """ "Одним из задержанных оказался депутат": who one of them is, and no count, unless another verb tells of that one."""
+    words = sentence.text[number.core.end - sentence.start : max(0, trigger.span.start - sentence.start)]
+    return number.value == 1 and _OF_SUCH.fullmatch(words) is not None

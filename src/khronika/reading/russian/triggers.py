@@ -240,6 +240,8 @@ def _of_its_clause(
         and (found.entry.noun or not _describes(sentence.words[t.at]))
         and t.kind is not Kind.PROTEST
     ]
+    if not inside and (behind := _behind_insertion(sentence, last, triggers)) is not None:
+        return behind
     return min(inside, key=lambda t: abs(t.span.start - number.core.start), default=found)
 
 
@@ -277,6 +279,21 @@ def clause_of(sentence: Sentence, offset: int) -> tuple[int, int]:
     return start, end
 
 
+# "Шесть человек, в том числе пять прохожих, получили ранения": the verb stands behind what is put in.
+_INSERTION = re.compile(
+    r",\s*(?:в\s+том\s+числе|включая|среди\s+(?:них|которых)|из\s+(?:них|которых))\s[^,;.:]{2,60},\s*",
+    re.IGNORECASE,
+)
+
+
+def _behind_insertion(sentence: Sentence, end: int, triggers: Sequence[Trigger]) -> Trigger | None:
+    match = _INSERTION.match(sentence.text, end - sentence.start)
+    if match is None:
+        return None
+    first, last = clause_of(sentence, sentence.start + match.end())
+    return next((t for t in triggers if first <= t.span.start < last and not t.entry.noun), None)
+
+
 def _nearest(
     sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger], counted: Counted
 ) -> tuple[Trigger | None, bool]:
@@ -285,6 +302,8 @@ def _nearest(
     if inside:
         best = min(inside, key=lambda t: (t.entry.noun, abs(t.span.start - number.core.start)))
         return best, True
+    if (behind := _behind_insertion(sentence, last, triggers)) is not None:
+        return behind, True
     if counted.part or counted.unit is None:
         return None, False
     best = min(

@@ -3,7 +3,7 @@
 import pytest
 
 from khronika.nouns import Figure, Kind, Level, Place, Relation, Source, SourceType, Span, Stance, Unit
-from khronika.reconciling import compare, reconcile
+from khronika.reconciling import answer, compare, reconcile
 from tests.invented_claims import (
     COUNTRY,
     MINISTRY,
@@ -387,3 +387,25 @@ def test_none_and_a_denial_say_alike_and_both_contradict_a_count():
     assert judged(none, denied).rule == "agree.same-stance"
     assert judged(denied, counted).rule == "contradict.denied"
     assert judged(none, counted).rule == "contradict.ranges-apart"
+
+
+def test_percentages_of_a_vote_that_name_nobody_are_no_revision_and_no_clash():
+    def share(id, value, *voices):
+        given = Figure(f"{value} percent", value, value, Unit.PERCENT, False, "fig.exact", value)
+        return claim(id, given, *voices, kind=Kind.ELECTION, report="r" if voices == (MINISTRY,) else None)
+
+    record = reconcile(
+        [
+            share("a", 70.8, MINISTRY),
+            share("b", 16.2, MINISTRY),
+            share("c", 40.5, MONITOR),
+            share("d", 70.8, MONITOR),
+        ]
+    )
+    rules = {f"{c.a}{c.b}": c.rule for c in record.comparisons}
+    assert {rules[key] for key in ("ab", "ac", "bc", "bd", "cd")} == {"not-comparable.share-unknown"}
+    assert rules["ad"] != "not-comparable.share-unknown"
+    asked = record.questions[0]
+    assert "leave room" not in answer(
+        asked, record.claims, [c for c in record.comparisons if "a" not in (c.a, c.b)]
+    )

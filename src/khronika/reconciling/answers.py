@@ -210,7 +210,8 @@ def answer(
         said.append(tongue.more(len(speaking) - _NAMED))
     # Figures that nothing was able to compare are not said to agree.
     alone = len(speaking) == 1
-    clashes = _clashes(own, claims, tongue) or ([tongue.room] if own and not alone else [])
+    agreed = any(c.relation is Relation.AGREE for c in own)
+    clashes = _clashes(own, claims, tongue) or ([tongue.room] if agreed and not alone else [])
     return tongue.sentence([*said, *sums, *clashes, *_changes(own, tongue)])
 
 

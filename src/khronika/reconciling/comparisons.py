@@ -44,6 +44,18 @@ def _two_parts(pair: Pair, _: Sources) -> Comparison | None:
     return pair.compared(Relation.NOT_COMPARABLE, "not-comparable.two-parts", reason)
 
 
+def _bare_shares(pair: Pair, _: Sources) -> Comparison | None:
+    """Two percentages that nobody is named for may be two candidates', or one's and the turnout."""
+    a, b = pair.a, pair.b
+    if not (a.measure.is_bare_share and b.measure.is_bare_share) or same_number(a, b) or pair.apart:
+        return None
+    reason = (
+        f"What they are shares of is not said ({reasons.figure_words(a)}, {reasons.figure_words(b)}), so they may or may not "
+        "answer one question."
+    )
+    return pair.compared(Relation.NOT_COMPARABLE, "not-comparable.share-unknown", reason)
+
+
 IN_A_CIRCLE = "relay.circle-of-citation"
 
 
@@ -280,6 +292,7 @@ _AS_PRINTED: tuple[Callable[[Pair, Sources], Comparison | None], ...] = (
     _stated_part,
     _two_parts,
     _relay,
+    _bare_shares,
     _slip,
     _slip_of_unit,
 )

@@ -107,6 +107,14 @@ class Row:
         """The share that held the number, of those given; 1 where all was refused."""
         return self.held / self.given if self.given else 1.0
 
+    @property
+    def words(self) -> str:
+        """Held of given, and of how many drawn where some were refused; medians of point and width."""
+        refused = f" of {self.drawn}" if self.given < self.drawn else ""
+        return f"{self.held}/{self.given}{refused}" + (
+            f", {self.point:.2f}, {self.width:.2f}" if self.given else ""
+        )
+
 
 def row(scenario: str, people: int, lists: int, replicates: int, methods: Sequence[str]) -> dict[str, Row]:
     found = [intervals(drawn(scenario, people, lists, seed), methods) for seed in range(replicates)]
@@ -135,9 +143,7 @@ def main() -> None:
         for lists in asked.lists:
             for people in asked.people:
                 rows = row(scenario, people, lists, asked.replicates, asked.methods)
-                cells = [
-                    f"{each.held}/{each.given}, {each.point:.2f}, {each.width:.2f}" for each in rows.values()
-                ]
+                cells = [each.words for each in rows.values()]
                 print(f"| {scenario} | {lists} | {people:,} | {' | '.join(cells)} |", flush=True)
 
 

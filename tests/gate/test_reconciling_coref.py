@@ -27,4 +27,4 @@ def test_mentions_of_one_happening():
     blind = [{key: row[key] for key in ("id", "doc", "sentence", "spans", "mention")} for row in rows]
     found = _scorer(folder / "score_coref.py").score(rows, clusters(blind))
     assert found["mentions"] == len(rows)
-    assert found["conll_f1"] >= 0.77
+    assert found["conll_f1"] >= 0.775

@@ -291,7 +291,9 @@ def _behind_insertion(sentence: Sentence, end: int, triggers: Sequence[Trigger])
     if match is None:
         return None
     first, last = clause_of(sentence, sentence.start + match.end())
-    return next((t for t in triggers if first <= t.span.start < last and not t.entry.noun), None)
+    behind = (t for t in triggers if first <= t.span.start < last and not t.entry.noun)
+    # "..., в том числе женщины, участвовавших в митинге, задержаны": a participle only describes them.
+    return next((t for t in behind if t.kind in _BEFALLS and not _describes(sentence.words[t.at])), None)
 
 
 def _nearest(

@@ -9,6 +9,7 @@ import duckdb
 import pytest
 
 from khronika.linking import Links, ScoringFailed, link
+from khronika.linking import linker as linker_module
 from khronika.linking import scoring as scoring_module
 from khronika.linking.blocking import RULES
 from khronika.linking.features import features_of
@@ -178,3 +179,63 @@ def test_a_failure_of_the_database_shows_no_name(
     shown = "".join(traceback.format_exception(caught.value)) + caplog.text
     assert "RuntimeError" in shown
     assert not [name for name in ("Лугин", "Lugin", "Бекжанов") if name in shown]
+
+
+def test_what_would_not_end_is_refused_before_it_begins(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = invented(120, mixed=False, seed=2)
+    monkeypatch.setattr(linker_module, "MOST_PAIRS", 10)
+    heard: list[str] = []
+    found = link(few.lists, told=heard.append)
+    assert isinstance(found, NoLinks)
+    assert found.rule == "linking.too-many-pairs"
+    assert f"{len(few.records):,} entries make up to" in found.reason
+    assert heard == ["hearing names"]  # no pair was scored
+
+
+def test_how_many_pairs_is_said_before_they_are_scored(linked: Links, mixed: Invented) -> None:
+    features = features_of(mixed.records)
+    assert scoring_module.pairs_at_most(features) >= sum(pairs for _, pairs in linked.looked_at)
+    heard: list[str] = []
+    link(invented(120, mixed=False, seed=2).lists, told=heard.append)
+    assert any("at most" in words for words in heard)
+    assert any(words.startswith("scoring ") and words.endswith(" pairs") for words in heard)
+
+
+def test_one_list_is_looked_through_for_people_who_stand_on_it_twice(single: Invented) -> None:
+    one = single.lists[0]
+    twice = (
+        entered(one.name, 9_000, "Щеткаров Тимофей Олегович"),
+        entered(one.name, 9_001, "Щеткаров Тимофей Олегович"),
+    )
+    found = link([PersonList(one.name, one.edition, (), (*one.records, *twice))])
+    assert isinstance(found, Links)
+    people = {record.id: person for record, person in zip(found.records, found.people, strict=True)}
+    assert people[twice[0].id] == people[twice[1].id]
+    assert "both stand on one list" in next(
+        pair.reasons for pair in found.pairs if {pair.a, pair.b} == {each.id for each in twice}
+    )
+
+
+@pytest.mark.parametrize("where", ["_strangers", "_sessions", "_levels", "_with_prior"])
+def test_no_step_of_scoring_shows_a_name_when_it_fails(
+    where: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    few = invented(120, mixed=False, seed=2)
+    names = {word for record in few.records for word in record.name.reveal().split() if len(word) > 3}
+
+    def fail(*_: object, **__: object) -> None:
+        raise duckdb.ConversionException(f"Could not convert string '{' '.join(sorted(names))}' to INT32")
+
+    monkeypatch.setattr(scoring_module, where, fail)
+    with caplog.at_level(logging.DEBUG), pytest.raises(ScoringFailed) as caught:
+        link(few.lists)
+    assert caught.value.__traceback__ is not None
+    ours = caught.value.__traceback__.tb_next  # this test's own variables hold the names
+    with_locals = traceback.TracebackException(ScoringFailed, caught.value, ours, capture_locals=True)
+    shown = "".join(with_locals.format())
+    assert "features = " in shown
+    of_scoring = "".join(traceback.format_exception(caught.value)) + caplog.text
+    assert "ConversionException" in of_scoring
+    assert caught.value.__context__ is None
+    assert not [name for name in names if name in of_scoring]
+    assert not [name for name in names if name in shown]

@@ -9,6 +9,7 @@ the score without any table is given too.
 import argparse
 import importlib.util
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -43,7 +44,9 @@ def scorer(path: Path) -> Score:
 
 def grouped(mentions: Sequence[Mention], thresholds: Mapping[str, float]) -> list[dict[str, str]]:
     """What these thresholds make of the mentions, in the scorer's form."""
-    with mock.patch.multiple(likeness, **thresholds):
+    with ExitStack() as changed:
+        for name, value in thresholds.items():
+            changed.enter_context(mock.patch.object(likeness, name, value))
         groups = happenings(mentions)
     return [{"id": key, "cluster": group[0]} for group in groups for key in group]
 

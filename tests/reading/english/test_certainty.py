@@ -66,6 +66,7 @@ def test_what_is_meant_is_planned(text: str, trigger: str) -> None:
         ("When the guards came, a student was arrested.", "arrested"),
         ("The reason for arresting the weavers was not given.", "arresting"),
         ("In this case a docker was arrested.", "arrested"),
+        ("No one has been charged.", "charged"),
         ("Police stopped beating the dockers.", "beating"),
         ("Whenever they marched, the guards beat them.", "beat"),
         ("Mira Sol accused police of beating the dockers.", "beating"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from khronika.nouns import Claim, Kind
+from khronika.nouns import Claim, Kind, Stance
 from khronika.reading.english import read
 from khronika.reading.english.events import Frame, frames_in
 from khronika.reading.english.parsing import parse
@@ -47,6 +47,11 @@ def test_what_only_sounds_like_an_event(text: str) -> None:
         ("Police cleared 40 students from the hall.", Kind.DISPERSAL),
         ("Soldiers cleared the camp in Orlo on Friday.", Kind.DISPERSAL),
         ("The human rights league said police beat 40 miners in Orlo.", Kind.FORCE),
+        ("Riot police charged at the miners in Orlo on Friday.", Kind.FORCE),
+        ("Police charged 12 protesters with arson in Orlo.", Kind.CHARGE),
+        ("Five men were hanged on Monday in Orlo.", Kind.DEATH),
+        ("The league recalled the massacre of 34 miners in Orlo.", Kind.DEATH),
+        ("About 100 women held a silent vigil in Orlo.", Kind.PROTEST),
     ],
 )
 def test_what_is_one(text: str, kind: Kind) -> None:
@@ -100,3 +105,12 @@ def test_a_number_in_the_name_of_an_office_counts_nobody() -> None:
 
 def test_stones_do_nothing_by_themselves() -> None:
     assert [c.agent for c in claims("Two guards were hit by stones in Orlo.")] == [None]
+
+
+def test_no_fewer_than_some_are_some() -> None:
+    (claim,) = claims("No fewer than 25 miners were trampled to death in Orlo.")
+    assert (claim.kind, claim.stance) == (Kind.DEATH, Stance.ASSERTS)
+
+
+def test_who_surrendered_did_not_protest() -> None:
+    assert not claims("The general said 1,300 rebels had surrendered.")

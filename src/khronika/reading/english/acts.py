@@ -5,9 +5,10 @@ from functools import cached_property
 
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.lexicon import words
-from khronika.reading.english.parsing import Token
-from khronika.reading.english.people import any_people, counts_people, is_person
+from khronika.reading.english.parsing import Token, subtree
+from khronika.reading.english.people import any_people, are_forces, counts_people, is_person
 from khronika.reading.english.syntax import (
+    children_are,
     has_prep,
     is_reduced,
     lemma_of,
@@ -95,3 +96,33 @@ def _meant_by_relative(verb: Token, lemma: str) -> Token | None:
         return None
     before = reversed(verb.doc[verb.sent.start : head.i])
     return next((t for t in before if t.pos_ == "NOUN" and lemma_of(t) in _DISPERSED), None)
+
+
+# ---- conditions of patterns that need more than a line ----
+
+ALIGHT = words("alight ablaze aflame afire")
+_SO_NEAR = 8  # tokens between "set" and "alight"
+
+
+def set_on_fire(act: Act) -> bool:
+    fire = words("fire")
+    on_fire = act.prep("on to", fire) or any(has_prep(t, "on", fire) for t in act.targets)
+    after = act.verb.doc[act.verb.i + 1 : min(act.verb.sent.end, act.verb.i + _SO_NEAR)]
+    return on_fire or act.object(fire) is not None or any(t.lower_ in ALIGHT for t in after)
+
+
+def raided(act: Act) -> bool:
+    """ "Around 25 members of the security forces raided his home": told as a deployment where the forces are counted."""
+    return any(are_forces(t) and any(s.like_num for s in subtree(t, ("relcl", "acl"))) for t in act.agents)
+
+
+def charged_at(act: Act) -> bool:
+    """ "Riot police charged the crowd", "charged at marchers": nobody is charged with anything."""
+    if (
+        act.passive
+        or not any(are_forces(t) for t in act.agents)
+        or children_are(act.verb, "with for over under")
+    ):
+        return False
+    crowd = any(lemma_of(t) in lex.CROWD and children_are(t, "the") for t in act.targets)
+    return crowd or (not act.targets and bool(act.aimed_at))

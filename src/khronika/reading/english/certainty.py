@@ -10,7 +10,7 @@ from khronika.reading.english import lexicon as lex
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import is_person
-from khronika.reading.english.syntax import is_passive, lemma_of, passive_subjects, subject_of
+from khronika.reading.english.syntax import children_are, is_passive, lemma_of, passive_subjects, subject_of
 
 _WILL = words("will shall would 'll \u2019ll wo")
 _MAY = words("may might could can should must ought ca")
@@ -116,7 +116,7 @@ def _in_general(verb: Token) -> bool:
     holder = next(iter(passive_subjects(verb)), None) or subject_of(verb)
     if holder is None:
         return False
-    if holder.lower_ in _ANYBODY and holder.pos_ in ("PRON", "NOUN"):
+    if holder.lower_ in _ANYBODY and holder.pos_ in ("PRON", "NOUN") and not children_are(holder, "no"):
         return True
     when = any(c.lower_ in ("when", "whenever", "once", "where") and c.i < holder.i for c in verb.children)
     return when and holder.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ in _ANY for c in holder.children)

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from khronika.nouns import Certainty, Kind, Stance
 from khronika.reading.english import lexicon as lex
+from khronika.reading.english.acts import ALIGHT
 from khronika.reading.english.certainty import certainty_of
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Sentence, Token, subtree
-from khronika.reading.english.patterns import ALIGHT, act_of, pattern_of
+from khronika.reading.english.patterns import act_of, pattern_of
 from khronika.reading.english.people import are_forces, counts_people, for_whom, is_person
 from khronika.reading.english.syntax import holds, lemma_of, subject_of, with_conjuncts
 
@@ -103,7 +104,7 @@ def _verb_frame(token: Token) -> Frame | None:
         # The parser may take "alight" for the noun of "five buildings alight".
         nouns = {t.i: [c for c in t.children if c.dep_ == "compound"] for t in targets if t.lower_ in ALIGHT}
         targets = [c for t in targets for c in (nouns.get(t.i) or [t])]
-    if pattern.id == "en.ev.fired-on":
+    if pattern.id in ("en.ev.fired-on", "en.ev.charged-at") and not targets:
         targets = act.aimed_at
     if pattern.id == "en.ev.injunction":
         agents = []  # who obtained it did not forbid
@@ -198,17 +199,21 @@ def _stance(trigger: Token) -> Stance:
     light = trigger.pos_ == "NOUN" and trigger.dep_ in ("dobj", "attr", "nsubj", "nsubjpass")
     for verb in (trigger, trigger.head) if light else (trigger,):
         if any(
-            c.dep_ == "neg" or c.lower_ == "never" or (c.dep_ == "det" and c.lower_ == "no")
-            for c in verb.children
+            c.dep_ == "neg" or c.lower_ == "never" or (c.dep_ == "det" and says_no(c)) for c in verb.children
         ):
             return Stance.DENIES
         subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
         if subject is not None and (
             subject.lower_ in ("none", "nobody", "no-one")
-            or any(c.lower_ == "no" and c.dep_ == "det" for c in subject.children)
+            or any(says_no(c) and c.dep_ == "det" for c in subject.children)
         ):
             return Stance.DENIES
     return Stance.ASSERTS
+
+
+def says_no(word: Token) -> bool:
+    """ "No arrests"; but "no fewer than 25" are some."""
+    return word.lower_ == "no" and word.nbor().lower_ not in ("fewer", "less", "more", "doubt")
 
 
 _UNTRUE = words("false untrue wrong incorrect inaccurate baseless")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from khronika.nouns import Certainty, Kind, SourceType, Stance
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.certainty import is_alleged
-from khronika.reading.english.events import Frame
+from khronika.reading.english.events import Frame, says_no
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import is_person
 from khronika.reading.english.relations import Relation
@@ -29,7 +29,7 @@ def tells_none(frame: Frame) -> Token | None:
     for token in holders:
         if token.lower_ in ("none", "nobody", "no-one"):
             return token
-        no = next((c for c in token.children if c.lower_ == "no" and c.dep_ == "det"), None)
+        no = next((c for c in token.children if says_no(c) and c.dep_ == "det"), None)
         if no is not None and (frame.noun or is_person(token) or token.lower_ == "one"):
             return no
     return None

@@ -129,7 +129,7 @@ NOUN_KIND: dict[str, Kind] = {
     **dict.fromkeys("dispersal".split(), Kind.DISPERSAL),
     **dict.fromkeys("beating manhandling mistreatment assault".split(), Kind.FORCE),
     **dict.fromkeys("injury wound wounded injured casualty hospitalization hospitalisation".split(), Kind.INJURY),
-    **dict.fromkeys("death fatality dead toll killing killed corpse corpses homicide".split(), Kind.DEATH),
+    **dict.fromkeys("death fatality dead toll killing killed corpse corpses homicide massacre".split(), Kind.DEATH),
     **dict.fromkeys("deployment".split(), Kind.DEPLOYMENT),
     **dict.fromkeys("curfew".split(), Kind.CURFEW),
     **dict.fromkeys("blackout outage shutdown".split(), Kind.BLACKOUT),

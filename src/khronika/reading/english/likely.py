@@ -19,7 +19,7 @@ from khronika.reading.english.by_words import they_act
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.measures import HOUR
 from khronika.reading.english.surroundings import features
-from khronika.reading.english.syntax import lemma_of
+from khronika.reading.english.syntax import clause_verb, lemma_of
 
 Floats = npt.NDArray[np.float32]
 
@@ -82,6 +82,8 @@ def most_likely(number: Number, around: Around) -> Count | None:
         return None  # who is missing is not known to be held
     if found.kind is Kind.ELECTION_FINDING:
         return None  # a judgement counts nobody
+    if found.kind is Kind.PROTEST and lemma_of(clause_verb(number.root)) in _NO_CROWD:
+        return None
     if found.kind is None or found.chance < weights().threshold or found.kind.value in refused(number):
         return None
     unit = unit_of(number)
@@ -92,6 +94,7 @@ def most_likely(number: Number, around: Around) -> Count | None:
 
 
 _MISSING = re.compile(r"\W+(?:\w+\W+){0,4}?(?:missing|disappear\w*|unaccounted|unknown)\b", re.I)
+_NO_CROWD = frozenset("surrender resign flee defect evacuate displace relocate graduate disembark".split())
 _NEAR = 60  # characters behind a number
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from khronika.nouns import Kind
 from khronika.reading.english import lexicon as lex
-from khronika.reading.english.acts import Act
+from khronika.reading.english.acts import ALIGHT, Act, charged_at, raided, set_on_fire
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token, subtree
 from khronika.reading.english.people import FORCES, are_forces, counts_people, for_whom, is_person
@@ -58,8 +58,7 @@ _OF_CROWDS = words("disperse break")
 _DISPERSED = (
     lex.CROWD | lex.EVENT_NOUN - words("arrest detention") | words("procession vigil assembly meeting")
 )
-ALIGHT = words("alight ablaze aflame afire")
-_SO_NEAR = 8  # tokens between "set" and "alight"
+_VIGIL = words("vigil motorcade flotilla walkout")
 _OCCUPIED = _STREET | words(
     "camp encampment campus avenue boulevard plaza bridge hall building lawn tent occupation blockade sit-in roundabout"
 )
@@ -153,18 +152,6 @@ def _cleared(act: Act) -> bool:
     return where and (
         any(are_forces(t) for t in act.agents) or (not act.agents and act.in_sentence(FORCES | lex.CROWD))
     )
-
-
-def _set_on_fire(act: Act) -> bool:
-    fire = words("fire")
-    on_fire = act.prep("on to", fire) or any(has_prep(t, "on", fire) for t in act.targets)
-    after = act.verb.doc[act.verb.i + 1 : min(act.verb.sent.end, act.verb.i + _SO_NEAR)]
-    return on_fire or act.object(fire) is not None or any(t.lower_ in ALIGHT for t in after)
-
-
-def _raided(act: Act) -> bool:
-    """ "Around 25 members of the security forces raided his home": told as a deployment where the forces are counted."""
-    return any(are_forces(t) and any(s.like_num for s in subtree(t, ("relcl", "acl"))) for t in act.agents)
 
 
 def _court_order(act: Act) -> bool:
@@ -323,7 +310,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.burnt-tyres", Kind.PROTEST, words("burn light"), lambda a: a.object(words("tyre tire")) is not None and _many(a), words("tyre tire")),
     Pattern("en.ev.walked-on", Kind.PROTEST, words("walk parade process trek"), lambda a: _many(a) and bool(a.particles & {"to", "through", "down", "behind", "past"})),
     Pattern("en.ev.night-in-the-open", Kind.PROTEST, words("spend sleep camp"), lambda a: _many(a) and a.prep("in on at outside beside by before", _OUT_THERE), _OUT_THERE),
-    Pattern("en.ev.joined-protest", Kind.PROTEST, words("join attend stage hold organize organise block"), lambda a: (a.object(_STREET) is not None or a.prep("in at", _STREET)) and any(counts_people(t) and not (a.lemma == "block" and are_forces(t)) for t in a.agents), _STREET),
+    Pattern("en.ev.joined-protest", Kind.PROTEST, words("join attend stage hold organize organise block"), lambda a: (a.object(_STREET | _VIGIL) is not None or a.prep("in at", _STREET)) and any(counts_people(t) and not (a.lemma == "block" and are_forces(t)) for t in a.agents), _STREET | _VIGIL),
     Pattern("en.ev.participated", Kind.PROTEST, words("participate"), lambda a: any(counts_people(t) for t in a.agents) and a.prep("in", _STREET | words("these it event gathering them unrest riot meeting campaign procession"))),
     Pattern("en.ev.injunction", Kind.BAN, words("win obtain get secure issue grant impose"), _court_order, words("order injunction")),
     Pattern("en.ev.held-accountable", Kind.CHARGE, words("hold bring"), lambda a: a.passive and children_are(a.verb, "accountable responsible") and any(s.like_num for t in a.targets for s in subtree(t)), words("accountable responsible")),
@@ -333,6 +320,8 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.broke-up", Kind.DISPERSAL, words("break push"), lambda a: ("up" in a.particles or a.lemma != "break") and a.object(_STREET | lex.CROWD) is not None, _STREET | lex.CROWD),
     Pattern("en.ev.cleared", Kind.DISPERSAL, words("clear evict"), _cleared, _OCCUPIED | lex.CROWD),
     Pattern("en.ev.used-force", Kind.FORCE, words("fire use deploy shoot launch spray throw open"), lambda a: a.object(_WEAPON) is not None, _WEAPON),
+    Pattern("en.ev.hanged", Kind.DEATH, words("hang lynch behead strangle"), lambda a: a.on_people and (a.passive or a.lemma != "hang")),
+    Pattern("en.ev.charged-at", Kind.FORCE, words("charge"), charged_at, lex.CROWD | words("at into")),
     Pattern("en.ev.fired-on", Kind.FORCE, words("fire shoot"), lambda a: bool(a.aimed_at) and not a.passive),
     Pattern("en.ev.beat", Kind.FORCE, words("beat"), lambda a: a.on_people and (any(are_forces(t) for t in a.agents) or not a.in_sentence(_MATCH))),
     Pattern("en.ev.hit", Kind.FORCE, words("hit"), lambda a: any(counts_people(t) for t in a.targets) and (a.passive or any(are_forces(t) for t in a.agents))),
@@ -343,8 +332,8 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.claimed-lives", Kind.DEATH, words("claim take cost"), lambda a: a.object(words("life")) is not None, words("life")),
     Pattern("en.ev.embraced-martyrdom", Kind.DEATH, words("embrace achieve attain"), lambda a: a.object(words("martyrdom shahadat")) is not None),
     Pattern("en.ev.lost-lives", Kind.DEATH, words("lose"), lambda a: a.object(words("life")) is not None, words("life")),
-    Pattern("en.ev.set-on-fire", Kind.DAMAGE, words("set"), _set_on_fire, words("fire") | ALIGHT),
-    Pattern("en.ev.raided", Kind.DEPLOYMENT, words("raid storm search surround encircle"), _raided, FORCES),
+    Pattern("en.ev.set-on-fire", Kind.DAMAGE, words("set"), set_on_fire, words("fire") | ALIGHT),
+    Pattern("en.ev.raided", Kind.DEPLOYMENT, words("raid storm search surround encircle"), raided, FORCES),
     Pattern("en.ev.deployed", Kind.DEPLOYMENT, _DEPLOY, _deployed, FORCES),
     Pattern("en.ev.called-out", Kind.CALL_TO_ASSEMBLE, words("call urge appeal invite encourage summon exhort"), _calls_out, _GATHERING | _ASSEMBLE),
     Pattern("en.ev.internet-cut", Kind.BLACKOUT, _CUT, lambda a: _online(a, _NETWORK), _NETWORK),

@@ -82,3 +82,25 @@ def test_another_language_hands_in_its_own_words() -> None:
     svg = overlaps(drawn(3000, [0.4, 0.4, 0.4, 0.5, 0.4], 1), told)
     assert "<title>круги</title>" in svg
     assert any(each.startswith("ещё ") for each in words(svg))
+
+
+LONG = "Бостандық үшін үміт комитетінің тізімі+Ministry of Order of Veltria, second department+Список родственников"
+
+
+def test_a_long_name_is_wrapped_and_nothing_of_it_is_lost() -> None:
+    rows = [(LONG, 0.5, "50.0%"), ("b", 0.2, "20.0%")]
+    told = words(bars("t", rows))
+    assert "".join(told[: told.index("50.0%")]).replace(" ", "") == LONG.replace(" ", "")
+    assert all(len(each) <= 27 for each in told)
+    ranged = words(ranges("t", [Range(LONG, "120", (110, 120, 150)), Range("b", "no estimate")], 100))
+    assert "…" not in "".join(ranged)
+    named = table_of((LONG, "b", "c"), {1: 5, 2: 4, 3: 2, 4: 6, 5: 1, 7: 1})
+    assert "Ministry of Order of" in " ".join(words(overlaps(named)))
+
+
+def test_a_name_without_end_takes_eight_lines_and_is_whole_in_its_title() -> None:
+    svg = bars("t", [("я" * 3000, 0.5, "50.0%")])
+    told = words(svg)
+    assert len(told) == 9
+    assert told[7].endswith("…")
+    assert f"<title>{'я' * 3000}</title>" in svg

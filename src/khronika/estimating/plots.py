@@ -5,6 +5,7 @@ printers keep them apart by shape and position too.
 """
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -20,7 +21,13 @@ _LEFT = 220  # room for names
 _RIGHT = 150  # room for numbers
 _BLUE = "#2563a8"
 _MOST_OVERLAPS = 24  # bars of an UpSet plot; the rest are added up in words
-_MOST_LETTERS = 32
+# An ordinary letter at 12 px is under 7.5 px wide, a capital under 12, so that a line stays within the room for names
+# (tests/desk/test_plots_in_browser.py).
+_LETTERS = 27
+_BROAD = frozenset("mwшщжюфмыъ@%—")
+_MOST_LINES = 8  # of a name; what is longer ends with an ellipsis, and is whole in the mark's title
+_LINE = 14
+_WIDE = 7.0  # px of a character of a number or of words beside a mark, at most on average
 
 
 @dataclass(frozen=True)
@@ -77,26 +84,59 @@ def _dot(x: float, y: float, radius: float, filled: bool = True) -> str:
     return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:g}" {look}/>'
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= _MOST_LETTERS else name[: _MOST_LETTERS - 1] + "…"
+def _name_lines(name: str) -> list[str]:
+    """The whole name, wrapped after spaces and signs of joining, or within a word where one fills a line; ``_MOST_LINES`` at most."""
+    lines = [""]
+    for word in re.findall(r"[^\s+]*[\s+]*", name):
+        if lines[-1] and _letters(lines[-1] + word.rstrip()) > _LETTERS:
+            lines.append("")
+        for letter in word:
+            if _letters(lines[-1] + letter) > _LETTERS and not letter.isspace():
+                lines.append("")
+            lines[-1] += letter
+    lines = [line.strip() for line in lines if line.strip()] or [""]
+    return lines if len(lines) <= _MOST_LINES else [*lines[: _MOST_LINES - 1], f"{lines[_MOST_LINES - 1]}…"]
+
+
+def _letters(words: str) -> float:
+    """Room in ordinary letters: capitals and broad letters take more."""
+    return sum(1.6 if each.isupper() else 1.3 if each in _BROAD else 1.0 for each in words)
+
+
+def _named(y: float, name: str) -> str:
+    """The name at the left, its first line at ``y``; whole in its title where lines were left out."""
+    lines = _name_lines(name)
+    words = "".join(_text(_LEFT - 8, y + _LINE * n, line, "end") for n, line in enumerate(lines))
+    return f"<g><title>{escape(name)}</title>{words}</g>" if len(lines) > 1 else words
+
+
+def _tall(name: str, least: int) -> int:
+    return max(least, _LINE * len(_name_lines(name)) + least - _LINE)
+
+
+def _room(said: Sequence[str]) -> float:
+    """Room at the right for the longest words beside a mark."""
+    return min(max(_RIGHT, 14 + _WIDE * max(map(len, said), default=0)), 300)
 
 
 def bars(title: str, rows: Sequence[tuple[str, float, str]]) -> str:
     """Bars from zero: name, length, and the number as it is to be read. For people on each list, and graphs' weights."""
     most = max((length for _, length, _ in rows), default=1.0) or 1.0
-    parts = []
-    for place, (name, length, said) in enumerate(rows):
-        y = 10 + place * _ROW
-        size = (WIDTH - _LEFT - _RIGHT) * length / most
-        parts += [_text(_LEFT - 8, y + 13, _short(name), "end"), _bar(_LEFT, y, size, 16)]
+    right = _room([said for _, _, said in rows])
+    parts, y = [], 10
+    for name, length, said in rows:
+        size = (WIDTH - _LEFT - right) * length / most
+        parts += [_named(y + 13, name), _bar(_LEFT, y, size, 16)]
         parts.append(_text(_LEFT + size + 6, y + 13, said))
-    return _svg(title, 16 + len(rows) * _ROW, parts)
+        y += _tall(name, _ROW)
+    return _svg(title, y + 6, parts)
 
 
 def ranges(title: str, rows: Sequence[Range], observed: int, words: Words = ENGLISH) -> str:
     """Intervals under each other on one scale of people, the people seen as a line: methods side by side, each list left out."""
     ends = [each.ends for each in rows if each.ends]
     low, high = float(observed), max((each[2] for each in ends), default=observed + 1.0)
+    right = _room([each.said for each in rows if each.ends])
     # Where one interval dwarfs the others they are told apart on a scale of ratios.
     ratios = bool(ends) and high > 20 * max(min(each[2] for each in ends), 1.0)
 
@@ -106,22 +146,23 @@ def ranges(title: str, rows: Sequence[Range], observed: int, words: Words = ENGL
             if ratios
             else (number - low) / max(high - low, 1)
         )
-        return _LEFT + (WIDTH - _LEFT - _RIGHT) * min(max(part, 0.0), 1.0)
+        return _LEFT + (WIDTH - _LEFT - right) * min(max(part, 0.0), 1.0)
 
-    bottom = 30 + len(rows) * _ROW
+    bottom = 30 + sum(_tall(each.name, _ROW) for each in rows)
     parts = [
         _text(_LEFT, 14, words.seen.format(n=words.number(observed))),
         _line(_LEFT, 20, _LEFT, bottom - 8),
     ]
-    for number, each in enumerate(rows):
-        y = 34 + number * _ROW
-        parts.append(_text(_LEFT - 8, y + 4, _short(each.name), "end"))
+    y = 34
+    for each in rows:
+        parts.append(_named(y + 4, each.name))
         if each.ends:
             a, b, c = (place(end) for end in each.ends)
             parts += [_line(a, y, c, y, 3, _BLUE), _dot(b, y, 5)]
             parts.append(_text(c + 8, y + 4, each.said))
         else:
             parts.append(_text(_LEFT + 8, y + 4, each.said))
+        y += _tall(each.name, _ROW)
     return _svg(words.ratios.format(title=title) if ratios else title, bottom, parts)
 
 
@@ -132,8 +173,10 @@ def overlaps(table: Table, words: Words = ENGLISH) -> str:
     step = (WIDTH - _LEFT - 10) / max(len(shown), 1)
     most = max((int(table.counts[cell]) for cell in shown), default=1)
     parts, floor = [], 140.0
-    for row, name in enumerate(table.lists):
-        parts.append(_text(_LEFT - 8, floor + 22 + row * 18, _short(name), "end"))
+    down = [0]  # where each list's row begins, below the bars; the last is where they end
+    for name in table.lists:
+        parts.append(_named(floor + 22 + down[-1], name))
+        down.append(down[-1] + _tall(name, 18))
     for place, cell in enumerate(shown):
         x = _LEFT + step * (place + 0.5)
         tall = 110 * int(table.counts[cell]) / most
@@ -141,9 +184,9 @@ def overlaps(table: Table, words: Words = ENGLISH) -> str:
         said = words.number(int(table.counts[cell]))
         parts.append(f'<g font-size="9">{_text(x, floor - tall - 4, said, "middle")}</g>')
         on = [row for row in range(len(table.lists)) if cell >> row & 1]
-        parts.append(_line(x, floor + 18 + on[0] * 18, x, floor + 18 + on[-1] * 18, 2, _BLUE))
-        parts += [_dot(x, floor + 18 + row * 18, 5, row in on) for row in range(len(table.lists))]
-    height = floor + 24 + len(table.lists) * 18
+        parts.append(_line(x, floor + 18 + down[on[0]], x, floor + 18 + down[on[-1]], 2, _BLUE))
+        parts += [_dot(x, floor + 18 + down[row], 5, row in on) for row in range(len(table.lists))]
+    height = floor + 24 + down[-1]
     if len(cells) > len(shown):
         rest = sum(int(table.counts[cell]) for cell in cells[_MOST_OVERLAPS:])
         height += 18

@@ -67,7 +67,11 @@ def held(langs: list[str]) -> list[Held]:
 def measure(*langs: str) -> list[Held]:
     """The same in a process of its own, which has loaded nothing before."""
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.memory", *langs], capture_output=True, check=True, text=True
+        [sys.executable, "-m", "benchmarks.memory", *langs],
+        capture_output=True,
+        check=True,
+        cwd=Path(__file__).parents[1],
+        text=True,
     )
     found: list[Held] = json.loads(done.stdout)
     return found

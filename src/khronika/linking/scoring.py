@@ -83,10 +83,12 @@ def score(features: Features, *, seed: int = 1, told: Callable[[str], None] = la
             con.register("given_records", features.table)
             con.execute("CREATE TABLE records AS SELECT * FROM given_records")
             _make_macros(con, features.listed)
+            lists = len(features.table.column("source").unique())
             chosen = [
                 each
                 for each in COMPARISONS
-                if each.name != "held" or features.share("held_key") >= _SAYS_ENOUGH
+                if (each.name != "held" or features.share("held_key") >= _SAYS_ENOUGH)
+                and (each.name != "lists" or lists > 1)  # in one list all pairs stand on one
             ]
             told("comparing strangers")
             strangers = _strangers(con, chosen, features, seed)

@@ -40,10 +40,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class ListTaken:
-    """``new`` is False where these bytes were kept before; what is said of them now then changes nothing."""
+    """``new`` is False where these bytes were kept before; what is said of them now then changes nothing. ``carried`` decisions came
+    over from the edition before, ``not_carried`` could not, because no single entry answers to theirs."""
 
     list: PersonList
     new: bool
+    carried: int = 0
+    not_carried: int = 0
 
 
 def take_list(path: str | Path, said: Said = Said(), *, stdin: BinaryIO | None = None) -> ListTaken | Unread:
@@ -64,10 +67,8 @@ def take_list(path: str | Path, said: Said = Said(), *, stdin: BinaryIO | None =
         reason = f"{path} changed while it was read"
         return Unread(str(path), "list.changed", reason, "Run the same command again.", found.edition)
     named_so = _named(found, named)
-    return ListTaken(
-        named_so,
-        keep_list(named_so, raw, source=said.source, label=said.label, invented=said.invented),
-    )
+    new = keep_list(named_so, raw, source=said.source, label=said.label, invented=said.invented)
+    return ListTaken(named_so, new, *(lists.carried(found.edition) if new else ()))
 
 
 def link_lists(

@@ -134,6 +134,19 @@ def test_lists_show_source_edition_rows_overlap_and_what_could_not_be_read(
     assert linked[0].edition[:8] in text
 
 
+def test_decisions_that_came_over_to_a_new_edition_are_counted(
+    client: Client, linked: list[PersonList], tmp_path: Path
+) -> None:
+    decided(client, pair())
+    decided(client, pair(), "same")
+    text = (tmp_path / "registry.csv").read_text(encoding="utf-8").replace("Сельт", "Сельт, ул. Ветряная")
+    (tmp_path / "registry.csv").write_text(text, encoding="utf-8")
+    take_list(tmp_path / "registry.csv", Said())
+    shown = page(client, "/lists/")
+    assert "carried over from the edition before: 1; not carried over" in shown
+    assert "the same cells: 1." in shown
+
+
 # ---- deciding ----
 
 

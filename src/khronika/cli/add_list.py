@@ -93,6 +93,13 @@ def _take(paths: tuple[str, ...], said: "Said") -> int:
             click.echo(f"Note: {clean(note)}.", err=True)
         known = "" if taken.new else ", here already"
         click.echo(f"{clean(taken.list.name)}: {plural(len(taken.list.records), 'entry', 'entries')}{known}.")
+        if taken.carried or taken.not_carried:
+            click.echo(
+                f"{plural(taken.carried, 'decision')} carried over from the edition before, {taken.not_carried:,} not: "
+                "no single entry has the same id or the same cells."
+                if taken.not_carried
+                else f"{plural(taken.carried, 'decision')} carried over from the edition before."
+            )
     return unread
 
 

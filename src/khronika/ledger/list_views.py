@@ -10,7 +10,8 @@ from khronika.nouns import Bond, LinkDecision, PersonRecord, Proposal, Study
 class ListRow:
     """One edition of a list, without its entries. ``current`` is False where a later edition counts now. ``unread`` are the
     numbers of lines that are no entries; ``consents`` count what the list says of consent, its own words -> entries.
-    ``invented`` marks a list of the demonstration: nobody on it exists."""
+    ``invented`` marks a list of the demonstration: nobody on it exists. ``carried`` decisions came over from the edition before,
+    ``not_carried`` could not."""
 
     name: str
     edition: str
@@ -24,6 +25,8 @@ class ListRow:
     consents: Mapping[str, int]
     invented: bool
     current: bool
+    carried: int = 0
+    not_carried: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from khronika.ledger import list_translate as translate
 from khronika.ledger import tables as all_tables
 from khronika.ledger.access import OF_LISTS
 from khronika.ledger.actions.ask_estimate import STOPPED
+from khronika.ledger.actions.carry_decisions import ACT
 from khronika.ledger.errors import NotHere
 from khronika.ledger.list_views import DecidedRow, Grouping, LinkCounts, LinkView, ListRow, StudyView
 from khronika.nouns import (
@@ -38,7 +39,8 @@ def list_rows() -> list[ListRow]:
     consents: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for edition, words, number in said.annotate(number=Count("id")).order_by("list_id", "consent"):
         consents[edition][words or ""] = number
-    found = [_list_row(row, consents[row.stored_id]) for row in rows]
+    told = _all_carried()
+    found = [_list_row(row, consents[row.stored_id], told.get(row.stored_id, (0, 0))) for row in rows]
     return sorted(found, key=lambda row: not row.current)
 
 
@@ -61,7 +63,9 @@ def _current() -> QuerySet[tables.PersonList]:
     return tables.PersonList.objects.filter(current__isnull=False).order_by("name")
 
 
-def _list_row(row: tables.PersonList, consents: Mapping[str, int]) -> ListRow:
+def _list_row(
+    row: tables.PersonList, consents: Mapping[str, int], carried: tuple[int, int] = (0, 0)
+) -> ListRow:
     return ListRow(
         row.name,
         row.stored_id,
@@ -75,7 +79,19 @@ def _list_row(row: tables.PersonList, consents: Mapping[str, int]) -> ListRow:
         consents,
         row.invented,
         hasattr(row, "current"),
+        *carried,
     )
+
+
+def carried(edition: str) -> tuple[int, int]:
+    """How many decisions came over to this edition of a list from the one before, and how many could not."""
+    return _all_carried().get(edition, (0, 0))
+
+
+def _all_carried() -> dict[str, tuple[int, int]]:
+    rows = all_tables.LogRow.objects.filter(act=ACT).order_by("number").values_list("subject", "details")
+    said = ((edition, json.loads(details)) for edition, details in rows)
+    return {edition: (told["carried"], told["not carried"]) for edition, told in said}
 
 
 def unread() -> list[Unread]:

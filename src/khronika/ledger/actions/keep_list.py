@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from khronika.ledger import list_tables, list_translate, log, originals, tables
+from khronika.ledger.actions.carry_decisions import carry_decisions
 from khronika.nouns import PersonList
 
 _ROWS_AT_ONCE = 1000
@@ -21,7 +22,8 @@ def keep_list(
     invented: bool = False,
 ) -> bool:
     """Keep the bytes and every entry, and let it be the edition of its name that counts. False when these bytes were kept
-    before: the list that stands is then the first one, under the name it was given. ``source`` is who keeps the list, ``label``
+    before: the list that stands is then the first one, under the name it was given. What was decided on the edition that counted until
+    now is carried over (``carry_decisions``). ``source`` is who keeps the list, ``label``
     what its edition is called; ``invented`` says that nobody on it exists.
 
     Raises FolderTrouble and OriginalDiffers as for reports.
@@ -37,10 +39,17 @@ def keep_list(
         list_translate.list_to_row(kept, source, label, invented, now).save(force_insert=True)
         rows = [list_translate.entry_to_row(record) for record in kept.records]
         list_tables.PersonEntry.objects.bulk_create(rows, batch_size=_ROWS_AT_ONCE)
+        before = (
+            list_tables.CurrentEdition.objects.filter(name=kept.name)
+            .values_list("list_id", flat=True)
+            .first()
+        )
         list_tables.CurrentEdition.objects.update_or_create(
             name=kept.name, defaults={"list_id": kept.edition}
         )
         # Neither its name nor a column's: a file may be called after a person.
         details = {"bytes": len(raw), "entries": len(kept.records), "unread lines": len(kept.unread)}
         log.write("list-kept", kept.edition, details, now)
+        if before is not None:
+            carry_decisions(before, kept.edition)
     return True

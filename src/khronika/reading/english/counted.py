@@ -65,7 +65,7 @@ def counted_noun(root: Token, tokens: list[Token]) -> Token | None:
     ):
         head = root.head
         if head.pos_ == "PROPN" and head.i < root.i and head.lower_ not in DAYS_AND_MONTHS:
-            return None  # "UN: six dead"
+            return _noun_after(tokens[-1])  # "UN: six dead", "Casualties: 60 local marchers hurt"
         if head.pos_ == "NUM" and head.dep_ == "nummod":
             return head.head
         if (
@@ -87,6 +87,16 @@ def counted_noun(root: Token, tokens: list[Token]) -> Token | None:
         and nxt.i < root.sent.end
     ):
         return nxt
+    return None
+
+
+def _noun_after(last: Token) -> Token | None:
+    """The people named right behind a number, past adjectives."""
+    for token in last.doc[last.i + 1 : min(last.sent.end, last.i + 4)]:
+        if token.pos_ in ("NOUN", "PROPN") and is_person(token):
+            return token
+        if token.pos_ not in ("ADJ", "NOUN") or token.lower_ in COUNTED_PARTICIPLE:
+            return None
     return None
 
 

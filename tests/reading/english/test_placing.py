@@ -278,3 +278,17 @@ def test_the_capital_is_what_the_report_calls_so_or_what_it_was_that_day(
 )  # fmt: skip
 def test_homes_parts_and_wholes(text: str, expected: list[str]) -> None:
     assert [place for _, place in places(text)][-len(expected) :] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            ("Hundreds joined the rally in Antananarivo, Madagascar, on Monday. With thousands attending his latest protest, Rabe "
+            "said that Fara Bema, a politician from the western city of Tulear, would be minister."),
+            "Antananarivo",
+        ),
+    ],
+)  # fmt: skip
+def test_where_somebody_is_from_is_no_scene(text: str, expected: str) -> None:
+    assert places(text)[-1][1] == expected

@@ -219,7 +219,7 @@ def _in_quotes(words: str, at: int) -> bool:
 # ---- the number's own words ----
 
 _AFTER = re.compile(
-    r"^(?:\s[\w'\u2019-]+){0,4}?,?\s(?:in|at|near|outside|around|across|inside)\s(?:the\s(?:[a-z]+\s)*(?:city|town|village|district|province|region)\sof\s|the\s|(?:downtown|central|northern|southern|eastern|western|nearby)\s)*$"
+    r"^[\"\u201d]?(?:\s[\w'\u2019-]+){0,4}?,?\s(?:in|at|near|outside|around|across|inside)\s(?:the\s(?:[a-z]+\s)*(?:city|town|village|district|province|region)\sof\s|the\s|(?:downtown|central|northern|southern|eastern|western|nearby)\s)*$"
 )
 _AFTER_FROM = re.compile(r"^\sfrom\s(?:the\s)?$")
 _BEFORE = re.compile(r"^(?:,|,?\s(?:at\sleast|about|around|some|more\sthan|over|nearly|another))?\s?$")
@@ -262,6 +262,8 @@ def _cost(story: Story, sentence: Sentence, mention: _Named, trigger: Token, anc
         return None
     if verb.i != own.i and not own.is_ancestor(token) and abroad(story, mention.place):
         return None  # "in a statement issued at its office in Mae Sot": where it was said
+    if verb.i != own.i and _is_origin(token):
+        return None
     cost = 0.0 if verb.i == own.i else 2.0 if own.is_ancestor(token) or verb.is_ancestor(own) else 4.0
     cost += abs(mention.span.start - anchor.start) / 40 + mention.rank * _PARTLY
     first, last = sorted((mention.span, anchor))
@@ -272,8 +274,13 @@ def _cost(story: Story, sentence: Sentence, mention: _Named, trigger: Token, anc
 
 
 def _is_origin(token: Token) -> bool:
-    """ "110 farmers from Punjab were injured at Shambhu": where they are from."""
+    """ "110 farmers from Punjab were injured at Shambhu", "a priest from the city of Gao": where they are from."""
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _SETTLEMENTS:
+        token = token.head.head
     return bool(token.dep_ == "pobj" and token.head.lower_ == "from" and is_person(token.head.head))
+
+
+_SETTLEMENTS = frozenset("city town village province district region".split())
 
 
 def _of_a_part(sentence: Sentence, token: Token, anchor: Span) -> bool:

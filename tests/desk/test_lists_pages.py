@@ -3,6 +3,7 @@
 import re
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from khronika import study as studies
 from khronika.desk import link_words, study_words
@@ -20,7 +22,7 @@ from khronika.linking.comparing import COMPARISONS
 from khronika.nouns import Bond, PersonList
 from khronika.people import Said, record_known, take_list
 from tests.desk.test_views import page
-from tests.ledger.people import NAMES, a_study, invented_lists, pairs
+from tests.ledger.people import NAMES, a_study, an_estimate, invented_lists, pairs
 from tests.shared_folder import ROOT
 
 pytestmark = pytest.mark.django_db
@@ -334,6 +336,20 @@ def test_every_refusal_of_estimating_has_its_words() -> None:
         if path.name != "opening.py":  # tables of files, which the desk does not open
             rules |= set(re.findall(r'NoEstimate\(\s*"([a-z.-]+)"', path.read_text(encoding="utf-8")))
     assert rules == set(study_words.REFUSALS)
+
+
+def test_settings_are_told_in_the_language_of_the_page() -> None:
+    said = (
+        ("interval by profile likelihood", "1,200 to 2,400"),
+        ("resampled tables", "200, without a bound 3"),
+    )
+    made = replace(an_estimate(150, 130, 300, "loglinear"), settings=said)
+    with translation.override("ru"):
+        told = [(name.words, value.words) for name, value in study_words.setting_words(made)]
+    assert told == [
+        ("интервал по профильному правдоподобию", "от 1\u00a0200 до 2\u00a0400"),
+        ("разыграно таблиц", "200, из них без границы 3"),
+    ]
 
 
 # ---- queries ----

@@ -89,6 +89,11 @@ def setting_words(found: Estimate) -> list[tuple[Said, Said]]:
 
 
 def _known(table: dict[str, str], words: str, other: str) -> Said:
+    from khronika.estimating.spoken import spoken_in  # numpy comes with the room
+
     if words in table:
         return Said(gettext(table[words]))
+    told = spoken_in(words, spoken())
+    if told is not None:
+        return Said(told)
     return Said(words, other if any(letter.isalpha() for letter in words) else "")

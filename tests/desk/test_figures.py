@@ -117,6 +117,17 @@ def test_no_figure_means_no_chart(record: Record) -> None:
     assert groups(rows)["WORDS"]
 
 
+def test_what_is_said_of_a_part_without_a_number_is_not_taken_for_another_count() -> None:
+    made = [
+        claim("whole", exact(900), MINISTRY, places=(COUNTRY,), days=(9, 13)),
+        claim("part", None, places=(NORTH,), days=(9, 9)),
+    ]
+    known = reconcile(made)
+    asked = next(question for question in known.questions if "whole" in question.members)
+    rows = sheet(asked, known.claims, known.comparisons, {})
+    assert groups(rows) == {"ALL": ["900"], "WORDS": ["it happened"]}
+
+
 def test_a_circle_of_relays_is_cut() -> None:
     known = {claim.id: claim for claim in claims()[:3]}
     a, b, c = sorted(known)

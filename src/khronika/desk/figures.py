@@ -212,7 +212,9 @@ def _group_of(claim: Claim, question: Question, anchor: Card | None) -> tuple[Gr
     nests = {measures, nest_places(card.places, question.places), nest_periods(card.period, question.period)}
     some = measures is Nest.INSIDE  # journalists among the people
     coverage = Coverage.ONE if some else coverage_of(card, question)
-    if nests <= {Nest.SAME, Nest.INSIDE} and claim.figure:
+    if nests <= {Nest.SAME, Nest.INSIDE}:
+        if claim.figure is None:
+            return Group.WORDS, coverage
         if nests == {Nest.SAME}:
             return Group.ALL, Coverage.ALL
         return (Group.ONE if coverage is Coverage.ONE else Group.SOME), coverage

@@ -143,3 +143,10 @@ def test_the_title_of_a_charge_is_no_event_of_its_own() -> None:
 def test_who_will_appear_in_court_is_to_be_tried() -> None:
     (claim,) = told(read, "The 14 suspects would shortly appear before a court, the mayor said.", "en")
     assert (claim.kind, claim.certainty) == (Kind.CHARGE, Certainty.PLANNED)
+
+
+def test_days_make_no_charge_of_an_accusation() -> None:
+    told = frames_of("Accusing the guards of brutality between May 3 and May 9, the league asked for help.")
+    assert not [f for f in told if f.rule == "en.ev.accused-in-cases"]
+    told = frames_of("Police opened cases accusing 320 dockers.")
+    assert [f for f in told if f.rule == "en.ev.accused-in-cases"]

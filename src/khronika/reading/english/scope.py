@@ -137,6 +137,10 @@ def remember(story: Story, sentence: Sentence, places: tuple[Place, ...], when: 
         story.told_times.setdefault(sentence.passage, []).insert(0, (sentence.span.start, when))
         if (
             story.lead_when is None
+            and not any(
+                d.when is None and d.rule == "when.weekday" and d.span.start < sentence.span.start
+                for d in story.dates
+            )
             and not is_long(when)
             and (
                 story.published is None

@@ -20,6 +20,12 @@ Khronika = Callable[..., Result]
 Program = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+@pytest.fixture(autouse=True)
+def columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines as wide as in a pipe, whatever terminal or runner the tests have."""
+    monkeypatch.setenv("COLUMNS", "110")
+
+
 @pytest.fixture
 def khronika(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Khronika:
     """`khronika` with these arguments, in this process, in an empty directory. For commands without a ledger."""

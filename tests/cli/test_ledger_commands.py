@@ -127,7 +127,8 @@ def test_questions_in_three_formats(program: Program, reports: Path) -> None:
     assert named == [("Almaty", 2, 1, 1)]
     (line,) = csv.DictReader(io.StringIO(program("questions", "--format", "csv", "--place", "Almaty").stdout))
     assert (line["from"], line["to"], line["figures"]) == ("2019-06-09", "2019-06-09", "2")
-    assert program("questions", "--kind", "release").stdout.strip() == "0 questions."
+    nobody = "Nobody says: no report read so far answers this question."
+    assert program("questions", "--kind", "release").stdout.split("\n\n")[0].strip() == nobody
     assert program("questions", "--from", "2019-06-31").returncode == exits.USAGE
 
 
@@ -151,7 +152,7 @@ def test_a_place_that_no_claim_has_is_said_to_be_none(program: Program, reports:
     program("add", "reports")
     for command in ("claims", "questions"):
         nowhere = program(command, "--place", "Atlantis")
-        assert nowhere.stdout.strip() == f"0 {command}."
+        assert nowhere.stdout.strip().endswith(f"0 {command}.")
         assert "no claim in this folder is placed in “Atlantis”; --place takes" in nowhere.stderr
         assert "; there is almaty" in program(command, "--place", "Almati").stderr
         assert program(command, "--place", "Almaty").stderr == ""

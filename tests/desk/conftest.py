@@ -18,8 +18,9 @@ def language_of_one_test() -> Iterator[None]:
     translation.deactivate()
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def folder(tmp_path: Path, settings: object) -> Path:
+    """Every test keeps what it keeps in a folder of its own, never in the one where the tests are run."""
     settings.KHRONIKA_FOLDER = tmp_path  # type: ignore[attr-defined]
     return tmp_path
 

@@ -150,3 +150,9 @@ def test_days_make_no_charge_of_an_accusation() -> None:
     assert not [f for f in told if f.rule == "en.ev.accused-in-cases"]
     told = frames_of("Police opened cases accusing 320 dockers.")
     assert [f for f in told if f.rule == "en.ev.accused-in-cases"]
+
+
+def test_evidence_that_was_not_found_leaves_it_open() -> None:
+    text = "The league had not found any evidence that dockers were killed."
+    assert certainty(text, "killed") is Certainty.HYPOTHETICAL
+    assert certainty("The league found evidence that dockers were killed.", "killed") is Certainty.HAPPENED

@@ -406,3 +406,22 @@ def test_who_tells_and_who_only_acts(text: str, who: str) -> None:
 )
 def test_whose_words_stand_where(text: str, figure: str, who: str) -> None:
     assert source(text, figure) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "who"),
+    [
+        (
+            "Guards held 37 dockers, spokesman Chen Sophors said. Nine were hurt, he added.\n\nKito Bor, an aide, said two died.",
+            "Nine",
+            "spokesman Chen Sophors",
+        ),
+        (
+            "Police chief Oren Vell said six officers had been killed and agreed that 12 people were hurt.",
+            "12",
+            "Police chief Oren Vell",
+        ),
+    ],
+)
+def test_neither_a_names_end_nor_the_dead_turn_the_speaker(text: str, figure: str, who: str) -> None:
+    assert source(text, figure) == who

@@ -106,7 +106,7 @@ def test_a_long_stretch_is_carried_to_running_totals_only() -> None:
         ),
         (
             "The toll rose from 12 on Monday to 31 on Tuesday.",
-            [("31", "2023-05-09..2023-05-09"), ("12", "2023-05-08..2023-05-08")],
+            [("31", "None..2023-05-09"), ("12", "2023-05-08..2023-05-08")],
         ),
     ],
 )
@@ -167,3 +167,8 @@ def test_the_day_after_and_the_day_of_the_deed(text: str, expected: list[tuple[s
 
 def test_last_week_on_a_sunday_may_be_either() -> None:
     assert times("Guards held 12 dockers last week.", "2023-05-14") == [("12", "2023-05-01..2023-05-14")]
+
+
+def test_a_year_of_long_ago_does_not_date_a_story_without_a_day() -> None:
+    text = "Guards arrested 24 dockers in Tarsk. The islands joined the mainland in 1964."
+    assert times(text, None) == [("24", None)]

@@ -141,8 +141,23 @@ def _hung(verb: Token, trigger: Token) -> Certainty | None:
         and verb.head.tag_ == "VB"
     ):
         return Certainty.HYPOTHETICAL
+    if verb.dep_ in ("acl", "ccomp", "relcl") and _not_found(verb.head):
+        return Certainty.HYPOTHETICAL
     demanded = verb.dep_ == "ccomp" and verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
     return Certainty.HYPOTHETICAL if demanded and lemma_of(verb.head) in _DEMANDS else None
+
+
+def _not_found(noun: Token) -> bool:
+    """ "Has not found any evidence that 12 were killed", "no sign that ...": whether they were is left open."""
+    if lemma_of(noun) not in _GROUNDS | _SIGNS:
+        return False
+    if any(c.lower_ in ("no", "little", "scant") for c in noun.children):
+        return True
+    verb = noun.head
+    return verb.pos_ == "VERB" and any(c.dep_ == "neg" for c in verb.children)
+
+
+_SIGNS = words("sign indication trace confirmation record report information")
 
 
 def _is_gerund(verb: Token) -> bool:

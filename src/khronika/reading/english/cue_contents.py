@@ -114,7 +114,10 @@ def _other_speakers(clause: Token, verb: Token) -> list[Token]:
 _GOES_ON = lex.words(
     "add warn note insist stress urge deny promise pledge vow reiterate predict call ask demand accuse condemn criticize criticise"
 )
-_HOLDS = lex.words("want believe expect doubt hope think fear oppose support")
+# With these a thing or the dead cannot speak: whoever said the rest does.
+_HOLDS = lex.words(
+    "agree acknowledge admit confirm announce maintain concede claim recall want believe expect doubt hope think fear oppose support"
+)
 
 
 def goes_on_saying(verb: Token) -> Token | None:
@@ -128,6 +131,7 @@ def goes_on_saying(verb: Token) -> Token | None:
         return None
     inner = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     thing = inner is not None and inner.pos_ == "NOUN" and inner.lemma_ not in lex.PERSON | lex.NOMINAL
+    thing = thing or (inner is not None and inner.dep_ == "nsubjpass")
     fits = verb.lemma_ in _GOES_ON or (thing and verb.lemma_ in _HOLDS)
     return above if fits and above.lemma_ in lex.SAY | lex.JUDGE else None
 

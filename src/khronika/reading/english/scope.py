@@ -69,7 +69,10 @@ class Story:
 
 
 def story_year(story: Story) -> When | None:
-    """The year that the story is about, where it names no day: the first one stated, if it is recent."""
+    """The year that the story is about, where it names no day: the first one stated, if it is recent. ``None`` without a day
+    of publication: a year of long ago is as likely what the story recalls."""
+    if story.published is None:
+        return None
     for mention in story.dates:
         if (
             mention.when is None

@@ -158,7 +158,8 @@ class Speakers:
         voice = self._go_back(phrase) or self._new(phrase)
         if voice.source.key is None and not voice.resolved:
             voice = self._bare(phrase, voice)
-        many = phrase.head.tag_ in ("NNS", "NNPS") or phrase.kind == "many"
+        # "Chheng Sophors" is no plural, whatever the tagger makes of the name's end.
+        many = (phrase.head.tag_ in ("NNS", "NNPS") and voice.person is None) or phrase.kind == "many"
         if voice.resolved:
             self.met.append((phrase.span, voice, many))
             self.met.sort(key=lambda row: row[0])
@@ -269,7 +270,7 @@ class Speakers:
                 return self._make(words, phrase.span)
         if phrase.kind == "person":
             after = sorted((w, n) for w, n in self.named if 0 < w.start - phrase.span.end < 120)
-            if after:
+            if after and not any(v.person and w.start < phrase.span.start for w, v, _ in self.met):
                 return self._make(after[0][1], phrase.span)
             named = [n for w, n, _ in self.subjects if 0 < phrase.span.start - w.end < 250 and _two_names(n)]
             return self._make(named[-1], phrase.span) if named else None

@@ -181,6 +181,13 @@ def says(
     if token is None or DATES_ANOTHER.match(story.text[mention.span.end : mention.span.end + 40]):
         return False
     verb = clause_verb(token)
+    if (
+        verb.lemma_ in _RISES
+        and clause_verb(trigger).i == verb.i
+        and _TO.search(story.text[max(0, anchor.start - 30) : anchor.start])
+        and not _WITH_EARLIER.search(story.text[anchor.end : max(anchor.end, mention.span.start)])
+    ):
+        return True  # "the toll climbed to 41 on Monday": counted on that day
     cue = next((c for c in cue_verbs if c.i == verb.i), None)
     if cue is None:
         return False
@@ -194,6 +201,13 @@ def says(
     # "Eight died on 9 January, the office said": a comma parts the day from the speaker.
     closed = story.text[mention.span.end : mention.span.end + 1] == ","
     return not (closed and anchor.start < mention.span.start < start)
+
+
+_RISES = frozenset("climb rise reach mount increase grow jump soar swell pass top exceed stand".split())
+_TO = re.compile(
+    r"\b(?:to|at|reach(?:ed|es|ing)?|pass(?:ed|es|ing)?|topp?(?:ed|s|ing)?|exceed(?:ed|s|ing)?)\s+(?:[\w-]+\s+){0,3}$",
+    re.I,
+)
 
 
 # ---- the clause, by distance ----

@@ -5,6 +5,7 @@ import datetime as dt
 from khronika.nouns import (
     Attribution,
     Claim,
+    Comparison,
     Figure,
     Kind,
     Level,
@@ -18,6 +19,7 @@ from khronika.nouns import (
     Voice,
     When,
 )
+from khronika.reconciling import compare, reconcile
 
 COUNTRY = Place("Arvenia", Level.COUNTRY, "country:XA", "XA")
 NORTH = Place("Norhold", Level.CITY, "geonames:1", "XA", ("country:XA",))
@@ -96,3 +98,9 @@ def claim(
         lang="en",
         outlet=outlet or f"Outlet {id}",
     )
+
+
+def judged(a: Claim, b: Claim, *others: Claim) -> Comparison:
+    """How the two stand beside each other in a record of these and the others."""
+    record = reconcile([a, b, *others])
+    return compare(record.claims[a.id], record.claims[b.id], record)

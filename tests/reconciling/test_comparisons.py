@@ -3,7 +3,7 @@
 import pytest
 
 from khronika.nouns import Figure, Kind, Level, Place, Relation, Source, SourceType, Span, Stance, Unit
-from khronika.reconciling import answer, compare, reconcile
+from khronika.reconciling import compare, reconcile
 from tests.invented_claims import (
     COUNTRY,
     MINISTRY,
@@ -18,16 +18,12 @@ from tests.invented_claims import (
     claim,
     exact,
     figure,
+    judged,
 )
 
 AGENCY = Source("Wire", SourceType.MEDIA, "body:wire")
 POLICE = Source("police", SourceType.POLICE, "body:police/XA")
 BOTH = (NORTH, SOUTH)
-
-
-def judged(a, b, *others):
-    record = reconcile([a, b, *others])
-    return compare(record.claims[a.id], record.claims[b.id], record)
 
 
 # relay
@@ -275,19 +271,6 @@ def test_denials_contradict_and_not_knowing_denies_nothing():
     assert judged(used, unaware).rule == "not-comparable.unaware"
 
 
-def test_judgements_of_a_vote_by_their_words():
-    def finding(id, source, words):
-        return claim(id, None, source, kind=Kind.ELECTION_FINDING, quote=words, places=(COUNTRY,))
-
-    praise = finding("a", MONITOR, "The vote was free and fair.")
-    blame = finding("b", MINISTRY, "The count was marred by ballot stuffing.")
-    not_fair = finding("b", MINISTRY, "The vote was not free and not fair.")
-    more_praise = finding("b", MINISTRY, "It was democratic and open.")
-    assert judged(praise, blame).rule == "contradict.judgement"
-    assert judged(praise, not_fair).rule == "contradict.judgement"
-    assert judged(praise, more_praise).rule == "agree.judgement"
-
-
 def test_a_guess_is_told_and_not_kept():
     one = claim("a", None, MONITOR, kind=Kind.ELECTION_FINDING, quote="The report is out.")
     other = claim("b", None, MINISTRY, kind=Kind.ELECTION_FINDING, quote="A statement was made.")
@@ -344,7 +327,7 @@ def test_officials_who_spoke_before_a_body_did_not_repeat_it():
     assert before.adopted == {}
 
 
-# none, exit polls
+# none
 
 
 def test_a_count_inside_a_scope_of_which_somebody_says_none_says_that_it_is_denied():
@@ -355,18 +338,6 @@ def test_a_count_inside_a_scope_of_which_somebody_says_none_says_that_it_is_deni
     assert (
         judged(claim("a", exact(20), MONITOR), claim("b", nobody, MINISTRY)).relation is Relation.CONTRADICT
     )
-
-
-@pytest.mark.parametrize("words", ["% for Alder, exit poll", "% Alder, экзит-пол", "% Alder, экзит-полл"])
-def test_an_exit_poll_is_not_comparable_with_the_count_of_votes(words):
-    poll = figure(f"69.9{words}", 69.9, 69.9, unit=Unit.PERCENT)
-    count = figure("71.0% for Alder", 71.0, 71.0, unit=Unit.PERCENT)
-    found = judged(
-        claim("a", poll, MONITOR, kind=Kind.ELECTION, places=(COUNTRY,)),
-        claim("b", count, MINISTRY, kind=Kind.ELECTION, places=(COUNTRY,)),
-    )
-    assert found.relation is Relation.NOT_COMPARABLE
-    assert "in an exit poll" in found.reason
 
 
 def test_a_retelling_that_does_not_say_where_stands_as_its_source_does():
@@ -387,25 +358,3 @@ def test_none_and_a_denial_say_alike_and_both_contradict_a_count():
     assert judged(none, denied).rule == "agree.same-stance"
     assert judged(denied, counted).rule == "contradict.denied"
     assert judged(none, counted).rule == "contradict.ranges-apart"
-
-
-def test_percentages_of_a_vote_that_name_nobody_are_no_revision_and_no_clash():
-    def share(id, value, *voices):
-        given = Figure(f"{value} percent", value, value, Unit.PERCENT, False, "fig.exact", value)
-        return claim(id, given, *voices, kind=Kind.ELECTION, report="r" if voices == (MINISTRY,) else None)
-
-    record = reconcile(
-        [
-            share("a", 70.8, MINISTRY),
-            share("b", 16.2, MINISTRY),
-            share("c", 40.5, MONITOR),
-            share("d", 70.8, MONITOR),
-        ]
-    )
-    rules = {f"{c.a}{c.b}": c.rule for c in record.comparisons}
-    assert {rules[key] for key in ("ab", "ac", "bc", "bd", "cd")} == {"not-comparable.share-unknown"}
-    assert rules["ad"] != "not-comparable.share-unknown"
-    asked = record.questions[0]
-    assert "leave room" not in answer(
-        asked, record.claims, [c for c in record.comparisons if "a" not in (c.a, c.b)]
-    )

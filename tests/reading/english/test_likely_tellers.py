@@ -3,7 +3,7 @@
 import pytest
 
 from khronika.reading.english.likely_tellers import LIKELY, chance, weights
-from tests.reading.english.test_sources import figures
+from tests.reading.english.source_of import figures
 
 
 def test_a_chance_lies_between_nothing_and_one() -> None:

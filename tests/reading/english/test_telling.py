@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.english.test_sources import figures, source
+from tests.reading.english.source_of import figures, source
 
 
 @pytest.mark.parametrize(

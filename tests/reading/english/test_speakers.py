@@ -111,3 +111,9 @@ def test_whose_words_stand_where(text: str, figure: str, who: str) -> None:
 )
 def test_neither_a_names_end_nor_the_dead_turn_the_speaker(text: str, figure: str, who: str) -> None:
     assert source(text, figure) == who
+
+
+def test_whose_secretary_speaks_wherever_the_verb_was_hung() -> None:
+    text = "Police arrested at least 30, according to the dockers' union, whose secretary, Ada Rul, said nine were held."
+    assert source(text, "nine") == "secretary Ada Rul"
+    assert source(text, "at least 30") == "dockers' union"

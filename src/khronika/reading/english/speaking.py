@@ -27,7 +27,7 @@ def speaking_subject(verb: Token, sentence: Sentence, quotes: list[Span]) -> Tok
     if says_on and not is_passive(above):
         return speaking_subject(above, sentence, quotes)  # "..., told the radio, saying he had ..."
     subject = _nearest(verb, subject_of(verb)) or _unhung(verb) or participle_subject(verb)
-    subject = subject or _listed_with_the_place(verb)
+    subject = _whose(verb) or subject or _listed_with_the_place(verb)
     subject = _climbed(verb, subject)
     at = sentence.base + (subject.idx if subject is not None else verb.idx)
     behind = sentence.base + verb.idx
@@ -67,6 +67,19 @@ def _unhung(verb: Token) -> Token | None:
     before = verb.nbor(-1)
     hung = before.head.i == verb.i and before.dep_ in ("npadvmod", "compound", "dep", "amod")
     return before if hung and before.pos_ in ("NOUN", "PROPN") and can_speak(before) else None
+
+
+def _whose(verb: Token) -> Token | None:
+    """ "Police arrested 30, according to the union, whose secretary, Ada Obi, said ...": whose officer stands before the
+    verb with no verb between, wherever the parser hung it."""
+    if verb.lemma_ not in lex.SAY or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.lower_ == "whose":
+            return token.head if token.head.pos_ in ("NOUN", "PROPN") and may_be_person(token.head) else None
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+    return None
 
 
 def _listed_with_the_place(verb: Token) -> Token | None:

@@ -7,17 +7,19 @@ from django.core.checks import run_checks
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
 
-from khronika.ledger import guards, list_tables, lists, tables
+from khronika.ledger import consent_tables, guards, list_tables, lists, tables
 from khronika.ledger.actions.ask_estimate import ask_estimate
 from khronika.ledger.actions.decide import decide
 from khronika.ledger.actions.decide_link import decide_link
 from khronika.ledger.actions.keep import keep
+from khronika.ledger.actions.record_consent import record_consent
 from khronika.ledger.actions.record_reading import record_reading
 from khronika.ledger.actions.record_reconciling import record_reconciling
 from khronika.ledger.actions.record_refusal import record_refusal
 from khronika.ledger.actions.record_study import record_study
+from khronika.ledger.actions.withdraw_consent import withdraw_consent
 from khronika.ledger.actions.withdraw_report import withdraw_report
-from khronika.nouns import Bond, Findings, Ruling, Unread
+from khronika.nouns import Bond, Consent, Findings, Giver, Ruling, Unread
 from khronika.people import record_known
 from tests.ledger.people import a_study, invented_lists, pairs
 from tests.ledger.samples import a_claim, a_reading, a_report, an_incident, drop_guard, raw_of
@@ -38,6 +40,9 @@ GUARDED = [
     list_tables.LinkDecision,
     list_tables.EstimateAsked,
     list_tables.KeptStudy,
+    consent_tables.Consent,
+    consent_tables.ConsentFor,
+    consent_tables.ConsentWithdrawn,
 ]
 
 
@@ -54,6 +59,10 @@ def a_folder_with_something_in_it(tmp_path: Path) -> None:
     record_known(pairs(invented_lists(tmp_path)))
     decide_link(lists.next_link() or "", Bond.UNSURE, by="Aru")
     record_study(a_study(), asked=ask_estimate(0))
+    entry = lists.current_lists()[0].records[0].id
+    withdraw_consent(
+        record_consent(Consent(entry, Giver.PERSON, (), None, "Aru")), by="Aru", reason="misheard"
+    )
 
 
 def test_every_append_only_table_is_guarded() -> None:

@@ -26,6 +26,9 @@ GUARDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "ledger_linkdecision": (("number",),),
     "ledger_estimateasked": (("number",),),
     "ledger_keptstudy": (("number",),),
+    "ledger_consent": (("number",),),
+    "ledger_consentfor": (("number",), ("consent_id", "entry_id")),
+    "ledger_consentwithdrawn": (("consent_id",),),
 }
 
 _SQLITE_CHAIN = """

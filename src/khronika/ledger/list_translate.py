@@ -6,9 +6,13 @@ import json
 from dataclasses import fields
 from typing import Any
 
+from khronika.ledger import consent_tables
 from khronika.ledger import list_tables as tables
 from khronika.nouns import (
+    Audience,
     Bond,
+    Consent,
+    Giver,
     LinkDecision,
     PartialDate,
     PersonList,
@@ -16,6 +20,7 @@ from khronika.nouns import (
     Proposal,
     Protected,
     Sex,
+    Shown,
     Study,
     canonical_json,
     make_id,
@@ -128,6 +133,34 @@ def decision_to_row(decision: LinkDecision, seen: Proposal | None, at: dt.dateti
 def decision_from_row(row: tables.LinkDecision) -> LinkDecision:
     ruling = Bond(row.ruling) if row.ruling else None
     return LinkDecision(row.a, row.b, ruling, row.by, moment(row.at), row.reason.reveal())
+
+
+def consent_to_row(consent: Consent, at: dt.datetime) -> consent_tables.Consent:
+    """``at`` replaces whatever time it bears; its entry has a row of its own."""
+    return consent_tables.Consent(
+        given_by=consent.given_by.value,
+        what=canonical_json([each.value for each in consent.what]),
+        audience=consent.audience.value if consent.audience else None,
+        partners=Protected(consent.partners),
+        until=consent.until,
+        words=Protected(consent.words),
+        by=consent.by,
+        at=at,
+    )
+
+
+def consent_from_row(row: consent_tables.Consent, entry: str) -> Consent:
+    return Consent(
+        entry,
+        Giver(row.given_by),
+        tuple(Shown(each) for each in json.loads(row.what)),
+        Audience(row.audience) if row.audience else None,
+        row.by,
+        row.until,
+        row.partners.reveal(),
+        row.words.reveal(),
+        moment(row.at),
+    )
 
 
 def study_from_row(row: tables.KeptStudy) -> Study:

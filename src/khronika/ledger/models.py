@@ -1,5 +1,6 @@
-"""Django looks for an app's tables here; they are in ``tables`` and ``list_tables``."""
+"""Django looks for an app's tables here; they are in ``tables``, ``list_tables`` and ``consent_tables``."""
 
+from khronika.ledger.consent_tables import Consent, ConsentFor, ConsentWithdrawn
 from khronika.ledger.list_tables import (
     CurrentEdition,
     EstimateAsked,
@@ -40,6 +41,9 @@ __all__ = [
     "Claim",
     "ClaimPlace",
     "Comparison",
+    "Consent",
+    "ConsentFor",
+    "ConsentWithdrawn",
     "Copy",
     "CurrentEdition",
     "CurrentReading",

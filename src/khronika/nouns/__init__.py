@@ -6,6 +6,7 @@ Import from here, not from the modules below: ``from khronika.nouns import Claim
 from khronika.nouns.canonical import canonical_json, digest, make_id
 from khronika.nouns.claims import Attribution, Claim, Source, Voice
 from khronika.nouns.comparisons import Addend, Comparison, Question, Sum, Tally
+from khronika.nouns.consents import Audience, Consent, Giver, Permission, Shown, permission
 from khronika.nouns.doubts import Doubt
 from khronika.nouns.estimates import Assumption, Estimate, NoEstimate
 from khronika.nouns.figures import Figure, Scope
@@ -42,16 +43,19 @@ __all__ = [
     "Addend",
     "Assumption",
     "Attribution",
+    "Audience",
     "Bond",
     "Certainty",
     "Claim",
     "Comparison",
+    "Consent",
     "Counting",
     "Decision",
     "Doubt",
     "Estimate",
     "Figure",
     "Findings",
+    "Giver",
     "Incident",
     "IncidentLink",
     "Kind",
@@ -62,6 +66,7 @@ __all__ = [
     "NoLinks",
     "Outcome",
     "PartialDate",
+    "Permission",
     "PersonList",
     "PersonRecord",
     "Place",
@@ -76,6 +81,7 @@ __all__ = [
     "Saying",
     "Scope",
     "Sex",
+    "Shown",
     "Source",
     "SourceType",
     "Span",
@@ -90,4 +96,5 @@ __all__ = [
     "canonical_json",
     "digest",
     "make_id",
+    "permission",
 ]

@@ -1,7 +1,7 @@
 """Let decisions on entries of an earlier edition of a list hold for the same entries of the edition that counts now."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,14 +14,13 @@ _MOVED = "carried over to a later edition of the list"
 ACT = "decisions-carried"
 
 
-def carry_decisions(earlier: str, later: str) -> tuple[int, int]:
+def carry_decisions(earlier: str, later: str, same: Mapping[str, str]) -> tuple[int, int]:
     """For each pair decided with an entry of the edition ``earlier``: the same decision, by the same person, on the entry of
-    ``later`` that has the list's own id or, without ids, the same cells; the old pair is taken back. Gives back how many were
+    ``later`` that is the same (``same``: see ``same_entries``); the old pair is taken back. Gives back how many were
     carried over, and how many were not, because no entry or more than one answers to it: those stay as they are.
 
     Call it in the transaction in which ``later`` became the edition that counts."""
     with transaction.atomic():
-        same = _same_entries(_entries(earlier), _entries(later))
         old = set(list_tables.PersonEntry.objects.filter(list=earlier).values_list("id", flat=True))
         standing = list_tables.StandingLink.objects.exclude(ruling=None).select_related("decision")
         carried = left = 0
@@ -50,6 +49,12 @@ def _record(decision: LinkDecision) -> None:
     list_tables.StandingLink.objects.update_or_create(
         link=row.link, defaults={"decision_id": row.number, "ruling": row.ruling}
     )
+
+
+def same_entries(earlier: str, later: str) -> dict[str, str]:
+    """Entry of one edition -> entry of the other: by the list's own id or, without ids, by equal cells; only where one entry of
+    each answers."""
+    return _same_entries(_entries(earlier), _entries(later))
 
 
 def _entries(edition: str) -> list[PersonRecord]:

@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from khronika.ledger import list_tables, list_translate, log, originals, tables
-from khronika.ledger.actions.carry_decisions import carry_decisions
+from khronika.ledger.actions.carry_consents import carry_consents
+from khronika.ledger.actions.carry_decisions import carry_decisions, same_entries
 from khronika.nouns import PersonList
 
 _ROWS_AT_ONCE = 1000
@@ -23,7 +24,7 @@ def keep_list(
 ) -> bool:
     """Keep the bytes and every entry, and let it be the edition of its name that counts. False when these bytes were kept
     before: the list that stands is then the first one, under the name it was given. What was decided on the edition that counted until
-    now is carried over (``carry_decisions``). ``source`` is who keeps the list, ``label``
+    now is carried over (``carry_decisions``), and what people on it agreed to (``carry_consents``). ``source`` is who keeps the list, ``label``
     what its edition is called; ``invented`` says that nobody on it exists.
 
     Raises FolderTrouble and OriginalDiffers as for reports.
@@ -51,5 +52,7 @@ def keep_list(
         details = {"bytes": len(raw), "entries": len(kept.records), "unread lines": len(kept.unread)}
         log.write("list-kept", kept.edition, details, now)
         if before is not None:
-            carry_decisions(before, kept.edition)
+            same = same_entries(before, kept.edition)
+            carry_decisions(before, kept.edition, same)
+            carry_consents(before, kept.edition, same)
     return True

@@ -73,7 +73,7 @@ def test_lists_that_are_not_linked_say_how_to(client: Client, folder: object, tm
 # ---- names ----
 
 
-def test_names_stand_on_the_review_page_alone_and_never_in_its_title(
+def test_names_stand_where_links_are_decided_and_never_in_its_title(
     client: Client, linked: list[PersonList]
 ) -> None:
     review = page(client, f"/links/{pair()}/")

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from khronika.desk.guarded import unkept
 from khronika.desk.list_words import field_columns, note_words
-from khronika.ledger import lists
+from khronika.ledger import consents, lists
 from khronika.ledger.list_views import Grouping
 
 
@@ -15,12 +15,20 @@ from khronika.ledger.list_views import Grouping
 def lists_of_people(request: HttpRequest) -> HttpResponse:
     rows = lists.list_rows()
     group = lists.grouping()
+    recorded, carried = consents.recorded(), consents.carried()
     return render(
         request,
         "desk/lists.html",
         {
             "rows": [
-                (row, field_columns(row.columns), [note_words(note) for note in row.notes]) for row in rows
+                (
+                    row,
+                    field_columns(row.columns),
+                    [note_words(note) for note in row.notes],
+                    recorded.get(row.edition, (0, 0)),
+                    carried.get(row.edition),
+                )
+                for row in rows
             ],
             "current": [row for row in rows if row.current],
             "entries": sum(row.entries for row in rows if row.current),

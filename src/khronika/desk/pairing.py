@@ -1,4 +1,4 @@
-"""Two entries of lists side by side: a row a field, with how it stands. The one place of the desk where names are revealed."""
+"""Two entries of lists side by side, or one alone: a row a field, with how it stands. The one place of the desk where names are revealed."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -46,7 +46,17 @@ def pairing(view: LinkView) -> Pairing:
     told = view.proposal.reasons if view.proposal else ()
     stands = {REASONS[words][0]: REASONS[words][1] for words in told if words in REASONS}
     rows = tuple(_rows(view.a, view.b, stands))
-    return Pairing(rows, tuple(reason_of(words) for words in told), (_cells(view.a), _cells(view.b)))
+    return Pairing(rows, tuple(reason_of(words) for words in told), (cells_of(view.a), cells_of(view.b)))
+
+
+def name_of(record: PersonRecord) -> str:
+    """As written."""
+    return record.name.reveal()
+
+
+def field_words_of(record: PersonRecord) -> list[tuple[str, str]]:
+    """(label, what the entry says) of the fields that it has, but for the name as written."""
+    return [(label, words) for _, label, of in _fields() if (words := of(record))]
 
 
 def _rows(a: PersonRecord, b: PersonRecord, stands: dict[str, Stand]) -> Iterator[FieldRow]:
@@ -114,6 +124,7 @@ def _consent(each: PersonRecord) -> str:
     return "; ".join(filter(None, (each.consent, each.consent_scope)))
 
 
-def _cells(record: PersonRecord) -> tuple[tuple[str, str], ...]:
+def cells_of(record: PersonRecord) -> tuple[tuple[str, str], ...]:
+    """(header, cell) of the row as it stands in its list, empty cells left out."""
     held: dict[str, str] = json.loads(record.cells.reveal())
     return tuple((header, cell) for header, cell in held.items() if cell)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from khronika.desk import estimate_views, link_views, list_views, views
+from khronika.desk import estimate_views, link_views, list_consents, list_views, views
 
 app_name = "desk"
 
@@ -14,6 +14,10 @@ urlpatterns = [
     path("reports/<str:report_id>/", views.report, name="report"),
     path("claims/<str:claim_id>/", views.claim, name="claim"),
     path("lists/", list_views.lists_of_people, name="lists"),
+    path("lists/<str:edition>/", list_consents.entries, name="entries"),
+    path("entries/<str:entry_id>/", list_consents.entry, name="entry"),
+    path("entries/<str:entry_id>/consent/", list_consents.record, name="record_consent"),
+    path("entries/<str:entry_id>/consent/<int:number>/", list_consents.withdraw, name="withdraw_consent"),
     path("links/", link_views.links, name="links"),
     path("links/undo/", link_views.undo, name="undo"),
     path("links/<str:link_id>/", link_views.link, name="link"),

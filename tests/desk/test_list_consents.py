@@ -215,7 +215,7 @@ def test_every_choice_has_its_words() -> None:
 def test_russian_and_kazakh(client: Client, linked: list[PersonList]) -> None:
     entry = linked[0].records[0].id
     sent(client, entry, AGREED)
-    for lang, words in (("ru", "можно показать: имя"), ("kk", "көрсетуге болады: есім")):
+    for lang, words in (("ru", "можно показать: имя"), ("kk", "көрсетуге болады: толық есімі")):
         client.cookies["django_language"] = lang
         assert words in page(client, f"/entries/{entry}/")
     assert consents.entry(entry).answers[0].consent.what == (Shown.NAME, Shown.PLACE)

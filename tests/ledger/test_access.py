@@ -128,6 +128,22 @@ def test_a_question_tells_what_those_beside_it_repeat_and_how_they_clash() -> No
     assert {claim.report_id for claim in view.claims.values()} == set(view.reports)
 
 
+def test_one_statement_told_by_three_beside_a_question_is_tied_together() -> None:
+    (member,) = read_report("In all 700 held.", lambda report: a_claim(report, 700, KAZAKHSTAN, day=10))
+    (retold,) = read_report("Some 90 held.", partial(a_claim, number=90))
+    tellers = [
+        read_report(f"In all 90 fined{end}", partial(a_claim, number=90, kind=Kind.SENTENCE))[0]
+        for end in (".", "!", "...")
+    ]
+    question = a_question(member, place=KAZAKHSTAN, day=10)
+    pairs = [a_comparison(retold, member, Relation.PART_OF)]
+    pairs += [a_comparison(each, retold, Relation.RELAY) for each in tellers]
+    pairs += [a_comparison(tellers[0], each, Relation.RELAY) for each in tellers[1:]]
+    record_reconciling([question], pairs, {}, "1")
+    view = access.question(question.id)
+    assert {(pair.a, pair.b) for pair in view.comparisons} == {(pair.a, pair.b) for pair in pairs}
+
+
 def test_a_claim_comes_with_its_way_back_and_on() -> None:
     city, country = a_record()
     view = access.claim(city[0].id)

@@ -354,14 +354,19 @@ def _comparisons(numbers: Sequence[int] | QuerySet[Any, Any]) -> list[tables.Com
 
 def _among_those_beside(question: tables.Question, known: Sequence[int]) -> list[tables.Comparison]:
     """Of claims that stand beside the question's members: what each repeats, wherever that stands ("957 detained" may be
-    another's "957 punished"); who revised what; which contradict each other. Other relations between them are their own
-    questions' business."""
+    another's "957 punished"), and how the tellers of that stand to each other, so that one statement told by three is shown
+    once; who revised what; which contradict each other. Other relations between them are their own questions' business."""
     members = question.memberships.values("claim")
     beside = tables.Claim.objects.filter(
         Q(comparisons_from__b__in=members) | Q(comparisons_to__a__in=members)
     ).values("pk")
     between = Q(a__in=beside, relation__in=[Relation.REVISION.value, Relation.CONTRADICT.value])
-    pairs = tables.Comparison.objects.filter(between | Q(relation=Relation.RELAY.value), b__in=beside)
+    relays = tables.Comparison.objects.filter(relation=Relation.RELAY.value)
+    repeated = relays.filter(b__in=beside).values("a")
+    wanted = Q(between, b__in=beside) | Q(
+        Q(b__in=beside) | Q(a__in=repeated, b__in=repeated), relation=Relation.RELAY.value
+    )
+    pairs = tables.Comparison.objects.filter(wanted)
     return list(pairs.exclude(pk__in=known).select_related("a", "b").order_by("pk"))
 
 

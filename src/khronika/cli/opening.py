@@ -61,7 +61,7 @@ def _bring_up_to_date() -> None:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    from khronika.ledger import guards
+    from khronika.ledger import guards, search_index
 
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
@@ -73,3 +73,9 @@ def _bring_up_to_date() -> None:
             err=True,
         )
         guards.after_migrate("default")
+    if search_index.is_stale():
+        click.echo(
+            "What is searched is made anew by this version's rules; the record itself is not touched.",
+            err=True,
+        )
+        search_index.complete()

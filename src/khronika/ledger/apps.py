@@ -1,4 +1,5 @@
-"""The ledger as a Django app: registers its checks and puts the append-only guards back after each migration."""
+"""The ledger as a Django app: registers its checks and puts the append-only guards back, and fills what
+is searched, after each migration."""
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
@@ -9,6 +10,7 @@ class LedgerConfig(AppConfig):
     label = "ledger"
 
     def ready(self) -> None:
-        from khronika.ledger import checks, guards  # noqa: F401  (importing checks registers them)
+        from khronika.ledger import checks, guards, search_index  # noqa: F401  (importing checks registers them)
 
         post_migrate.connect(guards.after_migrate, sender=self)
+        post_migrate.connect(search_index.after_migrate, sender=self)

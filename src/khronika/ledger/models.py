@@ -13,6 +13,15 @@ from khronika.ledger.list_tables import (
     PersonList,
     StandingLink,
 )
+from khronika.ledger.search_tables import (
+    KeptWords,
+    SearchedClaim,
+    SearchedReport,
+    SearchMade,
+    SearchWord,
+    Source,
+    SourceName,
+)
 from khronika.ledger.tables import (
     Claim,
     ClaimPlace,
@@ -53,6 +62,7 @@ __all__ = [
     "Incident",
     "IncidentMember",
     "KeptStudy",
+    "KeptWords",
     "LinkDecision",
     "LinkProposal",
     "Linked",
@@ -67,7 +77,13 @@ __all__ = [
     "Reading",
     "Reconciled",
     "Report",
+    "SearchMade",
+    "SearchWord",
+    "SearchedClaim",
+    "SearchedReport",
     "Signature",
+    "Source",
+    "SourceName",
     "StandingLink",
     "StoredBytes",
     "Unread",

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from khronika.ledger import log, originals, tables, translate
+from khronika.ledger.search_index import index_report
 from khronika.nouns import Report
 
 
@@ -36,5 +37,6 @@ def keep(report: Report, raw: bytes) -> Kept:
         if not tables.StoredBytes.objects.filter(pk=report.sha256).exists():
             tables.StoredBytes.objects.create(sha256=report.sha256, size=len(raw), received_at=now)
         translate.report_to_row(report, now).save(force_insert=True)
+        index_report(report.id, report.text, report.lang, report.outlet)
         log.write("kept", report.id, {"sha256": report.sha256, "bytes": len(raw)}, now)
     return Kept(report.id, new=True)

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from khronika.ledger import log, tables, translate
+from khronika.ledger.search_index import index_claims
 from khronika.nouns import Claim, Reading
 
 _ROWS_AT_ONCE = 500  # SQLite allows 32,766 values in a statement; a claim's row has about 18
@@ -43,3 +44,4 @@ def _record_claims(claims: tuple[Claim, ...], reading_number: int) -> None:
     tables.ClaimPlace.objects.bulk_create(places, batch_size=_ROWS_AT_ONCE)
     names = [tables.PlaceName(name=name, key=key) for name, key in sorted(translate.place_names(claims))]
     tables.PlaceName.objects.bulk_create(names, batch_size=_ROWS_AT_ONCE, ignore_conflicts=True)
+    index_claims([(row.number, claim) for claim, row in zip(claims, rows, strict=True)])

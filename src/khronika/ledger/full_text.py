@@ -1,0 +1,103 @@
+"""Full text in the database's own way: FTS5 in SQLite, tsvector in PostgreSQL. Both are given keys (see ``khronika.names.lookup``)
+and never words, so that both find the same; no trigger fills them, the ledger's actions do.
+
+A text is a row of keys under a number. What is asked for is a conjunction of choices of phrases, each key of letters and digits
+alone, so that no sign of either query language can be among them.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.expressions import RawSQL
+
+Phrase = tuple[str, ...]
+Choice = tuple[Phrase, ...]  # one of these
+
+# PostgreSQL keeps no position beyond this: words that far into a text are found, and their order is not.
+_LAST_POSITION = 16383
+_ROWS_AT_ONCE = 500
+
+
+class Text(StrEnum):
+    """The tables of full text."""
+
+    CLAIMS = "ledger_claimwords"
+    REPORTS = "ledger_reportwords"
+
+
+def create(connection: BaseDatabaseWrapper) -> None:
+    """Make the tables; harmless where they stand."""
+    with connection.cursor() as cursor:
+        for table in Text:
+            if connection.vendor == "postgresql":
+                cursor.execute(
+                    f"CREATE TABLE IF NOT EXISTS {table} (number bigint PRIMARY KEY, words tsvector NOT NULL)"
+                )
+                cursor.execute(f"CREATE INDEX IF NOT EXISTS {table}_gin ON {table} USING gin (words)")
+            else:
+                # Contentless: the texts stand in their own tables already, and a claim is never taken out.
+                cursor.execute(
+                    f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} "
+                    "USING fts5(words, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0')"
+                )
+
+
+def drop(connection: BaseDatabaseWrapper) -> None:
+    with connection.cursor() as cursor:
+        for table in Text:
+            cursor.execute(f"DROP TABLE IF EXISTS {table}")
+
+
+def clear(table: Text) -> None:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(f"DELETE FROM {table}")  # noqa: S608 (a table of ours)
+        else:
+            cursor.execute(f"INSERT INTO {table}({table}) VALUES ('delete-all')")  # noqa: S608
+
+
+def put(table: Text, texts: Iterable[tuple[int, Sequence[str]]]) -> None:
+    """Put the texts in under their numbers, which must be new."""
+    if connection.vendor == "postgresql":
+        statement = f"INSERT INTO {table} (number, words) VALUES (%s, %s::tsvector)"  # noqa: S608
+        rows = [(number, _vector(keys)) for number, keys in texts]
+    else:
+        statement = f"INSERT INTO {table} (rowid, words) VALUES (%s, %s)"  # noqa: S608
+        rows = [(number, " ".join(keys)) for number, keys in texts]
+    with connection.cursor() as cursor:
+        for at in range(0, len(rows), _ROWS_AT_ONCE):
+            cursor.executemany(statement, rows[at : at + _ROWS_AT_ONCE])
+
+
+def _vector(keys: Sequence[str]) -> str:
+    """As PostgreSQL writes a tsvector: built here, because its parser would split and fold once more."""
+    places: dict[str, list[str]] = {}
+    for at, key in enumerate(keys, 1):
+        places.setdefault(key, []).append(str(min(at, _LAST_POSITION)))
+    return " ".join(f"'{key}':{','.join(at)}" for key, at in places.items())
+
+
+def matching(table: Text, choices: Iterable[Choice]) -> RawSQL:
+    """The numbers of texts in which one phrase of each choice stands, as a subquery. Raises ValueError for no choice."""
+    wanted = list(choices)
+    if not wanted or not all(wanted):
+        raise ValueError("nothing is asked for")
+    if connection.vendor == "postgresql":
+        sql = f"SELECT number FROM {table} WHERE words @@ %s::tsquery"  # noqa: S608
+        return RawSQL(sql, [" & ".join(_either(choice, " <-> ", " | ", "'") for choice in wanted)])  # noqa: S611
+    sql = f"SELECT rowid FROM {table} WHERE {table} MATCH %s"  # noqa: S608
+    return RawSQL(sql, [" AND ".join(_either(choice, " + ", " OR ", '"') for choice in wanted)])  # noqa: S611
+
+
+def _either(choice: Choice, then: str, either: str, mark: str) -> str:
+    phrases = (then.join(f"{mark}{_plain(key)}{mark}" for key in phrase) for phrase in choice)
+    return "(" + either.join(f"({phrase})" for phrase in phrases) + ")"
+
+
+def _plain(key: str) -> str:
+    if not re.fullmatch(r"[^\W_]+", key):
+        raise ValueError("a key is letters and digits alone")
+    return key

@@ -1,0 +1,324 @@
+"""Looking the record up: claims and reports by their words, by when and where, by who says it. Asked as ``access`` is asked, and
+like it with a fixed number of queries for a page, however large the record is.
+
+A list is in the order in which its rows came, the last first. A page begins after a row's number, so that rows which come in
+meanwhile push nothing from one page to the next.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from django.db.models import Q, QuerySet
+from django.utils.crypto import get_random_string
+
+from khronika.ledger import full_text, tables, translate
+from khronika.ledger.full_text import Choice, Text
+from khronika.ledger.search_tables import KeptWords, SearchWord, Source, SourceName
+from khronika.names.lookup import alike, drawer
+from khronika.nouns import Claim, Kind, PartialDate, Report
+
+Days = tuple[PartialDate | None, PartialDate | None]  # from and until; an open end is ``None``
+_OPEN: Days = (None, None)
+_AT_ONCE = 2000  # rows fetched in one go while streaming
+_MOST_SPELLINGS = 40  # of one word: a drawer of short names can hold hundreds
+_MOST_PHRASES = 64  # of one phrase, each word in each spelling
+_ID_LENGTH = 20
+
+Positions = tuple[tuple[str, ...], ...]  # for each word of a phrase the keys it may have
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What must be found: one of these phrases, or a claim at one of these places (by their identities)."""
+
+    phrases: tuple[Positions, ...]
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What is looked for. Everything ``None``, empty or open shows everything. ``happened``, ``said`` and ``added`` keep what may
+    lie within them, so that what does not say is kept only where nothing is asked. ``source`` is an id of a source, ``called`` words
+    of its name; ``outlet`` the very words of a report's outlet."""
+
+    terms: tuple[Term, ...] = ()
+    without: tuple[Term, ...] = ()
+    kind: Kind | None = None
+    place: str | None = None
+    happened: Days = _OPEN
+    said: Days = _OPEN
+    added: Days = _OPEN
+    source: str | None = None
+    called: tuple[Term, ...] = ()
+    lang: str | None = None
+    outlet: str | None = None
+
+    @property
+    def of_claims(self) -> bool:
+        """True where something is asked that only a claim can answer."""
+        days = any(end is not None for end in (*self.happened, *self.said))
+        return days or any((self.kind, self.place, self.source, self.called))
+
+
+@dataclass(frozen=True, slots=True)
+class FoundClaim:
+    """``report`` is without its text."""
+
+    number: int
+    claim: Claim
+    report: Report
+    added: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReport:
+    """``report`` has its text, for the passage that is shown."""
+
+    number: int
+    report: Report
+    added: str
+
+
+Row = TypeVar("Row", FoundClaim, FoundReport)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``total`` rows pass the filter, ``hidden`` do not. ``next`` is after which number the next page begins; ``None`` on the last.
+    ``spellings`` are the keys that were looked for beside those typed."""
+
+    rows: tuple[Any, ...]
+    total: int
+    hidden: int
+    next: int | None
+    spellings: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Spelled:
+    """Terms with every spelling that the record has of their words."""
+
+    terms: tuple[Choice, ...] = ()
+    keys: set[str] = field(default_factory=set)
+    added: set[str] = field(default_factory=set)
+
+
+def claims(wanted: Filter, after: int | None = None, most: int = 50) -> Page:
+    """One page of the claims that count."""
+    spelled = _spelled(wanted)
+    rows = _claims(wanted, spelled)
+    everything = _counting()
+    return _page(rows, everything, after, most, _found_claim, spelled.added)
+
+
+def every_claim(wanted: Filter) -> Iterator[FoundClaim]:
+    """All claims that pass, in the order of the pages; streamed."""
+    rows = _claims(wanted, _spelled(wanted)).order_by("-number")
+    return (_found_claim(row) for row in rows.iterator(chunk_size=_AT_ONCE))
+
+
+def reports(wanted: Filter, after: int | None = None, most: int = 50) -> Page:
+    """One page of the reports. What only a claim can answer keeps the reports that have such a claim."""
+    spelled = _spelled(wanted)
+    everything = tables.Report.objects.filter(searched__isnull=False)
+    rows = _reports(wanted, spelled).select_related("searched")
+    return _page(rows, everything, after, most, _found_report, spelled.added, "searched__number")
+
+
+def every_report(wanted: Filter) -> Iterator[FoundReport]:
+    rows = _reports(wanted, _spelled(wanted)).select_related("searched").order_by("-searched__number")
+    return (_found_report(row) for row in rows.iterator(chunk_size=_AT_ONCE // 20))
+
+
+def keys_looked_for(wanted: Filter) -> frozenset[str]:
+    """Every key that a word may have to be what is looked for: for marking it where it stands."""
+    return frozenset(_spelled(Filter(terms=wanted.terms)).keys)
+
+
+# ---- what was typed, kept out of addresses ----
+
+
+def keep_words(words: str) -> str:
+    """An id under which these words stand from now on: the same words have the same one, and it tells nothing of them."""
+    found = KeptWords.objects.filter(words=words).values_list("id", flat=True).first()
+    if found is not None:
+        return found
+    row, _ = KeptWords.objects.get_or_create(
+        words=words, defaults={"id": f"k-{get_random_string(_ID_LENGTH)}"}
+    )
+    return row.id
+
+
+def kept_words(words_id: str) -> str | None:
+    """``None`` where nothing was kept under it in this folder."""
+    return KeptWords.objects.filter(pk=words_id).values_list("words", flat=True).first()
+
+
+# ---- rows ----
+
+
+def _page(
+    rows: QuerySet[Any, Any],
+    everything: QuerySet[Any, Any],
+    after: int | None,
+    most: int,
+    found: Any,
+    added: set[str],
+    by: str = "number",
+) -> Page:
+    total = rows.count()
+    shown = rows if after is None else rows.filter(**{f"{by}__lt": after})
+    some = [found(row) for row in shown.order_by(f"-{by}")[: most + 1]]
+    next_ = some[most - 1].number if len(some) > most else None
+    return Page(tuple(some[:most]), total, everything.count() - total, next_, tuple(sorted(added)))
+
+
+def _counting() -> QuerySet[tables.Claim]:
+    return tables.Claim.objects.filter(
+        reading__current__isnull=False, reading__report__withdrawal__isnull=True
+    )
+
+
+def _claims(wanted: Filter, spelled: Spelled) -> QuerySet[tables.Claim]:
+    rows = _only_claims(_counting(), wanted)
+    if wanted.lang is not None:
+        rows = rows.filter(reading__report__lang=wanted.lang)
+    if wanted.outlet is not None:
+        rows = rows.filter(reading__report__outlet=wanted.outlet)
+    rows = _added(rows, wanted.added, "reading__report__received_at")
+    found: QuerySet[tables.Claim] = _worded(rows, "number", Text.CLAIMS, wanted, spelled)
+    return found.select_related("reading__report").defer("reading__report__text")
+
+
+def _reports(wanted: Filter, spelled: Spelled) -> QuerySet[tables.Report]:
+    rows = tables.Report.objects.filter(searched__isnull=False)
+    if wanted.lang is not None:
+        rows = rows.filter(lang=wanted.lang)
+    if wanted.outlet is not None:
+        rows = rows.filter(outlet=wanted.outlet)
+    rows = _added(rows, wanted.added, "received_at")
+    if wanted.of_claims:
+        inside = _only_claims(_counting(), wanted).values("reading__report")
+        rows = rows.filter(pk__in=inside)
+    found: QuerySet[tables.Report] = _worded(rows, "searched__number", Text.REPORTS, wanted, spelled)
+    return found
+
+
+def _only_claims(rows: QuerySet[tables.Claim], wanted: Filter) -> QuerySet[tables.Claim]:
+    if wanted.kind is not None:
+        rows = rows.filter(kind=wanted.kind.value)
+    if wanted.place is not None:
+        inside = tables.ClaimPlace.objects.filter(key__in=place_keys(wanted.place)).values("claim")
+        rows = rows.filter(pk__in=inside)
+    rows = _between(rows, wanted.happened, "first_day", "last_day")
+    rows = _between(rows, wanted.said, "searched__said_first", "searched__said_last")
+    if wanted.source is not None:
+        key = Source.objects.filter(pk=wanted.source).values("key")
+        rows = rows.filter(source_key__in=key)
+    if wanted.called:
+        rows = rows.filter(source_key__in=_called(wanted.called))
+    return rows
+
+
+def _between(rows: Any, days: Days, first: str, last: str) -> Any:
+    start, end = days
+    if start is not None:
+        rows = rows.filter(**{f"{last}__gte": start.earliest})
+    if end is not None:
+        rows = rows.filter(**{f"{first}__lte": end.latest})
+    return rows
+
+
+def _added(rows: Any, days: Days, column: str) -> Any:
+    """Days are UTC's. Compared as times, so that an index answers."""
+    start, end = days
+    midnight = dt.time(tzinfo=dt.UTC)
+    if start is not None:
+        rows = rows.filter(**{f"{column}__gte": dt.datetime.combine(start.earliest, midnight)})
+    if end is not None and end.latest < dt.date.max:
+        next_day = end.latest + dt.timedelta(days=1)
+        rows = rows.filter(**{f"{column}__lt": dt.datetime.combine(next_day, midnight)})
+    return rows
+
+
+def place_keys(place: str) -> list[str]:
+    """Keys of the places that are called so in the folder's claims; also a key itself."""
+    name = place.casefold().strip()
+    named = tables.PlaceName.objects.filter(name=name).values_list("key", flat=True)
+    return [place, f"name:{name}", *named]
+
+
+def _called(terms: tuple[Term, ...]) -> QuerySet[Any, Any]:
+    """Keys of sources in whose names each term is found, in any spelling that the record has."""
+    sources = Source.objects.all()
+    for choice in _spell(terms).terms:
+        either = Q()
+        for phrase in choice:
+            either |= Q(folded__contains=" ".join(phrase))
+        sources = sources.filter(pk__in=SourceName.objects.filter(either).values("source"))
+    return sources.values("key")
+
+
+def _found_claim(row: tables.Claim) -> FoundClaim:
+    report = row.reading.report
+    return FoundClaim(
+        row.number,
+        translate.claim_from_row(row),
+        translate.report_from_row(report, with_text=False),
+        report.received_at.isoformat(timespec="seconds"),
+    )
+
+
+def _found_report(row: tables.Report) -> FoundReport:
+    return FoundReport(
+        row.searched.number, translate.report_from_row(row), row.received_at.isoformat(timespec="seconds")
+    )
+
+
+# ---- words ----
+
+
+def _worded(rows: Any, by: str, table: Text, wanted: Filter, spelled: Spelled) -> Any:
+    if spelled.terms:
+        rows = rows.filter(**{f"{by}__in": full_text.matching(table, spelled.terms)})
+    for choice in _spell(wanted.without, spellings=False).terms:
+        rows = rows.exclude(**{f"{by}__in": full_text.matching(table, [choice])})
+    return rows
+
+
+def _spelled(wanted: Filter) -> Spelled:
+    return _spell(wanted.terms)
+
+
+def _spell(terms: tuple[Term, ...], *, spellings: bool = True) -> Spelled:
+    """One query for all words of all terms."""
+    typed = {key for term in terms for phrase in term.phrases for keys in phrase for key in keys}
+    drawers = {drawer(key) for key in typed} - {""} if spellings else set()
+    lying: dict[str, list[str]] = {}
+    if drawers:
+        for key, lies in SearchWord.objects.filter(drawer__in=drawers).values_list("key", "drawer"):
+            lying.setdefault(lies, []).append(key)
+    found = Spelled(keys=set(typed))
+    spelled: dict[str, tuple[str, ...]] = {}
+    for key in sorted(typed):
+        others = [
+            other for other in sorted(lying.get(drawer(key), ())) if other not in typed and alike(key, other)
+        ]
+        spelled[key] = (key, *others[:_MOST_SPELLINGS])
+        found.added.update(others[:_MOST_SPELLINGS])
+    found.keys |= found.added
+    found.terms = tuple(_choice(term, spelled) for term in terms)
+    return found
+
+
+def _choice(term: Term, spelled: dict[str, tuple[str, ...]]) -> Choice:
+    phrases: dict[tuple[str, ...], None] = {}
+    for positions in term.phrases:
+        made: list[tuple[str, ...]] = [()]
+        for keys in positions:
+            every = [other for key in keys for other in spelled[key]]
+            made = [(*phrase, key) for phrase in made for key in dict.fromkeys(every)][:_MOST_PHRASES]
+        phrases.update(dict.fromkeys(made))
+    return (*phrases, *((key,) for key in term.places))

@@ -25,6 +25,7 @@ from khronika.reconciling.scope import Nest, nest_days, nest_places
 
 DEMO = Path(__file__).parents[1] / "src" / "khronika" / "demo"
 LANGUAGES = ("en", "ru", "kk")
+Told = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +158,14 @@ def _causes(facts: Record, texts: Record, fact: str, claim: str) -> Iterator[str
 
 
 def same_source(one: Card, other: Card, first: str, second: str) -> bool:
-    """Outlets go by the same name on both sides only where the text prints it so; bodies have keys."""
-    bodies = [key.startswith("body:") for key in (first, second)]
-    return (
-        first == second
-        if any(bodies)
-        else one.claim.attribution.by_author == other.claim.attribution.by_author
-    )
+    """Whether it is one source on both sides. Bodies have keys. An outlet or a group that prints its own count has none in
+    the fields, and in the text the name that the text gives it: there the name decides, or that neither names anybody."""
+    if first == second or any(key.startswith("body:") for key in (first, second)):
+        return first == second
+    if one.claim.attribution.by_author == other.claim.attribution.by_author:
+        return True
+    names = ["".join(filter(str.isalnum, key.partition(":")[2].casefold())) for key in (first, second)]
+    return all(names) and (names[0].startswith(names[1]) or names[1].startswith(names[0]))
 
 
 def run(figures: Path) -> Compared:

@@ -6,6 +6,7 @@ A floor is what was reached less a small margin. Raise it with the work; lowerin
 from collections.abc import Iterator
 
 import pytest
+from benchmarks.demo_causes import THINGS, Trial
 from benchmarks.demo_facts import Compared, compared, is_fact, matched, read_demo, same_source
 from benchmarks.facts_claims import read_claims
 
@@ -37,8 +38,9 @@ def test_facts_are_found(found: Compared) -> None:
 
 def test_they_answer_the_same_questions_and_stand_alike(found: Compared) -> None:
     assert found.pairs > 400
-    assert found.relations >= 0.76
-    assert found.questions >= 0.55
+    # .81 and .68 on 26 November 2026.
+    assert found.relations >= 0.80
+    assert found.questions >= 0.65
 
 
 def test_every_difference_is_listed_with_what_was_read_otherwise(found: Compared) -> None:
@@ -46,6 +48,13 @@ def test_every_difference_is_listed_with_what_was_read_otherwise(found: Compared
     assert all(each.causes for each in found.differences)
     # "What stands beside them" is no cause of the reader's: reconciling itself must not differ often.
     assert found.causes["what stands beside them"] <= 5
+
+
+def test_nearly_all_that_differs_was_read_otherwise(both: tuple[Record, Record, Told]) -> None:
+    fields, texts, told = both
+    trial = Trial(fields.claims.values(), texts.claims.values(), told)
+    left = {(each.a, each.b) for each in trial.found.differences} - trial.mended(THINGS)
+    assert len(left) <= 3, sorted(left)  # 1 on 26 November 2026: what reconciling itself does otherwise with what is read
 
 
 def _carried(fields: Record, texts: Record, told: Told) -> Iterator[tuple[Claim, list[Claim]]]:

@@ -1,5 +1,7 @@
 """What words count, in three languages."""
 
+from dataclasses import replace
+
 import pytest
 
 from khronika.nouns import Claim, Figure, Kind, Span, Unit
@@ -47,6 +49,12 @@ def counted(quote: str, number: str, kind: Kind, target: str | None = None) -> C
         ("150 of them were fined.", "150", Kind.SENTENCE, "people fined"),
         ("180 адам қамаудан әлі босап шықпаған.", "180", Kind.DETENTION, "people still held"),
         ("180 people have not been released.", "180", Kind.DETENTION, "people still held"),
+        ("Of those jailed, 30 were let go.", "30", Kind.RELEASE, "people released from arrest"),
+        ("30 were let go from the police station.", "30", Kind.RELEASE, "people released"),
+        ("30 арестованных вышли на свободу.", "30", Kind.RELEASE, "people released from arrest"),
+        ("30 задержанных вышли на свободу.", "30", Kind.RELEASE, "people released"),
+        ("30 адам қамаудан босатылды.", "30", Kind.RELEASE, "people released from arrest"),
+        ("Из задержанных 30 вышли на свободу.", "30", Kind.DETENTION, "people released"),
         (
             "At the pro-government rally stood 900 people.",
             "900",
@@ -114,3 +122,20 @@ def test_some_of_what(one, other, nest):
 def test_an_election_without_a_number_counts_nobody():
     record = reconcile([claim("a", None, MINISTRY, kind=Kind.ELECTION, quote="an election was held")])
     assert record.questions[0].text == "What is said of the vote in Norhold on 9 May 2031?"
+
+
+@pytest.mark.parametrize(
+    ("agent", "target", "population"),
+    [
+        ("Police", "them", "people detained"),  # reading took the agent for those counted
+        ("Police", "officers", "police detained"),
+        ("rioters", "them", "police detained"),
+        (None, "them", "police detained"),
+    ],
+)
+def test_who_acts_is_not_counted_where_a_pronoun_stands_for_whom(agent, target, population):
+    held = counted("Police held about 20 of them.", "20", Kind.DETENTION, target)
+    assert held.figure is not None
+    scope = replace(held.figure.scope, population="police")
+    said = replace(held, agent=agent, figure=replace(held.figure, scope=scope))
+    assert measure_of(said).population == population

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from khronika.nouns import Claim, Kind, SourceType, Unit
 from khronika.reconciling.scope import Nest
-from khronika.reconciling.wordings import FINE_OR_WARNING, JAIL_OR_FINE, PARENTS, STAGES, WHO
+from khronika.reconciling.wordings import FINE_OR_WARNING, FROM_ARREST, JAIL_OR_FINE, PARENTS, STAGES, WHO
 
 # Stage taken when the words name none. Kinds that are absent have no stages: their own word is their measure.
 _BY_KIND: dict[Kind, str] = {
@@ -187,6 +187,8 @@ def _stage(claim: Claim, words: str, before: str = "") -> str | None:
             return "punished"
         if FINE_OR_WARNING.search(either):
             return "fined or warned"
+    if claim.kind is Kind.RELEASE and FROM_ARREST.search(f"{before} {words}"):
+        return "released from arrest"
     told = claim.target if claim.target and claim.kind in (Kind.PROTEST, Kind.ELECTION) else ""
     beside = _first(_last_word(before), "stages")  # "fined 115, warned 172": the verb that the number follows
     for stage in (*beside, *_first(words, "stages"), *_first(before, "stages"), *_first(told, "stages")):
@@ -203,11 +205,19 @@ def _who(claim: Claim, words: str) -> str:
     """Whom the figure counts: by the population that reading found, the target, the noun beside the figure."""
     own = claim.figure.text if claim.figure else ""
     noun = " ".join(words[len(own) :].split(",")[0].split()[:_NOUN]) if claim.figure else words
+    acting = _acting(claim)
     for place in (claim.figure.scope.population if claim.figure else None, claim.target, f"{own} {noun}"):
-        found = [name for name in _first(place or "", "who") if name != "people"]
+        found = [name for name in _first(place or "", "who") if name not in ("people", *acting)]
         if found and (found[0] != "protesters" or claim.kind in _HARM):
             return found[0]
     return "people"
+
+
+def _acting(claim: Claim) -> tuple[str, ...]:
+    """Those who act where the words for whom they act on stand elsewhere: in "police held 20 of them" nobody counts
+    police."""
+    stands_elsewhere = claim.kind is Kind.DETENTION and bool(_PRONOUN.match((claim.target or "").strip()))
+    return _first(claim.agent or "", "who")[:1] if stands_elsewhere else ()
 
 
 def _election(claim: Claim, words: str, unit: Unit | None) -> tuple[str | None, str | None, str | None]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from khronika.nouns import Claim, Comparison, Place, Question
 
-RULES_VERSION = "reconciling-3"
+RULES_VERSION = "reconciling-4"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ STAGES: dict[str, re.Pattern[str]] = {
         r"қамауда отыр|қамауда жатыр|әлі (?:де )?ұсталып|босап шықпа|босатылма|отырған",
     ),
     "released": _any(
-        r"\breleas", r"\bfreed\b", r"\blet (?:go|out)\b", r"\bset free", r"\bосвобо[жд]", r"\bотпущ|\bотпуст",
+        r"\breleas", r"\bfreed\b", r"\blet (?:go|out)\b", r"\bset free", r"\bосвобо[жд]", r"\bотпущ|\bотпуст|\bвы(?:шли|шел|шла|пустил|пущен)\w* на (?:свободу|волю)",
         r"босат",
     ),
     "moved": _any(
@@ -62,6 +62,13 @@ JAIL_OR_FINE = _any(
 FINE_OR_WARNING = _any(
     r"\bfined? (?:or|and) warn", r"\bwarned (?:or|and) fined", r"\bfines (?:or|and) warnings",
     r"\bштраф\w* (?:или|и) предупрежд", r"айыппұл\w* (?:немесе|және|мен) ескерту",
+)  # fmt: skip
+
+# Those let go had been arrested by a court, not only held: English says "arrested" of both, and so it tells nothing.
+FROM_ARREST = _any(
+    r"\b(?:from|out of) (?:\w+ ){0,2}(?:arrest|jail|prison)\b", r"\bjailed\b|\bserving\b",
+    r"\bарестованн", r"\bиз-под (?:\w+ )?ареста", r"\bот (?:\w+ )?ареста", r"\bотбы(?:ли|вал|л\w* срок)",
+    r"қамаудан|қамаққа алынған|қамауға алынған",
 )  # fmt: skip
 
 # Who is counted. "people" stands for persons not told apart. Reports of one event call the same persons activists,

@@ -8,7 +8,10 @@ Outlet <- agency <- ministry is the ministry's number. A body, its head and its 
 import re
 from functools import lru_cache
 
+from anyascii import anyascii
+
 from khronika.nouns import Claim, Source, SourceType, Voice
+from khronika.reconciling.body_names import slug_of
 
 PERSON = "person:"  # how reading's keys begin for a person whose office it does not know
 UNTOLD = "untold:"  # prefix of primaries that no name tells from others
@@ -58,16 +61,20 @@ _QUOTED = re.compile(r"[«“\"]([^«»“”\"]{3,})[»”\"]")
 def key_of(source: Source) -> str | None:
     """The source's key; for one that reading knows no body for, a key from its proper name: "Bureau of Order" in two
     reports is one bureau. ``None`` where nothing tells it from others ("witnesses"). English names are known by their
-    capitals, two words of them at least; in any language a name in quotation marks («Лиценз»)."""
+    capitals, two words of them at least; in any language a name in quotation marks, in Latin letters, so that «Лиценз» is one
+    in Russian and Kazakh; Russian and Kazakh names without them as ``body_names`` says."""
     if source.key is not None:
         return source.key
     words = source.name.removeprefix("The ").removeprefix("the ").split()
     quoted = _QUOTED.search(source.name)
     telling = [word for word in words if word not in _SMALL]
     named = len(telling) >= 2 and all(word[0].isupper() and word.isascii() for word in telling)
-    if source.type is SourceType.WITNESS or not (quoted or named) or _NO_NAME.search(source.name):
+    if source.type is SourceType.WITNESS or _NO_NAME.search(source.name):
         return None
-    slug = "-".join(quoted[1].split() if quoted else words).casefold()
+    told = "-".join(anyascii(quoted[1]).split() if quoted else words).casefold() if quoted or named else None
+    slug = told or slug_of(source.name)
+    if slug is None:
+        return None
     return f"body:{slug}/?" if source.type in VAGUE else f"org:{slug}"
 
 

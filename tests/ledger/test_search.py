@@ -185,7 +185,7 @@ def test_kind_place_source_language_and_outlet() -> None:
     assert found("", source="s-nobody") == []
     assert found("", called=called("luginova")) == found("", called=called("Лугинов серик")) == ["Two."]
     assert found("", lang="ru") == ["Три."]
-    assert found("", outlet="Orlo Courier") == ["Two."]
+    assert found("", outlet=search_index.outlet_id("Orlo Courier")) == ["Two."]
 
 
 def test_reports_are_found_by_their_text_and_by_claims_that_pass() -> None:

@@ -15,6 +15,7 @@ from khronika.ledger.list_tables import (
 )
 from khronika.ledger.search_tables import (
     KeptWords,
+    Outlet,
     SearchedClaim,
     SearchedReport,
     SearchMade,
@@ -69,6 +70,7 @@ __all__ = [
     "LinkedEntry",
     "LogRow",
     "Membership",
+    "Outlet",
     "PersonEntry",
     "PersonList",
     "PlaceName",

@@ -15,7 +15,7 @@ from django.utils.crypto import get_random_string
 
 from khronika.ledger import full_text, tables, translate
 from khronika.ledger.full_text import Choice, Text
-from khronika.ledger.search_tables import KeptWords, SearchWord, Source, SourceName
+from khronika.ledger.search_tables import KeptWords, Outlet, SearchWord, Source, SourceName
 from khronika.names.lookup import alike, drawer
 from khronika.nouns import Claim, Kind, PartialDate, Report
 
@@ -41,7 +41,7 @@ class Term:
 class Filter:
     """What is looked for. Everything ``None``, empty or open shows everything. ``happened``, ``said`` and ``added`` keep what may
     lie within them, so that what does not say is kept only where nothing is asked. ``source`` is an id of a source, ``called`` words
-    of its name; ``outlet`` the very words of a report's outlet."""
+    of its name; ``outlet`` an id of an outlet."""
 
     terms: tuple[Term, ...] = ()
     without: tuple[Term, ...] = ()
@@ -186,7 +186,7 @@ def _claims(wanted: Filter, spelled: Spelled) -> QuerySet[tables.Claim]:
     if wanted.lang is not None:
         rows = rows.filter(reading__report__lang=wanted.lang)
     if wanted.outlet is not None:
-        rows = rows.filter(reading__report__outlet=wanted.outlet)
+        rows = rows.filter(reading__report__outlet__in=_outlets(wanted.outlet))
     rows = _added(rows, wanted.added, "reading__report__received_at")
     found: QuerySet[tables.Claim] = _worded(rows, "number", Text.CLAIMS, wanted, spelled)
     return found.select_related("reading__report").defer("reading__report__text")
@@ -197,7 +197,7 @@ def _reports(wanted: Filter, spelled: Spelled) -> QuerySet[tables.Report]:
     if wanted.lang is not None:
         rows = rows.filter(lang=wanted.lang)
     if wanted.outlet is not None:
-        rows = rows.filter(outlet=wanted.outlet)
+        rows = rows.filter(outlet__in=_outlets(wanted.outlet))
     rows = _added(rows, wanted.added, "received_at")
     if wanted.of_claims:
         inside = _only_claims(_counting(), wanted).values("reading__report")
@@ -259,6 +259,10 @@ def _called(terms: tuple[Term, ...]) -> QuerySet[Any, Any]:
             either |= Q(folded__contains=" ".join(phrase))
         sources = sources.filter(pk__in=SourceName.objects.filter(either).values("source"))
     return sources.values("key")
+
+
+def _outlets(outlet: str) -> QuerySet[Any, Any]:
+    return Outlet.objects.filter(pk=outlet).values("name")
 
 
 def _found_claim(row: tables.Claim) -> FoundClaim:

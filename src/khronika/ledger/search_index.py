@@ -14,6 +14,7 @@ from khronika.ledger import full_text, tables, translate
 from khronika.ledger.full_text import Text
 from khronika.ledger.search_tables import (
     LONGEST_KEY,
+    Outlet,
     SearchedClaim,
     SearchedReport,
     SearchMade,
@@ -50,6 +51,8 @@ def index_report(report_id: str, text: str, lang: str | None, outlet: str | None
     row = SearchedReport.objects.create(report_id=report_id)
     keys = [*_keys(text, lang or "", names), *_keys(outlet or "", lang or "", names)]
     full_text.put(Text.REPORTS, [(row.number, keys)])
+    if outlet:
+        Outlet.objects.get_or_create(pk=outlet_id(outlet), defaults={"name": outlet})
     _keep_names(names)
 
 
@@ -72,6 +75,11 @@ def place_key(identity: str) -> str:
 def source_id(key: str) -> str:
     """An id that names nobody: keys of persons are made from their names."""
     return make_id("s", key)
+
+
+def outlet_id(name: str) -> str:
+    """As ``source_id``."""
+    return make_id("o", name)
 
 
 def is_stale() -> bool:
@@ -106,7 +114,7 @@ def after_migrate(using: str, **_: object) -> None:
 def _empty() -> None:
     for table in Text:
         full_text.clear(table)
-    for rows in (SearchedClaim, SearchedReport, SearchWord, Source):
+    for rows in (SearchedClaim, SearchedReport, SearchWord, Source, Outlet):
         rows._default_manager.all().delete()
 
 

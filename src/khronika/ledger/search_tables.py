@@ -52,6 +52,13 @@ class KeptWords(models.Model):
     words = models.CharField(max_length=300, unique=True)
 
 
+class Outlet(models.Model):
+    """An outlet by the very words of its reports, under an id for addresses: an outlet may bear its owner's name."""
+
+    id = models.CharField(primary_key=True, max_length=_ID)
+    name = models.TextField()
+
+
 class Source(models.Model):
     """A body or person that speaks in claims, under the key by which they were told to be one."""
 

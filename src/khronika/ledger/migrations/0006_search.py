@@ -28,6 +28,13 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Outlet",
+            fields=[
+                ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("name", models.TextField()),
+            ],
+        ),
+        migrations.CreateModel(
             name="SearchMade",
             fields=[
                 ("id", models.PositiveSmallIntegerField(primary_key=True, serialize=False)),

@@ -1,9 +1,16 @@
 """`khronika add-list` and `khronika estimate-lists`, as programs. All people are invented."""
 
+import ast
+import re
 from pathlib import Path
 
-from tests.cli.conftest import Program
+import pytest
 
+from khronika.cli import list_words
+from tests.cli.conftest import Program
+from tests.shared_folder import ROOT
+
+SRC = ROOT / "src/khronika"
 NAMED = ("Лугин", "Lugin", "Бекжанов", "Орпенко")
 FIRST = "name,born,place,sex\nЛугин Марат Олегович,1987,Өскемен,м\nБекжанов Ерлан,1990,Тараз,м\n"
 SECOND = "Lugin Marat, 1987, Ust-Kamenogorsk\nОрпенко Анна, 1999, Тараз\n"
@@ -31,3 +38,52 @@ def test_lists_are_kept_linked_and_asked_how_many_are_on_none(program: Program, 
     assert asked.returncode != 0, "two lists bear no estimate"
     shown = "".join(each.stdout + each.stderr for each in (done, asked))
     assert not [name for name in NAMED if name in shown]
+
+
+def test_both_commands_speak_the_language_asked_for(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(FIRST, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(SECOND, encoding="utf-8")
+    (tmp_path / "bad.csv").write_text("who,when\nЛугин Марат,2019\n", encoding="utf-8")
+    done = program("add-list", "a.csv", "b.txt", "bad.csv", "--folder", "held", "--lang", "kk")
+    asked = program("estimate-lists", "--folder", "held", "--lang", "ru")
+    for words in ("a: 2 жазба.", "Бір адамдікі болуы мүмкін: 1 жұп", "Шешу үшін: ", "Алынбады: bad.csv: "):
+        assert words in done.stdout + done.stderr
+    for words in ("4 человека в 2 списках, как связано.", "нет оценки: ", "При каких условиях"):
+        assert words in asked.stdout
+    shown = done.stdout + done.stderr + asked.stdout + asked.stderr
+    # Without file names, ids of rules and commands: no English sentence is left.
+    bare = re.sub(r"\[[^\]]*\]|khronika[\w -]*(?:--folder \S+)?|\S*/\S*|\S+\.(?:csv|txt)|name=\S+", "", shown)
+    assert re.findall(r"\b[a-z]{3,}(?: [a-z]{2,})+", bare) == []
+    assert not [name for name in NAMED if name in shown]
+
+
+def said_by_linking() -> set[str]:
+    """What linking and the study tell, as forms: reasons and remedies of refusals, and steps."""
+    found: set[str] = set()
+    for path in [*(SRC / "linking").glob("*.py"), SRC / "study.py"]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = getattr(getattr(node, "func", None), "id", "")
+            if not isinstance(node, ast.Call) or name not in ("NoLinks", "told"):
+                continue
+            for arg in node.args[1:] if name == "NoLinks" else node.args:
+                for each in [arg.body, arg.orelse] if isinstance(arg, ast.IfExp) else [arg]:
+                    if isinstance(each, ast.JoinedStr):
+                        found.add(
+                            "".join(str(v.value) if isinstance(v, ast.Constant) else "7" for v in each.values)
+                        )
+                    elif isinstance(each, ast.Constant):
+                        found.add(str(each.value))
+    return found
+
+
+@pytest.mark.parametrize(("lang", "script"), [("ru", "[а-яё]"), ("kk", "[а-яәғқңөұүһі]")])
+def test_everything_that_linking_tells_has_its_words(lang: str, script: str) -> None:
+    said = said_by_linking()
+    assert len(said) > 12
+    said = {each for each in said if each != "estimating by 7"} | {
+        f"estimating by {method}" for method in ("graphs", "classes", "loglinear")
+    }
+    for words in said:
+        told = list_words.room_words(lang, words)
+        assert re.search(script, told), words
+        assert not re.search(r"[a-z]{3}", told), told

@@ -9,16 +9,17 @@ import click
 from khronika.cli import exits, options
 from khronika.cli.opening import open_folder
 from khronika.cli.progress import progress
+from khronika.cli.spoken import counted, number_words, say
 
 if TYPE_CHECKING:  # the ledger needs Django, which --help must not load
-    from khronika.people import Said
+    from khronika.people import ListTaken, Said
 
 _EPILOG = """
 \b
 Examples:
   khronika add-list ministry.xlsx lawyers.csv hotline.txt --folder june
   khronika add-list lawyers-2.csv --name lawyers --source "Lawyers' hotline" --edition "12 June"
-  khronika add-list ovd.csv --columns name=Задержанный,date=Когда
+  khronika add-list ovd.csv --columns name=Задержанный,date=Когда --lang ru
 
 The bytes are kept as they came, with their hash; a later edition under the
 same name counts from then on, the earlier one stays. Nothing that is printed
@@ -39,6 +40,7 @@ them at the desk, then ask it how many people stand on no list.
     help="Which column is what; saved, and used for the list's next edition. Without it the headers tell.",
 )
 @click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True, help="Of the pairs drawn.")
+@options.said_in("what is printed")
 @options.folder_option
 @click.pass_context
 def command(
@@ -49,36 +51,37 @@ def command(
     label: str | None,
     pairs: str | None,
     seed: int,
+    lang: str,
     folder: str | None,
 ) -> None:
     """Keep lists of people (.csv, .tsv, .xlsx, .json, .jsonl; lines pasted in a .txt or on standard input, -) in the folder,
     and propose which entries may be one person."""
     if name and len(paths) > 1:
-        raise click.UsageError("--name is for one list; give one, or leave it out.")
-    columns = _columns(pairs)
+        raise click.UsageError(say(lang, "--name is for one list; give one, or leave it out."))
+    columns = _columns(pairs, lang)
     with open_folder(folder, make=True) as place:
         from khronika.people import Said
 
-        unread = _take(paths, Said(name, source, label, columns))
+        unread = _take(paths, Said(name, source, label, columns), lang)
         if unread == len(paths):
             ctx.exit(exits.SOME_UNREAD)  # nothing came that could be linked
-        linked = _link(seed)
-        click.echo(f"Folder: {place}. To decide: khronika desk --folder {place}")
+        linked = _link(seed, lang)
+        click.echo(say(lang, "Folder: {place}. To decide: khronika desk --folder {place}", place=place))
         ctx.exit(exits.SOME_UNREAD if unread or not linked else exits.FINE)
 
 
-def _columns(pairs: str | None) -> Mapping[str, str] | None:
+def _columns(pairs: str | None, lang: str) -> Mapping[str, str] | None:
     if pairs is None:
         return None
     found = dict(each.split("=", 1) for each in pairs.split(",") if "=" in each)
     if len(found) != len(pairs.split(",")):
-        raise click.UsageError("--columns is written FIELD=HEADER,FIELD=HEADER.")
+        raise click.UsageError(say(lang, "--columns is written FIELD=HEADER,FIELD=HEADER."))
     return {field.strip(): header.strip() for field, header in found.items()}
 
 
-def _take(paths: tuple[str, ...], said: "Said") -> int:
+def _take(paths: tuple[str, ...], said: "Said", lang: str) -> int:
     """Keeps each; the number of those that could not be read."""
-    from khronika.cli.words import clean, plural
+    from khronika.cli.list_words import note_words, why_not_taken
     from khronika.nouns import Unread
     from khronika.people import take_list
 
@@ -87,42 +90,56 @@ def _take(paths: tuple[str, ...], said: "Said") -> int:
         taken = take_list(path, said, stdin=sys.stdin.buffer)
         if isinstance(taken, Unread):
             unread += 1
-            click.echo(f"Not taken: {clean(taken.reason)} [{taken.rule}]. {clean(taken.remedy)}", err=True)
+            click.echo(say(lang, "Not taken: {why}", why=why_not_taken(lang, taken)), err=True)
             continue
         for note in taken.list.notes:
-            click.echo(f"Note: {clean(note)}.", err=True)
-        known = "" if taken.new else ", here already"
-        click.echo(f"{clean(taken.list.name)}: {plural(len(taken.list.records), 'entry', 'entries')}{known}.")
-        if taken.carried or taken.not_carried:
-            click.echo(
-                f"{plural(taken.carried, 'decision')} carried over from the edition before, {taken.not_carried:,} not: "
-                "no single entry has the same id or the same cells."
-                if taken.not_carried
-                else f"{plural(taken.carried, 'decision')} carried over from the edition before."
-            )
+            click.echo(say(lang, "Note: {words}", words=f"{note_words(lang, note)}."), err=True)
+        _told(taken, lang)
     return unread
 
 
-def _link(seed: int) -> bool:
+def _told(taken: "ListTaken", lang: str) -> None:
+    from khronika.cli.words import clean
+
+    name, entries = clean(taken.list.name), counted(lang, len(taken.list.records), "entry")
+    if taken.new:
+        click.echo(say(lang, "{name}: {entries}.", name=name, entries=entries))
+    else:
+        click.echo(say(lang, "{name}: {entries}, here already.", name=name, entries=entries))
+    decisions = counted(lang, taken.carried, "decision")
+    if taken.not_carried:
+        words = say(
+            lang,
+            "{decisions} carried over from the edition before, {left} not: no single entry has the same id or the same cells.",
+            decisions=decisions,
+            left=number_words(lang, taken.not_carried),
+        )
+        click.echo(words)
+    elif taken.carried:
+        click.echo(say(lang, "{decisions} carried over from the edition before.", decisions=decisions))
+
+
+def _link(seed: int, lang: str) -> bool:
     """Links the folder's lists; False where that was not possible, which is said."""
     from khronika.cli.list_places import place_key
-    from khronika.cli.words import clean
+    from khronika.cli.list_words import room_words, why_not_linked
     from khronika.nouns import NoLinks
     from khronika.people import link_lists
 
     try:
-        with progress("Linking") as shown:
-            found = link_lists(place_key, seed=seed, told=shown.step)
+        with progress(say(lang, "Linking")) as shown:
+            found = link_lists(place_key, seed=seed, told=lambda what: shown.step(room_words(lang, what)))
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] not in ("splink", "duckdb", "pyarrow"):
             raise
-        click.echo(
-            "The lists are kept, not linked: install khronika[linking], then run this again.", err=True
-        )
+        words = say(lang, "The lists are kept, not linked: install khronika[linking], then run this again.")
+        click.echo(words, err=True)
         return False
     if isinstance(found, NoLinks):
-        click.echo(f"Not linked: {clean(found.reason)} [{found.rule}]. {clean(found.remedy)}", err=True)
+        click.echo(say(lang, "Not linked: {why}", why=why_not_linked(lang, found)), err=True)
         return False
-    pairs, people = found
-    click.echo(f"{pairs:,} pairs may be one person's; {people:,} people if all likely ones are.")
+    pairs, people = counted(lang, found[0], "pair"), counted(lang, found[1], "person")
+    click.echo(
+        say(lang, "{pairs} may be one person's; {people} if all likely ones are.", pairs=pairs, people=people)
+    )
     return True

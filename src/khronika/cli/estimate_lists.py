@@ -1,15 +1,21 @@
 """`khronika estimate-lists`: how many people stand on none of the folder's lists. The desk runs it too, in the background."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from khronika.cli import exits, options
 from khronika.cli.opening import open_folder
 from khronika.cli.progress import progress
+from khronika.cli.spoken import say
+
+if TYPE_CHECKING:  # the ledger needs Django, which --help must not load
+    from khronika.nouns import NoEstimate, Study
 
 _EPILOG = """
 \b
 Example:
-  khronika estimate-lists --folder june
+  khronika estimate-lists --folder june --lang kk
 
 It takes seconds to minutes. What comes out is kept in the folder with its
 seed, its version and the hash of its inputs, and shown at the desk; only
@@ -23,34 +29,59 @@ number. Exit code 1: no method gave an estimate.
 )
 @click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Of all draws.")
 @click.option("--asked", type=int, hidden=True, help="The number under which the desk asked for it.")
+@options.said_in("what is printed")
 @options.folder_option
 @click.pass_context
-def command(ctx: click.Context, seed: int, asked: int | None, folder: str | None) -> None:
+def command(ctx: click.Context, seed: int, asked: int | None, lang: str, folder: str | None) -> None:
     """Estimate how many people there were in all, those on none of the folder's linked lists included, and keep the answer."""
     with open_folder(folder, make=False):
-        from khronika.cli.layout import paragraph
-        from khronika.cli.words import clean, plural
+        from khronika.cli.list_words import room_words
         from khronika.nouns import NoEstimate
         from khronika.study import study_lists
 
-        with progress("Estimating") as shown:
-            study = study_lists(seed=seed, asked=asked, told=shown.step)
+        with progress(say(lang, "Estimating")) as shown:
+            study = study_lists(seed=seed, asked=asked, told=lambda what: shown.step(room_words(lang, what)))
         if isinstance(study, NoEstimate):
-            click.echo(f"No estimate: {study.reason} [{study.rule}]. {study.remedy}", err=True)
+            click.echo(say(lang, "No estimate: {why}", why=_why_none(lang, study)), err=True)
             ctx.exit(exits.SOME_UNREAD)
-        click.echo(
-            f"{plural(study.observed, 'person', 'people')} on {plural(len(study.lists), 'list')}, as linked."
+        ctx.exit(exits.FINE if _told(study, lang) else exits.SOME_UNREAD)
+
+
+def _why_none(lang: str, refused: "NoEstimate") -> str:
+    """Nothing is linked: the one refusal of the whole folder."""
+    if refused.rule != "study.not-linked":
+        return f"{refused.reason} [{refused.rule}]. {refused.remedy}"
+    reason = say(lang, "no lists are linked in this folder")
+    remedy = say(lang, "Add lists of people with `khronika add-list`; they are linked as they come.")
+    return f"{reason} [{refused.rule}]. {remedy}"
+
+
+def _told(study: "Study", lang: str) -> int:
+    """Prints it; how many methods gave an estimate."""
+    from khronika.cli.estimate_words import interval_words, method_words, number_words, people_on, why_words
+    from khronika.cli.layout import paragraph
+
+    on = people_on(lang, study.observed, len(study.lists))
+    click.echo(say(lang, "{people}, as linked.", people=on))
+    made = 0
+    for each in study.methods:
+        found, refused, method = (
+            each.averaged.estimate,
+            each.averaged.refused,
+            method_words(lang, each.method),
         )
-        made = 0
-        for each in study.methods:
-            found, refused = each.averaged.estimate, each.averaged.refused
-            if found is not None:
-                made += 1
-                ends = f"95 % interval {found.low:,.0f} to {found.high:,.0f}"
-                click.echo(f"{each.method}: {found.point:,.0f}, {ends}, doubt of linking included.")
-            elif refused is not None:
-                click.echo(
-                    paragraph(f"{each.method}: no estimate: {clean(refused.reason)} [{refused.rule}].")
+        if found is not None:
+            made += 1
+            n, interval = number_words(lang, found.point), interval_words(lang, found)
+            words = say(
+                lang, "{method}: {n}, 95 % interval {interval}, doubt of linking included.", method=method, n=n, interval=interval
+            )  # fmt: skip
+            click.echo(paragraph(words))
+        elif refused is not None:
+            click.echo(
+                paragraph(
+                    say(lang, "{method}: no estimate: {why}", method=method, why=why_words(lang, refused))
                 )
-        click.echo("What must hold for these numbers: khronika desk, page “How many in all”.")
-        ctx.exit(exits.FINE if made else exits.SOME_UNREAD)
+            )
+    click.echo(say(lang, "What must hold for these numbers: khronika desk, page “How many in all”."))
+    return made

@@ -114,6 +114,57 @@ _WORDS: dict[str, tuple[str, str]] = {
     "{path} cannot be read: {error}.": ("{path} не прочитать: {error}.", "{path} оқылмады: {error}."),
     "Not read: {what} [{rule}]. {remedy}": ("Не прочитано: {what} [{rule}]. {remedy}", "Оқылмады: {what} [{rule}]. {remedy}"),
     "{made}, {not_taken} not taken.": ("{made}; не принято: {not_taken}.", "{made}; алынбады: {not_taken}."),
+    # lists of people
+    "Not taken: {why}": ("Не принято: {why}", "Алынбады: {why}"),
+    "Not linked: {why}": ("Не связано: {why}", "Байланыстырылмады: {why}"),
+    "Linking": ("Связывание", "Байланыстыру"),
+    "Estimating": ("Оценка", "Бағалау"),
+    "{name}: {entries}.": ("{name}: {entries}.", "{name}: {entries}."),
+    "{name}: {entries}, here already.": ("{name}: {entries}, уже здесь.", "{name}: {entries}, осында бар."),
+    "{decisions} carried over from the edition before.": (
+        "Перенесено из прежнего издания: {decisions}.",
+        "Бұрынғы басылымнан көшкені: {decisions}.",
+    ),
+    "{decisions} carried over from the edition before, {left} not: no single entry has the same id or the same cells.": (
+        "Перенесено из прежнего издания: {decisions}; не перенесено: {left}, нет единственной записи с тем же номером или теми же клетками.",
+        "Бұрынғы басылымнан көшкені: {decisions}; көшпегені: {left}, нөмірі не ұяшықтары бірдей жалғыз жазба жоқ.",
+    ),
+    "The lists are kept, not linked: install khronika[linking], then run this again.": (
+        "Списки сохранены, но не связаны: установите khronika[linking] и повторите команду.",
+        "Тізімдер сақталды, бірақ байланыстырылмады: khronika[linking] орнатып, пәрменді қайталаңыз.",
+    ),
+    "{pairs} may be one person's; {people} if all likely ones are.": (
+        "О ком-то одном могут говорить: {pairs}; если все вероятные пары верны, это {people}.",
+        "Бір адамдікі болуы мүмкін: {pairs}; ықтимал жұптардың бәрі дұрыс болса, бұл {people}.",
+    ),
+    "Folder: {place}. To decide: khronika desk --folder {place}": (
+        "Папка: {place}. Решать: khronika desk --folder {place}",
+        "Қалта: {place}. Шешу үшін: khronika desk --folder {place}",
+    ),
+    "--name is for one list; give one, or leave it out.": (
+        "--name — для одного списка; дайте один или уберите --name.",
+        "--name бір тізімге арналған; бір тізім беріңіз не --name алып тастаңыз.",
+    ),
+    "--columns is written FIELD=HEADER,FIELD=HEADER.": (
+        "--columns пишется так: ПОЛЕ=ЗАГОЛОВОК,ПОЛЕ=ЗАГОЛОВОК.",
+        "--columns былай жазылады: ӨРІС=ТАҚЫРЫП,ӨРІС=ТАҚЫРЫП.",
+    ),
+    "No estimate: {why}": ("Нет оценки: {why}", "Баға жоқ: {why}"),
+    "no lists are linked in this folder": ("в этой папке нет связанных списков", "бұл қалтада байланыстырылған тізім жоқ"),
+    "Add lists of people with `khronika add-list`; they are linked as they come.": (
+        "Добавьте списки людей командой `khronika add-list`; они связываются по мере поступления.",
+        "`khronika add-list` арқылы адамдар тізімдерін қосыңыз; олар келген сайын байланыстырылады.",
+    ),
+    "{people}, as linked.": ("{people}, как связано.", "{people}, байланыстырылуынша."),
+    "{method}: {n}, 95 % interval {interval}, doubt of linking included.": (
+        "{method}: {n}, 95-процентный интервал {interval}, с учётом сомнений в связывании.",
+        "{method}: {n}, 95 пайыздық аралық {interval}, байланыстыру күмәні ескерілген.",
+    ),
+    "{method}: no estimate: {why}": ("{method}: нет оценки: {why}", "{method}: баға жоқ: {why}"),
+    "What must hold for these numbers: khronika desk, page “How many in all”.": (
+        "При каких условиях верны эти числа: khronika desk, страница «Сколько всего».",
+        "Бұл сандар қандай шартта дұрыс: khronika desk, «Барлығы қанша» беті.",
+    ),
 }  # fmt: skip
 
 # Why a line or pair was not taken, or what was left out of a claim: {where} the line, {detail} the technical cause.
@@ -151,6 +202,10 @@ _COUNTED: dict[str, tuple[tuple[str, str], tuple[str, str, str], str]] = {
     "unnamed": (("{n} report that names no outlet", "{n} reports that name no outlet"), ("{n} сообщение без названия издания", "{n} сообщения без названия издания", "{n} сообщений без названия издания"), "басылымы аталмаған {n} хабар"),
     "copy": (("{n} report copied from another", "{n} reports copied from another"), ("{n} сообщение, списанное с другого", "{n} сообщения, списанных с другого", "{n} сообщений, списанных с другого"), "басқадан көшірілген {n} хабар"),
     "judging": (("{n} more judges it", "{n} more judge it"), ("ещё {n} оценивает его", "ещё {n} оценивают его", "ещё {n} оценивают его"), "тағы {n} мәлімет оны бағалайды"),
+    "entry": (("{n} entry", "{n} entries"), ("{n} запись", "{n} записи", "{n} записей"), "{n} жазба"),
+    "decision": (("{n} decision", "{n} decisions"), ("{n} решение", "{n} решения", "{n} решений"), "{n} шешім"),
+    "pair": (("{n} pair", "{n} pairs"), ("{n} пара", "{n} пары", "{n} пар"), "{n} жұп"),
+    "person": (("{n} person", "{n} people"), ("{n} человек", "{n} человека", "{n} человек"), "{n} адам"),
     "since": (("{n} since then", "{n} since then"), ("с тех пор прибавилось {n}", "с тех пор прибавилось {n}", "с тех пор прибавилось {n}"), "содан бері {n} қосылды"),
 }  # fmt: skip
 _AT = {"ru": 0, "kk": 1}
@@ -166,9 +221,15 @@ def counted(lang: str, number: int, what: str) -> str:
     """ "1 claim", "5 утверждений", "5 мәлімет". Raises KeyError for what is not ours."""
     english, russian, kazakh = _COUNTED[what]
     if lang == "en":
-        return english[number != 1].format(n=f"{number:,}")
-    words = kazakh if lang == "kk" else russian[_russian_form(number)]
-    return words.format(n=f"{number:,}".replace(",", " "))
+        words = english[number != 1]
+    else:
+        words = kazakh if lang == "kk" else russian[_russian_form(number)]
+    return words.format(n=number_words(lang, number))
+
+
+def number_words(lang: str, number: int) -> str:
+    """Thousands apart by a comma in English, by a space in the other two."""
+    return f"{number:,}" if lang == "en" else f"{number:,}".replace(",", " ")
 
 
 def _russian_form(number: int) -> int:

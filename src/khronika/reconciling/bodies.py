@@ -12,6 +12,7 @@ from anyascii import anyascii
 
 from khronika.nouns import Claim, Source, SourceType, Voice
 from khronika.reconciling.body_names import slug_of
+from khronika.reconciling.collectives import collective_in
 
 PERSON = "person:"  # how reading's keys begin for a person whose office it does not know
 UNTOLD = "untold:"  # prefix of primaries that no name tells from others
@@ -165,9 +166,11 @@ def body_of(source: Source) -> str:
 
 def printed_name(source: Source, lang: str) -> str:
     """The source's name in English: one name for a body whoever spoke for it, from its key; the words of the text
-    for a speaker without a key, and for a named source in an English text."""
+    for a speaker without a key, and for a named source in an English text. A plain noun of another language ("очевидцы") is
+    translated: it is nobody's name."""
     if source.key is None or source.key.startswith(PERSON):
-        return source.name
+        plain = collective_in(source.name, "en") if lang != "en" else None
+        return plain or source.name
     kind, _, stem = _stem(source.key)[0].partition(":")
     if kind != "body":
         return source.name if lang == "en" or not stem else stem.replace("-", " ").title()

@@ -1,7 +1,8 @@
-"""Set new claims beside what the folder holds: only what they touch is looked up, worked out and written.
+"""Set new claims beside what the folder holds, and those that people rejected or read otherwise: only what they touch is looked up,
+worked out and written.
 
 The outcome is what a full run would give, and tests hold it to that. What stands is taken from the shelves that the last
-run filled; where there are none, or anything happened since but that reports came in, all is to be worked out anew.
+run filled; where there are none, or anything happened since but that reports came in and claims were reviewed, all is to be worked out anew.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,7 +13,9 @@ from typing import Any
 from khronika.ledger import access, since
 from khronika.ledger.actions.record_touched import Changes, record_touched
 from khronika.ledger.actions.sign import sign
+from khronika.ledger.reviewing import ACTS as REVIEW_ACTS
 from khronika.ledger.shelves import Shelves
+from khronika.ledger.since import Reviewed
 from khronika.nouns import Claim, Comparison, Doubt, Relation, canonical_json, digest
 from khronika.reading.gazetteer.lookup import entry_of
 from khronika.reconciling import (
@@ -32,7 +35,7 @@ from khronika.reconciling import (
 
 # Above this share of new claims a full run is as quick: it compares each pair once, and looks nothing up.
 MOSTLY_OLD = 4
-_ADDING = {"kept", "read", "refused", "received-again", "reconciled"}
+_ADDING = {"kept", "read", "refused", "received-again", "reconciled", *REVIEW_ACTS}
 _SIZE = 2**256
 
 
@@ -84,14 +87,21 @@ def add_new(rules: str) -> Added | None:
         return None
     kept = {subject for act, subject in acts if act in ("kept", "read")}
     read = since.first_readings(subject for act, subject in acts if act == "read")
-    if read is None or len(read) * MOSTLY_OLD > state["claims"]:
+    reviewed = since.reviewed()
+    if read is None or (len(read) + len(reviewed)) * MOSTLY_OLD > state["claims"]:
         return None
-    if not kept:
+    if not kept and not reviewed:
         return Added(changed=False)
     adding = _Adding(shelves)
-    total = state["total"] + adding.take(read, kept)
-    state |= {"act": last, "claims": state["claims"] + len(read), "total": total % _SIZE}
-    return adding.record(rules, inputs_of(total, rules), made.digest)
+    if not adding.take_out(reviewed):
+        return None
+    moved = {each.id: each.now for each in reviewed if each.was != each.now}
+    fresh = [each for each in read if each[0].id not in moved]
+    fresh += [each for each in moved.values() if each is not None]
+    total = state["total"] + adding.take(fresh, kept)
+    many = state["claims"] + len(fresh) - adding.out
+    state |= {"act": last, "claims": many, "total": total % _SIZE}
+    return adding.record(rules, inputs_of(total, rules), made.digest, last)
 
 
 class _Adding:
@@ -102,17 +112,43 @@ class _Adding:
         self._touched = Touched(frozenset(), frozenset())
         self._fresh: tuple[str, ...] = ()
         self._reports: set[str] = set()  # that copy another, or are copied, as is known now
+        self._reviewed: dict[str, int | None] = {}
+        self._gone: set[str] = (
+            set()
+        )  # that stood in the record and are taken out, some to come again otherwise
+        self._less, self._months = 0, set[str]()
+
+    @property
+    def out(self) -> int:
+        """How many claims were taken out."""
+        return len(self._gone)
+
+    def take_out(self, reviewed: Sequence[Reviewed]) -> bool:
+        """Takes out what people rejected or read otherwise. False where that needs the whole record."""
+        self._reviewed = {each.id: each.row for each in reviewed}
+        moved = [each for each in reviewed if each.was != each.now]
+        stood = {each.id: each.was for each in moved if each.was and self._growing.holds(each.id)}
+        touched = self._growing.drop(stood)
+        if touched is None:
+            return False
+        self._months = self._around.forget(stood)
+        self._gone, self._touched = set(stood), touched
+        self._less = sum(mark([key, version]) for key, (_, version) in stood.items())
+        for each in moved:
+            if each.now is not None:
+                self._shelves.let_be(each.now[0])
+        return True
 
     def take(self, read: Sequence[tuple[Claim, str]], kept: set[str]) -> int:
-        """Works out what these claims touch. What is to be added to the sum of marks."""
+        """Works out what these claims touch besides. What is to be added to the sum of marks."""
         groups = self._copies(kept)
         reports = {report for group in groups for report in group}
         before = {self._growing.copied_with(report) for report in reports}
         self._fresh = tuple(claim.id for claim, _ in read)
-        self._touched = self._growing.add((claim for claim, _ in read), groups)
+        self._touched = _both(self._touched, self._growing.add((claim for claim, _ in read), groups))
         after = {self._growing.copied_with(report) for report in reports}
         self._reports = {report for group in after for report in group}
-        total = sum(mark([claim.id, version]) for claim, version in read)
+        total = sum(mark([claim.id, version]) for claim, version in read) - self._less
         total -= sum(mark(["copies", *sorted(group)]) for group in before if group)
         return total + sum(mark(["copies", *sorted(group)]) for group in after)
 
@@ -124,10 +160,10 @@ class _Adding:
             groups.append(signed.add(report, signature, since.signature))
         return [group for group in groups if group]
 
-    def record(self, rules: str, inputs: str, before: str) -> Added | None:
+    def record(self, rules: str, inputs: str, before: str, act: int) -> Added | None:
         growing, touched = self._growing, self._touched
-        months = self._around.note(touched.claims | touched.sources)
-        near = self._around.nearby(touched.claims, since.together)
+        months = self._months | self._around.note(touched.claims | touched.sources)
+        near = self._around.nearby(touched.claims | self._together(self._gone), self._together)
         proposed = incidents(growing.part(near.part), splits=access.decisions())
         asked = touched.questions | since.questions_of(touched.sources)
         questions = [growing.questions[key] for key in sorted(asked) if key in growing.questions]
@@ -142,16 +178,21 @@ class _Adding:
             comparisons=tuple(compared),
             tallies=tallies(part),
             primaries=part.primaries,
-            whole=near.whole,
+            whole=near.whole | self._gone,
             incidents=tuple(each for each in proposed.incidents if not near.whole.isdisjoint(each.members)),
             doubts_gone=tuple(gone),
             doubts=tuple(doubts),
             copies=self._groups(),
+            reviewed=self._reviewed,
         )
         stands = record_touched(
-            changes, rules_version=rules, inputs=inputs, since=before, with_it=self._shelves.put_back
+            changes, rules_version=rules, inputs=inputs, since=before, act=act, with_it=self._shelves.put_back
         )
         return Added(True, proposed.warnings) if stands else None
+
+    def _together(self, claims: set[str]) -> set[str]:
+        """As ``since.together``, without what is gone."""
+        return {key for key in since.together(claims) if key not in self._gone or self._growing.holds(key)}
 
     def _doubts(
         self, compared: Sequence[Comparison], pairs: set[tuple[str, str]], months: set[str]
@@ -159,13 +200,14 @@ class _Adding:
         """Doubts that may stand no longer, and those that stand in their place."""
         growing, around = self._growing, self._around
         same = {key for month in months for key in around.same_month(month)}
-        moved = same | self._touched.claims | self._touched.sources
+        moved = same | self._touched.claims | self._touched.sources | self._gone
         ends = {key for pair in pairs for key in pair}
         gone = [
             doubt
             for doubt in since.doubts_among(ends | moved)
             if (doubt.rule == _MONTH and doubt.claim in moved)
             or (doubt.rule in SLIPS and (doubt.claim, doubt.beside) in pairs)
+            or doubt.claim in self._gone
         ]
         found = [Doubt(min(c.a, c.b), c.rule, c.reason, max(c.a, c.b)) for c in compared if c.rule in SLIPS]
         found += [Doubt(slip.a, slip.rule, slip.reason, slip.b) for slip in slips(growing.part(same))]
@@ -198,9 +240,24 @@ def populations(places: Iterable[str]) -> dict[str, int]:
 def _compared(growing: Growing, touched: Touched) -> tuple[list[Comparison], set[tuple[str, str]]]:
     """The comparisons of what was touched, and the pairs that they are of. A part that came or went may make others the
     parts of one sum, or part them, so that these are told anew."""
-    first = list(growing.compared(touched.pairs))
+    first = list(growing.compared(_alive(growing, touched.pairs)))
     wholes = {each.b for each in first if each.relation is Relation.PART_OF}
     wholes |= since.wholes_between(touched.pairs)
-    parts = ((min(each.a, each.b), max(each.a, each.b)) for key in wholes for each in growing.parts(key))
+    held = [key for key in wholes if growing.holds(key)]
+    parts = ((min(each.a, each.b), max(each.a, each.b)) for key in held for each in growing.parts(key))
     pairs = set(parts) | touched.pairs
-    return list(growing.compared(sorted(pairs))), pairs
+    return list(growing.compared(sorted(_alive(growing, pairs)))), pairs
+
+
+def _alive(growing: Growing, pairs: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+    """Without the pairs of which a claim was taken out."""
+    return (pair for pair in pairs if growing.holds(pair[0]) and growing.holds(pair[1]))
+
+
+def _both(one: Touched, other: Touched) -> Touched:
+    return Touched(
+        one.questions | other.questions,
+        one.pairs | other.pairs,
+        one.sources | other.sources,
+        one.claims | other.claims,
+    )

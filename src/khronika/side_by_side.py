@@ -1,19 +1,23 @@
 """Set what the folder holds side by side: all of it, or only what new claims touch (``adding``).
 
-What stands in the folder is the outcome of the claims that it was made of. Whatever changed but that reports came in (a
-reading by other rules, a withdrawal, a decision) is a full run.
+What stands in the folder is the outcome of the claims that it was made of. Whatever changed but that reports came in and claims were reviewed (a
+reading by other rules, a withdrawal, a decision on an incident) is a full run.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from threading import Lock
+
+from django.db import transaction
 
 from khronika.adding import add_new, inputs_of, mark, populations, shelved
-from khronika.ledger import access, since
-from khronika.ledger.actions.record_reconciling import record_reconciling
+from khronika.ledger import access, counting, since
+from khronika.ledger.actions.record_reconciling import MadeOf, Overtaken, record_reconciling
 from khronika.ledger.actions.sign import sign
+from khronika.ledger.reviewing import settle
 from khronika.ledger.shelves import fill
 from khronika.meaning import Embedding, NoModel, load
-from khronika.nouns import canonical_json, digest
+from khronika.nouns import Claim, canonical_json, digest
 from khronika.reconciling import (
     RULES_VERSION,
     SIGNED_BY,
@@ -66,20 +70,37 @@ def _had_embeddings() -> bool:
     return made is not None and _EMBEDDED in made.rules
 
 
+# People decide while a record is made; what is made of two states at once is made again. A reading of the claims takes a fraction
+# of the run, so that to be overtaken so often somebody must decide without a pause.
+_TRIES = 20
+
+
 def _all(embedding: Embedding | None) -> Beside:
+    for _ in range(_TRIES):
+        try:
+            return _whole(embedding)
+        except Overtaken:
+            continue
+    with transaction.atomic():  # and whoever decides waits
+        return _whole(embedding)
+
+
+def _whole(embedding: Embedding | None) -> Beside:
     rules = _rules() if embedding is None else f"{_rules()}{_EMBEDDED}{embedding.name}"
-    last = since.last_act()
     for report_id, text in access.unsigned(SIGNED_BY):
         sign(report_id, SIGNED_BY, signature_of(text))
+    made, last = since.made(), since.last_act()
     copies = same_texts(access.signatures(SIGNED_BY))
-    versions = access.claim_versions()
+    versions, rows = counting.versions()
     total = sum(mark([*each]) for each in versions) + _copied(copies)
-    inputs, made = inputs_of(total, rules), since.made()
+    inputs = inputs_of(total, rules)
     if made is not None and made.digest == inputs:
+        with transaction.atomic():
+            settle(rows, last)
         return Beside(changed=False)
     held = InMemory()
     growing = Growing(held)
-    growing.add_many(access.claims(), copies)
+    growing.add_many(_steady(access.claims(), last), copies)
     record = growing.record()
     found = find(
         record,
@@ -96,9 +117,33 @@ def _all(embedding: Embedding | None) -> Beside:
         rules,
         found,
         inputs=inputs,
+        made_of=MadeOf(rows, last, made.digest if made else None),
         with_it=lambda: fill(shelved(growing, held, access.signatures(SIGNED_BY), state)),
     )
     return Beside(changed, record, found.warnings)
+
+
+def _steady(claims: Iterator[Claim], last: int) -> Iterator[Claim]:
+    """The claims. Raises Overtaken after the last of them where anything changed while they were read."""
+    yield from claims
+    if not since.only_reconciled(last):
+        raise Overtaken("The claims changed while they were read.")
+
+
+_deciding = Lock()
+
+
+def settle_reviews() -> bool:
+    """Set side by side what people's decisions changed. False, at once, where another thread of this program is about it: it
+    looks again before it stops, so that of twenty who decide one waits for the record and the others for nobody."""
+    while since.unsettled():
+        if not _deciding.acquire(blocking=False):
+            return False
+        try:
+            set_side_by_side()
+        finally:
+            _deciding.release()
+    return True
 
 
 def whole_record() -> Record:

@@ -165,7 +165,7 @@ STEPS = [
     *((originals, "_sync_directory", call) for call in (1, 4)),
     # Inside a transaction: the log row is the last thing an act writes, so everything before it must go too.
     *((log, "write", call) for call in range(1, 11)),
-    (record_reading, "_record_claims", 1),
+    (record_reading, "record_claims", 1),
     *((derived, name, 1) for name in ("questions", "comparisons", "incidents", "doubts", "copies")),
 ]
 

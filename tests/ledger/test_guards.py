@@ -6,8 +6,9 @@ import pytest
 from django.core.checks import run_checks
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
+from django.utils import timezone
 
-from khronika.ledger import consent_tables, guards, list_tables, lists, tables
+from khronika.ledger import consent_tables, guards, list_tables, lists, review_tables, tables
 from khronika.ledger.actions.ask_estimate import ask_estimate
 from khronika.ledger.actions.decide import decide
 from khronika.ledger.actions.decide_link import decide_link
@@ -17,9 +18,10 @@ from khronika.ledger.actions.record_reading import record_reading
 from khronika.ledger.actions.record_reconciling import record_reconciling
 from khronika.ledger.actions.record_refusal import record_refusal
 from khronika.ledger.actions.record_study import record_study
+from khronika.ledger.actions.review_claim import review_claim
 from khronika.ledger.actions.withdraw_consent import withdraw_consent
 from khronika.ledger.actions.withdraw_report import withdraw_report
-from khronika.nouns import Bond, Consent, Findings, Giver, Ruling, Unread
+from khronika.nouns import Bond, Consent, Findings, Giver, Ruling, State, Unread
 from khronika.people import record_known
 from tests.ledger.people import a_study, invented_lists, pairs
 from tests.ledger.samples import a_claim, a_reading, a_report, an_incident, drop_guard, raw_of
@@ -43,6 +45,8 @@ GUARDED = [
     consent_tables.Consent,
     consent_tables.ConsentFor,
     consent_tables.ConsentWithdrawn,
+    review_tables.Review,
+    review_tables.ReviewBatch,
 ]
 
 
@@ -62,6 +66,10 @@ def a_folder_with_something_in_it(tmp_path: Path) -> None:
     entry = lists.current_lists()[0].records[0].id
     withdraw_consent(
         record_consent(Consent(entry, Giver.PERSON, (), None, "Aru")), by="Aru", reason="misheard"
+    )
+    review_claim(claim.id, State.ACCEPTED, by="Aru")
+    review_tables.ReviewBatch.objects.create(
+        state="accepted", by="Aru", claims=0, body="{}", at=timezone.now()
     )
 
 

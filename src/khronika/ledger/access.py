@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from django.db.models import Count, Q, QuerySet
 
 from khronika.ledger import tables, translate
+from khronika.ledger.counting import kept_up
 from khronika.ledger.errors import NotHere
 from khronika.ledger.groupings import (
     claim_versions,
@@ -82,7 +83,7 @@ _ROWS_AT_ONCE = 2000  # claims fetched from the database in one go while streami
 def counts() -> Counts:
     return Counts(
         reports=tables.Report.objects.count(),
-        claims=_current_claims().count(),
+        claims=kept_up().count(),
         questions=tables.Question.objects.count(),
         unread=len(unread()),
     )
@@ -191,7 +192,7 @@ def claims(
 ) -> Iterator[Claim]:
     """Claims of current readings, by report and then by span; none of reports that were withdrawn. Streamed: a record of
     any size fits in memory."""
-    rows = _within(_current_claims(), kind, start, end)
+    rows = _within(kept_up(), kind, start, end)
     if place is not None:
         inside = tables.ClaimPlace.objects.filter(key__in=_place_keys(place)).values("claim")
         rows = rows.filter(pk__in=inside)
@@ -200,14 +201,16 @@ def claims(
 
 
 def claim(claim_id: str) -> ClaimView:
-    """One claim, by the current reading or else by the last one that made it. Raises NotHere."""
+    """One claim, as a person read it where that counts, else by the current reading or by the last one that made it. Raises NotHere."""
     rows = tables.Claim.objects.filter(claim_id=claim_id).select_related(
-        "reading__report", "reading__current"
+        "reading__report", "reading__current", "instead_of"
     )
     found = list(rows.order_by("-number"))
-    row = next((row for row in found if hasattr(row.reading, "current")), found[0] if found else None)
-    if row is None:
+    if not found:
         raise NotHere(f"No claim {claim_id} in this folder.")
+    row = max(
+        found, key=lambda row: (hasattr(row, "instead_of"), hasattr(row.reading, "current"), row.number)
+    )
     pairs = _comparisons([row.number])
     return ClaimView(
         claim=translate.claim_from_row(row),
@@ -216,7 +219,7 @@ def claim(claim_id: str) -> ClaimView:
         comparisons=tuple(translate.comparison_from_row(pair) for pair in pairs),
         others=_others(pairs, {claim_id}),
         rules_version=row.reading.rules_version,
-        current=hasattr(row.reading, "current"),
+        current=hasattr(row.reading, "current") or hasattr(row, "instead_of"),
         incidents=incidents_of([row.number]),
         doubts=doubts_of([row.number]),
     )
@@ -287,12 +290,6 @@ def questions_by_id(question_ids: Iterable[str]) -> list[QuestionRow]:
 
 
 # ---- what they share ----
-
-
-def _current_claims() -> QuerySet[tables.Claim]:
-    return tables.Claim.objects.filter(
-        reading__current__isnull=False, reading__report__withdrawal__isnull=True
-    )
 
 
 def _withdrawn(report: tables.Report) -> Withdrawn | None:

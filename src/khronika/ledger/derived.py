@@ -25,22 +25,12 @@ class Difference:
     into: int
 
 
-def current_numbers() -> dict[str, int]:
-    """Each current claim's row number, by its id."""
-    rows = tables.Claim.objects.filter(reading__current__isnull=False)
-    return dict(rows.values_list("claim_id", "number"))
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The row numbers of claims by id: under which they stand as recorded so far, and under which they are recorded ``now``."""
 
-
-def numbers_of(claims: Iterable[str]) -> dict[str, int]:
-    """The row numbers of these claims, those that are of a current reading, by id."""
-    found: dict[str, int] = {}
-    wanted = sorted(set(claims))
-    for at in range(0, len(wanted), _ROWS_AT_ONCE):
-        rows = tables.Claim.objects.filter(
-            claim_id__in=wanted[at : at + _ROWS_AT_ONCE], reading__current__isnull=False
-        )
-        found.update(rows.values_list("claim_id", "number"))
-    return found
+    stood: Mapping[str, int]
+    now: Mapping[str, int]
 
 
 def questions(
@@ -124,18 +114,18 @@ def comparisons(found: Iterable[Comparison], numbers: Mapping[str, int]) -> Diff
     return Difference(len(stale), len(wanted))
 
 
-def some_comparisons(
-    found: Iterable[Comparison], pairs: Iterable[tuple[str, str]], numbers: Mapping[str, int]
-) -> None:
+def some_comparisons(found: Iterable[Comparison], pairs: Iterable[tuple[str, str]], rows: Rows) -> None:
     """Puts these in the place of whatever stands between the pairs, which are claim ids either way round."""
-    touched = {(numbers[a], numbers[b]) for one, other in pairs for a, b in ((one, other), (other, one))}
+    both = [pair for one, other in pairs for pair in ((one, other), (other, one))]
+    stood = rows.stood
+    touched = {(stood[a], stood[b]) for a, b in both if a in stood and b in stood}
     ends = sorted({a for a, _ in touched})
     stale = []
     for at in range(0, len(ends), _ROWS_AT_ONCE):
-        rows = tables.Comparison.objects.filter(a__in=ends[at : at + _ROWS_AT_ONCE])
-        stale += [pk for pk, a, b in rows.values_list("pk", "a_id", "b_id") if (a, b) in touched]
+        held = tables.Comparison.objects.filter(a__in=ends[at : at + _ROWS_AT_ONCE])
+        stale += [pk for pk, a, b in held.values_list("pk", "a_id", "b_id") if (a, b) in touched]
     _delete(tables.Comparison, "pk", stale)
-    _create(tables.Comparison, (translate.comparison_to_row(pair, numbers) for pair in found))
+    _create(tables.Comparison, (translate.comparison_to_row(pair, rows.now) for pair in found))
 
 
 def incidents(found: Iterable[Incident], numbers: Mapping[str, int]) -> Difference:
@@ -148,11 +138,12 @@ def incidents(found: Iterable[Incident], numbers: Mapping[str, int]) -> Differen
         if row.id in rows and row.body == rows[row.id].body
     }
     # A later reading may have given a member another row; the body names claims by id and would look the same.
-    moved = set(
-        tables.IncidentMember.objects.filter(claim__reading__current__isnull=True).values_list(
-            "incident_id", flat=True
-        )
-    )
+    counts = set(numbers.values())
+    moved = {
+        key
+        for key, claim in tables.IncidentMember.objects.values_list("incident_id", "claim_id")
+        if claim not in counts
+    }
     standing -= moved
     fresh = [wanted[key] for key in rows if key not in standing]
     gone = _delete(tables.Incident, "id", _others(tables.Incident, "id", standing))
@@ -160,15 +151,15 @@ def incidents(found: Iterable[Incident], numbers: Mapping[str, int]) -> Differen
     return Difference(gone, len(fresh))
 
 
-def some_incidents(found: Sequence[Incident], whole: Iterable[str], numbers: Mapping[str, int]) -> None:
+def some_incidents(found: Sequence[Incident], whole: Iterable[str], rows: Rows) -> None:
     """Puts these in the place of those that the claims ``whole`` tell of; the rest stays."""
-    wanted = sorted(numbers[key] for key in whole if key in numbers)
+    wanted = sorted(rows.stood[key] for key in whole if key in rows.stood)
     stale: set[str] = {each.id for each in found}
     for at in range(0, len(wanted), _ROWS_AT_ONCE):
-        rows = tables.IncidentMember.objects.filter(claim__in=wanted[at : at + _ROWS_AT_ONCE], judging=False)
-        stale.update(rows.values_list("incident_id", flat=True))
+        held = tables.IncidentMember.objects.filter(claim__in=wanted[at : at + _ROWS_AT_ONCE], judging=False)
+        stale.update(held.values_list("incident_id", flat=True))
     _delete(tables.Incident, "id", sorted(stale))
-    _put_incidents(found, numbers)
+    _put_incidents(found, rows.now)
 
 
 def _put_incidents(found: Sequence[Incident], numbers: Mapping[str, int]) -> None:
@@ -190,16 +181,16 @@ def doubts(found: Sequence[Doubt], numbers: Mapping[str, int]) -> None:
     _create(tables.Doubt, (translate.doubt_to_row(doubt, numbers) for doubt in found))
 
 
-def some_doubts(gone: Iterable[Doubt], found: Sequence[Doubt], numbers: Mapping[str, int]) -> None:
+def some_doubts(gone: Iterable[Doubt], found: Sequence[Doubt], rows: Rows) -> None:
     """Takes out the one and puts in the other; the rest stays."""
-    stale = {(numbers[doubt.claim], translate.doubt_to_row(doubt, numbers).body) for doubt in gone}
-    rows = tables.Doubt.objects.filter(claim__in={claim for claim, _ in stale})
+    stale = {(rows.stood[doubt.claim], translate.doubt_to_row(doubt, rows.stood).body) for doubt in gone}
+    held = tables.Doubt.objects.filter(claim__in={claim for claim, _ in stale})
     _delete(
         tables.Doubt,
         "pk",
-        [pk for pk, claim, body in rows.values_list("pk", "claim_id", "body") if (claim, body) in stale],
+        [pk for pk, claim, body in held.values_list("pk", "claim_id", "body") if (claim, body) in stale],
     )
-    _create(tables.Doubt, (translate.doubt_to_row(doubt, numbers) for doubt in found))
+    _create(tables.Doubt, (translate.doubt_to_row(doubt, rows.now) for doubt in found))
 
 
 def some_copies(groups: Iterable[Sequence[str]]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from khronika.ledger import tables, translate
+from khronika.ledger.counting import versions
 from khronika.ledger.errors import NotHere
 from khronika.ledger.views import IncidentView, Told
 from khronika.nouns import Claim, Comparison, Decision, Doubt, Incident, Relation, Ruling
@@ -67,10 +68,7 @@ def copies() -> tuple[tuple[str, ...], ...]:
 
 def claim_versions() -> list[tuple[str, str]]:
     """Each claim that counts, with the version of the rules that read it: what is said in it follows from both."""
-    rows = tables.Claim.objects.filter(
-        reading__current__isnull=False, reading__report__withdrawal__isnull=True
-    )
-    return sorted(rows.values_list("claim_id", "reading__rules_version"))
+    return versions()[0]
 
 
 def _views(rows: Iterable[tables.Incident]) -> tuple[IncidentView, ...]:

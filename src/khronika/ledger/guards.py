@@ -26,6 +26,8 @@ GUARDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "ledger_linkdecision": (("number",),),
     "ledger_estimateasked": (("number",),),
     "ledger_keptstudy": (("number",),),
+    "ledger_review": (("number",),),
+    "ledger_reviewbatch": (("number",),),
     "ledger_consent": (("number",),),
     "ledger_consentfor": (("number",), ("consent_id", "entry_id")),
     "ledger_consentwithdrawn": (("consent_id",),),

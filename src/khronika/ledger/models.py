@@ -1,4 +1,4 @@
-"""Django looks for an app's tables here; they are in ``tables``, ``list_tables`` and ``consent_tables``."""
+"""Django looks for an app's tables here; they are in ``tables``, ``review_tables``, ``list_tables`` and ``consent_tables``."""
 
 from khronika.ledger.consent_tables import Consent, ConsentFor, ConsentWithdrawn
 from khronika.ledger.list_tables import (
@@ -13,6 +13,7 @@ from khronika.ledger.list_tables import (
     PersonList,
     StandingLink,
 )
+from khronika.ledger.review_tables import FourEyes, Looking, Review, ReviewBatch, Standing, Unsettled
 from khronika.ledger.search_tables import (
     KeptWords,
     Outlet,
@@ -60,6 +61,7 @@ __all__ = [
     "Decision",
     "Doubt",
     "EstimateAsked",
+    "FourEyes",
     "Incident",
     "IncidentMember",
     "KeptStudy",
@@ -69,6 +71,7 @@ __all__ = [
     "Linked",
     "LinkedEntry",
     "LogRow",
+    "Looking",
     "Membership",
     "Outlet",
     "PersonEntry",
@@ -79,6 +82,8 @@ __all__ = [
     "Reading",
     "Reconciled",
     "Report",
+    "Review",
+    "ReviewBatch",
     "SearchMade",
     "SearchWord",
     "SearchedClaim",
@@ -86,8 +91,10 @@ __all__ = [
     "Signature",
     "Source",
     "SourceName",
+    "Standing",
     "StandingLink",
     "StoredBytes",
     "Unread",
+    "Unsettled",
     "Withdrawal",
 ]

@@ -16,6 +16,7 @@ from typing import Any, Protocol
 from django.db import connection
 
 from khronika.ledger import tables, translate
+from khronika.ledger.counting import recorded
 from khronika.nouns import Claim
 
 _ROWS_AT_ONCE = 500  # see record_reading
@@ -41,11 +42,15 @@ class Shelves:
     numbers = several
 
     def claim(self, claim_id: str) -> Claim:
-        """A claim of a current reading. Raises DoesNotExist."""
+        """A claim as the record was made of it. Raises KeyError."""
         if claim_id not in self._claims:
-            rows = tables.Claim.objects.filter(claim_id=claim_id, reading__current__isnull=False)
-            self._claims[claim_id] = translate.claim_from_row(rows.get())
+            number = recorded([claim_id])[claim_id]
+            self._claims[claim_id] = translate.claim_from_row(tables.Claim.objects.get(pk=number))
         return self._claims[claim_id]
+
+    def let_be(self, claim: Claim) -> None:
+        """From now on this is the claim of its id."""
+        self._claims[claim.id] = claim
 
     def put_back(self) -> None:
         """Writes what is not as it was taken out."""

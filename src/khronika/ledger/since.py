@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from khronika.ledger import tables, translate
+from khronika.ledger.counting import counting, kept_up
+from khronika.ledger.review_tables import Unsettled
+from khronika.ledger.reviewing import PERSON
 from khronika.nouns import Claim, Doubt, Relation
 
 _AT_ONCE = 500  # SQLite allows 32,766 values in a statement
@@ -35,6 +38,16 @@ def acts(since: int) -> list[tuple[str, str]]:
     return list(rows.values_list("act", "subject"))
 
 
+def only_reconciled(since: int) -> bool:
+    """True where nothing after that act changed what a record is made of."""
+    return not tables.LogRow.objects.filter(number__gt=since).exclude(act="reconciled").exists()
+
+
+def unsettled() -> int:
+    """How many claims count otherwise, by people's decisions, than in the record as it was made last."""
+    return Unsettled.objects.count()
+
+
 def texts(reports: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Id and text of each of the reports."""
     for some in _some(reports):
@@ -54,13 +67,43 @@ def first_readings(reports: Iterable[str]) -> list[tuple[Claim, str]] | None:
     for some in _some(reports):
         if tables.Withdrawal.objects.filter(report__in=some).exists():
             return None
-        readings = tables.Reading.objects.filter(report__in=some).values_list("report_id", flat=True)
+        machines = tables.Reading.objects.exclude(rules_version__startswith=PERSON)
+        readings = machines.filter(report__in=some).values_list("report_id", flat=True)
         if len(readings) != len(set(readings)):
             return None
-        rows = tables.Claim.objects.filter(reading__report__in=some, reading__current__isnull=False)
+        rows = counting().filter(reading__report__in=some)
         for row in rows.select_related("reading"):
             found.append((translate.claim_from_row(row), row.reading.rules_version))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A claim that counts otherwise by what people decided: as the record has it and as it counts now, ``None`` where it does
+    not; each with the version of the rules, or the person's reading, that it is of. ``row`` is the row that counts now."""
+
+    id: str
+    was: tuple[Claim, str] | None
+    now: tuple[Claim, str] | None
+    row: int | None
+
+
+def reviewed() -> list[Reviewed]:
+    """Two queries, however many; none of reports that were withdrawn."""
+    held = Unsettled.objects.select_related("was__reading").order_by("claim_id")
+    was = {row.claim_id: row.was for row in held}
+    now: dict[str, tables.Claim] = {}
+    for some in _some(was):
+        rows = kept_up().filter(claim_id__in=some).select_related("reading")
+        now.update({row.claim_id: row for row in rows})
+    return [
+        Reviewed(key, _versioned(row), _versioned(now.get(key)), now[key].number if key in now else None)
+        for key, row in was.items()
+    ]
+
+
+def _versioned(row: tables.Claim | None) -> tuple[Claim, str] | None:
+    return (translate.claim_from_row(row), row.reading.rules_version) if row is not None else None
 
 
 def together(claims: Iterable[str]) -> set[str]:

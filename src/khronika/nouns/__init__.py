@@ -24,6 +24,7 @@ from khronika.nouns.people import (
 )
 from khronika.nouns.places import Place
 from khronika.nouns.reports import Reading, Report, Saying, Unread
+from khronika.nouns.reviews import Review, State
 from khronika.nouns.spans import Span
 from khronika.nouns.studies import MethodStudy, Outcome, Study
 from khronika.nouns.times import PartialDate, When
@@ -77,6 +78,7 @@ __all__ = [
     "Reading",
     "Relation",
     "Report",
+    "Review",
     "Ruling",
     "Saying",
     "Scope",
@@ -86,6 +88,7 @@ __all__ = [
     "SourceType",
     "Span",
     "Stance",
+    "State",
     "Study",
     "Sum",
     "Tally",

@@ -61,6 +61,17 @@ class Around:
             self._noted[key] = after
         return {month for month in months if month is not None}
 
+    def forget(self, claims: Iterable[str]) -> set[str]:
+        """Takes out claims that are gone; the keys of months as ``note`` gives them."""
+        months = set()
+        for key in claims:
+            before = self._noted.get(key)
+            if before is not None:
+                self._index(key, before, False)
+                months |= {before.month} - {None}
+                del self._noted[key]
+        return {month for month in months if month is not None}
+
     def same_month(self, month: str) -> tuple[str, ...]:
         """Claims that a misprinted month would set apart."""
         return self._months.of(month)

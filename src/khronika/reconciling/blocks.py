@@ -107,6 +107,12 @@ class Blocks:
         if (stand_in := self._stand_ins.pop(card.id, None)) is not None:
             self._echoes.drop(stand_in, card.id)
 
+    def forget(self, card: Card) -> None:
+        """Takes out a card that will not be put again."""
+        self.drop(card)
+        if card.claim.part_of:
+            self._parts.drop(card.claim.part_of, card.id)
+
     def fellows(self, cards: Iterable[Card], coming: Iterable[Card]) -> set[str]:
         """Ids of the cards whose partners may be others once these cards are dropped and those that are coming put,
         because somebody else stands for them then."""

@@ -176,6 +176,24 @@ class Copies:
             self._claims[report] = both if held else claim
         return self._lead(self._groups.get(report, ()))
 
+    def may_drop(self, claims: Iterable[Claim]) -> bool:
+        """Whether claims can be taken out: not the last ones of a report that copies another."""
+        left: dict[str, set[str]] = {}
+        for claim in claims:
+            report = claim.report_id
+            if self._groups.get(report):
+                left.setdefault(report, set(self.claims_of(report))).discard(claim.id)
+        return all(left.values())
+
+    def drop(self, claim: Claim) -> None:
+        """Takes a claim out."""
+        held = tuple(each for each in self._held(claim.report_id) if each.id != claim.id)
+        if held:
+            self._claims[claim.report_id] = held if len(held) > 1 else held[0]
+        else:
+            self._claims.pop(claim.report_id, None)
+            self._leaders.pop(claim.report_id, None)
+
     def join(self, groups: Iterable[Iterable[str]]) -> set[str]:
         """Takes in groups of report ids. The reports whose leader that changes."""
         moved: set[str] = set()

@@ -14,6 +14,7 @@ so none is held: they are told one after another to who asks.
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from khronika.nouns import Claim, Comparison, Question, Relation
 from khronika.reconciling.blocks import Blocks
@@ -33,6 +34,7 @@ from khronika.reconciling.tracing import Tracing
 _PairKey = tuple[str, str]
 _AT_ONCE = 4_000  # claims of a large record added in one step: few enough that their pairs are soon forgotten
 _NOBODY: AbstractSet[str] = frozenset()
+_NONE: Mapping[str, Card] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,17 @@ class Growing:
         fresh = {key for key, card in before.items() if card is None}
         changed = set(before) | self._speakers.update(before, fresh, copies)
         made, parted = self._repartner(changed, before)
+        return self._trace(made, parted, changed, before, fresh)
+
+    def _trace(
+        self,
+        made: set[_PairKey],
+        parted: set[_PairKey],
+        changed: set[str],
+        before: Mapping[str, Card | None],
+        fresh: set[str],
+    ) -> Touched:
+        """From the cards that changed and the pairs that were made and parted to questions and comparisons."""
         pairs = made | parted | self._of(changed)
         told = self._tracing.tell(pairs, parted, changed)
         whose = self._tracing.look_through(pairs | self._of(told), parted, told, fresh)
@@ -94,6 +107,33 @@ class Growing:
         for at in range(0, len(fresh), _AT_ONCE):
             self.add(fresh[at : at + _AT_ONCE])
         return len(fresh)
+
+    def drop(self, claims: Iterable[str]) -> Touched | None:
+        """Takes claims out; those that it does not hold are passed over. ``None``, and nothing is changed, where it would need
+        more than their neighbours: the record is to be made anew then. ``pairs`` name also what the claims were compared
+        with; ``claims`` are other ones that are laid out otherwise or have another nearest claim."""
+        gone = {key: self._cards[key] for key in claims if key in self._cards}
+        if not self._layout.may_drop(gone) or not self._speakers.copies.may_drop(
+            card.claim for card in gone.values()
+        ):
+            return None
+        apart = self.pairs_of(gone)
+        before = self._layout.drop(gone)
+        stale = set(before) | self._speakers.drop(gone.values())
+        changed = set(before) | self._speakers.update(stale, _NOBODY)
+        made, parted = self._repartner(changed, before, gone)
+        for key in gone:
+            self._lattice.drop(self._asking.get(key) or gone[key])
+            self._asking.pop(key, None)
+            self._nearest.pop(key, None)
+        bereft = self._tracing.forget(apart, gone.keys())
+        for key in gone:
+            for other in self._same.of(key):
+                self._same.drop(key, other)
+                self._same.drop(other, key)
+                bereft |= {other} - gone.keys()
+        touched = self._trace(made, parted, changed | bereft, before, set())
+        return replace(touched, pairs=touched.pairs | apart)
 
     def comparisons(self) -> Iterator[Comparison]:
         """Every comparison worth listing, each once, worked out as they are asked for: by the days of the claims, so
@@ -154,6 +194,9 @@ class Growing:
         """The ids of all its claims."""
         return self._cards.keys()
 
+    def holds(self, claim: str) -> bool:
+        return claim in self._cards
+
     def card(self, claim: str) -> Card:
         """The claim as it is laid out. Raises KeyError."""
         return self._cards[claim]
@@ -199,16 +242,22 @@ class Growing:
         return [claim for key, claim in fresh.items() if key not in self._layout.claims]
 
     def _repartner(
-        self, changed: set[str], before: Mapping[str, Card | None]
+        self, changed: set[str], before: Mapping[str, Card | None], gone: Mapping[str, Card] = _NONE
     ) -> tuple[set[_PairKey], set[_PairKey]]:
-        """Finds the partners of cards that changed. The pairs that were made, and those that are compared no longer."""
+        """Finds the partners of cards that changed. The pairs that were made, and those that are compared no longer, but for those
+        of the cards that are gone."""
         stood = {key: card for key in changed if (card := before.get(key, self._cards[key])) is not None}
-        fellows = self._blocks.fellows(stood.values(), (self._cards[key] for key in changed))
+        fellows = self._blocks.fellows(
+            (*stood.values(), *gone.values()), (self._cards[key] for key in changed)
+        )
         old = {
-            key: self._blocks.partners(stood.get(key) or self._cards[key]) for key in stood.keys() | fellows
+            key: self._blocks.partners(stood.get(key) or self._cards[key]) - gone.keys()
+            for key in (stood.keys() | fellows) - gone.keys()
         }
         for key in sorted(stood):
             self._blocks.drop(stood[key])
+        for key in sorted(gone):
+            self._blocks.forget(gone[key])
         for key in sorted(changed):
             self._blocks.put(self._cards[key], self._speakers.key(self._cards[key]))
         made: set[_PairKey] = set()

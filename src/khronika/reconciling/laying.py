@@ -33,6 +33,8 @@ class Layout:
         self._ranks: MutableMapping[str, tuple[bool, str]] = held.table("layout", "ranks")
         # place -> claims not in English that name it
         self._named = held.several("layout", "named")
+        # place -> how many claims name it just so
+        self._givers: MutableMapping[str, int] = held.table("layout", "givers")
         self._parts = held.several("layout", "parts")
         self._shares = _Shares(held)
 
@@ -42,15 +44,52 @@ class Layout:
         stale: set[str] = set(fresh)
         self.claims.coming = {key: card.claim for key, card in fresh.items()}
         for key, card in fresh.items():
-            stale.update(self._parts.of(key))
+            stale.update(part for part in self._parts.of(key) if part in self.claims)
             if card.claim.part_of:
                 self._parts.put(card.claim.part_of, key)
             for place in card.places:
                 for name in _name_keys(place, card):
                     stale |= self._name(name, place, card.claim)
-        stale |= {part for key in stale for part in self._parts.of(key)}
+            for name, rank in self._names_of(card.claim):
+                if self._ranks[name] == rank:
+                    self._givers[name] = self._givers.get(name, 0) + 1
+        before = self._lay(stale, fresh)
+        self.claims.coming = {}
+        return before
+
+    def may_drop(self, keys: Iterable[str]) -> bool:
+        """Whether claims can be taken out: not where a place's name is known by them alone, because who else names it in some
+        other way was not noted."""
+        left: dict[str, int] = {}
+        for key in keys:
+            for name, rank in self._names_of(self.claims[key]):
+                if self._ranks.get(name) == rank:
+                    left[name] = left.get(name, self._givers.get(name, 0)) - 1
+        return all(count > 0 for count in left.values())
+
+    def drop(self, keys: Iterable[str]) -> dict[str, Card | None]:
+        """Takes out claims that ``may_drop``. The ids of other cards that this changes, each with its card before."""
+        gone = {key: self.claims[key] for key in keys}
+        for key, claim in gone.items():
+            for name, rank in self._names_of(claim):
+                self._named.drop(name, key)
+                if self._ranks.get(name) == rank:
+                    self._givers[name] -= 1
+            if claim.part_of:
+                self._parts.drop(claim.part_of, key)
+        touched = self._shares.drop(gone)
+        for key in gone:
+            del self.cards[key]
+            self.settled.pop(key, None)
+        stale = {part for key in gone for part in self._parts.of(key)}
+        return self._lay({key for key in stale if key in self.cards}, {}, touched)
+
+    def _lay(
+        self, stale: set[str], fresh: Mapping[str, Card], touched: Iterable[_Bucket] = ()
+    ) -> dict[str, Card | None]:
+        stale |= {part for key in stale for part in self._parts.of(key) if part in self.claims}
         laid = {key: lay_one(self.claims[key], self.claims, self.names, bare=fresh.get(key)) for key in stale}
-        told = self._shares.settle(laid, self.cards)
+        told = self._shares.settle(laid, touched)
         before: dict[str, Card | None] = {}
         for key, (card, like) in told.items():
             self.settled.pop(key, None)
@@ -59,8 +98,17 @@ class Layout:
             if self.cards.get(key) != card:
                 before[key] = self.cards.get(key)
                 self.cards[key] = card
-        self.claims.coming = {}
         return before
+
+    @staticmethod
+    def _names_of(claim: Claim) -> set[tuple[str, tuple[bool, str]]]:
+        """The names that a claim gives places, each with its rank."""
+        card = card_of(claim)
+        return {
+            (name, (claim.lang != "en", place.name))
+            for place in card.places
+            for name in _name_keys(place, card)
+        }
 
     def _name(self, key: str, place: Place, claim: Claim) -> set[str]:
         """Notes the name; the claims that must be laid out anew because a better name is known now."""
@@ -69,7 +117,7 @@ class Layout:
             self._named.put(key, claim.id)
         if key in self._ranks and self._ranks[key] <= rank:
             return set()
-        self._ranks[key], self.names[key] = rank, _bare_place(place)
+        self._ranks[key], self.names[key], self._givers[key] = rank, _bare_place(place), 0
         return set(self._named.of(key))
 
 
@@ -171,18 +219,24 @@ class _Shares:
         self._bare: MutableMapping[_Bucket, dict[str, Card]] = held.table("shares", "bare")
         self._at: MutableMapping[str, _Bucket] = held.table("shares", "at")
 
-    def settle(
-        self, laid: Mapping[str, Card], before: Mapping[str, Card]
-    ) -> dict[str, tuple[Card, str | None]]:
-        """The cards as they stand now, those of older bare shares that the new ones touch included, each with the
-        id of the claim that told what it is a share of."""
-        touched: set[_Bucket] = set()
-        for key, card in laid.items():
+    def drop(self, keys: Iterable[str]) -> set[_Bucket]:
+        """Takes cards out. What is to be settled anew."""
+        touched = set()
+        for key in keys:
             if key in self._at:
                 touched.add(self._at[key])
                 for table in (self._known, self._bare):
                     table.get(self._at[key], {}).pop(key, None)
                 del self._at[key]
+        return touched
+
+    def settle(
+        self, laid: Mapping[str, Card], gone_from: Iterable[_Bucket] = ()
+    ) -> dict[str, tuple[Card, str | None]]:
+        """The cards as they stand now, those of older bare shares that the new ones touch included, each with the
+        id of the claim that told what it is a share of."""
+        touched = set(gone_from) | self.drop(laid)
+        for key, card in laid.items():
             if card.value is None or not card.measure.is_share:
                 continue
             bucket = _bucket(card.measure, card.value)

@@ -54,11 +54,44 @@ class Speakers:
                 names |= self._learn(cards[key])
         moved |= self.copies.join(groups)
         stale |= {key for report in moved for key in self.copies.claims_of(report)}
-        stale |= {key for name in names for key in self._asking.of(name)}
+        stale |= {key for name in names for key in self._asking.of(name) if key in cards}
         placed = {key: self._own_place(cards[key]) for key in stale}
         stems = {stem for key in stale for stem in self._place(cards[key], placed[key], key in fresh)}
         stale |= {key for stem in stems for key in self._open.of(stem)}
         return {key for key in stale if self._settle(cards[key], placed.get(key), key in fresh)}
+
+    def drop(self, cards: Iterable[Card]) -> set[str]:
+        """Forgets cards that are taken out. The ids whose key may be another without them, for ``update``."""
+        names: set[str] = set()
+        stems: set[str] = set()
+        for card in cards:
+            self.copies.drop(card.claim)
+            names |= self._unlearn(card)
+            stems |= self._unplace(card)
+            for table in (self._near, self._keys):
+                table.pop(card.id, None)
+        stale = {key for name in names for key in self._asking.of(name)}
+        stale |= {key for stem in stems for key in self._open.of(stem)}
+        return {key for key in stale if key in self._cards}
+
+    def _unlearn(self, card: Card) -> set[str]:
+        """The names that mean something else without the card."""
+        claim, changed = card.claim, set()
+        outlets = (claim.outlet, self.copies.leader(claim).outlet)
+        for name in filter(None, outlets):
+            self._asking.drop(name.strip().casefold(), card.id)
+        for voice in claim.attribution.chain:
+            for name in filter(None, (voice.source.name, voice.person)):
+                self._asking.drop(name.strip().casefold(), card.id)
+        for key, name in self._teaches(card):
+            known = self._bodies.get(name, {})
+            known[key] = known.get(key, 0) - 1
+            if known[key] <= 0:
+                del known[key]
+                changed.add(name)
+            if not known:
+                self._bodies.pop(name, None)
+        return changed
 
     def named(self, name: str) -> str | None:
         """The key of the body of that name, where the record gives just one."""
@@ -68,16 +101,21 @@ class Speakers:
     def _learn(self, card: Card) -> set[str]:
         """Names of sources, and of persons who spoke for a body. The names that mean something else now."""
         fresh = set()
+        for key, name in self._teaches(card):
+            known = self._bodies.setdefault(name, {})
+            if key not in known:
+                fresh.add(name)
+            known[key] = known.get(key, 0) + 1
+        return fresh
+
+    @staticmethod
+    def _teaches(card: Card) -> Iterator[tuple[str, str]]:
         for voice in card.claim.attribution.chain:
             key = bodies.key_of(voice.source)
             if not key or bodies.is_nameless(voice) or key.startswith(bodies.PERSON):
                 continue
             for name in filter(None, (voice.source.name, voice.person)):
-                known = self._bodies.setdefault(name.strip().casefold(), {})
-                if key not in known:
-                    fresh.add(name.strip().casefold())
-                known[key] = known.get(key, 0) + 1
-        return fresh
+                yield key, name.strip().casefold()
 
     def _own_place(self, card: Card) -> str:
         """The key as far as the claim and names tell."""
@@ -88,15 +126,19 @@ class Speakers:
     def _place(self, card: Card, key: str, fresh: bool) -> set[str]:
         """Notes the key; the stems whose countries that changed."""
         before = None if fresh else self._near.get(card.id, self.key(card))
-        if before == key:
-            return set()
+        return self._count(card.id, before, key) if before != key else set()
+
+    def _unplace(self, card: Card) -> set[str]:
+        return self._count(card.id, self._near.get(card.id, self.key(card)), None)
+
+    def _count(self, claim: str, before: str | None, after: str | None) -> set[str]:
         changed = set()
-        for each, step in ((before, -1), (key, 1)):
+        for each, step in ((before, -1), (after, 1)):
             if each is None:
                 continue
             stem, _, country = each.rpartition("/")
             if country == "?":
-                (self._open.drop if step < 0 else self._open.put)(stem, card.id)
+                (self._open.drop if step < 0 else self._open.put)(stem, claim)
             elif stem and each.startswith("body:"):
                 counted = self._stems.setdefault(stem, {})
                 many = counted.get(each, 0)

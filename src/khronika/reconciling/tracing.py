@@ -3,7 +3,7 @@ who have it from them."""
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from collections.abc import Set as AbstractSet
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from khronika.reconciling.cards import Card
 from khronika.reconciling.holding import Holding
@@ -77,6 +77,25 @@ class Tracing:
             if (before := self._steps.get(key)) != step:
                 self._step(key, before, step)
         return {key for key in self._behind(stale) if self._resolve(key, key in fresh)}
+
+    def forget(self, pairs: Iterable[_PairKey], gone: AbstractSet[str]) -> set[str]:
+        """Takes out claims that are gone, given every pair in which one is compared. The ids that had something from them."""
+        stale: set[str] = set()
+        for pair in pairs:
+            for one, other in (pair, pair[::-1]):
+                if one in gone or other not in gone:
+                    continue
+                tables: tuple[MutableMapping[str, dict[str, Any]], ...] = (self._offers, self._hands)
+                # A list: both tables are to be written.
+                if any([_set(table, one, other, None) for table in tables]):  # noqa: C419
+                    stale.add(one)
+        for key in gone:
+            stale.update(each for each in self._followers.of(key) if each not in gone)
+            for table in (self._offers, self._hands, self.primaries, self.adopted):
+                table.pop(key, None)
+            self._told.put(key, None)
+            self._step(key, self._steps.get(key), None)
+        return stale
 
     def _both(
         self, pairs: Iterable[_PairKey], parted: AbstractSet[_PairKey]

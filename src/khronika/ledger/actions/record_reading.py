@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from khronika.ledger import log, tables, translate
+from khronika.ledger.actions.follow_reviews import follow_reviews
 from khronika.ledger.search_index import index_claims
 from khronika.nouns import Claim, Reading
 
@@ -12,7 +13,8 @@ _ROWS_AT_ONCE = 500  # SQLite allows 32,766 values in a statement; a claim's row
 
 def record_reading(reading: Reading) -> bool:
     """Record the reading and let it be the current one. False when this version of the rules had read the report
-    already, and nothing was changed. Claims of earlier readings stay as they are."""
+    already, and nothing was changed. Claims of earlier readings stay as they are; what people decided of them holds for
+    the same claims of this one (see ``follow_reviews``)."""
     with transaction.atomic():
         now = timezone.now()
         same = tables.Reading.objects.filter(report_id=reading.report_id, rules_version=reading.rules_version)
@@ -20,20 +22,24 @@ def record_reading(reading: Reading) -> bool:
             return False
         row = translate.reading_to_row(reading, now)
         row.save(force_insert=True)
-        _record_claims(reading.claims, row.number)
+        record_claims(reading.claims, row.number)
         tables.CurrentReading.objects.update_or_create(
             report_id=reading.report_id, defaults={"reading_id": row.number}
         )
+        followed = follow_reviews(reading.report_id)
         details = {
             "rules": reading.rules_version,
             "claims": len(reading.claims),
             "silent": len(reading.silent),
         }
+        if followed.carried or followed.waiting:
+            details |= {"decisions carried": followed.carried, "decisions waiting": followed.waiting}
         log.write("read", reading.report_id, details, now)
     return True
 
 
-def _record_claims(claims: tuple[Claim, ...], reading_number: int) -> None:
+def record_claims(claims: tuple[Claim, ...], reading_number: int) -> None:
+    """Rows of the claims of one reading, with the places by which they are found."""
     rows = [translate.claim_to_row(claim, reading_number) for claim in claims]
     tables.Claim.objects.bulk_create(rows, batch_size=_ROWS_AT_ONCE)
     places = [

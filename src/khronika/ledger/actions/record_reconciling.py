@@ -2,12 +2,27 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
 
-from khronika.ledger import derived, log, tables
+from khronika.ledger import counting, derived, log, reviewing, since, tables
 from khronika.nouns import Comparison, Findings, Question, Tally, canonical_json
+
+
+class Overtaken(Exception):
+    """What was made is of a record that stands no longer; make it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeOf:
+    """The row number of each claim that a record was made of, by its id, the log's last ``act`` then, and what ``stood``: the hash
+    of what the record before it follows from."""
+
+    rows: dict[str, int]
+    act: int
+    stood: str | None
 
 
 def record_reconciling(
@@ -18,11 +33,13 @@ def record_reconciling(
     findings: Findings | None = None,
     *,
     inputs: str | None = None,
+    made_of: MadeOf | None = None,
     with_it: Callable[[], None] = lambda: None,
 ) -> bool:
     """Let these be the questions and comparisons that stand. False when they are what stands already.
     ``inputs`` is a hash of all that they follow from; without it their own hash tells whether they stand already.
-    ``with_it`` is done in the same transaction.
+    ``made_of`` says of which rows they were made, where time has passed since. ``with_it`` is done in the same transaction.
+    Raises Overtaken where another run came between.
 
     ``primaries`` gives for a claim's id the key of the source that first said it. Without ``findings`` there are no
     incidents, doubts or copies, and a question's sources are counted by ``primaries`` alone. Raises KeyError when
@@ -34,14 +51,25 @@ def record_reconciling(
     digest = inputs or _digest(parts, primaries, rules_version, found)
     with transaction.atomic():
         now = timezone.now()
-        if tables.Reconciled.objects.filter(pk=1, digest=digest).exists():
+        before = (
+            tables.Reconciled.objects.select_for_update()
+            .filter(pk=1)
+            .values_list("digest", flat=True)
+            .first()
+        )
+        made = made_of or MadeOf(counting.numbers(), since.last_act(), before)
+        if before == digest:
+            reviewing.settle(made.rows, made.act)
             return False
-        numbers = derived.current_numbers()
+        if before != made.stood:
+            raise Overtaken("Another run recorded what it made meanwhile.")
+        numbers = made.rows
         written = derived.questions(ordered, found.tallies, primaries, numbers)
         derived.comparisons(comparisons, numbers)
         derived.incidents(found.incidents, numbers)
         derived.doubts(found.doubts, numbers)
         derived.copies(found.copies)
+        reviewing.settle(made.rows, made.act)
         with_it()
         tables.Reconciled.objects.update_or_create(
             pk=1, defaults={"digest": digest, "rules_version": rules_version, "at": now}
@@ -58,7 +86,7 @@ def record_reconciling(
 
 def _tallies(questions: Iterable[Question], primaries: Mapping[str, str]) -> dict[str, Tally]:
     """By primaries and the ledger's own reports, for who has no findings at hand."""
-    rows = tables.Claim.objects.filter(reading__current__isnull=False)
+    rows = counting.counting()
     printed = {
         claim: (report, outlet)
         for claim, report, outlet in rows.values_list(

@@ -26,7 +26,7 @@ class Draft:
 
 def settle_times(drafts: list[Draft], story: Story) -> None:
     """A figure with no time of its own and none before it takes the story's first day, or else its year."""
-    late = story.lead_when or story_year(story)
+    late = None if story.is_round_up else story.lead_when or story_year(story)
     for draft in drafts:
         claim = draft.claim
         open_start = claim.when is not None and claim.when.rule == "when.not-after-said"

@@ -19,6 +19,7 @@ _PLACED = re.compile(
     r"\b(?:in|at|near|outside|around|inside|across|throughout|into|from|to|through|between)\s$", re.I
 )
 _SMALL = (Level.CITY, Level.ADMIN1)
+_THINGS = re.compile(r"^\s(?:cocktails?|bombs?)\b")  # "Molotov cocktails": no town's
 _SINGLE = 1  # a person's name of one word may as well be a town's that the tagger does not know
 
 
@@ -27,14 +28,21 @@ def without_persons(
 ) -> list[PlaceMention]:
     """``mentions`` less those that are part of a person's name."""
     names = list(_persons(sentences))
+    mentions = [m for m in mentions if not _THINGS.match(text[m.span.end : m.span.end + 10])]
     kept: list[PlaceMention] = []
+    inside = [m for m in mentions if any(n.contains(m.span) and n != m.span for n in names)]
+    bare = {
+        m.span.of(text) for m in inside if not _PLACED.search(text[max(0, m.span.start - 40) : m.span.start])
+    }
     borne: set[str] = set()
     for mention in mentions:
         words = mention.span.of(text)
         before = text[max(0, mention.span.start - 40) : mention.span.start]
         small = mention.place.level in _SMALL and not words.isupper()
-        within = any(n.contains(mention.span) and n != mention.span for n in names)
-        if small and not _PLACED.search(before) and (within or words in borne or _TITLE.search(before)):
+        within = mention in inside
+        # "At Hun Marek's home": a name that is somebody's elsewhere too, behind no preposition, is his here.
+        placed = _PLACED.search(before) and not (within and words in bare)
+        if small and not placed and (within or words in borne or _TITLE.search(before)):
             borne.add(words)
             continue
         kept.append(mention)

@@ -6,41 +6,28 @@ with a charge for each other number and each ";" in between; then a place that o
 """
 
 import re
-from dataclasses import dataclass
 
 from khronika.nouns import Level, Place, Span
 from khronika.reading.english.causes import of_cause, of_happening, worded_as_cause
-from khronika.reading.english.homeland import only_at_home, the_capital
+from khronika.reading.english.homeland import is_bureau, is_home_of_outlet, only_at_home
 from khronika.reading.english.lexicon import NOMINAL
+from khronika.reading.english.named_places import Named, named_in
 from khronika.reading.english.parsing import Sentence, Token
-from khronika.reading.english.people import is_person
+from khronika.reading.english.people import are_forces, is_person
 from khronika.reading.english.scenery import abroad, carried, of_a_part, of_source
 from khronika.reading.english.scope import Story, token_at
 from khronika.reading.english.syntax import clause_verb
-from khronika.reading.english.unlisted import REACHED, described, in_sentence
-from khronika.reading.mentions import PlaceMention
+from khronika.reading.english.unlisted import REACHED, described, is_ward
+from khronika.reading.english.wards import out_of_ward
 
 _IN = frozenset(
     "for in at near outside across around on throughout inside from of over within to through downtown central by along "
     "into onto towards toward above below beside behind opposite off between".split()
 )
-_RANK = {Level.SITE: 0.0, Level.CITY: 1.0, Level.ADMIN1: 2.0, Level.UNKNOWN: 3.0, Level.COUNTRY: 4.0}
 _PARTLY = 0.8  # what one step of width costs: 32 characters of distance
 _CROSSED = 2.0  # another number, or the end of a co-ordinate clause, stands between a number and the place
 _BESIDE = 4.0  # the place only says where another one lies, or where somebody is from
 
-_WIDE = re.compile(
-    r"\b(?i:nationwide|nationally|countrywide|country-wide|the\s+whole\s+territory|(?:across|throughout|around|in|all\s+over|elsewhere\s+in)\s+(?:the|this)\s+(?:whole\s+|entire\s+|rest\s+of\s+the\s+)?(?:country|nation)"
-    r"|(?:in|across)\s+(?:(?:all|most|many|several|some|various|different|other|large)\s+)?(?:parts|regions|areas|corners)\s+of\s+the\s+(?:country|nation)"
-    r"|(?:in|across|to)\s+(?:at\s+least\s+|more\s+than\s+|some\s+|about\s+|over\s+)?(?:\d+|dozens\s+of|scores\s+of|several|many|various|a\s+dozen|other)\s+(?:(?:other|different|separate|more|major)\s+)?(?:cities|towns|provinces|states|regions))\b"
-    r"(?!\s+(?:of|in|across)\s+(?:the\s+)?[A-Z])"
-)
-_HERE = re.compile(r"\bhere\b(?!['\u2019]s|\s+(?:is|are|was|were|comes?|to\s+stay)\b)")
-_TOWN = re.compile(
-    r"\b(?i:in|to|across|around|throughout|outside|near|into|at)\s+the\s+(?:city|town|village|port)\b(?!\s+of\b)(?!['\u2019]s|\s+(?:centre|center|hall|council|court|administration|government))"
-)
-_ACROSS = re.compile(r"\b(?:across|throughout|all\s+over)\s+(?:the\s+whole\s+of\s+)?$", re.I)
-_OUTLET_HOME = re.compile(r"['\u2019]s\s+[A-Z]")
 _SITE_OF = re.compile(r"['\u2019]s\s+(?:the\s+)?$")
 _RELATIVE = re.compile(
     r"\b(?:(?:north|south|east|west|outskirt|suburb)[a-z-]*|km|kilomet\w+|miles?|outside|far|capital|border(?:\s+with)?)\s+(?:of|from|with)?\s*(?:the\s+)?(?:capital,?\s+)?$",
@@ -55,21 +42,6 @@ _CLAUSE_END = re.compile(r";|,?\s(?:and|while|but|with)\s+(?:another\s+)?(?:in|a
 _AND = re.compile(r"\b(?:and|while|but|when|after|as|that)\b|[;:.]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A place as one sentence names it, and how wide it is."""
-
-    span: Span
-    place: Place
-    rank: float
-    described: bool = False  # by words for it: "the capital", "the city", "across the country"
-
-    @property
-    def nameless(self) -> bool:
-        """A name that no list has."""
-        return _is_small(self.place)
-
-
 def claim_places(
     story: Story,
     sentence: Sentence,
@@ -81,15 +53,26 @@ def claim_places(
 ) -> tuple[Place, ...]:
     """The narrowest places of the claim, empty when the story gives none. Shares of a vote are the country's
     (``of_votes``) where the sentence names no place."""
+    found = _places(story, sentence, trigger, sources, anchor, of_votes)
+    if any(is_ward(p) for p in found):
+        found = out_of_ward(story, sentence, trigger, found, carried(story, sentence, of_votes))
+    return found
+
+
+def _places(
+    story: Story, sentence: Sentence, trigger: Token, sources: list[Span], anchor: Span, of_votes: bool
+) -> tuple[Place, ...]:
     own_label = label_of(story, sentence, anchor, of_votes=of_votes)
     if own_label is not None:
         return (own_label,)
     named = [
         m
-        for m in _named_in(story, sentence)
+        for m in named_in(story, sentence)
         if not any(s.overlaps(m.span) for s in sources)
-        and not _OUTLET_HOME.match(story.text[m.span.end : m.span.end + 12])
+        and not is_home_of_outlet(story.text, m.span)
         and not only_at_home(story.text, m.span)
+        and not is_bureau(story.text, m.span)
+        and not _is_of_forces(sentence, m)
         and not _is_cause(story, sentence, m, trigger)
     ]
     beside = _own_words(story, named, anchor)
@@ -114,7 +97,7 @@ _TOWN_OFFICE = re.compile(
 )
 
 
-def _of_office(story: Story, sentence: Sentence, named: list[_Named]) -> Place | None:
+def _of_office(story: Story, sentence: Sentence, named: list[Named]) -> Place | None:
     """ "Wroclaw's mayor banned the march": what an office of a town does there happens there, if nothing else is told."""
     for mention in named:
         local = mention.place.level in (Level.CITY, Level.ADMIN1)
@@ -127,7 +110,7 @@ def _of_office(story: Story, sentence: Sentence, named: list[_Named]) -> Place |
     return None
 
 
-def _is_cause(story: Story, sentence: Sentence, mention: _Named, trigger: Token) -> bool:
+def _is_cause(story: Story, sentence: Sentence, mention: Named, trigger: Token) -> bool:
     """What the protest is about lies there. At home it may well be held there too, unless the report has told where."""
     token = token_at(sentence, mention.span)
     if token is None or mention.described:
@@ -148,74 +131,6 @@ def _town_before(story: Story, sentence: Sentence, span: Span) -> bool:
     )
 
 
-# ---- what a sentence names ----
-
-
-def _named_in(story: Story, sentence: Sentence) -> list[_Named]:
-    """Places by name, names that no list has, and "the capital", "the city", "across the country"."""
-    known = [m for m in story.places if sentence.span.contains(m.span)]
-    out = [_Named(m.span, m.place, _width(story, m)) for m in known]
-    out += [
-        _Named(m.span, m.place, 0.5)
-        for m in in_sentence(story.text, sentence, story.country)
-        if not any(m.span.overlaps(k.span) for k in known)
-    ]
-    by_words = _by_description(story, sentence, known)
-    out = [
-        n for n in out if not any(n.span.overlaps(d.span) for d in by_words)
-    ]  # "the capital of Togo" is no Togo
-    return sorted([*out, *by_words], key=lambda n: n.span)
-
-
-def _width(story: Story, mention: PlaceMention) -> float:
-    """ "Across Russia 2,100" is meant as wide as it is said."""
-    before = story.text[max(0, mention.span.start - 30) : mention.span.start]
-    if _ACROSS.search(before):
-        return 0.0
-    return 0.5 if _is_small(mention.place) else _RANK[mention.place.level]
-
-
-def _is_small(place: Place) -> bool:
-    """A district or a name no list has; a part of the world has a key and is as wide as a country."""
-    return place.level is Level.UNKNOWN and place.key is None
-
-
-def _by_description(story: Story, sentence: Sentence, known: list[PlaceMention]) -> list[_Named]:
-    out = []
-    words = sentence.span.of(story.text)
-    start = sentence.span.start
-    for pattern, place in ((_WIDE, story.home), (_HERE, story.filed)):
-        for match in pattern.finditer(words) if place else ():
-            quoted = pattern is _HERE and _in_quotes(words, match.start())
-            if place is not None and not quoted:
-                out.append(
-                    _Named(Span(start + match.start(), start + match.end()), place, 0.0, described=True)
-                )
-    for first, last, town in the_capital(words, story.country, story.capital, story.published):
-        out.append(_Named(Span(start + first, start + last), town, 0.0, described=True))
-    for match in _TOWN.finditer(words):
-        before = [
-            m for m in story.places if m.span.end <= start + match.start() and m.place.level is Level.CITY
-        ]
-        if before:
-            out.append(
-                _Named(
-                    Span(start + match.start(), start + match.end()), before[-1].place, 1.0, described=True
-                )
-            )
-    return [
-        n
-        for n in out
-        if not any(n.span.overlaps(k.span) and k.place.level is not Level.COUNTRY for k in known)
-    ]
-
-
-def _in_quotes(words: str, at: int) -> bool:
-    """ "We are here": no reporter's word."""
-    before = words[:at]
-    return before.count('"') % 2 == 1 or before.count("\u201c") > before.count("\u201d")
-
-
 # ---- the number's own words ----
 
 _AFTER = re.compile(
@@ -226,7 +141,7 @@ _BEFORE = re.compile(r"^(?:,|,?\s(?:at\sleast|about|around|some|more\sthan|over|
 _HEADED = re.compile(r"(?:^|[,;:]|\band|\bwhile|\bbut)\s*(?:in|at|near|outside|across)\s(?:the\s)?$", re.I)
 
 
-def _own_words(story: Story, named: list[_Named], anchor: Span) -> _Named | None:
+def _own_words(story: Story, named: list[Named], anchor: Span) -> Named | None:
     """The place right after the number ("58 in Kisumu"), or right before it ("in Tamale six")."""
     for mention in named:
         between = story.text[anchor.end : mention.span.start] if mention.span.start >= anchor.end else None
@@ -243,14 +158,14 @@ def _own_words(story: Story, named: list[_Named], anchor: Span) -> _Named | None
     return None
 
 
-def _is_relative(story: Story, mention: _Named) -> bool:
+def _is_relative(story: Story, mention: Named) -> bool:
     return bool(_RELATIVE.search(story.text[max(0, mention.span.start - 40) : mention.span.start]))
 
 
 # ---- the clause, by distance ----
 
 
-def _cost(story: Story, sentence: Sentence, mention: _Named, trigger: Token, anchor: Span) -> float | None:
+def _cost(story: Story, sentence: Sentence, mention: Named, trigger: Token, anchor: Span) -> float | None:
     """How far a place is from belonging to the claim; ``None`` for one that says nothing of where."""
     token = token_at(sentence, mention.span)
     if token is None:
@@ -278,6 +193,18 @@ def _is_origin(token: Token) -> bool:
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _SETTLEMENTS:
         token = token.head.head
     return bool(token.dep_ == "pobj" and token.head.lower_ == "from" and is_person(token.head.head))
+
+
+def _is_of_forces(sentence: Sentence, mention: Named) -> bool:
+    """ "Officers from forces across the land", "part of a battalion from Gao": where they are stationed."""
+    token = token_at(sentence, mention.span)
+    return token is not None and any(
+        up.dep_ == "prep"
+        and up.lower_ == "from"
+        and up.head.pos_ in ("NOUN", "PROPN")
+        and are_forces(up.head)
+        for up in token.ancestors
+    )
 
 
 _SETTLEMENTS = frozenset("city town village province district region".split())
@@ -313,6 +240,9 @@ def _located(token: Token, place: Place) -> bool:
         return top.head.lower_ in _IN
     if top.dep_ == "poss":
         # "Iraq's Green Zone" is in Iraq; "India's Chronicle reported" is a newspaper's home, not a place of events.
+        if top.head.pos_ == "PROPN":  # "arrested from Lirna's Old Quarter"; media's homes are left out before
+            holder = top.head
+            return holder.dep_ == "pobj" and holder.head.lower_ in _IN and place.level is not Level.COUNTRY
         return top.head.pos_ == "NOUN" and top.head.lemma_ not in NOMINAL
     if place.level is Level.UNKNOWN:
         if place.key is None:
@@ -332,7 +262,7 @@ _PART_OF_TOWN = re.compile(
 )
 
 
-def _narrowest(story: Story, chosen: _Named, named: list[_Named]) -> _Named:
+def _narrowest(story: Story, chosen: Named, named: list[Named]) -> Named:
     """ "Bogota's Plaza de Bolivar", "Lincoln, Nebraska", "Tarkhan in Imereti": the narrower of the two."""
     for other in named:
         first, last = sorted((chosen, other), key=lambda n: n.span)
@@ -350,7 +280,7 @@ def _narrowest(story: Story, chosen: _Named, named: list[_Named]) -> _Named:
     return chosen
 
 
-def _joined(story: Story, sentence: Sentence, chosen: _Named, named: list[_Named]) -> tuple[Place, ...]:
+def _joined(story: Story, sentence: Sentence, chosen: Named, named: list[Named]) -> tuple[Place, ...]:
     """Places coordinated with the chosen one ("Almaty and Nur-Sultan"); a wider one right after it only locates it."""
     out = [chosen.place]
     token = token_at(sentence, chosen.span)
@@ -382,6 +312,13 @@ _LABEL = re.compile(r"\s*(?:\(|:|\u2013|\u2014|-)\s*$")
 _LABEL_WORDS = re.compile(r"((?:[A-Z][\w'\u2019-]+\s?){1,3})\s*\(\s*$")
 
 
+def _is_of_age(sentence: Sentence, name: re.Match[str], text: str) -> bool:
+    """ "Sela Maro (51), died": somebody's age; a place's number stands in a list of them."""
+    alone = len(re.findall(r"\(\d+\)", sentence.span.of(text))) == 1
+    person = any(t.ent_type_ == "PERSON" and t.text in name[1].split() for t in sentence.tokens)
+    return alone and (person or len(name[1].split()) > 1)
+
+
 def label_of(story: Story, sentence: Sentence, anchor: Span, *, of_votes: bool = False) -> Place | None:
     """The place a number of a list is given for: "Nairobi (20), Garissa (2), Uasin Gishu (70)". Of votes a name that
     no list has is a candidate's."""
@@ -395,6 +332,10 @@ def label_of(story: Story, sentence: Sentence, anchor: Span, *, of_votes: bool =
     if of_votes:
         return None
     words = _LABEL_WORDS.search(story.text[max(sentence.span.start, anchor.start - 40) : anchor.start])
-    if words and story.text[anchor.end : anchor.end + 1] == ")":
+    if (
+        words
+        and story.text[anchor.end : anchor.end + 1] == ")"
+        and not _is_of_age(sentence, words, story.text)
+    ):
         return Place(words[1].strip(), Level.UNKNOWN, None, story.country, words=words[1].strip())
     return None

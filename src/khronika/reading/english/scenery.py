@@ -6,7 +6,7 @@ from khronika.nouns import Level, Place, Span
 from khronika.reading.english.homeland import only_at_home, the_capital
 from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.scope import SCENES, Story
-from khronika.reading.english.unlisted import in_words_of_source, institutions
+from khronika.reading.english.unlisted import in_words_of_source, institutions, is_ward
 
 
 def of_source(story: Story, sentence: Sentence, sources: list[Span], anchor: Span) -> Place | None:
@@ -80,7 +80,7 @@ def carried(story: Story, sentence: Sentence, of_votes: bool) -> tuple[Place, ..
     for places in (
         story.last_place(sentence),
         _place_just_before(story, sentence),
-        story.lead_place,
+        story.lead_place if not story.is_round_up else (),
     ):
         if places and not any(abroad(story, p) for p in places):
             return places
@@ -111,17 +111,28 @@ def _place_just_before(story: Story, sentence: Sentence) -> tuple[Place, ...]:
     """The last place named in the 160 characters before the sentence in its own paragraph, if it is no country; two
     that are joined, but no longer list (see ``SCENES``)."""
     listed = [
-        m for m in story.places if m.span.end <= sentence.span.start and not only_at_home(story.text, m.span)
+        m
+        for m in story.places
+        if m.span.end <= sentence.span.start and not only_at_home(story.text, m.span) and not is_ward(m.place)
     ]
     unlisted = [
         m
         for m in story.met
-        if m.span.end <= sentence.span.start and not any(m.span.overlaps(k.span) for k in listed)
+        if m.span.end <= sentence.span.start
+        and not any(m.span.overlaps(k.span) for k in listed)
+        and not is_ward(m.place)
     ]
     before = sorted([*listed, *unlisted], key=lambda m: m.span)
     if not before:
         return ()
     last = before[-1]
+    if (
+        last.place.level is Level.COUNTRY
+        and len(before) > 1
+        and story.text[before[-2].span.end : last.span.start] == ", "
+    ):
+        before.pop()  # "in Lirna, Togo"
+        last = before[-1]
     near = sentence.span.start - last.span.end < 160
     same = "\n" not in story.text[last.span.end : sentence.span.start]
     named = last.place.level in (Level.SITE, Level.CITY, Level.ADMIN1) or last in unlisted

@@ -6,10 +6,11 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from khronika.nouns import PartialDate, Place, Precision, Span, When
+from khronika.nouns import Level, PartialDate, Place, Precision, Span, When
 from khronika.reading.english.homeland import called_capital, filed_from
 from khronika.reading.english.homeland import home_country as home_country
 from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.unlisted import is_ward
 from khronika.reading.mentions import DateMention, PlaceMention
 from khronika.reading.places import capital_of
 
@@ -23,6 +24,9 @@ def token_at(sentence: Sentence, span: Span) -> Token | None:
     ]
     inside = {t.i for t in tokens}
     return next((t for t in tokens if t.head.i not in inside), tokens[0] if tokens else None)
+
+
+_FEW = 2  # countries: two may be one's quarrel with the other
 
 
 @dataclass(slots=True)
@@ -62,6 +66,14 @@ class Story:
         """The time told last in the sentence's passage, up to it, and where."""
         told = [row for row in self.told_times.get(sentence.passage, ()) if row[0] <= sentence.span.start]
         return max(told, key=lambda row: row[0]) if told else None
+
+    @property
+    def is_round_up(self) -> bool:
+        """True for a report on several countries, none of them named much more than the others."""
+        lands = {
+            m.place.country for m in self.places if m.place.country and m.place.level is not Level.UNKNOWN
+        }
+        return self.home is None and len(lands) > _FEW
 
     @property
     def country(self) -> str | None:
@@ -127,7 +139,7 @@ def _is_of_another(story: Story, sentence: Sentence, when: When) -> bool:
 
 def remember(story: Story, sentence: Sentence, places: tuple[Place, ...], when: When | None) -> None:
     """Carry a claim's place and time on to what follows in its passage; the first dated one leads the story."""
-    if places and len(places) <= SCENES:
+    if places and len(places) <= SCENES and not any(is_ward(p) for p in places):
         story.told_places.setdefault(sentence.passage, []).insert(0, (sentence.span.start, places))
         if not story.lead_place:
             story.lead_place = places
@@ -138,6 +150,8 @@ def remember(story: Story, sentence: Sentence, places: tuple[Place, ...], when: 
         and not _is_of_another(story, sentence, when)
     ):
         story.told_times.setdefault(sentence.passage, []).insert(0, (sentence.span.start, when))
+        if is_long(when) and when.rule == "when.since" and story.lead_total is None:
+            story.lead_total = when
         if (
             story.lead_when is None
             and not any(

@@ -19,7 +19,8 @@ _NO_PLACE = re.compile(
     r"Ministry|Committee|Commission|Council|Party|Union|Association|Court|Police|Army|Department|Agency|Front|Movement|Organi[sz]ation|"
     r"Television|TV|Radio|News|Times|Post|Daily|Cassation|Appeals?|Justice|Accounts|Audit|Auditors|Arbitration|Inquiry|Reuters|AFP|AP|Cup|League|Games|Day|Constitution|Act|Code|Law|Bill|Article|Islam|Covid\S*|"
     r"Photos?|Images?|Picture|Video|Getty|Courtesy|Credit|God|Mr|Mrs|Ms|Dr|President|Minister|General|Ramadan|Easter|Christmas|Earth|Operation|English|Arabic|Swahili|Urdu|Hindi|Amharic|Pashto|Farsi|Tamil|Quechua|Creole|Latin|January|February|March|April|"
-    r"May|June|July|August|September|October|November|December|\w+day)\b"
+    r"Protests?|Demonstrations?|Marche?s?|Rall(?:y|ies)|Uprisings?|Riots?|Unrest|Strikes?|Revolution|Coup|Massacre|Clash(?:es)?|Crackdown|War|Campaign|Conference|Summit|"
+    r"Elections?|Referendum|Crisis|Brigade|Battalion|Regiment|Squad|Group|Coalition|Network|Unit|Million|Millions|May|June|July|August|September|October|November|December|\w+day)\b"
 )
 # Common nouns written large, no name when alone.
 _GENERIC = frozenset(
@@ -30,6 +31,10 @@ _GENERIC = frozenset(
 _OPENERS = frozenset(
     "Al El San Santa Santo Sao S\u00e3o Port New Fort Ain Tel Beit Deir Khan Kafr Abu Umm Wad Mile Saint St Villa Puerto Puerta Sidi Bab "
     "Oued Ciudad Las Los La Le Les Nova Novo Nuevo Nueva Lower Upper Old Mount Lake Camp Cape Cabo Rio R\u00edo Plaza Porte White".split()
+)
+WARD = re.compile(
+    r"\b(?:hospitals?|clinics?|infirmary|morgue|mortuary|nursing\s+home|(?:medical|health|trauma)\s+cent(?:er|re)|intensive\s+care(?:\s+unit)?)\b",
+    re.I,
 )
 _NOT_NAMES = frozenset(
     "DATE TIME NORP EVENT WORK_OF_ART LAW LANGUAGE MONEY PERCENT CARDINAL ORDINAL QUANTITY PRODUCT".split()
@@ -185,6 +190,11 @@ def institutions(text: str, sentence: Sentence, country: str | None) -> list[Pla
         for m in _INSTITUTION.finditer(text, sentence.span.start, sentence.span.end)
         if m.start("place") in named and not _COUNT_WORD.match(m["place"])
     ]
+
+
+def is_ward(place: Place) -> bool:
+    """True for a hospital, a clinic, a morgue or a part of one, by its name."""
+    return place.level in (Level.SITE, Level.UNKNOWN) and WARD.search(place.words or place.name) is not None
 
 
 # Places by a common noun: alone where there is one in a country, else with a word that tells which.

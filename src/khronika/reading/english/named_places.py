@@ -1,0 +1,109 @@
+"""The places one sentence names: by a listed name, by one that no list has, by words ("the capital", "across the country")."""
+
+import re
+from dataclasses import dataclass
+
+from khronika.nouns import Level, Place, Span
+from khronika.reading.english.homeland import the_capital
+from khronika.reading.english.parsing import Sentence
+from khronika.reading.english.scope import Story
+from khronika.reading.english.unlisted import in_sentence
+from khronika.reading.mentions import PlaceMention
+
+_RANK = {Level.SITE: 0.0, Level.CITY: 1.0, Level.ADMIN1: 2.0, Level.UNKNOWN: 3.0, Level.COUNTRY: 4.0}
+_SOME = (
+    r"(?:at\s+least\s+|more\s+than\s+|some\s+|about\s+|over\s+|around\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|dozens\s+of"
+    r"|scores\s+of|several|many|various|different|a\s+dozen|other|most|all)"
+)
+_WIDE = re.compile(
+    r"\b(?i:nationwide|nationally|countrywide|country-wide|the\s+whole\s+territory|(?:across|throughout)\s+country|(?:across|throughout|around|in|all\s+over|elsewhere\s+in)\s+(?:the|this)\s+(?:whole\s+|entire\s+|rest\s+of\s+the\s+)?(?:country|nation)"
+    r"|(?:in|across)\s+(?:(?:all|most|many|several|some|various|different|other|large)\s+)?(?:parts|regions|areas|corners)\s+of\s+the\s+(?:country|nation)"
+    rf"|(?:in|across|to)\s+{_SOME}\s+(?:(?:other|different|separate|more|major)\s+)?(?:cities|towns|provinces|states|regions|governorates|counties)"
+    r"|(?:in|across)\s+(?:the\s+)?(?:central|(?:north|south|east|west)(?:east|west)?ern)(?:,\s+\w+)?\s+and\s+(?:central|(?:north|south|east|west)(?:east|west)?ern)\s+(?:cities|towns|provinces|states|regions|governorates))\b"
+    r"(?!\s+(?:of|in|across)\s+(?:the\s+)?[A-Z])"
+    # "Across the West African country", "in the Central Asian nation": the one told of.
+    r"|\b(?:[Aa]cross|[Tt]hroughout|[Aa]round|[Ii]n|[Aa]ll\s+over)\s+the\s+(?:[A-Z]\w+[\s-]){0,2}[A-Z]\w+\s+(?:country|nation|kingdom|republic|island)\b"
+)
+_HERE = re.compile(r"\bhere\b(?!['\u2019]s|\s+(?:is|are|was|were|comes?|to\s+stay)\b)")
+_TOWN = re.compile(
+    r"\b(?i:in|to|across|around|throughout|outside|near|into|at)\s+the\s+(?:city|town|village|port)\b(?!\s+of\b)(?!['\u2019]s|\s+(?:centre|center|hall|council|court|administration|government))"
+)
+_ACROSS = re.compile(r"\b(?:across|throughout|all\s+over)\s+(?:the\s+whole\s+of\s+)?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place as one sentence names it, and how wide it is."""
+
+    span: Span
+    place: Place
+    rank: float
+    described: bool = False  # by words for it: "the capital", "the city", "across the country"
+
+    @property
+    def nameless(self) -> bool:
+        """A name that no list has."""
+        return _is_small(self.place)
+
+
+def named_in(story: Story, sentence: Sentence) -> list[Named]:
+    """Places by name, names that no list has, and "the capital", "the city", "across the country"."""
+    known = [m for m in story.places if sentence.span.contains(m.span)]
+    out = [Named(m.span, m.place, _width(story, m)) for m in known]
+    out += [
+        Named(m.span, m.place, 0.5)
+        for m in in_sentence(story.text, sentence, story.country)
+        if not any(m.span.overlaps(k.span) for k in known)
+    ]
+    by_words = _by_description(story, sentence, known)
+    out = [
+        n for n in out if not any(n.span.overlaps(d.span) for d in by_words)
+    ]  # "the capital of Togo" is no Togo
+    return sorted([*out, *by_words], key=lambda n: n.span)
+
+
+def _width(story: Story, mention: PlaceMention) -> float:
+    """ "Across Russia 2,100" is meant as wide as it is said."""
+    before = story.text[max(0, mention.span.start - 30) : mention.span.start]
+    if _ACROSS.search(before):
+        return 0.0
+    return 0.5 if _is_small(mention.place) else _RANK[mention.place.level]
+
+
+def _is_small(place: Place) -> bool:
+    """A district or a name no list has; a part of the world has a key and is as wide as a country."""
+    return place.level is Level.UNKNOWN and place.key is None
+
+
+def _by_description(story: Story, sentence: Sentence, known: list[PlaceMention]) -> list[Named]:
+    out = []
+    words = sentence.span.of(story.text)
+    start = sentence.span.start
+    for pattern, place in ((_WIDE, story.home), (_HERE, story.filed)):
+        for match in pattern.finditer(words) if place else ():
+            quoted = pattern is _HERE and _in_quotes(words, match.start())
+            if place is not None and not quoted:
+                out.append(
+                    Named(Span(start + match.start(), start + match.end()), place, 0.0, described=True)
+                )
+    for first, last, town in the_capital(words, story.country, story.capital, story.published):
+        out.append(Named(Span(start + first, start + last), town, 0.0, described=True))
+    for match in _TOWN.finditer(words):
+        before = [
+            m for m in story.places if m.span.end <= start + match.start() and m.place.level is Level.CITY
+        ]
+        if before:
+            out.append(
+                Named(Span(start + match.start(), start + match.end()), before[-1].place, 1.0, described=True)
+            )
+    return [
+        n
+        for n in out
+        if not any(n.span.overlaps(k.span) and k.place.level is not Level.COUNTRY for k in known)
+    ]
+
+
+def _in_quotes(words: str, at: int) -> bool:
+    """ "We are here": no reporter's word."""
+    before = words[:at]
+    return before.count('"') % 2 == 1 or before.count("\u201c") > before.count("\u201d")

@@ -126,3 +126,27 @@ def charged_at(act: Act) -> bool:
         return False
     crowd = any(lemma_of(t) in lex.CROWD and children_are(t, "the") for t in act.targets)
     return crowd or (not act.targets and bool(act.aimed_at))
+
+
+def shot_dead(act: Act) -> bool:
+    """ "Shot two men dead", "was gunned down"; "shot dead two men", where the parser makes the men dead before they are shot."""
+    if not act.on_people:
+        return False
+    return children_are(act.verb, "dead down") or any(is_dead_by(act.verb, t) for t in act.targets)
+
+
+def is_dead_by(verb: Token, target: Token) -> bool:
+    """True where "dead" stands right behind the verb and before whom it is done to."""
+    return any(c.lower_ == "dead" and c.i == verb.i + 1 for c in target.children)
+
+
+_WARNS = words("warning order")
+_RULES = words("court judge magistrate tribunal fine sentence jail prison custody penalty conviction")
+
+
+def punished(act: Act, penalties: frozenset[str], courts: frozenset[str]) -> bool:
+    """ "Handed a fine", "were given warnings by the judge"; a warning that no court gives is no sentence."""
+    given = act.object(penalties)
+    if given is None or not act.in_sentence(courts):
+        return False
+    return lemma_of(given) not in _WARNS or act.in_sentence(_RULES)

@@ -84,7 +84,41 @@ def with_opinions(
             relation = settle(raw, sentence, sentences, speakers, plain)
             if relation is not None and relation.contents:
                 out.append(relation)
-    return sorted(out, key=lambda r: r.cue)
+    return in_own_words(sorted(out, key=lambda r: r.cue), text)
+
+
+_OWN = re.compile(r"(?:they|it|(?:his|her|their|its) [a-z]+)", re.I)
+_AT_THE_HEAD = 6  # characters before the pronoun in what is said: "that "
+
+
+def in_own_words(relations: list[Relation], text: str) -> list[Relation]:
+    """ "The league said it had counted 30", "Rul said her group had": whoever speaks of "it" or "her group" at the head of
+    what they say speaks of themselves, whatever body was named before."""
+    out = []
+    for mine in relations:
+        where = mine.voice.span
+        words = where.of(text) if where is not None else ""
+        outer = None
+        if where is not None and _OWN.fullmatch(words):
+            outer = next(
+                (
+                    r
+                    for r in relations
+                    if r.sentence == mine.sentence
+                    and r is not mine
+                    and r.voice.resolved
+                    and r.voice.span is not None
+                    and not _OWN.fullmatch(r.voice.span.of(text))
+                    and (r.voice.person is None or " " in words)
+                    and any(
+                        c.start <= where.start <= c.start + _AT_THE_HEAD and c.contains(mine.cue)
+                        for c in r.contents
+                    )
+                ),
+                None,
+            )
+        out.append(mine if outer is None else replace(mine, voice=replace(outer.voice, span=where)))
+    return out
 
 
 _OF_HEADLINES = ("attr.headline-colon", "attr.headline-tail")

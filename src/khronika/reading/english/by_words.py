@@ -76,7 +76,11 @@ def _remains_of(counted: Token) -> bool:
     """ "the remains of nine people", "bones of at least three men"."""
     of = counted.head
     return (
-        counted.dep_ == "pobj" and of.lower_ == "of" and lemma_of(of.head) in _REMAINS and is_person(counted)
+        counted.dep_ == "pobj"
+        and of.lower_ == "of"
+        and lemma_of(of.head) in _REMAINS
+        and of.head.lower_ != "body"
+        and is_person(counted)
     )
 
 

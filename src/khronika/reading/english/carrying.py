@@ -68,12 +68,13 @@ def _vague_headline(draft: Draft) -> bool:
 
 
 def _ruled(draft: Draft) -> bool:
-    """ "A court sentenced four": what a court did is no tally that the police told before it."""
+    """ "A court sentenced four", "a magistrate freed 12 of them": what a court did is no tally that the police told before."""
     agents = draft.frame.agents if draft.frame is not None else ()
-    return draft.claim.kind is Kind.SENTENCE and any(a.lemma_.casefold() in _COURTS for a in agents)
+    return draft.claim.kind in _BY_COURTS and any(a.lemma_.casefold() in _COURTS for a in agents)
 
 
 _COURTS = frozenset(("court", "judge", "magistrate", "tribunal"))
+_BY_COURTS = (Kind.SENTENCE, Kind.RELEASE, Kind.CHARGE, Kind.DETENTION)
 
 
 def _donor(draft: Draft, drafts: list[Draft]) -> Draft | None:
@@ -200,9 +201,19 @@ def _again(draft: Draft, drafts: list[Draft]) -> Draft | None:
             and other.claim.kind is draft.claim.kind
             and theirs.unit is mine.unit
             and mine.value == theirs.value
+            and not _on_other_days(draft.claim, other.claim)
         ):
             return other if mine.value >= 3 else None
     return None
+
+
+def _on_other_days(a: Claim, b: Claim) -> bool:
+    """ "More than 200 were held on Friday" is not the "at least 200" of Saturday told once more."""
+    ends = [(c.when.earliest, c.when.latest) for c in (a, b) if c.when is not None]
+    if len(ends) < 2:
+        return False
+    (first, last), (start, end) = ends
+    return bool((last and start and last < start) or (end and first and end < first))
 
 
 def _beside(draft: Draft, drafts: list[Draft]) -> Draft | None:
@@ -211,8 +222,16 @@ def _beside(draft: Draft, drafts: list[Draft]) -> Draft | None:
         if other.sentence.index != draft.sentence.index:
             return None
         if other.count is not None and other.claim.attribution.rule == "attr.carried":
-            return other
+            return other if _tells_of(_body_of(other), draft.claim.kind, drafts) else None
     return None
+
+
+def _tells_of(body: str | None, kind: Kind, drafts: list[Draft]) -> bool:
+    """True where the body is itself said to tell of such a thing: who counted a crowd need not have counted arrests."""
+    return any(
+        d.claim.kind is kind and d.claim.attribution.rule != "attr.carried" and _body_of(d) == body
+        for d in drafts
+    )
 
 
 def _same_tally(a: Figure, b: Figure) -> bool:

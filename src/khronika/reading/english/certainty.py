@@ -52,7 +52,7 @@ _FREE_TO = words(
 )
 _MEANT_TO = words(
     "plan intention threat decision order attempt bid effort call demand pledge promise vow move proposal request appeal campaign "
-    "ready prepared eager keen set due determined poised"
+    "ready prepared eager keen set due determined poised hellbent hell-bent bent intent"
 )
 _REPORTED = words(
     "say report believe know allege think estimate understand see find hear presume consider show fear confirm claim observe"
@@ -65,6 +65,8 @@ _FORCEFUL = words("fire use deploy launch spray lob throw shoot charge intervene
 
 def certainty_of(trigger: Token) -> Certainty:
     """How sure it is told that the event of ``trigger`` happened, within its own clause and what that hangs on."""
+    if trigger.pos_ in ("NOUN", "PROPN") and (sought := _sought(trigger)) is not None:
+        return sought
     for verb in [trigger, *trigger.ancestors]:
         aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
         if aux & _WILL and "have" not in aux:
@@ -82,6 +84,32 @@ def certainty_of(trigger: Token) -> Certainty:
         if verb.dep_ in ("ccomp", "advcl", "relcl", "ROOT", "parataxis") or alone:
             break
     return Certainty.HAPPENED
+
+
+_SOUGHT = words(
+    "demand seek request urge propose recommend petition await advocate expect want need reject oppose threaten"
+)
+_CALLED = words(
+    "call ask appeal plead press push campaign petition lobby wait hope beg pray demand request plea bid pressure vote argue"
+)
+_GATHERED = words("protest rally demonstration march strike boycott picket gathering sit-in vigil walkout")
+
+
+def _sought(noun: Token) -> Certainty | None:
+    """ "Demanded the release of 12", "an appeal for the arrest of two": what is asked for has not happened by that; a
+    strike that is called for is planned. ``None`` where the noun is not what is asked for."""
+    above = noun.head
+    if noun.dep_ == "dobj":
+        asked = lemma_of(above) in _SOUGHT and above.pos_ == "VERB"
+    elif noun.dep_ == "pobj" and above.lower_ == "for":
+        asked = lemma_of(above.head) in _CALLED
+    else:
+        return None
+    if not asked:
+        return None
+    if lemma_of(noun) in _GATHERED:
+        return None if lemma_of(above) in ("reject", "oppose") else Certainty.PLANNED
+    return Certainty.THREATENED if lemma_of(above) == "threaten" else Certainty.HYPOTHETICAL
 
 
 def _in_case(token: Token) -> bool:
@@ -141,7 +169,7 @@ def _hung(verb: Token, trigger: Token) -> Certainty | None:
         and verb.head.tag_ == "VB"
     ):
         return Certainty.HYPOTHETICAL
-    if verb.dep_ in ("acl", "ccomp", "relcl") and _not_found(verb.head):
+    if verb.dep_ in ("acl", "ccomp", "relcl") and (_not_found(verb.head) or _fancied(verb)):
         return Certainty.HYPOTHETICAL
     demanded = verb.dep_ == "ccomp" and verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
     return Certainty.HYPOTHETICAL if demanded and lemma_of(verb.head) in _DEMANDS else None
@@ -155,6 +183,18 @@ def _not_found(noun: Token) -> bool:
         return True
     verb = noun.head
     return verb.pos_ == "VERB" and any(c.dep_ == "neg" for c in verb.children)
+
+
+_FANCIED = words(
+    "pretext guise possibility risk assumption hope chance danger idea prospect likelihood scenario condition"
+)
+
+
+def _fancied(verb: Token) -> bool:
+    """ "Under the pretext that they were being taken to the station": what is only given out, hoped or possible."""
+    return lemma_of(verb.head) in _FANCIED and any(
+        c.lower_ == "that" and c.dep_ == "mark" for c in verb.children
+    )
 
 
 _SIGNS = words("sign indication trace confirmation record report information")
@@ -235,6 +275,7 @@ def _gerund(verb: Token, trigger: Token) -> Certainty | None:
         preposition == "without"
         or (preposition == "from" and lemma in _NOT_FROM)
         or (preposition == "against" and lemma in _OPPOSED)
+        or (preposition == "on" and above.lower_ in ("bent", "intent", "hellbent", "hell-bent"))
         or (preposition in ("of", "for", "to") and lemma in _RISKS)
         or (preposition in ("with", "for") and (lemma in _TASKED or above.lower_ in _TASKED))
         or (preposition in ("for", "on") and lemma in ("call", "plan", "permission", "permit", "insist"))

@@ -39,7 +39,7 @@ from khronika.reading.english.sayings import settle_sayings
 from khronika.reading.english.scope import Story, fell_back, home_country, remember
 from khronika.reading.english.shares import add_up, whole_of, whom
 from khronika.reading.english.speakers import Speakers
-from khronika.reading.english.statements import opinions
+from khronika.reading.english.statements import Opinion, opinions, without_repeats
 from khronika.reading.english.telling import Unsaid, place_counts, tellers
 from khronika.reading.english.timing import claim_when, is_of_before
 from khronika.reading.english.triggers import Parsed, parse_worth
@@ -319,23 +319,23 @@ class Reader:
 
     def read_relations(self) -> None:
         """Attributed judgements and statements that no event frame told."""
+        found: list[tuple[Relation, Opinion]] = []
+        calls = [d.claim.span for d in self.drafts if d.claim.kind is Kind.CALL_TO_ASSEMBLE]
         for relation in self.relations:
             sentence = self.sentences[relation.sentence]
             if sentence.role is Role.HEADLINE or sentence.passage not in self.near:
                 continue  # nothing we record is told near it
             told = [d.claim for d in self.drafts if d.relation is relation]
-            trigger = next(
-                (t for t in sentence.tokens if sentence.base + t.idx == relation.cue.start),
-                sentence.tokens.root,
-            )
-            calls = [d.claim.span for d in self.drafts if d.claim.kind is Kind.CALL_TO_ASSEMBLE]
             for made in opinions(relation, self.relations, told, self.sentences, self.report.text):
-                if made.rule == "en.st.calls-for" and any(c.contains(made.span) for c in calls):
-                    continue  # told already, as a call to assemble
-                self.draft(
-                    sentence, made.kind, trigger, made.span, made.anchor, made.rule, made.confidence,
-                    stance=made.stance, certainty=made.certainty, agent=None, target=None,
-                )  # fmt: skip
+                if made.rule != "en.st.calls-for" or not any(c.contains(made.span) for c in calls):
+                    found.append((relation, made))  # else it is told already, as a call to assemble
+        for relation, made in without_repeats(found):
+            sentence = self.sentences[relation.sentence]
+            at = (t for t in sentence.tokens if sentence.base + t.idx == relation.cue.start)
+            self.draft(
+                sentence, made.kind, next(at, sentence.tokens.root), made.span, made.anchor, made.rule, made.confidence,
+                stance=made.stance, certainty=made.certainty, agent=None, target=None,
+            )  # fmt: skip
 
 
 def _to_come(counted: Token) -> Certainty:

@@ -53,7 +53,9 @@ _NO_SPEAKER = frozenset(
 )
 _TITLED = 3
 # With these behind it the subject must be somebody who can speak: they mean other things too.
-_OF_DOCUMENTS = words("read show indicate record count learn observe reveal suggest stress boast conclude")
+_OF_DOCUMENTS = words(
+    "witness read show indicate record count learn observe reveal suggest stress boast conclude"
+)
 
 
 def with_closings(sentence: Sentence, have: list[Raw], quotes: list[Span]) -> list[Raw]:
@@ -157,6 +159,8 @@ def _says(token: Token) -> bool:
     finite = token.tag_ in ("VBD", "VBZ", "VBP") or _taken_for_participle(token)
     if token.dep_ == "acl" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "as":
         return False  # "..., a woman wrongly reported as 68"
+    if token.lemma_ == "witness" and (token.i + 1 == len(token.doc) or token.nbor().is_punct):
+        return token.pos_ == "VERB" and finite  # "..., an agency's reporter witnessed."
     return token.pos_ == "VERB" and finite and token.lemma_.casefold() in _REPORTING
 
 
@@ -194,6 +198,8 @@ def _straight(tokens: list[Token], at: int) -> tuple[Token, Token, Token] | None
     if _clause_behind(tokens[at + 1 :]):
         return None
     commas = [i for i in range(at - 1, 1, -1) if tokens[i].text == ","][: _TITLED + 1]
+    if (alone := _it_or_relative(tokens, commas, at)) is not None:
+        return alone
     # ", the minister, Abdou Ndoye, said": an apposition has its own commas.
     candidates = commas[:1]
     if commas and commas[0] == at - 1 and len(commas) > 1:
@@ -217,6 +223,24 @@ def _straight(tokens: list[Token], at: int) -> tuple[Token, Token, Token] | None
         if head is not None and start >= 2:
             return tokens[at], head, tokens[start]
     return None
+
+
+_OF_ITS_OWN = words("add say state note report")
+
+
+def _it_or_relative(tokens: list[Token], commas: list[int], at: int) -> tuple[Token, Token, Token] | None:
+    """ "..., it added." and "..., his brother, who would not be named, told": the speaker is one word, or has a relative
+    clause between commas behind it."""
+    verb = tokens[at]
+    if commas and commas[0] == at - 2 and tokens[at - 1].lower_ == "it" and verb.lemma_ in _OF_ITS_OWN:
+        return verb, tokens[at - 1], tokens[commas[0]]
+    if len(commas) < 3 or commas[0] != at - 1 or tokens[commas[1] + 1].lower_ not in ("who", "whose"):
+        return None
+    name = tokens[commas[2] + 1 : commas[1]]
+    if not name or name[0].lower_ in _NO_SPEAKER or any(_finite(t) or t.like_num for t in name):
+        return None
+    head = _head(name)
+    return (verb, head, tokens[commas[2]]) if head is not None and can_speak(head) else None
 
 
 def _named_before(tokens: list[Token], head: Token, verb: Token) -> tuple[Token, Token] | None:

@@ -51,6 +51,8 @@ def by_formula(text: str, sentence: Sentence, have: list[Raw]) -> Iterator[Raw]:
         gloss = aside["who"].isupper() or not aside["who"].islower()
         if gloss and aside.group().strip("()").strip() == aside["who"]:
             continue  # "(AFP)", "(Unity)": another name of what stands before
+        if _OF_LAW.search(words[start : aside.start()]) or _DOING.match(aside["who"]):
+            continue  # "Article 12 (resisting the police)": what the law forbids
         counted = re.search(r"['\u2019]s?\s+(?:figure|count|estimate|number|tally)s?\s*\)$", aside.group())
         if (counted or _speaks(aside["who"])) and any(
             c.isdigit() for c in words[start : aside.start()]
@@ -72,6 +74,10 @@ def by_formula(text: str, sentence: Sentence, have: list[Raw]) -> Iterator[Raw]:
             (tail.span("what"),),
             "attr.in-brackets",
         )
+
+
+_OF_LAW = re.compile(r"(?:\b(?:article|section|art\.|rule|clause|paragraph)|\u00a7)\s*[\d.()-]+\s*$", re.I)
+_DOING = re.compile(r"[a-z]+ing\b")
 
 
 def _worded(sentence: Sentence, start: int, end: int) -> bool:

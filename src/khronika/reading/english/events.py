@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from khronika.nouns import Certainty, Kind, Stance
 from khronika.reading.english import lexicon as lex
-from khronika.reading.english.acts import ALIGHT
+from khronika.reading.english.acts import ALIGHT, is_dead_by
 from khronika.reading.english.certainty import certainty_of
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Sentence, Token, subtree
@@ -40,6 +40,7 @@ _STATE: dict[str, Kind] = {
 _COURT = words("court judge sentence convict verdict trial month year term magistrate")
 # Words that name an event as adjectives or adverbs.
 BY_ADJECTIVE = frozenset((*_STATE, *_UNREACHABLE, "outlawed", "banned", "offline"))
+_SHOOT = words("shoot gun beat")
 _PREDICATE = ("acomp", "amod", "attr", "oprd")
 # Verb forms that the tagger calls nouns too often to be trusted as nouns unless it does call them so.
 _SHY_NOUNS = words("sentence release fine wound injured wounded dead killed deployment signature")
@@ -77,6 +78,8 @@ def _adjective_frame(token: Token) -> Frame | None:
             else None
         )
     kind = _STATE.get(lower)
+    if token.i and is_dead_by(token.nbor(-1), holder) and lemma_of(token.nbor(-1)) in _SHOOT:
+        return None  # "shot dead two men": told by the verb
     if kind is Kind.SENTENCE and token.dep_ == "amod" and not any(lemma_of(t) in _COURT for t in token.sent):
         kind = Kind.DETENTION  # "jailed protesters", and no word of a court or a term
     if kind is not None and counts_people(holder):
@@ -231,10 +234,15 @@ def _called_untrue(trigger: Token) -> bool:
 
 def frames_in(sentence: Sentence) -> list[Frame]:
     """Every frame of a sentence, in order of triggers."""
-    return [
+    found = [
         replace(f, certainty=certainty_of(f.trigger), stance=_stance(f.trigger))
         for f in _frames_once(sentence)
     ]
+    # "Charged with abducting two": whatever they did, nobody was taken into custody by it.
+    return [f for f in found if f.certainty is not Certainty.UNKNOWN or lemma_of(f.trigger) not in _PRIVATELY]
+
+
+_PRIVATELY = words("abduct kidnap")
 
 
 def names_event(sentence: Sentence) -> bool:

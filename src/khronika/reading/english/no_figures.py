@@ -26,6 +26,11 @@ _OUT_OF_FIELD = re.compile(r"\b(?:one|president|winner|leader)\b[^.;,]{0,12}\bou
 _COMPARED = re.compile(
     r"\s+(?:more|fewer|less|up|down|higher|lower|above|below)\b(?!\s+(?:were|was|are|have|had|people))", re.I
 )
+# "Is 12 more than the one given by the army": how far two counts lie apart.
+_DIFFERENCE = re.compile(
+    r"\s+(?:more|fewer|less|higher|lower)\s+than\s+(?:the\s+(?:one|figure|number|count|toll|total|tally|estimate|\d)|those|that|what|its|their|his|her|last|previously|earlier|in\s|on\s)\b",
+    re.I,
+)
 _NAMED = re.compile(
     r"\s+(?:Roundabout|Street|Avenue|Square|Bridge|Brigade|Battalion|Division|Regiment|Station|Highway|Road|Intersection|Junction|Interchange|Crossing)\b"
 )
@@ -73,6 +78,8 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
         or _NAMED.match(after)
         or _is_proportion(before, after)
     ):
+        return True
+    if _DIFFERENCE.match(after):
         return True
     return mention.unit is Unit.PERCENT and bool(_COMPARED.match(around.text[mention.span.end :][:24]))
 

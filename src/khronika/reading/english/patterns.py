@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from khronika.nouns import Kind
 from khronika.reading.english import lexicon as lex
-from khronika.reading.english.acts import ALIGHT, Act, charged_at, raided, set_on_fire
+from khronika.reading.english.acts import ALIGHT, Act, charged_at, punished, raided, set_on_fire, shot_dead
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token, subtree
 from khronika.reading.english.people import FORCES, are_forces, counts_people, for_whom, is_person
@@ -106,6 +106,9 @@ _LIMBS = words(
 _ON_WHEELS = words(
     "car van truck lorry pickup bus jeep vehicle motorcycle motorbike tractor motorist minibus"
 )
+_TRANSPORT = words(
+    "truck bus boat train plane lorry coach ferry car minibus village province region countryside abroad"
+)
 _SEIZED = words(
     "building hall square campus street road bridge senate parliament office station rectorate faculty roundabout ministry"
 )
@@ -121,7 +124,11 @@ def _custody(act: Act) -> bool:
         c.lower_ == "in" and not any(g.dep_ == "pobj" for g in c.children) for c in act.verb.children
     )
     away = away or (
-        act.lemma in ("bring", "haul") and bare_in and act.passive and not act.prep("to", _HOSPITAL)
+        act.lemma in ("bring", "haul")
+        and bare_in
+        and act.passive
+        and not act.prep("to", _HOSPITAL)
+        and not act.prep("by from on aboard", _TRANSPORT)
     )
     away = away or children_are(act.verb, "captive hostage prisoner")
     return act.on_people and (away or act.prep("into to in onto", _CUSTODY))
@@ -220,7 +227,7 @@ def _brought(act: Act) -> bool:
     brought = act.object(_CHARGES)
     if brought is None:
         return False
-    return lemma_of(brought) != "investigation" or bool(for_whom(act.verb)) or act.passive
+    return lemma_of(brought) != "investigation" or bool(for_whom(act.verb))
 
 
 def _sentenced(act: Act) -> bool:
@@ -255,7 +262,7 @@ def _always(act: Act) -> bool:
 
 
 PATTERNS: tuple[Pattern, ...] = (
-    Pattern("en.ev.shot-dead", Kind.DEATH, words("shoot gun beat"), lambda a: children_are(a.verb, "dead down") and a.on_people, words("dead down")),
+    Pattern("en.ev.shot-dead", Kind.DEATH, words("shoot gun beat"), shot_dead, words("dead down")),
     Pattern("en.ev.to-death", Kind.DEATH, words("burn beat stab crush hack stone club shoot kick trample whip torture hang put batter pelt"), lambda a: a.on_people and a.prep("to", words("death")), words("death")),
     Pattern("en.ev.burned-alive", Kind.DEATH, words("burn bury"), lambda a: a.on_people and children_are(a.verb, "alive"), words("alive")),
     Pattern("en.ev.bled-to-death", Kind.DEATH, words("bleed burn starve freeze choke suffocate fall"), lambda a: a.prep("to", words("death")) and any(counts_people(t) for t in a.agents), words("death")),
@@ -295,7 +302,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.before-court", Kind.CHARGE, words("appear"), lambda a: a.prep("before in at", _BENCH) and any(counts_people(t) for t in a.agents), _BENCH),
     Pattern("en.ev.accused", Kind.CHARGE, words("accuse suspect"), lambda a: a.passive),
     Pattern("en.ev.warrant", Kind.CHARGE, words("issue obtain sign secure swear"), lambda a: a.object(words("warrant")) is not None and bool(for_whom(a.verb)), words("warrant")),
-    Pattern("en.ev.given-sentence", Kind.SENTENCE, words("hand give receive get serve impose issue slap order"), lambda a: a.object(_PENALTY) is not None and a.in_sentence(_COURT), _COURT),
+    Pattern("en.ev.given-sentence", Kind.SENTENCE, words("hand give receive get serve impose issue slap order"), lambda a: punished(a, _PENALTY, _COURT), _COURT),
     Pattern("en.ev.found-guilty", Kind.SENTENCE, words("find"), lambda a: children_are(a.verb, "guilty"), words("guilty")),
     Pattern("en.ev.warned", Kind.SENTENCE, words("warn"), lambda a: a.passive and a.on_people and a.in_sentence(_COURT), _COURT),
     Pattern("en.ev.took-to-streets", Kind.PROTEST, words("take pour come go hit"), _streets, _STREET),

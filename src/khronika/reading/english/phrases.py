@@ -29,13 +29,14 @@ def noun_words(head: Token, base: int) -> tuple[str, Span]:
     """The noun phrase without relative clauses and asides; a name in apposition to a role stays."""
     kept = [t for t in subtree(head, _DROP) if not t.is_space]
     kept = [t for t in kept if not _inside_drop(t, head)]
+    kept += _shared_before(head)
     named = next((c for c in head.children if c.dep_ == "appos" and _is_name(c, head)), None)
     named = named or _name_beside(head) or _name_behind(head)
     if named is not None and any(t.is_quote for t in head.doc[head.i : named.i]):
         named = None  # 'agents "fired bullets," Ana Rul said': the name beyond is somebody else's
     if named is not None and named.i > head.i:
         first = min(t.i for t in subtree(head, _DROP))
-        kept = [t for t in head.doc[first : named.i + 1] if not t.is_punct and not t.is_space]
+        kept = [t for t in head.doc[first : _end_of(named) + 1] if not t.is_punct and not t.is_space]
     else:
         kept = [
             t for t in kept if not any(a.dep_ == "appos" for a in (t, *t.ancestors) if head.is_ancestor(a))
@@ -48,6 +49,28 @@ def noun_words(head: Token, base: int) -> tuple[str, Span]:
     if named is not None and named.i > head.i:
         words = re.sub(r"\s*,\s*", " ", words)
     return re.sub(r"\s*\([^)]*\)?", "", words).strip(" ,;:\"'\u201c\u201d"), span
+
+
+def _shared_before(head: Token) -> list[Token]:
+    """ "The opposition and hospital sources": nouns before the head that are joined with each other, and their "and"."""
+    shared = [c for c in head.children if c.dep_ in ("nmod", "compound", "amod") and c.i < head.i]
+    return [
+        t
+        for c in shared
+        for t in c.subtree
+        if t.i < head.i and t.dep_ in ("cc", "conj") and t.head.i < head.i
+    ]
+
+
+def _end_of(named: Token) -> int:
+    """The place of a name's last word: of "the Committee of Orlo Families" the last, not the Committee."""
+    end = int(named.i)
+    for child in named.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == end + 1:
+            run = subtree(child, ("relcl", "acl", "punct", "appos"))
+            if all(t.pos_ in ("PROPN", "ADP", "DET", "CCONJ", "ADJ") for t in run):
+                end = max(t.i for t in run)
+    return end
 
 
 def _is_name(token: Token, head: Token) -> bool:

@@ -52,6 +52,8 @@ def quoted_in(sentence: Sentence, quotes: Sequence[Span], covered: Sequence[Span
             continue
         if any(quote.overlaps(span) for span in covered) or _is_name(sentence, quote):
             continue
+        if _is_slogan(sentence, quote):
+            continue
         raw = (
             _in_words_of(sentence, quote)
             or _for_whom(sentence, quote)
@@ -67,6 +69,17 @@ def _is_name(sentence: Sentence, quote: Span) -> bool:
     """ "the "Dignity of a Nation" march", "(the "Red Shirts")": a name in marks, and nobody's words."""
     own = [t for t in quote_words(sentence, quote) if len(t.text) > _SMALL_WORD]
     return SHORTEST <= len(own) <= _LONGEST_NAME and all(t.text[:1].isupper() for t in own)
+
+
+_SHOWN = lex.words(
+    "slogan banner placard sign poster motto hashtag theme title flag leaflet read chant shout sing entitle title"
+)
+
+
+def _is_slogan(sentence: Sentence, quote: Span) -> bool:
+    """ "Under the slogan "..."", "carried banners reading "..."": shown or chanted, and nobody's judgement."""
+    before = [t for t in sentence.tokens if sentence.base + t.idx < quote.start and t.is_alpha]
+    return any(t.lemma_.casefold() in _SHOWN for t in before[-3:])
 
 
 _SMALL_WORD, _LONGEST_NAME = 3, 6  # letters of a word that names write small ("of a"); words of a name

@@ -74,6 +74,7 @@ def by_role(links: list[Token], frames: list[Frame]) -> Frame | None:
             is Kind.DISPERSAL,  # "hundreds stormed the hall, but were dispersed": they came, first of all
             f.kind is Kind.PROTEST,
             f.trigger.dep_ in ("relcl", "acl"),
+            f.trigger.dep_ == "amod",  # "one of 15 injured dockers had died"
             abs(f.trigger.i - links[0].i),
         )
     )

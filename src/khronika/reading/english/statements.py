@@ -53,6 +53,36 @@ def opinions(
             yield made
 
 
+_SLOGANS = frozenset("read chant shout sing".split())
+"""What is chanted or stands on a placard is what a protest was like, and no statement to be weighed."""
+
+
+def without_repeats(made: Sequence[tuple[Relation, Opinion]]) -> list[tuple[Relation, Opinion]]:
+    """ "Police said they would investigate and expressed regret": of what one speaker says in one piece only the whole is
+    kept, where its part is of the same kind and stance."""
+    return [
+        (mine, small)
+        for n, (mine, small) in enumerate(made)
+        if not any(
+            _says_again(small, whole, later=m < n) and theirs.voice.source.name == mine.voice.source.name
+            for m, (theirs, whole) in enumerate(made)
+            if m != n
+        )
+    ]
+
+
+def _says_again(small: Opinion, whole: Opinion, *, later: bool) -> bool:
+    same = (whole.kind, whole.stance, whole.certainty) == (small.kind, small.stance, small.certainty)
+    if not same or (whole.span == small.span and not later):
+        return False
+    if _FOLLOWS in (small.rule, whole.rule):  # of the sentence behind an announcement a clause is told better
+        return small.rule == _FOLLOWS and small.span.overlaps(whole.span)
+    return whole.span.contains(small.span)
+
+
+_FOLLOWS = "en.st.results-follow"
+
+
 _OWN_WORDS = 4  # a shorter second piece ("on Monday", "the mayor") says nothing by itself
 
 
@@ -64,7 +94,8 @@ def _opinion(
     sentence: Sentence,
     text: str,
 ) -> Opinion | None:
-    if _told_by_another(relation, content, others) and not relation.judging:
+    slogan = relation.lemma in _SLOGANS and relation.rule == "attr.quoting" and relation.voice.person is None
+    if slogan or (_told_by_another(relation, content, others) and not relation.judging):
         return None
     if not says_something(content, relation, sentence, text):
         return None

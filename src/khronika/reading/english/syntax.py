@@ -26,13 +26,26 @@ def subject_of(verb: Token) -> Token | None:
     if verb.dep_ == "relcl" and (own is None or own.lower_ in ("who", "which", "that")):
         return verb.head
     if own is not None:
-        return own
+        return _past_place(verb, own)
     return _inherited(verb)
+
+
+_SETTLED = frozenset(
+    "city town capital village port district province region neighbourhood neighborhood suburb hub".split()
+)
+
+
+def _past_place(verb: Token, subject: Token) -> Token:
+    """ "In Orlo, the port town, police arrested 20": of two subjects the one that only says what the place is does nothing."""
+    if subject.lower_ not in _SETTLED:
+        return subject
+    others = [c for c in verb.children if c.dep_ == "nsubj" and subject.i < c.i < verb.i]
+    return others[-1] if others else subject
 
 
 def _inherited(verb: Token) -> Token | None:
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return subject_of(verb.head)
+        return subject_of(_reported_on(verb) or verb.head)
     if verb.dep_ == "acl":
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
         if infinitive and verb.head.dep_ == "dobj":
@@ -48,6 +61,19 @@ def _inherited(verb: Token) -> Token | None:
         accused = next((c for c in above.children if c.dep_ == "dobj" and c.i < verb.i), None)
         return accused if accused is not None and lemma_of(above) in _OF_DOING else subject_of(above)
     return None
+
+
+def _reported_on(verb: Token) -> Token | None:
+    """ "Filed a case, charging that they had burned a bus, had beaten two guards": a pluperfect goes on what is reported in the
+    pluperfect before it, and not the main clause that the parser hangs it on."""
+    if not _in_pluperfect(verb) or _in_pluperfect(verb.head):
+        return None
+    between = (t for t in reversed(verb.doc[verb.head.i + 1 : verb.i]) if t.dep_ == "ccomp")
+    return next((t for t in between if _in_pluperfect(t)), None)
+
+
+def _in_pluperfect(verb: Token) -> bool:
+    return any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
 
 
 # "The decision to cut the internet": the noun before an infinitive that does nothing itself.

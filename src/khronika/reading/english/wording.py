@@ -8,7 +8,8 @@ from khronika.reading.english.deeds import doers_of_noun
 from khronika.reading.english.events import Frame
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Sentence, Token, char_span, spaced, subtree, words_of
-from khronika.reading.english.people import counts_people, is_person
+from khronika.reading.english.people import are_forces, counts_people, is_person
+from khronika.reading.english.phrases import BODY_NOUN, can_speak
 from khronika.reading.english.roles import victims
 from khronika.reading.english.syntax import lemma_of, with_conjuncts
 
@@ -32,8 +33,20 @@ def phrase(token: Token | None) -> str:
         and t.ent_type_ not in ("CARDINAL",)
         and t.i not in after
         and not _of_a_day(t, token)
+        and not (t.lower_ == "dead" and t.i - 1 == token.head.i)
     ]
+    if token.lower_ in _SO_MANY and (of := _of_whom(token)) is not None:
+        return f"{token.text} of {phrase(of)}"
     return spaced(kept) if kept else words_of(token)
+
+
+_SO_MANY = words("hundreds dozens scores thousands several number group handful couple majority")
+
+
+def _of_whom(quantity: Token) -> Token | None:
+    """The police of "hundreds of police"."""
+    of = [g for c in quantity.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    return of[0] if of and of[0].pos_ in ("NOUN", "PROPN") else None
 
 
 def _of_a_day(token: Token, head: Token) -> bool:
@@ -51,11 +64,28 @@ def agent_words(frame: Frame | None) -> str | None:
         return "; ".join(doers_of_noun(frame.trigger)) or None
     if frame is None or not frame.agents:
         return None
-    agents = [t for t in frame.agents if lemma_of(t) not in _THROWN]
+    agents = [t for t in frame.agents if lemma_of(t) not in _THROWN and not _acts_not(t)]
     suffers = victims(frame) if frame.kind in _TO_PERSONS else ()
     return "; ".join(phrase(t) for t in agents if t not in suffers) or None
 
 
+_ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ing", "ism", "ness", "ity")
+
+
+def _acts_not(token: Token) -> bool:
+    """ "The expansion of illegal activities", "indiscriminate firing": what does nothing, whatever the parser says."""
+    if token.pos_ != "NOUN" or token.ent_type_ or not lemma_of(token).endswith(_ABSTRACT):
+        return False
+    return not (
+        is_person(token) or can_speak(token) or lemma_of(token) in BODY_NOUN | _BODIES or are_forces(token)
+    )
+
+
+_BODIES = words(
+    "regiment faction opposition majority minority community municipality city security prosecution corporation institution "
+    "administration delegation station battalion regime detachment building nation population congregation formation section "
+    "division mission convention detention department parliament establishment instrument"
+)
 _THROWN = words(
     "stone rock bullet pellet baton truncheon gas canister shrapnel projectile bottle brick grenade stick whip bullets"
 )

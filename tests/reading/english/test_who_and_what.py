@@ -1,0 +1,142 @@
+"""Who did it, to whom, and whether at all: shapes of real pages that were read wrongly, as sentences of our own."""
+
+import pytest
+
+from khronika.nouns import Certainty, Claim, Kind
+from khronika.reading.english import read
+from tests.reading.told_claims import told
+
+
+def claims(text: str) -> list[Claim]:
+    return told(read, text, "en", "2023-05-10")
+
+
+def counted(text: str, figure: str) -> Claim:
+    return next(c for c in claims(text) if c.figure is not None and c.figure.text == figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "agent"),
+    [
+        ("In Orlo, the port town, police arrested 20 dockers.", "20", "police"),
+        ("Hundreds of police detained 30 dockers in Orlo.", "30", "Hundreds of police"),
+        ("Soldiers shot dead two men on Wednesday.", "two", "Soldiers"),
+        (
+            "The prosecutor filed a case, charging that they had burned a bus, had beaten two guards and had fled.",
+            "two",
+            "they",
+        ),
+        ("Thanks to the measures expansion of the unrest was prevented and detained 60 people.", "60", None),
+    ],
+)
+def test_who_did_it(text: str, figure: str, agent: str | None) -> None:
+    assert counted(text, figure).agent == agent
+
+
+def test_whoever_was_shot_dead_is_no_dead_man_before() -> None:
+    claim = counted("Soldiers shot dead two men on Wednesday.", "two")
+    assert (claim.kind, claim.target) == (Kind.DEATH, "men")
+
+
+def test_one_of_the_injured_died() -> None:
+    assert counted("One of 15 injured dockers had died, the hospital said.", "One").kind is Kind.DEATH
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The union demanded the release of 12 dockers.", "12"),
+        ("The Orlo Weavers Union called for the release of five weavers after the march.", "five"),
+        ("There was an appeal for the release of nine weavers, said the league.", "nine"),
+    ],
+)
+def test_what_is_demanded_has_not_happened(text: str, figure: str) -> None:
+    assert counted(text, figure).certainty is Certainty.HYPOTHETICAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They were moved under the pretext that they were being taken to the police station.",
+        "The miners were brought in by truck from the villages.",
+        "Three men were charged with abducting two teachers.",
+        "After the march the company gave a warning to the dockers.",
+        "An investigation was opened after the march.",
+    ],
+)
+def test_what_is_no_detention_sentence_or_charge(text: str) -> None:
+    told_of = {c.kind for c in claims(text) if c.target != "men"}
+    assert not told_of & {Kind.DETENTION, Kind.SENTENCE, Kind.CHARGE}
+
+
+def test_a_difference_of_two_counts_counts_nobody() -> None:
+    figures = [
+        c.figure.text
+        for c in claims("The union's figure of 42 arrests is 12 more than the one given by the police.")
+        if c.figure is not None
+    ]
+    assert figures == ["42"]
+
+
+def test_a_body_of_jurists_is_not_their_remains() -> None:
+    assert not any(
+        c.kind is Kind.DEATH for c in claims("The panel, a body of 14 law professors, met after the march.")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "source"),
+    [
+        ("The opposition and hospital sources said three people died.", "three", "opposition and hospital sources"),
+        ("Two men were shot and injured in Orlo, an agency correspondent witnessed.", "Two", "agency correspondent"),
+        (
+            "Another rights group, the Committee of Orlo Families, said it had counted 30 deaths.",
+            "30",
+            "rights group the Committee of Orlo Families",
+        ),
+        (
+            "Rights groups condemned the raid. Ada Tur, of the Orlo League, said her group had recorded 30 deaths.",
+            "30",
+            "Ada Tur, of the Orlo League",
+        ),
+        (
+            "Police spokesman Ada Tur said 30 dockers had been arrested. A magistrate freed 12 of them on Monday.",
+            "12",
+            "author",
+        ),
+        (
+            "Two of them were shot when soldiers opened fire, his brother, who would not give his name, told the radio.",
+            "Two",
+            "his brother",
+        ),
+    ],
+)  # fmt: skip
+def test_who_says_it(text: str, figure: str, source: str) -> None:
+    assert counted(text, figure).attribution.source_name == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The council held a rally in Orlo under the slogans "No to the mill tax" and "Stop the pillage now".',
+        'Police fired tear gas at weavers who carried placards reading "Down with the tax on looms".',
+        "Ten weavers were found guilty under Article 53.1 (resisting the police) of the code.",
+    ],
+)
+def test_slogans_and_articles_are_nobodys_statement(text: str) -> None:
+    assert not any(c.rule.startswith("en.st.") for c in claims(text))
+
+
+def test_one_statement_is_told_once() -> None:
+    text = "Police said they would look into the clashes in Orlo and expressed regret over the injuries to dockers."
+    assert sum(c.rule.startswith("en.st.") for c in claims(text)) == 1
+
+
+def test_a_crowd_counter_need_not_have_counted_arrests() -> None:
+    text = (
+        "Nearly 50,000 dockers marched and dozens were arrested in Orlo on Saturday.\n\n"
+        "Nearly 49,000 dockers marched, the Orlo Counter said."
+    )
+    found = claims(text)
+    assert next(c for c in found if c.kind is Kind.DETENTION).attribution.by_author
+    assert next(c for c in found if c.kind is Kind.PROTEST).attribution.source_name == "Orlo Counter"

@@ -38,6 +38,14 @@ _DATELINE_AFTER = re.compile(
 )
 
 
+# What a sentence that opens so tells was before, and dates nothing that stands above it.
+_HISTORY = re.compile(
+    r"\W*(?:ранее|напомним|в\s+(?:последний|прошлый|предыдущий)\s+раз|(?:\w+\s+)?(?:неделю|месяц|год)\s+назад|на\s+(?:прошлой|минувшей)\s+неделе|"
+    r"до\s+этого|бұған\s+дейін|бұдан\s+бұрын|осыған\s+дейін|еске\s+сал|айта\s+кет)",
+    re.IGNORECASE,
+)
+# "Как и 21 сентября, больше всего ...": another day, that this one is likened to.
+_LIKE = re.compile(r"(?:(?<!\w)как\s+и|по\s+сравнению\s+со?|в\s+отличие\s+от|(?<!\w)чем)\s+$", re.IGNORECASE)
 # "The aftermath": a few words in a line of their own.
 _CROSSHEAD = re.compile(r"\W*\w+(?:[\s,–—-]+\w+){0,3}\s*")
 # A page's own stamps.
@@ -91,6 +99,8 @@ class Moments:
         self._counted = {
             d.span for d in self.dates if words.as_of.search(text[max(0, d.span.start - 60) : d.span.start])
         }
+        beside = {d.span for d in self.dates if _LIKE.search(text[max(0, d.span.start - 30) : d.span.start])}
+        self.dates = [d for d in self.dates if d.span not in beside]
         self._said: set[Span] = set()
         self._told: list[DateMention] | None = None  # the dates of events, worked out when first asked for
 
@@ -206,7 +216,7 @@ class Moments:
         """The time named nearest, by the rings; ``voting``: of a share of the vote, which is of the day of voting. For
         what no sentence dates, the story's day (rule ``when.story``). ``None``: the text does not say."""
         at = self.index(offset)
-        start, end, _ = self.sentences[at]
+        start, end, paragraph = self.sentences[at]
         if since := self.words.since_start.search(self.text, start, end):
             return self._since_start(since[0], offset)
         near = [d for d in self._events() if start <= d.span.start < end]
@@ -220,11 +230,17 @@ class Moments:
         for ring in self.rings(at, clause):
             inside = [d for d in self._events() if ring[0] <= d.span.start < ring[1]]
             if not start <= ring[0] < end:
-                inside = [d for d in inside if not _compares(d)]
+                inside = [d for d in inside if not _compares(d) and not self._background(d, paragraph)]
             if inside:
                 best = self._best(inside, offset)
                 return best.when if best in near else self._from_the_first(best)
         return self._story(at)
+
+    def _background(self, date: DateMention, paragraph: int) -> bool:
+        """True for a month or a year named in another paragraph than a sentence's: it dates what led up to the story."""
+        wide = date.when is not None and date.when.precision in {Precision.MONTH, Precision.YEAR}
+        known = self.published is not None and self.published.day is not None
+        return wide and known and self.sentences[self.index(date.span.start)][2] != paragraph
 
     def _from_the_first(self, date: DateMention) -> When | None:
         """What another sentence dates only by the day on which the protests began: from then to the report."""
@@ -271,6 +287,8 @@ class Moments:
             ):
                 continue
             told_at = self.index(date.span.start)
+            if _HISTORY.match(self.text, self.sentences[told_at][0]):
+                continue
             if told_at - at > _STORY_SPAN and told_at >= OPENING + 2:
                 break
             day = date.when.precision in {Precision.DAY, Precision.DAYS}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from khronika.nouns import Level, PartialDate, Place, Precision, Report, Span, When
+from khronika.reading.layouts import heading_place, listed_place, respective_place
 from khronika.reading.mentions import DateMention, Finder, PlaceMention
 from khronika.reading.moments import Moments, TimeWords
 from khronika.reading.places import capital_of, find_places, translate
@@ -20,16 +21,8 @@ _BETWEEN = re.compile(
     r"^[\s,;()«»\"“”]*(?:(?:и|а\s+также|или|мен|пен|бен|және|сондай-ақ|в|во|на|городах|городе|столице|городе|қалаларында|қаласы|қаласында)[\s,«»\"“”]*){0,3}$",
     re.I,
 )
-_LABEL = re.compile(
-    r"^\s*(?:облыс\w*|қала\w*|област\w+)?\s*(?:бойынша)?\s*(?:[–—:(]|\s-\s)\s*(?:(?:около|более|до|свыше|почти|порядка|примерно|не\s+менее|шамамен|кемінде)\s+)?$"
-)
 
-
-_GIVEN_FOR = re.compile(r"\d+(?:\s+чел(?:\.|овек\w?))?\s+[–—-]\s+(?:в\s+)?")
-_TABLED = re.compile(r"\d+\s*(?:[.,;\n]|$)")
-_ENDS_ITEM = re.compile(r"\s*(?:[.,;\n]|$)")
-
-
+_OWN_NUMBER = re.compile(r"\s*[–—-]\s*(?:\w+\s+){0,2}?\d+")
 # What follows tells parts of the figure before it: "80 people were detained: 60 in A and 20 in B".
 _PARTS = re.compile(
     r":|(?<!\w)(?:(?:из|среди)\s+(?:них|которых)|в\s+том\s+числе|больше\s+всего|оның\s+ішінде|олардың\s+ішінде)(?!\w)",
@@ -38,7 +31,7 @@ _PARTS = re.compile(
 
 
 _WHERE = re.compile(r"[\s,]*(?:где|откуда)\s", re.IGNORECASE)
-_STREETS = re.compile(r"(?:улицах|улицам|площадях|көшелерінде)\s", re.IGNORECASE)
+_STREETS = re.compile(r"(?:улиц(?:ах|ам|ы|ами)?|площад(?:ях|ей|ями)|көшелерінде)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +49,9 @@ class SceneWords:
     )
     scoping: re.Pattern[str] | None = (
         None  # opens a sentence that says where the figure before it was counted
+    )
+    ours: tuple[Finder, str] | None = (
+        None  # words for "our country", and which one it is where no place is named
     )
 
 
@@ -85,7 +81,10 @@ class Scene:
     @cached_property
     def country(self) -> str | None:
         """The ISO code of the country the report names most; ``None`` when it names none."""
-        return max(self._counts, key=lambda code: self._counts[code]) if self._counts else None
+        if self._counts:
+            return max(self._counts, key=lambda code: self._counts[code])
+        ours = self._words.ours
+        return ours[1] if ours is not None and any(True for _ in ours[0].finditer(self.text)) else None
 
     def lean_on(self, codes: Iterable[str]) -> None:
         """``codes`` of the countries whose bodies speak by their known heads: where the report names no place at all, the
@@ -184,9 +183,23 @@ class Scene:
         found: list[PlaceMention] = []
         for match in pattern.finditer(self.text):
             before = [m for m in places if m.span.end <= match.start() and m.place.level is Level.CITY]
-            if before and not any(Span(*match.span()).overlaps(m.span) for m in places):
+            if match.groupdict().get("both"):
+                found += self._both(match.span(), before)
+            elif before and not any(Span(*match.span()).overlaps(m.span) for m in places):
                 found.append(PlaceMention(Span(*match.span()), before[-1].place))
         return found
+
+    @staticmethod
+    def _both(span: tuple[int, int], before: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """ "In the two cities": the two named last before it, the words shared between them."""
+        last = list({m.place.identity: m.place for m in reversed(before)}.values())[:2]
+        middle = (span[0] + span[1]) // 2
+        halves = (Span(span[0], middle), Span(middle, span[1]))
+        return (
+            [PlaceMention(s, p) for s, p in zip(halves, reversed(last), strict=True)]
+            if len(last) == 2
+            else []
+        )
 
     def stand_back(self, speakers: Iterable[Span], sayings: Iterable[Span]) -> None:
         """Marks places inside speakers' names, and dates right beside verbs of saying."""
@@ -200,10 +213,14 @@ class Scene:
         whose shares are the country's where no place is named near. Empty: the text does not say."""
         at = self.moments.index(offset)
         start, end, paragraph = self.sentences[at]
-        if (single := self._labelled(offset, start) or self._relative(clause)) is not None:
+        single = respective_place(self.text, self.places, offset, (start, end))
+        single = single or listed_place(self.text, self.places, offset, start) or self._relative(clause)
+        if single is not None:
             return (single,)
         if told := self._told_next(at):
             return told
+        if (heading := heading_place(self.text, self.places, self.sentences, at)) is not None:
+            return (heading,)
         rings = self.moments.rings(at, clause)
         near = [r for r in rings[:3] if self.sentences[self.moments.index(r[0])][2] == paragraph]
         found = self._in_rings(near if wide else rings, offset, (start, end), back=False)
@@ -262,9 +279,18 @@ class Scene:
             ]
             if ring == sentence and offset < sentence[1] and len(rings) > 2:
                 inside = [m for m in inside if not self._of_parts(m, offset)]
+            if ring[0] == sentence[0]:
+                inside = [m for m in inside if not self._of_another(m, offset)] or inside
+            elif len(inside) > 1 and ring[1] - ring[0] > 1 and not ring[0] <= offset < ring[1]:
+                inside = [m for m in inside if not _PARTS.search(self.text, ring[0], m.span.start)] or inside
             if inside:
                 return self._joined(inside, offset if ring[0] <= offset <= ring[1] else ring[1])
         return ()
+
+    def _of_another(self, mention: PlaceMention, offset: int) -> bool:
+        """True for a place with a number of its own behind a dash: "в А задержан 21, в Б — 10"."""
+        given = _OWN_NUMBER.match(self.text, mention.span.end)
+        return given is not None and not mention.span.end <= offset <= given.end()
 
     def _of_parts(self, mention: PlaceMention, offset: int) -> bool:
         """True for a place that the sentence gives to a part of the figure only, after it."""
@@ -284,7 +310,8 @@ class Scene:
 
     def lists(self, offset: int) -> bool:
         """True for a number that a list gives for a place."""
-        return self._labelled(offset, self.sentences[self.moments.index(offset)][0]) is not None
+        start, _, _ = self.sentences[self.moments.index(offset)]
+        return listed_place(self.text, self.places, offset, start) is not None
 
     def _relative(self, clause: tuple[int, int]) -> Place | None:
         """The place before a clause of "where": "in A, where 80 were detained, in B"."""
@@ -292,31 +319,6 @@ class Scene:
             return None
         before = [m for m in self.places if 0 <= clause[0] - m.span.end <= 3]
         return before[-1].place if before else None
-
-    def _labelled(self, offset: int, start: int) -> Place | None:
-        """The place a number of a list is given for: "Алматы – 120", "Ақтөбе облысы – 54,3", "Астана (41,5%)"."""
-        for mention in self.places:
-            near = start <= mention.span.start and mention.span.end <= offset <= mention.span.end + 24
-            if near and _LABEL.match(self.text[mention.span.end : offset]):
-                return mention.place
-            if near and self._tabled(mention, offset):
-                return mention.place
-        return self._labelled_after(offset)
-
-    def _tabled(self, mention: PlaceMention, offset: int) -> bool:
-        """ "Задержаны: Алматы 120, Шымкент 34": a place and its number between marks, and nothing else."""
-        opened = self.text[: mention.span.start].rstrip()[-1:] in {":", ",", ";"}
-        bare = not self.text[mention.span.end : offset].strip()
-        return opened and bare and _TABLED.match(self.text, offset) is not None
-
-    def _labelled_after(self, offset: int) -> Place | None:
-        """The place that a list gives after its number: "6 — Уфа, 3 — Салават"."""
-        label = _GIVEN_FOR.match(self.text, offset)
-        if label is None:
-            return None
-        after = next((m for m in self.places if m.span.start == label.end()), None)
-        ends = after is not None and _ENDS_ITEM.match(self.text, after.span.end) is not None
-        return after.place if ends and after is not None else None
 
     def _joined(self, mentions: Sequence[PlaceMention], offset: int) -> tuple[Place, ...]:
         best_rank = min(_RANK[m.place.level] for m in mentions)

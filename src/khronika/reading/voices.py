@@ -95,6 +95,8 @@ _TURNED = re.compile(
 )
 
 
+# Who is set against those before does not pass on their numbers.
+_IN_TURN = re.compile(r"\W*(?:в свою очередь|между тем|тем временем|однако|а |ал |өз кезегінде)", re.I)
 LEANS = ".leans"  # ends the rule of a voice on which the agency of the sentence before is said to lean
 
 
@@ -181,7 +183,10 @@ class Voices:
         item = self.heard[at]
         own = governing(item.said, event.offset)
         if item.quote is not None and all(item.quote.speaker.words != s.speaker.words for s in own):
-            own = [*own, item.quote]
+            within = own and all(
+                not s.lemma and not s.outlet for s in own
+            )  # "«По данным X, 51», — говорится"
+            own = [item.quote, *own] if within else [*own, item.quote]
         wrap = self._spoken_of_next(at)
         if own:
             bodies = [s for s in wrap if not s.outlet]
@@ -198,9 +203,20 @@ class Voices:
             return [latest], ".quoted"
         if (carried := self._carried(at, event)) and not _no_matter_of(carried[-1], event.kind):
             return carried, ".carried"
+        if added := self._added(at):
+            return added, ".added"
         if at < 4 and (lead := self._lead(at, event)):
             return lead, ".lead"
         return [], ""
+
+    def _added(self, at: int) -> list[Said]:
+        """Between what somebody said and what the same "added" stands what they said as well."""
+        before = [s for item in self.heard[max(0, at - 3) : at] for s in item.said]
+        for later in self.heard[at + 1 : at + 3]:
+            for said in later.said:
+                if said.lemma in _ADDS and any(said.speaker.words == s.speaker.words for s in before):
+                    return [said]
+        return []
 
     def _inside_quotation(self, at: int, event: Told) -> bool:
         """True for words within an open quotation that the sentence itself gives to nobody. A short quotation before
@@ -218,7 +234,7 @@ class Voices:
     def _behind(self, at: int, event: Told, own: Sequence[Said]) -> list[Said]:
         """Where only an outlet is named ("..., сообщает агентство"), the body it has just been quoting on a tally of
         the same kind, two sentences ago at most."""
-        if not all(s.outlet and not s.inner for s in own):
+        if not all(s.outlet and not s.inner for s in own) or _IN_TURN.match(self.heard[at].sentence.text):
             return []
         here = self.heard[at].sentence
         for earlier_at, earlier, said in reversed(self._settled):
@@ -322,6 +338,9 @@ class Voices:
             if event.kind in later.kinds and voices and not later.events:
                 return voices
         return []
+
+
+_ADDS = frozenset({"добавить", "добавлять", "уточнить", "подчеркнуть"})
 
 
 # What happens to the detained is told in one breath: held, let go, fined.

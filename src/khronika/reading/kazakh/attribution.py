@@ -33,7 +33,7 @@ from khronika.reading.kazakh.voicing import (
     speaker_of,
 )
 from khronika.reading.kazakh.words import Sentence, Word, case_of, without_genitive
-from khronika.reading.kazakh.written import written
+from khronika.reading.kazakh.written import gave, written
 from khronika.reading.voices import Said, Speaker
 
 _FRAME = opened(
@@ -239,7 +239,7 @@ def _told_before(sentence: Sentence, speakers: Speakers, found: list[Said]) -> l
     """ "Бұл туралы X хабарлады": X said what the sentences before tell. Returns the stretch it takes, if any."""
     back = _BACK.search(sentence.text)
     if back is None:
-        return []
+        return gave(sentence, speakers, found)
     first, last = sentence.start + back.start("np"), sentence.start + back.end("np")
     if refers := re.search(r"\s*[^\s,]+\s+(?:сөз\w+\s+|мәлімет\w+\s+)?(?:сілтеме|сүйен|сілтей)", back["np"]):
         last = first + refers.start()

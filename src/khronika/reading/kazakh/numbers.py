@@ -205,7 +205,10 @@ def _in_words(text: str, plain: str) -> list[NumberMention]:
         elif run := _run(plain, words, at):
             last, end, value = run
             following = words[last + 1][0] if last + 1 < len(words) else ""
-            if value != 1 and not (_ORDINAL.search(following) and _ORDINAL.sub("", following) in _UNITS):
+            one = _ONE_BEFELL.match(plain, end) and not plain[: words[at].start()].endswith((" де ", "бір-"))
+            if (value != 1 or one) and not (
+                _ORDINAL.search(following) and _ORDINAL.sub("", following) in _UNITS
+            ):
                 found.append(_hedged(text, plain, words[at].start(), end, value))
             at = last
         at += 1
@@ -234,6 +237,11 @@ _ONE_OF = re.compile(
     r"(?<!\w)(?:олардың|оның|соның|бұлардың|солардың|ішінен|арасынан|(?:адам|\w+(?:шы|ші|ған|ген|қан|кен)|полицей|қызметкер|белсенді|журналист|азамат|күдікті|науқас)(?:лардың|лердің|дардың|дердің|тардың|тердің)|адамның)\s+(?P<one>бір(?:еу)?і(?:н|не|нің)?)(?!\w)"
 )
 
+# "Кемінде бір адам мерт болды": one is a count where the word after next tells what befell; else "бір" is an article.
+_ONE_BEFELL = re.compile(
+    r"\s+(?:адам|кісі|азамат|полицей|полиция\s+қызметкері|қызметкер|журналист|белсенді|жігіт|әйел|ер\s+адам)\w*\s+"
+    r"(?:мерт|қаза|қайтыс|көз\s+жұм|жаралан|жарақат|оққа|зардап|өлді|өлген|өлтіріл|ажал)"
+)
 # Words that only look like a numeral with an ending.
 _NOT_NUMERALS = frozenset("үшін онан бестік жүзі жүзінде жүзін".split())
 

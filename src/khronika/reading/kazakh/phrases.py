@@ -122,6 +122,8 @@ def forward_phrase(words: list[Word]) -> list[Word] | None:
             continue  # "деді 30 сәуірде ұйым өкілі"
         if word.lower in {"сілтеме", "деп", "сүйеніп", "сондай-ақ", "сол", "осы", "бұл", "кеше", "бүгін"}:
             break
+        if phrase and word.lower == "оқиға":
+            break  # "... тілшісі оқиға орнынан"
         following = words[i + 1].lower if i + 1 < len(words) else ""
         if following in {"сілтеме", "сүйеніп"}:
             break
@@ -140,6 +142,9 @@ def forward_phrase(words: list[Word]) -> list[Word] | None:
 _OUTLET_END = re.compile(r"\.(?:kz|kg|com|ru|org)$|сайты$|агенттігі$|порталы$|тілшісі$|газеті$|басылымы$")
 
 
+_WHERE = re.compile(r"-?[дт][ае][ғг][ыі]$")  # "деді Аты Жөні ОКҚ-дағы брифингте"
+
+
 def _naming(phrase: list[Word]) -> list[Word]:
     """Of the words after a verb of saying those that name the speaker: a name at their end without the participles and
     places that only describe it, else the body they begin with ("деді министр отырыстан кейін тілшілерге")."""
@@ -149,7 +154,7 @@ def _naming(phrase: list[Word]) -> list[Word]:
             case_of(word.text) in {"abl", "dat", "ins", "acc", "loc"}
             or re.search(r"(?:ған|ген|қан|кен|кейін)$", word.lower)
         )
-        if breaks and not word.capital:
+        if (breaks and not word.capital) or (pieces[0] and _WHERE.search(word.lower)):
             pieces.append([])
         else:
             pieces[-1].append(word)

@@ -30,6 +30,8 @@ _HOMELAND = opened(
     r"(?<!\w)(?:еліміз\w*|елде|ел\s+бойынша|республика\s+бойынша)(?!\w)"
     r"(?!\s+(?:\w+\s+){0,4}?(?:тыйым\s+сал|таны(?:л|ған|п)|тіркелген))",  # "елде тыйым салынған қозғалыс" says what a movement is
 )
+# Who writes Kazakh and says "our country" where no place is named means Kazakhstan.
+_OURS = opened(r"(?<!\w)(?:еліміз|қр)\w*")
 _TOWN = opened(r"(?<!\w)(?:қалада|қаладағы|қала\s+бойынша)(?!\w)")
 _TIMES = TimeWords(
     nth_day=opened(r"(?<!\w)(?P<nth>бірінші|алғашқы|екінші|үшінші|төртінші|бесінші)\s+күн(?:і|гі|нің)(?!\w)"),
@@ -84,7 +86,7 @@ def read(report: Report) -> Reading:
 def _read(report: Report) -> Reading:
     sentences = split(report.text)
     dates = find_dates(report.text, report.published)
-    words = SceneWords(_CAPITAL, _HOMELAND, _TOWN, _attributive, _TIMES, scoping=_SCOPING)
+    words = SceneWords(_CAPITAL, _HOMELAND, _TOWN, _attributive, _TIMES, scoping=_SCOPING, ours=(_OURS, "KZ"))
     return assemble(report, "kk", sentences, dates, words, _hear, _MANNER, _EARLIER, without_echoes)
 
 

@@ -89,3 +89,23 @@ def _label(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
     whole = Span(sentence.start, sentence.end)
     cue = Span(sentence.start, sentence.start + match.start("who"))
     found.append(Said(speaker, whole, cue, "kk.attr.label", back=True, outlet=is_outlet(speaker)))
+
+
+_GAVE = re.compile(
+    r"(?P<np>\w[^.:;]{2,80}?)\s+(?:осындай|мұндай|осы)\s+(?:дерек|мәлімет|сан|цифр|ақпарат)\w*\s+"
+    r"(?P<verb>келтірді|берді|жариялады|айтты|таратты|хабарлады|келтірген|берген)\W*$"
+)
+
+
+def gave(sentence: Sentence, speakers: Speakers, found: list[Said]) -> list[tuple[int, int]]:
+    """ "Бас прокуратура осындай мәліметтер келтірді": X gave what the sentences before tell. The stretch it takes."""
+    match = _GAVE.search(sentence.text) if "осы" in sentence.text or "ұндай" in sentence.text else None
+    if match is None:
+        return []
+    phrase = back_phrase([w for w in sentence.words if w.end <= sentence.start + match.end("np")])
+    if phrase is None or not speaks(phrase):
+        return []
+    speaker, whole = speaker_of(sentence, phrase, speakers), Span(sentence.start, sentence.end)
+    cue = Span(sentence.start + match.start("verb"), sentence.start + match.end("verb"))
+    found.append(Said(speaker, whole, cue, "kk.attr.bul-turaly", match["verb"], True, is_outlet(speaker)))
+    return [match.span()]

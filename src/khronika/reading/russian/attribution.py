@@ -43,6 +43,9 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     _trailing(sentence, found)
     _side_by_side(sentence, found)
     _yield_to_verbs(found)
+    _appeals(sentence, found)
+    _passed_on(found)
+    _inside_speech(sentence, found)
     _manner(sentence, found)
     for said in found:
         speakers.spoke(said.speaker)
@@ -54,6 +57,42 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
 def _titled(sentence: Sentence, speakers: Speakers) -> list[Said]:
     """The voice that heads a line or a sentence before a colon, or ends a headline after a dash."""
     return headline(sentence, speakers) or colon(sentence, speakers)
+
+
+_APPEAL = frozenset("призвать призывать потребовать требовать".split())
+_CLAUSE_END = re.compile(r",\s+(?!(?:что|чтобы|и|а|но|не|в|на|к)\s)")
+
+
+_WHILE = re.compile(r"(?:^\W*|,\s+)(?:когда|после\s+того,?\s+как|как\s+только|хотя|пока)\s", re.IGNORECASE)
+
+
+def _appeals(sentence: Sentence, found: list[Said]) -> None:
+    """ "Когда активисты призвали к акции, было задержано 840": who calls for something tells nothing past their clause."""
+    for said in found:
+        if said.lemma in _APPEAL and not said.back:
+            ends = _CLAUSE_END.search(sentence.text, said.cue.end - sentence.start)
+            if ends and _WHILE.search(sentence.text, 0, said.cue.start - sentence.start):
+                said.content = Span(said.content.start, sentence.start + ends.start())
+
+
+_SPEECH_ENDS = re.compile(r"[»”\"]\s*,?\s*[—–-]\s*$")
+
+
+def _inside_speech(sentence: Sentence, found: list[Said]) -> None:
+    """ "«... По данным больниц, ранен 51», — говорится в сообщении": the frame answers only inside the speech."""
+    for verb in found:
+        ends = _SPEECH_ENDS.search(sentence.text[: verb.cue.start - sentence.start]) if verb.lemma else None
+        for frame in found if ends else ():
+            end = sentence.start + ends.start() if ends else frame.content.end
+            if not frame.lemma and frame.cue.end < end < frame.content.end:
+                frame.content = Span(frame.content.start, end)
+
+
+def _passed_on(found: list[Said]) -> None:
+    """ "Об этом сообщила организация, пишет агентство": who writes it passes it on."""
+    told = [s for s in found if s.back and s.lemma and s.lemma not in RELAY and not s.outlet]
+    for said in found if told else ():
+        said.outlet = said.outlet or (said.back and said.lemma in RELAY)
 
 
 _UNBELIEVED = frozenset("считать подтвердить подтверждать признать признавать согласиться".split())
@@ -104,6 +143,9 @@ _REFERENCE = re.compile(
 )
 
 
+_GIVES = frozenset({"привести", "приводить"})  # "такие цифры приводит X со ссылкой на Y"
+
+
 _LEANING = re.compile(
     r"\W*(?:агентств|издани|газет|сайт|портал|журнал|телеканал|канал)\w*(?:,[^,]{2,30},)?\s+(?:при\s+этом\s+)?"
     r"(?:ссыла(?:ется|лось|лся|лась|лись|ются)|сослал(?:ось|ся|ась|ись)|опира(?:ется|лось|лся|лась|лись|ются))\s+на\s+",
@@ -136,7 +178,9 @@ def _references(sentence: Sentence, speakers: Speakers, found: list[Said]) -> No
         speaker = speakers.named(sentence, *phrase)
         cue = Span(sentence.start + match.start(), sentence.start + match.end() - 1)
         before = [
-            s for s in found if s.cue.start < cue.start and (s.outlet or s.lemma in RELAY or not s.lemma)
+            s
+            for s in found
+            if s.cue.start < cue.start and (s.outlet or s.lemma in RELAY | _GIVES or not s.lemma)
         ]
         before = before or [s for s in found if s.cue.start > cue.end and s.cue.start - cue.end < 60]
         if before:

@@ -43,6 +43,8 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     words = sentence.words
     if _term_or_sum(sentence, number):
         return None
+    if _of_rallies(words, last_word(words, number.core.end)):
+        return None
     part = _of_them_before(words, number.core.start)
     found, noun = _noun_after(words, last_word(words, number.core.end), part)
     if found:
@@ -79,6 +81,24 @@ def _term_or_sum(sentence: Sentence, number: NumberMention) -> bool:
         return True  # "увеличилось на 166 тысяч" tells how much more, not how many
     thousands = number.value is not None and number.value >= 1_000 and not _core_words(number).isdigit()
     return thousands and bool(lemmas & _MONEY) and (bare or after is None or after.lemma in _MONEY)
+
+
+_OF_RALLIES = (
+    "санкционирован",
+    "несанкционирован",
+    "согласован",
+    "несогласован",
+    "одиночн",
+    "массов",
+    "мирн",
+)
+
+
+def _of_rallies(words: list[Word], last: int) -> bool:
+    """ "44 акции, из них 37 несанкционированных": rallies, and nobody."""
+    after = words[last + 1 : last + 3]
+    told = bool(after) and after[0].lower.startswith(_OF_RALLIES)
+    return told and (len(after) < 2 or after[1].pos not in {"NOUN", "PROPN", "ADJ"})
 
 
 # A counted noun stands at most so many words after its number ("30 ранее задержанных участников акции").

@@ -206,6 +206,20 @@ def _past_day(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     return When.days(day - dt.timedelta(days=1), day, match[0], rule) if day else None
 
 
+_SPANS = {"дн": 1, "ден": 1, "сут": 1, "нед": 7, "мес": 30}
+
+
+def _past_days(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
+    """ "За последние пять дней", "за три недели": so long up to the report."""
+    day = day_from(anchor.published, 0)
+    words, unit = match["n"], match["unit"].lower()
+    if day is None or (not words and unit.startswith("дн")):
+        return None  # "в последние дни" are any few
+    number = 1 if not words else int(words) if words.isdigit() else _FEW[words.lower()]
+    days = number * next(n for stem, n in _SPANS.items() if unit.startswith(stem))
+    return When.days(day - dt.timedelta(days=days), day, match[0], rule)
+
+
 def _so_far(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     """From the first day of the report's year, month or week up to the report."""
     day = day_from(anchor.published, 0)
@@ -224,7 +238,7 @@ _PATTERNS: list[Pattern] = [
     (rule, re.compile(pattern, re.IGNORECASE), resolve)
     for rule, pattern, resolve in (
         ("ru.date.night", rf"в\s+ночь\s+(?:на|с\s+{_DAY}\s+на)\s+(?P<days>{_DAY})\s+(?P<month>{_MONTH}){_YEAR}", _night),
-        ("ru.date.across", rf"(?:с|от)\s+(?P<d1>{_DAY})\s+(?P<m1>{_MONTH})\s+(?:по|до)\s+(?P<d2>{_DAY})\s+(?P<m2>{_MONTH}){_YEAR}", _across),
+        ("ru.date.across", rf"(?:с|от)\s+(?P<d1>{_DAY})\s+(?P<m1>{_MONTH})\s+(?:по|до)\s+(?:(?:утро|утра|вечер|вечера|полдень|полудня)\s+)?(?P<d2>{_DAY})\s+(?P<m2>{_MONTH}){_YEAR}", _across),
         ("ru.date.across", rf"(?P<d1>{_DAY})\s+(?P<m1>{_MONTH}){_DASH}(?P<d2>{_DAY})\s+(?P<m2>{_MONTH}){_YEAR}", _across),
         ("ru.date.from-to", rf"(?:с|от)\s+(?P<days>{_DAY}\s+(?:по|до)\s+{_DAY})\s+(?P<month>{_MONTH}){_YEAR}", _days),
         ("ru.date.range", rf"(?P<days>(?<![\d.,:])\d{{1,2}}{_DASH}\d{{1,2}}(?:-?го)?)\s+(?P<month>{_MONTH}){_YEAR}", _days),
@@ -236,6 +250,8 @@ _PATTERNS: list[Pattern] = [
         ("ru.date.ago", rf"(?<!\w)(?:(?P<n>\d{{1,3}}|{'|'.join(_FEW)})\s+)?(?P<unit>день|дня|дней|недел[юи]|недель|месяц(?:а|ев)?)\s+назад(?!\w)", _ago),
         ("ru.date.weekend", r"(?<!\w)(?:за|в|на)\s+(?:(?:прошедшие|минувшие|эти|прошлые)\s+)?выходные(?!\w)", _weekend),
         ("ru.date.past-day", r"(?<!\w)за\s+(?:(?:минувшие|прошедшие|последние)\s+)?сутки(?!\w)", _past_day),
+        ("ru.date.past-day", rf"(?<!\w)(?:за|в)\s+(?:эти\s+)?(?:последн|прошедш|минувш)\w+\s+(?:(?P<n>\d{{1,2}}|{'|'.join(_FEW)})\s+)?(?P<unit>дн\w*|день|суток|недел\w+|месяц\w*)(?!\w)", _past_days),
+        ("ru.date.past-day", rf"(?<!\w)за\s+(?:(?P<n>\d{{1,2}}|{'|'.join(_FEW)})\s+)?(?P<unit>недел[юи]|недель)(?!\w)(?!\s+до\s)", _past_days),
         ("ru.date.so-far", r"(?<!\w)с\s+начала\s+(?:(?:этого|текущего|нынешнего)\s+)?(?P<unit>года|месяца|недели)(?!\w)", _so_far),
         ("ru.date.digits", r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)(?!\d)", _digits),
         ("ru.date.iso", r"(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)", _digits),

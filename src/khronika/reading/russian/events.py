@@ -242,8 +242,8 @@ def _event(
         unit = before[-1].unit if carried and before else unit_of(before, kind)
     if kind is Kind.BLOCKING and unit is Unit.SHUTDOWNS:
         kind = Kind.BLACKOUT
-    if (kind is Kind.BLACKOUT) != (unit is Unit.SHUTDOWNS):
-        return None
+    if (kind is Kind.BLACKOUT) != (unit is Unit.SHUTDOWNS) or kind is Kind.BLOCKING:
+        return None  # nobody is counted in what is blocked
     return _make(sentence, number, counted, trigger, kind, unit, close, carried)
 
 

@@ -59,6 +59,8 @@ def _framed(sentence: Sentence, at: int, noun: int, speakers: Speakers, rule: st
         start = noun + 1
         while start < len(words) and words[start].lower in {"от", "из", "самой", "самого", "самих"}:
             start += 1
+        if start < len(words) and words[start].lower.startswith("котор"):
+            return _relative(sentence, at, start, speakers, rule)
         phrase = phrase_from(sentence, start)
         if phrase and words[noun].lemma in {"результат", "итог"} and not speaks(sentence, phrase[2]):
             return None
@@ -78,6 +80,28 @@ def _framed(sentence: Sentence, at: int, noun: int, speakers: Speakers, rule: st
     opinion = words[noun].lemma in _OPINION and not any(c.isdigit() for c in sentence.text)
     # "По неофициальным данным" names nobody who could go on speaking.
     return Said(speaker, content, cue, rule, judges=opinion, carries=not nameless)
+
+
+def _relative(sentence: Sentence, at: int, pronoun: int, speakers: Speakers, rule: str) -> Said | None:
+    """ "Официальные результаты, согласно которым ...", "адвокат, по словам которого ...": the noun before the comma."""
+    words = sentence.words
+    noun = next((i for i in range(at - 1, -1, -1) if words[i].pos in {"NOUN", "PROPN"}), None)
+    if noun is None or at - noun > 3:
+        return None
+    while words[noun].rel in {"nmod", "appos", "flat:name", "flat"} and 0 <= words[noun].head < noun:
+        noun = words[noun].head
+    first, last = extent(sentence, noun)
+    if words[noun].lemma in FRAME | PAPERS:
+        owned = any(speaks(sentence, c) for c in sentence.children(noun) if words[c].rel == "nmod")
+        speaker = (
+            speakers.named(sentence, first, last, noun) if owned else _adjective_source(words[first:noun])
+        )
+    else:
+        speaker = speakers.named(sentence, first, last, noun) if speaks(sentence, noun) else None
+    if speaker is None:
+        return None
+    cue = Span(words[at].start, words[pronoun].end)
+    return Said(speaker, Span(words[at].start, sentence.end), cue, rule, carries=False)
 
 
 def _own_subject(sentence: Sentence, before: int, speakers: Speakers) -> Speaker | None:
@@ -155,7 +179,7 @@ def phrase_from(sentence: Sentence, start: int) -> tuple[int, int, int] | None:
     """The noun phrase that begins at ``start``: first word, last word, head. Leading adjectives and quotation marks
     belong to it."""
     words = sentence.words
-    at = start
+    at = start = _past_owner(words, start)
     while at < len(words) and (
         _ACTING.fullmatch(words[at].text) is not None
         or words[at].pos in {"ADJ", "DET", "NUM"}
@@ -173,6 +197,15 @@ def phrase_from(sentence: Sentence, start: int) -> tuple[int, int, int] | None:
         head = words[head].head
     first, last = extent(sentence, head)
     return (max(start, min(first, start)), max(last, head, at), head)
+
+
+_WHOSE = frozenset("его ее её их свой своего своей свою своих своему своим".split())
+
+
+def _past_owner(words: list[Word], at: int) -> int:
+    """ "Со ссылкой на их соратницу Имя Фамилия": whose she is says nothing of who speaks."""
+    follows = at + 1 < len(words) and words[at + 1].pos in {"NOUN", "PROPN", "ADJ"}
+    return at + 1 if follows and words[at].lower in _WHOSE else at
 
 
 def headline(sentence: Sentence, speakers: Speakers) -> list[Said]:

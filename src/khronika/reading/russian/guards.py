@@ -54,6 +54,7 @@ def doer(sentence: Sentence, counted: Counted, trigger: Trigger) -> bool:
         words[c].rel == "obj"
         and words[c].lemma not in TIMES
         and words[c].lemma != "ночь"
+        and c + 1 != counted.noun - (words[counted.noun - 1].text == ".")  # "задержали 1,5 тыс. человек"
         and not any(words[i].pos == "ADP" for i in sentence.children(c))
         for c in sentence.children(trigger.at)
     )  # "на моих глазах избили человек пять": what has a preposition is no object, though the tree calls it one

@@ -88,8 +88,10 @@ _BEFORE = (
     ("около|порядка|примерно|приблизительно|ориентировочно|где-то|в районе|плюс-минус|предположительно", rules.ABOUT),
     ("менее чем|менее|меньше чем|меньше|вплоть до|до", rules.AT_MOST),
 )  # fmt: skip
-# "Шествие примерно в две тысячи": the preposition stands between.
-_HEDGE = [(re.compile(rf"(?<![\w-])(?:{words})\s+(?:в\s+)?$"), hedge) for words, hedge in _BEFORE]
+# "Шествие примерно в две тысячи", "известно как минимум о пяти": the preposition stands between.
+_HEDGE = [
+    (re.compile(rf"(?<![\w-])(?:{words})\s+(?:(?:в|о|об|у|по|на)\s+)?$"), hedge) for words, hedge in _BEFORE
+]
 _RISE = re.compile(
     r"(?:вырос|возрос|увелич|снизи|сократи|уменьши|упал|дош|подня|повыси|довел|расшир)\w*(?:\s+[\w-]+){0,3}\s+до\s+$"
 )

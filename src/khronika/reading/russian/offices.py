@@ -28,6 +28,9 @@ _NEAR = re.compile(
     r"(?:далеко|подалёку|подалеку|вблизи|км|километр\w*|границ\w+)\s+(?:от|с|со)\s+$", re.IGNORECASE
 )
 _TO = re.compile(r"\s+до\s")  # "от Алматы до Астаны"
+# "Почти в ста городах: от А до Б": how far it reached, and neither where.
+_REACH = re.compile(r"[:,—–(]\s*от\s+(?:[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?\s+до\s+)?$")
+_REACHES = re.compile(r"\s+до\s+[А-ЯЁ]")
 # Bodies and circles of persons that are named after a country: a place in their genitive tells whose they are.
 _CIRCLES = ORGS | frozenset(
     "телевидение радио университет партия фронт союз конгресс федерация альянс лига ассамблея орган гвардия армия войско законодательство конституция "
@@ -65,6 +68,8 @@ _LAW_OR_CITIZENS = re.compile(
 def names_a_side(text: str, mention: PlaceMention) -> bool:
     """ "Отделение от Испании", "договор с Россией": nothing is told to happen there."""
     before = text[max(0, mention.span.start - 40) : mention.span.start]
+    if (reach := _REACH.search(before)) and (" до " in reach[0] or _REACHES.match(text, mention.span.end)):
+        return True
     if _NEAR.search(before) or _TO.match(text, mention.span.end):
         return False
     if _LAW_OR_CITIZENS.search(before):

@@ -5,7 +5,7 @@ Models are loaded once, when first needed; nothing is downloaded. Offsets are in
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.util import find_spec
@@ -162,9 +162,9 @@ def split(text: str) -> list[Sentence]:
 
     sentences: list[Sentence] = []
     for paragraph, line in enumerate(m for m in _LINE.finditer(text) if m[0].strip()):
-        for piece in sentenize(line[0]):
+        for start, stop in _unglued(line[0], ((p.start, p.stop) for p in sentenize(line[0]))):
             listed = bool(_LISTED.match(line[0])) or line[0].rstrip().endswith(";")
-            for first, last in _cut(text, line.start() + piece.start, line.start() + piece.stop):
+            for first, last in _cut(text, line.start() + start, line.start() + stop):
                 body = text[first:last]
                 if not body.strip():
                     continue
@@ -172,6 +172,18 @@ def split(text: str) -> list[Sentence]:
                 bullet = listed or (bool(sentences) and sentences[-1].bullet and len(body) < 120)
                 sentences.append(Sentence(first, last, body, paragraph, len(sentences), [], bullet))
     return sentences
+
+
+# "... задержания протестующих.Правозащитный центр ...": pages lose the space between two sentences.
+_GLUED = re.compile(r"(?<=[а-яё]{3})[.!?](?=[А-ЯЁ«][а-яё]{3})")
+
+
+def _unglued(line: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for start, stop in pieces:
+        for glue in _GLUED.finditer(line, start, stop):
+            yield start, glue.end()
+            start = glue.end()
+        yield start, stop
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,10 @@ from khronika.reading.voices import Heard
 
 _CAPITAL = re.compile(r"(?<!\w)столиц(?:а|е|у|ы|ей)(?!\w)", re.IGNORECASE)
 _HOMELAND = re.compile(r"(?<!\w)(?:по|в)\s+(?:всей\s+)?(?:стране|республике)(?!\w)", re.IGNORECASE)
-_TOWN = re.compile(r"(?<!\w)(?:в|по)\s+город[еу](?!\w)(?!\s+(?-i:[А-ЯЁ«]))", re.IGNORECASE)
+_TOWN = re.compile(
+    r"(?<!\w)(?:в|по)\s+(?:(?:этих\s+)?(?P<both>двух|обоих)\s+городах(?!\w)|город[еу](?!\w)(?!\s+(?-i:[А-ЯЁ«])))",
+    re.IGNORECASE,
+)
 _TIMES = TimeWords(
     nth_day=re.compile(
         r"(?<!\w)(?:во?|на|за)\s+(перв|втор|трет|четверт|пят)\w+\s+день(?!\s+подряд)(?!\w)", re.IGNORECASE

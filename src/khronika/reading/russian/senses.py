@@ -139,8 +139,18 @@ def _is_a_label(sentence: Sentence, at: int) -> bool:
     return after is not None and after.text in {":", "—", "–", "-"}
 
 
+def _gathers_indeed(sentence: Sentence, at: int) -> bool:
+    """ "Собираются у мэрии"; who "собирается призвать" only means to."""
+    if not sentence.words[at].lemma.startswith("собира"):
+        return True
+    after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    means_to = [sentence.words[c] for c in sentence.children(at)] + ([after] if after is not None else [])
+    return not any(w.feats.get("VerbForm") == "Inf" for w in means_to)
+
+
 _TESTS: dict[str, Callable[[Sentence, int], bool]] = {
     "ru.ev.obvinen": _charged,
+    "ru.ev.sobratsja": _gathers_indeed,
     "ru.ev.chislennost": _is_a_label,
     "ru.ev.ne-vyshli": _stays_away,
     "ru.ev.vyvesti": _into_the_streets,

@@ -41,17 +41,36 @@ _PERSON_AGAIN = frozenset(
 _POLLS = frozenset("экзит-полл экзитпол экзит-пол экзитполл опрос".split())
 
 
+_OUTLET = re.compile(
+    r"агентств|газет|издани|сайт|портал|журнал(?!ист)|телеканал|радио|корреспондент|\.(?:kz|ru|com|org|ua|net|media|kg|am|az|by)(?!\w)|"
+    r"тасс|риа|интерфакс|reuters|afp|sputnik|news|медиа|media|times|новости|правд|ведомости|коммерсант|медуза|ббс|би-би-си|азаттык|tengri",
+    re.IGNORECASE,
+)
+
+
+def is_outlet(speaker: Speaker) -> bool:
+    """True for a voice whose words say that it publishes or passes on."""
+    return bool(_OUTLET.search(speaker.words))
+
+
+# A subject named in full lends itself to "он" so many sentences on.
+_LENDS = 2
+
+
 class Speakers:
     """Remembers, in reading order, the persons a report names in full and the voices it has heard."""
 
     def __init__(self) -> None:
         self._full: dict[str, str] = {}  # surname's stem -> words of the fullest mention
         self._persons: list[str] = []
+        self._subject: tuple[int, str] | None = None  # the person a sentence was about, and its number
+        self._at = 0
         self._heard: list[Speaker] = []
 
     def learn(self, sentence: Sentence) -> None:
         """Takes in names of two or more words, with the role before them."""
         words = sentence.words
+        self._at = sentence.number
         for i, word in enumerate(words):
             if word.pos != "PROPN" or word.rel in {"flat:name"} or not word.text[:1].isupper():
                 continue
@@ -73,6 +92,8 @@ class Speakers:
             if all(not _one_name(surname, known) for known in self._full):
                 self._full[surname] = full
             self._persons.append(full)
+            if words[head].rel == "nsubj":
+                self._subject = sentence.number, full
 
     def _by_surname(self, name: str) -> str | None:
         name = name.lower().replace("ё", "е")
@@ -84,19 +105,25 @@ class Speakers:
         self._heard.append(speaker)
 
     def latest(self) -> Speaker | None:
-        """The voice heard last, without its place in the text."""
-        return replace(self._heard[-1], span=None) if self._heard else None
+        """The voice heard last, one that does not only pass on where there is one; without its place in the text."""
+        heard = next((s for s in reversed(self._heard) if not is_outlet(s)), None)
+        heard = heard or (self._heard[-1] if self._heard else None)
+        return replace(heard, span=None) if heard is not None else None
 
     def pronoun(self, word: str, span: Span) -> Speaker | None:
         """The antecedent of a pronoun: for "он" the person named last, for "они" the voice heard last; an unresolved
         Speaker when there is none."""
-        last = self._heard[-1] if self._heard else None
-        if PRONOUNS.get(word) == "person" and last is not None and not _body(last.words):
+        person = PRONOUNS.get(word) == "person"
+        last = next((s for s in reversed(self._heard) if not (person and is_outlet(s))), None)
+        if person and last is not None and not _body(last.words):
             return Speaker(last.words, span)
-        if PRONOUNS.get(word) == "person" and self._persons:
+        if person and self._persons:
             heard = next(
                 (s for s in reversed(self._heard) if any(_same(s.words, p) for p in self._persons)), None
             )
+            about = self._subject
+            if heard is None and about is not None and 0 < self._at - about[0] <= _LENDS:
+                return Speaker(about[1], span)
             return Speaker(heard.words if heard else self._persons[-1], span)
         if self._heard:
             return Speaker(self._heard[-1].words, span)

@@ -85,6 +85,8 @@ def _fits(sentence: Sentence, at: int, entry: Entry) -> bool:
 
 def _anchor(sentence: Sentence, at: int, entry: Entry) -> int:
     head = sentence.words[at].head
+    if entry.kind is Kind.PROTEST and _only_when(sentence, at):
+        return at
     if (
         entry.noun
         and head >= 0
@@ -93,6 +95,17 @@ def _anchor(sentence: Sentence, at: int, entry: Entry) -> int:
     ):
         return head
     return at
+
+
+_WHEN = frozenset("во в после перед при из-за до накануне вслед".split())
+
+
+def _only_when(sentence: Sentence, at: int) -> bool:
+    """ "Во время протестов ранения получили 28", "после акций фигурантами стали ...": when it was, and not what."""
+    rel = sentence.words[at].rel
+    return rel == "obl" and any(
+        sentence.words[c].lower in _WHEN and sentence.words[c].rel == "case" for c in sentence.children(at)
+    )
 
 
 def trigger_for(
@@ -296,13 +309,23 @@ def _behind_insertion(sentence: Sentence, end: int, triggers: Sequence[Trigger])
     return next((t for t in behind if t.kind in _BEFALLS and not _describes(sentence.words[t.at])), None)
 
 
+def _during(sentence: Sentence, at: int) -> bool:
+    before = " ".join(w.lower for w in sentence.words[max(0, at - 4) : at])
+    return re.search(r"(?:во время|в ходе|после|перед|из-за|накануне)(?:\s\w+){0,2}$", before) is not None
+
+
 def _nearest(
     sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger], counted: Counted
 ) -> tuple[Trigger | None, bool]:
     first, last = clause_of(sentence, number.core.start)
     inside = [t for t in triggers if first <= t.span.start < last]
+    start = counted.noun if counted.noun is not None else last_word(sentence.words, number.core.end)
     if inside:
         best = min(inside, key=lambda t: (t.entry.noun, abs(t.span.start - number.core.start)))
+        chain = [start, *sentence.up(start)]
+        elsewhere = best.entry.noun and best.kind is Kind.PROTEST and _during(sentence, best.at)
+        if elsewhere and _does_something_else(sentence.words, chain):
+            return None, False  # "во время акции мужчина напал на четырёх человек"
         return best, True
     if (behind := _behind_insertion(sentence, last, triggers)) is not None:
         return behind, True

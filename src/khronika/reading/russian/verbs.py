@@ -5,9 +5,9 @@ import re
 from khronika.nouns import Span
 from khronika.reading.russian.cues import COUNT, IMPERSONAL, JUDGE, PAPERS, RELAY, SAY, lemmas
 from khronika.reading.russian.frames import phrase_from, speaks
-from khronika.reading.russian.parse import Sentence
+from khronika.reading.russian.parse import Sentence, parses_of
 from khronika.reading.russian.phrases import extent
-from khronika.reading.russian.speakers import ORGS, PRONOUNS, Speakers
+from khronika.reading.russian.speakers import ORGS, PRONOUNS, Speakers, is_outlet
 from khronika.reading.voices import Said, Speaker
 
 _NOT_SUBJECT = lemmas("кто никто который что это все ничто")
@@ -17,7 +17,7 @@ def find_verbs(sentence: Sentence, speakers: Speakers) -> list[Said]:
     """Voices of verbs of saying, with a subject or without, in order."""
     found = []
     for i, word in enumerate(sentence.words):
-        if word.lemma in IMPERSONAL and word.pos in {"VERB", "X"}:
+        if (word.lemma in IMPERSONAL and word.pos in {"VERB", "X"}) or word.lower in _STATED:
             said = _impersonal(sentence, i, speakers)
         elif (
             (word.lemma in SAY or _sums_up(sentence, i) or _finds(sentence, i))
@@ -30,6 +30,10 @@ def find_verbs(sentence: Sentence, speakers: Speakers) -> list[Said]:
         if said:
             found.append(said)
     return found
+
+
+# "Об этом сказано в сообщении".
+_STATED = frozenset("сказано сообщено указано отмечено подчеркнуто заявлено".split())
 
 
 def _sums_up(sentence: Sentence, verb: int) -> bool:
@@ -76,6 +80,10 @@ def _impersonal(sentence: Sentence, verb: int, speakers: Speakers) -> Said | Non
         word = words[child]
         if word.rel not in {"obl", "nmod", "nsubj"}:
             continue
+        if words[verb].lemma == "следовать" and not any(
+            words[c].lower == "из" for c in sentence.children(child)
+        ):
+            continue  # "затем следует Пермь"
         speaker = _paper(sentence, child, speakers)
         if speaker:
             return Said(
@@ -87,8 +95,8 @@ def _impersonal(sentence: Sentence, verb: int, speakers: Speakers) -> Said | Non
                 backs(sentence),
             )
     previous = speakers.latest()
-    if previous is None or words[verb].lemma == "следовать":
-        return None
+    if previous is None or words[verb].lemma == "следовать" or words[verb].lower == "сообщалось":
+        return None  # "17 мая сообщалось, что ...": by nobody of this report
     if "ранее" in sentence.text.lower()[: words[verb].end - sentence.start]:
         return None
     return Said(
@@ -120,10 +128,28 @@ def _paper(sentence: Sentence, at: int, speakers: Speakers) -> Speaker | None:
             ):
                 first, last = extent(sentence, child)
                 return speakers.named(sentence, first, last, child)
-        return speakers.latest()
+        return _spread_by(sentence, at, speakers) or speakers.latest()
     if words[at].lemma in ORGS or words[at].pos == "PROPN":
         first, last = extent(sentence, at)
         return speakers.named(sentence, first, last, at)
+    return None
+
+
+_SPREAD = lemmas("распространить опубликовать разместить обнародовать выпустить")
+
+
+def _spread_by(sentence: Sentence, paper: int, speakers: Speakers) -> Speaker | None:
+    """ "В сообщении, распространённом 1 мая министерством", "в заявлении, опубликованном на сайте МВД": whose it is."""
+    words = sentence.words
+    for i in range(paper + 1, min(paper + 4, len(words))):
+        if words[i].feats.get("VerbForm") != "Part" or words[i].lemma not in _SPREAD:
+            continue
+        for at in range(i + 1, min(i + 8, len(words))):
+            if words[at].lemma in {"сайт", "страница", "канал", "телеграм-канал", "telegram-канал"}:
+                return _paper(sentence, at, speakers)
+            named = words[at].lemma in ORGS or (words[at].animate and words[at].feats.get("Case") == "Ins")
+            if named:
+                return speakers.named(sentence, *extent(sentence, at), at)
     return None
 
 
@@ -157,7 +183,7 @@ def _verb(sentence: Sentence, verb: int, speakers: Speakers) -> Said | None:
         f"ru.attr.verb.{'count' if word.lemma in COUNT else 'relay' if word.lemma in RELAY else 'say'}",
         word.lemma,
         backs(sentence),
-        (word.lemma in RELAY and not backs(sentence)) or _outlet(speaker) or quoted is not None,
+        (word.lemma in RELAY and not backs(sentence)) or is_outlet(speaker) or quoted is not None,
         [quoted] if quoted else [],
     )
 
@@ -193,17 +219,6 @@ def _quoted_paper(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker 
     return None
 
 
-_OUTLET = re.compile(
-    r"агентств|газет|издани|сайт|портал|журнал(?!ист)|телеканал|радио|корреспондент|\.(?:kz|ru|com|org|ua|net|media|kg|am|az|by)(?!\w)|"
-    r"тасс|риа|интерфакс|reuters|afp|sputnik|news|медиа|media|times|новости|правд|ведомости|коммерсант|медуза|ббс|би-би-си|азаттык|tengri",
-    re.IGNORECASE,
-)
-
-
-def _outlet(speaker: Speaker) -> bool:
-    return bool(_OUTLET.search(speaker.words))
-
-
 _BACK = re.compile(
     r"^\W*(?:об этом|о случившемся|так(?:ие|ую|ое|ая)\s+(?:данные|цифр\w|информаци\w|число|сведения|статистик\w|оценк\w)|"
     r"эт(?:и|у|о|ой|их)\s+(?:данны\w+|цифр\w*|число|сведения|информаци\w|оценк\w)|"
@@ -228,6 +243,8 @@ def _subject(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | Non
             or (words[child].animate and words[child].feats.get("Case") == "Acc")
             or words[child].lower in _SPOKEN_TO
             or (child + 1 < verb and words[child + 1].text == ":")  # the dateline
+            or (child < 2 and child + 1 < verb and words[child + 1].text in "—–-")  # so is "АГЕНТСТВО -"
+            or (child > verb and _addressed(sentence, verb) > child)
         ):
             continue
         told = child < verb and words[child - 1].text in '«"“' and not words[child].animate
@@ -248,6 +265,8 @@ def _subject(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | Non
             if (
                 words[child].rel == "obl"
                 and any(words[c].lower in {"в", "во", "на"} for c in sentence.children(child))
+                and words[child].feats.get("Case", "Loc")
+                == "Loc"  # "передадут в суд" is no word of the court
                 and (
                     words[child].lemma in ORGS
                     or (words[child].pos == "PROPN" and words[child].text.isupper())
@@ -261,6 +280,22 @@ def _subject(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | Non
 
 
 _SPOKEN_TO = frozenset("я мы ты вы нас вас мне нам вам меня".split())
+
+
+def _addressed(sentence: Sentence, verb: int) -> int:
+    """ "Сообщила «Открытому слову», член союза Имя Фамилия": the index after a paper in the dative that was told, with the
+    comma behind it; ``verb + 1`` where there is none."""
+    words = sentence.words
+    at = verb + 1
+    if at + 2 >= len(words) or words[at].text not in '«"“':
+        return at
+    tags = [p.tag for p in parses_of(words[at + 1].text)]
+    if not any("datv" in tag for tag in tags) or any("nomn" in tag for tag in tags):
+        return at
+    end = next((i for i in range(at + 2, min(at + 7, len(words))) if words[i].text in '»"”'), None)
+    if end is None:
+        return at
+    return end + 2 if end + 1 < len(words) and words[end + 1].text == "," else end + 1
 
 
 def _person_after(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | None:
@@ -293,7 +328,8 @@ def _inverted(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | No
     """A subject after its verb that the tree hung elsewhere: "сообщило в тот же день министерство". Nominative only,
     before the next punctuation."""
     words = sentence.words
-    for i in range(verb + 1, min(verb + 9, len(words))):
+    begin = _addressed(sentence, verb)
+    for i in range(begin, min(begin + 8, len(words))):
         word = words[i]
         if word.text in ",.:;—–()" or (word.pos == "VERB" and word.feats.get("VerbForm") != "Part"):
             break

@@ -129,8 +129,8 @@ class _Heard(HTMLParser):
             self.words.append(data)
 
 
-# Names of the story that no language has, and of this program.
-NAMES = {"khronika", "SHA", "Veltria", "Orlo", "Courier", "Veltrian", "Post", "League", "for", "Rights", "Ministry", "of", "Order"}  # fmt: skip
+# Names of the story that no language has, of this program and of kinds of files.
+NAMES = {"khronika", "SHA", "CSV", "XLSX", "Veltria", "Orlo", "Courier", "Veltrian", "Post", "League", "for", "Rights", "Ministry", "of", "Order"}  # fmt: skip
 
 
 def english_left(text: str, lang: str) -> set[str]:

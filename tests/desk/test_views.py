@@ -52,6 +52,8 @@ def every_path(questions: tuple[Question, ...]) -> list[str]:
         f"/reports/{report.id}/",
         f"/reports/{report.id}/?claim={claim.id}",
         f"/claims/{claim.id}/",
+        "/search/?place=Veltria&from=2031-05-04",
+        "/search/?show=reports",
     ]
 
 

@@ -50,6 +50,13 @@ _PHRASES: dict[str, Callable[[int], str]] = {
     "outside": lambda n: ngettext(
         "{n} question stands outside this filter.", "{n} questions stand outside this filter.", n
     ),
+    "claim listed": lambda n: ngettext("{n} claim in this list", "{n} claims in this list", n),
+    "claim hidden": lambda n: ngettext("{n} claim hidden by the filter", "{n} claims hidden by the filter", n),
+    "report listed": lambda n: ngettext("{n} report in this list", "{n} reports in this list", n),
+    "report hidden": lambda n: ngettext("{n} report hidden by the filter", "{n} reports hidden by the filter", n),
+    "word left out": lambda n: ngettext(
+        "{n} word beyond the first twelve was not looked for.", "{n} words beyond the first twelve were not looked for.", n
+    ),
     "repeat": lambda n: ngettext("{n} only repeats one", "{n} only repeat one", n),
     "contradict": lambda n: ngettext("{n} pair contradicts", "{n} pairs contradict", n),
     "condition": lambda n: ngettext(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from khronika.desk import estimate_views, link_views, list_consents, list_views, views
+from khronika.desk import estimate_views, link_views, list_consents, list_views, search_views, views
 
 app_name = "desk"
 
@@ -13,6 +13,10 @@ urlpatterns = [
     path("reports/", views.reports, name="reports"),
     path("reports/<str:report_id>/", views.report, name="report"),
     path("claims/<str:claim_id>/", views.claim, name="claim"),
+    path("search/", search_views.look, name="search"),
+    path("search/ask/", search_views.ask, name="ask_search"),
+    path("search/<str:show>/dictionary.csv", search_views.dictionary, name="dictionary"),
+    path("search/<str:show>/rows.<str:form>", search_views.export, name="export"),
     path("lists/", list_views.lists_of_people, name="lists"),
     path("lists/<str:edition>/", list_consents.entries, name="entries"),
     path("entries/<str:entry_id>/", list_consents.entry, name="entry"),

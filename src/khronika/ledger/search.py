@@ -326,3 +326,15 @@ def _choice(term: Term, spelled: dict[str, tuple[str, ...]]) -> Choice:
             made = [(*phrase, key) for phrase in made for key in dict.fromkeys(every)][:_MOST_PHRASES]
         phrases.update(dict.fromkeys(made))
     return (*phrases, *((key,) for key in term.places))
+
+
+# ---- what ids in an address stand for ----
+
+
+def source_name(source: str) -> str | None:
+    """What the folder's reports call it, first of all names; ``None`` where no claim knows it."""
+    return SourceName.objects.filter(source=source).order_by("pk").values_list("name", flat=True).first()
+
+
+def outlet_name(outlet: str) -> str | None:
+    return Outlet.objects.filter(pk=outlet).values_list("name", flat=True).first()

@@ -1,0 +1,68 @@
+"""A list as a file to keep: made whole in a temporary file, then handed over in pieces, so that no list has to fit in memory."""
+
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from typing import IO, Any, TypeVar
+
+from asgiref.sync import sync_to_async
+from django.core.handlers.asgi import ASGIRequest
+from django.http import FileResponse, HttpRequest, StreamingHttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from khronika.desk.sheets import DICTIONARY, Column, about, write_csv, write_xlsx
+
+Row = TypeVar("Row")
+Answer = StreamingHttpResponse | FileResponse
+_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+FORMS = tuple(_TYPES)
+_PIECE = 1 << 16
+_IN_MEMORY = 1 << 20  # a list of a few hundred rows never meets the disk
+
+
+def as_file(
+    request: HttpRequest, form: str, name: str, columns: Sequence[Column[Row]], rows: Iterable[Row]
+) -> Answer:
+    """The rows as ``form``, one of FORMS. ``name`` is a plain word: no name of a person may stand in a file's."""
+
+    def write(out: IO[bytes]) -> None:
+        if form == "csv":
+            write_csv(out, columns, rows)
+            return
+        words = [(gettext("Column"), gettext("What stands in it")), *about(columns, gettext)]
+        write_xlsx(out, columns, rows, title=name, dictionary=words, dictionary_title=gettext("Dictionary"))
+
+    return _answer(request, form, f"{name}-{timezone.now():%Y-%m-%d}.{form}", write)
+
+
+def dictionary(request: HttpRequest, name: str, columns: Sequence[Column[Any]]) -> Answer:
+    """What the columns of a CSV mean, as a CSV."""
+    lines = about(columns, gettext)
+
+    def write(out: IO[bytes]) -> None:
+        write_csv(out, DICTIONARY, lines)
+
+    return _answer(request, "csv", f"{name}-dictionary.csv", write)
+
+
+def _answer(request: HttpRequest, form: str, filename: str, write: Callable[[IO[bytes]], None]) -> Answer:
+    made = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (the answer closes it)
+    write(made)
+    made.seek(0)
+    if not isinstance(request, ASGIRequest):
+        return FileResponse(made, as_attachment=True, filename=filename, content_type=_TYPES[form])
+    answer = StreamingHttpResponse(_pieces(made), content_type=_TYPES[form])
+    answer.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
+    return answer
+
+
+async def _pieces(made: Any) -> AsyncIterator[bytes]:
+    """Served by ASGI, an ordinary iterator would be read whole into memory first."""
+    try:
+        while piece := await sync_to_async(made.read)(_PIECE):
+            yield piece
+    finally:
+        made.close()

@@ -1,0 +1,156 @@
+"""Tables as files: CSV and XLSX, with a dictionary of their columns. No Django here.
+
+A text that a spreadsheet program would run as a formula must not run, and must come back unchanged: see ``guarded`` for CSV; in XLSX
+it is stored as text. Texts come from reports, and a report may be written by whoever wishes the desk harm.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import IO, Any, Generic, TypeVar
+
+Cell = str | int | float | None
+Row = TypeVar("Row")
+
+# What programs take for the beginning of a formula, the wide forms of Asian keyboards among them.
+_RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_MARK = "'"
+_LONGEST_CELL = 32_767  # of XLSX
+# Control characters that XML cannot hold, and what looks like the way in which XLSX writes them.
+_NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
+_WRITTEN = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """``name`` is a promise to other programs; ``about`` says what stands in it, in English (translated where it is shown)."""
+
+    name: str
+    about: str
+    value: Callable[[Row], Cell]
+
+
+def guarded(text: str) -> str:
+    """For CSV: an apostrophe before a text that would run, or that begins with one itself."""
+    return _MARK + text if text.startswith((*_RUNS, _MARK)) else text
+
+
+def unguarded(text: str) -> str:
+    """The text as it was before ``guarded``."""
+    return text.removeprefix(_MARK)
+
+
+def write_csv(out: IO[bytes], columns: Sequence[Column[Row]], rows: Iterable[Row]) -> int:
+    """UTF-8 with a mark by which spreadsheet programs know it; how many rows were written."""
+    text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="", write_through=True)
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([column.name for column in columns])
+    done = 0
+    for row in rows:
+        writer.writerow([_csv(column.value(row)) for column in columns])
+        done += 1
+    text.flush()
+    text.detach()
+    return done
+
+
+def read_csv(file: IO[bytes]) -> Iterator[dict[str, str]]:
+    """The rows of such a file, every cell as the text that was written; an empty cell is an empty text."""
+    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
+    for row in csv.DictReader(text):
+        yield {name: unguarded(value or "") for name, value in row.items() if name is not None}
+    text.detach()
+
+
+def _csv(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return guarded(cell.replace("\x00", ""))  # no program reads a CSV with a NUL in it
+    return "" if cell is None else _number(cell)
+
+
+def _number(cell: float) -> str:
+    return str(int(cell)) if float(cell).is_integer() else repr(float(cell))
+
+
+def write_xlsx(
+    out: IO[bytes],
+    columns: Sequence[Column[Row]],
+    rows: Iterable[Row],
+    *,
+    title: str,
+    dictionary: Sequence[tuple[str, str]],
+    dictionary_title: str,
+) -> int:
+    """Two sheets: the rows under ``title``, and the dictionary; how many rows were written. Streamed: a million rows fit in memory."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title)
+    sheet.freeze_panes = "A2"
+    sheet.append([column.name for column in columns])
+    done = 0
+    for row in rows:
+        sheet.append([_xlsx(sheet, column.value(row)) for column in columns])
+        done += 1
+    second = book.create_sheet(dictionary_title)
+    second.column_dimensions["A"].width, second.column_dimensions["B"].width = 24, 100
+    for line in dictionary:
+        second.append([_xlsx(second, words) for words in line])
+    book.save(out)
+    return done
+
+
+def read_xlsx(file: IO[bytes]) -> Iterator[dict[str, str]]:
+    """The rows of the first sheet, as ``read_csv`` gives them."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(file, read_only=True)
+    try:
+        lines = book.worksheets[0].iter_rows(values_only=True)
+        names = [str(name or "") for name in next(lines, ())]
+        for line in lines:
+            if any(cell is not None for cell in line):
+                yield {name: _read(cell) for name, cell in zip(names, line, strict=False) if name}
+    finally:
+        book.close()
+
+
+def _xlsx(sheet: Any, cell: Cell) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
+    if not isinstance(cell, str):
+        return int(cell) if cell is not None and float(cell).is_integer() else cell
+    text = _NOT_XML.sub(_as_written, cell)
+    if len(text) > _LONGEST_CELL:
+        text = text[: _LONGEST_CELL - 1] + "…"  # said in the dictionary
+    made = WriteOnlyCell(sheet, value="")
+    made.value = text
+    made.data_type = "s"  # whatever it looks like, it is text
+    made.quotePrefix = text.startswith(_RUNS)
+    return made
+
+
+def _as_written(found: re.Match[str]) -> str:
+    sign = found[0]
+    return f"_x005F_{sign[1:]}" if len(sign) > 1 else f"_x{ord(sign):04X}_"
+
+
+def _read(cell: Any) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool | int | float):
+        return _number(cell)
+    return _WRITTEN.sub(lambda found: chr(int(found[1], 16)), str(cell))
+
+
+def about(columns: Sequence[Column[Any]], say: Callable[[str], str]) -> list[tuple[str, str]]:
+    """The dictionary: each column's name and what stands in it."""
+    return [(column.name, say(column.about)) for column in columns]
+
+
+DICTIONARY: Sequence[Column[tuple[str, str]]] = (
+    Column("column", "", lambda line: line[0]),
+    Column("meaning", "", lambda line: line[1]),
+)

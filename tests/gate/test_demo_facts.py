@@ -10,9 +10,11 @@ from benchmarks.demo_causes import THINGS, Trial
 from benchmarks.demo_facts import Compared, compared, is_fact, matched, read_demo, same_source
 from benchmarks.facts_claims import read_claims
 
-from khronika.nouns import Claim
-from khronika.reconciling import Record, reconcile
+from khronika.nouns import Claim, Reading, Relation, Report, digest, make_id
+from khronika.reading import read
+from khronika.reconciling import Record, compare, reconcile
 from khronika.reconciling.cards import card_of
+from khronika.reconciling.scope import Nest, nest_days, nest_places
 from tests.shared_folder import need_shared
 
 pytestmark = pytest.mark.gate
@@ -54,7 +56,9 @@ def test_nearly_all_that_differs_was_read_otherwise(both: tuple[Record, Record, 
     fields, texts, told = both
     trial = Trial(fields.claims.values(), texts.claims.values(), told)
     left = {(each.a, each.b) for each in trial.found.differences} - trial.mended(THINGS)
-    assert len(left) <= 3, sorted(left)  # 1 on 26 November 2026: what reconciling itself does otherwise with what is read
+    assert len(left) <= 3, sorted(
+        left
+    )  # 1 on 26 November 2026: what reconciling itself does otherwise with what is read
 
 
 def _carried(fields: Record, texts: Record, told: Told) -> Iterator[tuple[Claim, list[Claim]]]:
@@ -97,6 +101,25 @@ def test_russian_and_kazakh_reports_yield_every_figure_with_its_source(
     assert otherwise == []
 
 
+def _narrower(texts: Record, fields: Record, fact: str, claim: str) -> bool:
+    """True where the text itself names a place inside the one that the fields keep: a square of the city, cities of the
+    country. Then it honestly answers a narrower question, in whatever language it is told."""
+    told, kept = card_of(texts.claims[claim]).places, card_of(fields.claims[fact]).places
+    return nest_places(told, kept) is Nest.INSIDE
+
+
+def _within(texts: Record, one: str, other: str) -> bool:
+    """True where one of two claims lies within the other's scope, of the same measure, and the record sets them side by side."""
+    a, b = (card_of(texts.claims[key]) for key in (one, other))
+    nests = {nest_places(a.places, b.places), nest_days(a.days, b.days)} - {Nest.SAME}
+    beside = compare(texts.claims[one], texts.claims[other], texts).relation
+    return (
+        a.measure.answers == b.measure.answers
+        and nests in ({Nest.INSIDE}, {Nest.AROUND})
+        and beside not in {Relation.UNRELATED, Relation.NOT_COMPARABLE}
+    )
+
+
 def test_russian_and_kazakh_reports_land_in_the_questions_of_the_english(
     both: tuple[Record, Record, Told],
 ) -> None:
@@ -113,7 +136,50 @@ def test_russian_and_kazakh_reports_land_in_the_questions_of_the_english(
     due = {(a, b) for a, b in pairs if asked[0][a] == asked[0][b]}
     landed = {(a, b) for a, b in pairs if asked[1][found[a]] == asked[1][found[b]]}
     assert len(due) >= 15
-    # 10 of 15 on 26 November 2026. Of the rest two are told of a square where the English report has the city, and three
-    # are read otherwise in English.
-    assert len(due & landed) >= 10, sorted(due - landed)
+    # 11 of 15 on 26 November 2026, and the other four honestly a step apart: one of the two texts names a square of
+    # Almaty, or two cities of Kazakhstan, where the fields have the city and the country. Those must lie one within the other.
+    apart = due - landed
+    assert len(due & landed) >= 11, sorted(apart)
+    narrowed = [
+        (a, b) for a, b in apart if any(_narrower(texts, fields, fact, found[fact]) for fact in (a, b))
+    ]
+    assert sorted(apart) == sorted((a, b) for a, b in narrowed if _within(texts, found[a], found[b]))
     assert not landed - due, sorted(landed - due)
+
+
+# The same facts, of the same square, in our own words: the question does not depend on the language.
+ON_THE_SQUARE = {
+    "en": [
+        "Around 30 people were detained on Astana Square in Almaty on 10 June 2019.",
+        "At least 100 people were detained on Astana Square in Almaty on 12 June 2019.",
+    ],
+    "ru": [
+        "На площади Астана в Алматы 10 июня 2019 года задержали около 30 человек.",
+        "Не менее 100 человек задержали на площади Астана в Алматы 12 июня 2019 года.",
+    ],
+    "kk": [
+        "Алматыдағы Астана алаңында 2019 жылғы 10 маусымда 30-ға жуық адам ұсталды.",
+        "Алматыдағы Астана алаңында 2019 жылғы 12 маусымда кемінде 100 адам ұсталды.",
+    ],
+}
+
+
+def reading_of(text: str, lang: str) -> Reading:
+    sha = digest(text.encode())
+    found = read(
+        Report(make_id("r", sha), sha, text, "text/plain", "-", lang=lang, outlet=f"Paper in {lang}")
+    )
+    assert isinstance(found, Reading)
+    return found
+
+
+@pytest.mark.parametrize("nth", [0, 1])
+def test_what_is_told_of_a_square_asks_one_question_in_three_languages(nth: int) -> None:
+    claims = [
+        claim
+        for lang, told in ON_THE_SQUARE.items()
+        for claim in reading_of(told[nth], lang).claims
+        if claim.figure is not None
+    ]
+    assert [claim.lang for claim in claims] == ["en", "ru", "kk"]
+    assert len(reconcile(claims).questions) == 1

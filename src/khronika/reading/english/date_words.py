@@ -188,6 +188,7 @@ _PATTERNS: list[tuple[str, Resolver, str]] = [
     ("when.date", _numeric, r"(?P<a>\d{1,2})(?P<mark>[./])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)\b"),
     ("when.date", _day, _TWO_MONTHS),
     ("when.date", _day, _DAYS_MONTHS),
+    ("when.date", _day, rf"(?P<d1>{DAY})(?:,\s*{DAY})+{JOIN}(?P<d2>{DAY})\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?\b"),
     ("when.date", _day, rf"(?P<month>{MONTH})\s*(?P<d1>{DAY})(?:{JOIN}(?P<d2>{DAY})(?!\s*(?:%|percent|people|[a-z]+ed\b)))?(?!\d|[,.]\d)(?:,?\s+(?P<year>{YEAR}))?\b"),
     ("when.date", _day, rf"(?P<d1>{DAY})(?:{JOIN}(?P<d2>{DAY}))?(?:\s+of)?\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?\b"),
     ("when.title", _title, rf"(?:(?<=Black )|(?<=Good )|(?<=Bloody )|(?<=Ash )|(?<=Palm )|(?<=Easter )|(?<=Holy )){WEEKDAY}|{WEEKDAY}(?={_TITLED})"),

@@ -1,13 +1,19 @@
 """`khronika add`: keep, read, compare."""
 
 import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 from khronika.cli import exits, options
 from khronika.cli.opening import open_folder
 from khronika.cli.progress import progress
+from khronika.cli.spoken import counted, say
 from khronika.nouns import PartialDate
+
+if TYPE_CHECKING:  # the ledger needs Django, which --help must not load
+    from khronika.flow import Taken
 
 _EPILOG = """
 \b
@@ -15,11 +21,17 @@ Examples:
   khronika add reports/
   khronika add statement.html --published 2019-06-11 --folder june/
   cat posts.jsonl | khronika add -
+  khronika add reports/ --say ru
 
 The same bytes twice are one report. A run that was killed is simply started again: nothing is lost or doubled.
 """
 
-_SAID_WORDS = {"published": "publication date (or none)", "lang": "language", "url": "address"}
+_SAID_WORDS = {
+    "published": "publication date (or none)",
+    "lang": "language",
+    "outlet": "outlet",
+    "url": "address",
+}  # of what was said of a report when it was kept
 
 
 @click.command("add", short_help="Keep reports in the folder, read them, compare them.", epilog=_EPILOG)
@@ -32,6 +44,14 @@ _SAID_WORDS = {"published": "publication date (or none)", "lang": "language", "u
     help="Let a language model in the extra khronika[embeddings] propose which claims of different languages tell of one "
     "happening; number, date, place and polarity decide. The folder keeps to it. Slower, and seldom finds more.",
 )
+@click.option(
+    "--say",
+    "tongue",
+    type=click.Choice(["en", "ru", "kk"]),
+    default="en",
+    show_default=True,
+    help="Language of what is printed; --lang is that of the reports.",
+)
 @options.folder_option
 @click.pass_context
 def command(
@@ -41,12 +61,12 @@ def command(
     published: PartialDate | None,
     columns: dict[str, str],
     embeddings: bool | None,
+    tongue: str,
     folder: str | None,
 ) -> None:
     """Keep reports in the folder (their bytes untouched, with their hash), read them, and set their figures beside
     those that are there."""
     with open_folder(folder, make=True) as place:
-        from khronika.cli.words import clean, note_line, plural, unread_lines
         from khronika.flow import take
         from khronika.intake import Given
         from khronika.meaning import NoModel, load
@@ -57,7 +77,7 @@ def command(
             except NoModel as missing:
                 raise click.UsageError(f"{missing}.") from missing
         given = Given(lang=None if lang == "auto" else lang, published=published, columns=columns)
-        with progress("Reading") as watch:
+        with progress(say(tongue, "Reading")) as watch:
             taken = take(
                 paths,
                 stdin=sys.stdin.buffer,
@@ -65,24 +85,50 @@ def command(
                 watch=lambda step: watch.step(step.origin),
                 embeddings=embeddings,
             )
-        for line in unread_lines(taken.unread):
+        for line in _warnings(taken, tongue):
             click.echo(line, err=True)
-        for warning in taken.warnings:
-            click.echo(f"Note: {clean(warning)}", err=True)
-        for step in taken.noted:
-            for note in step.notes:
-                click.echo(note_line(step.origin, note), err=True)
-        for step in taken.unused:
-            said = " and ".join(_SAID_WORDS.get(name, name) for name in step.unused)
-            click.echo(
-                f"Note: {clean(step.origin)} is here already, kept with another {said}; "
-                "what is said now changes nothing, as a report is never edited.",
-                err=True,
-            )
-        parts = [f"{plural(taken.read, 'report')} read, {plural(taken.claims, 'claim')} found"]
-        if taken.known:
-            parts.append(f"{plural(taken.known, 'report')} here already")
-        if taken.unread:
-            parts.append(f"{plural(len(taken.unread), 'input')} not read")
-        click.echo(f"{'; '.join(parts)}. Folder: {place}")
+        click.echo(f"{_summary(taken, tongue)} {say(tongue, 'Folder: {place}', place=place)}")
         ctx.exit(exits.SOME_UNREAD if taken.unread else exits.FINE)
+
+
+def _warnings(taken: "Taken", lang: str) -> Iterator[str]:
+    """What was not read, what goes against a decision, what was odd about a report, what is said anew and changes nothing."""
+    from khronika.cli.incident import warning_words
+    from khronika.cli.list_words import why_not_taken
+    from khronika.cli.report_words import noted
+    from khronika.cli.words import clean, origin_words, unread_lines
+    from khronika.ledger import access
+
+    yield from (
+        unread_lines(taken.unread)
+        if lang == "en"
+        else (say(lang, "Not read: {why}", why=why_not_taken(lang, each)) for each in taken.unread)
+    )
+    decisions = access.decisions() if taken.warnings else ()
+    for warning in taken.warnings:
+        told = warning_words(warning, decisions, "they are kept apart", lang)
+        yield say(lang, "Note: {words}", words=clean(told))
+    for step in taken.noted:
+        for note in step.notes:
+            words = f"{origin_words(step.origin)}: {noted(lang, note)}."
+            yield say(lang, "Note: {words}", words=words)
+    for step in taken.unused:
+        named = [say(lang, _SAID_WORDS[name]) for name in step.unused]
+        words = say(
+            lang,
+            "{report} is here already, kept with another {said}; what is said now changes nothing, as a report is never edited.",
+            report=origin_words(step.origin),
+            said=say(lang, " and ").join(named),
+        )
+        yield say(lang, "Note: {words}", words=words)
+
+
+def _summary(taken: "Taken", lang: str) -> str:
+    read, found = counted(lang, taken.read, "report read"), counted(lang, taken.claims, "claim found")
+    parts = [f"{read}, {found}"]
+    if taken.known:
+        parts.append(counted(lang, taken.known, "report known"))
+    if taken.unread:
+        parts.append(counted(lang, len(taken.unread), "input not read"))
+    words = "; ".join(parts)
+    return f"{words[:1].upper()}{words[1:]}."

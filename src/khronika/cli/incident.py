@@ -84,8 +84,8 @@ def _decide(incident_id: str, chosen: str, split: tuple[str, ...], by: str, reas
         raise click.UsageError(_not_possible(error, members, split, by, reason, lang)) from error
     beside = set_side_by_side() if split else Beside(changed=False)
     decisions = access.decisions()
-    told = [_warning(each, decisions, "this confirmation holds them together", lang) for each in against]
-    told += [_warning(each, decisions, "they are kept apart", lang) for each in beside.warnings]
+    told = [warning_words(each, decisions, "this confirmation holds them together", lang) for each in against]
+    told += [warning_words(each, decisions, "they are kept apart", lang) for each in beside.warnings]
     for words in told:
         click.echo(say(lang, "Note: {words}", words=clean(words)), err=True)
 
@@ -107,9 +107,14 @@ def _not_possible(
     return say(lang, "Nothing was recorded: a split leaves some claims on both sides.")
 
 
-def _warning(english: str, decisions: "Sequence[Decision]", outcome: str, lang: str) -> str:
-    """A warning that an earlier split was met. In Russian and Kazakh it is told from the split that it names; in English as
-    it comes, and so where none is found."""
+WITHOUT_EMBEDDINGS = "This folder was set side by side with embeddings, which are not installed here: what they proposed is left out now."
+
+
+def warning_words(english: str, decisions: "Sequence[Decision]", outcome: str, lang: str) -> str:
+    """A warning that an earlier split was met, or that vectors of meaning were asked for before and are missing now. In Russian
+    and Kazakh a split is told from the decision that the warning names; in English as it comes, and so where none is found."""
+    if english.startswith("This folder was set side by side with embeddings") and lang != "en":
+        return say(lang, WITHOUT_EMBEDDINGS)
     splits = (each for each in decisions if each.ruling.value == "split")
     named = [each for each in splits if each.by in english and each.reason in english]
     if lang == "en" or not named:

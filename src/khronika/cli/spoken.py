@@ -165,6 +165,23 @@ _WORDS: dict[str, tuple[str, str]] = {
         "При каких условиях верны эти числа: khronika desk, страница «Сколько всего».",
         "Бұл сандар қандай шартта дұрыс: khronika desk, «Барлығы қанша» беті.",
     ),
+    # add
+    "Reading": ("Чтение", "Оқу"),
+    "Not read: {why}": ("Не прочитано: {why}", "Оқылмады: {why}"),
+    "publication date (or none)": ("дата публикации", "жарияланған күні"),
+    "language": ("язык", "тіл"),
+    "outlet": ("издание", "басылым"),
+    "address": ("адрес", "мекенжай"),
+    " and ": (", ", ", "),
+    "{report} is here already, kept with another {said}; what is said now changes nothing, as a report is never edited.": (
+        "{report} здесь уже есть, и раньше было указано другое ({said}); сказанное сейчас ничего не меняет: сообщения не правят.",
+        "{report} мұнда бұрыннан бар, бұрын басқаша көрсетілген ({said}); қазір айтылған ештеңені өзгертпейді: хабарлар түзетілмейді.",
+    ),
+    "Folder: {place}": ("Папка: {place}", "Қалта: {place}"),
+    "This folder was set side by side with embeddings, which are not installed here: what they proposed is left out now.": (
+        "Раньше эту папку сопоставляли с языковой моделью (embeddings), здесь она не установлена: предложенное ею теперь не учтено.",
+        "Бұл қалта бұрын тіл моделімен (embeddings) салыстырылған, мұнда ол орнатылмаған: оның ұсынғаны қазір есепке алынбады.",
+    ),
 }  # fmt: skip
 
 # Why a line or pair was not taken, or what was left out of a claim: {where} the line, {detail} the technical cause.
@@ -206,6 +223,10 @@ _COUNTED: dict[str, tuple[tuple[str, str], tuple[str, str, str], str]] = {
     "decision": (("{n} decision", "{n} decisions"), ("{n} решение", "{n} решения", "{n} решений"), "{n} шешім"),
     "pair": (("{n} pair", "{n} pairs"), ("{n} пара", "{n} пары", "{n} пар"), "{n} жұп"),
     "person": (("{n} person", "{n} people"), ("{n} человек", "{n} человека", "{n} человек"), "{n} адам"),
+    "report read": (("{n} report read", "{n} reports read"), ("прочитано {n} сообщение", "прочитано {n} сообщения", "прочитано {n} сообщений"), "{n} хабар оқылды"),
+    "claim found": (("{n} claim found", "{n} claims found"), ("найдено {n} утверждение", "найдено {n} утверждения", "найдено {n} утверждений"), "{n} мәлімет табылды"),
+    "report known": (("{n} report here already", "{n} reports here already"), ("{n} сообщение здесь уже было", "{n} сообщения здесь уже были", "{n} сообщений здесь уже были"), "{n} хабар бұрыннан бар"),
+    "input not read": (("{n} input not read", "{n} inputs not read"), ("не прочитано: {n}", "не прочитано: {n}", "не прочитано: {n}"), "{n} оқылмады"),
     "since": (("{n} since then", "{n} since then"), ("с тех пор прибавилось {n}", "с тех пор прибавилось {n}", "с тех пор прибавилось {n}"), "содан бері {n} қосылды"),
 }  # fmt: skip
 _AT = {"ru": 0, "kk": 1}

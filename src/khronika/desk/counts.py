@@ -57,6 +57,21 @@ _PHRASES: dict[str, Callable[[int], str]] = {
     "word left out": lambda n: ngettext(
         "{n} word beyond the first twelve was not looked for.", "{n} words beyond the first twelve were not looked for.", n
     ),
+    "incident": lambda n: ngettext("{n} incident", "{n} incidents", n),
+    "incident listed": lambda n: ngettext("{n} incident in this list", "{n} incidents in this list", n),
+    "incident hidden": lambda n: ngettext("{n} incident hidden by the filter", "{n} incidents hidden by the filter", n),
+    "incident nowhere": lambda n: ngettext("{n} incident has no place", "{n} incidents have no place", n),
+    "claim judging": lambda n: ngettext("{n} claim judges or explains it", "{n} claims judge or explain it", n),
+    "claim untold": lambda n: ngettext(
+        "{n} claim of nobody who can be told from others", "{n} claims of nobody who can be told from others", n
+    ),
+    "claim more": lambda n: ngettext("{n} more claim is not shown here.", "{n} more claims are not shown here.", n),
+    "and more": lambda n: ngettext("and {n} more", "and {n} more", n),
+    "goes against": lambda n: ngettext(
+        "It holds together what {n} earlier split held apart; both stand below.",
+        "It holds together what {n} earlier splits held apart; all stand below.",
+        n,
+    ),
     "repeat": lambda n: ngettext("{n} only repeats one", "{n} only repeat one", n),
     "contradict": lambda n: ngettext("{n} pair contradicts", "{n} pairs contradict", n),
     "condition": lambda n: ngettext(
@@ -110,6 +125,27 @@ _PHRASES: dict[str, Callable[[int], str]] = {
     "pair shown": lambda n: ngettext("{n} pair, the last decided first", "{n} pairs, the last decided first", n),
     "decision since": lambda n: ngettext(
         "{n} decision came since, and is not in it.", "{n} decisions came since, and are not in it.", n
+    ),
+    "proposal": lambda n: ngettext("{n} proposal waits", "{n} proposals wait", n),
+    "claim decided": lambda n: ngettext("{n} claim is decided", "{n} claims are decided", n),
+    "second person": lambda n: ngettext("{n} waits for a second person", "{n} wait for a second person", n),
+    "read again": lambda n: ngettext(
+        "{n} is read otherwise than when it was decided", "{n} are read otherwise than when they were decided", n
+    ),
+    "decision since looked": lambda n: ngettext(
+        "{n} decision since this computer looked last", "{n} decisions since this computer looked last", n
+    ),
+    "claim matches": lambda n: ngettext("{n} claim matches", "{n} claims match", n),
+    "decision lost": lambda n: ngettext(
+        "{n} decision is on a claim that is no longer read so", "{n} decisions are on claims that are no longer read so", n
+    ),
+    "at once": lambda n: ngettext("More than {n} cannot be decided at once.", "More than {n} cannot be decided at once.", n),
+    "read first": lambda n: ngettext("Read {n}, drawn by chance, first", "Read {n}, drawn by chance, first", n),
+    "decide all": lambda n: ngettext("Decide {n}", "Decide all {n}", n),
+    "stands still": lambda n: ngettext("{n} stands by it still", "{n} stand by it still", n),
+    "left out of many": lambda n: ngettext("{n} was left out", "{n} were left out", n),
+    "rejected here": lambda n: ngettext(
+        "{n} rejected by reviewers, shown here", "{n} rejected by reviewers, shown here", n
     ),
 }  # fmt: skip
 PHRASES = frozenset(_PHRASES)

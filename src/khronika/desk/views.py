@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from khronika import reconciling
-from khronika.desk import words
+from khronika.desk import reviewed, words
 from khronika.desk.chart import Coverage, shape_svg
 from khronika.desk.citing import cited
 from khronika.desk.comparing import way_on
@@ -60,6 +60,7 @@ def question(request: HttpRequest, question_id: str) -> HttpResponse:
     charts = charts_of(rows, view.question, view.comparisons, notes, asked.text)
     wider, narrower, unplaced = neighbours(view.wider, view.narrower, view.unplaced)
     members = [row for row in rows.everything if row.id in view.question.members]
+    people = reviewed.of_question(view.question, view.question.members)
     return render(
         request,
         "desk/question.html",
@@ -81,6 +82,7 @@ def question(request: HttpRequest, question_id: str) -> HttpResponse:
             "digest": digest(rows, view.question, view.comparisons),
             "doubts": doubted(view.doubts, view.claims, view.comparisons),
             "happenings": happenings(view.incidents, view.question),
+            "reviewed": people,
             "members": len(members),
             "with_figure": sum(1 for row in members if row.claim.figure),
             "relays": sum(1 for row in members if row.relay_of),
@@ -106,14 +108,18 @@ def reports(request: HttpRequest) -> HttpResponse:
 def report(request: HttpRequest, report_id: str) -> HttpResponse:
     view = access.report(report_id)
     chosen = request.GET.get("claim")
+    stands = reviewed.of_report(report_id, view.claims)
+    claims = [each.claim for each in stands]
     return render(
         request,
         "desk/report.html",
         {
             "view": view,
             "report": view.report,
-            "paragraphs": marked(view.report.text, view.claims, chosen),
-            "claims": list(enumerate(view.claims, 1)),
+            "paragraphs": marked(view.report.text, claims, chosen),
+            "claims": [(number, each.claim, each) for number, each in enumerate(stands, 1)],
+            "read": len(view.claims),
+            "decided": sum(each.mark.last > 0 for each in stands),
             "chosen": chosen,
             "here": "reports",
         },
@@ -133,6 +139,7 @@ def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
             "report": view.report,
             "said_day": said_day,
             "said_words": said_words,
+            "stand": reviewed.stand(view.claim, reviewed.of_claim(claim_id)),
             "passage": passage(view.report.text, view.claim.span),
             "questions": neighbours(access.questions_by_id(view.questions))[0],
             "langs": langs_of([view.claim, *view.others.values()]),

@@ -1,0 +1,294 @@
+"""The review queue: what the machine proposes, in groups, and one claim at a time, decided by a named person. Everything is forms and
+links; single keys are a help."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST, require_safe
+
+from khronika.desk import queue_words
+from khronika.desk.guarded import not_here_is_404, or_404, unkept, with_keys
+from khronika.desk.language import way_back
+from khronika.desk.marked import Passage, passage
+from khronika.desk.reliability import measured_words
+from khronika.desk.review_form import strangers
+from khronika.desk.reviewer import LONGEST, remember, reviewer
+from khronika.ledger import reviews
+from khronika.ledger.actions.look_at import leave, look_at
+from khronika.ledger.actions.review_claim import confirm_review, review_claim, take_back_review
+from khronika.ledger.errors import NotHere, NotPossible
+from khronika.ledger.queue import BY, STATES, Query, grouped
+from khronika.ledger.review_views import QueuePage, QueueRow, ReviewedClaim
+from khronika.ledger.reviewing import DecidedMeanwhile, same_person
+from khronika.nouns import State
+from khronika.nouns.reviews import NEEDS_REASON
+from khronika.side_by_side import settle_reviews
+
+CONFLICT, WRONG = 409, 400
+_SINCE = "looked"  # a cookie: the last decision there was when this computer looked at the queue
+_REMEMBERED = 90 * 24 * 3600
+DECIDES = ("by", "reason", "state", "standing", "back")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A row of the queue in words."""
+
+    row: QueueRow
+    passage: Passage | None
+    stands: str
+    sure: str
+    changed: list[queue_words.Changed]
+    looked: str  # by whom else
+
+    @classmethod
+    def of(cls, row: QueueRow, me: str) -> "Card":
+        review = row.mark.waiting or row.mark.review
+        corrected = review.corrected if review else None
+        seen = review.seen if review and row.mark.changed else None
+        other = row.looked.by if row.looked and not same_person(row.looked.by, me) else ""
+        return cls(
+            row,
+            passage(row.report.text, row.claim.span),
+            queue_words.mark_words(row.mark),
+            measured_words(row.claim),
+            queue_words.changed(seen or row.claim, row.claim if seen else corrected or row.claim),
+            other,
+        )
+
+
+@unkept
+@with_keys
+@require_safe
+def queue(request: HttpRequest) -> HttpResponse:
+    """The claims of a query, what they share, and what changed since this computer looked."""
+    sent = request.GET.dict()
+    query, by = Query.of(sent), sent.get("by", "")
+    by = by if by in BY else "question"
+    me, counts = reviewer(request), reviews.counts()
+    found = reviews.page(query, number(sent.get("after")), number(sent.get("before")))
+    looked = number(request.COOKIES.get(_SINCE))
+    shown = {
+        "query": query,
+        "by": by,
+        "counts": counts,
+        "page": found,
+        "cards": [Card.of(row, me) for row in found.rows],
+        "lost": reviews.lost() if counts.lost else [],
+        "looked": looked if looked < counts.last else 0,
+        "since": reviews.decisions_since(looked) if 0 < looked < counts.last else 0,
+        "me": me,
+        "stale": reviews.STALE.seconds // 60,
+        "undoable": undoable(request),
+        "acts": acts(),
+        "here": "review",
+    }
+    answer = render(request, "desk/queue.html", shown | _ways(query, by, found))
+    answer.set_cookie(_SINCE, str(counts.last), max_age=_REMEMBERED, httponly=True, samesite="Strict")
+    return answer
+
+
+def _ways(query: Query, by: str, found: QueuePage) -> dict[str, Any]:
+    """Where the queue leads: to groups, states and other ways of grouping, and on and back."""
+    return {
+        "words": urlencode(query.words()),
+        "ways": [(way, queue_words.by_words(way), here(query, by=way)) for way in BY],
+        "groups": [
+            (queue_words.group_words(by, each), each, here(query, by=by, **{by: each.key}))
+            for each in grouped(query, by)
+        ],
+        "chosen": {name: value for name, value in query.words().items() if name != "state"},
+        "states": [
+            (state, queue_words.state_words(state), here(query, by=by, state=state)) for state in STATES
+        ],
+        "back": here(query, by=by),
+        "onward": here(query, by=by, after=found.after) if found.after else "",
+        "backward": here(query, by=by, before=found.before) if found.before else "",
+    }
+
+
+@unkept
+@with_keys
+@or_404
+def waiting_claim(request: HttpRequest, claim_id: str) -> HttpResponse:
+    """One claim to decide; others see that it is looked at."""
+    seen = reviews.one(claim_id)
+    if me := reviewer(request):
+        look_at(claim_id, by=me)
+    return claim_page(request, seen)
+
+
+def claim_page(
+    request: HttpRequest,
+    seen: ReviewedClaim,
+    *,
+    wrong: str = "",
+    typed: Mapping[str, Any] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    typed, mark, me = typed or {}, seen.row.mark, reviewer(request)
+    shown = {
+        "card": Card.of(seen.row, me),
+        "claim": seen.row.claim,
+        "report": seen.row.report,
+        "mark": mark,
+        "history": [
+            (past, queue_words.state_words(past.review.state) if past.review.state else "")
+            for past in seen.history
+        ],
+        "acts": acts(),
+        "by": typed.get("by", me),
+        "reason": typed.get("reason", ""),
+        "wrong": wrong,
+        "second": mark.waiting is not None and not same_person(mark.waiting.by, me or ""),
+        "undoable": undoable(request),
+        "here": "review",
+    }
+    around = _around(Query.of(request.GET.dict()), seen.row.number)
+    return render(request, "desk/queue_claim.html", shown | around, status=status)
+
+
+def _around(query: Query, row: int) -> dict[str, Any]:
+    """The claims of the query before and after this one; ``back`` is where a decision leads."""
+    before, after = reviews.beside(query, row)
+    words = urlencode(query.words())
+    onward = reverse("desk:review_claim", args=[after]) if after else reverse("desk:queue")
+    return {"before": before, "words": words, "back": f"{onward}?{words}"}
+
+
+@unkept
+@with_keys
+@require_POST
+@not_here_is_404
+def decide(request: HttpRequest, claim_id: str) -> HttpResponse:
+    """Records the decision and leads on. What was typed stays where it cannot be recorded."""
+    sent = request.POST
+    if strange := strangers(sent, DECIDES):
+        return HttpResponseBadRequest(
+            gettext("This form has no such field: {names}").format(names=", ".join(strange))
+        )
+    seen, by, state = reviews.one(claim_id), named(request), sent.get("state", "")
+    wrong = _wrong(by, state, sent.get("reason", ""))
+    if wrong:
+        return claim_page(request, seen, wrong=wrong, typed=sent.dict(), status=WRONG)
+    try:
+        made = review_claim(
+            claim_id, State(state), by=by, reason=sent.get("reason", ""), after=number(sent.get("standing"))
+        )
+    except DecidedMeanwhile:
+        wrong = gettext(
+            "Somebody decided this claim meanwhile. Nothing was recorded; look again, and decide if you still would."
+        )
+        return claim_page(request, reviews.one(claim_id), wrong=wrong, typed=sent.dict(), status=CONFLICT)
+    settle_reviews()
+    answer = onward(sent.get("back", ""), last=made)
+    remember(answer, by)
+    return answer
+
+
+def _wrong(by: str, state: str, reason: str) -> str:
+    if not by:
+        return gettext("Say who decides: a decision names a person.")
+    if state not in queue_words.KEYS:
+        return gettext("Choose one of the decisions.")
+    if state in NEEDS_REASON and not reason.strip():
+        return gettext("Say why: whoever reads this decision later was not there.")
+    return ""
+
+
+@unkept
+@require_POST
+@not_here_is_404
+def undo(request: HttpRequest) -> HttpResponse:
+    """Takes back one decision, which must still stand or wait, and shows its claim again."""
+    if strangers(request.POST, ("by", "number")):
+        return HttpResponseBadRequest()
+    by = named(request)
+    try:
+        claim_id = take_back_review(number(request.POST.get("number")), by=by)
+    except NotPossible:
+        return render(request, "desk/queue_undone.html", {"here": "review"}, status=CONFLICT)
+    settle_reviews()
+    return HttpResponseRedirect(reverse("desk:review_claim", args=[claim_id]))
+
+
+@unkept
+@require_POST
+@not_here_is_404
+def confirm(request: HttpRequest) -> HttpResponse:
+    """The second person lets another's decision stand."""
+    if strangers(request.POST, ("by", "number")):
+        return HttpResponseBadRequest()
+    by, made = named(request), reviews.decision(number(request.POST.get("number")))
+    if made is None:
+        raise NotHere("No such decision.")
+    try:
+        if not by:
+            raise NotPossible("no name")
+        confirm_review(made.number, by=by)
+    except DecidedMeanwhile:
+        return render(request, "desk/queue_undone.html", {"here": "review"}, status=CONFLICT)
+    except NotPossible:
+        wrong = gettext("A second person confirms: say a name other than that of whoever decided.")
+        return claim_page(
+            request, reviews.one(made.review.claim), wrong=wrong, typed={"by": by}, status=WRONG
+        )
+    settle_reviews()
+    answer = HttpResponseRedirect(reverse("desk:review_claim", args=[made.review.claim]))
+    remember(answer, by)
+    return answer
+
+
+@unkept
+@require_POST
+def leave_it(request: HttpRequest, claim_id: str) -> HttpResponse:
+    """On to the next without a decision; the claim is nobody's again."""
+    if me := reviewer(request):
+        leave(claim_id, by=me)
+    return onward(request.POST.get("back", ""))
+
+
+# ---- what the pages of review share ----
+
+
+def here(query: Query, **more: object) -> str:
+    """The address of the queue for a query, with some of its words replaced."""
+    asked = query.words() | {name: str(value) for name, value in more.items()}
+    return f"{reverse('desk:queue')}?{urlencode({name: value for name, value in asked.items() if value})}"
+
+
+def onward(back: str, last: int = 0) -> HttpResponseRedirect:
+    """Back to where the form said, if that is a page of review; with the decision that may be taken back."""
+    sound = way_back(back)
+    sound = sound if sound.startswith(reverse("desk:queue")) else reverse("desk:queue")
+    return HttpResponseRedirect(f"{sound}{'&' if '?' in sound else '?'}last={last}" if last else sound)
+
+
+def named(request: HttpRequest) -> str:
+    """Who decides: as it was typed, else as this computer remembers."""
+    return request.POST.get("by", "").replace("\x00", "").strip()[:LONGEST] or reviewer(request)
+
+
+def acts() -> list[tuple[str, str, str]]:
+    """(value, words, key) of each decision that one button makes."""
+    return [(state.value, queue_words.act_words(state), key) for state, key in queue_words.KEYS.items()]
+
+
+def undoable(request: HttpRequest) -> dict[str, Any] | None:
+    """The decision just made, to be taken back."""
+    last = number(request.GET.get("last"))
+    made = reviews.decision(last) if last else None
+    if made is None or made.review.state is None:
+        return None
+    words = queue_words.state_words(made.review.state)
+    return {"number": last, "words": words, "waits": made.waits, "claim": made.review.claim}
+
+
+def number(words: str | None) -> int:
+    return int(words) if words and words.isascii() and words.isdigit() and len(words) < 18 else 0

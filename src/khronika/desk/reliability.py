@@ -1,0 +1,35 @@
+"""How often readings of a given confidence were right, as measured: what stands beside "Fairly sure" on every card of the queue.
+
+Numbers are of the half of our own English sentences that nobody read while rules were written, 26 November 2026
+(docs/methods/reading-english.md); re-measure them with every change of ``reading/english/trust.py``. Russian and Kazakh were not measured so.
+"""
+
+from django.utils.translation import gettext
+
+from khronika.desk.chart.wording import number_words, spoken_by
+from khronika.desk.language import voice
+from khronika.nouns import Claim
+
+# Confidence from, up to, passages marked, of which right.
+_ENGLISH = ((0.5, 0.6, 29, 28), (0.6, 0.7, 36, 24), (0.7, 0.8, 151, 112), (0.8, 0.9, 383, 314))
+
+
+def measured(claim: Claim) -> tuple[int, int] | None:
+    """How many passages read with that confidence were marked by hand, and how many of them were right; ``None``: not measured."""
+    if claim.lang != "en":
+        return None
+    for low, high, marked, right in _ENGLISH:
+        if low <= claim.confidence < high:
+            return marked, right
+    return None
+
+
+def measured_words(claim: Claim) -> str:
+    found = measured(claim)
+    if found is None:
+        return gettext("How often such readings are right was not measured.")
+    with spoken_by(voice()):
+        marked, right = (number_words(number) for number in found)
+    return gettext(
+        "Of {marked} passages read with this confidence and marked by hand, {right} were right."
+    ).format(marked=marked, right=right)

@@ -1,0 +1,151 @@
+"""Which claims wait for a person and which were decided: queries over the claims of current readings. The part of ``reviews`` that
+knows what a filter means."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.db.models import Count, F, FloatField, Func, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
+
+from khronika.ledger import tables
+from khronika.ledger.review_views import Group
+from khronika.nouns import Kind, State
+
+WAITING, CHANGED = "waiting", "changed"
+STATES = (*[state.value for state in State], WAITING, CHANGED)
+# Where "Very sure", "Fairly sure", "Unsure" and "A guess" meet (desk/words.py says the same in words).
+BANDS: dict[str, tuple[float, float]] = {
+    "guess": (0.0, 0.5),
+    "unsure": (0.5, 0.75),
+    "fair": (0.75, 0.9),
+    "very": (0.9, 1.01),
+}
+NOBODY = "-"  # in the place of a source's key: none is told
+BY = ("question", "report", "kind", "source", "confidence")
+_GROUPS = 40  # groups listed; who wants a smaller one filters
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a list of claims is filtered by; an empty word filters nothing. ``state`` is one of ``STATES``, ``since`` keeps claims
+    decided after the review of that number."""
+
+    state: str = State.PROPOSED.value
+    kind: str = ""
+    source: str = ""
+    report: str = ""
+    question: str = ""
+    confidence: str = ""
+    since: str = ""
+
+    def words(self) -> dict[str, str]:
+        """Only what filters."""
+        return {name: value for name, value in asdict(self).items() if value}
+
+    @classmethod
+    def of(cls, sent: Mapping[str, str]) -> "Query":
+        """From words as they are sent; what is no filter of ours, or names nothing that a list could be filtered by, is left out."""
+        state, kind, band, since = (sent.get(name, "") for name in ("state", "kind", "confidence", "since"))
+        ids = {name: sent.get(name, "").strip()[:200] for name in ("source", "report", "question")}
+        return cls(
+            state=state if state in STATES else State.PROPOSED.value,
+            kind=kind if kind in list(Kind) else "",
+            confidence=band if band in BANDS else "",
+            since=since if since.isascii() and since.isdigit() and len(since) < 18 else "",
+            **{name: value.replace("\x00", "") for name, value in ids.items()},
+        )
+
+
+class Confidence(Func):
+    """A claim's confidence out of its body, which alone holds it."""
+
+    output_field = FloatField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **more: Any) -> Any:
+        return self.as_sql(compiler, connection, template="json_extract(%(expressions)s, '$.confidence')")
+
+    def as_postgresql(self, compiler: Any, connection: Any, **more: Any) -> Any:
+        template = "((%(expressions)s)::json->>'confidence')::float"
+        return self.as_sql(compiler, connection, template=template)
+
+
+def current() -> QuerySet[tables.Claim]:
+    """What people decide of: claims as the current readings have them, of reports that were not withdrawn."""
+    return tables.Claim.objects.filter(
+        reading__current__isnull=False, reading__report__withdrawal__isnull=True
+    )
+
+
+def matching(query: Query) -> QuerySet[tables.Claim]:
+    """The claims that a query keeps, its state included."""
+    rows = without_state(query)
+    if query.state == WAITING:
+        return rows.filter(standing__waiting__isnull=False)
+    if query.state == CHANGED:
+        return rows.filter(standing__changed=True)
+    if query.state == State.PROPOSED.value:
+        undecided = Q(standing__isnull=True) | Q(standing__state=query.state, standing__waiting__isnull=True)
+        return rows.filter(undecided)
+    return rows.filter(standing__state=query.state)
+
+
+def without_state(query: Query) -> QuerySet[tables.Claim]:
+    """The claims that a query keeps, however they stand."""
+    rows = current()
+    if query.kind:
+        rows = rows.filter(kind=query.kind)
+    if query.source == NOBODY:
+        rows = rows.filter(source_key__isnull=True)
+    elif query.source:
+        rows = rows.filter(source_key=query.source)
+    if query.report:
+        rows = rows.filter(reading__report=query.report)
+    if query.question:
+        rows = rows.filter(pk__in=tables.Membership.objects.filter(question=query.question).values("claim"))
+    if query.confidence:
+        low, high = BANDS[query.confidence]
+        rows = rows.annotate(sure=Confidence("body")).filter(sure__gte=low, sure__lt=high)
+    if query.since:
+        rows = rows.filter(standing__last__gt=int(query.since))
+    return rows
+
+
+def grouped(query: Query, by: str) -> list[Group]:
+    """The claims of a query by what they share, the largest group first. One query, two for questions. Raises KeyError for what they
+    cannot be grouped by."""
+    if by == "confidence":
+        return _bands(query)
+    field = {
+        "kind": F("kind"),
+        "source": Coalesce("source_key", Value(NOBODY)),
+        "report": F("reading__report"),
+        "question": F("memberships__question"),
+    }[by]
+    counted = (
+        matching(query).annotate(shared=field).values("shared").annotate(many=Count("pk", distinct=True))
+    )
+    rows = list(counted.order_by("-many", "shared").values_list("shared", "many")[:_GROUPS])
+    names = _names(by, [key for key, _ in rows if key])
+    return [Group(key, names.get(key) or key, many) for key, many in rows if key]
+
+
+def _bands(query: Query) -> list[Group]:
+    rows = matching(query).annotate(certain=Confidence("body"))
+    within = {
+        name: Count("pk", filter=Q(certain__gte=low, certain__lt=high)) for name, (low, high) in BANDS.items()
+    }
+    many = rows.aggregate(**within)
+    return [Group(name, name, many[name]) for name in reversed(BANDS) if many[name]]
+
+
+def _names(by: str, keys: list[str]) -> dict[str, str]:
+    if by == "report":
+        rows = tables.Report.objects.filter(pk__in=keys).values_list("id", "given_id", "outlet")
+        return {key: given or outlet or "" for key, given, outlet in rows}
+    if by == "question":
+        from khronika.ledger import translate
+
+        found = tables.Question.objects.filter(pk__in=keys)
+        return {row.id: translate.question_from_row(row).text for row in found}
+    return {}

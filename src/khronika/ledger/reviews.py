@@ -1,0 +1,246 @@
+"""What people decided of claims, and what waits for them: as ``access`` for everything else, a fixed number of queries however
+large the record is."""
+
+import datetime as dt
+import random
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from django.db.models import Count, Max, Q, QuerySet
+from django.utils import timezone
+
+from khronika.ledger import tables, translate
+from khronika.ledger.errors import NotHere
+from khronika.ledger.queue import Query, current, matching
+from khronika.ledger.review_tables import FourEyes, Looking, Review, ReviewBatch, Standing
+from khronika.ledger.review_translate import batch_body, review_from_row
+from khronika.ledger.review_views import (
+    Batch,
+    Looked,
+    Mark,
+    Past,
+    QueueCounts,
+    QueuePage,
+    QueueRow,
+    ReviewedClaim,
+)
+from khronika.nouns import Claim, State
+
+# Ten minutes: longer than a passage takes with its report open beside it, short enough that what somebody left for lunch is free.
+STALE = dt.timedelta(minutes=10)
+PAGE = 25  # rows of the queue on one page
+
+
+def counts() -> QueueCounts:
+    """Four queries."""
+    by_state = dict(
+        Standing.objects.filter(read__isnull=False).values_list("state").annotate(many=Count("pk"))
+    )
+    flags = Standing.objects.aggregate(
+        waiting=Count("pk", filter=Q(waiting__isnull=False)),
+        changed=Count("pk", filter=Q(changed=True)),
+        lost=Count("pk", filter=Q(read__isnull=True, instead__isnull=True, review__isnull=False)),
+    )
+    whole = current().count()
+    states = {State(state): many for state, many in by_state.items()}
+    states[State.PROPOSED] = whole - sum(
+        many for state, many in states.items() if state is not State.PROPOSED
+    )
+    last = Review.objects.aggregate(last=Max("number"))["last"] or 0
+    return QueueCounts(states, flags["waiting"], flags["changed"], flags["lost"], last)
+
+
+def page(query: Query, after: int = 0, before: int = 0) -> QueuePage:
+    """The claims of a query, in the order in which they were read: those after a row's number, or the last ones before it."""
+    rows = matching(query)
+    many = rows.count()
+    if before:
+        found = list(_whole(rows.filter(number__lt=before).order_by("-number"))[: PAGE + 1])
+        more, found = len(found) > PAGE, found[:PAGE][::-1]
+        return QueuePage(_rows(found), many, found[0].number if more else None, before - 1 if found else None)
+    found = list(_whole(rows.filter(number__gt=after).order_by("number"))[: PAGE + 1])
+    more, found = len(found) > PAGE, found[:PAGE]
+    return QueuePage(
+        _rows(found), many, found[0].number if after and found else None, found[-1].number if more else None
+    )
+
+
+def beside(query: Query, number: int) -> tuple[str | None, str | None]:
+    """The claims of a query before and after the row of that number."""
+    rows = matching(query)
+    before = rows.filter(number__lt=number).order_by("-number").values_list("claim_id", flat=True).first()
+    after = rows.filter(number__gt=number).order_by("number").values_list("claim_id", flat=True).first()
+    return before, after
+
+
+def drawn(query: Query, seed: int, many: int = 5, most: int = 0) -> tuple[QueueRow, ...]:
+    """Claims of the query drawn by chance: the same for the same seed while the query keeps the same claims. ``most`` is the
+    highest row number to draw from."""
+    numbers = list(
+        matching(query).filter(number__lte=most).order_by("number").values_list("number", flat=True)
+    )
+    chosen = random.Random(seed).sample(numbers, min(many, len(numbers)))  # noqa: S311  (not a secret)
+    found = {row.number: row for row in _whole(current().filter(pk__in=chosen))}
+    return _rows([found[number] for number in chosen])
+
+
+def one(claim_id: str) -> ReviewedClaim:
+    """One claim, how it stands and what was decided of it before. Raises NotHere for a claim that no reading has."""
+    row = _whole(current().filter(claim_id=claim_id)).first()
+    if row is None:
+        older = tables.Claim.objects.filter(claim_id=claim_id, reading__report__withdrawal__isnull=True)
+        row = older.select_related("reading").order_by("-number").first()
+    if row is None:
+        raise NotHere(f"No claim {claim_id} in this folder.")
+    rows = Review.objects.filter(claim=claim_id).select_related("batch").order_by("number")
+    found = _rows([row])[0]
+    if not hasattr(row, "standing"):
+        found = replace(found, mark=_without_reading(claim_id))
+    return ReviewedClaim(found, tuple(_past(each) for each in rows))
+
+
+def marks(claims: Iterable[str]) -> dict[str, Mark]:
+    """How these claims stand; none is given for a claim of which nobody decided anything."""
+    rows = Standing.objects.filter(pk__in=list(claims)).select_related("review", "waiting")
+    return {row.claim_id: _mark(row) for row in rows}
+
+
+def marks_of(report_id: str) -> dict[str, Mark]:
+    """The same for all claims of a report that anything was decided of, those that people added and those no longer read included."""
+    rows = Standing.objects.filter(report=report_id).select_related("review", "waiting")
+    return {row.claim_id: _mark(row) for row in rows}
+
+
+def added_to(report_id: str) -> list[Claim]:
+    """Claims of a report that people added and that count, in the order of the text."""
+    rows = tables.Claim.objects.filter(instead_of__report=report_id, instead_of__read__isnull=True)
+    return [translate.claim_from_row(row) for row in rows.order_by("start", "number")]
+
+
+def lost(most: int = 20) -> list[Mark]:
+    """Decisions on claims that are no longer read so, the latest first."""
+    rows = Standing.objects.filter(read__isnull=True, instead__isnull=True, review__isnull=False)
+    return [_mark(row) for row in rows.select_related("review", "waiting").order_by("-last")[:most]]
+
+
+def rejected_beside(
+    kind: str, places: Sequence[str], first: dt.date | None, last: dt.date | None
+) -> list[tuple[Claim, Mark]]:
+    """Claims that people rejected and that speak of this kind at these places (all of them, or none), on days that meet these."""
+    rows = current().filter(standing__state=State.REJECTED.value, kind=kind)
+    rows = (
+        rows.filter(places__key__in=places, places__depth=0) if places else rows.filter(places__isnull=True)
+    )
+    if first is not None and last is not None:
+        rows = rows.filter(first_day__lte=last, last_day__gte=first)
+    else:
+        rows = rows.filter(first_day__isnull=True)
+    found = rows.select_related("standing__review", "standing__waiting").distinct().order_by("number")
+    return [(translate.claim_from_row(row), _mark(row.standing)) for row in found]
+
+
+def decisions_since(number: int) -> int:
+    """How many decisions came after the one of that number."""
+    return Review.objects.filter(pk__gt=number).count()
+
+
+def four_eyes() -> frozenset[str]:
+    """What needs a second person in this folder."""
+    return frozenset(FourEyes.objects.values_list("what", flat=True))
+
+
+def decision(number: int) -> Past | None:
+    """A decision by its number; ``None`` where there is none."""
+    row = Review.objects.filter(pk=number).select_related("batch").first()
+    return _past(row) if row is not None else None
+
+
+def batch(number: int) -> Batch:
+    """Raises NotHere."""
+    row = ReviewBatch.objects.filter(pk=number).first()
+    if row is None:
+        raise NotHere(f"No decision on many of the number {number} in this folder.")
+    told = batch_body(row)
+    mine = Standing.objects.filter(review__batch=number).count()
+    waits = Standing.objects.filter(waiting__batch=number).count()
+    return Batch(
+        number=row.number,
+        state=State(row.state) if row.state else None,
+        by=row.by,
+        reason=told["reason"],
+        at=row.at.isoformat(timespec="seconds"),
+        query=told["query"],
+        claims=tuple(told["claims"]),
+        left_out=told["left out"],
+        takes_back=row.takes_back or 0,
+        confirms=told.get("confirms", 0),
+        stands=mine,
+        waits=waits,
+    )
+
+
+def ends() -> tuple[int, int]:
+    """The numbers of the last decision and of the last claim read: what a preview was made of."""
+    last = Review.objects.aggregate(last=Max("number"))["last"] or 0
+    read = tables.Claim.objects.aggregate(last=Max("number"))["last"] or 0
+    return last, read
+
+
+def _whole(rows: QuerySet[tables.Claim]) -> QuerySet[tables.Claim]:
+    return rows.select_related("standing__review", "standing__waiting", "reading")
+
+
+def _rows(rows: Sequence[tables.Claim]) -> tuple[QueueRow, ...]:
+    """Three queries: reports, who looks, questions."""
+    reports = tables.Report.objects.in_bulk({row.reading.report_id for row in rows})
+    told = {key: translate.report_from_row(report) for key, report in reports.items()}
+    since = timezone.now() - STALE
+    looking = Looking.objects.filter(pk__in=[row.claim_id for row in rows], at__gte=since)
+    looked = {each.claim_id: Looked(each.by, each.at.isoformat(timespec="seconds")) for each in looking}
+    asked: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    links = tables.Membership.objects.filter(claim__claim_id__in=[row.claim_id for row in rows])
+    for link in links.select_related("question", "claim").order_by("question"):
+        text = translate.question_from_row(link.question).text
+        asked[link.claim.claim_id].append((link.question_id, text))
+    return tuple(
+        QueueRow(
+            row.number,
+            translate.claim_from_row(row),
+            told[row.reading.report_id],
+            _mark(row.standing) if hasattr(row, "standing") else Mark(),
+            looked.get(row.claim_id),
+            tuple(asked[row.claim_id]),
+        )
+        for row in rows
+    )
+
+
+def _without_reading(claim_id: str) -> Mark:
+    """How a claim stands that no reading of the machine's has now: a person's, or one that is no longer read."""
+    standing = Standing.objects.filter(pk=claim_id).select_related("review", "waiting").first()
+    return _mark(standing) if standing is not None else Mark()
+
+
+def _mark(row: Standing) -> Mark:
+    return Mark(
+        State(row.state),
+        row.last,
+        row.review_id or 0,
+        review_from_row(row.review) if row.review else None,
+        row.waiting_id or 0,
+        review_from_row(row.waiting) if row.waiting else None,
+        row.changed,
+        row.review_id is not None and row.read_id is None and row.instead_id is None,
+    )
+
+
+def _past(row: Review) -> Past:
+    return Past(
+        row.number,
+        review_from_row(row),
+        row.takes_back or 0,
+        row.confirms or 0,
+        row.waits,
+        row.batch_id or 0,
+    )

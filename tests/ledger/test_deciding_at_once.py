@@ -1,0 +1,76 @@
+"""Twenty who decide at once, on a database on the disk: every decision is recorded once, none is lost, the log's chain holds."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.shared_folder import ROOT
+
+# A program of its own: the tests' database is in memory, where threads would wait for locks that no file has.
+_PROGRAM = """
+import os, sys, threading
+folder, root = sys.argv[1], sys.argv[2]
+sys.path.insert(0, root)
+os.environ |= {"KHRONIKA_FOLDER": folder, "DJANGO_SETTINGS_MODULE": "khronika.server.settings"}
+os.environ.pop("KHRONIKA_DATABASE_URL", None)
+from pathlib import Path
+from khronika.server.folder import prepare
+prepare(Path(folder))
+import django
+django.setup()
+from django.core.management import call_command
+from django.db import connection
+call_command("migrate", verbosity=0)
+from khronika.ledger import log, reviews
+from khronika.ledger.actions.review_claim import review_claim
+from khronika.ledger.review_tables import Review, Standing
+from khronika.ledger.reviewing import DecidedMeanwhile
+from khronika.nouns import State
+from khronika.side_by_side import set_side_by_side, settle_reviews
+from khronika.ledger.since import unsettled
+from tests.ledger.reviewed import kept
+for number in range(7):
+    kept(f"The Interior Ministry said 120 people were held in Almaty. Two officers were hurt. A curfew was declared. {number}")
+set_side_by_side()
+rows = reviews.page(reviews.Query()).rows
+keys = [row.claim.id for row in rows][:20]
+told, wrong, start = [], [], threading.Barrier(20)
+
+def decides(me):
+    start.wait()
+    try:
+        for at, key in enumerate(keys[me % 4 :: 4]):
+            state = State.REJECTED if at % 2 else State.ACCEPTED
+            try:
+                told.append(review_claim(key, state, by=f"Reviewer {me}", reason="read"))
+            except DecidedMeanwhile:
+                pass
+            if me == 7:
+                settle_reviews()
+    except Exception as error:
+        wrong.append(repr(error))
+    finally:
+        connection.close()
+
+threads = [threading.Thread(target=decides, args=(n,)) for n in range(20)]
+[each.start() for each in threads]
+[each.join() for each in threads]
+settle_reviews()
+assert not wrong, wrong
+assert len(told) == len(set(told)) == 20, told
+assert Review.objects.count() == Standing.objects.count() == 20
+assert not unsettled()
+log.verify()
+print("kept", Review.objects.count())
+"""
+
+
+def test_twenty_who_decide_at_once_lose_and_double_nothing(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _PROGRAM, str(tmp_path / "folder"), str(ROOT)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "kept 20"), done.stderr[-2000:]

@@ -13,7 +13,7 @@ from khronika import __version__, people
 from khronika.ledger import lists
 from khronika.ledger.actions.record_study import record_study
 from khronika.linking import drawn_linkages, overlap, standing
-from khronika.nouns import MethodStudy, NoEstimate, Outcome, Study
+from khronika.nouns import Estimate, MethodStudy, NoEstimate, Outcome, Study
 
 if TYPE_CHECKING:  # numba takes seconds to import, and who serves pages needs ``start`` alone
     from khronika.estimating import Averaged, Posterior, Table
@@ -44,18 +44,20 @@ def study_lists(
     told("drawing linkages")
     drawn = [table_of(group.lists, cells) for cells in _drawn(group.lists, seed)]
     methods = []
-    stretched = None
+    stretched: list[Outcome | None] = [None, None]  # over the linkages drawn, and by the likeliest
     for method in METHODS:
         told(f"estimating by {method}")
-        made, averaged = _by(method, table, drawn, seed)
+        made, averaged, over = _by(method, table, drawn, seed)
         if averaged is not None and made.once.estimate is not None:
-            stretched = Outcome.of(guarded(made.once.estimate, averaged))
+            stretched[1] = Outcome.of(guarded(made.once.estimate, averaged))
+        if over is not None:
+            stretched[0] = Outcome.of(over)
         methods.append(made)
     study = Study(
         table.lists,
         tuple(int(count) for count in table.counts),
         tuple(methods),
-        stretched,
+        stretched[0],
         tuple((chance, observable(table.observed, chance)) for chance in LEVELS),
         group.left_out,
         lists.last_decision(),
@@ -64,6 +66,7 @@ def study_lists(
         __version__,
         table.inputs,
         group.state,
+        stretched[1],
     )
     record_study(study, asked=asked)
     return study
@@ -71,23 +74,25 @@ def study_lists(
 
 def _by(
     method: str, table: "Table", drawn: Sequence["Table"], seed: int
-) -> tuple[MethodStudy, "Averaged | None"]:
+) -> tuple[MethodStudy, "Averaged | None", Estimate | NoEstimate | None]:
+    """By one method; with all graphs by the likeliest linkage, and the guarded interval over those drawn."""
     from khronika.estimating import estimate, graphs_of, without_each
-    from khronika.estimating.linkages import averaged_over
+    from khronika.estimating.linkages import averaged_and_guarded
 
     answer = estimate(table, method, seed=seed)
     refused = isinstance(answer.outcome, NoEstimate)
     without = {} if refused else without_each(table, method, seed=seed)
+    over, over_guarded = averaged_and_guarded(drawn, seed=seed, method=method)
     made = MethodStudy(
         method,
         Outcome.of(answer.outcome),
-        Outcome.of(averaged_over(drawn, seed=seed, method=method)),
+        Outcome.of(over),
         tuple((name, Outcome.of(each.outcome)) for name, each in without.items()),
         curve_of(answer.posterior) if answer.posterior else (),
         tuple(graphs_of(table, answer.averaged)) if answer.averaged else (),
         tuple((name, point) for name, point, _ in answer.fitted.near) if answer.fitted else (),
     )
-    return made, answer.averaged
+    return made, answer.averaged, over_guarded
 
 
 def _drawn(names: Sequence[str], seed: int) -> list[dict[int, int]]:

@@ -64,12 +64,9 @@ def _told(study: "Study", lang: str) -> int:
     on = people_on(lang, study.observed, len(study.lists))
     click.echo(say(lang, "{people}, as linked.", people=on))
     made = 0
-    for each in study.methods:
-        found, refused, method = (
-            each.averaged.estimate,
-            each.averaged.refused,
-            method_words(lang, each.method),
-        )
+    said = [(each.method, each.averaged) for each in study.methods]
+    for which, outcome in [*said, *([("guarded", study.guarded)] if study.guarded else [])]:
+        found, refused, method = outcome.estimate, outcome.refused, method_words(lang, which)
         if found is not None:
             made += 1
             n, interval = number_words(lang, found.point), interval_words(lang, found)

@@ -24,7 +24,7 @@ _NEEDED = {"kind", "a", "list_a", "b", "person", "probability"}
 
 @dataclass(frozen=True)
 class Averaged:
-    """``outcomes`` by method; with strata, ``strata`` by method and stratum, and ``pooled`` their sums by method.
+    """``outcomes`` by method, after graphs ``guarded``; with strata, ``strata`` by method and stratum, and ``pooled`` their sums by method.
     ``left_out`` entries had no name to link by: each may be one of the others, or not."""
 
     outcomes: dict[str, Estimate | NoEstimate]
@@ -52,7 +52,7 @@ def estimate_of(path: Path, seed: int, methods: Sequence[str], by: str | None = 
     """By each method, over linkages drawn. ``by`` is a field that `khronika link --by` put into the file. Raises OSError for a
     file that cannot be opened."""
     from khronika.estimating import table_of
-    from khronika.estimating.linkages import averaged_by_stratum, averaged_over
+    from khronika.estimating.linkages import averaged_and_guarded, averaged_by_stratum
 
     with linking_needed():
         from khronika.linking import drawn_linkages, overlap
@@ -69,7 +69,11 @@ def estimate_of(path: Path, seed: int, methods: Sequence[str], by: str | None = 
     on = [linked.lists.index(row["list_a"]) for row in linked.entries]
     drawn = list(drawn_linkages(start, linked.odds, linked.rulings, draws=DRAWS, seed=seed))
     tables = [table_of(linked.lists, overlap(groups, on)) for groups in drawn]
-    outcomes = {method: averaged_over(tables, seed=seed, method=method) for method in methods}
+    outcomes: dict[str, Estimate | NoEstimate] = {}
+    for method in methods:
+        outcomes[method], over = averaged_and_guarded(tables, seed=seed, method=method)
+        if over is not None:
+            outcomes["guarded"] = over
     if by is None:
         return Averaged(outcomes, linked.left_out)
     said = [row[f"by_{by}"] for row in linked.entries]

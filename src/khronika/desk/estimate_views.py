@@ -88,7 +88,7 @@ def rows_of(study: Study) -> list[Row]:
     """Every method, answered or not; then the guarded interval."""
     rows = [_row(method_words(each.method), each.averaged, each.once) for each in study.methods]
     if study.guarded is not None:
-        rows.append(_row(method_words("guarded"), study.guarded, study.guarded))
+        rows.append(_row(method_words("guarded"), study.guarded, study.guarded_once or study.guarded))
     return rows
 
 

@@ -19,29 +19,45 @@ MOST_UNSEEN = 3.0
 # With the complete graph likelier than all others, no graph that tells the number fits the counts.
 MOST_COMPLETE = 0.5
 LEVELS = (0.5, 0.2, 0.1)
+_OF_LINKAGES = ("linkages drawn", "people on lists, by linkage", "linkages that bore no estimate")
 
 
 def guarded(by_graphs: Estimate, averaged: Averaged) -> Estimate | NoEstimate:
     """From the estimate by graphs: its low end, and n + 3 (high - n) for the high one. Refused where all lists depend on each other
     more likely than not."""
-    if averaged.complete > MOST_COMPLETE:
-        return NoEstimate(
-            "guarded.all-depend",
-            f"with probability {averaged.complete:.0%} all lists depend on each other at once, and then the overlaps say nothing of "
-            "those on no list; an interval from the other graphs would be too narrow",
-            "Divide the people into strata that were listed alike (--by), or add a list kept in another way.",
-            by_graphs.stratum,
-        )
+    refused = refusal_of(averaged.complete, by_graphs.stratum)
+    if refused is not None:
+        return refused
     seen = by_graphs.observed
+    return guarded_from(by_graphs, by_graphs.low, seen + MOST_UNSEEN * (by_graphs.high - seen))
+
+
+def refusal_of(complete: float, stratum: str | None = None) -> NoEstimate | None:
+    """Why there is no guarded interval where all lists depend on each other at once with that probability; else ``None``."""
+    if complete <= MOST_COMPLETE:
+        return None
+    return NoEstimate(
+        "guarded.all-depend",
+        f"with probability {complete:.0%} all lists depend on each other at once, and then the overlaps say nothing of "
+        "those on no list; an interval from the other graphs would be too narrow",
+        "Divide the people into strata that were listed alike (--by), or add a list kept in another way.",
+        stratum,
+    )
+
+
+def guarded_from(by_graphs: Estimate, low: float, high: float) -> Estimate:
+    """The estimate by graphs with these ends in place of its own, and with what it then takes for granted."""
     kept = tuple(each for each in by_graphs.assumptions if each.id != words.ALIKE.id)
     return replace(
         by_graphs,
-        high=seen + MOST_UNSEEN * (by_graphs.high - seen),
-        method="graphs, guarded",
+        low=low,
+        high=high,
+        method=by_graphs.method.replace("graphs", "graphs, guarded", 1),
         assumptions=(*kept, words.GUARDED),
         settings=(
             ("low end", "that of the interval by graphs"),
             ("high end", f"{MOST_UNSEEN:g} times as many on no list as the high end by graphs"),
+            *(each for each in by_graphs.settings if each[0] in _OF_LINKAGES),
         ),
     )
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from khronika.estimating import assumptions as words
 from khronika.estimating.estimates import DRAWING, LEVEL, Answer, estimate
+from khronika.estimating.guarded import MOST_UNSEEN, guarded_from, refusal_of
 from khronika.estimating.posterior import Posterior, added
 from khronika.estimating.tables import Table
 from khronika.nouns import Assumption, Estimate, NoEstimate, canonical_json, digest
@@ -39,9 +40,38 @@ def averaged_over(
 ) -> Estimate | NoEstimate:
     """Over tables of the same lists that differ in who was linked. Refused where more than one draw in twenty bears no
     estimate. ``observed`` is the least number of people in any draw. Raises ValueError for no table."""
+    return averaged_and_guarded(tables, seed=seed, method=method, level=level)[0]
+
+
+def averaged_and_guarded(
+    tables: Sequence[Table], *, seed: int, method: str = "graphs", level: float = LEVEL
+) -> tuple[Estimate | NoEstimate, Estimate | NoEstimate | None]:
+    """``averaged_over``, and by graphs the guarded interval over the same linkages: ``None`` for other methods, and where graphs give no
+    estimate. The number of people on no list is stretched in each linkage, because each has its own number of those seen."""
     if not tables:
         raise ValueError("there is no linkage to average over")
-    return _averaged(_answers(tables, method, seed, level), seed, level)
+    answers = _answers(tables, method, seed, level)
+    found = _averaged(answers, seed, level)
+    return found, _guarded(found, answers) if isinstance(found, Estimate) else None
+
+
+def _guarded(found: Estimate, answers: Sequence[Answer]) -> Estimate | NoEstimate | None:
+    drawn = [(each.averaged, each.outcome) for each in answers if isinstance(each.outcome, Estimate)]
+    graphs = [(averaged, outcome.observed) for averaged, outcome in drawn if averaged is not None]
+    if not graphs:
+        return None
+    refused = refusal_of(sum(averaged.complete for averaged, _ in graphs) / len(graphs))
+    if refused is not None:
+        return refused
+    high = _mixed([_stretched(averaged.posterior, seen) for averaged, seen in graphs]).interval(found.level)[
+        1
+    ]
+    return guarded_from(found, found.low, high)
+
+
+def _stretched(posterior: Posterior, seen: int) -> Posterior:
+    """As ``guarded`` stretches the high end: so many times as many people on no list."""
+    return replace(posterior, values=(seen + MOST_UNSEEN * (posterior.values - seen)).astype(np.int64))
 
 
 def averaged_by_stratum(

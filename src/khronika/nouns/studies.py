@@ -44,7 +44,8 @@ class Study:
     """``cells[mask]`` people stand on exactly the lists of ``mask`` (list i is bit i), by the likeliest linkage.
 
     ``state`` is the hash of what it was made of: the editions, the proposals and the decisions. ``at_most`` gives for a
-    chance to come onto some list the most people there can have been. ``left_out`` entries have no name to link by.
+    chance to come onto some list the most people there can have been. ``guarded`` is over the linkages drawn,
+    ``guarded_once`` by the likeliest. ``left_out`` entries have no name to link by.
     """
 
     lists: tuple[str, ...]
@@ -59,6 +60,7 @@ class Study:
     version: str
     inputs: str
     state: str
+    guarded_once: Outcome | None = None
 
     @property
     def observed(self) -> int:

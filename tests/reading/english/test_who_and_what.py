@@ -26,6 +26,11 @@ def counted(text: str, figure: str) -> Claim:
             "two",
             "they",
         ),
+        (
+            "Two unions have planned a rally in Orlo outside Lirna Hall and the police have already arrested over 300 union leaders.",
+            "over 300",
+            "police",
+        ),
         ("Thanks to the measures expansion of the unrest was prevented and detained 60 people.", "60", None),
     ],
 )
@@ -62,11 +67,77 @@ def test_what_is_demanded_has_not_happened(text: str, figure: str) -> None:
         "Three men were charged with abducting two teachers.",
         "After the march the company gave a warning to the dockers.",
         "An investigation was opened after the march.",
+        "The docker was brought in dead, the clinic said after the march.",
+        "Bodies of the marchers are kept at the clinic in Orlo.",
+        "Police ran checks for arresting dockers before the march.",
     ],
 )
 def test_what_is_no_detention_sentence_or_charge(text: str) -> None:
     told_of = {c.kind for c in claims(text) if c.target != "men"}
     assert not told_of & {Kind.DETENTION, Kind.SENTENCE, Kind.CHARGE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dockers would not succumb to pressure after the march.",
+        "Witnesses brought the body of the docker to the hospital.",
+    ],
+)
+def test_nobody_is_hurt_or_dies_by_that(text: str) -> None:
+    assert not any(c.kind in (Kind.DEATH, Kind.INJURY) for c in claims(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Riot police marched on the dockers in Orlo.",
+        "A weaver who was protesting said the gate was shut.",
+        "Forty weavers have been detained since the protests began.",
+        "The dockers had been meant to take to the streets on Sunday.",
+    ],
+)
+def test_no_protest_is_told_by_that(text: str) -> None:
+    assert not any(c.kind is Kind.PROTEST for c in claims(text))
+
+
+def test_asking_for_action_calls_nobody_out() -> None:
+    text = "We urge the authorities to take firmer action to ensure that the police use no live ammunition."
+    assert not any(c.kind is Kind.CALL_TO_ASSEMBLE for c in claims(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The league said 147 dockers were killed and injured in Orlo.",
+        "The league said the clashes led to the death and wounding of 147 dockers.",
+    ],
+)
+def test_killed_and_injured_together_are_hurt(text: str) -> None:
+    assert [c.kind for c in claims(text) if c.figure is not None] == [Kind.INJURY]
+
+
+def test_noon_is_nobody() -> None:
+    assert not any(
+        c.figure
+        for c in claims("One was hurt; a docker came to the hospital around 12 noon.")
+        if c.figure and "12" in c.figure.text
+    )
+
+
+def test_opposition_figures_are_persons() -> None:
+    found = claims("Police arrested Orlo's top opposition figures on Monday, their party said.")
+    assert [(c.kind, c.agent) for c in found] == [(Kind.DETENTION, "Police")]
+
+
+def test_a_killing_told_beside_a_number_is_not_its() -> None:
+    text = "The party accuses the guards of being behind the recent disappearance of several members and the killing of a clerk."
+    assert not any(c.figure is not None for c in claims(text))
+
+
+def test_a_statement_of_nothing_we_record_is_left_out() -> None:
+    text = "Police held 30 dockers in Orlo.\n\nAda Tur, the organiser, said new programmes will be made known later."
+    assert not any(c.rule.startswith("en.st.") for c in claims(text))
 
 
 def test_a_difference_of_two_counts_counts_nobody() -> None:
@@ -87,6 +158,11 @@ def test_a_body_of_jurists_is_not_their_remains() -> None:
 @pytest.mark.parametrize(
     ("text", "figure", "source"),
     [
+        (
+            "Six dockers were killed yesterday, according to police, doctors and university officials.",
+            "Six",
+            "police, doctors and university officials",
+        ),
         ("The opposition and hospital sources said three people died.", "three", "opposition and hospital sources"),
         ("Two men were shot and injured in Orlo, an agency correspondent witnessed.", "Two", "agency correspondent"),
         (
@@ -140,3 +216,14 @@ def test_a_crowd_counter_need_not_have_counted_arrests() -> None:
     found = claims(text)
     assert next(c for c in found if c.kind is Kind.DETENTION).attribution.by_author
     assert next(c for c in found if c.kind is Kind.PROTEST).attribution.source_name == "Orlo Counter"
+
+
+def test_whoever_rallies_demands_and_not_the_police() -> None:
+    text = "Police fired tear gas during a rally in Orlo demanding the release of two dockers."
+    assert counted(text, "two").attribution.source_name == "author"
+
+
+def test_whoever_said_the_hurt_were_treated_adds_it() -> None:
+    text = "The Orlo League said the wounded were treated in the street, adding that police had beaten weavers at the hospital."
+    beaten = next(c for c in claims(text) if c.kind is Kind.FORCE)
+    assert beaten.attribution.source_name == "Orlo League"

@@ -150,3 +150,24 @@ def punished(act: Act, penalties: frozenset[str], courts: frozenset[str]) -> boo
     if given is None or not act.in_sentence(courts):
         return False
     return lemma_of(given) not in _WARNS or act.in_sentence(_RULES)
+
+
+def many(act: Act) -> bool:
+    """True when a crowd that is no force of order acts: a number, or a word for many."""
+    counted = any(t.like_num or t.lower_ in _CROWDS for a in act.agents for t in subtree(a, ("relcl", "acl")))
+    return counted and act.by_people and not any(are_forces(t) for t in act.agents)
+
+
+_CROWDS = words("hundreds thousands dozens scores crowd crowds group several")
+
+
+def treated(act: Act) -> bool:
+    """ "50 people were treated", "the Red Cross treated more than 30 people"; people treat each other badly, too."""
+    people = [t for t in act.targets if is_person(t) or t.like_num]
+    counted = any(s.like_num for t in people for s in subtree(t))
+    return bool(people) and (act.passive or counted) and not children_are(act.verb, "as like")
+
+
+def let_go(act: Act) -> bool:
+    free = children_are(act.verb, "go free") or (act.lemma == "send" and "home" in act.particles)
+    return free and (bool(act.targets) or any(is_person(t) for t in act.verb.subtree))

@@ -22,7 +22,7 @@ _EVER = words("whenever wherever whichever")  # "whenever they march": a rule, i
 _NOT_DONE = words(
     "refuse fail decline forbid ban bar prohibit prevent allow permit enable authorise authorize entitle ask tell invite "
     "encourage advise instruct command require oblige dare wish hesitate struggle strive pressure lobby beg implore offer volunteer "
-    "deserve neglect request press caution like prefer afford trust task"
+    "deserve neglect mean suppose schedule slate request press caution like prefer afford trust task"
 )
 _NOT_FROM = words(
     "prevent stop ban bar prohibit refrain dissuade deter discourage keep block forbid abstain desist restrain exempt shield hinder"
@@ -42,6 +42,9 @@ _PUNISHED = words("sentence jail imprison fine convict punish penalise penalize 
 _TASKED = words("task entrust responsible tasked entrusted")
 _RISKS = words(
     "risk fear danger possibility prospect idea option hope chance right aim purpose goal intention way capable"
+)
+_MADE_FOR = words(
+    "check operation plan order warrant list team unit preparation arrangement budget equipment force procedure"
 )
 _OPPOSED = words("warn advise rule decide protest vote argue")
 # Nouns and adjectives before an infinitive.
@@ -281,6 +284,7 @@ def _gerund(verb: Token, trigger: Token) -> Certainty | None:
         or (preposition in ("for", "on") and lemma in ("call", "plan", "permission", "permit", "insist"))
         or (preposition == "of" and above.lower_ in ("instead", "capable"))
         or (preposition in ("for", "of", "to") and lemma in _GROUNDS and not _definite(above))
+        or (preposition == "for" and above.pos_ == "NOUN" and lemma in _MADE_FOR)
     )
     return Certainty.HYPOTHETICAL if unreal else _as_charged(trigger, above, preposition)
 

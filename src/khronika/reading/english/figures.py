@@ -25,7 +25,7 @@ from khronika.reading.english.events import Frame
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.likely import THINGS, most_likely
 from khronika.reading.english.measures import HOUR, SHUT, duration, shared_percent, vote_percent
-from khronika.reading.english.named_wholes import as_hurt, as_part
+from khronika.reading.english.named_wholes import as_casualties, as_hurt, as_part
 from khronika.reading.english.no_figures import no_figure
 from khronika.reading.english.numbers import is_bare_year
 from khronika.reading.english.parsing import Sentence, Token, subtree
@@ -67,7 +67,7 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
         return None
     said = as_hurt(told(number, around), number, around)
     if said is not None and not _weak(said):
-        return said
+        return as_casualties(said)
     likely = most_likely(number, around)
     if said is None:
         return likely if likely is not None else _near(number, around)

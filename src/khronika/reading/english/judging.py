@@ -50,6 +50,8 @@ def worth(frame: Frame, told: set[Kind]) -> float | None:
         return None
     if frame.kind in told and frame.kind is not Kind.FORCE:
         return None
+    if frame.kind is Kind.PROTEST and trigger.dep_ in ("relcl", "acl", "amod"):
+        return None  # "a farmer who was protesting said": who somebody is, and no protest of its own
     if frame.kind is Kind.ELECTION and (
         frame.rule in ("en.ev.voted", "en.ev.won-votes") or trigger.lemma_.casefold() == "cast"
     ):
@@ -85,6 +87,8 @@ def _worth_noun(frame: Frame, told: set[Kind]) -> float | None:
     if frame.kind in (Kind.INAUGURATION, Kind.CURFEW):
         return 0.55 if trigger.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass") else None
     verb = trigger.head
+    if frame.kind is Kind.PROTEST and verb.dep_ == "advcl":
+        return None  # "since protests began"
     if trigger.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in lex.SUPPORT_SUBJECT | _STAGED:
         return 0.6
     if trigger.dep_ == "dobj" and verb.lemma_ in lex.SUPPORT_OBJECT:

@@ -81,6 +81,25 @@ def as_hurt(count: Count | None, number: Number, around: Around) -> Count | None
     return replace(count, kind=whole.kind, part=True)
 
 
+_HURT = words("injure wound hurt injury wounding")
+_KILLED = words("kill death killing die")
+
+
+def as_casualties(count: Count) -> Count:
+    """ "147 people were killed and injured", "the death and wounding of 147": how many of them died is not told, so they are
+    counted as hurt."""
+    if count.kind is not Kind.DEATH or count.frame is None or lemma_of(count.frame.trigger) not in _KILLED:
+        return count
+    trigger = count.frame.trigger
+    after = trigger.doc[trigger.i + 1 : trigger.i + 3]
+    joined = len(after) == 2 and after[0].lower_ in ("and", "or") and lemma_of(after[1]) in _HURT
+    if not joined or (after[1].head.i != trigger.i and not any(c.i == after[1].i for c in trigger.conjuncts)):
+        return count
+    return replace(
+        count, kind=Kind.INJURY, rule="en.fig.casualties", frame=replace(count.frame, kind=Kind.INJURY)
+    )
+
+
 def as_part(number: Number, around: Around) -> Count | None:
     parent = around.parent
     whole = named_whole(around.text, number.sentence, number.mention) if number.part else None

@@ -31,6 +31,7 @@ _DIFFERENCE = re.compile(
     r"\s+(?:more|fewer|less|higher|lower)\s+than\s+(?:the\s+(?:one|figure|number|count|toll|total|tally|estimate|\d)|those|that|what|its|their|his|her|last|previously|earlier|in\s|on\s)\b",
     re.I,
 )
+_NOON = re.compile(r"\s+(?:noon|midday|midnight|o['\u2019]clock|hrs)\b", re.I)
 _NAMED = re.compile(
     r"\s+(?:Roundabout|Street|Avenue|Square|Bridge|Brigade|Battalion|Division|Regiment|Station|Highway|Road|Intersection|Junction|Interchange|Crossing)\b"
 )
@@ -79,7 +80,7 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
         or _is_proportion(before, after)
     ):
         return True
-    if _DIFFERENCE.match(after):
+    if _DIFFERENCE.match(after) or _NOON.match(after):
         return True
     return mention.unit is Unit.PERCENT and bool(_COMPARED.match(around.text[mention.span.end :][:24]))
 

@@ -9,7 +9,18 @@ from dataclasses import dataclass
 
 from khronika.nouns import Kind
 from khronika.reading.english import lexicon as lex
-from khronika.reading.english.acts import ALIGHT, Act, charged_at, punished, raided, set_on_fire, shot_dead
+from khronika.reading.english.acts import (
+    ALIGHT,
+    Act,
+    charged_at,
+    let_go,
+    many,
+    punished,
+    raided,
+    set_on_fire,
+    shot_dead,
+    treated,
+)
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token, subtree
 from khronika.reading.english.people import FORCES, are_forces, counts_people, for_whom, is_person
@@ -106,6 +117,8 @@ _LIMBS = words(
 _ON_WHEELS = words(
     "car van truck lorry pickup bus jeep vehicle motorcycle motorbike tractor motorist minibus"
 )
+_ONWARD = frozenset(("on", "at", "toward", "towards", "into"))
+_REMAINS = words("body corpse remains")
 _TRANSPORT = words(
     "truck bus boat train plane lorry coach ferry car minibus village province region countryside abroad"
 )
@@ -127,6 +140,7 @@ def _custody(act: Act) -> bool:
         act.lemma in ("bring", "haul")
         and bare_in
         and act.passive
+        and not children_are(act.verb, "dead")
         and not act.prep("to", _HOSPITAL)
         and not act.prep("by from on aboard", _TRANSPORT)
     )
@@ -138,6 +152,8 @@ def _held(act: Act) -> bool:
     """Held, of persons: a rally is held too, and a view."""
     if children_are(act.verb, _BLAMED):
         return False
+    if any(lemma_of(t) in _REMAINS for t in act.targets):
+        return False  # "bodies are kept at the hospital"
     if act.lemma == "seize" and act.on_people:
         return True
     people = act.passive and any(counts_people(t) for t in act.targets)
@@ -166,11 +182,6 @@ def _court_order(act: Act) -> bool:
     return order is not None and has_prep(order, "against banning barring prohibiting", _GATHERING)
 
 
-def _let_go(act: Act) -> bool:
-    free = children_are(act.verb, "go free") or (act.lemma == "send" and "home" in act.particles)
-    return free and (bool(act.targets) or any(is_person(t) for t in act.verb.subtree))
-
-
 def _streets(act: Act) -> bool:
     if act.agents and all(are_forces(t) for t in act.agents) and act.lemma in ("pour", "come", "go", "hit"):
         return False  # "police poured into the square"
@@ -183,13 +194,6 @@ def _streets(act: Act) -> bool:
     return (out or ("out" in act.particles and act.lemma == "turn")) and (
         act.by_people or any(t.ent_type_ for t in act.agents)
     )
-
-
-def _treated(act: Act) -> bool:
-    """ "50 people were treated", "the Red Cross treated more than 30 people"; people treat each other badly, too."""
-    people = [t for t in act.targets if is_person(t) or t.like_num]
-    counted = any(s.like_num for t in people for s in subtree(t))
-    return bool(people) and (act.passive or counted) and not children_are(act.verb, "as like")
 
 
 def _took_part(act: Act) -> bool:
@@ -212,6 +216,7 @@ def _calls_out(act: Act) -> bool:
         if (
             child.dep_ in ("xcomp", "ccomp")
             and lemma in _ASSEMBLE
+            and (lemma != "take" or has_prep(child, "to", _STREET) or children_are(child, "part"))
             and (holds(child, _STREET) or lemma in _ASSEMBLE_ALONE)
         ):
             return True
@@ -234,20 +239,15 @@ def _sentenced(act: Act) -> bool:
     return act.on_people or bool(for_whom(act.verb)) or (not act.targets and bool(passive_subjects(act.verb)))
 
 
-def _many(act: Act) -> bool:
-    """True when a crowd that is no force of order acts: a number, or a word for many."""
-    counted = any(t.like_num or t.lower_ in _CROWDS for a in act.agents for t in subtree(a, ("relcl", "acl")))
-    return counted and act.by_people and not any(are_forces(t) for t in act.agents)
-
-
-_CROWDS = words("hundreds thousands dozens scores crowd crowds group several")
-
-
 def _dies(act: Act) -> bool:
+    if act.lemma == "succumb" and not act.prep("to", _HOSPITAL | words("shot gunshot stab")):
+        return False  # "would not succumb to pressure"
     return any(counts_people(t) for t in (act.agents if act.lemma in lex.DIE else act.targets))
 
 
 def _assembles(act: Act) -> bool:
+    if act.agents and all(are_forces(t) for t in act.agents) and act.particles & _ONWARD:
+        return False  # "riot police marched on the protesters"
     gathers_something = act.lemma in ("assemble", "gather", "rally") and bool(act.targets)
     return act.by_people and not gathers_something and not any(lemma_of(t) in _MARKET for t in act.agents)
 
@@ -282,7 +282,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.drew", Kind.PROTEST, words("draw attract gather rally bring"), lambda a: a.on_people and not a.passive and any(lemma_of(t) in _GATHERING | words("procession it column gathering vigil") for t in a.agents), _GATHERING | words("procession it column gathering vigil")),
     Pattern("en.ev.taken-into-custody", Kind.DETENTION, words("bring haul"), _custody),
     Pattern("en.ev.taken-into-custody", Kind.DETENTION, _CARRY - words("bring haul"), _custody, _CUSTODY | words("away off captive hostage prisoner")),
-    Pattern("en.ev.taken-to-hospital", Kind.INJURY, _CARRY, lambda a: a.on_people and a.prep("to into in", _HOSPITAL), _HOSPITAL),
+    Pattern("en.ev.taken-to-hospital", Kind.INJURY, _CARRY, lambda a: a.on_people and a.prep("to into in", _HOSPITAL) and not any(lemma_of(t) in _REMAINS for t in a.targets), _HOSPITAL),
     Pattern("en.ev.sent-to-jail", Kind.SENTENCE, words("send commit"), lambda a: a.on_people and a.prep("to", _PRISON), _PRISON),
     Pattern("en.ev.stood-outside", Kind.PROTEST, words("stand wait camp crowd sit"), lambda a: "outside" in a.particles and any(counts_people(t) for t in a.agents), words("outside")),
     Pattern("en.ev.rounded-up", Kind.DETENTION, words("round pick grab"), lambda a: "up" in a.particles and a.on_people, words("up")),
@@ -293,7 +293,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.night-in-cells", Kind.DETENTION, words("spend pass"), lambda a: a.object(words("night day hour week weekend month")) is not None and a.prep("in at behind", _CUSTODY | words("bar")), _CUSTODY | words("bar")),
     Pattern("en.ev.remain-in-custody", Kind.DETENTION, words("remain"), lambda a: a.prep("in behind", _CUSTODY), _CUSTODY),
     Pattern("en.ev.held", Kind.DETENTION, words("hold keep seize capture snatch"), _held),
-    Pattern("en.ev.let-go", Kind.RELEASE, words("let set allow send"), _let_go, words("go free home")),
+    Pattern("en.ev.let-go", Kind.RELEASE, words("let set allow send"), let_go, words("go free home")),
     Pattern("en.ev.charges", Kind.CHARGE, words("face bring file press open launch initiate"), _brought, _CHARGES),
     Pattern("en.ev.held-liable", Kind.CHARGE, words("hold find"), lambda a: children_are(a.verb, _LIABLE), words("liable")),
     Pattern("en.ev.booked", Kind.CHARGE, words("book"), lambda a: a.passive and a.on_people and "for" in a.particles),
@@ -310,13 +310,13 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.refused-food", Kind.PROTEST, words("refuse skip reject return turn decline send boycott"), lambda a: a.object(words("food meal tray breakfast lunch dinner supper ration")) is not None and any(counts_people(t) for t in a.agents), words("food meal tray breakfast lunch dinner supper ration")),
     Pattern("en.ev.on-strike", Kind.PROTEST, words("go come be stay remain walk"), lambda a: a.prep("on", words("strike hunger-strike")) and any(counts_people(t) for t in a.agents), words("strike hunger-strike")),
     Pattern("en.ev.stopped-eating", Kind.PROTEST, words("stop refuse cease"), lambda a: any(counts_people(t) for t in a.agents) and any(lemma_of(c) == "eat" and c.dep_ == "xcomp" for c in a.verb.children), words("eat")),
-    Pattern("en.ev.filled-streets", Kind.PROTEST, words("fill pack flood throng jam"), lambda a: a.object(_FILLED) is not None and _many(a), _FILLED),
+    Pattern("en.ev.filled-streets", Kind.PROTEST, words("fill pack flood throng jam"), lambda a: a.object(_FILLED) is not None and many(a), _FILLED),
     Pattern("en.ev.downed-tools", Kind.PROTEST, words("down lay"), lambda a: a.object(words("tool")) is not None, words("tool")),
-    Pattern("en.ev.barred-road", Kind.PROTEST, words("block close shut seal bar barricade obstruct"), lambda a: a.object(words("road bridge highway motorway street crossing avenue junction roundabout railway track border port expressway lane")) is not None and _many(a), words("road bridge highway motorway street crossing avenue junction roundabout railway track border port expressway lane")),
-    Pattern("en.ev.occupied", Kind.PROTEST, words("occupy storm besiege invade"), lambda a: a.object(_SEIZED) is not None and _many(a), _SEIZED),
-    Pattern("en.ev.burnt-tyres", Kind.PROTEST, words("burn light"), lambda a: a.object(words("tyre tire")) is not None and _many(a), words("tyre tire")),
-    Pattern("en.ev.walked-on", Kind.PROTEST, words("walk parade process trek"), lambda a: _many(a) and bool(a.particles & {"to", "through", "down", "behind", "past"})),
-    Pattern("en.ev.night-in-the-open", Kind.PROTEST, words("spend sleep camp"), lambda a: _many(a) and a.prep("in on at outside beside by before", _OUT_THERE), _OUT_THERE),
+    Pattern("en.ev.barred-road", Kind.PROTEST, words("block close shut seal bar barricade obstruct"), lambda a: a.object(words("road bridge highway motorway street crossing avenue junction roundabout railway track border port expressway lane")) is not None and many(a), words("road bridge highway motorway street crossing avenue junction roundabout railway track border port expressway lane")),
+    Pattern("en.ev.occupied", Kind.PROTEST, words("occupy storm besiege invade"), lambda a: a.object(_SEIZED) is not None and many(a), _SEIZED),
+    Pattern("en.ev.burnt-tyres", Kind.PROTEST, words("burn light"), lambda a: a.object(words("tyre tire")) is not None and many(a), words("tyre tire")),
+    Pattern("en.ev.walked-on", Kind.PROTEST, words("walk parade process trek"), lambda a: many(a) and bool(a.particles & {"to", "through", "down", "behind", "past"})),
+    Pattern("en.ev.night-in-the-open", Kind.PROTEST, words("spend sleep camp"), lambda a: many(a) and a.prep("in on at outside beside by before", _OUT_THERE), _OUT_THERE),
     Pattern("en.ev.joined-protest", Kind.PROTEST, words("join attend stage hold organize organise block"), lambda a: (a.object(_STREET | _VIGIL) is not None or a.prep("in at", _STREET)) and any(counts_people(t) and not (a.lemma == "block" and are_forces(t)) for t in a.agents), _STREET | _VIGIL),
     Pattern("en.ev.participated", Kind.PROTEST, words("participate"), lambda a: any(counts_people(t) for t in a.agents) and a.prep("in", _STREET | words("these it event gathering them unrest riot meeting campaign procession"))),
     Pattern("en.ev.injunction", Kind.BAN, words("win obtain get secure issue grant impose"), _court_order, words("order injunction")),
@@ -334,7 +334,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.hit", Kind.FORCE, words("hit"), lambda a: any(counts_people(t) for t in a.targets) and (a.passive or any(are_forces(t) for t in a.agents))),
     Pattern("en.ev.sustained-injuries", Kind.INJURY, words("suffer sustain receive report need require seek"), lambda a: a.object(words("injury wound burn fracture treatment help care attention concussion")) is not None and holds(a.verb, _INJURED), _INJURED),
     Pattern("en.ev.turned-to-doctors", Kind.INJURY, words("turn apply go address ask"), lambda a: a.prep("to for", _HOSPITAL | words("help assistance")), _HOSPITAL | words("help assistance")),
-    Pattern("en.ev.treated", Kind.INJURY, words("treat discharge"), _treated),
+    Pattern("en.ev.treated", Kind.INJURY, words("treat discharge"), treated),
     Pattern("en.ev.sent-for-treatment", Kind.INJURY, words("send"), lambda a: a.passive and holds(a.verb, words("treatment outpatient hospital")), words("treatment outpatient hospital")),
     Pattern("en.ev.claimed-lives", Kind.DEATH, words("claim take cost"), lambda a: a.object(words("life")) is not None, words("life")),
     Pattern("en.ev.embraced-martyrdom", Kind.DEATH, words("embrace achieve attain"), lambda a: a.object(words("martyrdom shahadat")) is not None),

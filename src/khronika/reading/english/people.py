@@ -12,6 +12,8 @@ _PRONOUNS = frozenset(
 )
 # Nouns that are many people in the singular: "four of the crew", "60 of the faithful".
 _TOGETHER = frozenset("crew staff faithful clergy youth accused congregation workforce".split())
+# "Opposition figures" are persons, the ministry's figures are not.
+_OF_FIGURES = frozenset("opposition political public religious leading senior prominent party".split())
 _QUANTITIES = frozenset(
     "dozens scores hundreds thousands several number group handful majority total half".split()
 )
@@ -40,6 +42,8 @@ def is_person(token: Token) -> bool:
     if lower in _TOGETHER or (lower.endswith("folk") and token.pos_ == "NOUN"):
         return True
     lemma = lemma_of(token)
+    if lemma == "figure":
+        return any(c.lower_ in _OF_FIGURES for c in token.children)
     if "-" in lemma and lemma.rpartition("-")[2] in lex.PERSON | {"president", "minister", "chancellor"}:
         return True  # "vice-president", "ex-officer"
     if token.pos_ == "NOUN" and lemma in person_nouns() and lower not in lex.NOT_PERSON:

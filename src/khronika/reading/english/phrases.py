@@ -158,6 +158,8 @@ PUBLISHING = frozenset(
     "publish release issue compile collect gather provide announce tweet keep maintain draw prepare conduct".split()
 )
 DOCUMENT = VOICE_NOUN | {
+    "verification",
+    "documentation",
     "alert",
     "dispatch",
     "bulletin",
@@ -217,7 +219,7 @@ def behind(head: Token) -> Token | None:
             ) or next((g for g in child.children if _named_shelf(g)), None)
         elif child.dep_ == "relcl" and child.lemma_ in PUBLISHING:
             found = next((g for g in child.children if g.dep_ == "nsubj" and g.pos_ != "PRON"), None)
-        elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.lemma_ not in _RECEIVING:
+        elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and not _receives(child):
             by = [c for c in child.children if c.dep_ == "agent" or c.lower_ == "by"]
             found = next((g for c in by for g in c.children if g.dep_ == "pobj" and may_count(g)), None)
         elif child.dep_ == "poss" and child.lower_ not in ("its", "their", "his", "her", "our"):
@@ -225,6 +227,12 @@ def behind(head: Token) -> Token | None:
         if found is not None:
             return found
     return None
+
+
+def _receives(verb: Token) -> bool:
+    """ "Records seen by this newspaper"; but a count "carried out by the league" is the league's."""
+    out = verb.lemma_ == "carry" and any(c.lower_ == "out" for c in verb.children)
+    return verb.lemma_ in _RECEIVING and not out
 
 
 def _named_shelf(noun: Token) -> bool:
@@ -302,7 +310,7 @@ def is_some(head: Token) -> bool:
 def _last_joined(head: Token, base: int, span: Span) -> Token | None:
     """ "Police and medics said", "according to witnesses, lawyers and a doctor": the last of several who say it together;
     ``None`` for one alone, and where a person is named, since names are resolved one by one."""
-    others = [t for t in head.conjuncts if t.i > head.i]
+    others = [t for t in head.conjuncts if t.i > head.i] or _listed_after(head)
     if not others or head.ent_type_ == "PERSON" or head.pos_ not in ("NOUN", "PROPN"):
         return None
     at = span.end
@@ -314,6 +322,25 @@ def _last_joined(head: Token, base: int, span: Span) -> Token | None:
     return others[-1]
 
 
+def _listed_after(head: Token) -> list[Token]:
+    """ "According to police, doctors and university officials": a list that the parser lost, up to the sentence's end."""
+    if head.dep_ != "pobj" or head.head.lower_ not in ("to", "by"):
+        return []
+    rest = [t for t in head.doc[head.i + 1 : min(head.sent.end, head.i + _LONG_LIST)] if not t.is_space]
+    if not rest or rest[0].text != ",":
+        return []
+    last: list[Token] = []
+    for token in rest:
+        if token.pos_ in ("NOUN", "PROPN"):
+            last = [*last[:-1], token] if last and last[-1].i == token.i - 1 else [*last, token]
+        elif token.text == ".":
+            return last if any(t.lower_ == "and" for t in rest) and all(can_speak(t) for t in last) else []
+        elif token.text != "," and token.lower_ != "and" and token.pos_ not in ("DET", "ADJ"):
+            return []
+    return []
+
+
+_LONG_LIST = 14  # tokens
 _JOINS = re.compile(r"\s*(?:,|,?\s+(?:and|as well as)|,?\s+and (?:also )?(?:by|from|to))\s*", re.I)
 
 

@@ -147,6 +147,7 @@ def nearest(root: Token, frames: list[Frame], used: set[int]) -> Frame | None:
         and f.kind is not Kind.ELECTION
         and not (f.noun and f.kind is Kind.PROTEST)
         and f.trigger.i not in used
+        and not (f.noun and f.targets and root.i < f.trigger.i)  # "of several members and the killing of Rul"
         and (f.trigger.i == verb.i or clause_verb(f.trigger).i == verb.i)
         and abs(f.trigger.i - root.i) <= 8
     ]

@@ -224,7 +224,7 @@ class Speakers:
             found = next((v for v, many in reversed(earlier) if v.person and not many), None)
             acted = [(w, n) for w, n, kind in self.subjects if kind == "person" and w.end < before]
             where = next((w for w, v, many in reversed(self.met) if w.start < before and v.person), None)
-            if acted and (where is None or acted[-1][0].start > where.end + 40):
+            if acted and (where is None or acted[-1][0].start > where.end + 8):
                 found = self._make(acted[-1][1], phrase.span)
             if found is None:
                 found = next(

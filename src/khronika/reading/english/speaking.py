@@ -17,6 +17,10 @@ def speaking_subject(verb: Token, sentence: Sentence, quotes: list[Span]) -> Tok
         return behind
     if (above := goes_on_saying(verb)) is not None:
         return subject_of(above)
+    if _of_a_gathering(verb):
+        return None
+    if _adds(verb):
+        return speaking_subject(verb.head.head, sentence, quotes)
     if verb.dep_ == "pcomp" and verb.head.lower_ in ("for", "of") and (done := _done_to(verb.head.head)):
         return done
     if verb.dep_ == "acl" and (not may_be_person(verb.head) or _behind_comma(verb) or _issued(verb.head)):
@@ -35,6 +39,30 @@ def speaking_subject(verb: Token, sentence: Sentence, quotes: list[Span]) -> Tok
         q.start <= at < q.end <= behind or at < q.start < q.end <= behind for q in quotes
     )
     return (_between(verb, sentence, quotes) or subject) if lost else subject
+
+
+_ADDING = lex.words("add note stress say")
+
+
+def _adds(verb: Token) -> bool:
+    """ "The league said the wounded were treated in the street, adding that ...": the league adds."""
+    clause = verb.head
+    hung = verb.dep_ == "advcl" and verb.tag_ == "VBG" and clause.dep_ == "ccomp"
+    return hung and verb.lemma_ in _ADDING and clause.head.lemma_ in lex.SAY and _behind_comma(verb)
+
+
+_DEMANDING = lex.words("demand call protest denounce oppose condemn support press push urge seek")
+_GATHERED = lex.words("protest rally demonstration march strike sit-in picket vigil gathering procession")
+
+
+def _of_a_gathering(verb: Token) -> bool:
+    """ "Police fired during a rally demanding the release of two": whoever rallied demands, and not the police."""
+    if verb.dep_ not in ("acl", "advcl") or verb.lemma_ not in _DEMANDING:
+        return False
+    up = verb.head
+    while up.dep_ in ("pobj", "prep", "poss", "compound") and up.head.i < up.i and up.lemma_ not in _GATHERED:
+        up = up.head
+    return up.lemma_ in _GATHERED and up.pos_ == "NOUN" and up.dep_ == "pobj"
 
 
 def _climbed(verb: Token, subject: Token | None) -> Token | None:

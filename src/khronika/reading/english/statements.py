@@ -112,7 +112,8 @@ def _opinion(
         and certainty is Certainty.HAPPENED
         and relation.lemma not in lex.DENY | lex.DISPUTE
     )
-    if plain and tells_of_else(words) and not tells_of_ours(words):
+    dull = stance is Stance.ASSERTS and not _quotes(text, content)
+    if plain and not tells_of_ours(words) and (dull or tells_of_else(words)):
         return None
     # "Refused to grant access": without its verb the content says the opposite.
     whole = relation.judging or relation.lemma in _TURNS_ROUND
@@ -194,7 +195,8 @@ OURS = lex.words(
     "strike boycott blockade roadblock barricade march rally march election vote ballot fraud candidate trial court charge "
     "prison jail freedom right rights democracy repression journalist internet censorship shutdown curfew emergency "
     "terrorist terrorism extremist provocateur provocation vandal hooligan rebel separatist militant gunman negotiation "
-    "talk dialogue inquiry investigation resignation government regime authority"
+    "talk dialogue inquiry investigation resignation government regime authority polling exaggerated inflated dismissal "
+    "threat resign annulment annul departure falsify casualty toll figure bystander suspend hoax ouster dictator democracy reform casualties falsified oppress opinion"
 )
 
 

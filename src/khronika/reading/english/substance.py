@@ -47,6 +47,8 @@ def says_something(content: Span, relation: Relation, sentence: Sentence, text: 
     ):
         return False  # "The mayor speaking today, however, said": who speaks, and no word of theirs
     inside = _inside(content, sentence)
+    if inside and content.start >= relation.cue.end and inside[0].dep_ == "acl" and inside[0].tag_ == "VBN":
+        return False  # "according to a count based on reports in the press": whose count it is
     if not inside:
         return True  # told in another sentence: a whole one
     if any(t.dep_ in _SUBJECTS and t.head in inside and t.head.pos_ in ("VERB", "AUX") for t in inside):

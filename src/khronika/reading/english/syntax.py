@@ -45,7 +45,7 @@ def _past_place(verb: Token, subject: Token) -> Token:
 
 def _inherited(verb: Token) -> Token | None:
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return subject_of(_reported_on(verb) or verb.head)
+        return _own_before(verb) or subject_of(_reported_on(verb) or verb.head)
     if verb.dep_ == "acl":
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
         if infinitive and verb.head.dep_ == "dobj":
@@ -61,6 +61,19 @@ def _inherited(verb: Token) -> Token | None:
         accused = next((c for c in above.children if c.dep_ == "dobj" and c.i < verb.i), None)
         return accused if accused is not None and lemma_of(above) in _OF_DOING else subject_of(above)
     return None
+
+
+def _own_before(verb: Token) -> Token | None:
+    """ "Unions have planned a rally in Orlo and the police have arrested 30": a noun between "and" and the auxiliary, which the
+    parser hung on the noun before, is the subject."""
+    aux = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i]
+    if not aux or min(aux) < 2:
+        return None
+    noun = verb.doc[min(aux) - 1]
+    if noun.dep_ != "conj" or noun.pos_ not in ("NOUN", "PROPN") or noun.head.i <= verb.head.i:
+        return None
+    first = min(t.i for t in noun.subtree)
+    return noun if first and verb.doc[first - 1].lower_ in ("and", "but", "while") else None
 
 
 def _reported_on(verb: Token) -> Token | None:
@@ -216,7 +229,11 @@ def parts(verb: Token) -> tuple[list[Token], list[Token]]:
         shared = _inherited(verb)
         return agents_of(verb), with_conjuncts(shared) if shared is not None else []
     subject = subject_of(verb)
-    return (with_conjuncts(subject) if subject is not None else []), objects_of(verb)
+    if subject is None:
+        return [], objects_of(verb)
+    # Of "a rally in Orlo and the police have arrested" the police do it, not the town they were hung on.
+    doing = [t for t in with_conjuncts(subject) if t.i >= subject.i or subject.dep_ != "conj"]
+    return doing, objects_of(verb)
 
 
 def _antecedents(verb: Token) -> list[Token]:

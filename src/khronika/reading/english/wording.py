@@ -3,6 +3,7 @@
 import re
 
 from khronika.nouns import Kind, Span
+from khronika.reading.english import lexicon as lex
 from khronika.reading.english.counted import DAYS_AND_MONTHS
 from khronika.reading.english.deeds import doers_of_noun
 from khronika.reading.english.events import Frame
@@ -69,22 +70,27 @@ def agent_words(frame: Frame | None) -> str | None:
     return "; ".join(phrase(t) for t in agents if t not in suffers) or None
 
 
-_ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ing", "ism", "ness", "ity")
-
-
 def _acts_not(token: Token) -> bool:
     """ "The expansion of illegal activities", "indiscriminate firing": what does nothing, whatever the parser says."""
-    if token.pos_ != "NOUN" or token.ent_type_ or not lemma_of(token).endswith(_ABSTRACT):
+    if (
+        token.pos_ != "NOUN"
+        or token.ent_type_ in ("ORG", "PERSON", "NORP", "GPE")
+        or token.text[:1].isupper()
+    ):
         return False
-    return not (
-        is_person(token) or can_speak(token) or lemma_of(token) in BODY_NOUN | _BODIES or are_forces(token)
-    )
+    lemma = lemma_of(token)
+    if lemma in BODY_NOUN | _BODIES or lemma in lex.CROWD or counts_people(token) or are_forces(token):
+        return False
+    return not (is_person(token) or can_speak(token))
 
 
 _BODIES = words(
     "regiment faction opposition majority minority community municipality city security prosecution corporation institution "
     "administration delegation station battalion regime detachment building nation population congregation formation section "
-    "division mission convention detention department parliament establishment instrument"
+    "division mission convention department parliament establishment car van bus lorry pickup jeep tank helicopter drone plane "
+    "boat ship convoy patrol dog gang mob wave side team unit squad cell camp clan tribe family household movement class school "
+    "university company firm mine factory network operator provider channel legislature cabinet junta state country nation world "
+    "regulator watchdog council bench panel jury tribunal branch wing arm front bloc cartel militia guerrilla column"
 )
 _THROWN = words(
     "stone rock bullet pellet baton truncheon gas canister shrapnel projectile bottle brick grenade stick whip bullets"

@@ -230,3 +230,27 @@ def test_reasons_in_another_language(
     text = khronika("reconcile", path, "--lang", lang).stdout
     assert apart in " ".join(text.split())
     assert people in " ".join(text.split())
+
+
+def test_a_pair_of_one_claim_and_lines_that_name_no_claims_are_said_without_python_in_them(
+    khronika: Khronika,
+) -> None:
+    path = _write(_flat("a", "5", 5, 5), _flat("b", "6", 6, 6))
+    odd = Path("pairs.jsonl")
+    odd.write_text(
+        '{"a": "a", "b": "a"}\n{"a": ["a"], "b": "b"}\n"x"\nnull\n{"a": "a", "b": "zz"}\n{\n\n{"a": "b", "b": "a"}\n'
+    )
+    done, _, comparisons = _run(khronika, path, "--pairs", str(odd))
+    assert done.exit_code == exits.SOME_UNREAD
+    assert len(comparisons) == 1
+    told = [line for line in done.stderr.splitlines() if "pairs.jsonl#" in line]
+    assert [line.rsplit(" [", 1)[0] for line in told[:5]] == [
+        "Not read: pairs.jsonl#1 names one claim twice (a)",
+        'Not read: pairs.jsonl#2 is no pair of two known claims ({"a": ["a"], "b": "b"})',
+        'Not read: pairs.jsonl#3 is no pair of two known claims ("x")',
+        "Not read: pairs.jsonl#4 is no pair of two known claims (null)",
+        "Not read: pairs.jsonl#5 is no pair of two known claims (zz?)",
+    ]
+    assert "pairs.jsonl#6 is no pair" in told[5]
+    russian = khronika("reconcile", path, "--pairs", str(odd), "--lang", "ru")
+    assert "pairs.jsonl#1: дважды названо одно утверждение (a) [pairs.same]" in russian.stderr

@@ -15,7 +15,7 @@ _copies = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(near_claims(), _copies, st.data())
 def test_what_is_left_is_what_had_come_alone(claims, copies, data):
     growing = Growing()
@@ -33,7 +33,7 @@ def test_what_is_left_is_what_had_come_alone(claims, copies, data):
         assert growing.record() == reconcile(left, copies)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(near_claims(), st.data())
 def test_one_that_comes_again_otherwise_stands_as_it_is_now(claims, data):
     growing = Growing()
@@ -48,7 +48,7 @@ def test_one_that_comes_again_otherwise_stands_as_it_is_now(claims, data):
     assert growing.record() == reconcile([*(each for each in claims if each.id != old.id), other])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(strategies.claims, min_size=1, max_size=6, unique_by=lambda c: c.id), st.data())
 def test_any_claims_at_all(claims, data):
     growing = Growing()

@@ -48,8 +48,8 @@ def _titles(made, *others):
         (
             claim("a", exact(7), MONITOR, kind=Kind.INJURY, places=()),
             "How many people were hurt (place not stated) on 9 May 2031?",
-            "место не названо, 9 мая 2031 года: сколько человек пострадало?",
-            "орны аталмаған, 2031 жылғы 9 мамыр: қанша адам зардап шекті?",
+            "Место не названо, 9 мая 2031 года: сколько человек пострадало?",
+            "Орны аталмаған, 2031 жылғы 9 мамыр: қанша адам зардап шекті?",
         ),
         (
             claim("a", None, MONITOR, kind=Kind.FORCE, quote="gas was used"),

@@ -97,8 +97,6 @@ def _taken(path: str, lang: str) -> tuple[dict[str, "Claim"], "list[Unread]"]:
 
 def _asked(path: str | None, record: "Record", lang: str) -> "tuple[list[Comparison] | None, list[Unread]]":
     """The pairs asked for, compared in the order asked; ``None`` where no file of pairs was given."""
-    import json
-
     from khronika.nouns import Unread
     from khronika.reconciling import compare
 
@@ -108,17 +106,36 @@ def _asked(path: str | None, record: "Record", lang: str) -> "tuple[list[Compari
     for number, line in enumerate(_lines(path, lang), 1):
         if not line.strip():
             continue
-        try:
-            row = json.loads(line)
-            a, b = record.claims[row["a"]], record.claims[row["b"]]
-        except (ValueError, TypeError, KeyError) as error:
-            reason = f"{path}#{number} is no pair of two known claims ({error})"
-            unknown.append(
-                Unread(f"{path}#{number}", "pairs.unknown", reason, 'Write {"a": id, "b": id}, one a line.')
-            )
-            continue
-        found.append(compare(a, b, record))
+        where = f"{path}#{number}"
+        pair, wrong = _pair_of(line)
+        missing = [each for each in pair if each not in record.claims]
+        if wrong or missing:
+            told = wrong or f"{', '.join(missing)}?"
+            reason = f"{where} is no pair of two known claims ({told})"
+            unknown.append(Unread(where, "pairs.unknown", reason, _WRITE_PAIRS))
+        elif pair[0] == pair[1]:
+            reason = f"{where} names one claim twice ({pair[0]})"
+            unknown.append(Unread(where, "pairs.same", reason, _WRITE_PAIRS))
+        else:
+            found.append(compare(record.claims[pair[0]], record.claims[pair[1]], record))
     return found, unknown
+
+
+_WRITE_PAIRS = 'Write {"a": id, "b": id}, one a line.'
+
+
+def _pair_of(line: bytes) -> tuple[tuple[str, ...], str]:
+    """The two ids of a line, and what is wrong with it where there are none: what stands in it, shortened."""
+    import json
+
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        return (), str(error)
+    one, other = (row.get("a"), row.get("b")) if isinstance(row, dict) else (None, None)
+    if isinstance(one, str) and isinstance(other, str):
+        return (one, other), ""
+    return (), json.dumps(row, ensure_ascii=False)[:60]
 
 
 def _write_jsonl(record: "Record", comparisons: "list[Comparison]", questions: bool, lang: str) -> None:
@@ -310,6 +327,7 @@ def _cause(refusal: "Unread") -> str:
         (" is not JSON (", ")"),
         (" is not a claim: ", ""),
         (" is no pair of two known claims (", ")"),
+        (" names one claim twice (", ")"),
     ):
         if opening in reason:
             return reason.split(opening, 1)[1].removesuffix(closing)

@@ -5,8 +5,9 @@ a person asks; ``answer`` and ``standing`` say it in words; ``voices`` counts wh
 """
 
 from khronika.reconciling.across import Embed
-from khronika.reconciling.answers import Series, answer, answer_around, series, standing, who_says
+from khronika.reconciling.answers import Series, answer, answer_around, series, who_says
 from khronika.reconciling.around import Around, Nearby
+from khronika.reconciling.cells import standing
 from khronika.reconciling.comparisons import SLIPS
 from khronika.reconciling.copies import SIGNED_BY, Signed, near_duplicates, same_texts, signature_of
 from khronika.reconciling.finding import find

@@ -1,4 +1,4 @@
-"""The answer in one sentence, and the words of a table cell: how one figure stands to the others.
+"""The answer in one sentence.
 
 Made from the comparisons, never from one figure. "Nobody says" and "only one source" are answers.
 """
@@ -6,6 +6,7 @@ Made from the comparisons, never from one figure. "Nobody says" and "only one so
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from khronika.nouns import Claim, Comparison, Kind, Place, Question, Relation, Stance, Sum
@@ -13,11 +14,11 @@ from khronika.reconciling.bodies import outlet_key
 from khronika.reconciling.cards import Card, card_of
 from khronika.reconciling.comparisons import IN_A_CIRCLE, SLIPS
 from khronika.reconciling.gathering import Gathered
-from khronika.reconciling.measures import measure_of
 from khronika.reconciling.reasons import figure_words, speaker_words
 from khronika.reconciling.stances import JUDGING, is_unaware, polarity
-from khronika.reconciling.tongues import Tongue, figure_in, tongue_of, verb
-from khronika.reconciling.totals import sum_in, whole_cell
+from khronika.reconciling.tongues import Tongue, figure_in, tongue_of
+from khronika.reconciling.totals import sum_in
+from khronika.reconciling.verbs import verb
 
 _NAMED = 4  # voices named in the sentence; with more it can no longer be read in one breath
 _SUMS = 2  # sums told in the sentence, for the same reason; the reasons of comparisons have them all
@@ -46,12 +47,6 @@ def who_says(claim: Claim) -> str:
 def says_in(claim: Claim, lang: str) -> str:
     """``who_says`` in ``en``, ``ru`` or ``kk``. Raises ValueError for another language."""
     return who_says(claim) if lang == "en" else tongue_of(lang).named(card_of(claim))
-
-
-def _whose(card: Card) -> str:
-    """ "the Interior Ministry’s", "witnesses’"."""
-    name = named(card)
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def _voices(members: Sequence[Claim], own: Sequence[Comparison]) -> list[list[Card]]:
@@ -194,17 +189,21 @@ def answer(
     own = [c for c in comparisons if c.a in inside and c.b in inside]
     if not members:
         return tongue.nobody
-    counted = [claim for claim in members if claim.figure is not None and claim.stance is not Stance.DENIES]
+    counted = [claim for claim in members if claim.figure is not None and not card_of(claim).against]
     if not counted:
         return _without_numbers(members, own, tongue)
     numbers = {claim.id for claim in counted}
     sums = [sum_in(each, lang, named) for each in sums_of(numbers, comparisons)[:_SUMS]]
+    denied = _denials([claim for claim in members if claim.id not in numbers], tongue)
+    above = _above(numbers, claims, comparisons, tongue)
     own = [c for c in own if c.a in numbers and c.b in numbers]
     speaking = _voices(counted, own)
     said = [_voice_words(group, own, tongue) for group in speaking[:_NAMED]]
     if len(speaking) == 1 and not _circle(speaking[0], own):
         return tongue.only(
-            "; ".join([said[0], *sums, *_clashes(own, claims, tongue), *_changes(own, tongue)])
+            "; ".join(
+                [said[0], *sums, *denied, *_clashes(own, claims, tongue), *above, *_changes(own, tongue)]
+            )
         )
     if len(speaking) > _NAMED:
         said.append(tongue.more(len(speaking) - _NAMED))
@@ -212,7 +211,48 @@ def answer(
     alone = len(speaking) == 1
     agreed = any(c.relation is Relation.AGREE for c in own)
     clashes = _clashes(own, claims, tongue) or ([tongue.room] if agreed and not alone else [])
-    return tongue.sentence([*said, *sums, *clashes, *_changes(own, tongue)])
+    spread = _spread([_series(group, own)[-1] for group in speaking], tongue)
+    return tongue.sentence([*said, *spread, *sums, *denied, *clashes, *above, *_changes(own, tongue)])
+
+
+_SPREAD_FROM = 3  # voices from which a reader would have to look for the least and the most
+
+
+def _spread(last: Sequence[Card], tongue: Tongue) -> list[str]:
+    """Below which figure none goes, and above which: what is undisputed, and how far they lie apart. An open end has none."""
+    if len(last) < _SPREAD_FROM:
+        return []
+    least = min(last, key=lambda card: (card.low, card.value or 0.0, card.id))
+    most = max(last, key=lambda card: (card.high, card.value or 0.0, card.id))
+    below = figure_in(least, tongue.lang) if least.low > 0 else None
+    above = figure_in(most, tongue.lang) if most.high < float("inf") else None
+    return [tongue.spread(below, above)] if (below or above) and below != above else []
+
+
+def _denials(others: Sequence[Claim], tongue: Tongue) -> list[str]:
+    """Who denies that anybody was, and who denies a number that somebody gives."""
+    told: dict[str | None, list[str]] = defaultdict(list)
+    for card in map(card_of, others):
+        if card.claim.stance in _AGAINST and not is_unaware(card.claim):
+            told[figure_in(card, tongue.lang) if card.claim.figure else None].append(tongue.named(card))
+    return [tongue.denied(list(dict.fromkeys(names)), figure) for figure, names in told.items()]
+
+
+def _above(
+    numbers: AbstractSet[str],
+    claims: Mapping[str, Claim],
+    comparisons: Sequence[Comparison],
+    tongue: Tongue,
+) -> list[str]:
+    """Parts that are above a figure of the question, each source's number once."""
+    found: dict[tuple[str, str], tuple[str, str, str]] = {}
+    for c in sorted(comparisons, key=lambda c: (c.a, c.b)):
+        if c.exceeds and c.b in numbers and c.a not in numbers and c.a in claims:
+            part, whole = card_of(claims[c.a]), card_of(claims[c.b])
+            said = figure_in(part, tongue.lang), tongue.named(part), figure_in(whole, tongue.lang)
+            found.setdefault(said[:2], said)
+    most = sorted(found.values())
+    return [tongue.above(len(most), *most[0])] if most else []
 
 
 def _clashes(own: Sequence[Comparison], claims: Mapping[str, Claim], tongue: Tongue) -> list[str]:
@@ -260,96 +300,6 @@ def _judged(members: Sequence[Claim], tongue: Tongue) -> str:
     praise, fault = (list(dict.fromkeys(names[side])) for side in (1, -1))
     neither = [name for name in dict.fromkeys(names[0]) if name not in praise and name not in fault]
     return tongue.judged(praise, fault, neither)
-
-
-def standing(
-    claim_id: str, question: Question, claims: Mapping[str, Claim], comparisons: Sequence[Comparison]
-) -> str:
-    """A table cell: how the claim stands to the others given. Relay first, since a retelling has no standing of its
-    own; then what it revises or contradicts; what it is part of or counts instead; "fits" or "stands alone"."""
-    mine = [c for c in comparisons if claim_id in (c.a, c.b) and c.a in claims and c.b in claims]
-    if relay := _relay_cell(claim_id, mine, claims):
-        return relay
-    sums = [whole_cell(each, "en") for each in sums_of([claim_id], comparisons)[:1]]
-    parts = [*_revision_cells(claim_id, mine, claims), *_clash_cells(claim_id, mine, claims), *sums]
-    if claim_id not in question.members:
-        parts = [_outside_cell(claim_id, question, mine, claims), *parts]
-    if parts:
-        return "; ".join(parts)
-    fits = [c for c in mine if c.relation is Relation.AGREE]
-    if fits:
-        return f"fits {_theirs(claim_id, fits, claims)}"
-    return "the only figure of this scope" if claims[claim_id].figure else "no number given"
-
-
-def _other(claim_id: str, comparison: Comparison) -> str:
-    return comparison.b if comparison.a == claim_id else comparison.a
-
-
-def _theirs(claim_id: str, found: Sequence[Comparison], claims: Mapping[str, Claim]) -> str:
-    cards = [card_of(claims[_other(claim_id, c)]) for c in found]
-    cards.sort(
-        key=lambda card: card.claim.figure is None
-    )  # "part of what somebody’s no number counts" tells nothing
-    first = cards[0]
-    words = f"{_whose(first)} {figure_words(first)}"
-    more = len(cards) - 1
-    return f"{words} and {more} more" if more else words
-
-
-def _relay_cell(claim_id: str, mine: Sequence[Comparison], claims: Mapping[str, Claim]) -> str:
-    relays = [c for c in mine if c.relation is Relation.RELAY and c.directed and c.b == claim_id]
-    if not relays:
-        return ""
-    nearest = min(relays, key=lambda c: (card_of(claims[c.a]).nearness, c.a))
-    origin = card_of(claims[nearest.a])
-    changed = f"; {nearest.drift}" if nearest.drift else ""
-    return f"repeats {_whose(origin)} {figure_words(origin)}{changed}"
-
-
-def _revision_cells(claim_id: str, mine: Sequence[Comparison], claims: Mapping[str, Claim]) -> list[str]:
-    cells = []
-    earlier = [c for c in mine if c.relation is Relation.REVISION and c.b == claim_id]
-    later = [c for c in mine if c.relation is Relation.REVISION and c.a == claim_id]
-    if earlier:
-        first = min((card_of(claims[c.a]) for c in earlier), key=lambda card: (card.nearness, card.id))
-        cells.append(f"revises its own {figure_words(first)}")
-    if later:
-        then = min((card_of(claims[c.b]) for c in later), key=lambda card: (card.nearness, card.id))
-        cells.append(f"later revised to {figure_words(then)}")
-    return cells
-
-
-def _clash_cells(claim_id: str, mine: Sequence[Comparison], claims: Mapping[str, Claim]) -> list[str]:
-    cells = []
-    slips = [c for c in mine if c.rule in SLIPS]
-    clashes = [c for c in mine if c.relation is Relation.CONTRADICT and c not in slips]
-    above = [c for c in mine if c.exceeds and c.a == claim_id]
-    if slips:
-        cells.append(f"one of this and {_theirs(claim_id, slips, claims)} is likely a slip")
-    if clashes:
-        cells.append(f"contradicts {_theirs(claim_id, clashes, claims)}")
-    if above:
-        cells.append(f"a part above its whole, {_theirs(claim_id, above, claims)}")
-    return cells
-
-
-def _outside_cell(
-    claim_id: str, question: Question, mine: Sequence[Comparison], claims: Mapping[str, Claim]
-) -> str:
-    members = set(question.members)
-    toward = [c for c in mine if _other(claim_id, c) in members]
-    if inside := [c for c in toward if c.relation is Relation.PART_OF and c.a == claim_id]:
-        told = [c for c in inside if claims[c.b].figure is not None]
-        if summed := [c for c in told if c.rule == "part-of.sum"]:
-            return f"with other parts it makes up {_theirs(claim_id, summed, claims)}"
-        return f"part of {_theirs(claim_id, told, claims)}" if told else "part of the question's scope"
-    if any(c.relation is Relation.PART_OF and c.b == claim_id for c in toward):
-        return "covers more than the question"
-    measure = measure_of(claims[claim_id])
-    if measure.kind is not question.kind or any(c.relation is Relation.NOT_COMPARABLE for c in toward):
-        return f"counts something else: {measure.population}"
-    return "part of the question's scope" if not toward else "another scope"
 
 
 def answer_around(gathered: Gathered, claims: Mapping[str, Claim], comparisons: Sequence[Comparison]) -> str:

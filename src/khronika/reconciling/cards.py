@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from khronika.nouns import Claim, Level, Place, When
+from khronika.nouns import Claim, Level, Place, Stance, When
 from khronika.reconciling.bodies import hops_of, primary_of
 from khronika.reconciling.measures import Measure, measure_of
 from khronika.reconciling.scope import Days, days_of, narrowest
@@ -28,6 +28,8 @@ class Card:
     low: float = field(init=False, compare=False, repr=False)
     high: float = field(init=False, compare=False, repr=False)
     value: float | None = field(init=False, compare=False, repr=False)
+    # The claim speaks of a number only to deny or dispute it: nobody gives it by that. A count of none is a count.
+    against: bool = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         figure = self.claim.figure
@@ -41,6 +43,9 @@ class Card:
             "low": low,
             "high": high,
             "value": value,
+            "against": figure is not None
+            and high > 0
+            and self.claim.stance in (Stance.DENIES, Stance.DISPUTES),
         }
         for name, found in worked_out.items():
             object.__setattr__(self, name, found)

@@ -14,7 +14,7 @@ from khronika.reconciling.cards import Card
 from khronika.reconciling.numbers import looks_misprinted, same_number
 from khronika.reconciling.pairs import Pair, Sources, repeats
 from khronika.reconciling.scope import Nest
-from khronika.reconciling.stances import stance_verdict
+from khronika.reconciling.stances import another_denied, stance_verdict
 
 # Rules that propose a misprint. Nothing is corrected: a person decides which of the two it is.
 SLIPS = ("contradict.slip", "contradict.slip-of-unit")
@@ -240,7 +240,7 @@ def _part_of(pair: Pair, sources: Sources) -> Comparison | None:
         f"{reason}.",
         directed=True,
         exceeds=exceeds,
-        only_if=None if exceeds else drift.remainder(pair.a, pair.b),
+        only_if=drift.remainder(pair.a, pair.b) if pair.both_counted and not exceeds else None,
     )
 
 
@@ -263,6 +263,8 @@ def _on_the_spot(pair: Pair, _: Sources) -> Comparison | None:
 def _same_question(pair: Pair, sources: Sources) -> Comparison | None:
     a, b = pair.a, pair.b
     if not pair.both_counted:
+        if (denied := another_denied(a, b)) is not None:
+            return pair.compared(Relation.NOT_COMPARABLE, "not-comparable.another-denied", denied)
         relation, rule, reason = stance_verdict(a, b)
         return pair.compared(relation, rule, reason)
     said = f"{reasons.says(a)}; {reasons.says(b)}"

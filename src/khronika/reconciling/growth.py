@@ -49,6 +49,8 @@ def grown(
     if claim_id in repeated or claims[claim_id].figure is None:
         return None
     mine = card_of(claims[claim_id])
+    if mine.against:
+        return None
     narrower: list[Claim] = []
     wider: list[Claim] = []
     for c in comparisons:
@@ -61,7 +63,10 @@ def grown(
             continue
         other = claims[c.a if c.b == claim_id else c.b]
         same = (
-            card_of(other).primary == mine.primary and other.figure is not None and other.id not in repeated
+            card_of(other).primary == mine.primary
+            and other.figure is not None
+            and not card_of(other).against
+            and other.id not in repeated
         )
         # "670 jailed" is a part of "957 punished" by kind, not the same count grown: what they count must be one.
         if same and measure_of(other).population == measure_of(mine.claim).population:

@@ -70,7 +70,10 @@ def _roughly(exact: Card, rough: Card) -> bool:
 
 
 def same_number(a: Card, b: Card) -> bool:
-    """True when both print one number, or one prints the other rounded and says so ("957", "more than 950")."""
+    """True when both print one number, or one prints the other rounded and says so ("957", "more than 950"). Who denies a
+    number does not print that of who gives it."""
+    if a.against is not b.against:
+        return False
     if a.value is None or b.value is None:
         return a.value is b.value
     if is_vague(a) != is_vague(b):

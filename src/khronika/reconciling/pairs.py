@@ -75,7 +75,9 @@ class Pair:
 
     @property
     def both_counted(self) -> bool:
-        return self.a.claim.figure is not None and self.b.claim.figure is not None
+        """Whether both give a number. Who only denies one gives none."""
+        given = self.a.claim.figure is not None and self.b.claim.figure is not None
+        return given and not (self.a.against or self.b.against)
 
     def compared(
         self,

@@ -78,7 +78,9 @@ def question_text(measure: Measure, places: tuple[Place, ...], period: When | No
         return f"What is said of the {_ACT.get(measure.kind, measure.kind.value)} of “{measure.of}” {scope}?"
     if stage in _STAGE and measure.unit is None:
         return f"Which {who or 'people'} {_STAGE[stage]} {scope}?"
-    if stage in _STAGE and measure.unit in (Unit.PERSONS, Unit.UNKNOWN):
+    if stage in _STAGE and measure.unit is Unit.UNKNOWN:
+        return f"What number is given (of what is not said), for those who {_STAGE[stage]} {scope}?"
+    if stage in _STAGE and measure.unit is Unit.PERSONS:
         return f"How many {who or 'people'} {_STAGE[stage]} {scope}?"
     if stage in _STAGE and measure.unit is not None:
         return f"How many {measure.unit.value}, of those who {_STAGE[stage]}, {scope}?"

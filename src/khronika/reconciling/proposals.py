@@ -93,7 +93,7 @@ def doubt_in(
         here=here,
         there=scope_in(shown.places, shown.period, lang, named)[1],
         place=where,
-        living=sum(populations.get(place.identity, 0) for place in card.places),
+        living=f"{sum(populations.get(place.identity, 0) for place in card.places):,}".replace(",", "\u00a0"),
     )
     return tongue.capital(words)
 

@@ -34,11 +34,11 @@ class Record:
 
 
 def by_question(record: Record) -> dict[str, list[Comparison]]:
-    """The comparisons between members of one question, by the question's id; also those of parts that are added up, with
-    the question of their whole."""
+    """The comparisons between members of one question, by the question's id; also those of parts that are added up or
+    exceed it, with the question of their whole."""
     of = {member: question.id for question in record.questions for member in question.members}
     found: dict[str, list[Comparison]] = defaultdict(list)
     for each in record.comparisons:
-        if of[each.a] == of[each.b] or each.sum is not None:
+        if of[each.a] == of[each.b] or each.sum is not None or each.exceeds:
             found[of[each.b]].append(each)
     return found

@@ -5,6 +5,8 @@ import re
 from khronika.nouns import Claim, Kind, Relation, SourceType, Stance
 from khronika.reconciling import reasons
 from khronika.reconciling.cards import Card
+from khronika.reconciling.tongues import tongue_of
+from khronika.reconciling.verbs import verb
 
 _AGAINST = {Stance.DENIES, Stance.DISPUTES}
 JUDGING = frozenset({Kind.ELECTION_FINDING, Kind.ASSESSMENT})
@@ -58,6 +60,28 @@ def _official(card: Card) -> bool:
     return speaker is not None and speaker.source.type in _OFFICIAL
 
 
+def another_denied(a: Card, b: Card) -> str | None:
+    """The reason where one denies a number that is not the other's: that denies nothing of it. ``None`` where it may be."""
+    if a.claim.figure is None or b.claim.figure is None or a.against is b.against:
+        return None
+    denier, other = (a, b) if a.against else (b, a)
+    if max(a.low, b.low) <= min(a.high, b.high):
+        return None
+    return (
+        f"{_subject(denier, 'denies', 'deny')} {reasons.figure_words(denier)}, which is not what "
+        f"{_named(other, 'says', 'say')}: {reasons.figure_words(other)}."
+    )
+
+
+def _named(card: Card, one: str, many: str) -> str:
+    name = tongue_of("en").named(card)
+    return f"{name} {verb(name, one, many)}"
+
+
+def _subject(card: Card, one: str, many: str) -> str:
+    return tongue_of("en").capital(_named(card, one, many))
+
+
 def stance_verdict(a: Card, b: Card) -> tuple[Relation, str, str]:
     """Relation, rule id and reason for two claims on one question of which at least one has no number."""
     who = f"{reasons.speaker_words(a)} and {reasons.speaker_words(b)}"
@@ -80,7 +104,7 @@ def stance_verdict(a: Card, b: Card) -> tuple[Relation, str, str]:
         return (
             Relation.CONTRADICT,
             "contradict.denied",
-            f"{reasons.speaker_words(denier)} denies what {reasons.speaker_words(other)} says.",
+            f"{_subject(denier, 'denies', 'deny')} what {_named(other, 'says', 'say')}.",
         )
     return Relation.AGREE, "agree.same-stance", f"{who} say alike, as far as their words show."
 
@@ -94,7 +118,7 @@ def _judged(a: Card, b: Card, who: str) -> tuple[Relation, str, str]:
         return (
             Relation.CONTRADICT,
             "contradict.judgement",
-            f"{reasons.speaker_words(good)} praises what {reasons.speaker_words(bad)} faults.",
+            f"{_subject(good, 'praises', 'praise')} what {_named(bad, 'faults', 'fault')}.",
         )
     return (
         Relation.CONTRADICT,

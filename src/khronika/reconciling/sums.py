@@ -65,6 +65,7 @@ def may_add(part: Card, whole: Card, sources: Sources) -> bool:
     return (
         part.value is not None
         and whole.value is not None
+        and not (part.against or whole.against)
         and part.measure.unit is Unit.PERSONS
         and part.period is not None
         and nest_measures(part.measure, whole.measure) in (Nest.SAME, Nest.INSIDE)

@@ -90,7 +90,7 @@ def title(
         measure = replace(measure, of=STATED_PART)
     where, when = scope_in(question.places, question.period, lang, named)
     asked = _asked(measure, tongue) if measure else tongue.about[question.kind]
-    return f"{where}, {when}: {asked}?"
+    return f"{where[:1].upper()}{where[1:]}, {when}: {asked}?"
 
 
 def asked_in(measure: Measure, lang: str) -> str:

@@ -5,40 +5,22 @@ stand in any language and need not be bent into a case.
 """
 
 import datetime as dt
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from functools import cache
 
 from khronika.reconciling.bodies import body_of, is_nameless
+from khronika.reconciling.body_titles import KAZAKH, RUSSIAN
 from khronika.reconciling.cards import Card
 from khronika.reconciling.collectives import collective_in
 from khronika.reconciling.reasons import day_words, listed, speaker_words
+from khronika.reconciling.verbs import agree, verb
 
 _BODIES = {
     "ministry", "office", "commission", "foundation", "police", "committee", "service", "union", "mission", "department",
     "prosecutors", "prosecutor", "army", "parliament", "opposition", "authorities", "forces", "presidency", "court", "government", "organisation", "organization", "council", "agency", "prosecutor-general",
 }  # fmt: skip
-_MANY = re.compile(
-    r"\b(?:witnesses|eyewitnesses|residents|activists|defenders|reporters|journalists|officials|prosecutors|organi[sz]ers|"
-    r"police|authorities|representatives|groups|users|lawyers|observers|estimates|data|media|experts|sources|relatives)\b"
-)  # in small letters only: "AFP reporters say", but "Reporters Without Borders says"
 
-# Bodies of state that many reports name, by the end of their key.
-_RUSSIAN = {
-    "interior-ministry": "МВД", "prosecutor-general": "Генеральная прокуратура", "police": "полиция", "prosecutor": "прокуратура",
-    "central-election-commission": "Центральная избирательная комиссия", "supreme-court": "Верховный суд", "court": "суд", "army": "армия",
-    "government": "правительство", "parliament": "парламент", "opposition": "оппозиция", "authorities": "власти", "presidency": "администрация президента",
-    "health-ministry": "Министерство здравоохранения", "foreign-ministry": "Министерство иностранных дел",
-    "defence-ministry": "Министерство обороны", "security-forces": "силовые структуры",
-}  # fmt: skip
-_KAZAKH = {
-    "interior-ministry": "ІІМ", "prosecutor-general": "Бас прокуратура", "police": "полиция", "prosecutor": "прокуратура",
-    "central-election-commission": "Орталық сайлау комиссиясы", "supreme-court": "Жоғарғы сот", "court": "сот", "army": "әскер",
-    "government": "үкімет", "parliament": "парламент", "opposition": "оппозиция", "authorities": "билік", "presidency": "президент әкімшілігі",
-    "health-ministry": "Денсаулық сақтау министрлігі", "foreign-ministry": "Сыртқы істер министрлігі",
-    "defence-ministry": "Қорғаныс министрлігі", "security-forces": "күштік құрылымдар",
-}  # fmt: skip
 _RUSSIAN_MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
 _KAZAKH_MONTHS = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split()
 
@@ -80,6 +62,18 @@ class Tongue(ABC):
 
     @abstractmethod
     def slip(self, one: str, other: str) -> str: ...
+
+    @abstractmethod
+    def spread(self, below: str | None, above: str | None) -> str:
+        """Below and above which figure nobody goes; ``None`` for an end that is open."""
+
+    @abstractmethod
+    def denied(self, names: Sequence[str], figure: str | None) -> str:
+        """Who denies a figure; without one, that it happened at all."""
+
+    @abstractmethod
+    def above(self, many: int, part: str, whose: str, whole: str) -> str:
+        """How many parts are above their whole, and one of them."""
 
     @abstractmethod
     def changed(self, many: int) -> str:
@@ -151,6 +145,18 @@ class English(Tongue):
     def slip(self, one: str, other: str) -> str:
         return f"one of {one} or {other} is likely a slip"
 
+    def spread(self, below: str | None, above: str | None) -> str:
+        ends = [f"{side} {end}" for side, end in (("below", below), ("above", above)) if end]
+        return f"none goes {' or '.join(ends)}"
+
+    def denied(self, names: Sequence[str], figure: str | None) -> str:
+        return f"{listed(list(names))} {agree(names, 'denies', 'deny')} {figure or 'that it happened'}"
+
+    def above(self, many: int, part: str, whose: str, whole: str) -> str:
+        if many == 1:
+            return f"a part of it, {part} ({whose}), is above {whole}"
+        return f"{many} parts of it are above their whole, such as {part} ({whose}) above {whole}"
+
     def changed(self, many: int) -> str:
         return f"{many} {'retellings change' if many > 1 else 'retelling changes'} what {'they repeat' if many > 1 else 'it repeats'}"
 
@@ -159,20 +165,18 @@ class English(Tongue):
     ) -> str:
         nobody = ["nobody gives a number"] if counts else []
         if len([*yes, *no, *unaware]) == 1 and unaware:
-            act = _agree(unaware, "says only that it does not know", "say only that they do not know")
+            act = agree(unaware, "says only that it does not know", "say only that they do not know")
             return (
                 f"Only one source read so far, {unaware[0]}, {act}{f', and {nobody[0]}' if nobody else ''}."
             )
         if unaware or (yes and no):
             told = [(yes, "says so", "say so"), (no, "denies it", "deny it")]
             told += [(unaware, "says only that it does not know", "say only that they do not know")]
-            parts = [f"{listed(list(who))} {_agree(who, one, many)}" for who, one, many in told if who]
+            parts = [f"{listed(list(who))} {agree(who, one, many)}" for who, one, many in told if who]
             return self.sentence([*parts, *nobody])
         names = list(no or yes)
         if len(names) == 1:
-            act = (
-                _agree(names, "denies it", "deny it") if no else _agree(names, "speaks of it", "speak of it")
-            )
+            act = agree(names, "denies it", "deny it") if no else agree(names, "speaks of it", "speak of it")
             tail = f", and {nobody[0]}" if nobody else ""
             return f"Only one source read so far, {names[0]}, {act}{tail}."
         parts = [f"{listed(names)} {'deny it' if no else 'speak of it'}"]
@@ -185,7 +189,7 @@ class English(Tongue):
         in_words = "in words that show neither praise nor blame"
         told = [(praise, "praises it", "praise it"), (fault, "faults it", "fault it")]
         told += [(neither, f"judges it {in_words}", f"judge it {in_words}")]
-        parts = [f"{listed(list(who))} {_agree(who, one, many)}" for who, one, many in told if who]
+        parts = [f"{listed(list(who))} {agree(who, one, many)}" for who, one, many in told if who]
         alone = len([*praise, *fault, *neither]) == 1
         return f"Only one source read so far judges it: {parts[0]}." if alone else self.sentence(parts)
 
@@ -206,6 +210,12 @@ class _WithColon(Tongue):
     clash_many: str
     slip_: str
     changed_: str
+    spread_both: str
+    spread_below: str
+    spread_above: str
+    deny_figure: str
+    above_one: str
+    above_many: str
     say: str
     deny: str
     no_number: str
@@ -262,6 +272,17 @@ class _WithColon(Tongue):
     def slip(self, one: str, other: str) -> str:
         return self.slip_.format(one, other)
 
+    def spread(self, below: str | None, above: str | None) -> str:
+        words = self.spread_both if below and above else self.spread_below if below else self.spread_above
+        return words.format(below, above)
+
+    def denied(self, names: Sequence[str], figure: str | None) -> str:
+        words = self.deny if figure is None else self.deny_figure.format(figure)
+        return f"{words}: {self._list(names)}"
+
+    def above(self, many: int, part: str, whose: str, whole: str) -> str:
+        return (self.above_one if many == 1 else self.above_many).format(many, part, whose, whole)
+
     def changed(self, many: int) -> str:
         return self.changed_.format(many)
 
@@ -283,7 +304,7 @@ class _WithColon(Tongue):
 
 class Russian(_WithColon):
     lang = "ru"
-    bodies = _RUSSIAN
+    bodies = RUSSIAN
     nobody = "Никто не говорит: ни одно из прочитанных сообщений не отвечает на этот вопрос."
     room = "их слова совместимы"
     untold = "источник не назван"
@@ -298,6 +319,12 @@ class Russian(_WithColon):
     clash_many = "пар, противоречащих друг другу: {0}, например {1} и {2}"
     slip_ = "{} или {}: в одном из них, вероятно, описка"
     changed_ = "пересказов, изменивших сказанное: {}"
+    spread_both = "ниже {0} и выше {1} не называет никто"
+    spread_below = "ниже {0} не называет никто"
+    spread_above = "выше {1} не называет никто"
+    deny_figure = "отрицают число {}"
+    above_one = "часть больше целого: {1} ({2}) больше, чем {3}"
+    above_many = "частей, которые больше целого: {0}, например {1} ({2}) больше, чем {3}"
     say = "говорят об этом"
     deny = "отрицают это"
     no_number = "числа не назвал никто"
@@ -314,7 +341,7 @@ class Russian(_WithColon):
 
 class Kazakh(_WithColon):
     lang = "kk"
-    bodies = _KAZAKH
+    bodies = KAZAKH
     nobody = "Ешкім айтпайды: оқылған хабарлардың ешқайсысы бұл сұраққа жауап бермейді."
     room = "олардың сөздері бір-біріне қайшы емес"
     untold = "дереккөз аталмаған"
@@ -329,6 +356,12 @@ class Kazakh(_WithColon):
     clash_many = "бір-біріне қайшы жұптар: {0}, мысалы {1} мен {2}"
     slip_ = "{} немесе {}: бірінде қате басылған болуы мүмкін"
     changed_ = "айтылғанды өзгертіп жеткізген хабарлар: {}"
+    spread_both = "{0} дегеннен төмен де, {1} дегеннен жоғары да ешкім айтпайды"
+    spread_below = "{0} дегеннен төмен ешкім айтпайды"
+    spread_above = "{1} дегеннен жоғары ешкім айтпайды"
+    deny_figure = "{} деген санды жоққа шығарады"
+    above_one = "бөлігі бүтінінен артық: {1} ({2}), ал бүтіні {3}"
+    above_many = "бүтінінен артық бөліктер: {0}, мысалы {1} ({2}), ал бүтіні {3}"
     say = "бұл туралы айтады"
     deny = "мұны жоққа шығарады"
     no_number = "санды ешкім айтпады"
@@ -355,19 +388,3 @@ def tongue_of(lang: str) -> Tongue:
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-_CYRILLIC_MANY = re.compile(
-    r"\b[а-яё]+[иы]\Z"
-)  # "неназванные правозащитники", in small letters: people, no name
-
-
-def verb(name: str, one: str, many: str) -> str:
-    """The form that goes with an English name, or with Russian words that no table puts in English."""
-    if _CYRILLIC_MANY.search(name):
-        return many
-    return many if _MANY.search(name if " " in name else name.casefold()) else one
-
-
-def _agree(names: Sequence[str], one: str, many: str) -> str:
-    return many if len(names) > 1 else verb(names[0], one, many)

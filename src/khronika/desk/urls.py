@@ -4,6 +4,7 @@ from django.urls import path
 
 from khronika.desk import (
     estimate_views,
+    incident_views,
     link_views,
     list_consents,
     list_views,
@@ -41,6 +42,11 @@ urlpatterns = [
     path(
         "review/<str:claim_id>/correct/record/", review_views.record_correction, name="review_correct_record"
     ),
+    path("incidents/", incident_views.incidents, name="incidents"),
+    path("incidents/dictionary.csv", incident_views.dictionary, name="incidents_dictionary"),
+    path("incidents/rows.<str:form>", incident_views.export, name="incidents_export"),
+    path("incidents/<str:incident_id>/", incident_views.incident, name="incident"),
+    path("incidents/<str:incident_id>/decide/", incident_views.decide_incident, name="decide_incident"),
     path("search/", search_views.look, name="search"),
     path("search/ask/", search_views.ask, name="ask_search"),
     path("search/<str:show>/dictionary.csv", search_views.dictionary, name="dictionary"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from khronika.nouns import Attribution, Claim, Figure, Kind, SourceType
 from khronika.reading.english.counts import Count
 from khronika.reading.english.events import Frame
+from khronika.reading.english.held_times import is_lasting
 from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.passages import Role
 from khronika.reading.english.relations import Relation
@@ -24,6 +25,9 @@ class Draft:
     parent: "Draft | None" = None
 
 
+_FORWARD = 15  # sentences: a day told later than this in the report is not what its beginning is about
+
+
 def settle_times(drafts: list[Draft], story: Story) -> None:
     """A figure with no time of its own and none before it takes the story's first day, or else its year."""
     late = None if story.is_round_up else story.lead_when or story_year(story)
@@ -32,7 +36,9 @@ def settle_times(drafts: list[Draft], story: Story) -> None:
         open_start = claim.when is not None and claim.when.rule == "when.not-after-said"
         if late is None or claim.figure is None or (claim.when is not None and not open_start):
             continue
-        if claim.background or is_untold(draft.sentence, story.dates):
+        if story.lead_when is not None and story.lead_at - draft.sentence.index > _FORWARD:
+            continue
+        if claim.background or is_untold(draft.sentence, story.dates) or is_lasting(draft.sentence):
             continue  # "up from 12": of a time before
         if open_start and (late.rule == "when.story-year" or TOTAL.search(draft.sentence.tokens.text)):
             continue  # "a total of 183 as of Monday" began before the day told first

@@ -189,11 +189,11 @@ _PATTERNS: list[tuple[str, Resolver, str]] = [
     ("when.date", _day, _TWO_MONTHS),
     ("when.date", _day, _DAYS_MONTHS),
     ("when.date", _day, rf"(?P<d1>{DAY})(?:,\s*{DAY})+{JOIN}(?P<d2>{DAY})\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?\b"),
-    ("when.date", _day, rf"(?P<month>{MONTH})\s*(?P<d1>{DAY})(?:{JOIN}(?P<d2>{DAY})(?!\s*(?:%|percent|people|[a-z]+ed\b)))?(?!\d|[,.]\d)(?:,?\s+(?P<year>{YEAR}))?\b"),
+    ("when.date", _day, rf"(?P<month>{MONTH})\s*(?P<d1>{DAY})(?:{JOIN}(?P<d2>{DAY})(?:(?<=[-\u2013]\d)|(?<=[-\u2013]\d\d)|(?!\s*(?:%|percent|people|[a-z]+ed\b))))?(?!\d|[,.]\d)(?:,?\s+(?P<year>{YEAR}))?\b"),
     ("when.date", _day, rf"(?P<d1>{DAY})(?:{JOIN}(?P<d2>{DAY}))?(?:\s+of)?\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?\b"),
     ("when.title", _title, rf"(?:(?<=Black )|(?<=Good )|(?<=Bloody )|(?<=Ash )|(?<=Palm )|(?<=Easter )|(?<=Holy )){WEEKDAY}|{WEEKDAY}(?={_TITLED})"),
     *STRETCHES,
-    ("when.month", _month_alone, rf"(?P<month>(?!May\b|Mar\b|Sep\b|Dec\b|Jan\b)(?:{MONTH})|May(?=\s+{YEAR})|(?<=\bin\s)May\b(?!\s+be)|March|May(?=\s+\d))(?:\s+(?P<year>{YEAR}))?\b"),
+    ("when.month", _month_alone, rf"(?P<month>(?!May\b|Mar\b|Sep\b|Dec\b|Jan\b)(?:{MONTH})|May(?=\s+{YEAR})|(?<=\bin\s)May\b(?!\s+be)|March(?!\s+(?:of|for|on)\s+(?:the\s+)?[A-Z])|May(?=\s+\d))(?:\s+(?P<year>{YEAR}))?\b"),
     ("when.weekday", _weekday, rf"(?:(?:last|next|this|late|early|coming|on)\s+)*(?P<weekday>{WEEKDAY}){PART}"),
     ("when.today", _offset, r"(?:late\s+|early\s+)?(?:yesterday(?:\s+(?:morning|afternoon|evening|night))?|today|tonight|last\s+night|this\s+(?:morning|afternoon|evening)|tomorrow)"),
     ("when.holiday", _holiday, rf"(?P<name>Christmas(?:\s+(?:Day|Eve))?|New\s+Year['\u2019]s\s+(?:Day|Eve)|(?:May|Boxing|Human\s+Rights|Bastille|Midsummer|Assumption|Armistice|Mandela|(?:World\s+)?Press\s+Freedom)\s+Day|(?:International\s+)?Women['\u2019]s\s+Day|Valentine['\u2019]s\s+Day|St\.?\s+(?:Nicholas|Stephen|Patrick)['\u2019]s?\s+Day|All\s+(?:Souls|Saints)['\u2019]?\s+Day|Epiphany|Halloween)(?:,?\s+(?P<year>{YEAR}))?\b"),
@@ -225,7 +225,7 @@ def stated(text: str, anchor: Anchor) -> list[DateMention]:
 
 
 def _joined(text: str, found: list[DateMention]) -> list[DateMention]:
-    """ "Saturday, December 1" is one expression, and the date rules over the weekday."""
+    """ "Saturday, December 1" is one expression, and the date rules over the weekday; so is "tomorrow (Monday)"."""
     out: list[DateMention] = []
     for mention in found:
         last = out[-1] if out else None
@@ -235,7 +235,7 @@ def _joined(text: str, found: list[DateMention]) -> list[DateMention]:
         rules = (last.rule if last else "", mention.rule)
         if last and joined and rules in (("when.weekday", "when.date"), ("when.weekday", "when.iso")):
             out[-1] = DateMention(Span(last.span.start, mention.span.end), mention.when, mention.rule)
-        elif last and joined and rules == ("when.date", "when.weekday"):
+        elif last and joined and rules in (("when.date", "when.weekday"), ("when.today", "when.weekday")):
             out[-1] = DateMention(Span(last.span.start, mention.span.end), last.when, last.rule)
         else:
             out.append(mention)

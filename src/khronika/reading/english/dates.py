@@ -259,13 +259,36 @@ def _back(mention: DateMention, anchor: Anchor) -> DateMention:
     return replace(mention, when=When(earlier, earlier, when.precision, when.words, rule=when.rule))
 
 
+_FAR = 170  # characters a clause behind "since" may be long
+_SINCE_CLAUSE = re.compile(
+    r"\bsince\s+(?:the|a|an|its|his|her|their|mass|anti-\w+)\s[^;:\n\u201c\u201d\"]*$", re.I
+)
+
+
+_STOP = re.compile(r"\b(?!Gen\.|Col\.|Maj\.|Sgt\.|Capt\.)\w{3,}\.\s")
+_OTHER_CLAUSE = re.compile(r"\b(?:when|and|but|who|which)\b")
+_START_OF = re.compile(r"since\s+the\s+(?:start|beginning|outbreak|onset)\s+of\b[^,]*$", re.I)
+
+
+def _far_since(text: str, mention: DateMention, before: list[DateMention]) -> str | None:
+    """ "Since the army, led by a general, arrested the premier on 25 October": from "since" to the day, if nothing ends the
+    clause in between; ``None`` where something does."""
+    start = max(mention.span.start - _FAR, before[-1].span.end if before else 0)
+    found = _SINCE_CLAUSE.search(text[start : mention.span.start])
+    if found is None or found[0].count(",") % 2 or _STOP.search(found[0]):
+        return None
+    ended = _OTHER_CLAUSE.search(found[0]) and not _START_OF.match(found[0])
+    return None if ended else found[0]
+
+
 def _since(text: str, mentions: list[DateMention], anchor: Anchor) -> list[DateMention]:
     """ "since Wednesday", "since the protests began last week": open until the day of the report."""
-    out = []
+    out: list[DateMention] = []
     for mention in mentions:
         before = text[max(0, mention.span.start - 60) : mention.span.start]
-        before = re.split(r"[.;,]", before)[-1]
-        opened = re.search(r"\bsince\b(?!.*\b(?:when|and|but)\b)", before, re.I)
+        far = _far_since(text, mention, out)
+        before = far or re.split(r"[.;,]", before)[-1]
+        opened = re.search(r"\bsince\b" if far else r"\bsince\b(?!.*\b(?:when|and|but)\b)", before, re.I)
         if opened and mention.when and mention.when.start:
             mention = _back(mention, anchor)
         if opened and mention.when and mention.when.start:

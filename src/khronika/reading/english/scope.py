@@ -10,6 +10,7 @@ from khronika.nouns import Level, PartialDate, Place, Precision, Span, When
 from khronika.reading.english.homeland import called_capital, filed_from
 from khronika.reading.english.homeland import home_country as home_country
 from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.syntax import clause_verb
 from khronika.reading.english.unlisted import is_ward
 from khronika.reading.mentions import DateMention, PlaceMention
 from khronika.reading.places import capital_of
@@ -41,8 +42,11 @@ class Story:
     # By passage, with where it was told: statements are read after all figures, and look no further than themselves.
     told_places: dict[int, list[tuple[int, tuple[Place, ...]]]] = field(default_factory=dict)
     told_times: dict[int, list[tuple[int, When]]] = field(default_factory=dict)
-    said_spans: set[Span] = field(default_factory=set)  # dates that turned out to be days of speaking
+    said_spans: set[Span] = field(
+        default_factory=set
+    )  # days of speaking, and of what is told aside: none of what follows
     lead_when: When | None = None
+    lead_at: int = 0  # the sentence that tells it
     lead_total: When | None = None  # the first long stretch: of a running total
     lead_place: tuple[Place, ...] = ()
     voting_day: When | None = None
@@ -90,6 +94,7 @@ def story_year(story: Story) -> When | None:
             mention.when is None
             or mention.when.precision is not Precision.YEAR
             or mention.when.latest is None
+            or mention.rule != "when.year"  # "last year's protests" are another's
         ):
             continue
         recent = story.published is None or 0 <= story.published.year - mention.when.latest.year <= 1
@@ -137,6 +142,29 @@ def _is_of_another(story: Story, sentence: Sentence, when: When) -> bool:
     )
 
 
+_PROTESTS = frozenset(
+    "protest march rally demonstrate gather take pour demonstration gathering vigil".split()
+)
+_FATAL = frozenset("kill die murder crash drown collapse immolate".split())
+
+
+def is_cause(verb: Token) -> bool:
+    """ "Marched after a bus killed two pupils": what made people march, on some day before."""
+    after = (verb.dep_ == "advcl" and any(c.lower_ == "after" for c in verb.children)) or (
+        verb.dep_ == "pcomp" and verb.head.lower_ == "after"
+    )
+    return bool(after and verb.lemma_ in _FATAL and clause_verb(verb.head).lemma_ in _PROTESTS)
+
+
+def is_aside(trigger: Token, *, counted: bool) -> bool:
+    """ "They mourned a man who died on Monday": what a clause inside says of somebody, or of the cause, is not what the story
+    tells. A number in such a clause may well be."""
+    verb = clause_verb(trigger)
+    if is_cause(verb):
+        return True
+    return not counted and verb.dep_ == "relcl" and clause_verb(verb.head).i != verb.i
+
+
 def remember(story: Story, sentence: Sentence, places: tuple[Place, ...], when: When | None) -> None:
     """Carry a claim's place and time on to what follows in its passage; the first dated one leads the story."""
     if places and len(places) <= SCENES and not any(is_ward(p) for p in places):
@@ -165,4 +193,4 @@ def remember(story: Story, sentence: Sentence, places: tuple[Place, ...], when: 
                 or (story.published.latest - when.latest).days <= 40
             )
         ):
-            story.lead_when = when
+            story.lead_when, story.lead_at = when, sentence.index

@@ -11,9 +11,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khronika.nouns import Precision, Span, When
+from khronika.reading.english.held_times import (
+    COMPARED,
+    OF_EVENTS,
+    carried_time,
+    is_ahead,
+    is_lasting,
+    is_led_up_to,
+    is_stretch,
+)
+from khronika.reading.english.held_times import TOTAL as TOTAL
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.placing import NUMERAL
-from khronika.reading.english.scope import DATES_ANOTHER, OF_ANOTHER, Story, is_long, token_at
+from khronika.reading.english.scope import DATES_ANOTHER, OF_ANOTHER, Story, is_aside, is_cause, token_at
 from khronika.reading.english.syntax import clause_verb
 from khronika.reading.mentions import DateMention
 
@@ -32,14 +42,9 @@ _AGAINST = re.compile(r"\b(?:against|over|ignited|about)\s+(?:the\s+|a\s+|last\s
 _MARKS = re.compile(
     r"\banniversary\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$|\bcommemorat\w+\s+(?:the\s+)?$", re.I
 )
-_RUNNING = re.compile(r"\b(?:has|have|had)\b|\bso far\b|\btotal\b|\btoll\b", re.I)
 # "The deadliest day since the coup": how far back it was worse, not when.
 _SUPERLATIVE = re.compile(
     r"\b(?:(?:deadli|bloodi|larg|bigg|high|low|great|strong|heavi|long|fierc|grav|harsh)est|worst|most|first)\b[^.;,]*$",
-    re.I,
-)
-_COMPARED = re.compile(
-    r"\b(?:than|compared\s+(?:to|with)|versus|unlike)\s+(?:(?:on|in|a|the)\s+)*$|\bas\s+(?:(?:on|in|a)\s+)?$",
     re.I,
 )
 # "31, up from 12 on Tuesday", "rose from 12 to 31": the number before is of a time before.
@@ -51,7 +56,6 @@ _EARLIER = (
 _BEFORE_EARLIER = re.compile(_EARLIER + "$", re.I)
 _WITH_EARLIER = re.compile(_EARLIER + rf"(?:{NUMERAL.pattern})", re.I)
 _END_OF_EARLIER = re.compile(r"[,;.()]|\bto\b")
-TOTAL = re.compile(r"\btotal\b|\bso far\b|\boverall\b|\bin all\b|\btoll\b", re.I)
 _CROSSED = 1.0  # another number between a number and a date: a line of print
 _BESIDE = 4.0
 _NEXT_MEMBER = re.compile(r"^,?\s+(?:and|while|but)\b|;")
@@ -85,14 +89,25 @@ def claim_when(
         cost = _cost(story, sentence, mention, trigger, anchor, of_votes=of_votes)
         if cost is not None:
             scored.append((cost, mention))
+    if not scored and (begun := _of_the_begun(story, sentence, here, trigger)) is not None:
+        return begun, said
     if scored:
-        return _shifted(story.text, min(scored, key=lambda row: row[0])[1], anchor), said
+        best = min(scored, key=lambda row: row[0])[1]
+        if is_aside(trigger, counted=tally):
+            story.said_spans.add(best.span)  # no day of what follows
+        return _shifted(story.text, best, anchor), said
     if story.voting_day is not None and of_votes:
         return replace(story.voting_day, rule="when.poll"), said
     if is_untold(sentence, here):
         return None, said
     counted_to = said is not None and said.latest is not None and tally and TOTAL.search(sentence.tokens.text)
-    carried = None if counted_to else _carried(story, sentence)
+    carried = None if counted_to else carried_time(story, sentence)
+    if (
+        carried is not None
+        and not is_stretch(carried)
+        and (is_lasting(sentence) or _is_up_to_now(story, here, trigger))
+    ):
+        return _by_now(story, carried) if tally else None, said
     if carried is not None and not (happened and is_ahead(story, carried)):
         return replace(carried, rule="when.carried"), said
     if said is not None and said.latest is not None and tally:
@@ -117,6 +132,54 @@ def _shifted(text: str, mention: DateMention, anchor: Span) -> When | None:
     return When.on(when.earliest - dt.timedelta(days), when.words, "when.day-before")
 
 
+_CHARGES = frozenset("charge indict".split())
+
+
+def _is_up_to_now(story: Story, here: Sequence[DateMention], trigger: Token) -> bool:
+    """ "Six have been charged": on a day that nobody says, after what they are charged with; "have died in protests against
+    the May 1 takeover": since then."""
+    own = clause_verb(trigger)
+    since = any(
+        DATES_ANOTHER.match(story.text[d.span.end : d.span.end + 40])
+        and _AGAINST.search(story.text[max(0, d.span.start - 40) : d.span.start])
+        for d in here
+    )
+    return (own.lemma_ in _CHARGES or since) and any(c.lower_ in ("has", "have") for c in own.children)
+
+
+def _by_now(story: Story, carried: When) -> When | None:
+    """Up to the day of the report, where it goes on telling of what happened ``carried``, some days before."""
+    last = story.published
+    if last is None or carried.latest is None or not 0 <= (last.latest - carried.latest).days <= _LATELY:
+        return None
+    end = carried.end if (last.latest - carried.latest).days <= _NEWS else last
+    return When(None, end, Precision.VAGUE, carried.words, rule="when.up-to-now")
+
+
+_UNREST = frozenset(
+    "protest demonstration unrest rally march clash riot strike crackdown violence uprising sit-in".split()
+)
+_NEWS = 7  # days: what a report tells of a day of this week it counts up to
+_LATELY = 31  # days: what began longer ago than a month says little of when
+
+
+def _of_the_begun(
+    story: Story, sentence: Sentence, here: Sequence[DateMention], trigger: Token
+) -> When | None:
+    """ "Killed in protests that began on Friday": since Friday, for what is told of the whole of them."""
+    own = clause_verb(trigger)
+    for mention in here:
+        token = token_at(sentence, mention.span)
+        verb = clause_verb(token) if token is not None else own
+        when, last = mention.when, story.published
+        if when is None or when.earliest is None or last is None or verb.lemma_ not in _BEGINS:
+            continue
+        of_them = verb.dep_ in ("relcl", "acl") and verb.head.lemma_.casefold() in _UNREST and verb.i != own.i
+        if of_them and 0 <= (last.latest - when.earliest).days <= _LATELY and not verb.is_ancestor(own):
+            return When(when.start, last, Precision.DAYS, when.words, rule="when.since")
+    return None
+
+
 def is_untold(sentence: Sentence, here: Sequence[DateMention]) -> bool:
     """True where the sentence names a day that cannot be told ("on Thursday", with no day of publication): another time
     that the story tells is not it."""
@@ -134,13 +197,6 @@ def _of_before(story: Story, here: Sequence[DateMention], number: Span) -> When 
     end = close.start() if close is not None else len(story.text)
     behind = [d for d in here if number.end <= d.span.start < end]
     return behind[0].when if behind else None
-
-
-def is_ahead(story: Story, when: When) -> bool:
-    """True for a time that begins after publication."""
-    return (
-        story.published is not None and when.earliest is not None and when.earliest > story.published.latest
-    )
 
 
 _AWAIT = frozenset(
@@ -183,6 +239,7 @@ def says(
     verb = clause_verb(token)
     if (
         verb.lemma_ in _RISES
+        and not OF_EVENTS.match(story.text[mention.span.end : mention.span.end + 40])
         and clause_verb(trigger).i == verb.i
         and _TO.search(story.text[max(0, anchor.start - 30) : anchor.start])
         and not _WITH_EARLIER.search(story.text[anchor.end : max(anchor.end, mention.span.start)])
@@ -228,6 +285,8 @@ def _cost(
         cost += 1.5
     if _of_the_reason(verb, own) or _of_a_relative(verb, own, trigger, mention.when):
         return None
+    if _of_the_cause(token, verb, own, trigger) or is_led_up_to(story.text, mention):
+        return None
     first, last = sorted((mention.span, anchor))
     between = story.text[first.end : last.start]
     if anchor.end <= mention.span.start and _WITH_EARLIER.search(between):
@@ -237,7 +296,7 @@ def _cost(
         cost += _MEMBER
     before = story.text[max(sentence.span.start, mention.span.start - 60) : mention.span.start]
     when_then = mention.span.end <= anchor.start and re.match(r",?\s+when\b", story.text[mention.span.end :])
-    if (_COMPARED.search(before) and not when_then) or _is_due(verb, own):
+    if (COMPARED.search(before) and not when_then) or _is_due(verb, own):
         return None
     if mention.rule == "when.since" and _SUPERLATIVE.search(before):
         return None
@@ -264,9 +323,21 @@ _FOR_A_DEED = frozenset(
 )
 
 
+def _of_the_cause(token: Token, verb: Token, own: Token, trigger: Token) -> bool:
+    """ "Marched after a bus killed two pupils on 29 July", "40 were held because of the march on Saturday": the cause's day."""
+    for up in token.ancestors:
+        if up.i == own.i or up.i == trigger.i:
+            break
+        if up.dep_ == "prep" and up.lower_ in ("because", "due", "owing") and not up.is_ancestor(trigger):
+            return True
+    return verb.i != own.i and is_cause(verb) and verb.is_ancestor(token)
+
+
 def _of_a_relative(verb: Token, own: Token, trigger: Token, when: When) -> bool:
     """ "Orn, who led rebels until 2005, has called ...", "died as troops put down protests that began on 10 March": the
     clause says of something else when it was, a year or a beginning."""
+    while verb.dep_ in ("acl", "xcomp") and clause_verb(verb.head).i not in (verb.i, own.i, trigger.i):
+        verb = clause_verb(verb.head)  # "the guard who stopped a man entering the hall in 2017"
     if verb.dep_ != "relcl" or verb.i == own.i or verb.is_ancestor(own) or verb.head.i == trigger.i:
         return False
     return when.precision is Precision.YEAR or verb.lemma_ in _BEGINS
@@ -283,108 +354,3 @@ def _is_due(verb: Token, own: Token) -> bool:
         and infinitive
         and verb.head.lower_ in ("due", "set", "scheduled", "expected", "supposed")
     )
-
-
-# ---- what the story carries ----
-
-
-def _carried(story: Story, sentence: Sentence) -> When | None:
-    """The time that holds on: the last one told in the passage, or named in it since; a day that heads the text above;
-    the story's first. A long stretch only for running totals."""
-    told = story.last_when(sentence)
-    near = _just_before(story, sentence)
-    last = max((pair for pair in (told, near) if pair is not None), key=lambda pair: pair[0], default=None)
-    total = story.lead_total if TOTAL.search(sentence.tokens.text) else None
-    found = (
-        (last[1] if last is not None else total)
-        or _heading(story, sentence)
-        or story.lead_when
-        or _opening(story, sentence)
-    )
-    if found is None or not is_long(found):
-        return found
-    return found if _RUNNING.search(sentence.tokens.text) else None
-
-
-_SPOKEN = re.compile(
-    r"\b(?:said|says|told|announced|reported|added|stated|wrote|declared|published|dated|issued|posted|tweeted|updated)\s+(?:(?:on|late|early|of|in)\s+)*$",
-    re.I,
-)
-
-
-def _just_before(story: Story, sentence: Sentence) -> tuple[int, When] | None:
-    """The last date named in the 200 characters before the sentence in its own paragraph, and where; no day of speaking,
-    no page's stamp or dateline, which stand before the passage's own text."""
-    for mention in reversed(story.dates):
-        if mention.span.end > sentence.span.start:
-            continue
-        if mention.span.start < sentence.base or sentence.span.start - mention.span.end >= 200:
-            return None
-        if mention.when is None or mention.rule == "when.today":
-            return None
-        if mention.span not in story.said_spans and not _SPOKEN.search(
-            story.text[max(0, mention.span.start - 30) : mention.span.start]
-        ):
-            return mention.span.start, mention.when
-    return None
-
-
-def _heading(story: Story, sentence: Sentence) -> When | None:
-    """The day of the last line above that is only a day: a chronicle has two of them or more, a page's stamp is one."""
-    days = [
-        m
-        for m in story.dates
-        if m.when is not None and m.when.precision is Precision.DAY and _alone(story.text, m)
-    ]
-    above = [m for m in days if m.span.end <= sentence.span.start]
-    return above[-1].when if len(days) > 1 and above else None
-
-
-_OF_EVENTS = re.compile(
-    r"^(?:['\u2019]s)?\s(?:[\w-]+\s){0,2}?(?:dispersals?|crackdowns?|shootings?|clash(?:es)?|protests?|march(?:es)?|rall(?:y|ies)|raids?|killings?"
-    r"|attacks?|riots?|unrest|violence|demonstrations?|arrests?|detentions?)\b",
-    re.I,
-)
-_OPENING = 3  # passages: a headline and two paragraphs
-
-
-def _opening(story: Story, sentence: Sentence) -> When | None:
-    """The first day that the report's opening names, where no figure has been dated yet; before any other the day of
-    events ("opened its inquiry on Thursday into the April 1 dispersal")."""
-    of_events = [
-        m
-        for m in story.dates
-        if m.span.end <= sentence.span.start
-        and story.text.count("\n\n", 0, m.span.start) < _OPENING
-        and _OF_EVENTS.match(story.text[m.span.end : m.span.end + 40])
-    ]
-    for mention in [*of_events, *story.dates]:
-        when = mention.when
-        if (
-            mention.span.end > sentence.span.start
-            or story.text.count("\n\n", 0, mention.span.start) >= _OPENING
-        ):
-            return None
-        before = story.text[max(0, mention.span.start - 40) : mention.span.start]
-        stated = when is not None and when.precision in (Precision.DAY, Precision.DAYS) and not is_long(when)
-        if when is None or not stated or mention.span in story.said_spans or _alone(story.text, mention):
-            continue
-        other = DATES_ANOTHER.match(story.text[mention.span.end : mention.span.end + 40])
-        stamp = (
-            re.search(r"^\W*date\W*$", before)
-            or story.text[mention.span.end :].lstrip(" .,")[:1] in "(/\u2013\u2014-"
-        )
-        if other or stamp or _SPOKEN.search(before) or _COMPARED.search(before) or is_ahead(story, when):
-            continue
-        recent = (
-            story.published is None or (story.published.latest - (when.latest or when.bounds()[0])).days <= 40
-        )
-        return when if recent else None
-    return None
-
-
-def _alone(text: str, mention: DateMention) -> bool:
-    start = text.rfind("\n", 0, mention.span.start) + 1
-    end = text.find("\n", mention.span.end)
-    line = text[start : mention.span.start] + text[mention.span.end : end if end >= 0 else len(text)]
-    return not re.search(r"\w", line)

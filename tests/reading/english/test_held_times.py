@@ -1,0 +1,83 @@
+"""Which time an English figure does not take from the story: of an aside, of a cause, of what a day only ends."""
+
+import pytest
+
+from tests.reading.english.test_timing import times
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whom they mourned died on another day
+        (
+            "Five people were killed in Lirna.\n\nHundreds came to mourn a boy who died on Monday.\n\nAnother 22 were hurt.",
+            [("five", None), ("22", None)],
+        ),
+        # what made them march
+        (
+            "Thousands of pupils took to the streets after a bus killed two children on May 1. Police have detained dozens.",
+            [("thousands", None), ("two", "2023-05-01..2023-05-01"), ("dozens", None)],
+        ),
+        # before the day, nobody says how long
+        ("In the days leading up to the rally on 9 May, the police arrested 80 people.", [("80", None)]),
+        ("Ahead of the march on May 9 the police held 12 students.", [("12", None)]),
+    ],
+)  # fmt: skip
+def test_a_day_told_aside_is_not_the_storys(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert times(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Two people were killed on Monday. Almost 600 people were also killed over months of protests.",
+            [("two", "2023-05-08..2023-05-08"), ("almost 600", "None..2023-05-08")],
+        ),
+        (
+            "Two people were killed on Monday. The group has confirmed the deaths of 701 people since the putsch.",
+            [("two", "2023-05-08..2023-05-08"), ("701", "None..2023-05-08")],
+        ),
+        (
+            "Four people were killed on Monday. More than 70 people have been killed in protests against the February 1 coup, the union said.",
+            [("four", "2023-05-08..2023-05-08"), ("more than 70", "None..2023-05-08")],
+        ),
+        (
+            "Eight marchers were hurt on Monday. Six suspects have been charged with the murder of a blogger.",
+            [("eight", "2023-05-08..2023-05-08"), ("six", "None..2023-05-08")],
+        ),
+    ],
+)  # fmt: skip
+def test_what_has_gone_on_up_to_now_has_no_single_day(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert times(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Since the army, led by Gen. Oro Bantu, arrested the premier on 25 April, 56 people have been killed.", "2023-04-25..2023-05-10"),
+        (
+            "The ministry said that since the start of the protests against hunger and the rise of prices in March 2023, 565 people had been killed.",
+            "2023-03..2023-05-10",
+        ),
+        ("Forty people were killed in protests that began on Friday and have gone on since.", "2023-05-05..2023-05-10"),
+        ("The union spoke of the protests that began on Friday. Forty people have been killed, a doctor said.", "2023-05-05..2023-05-10"),
+    ],
+)  # fmt: skip
+def test_since_a_beginning(text: str, expected: str) -> None:
+    assert times(text)[-1][1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A protest on May 5-6 resulted in injuries to ten officers.", "2023-05-05..2023-05-06"),
+        ("Ten people were hurt in the March of the Mothers on Sunday.", "2023-05-07..2023-05-07"),
+        ("The death toll from Monday's protests has risen to 16, the union says.", "2023-05-08..2023-05-08"),
+        ("Hundreds were hurt. They marked last year's protests in which 60 people died.", None),
+    ],
+)  # fmt: skip
+def test_words_of_time(text: str, expected: str | None) -> None:
+    assert times(text)[0][1] == expected

@@ -130,7 +130,7 @@ class _Heard(HTMLParser):
 
 
 # Names of the story that no language has, of this program and of kinds of files.
-NAMES = {"khronika", "SHA", "CSV", "XLSX", "Veltria", "Orlo", "Courier", "Veltrian", "Post", "League", "for", "Rights", "Ministry", "of", "Order"}  # fmt: skip
+NAMES = {"khronika", "SHA", "CSV", "XLSX", "Natural", "Earth", "Veltria", "Orlo", "Courier", "Veltrian", "Post", "League", "for", "Rights", "Ministry", "of", "Order"}  # fmt: skip
 
 
 def english_left(text: str, lang: str) -> set[str]:

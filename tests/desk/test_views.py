@@ -54,6 +54,8 @@ def every_path(questions: tuple[Question, ...]) -> list[str]:
         f"/claims/{claim.id}/",
         "/search/?place=Veltria&from=2031-05-04",
         "/search/?show=reports",
+        "/incidents/?kind=detention",
+        f"/incidents/{access.incidents()[0].incident.id}/",
     ]
 
 

@@ -22,7 +22,7 @@ CLAIMS, REPORTS = "claims", "reports"
 SHOWN = (CLAIMS, REPORTS)
 DATES = ("from", "to", "said_from", "said_to", "added_from", "added_to")
 _KEPT = ("words", "called")  # typed, and kept out of the address
-_PLAIN = ("kind", "place", "lang", "source", "outlet", *DATES)
+_PLAIN = ("kind", "place", "lang", "source", "outlet", "incident", *DATES)
 LONGEST = 300
 
 
@@ -65,6 +65,10 @@ class Asking:
     def without_outlet(self) -> str:
         return self.without("outlet")
 
+    @property
+    def without_incident(self) -> str:
+        return self.without("incident")
+
     def without(self, *fields: str) -> str:
         """The query of the same list without these."""
         return "&".join(pair for pair in self.query.split("&") if pair.partition("=")[0] not in fields)
@@ -101,6 +105,7 @@ def read_asking(sent: Mapping[str, str]) -> Asking:
         called=search_words.called(typed["called"]),
         lang=typed["lang"] or None,
         outlet=typed["outlet"] if outlet else None,
+        incident=typed["incident"] or None,
     )
     show = sent.get("show", "")
     show = show if show in SHOWN else CLAIMS

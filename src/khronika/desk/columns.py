@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext_noop
 
 from khronika.desk.sheets import Cell, Column
+from khronika.ledger import happened
 from khronika.ledger.search import FoundClaim, FoundReport
 from khronika.ledger.search_index import said_between
 from khronika.nouns import Figure, Place, When
@@ -79,4 +80,20 @@ REPORTS: Sequence[Column[FoundReport]] = (
     Column("added", gettext_noop("When the report came into this folder, UTC."), lambda r: r.added),
     Column("sha256", gettext_noop("Hash of the report’s bytes as received."), lambda r: r.report.sha256),
     Column("characters", gettext_noop("Length of the stored text."), lambda r: len(r.report.text)),
+)  # fmt: skip
+
+INCIDENTS: Sequence[Column[happened.Row]] = (
+    Column("id", gettext_noop("Id of the incident; it depends on kind, places and first day alone."), lambda r: r.incident.id),
+    Column("kind", gettext_noop("What the claim says happened: one of a closed list."), lambda r: r.incident.kind.value),
+    Column("place", gettext_noop("Where, by name; several are set apart by semicolons. Empty: not said."), lambda r: _places(r.incident.places, "name")),
+    Column("place_key", gettext_noop("The same places by their keys in the gazetteer."), lambda r: _places(r.incident.places, "identity")),
+    Column("place_level", gettext_noop("How exactly each place is known: country, oblast or province (admin1), city, site."), lambda r: _places(r.incident.places, "level")),
+    Column("happened_from", gettext_noop("First day, month or year on which it may have happened. Empty: not said."), lambda r: _day(r.incident.period, "start")),
+    Column("happened_to", gettext_noop("Last day, month or year on which it may have happened. Empty: not said."), lambda r: _day(r.incident.period, "end")),
+    Column("standing", gettext_noop("Proposed by the machine, or confirmed or withdrawn by a person."), lambda r: r.standing),
+    Column("claims", gettext_noop("How many claims are held to tell of it."), lambda r: r.claims),
+    Column("reports", gettext_noop("In how many reports they stand."), lambda r: r.reports),
+    Column("judging", gettext_noop("How many claims judge or explain it without telling it."), lambda r: r.judging),
+    Column("sources", gettext_noop("Who tells of it, of those who can be told apart; those with most claims first."), lambda r: "; ".join(name for _, name in r.sources) or None),
+    Column("untold", gettext_noop("How many of the claims are of nobody who can be told from others."), lambda r: r.untold),
 )  # fmt: skip

@@ -59,6 +59,11 @@ REASONS = {
 }
 
 
+def standing_words(standing: str) -> str:
+    """ "proposed", "confirmed" or "withdrawn"."""
+    return gettext(_STANDINGS[standing])
+
+
 def _reason(link: IncidentLink, incident: Incident) -> str:
     """Why a claim is held to belong, made from the rule; a rule not known here keeps its own words."""
     if link.rule not in REASONS:
@@ -79,6 +84,11 @@ def _happening_words(incident: Incident) -> str:
 def happenings(views: Sequence[IncidentView], question: Question) -> tuple[Happening, ...]:
     mine = set(question.members)
     return tuple(_happening(view, mine) for view in views)
+
+
+def happening(view: IncidentView) -> Happening:
+    """An incident by itself."""
+    return _happening(view, set())
 
 
 def _happening(view: IncidentView, mine: set[str]) -> Happening:

@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 from django.utils.crypto import get_random_string
 
 from khronika.ledger import full_text, tables, translate
+from khronika.ledger.counting import kept_up
 from khronika.ledger.full_text import Choice, Text
 from khronika.ledger.search_tables import KeptWords, Outlet, SearchWord, Source, SourceName
 from khronika.names.lookup import alike, drawer
@@ -41,7 +42,8 @@ class Term:
 class Filter:
     """What is looked for. Everything ``None``, empty or open shows everything. ``happened``, ``said`` and ``added`` keep what may
     lie within them, so that what does not say is kept only where nothing is asked. ``source`` is an id of a source, ``called`` words
-    of its name; ``outlet`` an id of an outlet."""
+    of its name; ``outlet`` an id of an outlet; ``incident`` that of
+    an incident, whose members are kept."""
 
     terms: tuple[Term, ...] = ()
     without: tuple[Term, ...] = ()
@@ -54,12 +56,13 @@ class Filter:
     called: tuple[Term, ...] = ()
     lang: str | None = None
     outlet: str | None = None
+    incident: str | None = None
 
     @property
     def of_claims(self) -> bool:
         """True where something is asked that only a claim can answer."""
         days = any(end is not None for end in (*self.happened, *self.said))
-        return days or any((self.kind, self.place, self.source, self.called))
+        return days or any((self.kind, self.place, self.source, self.called, self.incident))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def claims(wanted: Filter, after: int | None = None, most: int = 50) -> Page:
     """One page of the claims that count."""
     spelled = _spelled(wanted)
     rows = _claims(wanted, spelled)
-    everything = _counting()
+    everything = kept_up()
     return _page(rows, everything, after, most, _found_claim, spelled.added)
 
 
@@ -175,14 +178,8 @@ def _page(
     return Page(tuple(some[:most]), total, everything.count() - total, next_, tuple(sorted(added)))
 
 
-def _counting() -> QuerySet[tables.Claim]:
-    return tables.Claim.objects.filter(
-        reading__current__isnull=False, reading__report__withdrawal__isnull=True
-    )
-
-
 def _claims(wanted: Filter, spelled: Spelled) -> QuerySet[tables.Claim]:
-    rows = _only_claims(_counting(), wanted)
+    rows = _only_claims(kept_up(), wanted)
     if wanted.lang is not None:
         rows = rows.filter(reading__report__lang=wanted.lang)
     if wanted.outlet is not None:
@@ -200,7 +197,7 @@ def _reports(wanted: Filter, spelled: Spelled) -> QuerySet[tables.Report]:
         rows = rows.filter(outlet__in=_outlets(wanted.outlet))
     rows = _added(rows, wanted.added, "received_at")
     if wanted.of_claims:
-        inside = _only_claims(_counting(), wanted).values("reading__report")
+        inside = _only_claims(kept_up(), wanted).values("reading__report")
         rows = rows.filter(pk__in=inside)
     found: QuerySet[tables.Report] = _worded(rows, "searched__number", Text.REPORTS, wanted, spelled)
     return found
@@ -217,6 +214,9 @@ def _only_claims(rows: QuerySet[tables.Claim], wanted: Filter) -> QuerySet[table
     if wanted.source is not None:
         key = Source.objects.filter(pk=wanted.source).values("key")
         rows = rows.filter(source_key__in=key)
+    if wanted.incident is not None:
+        links = tables.IncidentMember.objects.filter(incident=wanted.incident, judging=False)
+        rows = rows.filter(pk__in=links.values("claim"))
     if wanted.called:
         rows = rows.filter(source_key__in=_called(wanted.called))
     return rows
@@ -332,8 +332,8 @@ def _choice(term: Term, spelled: dict[str, tuple[str, ...]]) -> Choice:
 
 
 def source_name(source: str) -> str | None:
-    """What the folder's reports call it, first of all names; ``None`` where no claim knows it."""
-    return SourceName.objects.filter(source=source).order_by("pk").values_list("name", flat=True).first()
+    """What the folder's reports call it; ``None`` where no claim knows it."""
+    return Source.objects.filter(pk=source).values_list("name", flat=True).first()
 
 
 def outlet_name(outlet: str) -> str | None:

@@ -26,7 +26,7 @@ from khronika.names.lookup import KEYS_VERSION, drawer, folded, words_of
 from khronika.nouns import Claim, make_id
 
 # Also changes when a claim is filled in otherwise.
-VERSION = f"1.{KEYS_VERSION}"
+VERSION = f"2.{KEYS_VERSION}"
 _ROWS_AT_ONCE = 500  # see record_reading
 _LONGEST_NAME = 200
 
@@ -176,7 +176,10 @@ def _keep_sources(claims: Iterable[Claim]) -> None:
             if source.key is None:
                 continue
             found = source_id(source.key)
-            sources[found] = Source(id=found, key=source.key, type=source.type.value)
+            if found not in sources:
+                sources[found] = Source(
+                    id=found, key=source.key, type=source.type.value, name=source.name.strip()[:_LONGEST_NAME]
+                )
             for name in (source.name, voice.words):
                 if name.strip():
                     short = name.strip()[:_LONGEST_NAME]

@@ -60,11 +60,13 @@ class Outlet(models.Model):
 
 
 class Source(models.Model):
-    """A body or person that speaks in claims, under the key by which they were told to be one."""
+    """A body or person that speaks in claims, under the key by which they were told to be one; ``name`` is what the claim that was read
+    first calls it."""
 
     id = models.CharField(primary_key=True, max_length=_ID)
     key = models.CharField(max_length=_KEY, unique=True)
     type = models.CharField(max_length=_WORD)
+    name = models.CharField(max_length=_KEY, default="")
 
 
 class SourceName(models.Model):

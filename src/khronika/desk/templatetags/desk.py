@@ -152,12 +152,12 @@ def counts(claim: Claim) -> str:
 
 
 @register.filter
-def kind_in_words(claim: Claim | Question) -> str:
+def kind_in_words(claim: Claim | Question | Incident) -> str:
     return words.kind_words(claim.kind)
 
 
 @register.filter
-def places_in_words(claim: Claim) -> str:
+def places_in_words(claim: Claim | Incident) -> str:
     return words.places_words(claim.places)
 
 

@@ -1,0 +1,11 @@
+"""Maps of one country, drawn on this machine from outlines in this package. No Django here.
+
+``outlines`` knows shapes and positions, ``drawing`` lays places out by how exactly they are known and makes an SVG of it. An oblast
+is an area, a city a ring larger than life; a country alone, and whatever has no outline, is listed and not drawn: a pin would
+say more than the words do.
+"""
+
+from khronika.desk.maps.drawing import Drawn, Spot, draw
+from khronika.desk.maps.outlines import Ring, position, rings
+
+__all__ = ["Drawn", "Ring", "Spot", "draw", "position", "rings"]

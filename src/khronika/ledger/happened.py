@@ -1,0 +1,177 @@
+"""The list of incidents: filtered, counted, a page at a time, with a fixed number of queries. One incident is ``access.incident``."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+
+from khronika.ledger import tables, translate
+from khronika.ledger.search import Days, place_keys
+from khronika.ledger.search_tables import Source
+from khronika.nouns import Incident, Kind, Ruling
+
+STANDINGS = ("proposed", "confirmed", "withdrawn")
+_RULED = {"confirmed": Ruling.CONFIRM.value, "withdrawn": Ruling.WITHDRAW.value}
+_AT_ONCE = 500  # see groupings
+_UNDATED = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """``happened`` keeps what may have happened within it; ``standing`` one of STANDINGS."""
+
+    kind: Kind | None = None
+    place: str | None = None
+    happened: Days = (None, None)
+    standing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``sources`` are those that tell of it and can be told apart, by id and name, those with most claims first; ``untold``
+    claims are of nobody who can. ``judging`` claims judge or explain it."""
+
+    incident: Incident
+    standing: str
+    claims: int
+    reports: int
+    judging: int
+    sources: tuple[tuple[str, str], ...]
+    untold: int
+
+    @property
+    def more(self) -> int:
+        """How many sources beyond the first three."""
+        return max(len(self.sources) - 3, 0)
+
+    @property
+    def after(self) -> str:
+        """Where the list goes on behind this row."""
+        period = self.incident.period
+        day = period.bounds()[0].isoformat() if period else _UNDATED
+        return f"{day}.{self.incident.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``total`` incidents pass, ``hidden`` do not; ``next`` is what ``page`` takes for the next page, ``None`` on the last."""
+
+    rows: tuple[Row, ...]
+    total: int
+    hidden: int
+    next: str | None
+
+
+def page(wanted: Wanted, after: str | None = None, most: int = 50) -> Page:
+    """In order of their first day, the last first; those without a date at the end."""
+    rows = _rows(wanted)
+    total = rows.count()
+    shown = rows if after is None else rows.filter(_behind(after))
+    some = _told(list(_ordered(shown)[: most + 1]))
+    next_ = some[most - 1].after if len(some) > most else None
+    return Page(tuple(some[:most]), total, tables.Incident.objects.count() - total, next_)
+
+
+def every(wanted: Wanted) -> Iterator[Row]:
+    """All that pass, in the order of the pages."""
+    some: list[tables.Incident] = []
+    for row in _ordered(_rows(wanted)).iterator(chunk_size=_AT_ONCE):
+        some.append(row)
+        if len(some) == _AT_ONCE:
+            yield from _told(some)
+            some = []
+    yield from _told(some)
+
+
+def _rows(wanted: Wanted) -> QuerySet[tables.Incident]:
+    rows = tables.Incident.objects.all()
+    if wanted.kind is not None:
+        rows = rows.filter(kind=wanted.kind.value)
+    start, end = wanted.happened
+    if start is not None:
+        rows = rows.filter(last_day__gte=start.earliest)
+    if end is not None:
+        rows = rows.filter(first_day__lte=end.latest)
+    if wanted.place is not None:
+        inside = tables.IncidentMember.objects.filter(
+            incident=OuterRef("pk"), judging=False, claim__places__key__in=place_keys(wanted.place)
+        )
+        rows = rows.filter(Exists(inside))
+    # A split leaves the standing as it was: it speaks of some claims, not of the incident.
+    last = tables.Decision.objects.filter(incident=OuterRef("pk")).exclude(ruling=Ruling.SPLIT.value)
+    rows = rows.annotate(ruled=Subquery(last.order_by("-number").values("ruling")[:1]))
+    if wanted.standing is not None:
+        ruled = _RULED.get(wanted.standing)
+        rows = rows.filter(ruled__isnull=True) if ruled is None else rows.filter(ruled=ruled)
+    return rows
+
+
+def _ordered(rows: QuerySet[tables.Incident]) -> QuerySet[tables.Incident]:
+    return rows.order_by(F("first_day").desc(nulls_last=True), "id")
+
+
+def _behind(after: str) -> Q:
+    day, _, incident = after.partition(".")
+    if day == _UNDATED:
+        return Q(first_day__isnull=True, id__gt=incident)
+    return Q(first_day__lt=day) | Q(first_day=day, id__gt=incident) | Q(first_day__isnull=True)
+
+
+def _told(rows: Sequence[tables.Incident]) -> list[Row]:
+    ids = [row.id for row in rows]
+    links = tables.IncidentMember.objects.filter(incident__in=ids)
+    counted = {
+        found["incident"]: found
+        for found in links.values("incident").annotate(
+            told=Count("pk", filter=Q(judging=False)),
+            judged=Count("pk", filter=Q(judging=True)),
+            printed=Count("claim__reading__report", filter=Q(judging=False), distinct=True),
+        )
+    }
+    sources, untold = _sources(links.filter(judging=False))
+    return [_row(row, dict(counted.get(row.id, {})), sources[row.id], untold[row.id]) for row in rows]
+
+
+def _row(row: tables.Incident, counted: dict[str, Any], sources: list[tuple[str, str]], untold: int) -> Row:
+    ruled = getattr(row, "ruled", None)
+    standing = next((name for name, ruling in _RULED.items() if ruling == ruled), STANDINGS[0])
+    told, printed, judged = (counted.get(name, 0) for name in ("told", "printed", "judged"))
+    return Row(translate.incident_from_row(row), standing, told, printed, judged, tuple(sources), untold)
+
+
+def _sources(
+    links: QuerySet[tables.IncidentMember],
+) -> tuple[dict[str, list[tuple[str, str]]], dict[str, int]]:
+    spoken = list(
+        links.values("incident", "claim__source_key")
+        .annotate(n=Count("pk"))
+        .order_by("incident", "-n", "claim__source_key")
+    )
+    keys = {found["claim__source_key"] for found in spoken} - {None}
+    named = Source.objects.filter(key__in=keys).values_list("key", "id", "name")
+    names = {key: (source, name) for key, source, name in named}
+    sources: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    untold: dict[str, int] = defaultdict(int)
+    for row in spoken:
+        key = row["claim__source_key"]
+        if key is None or key not in names:
+            untold[row["incident"]] += row["n"]
+        else:
+            sources[row["incident"]].append(names[key])
+    return sources, untold
+
+
+def is_after(words: str) -> bool:
+    """True for what a page may begin after: anything else in an address begins at the beginning."""
+    day, dot, incident = words.partition(".")
+    if not dot or not incident:
+        return False
+    if day == _UNDATED:
+        return True
+    try:
+        return dt.date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        return False

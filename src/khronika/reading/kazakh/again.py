@@ -42,6 +42,9 @@ _THEY_ARE = re.compile(r"(?<!\w)(?:олар|барлығы|бәрі)\s+(?:қаз
 _AT_A_PLACE = re.compile(
     r"(?:^|[,;]\s+)\W*(?:ал\s+)?(?:[\w-]+\s+)?[А-ЯӘҒҚҢӨҰҮҺІ][\w-]*(?:да|де|та|те|ның\s+өзінде|нің\s+өзінде|дің\s+өзінде|дың\s+өзінде|тың\s+өзінде|тің\s+өзінде)\s+$"
 )
+_BY_ANOTHER = re.compile(
+    r"(?:[ыі]нша|[ыі]нше|бойынша|сүйенсек|қарағанда|сәйкес)\s*(?:[–—,-]\s*)?(?:шамамен\s+|кемінде\s+)?$"
+)
 # "Барлығы 24 адам", "олардың саны жиырмаға жетеді": of what was told right before.
 _OF_THOSE = re.compile(
     r"(?:^|[.;,–—-])\W*(?:қазір\s+|бүгінде\s+)?(?:барлығы|бәрі|жалпы|жиыны|олар(?:дың)?|қазір|бұл|кейін\s+бұл)(?:\s+(?:жалпы|қазір))?(?:\s+сан[ыі])?\s+$",
@@ -64,6 +67,8 @@ def counts_again(sentence: Sentence, number: NumberMention, before: Sequence[Eve
     away = sentence.number - last.sentence.number
     words, tail = _beside(sentence, number)
     ends = re.match(r"[\w-]*(?:\s+(?:аст(?:ы|ам)|жуық|шамасында))?\W*(?:[.,;]|$)", tail)
+    if last.sentence is sentence and ends and _BY_ANOTHER.search(words):
+        return True  # "Полиция дерегінше 64 адам ұсталған, құқық қорғаушылар есебінше – 120"
     if last.sentence is sentence and ends and re.search(r",\s*(?:ал\s+)?[\w-]+(?:[дт][ае])\s+$", words):
         return True  # "Ақтауда 30 ұсталды, Атырауда 12"
     if ends and _AT_A_PLACE.search(words) and not sentence.triggers:

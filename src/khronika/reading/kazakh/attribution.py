@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from khronika.nouns import Span
-from khronika.reading.kazakh.contrast import contrasted
+from khronika.reading.kazakh.contrast import after_but, contrasted
 from khronika.reading.kazakh.judging import judges
 from khronika.reading.kazakh.openings import opened
 from khronika.reading.kazakh.phrases import (
@@ -33,7 +33,7 @@ from khronika.reading.kazakh.voicing import (
     speaker_of,
 )
 from khronika.reading.kazakh.words import Sentence, Word, case_of, without_genitive
-from khronika.reading.kazakh.written import gave, written
+from khronika.reading.kazakh.written import bracketed, gave, written
 from khronika.reading.voices import Said, Speaker
 
 _FRAME = opened(
@@ -41,7 +41,7 @@ _FRAME = opened(
     r"дерегіне\s+сүйенсек|деректеріне\s+сүйенсек|деректеріне\s+қарағанда|хабарлауынша|хабарлауына\s+қарағанда|хабарлағанындай|"
     r"(?:мәлімет|дерек|ақпарат|есеб|хабарлама|мәлімдеме|сөз|айту|хабарлау|жазу|дерег|қорытынды|нәтиже)(?:лер|тер|дер|тар|дар|лар)?(?:і|ы|сы|сі)?н[ае]\s+(?:сәйкес|қарағанда|сүйенсек|сай|сенсек|жүгінсек)|"
     r"деуінше|ойынша|баяндауынша|пайымдауынша|есептеуінше|анықтауынша|"
-    r"ақпаратынша|ақпаратына\s+сүйенсек|айтқанындай|пікірінше|бағалауынша|есебінше|болжамынша|болжауынша|жазуынша|түсіндіруінше|"
+    r"ақпаратынша|ақпаратына\s+сүйенсек|айтқанындай|пікірінше|бағалауынша|есебінше|болжамынша|болжауынша|жазуынша|түсіндіруінше|(?:таратқан|жариялаған|берген|келтірген|ұсынған)\s+(?:мәлімет|ақпарат|дерек|есеп)\w*\s+бойынша|"
     r"мәлімдеуінше|сендіруінше|растауынша|(?:ақпараты|ақпараттары|мәліметі|мәліметтері|деректері|дерегі|қорытындысы|нәтижесі|нәтижелері|"
     r"есебі|сауалнамасы|сөзі|бағасы|хабарламасы|мәлімдемесі|болжамы)\s+бойынша)(?!\w)"
 )
@@ -51,7 +51,7 @@ _SAY = (
     r"(?:(?:раста|сендір|айт|мәлімде|жаз|есепте|түсіндір|ескерт)[ыі]?п\s+отыр(?:ған)?|хабарла(?:йды|ды|ған|п\s+отыр)|мәлімде(?:йді|ді|ген)|мәлім\s+ет(?:ті|еді|кен)|мәлімет\s+бер(?:ді|еді)|жаз(?:ды|ады|ған)|айт(?:ты|ады|қан)|"
     r"атап\s+өтт?(?:і|еді)|түсіндір(?:ді|еді)|қос(?:ты|ады)|жеткіз(?:ді|еді)|сана(?:йды|ды)|есептейді|ескертт?і|баянда(?:ды|йды)|раста(?:ды|йды|ған)|тойтарды|"
     r"(?:жоққа|теріске)\s+шығар(?:ды|ады|ған|ып\s+отыр)|айыпта(?:ды|йды|ған|п\s+отыр)|сын(?:ады|айды|аған|ап\s+отыр)|бағала(?:ды|йды|ған)|сендірді|жауап\s+берді|пікір\s+білдірді|мәлімдеме\s+жасады|"
-    r"жарияла(?:ды|йды)|нақтыла(?:ды|йды|ған)|мойында(?:ды|йды)|еске\s+салды|болжа(?:ды|йды)|оқыды|таныстырды|келтір(?:ді|еді)|тіркеді|санады|деді|дейді|деген|шақырды|талап\s+етті|алаңдаушылық\s+білдірді)"
+    r"жарияла(?:ды|йды)|нақтыла(?:ды|йды|ған)|мойында(?:ды|йды)|еске\s+салды|болжа(?:ды|йды)|оқыды|таныстырды|келтір(?:ді|еді)|тіркеді|тіркеген|құжаттаған|құжаттады|көрген|көрді|санап\s+шық(?:ты|қан)|санады|деді|дейді|деген|шақырды|талап\s+етті|алаңдаушылық\s+білдірді)"
 )
 
 
@@ -94,7 +94,7 @@ _JUDGE = re.compile(
 )
 
 
-_COUNT = re.compile(r"жарияла|оқыды|тіркеді|санады", re.IGNORECASE)
+_COUNT = re.compile(r"жарияла|оқыды|тіркеді|құжатта|санады", re.IGNORECASE)
 
 
 _ACT = re.compile(r"шақырды|талап|алаңдаушылық|айыптады|сынады", re.IGNORECASE)
@@ -112,7 +112,9 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
         found += both
     else:
         _verbs(sentence, speakers, found)
+    after_but(sentence, speakers, found)
     written(sentence, speakers, found)
+    bracketed(sentence, speakers, found)
     _headline(sentence, speakers, found)
     _colon(sentence, speakers, found)
     found.sort(key=lambda s: s.cue.start)

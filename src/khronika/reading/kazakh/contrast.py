@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 
 from khronika.nouns import Span
-from khronika.reading.kazakh.phrases import head_phrase
+from khronika.reading.kazakh.phrases import head_phrase, leading, speaks
 from khronika.reading.kazakh.speakers import Speakers
 from khronika.reading.kazakh.voicing import is_outlet, speaker_of
-from khronika.reading.kazakh.words import Sentence
+from khronika.reading.kazakh.words import Sentence, case_of
 from khronika.reading.voices import Said
 
 _SAYS = re.compile(
@@ -40,3 +40,25 @@ def contrasted(sentence: Sentence, speakers: Speakers) -> list[Said]:
             Said(speaker, Span(start, end), cue, "kk.attr.dese", verb[0].lower(), outlet=is_outlet(speaker))
         )
     return found
+
+
+_BUT = re.compile(r"[,;]\s+ал\s+")
+
+
+def after_but(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
+    """ "Министрлік 40 адам ұсталғанын хабарлады, ал белсенділер 90 адам дейді": behind "but" its own subject speaks."""
+    turn = _BUT.search(sentence.text)
+    if turn is None:
+        return
+    at, begin = sentence.start + turn.start(), sentence.start + turn.end()
+    words = [w for w in sentence.words if w.start >= begin]
+    words = words[: next((i for i, w in enumerate(words) if w.text[0].isdigit()), len(words))]
+    subject = leading(words)
+    if not subject or not speaks(subject) or case_of(subject[-1].text):
+        return
+    for said in found:
+        if said.cue.start < at:
+            said.content = Span(said.content.start, min(said.content.end, at))
+        elif said.lemma:
+            said.speaker = speaker_of(sentence, subject, speakers)
+            said.content = Span(begin, sentence.end)

@@ -79,12 +79,17 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
                 continue
             break
         low = word.lower
+        named = low.startswith("есім") and "тізім" in sentence.text.lower()
+        if named or (low.startswith("дене") and "мәйіт" in sentence.text.lower()):
+            return Counted(None, Unit.PERSONS, part)  # names on a list, bodies in a morgue
         unit = next((u for stem, u in _TIMES if low.startswith(stem)), None)
         if unit is not None:
             return Counted(word.text, unit, part)
         if _CUTS.match(low) and i < 3:
             return Counted(word.text, Unit.SHUTDOWNS, part)
-        if _PERSON.match(low) or _DERIVED.match(low):
+        sent = following[i + 1].lower if i + 1 < len(following) else ""
+        young = low == "жас" and _COMES.match(sent)
+        if _PERSON.match(low) or young or (low == "полиция" and _SENT.match(sent)) or _DERIVED.match(low):
             return Counted(_phrase(sentence, number, following, i), Unit.PERSONS, part)
         if _OTHER.match(low) or word.text[0].isdigit():
             return None
@@ -129,8 +134,13 @@ def _phrase(sentence: Sentence, number: NumberMention, following: list[Word], la
     return sentence.text[number.span.end - sentence.start : end - sentence.start].strip(' «"')
 
 
+_COMES = re.compile(r"жинал|келді|келген|шық|ұстал|қатыс|алаң|көше")  # "50 шақты жас жиналды"
+_SENT = re.compile(r"тарт|жұмыл|жібер|күзет|қорша|шығ|келд|тұр|әкел")  # "мыңнан астам полиция тартылды"
 # "Қаза тапқандар жиырма екіге жетті".
-_THOSE_WHO = re.compile(r"(?:[ғқ]ан|[гк]ен)(?:дар|дер)\s+(?:кемінде\s+|шамамен\s+)?$", re.IGNORECASE)
+_THOSE_WHO = re.compile(
+    r"(?:[ғқ]ан|[гк]ен|жаралы|құрбан)(?:дар|дер|лар|лер)\s+(?:(?:\w+\s+){0,2}?\w+[ыі]п,?\s+)?(?:кемінде\s+|шамамен\s+)?$",
+    re.IGNORECASE,
+)
 LABELS = re.compile(r"-?[сыі]{1,2}\s*(?:[–—-]\s|\w+\s*[–—-]\s|[\w-]+\s+(?:және|мен)\s)")
 
 

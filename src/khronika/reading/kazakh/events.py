@@ -244,7 +244,11 @@ def _vote_share(sentence: Sentence, before: Sequence[Event], election: bool) -> 
     last = before[-1] if before else None
     if last is not None and last.kind is Kind.ELECTION and sentence.number - last.sentence.number <= 2:
         return True
-    if re.search(r"сайлаушы|дауыс\s+бер", sentence.text, re.IGNORECASE):
+    if re.search(
+        r"сайлаушы|дауыс\s+(?:бер|ал(?:ды|ған)|жина)|(?:%|пайыз)\w*\s+жина|сайлауға\s.*(?:қатыс|кел)|референдумда|дауысын\s",
+        sentence.text,
+        re.IGNORECASE,
+    ):
         return True
     return election and (
         sentence.bullet

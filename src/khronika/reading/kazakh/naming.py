@@ -65,6 +65,10 @@ class Names:
         self._ends = [end for _, end in self._sentences]
         self._told: dict[int, list[Named]] = {}
 
+    def words(self, named: Named) -> str:
+        """The name as the text has it, with its case ending."""
+        return named.span.of(self._text)
+
     def between(self, first: int, last: int) -> list[Named]:
         """Every name, date and number that begins between two offsets; in order, never overlapping."""
         found: list[Named] = []

@@ -184,6 +184,9 @@ def leading(words: list[Word]) -> list[Word] | None:
     return phrase or None
 
 
+_CHANNEL = re.compile(r"(?:арна|парақша|желі|сайт|блог|жазба|сұхбат|бет)\w*[дт][ае]$")
+
+
 def head_phrase(sentence: Sentence, before: int) -> list[Word] | None:
     """The subject at the sentence's head: the leading words up to a capitalised name or a body that a comma, a number,
     an opening quotation or a word in another case follows. What such a word owns ("Парламент отырысында") is passed."""
@@ -199,6 +202,9 @@ def head_phrase(sentence: Sentence, before: int) -> list[Word] | None:
             or _one_of(phrase)
         ):
             phrase.pop()
+        if stop is not None and _CHANNEL.match(words[stop].lower):
+            while phrase and phrase[-1].text[0] < "ɐ":
+                phrase.pop()  # "Telegram арнасында белсенді Аты Жөні ..."
         phrase = _one_name(phrase)
         text = " ".join(w.text for w in phrase)
         if phrase and case_of(phrase[-1].text) != "gen" and speaks(phrase) and len(text) > 1:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from khronika.nouns import Span
 from khronika.reading.kazakh.naming import Names
-from khronika.reading.kazakh.words import Sentence
+from khronika.reading.kazakh.words import Sentence, case_of
 from khronika.reading.voices import Speaker
 
 OUTLET = re.compile(
@@ -34,6 +34,10 @@ _ROOTS = {
     "спикер": r"спикер|төраға|өкіл",
     "ұйым": r"ұйым|watch|қор|одақ|бюро",
 }
+
+
+# Characters in which "he" may find whom an earlier sentence names. Two or three sentences; chosen by reasoning.
+_NEAR = 400
 
 
 class Speakers:
@@ -77,7 +81,10 @@ class Speakers:
         if PRONOUN.match(low):
             # He or they are whoever was quoted, not the outlet that passed it on.
             quoted = [s for s in self._heard if not OUTLET.search(s.words)] or self._heard
-            return Speaker(quoted[-1].words, span) if quoted else Speaker(words, span, resolved=False)
+            if quoted:
+                return Speaker(quoted[-1].words, span)
+            person = self._person_before(span.start) if low in {"ол", "оның"} else None
+            return Speaker(person or words, span, resolved=person is not None)
         if low.startswith("ведомств") or " " not in words.strip():
             root = next((pattern for stem, pattern in _ROOTS.items() if low.startswith(stem)), low[:7])
             looked = self._heard if AGAIN.match(low.split()[0]) or words[:1].isupper() else []
@@ -90,6 +97,12 @@ class Speakers:
         if (again := self._office_again(words)) is not None:
             return Speaker(again, span)
         return Speaker(words, span)
+
+    def _person_before(self, offset: int) -> str | None:
+        """ "... бастығы Аты Жөні брифинг өткізді. «...», – деді ол": the person named last, in the nominative."""
+        near = self._names.between(max(0, offset - _NEAR), offset)
+        persons = [self._names.words(n) for n in near if n.label == "PER"]
+        return next((p for p in reversed(persons) if not case_of(p.split()[-1])), None)
 
     def _office_again(self, words: str) -> str | None:
         """ "Комитет басшысы" after "... комитетінің төрағасы Аты Жөні" is that person."""

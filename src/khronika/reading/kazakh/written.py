@@ -109,3 +109,28 @@ def gave(sentence: Sentence, speakers: Speakers, found: list[Said]) -> list[tupl
     cue = Span(sentence.start + match.start("verb"), sentence.start + match.end("verb"))
     found.append(Said(speaker, whole, cue, "kk.attr.bul-turaly", match["verb"], True, is_outlet(speaker)))
     return [match.span()]
+
+
+_IN_BRACKETS = re.compile(
+    r"\((?P<who>[^()]{3,60}?)\s+(?:дерегі|деректері|мәліметі|мәліметтері|есебі|бағасы|бағалауы|ақпараты|санауы)\)"
+)
+
+
+def bracketed(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
+    """ "Ұсталғандар – 64 адам (полиция дерегі)": whose number stands before the brackets, as far as the ones before those."""
+    for match in _IN_BRACKETS.finditer(sentence.text) if "(" in sentence.text else ():
+        first, last = sentence.start + match.start("who"), sentence.start + match.end("who")
+        phrase = [w for w in sentence.words if first <= w.start < last]
+        if not phrase or not speaks(phrase):
+            continue
+        opened = sentence.text.rfind(")", 0, match.start()) + 1
+        content = Span(sentence.start + opened, sentence.start + max(match.start(), opened + 1))
+        found.append(
+            Said(
+                speaker_of(sentence, phrase, speakers),
+                content,
+                Span(first, last),
+                "kk.attr.brackets",
+                counts=True,
+            )
+        )

@@ -6,14 +6,13 @@ import re
 from itertools import pairwise
 
 from khronika.nouns import Span
+from khronika.reading.russian.closings import closing_data, own_data
 from khronika.reading.russian.cues import ACTS, COUNT, DENY, DISPUTE, JUDGE, RELAY, THREATEN
 from khronika.reading.russian.frames import (
     bracketed_data,
-    closing_data,
     colon,
     find_frames,
     headline,
-    own_data,
     phrase_from,
     speaks,
 )
@@ -45,6 +44,7 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     _yield_to_verbs(found)
     _appeals(sentence, found)
     _passed_on(found)
+    _of_it(sentence, found)
     _inside_speech(sentence, found)
     _manner(sentence, found)
     for said in found:
@@ -73,6 +73,19 @@ def _appeals(sentence: Sentence, found: list[Said]) -> None:
             ends = _CLAUSE_END.search(sentence.text, said.cue.end - sentence.start)
             if ends and _WHILE.search(sentence.text, 0, said.cue.start - sentence.start):
                 said.content = Span(said.content.start, sentence.start + ends.start())
+
+
+_IT = re.compile(
+    r"[,;]\s+(?:а\s+|но\s+)?(?P<who>[\w«»\" -]{3,50}?)\s+(?:это|эти\s+данные|эту\s+информацию|эту\s+цифру)\s+$"
+)
+
+
+def _of_it(sentence: Sentence, found: list[Said]) -> None:
+    """ "Газета пишет, что погибли двое, власти это отрицают": who denies it answers for nothing before."""
+    for said in found:
+        told = _IT.search(sentence.text[: said.cue.start - sentence.start]) if said.lemma else None
+        if told is not None:
+            said.content = Span(sentence.start + told.start("who"), sentence.end)
 
 
 _SPEECH_ENDS = re.compile(r"[»”\"]\s*,?\s*[—–-]\s*$")

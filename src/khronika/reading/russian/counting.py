@@ -159,9 +159,16 @@ def _counted_noun(words: list[Word], at: int, part: bool) -> Counted | None:
         return Counted(at, Unit.PERSONS, part)
     if lemma in SHUTDOWNS:
         return Counted(at, Unit.SHUTDOWNS, part)
-    if word.pos == "PROPN" or (word.animate and lemma not in NOT_COUNTED):
+    known = lemma not in NOT_COUNTED or any(w.lower in _AMONG for w in words[:at])
+    if word.pos == "PROPN" or (word.animate and known):
         return Counted(at, Unit.PERSONS if word.animate else None, part)
     return None
+
+
+# "Среди задержанных двое депутатов": whoever they are, they are some of those.
+_AMONG = frozenset(
+    "задержанных арестованных погибших убитых пострадавших раненых осуждённых осужденных".split()
+)
 
 
 def _time_unit(lemma: str) -> Unit:

@@ -120,7 +120,8 @@ def elliptical(
     достигло", or when the verb takes persons and grammar ties them."""
     words = sentence.words
     if counted.part or any(
-        w.lemma in {"число", "количество", "численность"} for w in words[: number_first(words, number)]
+        w.lemma in {"число", "количество", "численность", "счет"}
+        for w in words[: number_first(words, number)]
     ):
         return True
     last = last_word(words, number.core.end)

@@ -142,8 +142,10 @@ def _in_list(
 _ON_LISTS = re.compile(r"(?<!\w)в\s+(?:\w+\s+)?(?:спис(?:ке|ках|ок)|перечн[еь])(?!\w)", re.IGNORECASE)
 # "Центр ведёт список погибших. В нём 238 имён": names are counted for those who bear them.
 _NAMES_ON_IT = re.compile(
-    r"\W*(?:на\s+сегодня\s+)?в\s+(?:н[её]м|списке|перечне)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+    r"\W*(?:на\s+сегодня\s+|сейчас\s+|теперь\s+|уже\s+)?в\s+(?:н[её]м|списке|перечне)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
 )
+_NAMES = re.compile(r"\W*спис(?:ок|ки)\s+\w+[^.;]{0,30}:\s+$", re.IGNORECASE)
 _BEARERS = frozenset({"имя", "фамилия"})
 
 
@@ -168,7 +170,8 @@ def enlisted(sentence: Sentence, numbers: Sequence[NumberMention], around: froze
 
 
 def _names_on_it(sentence: Sentence, number: NumberMention) -> Word | None:
-    if not _NAMES_ON_IT.match(sentence.text[: number.span.start - sentence.start]):
+    before = sentence.text[: number.span.start - sentence.start]
+    if not (_NAMES_ON_IT.match(before) or _NAMES.match(before)):
         return None
     return next((w for w in sentence.words if w.start >= number.core.end and w.lemma in _BEARERS), None)
 
@@ -256,7 +259,7 @@ _CUT_OFF = re.compile(
 
 # "Интернет вернули через 70 часов".
 _RESTORED = re.compile(
-    r"(?<!\w)(?:связь|интернет)\w{0,2}(?!\w)[^.;]{0,40}(?:вернул|восстанов|включил|заработал)\w*[^.;]{0,20}(?:через|спустя)\s+$|"
+    r"(?<!\w)(?:связь|интернет|подключени[ея])\w{0,2}(?!\w)[^.;]{0,40}(?:вернул|восстанов|включил|заработал)\w*[^.;]{0,20}(?:через|спустя)\s+$|"
     r"(?:вернул|восстанов|включил|заработал)\w*\s+(?:\w+\s+)?(?:связь|интернет)\w?\s+(?:[\w-]+\s+){0,3}(?:через|спустя)\s+$",
     re.IGNORECASE,
 )

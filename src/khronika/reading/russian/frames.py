@@ -56,7 +56,7 @@ def _framed(sentence: Sentence, at: int, noun: int, speakers: Speakers, rule: st
         if speaker is not None and not speaker.resolved:
             speaker = _own_subject(sentence, at, speakers) or speaker
     else:
-        start = noun + 1
+        start = _received_from(sentence, noun) or noun + 1
         while start < len(words) and words[start].lower in {"от", "из", "самой", "самого", "самих"}:
             start += 1
         if start < len(words) and words[start].lower.startswith("котор"):
@@ -80,6 +80,15 @@ def _framed(sentence: Sentence, at: int, noun: int, speakers: Speakers, rule: st
     opinion = words[noun].lemma in _OPINION and not any(c.isdigit() for c in sentence.text)
     # "По неофициальным данным" names nobody who could go on speaking.
     return Said(speaker, content, cue, rule, judges=opinion, carries=not nameless)
+
+
+_RECEIVED = re.compile(r",\s*(?:полученн|предоставленн|собранн)\w+\s+(?:[\w«»\"]+\s+){0,3}?от\s+")
+
+
+def _received_from(sentence: Sentence, noun: int) -> int | None:
+    """ "По сведениям, полученным газетой от источника в мэрии": from whom they are."""
+    match = _RECEIVED.match(sentence.text, sentence.words[noun].end - sentence.start)
+    return sentence.at(sentence.start + match.end()) if match else None
 
 
 def _relative(sentence: Sentence, at: int, pronoun: int, speakers: Speakers, rule: str) -> Said | None:
@@ -289,104 +298,3 @@ def _paper_before(sentence: Sentence, paper: int, stop: int, speakers: Speakers)
 
 
 _SOURCES = frozenset("полицейский активист журналист житель студент".split())
-
-
-_SHOWN = re.compile(
-    r"^об этом (?:свидетельств\w+|говорят|говорится в)\s+(?:\w+\s+)?(?:данны|результат|сведени|итог|статистик)\w+\s*",
-    re.IGNORECASE,
-)
-_OWN_DATA = re.compile(
-    r"^(?:это|таковы|такие)\s+(?:(?:официальн|предварительн|последн|уточненн|неофициальн)\w+\s+)?"
-    r"(?:данные|оценка|оценки|подсчет\w?|подсчёт\w?|сведения|статистика|цифры|цифра|число)\s+",
-    re.IGNORECASE,
-)
-
-
-def own_data(sentence: Sentence, speakers: Speakers) -> list[Said]:
-    """ "Это официальные данные Минздрава" speaks of the sentence before."""
-    match = _OWN_DATA.match(sentence.text)
-    start = sentence.at(sentence.start + match.end()) if match else None
-    if (shown := _SHOWN.match(sentence.text)) is not None:
-        match = shown
-        start = next(
-            (i for i, w in enumerate(sentence.words) if w.start >= sentence.start + shown.end() and speaks(sentence, i) and w.lemma not in {"сайт", "портал", "страница"}),
-            None,
-        )  # fmt: skip
-    if match is None and (introduced := _INTRODUCED.match(sentence.text)) is not None:
-        return _introduced(sentence, introduced.end(), speakers)
-    phrase = phrase_from(sentence, start) if start is not None else None
-    if match is None or phrase is None or not speaks(sentence, phrase[2]):
-        return []
-    cue = Span(sentence.start, sentence.start + match.end() - 1)
-    return [
-        Said(
-            speakers.named(sentence, *phrase),
-            Span(sentence.start, sentence.end),
-            cue,
-            "ru.attr.eto-dannye",
-            back=True,
-            counts=True,
-        )
-    ]
-
-
-_INTRODUCED = re.compile(
-    r"^(?:вот\s+)?(?:\w+ые\s+)?(?:данные|результаты|итоги|цифры|статистика)\s+(?=[^:]{3,90}:)", re.IGNORECASE
-)
-
-
-_DATELINE = re.compile(
-    r"\W*[А-ЯЁ][\w-]+(?:[\s-][А-ЯЁ][\w-]+)?[,.]?\s+\d{1,2}\s+[а-я]{3,8}\.?(?:\s+\d{4}\s*(?:г\w*)?\.?)?\s*[./]?\s*$"
-)
-
-
-def _ended_by_body(sentence: Sentence, speakers: Speakers) -> list[Said]:
-    """ "Число раненых превысило 600 человек - Минздрав.": a body alone after the last dash."""
-    words = sentence.words
-    dash = max((i for i, w in enumerate(words) if w.text in "-–—"), default=-1)
-    last = len(words) - 2 if words and words[-1].text in ".!" else len(words) - 1
-    if dash < 3 or not 0 <= last - dash - 1 <= 3:
-        return []
-    if _DATELINE.match(sentence.text[: words[dash].start - sentence.start]):
-        return []  # "ТАРАЗ, 3 мая - РИА Новости." heads the news and tells nothing
-    head = words[dash + 1]
-    body = head.lemma in ORGS or (head.text.isupper() and len(head.text) > 1)
-    nominal = all(w.pos in {"NOUN", "PROPN", "ADJ", "X"} for w in words[dash + 1 : last + 1])
-    told = any(character.isdigit() for character in sentence.text[: words[dash].start - sentence.start])
-    if not (body and nominal and told and head.feats.get("Case", "Nom") in {"Nom", "Acc"}):
-        return []
-    speaker = speakers.named(sentence, dash + 1, last, dash + 1)
-    content = Span(sentence.start, words[dash].start)
-    return [
-        Said(speaker, content, Span(words[dash].start, words[last].end), "ru.attr.eto-dannye", counts=True)
-    ]
-
-
-_CLOSING = re.compile(
-    r"\s[—–-]\s(?:таковы\s+|таков\s+|такова\s+|это\s+)?(?:данные|сведения|подсч[её]ты?|оценка|информация|рапорт|сводка|отч[её]т|версия)\s+(?=[^,:;—–]{3,70}\.?$)"
-)
-
-
-def closing_data(sentence: Sentence, speakers: Speakers) -> list[Said]:
-    """ "Арестованы 12, оштрафованы 40 — данные пресс-службы суда"."""
-    match = _CLOSING.search(sentence.text)
-    if match is None and sentence.text.rstrip()[-1:] in ".!":
-        return _ended_by_body(sentence, speakers)
-    start = sentence.at(sentence.start + match.end()) if match else None
-    phrase = phrase_from(sentence, start) if start is not None else None
-    if match is None or phrase is None or not speaks(sentence, phrase[2]):
-        return []
-    cue = Span(sentence.start + match.start() + 1, sentence.start + match.end() - 1)
-    content = Span(sentence.start, sentence.start + match.start() + 1)
-    return [Said(speakers.named(sentence, *phrase), content, cue, "ru.attr.eto-dannye", counts=True)]
-
-
-def _introduced(sentence: Sentence, offset: int, speakers: Speakers) -> list[Said]:
-    """ "Данные X:" before a list, "Данные X схожие: ...": X answers for what follows the colon."""
-    start = sentence.at(sentence.start + offset)
-    phrase = phrase_from(sentence, start) if start is not None else None
-    if phrase is None or not (speaks(sentence, phrase[2]) or sentence.words[phrase[0]].text in '«"“'):
-        return []
-    cue = Span(sentence.start, sentence.start + offset - 1)
-    content = Span(sentence.start, sentence.end)
-    return [Said(speakers.named(sentence, *phrase), content, cue, "ru.attr.dannye-x", counts=True)]

@@ -168,6 +168,8 @@ def spoken_of(sentence: Sentence, number: NumberMention) -> bool:
     following = words[last + 1] if last + 1 < len(words) else None
     if following is not None and following.pos != "PUNCT":
         return False
+    if _VOICE_BEFORE.fullmatch(sentence.text[: number.span.start - sentence.start]):
+        return True  # "Активисты: минимум 50."
     if (
         first > 1
         and words[first - 1].text in "—–-"
@@ -182,6 +184,7 @@ def spoken_of(sentence: Sentence, number: NumberMention) -> bool:
     return at > 0 and words[at - 1].lemma in COUNT | _NAMING
 
 
+_VOICE_BEFORE = re.compile(r"\W*[А-ЯЁ][\w«»\" -]{3,50}:\s+")
 _NAMING = frozenset(
     "говорить сообщать сообщить заявить заявлять отчитаться называть назвать знать писать уточнить уточнять настаивать признать "
     "признавать показать показывать рапортовать утверждать привести приводить дать давать подтвердить подтверждать".split()

@@ -44,6 +44,12 @@ def present(
         return Kind.PROTEST
     if _stands_there(sentence, number, triggers):
         return Kind.PROTEST
+    if (
+        not triggers
+        and _SITS.search(sentence.text[: number.span.start - sentence.start])
+        and _just_people(sentence, number)
+    ):
+        return Kind.DETENTION
     who = _who(sentence, number)
     if who in _WE:
         return _of_us(sentence, number, triggers, topic)
@@ -62,8 +68,23 @@ def present(
     return None
 
 
+# "В отделе 40 человек", "в автозаке уже 12 человек": they are held there.
+_SITS = re.compile(
+    r"(?<!\w)в\s+(?:этом\s+|одном\s+|нашем\s+)?(?:отдел|отделени|автозак|камер|изолятор|спецпри[её]мник|сизо|ровд|овд|участк)\w*\s+(?:полиции\s+|милиции\s+)?(?:[—–-]\s+)?(?:уже\s+|сейчас\s+|ещё\s+|находится\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _just_people(sentence: Sentence, number: NumberMention) -> bool:
+    after = sentence.text[number.span.end - sentence.start :]
+    return (
+        re.match(r"\s+(?:человек|людей|участников|активист|парн|девуш)\w*\W*$", after, re.IGNORECASE)
+        is not None
+    )
+
+
 _PUBLIC = re.compile(
-    r"(?<!\w)(?:на|перед|у|возле|около)\s+(?:\w+\s+)?(?:площад|улиц|проспект|здани|мэри|парламент|акимат|хокимият|правительств)\w*",
+    r"(?<!\w)(?:на|перед|у|возле|около)\s+(?:\w+\s+)?(?:площад|майдан|трасс|дорог|баррикад|сквер|бульвар|набережн|улиц|проспект|здани|мэри|парламент|акимат|хокимият|правительств)\w*",
     re.IGNORECASE,
 )
 

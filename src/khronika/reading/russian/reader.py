@@ -119,7 +119,7 @@ def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Se
         around = topic.union(*kinds[at + 1 : at + 2])
         listed = frozenset(n.core.start for n in own if scene.lists(n.core.start))
         events = events_with_figures(sentence, own, triggers, before, election, topic, listed)
-        events += enlisted(sentence, own, around) if not events else []
+        events += enlisted(sentence, own, around | kinds[at]) if not events else []
         events += [e for e in events_of_none(sentence) if not any(e.kind is o.kind for o in events)]
         said = find_said(sentence, speakers)
         events = [e for e in events if not counts_speakers(e, said)]

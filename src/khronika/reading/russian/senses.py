@@ -48,8 +48,9 @@ _OUTSIDE = frozenset("к ко у перед возле около напроти
 
 def _people_taken(sentence: Sentence, at: int) -> bool:
     """ "Забрали пятерых парней", "забрали мужа"; papers and parcels are taken too."""
+    taken = {"obj", "nsubj:pass"}
     return any(
-        _person(sentence.words[c]) for c in sentence.children(at) if sentence.words[c].rel == "obj"
+        _person(sentence.words[c]) for c in sentence.children(at) if sentence.words[c].rel in taken
     ) or any(w.lower.endswith(("оих", "ерых")) for w in sentence.words[max(0, at - 2) : at + 3])
 
 
@@ -83,7 +84,8 @@ def _under_guard(sentence: Sentence, at: int) -> bool:
     """ "Под стражей", "за решёткой": where people are; guards and lattices are other words."""
     return (
         at > 0
-        and sentence.words[at - 1].lower == {"стража": "под", "решетка": "за"}[sentence.words[at].lemma]
+        and sentence.words[at - 1].lower
+        == {"стража": "под", "решетка": "за", "замок": "под"}[sentence.words[at].lemma]
     )
 
 
@@ -110,7 +112,9 @@ def _ends_up_in(sentence: Sentence, at: int) -> bool:
     )
 
 
-_ANYWHERE = frozenset("оказаться оказываться попасть сидеть ночевать провести проводить".split())
+_ANYWHERE = frozenset(
+    "угодить томиться ждать ожидать спать оставить оставлять оказаться оказываться попасть сидеть ночевать провести проводить".split()
+)
 
 
 def _is_warned(sentence: Sentence, at: int) -> bool:
@@ -139,6 +143,13 @@ def _is_a_label(sentence: Sentence, at: int) -> bool:
     return after is not None and after.text in {":", "—", "–", "-"}
 
 
+def _threatens_term(sentence: Sentence, at: int) -> bool:
+    """ "Одиннадцати грозит до пяти лет"; who "грозит судом" only says so."""
+    return sentence.words[at].feats.get("Person", "3") == "3" and any(
+        w.feats.get("Case") == "Dat" for w in sentence.words
+    )
+
+
 def _gathers_indeed(sentence: Sentence, at: int) -> bool:
     """ "Собираются у мэрии"; who "собирается призвать" only means to."""
     if not sentence.words[at].lemma.startswith("собира"):
@@ -152,12 +163,15 @@ _TESTS: dict[str, Callable[[Sentence, int], bool]] = {
     "ru.ev.obvinen": _charged,
     "ru.ev.sobratsja": _gathers_indeed,
     "ru.ev.chislennost": _is_a_label,
+    "ru.ev.sutki": _is_a_label,
     "ru.ev.ne-vyshli": _stays_away,
     "ru.ev.vyvesti": _into_the_streets,
     "ru.ev.vzjat": _people_taken,
     "ru.ev.v-ovd": _ends_up_in,
     "ru.ev.predupredit": _is_warned,
+    "ru.ev.osuzhdeny": _is_warned,
     "ru.ev.iz-sizo": _comes_out_of,
+    "ru.ev.grozit": _threatens_term,
     "ru.ev.k-zdaniju": _comes_to,
     "ru.ev.zabrat": _people_taken,
     "ru.ev.podozrevat": _people_taken,

@@ -154,6 +154,9 @@ def dashed_to(sentence: Sentence, number: NumberMention, triggers: Sequence[Trig
     """ "Ранены - 135, под стражей - 76", "Задержано: 12": the word of an event right before the dash or colon before a
     number."""
     before = sentence.text[: number.span.start - sentence.start]
+    if (so_many := _SO_MANY.search(before)) is not None:
+        end = sentence.start + so_many.end("who")
+        return next((t for t in triggers if t.span.end == end and t.entry.noun), None)
     dash = _DASHED.search(before)
     if dash is None:
         return None
@@ -174,6 +177,8 @@ def _core(number: NumberMention) -> str:
     return number.text[number.core.start - number.span.start : number.core.end - number.span.start]
 
 
+# "Протестующих было вдвое меньше – 250".
+_SO_MANY = re.compile(r"(?P<who>\w+)\s+(?:было|оказалось|стало)\s+(?:[\w-]+\s+){0,4}[—–-]\s+$")
 _DASHED = re.compile(r"(?:\s+[—–-]|:)\s+$")
 
 
@@ -337,13 +342,21 @@ def _nearest(
     return best, False
 
 
+_GROWN = re.compile(
+    r"(?:число|количество)\s+(?:\w+\s+){1,3}(?:раст[её]т|выросло|увеличилось|возросло|таково|изменилось)\s*[:—–-]\s*(?:уже\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def _tally_of(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> Trigger | None:
     """ "Число погибших ... составляет 17 человек": the event named right after "число", in the number's clause."""
     first, _ = clause_of(sentence, number.core.start)
     words = sentence.words
+    if _GROWN.search(sentence.text[: number.span.start - sentence.start]):
+        first = sentence.start  # "число задержанных растёт: 340"
     for i, word in enumerate(words):
         if (
-            word.lemma in {"число", "количество", "численность"}
+            word.lemma in {"число", "количество", "численность", "счет"}
             and first <= word.start < number.core.start
             and words[i - 1].lower != "том"
         ):

@@ -3,8 +3,9 @@
 import re
 
 from khronika.nouns import Span
-from khronika.reading.russian.cues import COUNT, IMPERSONAL, JUDGE, PAPERS, RELAY, SAY, lemmas
+from khronika.reading.russian.cues import COUNT, IMPERSONAL, JUDGE, RELAY, SAY, lemmas
 from khronika.reading.russian.frames import phrase_from, speaks
+from khronika.reading.russian.papers import paper_of, quoted_paper
 from khronika.reading.russian.parse import Sentence, parses_of
 from khronika.reading.russian.phrases import extent
 from khronika.reading.russian.speakers import ORGS, PRONOUNS, Speakers, is_outlet
@@ -20,7 +21,7 @@ def find_verbs(sentence: Sentence, speakers: Speakers) -> list[Said]:
         if (word.lemma in IMPERSONAL and word.pos in {"VERB", "X"}) or word.lower in _STATED:
             said = _impersonal(sentence, i, speakers)
         elif (
-            (word.lemma in SAY or _sums_up(sentence, i) or _finds(sentence, i))
+            (word.lemma in SAY or _sums_up(sentence, i) or _finds(sentence, i) or _after_speech(sentence, i))
             and word.pos == "VERB"
             and word.feats.get("VerbForm") != "Part"
         ):
@@ -38,7 +39,10 @@ _STATED = frozenset("сказано сообщено указано отмече
 
 def _sums_up(sentence: Sentence, verb: int) -> bool:
     """ "Подвёл итоги", "провёл брифинг", "выступил с заявлением"."""
-    wanted = {"подвести": "итог", "подводить": "итог", "провести": "брифинг", "выступить": "заявление"}
+    wanted = {
+        "подвести": "итог", "подводить": "итог", "провести": "брифинг", "выступить": "заявление", "вести": "список",
+        "располагать": "данные", "составить": "список", "обновить": "список",
+    }  # fmt: skip
     noun = wanted.get(sentence.words[verb].lemma)
     return noun is not None and any(w.lemma == noun for w in sentence.words[verb + 1 : verb + 5])
 
@@ -46,6 +50,18 @@ def _sums_up(sentence: Sentence, verb: int) -> bool:
 _FINDING = lemmas(
     "установить выяснить доказать показать показывать свидетельствовать напомнить повторить заключить"
 )
+
+
+def _after_speech(sentence: Sentence, verb: int) -> bool:
+    """ "«...», — отрезал начальник управления": whatever the verb, a person after it who closes a quotation speaks."""
+    words = sentence.words
+    closed = (
+        verb > 1
+        and words[verb - 1].text in "—–-"
+        and any(w.text in '»”"' for w in words[max(0, verb - 3) : verb])
+    )
+    after = words[verb + 1] if verb + 1 < len(words) else None
+    return closed and after is not None and after.animate and after.feats.get("Case", "Nom") == "Nom"
 
 
 def _finds(sentence: Sentence, verb: int) -> bool:
@@ -84,7 +100,7 @@ def _impersonal(sentence: Sentence, verb: int, speakers: Speakers) -> Said | Non
             words[c].lower == "из" for c in sentence.children(child)
         ):
             continue  # "затем следует Пермь"
-        speaker = _paper(sentence, child, speakers)
+        speaker = paper_of(sentence, child, speakers)
         if speaker:
             return Said(
                 speaker,
@@ -109,50 +125,6 @@ def _impersonal(sentence: Sentence, verb: int, speakers: Speakers) -> Said | Non
     )
 
 
-def _paper(sentence: Sentence, at: int, speakers: Speakers) -> Speaker | None:
-    """Whose statement, report or site it is: its genitive; the latest speaker when it stands alone."""
-    words = sentence.words
-    if words[at].lemma in PAPERS or words[at].lemma in {
-        "сайт",
-        "канал",
-        "телеграм-канал",
-        "telegram-канал",
-        "страница",
-        "аккаунт",
-    }:
-        for child in sentence.children(at):
-            if (
-                words[child].rel in {"nmod", "appos"}
-                and words[child].pos in {"NOUN", "PROPN", "X"}
-                and (speaks(sentence, child) or words[child].text[0].isupper())
-            ):
-                first, last = extent(sentence, child)
-                return speakers.named(sentence, first, last, child)
-        return _spread_by(sentence, at, speakers) or speakers.latest()
-    if words[at].lemma in ORGS or words[at].pos == "PROPN":
-        first, last = extent(sentence, at)
-        return speakers.named(sentence, first, last, at)
-    return None
-
-
-_SPREAD = lemmas("распространить опубликовать разместить обнародовать выпустить")
-
-
-def _spread_by(sentence: Sentence, paper: int, speakers: Speakers) -> Speaker | None:
-    """ "В сообщении, распространённом 1 мая министерством", "в заявлении, опубликованном на сайте МВД": whose it is."""
-    words = sentence.words
-    for i in range(paper + 1, min(paper + 4, len(words))):
-        if words[i].feats.get("VerbForm") != "Part" or words[i].lemma not in _SPREAD:
-            continue
-        for at in range(i + 1, min(i + 8, len(words))):
-            if words[at].lemma in {"сайт", "страница", "канал", "телеграм-канал", "telegram-канал"}:
-                return _paper(sentence, at, speakers)
-            named = words[at].lemma in ORGS or (words[at].animate and words[at].feats.get("Case") == "Ins")
-            if named:
-                return speakers.named(sentence, *extent(sentence, at), at)
-    return None
-
-
 def _verb(sentence: Sentence, verb: int, speakers: Speakers) -> Said | None:
     words = sentence.words
     word = words[verb]
@@ -175,7 +147,7 @@ def _verb(sentence: Sentence, verb: int, speakers: Speakers) -> Said | None:
     ):
         return None
     cue = Span(word.start, word.end)
-    quoted = _quoted_paper(sentence, verb, speakers)
+    quoted = quoted_paper(sentence, verb, speakers)
     return Said(
         speaker,
         Span(sentence.start, sentence.end),
@@ -192,38 +164,11 @@ def _verb(sentence: Sentence, verb: int, speakers: Speakers) -> Said | None:
 _SENTENCED = re.compile(
     r"\s+(?:[\w-]+\s+)?(?:на\s+\d|по\s+(?:\w+\s+)?стать|к\s+\w+\s+(?:год|сут|лет)|за\s+«)", re.IGNORECASE
 )
-_PASSED_ON = lemmas(
-    "распространить распространять опубликовать публиковать привести приводить цитировать процитировать передать передавать"
-)
-
-
-def _quoted_paper(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | None:
-    """ "Издание распространило сообщение министерства": whose words the subject only passes on."""
-    words = sentence.words
-    if words[verb].lemma not in _PASSED_ON:
-        return None
-    for child in sentence.children(verb):
-        if words[child].rel in {"obj", "nsubj"} and words[child].lemma in PAPERS | {
-            "слово",
-            "цифра",
-            "оценка",
-            "комментарий",
-        }:
-            for owner in sentence.children(child):
-                if (
-                    words[owner].rel == "nmod"
-                    and words[owner].feats.get("Case") == "Gen"
-                    and speaks(sentence, owner)
-                ):
-                    return speakers.named(sentence, *extent(sentence, owner), owner)
-    return None
-
-
 _BACK = re.compile(
     r"^\W*(?:об этом|о случившемся|так(?:ие|ую|ое|ая)\s+(?:данные|цифр\w|информаци\w|число|сведения|статистик\w|оценк\w)|"
     r"эт(?:и|у|о|ой|их)\s+(?:данны\w+|цифр\w*|число|сведения|информаци\w|оценк\w)|"
     r"соответствующ\w+\s+(?:информаци|заявлени|сообщени|данны)\w+|его слова|ее слова|её слова|их слова|столько|такая цифра|данные\s+(?:министерств|ведомств|полици|прокуратур)\w+\s+распростран|"
-    r"слова\s+[\w\s]{3,40}?\s+(?:переда|приводит|цитир))",
+    r"слова\s+[\w\s]{3,40}?\s+(?:переда|приводит|цитир)|(?:цифр[уы]|число|данные)\s+(?:озвуч|назва|прив[её]|подтвер)\w*)",
     re.IGNORECASE,
 )
 
@@ -242,9 +187,16 @@ def _subject(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | Non
             words[child].rel != "nsubj"
             or (words[child].animate and words[child].feats.get("Case") == "Acc")
             or words[child].lower in _SPOKEN_TO
+            or words[child].lemma
+            in {"цифра", "число"}  # "цифру озвучила Имя Фамилия", which the tree takes for who did
             or (child + 1 < verb and words[child + 1].text == ":")  # the dateline
             or (child < 2 and child + 1 < verb and words[child + 1].text in "—–-")  # so is "АГЕНТСТВО -"
             or (child > verb and _addressed(sentence, verb) > child)
+            or (
+                child > verb
+                and words[child].feats.get("Case") == "Gen"
+                and word_counts(sentence, verb, child)
+            )
         ):
             continue
         told = child < verb and words[child - 1].text in '«"“' and not words[child].animate
@@ -296,6 +248,11 @@ def _addressed(sentence: Sentence, verb: int) -> int:
     if end is None:
         return at
     return end + 2 if end + 1 < len(words) and words[end + 1].text == "," else end + 1
+
+
+def word_counts(sentence: Sentence, verb: int, child: int) -> bool:
+    """ "В полиции насчитали 300 протестующих": those counted did not count."""
+    return any(w.pos == "NUM" for w in sentence.words[verb + 1 : child])
 
 
 def _person_after(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | None:

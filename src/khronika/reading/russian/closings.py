@@ -1,0 +1,110 @@
+"""Whose data they were, said around a number: "Это данные Минздрава", "— такова сводка МВД", "Данные X: ..."."""
+
+import re
+
+from khronika.nouns import Span
+from khronika.reading.russian.frames import phrase_from, speaks
+from khronika.reading.russian.parse import Sentence
+from khronika.reading.russian.speakers import ORGS, Speakers
+from khronika.reading.voices import Said
+
+_SHOWN = re.compile(
+    r"^об этом (?:свидетельств\w+|говорят|говорится в)\s+(?:\w+\s+)?(?:данны|результат|сведени|итог|статистик)\w+\s*",
+    re.IGNORECASE,
+)
+_OWN_DATA = re.compile(
+    r"^(?:это|таковы|такие)\s+(?:(?:официальн|предварительн|последн|уточненн|неофициальн)\w+\s+)?"
+    r"(?:данные|оценка|оценки|подсчет\w?|подсчёт\w?|сведения|статистика|цифры|цифра|число)\s+",
+    re.IGNORECASE,
+)
+
+
+def own_data(sentence: Sentence, speakers: Speakers) -> list[Said]:
+    """ "Это официальные данные Минздрава" speaks of the sentence before."""
+    match = _OWN_DATA.match(sentence.text)
+    start = sentence.at(sentence.start + match.end()) if match else None
+    if (shown := _SHOWN.match(sentence.text)) is not None:
+        match = shown
+        start = next(
+            (i for i, w in enumerate(sentence.words) if w.start >= sentence.start + shown.end() and speaks(sentence, i) and w.lemma not in {"сайт", "портал", "страница"}),
+            None,
+        )  # fmt: skip
+    if match is None and (introduced := _INTRODUCED.match(sentence.text)) is not None:
+        return _introduced(sentence, introduced.end(), speakers)
+    phrase = phrase_from(sentence, start) if start is not None else None
+    if match is None or phrase is None or not speaks(sentence, phrase[2]):
+        return []
+    cue = Span(sentence.start, sentence.start + match.end() - 1)
+    return [
+        Said(
+            speakers.named(sentence, *phrase),
+            Span(sentence.start, sentence.end),
+            cue,
+            "ru.attr.eto-dannye",
+            back=True,
+            counts=True,
+        )
+    ]
+
+
+_INTRODUCED = re.compile(
+    r"^(?:вот\s+)?(?:\w+ые\s+)?(?:данные|результаты|итоги|цифры|статистика)\s+(?=[^:]{3,90}:)", re.IGNORECASE
+)
+
+
+_DATELINE = re.compile(
+    r"\W*[А-ЯЁ][\w-]+(?:[\s-][А-ЯЁ][\w-]+)?[,.]?\s+\d{1,2}\s+[а-я]{3,8}\.?(?:\s+\d{4}\s*(?:г\w*)?\.?)?\s*[./]?\s*$"
+)
+
+
+def _ended_by_body(sentence: Sentence, speakers: Speakers) -> list[Said]:
+    """ "Число раненых превысило 600 человек - Минздрав.": a body alone after the last dash."""
+    words = sentence.words
+    dash = max((i for i, w in enumerate(words) if w.text in "-–—"), default=-1)
+    last = len(words) - 2 if words and words[-1].text in ".!" else len(words) - 1
+    if dash < 3 or not 0 <= last - dash - 1 <= 3:
+        return []
+    if _DATELINE.match(sentence.text[: words[dash].start - sentence.start]):
+        return []  # "ТАРАЗ, 3 мая - РИА Новости." heads the news and tells nothing
+    head = words[dash + 1]
+    body = head.lemma in ORGS or (head.text.isupper() and len(head.text) > 1)
+    nominal = all(w.pos in {"NOUN", "PROPN", "ADJ", "X"} for w in words[dash + 1 : last + 1])
+    told = any(character.isdigit() for character in sentence.text[: words[dash].start - sentence.start])
+    if not (body and nominal and told and head.feats.get("Case", "Nom") in {"Nom", "Acc"}):
+        return []
+    speaker = speakers.named(sentence, dash + 1, last, dash + 1)
+    content = Span(sentence.start, words[dash].start)
+    return [
+        Said(speaker, content, Span(words[dash].start, words[last].end), "ru.attr.eto-dannye", counts=True)
+    ]
+
+
+_CLOSING = re.compile(
+    r"\s[—–-]\s(?:таковы\s+|таков\s+|такова\s+|это\s+)?(?:(?:официальн|последн|предварительн)\w+\s+)?(?:данные|сведения|подсч[её]ты?|оценка|информация|рапорт|сводка|отч[её]т|версия)\s+(?=[^,:;—–]{3,70}\.?$)"
+)
+
+
+def closing_data(sentence: Sentence, speakers: Speakers) -> list[Said]:
+    """ "Арестованы 12, оштрафованы 40 — данные пресс-службы суда"."""
+    match = _CLOSING.search(sentence.text)
+    if match is None and sentence.text.rstrip()[-1:] in ".!":
+        return _ended_by_body(sentence, speakers)
+    start = sentence.at(sentence.start + match.end()) if match else None
+    phrase = phrase_from(sentence, start) if start is not None else None
+    titled = phrase is not None and sentence.words[phrase[0]].text in '«"“'
+    if match is None or phrase is None or not (titled or speaks(sentence, phrase[2])):
+        return []
+    cue = Span(sentence.start + match.start() + 1, sentence.start + match.end() - 1)
+    content = Span(sentence.start, sentence.start + match.start() + 1)
+    return [Said(speakers.named(sentence, *phrase), content, cue, "ru.attr.eto-dannye", counts=True)]
+
+
+def _introduced(sentence: Sentence, offset: int, speakers: Speakers) -> list[Said]:
+    """ "Данные X:" before a list, "Данные X схожие: ...": X answers for what follows the colon."""
+    start = sentence.at(sentence.start + offset)
+    phrase = phrase_from(sentence, start) if start is not None else None
+    if phrase is None or not (speaks(sentence, phrase[2]) or sentence.words[phrase[0]].text in '«"“'):
+        return []
+    cue = Span(sentence.start, sentence.start + offset - 1)
+    content = Span(sentence.start, sentence.end)
+    return [Said(speakers.named(sentence, *phrase), content, cue, "ru.attr.dannye-x", counts=True)]

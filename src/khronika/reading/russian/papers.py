@@ -1,0 +1,79 @@
+"""Who speaks through a paper: a statement, a report, a site, a message that somebody spread or passed on."""
+
+from khronika.reading.russian.cues import PAPERS, lemmas
+from khronika.reading.russian.frames import speaks
+from khronika.reading.russian.parse import Sentence
+from khronika.reading.russian.phrases import extent
+from khronika.reading.russian.speakers import ORGS, Speakers
+from khronika.reading.voices import Speaker
+
+
+def paper_of(sentence: Sentence, at: int, speakers: Speakers) -> Speaker | None:
+    """Whose statement, report or site it is: its genitive; the latest speaker when it stands alone."""
+    words = sentence.words
+    if words[at].lemma in PAPERS or words[at].lemma in {
+        "сайт",
+        "канал",
+        "телеграм-канал",
+        "telegram-канал",
+        "страница",
+        "аккаунт",
+    }:
+        for child in sentence.children(at):
+            if (
+                words[child].rel in {"nmod", "appos"}
+                and words[child].pos in {"NOUN", "PROPN", "X"}
+                and (speaks(sentence, child) or words[child].text[0].isupper())
+            ):
+                first, last = extent(sentence, child)
+                return speakers.named(sentence, first, last, child)
+        return _spread_by(sentence, at, speakers) or speakers.latest()
+    if words[at].lemma in ORGS or words[at].pos == "PROPN":
+        first, last = extent(sentence, at)
+        return speakers.named(sentence, first, last, at)
+    return None
+
+
+_SPREAD = lemmas("распространить опубликовать разместить обнародовать выпустить")
+
+
+def _spread_by(sentence: Sentence, paper: int, speakers: Speakers) -> Speaker | None:
+    """ "В сообщении, распространённом 1 мая министерством", "в заявлении, опубликованном на сайте МВД": whose it is."""
+    words = sentence.words
+    for i in range(paper + 1, min(paper + 4, len(words))):
+        if words[i].feats.get("VerbForm") != "Part" or words[i].lemma not in _SPREAD:
+            continue
+        for at in range(i + 1, min(i + 8, len(words))):
+            if words[at].lemma in {"сайт", "страница", "канал", "телеграм-канал", "telegram-канал"}:
+                return paper_of(sentence, at, speakers)
+            named = words[at].lemma in ORGS or (words[at].animate and words[at].feats.get("Case") == "Ins")
+            if named:
+                return speakers.named(sentence, *extent(sentence, at), at)
+    return None
+
+
+_PASSED_ON = lemmas(
+    "распространить распространять опубликовать публиковать привести приводить цитировать процитировать передать передавать"
+)
+
+
+def quoted_paper(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | None:
+    """ "Издание распространило сообщение министерства": whose words the subject only passes on."""
+    words = sentence.words
+    if words[verb].lemma not in _PASSED_ON:
+        return None
+    for child in sentence.children(verb):
+        if words[child].rel in {"obj", "nsubj"} and words[child].lemma in PAPERS | {
+            "слово",
+            "цифра",
+            "оценка",
+            "комментарий",
+        }:
+            for owner in sentence.children(child):
+                if (
+                    words[owner].rel == "nmod"
+                    and words[owner].feats.get("Case") == "Gen"
+                    and speaks(sentence, owner)
+                ):
+                    return speakers.named(sentence, *extent(sentence, owner), owner)
+    return None

@@ -2,8 +2,11 @@
 
 import pytest
 
-from khronika.nouns import Certainty, Claim, Kind
+from khronika.nouns import Certainty, Claim, Kind, Stance
 from khronika.reading.english import read
+from khronika.reading.english.events import frames_in
+from khronika.reading.english.parsing import parse
+from khronika.reading.english.passages import find_passages
 from tests.reading.told_claims import told
 
 
@@ -227,3 +230,68 @@ def test_whoever_said_the_hurt_were_treated_adds_it() -> None:
     text = "The Orlo League said the wounded were treated in the street, adding that police had beaten weavers at the hospital."
     beaten = next(c for c in claims(text) if c.kind is Kind.FORCE)
     assert beaten.attribution.source_name == "Orlo League"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The military held 30 dockers and urged people not to gather in public places.",
+        "Police held 30 dockers and said that marchers must behave while protesting.",
+    ],
+)
+def test_what_is_forbidden_or_regulated_is_no_protest(text: str) -> None:
+    assert not any(c.kind in (Kind.PROTEST, Kind.CALL_TO_ASSEMBLE) for c in claims(text))
+
+
+def test_what_is_asked_not_to_be_done_is_not_denied() -> None:
+    text = "Police held 30 dockers. The military warned people not to attend the protest in Orlo."
+    assert not any(c.stance is Stance.DENIES for c in claims(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police have been accused of beating marchers in Orlo.",
+        "The league said it had already sent a written notice of the march to the police.",
+        "Police used the tear gas that was deployed against the march in Orlo.",
+    ],
+)
+def test_nobody_is_charged_or_sent_by_that(text: str) -> None:
+    assert not any(c.kind in (Kind.CHARGE, Kind.DEPLOYMENT) for c in claims(text))
+
+
+def test_those_arrested_are_arrested_whatever_awaits_them() -> None:
+    claim = counted("Twelve dockers arrested on Friday will be tried in Orlo.", "Twelve")
+    assert claim.kind is not Kind.DETENTION or claim.certainty is Certainty.HAPPENED
+    frames = [f for s in parse(_TRIED, find_passages(_TRIED)) for f in frames_in(s)]
+    assert {f.kind: f.certainty for f in frames}[Kind.DETENTION] is Certainty.HAPPENED
+
+
+_TRIED = "Twelve dockers arrested on Friday will be tried in Orlo."
+
+
+def test_what_was_done_after_a_decision_was_done() -> None:
+    text = "After that they decided to use force and shot at the dockers."
+    frames = [f for s in parse(text, find_passages(text)) for f in frames_in(s)]
+    assert next(f.certainty for f in frames if f.trigger.lower_ == "shot") is Certainty.HAPPENED
+
+
+def test_the_place_that_heads_a_story_is_no_part_of_a_name() -> None:
+    text = "Orlo \u2013 Weavers Alliance spokesperson Ada Tur said that 30 weavers were detained by police."
+    assert "Orlo" not in counted(text, "30").attribution.source_name
+    assert (
+        counted("ORLO \u2013 THE eight weavers held on Friday were released on Monday.", "eight").target
+        == "weavers"
+    )
+
+
+def test_sufferers_in_brackets_tell_nothing() -> None:
+    assert counted("In Orlo eight others (detainees) died in the prison.", "eight").attribution.by_author
+
+
+def test_he_goes_back_to_the_spokesperson_who_spoke_last() -> None:
+    text = (
+        "Police minister Ada Tur said on Sunday that marchers had beaten a guard.\n\n"
+        "A docker who was at the gate said that 12 people were hurt. He said that police had beaten nine of them."
+    )
+    assert counted(text, "nine").attribution.source_name == "docker"

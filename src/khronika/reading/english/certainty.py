@@ -83,6 +83,10 @@ def certainty_of(trigger: Token) -> Certainty:
         hung = _hung(verb, trigger)
         if hung is not None:
             return hung
+        if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
+            break  # "those arrested will be charged": they are arrested already
+        if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.tag_ == "VB":
+            break  # "decided to use force and shot at us"
         alone = verb.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
         if verb.dep_ in ("ccomp", "advcl", "relcl", "ROOT", "parataxis") or alone:
             break

@@ -51,6 +51,8 @@ def by_formula(text: str, sentence: Sentence, have: list[Raw]) -> Iterator[Raw]:
         gloss = aside["who"].isupper() or not aside["who"].islower()
         if gloss and aside.group().strip("()").strip() == aside["who"]:
             continue  # "(AFP)", "(Unity)": another name of what stands before
+        if aside["who"] in _SUFFERS:
+            continue  # "eight others (detainees) died"
         if _OF_LAW.search(words[start : aside.start()]) or _DOING.match(aside["who"]):
             continue  # "Article 12 (resisting the police)": what the law forbids
         counted = re.search(r"['\u2019]s?\s+(?:figure|count|estimate|number|tally)s?\s*\)$", aside.group())
@@ -76,6 +78,9 @@ def by_formula(text: str, sentence: Sentence, have: list[Raw]) -> Iterator[Raw]:
         )
 
 
+_SUFFERS = frozenset(
+    "detainees prisoners protesters protestors civilians demonstrators victims inmates students".split()
+)
 _OF_LAW = re.compile(r"(?:\b(?:article|section|art\.|rule|clause|paragraph)|\u00a7)\s*[\d.()-]+\s*$", re.I)
 _DOING = re.compile(r"[a-z]+ing\b")
 

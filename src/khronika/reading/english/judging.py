@@ -11,6 +11,7 @@ from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import is_person
 from khronika.reading.english.relations import Relation
 
+_WHILE = ("while", "when", "whilst")
 _PEOPLE_KINDS = (Kind.DETENTION, Kind.INJURY, Kind.DEATH)
 _STAGED = lex.words("hold organize organise stage disperse report impose declare announce introduce")
 
@@ -40,6 +41,8 @@ def worth(frame: Frame, told: set[Kind]) -> float | None:
     trigger = frame.trigger
     if frame.certainty is Certainty.HYPOTHETICAL or _known_already(frame):
         return None
+    if frame.stance is Stance.DENIES and frame.certainty is not Certainty.HAPPENED:
+        return None  # "told people not to gather"
     if frame.certainty is Certainty.UNKNOWN and not is_alleged(trigger):
         return None  # the title of a charge
     if frame.noun:
@@ -52,6 +55,12 @@ def worth(frame: Frame, told: set[Kind]) -> float | None:
         return None
     if frame.kind is Kind.PROTEST and trigger.dep_ in ("relcl", "acl", "amod"):
         return None  # "a farmer who was protesting said": who somebody is, and no protest of its own
+    if (
+        frame.kind is Kind.PROTEST
+        and trigger.tag_ == "VBG"
+        and any(c.lower_ in _WHILE for c in trigger.children)
+    ):
+        return None  # "must behave while protesting"
     if frame.kind is Kind.ELECTION and (
         frame.rule in ("en.ev.voted", "en.ev.won-votes") or trigger.lemma_.casefold() == "cast"
     ):
@@ -69,7 +78,8 @@ def _known_already(frame: Frame) -> bool:
     """ "Those arrested will be charged", "of the two killed": who is meant is known, and nothing more is told of the event."""
     trigger, head = frame.trigger, frame.trigger.head
     bare = not any(
-        c.dep_ not in ("punct", "advmod", "aux", "auxpass") and c.lower_ != "who" for c in trigger.children
+        c.dep_ not in ("punct", "advmod", "aux", "auxpass") and c.lower_ not in ("who", "free")
+        for c in trigger.children
     )
     if not bare or trigger.dep_ not in ("acl", "relcl", "amod"):
         return False

@@ -121,7 +121,7 @@ THINGS: dict[str, Unit] = {
     **dict.fromkeys(
         "blockade roadblock barricade road highway street bridge town city village province state district site station school shop "
         "office building house home bank church market hospital clinic ward morgue prison jail cell courthouse barracks checkpoint camp "
-        "hotel university college campus neighbourhood neighborhood square location spot venue".split(),
+        "hotel university college campus neighbourhood neighborhood square location spot venue area".split(),
         Unit.PLACES,
     ),
 }

@@ -204,7 +204,8 @@ def _took_part(act: Act) -> bool:
 def _deployed(act: Act) -> bool:
     if any(lemma_of(t) in ("statement", "message", "letter") for t in act.targets):
         return False
-    holders = act.targets if act.lemma in _DEPLOY_THEM else [*act.agents, *act.targets]
+    sent = [t for t in act.targets if t.dep_ != "dative"]  # "sent a letter to the police" sends no police
+    holders = sent if act.lemma in _DEPLOY_THEM else [*act.agents, *sent]
     return any(are_forces(t) for t in holders)
 
 
@@ -213,6 +214,8 @@ def _calls_out(act: Act) -> bool:
         return True
     for child in act.verb.children:
         lemma = lemma_of(child)
+        if any(c.dep_ == "neg" for c in child.children):
+            continue  # "urged people not to gather"
         if (
             child.dep_ in ("xcomp", "ccomp")
             and lemma in _ASSEMBLE
@@ -300,7 +303,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.wanted", Kind.CHARGE, words("want"), lambda a: a.passive and a.prep("for", _CRIME), _CRIME),
     Pattern("en.ev.on-trial", Kind.CHARGE, words("put stand face await bring send commit go"), lambda a: a.prep("on to for", _TRIAL) or a.object(_TRIAL) is not None, _TRIAL),
     Pattern("en.ev.before-court", Kind.CHARGE, words("appear"), lambda a: a.prep("before in at", _BENCH) and any(counts_people(t) for t in a.agents), _BENCH),
-    Pattern("en.ev.accused", Kind.CHARGE, words("accuse suspect"), lambda a: a.passive),
+    Pattern("en.ev.accused", Kind.CHARGE, words("accuse suspect"), lambda a: a.passive and not any(are_forces(t) for t in a.targets)),
     Pattern("en.ev.warrant", Kind.CHARGE, words("issue obtain sign secure swear"), lambda a: a.object(words("warrant")) is not None and bool(for_whom(a.verb)), words("warrant")),
     Pattern("en.ev.given-sentence", Kind.SENTENCE, words("hand give receive get serve impose issue slap order"), lambda a: punished(a, _PENALTY, _COURT), _COURT),
     Pattern("en.ev.found-guilty", Kind.SENTENCE, words("find"), lambda a: children_are(a.verb, "guilty"), words("guilty")),
@@ -363,7 +366,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.blocked", Kind.BLOCKING, _plain(Kind.BLOCKING), lambda a: _online(a, _SERVICES), _SERVICES),
     Pattern("en.ev.voted", Kind.ELECTION, words("vote"), lambda a: bool(a.agents)),
     Pattern("en.ev.elected", Kind.ELECTION, _plain(Kind.ELECTION) - {"vote"}, _always),
-    Pattern("en.ev.sent-forces", Kind.DEPLOYMENT, words("deploy"), _always),
+    Pattern("en.ev.sent-forces", Kind.DEPLOYMENT, words("deploy"), lambda a: any(are_forces(t) or counts_people(t) or t.ent_type_ == "ORG" for t in [*a.targets, *a.agents])),
     Pattern("en.ev.sent-forces", Kind.DEPLOYMENT, _plain(Kind.DEPLOYMENT) - {"deploy"}, lambda a: any(are_forces(t) for t in [*a.targets, *a.agents]), FORCES),
     Pattern("en.ev.dispersed", Kind.DISPERSAL, _plain(Kind.DISPERSAL), _always),
     Pattern("en.ev.damaged", Kind.DAMAGE, _plain(Kind.DAMAGE), lambda a: a.object(_PROPERTY) is not None, _PROPERTY),

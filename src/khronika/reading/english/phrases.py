@@ -349,9 +349,14 @@ def phrase_span(head: Token, base: int) -> Span:
     return noun_words(head, base)[1]
 
 
+_DATELINE = re.compile(r"^(?:[A-Z][\w'.]+,? ){1,3}(?:\([^)]*\) )?[\u2013\u2014-]+ (?=\S)")
+"""The place that heads a story, where the parser took it for part of its first name: "Jakarta – Labour Movement"."""
+
+
 def clean(words: str) -> str:
     """A source's words for people: no leading article, no trailing possessive or comma, single spaces."""
-    words = re.sub(r"\s+", " ", words).strip(" ,;:.\"'\u201c\u201d")
+    words = re.sub(r"\s+", " ", words).strip(" ,;:.)\"'\u201c\u201d")
+    words = _DATELINE.sub("", words)
     words = re.sub(
         r"^(?:(?:all|both)\s+the|whose|the|a|an|another|some|one)\s+(?!of\b)", "", words, flags=re.I
     )

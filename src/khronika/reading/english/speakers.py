@@ -84,6 +84,7 @@ class Speakers:
         default_factory=list
     )  # where, the document's lemma, who made it
 
+    single: set[Span] = field(default_factory=set)  # where one person spoke, named or not
     plurals: list[tuple[Span, str]] = field(default_factory=list)  # people whom a sentence is about
 
     def meet(self, tokens: Iterable[Token], base: int) -> None:
@@ -161,6 +162,8 @@ class Speakers:
         # "Chheng Sophors" is no plural, whatever the tagger makes of the name's end.
         many = (phrase.head.tag_ in ("NNS", "NNPS") and voice.person is None) or phrase.kind == "many"
         if voice.resolved:
+            if phrase.kind == "named" and not many and is_person(phrase.head):
+                self.single.add(phrase.span)
             self.met.append((phrase.span, voice, many))
             self.met.sort(key=lambda row: row[0])
         return voice
@@ -221,9 +224,17 @@ class Speakers:
         earlier = [(v, many) for where, v, many in self.met if where.start < before]
         found: Voice | None = None
         if phrase.kind == "person":
-            found = next((v for v, many in reversed(earlier) if v.person and not many), None)
+            alone = [
+                v
+                for w, v, many in self.met
+                if w.start < before and not many and (v.person or w in self.single)
+            ]
+            found = alone[-1] if alone else None
             acted = [(w, n) for w, n, kind in self.subjects if kind == "person" and w.end < before]
-            where = next((w for w, v, many in reversed(self.met) if w.start < before and v.person), None)
+            where = next(
+                (w for w, v, _ in reversed(self.met) if w.start < before and (v.person or w in self.single)),
+                None,
+            )
             if acted and (where is None or acted[-1][0].start > where.end + 8):
                 found = self._make(acted[-1][1], phrase.span)
             if found is None:
@@ -241,7 +252,10 @@ class Speakers:
         elif phrase.kind == "body":
             found = self._body(phrase)
         elif phrase.kind == "nominal":
-            found = self._nominal(phrase, [v for v, _ in earlier])
+            told = (
+                phrase.head.lemma_.casefold() in VOICE_NOUN
+            )  # a report is not that of "groups" named before
+            found = self._nominal(phrase, [v for v, many in earlier if not (told and many)])
         found = found or self._salient(phrase)
         if found is None:
             return None

@@ -246,7 +246,7 @@ def speaks(phrase: Phrase) -> bool:
     if phrase.head.lemma_.casefold() in _ITSELF and phrase.kind != "relative":
         return False
     if phrase.kind == "relative" or re.match(
-        r"(?:at least|more than|about|over|nearly|some|around)?\s*\d[\d,.]*(?:\s|%|$)", words
+        r"(?:at least|more than|about|over|nearly|some|around)?\s*\d[\d,.\u2013-]*(?:\s|%|$)", words
     ):
         return False
     return bool(re.search(r"[^\W\d]", words))

@@ -53,6 +53,8 @@ def opinions(
             yield made
 
 
+_ASKING = ("attr.directs", "attr.calls-for", "attr.wants", "attr.object")
+"""What is asked not to be done is not denied."""
 _SLOGANS = frozenset("read chant shout sing".split())
 """What is chanted or stands on a placard is what a protest was like, and no statement to be weighed."""
 
@@ -101,7 +103,10 @@ def _opinion(
         return None
     words = content.of(text)
     kind, confidence, stance = judgement(
-        words, relation, negated=is_negated(content, sentence, text), refused=refuses(relation, words)
+        words,
+        relation,
+        negated=relation.rule not in _ASKING and is_negated(content, sentence, text),
+        refused=refuses(relation, words),
     )
     inside = any(content.overlaps(c.span) and stance in (Stance.ASSERTS, c.stance) for c in told)
     if inside and (kind is Kind.STATEMENT or not predicates(words)):

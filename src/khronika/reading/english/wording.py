@@ -34,11 +34,23 @@ def phrase(token: Token | None) -> str:
         and t.ent_type_ not in ("CARDINAL",)
         and t.i not in after
         and not _of_a_day(t, token)
+        and t.lower_ not in _ADVERBS
+        and not _heads_story(t, token)
         and not (t.lower_ == "dead" and t.i - 1 == token.head.i)
     ]
     if token.lower_ in _SO_MANY and (of := _of_whom(token)) is not None:
         return f"{token.text} of {phrase(of)}"
     return spaced(kept) if kept else words_of(token)
+
+
+_ADVERBS = words("respectively reportedly allegedly overall also")
+
+
+def _heads_story(token: Token, head: Token) -> bool:
+    """ "Durban - THE eight activists": the place before the dash at a sentence's head."""
+    if token.i >= head.i or token.i - token.sent.start > 3:
+        return False
+    return any(t.text in ("-", "\u2013", "\u2014") and t.whitespace_ for t in token.doc[token.i + 1 : head.i])
 
 
 _SO_MANY = words("hundreds dozens scores thousands several number group handful couple majority")

@@ -17,6 +17,7 @@ from khronika.ledger.reviewing import ACTS as REVIEW_ACTS
 from khronika.ledger.shelves import Shelves
 from khronika.ledger.since import Reviewed
 from khronika.nouns import Claim, Comparison, Doubt, Relation, canonical_json, digest
+from khronika.place_names import english_name
 from khronika.reading.gazetteer.lookup import entry_of
 from khronika.reconciling import (
     SIGNED_BY,
@@ -107,7 +108,7 @@ def add_new(rules: str) -> Added | None:
 class _Adding:
     def __init__(self, shelves: Shelves) -> None:
         self._shelves = shelves
-        self._growing = Growing(shelves)
+        self._growing = Growing(shelves, english_name)
         self._around = Around(self._growing, shelves)
         self._touched = Touched(frozenset(), frozenset())
         self._fresh: tuple[str, ...] = ()

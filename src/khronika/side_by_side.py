@@ -18,6 +18,7 @@ from khronika.ledger.reviewing import settle
 from khronika.ledger.shelves import fill
 from khronika.meaning import Embedding, NoModel, load
 from khronika.nouns import Claim, canonical_json, digest
+from khronika.place_names import english_name
 from khronika.reconciling import (
     RULES_VERSION,
     SIGNED_BY,
@@ -99,7 +100,7 @@ def _whole(embedding: Embedding | None) -> Beside:
             settle(rows, last)
         return Beside(changed=False)
     held = InMemory()
-    growing = Growing(held)
+    growing = Growing(held, english_name)
     growing.add_many(_steady(access.claims(), last), copies)
     record = growing.record()
     found = find(
@@ -148,7 +149,7 @@ def settle_reviews() -> bool:
 
 def whole_record() -> Record:
     """The folder's claims reconciled anew, for who wants more than its tables tell. Nothing is recorded."""
-    return reconcile(access.claims(), same_texts(access.signatures(SIGNED_BY)))
+    return reconcile(access.claims(), same_texts(access.signatures(SIGNED_BY)), english=english_name)
 
 
 def _populations(record: Record) -> dict[str, int]:

@@ -51,10 +51,11 @@ def command(
 
     CLAIMS.jsonl holds claims, or - for standard input.
     """
+    from khronika.place_names import english_name
     from khronika.reconciling import reconcile
 
     taken, untaken = _taken(claims, lang)
-    record = reconcile(taken.values())
+    record = reconcile(taken.values(), english=english_name)
     asked, unknown = _asked(pairs, record, lang)
     compared = list(record.comparisons) if asked is None else asked
     write = _write_jsonl if form == "jsonl" else _write_text

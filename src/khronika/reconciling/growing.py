@@ -22,7 +22,7 @@ from khronika.reconciling.cards import Card
 from khronika.reconciling.comparisons import is_worth_listing, judge
 from khronika.reconciling.holding import Holding, InMemory
 from khronika.reconciling.lattice import Lattice
-from khronika.reconciling.laying import Layout
+from khronika.reconciling.laying import English, Layout
 from khronika.reconciling.pairs import Pair, Sources, may_repeat, repeats
 from khronika.reconciling.record import Record
 from khronika.reconciling.scope import is_loose
@@ -53,11 +53,11 @@ class Touched:
 class Growing:
     """Claims that come in over time. ``add`` as often as you like, ``record`` when you want to see."""
 
-    def __init__(self, holding: Holding | None = None) -> None:
-        """``holding`` keeps the tables; without it they are in memory. Tables that are kept elsewhere may have been
+    def __init__(self, holding: Holding | None = None, english: English | None = None) -> None:
+        """``english`` names places that no English report names. ``holding`` keeps the tables; without it they are in memory. Tables that are kept elsewhere may have been
         filled before: the record goes on from there."""
         held = holding or InMemory()
-        self._layout = Layout(held)
+        self._layout = Layout(held, english)
         self._cards: Mapping[str, Card] = self._layout.cards
         self._speakers = Speakers(self._cards, held)
         self._blocks = Blocks(self._cards, held)

@@ -4,7 +4,8 @@ A figure told as part of another ("of whom 677") counts some of what that one co
 whoever's share that number is elsewhere. A place is printed under one English name where any claim gives it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -18,14 +19,17 @@ from khronika.reconciling.numbers import same_number
 from khronika.reconciling.scope import Nest, nest_periods, nest_places
 
 _Bucket = tuple[object, object, int]
+# A place's name in English on that day, ``None`` where it is not known. A gazetteer has it; no room of ours may ask another.
+English = Callable[[Place, dt.date | None], str | None]
 
 
 class Layout:
     """Cards of a set of claims that grows. ``settled`` gives for each bare share that was settled the id of the claim
     that told; ``names`` for each place the form of its name to print in English."""
 
-    def __init__(self, holding: Holding | None = None) -> None:
+    def __init__(self, holding: Holding | None = None, english: English | None = None) -> None:
         held = holding or InMemory()
+        self._english = english
         self.cards: MutableMapping[str, Card] = held.table("layout", "cards")
         self.claims = _Claims(self.cards)
         self.settled: MutableMapping[str, str] = held.table("layout", "settled")
@@ -49,7 +53,7 @@ class Layout:
                 self._parts.put(card.claim.part_of, key)
             for place in card.places:
                 for name in _name_keys(place, card):
-                    stale |= self._name(name, place, card.claim)
+                    stale |= self._name(name, self._in_english(place, card), card.claim)
             for name, rank in self._names_of(card.claim):
                 if self._ranks[name] == rank:
                     self._givers[name] = self._givers.get(name, 0) + 1
@@ -100,12 +104,18 @@ class Layout:
                 self.cards[key] = card
         return before
 
-    @staticmethod
-    def _names_of(claim: Claim) -> set[tuple[str, tuple[bool, str]]]:
+    def _in_english(self, place: Place, card: Card) -> Place:
+        """The place under the name that a gazetteer has in English, where a report in another language names it."""
+        if card.claim.lang == "en" or place.key is None or self._english is None:
+            return place
+        name = self._english(place, _month_of(card))
+        return replace(place, name=name) if name else place
+
+    def _names_of(self, claim: Claim) -> set[tuple[str, tuple[bool, str]]]:
         """The names that a claim gives places, each with its rank."""
         card = card_of(claim)
         return {
-            (name, (claim.lang != "en", place.name))
+            (name, (claim.lang != "en", self._in_english(place, card).name))
             for place in card.places
             for name in _name_keys(place, card)
         }
@@ -145,10 +155,16 @@ class _Claims(Mapping[str, Claim]):
 
 def _name_keys(place: Place, card: Card) -> tuple[str, ...]:
     """Under which keys a place's name is looked up, the surest first: places are renamed, so its name that month."""
+    day = _month_of(card)
+    return (f"{place.identity}@{day:%Y-%m}", place.identity) if day else (place.identity,)
+
+
+def _month_of(card: Card) -> dt.date | None:
+    """A day in the month whose name a place bears: the last spoken of, else that of publication."""
     days = card.period.bounds()[1] if card.period else None
     if days is None and card.claim.published is not None:
         days = card.claim.published.latest
-    return (f"{place.identity}@{days:%Y-%m}", place.identity) if days else (place.identity,)
+    return days
 
 
 def _english_place(place: Place, card: Card, names: Mapping[str, Place]) -> Place:

@@ -7,27 +7,31 @@ from khronika.nouns import Claim, Comparison
 from khronika.reconciling.cards import Card
 from khronika.reconciling.comparisons import judge
 from khronika.reconciling.growing import Growing
-from khronika.reconciling.laying import lay_one
+from khronika.reconciling.laying import English, lay_one
 from khronika.reconciling.pairs import Sources
 from khronika.reconciling.record import Record
 
 
 def reconcile(
-    claims: Iterable[Claim], copies: Iterable[Iterable[str]] = (), withdrawn: Iterable[str] = ()
+    claims: Iterable[Claim],
+    copies: Iterable[Iterable[str]] = (),
+    withdrawn: Iterable[str] = (),
+    english: English | None = None,
 ) -> Record:
     """Forms questions of the claims and compares the pairs that a reader could confuse.
 
     ``copies`` are groups of report ids whose texts copy one another, as ``near_duplicates`` finds them. Pairs that are
     ``unrelated``, or count different things and do not look alike, are not listed (``compare`` tells). A claim that
     comes twice counts once. Claims of reports that are ``withdrawn`` (by id) answer nothing and are compared with
-    nothing; ``Record.withdrawn`` names them. Raises ValueError when two different claims bear one id.
+    nothing; ``Record.withdrawn`` names them. ``english`` names places that no English report names, for questions and
+    reasons; without it they are put in Latin letters. Raises ValueError when two different claims bear one id.
     """
     gone = frozenset(withdrawn)
     left_out: list[Claim] = []
     standing: list[Claim] = []
     for claim in claims:
         (left_out if claim.report_id in gone else standing).append(claim)
-    growing = Growing()
+    growing = Growing(english=english)
     growing.add_many(standing, copies)
     return replace(growing.record(), withdrawn=tuple(sorted({claim.id for claim in left_out})))
 

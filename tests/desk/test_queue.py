@@ -233,7 +233,7 @@ def test_what_changed_since_this_computer_looked(client: Client, questions: tupl
     keys = [row.claim.id for row in reviews.page(reviews.Query()).rows]
     review_claim(keys[0], State.ACCEPTED, by="B. Other")
     assert "since this computer looked last" not in page(client, "/review/")
-    review_claim(keys[1], State.ACCEPTED, by="B. Other")
+    review_claim(keys[1], State.REJECTED, by="B. Other", reason="no")
     html = page(client, "/review/")
     assert "1 decision since this computer looked last" in html
     href = re.search(r'href="(/review/\?[^"]*since=\d+)"', html)

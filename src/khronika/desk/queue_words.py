@@ -9,7 +9,7 @@ from django.utils.translation import gettext, gettext_noop
 from khronika.desk import words
 from khronika.desk.language import spoken
 from khronika.ledger.actions import review_many
-from khronika.ledger.queue import CHANGED, NOBODY, WAITING
+from khronika.ledger.queue import ANY, CHANGED, NOBODY, WAITING
 from khronika.ledger.review_views import Group, Mark
 from khronika.ledger.reviewing import ADDED, MANY
 from khronika.nouns import Claim, Kind, State
@@ -25,6 +25,7 @@ _STATES: dict[str, str] = {
     State.UNVERIFIABLE: gettext_noop("unverifiable"),
     WAITING: gettext_noop("wait for a second person"),
     CHANGED: gettext_noop("read again, changed"),
+    ANY: gettext_noop("in any state"),
 }
 _ACTS: dict[State, str] = {
     State.ACCEPTED: gettext_noop("Accept"),

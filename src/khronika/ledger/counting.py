@@ -5,6 +5,7 @@ Everything that asks what the record is made of asks here.
 
 from collections.abc import Iterable, Iterator
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from khronika.ledger import tables
@@ -54,6 +55,28 @@ def recorded(claims: Iterable[str]) -> dict[str, int]:
             if was is not None:
                 found[key] = was
     return found
+
+
+_RECORDED = f"""
+SELECT c.body FROM ledger_claim c
+  LEFT JOIN ledger_unsettled u ON u.claim_id = c.claim_id
+  LEFT JOIN ledger_currentreading r ON r.reading_id = c.reading_id
+  LEFT JOIN ledger_standing s ON s.read_id = c.number
+  LEFT JOIN ledger_standing i ON i.instead_id = c.number
+WHERE c.claim_id = %s AND (u.was_id = c.number OR (u.claim_id IS NULL AND (i.claim_id IS NOT NULL
+  OR (r.reading_id IS NOT NULL AND (s.claim_id IS NULL OR s.state IN ({", ".join(["%s"] * len(_AS_READ))})))))
+)"""  # noqa: S608  (our own words)
+
+
+def recorded_body(claim_id: str) -> str:
+    """The body of the row under which a claim stands in the record as it was made last, as ``recorded`` finds it: asked some hundred
+    times for one decision, and a queryset takes ten times the time of the query. Raises KeyError."""
+    with connection.cursor() as cursor:
+        cursor.execute(_RECORDED, [claim_id, *_AS_READ])
+        found = cursor.fetchone()
+    if found is None:
+        raise KeyError(claim_id)
+    return str(found[0])
 
 
 def _some(keys: Iterable[str]) -> Iterator[list[str]]:

@@ -12,8 +12,8 @@ from khronika.ledger import tables
 from khronika.ledger.review_views import Group
 from khronika.nouns import Kind, State
 
-WAITING, CHANGED = "waiting", "changed"
-STATES = (*[state.value for state in State], WAITING, CHANGED)
+WAITING, CHANGED, ANY = "waiting", "changed", "any"
+STATES = (*[state.value for state in State], WAITING, CHANGED, ANY)
 # Where "Very sure", "Fairly sure", "Unsure" and "A guess" meet (desk/words.py says the same in words).
 BANDS: dict[str, tuple[float, float]] = {
     "guess": (0.0, 0.5),
@@ -80,6 +80,8 @@ def current() -> QuerySet[tables.Claim]:
 def matching(query: Query) -> QuerySet[tables.Claim]:
     """The claims that a query keeps, its state included."""
     rows = without_state(query)
+    if query.state == ANY:
+        return rows
     if query.state == WAITING:
         return rows.filter(standing__waiting__isnull=False)
     if query.state == CHANGED:

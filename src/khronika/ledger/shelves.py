@@ -15,9 +15,10 @@ from typing import Any, Protocol
 
 from django.db import connection
 
-from khronika.ledger import tables, translate
-from khronika.ledger.counting import recorded
+from khronika.ledger import tables
+from khronika.ledger.counting import recorded_body
 from khronika.nouns import Claim
+from khronika.nouns.parsing import parse_json
 
 _ROWS_AT_ONCE = 500  # see record_reading
 _FILLED_AT_ONCE = 10_000  # two values a row
@@ -44,8 +45,7 @@ class Shelves:
     def claim(self, claim_id: str) -> Claim:
         """A claim as the record was made of it. Raises KeyError."""
         if claim_id not in self._claims:
-            number = recorded([claim_id])[claim_id]
-            self._claims[claim_id] = translate.claim_from_row(tables.Claim.objects.get(pk=number))
+            self._claims[claim_id] = parse_json(Claim, recorded_body(claim_id))
         return self._claims[claim_id]
 
     def let_be(self, claim: Claim) -> None:

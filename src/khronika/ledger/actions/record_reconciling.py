@@ -51,37 +51,43 @@ def record_reconciling(
     digest = inputs or _digest(parts, primaries, rules_version, found)
     with transaction.atomic():
         now = timezone.now()
-        before = (
-            tables.Reconciled.objects.select_for_update()
-            .filter(pk=1)
-            .values_list("digest", flat=True)
-            .first()
-        )
+        row = tables.Reconciled.objects.select_for_update().filter(pk=1).first()
+        before = row.digest if row else None
         made = made_of or MadeOf(counting.numbers(), since.last_act(), before)
         if before == digest:
             reviewing.settle(made.rows, made.act)
             return False
         if before != made.stood:
             raise Overtaken("Another run recorded what it made meanwhile.")
-        numbers = made.rows
-        written = derived.questions(ordered, found.tallies, primaries, numbers)
-        derived.comparisons(comparisons, numbers)
-        derived.incidents(found.incidents, numbers)
-        derived.doubts(found.doubts, numbers)
-        derived.copies(found.copies)
+        written = _write(ordered, comparisons, primaries, found, made.rows)
         reviewing.settle(made.rows, made.act)
         with_it()
         tables.Reconciled.objects.update_or_create(
             pk=1, defaults={"digest": digest, "rules_version": rules_version, "at": now}
         )
-        counted = {
-            "questions": len(ordered),
-            "comparisons": len(comparisons),
-            "questions written": written.into,
-        }
-        counted |= {"incidents": len(found.incidents), "doubts": len(found.doubts)}
-        log.write("reconciled", "record", {"rules": rules_version, "digest": digest, **counted}, now)
+        log.write("reconciled", "record", {"rules": rules_version, "digest": digest, **written}, now)
     return True
+
+
+def _write(
+    questions: Sequence[Question],
+    comparisons: Sequence[Comparison],
+    primaries: Mapping[str, str],
+    found: Findings,
+    numbers: Mapping[str, int],
+) -> dict[str, int]:
+    """The derived tables; what of them is counted in the log."""
+    written = derived.questions(questions, found.tallies, primaries, numbers)
+    derived.comparisons(comparisons, numbers)
+    derived.incidents(found.incidents, numbers)
+    derived.doubts(found.doubts, numbers)
+    derived.copies(found.copies)
+    counted = {
+        "questions": len(questions),
+        "comparisons": len(comparisons),
+        "questions written": written.into,
+    }
+    return counted | {"incidents": len(found.incidents), "doubts": len(found.doubts)}
 
 
 def _tallies(questions: Iterable[Question], primaries: Mapping[str, str]) -> dict[str, Tally]:

@@ -71,14 +71,16 @@ def record_touched(
         tables.Reconciled.objects.update_or_create(
             pk=1, defaults={"digest": inputs, "rules_version": rules_version, "at": now}
         )
-        details = {
-            "rules": rules_version,
-            "questions written": len(changes.questions),
-            "questions gone": len(changes.gone),
-            "comparisons written": len(changes.comparisons),
-            "incidents written": len(changes.incidents),
-            "doubts written": len(changes.doubts),
-            "digest": inputs,
-        }
-        log.write("reconciled", "record", details, now)
+        counted = _counted(changes)
+        log.write("reconciled", "record", {"rules": rules_version, **counted, "digest": inputs}, now)
     return True
+
+
+def _counted(changes: Changes) -> dict[str, int]:
+    return {
+        "questions written": len(changes.questions),
+        "questions gone": len(changes.gone),
+        "comparisons written": len(changes.comparisons),
+        "incidents written": len(changes.incidents),
+        "doubts written": len(changes.doubts),
+    }

@@ -1,0 +1,123 @@
+"""Claims decided by single keys, and a passage marked by selecting it, in a real browser whose requests this process answers."""
+
+import contextvars
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Page, Route
+
+from khronika.ledger import reviews
+from khronika.ledger.review_tables import Review
+from tests.desk import test_in_browser
+from tests.ledger.reviewed import kept
+from tests.shared_folder import ROOT
+
+browser, page = test_in_browser.browser, test_in_browser.page  # fixtures
+STATIC = ROOT / "src/khronika/desk"
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def one_thread(django_db_setup: None) -> Iterator[None]:
+    """Playwright's loop runs in this thread while a browser is open, which Django would take for asynchronous code."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield
+
+
+@pytest.fixture
+def desk(page: Page, folder: object) -> Page:
+    kept(
+        "The Interior Ministry said 120 people were held in Almaty. Two officers were hurt. A curfew was declared. 🌍 End."
+    )
+    client = Client(headers={"host": "localhost"})
+    here = contextvars.copy_context()  # holds the connection of this test, whose transaction nobody else sees
+
+    def answer(route: Route) -> None:
+        here.copy().run(answered, route)
+
+    def answered(route: Route) -> None:
+        asked, url = route.request, urlsplit(route.request.url)
+        if url.path.startswith("/static/"):
+            route.fulfill(path=STATIC / url.path.lstrip("/"))
+            return
+        where = f"{url.path}?{url.query}"
+        if asked.method == "POST":
+            sent = asked.post_data or ""
+            said = client.post(where, sent, content_type="application/x-www-form-urlencoded", follow=True)
+        else:
+            said = client.get(where, follow=True)
+        route.fulfill(status=said.status_code, body=said.content, headers=dict(said.headers))
+
+    page.route("**/*", answer)
+    return page
+
+
+def states() -> list[str | None]:
+    return [row.state for row in Review.objects.order_by("number")]
+
+
+def shown(page: Page) -> str:
+    return urlsplit(page.locator("form.decide").first.get_attribute("action") or "").path
+
+
+def test_single_keys_decide_go_on_and_take_back(desk: Page) -> None:
+    desk.goto("http://localhost/review/")
+    with desk.expect_navigation():
+        desk.keyboard.press("j")
+    first = shown(desk)
+    desk.fill("#by", "A. Reviewer")
+    desk.locator("h1").click()
+    desk.keyboard.press("a")
+    desk.wait_for_selector("text=Recorded:")
+    assert states() == ["accepted"]
+    assert shown(desk) != first
+    desk.keyboard.press("z")
+    desk.wait_for_selector("text=What was decided of this claim")
+    assert states() == ["accepted", None]
+    assert shown(desk) == first
+    with desk.expect_navigation():
+        desk.keyboard.press("j")
+    second = shown(desk)
+    with desk.expect_navigation():
+        desk.keyboard.press("u")
+    assert states()[-1] == "unsure"
+    assert shown(desk) != second
+    with desk.expect_navigation():
+        desk.keyboard.press("k")
+    assert shown(desk) == first
+    desk.locator("h1").click()
+    with desk.expect_navigation():
+        desk.keyboard.press("r")
+    assert "Say why" in (desk.text_content("#wrong") or "")
+    assert states()[-1] == "unsure"
+    desk.fill("#reason", "not said there")
+    desk.locator("h1").click()
+    with desk.expect_navigation():
+        desk.keyboard.press("r")
+    assert states()[-1] == "rejected"
+    with desk.expect_navigation():
+        desk.keyboard.press("c")
+    assert "Correct a claim" in (desk.text_content("h1") or "")
+
+
+def test_a_selection_fills_in_where_the_passage_stands(desk: Page) -> None:
+    report = reviews.page(reviews.Query()).rows[0].report
+    desk.goto(f"http://localhost/reports/{report.id}/add/")
+    at = report.text.index("End.")
+    units = len(report.text[:at].encode("utf-16-le")) // 2  # the globe is two of JavaScript's units
+    desk.evaluate(
+        """([from, to]) => {
+          const range = document.createRange();
+          const text = document.getElementById('text').firstChild;
+          range.setStart(text, from); range.setEnd(text, to);
+          const chosen = document.getSelection();
+          chosen.removeAllRanges(); chosen.addRange(range);
+        }""",
+        [units, units + 4],
+    )
+    desk.wait_for_function("document.getElementById('start').value !== ''")
+    assert (desk.input_value("#start"), desk.input_value("#end")) == (str(at), str(at + 4))

@@ -37,7 +37,9 @@ def shares_noun(sentence: Sentence, number: NumberMention, after: NumberMention)
 
 
 # "Кәсіподақтар 900 мың адам десе, полиция 281 мың дейді"; "олар қазір он бес".
-_SO_SAID = re.compile(r"[\w-]*\s+(?:ғана\s+|адам\s+)?(?:туралы\s+айт\w*|деп|дейді|деді|десе)(?!\w)")
+_SO_SAID = re.compile(
+    r"[\w-]*\s+(?:ғана\s+|адам(?:ды)?\s+)?(?:сана(?:ған|ды)|туралы\s+айт\w*|деп|дейді|деді|десе)(?!\w)"
+)
 _THEY_ARE = re.compile(r"(?<!\w)(?:олар|барлығы|бәрі)\s+(?:қазір\s+|енді\s+|бүгінде\s+)?$", re.IGNORECASE)
 _AT_A_PLACE = re.compile(
     r"(?:^|[,;]\s+)\W*(?:ал\s+)?(?:[\w-]+\s+)?[А-ЯӘҒҚҢӨҰҮҺІ][\w-]*(?:да|де|та|те|ның\s+өзінде|нің\s+өзінде|дің\s+өзінде|дың\s+өзінде|тың\s+өзінде|тің\s+өзінде)\s+$"
@@ -73,9 +75,9 @@ def counts_again(sentence: Sentence, number: NumberMention, before: Sequence[Eve
         return True  # "Ақтауда 30 ұсталды, Атырауда 12"
     if ends and _AT_A_PLACE.search(words) and not sentence.triggers:
         return away <= 2  # "Мәскеуде 500-ден асты, Қазанда 40"
-    if away > 1:
+    if away > 2:
         return False
-    return bool(_SO_SAID.match(tail) or (_THEY_ARE.search(words) and ends))
+    return bool(_SO_SAID.match(tail) or (away < 2 and _THEY_ARE.search(words) and ends))
 
 
 def _beside(sentence: Sentence, number: NumberMention) -> tuple[str, str]:

@@ -101,7 +101,7 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     if _REGION_SHARE.search(before) and number.value is not None and number.value <= 100:
         return Counted(None, Unit.PERCENT)
     if _THOSE_WHO.search(before) and re.match(
-        r"[\w-]*(?:\s+(?:астам|аса|адам))?\w*\s+(?:жет|ас|тең|құра|бол)", tail
+        r"[\w-]*(?:\s+(?:астам|аса|адам))?\w*\s+(?:жет|ас|тең|құра|бол|деді|дейді|деп|екен)", tail
     ):
         return Counted(None, Unit.PERSONS, part)
     if (

@@ -95,6 +95,8 @@ def _closes(word: Word) -> bool:
     low = word.lower
     if low in _CONNECT:
         return True
+    if low.startswith("көргендер"):
+        return False  # "көз көргендер", who saw it
     if word.capital:
         return case_of(word.text) in {"loc", "abl", "dat"}
     if case_of(word.text) in {"acc", "loc", "abl", "dat", "ins"}:

@@ -10,7 +10,7 @@ from khronika.reading.kazakh.phrases import back_phrase, is_body, speaks
 from khronika.reading.kazakh.speakers import Speakers
 from khronika.reading.kazakh.voicing import is_outlet, speaker_of
 from khronika.reading.kazakh.words import Sentence, Word, case_of
-from khronika.reading.voices import Said
+from khronika.reading.voices import Said, Speaker
 
 _PASSIVE = opened(
     r"(?<!\w)(?:делін(?:ген|еді|ді)|(?:жазыл|айтыл|көрсетіл|жариялан|хабарлан|баяндал|мәлімдел|келтіріл|нақтылан)"
@@ -97,9 +97,15 @@ _GAVE = re.compile(
 )
 
 
+_SO = re.compile(
+    r"(?P<np>\w[^.:;]{1,60}?)\s+(?:осылай|солай)\s+(?P<verb>дейді|деді|айтады|айтты|мәлімдеді|хабарлады)\W*$"
+)
+
+
 def gave(sentence: Sentence, speakers: Speakers, found: list[Said]) -> list[tuple[int, int]]:
     """ "Бас прокуратура осындай мәліметтер келтірді": X gave what the sentences before tell. The stretch it takes."""
-    match = _GAVE.search(sentence.text) if "осы" in sentence.text or "ұндай" in sentence.text else None
+    told = "осы" in sentence.text or "ұндай" in sentence.text or "солай" in sentence.text
+    match = (_GAVE.search(sentence.text) or _SO.search(sentence.text)) if told else None
     if match is None:
         return []
     phrase = back_phrase([w for w in sentence.words if w.end <= sentence.start + match.end("np")])
@@ -134,3 +140,38 @@ def bracketed(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None
                 counts=True,
             )
         )
+
+
+_OF_ITS_DATA = re.compile(
+    r"^\W*(?P<who>[^:«»–—,]{2,60}?|[«\"][^«»\"]{2,40}[»\"])\s+(?:(?:ресми\s+)?(?:дерегі|деректері|мәліметі|ақпараты|есебі|санауы)\s*[–—:]"
+    r"|(?:дерекқорында|дерекқоры\s+бойынша|базасында|тізімінде|есебінде|баяндамасында)\s)"
+)
+_NAMELESS = re.compile(
+    r"(?<!\w)(?P<who>бейресми|ресми)\s+(?:дерек|мәлімет|ақпарат)\w*\s+бойынша", re.IGNORECASE
+)
+_BY_THEM = re.compile(
+    r"^\W*(?:оған|соған|бұған|оларға)\s+(?:сенсек|сүйенсек|жүгінсек|қарағанда)", re.IGNORECASE
+)
+
+
+def by_data(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
+    """ "ІІМ ресми дерегі – 20 ұсталған", "«Қоныс» дерекқорында 212 тұтқын бар", "ресми дерек бойынша", "оған сенсек": whose
+    data it is. Only where nothing else in the sentence speaks."""
+    if found:
+        return
+    whole = Span(sentence.start, sentence.end)
+    if (own := _OF_ITS_DATA.match(sentence.text)) is not None:
+        first, last = sentence.start + own.start("who"), sentence.start + own.end("who")
+        phrase = [w for w in sentence.words if first <= w.start < last]
+        if phrase and (speaks(phrase) or phrase[-1].text in '»"'):
+            cue = Span(first, sentence.start + own.end())
+            found.append(
+                Said(speaker_of(sentence, phrase, speakers), whole, cue, "kk.attr.data", counts=True)
+            )
+    elif (plain := _NAMELESS.search(sentence.text)) is not None:
+        cue = Span(sentence.start + plain.start(), sentence.start + plain.end())
+        speaker = Speaker(f"{plain['who'].lower()} деректер", cue)
+        found.append(Said(speaker, Span(cue.start, sentence.end), cue, "kk.attr.data", carries=False))
+    elif (them := _BY_THEM.match(sentence.text)) is not None and (latest := speakers.latest()) is not None:
+        cue = Span(sentence.start, sentence.start + them.end())
+        found.append(Said(latest, whole, cue, "kk.attr.data"))

@@ -1,5 +1,7 @@
 """Estimates, the same with a list left out, and strata added up; with each refusal."""
 
+from functools import lru_cache
+
 import pytest
 
 from khronika.estimating import (
@@ -16,11 +18,18 @@ from khronika.estimating import (
 from khronika.nouns import Estimate, NoEstimate
 from tests.estimating.make import drawn, table
 
+PEOPLE = drawn(900, [0.4, 0.3, 0.5], 3)
+
+
+@lru_cache
+def of_people(method: str) -> Estimate | NoEstimate:
+    """Two tests look at it; chains and bootstraps take seconds."""
+    return estimate(PEOPLE, method, seed=7).outcome
+
 
 @pytest.mark.parametrize("method", METHODS)
 def test_an_estimate_says_what_it_rests_on(method: str) -> None:
-    people = drawn(900, [0.4, 0.3, 0.5], 3)
-    outcome = estimate(people, method, seed=7).outcome
+    people, outcome = PEOPLE, of_people(method)
     assert isinstance(outcome, Estimate)
     assert outcome.observed == people.observed <= outcome.low <= outcome.point <= outcome.high
     assert outcome.inputs == people.inputs
@@ -58,10 +67,10 @@ def test_an_unknown_method_is_an_error() -> None:
 
 @pytest.mark.parametrize("method", METHODS)
 def test_a_list_of_nobody_changes_no_number(method: str) -> None:
-    people = drawn(900, [0.4, 0.3, 0.5], 3)
+    people = PEOPLE
     cells = {mask: int(count) for mask, count in enumerate(people.counts)}
     wider = table_of((*people.lists, "nobody"), cells)
-    one, other = estimate(people, method).outcome, estimate(wider, method).outcome
+    one, other = of_people(method), estimate(wider, method, seed=7).outcome
     assert isinstance(one, Estimate)
     assert isinstance(other, Estimate)
     assert (one.point, one.low, one.high) == (other.point, other.low, other.high)

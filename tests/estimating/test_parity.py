@@ -90,12 +90,13 @@ def test_the_least_bic_model_is_that_of_rcapture(folder: Path, name: str) -> Non
     assert found.criterion == pytest.approx(said["bic"], rel=1e-8)
 
 
-@pytest.mark.parametrize("name", ["my_spina3", "western"])
+@pytest.mark.parametrize("name", TABLES)
 def test_latent_classes_have_the_mean_of_the_long_run(folder: Path, name: str) -> None:
-    """Of 2.05 million sweeps of LCMCR, within 2 %. The other two tables take half a minute: benchmarks/estimating.py."""
+    """Of 2.05 million sweeps of LCMCR, within 2 %. It converged on all four: over 3,000 effective draws, and other seeds agree."""
     found = fit_classes(from_file(folder / "tables" / f"{name}.csv"))
     assert isinstance(found, Classed)
     said = reference(folder)[name]["methods"]["lcmcr_long"]
+    assert said["ess"] > 3000
     assert found.posterior.mean == pytest.approx(said["mean"], rel=0.02)
     assert found.posterior.quantile(0.5) == pytest.approx(said["quantiles"]["q0.5"], rel=0.02)
 

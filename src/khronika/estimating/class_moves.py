@@ -23,6 +23,7 @@ from khronika.estimating.sticks import (
     log_rest,
     mixed,
     patterns,
+    put,
     shares_of,
 )
 
@@ -58,9 +59,9 @@ def draw_classes(
             mix[c] = chance[c] + shares[k] * (other[c] - inside[k, c])
         better = heat * gain(mix, chance, seen_new, seen, counts, people)
         if seen_new > FLOOR and -rng.standard_exponential() < better:
-            odds[k, :] = fresh
-            inside[k, :] = other
-            chance[:] = mix
+            put(fresh, odds[k])
+            put(other, inside[k])
+            put(mix, chance)
             nobody[k] = none
             seen = seen_new
     return seen
@@ -86,7 +87,7 @@ def renew_sticks(
     """Each stick anew from its prior. ``after[k]`` and ``seen_after[k]`` are what the classes from k on make of the share that
     the sticks before k leave them."""
     last = len(taken)
-    after[last, :] = inside[last]
+    put(inside[last], after[last])
     seen_after[last] = 1.0 - nobody[last]
     for k in range(last - 1, -1, -1):
         v, u = math.exp(taken[k]), math.exp(left[k])
@@ -105,7 +106,7 @@ def renew_sticks(
             better = heat * gain(mix, chance, seen_new, seen, counts, people)
             if seen_new > FLOOR and -rng.standard_exponential() < better:
                 seen = seen_new
-                chance[:] = mix
+                put(mix, chance)
                 taken[k], left[k] = v, u
         rest *= math.exp(left[k])
     return seen
@@ -157,9 +158,9 @@ def move_alpha(
         better = heat * gain(mix, chance, seen_new, seen, counts, people) + prior
         if seen_new > FLOOR and -rng.standard_exponential() < better:
             alpha, seen = new, seen_new
-            chance[:] = mix
-            taken[:] = v[: len(taken)]
-            left[:] = u[: len(taken)]
+            put(mix, chance)
+            put(v, taken)
+            put(u, left)
     return seen, alpha
 
 

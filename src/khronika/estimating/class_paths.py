@@ -10,7 +10,7 @@ import math
 
 import numpy as np
 
-from khronika.estimating.sticks import FLOOR, FURTHEST_ODDS, Floats, compiled, log_share
+from khronika.estimating.sticks import FLOOR, FURTHEST_ODDS, Floats, compiled, log_share, put
 
 # Chosen on the four tables of the oracle, 2026-11-26, among 0.2 to 0.5 and 5 to 40 steps on average: 74 to 90 % of paths are taken, and
 # effective draws a second are within a quarter of the best on each table.
@@ -120,6 +120,14 @@ def pushed(what: Floats, size: Floats, by: Floats, part: float) -> None:
 
 
 @compiled
+def squares(of: Floats) -> float:
+    total = 0.0
+    for each in of:
+        total += each * each
+    return total
+
+
+@compiled
 def walk(
     odds: Floats,
     sticks: Floats,
@@ -144,10 +152,10 @@ def walk(
     seen = slope(z, y, alpha, heat, on, counts, people, chance, to_odds, to_sticks, room)
     before, like = height(z, y, alpha, heat, counts, chance, seen)
     if learning > 0.0:
-        most = (
-            0.3
-            + learning * heat * people * room[classes, :classes] * (1.0 - room[classes + 1, :classes]) / seen
-        )
+        most = np.empty(classes)
+        for k in range(classes):
+            nobody = room[classes + 1, k]
+            most[k] = 0.3 + learning * heat * people * room[classes, k] * (1.0 - nobody) / seen
         learn(of_odds, of_sticks, to_odds, to_sticks, most)
     push_odds, push_sticks = np.empty(classes * lists), np.empty(last)
     size_odds, size_sticks = np.empty(classes * lists), np.empty(last)
@@ -159,7 +167,7 @@ def walk(
         push_sticks[k] = rng.standard_normal()
         still = abs(y[k]) > FURTHEST_STICK
         size_sticks[k] = 0.0 if still else size * math.sqrt(of_sticks[last] / of_sticks[k])
-    start = 0.5 * (np.sum(push_odds**2) + np.sum(push_sticks**2))
+    start = 0.5 * (squares(push_odds) + squares(push_sticks))
     pushed(push_odds, size_odds, to_odds.reshape(-1), 0.5)
     pushed(push_sticks, size_sticks, to_sticks, 0.5)
     steps = 1 + int(rng.random() * MOST_STEPS)
@@ -171,13 +179,17 @@ def walk(
         part = 0.5 if step == steps - 1 else 1.0
         pushed(push_odds, size_odds, to_odds.reshape(-1), part)
         pushed(push_sticks, size_sticks, to_sticks, part)
-    end = 0.5 * (np.sum(push_odds**2) + np.sum(push_sticks**2))
+    end = 0.5 * (squares(push_odds) + squares(push_sticks))
     after, like_new = height(z, y, alpha, heat, counts, chance, seen_new)
-    good = seen_new > FLOOR and np.abs(z).max() < FURTHEST_ODDS
+    good = seen_new > FLOOR
+    for each in z.reshape(-1):
+        if not abs(each) < FURTHEST_ODDS:  # nor where it is not a number
+            good = False
     for k in range(last):
-        good &= size_sticks[k] == 0.0 or abs(y[k]) <= FURTHEST_STICK
+        if size_sticks[k] != 0.0 and abs(y[k]) > FURTHEST_STICK:
+            good = False
     if good and -rng.standard_exponential() < after - end - before + start:
-        odds[:] = z
-        sticks[:] = y
+        put(z.reshape(-1), odds.reshape(-1))
+        put(y, sticks)
         return seen_new, like_new, True
     return seen, like, False

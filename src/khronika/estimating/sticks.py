@@ -34,6 +34,13 @@ def compiled(function: _Function) -> _Function:
 
 
 @compiled
+def put(what: Floats, into: Floats) -> None:
+    """Into an array of the same length; "into[:] = what" would have numba compile its words for arrays that do not fit, 20 seconds."""
+    for i in range(len(into)):
+        into[i] = what[i]
+
+
+@compiled
 def gain(new: Floats, old: Floats, seen_new: float, seen: float, counts: Floats, people: float) -> float:
     """log of the ratio of likelihoods: product of P_x^n_x over (1 - P_0)^n."""
     total = 0.0

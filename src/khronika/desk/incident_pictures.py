@@ -15,7 +15,7 @@ from khronika.desk.words import capital, day_words, not_given
 from khronika.nouns import Level, PartialDate, Place, When
 from khronika.reading.gazetteer.lookup import entry_of, name_on
 
-WIDE, NARROW = 820.0, 340.0
+WIDE, NARROW = 600.0, 340.0
 _MOST_MAPS = 3  # countries; the others' places are listed
 Told = tuple[str, tuple[Place, ...], When | None]  # an incident's id, places and days
 

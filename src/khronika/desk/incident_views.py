@@ -11,16 +11,17 @@ from django.views.decorators.http import require_POST, require_safe
 
 from khronika.desk import columns, downloads
 from khronika.desk.guarded import not_here_is_404, or_404
-from khronika.desk.happenings import happening, happening_words, standing_words
+from khronika.desk.happenings import happening, standing_words
 from khronika.desk.incident_asking import read_asking
 from khronika.desk.incident_page import gathered
 from khronika.desk.incident_pictures import maps, when_picture, years
 from khronika.desk.reviewer import LONGEST, remember, reviewer
 from khronika.desk.timeline import Row
+from khronika.desk.words import kind_words, places_words
 from khronika.ledger import access, happened
 from khronika.ledger.actions.decide import decide
 from khronika.ledger.errors import NotPossible
-from khronika.nouns import Ruling
+from khronika.nouns import Incident, Ruling
 from khronika.side_by_side import set_side_by_side
 
 ROWS = 50
@@ -35,7 +36,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
     page = happened.page(asking.wanted, after_, ROWS)
     address = reverse("desk:incidents")
     rows = [
-        Row(happening_words(each.incident), _href(each.incident.id), each.incident.period)
+        Row(_what_and_where(each.incident), _href(each.incident.id), each.incident.period)
         for each in page.rows
     ]
     told = ((each.incident.id, each.incident.places, each.incident.period) for each in page.rows)
@@ -120,6 +121,11 @@ def _after(incident_id: str, ruling: str, against: int) -> str:
     except access.NotHere:
         return reverse("desk:incidents")
     return f"{_href(incident_id)}?done={ruling}" + (f"&against={against}" if against else "")
+
+
+def _what_and_where(noun: Incident) -> str:
+    """The picture says when."""
+    return f"{kind_words(noun.kind)}, {places_words(noun.places, noun.period)}"
 
 
 def _href(incident_id: str) -> str:

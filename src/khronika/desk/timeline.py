@@ -27,8 +27,8 @@ class Step(Enum):
 
 
 # How wide a cell is, so that its name fits, and how many of them fit a page beside the names of the rows.
-_WIDE = {Step.DAY: 68.0, Step.MONTH: 100.0, Step.YEAR: 68.0}
-_MOST = {Step.DAY: 12, Step.MONTH: 8, Step.YEAR: 12}
+_WIDE = {Step.DAY: 80.0, Step.MONTH: 100.0, Step.YEAR: 68.0}
+_MOST = {Step.DAY: 10, Step.MONTH: 8, Step.YEAR: 12}
 
 
 @dataclass(frozen=True, slots=True)

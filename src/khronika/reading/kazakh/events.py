@@ -245,7 +245,7 @@ def _vote_share(sentence: Sentence, before: Sequence[Event], election: bool) -> 
     if last is not None and last.kind is Kind.ELECTION and sentence.number - last.sentence.number <= 2:
         return True
     if re.search(
-        r"сайлаушы|дауыс\s+(?:бер|ал(?:ды|ған)|жина)|(?:%|пайыз)\w*\s+жина|сайлауға\s.*(?:қатыс|кел)|референдумда|дауысын\s",
+        r"сайлаушы|дауыс\s+(?:бер|ал(?:ды|ған)|жина)|(?:%|пайыз)\w*\s+жина|сайлауға\s.*(?:қатыс|кел)|референдумда|дауысқа\s|бюллетен|пайызбен\s+(?:оз|жең|алда)|дауысын\s",
         sentence.text,
         re.IGNORECASE,
     ):

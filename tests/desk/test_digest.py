@@ -71,3 +71,16 @@ def test_a_part_says_what_it_is_added_up_to() -> None:
     }
     assert lines[of_part.id]["How the parts add up"].startswith("The “700” are the “500” in Norhold and")
     assert "How the parts add up" not in lines[of_whole.id]
+
+
+def test_what_a_number_grew_from_and_what_foreign_words_allow_are_told() -> None:
+    whole = claim("whole", about(4000), MINISTRY, places=(COUNTRY,), days=(9, 13), said=18)
+    cities = claim("cities", about(700), MINISTRY, places=(NORTH, SOUTH), days=(9, 10), said=11)
+    few = claim("few", about(40), MONITOR, places=(NORTH, SOUTH), days=(9, 10))
+    russian = replace(few, lang="ru", figure=replace(few.figure, text="около сорока"))
+    found = _lines(whole, cities, russian)
+    assert "Interior Ministry: “about 4,000” grew from its own “about 700” for Norhold and Sudmark, 9-10 May 2031" in found["What one source changed"]  # fmt: skip
+    assert (
+        "“около сорока” (36 to 44 people) for Norhold and Sudmark"
+        in found["For several days or places of it"]
+    )

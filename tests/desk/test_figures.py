@@ -12,10 +12,21 @@ from khronika.desk.chart import Coverage, Family
 from khronika.desk.figures import Group, Sheet, roots_of, said_on, sheet
 from khronika.desk.notes import notes_of
 from khronika.desk.question_chart import charts_of, marks_of
-from khronika.nouns import Attribution, Claim, Comparison, PartialDate, Precision, Question, Relation, When
+from khronika.nouns import (
+    Attribution,
+    Claim,
+    Comparison,
+    PartialDate,
+    Precision,
+    Question,
+    Relation,
+    Source,
+    SourceType,
+    When,
+)
 from khronika.reconciling import Record, reconcile
 from tests.desk.story import claims, story
-from tests.invented_claims import COUNTRY, MINISTRY, NORTH, SOUTH, claim, exact
+from tests.invented_claims import COUNTRY, MINISTRY, NORTH, SOUTH, WITNESSES, claim, exact
 
 
 @pytest.fixture(scope="module")
@@ -203,3 +214,46 @@ def test_what_is_left_of_a_whole_is_told_once_and_not_once_a_part() -> None:
     (note,) = notes.shown
     assert note.sentences[1].startswith("All can stand only if 50 more people detained are counted outside")
     assert (notes.conditions, notes.left_out) == (0, 0)
+
+
+def test_a_figure_in_words_of_another_language_is_told_by_what_it_allows(record: Record) -> None:
+    about = next(each for each in record.claims.values() if each.figure and each.figure.text == "about 100")
+    russian = replace(about, lang="ru", figure=replace(about.figure, text="около ста"))
+    digits = replace(about, lang="ru", figure=replace(about.figure, text="100", low=100.0, high=100.0))
+    (row,) = sheet(question_for(record, "about 100"), {about.id: russian}, [], {}).rows
+    assert row.gloss == "90 to 110 people"
+    (row,) = sheet(question_for(record, "about 100"), {about.id: digits}, [], {}).rows
+    assert row.gloss == ""
+    (row,) = sheet(question_for(record, "about 100"), {about.id: about}, [], {}).rows
+    assert row.gloss == ""
+    with translation.override("ru"):
+        (row,) = sheet(question_for(record, "about 100"), {about.id: about}, [], {}).rows
+        assert row.gloss.startswith("от 90 до 110")
+
+
+def test_a_rights_group_that_prints_its_own_count_is_drawn_as_one() -> None:
+    group = Source("Square Watch", SourceType.RIGHTS_GROUP, "rights:square-watch")
+    named = claim("named", exact(40), group, outlet="Herald")
+    own = claim("own", exact(30), outlet="Square Watch")
+    paper = claim("paper", exact(20), outlet="Herald")
+    record = reconcile([named, own, paper])
+    rows = sheet(record.questions[0], record.claims, record.comparisons, {})
+    assert {row.id: row.family for row in rows.everything} == {
+        "named": Family.RIGHTS,
+        "own": Family.RIGHTS,
+        "paper": Family.JOURNALISTS,
+    }
+
+
+def test_a_row_without_a_number_says_whose_count_it_lies_in() -> None:
+    whole = claim("whole", exact(300), MINISTRY, places=(COUNTRY,))
+    told = claim("told", None, WITNESSES, quote="people were held", target="people")
+    record = reconcile([whole, told])
+    asked = next(each for each in record.questions if "whole" in each.members)
+    rows = {row.id: row.standing for row in sheet(asked, record.claims, record.comparisons, {}).everything}
+    assert rows["told"] == "Speaks of a part of what the Interior Ministry’s “300” counts."
+    with translation.override("ru"):
+        rows = {
+            row.id: row.standing for row in sheet(asked, record.claims, record.comparisons, {}).everything
+        }
+        assert rows["told"] == "Говорит о части того, что посчитано здесь: МВД, «300»."

@@ -130,6 +130,8 @@ def _standing(
 ) -> str:
     """How it stands to the others; and, where one source counted less before or more later, what grew."""
     stands, grew = standing(claim_id, question, claims, comparisons), growth(claim_id, claims, comparisons)
+    if grew and grew in stands:
+        return stands
     return grew if grew and stands.startswith("the only figure") else "; ".join(filter(None, (stands, grew)))
 
 

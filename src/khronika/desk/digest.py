@@ -1,6 +1,7 @@
 """What a reporter needs beside the answer to write a paragraph: the figures for large parts, what a source said before,
 and figures that count something else and are taken for these. Sentences only; no number is added up or chosen."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from khronika.desk import words
 from khronika.desk.counts import counted as counted_words
 from khronika.desk.figures import Group, Row, Sheet
 from khronika.desk.language import ENGLISH, namer, spoken
+from khronika.desk.standing import growth_words
 from khronika.nouns import Comparison, Question, Relation
 from khronika.reconciling.measures import Measure, measure_of
 from khronika.reconciling.titles import asked_in
@@ -33,7 +35,7 @@ def digest(sheet: Sheet, question: Question, comparisons: Sequence[Comparison]) 
         Line(gettext("For several days or places of it"), _said(rows.get(Group.SOME, []))),
         Line(gettext("For more than it"), _said(rows.get(Group.WIDER, []))),
         Line(gettext("How the parts add up"), _sums(question, comparisons)),
-        Line(gettext("What one source changed"), _changes(sheet, comparisons)),
+        Line(gettext("What one source changed"), _changes(sheet, comparisons, question)),
         Line(gettext("Not the same count"), _other_counts(rows.get(Group.ELSE, []), question)),
     )
     return tuple(line for line in lines if line.text)
@@ -52,10 +54,19 @@ def _who(row: Row) -> str:
 def _said(rows: Sequence[Row]) -> str:
     counted = sorted((row for row in rows if row.claim.figure), key=lambda row: (-_size(row), row.number))
     said = gettext("{who}: “{figure}” for {scope}")
-    parts = [said.format(who=_who(row), figure=row.words, scope=row.counts) for row in counted[:_MOST]]
+    parts = [
+        _glossed(said, row).format(who=_who(row), figure=row.words, scope=row.counts)
+        for row in counted[:_MOST]
+    ]
     if len(counted) > _MOST:
         parts.append(counted_words(len(counted) - _MOST, "more in table"))
     return f"{'; '.join(parts)}." if parts else ""
+
+
+def _glossed(said: str, row: Row) -> str:
+    """The sentence with what the words allow behind a figure in another language."""
+    gloss = row.gloss.replace("{", "").replace("}", "")
+    return re.sub(r"([“«]\{figure\}[”»])", rf"\1 ({gloss})", said, count=1) if gloss else said
 
 
 def _sums(question: Question, comparisons: Sequence[Comparison]) -> str:
@@ -66,8 +77,8 @@ def _sums(question: Question, comparisons: Sequence[Comparison]) -> str:
     return f"{'; '.join([*said][:_MOST])}." if said else ""
 
 
-def _changes(sheet: Sheet, comparisons: Sequence[Comparison]) -> str:
-    """Each source's last revision, with what it said before."""
+def _changes(sheet: Sheet, comparisons: Sequence[Comparison], question: Question) -> str:
+    """Each source's last revision, with what it said before; and of what lesser count of its own a figure grew."""
     rows = {row.id: row for row in sheet.rows}
     parts = []
     for pair in comparisons:
@@ -76,6 +87,11 @@ def _changes(sheet: Sheet, comparisons: Sequence[Comparison]) -> str:
             first, then = rows[pair.a], rows[pair.b]
             said = gettext("{who} first said “{first}”, then “{then}” for {scope}")
             parts.append(said.format(who=_who(first), first=first.words, then=then.words, scope=then.counts))
+    claims = {row.id: row.claim for row in sheet.everything}
+    for row in sheet.rows:
+        if row.id in question.members and (grew := growth_words(row.id, claims, comparisons)):
+            mark = "“{}”" if spoken() == ENGLISH else "«{}»"
+            parts.append(f"{_who(row)}: {mark.format(row.words)} {grew}")
     return f"{'; '.join(dict.fromkeys(parts[:_MOST]))}." if parts else ""
 
 

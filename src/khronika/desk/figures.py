@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from django.utils.translation import gettext, gettext_noop
 
@@ -68,6 +69,14 @@ class Row:
     def words(self) -> str:
         """The figure as worded; the quotation where there is no figure."""
         return self.claim.figure.text if self.claim.figure else self.claim.quote
+
+    @property
+    def gloss(self) -> str:
+        """What a figure in words of another language allows, in the language of the page; empty for digits alone, and for
+        words of this language."""
+        figure = self.claim.figure
+        foreign = figure is not None and self.claim.lang != spoken() and any(map(str.isalpha, figure.text))
+        return words.range_words(figure) if foreign and figure is not None else ""
 
     @property
     def passage(self) -> str:
@@ -223,7 +232,7 @@ def _group_of(claim: Claim, question: Question, anchor: Card | None) -> tuple[Gr
     return Group.ELSE, Coverage.ALL
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Bench:
     question: Question
     claims: Mapping[str, Claim]
@@ -241,9 +250,27 @@ class _Bench:
             else standing(claim.id, self.question, self.claims, mine)
         )
         return Row(
-            0, claim, group, coverage, words.family_of(claim), self.reports.get(claim.report_id), said, said_words,
+            0, claim, group, coverage, self._family(claim), self.reports.get(claim.report_id), said, said_words,
             stands, told.nearer if told else None, told.pair.drift if told else None, relays,
         )  # fmt: skip
+
+    def _family(self, claim: Claim) -> Family:
+        """An outlet that others name as a rights group, or as observers, is that when it speaks in its own voice too."""
+        outlet = (claim.outlet or "").strip().casefold() if claim.attribution.by_author else ""
+        return self._outlets.get(outlet) or words.family_of(claim)
+
+    @cached_property
+    def _outlets(self) -> dict[str, Family]:
+        named = {claim.outlet.strip().casefold() for claim in self.claims.values() if claim.outlet}
+        found: dict[str, Family] = {}
+        for key in sorted(self.claims):
+            speaker = self.claims[key].attribution.speaker
+            name = (
+                speaker.source.name.strip().casefold() if speaker is not None and speaker.source.key else ""
+            )
+            if name in named:
+                found.setdefault(name, words.family_of(self.claims[key]))
+        return {name: family for name, family in found.items() if family is not Family.OTHER}
 
 
 def _by_claim(comparisons: Sequence[Comparison]) -> dict[str, list[Comparison]]:

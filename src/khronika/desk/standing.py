@@ -28,7 +28,9 @@ CELLS: dict[str, dict[str, str]] = {
     "slip": {"ru": "здесь или там, вероятно, опечатка: {one}", "kk": "екеуінің бірінде қате басылған болуы мүмкін: {one}"},
     "contradicts": {"ru": "противоречит: {one}", "kk": "қайшы келеді: {one}"},
     "above": {"ru": "часть больше целого: {one}", "kk": "бөлігі бүтінінен үлкен: {one}"},
-    "part": {"ru": "входит в число: {one}", "kk": "мынаның бір бөлігі: {one}"},
+    "stated part": {"ru": "входит в число: {one}", "kk": "мынаның бір бөлігі: {one}"},
+    "part": {"ru": "считает часть того, что посчитано здесь: {one}", "kk": "мұнда саналғанның бір бөлігін санайды: {one}"},
+    "speaks of part": {"ru": "говорит о части того, что посчитано здесь: {one}", "kk": "мұнда саналғанның бір бөлігі туралы айтады: {one}"},
     "makes up": {"ru": "вместе с другими частями даёт: {one}", "kk": "басқа бөліктермен бірге мынаны құрайды: {one}"},
     "part of scope": {"ru": "часть того, о чём вопрос", "kk": "сұрақ қамтыған нәрсенің бір бөлігі"},
     "covers more": {"ru": "охватывает больше, чем вопрос", "kk": "сұрақтан кеңірек қамтиды"},
@@ -58,7 +60,22 @@ def standing(
         parts = bench.parts()
         stands, grew = "; ".join(parts), bench.growth()
         alone = parts == [CELLS["alone"][lang]]
+    if grew and grew in stands:
+        return stands
     return grew if grew and alone else "; ".join(filter(None, (stands, grew)))
+
+
+def growth_words(claim_id: str, claims: Mapping[str, Claim], comparisons: Sequence[Comparison]) -> str:
+    """What lesser count of the same source the figure grew from, in the language of the page; empty for none."""
+    found = grown(claim_id, claims, comparisons)
+    if found is None or not found[1]:
+        return ""
+    if spoken() == ENGLISH:
+        return growth(claim_id, claims, comparisons)
+    where, when = scope_in(found[0].places, found[0].when, spoken(), namer(found[0].when))
+    card = card_of(found[0])
+    one = f"{tongue_of(spoken()).named(card)}, {figure_in(card, spoken())}"
+    return f"({CELLS['grew'][spoken()].format(one=one, scope=f'{where}, {when}')})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,16 +152,29 @@ class _Bench:
 
     def _outside(self) -> str:
         toward = [c for c in self.mine if self._other(c) in self.question.members]
+        measure = measure_of(self.claims[self.claim_id])
         if inside := [c for c in toward if c.relation is Relation.PART_OF and c.a == self.claim_id]:
             told = [c for c in inside if self.claims[c.b].figure is not None]
             if summed := [c for c in told if c.rule == "part-of.sum"]:
                 return self._say("makes up", summed)
-            return self._say("part", told) if told else self._say("part of scope", [])
+            return self._part(told) if told else self._say("part of scope", [])
         if any(c.relation is Relation.PART_OF and c.b == self.claim_id for c in toward):
             return self._say("covers more", [])
-        measure = measure_of(self.claims[self.claim_id])
         if measure.kind is not self.question.kind or any(
             c.relation is Relation.NOT_COMPARABLE for c in toward
         ):
             return self._say("something else", [], what=asked_in(measure, self.lang))
         return self._say("another scope" if toward else "part of scope", [])
+
+    def _part(self, told: Sequence[Comparison]) -> str:
+        """What it is a part of, as the English cell has it."""
+        claim, grew = self.claims[self.claim_id], self.growth()
+        measure = measure_of(claim)
+        other = measure.kind is not self.question.kind
+        before = f"{self._say('something else', [], what=asked_in(measure, self.lang))}; " if other else ""
+        found = grown(self.claim_id, self.claims, told)
+        if grew and found is not None and not found[1]:
+            return f"{before}{grew}"
+        if any(c.rule == "part-of.stated" for c in told):
+            return f"{before}{self._say('stated part', told)}"
+        return f"{before}{self._say('part' if claim.figure is not None else 'speaks of part', told)}"

@@ -6,6 +6,7 @@ from khronika.nouns import Claim, Comparison, Question, Relation
 from khronika.reconciling.answers import named, sums_of
 from khronika.reconciling.cards import Card, card_of
 from khronika.reconciling.comparisons import SLIPS
+from khronika.reconciling.growth import growth
 from khronika.reconciling.measures import measure_of
 from khronika.reconciling.reasons import figure_words
 from khronika.reconciling.totals import whole_cell
@@ -94,14 +95,27 @@ def _outside_cell(
 ) -> str:
     members = set(question.members)
     toward = [c for c in mine if _other(claim_id, c) in members]
+    measure = measure_of(claims[claim_id])
     if inside := [c for c in toward if c.relation is Relation.PART_OF and c.a == claim_id]:
         told = [c for c in inside if claims[c.b].figure is not None]
         if summed := [c for c in told if c.rule == "part-of.sum"]:
             return f"with other parts it makes up {_theirs(claim_id, summed, claims)}"
-        return f"part of {_theirs(claim_id, told, claims)}" if told else "part of the question's scope"
+        other = f"counts something else: {measure.population}; " if measure.kind is not question.kind else ""
+        return f"{other}{_part_cell(claim_id, told, claims)}" if told else "part of the question's scope"
     if any(c.relation is Relation.PART_OF and c.b == claim_id for c in toward):
         return "covers more than the question"
-    measure = measure_of(claims[claim_id])
     if measure.kind is not question.kind or any(c.relation is Relation.NOT_COMPARABLE for c in toward):
         return f"counts something else: {measure.population}"
     return "part of the question's scope" if not toward else "another scope"
+
+
+def _part_cell(claim_id: str, told: Sequence[Comparison], claims: Mapping[str, Claim]) -> str:
+    """What it is a part of. Another source's figure is not made up of this one: it only counts more."""
+    grew = growth(claim_id, claims, told)
+    if grew.startswith("part of its own"):
+        return grew
+    theirs = _theirs(claim_id, told, claims)
+    if any(c.rule == "part-of.stated" for c in told):
+        return f"part of {theirs}"
+    act = "counts" if claims[claim_id].figure is not None else "speaks of"
+    return f"{act} a part of what {theirs} {'counts' if len(told) == 1 else 'count'}"

@@ -15,6 +15,7 @@ from khronika.reconciling.numbers import looks_misprinted, same_number
 from khronika.reconciling.pairs import Pair, Sources, repeats
 from khronika.reconciling.scope import Nest
 from khronika.reconciling.stances import another_denied, stance_verdict
+from khronika.reconciling.tongues import tongue_of
 
 # Rules that propose a misprint. Nothing is corrected: a person decides which of the two it is.
 SLIPS = ("contradict.slip", "contradict.slip-of-unit")
@@ -71,15 +72,21 @@ def _relay(pair: Pair, sources: Sources) -> Comparison | None:
     directed = sources.nearness(pair.a) != sources.nearness(pair.b)
     changed = drift.between(pair.a, pair.b)
     words = (
-        f"{reasons.carrier_words(pair.b)} repeats {reasons.possessive(pair.a)} {reasons.figure_words(pair.a)}"
+        f"{reasons.carrier_words(pair.b)} repeats {_whose(pair.a)} {reasons.figure_words(pair.a)}"
         if directed
-        else f"Both retell one statement of {reasons.speaker_words(pair.a)}: {reasons.figure_words(pair.a)}, "
-        f"{reasons.figure_words(pair.b)}"
+        else f"Both retell one statement of {tongue_of('en').named(pair.a)}: "
+        f"{', '.join(dict.fromkeys((reasons.figure_words(pair.a), reasons.figure_words(pair.b))))}"
     )
     reason = f"{words}{f'; {changed}' if changed else ''}."
     return pair.compared(
         Relation.RELAY, "relay.same-source-same-number", reason, directed=directed, changed=changed
     )
+
+
+def _whose(card: Card) -> str:
+    """ "the Interior Ministry’s", "witnesses’"."""
+    name = tongue_of("en").named(card)
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def _slip(pair: Pair, sources: Sources) -> Comparison | None:
@@ -95,7 +102,7 @@ def _slip(pair: Pair, sources: Sources) -> Comparison | None:
     ):
         return None
     reason = (
-        f"One statement of {reasons.speaker_words(a)} on {reasons.day_words(days[0])} in two reports: "
+        f"One statement of {tongue_of('en').named(a)} on {reasons.day_words(days[0])} in two reports: "
         f"{reasons.figure_words(a)} and {reasons.figure_words(b)}; likely a slip of digits."
     )
     return pair.compared(Relation.CONTRADICT, "contradict.slip", reason)

@@ -151,6 +151,10 @@ _WORDS: dict[str, dict[str, str]] = {
 }
 RULES = frozenset(_WORDS)
 _BOTH = {"ru": "Оба передают одно число источника ({a}): {fa}, {fb}.", "kk": "Екеуі де бір дереккөздің ({a}) санын жеткізеді: {fa}, {fb}."}  # fmt: skip
+_ONCE = {
+    "ru": "Оба передают одно число источника ({a}): {fa}.",
+    "kk": "Екеуі де бір дереккөздің ({a}) санын жеткізеді: {fa}.",
+}
 _CHANGED = {"ru": "пересказ изменил: {}.", "kk": "жеткізгенде өзгерген: {}."}
 _REVISED = {
     "ru": "изменился и охват: {}.",
@@ -181,7 +185,7 @@ def reason_in(
     slots = _slots(a, b, lang, named)
     words = _WORDS[comparison.rule][lang]
     if comparison.rule == "relay.same-source-same-number" and not comparison.directed:
-        words = _BOTH[lang]
+        words = _BOTH[lang] if slots["fa"] != slots["fb"] else _ONCE[lang]
     reason = tongue.capital(words.format(**slots))
     if comparison.sum is not None:
         return f"{reason} {tongue.capital(sum_in(comparison.sum, lang, named))}."

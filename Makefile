@@ -43,8 +43,12 @@ demo: $(VENV)/.run  ## read the demo corpus, print who says what, open the desk 
 test: $(VENV)/.dev  ## the tests (no root, no browser, no network; what was skipped is said at the end)
 	$(BIN)/python -m pytest -q -n 2
 
-# ---- what CI runs; quick refusals first, the long suite last, so that its closing line closes the run ----
-check: lint types imports wheel engine test  ## everything that CI asks for
+# ---- what CI runs; refusals first, two at a time, each with its own lines together; the long suite last and alone, so that
+# its closing line closes the run ----
+check:  ## everything that CI asks for
+	$(MAKE) --jobs=2 $(VENV)/.dev $(ENGINE)/.done
+	$(MAKE) --jobs=2 --output-sync=target lint types imports wheel engine
+	$(MAKE) test
 
 lint: $(VENV)/.dev  ## ruff: rules and format
 	$(BIN)/ruff check

@@ -76,8 +76,23 @@ def test_since_a_beginning(text: str, expected: str) -> None:
         ("A protest on May 5-6 resulted in injuries to ten officers.", "2023-05-05..2023-05-06"),
         ("Ten people were hurt in the March of the Mothers on Sunday.", "2023-05-07..2023-05-07"),
         ("The death toll from Monday's protests has risen to 16, the union says.", "2023-05-08..2023-05-08"),
+        ("Two men were detained overnight and six were freed on Saturday.", "2023-05-06..2023-05-06"),
+        ("The rally over books with speeches from last year drew 40 people on Sunday.", "2023-05-07..2023-05-07"),
+        ("Forty people were held in Tarsk on Sunday after the results of the elections held last month.", "2023-05-07..2023-05-07"),
         ("Hundreds were hurt. They marked last year's protests in which 60 people died.", None),
     ],
 )  # fmt: skip
 def test_words_of_time(text: str, expected: str | None) -> None:
     assert times(text)[0][1] == expected
+
+
+def test_bail_is_not_granted_on_the_day_of_the_arrests() -> None:
+    told = times("Five marchers have been granted bail. The five were arrested on Wednesday, a lawyer said.")
+    assert told == [("five", None), ("five", "2023-05-10..2023-05-10")]
+
+
+def test_a_day_to_come_leads_no_story() -> None:
+    told = times(
+        "Two marchers are out on bail. The two will be in court on 20 May. Police had arrested 34 people."
+    )
+    assert told[-1] == ("34", None)

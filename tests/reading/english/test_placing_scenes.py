@@ -2,7 +2,7 @@
 
 import pytest
 
-from khronika.nouns import Claim, PartialDate, Report, make_id
+from khronika.nouns import Claim, Kind, PartialDate, Report, make_id
 from khronika.reading.english import read
 from tests.reading.english.test_placing import places
 
@@ -41,6 +41,8 @@ def test_people_are_not_hurt_in_the_hospital(text: str, expected: list[str]) -> 
         ("Two Killed in Anti-Army Protest in Ghana, Doctors Say\n\nThe doctors met on Monday.", "Ghana"),
         ("Prime Minister Hun Marek spoke. Three activists were jailed for a protest at Hun Marek's home in Kumasi, Ghana.", "Kumasi"),
         ("Protesters threw Molotov cocktails in Kumasi, Ghana. Police fired on 12 people.", "Kumasi"),
+        ("A notice banning 12 groups was printed in the Royal Gazette in Accra, Ghana, on Friday. Three people were fined.", "Accra"),
+        ("Ten students were arrested in Kumasi, Ghana, and are being held at Saltpond Central Police Station.", "Kumasi"),
         ("Ten activists were arrested from Kumasi's Old Quarter, Ghana's police said.", "Kumasi"),
     ],
 )  # fmt: skip
@@ -54,6 +56,7 @@ def test_names_that_are_no_places(text: str, expected: str) -> None:
         ("Nine died in Gao, Mali. Police across country arrested 40 people on Friday.", ["Gao", "Mali"]),
         ("GAO, Mali - At least 16 people have been killed in protests across the West African country.", ["Mali"]),
         ("Nine died in Gao, Mali. Forty were held in northern and central provinces.", ["Gao", "Mali"]),
+        ("Mali sent troops and killed four people in the country's Tessalit region.", ["Tessalit region"]),
         ("Nine died in Gao, Mali. Forty were held in eight different cities.", ["Gao", "Mali"]),
         ("Marchers filled Kumasi on Sunday, and 300 officers from forces across Ghana were there.", ["Kumasi"]),
     ],
@@ -90,3 +93,9 @@ def test_a_desk_abroad_is_no_scene() -> None:
 def test_an_age_in_brackets_is_no_number_of_a_list() -> None:
     text = "In Kumasi, Ghana, Sela Maro (51) died after she was shot by police."
     assert all(p.name != "Sela Maro" for c in claims(text) for p in c.places)
+
+
+def test_what_is_told_of_somebody_lies_elsewhere() -> None:
+    text = "At a rally in Accra, Ghana, police arrested Sela Maro, who was wanted by a court for riots in Kumasi."
+    detained = next(c for c in claims(text) if c.kind is Kind.DETENTION)
+    assert [p.name for p in detained.places] == ["Accra"]

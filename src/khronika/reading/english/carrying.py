@@ -25,17 +25,21 @@ class Draft:
     parent: "Draft | None" = None
 
 
+_COURT_ACTS = (Kind.RELEASE, Kind.CHARGE, Kind.SENTENCE)
 _FORWARD = 15  # sentences: a day told later than this in the report is not what its beginning is about
 
 
 def settle_times(drafts: list[Draft], story: Story) -> None:
     """A figure with no time of its own and none before it takes the story's first day, or else its year."""
     late = None if story.is_round_up else story.lead_when or story_year(story)
+    leading = next((d.claim.kind for d in drafts if d.sentence.index == story.lead_at and d.claim.when), None)
     for draft in drafts:
         claim = draft.claim
         open_start = claim.when is not None and claim.when.rule == "when.not-after-said"
         if late is None or claim.figure is None or (claim.when is not None and not open_start):
             continue
+        if claim.kind in _COURT_ACTS and leading is not None and leading not in _COURT_ACTS:
+            continue  # bail is not granted on the day of the arrests
         if story.lead_when is not None and story.lead_at - draft.sentence.index > _FORWARD:
             continue
         if claim.background or is_untold(draft.sentence, story.dates) or is_lasting(draft.sentence):

@@ -61,6 +61,8 @@ def _cause_noun(place: Token, trigger: Token) -> Token | None:
 
 
 def _leads_to_cause(preposition: Token) -> bool:
+    if preposition.lower_ in ("since", "after"):
+        return any(c.dep_ == "pobj" and c.lemma_ in _HAPPENINGS for c in preposition.children)
     if preposition.lower_ in _ABOUT:
         return preposition.head.pos_ in ("NOUN", "PROPN", "VERB", "AUX")
     return preposition.lower_ in ("of", "with", "for") and preposition.head.lemma_ in _BEHIND

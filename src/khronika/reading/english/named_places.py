@@ -20,7 +20,7 @@ _WIDE = re.compile(
     r"|(?:in|across)\s+(?:(?:all|most|many|several|some|various|different|other|large)\s+)?(?:parts|regions|areas|corners)\s+of\s+the\s+(?:country|nation)"
     rf"|(?:in|across|to)\s+{_SOME}\s+(?:(?:other|different|separate|more|major)\s+)?(?:cities|towns|provinces|states|regions|governorates|counties)"
     r"|(?:in|across)\s+(?:the\s+)?(?:central|(?:north|south|east|west)(?:east|west)?ern)(?:,\s+\w+)?\s+and\s+(?:central|(?:north|south|east|west)(?:east|west)?ern)\s+(?:cities|towns|provinces|states|regions|governorates))\b"
-    r"(?!\s+(?:of|in|across)\s+(?:the\s+)?[A-Z])"
+    r"(?!['\u2019]s|\s+(?:of|in|across)\s+(?:the\s+)?[A-Z])"
     # "Across the West African country", "in the Central Asian nation": the one told of.
     r"|\b(?:[Aa]cross|[Tt]hroughout|[Aa]round|[Ii]n|[Aa]ll\s+over)\s+the\s+(?:[A-Z]\w+[\s-]){0,2}[A-Z]\w+\s+(?:country|nation|kingdom|republic|island)\b"
 )

@@ -20,6 +20,7 @@ _PLACED = re.compile(
 )
 _SMALL = (Level.CITY, Level.ADMIN1)
 _THINGS = re.compile(r"^\s(?:cocktails?|bombs?)\b")  # "Molotov cocktails": no town's
+_FORCE = re.compile(r"\b(?:Police|Army|Party|Ministry|Command|Battalion)\s+(?:Region|District|Area|Zone)\b")
 _SINGLE = 1  # a person's name of one word may as well be a town's that the tagger does not know
 
 
@@ -28,7 +29,12 @@ def without_persons(
 ) -> list[PlaceMention]:
     """``mentions`` less those that are part of a person's name."""
     names = list(_persons(sentences))
-    mentions = [m for m in mentions if not _THINGS.match(text[m.span.end : m.span.end + 10])]
+    mentions = [
+        m
+        for m in mentions
+        if not _THINGS.match(text[m.span.end : m.span.end + 10])
+        and not (m.place.key is None and _FORCE.search(m.span.of(text)))
+    ]
     kept: list[PlaceMention] = []
     inside = [m for m in mentions if any(n.contains(m.span) and n != m.span for n in names)]
     bare = {

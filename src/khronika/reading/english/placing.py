@@ -179,6 +179,8 @@ def _cost(story: Story, sentence: Sentence, mention: Named, trigger: Token, anch
         return None  # "in a statement issued at its office in Mae Sot": where it was said
     if verb.i != own.i and _is_origin(token):
         return None
+    if verb.i != own.i and (_is_custody(mention, verb) or _of_somebody(token, trigger)):
+        return None
     cost = 0.0 if verb.i == own.i else 2.0 if own.is_ancestor(token) or verb.is_ancestor(own) else 4.0
     cost += abs(mention.span.start - anchor.start) / 40 + mention.rank * _PARTLY
     first, last = sorted((mention.span, anchor))
@@ -205,6 +207,25 @@ def _is_of_forces(sentence: Sentence, mention: Named) -> bool:
         and are_forces(up.head)
         for up in token.ancestors
     )
+
+
+_CUSTODY = re.compile(
+    r"\b(?:police\s+station|prison|jail|detention\s+cent(?:er|re)|barracks|headquarters|cells?)\b", re.I
+)
+_HOLDS = frozenset("hold detain take keep jail transfer bring move remand drive".split())
+
+
+def _is_custody(mention: Named, verb: Token) -> bool:
+    """ "Ten were arrested and are held at Lirna Central Police Station": not where they were arrested."""
+    return verb.lemma_ in _HOLDS and _CUSTODY.search(mention.place.name) is not None
+
+
+def _of_somebody(token: Token, trigger: Token) -> bool:
+    """ "They detained Sela Maro, who was wanted for a rally in Gao": what is told of her lies there."""
+    for up in token.ancestors:
+        if up.dep_ == "relcl" and up.head.pos_ == "PROPN" and up.head.ent_type_ == "PERSON":
+            return up.i != trigger.i and not up.is_ancestor(trigger)
+    return False
 
 
 _SETTLEMENTS = frozenset("city town village province district region".split())

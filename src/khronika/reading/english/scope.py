@@ -126,7 +126,7 @@ _OTHERS = (
     r"|accord|ruling|verdict|decree|anniversary|announcement|decision)"
 )
 DATES_ANOTHER = re.compile(rf"^(?:['\u2019]s)?\s+(?!an?\s)(?:[\w-]+\s){{0,2}}?{_OTHERS}\b", re.I)
-OF_ANOTHER = re.compile(rf"\b{_OTHERS}\s+(?:(?:on|of|in)\s+)?$", re.I)
+OF_ANOTHER = re.compile(rf"\b{_OTHERS}\s+(?:held\s+)?(?:(?:on|of|in)\s+)?$", re.I)
 
 
 def _is_of_another(story: Story, sentence: Sentence, when: When) -> bool:
@@ -187,6 +187,7 @@ def remember(story: Story, sentence: Sentence, places: tuple[Place, ...], when: 
                 for d in story.dates
             )
             and not is_long(when)
+            and not (story.published is not None and when.start.earliest > story.published.latest)
             and (
                 story.published is None
                 or when.latest is None

@@ -100,6 +100,8 @@ def claim_when(
         return replace(story.voting_day, rule="when.poll"), said
     if is_untold(sentence, here):
         return None, said
+    if is_aside(trigger, counted=tally):
+        return None, said  # no day of the story is hers "who was killed"
     counted_to = said is not None and said.latest is not None and tally and TOTAL.search(sentence.tokens.text)
     carried = None if counted_to else carried_time(story, sentence)
     if (
@@ -283,6 +285,8 @@ def _cost(
     )
     if mention.when.precision in (Precision.YEAR, Precision.MONTH):
         cost += 1.5
+    if _is_from_then(token, trigger):
+        return None
     if _of_the_reason(verb, own) or _of_a_relative(verb, own, trigger, mention.when):
         return None
     if _of_the_cause(token, verb, own, trigger) or is_led_up_to(story.text, mention):
@@ -310,6 +314,14 @@ def _cost(
     if DATES_ANOTHER.match(after) or OF_ANOTHER.search(before):
         return None if _AGAINST.search(before) else cost + _BESIDE
     return None if _MARKS.search(before) else cost
+
+
+def _is_from_then(token: Token, trigger: Token) -> bool:
+    """ "Books with speeches from last year": when those were held."""
+    preposition = token.head
+    noun = preposition.head
+    from_then = preposition.lower_ == "from" and token.dep_ == "pobj" and noun.pos_ == "NOUN"
+    return bool(from_then and noun.i != trigger.i and not noun.is_ancestor(trigger) and noun.dep_ != "ROOT")
 
 
 def _of_the_reason(verb: Token, own: Token) -> bool:

@@ -1,10 +1,11 @@
 """How sure a claim is. All sentences are invented."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 
-from khronika.nouns import Claim, Report, digest, make_id
+from khronika.nouns import Claim, Report, When, digest, make_id
 from khronika.reading.english import trust
 from khronika.reading.english.claims import drafted_claims, read_claims
 
@@ -54,3 +55,14 @@ def test_the_shape_tells_the_speaker_the_manner_and_the_number() -> None:
     assert {"kind:detention", "source:state", "hedge:exact", "size:1", "told:counted"} <= shape
     (silent,) = drafted("Police detained 40 people in Tarsk.")
     assert "source:author" in trust.shape_of(silent)
+
+
+def test_a_day_of_the_story_is_trusted_less_than_ones_own_and_leaves_nothing_out() -> None:
+    own = drafted(PLAIN)[0]
+    days = {
+        rule: replace(own, when=When.on(dt.date(2023, 5, 5), rule=rule))
+        for rule in ("when.date", *trust.HELD_DAY)
+    }
+    sure = {rule: trust.trusted([claim])[0].confidence for rule, claim in days.items()}
+    assert sure["when.date"] > sure["when.carried"] > sure["when.story"]
+    assert sure["when.date"] == trust.chance(trust.shape_of(days["when.date"]))

@@ -21,6 +21,13 @@ with the right figure and the right source was .86 x .81 before anything was cha
 Chosen from that, and to be chosen again when reports are measured before and after anew."""
 
 
+HELD_DAY = {"when.carried": 0.91, "when.story": 0.72, "when.story-year": 0.72}
+"""What is left of a claim's confidence where its day is not its own sentence's: how often such a day was right, over how often
+its own was. In 89 reports at first sight (30 annotated, 59 judged by eye, on 26 November 2026) a day in the sentence was right in 199
+of 227 claims (.88), one carried from before in 193 of 240 (.80); the story's first day, given to what names none, in 29 of 46 with the
+41 other annotated reports (.63). A place carried was wrong no oftener than one in the sentence, and costs nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     threshold: float
@@ -114,8 +121,13 @@ def chance(shape: Iterable[str]) -> float:
 
 def trusted(claims: Iterable[Claim]) -> list[Claim]:
     """The claims with their calibrated confidence; those below the threshold are left out, but for the wholes of
-    parts that stay."""
+    parts that stay. A day that is not the claim's own takes from its confidence, and leaves nothing out."""
     sure = [replace(claim, confidence=chance(sorted(shape_of(claim)))) for claim in claims]
     least = weights().threshold
     wholes = {claim.part_of for claim in sure if claim.confidence >= least}
-    return [claim for claim in sure if claim.confidence >= least or claim.id in wholes]
+    kept = [claim for claim in sure if claim.confidence >= least or claim.id in wholes]
+    return [replace(claim, confidence=round(claim.confidence * _of_day(claim), 3)) for claim in kept]
+
+
+def _of_day(claim: Claim) -> float:
+    return HELD_DAY.get(claim.when.rule, 1.0) if claim.when is not None else 1.0

@@ -55,6 +55,8 @@ def every_path(questions: tuple[Question, ...]) -> list[str]:
         "/search/?place=Veltria&from=2031-05-04",
         "/search/?show=reports",
         "/incidents/?kind=detention",
+        "/sources/",
+        "/sources/?show=outlets",
         f"/incidents/{access.incidents()[0].incident.id}/",
     ]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext_noop
 
 from khronika.desk.sheets import Cell, Column
-from khronika.ledger import happened
+from khronika.ledger import happened, speakers
 from khronika.ledger.search import FoundClaim, FoundReport
 from khronika.ledger.search_index import said_between
 from khronika.nouns import Figure, Place, When
@@ -96,4 +96,19 @@ INCIDENTS: Sequence[Column[happened.Row]] = (
     Column("judging", gettext_noop("How many claims judge or explain it without telling it."), lambda r: r.judging),
     Column("sources", gettext_noop("Who tells of it, of those who can be told apart; those with most claims first."), lambda r: "; ".join(name for _, name in r.sources) or None),
     Column("untold", gettext_noop("How many of the claims are of nobody who can be told from others."), lambda r: r.untold),
+)  # fmt: skip
+
+SOURCES: Sequence[Column[speakers.Row]] = (
+    Column("id", gettext_noop("Id of the source; the address of its page ends with it."), lambda r: r.id),
+    Column("name", gettext_noop("What the claim that was read first calls it."), lambda r: r.name),
+    Column("type", gettext_noop("What kind of body it is: one of a closed list."), lambda r: r.type.value),
+    Column("names", gettext_noop("All that reports call it; several are set apart by semicolons."), lambda r: "; ".join(r.names) or None),
+    Column("claims", gettext_noop("How many claims are its own words."), lambda r: r.claims),
+)  # fmt: skip
+
+OUTLETS: Sequence[Column[speakers.OutletRow]] = (
+    Column("id", gettext_noop("Id of the outlet."), lambda r: r.id),
+    Column("name", gettext_noop("The outlet by the very words of its reports."), lambda r: r.name),
+    Column("reports", gettext_noop("How many of its reports are kept."), lambda r: r.reports),
+    Column("claims", gettext_noop("How many claims stand in them."), lambda r: r.claims),
 )  # fmt: skip

@@ -72,6 +72,9 @@ _PHRASES: dict[str, Callable[[int], str]] = {
         "It holds together what {n} earlier splits held apart; all stand below.",
         n,
     ),
+    "source listed": lambda n: ngettext("{n} source in this list", "{n} sources in this list", n),
+    "source hidden": lambda n: ngettext("{n} source hidden by the filter", "{n} sources hidden by the filter", n),
+    "outlet listed": lambda n: ngettext("{n} outlet in this list", "{n} outlets in this list", n),
     "repeat": lambda n: ngettext("{n} only repeats one", "{n} only repeat one", n),
     "contradict": lambda n: ngettext("{n} pair contradicts", "{n} pairs contradict", n),
     "condition": lambda n: ngettext(

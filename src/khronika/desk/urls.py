@@ -12,6 +12,7 @@ from khronika.desk import (
     queue_views,
     review_views,
     search_views,
+    source_views,
     views,
 )
 
@@ -47,6 +48,11 @@ urlpatterns = [
     path("incidents/rows.<str:form>", incident_views.export, name="incidents_export"),
     path("incidents/<str:incident_id>/", incident_views.incident, name="incident"),
     path("incidents/<str:incident_id>/decide/", incident_views.decide_incident, name="decide_incident"),
+    path("sources/", source_views.sources, name="sources"),
+    path("sources/ask/", source_views.ask, name="ask_sources"),
+    path("sources/<str:show>/dictionary.csv", source_views.dictionary, name="sources_dictionary"),
+    path("sources/<str:show>/rows.<str:form>", source_views.export, name="sources_export"),
+    path("sources/<str:source_id>/", source_views.source, name="source"),
     path("search/", search_views.look, name="search"),
     path("search/ask/", search_views.ask, name="ask_search"),
     path("search/<str:show>/dictionary.csv", search_views.dictionary, name="dictionary"),

@@ -218,7 +218,7 @@ def _only_claims(rows: QuerySet[tables.Claim], wanted: Filter) -> QuerySet[table
         links = tables.IncidentMember.objects.filter(incident=wanted.incident, judging=False)
         rows = rows.filter(pk__in=links.values("claim"))
     if wanted.called:
-        rows = rows.filter(source_key__in=_called(wanted.called))
+        rows = rows.filter(source_key__in=called(wanted.called))
     return rows
 
 
@@ -250,7 +250,7 @@ def place_keys(place: str) -> list[str]:
     return [place, f"name:{name}", *named]
 
 
-def _called(terms: tuple[Term, ...]) -> QuerySet[Any, Any]:
+def called(terms: tuple[Term, ...]) -> QuerySet[Any, Any]:
     """Keys of sources in whose names each term is found, in any spelling that the record has."""
     sources = Source.objects.all()
     for choice in _spell(terms).terms:

@@ -5,6 +5,7 @@ that ``IDS`` does not know fails.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,16 @@ from django.urls import URLPattern, reverse
 from playwright.sync_api import Page, Route
 
 from khronika.desk import urls
-from khronika.ledger import lists, tables
+from khronika.ledger import lists, reviews, speakers, tables
+from khronika.ledger.actions.ask_four_eyes import ask_four_eyes
 from khronika.ledger.actions.decide_link import decide_link
 from khronika.ledger.actions.record_consent import record_consent
 from khronika.ledger.actions.record_refusal import record_refusal
 from khronika.ledger.actions.record_study import record_study
+from khronika.ledger.actions.review_claim import review_claim
+from khronika.ledger.actions.review_many import Previewed, review_many
 from khronika.ledger.actions.withdraw_consent import withdraw_consent
-from khronika.nouns import Audience, Bond, Consent, Giver, PersonList, Question, Shown, Unread
+from khronika.nouns import Audience, Bond, Consent, Giver, PersonList, Question, Shown, State, Unread
 from khronika.people import record_known, take_list
 from tests.desk.test_in_browser import chromium
 from tests.ledger.people import a_study, invented_lists, pairs
@@ -67,12 +71,29 @@ def ids(questions: tuple[Question, ...], tmp_path: Path) -> dict[str, list[str]]
         "question_id": [max(questions, key=lambda each: len(each.members)).id],
         "report_id": [tables.Report.objects.order_by("-text")[0].id],
         "claim_id": [questions[0].members[0]],
+        "made": [_reviewed()],
+        "incident_id": [tables.Incident.objects.order_by("pk")[0].id],
+        "source_id": [speakers.sources(speakers.Wanted()).rows[0].id],
         "edition": [taken[0].edition],
         "entry_id": [entry],
         "link_id": [first, lists.next_link() or ""],
         "number": ["1"],
         "code": ["ru"],
     }
+
+
+def _reviewed() -> str:
+    """Something in each state of review: corrected, rejected by one decision on many, waiting for a second person, undecided."""
+    corrected, waiting = (row.claim for row in reviews.page(reviews.Query()).rows[:2])
+    told = replace(corrected, agent="the police", background=True)
+    review_claim(corrected.id, State.CORRECTED, by="A. Reviewer", reason="misread", corrected=told)
+    shown = Previewed(9, *reviews.ends())
+    many = review_many(
+        reviews.Query(kind="sentence"), State.REJECTED, by="B. Other", reason="not said", shown=shown
+    )
+    ask_four_eyes([State.REJECTED.value], by="A. Reviewer")
+    review_claim(waiting.id, State.REJECTED, by="B. Other", reason="not said")
+    return str(many)
 
 
 def _consents(taken: list[PersonList]) -> str:
@@ -105,7 +126,13 @@ def pages(ids: dict[str, list[str]]) -> dict[str, str]:
     for path in (
         *addresses(ids),
         "/?kind=detention&from=never",
+        "/search/?from=never&words=k-0",
+        "/search/?show=reports&after=0",
+        "/incidents/?standing=confirmed",
+        "/sources/?show=outlets",
         "/links/?show=decided",
+        "/review/?state=any&by=kind",
+        "/review/many/?state=any",
         "/nowhere/",
     ):
         answer = client.get(path)
@@ -116,6 +143,13 @@ def pages(ids: dict[str, list[str]]) -> dict[str, str]:
         (f"/entries/{entry}/consent/", {"answer": "yes", "seen": "1w.2", "given_by": "lawyer", "by": "x"}),
         (f"/lists/{ids['edition'][0]}/", {"words": "nobody"}),
         ("/links/undo/", {"number": "99"}),
+        (f"/incidents/{ids['incident_id'][0]}/decide/", {"ruling": "split"}),
+        (f"/review/{ids['claim_id'][0]}/decide/", {"by": "", "state": "rejected"}),
+        (
+            f"/review/{ids['claim_id'][0]}/correct/record/",
+            {"by": "", "start": "x", "low": "many", "from": "June"},
+        ),
+        ("/review/many/decide/", {"state": "any", "by": "x", "ruling": "accepted", "many": "5"}),
     ):
         found[f"{path}?sent"] = client.post(path, sent).content.decode()
     client.cookies["django_language"] = "kk"

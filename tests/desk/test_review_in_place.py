@@ -7,6 +7,7 @@ from django.test import Client
 
 from khronika.desk.review_form import filled, read_form
 from khronika.ledger import access, reviews, tables
+from khronika.ledger.actions.ask_four_eyes import ask_four_eyes
 from khronika.ledger.review_tables import Review
 from khronika.nouns import Kind, Question, Stance
 from tests.desk.test_views import page
@@ -150,6 +151,26 @@ def test_what_the_machine_missed_is_added_by_offsets(client: Client, db: None, f
     again = client.post(f"/reports/{report.id}/add/record/", sent)
     assert again.status_code == 409
     assert "already" in again.content.decode()
+
+
+def test_what_is_added_may_need_a_second_person_who_finds_it_in_the_queue(
+    client: Client, db: None, folder: object
+) -> None:
+    report, _ = kept()
+    ask_four_eyes(["added"], by=BY)
+    sent = {
+        "kind": "statement", "start": "0", "end": "26", "unit": "persons", "stance": "asserts", "certainty": "happened", "by": BY,
+    }  # fmt: skip
+    client.post(f"/reports/{report.id}/add/record/", sent)
+    assert reviews.added_to(report.id) == []
+    html = page(client, "/review/")
+    assert "Added, and waiting for a second person" in html
+    (made,) = Review.objects.all()
+    assert made.claim in html
+    assert report.text[:26] in page(client, f"/review/{made.claim}/")
+    assert client.post("/review/confirm/", {"number": made.number, "by": "B. Other"}).status_code == 302
+    assert [claim.id for claim in reviews.added_to(report.id)] == [made.claim]
+    assert "Added, and waiting" not in page(client, "/review/")
 
 
 def test_a_rejected_claim_is_shown_beside_the_question_that_it_left(

@@ -81,6 +81,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "page": found,
         "cards": [Card.of(row, me) for row in found.rows],
         "lost": reviews.lost() if counts.lost else [],
+        "awaited": reviews.awaited() if counts.waiting else [],
         "looked": looked if looked < counts.last else 0,
         "since": reviews.decisions_since(looked) if 0 < looked < counts.last else 0,
         "me": me,

@@ -78,15 +78,20 @@ def let_stand(
     row.save(force_insert=True)
     if waits:
         standing.waiting, standing.last = row, row.number
-        standing.save()
+        _save(standing)
         return row.number
     if review.corrected is not None:
         _read_by_a_person(review.corrected, row.number, act.at)
     standing.waiting = None
     _move(standing, row, row.number, act)
     standing.changed = False
-    standing.save()
+    _save(standing)
     return row.number
+
+
+def _save(standing: Standing) -> None:
+    """One statement: without being told, Django would first try to change a row that is not there."""
+    standing.save(force_insert=standing._state.adding)
 
 
 def take_back(standing: Standing, number: int, by: str, act: Act) -> int:

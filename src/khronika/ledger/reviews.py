@@ -91,13 +91,21 @@ def one(claim_id: str) -> ReviewedClaim:
     if row is None:
         older = tables.Claim.objects.filter(claim_id=claim_id, reading__report__withdrawal__isnull=True)
         row = older.select_related("reading").order_by("-number").first()
-    if row is None:
-        raise NotHere(f"No claim {claim_id} in this folder.")
     rows = Review.objects.filter(claim=claim_id).select_related("batch").order_by("number")
-    found = _rows([row])[0]
-    if not hasattr(row, "standing"):
+    found = _rows([row])[0] if row is not None else _awaited(claim_id)
+    if row is not None and not hasattr(row, "standing"):
         found = replace(found, mark=_without_reading(claim_id))
     return ReviewedClaim(found, tuple(_past(each) for each in rows))
+
+
+def _awaited(claim_id: str) -> QueueRow:
+    """A claim that somebody added and that waits for a second person: no reading has it so far. Raises NotHere."""
+    rows = Standing.objects.filter(pk=claim_id, waiting__isnull=False, report__withdrawal__isnull=True)
+    standing = rows.select_related("report", "review", "waiting").first()
+    mark = _mark(standing) if standing is not None else None
+    if standing is None or mark is None or mark.waiting is None or mark.waiting.corrected is None:
+        raise NotHere(f"No claim {claim_id} in this folder.")
+    return QueueRow(0, mark.waiting.corrected, translate.report_from_row(standing.report), mark)
 
 
 def marks(claims: Iterable[str]) -> dict[str, Mark]:
@@ -116,6 +124,12 @@ def added_to(report_id: str) -> list[Claim]:
     """Claims of a report that people added and that count, in the order of the text."""
     rows = tables.Claim.objects.filter(instead_of__report=report_id, instead_of__read__isnull=True)
     return [translate.claim_from_row(row) for row in rows.order_by("start", "number")]
+
+
+def awaited(most: int = 20) -> list[Mark]:
+    """Claims that people added and that wait for a second person, the latest first."""
+    rows = Standing.objects.filter(read__isnull=True, waiting__isnull=False)
+    return [_mark(row) for row in rows.select_related("review", "waiting").order_by("-last")[:most]]
 
 
 def lost(most: int = 20) -> list[Mark]:

@@ -16,8 +16,9 @@ from khronika.ledger.reviews import four_eyes
 from khronika.nouns import Review as ReviewNoun
 from khronika.nouns import State, canonical_json, digest
 
-# In one transaction, for which others who decide wait: 2,000 take some four seconds on a slow laptop, and a writer waits twenty.
-MOST = 2000
+# In one transaction, for which others who decide wait: 234 took 2.5 s at worst on two cores that seven others used (November 2026), and a writer
+# waits twenty seconds.
+MOST = 1000
 DECIDED, NEW, CHANGED = "decided meanwhile", "read meanwhile", "decided since"
 
 

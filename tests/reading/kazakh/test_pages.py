@@ -15,6 +15,8 @@ from tests.reading.told_claims import figures, report, told
         ("Жиында бір де бір адам зардап шекпеген.", [("injury", 0, 0)]),
         ("Бір адам алаңға келді.", []),
         ("Ел бойынша 4 578 жәбірленуші анықталды.", [("injury", 4578, 4578)]),
+        ("Коменданттық сағатты бұзғаны үшін 81 адам жауапкершілікке тартылды.", [("charge", 81, 81)]),
+        ("Прокуратура көлікті өртеді деген сегіз адамның ісін сотқа жіберді.", [("charge", 8, 8)]),
     ],
 )  # fmt: skip
 def test_one_and_those_found(text: str, found: list[tuple[str, float, float | None]]) -> None:
@@ -27,6 +29,10 @@ def test_one_and_those_found(text: str, found: list[tuple[str, float, float | No
         (
             "Алаңда 12 адам ұсталды, – деп хабарлайды «Шолу» порталының тілшісі оқиға орнынан.",
             ["«Шолу» порталының тілшісі"],
+        ),
+        (
+            "Бас прокуратураның 25 сәуірдегі ақпаратына қарағанда, абақтыда 585 адам отыр.",
+            ["Бас прокуратура"],
         ),
         ("«Қалада 49 адам қаза болды», – деді Аркадий Лунин ОКҚ-дағы брифингте.", ["Аркадий Лунин"]),
         (
@@ -45,9 +51,18 @@ def test_whose_number(text: str, sources: list[str]) -> None:
         ("Прокуратура елімізде 1 396 адам сотталғанын мәлімдеді.", ["Қазақстан"]),
         ("Нөкісте 43 адам жараланды.", ["Нөкіс"]),
         ("Прокуратура 1 396 адам сотталғанын мәлімдеді.", []),
+        ("Шымкентте полиция университеттің алдында 15 адамға айыппұл салды.", ["Шымкент"]),
     ],
 )
 def test_where(text: str, places: list[str]) -> None:
     (claim,) = [c for c in told(read, text, "kk") if c.figure is not None]
     assert [place.name for place in claim.places] == places
     assert claim.kind in (Kind.SENTENCE, Kind.INJURY)
+
+
+def test_a_week_ago() -> None:
+    (claim,) = [
+        c for c in told(read, "Бұдан бір апта бұрын алаңда 40 адам ұсталды.", "kk", "2031-05-20") if c.figure
+    ]
+    assert claim.when is not None
+    assert str(claim.when.start) == "2031-05-13"

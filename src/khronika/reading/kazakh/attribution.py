@@ -21,6 +21,7 @@ from khronika.reading.kazakh.phrases import (
     nominative,
     reference_phrase,
     speaks,
+    undated,
     words_before,
 )
 from khronika.reading.kazakh.speakers import Speakers, clean
@@ -33,7 +34,7 @@ from khronika.reading.kazakh.voicing import (
     speaker_of,
 )
 from khronika.reading.kazakh.words import Sentence, Word, case_of, without_genitive
-from khronika.reading.kazakh.written import bracketed, by_data, gave, written
+from khronika.reading.kazakh.written import bracketed, by_data, gave, relayed, written
 from khronika.reading.voices import Said, Speaker
 
 _FRAME = opened(
@@ -81,12 +82,6 @@ _REFERENCE = opened(
 )
 
 
-_RELAYED = re.compile(
-    r"(?P<who>[\w«»\"'’ .-]+?)\s+(?:.{0,40}?)айтқан сөзін\s+(?P<outlet>[\w«»\"'’ .-]+?)\s+(?:жеткізді|келтірді|жариялады|жазды)",
-    re.I,
-)
-
-
 _DENY = re.compile(r"жоққа\s+шығар|теріске\s+шығар|тойтар", re.IGNORECASE)
 
 
@@ -109,7 +104,7 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     if (opener := _before_speech(sentence)) is not None:
         speakers.before_colon = speaker_of(sentence, opener, speakers)
     _frames(sentence, speakers, found)
-    _relayed(sentence, speakers, found)
+    relayed(sentence, speakers, found)
     if both := contrasted(sentence, speakers):
         found += both
     else:
@@ -142,10 +137,6 @@ def _judged(sentence: Sentence, said: Said) -> bool:
     return judges(sentence.text[: said.cue.end - sentence.start] if said.rule in _CLOSING else sentence.text)
 
 
-def _whole(sentence: Sentence) -> Span:
-    return Span(sentence.start, sentence.end)
-
-
 def _span(sentence: Sentence, match: re.Match[str], group: str | int = 0) -> Span:
     return Span(sentence.start + match.start(group), sentence.start + match.end(group))
 
@@ -168,13 +159,13 @@ def _frames(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
             and match["noun"].lower().startswith(("айт", "хабарла"))
         ):
             words = words[:-1]  # "наразылардың Азаттыққа айтуынша"
-        phrase = back_phrase(words)
+        phrase = back_phrase(undated(words))
         if phrase is None:
             continue
         speaker = speaker_of(sentence, phrase, speakers)
         content = Span(phrase[0].start, sentence.end)
         if not sentence.text[match.end() :].strip(' .,;»"'):
-            content = _whole(sentence)
+            content = Span(sentence.start, sentence.end)
         found.append(Said(speaker, content, _span(sentence, match), "kk.attr.aituynsha"))
 
 
@@ -218,28 +209,6 @@ def _colon(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
     )
 
 
-def _relayed(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
-    """ "Оның ... айтқан сөзін X басылымы жеткізді": X relays, the one before said it."""
-    # The pattern begins with any word and is slow where it fails, which is nearly everywhere.
-    match = _RELAYED.search(sentence.text) if "айтқан сөзін" in sentence.text.lower() else None
-    if match is None or len(match["outlet"]) < 3:
-        return
-    outlet = Speaker(clean(match["outlet"]), _span(sentence, match, "outlet"))
-    words = [w for w in sentence.words if w.start < sentence.start + match.end("who")]
-    said = Said(
-        outlet,
-        _whole(sentence),
-        _span(sentence, match),
-        "kk.attr.sozin-zhetkizdi",
-        "жеткізді",
-        back=True,
-        outlet=True,
-    )
-    if words:
-        said.inner.append(speaker_of(sentence, words[:1], speakers))
-    found.append(said)
-
-
 def _told_before(sentence: Sentence, speakers: Speakers, found: list[Said]) -> list[tuple[int, int]]:
     """ "Бұл туралы X хабарлады": X said what the sentences before tell. Returns the stretch it takes, if any."""
     back = _BACK.search(sentence.text)
@@ -252,7 +221,15 @@ def _told_before(sentence: Sentence, speakers: Speakers, found: list[Said]) -> l
     speaker = speaker_of(sentence, _between(words) or words[-4:] or sentence.words[-1:], speakers)
     cue = _span(sentence, back, "verb")
     found.append(
-        Said(speaker, _whole(sentence), cue, "kk.attr.bul-turaly", back["verb"], True, is_outlet(speaker))
+        Said(
+            speaker,
+            Span(sentence.start, sentence.end),
+            cue,
+            "kk.attr.bul-turaly",
+            back["verb"],
+            True,
+            is_outlet(speaker),
+        )
     )
     return [back.span()]
 
@@ -397,4 +374,6 @@ def _references(sentence: Sentence, speakers: Speakers, found: list[Said]) -> No
             near.inner.append(speaker)
             near.outlet = True
         else:
-            found.append(Said(speaker, _whole(sentence), _span(sentence, match), "kk.attr.silteme"))
+            found.append(
+                Said(speaker, Span(sentence.start, sentence.end), _span(sentence, match), "kk.attr.silteme")
+            )

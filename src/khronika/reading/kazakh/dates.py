@@ -96,6 +96,18 @@ def _year_shift(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     return interval(year, year, match[0], rule)
 
 
+_FEW = {"бір": 1, "екі": 2, "үш": 3, "төрт": 4, "бес": 5, "он": 10}
+
+
+def _ago(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
+    """ "Бұдан бір апта бұрын": a day so far back."""
+    today = day_from(anchor.published, 0)
+    words = match["n"].lower()
+    number = int(words) if words.isdigit() else _FEW[words]
+    days = number * (7 if match["unit"].lower() == "апта" else 1)
+    return When.on(today - dt.timedelta(days=days), match[0], rule) if today else None
+
+
 def _week(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     """ "Өткен аптада": from Monday to Sunday of the week before the report's."""
     today = day_from(anchor.published, 0)
@@ -130,6 +142,7 @@ _PATTERNS: list[Pattern] = [
         ("kk.date.year", r"(?<![\d.])(?P<year>(?:19|20)\d\d)\s*-?\s*жыл(?:ы|ғы|дың|да|дан|ға)?(?!\w)", _year),
         ("kk.date.weekday", rf"(?<!\w)(?P<weekday>{_WEEKDAY})(?:\s+күні|де|да|нің|\s+түні)?(?!\w)(?:\s+күні)?", _weekday),
         ("kk.date.this-year", r"(?<!\w)(?:былтыр|биыл|өткен\s+жылы)(?:ғы)?(?!\w)", _year_shift),
+        ("kk.date.ago", rf"(?<!\w)(?:бұдан|осыдан)\s+(?P<n>\d{{1,2}}|{'|'.join(_FEW)})\s+(?P<unit>күн|апта)\s+(?:бұрын|ілгері)(?!\w)", _ago),
         ("kk.date.week", r"(?<!\w)(?:өткен|осы)\s+апта(?:да|ның\s+ішінде)(?!\w)", _week),
         ("kk.date.relative", r"(?<!\w)(?:кеше|бүгін|ертең|алдыңғы\s+күні)(?:гі)?(?!\w)(?:\s+(?:түнде|кешке|таңертең))?", _shift),
     )

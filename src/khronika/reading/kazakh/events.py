@@ -107,6 +107,8 @@ def _in_list(
 def _event(
     sentence: Sentence, number: NumberMention, after: NumberMention | None, counted: Counted, triggers: Sequence[Trigger], before: Sequence[Event], around: Around
 ) -> Event | None:  # fmt: skip
+    if counted.unit in {None, Unit.PERSONS}:
+        triggers = [t for t in triggers if t.kind not in _NOT_OF_PERSONS]
     trigger, close = _trigger_for(sentence, number, triggers)
     if (own := _described(sentence, number, counted, triggers)) is not None:
         trigger, close = own, True
@@ -234,7 +236,7 @@ def _did_it(sentence: Sentence, counted: Counted, trigger: Trigger | None) -> bo
     return not _BEATEN.search(sentence.text[trigger.start - sentence.start : trigger.end - sentence.start])
 
 
-_NOT_OF_PERSONS = {Kind.BLACKOUT, Kind.BLOCKING, Kind.INAUGURATION}
+_NOT_OF_PERSONS = {Kind.BLACKOUT, Kind.BLOCKING, Kind.INAUGURATION, Kind.CURFEW, Kind.BAN, Kind.DAMAGE}
 _ESTIMATED = re.compile(r"экзит-?пол|бағалауынша|болжамынша|сауалнама", re.IGNORECASE)
 
 

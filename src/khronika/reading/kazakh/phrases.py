@@ -49,6 +49,20 @@ def words_before(sentence: Sentence, offset: int) -> list[Word]:
     return [w for w in sentence.words if w.end <= offset]
 
 
+_DATED = re.compile(
+    r"\d{1,2}|(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)[дт][ае][ғг]ы|(?:қаңтар|ақпан|наурыз|"
+    r"сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)[дт]?[ае]?г?і|бүгінгі|кешегі|соңғы|ресми|алдын|ала|жаңа"
+)
+
+
+def undated(words: list[Word]) -> list[Word]:
+    """ "Прокуратураның 25 сәуірдегі ақпаратына қарағанда": the owner of the paper, without its day."""
+    end = len(words)
+    while end > 1 and _DATED.fullmatch(words[end - 1].lower):
+        end -= 1
+    return words[:end]
+
+
 def back_phrase(words: list[Word]) -> list[Word] | None:
     """The phrase that ends the words: back to punctuation, a number, or a word whose ending closes another phrase."""
     phrase: list[Word] = []

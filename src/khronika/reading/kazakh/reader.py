@@ -97,7 +97,13 @@ _SCOPING = re.compile(
 )
 
 
+_IN = re.compile(r"[дт][ае]$")
+
+
 def _attributive(text: str, mention: PlaceMention) -> bool:
+    words = mention.span.of(text)
+    if words != mention.place.name and _IN.search(words):
+        return False  # "Шымкентте полиция ...": in it, and not of it
     after = text[mention.span.end : mention.span.end + 90]
     return bool(_OFFICE.match(after) or _IN_A_NAME.match(after))
 

@@ -7,7 +7,7 @@ import re
 from khronika.nouns import Span
 from khronika.reading.kazakh.openings import opened
 from khronika.reading.kazakh.phrases import back_phrase, is_body, speaks
-from khronika.reading.kazakh.speakers import Speakers
+from khronika.reading.kazakh.speakers import Speakers, clean
 from khronika.reading.kazakh.voicing import is_outlet, speaker_of
 from khronika.reading.kazakh.words import Sentence, Word, case_of
 from khronika.reading.voices import Said, Speaker
@@ -175,3 +175,34 @@ def by_data(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
     elif (them := _BY_THEM.match(sentence.text)) is not None and (latest := speakers.latest()) is not None:
         cue = Span(sentence.start, sentence.start + them.end())
         found.append(Said(latest, whole, cue, "kk.attr.data"))
+
+
+_RELAYED = re.compile(
+    r"(?P<who>[\w«»\"'’ .-]+?)\s+(?:.{0,40}?)айтқан сөзін\s+(?P<outlet>[\w«»\"'’ .-]+?)\s+(?:жеткізді|келтірді|жариялады|жазды)",
+    re.I,
+)
+
+
+def relayed(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
+    """ "Оның ... айтқан сөзін X басылымы жеткізді": X relays, the one before said it."""
+    # The pattern begins with any word and is slow where it fails, which is nearly everywhere.
+    match = _RELAYED.search(sentence.text) if "айтқан сөзін" in sentence.text.lower() else None
+    if match is None or len(match["outlet"]) < 3:
+        return
+    outlet = Speaker(
+        clean(match["outlet"]),
+        Span(sentence.start + match.start("outlet"), sentence.start + match.end("outlet")),
+    )
+    words = [w for w in sentence.words if w.start < sentence.start + match.end("who")]
+    said = Said(
+        outlet,
+        Span(sentence.start, sentence.end),
+        Span(sentence.start + match.start(), sentence.start + match.end()),
+        "kk.attr.sozin-zhetkizdi",
+        "жеткізді",
+        back=True,
+        outlet=True,
+    )
+    if words:
+        said.inner.append(speaker_of(sentence, words[:1], speakers))
+    found.append(said)

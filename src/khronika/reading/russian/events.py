@@ -16,6 +16,7 @@ from khronika.reading.russian.ellipsis import (
     whole_beside,
 )
 from khronika.reading.russian.guards import (
+    blackout,
     counts_things,
     demanded,
     doer,
@@ -31,12 +32,12 @@ from khronika.reading.russian.guards import (
     stance_of,
     threshold,
     vote_share,
+    without_it,
 )
 from khronika.reading.russian.lexicon import (
     JOURNALIST,
     POLICE,
     SELF_KIND,
-    WIRE,
 )
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.presence import present
@@ -219,9 +220,9 @@ def _event(
     ):
         return _make(sentence, number, counted, None, ellipsis.kind, ellipsis.unit, close, True)
     if counted.unit in {Unit.HOURS, Unit.DAYS, Unit.MINUTES}:
-        cut = _blackout(sentence, triggers)
+        cut = blackout(sentence, triggers)
         before_it = sentence.text[: number.span.start - sentence.start]
-        if cut is None and (_CUT_OFF.search(sentence.text) or _RESTORED.search(before_it)):
+        if cut is None and (without_it(sentence.text, before_it)):
             return _make(sentence, number, counted, None, Kind.BLACKOUT, counted.unit, close, False)
         return (
             _make(sentence, number, counted, cut, Kind.BLACKOUT, counted.unit, close, False) if cut else None
@@ -232,6 +233,13 @@ def _event(
         return _make(sentence, number, counted, trigger, Kind.ELECTION, Unit.PERCENT, close, False)
     if trigger is not None and (doer(sentence, counted, trigger) or demanded(sentence, trigger)):
         return None
+    if (
+        trigger is not None
+        and trigger.kind is Kind.RELEASE
+        and counted.noun is not None
+        and sentence.words[counted.noun].lemma in POLICE
+    ):
+        return None  # police let others go
     here = present(sentence, number, counted, triggers, before, topic)
     if here is not None:
         return _make(sentence, number, counted, trigger if trigger and trigger.kind is here else None, here, Unit.PERSONS, close, False)  # fmt: skip
@@ -248,31 +256,6 @@ def _event(
     if (kind is Kind.BLACKOUT) != (unit is Unit.SHUTDOWNS) or kind is Kind.BLOCKING:
         return None  # nobody is counted in what is blocked
     return _make(sentence, number, counted, trigger, kind, unit, close, carried)
-
-
-# "Связи не было четверо суток", "город без интернета третий день".
-_CUT_OFF = re.compile(
-    r"(?<!\w)(?:связ[ьи]|интернет\w?)(?!\w)[^.;]{0,40}(?<!\w)не\s+(?:было|работа\w+)|(?<!\w)не\s+(?:было|работа\w+)[^.;]{0,20}(?:связи|интернет\w?)(?!\w)|без\s+(?:мобильной\s+)?(?:связи|интернета)",
-    re.IGNORECASE,
-)
-
-
-# "Интернет вернули через 70 часов".
-_RESTORED = re.compile(
-    r"(?<!\w)(?:связь|интернет|подключени[ея])\w{0,2}(?!\w)[^.;]{0,40}(?:вернул|восстанов|включил|заработал)\w*[^.;]{0,20}(?:через|спустя)\s+$|"
-    r"(?:вернул|восстанов|включил|заработал)\w*\s+(?:\w+\s+)?(?:связь|интернет)\w?\s+(?:[\w-]+\s+){0,3}(?:через|спустя)\s+$",
-    re.IGNORECASE,
-)
-
-
-def _blackout(sentence: Sentence, triggers: Sequence[Trigger]) -> Trigger | None:
-    """The blackout that hours or days measure; a term of arrest in the sentence makes the measure doubtful."""
-    if any(w.lemma == "арест" for w in sentence.words):
-        return None
-    cut = next((t for t in triggers if t.kind is Kind.BLACKOUT), None)
-    if cut is None and any(w.lemma in WIRE for w in sentence.words):
-        cut = next((t for t in triggers if t.kind is Kind.BLOCKING and not t.entry.noun), None)
-    return cut
 
 
 def _kind_of(

@@ -7,7 +7,7 @@ from khronika.nouns import Certainty, Kind, Stance, Unit
 from khronika.reading.mentions import NumberMention
 from khronika.reading.russian.counting import Counted, last_word, number_first
 from khronika.reading.russian.cues import COUNT
-from khronika.reading.russian.lexicon import BY_LEMMA, LIGHT, TIMES, VOTE
+from khronika.reading.russian.lexicon import BY_LEMMA, LIGHT, TIMES, VOTE, WIRE
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.triggers import Trigger, clause_of
 from khronika.reading.told import Event
@@ -301,3 +301,33 @@ def one_of_them(sentence: Sentence, number: NumberMention, trigger: Trigger) -> 
     """ "Одним из задержанных оказался депутат": who one of them is, and no count, unless another verb tells of that one."""
     words = sentence.text[number.core.end - sentence.start : max(0, trigger.span.start - sentence.start)]
     return number.value == 1 and _OF_SUCH.fullmatch(words) is not None
+
+
+# "Связи не было четверо суток", "город без интернета третий день".
+_CUT_OFF = re.compile(
+    r"(?<!\w)(?:связ[ьи]|интернет\w?)(?!\w)[^.;]{0,40}(?<!\w)не\s+(?:было|работа\w+)|(?<!\w)не\s+(?:было|работа\w+)[^.;]{0,20}(?:связи|интернет\w?)(?!\w)|без\s+(?:мобильной\s+)?(?:связи|интернета)",
+    re.IGNORECASE,
+)
+
+
+# "Интернет вернули через 70 часов".
+_RESTORED = re.compile(
+    r"(?<!\w)(?:связь|интернет|подключени[ея])\w{0,2}(?!\w)[^.;]{0,40}(?:вернул|восстанов|включил|заработал)\w*[^.;]{0,20}(?:через|спустя)\s+$|"
+    r"(?:вернул|восстанов|включил|заработал)\w*\s+(?:\w+\s+)?(?:связь|интернет)\w?\s+(?:[\w-]+\s+){0,3}(?:через|спустя)\s+$",
+    re.IGNORECASE,
+)
+
+
+def without_it(text: str, before: str) -> bool:
+    """True where a sentence says that people were without a network, or when after it came back."""
+    return bool(_CUT_OFF.search(text) or _RESTORED.search(before))
+
+
+def blackout(sentence: Sentence, triggers: Sequence[Trigger]) -> Trigger | None:
+    """The blackout that hours or days measure; a term of arrest in the sentence makes the measure doubtful."""
+    if any(w.lemma == "арест" for w in sentence.words):
+        return None
+    cut = next((t for t in triggers if t.kind is Kind.BLACKOUT), None)
+    if cut is None and any(w.lemma in WIRE for w in sentence.words):
+        cut = next((t for t in triggers if t.kind is Kind.BLOCKING and not t.entry.noun), None)
+    return cut

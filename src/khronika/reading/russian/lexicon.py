@@ -146,7 +146,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("podpiska", Kind.CHARGE, "подписка", _set("невыезд"), noun=True, confidence=0.5),
     _entry("podozrevat", Kind.CHARGE, "подозревать подозреваться", confidence=0.5),
     _entry("obvinenie", Kind.CHARGE, "предъявить предъявлять", _set("обвинение"), confidence=0.7),
-    _entry("protokol", Kind.CHARGE, "составить составлять", _set("протокол административка"), confidence=0.6),
+    _entry("protokol", Kind.CHARGE, "составить составлять рассмотреть рассматривать", _set("протокол административка"), confidence=0.6),
     _entry("rassledovanie", Kind.CHARGE, "вестись вести", _set("расследование следствие"), confidence=0.5),
     _entry("lishitsja-zhizni", Kind.DEATH, "лишиться лишить унести уносить", _set("жизнь"), confidence=0.8),
     _entry("pogibnut", Kind.DEATH, "полечь погибнуть гибнуть погибать умереть умирать скончаться убить убивать застрелить расстрелять", confidence=0.85),

@@ -30,6 +30,10 @@ _NEAR = re.compile(
 _TO = re.compile(r"\s+до\s")  # "от Алматы до Астаны"
 # "Почти в ста городах: от А до Б": how far it reached, and neither where.
 _REACH = re.compile(r"[:,—–(]\s*от\s+(?:[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?\s+до\s+)?$")
+# "Акции в поддержку жителей Хабаровска" are held elsewhere.
+_FOR_THOSE = re.compile(
+    r"(?:в\s+поддержку|солидарност\w+\s+с|в\s+защиту)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
 _REACHES = re.compile(r"\s+до\s+[А-ЯЁ]")
 # Bodies and circles of persons that are named after a country: a place in their genitive tells whose they are.
 _CIRCLES = ORGS | frozenset(
@@ -69,6 +73,8 @@ def names_a_side(text: str, mention: PlaceMention) -> bool:
     """ "Отделение от Испании", "договор с Россией": nothing is told to happen there."""
     before = text[max(0, mention.span.start - 40) : mention.span.start]
     if (reach := _REACH.search(before)) and (" до " in reach[0] or _REACHES.match(text, mention.span.end)):
+        return True
+    if _FOR_THOSE.search(before):
         return True
     if _NEAR.search(before) or _TO.match(text, mention.span.end):
         return False

@@ -97,7 +97,7 @@ def _anchor(sentence: Sentence, at: int, entry: Entry) -> int:
     return at
 
 
-_WHEN = frozenset("во в после перед при из-за до накануне вслед".split())
+_WHEN = frozenset("за во в после перед при из-за до накануне вслед".split())
 
 
 def _only_when(sentence: Sentence, at: int) -> bool:
@@ -162,6 +162,8 @@ def dashed_to(sentence: Sentence, number: NumberMention, triggers: Sequence[Trig
         return None
     end = sentence.start + dash.start()
     named = next((t for t in triggers if t.span.end == end), None)
+    if named is not None and named.kind is Kind.PROTEST and _OVER.search(before[: dash.start()]):
+        return None  # "задержаний много: за две акции — более 80"
     if dash[0].startswith(":") and not (
         before[: dash.start()].count(" ") < _LABEL_WORDS and _core(number).isdigit()
     ):
@@ -177,6 +179,7 @@ def _core(number: NumberMention) -> str:
     return number.text[number.core.start - number.span.start : number.core.end - number.span.start]
 
 
+_OVER = re.compile(r"(?<!\w)за\s+(?:\w+\s+){1,2}\w+$", re.IGNORECASE)
 # "Протестующих было вдвое меньше – 250".
 _SO_MANY = re.compile(r"(?P<who>\w+)\s+(?:было|оказалось|стало)\s+(?:[\w-]+\s+){0,4}[—–-]\s+$")
 _DASHED = re.compile(r"(?:\s+[—–-]|:)\s+$")

@@ -117,6 +117,21 @@ def test_pages_follow_each_other_and_lose_nothing(
     assert re.findall(r'id="row-(c-\w+)"', page(client, back[1].replace("&amp;", "&"))) == seen[1]
 
 
+def test_of_very_many_the_first_are_counted_and_it_is_said(
+    client: Client, questions: tuple[Question, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("khronika.ledger.queue.COUNTED", 4)
+    html = page(client, "/review/?by=kind")
+    assert "More than 4 proposals wait" in html
+    assert "More than 4 claims match" in html
+    assert "Among the first 4:" in html
+    assert html.count('id="row-') == 7
+    assert "Decide all of these at once" not in html
+    assert "More than 4 claims match" in page(client, "/review/many/")
+    monkeypatch.setattr("khronika.ledger.queue.COUNTED", 7)
+    assert "7 claims match" in page(client, "/review/")
+
+
 def test_the_number_of_queries_is_constant(client: Client, db: None, folder: object) -> None:
     def asked(path: str) -> int:
         with CaptureQueriesContext(

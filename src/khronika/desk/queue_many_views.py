@@ -60,7 +60,7 @@ def _preview(
     seed = number(typed.get("seed")) or secrets.randbelow(10**9) + 1
     after = number(request.GET.get("after"))
     found = reviews.page(query, after)
-    drawn = reviews.drawn(query, seed, READ_FIRST, read)
+    drawn = reviews.drawn(query, seed, READ_FIRST, read) if found.many <= MOST else ()
     return render(
         request,
         "desk/queue_many.html",

@@ -24,6 +24,8 @@ BANDS: dict[str, tuple[float, float]] = {
 NOBODY = "-"  # in the place of a source's key: none is told
 BY = ("question", "report", "kind", "source", "confidence")
 _GROUPS = 40  # groups listed; who wants a smaller one filters
+# Rows that are counted and grouped, at most: nobody decides more in a season, and to go through a million takes seconds a page.
+COUNTED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,26 +116,37 @@ def without_state(query: Query) -> QuerySet[tables.Claim]:
 
 
 def grouped(query: Query, by: str) -> list[Group]:
-    """The claims of a query by what they share, the largest group first. One query, two for questions. Raises KeyError for what they
-    cannot be grouped by."""
+    """The first claims of a query (``COUNTED``) by what they share, the largest group first. One query, two where keys say nothing to
+    people. Raises KeyError for what they cannot be grouped by."""
+    some = first(query)
     if by == "confidence":
-        return _bands(query)
+        return _bands(some)
     field = {
         "kind": F("kind"),
         "source": Coalesce("source_key", Value(NOBODY)),
         "report": F("reading__report"),
         "question": F("memberships__question"),
     }[by]
-    counted = (
-        matching(query).annotate(shared=field).values("shared").annotate(many=Count("pk", distinct=True))
-    )
+    counted = some.annotate(shared=field).values("shared").annotate(many=Count("pk", distinct=True))
     rows = list(counted.order_by("-many", "shared").values_list("shared", "many")[:_GROUPS])
     names = _names(by, [key for key, _ in rows if key])
     return [Group(key, names.get(key) or key, many) for key, many in rows if key]
 
 
-def _bands(query: Query) -> list[Group]:
-    rows = matching(query).annotate(certain=Confidence("body"))
+def first(query: Query) -> QuerySet[tables.Claim]:
+    """The first claims of a query, as many as are counted."""
+    some = matching(query).order_by("number").values("pk")[:COUNTED]
+    return tables.Claim.objects.filter(pk__in=some)
+
+
+def how_many(query: Query) -> tuple[int, bool]:
+    """How many claims match; or as many as are counted, and True where there are more."""
+    many = matching(query).order_by("number").values("pk")[: COUNTED + 1].count()
+    return min(many, COUNTED), many > COUNTED
+
+
+def _bands(claims: QuerySet[tables.Claim]) -> list[Group]:
+    rows = claims.annotate(certain=Confidence("body"))
     within = {
         name: Count("pk", filter=Q(certain__gte=low, certain__lt=high)) for name, (low, high) in BANDS.items()
     }

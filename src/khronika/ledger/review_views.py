@@ -68,13 +68,15 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class QueueCounts:
     """How many current claims stand in each state, wait for a second person, are read otherwise than when they were decided; how many
-    decisions are on a claim that is no longer read; and the number of the last decision of all."""
+    decisions are on a claim that is no longer read; and the number of the last decision of all. ``capped``: more are proposed than are
+    counted."""
 
     states: Mapping[State, int]
     waiting: int
     changed: int
     lost: int
     last: int
+    capped: bool = False
 
     @property
     def proposed(self) -> int:
@@ -88,12 +90,13 @@ class QueueCounts:
 @dataclass(frozen=True, slots=True)
 class QueuePage:
     """A stretch of the queue. ``before`` and ``after`` lead to the stretches around it, ``None`` where there is none; ``many`` is
-    how many match in all."""
+    how many match in all; ``capped``: more match than are counted."""
 
     rows: tuple[QueueRow, ...]
     many: int
     before: int | None
     after: int | None
+    capped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

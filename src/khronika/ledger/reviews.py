@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from khronika.ledger import tables, translate
 from khronika.ledger.errors import NotHere
-from khronika.ledger.queue import Query, current, matching
+from khronika.ledger.queue import Query, current, how_many, matching
 from khronika.ledger.review_tables import FourEyes, Looking, Review, ReviewBatch, Standing
 from khronika.ledger.review_translate import batch_body, review_from_row
 from khronika.ledger.review_views import (
@@ -42,28 +42,25 @@ def counts() -> QueueCounts:
         changed=Count("pk", filter=Q(changed=True)),
         lost=Count("pk", filter=Q(read__isnull=True, instead__isnull=True, review__isnull=False)),
     )
-    whole = current().count()
     states = {State(state): many for state, many in by_state.items()}
-    states[State.PROPOSED] = whole - sum(
-        many for state, many in states.items() if state is not State.PROPOSED
-    )
+    states[State.PROPOSED], capped = how_many(Query())
     last = Review.objects.aggregate(last=Max("number"))["last"] or 0
-    return QueueCounts(states, flags["waiting"], flags["changed"], flags["lost"], last)
+    return QueueCounts(states, flags["waiting"], flags["changed"], flags["lost"], last, capped)
 
 
 def page(query: Query, after: int = 0, before: int = 0) -> QueuePage:
     """The claims of a query, in the order in which they were read: those after a row's number, or the last ones before it."""
     rows = matching(query)
-    many = rows.count()
+    many, capped = how_many(query)
     if before:
         found = list(_whole(rows.filter(number__lt=before).order_by("-number"))[: PAGE + 1])
         more, found = len(found) > PAGE, found[:PAGE][::-1]
-        return QueuePage(_rows(found), many, found[0].number if more else None, before - 1 if found else None)
+        backward = found[0].number if more else None
+        return QueuePage(_rows(found), many, backward, before - 1 if found else None, capped)
     found = list(_whole(rows.filter(number__gt=after).order_by("number"))[: PAGE + 1])
     more, found = len(found) > PAGE, found[:PAGE]
-    return QueuePage(
-        _rows(found), many, found[0].number if after and found else None, found[-1].number if more else None
-    )
+    backward = found[0].number if after and found else None
+    return QueuePage(_rows(found), many, backward, found[-1].number if more else None, capped)
 
 
 def beside(query: Query, number: int) -> tuple[str | None, str | None]:

@@ -22,6 +22,7 @@ from khronika.nouns import (
     Relation,
     Source,
     SourceType,
+    Stance,
     When,
 )
 from khronika.reconciling import Record, reconcile
@@ -257,3 +258,24 @@ def test_a_row_without_a_number_says_whose_count_it_lies_in() -> None:
             row.id: row.standing for row in sheet(asked, record.claims, record.comparisons, {}).everything
         }
         assert rows["told"] == "Говорит о части того, что посчитано здесь: МВД, «300»."
+
+
+def test_a_denied_number_is_not_drawn_and_its_row_says_that_it_is_denied() -> None:
+    said = claim("said", exact(500), WITNESSES)
+    denied = claim("denied", exact(500), MINISTRY, stance=Stance.DENIES)
+    flat = claim("flat", None, MINISTRY, stance=Stance.DENIES, quote="nobody was held", target="people")
+    record = reconcile([said, denied, flat])
+    rows = sheet(record.questions[0], record.claims, record.comparisons, {})
+    found = {row.id: (row.group, row.standing) for row in rows.everything}
+    assert found["said"][0] is Group.ALL
+    assert found["denied"][0] is Group.WORDS
+    assert found["denied"][1].startswith("Denies this number; contradicts witnesses’ “500”")
+    assert found["flat"][1].startswith("Denies it; contradicts")
+    notes = notes_of(rows, record.comparisons)
+    drawn = marks_of(rows, record.questions[0], record.comparisons, notes)
+    assert [mark.id for mark in drawn] == ["said"]
+    with translation.override("ru"):
+        again = sheet(record.questions[0], record.claims, record.comparisons, {})
+        assert next(row.standing for row in again.everything if row.id == "denied").startswith(
+            "Отрицает это число;"
+        )

@@ -214,20 +214,23 @@ def coverage_of(card: Card, question: Question) -> Coverage:
 
 def _group_of(claim: Claim, question: Question, anchor: Card | None) -> tuple[Group, Coverage]:
     """Where a claim stands to the question, by its own scope. ``anchor`` is a member, for what is measured."""
-    if claim.id in question.members:
-        return (Group.ALL, Coverage.ALL) if claim.figure else (Group.WORDS, Coverage.ALL)
     card = card_of(claim)
+    gives = (
+        claim.figure is not None and not card.against
+    )  # a number that is only denied stands with the words
+    if claim.id in question.members:
+        return (Group.ALL, Coverage.ALL) if gives else (Group.WORDS, Coverage.ALL)
     measures = nest_measures(card.measure, anchor.measure) if anchor else Nest.UNKNOWN
     nests = {measures, nest_places(card.places, question.places), nest_periods(card.period, question.period)}
     some = measures is Nest.INSIDE  # journalists among the people
     coverage = Coverage.ONE if some else coverage_of(card, question)
     if nests <= {Nest.SAME, Nest.INSIDE}:
-        if claim.figure is None:
+        if not gives:
             return Group.WORDS, coverage
         if nests == {Nest.SAME}:
             return Group.ALL, Coverage.ALL
         return (Group.ONE if coverage is Coverage.ONE else Group.SOME), coverage
-    if nests <= {Nest.SAME, Nest.AROUND} and claim.figure:
+    if nests <= {Nest.SAME, Nest.AROUND} and gives:
         return Group.WIDER, Coverage.ALL
     return Group.ELSE, Coverage.ALL
 

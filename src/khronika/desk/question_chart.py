@@ -55,7 +55,7 @@ class Charts:
 
 def _drawable(row: Row, question: Question) -> bool:
     """Figures inside the question; of others only those that are printed elsewhere as an answer to it."""
-    if row.claim.figure is None:
+    if row.claim.figure is None or row.group is Group.WORDS:  # a number that is only denied is nobody's
         return False
     if row.group in (Group.ALL, Group.SOME, Group.ONE):
         return True

@@ -12,6 +12,7 @@ from khronika.desk.language import ENGLISH, namer, spoken
 from khronika.nouns import Claim, Comparison, Question, Relation
 from khronika.reconciling.answers import sums_of
 from khronika.reconciling.cards import Card, card_of
+from khronika.reconciling.cells import denial_of
 from khronika.reconciling.comparisons import SLIPS
 from khronika.reconciling.grounds import change_in
 from khronika.reconciling.growth import grown, growth
@@ -28,6 +29,9 @@ CELLS: dict[str, dict[str, str]] = {
     "slip": {"ru": "здесь или там, вероятно, опечатка: {one}", "kk": "екеуінің бірінде қате басылған болуы мүмкін: {one}"},
     "contradicts": {"ru": "противоречит: {one}", "kk": "қайшы келеді: {one}"},
     "above": {"ru": "часть больше целого: {one}", "kk": "бөлігі бүтінінен үлкен: {one}"},
+    "denies number": {"ru": "отрицает это число", "kk": "бұл санды жоққа шығарады"},
+    "denies it": {"ru": "отрицает это", "kk": "мұны жоққа шығарады"},
+    "denies unaware": {"ru": "говорит лишь, что не знает", "kk": "тек білмейтінін айтады"},
     "stated part": {"ru": "входит в число: {one}", "kk": "мынаның бір бөлігі: {one}"},
     "part": {"ru": "считает часть того, что посчитано здесь: {one}", "kk": "мұнда саналғанның бір бөлігін санайды: {one}"},
     "speaks of part": {"ru": "говорит о части того, что посчитано здесь: {one}", "kk": "мұнда саналғанның бір бөлігі туралы айтады: {one}"},
@@ -101,6 +105,8 @@ class _Bench:
         parts = [*self._revisions(), *self._clashes(), *sums]
         if self.claim_id not in self.question.members:
             parts.insert(0, self._outside())
+        if (denial := denial_of(self.claims[self.claim_id])) is not None:
+            parts.insert(0, self._say(f"denies {denial}", []))
         if parts:
             return parts
         if fits := [c for c in self.mine if c.relation is Relation.AGREE]:

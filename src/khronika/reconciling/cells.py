@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from khronika.nouns import Claim, Comparison, Question, Relation
+from khronika.nouns import Claim, Comparison, Question, Relation, Stance
 from khronika.reconciling.answers import named, sums_of
 from khronika.reconciling.cards import Card, card_of
 from khronika.reconciling.comparisons import SLIPS
 from khronika.reconciling.growth import growth
 from khronika.reconciling.measures import measure_of
 from khronika.reconciling.reasons import figure_words
+from khronika.reconciling.stances import is_unaware
 from khronika.reconciling.totals import whole_cell
 
 
@@ -30,12 +31,27 @@ def standing(
     parts = [*_revision_cells(claim_id, mine, claims), *_clash_cells(claim_id, mine, claims), *sums]
     if claim_id not in question.members:
         parts = [_outside_cell(claim_id, question, mine, claims), *parts]
+    if (denial := denial_of(claims[claim_id])) is not None:
+        parts = [_DENIALS[denial], *parts]
     if parts:
         return "; ".join(parts)
     fits = [c for c in mine if c.relation is Relation.AGREE]
     if fits:
         return f"fits {_theirs(claim_id, fits, claims)}"
     return "the only figure of this scope" if claims[claim_id].figure else "no number given"
+
+
+_DENIALS = {"number": "denies this number", "it": "denies it", "unaware": "says only that it does not know"}
+
+
+def denial_of(claim: Claim) -> str | None:
+    """``number`` for who denies a number, ``it`` for who denies without one, ``unaware`` for who only does not know; ``None``
+    for who says it."""
+    if claim.stance not in (Stance.DENIES, Stance.DISPUTES):
+        return None
+    if claim.figure is None:
+        return "unaware" if is_unaware(claim) else "it"
+    return "number" if card_of(claim).against else None
 
 
 def _other(claim_id: str, comparison: Comparison) -> str:

@@ -55,7 +55,11 @@ _NAMED = re.compile(
     r"\b([A-Z][\w./-]*[\w/](?:\s+[A-Z][\w./-]+)*)\s+(?:reporters?|journalists?|correspondents?|staff|crew)\b"
 )
 _BRACKETS = re.compile(r"\([^)]*\)")
-_NUMBER = re.compile(r"\d")
+# Another count; not a term of days or years ("46 of them to up to 15 days in jail"), which tells what became of those counted.
+_NUMBER = re.compile(
+    r"(?<![\d.,])\d(?:[\d.,]*\d)?(?![\d.,]*\d)"
+    r"(?![\s-]*(?:days?|weeks?|months?|years?|hours?|сут|дн[еяй]|день|недел|месяц|лет|год|час|тәулік|күн|апта|ай(?!т)|жыл|сағат))"
+)
 _CANDIDATE = re.compile(
     r"(?<!^)(?:%|percent|per cent|votes)\s+(?:for\s+)?([A-ZА-ЯӘҒҚҢӨҰҮІ][\w'-]+)|\bfor\s+([A-Z][\w'-]+)"
 )

@@ -19,6 +19,7 @@ from khronika.reconciling.verbs import agree, verb
 _BODIES = {
     "ministry", "office", "commission", "foundation", "police", "committee", "service", "union", "mission", "department",
     "prosecutors", "prosecutor", "army", "parliament", "opposition", "authorities", "forces", "presidency", "court", "government", "organisation", "organization", "council", "agency", "prosecutor-general",
+    "bureau", "league", "centre", "center", "institute", "association", "coalition", "federation",
 }  # fmt: skip
 
 _RUSSIAN_MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
@@ -109,8 +110,16 @@ class English(Tongue):
 
     def named(self, card: Card) -> str:
         name = speaker_words(card)
-        last = name.split(" (")[0].split(",")[0].split()[-1:] or [""]
-        with_article = last[0].casefold() in _BODIES and not name.casefold().startswith("the ")
+        words = name.split(" (")[0].split(",")[0].split() or [""]
+        of_some = words[0].casefold() in _BODIES and words[1:2] in (
+            ["of"],
+            ["for"],
+            ["to"],
+            ["on"],
+            ["against"],
+        )
+        body = of_some or words[-1].casefold() in _BODIES
+        with_article = body and not name.casefold().startswith("the ")
         return f"the {name}" if with_article else name
 
     def voice(

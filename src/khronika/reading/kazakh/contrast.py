@@ -47,7 +47,7 @@ _BUT = re.compile(r"[,;]\s+ал\s+")
 
 def after_but(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
     """ "Министрлік 40 адам ұсталғанын хабарлады, ал белсенділер 90 адам дейді": behind "but" its own subject speaks."""
-    turn = _BUT.search(sentence.text)
+    turn = _BUT.search(sentence.text) if found and " ал " in sentence.text else None
     if turn is None:
         return
     at, begin = sentence.start + turn.start(), sentence.start + turn.end()

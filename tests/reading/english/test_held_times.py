@@ -21,6 +21,15 @@ from tests.reading.english.test_timing import times
         # before the day, nobody says how long
         ("In the days leading up to the rally on 9 May, the police arrested 80 people.", [("80", None)]),
         ("Ahead of the march on May 9 the police held 12 students.", [("12", None)]),
+        # when a report came out, and when the clashes were that arrests are about
+        (
+            "The union released its findings on Thursday, alleging abuses. In Tarsk, 12 protesters were killed.",
+            [("12", None)],
+        ),
+        (
+            "Two officers were hurt on Monday. A total of 31 people were arrested in connection with the clashes of May 1.",
+            [("two", "2023-05-08..2023-05-08"), ("31", None)],
+        ),
     ],
 )  # fmt: skip
 def test_a_day_told_aside_is_not_the_storys(text: str, expected: list[tuple[str, str | None]]) -> None:

@@ -99,3 +99,16 @@ def test_what_is_told_of_somebody_lies_elsewhere() -> None:
     text = "At a rally in Accra, Ghana, police arrested Sela Maro, who was wanted by a court for riots in Kumasi."
     detained = next(c for c in claims(text) if c.kind is Kind.DETENTION)
     assert [p.name for p in detained.places] == ["Accra"]
+
+
+def test_what_is_told_besides_leads_no_story() -> None:
+    text = (
+        "The organiser of Sunday's rally in Ghana was arrested. Clashes also broke out in Kumasi, where 12 people were hurt.\n\n"
+        "Five officers were beaten at the rally."
+    )
+    assert [place for _, place in places(text)] == ["Kumasi", "Ghana"]
+
+
+def test_a_newspapers_town_is_no_place() -> None:
+    text = "Police in Kumasi, Ghana, arrested 200 people. Forty of them were charged, a source told the Lagos Evening Post."
+    assert [place for _, place in places(text)] == ["Kumasi", "Kumasi"]

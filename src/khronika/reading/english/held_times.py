@@ -17,6 +17,14 @@ COMPARED = re.compile(
 )
 
 
+# "Released its findings on Thursday": what they are about was before.
+PUBLISHED = re.compile(
+    r"\b(?:releas|publish|present|unveil|launch|issu|announc|post)(?:e[sd]?|ed|es|ing|s)?\s+(?:(?:its|their|his|her|a|an|the|new|latest|own|preliminary|annual)\s+){0,3}"
+    r"(?:findings|reports?|statements?|figures|data|tall(?:y|ies)|lists?|results|study|briefing|update|bulletin)\s+(?:(?:on|late|early|last)\s+)*$",
+    re.I,
+)
+
+
 def is_ahead(story: Story, when: When) -> bool:
     """True for a time that begins after publication."""
     return (
@@ -59,6 +67,10 @@ def is_led_up_to(text: str, mention: DateMention) -> bool:
     return bool(_UP_TO.search(text[max(0, mention.span.start - 90) : mention.span.start]))
 
 
+def _is_of_publishing(story: Story, mention: DateMention) -> bool:
+    return bool(PUBLISHED.search(story.text[max(0, mention.span.start - 80) : mention.span.start]))
+
+
 _LASTING = re.compile(
     r"\b(?:over|during|in|for|after)\s+(?:the\s+)?(?:course\s+of\s+)?(?:several|many|recent|a\s+few|\w+)?\s*(?:days|weeks|months|years)\s+of\b"
     r"|\b(?:in|over|during)\s+recent\s+(?:days|weeks|months|years)\b|\bin\s+the\s+(?:past|last)\s+few\s+(?:days|weeks|months|years)\b"
@@ -94,6 +106,8 @@ def _just_before(story: Story, sentence: Sentence) -> tuple[int, When] | None:
         if mention.when is None or mention.rule == "when.today":
             return None
         before = story.text[max(0, mention.span.start - 50) : mention.span.start]
+        if _is_of_publishing(story, mention):
+            continue
         if is_led_up_to(story.text, mention) or _OF_SOMEBODY.search(before):
             return None
         if mention.span not in story.said_spans and not _SPOKEN.search(before):
@@ -168,6 +182,7 @@ def _opening(story: Story, sentence: Sentence) -> When | None:
             other
             or stamp
             or _OF_SOMEBODY.search(before)
+            or _is_of_publishing(story, mention)
             or _SPOKEN.search(before)
             or COMPARED.search(before)
             or is_ahead(story, when)

@@ -20,6 +20,9 @@ _PLACED = re.compile(
 )
 _SMALL = (Level.CITY, Level.ADMIN1)
 _THINGS = re.compile(r"^\s(?:cocktails?|bombs?)\b")  # "Molotov cocktails": no town's
+_MEDIUM = re.compile(
+    r"^\s(?:Morning\s|Daily\s|Evening\s)?(?:Post|Times|Herald|Tribune|Gazette|Chronicle|Mirror|Telegraph)\b"
+)
 _FORCE = re.compile(r"\b(?:Police|Army|Party|Ministry|Command|Battalion)\s+(?:Region|District|Area|Zone)\b")
 _SINGLE = 1  # a person's name of one word may as well be a town's that the tagger does not know
 
@@ -33,6 +36,7 @@ def without_persons(
         m
         for m in mentions
         if not _THINGS.match(text[m.span.end : m.span.end + 10])
+        and not _MEDIUM.match(text[m.span.end : m.span.end + 30])
         and not (m.place.key is None and _FORCE.search(m.span.of(text)))
     ]
     kept: list[PlaceMention] = []

@@ -80,7 +80,7 @@ def carried(story: Story, sentence: Sentence, of_votes: bool) -> tuple[Place, ..
     for places in (
         story.last_place(sentence),
         _place_just_before(story, sentence),
-        story.lead_place if not story.is_round_up else (),
+        story.lead_place if not story.is_round_up and story.placed_at <= sentence.index else (),
     ):
         if places and not any(abroad(story, p) for p in places):
             return places

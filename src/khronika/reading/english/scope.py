@@ -49,6 +49,7 @@ class Story:
     lead_at: int = 0  # the sentence that tells it
     lead_total: When | None = None  # the first long stretch: of a running total
     lead_place: tuple[Place, ...] = ()
+    placed_at: int = 0  # the sentence that tells it; statements of sentences before it are read after it
     voting_day: When | None = None
     met: list[PlaceMention] = field(
         default_factory=list
@@ -165,12 +166,16 @@ def is_aside(trigger: Token, *, counted: bool) -> bool:
     return not counted and verb.dep_ == "relcl" and clause_verb(verb.head).i != verb.i
 
 
+# What is told besides leads no story.
+_BESIDES = re.compile(r"\b(?:also|meanwhile|elsewhere|separately)\b", re.I)
+
+
 def remember(story: Story, sentence: Sentence, places: tuple[Place, ...], when: When | None) -> None:
     """Carry a claim's place and time on to what follows in its passage; the first dated one leads the story."""
     if places and len(places) <= SCENES and not any(is_ward(p) for p in places):
         story.told_places.setdefault(sentence.passage, []).insert(0, (sentence.span.start, places))
-        if not story.lead_place:
-            story.lead_place = places
+        if not story.lead_place and not _BESIDES.search(sentence.tokens.text):
+            story.lead_place, story.placed_at = places, sentence.index
     if (
         when is not None
         and when.start is not None

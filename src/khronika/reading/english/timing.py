@@ -14,6 +14,7 @@ from khronika.nouns import Precision, Span, When
 from khronika.reading.english.held_times import (
     COMPARED,
     OF_EVENTS,
+    PUBLISHED,
     carried_time,
     is_ahead,
     is_lasting,
@@ -184,8 +185,16 @@ def _of_the_begun(
 
 def is_untold(sentence: Sentence, here: Sequence[DateMention]) -> bool:
     """True where the sentence names a day that cannot be told ("on Thursday", with no day of publication): another time
-    that the story tells is not it."""
-    return any(d.when is None and d.rule == "when.weekday" and sentence.span.contains(d.span) for d in here)
+    that the story tells is not it. So too where it names the day of a case ("held in connection with the clashes of July 21")."""
+    mine = [d for d in here if sentence.span.contains(d.span)]
+    text = str(sentence.tokens.text)
+    start = sentence.span.start
+    of_case = any(
+        _IN_CONNECTION.search(text[: d.span.start - start])
+        and not DATES_ANOTHER.match(text[d.span.end - start :])
+        for d in mine
+    )
+    return of_case or any(d.when is None and d.rule == "when.weekday" for d in mine)
 
 
 def is_of_before(text: str, number: Span) -> bool:
@@ -231,7 +240,8 @@ def says(
     before = story.text[max(0, mention.span.start - 20) : mention.span.start]
     if _AS_OF.search(before) or mention.rule == "when.clock":
         return True
-    if _SPEECHES.search(story.text[max(sentence.span.start, mention.span.start - 80) : mention.span.start]):
+    words = story.text[max(sentence.span.start, mention.span.start - 80) : mention.span.start]
+    if _SPEECHES.search(words) or PUBLISHED.search(words):
         return True
     if mention.span.end <= anchor.start and _REPORTED.search(before):
         return True
@@ -285,7 +295,7 @@ def _cost(
     )
     if mention.when.precision in (Precision.YEAR, Precision.MONTH):
         cost += 1.5
-    if _is_from_then(token, trigger):
+    if _is_from_then(token, trigger) or _is_of_case(story, mention, anchor):
         return None
     if _of_the_reason(verb, own) or _of_a_relative(verb, own, trigger, mention.when):
         return None
@@ -314,6 +324,15 @@ def _cost(
     if DATES_ANOTHER.match(after) or OF_ANOTHER.search(before):
         return None if _AGAINST.search(before) else cost + _BESIDE
     return None if _MARKS.search(before) else cost
+
+
+_IN_CONNECTION = re.compile(r"\bin\s+(?:relation\s+to|connection\s+with)\b[^.;,]*$", re.I)
+
+
+def _is_of_case(story: Story, mention: DateMention, anchor: Span) -> bool:
+    """ "31 were arrested in connection with the clashes on July 21": the clashes' day, and some day since."""
+    between = story.text[anchor.end : mention.span.start] if anchor.end <= mention.span.start else ""
+    return mention.when is not None and _IN_CONNECTION.search(between) is not None
 
 
 def _is_from_then(token: Token, trigger: Token) -> bool:

@@ -74,9 +74,21 @@ def addresses(browser: Browser, host: str) -> dict[str, str]:
     page.goto(question)
     page.get_by_role("link", name=re.compile("Claim of row 1$")).click()
     claim = page.url
+    page.goto(f"{host}/incidents/{QUESTION}")
+    told = page.locator(".around .plain a").filter(has_text="June 2019")
+    most = told.filter(has_text="Nur-Sultan and Almaty, 9")
+    (most if most.count() else told).first.click()
+    incident = page.url
+    page.goto(f"{host}/search/")
+    page.fill("#words", "Тоқаев")
+    page.press("#words", "Enter")
+    page.wait_for_url("**/search/?words=*")
+    search = page.url
     page.close()
     found = {"1-questions": f"{host}/", "2-question": question, "3-report": report, "4-claim": claim}
     found |= {"5-lists": f"{host}/lists/", "6-link": f"{host}/links/", "7-estimate": f"{host}/estimate/"}
+    found |= {"8-incidents": f"{host}/incidents/{QUESTION}", "9-incident": incident, "10-search": search}
+    found |= {"11-sources": f"{host}/sources/"}
     return {name: url.removeprefix(host) for name, url in found.items()}
 
 

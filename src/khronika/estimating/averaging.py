@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from khronika.estimating.gammas import log_gamma, log_gamma_ratio
 from khronika.estimating.graphs import FEWEST_LISTS, MOST_LISTS, Graphs, decomposable_graphs
-from khronika.estimating.panels import FIRST, NODES, octave
+from khronika.estimating.panels import FIRST, NODES, octave, resolved
 from khronika.estimating.posterior import Posterior
 from khronika.estimating.tables import Table
 from khronika.nouns import NoEstimate
@@ -28,6 +28,7 @@ _UNHELD = 34.0
 _KEPT = (
     1 << 22
 )  # cells of weights kept for the graphs' probabilities: 32 MB; beyond, they are worked out again
+_AT_ONCE = 1 << 10  # numbers, and graphs, whose weights are worked out together: 8 MB
 _NOTHING = 46.0  # e^-46 is 1e-20: an octave so far below the peak adds nothing that doubles can hold
 
 
@@ -252,14 +253,17 @@ def _log_sum(weights: Floats) -> Floats:
 
 
 def _summed(likelihood: _Likelihood, looked: _Looked, chosen: NDArray[np.bool_], observed: int) -> Averaged:
-    peak = max(float(logs.max()) for logs in looked.logs)
-    filled = [
-        _filled(start, np.stack(both), peak, looked.limit)
+    rough = max(float(logs.max()) for logs in looked.logs)
+    between = [
+        _between(start, np.stack(both), rough, looked.limit)
         for start, *both in zip(looked.starts, looked.logs, looked.logs_complete, strict=True)
     ]
+    peak = max(float(each.logs[0].max()) for each in between if each.logs.size)  # may lie between two nodes
+    filled = [_filled(likelihood, chosen, each, peak) for each in between]
     total = float(sum(stretch.mass.sum() for stretch in filled))
     whole = sum(stretch.complete for stretch in filled)
     shares = _shares(likelihood, looked, [each.on_nodes / total for each in filled], chosen)
+    shares += sum(each.by_graph / total for each in filled if each.by_graph is not None)
     missing = np.concatenate([each.missing for each in filled])
     gaps = np.flatnonzero(np.diff(missing) > 1)
     exact = int(missing[gaps[0]] if len(gaps) else missing[-1])
@@ -275,32 +279,73 @@ def _summed(likelihood: _Likelihood, looked: _Looked, chosen: NDArray[np.bool_],
 
 
 @dataclass(frozen=True)
+class _Between:
+    """The numbers ``missing`` of a stretch, each for ``width`` numbers, with two rows of ``logs`` of weights, of the chosen graphs together
+    and of the complete one; without any where all is next to nothing. ``back`` takes them to the nodes; ``resolved`` where they tell all."""
+
+    missing: NDArray[np.int64]
+    width: NDArray[np.int64]
+    logs: Floats
+    back: Floats
+    resolved: bool = True
+
+
+@dataclass(frozen=True)
 class _Stretch:
     """The numbers ``missing`` of a stretch, their weight relative to the peak's, the same handed back to the nodes, and
-    the sum of the complete graph's weight."""
+    the sum of the complete graph's weight. ``by_graph`` are the graphs' sums where they were summed number by number; then nothing is
+    handed back."""
 
     missing: NDArray[np.int64]
     mass: Floats
     on_nodes: Floats
     complete: float
+    by_graph: Floats | None = None
 
 
-def _filled(start: int, logs: Floats, peak: float, limit: int | None) -> _Stretch:
-    """``logs`` holds two rows, of the chosen graphs together and of the complete one."""
+def _between(start: int, logs: Floats, rough: float, limit: int | None) -> _Between:
+    """``logs`` holds two rows, of the chosen graphs together and of the complete one, at the nodes. ``rough`` is the highest of all nodes."""
     panel = octave(start) if start else None
     missing = panel.missing if panel else np.arange(FIRST, dtype=np.int64)
     kept = slice(None) if limit is None else slice(int(np.searchsorted(missing, limit, side="right")))
     missing = missing[kept]
-    if logs.max() < peak - _NOTHING - math.log(2.0 * (start + FIRST)):
-        return _Stretch(missing, np.zeros(len(missing)), np.zeros(logs.shape[1]), 0.0)
+    width = panel.width[kept] if panel else np.ones_like(missing)
+    if logs.max() < rough - _NOTHING - math.log(2.0 * (start + FIRST)):
+        return _Between(missing, width, np.empty((2, 0)), np.empty((0, logs.shape[1])))
     if panel is None:
-        mass: Floats = np.exp(logs[0, kept] - peak)
-        back = np.zeros(FIRST)
-        back[kept] = mass
-        return _Stretch(missing, mass, back, float(np.exp(logs[1, kept] - peak).sum()))
-    between = panel.between[kept]
-    both: Floats = np.exp(between @ (logs.T - peak)) * panel.width[kept, None]
-    return _Stretch(missing, both[:, 0], both[:, 0] @ between, float(both[:, 1].sum()))
+        return _Between(missing, width, logs[:, kept], np.eye(FIRST)[kept])
+    back = panel.between[kept]
+    return _Between(missing, width, (back @ logs.T).T, back, resolved(logs[0] - rough))
+
+
+def _filled(likelihood: _Likelihood, chosen: NDArray[np.bool_], stretch: _Between, peak: float) -> _Stretch:
+    nodes = stretch.back.shape[1]
+    if not stretch.logs.size:
+        return _Stretch(stretch.missing, np.zeros(len(stretch.missing)), np.zeros(nodes), 0.0)
+    complete = float(np.exp(stretch.logs[1] - peak) @ stretch.width)
+    if stretch.resolved:
+        mass: Floats = np.exp(stretch.logs[0] - peak) * stretch.width
+        return _Stretch(stretch.missing, mass, mass @ stretch.back, complete)
+    mass, by_graph = _one_by_one(likelihood, chosen, stretch, peak)
+    return _Stretch(stretch.missing, mass, np.zeros(nodes), complete, by_graph)
+
+
+def _one_by_one(
+    likelihood: _Likelihood, chosen: NDArray[np.bool_], stretch: _Between, peak: float
+) -> tuple[Floats, Floats]:
+    """The weight of each number that has any, and of each graph: at the numbers themselves."""
+    mass, by_graph = np.zeros(len(stretch.missing)), np.zeros(len(chosen))
+    heavy = np.flatnonzero(stretch.logs[0] > peak - _NOTHING)
+    for first in range(0, len(heavy), _AT_ONCE):
+        at = heavy[first : first + _AT_ONCE]
+        values, prior = likelihood.logs(stretch.missing[at].astype(np.float64))
+        for row in range(0, len(chosen), _AT_ONCE):
+            rows = slice(row, row + _AT_ONCE)
+            weights = np.exp(likelihood.graphs.weigh(values, rows) + prior - peak) * stretch.width[at]
+            weights[~chosen[rows]] = 0.0
+            mass[at] += weights.sum(axis=0)
+            by_graph[rows] += weights.sum(axis=1)
+    return mass, by_graph
 
 
 def _shares(

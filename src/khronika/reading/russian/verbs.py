@@ -130,6 +130,10 @@ def _verb(sentence: Sentence, verb: int, speakers: Speakers) -> Said | None:
     word = words[verb]
     if negated(sentence, verb) and word.lemma in _UNSAID:
         return None
+    if word.lemma in {"ответить", "отвечать"} and any(
+        words[c].rel == "obl" and words[c].feats.get("Case") == "Ins" for c in sentence.children(verb)
+    ):
+        return None  # "столица ответила вводом войск" is a deed
     if word.lemma == "осудить" and _SENTENCED.match(sentence.text[word.end - sentence.start :]):
         return None
     speaker = _subject(sentence, verb, speakers)
@@ -167,7 +171,7 @@ _SENTENCED = re.compile(
 _BACK = re.compile(
     r"^\W*(?:об этом|о случившемся|так(?:ие|ую|ое|ая)\s+(?:данные|цифр\w|информаци\w|число|сведения|статистик\w|оценк\w)|"
     r"эт(?:и|у|о|ой|их)\s+(?:данны\w+|цифр\w*|число|сведения|информаци\w|оценк\w)|"
-    r"соответствующ\w+\s+(?:информаци|заявлени|сообщени|данны)\w+|его слова|ее слова|её слова|их слова|столько|такая цифра|данные\s+(?:министерств|ведомств|полици|прокуратур)\w+\s+распростран|"
+    r"соответствующ\w+\s+(?:информаци|заявлени|сообщени|данны|числ|цифр)\w+|его слова|ее слова|её слова|их слова|столько|такая цифра|данные\s+(?:министерств|ведомств|полици|прокуратур)\w+\s+распростран|"
     r"слова\s+[\w\s]{3,40}?\s+(?:переда|приводит|цитир)|(?:цифр[уы]|число|данные)\s+(?:озвуч|назва|прив[её]|подтвер)\w*)",
     re.IGNORECASE,
 )

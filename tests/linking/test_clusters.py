@@ -36,3 +36,9 @@ def test_unsure_decides_nothing() -> None:
 def test_decisions_that_contradict_are_said() -> None:
     rulings = {(0, 1): Bond.SAME, (1, 2): Bond.SAME, (0, 2): Bond.DIFFERENT}
     assert clusters(3, {}, rulings) == ([0, 0, 0], [(0, 2)])
+
+
+def test_a_pair_of_nearly_even_odds_is_joined_where_nothing_speaks_against_it() -> None:
+    assert clusters(2, {(0, 1): -0.3}, {})[0] == [0, 0]
+    assert clusters(2, {(0, 1): -0.7}, {})[0] == [0, 1]
+    assert clusters(3, {(0, 1): 9.0, (1, 2): -0.3, (0, 2): -2.0}, {})[0] == [0, 0, 1]

@@ -19,9 +19,24 @@ def told(names: list[str]) -> tuple[str | None, str | None, str | None]:
     return found.given, found.family, found.father
 
 
-@pytest.mark.parametrize("slip", ["Сергеивч", "Сергееич", "Сергей"])
-def test_a_word_where_the_list_has_patronymics_is_no_second_given_name(slip: str) -> None:
-    assert told([*USUAL, f"Мышков Тимур {slip}"]) == ("Тимур", "Мышков", None)
+@pytest.mark.parametrize(
+    ("slip", "father"),
+    [
+        ("Сергеивч", "Серг"),
+        ("Сергееич", "Серге"),
+        ("Кузьмич", "Кузьм"),
+        ("Дауренвич", "Даурен"),
+        ("Серей", None),
+    ],
+)
+def test_a_word_where_the_list_has_patronymics_is_no_second_given_name(slip: str, father: str | None) -> None:
+    """The father's name is told where the ending has one slip, or is the short one."""
+    assert told([*USUAL, f"Мышков Тимур {slip}"]) == ("Тимур", "Мышков", father)
+
+
+def test_a_surname_in_uly_is_no_patronymic_where_another_word_is_one() -> None:
+    assert told([*USUAL, "Акманулы Ринат Ерланвич"]) == ("Ринат", "Акманулы", "Ерлан")
+    assert told([*USUAL, "Мышкова Айгуль Ерланкызи"]) == ("Айгуль", "Мышкова", "Ерлан")
 
 
 def test_where_a_list_has_no_such_habit_nothing_is_taken_away() -> None:

@@ -13,30 +13,34 @@ from khronika.linking.features import SETS
 class Level:
     """``sql`` on columns ``x_l`` and ``x_r``; ``ELSE`` is what remains. ``m`` is where training begins: how often two
     entries of one person stand so. ``rare`` names the column whose common values count for less. ``words`` are the reason
-    as people read it."""
+    as people read it. ``told_elsewhere``: another comparison counts it, so this level speaks neither for nor against."""
 
     sql: str
     words: str
     m: float
     rare: str | None = None
     fixed: bool = False
+    told_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """``unknown`` holds where one side does not say: nothing follows then, neither for nor against. ``unsaid`` is the same
-    for strangers, where what agrees by kinship is put with the unknown."""
+    """``unknown`` holds where one side does not say: nothing follows then, neither for nor against; ``unsaid`` is that for
+    strangers, where it is another. ``of_kin`` holds where an agreement is one that kin have as well: it says nothing either
+    where the given names are of two people."""
 
     name: str
     unknown: str
     levels: tuple[Level, ...]
     unsaid: str | None = None
+    of_kin: str | None = None
 
 
 ELSE = "ELSE"
 # Other words beside which a name must stand to be no slip: a slip stands beside the bearer's own name, in its two or three
 # spellings at most. In a large file one slip of a common name is made again: a typist errs in one word of forty, and in
-# a dozen ways, so that each slip is a few hundred times rarer than its name.
+# a dozen ways, so that each slip is a few hundred times rarer than its name. Entries are counted for that, not the words beside
+# which they stand: a common name stands beside nearly all of these already.
 _OWN, _SLIPS = 4, 40
 
 
@@ -53,9 +57,10 @@ def _edited_once(column: str) -> str:
     return f"({_letters_apart(column, 2)} AND (levenshtein({left}, {right}) <= 1 OR ({swapped})))"
 
 
-def _one_edit(column: str) -> str:
-    """The same in a word of four letters or more."""
-    return f"(least(length({column}_l), length({column}_r)) >= 4 AND {_edited_once(column)})"
+def _one_edit(column: str, least: int = 4) -> str:
+    """The same in a word of four letters or more, of which a slip may leave three."""
+    long = f"least(length({column}_l), length({column}_r)) >= {least} AND greatest(length({column}_l), length({column}_r)) >= 4"
+    return f"({long} AND {_edited_once(column)})"
 
 
 def _similar(column: str, least: float) -> str:
@@ -73,8 +78,8 @@ def _slip(column: str) -> str:
 def _unlike(part: str) -> str:
     """Not two words that both are names of their own (Ерлан, Ержан): beside other words both, and one not far more often
     than the other, as a name stands to its slips."""
-    left, right = f"{part}_beside_l", f"{part}_beside_r"
-    return f"NOT (least({left}, {right}) >= {_OWN} AND least({left}, {right}) * {_SLIPS} >= greatest({left}, {right}))"
+    beside, often = (f"least({part}_{count}_l, {part}_{count}_r)" for count in ("beside", "often"))
+    return f"NOT ({beside} >= {_OWN} AND {often} * {_SLIPS} >= greatest({part}_often_l, {part}_often_r))"
 
 
 def _near(part: str) -> str:
@@ -84,7 +89,7 @@ def _near(part: str) -> str:
 
 def _typed(part: str) -> str:
     """One letter of two spellings in one script lost, doubled, exchanged or swapped with the next."""
-    return f"({_one_edit(f'{part}_letters')} AND {_unlike(part)})"
+    return f"({_one_edit(f'{part}_letters', 3)} AND {_unlike(part)})"
 
 
 def _one_off(part: str) -> str:
@@ -119,20 +124,17 @@ _MAY_BE_ONE = (
     _loose("given"),
     f"coalesce({_share('given_pets')}, false)",
     _typed("given"),
-    f"coalesce({_share('given_folds', 'family_folds')}, false)",
     f"({_similar('given_plain', 0.8)} AND {_unlike('given')})",
 )
 # Kin share surname, father, town and often the day of an arrest. Where given names are of two people, that these agree
 # speaks for kinship as well as for one person, so it counts for neither. (A CASE asks one thing after another, and NOT
-# would have the database work out all of them.)
-_KIN = (
+# would have the database work out all of them.) What given names tell of that is ``AKIN``; where one entry's given name is
+# the other's surname (``CROSSED``), they tell nothing.
+AKIN = (
     f"(CASE WHEN {_BOTH_WHOLE} THEN CASE {' '.join(f'WHEN {each} THEN false' for each in _MAY_BE_ONE)} ELSE true END "
     f"WHEN given_opens_l IS NULL OR given_opens_r IS NULL THEN false ELSE NOT {_share('given_opens')} END)"
 )
-
-
-def _but_kin(unsaid: str, agree: str) -> str:
-    return f"{unsaid} OR ({agree} AND {_KIN})"
+CROSSED = f"({_BOTH_WHOLE} AND coalesce({_share('given_folds', 'family_folds')}, false))"
 
 
 GIVEN = Comparison(
@@ -206,16 +208,17 @@ FAMILY = Comparison(
 )
 FATHER = Comparison(
     "father",
-    _but_kin(_NO_FATHER, _FATHERS),
+    _NO_FATHER,
     (
         Level("father_word_l = father_word_r", "the fathers' names sound the same", 0.63),
         Level(_share("father_folds"), "the fathers' names sound the same", 0.30),
         Level(_FATHERS, "the fathers' names are nearly the same", 0.05),
         Level(ELSE, "the fathers' names differ", 0.02),
     ),
-    unsaid=_NO_FATHER,
+    of_kin=_FATHERS,
 )
 _GAP = "greatest(born_low_l - born_high_r, born_low_r - born_high_l)"
+_FITS = "born_from_l <= born_to_r AND born_from_r <= born_to_l"
 _TEN_APART = "10 BETWEEN born_low_l - born_high_r AND born_high_l - born_low_r OR 10 BETWEEN born_low_r - born_high_l AND born_high_r - born_low_l"
 BORN = Comparison(
     "born",
@@ -227,8 +230,11 @@ BORN = Comparison(
             "the birth years are the same",
             0.40,
         ),
+        Level(f"{_FITS} AND coalesce(born_day_l = born_day_r, true)", "the ages fit the birth years", 0.20),
         Level(
-            f"{_GAP} <= 0 AND coalesce(born_day_l = born_day_r, true)", "the ages fit the birth years", 0.20
+            f"{_GAP} <= 0 AND coalesce(born_day_l = born_day_r, true)",
+            "the ages fit the birth years",  # but for some months
+            0.02,
         ),
         Level(f"{_GAP} = 1", "the birth years are one apart", 0.04),
         Level("born_day_l = born_day_r", "the birthdays are the same, the years are not", 0.01),
@@ -240,27 +246,33 @@ BORN = Comparison(
 _NO_PLACE = "place_key_l IS NULL OR place_key_r IS NULL"
 PLACE = Comparison(
     "place",
-    _but_kin(_NO_PLACE, _share("places")),
+    _NO_PLACE,
     (
         Level(
             f"place_key_l IS NOT NULL AND {_share('places')}", "the places are the same", 0.85, "place_key"
         ),
         Level(ELSE, "the places differ", 0.15),
     ),
-    unsaid=_NO_PLACE,
+    of_kin=_share("places"),
 )
+_NEXT = "greatest(day_low_l - day_high_r, day_low_r - day_high_l) <= 1"
+_BUSY = 20  # in a thousand: two days of a protest, one after the other, are both in many strangers' entries
 _NO_DAY = "day_low_l IS NULL OR day_low_r IS NULL"
+# Who is detained twice stands on one list twice, on days that lie apart: ``LISTS`` counts that, once.
+_TWICE = f"(source_l = source_r AND NOT coalesce({_NEXT}, true))"
 DAY = Comparison(
     "day",
-    _but_kin(_NO_DAY, "greatest(day_low_l - day_high_r, day_low_r - day_high_l) <= 1"),
+    _NO_DAY,
     (
         Level("day_key_l = day_key_r", "the days are the same", 0.80, "day_key"),
         Level("day_low_l <= day_high_r AND day_low_r <= day_high_l", "the days may be the same", 0.05),
         Level(
-            "greatest(day_low_l - day_high_r, day_low_r - day_high_l) <= 1",
+            f"{_NEXT} AND least(day_often_l, day_often_r) < {_BUSY}",
             "the days are next to each other",
-            0.07,
+            0.04,
         ),
+        Level(_NEXT, "the days are next to each other", 0.04),
+        Level(_TWICE, "the days lie apart", 0.02, told_elsewhere=True),
         Level(
             "greatest(day_low_l - day_high_r, day_low_r - day_high_l) <= 7",
             "the days lie within a week",
@@ -268,7 +280,7 @@ DAY = Comparison(
         ),
         Level(ELSE, "the days lie apart", 0.06),
     ),
-    unsaid=_NO_DAY,
+    of_kin=_NEXT,
 )
 HELD = Comparison(
     "held",
@@ -293,7 +305,20 @@ LISTS = Comparison(
     "source_l IS NULL",
     (
         Level("source_l <> source_r", "they stand on two lists", 0.95),
-        Level(ELSE, "both stand on one list", 0.05),
+        Level(_TWICE, "both stand on one list", 0.03),
+        Level(ELSE, "both stand on one list", 0.02),
     ),
 )
 COMPARISONS = (GIVEN, FAMILY, FATHER, BORN, PLACE, DAY, HELD, SEX, LISTS)
+# The comparisons of the parts of a name, by the part whose columns they look at.
+PARTS = {each.name: each for each in (GIVEN, FAMILY, FATHER)}
+
+
+def _agreeing(comparison: Comparison) -> str:
+    """The levels before the first at which nothing of the two words need be alike."""
+    last = next(place for place, level in enumerate(comparison.levels) if level.sql == _SWAPPED)
+    return f"{comparison.name} BETWEEN 0 AND {last - 1}"
+
+
+# Given name and surname agree both, well or nearly, by their levels: what the two comparisons count twice is taken off these.
+BOTH_NAMES = f"{_agreeing(GIVEN)} AND {_agreeing(FAMILY)}"

@@ -4,8 +4,9 @@ A word is a few numbers (which mean nothing outside this run), one folded sound,
 person could read these last two; they live in memory, in a table of DuckDB's, and nowhere else.
 """
 
+import datetime as dt
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -25,6 +26,7 @@ _OF_PLACES = frozenset(
     "р н район ауданы district".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_YEAR = 365.2425
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _COLUMNS: dict[str, Any] = {
     "unique_id": pa.int64(),
@@ -41,6 +43,7 @@ _COLUMNS: dict[str, Any] = {
     "given_letters": pa.string(),
     "given_letters_set": pa.int64(),
     "given_beside": pa.int32(),
+    "given_often": pa.int32(),
     "whole_given": pa.bool_(),
     "family_word": pa.int32(),
     "family_sound": pa.int32(),
@@ -54,21 +57,26 @@ _COLUMNS: dict[str, Any] = {
     "family_letters": pa.string(),
     "family_letters_set": pa.int64(),
     "family_beside": pa.int32(),
+    "family_often": pa.int32(),
     "father_word": pa.int32(),
     "father_key": pa.int32(),
     "father_plain": pa.string(),
     "father_plain_set": pa.int64(),
     "father_loose": pa.int32(),
     "father_beside": pa.int32(),
+    "father_often": pa.int32(),
     "woman": pa.bool_(),
     "born_low": pa.int32(),
     "born_high": pa.int32(),
     "born_day": pa.int32(),
+    "born_from": pa.int32(),
+    "born_to": pa.int32(),
     "place_key": pa.int32(),
     "held_key": pa.int32(),
     "day_low": pa.int32(),
     "day_high": pa.int32(),
     "day_key": pa.int32(),
+    "day_often": pa.int32(),
 }
 # Columns that hold sets of numbers, by what the numbers are: those of one kind may be asked for a common member.
 SETS = {
@@ -131,6 +139,7 @@ def features_of(records: Sequence[PersonRecord], places: PlaceKeys = lambda _: N
         for name in record.others
     ]
     told = parts_of([*records, *others])
+    kept_in = _kept_in(records)
     spelled = iter(told[len(records) :])
     for record, parts in zip(records, told, strict=False):
         more = [next(spelled) for _ in record.others]
@@ -138,7 +147,7 @@ def features_of(records: Sequence[PersonRecord], places: PlaceKeys = lambda _: N
             left.append(record)
             continue
         source = lists.setdefault(record.edition, len(lists))
-        row = _row(record, parts, number, places)
+        row = _row(record, parts, number, places, kept_in.get(record.edition))
         for other in more:
             also = _given(other, number) | _family(other, number)
             row |= {key: sorted({*(row.get(key) or ()), *(also.get(key) or ())}) or None for key in _SPELLED}
@@ -146,6 +155,7 @@ def features_of(records: Sequence[PersonRecord], places: PlaceKeys = lambda _: N
         kept.append(record)
     for part, beside in (("given", "family"), ("family", "given"), ("father", "family")):
         _count_beside(rows, part, beside)
+    _count_days(rows)
     columns = {name: pa.array([row.get(name) for row in rows], kind) for name, kind in _COLUMNS.items()}
     sets, listed = _sets(rows)
     return Features(pa.table(columns | sets), tuple(kept), tuple(left), listed)
@@ -170,22 +180,49 @@ def _sets(rows: Sequence[dict[str, Any]]) -> tuple[dict[str, Any], frozenset[str
 
 
 def _count_beside(rows: Sequence[dict[str, Any]], part: str, other: str) -> None:
-    """Beside how many different other words each word stands: a name of its own beside many, a slip beside few."""
+    """Beside how many different other words each word stands (a name of its own beside many, a slip beside few), and how often.
+    Surnames are counted by their roots: men and women of one family bear one name."""
+    counted = "family_root" if part == "family" else f"{part}_plain"
     beside: defaultdict[str, set[int]] = defaultdict(set)
+    often: Counter[str] = Counter(row[counted] for row in rows if counted in row)
     for row in rows:
-        if f"{part}_plain" in row and f"{other}_key" in row:
-            beside[row[f"{part}_plain"]].add(row[f"{other}_key"])
+        if counted in row and f"{other}_key" in row:
+            beside[row[counted]].add(row[f"{other}_key"])
     for row in rows:
-        if f"{part}_plain" in row:
-            row[f"{part}_beside"] = len(beside[row[f"{part}_plain"]])
+        if counted in row:
+            row[f"{part}_beside"] = len(beside[row[counted]])
+            row[f"{part}_often"] = often[row[counted]]
 
 
-def _row(record: PersonRecord, parts: Parts, number: _Numbers, places: PlaceKeys) -> dict[str, Any]:
+def _count_days(rows: Sequence[dict[str, Any]]) -> None:
+    """How many in a thousand of the entries with a day have that day."""
+    often: Counter[int] = Counter(row["day_key"] for row in rows if row.get("day_key") is not None)
+    for row in rows:
+        if row.get("day_key") is not None:
+            row["day_often"] = 1000 * often[row["day_key"]] // often.total()
+
+
+def _kept_in(records: Sequence[PersonRecord]) -> dict[str, tuple[dt.date, dt.date]]:
+    """The first and the last day that each list speaks of: within them an age is told that stands without a day."""
+    days: defaultdict[str, list[dt.date]] = defaultdict(list)
+    for record in records:
+        if record.date is not None:
+            days[record.edition] += [record.date.earliest, record.date.latest]
+    return {edition: (min(those), max(those)) for edition, those in days.items()}
+
+
+def _row(
+    record: PersonRecord,
+    parts: Parts,
+    number: _Numbers,
+    places: PlaceKeys,
+    kept_in: tuple[dt.date, dt.date] | None,
+) -> dict[str, Any]:
     return (
         _given(parts, number)
         | _family(parts, number)
         | {"woman": record.sex is Sex.WOMAN if record.sex else parts.woman}
-        | _born(record)
+        | _born(record, kept_in)
         | _place(record, number, places)
         | _day(record.date)
     )
@@ -231,6 +268,7 @@ def _family(parts: Parts, number: _Numbers) -> dict[str, Any]:
             "family_sounds": number.all(word.sounds),
             "family_folds": number.all(word.folds),
             "family_roots": number.all(root.folds),
+            "family_root": root.plain,
             "family_plain": word.plain,
             "family_head": number(word.head),
             "family_loose": number(word.loose),
@@ -268,16 +306,33 @@ def _set_of(letters: str) -> int:
     return held
 
 
-def _born(record: PersonRecord) -> dict[str, Any]:
-    """A span of years: one for a birth date, two for an age on a known day."""
+def _born(record: PersonRecord, kept_in: tuple[dt.date, dt.date] | None) -> dict[str, Any]:
+    """Spans of years and of days in which the person was born. An age without a day is told within the days of the whole list,
+    where these lie within two years."""
     if record.born is not None:
         year = record.born.year
         month, day = record.born.month, record.born.day
-        return {"born_low": year, "born_high": year, "born_day": month * 100 + day if month and day else None}
-    if record.age is not None and record.date is not None:
-        year = record.date.year - record.age
-        return {"born_low": year - 1, "born_high": year}
-    return {}
+        return {
+            "born_low": year,
+            "born_high": year,
+            "born_day": month * 100 + day if month and day else None,
+            "born_from": record.born.earliest.toordinal(),
+            "born_to": record.born.latest.toordinal(),
+        }
+    if record.age is None:
+        return {}
+    if record.date is not None:
+        first, last = record.date.earliest, record.date.latest
+    elif kept_in is not None and kept_in[1].year - kept_in[0].year <= 1:
+        first, last = kept_in
+    else:
+        return {}
+    return {
+        "born_low": first.year - record.age - 1,
+        "born_high": last.year - record.age,
+        "born_from": first.toordinal() - round((record.age + 1) * _YEAR),
+        "born_to": last.toordinal() - round(record.age * _YEAR) + 1,
+    }
 
 
 def _place(record: PersonRecord, number: _Numbers, places: PlaceKeys) -> dict[str, Any]:

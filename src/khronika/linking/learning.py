@@ -24,7 +24,7 @@ _STEPS, _STILL = 50, 1e-5
 _PSEUDO = (
     2.0  # pairs, spread as the levels' first guesses are: what no pair reached is seldom, not impossible
 )
-MOST = 300_000  # pairs; the weights of 80,000 lie within a tenth of a bit of those of a million
+MOST = 100_000  # pairs; the weights of 80,000 lie within a tenth of a bit of those of a million
 
 
 @dataclass(frozen=True, slots=True)

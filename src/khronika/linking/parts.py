@@ -20,6 +20,7 @@ _SURE, _UNSURE, _ORDER, _MOST = 4.0, 1.0, 3.0, 3.0
 # A habit is what a list does five times, and five times as often as anything else.
 _HABIT = 5
 _LIKE_GIVEN = re.compile(r"(?:ин|ына|ина|in|ina)$")
+_ENDINGS = ("ович", "евич", "овна", "евна", "ұлы", "улы", "қызы", "кызы")
 # Two words that are no names: a patronymic is told as one only behind a given name and a surname.
 _FILLING = "Ааа Ббб"
 
@@ -71,18 +72,19 @@ class _Habits:
                 if root_of(word) == name.father and word != name.father
             )
 
-    def with_father(self, name: Name, edition: str) -> Name:
-        """A name of three words none of which has a patronymic's ending, in a list that writes patronymics at one place: the word there
-        is one, misspelled or without its ending. Its root is not told then."""
+    def with_father(self, whole: str, name: Name, edition: str) -> Name:
+        """A name of three words, in a list that writes patronymics at one place: where none of the words has a patronymic's ending, or a
+        surname has it (-ұлы), the word there is the patronymic, misspelled or without its ending. Of the latter no root is told."""
         (at, times), *others = [*self.father_at[edition].most_common(2), (0, 0)]
-        if (
-            len(name.words) != 3
-            or name.father
-            or times < _HABIT
-            or times < _HABIT * sum(n for _, n in others)
-        ):
+        words = whole.split()
+        if len(words) != 3 or times < _HABIT or times < _HABIT * sum(n for _, n in others):
             return name
-        return replace(name, words=(*name.words[:at], *name.words[at + 1 :]))
+        root = misspelled_root(words[at])
+        if name.father is None and len(name.words) == 3:
+            return replace(name, words=(*words[:at], *words[at + 1 :]), father=root)
+        if root and name.father and len(name.words) == 2 and words[at] in name.words:
+            return replace(name, words=(*words[:at], *words[at + 1 :]), father=root)
+        return name
 
     def first_is_family(self, first: str, last: str, edition: str) -> bool:
         """Of the outer two words of a whole name."""
@@ -110,9 +112,34 @@ def parts_of(records: Sequence[PersonRecord]) -> list[Parts]:
     return [
         found
         if isinstance(found, Parts)
-        else _ordered(habits.with_father(found, record.edition), habits, record.edition)
+        else _ordered(habits.with_father(record.name.reveal(), found, record.edition), habits, record.edition)
         for record, found in zip(records, told, strict=True)
     ]
+
+
+def _slips(ending: str) -> set[str]:
+    """Patterns of an ending with one letter lost, doubled or put in, exchanged, or swapped with the next."""
+    parts = [(ending[:at], ending[at:]) for at in range(len(ending) + 1)]
+    return {
+        *(f"{a}{b[1:]}" for a, b in parts if b),
+        *(f"{a}.{b}" for a, b in parts if a and b),
+        *(f"{a}.{b[1:]}" for a, b in parts if b),
+        *(f"{a}{b[1]}{b[0]}{b[2:]}" for a, b in parts if len(b) > 1),
+    }
+
+
+# The longest root: a letter too many at its end is a slip of the name and is compared as such.
+_MISSPELLED = re.compile(
+    rf"(?P<root>\w{{3,}})(?:{'|'.join(sorted({slip for each in _ENDINGS for slip in _slips(each)}))})$"
+)
+_SHORT = re.compile(r"(?P<root>\w{3,})ич$")  # Кузьмич
+
+
+def misspelled_root(word: str) -> str | None:
+    """The father's name in a word that is known to be a patronymic by where it stands, whose ending has a slip or is the short -ич;
+    ``None``: no ending can be made out."""
+    found = _MISSPELLED.match(word.lower()) or _SHORT.match(word.lower())
+    return word[: found.end("root")] if found else None
 
 
 def _marked(word: str) -> float:
@@ -129,7 +156,8 @@ def _columns(record: PersonRecord) -> Parts | None:
     family = parse_name(record.family.reveal()) if record.family else Name(())
     given = parse_name(record.given.reveal()) if record.given else Name(())
     father = parse_name(f"{_FILLING} {record.father.reveal()}") if record.father else Name(())
-    named = father.father or given.father or (father.words[-1] if len(father.words) > 2 else None)
+    bare = father.words[-1] if len(father.words) > 2 else None
+    named = father.father or given.father or (bare and (misspelled_root(bare) or bare))
     initial = given.initials[0] if given.initials and not given.words else None
     woman = next((said for said in (father.woman, family.woman, given.woman) if said is not None), None)
     return Parts("".join(given.words) or None, "".join(family.words) or None, named, initial, woman)

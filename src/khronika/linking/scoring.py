@@ -3,8 +3,7 @@ and the probability of each pair. Everything stays in memory: DuckDB may neither
 """
 
 import logging
-import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -13,14 +12,15 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
-from splink import DuckDBAPI, Linker, SettingsCreator
+from splink import SettingsCreator
+from splink.internals.predict import predict_from_comparison_vectors_sqls_using_settings
 
 from khronika.linking import learning
-from khronika.linking.blocking import KEYS, RULES
+from khronika.linking.blocking import KEYS, RULES, blocked
 from khronika.linking.comparing import COMPARISONS, ELSE, Comparison
-from khronika.linking.features import SETS, Features
+from khronika.linking.features import Features
 from khronika.linking.learning import Seen, learnt
-from khronika.linking.packing import AS_LISTS, AS_NUMBERS
+from khronika.linking.levels import RARE, case, prepare, reached, sides
 
 # Pairs drawn to see how often strangers agree: a level that one in 30,000 reaches is still seen 15 times.
 _DRAWN = 500_000
@@ -31,9 +31,7 @@ _SAYS_ENOUGH = 0.05  # a column that fewer records fill is not compared
 # rare surname look common in a small file.
 _STRANGERS = "greatest(born_low_l - born_high_r, born_low_r - born_high_l) >= 3"
 _NAMES = ("given", "family")
-_BOTH_NAMES = "given_sound_l = given_sound_r AND family_sound_l = family_sound_r"
 _FEW = 20.0  # pairs of namesakes that are added to what is counted and to what is expected: a small file holds few
-_COLUMN = re.compile(r"\b[a-z_]+_[lr]\b")
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
@@ -82,7 +80,7 @@ def score(features: Features, *, seed: int = 1, told: Callable[[str], None] = la
         with _quiet(), duckdb.connect(":memory:", config={"temp_directory": ""}) as con:
             con.register("given_records", features.table)
             con.execute("CREATE TABLE records AS SELECT * FROM given_records")
-            _make_macros(con, features.listed)
+            prepare(con, features.listed)
             lists = len(features.table.column("source").unique())
             chosen = [
                 each
@@ -128,32 +126,6 @@ def _quiet() -> Iterator[None]:
         logger.propagate = before[1]
 
 
-def _make_macros(con: duckdb.DuckDBPyConnection, listed: Collection[str]) -> None:
-    """``share_...`` for each kind of set, and each level's condition under the name that ``_named`` gives it: Splink reads
-    conditions again and again, and long ones cost it seconds."""
-    for kind in SETS:
-        body = AS_LISTS if kind in listed else AS_NUMBERS
-        con.execute(f"CREATE MACRO share_{kind}(x, y) AS ({body})")
-    for each in COMPARISONS:
-        con.execute(f"CREATE MACRO {_named(f'{each.name}_unknown', each.unknown)} AS ({each.unknown})")
-        for place, level in enumerate(each.levels):
-            if level.sql != ELSE:
-                con.execute(f"CREATE MACRO {_named(f'{each.name}_{place}', level.sql)} AS ({level.sql})")
-
-
-def _named(name: str, sql: str) -> str:
-    """A call of the macro that stands for a condition, with the columns it looks at."""
-    return f"is_{name}({', '.join(dict.fromkeys(_COLUMN.findall(sql)))})" if sql != ELSE else ELSE
-
-
-def _case(comparison: Comparison, *, of_strangers: bool = False) -> str:
-    unknown = (comparison.unsaid if of_strangers else None) or comparison.unknown
-    whens = [f"WHEN {unknown} THEN -1"]
-    for place, level in enumerate(comparison.levels):
-        whens.append(f"ELSE {place}" if level.sql == ELSE else f"WHEN {level.sql} THEN {place}")
-    return f"CASE {' '.join(whens)} END"
-
-
 def _strangers(
     con: duckdb.DuckDBPyConnection, chosen: list[Comparison], features: Features, seed: int
 ) -> Strangers:
@@ -162,13 +134,12 @@ def _strangers(
     size = min(_DRAWN, 20 * number * number)
     a, b = rng.integers(0, number, size), rng.integers(0, number, size)
     con.register("drawn", pa.table({"a": a[a != b], "b": b[a != b]}))
-    rare = sorted({level.rare for each in chosen for level in each.levels if level.rare})
     cases = ", ".join(
-        [f"{_case(each, of_strangers=True)} AS {each.name}" for each in chosen]
-        + [f"{key}_l = {key}_r AS same_{key}" for key in rare]
+        [f"{case(each)} AS {each.name}" for each in chosen]
+        + [f"{key}_l = {key}_r AS same_{key}" for key in RARE]
     )
-    drawn = _sides(con, "drawn pairs")
-    con.execute(f"CREATE TABLE reached AS SELECT {cases}, {_STRANGERS} AS apart FROM ({drawn})")  # noqa: S608  names of columns
+    both = f"SELECT {sides(features.table.column_names)} FROM drawn JOIN records l ON l.unique_id = a JOIN records r ON r.unique_id = b"  # noqa: S608  names of columns
+    con.execute(f"CREATE TABLE reached AS SELECT {cases}, {_STRANGERS} AS apart FROM ({both})")  # noqa: S608
     dated = features.share("born_low") > _SAYS_ENOUGH
     reached: dict[str, list[float]] = {}
     shared: dict[str, float] = {}
@@ -204,21 +175,20 @@ def _together(con: duckdb.DuckDBPyConnection, number: int) -> float:
 def _settings(
     chosen: list[Comparison], strangers: Strangers, of_one: dict[str, list[float]], prior: float
 ) -> SettingsCreator:
+    """Splink is handed the levels themselves (``reached``), as columns of the pairs."""
     comparisons: list[Any] = []
     for each in chosen:
         levels: list[dict[str, Any]] = [
-            {
-                "sql_condition": _named(f"{each.name}_unknown", each.unknown),
-                "is_null_level": True,
-                "label_for_charts": "unknown",
-            }
+            {"sql_condition": f"{each.name} = -1", "is_null_level": True, "label_for_charts": "unknown"}
         ]
         for place, level in enumerate(each.levels):
             levels.append(
                 {
-                    "sql_condition": _named(f"{each.name}_{place}", level.sql),
+                    "sql_condition": ELSE if level.sql == ELSE else f"{each.name} = {place}",
                     "label_for_charts": level.words,
-                    "m_probability": min(1.0, of_one[each.name][place] * strangers.beyond(each, place)),
+                    "m_probability": strangers.reached[each.name][place]
+                    if level.told_elsewhere
+                    else min(1.0, of_one[each.name][place] * strangers.beyond(each, place)),
                     "u_probability": strangers.reached[each.name][place],
                 }
             )
@@ -226,12 +196,11 @@ def _settings(
                 levels[-1] |= {"tf_adjustment_column": level.rare, "disable_tf_exact_match_detection": True}
         comparisons.append({"output_column_name": each.name, "comparison_levels": levels})
     comparisons.append(_beyond_both(strangers.together))
-    blocking: list[Any] = [rule.sql for rule in RULES]
     return SettingsCreator(
         "dedupe_only",
         comparisons,
-        blocking,
-        prior,
+        [],
+        probability_two_random_records_match=prior,
         retain_matching_columns=False,
     )
 
@@ -247,7 +216,7 @@ def _beyond_both(together: float) -> dict[str, Any]:
             "fix_m_probability": True,
             "fix_u_probability": True,
         }
-        for condition, chance in ((_BOTH_NAMES, 1 / together), (ELSE, 1.0))
+        for condition, chance in (("names = 1", 1 / together), (ELSE, 1.0))
     ]
     return {"output_column_name": "names", "comparison_levels": levels}
 
@@ -262,61 +231,68 @@ def _predicted(
     begun = 1 / number
     told("learning how entries of one person differ")
     of_one = learnt(chosen, list(_sessions(con, chosen, strangers)))
-    linker = Linker(
-        DuckDBAPI(con).register("records", table_name="people"),
-        _settings(chosen, strangers, of_one, begun),
-        log_level=None,
-        validate_settings=False,
-    )
+    settings = _settings(chosen, strangers, of_one, begun)
     told("looking for pairs")
-    blocked = linker.inference.compute_blocked_pairs_for_predict().physical_name
-    found = dict(con.execute(f"SELECT match_key::INT, count(*) FROM {blocked} GROUP BY 1").fetchall())  # noqa: S608
+    con.execute(f"CREATE TABLE blocked AS {blocked()}")
+    found = dict(con.execute("SELECT rule, count(*) FROM blocked GROUP BY rule").fetchall())
     looked_at = tuple(found.get(place, 0) for place in range(len(RULES)))
     told(f"scoring {sum(looked_at):,} pairs")
-    predicted: Any = linker.inference.predict(warning_mode="never")
-    table = predicted.as_pyarrow_table()
-    evidence = table.column("match_weight").to_numpy().astype(np.float64) - np.log2(begun / (1 - begun))
+    levels = reached(con, chosen, "SELECT a, b FROM blocked")
+    con.execute(f"CREATE TABLE compared AS {levels}")
+    a, b, weight = _weighed(con, chosen, settings)
+    evidence = weight - np.log2(begun / (1 - begun))
     prior, probability = _with_prior(evidence, begun, number * (number - 1) / 2)
     kept = probability >= KEPT
-    a = table.column("unique_id_l").to_numpy().astype(np.int64)[kept]
-    b = table.column("unique_id_r").to_numpy().astype(np.int64)[kept]
+    a, b, probability = a[kept], b[kept], probability[kept]
     order = np.lexsort((b, a))
-    a, b = a[order], b[order]
-    return Scored(a, b, probability[kept][order], _levels(con, chosen, a, b), prior, looked_at)
+    a, b, probability = a[order], b[order], probability[order]
+    return Scored(a, b, probability, _levels(con, chosen, a, b), prior, looked_at)
+
+
+def _weighed(
+    con: duckdb.DuckDBPyConnection, chosen: list[Comparison], settings: SettingsCreator
+) -> tuple[Ints, Ints, Floats]:
+    """Every pair's ends and Splink's weight for it (log2 odds), from the levels in the table ``compared``."""
+    model = settings.get_settings("duckdb")
+    cells = [
+        f"CASE {each.name} WHEN -1 THEN -1 ELSE {len(each.levels) - 1} - {each.name} END AS gamma_{each.name}"
+        for each in chosen
+    ]
+    cells += ["names AS gamma_names"] + [f"tf_{key}_{side}" for key in RARE for side in "lr"]
+    con.execute(
+        "CREATE VIEW __splink__df_comparison_vectors AS "  # noqa: S608  names of columns
+        f"SELECT a AS unique_id_l, b AS unique_id_r, '0' AS match_key, {', '.join(cells)} FROM compared"
+    )
+    *steps, last = predict_from_comparison_vectors_sqls_using_settings(model)
+    earlier = ", ".join(f"{step['output_table_name']} AS ({step['sql']})" for step in steps)
+    sql = f"SELECT unique_id_l, unique_id_r, match_weight FROM (WITH {earlier} {last['sql']})"  # noqa: S608
+    found: Any = con.execute(sql).fetchnumpy()
+    return (
+        found["unique_id_l"].astype(np.int64),
+        found["unique_id_r"].astype(np.int64),
+        found["match_weight"].astype(np.float64),
+    )
 
 
 def _sessions(
     con: duckdb.DuckDBPyConnection, chosen: list[Comparison], strangers: Strangers
 ) -> Iterator[dict[str, Seen]]:
     """What each rule of ``learning`` lets see of its pairs."""
-    rare = sorted({level.rare for each in chosen for level in each.levels if level.rare})
-    for key in rare:
-        con.execute(
-            f"CREATE TABLE often_{key} AS SELECT {key}, count(*) / (SELECT count({key}) FROM records) AS share "  # noqa: S608  names of columns
-            f"FROM records WHERE {key} IS NOT NULL GROUP BY {key}"
-        )
     for rule in learning.RULES:
         pairs = learning.pairs_of(con, rule)
         if pairs is None:
             continue
         seen = [each for each in chosen if each.name not in rule.blind]
-        keys = sorted({level.rare for each in seen for level in each.levels if level.rare})
-        cases = ", ".join(
-            [f"{_case(each)} AS {each.name}" for each in seen]
-            + [f"greatest(l_{key}.share, r_{key}.share) AS often_{key}" for key in keys]
-        )
-        joins = " ".join(
-            f"LEFT JOIN often_{key} AS {side}_{key} ON {side}_{key}.{key} = x.{key}_{side}"
-            for key in keys
-            for side in "lr"
-        )
-        of_pairs = _sides(con, f"({pairs}) pairs")
-        table: Any = con.execute(f"SELECT {cases} FROM ({of_pairs}) x {joins}").fetchnumpy()  # noqa: S608  names of columns
+        cells = [each.name for each in seen] + [
+            f"greatest(tf_{key}_l, tf_{key}_r) AS often_{key}" for key in RARE
+        ]
+        table: Any = con.execute(f"SELECT {', '.join(cells)} FROM ({reached(con, seen, pairs)})").fetchnumpy()  # noqa: S608  names of columns
         yield {each.name: _seen(each, strangers, table) for each in seen}
 
 
 def _seen(each: Comparison, strangers: Strangers, table: Any) -> Seen:
     level = np.asarray(table[each.name]).astype(np.int64)
+    level[np.isin(level, [place for place, said in enumerate(each.levels) if said.told_elsewhere])] = -1
     chance = np.array(strangers.reached[each.name])[np.maximum(level, 0)]
     for place, said in enumerate(each.levels):
         if said.rare:
@@ -327,18 +303,11 @@ def _seen(each: Comparison, strangers: Strangers, table: Any) -> Seen:
 
 
 def _levels(con: duckdb.DuckDBPyConnection, chosen: list[Comparison], a: Ints, b: Ints) -> dict[str, Ints]:
-    """The level that each pair reaches in each comparison: Splink does not hand them on."""
+    """The level that each pair reaches in each comparison: the pairs are those of ``compared``, in any order."""
     con.register("kept", pa.table({"nth": np.arange(len(a)), "a": a, "b": b}))
-    cases = ", ".join(f"{_case(each)} AS {each.name}" for each in chosen)
-    table: Any = con.execute(f"SELECT {cases} FROM ({_sides(con, 'kept pairs')}) ORDER BY nth").fetchnumpy()  # noqa: S608  names of columns
-    return {each.name: table[each.name].astype(np.int64) for each in chosen}
-
-
-def _sides(con: duckdb.DuckDBPyConnection, pairs: str) -> str:
-    """A query for both records of each pair in a table of them, all its columns beside theirs."""
-    names = [row[0] for row in con.execute("DESCRIBE records").fetchall()]
-    sides = ", ".join(f"l.{name} AS {name}_l, r.{name} AS {name}_r" for name in names)
-    return f"SELECT pairs.*, {sides} FROM {pairs} JOIN records l ON l.unique_id = a JOIN records r ON r.unique_id = b"  # noqa: S608  names of columns
+    cells = ", ".join(each.name for each in chosen)
+    table: Any = con.execute(f"SELECT {cells} FROM compared JOIN kept USING (a, b) ORDER BY nth").fetchnumpy()  # noqa: S608  names of columns
+    return {each.name: np.asarray(table[each.name]).astype(np.int64) for each in chosen}
 
 
 def _with_prior(evidence: Floats, prior: float, pairs: float) -> tuple[float, Floats]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’ʻʼ`][^\W\d_]+)*\.?")
 _SON = r"(?:ұлы|улы|ули|углы|оглы|ұлу|уулу|ulu|uly|ūly|uli|ogly|oglu|oğlu)"
-_DAUGHTER = r"(?:қызы|кызы|кизы|кизи|гызы|qyzy|kyzy|qızı|qyzı|kizi|kızı|gyzy|qizi)"
+_DAUGHTER = r"(?:қызы|[кг]ызы|[кг]изы|[кг]ызи|[кг]изи|qyzy|kyzy|kyzi|kizy|qızı|qyzı|kizi|kızı|gyzy|qizi)"
 _FATHER_RU = re.compile(
     r"(?P<root>.{2,}?)(?:(?P<son>[оеё]вич|ыч|[oe]vi(?:ch|č|tsch|tch|cz|c)|ovyc[h]?)|(?P<daughter>[оеё]вна|ична|инична|[oe]vna|ichna))$"
 )

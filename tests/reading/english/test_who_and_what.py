@@ -295,3 +295,24 @@ def test_he_goes_back_to_the_spokesperson_who_spoke_last() -> None:
         "A docker who was at the gate said that 12 people were hurt. He said that police had beaten nine of them."
     )
     assert counted(text, "nine").attribution.source_name == "docker"
+
+
+def test_what_a_placard_bids_has_not_happened() -> None:
+    text = "Free our elected leaders."
+    frames = [f for s in parse(text, find_passages(text)) for f in frames_in(s)]
+    assert [f.certainty for f in frames if f.kind is Kind.RELEASE] == [Certainty.HYPOTHETICAL]
+
+
+def test_what_is_hoped_of_a_court_has_not_happened() -> None:
+    text = "The weavers gathered in the hope that the court would free their leaders."
+    assert not any(c.kind is Kind.RELEASE for c in claims(text))
+
+
+def test_calling_on_those_who_rally_calls_nobody_out() -> None:
+    text = "The agency calls on the organizers of the rally in Orlo to be calm."
+    assert not any(c.kind is Kind.CALL_TO_ASSEMBLE for c in claims(text))
+
+
+def test_witnesses_detain_nobody() -> None:
+    text = "Police arrested a lawyer in Orlo, witnesses said on Monday, after detaining two clerks over the weekend."
+    assert counted(text, "two").agent == "Police"

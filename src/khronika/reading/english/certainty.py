@@ -70,7 +70,11 @@ def certainty_of(trigger: Token) -> Certainty:
     """How sure it is told that the event of ``trigger`` happened, within its own clause and what that hangs on."""
     if trigger.pos_ in ("NOUN", "PROPN") and (sought := _sought(trigger)) is not None:
         return sought
+    if _is_imperative(trigger):
+        return Certainty.HYPOTHETICAL
     for verb in [trigger, *trigger.ancestors]:
+        if verb.dep_ in ("acl", "ccomp") and _fancied(verb):
+            return Certainty.HYPOTHETICAL
         aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
         if aux & _WILL and "have" not in aux:
             return Certainty.PLANNED
@@ -91,6 +95,13 @@ def certainty_of(trigger: Token) -> Certainty:
         if verb.dep_ in ("ccomp", "advcl", "relcl", "ROOT", "parataxis") or alone:
             break
     return Certainty.HAPPENED
+
+
+def _is_imperative(verb: Token) -> bool:
+    """ "Free our leaders" on a placard: a bare verb that heads its sentence and has no subject."""
+    if verb.tag_ != "VB" or verb.dep_ != "ROOT":
+        return False
+    return not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "expl", "csubj") for c in verb.children)
 
 
 _SOUGHT = words(
@@ -176,7 +187,7 @@ def _hung(verb: Token, trigger: Token) -> Certainty | None:
         and verb.head.tag_ == "VB"
     ):
         return Certainty.HYPOTHETICAL
-    if verb.dep_ in ("acl", "ccomp", "relcl") and (_not_found(verb.head) or _fancied(verb)):
+    if verb.dep_ in ("acl", "ccomp", "relcl") and _not_found(verb.head):
         return Certainty.HYPOTHETICAL
     demanded = verb.dep_ == "ccomp" and verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
     return Certainty.HYPOTHETICAL if demanded and lemma_of(verb.head) in _DEMANDS else None

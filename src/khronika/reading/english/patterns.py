@@ -210,8 +210,8 @@ def _deployed(act: Act) -> bool:
 
 
 def _calls_out(act: Act) -> bool:
-    if act.prep("for on", _GATHERING):
-        return True
+    if act.prep("for", _GATHERING):
+        return True  # "calls on participants of the rally to be calm" calls nobody out
     for child in act.verb.children:
         lemma = lemma_of(child)
         if any(c.dep_ == "neg" for c in child.children):

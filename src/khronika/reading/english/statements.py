@@ -55,6 +55,10 @@ def opinions(
 
 _ASKING = ("attr.directs", "attr.calls-for", "attr.wants", "attr.object")
 """What is asked not to be done is not denied."""
+_ACCOUNTABLE = (
+    SourceType.STATE, SourceType.POLICE, SourceType.COURT, SourceType.PROSECUTOR, SourceType.ELECTION_BODY, SourceType.OBSERVER, SourceType.UN,
+)  # fmt: skip
+"""Whose words are kept whatever they speak of, near an event."""
 _SLOGANS = frozenset("read chant shout sing".split())
 """What is chanted or stands on a placard is what a protest was like, and no statement to be weighed."""
 
@@ -117,7 +121,8 @@ def _opinion(
         and certainty is Certainty.HAPPENED
         and relation.lemma not in lex.DENY | lex.DISPUTE
     )
-    dull = stance is Stance.ASSERTS and not _quotes(text, content)
+    accountable = relation.voice.source.type in _ACCOUNTABLE
+    dull = stance is Stance.ASSERTS and not _quotes(text, content) and not accountable
     if plain and not tells_of_ours(words) and (dull or tells_of_else(words)):
         return None
     # "Refused to grant access": without its verb the content says the opposite.

@@ -58,6 +58,15 @@ def _inherited(verb: Token) -> Token | None:
         return (agent_of(verb.head) if is_passive(verb.head) else None) or subject_of(verb.head)
     if verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB":
         above = verb.head.head
+        told = next((c for c in above.children if c.dep_ == "ccomp" and c.i < above.i), None)
+        if (
+            told is not None
+            and lemma_of(above) in _TELLING
+            and verb.head.lower_ in ("after", "before", "while")
+        ):
+            return subject_of(
+                told
+            )  # "police arrested a clerk, witnesses said, after detaining two": the police detained
         accused = next((c for c in above.children if c.dep_ == "dobj" and c.i < verb.i), None)
         return accused if accused is not None and lemma_of(above) in _OF_DOING else subject_of(above)
     return None
@@ -95,6 +104,7 @@ _OF_NOBODY = frozenset(
 )
 # "Accused the police of killing", "stopped them from marching": the object does it, not the subject.
 _OF_DOING = frozenset("accuse suspect convict blame stop prevent acquit ban bar prohibit".split())
+_TELLING = frozenset("say tell report add state note".split())
 _MAKE_DO = frozenset(
     "prompt lead cause force order tell ask urge allow permit enable compel push drive invite encourage instruct command oblige "
     "want get direct incite provoke expect persuade".split()

@@ -37,6 +37,10 @@ HOST = "http://desk.invalid"
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 800}
 # Colours apart from all else: they hang on the theme, the rest on what is there at a width.
 STRUCTURE: dict[str, Any] = {"resultTypes": ["violations"], "rules": {"color-contrast": {"enabled": False}}}
+SCROLLS = {
+    "resultTypes": ["violations"],
+    "runOnly": {"type": "rule", "values": ["scrollable-region-focusable"]},
+}
 CONTRAST = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": ["color-contrast"]}}
 # What holds words of its own, in the page's order. Two of these whose tags, classes and attributes are the same up to the page have
 # the same colours, so that one of them is looked at.
@@ -173,7 +177,8 @@ def serve(page: Page, held: dict[str, str]) -> None:
 
 
 def blamed(page: Page, seen: set[str]) -> Iterator[tuple[str, str, list[str]]]:
-    """What axe says of the page that is shown: every rule at both widths, contrast in both themes of all whose like is not in ``seen``."""
+    """What axe says of the page that is shown: every rule on a screen, and on a telephone of what shows only there and of what scrolls;
+    contrast in both themes of all whose like is not in ``seen``."""
     new: dict[str, list[int]] = {"wide": [], "narrow": []}
     for theme, size, where in (
         ("light", WIDE, "wide"),
@@ -189,7 +194,10 @@ def blamed(page: Page, seen: set[str]) -> Iterator[tuple[str, str, list[str]]]:
                 if visible and chain not in seen:
                     seen.add(chain)
                     new[where].append(at)
-            found += page.evaluate("rules => axe.run(rules)", STRUCTURE)["violations"]
+            rules = STRUCTURE if where == "wide" else SCROLLS
+            found += page.evaluate("rules => axe.run(rules)", rules)["violations"]
+            if where == "narrow" and new[where]:
+                found += page.evaluate(LOOK, [new[where], STRUCTURE])["violations"]
         if new[where]:
             found += page.evaluate(LOOK, [new[where], CONTRAST])["violations"]
         for each in found:

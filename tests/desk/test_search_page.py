@@ -154,7 +154,7 @@ def rows_of(client: Client, where: str, show: str) -> list[dict[str, str]]:
 
 
 def every_filter() -> list[dict[str, str]]:
-    """Each field by itself and every two of them, with a value that keeps some rows of the story and one that keeps none."""
+    """Each field by itself and every third pair of them, with a value that keeps some rows of the story and one that keeps none."""
     values = {
         "kind": ("detention", "curfew"), "place": ("Orlo", "Nowhere"), "lang": ("en", "kk"), "from": ("2031-05-05", "2032"),
         "to": ("2031-05-04", "2030"), "said_from": ("2031-05-05", "2032"), "said_to": ("2031-05-05", "2030"), "added_from": ("2020", "2100"),
@@ -168,7 +168,7 @@ def every_filter() -> list[dict[str, str]]:
         for one, other in product(values, values)
         if one < other
     ]
-    return [{}, *single, *pairs]
+    return [{}, *single, *pairs[::3]]
 
 
 def test_a_file_holds_the_rows_of_the_list_for_every_filter(questions: tuple[Question, ...]) -> None:

@@ -142,7 +142,7 @@ def test_no_sign_of_a_query_language_means_anything(typed: str) -> None:
     assert isinstance(found(typed), list)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=40))
 def test_whatever_is_typed_is_answered(typed: str) -> None:
     assert isinstance(found(typed), list)
@@ -249,7 +249,7 @@ def test_a_page_asks_as_much_for_many_rows_as_for_few() -> None:
 
     kept("One was detained.", source=MINISTRY)
     few = queries()
-    for n in range(20):
+    for n in range(8):
         kept(f"Number {n} was detained.", source=replace(MINISTRY, key=f"body:{n}"))
     assert queries() == few
 

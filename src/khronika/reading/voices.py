@@ -203,7 +203,7 @@ class Voices:
             return [latest], ".quoted"
         if (carried := self._carried(at, event)) and not _no_matter_of(carried[-1], event.kind):
             return carried, ".carried"
-        if added := self._added(at):
+        if (added := self._added(at)) and not _no_matter_of(added[-1], event.kind):
             return added, ".added"
         if at < 4 and (lead := self._lead(at, event)):
             return lead, ".lead"
@@ -340,7 +340,7 @@ class Voices:
         return []
 
 
-_ADDS = frozenset({"добавить", "добавлять", "уточнить", "подчеркнуть"})
+_ADDS = frozenset({"добавить", "добавлять"})
 
 
 # What happens to the detained is told in one breath: held, let go, fined.

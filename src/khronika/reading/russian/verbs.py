@@ -34,7 +34,7 @@ def find_verbs(sentence: Sentence, speakers: Speakers) -> list[Said]:
 
 
 # "Об этом сказано в сообщении".
-_STATED = frozenset("сказано сообщено указано отмечено подчеркнуто заявлено".split())
+_STATED = frozenset("сказано сообщено указано отмечено подчеркнуто".split())
 
 
 def _sums_up(sentence: Sentence, verb: int) -> bool:
@@ -110,7 +110,7 @@ def _impersonal(sentence: Sentence, verb: int, speakers: Speakers) -> Said | Non
                 words[verb].lemma,
                 backs(sentence),
             )
-    previous = speakers.latest()
+    previous = speakers.latest() if words[verb].lower not in _STATED else None
     if previous is None or words[verb].lemma == "следовать" or words[verb].lower == "сообщалось":
         return None  # "17 мая сообщалось, что ...": by nobody of this report
     if "ранее" in sentence.text.lower()[: words[verb].end - sentence.start]:

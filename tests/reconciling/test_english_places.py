@@ -7,6 +7,7 @@ from itertools import permutations
 from khronika.nouns import Claim, Level, Place
 from khronika.place_names import english_name
 from khronika.reconciling import Growing, compare, reconcile
+from khronika.reconciling.laying import is_latin
 from tests.invented_claims import MINISTRY, MONITOR, claim, exact
 
 YEREVAN = Place("Ереван", Level.CITY, "geonames:616052", "AM", ("country:AM",))
@@ -57,3 +58,13 @@ def test_the_gazetteer_knows_cities_squares_and_their_names_of_the_day() -> None
     assert english_name(capital, dt.date(2019, 6, 9)) == "Nur-Sultan"
     assert english_name(capital, dt.date(2023, 6, 9)) == "Astana"
     assert english_name(SQUARE, None) is None
+
+
+def test_latin_letters_with_marks_are_left_as_they_are() -> None:
+    city = Place("Бельцы", Level.CITY, "geonames:618605", "MD", ("country:MD",))
+    english = claim("a", exact(30), MONITOR, places=(replace(city, name="Bălţi"),))
+    record = reconcile([english, russian("b", 40, city)], english=lambda place, day: "Bălţi")
+    assert {question.text for question in record.questions} == {
+        "How many people were detained in Bălţi on 9 May 2031?"
+    }
+    assert [is_latin(name) for name in ("Bălţi", "Ереван", "თბილისი", "Đà Nẵng", "St. John’s")] == [True, False, False, True, True]  # fmt: skip

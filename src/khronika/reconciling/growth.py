@@ -11,6 +11,7 @@ from anyascii import anyascii
 
 from khronika.nouns import Claim, Comparison, Place, Relation
 from khronika.reconciling.cards import card_of
+from khronika.reconciling.laying import is_latin
 from khronika.reconciling.measures import measure_of
 from khronika.reconciling.reasons import figure_words, period_words, places_words
 
@@ -22,7 +23,7 @@ def _scope_words(claim: Claim) -> str:
 
 def _in_latin(place: Place) -> str:
     """A name a reader of English can read: the words are English, the place may be named in another script."""
-    return place.name if place.name.isascii() else anyascii(place.name)
+    return place.name if is_latin(place.name) else anyascii(place.name)
 
 
 def _size(claim: Claim) -> float:

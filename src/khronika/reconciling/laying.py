@@ -169,15 +169,20 @@ def _month_of(card: Card) -> dt.date | None:
 
 def _english_place(place: Place, card: Card, names: Mapping[str, Place]) -> Place:
     known = [names[key] for key in _name_keys(place, card) if key in names]
-    english = [name for name in known if name.name.isascii()]
+    english = [name for name in known if is_latin(name.name)]
     return (english or [_in_latin(name) for name in known] or [_in_latin(place)])[0]
+
+
+def is_latin(name: str) -> bool:
+    """Whether a reader of English can read it: "Bălţi" needs no other letters, "Ереван" does."""
+    return not any(char.isalpha() and not (char < "\u0250" or "\u1e00" <= char <= "\u1eff") for char in name)
 
 
 @lru_cache(maxsize=65_536)
 def _in_latin(place: Place) -> Place:
     """The place under a name that a reader of English can read, where no English report names it. Only a place that the
     gazetteer knows: of any other the printed name is all there is, in Russian and Kazakh too."""
-    if place.key is None or place.name.isascii():
+    if place.key is None or is_latin(place.name):
         return place
     return replace(place, name=anyascii(place.name))
 

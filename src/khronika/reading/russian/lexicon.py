@@ -117,7 +117,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("zaderzhat", Kind.DETENTION, "задержать задерживать похитить похищать повинтить свинтить винтить скрутить скручивать схватить хватать повязать вязать замести загрести сцапать сгрести замелить изловить отловить отлавливать выловить вылавливать выдернуть выдергивать выхватить выхватывать", frozenset(), TRANSPORT, confidence=0.85),
     _entry("pod-strazhu", Kind.DETENTION, "взять заключить оставить оставлять", _set("стража"), confidence=0.75),
     _entry("vzjat", Kind.DETENTION, "взять брать хватать", SECURITY, _set("заложник работа интервью контроль штурм"), confidence=0.5),
-    _entry("sdat", Kind.DETENTION, "сдать сдавать передать передавать", _set("полиция милиция полицейский"), _set("дело материал протокол документ"), confidence=0.5),
+    _entry("sdat", Kind.DETENTION, "сдать сдавать", _set("полиция милиция полицейский"), _set("дело материал протокол документ"), confidence=0.5),
     _entry("strazha", Kind.DETENTION, "стража решетка замок", noun=True, confidence=0.5),
     _entry("na-svobode", Kind.RELEASE, "свобода", noun=True, confidence=0.5),
     _entry("politzek", Kind.DETENTION, "политзаключенный политзек политузник", noun=True, confidence=0.55),

@@ -15,7 +15,7 @@ _copies = st.lists(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(near_claims(), _copies, st.data())
 def test_what_is_left_is_what_had_come_alone(claims, copies, data):
     growing = Growing()

@@ -177,18 +177,25 @@ class Copies:
         return self._lead(self._groups.get(report, ()))
 
     def may_drop(self, claims: Iterable[Claim]) -> bool:
-        """Whether claims can be taken out: not the last ones of a report that copies another."""
-        left: dict[str, set[str]] = {}
+        """Whether claims can be taken out: not the last ones of a report that copies another, nor any of one whose claims do not
+        agree on outlet and date."""
+        gone: dict[str, set[str]] = {}
         for claim in claims:
-            report = claim.report_id
-            if self._groups.get(report):
-                left.setdefault(report, set(self.claims_of(report))).discard(claim.id)
-        return all(left.values())
+            if self._groups.get(claim.report_id):
+                gone.setdefault(claim.report_id, set()).add(claim.id)
+        return all(self._stays(report, keys) for report, keys in gone.items())
+
+    def _stays(self, report: str, gone: set[str]) -> bool:
+        held = self._held(report)
+        known = (held[0].outlet, held[0].published)
+        left = [claim for claim in held if claim.id not in gone]
+        return bool(left) and all((each.outlet, each.published) == known for each in left)
 
     def drop(self, claim: Claim) -> None:
         """Takes a claim out."""
-        held = tuple(each for each in self._held(claim.report_id) if each.id != claim.id)
-        if held:
+        left = [each for each in self._held(claim.report_id) if each.id != claim.id]
+        if left:
+            held = tuple(sorted(left, key=lambda each: each.id))
             self._claims[claim.report_id] = held if len(held) > 1 else held[0]
         else:
             self._claims.pop(claim.report_id, None)

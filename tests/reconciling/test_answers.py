@@ -232,7 +232,9 @@ def test_cells_of_figures_beside_the_question():
     assert _cell(record, "called", asked) == (
         "repeats the Prosecutor General's Office’s “957”; “people punished” became “people detained”"
     )
-    assert _cell(record, "seen", asked).startswith("counts a part of what the Interior Ministry’s “about 4,000” counts;")
+    assert _cell(record, "seen", asked).startswith(
+        "counts a part of what the Interior Ministry’s “about 4,000” counts;"
+    )
     assert "part of its own “about 4,000” for Arvenia, 9-13 May 2031" in _cell(record, "then", asked)
 
 

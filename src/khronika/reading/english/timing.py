@@ -99,10 +99,17 @@ def claim_when(
         return _shifted(story.text, best, anchor), said
     if story.voting_day is not None and of_votes:
         return replace(story.voting_day, rule="when.poll"), said
+    return _held(story, sentence, trigger, here, said, tally=tally, happened=happened), said
+
+
+def _held(
+    story: Story, sentence: Sentence, trigger: Token, here: Sequence[DateMention], said: When | None, *, tally: bool, happened: bool
+) -> When | None:  # fmt: skip
+    """The time of what names none of its own: what the story carries, or not after it was said."""
     if is_untold(sentence, here):
-        return None, said
+        return None
     if is_aside(trigger, counted=tally):
-        return None, said  # no day of the story is hers "who was killed"
+        return None  # no day of the story is hers "who was killed"
     counted_to = said is not None and said.latest is not None and tally and TOTAL.search(sentence.tokens.text)
     carried = None if counted_to else carried_time(story, sentence)
     if (
@@ -110,12 +117,12 @@ def claim_when(
         and not is_stretch(carried)
         and (is_lasting(sentence) or _is_up_to_now(story, here, trigger))
     ):
-        return _by_now(story, carried) if tally else None, said
+        return _by_now(story, carried) if tally else None
     if carried is not None and not (happened and is_ahead(story, carried)):
-        return replace(carried, rule="when.carried"), said
+        return replace(carried, rule="when.carried")
     if said is not None and said.latest is not None and tally:
-        return When(None, said.end, Precision.VAGUE, said.words, rule="when.not-after-said"), said
-    return None, said
+        return When(None, said.end, Precision.VAGUE, said.words, rule="when.not-after-said")
+    return None
 
 
 _AFTER = re.compile(

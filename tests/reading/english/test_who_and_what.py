@@ -104,6 +104,16 @@ def test_no_protest_is_told_by_that(text: str) -> None:
     assert not any(c.kind is Kind.PROTEST for c in claims(text))
 
 
+def test_a_crowd_that_protests_is_a_protest() -> None:
+    text = "Two dockers were killed in Orlo as police fired on crowds protesting against a bill."
+    assert any(c.kind is Kind.PROTEST and c.figure is None for c in claims(text))
+
+
+def test_a_curfew_that_is_pressed_for_is_planned() -> None:
+    (curfew,) = (c for c in claims("Officials pushed for a curfew in Orlo.") if c.kind is Kind.CURFEW)
+    assert curfew.certainty is Certainty.PLANNED
+
+
 def test_asking_for_action_calls_nobody_out() -> None:
     text = "We urge the authorities to take firmer action to ensure that the police use no live ammunition."
     assert not any(c.kind is Kind.CALL_TO_ASSEMBLE for c in claims(text))

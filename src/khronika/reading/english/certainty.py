@@ -110,12 +110,14 @@ _SOUGHT = words(
 _CALLED = words(
     "call ask appeal plead press push campaign petition lobby wait hope beg pray demand request plea bid pressure vote argue"
 )
+_DECREED = words("curfew lockdown")
 _GATHERED = words("protest rally demonstration march strike boycott picket gathering sit-in vigil walkout")
 
 
 def _sought(noun: Token) -> Certainty | None:
     """ "Demanded the release of 12", "an appeal for the arrest of two": what is asked for has not happened by that; a
-    strike that is called for is planned. ``None`` where the noun is not what is asked for."""
+    strike that is called for is planned, and so is a curfew that is pressed for. ``None`` where the noun is not what is
+    asked for."""
     above = noun.head
     if noun.dep_ == "dobj":
         asked = lemma_of(above) in _SOUGHT and above.pos_ == "VERB"
@@ -125,7 +127,7 @@ def _sought(noun: Token) -> Certainty | None:
         return None
     if not asked:
         return None
-    if lemma_of(noun) in _GATHERED:
+    if lemma_of(noun) in _GATHERED | _DECREED:
         return None if lemma_of(above) in ("reject", "oppose") else Certainty.PLANNED
     return Certainty.THREATENED if lemma_of(above) == "threaten" else Certainty.HYPOTHETICAL
 

@@ -10,6 +10,7 @@ from khronika.reading.english.events import Frame, says_no
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import is_person
 from khronika.reading.english.relations import Relation
+from khronika.reading.english.syntax import lemma_of
 
 _WHILE = ("while", "when", "whilst")
 _PEOPLE_KINDS = (Kind.DETENTION, Kind.INJURY, Kind.DEATH)
@@ -53,7 +54,11 @@ def worth(frame: Frame, told: set[Kind]) -> float | None:
         return None
     if frame.kind in told and frame.kind is not Kind.FORCE:
         return None
-    if frame.kind is Kind.PROTEST and trigger.dep_ in ("relcl", "acl", "amod"):
+    if (
+        frame.kind is Kind.PROTEST
+        and trigger.dep_ in ("relcl", "acl", "amod")
+        and not _is_crowd(trigger.head)
+    ):
         return None  # "a farmer who was protesting said": who somebody is, and no protest of its own
     if (
         frame.kind is Kind.PROTEST
@@ -72,6 +77,11 @@ def worth(frame: Frame, told: set[Kind]) -> float | None:
     ):
         return None
     return 0.6
+
+
+def _is_crowd(holder: Token) -> bool:
+    """ "Fired on crowds protesting against a bill": many who do it are a protest, one who does is described by it."""
+    return holder.tag_ == "NNS" or lemma_of(holder) in lex.CROWD
 
 
 def _known_already(frame: Frame) -> bool:

@@ -56,7 +56,7 @@ def opinions(
 _ASKING = ("attr.directs", "attr.calls-for", "attr.wants", "attr.object")
 """What is asked not to be done is not denied."""
 _ACCOUNTABLE = (
-    SourceType.STATE, SourceType.POLICE, SourceType.COURT, SourceType.PROSECUTOR, SourceType.ELECTION_BODY, SourceType.OBSERVER, SourceType.UN,
+    SourceType.STATE, SourceType.POLICE, SourceType.COURT, SourceType.PROSECUTOR, SourceType.ELECTION_BODY, SourceType.OBSERVER, SourceType.UN, SourceType.RIGHTS_GROUP,
 )  # fmt: skip
 """Whose words are kept whatever they speak of, near an event."""
 _SLOGANS = frozenset("read chant shout sing".split())

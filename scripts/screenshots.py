@@ -88,7 +88,7 @@ def addresses(browser: Browser, host: str) -> dict[str, str]:
     found = {"1-questions": f"{host}/", "2-question": question, "3-report": report, "4-claim": claim}
     found |= {"5-lists": f"{host}/lists/", "6-link": f"{host}/links/", "7-estimate": f"{host}/estimate/"}
     found |= {"8-incidents": f"{host}/incidents/{QUESTION}", "9-incident": incident, "10-search": search}
-    found |= {"11-sources": f"{host}/sources/"}
+    found |= {"11-sources": f"{host}/sources/", "12-review": f"{host}/review/"}
     return {name: url.removeprefix(host) for name, url in found.items()}
 
 

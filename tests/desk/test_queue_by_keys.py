@@ -1,31 +1,23 @@
 """Claims decided by single keys, and a passage marked by selecting it, in a real browser whose requests this process answers."""
 
-import contextvars
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from django.test import Client
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 
 from khronika.ledger import reviews
 from khronika.ledger.review_tables import Review
-from tests.desk import test_in_browser
+from tests.desk import answered_here, test_in_browser
+from tests.desk.answered_here import answer_here
 from tests.ledger.reviewed import kept
-from tests.shared_folder import ROOT
 
-browser, page = test_in_browser.browser, test_in_browser.page  # fixtures
-STATIC = ROOT / "src/khronika/desk"
+browser, page, one_thread = (
+    test_in_browser.browser,
+    test_in_browser.page,
+    answered_here.one_thread,
+)  # fixtures
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def one_thread(django_db_setup: None) -> Iterator[None]:
-    """Playwright's loop runs in this thread while a browser is open, which Django would take for asynchronous code."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        yield
+pytestmark = [pytest.mark.browser, pytest.mark.django_db, pytest.mark.usefixtures("one_thread")]
 
 
 @pytest.fixture
@@ -33,26 +25,7 @@ def desk(page: Page, folder: object) -> Page:
     kept(
         "The Interior Ministry said 120 people were held in Almaty. Two officers were hurt. A curfew was declared. 🌍 End."
     )
-    client = Client(headers={"host": "localhost"})
-    here = contextvars.copy_context()  # holds the connection of this test, whose transaction nobody else sees
-
-    def answer(route: Route) -> None:
-        here.copy().run(answered, route)
-
-    def answered(route: Route) -> None:
-        asked, url = route.request, urlsplit(route.request.url)
-        if url.path.startswith("/static/"):
-            route.fulfill(path=STATIC / url.path.lstrip("/"))
-            return
-        where = f"{url.path}?{url.query}"
-        if asked.method == "POST":
-            sent = asked.post_data or ""
-            said = client.post(where, sent, content_type="application/x-www-form-urlencoded", follow=True)
-        else:
-            said = client.get(where, follow=True)
-        route.fulfill(status=said.status_code, body=said.content, headers=dict(said.headers))
-
-    page.route("**/*", answer)
+    answer_here(page)
     return page
 
 

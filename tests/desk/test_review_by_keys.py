@@ -1,58 +1,31 @@
 """Links decided by single keys in a real browser, whose every request is answered by the desk in this process."""
 
-import contextvars
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from django.test import Client
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 
 from khronika.ledger import list_tables, lists
 from khronika.people import record_known
-from tests.desk import test_in_browser
+from tests.desk import answered_here, test_in_browser
+from tests.desk.answered_here import answer_here
 from tests.ledger.people import invented_lists, pairs
-from tests.shared_folder import ROOT
 
-browser, page = test_in_browser.browser, test_in_browser.page  # fixtures
-STATIC = ROOT / "src/khronika/desk"
+browser, page, one_thread = (
+    test_in_browser.browser,
+    test_in_browser.page,
+    answered_here.one_thread,
+)  # fixtures
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def one_thread(django_db_setup: None) -> Iterator[None]:
-    """Playwright's loop runs in this thread while a browser is open, which Django would take for asynchronous code."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        yield
+pytestmark = [pytest.mark.browser, pytest.mark.django_db, pytest.mark.usefixtures("one_thread")]
 
 
 @pytest.fixture
 def review(page: Page, folder: object, tmp_path: Path) -> Page:
     """The first pair, with a name said."""
     record_known(pairs(invented_lists(tmp_path)))
-    client = Client(headers={"host": "localhost"})
-    here = contextvars.copy_context()  # holds the connection of this test, whose transaction nobody else sees
-
-    def answer(route: Route) -> None:
-        here.copy().run(answered, route)
-
-    def answered(route: Route) -> None:
-        asked, url = route.request, urlsplit(route.request.url)
-        if url.path.startswith("/static/"):
-            route.fulfill(path=STATIC / url.path.lstrip("/"))
-            return
-        where = f"{url.path}?{url.query}"
-        if asked.method == "POST":
-            sent = asked.post_data or ""
-            said = client.post(where, sent, content_type="application/x-www-form-urlencoded", follow=True)
-        else:
-            said = client.get(where, follow=True)
-        route.fulfill(status=said.status_code, body=said.content, headers=dict(said.headers))
-
-    page.route("**/*", answer)
+    answer_here(page)
     page.goto("http://localhost/links/")
     page.fill("#by", "A. Reviewer")
     page.locator("h1").click()

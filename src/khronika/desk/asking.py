@@ -12,10 +12,11 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext
 
 from khronika.desk import search_words
+from khronika.desk.filters import typed_date
 from khronika.desk.words import kind_words, language_words
 from khronika.ledger import search
 from khronika.ledger.search import Days, Filter
-from khronika.nouns import Kind, PartialDate
+from khronika.nouns import Kind
 from khronika.nouns.labels import LANGS
 
 CLAIMS, REPORTS = "claims", "reports"
@@ -145,20 +146,8 @@ def _kind(typed: str, wrong: dict[str, str]) -> Kind | None:
 
 
 def _days(typed: Mapping[str, str], first: str, last: str, wrong: dict[str, str]) -> Days:
-    start, end = (_date(typed[field], field, wrong) for field in (first, last))
+    start, end = (typed_date(typed[field], field, wrong) for field in (first, last))
     if start and end and end.latest < start.earliest:
         wrong[last] = gettext("The last day lies before the first. Swap them, or leave one empty.")
         end = None
     return start, end
-
-
-def _date(typed: str, field: str, wrong: dict[str, str]) -> PartialDate | None:
-    if not typed:
-        return None
-    try:
-        return PartialDate.parse(typed)
-    except ValueError:
-        wrong[field] = gettext(
-            "“{typed}” is not a date. Write a day, month or year: 2019-06-09, 2019-06 or 2019."
-        ).format(typed=typed)
-        return None

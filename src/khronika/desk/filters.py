@@ -31,7 +31,8 @@ class Filter:
         return [(str(kind), kind_words(kind), kind is self.kind) for kind in Kind]
 
 
-def _date(typed: str, wrong: dict[str, str], field: str) -> PartialDate | None:
+def typed_date(typed: str, field: str, wrong: dict[str, str]) -> PartialDate | None:
+    """What was typed as a date; ``None`` where nothing was, or where it is none, which ``wrong`` then says under ``field``."""
     if not typed:
         return None
     try:
@@ -55,7 +56,7 @@ def read_filter(sent: Mapping[str, str]) -> Filter:
             wrong["kind"] = gettext("“{typed}” is not a kind of claim. Choose one from the list.").format(
                 typed=typed["kind"]
             )
-    start, end = _date(typed["from"], wrong, "from"), _date(typed["to"], wrong, "to")
+    start, end = typed_date(typed["from"], "from", wrong), typed_date(typed["to"], "to", wrong)
     if start and end and end.latest < start.earliest:
         wrong["to"] = gettext("The last day lies before the first. Swap them, or leave one empty.")
         end = None

@@ -1,8 +1,8 @@
 """Reads a short text and gives its claims in a form that tests can state in a line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from khronika.nouns import Claim, PartialDate, Reading, Report
+from khronika.nouns import Claim, Kind, PartialDate, Reading, Report
 
 
 def report(text: str, lang: str, published: str | None = None) -> Report:
@@ -15,6 +15,15 @@ def figures(reading: Reading) -> list[tuple[str, float | None, float | None, str
     return [
         (c.kind.value, c.figure.low, c.figure.high, c.attribution.source_name)
         for c in reading.claims
+        if c.figure is not None
+    ]
+
+
+def numbers(claims: Sequence[Claim]) -> list[tuple[Kind, float | None]]:
+    """Kind and number of every claim with a figure, in order; the least where the words give no one number."""
+    return [
+        (c.kind, c.figure.low if c.figure.value is None else c.figure.value)
+        for c in claims
         if c.figure is not None
     ]
 

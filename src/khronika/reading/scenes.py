@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 
 from khronika.nouns import Level, PartialDate, Place, Precision, Report, Span, When
 from khronika.reading.layouts import heading_place, listed_place, respective_place
@@ -23,6 +24,8 @@ _BETWEEN = re.compile(
 )
 
 _OWN_NUMBER = re.compile(r"\s*[–—-]\s*(?:\w+\s+){0,2}?\d+")
+_COUNTED = re.compile(r"\s*(?:[–—-]\s*)?(?:\w+\s+){0,2}?\d+")
+_ANEW = re.compile(r",\s*(?:в|во|на)\s")
 # What follows tells parts of the figure before it: "80 people were detained: 60 in A and 20 in B".
 _PARTS = re.compile(
     r":|(?<!\w)(?:(?:из|среди)\s+(?:них|которых)|в\s+том\s+числе|больше\s+всего|оның\s+ішінде|олардың\s+ішінде)(?!\w)",
@@ -284,8 +287,41 @@ class Scene:
             elif len(inside) > 1 and ring[1] - ring[0] > 1 and not ring[0] <= offset < ring[1]:
                 inside = [m for m in inside if not _PARTS.search(self.text, ring[0], m.span.start)] or inside
             if inside:
-                return self._joined(inside, offset if ring[0] <= offset <= ring[1] else ring[1])
+                listed = self._listed_with(inside, offset, sentence)
+                return self._joined(listed, offset if ring[0] <= offset <= ring[1] else ring[1])
         return ()
+
+    def _listed_with(
+        self, inside: list[PlaceMention], offset: int, sentence: tuple[int, int]
+    ) -> list[PlaceMention]:
+        """With the rest of a list that a clause's end cuts through: "в А, Б и В задержали", where commas part clauses too."""
+        named = [m for m in self.places if sentence[0] <= m.span.start < sentence[1]]
+        if inside[0] not in named or inside[-1] not in named:
+            return inside
+        first, last = named.index(inside[0]), named.index(inside[-1])
+        before = takewhile(
+            lambda pair: self._next_listed(*pair, offset),
+            zip(reversed(named[:first]), reversed(named[1 : first + 1]), strict=True),
+        )
+        after = takewhile(
+            lambda pair: self._next_listed(*pair, offset), zip(named[last + 1 :], named[last:], strict=False)
+        )
+        return [*reversed([m for m, _ in before]), *inside, *(m for m, _ in after)]
+
+    def _next_listed(self, mention: PlaceMention, beside: PlaceMention, offset: int) -> bool:
+        """True where a place stands beside another in one list, and has no number of its own."""
+        if mention.place.level is not beside.place.level or (mention.span in self._back) != (
+            beside.span in self._back
+        ):
+            return False
+        a, b = sorted((mention.span, beside.span), key=lambda span: span.start)
+        between = self.text[a.end : b.start]
+        counted = _COUNTED.match(self.text, mention.span.end)
+        if counted is not None and not mention.span.end <= offset <= counted.end():
+            return False
+        if _ANEW.search(between) and _COUNTED.match(self.text, b.end):
+            return False  # "60 in А, in Б 20"
+        return _BETWEEN.match(between) is not None
 
     def _of_another(self, mention: PlaceMention, offset: int) -> bool:
         """True for a place with a number of its own behind a dash: "в А задержан 21, в Б — 10"."""

@@ -167,7 +167,15 @@ def bracketed_data(sentence: Sentence, speakers: Speakers) -> list[Said]:
 def speaks(sentence: Sentence, head: int) -> bool:
     """True when the word can be a speaker: animate, a body, or a name."""
     word = sentence.words[head]
-    return word.animate or word.lemma in ORGS or word.pos == "PROPN"
+    return word.animate or word.lemma in ORGS or word.pos == "PROPN" or is_compound_name(word)
+
+
+_CAPITAL_INSIDE = re.compile(r"[А-ЯЁA-Z]\w*(?:-[А-ЯЁA-Z]\w*)+|[А-ЯЁA-Z]+[а-яёa-z]+[А-ЯЁA-Z]\w*")
+
+
+def is_compound_name(word: Word) -> bool:
+    """ "ЩИТ-Сводка", "ПравоСвод": a capital inside tells a name, whatever part of speech the network sees in it."""
+    return word.pos == "NOUN" and _CAPITAL_INSIDE.fullmatch(word.text) is not None
 
 
 def _adjective_source(words: Sequence[Word]) -> Speaker | None:

@@ -4,7 +4,7 @@ import re
 
 from khronika.nouns import Span
 from khronika.reading.russian.cues import COUNT, IMPERSONAL, JUDGE, RELAY, SAY, lemmas
-from khronika.reading.russian.frames import phrase_from, speaks
+from khronika.reading.russian.frames import is_compound_name, phrase_from, speaks
 from khronika.reading.russian.papers import paper_of, quoted_paper
 from khronika.reading.russian.parse import Sentence, parses_of
 from khronika.reading.russian.phrases import extent
@@ -333,6 +333,7 @@ def _as_speaker(sentence: Sentence, at: int, speakers: Speakers) -> Speaker | No
         word.animate
         or word.lemma in ORGS
         or word.pos in {"PROPN", "X"}
+        or is_compound_name(word)
         or quoted
         or _names_inside(sentence, first, last)
     ):

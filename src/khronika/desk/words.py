@@ -11,6 +11,7 @@ from khronika.desk.chart import Coverage, Family
 from khronika.desk.chart import wording as chart_wording
 from khronika.desk.language import ENGLISH, spoken, voice
 from khronika.desk.place_names import name_in
+from khronika.names.proper import is_nameless
 from khronika.nouns import (
     Certainty,
     Claim,
@@ -25,7 +26,6 @@ from khronika.nouns import (
 )
 from khronika.nouns.labels import words_for
 from khronika.reconciling.answers import who_says
-from khronika.reconciling.bodies import is_nameless
 from khronika.reconciling.cards import card_of
 from khronika.reconciling.collectives import collective_in
 from khronika.reconciling.tongues import tongue_of

@@ -3,8 +3,9 @@
 import datetime as dt
 import re
 
+from khronika.names.proper import is_nameless
 from khronika.nouns import Place, Unit, When
-from khronika.reconciling.bodies import is_nameless, printed_name
+from khronika.reconciling.bodies import printed_name
 from khronika.reconciling.cards import Card
 from khronika.reconciling.scope import Nest, is_loose, is_unbounded, nest_days, nest_places
 

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
+from khronika.names.proper import is_nameless, key_of
 from khronika.reconciling import bodies
 from khronika.reconciling.cards import Card
 from khronika.reconciling.copies import Copies
@@ -111,8 +112,8 @@ class Speakers:
     @staticmethod
     def _teaches(card: Card) -> Iterator[tuple[str, str]]:
         for voice in card.claim.attribution.chain:
-            key = bodies.key_of(voice.source)
-            if not key or bodies.is_nameless(voice) or key.startswith(bodies.PERSON):
+            key = key_of(voice.source)
+            if not key or is_nameless(voice) or key.startswith(bodies.PERSON):
                 continue
             for name in filter(None, (voice.source.name, voice.person)):
                 yield key, name.strip().casefold()

@@ -9,7 +9,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from functools import cache
 
-from khronika.reconciling.bodies import body_of, is_nameless
+from khronika.names.proper import is_nameless
+from khronika.reconciling.bodies import body_of
 from khronika.reconciling.body_titles import KAZAKH, RUSSIAN
 from khronika.reconciling.cards import Card
 from khronika.reconciling.collectives import collective_in

@@ -2,9 +2,9 @@
 
 import pytest
 
+from khronika.names.body_names import slug_of
+from khronika.names.proper import key_of
 from khronika.nouns import Source, SourceType
-from khronika.reconciling.bodies import key_of
-from khronika.reconciling.body_names import slug_of
 from khronika.reconciling.independence import counts
 from tests.invented_claims import at_least, claim
 

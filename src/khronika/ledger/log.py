@@ -5,7 +5,9 @@ log is the part that is shown to outsiders as proof.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import connection, transaction
@@ -17,6 +19,19 @@ from khronika.nouns import canonical_json, digest
 # Any number, the same in every process: PostgreSQL's writers of the log wait for one another on it.
 _LOG_LOCK = 0x6B68726F
 
+# The opaque id of the member whose request this is; empty where nobody is signed in, and on the command line.
+_ACTING: ContextVar[str] = ContextVar("acting", default="")
+
+
+@contextmanager
+def acting(member_id: str) -> Iterator[None]:
+    """Rows written inside say that this member did it: by her opaque id, never her name."""
+    token = _ACTING.set(member_id)
+    try:
+        yield
+    finally:
+        _ACTING.reset(token)
+
 
 def write(act: str, subject: str, details: Mapping[str, Any], at: dt.datetime) -> None:
     """Add a row. Must be called inside the act's own transaction, so that neither stands without the other."""
@@ -25,14 +40,16 @@ def write(act: str, subject: str, details: Mapping[str, Any], at: dt.datetime) -
     if connection.vendor == "postgresql":  # SQLite's IMMEDIATE transaction already holds the only write lock
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOG_LOCK])
+    by = _ACTING.get()
     last = LogRow.objects.order_by("-number").first()
     row = LogRow(
         number=last.number + 1 if last else 1,
         at=at,
         act=act,
         subject=subject,
-        details=canonical_json(details),
+        details=canonical_json({**details, "by": by} if by else details),
         previous=last.hash if last else "",
+        by=by or None,
     )
     row.hash = seal(row)
     row.save(force_insert=True)

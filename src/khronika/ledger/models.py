@@ -1,4 +1,4 @@
-"""Django looks for an app's tables here; they are in ``tables``, ``review_tables``, ``list_tables`` and ``consent_tables``."""
+"""Django looks for an app's tables here; they are in ``tables``, ``review_tables``, ``member_tables``, ``list_tables`` and ``consent_tables``."""
 
 from khronika.ledger.consent_tables import Consent, ConsentFor, ConsentWithdrawn
 from khronika.ledger.list_tables import (
@@ -13,6 +13,7 @@ from khronika.ledger.list_tables import (
     PersonList,
     StandingLink,
 )
+from khronika.ledger.member_tables import HouseRule, Invitation, Member
 from khronika.ledger.review_tables import FourEyes, Looking, Review, ReviewBatch, Standing, Unsettled
 from khronika.ledger.search_tables import (
     KeptWords,
@@ -62,8 +63,10 @@ __all__ = [
     "Doubt",
     "EstimateAsked",
     "FourEyes",
+    "HouseRule",
     "Incident",
     "IncidentMember",
+    "Invitation",
     "KeptStudy",
     "KeptWords",
     "LinkDecision",
@@ -72,6 +75,7 @@ __all__ = [
     "LinkedEntry",
     "LogRow",
     "Looking",
+    "Member",
     "Membership",
     "Outlet",
     "PersonEntry",

@@ -266,7 +266,7 @@ class Shelf(models.Model):
 
 
 class LogRow(models.Model):
-    """One act. ``hash`` covers the row and the hash before it; see ``log``."""
+    """One act. ``hash`` covers the row and the hash before it; see ``log``. ``by`` repeats for looking up what the details say."""
 
     number = models.BigIntegerField(primary_key=True)
     at = models.DateTimeField()
@@ -275,3 +275,12 @@ class LogRow(models.Model):
     details = models.TextField()
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
+    by = models.CharField(max_length=_ID, null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["by", "number"]),
+            models.Index(fields=["act", "number"]),
+            models.Index(fields=["subject", "number"]),
+            models.Index(fields=["at", "number"]),
+        ]

@@ -9,6 +9,7 @@ import traceback
 
 from csp.constants import NONE, SELF
 
+from khronika.server import accounts
 from khronika.server.database import database_settings
 from khronika.server.folder import folder_path, secret_key
 
@@ -18,26 +19,33 @@ SECRET_KEY = secret_key(KHRONIKA_FOLDER)
 # Never on: a debug page shows the locals of each frame, and a local may be a detained person's name.
 DEBUG = False
 
-ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
+DOOR = accounts.door()
+ALLOWED_HOSTS = list(DOOR.hosts)
 ROOT_URLCONF = "khronika.server.urls"
 ASGI_APPLICATION = "khronika.server.desk.application"
 
+# The desk stands before allauth: its templates and its catalogues win over theirs.
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "khronika.ledger",
     "khronika.desk",
+    *accounts.APPS,
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "khronika.desk.gate.Gate",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "khronika.desk.gate.Gate",  # before the check of forms: a stranger's form gets what a wrong address gets
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 TEMPLATES = [
@@ -77,18 +85,65 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     },
 }
+# ---- accounts: how they are used is told in docs/members.md ----
+KHRONIKA_ACCOUNTS_NEEDED = DOOR.needs_accounts
+AUTHENTICATION_BACKENDS = accounts.BACKENDS
+PASSWORD_HASHERS = accounts.HASHERS
+AUTH_PASSWORD_VALIDATORS = accounts.VALIDATORS
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "desk:questions"
+SESSION_COOKIE_AGE = accounts.SESSION_SECONDS
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = DOOR.https
+CSRF_TRUSTED_ORIGINS = DOOR.origins
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if DOOR.https else 0
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # nothing is ever sent
+
+ACCOUNT_ADAPTER = "khronika.desk.account_adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = False
+ACCOUNT_PRESERVE_USERNAME_CASING = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = accounts.ASK_AGAIN_SECONDS
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_RATE_LIMITS = accounts.RATES
+ACCOUNT_FORMS = {"login": "khronika.desk.account_forms.SignInForm"}
+MFA_ADAPTER = "khronika.desk.account_adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "khronika"
+MFA_TOTP_TOLERANCE = 1  # a telephone's clock half a minute off
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not DOOR.https  # browsers count http://localhost as safe
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+USERSESSIONS_TRACK_ACTIVITY = False  # no row is written for a page that is only read
+
+AXES_FAILURE_LIMIT = accounts.TRIES
+AXES_COOLOFF_TIME = accounts.WAIT
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "khronika.desk.account_views.tried_too_often"
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True  # who signed in when, by name and address, is not kept
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 
-# The desk speaks plain HTTP on 127.0.0.1, where there is no certificate to have. A team server behind HTTPS comes
-# with accounts; until then these three warnings of `check --deploy` ask for what would only break the loopback.
+# The desk speaks plain HTTP on 127.0.0.1, where there is no certificate to have, and in front of a team's server stands a proxy
+# that speaks HTTPS (KHRONIKA_HTTPS=yes); without it these warnings of `check --deploy` ask for what would break the loopback.
 SILENCED_SYSTEM_CHECKS = [
     "security.W004",  # no HSTS
-    "security.W008",  # no redirect to HTTPS
-    "security.W016",  # the CSRF cookie travels over HTTP
+    "security.W005",  # nor for subdomains, which are not ours
+    "security.W008",  # no redirect to HTTPS: the proxy's task
+    "security.W012",  # the session's cookie travels over HTTP
+    "security.W016",  # the CSRF cookie too
+    "security.W021",  # no HSTS preload: it would bind the whole domain
 ]
 
 
@@ -112,5 +167,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"plain": {"()": PlainFormatter}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "axes": {"handlers": [], "level": "CRITICAL", "propagate": False},  # it names whoever mistyped
+    },
 }

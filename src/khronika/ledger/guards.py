@@ -28,6 +28,7 @@ GUARDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "ledger_keptstudy": (("number",),),
     "ledger_review": (("number",),),
     "ledger_reviewbatch": (("number",),),
+    "ledger_judgement": (("number",), ("takes_back",), ("confirms",)),
     "ledger_consent": (("number",),),
     "ledger_consentfor": (("number",), ("consent_id", "entry_id")),
     "ledger_consentwithdrawn": (("consent_id",),),

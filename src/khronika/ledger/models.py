@@ -1,6 +1,7 @@
-"""Django looks for an app's tables here; they are in ``tables``, ``review_tables``, ``member_tables``, ``list_tables`` and ``consent_tables``."""
+"""Django looks for an app's tables here; they are in ``tables``, ``review_tables``, ``judgement_tables``, ``member_tables``, ``list_tables`` and ``consent_tables``."""
 
 from khronika.ledger.consent_tables import Consent, ConsentFor, ConsentWithdrawn
+from khronika.ledger.judgement_tables import ActedIn, Actor, Judgement, Withheld
 from khronika.ledger.list_tables import (
     CurrentEdition,
     EstimateAsked,
@@ -50,6 +51,8 @@ from khronika.ledger.tables import (
 )
 
 __all__ = [
+    "ActedIn",
+    "Actor",
     "Claim",
     "ClaimPlace",
     "Comparison",
@@ -67,6 +70,7 @@ __all__ = [
     "Incident",
     "IncidentMember",
     "Invitation",
+    "Judgement",
     "KeptStudy",
     "KeptWords",
     "LinkDecision",
@@ -101,4 +105,5 @@ __all__ = [
     "Unread",
     "Unsettled",
     "Withdrawal",
+    "Withheld",
 ]

@@ -12,6 +12,7 @@ from khronika.nouns.estimates import Assumption, Estimate, NoEstimate
 from khronika.nouns.figures import Figure, Scope
 from khronika.nouns.findings import Findings
 from khronika.nouns.incidents import Decision, Incident, IncidentLink, Ruling
+from khronika.nouns.judgements import Instead, Judged, Judgement, Located, Overrule, Party, Sort
 from khronika.nouns.people import (
     Bond,
     LinkDecision,
@@ -59,14 +60,20 @@ __all__ = [
     "Giver",
     "Incident",
     "IncidentLink",
+    "Instead",
+    "Judged",
+    "Judgement",
     "Kind",
     "Level",
     "LinkDecision",
+    "Located",
     "MethodStudy",
     "NoEstimate",
     "NoLinks",
     "Outcome",
+    "Overrule",
     "PartialDate",
+    "Party",
     "Permission",
     "PersonList",
     "PersonRecord",
@@ -84,6 +91,7 @@ __all__ = [
     "Scope",
     "Sex",
     "Shown",
+    "Sort",
     "Source",
     "SourceType",
     "Span",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from khronika.nouns.judgements import Instead
 from khronika.nouns.places import Place
 from khronika.nouns.times import When
 from khronika.nouns.vocabulary import Kind, Relation, Unit
@@ -75,7 +76,8 @@ class Comparison:
     Directed relations read "a -> b": part-of, a is the part; revision, a came first and b revised it; relay, a is
     nearer the source and b repeats it. ``reason`` is a sentence for people, ``rule`` a stable id.
     ``exceeds`` marks a part above its whole; ``only_if`` says what would have to be true for both to stand;
-    ``drift`` what the retelling changed; ``sum`` the parts with which ``a`` is added up against its whole ``b``.
+    ``drift`` what the retelling changed; ``sum`` the parts with which ``a`` is added up against its whole ``b``. Where a person
+    overruled what was worked out, ``reason`` is that person's and ``overruled`` holds what it stands in the place of.
     """
 
     a: str
@@ -88,6 +90,7 @@ class Comparison:
     only_if: str | None = None
     drift: str | None = None
     sum: Sum | None = None
+    overruled: Instead | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,8 +177,8 @@ def reason_in(
 ) -> str:
     """The comparison's reason in ``en``, ``ru`` or ``kk``, what a retelling changed included. ``named`` gives a place's
     name in that language. Raises KeyError where one of the two is not among ``claims`` or the rule is unknown, ValueError
-    for another language."""
-    if lang == "en":
+    for another language. What a person wrote stays in the person's language."""
+    if lang == "en" or comparison.overruled is not None:
         return comparison.reason
     tongue = tongue_of(lang)
     a, b = card_of(claims[comparison.a]), card_of(claims[comparison.b])

@@ -16,19 +16,20 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from khronika.nouns import Claim, Comparison, Question, Relation
+from khronika.nouns import Claim, Comparison, Overrule, Question
 from khronika.reconciling.blocks import Blocks
 from khronika.reconciling.cards import Card
-from khronika.reconciling.comparisons import is_worth_listing, judge
+from khronika.reconciling.comparisons import judge
 from khronika.reconciling.holding import Holding, InMemory
 from khronika.reconciling.lattice import Lattice
 from khronika.reconciling.laying import English, Layout
+from khronika.reconciling.overruling import Overrules
 from khronika.reconciling.pairs import Pair, Sources, may_repeat, repeats
 from khronika.reconciling.record import Record
 from khronika.reconciling.scope import is_loose
 from khronika.reconciling.sharing import Shared
 from khronika.reconciling.sources import Speakers
-from khronika.reconciling.sums import may_add, with_sums
+from khronika.reconciling.telling import Telling
 from khronika.reconciling.tracing import Tracing
 
 _PairKey = tuple[str, str]
@@ -53,19 +54,27 @@ class Touched:
 class Growing:
     """Claims that come in over time. ``add`` as often as you like, ``record`` when you want to see."""
 
-    def __init__(self, holding: Holding | None = None, english: English | None = None) -> None:
+    def __init__(
+        self,
+        holding: Holding | None = None,
+        english: English | None = None,
+        overrules: Iterable[Overrule] = (),
+    ) -> None:
         """``english`` names places that no English report names. ``holding`` keeps the tables; without it they are in memory. Tables that are kept elsewhere may have been
-        filled before: the record goes on from there."""
+        filled before: the record goes on from there. ``overrules`` are what people say of pairs of claims in the place of what
+        is worked out; where they are not those of the record as it stands, ``heed`` tells which claims they speak of."""
         held = holding or InMemory()
+        self._overrules = Overrules(overrules)
         self._layout = Layout(held, english)
         self._cards: Mapping[str, Card] = self._layout.cards
         self._speakers = Speakers(self._cards, held)
         self._blocks = Blocks(self._cards, held)
         self._lattice = Lattice(held)
-        self._tracing = Tracing(self._cards, self._speakers, held)
+        self._tracing = Tracing(self._cards, self._speakers, held, self._overrules)
         self._same = held.several("same")  # claims that repeat one statement
         self._nearest: MutableMapping[str, Card] = held.table("nearest")  # where it is another claim
         self._sources = Sources(self._tracing.primaries, self._nearest, self._tracing.adopted)
+        self._telling = Telling(self._cards, self._sources, self._partners, self._overrules)
         # As it stands in the lattice, where that is not as it is laid out.
         self._asking: MutableMapping[str, Card] = held.table("asking")
         self._met: dict[str, set[str]] = {}  # partners, while claims are being added
@@ -96,7 +105,16 @@ class Growing:
         questions = self._ask(pairs, changed, before)
         pairs |= self._of(nearest)
         self._met.clear()
+        moved = changed | whose | nearest
+        pairs |= self._overrules.pairs_of(key for key in moved if key in self._cards)
         return Touched(frozenset(questions), frozenset(pairs), frozenset(whose), frozenset(changed | nearest))
+
+    def heed(self, claims: Iterable[str]) -> Touched:
+        """Works out anew how these claims stand, because people say otherwise of them than when the record was made; those that it
+        does not hold are passed over."""
+        held = {key for key in claims if key in self._cards}
+        touched = self._trace(set(), set(), held, {}, set())
+        return replace(touched, pairs=touched.pairs | self._overrules.pairs_of(held))
 
     def add_many(self, claims: Iterable[Claim], copies: Iterable[Iterable[str]] = ()) -> int:
         """``add`` for a whole record: in steps, so that no more is held than the record itself. How many claims are
@@ -117,7 +135,7 @@ class Growing:
             card.claim for card in gone.values()
         ):
             return None
-        apart = self.pairs_of(gone)
+        apart = self.pairs_of(gone) | self._overrules.pairs_of(gone)
         before = self._layout.drop(gone)
         stale = set(before) | self._speakers.drop(gone.values())
         changed = set(before) | self._speakers.update(stale, _NOBODY)
@@ -138,21 +156,15 @@ class Growing:
     def comparisons(self) -> Iterator[Comparison]:
         """Every comparison worth listing, each once, worked out as they are asked for: by the days of the claims, so
         that what stands together comes together."""
-        sums = _Sums(self)
-        for key in sorted(self._cards, key=self._first_day):
-            for other in sorted(self._partners(key)):
-                if key < other and (found := self._told_of(key, other, sums)) is not None:
-                    yield found
+        return self._telling.comparisons(self._first_day)
 
     def compared(self, pairs: Iterable[_PairKey]) -> Iterator[Comparison]:
         """The comparisons of those pairs that are compared and worth listing."""
-        sums = _Sums(self)
-        met: dict[str, set[str]] = {}
-        for one, other in pairs:
-            if one not in met:
-                met[one] = self._partners(one)
-            if other in met[one] and (found := self._told_of(one, other, sums)) is not None:
-                yield found
+        return self._telling.compared(pairs)
+
+    def parts(self, whole: str) -> list[Comparison]:
+        """Comparisons with the parts of a whole that its own source may add up to it."""
+        return self._telling.parts(whole)
 
     def compare(self, a: str, b: str) -> Comparison:
         """How two claims of the record stand, asked for outright, ``unrelated`` included. Raises KeyError."""
@@ -310,27 +322,6 @@ class Growing:
                 self._nearest.pop(key, None)
         return moved
 
-    def _told_of(self, one: str, other: str, sums: "_Sums") -> Comparison | None:
-        """The comparison of two partners; ``None`` where it is none worth listing."""
-        a, b = self._cards[one], self._cards[other]
-        found = judge(a, b, self._sources)
-        if not is_worth_listing(found, a, b):
-            return None
-        return sums.told(found) if found.relation is Relation.PART_OF else found
-
-    def parts(self, whole: str) -> list[Comparison]:
-        """Comparisons with the parts of a whole that its own source may add up to it."""
-        card = self._cards[whole]
-        found = (
-            judge(self._cards[key], card, self._sources)
-            for key in self._partners(whole)
-            if may_add(self._cards[key], card, self._sources)
-        )
-        return [each for each in found if each.relation is Relation.PART_OF and each.b == whole]
-
-    def with_sums(self, parts: list[Comparison]) -> list[Comparison]:
-        return with_sums(parts, self._cards, self._sources)
-
     def _ask(self, pairs: set[_PairKey], changed: set[str], before: Mapping[str, Card | None]) -> set[str]:
         """Puts each claim to the question it answers."""
         for key in changed.union(*pairs):
@@ -363,25 +354,6 @@ class Growing:
             return card
         near = min(dated, key=lambda each: (self._sources.nearness(each), each.rank))
         return replace(card, period=near.period)
-
-
-class _Sums:
-    """Which parts make up which whole, worked out once a whole and kept while that is cheap."""
-
-    _MOST = 10_000
-
-    def __init__(self, growing: Growing) -> None:
-        self._growing = growing
-        self._known: dict[str, dict[str, Comparison]] = {}
-
-    def told(self, found: Comparison) -> Comparison:
-        """The comparison of a part with its whole, saying so where it is one of the parts that make it up."""
-        if found.b not in self._known:
-            if len(self._known) >= self._MOST:
-                self._known.clear()
-            parts = self._growing.with_sums(self._growing.parts(found.b))
-            self._known[found.b] = {each.a: each for each in parts if each.sum is not None}
-        return self._known[found.b].get(found.a, found)
 
 
 def _first_day(claim: Claim) -> tuple[int, str]:

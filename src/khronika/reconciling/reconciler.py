@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from khronika.nouns import Claim, Comparison
+from khronika.nouns import Claim, Comparison, Overrule
 from khronika.reconciling.cards import Card
 from khronika.reconciling.comparisons import judge
 from khronika.reconciling.growing import Growing
@@ -17,6 +17,7 @@ def reconcile(
     copies: Iterable[Iterable[str]] = (),
     withdrawn: Iterable[str] = (),
     english: English | None = None,
+    overrules: Iterable[Overrule] = (),
 ) -> Record:
     """Forms questions of the claims and compares the pairs that a reader could confuse.
 
@@ -24,14 +25,15 @@ def reconcile(
     ``unrelated``, or count different things and do not look alike, are not listed (``compare`` tells). A claim that
     comes twice counts once. Claims of reports that are ``withdrawn`` (by id) answer nothing and are compared with
     nothing; ``Record.withdrawn`` names them. ``english`` names places that no English report names, for questions and
-    reasons; without it they are put in Latin letters. Raises ValueError when two different claims bear one id.
+    reasons; without it they are put in Latin letters. ``overrules`` are what people say of pairs of claims in the place of what the
+    rules say. Raises ValueError when two different claims bear one id.
     """
     gone = frozenset(withdrawn)
     left_out: list[Claim] = []
     standing: list[Claim] = []
     for claim in claims:
         (left_out if claim.report_id in gone else standing).append(claim)
-    growing = Growing(english=english)
+    growing = Growing(english=english, overrules=overrules)
     growing.add_many(standing, copies)
     return replace(growing.record(), withdrawn=tuple(sorted({claim.id for claim in left_out})))
 

@@ -77,6 +77,8 @@ def _telling(found: Comparison, summed: Sum) -> Comparison:
     rule = (
         "part-of.sum-above" if summed.is_above else "part-of.sum-below" if summed.is_below else "part-of.sum"
     )
+    if found.overruled is not None:  # a person's reason stays as it was written
+        return replace(found, sum=summed)
     reason = f"{found.reason[:-1]}; {sum_in(summed, 'en')}."
     return replace(found, rule=rule, reason=reason, only_if=condition_of(summed, "en"), sum=summed)
 

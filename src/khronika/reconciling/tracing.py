@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from khronika.reconciling.cards import Card
 from khronika.reconciling.holding import Holding
+from khronika.reconciling.overruling import Overrules
 from khronika.reconciling.sources import (
     Origin,
     Speakers,
@@ -27,8 +28,10 @@ class Tracing:
     """``tell`` whose it is as far as claims of the same number tell, then ``look_through`` outlets that are cited.
     ``primaries`` holds the sources that are not what a claim's own words say, ``adopted`` the rule that found them."""
 
-    def __init__(self, cards: Mapping[str, Card], speakers: Speakers, holding: Holding) -> None:
-        self._cards, self._speakers = cards, speakers
+    def __init__(
+        self, cards: Mapping[str, Card], speakers: Speakers, holding: Holding, overrules: Overrules
+    ) -> None:
+        self._cards, self._speakers, self._overrules = cards, speakers, overrules
         self.primaries: MutableMapping[str, str] = holding.table("primaries")
         self.adopted: MutableMapping[str, str] = holding.table("adopted")
         self._told = Told(cards, speakers, holding)
@@ -66,6 +69,7 @@ class Tracing:
     ) -> set[str]:
         """The ids whose origin changed, those that are ``fresh`` among them."""
         stale = set(told)
+        stale |= {each for key in told for each in self._overrules.followers(key) if each in self._cards}
         for one, other, met in self._both(pairs, parted):
             offer = (
                 (self._told[other.id].primary, other.id) if met and hands_on(one, other, self._told) else None
@@ -108,7 +112,11 @@ class Tracing:
             yield b, a, met
 
     def _through(self, key: str) -> str | None:
-        """The claim from which the outlet that is cited has it; ``None`` where its reports name two sources."""
+        """The claim from which the outlet that is cited has it, or which a person says that it only repeats; ``None`` where
+        reports of the outlet name two sources, and where it has it from its own source."""
+        said = self._overrules.teller(key, self._cards)
+        if said is not None and self._told[said].primary != self._told[key].primary:
+            return said
         hands = self._hands.get(key, {})
         if len({primary for primary, _ in hands.values()}) != 1:
             return None

@@ -21,7 +21,7 @@ What was decided, and what it was decided against:
 - The same bytes twice are yielded twice, with the same id. Only the ledger knows what it has.
 - No date is taken from a file's own time stamps, a URL or the text: none of these is when it was published.
 
-Intake is the only room that will meet the internet; so far it fetches nothing.
+Intake is the only room that meets the internet, and in it ``fetching`` alone: one address that a person asked for at a time.
 """
 
 from khronika.intake.offsets import OffsetMap, normalise

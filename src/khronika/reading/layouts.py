@@ -62,6 +62,25 @@ def listed_place(text: str, places: Sequence[PlaceMention], offset: int, start: 
     return _named_after(text, places, offset)
 
 
+_UNLISTED = re.compile(
+    r"(?:^|[,;:]\s*)(?:(?:в|во|на)\s+)?(?P<name>[^\W\d_a-z\u0430-\u04ff][\w-]+(?:[ -][^\W\d_a-z\u0430-\u04ff][\w-]+)?)\s*[–—]\s*$"
+)
+
+
+def unlisted_place(
+    text: str, places: Sequence[PlaceMention], offset: int, sentence: tuple[int, int]
+) -> Place | None:
+    """The place that a list gives for a number under a name that no gazetteer has ("Алматы – 41, Мамырқала – 9"): known by
+    its name alone. Only beside a number of the same list whose place is known."""
+    label = _UNLISTED.search(text, sentence[0], offset)
+    if label is None or any(label.start("name") <= m.span.start < offset for m in places):
+        return None
+    others = (m.start() for m in _DIGITS.finditer(text, *sentence) if m.start() != offset)
+    if not any(listed_place(text, places, other, sentence[0]) for other in others):
+        return None
+    return Place(label["name"], words=label["name"])
+
+
 def _tabled(text: str, mention: PlaceMention, offset: int) -> bool:
     """ "Задержаны: Алматы 120, Шымкент 34": a place and its number between marks, and nothing else."""
     opened = text[: mention.span.start].rstrip()[-1:] in {":", ",", ";"}

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from khronika.nouns import Level, PartialDate, Place, Precision, Report, Span, When
-from khronika.reading.layouts import heading_place, listed_place, respective_place
+from khronika.reading.layouts import heading_place, listed_place, respective_place, unlisted_place
 from khronika.reading.mentions import DateMention, Finder, PlaceMention
 from khronika.reading.moments import Moments, TimeWords
 from khronika.reading.places import capital_of, find_places, translate
@@ -217,7 +217,10 @@ class Scene:
         at = self.moments.index(offset)
         start, end, paragraph = self.sentences[at]
         single = respective_place(self.text, self.places, offset, (start, end))
-        single = single or listed_place(self.text, self.places, offset, start) or self._relative(clause)
+        single = single or listed_place(self.text, self.places, offset, start)
+        single = (
+            single or unlisted_place(self.text, self.places, offset, (start, end)) or self._relative(clause)
+        )
         if single is not None:
             return (single,)
         if told := self._told_next(at):
@@ -346,8 +349,9 @@ class Scene:
 
     def lists(self, offset: int) -> bool:
         """True for a number that a list gives for a place."""
-        start, _, _ = self.sentences[self.moments.index(offset)]
-        return listed_place(self.text, self.places, offset, start) is not None
+        start, end, _ = self.sentences[self.moments.index(offset)]
+        listed = listed_place(self.text, self.places, offset, start)
+        return (listed or unlisted_place(self.text, self.places, offset, (start, end))) is not None
 
     def _relative(self, clause: tuple[int, int]) -> Place | None:
         """The place before a clause of "where": "in A, where 80 were detained, in B"."""

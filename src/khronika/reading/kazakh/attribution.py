@@ -24,6 +24,7 @@ from khronika.reading.kazakh.phrases import (
     undated,
     words_before,
 )
+from khronika.reading.kazakh.saying import FRAME, SAY
 from khronika.reading.kazakh.speakers import Speakers, clean
 from khronika.reading.kazakh.voicing import (
     content_of,
@@ -37,44 +38,27 @@ from khronika.reading.kazakh.words import Sentence, Word, case_of, without_genit
 from khronika.reading.kazakh.written import bracketed, by_data, gave, relayed, written
 from khronika.reading.voices import Said, Speaker
 
-_FRAME = opened(
-    r"(?<!\w)(?P<noun>айтуынша|сөзінше|мәліметінше|мәліметтерінше|мәліметіне\s+қарағанда|мәліметіне\s+сүйенсек|дерегінше|деректерінше|"
-    r"дерегіне\s+сүйенсек|деректеріне\s+сүйенсек|деректеріне\s+қарағанда|хабарлауынша|хабарлауына\s+қарағанда|хабарлағанындай|"
-    r"(?:мәлімет|дерек|ақпарат|есеб|хабарлама|мәлімдеме|сөз|айту|хабарлау|жазу|дерег|қорытынды|нәтиже)(?:лер|тер|дер|тар|дар|лар)?(?:і|ы|сы|сі)?н[ае]\s+(?:сәйкес|қарағанда|сүйенсек|сай|сенсек|жүгінсек)|"
-    r"деуінше|ойынша|баяндауынша|пайымдауынша|есептеуінше|анықтауынша|"
-    r"ақпаратынша|ақпаратына\s+сүйенсек|айтқанындай|пікірінше|бағалауынша|есебінше|болжамынша|болжауынша|жазуынша|түсіндіруінше|санап\s+шыққандай|санағандай|(?:таратқан|жариялаған|берген|келтірген|ұсынған)\s+(?:мәлімет|ақпарат|дерек|есеп)\w*\s+бойынша|"
-    r"мәлімдеуінше|сендіруінше|растауынша|(?:ақпараты|ақпараттары|мәліметі|мәліметтері|деректері|дерегі|қорытындысы|нәтижесі|нәтижелері|"
-    r"есебі|сауалнамасы|сөзі|бағасы|хабарламасы|мәлімдемесі|болжамы)\s+бойынша)(?!\w)"
-)
-
-
-_SAY = (
-    r"(?:(?:күн\s+)?қорытындысын\s+шығарды|есеп\s+берді|(?:раста|сендір|айт|мәлімде|жаз|есепте|түсіндір|ескерт)[ыі]?п\s+отыр(?:ған)?|хабарла(?:йды|ды|ған|п\s+отыр)|мәлімде(?:йді|ді|ген)|мәлім\s+ет(?:ті|еді|кен)|мәлімет\s+бер(?:ді|еді)|жаз(?:ды|ады|ған)|айт(?:ты|ады|қан)|"
-    r"атап\s+өтт?(?:і|еді)|түсіндір(?:ді|еді)|қос(?:ты|ады)|жеткіз(?:ді|еді)|сана(?:йды|ды|ған)|есептейді|ескертт?і|баянда(?:ды|йды)|раста(?:ды|йды|ған)|тойтарды|"
-    r"(?:жоққа|теріске)\s+шығар(?:ды|ады|ған|ып\s+отыр)|айыпта(?:ды|йды|ған|п\s+отыр)|сын(?:ады|айды|аған|ап\s+отыр)|бағала(?:ды|йды|ған)|сендірді|жауап\s+берді|пікір\s+білдірді|мәлімдеме\s+жасады|"
-    r"жарияла(?:ды|йды)|нақтыла(?:ды|йды|ған)|мойында(?:ды|йды)|еске\s+салды|болжа(?:ды|йды)|оқыды|таныстырды|келтір(?:ді|еді)|тіркеді|тіркеген|құжаттаған|құжаттады|көрген|көрді|санап\s+шық(?:ты|қан)|санады|деді|дейді|деген|шақырды|талап\s+етті|алаңдаушылық\s+білдірді)"
-)
-
-
 _DEP = opened(
-    rf"(?<!\w)деп\s+(?P<verb>{_SAY}|отыр|тарат(?:ты|қан)|ойлайды|біледі|таныды|атады|атап\s+отыр)(?!\w)"
+    rf"(?<!\w)деп\s+(?P<verb>{SAY}|отыр|тарат(?:ты|қан)|ойлайды|біледі|таныды|атады|атап\s+отыр)(?!\w)"
 )
 
 
 # "... деп Бас прокуратура хабарлады"; "X: «...», – деп агенттікке хабарлаған".
-_DEP_FAR = opened(rf"(?<!\w)деп\s+(?P<np>(?:[^\s,.;:]+\s+){{1,9}}?)(?P<verb>{_SAY})(?!\w)")
+_DEP_FAR = opened(rf"(?<!\w)деп\s+(?P<np>(?:[^\s,.;:]+\s+){{1,9}}?)(?P<verb>{SAY})(?!\w)")
 
 
 _DEDI = opened(r"(?<!\w)(?P<verb>деді|дейді)(?!\w)")
 
 
 _BACK = re.compile(
-    rf"^\W*(?:бұл(?:ар)?\s+(?:туралы|жөнінде|жайлы|жайында|жайт\w*|(?:мәлімет|ақпарат|дерек|сан|цифр|көрсеткіш|жағдай)\w*)|осы\s+туралы|ол\s+туралы|мұны|(?:мұндай|бұл|осындай)\s+(?:дерек|мәлімет|есеп|санд?|цифр|ақпарат)\w*)\s+(?P<np>.+?)\s+(?P<verb>{_SAY}|берді|береді|ұсынды)(?!\w)",
+    rf"^\W*(?:бұл(?:ар)?\s+(?:туралы|жөнінде|жайлы|жайында|жайт\w*|(?:мәлімет|ақпарат|дерек|сан|цифр|көрсеткіш|жағдай)\w*)|осы\s+туралы|ол\s+туралы|мұны|(?:мұндай|бұл|осындай)\s+(?:дерек|мәлімет|есеп|санд?|цифр|ақпарат)\w*)\s+(?P<np>.+?)\s+(?P<verb>{SAY}|берді|береді|ұсынды)(?!\w)",
     re.IGNORECASE,
 )
 
 
-_PLAIN = opened(rf"(?<!\w)(?P<verb>{_SAY})(?!\w)")
+_PLAIN = opened(
+    rf"(?<!\w)(?P<verb>{SAY}|ұсын(?:ды|ған)|тарат(?:ты|қан)|ата(?:йды|ды)|(?:айт|хабарла|мәлімде|жеткіз|раста|мойында)[ыі]?п)(?!\w)"
+)
 
 
 _REFERENCE = opened(
@@ -151,7 +135,7 @@ def _frames(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
         span = _span(sentence, poll, "who")
         said = Speaker(clean(poll["who"]), span)
         found.append(Said(said, Span(span.start, sentence.end), _span(sentence, poll), "kk.attr.poll"))
-    for match in _FRAME.finditer(sentence.text):
+    for match in FRAME.finditer(sentence.text):
         words = words_before(sentence, sentence.start + match.start())
         if (
             words
@@ -251,6 +235,8 @@ def _verbs(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
             if rule == "kk.attr.verb" and not _governs(text, match):
                 continue
             taken.append(match.span())
+            if rule == "kk.attr.dedi" and _CALLS.search(text[: match.start()]):
+                continue  # "билік оларды «содырлар» деді": what they are called
             phrase = _phrase_for(sentence, match, rule)
             if phrase is not None and not only_opens(sentence, phrase, speakers):
                 speaker = speaker_of(sentence, phrase, speakers)
@@ -263,6 +249,9 @@ def _verbs(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
             found.append(
                 Said(speaker, content_of(sentence, match, phrase), _span(sentence, match), rule, match["verb"], outlet=is_outlet(speaker) or match["verb"].lower().startswith("жаз"))
             )  # fmt: skip
+
+
+_CALLS = re.compile(r"(?:оны|бізді|[лдт][ае]рд[ыі])\s+[«\"“][^«»\"“”]{1,40}[»\"”]\s+$")
 
 
 def _between(words: list[Word]) -> list[Word] | None:
@@ -280,6 +269,12 @@ def _governs(text: str, match: re.Match[str]) -> bool:
     """A plain verb of saying counts with an object clause ("...ғанын мәлім етті"), a topic ("туралы"), or an accusative
     that is what was announced."""
     before = text[max(0, match.start() - 140) : match.start()].lower()
+    if _CONVERB.search(match["verb"]) and " " not in match["verb"]:
+        return _WHOSE_WORDS.search(before) is not None
+    if match["verb"].lower().startswith(("ұсын", "тарат", "ата")) and not match["verb"].lower().startswith(
+        "атап"
+    ):
+        return _FIGURE_OF.search(before) is not None
     return bool(
         re.match(r"\s*:\s*\w", text[match.end() :])
         or match["verb"].lower().startswith(("қорытынды", "күн қ", "есеп б"))
@@ -287,6 +282,10 @@ def _governs(text: str, match: re.Match[str]) -> bool:
         or re.search(
             r"(?:нәтиже|қорытынды|дерек|мәлімет|сан|есеп|баға|ақпарат)\w*(?:ні|ны|ді|ды|ті|ты|сын|сін|ін|ын)(?!\w)",
             before,
+        )
+        or (
+            match["verb"].lower().startswith(("тірке", "құжатта", "раста"))
+            and re.search(r"(?:өлім|қаза)\w*(?:ін|сын|ын)\s+$", before)
         )
         or (
             match["verb"].lower().startswith(("келтір", "жарияла"))
@@ -297,6 +296,12 @@ def _governs(text: str, match: re.Match[str]) -> bool:
             and re.search(r"[:»\"]\s*[-–—]?\s*$", before)
         )
     )
+
+
+# "... босатылғанын айтып, ...": a converb says where what is said stands right before it.
+_CONVERB = re.compile(r"[ыі]?п$", re.IGNORECASE)
+_WHOSE_WORDS = re.compile(r"(?:[ғқ]ан|[гк]ен|атын|етін|екен|болған)[ыі]?н\s+$")
+_FIGURE_OF = re.compile(r"деген\s+(?:дерек|мәлімет|сан|ақпарат|хабар|цифр)\w*\s+$")
 
 
 def _phrase_for(sentence: Sentence, match: re.Match[str], rule: str) -> list[Word] | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from khronika.nouns import Span
+from khronika.reading.kazakh.numbers import is_numeral
 from khronika.reading.kazakh.phrases import head_phrase, leading, speaks
 from khronika.reading.kazakh.speakers import Speakers
 from khronika.reading.kazakh.voicing import is_outlet, speaker_of
@@ -42,20 +43,33 @@ def contrasted(sentence: Sentence, speakers: Speakers) -> list[Said]:
     return found
 
 
-_BUT = re.compile(r"[,;]\s+ал\s+")
+_BUT = re.compile(r"[,;]\s+(?:ал\s+|(?=(?:[\w«»\"-]+\s+){1,4}болса\s))")
 
 
 def after_but(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
     """ "Министрлік 40 адам ұсталғанын хабарлады, ал белсенділер 90 адам дейді": behind "but" its own subject speaks."""
-    turn = _BUT.search(sentence.text) if found and " ал " in sentence.text else None
+    turn = (
+        _BUT.search(sentence.text)
+        if found and (" ал " in sentence.text or " болса " in sentence.text)
+        else None
+    )
     if turn is None:
         return
     at, begin = sentence.start + turn.start(), sentence.start + turn.end()
     words = [w for w in sentence.words if w.start >= begin]
-    words = words[: next((i for i, w in enumerate(words) if w.text[0].isdigit()), len(words))]
+    words = words[
+        : next((i for i, w in enumerate(words) if w.text[0].isdigit() or is_numeral(w.lower)), len(words))
+    ]
     subject = leading(words)
     if not subject or not speaks(subject) or case_of(subject[-1].text):
         return
+    if sentence.text.startswith("болса", subject[-1].end - sentence.start + 1):
+        subject = [w for w in subject if w.lower != "болса"]
+        if all(said.cue.start < at for said in found):  # "полиция болса он екі мыңын ғана санаған"
+            cue = Span(begin, subject[-1].end)
+            found.append(
+                Said(speaker_of(sentence, subject, speakers), Span(begin, sentence.end), cue, "kk.attr.but")
+            )
     for said in found:
         if said.cue.start < at:
             said.content = Span(said.content.start, min(said.content.end, at))

@@ -6,19 +6,20 @@ from dataclasses import dataclass
 
 from khronika.nouns import Unit
 from khronika.reading.kazakh.numbers import OWNED_TENS
-from khronika.reading.kazakh.words import Sentence, Word
+from khronika.reading.kazakh.words import Sentence, Trigger, Word
 from khronika.reading.mentions import NumberMention
 
 _PERSON = re.compile(
     r"^(?:адам|азамат|кісі|полицей|қызметкер|журналист|тілші|белсенді|қатысушы|білдіруші|шеруші|әскери|студент|тұрғын|бала|әйел|еркек|сайлаушы|"
     r"сарбаз|офицер|блогер|құқық|күдікті|айыпталушы|сотталушы|тұлға|жәбірленуші|мұнайшы|шахтер|мигрант|босқын|зейнеткер|волонтер|правозащит|жолаушы|сақшы|өкіл|наразы|жасөспірім|оқушы|жас(?:тар|ы|ты(?!\w))|ер|жан|пенде|ұсталған|жараланған|зардап|қаза|тергеуші|оппозиция|қарсылас|"
-    r"тұтқын|сотталған|дауыс|жігіт|қыз(?:ды|дың|дар|ға|$)|азаматша|бойжеткен|жұрт|жұмысшы|ұстаз|мұғалім|лаңкес|содыр|науқас|пациент|зардап\s+шегуші|демонстрант|демонстрация|аналар|жақтас|қазақстандық|шетел|күштік|куәгер|медик|дәрігер|мүше|жаралы|ана(?:лар|ның|ны|ға|сы|$)|ата-ана|туыс|фермер|шаруа|солдат|адвокат|имам|таксист|активист|инженер|үлескер|ғалым|жанкүйер)",
+    r"тұтқын|сотталған|дауыс|жігіт|қыз(?:ды|дың|дар|ға|$)|азаматша|бойжеткен|жұрт|жұмысшы|ұстаз|мұғалім|лаңкес|содыр|науқас|пациент|зардап\s+шегуші|демонстрант|демонстрация|аналар|жақтас|қазақстандық|шетел|күштік|куәгер|медик|дәрігер|мүше|жаралы|ана(?:лар|ның|ны|ға|сы|$)|ата-ана|туыс|фермер|шаруа|солдат|адвокат|имам|мәйіт|мүрде|серік|серіг|мұсылман|діндар|құрбан|гвардия|шофер|жүргізуші|таксист|активист|инженер|үлескер|ғалым|жанкүйер)",
     re.IGNORECASE,
 )
 
 
 _DERIVED = re.compile(
-    r"^\w{3,}(?:шы|ші|гер|кер)(?:лар|лер|ның|нің|ны|ні|ға|ге|сы|сі|і|ларды|лерді|лардың|лердің)?$",
+    r"^\w{3,}(?:(?:шы|ші)(?=$|л|н|с|м|ғ|г|д)|гер|кер|(?:лас|лес|дас|дес|тас|тес)(?!т[аеы]|қ|к)|паз|қор(?=$|л))"
+    r"(?:(?:лар|лер|дар|дер|тар|тер)?(?:[ыі]м?[ыі]?з?|сы|сі)?(?:н|ның|нің|дың|дің|тың|тің|ны|ні|ды|ді|ты|ті|ға|ге|қа|ке|на|не|мен|бен|пен|нан|нен|дан|ден)?)$",
     re.IGNORECASE,
 )
 
@@ -65,7 +66,7 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     if number.unit is Unit.PERCENT:
         return None if _NOT_REACHED.match(tail) else Counted(None, Unit.PERCENT)
     part = bool(_OF_THEM.search(sentence.text[: number.span.start - sentence.start]))
-    if re.search(r"(?:астам|аса|жуық)[ыі]\w*$", number.text.lower()):
+    if re.search(r"(?:астам|аса|жуық|жуығ|тарта|шақты)(?:[ыі]|сы)\w*$", number.text.lower()):
         return Counted(None, Unit.PERSONS, part)  # "үш мыңнан астамы жараланды"
     if _ONE.fullmatch(number.text.lower()):
         return Counted(None, Unit.PERSONS, True)
@@ -89,7 +90,12 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
             return Counted(word.text, Unit.SHUTDOWNS, part)
         sent = following[i + 1].lower if i + 1 < len(following) else ""
         young = low == "жас" and _COMES.match(sent)
-        if _PERSON.match(low) or young or (low == "полиция" and _SENT.match(sent)) or _DERIVED.match(low):
+        if (
+            _PERSON.match(low)
+            or young
+            or (low == "полиция" and _SENT.match(sent))
+            or (_DERIVED.match(low) and not _OTHER.match(low))
+        ):
             return Counted(_phrase(sentence, number, following, i), Unit.PERSONS, part)
         if _OTHER.match(low) or word.text[0].isdigit():
             return None
@@ -100,15 +106,20 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
         return Counted(None, Unit.PERSONS, part)
     if _REGION_SHARE.search(before) and number.value is not None and number.value <= 100:
         return Counted(None, Unit.PERCENT)
-    if _THOSE_WHO.search(before) and re.match(
-        r"[\w-]*(?:\s+(?:астам|аса|адам))?\w*\s+(?:жет|ас|тең|құра|бол|деді|дейді|деп|екен)", tail
+    if _WE_ARE.match(tail):
+        return Counted(None, Unit.PERSONS, part)
+    if (_THOSE_WHO.search(before) or _CROWD.search(before)) and re.match(
+        r"[\w-]*(?:\s+(?:астам|аса|адам|шамасында|жуық|шақты|қаралы))?\w*(?:\s+(?:жет|ас|тең|құра|бол|деді|дейді|деп|екен)|\W*$)",
+        tail,
     ):
         return Counted(None, Unit.PERSONS, part)
     if (
         tally := re.search(r"([\w-]+)\s+(?:жалпы\s+)?саны\w*\s+(?:\w+\s+){0,2}$", before, re.IGNORECASE)
     ) and _OTHER.match(tally[1]):
         return None
-    if re.search(r"(?<!\w)(?:сан[ыі]|қатар[ыі]|қарасы)\w*\s+(?:\w+\s+){0,2}$", before, re.IGNORECASE) or (
+    if re.search(
+        r"(?<!\w)(?:сан[ыі]|қатар[ыі]|қарасы|көрсеткіш)\w*\s+(?:\w+\s+){0,2}$", before, re.IGNORECASE
+    ) or (
         re.search(r"(?:дар|дер|тар|тер|лар|лер)(?:дың|дің)?\s+(?:жалпы\s+)?саны(?!\w)", before, re.IGNORECASE)
         and re.match(r"[\w-]*(?:\s+\w+)?\s+(?:ас|жет|құра|тең|өс|көбей|арт|бол)\w*", tail)
     ):
@@ -120,7 +131,7 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
 
 # "Ұсталғандар – 33", "Қатысушылар саны – 250".
 _LABELLED = re.compile(
-    r"(?:(?:[ғқ]ан|[гк]ен|ш[ыі]|наразы)(?:дар|дер|лар|лер|тар|тер)(?:дың|дің)?)(?:\s+(?:жалпы\s+)?саны)?\s*[–—:-]\s*(?:шамамен\s+|кемінде\s+)?$",
+    r"(?:[ғқ]ан[ыі]?|[гк]ен[ыі]?|(?:[ғқ]ан|[гк]ен|ш[ыі]|наразы|жаралы|құрбан|қатысушы)(?:дар|дер|лар|лер|тар|тер)(?:дың|дің|ы|і)?)(?:\s+(?:жалпы\s+)?саны)?\s*[–—:-]\s*(?:шамамен\s+|кемінде\s+)?$",
     re.IGNORECASE,
 )
 
@@ -134,26 +145,44 @@ def _phrase(sentence: Sentence, number: NumberMention, following: list[Word], la
     return sentence.text[number.span.end - sentence.start : end - sentence.start].strip(' «"')
 
 
-_COMES = re.compile(r"жинал|келді|келген|шық|ұстал|қатыс|алаң|көше")  # "50 шақты жас жиналды"
+_COMES = re.compile(
+    r"жинал|кел|шық|ұстал|қатыс|алаң|көше|қос|тұр|отыр|түс|бар|қамал|апар|жарал|өл|қаза|бас$"
+)  # "50 шақты жас жиналды"
 _SENT = re.compile(r"тарт|жұмыл|жібер|күзет|қорша|шығ|келд|тұр|әкел")  # "мыңнан астам полиция тартылды"
 # "Қаза тапқандар жиырма екіге жетті".
 _THOSE_WHO = re.compile(
-    r"(?:[ғқ]ан|[гк]ен|жаралы|құрбан)(?:дар|дер|лар|лер)\s+(?:(?:\w+\s+){0,2}?\w+[ыі]п,?\s+)?(?:кемінде\s+|шамамен\s+)?$",
+    r"(?:[ғқ]ан|[гк]ен|жаралы|құрбан|шерушіл|наразы)(?:дар|дер|лар|лер|ер)(?:[ыі]|[ыі]м[ыі]з)?\s+(?:(?:\w+\s+){0,2}?\w+[ыі]п,?\s+)?(?:кемінде\s+|шамамен\s+)?$",
     re.IGNORECASE,
 )
+# "Алаңды айнала тұрған жұрт үш мың шамасында".
+_CROWD = re.compile(
+    r"(?:[ғқ]ан|[гк]ен|жиналған)\s+(?:жұрт|халық|қауым|көпшілік)\s+(?:кемінде\s+|шамамен\s+)?$", re.IGNORECASE
+)
+# "Бес жүз болдық", "отыз адам болып келдік".
+_WE_ARE = re.compile(r"\s+бол(?:дық|ып\s+(?:кел|жинал|шық|бар)(?:дік|дық|тық))(?!\w)", re.IGNORECASE)
 LABELS = re.compile(r"-?[сыі]{1,2}\s*(?:[–—-]\s|\w+\s*[–—-]\s|[\w-]+\s+(?:және|мен)\s)")
 
 
 def only_a_whole(
-    sentence: Sentence, number: NumberMention, counted: Counted, numbers: Sequence[NumberMention]
+    sentence: Sentence,
+    number: NumberMention,
+    counted: Counted,
+    numbers: Sequence[NumberMention],
+    triggers: Sequence[Trigger],
 ) -> bool:
     """ "Сегіз адамның алтауына": eight is what the six are of, and no count of its own here."""
     if counted.words is None or not re.search(r"[ндт][ыі]ң$", counted.words):
         return False
-    if re.search(r"(?:ған|ген|қан|кен)\s+$", sentence.text[: number.span.start - sentence.start]):
+    start = number.span.start - sentence.start
+    participle = re.search(r"(?:ған|ген|қан|кен)\s+$", sentence.text[:start])
+    ends = [t.end - sentence.start for t in triggers if t.end <= number.span.start]
+    if participle and any(not sentence.text[end:start].strip() for end in ends):
         return False  # "оққа ұшқан 11 адамның төртеуі": the participle counts the eleven
     tail = sentence.text[number.span.end - sentence.start :].split(counted.words, 1)[-1]
-    if re.match(r"\s+(?:\w+\s+)?(?:ісі|істері|өтініші|талабы|шағымы|құжаты)", tail):
+    if re.match(
+        r"\s+(?:\w+\s+)?(?:рухы|құрметі|жесірі|ата-ана|туыс|отбас|іс(?:ін|і|терін)(?!\s+(?:сотқа|тергеу|прокурат|қозға))(?!\w)|өтініші|талабы|шағымы|құжаты)",
+        tail,
+    ):
         return True  # "төрт азаматтың ісін қарап": of their case more is told, not of them
     end = (
         number.span.end

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from khronika.nouns import Kind, Stance, Unit
 from khronika.reading.kazakh.again import BEFELL, befell_next, counts_again, kind_before, shares_noun
+from khronika.reading.kazakh.clauses import trigger_for
 from khronika.reading.kazakh.counting import LABELS, Counted, counted_by, only_a_whole
 from khronika.reading.kazakh.lexicon import POLICE, VOTE
 from khronika.reading.kazakh.triggers import Around, find_triggers
@@ -57,7 +58,7 @@ def events_with_figures(
         if (
             things
             or (counted.unit is None and not counted.part)
-            or only_a_whole(sentence, number, counted, numbers)
+            or only_a_whole(sentence, number, counted, numbers, triggers)
         ):
             continue
         event = _event(sentence, number, after, counted, triggers, [*before, *found], around)
@@ -109,7 +110,9 @@ def _event(
 ) -> Event | None:  # fmt: skip
     if counted.unit in {None, Unit.PERSONS}:
         triggers = [t for t in triggers if t.kind not in _NOT_OF_PERSONS]
-    trigger, close = _trigger_for(sentence, number, triggers)
+        if counted.words and _TO_WHOM.search(counted.words):
+            triggers = [t for t in triggers if not _CONCERNS.match(sentence.text, t.start - sentence.start)]
+    trigger, close = trigger_for(sentence, number, triggers)
     if (own := _described(sentence, number, counted, triggers)) is not None:
         trigger, close = own, True
     unit = counted.unit or Unit.PERSONS
@@ -167,11 +170,13 @@ def _others(
     """True where the event is not what the counted underwent, but a later number's, a part's, or their own deed."""
     return (
         _closed_before(sentence, number, after, trigger)
-        or _whole_of_others(sentence, number, trigger)
+        or _whole_of_others(sentence, number, counted, trigger)
         or (kind is Kind.FORCE and _did_it(sentence, counted, trigger))
     )
 
 
+_TO_WHOM = re.compile(r"(?:ға|ге|қа|ке|на|не)$")
+_CONCERNS = re.compile(r"қатысты(?!\w)", re.IGNORECASE)  # "6 адамға қатысты іс": it concerns them
 _ACCUSED = re.compile(r"(?:күдікті|айыпталушы|сезікті)", re.IGNORECASE)
 _FORCES = re.compile(
     rf"{POLICE}|күштік|құқық|қызметкер|офицер|күзет|мүше|сақшы|жауынгер|солдат|гвардия", re.IGNORECASE
@@ -189,22 +194,30 @@ def _described(
         r"[ндт][ыі]ң\s+(?:әрқайсы|бәрі|барлығ|бар)", sentence.text[number.span.end - sentence.start :]
     ):
         return None  # of each and all of them the verb tells too
-    for trigger in triggers:
+    for trigger in reversed(triggers):
         words = sentence.text[trigger.start - sentence.start : number.span.start - sentence.start]
-        if trigger.end <= number.span.start and re.fullmatch(r"(?:\w+\s+)?\w*(?:[ғқ]ан|[гк]ен)\s+", words):
+        after = sentence.text[trigger.end - sentence.start : number.span.start - sentence.start]
+        if trigger.end <= number.span.start and len(after.split()) < 2 and _PARTICIPLE.search(words):
             return trigger
     return None
 
 
-def _whole_of_others(sentence: Sentence, number: NumberMention, trigger: Trigger) -> bool:
-    """ "Екі күзетші келді, оның бірі қаза тапты": the verb is the part's."""
+_GENITIVE = re.compile(r"[ндт][ыі]ң$")
+_PARTICIPLE = re.compile(r"\w(?:[ғқ]ан|[гк]ен)\s+$")
+
+
+def _whole_of_others(sentence: Sentence, number: NumberMention, counted: Counted, trigger: Trigger) -> bool:
+    """ "Екі күзетші келді, оның бірі қаза тапты": the verb is the part's. But "215 адамның, оның ішінде 27 баланың қазасы"
+    is all of theirs."""
+    if counted.words and _GENITIVE.search(counted.words):
+        return False
     between = sentence.text[number.core.end - sentence.start : max(0, trigger.start - sentence.start)]
     return bool(
         re.search(r",\s*(?:ал\s+)?(?:оның|олардың)\s+(?:ішінде\s+)?(?:бір|\d|\w+(?:еу|ау)[ыі])", between)
     )
 
 
-_CLOSED = re.compile(r"\w{3,}[ыі]п\s*,")
+_CLOSED = re.compile(r"\w{3,}(?:[ыі]п|ды|ді|ты|ті)\s*,")
 
 
 def _closed_before(
@@ -260,60 +273,6 @@ def _vote_share(sentence: Sentence, before: Sequence[Event], election: bool) -> 
 
 
 _SHARE_LINE = re.compile(r"\s?[—–-]\s*\d[\d., ]*\s?(?:%|пайыз)")
-
-
-def clause_of(sentence: Sentence, offset: int) -> tuple[int, int]:
-    """The stretch between commas, semicolons, colons and dashes around an offset, in offsets of the report."""
-    start, end = sentence.start, sentence.end
-    for match in re.finditer(r"[;:(]|,(?!\d)|\s[—–-]\s", sentence.text):
-        at = sentence.start + match.start()
-        if at < offset:
-            start = at + 1
-        else:
-            end = at
-            break
-    return start, end
-
-
-def _trigger_for(
-    sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]
-) -> tuple[Trigger | None, bool]:
-    """The verb that closes the number's clause; then any event to the right; then the nearest to the left. Verbs go
-    before nouns."""
-    first, last = clause_of(sentence, number.core.start)
-    right = [t for t in triggers if t.start >= number.core.end]
-    for near, close in ((True, True), (False, True)):
-        for noun in (False, True):
-            inside = [t for t in right if t.entry.noun is noun and (not near or t.start < last)]
-            if inside and (near or not noun):
-                return _strongest(inside, sentence) if near else inside[0], close
-    left = [t for t in triggers if t.end <= number.core.start]
-    if left:
-        inside = (
-            [t for t in left if t.start >= first and not t.entry.noun]
-            or [t for t in left if not t.entry.noun]
-            or left
-        )
-        return inside[-1], False
-    return (right[0], False) if right else (None, False)
-
-
-def _strongest(triggers: Sequence[Trigger], sentence: Sentence) -> Trigger:
-    """Of the verbs of one clause the first; but a participle that only describes ("шыққан") gives way to the finite
-    verb that closes the clause, unless the participle says what befell the counted."""
-    firm = {Kind.INJURY, Kind.DEATH, Kind.DETENTION, Kind.SENTENCE, Kind.CHARGE, Kind.RELEASE}
-    for trigger in triggers:
-        if trigger.kind in firm:
-            last = triggers[-1]
-            word = sentence.text[trigger.start - sentence.start : trigger.end - sentence.start].lower()
-            if (
-                last is not trigger
-                and last.kind in firm
-                and re.search(r"(?:ған|ген|қан|кен)(?:нан|нен)?$", word)
-            ):
-                return last
-            return trigger
-    return triggers[0]
 
 
 # Questions and remarks on what is not known are no claims; "мәлімет ... қатысты" is "the data concern ...".

@@ -16,6 +16,7 @@ _COLLECTIVE = {"екеу": 2, "үшеу": 3, "төртеу": 4, "бесеу": 5,
 # "елу адамның отызы": tens owned by the whole they are of.
 OWNED_TENS = {
     "жиырмасы": 20, "отызы": 30, "қырқы": 40, "елуі": 50, "алпысы": 60, "жетпісі": 70, "сексені": 80, "тоқсаны": 90,
+    "сегізі": 8, "тоғызы": 9,
 }  # fmt: skip
 _TENS_CASE = re.compile(r"(?:н|ның|нің|на|не|нда|нде|нан|нен)?")
 # Endings a numeral takes; the ablative and dative belong to the hedge that follows.
@@ -55,7 +56,7 @@ _VAGUE = (
     (_vague(r"бірнеше\s+жүз(?:деген)?"), rules.SEVERAL_HUNDRED),
     (_vague(r"жүздеген|жүздеп"), rules.HUNDREDS),
     (_vague(r"ондаған|ондап|бірнеше\s+ондаған"), rules.TENS),
-    (_vague(r"бірнеше(?:у|уі)?|бірқатар|біраз"), rules.SEVERAL),
+    (_vague(r"бірнеше(?:у|уі)?(?:н|не|нің)?|бірқатар(?:ы(?:н|на|ның)?)?|біраз(?:ы(?:н|на|ның)?)?"), rules.SEVERAL),
 )  # fmt: skip
 _BEFORE = (
     (
@@ -75,12 +76,14 @@ _AFTER = (
     ),
     (
         re.compile(
-            r"(?:-?(?:дан|ден|тан|тен|нан|нен))\s+(?:астам(?:ы|ын|ының)?|аса|көп|көбірек|артық|кем\s+емес|ас(?:ып|ты|ады|қан\w*|ып\s+кетті|атын\w*)|кем\s+болмады)(?!\w)"
+            r"(?:-?(?:дан|ден|тан|тен|нан|нен))\s+(?:(?:сәл|біршама|едәуір|әлдеқайда|да)\s+)?(?:астам(?:ы|ын|ының)?|аса|көп|көбірек|артық|кем\s+емес|ас(?:ып|ты|ады|қан\w*|ып\s+кетті|атын\w*)|кем\s+болмады)(?!\w)|(?:-?(?:ның|нің|дың|дің|тың|тің))\s+үстінде(?!\w)"
         ),
         rules.AT_LEAST,
     ),
     (
-        re.compile(r"(?:-?(?:ға|ге|қа|ке|на|не))\s+(?:жуық(?:та\w+)?|тарта|таяу|жетеқабыл)(?!\w)"),
+        re.compile(
+            r"(?:-?(?:ға|ге|қа|ке|на|не))\s+(?:жуы(?:қ(?:та\w+)?|ғы(?:н(?:ан|а|ың)?)?)|тарта(?:сы\w*)?|таяу|жетеқабыл|жетер-жетпес)(?!\w)"
+        ),
         rules.NEARLY,
     ),
     (
@@ -89,7 +92,12 @@ _AFTER = (
         ),
         rules.AT_MOST,
     ),
-    (re.compile(r"\s+(?:шақты|шамалы|қаралы|шамасында)(?!\w)|-?(?:дай|дей|тай|тей)(?!\w)"), rules.ABOUT),
+    (
+        re.compile(
+            r"\s+(?:шамалы|қаралы|шамасында)(?!\w)|\s*шақты(?:сы\w*)?(?!\w)|-?(?:дай|дей|тай|тей)(?!\w)"
+        ),
+        rules.ABOUT,
+    ),
 )
 _PERSONS_BETWEEN = re.compile(
     r"\s+(?:адам|азамат|кісі)(?P<rest>(?:нан|нен|дан|ден)\s+(?:астам|аса|көп|асты|асқан|асады|асып)|(?:ға|ге)\s+(?:жуық|тарта)|(?:ға|ге)\s+дейін)(?!\w)"
@@ -224,7 +232,7 @@ def _pair(word: str) -> tuple[float, float] | None:
 
 
 _ENDING = re.compile(
-    r"(?:с[ыі](?:н(?:[ае]|[ыі]ң)?|нан|нен)?|іне|ына|інен|ынан|ын|ға|ге|қа|ке|дан|ден|тан|тен|нан|нен|дай|дей|тай|тей|і|ы|уі|ін|ының|інің|нің|ның)$"
+    r"(?:с[ыі](?:н(?:[ае]|[ыі]ң)?|нан|нен)?|іне|ына|інен|ынан|ын|ға|ге|қа|ке|дан|ден|тан|тен|нан|нен|дай|дей|тай|тей|і|ы|уі|ін|ының|інің|нің|ның|дың|дің|тың|тің|шақты)$"
 )
 
 
@@ -273,16 +281,35 @@ def _numeral(word: str) -> tuple[str, float, int] | None:
     return None
 
 
+def is_numeral(word: str) -> bool:
+    """True for a word, in small letters, that begins with a numeral: "он", "алтауы", "жүзден"."""
+    return _numeral(word) is not None
+
+
+_HALF = re.compile(r"жарым(?:ы(?:н|на|нан|ның)?|ға|нан|дай)?")
+
+
+def _owned(word: str) -> tuple[str, float, int] | None:
+    """ "(Отыз) бесі", "(он) үшін": the last word of a number with an owner; alone "бесі" may be something else."""
+    ending = re.search(r"[ыі](?:н(?:[ыі]ң|[ае])?)?$", word)
+    value = _UNITS.get(word[: ending.start()]) if ending else None
+    return ("unit", value, ending.start()) if ending and value is not None else None
+
+
 _ORDINAL = re.compile(r"(?:ыншы|інші|ншы|нші)$")
 
 
 def _run(plain: str, words: list[re.Match[str]], at: int) -> tuple[int, int, float] | None:
-    total, current, last, end = 0.0, 0.0, -1, 0
+    total, current, scale, last, end = 0.0, 0.0, 0.0, -1, 0
     for i in range(at, len(words)):
         word = words[i][0]
         if i > at and plain[words[i - 1].end() : words[i].start()].strip():
             break
-        numeral = ("half", 0.5, len(word)) if word == "жарым" and current else _numeral(word)
+        numeral = (
+            ("half", 0.5, 5)
+            if (current or scale) and _HALF.fullmatch(word)
+            else _numeral(word) or (_owned(word) if i > at else None)
+        )
         if numeral is None:
             break
         kind, value, length = numeral
@@ -291,7 +318,7 @@ def _run(plain: str, words: list[re.Match[str]], at: int) -> tuple[int, int, flo
                 break
             return i, words[i].end(), value
         if kind == "half":
-            current += 0.5
+            current, total, scale = (current + 0.5, total, 0.0) if current else (0.0, total + scale / 2, 0.0)
         elif kind == "unit":
             if current and (current % 10 or value >= current):
                 break
@@ -299,7 +326,7 @@ def _run(plain: str, words: list[re.Match[str]], at: int) -> tuple[int, int, flo
         else:
             current = (current or 1.0) * value
             if value >= 1_000:
-                total, current = total + current, 0.0
+                total, current, scale = total + current, 0.0, value
         last, end = i, words[i].start() + length
         if length < len(word):
             break

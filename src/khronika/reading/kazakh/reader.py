@@ -8,8 +8,9 @@ from dataclasses import replace
 from khronika.nouns import Reading, Report, Span
 from khronika.reading.assembling import assemble
 from khronika.reading.kazakh.attribution import find_said
+from khronika.reading.kazakh.clauses import clause_of
 from khronika.reading.kazakh.dates import find_dates
-from khronika.reading.kazakh.events import clause_of, events_with_figures, plain_events
+from khronika.reading.kazakh.events import events_with_figures, plain_events
 from khronika.reading.kazakh.judging import judgement_of, without_echoes
 from khronika.reading.kazakh.latin import in_given, is_latin, to_cyrillic
 from khronika.reading.kazakh.naming import Names
@@ -49,7 +50,7 @@ _TIMES = TimeWords(
 # A place right before these, or before a genitive chain to them, only says whose body or office it is.
 _OFFICE = re.compile(
     r"^(?:\s+республикасы\w*)?\s+(?:республикасының\s+)?(?:президент|премьер|үкімет|парламент|министр|ішкі\s+істер|бас\s+прокур|"
-    r"полиция(?!ға)|полицияс|прокурат|әкім(?!дігінің\s+алдын)|халық|азамат|партия|ұлттық|орталық\s+сайлау|мәжіліс)",
+    r"полиция(?!ға)|полицияс|прокурат|әкім(?!дігінің\s+алдын)|халық|азамат|партия|ұлттық|орталық\s+сайлау|мәжіліс|(?:оқиға|іс|қырғын|көтеріліс|дағдарыс)(?:сы|ы|і)?\s+(?:үшін|бойынша|туралы))",
     re.IGNORECASE,
 )
 # A place within the name of a movement, party or paper in quotation marks: "«Қазақстанның жолы» қозғалысы".

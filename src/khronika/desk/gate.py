@@ -4,10 +4,17 @@ gets, so that a stranger does not learn what there is."""
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
-from khronika.desk.permits import may
+from khronika.desk.loopback import is_here
+from khronika.desk.permits import WITHOUT_SECOND_FACTOR, may
+from khronika.ledger import log, members
 from khronika.ledger.member_views import WHOEVER_IS_HERE, Member, Role
+
+# The field in which forms say who decides. For whoever is signed in it holds the account's name, whatever was sent.
+SIGNED_AS = "by"
 
 
 def member_of(request: HttpRequest) -> Member | None:
@@ -21,17 +28,54 @@ def role_of(request: HttpRequest) -> Role | None:
     return member.role if member else None
 
 
+def without_accounts(request: HttpRequest) -> bool:
+    """Whether nobody has to sign in: no account was ever made, SQLite, and the request comes from this machine itself."""
+    return (
+        not settings.KHRONIKA_ACCOUNTS_NEEDED
+        and is_here(request.META.get("REMOTE_ADDR"))
+        and not members.any_accounts()
+    )
+
+
 class Gate:
-    """Middleware: sets ``request.member`` and holds every address to its line in ``permits``."""
+    """Middleware: sets ``request.member``, holds every address to its line in ``permits``, and signs what members do: decisions by
+    their name, rows of the log by their opaque id."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.member = WHOEVER_IS_HERE  # type: ignore[attr-defined]
-        return self.get_response(request)
+        member = _arrive(request)
+        with log.acting(member.id if member else ""):
+            answer = self.get_response(request)
+        if member is not None and member.signed_in:
+            # On a shared computer the next one must not see by "back" what the last one read.
+            answer.headers.setdefault("Cache-Control", "private, no-store")
+        return answer
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
-        match = request.resolver_match
-        if match is None or not may(member_of(request), match.view_name, request.method or "GET"):
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        match, member = request.resolver_match, member_of(request)
+        name = match.view_name if match else ""
+        if not may(member, name, request.method or "GET"):
             raise Http404
+        if getattr(request, "owes_second_factor", False) and name not in WITHOUT_SECOND_FACTOR:
+            return HttpResponseRedirect(reverse("desk:account"))
+        if member is not None and member.signed_in and SIGNED_AS in request.POST:
+            sent = request.POST.copy()
+            sent[SIGNED_AS] = member.name
+            request.POST = sent  # type: ignore[assignment]
+        return None
+
+
+def _arrive(request: HttpRequest) -> Member | None:
+    """Sets who this is on the request, and returns it."""
+    member, owes = None, False
+    if request.user.is_authenticated:
+        found = members.at_the_door(request.user.pk)
+        if found is not None:
+            member, owes = found.member, found.owes_second_factor
+    elif without_accounts(request):
+        member = WHOEVER_IS_HERE
+    request.member = member  # type: ignore[attr-defined]
+    request.owes_second_factor = owes  # type: ignore[attr-defined]
+    return member

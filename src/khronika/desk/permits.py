@@ -14,12 +14,15 @@ READER, REVIEWER, EDITOR, OWNER = Role.READER, Role.REVIEWER, Role.EDITOR, Role.
 @dataclass(frozen=True, slots=True)
 class Permit:
     """``open`` and ``act``: the least role; None lets strangers in, and the view itself asks for what it needs (a password, an
-    invitation, a token)."""
+    invitation, a token). ``account``: only for whoever has one, so for nobody in a folder without accounts."""
 
     open: Role | None
     act: Role | None
+    account: bool = False
 
     def allows(self, member: Member | None, method: str) -> bool:
+        if self.account and (member is None or not member.signed_in):
+            return False
         least = self.open if method in ("GET", "HEAD", "OPTIONS") else self.act
         return least is None or (member is not None and member.role.covers(least))
 
@@ -29,10 +32,16 @@ def _to(least: Role | None, to_act: Role | None = None) -> Permit:
 
 
 ANYONE = Permit(None, None)
+OWN_ACCOUNT = Permit(READER, READER, account=True)
 
 # The name of an address, with its namespace -> who may open it, and who may act there.
 PERMITS: dict[str, Permit] = {
     "desk:language": ANYONE,
+    # coming in
+    "account_login": ANYONE,
+    "account_logout": ANYONE,
+    "mfa_authenticate": ANYONE,  # after the password; without it, back to signing in
+    "desk:join": ANYONE,  # whoever holds the link
     # reading
     "desk:questions": _to(READER),
     "desk:question": _to(READER),
@@ -52,6 +61,8 @@ PERMITS: dict[str, Permit] = {
     "desk:ask_search": _to(READER),
     "desk:dictionary": _to(READER),
     "desk:export": _to(READER),
+    "desk:sheet": _to(READER),
+    "desk:sheet_dictionary": _to(READER),
     "desk:lists": _to(READER),
     "desk:entries": _to(READER),  # its form only filters
     "desk:entry": _to(READER),
@@ -79,10 +90,50 @@ PERMITS: dict[str, Permit] = {
     "desk:undo": _to(REVIEWER),
     "desk:decide": _to(REVIEWER),
     # editing
+    "desk:bring_back": _to(EDITOR),
+    "desk:look_at_sheet": _to(EDITOR),
+    "desk:record_sheet": _to(EDITOR),
     "desk:record_consent": _to(EDITOR),
     "desk:withdraw_consent": _to(EDITOR),
     "desk:ask": _to(EDITOR),  # an estimate works for minutes
+    # one's own account
+    "desk:account": OWN_ACCOUNT,
+    "desk:end_session": OWN_ACCOUNT,
+    "desk:end_other_sessions": OWN_ACCOUNT,
+    "account_reauthenticate": OWN_ACCOUNT,
+    "account_change_password": OWN_ACCOUNT,
+    "mfa_index": OWN_ACCOUNT,
+    "mfa_reauthenticate": OWN_ACCOUNT,
+    "mfa_activate_totp": OWN_ACCOUNT,
+    "mfa_deactivate_totp": OWN_ACCOUNT,
+    "mfa_view_recovery_codes": OWN_ACCOUNT,
+    "mfa_generate_recovery_codes": OWN_ACCOUNT,
+    "mfa_list_webauthn": OWN_ACCOUNT,
+    "mfa_add_webauthn": OWN_ACCOUNT,
+    "mfa_remove_webauthn": OWN_ACCOUNT,
+    "mfa_reauthenticate_webauthn": OWN_ACCOUNT,
+    "usersessions_list": OWN_ACCOUNT,
+    # members
+    "desk:members": _to(OWNER),
+    "desk:first_owner": _to(OWNER),
+    "desk:invite": _to(OWNER),
+    "desk:withdraw_invitation": _to(OWNER),
+    "desk:member": _to(OWNER),
+    "desk:change_role": _to(OWNER),
+    "desk:remove_member": _to(OWNER),
+    "desk:reset_second_factor": _to(OWNER),
+    "desk:link_for_password": _to(OWNER),
+    "desk:second_factor_rule": _to(OWNER),
+    "desk:audit": _to(OWNER),
+    "desk:audit_verify": _to(OWNER),
 }
+
+# What whoever must set up a second factor, and has none yet, may still open.
+WITHOUT_SECOND_FACTOR = frozenset(
+    """desk:language account_login account_logout desk:account desk:end_session desk:end_other_sessions usersessions_list account_reauthenticate
+    account_change_password mfa_index mfa_activate_totp mfa_add_webauthn mfa_list_webauthn mfa_view_recovery_codes
+    mfa_reauthenticate mfa_reauthenticate_webauthn""".split()
+)
 
 
 def may(member: Member | None, name: str, method: str = "GET") -> bool:

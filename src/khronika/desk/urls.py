@@ -3,6 +3,7 @@
 from django.urls import path
 
 from khronika.desk import (
+    account_urls,
     estimate_views,
     incident_views,
     link_views,
@@ -12,6 +13,7 @@ from khronika.desk import (
     queue_views,
     review_views,
     search_views,
+    sheet_views,
     source_views,
     views,
 )
@@ -57,6 +59,11 @@ urlpatterns = [
     path("search/ask/", search_views.ask, name="ask_search"),
     path("search/<str:show>/dictionary.csv", search_views.dictionary, name="dictionary"),
     path("search/<str:show>/rows.<str:form>", search_views.export, name="export"),
+    path("sheets/", sheet_views.bring, name="bring_back"),
+    path("sheets/look/", sheet_views.look, name="look_at_sheet"),
+    path("sheets/record/", sheet_views.record, name="record_sheet"),
+    path("sheets/dictionary.csv", sheet_views.dictionary, name="sheet_dictionary"),
+    path("sheets/<str:show>.<str:form>", sheet_views.sheet, name="sheet"),
     path("lists/", list_views.lists_of_people, name="lists"),
     path("lists/<str:edition>/", list_consents.entries, name="entries"),
     path("entries/<str:entry_id>/", list_consents.entry, name="entry"),
@@ -68,4 +75,5 @@ urlpatterns = [
     path("links/<str:link_id>/decide/", link_views.decide, name="decide"),
     path("estimate/", estimate_views.estimate, name="estimate"),
     path("estimate/ask/", estimate_views.ask, name="ask"),
+    *account_urls.desk_urlpatterns,
 ]

@@ -1,5 +1,6 @@
 """What pages are told of members: who works at this desk, and what each may do."""
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,3 +38,25 @@ class Member:
 
 
 WHOEVER_IS_HERE = Member("", "", Role.OWNER)
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """A member in the list that owners see. ``sessions`` is how many of hers are open; ``left_at`` is None while she is here."""
+
+    member: Member
+    joined_at: dt.datetime
+    left_at: dt.datetime | None
+    second_factor: bool
+    sessions: int
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationRow:
+    """A link that was not used yet. ``for_name`` is the member who may choose a new password by it; empty: a new member."""
+
+    id: str
+    role: Role
+    for_name: str
+    made_at: dt.datetime
+    ends_at: dt.datetime

@@ -8,7 +8,8 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from ipaddress import ip_address
+
+from khronika.desk.loopback import is_here
 
 HERE = ("127.0.0.1", "localhost", "[::1]")
 
@@ -37,14 +38,6 @@ def door(environment: Mapping[str, str] = os.environ) -> Door:
         environment.get("KHRONIKA_HTTPS", "").strip().lower() in ("yes", "1", "true", "on"),
         bool(named or environment.get("KHRONIKA_DATABASE_URL") or (address and not is_here(address))),
     )
-
-
-def is_here(address: str | None) -> bool:
-    """Whether this address is this machine talking to itself. What is no address is not."""
-    try:
-        return ip_address((address or "").strip("[]")).is_loopback
-    except ValueError:
-        return address == "localhost"
 
 
 APPS = [

@@ -110,7 +110,10 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = accounts.ASK_AGAIN_SECONDS
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_RATE_LIMITS = accounts.RATES
-ACCOUNT_FORMS = {"login": "khronika.desk.account_forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "khronika.desk.account_forms.SignInForm",
+    "change_password": "khronika.desk.account_forms.AnotherPasswordForm",
+}
 MFA_ADAPTER = "khronika.desk.account_adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "khronika"

@@ -1,0 +1,105 @@
+"""The log as owners read it: pages of rows, and whether they follow one another."""
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from khronika.ledger import log
+from khronika.ledger.tables import LogRow
+
+
+@dataclass(frozen=True, slots=True)
+class AuditQuery:
+    """What is asked of the log. Empty words and None ask nothing; days are UTC days, both ends within."""
+
+    act: str = ""
+    by: str = ""
+    subject: str = ""
+    first_day: dt.date | None = None
+    last_day: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """One act. ``by`` is the opaque id of the member who did it, empty where nobody was signed in; ``details`` are what else the log
+    keeps: ids, counts, hashes."""
+
+    number: int
+    at: dt.datetime
+    act: str
+    subject: str
+    by: str
+    details: tuple[tuple[str, str], ...]
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPage:
+    """Rows, the newest first. ``before`` leads to the next page, None at the end. ``broken`` are numbers of rows of this page that were
+    changed, or do not follow the row before them."""
+
+    rows: tuple[AuditRow, ...]
+    before: int | None
+    broken: tuple[int, ...]
+
+
+def page(query: AuditQuery, before: int | None, many: int) -> AuditPage:
+    """Two queries, whatever the size of the log."""
+    asked = {
+        "act": query.act,
+        "by": query.by,
+        "subject": query.subject,
+        "at__gte": _midnight(query.first_day),
+        "at__lt": _midnight(query.last_day + dt.timedelta(days=1) if query.last_day else None),
+        "number__lt": before,
+    }
+    found = LogRow.objects.filter(**{name: value for name, value in asked.items() if value})
+    rows = list(found.order_by("-number")[: many + 1])
+    shown = rows[:many]
+    return AuditPage(
+        tuple(_row(each) for each in shown),
+        shown[-1].number if len(rows) > many else None,
+        tuple(_broken(shown)),
+    )
+
+
+def acts() -> list[str]:
+    """Every act that stands in the log, by name."""
+    # Each step asks the index for the next one: a DISTINCT would walk the whole log.
+    found: list[str] = []
+    while True:
+        after = LogRow.objects.filter(act__gt=found[-1] if found else "").order_by("act", "number")
+        following = after.values_list("act", flat=True).first()
+        if following is None:
+            return found
+        found.append(following)
+
+
+def _broken(rows: Sequence[LogRow]) -> list[int]:
+    before = dict(
+        LogRow.objects.filter(number__in=[row.number - 1 for row in rows]).values_list("number", "hash")
+    )
+    return [
+        row.number
+        for row in rows
+        if row.hash != log.seal(row)
+        or row.previous != before.get(row.number - 1, "")
+        or (row.by or "") != json.loads(row.details).get("by", "")
+    ]
+
+
+def _row(row: LogRow) -> AuditRow:
+    details: dict[str, Any] = json.loads(row.details)
+    by = str(details.pop("by", ""))
+    told = tuple((name, _said(value)) for name, value in sorted(details.items()))
+    return AuditRow(row.number, row.at, row.act, row.subject, by, told, row.hash)
+
+
+def _said(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _midnight(day: dt.date | None) -> dt.datetime | None:
+    return dt.datetime.combine(day, dt.time(), dt.UTC) if day else None

@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 SERVE  ?= yes
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo linking embeddings test check lint format types imports wheel engine gate lock bench train screenshots clean help
+.PHONY: demo team linking embeddings test test-postgresql check lint format types imports wheel engine gate lock bench train screenshots clean help
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -30,6 +30,12 @@ $(VENV)/.link: requirements-linking.lock $(VENV)/.run
 	@touch $@
 
 linking: $(VENV)/.link  ## what `khronika link` needs beside the rest: Splink, DuckDB, Arrow
+
+$(VENV)/.team: requirements-team.lock $(VENV)/.run
+	$(PIP) install --require-hashes -r requirements-team.lock
+	@touch $@
+
+team: $(VENV)/.team  ## what a team's PostgreSQL needs beside the rest: its driver
 
 $(VENV)/.embed: requirements-embeddings.lock $(VENV)/.run
 	$(PIP) install --require-hashes -r requirements-embeddings.lock
@@ -101,8 +107,9 @@ clean:  ## forget the environments, the demo folder and what was built
 
 lock:  ## re-pin the lock files (needs uv on PATH)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra desk --group build pyproject.toml -o requirements.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra desk --extra linking --extra embeddings --group build --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra desk --extra team --extra linking --extra embeddings --group build --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra linking --group engine pyproject.toml -c requirements-dev.lock -o requirements-engine.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra team pyproject.toml -c requirements-dev.lock -o requirements-team.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra linking pyproject.toml -c requirements-dev.lock -o requirements-linking.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra embeddings pyproject.toml -c requirements-dev.lock -o requirements-embeddings.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group train pyproject.toml -c requirements-dev.lock -o requirements-train.lock

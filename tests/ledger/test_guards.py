@@ -8,7 +8,16 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
 from django.utils import timezone
 
-from khronika.ledger import judgement_tables, consent_tables, guards, list_tables, lists, review_tables, tables
+from khronika.ledger import (
+    arrival_tables,
+    consent_tables,
+    guards,
+    judgement_tables,
+    list_tables,
+    lists,
+    review_tables,
+    tables,
+)
 from khronika.ledger.actions.ask_estimate import ask_estimate
 from khronika.ledger.actions.decide import decide
 from khronika.ledger.actions.decide_link import decide_link
@@ -48,6 +57,7 @@ GUARDED = [
     review_tables.Review,
     review_tables.ReviewBatch,
     judgement_tables.Judgement,
+    arrival_tables.Delivery,
 ]
 
 
@@ -70,6 +80,7 @@ def a_folder_with_something_in_it(tmp_path: Path) -> None:
     )
     review_claim(claim.id, State.ACCEPTED, by="Aru")
     judgement_tables.Judgement.objects.create(number=1, judged="merge", sort="source", at=timezone.now())
+    arrival_tables.Delivery.objects.create(way="paste", by="", at=timezone.now())
     review_tables.ReviewBatch.objects.create(
         state="accepted", by="Aru", claims=0, body="{}", at=timezone.now()
     )

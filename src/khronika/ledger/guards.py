@@ -32,6 +32,7 @@ GUARDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "ledger_consent": (("number",),),
     "ledger_consentfor": (("number",), ("consent_id", "entry_id")),
     "ledger_consentwithdrawn": (("consent_id",),),
+    "ledger_delivery": (("number",),),
 }
 
 _SQLITE_CHAIN = """

@@ -1,5 +1,6 @@
-"""Django looks for an app's tables here; they are in ``tables``, ``review_tables``, ``judgement_tables``, ``member_tables``, ``list_tables`` and ``consent_tables``."""
+"""Django looks for an app's tables here; they are in ``tables``, ``arrival_tables``, ``review_tables``, ``judgement_tables``, ``member_tables``, ``list_tables`` and ``consent_tables``."""
 
+from khronika.ledger.arrival_tables import Arrival, Delivery, Found, InboxRule, TakenIn, Watched
 from khronika.ledger.consent_tables import Consent, ConsentFor, ConsentWithdrawn
 from khronika.ledger.judgement_tables import ActedIn, Actor, Judgement, Withheld
 from khronika.ledger.list_tables import (
@@ -53,6 +54,7 @@ from khronika.ledger.tables import (
 __all__ = [
     "ActedIn",
     "Actor",
+    "Arrival",
     "Claim",
     "ClaimPlace",
     "Comparison",
@@ -63,10 +65,13 @@ __all__ = [
     "CurrentEdition",
     "CurrentReading",
     "Decision",
+    "Delivery",
     "Doubt",
     "EstimateAsked",
+    "Found",
     "FourEyes",
     "HouseRule",
+    "InboxRule",
     "Incident",
     "IncidentMember",
     "Invitation",
@@ -102,8 +107,10 @@ __all__ = [
     "Standing",
     "StandingLink",
     "StoredBytes",
+    "TakenIn",
     "Unread",
     "Unsettled",
+    "Watched",
     "Withdrawal",
     "Withheld",
 ]

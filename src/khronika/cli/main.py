@@ -30,6 +30,8 @@ COMMANDS = {
     "incident": "Show one happening; confirm, split or withdraw it.",
     "withdraw": "Let a report's claims no longer count.",
     "claims": "List the claims read from the folder's reports.",
+    "export-claims": "Write claims to a spreadsheet, to edit and bring back.",
+    "import-claims": "Bring an edited spreadsheet of claims back.",
     "desk": "Serve the desk's pages on this machine.",
 }
 

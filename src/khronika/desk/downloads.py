@@ -35,7 +35,11 @@ def as_file(
         words = [(gettext("Column"), gettext("What stands in it")), *about(columns, gettext)]
         write_xlsx(out, columns, rows, title=name, dictionary=words, dictionary_title=gettext("Dictionary"))
 
-    return _answer(request, form, f"{name}-{timezone.now():%Y-%m-%d}.{form}", write)
+    return handed_over(request, form, dated(name, form), write)
+
+
+def dated(name: str, form: str) -> str:
+    return f"{name}-{timezone.now():%Y-%m-%d}.{form}"
 
 
 def dictionary(request: HttpRequest, name: str, columns: Sequence[Column[Any]]) -> Answer:
@@ -45,10 +49,11 @@ def dictionary(request: HttpRequest, name: str, columns: Sequence[Column[Any]]) 
     def write(out: IO[bytes]) -> None:
         write_csv(out, DICTIONARY, lines)
 
-    return _answer(request, "csv", f"{name}-dictionary.csv", write)
+    return handed_over(request, "csv", f"{name}-dictionary.csv", write)
 
 
-def _answer(request: HttpRequest, form: str, filename: str, write: Callable[[IO[bytes]], None]) -> Answer:
+def handed_over(request: HttpRequest, form: str, filename: str, write: Callable[[IO[bytes]], None]) -> Answer:
+    """What ``write`` writes, as a file to keep."""
     made = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (the answer closes it)
     write(made)
     made.seek(0)

@@ -17,6 +17,7 @@ from khronika.desk.queue_views import CONFLICT, WRONG, Card, here, named, number
 from khronika.desk.review_form import strangers
 from khronika.desk.reviewer import remember, reviewer
 from khronika.ledger import reviews
+from khronika.ledger.actions.bring_back import SHEET
 from khronika.ledger.actions.review_many import MOST, Previewed, confirm_many, review_many, take_back_many
 from khronika.ledger.errors import NotPossible
 from khronika.ledger.queue import Query
@@ -147,7 +148,8 @@ def _batch(request: HttpRequest, made: int, wrong: str = "", status: int = 200) 
         "desk/queue_batch.html",
         {
             "batch": found,
-            "words": queue_words.state_words(found.state) if found.state else "",
+            "words": "" if found.state is None else queue_words.batch_words(found),
+            "sheet": SHEET in found.query,
             "left": [(key, queue_words.left_words(why)) for key, why in found.left_out.items()],
             "query": query.words(),
             "back": here(query),

@@ -9,8 +9,9 @@ from django.utils.translation import gettext, gettext_noop
 from khronika.desk import words
 from khronika.desk.language import spoken
 from khronika.ledger.actions import review_many
+from khronika.ledger.actions.bring_back import SHEET
 from khronika.ledger.queue import ANY, CHANGED, NOBODY, WAITING
-from khronika.ledger.review_views import Group, Mark
+from khronika.ledger.review_views import Batch, Group, Mark
 from khronika.ledger.reviewing import ADDED, MANY
 from khronika.nouns import Claim, Kind, State
 from khronika.nouns.labels import field_words, words_for
@@ -69,6 +70,13 @@ def state_words(state: str) -> str:
 
 def act_words(state: State) -> str:
     return gettext(_ACTS[state])
+
+
+def batch_words(batch: Batch) -> str:
+    """What a decision on many decided. Of a sheet that came back each row has its own."""
+    if SHEET in batch.query:
+        return gettext("brought back in a spreadsheet")
+    return state_words(batch.state) if batch.state else ""
 
 
 def by_words(by: str) -> str:

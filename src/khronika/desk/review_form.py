@@ -115,9 +115,9 @@ def blank(report: Report, start: str = "", end: str = "") -> Form:
 def read_form(sent: Mapping[str, str], report: Report, before: Claim | None) -> tuple[Form, Claim | None]:
     """The form as it was sent, and the claim that it makes of ``before`` or of nothing; ``None`` where a field is wrong, which the
     form then says."""
-    typed = {name: sent.get(name, "").replace("\x00", "").strip()[:_LONGEST] for name in FIELDS}
-    form = Form(typed)
-    same = filled(before).typed if before is not None else {}
+    form = Form(_tidy(sent))
+    typed = form.typed
+    same = _tidy(filled(before).typed) if before is not None else {}
     reader = _Reader(form, report, before, same)
     span = reader.span()
     kind = reader.word("kind", Kind) or Kind.DETENTION
@@ -138,6 +138,10 @@ def read_form(sent: Mapping[str, str], report: Report, before: Claim | None) -> 
         target=typed["target"] or None, figure=figure, places=places, when=when, as_of=as_of, stance=stance,
         certainty=certainty, background=bool(typed["background"]),
     )  # fmt: skip
+
+
+def _tidy(sent: Mapping[str, str]) -> dict[str, str]:
+    return {name: sent.get(name, "").replace("\x00", "").strip()[:_LONGEST] for name in FIELDS}
 
 
 @dataclass(slots=True)

@@ -7,8 +7,8 @@ it is stored as text. Texts come from reports, and a report may be written by wh
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import IO, Any, Generic, TypeVar
 
 Cell = str | int | float | None
@@ -30,6 +30,16 @@ class Column(Generic[Row]):
     name: str
     about: str
     value: Callable[[Row], Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How an XLSX that is to be edited shows which columns are. ``read_only`` columns are grey, ``hidden`` ones not shown; ``choices``
+    are the words among which a cell of a column is chosen."""
+
+    read_only: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()
+    choices: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def guarded(text: str) -> str:
@@ -80,8 +90,9 @@ def write_xlsx(
     rows: Iterable[Row],
     *,
     title: str,
-    dictionary: Sequence[tuple[str, str]],
+    dictionary: Sequence[tuple[str, ...]],
     dictionary_title: str,
+    manner: Manner | None = None,
 ) -> int:
     """Two sheets: the rows under ``title``, and the dictionary; how many rows were written. Streamed: a million rows fit in memory."""
     from openpyxl import Workbook
@@ -89,17 +100,53 @@ def write_xlsx(
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
-    sheet.append([column.name for column in columns])
+    names = [column.name for column in columns]
+    sheet.append(_heads(book, sheet, names, manner) if manner else names)
     done = 0
     for row in rows:
         sheet.append([_xlsx(sheet, column.value(row)) for column in columns])
         done += 1
     second = book.create_sheet(dictionary_title)
     second.column_dimensions["A"].width, second.column_dimensions["B"].width = 24, 100
+    second.column_dimensions["C"].width, second.column_dimensions["D"].width = 16, 60
     for line in dictionary:
         second.append([_xlsx(second, words) for words in line])
     book.save(out)
     return done
+
+
+_GREY, _GREEN = "FFE3E3E3", "FFDDEFD9"
+_LISTS = "Lists"  # the sheet with the words to choose from
+
+
+def _heads(book: Any, sheet: Any, names: Sequence[str], manner: Manner) -> list[Any]:
+    """The header's cells, coloured; and what the columns' cells offer to choose from, on a hidden sheet of its own."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font, PatternFill
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    words = book.create_sheet(_LISTS)
+    words.sheet_state = "hidden"
+    longest = max((len(choice) for choice in manner.choices.values()), default=0)
+    for row in range(longest):
+        words.append([choice[row] if row < len(choice) else None for choice in manner.choices.values()])
+    heads = []
+    for place, name in enumerate(names, 1):
+        letter = get_column_letter(place)
+        head = WriteOnlyCell(sheet, value=name)
+        head.font = Font(bold=True)
+        head.fill = PatternFill("solid", fgColor=_GREY if name in manner.read_only else _GREEN)
+        heads.append(head)
+        sheet.column_dimensions[letter].hidden = name in manner.hidden
+        sheet.column_dimensions[letter].width = 40 if name in ("quote", "reason") else 16
+        if name in manner.choices:
+            column = get_column_letter(list(manner.choices).index(name) + 1)
+            choice = f"{_LISTS}!${column}$1:${column}${len(manner.choices[name])}"
+            offered = DataValidation("list", formula1=choice, allow_blank=True)
+            offered.add(f"{letter}2:{letter}1048576")
+            sheet.data_validations.append(offered)
+    return heads
 
 
 def read_xlsx(file: IO[bytes]) -> Iterator[dict[str, str]]:
@@ -142,7 +189,12 @@ def _read(cell: Any) -> str:
         return ""
     if isinstance(cell, bool | int | float):
         return _number(cell)
-    return _WRITTEN.sub(lambda found: chr(int(found[1], 16)), str(cell))
+    return unescaped(str(cell))
+
+
+def unescaped(text: str) -> str:
+    """Text of a cell without the way in which XLSX writes signs that it cannot hold."""
+    return _WRITTEN.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 def about(columns: Sequence[Column[Any]], say: Callable[[str], str]) -> list[tuple[str, str]]:

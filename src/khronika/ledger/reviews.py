@@ -99,7 +99,7 @@ def _awaited(claim_id: str) -> QueueRow:
     """A claim that somebody added and that waits for a second person: no reading has it so far. Raises NotHere."""
     rows = Standing.objects.filter(pk=claim_id, waiting__isnull=False, report__withdrawal__isnull=True)
     standing = rows.select_related("report", "review", "waiting").first()
-    mark = _mark(standing) if standing is not None else None
+    mark = mark_of(standing) if standing is not None else None
     if standing is None or mark is None or mark.waiting is None or mark.waiting.corrected is None:
         raise NotHere(f"No claim {claim_id} in this folder.")
     return QueueRow(0, mark.waiting.corrected, translate.report_from_row(standing.report), mark)
@@ -108,13 +108,13 @@ def _awaited(claim_id: str) -> QueueRow:
 def marks(claims: Iterable[str]) -> dict[str, Mark]:
     """How these claims stand; none is given for a claim of which nobody decided anything."""
     rows = Standing.objects.filter(pk__in=list(claims)).select_related("review", "waiting")
-    return {row.claim_id: _mark(row) for row in rows}
+    return {row.claim_id: mark_of(row) for row in rows}
 
 
 def marks_of(report_id: str) -> dict[str, Mark]:
     """The same for all claims of a report that anything was decided of, those that people added and those no longer read included."""
     rows = Standing.objects.filter(report=report_id).select_related("review", "waiting")
-    return {row.claim_id: _mark(row) for row in rows}
+    return {row.claim_id: mark_of(row) for row in rows}
 
 
 def added_to(report_id: str) -> list[Claim]:
@@ -126,13 +126,13 @@ def added_to(report_id: str) -> list[Claim]:
 def awaited(most: int = 20) -> list[Mark]:
     """Claims that people added and that wait for a second person, the latest first."""
     rows = Standing.objects.filter(read__isnull=True, waiting__isnull=False)
-    return [_mark(row) for row in rows.select_related("review", "waiting").order_by("-last")[:most]]
+    return [mark_of(row) for row in rows.select_related("review", "waiting").order_by("-last")[:most]]
 
 
 def lost(most: int = 20) -> list[Mark]:
     """Decisions on claims that are no longer read so, the latest first."""
     rows = Standing.objects.filter(read__isnull=True, instead__isnull=True, review__isnull=False)
-    return [_mark(row) for row in rows.select_related("review", "waiting").order_by("-last")[:most]]
+    return [mark_of(row) for row in rows.select_related("review", "waiting").order_by("-last")[:most]]
 
 
 def rejected_beside(
@@ -148,7 +148,7 @@ def rejected_beside(
     else:
         rows = rows.filter(first_day__isnull=True)
     found = rows.select_related("standing__review", "standing__waiting").distinct().order_by("number")
-    return [(translate.claim_from_row(row), _mark(row.standing)) for row in found]
+    return [(translate.claim_from_row(row), mark_of(row.standing)) for row in found]
 
 
 def decisions_since(number: int) -> int:
@@ -219,7 +219,7 @@ def _rows(rows: Sequence[tables.Claim]) -> tuple[QueueRow, ...]:
             row.number,
             translate.claim_from_row(row),
             told[row.reading.report_id],
-            _mark(row.standing) if hasattr(row, "standing") else Mark(),
+            mark_of(row.standing) if hasattr(row, "standing") else Mark(),
             looked.get(row.claim_id),
             tuple(asked[row.claim_id]),
         )
@@ -230,10 +230,10 @@ def _rows(rows: Sequence[tables.Claim]) -> tuple[QueueRow, ...]:
 def _without_reading(claim_id: str) -> Mark:
     """How a claim stands that no reading of the machine's has now: a person's, or one that is no longer read."""
     standing = Standing.objects.filter(pk=claim_id).select_related("review", "waiting").first()
-    return _mark(standing) if standing is not None else Mark()
+    return mark_of(standing) if standing is not None else Mark()
 
 
-def _mark(row: Standing) -> Mark:
+def mark_of(row: Standing) -> Mark:
     return Mark(
         State(row.state),
         row.last,

@@ -37,10 +37,10 @@ def review_claim(
             raise DecidedMeanwhile(
                 "Somebody else decided this claim meanwhile; nothing was recorded. Look again."
             )
-        review = _review(standing, state, by, reason, corrected)
+        review = review_of(standing, state, by, reason, corrected)
         marked = (review.span, review.seen.quote if review.seen else None)
         if corrected is not None and (corrected.span, corrected.quote) != marked:
-            _stands_in(corrected, standing.report_id)
+            stands_in(corrected, standing.report_id)
         waits = needs_second(state, review.kind)
         number = let_stand(standing, review, _act(claim_id, state.value, waits), waits=waits)
         Looking.objects.filter(pk=claim_id).delete()
@@ -82,33 +82,53 @@ def add_claim(claim: Claim, *, by: str, reason: str = "") -> str:
     """Add a claim that the machine missed, and give back its id, which is made here. Raises NotHere for a report that is
     not kept, NotPossible for a passage that does not stand in its text, a claim that is there already, and without a name."""
     with transaction.atomic():
-        _stands_in(claim, claim.report_id)
-        figure = claim.figure.span if claim.figure else None
-        key = make_id("c", claim.report_id, claim.kind, claim.span, figure, "added by a person")
-        standing = Standing.objects.filter(pk=key).first()
-        if standing is not None and (standing.review_id or standing.waiting_id):
-            raise NotPossible("Somebody added this claim already.")
-        claim = replace(claim, id=key)
-        told = reason.strip() or "missed by the machine"
-        try:
-            review = ReviewNoun(
-                key, claim.report_id, claim.kind, claim.span, State.CORRECTED, by.strip(), told, figure,
-                None, claim,
-            )  # fmt: skip
-        except ValueError as error:
-            raise NotPossible(f"Nothing was recorded: {error}.") from error
+        stands_in(claim, claim.report_id)
+        standing, review = added(claim, by, reason)
         waits = needs_second(State.CORRECTED, claim.kind, added=True)
-        standing = standing or Standing(
-            claim_id=key, report_id=claim.report_id, state=State.PROPOSED.value, last=0
+        let_stand(standing, review, _act(review.claim, "added", waits), waits=waits)
+    return review.claim
+
+
+def added(claim: Claim, by: str, reason: str) -> tuple[Standing, ReviewNoun]:
+    """How a claim that the machine missed stands, locked, and the review that adds it. Raises DecidedMeanwhile where somebody
+    added it, NotPossible without a name."""
+    key = added_id(claim)
+    standing = Standing.objects.select_for_update(of=("self",)).filter(pk=key).first()
+    if standing is not None and (standing.review_id or standing.waiting_id):
+        raise DecidedMeanwhile("Somebody added this claim already.")
+    figure = claim.figure.span if claim.figure else None
+    claim, told = replace(claim, id=key), reason.strip() or "missed by the machine"
+    try:
+        review = ReviewNoun(
+            key,
+            claim.report_id,
+            claim.kind,
+            claim.span,
+            State.CORRECTED,
+            by.strip(),
+            told,
+            figure,
+            None,
+            claim,
         )
-        let_stand(standing, review, _act(key, "added", waits), waits=waits)
-    return key
+    except ValueError as error:
+        raise NotPossible(f"Nothing was recorded: {error}.") from error
+    return (
+        standing or Standing(claim_id=key, report_id=claim.report_id, state=State.PROPOSED.value, last=0),
+        review,
+    )
 
 
-def _review(standing: Standing, state: State, by: str, reason: str, corrected: Claim | None) -> ReviewNoun:
+def added_id(claim: Claim) -> str:
+    """The id of a claim that a person adds: the same passage, kind and figure are one claim, whoever adds it."""
+    figure = claim.figure.span if claim.figure else None
+    return make_id("c", claim.report_id, claim.kind, claim.span, figure, "added by a person")
+
+
+def review_of(standing: Standing, state: State, by: str, reason: str, corrected: Claim | None) -> ReviewNoun:
     read = standing.read
     if read is not None:
-        told = translate.claim_from_row(read)
+        told = translate.claim_as_read(read)
     elif standing.review is not None:
         before = review_translate.review_from_row(standing.review)
         if before.corrected is None and before.seen is None:
@@ -123,7 +143,7 @@ def _review(standing: Standing, state: State, by: str, reason: str, corrected: C
     return review if read is not None else replace(review, seen=None)
 
 
-def _stands_in(claim: Claim, report_id: str) -> None:
+def stands_in(claim: Claim, report_id: str) -> None:
     """Raises NotHere and NotPossible: a quotation is what the report's text has there, whoever marks it."""
     text = tables.Report.objects.filter(pk=report_id).values_list("text", flat=True).first()
     if text is None:

@@ -56,10 +56,10 @@ def review_many(query: Query, state: State, *, by: str, reason: str = "", shown:
             raise NotPossible("Nothing is left to decide: everything that matched was decided meanwhile.")
         asked = four_eyes()
         waits = bool(asked & {MANY, state.value, *(row.kind for row in chosen.values())})
-        act = _batch(query.words(), state, by, reason, [*chosen], left)
+        act = batch_act(query.words(), state, by, reason, [*chosen], left)
         for row in chosen.values():
             try:
-                review = ReviewNoun.of(translate.claim_from_row(row), state, by.strip(), reason.strip())
+                review = ReviewNoun.of(translate.claim_as_read(row), state, by.strip(), reason.strip())
             except ValueError as error:
                 raise NotPossible(f"Nothing was recorded: {error}.") from error
             standing = row.standing if hasattr(row, "standing") else _fresh(row)
@@ -85,7 +85,9 @@ def confirm_many(number: int, *, by: str) -> int:
             raise NotPossible("Nothing of that decision waits any more.")
         keys = [standing.claim_id for standing in waiting]
         left = {key: CHANGED for key in told["claims"] if key not in set(keys)}
-        act = _batch(told["query"], State(str(made.state)), by, told["reason"], keys, left, confirms=number)
+        act = batch_act(
+            told["query"], State(str(made.state)), by, told["reason"], keys, left, confirms=number
+        )
         for standing in waiting:
             assert standing.waiting is not None
             review = replace(review_translate.review_from_row(standing.waiting), by=by.strip())
@@ -106,7 +108,7 @@ def take_back_many(number: int, *, by: str) -> int:
             raise NotPossible("Nothing of that decision stands any more.")
         keys = [standing.claim_id for standing in mine]
         left = {key: CHANGED for key in told["claims"] if key not in set(keys)}
-        act = _batch(told["query"], None, by, "", keys, left, takes_back=number)
+        act = batch_act(told["query"], None, by, "", keys, left, takes_back=number)
         for standing in mine:
             review = standing.review
             last = (
@@ -119,7 +121,7 @@ def take_back_many(number: int, *, by: str) -> int:
     return act.batch.number
 
 
-def _batch(
+def batch_act(
     query: Mapping[str, str],
     state: State | None,
     by: str,
@@ -129,8 +131,10 @@ def _batch(
     *,
     takes_back: int | None = None,
     confirms: int = 0,
+    what: str = "",
 ) -> Act:
-    """The batch's row and its one row in the log, which holds numbers and a hash of the ids, and no name or reason."""
+    """The batch's row and its one row in the log, which holds numbers and a hash of the ids, and no name or reason. ``what`` is said
+    there in the place of a state."""
     if not by.strip():
         raise NotPossible("A decision names who decides.")
     now: dt.datetime = timezone.now()
@@ -144,7 +148,7 @@ def _batch(
         at=now,
     )
     row.save(force_insert=True)
-    what = state.value if state else "taken back"
+    what = what or (state.value if state else "taken back")
     details = {"decision": what, "claims": len(claims), "left out": len(left)}
     hashed = digest(canonical_json(sorted(claims)).encode())
     log.write(BATCH, str(row.number), details | {"ids": hashed}, now)

@@ -38,6 +38,9 @@ def _words() -> dict[str, str]:
         "member-role": gettext("role changed"),
         "member-removed": gettext("member taken away"),
         "member-second-factor-reset": gettext("second factor taken off"),
+        "member-reset": gettext("account set anew from the folder"),
         "invitation-withdrawn": gettext("link withdrawn"),
+        "token-made": gettext("token made"),
+        "token-revoked": gettext("token taken back"),
         "second-factor-rule": gettext("rule on second factors"),
     }

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from khronika.ledger import access, since
+from khronika.ledger import access, heeding, since
 from khronika.ledger.actions.record_touched import Changes, record_touched
 from khronika.ledger.actions.sign import sign
+from khronika.ledger.acts import BESIDE_CLAIMS
+from khronika.ledger.judging import ACTS as JUDGING_ACTS
 from khronika.ledger.reviewing import ACTS as REVIEW_ACTS
 from khronika.ledger.shelves import Shelves
 from khronika.ledger.since import Reviewed
-from khronika.nouns import Claim, Comparison, Doubt, Relation, canonical_json, digest
+from khronika.nouns import Claim, Comparison, Doubt, Overrule, Relation, canonical_json, digest
 from khronika.place_names import english_name
 from khronika.reading.gazetteer.lookup import entry_of
 from khronika.reconciling import (
@@ -36,7 +38,7 @@ from khronika.reconciling import (
 
 # Above this share of new claims a full run is as quick: it compares each pair once, and looks nothing up.
 MOSTLY_OLD = 4
-_ADDING = {"kept", "read", "refused", "received-again", "reconciled", *REVIEW_ACTS}
+_ADDING = {"kept", "read", "refused", "received-again", "reconciled", *BESIDE_CLAIMS, *REVIEW_ACTS, *JUDGING_ACTS}
 _SIZE = 2**256
 
 
@@ -53,9 +55,56 @@ def mark(value: object) -> int:
     return int(digest(canonical_json(value).encode()), 16)
 
 
-def inputs_of(total: int, rules: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Heeded:
+    """What people judged, at one moment: of who is who, and of how figures stand."""
+
+    heeding: heeding.Heeding
+    overrules: tuple[Overrule, ...]
+
+    @classmethod
+    def at(cls, act: int) -> "Heeded":
+        """When the log's last act was that one."""
+        return cls(heeding.at(act), heeding.overrules_at(act))
+
+    @property
+    def words(self) -> str:
+        """The same for the same judgements; empty for none."""
+        said = (
+            digest(canonical_json([each.number for each in self.overrules]).encode())[:12]
+            if self.overrules
+            else ""
+        )
+        who = self.heeding.digest if self.heeding.digest != "none" else ""
+        return f" judged {who} {said}" if who or said else ""
+
+
+class Judged:
+    """What people judged in the record as it stands, and now."""
+
+    def __init__(self, before: int, now: int) -> None:
+        self.before, self.now = Heeded.at(before), Heeded.at(now)
+        # Also what changed nothing is to be noted, so that nobody asks for it again.
+        self.anything = since.judged().filter(number__gt=before).exists()
+
+    def moved(self) -> list[Reviewed]:
+        """Claims that stand otherwise by what people decided or judged."""
+        before, now = self.before.heeding, self.now.heeding
+        reviewed = since.reviewed(before.who, now.who)
+        if before.digest == now.digest:
+            return reviewed
+        known = {each.id for each in reviewed}
+        return [*reviewed, *(each for each in since.judged_otherwise(before, now) if each.id not in known)]
+
+    def overruled(self) -> set[str]:
+        """Claims of pairs of which people say otherwise."""
+        changed = set(self.before.overrules) ^ set(self.now.overrules)
+        return {end.claim for each in changed for end in (each.a, each.b)}
+
+
+def inputs_of(total: int, rules: str, heeded: Heeded) -> str:
     """One hash of all that the outcome follows from."""
-    return digest(f"{rules} {total % _SIZE:064x}".encode())
+    return digest(f"{rules}{heeded.words} {total % _SIZE:064x}".encode())
 
 
 def shelved(
@@ -73,27 +122,25 @@ def shelved(
 def add_new(rules: str) -> Added | None:
     """``None`` where all must be worked out: other rules or decisions, a reading anew, a withdrawal, many new claims, or
     another run that came between."""
-    made, shelves = since.made(), Shelves()
-    state = shelves.table("state").get("state")
-    if (
-        made is None
-        or made.rules != rules
-        or state is None
-        or made.digest != inputs_of(state["total"], rules)
-    ):
+    made, state = since.made(), Shelves().table("state").get("state")
+    if made is None or made.rules != rules or state is None:
         return None
     last = since.last_act()
+    judged = Judged(state["act"], last)
+    if made.digest != inputs_of(state["total"], rules, judged.before):
+        return None
     acts = since.acts(state["act"])
     if not {act for act, _ in acts} <= _ADDING:
         return None
     kept = {subject for act, subject in acts if act in ("kept", "read")}
-    read = since.first_readings(subject for act, subject in acts if act == "read")
-    reviewed = since.reviewed()
+    read = since.first_readings((subject for act, subject in acts if act == "read"), judged.now.heeding.who)
+    reviewed = judged.moved()
     if read is None or (len(read) + len(reviewed)) * MOSTLY_OLD > state["claims"]:
         return None
-    if not kept and not reviewed:
+    if not kept and not reviewed and not judged.anything:
         return Added(changed=False)
-    adding = _Adding(shelves)
+    shelves = Shelves(judged.before.heeding.who)
+    adding, state = _Adding(shelves, judged), shelves.table("state")["state"]
     if not adding.take_out(reviewed):
         return None
     moved = {each.id: each.now for each in reviewed if each.was != each.now}
@@ -102,15 +149,15 @@ def add_new(rules: str) -> Added | None:
     total = state["total"] + adding.take(fresh, kept)
     many = state["claims"] + len(fresh) - adding.out
     state |= {"act": last, "claims": many, "total": total % _SIZE}
-    return adding.record(rules, inputs_of(total, rules), made.digest, last)
+    return adding.record(rules, inputs_of(total, rules, judged.now), made.digest, last)
 
 
 class _Adding:
-    def __init__(self, shelves: Shelves) -> None:
+    def __init__(self, shelves: Shelves, judged: Judged) -> None:
         self._shelves = shelves
-        self._growing = Growing(shelves, english_name)
+        self._growing = Growing(shelves, english_name, judged.now.overrules)
         self._around = Around(self._growing, shelves)
-        self._touched = Touched(frozenset(), frozenset())
+        self._touched = self._growing.heed(judged.overruled())
         self._fresh: tuple[str, ...] = ()
         self._reports: set[str] = set()  # that copy another, or are copied, as is known now
         self._reviewed: dict[str, int | None] = {}
@@ -133,7 +180,7 @@ class _Adding:
         if touched is None:
             return False
         self._months = self._around.forget(stood)
-        self._gone, self._touched = set(stood), touched
+        self._gone, self._touched = set(stood), _both(self._touched, touched)
         self._less = sum(mark([key, version]) for key, (_, version) in stood.items())
         for each in moved:
             if each.now is not None:

@@ -10,8 +10,8 @@ from threading import Lock
 
 from django.db import transaction
 
-from khronika.adding import add_new, inputs_of, mark, populations, shelved
-from khronika.ledger import access, counting, since
+from khronika.adding import Heeded, add_new, inputs_of, mark, populations, shelved
+from khronika.ledger import access, counting, heeding, since
 from khronika.ledger.actions.record_reconciling import MadeOf, Overtaken, record_reconciling
 from khronika.ledger.actions.sign import sign
 from khronika.ledger.reviewing import settle
@@ -91,17 +91,19 @@ def _whole(embedding: Embedding | None) -> Beside:
     for report_id, text in access.unsigned(SIGNED_BY):
         sign(report_id, SIGNED_BY, signature_of(text))
     made, last = since.made(), since.last_act()
+    judged = Heeded.at(last)
     copies = same_texts(access.signatures(SIGNED_BY))
     versions, rows = counting.versions()
     total = sum(mark([*each]) for each in versions) + _copied(copies)
-    inputs = inputs_of(total, rules)
+    inputs = inputs_of(total, rules, judged)
     if made is not None and made.digest == inputs:
         with transaction.atomic():
             settle(rows, last)
+            since.recorded_as_of(last)
         return Beside(changed=False)
     held = InMemory()
-    growing = Growing(held, english_name)
-    growing.add_many(_steady(access.claims(), last), copies)
+    growing = Growing(held, english_name, judged.overrules)
+    growing.add_many(_steady(since.every_claim(judged.heeding.who), last), copies)
     record = growing.record()
     found = find(
         record,
@@ -149,7 +151,10 @@ def settle_reviews() -> bool:
 
 def whole_record() -> Record:
     """The folder's claims reconciled anew, for who wants more than its tables tell. Nothing is recorded."""
-    return reconcile(access.claims(), same_texts(access.signatures(SIGNED_BY)), english=english_name)
+    said = heeding.overrules_at()
+    return reconcile(
+        access.claims(), same_texts(access.signatures(SIGNED_BY)), english=english_name, overrules=said
+    )
 
 
 def _populations(record: Record) -> dict[str, int]:

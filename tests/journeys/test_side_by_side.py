@@ -23,7 +23,7 @@ from tests.mass_event import mass_event
 pytestmark = pytest.mark.django_db
 
 
-def _kept(claims: Sequence[Claim], texts: dict[str, str]) -> None:
+def kept(claims: Sequence[Claim], texts: dict[str, str]) -> None:
     """Each claim as the only one of a report of its own."""
     for claim in claims:
         text = texts.get(claim.report_id, f"{claim.report_id} says {claim.quote}.")
@@ -96,10 +96,10 @@ def test_a_few_more_claims_give_what_a_full_run_gives(
     claims, texts = _stories(name)
     random.Random(7).shuffle(claims)
     cut = len(claims) * 4 // 5
-    _kept(claims[:cut], texts)
+    kept(claims[:cut], texts)
     side_by_side.set_side_by_side()
     for at in range(cut, len(claims), 4):
-        _kept(claims[at : at + 4], texts)
+        kept(claims[at : at + 4], texts)
         done = side_by_side.set_side_by_side()
         assert (done.changed, done.record) == (True, None)
     found = outcome()
@@ -111,10 +111,10 @@ def test_a_few_more_claims_give_what_a_full_run_gives(
 
 def test_only_what_is_touched_is_written(folder: Path) -> None:
     claims, texts = _stories("1")
-    _kept(claims[:-1], texts)
+    kept(claims[:-1], texts)
     side_by_side.set_side_by_side()
     before = set(tables.Comparison.objects.values_list("pk", flat=True))
-    _kept(claims[-1:], texts)
+    kept(claims[-1:], texts)
     side_by_side.set_side_by_side()
     after = set(tables.Comparison.objects.values_list("pk", flat=True))
     assert len(before & after) > 0.7 * len(before)
@@ -125,7 +125,7 @@ def test_only_what_is_touched_is_written(folder: Path) -> None:
 
 def test_nothing_new_is_nothing_to_do(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     claims, texts = _stories("1")
-    _kept(claims[:20], texts)
+    kept(claims[:20], texts)
     assert side_by_side.set_side_by_side().changed
     monkeypatch.setattr(access, "claims", None)  # not even read
     assert side_by_side.set_side_by_side() == side_by_side.Beside(changed=False)
@@ -133,10 +133,10 @@ def test_nothing_new_is_nothing_to_do(folder: Path, monkeypatch: pytest.MonkeyPa
 
 def test_a_withdrawal_is_a_full_run(folder: Path) -> None:
     claims, texts = _stories("1")
-    _kept(claims[:30], texts)
+    kept(claims[:30], texts)
     side_by_side.set_side_by_side()
     withdraw_report(access.reports()[0].report.id, by="Aru", reason="printed in error")
-    _kept(claims[30:31], texts)
+    kept(claims[30:31], texts)
     done = side_by_side.set_side_by_side()
     assert done.record is not None
     assert len(done.record.claims) == 30
@@ -146,16 +146,16 @@ def test_where_another_run_came_between_all_is_worked_out(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     claims, texts = _stories("1")
-    _kept(claims[:60], texts)
+    kept(claims[:60], texts)
     side_by_side.set_side_by_side()
-    _kept(claims[60:62], texts)
+    kept(claims[60:62], texts)
     incidents = adding.incidents
 
     def meanwhile(*given: object, **named: object) -> object:
         monkeypatch.setattr(adding, "incidents", incidents)
-        _kept(claims[62:64], texts)
+        kept(claims[62:64], texts)
         side_by_side.set_side_by_side()  # the other run, which ends first
-        _kept(claims[64:66], texts)
+        kept(claims[64:66], texts)
         return incidents(*given, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(adding, "incidents", meanwhile)

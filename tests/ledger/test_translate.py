@@ -16,7 +16,7 @@ NOBODY = Tally(0, 0, 0, 0, 0, 0)
 
 @given(strategies.claims)
 def test_a_claim_survives_its_row(claim: Claim) -> None:
-    assert translate.claim_from_row(translate.claim_to_row(claim, 1)) == claim
+    assert translate.claim_as_read(translate.claim_to_row(claim, 1)) == claim
 
 
 @given(strategies.questions, strategies.comparisons)
@@ -31,7 +31,7 @@ def test_questions_and_comparisons_survive_their_rows(question: Question, compar
 )
 def test_a_report_survives_its_row(published: PartialDate | None) -> None:
     report = a_report(published=published, notes=("cut at a null byte",), lang=None, encoding="cp1251")
-    assert translate.report_from_row(translate.report_to_row(report, NOW)) == report
+    assert translate.report_as_kept(translate.report_to_row(report, NOW)) == report
 
 
 def test_a_refusal_survives_its_row() -> None:

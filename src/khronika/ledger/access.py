@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Count, Q, QuerySet
 
-from khronika.ledger import tables, translate
+from khronika.ledger import heeding, tables, translate
 from khronika.ledger.counting import kept_up
 from khronika.ledger.errors import NotHere
 from khronika.ledger.groupings import (
@@ -36,7 +36,7 @@ from khronika.ledger.views import (
     Told,
     Withdrawn,
 )
-from khronika.nouns import Claim, Kind, PartialDate, Question, Relation, Report, Unread
+from khronika.nouns import Claim, Kind, PartialDate, Question, Relation, Report, Sort, Unread
 
 __all__ = [
     "OF_LISTS",
@@ -340,7 +340,9 @@ def _place_keys(place: str) -> list[str]:
     """Keys that the words may mean. SQLite folds ASCII only, so the folding is ours, here and when names are kept."""
     folded = place.casefold().strip()
     named = tables.PlaceName.objects.filter(name=folded).values_list("key", flat=True)
-    return [place, f"name:{folded}", *named]
+    heed = heeding.current()
+    keys = [place, f"name:{folded}", *named]
+    return [*dict.fromkeys(other for key in keys for other in heed.keys(Sort.PLACE, key))]
 
 
 def _comparisons(numbers: Sequence[int] | QuerySet[Any, Any]) -> list[tables.Comparison]:

@@ -18,6 +18,7 @@ PERSON = "person."  # before a review's number: the rules by which a person read
 ONE, BATCH, RULE = "reviewed", "reviewed-many", "four-eyes"
 ACTS = frozenset({ONE, BATCH, RULE})
 ADDED, MANY = "added", "many"  # what may need a second person, beside states and kinds
+OVERRULED = "overruled"  # also that figures stand otherwise than was worked out
 _AS_READ = frozenset(state.value for state in COUNTS_AS_READ)
 
 

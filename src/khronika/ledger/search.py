@@ -13,12 +13,15 @@ from typing import Any, TypeVar
 from django.db.models import Q, QuerySet
 from django.utils.crypto import get_random_string
 
-from khronika.ledger import full_text, tables, translate
+from khronika.ledger import full_text, heeding, tables, translate
 from khronika.ledger.counting import kept_up
 from khronika.ledger.full_text import Choice, Text
+from khronika.ledger.heeding import outlet_key
+from khronika.ledger.judgement_tables import Withheld
 from khronika.ledger.search_tables import KeptWords, Outlet, SearchWord, Source, SourceName
 from khronika.names.lookup import alike, drawer
-from khronika.nouns import Claim, Kind, PartialDate, Report
+from khronika.names.proper import PROTECTED, protected_name
+from khronika.nouns import Claim, Kind, PartialDate, Report, Sort
 
 Days = tuple[PartialDate | None, PartialDate | None]  # from and until; an open end is ``None``
 _OPEN: Days = (None, None)
@@ -212,13 +215,12 @@ def _only_claims(rows: QuerySet[tables.Claim], wanted: Filter) -> QuerySet[table
     rows = _between(rows, wanted.happened, "first_day", "last_day")
     rows = _between(rows, wanted.said, "searched__said_first", "searched__said_last")
     if wanted.source is not None:
-        key = Source.objects.filter(pk=wanted.source).values("key")
-        rows = rows.filter(source_key__in=key)
+        rows = rows.filter(source_key__in=keys_of_source(wanted.source))
     if wanted.incident is not None:
         links = tables.IncidentMember.objects.filter(incident=wanted.incident, judging=False)
         rows = rows.filter(pk__in=links.values("claim"))
     if wanted.called:
-        rows = rows.filter(source_key__in=called(wanted.called))
+        rows = rows.filter(source_key__in=_held_for_one(called(wanted.called)))
     return rows
 
 
@@ -247,7 +249,9 @@ def place_keys(place: str) -> list[str]:
     """Keys of the places that are called so in the folder's claims; also a key itself."""
     name = place.casefold().strip()
     named = tables.PlaceName.objects.filter(name=name).values_list("key", flat=True)
-    return [place, f"name:{name}", *named]
+    found = [place, f"name:{name}", *named]
+    heed = heeding.current()
+    return [*dict.fromkeys(other for key in found for other in heed.keys(Sort.PLACE, key))]
 
 
 def called(terms: tuple[Term, ...]) -> QuerySet[Any, Any]:
@@ -258,11 +262,44 @@ def called(terms: tuple[Term, ...]) -> QuerySet[Any, Any]:
         for phrase in choice:
             either |= Q(folded__contains=" ".join(phrase))
         sources = sources.filter(pk__in=SourceName.objects.filter(either).values("source"))
-    return sources.values("key")
+    hidden = heeding.current().protected_keys(Sort.SOURCE)
+    return (sources.exclude(key__in=hidden) if hidden else sources).values("key")
 
 
-def _outlets(outlet: str) -> QuerySet[Any, Any]:
-    return Outlet.objects.filter(pk=outlet).values("name")
+def keys_of_source(source: str) -> list[str]:
+    """The keys of all that are held for one with the source of that id; none for an id that the folder does not know. A protected
+    source has no other id than that of its mask: its own could be made of its name."""
+    heed = heeding.current()
+    if source.startswith(PROTECTED):
+        mask = source.removeprefix(PROTECTED)
+        return sorted(
+            key for key in heed.protected_keys(Sort.SOURCE) if str(heed.mask(Sort.SOURCE, key)) == mask
+        )
+    key = Source.objects.filter(pk=source).values_list("key", flat=True).first()
+    if key is None or heed.mask(Sort.SOURCE, key):
+        return []
+    return list(heed.keys(Sort.SOURCE, key))
+
+
+def _held_for_one(keys: QuerySet[Any, Any]) -> Any:
+    heed = heeding.current()
+    if not heed.judgements:
+        return keys
+    return {other for row in keys for other in heed.keys(Sort.SOURCE, row["key"])}
+
+
+def _outlets(outlet: str) -> list[str]:
+    """The names of all that are held for one with the outlet of that id, as ``keys_of_source`` gives keys."""
+    heed = heeding.current()
+    everything = list(Outlet.objects.values_list("name", flat=True)) if heed.judgements else []
+    if outlet.startswith(PROTECTED):
+        mask = outlet.removeprefix(PROTECTED)
+        return [name for name in everything if str(heed.mask(Sort.OUTLET, outlet_key(name))) == mask]
+    name = Outlet.objects.filter(pk=outlet).values_list("name", flat=True).first()
+    if name is None or heed.mask(Sort.OUTLET, outlet_key(name)):
+        return []
+    keys = heed.keys(Sort.OUTLET, outlet_key(name))
+    return [name, *(other for other in everything if outlet_key(other) in keys and other != name)]
 
 
 def _found_claim(row: tables.Claim) -> FoundClaim:
@@ -285,6 +322,10 @@ def _found_report(row: tables.Report) -> FoundReport:
 
 
 def _worded(rows: Any, by: str, table: Text, wanted: Filter, spelled: Spelled) -> Any:
+    if (spelled.terms or wanted.without) and heeding.current().protects:
+        # Whoever guesses a name would be told by what is found.
+        report = "reading__report" if table is Text.CLAIMS else "pk"
+        rows = rows.exclude(**{f"{report}__in": Withheld.objects.values("report")})
     if spelled.terms:
         rows = rows.filter(**{f"{by}__in": full_text.matching(table, spelled.terms)})
     for choice in _spell(wanted.without, spellings=False).terms:
@@ -317,6 +358,11 @@ def _spell(terms: tuple[Term, ...], *, spellings: bool = True) -> Spelled:
     return found
 
 
+def spelled(term: Term) -> tuple[Choice, ...]:
+    """What is looked for in the full text for a term, in every spelling that the record has."""
+    return _spell((term,)).terms
+
+
 def _choice(term: Term, spelled: dict[str, tuple[str, ...]]) -> Choice:
     phrases: dict[tuple[str, ...], None] = {}
     for positions in term.phrases:
@@ -333,8 +379,14 @@ def _choice(term: Term, spelled: dict[str, tuple[str, ...]]) -> Choice:
 
 def source_name(source: str) -> str | None:
     """What the folder's reports call it; ``None`` where no claim knows it."""
-    return Source.objects.filter(pk=source).values_list("name", flat=True).first()
+    keys = keys_of_source(source)
+    if source.startswith(PROTECTED):
+        return protected_name(int(source.removeprefix(PROTECTED))) if keys else None
+    return Source.objects.filter(pk=source).values_list("name", flat=True).first() if keys else None
 
 
 def outlet_name(outlet: str) -> str | None:
-    return Outlet.objects.filter(pk=outlet).values_list("name", flat=True).first()
+    names = _outlets(outlet)
+    if outlet.startswith(PROTECTED):
+        return protected_name(int(outlet.removeprefix(PROTECTED)), outlet=True) if names else None
+    return heeding.current().outlet(names[0], "") if names else None

@@ -131,7 +131,7 @@ def _fill_claims() -> int:
     done = 0
     while True:
         rows = tables.Claim.objects.filter(searched__isnull=True).order_by("number")[:_ROWS_AT_ONCE]
-        some = [(row.number, translate.claim_from_row(row)) for row in rows]
+        some = [(row.number, translate.claim_as_read(row)) for row in rows]
         if not some:
             return done
         index_claims(some)
@@ -172,13 +172,13 @@ def _keep_sources(claims: Iterable[Claim]) -> None:
     sources, names = {}, {}
     for claim in claims:
         for voice in claim.attribution.chain:
-            source = voice.source
-            if source.key is None:
+            source, key = voice.source, translate.key_of_speaker(voice)
+            if key is None:
                 continue
-            found = source_id(source.key)
+            found = source_id(key)
             if found not in sources:
                 sources[found] = Source(
-                    id=found, key=source.key, type=source.type.value, name=source.name.strip()[:_LONGEST_NAME]
+                    id=found, key=key, type=source.type.value, name=source.name.strip()[:_LONGEST_NAME]
                 )
             for name in (source.name, voice.words):
                 if name.strip():

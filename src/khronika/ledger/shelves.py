@@ -29,7 +29,9 @@ _CLASSES = ("khronika.nouns.", "khronika.reconciling.")
 class Shelves:
     """A holding for ``Growing``. What was changed is written by ``put_back``, inside the caller's transaction."""
 
-    def __init__(self) -> None:
+    def __init__(self, heed: Callable[[Claim], Claim] = lambda claim: claim) -> None:
+        """``heed`` lays over a claim what was heeded when the record was made."""
+        self._heed = heed
         self._tables: dict[str, _Table] = {}
         self._lists: dict[str, _Lists] = {}
         self._claims: dict[str, Claim] = {}
@@ -45,7 +47,7 @@ class Shelves:
     def claim(self, claim_id: str) -> Claim:
         """A claim as the record was made of it. Raises KeyError."""
         if claim_id not in self._claims:
-            self._claims[claim_id] = parse_json(Claim, recorded_body(claim_id))
+            self._claims[claim_id] = self._heed(parse_json(Claim, recorded_body(claim_id)))
         return self._claims[claim_id]
 
     def let_be(self, claim: Claim) -> None:

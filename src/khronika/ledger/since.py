@@ -1,14 +1,20 @@
 """What happened in the folder since it was last reconciled, and what stands around a few of its claims: as many queries
 as there are hundreds of claims asked about, however large the record is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from khronika.ledger import tables, translate
 from khronika.ledger.counting import counting, kept_up
+from khronika.ledger.heeding import Heeding
+from khronika.ledger.judged_claims import touched_by
+from khronika.ledger.judgement_tables import Judgement
 from khronika.ledger.review_tables import Unsettled
 from khronika.ledger.reviewing import PERSON
-from khronika.nouns import Claim, Doubt, Relation
+from khronika.ledger.shelves import Shelves
+from khronika.nouns import Claim, Doubt, Judged, Relation, Sort
 
 _AT_ONCE = 500  # SQLite allows 32,766 values in a statement
 
@@ -43,9 +49,43 @@ def only_reconciled(since: int) -> bool:
     return not tables.LogRow.objects.filter(number__gt=since).exclude(act="reconciled").exists()
 
 
+Heed = Callable[[Claim], Claim]  # lays over a claim what people judged of who is who
+
+
 def unsettled() -> int:
-    """How many claims count otherwise, by people's decisions, than in the record as it was made last."""
-    return Unsettled.objects.count()
+    """How many claims count otherwise, by people's decisions, than in the record as it was made last; one more where they judged
+    since of who is who or of how figures stand."""
+    return Unsettled.objects.count() + judged_since()
+
+
+def judged_since() -> bool:
+    """Whether anything was judged since the record was made last that may change it."""
+    last = judged().order_by("-number").values_list("number", flat=True).first()
+    if last is None or made() is None:
+        return False
+    state = Shelves().table("state").get("state")
+    return state is None or last > state["act"]
+
+
+def judged() -> QuerySet[Judgement]:
+    """Judgements that a record follows from."""
+    return Judgement.objects.exclude(judged=Judged.DIFFERENT.value).exclude(sort=Sort.ACTOR.value)
+
+
+def recorded_as_of(act: int) -> None:
+    """The record stands as it would had it been made when the log's last act was that one."""
+    shelves = Shelves()
+    table = shelves.table("state")
+    state = table.get("state")
+    if state is not None:
+        table["state"] = {**state, "act": act}
+        shelves.put_back()
+
+
+def every_claim(heed: Heed) -> Iterator[Claim]:
+    """All claims that a record is made of, streamed."""
+    rows = kept_up().order_by("reading__report__received_at", "reading_id", "start", "number")
+    return (heed(translate.claim_as_read(row)) for row in rows.iterator(chunk_size=2000))
 
 
 def texts(reports: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -60,7 +100,7 @@ def signature(report_id: str) -> bytes:
     return bytes(body) if body is not None else b""
 
 
-def first_readings(reports: Iterable[str]) -> list[tuple[Claim, str]] | None:
+def first_readings(reports: Iterable[str], heed: Heed) -> list[tuple[Claim, str]] | None:
     """The claims of the reports, each with the version of the rules that read it; ``None`` where one of the reports was
     read before, or was withdrawn."""
     found = []
@@ -73,7 +113,7 @@ def first_readings(reports: Iterable[str]) -> list[tuple[Claim, str]] | None:
             return None
         rows = counting().filter(reading__report__in=some)
         for row in rows.select_related("reading"):
-            found.append((translate.claim_from_row(row), row.reading.rules_version))
+            found.append((heed(translate.claim_as_read(row)), row.reading.rules_version))
     return found
 
 
@@ -88,8 +128,8 @@ class Reviewed:
     row: int | None
 
 
-def reviewed() -> list[Reviewed]:
-    """Two queries, however many; none of reports that were withdrawn."""
+def reviewed(before: Heed, heed: Heed) -> list[Reviewed]:
+    """Two queries, however many; none of reports that were withdrawn. ``before`` is what was heeded in the record as it stands."""
     held = Unsettled.objects.select_related("was__reading").order_by("claim_id")
     was = {row.claim_id: row.was for row in held}
     now: dict[str, tables.Claim] = {}
@@ -97,13 +137,30 @@ def reviewed() -> list[Reviewed]:
         rows = kept_up().filter(claim_id__in=some).select_related("reading")
         now.update({row.claim_id: row for row in rows})
     return [
-        Reviewed(key, _versioned(row), _versioned(now.get(key)), now[key].number if key in now else None)
+        Reviewed(
+            key,
+            _versioned(row, before),
+            _versioned(now.get(key), heed),
+            now[key].number if key in now else None,
+        )
         for key, row in was.items()
     ]
 
 
-def _versioned(row: tables.Claim | None) -> tuple[Claim, str] | None:
-    return (translate.claim_from_row(row), row.reading.rules_version) if row is not None else None
+def judged_otherwise(before: Heeding, heed: Heeding) -> list[Reviewed]:
+    """Claims that people's judgements on who is who let stand otherwise than in the record as it was made."""
+    found = []
+    for row in touched_by(before, heed).select_related("reading"):
+        claim = translate.claim_as_read(row)
+        was, now = before.who(claim), heed.who(claim)
+        if was != now:
+            version = row.reading.rules_version
+            found.append(Reviewed(row.claim_id, (was, version), (now, version), row.number))
+    return found
+
+
+def _versioned(row: tables.Claim | None, heed: Heed) -> tuple[Claim, str] | None:
+    return (heed(translate.claim_as_read(row)), row.reading.rules_version) if row is not None else None
 
 
 def together(claims: Iterable[str]) -> set[str]:

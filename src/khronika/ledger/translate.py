@@ -8,7 +8,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from khronika.ledger import tables
+from khronika.ledger import heeding, tables
+from khronika.names.proper import party_of
 from khronika.nouns import (
     Claim,
     Comparison,
@@ -22,11 +23,14 @@ from khronika.nouns import (
     Report,
     Tally,
     Unread,
+    Voice,
     When,
     canonical_json,
     make_id,
 )
 from khronika.nouns.parsing import parse, parse_json
+
+_KEY = 200  # as in ``tables``
 
 # ---- reports ----
 
@@ -50,7 +54,12 @@ def report_to_row(report: Report, at: dt.datetime) -> tables.Report:
 
 
 def report_from_row(row: tables.Report, with_text: bool = True) -> Report:
-    """``with_text`` False leaves ``text`` empty, for lists that must not load megabytes (defer the column)."""
+    """As it is shown. ``with_text`` False leaves ``text`` empty, for lists that must not load megabytes (defer the column)."""
+    return heeding.current().report(report_as_kept(row, with_text))
+
+
+def report_as_kept(row: tables.Report, with_text: bool = True) -> Report:
+    """As ``claim_as_read``."""
     return Report(
         id=row.id,
         sha256=row.stored_id,
@@ -121,7 +130,7 @@ def claim_to_row(claim: Claim, reading_number: int) -> tables.Claim:
         body=canonical_json(claim),
         kind=claim.kind.value,
         start=claim.span.start,
-        source_key=speaker.source.key if speaker else None,
+        source_key=key_of_speaker(speaker),
         stance=claim.stance.value,
         certainty=claim.certainty.value,
         has_figure=figure is not None,
@@ -134,8 +143,20 @@ def claim_to_row(claim: Claim, reading_number: int) -> tables.Claim:
     )
 
 
-def claim_from_row(row: tables.Claim) -> Claim:
+def claim_as_read(row: tables.Claim) -> Claim:
+    """As it was read, whatever people judged of who is who: for acts and for what the record is made of, never for a page."""
     return parse_json(Claim, row.body)
+
+
+def claim_from_row(row: tables.Claim) -> Claim:
+    """As it is shown."""
+    return heeding.current().claim(claim_as_read(row))
+
+
+def key_of_speaker(speaker: Voice | None) -> str | None:
+    """Under what a speaker is found and judged; ``None`` where nothing tells it from others."""
+    party = party_of(speaker) if speaker is not None else None
+    return party[:_KEY] if party is not None else None
 
 
 def claim_places(claim: Claim, number: int) -> list[tables.ClaimPlace]:

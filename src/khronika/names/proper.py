@@ -93,3 +93,26 @@ def party_of(voice: Voice) -> str | None:
     name = " ".join(voice.source.name.split())
     anybody = voice.source.type is SourceType.WITNESS or _NO_NAME.search(name) or _ANYBODY.search(name)
     return f"{NAMED}{name.casefold()}" if name and not anybody else None
+
+
+APART = "apart:"  # before the number of the judgement by which a person took some of what a source was called away from it
+PROTECTED = "protected:"  # before the number that a protected source is shown under
+AS_PRINTED = (
+    "person:",
+    NAMED,
+    APART,
+    PROTECTED,
+)  # how keys begin that say nothing of a name in other languages
+_MASKS = {
+    ("en", False): "Protected source",
+    ("ru", False): "Защищённый источник",
+    ("kk", False): "Қорғалған дереккөз",
+    ("en", True): "Protected outlet",
+    ("ru", True): "Защищённое издание",
+    ("kk", True): "Қорғалған басылым",
+}
+
+
+def protected_name(mask: int, lang: str = "en", *, outlet: bool = False) -> str:
+    """What a protected source or outlet is called: it says nothing but that it is always the same one."""
+    return f"{_MASKS[lang, outlet]} {mask}"

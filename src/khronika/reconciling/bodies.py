@@ -5,7 +5,7 @@ Outlet <- agency <- ministry is the ministry's number. A body, its head and its 
 "activists" never count as one voice, nor as two voices that agree.
 """
 
-from khronika.names.proper import VAGUE, is_nameless, key_of
+from khronika.names.proper import AS_PRINTED, VAGUE, is_nameless, key_of
 from khronika.nouns import Claim, Source
 from khronika.reconciling.collectives import collective_in
 
@@ -104,7 +104,7 @@ def printed_name(source: Source, lang: str) -> str:
     """The source's name in English: one name for a body whoever spoke for it, from its key; the words of the text
     for a speaker without a key, and for a named source in an English text. A plain noun of another language ("очевидцы") is
     translated: it is nobody's name."""
-    if source.key is None or source.key.startswith(PERSON):
+    if source.key is None or source.key.startswith(AS_PRINTED):
         plain = collective_in(source.name, "en") if lang != "en" else None
         return plain or source.name
     kind, _, stem = _stem(source.key)[0].partition(":")

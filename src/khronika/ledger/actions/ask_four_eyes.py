@@ -8,13 +8,14 @@ from django.utils import timezone
 from khronika.ledger import log
 from khronika.ledger.errors import NotPossible
 from khronika.ledger.review_tables import FourEyes
-from khronika.ledger.reviewing import ADDED, MANY, RULE
+from khronika.ledger.reviewing import ADDED, MANY, OVERRULED, RULE
 from khronika.nouns import Kind, State
 
 WHAT = (
     *[state.value for state in State if state is not State.PROPOSED],
     ADDED,
     MANY,
+    OVERRULED,
     *[kind.value for kind in Kind],
 )
 

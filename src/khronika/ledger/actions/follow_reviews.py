@@ -48,7 +48,7 @@ def follow_reviews(report_id: str) -> Followed:
         row.claim_id: row
         for row in tables.Claim.objects.filter(reading__report=report_id, reading__current__isnull=False)
     }
-    read = {key: translate.claim_from_row(row) for key, row in rows.items()}
+    read = {key: translate.claim_as_read(row) for key, row in rows.items()}
     taken = frozenset(each.claim_id for each in standings if each.claim_id in read)
     act = Act(since.last_act(), timezone.now())
     kept = carried = waiting = 0

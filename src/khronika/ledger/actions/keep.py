@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from khronika.ledger import log, originals, tables, translate
 from khronika.ledger.search_index import index_report
+from khronika.ledger.withholding import withhold_anew
 from khronika.nouns import Report
 
 
@@ -39,4 +40,5 @@ def keep(report: Report, raw: bytes) -> Kept:
         translate.report_to_row(report, now).save(force_insert=True)
         index_report(report.id, report.text, report.lang, report.outlet)
         log.write("kept", report.id, {"sha256": report.sha256, "bytes": len(raw)}, now)
+        withhold_anew()
     return Kept(report.id, new=True)

@@ -6,6 +6,7 @@ from django.utils import timezone
 from khronika.ledger import log, tables, translate
 from khronika.ledger.actions.follow_reviews import follow_reviews
 from khronika.ledger.search_index import index_claims
+from khronika.ledger.withholding import withhold_anew
 from khronika.nouns import Claim, Reading
 
 _ROWS_AT_ONCE = 500  # SQLite allows 32,766 values in a statement; a claim's row has about 18
@@ -35,6 +36,7 @@ def record_reading(reading: Reading) -> bool:
         if followed.carried or followed.waiting:
             details |= {"decisions carried": followed.carried, "decisions waiting": followed.waiting}
         log.write("read", reading.report_id, details, now)
+        withhold_anew()
     return True
 
 

@@ -11,11 +11,11 @@ _LABEL = re.compile(
 )
 
 
-_GIVEN_FOR = re.compile(r"\d+(?:\s+чел(?:\.|овек\w?))?\s+[–—-]\s+(?:в\s+)?")
+_GIVEN_FOR = re.compile(r"(?:\d+|[^\W\d]+)(?:\s+чел(?:\.|овек\w?))?\s+[–—-]\s+(?:(?:в|во|на)\s+)?")
 _TABLED = re.compile(r"\d+\s*(?:[.,;\n]|$)")
 _RESPECTIVELY = re.compile(r"(?<!\w)(?:соответственно|тиісінше)(?!\w)", re.IGNORECASE)
 _DIGITS = re.compile(r"(?<![\w.,:])\d+(?:[ \u00a0]\d{3})*(?:,\d+)?(?![\w:])")
-_ENDS_ITEM = re.compile(r"\s*(?:[.,;\n]|$)")
+_ENDS_ITEM = re.compile(r"\s*(?:[.,:;)\n]|и\s|$)")
 _CARD = 4  # lines of a card under the place that heads it
 
 

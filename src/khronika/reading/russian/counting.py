@@ -43,18 +43,34 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     words = sentence.words
     if _term_or_sum(sentence, number):
         return None
-    if _of_rallies(words, last_word(words, number.core.end)):
+    behind = last_word(words, number.span.end)  # past "с лишним", which the network takes for a noun
+    if _of_rallies(words, behind):
         return None
     part = _of_them_before(words, number.core.start)
-    found, noun = _noun_after(words, last_word(words, number.core.end), part)
-    if found:
+    if _out_of(sentence, number):
+        return None
+    found, noun = _noun_after(words, behind, part)
+    collective = _COLLECTIVE.fullmatch(_core_words(number).lower()) is not None
+    if found and not (
+        collective and noun is None
+    ):  # "для семерых переломами": people are counted so, and never things
         return noun
-    if _COLLECTIVE.fullmatch(_core_words(number).lower()):
+    if collective:
         return Counted(None, Unit.PERSONS, part)
     first = number_first(words, number)
     if first > 0 and words[first - 1].lower == "человек":
         return Counted(first - 1, Unit.PERSONS, part)
     return Counted(None, None, part)
+
+
+_OUT_OF = re.compile(r"\d[\d\s]*\s+(?:\w+\s+)?из\s+(?:примерно\s+|почти\s+)?$", re.IGNORECASE)
+
+
+def _out_of(sentence: Sentence, number: NumberMention) -> bool:
+    """ "Бастует 640 человек из 900": a bare number of which the one before it is a part."""
+    before = sentence.text[: number.span.start - sentence.start]
+    after = sentence.text[number.span.end - sentence.start :]
+    return _OUT_OF.search(before) is not None and re.match(r"\s*(?:[.,;)]|$)", after) is not None
 
 
 _MONEY = frozenset("рубль штраф тенге доллар сом евро манат гривна драм лари мрп".split())

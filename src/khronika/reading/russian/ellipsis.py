@@ -124,9 +124,11 @@ def elliptical(
         for w in words[: number_first(words, number)]
     ):
         return True
-    last = last_word(words, number.core.end)
+    last = last_word(words, number.span.end)  # "двадцать с лишним получили": with its hedge
     following = words[last + 1].text if last + 1 < len(words) else "."
     if following in "—–-" and _OF_THOSE.match(sentence.text):
+        return True
+    if close and _topic_of(sentence, number) is not None:
         return True
     same = any(e.sentence is sentence and e.number is not None and e.kind is kind for e in before)
     if same:
@@ -143,6 +145,26 @@ def elliptical(
     if close and words[number_first(words, number) - 1].text in "—–-:":
         return True
     return close and _governed(words, number, last)
+
+
+def _topic_of(sentence: Sentence, number: NumberMention) -> int | None:
+    """ "Задержанных правозащитники насчитывают более пятисот": the word in the genitive, at the head of its clause, of whom
+    there are so many."""
+    first, _ = clause_of(sentence, number.core.start)
+    heads = [i for i, w in enumerate(sentence.words) if first <= w.start < number.core.start]
+    at = next((i for i in heads if sentence.words[i].pos != "CCONJ"), None)
+    if at is None:
+        return None
+    word = sentence.words[at]
+    plural = word.feats.get("Case") == "Gen" and word.feats.get("Number") == "Plur"
+    ends = re.match(r"\s*(?:[.,;)]|$)", sentence.text[number.span.end - sentence.start :])
+    return at if plural and word.lemma in BY_LEMMA and ends else None
+
+
+def topic_trigger(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> Trigger | None:
+    """The event that the head of the number's clause names of those it counts."""
+    at = _topic_of(sentence, number)
+    return next((t for t in triggers if t.at == at), None) if at is not None else None
 
 
 def _governed(words: Sequence[Word], number: NumberMention, last: int) -> bool:
@@ -191,9 +213,13 @@ def unit_of(before: Sequence[Event], kind: Kind) -> Unit:
     return next((e.unit for e in reversed(before) if e.kind is kind and e.number), Unit.PERSONS)
 
 
+_SAYS = (
+    r"(?:говорит|говорят|заявляет|заявила?|сообщила?|пишет|настаивает|оценила?|насчитала?|называет|называют)"
+)
 # "Организаторы говорят о 40 тысячах, полиция — о восьми"; "согласовали на пять тысяч, пришло полторы".
 _ANOTHER_VOICE = re.compile(
     r"[,;]\s+(?:а\s+|но\s+)?(?!(?:в|во|на|у|из|с|со|за|к)\s)(?:[\w«»\"-]+\s+){1,4}[—–-]\s+(?:о\s+|в\s+)?$|"
+    rf"[,;]\s+(?:а\s+|но\s+)?(?:[\w«»\"-]+\s+){{1,4}}{_SAYS}\s+(?:лишь\s+|только\s+)?(?:об?\s+|в\s+)?$|"
     r"[,;]\s+(?:а\s+|но\s+)?по\s+(?:данным|словам|оценк\w+|подсч[её]там)\s+[^,;.]{3,40}?\s*[,—–-]\s*(?:о\s+)?$",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from khronika.reading.russian.ellipsis import (
     ellipsis_in_sentence,
     elliptical,
     tally_before,
+    topic_trigger,
     unit_of,
     verbless,
     whole_beside,
@@ -146,7 +147,7 @@ _NAMES_ON_IT = re.compile(
     r"\W*(?:на\s+сегодня\s+|сейчас\s+|теперь\s+|уже\s+)?в\s+(?:н[её]м|списке|перечне)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_NAMES = re.compile(r"\W*спис(?:ок|ки)\s+\w+[^.;]{0,30}:\s+$", re.IGNORECASE)
+_NAMES = re.compile(r"\W*спис(?:ок|ки)\s+\w+[^.;]{0,45}(?::|[—–-])\s+$", re.IGNORECASE)
 _BEARERS = frozenset({"имя", "фамилия"})
 
 
@@ -196,6 +197,8 @@ def _event(
     if of_others(sentence, number, counted, triggers) or threshold(sentence, number):
         return None
     trigger, close = trigger_for(sentence, number, counted, triggers)
+    if counted.noun is None and (whose := topic_trigger(sentence, number, triggers)) is not None:
+        trigger, close = whose, True
     if trigger is not None and one_of_them(sentence, number, trigger):
         first, last = clause_of(sentence, number.core.start)
         trigger = next(
@@ -206,7 +209,8 @@ def _event(
             return None
     if trigger is not None and trigger.entry.rule in _OWN_CLAUSE_ONLY:
         first, last = clause_of(sentence, number.core.start)
-        trigger = trigger if first <= trigger.span.start < last else None
+        inside = first <= trigger.span.start < last or _in_all(sentence, number)
+        trigger = trigger if inside else None
     if dashed_elsewhere(sentence, number, triggers):
         return None
     if is_whole(sentence, number):
@@ -256,6 +260,20 @@ def _event(
     if (kind is Kind.BLACKOUT) != (unit is Unit.SHUTDOWNS) or kind is Kind.BLOCKING:
         return None  # nobody is counted in what is blocked
     return _make(sentence, number, counted, trigger, kind, unit, close, carried)
+
+
+_IN_ALL = re.compile(
+    r",\s+(?:всего|общим\s+числом|числом|в\s+общей\s+сложности|в\s+сумме|это)\s+$", re.IGNORECASE
+)
+
+
+def _in_all(sentence: Sentence, number: NumberMention) -> bool:
+    """ "Трассу перекрыли жители двух сёл, всего двести человек": put after its clause, without a verb."""
+    after = sentence.text[number.span.end - sentence.start :]
+    return bool(
+        _IN_ALL.search(sentence.text[: number.span.start - sentence.start])
+        and re.match(r"(?:\s+(?:человек|участник\w+))?\s*(?:[.,;]|$)", after)
+    )
 
 
 def _kind_of(

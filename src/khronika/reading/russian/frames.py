@@ -266,6 +266,16 @@ def colon(sentence: Sentence, speakers: Speakers) -> list[Said]:
     """ "МВД: на площади было 40 человек.": a body or person before a colon that opens a sentence. Who was detained or
     killed, a place and a verb before the colon make it a list, a dateline or a sentence like others."""
     words = sentence.words
+    if (described := _described(sentence)) is not None:
+        stop, at = described  # what describes the person is passed
+        words = [*words[:stop], *words[at:]]
+        content = Span(sentence.words[at].end, sentence.end)
+        if words[0].animate and words[0].feats.get("Case", "Nom") == "Nom":
+            speaker = speakers.named(sentence, 0, stop - 1, 0)
+            return [
+                Said(speaker, content, Span(words[0].start, words[stop].end), "ru.attr.colon", counts=True)
+            ]
+        return []
     at = next((i for i, w in enumerate(words[: _BEFORE_COLON + 1]) if w.text == ":"), -1)
     if at < 1 or len(words) - at < 3:
         return []
@@ -292,6 +302,19 @@ def colon(sentence: Sentence, speakers: Speakers) -> list[Said]:
     speaker = speakers.named(sentence, *phrase)
     content = Span(words[at].end, sentence.end)
     return [Said(speaker, content, Span(words[0].start, words[at].end), "ru.attr.colon", counts=True)]
+
+
+_DESCRIBED = re.compile(r"(?P<who>[^,:;«»]{4,60}),\s[^:;«»]{6,90}(?P<colon>:)\s*[«\"“—–-]")
+
+
+def _described(sentence: Sentence) -> tuple[int, int] | None:
+    """ "Волонтёр Мурат, попросивший не называть его: «…»": the index of the comma and of the colon."""
+    match = _DESCRIBED.match(sentence.text)
+    if match is None:
+        return None
+    comma = sentence.at(sentence.start + match.end("who"))
+    colon = sentence.at(sentence.start + match.start("colon"))
+    return (comma, colon) if comma and colon and sentence.words[comma].text == "," else None
 
 
 def _paper_before(sentence: Sentence, paper: int, stop: int, speakers: Speakers) -> list[Said]:

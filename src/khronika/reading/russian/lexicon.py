@@ -24,7 +24,7 @@ ONLINE = _set(
     "whatsapp ресурс портал доступ аккаунт страница канал провайдер роскомнадзор платформа google vpn вконтакте"
 )
 GATHERING = _set(
-    "митинг акция протест шествие пикет демонстрация марш забастовка манифестация мероприятие сход собрание протестный колонна голодовка флешмоб вече стачка автопробег "
+    "митинг акция протест шествие пикет демонстрация марш забастовка манифестация мероприятие сход сходка собрание протестный колонна голодовка флешмоб вече стачка автопробег "
     "митинговать выступление"
 )
 STREET = _set(
@@ -84,6 +84,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("lishitsja-glaza", Kind.INJURY, "лишиться потерять лишать", _set("глаз зрение слух палец"), confidence=0.65),
     _entry("medpomoshch", Kind.INJURY, "получить оказать оказывать потребоваться понадобиться нуждаться", _set("медпомощь амбулаторно амбулаторный медицинский стационар"), confidence=0.65),
     _entry("v-bolnicu", Kind.INJURY, f"{_CARRY} попасть попадать обратиться обращаться поступить поступать направить", HOSPITAL),
+    _entry("priem", Kind.INJURY, "принять принимать обслужить осмотреть", _set("травмпункт больница госпиталь приемный медик врач медпункт фельдшер скорая"), _set("закон решение участие мера"), confidence=0.6),
     _entry("v-bolnice", Kind.INJURY, "находиться оставаться оставить лежать лечиться проходить", HOSPITAL, confidence=0.6),
     _entry("svobody-lishit", Kind.DETENTION, "лишить лишиться лишать", _set("свобода"), confidence=0.65),
     _entry(
@@ -101,6 +102,8 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("delo-v-sud", Kind.CHARGE, "направить направлять отправить передать передавать поступить", _set("дело материал протокол"), confidence=0.6),
     _entry("obvinen", Kind.CHARGE, "обвинить обвиняться", confidence=0.6),
     _entry("domoi", Kind.RELEASE, "отправить отпустить вернуться", _set("домой"), confidence=0.6),
+    _entry("opravdat", Kind.RELEASE, "оправдать", confidence=0.5),
+    _entry("pod-amnistiju", Kind.RELEASE, "коснуться попасть подпасть подлежать распространиться", _set("амнистия помилование"), confidence=0.6),
     _entry("amnistija", Kind.RELEASE, "амнистия", noun=True, confidence=0.5),
     _entry("osvobozhdenie", Kind.RELEASE, "освобождение", frozenset(), _set("уголовный"), noun=True, confidence=0.6),
     _entry("otpushchennyj", Kind.RELEASE, "отпущенный освобожденный", noun=True, confidence=0.6),
@@ -130,7 +133,8 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("nakazat", Kind.SENTENCE, "оштрафовать штрафовать приговорить приговаривать наказать наказывать", confidence=0.85),
     _entry("vmenjat", Kind.CHARGE, "вменять вменить инкриминировать", confidence=0.6),
     _entry("predupredit", Kind.SENTENCE, "предупредить", _set("оштрафовать штраф арест арестовать наказать мрп"), confidence=0.6),
-    _entry("naznachit", Kind.SENTENCE, "назначить получить вынести признать назначать", _set("наказание арест штраф сутки приговор виновный срок предупреждение")),
+    _entry("naznachit", Kind.SENTENCE, "назначить получить вынести признать назначать", _set("наказание арест штраф сутки приговор виновный срок предупреждение колония лишение химия поселение условный условно исправительный")),
+    _entry("dat-srok", Kind.SENTENCE, "дать давать", _set("колония условно сутки срок арест"), confidence=0.6),
     _entry("vlepit", Kind.SENTENCE, "оформить оформлять влепить вкатить впаять выписать выписывать присудить схлопотать отделаться заплатить", _set("штраф сутки арест срок предупреждение наказание"), confidence=0.65),
     _entry("otsidet", Kind.SENTENCE, "отсидеть отбыть отбывать", _set("сутки арест срок"), confidence=0.6),
     _entry("osuzhdeny", Kind.SENTENCE, "осудить", confidence=0.6),
@@ -150,10 +154,10 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("rassledovanie", Kind.CHARGE, "вестись вести", _set("расследование следствие"), confidence=0.5),
     _entry("likvidirovat", Kind.DEATH, "ликвидировать нейтрализовать уничтожить", _set("боевик террорист преступник нападавший"), confidence=0.6),
     _entry("lishitsja-zhizni", Kind.DEATH, "лишиться лишить унести уносить", _set("жизнь"), confidence=0.8),
-    _entry("pogibnut", Kind.DEATH, "полечь погибнуть гибнуть погибать умереть умирать скончаться убить убивать застрелить расстрелять", confidence=0.85),
+    _entry("pogibnut", Kind.DEATH, "полечь сгинуть задавить погибнуть гибнуть погибать умереть умирать скончаться убить убивать застрелить расстрелять", confidence=0.85),
     _entry("gibel", Kind.DEATH, "гибель погибший убитый смерть умерший скончавшийся убийство", noun=True, confidence=0.75),
     _entry("zhertva", Kind.DEATH, "жертва", noun=True, confidence=0.55),
-    _entry("postradat", Kind.INJURY, "пострадать ранить поранить травмировать травмироваться госпитализировать перевязать покалечить искалечить изувечить оглохнуть ослепнуть отравиться обморозиться обжечься надышаться контузить", confidence=0.85),
+    _entry("postradat", Kind.INJURY, "пострадать ранить поранить травмировать травмироваться госпитализировать перевязать покалечить искалечить изувечить оглохнуть ослепнуть отравиться обморозиться обжечься надышаться контузить обгореть задохнуться покалечиться пораниться", confidence=0.85),
     _entry("poluchit-ranenie", Kind.INJURY, "получить получать нанести", HURT, confidence=0.8),
     _entry("postradavshij", Kind.INJURY, "ожог перелом увечье контузия сотрясение пострадавший раненый раненный ранение травма госпитализация травмированный", noun=True, confidence=0.8),
     _entry("tjazhelyj", Kind.INJURY, "состояние", _set("тяжелый критический крайний тяжкий средний"), noun=True, confidence=0.65),
@@ -211,7 +215,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("sutki", Kind.SENTENCE, "сутки", noun=True, confidence=0.5),
     _entry("chislennost", Kind.PROTEST, "численность", noun=True, confidence=0.4),
     _entry("lager", Kind.PROTEST, "лагерь", _set("палаточный"), noun=True, confidence=0.5),
-    _entry("akcija", Kind.PROTEST, "колонна толпа автопробег голодовка флешмоб вече сход стачка митинг шествие пикет демонстрация забастовка манифестация акция протест марш", noun=True, confidence=0.5),
+    _entry("akcija", Kind.PROTEST, "колонна толпа автопробег голодовка флешмоб вече сход сходка стачка митинг шествие пикет демонстрация забастовка манифестация акция протест марш", noun=True, confidence=0.5),
 )  # fmt: skip
 
 BY_LEMMA: dict[str, list[Entry]] = {}

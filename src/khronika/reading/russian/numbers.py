@@ -45,6 +45,7 @@ _UNITS = {
     800: "восемьсот восьмисот восьмистам восьмистах",
     900: "девятьсот девятисот девятистам девятистах",
     1.5: "полтора полторы полутора",
+    150: "полтораста полутораста",
 }
 _SCALES = {
     10: "десяток десятка десятку десятков десятками десяткам",
@@ -347,13 +348,7 @@ def _run(plain: str, words: list[re.Match[str]], at: int) -> tuple[int, float] |
         word = words[i][0]
         if i > at and plain[words[i - 1].end() : words[i].start()].strip():
             break
-        if (
-            word == "с"
-            and seen
-            and i + 2 < len(words)
-            and words[i + 1][0] == "половиной"
-            and words[i + 2][0] in SCALES
-        ):
+        if word == "с" and seen and i + 1 < len(words) and words[i + 1][0] == "половиной":
             current += 0.5
             last = i
             continue

@@ -50,6 +50,8 @@ def present(
         and _just_people(sentence, number)
     ):
         return Kind.DETENTION
+    if _SITS_AFTER.match(sentence.text, number.core.end - sentence.start):
+        return Kind.DETENTION  # "одиннадцать из них до сих пор в изоляторе"
     who = _who(sentence, number)
     if who in _WE:
         return _of_us(sentence, number, triggers, topic)
@@ -71,6 +73,13 @@ def present(
 # "В отделе 40 человек", "в автозаке уже 12 человек": they are held there.
 _SITS = re.compile(
     r"(?<!\w)в\s+(?:этом\s+|одном\s+|нашем\s+)?(?:отдел|отделени|автозак|камер|изолятор|спецпри[её]мник|сизо|ровд|овд|участк)\w*\s+(?:полиции\s+|милиции\s+)?(?:[—–-]\s+)?(?:уже\s+|сейчас\s+|ещё\s+|находится\s+)?$",
+    re.IGNORECASE,
+)
+
+
+_SITS_AFTER = re.compile(
+    r"\s+(?:человек\w*\s+|из\s+них\s+)?(?:(?:до\s+сих\s+пор|вс[её]\s+ещ[её]|по-прежнему|уже|пока|сейчас)\s+)*"
+    r"(?:[—–-]\s+)?(?:в\s+(?:сизо|ивс|изолятор|спецпри[её]мник|камер|колони|тюрьм|отдел|отделени)\w*|под\s+(?:стражей|домашним\s+арестом)|за\s+реш[её]ткой)\s*(?:[.,;]|$)",
     re.IGNORECASE,
 )
 

@@ -139,7 +139,12 @@ def trigger_for(
     ):
         return None, False
     befallen = (
-        nominal is not None and own is not None and own.kind is Kind.PROTEST and nominal.kind in _BEFALLS
+        nominal is not None
+        and own is not None
+        and (
+            (own.kind is Kind.PROTEST and nominal.kind in _BEFALLS)
+            or nominal.kind in {Kind.DEATH, Kind.RELEASE}  # "о смерти двух политзаключённых"
+        )
     )
     if own is not None and not befallen and (nominal is None or nominal.entry.kind is not Kind.SENTENCE):
         return own, True
@@ -266,7 +271,9 @@ def _of_its_clause(
     return min(inside, key=lambda t: abs(t.span.start - number.core.start), default=found)
 
 
-_THERE = frozenset("быть насчитываться присутствовать прибыть находиться собрать являться оказаться".split())
+_THERE = frozenset(
+    "быть нет насчитываться присутствовать прибыть находиться собрать являться оказаться".split()
+)
 
 
 # "Говорят о 40 тысячах участников": what is only said of them is nothing else that they do.

@@ -22,10 +22,12 @@ def find_verbs(sentence: Sentence, speakers: Speakers) -> list[Said]:
             said = _impersonal(sentence, i, speakers)
         elif (
             (word.lemma in SAY or _sums_up(sentence, i) or _finds(sentence, i) or _after_speech(sentence, i))
-            and word.pos == "VERB"
+            and (word.pos == "VERB" or (word.pos == "NOUN" and word.lemma in RELAY))
             and word.feats.get("VerbForm") != "Part"
-        ):
+        ):  # the network takes "передаёт «Заря»" for a noun
             said = _verb(sentence, i, speakers)
+        elif word.lower == "известно":
+            said = _known_to(sentence, i, speakers)
         else:
             continue
         if said:
@@ -41,10 +43,43 @@ def _sums_up(sentence: Sentence, verb: int) -> bool:
     """ "Подвёл итоги", "провёл брифинг", "выступил с заявлением"."""
     wanted = {
         "подвести": "итог", "подводить": "итог", "провести": "брифинг", "выступить": "заявление", "вести": "список",
-        "располагать": "данные", "составить": "список", "обновить": "список",
+        "располагать": "данные", "составить": "список", "обновить": "список", "прийти": "вывод", "приходить": "вывод", "знать": "о",
     }  # fmt: skip
     noun = wanted.get(sentence.words[verb].lemma)
     return noun is not None and any(w.lemma == noun for w in sentence.words[verb + 1 : verb + 5])
+
+
+_OF_WHAT = re.compile(
+    r"\s*(?::|,\s+что|(?:лишь\s+|только\s+|уже\s+|как\s+минимум\s+|по\s+меньшей\s+мере\s+)*об?\s)"
+)
+
+
+def _known_to(sentence: Sentence, at: int, speakers: Speakers) -> Said | None:
+    """ "ПравоСводу стало известно о 40 задержанных": whoever knows it says so."""
+    words = sentence.words
+    if not _OF_WHAT.match(sentence.text, words[at].end - sentence.start):
+        return None
+    for i in range(at - 1, max(-1, at - 4), -1):
+        if words[i].lemma in {"стать", "быть", "пока", "уже", "также"}:
+            continue
+        head = i
+        while words[head].rel in {"flat", "flat:name", "appos", "nmod"} and 0 <= words[head].head < head:
+            head = words[head].head
+        dative = (
+            words[head].feats.get("Case") == "Dat" or is_compound_name(words[head]) or words[head].pos == "X"
+        )
+        if not dative or not speaks(sentence, head) or words[head].lower in _SPOKEN_TO:
+            return None
+        speaker = speakers.named(sentence, *extent(sentence, head), head)
+        return Said(
+            speaker,
+            Span(sentence.start, sentence.end),
+            Span(words[at].start, words[at].end),
+            "ru.attr.izvestno",
+            "знать",
+            counts=True,
+        )
+    return None
 
 
 _FINDING = lemmas(
@@ -134,6 +169,10 @@ def _verb(sentence: Sentence, verb: int, speakers: Speakers) -> Said | None:
         words[c].rel == "obl" and words[c].feats.get("Case") == "Ins" for c in sentence.children(verb)
     ):
         return None  # "столица ответила вводом войск" is a deed
+    if word.lemma in {"признать", "признавать"} and any(
+        w.lemma in _GUILTY for w in words[verb + 1 : verb + 6]
+    ):
+        return None  # a court finds guilty, and tells nothing
     if word.lemma == "осудить" and _SENTENCED.match(sentence.text[word.end - sentence.start :]):
         return None
     speaker = _subject(sentence, verb, speakers)
@@ -164,6 +203,9 @@ def _verb(sentence: Sentence, verb: int, speakers: Speakers) -> Said | None:
     )
 
 
+_GUILTY = frozenset(
+    "виновный невиновный недействительный террорист иноагент экстремистский незаконный".split()
+)
 # "Мужчину осудили на 30 суток", "осуждены по статье": a court's doing, and no word of blame.
 _SENTENCED = re.compile(
     r"\s+(?:[\w-]+\s+)?(?:на\s+\d|по\s+(?:\w+\s+)?стать|к\s+\w+\s+(?:год|сут|лет)|за\s+«)", re.IGNORECASE
@@ -226,6 +268,7 @@ def _subject(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | Non
                 and (
                     words[child].lemma in ORGS
                     or (words[child].pos == "PROPN" and words[child].text.isupper())
+                    or words[child - 1].text in '«"“'
                 )
             ):
                 first, last = extent(sentence, child)

@@ -25,7 +25,7 @@ Intake is the only room that meets the internet, and in it ``fetching`` alone: o
 """
 
 from khronika.intake.offsets import OffsetMap, normalise
-from khronika.intake.receive import receive
+from khronika.intake.receive import receive, receive_bytes
 from khronika.intake.received import MAX_BYTES, Given, Received, language_code
 from khronika.intake.table import parse_columns
 
@@ -38,4 +38,5 @@ __all__ = [
     "normalise",
     "parse_columns",
     "receive",
+    "receive_bytes",
 ]

@@ -6,6 +6,7 @@ order, hidden files and folders left out; files of an unknown type in it are ref
 are not followed. The same bytes twice are yielded twice: the ledger, which knows what it has, keeps one.
 """
 
+import io
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -16,7 +17,7 @@ from khronika.intake import refusals
 from khronika.intake.content import binary_kind
 from khronika.intake.kinds import kind_of_name, open_kind, open_stream
 from khronika.intake.received import MAX_BYTES, Given, Received
-from khronika.nouns import Unread
+from khronika.nouns import Unread, digest
 
 STDIN = "-"
 _PEEK = 64_000  # bytes looked at to say what a file of unknown type is
@@ -46,6 +47,25 @@ def receive(
                     yield refusals.unreadable(STDIN, error)
         else:
             yield from _path(os.fspath(path), given, limit)
+
+
+def receive_bytes(
+    raw: bytes,
+    name: str,
+    *,
+    given: Given = Given(),  # noqa: B008  (frozen)
+    limit: int = MAX_BYTES,
+) -> Iterator[Received | Unread]:
+    """As ``receive`` for a file of that name which holds these bytes. A name that says nothing known and has no ending leaves it to
+    the bytes; any other is refused, as a file in a folder is."""
+    kind, origin = kind_of_name(name), _shown(name)
+    if kind is not None:
+        yield from open_kind(kind, io.BytesIO(raw), origin, given, limit)
+    elif os.path.splitext(name)[1]:
+        what = binary_kind(raw[:_PEEK])
+        yield refusals.binary(origin, what, digest(raw)) if what else refusals.unknown_type(origin)
+    else:
+        yield from open_stream(io.BytesIO(raw), origin, given, limit)
 
 
 def _path(path: str, given: Given, limit: int, *, walked: bool = False) -> Iterator[Received | Unread]:

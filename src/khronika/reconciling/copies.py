@@ -10,7 +10,7 @@ import random
 import re
 import struct
 from collections import defaultdict
-from collections.abc import Callable, Iterable, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from datetime import date
 
 from khronika.nouns import Claim
@@ -145,6 +145,28 @@ class Signed:
             if _alike(minima, struct.unpack(_PACKED, signature(other)[_WHOLE:]))
         ]
         return (report, *alike) if alike else ()
+
+    def like(self, signed: bytes, signature: Callable[[str], bytes]) -> tuple[str, ...]:
+        """The reports that a text of this signature copies, or that copy it. Nothing is taken in."""
+        if not signed:
+            return ()
+        minima = struct.unpack(_PACKED, signed[_WHOLE:])
+        met = {each for band in self._bands_of(minima) for each in self._bands.of(band)}
+        twin = self._first.get(signed[:_WHOLE].hex())
+        found = {other for other in met if _alike(minima, struct.unpack(_PACKED, signature(other)[_WHOLE:]))}
+        return tuple(sorted(found | ({twin} if twin is not None else set())))
+
+    @staticmethod
+    def among(others: Mapping[str, bytes], signed: bytes) -> tuple[str, ...]:
+        """Which of these signed texts one of this signature copies, or is copied by. Looks at each."""
+        if not signed:
+            return ()
+        minima = struct.unpack(_PACKED, signed[_WHOLE:])
+        return tuple(
+            key
+            for key, other in others.items()
+            if other and _alike(minima, struct.unpack(_PACKED, other[_WHOLE:]))
+        )
 
     @staticmethod
     def _bands_of(minima: tuple[int, ...]) -> list[str]:

@@ -1,0 +1,10 @@
+"""Acts that change no claim and no report: what was set side by side stands as it did, whatever stands in the log of these."""
+
+INBOX_ACTS = frozenset(
+    """arrived arrival-kept arrival-left-out arrival-reconsidered fetching-rule watch-added watch-removed watch-asked""".split()
+)
+BESIDE_CLAIMS = INBOX_ACTS | frozenset(
+    """list-kept list-received-again linked grouped link-decided estimate-asked estimated consent-recorded consent-withdrawn
+    consents-carried decisions-carried member-invited member-link member-joined member-password member-role member-removed
+    member-second-factor-reset invitation-withdrawn second-factor-rule four-eyes""".split()
+)

@@ -26,6 +26,11 @@ def test_a_url_becomes_postgresqls_settings() -> None:
     }
 
 
+def test_a_url_may_name_the_folder_of_a_socket() -> None:
+    found = database_settings(Path("/june"), "postgresql://desk@/khronika?host=%2Frun%2FDesk")
+    assert (found["HOST"], found["NAME"], found["USER"]) == ("/run/Desk", "khronika", "desk")
+
+
 @pytest.mark.parametrize("url", ["mysql://desk:secret@db/khronika", "postgresql://desk:secret@db", "secret"])
 def test_another_url_is_refused_without_its_password(url: str) -> None:
     with pytest.raises(FolderTrouble, match="not a PostgreSQL address") as refused:
@@ -33,6 +38,7 @@ def test_another_url_is_refused_without_its_password(url: str) -> None:
     assert "secret" not in str(refused.value)
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL always keeps them")
 @pytest.mark.django_db
 def test_the_connection_keeps_foreign_keys() -> None:
     with connection.cursor() as cursor:

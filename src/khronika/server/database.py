@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from khronika.ledger.errors import FolderTrouble
 from khronika.server.folder import DATABASE_NAME
@@ -40,13 +40,15 @@ def _postgresql(url: str) -> dict[str, Any]:
         # The URL may hold a password, so the message does not repeat it.
         raise FolderTrouble(
             "KHRONIKA_DATABASE_URL is not a PostgreSQL address; "
-            "write postgresql://user:password@host:5432/name, or unset it to use SQLite in the folder."
+            "write postgresql://user:password@host:5432/name (or postgresql://user@/name?host=/folder/of/the/socket), "
+            "or unset it to use SQLite in the folder."
         )
+    socket = parse_qs(parts.query).get("host", [""])[0]  # as libpq writes it: a path has no place where a host stands
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
+        "HOST": socket or parts.hostname or "",
         "PORT": str(parts.port or ""),
     }

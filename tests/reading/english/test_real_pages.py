@@ -74,3 +74,54 @@ def test_a_share_of_the_stations_is_no_share_of_votes(text: str) -> None:
 def test_the_share_of_votes_beside_a_share_of_stations_is_kept() -> None:
     text = "With 40% of polling stations counted, Adam Smithson had 52 percent of the vote."
     assert figures(text, Kind.ELECTION) == ["52 percent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source"),
+    [
+        ("Officers held 17 reporters on July 14 and 15, the Committee to Defend Writers said today.", Kind.DETENTION, "Committee to Defend Writers"),
+        ("According to the groups Solidara 11J and Belva, 1,442 people have been arrested.", Kind.DETENTION, "groups Solidara 11J"),
+        ("\u201cAt least three people have died. We have no other numbers as of yet,\u201d the Northern Police\u2019s Deputy Commissioner (South) Ida Falk told Wire Seven.", Kind.DEATH, "Northern Police\u2019s Deputy Commissioner Ida Falk"),
+        ("At least 209 people have been killed, according to a count based on local media reports.", Kind.DEATH, "local media reports"),
+        ("Local media report that 40 people were detained in Lisvane.", Kind.DETENTION, "Local media"),
+        ("Soldiers beat five reporters while they were reporting on the march, according to the Falk Union.", Kind.FORCE, "Falk Union"),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_a_name_that_parsers_cut(text: str, kind: Kind, source: str) -> None:
+    assert [c.attribution.source_name for c in claims(text) if c.kind is kind and c.figure] == [source]
+
+
+def test_of_whom_is_of_the_people_and_not_of_what_they_did() -> None:
+    text = "The court said 790 people have been charged over the July 11 protests, 55 of whom are minors."
+    assert figures(text, Kind.CHARGE) == ["790", "55"]
+    assert figures(text, Kind.PROTEST) == []
+
+
+def test_a_toll_that_has_crossed_a_number_is_above_it() -> None:
+    (toll,) = [c.figure for c in claims("The death toll has crossed 100, officials said.") if c.figure]
+    assert (toll.low, toll.high) == (100, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The authorities must ensure that no more lives are lost, the union said.",
+        "Falk, a former officer, is widely expected to be re-elected.",
+        "Some 300 visiting students have returned home from Lisvane following protests against quotas.",
+        "Critics named groups supporting Prime Minister Ida Falk.",
+    ],
+)
+def test_what_did_not_happen_or_is_none_of_ours(text: str) -> None:
+    assert [c for c in claims(text) if c.kind is not Kind.ASSESSMENT] == []
+
+
+def test_an_office_is_not_where_it_happened() -> None:
+    (claim,) = [
+        c
+        for c in claims(
+            "(Dakar) \u2013 Police in Conakry held 17 people on March 9, the Falk Union said today."
+        )
+        if c.figure
+    ]
+    assert [p.name for p in claim.places] == ["Conakry"]
+    assert "Dakar" not in claim.quote

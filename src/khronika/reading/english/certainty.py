@@ -211,10 +211,15 @@ _FANCIED = words(
 
 
 def _fancied(verb: Token) -> bool:
-    """ "Under the pretext that they were being taken to the station": what is only given out, hoped or possible."""
-    return lemma_of(verb.head) in _FANCIED and any(
-        c.lower_ == "that" and c.dep_ == "mark" for c in verb.children
-    )
+    """ "Under the pretext that they were being taken to the station": what is only given out, hoped or possible; "must ensure
+    that nobody is hurt": what somebody shall see to."""
+    above = lemma_of(verb.head)
+    if above in _SEEN_TO and verb.dep_ == "ccomp":
+        return True
+    return above in _FANCIED and any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.children)
+
+
+_SEEN_TO = words("ensure guarantee secure")
 
 
 _SIGNS = words("sign indication trace confirmation record report information")

@@ -39,6 +39,7 @@ from khronika.reading.english.sayings import settle_sayings
 from khronika.reading.english.scope import Story, fell_back, home_country, is_aside, remember
 from khronika.reading.english.shares import add_up, whole_of, whom
 from khronika.reading.english.speakers import Speakers
+from khronika.reading.english.stamps import own_day
 from khronika.reading.english.statements import Opinion, opinions, without_repeats
 from khronika.reading.english.telling import Unsaid, place_counts, tellers
 from khronika.reading.english.timing import claim_when, is_of_before
@@ -359,19 +360,20 @@ def drafted_claims(report: Report, parsed: Parsed | None = None) -> list[Claim]:
     sentences = parsed.sentences
     if not sentences:
         return []
-    places = without_persons(text, find_places(text, "en", report.published), sentences)
+    day = report.published or own_day(text)
+    places = without_persons(text, find_places(text, "en", day), sentences)
     home = home_country(text, places)
     if home is not None:
         # Once more, with the country the story is about: Punjab is in Pakistan when the forces are Pakistani.
-        found = find_places(text, "en", report.published, home.country)
+        found = find_places(text, "en", day, home.country)
         places = without_persons(text, found, sentences)
-    dates = find_dates(text, report.published)
+    dates = find_dates(text, day)
     polling = election_day(text, dates)
-    story = Story(text, places, dates, report.published, home)
+    story = Story(text, places, dates, day, home)
     filed = dateline(text, places, story.country)
     story.lead_place = (filed,) if filed is not None else ()
     story.voting_day = When.on(polling) if polling else None
-    speakers = Speakers(report.published, story.country)
+    speakers = Speakers(day, story.country)
     said = find_relations(text, sentences, parsed.passages, speakers)
     said = with_opinions(text, sentences, parsed.passages, speakers, said)
     relations = [r for r in said if not place_counts(r, story)]

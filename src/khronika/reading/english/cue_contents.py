@@ -325,7 +325,15 @@ def _parenthetical(verb: Token) -> bool:
         return False
     if verb.lemma_ == "write" and any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.children):
         return False  # "Students wrote slogans; 12 were arrested"
-    return hung and verb.lemma_.casefold() in _AROUND
+    return hung and verb.lemma_.casefold() in _AROUND and not _while_at_it(verb)
+
+
+def _while_at_it(verb: Token) -> bool:
+    """ "Were beaten while they were reporting on the march": at work, and nothing is said."""
+    return verb.dep_ == "advcl" and any(
+        c.lower_ in ("while", "when", "whenever", "where", "before", "after", "because", "since", "for")
+        for c in verb.children
+    )
 
 
 def _as_reported(verb: Token) -> bool:

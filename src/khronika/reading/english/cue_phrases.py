@@ -97,7 +97,28 @@ def _after_according(token: Token) -> Token | None:
     if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
         to = token.nbor()
     head = next((g for g in to.children if g.dep_ == "pobj"), None) if to is not None else None
+    head = _made_from(head) if head is not None else None
     return _before_number(head, to.i) if head is not None and to is not None else None
+
+
+def _made_from(count: Token) -> Token:
+    """ "According to a count based on reports in the press": who is behind a count that nobody signs."""
+    if count.lemma_.casefold() not in _ACCOUNT or any(
+        c.dep_ in ("poss", "compound", "amod") for c in count.children
+    ):
+        return count
+    made = (
+        c
+        for c in count.children
+        if c.dep_ == "acl" and c.lemma_ in ("base", "compile", "draw", "gather", "take")
+    )
+    links = (
+        p
+        for verb in made
+        for p in verb.children
+        if p.dep_ in ("prep", "agent") and p.lower_ in ("on", "from", "by")
+    )
+    return next((g for link in links for g in link.children if g.dep_ == "pobj"), count)
 
 
 def _before_number(head: Token, to: int) -> Token:

@@ -261,6 +261,11 @@ def _by_measure(number: Number, around: Around) -> Count | None:
     frame, _ = by_measure(number.root, around.frames)
     if frame is None:
         return None
+    of_whom = any(g.lower_ == "whom" for c in number.root.children if c.lower_ == "of" for g in c.children)
+    if frame.noun and of_whom and around.parent is not None and around.parent.unit is Unit.PERSONS:
+        # "790 were charged over the July protests, 55 of whom are minors": of the persons, not of the protests.
+        whole = around.parent
+        return number.as_count(whole.kind, "en.fig.part-of", 0.75, whole.frame, True)
     listed = around.text[number.mention.core.end : number.mention.core.end + 1] == ")"
     return number.of_frame(frame, "measured", 0.85, part=listed)
 

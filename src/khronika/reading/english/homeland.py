@@ -197,11 +197,19 @@ _STAMPED = re.compile(
 )
 
 
+_OFFICE_CLOSES = re.compile(
+    rf"^(?:,\s[A-Z][A-Za-z. ]{{2,30}}?)?(?:,?\s+{_DAY})?\)\s*[-\u2013\u2014]{{1,2}}\s"
+)
+
+
 def is_bureau(text: str, span: Span) -> bool:
-    """ "New York, 17 March 2017 \u2013 Fijian police ...": the town at the head of a paragraph, with a day and a dash, is where it was
-    written."""
+    """ "New York, 17 March 2017 \u2013 Fijian police ...", "(Suva) \u2013 ...": the town at the head of a paragraph, with a day and a dash
+    or between brackets, is where it was written."""
     line = text.rfind("\n", 0, span.start) + 1
-    return not text[line : span.start].strip(" (\t") and bool(_STAMPED.match(text[span.end : span.end + 70]))
+    opened, after = text[line : span.start].strip(" \t"), text[span.end : span.end + 70]
+    if opened == "(":
+        return bool(_STAMPED.match(after) or _OFFICE_CLOSES.match(after))
+    return not opened and bool(_STAMPED.match(after))
 
 
 # ---- the capital, as the text itself calls it ----

@@ -82,7 +82,11 @@ def most_likely(number: Number, around: Around) -> Count | None:
         return None  # who is missing is not known to be held
     if found.kind is Kind.ELECTION_FINDING:
         return None  # a judgement counts nobody
-    if found.kind is Kind.PROTEST and lemma_of(clause_verb(number.root)) in _NO_CROWD:
+    verb = clause_verb(number.root)
+    homeward = lemma_of(verb) in ("return", "travel", "arrive") and any(
+        c.lower_ in ("home", "from") for c in verb.children
+    )
+    if found.kind is Kind.PROTEST and (homeward or lemma_of(verb) in _NO_CROWD):
         return None
     if found.kind is None or found.chance < weights().threshold or found.kind.value in refused(number):
         return None
@@ -94,7 +98,9 @@ def most_likely(number: Number, around: Around) -> Count | None:
 
 
 _MISSING = re.compile(r"\W+(?:\w+\W+){0,4}?(?:missing|disappear\w*|unaccounted|unknown)\b", re.I)
-_NO_CROWD = frozenset("surrender resign flee defect evacuate displace relocate graduate disembark".split())
+_NO_CROWD = frozenset(
+    "surrender resign flee defect evacuate displace relocate graduate disembark repatriate emigrate reside enrol enroll".split()
+)
 _NEAR = 60  # characters behind a number
 
 

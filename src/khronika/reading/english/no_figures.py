@@ -15,7 +15,8 @@ from khronika.reading.mentions import NumberMention
 
 _GATHERINGS = words("protest rally demonstration march picket gathering sit-in")
 _SETTLEMENTS = words(
-    "town city village district community municipality suburb settlement island province country nation"
+    "town city village district community municipality suburb settlement island province country nation archipelago region state republic "
+    "kingdom territory camp neighbourhood neighborhood county township enclave capital"
 )
 _OLDEST_LIVED = 105  # a person noun "of" more than this is a group of so many
 _HALF_AN_HOUR = re.compile(r"half (?:an? )?(?:hour|minute|day|week|month|year|decade|century)\b", re.I)

@@ -144,6 +144,11 @@ def _for_parser(words: str) -> str:
     words = _BETWEEN.sub(lambda m: "roughly" if m[0].islower() else "Roughly", words)
     words = _NAMED_SAID.sub("Sayd", words)
     words = _RANK.sub("Capt.", words)
+    words = _NAMED_TO.sub("of", words)
+    words = _AGAIN.sub("   ", words)
+    words = _BEAT.sub(lambda m: m[1] + "x" * (len(m[0]) - len(m[1])), words)
+    words = _MEDIA_REPORT.sub("assert", words)
+    words = _NUMBER_IN_NAME.sub(lambda m: "X" + "x" * (len(m[0]) - 1), words)
     return _ONE_NAME.sub("x", words)
 
 
@@ -168,6 +173,23 @@ def spaced(tokens: Iterable[Token]) -> str:
 
 _BETWEEN = re.compile(r"\bbetween(?=\s+\d[\d,.]*\s+and\s+\d)", re.I)
 _NAMED_SAID = re.compile(r"(?<=\bPort )Said\b|(?<=[a-z] )Said(?= [A-Z][a-z])")  # a name, not the verb
+# "The Committee to Defend Writers": a name, no purpose; "local media report that": a verb; "Justicia 11J": a name.
+_NAMED_TO = re.compile(
+    r"(?<=Committee )to(?= [A-Z])|(?<=Coalition )to(?= [A-Z])|(?<=Campaign )to(?= [A-Z])|(?<=Movement )to(?= [A-Z])|(?<=Alliance )to(?= [A-Z])"
+    r"|(?<=Initiative )to(?= [A-Z])|(?<=Group )to(?= [A-Z])|(?<=Association )to(?= [A-Z])|(?<=Fund )to(?= [A-Z])|(?<=Council )to(?= [A-Z][a-z]+ [A-Z])"
+)
+_MEDIA_REPORT = re.compile(
+    r"(?<=\bmedia |\bpress )report(?= that\b)|(?<=\boutlets )report(?= that\b)|(?<=papers )report(?= that\b)"
+)
+_NUMBER_IN_NAME = re.compile(r"(?<=[A-Z][a-z]{6} )\d{1,2}[A-Z]\b|(?<=[a-z]{4} )\d{1,2}[A-Z]\b")
+_AGAIN = re.compile(
+    r"\bre-(?=(?:elect|arrest|detain|sentenc|imprison|jail)ed\b)"
+)  # the tokenizer cuts it in three
+# "Deputy Commissioner (South) Ida Falk said": which one, in the midst of a name.
+_BEAT = re.compile(
+    r"\b(Commissioner|Superintendent|Secretary|Director|Inspector|General|Officer|Minister|Chief|Commander|Magistrate|Judge|Prosecutor|President|Chairman)"
+    r" \([A-Z][\w &.-]{1,30}\)(?= [A-Z][a-z])"
+)
 _RANK = re.compile(
     r"\b(?:Cmdr|Supt|Insp|Brig|Atty|Asst)\.(?= [A-Z])"
 )  # the parser would end the sentence there

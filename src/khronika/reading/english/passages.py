@@ -54,6 +54,10 @@ _DAY = r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d
 _DATED = re.compile(
     rf"[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){{0,3}},?\s+{_DAY}\s*(?:\([A-Za-z ./-]+\))?\s*(?:[\u2013\u2014-]{{1,2}}|:)\s+(?=\S)"
 )
+# "(Nairobi, July 3, 2033) \u2013 The police ...": an office's own dateline.
+_OFFICE = re.compile(
+    rf"\([A-Z][\w'\u2019.-]+(?:[ ,]+[A-Z][\w'\u2019.-]+){{0,3}}(?:,\s*{_DAY})?\)\s*[\u2013\u2014-]{{1,2}}\s+(?=\S)"
+)
 # "KARACHI: Lawyers ...", "Algiers (Maghreb Wire): ...": only where the name is one of a place.
 _PLACED = re.compile(
     r"(?:(?P<loud>[A-Z][A-Z'\u2019-]{2,}(?: [A-Z][A-Z'\u2019-]+){0,3})|(?P<wired>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,3})(?=\s*\())"
@@ -137,7 +141,10 @@ def find_passages(text: str) -> list[Passage]:
         words = span.of(text).strip()
         lead = len(span.of(text)) - len(span.of(text).lstrip())
         trail = len(span.of(text).rstrip())
-        stamp = _PAGE_DATE.match(words) or _DATELINE.match(words) or _DATED.match(words) or _placed(words)
+        stamp = (
+            _PAGE_DATE.match(words) or _DATELINE.match(words) or _DATED.match(words) or _OFFICE.match(words)
+        )
+        stamp = stamp or _placed(words)
         lead += stamp.end() if stamp and stamp.end() < len(words) else 0
         trimmed = Span(span.start + lead, span.start + trail)
         if _CHROME.search(words) or _BYLINE.match(words) or (heading and _STAMP.match(words)):

@@ -10,6 +10,7 @@ import re
 from khronika.nouns import Level, Place, Span
 from khronika.reading.english.causes import of_cause, of_happening, worded_as_cause
 from khronika.reading.english.homeland import is_bureau, is_home_of_outlet, only_at_home
+from khronika.reading.english.joined_places import CLAUSE_END, NUMERAL, joined_with
 from khronika.reading.english.lexicon import NOMINAL
 from khronika.reading.english.named_places import Named, named_in
 from khronika.reading.english.parsing import Sentence, Token
@@ -33,12 +34,6 @@ _RELATIVE = re.compile(
     r"\b(?:(?:north|south|east|west|outskirt|suburb)[a-z-]*|km|kilomet\w+|miles?|outside|far|capital|border(?:\s+with)?)\s+(?:of|from|with)?\s*(?:the\s+)?(?:capital,?\s+)?$",
     re.I,
 )
-NUMERAL = re.compile(
-    r"(?<![\w.:/-])\d{1,3}(?:[,.]\d{3})*(?![\w:/-])|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens?|scores|hundreds?|thousands?|several)\b",
-    re.I,
-)
-_CLAUSE_END = re.compile(r";|,?\s(?:and|while|but|with)\s+(?:another\s+)?(?:in|at|near|across|outside)\s")
 _AND = re.compile(r"\b(?:and|while|but|when|after|as|that)\b|[;:.]")
 
 
@@ -77,11 +72,11 @@ def _places(
     ]
     beside = _own_words(story, named, anchor)
     if beside is not None:
-        return _joined(story, sentence, _narrowest(story, beside, named), named)
+        return joined_with(story, sentence, _narrowest(story, beside, named), named)
     scored = [(cost, m) for m in named if (cost := _cost(story, sentence, m, trigger, anchor)) is not None]
     if scored:
         chosen = min(scored, key=lambda row: row[0])[1]
-        return _joined(story, sentence, _narrowest(story, chosen, named), named)
+        return joined_with(story, sentence, _narrowest(story, chosen, named), named)
     told = of_source(story, sentence, sources, anchor) or _of_office(story, sentence, named)
     if told is not None:
         return (told,)
@@ -185,7 +180,7 @@ def _cost(story: Story, sentence: Sentence, mention: Named, trigger: Token, anch
     cost += abs(mention.span.start - anchor.start) / 40 + mention.rank * _PARTLY
     first, last = sorted((mention.span, anchor))
     between = story.text[first.end : last.start]
-    cost += _CROSSED * (len(NUMERAL.findall(between)) + len(_CLAUSE_END.findall(between)))
+    cost += _CROSSED * (len(NUMERAL.findall(between)) + len(CLAUSE_END.findall(between)))
     aside = _is_relative(story, mention) or _is_origin(token)
     return cost + (_BESIDE if aside or of_cause(token, trigger) else 0.0)
 
@@ -299,32 +294,6 @@ def _narrowest(story: Story, chosen: Named, named: list[Named]) -> Named:
         ):
             return other
     return chosen
-
-
-def _joined(story: Story, sentence: Sentence, chosen: Named, named: list[Named]) -> tuple[Place, ...]:
-    """Places coordinated with the chosen one ("Almaty and Nur-Sultan"); a wider one right after it only locates it."""
-    out = [chosen.place]
-    token = token_at(sentence, chosen.span)
-    if token is None:
-        return tuple(out)
-    mates = {c.i for c in token.conjuncts}
-    for other in named:
-        at = token_at(sentence, other.span)
-        if other is chosen or at is None or other.place.identity in {p.identity for p in out}:
-            continue
-        first, last = sorted((other.span, chosen.span))
-        between = story.text[first.end : last.start]
-        if NUMERAL.search(between) or _CLAUSE_END.search(between):
-            continue
-        coordinated = at.i in mates or re.fullmatch(r"\s*(?:,|and|or|, and)\s*(?:the\s+)?", between)
-        alike = (
-            other.place.level is chosen.place.level
-            or (other.nameless and chosen.rank < 2)
-            or (chosen.nameless and other.rank < 2)
-        )
-        if coordinated and alike:
-            out.append(other.place)
-    return tuple(out)
 
 
 # ---- lists ----

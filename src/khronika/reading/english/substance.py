@@ -10,6 +10,7 @@ from khronika.nouns import Certainty, Span
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.certainty import certainty_of
 from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.people import is_person
 from khronika.reading.english.relations import Relation
 
 # Rules whose content is a clause of its own; what is demanded, praised or called names is not.
@@ -55,11 +56,14 @@ def says_something(content: Span, relation: Relation, sentence: Sentence, text: 
         return True
     if relation.rule == "attr.reports-object":
         top = next((t for t in inside if t.head not in inside or t.head is t), inside[0])
-        return len(inside) >= _QUOTED_WORDS and top.lemma_.casefold() not in _EMPTY
+        sides = relation.lemma in _SIDES and is_person(top)
+        return len(inside) >= _QUOTED_WORDS and top.lemma_.casefold() not in _EMPTY and not sides
     around = text[max(0, content.start - 1) : content.end + 1]
     return bool(_QUOTED.search(around)) and len(inside) >= _QUOTED_WORDS
 
 
+# "Groups supporting Prime Minister Falk": whose side they are on, and nothing that they say.
+_SIDES = frozenset("support oppose back endorse champion favor favour follow admire".split())
 _QUOTED_WORDS = 4  # fewer, without a clause, say nothing by themselves
 _EMPTY = lex.words("number figure result information toll name list date detail count total datum statistic")
 

@@ -22,8 +22,8 @@ from khronika.reading.english.held_times import (
     is_stretch,
 )
 from khronika.reading.english.held_times import TOTAL as TOTAL
+from khronika.reading.english.joined_places import NUMERAL
 from khronika.reading.english.parsing import Sentence, Token
-from khronika.reading.english.placing import NUMERAL
 from khronika.reading.english.scope import DATES_ANOTHER, OF_ANOTHER, Story, is_aside, is_cause, token_at
 from khronika.reading.english.syntax import clause_verb
 from khronika.reading.mentions import DateMention

@@ -8,7 +8,10 @@ from django.utils import translation
 
 from khronika.nouns import Claim, Question, Reading, Report
 from khronika.reconciling import find, reconcile
+from tests.browsing import browser, launched, page, plain
 from tests.desk.story import story
+
+__all__ = ["browser", "launched", "page", "plain"]  # fixtures
 
 
 @pytest.fixture(autouse=True)
@@ -22,6 +25,8 @@ def language_of_one_test() -> Iterator[None]:
 def folder(tmp_path: Path, settings: object) -> Path:
     """Every test keeps what it keeps in a folder of its own, never in the one where the tests are run."""
     settings.KHRONIKA_FOLDER = tmp_path  # type: ignore[attr-defined]
+    # On PostgreSQL everybody signs in; tests of pages are of one person on a laptop. tests/desk/test_roles.py has the rest.
+    settings.KHRONIKA_ACCOUNTS_NEEDED = False  # type: ignore[attr-defined]
     return tmp_path
 
 

@@ -33,6 +33,7 @@ COMMANDS = {
     "export-claims": "Write claims to a spreadsheet, to edit and bring back.",
     "import-claims": "Bring an edited spreadsheet of claims back.",
     "desk": "Serve the desk's pages on this machine.",
+    "members": "Say who may sign in at the desk.",
 }
 
 _EPILOG = """

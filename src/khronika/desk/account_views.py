@@ -1,5 +1,6 @@
 """Signing in, second factors and sessions: allauth's pages in the desk's look, with the desk's own limits."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from allauth.account.views import LoginView
@@ -14,6 +15,7 @@ from khronika.desk.gate import member_of
 from khronika.desk.guarded import not_here_is_404, or_404, unkept
 from khronika.ledger import members
 from khronika.ledger.actions import change_member
+from khronika.ledger.member_names import folded
 
 TOO_MANY_REQUESTS = 429
 
@@ -30,6 +32,13 @@ class SignIn(LoginView):  # type: ignore[misc]
 def tried_too_often(request: HttpRequest, *_: Any, **__: Any) -> HttpResponse:
     """What axes answers with once a name was tried too often from one address."""
     return render(request, "429.html", status=TOO_MANY_REQUESTS)
+
+
+def tried_name(request: HttpRequest, credentials: Mapping[str, Any] | None = None) -> str:
+    """The name that was tried, as it is compared: by its name in allauth's form, or as Django is asked about it. Another case of a
+    letter gives no fresh tries."""
+    said = credentials.get("username") if credentials else request.POST.get("login")
+    return folded(said or "")
 
 
 @unkept

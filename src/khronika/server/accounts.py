@@ -76,4 +76,4 @@ ASK_AGAIN_SECONDS = 5 * 60  # after this a dangerous act asks for the password a
 TRIES = 5  # wrong passwords for one name from one address ...
 WAIT = timedelta(minutes=15)  # ... and then it waits this long
 # Beside it, from any address: what a guesser with many addresses has for one name; second factors are counted by it too.
-RATES = {"login_failed": "60/m/ip,20/15m/key", "login": "120/m/ip", "reauthenticate": "10/m/user"}
+RATES = {"login_failed": "60/m/ip,20/15m/key", "login": "120/m/ip", "reauthenticate": "20/m/user"}

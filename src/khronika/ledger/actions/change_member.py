@@ -56,6 +56,19 @@ def reset_second_factor(member_id: str) -> None:
         log.write("member-second-factor-reset", member_id, {}, timezone.now())
 
 
+def reset_member(member_id: str, password: str) -> None:
+    """For whoever holds the folder: another password, no second factor, no open session. Raises NotHere."""
+    with transaction.atomic():
+        member = _here(member_id)
+        if member.user is None:
+            raise NotHere(f"No member {member_id} has an account here.")
+        Authenticator.objects.filter(user_id=member.user_id).delete()
+        _end_sessions(member)
+        member.user.set_password(password)
+        member.user.save()
+        log.write("member-reset", member_id, {}, timezone.now())
+
+
 def require_second_factor(asked: bool) -> None:
     """Whether everybody must have a second factor; whoever has none sets one up before anything else."""
     with transaction.atomic():

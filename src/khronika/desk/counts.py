@@ -57,6 +57,10 @@ _PHRASES: dict[str, Callable[[int], str]] = {
     "word left out": lambda n: ngettext(
         "{n} word beyond the first twelve was not looked for.", "{n} words beyond the first twelve were not looked for.", n
     ),
+    "pair": lambda n: ngettext("{n} pair", "{n} pairs", n),
+    "pair more": lambda n: ngettext(
+        "{n} pair more; the page of a claim lists all of its own", "{n} pairs more; the page of a claim lists all of its own", n
+    ),
     "incident": lambda n: ngettext("{n} incident", "{n} incidents", n),
     "incident listed": lambda n: ngettext("{n} incident in this list", "{n} incidents in this list", n),
     "incident hidden": lambda n: ngettext("{n} incident hidden by the filter", "{n} incidents hidden by the filter", n),

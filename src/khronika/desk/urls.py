@@ -4,8 +4,10 @@ from django.urls import path
 
 from khronika.desk import (
     account_urls,
+    api_views,
     estimate_views,
     incident_views,
+    judgement_urls,
     link_views,
     list_consents,
     list_views,
@@ -64,6 +66,11 @@ urlpatterns = [
     path("sheets/record/", sheet_views.record, name="record_sheet"),
     path("sheets/dictionary.csv", sheet_views.dictionary, name="sheet_dictionary"),
     path("sheets/<str:show>.<str:form>", sheet_views.sheet, name="sheet"),
+    path("api/", api_views.about, name="api_about"),
+    path("api/v1/openapi.json", api_views.description, name="api_description"),
+    path("tokens/", api_views.own_tokens, name="tokens"),
+    path("tokens/make/", api_views.make, name="make_token"),
+    path("tokens/<str:token_id>/revoke/", api_views.revoke, name="revoke_token"),
     path("lists/", list_views.lists_of_people, name="lists"),
     path("lists/<str:edition>/", list_consents.entries, name="entries"),
     path("entries/<str:entry_id>/", list_consents.entry, name="entry"),
@@ -76,4 +83,5 @@ urlpatterns = [
     path("estimate/", estimate_views.estimate, name="estimate"),
     path("estimate/ask/", estimate_views.ask, name="ask"),
     *account_urls.desk_urlpatterns,
+    *judgement_urls.urlpatterns,
 ]

@@ -20,6 +20,7 @@ from khronika.desk.language import namer, spoken, way_back
 from khronika.desk.listing import grouped
 from khronika.desk.marked import marked, passage
 from khronika.desk.notes import notes_of
+from khronika.desk.pair_list import pair_list
 from khronika.desk.question_chart import charts_of, table_words
 from khronika.desk.titles import asks, langs_of, neighbours
 from khronika.ledger import access
@@ -81,6 +82,7 @@ def question(request: HttpRequest, question_id: str) -> HttpResponse:
             "key": key_of(charts) if charts else (),
             "digest": digest(rows, view.question, view.comparisons),
             "doubts": doubted(view.doubts, view.claims, view.comparisons),
+            "pairs": pair_list(view.question, view.claims, view.comparisons),
             "happenings": happenings(view.incidents, view.question),
             "reviewed": people,
             "members": len(members),

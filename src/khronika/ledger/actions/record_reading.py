@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from khronika.ledger import log, tables, translate
+from khronika.ledger.actions.follow_overrules import follow_overrules
 from khronika.ledger.actions.follow_reviews import follow_reviews
 from khronika.ledger.search_index import index_claims
 from khronika.ledger.withholding import withhold_anew
@@ -36,6 +37,7 @@ def record_reading(reading: Reading) -> bool:
         if followed.carried or followed.waiting:
             details |= {"decisions carried": followed.carried, "decisions waiting": followed.waiting}
         log.write("read", reading.report_id, details, now)
+        follow_overrules(reading.report_id)
         withhold_anew()
     return True
 

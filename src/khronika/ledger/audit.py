@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,7 +61,7 @@ def page(query: AuditQuery, before: int | None, many: int) -> AuditPage:
     return AuditPage(
         tuple(_row(each) for each in shown),
         shown[-1].number if len(rows) > many else None,
-        tuple(_broken(shown)),
+        tuple(broken(shown, _hashes(shown))),
     )
 
 
@@ -77,17 +77,20 @@ def acts() -> list[str]:
         found.append(following)
 
 
-def _broken(rows: Sequence[LogRow]) -> list[int]:
-    before = dict(
-        LogRow.objects.filter(number__in=[row.number - 1 for row in rows]).values_list("number", "hash")
-    )
+def broken(rows: Sequence[LogRow], hashes: Mapping[int, str]) -> list[int]:
+    """Which of these rows were changed, or do not follow the one before; ``hashes`` has that of each row before one of these."""
     return [
         row.number
         for row in rows
         if row.hash != log.seal(row)
-        or row.previous != before.get(row.number - 1, "")
+        or row.previous != hashes.get(row.number - 1, "")
         or (row.by or "") != json.loads(row.details).get("by", "")
     ]
+
+
+def _hashes(rows: Sequence[LogRow]) -> dict[int, str]:
+    before = LogRow.objects.filter(number__in=[row.number - 1 for row in rows])
+    return dict(before.values_list("number", "hash"))
 
 
 def _row(row: LogRow) -> AuditRow:

@@ -1,24 +1,14 @@
 """A browser whose every request is answered by the desk in this process."""
 
 import contextvars
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-import pytest
 from django.test import Client
 from playwright.sync_api import Page, Route
 
 from tests.shared_folder import ROOT
 
 _STATIC = ROOT / "src/khronika/desk"
-
-
-@pytest.fixture(scope="module")
-def one_thread(django_db_setup: None) -> Iterator[None]:
-    """Playwright's loop runs in this thread while a browser is open, which Django would take for asynchronous code."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        yield
 
 
 def answer_here(page: Page) -> None:

@@ -1,19 +1,15 @@
 """What only a browser can tell: estimated widths are never too narrow, and drawn labels really keep apart."""
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from khronika.desk.chart import Coverage, Family, Mark, Picture, to_svg, upright, wide
 from khronika.desk.chart.text import text_width
 from tests.desk.chart.test_wide import JUNE
 from tests.desk.marks import mark
 
-CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 CSS = Path(__file__).parents[2] / "src/khronika/desk/static/desk/desk.css"
 
 pytestmark = pytest.mark.browser
@@ -23,34 +19,6 @@ SAMPLES = [
     "свыше девятисот пятидесяти человек", "Министерство внутренних дел", "жжжж шшшш щщщщ ыыыы ююю", "мыңнан астам адам ұсталды",
     "Қаңтардағы ҚАРҒАШ", "“almost 4,000”", "9–13 June · 50 % — …", "Été à Łódź, Ñandú", "ДДДД ФФФФ ЮЮЮЮ",
 ]  # fmt: skip
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        if os.environ.get("CI"):
-            pytest.fail("CI must have Chromium")
-        pytest.skip("no Chromium here; Debian: apt-get install chromium")
-    with sync_playwright() as driver:
-        opened = driver.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-background-networking", "--disable-gpu"],
-        )
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1280, "height": 900})
-    yield opened
-    opened.close()
 
 
 @pytest.mark.parametrize("family", ['"DejaVu Sans"', '"DejaVu Serif"', "system-ui", "Georgia, serif"])

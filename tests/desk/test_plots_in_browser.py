@@ -5,9 +5,6 @@ from playwright.sync_api import Page
 
 from khronika.estimating import table_of
 from khronika.estimating.plots import Range, bars, overlaps, ranges
-from tests.desk import test_in_browser
-
-browser, page = test_in_browser.browser, test_in_browser.page  # fixtures
 
 pytestmark = pytest.mark.browser
 

@@ -7,17 +7,10 @@ from playwright.sync_api import Page
 
 from khronika.ledger import reviews
 from khronika.ledger.review_tables import Review
-from tests.desk import answered_here, test_in_browser
 from tests.desk.answered_here import answer_here
 from tests.ledger.reviewed import kept
 
-browser, page, one_thread = (
-    test_in_browser.browser,
-    test_in_browser.page,
-    answered_here.one_thread,
-)  # fixtures
-
-pytestmark = [pytest.mark.browser, pytest.mark.django_db, pytest.mark.usefixtures("one_thread")]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -8,17 +8,10 @@ from playwright.sync_api import Page
 
 from khronika.ledger import list_tables, lists
 from khronika.people import record_known
-from tests.desk import answered_here, test_in_browser
 from tests.desk.answered_here import answer_here
 from tests.ledger.people import invented_lists, pairs
 
-browser, page, one_thread = (
-    test_in_browser.browser,
-    test_in_browser.page,
-    answered_here.one_thread,
-)  # fixtures
-
-pytestmark = [pytest.mark.browser, pytest.mark.django_db, pytest.mark.usefixtures("one_thread")]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 
 @pytest.fixture

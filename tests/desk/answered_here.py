@@ -3,16 +3,14 @@
 import contextvars
 from urllib.parse import urlsplit
 
+from django.contrib.staticfiles import finders
 from django.test import Client
 from playwright.sync_api import Page, Route
 
-from tests.shared_folder import ROOT
 
-_STATIC = ROOT / "src/khronika/desk"
-
-
-def answer_here(page: Page) -> None:
-    client = Client(headers={"host": "localhost"})
+def answer_here(page: Page, client: Client | None = None) -> None:
+    """``client`` is whose session the browser has; without it a stranger's. Redirects are followed before the browser sees them."""
+    client = client or Client(headers={"host": "localhost"})
     here = contextvars.copy_context()  # holds the connection of this test, whose transaction nobody else sees
 
     def answer(route: Route) -> None:
@@ -21,7 +19,7 @@ def answer_here(page: Page) -> None:
     def answered(route: Route) -> None:
         asked, url = route.request, urlsplit(route.request.url)
         if url.path.startswith("/static/"):
-            route.fulfill(path=_STATIC / url.path.lstrip("/"))
+            route.fulfill(path=str(finders.find(url.path.removeprefix("/static/"))))
             return
         where = f"{url.path}?{url.query}"
         if asked.method == "POST":

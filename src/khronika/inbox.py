@@ -29,7 +29,16 @@ from khronika.adding import add_new
 from khronika.alone import alone
 from khronika.attempt import read_or_say_why
 from khronika.intake import Given, Received, receive_bytes
-from khronika.intake.fetching import PUBLIC, Fetched, Net, fetch, items_of, refused
+from khronika.intake.fetching import (
+    PUBLIC,
+    Fetched,
+    Net,
+    fetch,
+    is_address,
+    items_of,
+    parse_address,
+    refused,
+)
 from khronika.ledger import access, arrivals, joining, log, originals, since
 from khronika.ledger.actions import read_arrival
 from khronika.ledger.actions.keep import keep
@@ -41,6 +50,8 @@ from khronika.nouns import Reading, Report, Unread, digest
 from khronika.reconciling import Signed, signature_of
 from khronika.side_by_side import set_side_by_side
 from khronika.watching import answer_of, look
+
+__all__ = ["is_address", "start", "work", "wrong_address"]
 
 MOST_FOUND = 1000
 """Reports in one arrival: each is shown to a person, who can decide of a thousand and not of a million. `khronika add` takes any number."""
@@ -81,6 +92,12 @@ def start(folder: Path) -> "subprocess.Popen[bytes] | None":
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
+
+
+def wrong_address(words: str) -> str:
+    """Why this is no address that is fetched; empty where it is one. Nothing is asked."""
+    found = parse_address(words)
+    return found if isinstance(found, str) else ""
 
 
 # ---- reading ----

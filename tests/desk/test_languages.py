@@ -19,6 +19,7 @@ from khronika.desk.language import way_back
 from khronika.desk.refusals import WORDS
 from khronika.desk.standing import CELLS
 from khronika.desk.templatetags.desk import quotes
+from khronika.intake.fetching.refused import REMEDIES
 from khronika.nouns import (
     Attribution,
     Claim,
@@ -364,15 +365,15 @@ def rules_in(*files: str) -> set[str]:
                 given = [*node.args, *(keyword.value for keyword in node.keywords)]
                 found |= {
                     each.value for each in given
-                    if isinstance(each, ast.Constant) and re.fullmatch(r"(?:intake|reading|list)\.[a-z-]+", str(each.value))
+                    if isinstance(each, ast.Constant) and re.fullmatch(r"(?:intake|reading|list|fetching|inbox)\.[a-z-]+", str(each.value))
                 }  # fmt: skip
     return found
 
 
 def test_every_refusal_has_its_words() -> None:
     assert rules_in(
-        "intake/refusals.py", "intake/people.py", "people.py", "attempt.py", "reading/__init__.py"
-    ) == set(WORDS)
+        "intake/refusals.py", "intake/people.py", "people.py", "attempt.py", "reading/__init__.py", "intake/fetching/refused.py", "inbox.py"
+    ) | set(REMEDIES) == set(WORDS)  # fmt: skip
 
 
 def test_every_reason_of_an_incident_has_its_words() -> None:

@@ -13,6 +13,17 @@ from khronika.desk.language import voice
 
 _PHRASES: dict[str, Callable[[int], str]] = {
     "figure": lambda n: ngettext("{n} figure", "{n} figures", n),
+    "being read": lambda n: ngettext("{n} is being read", "{n} are being read", n),
+    "to decide on": lambda n: ngettext("{n} to decide on", "{n} to decide on", n),
+    "find": lambda n: ngettext("{n} found", "{n} found", n),
+    "kept": lambda n: ngettext("{n} kept", "{n} kept", n),
+    "left out of it": lambda n: ngettext("{n} left out", "{n} left out", n),
+    "on its way": lambda n: ngettext("{n} is on its way into the record.", "{n} are on their way into the record.", n),
+    "being compared": lambda n: ngettext("{n} is being held to the record.", "{n} are being held to the record.", n),
+    "keep all": lambda n: ngettext("Keep it", "Keep all {n}", n),
+    "leave all out": lambda n: ngettext("Leave it out", "Leave all {n} out", n),
+    "stands beside": lambda n: ngettext("beside {n} claim", "beside {n} claims", n),
+    "came": lambda n: ngettext("{n} new thing came.", "{n} new things came.", n),
     "figure in print": lambda n: ngettext("{n} figure in print", "{n} figures in print", n),
     "claim": lambda n: ngettext("{n} claim", "{n} claims", n),
     "claim in all": lambda n: ngettext("{n} claim in all", "{n} claims in all", n),
@@ -143,7 +154,10 @@ _PHRASES: dict[str, Callable[[int], str]] = {
         "{n} is read otherwise than when it was decided", "{n} are read otherwise than when they were decided", n
     ),
     "decision since looked": lambda n: ngettext(
-        "{n} decision since this computer looked last", "{n} decisions since this computer looked last", n
+        "{n} decision since you looked last", "{n} decisions since you looked last", n
+    ),
+    "claim read since looked": lambda n: ngettext(
+        "{n} claim read since you looked last", "{n} claims read since you looked last", n
     ),
     "claim matches": lambda n: ngettext("{n} claim matches", "{n} claims match", n),
     "decision lost": lambda n: ngettext(
@@ -152,6 +166,7 @@ _PHRASES: dict[str, Callable[[int], str]] = {
     "at once": lambda n: ngettext("More than {n} cannot be decided at once.", "More than {n} cannot be decided at once.", n),
     "read first": lambda n: ngettext("Read {n}, drawn by chance, first", "Read {n}, drawn by chance, first", n),
     "decide all": lambda n: ngettext("Decide {n}", "Decide all {n}", n),
+    "day": lambda n: ngettext("{n} day", "{n} days", n),
     "row decided": lambda n: ngettext("{n} decision", "{n} decisions", n),
     "row corrected": lambda n: ngettext("{n} correction", "{n} corrections", n),
     "row added": lambda n: ngettext("{n} added claim", "{n} added claims", n),

@@ -58,6 +58,7 @@ PERMITS: dict[str, Permit] = {
     "desk:sources_export": _to(READER),
     "desk:source": _to(READER),
     "desk:pair": _to(READER),
+    "desk:who": _to(READER),
     "desk:search": _to(READER),
     "desk:ask_search": _to(READER),
     "desk:dictionary": _to(READER),
@@ -119,12 +120,29 @@ PERMITS: dict[str, Permit] = {
     "desk:make_token": _to(READER),
     "desk:revoke_token": _to(READER),
     # editing
+    "desk:judge": _to(EDITOR),
+    "desk:named": _to(OWNER),
     "desk:bring_back": _to(EDITOR),
     "desk:look_at_sheet": _to(EDITOR),
     "desk:record_sheet": _to(EDITOR),
     "desk:record_consent": _to(EDITOR),
     "desk:withdraw_consent": _to(EDITOR),
     "desk:ask": _to(EDITOR),  # an estimate works for minutes
+    # what comes in
+    "desk:original": _to(READER),
+    "desk:inbox": _to(EDITOR),
+    "desk:upload": _to(EDITOR),
+    "desk:paste": _to(EDITOR),
+    "desk:fetch_address": _to(EDITOR),
+    "desk:try_demo": _to(EDITOR),
+    "desk:allow_fetching": _to(OWNER),
+    "desk:delivery": _to(EDITOR),
+    "desk:decide_finds": _to(EDITOR),
+    "desk:arrival_original": _to(EDITOR),
+    "desk:watched": _to(EDITOR),
+    "desk:look_now": _to(EDITOR),
+    "desk:watch": _to(OWNER),  # a folder is any folder of this machine
+    "desk:unwatch": _to(OWNER),
     # one's own account
     "desk:account": OWN_ACCOUNT,
     "desk:end_session": OWN_ACCOUNT,

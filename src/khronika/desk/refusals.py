@@ -7,6 +7,7 @@ from khronika.desk.language import ENGLISH, spoken
 from khronika.nouns import Unread
 
 _SAVE_TEXT = gettext_noop("Get it again from where it came, or save its text as .txt.")
+_SAVE_PAGE = gettext_noop("Open it in a browser, save the page, and hand on the file.")
 WORDS: dict[str, tuple[str, str]] = {
     "intake.missing": (gettext_noop("There is no such file or folder."), gettext_noop("Check the path.")),
     "intake.unreadable": (gettext_noop("It could not be read."), gettext_noop("Check its permissions and the disk.")),
@@ -28,6 +29,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "intake.revisit": (gettext_noop("It says only that the address had not changed since an earlier capture."), gettext_noop("Read the archive that holds the earlier capture.")),
     "intake.columns": (gettext_noop("Which of its columns hold what could not be told."), gettext_noop("Say which columns are which: --columns text=Body,published=Date,outlet=Source.")),
     "intake.unknown-json": (gettext_noop("It is JSON of a kind that khronika does not read."), gettext_noop("khronika reads the result.json of a Telegram export; other reports as .jsonl, one JSON object a line.")),
+    "fetching.off": (gettext_noop("It was not asked: fetching is switched off in this folder."), gettext_noop("The folder’s owner can switch it on, on the inbox’s page.")),
+    "fetching.address": (gettext_noop("It was not asked: it is no address that is fetched."), gettext_noop("Write an address as a browser shows it, whole.")),
+    "fetching.port": (gettext_noop("It was not asked: pages stand on ports 80 and 443."), gettext_noop("Ask the address without a port.")),
+    "fetching.no-host": (gettext_noop("No such host was found."), gettext_noop("Check the address, and whether this machine is on line.")),
+    "fetching.not-public": (gettext_noop("It was not asked: it is an address of this machine, of its network, or of no host."), gettext_noop("Only pages of the public internet are fetched. Hand on the file instead.")),
+    "fetching.redirects": (gettext_noop("It leads on to where it is not followed."), _SAVE_PAGE),
+    "fetching.too-slow": (gettext_noop("It took too long and was given up."), gettext_noop("Ask again later, or save the page with a browser and hand on the file.")),
+    "fetching.no-answer": (gettext_noop("It did not come, or not to its end."), _SAVE_PAGE),
+    "fetching.too-large": (gettext_noop("It is larger than one report may be."), gettext_noop("Save it, and split it into reports.")),
+    "fetching.media-type": (gettext_noop("No text stands at this address, but a picture, a film or the like."), gettext_noop("Give the address of the page that it belongs to.")),
+    "inbox.too-many": (gettext_noop("It holds more reports than one person can look at; the rest was not read."), gettext_noop("Add it in a terminal, which takes any number.")),
+    "inbox.gave-up": (gettext_noop("Reading it was begun three times and ended each time before its end."), gettext_noop("Its bytes are kept. Hand on its text as .txt.")),
     "list.columns": (gettext_noop("Which of its columns are names could not be told."), gettext_noop("Say which columns are which: --columns name=Name,date=Date.")),
     "list.too-many": (gettext_noop("It has more entries than one list may."), gettext_noop("Split it, by year or by place, and link the parts that can hold the same people.")),
     "list.duplicate-column": (gettext_noop("Two of its columns have one header."), gettext_noop("Give each column a header of its own.")),

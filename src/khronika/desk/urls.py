@@ -6,6 +6,7 @@ from khronika.desk import (
     account_urls,
     api_views,
     estimate_views,
+    inbox_urls,
     incident_views,
     judgement_urls,
     link_views,
@@ -83,5 +84,6 @@ urlpatterns = [
     path("estimate/", estimate_views.estimate, name="estimate"),
     path("estimate/ask/", estimate_views.ask, name="ask"),
     *account_urls.desk_urlpatterns,
+    *inbox_urls.urlpatterns,
     *judgement_urls.urlpatterns,
 ]

@@ -49,13 +49,15 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """Something that comes in: bytes under a name, or an ``address`` to be fetched. With both, it was fetched and ``answered``."""
+    """Something that comes in: bytes under a name, or an ``address`` to be fetched. With both, it was fetched and ``answered``.
+    ``unread`` says why it is not even taken in; then it has neither."""
 
     name: str
     raw: bytes | None = None
     address: str | None = None
     said: Said = Said()
     answered: Answered | None = None
+    unread: Unread | None = None
 
 
 @dataclass(frozen=True, slots=True)

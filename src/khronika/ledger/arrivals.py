@@ -24,6 +24,7 @@ from khronika.ledger.arrival_views import (
     Way,
 )
 from khronika.ledger.errors import NotHere
+from khronika.ledger.judgement_tables import Withheld
 from khronika.nouns import Reading, Report, Unread
 from khronika.nouns.parsing import parse, parse_json
 
@@ -81,6 +82,17 @@ def staged(number: int) -> ArrivalRow:
     if row is None or not row.sha256:
         raise NotHere(f"No bytes of an arrival {number} in this folder.")
     return _arrival_row(row)
+
+
+def is_withheld(*report_ids: str) -> bool:
+    """Whether one of these reports names a protected source."""
+    return Withheld.objects.filter(pk__in=report_ids).exists()
+
+
+def has_withheld(number: int) -> bool:
+    """Whether a report that names a protected source came in with this arrival."""
+    found = inbox.Found.objects.filter(arrival=number, report_id__isnull=False)
+    return is_withheld(*found.values_list("report_id", flat=True))
 
 
 # ---- for the program that reads ----

@@ -28,25 +28,30 @@ def take_in(way: Way, came: Sequence[Came], *, by: str = "", watched: int | None
             originals.keep(folder, digest(each.raw), each.raw)
     with transaction.atomic():
         now = timezone.now()
-        row = tables.Delivery.objects.create(way=way, by=by, watched_id=watched, at=now)
-        tables.Arrival.objects.bulk_create(
+        made = tables.Delivery.objects.create(way=way, by=by, watched_id=watched, at=now)
+        rows = tables.Arrival.objects.bulk_create(
             tables.Arrival(
-                delivery=row,
+                delivery=made,
                 name=each.name,
                 address=each.address,
                 sha256=sha256,
                 size=len(each.raw) if each.raw is not None else None,
                 answered=canonical_json(each.answered) if each.answered else None,
                 given=canonical_json(each.said),
-                state=WAITING,
+                state=DONE if each.unread else WAITING,
             )
             for each, sha256 in zip(came, hashes, strict=True)
+        )
+        tables.Found.objects.bulk_create(
+            tables.Found(arrival=row, place=1, unread=canonical_json(each.unread), alike="{}", joins="[]")
+            for row, each in zip(rows, came, strict=True)
+            if each.unread
         )
         if watched is not None:
             _remember(watched, [sha256 for sha256 in hashes if sha256])
         details = {"way": str(way), "arrivals": len(came), "sha256": [each for each in hashes if each]}
-        log.write("arrived", str(row.number), details, now)
-    return row.number
+        log.write("arrived", str(made.number), details, now)
+    return made.number
 
 
 def _remember(watched: int, hashes: Sequence[str]) -> None:

@@ -7,7 +7,7 @@ from khronika.nouns import Place
 from khronika.reading.mentions import PlaceMention
 
 _LABEL = re.compile(
-    r"^\s*(?:облыс\w*|қала\w*|област\w+)?\s*(?:бойынша)?\s*(?:[–—:(]|\s-\s)\s*(?:(?:около|более|до|свыше|почти|порядка|примерно|не\s+менее|шамамен|кемінде)\s+)?$"
+    r"^\s*(?:облыс\w*|қала\w*|област\w+)?\s*(?:бойынша)?\s*(?:[–—:(]|\s-\s)\s*(?:(?:около|более|до|свыше|почти|порядка|примерно|(?:как\s+)?минимум|не\s+менее|по\s+меньшей\s+мере|шамамен|кемінде|кем\s+дегенде)\s+)?$"
 )
 
 
@@ -15,7 +15,7 @@ _GIVEN_FOR = re.compile(r"(?:\d+|[^\W\d]+)(?:\s+чел(?:\.|овек\w?))?\s+[�
 _TABLED = re.compile(r"\d+\s*(?:[.,;\n]|$)")
 _RESPECTIVELY = re.compile(r"(?<!\w)(?:соответственно|тиісінше)(?!\w)", re.IGNORECASE)
 _DIGITS = re.compile(r"(?<![\w.,:])\d+(?:[ \u00a0]\d{3})*(?:,\d+)?(?![\w:])")
-_ENDS_ITEM = re.compile(r"\s*(?:[.,:;)\n]|и\s|$)")
+_ENDS_ITEM = re.compile(r"\s*(?:[.,:;)\n]|$)")
 _CARD = 4  # lines of a card under the place that heads it
 
 
@@ -63,7 +63,16 @@ def listed_place(text: str, places: Sequence[PlaceMention], offset: int, start: 
 
 
 _UNLISTED = re.compile(
-    r"(?:^|[,;:]\s*)(?:(?:в|во|на)\s+)?(?P<name>[^\W\d_a-z\u0430-\u04ff][\w-]+(?:[ -][^\W\d_a-z\u0430-\u04ff][\w-]+)?)\s*[–—]\s*$"
+    r"[,;:]\s*(?:(?:в|во|на)\s+)?(?P<name>[^\W\d_a-z\u0430-\u04ff][\w-]+(?:[ -][^\W\d_a-z\u0430-\u04ff][\w-]+)?)\s*[–—]\s*$"
+)
+
+
+# Whose number it is, or of whom, and no place.
+_WHO = re.compile(
+    r"организатор|полици|милици|мвд|гувд|іім|минздрав|оппозици|власт|прокурат|мэри|активист|правозащит|погибш|убит|ранен|задержан|"
+    r"арестован|освобожд|пострадавш|всего|итого|мужчин|женщин|дет[ие]|барлығы|жиыны|жалпы|ұйымдастыр|билік|әкімдік|ұсталған|қамалған|"
+    r"жаралан|қаза|босатылған|әйел|ер(?:лер)?(?!\w)|бала",
+    re.IGNORECASE,
 )
 
 
@@ -73,7 +82,11 @@ def unlisted_place(
     """The place that a list gives for a number under a name that no gazetteer has ("Алматы – 41, Мамырқала – 9"): known by
     its name alone. Only beside a number of the same list whose place is known."""
     label = _UNLISTED.search(text, sentence[0], offset)
-    if label is None or any(label.start("name") <= m.span.start < offset for m in places):
+    if (
+        label is None
+        or _WHO.match(label["name"])
+        or any(label.start("name") <= m.span.start < offset for m in places)
+    ):
         return None
     others = (m.start() for m in _DIGITS.finditer(text, *sentence) if m.start() != offset)
     if not any(listed_place(text, places, other, sentence[0]) for other in others):

@@ -41,7 +41,10 @@ _PARTITIVE = re.compile(r"^-?(?:сының|сінің|сына|сіне|сы|с�
 
 
 # "50 пайызға жетпеді": a mark that was missed is no share.
-_NOT_REACHED = re.compile(r"\s*(?:%|пайыз|процент)?-?\w*\s+(?:да\s+)?(?:жетпе|толма)\w*", re.IGNORECASE)
+_NOT_REACHED = re.compile(
+    r"\s*(?:%|пайыз|процент)?-?\w*\s+(?:да\s+|дауыс\w*\s+|меже\w*\s+|шек\w*\s+)?(?:жетпе|толма|жинай?\s*алма|жинама|еңсере\s+алма|еңсерме)\w*",
+    re.IGNORECASE,
+)
 _TENS = tuple(OWNED_TENS)
 _ONE = re.compile(r"бір(?:еу)?і(?:н|не|нің)?")
 

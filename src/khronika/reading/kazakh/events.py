@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from khronika.nouns import Kind, Stance, Unit
 from khronika.reading.kazakh.again import BEFELL, befell_next, counts_again, kind_before, shares_noun
-from khronika.reading.kazakh.clauses import trigger_for
+from khronika.reading.kazakh.clauses import clause_of, trigger_for
 from khronika.reading.kazakh.counting import LABELS, Counted, counted_by, only_a_whole
 from khronika.reading.kazakh.lexicon import POLICE, VOTE
 from khronika.reading.kazakh.triggers import Around, find_triggers
@@ -211,6 +211,11 @@ def _whole_of_others(sentence: Sentence, number: NumberMention, counted: Counted
     is all of theirs."""
     if counted.words and _GENITIVE.search(counted.words):
         return False
+    own = sentence.text[
+        number.core.end - sentence.start : clause_of(sentence, number.core.start)[1] - sentence.start
+    ]
+    if not _FINITE.search(own.rstrip()) and not _CONVERB.search(own.rstrip()):
+        return False  # "1 396 тұлға, оның ішінде 574 адам сотталды": they share their verb
     between = sentence.text[number.core.end - sentence.start : max(0, trigger.start - sentence.start)]
     return bool(
         re.search(r",\s*(?:ал\s+)?(?:оның|олардың)\s+(?:ішінде\s+)?(?:бір|\d|\w+(?:еу|ау)[ыі])", between)

@@ -76,8 +76,11 @@ def back_phrase(words: list[Word]) -> list[Word] | None:
             quoted = False
             phrase.append(word)
             continue
-        if not word.is_word or word.text[0].isdigit():
+        if not word.is_word or (word.text[0].isdigit() and not _SITE.search(word.text)):
             break
+        acronym = bool(phrase) and len(phrase[-1].text) > 1 and phrase[-1].text.isupper()
+        if acronym and not quoted and not word.capital and _OWNED.search(word.lower):
+            break  # "халқының дауыс беру нәтижесі | ОСК деректері бойынша"
         if phrase and not quoted and _closes(word) and not _joins(word, words):
             break
         phrase.append(word)
@@ -87,6 +90,9 @@ def back_phrase(words: list[Word]) -> list[Word] | None:
     while phrase and not phrase[0].is_word and phrase[0].text not in '«"“':
         phrase.pop(0)
     return phrase if any(w.is_word for w in phrase) else None
+
+
+_SITE = re.compile(r"\.[a-z]{2,4}$")
 
 
 def _joins(word: Word, words: list[Word]) -> bool:
@@ -111,6 +117,8 @@ def _closes(word: Word) -> bool:
         return True
     if low.startswith("көргендер"):
         return False  # "көз көргендер", who saw it
+    if _WHERE.search(low):
+        return True  # "... министрлігі | Бішкектегі түнгі наразылық кезінде"
     if word.capital:
         return case_of(word.text) in {"loc", "abl", "dat"}
     if case_of(word.text) in {"acc", "loc", "abl", "dat", "ins"}:
@@ -274,8 +282,16 @@ def _many(before: Word, word: Word) -> bool:
     )
 
 
+_INSTITUTION = re.compile(
+    r"(?:комиссия|министрлі|прокуратура|департамент|агентті|кеңсе|қызмет|орталы)\w*[ыі]$"
+)
+
+
 def _one_name(phrase: list[Word]) -> list[Word]:
     """An office and one name of two words: a third capital begins the next phrase ("министрі Аты Жөні Қаңтар ...")."""
+    body = next((i for i, w in enumerate(phrase[:-1]) if _INSTITUTION.search(w.lower)), None)
+    if body is not None and phrase[body + 1].capital and _OWNED.search(phrase[body].lower):
+        return phrase[: body + 1]  # "Орталық сайлау комиссиясы | Мәжіліс сайлауының ..."
     office = max((i for i, w in enumerate(phrase) if _BODY.search(w.text) and not w.capital), default=None)
     if office is None:
         return phrase

@@ -99,6 +99,11 @@ _SCOPING = re.compile(
 
 
 _IN = re.compile(r"[дт][ае]$")
+_FROM = re.compile(r"[дтн][ае]н$")
+_CAME = re.compile(
+    r"\s+(?:[\w-]+\s+){0,4}?(?:бар|кел|шық|қаш|орал|жет|ауыс|әкел|жібер|көш)(?:ған|ген|қан|кен|ып|іп|іл|ін)",
+    re.IGNORECASE,
+)
 
 
 def _attributive(text: str, mention: PlaceMention) -> bool:
@@ -106,6 +111,8 @@ def _attributive(text: str, mention: PlaceMention) -> bool:
     if words != mention.place.name and _IN.search(words):
         return False  # "Шымкентте полиция ...": in it, and not of it
     after = text[mention.span.end : mention.span.end + 90]
+    if _FROM.search(words) and words != mention.place.name and _CAME.match(after):
+        return True  # "Жаңаөзеннен барған жетпіс адам": whence they came
     return bool(_OFFICE.match(after) or _IN_A_NAME.match(after))
 
 

@@ -5,6 +5,7 @@ import re
 from khronika.nouns import Span
 from khronika.reading.russian.cues import COUNT, IMPERSONAL, JUDGE, RELAY, SAY, lemmas
 from khronika.reading.russian.frames import is_compound_name, phrase_from, speaks
+from khronika.reading.russian.knowing import backs, declares, known_to
 from khronika.reading.russian.papers import paper_of, quoted_paper
 from khronika.reading.russian.parse import Sentence, parses_of
 from khronika.reading.russian.phrases import extent
@@ -27,7 +28,7 @@ def find_verbs(sentence: Sentence, speakers: Speakers) -> list[Said]:
         ):  # the network takes "передаёт «Заря»" for a noun
             said = _verb(sentence, i, speakers)
         elif word.lower == "известно":
-            said = _known_to(sentence, i, speakers)
+            said = known_to(sentence, i, speakers)
         else:
             continue
         if said:
@@ -47,39 +48,6 @@ def _sums_up(sentence: Sentence, verb: int) -> bool:
     }  # fmt: skip
     noun = wanted.get(sentence.words[verb].lemma)
     return noun is not None and any(w.lemma == noun for w in sentence.words[verb + 1 : verb + 5])
-
-
-_OF_WHAT = re.compile(
-    r"\s*(?::|,\s+что|(?:лишь\s+|только\s+|уже\s+|как\s+минимум\s+|по\s+меньшей\s+мере\s+)*об?\s)"
-)
-
-
-def _known_to(sentence: Sentence, at: int, speakers: Speakers) -> Said | None:
-    """ "ПравоСводу стало известно о 40 задержанных": whoever knows it says so."""
-    words = sentence.words
-    if not _OF_WHAT.match(sentence.text, words[at].end - sentence.start):
-        return None
-    for i in range(at - 1, max(-1, at - 4), -1):
-        if words[i].lemma in {"стать", "быть", "пока", "уже", "также"}:
-            continue
-        head = i
-        while words[head].rel in {"flat", "flat:name", "appos", "nmod"} and 0 <= words[head].head < head:
-            head = words[head].head
-        dative = (
-            words[head].feats.get("Case") == "Dat" or is_compound_name(words[head]) or words[head].pos == "X"
-        )
-        if not dative or not speaks(sentence, head) or words[head].lower in _SPOKEN_TO:
-            return None
-        speaker = speakers.named(sentence, *extent(sentence, head), head)
-        return Said(
-            speaker,
-            Span(sentence.start, sentence.end),
-            Span(words[at].start, words[at].end),
-            "ru.attr.izvestno",
-            "знать",
-            counts=True,
-        )
-    return None
 
 
 _FINDING = lemmas(
@@ -173,6 +141,8 @@ def _verb(sentence: Sentence, verb: int, speakers: Speakers) -> Said | None:
         w.lemma in _GUILTY for w in words[verb + 1 : verb + 6]
     ):
         return None  # a court finds guilty, and tells nothing
+    if word.lemma in {"объявить", "объявлять"} and declares(sentence, verb):
+        return None  # "забастовку объявила оппозиция" is a deed
     if word.lemma == "осудить" and _SENTENCED.match(sentence.text[word.end - sentence.start :]):
         return None
     speaker = _subject(sentence, verb, speakers)
@@ -210,18 +180,6 @@ _GUILTY = frozenset(
 _SENTENCED = re.compile(
     r"\s+(?:[\w-]+\s+)?(?:на\s+\d|по\s+(?:\w+\s+)?стать|к\s+\w+\s+(?:год|сут|лет)|за\s+«)", re.IGNORECASE
 )
-_BACK = re.compile(
-    r"^\W*(?:об этом|о случившемся|так(?:ие|ую|ое|ая)\s+(?:данные|цифр\w|информаци\w|число|сведения|статистик\w|оценк\w)|"
-    r"эт(?:и|у|о|ой|их)\s+(?:данны\w+|цифр\w*|число|сведения|информаци\w|оценк\w)|"
-    r"соответствующ\w+\s+(?:информаци|заявлени|сообщени|данны|числ|цифр)\w+|его слова|ее слова|её слова|их слова|столько|такая цифра|данные\s+(?:министерств|ведомств|полици|прокуратур)\w+\s+распростран|"
-    r"слова\s+[\w\s]{3,40}?\s+(?:переда|приводит|цитир)|(?:цифр[уы]|число|данные)\s+(?:озвуч|назва|прив[её]|подтвер)\w*)",
-    re.IGNORECASE,
-)
-
-
-def backs(sentence: Sentence) -> bool:
-    """True when the sentence opens by speaking of what was just said ("Об этом ...", "Столько ...")."""
-    return bool(_BACK.search(sentence.text))
 
 
 def _subject(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | None:
@@ -236,6 +194,7 @@ def _subject(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | Non
             or words[child].lemma
             in {"цифра", "число"}  # "цифру озвучила Имя Фамилия", which the tree takes for who did
             or (child + 1 < verb and words[child + 1].text == ":")  # the dateline
+            or _was_told(sentence, verb, child)
             or (child < 2 and child + 1 < verb and words[child + 1].text in "—–-")  # so is "АГЕНТСТВО -"
             or (child > verb and _addressed(sentence, verb) > child)
             or (
@@ -276,6 +235,15 @@ def _subject(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | Non
     if word.rel == "conj" and word.head >= 0 and words[word.head].pos == "VERB":
         return _subject(sentence, word.head, speakers)
     return _standing_before(sentence, verb, speakers) or _inverted(sentence, verb, speakers)
+
+
+def _was_told(sentence: Sentence, verb: int, child: int) -> bool:
+    """ "Об этом Вестпресс сообщили в пресс-службе": a paper that does not decline, told by those of a body."""
+    words = sentence.words
+    plural = words[verb].feats.get("Number") == "Plur" and words[child].feats.get("Number") != "Plur"
+    body = verb + 2 < len(words) and words[verb + 1].lower in {"в", "во"} and words[verb + 2].lemma in ORGS
+    joined = any(words[c].rel == "conj" for c in sentence.children(child))
+    return plural and body and child < verb and not joined
 
 
 _SPOKEN_TO = frozenset("я мы ты вы нас вас мне нам вам меня".split())

@@ -1,0 +1,68 @@
+"""Who knows of something, what is only declared, and sentences that speak of what was just said, in Russian."""
+
+import re
+
+from khronika.nouns import Span
+from khronika.reading.russian.frames import is_compound_name, speaks
+from khronika.reading.russian.parse import Sentence
+from khronika.reading.russian.phrases import extent
+from khronika.reading.russian.speakers import Speakers
+from khronika.reading.voices import Said
+
+_OURSELVES = frozenset("мне нам тебе вам".split())
+_OF_WHAT = re.compile(
+    r"\s*(?::|,\s+что|(?:лишь\s+|только\s+|уже\s+|как\s+минимум\s+|по\s+меньшей\s+мере\s+)*об?\s)"
+)
+
+
+def known_to(sentence: Sentence, at: int, speakers: Speakers) -> Said | None:
+    """ "ПравоСводу стало известно о 40 задержанных": whoever knows it says so."""
+    words = sentence.words
+    if not _OF_WHAT.match(sentence.text, words[at].end - sentence.start):
+        return None
+    for i in range(at - 1, max(-1, at - 4), -1):
+        if words[i].lemma in {"стать", "быть", "пока", "уже", "также"}:
+            continue
+        head = i
+        while words[head].rel in {"flat", "flat:name", "appos", "nmod"} and 0 <= words[head].head < head:
+            head = words[head].head
+        dative = (
+            words[head].feats.get("Case") == "Dat" or is_compound_name(words[head]) or words[head].pos == "X"
+        )
+        if not dative or not speaks(sentence, head) or words[head].lower in _OURSELVES:
+            return None
+        speaker = speakers.named(sentence, *extent(sentence, head), head)
+        return Said(
+            speaker,
+            Span(sentence.start, sentence.end),
+            Span(words[at].start, words[at].end),
+            "ru.attr.izvestno",
+            "знать",
+            counts=True,
+        )
+    return None
+
+
+_TOLD_OF = re.compile(r"[^,.;]{0,80}(?:,\s+что|:|\sоб?\s)", re.IGNORECASE)
+
+
+def declares(sentence: Sentence, verb: int) -> bool:
+    """True where what is declared is a thing, and nothing is told of."""
+    words = sentence.words
+    told = _TOLD_OF.match(sentence.text, words[verb].end - sentence.start) or backs(sentence)
+    closes = verb > 0 and words[verb - 1].text in ',—–-»"”'
+    return not told and not closes and any(words[c].rel == "obj" for c in sentence.children(verb))
+
+
+_BACK = re.compile(
+    r"^\W*(?:об этом|о случившемся|так(?:ие|ую|ое|ая)\s+(?:данные|цифр\w|информаци\w|число|сведения|статистик\w|оценк\w)|"
+    r"эт(?:и|у|о|ой|их)\s+(?:данны\w+|цифр\w*|число|сведения|информаци\w|оценк\w)|"
+    r"соответствующ\w+\s+(?:информаци|заявлени|сообщени|данны|числ|цифр)\w+|его слова|ее слова|её слова|их слова|столько|такая цифра|данные\s+(?:министерств|ведомств|полици|прокуратур)\w+\s+распростран|"
+    r"слова\s+[\w\s]{3,40}?\s+(?:переда|приводит|цитир)|(?:цифр[уы]|число|данные)\s+(?:озвуч|назва|прив[её]|подтвер)\w*)",
+    re.IGNORECASE,
+)
+
+
+def backs(sentence: Sentence) -> bool:
+    """True when the sentence opens by speaking of what was just said ("Об этом ...", "Столько ...")."""
+    return bool(_BACK.search(sentence.text))

@@ -17,7 +17,7 @@ def role_words(role: Role) -> str:
 def role_allows(role: Role) -> str:
     return {
         Role.READER: gettext("sees the record and takes files out of it"),
-        Role.REVIEWER: gettext("also decides claims, links and comparisons"),
-        Role.EDITOR: gettext("also adds reports and lists, merges sources and withdraws"),
-        Role.OWNER: gettext("also says who works here, gives out tokens, and sees protected names"),
+        Role.REVIEWER: gettext("sees the record, and decides claims, links and comparisons"),
+        Role.EDITOR: gettext("does what reviewers do, adds reports and lists, merges sources and withdraws"),
+        Role.OWNER: gettext("does what editors do, says who works here, and sees protected names"),
     }[role]

@@ -16,9 +16,10 @@ from khronika.reading.russian.frames import (
     phrase_from,
     speaks,
 )
+from khronika.reading.russian.knowing import backs
 from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.speakers import PRONOUNS, Speakers
-from khronika.reading.russian.verbs import backs, find_verbs, negated
+from khronika.reading.russian.verbs import find_verbs, negated
 from khronika.reading.voices import Said, Speaker
 
 

@@ -1,5 +1,5 @@
 """The ledger as a Django app: registers its checks and puts the append-only guards back, and fills what
-is searched, after each migration."""
+is searched and counted, after each migration."""
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
@@ -10,7 +10,13 @@ class LedgerConfig(AppConfig):
     label = "ledger"
 
     def ready(self) -> None:
-        from khronika.ledger import checks, guards, search_index  # noqa: F401  (importing checks registers them)
+        from khronika.ledger import (  # importing checks registers them
+            checks,  # noqa: F401
+            guards,
+            search_index,
+            tallies,
+        )
 
         post_migrate.connect(guards.after_migrate, sender=self)
         post_migrate.connect(search_index.after_migrate, sender=self)
+        post_migrate.connect(tallies.after_migrate, sender=self)

@@ -1,4 +1,4 @@
-"""Django looks for an app's tables here; they are in ``tables``, ``arrival_tables``, ``review_tables``, ``judgement_tables``, ``member_tables``, ``token_tables``, ``list_tables`` and ``consent_tables``."""
+"""Django looks for an app's tables here; they are in ``tables``, ``arrival_tables``, ``review_tables``, ``judgement_tables``, ``member_tables``, ``tally_tables``, ``token_tables``, ``list_tables`` and ``consent_tables``."""
 
 from khronika.ledger.arrival_tables import Arrival, Delivery, Found, InboxRule, TakenIn, Watched
 from khronika.ledger.consent_tables import Consent, ConsentFor, ConsentWithdrawn
@@ -50,6 +50,7 @@ from khronika.ledger.tables import (
     Unread,
     Withdrawal,
 )
+from khronika.ledger.tally_tables import Tally
 from khronika.ledger.token_tables import Token
 
 __all__ = [
@@ -109,6 +110,7 @@ __all__ = [
     "StandingLink",
     "StoredBytes",
     "TakenIn",
+    "Tally",
     "Token",
     "Unread",
     "Unsettled",

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from khronika.ledger import review_translate, tables, translate
+from khronika.ledger import review_translate, tables, tallies, translate
 from khronika.ledger.errors import NotHere, NotPossible
 from khronika.ledger.review_tables import FourEyes, Review, ReviewBatch, Standing, Unsettled
 from khronika.nouns import Claim, Kind, Reading, State
@@ -125,8 +125,9 @@ def _move(standing: Standing, review: Review | None, last: int, act: Act) -> Non
     standing.review, standing.last = review, last
     standing.state = review.state if review is not None and review.state else State.PROPOSED.value
     standing.instead_id = instead_of(standing)
-    if before != counting_row(standing):
+    if before != (after := counting_row(standing)):
         unsettle(standing.claim_id, before, act.number)
+        tallies.moved(before, after)
 
 
 def instead_of(standing: Standing) -> int | None:

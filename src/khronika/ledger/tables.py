@@ -44,6 +44,9 @@ class Report(models.Model):
     notes = models.TextField()
     received_at = models.DateTimeField(db_index=True)
 
+    class Meta:
+        indexes = [models.Index(fields=["received_at", "id"], name="ledger_received")]
+
 
 class Reading(models.Model):
     """One reading of one report by one version of the rules. A later version stands beside it."""
@@ -144,6 +147,9 @@ class Question(models.Model):
     unnamed = models.IntegerField(default=0)
     untold = models.IntegerField(default=0)
 
+    class Meta:
+        indexes = [models.Index(fields=["-figures", "kind", "first_day", "id"], name="ledger_fullest")]
+
 
 class QuestionPlace(models.Model):
     """As ClaimPlace, for a question's places."""
@@ -185,6 +191,9 @@ class Incident(models.Model):
     kind = models.CharField(max_length=_WORD, db_index=True)
     first_day = models.DateField(null=True)
     last_day = models.DateField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["-first_day", "id"], name="ledger_last_happened")]
 
 
 class IncidentMember(models.Model):

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from khronika.ledger import log, originals, tables, translate
+from khronika.ledger import log, originals, tables, tallies, translate
 from khronika.ledger.search_index import index_report
 from khronika.ledger.withholding import withhold_anew
 from khronika.nouns import Report
@@ -40,5 +40,6 @@ def keep(report: Report, raw: bytes) -> Kept:
         translate.report_to_row(report, now).save(force_insert=True)
         index_report(report.id, report.text, report.lang, report.outlet)
         log.write("kept", report.id, {"sha256": report.sha256, "bytes": len(raw)}, now)
+        tallies.kept(report.outlet)
         withhold_anew()
     return Kept(report.id, new=True)

@@ -7,6 +7,7 @@ from khronika.ledger import log, tables, translate
 from khronika.ledger.actions.follow_overrules import follow_overrules
 from khronika.ledger.actions.follow_reviews import follow_reviews
 from khronika.ledger.search_index import index_claims
+from khronika.ledger.tallies import recounted
 from khronika.ledger.withholding import withhold_anew
 from khronika.nouns import Claim, Reading
 
@@ -22,21 +23,22 @@ def record_reading(reading: Reading) -> bool:
         same = tables.Reading.objects.filter(report_id=reading.report_id, rules_version=reading.rules_version)
         if same.exists():
             return False
-        row = translate.reading_to_row(reading, now)
-        row.save(force_insert=True)
-        record_claims(reading.claims, row.number)
-        tables.CurrentReading.objects.update_or_create(
-            report_id=reading.report_id, defaults={"reading_id": row.number}
-        )
-        followed = follow_reviews(reading.report_id)
-        details = {
-            "rules": reading.rules_version,
-            "claims": len(reading.claims),
-            "silent": len(reading.silent),
-        }
-        if followed.carried or followed.waiting:
-            details |= {"decisions carried": followed.carried, "decisions waiting": followed.waiting}
-        log.write("read", reading.report_id, details, now)
+        with recounted(reading.report_id):
+            row = translate.reading_to_row(reading, now)
+            row.save(force_insert=True)
+            record_claims(reading.claims, row.number)
+            tables.CurrentReading.objects.update_or_create(
+                report_id=reading.report_id, defaults={"reading_id": row.number}
+            )
+            followed = follow_reviews(reading.report_id)
+            details = {
+                "rules": reading.rules_version,
+                "claims": len(reading.claims),
+                "silent": len(reading.silent),
+            }
+            if followed.carried or followed.waiting:
+                details |= {"decisions carried": followed.carried, "decisions waiting": followed.waiting}
+            log.write("read", reading.report_id, details, now)
         follow_overrules(reading.report_id)
         withhold_anew()
     return True

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from khronika.ledger import log, tables
 from khronika.ledger.errors import NotHere, NotPossible
+from khronika.ledger.tallies import recounted
 
 
 def withdraw_report(report_id: str, *, by: str, reason: str) -> bool:
@@ -18,6 +19,9 @@ def withdraw_report(report_id: str, *, by: str, reason: str) -> bool:
         if tables.Withdrawal.objects.filter(pk=report_id).exists():
             return False
         now = timezone.now()
-        tables.Withdrawal.objects.create(report_id=report_id, by=by.strip(), reason=reason.strip(), at=now)
-        log.write("withdrawn", report_id, {}, now)  # no name and no reason: the log is shown to outsiders
+        with recounted(report_id):
+            tables.Withdrawal.objects.create(
+                report_id=report_id, by=by.strip(), reason=reason.strip(), at=now
+            )
+            log.write("withdrawn", report_id, {}, now)  # no name and no reason: the log is shown to outsiders
     return True

@@ -1,0 +1,169 @@
+"""How many claims count, in all and by who says and who prints them: kept up by the acts that change it, in their own transactions.
+
+Three sorts of act do: a report is read (``recounted``), a decision lets another row of a claim count (``moved``), a report is withdrawn
+(``recounted``). Numbers are added to and never read first, so that two who act at once lose nothing; where
+the log is written too, its row comes before, so that PostgreSQL's writers wait for one another in one order.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.db import connection, connections, transaction
+from django.db.models import Count
+
+from khronika.ledger import tables
+from khronika.ledger.counting import kept_up
+from khronika.ledger.tally_tables import Tally
+from khronika.nouns import make_id
+
+CLAIMS, REPORTS, OF_SOURCE, OF_OUTLET, PRINTED = "claims", "reports", "source", "outlet", "printed"
+_MADE = "made"  # the row that says that all was counted once
+_VERSION = 1
+_SHARES = ("source_key", "kind", "reading__report__outlet")
+
+_Key = tuple[str, str, str]
+_counting_a_report: ContextVar[bool] = ContextVar("counting_a_report", default=False)
+
+_ADD = """
+INSERT INTO ledger_tally (what, key, of, many) VALUES (%s, %s, %s, %s)
+ON CONFLICT (what, key, of) DO UPDATE SET many = ledger_tally.many + excluded.many"""
+
+
+def outlet_key(name: str) -> str:
+    """An outlet's words may be long: they stand under their id (see ``search_index.outlet_id``)."""
+    return make_id("o", name)
+
+
+@contextmanager
+def recounted(report_id: str) -> Iterator[None]:
+    """Around whatever changes which claims of a report count. Must be entered in the act's transaction, and left after its log row
+    is written."""
+    before = _of_report(report_id)
+    token = _counting_a_report.set(True)
+    try:
+        yield
+    finally:
+        _counting_a_report.reset(token)
+    after = _of_report(report_id)
+    after.subtract(before)
+    _add(after)
+
+
+def moved(before: int | None, after: int | None) -> None:
+    """A claim counts by another row than before; ``None`` for none. Within ``recounted`` that is counted there."""
+    if _counting_a_report.get():
+        return
+    found = {
+        number: shares
+        for number, *shares in tables.Claim.objects.filter(
+            pk__in=[number for number in (before, after) if number is not None],
+            reading__report__withdrawal__isnull=True,
+        ).values_list("number", *_SHARES)
+    }
+    changed: Counter[_Key] = Counter()
+    for number, by in ((before, -1), (after, 1)):
+        if number in found:
+            changed.update(dict.fromkeys(_keys(*found[number]), by))
+    _add(changed)
+
+
+def kept(outlet: str | None) -> None:
+    """A report came in."""
+    _add(Counter([(REPORTS, "", ""), *([(PRINTED, outlet_key(outlet), "")] if outlet else [])]))
+
+
+def all_claims() -> int:
+    """How many claims count."""
+    return _one(CLAIMS)
+
+
+def all_reports() -> int:
+    return _one(REPORTS)
+
+
+def by_key(what: str, keys: Iterable[str]) -> dict[str, int]:
+    """How many there are of each of the keys; those of which there are none are left out."""
+    rows = Tally.objects.filter(what=what, key__in=list(keys), of="", many__gt=0)
+    return dict(rows.values_list("key", "many"))
+
+
+def within(what: str, keys: Iterable[str]) -> list[tuple[str, int]]:
+    """What the claims of these keys are of, the most first: kinds under ``kind:``, outlets under their ids."""
+    rows = Tally.objects.filter(what=what, key__in=list(keys), many__gt=0).exclude(of="")
+    found: Counter[str] = Counter()
+    for of, many in rows.values_list("of", "many"):
+        found[of] += many
+    return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _one(what: str) -> int:
+    return Tally.objects.filter(what=what, key="", of="").values_list("many", flat=True).first() or 0
+
+
+def _of_report(report_id: str) -> "Counter[_Key]":
+    found: Counter[_Key] = Counter()
+    for shares in kept_up().filter(reading__report=report_id).values_list(*_SHARES):
+        found.update(_keys(*shares))
+    return found
+
+
+def _keys(source: str | None, kind: str, outlet: str | None) -> Iterator[_Key]:
+    yield CLAIMS, "", ""
+    printed = outlet_key(outlet) if outlet else "-"
+    if outlet:
+        yield OF_OUTLET, printed, ""
+    if source is not None:
+        yield OF_SOURCE, source, ""
+        yield OF_SOURCE, source, f"kind:{kind}"
+        yield OF_SOURCE, source, printed
+
+
+def _add(changed: Mapping[_Key, int]) -> None:
+    rows = [(*key, by) for key, by in sorted(changed.items()) if by]
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(_ADD, rows)
+
+
+# ---- made anew ----
+
+
+def complete() -> None:
+    """Counts everything where it never was: a folder of an earlier khronika."""
+    if not Tally.objects.filter(what=_MADE, many=_VERSION).exists():
+        rebuild()
+
+
+def rebuild() -> None:
+    """Throws it away and counts anew."""
+    with transaction.atomic():
+        Tally.objects.all().delete()
+        _add(counted())
+        Tally.objects.create(what=_MADE, key="", of="", many=_VERSION)
+
+
+def counted() -> "Counter[_Key]":
+    """What the numbers should be: goes through the whole record."""
+    found: Counter[_Key] = Counter()
+    for *shares, many in kept_up().order_by().values_list(*_SHARES).annotate(many=Count("pk")):
+        for key in _keys(*shares):
+            found[key] += many
+    for outlet, many in tables.Report.objects.order_by().values_list("outlet").annotate(many=Count("pk")):
+        found[REPORTS, "", ""] += many
+        if outlet:
+            found[PRINTED, outlet_key(outlet), ""] += many
+    return found
+
+
+def held() -> dict[_Key, int]:
+    """What the numbers are; those that are nothing are left out."""
+    rows = Tally.objects.exclude(what=_MADE).exclude(many=0)
+    return {(what, key, of): many for what, key, of, many in rows.values_list("what", "key", "of", "many")}
+
+
+def after_migrate(using: str, **_: object) -> None:
+    """Django's signal after ``migrate``."""
+    if Tally._meta.db_table in connections[using].introspection.table_names():
+        complete()

@@ -22,7 +22,7 @@ READERS_SEND = STRANGERS | {"desk:ask_sources", "desk:ask_search"}
 OWNERS_ONLY = {
     "desk:members", "desk:first_owner", "desk:invite", "desk:withdraw_invitation", "desk:member", "desk:change_role",
     "desk:remove_member", "desk:reset_second_factor", "desk:link_for_password", "desk:second_factor_rule", "desk:audit",
-    "desk:audit_verify",
+    "desk:audit_verify", "desk:named",
 }  # fmt: skip
 
 

@@ -168,7 +168,7 @@ def test_pages_ask_as_much_of_any_record(client: Client, questions: tuple[Questi
     few = [queries(path) for path in paths]
     keep_all([(r, [a_claim(r, "40 people were detained", ("40", 40, 40), replace(MINISTRY, key=f"body:{n}"))]) for n, r in ((n, a_report(50 + n, f"{n}. The Ministry of Order said 40 people were detained in Veltria.", f"Outlet {n}", 9)) for n in range(9))])  # fmt: skip
     assert [queries(path) for path in paths] == few
-    assert max(few) <= 12
+    assert max(few) <= 14
 
 
 @pytest.mark.parametrize("lang", ["ru", "kk"])

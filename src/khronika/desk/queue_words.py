@@ -12,7 +12,7 @@ from khronika.ledger.actions import review_many
 from khronika.ledger.actions.bring_back import SHEET
 from khronika.ledger.queue import ANY, CHANGED, NOBODY, WAITING
 from khronika.ledger.review_views import Batch, Group, Mark
-from khronika.ledger.reviewing import ADDED, MANY
+from khronika.ledger.reviewing import ADDED, MANY, OVERRULED
 from khronika.nouns import Claim, Kind, State
 from khronika.nouns.labels import field_words, words_for
 from khronika.nouns.reviews import changes
@@ -61,6 +61,7 @@ _RULES: dict[str, str] = {
     State.UNVERIFIABLE: gettext_noop("calling unverifiable"),
     ADDED: gettext_noop("adding what the machine missed"),
     MANY: gettext_noop("deciding many at once"),
+    OVERRULED: gettext_noop("overruling a comparison"),
 }
 
 
@@ -92,11 +93,28 @@ def rule_words(what: str) -> str:
     return gettext(_RULES[what]) if what in _RULES else words.kind_words(Kind(what))
 
 
+def filter_words(name: str, value: str) -> str:
+    """What a list is filtered by, for a person: ``Kind: detention``. Ids stay ids; they stand in the address too."""
+    if name == "state":
+        return state_words(value)
+    if name == "kind":
+        return f"{by_words(name)}: {words.kind_words(Kind(value))}"
+    if name == "confidence":
+        return f"{by_words(name)}: {words.confidence_words(_BANDS[value])}"
+    if name == "since":
+        return gettext("decided since you looked last")
+    if name == "fresh":
+        return gettext("read since you looked last")
+    return f"{by_words(name)}: {group_words(name, Group(value, value, 0))}"
+
+
 def group_words(by: str, group: Group) -> str:
     if by == "kind":
         return words.kind_words(Kind(group.key))
     if by == "confidence":
         return words.confidence_words(_BANDS[group.key])
+    if by == "source" and group.name != group.key:
+        return group.name  # what is protected bears its mask
     if by == "source":
         return (
             gettext("nobody that could be told")

@@ -54,7 +54,14 @@ def sources(request: HttpRequest) -> HttpResponse:
         return render(
             request,
             "desk/sources.html",
-            {"page": page, "outlets": True, "query": "show=outlets", "after": after, "here": "sources"},
+            {
+                "page": page,
+                "outlets": True,
+                "query": "show=outlets",
+                "after": after,
+                "masked": speakers.protected_outlets() if after is None else (),
+                "here": "sources",
+            },
         )
     wanted, typed, wrong = _wanted(request)
     page = speakers.sources(wanted, after, ROWS)
@@ -66,6 +73,7 @@ def sources(request: HttpRequest) -> HttpResponse:
             "page": page,
             "rows": [(row, _type_words(row.type)) for row in page.rows],
             "types": [(type_.value, _type_words(type_), type_ is wanted.type) for type_ in SourceType],
+            "masked": speakers.protected_sources() if after is None and wanted == Wanted() else (),
             "typed": typed,
             "wrong": wrong,
             "active": wanted != Wanted(),
@@ -122,7 +130,7 @@ def source(request: HttpRequest, source_id: str) -> HttpResponse:
             "row": view.row,
             "type": _type_words(view.row.type),
             "kinds": [(kind.value, kind_words(kind), many) for kind, many in view.kinds],
-            "offices": offices_of(view.key),
+            "offices": [office for key in view.keys for office in offices_of(key)],
             "latest": [(found, said_on(found.claim)[1]) for found in view.latest],
             "here": "sources",
         },

@@ -8,10 +8,11 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from khronika.ledger import tables, translate
+from khronika.ledger import heeding, tables, translate
 from khronika.ledger.search import Days, place_keys
 from khronika.ledger.search_tables import Source
-from khronika.nouns import Incident, Kind, Ruling
+from khronika.names.proper import PROTECTED, protected_name
+from khronika.nouns import Incident, Kind, Ruling, Sort
 
 STANDINGS = ("proposed", "confirmed", "withdrawn")
 _RULED = {"confirmed": Ruling.CONFIRM.value, "withdrawn": Ruling.WITHDRAW.value}
@@ -152,14 +153,21 @@ def _sources(
     )
     keys = {found["claim__source_key"] for found in spoken} - {None}
     named = Source.objects.filter(key__in=keys).values_list("key", "id", "name")
+    heed = heeding.current()
     names = {key: (source, name) for key, source, name in named}
+    for key in [*names]:
+        # Those that are one are named once, and a protected one by its mask.
+        if mask := heed.mask(Sort.SOURCE, key):
+            names[key] = (f"{PROTECTED}{mask}", protected_name(mask))
+        else:
+            names[key] = names.get(heed.one(Sort.SOURCE, key), names[key])
     sources: dict[str, list[tuple[str, str]]] = defaultdict(list)
     untold: dict[str, int] = defaultdict(int)
     for row in spoken:
         key = row["claim__source_key"]
         if key is None or key not in names:
             untold[row["incident"]] += row["n"]
-        else:
+        elif names[key] not in sources[row["incident"]]:
             sources[row["incident"]].append(names[key])
     return sources, untold
 

@@ -1,16 +1,17 @@
 """Which claims wait for a person and which were decided: queries over the claims of current readings. The part of ``reviews`` that
 knows what a filter means."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.db.models import Count, F, FloatField, Func, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
-from khronika.ledger import tables
+from khronika.ledger import heeding, tables
 from khronika.ledger.review_views import Group
-from khronika.nouns import Kind, State
+from khronika.names.proper import PROTECTED, protected_name
+from khronika.nouns import Kind, Sort, State
 
 WAITING, CHANGED, ANY = "waiting", "changed", "any"
 STATES = (*[state.value for state in State], WAITING, CHANGED, ANY)
@@ -31,7 +32,7 @@ COUNTED = 20_000
 @dataclass(frozen=True, slots=True)
 class Query:
     """What a list of claims is filtered by; an empty word filters nothing. ``state`` is one of ``STATES``, ``since`` keeps claims
-    decided after the review of that number."""
+    decided after the review of that number, ``fresh`` those read after the row of that number."""
 
     state: str = State.PROPOSED.value
     kind: str = ""
@@ -40,6 +41,7 @@ class Query:
     question: str = ""
     confidence: str = ""
     since: str = ""
+    fresh: str = ""
 
     def words(self) -> dict[str, str]:
         """Only what filters."""
@@ -48,13 +50,18 @@ class Query:
     @classmethod
     def of(cls, sent: Mapping[str, str]) -> "Query":
         """From words as they are sent; what is no filter of ours, or names nothing that a list could be filtered by, is left out."""
-        state, kind, band, since = (sent.get(name, "") for name in ("state", "kind", "confidence", "since"))
+        state, kind, band = (sent.get(name, "") for name in ("state", "kind", "confidence"))
+        numbers = {name: sent.get(name, "") for name in ("since", "fresh")}
         ids = {name: sent.get(name, "").strip()[:200] for name in ("source", "report", "question")}
         return cls(
             state=state if state in STATES else State.PROPOSED.value,
             kind=kind if kind in list(Kind) else "",
             confidence=band if band in BANDS else "",
-            since=since if since.isascii() and since.isdigit() and len(since) < 18 else "",
+            **{
+                name: value
+                for name, value in numbers.items()
+                if value.isascii() and value.isdigit() and len(value) < 18
+            },
             **{name: value.replace("\x00", "") for name, value in ids.items()},
         )
 
@@ -102,7 +109,7 @@ def without_state(query: Query) -> QuerySet[tables.Claim]:
     if query.source == NOBODY:
         rows = rows.filter(source_key__isnull=True)
     elif query.source:
-        rows = rows.filter(source_key=query.source)
+        rows = rows.filter(source_key__in=_keys(query.source))
     if query.report:
         rows = rows.filter(reading__report=query.report)
     if query.question:
@@ -112,6 +119,8 @@ def without_state(query: Query) -> QuerySet[tables.Claim]:
         rows = rows.annotate(sure=Confidence("body")).filter(sure__gte=low, sure__lt=high)
     if query.since:
         rows = rows.filter(standing__last__gt=int(query.since))
+    if query.fresh:
+        rows = rows.filter(number__gt=int(query.fresh))
     return rows
 
 
@@ -129,8 +138,35 @@ def grouped(query: Query, by: str) -> list[Group]:
     }[by]
     counted = some.annotate(shared=field).values("shared").annotate(many=Count("pk", distinct=True))
     rows = list(counted.order_by("-many", "shared").values_list("shared", "many")[:_GROUPS])
+    if by == "source":
+        return _sources(rows)
     names = _names(by, [key for key, _ in rows if key])
     return [Group(key, names.get(key) or key, many) for key, many in rows if key]
+
+
+def _keys(source: str) -> list[str]:
+    """The keys that stand for a source in a query: its own, and those of all that are held to be one with it; a protected one stands
+    under its mask and no other way."""
+    heed = heeding.current()
+    if source.startswith(PROTECTED):
+        mask = source.removeprefix(PROTECTED)
+        hidden = heed.protected_keys(Sort.SOURCE)
+        return [key for key in hidden if str(heed.mask(Sort.SOURCE, key)) == mask]
+    return [] if heed.mask(Sort.SOURCE, source) else list(heed.keys(Sort.SOURCE, source))
+
+
+def _sources(rows: Sequence[tuple[str, int]]) -> list[Group]:
+    """As people judged who is one and who is protected."""
+    heed, found = heeding.current(), dict[str, int]()
+    for key, many in rows:
+        mask = heed.mask(Sort.SOURCE, key)
+        one = f"{PROTECTED}{mask}" if mask else heed.one(Sort.SOURCE, key)
+        found[one] = found.get(one, 0) + many
+    names = _names("source", [*found])
+    masked = {
+        key: protected_name(int(key.removeprefix(PROTECTED))) for key in found if key.startswith(PROTECTED)
+    }
+    return [Group(key, masked.get(key) or names.get(key) or key, many) for key, many in found.items()]
 
 
 def first(query: Query) -> QuerySet[tables.Claim]:

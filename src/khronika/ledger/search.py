@@ -186,7 +186,7 @@ def _claims(wanted: Filter, spelled: Spelled) -> QuerySet[tables.Claim]:
     if wanted.lang is not None:
         rows = rows.filter(reading__report__lang=wanted.lang)
     if wanted.outlet is not None:
-        rows = rows.filter(reading__report__outlet__in=_outlets(wanted.outlet))
+        rows = rows.filter(reading__report__outlet__in=outlet_names(wanted.outlet))
     rows = _added(rows, wanted.added, "reading__report__received_at")
     found: QuerySet[tables.Claim] = _worded(rows, "number", Text.CLAIMS, wanted, spelled)
     return found.select_related("reading__report").defer("reading__report__text")
@@ -197,7 +197,7 @@ def _reports(wanted: Filter, spelled: Spelled) -> QuerySet[tables.Report]:
     if wanted.lang is not None:
         rows = rows.filter(lang=wanted.lang)
     if wanted.outlet is not None:
-        rows = rows.filter(outlet__in=_outlets(wanted.outlet))
+        rows = rows.filter(outlet__in=outlet_names(wanted.outlet))
     rows = _added(rows, wanted.added, "received_at")
     if wanted.of_claims:
         inside = _only_claims(kept_up(), wanted).values("reading__report")
@@ -288,7 +288,7 @@ def _held_for_one(keys: QuerySet[Any, Any]) -> Any:
     return {other for row in keys for other in heed.keys(Sort.SOURCE, row["key"])}
 
 
-def _outlets(outlet: str) -> list[str]:
+def outlet_names(outlet: str) -> list[str]:
     """The names of all that are held for one with the outlet of that id, as ``keys_of_source`` gives keys."""
     heed = heeding.current()
     everything = list(Outlet.objects.values_list("name", flat=True)) if heed.judgements else []
@@ -386,7 +386,7 @@ def source_name(source: str) -> str | None:
 
 
 def outlet_name(outlet: str) -> str | None:
-    names = _outlets(outlet)
+    names = outlet_names(outlet)
     if outlet.startswith(PROTECTED):
         return protected_name(int(outlet.removeprefix(PROTECTED)), outlet=True) if names else None
     return heeding.current().outlet(names[0], "") if names else None

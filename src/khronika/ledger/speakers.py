@@ -1,5 +1,6 @@
 """Who speaks in the folder's claims, and who prints them: lists with a fixed number of queries a page, and one source with all that is
-known of it. What a source is was told by reading; nothing here decides that two are one."""
+known of it. What a source is was told by reading, and what people judged of it is heeded: those that are one are one row, and a protected one
+stands at the end under its mask, with nothing that its name could be got from."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,12 +8,14 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from khronika.ledger import search, tables
+from khronika.ledger import heeding, search, tables
 from khronika.ledger.counting import kept_up
 from khronika.ledger.errors import NotHere
+from khronika.ledger.heeding import outlet_key
 from khronika.ledger.search import Filter, Term
 from khronika.ledger.search_tables import Outlet, Source, SourceName
-from khronika.nouns import Kind, SourceType
+from khronika.names.proper import PROTECTED, protected_name
+from khronika.nouns import Kind, Sort, SourceType
 
 _AT_ONCE = 500  # see groupings
 _LATEST = 20
@@ -68,36 +71,98 @@ class View:
     kinds: tuple[tuple[Kind, int], ...]
     outlets: tuple[tuple[str, int], ...]
     latest: tuple[search.FoundClaim, ...]
+    keys: tuple[str, ...] = ()  # of all that are held to be one with it; none of a protected one
 
 
 def sources(wanted: Wanted, after: str | None = None, most: int = 100) -> Page:
-    """Sources of which a claim counts, in order of their names."""
-    everything = Source.objects.filter(Exists(kept_up().filter(source_key=OuterRef("key"))))
+    """Sources of which a claim counts, in order of their names; protected ones are in ``protected_sources``."""
+    everything = _heeded()
     rows = _passing(everything, wanted)
     return _page(rows, everything, Source, after, most, _rows)
 
 
 def every_source(wanted: Wanted) -> Iterator[Row]:
     """All that pass, in the order of the pages."""
-    everything = Source.objects.filter(Exists(kept_up().filter(source_key=OuterRef("key"))))
-    yield from _in_pieces(_passing(everything, wanted), _rows)
+    yield from _in_pieces(_passing(_heeded(), wanted), _rows)
+    if wanted == Wanted():
+        yield from protected_sources()
+
+
+def protected_sources() -> tuple[Row, ...]:
+    """Each under its mask, in the order of their numbers. Of what kind they are is not told."""
+    return tuple(
+        Row(f"{PROTECTED}{mask}", protected_name(mask), SourceType.UNKNOWN, _spoken(keys), ())
+        for mask, keys in _masked(Sort.SOURCE)
+    )
+
+
+def protected_outlets() -> tuple[OutletRow, ...]:
+    """As ``protected_sources``."""
+    found = []
+    for mask, _ in _masked(Sort.OUTLET):
+        names = search.outlet_names(f"{PROTECTED}{mask}")
+        reports = tables.Report.objects.filter(outlet__in=names).count()
+        claims = kept_up().filter(reading__report__outlet__in=names).count()
+        found.append(OutletRow(f"{PROTECTED}{mask}", protected_name(mask, outlet=True), reports, claims))
+    return tuple(found)
+
+
+def _masked(sort: Sort) -> list[tuple[int, list[str]]]:
+    heed, found = heeding.current(), dict[int, list[str]]()
+    for key in sorted(heed.protected_keys(sort)):
+        found.setdefault(heed.mask(sort, key), []).append(key)
+    return sorted(found.items())
+
+
+def _spoken(keys: Sequence[str]) -> int:
+    return kept_up().filter(source_key__in=keys).count()
+
+
+def _heeded() -> QuerySet[Source]:
+    """One row for each that is held to be one, none that is protected."""
+    heed = heeding.current()
+    hidden, leads = set(heed.protected_keys(Sort.SOURCE)), set[str]()
+    for each in heed.judgements:
+        for party in each.parties if each.sort is Sort.SOURCE else ():
+            first, *others = heed.keys(Sort.SOURCE, party.key)
+            hidden.update(others)
+            leads.add(first)
+    speaks = Q(Exists(kept_up().filter(source_key=OuterRef("key"))))
+    rows = Source.objects.filter(speaks | Q(key__in=leads)) if leads else Source.objects.filter(speaks)
+    return rows.exclude(key__in=hidden) if hidden else rows
 
 
 def outlets(after: str | None = None, most: int = 100) -> Page:
     """Outlets by name."""
-    return _page(Outlet.objects.all(), Outlet.objects.all(), Outlet, after, most, _outlet_rows)
+    return _page(_heeded_outlets(), _heeded_outlets(), Outlet, after, most, _outlet_rows)
 
 
 def every_outlet() -> Iterator[OutletRow]:
-    yield from _in_pieces(Outlet.objects.all(), _outlet_rows)
+    yield from _in_pieces(_heeded_outlets(), _outlet_rows)
+    yield from protected_outlets()
+
+
+def _heeded_outlets() -> QuerySet[Outlet]:
+    """As ``_heeded``."""
+    heed = heeding.current()
+    hidden = set(heed.protected_keys(Sort.OUTLET))
+    for each in heed.judgements:
+        for party in each.parties if each.sort is Sort.OUTLET else ():
+            hidden.update(heed.keys(Sort.OUTLET, party.key)[1:])
+    if not hidden:
+        return Outlet.objects.all()
+    gone = [pk for pk, name in Outlet.objects.values_list("pk", "name") if outlet_key(name) in hidden]
+    return Outlet.objects.exclude(pk__in=gone)
 
 
 def source(source_id: str) -> View:
     """Raises NotHere."""
-    found = Source.objects.filter(pk=source_id).first()
-    if found is None:
+    keys = search.keys_of_source(source_id)
+    if not keys:
         raise NotHere(f"No source {source_id} in this folder.")
-    mine = kept_up().filter(source_key=found.key)
+    heed, found = heeding.current(), Source.objects.filter(key__in=keys)
+    mask = heed.mask(Sort.SOURCE, keys[0])
+    mine = kept_up().filter(source_key__in=keys)
     kinds = mine.order_by().values("kind").annotate(n=Count("pk")).order_by("-n", "kind")
     printed = (
         mine.order_by()
@@ -105,13 +170,27 @@ def source(source_id: str) -> View:
         .annotate(n=Count("pk"))
         .order_by("-n", "reading__report__outlet")
     )
+    row, names = None, []
+    if not mask:
+        led = {each.key: each for each in found}
+        row = _rows([next(led[key] for key in keys if key in led)])[0]
+        names = list(
+            SourceName.objects.filter(source__in=found).order_by("lang", "name").values_list("name", "lang")
+        )
+    told: dict[str, int] = {}
+    for each in printed:
+        outlet = (
+            heed.outlet(each["reading__report__outlet"] or "", "") if each["reading__report__outlet"] else ""
+        )
+        told[outlet] = told.get(outlet, 0) + each["n"]
     return View(
-        _rows([found])[0],
-        found.key,
-        tuple(found.names.order_by("lang", "name").values_list("name", "lang")),
+        row or Row(source_id, protected_name(mask), SourceType.UNKNOWN, mine.count(), ()),
+        "" if mask else keys[0],
+        tuple(dict.fromkeys(names)),
         tuple((Kind(each["kind"]), each["n"]) for each in kinds),
-        tuple((each["reading__report__outlet"] or "", each["n"]) for each in printed[:_LATEST]),
+        tuple(sorted(told.items(), key=lambda each: (-each[1], each[0]))[:_LATEST]),
         search.claims(Filter(source=source_id), None, _LATEST).rows,
+        () if mask else tuple(keys),
     )
 
 
@@ -127,7 +206,8 @@ def _page(rows: Any, everything: Any, table: Any, after: str | None, most: int, 
     total = rows.count()
     shown = rows
     if after is not None:
-        name = table.objects.filter(pk=after).values_list("name", flat=True).first()
+        # Of the rows alone: where a protected one would stand tells its name.
+        name = everything.filter(pk=after).values_list("name", flat=True).first()
         if name is not None:
             shown = rows.filter(Q(name__gt=name) | Q(name=name, id__gt=after))
     some = list(shown.order_by("name", "id")[: most + 1])
@@ -146,24 +226,36 @@ def _in_pieces(rows: Any, told: Any) -> Iterator[Any]:
 
 
 def _rows(found: Sequence[Source]) -> list[Row]:
-    keys = [row.key for row in found]
+    heed = heeding.current()
+    of = {row.key: heed.keys(Sort.SOURCE, row.key) for row in found}
+    keys = {key for group in of.values() for key in group}
     spoken = kept_up().filter(source_key__in=keys).order_by().values("source_key").annotate(n=Count("pk"))
     claims = {each["source_key"]: each["n"] for each in spoken}
     names: dict[str, dict[str, None]] = {}
-    for source_id, name in (
-        SourceName.objects.filter(source__in=[row.id for row in found])
-        .order_by("name")
-        .values_list("source", "name")
-    ):
-        names.setdefault(source_id, {})[name] = None
+    rows = SourceName.objects.filter(source__key__in=keys).order_by("name").values_list("source__key", "name")
+    for key, name in rows:
+        names.setdefault(key, {})[name] = None
     return [
-        Row(row.id, row.name, SourceType(row.type), claims.get(row.key, 0), tuple(names.get(row.id, ())))
+        Row(
+            row.id,
+            row.name,
+            SourceType(row.type),
+            sum(claims.get(key, 0) for key in of[row.key]),
+            tuple(dict.fromkeys(name for key in of[row.key] for name in names.get(key, ()))),
+        )
         for row in found
     ]
 
 
 def _outlet_rows(found: Sequence[Outlet]) -> list[OutletRow]:
-    names = [row.name for row in found]
+    heed = heeding.current()
+    led = {
+        row.name: {outlet_key(row.name)} | set(heed.keys(Sort.OUTLET, outlet_key(row.name))) for row in found
+    }
+    known = [row.name for row in found]
+    if heed.judgements:
+        known = [*Outlet.objects.values_list("name", flat=True)]
+    names = [name for name in known if any(outlet_key(name) in keys for keys in led.values())]
     reports = (
         tables.Report.objects.filter(outlet__in=names).order_by().values("outlet").annotate(n=Count("pk"))
     )
@@ -176,4 +268,8 @@ def _outlet_rows(found: Sequence[Outlet]) -> list[OutletRow]:
         .annotate(n=Count("pk"))
     )
     claims = {each["reading__report__outlet"]: each["n"] for each in spoken}
-    return [OutletRow(row.id, row.name, kept.get(row.name, 0), claims.get(row.name, 0)) for row in found]
+
+    def of(counts: dict[Any, int], name: str) -> int:
+        return sum(many for other, many in counts.items() if outlet_key(other) in led[name])
+
+    return [OutletRow(row.id, row.name, of(kept, row.name), of(claims, row.name)) for row in found]

@@ -1,6 +1,7 @@
 """The review queue: what it shows, what a decision does, that nobody is lost or doubled, and what strangers and forgers get."""
 
 import re
+import time
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.utils import timezone
 from khronika.desk.reliability import measured
 from khronika.ledger import access, log, reviews, tables
 from khronika.ledger.actions.ask_four_eyes import ask_four_eyes
+from khronika.ledger.actions.look_at import look_at
 from khronika.ledger.actions.record_reading import record_reading
 from khronika.ledger.actions.review_claim import review_claim
 from khronika.ledger.review_tables import Looking, Review
@@ -244,16 +246,44 @@ def test_what_somebody_looks_at_is_shown_and_comes_back(
     assert not Looking.objects.exists()
 
 
-def test_what_changed_since_this_computer_looked(client: Client, questions: tuple[Question, ...]) -> None:
+def test_who_goes_on_passes_over_what_another_has_open(
+    client: Client, questions: tuple[Question, ...]
+) -> None:
+    one, two, three = (row.claim.id for row in reviews.page(reviews.Query()).rows[:3])
+
+    def led() -> str:
+        back = re.search(r'name="back" value="(/review/[^?"]*)', page(client, f"/review/{one}/"))
+        assert back
+        return back[1]
+
+    assert led() == f"/review/{two}/"
+    look_at(two, by="B. Other")
+    assert led() == f"/review/{three}/"
+    Looking.objects.update(at=timezone.now() - reviews.STALE)
+    assert led() == f"/review/{two}/"
+
+
+def test_what_changed_since_one_looked(
+    client: Client, questions: tuple[Question, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     keys = [row.claim.id for row in reviews.page(reviews.Query()).rows]
     review_claim(keys[0], State.ACCEPTED, by="B. Other")
-    assert "since this computer looked last" not in page(client, "/review/")
+    assert "since you looked last" not in page(client, "/review/")
     review_claim(keys[1], State.REJECTED, by="B. Other", reason="no")
-    html = page(client, "/review/")
-    assert "1 decision since this computer looked last" in html
+    kept()
+    page(client, "/review/")
+    html = page(client, "/review/")  # a visit lasts: to look again loses nothing
+    assert "1 decision since you looked last" in html
+    assert "3 claims read since you looked last" in html
+    fresh = re.search(r'href="(/review/\?[^"]*fresh=\d+)"', html)
+    assert fresh
+    assert "3 claims match" in page(client, fresh[1].replace("&amp;", "&"))
     href = re.search(r'href="(/review/\?[^"]*since=\d+)"', html)
     assert href
     assert re.findall(r'id="row-(c-\w+)"', page(client, href[1].replace("&amp;", "&"))) == [keys[1]]
+    passed = time.time() + 3600
+    monkeypatch.setattr("time.time", lambda: passed)
+    assert "since you looked last" not in page(client, "/review/")  # another visit, and nothing since
 
 
 def test_a_second_person_confirms(client: Client, questions: tuple[Question, ...]) -> None:

@@ -60,11 +60,17 @@ def test_single_keys_decide_go_on_and_take_back(desk: Page) -> None:
         desk.keyboard.press("r")
     assert "Say why" in (desk.text_content("#wrong") or "")
     assert states()[-1] == "unsure"
-    desk.fill("#reason", "not said there")
-    desk.locator("h1").click()
+    desk.keyboard.type("not said there")  # where the cursor stands now; and Enter does what R asked for
     with desk.expect_navigation():
-        desk.keyboard.press("r")
+        desk.keyboard.press("Enter")
     assert states()[-1] == "rejected"
+    many = len(states())
+    desk.fill("#reason", "looks right")
+    with desk.expect_navigation():
+        desk.keyboard.press("Enter")  # nobody accepts by it
+    assert "Choose one of the decisions" in (desk.text_content("#wrong") or "")
+    assert (desk.input_value("#reason"), len(states())) == ("looks right", many)
+    desk.locator("h1").click()
     with desk.expect_navigation():
         desk.keyboard.press("c")
     assert "Correct a claim" in (desk.text_content("h1") or "")

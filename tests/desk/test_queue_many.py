@@ -59,6 +59,20 @@ def test_the_preview_says_how_many_and_which_and_draws_five(client: Client) -> N
     assert len(set(re.findall(r"/review/(c-\w+)/", listed))) == 8
 
 
+def test_the_preview_says_what_exactly_changes(client: Client) -> None:
+    one, two = (row.claim.id for row in reviews.page(reviews.Query(kind="injury")).rows[:2])
+    review_claim(one, State.UNSURE, by=BY)
+    review_claim(two, State.REJECTED, by=BY, reason="no")
+    html = page(client, INJURIES.replace("proposed", "any"))
+    assert "Kind: " in html
+    assert re.search(r"How they stand now:.*proposed <b class=\"num\">6</b>", html)
+    assert 'rejected <b class="num">1</b>' in html
+    listed = html.split('id="all-h"')[1]
+    assert [
+        listed.count(f'<span class="pill">{state}</span>') for state in ("proposed", "unsure", "rejected")
+    ] == [6, 1, 1]
+
+
 def test_it_is_one_act_one_line_in_the_log_and_one_undo(client: Client) -> None:
     before = tables.LogRow.objects.count()
     where = decided(client, page(client, INJURIES), "rejected")["Location"]

@@ -27,7 +27,7 @@ from khronika.nouns.reviews import NEEDS_REASON
 from khronika.side_by_side import settle_reviews
 
 READ_FIRST = 5
-_QUERY = ("state", "kind", "source", "report", "question", "confidence", "since")
+_QUERY = ("state", "kind", "source", "report", "question", "confidence", "since", "fresh")
 _SENT = (
     *_QUERY,
     "by",
@@ -68,6 +68,10 @@ def _preview(
         {
             "query": query,
             "sent": query.words(),
+            "filters": [queue_words.filter_words(*each) for each in query.words().items()],
+            "stand_now": [
+                (queue_words.state_words(state), many) for state, many in reviews.how_they_stand(query).items()
+            ],
             "page": found,
             "too_many": found.many > MOST,
             "most": MOST,
@@ -151,7 +155,7 @@ def _batch(request: HttpRequest, made: int, wrong: str = "", status: int = 200) 
             "words": "" if found.state is None else queue_words.batch_words(found),
             "sheet": SHEET in found.query,
             "left": [(key, queue_words.left_words(why)) for key, why in found.left_out.items()],
-            "query": query.words(),
+            "filters": [queue_words.filter_words(*each) for each in query.words().items()],
             "back": here(query),
             "second": bool(found.waits) and not same_person(found.by, me or ""),
             "by": me,

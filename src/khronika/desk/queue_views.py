@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from khronika.desk import queue_words
 from khronika.desk.guarded import not_here_is_404, or_404, unkept, with_keys
 from khronika.desk.language import way_back
+from khronika.desk.looked import Looked
 from khronika.desk.marked import Passage, passage
 from khronika.desk.reliability import measured_words
 from khronika.desk.review_form import strangers
@@ -31,8 +32,6 @@ from khronika.nouns.reviews import NEEDS_REASON
 from khronika.side_by_side import settle_reviews
 
 CONFLICT, WRONG = 409, 400
-_SINCE = "looked"  # a cookie: the last decision there was when this computer looked at the queue
-_REMEMBERED = 90 * 24 * 3600
 DECIDES = ("by", "reason", "state", "standing", "back")
 
 
@@ -73,7 +72,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     by = by if by in BY else "question"
     me, counts = reviewer(request), reviews.counts()
     found = reviews.page(query, number(sent.get("after")), number(sent.get("before")))
-    looked = number(request.COOKIES.get(_SINCE))
+    looked = Looked.of(request, reviews.ends())
     shown = {
         "query": query,
         "by": by,
@@ -82,8 +81,9 @@ def queue(request: HttpRequest) -> HttpResponse:
         "cards": [Card.of(row, me) for row in found.rows],
         "lost": reviews.lost() if counts.lost else [],
         "awaited": reviews.awaited() if counts.waiting else [],
-        "looked": looked if looked < counts.last else 0,
-        "since": reviews.decisions_since(looked) if 0 < looked < counts.last else 0,
+        "looked": looked,
+        "since": reviews.decisions_since(looked.review),
+        "fresh": reviews.read_since(looked.claim),
         "me": me,
         "stale": reviews.STALE.seconds // 60,
         "undoable": undoable(request),
@@ -91,7 +91,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "here": "review",
     }
     answer = render(request, "desk/queue.html", shown | _ways(query, by, found))
-    answer.set_cookie(_SINCE, str(counts.last), max_age=_REMEMBERED, httponly=True, samesite="Strict")
+    looked.remember(request, answer)
     return answer
 
 
@@ -104,7 +104,9 @@ def _ways(query: Query, by: str, found: QueuePage) -> dict[str, Any]:
             (queue_words.group_words(by, each), each, here(query, by=by, **{by: each.key}))
             for each in grouped(query, by)
         ],
-        "chosen": {name: value for name, value in query.words().items() if name != "state"},
+        "chosen": [
+            queue_words.filter_words(name, value) for name, value in query.words().items() if name != "state"
+        ],
         "states": [
             (state, queue_words.state_words(state), here(query, by=by, state=state)) for state in STATES
         ],
@@ -134,6 +136,7 @@ def claim_page(
     status: int = 200,
 ) -> HttpResponse:
     typed, mark, me = typed or {}, seen.row.mark, reviewer(request)
+    by = typed.get("by", me)
     shown = {
         "card": Card.of(seen.row, me),
         "claim": seen.row.claim,
@@ -144,20 +147,22 @@ def claim_page(
             for past in seen.history
         ],
         "acts": acts(),
-        "by": typed.get("by", me),
+        "by": by,
         "reason": typed.get("reason", ""),
         "wrong": wrong,
+        # What was pressed without the reason that it needs: Enter in the field of the reason presses it again.
+        "pressed": typed.get("state", "") if by and typed.get("state") in list(queue_words.KEYS) else "",
         "second": mark.waiting is not None and not same_person(mark.waiting.by, me or ""),
         "undoable": undoable(request),
         "here": "review",
     }
-    around = _around(Query.of(request.GET.dict()), seen.row.number)
+    around = _around(Query.of(request.GET.dict()), seen.row.number, me)
     return render(request, "desk/queue_claim.html", shown | around, status=status)
 
 
-def _around(query: Query, row: int) -> dict[str, Any]:
+def _around(query: Query, row: int, me: str) -> dict[str, Any]:
     """The claims of the query before and after this one; ``back`` is where a decision leads."""
-    before, after = reviews.beside(query, row)
+    before, after = reviews.beside(query, row, me)
     words = urlencode(query.words())
     onward = reverse("desk:review_claim", args=[after]) if after else reverse("desk:queue")
     return {"before": before, "words": words, "back": f"{onward}?{words}"}

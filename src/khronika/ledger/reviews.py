@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from khronika.ledger import tables, translate
 from khronika.ledger.errors import NotHere
-from khronika.ledger.queue import Query, current, how_many, matching
+from khronika.ledger.queue import COUNTED, Query, current, how_many, matching
 from khronika.ledger.review_tables import FourEyes, Looking, Review, ReviewBatch, Standing
 from khronika.ledger.review_translate import batch_body, review_from_row
 from khronika.ledger.review_views import (
@@ -63,11 +63,14 @@ def page(query: Query, after: int = 0, before: int = 0) -> QueuePage:
     return QueuePage(_rows(found), many, backward, found[-1].number if more else None, capped)
 
 
-def beside(query: Query, number: int) -> tuple[str | None, str | None]:
-    """The claims of a query before and after the row of that number."""
+def beside(query: Query, number: int, me: str = "") -> tuple[str | None, str | None]:
+    """The claims of a query before and after the row of that number. What somebody other than ``me`` has open now is passed over on the
+    way on, so that two who go through one list do not read the same; left alone for ``STALE``, it is anybody's again."""
     rows = matching(query)
     before = rows.filter(number__lt=number).order_by("-number").values_list("claim_id", flat=True).first()
-    after = rows.filter(number__gt=number).order_by("number").values_list("claim_id", flat=True).first()
+    open_now = Looking.objects.filter(at__gte=timezone.now() - STALE).exclude(by=me)
+    free = rows.filter(number__gt=number).exclude(claim_id__in=open_now.values("claim_id"))
+    after = free.order_by("number").values_list("claim_id", flat=True).first()
     return before, after
 
 
@@ -154,6 +157,19 @@ def rejected_beside(
 def decisions_since(number: int) -> int:
     """How many decisions came after the one of that number."""
     return Review.objects.filter(pk__gt=number).count()
+
+
+def read_since(number: int) -> int:
+    """How many claims were read after the row of that number; or as many as are counted."""
+    return current().filter(number__gt=number).values("pk")[:COUNTED].count()
+
+
+def how_they_stand(query: Query) -> dict[State, int]:
+    """The claims of a query by what was decided of each; those of which nothing was are proposed."""
+    found: dict[State, int] = defaultdict(int)
+    for state, many in matching(query).values_list("standing__state").annotate(many=Count("pk")):
+        found[State(state or State.PROPOSED)] += many
+    return dict(found)
 
 
 def four_eyes() -> frozenset[str]:

@@ -8,7 +8,7 @@ killed anywhere is simply started again: what was kept is not kept twice, what w
     claims that are new -> set_side_by_side
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -17,10 +17,12 @@ from typing import BinaryIO
 from khronika import reading
 from khronika.attempt import read_or_say_why
 from khronika.intake import Given, Received, receive
+from khronika.intake.fetching import fetch, is_address, items_of, refused
 from khronika.ledger import access
 from khronika.ledger.actions.keep import keep
 from khronika.ledger.actions.record_reading import record_reading
 from khronika.ledger.actions.record_refusal import record_refusal
+from khronika.ledger.arrivals import fetching_allowed
 from khronika.nouns import Report, Unread
 from khronika.reconciling import Record
 from khronika.side_by_side import set_side_by_side
@@ -85,14 +87,14 @@ def take(
     watch: Callable[[Step], None] = lambda step: None,
     embeddings: bool | None = None,
 ) -> Taken:
-    """Take in everything in ``paths``, read it, and set it beside what the folder holds. ``watch`` is told each step;
+    """Take in everything in ``paths`` (files, folders, addresses of pages), read it, and set it beside what the folder holds. ``watch`` is told each step;
     ``embeddings`` as ``set_side_by_side`` takes it.
 
     Finishes what a killed run left. Raises FolderTrouble or OriginalDiffers when the folder cannot hold it; what was
     taken until then stands.
     """
     taken = Taken()
-    for received in receive(paths, stdin=stdin, given=given):
+    for received in _coming(paths, stdin, given):
         step = _refuse(received) if isinstance(received, Unread) else _take(received)
         taken.add(step)
         watch(step)
@@ -103,6 +105,20 @@ def take(
     beside = set_side_by_side(embeddings)
     taken.changed, taken.record, taken.warnings = beside.changed, beside.record, beside.warnings
     return taken
+
+
+def _coming(paths: Sequence[str | Path], stdin: BinaryIO | None, given: Given) -> Iterator[Received | Unread]:
+    """What stands in the files, and at the addresses where the folder's owner lets them be asked."""
+    for path in paths:
+        words = str(path)
+        if not is_address(words):
+            yield from receive([path], stdin=stdin, given=given)
+            continue
+        found = fetch(words) if fetching_allowed() else refused.off(words)
+        if isinstance(found, Unread):
+            yield found
+        else:
+            yield from items_of(found, given)
 
 
 def _take(received: Received) -> Step:

@@ -21,7 +21,8 @@ Examples:
   khronika add reports/
   khronika add statement.html --published 2019-06-11 --folder june/
   cat posts.jsonl | khronika add -
-  khronika add reports/ --say ru
+  khronika add reports/ --say ru --outlet "Orlo Courier"
+  khronika add https://example.org/article     (khronika fetching on, first)
 
 The same bytes twice are one report. A run that was killed is simply started again: nothing is lost or doubled.
 """
@@ -35,8 +36,9 @@ _SAID_WORDS = {
 
 
 @click.command("add", short_help="Keep reports in the folder, read them, compare them.", epilog=_EPILOG)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH|URL...")
 @options.input_options
+@options.outlet_option
 @options.columns_option
 @click.option(
     "--embeddings/--no-embeddings",
@@ -59,6 +61,7 @@ def command(
     paths: tuple[str, ...],
     lang: str,
     published: PartialDate | None,
+    outlet: str | None,
     columns: dict[str, str],
     embeddings: bool | None,
     tongue: str,
@@ -76,7 +79,7 @@ def command(
                 load()
             except NoModel as missing:
                 raise click.UsageError(f"{missing}.") from missing
-        given = Given(lang=None if lang == "auto" else lang, published=published, columns=columns)
+        given = Given(None if lang == "auto" else lang, published, outlet, columns=columns)
         with progress(say(tongue, "Reading")) as watch:
             taken = take(
                 paths,

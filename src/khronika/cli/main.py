@@ -22,6 +22,9 @@ COMMANDS = {
     "link": "Say which entries of lists may be one person. Needs no folder.",
     "demo": "Read the demo corpus and answer its question.",
     "add": "Keep reports in the folder, read them, compare them.",
+    "watch": "Take in what is new in folders and feeds.",
+    "work": "Read what waits in the inbox, and end.",
+    "fetching": "Say or set whether pages may be fetched.",
     "add-list": "Keep lists of people in the folder, and link them.",
     "estimate-lists": "Say how many people stand on none of the folder's lists.",
     "questions": "List the questions that the folder's figures answer.",
@@ -50,7 +53,8 @@ Exit codes: 0 fine; 1 some input could not be read (listed; the rest was);
 
 \b
 KHRONIKA_FOLDER names the data folder for every command; --folder wins over
-it; without either it is ./khronika-folder. Nothing is sent anywhere.
+it; without either it is ./khronika-folder. Nothing is sent anywhere, and no
+page is fetched unless you switch that on (khronika fetching).
 """
 
 

@@ -117,6 +117,11 @@ def input_options(command: _Command) -> _Command:
     return command
 
 
+def outlet_option(command: _Command) -> _Command:
+    """--outlet: who printed the inputs, where they do not say."""
+    return click.option("--outlet", metavar="NAME", help="Who printed them, where they do not say.")(command)
+
+
 class ColumnsType(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
     """``text=Body,published=Date``: which of our fields stands under which header of a table."""
 

@@ -47,6 +47,7 @@ FORMS: dict[str, tuple[str, str]] = {
     "headers, footers and page numbers left out ({n} lines)": ("колонтитулы и номера страниц опущены, строк: {n}", "колонтитулдар мен бет нөмірлері алынып тасталды, жол саны: {n}"),
     "published: the page states {dates}; the first was taken": ("published: на странице стоит {dates}; взята первая дата", "published: бетте {dates} тұр; біріншісі алынды"),
     "captured {when}": ("снимок страницы сделан {when}", "бет көшірмесі жасалған уақыт: {when}"),
+    "asked as {address}": ("запрошено по адресу {address}", "сұратылған мекенжайы: {address}"),
     "when it was captured is not said": ("когда сделан снимок, не сказано", "көшірме қашан жасалғаны айтылмаған"),
     "its bytes are not those whose digest the archive states: changed, or badly archived": (
         "байты не те, чью контрольную сумму называет архив: изменены или плохо сохранены",

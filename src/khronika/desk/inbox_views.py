@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -88,7 +89,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     return _taken(request, Way.UPLOAD, [_came(each, typed.said) for each in sent])
 
 
-def _came(sent: UploadedFile, said: Said) -> Came:
+def _came(sent: "UploadedFile[Any]", said: Said) -> Came:
     """Under the name that it was sent with, which is shown and leads nowhere."""
     name = one_line(os.path.basename((sent.name or "").replace("\\", "/"))) or "file"
     size = sent.size or 0

@@ -84,15 +84,15 @@ def staged(number: int) -> ArrivalRow:
     return _arrival_row(row)
 
 
-def is_withheld(*report_ids: str) -> bool:
-    """Whether one of these reports names a protected source."""
-    return Withheld.objects.filter(pk__in=report_ids).exists()
+def is_withheld(report_id: str) -> bool:
+    """Whether the report names a protected source."""
+    return Withheld.objects.filter(pk=report_id).exists()
 
 
 def has_withheld(number: int) -> bool:
     """Whether a report that names a protected source came in with this arrival."""
     found = inbox.Found.objects.filter(arrival=number, report_id__isnull=False)
-    return is_withheld(*found.values_list("report_id", flat=True))
+    return Withheld.objects.filter(pk__in=found.values("report_id")).exists()
 
 
 # ---- for the program that reads ----

@@ -5,6 +5,8 @@ import warnings
 
 from django.core.asgi import get_asgi_application
 
+from khronika.server.limits import limited
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khronika.server.settings")
 
 # WhiteNoise answers with a file that Django reads synchronously, and Django warns of it once per file. The files
@@ -13,4 +15,4 @@ warnings.filterwarnings(
     "ignore", message="StreamingHttpResponse must consume synchronous iterators", category=Warning
 )
 
-application = get_asgi_application()
+application = limited(get_asgi_application())

@@ -85,6 +85,10 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     },
 }
+# What one form may bring: 5 MB of pasted text, which is a book, and more files than the inbox takes, so that it is the inbox that
+# says so. The door (server/limits.py) cuts off whatever is larger than all of it before any of it is read.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 # ---- accounts: how they are used is told in docs/members.md ----
 KHRONIKA_ACCOUNTS_NEEDED = DOOR.needs_accounts
 AUTHENTICATION_BACKENDS = accounts.BACKENDS

@@ -1,0 +1,31 @@
+"""`khronika work`: read what waits in the inbox, and end. The desk starts it in the background; it may be killed at any time."""
+
+import click
+
+from khronika.cli import options
+from khronika.cli.opening import open_folder
+from khronika.cli.progress import progress
+
+_EPILOG = """
+\b
+Example:
+  khronika work --folder june
+
+The desk starts this by itself when something comes in. It reads what waits,
+keeps what was decided to be kept, looks at watched places where somebody asked
+for it, and ends. Stopped anywhere and started again, it loses nothing.
+"""
+
+
+@click.command("work", short_help="Read what waits in the inbox, and end.", epilog=_EPILOG)
+@options.folder_option
+def command(folder: str | None) -> None:
+    """Read what waits in the folder's inbox and keep what a person said should be kept. One at a time: where another is at it, this
+    ends at once."""
+    with open_folder(folder, make=False) as place:
+        from khronika.inbox import work
+
+        with progress("Reading") as shown:
+            did = work(place, told=shown.step)
+        if not did:
+            click.echo("Another program is reading this folder's inbox.")

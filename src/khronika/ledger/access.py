@@ -6,12 +6,13 @@ inside it; ``start`` and ``end`` keep what may have happened between them, so th
 only when neither is given.
 """
 
+import datetime as dt
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from khronika.ledger import heeding, tables, translate
+from khronika.ledger import heeding, tables, tallies, translate
 from khronika.ledger.counting import kept_up
 from khronika.ledger.errors import NotHere
 from khronika.ledger.groupings import (
@@ -25,6 +26,17 @@ from khronika.ledger.groupings import (
     incidents_of,
     told,
 )
+from khronika.ledger.kept_reports import (
+    OF_LISTS,
+    kept_as,
+    refusal,
+    reports,
+    signatures,
+    unread,
+    unsigned,
+    waiting,
+    was_read,
+)
 from khronika.ledger.views import (
     ClaimView,
     Counts,
@@ -36,7 +48,7 @@ from khronika.ledger.views import (
     Told,
     Withdrawn,
 )
-from khronika.nouns import Claim, Kind, PartialDate, Question, Relation, Report, Sort, Unread
+from khronika.nouns import Claim, Kind, PartialDate, Question, Relation, Report, Sort
 
 __all__ = [
     "OF_LISTS",
@@ -57,6 +69,7 @@ __all__ = [
     "counts",
     "decisions",
     "doubts",
+    "how_many_questions",
     "incident",
     "incidents",
     "kept_as",
@@ -76,35 +89,19 @@ __all__ = [
 
 _Filtered = TypeVar("_Filtered", tables.Claim, tables.Question)
 
-OF_LISTS = "lists"  # in the place of rules: a refusal of a list of people, which ``lists`` shows
 _ROWS_AT_ONCE = 2000  # claims fetched from the database in one go while streaming
 
 
 def counts() -> Counts:
     return Counts(
-        reports=tables.Report.objects.count(),
-        claims=kept_up().count(),
+        reports=tallies.all_reports(),
+        claims=tallies.all_claims(),
         questions=tables.Question.objects.count(),
         unread=len(unread()),
     )
 
 
 # ---- reports ----
-
-
-def reports(lang: str | None = None) -> list[ReportRow]:
-    """All reports, or those in one language, in order of their receipt."""
-    rows = tables.Report.objects.defer("text").select_related("current").order_by("received_at", "id")
-    rows = rows.annotate(claim_count=Count("current__reading__claims"))
-    if lang is not None:
-        rows = rows.filter(lang=lang)
-    return [
-        ReportRow(
-            translate.report_from_row(row, with_text=False),
-            row.claim_count if hasattr(row, "current") else None,
-        )
-        for row in rows
-    ]
 
 
 def report(report_id: str) -> ReportView:
@@ -122,63 +119,6 @@ def report(report_id: str) -> ReportView:
     return ReportView(
         translate.report_from_row(row), read, reading.rules_version, refusals, withdrawn, copied
     )
-
-
-def waiting(rules_version: str) -> list[str]:
-    """Ids of reports that are kept and were never read, nor refused by these rules: a run was killed between."""
-    refused = tables.Unread.objects.filter(report__current__isnull=True, rules_version=rules_version)
-    settled = refused.aggregate(n=Count("report", distinct=True))["n"]
-    if tables.Report.objects.count() == tables.CurrentReading.objects.count() + settled:
-        return []  # mostly so, and counted in indices: to go through a million reports takes a second
-    rows = tables.Report.objects.filter(current__isnull=True).exclude(refusals__rules_version=rules_version)
-    return list(rows.order_by("received_at", "id").values_list("id", flat=True))
-
-
-def was_read(report_id: str, rules_version: str) -> bool:
-    """True when these rules have read the report already."""
-    return tables.Reading.objects.filter(report_id=report_id, rules_version=rules_version).exists()
-
-
-def kept_as(report_id: str) -> Report:
-    """The report as it was kept, without its text: what was said of it then. Raises NotHere."""
-    row = tables.Report.objects.defer("text").filter(pk=report_id).first()
-    if row is None:
-        raise NotHere(f"No report {report_id} in this folder.")
-    return translate.report_from_row(row, with_text=False)
-
-
-def unsigned(made_by: str) -> Iterator[tuple[str, str]]:
-    """Id and text of each report whose text has no signature made in that way."""
-    rows = tables.Report.objects.exclude(signature__made_by=made_by).order_by("id")
-    return rows.values_list("id", "text").iterator(chunk_size=_ROWS_AT_ONCE)
-
-
-def signatures(made_by: str) -> Iterator[tuple[str, bytes]]:
-    """Id and signature of each report whose text was signed in that way and that was not withdrawn."""
-    rows = tables.Signature.objects.filter(made_by=made_by, report__withdrawal__isnull=True)
-    return (
-        (report, bytes(body))
-        for report, body in rows.order_by("report_id").values_list("report_id", "body").iterator()
-    )
-
-
-def refusal(report_id: str, rules_version: str) -> Unread | None:
-    """Why these rules could not read the report; ``None`` when they did not refuse it."""
-    row = tables.Unread.objects.filter(report_id=report_id, rules_version=rules_version).first()
-    return translate.unread_from_row(row) if row else None
-
-
-def unread() -> list[Unread]:
-    """What could not be read and still is not, oldest first. A refusal is past once its report has a reading, or once
-    a report has come in from the same origin."""
-    waiting = tables.Unread.objects.filter(report__current__isnull=True).exclude(rules_version=OF_LISTS)
-    rows = list(waiting.order_by("at", "id"))
-    refusals = [(row.report_id, translate.unread_from_row(row)) for row in rows]
-    origins = [refusal.origin for report_id, refusal in refusals if report_id is None]
-    arrived = set(tables.Report.objects.filter(origin__in=origins).values_list("origin", flat=True))
-    return [
-        refusal for report_id, refusal in refusals if report_id is not None or refusal.origin not in arrived
-    ]
 
 
 # ---- claims ----
@@ -233,13 +173,29 @@ def questions(
     place: str | None = None,
     start: PartialDate | None = None,
     end: PartialDate | None = None,
+    most: int | None = None,
 ) -> list[QuestionRow]:
-    """Questions, those with the most figures first."""
+    """Questions, those with the most figures first; as many as ``most``."""
+    return _question_rows(_questions(kind, place, start, end), most)
+
+
+def how_many_questions(
+    kind: Kind | None = None,
+    place: str | None = None,
+    start: PartialDate | None = None,
+    end: PartialDate | None = None,
+) -> int:
+    return _questions(kind, place, start, end).count()
+
+
+def _questions(
+    kind: Kind | None, place: str | None, start: PartialDate | None, end: PartialDate | None
+) -> QuerySet[tables.Question]:
     rows = _within(tables.Question.objects.all(), kind, start, end)
     if place is not None:
         inside = tables.QuestionPlace.objects.filter(key__in=_place_keys(place)).values("question")
         rows = rows.filter(pk__in=inside)
-    return _question_rows(rows)
+    return rows
 
 
 def question(question_id: str) -> QuestionView:
@@ -305,13 +261,31 @@ def _copies(report: tables.Report) -> tuple[str, ...]:
     return tuple(key for key in (first, *others) if key != report.id)
 
 
+# Who finds none among the fullest of so many will not read on.
+_UNPLACED = 100
+
+
 def _unplaced(asked: Question) -> tuple[QuestionRow, ...]:
-    """Questions of the kind that say not where or not when, and no more than that keeps them from this one."""
+    """Questions of the kind that say not where or not when, and no more than that keeps them from this one; the fullest. Two
+    queries: what says not when is looked up by its places, what says not where by its days."""
     if not asked.places and asked.period is None:
         return ()
     rows = tables.Question.objects.filter(kind=asked.kind.value).exclude(pk=asked.id)
-    rows = rows.filter(Q(first_day__isnull=True) | Q(places__isnull=True)).distinct()
-    return tuple(row for row in _question_rows(rows) if _may_be(row.question, asked))
+    undated = rows.filter(first_day__isnull=True)
+    if asked.places:
+        mine = {key for place in asked.places for key in (place.identity, *place.path)}
+        here = tables.QuestionPlace.objects.filter(key__in=mine).values("question")
+        undated = undated.filter(pk__in=here)
+    nowhere = rows.filter(~Exists(tables.QuestionPlace.objects.filter(question=OuterRef("pk"))))
+    if asked.period is not None:
+        first, last = asked.period.bounds()
+        nowhere = nowhere.filter(
+            Q(first_day__isnull=True)
+            | Q(first_day__lte=last or dt.date.max, last_day__gte=first or dt.date.min)
+        )
+    found = {row.id: row for some in (undated, nowhere) for row in _question_rows(some, _UNPLACED)}
+    rows_ = sorted(found.values(), key=lambda row: -row.figures)
+    return tuple(row for row in rows_ if _may_be(row.question, asked))[:_UNPLACED]
 
 
 def _may_be(open_: Question, asked: Question) -> bool:
@@ -384,9 +358,9 @@ def _by_id(ids: Iterable[str]) -> QuerySet[tables.Question]:
     return tables.Question.objects.filter(pk__in=list(ids))
 
 
-def _question_rows(rows: QuerySet[tables.Question]) -> list[QuestionRow]:
+def _question_rows(rows: QuerySet[tables.Question], most: int | None = None) -> list[QuestionRow]:
     rows = rows.order_by("-figures", "kind", "first_day", "id")
-    return [_question_row(row) for row in rows]
+    return [_question_row(row) for row in (rows if most is None else rows[:most])]
 
 
 def _question_row(row: tables.Question) -> QuestionRow:

@@ -4,6 +4,9 @@ VENV   ?= .venv
 ENGINE ?= .venv-engine
 BIN    := $(VENV)/bin
 SERVE  ?= yes
+ON_POSTGRESQL := tests/ledger tests/server/test_database.py tests/desk/test_views.py tests/desk/test_queue.py tests/desk/test_queue_many.py \
+	tests/desk/test_search_page.py tests/desk/test_incident_pages.py tests/desk/test_source_pages.py tests/desk/test_lists_pages.py \
+	tests/desk/test_queries.py tests/journeys/test_reviews.py tests/journeys/test_flow.py
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: demo team linking embeddings test test-postgresql check lint format types imports wheel engine gate lock bench train screenshots clean help
@@ -49,11 +52,16 @@ demo: $(VENV)/.run  ## read the demo corpus, print who says what, open the desk 
 test: $(VENV)/.dev  ## the tests (no root, no browser, no network; what was skipped is said at the end)
 	$(BIN)/python -m pytest -q -n 2
 
+# Whatever touches the database, but for the browser's tests, which would find the same; and what asks for SQLite itself.
+test-postgresql: $(VENV)/.dev  ## the tests that touch the database on a PostgreSQL of their own (Debian's; where there is none it is said)
+	$(BIN)/python scripts/postgresql.py $(BIN)/python -m pytest -q -n 2 -m "not browser and not gate" $(ON_POSTGRESQL)
+
 # ---- what CI runs; refusals first, two at a time, each with its own lines together; the long suite last and alone, so that
 # its closing line closes the run ----
 check:  ## everything that CI asks for
 	$(MAKE) --jobs=2 $(VENV)/.dev $(ENGINE)/.done
 	$(MAKE) --jobs=2 --output-sync=target lint types imports wheel engine
+	$(MAKE) test-postgresql
 	$(MAKE) test
 
 lint: $(VENV)/.dev  ## ruff: rules and format

@@ -3,6 +3,7 @@
 import io
 import re
 from gettext import GNUTranslations
+from pathlib import Path
 from string import Formatter
 from typing import Any
 
@@ -37,6 +38,53 @@ def test_what_is_said_in_a_new_way_is_found_missing(monkeypatch: pytest.MonkeyPa
     said = messages.messages() | {(None, "A sentence nobody translated"): ["x.py"]}
     monkeypatch.setattr(messages, "messages", lambda: said)
     assert messages.missing("kk") == ["not in the catalogue: A sentence nobody translated"]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('#, fuzzy\nmsgid "None"\nmsgstr "Ничего"\n', "not checked by a person: None"),
+        ('msgid "None"\nmsgstr ""\n', "not translated: None"),
+        ('msgid "None"\nmsgstr "  "\n', "not translated: None"),
+        (
+            'msgid "a {n}"\nmsgid_plural "b {n}"\nmsgstr[0] "а {n}"\nmsgstr[1] "б {n}"\n',
+            "not translated: ('a {n}', 'b {n}')",
+        ),
+        (
+            'msgid "None"\nmsgstr "Ничего"\n#~ msgid "Said"\n#~ msgstr "Сказано"\n',
+            "not in the catalogue: Said",
+        ),
+    ],
+)
+def test_an_entry_that_only_looks_translated_is_found(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, written: str, told: str
+) -> None:
+    head = 'msgid ""\nmsgstr ""\n"Language: ru\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+    (tmp_path / "django.po").write_text(
+        f'{head}"Plural-Forms: {messages.PLURALS["ru"]}\\n"\n\n{written}', encoding="utf-8"
+    )
+    monkeypatch.setattr(messages, "po_path", lambda lang: tmp_path / "django.po")
+    said: dict[Any, list[str]] = {(None, "None"): [], (None, "Said"): [], (None, ("a {n}", "b {n}")): []}
+    monkeypatch.setattr(messages, "messages", lambda: said)
+    assert told in messages.missing("ru")
+
+
+def test_a_string_that_the_search_would_pass_over_is_found(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "a.py").write_text(
+        "from django.utils.translation import gettext as _, gettext_lazy\ngettext('a' + b)\nngettext(f'{n}', 'b', n)\ngettext(SAID[x])"
+    )
+    (tmp_path / "b.html").write_text(
+        '{% translate \'x\' %}{% trans "x" %}{{ _("x") }}{% blocktranslate count n=1 %}x{% plural %}y{% endblocktranslate %}'
+        '{% translate "fine" %}{% translate "fine" as told %}{% blocktranslate with n=x %}fine{% endblocktranslate %}'
+    )
+    monkeypatch.setattr(messages, "DESK", tmp_path)
+    assert messages.unseen() == [
+        "a.py: gettext", "a.py: gettext_lazy", "a.py: line 2: gettext of what is no literal",
+        "a.py: line 3: ngettext of what is no literal", "b.html: translate 'x'", 'b.html: trans "x"', 'b.html: _("x")',
+        "b.html: blocktranslate count n=1", "b.html: plural",
+    ]  # fmt: skip
 
 
 def test_strings_are_found_in_python_and_in_templates() -> None:

@@ -38,7 +38,7 @@ def test_decisions_that_contradict_are_said() -> None:
     assert clusters(3, {}, rulings) == ([0, 0, 0], [(0, 2)])
 
 
-def test_a_pair_of_nearly_even_odds_is_joined_where_nothing_speaks_against_it() -> None:
-    assert clusters(2, {(0, 1): -0.3}, {})[0] == [0, 0]
-    assert clusters(2, {(0, 1): -0.7}, {})[0] == [0, 1]
-    assert clusters(3, {(0, 1): 9.0, (1, 2): -0.3, (0, 2): -2.0}, {})[0] == [0, 0, 1]
+def test_a_pair_is_joined_where_more_speaks_for_it_than_against() -> None:
+    assert clusters(2, {(0, 1): 0.1}, {})[0] == [0, 0]
+    assert clusters(2, {(0, 1): -0.1}, {})[0] == [0, 1]
+    assert clusters(3, {(0, 1): 9.0, (1, 2): 0.3, (0, 2): -2.0}, {})[0] == [0, 0, 1]

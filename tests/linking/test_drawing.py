@@ -16,6 +16,12 @@ def test_two_records_are_one_person_as_often_as_said(odds: float, probability: f
     assert together(odds) == pytest.approx(probability, abs=0.025)  # three standard errors
 
 
+def test_what_fellows_say_is_not_counted_once_for_each_of_them() -> None:
+    drawn = drawn_linkages([0, 0, 1], {(0, 1): 12.0, (0, 2): 2.0, (1, 2): 2.0}, {}, draws=4000, seed=1)
+    joined = sum(groups[0] == groups[2] for groups in drawn) / 4000
+    assert joined == pytest.approx(0.8, abs=0.025)  # and not 16 in 17
+
+
 def test_decisions_hold_in_every_draw() -> None:
     rulings = {(0, 1): Bond.SAME, (1, 2): Bond.DIFFERENT}
     for groups in drawn_linkages(

@@ -1,8 +1,8 @@
 """Records into people: what a person decided first, then proposals, the likeliest first, never against a decision.
 
 Two groups are joined when what is known of all pairs between them speaks for it on the whole (average linkage on log
-odds), so that one mistaken pair does not chain two families together. All odds are raised by half a bit for it: a pair is judged by
-itself as if each entry might have any other for its fellow, and by now most of these are spoken for.
+odds), so that one mistaken pair does not chain two families together. Where nobody decided anything, these are the groups that
+``together`` found, for by its odds the pairs of a group speak for it and those between groups do not.
 """
 
 from collections import defaultdict
@@ -12,11 +12,10 @@ from khronika.nouns import Bond
 
 Pair = tuple[int, int]
 
-# Log2 odds of a pair that blocking never brought together or that is not kept (below one in a hundred), the most that one pair
-# may say, and the raise. On invented lists of 5,000 and 50,000 raises between a quarter and one did equally well (November 2026).
+# Log2 odds of a pair that blocking never brought together or that is not kept (below one in a hundred), and the most that one pair
+# may say.
 UNSEEN = -6.0
 MOST = 12.0
-RAISED = 0.5
 
 
 class Groups:
@@ -52,12 +51,12 @@ def clusters(
         enemies[a].add(b)
         enemies[b].add(a)
     for (a, b), weight in sorted(odds.items(), key=lambda item: (-item[1], item[0])):
-        if weight + RAISED <= 0:
+        if weight <= 0:
             break
         left, right = groups.members[groups.of[a]], groups.members[groups.of[b]]
         if left is right or any(enemies[each] & set(right) for each in left if each in enemies):
             continue
-        if sum(_weights(left, right, odds)) + RAISED * len(left) * len(right) > 0:
+        if sum(_weights(left, right, odds)) > 0:
             groups.join(a, b)
     first: dict[int, int] = {}
     return [first.setdefault(group, len(first)) for group in groups.of], torn

@@ -1,8 +1,8 @@
 """Linkages drawn: who may be whom, as often as the probabilities say, so that an estimate can carry that doubt.
 
-A linkage's weight is the product, over all pairs it puts together, of their odds; linkages are drawn by Gibbs sampling, a
-record at a time moving to a group or to one of its own. For two records that is exactly their probability; for more, pairs
-are taken as if they were independent evidence, which makes the drawn doubt somewhat too small. Decisions hold in every draw.
+Linkages are drawn in the manner of Gibbs sampling, a record at a time moving to a group or to one of its own. The odds of a pair already
+heed what all their fellows say (``together``), so a group draws a record by the mean of the odds it has with its members: to add them up
+would count that once for each member. For two records that is exactly their probability. Decisions hold in every draw.
 """
 
 from collections import Counter, defaultdict
@@ -52,13 +52,18 @@ def _move(
     members[of[record]].discard(record)
     known = near[record]
     groups = sorted({of[other] for other in known if other in members[of[other]]})
-    weights = [0.0] + [sum(known.get(other, UNSEEN) for other in members[group]) for group in groups]
+    weights = [0.0] + [_drawn_by([known.get(other, UNSEEN) for other in members[group]]) for group in groups]
     top = max(weights)
     shares = np.cumsum([2.0 ** max(weight - top, -200.0) for weight in weights])
     place = int(np.searchsorted(shares, chance * shares[-1], side="right"))
     group = fresh if place == 0 else groups[min(place, len(groups)) - 1]
     of[record] = group
     members[group].add(record)
+
+
+def _drawn_by(odds: Sequence[float]) -> float:
+    decided = sum(each for each in odds if abs(each) >= _CERTAIN)
+    return decided or sum(odds) / len(odds)
 
 
 def overlap(groups: Sequence[int], lists: Sequence[int]) -> dict[int, int]:

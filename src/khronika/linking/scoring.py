@@ -21,6 +21,8 @@ from khronika.linking.comparing import COMPARISONS, ELSE, Comparison
 from khronika.linking.features import Features
 from khronika.linking.learning import Seen, learnt
 from khronika.linking.levels import RARE, case, prepare, reached, sides
+from khronika.linking.settling import Weighed, pairs_within, settled
+from khronika.linking.together import knots
 
 # Pairs drawn to see how often strangers agree: a level that one in 30,000 reaches is still seen 15 times.
 _DRAWN = 500_000
@@ -90,7 +92,7 @@ def score(features: Features, *, seed: int = 1, told: Callable[[str], None] = la
             ]
             told("comparing strangers")
             strangers = _strangers(con, chosen, features, seed)
-            return _predicted(con, chosen, strangers, len(features.records), told)
+            return _predicted(con, chosen, strangers, features, told)
     except Exception as error:  # noqa: BLE001  any message of theirs may hold a cell
         kind = type(error).__name__
     raise ScoringFailed(f"the lists could not be scored ({kind})")
@@ -225,9 +227,10 @@ def _predicted(
     con: duckdb.DuckDBPyConnection,
     chosen: list[Comparison],
     strangers: Strangers,
-    number: int,
+    features: Features,
     told: Callable[[str], None],
 ) -> Scored:
+    number = len(features.records)
     begun = 1 / number
     told("learning how entries of one person differ")
     of_one = learnt(chosen, list(_sessions(con, chosen, strangers)))
@@ -243,10 +246,59 @@ def _predicted(
     evidence = weight - np.log2(begun / (1 - begun))
     prior, probability = _with_prior(evidence, begun, number * (number - 1) / 2)
     kept = probability >= KEPT
-    a, b, probability = a[kept], b[kept], probability[kept]
-    order = np.lexsort((b, a))
-    a, b, probability = a[order], b[order], probability[order]
+    told("weighing entries together")
+    model = _Model(chosen, strangers, of_one, prior)
+    a, b, probability = _together_weighed(con, model, features, a[kept], b[kept], probability[kept])
     return Scored(a, b, probability, _levels(con, chosen, a, b), prior, looked_at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """What was learnt: how often strangers and how often entries of one person reach each level, and the prior odds of a pair."""
+
+    chosen: list[Comparison]
+    strangers: Strangers
+    of_one: dict[str, list[float]]
+    prior: float
+
+    def bits(self, name: str, place: int) -> float:
+        return float(np.log2(self.of_one[name][place] / self.strangers.reached[name][place]))
+
+
+def _together_weighed(
+    con: duckdb.DuckDBPyConnection, model: _Model, features: Features, a: Ints, b: Ints, probability: Floats
+) -> tuple[Ints, Ints, Floats]:
+    """The pairs from ``KEPT`` on when all entries of their knots are heard, in order; ``compared`` then holds those of knots too."""
+    tied = knots(a, b, probability, len(features.records))
+    one, other = pairs_within(tied)
+    con.register("within", pa.table({"nth": np.arange(len(one)), "one": one, "other": other}))
+    levels = reached(con, model.chosen, "SELECT one AS a, other AS b FROM within")
+    con.execute(f"CREATE TABLE inside AS {levels}")
+    con.execute("INSERT INTO compared BY NAME SELECT * FROM inside ANTI JOIN compared USING (a, b)")
+    often = ", ".join(f"greatest(tf_{key}_l, tf_{key}_r) AS often_{key}" for key in RARE)
+    frame: Any = con.execute(
+        f"SELECT inside.*, {often} FROM inside JOIN within ON a = one AND b = other ORDER BY nth"  # noqa: S608  names of columns
+    ).fetchnumpy()
+    bits = {each.name: _bits(each, model, frame) for each in model.chosen}
+    bits["names"] = np.where(np.asarray(frame["names"]) == 1, -np.log2(model.strangers.together), 0.0)
+    lists = (model.bits("lists", 0), model.bits("lists", 1)) if "lists" in bits else None
+    alone = float(np.log2(model.prior / (1 - model.prior)))
+    heard = settled(features.table, tied, Weighed(one, other, bits, alone, lists, model.of_one["born"]))
+    apart = ~np.isin(a << 32 | b, one << 32 | other)
+    a, b = np.concatenate([a[apart], one]), np.concatenate([b[apart], other])
+    odds = 1 / (1 + np.exp2(-np.clip(heard, -60, 60)))
+    probability = np.concatenate([probability[apart], odds])
+    order = np.lexsort((b, a))
+    order = order[probability[order] >= KEPT]
+    return a[order], b[order], probability[order]
+
+
+def _bits(each: Comparison, model: _Model, table: Any) -> Floats:
+    """What the level that each pair reaches says for one person, common values counting for less; 0 where it says nothing."""
+    seen = _seen(each, model.strangers, table)
+    of_one = np.array(model.of_one[each.name])[np.maximum(seen.level, 0)]
+    found: Floats = np.where(seen.level >= 0, np.log2(of_one / seen.chance), 0.0)
+    return found
 
 
 def _weighed(

@@ -11,7 +11,7 @@ from threading import Lock
 from django.db import transaction
 
 from khronika.adding import Heeded, add_new, inputs_of, mark, populations, shelved
-from khronika.ledger import access, counting, heeding, since
+from khronika.ledger import access, actors, counting, heeding, since
 from khronika.ledger.actions.record_reconciling import MadeOf, Overtaken, record_reconciling
 from khronika.ledger.actions.sign import sign
 from khronika.ledger.reviewing import settle
@@ -90,6 +90,7 @@ def _whole(embedding: Embedding | None) -> Beside:
     rules = _rules() if embedding is None else f"{_rules()}{_EMBEDDED}{embedding.name}"
     for report_id, text in access.unsigned(SIGNED_BY):
         sign(report_id, SIGNED_BY, signature_of(text))
+    actors.complete()
     made, last = since.made(), since.last_act()
     judged = Heeded.at(last)
     copies = same_texts(access.signatures(SIGNED_BY))

@@ -68,6 +68,8 @@ _PHRASES: dict[str, Callable[[int], str]] = {
     "word left out": lambda n: ngettext(
         "{n} word beyond the first twelve was not looked for.", "{n} words beyond the first twelve were not looked for.", n
     ),
+    "actor listed": lambda n: ngettext("{n} actor in this list", "{n} actors in this list", n),
+    "place listed": lambda n: ngettext("{n} place in this list", "{n} places in this list", n),
     "pair": lambda n: ngettext("{n} pair", "{n} pairs", n),
     "pair more": lambda n: ngettext(
         "{n} pair more; the page of a claim lists all of its own", "{n} pairs more; the page of a claim lists all of its own", n

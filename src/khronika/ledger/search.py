@@ -116,13 +116,13 @@ def claims(wanted: Filter, after: int | None = None, most: int = 50) -> Page:
     spelled = _spelled(wanted)
     rows = _claims(wanted, spelled)
     everything = kept_up()
-    return _page(rows, everything, after, most, _found_claim, spelled.added)
+    return _page(rows, everything, after, most, found_claim, spelled.added)
 
 
 def every_claim(wanted: Filter) -> Iterator[FoundClaim]:
     """All claims that pass, in the order of the pages; streamed."""
     rows = _claims(wanted, _spelled(wanted)).order_by("-number")
-    return (_found_claim(row) for row in rows.iterator(chunk_size=_AT_ONCE))
+    return (found_claim(row) for row in rows.iterator(chunk_size=_AT_ONCE))
 
 
 def reports(wanted: Filter, after: int | None = None, most: int = 50) -> Page:
@@ -302,7 +302,7 @@ def outlet_names(outlet: str) -> list[str]:
     return [name, *(other for other in everything if outlet_key(other) in keys and other != name)]
 
 
-def _found_claim(row: tables.Claim) -> FoundClaim:
+def found_claim(row: tables.Claim) -> FoundClaim:
     report = row.reading.report
     return FoundClaim(
         row.number,

@@ -6,6 +6,7 @@ from django.utils import timezone
 from khronika.ledger import log, tables, translate
 from khronika.ledger.actions.follow_overrules import follow_overrules
 from khronika.ledger.actions.follow_reviews import follow_reviews
+from khronika.ledger.actors import index_actors
 from khronika.ledger.search_index import index_claims
 from khronika.ledger.tallies import recounted
 from khronika.ledger.withholding import withhold_anew
@@ -56,4 +57,6 @@ def record_claims(claims: tuple[Claim, ...], reading_number: int) -> None:
     tables.ClaimPlace.objects.bulk_create(places, batch_size=_ROWS_AT_ONCE)
     names = [tables.PlaceName(name=name, key=key) for name, key in sorted(translate.place_names(claims))]
     tables.PlaceName.objects.bulk_create(names, batch_size=_ROWS_AT_ONCE, ignore_conflicts=True)
-    index_claims([(row.number, claim) for claim, row in zip(claims, rows, strict=True)])
+    numbered = [(row.number, claim) for claim, row in zip(claims, rows, strict=True)]
+    index_claims(numbered)
+    index_actors(numbered)

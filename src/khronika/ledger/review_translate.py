@@ -2,11 +2,12 @@
 
 import datetime as dt
 import json
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import fields, replace
 from typing import Any
 
-from khronika.ledger import review_tables
-from khronika.nouns import Review, canonical_json
+from khronika.ledger import heeding, review_tables
+from khronika.nouns import Claim, Review, canonical_json
 from khronika.nouns.parsing import parse_json
 
 
@@ -26,6 +27,32 @@ def review_to_row(review: Review, at: dt.datetime, **columns: Any) -> review_tab
 
 def review_from_row(row: review_tables.Review) -> Review:
     return parse_json(Review, row.body)
+
+
+def shown(review: Review) -> Review:
+    """As pages show it: what people judged of who is who holds for readings that lie in decisions too."""
+    heed = heeding.current()
+    if not heed.judgements:
+        return review
+    seen, corrected = (
+        heed.claim(claim) if claim is not None else None for claim in (review.seen, review.corrected)
+    )
+    return replace(review, seen=seen, corrected=corrected)
+
+
+def as_kept(corrected: Claim, rows: Iterable[Claim]) -> Claim:
+    """A correction made of a claim as it was shown, with what nobody touched as it was read: a protected name stays out of the
+    pages, and what stands for it out of the record. ``rows`` are the readings that it may have been made of."""
+    for row in rows:
+        seen = heeding.current().claim(row)
+        if seen != row:
+            same = [
+                each.name
+                for each in fields(Claim)
+                if getattr(corrected, each.name) == getattr(seen, each.name)
+            ]
+            corrected = replace(corrected, **{name: getattr(row, name) for name in same})
+    return corrected
 
 
 def batch_body(row: review_tables.ReviewBatch) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from khronika.ledger import tables, translate
 from khronika.ledger.errors import NotHere
 from khronika.ledger.queue import COUNTED, Query, current, how_many, matching
 from khronika.ledger.review_tables import FourEyes, Looking, Review, ReviewBatch, Standing
-from khronika.ledger.review_translate import batch_body, review_from_row
+from khronika.ledger.review_translate import batch_body, review_from_row, shown
 from khronika.ledger.review_views import (
     Batch,
     Looked,
@@ -254,9 +254,9 @@ def mark_of(row: Standing) -> Mark:
         State(row.state),
         row.last,
         row.review_id or 0,
-        review_from_row(row.review) if row.review else None,
+        shown(review_from_row(row.review)) if row.review else None,
         row.waiting_id or 0,
-        review_from_row(row.waiting) if row.waiting else None,
+        shown(review_from_row(row.waiting)) if row.waiting else None,
         row.changed,
         row.review_id is not None and row.read_id is None and row.instead_id is None,
     )
@@ -265,7 +265,7 @@ def mark_of(row: Standing) -> Mark:
 def _past(row: Review) -> Past:
     return Past(
         row.number,
-        review_from_row(row),
+        shown(review_from_row(row)),
         row.takes_back or 0,
         row.confirms or 0,
         row.waits,

@@ -79,6 +79,7 @@ def _ready(row: Brought, by: str) -> tuple[Standing, ReviewNoun] | None:
         return None
     review = review_of(standing, row.state, by, row.reason, row.corrected)
     marked = (review.span, review.seen.quote if review.seen else None)
-    if row.corrected is not None and (row.corrected.span, row.corrected.quote) != marked:
-        stands_in(row.corrected, standing.report_id)
+    told = review.corrected
+    if told is not None and (told.span, told.quote) != marked:
+        stands_in(told, standing.report_id)
     return standing, review

@@ -39,8 +39,9 @@ def review_claim(
             )
         review = review_of(standing, state, by, reason, corrected)
         marked = (review.span, review.seen.quote if review.seen else None)
-        if corrected is not None and (corrected.span, corrected.quote) != marked:
-            stands_in(corrected, standing.report_id)
+        told = review.corrected
+        if told is not None and (told.span, told.quote) != marked:
+            stands_in(told, standing.report_id)
         waits = needs_second(state, review.kind)
         number = let_stand(standing, review, _act(claim_id, state.value, waits), waits=waits)
         Looking.objects.filter(pk=claim_id).delete()
@@ -136,6 +137,9 @@ def review_of(standing: Standing, state: State, by: str, reason: str, corrected:
         told = before.corrected or before.seen  # type: ignore[assignment]
     else:
         raise NotHere(f"No claim {standing.claim_id} is read in this folder.")
+    if corrected is not None:
+        rows = [translate.claim_as_read(row) for row in (read, standing.instead) if row is not None]
+        corrected = review_translate.as_kept(corrected, rows)
     try:
         review = ReviewNoun.of(told, state, by.strip(), reason.strip(), corrected)
     except ValueError as error:

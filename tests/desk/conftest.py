@@ -30,6 +30,12 @@ def folder(tmp_path: Path, settings: object) -> Path:
     return tmp_path
 
 
+@pytest.fixture(autouse=True)
+def nothing_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What comes in is read where a test says so: a program of its own would not see the test's database."""
+    monkeypatch.setattr("khronika.inbox.start", lambda folder: None)
+
+
 def keep_all(pairs: list[tuple[Report, list[Claim]]]) -> tuple[Question, ...]:
     """Keep, read and reconcile these; the questions that come out."""
     from khronika.ledger.actions.keep import keep

@@ -45,6 +45,41 @@ NO_PAGE: dict[str, Sent] = {
     "desk:record_sheet": {},
     "desk:sheet_dictionary": FILE,
     "desk:sheet": FILE,
+    "desk:original": FILE,
+    "desk:arrival_original": FILE,
+    "desk:upload": {"published": "never", "outlet": "typed <b>words</b>"},
+    "desk:paste": {"text": " ", "published": "never", "lang": "x", "url": "typed <b>words</b>"},
+    "desk:fetch_address": {"addresses": "ftp://typed.example/<b>words</b>"},
+    "desk:try_demo": None,
+    "desk:allow_fetching": None,
+    "desk:decide_finds": {
+        "keep": "all",
+        "lang-1": "x",
+        "published-1": "never",
+        "outlet-1": "typed <b>words</b>",
+    },
+    "desk:watch": {"place": "typed <b>words</b>", "published": "never"},
+    "desk:unwatch": None,
+    "desk:look_now": None,  # a program begins to look
+    "desk:api_description": FILE,
+    "desk:make_token": {"name": "typed <b>words</b>", "days": "9"},
+    "desk:revoke_token": None,
+    "desk:upload": {},
+    "desk:paste": {"text": "", "outlet": "typed <b>words</b>"},
+    "desk:fetch_address": {"address": "typed <b>words</b>"},
+    "desk:try_demo": None,  # would read the demonstration
+    "desk:allow_fetching": None,
+    "desk:watch": {"sort": "feed", "place": "typed <b>words</b>"},
+    "desk:unwatch": None,
+    "desk:look_now": None,
+    "desk:decide_finds": {},
+    "desk:arrival_original": FILE,
+    "desk:original": FILE,
+    "desk:overrule": {"relation": "x", "by": "", "reason": "typed <b>words</b>"},
+    "desk:judge": {"judged": "merge", "called": "nobody", "by": "", "reason": "typed <b>words</b>"},
+    "desk:named": None,
+    "desk:withdraw_judgement": {"reason": ""},
+    "desk:confirm_judgement": None,
     "mfa_reauthenticate_webauthn": None,  # a page with a key alone, and then that of signing in by it
     "mfa_remove_webauthn": None,  # likewise
     "mfa_index": LEADS,
@@ -116,10 +151,10 @@ def all_pages(ids: dict[str, list[str]], clients: Sequence[Client]) -> Pages:
     found = Pages()
     for client in clients:
         client.get(reverse("desk:language", args=["ru"]))  # whose words are longer than those of English
-    known = {each.name for each in addresses() if not each.name.startswith("api:")}
+    known = {each.name for each in addresses() if not each.name.startswith(("api:", "api_nothing"))}
     found.told += [f"{name}: no such address; take its line out" for name in NO_PAGE if name not in known]
     for each in addresses():
-        if each.name.startswith("api:"):
+        if each.name.startswith(("api:", "api_nothing")):
             continue  # answers programs, in JSON
         if strange := [part for part in each.parts if part not in ids]:
             found.told.append(f"{each.name}: say in the hostile folder what stands for {strange}")

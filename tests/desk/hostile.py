@@ -2,28 +2,42 @@
 names of reviewers, reasons and notes. Every text is another ``hostile()``, so that a test can tell which one got through."""
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.models import User
 from django.test import Client
 
-from khronika.ledger import lists, reviews, speakers, tables
+from khronika.ledger import access, arrivals, lists, reviews, speakers, tables
+from khronika.ledger.actions import read_arrival
+from khronika.ledger.actions.allow_fetching import allow_fetching
 from khronika.ledger.actions.ask_four_eyes import ask_four_eyes
 from khronika.ledger.actions.decide import decide
+from khronika.ledger.actions.decide_find import decide_finds
 from khronika.ledger.actions.decide_link import decide_link
 from khronika.ledger.actions.invite_member import invite_member
 from khronika.ledger.actions.join_member import make_member
+from khronika.ledger.actions.judge_who import judge_who
+from khronika.ledger.actions.make_token import make_token
+from khronika.ledger.actions.overrule import overrule
 from khronika.ledger.actions.record_consent import record_consent
 from khronika.ledger.actions.record_refusal import record_refusal
 from khronika.ledger.actions.record_study import record_study
 from khronika.ledger.actions.review_claim import add_claim, review_claim
 from khronika.ledger.actions.review_many import Previewed, review_many
+from khronika.ledger.actions.take_in import take_in
+from khronika.ledger.actions.watch import add_watched, note_look
 from khronika.ledger.actions.withdraw_consent import withdraw_consent
 from khronika.ledger.actions.withdraw_report import withdraw_report
-from khronika.ledger.member_views import Role
+from khronika.ledger.arrival_views import Alike, Came, Decided, Join, Way
+from khronika.ledger.arrival_views import Said as InboxSaid
+from khronika.ledger.arrival_views import Said as SaidOfIt
+from khronika.ledger.member_views import WHOEVER_IS_HERE, Role
+from khronika.ledger.tokens import Scope
 from khronika.nouns import (
     Attribution,
     Audience,
@@ -31,10 +45,16 @@ from khronika.nouns import (
     Claim,
     Consent,
     Giver,
+    Judged,
+    Judgement,
     Kind,
+    Party,
+    Reading,
+    Relation,
     Report,
     Ruling,
     Shown,
+    Sort,
     Span,
     State,
     Unread,
@@ -90,10 +110,13 @@ def hostile_folder(folder: Path) -> Folder:
     incident = tables.Incident.objects.order_by("pk")[0].id
     decide(incident, Ruling.CONFIRM, by=hostile(), reason=hostile())
     many = reviewed()
+    _bring_arrivals()
     sources = speakers.sources(speakers.Wanted()).rows
     reports = [each.id for each in tables.Report.objects.order_by("-text")]
     claim_ids = [questions[0].members[0], reviews.page(reviews.Query(state="corrected")).rows[0].claim.id]
     clients, member = _members()
+    pair = [claim.id for claim in access.claims()][:2]
+    token = _areas(sources, pair)
     return Folder(
         {
             "question_id": [max(questions, key=lambda each: len(each.members)).id],
@@ -109,6 +132,13 @@ def hostile_folder(folder: Path) -> Folder:
             "code": ["ru"],
             "show": ["claims", "sources"],
             "form": ["csv"],
+            "a": [pair[0]],
+            "b": [pair[1]],
+            "sort": ["source"],
+            "party_id": [sources[1].id],
+            "actor_id": [acting.actors().rows[0].id],
+            "key": ["country:XV"],
+            "token_id": [token],
             "member_id": [member],
             "secret": [invite_member(Role.READER)],
             "invitation_id": ["i-0"],
@@ -134,6 +164,18 @@ def _members() -> tuple[list[Client], str]:
     RecoveryCodes.activate(user)
     sign_in(made[2], other)
     return made, member
+
+
+def _areas(sources: Sequence[Any], pair: list[str]) -> str:
+    """Judgements, what came into the inbox and waits, what is watched, a token; the token's id."""
+    one, other = (Party(each.key, each.name) for each in sources[:2])
+    judge_who(Judgement(Judged.APART, Sort.SOURCE, (one, other), hostile(), hostile()))
+    overrule(*pair, Relation.NOT_COMPARABLE, by=hostile(), reason=hostile())
+    said = SaidOfIt(outlet=hostile(), url=hostile())
+    add_watched(Way.FEED, f"https://example.invalid/{hostile()}", said)
+    trouble = Unread(hostile(), "intake.empty", hostile(), hostile())
+    take_in(Way.UPLOAD, [Came(hostile(), b"x"), Came(hostile(), unread=trouble)], by=hostile())
+    return make_token(WHOEVER_IS_HERE, hostile("token"), [Scope.READ], 30)[0]
 
 
 def keep_all_later(report: Report) -> None:
@@ -212,6 +254,40 @@ def _said(claim: Claim, report: Report) -> Claim:
         when=when,
         outlet=report.outlet,
     )
+
+
+def _bring_arrivals() -> None:
+    """What waits in the inbox in each state, and a watched folder and feed."""
+    report, claims = _told(*story()[0])
+    came = [Came(hostile("name.txt"), hostile().encode(), said=InboxSaid(outlet=hostile())) for _ in range(3)]
+    number = take_in(
+        Way.UPLOAD, [*came, Came(hostile(), unread=Unread(hostile(), "intake.empty", hostile(), hostile()))]
+    )
+    for place in (1, 2, 3):
+        waiting = read_arrival.begin("hostile")
+        if waiting is None:
+            raise AssertionError("nothing waits")
+        if place < 3:
+            reading = Reading(report.id, tuple(claims), "test.1")
+            alike = Alike((tables.Report.objects.order_by("pk")[0].id,), (1,))
+            read_arrival.note_find("hostile", waiting.number, 1, report=report, reading=reading, alike=alike)
+        else:
+            unread = Unread(hostile(), "reading.language", hostile(), hostile())
+            read_arrival.note_find("hostile", waiting.number, 1, report=report, unread=unread)
+        read_arrival.finish("hostile", waiting.number)
+    question = access.questions()[0].question
+    first = next(each for each in access.claims() if each.id == question.members[0])
+    incident = access.incidents()[0].incident
+    finds = arrivals.open_finds(number)
+    for find, known in ((finds[0], True), (finds[1], False)):
+        asked = Join(question.id if known else "", 2, (finds[1],), question=question, first=first)
+        told = Join(incident.id if known else "", 2, (), incident=incident)
+        read_arrival.note_joins(find, [asked, told])
+    decide_finds(number, Decided.OUT, [finds[2]])
+    watched = add_watched(Way.FOLDER, hostile("/in/"), InboxSaid(outlet=hostile()))
+    note_look(watched, 2, Unread(hostile(), "intake.missing", hostile(), hostile()))
+    add_watched(Way.FEED, hostile("https://"), InboxSaid())
+    allow_fetching(True)
 
 
 def _bring_lists(folder: Path) -> None:

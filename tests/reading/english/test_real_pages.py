@@ -125,3 +125,42 @@ def test_an_office_is_not_where_it_happened() -> None:
     ]
     assert [p.name for p in claim.places] == ["Conakry"]
     assert "Dakar" not in claim.quote
+
+
+def test_a_whole_is_not_where_its_first_part_is() -> None:
+    text = "Police in Ghana detained 91 people: 51 in Kumasi, 18 in Tamale and 22 in Accra."
+    found = {c.figure.text: [p.name for p in c.places] for c in claims(text) if c.figure}
+    assert found == {"91": ["Ghana"], "51": ["Kumasi"], "18": ["Tamale"], "22": ["Accra"]}
+
+
+def test_she_is_a_person_who_spoke_and_not_whom_her_words_name() -> None:
+    text = (
+        "\u201cAt least 43 people were killed,\u201d Falk said.\n\n\u201cThe marches were organised against the Union Mission, the Regional "
+        "Force of the Lake Community and others, and 12 people were hurt,\u201d she said."
+    )
+    assert {c.attribution.source_name for c in claims(text)} == {"Falk"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor did not say how many marchers were injured.",
+        "Officials used megaphones to demand the protesters vacate the square.",
+        "Dozens of special security officers waited outside.",
+    ],
+)
+def test_nothing_is_told_by_these(text: str) -> None:
+    assert not claims(text)
+
+
+def test_in_memory_of_somebody_he_does_not_speak() -> None:
+    text = (
+        "Several parties called for a rally on March 1 in memory of Arman Kolt, an activist who died in jail."
+    )
+    assert "Arman Kolt" not in {c.attribution.source_name for c in claims(text)}
+
+
+def test_who_calls_a_protest_judges_nothing() -> None:
+    assert Kind.ASSESSMENT not in {
+        c.kind for c in claims("The union and a youth movement all called protests in Lisvane.")
+    }

@@ -6,7 +6,7 @@ from functools import cached_property
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token, subtree
-from khronika.reading.english.people import any_people, are_forces, counts_people, is_person
+from khronika.reading.english.people import FORCES, any_people, are_forces, counts_people, is_person
 from khronika.reading.english.syntax import (
     children_are,
     has_prep,
@@ -171,3 +171,19 @@ def treated(act: Act) -> bool:
 def let_go(act: Act) -> bool:
     free = children_are(act.verb, "go free") or (act.lemma == "send" and "home" in act.particles)
     return free and (bool(act.targets) or any(is_person(t) for t in act.verb.subtree))
+
+
+def cleared(act: Act, occupied: frozenset[str]) -> bool:
+    """People, or the place where they stood: rubble and tables are cleared too, and roads of trees."""
+    of = [g for c in act.verb.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    of += [
+        g for t in act.targets for c in t.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"
+    ]
+    if any(is_person(t) and not are_forces(t) for t in act.targets):
+        return not of  # "cleared the two men of murder"
+    if any(is_person(t) for t in of):
+        return act.object(occupied) is not None  # "cleared the square of protesters"
+    where = act.object(occupied) is not None and not of
+    return where and (
+        any(are_forces(t) for t in act.agents) or (not act.agents and act.in_sentence(FORCES | lex.CROWD))
+    )

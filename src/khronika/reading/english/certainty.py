@@ -70,7 +70,7 @@ def certainty_of(trigger: Token) -> Certainty:
     """How sure it is told that the event of ``trigger`` happened, within its own clause and what that hangs on."""
     if trigger.pos_ in ("NOUN", "PROPN") and (sought := _sought(trigger)) is not None:
         return sought
-    if _is_imperative(trigger):
+    if _is_imperative(trigger) or _is_asked(trigger):
         return Certainty.HYPOTHETICAL
     for verb in [trigger, *trigger.ancestors]:
         if verb.dep_ in ("acl", "ccomp") and _fancied(verb):
@@ -95,6 +95,16 @@ def certainty_of(trigger: Token) -> Certainty:
         if verb.dep_ in ("ccomp", "advcl", "relcl", "ROOT", "parataxis") or alone:
             break
     return Certainty.HAPPENED
+
+
+def _is_asked(verb: Token) -> bool:
+    """ "Did not say how many marchers were hurt": whether any were is not told."""
+    told = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))
+    return verb.dep_ == "ccomp" and any(
+        many.lower_ in ("many", "much") and any(how.lower_ == "how" for how in many.children)
+        for noun in told
+        for many in noun.children
+    )
 
 
 def _is_imperative(verb: Token) -> bool:

@@ -161,6 +161,8 @@ def _account(sentence: Sentence) -> Iterator[Holder]:
         again = found and noun is not None and noun.lower_ in ("that", "those")
         if noun is None or not (again or noun.lemma_.casefold() in _ACCOUNT):
             continue
+        if noun.lemma_ == "memory" and not any(c.dep_ == "poss" for c in noun.children):
+            continue  # "a rally in memory of the dead"
         owner = _account_owner(noun, possessive=not again)
         kept = token.lower_ == "on" and owner is not None and owner.pos_ == "PRON"  # "has on its books 62"
         if owner is not None and not kept:

@@ -142,8 +142,17 @@ def _of_verb(verb: Token, subject: Token, sentence: Sentence, quotes: list[Span]
     )
 
 
+_CONVENED = lex.words(
+    "protest rally demonstration strike march boycott walkout election referendum vote meeting session summit vigil picket"
+)
+
+
 def _calls(child: Token) -> bool:
-    """What something is called: "a sham", "as a sham"; not "on the army", "for talks"."""
+    """What something is called: "a sham", "as a sham"; not "on the army", "for talks", and not who calls protests."""
+    if child.lemma_.casefold() in _CONVENED and not any(
+        c.dep_ in ("amod", "nsubj", "det") for c in child.children
+    ):
+        return False
     return child.dep_ in ("oprd", "ccomp") or (child.dep_ == "prep" and child.lower_ == "as")
 
 

@@ -18,6 +18,7 @@ from khronika.nouns import Kind, Unit
 from khronika.reading.english.by_words import they_act
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.measures import HOUR
+from khronika.reading.english.people import crowd_of_forces
 from khronika.reading.english.surroundings import features
 from khronika.reading.english.syntax import clause_verb, lemma_of
 
@@ -86,7 +87,10 @@ def most_likely(number: Number, around: Around) -> Count | None:
     homeward = lemma_of(verb) in ("return", "travel", "arrive") and any(
         c.lower_ in ("home", "from") for c in verb.children
     )
-    if found.kind is Kind.PROTEST and (homeward or lemma_of(verb) in _NO_CROWD):
+    forces = crowd_of_forces(
+        number.counted if number.counted is not None else number.root
+    ) or crowd_of_forces(number.root)
+    if found.kind is Kind.PROTEST and (homeward or forces or lemma_of(verb) in _NO_CROWD):
         return None
     if found.kind is None or found.chance < weights().threshold or found.kind.value in refused(number):
         return None

@@ -68,6 +68,8 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
     after = around.text[mention.core.end : mention.core.end + 30]
     if _known_by_deed(mention, root, counted, around) or _in_a_name(root):
         return True
+    if lemma in ("figure", "digit"):
+        return True  # "a toll of at least three figures"
     if lemma in _GATHERINGS or (said_again(root) and _stands_before(mention, counted, around)):
         return True  # "three rallies" counts occasions, not people
     if threshold(mention, root, around) or _HALF_AN_HOUR.match(around.text[mention.core.start :][:20]):

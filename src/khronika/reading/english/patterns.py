@@ -13,6 +13,7 @@ from khronika.reading.english.acts import (
     ALIGHT,
     Act,
     charged_at,
+    cleared,
     let_go,
     many,
     punished,
@@ -23,7 +24,14 @@ from khronika.reading.english.acts import (
 )
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token, subtree
-from khronika.reading.english.people import FORCES, are_forces, counts_people, for_whom, is_person
+from khronika.reading.english.people import (
+    FORCES,
+    are_forces,
+    counts_people,
+    crowd_of_forces,
+    for_whom,
+    is_person,
+)
 from khronika.reading.english.syntax import (
     children_are,
     has_prep,
@@ -89,7 +97,7 @@ _FREED = words(
     "arrestee other all rest most some many them"
 )
 _CARRY = words(
-    "take bring haul lead bundle drag deliver load put place transport throw cart escort force push"
+    "take bring haul lead carry bundle drag deliver load put place transport throw cart escort force push"
 )
 _DEPLOY = words(
     "dot patrol line surround cordon guard flood ring mass prepare send bring put ready amass station"
@@ -159,22 +167,6 @@ def _held(act: Act) -> bool:
     people = act.passive and any(counts_people(t) for t in act.targets)
     event = any(lemma_of(t) in lex.EVENT_NOUN for t in act.targets)
     return (people and not event) or (act.on_people and act.prep("in", _CUSTODY))
-
-
-def _cleared(act: Act) -> bool:
-    """People, or the place where they stood: rubble and tables are cleared too, and roads of trees."""
-    of = [g for c in act.verb.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
-    of += [
-        g for t in act.targets for c in t.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"
-    ]
-    if any(is_person(t) and not are_forces(t) for t in act.targets):
-        return not of  # "cleared the two men of murder"
-    if any(is_person(t) for t in of):
-        return act.object(_OCCUPIED) is not None  # "cleared the square of protesters"
-    where = act.object(_OCCUPIED) is not None and not of
-    return where and (
-        any(are_forces(t) for t in act.agents) or (not act.agents and act.in_sentence(FORCES | lex.CROWD))
-    )
 
 
 def _court_order(act: Act) -> bool:
@@ -287,7 +279,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.taken-into-custody", Kind.DETENTION, _CARRY - words("bring haul"), _custody, _CUSTODY | words("away off captive hostage prisoner")),
     Pattern("en.ev.taken-to-hospital", Kind.INJURY, _CARRY, lambda a: a.on_people and a.prep("to into in", _HOSPITAL) and not any(lemma_of(t) in _REMAINS for t in a.targets), _HOSPITAL),
     Pattern("en.ev.sent-to-jail", Kind.SENTENCE, words("send commit"), lambda a: a.on_people and a.prep("to", _PRISON), _PRISON),
-    Pattern("en.ev.stood-outside", Kind.PROTEST, words("stand wait camp crowd sit"), lambda a: "outside" in a.particles and any(counts_people(t) for t in a.agents), words("outside")),
+    Pattern("en.ev.stood-outside", Kind.PROTEST, words("stand wait camp crowd sit"), lambda a: "outside" in a.particles and any(counts_people(t) and not crowd_of_forces(t) for t in a.agents), words("outside")),
     Pattern("en.ev.rounded-up", Kind.DETENTION, words("round pick grab"), lambda a: "up" in a.particles and a.on_people, words("up")),
     Pattern("en.ev.handed-to-police", Kind.DETENTION, words("hand turn"), lambda a: a.on_people and a.prep("to", words("police gendarme gendarmerie custody")), words("police gendarme gendarmerie custody")),
     Pattern("en.ev.taken-for-questioning", Kind.DETENTION, words("take bring"), lambda a: a.on_people and a.passive and holds(a.verb, words("questioning question interrogation")), words("questioning question interrogation")),
@@ -328,7 +320,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.banged-pots", Kind.PROTEST, words("bang"), lambda a: any(counts_people(t) for t in a.agents) and a.object(words("pot pan saucepan cacerola")) is not None),
     Pattern("en.ev.took-part", Kind.PROTEST, words("take"), _took_part, _JOINED),
     Pattern("en.ev.broke-up", Kind.DISPERSAL, words("break push"), lambda a: ("up" in a.particles or a.lemma != "break") and a.object(_STREET | lex.CROWD) is not None, _STREET | lex.CROWD),
-    Pattern("en.ev.cleared", Kind.DISPERSAL, words("clear evict"), _cleared, _OCCUPIED | lex.CROWD),
+    Pattern("en.ev.cleared", Kind.DISPERSAL, words("clear evict"), lambda a: cleared(a, _OCCUPIED), _OCCUPIED | lex.CROWD),
     Pattern("en.ev.used-force", Kind.FORCE, words("fire use deploy shoot launch spray throw open"), lambda a: a.object(_WEAPON) is not None, _WEAPON),
     Pattern("en.ev.hanged", Kind.DEATH, words("hang lynch behead strangle"), lambda a: a.on_people and (a.passive or a.lemma != "hang")),
     Pattern("en.ev.charged-at", Kind.FORCE, words("charge"), charged_at, lex.CROWD | words("at into")),

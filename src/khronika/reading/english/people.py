@@ -78,6 +78,12 @@ def are_forces(token: Token) -> bool:
     return any(g.dep_ == "pobj" and are_forces(g) for c in of for g in c.children)
 
 
+def crowd_of_forces(crowd: Token) -> bool:
+    """ "Dozens of security officers", "officers"."""
+    of = [g for c in crowd.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    return any(are_forces(t) for t in (crowd, *of))
+
+
 def for_whom(verb: Token) -> list[Token]:
     """ "ordered arrest for 677 of them", "charges against 12": the persons in the phrase after."""
     out: list[Token] = []

@@ -290,6 +290,10 @@ def phrase_of(head: Token, base: int) -> Phrase:
         return Phrase(head, words, span, kind)
     if is_some(head):
         return Phrase(head, words, span, "some")
+    if head.lemma_.casefold() in DOCUMENT and any(
+        t.dep_ == "poss" and t.lower_ in ("our", "my") for t in subtree(head)
+    ):
+        return Phrase(head, words, span, "self")  # "data from our records show"
     definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in head.children) or any(
         c.dep_ == "poss" and c.lower_ in ("his", "her", "its", "their") for c in head.children
     )

@@ -4,6 +4,7 @@ import re
 
 from khronika.nouns import Level, Place, Span
 from khronika.reading.english.homeland import only_at_home, the_capital
+from khronika.reading.english.joined_places import NUMERAL
 from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.scope import SCENES, Story
 from khronika.reading.english.unlisted import in_words_of_source, institutions, is_ward
@@ -52,7 +53,24 @@ def of_a_part(text: str, anchor: Span, place: Span) -> bool:
         return False
     between = text[anchor.end : place.start]
     divided = _OF_THE.search(text[max(0, anchor.start - 30) : anchor.start]) and _PART_AFTER.search(between)
-    return bool(divided or PART_TO_PLACE.search(between))
+    return bool(
+        divided or PART_TO_PLACE.search(between) or _is_listed(between, text[place.end : place.end + 20])
+    )
+
+
+_LISTED = re.compile(
+    rf":\s(?:[^.:]{{0,160}}\s)?(?:at\sleast\s|about\s|some\s)?(?:{NUMERAL.pattern})(?:\s[^.:,;]{{1,40}})?\s(?:in|at|near|from)\s(?:the\s)?$",
+    re.I,
+)
+_COUNTED_AFTER = re.compile(rf"^\s?[(:,\u2013-]?\s?(?:{NUMERAL.pattern})", re.I)
+
+
+def _is_listed(between: str, after: str) -> bool:
+    """ "Detained 91 people: 51 in Kumasi, 18 in Tamale", "91 people: Kumasi (51), Tamale (18)": the parts' places."""
+    return bool(
+        _LISTED.search(between)
+        or (":" in between and not re.search(r"[.;]", between) and _COUNTED_AFTER.match(after))
+    )
 
 
 _TOTAL = re.compile(r"\b(?:a\s+total\s+of|in\s+total|in\s+all|altogether|overall)\b", re.I)

@@ -117,11 +117,17 @@ def fell_back(story: Story, sentence: Sentence, places: tuple[Place, ...]) -> bo
     """True where the country only stands for a place that the sentence does not tell: nothing to carry on."""
     if story.home is None or places != (story.home,):
         return False
+    if _ALL_OVER.search(sentence.tokens.text):
+        return False
     return not any(
         sentence.span.contains(m.span) and m.place.identity == story.home.identity for m in story.places
     )
 
 
+_ALL_OVER = re.compile(
+    r"\b(?:nationwide|countrywide|(?:across|throughout|around|all\s+over)\s+the\s+(?:whole\s+|entire\s+)?(?:country|nation))\b",
+    re.I,
+)
 _OTHERS = (
     r"(?:coup|takeover|elections?|vote|referendum|revolution|uprising|war|invasion|massacre|earthquake|constitution|law|bill|agreement|deal"
     r"|accord|ruling|verdict|decree|anniversary|announcement|decision)"

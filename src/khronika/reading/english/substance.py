@@ -39,6 +39,8 @@ MARCHES = frozenset("protest demonstrate rally march strike".split())
 
 def says_something(content: Span, relation: Relation, sentence: Sentence, text: str) -> bool:
     """True for content with a clause of its own, where its rule promises one; for a quotation of some words, too."""
+    if relation.rule == "attr.object" and _only_names_people(content, sentence):
+        return False  # "to demand the protesters vacate the square", where the parser lost the clause
     if relation.judging or relation.rule not in _BY_CLAUSE:
         return True
     if (
@@ -60,6 +62,12 @@ def says_something(content: Span, relation: Relation, sentence: Sentence, text: 
         return len(inside) >= _QUOTED_WORDS and top.lemma_.casefold() not in _EMPTY and not sides
     around = text[max(0, content.start - 1) : content.end + 1]
     return bool(_QUOTED.search(around)) and len(inside) >= _QUOTED_WORDS
+
+
+def _only_names_people(content: Span, sentence: Sentence) -> bool:
+    inside = _inside(content, sentence)
+    top = next((t for t in inside if t.head not in inside or t.head is t), None)
+    return top is not None and len(inside) < _QUOTED_WORDS and is_person(top)
 
 
 # "Groups supporting Prime Minister Falk": whose side they are on, and nothing that they say.

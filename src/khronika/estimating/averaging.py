@@ -29,6 +29,9 @@ _KEPT = (
     1 << 22
 )  # cells of weights kept for the graphs' probabilities: 32 MB; beyond, they are worked out again
 _AT_ONCE = 1 << 10  # numbers, and graphs, whose weights are worked out together: 8 MB
+# One number in so many of a stretch is looked at to see which graphs weigh anything. The number missing is uncertain by its root at the
+# least, 8 where stretches begin, so a graph's peak lies within two such widths of a number looked at: 2 in its logarithm, where 14 are allowed.
+_EVERY, _BETWEEN = 32, 14.0
 _NOTHING = 46.0  # e^-46 is 1e-20: an octave so far below the peak adds nothing that doubles can hold
 
 
@@ -336,16 +339,36 @@ def _one_by_one(
     """The weight of each number that has any, and of each graph: at the numbers themselves."""
     mass, by_graph = np.zeros(len(stretch.missing)), np.zeros(len(chosen))
     heavy = np.flatnonzero(stretch.logs[0] > peak - _NOTHING)
+    telling = _telling(likelihood, chosen, stretch.missing[heavy[::_EVERY]], peak)
+    some = likelihood.graphs.some(telling)
     for first in range(0, len(heavy), _AT_ONCE):
         at = heavy[first : first + _AT_ONCE]
         values, prior = likelihood.logs(stretch.missing[at].astype(np.float64))
-        for row in range(0, len(chosen), _AT_ONCE):
+        for row in range(0, len(telling), _AT_ONCE):
             rows = slice(row, row + _AT_ONCE)
-            weights = np.exp(likelihood.graphs.weigh(values, rows) + prior - peak) * stretch.width[at]
-            weights[~chosen[rows]] = 0.0
+            weights = some.weigh(values, rows)
+            weights += prior - peak
+            np.exp(weights, out=weights)
+            weights *= stretch.width[at]
+            weights[~chosen[telling[rows]]] = 0.0
             mass[at] += weights.sum(axis=0)
-            by_graph[rows] += weights.sum(axis=1)
+            by_graph[telling[rows]] += weights.sum(axis=1)
     return mass, by_graph
+
+
+def _telling(
+    likelihood: _Likelihood, chosen: NDArray[np.bool_], missing: NDArray[np.int64], peak: float
+) -> NDArray[np.int64]:
+    """The graphs that weigh anything in a stretch, by a look at few of its numbers, and the complete one. Where many people were seen these
+    are a handful."""
+    values, prior = likelihood.logs(missing.astype(np.float64))
+    most = [
+        (likelihood.graphs.weigh(values, slice(row, row + _AT_ONCE)) + prior).max(axis=1)
+        for row in range(0, len(chosen), _AT_ONCE)
+    ]
+    tells = chosen & (np.concatenate(most) > peak - _NOTHING - _BETWEEN)
+    tells[likelihood.graphs.complete] = True
+    return np.flatnonzero(tells)
 
 
 def _shares(

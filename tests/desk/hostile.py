@@ -2,10 +2,8 @@
 names of reviewers, reasons and notes. Every text is another ``hostile()``, so that a test can tell which one got through."""
 
 import itertools
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
@@ -13,6 +11,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from khronika.ledger import access, arrivals, lists, reviews, speakers, tables
+from khronika.ledger import actors as acting
 from khronika.ledger.actions import read_arrival
 from khronika.ledger.actions.allow_fetching import allow_fetching
 from khronika.ledger.actions.ask_four_eyes import ask_four_eyes
@@ -35,7 +34,6 @@ from khronika.ledger.actions.withdraw_consent import withdraw_consent
 from khronika.ledger.actions.withdraw_report import withdraw_report
 from khronika.ledger.arrival_views import Alike, Came, Decided, Join, Way
 from khronika.ledger.arrival_views import Said as InboxSaid
-from khronika.ledger.arrival_views import Said as SaidOfIt
 from khronika.ledger.member_views import WHOEVER_IS_HERE, Role
 from khronika.ledger.tokens import Scope
 from khronika.nouns import (
@@ -62,7 +60,7 @@ from khronika.nouns import (
 from khronika.people import Said, record_known, take_list
 from tests.desk.at_work import PASSWORD, browser, sign_in
 from tests.desk.conftest import keep_all
-from tests.desk.story import a_report, story
+from tests.desk.story import LEAGUE, MINISTRY, a_report, story
 from tests.ledger.people import a_study, invented_lists, pairs
 
 _NUMBERS = itertools.count()
@@ -116,7 +114,7 @@ def hostile_folder(folder: Path) -> Folder:
     claim_ids = [questions[0].members[0], reviews.page(reviews.Query(state="corrected")).rows[0].claim.id]
     clients, member = _members()
     pair = [claim.id for claim in access.claims()][:2]
-    token = _areas(sources, pair)
+    token = _areas(pair)
     return Folder(
         {
             "question_id": [max(questions, key=lambda each: len(each.members)).id],
@@ -166,15 +164,11 @@ def _members() -> tuple[list[Client], str]:
     return made, member
 
 
-def _areas(sources: Sequence[Any], pair: list[str]) -> str:
-    """Judgements, what came into the inbox and waits, what is watched, a token; the token's id."""
-    one, other = (Party(each.key, each.name) for each in sources[:2])
-    judge_who(Judgement(Judged.APART, Sort.SOURCE, (one, other), hostile(), hostile()))
+def _areas(pair: list[str]) -> str:
+    """Judgements, and a token; the token's id."""
+    one, other = (Party(str(each.key), each.name) for each in (MINISTRY, LEAGUE))
+    judge_who(Judgement(Judged.DIFFERENT, Sort.SOURCE, (one, other), hostile(), hostile()))
     overrule(*pair, Relation.NOT_COMPARABLE, by=hostile(), reason=hostile())
-    said = SaidOfIt(outlet=hostile(), url=hostile())
-    add_watched(Way.FEED, f"https://example.invalid/{hostile()}", said)
-    trouble = Unread(hostile(), "intake.empty", hostile(), hostile())
-    take_in(Way.UPLOAD, [Came(hostile(), b"x"), Came(hostile(), unread=trouble)], by=hostile())
     return make_token(WHOEVER_IS_HERE, hostile("token"), [Scope.READ], 30)[0]
 
 

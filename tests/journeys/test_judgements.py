@@ -2,21 +2,35 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from khronika import side_by_side
-from khronika.ledger import access, heeding, since, tables
+from khronika.ledger import access, heeding, judgements, since, tables
 from khronika.ledger.actions.ask_four_eyes import ask_four_eyes
 from khronika.ledger.actions.confirm_judgement import confirm_judgement
 from khronika.ledger.actions.judge_who import judge_who
 from khronika.ledger.actions.overrule import last_of, overrule
+from khronika.ledger.actions.record_reading import record_reading
 from khronika.ledger.actions.withdraw_judgement import withdraw_judgement
 from khronika.ledger.errors import NotPossible
 from khronika.ledger.judgement_tables import Judgement as Row
 from khronika.names.proper import party_of
-from khronika.nouns import Claim, Judged, Judgement, Party, Relation, Sort, Source, SourceType, Voice
+from khronika.nouns import (
+    Claim,
+    Judged,
+    Judgement,
+    Kind,
+    Party,
+    Reading,
+    Relation,
+    Sort,
+    Source,
+    SourceType,
+    Voice,
+)
 from tests.invented_claims import COUNTRY, MINISTRY, MONITOR, NORTH, SOUTH, claim, exact
 from tests.journeys.test_side_by_side import kept, outcome
 
@@ -232,3 +246,25 @@ def test_the_log_holds_no_name_and_no_reason(folder: Path) -> None:
     rows = str(list(tables.LogRow.objects.filter(act="judged").values("subject", "details")))
     for told in ("Gates", "gates", "Aru", "Dana", "address", "vorot"):
         assert told not in rows
+
+
+def test_an_overrule_follows_its_claims_to_a_later_reading_or_waits(folder: Path) -> None:
+    _held([claim("a", exact(500), MINISTRY), claim("b", exact(900), MONITOR)])
+    overrule("a", "b", Relation.AGREE, by=_BY, reason="Read both.")
+    _settled(alone=False)
+    read = access.claim("a").claim
+    again = replace(read, id="a2", confidence=0.5)
+    assert record_reading(Reading(read.report_id, (again,), "test.2"))
+    _settled(alone=False)
+    (pair,) = access.claim("a2").comparisons
+    assert pair.relation is Relation.AGREE
+    assert pair.overruled is not None
+    assert pair.overruled.by == _BY
+    gone = replace(read, id="a3", kind=Kind.INJURY)
+    assert record_reading(Reading(read.report_id, (gone,), "test.3"))
+    _settled(alone=False)
+    assert all(c.overruled is None for c in access.claim("b").comparisons)
+    (waits,) = [each for each in judgements.of_claims(["b"]) if each.holds]
+    assert waits.how is not None
+    assert waits.how.a.claim == "a2"  # it counts for nothing until such a claim is read again
+    _as_a_full_run_gives()

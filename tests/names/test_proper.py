@@ -2,7 +2,7 @@
 
 import pytest
 
-from khronika.names.proper import party_of
+from khronika.names.proper import masked_in, party_of
 from khronika.nouns import Source, SourceType, Voice
 
 
@@ -42,3 +42,13 @@ def test_words_that_may_be_anybodys_are_nobodys_name(name: str) -> None:
 
 def test_a_witness_stays_one_of_many() -> None:
     assert party_of(_voice("Ashen Hill", SourceType.WITNESS)) is None
+
+
+def test_a_protected_source_is_called_so_in_each_language() -> None:
+    masked = Source("Protected source 3", key="protected:3")
+    assert [masked_in(masked, lang) for lang in ("en", "ru", "kk")] == [
+        "Protected source 3",
+        "Защищённый источник 3",
+        "Қорғалған дереккөз 3",
+    ]
+    assert masked_in(Source("Protected source 3"), "ru") is None

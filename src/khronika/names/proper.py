@@ -116,3 +116,10 @@ _MASKS = {
 def protected_name(mask: int, lang: str = "en", *, outlet: bool = False) -> str:
     """What a protected source or outlet is called: it says nothing but that it is always the same one."""
     return f"{_MASKS[lang, outlet]} {mask}"
+
+
+def masked_in(source: Source, lang: str) -> str | None:
+    """What a protected source is called in ``en``, ``ru`` or ``kk``; ``None`` for one that is not."""
+    if source.key is None or not source.key.startswith(PROTECTED):
+        return None
+    return protected_name(int(source.key.removeprefix(PROTECTED)), lang)

@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from functools import cache
 
-from khronika.names.proper import is_nameless
+from khronika.names.proper import is_nameless, masked_in
 from khronika.reconciling.bodies import body_of
 from khronika.reconciling.body_titles import KAZAKH, RUSSIAN
 from khronika.reconciling.cards import Card
@@ -248,7 +248,7 @@ class _WithColon(Tongue):
             return card.claim.outlet or self.untold
         if is_nameless(speaker):
             return f"{self.untold} ({card.claim.outlet})" if card.claim.outlet else self.untold
-        if known := self.bodies.get(body_of(speaker.source)):
+        if known := self.bodies.get(body_of(speaker.source)) or masked_in(speaker.source, self.lang):
             return known
         if card.claim.lang == self.lang:
             return speaker.source.name

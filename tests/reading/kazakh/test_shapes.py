@@ -2,6 +2,7 @@
 
 import pytest
 
+from khronika.nouns import Certainty
 from khronika.reading.kazakh import read
 from tests.reading.told_claims import figures, report
 
@@ -28,6 +29,12 @@ from tests.reading.told_claims import figures, report
         ("Жиын үшін 6 адамға қатысты әкімшілік іс толтырылды.", [("charge", 6, 6)]),
         ("Жарылыста қаза тапқан 15 кісінің рухына тағзым етті.", [("death", 15, 15)]),
         ("Сот 22 адамның ісін аяқтады.", []),
+        ("Жиында жиырма бірдің білегіне бұғау салынды.", [("detention", 21, 21)]),
+        ("Журналистерді таяқтаған төрт сақшы қызметінен босатылды.", []),
+        ("Бүкіл ел бойынша наразылар легі 100 мыңнан асқан.", [("protest", 100000, None)]),
+        ("Шеруге үш жүзі ғана келді.", [("protest", 300, 300)]),
+        ("Сот алты белсендіні екі жылға бас еркінен айырды.", [("sentence", 6, 6)]),
+        ("Алаңға шамамен 800 жауынгер кіргізілді.", [("deployment", 720, 880)]),
         ("Бүгінде 396 тұлға, оның ішінде 74 адам тәртіпсіздік үшін сотталды.", [("sentence", 396, 396), ("sentence", 74, 74)]),
         ("Сайлауда 7% дауысты жинамаған партия шыққан жоқ.", []),
         ("Қайырымдылық шараға 80 адам қатысты.", []),
@@ -62,6 +69,15 @@ def test_a_list_gives_its_number_to_a_place_that_no_gazetteer_has() -> None:
     text = "Бүгін ұсталғандар: Алматы – 41, Мамырқала – 9, Шымкент – 12."
     claims = [c for c in read(report(text, "kk")).claims if c.figure is not None]
     assert [[p.name for p in c.places] for c in claims] == [["Алматы"], ["Мамырқала"], ["Шымкент"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Алаңға мың кісі келмек.", "Алаңға мың кісі шығады деп күтілуде.", "Митингіге 10 мың адам шығарамыз деп отыр."],
+)
+def test_what_is_only_meant(text: str) -> None:
+    (claim,) = [c for c in read(report(text, "kk")).claims if c.figure is not None]
+    assert claim.certainty is Certainty.PLANNED
 
 
 def test_whence_people_came_is_not_where_it_happened() -> None:

@@ -37,7 +37,9 @@ _TIMES = (("сағат", Unit.HOURS), ("тәулік", Unit.DAYS), ("күн", Un
 _CUTS = re.compile(r"өшір|ажырат|шектеу|бұғаттау|блокаут|шатдаун|жағдай|үзіліс", re.IGNORECASE)
 
 
-_PARTITIVE = re.compile(r"^-?(?:сының|сінің|сына|сіне|сы|сі|ы|і|уы|ын|ін|сын|сін|ының|інің|ына|іне)(?!\w)")
+_PARTITIVE = re.compile(
+    r"^-?(?:сының|сінің|сына|сіне|сы|сі|ы|і|уы|ын|ін|сын|сін|ының|інің|ына|іне|ның|нің|дың|дің|тың|тің)(?!\w)"
+)
 
 
 # "50 пайызға жетпеді": a mark that was missed is no share.
@@ -109,7 +111,7 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
         return Counted(None, Unit.PERSONS, part)
     if _REGION_SHARE.search(before) and number.value is not None and number.value <= 100:
         return Counted(None, Unit.PERCENT)
-    if _WE_ARE.match(tail):
+    if WE_ARE.match(tail):
         return Counted(None, Unit.PERSONS, part)
     if (_THOSE_WHO.search(before) or _CROWD.search(before)) and re.match(
         r"[\w-]*(?:\s+(?:астам|аса|адам|шамасында|жуық|шақты|қаралы))?\w*(?:\s+(?:жет|ас|тең|құра|бол|деді|дейді|деп|екен)|\W*$)",
@@ -121,7 +123,9 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     ) and _OTHER.match(tally[1]):
         return None
     if re.search(
-        r"(?<!\w)(?:сан[ыі]|қатар[ыі]|қарасы|көрсеткіш)\w*\s+(?:\w+\s+){0,2}$", before, re.IGNORECASE
+        r"(?<!\w)(?:сан[ыі]|қатар[ыі]|қарасы|көрсеткіш|легі|шоғыры)\w*\s+(?:\w+\s+){0,2}$",
+        before,
+        re.IGNORECASE,
     ) or (
         re.search(r"(?:дар|дер|тар|тер|лар|лер)(?:дың|дің)?\s+(?:жалпы\s+)?саны(?!\w)", before, re.IGNORECASE)
         and re.match(r"[\w-]*(?:\s+\w+)?\s+(?:ас|жет|құра|тең|өс|көбей|арт|бол)\w*", tail)
@@ -162,7 +166,10 @@ _CROWD = re.compile(
     r"(?:[ғқ]ан|[гк]ен|жиналған)\s+(?:жұрт|халық|қауым|көпшілік)\s+(?:кемінде\s+|шамамен\s+)?$", re.IGNORECASE
 )
 # "Бес жүз болдық", "отыз адам болып келдік".
-_WE_ARE = re.compile(r"\s+бол(?:дық|ып\s+(?:кел|жинал|шық|бар)(?:дік|дық|тық))(?!\w)", re.IGNORECASE)
+WE_ARE = re.compile(
+    r"\s+(?:едік|болатынбыз)(?!\w)|\s+бол(?:дық|ып\s+(?:кел|жинал|шық|бар)(?:дік|дық|тық))(?!\w)",
+    re.IGNORECASE,
+)
 LABELS = re.compile(r"-?[сыі]{1,2}\s*(?:[–—-]\s|\w+\s*[–—-]\s|[\w-]+\s+(?:және|мен)\s)")
 
 

@@ -7,10 +7,10 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 
-from khronika.nouns import Kind, Stance, Unit
+from khronika.nouns import Certainty, Kind, Stance, Unit
 from khronika.reading.kazakh.again import BEFELL, befell_next, counts_again, kind_before, shares_noun
 from khronika.reading.kazakh.clauses import clause_of, trigger_for
-from khronika.reading.kazakh.counting import LABELS, Counted, counted_by, only_a_whole
+from khronika.reading.kazakh.counting import LABELS, WE_ARE, Counted, counted_by, only_a_whole
 from khronika.reading.kazakh.lexicon import POLICE, VOTE
 from khronika.reading.kazakh.triggers import Around, find_triggers
 from khronika.reading.kazakh.words import Sentence, Trigger, negative
@@ -136,9 +136,20 @@ def _event(
         stance=Stance.ESTIMATES if _ESTIMATED.search(sentence.text) else Stance.ASSERTS,
         rule=rule,
         confidence=round(max(0.3, min(0.9, confidence)), 2),
+        certainty=Certainty.PLANNED if trigger and _to_come(sentence, trigger) else Certainty.HAPPENED,
         part=counted.part,
         carried=carried,
     )
+
+
+_INTENDED = re.compile(r"\w(?:мақ|мек|пақ|пек|бақ|бек)(?:шы|ші)?$|[ае](?:мыз|міз)$", re.IGNORECASE)
+_EXPECTED = re.compile(r"\s+(?:деп\s+)?(?:күтіл|жоспарла|көзде(?:п|л)|болжан)\w*", re.IGNORECASE)
+
+
+def _to_come(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Жиынға мың кісі келмек", "10 мың адам шығарамыз", "шығады деп күтілуде": what is only meant."""
+    words = sentence.text[trigger.start - sentence.start : trigger.end - sentence.start]
+    return bool(_INTENDED.search(words) or _EXPECTED.match(sentence.text, trigger.end - sentence.start))
 
 
 def _kind_of(
@@ -161,7 +172,14 @@ def _kind_of(
         return None if trigger.kind in _NOT_OF_PERSONS else trigger.kind, trigger
     if counted.words and _ACCUSED.match(counted.words):
         return Kind.CHARGE, None
-    return kind_before(sentence, number, counted, before, around), None
+    told = kind_before(sentence, number, counted, before, around)
+    if (
+        told is None
+        and (number.low or 0) >= 10
+        and WE_ARE.match(sentence.text, number.core.end - sentence.start)
+    ):
+        return Kind.PROTEST, None  # "біз екі мың едік"
+    return told, None
 
 
 def _others(

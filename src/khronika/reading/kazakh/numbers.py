@@ -292,8 +292,10 @@ _HALF = re.compile(r"жарым(?:ы(?:н|на|нан|ның)?|ға|нан|да�
 def _owned(word: str) -> tuple[str, float, int] | None:
     """ "(Отыз) бесі", "(он) үшін": the last word of a number with an owner; alone "бесі" may be something else."""
     ending = re.search(r"[ыі](?:н(?:[ыі]ң|[ае])?)?$", word)
-    value = _UNITS.get(word[: ending.start()]) if ending else None
-    return ("unit", value, ending.start()) if ending and value is not None else None
+    stem = word[: ending.start()] if ending else ""
+    kind = "unit" if stem in _UNITS else "scale"
+    value = _UNITS.get(stem) or _SCALES.get(stem)  # "(үш) жүзі": alone it is a face
+    return (kind, value, len(stem)) if value is not None else None
 
 
 _ORDINAL = re.compile(r"(?:ыншы|інші|ншы|нші)$")

@@ -66,10 +66,15 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
 _OUT_OF = re.compile(r"\d[\d\s]*\s+(?:\w+\s+)?из\s+(?:примерно\s+|почти\s+)?$", re.IGNORECASE)
 
 
+_INSTEAD_OF = re.compile(r"(?<!\w)вместо\s+(?:ожида\w+\s+|заявленн\w+\s+|обещанн\w+\s+)?$", re.IGNORECASE)
+
+
 def _out_of(sentence: Sentence, number: NumberMention) -> bool:
-    """ "Бастует 640 человек из 900": a bare number of which the one before it is a part."""
+    """ "Бастует 640 человек из 900": a bare number of which the one before it is a part; "вместо 2500": who did not come."""
     before = sentence.text[: number.span.start - sentence.start]
     after = sentence.text[number.span.end - sentence.start :]
+    if _INSTEAD_OF.search(before):
+        return True
     return _OUT_OF.search(before) is not None and re.match(r"\s*(?:[.,;)]|$)", after) is not None
 
 

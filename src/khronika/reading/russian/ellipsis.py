@@ -137,7 +137,7 @@ def elliptical(
         close
         and last + 1 < len(words)
         and words[last + 1].pos in {"VERB", "AUX"}
-        and not _after_preposition(words, number)
+        and not _after_preposition(words, number)  # but "у тридцати зафиксировано отравление"
     ):
         return True
     if _whose_case(words, number_first(words, number)):
@@ -206,7 +206,7 @@ def _whose_case(words: Sequence[Word], first: int) -> bool:
 
 def _after_preposition(words: Sequence[Word], number: NumberMention) -> bool:
     first = number_first(list(words), number)
-    return first > 0 and words[first - 1].pos == "ADP"
+    return first > 0 and words[first - 1].pos == "ADP" and words[first - 1].lower != "у"
 
 
 def unit_of(before: Sequence[Event], kind: Kind) -> Unit:

@@ -366,10 +366,13 @@ def _agent(sentence: Sentence, counted: Counted, trigger: Trigger | None) -> str
     return words_of(sentence, agent) if agent is not None and agent != counted.noun else None
 
 
+_KIN = frozenset("мать жена родственник родитель вдова отец сын дочь сестра брат близкий".split())
+
+
 def _refine(kind: Kind, noun: Word | None, trigger: Trigger | None, sentence: Sentence) -> Kind:
     """A crowd of police is a deployment; a beaten journalist is an attack on one."""
-    if noun is None:
-        return kind
+    if noun is None or noun.lemma in _KIN:
+        return kind  # "матери солдат" are no soldiers
     about = {
         noun.lemma,
         *(

@@ -123,10 +123,20 @@ _DESIGNED = re.compile(
 _ROOM_FOR = re.compile(r"(?<!\w)(?:камер|комнат|палат|зал|помещени)\w*\s+на\s+$", re.IGNORECASE)
 
 
+# "Митинг на сто человек согласовали".
+_RALLY_OF = re.compile(r"(?<!\w)(?:митинг|акци|шестви|пикет|мероприяти|собрани)\w*\s+на\s+$", re.IGNORECASE)
+_ALLOWED = re.compile(
+    r"\s+(?:человек|участник\w+)\s+(?:\w+\s+)?(?:согласова|разреш|заявл|запрет|запрещ)", re.IGNORECASE
+)
+
+
 def threshold(sentence: Sentence, number: NumberMention) -> bool:
     """ "Мероприятия численностью более 50 человек", "камера на троих": a size that is ruled on or built for, and nobody
     who was there."""
     before = sentence.text[: number.span.start - sentence.start]
+    after = sentence.text[number.span.end - sentence.start :]
+    if _RALLY_OF.search(before) and _ALLOWED.match(after):
+        return True
     if _ROOM_FOR.search(before) or _EXPECTED.search(before) or _DESIGNED.search(before):
         return True
     return (
@@ -155,6 +165,7 @@ def own_word(sentence: Sentence, counted: Counted, triggers: Sequence[Trigger]) 
     """The event that the counted noun, or a participle of it, itself names ("арестованных мэров")."""
     if counted.noun is None:
         return None
+    triggers = [t for t in triggers if t.entry.rule != "ru.ev.figuranty"]  # "трое из пятерых подсудимых"
     return next(
         (t for t in triggers if t.at == counted.noun or (sentence.words[t.at].rel in {"amod", "acl"} and sentence.words[t.at].head == counted.noun)),
         None,

@@ -208,5 +208,6 @@ def _alone(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger
 
 
 _ONLY = re.compile(
-    r"(?<!\w)(?:сначала|сперва|уже|всего|потом|затем|теперь|ещё|еще|а|и|но)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:сначала|сперва|уже|всего|потом|затем|теперь|ещё|еще|а|и|но|вместо\s+[\d ]+)(?!\w)",
+    re.IGNORECASE,
 )

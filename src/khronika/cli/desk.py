@@ -51,7 +51,12 @@ def serve(port: int | None, address: str = _HOST) -> None:
     """Serve until Ctrl-C. Must be called with a folder open. Raises UsageError when the port that was asked for
     cannot be had."""
     import uvicorn
+    from django.conf import settings
 
+    from khronika.desk.settling import settle_reviews
+
+    settings.KHRONIKA_SETTLES_AFTER = True
+    settle_reviews()  # what a desk that was killed left undone
     bound = _bind(port, address)
     click.echo(f"The desk: http://{address}:{bound.getsockname()[1]}/  (Ctrl-C ends it)")
     config = uvicorn.Config(

@@ -149,6 +149,7 @@ _PHRASES: dict[str, Callable[[int], str]] = {
     "proposal": lambda n: ngettext("{n} proposal waits", "{n} proposals wait", n),
     "proposals more": lambda n: ngettext("More than {n} proposals wait", "More than {n} proposals wait", n),
     "claims more": lambda n: ngettext("More than {n} claims match", "More than {n} claims match", n),
+    "reports more": lambda n: ngettext("More than {n} reports match", "More than {n} reports match", n),
     "grouped first": lambda n: ngettext("Among the first {n}:", "Among the first {n}:", n),
     "claim decided": lambda n: ngettext("{n} claim is decided", "{n} claims are decided", n),
     "second person": lambda n: ngettext("{n} waits for a second person", "{n} wait for a second person", n),

@@ -14,6 +14,7 @@ from khronika.desk.guarded import not_here_is_404, or_404
 from khronika.desk.judged import Told, told
 from khronika.desk.language import namer, spoken, way_back
 from khronika.desk.reviewer import LONGEST, remember, reviewer
+from khronika.desk.settling import settle_reviews
 from khronika.ledger import access, judgements
 from khronika.ledger.actions.confirm_judgement import confirm_judgement
 from khronika.ledger.actions.overrule import last_of, overrule
@@ -23,7 +24,6 @@ from khronika.ledger.member_views import Role
 from khronika.ledger.reviewing import DecidedMeanwhile
 from khronika.nouns import Claim, Comparison, Judged, Relation
 from khronika.reconciling import condition_in, reason_in
-from khronika.side_by_side import settle_reviews
 
 _WRONG = 422  # the form is shown again with what was typed
 _LONGEST_REASON = 2000

@@ -16,6 +16,7 @@ from khronika.desk.guarded import not_here_is_404, or_404, unkept
 from khronika.desk.queue_views import CONFLICT, WRONG, Card, here, named, number
 from khronika.desk.review_form import strangers
 from khronika.desk.reviewer import remember, reviewer
+from khronika.desk.settling import settle_reviews
 from khronika.ledger import reviews
 from khronika.ledger.actions.bring_back import SHEET
 from khronika.ledger.actions.review_many import MOST, Previewed, confirm_many, review_many, take_back_many
@@ -24,7 +25,6 @@ from khronika.ledger.queue import Query
 from khronika.ledger.reviewing import same_person
 from khronika.nouns import State
 from khronika.nouns.reviews import NEEDS_REASON
-from khronika.side_by_side import settle_reviews
 
 READ_FIRST = 5
 _QUERY = ("state", "kind", "source", "report", "question", "confidence", "since", "fresh")

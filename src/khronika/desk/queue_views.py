@@ -20,6 +20,7 @@ from khronika.desk.marked import Passage, passage
 from khronika.desk.reliability import measured_words
 from khronika.desk.review_form import strangers
 from khronika.desk.reviewer import LONGEST, remember, reviewer
+from khronika.desk.settling import settle_reviews
 from khronika.ledger import reviews
 from khronika.ledger.actions.look_at import leave, look_at
 from khronika.ledger.actions.review_claim import confirm_review, review_claim, take_back_review
@@ -29,7 +30,6 @@ from khronika.ledger.review_views import QueuePage, QueueRow, ReviewedClaim
 from khronika.ledger.reviewing import DecidedMeanwhile, same_person
 from khronika.nouns import State
 from khronika.nouns.reviews import NEEDS_REASON
-from khronika.side_by_side import settle_reviews
 
 CONFLICT, WRONG = 409, 400
 DECIDES = ("by", "reason", "state", "standing", "back")

@@ -16,6 +16,7 @@ from khronika.desk.marked import passage
 from khronika.desk.queue_views import CONFLICT, WRONG, named, number, onward
 from khronika.desk.review_form import FIELDS, Form, blank, filled, read_form, strangers
 from khronika.desk.reviewer import remember, reviewer
+from khronika.desk.settling import settle_reviews
 from khronika.ledger import access, reviews
 from khronika.ledger.actions.ask_four_eyes import WHAT, ask_four_eyes
 from khronika.ledger.actions.review_claim import add_claim, review_claim
@@ -23,7 +24,6 @@ from khronika.ledger.errors import NotPossible
 from khronika.ledger.review_views import ReviewedClaim
 from khronika.ledger.reviewing import DecidedMeanwhile
 from khronika.nouns import Report, Span, State
-from khronika.side_by_side import settle_reviews
 
 _SENT = (*FIELDS, "by", "reason", "standing", "back")
 

@@ -22,11 +22,11 @@ from khronika.desk.guarded import unkept
 from khronika.desk.queue_views import CONFLICT, WRONG, named
 from khronika.desk.review_form import strangers
 from khronika.desk.reviewer import remember, reviewer
+from khronika.desk.settling import settle_reviews
 from khronika.ledger import exchange
 from khronika.ledger.errors import NotPossible
 from khronika.ledger.exchange import Held
 from khronika.ledger.queue import Query
-from khronika.side_by_side import settle_reviews
 
 CLAIMS, FIGURES, QUEUE = "claims", "figures", "queue"
 # Lines of a kind that a page shows of those that are not recorded; all that would be recorded are shown.

@@ -9,12 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_POST
 
+from khronika import side_by_side
 from khronika.desk import search_words
 from khronika.desk.again import again
 from khronika.desk.gate import role_of
 from khronika.desk.guarded import not_here_is_404, or_404, unkept
 from khronika.desk.judged import said, told
 from khronika.desk.reviewer import LONGEST, remember, reviewer
+from khronika.desk.settling import settle_reviews
 from khronika.desk.who_preview import Preview, preview
 from khronika.ledger import heeding, judgements, parties
 from khronika.ledger.actions.judge_who import judge_who
@@ -23,7 +25,6 @@ from khronika.ledger.member_views import Role
 from khronika.ledger.parties import Known
 from khronika.names.proper import PROTECTED
 from khronika.nouns import Judged, Judgement, Sort
-from khronika.side_by_side import settle_reviews
 
 _WRONG = 422
 _LONGEST_WORDS = 300
@@ -94,7 +95,10 @@ def _record(
     except (NotPossible, ValueError):
         words = gettext("Nothing was recorded: it is judged so already, or the split takes nothing out.")
         return _page(request, sort, this, wrong=words, status=_WRONG)
-    settle_reviews()
+    if judged is Judged.PROTECT:
+        side_by_side.settle_reviews()  # before the answer: until then the record's own sentences say the name
+    else:
+        settle_reviews()
     shown = this.id
     if mask := heeding.current().mask(sort, this.party.key):
         shown = f"{PROTECTED}{mask}"

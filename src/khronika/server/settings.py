@@ -56,6 +56,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "khronika.desk.settling.unsettled",
             ],
         },
     },
@@ -63,6 +64,9 @@ TEMPLATES = [
 
 DATABASES = {"default": database_settings(KHRONIKA_FOLDER, os.environ.get("KHRONIKA_DATABASE_URL"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# Whether what people decide is set beside the rest after they were answered. `khronika desk` says yes; a program of one's own that serves
+# server/desk.py says so by this variable.
+KHRONIKA_SETTLES_AFTER = os.environ.get("KHRONIKA_SETTLES_AFTER") == "yes"
 
 USE_TZ = True
 TIME_ZONE = "UTC"

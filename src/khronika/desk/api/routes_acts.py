@@ -15,6 +15,7 @@ from khronika.desk.api.routes_record import PROBLEMS, router, sound
 from khronika.desk.exchange import columns
 from khronika.desk.exchange.lines import Refused, read_cell
 from khronika.desk.review_form import read_form
+from khronika.desk.settling import settle_reviews
 from khronika.flow import Outcome, Step, take
 from khronika.ledger import log, reviews
 from khronika.ledger.actions.review_claim import review_claim, take_back_review
@@ -22,7 +23,6 @@ from khronika.ledger.errors import NotPossible
 from khronika.ledger.reviewing import DecidedMeanwhile
 from khronika.nouns import Claim, State, digest, make_id
 from khronika.nouns.reviews import NEEDS_REASON
-from khronika.side_by_side import settle_reviews
 
 ACTS = {400: shapes.Problem, 409: shapes.Problem, **PROBLEMS}
 

@@ -11,7 +11,7 @@ from khronika.ledger.search_index import said_between
 from khronika.nouns import Figure, Place, When
 
 
-def _day(when: When | None, end: str) -> Cell:
+def first_and_last(when: When | None, end: str) -> Cell:
     date = getattr(when, end, None) if when else None
     return date.short() if date else None
 
@@ -27,7 +27,7 @@ def _figure(row: FoundClaim, read: str) -> Cell:
     return getattr(found, "value", found)
 
 
-def _places(places: Sequence[Place], read: str) -> str | None:
+def place_names(places: Sequence[Place], read: str) -> str | None:
     return "; ".join(str(getattr(place, read)) for place in places) or None
 
 
@@ -51,10 +51,10 @@ CLAIMS: Sequence[Column[FoundClaim]] = (
     Column("sources", gettext_noop("All who pass it on, the outermost first."), lambda r: " < ".join(v.source.name for v in r.claim.attribution.chain) or None),
     Column("stance", gettext_noop("Whether the source asserts, denies, disputes or estimates."), lambda r: r.claim.stance.value),
     Column("certainty", gettext_noop("Whether it is said to have happened, or was planned, threatened or only thought of."), lambda r: r.claim.certainty.value),
-    Column("place", gettext_noop("Where, by name; several are set apart by semicolons. Empty: not said."), lambda r: _places(r.claim.places, "name")),
-    Column("place_key", gettext_noop("The same places by their keys in the gazetteer."), lambda r: _places(r.claim.places, "identity")),
-    Column("happened_from", gettext_noop("First day, month or year on which it may have happened. Empty: not said."), lambda r: _day(_when(r), "start")),
-    Column("happened_to", gettext_noop("Last day, month or year on which it may have happened. Empty: not said."), lambda r: _day(_when(r), "end")),
+    Column("place", gettext_noop("Where, by name; several are set apart by semicolons. Empty: not said."), lambda r: place_names(r.claim.places, "name")),
+    Column("place_key", gettext_noop("The same places by their keys in the gazetteer."), lambda r: place_names(r.claim.places, "identity")),
+    Column("happened_from", gettext_noop("First day, month or year on which it may have happened. Empty: not said."), lambda r: first_and_last(_when(r), "start")),
+    Column("happened_to", gettext_noop("Last day, month or year on which it may have happened. Empty: not said."), lambda r: first_and_last(_when(r), "end")),
     Column("said_from", gettext_noop("First day on which it may have been said. Empty: not told."), lambda r: _said(r, 0)),
     Column("said_to", gettext_noop("Last day on which it may have been said. Empty: not told."), lambda r: _said(r, 1)),
     Column("lang", gettext_noop("Language of the passage."), lambda r: r.claim.lang or None),
@@ -85,11 +85,11 @@ REPORTS: Sequence[Column[FoundReport]] = (
 INCIDENTS: Sequence[Column[happened.Row]] = (
     Column("id", gettext_noop("Id of the incident; it depends on kind, places and first day alone."), lambda r: r.incident.id),
     Column("kind", gettext_noop("What the claim says happened: one of a closed list."), lambda r: r.incident.kind.value),
-    Column("place", gettext_noop("Where, by name; several are set apart by semicolons. Empty: not said."), lambda r: _places(r.incident.places, "name")),
-    Column("place_key", gettext_noop("The same places by their keys in the gazetteer."), lambda r: _places(r.incident.places, "identity")),
-    Column("place_level", gettext_noop("How exactly each place is known: country, oblast or province (admin1), city, site."), lambda r: _places(r.incident.places, "level")),
-    Column("happened_from", gettext_noop("First day, month or year on which it may have happened. Empty: not said."), lambda r: _day(r.incident.period, "start")),
-    Column("happened_to", gettext_noop("Last day, month or year on which it may have happened. Empty: not said."), lambda r: _day(r.incident.period, "end")),
+    Column("place", gettext_noop("Where, by name; several are set apart by semicolons. Empty: not said."), lambda r: place_names(r.incident.places, "name")),
+    Column("place_key", gettext_noop("The same places by their keys in the gazetteer."), lambda r: place_names(r.incident.places, "identity")),
+    Column("place_level", gettext_noop("How exactly each place is known: country, oblast or province (admin1), city, site."), lambda r: place_names(r.incident.places, "level")),
+    Column("happened_from", gettext_noop("First day, month or year on which it may have happened. Empty: not said."), lambda r: first_and_last(r.incident.period, "start")),
+    Column("happened_to", gettext_noop("Last day, month or year on which it may have happened. Empty: not said."), lambda r: first_and_last(r.incident.period, "end")),
     Column("standing", gettext_noop("Proposed by the machine, or confirmed or withdrawn by a person."), lambda r: r.standing),
     Column("claims", gettext_noop("How many claims are held to tell of it."), lambda r: r.claims),
     Column("reports", gettext_noop("In how many reports they stand."), lambda r: r.reports),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext
 
@@ -24,6 +25,11 @@ class Filter:
     @property
     def active(self) -> bool:
         return any(part is not None for part in (self.kind, self.place, self.start, self.end))
+
+    @property
+    def query(self) -> str:
+        """The address's, of what was typed."""
+        return urlencode([pair for pair in self.typed.items() if pair[1]])
 
     @property
     def kinds(self) -> list[tuple[str, str, bool]]:

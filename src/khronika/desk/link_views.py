@@ -4,6 +4,7 @@ addresses hold ids, and nothing is kept by a browser."""
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -142,6 +143,7 @@ def _decided(request: HttpRequest, shown: str) -> HttpResponse:
             "rows": [(row, bond_words(row.ruling)) for row in rows],
             "counts": lists.link_counts(),
             "shown": shown,
+            "query": urlencode({"show": shown}),
             "choices": [(bond.value, bond_words(bond)) for bond in Bond],
             "here": "links",
         },

@@ -67,6 +67,8 @@ PERMITS: dict[str, Permit] = {
     "desk:ask_search": _to(READER),
     "desk:dictionary": _to(READER),
     "desk:export": _to(READER),
+    "desk:list_file": _to(READER),
+    "desk:list_dictionary": _to(READER),
     "desk:sheet": _to(READER),
     "desk:sheet_dictionary": _to(READER),
     "desk:lists": _to(READER),

@@ -174,9 +174,10 @@ def questions(
     start: PartialDate | None = None,
     end: PartialDate | None = None,
     most: int | None = None,
+    first: int = 0,
 ) -> list[QuestionRow]:
-    """Questions, those with the most figures first; as many as ``most``."""
-    return _question_rows(_questions(kind, place, start, end), most)
+    """Questions, those with the most figures first; as many as ``most``, the first of them at that place of the list (0: its head)."""
+    return _question_rows(_questions(kind, place, start, end), most, first)
 
 
 def how_many_questions(
@@ -358,9 +359,11 @@ def _by_id(ids: Iterable[str]) -> QuerySet[tables.Question]:
     return tables.Question.objects.filter(pk__in=list(ids))
 
 
-def _question_rows(rows: QuerySet[tables.Question], most: int | None = None) -> list[QuestionRow]:
+def _question_rows(
+    rows: QuerySet[tables.Question], most: int | None = None, first: int = 0
+) -> list[QuestionRow]:
     rows = rows.order_by("-figures", "kind", "first_day", "id")
-    return [_question_row(row) for row in (rows if most is None else rows[:most])]
+    return [_question_row(row) for row in rows[first : None if most is None else first + most]]
 
 
 def _question_row(row: tables.Question) -> QuestionRow:

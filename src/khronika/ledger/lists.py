@@ -29,6 +29,8 @@ from khronika.nouns import (
 )
 from khronika.nouns.parsing import parse_json
 
+_AT_ONCE = 500  # see groupings
+
 # ---- lists ----
 
 
@@ -196,12 +198,19 @@ def link(link_id: str) -> LinkView:
     )
 
 
-def decided_links(ruling: Bond | None = None, most: int = 500) -> list[DecidedRow]:
-    """Pairs that are decided, the last first: lists and rows, no names."""
+def decided_links(ruling: Bond | None = None, most: int | None = 500) -> list[DecidedRow]:
+    """Pairs that are decided, the last first, all of them where ``most`` is ``None``: lists and rows, no names."""
     rows = tables.StandingLink.objects.exclude(ruling=None).select_related("decision")
     if ruling is not None:
         rows = rows.filter(ruling=ruling.value)
     found = list(rows.order_by("-decision_id")[:most])
+    told: list[DecidedRow] = []
+    for first in range(0, len(found), _AT_ONCE):
+        told += _decided_rows(found[first : first + _AT_ONCE])
+    return told
+
+
+def _decided_rows(found: Sequence[tables.StandingLink]) -> list[DecidedRow]:
     ends = {end for row in found for end in (row.decision.a, row.decision.b)}
     at = tables.PersonEntry.objects.filter(pk__in=ends).values_list("id", "list__name", "row")
     where = {entry: (name, number) for entry, name, number in at}

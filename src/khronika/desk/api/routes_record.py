@@ -132,20 +132,14 @@ def questions(
     with in_english():
         chosen = read_filter({"kind": kind, "place": place, "from": start, "to": end})
     refuse(chosen.wrong)
-    rows = access.questions(chosen.kind, chosen.place, chosen.start, chosen.end)
-    ids = [row.id for row in rows]
-    if after and after not in ids:
-        raise wrong(
-            "after", "No question of this list has that id; the record changed.", "Begin at the first page."
-        )
-    first = ids.index(after) + 1 if after else 0
-    shown = rows[first : first + limit]
-    next_ = shown[-1].id if first + limit < len(rows) else None
+    wanted = (chosen.kind, chosen.place, chosen.start, chosen.end)
+    many, first = access.how_many_questions(*wanted), row_after(after) or 0
+    rows = access.questions(*wanted, most=limit, first=first) if first < many else []
     return {
-        "total": len(rows),
-        "hidden": access.counts().questions - len(rows),
-        "next": next_,
-        "items": [turning.question(row) for row in shown],
+        "total": many,
+        "hidden": access.counts().questions - many,
+        "next": str(first + limit) if first + limit < many else None,
+        "items": [turning.question(row) for row in rows],
     }
 
 

@@ -22,6 +22,7 @@ from khronika.desk.marked import marked, passage
 from khronika.desk.notes import notes_of
 from khronika.desk.pair_list import pair_list
 from khronika.desk.question_chart import charts_of, table_words
+from khronika.desk.silences import silences
 from khronika.desk.titles import asks, langs_of, neighbours
 from khronika.ledger import access
 from khronika.reconciling.tongues import tongue_of
@@ -87,6 +88,7 @@ def question(request: HttpRequest, question_id: str) -> HttpResponse:
             "key": key_of(charts) if charts else (),
             "digest": digest(rows, view.question, view.comparisons),
             "doubts": doubted(view.doubts, view.claims, view.comparisons),
+            "silences": silences(rows, view.question),
             "pairs": pair_list(view.question, view.claims, view.comparisons),
             "happenings": happenings(view.incidents, view.question),
             "reviewed": people,

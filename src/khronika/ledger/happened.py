@@ -155,12 +155,12 @@ def _sources(
     named = Source.objects.filter(key__in=keys).values_list("key", "id", "name")
     heed = heeding.current()
     names = {key: (source, name) for key, source, name in named}
-    for key in [*names]:
+    for known in [*names]:
         # Those that are one are named once, and a protected one by its mask.
-        if mask := heed.mask(Sort.SOURCE, key):
-            names[key] = (f"{PROTECTED}{mask}", protected_name(mask))
+        if mask := heed.mask(Sort.SOURCE, known):
+            names[known] = (f"{PROTECTED}{mask}", protected_name(mask))
         else:
-            names[key] = names.get(heed.one(Sort.SOURCE, key), names[key])
+            names[known] = names.get(heed.one(Sort.SOURCE, known), names[known])
     sources: dict[str, list[tuple[str, str]]] = defaultdict(list)
     untold: dict[str, int] = defaultdict(int)
     for row in spoken:

@@ -1,5 +1,6 @@
 """The page of the log: who did what, for owners; whether the chain holds; the same work whatever the log's size."""
 
+import datetime as dt
 import re
 from typing import Any
 
@@ -53,6 +54,8 @@ def test_the_log_is_read_by_act_member_subject_and_day_and_each_has_an_address()
     today = timezone.now().date()
     assert len(numbers(owner.get(f"/log/?from={today}&to={today}").content.decode())) == 50
     assert numbers(owner.get("/log/?to=2019-06-09").content.decode()) == []
+    assert numbers(owner.get(f"/log/?from={today + dt.timedelta(days=1)}").content.decode()) == []
+    assert len(numbers(owner.get("/log/?from=2019-06-09&act=member-joined").content.decode())) == 4
     wrong = owner.get("/log/?from=yesterday").content.decode()
     assert 'value="yesterday"' in wrong
     assert "Write a day as" in wrong

@@ -54,6 +54,34 @@ def test_reading_the_settings_makes_no_folder(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+TELLS = """
+from khronika.server import settings as s
+print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_HSTS_SECONDS > 0, s.KHRONIKA_ACCOUNTS_NEEDED)
+print(s.CSRF_TRUSTED_ORIGINS, s.MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN)
+"""
+
+
+def test_behind_https_cookies_and_forms_are_bound_to_it(tmp_path: Path) -> None:
+    said = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            TELLS,
+        ],
+        env=os.environ
+        | {"KHRONIKA_FOLDER": str(tmp_path), "KHRONIKA_HOSTS": "desk.example.org", "KHRONIKA_HTTPS": "yes"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    ).stdout
+    assert said == "True True True True\n['https://desk.example.org'] False\n"
+    assert (settings.SESSION_COOKIE_SECURE, settings.KHRONIKA_ACCOUNTS_NEEDED) == (
+        False,
+        False,
+    )  # on a laptop
+
+
 def test_three_languages_and_no_debug() -> None:
     assert [code for code, _ in settings.LANGUAGES] == ["en", "ru", "kk"]
     assert settings.DEBUG is False

@@ -9,6 +9,9 @@ from typing import Any
 from khronika.ledger import log
 from khronika.ledger.tables import LogRow
 
+# An act takes its time before it takes its number: acts at the same moment may stand in the other order, never this many of them.
+_DISORDER = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class AuditQuery:
@@ -46,16 +49,23 @@ class AuditPage:
 
 
 def page(query: AuditQuery, before: int | None, many: int) -> AuditPage:
-    """Two queries, whatever the size of the log."""
+    """Two queries, and one more for each day asked, whatever the size of the log."""
+    first = _midnight(query.first_day)
+    end = _midnight(query.last_day + dt.timedelta(days=1) if query.last_day else None)
+    start = _number_about(first, -_DISORDER) if first else None
+    if first and start is None:
+        return AuditPage((), None, ())
     asked = {
         "act": query.act,
         "by": query.by,
         "subject": query.subject,
-        "at__gte": _midnight(query.first_day),
-        "at__lt": _midnight(query.last_day + dt.timedelta(days=1) if query.last_day else None),
+        "at__gte": first,
+        "at__lt": end,
+        "number__gte": start,
+        "number__lte": _number_about(end, _DISORDER) if end else None,
         "number__lt": before,
     }
-    found = LogRow.objects.filter(**{name: value for name, value in asked.items() if value})
+    found = LogRow.objects.filter(**{name: value for name, value in asked.items() if value not in ("", None)})
     rows = list(found.order_by("-number")[: many + 1])
     shown = rows[:many]
     return AuditPage(
@@ -91,6 +101,13 @@ def broken(rows: Sequence[LogRow], hashes: Mapping[int, str]) -> list[int]:
 def _hashes(rows: Sequence[LogRow]) -> dict[int, str]:
     before = LogRow.objects.filter(number__in=[row.number - 1 for row in rows])
     return dict(before.values_list("number", "hash"))
+
+
+def _number_about(at: dt.datetime, slack: int) -> int | None:
+    """The number of the first row of that time or later, so that the rows of a day are found without walking all later ones; None
+    where there is none."""
+    found = LogRow.objects.filter(at__gte=at).order_by("at").values_list("number", flat=True).first()
+    return found + slack if found is not None else None
 
 
 def _row(row: LogRow) -> AuditRow:

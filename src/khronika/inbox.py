@@ -14,6 +14,7 @@ hundred megabytes, and a page must wait for neither.
 """
 
 import datetime as dt
+import os
 import subprocess
 import sys
 import uuid
@@ -26,7 +27,7 @@ from django.db import transaction
 
 from khronika import reading
 from khronika.adding import add_new
-from khronika.alone import alone
+from khronika.alone import alone, lock
 from khronika.attempt import read_or_say_why
 from khronika.intake import Given, Received, receive_bytes
 from khronika.intake.fetching import (
@@ -61,9 +62,16 @@ _FEW_CLAIMS = 5_000  # a folder of so many is worked out anew in seconds; a larg
 _LOCK = ".inbox.lock"
 
 
-def work(folder: Path, *, net: Net = PUBLIC, told: Callable[[str], None] = lambda _: None) -> bool:
-    """Do all that there is to do, and end. False, at once, where another run is at it in this folder."""
-    with alone(folder / _LOCK) as we_are:
+def work(
+    folder: Path,
+    *,
+    net: Net = PUBLIC,
+    told: Callable[[str], None] = lambda _: None,
+    holding: int | None = None,
+) -> bool:
+    """Do all that there is to do, and end. False, at once, where another run is at it in this folder. ``holding`` is the handle of
+    the lock with which ``start`` began this program."""
+    with alone(folder / _LOCK, holding) as we_are:
         if not we_are:
             return False
         run = uuid.uuid4().hex
@@ -82,16 +90,23 @@ def work(folder: Path, *, net: Net = PUBLIC, told: Callable[[str], None] = lambd
 
 
 def start(folder: Path) -> "subprocess.Popen[bytes] | None":
-    """Let a program of its own do it, unless one is at it. It serves nobody and may take its time."""
-    with alone(folder / _LOCK) as nobody_is:
-        if not nobody_is:
-            return None
-    return subprocess.Popen(  # noqa: S603  (our own program)
-        [sys.executable, "-m", "khronika.cli", "work", "--folder", str(folder)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    """Let a program of its own do it, unless one is at it. It serves nobody and may take its time. It gets the lock with it: a program
+    takes seconds to start on a busy machine, and a page that looks again meanwhile must not start a second one."""
+    handle = lock(folder / _LOCK)
+    if handle is None:
+        return None
+    command = [sys.executable, "-m", "khronika.cli", "work", "--folder", str(folder)]
+    passed_on = (handle,) if os.name == "posix" else ()
+    try:
+        return subprocess.Popen(  # noqa: S603  (our own program)
+            [*command, "--holding", str(handle)] if passed_on else command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            pass_fds=passed_on,
+        )
+    finally:
+        os.close(handle)
 
 
 def wrong_address(words: str) -> str:

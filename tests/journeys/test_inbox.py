@@ -297,3 +297,29 @@ def test_a_file_of_many_reports_goes_on_where_it_was_left(
     assert [row.unread.rule if row.unread else None for row in rows(capped)] == [None] * 3 + [
         "inbox.too-many"
     ]
+
+
+def test_a_program_that_is_starting_has_the_lock_already(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever looks while a program starts, which takes seconds on a busy machine, starts no second one."""
+    slow = "import sys, time; print('up', flush=True); sys.stdin.read()"
+    real, begun = inbox.subprocess.Popen, []
+
+    def started(command: list[str], **named: object) -> object:
+        assert command[-2] == "--holding"
+        begun.append(real([command[0], "-c", slow], stdin=-1, stdout=-1, pass_fds=named["pass_fds"]))  # type: ignore[call-overload]
+        return begun[-1]
+
+    monkeypatch.setattr(inbox.subprocess, "Popen", started)
+    first = inbox.start(folder)
+    assert first is not None
+    assert inbox.start(folder) is None
+    assert inbox.work(folder) is False
+    assert len(begun) == 1
+    begun[0].communicate(timeout=60)
+    assert inbox.work(folder) is True
+    handle = inbox.lock(folder / inbox._LOCK)
+    assert handle is not None
+    assert inbox.work(folder) is False
+    assert inbox.work(folder, holding=handle) is True  # what was passed on is held by whoever has it

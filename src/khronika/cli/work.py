@@ -18,14 +18,15 @@ for it, and ends. Stopped anywhere and started again, it loses nothing.
 
 
 @click.command("work", short_help="Read what waits in the inbox, and end.", epilog=_EPILOG)
+@click.option("--holding", type=int, hidden=True, help="The handle of the lock, from whoever started this.")
 @options.folder_option
-def command(folder: str | None) -> None:
+def command(holding: int | None, folder: str | None) -> None:
     """Read what waits in the folder's inbox and keep what a person said should be kept. One at a time: where another is at it, this
     ends at once."""
     with open_folder(folder, make=False) as place:
         from khronika.inbox import work
 
         with progress("Reading") as shown:
-            did = work(place, told=shown.step)
+            did = work(place, told=shown.step, holding=holding)
         if not did:
             click.echo("Another program is reading this folder's inbox.")

@@ -191,5 +191,9 @@ def _keep(found: Pages, path: str, answer: Any) -> None:
             f"{path}: {answer.status_code}, no page of the desk; where nothing sent makes one, its line says None"
         )
         return
-    headers = {name: value for name, value in answer.headers.items() if name != "Content-Length"}
-    found.held[path] = Answered(answer.status_code, headers, answer.content.decode())
+    # A page that asks for itself again while something is being read would do so in the middle of the next one.
+    headers = {
+        name: value for name, value in answer.headers.items() if name not in ("Content-Length", "Refresh")
+    }
+    html = answer.content.decode().replace('http-equiv="refresh"', "")
+    found.held[path] = Answered(answer.status_code, headers, html)

@@ -19,18 +19,19 @@ from tests.sentences.reading_of import reader_of
 # day: unseen .952 / .983 / .913 / 1.00, unseen2 .816 / .887 / .905 / .933, open .965 / .963 / .933 / 1.00.
 # unseen3, by a writer who saw no rules, read once that day and never tuned on: Russian .720 / .972 / .912 / 1.00, Kazakh .645 / .694 / .806 / .875.
 # All unseen parts together, which is what the floors are held against: Russian (268 passages) .818 / .903 / .938 / .964,
-# Kazakh (252) .795 / .865 / .871 / .917.
+# Kazakh (252) .795 / .865 / .871 / .917. After the third session of 26 November: Russian .844 / .898 / .923 / .967, Kazakh .840 / .894 / .894 / .929; unseen3
+# Russian .781 / .951 / .895 / 1.00 (a place more wrong than before: lists of places), Kazakh .723 / .733 / .818 / .905; open holds 53 and 106 passages more.
 ASPECTS = ("f1", "source", "place", "when")
 FLOORS = {
     ("russian", "rules"): (0.97, 0.97, 0.95, 0.75),
     ("russian", "open"): (0.92, 0.92, 0.79, 0.88),
     ("russian", "unseen"): (0.85, 0.86, 0.92, 0.85),
     ("russian", "unseen2"): (0.78, 0.84, 0.91, 0.93),
-    ("russian", "unseen3"): (0.71, 0.95, 0.89, 0.95),
-    ("kazakh", "unseen3"): (0.63, 0.68, 0.79, 0.85),
+    ("russian", "unseen3"): (0.76, 0.93, 0.87, 0.95),
+    ("kazakh", "unseen3"): (0.70, 0.71, 0.79, 0.87),
     ("kazakh", "rules"): (0.97, 0.97, 0.95, 0.70),
     ("kazakh", "unseen"): (0.92, 0.95, 0.89, 0.90),
-    ("kazakh", "unseen2"): (0.79, 0.86, 0.88, 0.91),
+    ("kazakh", "unseen2"): (0.83, 0.91, 0.92, 0.91),
     ("kazakh", "open"): (0.94, 0.94, 0.91, 0.95),
 }
 TOGETHER = {"russian": (0.80, 0.80, 0.75, 0.75), "kazakh": (0.70, 0.70, 0.70, 0.70)}

@@ -63,10 +63,11 @@ def listed_place(text: str, places: Sequence[PlaceMention], offset: int, start: 
 
 
 _UNLISTED = re.compile(
-    r"[,;:]\s*(?:(?:в|во|на)\s+)?(?P<name>[^\W\d_a-z\u0430-\u04ff][\w-]+(?:[ -][^\W\d_a-z\u0430-\u04ff][\w-]+)?)\s*[–—]\s*$"
+    r"[,;:]\s*(?P<name>[^\W\d_a-z\u0430-\u04ff][\w-]+(?:[ -][^\W\d_a-z\u0430-\u04ff][\w-]+)?)\s*[–—]\s*$"
 )
 
 
+_IN = re.compile(r"[дт][ае]$")  # a Kazakh locative: the name itself would be guessed
 # Whose number it is, or of whom, and no place.
 _WHO = re.compile(
     r"организатор|полици|милици|мвд|гувд|іім|минздрав|оппозици|власт|прокурат|мэри|активист|правозащит|погибш|убит|ранен|задержан|"
@@ -85,6 +86,7 @@ def unlisted_place(
     if (
         label is None
         or _WHO.match(label["name"])
+        or _IN.search(label["name"])
         or any(label.start("name") <= m.span.start < offset for m in places)
     ):
         return None

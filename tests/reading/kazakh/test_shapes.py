@@ -73,7 +73,11 @@ def test_a_list_gives_its_number_to_a_place_that_no_gazetteer_has() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Алаңға мың кісі келмек.", "Алаңға мың кісі шығады деп күтілуде.", "Митингіге 10 мың адам шығарамыз деп отыр."],
+    [
+        "Алаңға мың кісі келмек.",
+        "Алаңға мың кісі шығады деп күтілуде.",
+        "Митингіге 10 мың адам шығарамыз деп отыр.",
+    ],
 )
 def test_what_is_only_meant(text: str) -> None:
     (claim,) = [c for c in read(report(text, "kk")).claims if c.figure is not None]

@@ -114,7 +114,7 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     if WE_ARE.match(tail):
         return Counted(None, Unit.PERSONS, part)
     if (_THOSE_WHO.search(before) or _CROWD.search(before)) and re.match(
-        r"[\w-]*(?:\s+(?:астам|аса|адам|шамасында|жуық|шақты|қаралы))?\w*(?:\s+(?:жет|ас|тең|құра|бол|деді|дейді|деп|екен)|\W*$)",
+        r"[\w-]*(?:\s+(?:астам|аса|адам|шамасында|жуық|таяу|тарта|шақты|қаралы))?\w*(?:\s+(?:жет|ас|тең|құра|бол|деді|дейді|деп|екен)|\W*$)",
         tail,
     ):
         return Counted(None, Unit.PERSONS, part)

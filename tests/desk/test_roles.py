@@ -123,14 +123,16 @@ def test_a_folder_without_accounts_is_open_here_and_nowhere_else() -> None:
     every = {name for name, _ in patterns() if not by_token(name)}
     own = {name for name, line in PERMITS.items() if line.account}
     assert opened(browser()) == (every - own, every - own)
-    for elsewhere in ("192.0.2.7", "2001:db8::7", ""):
-        assert opened(Client(headers={"host": "127.0.0.1"}, REMOTE_ADDR=elsewhere)) == (STRANGERS, STRANGERS)
+    for elsewhere in ("192.0.2.7", "2001:db8::7", "", "127.0.0.1.example"):
+        assert Client(headers={"host": "127.0.0.1"}, REMOTE_ADDR=elsewhere).get("/").status_code == 404
+    assert opened(Client(headers={"host": "127.0.0.1"}, REMOTE_ADDR="192.0.2.7")) == (STRANGERS, STRANGERS)
 
 
 @pytest.mark.django_db
 def test_a_team_needs_accounts_even_where_none_exists(settings: Any) -> None:
     settings.KHRONIKA_ACCOUNTS_NEEDED = True  # PostgreSQL, or a door that others can reach
-    assert opened(browser()) == (STRANGERS, STRANGERS)
+    assert (browser().get("/").status_code, browser().get("/members/").status_code) == (404, 404)
+    assert browser().get("/sign-in/").status_code == OPEN
 
 
 @pytest.mark.django_db

@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 import pytest
@@ -139,6 +140,10 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(client: Client, two: N
     assert client.get("/who/nobody/x/").status_code == 404
 
 
+# Pages of one kind that are looked at; of reports and claims all that the folder has.
+_OF_A_KIND = defaultdict(lambda: 4, {"reports": 12, "claims": 12, "search": 8, "sources": 8})
+
+
 def _everything(client: Client) -> dict[str, str]:
     """All pages and files from which a name could be got, by their addresses."""
     found: dict[str, str] = {}
@@ -151,24 +156,35 @@ def _everything(client: Client) -> dict[str, str]:
         "/incidents/",
         "/reports/",
         "/review/",
+        "/review/?by=source",
+        "/inbox/",
+        "/actors/",
+        "/places/",
+        "/sheets/claims.csv",
+        "/sheets/figures.csv",
     ]
     queue += [
         f"/{show}/rows.csv"
         for show in ("search/claims", "search/reports", "sources/sources", "sources/outlets")
     ]
-    while queue:
-        path = queue.pop()
-        if path in found or len(found) > 120:
+    kinds: Counter[tuple[str, int]] = Counter()
+    for path in queue:  # which grows
+        kind = path.split("/")[1], path.count("/")
+        if path in found or kinds[kind] == _OF_A_KIND[kind[0]]:
             continue
+        kinds[kind] += 1
         answer = client.get(path)
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
         found[path] = body.decode("utf-8-sig", errors="replace")
         if answer.status_code == 200 and not answer.streaming:  # type: ignore[attr-defined]
             links = re.findall(
-                r'href="(/(?:questions|claims|reports|sources|incidents|pairs|who)/[^"?#]*)', found[path]
+                r'href="(/(?:questions|claims|reports|sources|incidents|pairs|who|actors|places|review)/[^"?#]*)',
+                found[path],
             )
             queue += [
-                html.unescape(link) for link in links if not link.endswith((".csv", ".xlsx", "/named/", "/original/"))
+                html.unescape(link)
+                for link in links
+                if not link.endswith((".csv", ".xlsx", "/named/", "/original/"))
             ]
     return found
 

@@ -127,12 +127,12 @@ def test_two_names_of_one_body_are_one_source_until_that_is_withdrawn(folder: Pa
     assert Row.objects.count() == 2
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1])
 def test_in_whatever_order_people_judge_and_reports_come_in(folder: Path, seed: int) -> None:
     chance = random.Random(seed)
-    claims = _claims(40, seed)
+    claims = _claims(32, seed)
     held = _held(claims[:24])
-    coming = [claims[at : at + 4] for at in range(24, 40, 4)]
+    coming = [claims[at : at + 2] for at in range(24, 32, 2)]
     judged: list[int] = []
     steps = [
         lambda: judged.append(_judge(Judged.MERGE, "gates", "vorota")),

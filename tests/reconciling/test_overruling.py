@@ -39,7 +39,7 @@ def _said(draw: st.DrawFn, claims: Sequence[Claim]) -> list[Overrule]:
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(near_claims(), st.lists(st.integers(0, 3), max_size=8), st.data())
 def test_bit_by_bit_in_any_order_is_as_good_as_all_at_once(claims, sizes, data):
     said = data.draw(_said(list(claims)))
@@ -51,7 +51,7 @@ def test_bit_by_bit_in_any_order_is_as_good_as_all_at_once(claims, sizes, data):
     assert growing.record() == reconcile(claims, overrules=said)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(near_claims(), st.data())
 def test_a_claim_that_goes_and_comes_again_stands_as_a_person_said(claims, data):
     if not claims:

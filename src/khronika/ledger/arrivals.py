@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 
 from khronika.ledger import arrival_tables as inbox
-from khronika.ledger import tables
+from khronika.ledger import heeding, tables
 from khronika.ledger.actions.read_arrival import UNTOLD
 from khronika.ledger.actions.take_in import DONE
 from khronika.ledger.arrival_views import (
@@ -248,7 +248,7 @@ def _twins(rows: Sequence[inbox.Found]) -> dict[str, int]:
 
 
 def _found_row(row: inbox.Found, here: dict[str, object], twins: dict[str, int]) -> FoundRow:
-    report = parse_json(Report, row.report) if row.report else None
+    report = heeding.current().report(parse_json(Report, row.report)) if row.report else None
     twin = twins.get(row.report_id or "")
     said = parse_json(Said, row.corrected) if row.corrected else None
     if said is None and report is not None:

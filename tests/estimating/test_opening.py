@@ -118,6 +118,13 @@ def test_a_missing_column_to_divide_by_and_one_of_ids() -> None:
     assert refused(ids, by="id").rule == "table.many-strata"
 
 
+def test_a_column_of_names_is_no_column_of_strata() -> None:
+    names = "who,in_a,in_b,in_c\nDaulet,1,1,0\nErmek,0,1,1\nGalym,1,0,1\nErmek,1,0,1\n"
+    found = refused(names, by="who")
+    assert found.rule == "table.strata-of-one"
+    assert "Ermek" not in f"{found.reason} {found.remedy}"
+
+
 def test_what_a_cell_holds_is_never_repeated() -> None:
     found = refused("a,b,c,who\n1,0,1,Somebody Unnamed\n")
     assert found.rule == "table.not-0-1"

@@ -149,3 +149,9 @@ def test_consent_with_its_scope_and_other_spellings_are_kept(tmp_path: Path) -> 
     (record,) = taken(path).records
     assert (record.consent, record.consent_scope) == ("yes", "statistics only")
     assert [other.reveal() for other in record.others] == ["Лугин Марат", "Marat Loogin"]
+
+
+def test_a_kazakh_header_of_a_town(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Тегі,Аты,Қаласы\nТоқтаров,Зейнолла,Тараз\n", encoding="utf-8")
+    assert [record.place for record in taken(path).records] == ["Тараз"]

@@ -146,6 +146,9 @@ def _tables(rows: Mapping[tuple[str, ...], list[int]], columns: _Columns) -> Ope
         if len(strata) > _MOST_STRATA:
             reason = f"the column named with --by has more than {_MOST_STRATA} different values"
             return _refused("many-strata", reason, "Choose a column with few values, such as a region.")
+    if columns.by is not None and 2 * sum(sum(each.values()) == 1 for each in strata.values()) > len(strata):
+        reason = "most values of the column named with --by stand for one person each, as names do"
+        return _refused("strata-of-one", reason, "Choose a column with few values, such as a region.")
     whole: dict[int, int] = defaultdict(int)
     for each in strata.values():
         for mask, count in each.items():

@@ -184,6 +184,7 @@ FORMS: dict[str, tuple[str, str]] = {
     "{n} of the people in column {name} stand in more than one row": ("людей из столбца {name}, которые стоят больше чем в одной строке: {n}", "{name} бағанындағы бір жолдан көп жерде тұрған адамдар: {n}"),
     "Write each person once, with 1 for every list that names them, however often it does.": ("Пишите каждого один раз, с 1 для каждого списка, где он назван, сколько бы раз ни был.", "Әр адамды бір рет жазып, оны атайтын әр тізімге 1 қойыңыз, неше рет аталса да."),
     "the column named with --by has more than {n} different values": ("в столбце, названном в --by, больше {n} разных значений", "--by арқылы аталған бағанда {n} мәннен көп"),
+    "most values of the column named with --by stand for one person each, as names do": ("большинство значений столбца, названного в --by, относятся к одному человеку каждое, как имена", "--by арқылы аталған бағандағы мәндердің көбі есімдер сияқты бір адамға ғана тиесілі"),
     "Choose a column with few values, such as a region.": ("Выберите столбец, где значений мало, например область.", "Мәні аз бағанды таңдаңыз, мысалы облыс."),
     "there are more than {n} people": ("людей больше {n}", "адам саны {n} асады"),
     "Check the column count.": ("Проверьте столбец count.", "count бағанын тексеріңіз."),

@@ -41,7 +41,7 @@ _HEADERS = {
     "sex": "sex gender пол жынысы",
     "born": "born birth birthdate dateofbirth dob yearofbirth birthyear датарождения годрождения туғанкүні туғанжылы",
     "age": "age возраст жасы",
-    "place": "place city town residence город место тұрғылықтыжері қала",
+    "place": "place city town residence город место тұрғылықтыжері тұратынжері қала қаласы",
     "held_at": "heldat facility detentionplace местозадержания местосодержания ұсталғанжері",
     "date": "date detained detainedon dateofdetention датазадержания дата күні ұсталғанкүні",
     "status": "status статус мәртебесі",

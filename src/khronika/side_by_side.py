@@ -140,7 +140,9 @@ _deciding = Lock()
 def settle_reviews() -> bool:
     """Set side by side what people's decisions changed. False, at once, where another thread of this program is about it: it
     looks again before it stops, so that of twenty who decide one waits for the record and the others for nobody."""
-    while since.unsettled():
+    for _ in range(_TRIES):  # a folder without shelves cannot note that a judgement changed nothing
+        if not since.unsettled():
+            break
         if not _deciding.acquire(blocking=False):
             return False
         try:

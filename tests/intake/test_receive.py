@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from khronika.intake import Given, Received, receive
+from khronika.intake import Given, Received, receive, receive_bytes
 from khronika.nouns import PartialDate, Unread, make_id
 from tests.intake.at_the_door import WORDS, received, refused, rules
 
@@ -359,3 +359,38 @@ def test_a_pipe_met_in_a_folder_is_refused_and_never_waited_for(tmp_path: Path) 
     os.mkfifo(tmp_path / "a.txt")
     (tmp_path / "b.txt").write_text(WORDS)
     assert rules(list(receive([tmp_path]))) == ["intake.not-a-file", "read"]
+
+
+# ---- bytes under a name ----
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "expected"),
+    [
+        ("a.txt", WORDS.encode(), "text/plain"),
+        ("nameless", WORDS.encode(), "text/plain"),
+        ("a.md", f"---\noutlet: Orlo\n---\n{WORDS}".encode(), "text/markdown"),
+        ("a.png", b"\x89PNG\r\n\x1a\n", "intake.binary"),
+        ("a.unheard", WORDS.encode(), "intake.unknown-type"),
+        ("a.txt", b"", "intake.empty"),
+        ("a.txt", b"x" * 11, "intake.too-large"),
+        ("\udcff.txt", b"", "intake.empty"),
+    ],
+)
+def test_bytes_are_opened_as_a_file_of_that_name_is(name: str, raw: bytes, expected: str) -> None:
+    limit = 10 if expected == "intake.too-large" else 1000
+    (item,) = receive_bytes(raw, name, given=Given(lang="en"), limit=limit)
+    assert (item.report.media_type if isinstance(item, Received) else item.rule) == expected
+    if isinstance(item, Received):
+        assert item.raw == raw
+
+
+def test_bytes_and_the_file_that_holds_them_are_one_report(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(
+        json.dumps({"text": WORDS}) + "\n" + json.dumps({"text": f"{WORDS} Two."})
+    )
+    from_file = [item.report for item in receive([tmp_path / "a.jsonl"]) if isinstance(item, Received)]
+    raw = (tmp_path / "a.jsonl").read_bytes()
+    from_bytes = [item.report for item in receive_bytes(raw, "a.jsonl") if isinstance(item, Received)]
+    assert [(each.id, each.text) for each in from_bytes] == [(each.id, each.text) for each in from_file]
+    assert len(from_bytes) == 2

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from khronika.reconciling import near_duplicates, same_texts, signature_of
+from khronika.reconciling import InMemory, Signed, near_duplicates, same_texts, signature_of
 
 _WORDS = (
     "police in the northern city took people to buses near the mill after a rally that nobody had allowed while "
@@ -72,3 +72,19 @@ def test_copies_are_found_from_signatures_alone():
 def test_bytes_that_are_no_signature_are_refused():
     with pytest.raises(ValueError, match="make it with signature_of"):
         same_texts([("a", b"12")])
+
+
+def test_a_text_is_held_to_those_that_are_there_without_being_taken_in():
+    texts = {"a": " ".join(_text(1)), "b": " ".join(_text(2)), "empty": ""}
+    signed = {key: signature_of(text) for key, text in texts.items()}
+    there = Signed(InMemory())
+    for key in ("a", "b", "empty"):
+        there.add(key, signed[key], signed.__getitem__)
+    nearly = signature_of(" ".join(["Our", "correspondent", *_text(1)[:90]]))
+    for _ in range(2):  # asked twice it answers the same: nothing was taken in
+        assert there.like(nearly, signed.__getitem__) == ("a",)
+        assert there.like(signed["b"], signed.__getitem__) == ("b",)
+        assert there.like(signature_of(" ".join(_text(9))), signed.__getitem__) == ()
+        assert there.like(b"", signed.__getitem__) == ()
+    assert Signed.among(signed, nearly) == ("a",)
+    assert Signed.among(signed, b"") == ()

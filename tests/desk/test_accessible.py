@@ -48,7 +48,7 @@ OPEN = 'document.querySelectorAll("details").forEach(one => { one.open = true })
 THROUGH = f"""() => [
   ...[...document.querySelectorAll("[{MARK}]")].map(one => "element " + one.getAttribute("{MARK}")),
   ...[...document.querySelectorAll("*")].flatMap(one => [...one.attributes].filter(each => each.name.startsWith("on")).map(each => each.name)),
-  ...[...document.querySelectorAll("script")].filter(one => !new URL(one.src || "x:").pathname.startsWith("/static/")).map(() => "script"),
+  ...[...document.querySelectorAll("script")].filter(one => one.type !== "application/json" && !new URL(one.src || "x:").pathname.startsWith("/static/")).map(() => "script"),
   ...[...document.querySelectorAll("[href],[src],[action],[formaction]")].map(one => one.getAttribute("href") ?? one.getAttribute("src")
     ?? one.getAttribute("action") ?? "").filter(to => /^\\s*(javascript|data|vbscript):/i.test(to)),
   ...(window.ran === undefined ? [] : ["ran " + window.ran])]"""

@@ -19,7 +19,7 @@ from tests.desk.api.programs import token
 
 pytestmark = pytest.mark.django_db
 HOST = {"Host": "127.0.0.1"}
-EXAMPLES = 4
+EXAMPLES = 2
 CHECKS = [
     checks.not_a_server_error,
     checks.status_code_conformance,

@@ -30,13 +30,13 @@ def whole(program: Program, path: str, limit: int, **query: Any) -> list[Any]:
         after = page["next"]
 
 
-@pytest.mark.parametrize("path", ["claims", "questions", "reports", "incidents", "sources", "outlets"])
-def test_every_list_comes_whole_in_pages(program: Program, path: str) -> None:
-    at_once = read(program.get(path, limit=200))["items"]
-    assert len(at_once) > 1
-    assert whole(program, path, 2) == at_once
-    assert len({row["id"] for row in at_once}) == len(at_once)
-    assert "no-store" in program.get(path).headers["Cache-Control"]
+def test_every_list_comes_whole_in_pages(program: Program) -> None:
+    for path in ("claims", "questions", "reports", "incidents", "sources", "outlets"):
+        at_once = read(program.get(path, limit=200))["items"]
+        assert len(at_once) > 1, path
+        assert whole(program, path, len(at_once) // 3 + 1) == at_once, path
+        assert len({row["id"] for row in at_once}) == len(at_once)
+        assert "no-store" in program.get(path).headers["Cache-Control"]
 
 
 def test_claims_are_those_of_search(program: Program) -> None:
@@ -88,42 +88,40 @@ def test_incidents_lists_and_the_estimate(program: Program) -> None:
     assert read(program.get("estimate"))["methods"] == []
 
 
-@pytest.mark.parametrize(
-    ("path", "query", "where"),
-    [
-        ("claims", {"kind": "party"}, "kind"),
-        ("claims", {"from": "yesterday"}, "from"),
-        ("claims", {"from": "2020", "to": "2019"}, "to"),
-        ("claims", {"words": "k-nothing"}, "words"),
-        ("claims", {"source": "s-nothing"}, "source"),
-        ("claims", {"limit": 500}, "limit"),
-        ("claims", {"after": "x"}, "after"),
-        ("reports", {"after": "-1"}, "after"),
-        ("questions", {"after": "q-nothing"}, "after"),
-        ("questions", {"kind": "party"}, "kind"),
-        ("incidents", {"standing": "perhaps"}, "standing"),
-        ("incidents", {"after": "x"}, "after"),
-        ("sources", {"after": "\x00"}, "after"),
-    ],
-)
-def test_a_field_that_cannot_be_read_is_told_and_never_ignored(
-    program: Program, path: str, query: dict[str, Any], where: str
-) -> None:
-    assert problem(program.get(path, **query), 422, where)
+WRONG: list[tuple[str, dict[str, Any], str]] = [
+    ("claims", {"kind": "party"}, "kind"),
+    ("claims", {"from": "yesterday"}, "from"),
+    ("claims", {"from": "2020", "to": "2019"}, "to"),
+    ("claims", {"words": "k-nothing"}, "words"),
+    ("claims", {"source": "s-nothing"}, "source"),
+    ("claims", {"limit": 500}, "limit"),
+    ("claims", {"after": "x"}, "after"),
+    ("reports", {"after": "-1"}, "after"),
+    ("questions", {"after": "q-nothing"}, "after"),
+    ("questions", {"kind": "party"}, "kind"),
+    ("incidents", {"standing": "perhaps"}, "standing"),
+    ("incidents", {"after": "x"}, "after"),
+    ("sources", {"after": "\x00"}, "after"),
+]
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "claims/c-0",
-        "questions/q-0",
-        "reports/r-0",
-        "reports/r-0/text",
-        "incidents/i-0",
-        "claims/%00",
-        "nothing",
-        "claims/a/b",
-    ],
-)
-def test_what_is_not_here_is_404(program: Program, path: str) -> None:
-    problem(program.get(path), 404, "path")
+def test_a_field_that_cannot_be_read_is_told_and_never_ignored(program: Program) -> None:
+    for path, query, where in WRONG:
+        assert problem(program.get(path, **query), 422, where)
+
+
+GONE = [
+    "claims/c-0",
+    "questions/q-0",
+    "reports/r-0",
+    "reports/r-0/text",
+    "incidents/i-0",
+    "claims/%00",
+    "nothing",
+    "claims/a/b",
+]
+
+
+def test_what_is_not_here_is_404(program: Program) -> None:
+    for path in GONE:
+        problem(program.get(path), 404, "path")

@@ -274,7 +274,7 @@ def test_a_page_asks_as_much_of_any_record(client: Client, questions: tuple[Ques
     few = [queries(path) for path in (where, f"{where}&show=reports")]
     keep_all([(r, [a_claim(r, "40 people were detained", ("40", 40, 40), MINISTRY)]) for r in (a_report(50 + n, f"{n}. The Ministry of Order said 40 people were detained in Veltria.", f"Outlet {n}", 9) for n in range(12))])  # fmt: skip
     assert [queries(path) for path in (where, f"{where}&show=reports")] == few
-    assert max(few) <= 12
+    assert max(few) <= 14
 
 
 @pytest.mark.parametrize("lang", ["ru", "kk"])

@@ -123,7 +123,7 @@ def test_offices_are_told_by_date_and_only_of_officials() -> None:
 def test_outlets_lead_to_their_reports(client: Client, questions: tuple[Question, ...]) -> None:
     text = page(client, "/sources/?show=outlets")
     names = sorted({str(report.outlet) for report, _ in story()})
-    assert re.findall(r'<th scope="row" lang="">(.*?)</th>', text) == names
+    assert re.findall(r'<th scope="row"><a href="[^"]*" lang="">(.*?)</a></th>', text) == names
     assert f'href="/search/?show=reports&amp;outlet={outlet_id("Orlo Courier")}"' in text
     rows = {row.name: (row.reports, row.claims) for row in speakers.outlets().rows}
     assert rows["Orlo Courier"] == (2, 2)

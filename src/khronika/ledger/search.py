@@ -7,38 +7,31 @@ meanwhile push nothing from one page to the next.
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet
 from django.utils.crypto import get_random_string
 
-from khronika.ledger import full_text, heeding, tables, translate
+from khronika.ledger import full_text, heeding, tables, tallies, translate
 from khronika.ledger.counting import kept_up
-from khronika.ledger.full_text import Choice, Text
+from khronika.ledger.full_text import Text
 from khronika.ledger.heeding import outlet_key
 from khronika.ledger.judgement_tables import Withheld
-from khronika.ledger.search_tables import KeptWords, Outlet, SearchWord, Source, SourceName
-from khronika.names.lookup import alike, drawer
+from khronika.ledger.search_tables import KeptWords, Outlet, Source, SourceName
+from khronika.ledger.spelling import Positions as Positions
+from khronika.ledger.spelling import Spelled, spell
+from khronika.ledger.spelling import Term as Term
+from khronika.ledger.spelling import spelled as spelled
 from khronika.names.proper import PROTECTED, protected_name
 from khronika.nouns import Claim, Kind, PartialDate, Report, Sort
 
 Days = tuple[PartialDate | None, PartialDate | None]  # from and until; an open end is ``None``
 _OPEN: Days = (None, None)
 _AT_ONCE = 2000  # rows fetched in one go while streaming
-_MOST_SPELLINGS = 40  # of one word: a drawer of short names can hold hundreds
-_MOST_PHRASES = 64  # of one phrase, each word in each spelling
 _ID_LENGTH = 20
-
-Positions = tuple[tuple[str, ...], ...]  # for each word of a phrase the keys it may have
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """What must be found: one of these phrases, or a claim at one of these places (by their identities)."""
-
-    phrases: tuple[Positions, ...]
-    places: tuple[str, ...] = ()
+# Rows of a filtered list that are counted, at most: to go through a million takes seconds a page, and nobody reads so far.
+COUNTED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,30 +86,30 @@ Row = TypeVar("Row", FoundClaim, FoundReport)
 @dataclass(frozen=True, slots=True)
 class Page:
     """``total`` rows pass the filter, ``hidden`` do not. ``next`` is after which number the next page begins; ``None`` on the last.
-    ``spellings`` are the keys that were looked for beside those typed."""
+    ``spellings`` are the keys that were looked for beside those typed. Where more rows pass than are counted (``COUNTED``), ``total`` is as many
+    and ``capped`` says so; what is hidden is then not known."""
 
     rows: tuple[Any, ...]
     total: int
     hidden: int
     next: int | None
     spellings: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Spelled:
-    """Terms with every spelling that the record has of their words."""
-
-    terms: tuple[Choice, ...] = ()
-    keys: set[str] = field(default_factory=set)
-    added: set[str] = field(default_factory=set)
+    capped: bool = (
+        False  # more rows pass than were counted: ``total`` is how many were, and what is hidden is not known
+    )
 
 
 def claims(wanted: Filter, after: int | None = None, most: int = 50) -> Page:
     """One page of the claims that count."""
     spelled = _spelled(wanted)
     rows = _claims(wanted, spelled)
-    everything = kept_up()
-    return _page(rows, everything, after, most, found_claim, spelled.added)
+    return _page(rows, wanted, tallies.all_claims(), after, most, found_claim, spelled.added)
+
+
+def latest(wanted: Filter, most: int) -> tuple[FoundClaim, ...]:
+    """The first rows of the list, uncounted."""
+    rows = _claims(wanted, _spelled(wanted)).order_by("-number")
+    return tuple(found_claim(row) for row in rows[:most])
 
 
 def every_claim(wanted: Filter) -> Iterator[FoundClaim]:
@@ -128,9 +121,10 @@ def every_claim(wanted: Filter) -> Iterator[FoundClaim]:
 def reports(wanted: Filter, after: int | None = None, most: int = 50) -> Page:
     """One page of the reports. What only a claim can answer keeps the reports that have such a claim."""
     spelled = _spelled(wanted)
-    everything = tables.Report.objects.filter(searched__isnull=False)
     rows = _reports(wanted, spelled).select_related("searched")
-    return _page(rows, everything, after, most, _found_report, spelled.added, "searched__number")
+    return _page(
+        rows, wanted, tallies.all_reports(), after, most, _found_report, spelled.added, "searched__number"
+    )
 
 
 def every_report(wanted: Filter) -> Iterator[FoundReport]:
@@ -167,18 +161,24 @@ def kept_words(words_id: str) -> str | None:
 
 def _page(
     rows: QuerySet[Any, Any],
-    everything: QuerySet[Any, Any],
+    wanted: Filter,
+    everything: int,
     after: int | None,
     most: int,
     found: Any,
     added: set[str],
     by: str = "number",
 ) -> Page:
-    total = rows.count()
+    total, capped = (everything, False) if wanted == Filter() else _how_many(rows)
     shown = rows if after is None else rows.filter(**{f"{by}__lt": after})
     some = [found(row) for row in shown.order_by(f"-{by}")[: most + 1]]
     next_ = some[most - 1].number if len(some) > most else None
-    return Page(tuple(some[:most]), total, everything.count() - total, next_, tuple(sorted(added)))
+    return Page(tuple(some[:most]), total, everything - total, next_, tuple(sorted(added)), capped)
+
+
+def _how_many(rows: QuerySet[Any, Any]) -> tuple[int, bool]:
+    many = rows.order_by().values("pk")[: COUNTED + 1].count()
+    return min(many, COUNTED), many > COUNTED
 
 
 def _claims(wanted: Filter, spelled: Spelled) -> QuerySet[tables.Claim]:
@@ -257,7 +257,7 @@ def place_keys(place: str) -> list[str]:
 def called(terms: tuple[Term, ...]) -> QuerySet[Any, Any]:
     """Keys of sources in whose names each term is found, in any spelling that the record has."""
     sources = Source.objects.all()
-    for choice in _spell(terms).terms:
+    for choice in spell(terms).terms:
         either = Q()
         for phrase in choice:
             either |= Q(folded__contains=" ".join(phrase))
@@ -328,50 +328,13 @@ def _worded(rows: Any, by: str, table: Text, wanted: Filter, spelled: Spelled) -
         rows = rows.exclude(**{f"{report}__in": Withheld.objects.values("report")})
     if spelled.terms:
         rows = rows.filter(**{f"{by}__in": full_text.matching(table, spelled.terms)})
-    for choice in _spell(wanted.without, spellings=False).terms:
+    for choice in spell(wanted.without, spellings=False).terms:
         rows = rows.exclude(**{f"{by}__in": full_text.matching(table, [choice])})
     return rows
 
 
 def _spelled(wanted: Filter) -> Spelled:
-    return _spell(wanted.terms)
-
-
-def _spell(terms: tuple[Term, ...], *, spellings: bool = True) -> Spelled:
-    """One query for all words of all terms."""
-    typed = {key for term in terms for phrase in term.phrases for keys in phrase for key in keys}
-    drawers = {drawer(key) for key in typed} - {""} if spellings else set()
-    lying: dict[str, list[str]] = {}
-    if drawers:
-        for key, lies in SearchWord.objects.filter(drawer__in=drawers).values_list("key", "drawer"):
-            lying.setdefault(lies, []).append(key)
-    found = Spelled(keys=set(typed))
-    spelled: dict[str, tuple[str, ...]] = {}
-    for key in sorted(typed):
-        others = [
-            other for other in sorted(lying.get(drawer(key), ())) if other not in typed and alike(key, other)
-        ]
-        spelled[key] = (key, *others[:_MOST_SPELLINGS])
-        found.added.update(others[:_MOST_SPELLINGS])
-    found.keys |= found.added
-    found.terms = tuple(_choice(term, spelled) for term in terms)
-    return found
-
-
-def spelled(term: Term) -> tuple[Choice, ...]:
-    """What is looked for in the full text for a term, in every spelling that the record has."""
-    return _spell((term,)).terms
-
-
-def _choice(term: Term, spelled: dict[str, tuple[str, ...]]) -> Choice:
-    phrases: dict[tuple[str, ...], None] = {}
-    for positions in term.phrases:
-        made: list[tuple[str, ...]] = [()]
-        for keys in positions:
-            every = [other for key in keys for other in spelled[key]]
-            made = [(*phrase, key) for phrase in made for key in dict.fromkeys(every)][:_MOST_PHRASES]
-        phrases.update(dict.fromkeys(made))
-    return (*phrases, *((key,) for key in term.places))
+    return spell(wanted.terms)
 
 
 # ---- what ids in an address stand for ----

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from khronika.ledger import heeding, search, tables
-from khronika.ledger.counting import kept_up
+from khronika.ledger import heeding, search, tallies
 from khronika.ledger.errors import NotHere
 from khronika.ledger.heeding import outlet_key
 from khronika.ledger.search import Filter, Term
+from khronika.ledger.search_index import outlet_id
 from khronika.ledger.search_tables import Outlet, Source, SourceName
+from khronika.ledger.tally_tables import Tally
 from khronika.names.proper import PROTECTED, protected_name
 from khronika.nouns import Kind, Sort, SourceType
 
@@ -101,8 +102,9 @@ def protected_outlets() -> tuple[OutletRow, ...]:
     found = []
     for mask, _ in _masked(Sort.OUTLET):
         names = search.outlet_names(f"{PROTECTED}{mask}")
-        reports = tables.Report.objects.filter(outlet__in=names).count()
-        claims = kept_up().filter(reading__report__outlet__in=names).count()
+        ids = [outlet_id(name) for name in names]
+        reports = sum(tallies.by_key(tallies.PRINTED, ids).values())
+        claims = sum(tallies.by_key(tallies.OF_OUTLET, ids).values())
         found.append(OutletRow(f"{PROTECTED}{mask}", protected_name(mask, outlet=True), reports, claims))
     return tuple(found)
 
@@ -115,7 +117,7 @@ def _masked(sort: Sort) -> list[tuple[int, list[str]]]:
 
 
 def _spoken(keys: Sequence[str]) -> int:
-    return kept_up().filter(source_key__in=keys).count()
+    return sum(tallies.by_key(tallies.OF_SOURCE, keys).values())
 
 
 def _heeded() -> QuerySet[Source]:
@@ -127,7 +129,7 @@ def _heeded() -> QuerySet[Source]:
             first, *others = heed.keys(Sort.SOURCE, party.key)
             hidden.update(others)
             leads.add(first)
-    speaks = Q(Exists(kept_up().filter(source_key=OuterRef("key"))))
+    speaks = Q(Exists(Tally.objects.filter(what=tallies.OF_SOURCE, key=OuterRef("key"), of="", many__gt=0)))
     rows = Source.objects.filter(speaks | Q(key__in=leads)) if leads else Source.objects.filter(speaks)
     return rows.exclude(key__in=hidden) if hidden else rows
 
@@ -162,14 +164,7 @@ def source(source_id: str) -> View:
         raise NotHere(f"No source {source_id} in this folder.")
     heed, found = heeding.current(), Source.objects.filter(key__in=keys)
     mask = heed.mask(Sort.SOURCE, keys[0])
-    mine = kept_up().filter(source_key__in=keys)
-    kinds = mine.order_by().values("kind").annotate(n=Count("pk")).order_by("-n", "kind")
-    printed = (
-        mine.order_by()
-        .values("reading__report__outlet")
-        .annotate(n=Count("pk"))
-        .order_by("-n", "reading__report__outlet")
-    )
+    kinds, printed = _shares(keys)
     row, names = None, []
     if not mask:
         led = {each.key: each for each in found}
@@ -178,20 +173,27 @@ def source(source_id: str) -> View:
             SourceName.objects.filter(source__in=found).order_by("lang", "name").values_list("name", "lang")
         )
     told: dict[str, int] = {}
-    for each in printed:
-        outlet = (
-            heed.outlet(each["reading__report__outlet"] or "", "") if each["reading__report__outlet"] else ""
-        )
-        told[outlet] = told.get(outlet, 0) + each["n"]
+    for name, many in printed:
+        outlet = heed.outlet(name, "") if name else ""
+        told[outlet] = told.get(outlet, 0) + many
     return View(
-        row or Row(source_id, protected_name(mask), SourceType.UNKNOWN, mine.count(), ()),
+        row or Row(source_id, protected_name(mask), SourceType.UNKNOWN, _spoken(keys), ()),
         "" if mask else keys[0],
         tuple(dict.fromkeys(names)),
-        tuple((Kind(each["kind"]), each["n"]) for each in kinds),
+        tuple(kinds),
         tuple(sorted(told.items(), key=lambda each: (-each[1], each[0]))[:_LATEST]),
-        search.claims(Filter(source=source_id), None, _LATEST).rows,
+        search.latest(Filter(source=source_id), _LATEST),
         () if mask else tuple(keys),
     )
+
+
+def _shares(keys: Sequence[str]) -> tuple[list[tuple[Kind, int]], list[tuple[str, int]]]:
+    """Of what kinds the claims of these sources are, and which outlets printed them (an empty name: none is told), the most first."""
+    of = tallies.within(tallies.OF_SOURCE, keys)
+    kinds = [(Kind(key.removeprefix("kind:")), many) for key, many in of if key.startswith("kind:")]
+    printed = [(key, many) for key, many in of if not key.startswith("kind:")]
+    names = dict(Outlet.objects.filter(pk__in=[key for key, _ in printed]).values_list("pk", "name"))
+    return kinds, [(names.get(key, ""), many) for key, many in printed]
 
 
 def _passing(rows: QuerySet[Source], wanted: Wanted) -> QuerySet[Source]:
@@ -229,8 +231,7 @@ def _rows(found: Sequence[Source]) -> list[Row]:
     heed = heeding.current()
     of = {row.key: heed.keys(Sort.SOURCE, row.key) for row in found}
     keys = {key for group in of.values() for key in group}
-    spoken = kept_up().filter(source_key__in=keys).order_by().values("source_key").annotate(n=Count("pk"))
-    claims = {each["source_key"]: each["n"] for each in spoken}
+    claims = tallies.by_key(tallies.OF_SOURCE, keys)
     names: dict[str, dict[str, None]] = {}
     rows = SourceName.objects.filter(source__key__in=keys).order_by("name").values_list("source__key", "name")
     for key, name in rows:
@@ -256,18 +257,9 @@ def _outlet_rows(found: Sequence[Outlet]) -> list[OutletRow]:
     if heed.judgements:
         known = [*Outlet.objects.values_list("name", flat=True)]
     names = [name for name in known if any(outlet_key(name) in keys for keys in led.values())]
-    reports = (
-        tables.Report.objects.filter(outlet__in=names).order_by().values("outlet").annotate(n=Count("pk"))
-    )
-    kept = {each["outlet"]: each["n"] for each in reports}
-    spoken = (
-        kept_up()
-        .filter(reading__report__outlet__in=names)
-        .order_by()
-        .values("reading__report__outlet")
-        .annotate(n=Count("pk"))
-    )
-    claims = {each["reading__report__outlet"]: each["n"] for each in spoken}
+    ids = {outlet_id(name): name for name in names}
+    kept = {ids[key]: many for key, many in tallies.by_key(tallies.PRINTED, ids).items()}
+    claims = {ids[key]: many for key, many in tallies.by_key(tallies.OF_OUTLET, ids).items()}
 
     def of(counts: dict[Any, int], name: str) -> int:
         return sum(many for other, many in counts.items() if outlet_key(other) in led[name])

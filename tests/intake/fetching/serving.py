@@ -9,6 +9,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
+
 from khronika.intake.fetching import Net
 
 HOST = "page.example"
@@ -75,6 +77,7 @@ def http(body: bytes = b"", *headers: str, status: str = "200 OK", length: bool 
 
 def certificate(folder: Path, host: str) -> tuple[ssl.SSLContext, Path]:
     """A server's context for ``host``, and the file that makes whoever trusts it trust the server."""
+    pytest.importorskip("cryptography", reason="certificates are made with the desk's packages")
     from cryptography import x509
     from cryptography.hazmat.primitives import hashes, serialization
     from cryptography.hazmat.primitives.asymmetric import ec

@@ -16,8 +16,8 @@ from khronika.ledger.actions.watch import add_watched, ask_look, remove_watched
 from khronika.ledger.arrival_views import Came, Said, WatchedRow, Way
 from khronika.ledger.errors import NotHere
 from khronika.watching import look
-from tests.intake.fetching.serving import Served, http
 from tests.journeys.test_flow import CITY, COUNTRY
+from tests.serving import Served, http
 
 pytestmark = pytest.mark.django_db
 

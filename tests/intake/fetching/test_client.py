@@ -11,7 +11,7 @@ import pytest
 
 from khronika.intake.fetching import PUBLIC, Fetched, Limits, Net, fetch
 from khronika.nouns import Unread
-from tests.intake.fetching.serving import HOST, Answer, Served, certificate, http
+from tests.serving import HOST, Answer, Served, certificate, http
 
 Serve = Callable[..., Served]
 QUICK = Limits(seconds=2.0, waits=1.0)

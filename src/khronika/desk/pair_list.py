@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from khronika.desk.judged import day_of
 from khronika.desk.language import namer, spoken
-from khronika.desk.pair_views import stands_in_words
+from khronika.desk.pair_views import stands_in_words, worked_out
 from khronika.nouns import Claim, Comparison, Question, Relation
 from khronika.reconciling import reason_in
 
@@ -63,11 +63,8 @@ def _order(pair: Comparison, members: set[str]) -> tuple[bool, int]:
 
 def _row(pair: Comparison, claims: Mapping[str, Claim], named: object) -> PairRow:
     both = {end: claims[end] for end in (pair.a, pair.b)}
-    before, worked = pair.overruled, ""
-    if before is not None and before.relation is not None:
-        other = pair.b if before.a == pair.a else pair.a
-        stood = Comparison(before.a, other, before.relation, before.reason, before.rule, before.directed)
-        worked = stands_in_words(stood, pair.a)
+    before, stood = pair.overruled, worked_out(pair)
+    worked = stands_in_words(stood, pair.a) if stood is not None else ""
     return PairRow(
         claims[pair.a],
         claims[pair.b],

@@ -63,6 +63,15 @@ def stands_in_words(pair: Comparison, a: str) -> str:
     return gettext(chosen.words) if chosen else gettext("A and B have nothing to do with each other")
 
 
+def worked_out(pair: Comparison | None) -> Comparison | None:
+    """What a person's word stands in the place of; ``None`` where nobody overruled it, or the rules do not list the two."""
+    before = pair.overruled if pair is not None else None
+    if pair is None or before is None or before.relation is None:
+        return None
+    other = pair.b if before.a == pair.a else pair.a
+    return Comparison(before.a, other, before.relation, before.reason, before.rule, before.directed)
+
+
 @or_404
 def pair(request: HttpRequest, a: str, b: str) -> HttpResponse:
     return _page(request, a, b)
@@ -155,6 +164,7 @@ def _page(request: HttpRequest, a: str, b: str, wrong: str = "", status: int = 2
             "pair": found,
             "stands": stands_in_words(found, a) if found else "",
             "reason_why": reason_in(found, both, spoken(), named) if found else "",
+            "worked": reason_in(stood, both, spoken(), named) if (stood := worked_out(found)) else "",
             "condition": (condition_in(found, both, spoken(), named) or "") if found else "",
             "questions": access.questions_by_id(dict.fromkeys((*view.questions, *other.questions))),
             "past": [_told(each, a) for each in judgements.of_pair(a, b)],

@@ -69,12 +69,26 @@ _LAW_OR_CITIZENS = re.compile(
 )
 
 
+# "Против войны в Украине", "рейс из Тель-Авива", "поездка в Киев": what is protested against, whence and whither.
+_CAUSE = re.compile(
+    r"(?<!\w)против\s+(?:[\w-]+\s+){0,2}(?:войн\w|вторжени\w|агресси\w|бомб[её]ж\w+|бомбардиров\w+|обстрел\w+|геноцид\w)\s+(?:[\w-]+\s+){0,2}(?:в|во|на)\s+$",
+    re.IGNORECASE,
+)
+_ON_THE_WAY = re.compile(
+    r"(?:рейс\w*|прил[её]т\w*|прибыти\w+|прилетевш\w+|приехавш\w+|прибывш\w+|вернувш\w+|беженц\w+)\s+из\s+$|"
+    r"(?:поездк\w+|вылет\w*|отъезд\w*|билет\w*|экспорт\w*)\s+(?:в|во|на)\s+$",
+    re.IGNORECASE,
+)
+
+
 def names_a_side(text: str, mention: PlaceMention) -> bool:
     """ "Отделение от Испании", "договор с Россией": nothing is told to happen there."""
     before = text[max(0, mention.span.start - 40) : mention.span.start]
     if (reach := _REACH.search(before)) and (" до " in reach[0] or _REACHES.match(text, mention.span.end)):
         return True
-    if _FOR_THOSE.search(before):
+    if _FOR_THOSE.search(before) or _ON_THE_WAY.search(before):
+        return True
+    if _CAUSE.search(text[max(0, mention.span.start - 80) : mention.span.start]):
         return True
     if _NEAR.search(before) or _TO.match(text, mention.span.end):
         return False

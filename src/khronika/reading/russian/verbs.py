@@ -291,6 +291,8 @@ def _standing_before(sentence: Sentence, verb: int, speakers: Speakers) -> Speak
     while words[at].rel in {"appos", "flat:name", "flat:foreign", "flat"} and words[at].head >= 0:
         at = words[at].head
     governed = words[at].head >= 0 and words[words[at].head].pos == "VERB" and words[at].head != verb
+    if at and words[at - 1].pos == "ADP":
+        return None  # "за поездку в Киев осудили троих"
     if governed or words[at].feats.get("Case", "Nom") not in {"Nom", "Acc"} or not speaks(sentence, at):
         return None
     return speakers.named(sentence, *extent(sentence, at), at)

@@ -40,7 +40,7 @@ from khronika.intake.fetching import (
     parse_address,
     refused,
 )
-from khronika.ledger import access, arrivals, joining, log, originals, since
+from khronika.ledger import access, arrivals, heeding, joining, log, originals, since
 from khronika.ledger.actions import read_arrival
 from khronika.ledger.actions.keep import keep
 from khronika.ledger.actions.record_reading import record_reading
@@ -76,6 +76,7 @@ def work(
             return False
         run = uuid.uuid4().hex
         while arrivals.anything_to_do():
+            heeding.forget()  # people judge while this runs, and no request begins here that would look again
             for watched in arrivals.watched(asked=True):
                 told(watched.place)
                 look(watched, net=net)
@@ -257,6 +258,7 @@ def _try(finds: Sequence[Find], folder: Path) -> dict[int, tuple[Join, ...]] | N
         if _set_on_trial():
             trial = joining.tried(claims)
         transaction.set_rollback(True)
+    heeding.forget()
     return None if trial is None else joining.as_it_stands(trial)
 
 

@@ -89,9 +89,10 @@ def blamed(page: Page, seen: set[str], *, whole: bool = True) -> Iterator[tuple[
                 if visible and chain not in seen:
                     seen.add(chain)
                     new[where].append(at)
-            rules = STRUCTURE if where == "wide" and whole else SCROLLS
-            found += page.evaluate("rules => axe.run(rules)", rules)["violations"]
-            if rules is SCROLLS and new[where]:
+            if whole:
+                rules = STRUCTURE if where == "wide" else SCROLLS
+                found += page.evaluate("rules => axe.run(rules)", rules)["violations"]
+            if new[where] and not (whole and where == "wide"):
                 found += page.evaluate(LOOK, [new[where], STRUCTURE])["violations"]
         if new[where]:
             found += page.evaluate(LOOK, [new[where], CONTRAST])["violations"]

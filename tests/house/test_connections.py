@@ -9,7 +9,7 @@ from tests.shared_folder import ROOT
 SOURCE = ROOT / "src" / "khronika"
 # Modules of the standard library and of packages that are installed by which a program speaks to another host.
 SPEAK = frozenset(
-    """socket ssl http urllib.request urllib3 httpx httpcore requests aiohttp ftplib smtplib imaplib poplib telnetlib nntplib xmlrpc
+    """socket ssl http.client http.server urllib.request urllib3 httpx httpcore requests aiohttp ftplib smtplib imaplib poplib telnetlib nntplib xmlrpc
     socketserver asyncio anyio websockets webbrowser""".split()
 )
 MAY = {

@@ -153,6 +153,7 @@ def test_kazakh_is_not_russian(lang: str) -> None:
 _AS_IT_IS = {
     "khronika", "SHA", "add", "report", "txt", "articles", "demo", "doctype", "html", "list", "lists", "estimate", "ministry", "lawyers",
     "hotline", "csv", "xlsx", "CSV", "XLSX", "watch", "members", "owner",
+    "API", "openapi", "json",
 }  # fmt: skip
 _SPOKEN = re.compile(r"""\b(?:aria-label|title|alt|placeholder|data-l)=(?:"([^"]*)"|'([^']*)')""")
 

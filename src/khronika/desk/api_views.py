@@ -34,15 +34,14 @@ _BEARER = "Bearer "
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One thing that a program may ask, as the page shows it."""
+    """One thing that a program may ask, as the page shows it: in English, as the description is."""
 
     method: str
     path: str
     summary: str
-    scope: str
-    parameters: tuple[tuple[str, str, bool], ...]
+    told: str
+    parameters: tuple[tuple[str, str], ...]
     body: str
-    answers: tuple[str, ...]
 
 
 @require_safe
@@ -70,6 +69,7 @@ def about(request: HttpRequest) -> HttpResponse:
         "operations": list(_operations(schema)),
         "shapes": sorted(schema["components"]["schemas"].items()),
         "paragraphs": schema["info"]["description"].strip().split("\n\n"),
+        "sends": "Sends",
         "here": "api",
     }
     return render(request, "desk/api.html", shown)
@@ -86,10 +86,9 @@ def _operations(schema: dict[str, Any]) -> Iterator[Operation]:
                 method.upper(),
                 path,
                 told["summary"],
-                told["x-scope"],
-                tuple((each["name"], each["in"], each.get("required", False)) for each in fields),
+                f"Scope {told['x-scope']}; answers {', '.join(map(str, told['responses']))}",
+                tuple((each["name"], f" ({each['in']})" if each.get("required") else "") for each in fields),
                 sent.get("$ref", "").rpartition("/")[2],
-                tuple(told["responses"]),
             )
 
 

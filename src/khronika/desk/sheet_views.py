@@ -140,9 +140,11 @@ def _page(
         "wrong": wrong,
         "by": request.POST.get("by", reviewer(request)),
     }
-    shown |= {"reason": _reason(request), "shown_of_each": SHOWN, "here": "review"}
+    shown |= {"reason": _reason(request), "shown_of_each": 0, "here": "review"}
     if plan is not None:
         for outcome in Outcome:
             shown[f"{outcome.value}_lines"] = plan.of(outcome)[:SHOWN]
-            shown[f"{outcome.value}_many"] = len(plan.of(outcome))
+            shown[f"{outcome.value}_many"] = many = len(plan.of(outcome))
+            if many > SHOWN and outcome in (Outcome.CONFLICT, Outcome.REFUSED, Outcome.ALREADY):
+                shown["shown_of_each"] = SHOWN
     return render(request, "desk/bring_back.html", shown, status=status)

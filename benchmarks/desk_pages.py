@@ -45,6 +45,10 @@ GAPS: dict[str, Callable[[], list[str]]] = {
     "link_id": _column("LinkProposal", "link"),
     "made": _column("ReviewBatch", "number"),
     "member_id": _column("Member", "id"),
+    "actor_id": _column("Actor", "id"),
+    "key": _column("PlaceName", "key"),
+    "sort": _words("source"),
+    "party_id": _column("Source", "id"),
     "invitation_id": _column("Invitation", "id"),
     "token_id": _column("Token", "id"),
     "rest": _words("x"),
@@ -54,6 +58,8 @@ GAPS: dict[str, Callable[[], list[str]]] = {
     "number": _words("1"),
     "pk": _words("1"),
 }
+# Gaps that are filled together: two claims of which it was worked out how they stand to each other.
+PAIR = ("a", "b")
 # Where a gap of the same name means something else in one address.
 GAPS_OF: dict[str, dict[str, Callable[[], list[str]]]] = {
     "desk:sources_dictionary": {"show": _words("sources", "outlets")},
@@ -162,6 +168,16 @@ class Drawing:
     def one(self, name: str, of: str = "") -> str:
         return self._rng.choice(self.every(name, of) or [NO_FORM])
 
+    def pair(self) -> tuple[str, str]:
+        """Two claims that are compared."""
+        from khronika.ledger import models
+
+        if PAIR not in self._held:
+            rows = models.Comparison.objects.order_by("pk").values_list("a__claim_id", "b__claim_id")
+            self._held[PAIR] = [f"{a} {b}" for a, b in rows[:20_000]]
+        a, _, b = self._rng.choice(self._held[PAIR] or [f"{NO_FORM} {NO_FORM}"]).partition(" ")
+        return a, b
+
     def month(self, first: str, last: str) -> dict[str, str]:
         day = self._rng.choice(self._days())
         return {first: f"{day[:7]}-01", last: f"{day[:7]}-28"}
@@ -170,10 +186,9 @@ class Drawing:
         from khronika.ledger import models
 
         if "days" not in self._held:
-            rows = models.Claim.objects.filter(as_of_first__isnull=False).order_by("number")[:200_000:97]
-            self._held["days"] = [day.isoformat() for day in rows.values_list("as_of_first", flat=True)] or [
-                "2031-05-04"
-            ]
+            rows = models.Claim.objects.filter(as_of_first__isnull=False).order_by("number")
+            days = rows.values_list("as_of_first", flat=True)[:200_000:97]
+            self._held["days"] = [day.isoformat() for day in days] or ["2031-05-04"]
         return self._held["days"]
 
     def kept(self, words: str) -> str:
@@ -195,7 +210,11 @@ class Page:
         return f"{self.name} {self.state}" if self.name in STATES else self.name
 
     def address(self, drawing: Drawing) -> str:
-        path = reverse(self.name, kwargs={gap: drawing.one(gap, self.name) for gap in self.gaps})
+        if self.gaps == PAIR:
+            filled = dict(zip(PAIR, drawing.pair(), strict=True))
+        else:
+            filled = {gap: drawing.one(gap, self.name) for gap in self.gaps}
+        path = reverse(self.name, kwargs=filled)
         asked = STATES[self.name][self.state](drawing) if self.name in STATES else {}
         return f"{path}?{urlencode(asked)}" if asked else path
 

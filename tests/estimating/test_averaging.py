@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from khronika.estimating import Averaged, Table, average, averaging
+from khronika.estimating import Averaged, Table, average, averaging, table_of
 from khronika.estimating.averaging import TAIL
 from khronika.estimating.graphs import decomposable_graphs
 from khronika.estimating.panels import FIRST
@@ -208,3 +208,11 @@ def _logs(likelihood: averaging._Likelihood, start: int, limit: int) -> np.ndarr
     values, prior = likelihood.logs(np.arange(start, end, dtype=np.float64))
     logs: np.ndarray[Any, np.dtype[np.float64]] = likelihood.graphs.weigh(values) + prior
     return logs
+
+
+def test_ten_million_people_on_lists_that_all_depend_on_each_other() -> None:
+    millions = (3.0, 3.0, 0.8, 2.0, 0.4, 0.6, 0.2)
+    found = average(table_of(("a", "b", "c"), {mask: int(n * 1e6) for mask, n in enumerate(millions, 1)}))
+    assert isinstance(found, Averaged)
+    assert found.complete == pytest.approx(1.0)
+    assert np.isfinite(found.posterior.mass).all()

@@ -32,6 +32,7 @@ _AT_ONCE = 1 << 10  # numbers, and graphs, whose weights are worked out together
 # One number in so many of a stretch is looked at to see which graphs weigh anything. The number missing is uncertain by its root at the
 # least, 8 where stretches begin, so a graph's peak lies within two such widths of a number looked at: 2 in its logarithm, where 14 are allowed.
 _EVERY, _BETWEEN = 32, 14.0
+_FAR_ABOVE = 600.0  # so far above all others the complete graph's probability is 1 to all digits; e^710 is no double any more
 _NOTHING = 46.0  # e^-46 is 1e-20: an octave so far below the peak adds nothing that doubles can hold
 
 
@@ -325,7 +326,7 @@ def _filled(likelihood: _Likelihood, chosen: NDArray[np.bool_], stretch: _Betwee
     nodes = stretch.back.shape[1]
     if not stretch.logs.size:
         return _Stretch(stretch.missing, np.zeros(len(stretch.missing)), np.zeros(nodes), 0.0)
-    complete = float(np.exp(stretch.logs[1] - peak) @ stretch.width)
+    complete = float(np.exp(np.minimum(stretch.logs[1] - peak, _FAR_ABOVE)) @ stretch.width)
     if stretch.resolved:
         mass: Floats = np.exp(stretch.logs[0] - peak) * stretch.width
         return _Stretch(stretch.missing, mass, mass @ stretch.back, complete)
@@ -339,6 +340,8 @@ def _one_by_one(
     """The weight of each number that has any, and of each graph: at the numbers themselves."""
     mass, by_graph = np.zeros(len(stretch.missing)), np.zeros(len(chosen))
     heavy = np.flatnonzero(stretch.logs[0] > peak - _NOTHING)
+    if not len(heavy):
+        return mass, by_graph
     telling = _telling(likelihood, chosen, stretch.missing[heavy[::_EVERY]], peak)
     some = likelihood.graphs.some(telling)
     for first in range(0, len(heavy), _AT_ONCE):
@@ -348,9 +351,9 @@ def _one_by_one(
             rows = slice(row, row + _AT_ONCE)
             weights = some.weigh(values, rows)
             weights += prior - peak
+            weights[~chosen[telling[rows]]] = -math.inf
             np.exp(weights, out=weights)
             weights *= stretch.width[at]
-            weights[~chosen[telling[rows]]] = 0.0
             mass[at] += weights.sum(axis=0)
             by_graph[telling[rows]] += weights.sum(axis=1)
     return mass, by_graph

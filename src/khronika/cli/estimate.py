@@ -90,7 +90,7 @@ def command(
     by_stratum = {each: _by_stratum(opened, each, seed) for each in methods}
     study = estimate_table.Study(
         opened.table,
-        tuple(_answered(opened.table, each, seed) for each in methods),
+        tuple(_answered(opened.table, each, seed, lang) for each in methods),
         tuple(by_stratum[each][name] for name, _ in opened.strata for each in methods),
         _pooled(by_stratum, seed),
     )
@@ -109,11 +109,14 @@ def _over_linkages(
     path: str, seed: int, methods: tuple[str, ...], by: str | None, lang: str, form: str
 ) -> int:
     from khronika.cli import from_links
-    from khronika.cli.estimate_words import tell, why_words
+    from khronika.cli.estimate_words import method_words, tell, why_words
     from khronika.nouns import NoLinks
 
     try:
-        found = from_links.estimate_of(Path(path), seed, methods, by)
+        with progress(tell(lang, "estimating over linkages drawn")) as shown:
+            found = from_links.estimate_of(
+                Path(path), seed, methods, by, told=lambda method: shown.step(method_words(lang, method))
+            )
     except OSError as error:
         raise click.UsageError(f"{path} cannot be read: {error.strerror}.") from error
     if isinstance(found, NoLinks):
@@ -138,19 +141,24 @@ def _opened(path: str, by: str | None) -> "Opened | NoEstimate":
         raise click.UsageError(f"{path} cannot be read: {error.strerror}.") from error
 
 
-def _answered(table: "Table", method: str, seed: int | None) -> "tuple[Answer, dict[str, Answer]]":
+def _answered(table: "Table", method: str, seed: int | None, lang: str) -> "tuple[Answer, dict[str, Answer]]":
+    from khronika.cli.estimate_words import method_words, number_words, tell
     from khronika.estimating import estimate, without_each
     from khronika.nouns import NoEstimate
 
-    with progress(f"estimating by {method}") as shown:
+    with progress(tell(lang, "estimating: {method}", method=method_words(lang, method))) as shown:
         answer = estimate(
             table,
             method,
             seed=seed,
-            told=lambda sweeps, agree: shown.step(f"{sweeps:,} sweeps, R-hat {agree.rhat:.3f}"),
+            told=lambda sweeps, agree: shown.step(
+                tell(lang, "{n} sweeps, R-hat {rhat}", n=number_words(lang, sweeps), rhat=f"{agree.rhat:.3f}")
+            ),
         )
-    alone = isinstance(answer.outcome, NoEstimate)
-    return answer, {} if alone else without_each(table, method, seed=seed)
+        if isinstance(answer.outcome, NoEstimate):
+            return answer, {}
+        said = lambda name: shown.step(tell(lang, "without {name}", name=name))  # noqa: E731  one line
+        return answer, without_each(table, method, seed=seed, told=said)
 
 
 def _by_stratum(opened: "Opened", method: str, seed: int | None) -> "dict[str, Answer]":

@@ -69,6 +69,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "times as many on no list as the method assumes": ("во сколько раз больше людей вне списков, чем предполагает метод", "тізімнен тыс адамдар әдіс болжағаннан неше есе көп"),
     "{whose}: no estimate: {why}": ("{whose}: нет оценки: {why}", "{whose}: баға жоқ: {why}"),
     "{whose} {n}, 95 % interval {interval}, by {method}.": ("{whose} {n}, 95-процентный интервал {interval}, {method}.", "{whose} {n}, 95 пайыздық аралық {interval}, {method}."),
+    "estimating: {method}": ("оценка: {method}", "бағалау: {method}"),
+    "estimating over linkages drawn": ("оценка по вариантам связывания", "байланыстыру нұсқалары бойынша бағалау"),
+    "{n} sweeps, R-hat {rhat}": ("проходов: {n}, R-hat {rhat}", "өту саны: {n}, R-hat {rhat}"),
+    "without {name}": ("без списка {name}", "{name} тізімінсіз"),
     "Strata added": ("Сумма групп", "Топтар қосындысы"),
 }  # fmt: skip
 _AT = {"ru": 0, "kk": 1}

@@ -4,7 +4,7 @@ import csv
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -48,9 +48,15 @@ class _Linked:
     rulings: dict[tuple[int, int], Bond]
 
 
-def estimate_of(path: Path, seed: int, methods: Sequence[str], by: str | None = None) -> Averaged | NoLinks:
-    """By each method, over linkages drawn. ``by`` is a field that `khronika link --by` put into the file. Raises OSError for a
-    file that cannot be opened."""
+def estimate_of(
+    path: Path,
+    seed: int,
+    methods: Sequence[str],
+    by: str | None = None,
+    told: Callable[[str], None] = lambda _: None,
+) -> Averaged | NoLinks:
+    """By each method, over linkages drawn; ``told`` hears which method begins. ``by`` is a field that `khronika link --by` put into the
+    file. Raises OSError for a file that cannot be opened."""
     from khronika.estimating import table_of
     from khronika.estimating.linkages import averaged_and_guarded, averaged_by_stratum
 
@@ -71,6 +77,7 @@ def estimate_of(path: Path, seed: int, methods: Sequence[str], by: str | None = 
     tables = [table_of(linked.lists, overlap(groups, on)) for groups in drawn]
     outcomes: dict[str, Estimate | NoEstimate] = {}
     for method in methods:
+        told(method)
         outcomes[method], over = averaged_and_guarded(tables, seed=seed, method=method)
         if over is not None:
             outcomes["guarded"] = over

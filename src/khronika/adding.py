@@ -38,7 +38,16 @@ from khronika.reconciling import (
 
 # Above this share of new claims a full run is as quick: it compares each pair once, and looks nothing up.
 MOSTLY_OLD = 4
-_ADDING = {"kept", "read", "refused", "received-again", "reconciled", *BESIDE_CLAIMS, *REVIEW_ACTS, *JUDGING_ACTS}
+_ADDING = {
+    "kept",
+    "read",
+    "refused",
+    "received-again",
+    "reconciled",
+    *BESIDE_CLAIMS,
+    *REVIEW_ACTS,
+    *JUDGING_ACTS,
+}
 _SIZE = 2**256
 
 

@@ -17,7 +17,19 @@ from tests.desk.test_languages import FOREIGN, english_left
 
 pytestmark = pytest.mark.django_db
 # Names of members; details of the log's rows; codes of an app; how a browser names itself.
-UNTOLD = {"Invented", "Owner", "Reader", "Guest", "TOTP", "never", "http", "join", "UTC", "Reviewer", "Editor"}
+UNTOLD = {
+    "Invented",
+    "Owner",
+    "Reader",
+    "Guest",
+    "TOTP",
+    "never",
+    "http",
+    "join",
+    "UTC",
+    "Reviewer",
+    "Editor",
+}
 
 
 @pytest.fixture(autouse=True)

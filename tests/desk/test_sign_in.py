@@ -100,7 +100,9 @@ def test_who_guesses_waits_and_is_told_so(member: str) -> None:
         wrong = sign_in(client, NAME, "not the password")
         assert wrong.status_code == 200
         assert "not correct" in wrong.content.decode()
-    assert "not the password" not in str(list(AccessAttempt.objects.values()))  # what was tried may be nearly right
+    assert "not the password" not in str(
+        list(AccessAttempt.objects.values())
+    )  # what was tried may be nearly right
     stopped = sign_in(client, NAME, "not the password")
     assert stopped.status_code == 429
     assert "Wait a quarter of an hour" in stopped.content.decode()

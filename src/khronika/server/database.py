@@ -43,7 +43,9 @@ def _postgresql(url: str) -> dict[str, Any]:
             "write postgresql://user:password@host:5432/name (or postgresql://user@/name?host=/folder/of/the/socket), "
             "or unset it to use SQLite in the folder."
         )
-    socket = parse_qs(parts.query).get("host", [""])[0]  # as libpq writes it: a path has no place where a host stands
+    socket = parse_qs(parts.query).get("host", [""])[
+        0
+    ]  # as libpq writes it: a path has no place where a host stands
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,

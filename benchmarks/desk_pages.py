@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 NO_FORM = (
-    "x"  # a part of which no folder has one; the page says so, and what it asks until then is what is counted
+    "1"  # of what no folder has one, a number or a word; the page says so, and what it asks until then is counted
 )
 
 

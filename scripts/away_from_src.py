@@ -30,7 +30,7 @@ markers =
     gate: needs ../shared
     browser: needs Chromium
 """
-# The engine's tests run whole in `make test`. What an environment of its own can add is a library or a file that is
+# All of these tests run whole in `make test`. What an environment of its own can add is a library or a file that is
 # not there, and that shows in the first tests of a file; so here each file gives its first five and one in eight of
 # the rest. All of them took a third of CI's time.
 SAMPLE = """def pytest_collection_modifyitems(config, items):
@@ -68,8 +68,7 @@ def main() -> int:
             reads_a_report(python, folder)
         wheel_tests = chosen.what == "wheel"
         (folder / "pytest.ini").write_text(INI + INI_DJANGO if wheel_tests else INI)
-        if not wheel_tests:
-            (folder / "conftest.py").write_text(SAMPLE)
+        (folder / "conftest.py").write_text(SAMPLE)
         run_tests(python, folder, WHEEL_TESTS if wheel_tests else ENGINE_TESTS)
     return 0
 

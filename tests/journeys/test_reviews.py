@@ -12,7 +12,7 @@ from khronika.ledger import access, tables
 from khronika.ledger.actions.review_claim import add_claim, review_claim, take_back_review
 from khronika.ledger.review_tables import Standing, Unsettled
 from khronika.nouns import Claim, Span, State
-from tests.journeys.test_side_by_side import _from_scratch, _kept, _stories, outcome
+from tests.journeys.test_side_by_side import _from_scratch, kept, _stories, outcome
 
 pytestmark = pytest.mark.django_db
 BY = "A. Reviewer"
@@ -40,7 +40,7 @@ def test_a_few_decisions_give_what_a_full_run_gives(
     claims, texts = _stories(name)
     chance = random.Random(7)
     chance.shuffle(claims)
-    _kept(claims[:45], texts)
+    kept(claims[:45], texts)
     side_by_side.set_side_by_side()
     read = {claim.id: claim for claim in access.claims()}
     some = chance.sample(sorted(read), 6)
@@ -64,7 +64,7 @@ def test_a_few_decisions_give_what_a_full_run_gives(
 
 def test_a_rejected_claim_leaves_and_comes_back(folder: Path) -> None:
     claims, texts = _stories("1")
-    _kept(claims[:30], texts)
+    kept(claims[:30], texts)
     side_by_side.set_side_by_side()
     before = outcome()
     key = before["members"][0][1]
@@ -79,7 +79,7 @@ def test_a_rejected_claim_leaves_and_comes_back(folder: Path) -> None:
 
 def test_a_corrected_claim_answers_as_corrected(folder: Path) -> None:
     claims, texts = _stories("1")
-    _kept(claims[:30], texts)
+    kept(claims[:30], texts)
     side_by_side.set_side_by_side()
     link = tables.Membership.objects.select_related("claim").filter(claim__has_figure=True)[0]
     claim = access.claim(link.claim.claim_id).claim
@@ -95,7 +95,7 @@ def test_a_corrected_claim_answers_as_corrected(folder: Path) -> None:
 
 def test_what_a_person_added_answers_a_question(folder: Path) -> None:
     claims, texts = _stories("1")
-    _kept(claims[:30], texts)
+    kept(claims[:30], texts)
     side_by_side.set_side_by_side()
     told = next(claim for claim in access.claims() if claim.figure)
     text = access.report(told.report_id).report.text
@@ -109,7 +109,7 @@ def test_a_decision_made_while_a_run_is_under_way_is_not_lost(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     claims, texts = _stories("1")
-    _kept(claims[:60], texts)
+    kept(claims[:60], texts)
     side_by_side.set_side_by_side()
     keys = sorted(claim.id for claim in access.claims())
     number = review_claim(keys[0], State.REJECTED, by=BY, reason="no")
@@ -136,7 +136,7 @@ def test_of_a_full_run_overtaken_by_a_decision_the_next_knows(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     claims, texts = _stories("1")
-    _kept(claims[:20], texts)
+    kept(claims[:20], texts)
     find = side_by_side.find
     key = next(iter(access.claims())).id
 

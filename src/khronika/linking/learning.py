@@ -91,20 +91,20 @@ def _maximised(chosen: Sequence[Comparison], session: Mapping[str, Seen]) -> dic
     here = [each for each in chosen if each.name in session]
     prior = _BEGINS
     counts: dict[str, Floats] = {each.name: np.zeros(len(each.levels)) for each in here}
+    by_chance = -sum(np.where(seen.level >= 0, np.log(seen.chance), 0.0) for seen in session.values())
     before = np.zeros(0)
     for _ in range(_STEPS):
-        odds = np.full(len(next(iter(session.values())).level), np.log(prior / (1 - prior)))
+        odds = by_chance + np.log(prior / (1 - prior))
         for each in here:
-            seen = session[each.name]
-            known = seen.level >= 0
-            m = np.array(_chances(each, counts[each.name]))
-            odds[known] += np.log(m[seen.level[known]] / seen.chance[known])
+            said = np.log(
+                [*_chances(each, counts[each.name]), 1.0]
+            )  # the last for unknown, which is level -1
+            odds += said[session[each.name].level]
         match = 1 / (1 + np.exp(-np.clip(odds, -40, 40)))
         prior = float(np.clip(match.mean(), 1e-6, 1 - 1e-6))
         for each in here:
-            level = session[each.name].level
-            known = level >= 0
-            counts[each.name] = np.bincount(level[known], match[known], len(each.levels)).astype(np.float64)
+            reached = np.bincount(session[each.name].level + 1, match, len(each.levels) + 1)
+            counts[each.name] = reached[1:].astype(np.float64)
         if len(before) and float(np.abs(match - before).max()) < _STILL:
             break
         before = match

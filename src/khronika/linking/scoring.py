@@ -364,10 +364,12 @@ def _levels(con: duckdb.DuckDBPyConnection, chosen: list[Comparison], a: Ints, b
 
 def _with_prior(evidence: Floats, prior: float, pairs: float) -> tuple[float, Floats]:
     """The share of matches that makes the probabilities add up to itself (one more step of EM, repeated)."""
+    against = np.exp2(-np.clip(evidence, -500, 500))  # once, since powers take most of the time
     probability = np.zeros_like(evidence)
     for _ in range(200):
-        odds = evidence + np.log2(prior / (1 - prior))
-        probability = 1 / (1 + np.exp2(-np.clip(odds, -60, 60)))
+        np.multiply(against, (1 - prior) / prior, out=probability)
+        probability += 1
+        np.reciprocal(probability, out=probability)
         found = max(float(probability.sum()) / pairs, 0.1 / pairs)
         if abs(found / prior - 1) < 1e-6:
             break

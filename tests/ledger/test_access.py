@@ -258,3 +258,19 @@ def test_the_number_of_queries_does_not_grow_with_the_record() -> None:
 def test_a_place_that_only_the_gazetteer_knows_is_matched_by_key() -> None:
     a_record()
     assert len(access.questions(place=ALMATY.identity)) == 1
+
+
+def test_a_question_goes_through_no_table_for_what_stands_beside_it() -> None:
+    a_record(3)
+    (narrow,) = [row for row in access.questions() if row.figures == 3]
+    with CaptureQueriesContext(connection) as asked:
+        access.question(narrow.id)
+    beside = [each["sql"] for each in asked if "UNION" in each["sql"] and "ledger_comparison" in each["sql"]]
+    assert len(beside) == 1
+    if (
+        connection.vendor == "sqlite"
+    ):  # PostgreSQL plans by what stands in the tables, and goes through small ones
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {beside[0]}")
+            steps = [step for *_, step in cursor.fetchall()]
+        assert [step for step in steps if step.startswith("SCAN")] == []

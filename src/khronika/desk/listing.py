@@ -66,6 +66,24 @@ def _asked(row: QuestionRow, told: Mapping[str, Told]) -> Asked:
     return Asked(row, asks(row.question, claims), _answer(row, told), langs_of(claims.values()))
 
 
+# To hold n claims against each other is work for some n * n pairs. A question that more claims answer than sixty is answered on its own
+# page alone; and of the others as many as make 20,000 pairs, a second's work, those with the fewest claims first: so that the list costs
+# no more in a record where all of the first five hundred are large.
+MOST_ANSWERED = 60
+MOST_PAIRS = 20_000
+
+
+def answered(rows: Sequence[QuestionRow]) -> list[str]:
+    """The ids of the questions whose answers the list tells."""
+    found, pairs = [], 0
+    for row in sorted(rows, key=lambda row: row.figures):
+        pairs += row.figures**2
+        if row.figures > MOST_ANSWERED or pairs > MOST_PAIRS:
+            break
+        found.append(row.id)
+    return found
+
+
 def grouped(rows: Sequence[QuestionRow], told: Mapping[str, Told]) -> tuple[KindGroup, ...]:
     """By kind, the kind with most figures first; inside, by place likewise, what has no place last; then by day."""
     kinds: dict[Kind, list[QuestionRow]] = {}

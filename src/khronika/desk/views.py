@@ -17,7 +17,7 @@ from khronika.desk.guarded import or_404
 from khronika.desk.happenings import doubted, happenings
 from khronika.desk.keys import key_of
 from khronika.desk.language import namer, spoken, way_back
-from khronika.desk.listing import grouped
+from khronika.desk.listing import answered, grouped
 from khronika.desk.marked import marked, passage
 from khronika.desk.notes import notes_of
 from khronika.desk.pair_list import pair_list
@@ -29,9 +29,6 @@ from khronika.reconciling.tongues import tongue_of
 
 # Long enough for a folder's questions on one page, short enough to load at once on a slow laptop.
 MOST_ROWS = 500
-# A question that more claims answer is answered on its own page alone: to hold five hundred large ones against each other would take the
-# list a minute. No question of the demonstration has half as many.
-MOST_ANSWERED = 60
 MOST_REPORTS = 100
 
 
@@ -40,7 +37,7 @@ def questions(request: HttpRequest) -> HttpResponse:
     chosen = read_filter(request.GET.dict())
     wanted = (chosen.kind, chosen.place, chosen.start, chosen.end)
     rows, many = access.questions(*wanted, most=MOST_ROWS), access.how_many_questions(*wanted)
-    told = access.told(row.id for row in rows if row.figures <= MOST_ANSWERED)
+    told = access.told(answered(rows))
     counts = access.counts()
     return render(
         request,

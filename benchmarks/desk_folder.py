@@ -254,7 +254,7 @@ def make(folder: Path, claims: int) -> None:
     from django.core.management import call_command
 
     from khronika.cli.demo_lists import take_demo_lists
-    from khronika.ledger import tallies
+    from khronika.ledger import actors, tallies
     from khronika.side_by_side import set_side_by_side
 
     unguarded()
@@ -263,6 +263,7 @@ def make(folder: Path, claims: int) -> None:
         "logged": log_of_reports,
         "reviewed": review_some,
         "counted": tallies.rebuild,
+        "actors found": actors.complete,
         "guarded": lambda: call_command("migrate", verbosity=0),
         "set side by side": set_side_by_side,
         "lists kept": take_demo_lists,

@@ -12,9 +12,7 @@ from urllib.parse import urlencode
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-NO_FORM = (
-    "1"  # of what no folder has one, a number or a word; the page says so, and what it asks until then is counted
-)
+NO_FORM = "1"  # of what no folder has one, a number or a word; the page says so, and what it asks until then is counted
 
 
 def _column(table: str, column: str, **only: Any) -> Callable[[], list[str]]:

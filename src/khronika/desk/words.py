@@ -234,6 +234,17 @@ def stance_words(claim: Claim) -> str:
     return gettext("{stance}, {certainty}").format(stance=stance, certainty=certainty)
 
 
+def reserve_words(claim: Claim) -> str:
+    """What a line of a list must say beside who speaks: ``denies it``, ``says so, as planned``. Empty where the claim says, or
+    estimates, what has happened or may have: there the line reads as it is meant."""
+    told = claim.stance in (Stance.ASSERTS, Stance.ESTIMATES)
+    if claim.certainty in (Certainty.HAPPENED, Certainty.UNKNOWN):
+        if told:
+            return ""
+        return gettext("denies it") if claim.stance is Stance.DENIES else gettext("disputes it")
+    return stance_words(claim)
+
+
 def confidence_words(confidence: float) -> str:
     """In words: a bare percentage would look measured. Cuts chosen by feel in November 2026; re-choose them when
     reviews give a measured rate for each rule."""

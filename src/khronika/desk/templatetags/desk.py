@@ -167,6 +167,18 @@ def stance_in_words(claim: Claim) -> str:
 
 
 @register.filter
+def reserve_in_words(claim: Claim) -> str:
+    return words.reserve_words(claim)
+
+
+@register.filter
+def reserve(claim: Claim) -> str:
+    """``, denies it``, to follow who speaks; nothing where the claim simply says so."""
+    held = words.reserve_words(claim)
+    return format_html(', <span class="reserve">{}</span>', held) if held else ""
+
+
+@register.filter
 def confidence_in_words(claim: Claim) -> str:
     return words.confidence_words(claim.confidence)
 

@@ -7,13 +7,14 @@ disagree would both seem to agree with a third.
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+_Rows = tuple[tuple[int, ...], ...]
 
 _FIRST, _AFTER = 1880, 2040  # years in which people on such lists were born; others are not weighed
 _FAR = 20  # years that a wrong year lies off at the most, as often as the last level of ``BORN`` says, spread evenly
@@ -42,21 +43,26 @@ class Births:
         self._shares = shares / shares.sum()
         self._starts = np.array([dt.date(year, 1, 1).toordinal() for year in range(_FIRST, _AFTER + 1)])
         self._known: dict[object, tuple[Floats, float]] = {}
+        self._plain: dict[tuple[int, ...], tuple[Floats, float]] = {}  # the year unknown, and the birthday
+        self._asked: dict[_Rows, float] = {}
 
     def bits(self, group: Iterable[int]) -> float:
         """How many bits speak for one birth rather than as many as there are entries; those that tell none say nothing."""
-        told = [row for each in group if (row := self._told[each])]
+        told = tuple([row for each in group if (row := self._told[each])])
         if len(told) < 2:
             return 0.0
-        days = Counter(row[2] for row in told if row[2] is not None)
-        day, same = max(days.items(), key=lambda both: both[1], default=(None, 1))
-        bits = (same - 1) * _SAME_DAY + (sum(days.values()) - same) * _OTHER_DAY if days else 0.0
+        if told not in self._asked:  # nearly half the groups tell what another did
+            self._asked[told] = self._weighed(told)
+        return self._asked[told]
+
+    def _weighed(self, told: _Rows) -> float:
+        day, bits = _birthday([row[2] for row in told if row[2] is not None])
         together = self._shares
         for row in told:
-            chance, alone = self._chance(row, None)
+            chance, alone = self._plain.get(row) or self._plain.setdefault(row, self._chance(row, None))
             together = together * (chance if day is None or row[0] == row[1] else self._chance(row, day)[0])
             bits -= alone
-        return bits + math.log2(max(float(together.sum()), 1e-300))
+        return bits + math.log2(max(float(np.add.reduce(together)), 1e-300))
 
     def _chance(self, row: tuple[int, ...], day: int | None) -> tuple[Floats, float]:
         """For each year of birth the chance that an entry says this, for a birthday that is known or not, and the log2 of that chance with
@@ -78,6 +84,14 @@ class Births:
             chance = np.convolve(fits, self._off, "same")
             self._known[key] = chance, math.log2(float(self._shares @ chance))
         return self._known[key]
+
+
+def _birthday(days: Sequence[int]) -> tuple[int | None, float]:
+    """The day that most tell, if any does, and what all say by theirs, in bits."""
+    if not days:
+        return None, 0.0
+    day, same = Counter(days).most_common(1)[0]
+    return day, (same - 1) * _SAME_DAY + (len(days) - same) * _OTHER_DAY
 
 
 def _within(year: int, day: int, first: int, last: int) -> bool:

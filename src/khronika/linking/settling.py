@@ -56,35 +56,49 @@ def settled(table: pa.Table, knots: Sequence[Sequence[int]], weighed: Weighed) -
     """The log2 odds of each pair of ``weighed`` (those of ``pairs_within``), by all that their knot says."""
     born = Births(table, tuple(weighed.born[level] for level in _YEARS_APART))  # type: ignore[arg-type]
     none = np.zeros(len(weighed.a))
-    parts = [sum((weighed.bits.get(name, none) for name in names), none) for names, _ in _CENTRED]
+    compared = [part for part in _CENTRED if not weighed.bits.keys().isdisjoint(part[0])]
+    parts = [sum((weighed.bits.get(name, none) for name in names), none) for names, _ in compared]
     tables = np.stack([*parts, weighed.bits.get("day", none)])
-    told = [_told(table, column) for column in (*(column for _, column in _CENTRED), _DAY)]
-    source = table.column("source").to_pylist()
+    told = [_told(table, column) for column in (*(column for _, column in compared), _DAY)]
+    source = table.column("source").to_numpy()
     two, one = weighed.lists or (0.0, 0.0)
-    odds, at = np.empty(len(weighed.a)), 0
+    each, twice = weighed.alone + two + RAISED, one - two
+    by_two = each + _born_both(born, weighed)
+    for bits, tells in zip(tables, told, strict=True):
+        by_two += np.where(tells[weighed.a] & tells[weighed.b], bits, 0.0)
+    by_two += np.where(source[weighed.a] == source[weighed.b], twice, 0.0)
+    odds, at = by_two.copy(), 0  # which a knot of two keeps
     for knot in knots:
         here = slice(at, at := at + len(knot) * (len(knot) - 1) // 2)
+        if len(knot) == 2:
+            continue
         *centred, chained = zip(
             _squares(tables[:, here], len(knot)),
-            ([tells[each] for each in knot] for tells in told),
+            (tells[knot].tolist() for tells in told),
             strict=True,
         )
         said = Said(
             centred,
             chained,
             lambda group, knot=knot: born.bits(knot[each] for each in group),  # type: ignore[misc]
-            [source[each] for each in knot],
-            one - two,
-            weighed.alone + two + RAISED,
+            source[knot].tolist(),
+            twice,
+            each,
+            dict(zip(itertools.combinations(range(len(knot)), 2), by_two[here].tolist(), strict=True)),
         )
         odds[here] = [found for _, found in sorted(Knot(len(knot), said).odds().items())]
     return odds
 
 
-def _told(table: pa.Table, column: str | None) -> list[bool]:
+def _born_both(born: Births, weighed: Weighed) -> Floats:
+    ends = zip(weighed.a.tolist(), weighed.b.tolist(), strict=True)
+    return np.fromiter((born.bits(pair) for pair in ends), np.float64, len(weighed.a))
+
+
+def _told(table: pa.Table, column: str | None) -> NDArray[np.bool_]:
     if column is None:
-        return [True] * len(table)
-    told: list[bool] = table.column(column).is_valid().to_pylist()
+        return np.ones(len(table), dtype=bool)
+    told: NDArray[np.bool_] = table.column(column).is_valid().to_numpy()
     return told
 
 

@@ -7,10 +7,10 @@ differ from least, and the group's bits are those of the others beside it; a bir
 of a pair are then those of that grouping against the next best in which the two stand otherwise.
 """
 
-import itertools
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,40 +34,39 @@ _ROUNDS = 6  # of moving entries; nearly all knots are still after two
 def knots(a: Ints, b: Ints, probability: Floats, number: int) -> list[list[int]]:
     """Entries that pairs tie together, two or more. Not those where there is nothing to weigh, since every pair is as good as certain."""
     found: list[list[int]] = []
-    ends = zip(a.tolist(), b.tolist(), probability.tolist(), strict=True)
-    sure = {(one, other) for one, other, chance in ends if chance > _SURE}
     left = np.ones(number, dtype=bool)
     for tie in _TIES:
         tied = (probability >= tie) & left[a] & left[b]
-        for knot in _joined(a[tied], b[tied]):
-            if len(knot) <= MOST_ENTRIES:
-                left[knot] = False
-                if not sure.issuperset(itertools.combinations(knot, 2)):
-                    found.append(knot)
+        first = _first(a[tied], b[tied], number)
+        size = np.bincount(first, minlength=number)
+        sure = np.bincount(first[a[tied & (probability > _SURE)]], minlength=number)  # pairs of each knot
+        taken = (size > 1) & (size <= MOST_ENTRIES)
+        left[taken[first]] = False
+        weighed = np.flatnonzero((taken & (sure < size * (size - 1) // 2))[first])
+        weighed = weighed[np.argsort(first[weighed], kind="stable")]
+        ends = np.flatnonzero(np.diff(first[weighed])) + 1
+        found += [knot.tolist() for knot in np.split(weighed, ends) if len(knot)]
     return found
 
 
-def _joined(a: Ints, b: Ints) -> Iterator[list[int]]:
-    above: dict[int, int] = {}
-
-    def top(each: int) -> int:
-        while (higher := above.setdefault(each, each)) != each:
-            above[each] = each = above[higher]
-        return each
-
-    for one, other in zip(a.tolist(), b.tolist(), strict=True):
-        above[top(one)] = top(other)
-    members: defaultdict[int, list[int]] = defaultdict(list)
-    for each in list(above):
-        members[top(each)].append(each)
-    yield from (sorted(knot) for knot in members.values())
+def _first(a: Ints, b: Ints, number: int) -> Ints:
+    """Of each of ``number`` entries the first that the pairs tie it to, directly or not; itself where none comes before it."""
+    first = np.arange(number)
+    while True:
+        one, other = first[a], first[b]
+        if np.array_equal(one, other):
+            return first
+        np.minimum.at(first, np.maximum(one, other), np.minimum(one, other))
+        while not np.array_equal(further := first[first], first):
+            first = further
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """What the pairs of a knot say, entry by entry of it: ``centred`` are the parts that have a centre, each with the entries that tell it;
     ``chained`` the one that goes along a chain; ``born`` the bits of a group's births; ``lists`` where each entry stands, ``twice`` what
-    it costs that a list has a person once more, ``each`` what every further entry of a group brings before it is looked at."""
+    it costs that a list has a person once more, ``each`` what every further entry of a group brings before it is looked at. ``two`` are the
+    bits of groups of two, where these have been added up beforehand: they are more than half of all that is asked."""
 
     centred: Sequence[tuple[Bits, Sequence[bool]]]
     chained: tuple[Bits, Sequence[bool]]
@@ -75,6 +74,7 @@ class Said:
     lists: Sequence[int]
     twice: float
     each: float
+    two: Mapping[Group, float] = field(default_factory=dict)
 
 
 class Knot:
@@ -82,7 +82,8 @@ class Knot:
 
     def __init__(self, size: int, said: Said) -> None:
         self._said = said
-        self._known: dict[Group, float] = {(): 0.0}
+        self._known: dict[Group, float] = {(): 0.0, **said.two}
+        self._gains: dict[tuple[Group, Group], float] = {}
         self.groups: list[Group] = [(each,) for each in range(size)]
         self._join()
         for _ in range(_ROUNDS):
@@ -94,20 +95,24 @@ class Knot:
 
     def bits(self, group: Group) -> float:
         """How many bits speak for one person rather than as many as there are entries. ``group`` is sorted."""
-        if group not in self._known:
-            self._known[group] = self._weighed(group) if len(group) > 1 else 0.0
-        return self._known[group]
+        known = self._known.get(group)
+        if known is None:
+            known = self._known[group] = self._weighed(group) if len(group) > 1 else 0.0
+        return known
 
     def _weighed(self, group: Group) -> float:
         said = self._said
         bits = (len(group) - 1) * said.each + said.born(group)
+        of_all = itemgetter(*group)
         for table, told in said.centred:
-            known = [each for each in group if told[each]]
-            if len(known) > 1:
-                bits += max(sum(table[centre][each] for each in known) for centre in known)
+            if all(of_all(told)):
+                bits += max([sum(of_all(centre)) for centre in of_all(table)])
+            elif len(known := [each for each in group if told[each]]) > 1:
+                some = itemgetter(*known)
+                bits += max([sum(some(centre)) for centre in some(table)])
         table, told = said.chained
         bits += _chain([each for each in group if told[each]], table)
-        lists = [said.lists[each] for each in group]
+        lists = of_all(said.lists)
         if len(set(lists)) < len(lists):
             bits += said.twice * (max(Counter(lists).values()) - 1)
         return bits
@@ -127,7 +132,11 @@ class Knot:
             del self.groups[-i]
 
     def _gain(self, one: Group, other: Group) -> float:
-        return self.bits(_both(one, other)) - self.bits(one) - self.bits(other)
+        gain = self._gains.get((one, other))
+        if gain is None:
+            gain = self.bits(_both(one, other)) - self.bits(one) - self.bits(other)
+            self._gains[one, other] = gain
+        return gain
 
     def _moved(self, entry: int) -> bool:
         """Whether the entry stands better elsewhere; then it does."""

@@ -131,7 +131,7 @@ class _Heard(HTMLParser):
 
 
 # Names of the story that no language has, of this program and of kinds of files.
-NAMES = {"khronika", "SHA", "CSV", "XLSX", "Natural", "Earth", "Veltria", "Orlo", "Courier", "Veltrian", "Post", "League", "for", "Rights", "Ministry", "of", "Order"}  # fmt: skip
+NAMES = {"khronika", "API", "SHA", "CSV", "XLSX", "Natural", "Earth", "Veltria", "Orlo", "Courier", "Veltrian", "Post", "League", "for", "Rights", "Ministry", "of", "Order"}  # fmt: skip
 
 
 def english_left(text: str, lang: str) -> set[str]:

@@ -26,6 +26,15 @@ class PairRow:
     when: str = ""
     worked: str = ""
 
+    @property
+    def langs(self) -> dict[str, str]:
+        """The language of each figure's words, which the reason quotes."""
+        return {
+            claim.figure.text: claim.lang
+            for claim in (self.a, self.b)
+            if claim.figure is not None and claim.lang
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class PairList:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from khronika.nouns.vocabulary import Level
 
 
+_LONGEST = 180  # characters of a name that tell it from others; what is longer is text that was taken for one
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place a text names.
@@ -25,8 +28,8 @@ class Place:
 
     @property
     def identity(self) -> str:
-        """The key, or the case-folded name for a place the gazetteer does not know."""
-        return self.key or f"name:{self.name.casefold()}"
+        """The key, or the case-folded name for a place the gazetteer does not know; of a name that is none, its beginning."""
+        return self.key or f"name:{self.name.casefold()[:_LONGEST]}"
 
     def within(self, other: "Place") -> bool:
         """True when this place is the other or lies inside it, as far as the gazetteer knows."""

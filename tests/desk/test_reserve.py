@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from django.test import Client
 
-from khronika.desk.words import reserve_words
+from khronika.desk.words import reserve_words, reserves_words
 from khronika.ledger.actors import actor_id
 from khronika.ledger.search_index import source_id
 from khronika.nouns import Certainty, Claim, Question, Stance
@@ -62,3 +62,16 @@ def test_who_simply_says_so_has_no_more_words(questions: tuple[Question, ...]) -
     text = page(Client(headers={"host": "localhost"}), f"/sources/{source_id(str(MINISTRY.key))}/")
     assert "<b>Denies" not in text
     assert 'class="reserve"' not in text
+
+
+def test_the_list_of_incidents_says_who_denies_one(folder: object) -> None:
+    report = a_report(30, "Then 30 people were detained.", "Orlo Courier", 9)
+    keep_all([(report, [_said(Stance.DENIES, Certainty.HAPPENED)])])
+    text = page(Client(headers={"host": "localhost"}), "/incidents/")
+    assert re.search(r'Ministry of Order</a> \(<span class="reserve">denies it</span>\)', text)
+
+
+def test_a_source_that_once_simply_says_so_has_no_reserve() -> None:
+    denies, plans = (Stance.DENIES, Certainty.HAPPENED), (Stance.ASSERTS, Certainty.PLANNED)
+    assert reserves_words([denies, plans, denies]) == "denies it; says so, as planned"
+    assert reserves_words([denies, (Stance.ASSERTS, Certainty.HAPPENED)]) == ""

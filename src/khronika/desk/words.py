@@ -2,7 +2,7 @@
 each notion."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from django.utils.translation import gettext, gettext_noop, ngettext
 
@@ -218,31 +218,44 @@ def counts_words(claim: Claim, *, year: bool = True) -> str:
 
 def stance_words(claim: Claim) -> str:
     """``says that it happened``, ``denies``, ``says that it is planned``."""
-    stance = {
-        Stance.ASSERTS: gettext("says so"),
-        Stance.DENIES: gettext("denies it"),
-        Stance.DISPUTES: gettext("disputes it"),
-        Stance.ESTIMATES: gettext("estimates"),
-    }[claim.stance]
-    certainty = {
+    return _manner_words(claim.stance, claim.certainty)
+
+
+_STANCES = {
+    Stance.ASSERTS: gettext_noop("says so"),
+    Stance.DENIES: gettext_noop("denies it"),
+    Stance.DISPUTES: gettext_noop("disputes it"),
+    Stance.ESTIMATES: gettext_noop("estimates"),
+}
+
+
+def _manner_words(stance: Stance, certainty: Certainty) -> str:
+    words = {
         Certainty.HAPPENED: gettext("as having happened"),
         Certainty.PLANNED: gettext("as planned"),
         Certainty.THREATENED: gettext("as threatened"),
         Certainty.HYPOTHETICAL: gettext("as a possibility"),
         Certainty.UNKNOWN: gettext("whether it happened is left open"),
-    }[claim.certainty]
-    return gettext("{stance}, {certainty}").format(stance=stance, certainty=certainty)
+    }[certainty]
+    return gettext("{stance}, {certainty}").format(stance=gettext(_STANCES[stance]), certainty=words)
 
 
 def reserve_words(claim: Claim) -> str:
     """What a line of a list must say beside who speaks: ``denies it``, ``says so, as planned``. Empty where the claim says, or
     estimates, what has happened or may have: there the line reads as it is meant."""
-    told = claim.stance in (Stance.ASSERTS, Stance.ESTIMATES)
-    if claim.certainty in (Certainty.HAPPENED, Certainty.UNKNOWN):
-        if told:
-            return ""
-        return gettext("denies it") if claim.stance is Stance.DENIES else gettext("disputes it")
-    return stance_words(claim)
+    return _reserve(claim.stance, claim.certainty)
+
+
+def reserves_words(manners: Iterable[tuple[Stance, Certainty]]) -> str:
+    """The same of a source that speaks several times; empty where it simply says so even once."""
+    found = [_reserve(*manner) for manner in manners]
+    return "; ".join(dict.fromkeys(found)) if all(found) else ""
+
+
+def _reserve(stance: Stance, certainty: Certainty) -> str:
+    if certainty not in (Certainty.HAPPENED, Certainty.UNKNOWN):
+        return _manner_words(stance, certainty)
+    return "" if stance in (Stance.ASSERTS, Stance.ESTIMATES) else gettext(_STANCES[stance])
 
 
 def confidence_words(confidence: float) -> str:

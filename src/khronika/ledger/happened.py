@@ -1,9 +1,9 @@
 """The list of incidents: filtered, counted, a page at a time, with a fixed number of queries. One incident is ``access.incident``."""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
@@ -12,7 +12,7 @@ from khronika.ledger import heeding, tables, translate
 from khronika.ledger.search import Days, place_keys
 from khronika.ledger.search_tables import Source
 from khronika.names.proper import PROTECTED, protected_name
-from khronika.nouns import Incident, Kind, Ruling, Sort
+from khronika.nouns import Certainty, Incident, Kind, Ruling, Sort, Stance
 
 STANDINGS = ("proposed", "confirmed", "withdrawn")
 _RULED = {"confirmed": Ruling.CONFIRM.value, "withdrawn": Ruling.WITHDRAW.value}
@@ -33,7 +33,8 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Row:
     """``sources`` are those that tell of it and can be told apart, by id and name, those with most claims first; ``untold``
-    claims are of nobody who can. ``judging`` claims judge or explain it."""
+    claims are of nobody who can. ``judging`` claims judge or explain it. ``manners`` has by the id of a source how it speaks of
+    it, each (stance, certainty) of its claims once."""
 
     incident: Incident
     standing: str
@@ -42,6 +43,7 @@ class Row:
     judging: int
     sources: tuple[tuple[str, str], ...]
     untold: int
+    manners: Mapping[str, tuple[tuple[Stance, Certainty], ...]]
 
     @property
     def more(self) -> int:
@@ -132,24 +134,39 @@ def _told(rows: Sequence[tables.Incident]) -> list[Row]:
             printed=Count("claim__reading__report", filter=Q(judging=False), distinct=True),
         )
     }
-    sources, untold = _sources(links.filter(judging=False))
-    return [_row(row, dict(counted.get(row.id, {})), sources[row.id], untold[row.id]) for row in rows]
+    sources = _sources(links.filter(judging=False))
+    return [_row(row, dict(counted.get(row.id, {})), sources[row.id]) for row in rows]
 
 
-def _row(row: tables.Incident, counted: dict[str, Any], sources: list[tuple[str, str]], untold: int) -> Row:
+def _row(row: tables.Incident, counted: dict[str, Any], told_by: "_Told") -> Row:
     ruled = getattr(row, "ruled", None)
     standing = next((name for name, ruling in _RULED.items() if ruling == ruled), STANDINGS[0])
     told, printed, judged = (counted.get(name, 0) for name in ("told", "printed", "judged"))
-    return Row(translate.incident_from_row(row), standing, told, printed, judged, tuple(sources), untold)
+    manners = {source: tuple(sorted(found)) for source, found in told_by.manners.items()}
+    return Row(
+        translate.incident_from_row(row), standing, told, printed, judged,
+        tuple(told_by.names.items()), told_by.untold, manners,
+    )  # fmt: skip
 
 
-def _sources(
-    links: QuerySet[tables.IncidentMember],
-) -> tuple[dict[str, list[tuple[str, str]]], dict[str, int]]:
-    spoken = list(
-        links.values("incident", "claim__source_key")
-        .annotate(n=Count("pk"))
-        .order_by("incident", "-n", "claim__source_key")
+@dataclass(slots=True)
+class _Told:
+    """Who tells of one incident: names by id, and how each speaks."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    untold: int = 0
+    manners: dict[str, set[tuple[Stance, Certainty]]] = field(default_factory=lambda: defaultdict(set))
+
+
+def _sources(links: QuerySet[tables.IncidentMember]) -> dict[str, _Told]:
+    manner = ("claim__stance", "claim__certainty")
+    found = list(links.values("incident", "claim__source_key", *manner).annotate(n=Count("pk")))
+    most: Counter[tuple[str, str | None]] = Counter()
+    for row in found:
+        most[row["incident"], row["claim__source_key"]] += row["n"]
+    spoken = sorted(
+        found,
+        key=lambda row: (-most[row["incident"], row["claim__source_key"]], row["claim__source_key"] or ""),
     )
     keys = {found["claim__source_key"] for found in spoken} - {None}
     named = Source.objects.filter(key__in=keys).values_list("key", "id", "name")
@@ -161,15 +178,16 @@ def _sources(
             names[known] = (f"{PROTECTED}{mask}", protected_name(mask))
         else:
             names[known] = names.get(heed.one(Sort.SOURCE, known), names[known])
-    sources: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    untold: dict[str, int] = defaultdict(int)
+    told: dict[str, _Told] = defaultdict(_Told)
     for row in spoken:
-        key = row["claim__source_key"]
+        key, here = row["claim__source_key"], told[row["incident"]]
         if key is None or key not in names:
-            untold[row["incident"]] += row["n"]
-        elif names[key] not in sources[row["incident"]]:
-            sources[row["incident"]].append(names[key])
-    return sources, untold
+            here.untold += row["n"]
+            continue
+        source, name = names[key]
+        here.names.setdefault(source, name)
+        here.manners[source].add((Stance(row["claim__stance"]), Certainty(row["claim__certainty"])))
+    return told
 
 
 def is_after(words: str) -> bool:

@@ -12,6 +12,8 @@ from khronika.desk.citing import Cited
 from khronika.desk.counts import counted as counted_words
 from khronika.desk.happenings import happening_words
 from khronika.desk.language import choices, spoken
+from khronika.desk.summaries import is_own_summary
+from khronika.ledger import happened
 from khronika.nouns import (
     Claim,
     Figure,
@@ -19,6 +21,7 @@ from khronika.nouns import (
     PartialDate,
     Precision,
     Question,
+    Report,
     Source,
     SourceType,
     Unread,
@@ -172,6 +175,12 @@ def reserve_in_words(claim: Claim) -> str:
 
 
 @register.filter
+def reserve_of(row: happened.Row, source: str) -> str:
+    """The same of a source in the list of incidents."""
+    return words.reserves_words(row.manners[source])
+
+
+@register.filter
 def reserve(claim: Claim) -> str:
     """``, denies it``, to follow who speaks; nothing where the claim simply says so."""
     held = words.reserve_words(claim)
@@ -191,6 +200,11 @@ def family(claim: Claim) -> str:
 @register.filter
 def language(lang: str | None) -> str:
     return words.language_words(lang)
+
+
+@register.filter
+def own_summary(report: Report) -> bool:
+    return is_own_summary(report)
 
 
 @register.filter

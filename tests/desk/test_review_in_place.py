@@ -1,10 +1,12 @@
 """A claim corrected in place and one added from a passage: what the forms read, refuse and keep, and how pages show it."""
 
+import re
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from khronika.desk.queue_words import changed
 from khronika.desk.review_form import filled, read_form
 from khronika.ledger import access, reviews, tables
 from khronika.ledger.actions.ask_four_eyes import ask_four_eyes
@@ -202,3 +204,24 @@ def test_a_claims_page_says_what_was_decided(client: Client, questions: tuple[Qu
     html = page(client, f"/claims/{key}/")
     assert "not reviewed so far" not in html
     assert "accepted" in html
+
+
+def test_only_what_is_shown_otherwise_is_struck(client: Client, db: None, folder: object) -> None:
+    _, (held, *_) = kept()
+    assert held.figure
+    corrected(client, held.id, place="Shymkent")
+    rows = changed(held, access.claim(held.id).claim)
+    assert [(row.field, row.after) for row in rows] == [("Place", "Shymkent")]
+    text = page(client, f"/reports/{held.report_id}/")
+    assert re.findall(r"<del[^>]*>(.*?)</del></td><td><ins[^>]*>(.*?)</ins>", text) == [
+        (rows[0].before, rows[0].after)
+    ]
+
+
+def test_whom_a_figure_counts_is_shown_where_only_that_is_read_otherwise(
+    client: Client, db: None, folder: object
+) -> None:
+    _, (held, *_) = kept()
+    corrected(client, held.id, population="journalists")
+    rows = changed(held, access.claim(held.id).claim)
+    assert [row.after for row in rows] == ["journalists"]

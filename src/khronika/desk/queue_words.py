@@ -143,13 +143,25 @@ class Changed:
 
 
 def changed(before: Claim, after: Claim) -> list[Changed]:
-    """What differs, in words."""
+    """What differs in words. Where both readings are worded alike (a figure whose place is told above) there is nothing to show;
+    what has no words of its own is named all the same."""
     found = []
     for each in changes(before, after):
         say = _SAY.get(each.field, _plainly)
+        if each.field == "figure" and say(before) == say(after):
+            found += _whom(before, after)
+            continue
+        if say is not _plainly and say(before) == say(after):
+            continue
         name = _NAMES.get(each.field, each.field)
         found.append(Changed(words.capital(_field(name)), say(before), say(after)))
     return found
+
+
+def _whom(before: Claim, after: Claim) -> list[Changed]:
+    """Whom a figure counts, which its own words do not show."""
+    one, other = (_or_none(claim.figure and claim.figure.scope.population) for claim in (before, after))
+    return [Changed(words.capital(_field("population")), one, other)] if one != other else []
 
 
 _NAMES = {"attribution": "source", "places": "place", "span": "start"}

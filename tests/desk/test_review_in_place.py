@@ -12,6 +12,7 @@ from khronika.ledger import access, reviews, tables
 from khronika.ledger.actions.ask_four_eyes import ask_four_eyes
 from khronika.ledger.review_tables import Review
 from khronika.nouns import Kind, Question, Stance
+from tests.desk.test_languages import client as speaking
 from tests.desk.test_views import page
 from tests.ledger.reviewed import kept
 
@@ -73,7 +74,7 @@ def test_places_times_and_sources_are_looked_up_as_the_machine_does(
     _, (held, *_) = kept()
     corrected(
         client, held.id, place="Shymkent; Nowhere Hamlet", source="the Interior Ministry spokesman",
-        **{"from": "2019-06-10", "to": "2019-06-11"},
+        **{"from": "2019-06-10", "to": "2019-06-11", "place_kept": "Shymkent; Nowhere Hamlet"},
     )  # fmt: skip
     claim = access.claim(held.id).claim
     assert [place.name for place in claim.places] == ["Shymkent", "Nowhere Hamlet"]
@@ -225,3 +226,42 @@ def test_whom_a_figure_counts_is_shown_where_only_that_is_read_otherwise(
     corrected(client, held.id, population="journalists")
     rows = changed(held, access.claim(held.id).claim)
     assert [row.after for row in rows] == ["journalists"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "asks"),
+    [
+        ("en", "No place called “Shymkentt” is known; did you mean Shymkent?"),
+        ("ru", "«Shymkentt»"),
+        ("kk", "«Shymkentt»"),
+    ],
+)
+def test_a_place_that_nobody_knows_is_asked_about_once(
+    db: None, folder: object, lang: str, asks: str
+) -> None:
+    _, (held, *_) = kept()
+    client = speaking(lang)
+    answer = corrected(client, held.id, place="Shymkentt", agent="the army")
+    assert answer.status_code == 400
+    html = answer.content.decode()
+    assert asks in html
+    assert 'name="place" value="Shymkentt"' in html
+    assert 'name="agent" value="the army"' in html
+    assert '<input type="hidden" name="place_kept" value="Shymkentt">' in html
+    assert not Review.objects.exists()
+    # Another slip is asked about too; what is kept as written is recorded.
+    assert corrected(client, held.id, place="Almatty", place_kept="Shymkentt").status_code == 400
+    assert corrected(client, held.id, place="Shymkentt", place_kept="Shymkentt").status_code == 302
+    assert [place.name for place in access.claim(held.id).claim.places] == ["Shymkentt"]
+
+
+def test_a_missed_claims_unknown_place_is_asked_about_too(client: Client, db: None, folder: object) -> None:
+    report, _ = kept()
+    typed = {"start": "0", "end": "20", "kind": "release", "unit": "persons", "stance": "asserts"}
+    typed |= {"certainty": "happened", "place": "Qwxyz", "by": BY, "reason": "missed"}
+    answer = client.post(f"/reports/{report.id}/add/record/", typed)
+    assert answer.status_code == 400
+    assert "No place called “Qwxyz” is known. Save again to keep it as written." in answer.content.decode()
+    assert (
+        client.post(f"/reports/{report.id}/add/record/", typed | {"place_kept": "Qwxyz"}).status_code == 302
+    )

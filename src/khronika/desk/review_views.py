@@ -1,6 +1,6 @@
 """Correct a claim in place, add one that the machine missed, and say what needs a second person."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
@@ -17,15 +17,16 @@ from khronika.desk.queue_views import CONFLICT, WRONG, named, number, onward
 from khronika.desk.review_form import FIELDS, Form, blank, filled, read_form, strangers
 from khronika.desk.reviewer import remember, reviewer
 from khronika.desk.settling import settle_reviews
+from khronika.desk.unknown_places import question, unknown
 from khronika.ledger import access, reviews
 from khronika.ledger.actions.ask_four_eyes import WHAT, ask_four_eyes
 from khronika.ledger.actions.review_claim import add_claim, review_claim
 from khronika.ledger.errors import NotPossible
 from khronika.ledger.review_views import ReviewedClaim
 from khronika.ledger.reviewing import DecidedMeanwhile
-from khronika.nouns import Report, Span, State
+from khronika.nouns import Claim, Place, Report, Span, State
 
-_SENT = (*FIELDS, "by", "reason", "standing", "back")
+_SENT = (*FIELDS, "by", "reason", "standing", "back", "place_kept")
 
 
 @unkept
@@ -50,6 +51,7 @@ def record_correction(request: HttpRequest, claim_id: str) -> HttpResponse:
         return _refused(strange)
     seen, by, reason = reviews.one(claim_id), named(request), sent.get("reason", "").strip()
     form, claim = read_form(sent.dict(), seen.row.report, seen.row.claim)
+    _ask_of_places(form, claim, seen.row.claim.places, sent.get("place_kept", ""))
     wrong = _wrong(by, reason, form)
     if claim == seen.row.claim and not wrong:
         wrong = gettext("Nothing is read otherwise here; accept the claim instead.")
@@ -99,6 +101,7 @@ def record_added(request: HttpRequest, report_id: str) -> HttpResponse:
         return _refused(strange)
     by = named(request)
     form, claim = read_form(sent.dict(), report, None)
+    _ask_of_places(form, claim, (), sent.get("place_kept", ""))
     wrong = _wrong(by, "added", form)
     if wrong or claim is None:
         return _edit(request, form, report, sent=sent.dict(), wrong=wrong, status=WRONG)
@@ -119,6 +122,15 @@ def _wrong(by: str, reason: str, form: Form) -> str:
     if not reason:
         return gettext("Say why: whoever reads this decision later was not there.")
     return gettext("Some fields cannot be read as they are; each says why.") if form.wrong else ""
+
+
+def _ask_of_places(form: Form, claim: Claim | None, before: Sequence[Place], kept: str) -> None:
+    """Places that nobody knows are shown back once; ``kept`` is what was typed when they were, sent again to keep it."""
+    typed = form.typed["place"]
+    if claim is None or kept.strip() == typed:
+        return
+    if names := unknown(claim.places, before):
+        form.wrong["place"] = question(names, claim.lang or "en", claim.published)
 
 
 def _refused(strange: list[str]) -> HttpResponse:

@@ -12,7 +12,7 @@ from khronika.ledger import access, tables
 from khronika.ledger.actions.review_claim import add_claim, review_claim, take_back_review
 from khronika.ledger.review_tables import Standing, Unsettled
 from khronika.nouns import Claim, Span, State
-from tests.journeys.test_side_by_side import _from_scratch, kept, _stories, outcome
+from tests.journeys.test_side_by_side import _from_scratch, _stories, kept, outcome
 
 pytestmark = pytest.mark.django_db
 BY = "A. Reviewer"

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from khronika.nouns.vocabulary import Level
 
-
 _LONGEST = 180  # characters of a name that tell it from others; what is longer is text that was taken for one
 
 

@@ -17,6 +17,9 @@ HOST = "page.example"
 Answer = bytes | Callable[[socket.socket], None]
 
 
+_NOT_HERE = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+
+
 class Served:
     """``answers`` by path; ``asked`` are the requests as they came."""
 
@@ -44,7 +47,8 @@ class Served:
                     return
                 request += more
             self.asked.append(request.decode("latin-1"))
-            said = self.answers[request.split()[1].decode()]
+            # Whoever had this port before may still be asked for something by another test's client.
+            said = self.answers.get(request.split()[1].decode(), _NOT_HERE)
             if isinstance(said, bytes):
                 spoken.sendall(said)
             else:

@@ -52,7 +52,20 @@ def test_flat_claims(khronika: Khronika) -> None:
     found = {(row["a"], row["b"]): row["relation"] for row in comparisons}
     assert found[("a", "b")] == "revision"
     assert found[("a", "c")] == "contradict"
-    keys = {"type", "a", "b", "relation", "reason", "rule", "directed", "exceeds", "only_if", "drift", "sum"}
+    keys = {
+        "type",
+        "a",
+        "b",
+        "relation",
+        "reason",
+        "rule",
+        "directed",
+        "exceeds",
+        "only_if",
+        "drift",
+        "sum",
+        "overruled",
+    }
     assert all(row.keys() == keys for row in comparisons)
 
 

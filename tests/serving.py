@@ -71,6 +71,8 @@ class Served:
         return Net(**said)  # type: ignore[arg-type]
 
     def close(self) -> None:
+        with suppress(OSError):
+            self._bound.shutdown(socket.SHUT_RDWR)  # or the thread that waits would take one more
         self._bound.close()
 
 

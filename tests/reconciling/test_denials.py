@@ -107,6 +107,26 @@ def test_three_voices_and_more_are_told_with_the_spread(lang: str, words: str) -
     assert words not in told(*voices[:2], lang=lang)  # two a reader sees
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "none now goes below “about 200”"),
+        ("ru", "теперь ниже «about 200»"),
+        ("kk", "қазір «about 200» дегеннен төмен"),
+    ],
+)
+def test_what_was_taken_back_is_not_said_to_have_never_been_said(lang: str, words: str) -> None:
+    voices = (
+        claim("first", about(100), MINISTRY, said=9),
+        claim("then", about(500), MINISTRY, said=10),
+        claim("b", about(200), MONITOR),
+        claim("c", exact(900), WITNESSES),
+    )
+    found = told(*voices, lang=lang)
+    assert "about 100" in found  # what it said first
+    assert words in found
+
+
 def test_an_open_end_is_not_the_most() -> None:
     voices = (
         claim("a", about(100), MINISTRY),

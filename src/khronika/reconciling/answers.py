@@ -211,22 +211,30 @@ def answer(
     alone = len(speaking) == 1
     agreed = any(c.relation is Relation.AGREE for c in own)
     clashes = _clashes(own, claims, tongue) or ([tongue.room] if agreed and not alone else [])
-    spread = _spread([_series(group, own)[-1] for group in speaking], tongue)
+    spread = _spread([_series(group, own) for group in speaking], own, tongue)
     return tongue.sentence([*said, *spread, *sums, *denied, *clashes, *above, *_changes(own, tongue)])
 
 
 _SPREAD_FROM = 3  # voices from which a reader would have to look for the least and the most
 
 
-def _spread(last: Sequence[Card], tongue: Tongue) -> list[str]:
-    """Below which figure none goes, and above which: what is undisputed, and how far they lie apart. An open end has none."""
-    if len(last) < _SPREAD_FROM:
+def _spread(voices: Sequence[Sequence[Card]], own: Sequence[Comparison], tongue: Tongue) -> list[str]:
+    """Below which figure none goes, and above which: what is undisputed, and how far they lie apart. An open end has none.
+    What a source took back does not stand; where it lay beyond an end, the words say "now", for the same sentence tells of it."""
+    if len(voices) < _SPREAD_FROM:
         return []
-    least = min(last, key=lambda card: (card.low, card.value or 0.0, card.id))
-    most = max(last, key=lambda card: (card.high, card.value or 0.0, card.id))
+    taken = {c.a for c in own if c.relation is Relation.REVISION}
+    once = [card for voice in voices for card in voice[:-1] if card.id in taken]
+    stand = [card for voice in voices for card in voice if card not in once]
+    least = min(stand, key=lambda card: (card.low, card.value or 0.0, card.id))
+    most = max(stand, key=lambda card: (card.high, card.value or 0.0, card.id))
     below = figure_in(least, tongue.lang) if least.low > 0 else None
     above = figure_in(most, tongue.lang) if most.high < float("inf") else None
-    return [tongue.spread(below, above)] if (below or above) and below != above else []
+    if below == above:
+        return []
+    lower = below is not None and any(card.low < least.low for card in once)
+    higher = above is not None and any(card.high > most.high for card in once)
+    return [tongue.spread(below, above, now=lower or higher)]
 
 
 def _denials(others: Sequence[Claim], tongue: Tongue) -> list[str]:

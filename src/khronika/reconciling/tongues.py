@@ -66,8 +66,8 @@ class Tongue(ABC):
     def slip(self, one: str, other: str) -> str: ...
 
     @abstractmethod
-    def spread(self, below: str | None, above: str | None) -> str:
-        """Below and above which figure nobody goes; ``None`` for an end that is open."""
+    def spread(self, below: str | None, above: str | None, *, now: bool = False) -> str:
+        """Below and above which figure nobody goes; ``None`` for an end that is open; ``now``: somebody did, and took it back."""
 
     @abstractmethod
     def denied(self, names: Sequence[str], figure: str | None) -> str:
@@ -112,13 +112,8 @@ class English(Tongue):
     def named(self, card: Card) -> str:
         name = speaker_words(card)
         words = name.split(" (")[0].split(",")[0].split() or [""]
-        of_some = words[0].casefold() in _BODIES and words[1:2] in (
-            ["of"],
-            ["for"],
-            ["to"],
-            ["on"],
-            ["against"],
-        )
+        before = {"of", "for", "to", "on", "against"}
+        of_some = words[0].casefold() in _BODIES and not before.isdisjoint(words[1:2])
         body = of_some or words[-1].casefold() in _BODIES
         with_article = body and not name.casefold().startswith("the ")
         return f"the {name}" if with_article else name
@@ -155,9 +150,9 @@ class English(Tongue):
     def slip(self, one: str, other: str) -> str:
         return f"one of {one} or {other} is likely a slip"
 
-    def spread(self, below: str | None, above: str | None) -> str:
+    def spread(self, below: str | None, above: str | None, *, now: bool = False) -> str:
         ends = [f"{side} {end}" for side, end in (("below", below), ("above", above)) if end]
-        return f"none goes {' or '.join(ends)}"
+        return f"none{' now' if now else ''} goes {' or '.join(ends)}"
 
     def denied(self, names: Sequence[str], figure: str | None) -> str:
         return f"{listed(list(names))} {agree(names, 'denies', 'deny')} {figure or 'that it happened'}"
@@ -220,6 +215,7 @@ class _WithColon(Tongue):
     clash_many: str
     slip_: str
     changed_: str
+    now: str
     spread_both: str
     spread_below: str
     spread_above: str
@@ -282,9 +278,9 @@ class _WithColon(Tongue):
     def slip(self, one: str, other: str) -> str:
         return self.slip_.format(one, other)
 
-    def spread(self, below: str | None, above: str | None) -> str:
+    def spread(self, below: str | None, above: str | None, *, now: bool = False) -> str:
         words = self.spread_both if below and above else self.spread_below if below else self.spread_above
-        return words.format(below, above)
+        return f"{self.now} " * now + words.format(below, above)
 
     def denied(self, names: Sequence[str], figure: str | None) -> str:
         words = self.deny if figure is None else self.deny_figure.format(figure)
@@ -329,6 +325,7 @@ class Russian(_WithColon):
     clash_many = "пар, противоречащих друг другу: {0}, например {1} и {2}"
     slip_ = "{} или {}: в одном из них, вероятно, описка"
     changed_ = "пересказов, изменивших сказанное: {}"
+    now = "теперь"
     spread_both = "ниже {0} и выше {1} не называет никто"
     spread_below = "ниже {0} не называет никто"
     spread_above = "выше {1} не называет никто"
@@ -366,6 +363,7 @@ class Kazakh(_WithColon):
     clash_many = "бір-біріне қайшы жұптар: {0}, мысалы {1} мен {2}"
     slip_ = "{} немесе {}: бірінде қате басылған болуы мүмкін"
     changed_ = "айтылғанды өзгертіп жеткізген хабарлар: {}"
+    now = "қазір"
     spread_both = "{0} дегеннен төмен де, {1} дегеннен жоғары да ешкім айтпайды"
     spread_below = "{0} дегеннен төмен ешкім айтпайды"
     spread_above = "{1} дегеннен жоғары ешкім айтпайды"

@@ -1,31 +1,55 @@
 """Nouns drawn at random, for properties. Each strategy gives only values that the noun itself allows."""
 
 import datetime as dt
+from typing import Any
 
 from hypothesis import strategies as st
 
 from khronika.nouns import (
     Attribution,
+    Because,
     Certainty,
+    Changed,
     Claim,
     Comparison,
+    Correction,
     Counting,
+    Doubt,
+    FieldChange,
     Figure,
+    Forwarding,
+    Incident,
+    IncidentLink,
     Kind,
     Level,
+    Numbers,
     PartialDate,
     Place,
     Precision,
     Question,
     Relation,
+    Release,
+    ReleasedClaim,
+    ReleasedComparison,
+    ReleasedDoubt,
+    ReleasedIncident,
+    ReleasedPlace,
+    ReleasedQuestion,
+    ReleasedReport,
+    Rule,
+    RuleSet,
     Scope,
     Source,
     SourceType,
     Span,
     Stance,
+    State,
+    Tally,
+    Thing,
     Unit,
     Voice,
     When,
+    Words,
 )
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
@@ -152,4 +176,82 @@ comparisons = st.builds(
     exceeds=st.booleans(),
     only_if=maybe_words,
     drift=maybe_words,
+)
+tallies = st.builds(Tally, *[st.integers(0, 99)] * 6)
+said = st.builds(Words, words, words, words)
+_doubts = st.builds(Doubt, claim=ids, rule=words, reason=words, beside=st.none() | ids)
+_links = st.builds(IncidentLink, claim=ids, rule=words, reason=words, confidence=st.floats(0, 1))
+incidents = st.builds(
+    Incident,
+    id=ids,
+    kind=st.sampled_from(Kind),
+    places=some_places,
+    period=st.none() | whens(),
+    links=st.lists(_links, max_size=2).map(tuple),
+)
+corrections = st.builds(
+    Correction,
+    change=st.sampled_from(Changed),
+    thing=st.sampled_from(Thing),
+    id=ids,
+    rule=words,
+    reason=said,
+    fields=st.lists(st.builds(FieldChange, words, maybe_words, maybe_words), max_size=2).map(tuple),
+    into=some_ids,
+    said=words,
+)
+
+
+def _few(things: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.lists(things, max_size=2).map(tuple)
+
+
+releases = st.builds(
+    Release,
+    series=ids,
+    number=st.integers(1, 999),
+    made=partial_dates(),
+    known_until=partial_dates(),
+    rules=st.builds(RuleSet, words, words, words, _few(st.builds(Rule, words, said))),
+    compared_by=words,
+    numbers=st.builds(Numbers, *[st.integers(0, 99)] * 5),
+    title=words,
+    note=words,
+    previous=maybe_words,
+    claims=_few(
+        st.builds(
+            ReleasedClaim,
+            claim=claims,
+            state=st.sampled_from([State.ACCEPTED, State.CORRECTED]),
+            seconded=st.booleans(),
+            primary=words,
+            says=said,
+        )
+    ),
+    reports=_few(
+        st.builds(
+            ReleasedReport,
+            ids,
+            maybe_words,
+            st.none() | partial_dates(),
+            maybe_words,
+            maybe_words,
+            maybe_words,
+        )
+    ),
+    questions=_few(st.builds(ReleasedQuestion, questions, said, said, tallies)),
+    comparisons=_few(st.builds(ReleasedComparison, comparisons, said, st.none() | said)),
+    incidents=_few(
+        st.builds(ReleasedIncident, incidents, said, st.booleans(), _few(st.builds(Because, words, said)))
+    ),
+    doubts=_few(st.builds(ReleasedDoubt, _doubts, said)),
+    places=_few(
+        st.builds(
+            ReleasedPlace, ids, said, st.sampled_from(Level), maybe_words, st.none() | st.floats(-90, 90)
+        )
+    ),
+    corrections=_few(corrections),
+    forwardings=_few(
+        st.builds(Forwarding, st.sampled_from(Thing), ids, st.integers(1, 99), words, said, some_ids, words)
+    ),
 )

@@ -2,16 +2,20 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
 
 from khronika.ledger.actions.keep import keep
 from khronika.ledger.actions.take_in import take_in
+from khronika.ledger.arrival_tables import Found
 from khronika.ledger.arrival_views import Came, Way
 from khronika.ledger.judgement_tables import Withheld
+from khronika.ledger.member_views import Role
 from khronika.ledger.originals import path_of
 from khronika.nouns import digest, make_id
+from tests.desk.at_work import PASSWORD, QUICK, everybody, signed_in
 from tests.desk.story import a_report
 from tests.desk.test_views import page
 
@@ -96,7 +100,6 @@ def test_a_report_that_names_a_protected_source_is_its_owners_alone(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from khronika.desk import original_views
-    from khronika.ledger.member_views import Role
 
     report_id = kept(HTML, "text/html")
     Withheld.objects.create(report_id=report_id)
@@ -106,3 +109,26 @@ def test_a_report_that_names_a_protected_source_is_its_owners_alone(
     for role in (Role.READER, Role.REVIEWER, Role.EDITOR):
         monkeypatch.setattr(original_views, "role_of", lambda request, role=role: role)
         assert client.get(f"/reports/{report_id}/original/").status_code == 404
+
+
+def test_a_withheld_original_asks_its_owner_for_the_password_again(settings: Any) -> None:
+    settings.PASSWORD_HASHERS = QUICK
+    everybody()
+    report_id = kept(HTML, "text/html")
+    take_in(Way.UPLOAD, [Came("page.html", HTML)])
+    Found.objects.create(arrival_id=1, place=1, report_id=report_id, alike="{}")
+    addresses = (f"/reports/{report_id}/original/", "/inbox/arrivals/1/original/")
+    owner = signed_in(Role.OWNER)
+    for address in addresses:
+        assert owner.get(address).content == HTML  # withheld by nobody, nothing is asked
+    Withheld.objects.create(report_id=report_id)
+    for address in addresses:
+        asked = owner.get(address)
+        assert asked.status_code == 302
+        assert HTML not in asked.content
+        assert asked.headers["Location"].startswith("/account/again/")
+        assert signed_in(Role.EDITOR).get(address).status_code == 404
+    given = owner.post(asked.headers["Location"], {"password": PASSWORD})
+    assert given.headers["Location"] == addresses[-1]
+    for address in addresses:
+        assert owner.get(address).content == HTML

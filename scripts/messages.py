@@ -3,7 +3,7 @@
     python scripts/messages.py            take new strings into locale/*/LC_MESSAGES/django.po, drop those that are gone, compile
     python scripts/messages.py --check    say what is missing or stale; writes nothing
 
-Strings are found in the Python of ``khronika.desk`` (calls of gettext, ngettext, pgettext and gettext_noop with a literal) and
+Strings are found in the Python of the rooms that speak, ROOMS below (calls of gettext, ngettext, pgettext and gettext_noop with a literal) and
 in its templates (translate, blocktranslate). A new string stands in the catalogue without a translation until somebody
 writes one; tests/desk/test_catalogues.py refuses that. No tool outside Python is needed.
 """
@@ -21,7 +21,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.template.base import Lexer, TokenType
 
-DESK = Path(__file__).resolve().parents[1] / "src" / "khronika" / "desk"
+SRC = Path(__file__).resolve().parents[1] / "src" / "khronika"
+ROOMS = ("desk", "drawing", "public")  # where strings stand; one catalogue for all of them
 LANGS = ("ru", "kk")
 # Babel's own for Kazakh has two forms; after a number Kazakh has one: "1 адам", "5 адам".
 PLURALS = {
@@ -84,11 +85,21 @@ def in_template(source: str) -> Iterator[Message]:
             inside.append(f"%({token.contents})s" if variable else token.contents)
 
 
+def sources() -> list[Path]:
+    """The files in which strings stand: Python and templates of the rooms."""
+    return sorted(
+        path
+        for room in ROOMS
+        for path in (SRC / room).rglob("*")
+        if path.suffix in (".py", ".html") and path.is_file() and "locale" not in path.parts
+    )
+
+
 def unseen() -> list[str]:
     """Strings said in a way that the search above would pass over: under another name, put together while the program runs, or in a tag
     that is not looked for. Whoever needs one teaches the search first."""
     told = []
-    for path in sorted([*DESK.rglob("*.py"), *DESK.rglob("*.html")]):
+    for path in sources():
         look = _unseen_in_python if path.suffix == ".py" else _unseen_in_template
         told += [f"{path.name}: {each}" for each in look(path.read_text(encoding="utf-8"))]
     return told
@@ -122,9 +133,9 @@ def _unseen_in_template(source: str) -> Iterator[str]:
 
 
 def messages() -> dict[Message, list[str]]:
-    """Every string of the desk with the files it stands in."""
+    """Every string of the rooms with the files it stands in."""
     found: dict[Message, list[str]] = {}
-    for path in sorted([*DESK.rglob("*.py"), *DESK.rglob("*.html")]):
+    for path in sources():
         take = in_python if path.suffix == ".py" else in_template
         for message in take(path.read_text(encoding="utf-8")):
             where = found.setdefault(message, [])
@@ -134,7 +145,7 @@ def messages() -> dict[Message, list[str]]:
 
 
 def po_path(lang: str) -> Path:
-    return DESK / "locale" / lang / "LC_MESSAGES" / "django.po"
+    return SRC / "desk" / "locale" / lang / "LC_MESSAGES" / "django.po"
 
 
 def catalogue(lang: str) -> Catalog:

@@ -1,4 +1,4 @@
-"""Makes the outlines and the positions that the desk draws its maps from: src/khronika/desk/maps/*.txt.
+"""Makes the outlines and the positions that the desk draws its maps from: src/khronika/drawing/maps/*.txt.
 
     python scripts/outlines.py NATURAL_EARTH.json
 
@@ -20,7 +20,7 @@ import shapely
 from shapely.geometry import MultiPolygon, Polygon, shape
 
 ROOT = Path(__file__).resolve().parents[1] / "src" / "khronika"
-OUT = ROOT / "desk" / "maps"
+OUT = ROOT / "drawing" / "maps"
 GAZETTEER = ROOT / "reading" / "gazetteer"
 # Degrees; 0.02 is 2 km, a pixel and a half of Kazakhstan on 1,280. Small countries get a hundred-and-fiftieth of their width.
 COARSEST, FINEST, OF_WIDTH = 0.06, 0.005, 300

@@ -4,7 +4,7 @@ import datetime as dt
 
 from hypothesis import strategies as st
 
-from khronika.desk.chart import Coverage, Echo, Family, Mark
+from khronika.drawing.chart import Coverage, Echo, Family, Mark
 
 WORDS = st.one_of(
     st.sampled_from(

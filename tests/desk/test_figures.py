@@ -8,10 +8,10 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khronika.desk.chart import Coverage, Family
 from khronika.desk.figures import Group, Sheet, roots_of, said_on, sheet
 from khronika.desk.notes import notes_of
 from khronika.desk.question_chart import charts_of, marks_of
+from khronika.drawing.chart import Coverage, Family
 from khronika.nouns import (
     Attribution,
     Claim,

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from khronika.desk.chart import Coverage, Family, Mark, Picture, to_svg, upright, wide
-from khronika.desk.chart.text import text_width
-from tests.desk.chart.test_wide import JUNE
+from khronika.drawing.chart import Coverage, Family, Mark, Picture, to_svg, upright, wide
+from khronika.drawing.chart.text import text_width
 from tests.desk.marks import mark
+from tests.drawing.chart.test_wide import JUNE
 
 CSS = Path(__file__).parents[2] / "src/khronika/desk/static/desk/desk.css"
 

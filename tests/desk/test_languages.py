@@ -12,13 +12,14 @@ import pytest
 from django.test import Client, RequestFactory
 from django.utils import translation
 
-from khronika.desk import dates, words
+from khronika.desk import words
 from khronika.desk.counts import PHRASES, counted
 from khronika.desk.happenings import REASONS
 from khronika.desk.language import way_back
 from khronika.desk.refusals import WORDS
 from khronika.desk.standing import CELLS
 from khronika.desk.templatetags.desk import quotes
+from khronika.drawing import dates
 from khronika.intake.fetching.refused import REMEDIES
 from khronika.nouns import (
     Attribution,
@@ -388,8 +389,8 @@ def test_every_cell_has_both_languages() -> None:
 
 
 def test_a_chart_speaks_only_where_it_is_told_to() -> None:
-    from khronika.desk.chart import wording
-    from khronika.desk.chart.wording import day_words, number_words, spoken_by
+    from khronika.drawing.chart import wording
+    from khronika.drawing.chart.wording import day_words, number_words, spoken_by
 
     day = dt.date(2031, 5, 4)
     with (

@@ -7,8 +7,8 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from khronika.desk.incident_pictures import drawn_at
-from khronika.desk.maps import Spot, draw, position, rings
-from khronika.desk.timeline import Row, Said, timeline
+from khronika.drawing.maps import Spot, draw, position, rings
+from khronika.drawing.timeline import Row, Said, timeline
 from khronika.nouns import Level, PartialDate, Place, Precision, When
 from khronika.reading.gazetteer.lookup import countries, regions
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.shared_folder import ROOT
 
-ENGINE = ("names", "intake", "reading", "reconciling", "linking", "estimating", "network")
+ENGINE = ("names", "drawing", "intake", "reading", "reconciling", "linking", "estimating", "network")
 LAYERS = "Imports go down only"
 DJANGO = "The engine never meets Django"
 PUBLIC = "The public door knows only the ledger"
@@ -27,6 +27,8 @@ BREACHES = [
     ("reconciling/planted.py", "import khronika.ledger.log", LAYERS),
     ("linking/planted.py", "import khronika.reading", LAYERS),
     ("linking/planted.py", "from django.db import models", DJANGO),
+    ("drawing/planted.py", "import khronika.ledger.access", LAYERS),
+    ("drawing/planted.py", "from django.utils import translation", DJANGO),
     ("ledger/planted.py", "import khronika.reading", LAYERS),
     ("ledger/actions/planted.py", "import khronika.flow", LAYERS),
     ("flow_planted.py", "", LAYERS),  # a module that no layer names

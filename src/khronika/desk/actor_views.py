@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from khronika.desk.chart.wording import number_words
 from khronika.desk.figures import said_on
 from khronika.desk.guarded import or_404
 from khronika.desk.incident_pictures import maps
 from khronika.desk.language import spoken
 from khronika.desk.place_names import name_in
 from khronika.desk.words import capital, kind_words
+from khronika.drawing.chart.wording import number_words
 from khronika.ledger import actors as acting
 from khronika.ledger import where
 from khronika.nouns import Level, Place

@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from django.utils.translation import ngettext
 
-from khronika.desk.chart.wording import number_words, spoken_by
 from khronika.desk.language import voice
+from khronika.drawing.chart.wording import number_words, spoken_by
 
 _PHRASES: dict[str, Callable[[int], str]] = {
     "figure": lambda n: ngettext("{n} figure", "{n} figures", n),

@@ -12,10 +12,10 @@ from functools import cached_property
 from django.utils.translation import gettext, gettext_noop
 
 from khronika.desk import words
-from khronika.desk.chart import Coverage, Family, shape_svg
 from khronika.desk.citing import passage_of
 from khronika.desk.language import namer, spoken
 from khronika.desk.standing import standing
+from khronika.drawing.chart import Coverage, Family, shape_svg
 from khronika.nouns import Claim, Comparison, Level, Question, Relation, Report
 from khronika.reconciling import reason_in
 from khronika.reconciling.cards import Card, card_of

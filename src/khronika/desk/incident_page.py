@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from khronika.desk.chart import Coverage, shape_svg
 from khronika.desk.figures import said_on
 from khronika.desk.happenings import Linked, happening
-from khronika.desk.timeline import Row
 from khronika.desk.words import family_of, speaker_lang, speaker_words
+from khronika.drawing.chart import Coverage, shape_svg
+from khronika.drawing.timeline import Row
 from khronika.ledger.access import IncidentView
 from khronika.nouns import Claim, When
 

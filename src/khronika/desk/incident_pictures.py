@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext, ngettext
 
-from khronika.desk import timeline
 from khronika.desk.counts import counted
 from khronika.desk.language import spoken
-from khronika.desk.maps import Drawn, Spot, draw
 from khronika.desk.place_names import name_in
-from khronika.desk.timeline import Said, Step
 from khronika.desk.words import capital, day_words, not_given
+from khronika.drawing import timeline
+from khronika.drawing.maps import Drawn, Spot, draw
+from khronika.drawing.timeline import Said, Step
 from khronika.nouns import Level, PartialDate, Place, When
 from khronika.reading.gazetteer.lookup import entry_of, name_on
 

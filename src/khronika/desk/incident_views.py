@@ -16,8 +16,8 @@ from khronika.desk.incident_asking import read_asking
 from khronika.desk.incident_page import gathered
 from khronika.desk.incident_pictures import maps, when_picture, years
 from khronika.desk.reviewer import LONGEST, remember, reviewer
-from khronika.desk.timeline import Row
 from khronika.desk.words import kind_words, places_words
+from khronika.drawing.timeline import Row
 from khronika.ledger import access, happened
 from khronika.ledger.actions.decide import decide
 from khronika.ledger.errors import NotPossible

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from khronika.desk import words
-from khronika.desk.chart import Coverage, Family, shape_svg
 from khronika.desk.question_chart import Charts
+from khronika.drawing.chart import Coverage, Family, shape_svg
 
 # Fixed drawings for what has no shape of its own; classes only, as in every chart.
 _WHISKER = (

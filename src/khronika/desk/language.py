@@ -8,8 +8,8 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from khronika.desk.chart.wording import Voice
 from khronika.desk.place_names import name_in
+from khronika.drawing.chart.wording import Voice
 from khronika.nouns import Place, When
 from khronika.nouns.labels import LANGS
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from khronika.desk.chart import Coverage
 from khronika.desk.counts import counted
 from khronika.desk.figures import Group, Row, Sheet
 from khronika.desk.language import ENGLISH, namer, spoken
 from khronika.desk.words import capital
+from khronika.drawing.chart import Coverage
 from khronika.nouns import Comparison, Relation
 from khronika.reconciling import condition_in, reason_in
 from khronika.reconciling.totals import condition_of, sum_in

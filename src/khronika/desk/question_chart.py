@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from khronika.desk import words
-from khronika.desk.chart import (
+from khronika.desk.counts import counted
+from khronika.desk.figures import Group, Row, Sheet
+from khronika.desk.language import voice
+from khronika.desk.notes import Notes
+from khronika.drawing.chart import (
     Coverage,
     Echo,
     Family,
@@ -20,11 +24,7 @@ from khronika.desk.chart import (
     upright,
     wide,
 )
-from khronika.desk.chart.wording import spoken_by
-from khronika.desk.counts import counted
-from khronika.desk.figures import Group, Row, Sheet
-from khronika.desk.language import voice
-from khronika.desk.notes import Notes
+from khronika.drawing.chart.wording import spoken_by
 from khronika.nouns import Comparison, Question, Relation
 from khronika.reconciling.cards import card_of
 

@@ -6,8 +6,8 @@ Numbers are of the half of our own English sentences that nobody read while rule
 
 from django.utils.translation import gettext
 
-from khronika.desk.chart.wording import number_words, spoken_by
 from khronika.desk.language import voice
+from khronika.drawing.chart.wording import number_words, spoken_by
 from khronika.nouns import Claim
 
 # Confidence from, up to, passages marked, of which right.

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext
 
 from khronika.desk import words
-from khronika.desk.chart import Family
 from khronika.desk.figures import Group, Row, Sheet
+from khronika.drawing.chart import Family
 from khronika.nouns import Question, When
 from khronika.reconciling.cards import card_of
 

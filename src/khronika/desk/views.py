@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 
 from khronika import reconciling
 from khronika.desk import reviewed, words
-from khronika.desk.chart import Coverage, shape_svg
 from khronika.desk.citing import cited
 from khronika.desk.comparing import way_on
 from khronika.desk.digest import digest
@@ -24,6 +23,7 @@ from khronika.desk.pair_list import pair_list
 from khronika.desk.question_chart import charts_of, table_words
 from khronika.desk.silences import silences
 from khronika.desk.titles import asks, langs_of, neighbours
+from khronika.drawing.chart import Coverage, shape_svg
 from khronika.ledger import access
 from khronika.reconciling.tongues import tongue_of
 

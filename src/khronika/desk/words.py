@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from django.utils.translation import gettext, gettext_noop, ngettext
 
-from khronika.desk import dates
-from khronika.desk.chart import Coverage, Family
-from khronika.desk.chart import wording as chart_wording
 from khronika.desk.language import ENGLISH, spoken, voice
 from khronika.desk.place_names import name_in
+from khronika.drawing import dates
+from khronika.drawing.chart import Coverage, Family
+from khronika.drawing.chart import wording as chart_wording
 from khronika.names.proper import is_nameless
 from khronika.nouns import (
     Certainty,

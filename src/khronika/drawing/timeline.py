@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from khronika.desk.chart.text import cut
+from khronika.drawing.chart.text import cut
 from khronika.nouns import PartialDate, Precision, When
 
 _NAMES, _GAP, _ROW, _HEAD, _LAST = 330.0, 30.0, 24.0, 30.0, 110.0

@@ -5,15 +5,15 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from khronika.desk.chart.columns import Column, columns_for
-from khronika.desk.chart.geometry import Box
-from khronika.desk.chart.glyphs import REACH, badge_boxes, draw
-from khronika.desk.chart.labels import first_wish, place_labels
-from khronika.desk.chart.marks import Coverage, Mark
-from khronika.desk.chart.picture import Area, Item, Line, Picture, PlacedMark, Words
-from khronika.desk.chart.scales import Scale, log_scale
-from khronika.desk.chart.text import cut, text_width, wrap
-from khronika.desk.chart.wording import gettext, number_words, pgettext
+from khronika.drawing.chart.columns import Column, columns_for
+from khronika.drawing.chart.geometry import Box
+from khronika.drawing.chart.glyphs import REACH, badge_boxes, draw
+from khronika.drawing.chart.labels import first_wish, place_labels
+from khronika.drawing.chart.marks import Coverage, Mark
+from khronika.drawing.chart.picture import Area, Item, Line, Picture, PlacedMark, Words
+from khronika.drawing.chart.scales import Scale, log_scale
+from khronika.drawing.chart.text import cut, text_width, wrap
+from khronika.drawing.chart.wording import gettext, number_words, pgettext
 
 WIDTH = 1200.0
 GUTTER = 86.0

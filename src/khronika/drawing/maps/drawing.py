@@ -8,9 +8,9 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from khronika.desk.chart.geometry import Box
-from khronika.desk.chart.text import text_width
-from khronika.desk.maps.outlines import Ring, position, rings
+from khronika.drawing.chart.geometry import Box
+from khronika.drawing.chart.text import text_width
+from khronika.drawing.maps.outlines import Ring, position, rings
 
 _HIGHEST = 1.1  # of the width: a country as tall as Chile would fill three screens
 _EDGE = 14.0

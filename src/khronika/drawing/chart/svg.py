@@ -4,11 +4,11 @@ attributes (CSP: style-src 'self'). Colours, fonts and dashes stand in desk.css.
 import unicodedata
 import xml.etree.ElementTree as ET
 
-from khronika.desk.chart.glyphs import shape_items
-from khronika.desk.chart.labels import echo_words, row_words
-from khronika.desk.chart.marks import Coverage, Family, Mark
-from khronika.desk.chart.picture import Area, Badge, Curve, Item, Line, Picture, PlacedMark, Words
-from khronika.desk.chart.wording import day_words, gettext, ngettext, quoted
+from khronika.drawing.chart.glyphs import shape_items
+from khronika.drawing.chart.labels import echo_words, row_words
+from khronika.drawing.chart.marks import Coverage, Family, Mark
+from khronika.drawing.chart.picture import Area, Badge, Curve, Item, Line, Picture, PlacedMark, Words
+from khronika.drawing.chart.wording import day_words, gettext, ngettext, quoted
 
 
 def _n(number: float) -> str:

@@ -6,13 +6,13 @@ import pytest
 from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 
-from khronika.desk.chart import Box, Mark, Picture, strip, strip_marks, strip_upright, upright
-from khronika.desk.chart.picture import Words
-from khronika.desk.chart.text import text_width
-from khronika.desk.chart.wording import spoken_by
 from khronika.desk.language import voice
-from tests.desk.chart.test_wide import JUNE, assert_well_laid
+from khronika.drawing.chart import Box, Mark, Picture, strip, strip_marks, strip_upright, upright
+from khronika.drawing.chart.picture import Words
+from khronika.drawing.chart.text import text_width
+from khronika.drawing.chart.wording import spoken_by
 from tests.desk.marks import charts, mark
+from tests.drawing.chart.test_wide import JUNE, assert_well_laid
 
 SLOW = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]

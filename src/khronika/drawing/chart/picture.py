@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
-from khronika.desk.chart.geometry import Box
-from khronika.desk.chart.marks import Mark
+from khronika.drawing.chart.geometry import Box
+from khronika.drawing.chart.marks import Mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ The same for both charts: ``upward`` puts the figure's axis up (wide chart), els
 import math
 from dataclasses import dataclass
 
-from khronika.desk.chart.geometry import Box, around
-from khronika.desk.chart.marks import Coverage, Family, Mark
-from khronika.desk.chart.picture import Badge, Curve, Item, Line, Words
-from khronika.desk.chart.scales import Scale
-from khronika.desk.chart.text import text_width
+from khronika.drawing.chart.geometry import Box, around
+from khronika.drawing.chart.marks import Coverage, Family, Mark
+from khronika.drawing.chart.picture import Badge, Curve, Item, Line, Words
+from khronika.drawing.chart.scales import Scale
+from khronika.drawing.chart.text import text_width
 
 R = 7.0
 ECHO_R = 5.0

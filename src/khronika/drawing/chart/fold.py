@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from khronika.desk.chart.marks import Coverage, Mark
+from khronika.drawing.chart.marks import Coverage, Mark
 
 # DESIGN.md of the sketch: "Over 25 figures: fold the smallest group".
 MOST_FIGURES = 25

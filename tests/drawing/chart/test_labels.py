@@ -2,9 +2,9 @@
 
 import pytest
 
-from khronika.desk.chart.geometry import Box
-from khronika.desk.chart.labels import place_label
-from khronika.desk.chart.picture import PlacedLabel, PlacedMark
+from khronika.drawing.chart.geometry import Box
+from khronika.drawing.chart.labels import place_label
+from khronika.drawing.chart.picture import PlacedLabel, PlacedMark
 from tests.desk.marks import mark
 
 BOUNDS = Box(0, 0, 800, 400)

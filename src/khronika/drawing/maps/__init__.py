@@ -5,7 +5,7 @@ is an area, a city a ring larger than life; a country alone, and whatever has no
 say more than the words do.
 """
 
-from khronika.desk.maps.drawing import Drawn, Spot, draw
-from khronika.desk.maps.outlines import Ring, position, rings
+from khronika.drawing.maps.drawing import Drawn, Spot, draw
+from khronika.drawing.maps.outlines import Ring, position, rings
 
 __all__ = ["Drawn", "Ring", "Spot", "draw", "position", "rings"]

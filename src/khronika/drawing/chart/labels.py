@@ -8,11 +8,11 @@ Lines (one source revising itself) are avoided too, but a label may cross one be
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from khronika.desk.chart.geometry import Box, around, clear
-from khronika.desk.chart.marks import Coverage, Mark
-from khronika.desk.chart.picture import PlacedLabel, PlacedMark, Words
-from khronika.desk.chart.text import cut, text_width, wrap
-from khronika.desk.chart.wording import gettext, ngettext, quoted
+from khronika.drawing.chart.geometry import Box, around, clear
+from khronika.drawing.chart.marks import Coverage, Mark
+from khronika.drawing.chart.picture import PlacedLabel, PlacedMark, Words
+from khronika.drawing.chart.text import cut, text_width, wrap
+from khronika.drawing.chart.wording import gettext, ngettext, quoted
 
 QUOTE, QUOTE_BIG, NOTE = 15.0, 17.0, 12.5
 QUOTE_LINE, QUOTE_BIG_LINE, NOTE_LINE = 19.0, 21.0, 15.0

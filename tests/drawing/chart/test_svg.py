@@ -5,9 +5,9 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from khronika.desk.chart import Coverage, Echo, Family, shape_svg, to_svg, upright, wide
-from tests.desk.chart.test_wide import JUNE
+from khronika.drawing.chart import Coverage, Echo, Family, shape_svg, to_svg, upright, wide
 from tests.desk.marks import mark
+from tests.drawing.chart.test_wide import JUNE
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>\x00\x1b'

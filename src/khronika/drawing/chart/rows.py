@@ -6,14 +6,14 @@ Used by the upright chart (log scale, time down) and by the strip (linear scale)
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from khronika.desk.chart.geometry import Box
-from khronika.desk.chart.glyphs import BADGE_R, MOST_BADGES, draw
-from khronika.desk.chart.labels import NOTE, NOTE_LINE, QUOTE, QUOTE_LINE, echo_words
-from khronika.desk.chart.marks import Mark
-from khronika.desk.chart.picture import Badge, Item, PlacedLabel, PlacedMark, Words
-from khronika.desk.chart.scales import Scale
-from khronika.desk.chart.text import text_width, wrap
-from khronika.desk.chart.wording import quoted
+from khronika.drawing.chart.geometry import Box
+from khronika.drawing.chart.glyphs import BADGE_R, MOST_BADGES, draw
+from khronika.drawing.chart.labels import NOTE, NOTE_LINE, QUOTE, QUOTE_LINE, echo_words
+from khronika.drawing.chart.marks import Mark
+from khronika.drawing.chart.picture import Badge, Item, PlacedLabel, PlacedMark, Words
+from khronika.drawing.chart.scales import Scale
+from khronika.drawing.chart.text import text_width, wrap
+from khronika.drawing.chart.wording import quoted
 
 TRACK = 26.0
 MOST_NOTE_LINES = 5

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from khronika.desk.chart.wording import day_words, gettext, month_words, ngettext
+from khronika.drawing.chart.wording import day_words, gettext, month_words, ngettext
 
 # Eight columns of 1,100 units leave each about 120: room for a mark and most of a label. Chosen by looking at
 # the demo's questions in November 2026.

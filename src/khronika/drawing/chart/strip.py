@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from khronika.desk.chart.geometry import Box, around
-from khronika.desk.chart.glyphs import draw
-from khronika.desk.chart.labels import NOTE, QUOTE
-from khronika.desk.chart.marks import Coverage, Mark
-from khronika.desk.chart.picture import Item, Line, Picture, PlacedLabel, PlacedMark, Words
-from khronika.desk.chart.rows import row, trailing
-from khronika.desk.chart.scales import Scale, linear_scale
-from khronika.desk.chart.text import cut, text_width
-from khronika.desk.chart.wording import number_words, quoted
+from khronika.drawing.chart.geometry import Box, around
+from khronika.drawing.chart.glyphs import draw
+from khronika.drawing.chart.labels import NOTE, QUOTE
+from khronika.drawing.chart.marks import Coverage, Mark
+from khronika.drawing.chart.picture import Item, Line, Picture, PlacedLabel, PlacedMark, Words
+from khronika.drawing.chart.rows import row, trailing
+from khronika.drawing.chart.scales import Scale, linear_scale
+from khronika.drawing.chart.text import cut, text_width
+from khronika.drawing.chart.wording import number_words, quoted
 
 WIDTH, NARROW_WIDTH = 1200.0, 358.0
 NAMES = 392.0  # who says it, left of the scale

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from khronika.desk.chart.columns import Column, columns_for
-from khronika.desk.chart.geometry import Box
-from khronika.desk.chart.labels import NOTE, NOTE_LINE
-from khronika.desk.chart.marks import Mark
-from khronika.desk.chart.picture import Area, Item, Line, Picture, PlacedMark, Words
-from khronika.desk.chart.rows import row, trailing
-from khronika.desk.chart.scales import Scale, log_scale
-from khronika.desk.chart.text import cut, text_width, wrap
-from khronika.desk.chart.wording import gettext, number_words
+from khronika.drawing.chart.columns import Column, columns_for
+from khronika.drawing.chart.geometry import Box
+from khronika.drawing.chart.labels import NOTE, NOTE_LINE
+from khronika.drawing.chart.marks import Mark
+from khronika.drawing.chart.picture import Area, Item, Line, Picture, PlacedMark, Words
+from khronika.drawing.chart.rows import row, trailing
+from khronika.drawing.chart.scales import Scale, log_scale
+from khronika.drawing.chart.text import cut, text_width, wrap
+from khronika.drawing.chart.wording import gettext, number_words
 
 WIDTH = 358.0  # a 390 px phone less its margins: drawn at full size there
 MARGIN = 12.0

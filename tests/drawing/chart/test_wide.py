@@ -6,8 +6,8 @@ from itertools import combinations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from khronika.desk.chart import Box, Coverage, Family, Mark, Picture, wide
-from khronika.desk.chart.picture import Line
+from khronika.drawing.chart import Box, Coverage, Family, Mark, Picture, wide
+from khronika.drawing.chart.picture import Line
 from tests.desk.marks import charts, mark
 
 SLOW = settings(

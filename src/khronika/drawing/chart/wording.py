@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from gettext import NullTranslations
 
-from khronika.desk.dates import day_in, month_in
+from khronika.drawing.dates import day_in, month_in
 
 _ENGLISH = NullTranslations()
 

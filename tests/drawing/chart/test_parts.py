@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khronika.desk.chart import (
+from khronika.drawing.chart import (
     MOST_FIGURES,
     Coverage,
     Family,
@@ -17,7 +17,7 @@ from khronika.desk.chart import (
     linear_scale,
     log_scale,
 )
-from khronika.desk.chart.text import cut, text_width, wrap
+from khronika.drawing.chart.text import cut, text_width, wrap
 from tests.desk.marks import DAYS, charts, mark
 
 DAY = dt.date(2031, 6, 9)

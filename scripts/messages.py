@@ -1,6 +1,7 @@
 """The desk's strings and their catalogues.
 
-    python scripts/messages.py            take new strings into locale/*/LC_MESSAGES/django.po, drop those that are gone, compile
+    python scripts/messages.py            take new strings into locale/*/LC_MESSAGES/django.po, compile; say which are gone
+    python scripts/messages.py --prune    drop those that are gone, too (what somebody else is moving just now is gone for that moment)
     python scripts/messages.py --check    say what is missing or stale; writes nothing
 
 Strings are found in the Python of the rooms that speak, ROOMS below (calls of gettext, ngettext, pgettext and gettext_noop with a literal) and
@@ -180,8 +181,8 @@ def compiled(lang: str) -> bytes:
     return made.getvalue()
 
 
-def update(lang: str) -> None:
-    """Takes the desk's strings into the catalogue, what was translated kept, and compiles it."""
+def update(lang: str, prune: bool = False) -> None:
+    """Takes the desk's strings into the catalogue, what was translated kept, and compiles it. ``prune`` drops what nobody says."""
     old = {(m.context, m.id): m.string for m in catalogue(lang)} if po_path(lang).exists() else {}
     fresh = Catalog(locale=lang, header_comment=HEADER, fuzzy=False, charset="utf-8")
     fresh.mime_headers = [
@@ -190,7 +191,10 @@ def update(lang: str) -> None:
         ("Content-Type", "text/plain; charset=utf-8"),
         ("Content-Transfer-Encoding", "8bit"),
     ]
-    for message, files in sorted(messages().items(), key=lambda each: str(each[0][1])):
+    said = messages()
+    if not prune:
+        said |= {message: [] for message in old if message[1] and message not in said}
+    for message, files in sorted(said.items(), key=lambda each: (str(each[0][1]), each[0][0] or "~")):
         context, words = message
         fresh.add(words, old.get(message, ""), [(name, None) for name in files], context=context)
     po_path(lang).parent.mkdir(parents=True, exist_ok=True)
@@ -207,10 +211,11 @@ def update(lang: str) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--check", action="store_true", help="write nothing")
+    parser.add_argument("--prune", action="store_true", help="drop what nobody says any more")
     chosen = parser.parse_args()
     for lang in LANGS:
         if not chosen.check:
-            update(lang)
+            update(lang, chosen.prune)
         for line in missing(lang):
             print(f"{lang}: {line}")
 

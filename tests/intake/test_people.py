@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from khronika.intake.people import receive_list
+from khronika.intake.people import MAX_LIST, receive_list
 from khronika.nouns import PartialDate, PersonList, Sex, Unread
 
 ROW = {
@@ -97,6 +97,16 @@ def test_what_is_no_list_is_refused(tmp_path: Path, name: str, content: bytes, r
     assert isinstance(found, Unread)
     assert found.rule == rule
     assert "Лугин" not in found.reason + found.remedy
+
+
+def test_a_file_larger_than_a_list_may_be_is_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    with path.open("wb") as file:
+        file.truncate(MAX_LIST + 1)
+    found = receive_list(path)
+    assert isinstance(found, Unread)
+    assert found.rule == "list.too-large"
+    assert "by year or by place" in found.remedy
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:

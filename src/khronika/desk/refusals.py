@@ -42,6 +42,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "inbox.too-many": (gettext_noop("It holds more reports than one person can look at; the rest was not read."), gettext_noop("Add it in a terminal, which takes any number.")),
     "inbox.gave-up": (gettext_noop("Reading it was begun three times and ended each time before its end."), gettext_noop("Its bytes are kept. Hand on its text as .txt.")),
     "list.columns": (gettext_noop("Which of its columns are names could not be told."), gettext_noop("Say which columns are which: --columns name=Name,date=Date.")),
+    "list.too-large": (gettext_noop("It is larger than one list may be."), gettext_noop("Split it, by year or by place, and link the parts that can hold the same people.")),
     "list.too-many": (gettext_noop("It has more entries than one list may."), gettext_noop("Split it, by year or by place, and link the parts that can hold the same people.")),
     "list.duplicate-column": (gettext_noop("Two of its columns have one header."), gettext_noop("Give each column a header of its own.")),
     "list.changed": (gettext_noop("It changed while it was read."), gettext_noop("Run the same command again.")),

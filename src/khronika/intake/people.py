@@ -68,12 +68,10 @@ def receive_list(
     origin = str(path)
     if origin == "-":
         raw = stdin.read(MAX_LIST + 1) if stdin is not None else b""
-        return (
-            _received(raw, origin, columns) if len(raw) <= MAX_LIST else refusals.too_large(origin, MAX_LIST)
-        )
+        return _received(raw, origin, columns) if len(raw) <= MAX_LIST else _too_large(origin)
     try:
         if Path(path).stat().st_size > MAX_LIST:
-            return refusals.too_large(origin, MAX_LIST)
+            return _too_large(origin)
         raw = Path(path).read_bytes()
     except FileNotFoundError:
         return refusals.missing(origin)
@@ -105,10 +103,20 @@ def _called(origin: str) -> str:
     return "pasted" if origin == "-" else Path(origin).stem
 
 
+_SPLIT = "Split it, by year or by place, and link the parts that can hold the same people."
+
+
 def _too_many(origin: str) -> Unread:
-    reason = f"{origin} has more than {MAX_ENTRIES:,} entries"
-    remedy = "Split it, by year or by place, and link the parts that can hold the same people."
-    return Unread(origin, "list.too-many", reason, remedy)
+    return Unread(origin, "list.too-many", f"{origin} has more than {MAX_ENTRIES:,} entries", _SPLIT)
+
+
+def _too_large(origin: str) -> Unread:
+    return Unread(
+        origin,
+        "list.too-large",
+        f"{origin} is larger than {MAX_LIST / 1e6:g} MB, the most a list may have",
+        _SPLIT,
+    )
 
 
 def _lines(raw: bytes, origin: str) -> PersonList | Unread | None:

@@ -8,7 +8,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khronika.desk.figures import Group, Sheet, roots_of, said_on, sheet
+from khronika.desk.figures import Group, Sheet, said_on, sheet
 from khronika.desk.notes import notes_of
 from khronika.desk.question_chart import charts_of, marks_of
 from khronika.drawing.chart import Coverage, Family
@@ -25,6 +25,7 @@ from khronika.nouns import (
     Stance,
     When,
 )
+from khronika.nouns.retelling import roots_of
 from khronika.reconciling import Record, reconcile
 from tests.desk.story import claims, story
 from tests.invented_claims import COUNTRY, MINISTRY, NORTH, SOUTH, WITNESSES, claim, exact

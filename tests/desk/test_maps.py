@@ -6,8 +6,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from khronika.desk.incident_pictures import drawn_at
-from khronika.drawing.maps import Spot, draw, position, rings
+from khronika.drawing.maps import Spot, draw, drawn_at, position, rings
 from khronika.drawing.timeline import Row, Said, timeline
 from khronika.nouns import Level, PartialDate, Place, Precision, When
 from khronika.reading.gazetteer.lookup import countries, regions

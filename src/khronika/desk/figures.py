@@ -16,7 +16,8 @@ from khronika.desk.citing import passage_of
 from khronika.desk.language import namer, spoken
 from khronika.desk.standing import standing
 from khronika.drawing.chart import Coverage, Family, shape_svg
-from khronika.nouns import Claim, Comparison, Level, Question, Relation, Report
+from khronika.nouns import Claim, Comparison, Level, Question, Report
+from khronika.nouns.retelling import Retelling, root, roots_of
 from khronika.reconciling import reason_in
 from khronika.reconciling.cards import Card, card_of
 from khronika.reconciling.measures import nest_measures
@@ -150,54 +151,6 @@ def said_on(claim: Claim) -> tuple[dt.date | None, str]:
     if claim.attribution.by_author and claim.published.day:
         return claim.published.earliest, printed
     return None, gettext("not given; printed {day}").format(day=printed)
-
-
-@dataclass(frozen=True, slots=True)
-class Retelling:
-    """``nearer`` is what a relay repeats; ``pair`` the comparison that says so."""
-
-    nearer: str
-    pair: Comparison
-
-
-def _retellings(pair: Comparison, known: Mapping[str, Claim]) -> tuple[str, Retelling]:
-    """The relay and what it repeats. Where reconciling leaves open which of the two is nearer the source, the one
-    published first stands for both."""
-    a, b = pair.a, pair.b
-    if not pair.directed:
-        a, b = sorted((a, b), key=lambda end: (str(known[end].published or "9999"), end))
-    return b, Retelling(a, pair)
-
-
-def roots_of(comparisons: Sequence[Comparison], known: Mapping[str, Claim]) -> dict[str, Retelling]:
-    """What each relay repeats: its root, which repeats nothing itself, where a comparison leads there.
-
-    Relays of relays are followed to the end; a circle is cut at its least id.
-    """
-    edges: dict[str, list[Retelling]] = {}
-    for pair in comparisons:
-        if pair.relation is Relation.RELAY and pair.a in known and pair.b in known:
-            relay, retelling = _retellings(pair, known)
-            edges.setdefault(relay, []).append(retelling)
-    # Straight to the root where such a comparison stands, else to the nearest teller.
-    chosen = {
-        relay: min(found, key=lambda each: (not each.pair.directed, each.nearer in edges, each.nearer))
-        for relay, found in edges.items()
-    }
-    for relay in sorted(chosen):
-        seen, at = {relay}, chosen[relay].nearer if relay in chosen else ""
-        while at in chosen and at not in seen:
-            seen.add(at)
-            at = chosen[at].nearer
-        if at in seen:
-            del chosen[min(seen)]
-    return chosen
-
-
-def root(claim_id: str, chosen: Mapping[str, Retelling]) -> str:
-    while claim_id in chosen:
-        claim_id = chosen[claim_id].nearer
-    return claim_id
 
 
 def coverage_of(card: Card, question: Question) -> Coverage:

@@ -14,10 +14,11 @@ from khronika.desk.guarded import not_here_is_404, or_404
 from khronika.desk.happenings import happening, standing_words
 from khronika.desk.incident_asking import read_asking
 from khronika.desk.incident_page import gathered
-from khronika.desk.incident_pictures import maps, when_picture, years
+from khronika.desk.incident_pictures import maps, when_picture
 from khronika.desk.reviewer import LONGEST, remember, reviewer
 from khronika.desk.words import kind_words, places_words
 from khronika.drawing.timeline import Row
+from khronika.drawing.when import years
 from khronika.ledger import access, happened
 from khronika.ledger.actions.decide import decide
 from khronika.ledger.errors import NotPossible

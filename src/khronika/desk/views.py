@@ -14,8 +14,7 @@ from khronika.desk.figures import lettered, said_on, sheet
 from khronika.desk.filters import read_filter
 from khronika.desk.guarded import or_404
 from khronika.desk.happenings import doubted, happenings
-from khronika.desk.keys import key_of
-from khronika.desk.language import namer, spoken, way_back
+from khronika.desk.language import namer, spoken, voice, way_back
 from khronika.desk.listing import answered, grouped
 from khronika.desk.marked import marked, passage
 from khronika.desk.notes import notes_of
@@ -23,7 +22,8 @@ from khronika.desk.pair_list import pair_list
 from khronika.desk.question_chart import charts_of, table_words
 from khronika.desk.silences import silences
 from khronika.desk.titles import asks, langs_of, neighbours
-from khronika.drawing.chart import Coverage, shape_svg
+from khronika.drawing.chart import Coverage, key_of, shape_svg
+from khronika.drawing.chart.wording import spoken_by
 from khronika.ledger import access
 from khronika.reconciling.tongues import tongue_of
 
@@ -62,6 +62,8 @@ def question(request: HttpRequest, question_id: str) -> HttpResponse:
     notes = notes_of(rows, view.comparisons)
     asked = asks(view.question, view.claims)
     charts = charts_of(rows, view.question, view.comparisons, notes, asked.text)
+    with spoken_by(voice()):
+        key = key_of(charts) if charts else ()
     wider, narrower, unplaced = neighbours(view.wider, view.narrower, view.unplaced)
     members = [row for row in rows.everything if row.id in view.question.members]
     people = reviewed.of_question(view.question, view.question.members)
@@ -82,7 +84,7 @@ def question(request: HttpRequest, question_id: str) -> HttpResponse:
             "sheet": lettered(rows, notes.letters_of),
             "notes": notes,
             "charts": charts,
-            "key": key_of(charts) if charts else (),
+            "key": key,
             "digest": digest(rows, view.question, view.comparisons),
             "doubts": doubted(view.doubts, view.claims, view.comparisons),
             "silences": silences(rows, view.question),

@@ -2,15 +2,16 @@
 each notion."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
-from django.utils.translation import gettext, gettext_noop, ngettext
+from django.utils.translation import gettext, gettext_noop
 
 from khronika.desk.language import ENGLISH, spoken, voice
 from khronika.desk.place_names import name_in
-from khronika.drawing import dates
+from khronika.drawing import amounts, dates
 from khronika.drawing.chart import Coverage, Family
 from khronika.drawing.chart import wording as chart_wording
+from khronika.drawing.chart.families import COVERAGE_WORDS, FAMILY_OF, FAMILY_WORDS
 from khronika.names.proper import is_nameless
 from khronika.nouns import (
     Certainty,
@@ -19,7 +20,6 @@ from khronika.nouns import (
     Kind,
     PartialDate,
     Place,
-    SourceType,
     Stance,
     Unit,
     When,
@@ -30,31 +30,6 @@ from khronika.reconciling.cards import card_of
 from khronika.reconciling.collectives import collective_in
 from khronika.reconciling.tongues import tongue_of
 
-_FAMILY: dict[SourceType, Family] = {
-    SourceType.STATE: Family.STATE,
-    SourceType.POLICE: Family.STATE,
-    SourceType.COURT: Family.STATE,
-    SourceType.PROSECUTOR: Family.STATE,
-    SourceType.ELECTION_BODY: Family.STATE,
-    SourceType.OBSERVER: Family.OBSERVERS,
-    SourceType.UN: Family.OBSERVERS,
-    SourceType.MONITOR: Family.OBSERVERS,
-    SourceType.MEDIA: Family.JOURNALISTS,
-    SourceType.AUTHOR: Family.JOURNALISTS,
-    SourceType.RIGHTS_GROUP: Family.RIGHTS,
-}
-_FAMILY_WORDS: dict[Family, str] = {
-    Family.STATE: gettext_noop("State body"),
-    Family.OBSERVERS: gettext_noop("Observers and UN"),
-    Family.JOURNALISTS: gettext_noop("Journalists"),
-    Family.RIGHTS: gettext_noop("Rights groups, activists"),
-    Family.OTHER: gettext_noop("Others, or not told"),
-}
-_COVERAGE_WORDS: dict[Coverage, str] = {
-    Coverage.ALL: gettext_noop("whole question"),
-    Coverage.SOME: gettext_noop("several days or places of it"),
-    Coverage.ONE: gettext_noop("one day, place or group"),
-}
 _LANGUAGES = {"en": gettext_noop("English"), "ru": gettext_noop("Russian"), "kk": gettext_noop("Kazakh")}
 
 
@@ -72,11 +47,11 @@ def capital(words: str) -> str:
 
 
 def family_words(family: Family) -> str:
-    return gettext(_FAMILY_WORDS[family])
+    return gettext(FAMILY_WORDS[family])
 
 
 def coverage_words(coverage: Coverage) -> str:
-    return gettext(_COVERAGE_WORDS[coverage])
+    return gettext(COVERAGE_WORDS[coverage])
 
 
 def family_of(claim: Claim) -> Family:
@@ -84,7 +59,7 @@ def family_of(claim: Claim) -> Family:
     speaker = claim.attribution.speaker
     if speaker is None:
         return Family.JOURNALISTS if claim.outlet else Family.OTHER
-    return _FAMILY.get(speaker.source.type, Family.OTHER)
+    return FAMILY_OF.get(speaker.source.type, Family.OTHER)
 
 
 def language_words(lang: str | None) -> str:
@@ -160,44 +135,16 @@ def number_words(number: float) -> str:
         return chart_wording.number_words(number)
 
 
-_UNITS: dict[Unit, Callable[[int], str]] = {
-    Unit.PERSONS: lambda n: ngettext("person", "people", n),
-    Unit.PERCENT: lambda n: ngettext("per cent", "per cent", n),
-    Unit.HOURS: lambda n: ngettext("hour", "hours", n),
-    Unit.DAYS: lambda n: ngettext("day", "days", n),
-    Unit.MINUTES: lambda n: ngettext("minute", "minutes", n),
-    Unit.SHUTDOWNS: lambda n: ngettext("shutdown", "shutdowns", n),
-    Unit.VIOLATIONS: lambda n: ngettext("violation", "violations", n),
-    Unit.CASES: lambda n: ngettext("case", "cases", n),
-    Unit.PLACES: lambda n: ngettext("place", "places", n),
-    Unit.VEHICLES: lambda n: ngettext("vehicle", "vehicles", n),
-    Unit.MONEY: lambda n: gettext("money"),
-    Unit.UNKNOWN: lambda n: "",
-}  # fmt: skip
-_MANY = 5  # a number after which each of the three languages has its general plural
-
-
 def unit_words(unit: Unit, number: float | None = None) -> str:
     """The unit as a word, as it stands after ``number`` or, without one, after a range; nothing for an unknown one."""
-    if number is None:
-        return _UNITS[unit](_MANY)
-    return _UNITS[unit](int(number) if number == int(number) else 2)  # 1,5 часа, as after two
+    with chart_wording.spoken_by(voice()):
+        return amounts.unit_words(unit, number)
 
 
 def range_words(figure: Figure) -> str:
     """What the words allow: ``900 to 1,100 people``, ``at least 1,000``: an open end stays open."""
-    unit = unit_words(figure.unit)
-    low, high = figure.low, figure.high
-    if low is None and high is not None:
-        words = gettext("{number} or fewer {unit}").format(number=number_words(high), unit=unit)
-    elif high is None and low is not None:
-        words = gettext("{number} or more {unit}").format(number=number_words(low), unit=unit)
-    elif low == high and low is not None:
-        words = f"{number_words(low)} {unit_words(figure.unit, low)}"
-    else:
-        ends = {"low": number_words(low or 0), "high": number_words(high or 0)}
-        words = gettext("{low} to {high} {unit}").format(unit=unit, **ends)
-    return words.rstrip()
+    with chart_wording.spoken_by(voice()):
+        return amounts.range_words(figure)
 
 
 def counts_words(claim: Claim, *, year: bool = True) -> str:

@@ -4,9 +4,11 @@ Nothing here knows Django, a claim or a font: text widths are estimated and alwa
 Import from here: ``from khronika.drawing.chart import Mark, wide, upright, strip, to_svg``.
 """
 
+from khronika.drawing.chart.charts import Captions, Charts, charts
 from khronika.drawing.chart.columns import Column, columns_for
 from khronika.drawing.chart.fold import MOST_FIGURES, Folded, fold
 from khronika.drawing.chart.geometry import Box
+from khronika.drawing.chart.key import Entry, key_of
 from khronika.drawing.chart.marks import Coverage, Echo, Family, Mark
 from khronika.drawing.chart.picture import Picture, PlacedLabel, PlacedMark
 from khronika.drawing.chart.scales import Scale, linear_scale, log_scale
@@ -18,9 +20,12 @@ from khronika.drawing.chart.wide import wide
 __all__ = [
     "MOST_FIGURES",
     "Box",
+    "Captions",
+    "Charts",
     "Column",
     "Coverage",
     "Echo",
+    "Entry",
     "Family",
     "Folded",
     "Mark",
@@ -28,8 +33,10 @@ __all__ = [
     "PlacedLabel",
     "PlacedMark",
     "Scale",
+    "charts",
     "columns_for",
     "fold",
+    "key_of",
     "linear_scale",
     "log_scale",
     "shape_svg",

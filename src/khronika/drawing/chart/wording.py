@@ -39,6 +39,16 @@ def spoken_by(voice: Voice) -> Iterator[None]:
         _VOICE.reset(token)
 
 
+def spoken_lang() -> str:
+    """The language of whoever speaks."""
+    return _VOICE.get().lang
+
+
+def gettext_noop(text: str) -> str:
+    """Marks a string for the catalogues where it is written; it is said in the page's language where it is used."""
+    return text
+
+
 def gettext(text: str) -> str:
     return _VOICE.get().gettext(text)
 

@@ -1,12 +1,12 @@
-"""The key above a chart: only what that chart shows."""
+"""The key above a chart: only what that chart shows, in the words of whoever speaks (``spoken_by``)."""
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext
-
-from khronika.desk import words
-from khronika.desk.question_chart import Charts
-from khronika.drawing.chart import Coverage, Family, shape_svg
+from khronika.drawing.chart.charts import Charts
+from khronika.drawing.chart.families import COVERAGE_WORDS, FAMILY_WORDS
+from khronika.drawing.chart.marks import Coverage, Family
+from khronika.drawing.chart.svg import shape_svg
+from khronika.drawing.chart.wording import gettext
 
 # Fixed drawings for what has no shape of its own; classes only, as in every chart.
 _WHISKER = (
@@ -43,9 +43,11 @@ class Entry:
 
 def key_of(charts: Charts) -> tuple[Entry, ...]:
     family = charts.families[0] if charts.families else Family.OTHER
-    entries = [Entry(shape_svg(each), words.family_words(each), str(each)) for each in charts.families]
+    entries = [Entry(shape_svg(each), gettext(FAMILY_WORDS[each]), str(each)) for each in charts.families]
     if charts.coverages != (Coverage.ALL,):
-        entries += [Entry(shape_svg(family, each), words.coverage_words(each)) for each in charts.coverages]
+        entries += [
+            Entry(shape_svg(family, each), gettext(COVERAGE_WORDS[each])) for each in charts.coverages
+        ]
     if charts.has_range:
         entries.append(Entry(_WHISKER, gettext("range the words allow")))
     if charts.has_open:

@@ -63,6 +63,7 @@ _NUMBER = re.compile(
 _CANDIDATE = re.compile(
     r"(?<!^)(?:%|percent|per cent|votes)\s+(?:for\s+)?([A-ZА-ЯӘҒҚҢӨҰҮІ][\w'-]+)|\bfor\s+([A-Z][\w'-]+)"
 )
+_NAME = re.compile(r"(?:[A-Z][\w'-]+ ?)+")  # of a candidate, where reading found whose share it is
 _BASE = re.compile(r"\bof (?:the |all )?([a-z][a-z ]+?)\s*$")
 STATED_PART = "a stated part of"  # narrows a measure for a figure told as part of another of the same scope
 _PRONOUN = re.compile(
@@ -232,6 +233,8 @@ def _election(claim: Claim, words: str, unit: Unit | None) -> tuple[str | None, 
     if unit is Unit.PERCENT:
         voices = " ".join(voice.source.name for voice in claim.attribution.chain)
         polled = re.search(r"exit[- ]?poll|экзит-?пол", f"{voices} {words}", re.IGNORECASE)
+        if candidate is None and stage is None and _NAME.fullmatch(claim.target or ""):
+            candidate = (claim.target or "").split()[-1]
         if candidate is None:
             return stage, ("voters" if stage else None), None  # no stage: a bare share, see laying.py
         return ("in an exit poll" if polled else "of the vote"), None, candidate

@@ -139,6 +139,12 @@ def test_shares_of_a_vote_are_the_countrys() -> None:
     assert {p.name for c in shares for p in c.places} == {"Ghana"}
 
 
+def test_who_stands_beside_a_share_is_no_place() -> None:
+    text = "After interviews across Ghana the centre saw Tandoh at 51.2 percent of the vote and Lagbo at 44.1 percent."
+    report = Report(make_id("r", text), "0", text, "text/plain", "-", lang="en")
+    assert {p.name for c in read(report).claims for p in c.places} == {"Ghana"}
+
+
 def test_an_agencys_desk_abroad_is_no_place_of_the_event() -> None:
     text = "CAIRO (Wire) - Iraq's protests went on. Iraqi police said 12 people were killed.\n\nIraq has seen worse."
     assert places(text)[0][1] == "Iraq"

@@ -295,3 +295,8 @@ def test_a_vice_president_is_not_the_president() -> None:
 )
 def test_bare_marks_break_nothing(text: str) -> None:
     figures(text + "\n\nForty people were arrested.")
+
+
+def test_a_town_that_a_count_came_from_is_not_who_counted() -> None:
+    text = "In Warsaw the rally was small. The story passes on a count from Gdansk: around 40 people were detained there that day."
+    assert source(text, "around 40") == "author"

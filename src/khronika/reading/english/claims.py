@@ -24,6 +24,7 @@ from khronika.reading.english.attribution import (
     stance_towards,
     with_opinions,
 )
+from khronika.reading.english.candidates import target_of
 from khronika.reading.english.carrying import Draft, carry_sources, settle_times
 from khronika.reading.english.certainty import certainty_of
 from khronika.reading.english.counts import Around, Count
@@ -49,7 +50,6 @@ from khronika.reading.english.unlisted import dateline, in_sentence
 from khronika.reading.english.wording import (
     agent_words,
     claim_span,
-    phrase,
     target_words,
 )
 from khronika.reading.mentions import NumberMention
@@ -254,7 +254,7 @@ class Reader:
         stance = frame.stance if frame is not None and trigger is frame.trigger else Stance.ASSERTS
         draft = self.draft(
             sentence, count.kind, trigger, span, mention.span, count.rule, count.confidence, figure=figure, count=count,
-            agent=agent_words(frame), target=phrase(count.counted) or (population or None), stance=stance,
+            agent=agent_words(frame), target=target_of(count, sentence, population), stance=stance,
             certainty=frame.certainty if frame is not None and trigger is frame.trigger else _to_come(trigger),
             part_of=parent.claim.id if parent is not None else None,
         )  # fmt: skip

@@ -13,6 +13,7 @@ from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.people import is_person
 from khronika.reading.english.phrases import can_speak, may_count, phrase_of
 from khronika.reading.english.relations import Raw
+from khronika.reading.places import is_place_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,15 @@ def _account_owner(noun: Token, *, possessive: bool) -> Token | None:
     own = next((c for c in noun.children if c.dep_ == "poss"), None) if possessive else None
     if own is not None:
         return own
-    of = [g for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "from") for g in c.children]
+    of = [
+        g
+        for c in noun.children
+        if c.dep_ == "prep" and c.lower_ in ("of", "from")
+        for g in c.children
+        if not (
+            c.lower_ == "from" and (g.ent_type_ == "GPE" or is_place_name(g.text))
+        )  # "a count from Shymkent": where, not who
+    ]
     # "by the count of the first-aid tent": whoever it is that counts.
     counted = noun.lemma_.casefold() in _COUNTS and all(may_count(g) and g.lemma_ not in _COUNTED for g in of)
     spoken = noun.lemma_ in ("word", "view", "opinion")  # "in the words of the duty superintendent"

@@ -64,11 +64,15 @@ REACHED = frozenset(
 _SETS_OUT = frozenset("set start depart march walk move travel head".split())
 
 
+_NUMBERED = frozenset("percent % percentage point points times o'clock age pace rate cost price".split())
+
+
 def _governed(preposition: Token) -> Iterator[Token]:
     for child in preposition.children:
         if child.dep_ == "pobj":
             yield child
-            yield from child.conjuncts
+            # "One at 69 percent and Ana Rul at 14": the second is named beside a number, not beside a place.
+            yield from () if child.lower_ in _NUMBERED or child.like_num else child.conjuncts
 
 
 def _name(head: Token) -> list[Token]:

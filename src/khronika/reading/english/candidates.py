@@ -1,0 +1,48 @@
+"""Whose share of the votes a percentage is: "Tandoh at 51.2 percent and Lagbo at 44.1", "for Lagbo it shows 44.1 percent"."""
+
+import re
+
+from khronika.nouns import Kind, Span, Unit
+from khronika.reading.english.counts import Count
+from khronika.reading.english.parsing import Sentence
+from khronika.reading.english.wording import phrase
+from khronika.reading.places import is_place_name
+
+_CAP = r"[A-Z\u00c0-\u00de\u0100-\u017f][\w'\u2019-]*[\w]"
+_NAME = rf"(?P<name>(?:{_CAP}\s)*{_CAP})"
+_GOT = (
+    r"(?:received|receives|won|wins|got|gets|took|takes|gained|gains|scored|polled|garnered|collected|obtained|secured|"
+    r"came|comes|stood|stands|led|leads|finished)"
+)
+# The name, what it did to get votes or nothing at all ("Lagbo at"), and the number behind it.
+_BEFORE = re.compile(
+    rf"{_NAME},?(?:\s(?:had|has|have|was|is|also|then|only|just|there))*(?:\s{_GOT})?(?:\s(?:to|at|with|on|there))?\s$"
+)
+_SHARE = re.compile(
+    rf"{_NAME}['\u2019]s?\s(?:share|part|result|vote|score)\s(?:of\sthe\svotes?\s)?(?:at|is|was|came\sto|stood\sat)\s$"
+)
+_FOR = re.compile(rf"^[Ff]or\s{_NAME}\s[^.;:,\d]{{3,60}}\s$")
+_AFTER = re.compile(rf"^\s(?:of\sthe\svotes?\s)?(?:for|to|went\sto)\s{_NAME}\b")
+_NO_NAME = re.compile(
+    r"(?:On|In|At|By|From|After|Before|With|For|The|A|An|It|He|She|They|Turnout|And|But|Only)\b"
+)
+
+
+def target_of(count: Count, sentence: Sentence, population: str | None) -> str | None:
+    """Whom or what a figure counts, in the report's words; of a share of votes the candidate, where one is named beside it."""
+    share = count.kind is Kind.ELECTION and count.unit is Unit.PERCENT
+    named = whose_share(sentence, count.mention.span) if share else None
+    return named or phrase(count.counted) or (population or None)
+
+
+def whose_share(sentence: Sentence, number: Span) -> str | None:
+    """The candidate's name as worded, without its title; ``None`` where the words next to the number name nobody. A place that the
+    lists know is no candidate."""
+    text = sentence.words(sentence.tokens.start_char, sentence.tokens.end_char)
+    before, after = text[: number.start - sentence.span.start], text[number.end - sentence.span.start :]
+    clause = re.split(r"[;:]\s|\sand\s(?=[A-Z])|,\s(?=[Ff]or\s)", before)[-1]
+    for found in (_SHARE.search(clause), _BEFORE.search(clause), _FOR.match(clause), _AFTER.match(after)):
+        if found is None or _NO_NAME.match(found["name"]):
+            continue
+        return None if is_place_name(found["name"]) else found["name"]
+    return None

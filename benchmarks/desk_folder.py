@@ -243,6 +243,31 @@ def review_some(seed: int = 1) -> int:
     return len(chosen)
 
 
+def act_some(seed: int = 2) -> int:
+    """Two claims in three name who acts and a third of these to whom, though the noun does not: rows of the index alone, a few
+    words in most of them and many in few, as in reports."""
+    from khronika.ledger import tables
+    from khronika.ledger.actors import actor_id, folded
+    from khronika.ledger.judgement_tables import ActedIn, Actor
+
+    rng = random.Random(seed)
+    names = [f"{one} {other}" for one in _WORDS for other in _WORDS[:10] if one != other]
+    _create(Actor, (Actor(id=actor_id(name), name=name, folded=folded(name)) for name in names))
+    numbers = tables.Claim.objects.order_by("number").values_list("number", flat=True)
+    acted = []
+    for number in numbers.iterator():
+        if rng.random() < 2 / 3:
+            acted.append(ActedIn(claim_id=number, actor_id=actor_id(_often(rng, names)), acts=True))
+        if rng.random() < 2 / 9:
+            acted.append(ActedIn(claim_id=number, actor_id=actor_id(_often(rng, names)), acts=False))
+    return len(_create(ActedIn, acted))
+
+
+def _often(rng: random.Random, names: Sequence[str]) -> str:
+    """One of the names, the first of them far more often than the last."""
+    return names[min(int(rng.paretovariate(0.6)) - 1, len(names) - 1)]
+
+
 def _create(table: Any, rows: Any) -> list[Any]:
     made_rows: list[Any] = table.objects.bulk_create(list(rows), batch_size=AT_ONCE)
     return made_rows
@@ -262,8 +287,8 @@ def make(folder: Path, claims: int) -> None:
         "filled": lambda: fill(made(claims)),
         "logged": log_of_reports,
         "reviewed": review_some,
+        "actors found": lambda: (actors.complete(), act_some()),
         "counted": tallies.rebuild,
-        "actors found": actors.complete,
         "guarded": lambda: call_command("migrate", verbosity=0),
         "set side by side": set_side_by_side,
         "lists kept": take_demo_lists,

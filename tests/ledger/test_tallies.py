@@ -5,15 +5,31 @@ from dataclasses import replace
 
 import pytest
 
-from khronika.ledger import access, tallies
+from khronika.ledger import access, judgements, tallies
 from khronika.ledger.actions.ask_four_eyes import ask_four_eyes
+from khronika.ledger.actions.judge_who import judge_who
 from khronika.ledger.actions.keep import keep
 from khronika.ledger.actions.record_reading import record_reading
 from khronika.ledger.actions.review_claim import add_claim, confirm_review, review_claim, take_back_review
+from khronika.ledger.actions.withdraw_judgement import withdraw_judgement
 from khronika.ledger.actions.withdraw_report import withdraw_report
+from khronika.ledger.actors import actor_id
+from khronika.ledger.judgement_tables import Withheld
 from khronika.ledger.tally_tables import Tally
-from khronika.nouns import Kind, Reading, State
-from tests.ledger.reviewed import claim_at, kept, reading_of
+from khronika.nouns import (
+    Attribution,
+    Judged,
+    Judgement,
+    Kind,
+    Party,
+    Reading,
+    Sort,
+    Source,
+    SourceType,
+    State,
+    Voice,
+)
+from tests.ledger.reviewed import TEXT, claim_at, kept, reading_of
 from tests.ledger.samples import raw_of
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +85,45 @@ def withdrawn() -> None:
     review_claim(claims[0].id, State.REJECTED, by=BY, reason="misread")
 
 
+def deeds() -> str:
+    """Who acts and to whom, one of them to himself; and a second report, by another source. Gives back that source's key."""
+    report, claims = kept()
+    targets = ("a crowd", "police", None)
+    told = [
+        replace(claim, agent="Police", target=target) for claim, target in zip(claims, targets, strict=True)
+    ]
+    record_reading(Reading(report.id, tuple(told), "deeds.1"))
+    speaks = Attribution((Voice("Aru Invented", Source("Aru Invented", SourceType.WITNESS, "person:aru")),))
+    other, claims = kept(f"{TEXT} So said Aru Invented.", origin="other.txt")
+    told = [replace(claim, agent="Police", attribution=speaks) for claim in claims]
+    record_reading(Reading(other.id, tuple(told), "deeds.1"))
+    assert tallies.by_key(tallies.ACTS, [actor_id("police")]) == {actor_id("police"): 6}
+    assert tallies.by_key(tallies.UPON, [actor_id("police")]) == {actor_id("police"): 1}
+    assert dict(tallies.within(tallies.OF_ACTOR, [actor_id("police")]))["kind:injury"] == 2
+    return "person:aru"
+
+
+def protected() -> None:
+    key = deeds()
+    judge_who(
+        Judgement(
+            Judged.PROTECT, Sort.SOURCE, (Party(key, "Aru Invented", SourceType.WITNESS),), BY, "safety"
+        )
+    )
+    assert Withheld.objects.count() == 1
+    hold()
+    assert tallies.by_key(tallies.ACTS, [actor_id("police")]) == {actor_id("police"): 3}
+    _, claims = kept(f"{TEXT} Aru Invented saw it too.", origin="third.txt")  # is withheld as it comes in
+    hold()
+    review_claim(claims[0].id, State.REJECTED, by=BY, reason="misread")
+    hold()
+    (held,) = judgements.of_parties(Sort.SOURCE, [key])
+    withdraw_judgement(held.number, by=BY)
+    assert Withheld.objects.count() == 0
+    hold()
+    assert tallies.by_key(tallies.ACTS, [actor_id("police")]) == {actor_id("police"): 6}
+
+
 def kept_twice() -> None:
     report, _ = kept()
     keep(report, raw_of(report.text))
@@ -81,6 +136,12 @@ def test_whatever_is_done_the_numbers_are_those_of_the_record(act: Callable[[], 
     act()
     hold()
     assert access.counts().reports == 1
+
+
+@pytest.mark.parametrize("act", [deeds, protected])
+def test_whoever_acts_is_counted_but_not_where_a_protected_source_is_named(act: Callable[[], object]) -> None:
+    act()
+    hold()
 
 
 def test_they_are_counted_anew_where_they_never_were() -> None:

@@ -7,14 +7,14 @@ row. Nothing of a report that names a protected source is listed.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
-from khronika.ledger import heeding, tables, translate
-from khronika.ledger.counting import kept_up
+from khronika.ledger import heeding, latest, tables, tallies, translate
 from khronika.ledger.errors import NotHere
-from khronika.ledger.judgement_tables import ActedIn, Actor, Withheld
-from khronika.ledger.search import FoundClaim, found_claim
+from khronika.ledger.judgement_tables import ActedIn, Actor
+from khronika.ledger.search import FoundClaim
 from khronika.ledger.search_tables import SearchMade
+from khronika.ledger.tally_tables import Tally
 from khronika.nouns import Claim, Kind, Sort, make_id
 
 _MADE, _VERSION = 2, "actors-1"  # the row of SearchMade that says that older claims are in
@@ -55,6 +55,8 @@ def complete() -> None:
     while rows := list(tables.Claim.objects.filter(number__gt=last).order_by("number")[:_ROWS_AT_ONCE]):
         index_actors([(row.number, translate.claim_as_read(row)) for row in rows])
         last = rows[-1].number
+    if last:
+        tallies.rebuild()
     SearchMade.objects.update_or_create(pk=_MADE, defaults={"version": _VERSION})
 
 
@@ -87,11 +89,6 @@ class View:
     latest: tuple[FoundClaim, ...]
 
 
-def _counting(acted: QuerySet[ActedIn]) -> QuerySet[ActedIn]:
-    shown = kept_up().exclude(reading__report__in=Withheld.objects.values("report"))
-    return acted.filter(claim__in=shown)
-
-
 def actors(after: str | None = None, most: int = 100) -> Page:
     """In order of their words."""
     heed = heeding.current()
@@ -101,7 +98,8 @@ def actors(after: str | None = None, most: int = 100) -> Page:
         for party in (each.parties if each.sort is Sort.ACTOR else ())
         for key in heed.keys(Sort.ACTOR, party.key)[1:]
     }
-    rows = Actor.objects.filter(Exists(_counting(ActedIn.objects.filter(actor=OuterRef("pk")))))
+    named = Tally.objects.filter(what=tallies.OF_ACTOR, key=OuterRef("pk"), of="", many__gt=0)
+    rows = Actor.objects.filter(Exists(named))
     rows = rows.exclude(folded__in=hidden) if hidden else rows
     shown, begin = rows, rows.filter(pk=after).values_list("folded", flat=True).first() if after else None
     if begin is not None:
@@ -113,17 +111,13 @@ def actors(after: str | None = None, most: int = 100) -> Page:
 def actor(wanted: str) -> View:
     """One, with all that are held to be one with it. Raises NotHere."""
     found = Actor.objects.filter(pk=wanted).first()
-    acted = _counting(ActedIn.objects.filter(actor__folded__in=_keys(found.folded))) if found else None
-    if found is None or acted is None or not acted.exists():
+    row = _rows([found])[0] if found else None
+    if found is None or row is None or not row.acts + row.acted_upon:
         raise NotHere(f"No actor {wanted} in this folder.")
-    mine = kept_up().filter(pk__in=acted.values("claim"))
-    kinds = mine.order_by().values("kind").annotate(n=Count("pk")).order_by("-n", "kind")
-    latest = mine.select_related("reading__report").defer("reading__report__text").order_by("-number")
-    return View(
-        _rows([found])[0],
-        tuple((Kind(each["kind"]), each["n"]) for each in kinds),
-        tuple(found_claim(row) for row in latest[:_LATEST]),
+    ids = list(
+        Actor.objects.filter(folded__in=_keys(found.folded)).order_by("pk").values_list("pk", flat=True)
     )
+    return View(row, latest.kinds(tallies.OF_ACTOR, ids), latest.acted_in(ids, _LATEST))
 
 
 def _keys(key: str) -> tuple[str, ...]:
@@ -133,20 +127,13 @@ def _keys(key: str) -> tuple[str, ...]:
 def _rows(found: Iterable[Actor]) -> list[Row]:
     listed = list(found)
     of = {row.folded: _keys(row.folded) for row in listed}
-    keys = {key for group in of.values() for key in group}
-    acted = _counting(ActedIn.objects.filter(actor__folded__in=keys)).order_by()
-    counted: dict[tuple[str, bool], int] = {
-        (each["actor__folded"], each["acts"]): each["n"]
-        for each in acted.values("actor__folded", "acts").annotate(n=Count("pk"))
-    }
-    names = dict(Actor.objects.filter(folded__in=keys).values_list("folded", "name"))
-    return [
-        Row(
-            row.id,
-            row.name,
-            sum(counted.get((key, True), 0) for key in of[row.folded]),
-            sum(counted.get((key, False), 0) for key in of[row.folded]),
-            tuple(names[key] for key in of[row.folded] if key in names),
-        )
-        for row in listed
-    ]
+    named = Actor.objects.filter(folded__in={key for group in of.values() for key in group})
+    known = {key: (pk, name) for key, pk, name in named.values_list("folded", "pk", "name")}
+    ids = [pk for pk, _ in known.values()]
+    acts, upon = tallies.by_key(tallies.ACTS, ids), tallies.by_key(tallies.UPON, ids)
+    rows = []
+    for row in listed:
+        mine = [known[key] for key in of[row.folded] if key in known]
+        done, suffered = (sum(many.get(pk, 0) for pk, _ in mine) for many in (acts, upon))
+        rows.append(Row(row.id, row.name, done, suffered, tuple(name for _, name in mine)))
+    return rows

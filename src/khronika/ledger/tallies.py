@@ -1,7 +1,8 @@
-"""How many claims count, in all and by who says and who prints them: kept up by the acts that change it, in their own transactions.
+"""How many claims count, in all, by who says and who prints them, by who acts in them and where they lie: kept up by the acts that change
+it, in their own transactions.
 
-Three sorts of act do: a report is read (``recounted``), a decision lets another row of a claim count (``moved``), a report is withdrawn
-(``recounted``). Numbers are added to and never read first, so that two who act at once lose nothing; where
+Four sorts of act do: a report is read (``recounted``), a decision lets another row of a claim count (``moved``), a report is withdrawn
+(``recounted``), a report is found to name a protected source or no longer to (``withheld``: nobody who acts in it is counted). Numbers are added to and never read first, so that two who act at once lose nothing; where
 the log is written too, its row comes before, so that PostgreSQL's writers wait for one another in one order.
 """
 
@@ -11,7 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.db import connection, connections, transaction
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from khronika.ledger import tables
 from khronika.ledger.counting import kept_up
@@ -19,9 +20,11 @@ from khronika.ledger.tally_tables import Tally
 from khronika.nouns import make_id
 
 CLAIMS, REPORTS, OF_SOURCE, OF_OUTLET, PRINTED = "claims", "reports", "source", "outlet", "printed"
+OF_PLACE, OF_ACTOR, ACTS, UPON = "place", "actor", "acts", "upon"  # a place's key; an actor's id
 _MADE = "made"  # the row that says that all was counted once
-_VERSION = 1
+_VERSION = 2
 _SHARES = ("source_key", "kind", "reading__report__outlet")
+_AT_ONCE = 500  # SQLite allows 32,766 values in a statement
 
 _Key = tuple[str, str, str]
 _counting_a_report: ContextVar[bool] = ContextVar("counting_a_report", default=False)
@@ -55,17 +58,23 @@ def moved(before: int | None, after: int | None) -> None:
     """A claim counts by another row than before; ``None`` for none. Within ``recounted`` that is counted there."""
     if _counting_a_report.get():
         return
-    found = {
-        number: shares
-        for number, *shares in tables.Claim.objects.filter(
-            pk__in=[number for number in (before, after) if number is not None],
-            reading__report__withdrawal__isnull=True,
-        ).values_list("number", *_SHARES)
-    }
     changed: Counter[_Key] = Counter()
     for number, by in ((before, -1), (after, 1)):
-        if number in found:
-            changed.update(dict.fromkeys(_keys(*found[number]), by))
+        if number is not None:
+            rows = tables.Claim.objects.filter(pk=number, reading__report__withdrawal__isnull=True)
+            for key, many in _of_claims(rows).items():
+                changed[key] += many * by
+    _add(changed)
+
+
+def withheld(now: Iterable[str], no_more: Iterable[str]) -> None:
+    """These reports are withheld from now on, and those are not any more."""
+    changed: Counter[_Key] = Counter()
+    for reports, by in ((sorted(now), -1), (sorted(no_more), 1)):
+        for at in range(0, len(reports), _AT_ONCE):
+            rows = kept_up().filter(reading__report__in=reports[at : at + _AT_ONCE])
+            for key, many in _acting(rows).items():
+                changed[key] += many * by
     _add(changed)
 
 
@@ -90,7 +99,8 @@ def by_key(what: str, keys: Iterable[str]) -> dict[str, int]:
 
 
 def within(what: str, keys: Iterable[str]) -> list[tuple[str, int]]:
-    """What the claims of these keys are of, the most first: kinds under ``kind:``, outlets under their ids."""
+    """What the claims of these keys are of, the most first: kinds under ``kind:``, a source's outlets under their ids. A claim that
+    has two of the keys is counted twice."""
     rows = Tally.objects.filter(what=what, key__in=list(keys), many__gt=0).exclude(of="")
     found: Counter[str] = Counter()
     for of, many in rows.values_list("of", "many"):
@@ -103,10 +113,35 @@ def _one(what: str) -> int:
 
 
 def _of_report(report_id: str) -> "Counter[_Key]":
+    return _of_claims(kept_up().filter(reading__report=report_id))
+
+
+def _of_claims(rows: "QuerySet[tables.Claim]") -> "Counter[_Key]":
+    """Of not too many: goes through them one by one."""
     found: Counter[_Key] = Counter()
-    for shares in kept_up().filter(reading__report=report_id).values_list(*_SHARES):
+    for shares in rows.values_list(*_SHARES):
         found.update(_keys(*shares))
+    for key, kind in rows.filter(places__isnull=False).values_list("places__key", "kind"):
+        found.update(_kinds(OF_PLACE, key, kind))
+    found.update(_acting(_not_withheld(rows)))
     return found
+
+
+def _acting(rows: "QuerySet[tables.Claim]") -> "Counter[_Key]":
+    found: Counter[_Key] = Counter()
+    acted = rows.filter(actors__isnull=False).values_list("pk", "actors__actor", "actors__acts", "kind")
+    for _, actor, kind in {(pk, actor, kind) for pk, actor, _, kind in acted}:  # who does it to himself, once
+        found.update(_kinds(OF_ACTOR, actor, kind))
+    found.update((ACTS if acts else UPON, actor, "") for _, actor, acts, _ in acted)
+    return found
+
+
+def _not_withheld(rows: "QuerySet[tables.Claim]") -> "QuerySet[tables.Claim]":
+    return rows.filter(reading__report__withheld__isnull=True)
+
+
+def _kinds(what: str, key: str, kind: str) -> tuple[_Key, _Key]:
+    return (what, key, ""), (what, key, f"kind:{kind}")
 
 
 def _keys(source: str | None, kind: str, outlet: str | None) -> Iterator[_Key]:
@@ -150,10 +185,34 @@ def counted() -> "Counter[_Key]":
     for *shares, many in kept_up().order_by().values_list(*_SHARES).annotate(many=Count("pk")):
         for key in _keys(*shares):
             found[key] += many
+    found.update(_counted_places())
+    found.update(_counted_actors())
     for outlet, many in tables.Report.objects.order_by().values_list("outlet").annotate(many=Count("pk")):
         found[REPORTS, "", ""] += many
         if outlet:
             found[PRINTED, outlet_key(outlet), ""] += many
+    return found
+
+
+def _counted_places() -> "Counter[_Key]":
+    found: Counter[_Key] = Counter()
+    placed = kept_up().filter(places__isnull=False).order_by().values_list("places__key", "kind")
+    for place, kind, many in placed.annotate(many=Count("pk")):
+        for key in _kinds(OF_PLACE, place, kind):
+            found[key] += many
+    return found
+
+
+def _counted_actors() -> "Counter[_Key]":
+    found: Counter[_Key] = Counter()
+    acting = _not_withheld(kept_up()).filter(actors__isnull=False).order_by()
+    for actor, kind, many in acting.values_list("actors__actor", "kind").annotate(
+        many=Count("pk", distinct=True)
+    ):
+        for key in _kinds(OF_ACTOR, actor, kind):
+            found[key] += many
+    for actor, acts, many in acting.values_list("actors__actor", "actors__acts").annotate(many=Count("pk")):
+        found[ACTS if acts else UPON, actor, ""] += many
     return found
 
 

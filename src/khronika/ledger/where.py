@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
-from khronika.ledger import heeding, parties, search, tables
-from khronika.ledger.counting import kept_up
+from khronika.ledger import heeding, latest, parties, search, tables, tallies
 from khronika.nouns import Kind, Place, Sort
 
 _LATEST = 20
@@ -73,25 +72,17 @@ def place(key: str) -> View:
     """Raises NotHere."""
     noun = parties.place_of(key)
     keys = heeding.current().keys(Sort.PLACE, key)
-    mine = kept_up().filter(pk__in=tables.ClaimPlace.objects.filter(key__in=keys).values("claim"))
-    kinds = mine.order_by().values("kind").annotate(n=Count("pk")).order_by("-n", "kind")
     names = tables.PlaceName.objects.filter(key__in=keys).order_by("name").values_list("name", flat=True)
-    told = tuple((Kind(each["kind"]), each["n"]) for each in kinds)
-    latest = search.claims(search.Filter(place=key), None, _LATEST).rows
-    return View(noun, keys, tuple(dict.fromkeys(names)), sum(many for _, many in told), told, latest)
+    told = latest.kinds(tallies.OF_PLACE, keys)
+    found = latest.placed_in(keys, _LATEST)
+    return View(noun, keys, tuple(dict.fromkeys(names)), sum(many for _, many in told), told, found)
 
 
 def _rows(keys: list[str]) -> tuple[Row, ...]:
     heed = heeding.current()
     of = {key: heed.keys(Sort.PLACE, key) for key in keys}
     every = {key for group in of.values() for key in group}
-    counted = dict(
-        tables.ClaimPlace.objects.filter(key__in=every, claim__in=kept_up())
-        .order_by()
-        .values("key")
-        .annotate(n=Count("claim", distinct=True))
-        .values_list("key", "n")
-    )
+    counted = tallies.by_key(tallies.OF_PLACE, every)
     names: dict[str, list[str]] = {}
     for name, key in (
         tables.PlaceName.objects.filter(key__in=every).order_by("name").values_list("name", "key")

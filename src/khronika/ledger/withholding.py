@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from khronika.ledger import full_text, heeding, search, tables
+from khronika.ledger import full_text, heeding, search, tables, tallies
 from khronika.ledger.full_text import Text
 from khronika.ledger.heeding import Heeding, outlet_key
 from khronika.ledger.judgement_tables import Judgement, Withheld
@@ -32,6 +32,7 @@ def withhold_anew() -> None:
     Withheld.objects.filter(pk__in=held - wanted).delete()
     Withheld.objects.bulk_create(Withheld(report_id=key) for key in sorted(wanted - held))
     if wanted != held:
+        tallies.withheld(wanted - held, held - wanted)
         heeding.forget()
 
 

@@ -8,6 +8,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
+from khronika.desk import words
 from khronika.desk.figures import Group, Sheet, said_on, sheet
 from khronika.desk.notes import notes_of
 from khronika.desk.question_chart import charts_of, marks_of
@@ -247,6 +248,25 @@ def test_a_rights_group_that_prints_its_own_count_is_drawn_as_one() -> None:
     }
 
 
+def test_who_is_known_by_name_is_drawn_as_what_it_is() -> None:
+    """Also where nobody else names it; activists are drawn as the key says, a ruling party is not."""
+    named = {
+        "own": claim("own", exact(30), outlet="Human Rights Watch"),
+        "paper": claim("paper", exact(20), outlet="Herald"),
+        "activists": claim("activists", exact(50), Source("Activists", SourceType.PARTY)),
+        "kazakh": claim("kazakh", exact(60), Source("белсенділер", SourceType.PARTY)),
+        "ruling": claim("ruling", exact(70), Source("ruling party", SourceType.PARTY)),
+    }
+    drawn = {name: words.family_of(each) for name, each in named.items()}
+    assert drawn == {
+        "own": Family.RIGHTS,
+        "paper": Family.JOURNALISTS,
+        "activists": Family.RIGHTS,
+        "kazakh": Family.RIGHTS,
+        "ruling": Family.OTHER,
+    }
+
+
 def test_a_row_without_a_number_says_whose_count_it_lies_in() -> None:
     whole = claim("whole", exact(300), MINISTRY, places=(COUNTRY,))
     told = claim("told", None, WITNESSES, quote="people were held", target="people")
@@ -280,3 +300,18 @@ def test_a_denied_number_is_not_drawn_and_its_row_says_that_it_is_denied() -> No
         assert next(row.standing for row in again.everything if row.id == "denied").startswith(
             "Отрицает это число;"
         )
+
+
+def test_the_strip_says_how_many_figures_it_leaves_out_and_why() -> None:
+    told = [claim(f"c{n}", exact(100 * n), Source(f"Body {n}", SourceType.STATE, f"body:b{n}")) for n in range(1, 10)]  # fmt: skip
+    record = reconcile(told)
+    rows = sheet(record.questions[0], record.claims, record.comparisons, {})
+    found = {}
+    for lang in ("en", "ru", "kk"):
+        with translation.override(lang):
+            drawn = charts_of(rows, record.questions[0], (), notes_of(rows, ()))
+            found[lang] = drawn.strip_words if drawn else ""
+    expected = "Not in this strip, but in the table below: 2 figures between the least and the most."
+    assert found["en"] == expected
+    assert "2 числа между" in found["ru"]
+    assert "2 сан" in found["kk"]

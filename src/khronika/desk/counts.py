@@ -127,6 +127,17 @@ _PHRASES: dict[str, Callable[[int], str]] = {
         "{n} figures, each of one day, place or group, stand in the table only.",
         n,
     ),
+    "strip part": lambda n: ngettext(
+        "{n} figure of one day, place or group, which is a part and no rival",
+        "{n} figures of one day, place or group, which are parts and no rivals",
+        n,
+    ),
+    "strip struck": lambda n: ngettext(
+        "{n} figure that counts something else", "{n} figures that count something else", n
+    ),
+    "strip between": lambda n: ngettext(
+        "{n} figure between the least and the most", "{n} figures between the least and the most", n
+    ),
     "list": lambda n: ngettext("{n} list", "{n} lists", n),
     "edition": lambda n: ngettext("{n} edition kept, none hidden", "{n} editions kept, none hidden", n),
     "entry": lambda n: ngettext("{n} entry", "{n} entries", n),

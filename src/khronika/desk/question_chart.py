@@ -15,6 +15,7 @@ from khronika.drawing.chart import (
     Coverage,
     Echo,
     Folded,
+    LeftOut,
     Mark,
     charts,
 )
@@ -106,6 +107,7 @@ def charts_of(
                 words.unit_words(question.unit) or gettext("number"),
                 table_words(),
                 _folded_words,
+                _left_out_words,
             ),
         )
 
@@ -115,3 +117,12 @@ def _folded_words(kept: Folded) -> str:
         return ""
     one = all(mark.coverage is Coverage.ONE for mark in kept.folded)
     return counted(len(kept.folded), "folded small" if one else "folded")
+
+
+def _left_out_words(left: LeftOut) -> str:
+    """How many figures the strip leaves out, and why each; empty where it shows all."""
+    why = ((left.parts, "strip part"), (left.struck, "strip struck"), (left.between, "strip between"))
+    told = [counted(many, key) for many, key in why if many]
+    if not told:
+        return ""
+    return gettext("Not in this strip, but in the table below: {what}.").format(what="; ".join(told))

@@ -3,15 +3,16 @@ each notion."""
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from django.utils.translation import gettext, gettext_noop
 
 from khronika.desk.language import ENGLISH, spoken, voice
 from khronika.desk.place_names import name_in
 from khronika.drawing import amounts, dates
-from khronika.drawing.chart import Coverage, Family
+from khronika.drawing.chart import Coverage, Family, families
 from khronika.drawing.chart import wording as chart_wording
-from khronika.drawing.chart.families import COVERAGE_WORDS, FAMILY_OF, FAMILY_WORDS
+from khronika.drawing.chart.families import COVERAGE_WORDS, FAMILY_WORDS
 from khronika.names.proper import is_nameless
 from khronika.nouns import (
     Certainty,
@@ -20,11 +21,13 @@ from khronika.nouns import (
     Kind,
     PartialDate,
     Place,
+    SourceType,
     Stance,
     Unit,
     When,
 )
 from khronika.nouns.labels import words_for
+from khronika.reading.names import source_of
 from khronika.reconciling.answers import who_says
 from khronika.reconciling.cards import card_of
 from khronika.reconciling.collectives import collective_in
@@ -55,11 +58,17 @@ def coverage_words(coverage: Coverage) -> str:
 
 
 def family_of(claim: Claim) -> Family:
-    """Kind of source as drawn. A report that says it itself is journalists' work when an outlet is named."""
-    speaker = claim.attribution.speaker
-    if speaker is None:
-        return Family.JOURNALISTS if claim.outlet else Family.OTHER
-    return FAMILY_OF.get(speaker.source.type, Family.OTHER)
+    """Kind of source as drawn. An outlet that our table of bodies knows as something else than media is that in its own voice."""
+    own = outlet_type(claim.outlet) if claim.outlet and claim.attribution.by_author else None
+    return families.family_of(claim, own)
+
+
+@lru_cache(maxsize=4096)
+def outlet_type(outlet: str) -> SourceType | None:
+    """What sort of body an outlet is, by name; ``None`` for one that the table does not know, or knows by a kind alone."""
+    source = source_of(outlet, lang="en")
+    known = source.key is not None and not source.key.startswith(("body:", "person:", "org:"))
+    return source.type if known else None
 
 
 def language_words(lang: str | None) -> str:

@@ -1,14 +1,26 @@
 """The upright chart and the strip obey the same law: no words over a mark or past the edge."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 
 from khronika.desk.language import voice
-from khronika.drawing.chart import Box, Mark, Picture, strip, strip_marks, strip_upright, upright
+from khronika.drawing.chart import (
+    Box,
+    LeftOut,
+    Mark,
+    Picture,
+    fold,
+    strip,
+    strip_marks,
+    strip_upright,
+    upright,
+)
 from khronika.drawing.chart.picture import Words
+from khronika.drawing.chart.strip import left_out
 from khronika.drawing.chart.text import text_width
 from khronika.drawing.chart.wording import spoken_by
 from tests.desk.marks import charts, mark
@@ -60,6 +72,16 @@ def test_the_strip_keeps_both_ends_of_the_spread() -> None:
     assert max(values) == 1900
     assert min(values) == 100
     assert len(values) == 7
+
+
+def test_what_the_strip_leaves_out_is_counted() -> None:
+    marks = (
+        *(mark(n, n * 100.0, JUNE[0]) for n in range(1, 10)),
+        replace(mark(20, 5.0, JUNE[0]), part=True),
+        replace(mark(21, 6.0, JUNE[0]), struck=True),
+    )
+    assert left_out(marks, fold(marks)) == LeftOut(parts=1, struck=1, between=2)
+    assert len(strip_marks(marks)) == 7
 
 
 @pytest.mark.parametrize("lang", ["en", "ru", "kk"])

@@ -12,7 +12,7 @@ from khronika.drawing.chart.key import Entry, key_of
 from khronika.drawing.chart.marks import Coverage, Echo, Family, Mark
 from khronika.drawing.chart.picture import Picture, PlacedLabel, PlacedMark
 from khronika.drawing.chart.scales import Scale, linear_scale, log_scale
-from khronika.drawing.chart.strip import strip, strip_marks, strip_upright
+from khronika.drawing.chart.strip import LeftOut, strip, strip_marks, strip_upright
 from khronika.drawing.chart.svg import shape_svg, to_svg
 from khronika.drawing.chart.upright import upright
 from khronika.drawing.chart.wide import wide
@@ -28,6 +28,7 @@ __all__ = [
     "Entry",
     "Family",
     "Folded",
+    "LeftOut",
     "Mark",
     "Picture",
     "PlacedLabel",

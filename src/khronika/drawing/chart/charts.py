@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from khronika.drawing.chart.fold import Folded, fold
 from khronika.drawing.chart.marks import Coverage, Family, Mark
-from khronika.drawing.chart.strip import strip, strip_marks, strip_upright
+from khronika.drawing.chart.strip import LeftOut, left_out, strip, strip_marks, strip_upright
 from khronika.drawing.chart.svg import to_svg
 from khronika.drawing.chart.upright import upright
 from khronika.drawing.chart.wide import wide
@@ -14,13 +14,14 @@ from khronika.drawing.chart.wording import gettext
 
 @dataclass(frozen=True, slots=True)
 class Captions:
-    """What stands around the pictures: the question, the unit of its axis, the heading of the table that says the same, and what is
-    said of figures that stand in the table only."""
+    """What stands around the pictures: the question, the unit of its axis, the heading of the table that says the same, what is
+    said of figures that stand in the table only, and of those that the strip leaves out."""
 
     asks: str
     unit: str
     table: str
     folded: Callable[[Folded], str]
+    left_out: Callable[[LeftOut], str] = lambda left: ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Charts:
     strip_upright: str
     folded: int
     folded_words: str
+    strip_words: str
     families: tuple[Family, ...]
     has_range: bool
     has_open: bool
@@ -51,6 +53,7 @@ def charts(marks: Sequence[Mark], captions: Captions) -> Charts:
         **_drawn(kept, captions),
         folded=len(kept.folded),
         folded_words=captions.folded(kept),
+        strip_words=captions.left_out(left_out(marks, kept)),
         families=tuple(family for family in Family if any(mark.family is family for mark in kept.kept)),
         has_range=any(mark.low != mark.high and None not in (mark.low, mark.high) for mark in kept.kept),
         has_open=any(None in (mark.low, mark.high) for mark in kept.kept),

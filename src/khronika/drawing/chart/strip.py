@@ -1,7 +1,9 @@
 """The spread, to scale: a linear strip, because heights on a log axis are no amounts."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from khronika.drawing.chart.fold import Folded
 from khronika.drawing.chart.geometry import Box, around
 from khronika.drawing.chart.glyphs import draw
 from khronika.drawing.chart.labels import NOTE, QUOTE
@@ -40,6 +42,23 @@ def strip_marks(marks: Sequence[Mark]) -> tuple[Mark, ...]:
                 keep.add(mark.id)
         ranked = [mark for mark in ranked if mark.id in keep]
     return tuple(ranked)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many figures the strip does not show, by why: parts of the question, what counts something else, and those
+    between the ends that it has no rows for."""
+
+    parts: int
+    struck: int
+    between: int
+
+
+def left_out(marks: Sequence[Mark], kept: Folded) -> LeftOut:
+    """Of all figures of a question those that ``strip`` leaves to the chart and the table."""
+    parts = sum(mark.part and not mark.struck for mark in marks)
+    struck = sum(mark.struck for mark in marks)
+    return LeftOut(parts, struck, len(marks) - parts - struck - len(strip_marks(kept.kept)))
 
 
 def _label(mark: Mark, extent: Box, y: float, right: float) -> PlacedLabel:

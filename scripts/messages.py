@@ -23,7 +23,7 @@ from babel.messages.pofile import read_po, write_po
 from django.template.base import Lexer, TokenType
 
 SRC = Path(__file__).resolve().parents[1] / "src" / "khronika"
-ROOMS = ("desk", "drawing", "public")  # where strings stand; one catalogue for all of them
+ROOMS = ("desk", "drawing", "public", "publishing")  # where strings stand; one catalogue for all of them
 LANGS = ("ru", "kk")
 # Babel's own for Kazakh has two forms; after a number Kazakh has one: "1 адам", "5 адам".
 PLURALS = {

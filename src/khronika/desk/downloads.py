@@ -10,7 +10,7 @@ from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from khronika.desk.sheets import DICTIONARY, Column, about, write_csv, write_xlsx
+from khronika.publishing.formats.sheets import DICTIONARY, Column, about, write_csv, write_xlsx
 
 Row = TypeVar("Row")
 Answer = StreamingHttpResponse | FileResponse

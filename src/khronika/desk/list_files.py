@@ -13,11 +13,11 @@ from django.views.decorators.http import require_safe
 from khronika.desk import downloads
 from khronika.desk.columns import first_and_last, place_names
 from khronika.desk.filters import read_filter
-from khronika.desk.sheets import Column
 from khronika.ledger import access, lists
 from khronika.ledger.access import QuestionRow
 from khronika.ledger.list_views import DecidedRow, ListRow
 from khronika.nouns import Bond, Unread
+from khronika.publishing.formats.sheets import Column
 
 Asked = Mapping[str, str]
 

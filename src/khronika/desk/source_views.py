@@ -16,12 +16,12 @@ from khronika.desk.figures import said_on
 from khronika.desk.guarded import or_404
 from khronika.desk.language import spoken
 from khronika.desk.offices import offices_of
-from khronika.desk.sheets import Column
 from khronika.desk.words import capital, kind_words
 from khronika.ledger import search, speakers
 from khronika.ledger.speakers import Wanted
 from khronika.nouns import SourceType
 from khronika.nouns.labels import words_for
+from khronika.publishing.formats.sheets import Column
 
 ROWS = 100
 SOURCES, OUTLETS = "sources", "outlets"

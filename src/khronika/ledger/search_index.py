@@ -4,7 +4,6 @@ A claim is found by its quotation, by whom it speaks of, by who says it and by i
 stands the key of each of its places, so that whoever asks for Алматы finds what is only ever called Almaty.
 """
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -24,6 +23,7 @@ from khronika.ledger.search_tables import (
 )
 from khronika.names.lookup import KEYS_VERSION, drawer, folded, words_of
 from khronika.nouns import Claim, make_id
+from khronika.nouns.claims import said_between
 
 # Also changes when a claim is filled in otherwise.
 VERSION = f"2.{KEYS_VERSION}"
@@ -54,17 +54,6 @@ def index_report(report_id: str, text: str, lang: str | None, outlet: str | None
     if outlet:
         Outlet.objects.get_or_create(pk=outlet_id(outlet), defaults={"name": outlet})
     _keep_names(names)
-
-
-def said_between(claim: Claim) -> tuple[dt.date | None, dt.date | None]:
-    """First and last day on which it may have been said, both ``None`` where that is not told: somebody's words were said on or
-    before the day they were printed, and how long before nobody knows. What a report says itself is said when it is published."""
-    as_of = claim.as_of or (claim.figure.scope.as_of if claim.figure else None)
-    if as_of is not None:
-        return as_of.bounds()
-    if claim.attribution.by_author and claim.published is not None:
-        return claim.published.earliest, claim.published.latest
-    return None, None
 
 
 def place_key(identity: str) -> str:

@@ -1,5 +1,6 @@
 """Claims: what one passage says happened, and according to whom."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from khronika.nouns.canonical import make_id
@@ -108,3 +109,14 @@ class Claim:
         """The claim's id: its report, kind, span and the figure's own span; ``number`` tells twins apart."""
         where = figure.span if figure else None
         return make_id("c", report_id, kind, span, where, number)
+
+
+def said_between(claim: Claim) -> tuple[dt.date | None, dt.date | None]:
+    """First and last day on which it may have been said, both ``None`` where that is not told: somebody's words were said on or
+    before the day they were printed, and how long before nobody knows. What a report says itself is said when it is published."""
+    as_of = claim.as_of or (claim.figure.scope.as_of if claim.figure else None)
+    if as_of is not None:
+        return as_of.bounds()
+    if claim.attribution.by_author and claim.published is not None:
+        return claim.published.earliest, claim.published.latest
+    return None, None

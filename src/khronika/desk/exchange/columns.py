@@ -12,10 +12,10 @@ from django.utils.translation import gettext, gettext_noop, override
 
 from khronika.desk.exchange.cells import NO, YES, even
 from khronika.desk.review_form import filled
-from khronika.desk.sheets import Cell, Column
 from khronika.ledger.exchange import Held, version_of
 from khronika.nouns import Certainty, Claim, Kind, Stance, State, Unit
 from khronika.nouns.labels import LANGS
+from khronika.publishing.formats.sheets import Cell, Column
 
 ID, VERSION, REPORT, QUOTE, STATE = "id", "version", "report", "quote", "state"
 DECISION, REASON = "decision", "reason"

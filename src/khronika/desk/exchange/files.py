@@ -12,10 +12,10 @@ from django.utils.translation import gettext
 
 from khronika.desk.exchange.cells import order_of
 from khronika.desk.exchange.columns import BY_NAME, ID, VERSION
-from khronika.desk.sheets import unescaped
 from khronika.intake.content import decode
 from khronika.intake.unpacking import BROKEN, open_zip
 from khronika.nouns import Unread
+from khronika.publishing.formats.sheets import unescaped
 
 MOST_BYTES = 50_000_000  # 20,000 claims with their passages make 20 MB of CSV
 # Rows of one file. Each is set beside the ledger, which takes a minute for these; rows that nobody changed need not come back.

@@ -6,8 +6,8 @@ from typing import IO
 from django.utils.translation import gettext
 
 from khronika.desk.exchange.columns import CHOICES, READ_ONLY, SHEET, VERSION, dictionary, shown
-from khronika.desk.sheets import Column, Manner, write_csv, write_xlsx
 from khronika.ledger.exchange import Held
+from khronika.publishing.formats.sheets import Column, Manner, write_csv, write_xlsx
 
 _MANNER = Manner(frozenset(column.name for column in READ_ONLY), frozenset({VERSION}), CHOICES)
 _DICTIONARY: Sequence[Column[tuple[str, ...]]] = (

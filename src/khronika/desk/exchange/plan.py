@@ -25,10 +25,10 @@ from khronika.desk.exchange.lines import (
     wrong_words,
 )
 from khronika.desk.review_form import read_form
-from khronika.desk.sheets import unguarded
 from khronika.ledger import exchange
 from khronika.ledger.exchange import AT_ONCE, Held, Version
 from khronika.nouns import Claim, State
+from khronika.publishing.formats.sheets import unguarded
 
 
 def plan_of(sheet: Sheet, *, reason: str = "") -> Plan:

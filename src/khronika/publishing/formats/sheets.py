@@ -23,13 +23,25 @@ _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
 _WRITTEN = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
+def gettext_noop(words: str) -> str:
+    """Marks words that the desk shows in its languages, for scripts/messages.py. As Django's, without Django."""
+    return words
+
+
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """``name`` is a promise to other programs; ``about`` says what stands in it, in English (translated where it is shown)."""
+    """``name`` is a promise to other programs; ``about`` says what stands in it, in English (translated where it is shown).
+
+    ``type`` is a type of the Table Schema (frictionless), ``unit`` what a number counts in, ``hxl`` the tag of the Humanitarian
+    Exchange Language, ``choices`` the closed list that the cell is from: for what describes a file to programs."""
 
     name: str
     about: str
     value: Callable[[Row], Cell]
+    type: str = "string"
+    unit: str = ""
+    hxl: str = ""
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +65,48 @@ def unguarded(text: str) -> str:
 
 
 def write_csv(out: IO[bytes], columns: Sequence[Column[Row]], rows: Iterable[Row]) -> int:
-    """UTF-8 with a mark by which spreadsheet programs know it; how many rows were written."""
-    text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="", write_through=True)
-    writer = csv.writer(text, lineterminator="\r\n")
+    """As ``csv_lines``; how many rows were written."""
+    done = -1
+    for line in csv_lines(columns, rows):
+        out.write(line)
+        done += 1
+    return done
+
+
+_BOM = "\ufeff".encode()
+
+
+def csv_lines(
+    columns: Sequence[Column[Row]], rows: Iterable[Row], *, mark: bool = True, tags: Sequence[str] = ()
+) -> Iterator[bytes]:
+    """The header, then a piece of bytes for each row. ``mark``: UTF-8 with a mark by which spreadsheet programs know it. ``tags``
+    come between the header and the rows, in the header's piece, and are none of ours to guard."""
+    line = _Line()
+    writer = csv.writer(line, lineterminator="\r\n")
     writer.writerow([column.name for column in columns])
-    done = 0
+    head = line.taken()
+    if tags:
+        writer.writerow(tags)
+        head += line.taken()
+    yield _BOM + head if mark else head
     for row in rows:
         writer.writerow([_csv(column.value(row)) for column in columns])
-        done += 1
-    text.flush()
-    text.detach()
-    return done
+        yield line.taken()
+
+
+class _Line:
+    """What a csv writer wrote last."""
+
+    def __init__(self) -> None:
+        self._text = ""
+
+    def write(self, text: str) -> int:
+        self._text += text
+        return len(text)
+
+    def taken(self) -> bytes:
+        text, self._text = self._text, ""
+        return text.encode()
 
 
 def read_csv(file: IO[bytes]) -> Iterator[dict[str, str]]:

@@ -38,6 +38,7 @@ COMMANDS = {
     "desk": "Serve the desk's pages on this machine.",
     "members": "Say who may sign in at the desk.",
 }
+    "folder": "Seal the folder into one file, and open it.",
 
 _EPILOG = """
 \b

@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from khronika.ledger.errors import FolderTrouble
+from khronika.sealing.folders import refuse_locked
+from khronika.sealing.in_use import using
 from khronika.server.folder import DATABASE_NAME, FOLDER_VARIABLE, folder_path, prepare
 
 
@@ -15,20 +17,29 @@ from khronika.server.folder import DATABASE_NAME, FOLDER_VARIABLE, folder_path, 
 def open_folder(named: str | None, *, make: bool) -> Iterator[Path]:
     """The folder, its database brought to this version. ``make`` says that a missing one is made.
 
-    Raises FolderTrouble for a folder that is missing, cannot be written, or fails while it is used.
+    Raises FolderTrouble for a folder that is missing, sealed, cannot be written, or fails while it is used.
     """
     folder = folder_path(named)
+    refuse_locked(folder)
     if not make and not (folder / DATABASE_NAME).exists() and not os.environ.get("KHRONIKA_DATABASE_URL"):
         raise FolderTrouble(
             f"There is no khronika folder at {folder}. `khronika add FILE` makes it; --folder names another."
         )
     prepare(folder)
+    with using(folder):
+        refuse_locked(folder)  # sealed between the first look and the lock
+        with _open(folder):
+            yield folder
+
+
+@contextmanager
+def _open(folder: Path) -> Iterator[None]:
     _set_up_django(folder)
     from django.db import DatabaseError
 
     try:
         _bring_up_to_date()
-        yield folder
+        yield
     except DatabaseError as error:
         # The message is the database's own ("disk I/O error", "database or disk is full"); rows never stand in it.
         raise FolderTrouble(

@@ -3,8 +3,10 @@
 import os
 import warnings
 
+from django.conf import settings
 from django.core.asgi import get_asgi_application
 
+from khronika.sealing.folders import refuse_locked
 from khronika.server.limits import limited
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khronika.server.settings")
@@ -15,4 +17,8 @@ warnings.filterwarnings(
     "ignore", message="StreamingHttpResponse must consume synchronous iterators", category=Warning
 )
 
-application = limited(get_asgi_application())
+_application = get_asgi_application()
+refuse_locked(
+    settings.KHRONIKA_FOLDER
+)  # a program of one's own that serves this finds no empty record in a sealed folder's place
+application = limited(_application)

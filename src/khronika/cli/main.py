@@ -35,10 +35,11 @@ COMMANDS = {
     "claims": "List the claims read from the folder's reports.",
     "export-claims": "Write claims to a spreadsheet, to edit and bring back.",
     "import-claims": "Bring an edited spreadsheet of claims back.",
+    "verify": "Check that the folder is as it was written.",
     "desk": "Serve the desk's pages on this machine.",
     "members": "Say who may sign in at the desk.",
-}
     "folder": "Seal the folder into one file, and open it.",
+}
 
 _EPILOG = """
 \b

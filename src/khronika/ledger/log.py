@@ -8,10 +8,14 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import connection, transaction
 
+from khronika.ledger import head
 from khronika.ledger.errors import ChainBroken
 from khronika.ledger.tables import LogRow
 from khronika.nouns import canonical_json, digest
@@ -53,6 +57,7 @@ def write(act: str, subject: str, details: Mapping[str, Any], at: dt.datetime) -
     )
     row.hash = seal(row)
     row.save(force_insert=True)
+    transaction.on_commit(partial(head.note, Path(settings.KHRONIKA_FOLDER), row.number, row.hash))
 
 
 def seal(row: LogRow) -> str:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from khronika.ledger import log, originals, tables, tallies, translate
+from khronika.ledger import log, originals, seals, tables, tallies, translate
 from khronika.ledger.search_index import index_report
 from khronika.ledger.withholding import withhold_anew
 from khronika.nouns import Report
@@ -37,9 +37,14 @@ def keep(report: Report, raw: bytes) -> Kept:
             return Kept(report.id, new=False)
         if not tables.StoredBytes.objects.filter(pk=report.sha256).exists():
             tables.StoredBytes.objects.create(sha256=report.sha256, size=len(raw), received_at=now)
-        translate.report_to_row(report, now).save(force_insert=True)
+        row = translate.report_to_row(report, now)
+        row.save(force_insert=True)
         index_report(report.id, report.text, report.lang, report.outlet)
-        log.write("kept", report.id, {"sha256": report.sha256, "bytes": len(raw)}, now)
+        sealed = {
+            "text": seals.of_text(row.text),
+            "row": seals.of_report(getattr(row, name) for name in seals.REPORT_COLUMNS),
+        }
+        log.write("kept", report.id, {"sha256": report.sha256, "bytes": len(raw), **sealed}, now)
         tallies.kept(report.outlet)
         withhold_anew()
     return Kept(report.id, new=True)

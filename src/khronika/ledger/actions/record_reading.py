@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from khronika.ledger import log, tables, translate
+from khronika.ledger import log, seals, tables, translate
 from khronika.ledger.actions.follow_overrules import follow_overrules
 from khronika.ledger.actions.follow_reviews import follow_reviews
 from khronika.ledger.actors import index_actors
@@ -27,7 +27,7 @@ def record_reading(reading: Reading) -> bool:
         with recounted(reading.report_id):
             row = translate.reading_to_row(reading, now)
             row.save(force_insert=True)
-            record_claims(reading.claims, row.number)
+            bodies = record_claims(reading.claims, row.number)
             tables.CurrentReading.objects.update_or_create(
                 report_id=reading.report_id, defaults={"reading_id": row.number}
             )
@@ -36,6 +36,7 @@ def record_reading(reading: Reading) -> bool:
                 "rules": reading.rules_version,
                 "claims": len(reading.claims),
                 "silent": len(reading.silent),
+                "bodies": seals.of_claims(bodies),
             }
             if followed.carried or followed.waiting:
                 details |= {"decisions carried": followed.carried, "decisions waiting": followed.waiting}
@@ -45,8 +46,8 @@ def record_reading(reading: Reading) -> bool:
     return True
 
 
-def record_claims(claims: tuple[Claim, ...], reading_number: int) -> None:
-    """Rows of the claims of one reading, with the places by which they are found."""
+def record_claims(claims: tuple[Claim, ...], reading_number: int) -> list[str]:
+    """Rows of the claims of one reading, with the places by which they are found. Gives back the rows' bodies, in their order."""
     rows = [translate.claim_to_row(claim, reading_number) for claim in claims]
     tables.Claim.objects.bulk_create(rows, batch_size=_ROWS_AT_ONCE)
     places = [
@@ -60,3 +61,4 @@ def record_claims(claims: tuple[Claim, ...], reading_number: int) -> None:
     numbered = [(row.number, claim) for claim, row in zip(claims, rows, strict=True)]
     index_claims(numbered)
     index_actors(numbered)
+    return [row.body for row in rows]

@@ -1,8 +1,13 @@
 """How the desk says things."""
 
+from dataclasses import replace
+
 import pytest
 
 from khronika.desk import words
+from khronika.desk.queue_words import filter_words
+from khronika.desk.reliability import measured
+from khronika.ledger.queue import BANDS
 from khronika.nouns import Figure, PartialDate, Precision, Unit, When
 from tests.desk.story import claims
 
@@ -60,7 +65,7 @@ def test_what_a_figure_counts_says_what_is_missing() -> None:
 
 
 def test_confidence_is_told_in_words() -> None:
-    made = [words.confidence_words(each) for each in (0.0, 0.5, 0.75, 0.9, 1.0)]
+    made = [words.confidence_words(each) for each in (0.0, 0.5, 0.8, 0.9, 1.0)]
     assert made == ["A guess", "Unsure", "Fairly sure", "Very sure", "Very sure"]
     assert not any("%" in each for each in made)
 
@@ -73,3 +78,19 @@ def test_a_sentence_begins_and_ends() -> None:
     assert words.sentence("repeats the line above") == "Repeats the line above."
     assert words.sentence("Why?") == "Why?"
     assert words.sentence("") == ""
+
+
+def test_each_word_for_how_sure_a_reading_is_has_a_record_of_its_own() -> None:
+    """Else "Unsure" and "Fairly sure" would quote the same number of right readings."""
+    known = replace(claims()[0], lang="en")
+    told: dict[str, set[object]] = {}
+    for hundredth in range(50, 90):
+        sure = replace(known, confidence=hundredth / 100)
+        told.setdefault(words.confidence_words(sure.confidence), set()).add(measured(sure))
+    records = [record for each in told.values() for record in each]
+    assert set(told) == {"Unsure", "Fairly sure"}
+    assert len(records) == len(set(records)) == 2
+    for name, (low, high) in BANDS.items():  # the queue groups as the words are said
+        said = words.confidence_words(low)
+        assert words.confidence_words(high - 0.011) == said, name
+        assert filter_words("confidence", name).endswith(said)

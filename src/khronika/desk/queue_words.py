@@ -47,7 +47,7 @@ _BY: dict[str, str] = {
     "source": gettext_noop("Source"),
     "confidence": gettext_noop("Confidence"),
 }
-_BANDS: dict[str, float] = {"very": 0.9, "fair": 0.75, "unsure": 0.5, "guess": 0.0}
+_BANDS: dict[str, float] = {"very": 0.9, "fair": 0.8, "unsure": 0.5, "guess": 0.0}
 _LEFT: dict[str, str] = {
     review_many.DECIDED: gettext_noop("decided by somebody meanwhile"),
     review_many.NEW: gettext_noop("read after the preview was made"),

@@ -10,8 +10,9 @@ from khronika.desk.language import voice
 from khronika.drawing.chart.wording import number_words, spoken_by
 from khronika.nouns import Claim
 
-# Confidence from, up to, passages marked, of which right.
-_ENGLISH = ((0.5, 0.6, 29, 28), (0.6, 0.7, 36, 24), (0.7, 0.8, 151, 112), (0.8, 0.9, 383, 314))
+# Confidence from, up to, passages marked, of which right: one row for each word that says how sure a reading is ("Unsure", "Fairly
+# sure"), added up from the finer rows of the table. Below .80 those rows do not rise with the confidence, so no finer word is said.
+_ENGLISH = ((0.5, 0.8, 216, 164), (0.8, 0.9, 383, 314))
 
 
 def measured(claim: Claim) -> tuple[int, int] | None:

@@ -219,7 +219,7 @@ def confidence_words(confidence: float) -> str:
     reviews give a measured rate for each rule."""
     if confidence >= 0.9:
         return gettext("Very sure")
-    if confidence >= 0.75:
+    if confidence >= 0.8:
         return gettext("Fairly sure")
     return gettext("Unsure") if confidence >= 0.5 else gettext("A guess")
 

@@ -15,11 +15,12 @@ from khronika.nouns import Kind, Sort, State
 
 WAITING, CHANGED, ANY = "waiting", "changed", "any"
 STATES = (*[state.value for state in State], WAITING, CHANGED, ANY)
-# Where "Very sure", "Fairly sure", "Unsure" and "A guess" meet (desk/words.py says the same in words).
+# Where "Very sure", "Fairly sure", "Unsure" and "A guess" meet (desk/words.py says the same in words; desk/reliability.py holds what
+# was measured of each, so that each word has a record of its own).
 BANDS: dict[str, tuple[float, float]] = {
     "guess": (0.0, 0.5),
-    "unsure": (0.5, 0.75),
-    "fair": (0.75, 0.9),
+    "unsure": (0.5, 0.8),
+    "fair": (0.8, 0.9),
     "very": (0.9, 1.01),
 }
 NOBODY = "-"  # in the place of a source's key: none is told

@@ -67,7 +67,8 @@ class Arrival(models.Model):
 
 class Found(models.Model):
     """A report that stands in an arrival, or why one was not read. ``decided`` is NULL until a person decides, ``kept_at`` until the
-    record has it, ``beside`` whether it was set side by side since. ``joins`` is NULL until it is worked out."""
+    record has it, ``beside`` whether it was set side by side since. ``joins`` is NULL until it is worked out; ``capture`` says how it
+    was captured, where it was."""
 
     number = models.BigAutoField(primary_key=True)
     arrival = models.ForeignKey(Arrival, on_delete=models.PROTECT, related_name="found")
@@ -80,6 +81,7 @@ class Found(models.Model):
     signature = models.BinaryField(null=True)
     alike = models.TextField()
     joins = models.TextField(null=True)
+    capture = models.TextField(null=True)
     corrected = models.TextField(null=True)
     decided = models.CharField(max_length=_WORD, null=True, db_index=True)
     kept_at = models.DateTimeField(null=True)

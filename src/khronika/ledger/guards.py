@@ -33,6 +33,7 @@ GUARDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "ledger_consentfor": (("number",), ("consent_id", "entry_id")),
     "ledger_consentwithdrawn": (("consent_id",),),
     "ledger_delivery": (("number",),),
+    "ledger_capture": (("id",),),
 }
 
 _SQLITE_CHAIN = """

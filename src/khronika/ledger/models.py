@@ -1,6 +1,7 @@
-"""Django looks for an app's tables here; they are in ``tables``, ``arrival_tables``, ``review_tables``, ``judgement_tables``, ``member_tables``, ``tally_tables``, ``token_tables``, ``list_tables`` and ``consent_tables``."""
+"""Django looks for an app's tables here; they are in ``tables``, ``arrival_tables``, ``capture_tables``, ``review_tables``, ``judgement_tables``, ``member_tables``, ``tally_tables``, ``token_tables``, ``list_tables`` and ``consent_tables``."""
 
 from khronika.ledger.arrival_tables import Arrival, Delivery, Found, InboxRule, TakenIn, Watched
+from khronika.ledger.capture_tables import Capture
 from khronika.ledger.consent_tables import Consent, ConsentFor, ConsentWithdrawn
 from khronika.ledger.judgement_tables import ActedIn, Actor, Judgement, Withheld
 from khronika.ledger.list_tables import (
@@ -57,6 +58,7 @@ __all__ = [
     "ActedIn",
     "Actor",
     "Arrival",
+    "Capture",
     "Claim",
     "ClaimPlace",
     "Comparison",

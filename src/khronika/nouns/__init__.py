@@ -4,6 +4,7 @@ Import from here, not from the modules below: ``from khronika.nouns import Claim
 """
 
 from khronika.nouns.canonical import canonical_json, digest, make_id
+from khronika.nouns.captures import Capture, Digests, Signature, Signed
 from khronika.nouns.claims import Attribution, Claim, Source, Voice
 from khronika.nouns.comparisons import Addend, Comparison, Question, Sum, Tally
 from khronika.nouns.consents import Audience, Consent, Giver, Permission, Shown, permission
@@ -73,6 +74,7 @@ __all__ = [
     "Audience",
     "Because",
     "Bond",
+    "Capture",
     "Certainty",
     "Changed",
     "Claim",
@@ -81,6 +83,7 @@ __all__ = [
     "Correction",
     "Counting",
     "Decision",
+    "Digests",
     "Doubt",
     "Estimate",
     "FieldChange",
@@ -133,6 +136,8 @@ __all__ = [
     "Scope",
     "Sex",
     "Shown",
+    "Signature",
+    "Signed",
     "Sort",
     "Source",
     "SourceType",

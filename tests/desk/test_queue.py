@@ -79,11 +79,30 @@ def test_without_a_name_a_form_asks_for_it_and_with_one_it_does_not(
 def test_groups_lead_to_what_they_count(client: Client, questions: tuple[Question, ...], by: str) -> None:
     html = page(client, f"/review/?by={by}")
     groups = re.findall(
-        rf'<a href="(/review/\?[^"]*{by}=[^"]+)" lang="">[^<]*</a> <span class="num soft">(\d+)</span>', html
+        rf'<a href="(/review/\?[^"]*{by}=[^"]+)"( lang="\w+")?>([^<]*)</a> <span class="num soft">(\d+)</span>',
+        html,
     )
     assert groups
-    for href, many in groups:
-        assert re.search(rf"\b{many} claims? match", page(client, href.replace("&amp;", "&")))
+    for href, _, name, many in groups:
+        shown = page(client, href.replace("&amp;", "&"))
+        assert re.search(rf"\b{many} claims? match", shown)
+        # The list says what it is filtered by in the words of the group that led to it, and not by an id.
+        assert f": {name}</b>" in re.sub(r"\s+", " ", shown)
+
+
+@pytest.mark.parametrize("lang", ["ru", "kk"])
+def test_groups_of_questions_and_bodies_are_named_in_the_language_of_the_page(
+    client: Client, questions: tuple[Question, ...], lang: str
+) -> None:
+    client.get(f"/language/{lang}/")
+    html = page(client, "/review/?by=question")
+    named = re.findall(
+        r'<a href="/review/\?[^"]*question=[^"]+"[^>]*>([^<]*)</a> <span class="num soft">', html
+    )
+    assert named
+    assert not [each for each in named if "How many" in each or "What" in each]
+    (href,) = re.findall(r'<h3><a href="([^"]+)" data-key="j"', html)
+    assert "How many" not in page(client, href.replace("&amp;", "&"))
 
 
 def test_what_is_no_filter_filters_nothing(client: Client, questions: tuple[Question, ...]) -> None:

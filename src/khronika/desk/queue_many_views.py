@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from khronika.desk import queue_words
 from khronika.desk.guarded import not_here_is_404, or_404, unkept
+from khronika.desk.queue_names import filters_in_words
 from khronika.desk.queue_views import CONFLICT, WRONG, Card, here, named, number
 from khronika.desk.review_form import strangers
 from khronika.desk.reviewer import remember, reviewer
@@ -68,7 +69,7 @@ def _preview(
         {
             "query": query,
             "sent": query.words(),
-            "filters": [queue_words.filter_words(*each) for each in query.words().items()],
+            "filters": filters_in_words(query),
             "stand_now": [
                 (queue_words.state_words(state), many) for state, many in reviews.how_they_stand(query).items()
             ],
@@ -155,7 +156,7 @@ def _batch(request: HttpRequest, made: int, wrong: str = "", status: int = 200) 
             "words": "" if found.state is None else queue_words.batch_words(found),
             "sheet": SHEET in found.query,
             "left": [(key, queue_words.left_words(why)) for key, why in found.left_out.items()],
-            "filters": [queue_words.filter_words(*each) for each in query.words().items()],
+            "filters": filters_in_words(query),
             "back": here(query),
             "second": bool(found.waits) and not same_person(found.by, me or ""),
             "by": me,

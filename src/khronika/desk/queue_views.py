@@ -17,6 +17,7 @@ from khronika.desk.guarded import not_here_is_404, or_404, unkept, with_keys
 from khronika.desk.language import way_back
 from khronika.desk.looked import Looked
 from khronika.desk.marked import Passage, passage
+from khronika.desk.queue_names import filters_in_words, groups_in_words, questions_in_words
 from khronika.desk.reliability import measured_words
 from khronika.desk.review_form import strangers
 from khronika.desk.reviewer import LONGEST, remember, reviewer
@@ -101,12 +102,10 @@ def _ways(query: Query, by: str, found: QueuePage) -> dict[str, Any]:
         "words": urlencode(query.words()),
         "ways": [(way, queue_words.by_words(way), here(query, by=way)) for way in BY],
         "groups": [
-            (queue_words.group_words(by, each), each, here(query, by=by, **{by: each.key}))
-            for each in grouped(query, by)
+            (named, each, here(query, by=by, **{by: each.key}))
+            for named, each in groups_in_words(by, grouped(query, by))
         ],
-        "chosen": [
-            queue_words.filter_words(name, value) for name, value in query.words().items() if name != "state"
-        ],
+        "chosen": filters_in_words(query, state=False),
         "states": [
             (state, queue_words.state_words(state), here(query, by=by, state=state)) for state in STATES
         ],
@@ -139,6 +138,7 @@ def claim_page(
     by = typed.get("by", me)
     shown = {
         "card": Card.of(seen.row, me),
+        "questions": questions_in_words(seen.row.questions).items(),
         "claim": seen.row.claim,
         "report": seen.row.report,
         "mark": mark,

@@ -94,7 +94,7 @@ def rule_words(what: str) -> str:
 
 
 def filter_words(name: str, value: str) -> str:
-    """What a list is filtered by, for a person: ``Kind: detention``. Ids stay ids; they stand in the address too."""
+    """What a list is filtered by, for a person: ``Kind: detention``. Ids stay ids here; ``queue_names`` knows what they stand for."""
     if name == "state":
         return state_words(value)
     if name == "kind":

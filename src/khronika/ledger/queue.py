@@ -8,10 +8,11 @@ from typing import Any
 from django.db.models import Count, F, FloatField, Func, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
-from khronika.ledger import heeding, tables
+from khronika.ledger import heeding, tables, translate
 from khronika.ledger.review_views import Group
+from khronika.ledger.search_tables import Source
 from khronika.names.proper import PROTECTED, protected_name
-from khronika.nouns import Kind, Sort, State
+from khronika.nouns import Claim, Kind, Question, Sort, State
 
 WAITING, CHANGED, ANY = "waiting", "changed", "any"
 STATES = (*[state.value for state in State], WAITING, CHANGED, ANY)
@@ -196,8 +197,28 @@ def _names(by: str, keys: list[str]) -> dict[str, str]:
         rows = tables.Report.objects.filter(pk__in=keys).values_list("id", "given_id", "outlet")
         return {key: given or outlet or "" for key, given, outlet in rows}
     if by == "question":
-        from khronika.ledger import translate
-
-        found = tables.Question.objects.filter(pk__in=keys)
-        return {row.id: translate.question_from_row(row).text for row in found}
+        return {key: question.text for key, (question, _) in asked(keys).items()}
+    if by == "source":
+        return dict(Source.objects.filter(key__in=keys).values_list("key", "name"))
     return {}
+
+
+def asked(keys: Sequence[str]) -> dict[str, tuple[Question, Mapping[str, Claim]]]:
+    """Questions by their ids, each with its first member, which a title in another language than English is made of. Two queries
+    for any number; what is no question, or stands no more, is left out."""
+    found = [translate.question_from_row(row) for row in tables.Question.objects.filter(pk__in=keys)]
+    first = [question.members[0] for question in found if question.members]
+    rows = tables.Claim.objects.filter(claim_id__in=first, memberships__question__in=keys).distinct()
+    claims = {row.claim_id: translate.claim_from_row(row) for row in rows}
+    return {
+        question.id: (question, {key: claims[key] for key in question.members[:1] if key in claims})
+        for question in found
+    }
+
+
+def name_of(name: str, value: str) -> str:
+    """What the id that a list is filtered by stands for, in the words of the record: the source, the report, the question in English;
+    a protected source's mask. ``""`` where nothing of this folder bears it."""
+    if name == "source" and value != NOBODY:
+        return next((group.name for group in _sources([(value, 0)]) if group.name != value), "")
+    return _names(name, [value]).get(value, "") if name in ("report", "question") else ""

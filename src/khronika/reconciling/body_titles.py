@@ -14,3 +14,8 @@ KAZAKH = {
     "health-ministry": "Денсаулық сақтау министрлігі", "foreign-ministry": "Сыртқы істер министрлігі",
     "defence-ministry": "Қорғаныс министрлігі", "security-forces": "күштік құрылымдар",
 }  # fmt: skip
+
+
+def body_in(body: str, lang: str) -> str | None:
+    """What a body of state is called in ``ru`` or ``kk``, by the end of its key; ``None`` for others and in English."""
+    return {"ru": RUSSIAN, "kk": KAZAKH}.get(lang, {}).get(body)

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from khronika.ledger import (
     arrival_tables,
+    capture_tables,
     consent_tables,
     guards,
     judgement_tables,
@@ -22,6 +23,7 @@ from khronika.ledger.actions.ask_estimate import ask_estimate
 from khronika.ledger.actions.decide import decide
 from khronika.ledger.actions.decide_link import decide_link
 from khronika.ledger.actions.keep import keep
+from khronika.ledger.actions.note_capture import note_capture
 from khronika.ledger.actions.record_consent import record_consent
 from khronika.ledger.actions.record_reading import record_reading
 from khronika.ledger.actions.record_reconciling import record_reconciling
@@ -30,7 +32,7 @@ from khronika.ledger.actions.record_study import record_study
 from khronika.ledger.actions.review_claim import review_claim
 from khronika.ledger.actions.withdraw_consent import withdraw_consent
 from khronika.ledger.actions.withdraw_report import withdraw_report
-from khronika.nouns import Bond, Consent, Findings, Giver, Ruling, State, Unread
+from khronika.nouns import Bond, Capture, Consent, Findings, Giver, Ruling, State, Unread
 from khronika.people import record_known
 from tests.ledger.people import a_study, invented_lists, pairs
 from tests.ledger.samples import a_claim, a_reading, a_report, an_incident, drop_guard, raw_of
@@ -58,6 +60,7 @@ GUARDED = [
     review_tables.ReviewBatch,
     judgement_tables.Judgement,
     arrival_tables.Delivery,
+    capture_tables.Capture,
 ]
 
 
@@ -80,6 +83,8 @@ def a_folder_with_something_in_it(tmp_path: Path) -> None:
     )
     review_claim(claim.id, State.ACCEPTED, by="Aru")
     judgement_tables.Judgement.objects.create(number=1, judged="merge", sort="source", at=timezone.now())
+    assert note_capture(report.id, Capture("https://example.org/held"))
+    assert not note_capture(report.id, Capture("https://example.org/held"))  # a run that was killed repeats it
     arrival_tables.Delivery.objects.create(way="paste", by="", at=timezone.now())
     review_tables.ReviewBatch.objects.create(
         state="accepted", by="Aru", claims=0, body="{}", at=timezone.now()

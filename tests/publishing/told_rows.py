@@ -36,7 +36,12 @@ COUNTRY = Place("Kazakhstan", Level.COUNTRY, "country:KZ", "KZ")
 NOWHERE = Place("Uryvka", Level.UNKNOWN)
 TWIN = Place("Sudmark", Level.CITY, "geonames:2", "KZ", ("country:KZ",), alternatives=("geonames:3",))
 
-MINISTRY = Voice("the ministry", Source("Interior Ministry", SourceType.STATE, "body:interior-ministry/KZ"), "Orlan Belov", "deputy minister")
+MINISTRY = Voice(
+    "the ministry",
+    Source("Interior Ministry", SourceType.STATE, "body:interior-ministry/KZ"),
+    "Orlan Belov",
+    "deputy minister",
+)
 AGENCY = Voice("Orlo News", Source("Orlo News", SourceType.MEDIA, "outlet:orlo-news"))
 WITNESS = Voice("a resident", Source("a resident", SourceType.WITNESS))
 

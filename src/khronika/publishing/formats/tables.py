@@ -104,7 +104,8 @@ def _whole(said: About) -> dict[str, Any]:
         "description": "A text that begins with =, +, -, @ or an apostrophe has an apostrophe before it, so that no program runs it.",
     }
     if said.made:
-        told["created"] = said.made
+        # The standard takes a moment; a day alone is ours to say.
+        told["created" if "T" in said.made else "made"] = said.made
     if said.version:
         told["version"] = said.version
     if said.licence:

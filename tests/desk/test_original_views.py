@@ -14,6 +14,7 @@ from khronika.ledger.arrival_views import Came, Way
 from khronika.ledger.judgement_tables import Withheld
 from khronika.ledger.member_views import Role
 from khronika.ledger.originals import path_of
+from khronika.ledger.tables import LogRow
 from khronika.nouns import digest, make_id
 from tests.desk.at_work import PASSWORD, QUICK, everybody, signed_in
 from tests.desk.story import a_report
@@ -132,3 +133,11 @@ def test_a_withheld_original_asks_its_owner_for_the_password_again(settings: Any
     assert given.headers["Location"] == addresses[-1]
     for address in addresses:
         assert owner.get(address).content == HTML
+
+
+def test_whoever_saves_an_original_stands_in_the_log_and_a_look_in_vain_does_not(client: Client) -> None:
+    report_id = kept(HTML, "text/html")
+    client.get(f"/reports/{report_id}/original/")
+    client.get("/reports/r-none/original/")
+    rows = LogRow.objects.filter(act="original-opened").values_list("subject", "details")
+    assert list(rows) == [(report_id, f'{{"sha256":"{digest(HTML)}"}}')]

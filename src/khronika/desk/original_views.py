@@ -13,6 +13,7 @@ from khronika.desk.again import again
 from khronika.desk.gate import role_of
 from khronika.desk.guarded import or_404
 from khronika.ledger import access, arrivals, originals
+from khronika.ledger.actions.note_original import note_opened
 from khronika.ledger.member_views import Role
 
 # What a program on the reader's machine opens without running anything that came with it. The rest is saved as text or as bytes: an
@@ -49,12 +50,14 @@ def arrival(request: HttpRequest, number: int) -> HttpResponse:
 def _of_report(request: HttpRequest, report_id: str) -> HttpResponse:
     found = access.report(report_id).report
     raw = originals.open_original(Path(settings.KHRONIKA_FOLDER), found.sha256)
+    note_opened(found.id, found.sha256)
     return to_save(raw, found.id, found.media_type, found.encoding)
 
 
 def _of_arrival(request: HttpRequest, number: int) -> HttpResponse:
     found = arrivals.staged(number)
     raw = originals.open_original(Path(settings.KHRONIKA_FOLDER), found.sha256)
+    note_opened(f"arrival-{number}", found.sha256)
     return to_save(raw, f"arrival-{number}", "", None)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from khronika.ledger import tables, translate
+from khronika.ledger.acts import BESIDE_CLAIMS
 from khronika.ledger.counting import counting, kept_up
 from khronika.ledger.heeding import Heeding
 from khronika.ledger.judged_claims import touched_by
@@ -46,7 +47,7 @@ def acts(since: int) -> list[tuple[str, str]]:
 
 def only_reconciled(since: int) -> bool:
     """True where nothing after that act changed what a record is made of."""
-    return not tables.LogRow.objects.filter(number__gt=since).exclude(act="reconciled").exists()
+    return not tables.LogRow.objects.filter(number__gt=since).exclude(act__in=["reconciled", *BESIDE_CLAIMS]).exists()
 
 
 Heed = Callable[[Claim], Claim]  # lays over a claim what people judged of who is who

@@ -68,6 +68,31 @@ def test_a_correction_changes_what_was_typed_and_nothing_else(
     assert "the police" in page(client, f"/review/{held.id}/correct/")
 
 
+def test_pages_of_a_corrected_claim_lead_with_the_persons_reading(
+    client: Client, db: None, folder: object
+) -> None:
+    report, (held, *_) = kept()
+    corrected(client, held.id, low="130", high="140", kind="release", agent="the police")
+    for path in (
+        f"/claims/{held.id}/",
+        f"/review/{held.id}/",
+        "/review/?state=corrected",
+        f"/reports/{report.id}/",
+    ):
+        html = page(client, path)
+        assert "130 to 140 people" in html, path
+        mine, machines = html.index("130 to 140 people"), html.index("<del")
+        assert mine < machines < html.index("<ins"), path
+        assert "Release" in html[:machines], path
+        assert '<span class="num">120 people' not in html[:machines], path
+    assert 'As <b lang="">A. Reviewer</b> reads it' in page(client, f"/claims/{held.id}/")
+    number = reviews.one(held.id).row.mark.number
+    client.post("/review/undo/", {"number": str(number), "by": BY})
+    again = page(client, f"/review/{held.id}/")  # taken back, the machine's leads again
+    assert '<span class="num">120 people' in again
+    assert "130 to 140" not in again.partition("What was decided")[0]
+
+
 def test_places_times_and_sources_are_looked_up_as_the_machine_does(
     client: Client, db: None, folder: object
 ) -> None:

@@ -20,6 +20,7 @@ from khronika.desk.marked import Passage, passage
 from khronika.desk.queue_names import filters_in_words, groups_in_words, questions_in_words
 from khronika.desk.reliability import measured_words
 from khronika.desk.review_form import strangers
+from khronika.desk.reviewed import leading
 from khronika.desk.reviewer import LONGEST, remember, reviewer
 from khronika.desk.settling import settle_reviews
 from khronika.ledger import reviews
@@ -29,7 +30,7 @@ from khronika.ledger.errors import NotHere, NotPossible
 from khronika.ledger.queue import BY, STATES, Query, grouped
 from khronika.ledger.review_views import QueuePage, QueueRow, ReviewedClaim
 from khronika.ledger.reviewing import DecidedMeanwhile, same_person
-from khronika.nouns import State
+from khronika.nouns import Claim, State
 from khronika.nouns.reviews import NEEDS_REASON
 
 CONFLICT, WRONG = 409, 400
@@ -41,11 +42,18 @@ class Card:
     """A row of the queue in words."""
 
     row: QueueRow
+    claim: Claim  # as it counts: a person's reading where one stands
     passage: Passage | None
     stands: str
     sure: str
     changed: list[queue_words.Changed]
     looked: str  # by whom else
+
+    @property
+    def corrected_by(self) -> str:
+        """Who reads it otherwise than the machine, where that reading counts."""
+        review = self.row.mark.review
+        return review.by if review is not None and self.row.mark.state is State.CORRECTED else ""
 
     @classmethod
     def of(cls, row: QueueRow, me: str) -> "Card":
@@ -53,9 +61,11 @@ class Card:
         corrected = review.corrected if review else None
         seen = review.seen if review and row.mark.changed else None
         other = row.looked.by if row.looked and not same_person(row.looked.by, me) else ""
+        leads = leading(row.claim, row.mark)
         return cls(
             row,
-            passage(row.report.text, row.claim.span),
+            leads,
+            passage(row.report.text, leads.span),
             queue_words.mark_words(row.mark),
             measured_words(row.claim),
             queue_words.changed(seen or row.claim, row.claim if seen else corrected or row.claim),
@@ -139,7 +149,7 @@ def claim_page(
     shown = {
         "card": Card.of(seen.row, me),
         "questions": questions_in_words(seen.row.questions).items(),
-        "claim": seen.row.claim,
+        "claim": leading(seen.row.claim, mark),
         "report": seen.row.report,
         "mark": mark,
         "history": [

@@ -12,13 +12,22 @@ from khronika.nouns import Claim, Question, State
 @dataclass(frozen=True, slots=True)
 class Stand:
     """How one claim stands, in words. ``claim`` is as the machine reads it, or a person's who ``added`` it; ``changed`` says what a
-    correction reads otherwise."""
+    correction reads otherwise. ``leads`` is what a page shows first: a person's reading where one counts."""
 
     claim: Claim
     mark: Mark = field(default_factory=Mark)
     words: str = ""
     changed: list[queue_words.Changed] = field(default_factory=list)
     added: bool = False
+
+    @property
+    def leads(self) -> Claim:
+        return leading(self.claim, self.mark)
+
+    @property
+    def corrected(self) -> bool:
+        """True where a person's reading counts in the place of the machine's."""
+        return not self.added and self.mark.state is State.CORRECTED
 
     @property
     def by(self) -> str:
@@ -49,8 +58,15 @@ def stand(claim: Claim, mark: Mark | None, *, added: bool = False) -> Stand:
         return Stand(claim, words=queue_words.state_words(State.PROPOSED), added=added)
     review = mark.waiting or mark.review
     corrected = review.corrected if review else None
-    changed = queue_words.changed(claim, corrected) if corrected is not None and not added else []
+    before = review.seen or claim if review and claim == corrected else claim
+    changed = queue_words.changed(before, corrected) if corrected is not None and not added else []
     return Stand(claim, mark, queue_words.mark_words(mark), changed, added)
+
+
+def leading(claim: Claim, mark: Mark) -> Claim:
+    """The reading that counts: a person's correction that stands, else ``claim``, as the machine reads it."""
+    corrected = mark.review.corrected if mark.review is not None else None
+    return corrected if corrected is not None and mark.state is State.CORRECTED else claim
 
 
 def of_report(report_id: str, claims: Sequence[Claim]) -> list[Stand]:

@@ -1,52 +1,46 @@
-"""Web archives: WARC, plain or gzipped, and WACZ. Each page that a server sent is one report.
+"""Web archives: WARC, plain or gzipped (those in a WACZ too, which ``wacz`` opens). Each page that a server sent is one report.
 
-The bytes of a report are the page's, as the browser got them after unpacking. When it was captured stands in the
-notes and is never taken for when it was published. An error page, a login wall or a robot check is refused as not
+The bytes of a report are the page's, as the browser got them after unpacking. When it was captured stands in its
+capture and is never taken for when it was published. An error page, a login wall or a robot check is refused as not
 captured. Records that are no pages (pictures, scripts, styles, requests, metadata) are passed over.
 """
 
+import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from khronika.intake import refusals
 from khronika.intake.captured import not_the_page
 from khronika.intake.content import decode
 from khronika.intake.page import page
-from khronika.intake.received import Given, Received
-from khronika.intake.unpacking import BROKEN, open_zip
-from khronika.nouns import Unread, digest
+from khronika.intake.received import Given, Kept, Received
+from khronika.intake.unpacking import BROKEN
+from khronika.nouns import Capture, Digests, Unread, digest
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _UNPACKED = ("", "identity", "gzip", "x-gzip", "deflate")
+MOST_KEPT = 2_000_000_000
+"""Bytes of an archive that is kept whole beside its pages. A larger one is named by no hash: keep it yourself."""
 # A record that states more than this is no page, and skipping it would unpack it: a film, or a bomb.
 _MOST_SKIPPED = 2_000_000_000
 
 
-def wacz(stream: BinaryIO, origin: str, given: Given, limit: int) -> Iterator[Received | Unread]:
-    """The archives in it, one after another, as streams; a WACZ may be of any size."""
-    archive = open_zip(stream, origin, "a WACZ", most=None)
-    if isinstance(archive, Unread):
-        yield archive
-        return
-    names = [name for name in sorted(archive.namelist()) if name.lower().endswith((".warc", ".warc.gz"))]
-    if not names:
-        yield refusals.broken(origin, "a WACZ", "it holds no .warc")
-    for name in names:
-        place = f"{origin}#{name.rsplit('/', 1)[-1]}"
-        try:
-            with archive.open(name) as inner:
-                yield from warc(inner, place, given, limit)  # type: ignore[arg-type]  # it has what a stream needs
-        except BROKEN as error:
-            yield refusals.broken(place, "a part of a WACZ", f"it is damaged ({type(error).__name__})")
-
-
 def warc(stream: BinaryIO, origin: str, given: Given, limit: int) -> Iterator[Received | Unread]:
     """``origin#12`` is its twelfth record. What is broken ends the file: where the next record begins is not known."""
+    yield from pages_in(stream, origin, given, limit, kept_archive(stream))
+
+
+def pages_in(
+    stream: BinaryIO, origin: str, given: Given, limit: int, kept: Kept | None
+) -> Iterator[Received | Unread]:
+    """As ``warc``; ``kept`` is the file in which the archive lies."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    number, found = 0, False
+    number, found, software = 0, False, None
     try:
         for number, record in enumerate(ArchiveIterator(stream, check_digests=True), 1):
             where = f"{origin}#{number}"
@@ -54,9 +48,11 @@ def warc(stream: BinaryIO, origin: str, given: Given, limit: int) -> Iterator[Re
                 yield refusals.too_large(where, limit, record.length)
                 yield refusals.rest(origin, f"record {number}", "it is too large to pass over")
                 return
-            if record.rec_type == "response" and _type(record) in _PAGES:
+            if record.rec_type == "warcinfo":
+                software = _software(record)
+            elif record.rec_type == "response" and _type(record) in _PAGES:
                 found = True
-                yield _response(record, where, given, limit)
+                yield _response(record, where, given, limit, kept, software)
             elif record.rec_type == "revisit" and _type(record) in (*_PAGES, ""):
                 found = True
                 yield refusals.revisit(where, _address(record))
@@ -83,7 +79,9 @@ def _address(record: Any) -> str:
     return " ".join((record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>").split())[:2000]
 
 
-def _response(record: Any, where: str, given: Given, limit: int) -> Received | Unread:
+def _response(
+    record: Any, where: str, given: Given, limit: int, kept: Kept | None, software: str | None
+) -> Received | Unread:
     headers, address = record.http_headers, _address(record)
     status = headers.get_statuscode() or ""
     coding = headers.get_header("Content-Encoding", "").strip().lower()
@@ -117,7 +115,56 @@ def _response(record: Any, where: str, given: Given, limit: int) -> Received | U
         notes.append("its bytes are not those whose digest the archive states: changed, or badly archived")
     # The address that was asked for is known; what the page calls itself may be another page.
     report = replace(item.report, url=address or item.report.url, notes=tuple(notes))
-    return Received(report, raw, item.to_given)
+    capture = _capture(record, address, kept, software)
+    return Received(report, raw, item.to_given, capture, kept)
+
+
+def _capture(record: Any, address: str, kept: Kept | None, software: str | None) -> Capture:
+    passed = record.digest_checker.passed if record.digest_checker is not None else None
+    cut = record.rec_headers.get_header("WARC-Truncated")
+    return Capture(
+        address,
+        (record.rec_headers.get_header("WARC-Date") or "")[:40] or None,
+        software,
+        kept.sha256 if kept else None,
+        (record.rec_headers.get_header("WARC-Record-ID") or "")[:100] or None,
+        (f"cut: {cut[:40]}",) if cut else (),
+        Digests.ABSENT if passed is None else Digests.MATCH if passed else Digests.DIFFER,
+        () if passed is not False else ("the page's bytes",),
+    )
+
+
+def _software(record: Any) -> str | None:
+    """What made the archive, as its first record says."""
+    words = record.content_stream().read(4000).decode("utf-8", "replace")
+    for line in words.splitlines():
+        name, _, value = line.partition(":")
+        if name.strip().lower() == "software" and value.strip():
+            return " ".join(value.split())[:100]
+    return None
+
+
+def kept_archive(stream: BinaryIO) -> Kept | None:
+    """The file that this stream is, hashed, so that it can be kept beside the pages in it; the stream stands where it stood. ``None`` for
+    a pipe, which is gone when it was read, and for more than can be kept twice."""
+    if not stream.seekable():
+        return None
+    try:
+        before = stream.tell()
+        size = stream.seek(0, os.SEEK_END)
+        if size > MOST_KEPT:
+            stream.seek(before)
+            return None
+        stream.seek(0)
+        hashed = hashlib.sha256()
+        while piece := stream.read(1 << 20):
+            hashed.update(piece)
+        stream.seek(before)
+    except (OSError, ValueError):  # a member of a ZIP seeks by unpacking; a broken one fails
+        return None
+    name = getattr(stream, "name", None)
+    path = Path(name) if isinstance(name, str) and os.path.isfile(name) else None
+    return Kept(hashed.hexdigest(), size, path)
 
 
 def _content(record: Any, limit: int) -> bytes:

@@ -13,7 +13,7 @@ from functools import partial
 from typing import BinaryIO
 
 from khronika.intake import refusals
-from khronika.intake.archive import wacz, warc
+from khronika.intake.archive import warc
 from khronika.intake.content import Decoded, binary_kind, decode
 from khronika.intake.docx import docx
 from khronika.intake.feed import feed
@@ -26,6 +26,7 @@ from khronika.intake.received import Given, Received
 from khronika.intake.table import separated, spreadsheet
 from khronika.intake.telegram import telegram
 from khronika.intake.unpacking import BROKEN
+from khronika.intake.wacz import wacz
 from khronika.nouns import Unread, digest
 
 Items = Iterator[Received | Unread]

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeVar
 
 from khronika.intake import refusals
 from khronika.intake.language import is_latin_kazakh, language_of
 from khronika.intake.offsets import OffsetMap, normalise
-from khronika.nouns import PartialDate, Report, Unread, digest, make_id
+from khronika.nouns import Capture, PartialDate, Report, Unread, digest, make_id
 
 MAX_BYTES = 20_000_000
 """The most that one report may weigh: 20 MB. A book has 1 MB; what is larger is a dump of many reports."""
@@ -56,6 +57,21 @@ class Received:
     report: Report
     raw: bytes
     to_given: OffsetMap
+    capture: Capture | None = None
+    """How it was captured, where it comes from the web and that is known."""
+    archive: "Kept | None" = None
+    """The file of the archive that ``capture`` names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The file of a web archive: hashed, so that it can be kept with the originals. It lies at ``path``, or its bytes are ``raw``; with neither it
+    is kept already (the inbox has it)."""
+
+    sha256: str
+    size: int
+    path: Path | None = None
+    raw: bytes | None = None
 
 
 @dataclass(slots=True)

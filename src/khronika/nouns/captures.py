@@ -5,11 +5,13 @@ from enum import StrEnum
 
 
 class Signed(StrEnum):
-    """Whether somebody signed the archive in which a page came. ``INVALID`` says that the signature does not hold."""
+    """Whether somebody signed the archive in which a page came. ``INVALID`` says that the signature does not hold, ``UNCHECKED`` that there
+    is one and nobody could look (the packages for it are not installed)."""
 
     NOT_SIGNED = "not-signed"
     VALID = "valid"
     INVALID = "invalid"
+    UNCHECKED = "unchecked"
 
 
 class Digests(StrEnum):

@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
+from django.test import Client
 from playwright.sync_api import Page
 
 from khronika.ledger import reviews
@@ -28,6 +29,37 @@ def states() -> list[str | None]:
 
 def shown(page: Page) -> str:
     return urlsplit(page.locator("form.decide").first.get_attribute("action") or "").path
+
+
+def test_a_decision_in_the_list_leads_back_to_its_place(page: Page, plain: Page, folder: object) -> None:
+    """With a script and without: the next claim stands under what was recorded, in the window, and Z takes it back."""
+    for day in ("Today", "Again", "Later"):
+        kept(
+            f"{day} the Interior Ministry said 120 people were held in Almaty. Two officers were hurt. A curfew was declared."
+        )
+    client = Client(headers={"host": "localhost"})
+    for shown_in in (page, plain):
+        answer_here(shown_in, client)
+        shown_in.goto("http://localhost/review/")
+        cards = shown_in.locator(".queue > .card")
+        following = cards.nth(3).get_attribute("id")
+        third = cards.nth(2).locator("form.decide")
+        sent = {name: third.locator(f"[name={name}]").get_attribute("value") for name in ("back", "standing")}
+        act = third.get_attribute("action") or ""
+        led = client.post(act, sent | {"by": "A. Reviewer", "state": "accepted"})["Location"]
+        assert led.endswith("#here")
+        shown_in.goto(f"http://localhost{led}")
+        here = shown_in.locator("#here")
+        assert "Recorded" in (here.text_content() or "")
+        assert shown_in.locator("#here + li").get_attribute("id") == following
+        box, window = here.bounding_box(), shown_in.viewport_size
+        assert box
+        assert window
+        assert 0 <= box["y"] < window["height"] / 2  # no jump to the head of the page
+    page.goto(f"http://localhost{led}")
+    with page.expect_navigation():
+        page.keyboard.press("z")
+    assert states() == ["accepted", "accepted", None]
 
 
 def test_single_keys_decide_go_on_and_take_back(desk: Page) -> None:

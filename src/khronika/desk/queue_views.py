@@ -1,8 +1,8 @@
 """The review queue: what the machine proposes, in groups, and one claim at a time, decided by a named person. Everything is forms and
 links; single keys are a help."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -48,6 +48,7 @@ class Card:
     sure: str
     changed: list[queue_words.Changed]
     looked: str  # by whom else
+    back: str = ""  # where a decision on it leads, in a list
 
     @property
     def corrected_by(self) -> str:
@@ -89,7 +90,8 @@ def queue(request: HttpRequest) -> HttpResponse:
         "by": by,
         "counts": counts,
         "page": found,
-        "cards": [Card.of(row, me) for row in found.rows],
+        "cards": _placed([Card.of(row, me) for row in found.rows], _same_page(query, by, sent)),
+        "at": _at(sent.get("at", ""), found.rows),
         "lost": reviews.lost() if counts.lost else [],
         "awaited": reviews.awaited() if counts.waiting else [],
         "looked": looked,
@@ -104,6 +106,26 @@ def queue(request: HttpRequest) -> HttpResponse:
     answer = render(request, "desk/queue.html", shown | _ways(query, by, found))
     looked.remember(request, answer)
     return answer
+
+
+AT_END = "end"  # in the place of a claim's id: behind the last of the page
+
+
+def _same_page(query: Query, by: str, sent: Mapping[str, str]) -> str:
+    """The address of the very page that is shown, by which a decision leads back to it."""
+    return here(query, by=by, **{side: number(sent.get(side)) or "" for side in ("after", "before")})
+
+
+def _placed(cards: list[Card], page: str) -> list[Card]:
+    """Each with the address to which a decision on it leads: the same page, at the claim that comes next."""
+    following = [*(card.claim.id for card in cards[1:]), AT_END]
+    sign = "&" if "?" in page else "?"
+    return [replace(card, back=f"{page}{sign}at={key}") for card, key in zip(cards, following, strict=True)]
+
+
+def _at(asked: str, rows: Sequence[QueueRow]) -> str:
+    """Where on the page the last decision was; empty for its head, also where that claim is not on the page any more."""
+    return asked if asked == AT_END or asked in [row.claim.id for row in rows] else ""
 
 
 def _ways(query: Query, by: str, found: QueuePage) -> dict[str, Any]:
@@ -167,6 +189,7 @@ def claim_page(
         "here": "review",
     }
     around = _around(Query.of(request.GET.dict()), seen.row.number, me)
+    around["back"] = typed.get("back") or around["back"]  # a list's place, where the decision came from one
     return render(request, "desk/queue_claim.html", shown | around, status=status)
 
 
@@ -280,10 +303,11 @@ def here(query: Query, **more: object) -> str:
 
 
 def onward(back: str, last: int = 0) -> HttpResponseRedirect:
-    """Back to where the form said, if that is a page of review; with the decision that may be taken back."""
+    """Back to where the form said, if that is a page of review, and to the place on it; with the decision that may be taken back."""
     sound = way_back(back)
     sound = sound if sound.startswith(reverse("desk:queue")) else reverse("desk:queue")
-    return HttpResponseRedirect(f"{sound}{'&' if '?' in sound else '?'}last={last}" if last else sound)
+    sound = f"{sound}{'&' if '?' in sound else '?'}last={last}" if last else sound
+    return HttpResponseRedirect(f"{sound}#here" if "at=" in sound else sound)
 
 
 def named(request: HttpRequest) -> str:

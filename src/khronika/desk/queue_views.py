@@ -118,7 +118,7 @@ def _same_page(query: Query, by: str, sent: Mapping[str, str]) -> str:
 
 def _placed(cards: list[Card], page: str) -> list[Card]:
     """Each with the address to which a decision on it leads: the same page, at the claim that comes next."""
-    following = [*(card.claim.id for card in cards[1:]), AT_END]
+    following = [card.claim.id for card in cards[1:]] + [AT_END] * bool(cards)
     sign = "&" if "?" in page else "?"
     return [replace(card, back=f"{page}{sign}at={key}") for card, key in zip(cards, following, strict=True)]
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.shared_folder import ROOT
 
-ENGINE = ("names", "drawing", "intake", "reading", "reconciling", "linking", "estimating", "network")
+ENGINE = ("names", "drawing", "intake", "reading", "reconciling", "linking", "estimating", "timing", "network")
 LAYERS = "Imports go down only"
 DJANGO = "The engine never meets Django"
 PUBLIC = "The public door knows only the ledger"

@@ -33,6 +33,12 @@ GUARDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "ledger_consentfor": (("number",), ("consent_id", "entry_id")),
     "ledger_consentwithdrawn": (("consent_id",),),
     "ledger_delivery": (("number",),),
+    "ledger_timeauthority": (("number",),),
+    "ledger_authorityleft": (("authority_id",),),
+    "ledger_timeasked": (("number",),),
+    "ledger_timetoken": (("number",),),
+    "ledger_timeproof": (("number",),),
+    "ledger_blockheader": (("number",),),
     "ledger_capture": (("id",),),
 }
 

@@ -1,4 +1,4 @@
-"""Django looks for an app's tables here; they are in ``tables``, ``arrival_tables``, ``capture_tables``, ``review_tables``, ``judgement_tables``, ``member_tables``, ``tally_tables``, ``token_tables``, ``list_tables`` and ``consent_tables``."""
+"""Django looks for an app's tables here; they are in ``tables``, ``arrival_tables``, ``capture_tables``, ``review_tables``, ``judgement_tables``, ``member_tables``, ``tally_tables``, ``time_tables``, ``token_tables``, ``list_tables`` and ``consent_tables``."""
 
 from khronika.ledger.arrival_tables import Arrival, Delivery, Found, InboxRule, TakenIn, Watched
 from khronika.ledger.capture_tables import Capture
@@ -52,12 +52,22 @@ from khronika.ledger.tables import (
     Withdrawal,
 )
 from khronika.ledger.tally_tables import Tally
+from khronika.ledger.time_tables import (
+    AuthorityLeft,
+    BlockHeader,
+    TimeAsked,
+    TimeAuthority,
+    TimeProof,
+    TimeToken,
+)
 from khronika.ledger.token_tables import Token
 
 __all__ = [
     "ActedIn",
     "Actor",
     "Arrival",
+    "AuthorityLeft",
+    "BlockHeader",
     "Capture",
     "Claim",
     "ClaimPlace",
@@ -113,6 +123,10 @@ __all__ = [
     "StoredBytes",
     "TakenIn",
     "Tally",
+    "TimeAsked",
+    "TimeAuthority",
+    "TimeProof",
+    "TimeToken",
     "Token",
     "Unread",
     "Unsettled",

@@ -40,6 +40,10 @@ GUARDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "ledger_timeproof": (("number",),),
     "ledger_blockheader": (("number",),),
     "ledger_capture": (("id",),),
+    "ledger_releasesecret": (("number",),),
+    "ledger_release": (("number",),),
+    "ledger_releasesigned": (("proposal_id",), ("release",)),
+    "ledger_releaseended": (("proposal_id",),),
 }
 
 _SQLITE_CHAIN = """

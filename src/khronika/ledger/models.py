@@ -1,4 +1,4 @@
-"""Django looks for an app's tables here; they are in ``tables``, ``arrival_tables``, ``capture_tables``, ``review_tables``, ``judgement_tables``, ``member_tables``, ``tally_tables``, ``time_tables``, ``token_tables``, ``list_tables`` and ``consent_tables``."""
+"""Django looks for an app's tables here; they are in ``tables``, ``arrival_tables``, ``capture_tables``, ``review_tables``, ``judgement_tables``, ``member_tables``, ``release_tables``, ``tally_tables``, ``time_tables``, ``token_tables``, ``list_tables`` and ``consent_tables``."""
 
 from khronika.ledger.arrival_tables import Arrival, Delivery, Found, InboxRule, TakenIn, Watched
 from khronika.ledger.capture_tables import Capture
@@ -17,6 +17,7 @@ from khronika.ledger.list_tables import (
     StandingLink,
 )
 from khronika.ledger.member_tables import HouseRule, Invitation, Member
+from khronika.ledger.release_tables import Release, ReleaseEnded, ReleaseSecret, ReleaseSigned
 from khronika.ledger.review_tables import FourEyes, Looking, Review, ReviewBatch, Standing, Unsettled
 from khronika.ledger.search_tables import (
     KeptWords,
@@ -108,6 +109,10 @@ __all__ = [
     "QuestionPlace",
     "Reading",
     "Reconciled",
+    "Release",
+    "ReleaseEnded",
+    "ReleaseSecret",
+    "ReleaseSigned",
     "Report",
     "Review",
     "ReviewBatch",

@@ -63,6 +63,16 @@ def test_the_log_is_read_by_act_member_subject_and_day_and_each_has_an_address()
         assert owner.get("/log/" + nonsense).status_code == 200
 
 
+def test_a_row_without_an_account_says_where_the_name_stands_and_leads_there() -> None:
+    everybody()
+    with transaction.atomic(), log.acting(""):
+        log.write("reviewed", "c-0123", {"state": "accepted"}, timezone.now())
+    page = signed_in(Role.OWNER).get("/log/").content.decode()
+    assert ">no account</span>" in page
+    assert "Who decided stands with the decision" in page
+    assert '<a class="small" href="/review/c-0123/">' in page
+
+
 def test_a_row_that_was_changed_is_told_on_its_page_and_by_the_walk() -> None:
     everybody()
     written(3)

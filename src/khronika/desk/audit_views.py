@@ -1,6 +1,7 @@
 """The audit page: who did what and when, as far as the log keeps it, for owners."""
 
 import datetime as dt
+import re
 import time
 from collections.abc import Mapping
 from typing import Any
@@ -40,7 +41,11 @@ def audit_page(request: HttpRequest) -> HttpResponse:
         request,
         "desk/audit.html",
         {
-            "rows": [(row, act_words(row.act), names.get(row.by, row.by)) for row in page.rows],
+            "rows": [
+                (row, act_words(row.act), names.get(row.by, row.by), _page_of(row.subject))
+                for row in page.rows
+            ],
+            "unnamed": any(not row.by for row in page.rows),
             "names": names,
             "broken": page.broken,
             "next": page.before,
@@ -86,6 +91,15 @@ def _day(said: str) -> tuple[dt.date | None, str]:
         return (dt.date.fromisoformat(said.strip()) if said.strip() else None), ""
     except ValueError:
         return None, gettext("Write a day as 2026-11-26.")
+
+
+_PAGES = {"c-": "desk:review_claim", "r-": "desk:report", "q-": "desk:question", "i-": "desk:incident"}
+
+
+def _page_of(subject: str) -> str:
+    """The page of what it was done to, by how its id begins; empty for what has none. What no longer stands answers there itself."""
+    name = _PAGES.get(subject[:2])
+    return reverse(name, args=[subject]) if name and re.fullmatch(r"[a-z]-[\w.-]+", subject) else ""
 
 
 def _walk_words(walked: Mapping[str, Any]) -> str:

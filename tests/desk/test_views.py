@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from khronika.ledger import access
 from khronika.ledger.actions.decide import decide
 from khronika.ledger.actions.withdraw_report import withdraw_report
-from khronika.nouns import Claim, Kind, Question, Report, Ruling, Unread
+from khronika.nouns import Claim, Kind, Question, Report, Ruling, Source, SourceType, Unread
 from tests.desk.conftest import keep_all
 from tests.desk.story import MINISTRY, a_claim, a_report, story
 
@@ -314,3 +314,14 @@ def test_likely_misprints_stand_on_the_question(client: Client, db: None, folder
     text = page(client, f"/questions/{questions[0].id}/")
     assert "Likely misprints, and figures that cannot be" in text
     assert "likely a slip of digits" in text
+
+
+def test_a_voice_that_is_not_told_apart_is_explained_where_it_is_counted(client: Client, db: None) -> None:
+    report = a_report(77, "Residents said 60 people were detained in Veltria.", "Herald", 5)
+    residents = Source("residents", SourceType.WITNESS)
+    vague = a_claim(report, "60 people were detained", ("60", 60, 60), residents)
+    (asked,) = keep_all([(report, [vague])])
+    for path in ("/", f"/questions/{asked.id}/"):
+        html = page(client, path)
+        assert "1 voice not told apart" in html
+        assert "It may be one of the sources counted" in html

@@ -3,27 +3,31 @@
 Each arrow below is one transaction with its own log row, and each may be repeated without harm. So a run that is
 killed anywhere is simply started again: what was kept is not kept twice, what was kept and not read is read now.
 
-    receive -> keep -> read -> record_reading    for each report
+    receive -> keep -> note_capture              of a page from the web: how it came, and the archive it came in
+                    -> read -> record_reading    for each report
                             -> record_refusal    where it cannot be read
     claims that are new -> set_side_by_side
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
+from django.conf import settings
+
 from khronika import reading
 from khronika.attempt import read_or_say_why
-from khronika.intake import Given, Received, receive
-from khronika.intake.fetching import fetch, is_address, items_of, refused
-from khronika.ledger import access
+from khronika.intake import Given, Kept, Received, receive
+from khronika.intake.fetching import capture, is_address, items_of, refused
+from khronika.ledger import access, originals
 from khronika.ledger.actions.keep import keep
+from khronika.ledger.actions.note_capture import note_capture
 from khronika.ledger.actions.record_reading import record_reading
 from khronika.ledger.actions.record_refusal import record_refusal
 from khronika.ledger.arrivals import fetching_allowed
-from khronika.nouns import Report, Unread
+from khronika.nouns import Capture, Report, Unread
 from khronika.reconciling import Record
 from khronika.side_by_side import set_side_by_side
 
@@ -42,7 +46,8 @@ class Outcome(StrEnum):
 class Step:
     """One input's outcome. ``claims`` counts those found now; ``unread`` says why, where it was not read; ``unused``
     names what is said of a known report now, differs from what was said when it was kept, and changes nothing;
-    ``notes`` are a new report's: what of it could not be used (a date that does not exist), and why."""
+    ``notes`` are a new report's: what of it could not be used (a date that does not exist), and why; ``capture`` is how it was captured, where
+    that was not known before."""
 
     origin: str
     outcome: Outcome
@@ -50,6 +55,7 @@ class Step:
     unread: Unread | None = None
     unused: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    capture: Capture | None = None
 
 
 @dataclass(slots=True)
@@ -63,6 +69,7 @@ class Taken:
     unread: list[Unread] = field(default_factory=list)
     unused: list[Step] = field(default_factory=list)
     noted: list[Step] = field(default_factory=list)
+    captured: list[Step] = field(default_factory=list)
     changed: bool = False
     record: Record | None = None
     warnings: tuple[str, ...] = ()
@@ -75,6 +82,8 @@ class Taken:
             self.unused.append(step)
         if step.notes:
             self.noted.append(step)
+        if step.capture is not None:
+            self.captured.append(step)
         if step.unread is not None:
             self.unread.append(step.unread)
 
@@ -114,16 +123,39 @@ def _coming(paths: Sequence[str | Path], stdin: BinaryIO | None, given: Given) -
         if not is_address(words):
             yield from receive([path], stdin=stdin, given=given)
             continue
-        found = fetch(words) if fetching_allowed() else refused.off(words)
+        found = capture(words) if fetching_allowed() else refused.off(words)
         if isinstance(found, Unread):
             yield found
-        else:
-            yield from items_of(found, given)
+            continue
+        if (
+            found.archive is not None
+        ):  # of what is no page too: that it was an error page is worth showing later
+            keep_archive(found.archive)
+        yield from items_of(found, given)
+
+
+def keep_archive(archive: Kept) -> None:
+    """The file of a web archive, with the originals. Raises FolderTrouble and OriginalDiffers as ``keep`` does."""
+    folder = Path(settings.KHRONIKA_FOLDER)
+    if archive.path is not None:
+        originals.keep_file(folder, archive.sha256, archive.path)
+    elif archive.raw is not None:
+        originals.keep(folder, archive.sha256, archive.raw)
 
 
 def _take(received: Received) -> Step:
-    report = received.report
-    if keep(report, received.raw).new:
+    if received.archive is not None:
+        keep_archive(received.archive)
+    new = keep(received.report, received.raw).new
+    captured = received.capture
+    if captured is not None:
+        size = received.archive.size if received.archive else None
+        captured = captured if note_capture(received.report.id, captured, size) else None
+    return replace(_kept(received.report, new), capture=captured)
+
+
+def _kept(report: Report, new: bool) -> Step:
+    if new:
         return _read(report)
     before = access.kept_as(report.id)
     unused = tuple(name for name in _SAID if getattr(report, name) not in (None, getattr(before, name)))

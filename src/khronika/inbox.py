@@ -29,12 +29,13 @@ from khronika import reading
 from khronika.adding import add_new
 from khronika.alone import alone, lock
 from khronika.attempt import read_or_say_why
-from khronika.intake import Given, Received, receive_bytes
+from khronika.flow import keep_archive
+from khronika.intake import Given, Kept, Received, receive_bytes
 from khronika.intake.fetching import (
     PUBLIC,
     Fetched,
     Net,
-    fetch,
+    capture,
     is_address,
     items_of,
     parse_address,
@@ -43,6 +44,7 @@ from khronika.intake.fetching import (
 from khronika.ledger import access, arrivals, heeding, joining, log, originals, since
 from khronika.ledger.actions import read_arrival
 from khronika.ledger.actions.keep import keep
+from khronika.ledger.actions.note_capture import note_capture
 from khronika.ledger.actions.record_reading import record_reading
 from khronika.ledger.actions.record_refusal import record_refusal
 from khronika.ledger.arrival_views import Alike, Answered, Find, Join, Said, Waiting
@@ -153,22 +155,36 @@ def _answer(run: str, waiting: Waiting, folder: Path, net: Net) -> Fetched | Unr
     """What stands at the address, as it was when it was fetched: a second time it is not asked."""
     if waiting.answered is not None and waiting.sha256:
         raw = originals.open_original(folder, waiting.sha256)
-        return _as_fetched(waiting.answered, raw)
+        return _as_fetched(waiting.answered, raw, folder)
     address = waiting.address or ""
     if not arrivals.fetching_allowed():
         return refused.off(address)
-    found = fetch(address, net=net)
+    found = capture(address, net=net)
     if isinstance(found, Unread):
         return found
+    if found.archive is not None:
+        keep_archive(found.archive)
     originals.keep(folder, digest(found.raw), found.raw)
     read_arrival.fetched(run, waiting.number, digest(found.raw), len(found.raw), answer_of(found))
     return found
 
 
-def _as_fetched(kept: Answered, raw: bytes) -> Fetched:
+def _as_fetched(kept: Answered, raw: bytes, folder: Path) -> Fetched:
     headers = tuple((name, value) for name, value in kept.headers)
     at = dt.datetime.fromisoformat(kept.at)
-    return Fetched(kept.asked, kept.address, kept.status, headers, raw, at, kept.by_way_of)
+    archive = Kept(kept.archive, originals.size_of(folder, kept.archive) or 0) if kept.archive else None
+    return Fetched(
+        kept.asked,
+        kept.address,
+        kept.status,
+        headers,
+        raw,
+        at,
+        kept.by_way_of,
+        kept.cut,
+        archive=archive,
+        record=kept.record,
+    )
 
 
 def _note(run: str, waiting: Waiting, place: int, item: Received | Unread, folder: Path) -> None:
@@ -181,7 +197,9 @@ def _note(run: str, waiting: Waiting, place: int, item: Received | Unread, folde
     originals.keep(folder, report.sha256, item.raw)
     outcome = read_or_say_why(report)
     if isinstance(outcome, Unread):
-        read_arrival.note_find(run, waiting.number, place, report=report, unread=outcome)
+        read_arrival.note_find(
+            run, waiting.number, place, report=report, unread=outcome, capture=item.capture
+        )
         return
     signed = signature_of(report.text)
     read_arrival.note_find(
@@ -192,6 +210,7 @@ def _note(run: str, waiting: Waiting, place: int, item: Received | Unread, folde
         reading=outcome,
         signature=signed,
         alike=_alike(report, signed),
+        capture=item.capture,
     )
 
 
@@ -293,7 +312,11 @@ def _keep(find: Find) -> None:
             record_refusal(find.unread)
         return
     report = corrected(find.report, find.corrected)
-    keep(report, originals.open_original(Path(settings.KHRONIKA_FOLDER), report.sha256))
+    folder = Path(settings.KHRONIKA_FOLDER)
+    keep(report, originals.open_original(folder, report.sha256))
+    if find.capture is not None:
+        archive = find.capture.archive
+        note_capture(report.id, find.capture, originals.size_of(folder, archive) if archive else None)
     if not arrivals.unread_in_record(report.id):
         return
     outcome = find.reading or find.unread

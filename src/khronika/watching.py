@@ -57,7 +57,15 @@ def _feed(watched: WatchedRow, net: Net) -> tuple[Iterable[list[Came]], list[Unr
 
 def answer_of(found: Fetched) -> Answered:
     return Answered(
-        found.asked, found.address, found.status, found.headers, found.at.isoformat(), found.by_way_of
+        found.asked,
+        found.address,
+        found.status,
+        found.headers,
+        found.at.isoformat(),
+        found.by_way_of,
+        found.cut,
+        found.archive.sha256 if found.archive else None,
+        found.record,
     )
 
 

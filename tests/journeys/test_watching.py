@@ -8,7 +8,7 @@ import pytest
 
 from khronika import flow, inbox
 from khronika.intake import Given
-from khronika.intake.fetching import fetch
+from khronika.intake.fetching import capture
 from khronika.ledger import access, arrivals
 from khronika.ledger.actions.allow_fetching import allow_fetching
 from khronika.ledger.actions.take_in import take_in
@@ -155,7 +155,7 @@ def test_what_add_is_given_may_be_an_address(
         "fetching.not-public"
     ] * 2
     assert server.asked == []
-    monkeypatch.setattr(flow, "fetch", lambda words: fetch(words, net=server.net()))
+    monkeypatch.setattr(flow, "capture", lambda words: capture(words, net=server.net()))
     taken = flow.take([server.url("/a")], given=Given(outlet="Orlo Courier"))
     assert (taken.read, taken.claims) == (1, 1)
     (kept,) = access.reports()

@@ -26,12 +26,13 @@ Intake is the only room that meets the internet, and in it ``fetching`` alone: o
 
 from khronika.intake.offsets import OffsetMap, normalise
 from khronika.intake.receive import receive, receive_bytes
-from khronika.intake.received import MAX_BYTES, Given, Received, language_code
+from khronika.intake.received import MAX_BYTES, Given, Kept, Received, language_code
 from khronika.intake.table import parse_columns
 
 __all__ = [
     "MAX_BYTES",
     "Given",
+    "Kept",
     "OffsetMap",
     "Received",
     "language_code",

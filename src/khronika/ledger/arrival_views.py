@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from khronika.nouns import Claim, Incident, PartialDate, Question, Reading, Report, Unread
+from khronika.nouns import Capture, Claim, Incident, PartialDate, Question, Reading, Report, Unread
 
 
 class Way(StrEnum):
@@ -37,7 +37,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What is kept of a server's answer beside its bytes."""
+    """What is kept of a server's answer beside its bytes. ``archive`` is the hash of its WARC, which lies with the originals, ``record`` the
+    page's record in it; ``cut`` says why only a part came."""
 
     asked: str
     address: str
@@ -45,6 +46,9 @@ class Answered:
     headers: tuple[tuple[str, ...], ...]
     at: str
     by_way_of: tuple[str, ...] = ()
+    cut: str = ""
+    archive: str | None = None
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,7 @@ class Find:
     corrected: Said | None
     by: str
     signature: bytes
+    capture: Capture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from khronika.ledger.arrival_views import (
 )
 from khronika.ledger.errors import NotHere
 from khronika.ledger.judgement_tables import Withheld
-from khronika.nouns import Reading, Report, Unread
+from khronika.nouns import Capture, Reading, Report, Unread
 from khronika.nouns.parsing import parse, parse_json
 
 ROWS = 50  # finds on a page: each has a form of its own
@@ -292,4 +292,5 @@ def _find(row: inbox.Found) -> Find:
         parse_json(Said, row.corrected) if row.corrected else None,
         row.arrival.delivery.by,
         bytes(row.signature) if row.signature else b"",
+        parse_json(Capture, row.capture) if row.capture else None,
     )

@@ -17,16 +17,20 @@ What was decided, and what it was decided against:
 """
 
 from khronika.intake.fetching.addresses import Address, is_address, parse_address
-from khronika.intake.fetching.client import Fetched, Limits, fetch
+from khronika.intake.fetching.archived import archived, capture
+from khronika.intake.fetching.client import Exchange, Fetched, Limits, fetch
 from khronika.intake.fetching.guarded import PUBLIC, Net
 from khronika.intake.fetching.opened import items_of
 
 __all__ = [
     "PUBLIC",
     "Address",
+    "Exchange",
     "Fetched",
     "Limits",
     "Net",
+    "archived",
+    "capture",
     "fetch",
     "is_address",
     "items_of",

@@ -12,7 +12,7 @@ from khronika.ledger import arrival_tables as tables
 from khronika.ledger.actions.take_in import DONE, READING, WAITING
 from khronika.ledger.arrival_views import Alike, Answered, Join, Said, Waiting
 from khronika.ledger.errors import NotPossible
-from khronika.nouns import Reading, Report, Unread, canonical_json
+from khronika.nouns import Capture, Reading, Report, Unread, canonical_json
 from khronika.nouns.parsing import parse_json
 
 UNTOLD = "null"
@@ -64,6 +64,7 @@ def note_find(
     unread: Unread | None = None,
     signature: bytes = b"",
     alike: Alike = Alike(),  # noqa: B008  (frozen)
+    capture: Capture | None = None,
 ) -> None:
     """What stands at this place of the arrival. Raises AnotherReads."""
     with transaction.atomic():
@@ -78,6 +79,7 @@ def note_find(
             claims=len(reading.claims) if reading else None,
             signature=signature or None,
             alike=canonical_json(alike),
+            capture=canonical_json(capture) if capture else None,
             joins=None if reading and reading.claims else "[]",
         )
 

@@ -73,6 +73,14 @@ def test_the_preview_says_what_exactly_changes(client: Client) -> None:
     ] == [6, 1, 1]
 
 
+def test_all_that_it_changes_is_listed_before_the_button(client: Client) -> None:
+    html = page(client, INJURIES)
+    read, listed, decide = (html.index(f'id="{name}-h"') for name in ("first", "all", "decide"))
+    assert read < listed < decide
+    assert "All 8 claims, none left out" in html
+    assert html[listed:decide].count("Two officers were hurt") == 8
+
+
 def test_it_is_one_act_one_line_in_the_log_and_one_undo(client: Client) -> None:
     before = tables.LogRow.objects.count()
     where = decided(client, page(client, INJURIES), "rejected")["Location"]

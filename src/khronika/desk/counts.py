@@ -138,6 +138,8 @@ _PHRASES: dict[str, Callable[[int], str]] = {
     "strip between": lambda n: ngettext(
         "{n} figure between the least and the most", "{n} figures between the least and the most", n
     ),
+    "all of them": lambda n: ngettext("The one claim", "All {n} claims, none left out", n),
+    "of them here": lambda n: ngettext("{n} claim of them on this page", "{n} claims of them on this page", n),
     "list": lambda n: ngettext("{n} list", "{n} lists", n),
     "edition": lambda n: ngettext("{n} edition kept, none hidden", "{n} editions kept, none hidden", n),
     "entry": lambda n: ngettext("{n} entry", "{n} entries", n),

@@ -28,6 +28,7 @@ from khronika.nouns import State
 from khronika.nouns.reviews import NEEDS_REASON
 
 READ_FIRST = 5
+LISTED = 200  # on one page, as short lines: what a team decides before lunch; more go on to the next page
 _QUERY = ("state", "kind", "source", "report", "question", "confidence", "since", "fresh")
 _SENT = (
     *_QUERY,
@@ -61,7 +62,7 @@ def _preview(
     upto, read = reviews.ends()
     seed = number(typed.get("seed")) or secrets.randbelow(10**9) + 1
     after = number(request.GET.get("after"))
-    found = reviews.page(query, after)
+    found = reviews.page(query, after, most=LISTED)
     drawn = reviews.drawn(query, seed, READ_FIRST, read) if found.many <= MOST else ()
     return render(
         request,

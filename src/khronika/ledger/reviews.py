@@ -7,13 +7,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, QuerySet
 from django.utils import timezone
 
 from khronika.ledger import tables, translate
 from khronika.ledger.errors import NotHere
-from khronika.ledger.queue import COUNTED, Query, current, how_many, matching
-from khronika.ledger.review_tables import FourEyes, Looking, Review, ReviewBatch, Standing
+from khronika.ledger.queue import COUNTED, Query, current, first, how_many, matching, numbered
+from khronika.ledger.review_tables import (
+    CHANGED,
+    LOST,
+    WAITING,
+    FourEyes,
+    Looking,
+    Review,
+    ReviewBatch,
+    Standing,
+)
 from khronika.ledger.review_translate import batch_body, review_from_row, shown
 from khronika.ledger.review_views import (
     Batch,
@@ -33,32 +42,27 @@ PAGE = 25  # rows of the queue on one page
 
 
 def counts() -> QueueCounts:
-    """Four queries."""
-    by_state = dict(
-        Standing.objects.filter(read__isnull=False).values_list("state").annotate(many=Count("pk"))
-    )
-    flags = Standing.objects.aggregate(
-        waiting=Count("pk", filter=Q(waiting__isnull=False)),
-        changed=Count("pk", filter=Q(changed=True)),
-        lost=Count("pk", filter=Q(read__isnull=True, instead__isnull=True, review__isnull=False)),
-    )
+    """Six queries."""
+    decided = Standing.objects.filter(read__isnull=False).order_by()
+    by_state = dict(decided.values_list("state").annotate(many=Count("read")))
+    waiting, changed, lost = (Standing.objects.filter(which).count() for which in (WAITING, CHANGED, LOST))
     states = {State(state): many for state, many in by_state.items()}
     states[State.PROPOSED], capped = how_many(Query())
     last = Review.objects.aggregate(last=Max("number"))["last"] or 0
-    return QueueCounts(states, flags["waiting"], flags["changed"], flags["lost"], last, capped)
+    return QueueCounts(states, waiting, changed, lost, last, capped)
 
 
-def page(query: Query, after: int = 0, before: int = 0) -> QueuePage:
+def page(query: Query, after: int = 0, before: int = 0, most: int = PAGE) -> QueuePage:
     """The claims of a query, in the order in which they were read: those after a row's number, or the last ones before it."""
-    rows = matching(query)
+    rows, by = matching(query), numbered(query)
     many, capped = how_many(query)
     if before:
-        found = list(_whole(rows.filter(number__lt=before).order_by("-number"))[: PAGE + 1])
-        more, found = len(found) > PAGE, found[:PAGE][::-1]
+        found = list(_whole(rows.filter(**{f"{by}__lt": before}).order_by(f"-{by}"))[: most + 1])
+        more, found = len(found) > most, found[:most][::-1]
         backward = found[0].number if more else None
         return QueuePage(_rows(found), many, backward, before - 1 if found else None, capped)
-    found = list(_whole(rows.filter(number__gt=after).order_by("number"))[: PAGE + 1])
-    more, found = len(found) > PAGE, found[:PAGE]
+    found = list(_whole(rows.filter(**{f"{by}__gt": after}).order_by(by))[: most + 1])
+    more, found = len(found) > most, found[:most]
     backward = found[0].number if after and found else None
     return QueuePage(_rows(found), many, backward, found[-1].number if more else None, capped)
 
@@ -66,11 +70,13 @@ def page(query: Query, after: int = 0, before: int = 0) -> QueuePage:
 def beside(query: Query, number: int, me: str = "") -> tuple[str | None, str | None]:
     """The claims of a query before and after the row of that number. What somebody other than ``me`` has open now is passed over on the
     way on, so that two who go through one list do not read the same; left alone for ``STALE``, it is anybody's again."""
-    rows = matching(query)
-    before = rows.filter(number__lt=number).order_by("-number").values_list("claim_id", flat=True).first()
+    rows, by = matching(query), numbered(query)
+    before = (
+        rows.filter(**{f"{by}__lt": number}).order_by(f"-{by}").values_list("claim_id", flat=True).first()
+    )
     open_now = Looking.objects.filter(at__gte=timezone.now() - STALE).exclude(by=me)
-    free = rows.filter(number__gt=number).exclude(claim_id__in=open_now.values("claim_id"))
-    after = free.order_by("number").values_list("claim_id", flat=True).first()
+    free = rows.filter(**{f"{by}__gt": number}).exclude(claim_id__in=open_now.values("claim_id"))
+    after = free.order_by(by).values_list("claim_id", flat=True).first()
     return before, after
 
 
@@ -134,7 +140,7 @@ def awaited(most: int = 20) -> list[Mark]:
 
 def lost(most: int = 20) -> list[Mark]:
     """Decisions on claims that are no longer read so, the latest first."""
-    rows = Standing.objects.filter(read__isnull=True, instead__isnull=True, review__isnull=False)
+    rows = Standing.objects.filter(LOST)
     return [mark_of(row) for row in rows.select_related("review", "waiting").order_by("-last")[:most]]
 
 
@@ -165,9 +171,9 @@ def read_since(number: int) -> int:
 
 
 def how_they_stand(query: Query) -> dict[State, int]:
-    """The claims of a query by what was decided of each; those of which nothing was are proposed."""
+    """The first claims of a query, as many as are counted, by what was decided of each; those of which nothing was are proposed."""
     found: dict[State, int] = defaultdict(int)
-    for state, many in matching(query).values_list("standing__state").annotate(many=Count("pk")):
+    for state, many in first(query).order_by().values_list("standing__state").annotate(many=Count("pk")):
         found[State(state or State.PROPOSED)] += many
     return dict(found)
 

@@ -133,6 +133,9 @@ class _Heard(HTMLParser):
 
 # Names of the story that no language has, of this program and of kinds of files.
 NAMES = {"khronika", "API", "SHA", "CSV", "XLSX", "Natural", "Earth", "Veltria", "Orlo", "Courier", "Veltrian", "Post", "League", "for", "Rights", "Ministry", "of", "Order"}  # fmt: skip
+# Of forms in which lists leave, and of what reads them.
+FORMS = {"HXL", "frictionless", "datapackage", "json", "JSON", "GeoJSON", "FollowTheMoney", "Aleph", "PLOVER", "ACLED", "UCDP", "TimeMap", "Web", "Annotation", "PROV"}  # fmt: skip
+NAMES |= FORMS
 
 
 def english_left(text: str, lang: str) -> set[str]:

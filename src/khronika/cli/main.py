@@ -33,6 +33,7 @@ COMMANDS = {
     "incident": "Show one happening; confirm, split or withdraw it.",
     "withdraw": "Let a report's claims no longer count.",
     "claims": "List the claims read from the folder's reports.",
+    "export": "Write claims, questions or incidents for other programs.",
     "export-claims": "Write claims to a spreadsheet, to edit and bring back.",
     "import-claims": "Bring an edited spreadsheet of claims back.",
     "verify": "Check that the folder is as it was written.",

@@ -35,11 +35,22 @@ def as_file(
         words = [(gettext("Column"), gettext("What stands in it")), *about(columns, gettext)]
         write_xlsx(out, columns, rows, title=name, dictionary=words, dictionary_title=gettext("Dictionary"))
 
-    return handed_over(request, form, dated(name, form), write)
+    return handed_over(request, form, f"{dated(name)}.{form}", write)
 
 
-def dated(name: str, form: str) -> str:
-    return f"{name}-{timezone.now():%Y-%m-%d}.{form}"
+def dated(name: str) -> str:
+    """The stem of a file's name."""
+    return f"{name}-{timezone.now():%Y-%m-%d}"
+
+
+def in_pieces(request: HttpRequest, pieces: Iterable[bytes], filename: str, media_type: str) -> Answer:
+    """What comes in pieces, as a file to keep."""
+
+    def write(out: IO[bytes]) -> None:
+        for piece in pieces:
+            out.write(piece)
+
+    return _file(request, filename, media_type, write)
 
 
 def dictionary(request: HttpRequest, name: str, columns: Sequence[Column[Any]]) -> Answer:
@@ -54,12 +65,16 @@ def dictionary(request: HttpRequest, name: str, columns: Sequence[Column[Any]]) 
 
 def handed_over(request: HttpRequest, form: str, filename: str, write: Callable[[IO[bytes]], None]) -> Answer:
     """What ``write`` writes, as a file to keep."""
+    return _file(request, filename, _TYPES[form], write)
+
+
+def _file(request: HttpRequest, filename: str, media_type: str, write: Callable[[IO[bytes]], None]) -> Answer:
     made = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (the answer closes it)
     write(made)
     made.seek(0)
     if not isinstance(request, ASGIRequest):
-        return FileResponse(made, as_attachment=True, filename=filename, content_type=_TYPES[form])
-    answer = StreamingHttpResponse(_pieces(made), content_type=_TYPES[form])
+        return FileResponse(made, as_attachment=True, filename=filename, content_type=media_type)
+    answer = StreamingHttpResponse(_pieces(made), content_type=media_type)
     answer.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
     return answer
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
-from khronika.desk import columns, downloads
+from khronika.desk import columns, downloads, forms
 from khronika.desk.guarded import not_here_is_404, or_404
 from khronika.desk.happenings import happening, standing_words
 from khronika.desk.incident_asking import read_asking
@@ -23,6 +23,7 @@ from khronika.ledger import access, happened
 from khronika.ledger.actions.decide import decide
 from khronika.ledger.errors import NotPossible
 from khronika.nouns import Incident, Ruling
+from khronika.publishing.formats import FLAT
 from khronika.side_by_side import set_side_by_side
 
 ROWS = 50
@@ -61,9 +62,9 @@ def incidents(request: HttpRequest) -> HttpResponse:
 @require_safe
 def export(request: HttpRequest, form: str) -> HttpResponseBase:
     """Every row of the list that the same query shows."""
-    if form not in downloads.FORMS:
-        raise Http404("no such form")
     asking = read_asking(request.GET.dict())
+    if form not in downloads.FORMS:
+        return forms.as_form(request, form, forms.incidents(lambda: happened.every(asking.wanted)), FLAT)
     return downloads.as_file(request, form, "incidents", columns.INCIDENTS, happened.every(asking.wanted))
 
 

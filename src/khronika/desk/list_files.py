@@ -10,33 +10,17 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_safe
 
-from khronika.desk import downloads
-from khronika.desk.columns import first_and_last, place_names
+from khronika.desk import downloads, forms
+from khronika.desk.columns import QUESTIONS
 from khronika.desk.filters import read_filter
 from khronika.ledger import access, lists
 from khronika.ledger.access import QuestionRow
 from khronika.ledger.list_views import DecidedRow, ListRow
 from khronika.nouns import Bond, Unread
+from khronika.publishing.formats import FLAT
 from khronika.publishing.formats.sheets import Column
 
 Asked = Mapping[str, str]
-
-QUESTIONS: Sequence[Column[QuestionRow]] = (
-    Column("id", gettext_noop("Id of the question; the address of its page ends with it."), lambda r: r.id),
-    Column("question", gettext_noop("The question in words, in English."), lambda r: r.question.text),
-    Column("kind", gettext_noop("What the claim says happened: one of a closed list."), lambda r: r.question.kind.value),
-    Column("population", gettext_noop("Whom the figure counts, as far as the words say."), lambda r: r.question.population),
-    Column("place", gettext_noop("Where, by name; several are set apart by semicolons. Empty: not said."), lambda r: place_names(r.question.places, "name")),
-    Column("place_key", gettext_noop("The same places by their keys in the gazetteer."), lambda r: place_names(r.question.places, "identity")),
-    Column("happened_from", gettext_noop("First day, month or year on which it may have happened. Empty: not said."), lambda r: first_and_last(r.question.period, "start")),
-    Column("happened_to", gettext_noop("Last day, month or year on which it may have happened. Empty: not said."), lambda r: first_and_last(r.question.period, "end")),
-    Column("unit", gettext_noop("What the figure counts."), lambda r: r.question.unit.value),
-    Column("figures", gettext_noop("How many figures answer it."), lambda r: r.figures),
-    Column("sources", gettext_noop("From how many independent sources."), lambda r: r.sources),
-    Column("untold", gettext_noop("How many of the claims are of nobody who can be told from others."), lambda r: r.untold),
-    Column("outlets", gettext_noop("Through how many outlets that are named."), lambda r: r.outlets),
-    Column("unnamed", gettext_noop("How many reports name no outlet."), lambda r: r.unnamed),
-)  # fmt: skip
 
 UNREAD: Sequence[Column[Unread]] = (
     Column("origin", gettext_noop("Where it came from: a file’s name, or an address."), lambda r: r.origin),
@@ -99,6 +83,9 @@ FILES: Mapping[str, Listed] = {
 
 @require_safe
 def file(request: HttpRequest, show: str, form: str) -> HttpResponseBase:
+    if show == "questions" and form not in downloads.FORMS:
+        asked = request.GET.dict()
+        return forms.as_form(request, form, forms.questions(lambda: _questions(asked)), FLAT)
     if show not in FILES or form not in downloads.FORMS:
         raise Http404("no such list")
     listed = FILES[show]

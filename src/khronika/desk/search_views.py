@@ -6,11 +6,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from khronika.desk import columns, downloads
+from khronika.desk import columns, downloads, forms
 from khronika.desk.asking import CLAIMS, REPORTS, address, read_asking
 from khronika.desk.figures import said_on
 from khronika.desk.found import claim_lines, report_lines
 from khronika.ledger import search
+from khronika.publishing.formats import FORMATS
 
 ROWS = 50  # on a page: two screens of claims, and read from the database in one go
 
@@ -54,6 +55,8 @@ def ask(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest, show: str, form: str) -> HttpResponseBase:
     """Every row of the list that the same query shows, on all its pages."""
     asking = read_asking(request.GET.dict() | {"show": show})
+    if show == CLAIMS and form not in downloads.FORMS:
+        return forms.as_form(request, form, forms.claims(lambda: search.every_claim(asking.filter)), FORMATS)
     if form not in downloads.FORMS:
         raise Http404("no such form")
     if show == CLAIMS:

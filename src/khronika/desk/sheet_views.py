@@ -42,7 +42,7 @@ def sheet(request: HttpRequest, show: str, form: str) -> HttpResponseBase:
     return downloads.handed_over(
         request,
         form,
-        downloads.dated(f"{show}-to-edit", form),
+        f"{downloads.dated(f'{show}-to-edit')}.{form}",
         lambda out: _written(write_sheet(out, form, rows, show)),
     )
 

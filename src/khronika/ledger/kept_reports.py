@@ -43,6 +43,12 @@ def _claims_read(rows: Sequence[tables.Report]) -> list[int | None]:
     return [None if reading is None else counted.get(reading, 0) for reading in readings]
 
 
+def stored_text(report_id: str) -> str | None:
+    """As pages show it: where it is withheld, what stands in its place; ``None`` for a report that is not here."""
+    row = tables.Report.objects.filter(pk=report_id).first()
+    return None if row is None else translate.report_from_row(row).text
+
+
 def waiting(rules_version: str) -> list[str]:
     """Ids of reports that are kept and were never read, nor refused by these rules: a run was killed between."""
     refused = tables.Unread.objects.filter(report__current__isnull=True, rules_version=rules_version)

@@ -20,7 +20,7 @@ from khronika.publishing.formats.released import (
     released_incidents,
     released_questions,
 )
-from khronika.publishing.formats.sheets import Column, csv_lines
+from khronika.publishing.formats.sheets import Column, csv_lines, gettext_noop
 from khronika.publishing.formats.tables import dictionary, write_csv, write_hxl, write_package, write_table
 from khronika.publishing.formats.timemap import write_timemap
 from khronika.publishing.formats.ucdp import ucdp_losses, write_ucdp
@@ -51,20 +51,20 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _JSONL = "application/jsonl"
 
 _FLAT: tuple[Format[Any], ...] = (
-    Format("csv", "CSV", _CSV, "csv", "A table for any program; the dictionary says what stands in each column.", write_csv),
-    Format("xlsx", "XLSX", _XLSX, "xlsx", "A table for spreadsheet programs, with its dictionary on a second sheet.", write_table),
-    Format("package", "Data package", "application/zip", "zip", "CSV with datapackage.json (frictionless): types, units, sources, licence; and the dictionary.", write_package),
-    Format("hxl", "CSV with HXL tags", _CSV, "hxl.csv", "For humanitarian tools: the second row tags each column.", write_hxl),
-    Format("geojson", "GeoJSON", "application/geo+json", "geojson", "For maps: drawn as exactly as each place is known, and not at all where it is not.", write_geojson),
+    Format("csv", "CSV", _CSV, "csv", gettext_noop("A table for any program; the dictionary says what stands in each column."), write_csv),
+    Format("xlsx", "XLSX", _XLSX, "xlsx", gettext_noop("A table for spreadsheet programs, with its dictionary on a second sheet."), write_table),
+    Format("package", gettext_noop("Data package"), "application/zip", "zip", gettext_noop("CSV with datapackage.json (frictionless): types, units, sources, licence; and the dictionary."), write_package),
+    Format("hxl", gettext_noop("CSV with HXL tags"), _CSV, "hxl.csv", gettext_noop("For humanitarian tools: the second row tags each column."), write_hxl),
+    Format("geojson", "GeoJSON", "application/geo+json", "geojson", gettext_noop("For maps: drawn as exactly as each place is known, and not at all where it is not."), write_geojson),
 )  # fmt: skip
 _CLAIMS: tuple[Format[Told], ...] = (
-    Format("ftm", "FollowTheMoney", _JSONL, "ftm.jsonl", "Entities for Aleph and its kin: events, documents as proof, bodies that speak.", write_ftm),
-    Format("plover", "PLOVER-style", _JSONL, "plover.jsonl", "Event records in PLOVER’s types and modes, a line each.", write_plover, plover_losses),
-    Format("acled", "ACLED-like", _CSV, "acled.csv", "The columns of ACLED, a row for each claim; “hundreds” is 100 here.", write_acled, acled_losses),
-    Format("ucdp", "UCDP-like", _CSV, "ucdp.csv", "The columns of UCDP’s georeferenced events, a row for each claim.", write_ucdp, ucdp_losses),
-    Format("timemap", "TimeMap", _JSON, "timemap.json", "Events, associations and sources for TimeMap.", write_timemap),
-    Format("annotations", "Web Annotation", "application/ld+json", "annotations.jsonld", "Each claim as a W3C annotation on its passage, by position and by words.", write_annotations),
-    Format("prov", "PROV", _JSON, "prov.json", "W3C PROV-JSON: from each claim back to its passage, report and speaker.", write_prov),
+    Format("ftm", "FollowTheMoney", _JSONL, "ftm.jsonl", gettext_noop("Entities for Aleph and its kin: events, documents as proof, bodies that speak."), write_ftm),
+    Format("plover", gettext_noop("PLOVER-style"), _JSONL, "plover.jsonl", gettext_noop("Event records in PLOVER’s types and modes, a line each."), write_plover, plover_losses),
+    Format("acled", gettext_noop("ACLED-like"), _CSV, "acled.csv", gettext_noop("The columns of ACLED, a row for each claim; “hundreds” is 100 here."), write_acled, acled_losses),
+    Format("ucdp", gettext_noop("UCDP-like"), _CSV, "ucdp.csv", gettext_noop("The columns of UCDP’s georeferenced events, a row for each claim."), write_ucdp, ucdp_losses),
+    Format("timemap", "TimeMap", _JSON, "timemap.json", gettext_noop("Events, associations and sources for TimeMap."), write_timemap),
+    Format("annotations", "Web Annotation", "application/ld+json", "annotations.jsonld", gettext_noop("Each claim as a W3C annotation on its passage, by position and by words."), write_annotations),
+    Format("prov", "PROV", _JSON, "prov.json", gettext_noop("W3C PROV-JSON: from each claim back to its passage, report and speaker."), write_prov),
 )  # fmt: skip
 
 FLAT: Mapping[str, Format[Any]] = {form.name: form for form in _FLAT}
@@ -91,7 +91,17 @@ def claim_view(
     name: str = "claims",
 ) -> View[Told]:
     """A view of claims in the order of ``rows``, which is asked anew for each format."""
-    return View(name, about, CLAIMS, rows, lambda r: r.claim.id, lambda r: r.claim.places, lambda r: when_of(r.claim), lookups)  # fmt: skip
+    return View(
+        name,
+        about,
+        CLAIMS,
+        rows,
+        lambda r: r.claim.id,
+        lambda r: r.claim.places,
+        lambda r: when_of(r.claim),
+        lookups,
+        outlet=lambda r: r.claim.outlet,
+    )
 
 
 def write_losses(form: Format[Any], view: View[Any]) -> Iterator[bytes]:

@@ -4,6 +4,7 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import IO, Any, TypeVar
 
 from khronika.publishing.formats.claim_columns import DATE
@@ -55,14 +56,22 @@ def write_package(view: View[Row]) -> Iterator[bytes]:
 
     def write(out: IO[bytes]) -> None:
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-            size, sha256 = 0, hashlib.sha256()
+            size, sha256, outlets = 0, hashlib.sha256(), set[str]()
+
+            def rows() -> Iterator[Row]:
+                for row in view.rows():
+                    outlets.add(view.outlet(row) or "")
+                    yield row
+
             with archive.open(_entry(f"{view.name}.csv"), "w", force_zip64=True) as file:
-                for line in csv_lines(view.columns, view.rows(), mark=False):
+                for line in csv_lines(view.columns, rows(), mark=False):
                     file.write(line)
                     sha256.update(line)
                     size += len(line)
             archive.writestr(_entry("dictionary.csv"), b"".join(dictionary(view)))
-            told = descriptor(view, size, sha256.hexdigest())
+            sources = view.about.sources or tuple(sorted(outlets - {""}))
+            said = replace(view, about=replace(view.about, sources=sources))
+            told = descriptor(said, size, sha256.hexdigest())
             archive.writestr(_entry("datapackage.json"), json.dumps(told, ensure_ascii=False, indent=1))
 
     return through_file(write)

@@ -73,7 +73,8 @@ class View(Generic[Row]):
     ``in_text`` is False where the spans of claims are not into the text of a report (in a release): then no format tells them.
 
     ``name`` is a plain word for the file and the table (``claims``). ``columns`` are those of the flat formats; ``id``, ``places`` and ``when`` say
-    what a row is, where and when."""
+    what a row is, where and when, ``outlet`` who published what it stands on: where ``about`` names no sources, these are.
+    """
 
     name: str
     about: About
@@ -84,6 +85,7 @@ class View(Generic[Row]):
     when: Callable[[Row], When | None]
     lookups: Lookups = field(default_factory=Lookups)
     in_text: bool = True
+    outlet: Callable[[Row], str | None] = lambda row: None
 
 
 @dataclass(frozen=True, slots=True)

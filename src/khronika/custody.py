@@ -5,6 +5,7 @@
     log         the chain of hashes, and its end against what stands elsewhere
     records     texts, readings and claims against the log and against each other
     acts        rows of decisions against the acts that made them
+    time        tokens and proofs of trusted time, each checked again
 
 Each reads and writes nothing, and each may fail without the others: a database that cannot be read is a finding like any other.
 Whoever keeps more adds a check to ``CHECKS``, and to ``ANCHORS`` where a hash of the log stands.
@@ -20,6 +21,7 @@ from pathlib import Path
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 
+from khronika import attesting
 from khronika.ledger import guards, head
 from khronika.ledger.verifying import chain, files, pairs, records
 from khronika.ledger.verifying.rows import Tally, present, stream
@@ -93,13 +95,14 @@ def _head(folder: Path) -> Iterator[Anchor | Finding]:
         )
 
 
-ANCHORS: list[Callable[[Path], Iterator[Anchor | Finding]]] = [_head]
+ANCHORS: list[Callable[[Path], Iterator[Anchor | Finding]]] = [_head, attesting.anchors]
 CHECKS: dict[str, Check] = {
     "originals": files.check,
     "records": lambda folder, counted: records.check(counted),
     "log": _log,
     "database": _database,
     "acts": lambda folder, counted: pairs.check(counted),
+    "time": attesting.check,
 }
 """In the order in which they are begun: the longest first."""
 
@@ -140,7 +143,10 @@ def _looked(name: str, folder: Path) -> Looked:
                 findings.append(_more(name))
                 break
     except DatabaseError as error:
-        findings.append(_unreadable(name, error))
+        # The message is the database's own ("database disk image is malformed"); rows never stand in it.
+        findings.append(_unreadable(name, str(error)))
+    except ValueError:
+        findings.append(_unreadable(name, "a value in it is none of its kind"))
     return Looked(name, counted.told(), tuple(findings))
 
 
@@ -153,11 +159,10 @@ def _more(name: str) -> Finding:
     )
 
 
-def _unreadable(name: str, error: DatabaseError) -> Finding:
-    # The message is the database's own ("database disk image is malformed"); rows never stand in it.
+def _unreadable(name: str, why: str) -> Finding:
     return Finding(
         "database.unreadable",
         "the database",
-        f"it could not be read to the end while looking at: {name} ({error})",
+        f"it could not be read to the end while looking at: {name} ({why})",
         remedy="Restore it from a backup. The originals are files of their own and are checked all the same.",
     )

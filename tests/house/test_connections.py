@@ -15,6 +15,7 @@ SPEAK = frozenset(
 MAY = {
     "intake/fetching/guarded.py": {"socket", "ssl", "httpcore"},
     "intake/fetching/client.py": {"ssl", "httpcore"},
+    "intake/fetching/asking.py": {"ssl", "httpcore"},
     "cli/desk.py": {"socket"},  # listens on 127.0.0.1
 }
 

@@ -44,3 +44,46 @@ class Proof:
     calendars: tuple[str, ...]
     blocks: tuple[tuple[int, str | None], ...]
     others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """An authority of time that the owner trusts. ``address`` is ``None`` where it is asked by file alone; ``certificates`` its chain as
+    PEM; ``left`` that it is asked no more."""
+
+    number: int
+    name: str
+    address: str | None
+    certificates: str
+    left: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """That somebody outside was to attest the row of the log with this number and hash. ``nonce`` is that of the request, ``None`` where
+    the line alone was written out."""
+
+    number: int
+    row: int
+    hash: str
+    nonce: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptToken:
+    """A token as it is kept: of what, by whom, its bytes, and the time that it said when it was kept (UTC, ISO 8601)."""
+
+    number: int
+    asked: Asked
+    authority: Authority
+    body: bytes
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptProof:
+    """An OpenTimestamps proof as it is kept."""
+
+    number: int
+    asked: Asked
+    body: bytes

@@ -11,7 +11,18 @@ over everything that stood in the folder then.
 """
 
 from khronika.timing.lines import line
-from khronika.timing.proofs import block_header, proof_from, proved
-from khronika.timing.tokens import Question, ask, attested, certificates_in
+from khronika.timing.proofs import block_header, proof_from, proved, proves
+from khronika.timing.tokens import Question, answers, ask, attested, certificates_in
 
-__all__ = ["Question", "ask", "attested", "block_header", "certificates_in", "line", "proof_from", "proved"]
+__all__ = [
+    "Question",
+    "answers",
+    "ask",
+    "attested",
+    "block_header",
+    "certificates_in",
+    "line",
+    "proof_from",
+    "proved",
+    "proves",
+]

@@ -65,6 +65,15 @@ def block_header(words: str) -> bytes | Refused:
     return raw
 
 
+def proves(proof: bytes) -> str | Refused:
+    """The hash (hexadecimal digits) of what a proof is about. Checks nothing."""
+    try:
+        found = DetachedTimestampFile.deserialize(BytesDeserializationContext(proof[: MOST + 1]))
+    except _BROKEN:
+        return _no_proof("it is no OpenTimestamps proof, or was altered")
+    return bytes(found.file_digest).hex()
+
+
 def proved(proof: bytes, line: bytes, headers: Mapping[int, bytes]) -> Proof | Refused:
     """What the proof says of ``line``; or why it says nothing. ``headers`` are those that were given, by height."""
     try:

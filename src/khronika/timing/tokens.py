@@ -80,6 +80,17 @@ def attested(
         return Refused("time.altered", "a part of it cannot be read: it was altered", _AGAIN)
 
 
+def answers(answer: bytes) -> tuple[str, int | None] | Refused:
+    """What an answer is about: the hash in it (hexadecimal digits) and the number of the request that it repeats. Checks no signature."""
+    try:
+        response = _opened(answer)
+        if isinstance(response, Refused):
+            return response
+        return response.tst_info.message_imprint.message.hex(), response.tst_info.nonce
+    except _BROKEN:
+        return Refused("time.altered", "a part of it cannot be read: it was altered", _AGAIN)
+
+
 def _attested(
     answer: bytes, line: bytes, nonce: int, certificates: Sequence[x509.Certificate]
 ) -> Attested | Refused:

@@ -86,6 +86,16 @@ PAIRS = [
         "answer taken back",
     ),
     Pair("ledger_delivery", "arrived", "CAST(r.number AS VARCHAR(20)) = l.subject", "r.number", "delivery"),
+    *(
+        Pair(table, act, "CAST(r.number AS VARCHAR(20)) = l.subject AND r.at = l.at", "r.number", what)
+        for table, act, what in (
+            ("ledger_timeauthority", "authority-named", "authority of time"),
+            ("ledger_timeasked", "time-asked", "asking for time"),
+            ("ledger_timetoken", "timestamped", "token of time"),
+            ("ledger_timeproof", "time-proof", "proof of time"),
+            ("ledger_blockheader", "block-header", "block header"),
+        )
+    ),
 ]
 
 # Answers that the log seals beside their row: a table's column, and the words of the log for the same.

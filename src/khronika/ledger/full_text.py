@@ -8,9 +8,11 @@ alone, so that no sign of either query language can be among them.
 import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from typing import Any
 
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 Phrase = tuple[str, ...]
@@ -82,14 +84,42 @@ def _vector(keys: Sequence[str]) -> str:
 
 def matching(table: Text, choices: Iterable[Choice]) -> RawSQL:
     """The numbers of texts in which one phrase of each choice stands, as a subquery. Raises ValueError for no choice."""
+    return RawSQL(f"SELECT {_number()} FROM {table} WHERE {_matches(table)}", [_asked(choices)])  # noqa: S608, S611
+
+
+def joined(
+    rows: "QuerySet[Any]", table: Text, column: str, choices: Iterable[Choice], before: int | None = None
+) -> "QuerySet[Any]":
+    """The rows whose ``column`` (the database's name for it) numbers a text that ``matching`` finds; of smaller numbers than ``before`` where it is
+    given. With ``last_first`` the database goes along its index and stops when there are enough, where a subquery would first
+    collect the half of a record in which a common word stands. Raises ValueError for no choice."""
+    where = [_matches(table), f"{table}.{_number()} = {column}"]
+    params: list[Any] = [_asked(choices)]
+    if before is not None:
+        where, params = [*where, f"{table}.{_number()} < %s"], [*params, before]
+    return rows.extra(tables=[table], where=where, params=params)  # noqa: S610 (tables of ours)
+
+
+def last_first(rows: "QuerySet[Any]", table: Text) -> "QuerySet[Any]":
+    """Joined rows in the order of their texts' numbers, the last first."""
+    return rows.extra(order_by=[f"-{table}.{_number()}"])
+
+
+def _number() -> str:
+    return "number" if connection.vendor == "postgresql" else "rowid"
+
+
+def _matches(table: Text) -> str:
+    return "words @@ %s::tsquery" if connection.vendor == "postgresql" else f"{table} MATCH %s"
+
+
+def _asked(choices: Iterable[Choice]) -> str:
     wanted = list(choices)
     if not wanted or not all(wanted):
         raise ValueError("nothing is asked for")
     if connection.vendor == "postgresql":
-        sql = f"SELECT number FROM {table} WHERE words @@ %s::tsquery"  # noqa: S608
-        return RawSQL(sql, [" & ".join(_either(choice, " <-> ", " | ", "'") for choice in wanted)])  # noqa: S611
-    sql = f"SELECT rowid FROM {table} WHERE {table} MATCH %s"  # noqa: S608
-    return RawSQL(sql, [" AND ".join(_either(choice, " + ", " OR ", '"') for choice in wanted)])  # noqa: S611
+        return " & ".join(_either(choice, " <-> ", " | ", "'") for choice in wanted)
+    return " AND ".join(_either(choice, " + ", " OR ", '"') for choice in wanted)
 
 
 def _either(choice: Choice, then: str, either: str, mark: str) -> str:

@@ -3,12 +3,13 @@ knows what a filter means."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
 
-from django.db.models import Count, F, FloatField, Func, Q, QuerySet, Value
+from django.db.models import Count, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from khronika.ledger import heeding, tables, translate
+from khronika.ledger.bands import BANDS, Band
+from khronika.ledger.counting import withdrawn
 from khronika.ledger.review_views import Group
 from khronika.ledger.search_tables import Source
 from khronika.names.proper import PROTECTED, protected_name
@@ -16,19 +17,11 @@ from khronika.nouns import Claim, Kind, Question, Sort, State
 
 WAITING, CHANGED, ANY = "waiting", "changed", "any"
 STATES = (*[state.value for state in State], WAITING, CHANGED, ANY)
-# Where "Very sure", "Fairly sure", "Unsure" and "A guess" meet (desk/words.py says the same in words; desk/reliability.py holds what
-# was measured of each, so that each word has a record of its own).
-BANDS: dict[str, tuple[float, float]] = {
-    "guess": (0.0, 0.5),
-    "unsure": (0.5, 0.8),
-    "fair": (0.8, 0.9),
-    "very": (0.9, 1.01),
-}
 NOBODY = "-"  # in the place of a source's key: none is told
 BY = ("question", "report", "kind", "source", "confidence")
 _GROUPS = 40  # groups listed; who wants a smaller one filters
-# Rows that are counted and grouped, at most: nobody decides more in a season, and to go through a million takes seconds a page.
-COUNTED = 20_000
+# Rows that are counted and grouped, at most: twice what is decided at once, and to go through a million takes seconds a page.
+COUNTED = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +61,10 @@ class Query:
         )
 
 
-class Confidence(Func):
-    """A claim's confidence out of its body, which alone holds it."""
-
-    output_field = FloatField()
-
-    def as_sqlite(self, compiler: Any, connection: Any, **more: Any) -> Any:
-        return self.as_sql(compiler, connection, template="json_extract(%(expressions)s, '$.confidence')")
-
-    def as_postgresql(self, compiler: Any, connection: Any, **more: Any) -> Any:
-        template = "((%(expressions)s)::json->>'confidence')::float"
-        return self.as_sql(compiler, connection, template=template)
-
-
 def current() -> QuerySet[tables.Claim]:
     """What people decide of: claims as the current readings have them, of reports that were not withdrawn."""
-    return tables.Claim.objects.filter(
-        reading__current__isnull=False, reading__report__withdrawal__isnull=True
+    return tables.Claim.objects.filter(reading__current__isnull=False).exclude(
+        reading__report__in=withdrawn()
     )
 
 
@@ -103,6 +83,11 @@ def matching(query: Query) -> QuerySet[tables.Claim]:
     return rows.filter(standing__state=query.state)
 
 
+def numbered(query: Query) -> str:
+    """By which column, equal to the rows' numbers, the claims of a query come in their order: what people decided of is found by that."""
+    return "number" if query.state in (ANY, State.PROPOSED.value) else "standing__read"
+
+
 def without_state(query: Query) -> QuerySet[tables.Claim]:
     """The claims that a query keeps, however they stand."""
     rows = current()
@@ -117,8 +102,7 @@ def without_state(query: Query) -> QuerySet[tables.Claim]:
     if query.question:
         rows = rows.filter(pk__in=tables.Membership.objects.filter(question=query.question).values("claim"))
     if query.confidence:
-        low, high = BANDS[query.confidence]
-        rows = rows.annotate(sure=Confidence("body")).filter(sure__gte=low, sure__lt=high)
+        rows = rows.alias(sure=Band("body")).filter(sure=query.confidence)
     if query.since:
         rows = rows.filter(standing__last__gt=int(query.since))
     if query.fresh:
@@ -173,23 +157,20 @@ def _sources(rows: Sequence[tuple[str, int]]) -> list[Group]:
 
 def first(query: Query) -> QuerySet[tables.Claim]:
     """The first claims of a query, as many as are counted."""
-    some = matching(query).order_by("number").values("pk")[:COUNTED]
+    some = matching(query).order_by(numbered(query)).values("pk")[:COUNTED]
     return tables.Claim.objects.filter(pk__in=some)
 
 
 def how_many(query: Query) -> tuple[int, bool]:
     """How many claims match; or as many as are counted, and True where there are more."""
-    many = matching(query).order_by("number").values("pk")[: COUNTED + 1].count()
+    many = matching(query).order_by().values("pk")[: COUNTED + 1].count()
     return min(many, COUNTED), many > COUNTED
 
 
 def _bands(claims: QuerySet[tables.Claim]) -> list[Group]:
-    rows = claims.annotate(certain=Confidence("body"))
-    within = {
-        name: Count("pk", filter=Q(certain__gte=low, certain__lt=high)) for name, (low, high) in BANDS.items()
-    }
-    many = rows.aggregate(**within)
-    return [Group(name, name, many[name]) for name in reversed(BANDS) if many[name]]
+    rows = claims.annotate(sure=Band("body")).order_by().values_list("sure").annotate(many=Count("pk"))
+    many = dict(rows)
+    return [Group(name, name, many[name]) for name in reversed(BANDS) if many.get(name)]
 
 
 def _names(by: str, keys: list[str]) -> dict[str, str]:

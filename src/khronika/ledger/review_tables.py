@@ -14,6 +14,11 @@ from khronika.ledger.tables import Claim, Report
 _ID = 40
 _WORD = 40
 
+# What pages count, in the words of the indexes that hold no more than these.
+WAITING = models.Q(waiting__isnull=False)
+CHANGED = models.Q(changed=True)
+LOST = models.Q(read__isnull=True, instead__isnull=True, review__isnull=False)
+
 
 class ReviewBatch(models.Model):
     """One decision on all that a query found. ``body`` holds the query, the reason and the ids that were decided;
@@ -60,6 +65,14 @@ class Standing(models.Model):
     instead = models.OneToOneField(Claim, null=True, on_delete=models.PROTECT, related_name="instead_of")
     changed = models.BooleanField(default=False)
     last = models.BigIntegerField(db_index=True)  # number of the last review of it
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["state", "read"], name="ledger_stands_so"),
+            models.Index(fields=["read"], name="ledger_stands_waiting", condition=WAITING),
+            models.Index(fields=["read"], name="ledger_stands_changed", condition=CHANGED),
+            models.Index(fields=["last"], name="ledger_stands_lost", condition=LOST),
+        ]
 
 
 class Unsettled(models.Model):

@@ -36,10 +36,23 @@ def index_claims(numbered: Sequence[tuple[int, Claim]]) -> None:
     names: dict[str, str] = {}
     texts = [(number, list(_claim_keys(claim, names))) for number, claim in numbered]
     full_text.put(Text.CLAIMS, texts)
+    printed = dict(
+        tables.Report.objects.filter(pk__in={claim.report_id for _, claim in numbered}).values_list(
+            "pk", "outlet"
+        )
+    )
     rows = []
     for number, claim in numbered:
         first, last = said_between(claim)
-        rows.append(SearchedClaim(claim_id=number, said_first=first, said_last=last))
+        outlet = printed[claim.report_id]
+        rows.append(
+            SearchedClaim(
+                claim_id=number,
+                said_first=first,
+                said_last=last,
+                outlet=outlet_id(outlet) if outlet else None,
+            )
+        )
     SearchedClaim.objects.bulk_create(rows, batch_size=_ROWS_AT_ONCE)
     _keep_names(names)
     _keep_sources(claim for _, claim in numbered)

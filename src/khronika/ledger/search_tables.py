@@ -6,6 +6,7 @@ The full text itself lies in tables of the database's own kind, which Django doe
 
 from django.db import models
 
+from khronika.ledger.spans import Long
 from khronika.ledger.tables import Claim, Report
 
 _ID, _KEY, _WORD = 40, 200, 40  # as in ``tables``
@@ -14,14 +15,19 @@ LONGEST_KEY = 60  # no word of a language; longer ones are addresses and codes
 
 class SearchedClaim(models.Model):
     """A claim that is in the full text, under its own number. ``said_first`` and ``said_last``: the days within which it was
-    said, both NULL where that is not told."""
+    said, both NULL where that is not told. ``outlet`` is the id of its report's outlet."""
 
     claim = models.OneToOneField(Claim, primary_key=True, on_delete=models.CASCADE, related_name="searched")
     said_first = models.DateField(null=True)
     said_last = models.DateField(null=True)
+    outlet = models.CharField(max_length=_ID, null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["said_first"], name="ledger_said_first")]
+        indexes = [
+            models.Index(fields=["said_first"], name="ledger_said_first"),
+            models.Index(Long("said_last", "said_first"), "said_first", "said_last", name="ledger_said_long"),
+            models.Index(fields=["outlet", "claim"], name="ledger_printed"),
+        ]
 
 
 class SearchedReport(models.Model):

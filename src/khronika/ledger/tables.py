@@ -14,6 +14,9 @@ Dates that filter are first and last possible days; both NULL means that the tex
 
 from django.db import models
 
+from khronika.ledger.bands import Band
+from khronika.ledger.spans import Long
+
 _ID = 40  # "c-" and 20 hexadecimal digits, with room
 _KEY = 200  # gazetteer and source keys, and folded names of places that the gazetteer does not know
 _WORD = 40  # members of the closed lists in nouns.vocabulary
@@ -95,7 +98,12 @@ class Claim(models.Model):
         indexes = [
             models.Index(fields=["claim_id"]),
             models.Index(fields=["kind", "first_day"]),
-            models.Index(fields=["source_key"]),
+            # Each in the order of the lists that are filtered so; and by days, see ``spans``.
+            models.Index(fields=["kind", "number"], name="ledger_claim_kind"),
+            models.Index(fields=["source_key", "number"], name="ledger_claim_source"),
+            models.Index(Band("body"), "number", name="ledger_claim_band"),
+            models.Index(fields=["first_day", "last_day"], name="ledger_claim_days"),
+            models.Index(Long("last_day", "first_day"), "first_day", "last_day", name="ledger_claim_long"),
         ]
 
 
@@ -148,7 +156,12 @@ class Question(models.Model):
     untold = models.IntegerField(default=0)
 
     class Meta:
-        indexes = [models.Index(fields=["-figures", "kind", "first_day", "id"], name="ledger_fullest")]
+        indexes = [
+            models.Index(fields=["-figures", "kind", "first_day", "id"], name="ledger_fullest"),
+            models.Index(fields=["kind", "-figures", "first_day", "id"], name="ledger_fullest_kind"),
+            models.Index(fields=["first_day", "last_day"], name="ledger_question_days"),
+            models.Index(Long("last_day", "first_day"), "first_day", "last_day", name="ledger_question_long"),
+        ]
 
 
 class QuestionPlace(models.Model):
@@ -193,7 +206,11 @@ class Incident(models.Model):
     last_day = models.DateField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["-first_day", "id"], name="ledger_last_happened")]
+        indexes = [
+            models.Index(fields=["-first_day", "id"], name="ledger_last_happened"),
+            models.Index(fields=["kind", "-first_day", "id"], name="ledger_last_of_kind"),
+            models.Index(Long("last_day", "first_day"), "first_day", "last_day", name="ledger_incident_long"),
+        ]
 
 
 class IncidentMember(models.Model):

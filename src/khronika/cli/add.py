@@ -88,14 +88,16 @@ def command(
                 watch=lambda step: watch.step(step.origin),
                 embeddings=embeddings,
             )
-        for line in _warnings(taken, tongue):
+        for line in warnings_of(taken, tongue):
             click.echo(line, err=True)
-        click.echo(f"{_summary(taken, tongue)} {say(tongue, 'Folder: {place}', place=place)}")
+        click.echo(f"{summary(taken, tongue)} {say(tongue, 'Folder: {place}', place=place)}")
         ctx.exit(exits.SOME_UNREAD if taken.unread else exits.FINE)
 
 
-def _warnings(taken: "Taken", lang: str) -> Iterator[str]:
-    """What was not read, what goes against a decision, what was odd about a report, what is said anew and changes nothing."""
+def warnings_of(taken: "Taken", lang: str) -> Iterator[str]:
+    """What was not read, what goes against a decision, what was odd about a report, how pages were captured, what is said anew and changes
+    nothing."""
+    from khronika.cli.capture_lines import capture_lines
     from khronika.cli.incident import warning_words
     from khronika.cli.list_words import why_not_taken
     from khronika.cli.report_words import noted
@@ -115,6 +117,7 @@ def _warnings(taken: "Taken", lang: str) -> Iterator[str]:
         for note in step.notes:
             words = f"{origin_words(step.origin)}: {noted(lang, note)}."
             yield say(lang, "Note: {words}", words=words)
+    yield from (say(lang, "Note: {words}", words=words) for words in capture_lines(taken.captured, lang))
     for step in taken.unused:
         named = [say(lang, _SAID_WORDS[name]) for name in step.unused]
         words = say(
@@ -126,7 +129,7 @@ def _warnings(taken: "Taken", lang: str) -> Iterator[str]:
         yield say(lang, "Note: {words}", words=words)
 
 
-def _summary(taken: "Taken", lang: str) -> str:
+def summary(taken: "Taken", lang: str) -> str:
     read, found = counted(lang, taken.read, "report read"), counted(lang, taken.claims, "claim found")
     parts = [f"{read}, {found}"]
     if taken.known:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from khronika import reconciling
 from khronika.desk import reviewed, words
+from khronika.desk.capture_words import capture_words, doubtful
 from khronika.desk.citing import cited
 from khronika.desk.comparing import way_on
 from khronika.desk.digest import digest
@@ -24,7 +25,7 @@ from khronika.desk.silences import silences
 from khronika.desk.titles import asks, langs_of, neighbours
 from khronika.drawing.chart import Coverage, key_of, shape_svg
 from khronika.drawing.chart.wording import spoken_by
-from khronika.ledger import access
+from khronika.ledger import access, captures
 from khronika.reconciling.tongues import tongue_of
 
 # Long enough for a folder's questions on one page, short enough to load at once on a slow laptop.
@@ -127,6 +128,7 @@ def report(request: HttpRequest, report_id: str) -> HttpResponse:
     chosen = request.GET.get("claim")
     stands = reviewed.of_report(report_id, view.claims)
     claims = [each.claim for each in stands]
+    captured = captures.of_report(report_id)
     return render(
         request,
         "desk/report.html",
@@ -138,6 +140,8 @@ def report(request: HttpRequest, report_id: str) -> HttpResponse:
             "read": len(view.claims),
             "decided": sum(each.mark.last > 0 for each in stands),
             "chosen": chosen,
+            "captured": [capture_words(each) for each in captured],
+            "doubtful": any(doubtful(each) for each in captured),
             "here": "reports",
         },
     )

@@ -28,8 +28,15 @@ specification describes, takes the same.)"""
 _GRACE = dt.timedelta(seconds=1)  # clocks of authorities have whole seconds
 
 
+WHY = frozenset(
+    """no-signature other-list no-key bad-key other-key not-by-its-key no-time no-certificate bad-base64 no-moment clock-unknown no-packages
+    not-trusted-then other-moment""".split()
+)
+"""Why a signature does not hold or is not checked, or (clock-unknown) what else is to be known; the desk has the words for each."""
+
+
 class _Invalid(Exception):
-    """Why it does not hold."""
+    """Why it does not hold, as a member of WHY."""
 
 
 def signature_of(signed: Any, stated_hash: str, *, roots: "Sequence[Certificate] | None" = None) -> Signature:
@@ -41,17 +48,17 @@ def signature_of(signed: Any, stated_hash: str, *, roots: "Sequence[Certificate]
     try:
         import cryptography.x509  # noqa: F401
     except ModuleNotFoundError:
-        return Signature(Signed.UNCHECKED, why="the desk's packages, which check it, are not installed")
+        return Signature(Signed.UNCHECKED, why="no-packages")
     try:
         if not isinstance(signed, dict):
-            raise _Invalid("what stands in its place is no signature")
+            raise _Invalid("no-signature")
         if signed.get("hash") != stated_hash:
-            raise _Invalid("it was made for another list of files than the one in the archive")
+            raise _Invalid("other-list")
         if signed.get("publicKey"):
             return _anonymous(signed)
         if signed.get("domainCert"):
             return _of_domain(signed, _known(roots))
-        raise _Invalid("it names neither a key nor a certificate")
+        raise _Invalid("no-key")
     except _Invalid as invalid:
         domain = signed.get("domain") if isinstance(signed, dict) else None
         return Signature(Signed.INVALID, _short(domain) if domain else None, str(invalid))
@@ -66,9 +73,9 @@ def _anonymous(signed: Mapping[str, Any]) -> Signature:
     try:
         key = load_der_public_key(der)
     except (ValueError, UnsupportedAlgorithm) as error:
-        raise _Invalid("its public key is none") from error
+        raise _Invalid("bad-key") from error
     if not isinstance(key, EllipticCurvePublicKey):
-        raise _Invalid("its public key is not one of ECDSA, as the specification asks")
+        raise _Invalid("other-key")
     _holds(key, _bytes(signed, "signature"), str(signed["hash"]))
     return Signature(Signed.VALID, f"key:{hashlib.sha256(der).hexdigest()[:16]}")
 
@@ -85,7 +92,7 @@ def _of_domain(signed: Mapping[str, Any], roots: "Sequence[Certificate]") -> Sig
         )
     _was_trusted(chain, domain, created, roots)
     at, clock, known = _clock(signed, created, roots)
-    why = None if known else "the authority that attests its time is not one that is trusted here"
+    why = None if known else "clock-unknown"
     return Signature(Signed.VALID, domain, why, at.isoformat(), clock, known)
 
 
@@ -106,9 +113,9 @@ def _holds(key: Any, signature: bytes, message: str) -> None:
                 )
             key.verify(signature, message.encode(), ec.ECDSA(SHA256()))
         else:
-            raise _Invalid("its key is of a kind that the specification does not know")
+            raise _Invalid("other-key")
     except InvalidSignature as error:
-        raise _Invalid("the signature was not made by its key over this archive") from error
+        raise _Invalid("not-by-its-key") from error
 
 
 def _was_trusted(
@@ -123,9 +130,7 @@ def _was_trusted(
         )
         verifier.verify(chain[0], list(chain[1:]))
     except (VerificationError, ValueError) as error:
-        raise _Invalid(
-            f"its certificate was not valid for {_short(domain)} at {created:%Y-%m-%d}, by any authority that is trusted here"
-        ) from error
+        raise _Invalid("not-trusted-then") from error
 
 
 def _clock(
@@ -146,11 +151,9 @@ def _clock(
         builder.build().verify_message(response, str(signed["signature"]).encode())
         at = response.tst_info.gen_time
     except (ValueError, VerificationError) as error:
-        raise _Invalid("its time is not attested: the time authority's token does not hold") from error
+        raise _Invalid("no-time") from error
     if not created - _GRACE <= at <= created + _LATEST:
-        raise _Invalid(
-            f"it says that it was made at {created:%Y-%m-%d %H:%M}, and its time is attested for {at:%Y-%m-%d %H:%M}"
-        )
+        raise _Invalid("other-moment")
     trusted = chain[-1] in roots or any(_issued(chain[-1], root) for root in known)
     return at, _short(chain[0].subject.rfc4514_string()), trusted
 
@@ -185,21 +188,21 @@ def _certificates(signed: Mapping[str, Any], name: str) -> "Sequence[Certificate
     try:
         return load_pem_x509_certificates(str(signed.get(name) or "").encode())
     except ValueError as error:
-        raise _Invalid(f"{name} holds no certificate") from error
+        raise _Invalid("no-certificate") from error
 
 
 def _bytes(signed: Mapping[str, Any], name: str) -> bytes:
     try:
         return base64.b64decode(str(signed.get(name) or ""), validate=True)
     except binascii.Error as error:
-        raise _Invalid(f"{name} is not in base64") from error
+        raise _Invalid("bad-base64") from error
 
 
 def _time(words: Any) -> dt.datetime:
     try:
         at = dt.datetime.fromisoformat(str(words))
     except ValueError as error:
-        raise _Invalid("when it was made is not said") from error
+        raise _Invalid("no-moment") from error
     return at if at.tzinfo else at.replace(tzinfo=dt.UTC)
 
 

@@ -25,7 +25,7 @@ class Digests(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Signature:
     """Who signed an archive: ``by`` is a domain whose certificate was valid then, or the beginning of a public key's hash (``key:...``), which
-    names nobody. ``why`` it does not hold, or what else has to be known to lean on it. ``at`` is when a time authority, ``clock``, saw the
+    names nobody. ``why`` it does not hold, or what else has to be known to lean on it, is a word that the desk knows. ``at`` is when a time authority, ``clock``, saw the
     signature; ``clock_known`` whether that authority is one that is trusted here, ``None`` where there is none."""
 
     state: Signed = Signed.NOT_SIGNED
@@ -40,7 +40,7 @@ class Signature:
 class Capture:
     """One capture of a page. ``address`` was asked for; ``at`` is the moment as the archive states it, which is never taken for when the page
     was published; ``software`` made the archive. ``archive`` is the SHA-256 of the archive's file, where it is kept, and ``record`` the
-    id of the page's record in it. ``missing`` says what of the page was not got (empty: nothing is known to be missing); what differs
+    id of the page's record in it. ``missing`` says what of the page was not got (``cut: length``, ``pictures: 12``; empty: nothing is known to be missing); what differs
     from stated digests stands in ``differing``."""
 
     address: str

@@ -12,7 +12,7 @@ from khronika.ledger.actions import review_many
 from khronika.ledger.actions.bring_back import SHEET
 from khronika.ledger.queue import ANY, CHANGED, NOBODY, WAITING
 from khronika.ledger.review_views import Batch, Group, Mark
-from khronika.ledger.reviewing import ADDED, MANY, OVERRULED
+from khronika.ledger.reviewing import ADDED, MANY, OVERRULED, RELEASES
 from khronika.nouns import Claim, Kind, State
 from khronika.nouns.labels import field_words, words_for
 from khronika.nouns.reviews import changes
@@ -62,6 +62,7 @@ _RULES: dict[str, str] = {
     ADDED: gettext_noop("adding what the machine missed"),
     MANY: gettext_noop("deciding many at once"),
     OVERRULED: gettext_noop("overruling a comparison"),
+    RELEASES: gettext_noop("releases"),
 }
 
 

@@ -19,6 +19,7 @@ ONE, BATCH, RULE = "reviewed", "reviewed-many", "four-eyes"
 ACTS = frozenset({ONE, BATCH, RULE})
 ADDED, MANY = "added", "many"  # what may need a second person, beside states and kinds
 OVERRULED = "overruled"  # also that figures stand otherwise than was worked out
+RELEASES = "releases"  # also what leaves the folder
 _AS_READ = frozenset(state.value for state in COUNTS_AS_READ)
 
 

@@ -67,14 +67,23 @@ class _Mask:
     def __init__(self, drawn: Drawn, rules: Rules, ids: Ids, facts: Facts) -> None:
         self._drawn, self._rules, self._ids = drawn, rules, ids
         self._until = days.known_until(rules, drawn.on)
-        publish = [report.outlet for report in drawn.reports.values() if _public_host(report.url)]
-        outlets = [outlet for outlet in publish if outlet]
-        self._naming = Naming(rules, ids, facts, drawn.may_be_named, outlets)
         self._coarsening = Coarsening(rules, facts)
-        hidden = [*drawn.unnamed, *self._named_in_claims()]
-        self._quoting = Quoting(rules, self._naming, self._coarsening, facts, hidden)
+        # Twice: which outlets may be named follows from who may not, and the other way round.
+        self._naming = Naming(rules, ids, facts, drawn.may_be_named)
+        self._quoting = self._quoter(facts)
+        outlets = [report.outlet for report in drawn.reports.values() if self._may_be_named(report)]
+        self._naming = Naming(rules, ids, facts, drawn.may_be_named, filter(None, outlets))
+        self._quoting = self._quoter(facts)
         self._reports = {key: self._report(report) for key, report in drawn.reports.items()}
         self._behind: dict[str, str] = {}
+
+    def _quoter(self, facts: Facts) -> Quoting:
+        hidden = [*self._drawn.unnamed, *self._named_in_claims()]
+        return Quoting(self._rules, self._naming, self._coarsening, facts, hidden)
+
+    def _may_be_named(self, report: Report) -> bool:
+        """Whether a report's outlet publishes, and is not called after somebody who may not be named."""
+        return _public_host(report.url) and not self._quoting.still_tells(report.outlet or "")
 
     def _named_in_claims(self) -> Iterable[str]:
         for held in self._drawn.claims:
@@ -239,7 +248,7 @@ class _Mask:
             id=key,
             lang=report.lang,
             published=days.date(report.published, self._rules),
-            outlet=self._naming.outlet(report.outlet, public=url is not None),
+            outlet=self._naming.outlet(report.outlet),
             url=url,
             sha256=report.sha256 if url else None,
         )

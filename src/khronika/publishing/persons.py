@@ -132,11 +132,11 @@ class Naming:
 
     # ---- outlets ----
 
-    def outlet(self, name: str | None, *, public: bool) -> str | None:
-        """What a report's outlet is called. ``public``: its address shows that it publishes."""
+    def outlet(self, name: str | None) -> str | None:
+        """What a report's outlet is called."""
         if not name or not name.strip():
             return None
-        if public or self._body(Source(name, SourceType.MEDIA)) is not None:
+        if self._body(Source(name, SourceType.MEDIA)) is not None:
             return name
         key = f"outlet {' '.join(name.split()).casefold()}"
         return protected_name(self._ids.number(key), outlet=True)

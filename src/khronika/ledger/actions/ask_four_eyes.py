@@ -8,7 +8,7 @@ from django.utils import timezone
 from khronika.ledger import log
 from khronika.ledger.errors import NotPossible
 from khronika.ledger.review_tables import FourEyes
-from khronika.ledger.reviewing import ADDED, MANY, OVERRULED, RULE
+from khronika.ledger.reviewing import ADDED, MANY, OVERRULED, RELEASES, RULE
 from khronika.nouns import Kind, State
 
 WHAT = (
@@ -16,6 +16,7 @@ WHAT = (
     ADDED,
     MANY,
     OVERRULED,
+    RELEASES,
     *[kind.value for kind in Kind],
 )
 

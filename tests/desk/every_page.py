@@ -27,6 +27,7 @@ NO_PAGE: dict[str, Sent] = {
     "desk:export": FILE,
     "desk:ask_sources": {"called": "k-nobody", "type": "x"},
     "desk:ask_search": {"words": "\x00", "from": "never"},
+    "desk:record_withdrawal": {"by": "", "reason": "typed <b>words</b>"},
     "desk:review_add_record": {"by": "", "start": "x", "low": "many", "figure": "typed <b>words</b>"},
     "desk:undo_review": {"number": "9999", "by": "x"},
     "desk:review_confirm": None,

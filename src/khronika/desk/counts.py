@@ -50,11 +50,6 @@ _PHRASES: dict[str, Callable[[int], str]] = {
     "not read": lambda n: ngettext("{n} input could not be read", "{n} inputs could not be read", n),
     "question": lambda n: ngettext("{n} question", "{n} questions", n),
     "shown": lambda n: ngettext("{n} question shown", "{n} questions shown", n),
-    "cut": lambda n: ngettext(
-        "{n} more question matches; narrow the filter to see it",
-        "{n} more questions match; narrow the filter to see them",
-        n,
-    ),
     "hidden": lambda n: ngettext(
         "{n} question hidden by the filter", "{n} questions hidden by the filter", n
     ),
@@ -138,6 +133,9 @@ _PHRASES: dict[str, Callable[[int], str]] = {
     "strip between": lambda n: ngettext(
         "{n} figure between the least and the most", "{n} figures between the least and the most", n
     ),
+    "claim would no longer count": lambda n: ngettext(
+        "{n} claim would no longer count.", "{n} claims would no longer count.", n
+    ),
     "all of them": lambda n: ngettext("The one claim", "All {n} claims, none left out", n),
     "of them here": lambda n: ngettext("{n} claim of them on this page", "{n} claims of them on this page", n),
     "list": lambda n: ngettext("{n} list", "{n} lists", n),
@@ -163,6 +161,9 @@ _PHRASES: dict[str, Callable[[int], str]] = {
     "proposals more": lambda n: ngettext("More than {n} proposals wait", "More than {n} proposals wait", n),
     "claims more": lambda n: ngettext("More than {n} claims match", "More than {n} claims match", n),
     "reports more": lambda n: ngettext("More than {n} reports match", "More than {n} reports match", n),
+    "question matches": lambda n: ngettext("{n} question matches", "{n} questions match", n),
+    "questions more": lambda n: ngettext("More than {n} questions match", "More than {n} questions match", n),
+    "incidents more": lambda n: ngettext("More than {n} incidents match", "More than {n} incidents match", n),
     "grouped first": lambda n: ngettext("Among the first {n}:", "Among the first {n}:", n),
     "claim decided": lambda n: ngettext("{n} claim is decided", "{n} claims are decided", n),
     "second person": lambda n: ngettext("{n} waits for a second person", "{n} wait for a second person", n),

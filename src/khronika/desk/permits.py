@@ -128,6 +128,8 @@ PERMITS: dict[str, Permit] = {
     # editing
     "desk:judge": _to(EDITOR),
     "desk:named": _to(OWNER),
+    "desk:withdraw_report": _to(EDITOR),
+    "desk:record_withdrawal": _to(EDITOR),
     "desk:bring_back": _to(EDITOR),
     "desk:look_at_sheet": _to(EDITOR),
     "desk:record_sheet": _to(EDITOR),

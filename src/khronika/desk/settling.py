@@ -27,6 +27,21 @@ def settle_reviews() -> None:
     Thread(target=_settle, name="settling").start()
 
 
+def set_aside() -> None:
+    """As ``settle_reviews``, where more than reviews changed: the record is made without a report that was withdrawn."""
+    if not settings.KHRONIKA_SETTLES_AFTER:
+        side_by_side.set_side_by_side()
+        return
+    Thread(target=_set_aside, name="setting aside").start()
+
+
+def _set_aside() -> None:
+    try:
+        side_by_side.set_side_by_side()
+    finally:
+        connection.close()
+
+
 def _settle() -> None:
     try:
         side_by_side.settle_reviews()

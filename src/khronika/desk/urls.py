@@ -20,6 +20,7 @@ from khronika.desk import (
     sheet_views,
     source_views,
     views,
+    withdrawing_views,
 )
 
 app_name = "desk"
@@ -31,6 +32,12 @@ urlpatterns = [
     path("reports/", views.reports, name="reports"),
     path("reports/<str:report_id>/", views.report, name="report"),
     path("claims/<str:claim_id>/", views.claim, name="claim"),
+    path("reports/<str:report_id>/withdraw/", withdrawing_views.withdraw, name="withdraw_report"),
+    path(
+        "reports/<str:report_id>/withdraw/record/",
+        withdrawing_views.record_withdrawal,
+        name="record_withdrawal",
+    ),
     path("reports/<str:report_id>/add/", review_views.add, name="review_add"),
     path("reports/<str:report_id>/add/record/", review_views.record_added, name="review_add_record"),
     path("review/", queue_views.queue, name="queue"),

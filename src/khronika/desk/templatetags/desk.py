@@ -130,6 +130,12 @@ def moment(iso: str) -> str:
 
 
 @register.filter
+def iso_day(iso: str) -> str:
+    """The day of an ISO time."""
+    return words.day_words(PartialDate.parse(iso[:10])) if iso else ""
+
+
+@register.filter
 def when_in_words(when: When | None) -> str:
     return words.when_words(when)
 

@@ -47,6 +47,8 @@ BREACHES = [
     ("public/planted.py", "def later():\n    import khronika.reading", PUBLIC),
     ("public/planted.py", "import khronika.estimating", PUBLIC),
     ("public/planted.py", "import khronika.linking", PUBLIC),
+    ("public/planted.py", "import khronika.releasing", PUBLIC),
+    ("public/planted.py", "def later():\n    import khronika.release_key", PUBLIC),
 ]
 
 

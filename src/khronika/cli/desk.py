@@ -57,7 +57,7 @@ def serve(port: int | None, address: str = _HOST) -> None:
 
     settings.KHRONIKA_SETTLES_AFTER = True
     settle_reviews()  # what a desk that was killed left undone
-    bound = _bind(port, address)
+    bound = bind(port, address, PORT)
     click.echo(f"The desk: http://{address}:{bound.getsockname()[1]}/  (Ctrl-C ends it)")
     config = uvicorn.Config(
         "khronika.server.desk:application",
@@ -75,8 +75,9 @@ def serve(port: int | None, address: str = _HOST) -> None:
         bound.close()
 
 
-def _bind(port: int | None, address: str) -> socket.socket:
-    for candidate in [port] if port else [PORT, 0]:
+def bind(port: int | None, address: str, usual: int) -> socket.socket:
+    """A socket that listens: on ``port``, else on the ``usual`` one or, where that is taken, on a free one. Raises UsageError."""
+    for candidate in [port] if port else [usual, 0]:
         bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

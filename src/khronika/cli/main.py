@@ -40,6 +40,8 @@ COMMANDS = {
     "timestamp": "Have somebody outside attest when the log was as it is.",
     "verify": "Check that the folder is as it was written.",
     "desk": "Serve the desk's pages on this machine.",
+    "site": "Write the published release as static files.",
+    "public": "Serve the published pages.",
     "members": "Say who may sign in at the desk.",
     "folder": "Seal the folder into one file, and open it.",
 }

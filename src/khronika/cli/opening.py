@@ -48,9 +48,32 @@ def _open(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def _set_up_django(folder: Path) -> None:
+@contextmanager
+def open_to_read(named: str | None) -> Iterator[Path]:
+    """The folder for the public door: nothing is made in it, migrated or written. Raises FolderTrouble as ``open_folder``, and for one
+    that another version wrote."""
+    folder = folder_path(named)
+    if not (folder / DATABASE_NAME).exists() and not os.environ.get("KHRONIKA_DATABASE_URL"):
+        raise FolderTrouble(f"There is no khronika folder at {folder}. --folder names another.")
+    _set_up_django(folder, "khronika.server.public_settings")
+    from django.db import DatabaseError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            raise FolderTrouble(
+                f"{folder} was written by another version of khronika. Any other command, such as `khronika questions`, brings it up "
+                "to date."
+            )
+        yield folder
+    except DatabaseError as error:
+        raise FolderTrouble(f"The database in {folder} could not be read: {error}.") from error
+
+
+def _set_up_django(folder: Path, settings: str = "khronika.server.settings") -> None:
     os.environ[FOLDER_VARIABLE] = str(folder)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "khronika.server.settings"
+    os.environ["DJANGO_SETTINGS_MODULE"] = settings
     try:
         import django
     except ModuleNotFoundError as error:

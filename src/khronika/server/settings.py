@@ -3,15 +3,14 @@
 The desk listens on this machine only, asks nothing of any other host, and never shows a traceback.
 """
 
-import logging
 import os
-import traceback
 
 from csp.constants import NONE, SELF
 
 from khronika.server import accounts
 from khronika.server.database import database_settings
 from khronika.server.folder import folder_path, secret_key
+from khronika.server.plain_log import PlainFormatter
 
 KHRONIKA_FOLDER = folder_path()
 SECRET_KEY = secret_key(KHRONIKA_FOLDER)
@@ -30,6 +29,7 @@ INSTALLED_APPS = [
     "csp",
     "khronika.ledger",
     "khronika.desk",
+    "khronika.public",
     *accounts.APPS,
 ]
 
@@ -156,20 +156,6 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W016",  # the CSRF cookie too
     "security.W021",  # no HSTS preload: it would bind the whole domain
 ]
-
-
-class PlainFormatter(logging.Formatter):
-    """``ERROR: Internal Server Error: /x/ (ValueError at views.py:31)``: an error's own words may quote a report, and
-    a traceback frightens whoever reads the terminal; the kind and the place are what a maker needs."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        line = f"{record.levelname}: {record.getMessage()}"
-        if not record.exc_info or record.exc_info[0] is None:
-            return line
-        kind, _, frames = record.exc_info
-        last = traceback.extract_tb(frames)[-1:]
-        at = f" at {os.path.basename(last[0].filename)}:{last[0].lineno}" if last else ""
-        return f"{line} ({kind.__name__}{at})"
 
 
 # Warnings and errors go to standard error with their message alone; no request, no text, no name.

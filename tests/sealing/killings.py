@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from khronika.ledger.errors import FolderTrouble
+from khronika.sealing.backups import back_up, restore
 from khronika.sealing.folders import is_locked, lock_folder, unlock_folder
 from khronika.sealing.keys import Opener, Recipients
 from tests.sealing.places import a_folder, a_key, contents
@@ -62,3 +63,38 @@ def unlock_then_locks_again(place: Path, killed: bool) -> None:
     except FolderTrouble as trouble:
         raise AssertionError(str(trouble)) from trouble
     assert contents(folder) == WHOLE
+
+
+# ---- backups ----
+
+
+def back_up_it(place: Path) -> None:
+    back_up(place / "f", place / "b.tar.age", TO)
+
+
+def backup_then_again(place: Path, killed: bool) -> None:
+    """What bears the name is whole; what a killed run left is cleared by the next."""
+    made = place / "b.tar.age"
+    if made.exists():
+        restore(made, place / "g", WITH)
+        assert contents(place / "g") == WHOLE
+        made.unlink()
+    back_up(place / "f", made, TO)
+    assert contents(place / "f") == WHOLE | {".backup.lock": (b"", 0o600)}
+    assert sorted(os.listdir(place)) == sorted({"f", "b.tar.age", *(["g"] if (place / "g").exists() else [])})
+
+
+def a_backup(place: Path) -> None:
+    an_open_folder(place)
+    back_up(place / "f", place / "b.tar", None)
+
+
+def restore_it(place: Path) -> None:
+    restore(place / "b.tar", place / "g", Opener())
+
+
+def restore_then_again(place: Path, killed: bool) -> None:
+    if not (place / "g").exists():
+        restore(place / "b.tar", place / "g", Opener())
+    assert contents(place / "g") == WHOLE
+    assert sorted(os.listdir(place)) == ["b.tar", "f", "g"]

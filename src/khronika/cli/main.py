@@ -45,6 +45,8 @@ COMMANDS = {
     "members": "Say who may sign in at the desk.",
     "folder": "Seal the folder into one file, and open it.",
 }
+    "backup": "Copy the folder into one file, also while the desk runs.",
+    "restore": "Make a folder anew from a backup.",
 
 _EPILOG = """
 \b

@@ -12,6 +12,7 @@ from khronika.cli.opening import _set_up_django
 from khronika.ledger.errors import FolderTrouble
 from khronika.nouns import canonical_json
 from khronika.nouns.soundness import Finding, Looked
+from khronika.sealing.folders import is_locked
 from khronika.server.folder import DATABASE_NAME, folder_path
 
 _EPILOG = """
@@ -70,6 +71,8 @@ def _cannot_look(place: Path) -> str:
     if not (place / "originals").exists() and not (place / DATABASE_NAME).exists():
         return f"{place} is no khronika folder: it has neither a database nor originals."
     return ""
+    if is_locked(place):
+        return f"The folder {place} is sealed. Open it with: khronika folder unlock --folder {place}"
 
 
 def _look(place: Path) -> tuple[list[Looked], str]:

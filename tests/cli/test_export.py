@@ -38,7 +38,7 @@ def exported(form: str, *arguments: str) -> list[str]:
 
 
 def test_as_the_claims_are_listed() -> None:
-    filters = (
+    filters: tuple[list[str], ...] = (
         [], ["--kind", "injury"], ["--kind", "release"], ["--place", "Veltria"], ["--place", "Nowhere"], ["--from", "2031-05"],
         ["--to", "2030"], ["--from", "2031", "--kind", "detention"],
     )  # fmt: skip

@@ -36,6 +36,7 @@ COMMANDS = {
     "claims": "List the claims read from the folder's reports.",
     "export": "Write claims, questions or incidents for other programs.",
     "export-claims": "Write claims to a spreadsheet, to edit and bring back.",
+    "import-table": "Take in rows of ACLED, UCDP, CCC, Uwazi, Ushahidi.",
     "import-claims": "Bring an edited spreadsheet of claims back.",
     "timestamp": "Have somebody outside attest when the log was as it is.",
     "verify": "Check that the folder is as it was written.",

@@ -86,7 +86,7 @@ def _received(raw: bytes, origin: str, columns: Mapping[str, str] | None) -> Per
     lines = _lines(raw, origin)
     if lines is not None:
         return lines
-    rows = _rows(raw, origin)
+    rows = rows_of(raw, origin)
     if isinstance(rows, Unread):
         return rows
     if not rows:
@@ -148,7 +148,8 @@ def _lines(raw: bytes, origin: str) -> PersonList | Unread | None:
     return replace(taken, notes=tuple(notes), unread=found.unread)
 
 
-def _rows(raw: bytes, origin: str) -> Rows | Unread:
+def rows_of(raw: bytes, origin: str) -> Rows | Unread:
+    """A table's rows by their headers, empty ones left out, white space run together; why not, where it is none."""
     if origin.lower().endswith(".xlsx"):
         return _sheet(raw, origin)
     kind = binary_kind(raw)

@@ -75,8 +75,11 @@ def _propose(order: Order, by: str) -> int:
     drawn = releasable(today)
     put = _put(order, today, drawn)
     if not put.release.claims and put.release.number == 1:
+        why = ", ".join(f"{many} by {rule}" for rule, many in sorted(_by_rule(put).items()))
         raise NotPossible(
-            "Nothing may be released by these rules: no claim was accepted that they let go. `khronika release show` says why."
+            f"Nothing may be released by these rules. What stays behind: {why}."
+            if why
+            else "Nothing may be released: nobody accepted or corrected a claim yet."
         )
     with transaction.atomic():
         if releases.open_proposal() is None and since.last_act() != drawn.act:
@@ -178,11 +181,15 @@ def _judged(drawn: Releasable, origin: Mapping[str, str]) -> Judged:
     return Judged(tuple(map(overrule, drawn.overrules)), tuple(map(decision, drawn.decisions)), copies)
 
 
+def _by_rule(put: Put) -> Counter[str]:
+    return Counter(each.rule for each in put.behind)
+
+
 def _body(order: Order, put: Put) -> dict[str, object]:
     return {
         "rules": order.rules,
         "said": dict(order.said or {}),
-        "behind": dict(sorted(Counter(each.rule for each in put.behind).items())),
+        "behind": dict(sorted(_by_rule(put).items())),
         "private": dict(put.private),
     }
 

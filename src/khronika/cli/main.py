@@ -39,6 +39,7 @@ COMMANDS = {
     "import-table": "Take in rows of ACLED, UCDP, CCC, Uwazi, Ushahidi.",
     "import-claims": "Bring an edited spreadsheet of claims back.",
     "timestamp": "Have somebody outside attest when the log was as it is.",
+    "release": "Propose, confirm and withdraw what leaves the folder.",
     "verify": "Check that the folder is as it was written.",
     "desk": "Serve the desk's pages on this machine.",
     "site": "Write the published release as static files.",

@@ -4,7 +4,7 @@ VENV   ?= .venv
 ENGINE ?= .venv-engine
 BIN    := $(VENV)/bin
 SERVE  ?= yes
-ON_POSTGRESQL := tests/ledger tests/server/test_database.py tests/desk/test_queue.py tests/desk/test_queue_many.py \
+ON_POSTGRESQL := tests/ledger tests/server/test_database.py tests/sealing/test_postgresql.py tests/desk/test_queue.py tests/desk/test_queue_many.py \
 	tests/desk/test_search_page.py tests/desk/test_members.py tests/desk/test_sign_in.py tests/journeys/test_flow.py
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 

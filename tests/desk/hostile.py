@@ -10,7 +10,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.models import User
 from django.test import Client
 
-from khronika.ledger import access, arrivals, lists, reviews, speakers, tables
+from khronika.ledger import access, arrivals, lists, reviews, speakers, tables, taken_out
 from khronika.ledger import actors as acting
 from khronika.ledger.actions import read_arrival
 from khronika.ledger.actions.allow_fetching import allow_fetching
@@ -127,6 +127,7 @@ def hostile_folder(folder: Path) -> Folder:
             "entry_id": [entry],
             "link_id": [first, lists.next_link() or ""],
             "number": ["1"],
+            "split": [str(taken_out.every()[0].number)],
             "code": ["ru"],
             "show": ["claims", "sources"],
             "form": ["csv"],
@@ -168,6 +169,10 @@ def _areas(pair: list[str]) -> str:
     """Judgements, and a token; the token's id."""
     one, other = (Party(str(each.key), each.name) for each in (MINISTRY, LEAGUE))
     judge_who(Judgement(Judged.DIFFERENT, Sort.SOURCE, (one, other), hostile(), hostile()))
+    split = Judgement(
+        Judged.SPLIT, Sort.SOURCE, (one,), hostile(), hostile(), names=(hostile(),), other=hostile()
+    )
+    judge_who(split)
     overrule(*pair, Relation.NOT_COMPARABLE, by=hostile(), reason=hostile())
     return make_token(WHOEVER_IS_HERE, hostile("token"), [Scope.READ], 30)[0]
 

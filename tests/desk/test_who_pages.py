@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from django.test import Client
 
-from khronika.ledger import access, judgements, speakers
+from khronika.ledger import access, judgements, speakers, taken_out
 from khronika.ledger.actions.judge_who import judge_who
 from khronika.ledger.search_index import outlet_id, source_id
 from khronika.nouns import Judged, Judgement, Party, Question, Sort, Source, SourceType
@@ -122,6 +122,27 @@ def test_some_of_what_was_one_is_taken_out(client: Client, two: None) -> None:
     )
     assert access.claim(claims[0]).claim.attribution.source_name == "Ministry of Roads"
     assert access.claim(claims[1]).claim.attribution.source_name == MINISTRY.name
+    # It has a page of its own, to which the list of sources leads and that of the source it was held for.
+    for path in ("/sources/", f"/sources/{source_id(str(MINISTRY.key))}/"):
+        (apart,) = set(re.findall(r'href="(/sources/apart/\d+/)"', page(client, path)))
+        shown = page(client, apart)
+        assert "Ministry of Roads" in shown
+        assert f"/claims/{claims[0]}/" in shown
+        assert f"/claims/{claims[1]}/" not in shown
+    (past,) = judgements.of_parties(Sort.SOURCE, [str(MINISTRY.key)])
+    client.post(f"/judgements/{past.number}/withdraw/", {"by": "Dana Example", "back": "/sources/"})
+    assert client.get(apart).status_code == 404
+
+
+def test_what_was_taken_out_by_a_name_is_found_by_it(client: Client, two: None) -> None:
+    one = source_id(str(LEAGUE.key))
+    name = speakers.source(one).names[0][0]
+    mine = {found.claim.id for found in speakers.source(one).latest}
+    _post(client, one, step="record", judged="split", names=name, apart="Another League")
+    split = taken_out.every()[0]
+    found = taken_out.one(split.number)
+    assert {claim.id for claim in found.latest} <= mine
+    assert found.claims == len(found.latest) > 0
 
 
 def test_what_is_wrong_is_said_and_what_was_typed_is_kept(client: Client, two: None) -> None:

@@ -136,6 +136,10 @@ _PHRASES: dict[str, Callable[[int], str]] = {
     "claim would no longer count": lambda n: ngettext(
         "{n} claim would no longer count.", "{n} claims would no longer count.", n
     ),
+    "claim of the last": lambda n: ngettext(
+        "{n} claim among the last", "{n} claims among the last", n
+    ),
+    "claim taken by id": lambda n: ngettext("{n} claim by its id", "{n} claims by their ids", n),
     "all of them": lambda n: ngettext("The one claim", "All {n} claims, none left out", n),
     "of them here": lambda n: ngettext("{n} claim of them on this page", "{n} claims of them on this page", n),
     "list": lambda n: ngettext("{n} list", "{n} lists", n),

@@ -57,6 +57,7 @@ PERMITS: dict[str, Permit] = {
     "desk:sources_dictionary": _to(READER),
     "desk:sources_export": _to(READER),
     "desk:source": _to(READER),
+    "desk:source_apart": _to(READER),
     "desk:pair": _to(READER),
     "desk:who": _to(READER),
     "desk:actors": _to(READER),

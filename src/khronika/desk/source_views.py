@@ -14,10 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 from khronika.desk import columns, downloads, search_words
 from khronika.desk.figures import said_on
 from khronika.desk.guarded import or_404
+from khronika.desk.judged import day_of
 from khronika.desk.language import spoken
 from khronika.desk.offices import offices_of
 from khronika.desk.words import capital, kind_words
-from khronika.ledger import search, speakers
+from khronika.ledger import search, speakers, taken_out
 from khronika.ledger.speakers import Wanted
 from khronika.nouns import SourceType
 from khronika.nouns.labels import words_for
@@ -73,6 +74,7 @@ def sources(request: HttpRequest) -> HttpResponse:
             "page": page,
             "rows": [(row, _type_words(row.type)) for row in page.rows],
             "types": [(type_.value, _type_words(type_), type_ is wanted.type) for type_ in SourceType],
+            "taken_out": taken_out.every() if after is None and wanted == Wanted() else (),
             "masked": speakers.protected_sources() if after is None and wanted == Wanted() else (),
             "typed": typed,
             "wrong": wrong,
@@ -131,7 +133,26 @@ def source(request: HttpRequest, source_id: str) -> HttpResponse:
             "type": _type_words(view.row.type),
             "kinds": [(kind.value, kind_words(kind), many) for kind, many in view.kinds],
             "offices": [office for key in view.keys for office in offices_of(key)],
-            "latest": [(found, said_on(found.claim)[1]) for found in view.latest],
+            "latest": [(found.claim, said_on(found.claim)[1]) for found in view.latest],
+            "taken_out": [split for key in view.keys for split in taken_out.every(key)],
+            "here": "sources",
+        },
+    )
+
+
+@or_404
+def source_apart(request: HttpRequest, split: int) -> HttpResponse:
+    """What a person took out of a source, as a source of its own."""
+    found = taken_out.one(split)
+    return render(
+        request,
+        "desk/source_apart.html",
+        {
+            "found": found,
+            "split": found.judgement,
+            "day": day_of(found.judgement.at),
+            "kinds": [(kind_words(kind), many) for kind, many in found.kinds],
+            "latest": [(claim, said_on(claim)[1]) for claim in found.latest],
             "here": "sources",
         },
     )

@@ -65,6 +65,7 @@ urlpatterns = [
     path("sources/ask/", source_views.ask, name="ask_sources"),
     path("sources/<str:show>/dictionary.csv", source_views.dictionary, name="sources_dictionary"),
     path("sources/<str:show>/rows.<str:form>", source_views.export, name="sources_export"),
+    path("sources/apart/<int:split>/", source_views.source_apart, name="source_apart"),
     path("sources/<str:source_id>/", source_views.source, name="source"),
     path("search/", search_views.look, name="search"),
     path("search/ask/", search_views.ask, name="ask_search"),

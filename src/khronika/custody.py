@@ -11,11 +11,8 @@ Each reads and writes nothing, and each may fail without the others: a database 
 Whoever keeps more adds a check to ``CHECKS``, and to ``ANCHORS`` where a hash of the log stands.
 """
 
-import os
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 
 from django.db import DatabaseError, connection
@@ -24,10 +21,11 @@ from django.db.migrations.loader import MigrationLoader
 from khronika import attesting
 from khronika.ledger import guards, head
 from khronika.ledger.verifying import chain, files, pairs, records
-from khronika.ledger.verifying.rows import Tally, present, stream
+from khronika.ledger.verifying.rows import Tally, lenient, present, stream
 from khronika.nouns.soundness import Anchor, Finding, Looked
 
-Check = Callable[[Path, Tally], Iterator[Finding]]
+Check = Callable[[Path, Tally, int, int], Iterator[Finding]]
+"""Of a folder, with what is counted of it: the findings. The numbers are which part of how many is looked at, where ``PARTS`` has several."""
 
 MOST = 1000
 """Findings of one check that are told one by one; a folder with more is broken in one way many times, and memory stays constant."""
@@ -56,7 +54,7 @@ def _database(folder: Path, counted: Tally) -> Iterator[Finding]:
         yield Finding(
             "database.guards",
             "the database",
-            "guards that let nobody change or remove what was written are missing: " + ", ".join(absent),
+            f"guards that let nobody change or remove what was written are missing ({len(absent)}): {_some(absent)}",
             remedy="Somebody may have removed them to change the record. Any command that opens the folder puts them back.",
         )
     if connection.vendor == "sqlite":
@@ -68,6 +66,10 @@ def _database(folder: Path, counted: Tally) -> Iterator[Finding]:
                     f"SQLite says: {told}",
                     remedy="Restore it from a backup.",
                 )
+
+
+def _some(names: list[str], many: int = 6) -> str:
+    return ", ".join(names[:many]) + (", ..." if len(names) > many else "")
 
 
 def _log(folder: Path, counted: Tally) -> Iterator[Finding]:
@@ -97,14 +99,16 @@ def _head(folder: Path) -> Iterator[Anchor | Finding]:
 
 ANCHORS: list[Callable[[Path], Iterator[Anchor | Finding]]] = [_head, attesting.anchors]
 CHECKS: dict[str, Check] = {
-    "originals": files.check,
-    "records": lambda folder, counted: records.check(counted),
-    "log": _log,
-    "database": _database,
-    "acts": lambda folder, counted: pairs.check(counted),
-    "time": attesting.check,
+    "records": lambda folder, counted, part, parts: records.check(counted, part, parts),
+    "originals": lambda folder, counted, *_: files.check(folder, counted),
+    "log": lambda folder, counted, *_: _log(folder, counted),
+    "database": lambda folder, counted, *_: _database(folder, counted),
+    "acts": lambda folder, counted, *_: pairs.check(counted),
+    "time": lambda folder, counted, *_: attesting.check(folder, counted),
 }
 """In the order in which they are begun: the longest first."""
+PARTS = {"records": 2}
+"""How many parts a check may be looked at in, at once, where one takes longer than all the others."""
 
 
 def of_another_version() -> bool:
@@ -115,36 +119,43 @@ def of_another_version() -> bool:
     )
 
 
-def look(folder: Path, *, processes: int = 1) -> Iterator[Looked]:
-    """Every check's outcome. With two ``processes`` the originals are hashed beside the rest; needs Django set up from the environment."""
-    if processes < 2:
-        yield from (_looked(name, folder) for name in CHECKS)
-        return
-    connection.close()  # a connection is not shared between processes
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_begin) as pool:
-        for running in [pool.submit(_looked, name, folder) for name in CHECKS]:
-            yield running.result()
+def look(folder: Path) -> Iterator[Looked]:
+    """Every check's outcome."""
+    return (looked(name, folder) for name in CHECKS)
 
 
-def _begin() -> None:
-    import django
+def looked(name: str, folder: Path, part: int = 0, parts: int = 1) -> Looked:
+    """One check's outcome, or one part's, whatever becomes of it."""
+    try:
+        return _through(name, folder, part, parts)
+    except DatabaseError:
+        pass  # once more, so that one damaged value does not hide the rest
+    try:
+        with lenient():
+            return _through(name, folder, part, parts)
+    except DatabaseError as error:
+        # The message is the database's own ("database disk image is malformed"); rows never stand in it.
+        return Looked(name, (), (_unreadable(name, str(error)),))
 
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khronika.server.settings")
-    django.setup()
+
+def together(parts: Sequence[Looked]) -> Looked:
+    """The outcome of a check of which these are the parts."""
+    counted = Tally()
+    for each in parts:
+        counted.update(dict(each.counted))
+    findings = [finding for each in parts for finding in each.findings]
+    return Looked(parts[0].name, counted.told(), tuple(dict.fromkeys(findings)))
 
 
-def _looked(name: str, folder: Path) -> Looked:
+def _through(name: str, folder: Path, part: int, parts: int) -> Looked:
     counted = Tally()
     findings: list[Finding] = []
     try:
-        for finding in CHECKS[name](folder, counted):
+        for finding in CHECKS[name](folder, counted, part, parts):
             findings.append(finding)
             if len(findings) == MOST:
                 findings.append(_more(name))
                 break
-    except DatabaseError as error:
-        # The message is the database's own ("database disk image is malformed"); rows never stand in it.
-        findings.append(_unreadable(name, str(error)))
     except ValueError:
         findings.append(_unreadable(name, "a value in it is none of its kind"))
     return Looked(name, counted.told(), tuple(findings))

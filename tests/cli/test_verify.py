@@ -95,6 +95,13 @@ def test_a_database_that_does_not_open_is_a_finding_and_originals_are_checked(co
         assert not path.exists()
 
 
+def test_with_two_processes_it_says_the_same(copy: Path) -> None:
+    next((copy / "originals").glob("??/*")).unlink()
+    alone, together = (json.loads(verify(copy, "--format", "json", "--jobs", n)[1]) for n in "12")
+    assert alone == together
+    assert [each["rule"] for each in alone["findings"]] == ["original.missing"]
+
+
 def test_no_folder_is_no_finding(tmp_path: Path) -> None:
     code, told, trouble = verify(tmp_path / "khronika-folder")
     assert (code, told) == (exits.COULD_NOT_LOOK, "")

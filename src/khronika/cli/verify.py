@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from khronika.cli import exits, layout, options
+from khronika.cli import checkers, exits, layout, options
 from khronika.cli.opening import _set_up_django
 from khronika.ledger.errors import FolderTrouble
 from khronika.nouns import canonical_json
@@ -41,9 +41,12 @@ _TWO_PROCESSES_ARE_WORTH_IT = 4  # MB of database: starting the second takes as 
     show_default=True,
     help="A table to read, or one JSON document.",
 )
+@click.option(
+    "--jobs", type=click.IntRange(1, 16), help="Processes; else as many as are worth it, two at most."
+)
 @options.folder_option
 @click.pass_context
-def command(ctx: click.Context, form: str, folder: str | None) -> None:
+def command(ctx: click.Context, form: str, jobs: int | None, folder: str | None) -> None:
     """Check the whole folder: every original, the log, every text, every quotation, every decision."""
     place = folder_path(folder)
     why = _cannot_look(place)
@@ -54,7 +57,7 @@ def command(ctx: click.Context, form: str, folder: str | None) -> None:
         except FolderTrouble as error:
             why = str(error)
     if not why:
-        looked, why = _look(place)
+        looked, why = _look(place, jobs)
     if why:
         click.echo(f"khronika: {why}", err=True)
         ctx.exit(exits.COULD_NOT_LOOK)
@@ -68,14 +71,14 @@ def _cannot_look(place: Path) -> str:
         return f"There is no folder at {place}. --folder names another."
     if not os.access(place, os.R_OK | os.X_OK):
         return f"The folder {place} cannot be read. Check who owns it."
+    if is_locked(place):
+        return f"The folder {place} is sealed. Open it with: khronika folder unlock --folder {place}"
     if not (place / "originals").exists() and not (place / DATABASE_NAME).exists():
         return f"{place} is no khronika folder: it has neither a database nor originals."
     return ""
-    if is_locked(place):
-        return f"The folder {place} is sealed. Open it with: khronika folder unlock --folder {place}"
 
 
-def _look(place: Path) -> tuple[list[Looked], str]:
+def _look(place: Path, jobs: int | None) -> tuple[list[Looked], str]:
     from django.db import DatabaseError
 
     from khronika import custody
@@ -92,7 +95,12 @@ def _look(place: Path) -> tuple[list[Looked], str]:
     except DatabaseError:
         pass  # each check says so, and the originals are looked at all the same
     large = not database.exists() or database.stat().st_size > _TWO_PROCESSES_ARE_WORTH_IT * 1_000_000
-    return list(custody.look(place, processes=2 if large and (os.cpu_count() or 1) > 1 else 1)), ""
+    if not jobs:
+        jobs = 2 if large and (os.cpu_count() or 1) > 1 else 1
+    try:
+        return list(checkers.look(place, jobs)), ""
+    except FolderTrouble as error:
+        return [], str(error)
 
 
 def _no_database() -> Finding:

@@ -4,11 +4,10 @@ how) would tell an outsider who guesses them.
 """
 
 import hashlib
-import json
 from collections.abc import Iterable
+from json.encoder import encode_basestring
 
 REPORT_COLUMNS = "id stored_id media_type origin lang published outlet url given_id encoding notes".split()  # all that ``keep`` writes but the text, which has a hash of its own, and the moment, which is the log row's
-_PLAIN = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def of_text(text: str) -> str:
@@ -17,7 +16,9 @@ def of_text(text: str) -> str:
 
 def of_report(columns: Iterable[str | None]) -> str:
     """``columns`` are the values of ``REPORT_COLUMNS``, in that order, as the database has them."""
-    return hashlib.sha256(_bytes(_PLAIN.encode(list(columns)))).hexdigest()
+    # A JSON array, as canonical_json writes one; put together here because verify does so for every report that there is.
+    written = ",".join("null" if each is None else encode_basestring(each) for each in columns)
+    return hashlib.sha256(_bytes(f"[{written}]")).hexdigest()
 
 
 def of_claims(bodies: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from khronika.ledger.verifying.rows import stream
 from khronika.nouns import Kind, State, Unread, digest
 from khronika.nouns.soundness import Finding
 from tests.ledger.reviewed import claim_at, kept
-from tests.ledger.samples import a_report, raw_of
+from tests.ledger.samples import a_report, drop_guard, raw_of
 
 pytestmark = pytest.mark.django_db
 
@@ -266,7 +266,7 @@ def test_a_changed_figure_is_found_by_the_seal_of_its_reading(folder: Path) -> N
 
 
 def test_a_claim_that_cannot_be_read_is_named(folder: Path) -> None:
-    past_the_guards("UPDATE ledger_claim SET body = '{' WHERE kind = 'curfew'")
+    past_the_guards("UPDATE ledger_claim SET body = '{}' WHERE kind = 'curfew'")
     assert {"claim.unreadable", "record.bodies"} <= grave(folder).keys()
 
 
@@ -314,10 +314,12 @@ def test_a_report_added_past_khronika_is_found(folder: Path) -> None:
 
 
 def test_missing_guards_are_named(folder: Path) -> None:
-    past_the_guards()
+    drop_guard("ledger_report_no_update", "ledger_report")
     (finding,) = found(folder)
     assert finding.rule == "database.guards"
-    assert "ledger_report_no_update" in finding.what
+    assert "(1): ledger_report_no_update" in finding.what
+    past_the_guards()
+    assert found(folder)[0].what.endswith(", ...")
 
 
 def test_no_finding_shows_a_word_of_a_report_or_a_name(folder: Path) -> None:

@@ -3,11 +3,25 @@
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import connection, transaction
 
 _AT_ONCE = 2000
+
+
+LENIENT: ContextVar[bool] = ContextVar("lenient", default=False)
+"""Whether bytes that are no text come through, so that the row they stand in can be named. Slower: asked for where a first look failed."""
+
+
+@contextmanager
+def lenient() -> Iterator[None]:
+    token = LENIENT.set(True)
+    try:
+        yield
+    finally:
+        LENIENT.reset(token)
 
 
 @contextmanager
@@ -17,8 +31,8 @@ def one_moment() -> Iterator[None]:
     if connection.vendor != "postgresql":
         connection.ensure_connection()
         before = connection.connection.text_factory
-        # Bytes that are no text must come through, so that the row they stand in can be named.
-        connection.connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+        if LENIENT.get():
+            connection.connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
         try:
             yield
         finally:

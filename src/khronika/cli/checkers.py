@@ -1,0 +1,47 @@
+"""The checks of `khronika verify` in processes of their own: originals are hashed beside the database's rows.
+
+A process that begins here knows no Django yet, so nothing at the top of this file may import it.
+"""
+
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from pathlib import Path
+
+from khronika.cli.opening import _set_up_django
+from khronika.ledger.errors import FolderTrouble
+from khronika.nouns.soundness import Looked
+
+
+def look(folder: Path, jobs: int) -> Iterator[Looked]:
+    """Every check's outcome, in their order. Django is set up here already. Raises FolderTrouble where a process was ended from outside."""
+    from django.db import connection
+
+    from khronika import custody
+
+    if jobs < 2:
+        yield from (custody.looked(name, folder) for name in custody.CHECKS)
+        return
+    connection.close()  # a connection is not shared between processes
+    with ProcessPoolExecutor(
+        jobs, mp_context=get_context("spawn"), initializer=_set_up_django, initargs=(folder,)
+    ) as pool:
+        try:
+            parts = {name: range(custody.PARTS.get(name, 1)) for name in custody.CHECKS}
+            running = {
+                name: [pool.submit(_looked, name, folder, part, len(some)) for part in some]
+                for name, some in parts.items()
+            }
+            for several in running.values():
+                yield custody.together([each.result() for each in several])
+        except BrokenProcessPool as error:
+            raise FolderTrouble(
+                "A process that looked at the folder was ended from outside; the memory may be full. Try --jobs 1."
+            ) from error
+
+
+def _looked(name: str, folder: Path, part: int, parts: int) -> Looked:
+    from khronika import custody
+
+    return custody.looked(name, folder, part, parts)

@@ -23,9 +23,9 @@ from typing import Any
 import pytest
 
 from khronika.nouns import Kind
+from khronika.reading.russian.event_words import find_triggers
 from khronika.reading.russian.parse import Sentence, analyse, split
 from khronika.reading.russian.roles import Roles, core_of, roles_of
-from khronika.reading.russian.triggers import find_triggers
 from tests.shared_folder import need_shared
 
 pytestmark = pytest.mark.gate

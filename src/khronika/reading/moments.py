@@ -45,7 +45,11 @@ _HISTORY = re.compile(
     re.IGNORECASE,
 )
 # "Как и 21 сентября, больше всего ...": another day, that this one is likened to.
-_LIKE = re.compile(r"(?:(?<!\w)как\s+и|по\s+сравнению\s+со?|в\s+отличие\s+от|(?<!\w)чем)\s+$", re.IGNORECASE)
+_LIKE = re.compile(
+    r"(?:(?<!\w)как\s+и|по\s+сравнению\s+со?|в\s+отличие\s+от|(?<!\w)чем(?:\s+(?:на|во?|у)(?:\s+[\w-]+){1,3})?)\s+$",
+    re.IGNORECASE,
+)
+_CLOCKED = re.compile(r"[\s,|]*\d{1,2}:\d\d\W*")  # "8.01.2026, 20:45" ends the head of a page
 # "The aftermath": a few words in a line of their own.
 _CROSSHEAD = re.compile(r"\W*\w+(?:[\s,–—-]+\w+){0,3}\s*")
 # A page's own stamps.
@@ -74,6 +78,9 @@ class TimeWords:
     )
     next_day: re.Pattern[str] | None = None  # "on the day after", of the day named last
     eve: re.Pattern[str] | None = None  # "on the eve of the rally", likewise
+    deed: re.Pattern[str] | None = (
+        None  # before a day: "for the rally of", which is not the day of a punishment for it
+    )
     began: re.Pattern[str] | None = None  # "the protests began": a day beside it is the first of many
 
 
@@ -99,7 +106,7 @@ class Moments:
         self._counted = {
             d.span for d in self.dates if words.as_of.search(text[max(0, d.span.start - 60) : d.span.start])
         }
-        beside = {d.span for d in self.dates if _LIKE.search(text[max(0, d.span.start - 30) : d.span.start])}
+        beside = {d.span for d in self.dates if _LIKE.search(text[max(0, d.span.start - 60) : d.span.start])}
         self.dates = [d for d in self.dates if d.span not in beside]
         self._said: set[Span] = set()
         self._told: list[DateMention] | None = None  # the dates of events, worked out when first asked for
@@ -128,7 +135,7 @@ class Moments:
         if _STAMP.search(self.text[max(0, span.start - 40) : span.start]):
             return True
         before, after = self.text[start : span.start], self.text[span.end : end]
-        if not re.search(r"[^\W\d_]{2}", before + after):
+        if not re.search(r"[^\W\d_]{2}", before + after) or (at < 3 and _CLOCKED.fullmatch(after)):
             return True
         return at < 3 and bool(_DATELINE_BEFORE.match(before) and _DATELINE_AFTER.match(after))
 
@@ -212,14 +219,18 @@ class Moments:
             and bool(_SAME_DAY.fullmatch(_without(self.text, first, last, speakers)))
         )
 
-    def when_for(self, offset: int, clause: tuple[int, int], *, voting: bool = False) -> When | None:
-        """The time named nearest, by the rings; ``voting``: of a share of the vote, which is of the day of voting. For
+    def when_for(
+        self, offset: int, clause: tuple[int, int], *, voting: bool = False, punished: bool = False
+    ) -> When | None:
+        """The time named nearest, by the rings; ``voting``: of a share of the vote, which is of the day of voting;
+        ``punished``: of a charge or sentence, which is not of the day of what it is for. For
         what no sentence dates, the story's day (rule ``when.story``). ``None``: the text does not say."""
         at = self.index(offset)
         start, end, paragraph = self.sentences[at]
         if since := self.words.since_start.search(self.text, start, end):
             return self._since_start(since[0], offset)
-        near = [d for d in self._events() if start <= d.span.start < end]
+        told = [d for d in self._events() if not (punished and self._of_a_deed(d))]
+        near = [d for d in told if start <= d.span.start < end]
         as_of = next((d for d in self.dates if d.span in self._counted and start <= d.span.start < end), None)
         if as_of is not None and as_of.when is not None and not near:
             return self._since_start(as_of.when.words, offset)
@@ -228,13 +239,17 @@ class Moments:
         if voting and (day := self._voting_day(near)) is not None:
             return day
         for ring in self.rings(at, clause):
-            inside = [d for d in self._events() if ring[0] <= d.span.start < ring[1]]
+            inside = [d for d in told if ring[0] <= d.span.start < ring[1]]
             if not start <= ring[0] < end:
                 inside = [d for d in inside if not _compares(d) and not self._background(d, paragraph)]
             if inside:
                 best = self._best(inside, offset)
                 return best.when if best in near else self._from_the_first(best)
         return self._story(at)
+
+    def _of_a_deed(self, date: DateMention) -> bool:
+        before = self.text[max(0, date.span.start - 90) : date.span.start]
+        return self.words.deed is not None and self.words.deed.search(before) is not None
 
     def _background(self, date: DateMention, paragraph: int) -> bool:
         """True for a month or a year named in another paragraph than a sentence's: it dates what led up to the story."""

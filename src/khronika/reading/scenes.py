@@ -378,8 +378,8 @@ class Scene:
         unique: dict[str, Place] = {m.place.identity: m.place for m in chosen}
         return tuple(unique.values())
 
-    def when_for(self, offset: int, clause: tuple[int, int], *, voting: bool = False) -> When | None:
-        return self.moments.when_for(offset, clause, voting=voting)
+    def when_for(self, offset: int, clause: tuple[int, int], **of: bool) -> When | None:
+        return self.moments.when_for(offset, clause, **of)
 
     def said_on(self, offset: int) -> When | None:
         return self.moments.said_on(offset)

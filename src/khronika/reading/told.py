@@ -118,7 +118,12 @@ def _draft(at: int, event: Event, sentence: P, scene: Scene, voices: Voices, man
         event.agent,
         event.target or event.counted,
         scene.places_for(event.offset, clause, wide=event.kind is Kind.ELECTION),
-        scene.when_for(event.offset, clause, voting=event.kind is Kind.ELECTION),
+        scene.when_for(
+            event.offset,
+            clause,
+            voting=event.kind is Kind.ELECTION,
+            punished=event.kind in {Kind.SENTENCE, Kind.CHARGE},
+        ),
         scene.said_on(event.offset),
         stance,
         _certainty(at, event, voices),
@@ -155,7 +160,7 @@ def _statements(
             continue
         return [
             Draft(
-                _statement_kind(said, manner),
+                _statement_kind(said, sentence.text, manner),
                 Span(sentence.start, sentence.end),
                 voices.attribution(
                     [*(s for s in governing(item.said, said.cue.start) if s.outlet and s is not said), said]
@@ -171,8 +176,15 @@ def _statements(
     return []
 
 
-def _statement_kind(said: Said, manner: Manner[P]) -> Kind:
-    if manner.observer.search(said.speaker.words):
+# "Независимые наблюдатели" may be anybody's name: only what is said of voting is found at an election.
+_OF_VOTING = re.compile(
+    r"выбор|голос|избир|участк|бюллетен|урн[аыу]|подсч|кандидат|явк|вброс|карусел|референдум|сайла|дауыс|үміткер|жәшік",
+    re.IGNORECASE,
+)
+
+
+def _statement_kind(said: Said, sentence: str, manner: Manner[P]) -> Kind:
+    if manner.observer.search(said.speaker.words) and _OF_VOTING.search(sentence):
         return Kind.ELECTION_FINDING
     return Kind.ASSESSMENT if said.judges else Kind.STATEMENT
 

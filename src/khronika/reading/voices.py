@@ -301,6 +301,7 @@ class Voices:
             told = told or (near and not item.events and _breath(event.kind, around))
             told = told and (here.bullet or item.sentence.paragraph == here.paragraph or near)
             silent = not item.events and at - earlier_at <= 2 and item.sentence.paragraph == here.paragraph
+            silent = silent and event.number is not None  # who said something lends no voice to plain deeds
             if voices and (told or silent or (here.bullet and not item.events)):
                 return governing(voices, item.sentence.end - 1) or voices[-1:]
         return []

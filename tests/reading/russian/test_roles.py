@@ -4,9 +4,9 @@ import pytest
 
 from khronika.nouns import Kind
 from khronika.reading.russian import read
+from khronika.reading.russian.event_words import find_triggers
 from khronika.reading.russian.parse import analyse, split
 from khronika.reading.russian.roles import Roles, core_of, roles_of, words_of
-from khronika.reading.russian.triggers import find_triggers
 from tests.reading.told_claims import told
 
 

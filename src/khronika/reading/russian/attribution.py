@@ -27,10 +27,10 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     """The attributions of a sentence, in order of their cues. ``speakers`` remembers who spoke earlier in the report
     and learns those found here."""
     speakers.learn(sentence)
+    framed = [*find_frames(sentence, speakers), *find_verbs(sentence, speakers)]
     found: list[Said] = [
-        *find_frames(sentence, speakers),
-        *find_verbs(sentence, speakers),
-        *_titled(sentence, speakers),
+        *framed,
+        *_titled(sentence, speakers, framed),
         *own_data(sentence, speakers),
         *closing_data(sentence, speakers),
         *bracketed_data(sentence, speakers),
@@ -43,9 +43,11 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     _trailing(sentence, found)
     _side_by_side(sentence, found)
     _yield_to_verbs(found)
+    _semicolons(sentence, found)
     _appeals(sentence, found)
     _passed_on(found)
     _of_it(sentence, found)
+    _relative(sentence, found)
     _inside_speech(sentence, found)
     _manner(sentence, found)
     for said in found:
@@ -55,9 +57,14 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     return found
 
 
-def _titled(sentence: Sentence, speakers: Speakers) -> list[Said]:
+def _titled(sentence: Sentence, speakers: Speakers, others: list[Said]) -> list[Said]:
     """The voice that heads a line or a sentence before a colon, or ends a headline after a dash."""
-    return headline(sentence, speakers) or colon(sentence, speakers)
+    found = headline(sentence, speakers) or colon(sentence, speakers)
+    # "«Жёлтые жилеты»: вышли 32 тысячи, подсчитала полиция": the topic, where another speaks.
+    topic = sentence.text.lstrip()[:1] in '«"“' and any(
+        s.lemma or s.rule.startswith("ru.attr.po-") for s in others
+    )
+    return [] if topic else found
 
 
 _APPEAL = frozenset("призвать призывать потребовать требовать".split())
@@ -87,6 +94,25 @@ def _of_it(sentence: Sentence, found: list[Said]) -> None:
         told = _IT.search(sentence.text[: said.cue.start - sentence.start]) if said.lemma else None
         if told is not None:
             said.content = Span(sentence.start + told.start("who"), sentence.end)
+
+
+_AS_SAID = re.compile(r"(?:(?<!\w)(?:а\s+)?не|вместо)\s+(?P<what>[^,;]{1,40}),\s+как\s+$", re.IGNORECASE)
+_WHICH = re.compile(r",\s+(?:\w+\s+)?котор(?:ый|ая|ое|ые|ого|ую|ых|ому|ой)\s[^,;]*$", re.IGNORECASE)
+_TELLING = re.compile(r"[^,;.]{0,60}(?:,\s+(?:что|как|будто|сколько|чтобы)(?!\w)|:)")
+
+
+def _relative(sentence: Sentence, found: list[Said]) -> None:
+    """ "Выступят против отказа, который избирком объяснил ...": who speaks in such a clause answers for that clause."""
+    for said in found:
+        at = said.cue.start - sentence.start
+        if (refuted := _AS_SAID.search(sentence.text[:at])) is not None:  # "51%, а не 64, как объявил ЦИК"
+            said.content = Span(sentence.start + refuted.start("what"), said.cue.end)
+            continue
+        which = _WHICH.search(sentence.text[:at]) if said.lemma and not said.back else None
+        if which is not None and not _TELLING.match(sentence.text, said.cue.end - sentence.start):
+            ends = sentence.text.find(",", said.cue.end - sentence.start)
+            end = sentence.start + ends if ends >= 0 else sentence.end
+            said.content = Span(sentence.start + which.start(), end)
 
 
 _SPEECH_ENDS = re.compile(r"[»”\"]\s*,?\s*[—–-]\s*$")
@@ -145,6 +171,13 @@ def _of_the_same(sentence: Sentence, found: list[Said]) -> None:
         verbs = [s for s in found[:i] if s.lemma and s.speaker.resolved]
         if verbs:
             frame.speaker = Speaker(verbs[-1].speaker.words, span)
+    for i, verb in enumerate(found):
+        span = verb.speaker.span
+        if not verb.lemma or span is None or _words(sentence, span) not in PRONOUNS:
+            continue
+        frames = [s for s in found[:i] if not s.lemma and s.speaker.resolved and s.speaker.span != span]
+        if frames:  # "По данным администрации, собрались 300 человек, сообщила она"
+            verb.speaker = Speaker(frames[-1].speaker.words, span)
 
 
 def _words(sentence: Sentence, span: Span) -> str:
@@ -226,6 +259,16 @@ def _yield_to_verbs(found: list[Said]) -> None:
                 frame.content = Span(frame.content.start, start)
                 verb.content = Span(start, verb.content.end)
                 break
+
+
+def _semicolons(sentence: Sentence, found: list[Said]) -> None:
+    """ "5 тысяч, утверждают активисты; полиция говорит о полутора": neither speaks over the semicolon that parts them."""
+    for one, other in pairwise([s for s in found if s.lemma]):
+        between = sentence.text[one.cue.end - sentence.start : other.cue.start - sentence.start]
+        if ";" in between and one.speaker.words != other.speaker.words:
+            at = one.cue.end + between.rindex(";")
+            one.content = Span(one.content.start, max(one.content.start, min(one.content.end, at)))
+            other.content = Span(max(other.content.start, at), max(other.content.end, at))
 
 
 _GAP = re.compile(
@@ -328,6 +371,13 @@ def _partition(sentence: Sentence, found: list[Said]) -> None:
                 said.content = Span(start, sentence.end)
             elif _OPPOSED.search(sentence.text[: spoken - sentence.start]):
                 said.content = Span(min(said.cue.start, spoken), sentence.end)
+        elif (
+            said.lemma
+            and (spoke := said.speaker.span) is not None
+            and spoke.end <= said.cue.start
+            and _OPPOSED.search(sentence.text[: spoke.start - sentence.start])
+        ):
+            said.content = Span(spoke.start, said.content.end)
 
 
 # "Полиция задержала 90 человек, но прокуратура уточнила: 174": what stands before the turn is not hers.

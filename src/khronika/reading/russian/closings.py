@@ -53,13 +53,15 @@ _INTRODUCED = re.compile(
 
 
 _DATELINE = re.compile(
-    r"\W*[А-ЯЁ][\w-]+(?:[\s-][А-ЯЁ][\w-]+)?[,.]?\s+\d{1,2}\s+[а-я]{3,8}\.?(?:\s+\d{4}\s*(?:г\w*)?\.?)?\s*[./]?\s*$"
+    r"\W*[А-ЯЁ][\w-]+(?:[\s-][А-ЯЁ][\w-]+)?[,.]?\s+\d{1,2}\s+[а-я]{3,8}\.?(?:,?\s+\d{4}\s*(?:г\w*)?\.?)?(?:,?\s+\d{1,2}:\d\d)?\s*[./]?\s*$"
 )
 
 
 def _ended_by_body(sentence: Sentence, speakers: Speakers) -> list[Said]:
     """ "Число раненых превысило 600 человек - Минздрав.": a body alone after the last dash."""
     words = sentence.words
+    if (bracketed := _bracketed_body(sentence, speakers)) is not None:
+        return [bracketed]
     dash = max((i for i, w in enumerate(words) if w.text in "-–—"), default=-1)
     last = len(words) - 2 if words and words[-1].text in ".!" else len(words) - 1
     if dash < 3 or not 0 <= last - dash - 1 <= 3:
@@ -77,6 +79,25 @@ def _ended_by_body(sentence: Sentence, speakers: Speakers) -> list[Said]:
     return [
         Said(speaker, content, Span(words[dash].start, words[last].end), "ru.attr.eto-dannye", counts=True)
     ]
+
+
+_BRACKETED = re.compile(r"\s\((?P<who>[^()\d,;:]{2,45})\)\s*[.!]?\s*$")
+
+
+def _bracketed_body(sentence: Sentence, speakers: Speakers) -> Said | None:
+    """ "Четверо погибших, 120 раненых (Минздрав).": a body alone in brackets ends what it told."""
+    match = _BRACKETED.search(sentence.text)
+    start = sentence.at(sentence.start + match.start("who")) if match else None
+    phrase = phrase_from(sentence, start) if start is not None else None
+    if match is None or phrase is None or not re.search(r"\d", sentence.text[: match.start()]):
+        return None
+    head = sentence.words[phrase[2]]
+    body = head.lemma in ORGS and sentence.words[phrase[1]].end >= sentence.start + match.end("who")
+    if not body or head.feats.get("Case", "Nom") not in {"Nom", "Acc"}:
+        return None
+    cue = Span(sentence.start + match.start("who"), sentence.start + match.end("who"))
+    content = Span(sentence.start, sentence.start + match.start())
+    return Said(speakers.named(sentence, *phrase), content, cue, "ru.attr.eto-dannye", counts=True)
 
 
 _CLOSING = re.compile(

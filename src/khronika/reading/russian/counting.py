@@ -11,6 +11,7 @@ from khronika.reading.russian.lexicon import (
     SELF_KIND,
     SHUTDOWNS,
     TIMES,
+    WIRE,
 )
 from khronika.reading.russian.parse import Sentence, Word
 
@@ -38,10 +39,12 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
             suffix[1]
         ]
         return Counted(sentence.at(number.core.start), _time_unit(stem))
+    if number.unit is Unit.PERCENT and _OF_PAPERS.match(sentence.text, number.span.end - sentence.start):
+        return None
     if number.unit is Unit.PERCENT:
         return Counted(None, Unit.PERCENT)
     words = sentence.words
-    if _term_or_sum(sentence, number):
+    if _term_or_sum(sentence, number) or _on_the_clock(sentence, number):
         return None
     behind = last_word(words, number.span.end)  # past "с лишним", which the network takes for a noun
     if _of_rallies(words, behind):
@@ -66,14 +69,40 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
 _OUT_OF = re.compile(r"\d[\d\s]*\s+(?:\w+\s+)?из\s+(?:примерно\s+|почти\s+)?$", re.IGNORECASE)
 
 
-_INSTEAD_OF = re.compile(r"(?<!\w)вместо\s+(?:ожида\w+\s+|заявленн\w+\s+|обещанн\w+\s+)?$", re.IGNORECASE)
+_INSTEAD_OF = re.compile(
+    r"(?<!\w)вместо\s+(?:ожида\w+\s+|заявленн\w+\s+|обещанн\w+\s+)?$|(?<!\w)а\s+не\s+$", re.IGNORECASE
+)
+# "Погибших не трое, а девятеро": so many there were not.
+_BUT = re.compile(r"(?:\s+[\w]+)?,\s+а\s", re.IGNORECASE)
+# "Глушили с 10 до 22 часов": hours of the day.
+_CLOCKED = re.compile(r"\s+час(?:ов|а)?(?!\w)", re.IGNORECASE)
+
+
+# "68 из 125 мест": seats, and no votes.
+_SEATS = re.compile(
+    r"\s+(?:из\s+\d+\s+)?(?:мест(?:а|о)?|мандат\w*|кресел|кресл\w)(?!\w)(?!\s+(?:\w+\s+)?(?:митинг|акци|протест))",
+    re.IGNORECASE,
+)
+
+
+def _on_the_clock(sentence: Sentence, number: NumberMention) -> bool:
+    core = number.core.start - sentence.start
+    clock = _CLOCKED.match(sentence.text, number.core.end - sentence.start)
+    whole = re.match(r"с\s+\d{1,2}\s+до\s+\d{1,2}", sentence.text[number.span.start - sentence.start :])
+    whole = whole or (
+        re.search(r"(?<!\w)с\s+$", sentence.text[:core])
+        and re.match(r"\d{1,2}\s+до\s+\d", sentence.text[core:])
+    )
+    return bool(clock) and bool(whole or re.search(r"(?<!\w)с\s+\d{1,2}\s+до\s+$", sentence.text[:core]))
 
 
 def _out_of(sentence: Sentence, number: NumberMention) -> bool:
     """ "Бастует 640 человек из 900": a bare number of which the one before it is a part; "вместо 2500": who did not come."""
     before = sentence.text[: number.span.start - sentence.start]
     after = sentence.text[number.span.end - sentence.start :]
-    if _INSTEAD_OF.search(before):
+    if _INSTEAD_OF.search(before) or _SEATS.match(after):
+        return True
+    if re.search(r"(?<!\w)не\s+$", before, re.IGNORECASE) and _BUT.match(after):
         return True
     return _OUT_OF.search(before) is not None and re.match(r"\s*(?:[.,;)]|$)", after) is not None
 
@@ -92,6 +121,10 @@ def _term_or_sum(sentence: Sentence, number: NumberMention) -> bool:
     after = words[last + 1] if last + 1 < len(words) else None
     bare = after is None or after.pos == "PUNCT" or after.lower in {"и", "или"}
     lemmas = {w.lemma for w in words}
+    if first and words[first - 1].lemma == "штраф" and re.search(r"тыс", number.text):
+        return True  # "штрафы от 20 до 150 тысяч"
+    if before == "к" and bare and lemmas & {"приговорить", "срок", "осудить"}:
+        return True  # "приговорены: к двум — семеро"
     if before == "на" and bare and lemmas & {"сутки", "арест", "срок"}:
         return True
     if before == "от" or (first and words[first].lower == "от"):
@@ -100,7 +133,8 @@ def _term_or_sum(sentence: Sentence, number: NumberMention) -> bool:
             return True  # "к срокам от восьми до 27 лет"
     if before == "на" and any(w.lemma.startswith(_GROWTH) for w in words[max(0, first - 5) : first]):
         return True  # "увеличилось на 166 тысяч" tells how much more, not how many
-    thousands = number.value is not None and number.value >= 1_000 and not _core_words(number).isdigit()
+    most = number.value if number.value is not None else number.high
+    thousands = most is not None and most >= 1_000 and not _core_words(number).isdigit()
     return thousands and bool(lemmas & _MONEY) and (bare or after is None or after.lemma in _MONEY)
 
 
@@ -136,9 +170,15 @@ def _noun_after(words: list[Word], last: int, part: bool) -> tuple[bool, Counted
         if (
             fallback is not None
             and word.pos in {"NOUN", "PROPN"}
-            and words[fallback].rel not in {"amod", "acl"}
+            and (words[fallback].rel not in {"amod", "acl"} or _other_case(words[fallback], word))
         ):
             break  # "против четверых задержанных | дела"
+        if (
+            word.pos == "NOUN"
+            and word.lemma.endswith(("ть", "ться", "ти"))
+            and word.lower.endswith(("н", "ны", "т", "ты"))
+        ):
+            break  # "41 водворён в ИВС", which the tagger takes for a noun
         if word.lemma in PERSONS or word.pos in {"NOUN", "PROPN"}:
             return True, _counted_noun(words, i, part)
         participle = (
@@ -155,12 +195,27 @@ def _noun_after(words: list[Word], last: int, part: bool) -> tuple[bool, Counted
             or (word.text in "()" and any(w.pos == "NUM" for w in words[max(last + 1, i - 1) : i + 2]))
             or (word.pos == "NUM" and words[i - 1].text == "(")
             or (word.lower in {"и", "более", "лишним"} and i <= last + 2)
+            or (
+                word.pos == "ADV" and i == last + 1 and word.lower.endswith("о")
+            )  # "64 административно арестованных"
             or (word.lower == "с" and i == last + 1 and words[min(i + 1, len(words) - 1)].lower == "лишним")
             or (word.text.isdigit() and words[i - 1].lower == "и")
         )
         if not between:
             break
+    if fallback is not None and words[fallback].lemma in {"опросить", "опрашивать"}:
+        return True, None  # of those polled nothing befell anyone
     return fallback is not None, Counted(fallback, Unit.PERSONS, part)
+
+
+# "По итогам 98% протоколов": how much was counted, and no share of the vote.
+_OF_PAPERS = re.compile(r"\s+(?:\w+\s+)?(?:протокол|бюллетен|участк)\w*", re.IGNORECASE)
+
+
+def _other_case(participle: Word, noun: Word) -> bool:
+    """ "Из 57 доставленных | протоколы составили на 49"."""
+    cases = participle.feats.get("Case"), noun.feats.get("Case")
+    return None not in cases and cases[0] != cases[1] and set(cases) != {"Gen", "Acc"}
 
 
 _COLLECTIVE = re.compile(
@@ -178,7 +233,7 @@ def _counted_noun(words: list[Word], at: int, part: bool) -> Counted | None:
         return Counted(at, _time_unit(lemma), part)
     if lemma in PERSONS or lemma in SELF_KIND:
         return Counted(at, Unit.PERSONS, part)
-    if lemma in SHUTDOWNS:
+    if lemma in SHUTDOWNS or (lemma == "раз" and any(w.lemma in WIRE for w in words)):
         return Counted(at, Unit.SHUTDOWNS, part)
     known = lemma not in NOT_COUNTED or any(w.lower in _AMONG for w in words[:at])
     if word.pos == "PROPN" or (word.animate and known):

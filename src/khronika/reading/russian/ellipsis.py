@@ -7,10 +7,11 @@ from dataclasses import replace
 from khronika.nouns import Kind, Unit
 from khronika.reading.mentions import NumberMention
 from khronika.reading.russian.counting import Counted, last_word, number_first
+from khronika.reading.russian.event_words import Trigger
 from khronika.reading.russian.guards import tells_else
 from khronika.reading.russian.lexicon import BY_LEMMA
 from khronika.reading.russian.parse import Sentence, Word
-from khronika.reading.russian.triggers import Trigger, clause_of, dashed_to
+from khronika.reading.russian.triggers import clause_of, dashed_to, labelled_crowd
 from khronika.reading.told import Event
 
 
@@ -142,7 +143,7 @@ def elliptical(
         return True
     if _whose_case(words, number_first(words, number)):
         return True
-    if close and words[number_first(words, number) - 1].text in "—–-:":
+    if close and (words[number_first(words, number) - 1].text in "—–-:" or labelled_crowd(sentence, number)):
         return True
     return close and _governed(words, number, last)
 
@@ -176,7 +177,8 @@ def _governed(words: Sequence[Word], number: NumberMention, last: int) -> bool:
     ends = last + 1 >= len(words) or words[last + 1].text in ".,;»—–-("
     if governor.pos == "NOUN" and governor.lemma in BY_LEMMA:
         return ends or words[last + 1].pos == "CCONJ"
-    return ends and (governor.pos == "VERB" or governor.lemma == "быть")
+    joined = last + 1 < len(words) and words[last + 1].pos == "CCONJ" and governor.lemma in BY_LEMMA
+    return (ends or joined) and (governor.pos == "VERB" or governor.lemma == "быть")
 
 
 def _further(sentence: Sentence, number: NumberMention) -> bool:

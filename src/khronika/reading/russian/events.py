@@ -16,6 +16,7 @@ from khronika.reading.russian.ellipsis import (
     verbless,
     whole_beside,
 )
+from khronika.reading.russian.event_words import Trigger
 from khronika.reading.russian.guards import (
     blackout,
     counts_things,
@@ -35,16 +36,13 @@ from khronika.reading.russian.guards import (
     vote_share,
     without_it,
 )
-from khronika.reading.russian.lexicon import (
-    JOURNALIST,
-    POLICE,
-    SELF_KIND,
-)
+from khronika.reading.russian.lexicon import POLICE, SELF_KIND
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.presence import present
 from khronika.reading.russian.roles import roles_of, words_of
-from khronika.reading.russian.triggers import Trigger, clause_of, trigger_for
+from khronika.reading.russian.triggers import clause_of, trigger_for
 from khronika.reading.russian.unfigured import nobody_in
+from khronika.reading.russian.whom import refined, words_counted
 from khronika.reading.told import Event
 
 
@@ -70,7 +68,8 @@ def events_with_figures(
         if counted is None:
             things = counts_things(sentence, number)
             continue
-        things = things and goes_on(sentence, number, counted)
+        bare = counted.noun is None and counted.unit is None
+        things = (things and goes_on(sentence, number, counted)) or (bare and counts_things(sentence, number))
         if things or one_is_a_pronoun(sentence, number, counted, triggers):
             continue
         heads_item = (
@@ -125,7 +124,10 @@ def _in_list(
     sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger], before: Sequence[Event], topic: frozenset[Kind]
 ) -> Event | None:  # fmt: skip
     """A number that a list gives for a place: of the kind that the sentence, or the one before the list, speaks of."""
-    own = [t for t in triggers if t.span.start < number.core.start and t.kind in _LISTED_KINDS]
+    own = [t for t in triggers if t.kind in _LISTED_KINDS]
+    bracketed = sentence.text[number.span.end - sentence.start :].startswith(")")
+    before_it = [t for t in own if t.span.start < number.core.start]
+    own = before_it or (own if bracketed else [])  # "Минск (214), Брест (61) — данные о задержанных"
     if own:
         firm = [t for t in own if t.kind is not Kind.PROTEST] or own
         return _make(sentence, number, counted, firm[-1], firm[-1].kind, Unit.PERSONS, True, False)
@@ -142,6 +144,9 @@ def _in_list(
 
 
 _ON_LISTS = re.compile(r"(?<!\w)в\s+(?:\w+\s+)?(?:спис(?:ке|ках|ок)|перечн[еь])(?!\w)", re.IGNORECASE)
+_GROWN_TO = re.compile(
+    r"(?:вырос|увеличил|расширил|пополнил|разросся|продлил)\w*\s+(?:до\s+|ещё\s+|на\s+)?$", re.IGNORECASE
+)
 # "Центр ведёт список погибших. В нём 238 имён": names are counted for those who bear them.
 _NAMES_ON_IT = re.compile(
     r"\W*(?:на\s+сегодня\s+|сейчас\s+|теперь\s+|уже\s+)?в\s+(?:н[её]м|списке|перечне)\s+(?:\w+\s+){0,2}$",
@@ -173,7 +178,8 @@ def enlisted(sentence: Sentence, numbers: Sequence[NumberMention], around: froze
 
 def _names_on_it(sentence: Sentence, number: NumberMention) -> Word | None:
     before = sentence.text[: number.span.start - sentence.start]
-    if not (_NAMES_ON_IT.match(before) or _NAMES.match(before)):
+    grown = "списо" in before.lower() and _GROWN_TO.search(before)
+    if not (grown or _NAMES_ON_IT.match(before) or _NAMES.match(before)):
         return None
     return next((w for w in sentence.words if w.start >= number.core.end and w.lemma in _BEARERS), None)
 
@@ -251,6 +257,8 @@ def _event(
     if told is None:
         return None
     kind, unit, carried = told
+    if kind in {Kind.CURFEW, Kind.BAN}:
+        return None  # who broke it is counted, and not it
     if unit is None:
         if not carried and not elliptical(sentence, number, counted, before, kind, close):
             return None
@@ -331,7 +339,7 @@ def _make(
     close: bool, carried: bool,
 ) -> Event:  # fmt: skip
     noun = sentence.words[counted.noun] if counted.noun is not None else None
-    kind = _refine(kind, noun, trigger, sentence)
+    kind = refined(kind, noun, trigger, sentence)
     confidence = trigger.entry.confidence if trigger else 0.5
     if carried:
         confidence = 0.45
@@ -343,7 +351,7 @@ def _make(
         number.core.start,
         number,
         unit,
-        _counted_words(sentence, number, counted),
+        words_counted(sentence, number, counted),
         _agent(sentence, counted, trigger),
         stance=stance_of(sentence),
         rule=(
@@ -364,37 +372,3 @@ def _agent(sentence: Sentence, counted: Counted, trigger: Trigger | None) -> str
     """Who did it to those counted, where grammar says so."""
     agent = roles_of(sentence, trigger).agent if trigger is not None else None
     return words_of(sentence, agent) if agent is not None and agent != counted.noun else None
-
-
-_KIN = frozenset("мать жена родственник родитель вдова отец сын дочь сестра брат близкий".split())
-
-
-def _refine(kind: Kind, noun: Word | None, trigger: Trigger | None, sentence: Sentence) -> Kind:
-    """A crowd of police is a deployment; a beaten journalist is an attack on one."""
-    if noun is None or noun.lemma in _KIN:
-        return kind  # "матери солдат" are no soldiers
-    about = {
-        noun.lemma,
-        *(
-            w.lemma
-            for i, w in enumerate(sentence.words)
-            if sentence.words[i].head >= 0 and sentence.words[sentence.words[i].head] is noun
-        ),
-    }
-    if kind is Kind.PROTEST and about & POLICE:
-        return Kind.DEPLOYMENT
-    if kind is Kind.FORCE and noun.lemma in JOURNALIST and trigger is not None:
-        return Kind.ATTACK_ON_JOURNALIST
-    return kind
-
-
-def _counted_words(sentence: Sentence, number: NumberMention, counted: Counted) -> str | None:
-    if counted.noun is None:
-        return None
-    end = sentence.words[counted.noun].end
-    for child in sentence.children(counted.noun):
-        word = sentence.words[child]
-        if child == counted.noun + 1 and word.rel == "nmod" and word.pos == "NOUN":
-            end = word.end
-    start = max(number.core.end, sentence.start)
-    return sentence.text[start - sentence.start : end - sentence.start].strip(' «"') or None

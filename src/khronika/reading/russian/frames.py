@@ -82,7 +82,10 @@ def _framed(sentence: Sentence, at: int, noun: int, speakers: Speakers, rule: st
     return Said(speaker, content, cue, rule, judges=opinion, carries=not nameless)
 
 
-_RECEIVED = re.compile(r",\s*(?:полученн|предоставленн|собранн)\w+\s+(?:[\w«»\"]+\s+){0,3}?от\s+")
+_RECEIVED = re.compile(
+    r",\s*(?:полученн|предоставленн|собранн)\w+\s+(?:[\w«»\"]+\s+){0,3}?от\s+|"
+    r",\s*котор\w+\s+(?:вед[её]т|ведут|составил\w*|составля[ею]т|собрал\w*|публику[ею]т|опубликовал\w*|привод[ия]т|прив[её]л\w*)\s+"
+)
 
 
 def _received_from(sentence: Sentence, noun: int) -> int | None:
@@ -181,12 +184,16 @@ def is_compound_name(word: Word) -> bool:
 def _adjective_source(words: Sequence[Word]) -> Speaker | None:
     """ "По официальным данным" names a source of a kind; "по предварительным данным" names none."""
     for word in words:
-        if word.lemma in {"официальный", "полицейский", "министерский", "ведомственный", "неофициальный"}:
-            name = {"полицейский": "полиция", "министерский": "министерство"}.get(
-                word.lemma, f"{word.lemma[:-2]}ые данные"
-            )
+        if word.lemma in _KINDS_OF_SOURCES:
+            name = _KINDS_OF_SOURCES[word.lemma] or f"{word.lemma[:-2]}ые данные"
             return Speaker(name, Span(word.start, word.end))
     return None
+
+
+_KINDS_OF_SOURCES = {
+    "официальный": "", "ведомственный": "", "неофициальный": "", "полицейский": "полиция", "министерский": "министерство",
+    "независимый": "независимые оценки", "экспертный": "эксперты",
+}  # fmt: skip
 
 
 _ACTING = re.compile(r"[ив]\.\s?о\.|в\.?р\.?и\.?о\.?", re.IGNORECASE)
@@ -238,6 +245,11 @@ def headline(sentence: Sentence, speakers: Speakers) -> list[Said]:
         return [Said(speaker, content, Span(words[dash].start, words[last].end), "ru.attr.headline")]
     stop = next((i for i, w in enumerate(words[:5]) if w.text == ":"), -1)
     prepositional = any(w.pos == "ADP" for w in words[: max(0, stop)])
+    titled = stop > 2 and words[0].text in '«"“' and words[stop - 1].text in '»"”'
+    if titled and not any(w.text in '«»"“”' for w in words[1 : stop - 1]):  # "«ЩИТ-Сводка»: задержаны 40"
+        speaker = speakers.named(sentence, 0, stop - 1, 1)
+        content = Span(words[stop].end, sentence.end)
+        return [Said(speaker, content, Span(words[0].start, words[stop].end), "ru.attr.headline")]
     if (
         stop > 0
         and speaks(sentence, stop - 1)
@@ -277,6 +289,10 @@ def colon(sentence: Sentence, speakers: Speakers) -> list[Said]:
             ]
         return []
     at = next((i for i, w in enumerate(words[: _BEFORE_COLON + 1]) if w.text == ":"), -1)
+    if at > 2 and words[0].text in '«"“' and words[at - 1].text in '»"”' and len(words) - at > 2:
+        speaker = speakers.named(sentence, 0, at - 1, 1)
+        content = Span(words[at].end, sentence.end)
+        return [Said(speaker, content, Span(words[0].start, words[at].end), "ru.attr.colon", counts=True)]
     if at < 1 or len(words) - at < 3:
         return []
     first = next((i for i, w in enumerate(words[:at]) if w.pos in {"NOUN", "PROPN", "X"}), None)

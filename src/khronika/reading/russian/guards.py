@@ -7,9 +7,10 @@ from khronika.nouns import Certainty, Kind, Stance, Unit
 from khronika.reading.mentions import NumberMention
 from khronika.reading.russian.counting import Counted, last_word, number_first
 from khronika.reading.russian.cues import COUNT
+from khronika.reading.russian.event_words import Trigger
 from khronika.reading.russian.lexicon import BY_LEMMA, LIGHT, TIMES, VOTE, WIRE
 from khronika.reading.russian.parse import Sentence, Word
-from khronika.reading.russian.triggers import Trigger, clause_of
+from khronika.reading.russian.triggers import clause_of
 from khronika.reading.told import Event
 
 # What may befall one of those counted.
@@ -25,8 +26,25 @@ def _one_of_a_tally(
     first, last = clause_of(sentence, number.core.start)
     befell = any(first <= t.span.start < last and t.kind in _BEFELL for t in triggers)
     after = sentence.text[number.core.end - sentence.start :]
+    another = another or _beside_others(sentence, number, triggers)
     of_many = bool(re.match(r"\s+из\s+(?:\w+\s+)?\w+(?:ых|их|ов|ев|ей)(?!\w)", after))
     return befell and (counted.part or another or of_many)
+
+
+_ALSO = re.compile(
+    r"[^.;]{0,40}(?:,|\sи\s)[^.;]{0,40}(?:\d|дво|тро|четвер|пятер|шестер|семер|пять|шесть|семь|восемь|девять|десять)",
+    re.I,
+)
+_ALSO_BEFORE = re.compile(r"(?:\d|(?:дво|тро|четвер|пятер|шестер|семер)\w+)[^.;]{0,40}[,;]\s+у\s+$", re.I)
+
+
+def _beside_others(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> bool:
+    """ "Убит один и ранены десять", "у троих переломы, у одного выбит глаз": one counts beside other counts."""
+    before = sentence.text[: number.core.start - sentence.start]
+    after = sentence.text[number.core.end - sentence.start :]
+    told = any(t.kind in _BEFELL and t.span.end == sentence.start + len(before.rstrip()) for t in triggers)
+    of_several = re.match(r"\W*из\s", before, re.IGNORECASE) and not re.search(r"\w", after)
+    return bool((told and (of_several or _ALSO.match(after))) or _ALSO_BEFORE.search(before))
 
 
 def one_is_a_pronoun(
@@ -278,8 +296,8 @@ def certainty_of(sentence: Sentence, trigger: Trigger) -> Certainty:
 def is_planned(sentence: Sentence, trigger: Trigger) -> bool:
     """ "Отпустят 40 человек", "будут направлены", "собираются задержать"."""
     word = sentence.words[trigger.at]
-    if trigger.entry.noun or trigger.entry.rule == "ru.ev.pod-sud":
-        return False  # who "will go on trial" is charged already
+    if trigger.entry.noun or trigger.entry.rule in {"ru.ev.pod-sud", "ru.ev.vlepit"}:
+        return False  # who "will go on trial" is charged already, who "will pay" is fined
     head = sentence.words[word.head].lemma if word.head >= 0 else ""
     will = any(sentence.words[c].lower in {"будет", "будут"} for c in sentence.children(trigger.at))
     promised = word.feats.get("VerbForm") == "Inf" and head in _PROMISED
@@ -295,8 +313,22 @@ _THINGS = re.compile(
 )
 
 
+_THINGS_BEFORE = re.compile(
+    r"(?<!\w)(?:автомобилей|машин|автобусов|автозаков|зданий|домов|магазинов|витрин|палаток|пикетов|митингов|акций|шествий)\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
 def counts_things(sentence: Sentence, number: NumberMention) -> bool:
-    return _THINGS.match(sentence.text, number.core.end - sentence.start) is not None
+    """ "Сожжены 15 машин", "машин сгорело девять", "пикетов за день прошло 19"."""
+    before = sentence.text[: number.span.start - sentence.start]
+    clause = re.split(r"[,;:]|\s[—–-]\s", before)[-1]
+    bare = re.match(r"\s*(?:[.,;)]|$)", sentence.text[number.span.end - sentence.start :])
+    return _THINGS.match(sentence.text, number.core.end - sentence.start) is not None or bool(
+        bare
+        and _THINGS_BEFORE.search(clause)
+        and re.match(r"\W*(?:\w+(?:ых|их)\s+)?\w+(?:ей|ов|ий|ок|ин)\s", clause)
+    )
 
 
 def goes_on(sentence: Sentence, number: NumberMention, counted: Counted) -> bool:
@@ -316,7 +348,8 @@ def one_of_them(sentence: Sentence, number: NumberMention, trigger: Trigger) -> 
 
 # "Связи не было четверо суток", "город без интернета третий день".
 _CUT_OFF = re.compile(
-    r"(?<!\w)(?:связ[ьи]|интернет\w?)(?!\w)[^.;]{0,40}(?<!\w)не\s+(?:было|работа\w+)|(?<!\w)не\s+(?:было|работа\w+)[^.;]{0,20}(?:связи|интернет\w?)(?!\w)|без\s+(?:мобильной\s+)?(?:связи|интернета)",
+    r"(?<!\w)(?:связ[ьи]|сет[ьи]|интернет\w?)(?!\w)[^.;]{0,40}(?<!\w)не\s+(?:было|работа\w+)|(?<!\w)не\s+(?:было|работа\w+)[^.;]{0,20}(?:связи|интернет\w?)(?!\w)|"
+    r"без\s+(?:мобильн\w+\s+)?(?:связи|интернета|сети)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -116,9 +116,20 @@ def _case_of(word: Word, office: Word) -> str:
     """The case of a word; a name that the tagger does not know ("Ержанбека", it says, is the nominative) has its
     office's."""
     case = word.feats.get("Case", "")
+    if (
+        word is not office
+        and word.pos == "PROPN"
+        and office.feats.get("Case") == "Nom"
+        and _may_stand(word.text)
+    ):
+        return "Nom"  # "член совета Айгуль Назарова" is a woman, whatever the tagger sees in her surname
     unsure = word is not office and word.pos == "PROPN" and case in {"", "Nom"}
     men = all(each.animate and each.feats.get("Gender") == "Masc" for each in (word, office))
     return office.feats.get("Case", case) if unsure and men else case
+
+
+def _may_stand(text: str) -> bool:
+    return any("nomn" in p.tag for p in parses_of(text))
 
 
 def _name_of(sentence: Sentence, at: int, head: int) -> bool:

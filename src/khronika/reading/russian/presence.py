@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from khronika.nouns import Kind
 from khronika.reading.mentions import NumberMention
 from khronika.reading.russian.counting import Counted, last_word, number_first
+from khronika.reading.russian.cues import COUNT
+from khronika.reading.russian.event_words import Trigger
 from khronika.reading.russian.parse import Sentence
-from khronika.reading.russian.triggers import Trigger, clause_of
+from khronika.reading.russian.triggers import clause_of
 from khronika.reading.told import Event
 
 # "Колонна в три тысячи человек", "толпа человек в двести".
 _CROWD_OF = re.compile(
-    r"(?<!\w)(?:колонн|толп|шестви|митинг|марш|демонстраци|манифестаци|пикет|сход)\w{0,3}\s+(?:примерно\s+|около\s+|человек\s+)?в\s+(?:примерно\s+)?$",
+    r"(?<!\w)(?:(?:колонн|толп|шестви|митинг|марш|демонстраци|манифестаци|пикет|сход)\w{0,3}\s+(?:примерно\s+|около\s+|человек\s+)?в|(?:толп|колонн|цеп)\w{0,3}\s+из)\s+(?:примерно\s+|около\s+)?$",
     re.IGNORECASE,
+)
+_UNIT_OF = re.compile(
+    r"(?<!\w)(?:отряд|взвод|кордон|шеренг|наряд)\w{0,3}\s+из\s+(?:примерно\s+|около\s+)?$", re.IGNORECASE
 )
 _BEFALLING = frozenset({Kind.DETENTION, Kind.DEATH, Kind.INJURY, Kind.DISPERSAL})
 _WE = frozenset("нас вас".split())
@@ -32,6 +37,8 @@ def present(
     sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger], before: Sequence[Event], topic: frozenset[Kind]
 ) -> Kind | None:  # fmt: skip
     """The kind of a number that counts "us" or "them", or stands alone beside its verb; ``None`` where it does neither."""
+    if _UNIT_OF.search(sentence.text[: number.span.start - sentence.start]):
+        return Kind.DEPLOYMENT
     if (
         counted.unit is not None
         and counted.noun is not None
@@ -50,6 +57,8 @@ def present(
         and _just_people(sentence, number)
     ):
         return Kind.DETENTION
+    if counted.noun is None and _LIES.search(sentence.text[: number.span.start - sentence.start]):
+        return Kind.INJURY  # "полицейских в больницах — 43"
     if _SITS_AFTER.match(sentence.text, number.core.end - sentence.start):
         return Kind.DETENTION  # "одиннадцать из них до сих пор в изоляторе"
     who = _who(sentence, number)
@@ -77,6 +86,10 @@ _SITS = re.compile(
 )
 
 
+_LIES = re.compile(
+    r"(?<!\w)в\s+(?:\w+\s+)?(?:больниц|госпитал|реанимаци|стационар|травматологи)\w*\s+(?:города\s+)?[—–-]\s+(?:уже\s+|сейчас\s+)?$",
+    re.IGNORECASE,
+)
 _SITS_AFTER = re.compile(
     r"\s+(?:человек\w*\s+|из\s+них\s+)?(?:(?:до\s+сих\s+пор|вс[её]\s+ещ[её]|по-прежнему|уже|пока|сейчас)\s+)*"
     r"(?:[—–-]\s+)?(?:в\s+(?:сизо|ивс|изолятор|спецпри[её]мник|камер|колони|тюрьм|отдел|отделени)\w*|под\s+(?:стражей|домашним\s+арестом)|за\s+реш[её]ткой)\s*(?:[.,;]|$)",
@@ -108,7 +121,9 @@ def _stands_there(sentence: Sentence, number: NumberMention, triggers: Sequence[
         r"\s+(?:человек|людей|протестующих|участников|граждан|жителей)(?!\w)", after, re.IGNORECASE
     )
     start, end = clause_of(sentence, number.core.start)
-    told = any(start <= w.start < end and w.pos in {"VERB", "AUX"} for w in sentence.words)
+    told = any(
+        start <= w.start < end and w.pos in {"VERB", "AUX"} and w.lemma not in COUNT for w in sentence.words
+    )
     return people is not None and not told
 
 
@@ -161,8 +176,8 @@ def _who(sentence: Sentence, number: NumberMention) -> str | None:
             break
         if word.lower in _WE | _THEY | _PEOPLE and (at == 0 or words[at - 1].pos != "ADP"):
             return word.lower
-        if word.lemma in {"человек", "где-то"}:
-            continue
+        if word.lemma in {"человек", "где-то"} or (at and words[at - 1].lower == "на"):
+            continue  # "нас в камере на четверых было девять"
         if word.pos in {"VERB", "NUM"} and word.lemma not in _BEING:
             break
     if last + 1 < len(words) and words[last + 1].lower in _WE:
@@ -170,13 +185,15 @@ def _who(sentence: Sentence, number: NumberMention) -> str | None:
     return None
 
 
-_BEING = frozenset("быть остаться оставаться собраться прийти выйти стоять набраться".split())
+_BEING = frozenset("быть стать остаться оставаться собраться прийти выйти стоять набраться".split())
 
 
 def _of_us(
     sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger], topic: frozenset[Kind]
 ) -> Kind | None:
-    if _HELD.search(sentence.text) or any(t.kind is Kind.DETENTION for t in triggers):
+    start, end = clause_of(sentence, number.core.start)
+    held = any(start <= t.span.start < end and t.kind is Kind.DETENTION for t in triggers)
+    if held or _HELD.search(sentence.text):
         return Kind.DETENTION
     if Kind.PROTEST in topic or any(t.kind is Kind.PROTEST for t in triggers):
         return Kind.PROTEST
@@ -198,7 +215,15 @@ def _alone(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger
     )  # fmt: skip
     if re.search(r"\w", _ONLY.sub("", rest)) or start == sentence.start:
         return None
-    verbs = [t for t in triggers if t.span.end <= start and not t.entry.noun and t.kind in _COUNTABLE]
+    verbs = [
+        t
+        for t in triggers
+        if t.span.end <= start
+        and t.kind in _COUNTABLE
+        and (
+            not t.entry.noun or (t.kind in _BEFALLING and t.span.end == start - 1)
+        )  # "есть убитые, не меньше четырёх"
+    ]
     if not verbs or re.search(
         r"\d", text[verbs[-1].span.end - sentence.start : number.span.start - sentence.start]
     ):

@@ -9,13 +9,14 @@ from khronika.reading.moments import TimeWords
 from khronika.reading.russian.attribution import find_said
 from khronika.reading.russian.dates import find_dates
 from khronika.reading.russian.ellipsis import in_thousands
+from khronika.reading.russian.event_words import Trigger, find_triggers
 from khronika.reading.russian.events import enlisted, events_with_figures, settle_arrests
 from khronika.reading.russian.lexicon import GATHERING, VOTE
 from khronika.reading.russian.numbers import find_numbers
 from khronika.reading.russian.offices import attributive_in, names_a_side
 from khronika.reading.russian.parse import Sentence, analyse, split
 from khronika.reading.russian.speakers import Speakers
-from khronika.reading.russian.triggers import Trigger, clause_of, find_triggers
+from khronika.reading.russian.triggers import clause_of
 from khronika.reading.russian.unfigured import events_of_none, plain_events
 from khronika.reading.scenes import Scene, SceneWords
 from khronika.reading.told import Event, Manner, counts_speakers
@@ -47,6 +48,12 @@ _TIMES = TimeWords(
     ),
     since_start=re.compile(
         r"(?<!\w)(?:с|от)\s+(?:самого\s+)?начала\s+(?:\w+\s+)?(?:протест|беспоряд|акци|волнени|демонстрац|митинг|событи|столкновени|кризис)\w*",
+        re.IGNORECASE,
+    ),
+    deed=re.compile(
+        r"(?<!\w)(?:после|за|о|об|из-за|в\s+связи\s+со?|по\s+делу\s+об?|на|во?)\s+(?:[\w«»\"-]+\s+){0,5}?"
+        r"(?:митинг|акци|протест|шестви|пикет|марш|демонстраци|беспоряд|столкновени|событи|забастовк|сход|манифестаци|волнени|голосовани|выбор)\w*\s+"
+        r"(?:[\w«»\"-]+\s+){0,4}?$",
         re.IGNORECASE,
     ),
     began=re.compile(

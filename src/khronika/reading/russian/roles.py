@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from khronika.nouns import Kind
+from khronika.reading.russian.event_words import Trigger
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.phrases import extent, nominative
 from khronika.reading.russian.speakers import ORGS
-from khronika.reading.russian.triggers import Trigger
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _RELATIVE = frozenset({"который", "кто", "что"})
@@ -49,7 +49,9 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> Roles:
 
 def words_of(sentence: Sentence, head: int | None) -> str | None:
     """The phrase around a head, in the nominative; ``None`` for no head."""
-    return None if head is None else nominative(sentence, *extent(sentence, head), head)
+    if head is None or sentence.words[head].pos in {"ADV", "NUM"}:
+        return None  # "более" of "более 50 человек", which the tree takes for the subject
+    return nominative(sentence, *extent(sentence, head), head)
 
 
 def core_of(sentence: Sentence, head: int) -> set[int]:

@@ -31,7 +31,9 @@ def _comes_out_of(sentence: Sentence, at: int) -> bool:
     )
 
 
-_HELD_IN = frozenset("изолятор сизо ивс спецприемник колония тюрьма заключение сизо-1".split())
+_HELD_IN = frozenset(
+    "изолятор сизо ивс спецприемник колония тюрьма заключение сизо-1 отдел отделение овд ровд автозак".split()
+)
 
 
 def _comes_to(sentence: Sentence, at: int) -> bool:
@@ -68,7 +70,8 @@ def _people_block(sentence: Sentence, at: int) -> bool:
     hundreds = [
         i
         for i in sentence.children(at)
-        if words[i].rel == "nsubj" and words[i].lemma in {"сотня", "тысяча", "десяток"}
+        if words[i].rel in ({"nsubj"} if subjects else {"nsubj", "obj"})
+        and words[i].lemma in {"сотня", "тысяча", "десяток"}
     ]
     subjects += [words[c] for i in hundreds for c in sentence.children(i) if words[c].rel == "nmod"]
     return any(_person(w) and w.lemma not in POLICE | SECURITY for w in subjects)
@@ -85,7 +88,7 @@ def _under_guard(sentence: Sentence, at: int) -> bool:
     return (
         at > 0
         and sentence.words[at - 1].lower
-        == {"стража": "под", "решетка": "за", "замок": "под"}[sentence.words[at].lemma]
+        == {"стража": "под", "решетка": "за", "замок": "под", "следствие": "под"}[sentence.words[at].lemma]
     )
 
 
@@ -103,9 +106,12 @@ def _on_trial(sentence: Sentence, at: int) -> bool:
 def _ends_up_in(sentence: Sentence, at: int) -> bool:
     """ "29 оказались в полиции"; who "оказался в числе полицейских" or got into an accident is held nowhere. Other verbs of the
     entry need no such care."""
-    if sentence.words[at].lemma not in _ANYWHERE:
-        return True
-    near = sentence.words[max(0, at - 6) : at + 7]
+    return sentence.words[at].lemma not in _ANYWHERE or _inside_custody(sentence, at)
+
+
+def _inside_custody(sentence: Sentence, at: int) -> bool:
+    """ "В автозаках набралось сорок"; who gathers at an isolator is outside."""
+    near = sentence.words[max(0, at - 9) : at + 7]
     return any(
         w.lower in {"в", "во"} and any(v.lemma in CUSTODY for v in near[i + 1 : i + 1 + _APART])
         for i, w in enumerate(near)
@@ -130,6 +136,23 @@ def _into_the_streets(sentence: Sentence, at: int) -> bool:
         w.lower == "на" and any(v.lemma in STREET for v in near[i + 1 : i + 1 + _APART])
         for i, w in enumerate(near)
     )
+
+
+def _through(sentence: Sentence, at: int) -> bool:
+    """ "Через изолятор прошли 40", "через руки полиции прошли 300"; who walks past a station is not held there."""
+    near = sentence.words[max(0, at - 6) : at + 5]
+    return any(
+        w.lower == "через" and any(v.lemma in _PASSED for v in near[i + 1 : i + 1 + _APART])
+        for i, w in enumerate(near)
+    )
+
+
+_PASSED = frozenset("рука изолятор спецприемник автозак ровд овд камера застенок подвал".split())
+
+
+def _not_denied(sentence: Sentence, at: int) -> bool:
+    """ "Не вернулись домой": nobody was let go."""
+    return not _stays_away(sentence, at)
 
 
 def _stays_away(sentence: Sentence, at: int) -> bool:
@@ -164,7 +187,13 @@ _TESTS: dict[str, Callable[[Sentence, int], bool]] = {
     "ru.ev.sobratsja": _gathers_indeed,
     "ru.ev.chislennost": _is_a_label,
     "ru.ev.sutki": _is_a_label,
+    "ru.ev.v-ovd-nabralos": _inside_custody,
     "ru.ev.ne-vyshli": _stays_away,
+    "ru.ev.ne-vyzhili": _stays_away,
+    "ru.ev.ne-podnjalis": _stays_away,
+    "ru.ev.cherez-ruki": _through,
+    "ru.ev.domoi": _not_denied,
+    "ru.ev.pod-sledstviem": _under_guard,
     "ru.ev.vyvesti": _into_the_streets,
     "ru.ev.vzjat": _people_taken,
     "ru.ev.v-ovd": _ends_up_in,

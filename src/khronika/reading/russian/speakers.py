@@ -38,7 +38,7 @@ _PERSON_AGAIN = frozenset(
 )
 
 
-_POLLS = frozenset("экзит-полл экзитпол экзит-пол экзитполл опрос".split())
+POLLS = frozenset("экзит-полл экзитпол экзит-пол экзитполл опрос".split())
 
 
 _OUTLET = re.compile(
@@ -63,6 +63,7 @@ class Speakers:
     def __init__(self) -> None:
         self._full: dict[str, str] = {}  # surname's stem -> words of the fullest mention
         self._persons: list[str] = []
+        self._genders: dict[str, str] = {}  # of those persons whose name shows it
         self._subject: tuple[int, str] | None = None  # the person a sentence was about, and its number
         self._at = 0
         self._heard: list[Speaker] = []
@@ -84,6 +85,8 @@ class Speakers:
                 words[head].rel == "nmod" and 0 <= words[head].head < head and words[words[head].head].animate
             ):
                 head = words[head].head
+            if not (words[head].animate or word.animate):
+                continue  # "медцентр «Имя Фамилия»" is a house, and "она" is nobody's name there
             first, last = extent(sentence, head)
             if not first <= i <= last:
                 first, last, head = min(names), max(names), i
@@ -92,6 +95,8 @@ class Speakers:
             if all(not _one_name(surname, known) for known in self._full):
                 self._full[surname] = full
             self._persons.append(full)
+            if gender := word.feats.get("Gender"):
+                self._genders[full] = gender
             if words[head].rel == "nsubj":
                 self._subject = sentence.number, full
 
@@ -114,9 +119,14 @@ class Speakers:
         """The antecedent of a pronoun: for "он" the person named last, for "они" the voice heard last; an unresolved
         Speaker when there is none."""
         person = PRONOUNS.get(word) == "person"
-        last = next((s for s in reversed(self._heard) if not (person and is_outlet(s))), None)
+        fitting = [
+            s for s in self._heard if not (person and (is_outlet(s) or self._other_sex(s.words, word)))
+        ]
+        last = fitting[-1] if fitting else None
         if person and last is not None and not _body(last.words):
             return Speaker(last.words, span)
+        if person and all(self._other_sex(p, word) for p in self._persons):
+            return Speaker(word, span, resolved=False)
         if person and self._persons:
             heard = next(
                 (s for s in reversed(self._heard) if any(_same(s.words, p) for p in self._persons)), None
@@ -128,6 +138,11 @@ class Speakers:
         if self._heard:
             return Speaker(self._heard[-1].words, span)
         return Speaker(word, span, resolved=False)
+
+    def _other_sex(self, words: str, pronoun: str) -> bool:
+        """True for a person whose name shows that the pronoun is not theirs."""
+        sex = "Fem" if pronoun in {"она", "ее", "её"} else "Masc"
+        return next((g for name, g in self._genders.items() if _same(name, words)), sex) != sex
 
     def _owner(self, sentence: Sentence, paper: int) -> Speaker | None:
         """Whose data or statement it is: "со ссылкой на данные правозащитников" names the defenders."""
@@ -173,7 +188,7 @@ class Speakers:
         span = Span(words[first].start, words[last].end)
         text = clean(nominative(sentence, first, last, head))
         lemma = words[head].lemma
-        if lemma in _POLLS and (pollster := self._pollster(sentence, last)) is not None:
+        if lemma in POLLS and (pollster := self._pollster(sentence, last)) is not None:
             return pollster
         if lemma == "пресс-служба" and first == last and self._heard:
             latest = next((h for h in reversed(self._heard) if lemma in h.words.lower()), self._heard[-1])

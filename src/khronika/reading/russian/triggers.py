@@ -1,111 +1,15 @@
-"""Words that say an event in a Russian sentence, and the one a number belongs to."""
+"""Which of the words that say an event in a Russian sentence a number belongs to."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from khronika.nouns import Kind, Span, Unit
+from khronika.nouns import Kind, Unit
 from khronika.reading.mentions import NumberMention
 from khronika.reading.russian.counting import Counted, last_word
 from khronika.reading.russian.cues import COUNT
-from khronika.reading.russian.lexicon import (
-    BY_LEMMA,
-    LIGHT,
-    Entry,
-)
+from khronika.reading.russian.event_words import Trigger
+from khronika.reading.russian.lexicon import LIGHT
 from khronika.reading.russian.parse import Sentence, Word
-from khronika.reading.russian.senses import means
-
-# How far the company a trigger needs may stand from it, in words. Chosen on our own sentences, November 2026.
-_NEAR = 9
-
-
-@dataclass(slots=True)
-class Trigger:
-    """A word that says an event. ``anchor`` is where numbers attach: the light verb of a nominal event."""
-
-    at: int
-    anchor: int
-    entry: Entry
-    span: Span
-
-    @property
-    def kind(self) -> Kind:
-        return self.entry.kind
-
-
-_POINTS_BACK = frozenset("них ней нем нём нему ним которых которой котором".split())
-
-
-def find_triggers(sentence: Sentence, gathered: bool = False) -> list[Trigger]:
-    """Words that say an event, in order; of two readings of a word the lexicon's first that fits. ``gathered``: the
-    sentence before spoke of a rally, to which "в них участвуют" points back. That people are of a case tells something
-    only where nothing is told of them."""
-    found = []
-    for i, word in enumerate(sentence.words):
-        for entry in BY_LEMMA.get(word.lemma, ()):
-            if entry.noun and word.pos == "VERB" and word.feats.get("VerbForm") != "Part":
-                continue
-            back = gathered and entry.kind is Kind.PROTEST and _pointed_at(sentence, i)
-            if back or (_fits(sentence, i, entry) and means(sentence, i, entry)):
-                found.append(Trigger(i, _anchor(sentence, i, entry), entry, Span(word.start, word.end)))
-                break
-    firm = [t for t in found if t.entry.rule != "ru.ev.figuranty"]
-    return firm if any(t.kind is not Kind.PROTEST for t in firm) else found
-
-
-_COME = frozenset("прийти прийтись явиться собраться выйти подойти подтянуться".split())
-
-
-def _pointed_at(sentence: Sentence, at: int) -> bool:
-    """ "В них участвуют", "в нём приняли участие"; and "пришли тысяча человек", where nothing else says whither."""
-    near = sentence.words[max(0, at - 4) : at + 5]
-    lemma = sentence.words[at].lemma
-    if lemma == "участвовать" and not any(w.lower in {"в", "во"} for w in near):
-        return True  # "участвовало 60 граждан": in what the sentence before told
-    if lemma in {"участвовать", "участие", "прийти", "собрать"} and any(
-        w.lower in _POINTS_BACK for w in near
-    ):
-        return True
-    return lemma in _COME and any(w.lemma in {"человек", "участник"} for w in sentence.words[at + 1 : at + 5])
-
-
-def _fits(sentence: Sentence, at: int, entry: Entry) -> bool:
-    if not entry.needs and not entry.lacks:
-        return True
-    around = sentence.words[max(0, at - _NEAR) : at + _NEAR + 1]
-    near = [w.lemma for w in around]
-    if entry.lacks and entry.lacks.intersection(near):
-        return False
-    near += [part for lemma in near if "-" in lemma for part in lemma.split("-")]
-    if entry.rule == "ru.ev.v-policiju":  # "привезли 150 автобусов" brings the buses, and nobody in them
-        near = [w.lemma for w in around if w.rel != "obj" or w.head != at]
-    return not entry.needs or bool(entry.needs.intersection(near))
-
-
-def _anchor(sentence: Sentence, at: int, entry: Entry) -> int:
-    head = sentence.words[at].head
-    if entry.kind is Kind.PROTEST and _only_when(sentence, at):
-        return at
-    if (
-        entry.noun
-        and head >= 0
-        and sentence.words[head].lemma in LIGHT
-        and sentence.words[at].rel in {"obj", "nsubj:pass", "obl", "nsubj"}
-    ):
-        return head
-    return at
-
-
-_WHEN = frozenset("за во в после перед при из-за до накануне вслед".split())
-
-
-def _only_when(sentence: Sentence, at: int) -> bool:
-    """ "Во время протестов ранения получили 28", "после акций фигурантами стали ...": when it was, and not what."""
-    rel = sentence.words[at].rel
-    return rel == "obl" and any(
-        sentence.words[c].lower in _WHEN and sentence.words[c].rel == "case" for c in sentence.children(at)
-    )
 
 
 def trigger_for(
@@ -125,8 +29,18 @@ def trigger_for(
     verbal, nominal = _on_the_way_up(sentence, chain, counted, triggers)
     if verbal is not None and own is not None and own.kind in _BEFALLS:
         first, last = clause_of(sentence, number.core.start)
-        if not first <= verbal.span.start < last:
+        joined = (
+            _describes(words[verbal.at]) and words[own.at].rel == "conj"
+        )  # "потеряли двоих убитыми и 34 ранеными"
+        if joined or not first <= verbal.span.start < last:
             return own, True  # "ОМОН разогнал митинг, десятки задержанных"
+    if (
+        verbal is not None
+        and verbal.kind is Kind.PROTEST
+        and nominal is not None
+        and nominal.kind in _BEFALLS
+    ):
+        return nominal, True  # "гибель двух шахтёров вывела на улицы посёлок"
     if verbal is not None:
         return _of_its_clause(sentence, number, verbal, triggers), True
     if own is not None and own.kind is Kind.PROTEST and (befell := _befell_here(sentence, number, triggers)):
@@ -135,7 +49,7 @@ def trigger_for(
         own is not None
         and own.kind is Kind.PROTEST
         and nominal is None
-        and _does_something_else(words, chain)
+        and _does_something_else(words, chain, triggers)
     ):
         return None, False
     befallen = (
@@ -162,6 +76,13 @@ def dashed_to(sentence: Sentence, number: NumberMention, triggers: Sequence[Trig
     if (so_many := _SO_MANY.search(before)) is not None:
         end = sentence.start + so_many.end("who")
         return next((t for t in triggers if t.span.end == end and t.entry.noun), None)
+    after = _IN_BRACKETS.match(sentence.text, number.span.end - sentence.start)
+    if after is not None:  # "Суд: 5 (арест), 2 (штраф)"
+        inside = sentence.start + after.start("what")
+        return next((t for t in triggers if t.span.start == inside), None)
+    if (crowd := _CROWD_THERE.search(before) or _NOT_BUT.search(before)) is not None:
+        head = sentence.start + crowd.start("who")
+        return next((t for t in triggers if t.span.start == head), None)
     dash = _DASHED.search(before)
     if dash is None:
         return None
@@ -184,6 +105,24 @@ def _core(number: NumberMention) -> str:
     return number.text[number.core.start - number.span.start : number.core.end - number.span.start]
 
 
+# "Толпа у телецентра — по разным оценкам, ...", "избитых дубинками — больше ...".
+_CROWD_THERE = re.compile(
+    r"(?:^|[.;,:]\s)\W*(?P<who>(?:толпа|колонна|митинг|пикет|шествие|марш|сход)(?!\w)|\w+(?:нных|тых|вших)(?!\w))(?:\s+(?!не\s)[\w«»-]+){1,4}\s+[—–-]\s+(?:по\s+[^,;.]{3,40},\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def labelled_crowd(sentence: Sentence, number: NumberMention) -> bool:
+    """True where the number stands behind a crowd and a dash, or behind what it was not ("погибших не трое, а девять")."""
+    before = sentence.text[: number.span.start - sentence.start]
+    return bool(_CROWD_THERE.search(before) or _NOT_BUT.search(before))
+
+
+_NOT_BUT = re.compile(
+    r"(?P<who>\w+)\s+(?:было\s+|оказалось\s+)?не\s+[\w ]{1,20}(?:,\s+как\s[^,]{3,50})?,\s+а\s+(?:уже\s+)?$",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"\s*\((?P<what>\w+)\)")
 _OVER = re.compile(r"(?<!\w)за\s+(?:\w+\s+){1,2}\w+$", re.IGNORECASE)
 # "Протестующих было вдвое меньше – 250".
 _SO_MANY = re.compile(r"(?P<who>\w+)\s+(?:было|оказалось|стало)\s+(?:[\w-]+\s+){0,4}[—–-]\s+$")
@@ -282,11 +221,12 @@ _COUNTS = COUNT | frozenset(
 )
 
 
-def _does_something_else(words: Sequence[Word], chain: Sequence[int]) -> bool:
+def _does_something_else(words: Sequence[Word], chain: Sequence[int], triggers: Sequence[Trigger]) -> bool:
     """ "Установили личности 10 участников": those counted are at no rally here; a verb of another matter governs."""
     verb = next((i for i in chain if words[i].pos == "VERB"), None)
     known = LIGHT | _THERE | _COUNTS
-    return verb is not None and words[verb].lemma not in known and words[verb].lemma not in BY_LEMMA
+    told = any(verb in {t.at, t.anchor} for t in triggers)
+    return verb is not None and words[verb].lemma not in known and not told
 
 
 _BOUNDARY = re.compile(r"[,;:(]|\s[—–-]\s")
@@ -339,7 +279,7 @@ def _nearest(
         best = min(inside, key=lambda t: (t.entry.noun, abs(t.span.start - number.core.start)))
         chain = [start, *sentence.up(start)]
         elsewhere = best.entry.noun and best.kind is Kind.PROTEST and _during(sentence, best.at)
-        if elsewhere and _does_something_else(sentence.words, chain):
+        if elsewhere and _does_something_else(sentence.words, chain, triggers):
             return None, False  # "во время акции мужчина напал на четырёх человек"
         return best, True
     if (behind := _behind_insertion(sentence, last, triggers)) is not None:
@@ -349,7 +289,34 @@ def _nearest(
     best = min(
         triggers, key=lambda t: (t.entry.noun, t.kind is Kind.PROTEST, abs(t.span.start - number.core.start))
     )
+    if _told_of_others(sentence, number, best):
+        return None, False
     return best, False
+
+
+_NUMBER_NEAR = re.compile(
+    r"\d|(?:двое|трое|четверо|пятеро|шестеро|семеро|восьмеро|(?:дво|тро)их|(?:четвер|пятер|шестер|семер|восьмер)ых)(?!\w)"
+)
+
+
+def _told_of_others(sentence: Sentence, number: NumberMention, trigger: Trigger) -> bool:
+    """ "Обыски прошли у девяти, семерых увезли": the number's clause has a verb of its own, and the event's a number."""
+    first, last = clause_of(sentence, number.core.start)
+    own = any(
+        first <= w.start < last
+        and w.pos == "VERB"
+        and (w.feats.get("VerbForm") == "Fin" or w.feats.get("Variant") == "Short")
+        and w.lemma not in LIGHT | _THERE | _COUNTS
+        for w in sentence.words
+    )
+    start, end = clause_of(sentence, trigger.span.start)
+    if ":" in sentence.text[number.core.end - sentence.start : max(0, start - sentence.start)]:
+        return False  # "осудили восьмерых: пятеро получили ..." goes on with the same
+    return (
+        own
+        and _NUMBER_NEAR.search(sentence.text[start - sentence.start : end - sentence.start].lower())
+        is not None
+    )
 
 
 _GROWN = re.compile(

@@ -4,10 +4,10 @@ import re
 
 from khronika.nouns import Kind, Span, Stance, Unit
 from khronika.reading.mentions import NumberMention
+from khronika.reading.russian.event_words import find_triggers
 from khronika.reading.russian.guards import certainty_of
 from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.roles import roles_of, words_of
-from khronika.reading.russian.triggers import find_triggers
 from khronika.reading.told import Event
 
 _NONE = (
@@ -88,8 +88,23 @@ _COUNTED_ONLY = frozenset(
         "ru.ev.idti",
         "ru.ev.otkaz-rabotat",
         "ru.ev.vyshlo",
+        "ru.ev.trebovat",
+        "ru.ev.zanjat",
+        "ru.ev.vyvesti-ljudej",
+        "ru.ev.vmestit",
     }
 )
+
+
+_THINGS = frozenset(
+    "часть здание дом имущество автомобиль машина автобус витрина окно магазин офис фасад дверь оборудование техника мебель "
+    "сооружение постройка киоск банк банкомат отделение помещение офис ларек памятник церковь храм школа больница".split()
+)
+
+
+def _of_things(sentence: Sentence, kind: Kind, target: int | None) -> bool:
+    """ "Пострадала часть здания": nobody is hurt."""
+    return kind is Kind.INJURY and target is not None and sentence.words[target].lemma in _THINGS
 
 
 def plain_events(sentence: Sentence) -> list[Event]:
@@ -108,14 +123,17 @@ def plain_events(sentence: Sentence) -> list[Event]:
             or any(e.kind is trigger.kind for e in found)
         ):
             continue
+        if trigger.at + 1 < len(words) and words[trigger.at + 1].lower == "ли":
+            continue  # "пострадали ли люди, неизвестно"
         if _ASKED.search(sentence.text[: trigger.span.start - sentence.start].rsplit(",", 1)[-1]):
             continue
         roles = roles_of(sentence, trigger)
         agent, target = words_of(sentence, roles.agent), words_of(sentence, roles.target)
+        kind = Kind.DAMAGE if _of_things(sentence, trigger.kind, roles.target) else trigger.kind
         negated = any(words[c].lower == "не" for c in sentence.children(trigger.at))
         found.append(
             Event(
-                trigger.kind,
+                kind,
                 sentence,
                 trigger.span.start,
                 agent=agent,

@@ -3,13 +3,14 @@
 import re
 
 from khronika.nouns import Span
+from khronika.reading.russian.addressees import SPOKEN_TO, addressed, body_beside, was_told
 from khronika.reading.russian.cues import COUNT, IMPERSONAL, JUDGE, RELAY, SAY, lemmas
 from khronika.reading.russian.frames import is_compound_name, phrase_from, speaks
 from khronika.reading.russian.knowing import backs, declares, known_to
 from khronika.reading.russian.papers import paper_of, quoted_paper
-from khronika.reading.russian.parse import Sentence, parses_of
+from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.phrases import extent
-from khronika.reading.russian.speakers import ORGS, PRONOUNS, Speakers, is_outlet
+from khronika.reading.russian.speakers import ORGS, POLLS, PRONOUNS, Speakers, is_outlet
 from khronika.reading.voices import Said, Speaker
 
 _NOT_SUBJECT = lemmas("кто никто который что это все ничто")
@@ -22,7 +23,14 @@ def find_verbs(sentence: Sentence, speakers: Speakers) -> list[Said]:
         if (word.lemma in IMPERSONAL and word.pos in {"VERB", "X"}) or word.lower in _STATED:
             said = _impersonal(sentence, i, speakers)
         elif (
-            (word.lemma in SAY or _sums_up(sentence, i) or _finds(sentence, i) or _after_speech(sentence, i))
+            (
+                word.lemma in SAY
+                or _gives(sentence, i)
+                or _witnesses(sentence, i)
+                or _sums_up(sentence, i)
+                or _finds(sentence, i)
+                or _after_speech(sentence, i)
+            )
             and (word.pos == "VERB" or (word.pos == "NOUN" and word.lemma in RELAY))
             and word.feats.get("VerbForm") != "Part"
         ):  # the network takes "передаёт «Заря»" for a noun
@@ -47,7 +55,10 @@ def _sums_up(sentence: Sentence, verb: int) -> bool:
         "располагать": "данные", "составить": "список", "обновить": "список", "прийти": "вывод", "приходить": "вывод", "знать": "о",
     }  # fmt: skip
     noun = wanted.get(sentence.words[verb].lemma)
-    return noun is not None and any(w.lemma == noun for w in sentence.words[verb + 1 : verb + 5])
+    before = (
+        sentence.words[max(0, verb - 3) : verb] if noun == "список" else []
+    )  # "список пострадавших ведёт X"
+    return noun is not None and any(w.lemma == noun for w in [*before, *sentence.words[verb + 1 : verb + 5]])
 
 
 _FINDING = lemmas(
@@ -65,6 +76,22 @@ def _after_speech(sentence: Sentence, verb: int) -> bool:
     )
     after = words[verb + 1] if verb + 1 < len(words) else None
     return closed and after is not None and after.animate and after.feats.get("Case", "Nom") == "Nom"
+
+
+def _gives(sentence: Sentence, verb: int) -> bool:
+    """ "Экзитпол «Барометра» даёт ей 52 процента": a poll, a report or a count gives numbers."""
+    giving = sentence.words[verb].lemma in {"дать", "давать", "отдавать", "отдать"}
+    return giving and any(
+        sentence.words[c].rel == "nsubj" and sentence.words[c].lemma in POLLS for c in sentence.children(verb)
+    )
+
+
+def _witnesses(sentence: Sentence, verb: int) -> bool:
+    """ "Скрутили шестерых, видел корреспондент «Степи»"."""
+    words = sentence.words
+    closes = verb > 1 and words[verb - 1].text == "," and verb + 1 < len(words)
+    seen = words[verb].lemma in {"видеть", "увидеть", "наблюдать", "заметить"}
+    return closes and seen and words[verb + 1].animate and words[verb + 1].feats.get("Case") == "Nom"
 
 
 def _finds(sentence: Sentence, verb: int) -> bool:
@@ -155,7 +182,7 @@ def _verb(sentence: Sentence, verb: int, speakers: Speakers) -> Said | None:
         "распространить",
         "распространять",
     } and not re.search(
-        r"(?:цифр|числ|данн|оценк|сообщен|подсчет|слов|статистик|мнени|сожален|обеспок|озабоч)",
+        r"(?:цифр|числ|данн|оценк|информаци|сведени|сообщен|подсчет|слов|статистик|мнени|сожален|обеспок|озабоч)",
         sentence.text.lower(),
     ):
         return None
@@ -190,13 +217,13 @@ def _subject(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | Non
         if (
             words[child].rel != "nsubj"
             or (words[child].animate and words[child].feats.get("Case") == "Acc")
-            or words[child].lower in _SPOKEN_TO
+            or words[child].lower in SPOKEN_TO
             or words[child].lemma
             in {"цифра", "число"}  # "цифру озвучила Имя Фамилия", which the tree takes for who did
             or (child + 1 < verb and words[child + 1].text == ":")  # the dateline
-            or _was_told(sentence, verb, child)
+            or was_told(sentence, verb, child)
             or (child < 2 and child + 1 < verb and words[child + 1].text in "—–-")  # so is "АГЕНТСТВО -"
-            or (child > verb and _addressed(sentence, verb) > child)
+            or (child > verb and addressed(sentence, verb) > child)
             or (
                 child > verb
                 and words[child].feats.get("Case") == "Gen"
@@ -217,52 +244,11 @@ def _subject(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | Non
         return _subject(sentence, said, speakers) if said >= 0 and words[said].pos == "VERB" else None
     if word.feats.get("Number") == "Plur" and any(words[c].lower == "там" for c in sentence.children(verb)):
         return speakers.latest()
-    if word.feats.get("Number") == "Plur" or word.feats.get("Person") == "3":
-        for child in sentence.children(verb):
-            if (
-                words[child].rel == "obl"
-                and any(words[c].lower in {"в", "во", "на"} for c in sentence.children(child))
-                and words[child].feats.get("Case", "Loc")
-                == "Loc"  # "передадут в суд" is no word of the court
-                and (
-                    words[child].lemma in ORGS
-                    or (words[child].pos == "PROPN" and words[child].text.isupper())
-                    or words[child - 1].text in '«"“'
-                )
-            ):
-                first, last = extent(sentence, child)
-                return speakers.named(sentence, first, last, child)
+    if (body := body_beside(sentence, verb)) is not None:
+        return speakers.named(sentence, *extent(sentence, body), body)
     if word.rel == "conj" and word.head >= 0 and words[word.head].pos == "VERB":
         return _subject(sentence, word.head, speakers)
     return _standing_before(sentence, verb, speakers) or _inverted(sentence, verb, speakers)
-
-
-def _was_told(sentence: Sentence, verb: int, child: int) -> bool:
-    """ "Об этом Вестпресс сообщили в пресс-службе": a paper that does not decline, told by those of a body."""
-    words = sentence.words
-    plural = words[verb].feats.get("Number") == "Plur" and words[child].feats.get("Number") != "Plur"
-    body = verb + 2 < len(words) and words[verb + 1].lower in {"в", "во"} and words[verb + 2].lemma in ORGS
-    joined = any(words[c].rel == "conj" for c in sentence.children(child))
-    return plural and body and child < verb and not joined
-
-
-_SPOKEN_TO = frozenset("я мы ты вы нас вас мне нам вам меня".split())
-
-
-def _addressed(sentence: Sentence, verb: int) -> int:
-    """ "Сообщила «Открытому слову», член союза Имя Фамилия": the index after a paper in the dative that was told, with the
-    comma behind it; ``verb + 1`` where there is none."""
-    words = sentence.words
-    at = verb + 1
-    if at + 2 >= len(words) or words[at].text not in '«"“':
-        return at
-    tags = [p.tag for p in parses_of(words[at + 1].text)]
-    if not any("datv" in tag for tag in tags) or any("nomn" in tag for tag in tags):
-        return at
-    end = next((i for i in range(at + 2, min(at + 7, len(words))) if words[i].text in '»"”'), None)
-    if end is None:
-        return at
-    return end + 2 if end + 1 < len(words) and words[end + 1].text == "," else end + 1
 
 
 def word_counts(sentence: Sentence, verb: int, child: int) -> bool:
@@ -290,6 +276,8 @@ def _standing_before(sentence: Sentence, verb: int, speakers: Speakers) -> Speak
         return None
     while words[at].rel in {"appos", "flat:name", "flat:foreign", "flat"} and words[at].head >= 0:
         at = words[at].head
+    while words[at].rel == "nmod" and words[at].feats.get("Case") == "Gen" and 0 <= words[at].head < at:
+        at = words[at].head  # "супруга активиста сообщила"
     governed = words[at].head >= 0 and words[words[at].head].pos == "VERB" and words[at].head != verb
     if at and words[at - 1].pos == "ADP":
         return None  # "за поездку в Киев осудили троих"
@@ -302,7 +290,7 @@ def _inverted(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | No
     """A subject after its verb that the tree hung elsewhere: "сообщило в тот же день министерство". Nominative only,
     before the next punctuation."""
     words = sentence.words
-    begin = _addressed(sentence, verb)
+    begin = addressed(sentence, verb)
     for i in range(begin, min(begin + 8, len(words))):
         word = words[i]
         if word.text in ",.:;—–()" or (word.pos == "VERB" and word.feats.get("VerbForm") != "Part"):

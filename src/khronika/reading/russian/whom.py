@@ -1,0 +1,41 @@
+"""Whom a Russian figure counts, and what that makes of its event."""
+
+from khronika.nouns import Kind
+from khronika.reading.mentions import NumberMention
+from khronika.reading.russian.counting import Counted
+from khronika.reading.russian.event_words import Trigger
+from khronika.reading.russian.lexicon import JOURNALIST, POLICE
+from khronika.reading.russian.parse import Sentence, Word
+
+_KIN = frozenset("мать жена родственник родитель вдова отец сын дочь сестра брат близкий".split())
+
+
+def refined(kind: Kind, noun: Word | None, trigger: Trigger | None, sentence: Sentence) -> Kind:
+    """A crowd of police is a deployment; a beaten journalist is an attack on one."""
+    if noun is None or noun.lemma in _KIN:
+        return kind  # "матери солдат" are no soldiers
+    about = {
+        noun.lemma,
+        *(
+            w.lemma
+            for i, w in enumerate(sentence.words)
+            if sentence.words[i].head >= 0 and sentence.words[sentence.words[i].head] is noun
+        ),
+    }
+    if kind is Kind.PROTEST and about & POLICE:
+        return Kind.DEPLOYMENT
+    if kind is Kind.FORCE and noun.lemma in JOURNALIST and trigger is not None:
+        return Kind.ATTACK_ON_JOURNALIST
+    return kind
+
+
+def words_counted(sentence: Sentence, number: NumberMention, counted: Counted) -> str | None:
+    if counted.noun is None:
+        return None
+    end = sentence.words[counted.noun].end
+    for child in sentence.children(counted.noun):
+        word = sentence.words[child]
+        if child == counted.noun + 1 and word.rel == "nmod" and word.pos == "NOUN":
+            end = word.end
+    start = max(number.core.end, sentence.start)
+    return sentence.text[start - sentence.start : end - sentence.start].strip(' «"') or None

@@ -45,6 +45,7 @@ COMMANDS = {
     "site": "Write the published release as static files.",
     "public": "Serve the published pages.",
     "members": "Say who may sign in at the desk.",
+    "bundle": "Seal reports with their originals into one file.",
     "backup": "Copy the folder into one file, also while the desk runs.",
     "restore": "Make a folder anew from a backup.",
     "folder": "Seal the folder into one file, and open it.",

@@ -4,11 +4,12 @@ VENV   ?= .venv
 ENGINE ?= .venv-engine
 BIN    := $(VENV)/bin
 SERVE  ?= yes
+SITE   ?= build/site
 ON_POSTGRESQL := tests/ledger tests/server/test_database.py tests/sealing/test_postgresql.py tests/desk/test_queue.py tests/desk/test_queue_many.py \
 	tests/desk/test_search_page.py tests/desk/test_members.py tests/desk/test_sign_in.py tests/journeys/test_flow.py
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo team linking embeddings test test-postgresql check lint format types imports wheel engine gate lock bench train screenshots clean help
+.PHONY: demo site team linking embeddings test test-postgresql check lint format types imports wheel engine gate lock bench train screenshots clean help
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -47,6 +48,10 @@ embeddings: $(VENV)/.embed  ## what `khronika add --embeddings` needs beside the
 
 demo: $(VENV)/.run  ## read the demo corpus, print who says what, open the desk (SERVE=no: print only)
 	@$(BIN)/khronika demo $(if $(filter no,$(SERVE)),--no-serve,)
+
+site: $(VENV)/.run  ## the demonstration, released and written as public pages: SITE=folder (build/site)
+	@$(BIN)/khronika demo --release
+	@$(BIN)/khronika site --folder .demo -o $(SITE)
 
 test: $(VENV)/.dev  ## the tests (no root, no browser, no network; what was skipped is said at the end)
 	$(BIN)/python -m pytest -q -n 2

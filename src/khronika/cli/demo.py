@@ -32,6 +32,7 @@ _EPILOG = """
 Examples:
   khronika demo             print the answer, then serve the desk until Ctrl-C
   khronika demo --no-serve  print the answer
+  khronika demo --release && khronika site --folder .demo -o site/   its public pages
 
 Run again, it finds everything there already and adds nothing.
 """
@@ -42,10 +43,15 @@ Run again, it finds everything there already and adds nothing.
     "--no-serve", is_flag=True, help="Print and end; so it also does when standard input is no terminal."
 )
 @click.option(
+    "--release",
+    is_flag=True,
+    help="Release it by the demonstration's own rules, for `khronika site`, and end.",
+)
+@click.option(
     "--folder", metavar="FOLDER", help=f"The data folder; else KHRONIKA_FOLDER, else ./{DEMO_FOLDER}."
 )
 @click.pass_context
-def command(ctx: click.Context, no_serve: bool, folder: str | None) -> None:
+def command(ctx: click.Context, no_serve: bool, release: bool, folder: str | None) -> None:
     """Read the demo corpus (khronika's own short summaries of what was published on Kazakhstan in June 2019) and
     answer: how many people were detained in Kazakhstan on 9-13 June 2019, and who says so?"""
     with open_folder(folder or os.environ.get(FOLDER_VARIABLE) or DEMO_FOLDER, make=True) as place:
@@ -64,13 +70,39 @@ def command(ctx: click.Context, no_serve: bool, folder: str | None) -> None:
 
         click.echo(_answer(taken.record or whole_record()))
         click.echo(f"\nThe folder: {place}")
-        if no_serve or not sys.stdin.isatty():
+        if release:
+            click.echo(_released(place))
+        elif no_serve or not sys.stdin.isatty():
             click.echo(f"To see it: khronika desk --folder {place}")
         else:
             from khronika.cli.desk import serve
 
             serve(None)
         ctx.exit(exits.SOME_UNREAD if taken.unread else exits.FINE)
+
+
+_BY = "khronika demo"  # a program, and it says so: nobody reviewed anything
+
+
+def _released(place: Path) -> str:
+    """Releases what the folder holds by the demonstration's rule set, where the release in force tells something else. Its key is
+    unsealed: it signs nothing that anybody should trust."""
+    from khronika import release_key, releasing
+    from khronika.ledger import published, releases
+    from khronika.publishing.demonstration import demonstration
+
+    order = releasing.Order(demonstration(), "Demonstration: Kazakhstan, June 2019")
+    now = published.current()
+    if now is not None and now.release.claims == releasing.look(order).release.claims:
+        return f"Release {now.release.number} tells it already."
+    if (waiting := releases.open_proposal()) is not None:
+        raise FolderTrouble(
+            f"Proposal {waiting.number} waits in {place}. Confirm it or put it aside first (khronika release list)."
+        )
+    if release_key.public(place) is None:
+        release_key.make(place, "")
+    number = releasing.confirm(releasing.propose(order, by=_BY), place, by=_BY)
+    return f"Release {number} is public; nobody reviewed it, and it says so. To see it: khronika site --folder {place} -o site/"
 
 
 def _spare_a_record(place: Path) -> None:

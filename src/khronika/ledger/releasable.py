@@ -60,11 +60,14 @@ class Releasable:
     unnamed: tuple[Protected, ...] = field(repr=False)
 
 
-def releasable(on: dt.date) -> Releasable:
-    """What a release of that day may be made of. Call it where nobody else writes, or look at ``act`` before and after."""
+def releasable(on: dt.date, ours: frozenset[str] = frozenset()) -> Releasable:
+    """What a release of that day may be made of. ``ours`` are the hashes of khronika's own summaries, which a demonstration takes
+    although nobody decided anything of them. Call it where nobody else writes, or look at ``act`` before and after."""
     act, heed = since.last_act(), heeding.at()
     standing = Q(standing__state__in=_DECIDED) | Q(instead_of__state__in=_DECIDED)
     reports = set(kept_up().filter(standing).values_list("reading__report_id", flat=True))
+    if ours:
+        reports |= set(tables.Report.objects.filter(stored__in=sorted(ours)).values_list("pk", flat=True))
     may, unnamed = _names(on)
     return Releasable(
         act=act,

@@ -58,7 +58,8 @@ class Drawn:
     """The private record of one moment. ``claims`` are all that people accepted or corrected, and whatever else counts few of a
     group; ``reports`` are without their texts. ``withheld`` are reports that name a protected source. ``may_be_named`` are names
     whose bearers, every one of that name, consented to the public that day; ``unnamed`` are names of others that the folder
-    knows: those on lists and of protected sources."""
+    knows: those on lists and of protected sources. ``ours`` are reports of khronika's own words: of them alone a demonstration
+    tells what nobody reviewed."""
 
     claims: tuple[Held, ...]
     reports: Mapping[str, Report]
@@ -66,6 +67,7 @@ class Drawn:
     withheld: frozenset[str] = frozenset()
     may_be_named: tuple[str, ...] = field(default=(), repr=False)
     unnamed: tuple[str, ...] = field(default=(), repr=False)
+    ours: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

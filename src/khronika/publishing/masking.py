@@ -139,6 +139,8 @@ class _Mask:
             self._rules.seconded is Seconded.ALWAYS and not held.seconded
         ):
             return self._stays(claim.id, "review.decided")
+        if held.state is State.PROPOSED and claim.report_id not in self._drawn.ours:
+            return self._stays(claim.id, "review.decided")
         last = [claim.when.latest if claim.when else None, held.known_on]
         last.append(claim.published.latest if claim.published else None)
         if not all(days.is_old_enough(day, self._until) for day in last):

@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import html
 import io
 import re
 from dataclasses import replace
@@ -83,6 +84,18 @@ def test_places_are_drawn_as_exactly_as_they_are_known(client: Client, folder: o
     assert len(listed(near)) == 1
     assert "The whole country" in near
     assert "bar-day" in text
+    # Nearer and back by links alone; the filter stays, and the page comes back to the map.
+    for path in ("/incidents/?kind=detention", f"/incidents/{ids()[0]}/"):
+        text, steps = page(client, path), []
+        while found := re.search(
+            r'<nav class="zoom".*?<a class="btn" href="(\?[^"]*)#map-KZ">.*?Nearer</a>', text
+        ):
+            steps.append(html.unescape(found[1]))
+            text = page(client, path.partition("?")[0] + steps[-1])
+        assert len(steps) == 4, path
+        assert all(("kind=detention" in each) is ("kind" in path) for each in steps)
+        assert "The whole country" in text
+    assert client.get("/incidents/?map=KZ,<b>,2,1").status_code == 200
 
 
 def test_an_incident_leads_from_each_claim_to_its_passage(

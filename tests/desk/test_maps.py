@@ -6,7 +6,8 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from khronika.drawing.maps import Spot, draw, drawn_at, position, rings
+from khronika.drawing.maps import Frame, Spot, draw, drawn_at, position, rings
+from khronika.drawing.maps.framing import MOST, parse
 from khronika.drawing.timeline import Row, Said, timeline
 from khronika.nouns import Level, PartialDate, Place, Precision, When
 from khronika.reading.gazetteer.lookup import countries, regions
@@ -37,6 +38,33 @@ def test_each_place_is_drawn_as_exactly_as_it_is_known() -> None:
     assert {each.key for each in made.spots} | {each.key for each in made.left} == {
         each.key for each in spots
     }
+
+
+def test_a_map_is_moved_by_frames_and_shows_what_lies_within() -> None:
+    spots = [spot(ALMATY), spot(ASTANA)]
+    whole = draw("KZ", spots, 820, "Map")
+    assert list(whole.ways) == ["in"]
+    near = draw("KZ", spots, 820, "Map", frame=whole.ways["in"])
+    assert set(near.ways) == {"in", "whole", "west", "north", "south", "east"}
+    assert near.ways["whole"].level == 0
+    east = draw("KZ", spots, 820, "Map", frame=near.ways["east"])
+    south = draw("KZ", spots, 820, "Map", frame=east.ways["south"])
+    assert [each.key for each in south.spots] == [ALMATY]
+    assert [each.key for each in south.left] == [ASTANA]  # it is listed, and nobody has to look for it
+    assert "east" not in south.ways  # the country ends there
+    at, step = south, 0
+    while "in" in at.ways:
+        at, step = draw("KZ", spots, 820, "Map", frame=at.ways["in"]), step + 1
+    assert step == MOST - 1
+    assert draw("KZ", spots, 820, "Map", frame=at.ways["whole"]).svg == whole.svg
+    assert draw("KZ", spots, 820, "Map", focus=ALMATY).ways.keys() > {"out", "whole"}
+
+
+def test_a_frame_is_read_from_an_address_as_it_was_written_and_nothing_else_is_one() -> None:
+    frame = Frame("KZ", 66.92, -8.5, 2)
+    assert parse(frame.words) == frame
+    for words in ("", "KZ", "KZ,1,2", "KZ,1,2,9", "kz,1,2,1", "KZ,1e3,2,1", "KZ,1,2,1,1", "KZ,nan,2,1"):
+        assert parse(words) is None, words
 
 
 @pytest.mark.parametrize("spots", [[], [spot("country:KZ")], [spot("name:nowhere")]])

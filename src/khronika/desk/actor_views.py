@@ -97,7 +97,9 @@ def place(request: HttpRequest, key: str) -> HttpResponse:
             "kinds": [(kind.value, kind_words(kind), many) for kind, many in view.kinds],
             "latest": [(found, said_on(found.claim)[1]) for found in view.latest],
             "maps": maps(
-                [(key, (_placed(view.place, entry),), None)], lambda at: reverse("desk:place", args=[at])
+                [(key, (_placed(view.place, entry),), None)],
+                lambda at: reverse("desk:place", args=[at]),
+                at=request.GET.urlencode(),
             ),
             "here": "sources",
         },

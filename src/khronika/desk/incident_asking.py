@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from khronika.desk.filters import Filter, read_filter
 from khronika.desk.happenings import standing_words
+from khronika.drawing.maps.framing import parse
 from khronika.ledger.happened import STANDINGS, Wanted
 
 
@@ -34,13 +35,15 @@ class Asking:
     def at(self, place: str) -> str:
         """The query of the same list at one place, seen from near."""
         kept = [
-            pair for pair in self.query.split("&") if pair and pair.partition("=")[0] not in ("place", "near")
+            pair
+            for pair in self.query.split("&")
+            if pair and pair.partition("=")[0] not in ("place", "near", "map")
         ]
         return "&".join([*kept, urlencode({"place": place, "near": place})])
 
     @property
     def from_far(self) -> str:
-        return "&".join(pair for pair in self.query.split("&") if not pair.startswith("near="))
+        return "&".join(pair for pair in self.query.split("&") if not pair.startswith(("near=", "map=")))
 
 
 def read_asking(sent: Mapping[str, str]) -> Asking:
@@ -49,6 +52,9 @@ def read_asking(sent: Mapping[str, str]) -> Asking:
     standing = sent.get("standing", "")
     standing = standing if standing in STANDINGS else ""
     near = sent.get("near", "")[:100]
-    pairs = [*asked.typed.items(), ("standing", standing), ("near", near)]
+    seen = parse(sent.get("map", ""))
+    pairs = [
+        *asked.typed.items(), ("standing", standing), ("near", near), ("map", seen.words if seen else ""),
+    ]  # fmt: skip
     query = urlencode([pair for pair in pairs if pair[1]])
     return Asking(asked, standing or None, near or None, query)

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from khronika.desk.counts import counted
 from khronika.desk.language import spoken, voice
 from khronika.desk.place_names import name_in
 from khronika.drawing.chart.wording import spoken_by
-from khronika.drawing.maps import Drawn, Spot, draw, drawn_at
+from khronika.drawing.maps import Drawn, Frame, Spot, draw, drawn_at
+from khronika.drawing.maps.framing import parse
 from khronika.drawing.timeline import Row
 from khronika.drawing.when import pictured
 from khronika.nouns import Place, When
@@ -22,12 +24,15 @@ Told = tuple[str, tuple[Place, ...], When | None]  # an incident's id, places an
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """A country's map for a wide window and for a phone. ``left`` are places of it that are not drawn."""
+    """A country's map for a wide window and for a phone. ``left`` are places of it that are not drawn, ``ways`` lead nearer, farther
+    and aside: the name of the act, its sign and the address."""
 
+    code: str
     country: str
     wide: Drawn
     narrow: Drawn
     left: tuple[Spot, ...]
+    ways: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,9 @@ class Maps:
     nowhere: int
 
 
-def maps(told: Iterable[Told], href: Callable[[str], str], focus: str | None = None) -> Maps:
-    """Each place once, with how many incidents name it; ``href`` leads to a place by its key. A country with more places first."""
+def maps(told: Iterable[Told], href: Callable[[str], str], focus: str | None = None, at: str = "") -> Maps:
+    """Each place once, with how many incidents name it; ``href`` leads to a place by its key. A country with more places first. ``at``
+    is the query of the page that shows them, whose ``map`` says which part is seen."""
     found: dict[str, dict[str, tuple[str, set[str]]]] = {}
     nowhere = 0
     for incident, places, when in told:
@@ -56,7 +62,7 @@ def maps(told: Iterable[Told], href: Callable[[str], str], focus: str | None = N
             Spot(key, name, counted(len(ids), "incident"), href(key))
             for key, (name, ids) in sorted(found[country].items())
         ]
-        made = _map(country, spots, focus) if country and len(drawn) < _MOST_MAPS else None
+        made = _map(country, spots, focus, at) if country and len(drawn) < _MOST_MAPS else None
         if made is None:
             left += spots
         else:
@@ -72,12 +78,34 @@ def _name(key: str, place: Place, when: When | None) -> str:
     return name_on(entry, spoken(), on, place.words)
 
 
-def _map(country: str, spots: Sequence[Spot], focus: str | None) -> Map | None:
+# What leads to another part of a map, its sign, in the order in which it stands.
+_WAYS = (
+    ("in", "+", gettext_noop("Nearer")), ("out", "−", gettext_noop("Farther")), ("whole", "", gettext_noop("The whole country")),
+    ("west", "←", gettext_noop("West")), ("north", "↑", gettext_noop("North")), ("south", "↓", gettext_noop("South")), ("east", "→", gettext_noop("East")),
+)  # fmt: skip
+
+
+def framed(query: str) -> Frame | None:
+    """The part of a map that the query of a page asks for."""
+    return parse(dict(parse_qsl(query)).get("map", ""))
+
+
+def _ways(drawn: Drawn, query: str) -> tuple[tuple[str, str, str], ...]:
+    kept = [pair for pair in parse_qsl(query) if pair[0] not in ("map", "near")]
+    return tuple(
+        (gettext(words), sign, urlencode([*kept, ("map", drawn.ways[name].words)]))
+        for name, sign, words in _WAYS
+        if name in drawn.ways
+    )
+
+
+def _map(country: str, spots: Sequence[Spot], focus: str | None, query: str) -> Map | None:
     entry = entry_of(f"country:{country}")
     name = entry.name(spoken()) if entry else country
     title = gettext("Map: {country}").format(country=name)
-    wide, narrow = (draw(country, spots, width, title, focus) for width in (WIDE, NARROW))
-    return Map(name, wide, narrow, wide.left) if wide.svg else None
+    seen = framed(query)
+    wide, narrow = (draw(country, spots, width, title, focus, seen) for width in (WIDE, NARROW))
+    return Map(country, name, wide, narrow, wide.left, _ways(wide, query)) if wide.svg else None
 
 
 def when_picture(rows: Sequence[Row]) -> str:

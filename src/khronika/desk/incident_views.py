@@ -53,7 +53,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
             "after": after_,
             "picture": when_picture(rows),
             "years": years(rows),
-            "maps": maps(told, lambda key: f"{address}?{asking.at(key)}", asking.near),
+            "maps": maps(told, lambda key: f"{address}?{asking.at(key)}", asking.near, asking.query),
             "here": "incidents",
         },
     )
@@ -153,7 +153,9 @@ def _page(
             "picture": when_picture(found.times),
             "years": years(found.times),
             "maps": maps(
-                [(noun.id, noun.places, noun.period)], lambda key: f"{address}?place={key}&near={key}"
+                [(noun.id, noun.places, noun.period)],
+                lambda key: f"{address}?place={key}&near={key}",
+                at=request.GET.urlencode(),
             ),
             "by": request.POST.get("by", reviewer(request)),
             "reason": request.POST.get("reason", ""),

@@ -6,7 +6,8 @@ say more than the words do.
 """
 
 from khronika.drawing.maps.drawing import Drawn, Spot, draw
+from khronika.drawing.maps.framing import Frame
 from khronika.drawing.maps.outlines import Ring, position, rings
 from khronika.drawing.maps.where import drawn_at
 
-__all__ = ["Drawn", "Ring", "Spot", "draw", "drawn_at", "position", "rings"]
+__all__ = ["Drawn", "Frame", "Ring", "Spot", "draw", "drawn_at", "position", "rings"]

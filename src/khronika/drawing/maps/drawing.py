@@ -6,10 +6,11 @@ Classes only, no style attributes (CSP). Everything drawn is also in the list be
 import math
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from khronika.drawing.chart.geometry import Box
 from khronika.drawing.chart.text import text_width
+from khronika.drawing.maps.framing import Bounds, Frame, frame_of, steps
 from khronika.drawing.maps.outlines import Ring, position, rings
 
 _HIGHEST = 1.1  # of the width: a country as tall as Chile would fill three screens
@@ -31,11 +32,13 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """``svg`` is empty where nothing could be drawn. ``spots`` are those on it, ``left`` those that are not."""
+    """``svg`` is empty where nothing could be drawn. ``spots`` are those on it, ``left`` those that are not: that have no outline, or lie
+    beyond what is seen. ``ways`` are the frames that lead on from here, by name."""
 
     svg: str
     spots: tuple[Spot, ...]
     left: tuple[Spot, ...]
+    ways: dict[str, Frame] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +56,30 @@ class _View:
         return _EDGE + (longitude - self.west) * self.across, _EDGE + (self.north - latitude) * self.down
 
 
-def draw(country: str, spots: Sequence[Spot], width: float, title: str, focus: str | None = None) -> Drawn:
-    """``focus`` is the key of a place to show from near; the country whole without it."""
+def draw(
+    country: str,
+    spots: Sequence[Spot],
+    width: float,
+    title: str,
+    focus: str | None = None,
+    frame: Frame | None = None,
+) -> Drawn:
+    """``focus`` is the key of a place to show from near, ``frame`` a part of the country, where it is of this one; the country whole
+    without either."""
     land = rings(f"country:{country}")
     areas = [spot for spot in spots if spot.key.startswith("admin1:") and rings(spot.key)]
     towns = [spot for spot in spots if spot.key.startswith("geonames:") and position(spot.key)]
+    if not land or not (areas or towns):
+        return Drawn("", (), tuple(spots))
+    whole = _bounds(country, land, None)
+    framed = frame is not None and frame.country == country
+    seen = frame.bounds(whole) if frame is not None and framed else _bounds(country, land, focus)
+    if framed:
+        areas = [spot for spot in areas if _meets(seen, rings(spot.key))]
+        towns = [spot for spot in towns if _meets(seen, [[position(spot.key, country) or (0.0, 0.0)]])]
     drawn = (*areas, *towns)
     left = tuple(spot for spot in spots if spot not in drawn)
-    if not land or not drawn:
-        return Drawn("", (), tuple(spots))
-    view = _view(_bounds(country, land, focus), width)
+    view = _view(seen, width)
     root = ET.Element("svg", {"class": "map", "viewBox": f"0 0 {_n(view.width)} {_n(view.height)}", "role": "group"})  # fmt: skip
     root.set("width", _n(view.width))
     root.set("aria-label", title)
@@ -82,7 +99,23 @@ def draw(country: str, spots: Sequence[Spot], width: float, title: str, focus: s
         if spot in towns:
             ET.SubElement(link, "circle", {"class": "town", "cx": _n(x), "cy": _n(y), "r": _n(_RADIUS)})
         _label(link, spot, x, y, view, taken, beside=spot in towns)
-    return Drawn(ET.tostring(root, encoding="unicode"), drawn, left)
+    ways = steps(frame if frame is not None and framed else frame_of(country, seen, whole), whole)
+    return Drawn(ET.tostring(root, encoding="unicode"), drawn, left, ways)
+
+
+def _meets(seen: Bounds, shape: Iterable[Sequence[tuple[float, float]]]) -> bool:
+    """True where the smallest box around any of the rings lies within what is seen, in part at least."""
+    west, south, east, north = seen
+    for ring in shape:
+        longitudes, latitudes = zip(*ring, strict=True)
+        if (
+            min(longitudes) <= east
+            and max(longitudes) >= west
+            and min(latitudes) <= north
+            and max(latitudes) >= south
+        ):
+            return True
+    return False
 
 
 def _n(number: float) -> str:

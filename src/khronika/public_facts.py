@@ -33,18 +33,14 @@ class PublicFacts:
 
     def official(self, words: str, on: PartialDate | None) -> str | None:
         """As the words spell it. Out of office nobody is an official any longer, and is a private person like others."""
-        for name, first, last in _officials():
-            found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", plain(words), re.IGNORECASE)
-            if found and _in_office(first, last, on):
-                return words[found.start() : found.end()]
-        return None
+        return _official(words, on)
 
     def named(self, text: str, lang: str) -> list[Span]:
         """Bodies, and officials of whatever time."""
         return list(_named(text))
 
     def places(self, text: str, lang: str) -> list[tuple[Span, str]]:
-        return [(found.span, found.place.identity) for found in find_places(text, lang)]
+        return list(_places(text, lang))
 
     def place(self, key: str) -> Known | None:
         return _place(key)
@@ -71,6 +67,23 @@ def _has_shape(name: str) -> bool:
             outside = name[: found.start] + name[found.end :]
             return not _CAPITAL.search(outside)
     return False
+
+
+@lru_cache(maxsize=20_000)
+def _official(words: str, on: PartialDate | None) -> str | None:
+    flat = plain(words)
+    for name, first, last in _officials():
+        if name.casefold() not in flat.casefold():
+            continue
+        found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", flat, re.IGNORECASE)
+        if found and _in_office(first, last, on):
+            return words[found.start() : found.end()]
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def _places(text: str, lang: str) -> tuple[tuple[Span, str], ...]:
+    return tuple((found.span, found.place.identity) for found in find_places(text, lang))
 
 
 @cache

@@ -203,6 +203,38 @@ def claims(draw: st.DrawFn, number: int, report: Report) -> Claim:
 
 
 @st.composite
+def families(draw: st.DrawFn, number: int, report: Report) -> list[Claim]:
+    """A whole and parts that come to it or nearly, in one place on one day: what small numbers are got from."""
+    parts = draw(st.lists(st.tuples(st.sampled_from(GROUPS[:5]), st.integers(1, 9)), min_size=2, max_size=4))
+    rest = draw(st.sampled_from([0, 0, 1, 3, 6]))
+    counts = [("people", sum(many for _, many in parts) + rest), *parts]
+    day = When.on(dt.date(2026, 1, 9))
+    inside = draw(st.sampled_from([ALMATY, SHYMKENT]))
+    found = []
+    for at, (whom, many) in enumerate(counts):
+        where = draw(st.sampled_from([inside, COUNTRY])) if at == 0 else inside
+        said = f"Police held {many} {whom} on that day and let them go later"
+        found.append(
+            Claim(
+                id=make_id("c", report.id, number + at),
+                report_id=report.id,
+                kind=Kind.DETENTION,
+                span=Span(100 * (number + at), 100 * (number + at) + len(said)),
+                quote=said,
+                attribution=Attribution((OFFICIAL,), None, "attr.private-rule"),
+                figure=Figure(
+                    str(many), many, many, Unit.PERSONS, False, "exact", many, scope=Scope(whom, (where,))
+                ),
+                places=(where,),
+                when=day,
+                lang="en",
+                published=report.published,
+            )
+        )
+    return found
+
+
+@st.composite
 def worlds(draw: st.DrawFn) -> World:
     some = tuple(draw(reports(number)) for number in range(draw(st.integers(1, 3))))
     held = []
@@ -210,6 +242,9 @@ def worlds(draw: st.DrawFn) -> World:
         claim = draw(claims(number, draw(st.sampled_from(some))))
         state = draw(st.sampled_from([State.ACCEPTED, State.ACCEPTED, State.CORRECTED, State.PROPOSED]))
         held.append(Held(claim, state, draw(st.booleans()), draw(st.sampled_from([dt.date(2026, 2, 1), dt.date(2026, 2, 27)]))))  # fmt: skip
+    if draw(st.booleans()):
+        family = draw(families(20, some[0]))
+        held += [Held(claim, State.ACCEPTED, False, dt.date(2026, 2, 1)) for claim in family]
     numbers = st.integers(0, len(PEOPLE) - 1)
     named = draw(st.frozensets(numbers, max_size=2))
     return World(tuple(held), some, named=named, protected=draw(st.frozensets(numbers, max_size=1)) - named)
@@ -243,3 +278,11 @@ def changed(draw: st.DrawFn, world: World) -> World:
 def pairs(draw: st.DrawFn) -> tuple[World, World]:
     first = draw(worlds())
     return first, draw(changed(first))
+
+
+@st.composite
+def summing(draw: st.DrawFn) -> World:
+    """Records of one whole and its parts."""
+    report = draw(reports(0))
+    held = [Held(claim, State.ACCEPTED, False, dt.date(2026, 2, 1)) for claim in draw(families(20, report))]
+    return World(tuple(held), (report,))

@@ -37,12 +37,18 @@ class Naming:
         """``outlets`` are those whose addresses show that they publish."""
         self._rules, self._ids, self._facts = rules, ids, facts
         self._consented = tuple(consented)
+        self._public: dict[tuple[str, str], list[Span]] = {}
         self._shown = frozenset(" ".join(name.split()).casefold() for name in (*rules.shown, *outlets))
 
     # ---- texts ----
 
     def public(self, text: str, lang: str) -> list[Span]:
         """Where those who may be named stand in a text."""
+        if (text, lang) not in self._public:
+            self._public[text, lang] = self._where_public(text, lang)
+        return self._public[text, lang]
+
+    def _where_public(self, text: str, lang: str) -> list[Span]:
         listed = [
             Span(*found.span())
             for name in self._rules.shown

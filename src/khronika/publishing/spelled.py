@@ -40,8 +40,9 @@ class Word:
         return any(char.isupper() or char.istitle() for char in self.text)
 
 
-def words_in(text: str) -> list[Word]:
-    return [
+@lru_cache(maxsize=20_000)
+def words_in(text: str) -> tuple[Word, ...]:
+    return tuple(
         Word(
             found[0],
             Span(*found.span()),
@@ -49,7 +50,7 @@ def words_in(text: str) -> list[Word]:
             _is_date(found[0].casefold(), text[: found.start()][-8:], text[found.end() :][:8]),
         )
         for found in _WORD.finditer(text)
-    ]
+    )
 
 
 def _is_date(word: str, before: str, after: str) -> bool:

@@ -93,6 +93,11 @@ class TestOnce:
         assert not tables.Report.objects.exists()
 
 
+    def test_police_who_hold_people_are_not_those_who_are_held(self) -> None:
+        run(table(acled()), "--as", "acled")
+        assert [row.question.population for row in access.questions()] == ["people detained"]
+
+
 class TestChanged:
     def test_a_changed_row_stands_in_the_place_of_the_old_one_which_stays(self) -> None:
         run(table(acled(fatalities="1")), "--as", "acled")

@@ -211,7 +211,9 @@ def _who(claim: Claim, words: str) -> str:
     own = claim.figure.text if claim.figure else ""
     noun = " ".join(words[len(own) :].split(",")[0].split()[:_NOUN]) if claim.figure else words
     acting = _acting(claim)
-    for place in (claim.figure.scope.population if claim.figure else None, claim.target, f"{own} {noun}"):
+    # A row of another dataset has a column for whom it happened to; its words speak of everybody who acts.
+    beside = None if claim.rule.startswith("import.") else f"{own} {noun}"
+    for place in (claim.figure.scope.population if claim.figure else None, claim.target, beside):
         found = [name for name in _first(place or "", "who") if name not in ("people", *acting)]
         if found and (found[0] != "protesters" or claim.kind in _HARM):
             return found[0]

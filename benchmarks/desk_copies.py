@@ -30,7 +30,7 @@ CLAIMS_STEP = 20_000  # between the ids of claims: a stretch of 10,000 uses fewe
 GAP = 14  # days between stretches, longer than any period that the benchmark makes
 COPIED = (
     "StoredBytes Report Reading Claim CurrentReading ClaimPlace Question QuestionPlace Membership Comparison Incident "
-    "IncidentMember ActedIn Doubt Copy Signature Review Standing SearchedClaim SearchedReport"
+    "IncidentMember IncidentPlace ActedIn Doubt Copy Signature Review Standing SearchedClaim SearchedReport"
 ).split()
 _IDS = re.compile(r"\b(c-\d{8}|[rqi]-[0-9a-f]{20}|[0-9a-f]{64}|20\d\d-\d\d-\d\d)\b(?!T)")
 _PLAIN = ("text", "by", "notes")  # texts that hold no id

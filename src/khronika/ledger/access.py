@@ -6,13 +6,12 @@ inside it; ``start`` and ``end`` keep what may have happened between them, so th
 only when neither is given.
 """
 
-import datetime as dt
 from collections.abc import Container, Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from khronika.ledger import heeding, tables, tallies, translate
+from khronika.ledger import asked, tables, tallies, translate
 from khronika.ledger.counting import kept_up
 from khronika.ledger.errors import NotHere
 from khronika.ledger.groupings import (
@@ -37,6 +36,8 @@ from khronika.ledger.kept_reports import (
     waiting,
     was_read,
 )
+from khronika.ledger.passing import place_keys
+from khronika.ledger.spans import meeting
 from khronika.ledger.views import (
     ClaimView,
     Counts,
@@ -48,7 +49,7 @@ from khronika.ledger.views import (
     Told,
     Withdrawn,
 )
-from khronika.nouns import Claim, Kind, PartialDate, Question, Relation, Report, Sort
+from khronika.nouns import Claim, Kind, PartialDate, Question, Relation, Report
 
 __all__ = [
     "OF_LISTS",
@@ -69,7 +70,6 @@ __all__ = [
     "counts",
     "decisions",
     "doubts",
-    "how_many_questions",
     "incident",
     "incidents",
     "kept_as",
@@ -86,8 +86,6 @@ __all__ = [
     "waiting",
     "was_read",
 ]
-
-_Filtered = TypeVar("_Filtered", tables.Claim, tables.Question)
 
 _ROWS_AT_ONCE = 2000  # claims fetched from the database in one go while streaming
 
@@ -132,9 +130,11 @@ def claims(
 ) -> Iterator[Claim]:
     """Claims of current readings, by report and then by span; none of reports that were withdrawn. Streamed: a record of
     any size fits in memory."""
-    rows = _within(kept_up(), kind, start, end)
+    rows = meeting(kept_up(), (start, end))
+    if kind is not None:
+        rows = rows.filter(kind=kind.value)
     if place is not None:
-        inside = tables.ClaimPlace.objects.filter(key__in=_place_keys(place)).values("claim")
+        inside = tables.ClaimPlace.objects.filter(key__in=place_keys(place)).values("claim")
         rows = rows.filter(pk__in=inside)
     rows = rows.order_by("reading__report__received_at", "reading_id", "start", "number")
     return (translate.claim_from_row(row) for row in rows.iterator(chunk_size=_ROWS_AT_ONCE))
@@ -174,29 +174,9 @@ def questions(
     start: PartialDate | None = None,
     end: PartialDate | None = None,
     most: int | None = None,
-    first: int = 0,
 ) -> list[QuestionRow]:
-    """Questions, those with the most figures first; as many as ``most``, the first of them at that place of the list (0: its head)."""
-    return _question_rows(_questions(kind, place, start, end), most, first)
-
-
-def how_many_questions(
-    kind: Kind | None = None,
-    place: str | None = None,
-    start: PartialDate | None = None,
-    end: PartialDate | None = None,
-) -> int:
-    return _questions(kind, place, start, end).count()
-
-
-def _questions(
-    kind: Kind | None, place: str | None, start: PartialDate | None, end: PartialDate | None
-) -> QuerySet[tables.Question]:
-    rows = _within(tables.Question.objects.all(), kind, start, end)
-    if place is not None:
-        inside = tables.QuestionPlace.objects.filter(key__in=_place_keys(place)).values("question")
-        rows = rows.filter(pk__in=inside)
-    return rows
+    """Questions, those with the most figures first; as many as ``most``. A page of them is ``asked.page``."""
+    return asked.ordered(asked.passing(asked.Wanted(kind, place, (start, end))), most)
 
 
 def question(question_id: str) -> QuestionView:
@@ -212,7 +192,7 @@ def question(question_id: str) -> QuestionView:
     pairs = _comparisons(row.memberships.values("claim"))
     pairs += _among_those_beside(row, [pair.pk for pair in pairs])
     claims_here = members | _others(pairs, members)
-    neighbours = {found.id: found for found in _question_rows(_by_id(noun.wider + noun.narrower))}
+    neighbours = {found.id: found for found in asked.by_id(noun.wider + noun.narrower)}
     reports_here = _reports_of(claims_here.values())
     copied = tables.Copy.objects.filter(report__in=list(reports_here))
     return QuestionView(
@@ -227,7 +207,7 @@ def question(question_id: str) -> QuestionView:
         },
         wider=tuple(neighbours[found] for found in noun.wider if found in neighbours),
         narrower=tuple(neighbours[found] for found in noun.narrower if found in neighbours),
-        row=_question_row(row),
+        row=asked.row_of(row),
         incidents=incidents(row.memberships.values("claim")),
         doubts=doubts_of(row.memberships.values("claim")),
         copies=dict(copied.values_list("report_id", "first_id")),
@@ -243,7 +223,7 @@ def _compared_by() -> str:
 
 def questions_by_id(question_ids: Iterable[str]) -> list[QuestionRow]:
     """Those of the questions that stand in this folder, in the order of ``questions``."""
-    return _question_rows(_by_id(question_ids))
+    return asked.by_id(question_ids)
 
 
 # ---- what they share ----
@@ -266,27 +246,22 @@ def _copies(report: tables.Report) -> tuple[str, ...]:
 _UNPLACED = 100
 
 
-def _unplaced(asked: Question) -> tuple[QuestionRow, ...]:
+def _unplaced(sought: Question) -> tuple[QuestionRow, ...]:
     """Questions of the kind that say not where or not when, and no more than that keeps them from this one; the fullest. Two
     queries: what says not when is looked up by its places, what says not where by its days."""
-    if not asked.places and asked.period is None:
+    if not sought.places and sought.period is None:
         return ()
-    rows = tables.Question.objects.filter(kind=asked.kind.value).exclude(pk=asked.id)
-    undated = rows.filter(first_day__isnull=True)
-    if asked.places:
-        mine = {key for place in asked.places for key in (place.identity, *place.path)}
-        here = tables.QuestionPlace.objects.filter(key__in=mine).values("question")
-        undated = undated.filter(pk__in=here)
-    nowhere = rows.filter(~Exists(tables.QuestionPlace.objects.filter(question=OuterRef("pk"))))
-    if asked.period is not None:
-        first, last = asked.period.bounds()
-        nowhere = nowhere.filter(
-            Q(first_day__isnull=True)
-            | Q(first_day__lte=last or dt.date.max, last_day__gte=first or dt.date.min)
-        )
-    found = {row.id: row for some in (undated, nowhere) for row in _question_rows(some, _UNPLACED)}
+    rows = tables.Question.objects.filter(kind=sought.kind.value).exclude(pk=sought.id)
+    somewhere = tables.QuestionPlace.objects.filter(question=OuterRef("pk"))
+    undated, nowhere = rows.filter(first_day__isnull=True), rows.filter(~Exists(somewhere))
+    if sought.places:
+        mine = {key for place in sought.places for key in (place.identity, *place.path)}
+        undated = undated.filter(Exists(somewhere.filter(key__in=mine)) | ~Exists(somewhere))
+    if sought.period is not None:
+        nowhere = meeting(nowhere, (sought.period.start, sought.period.end))
+    found = {row.id: row for some in (undated, nowhere) for row in asked.ordered(some, _UNPLACED)}
     rows_ = sorted(found.values(), key=lambda row: -row.figures)
-    return tuple(row for row in rows_ if _may_be(row.question, asked))[:_UNPLACED]
+    return tuple(row for row in rows_ if _may_be(row.question, sought))[:_UNPLACED]
 
 
 def _may_be(open_: Question, asked: Question) -> bool:
@@ -297,27 +272,6 @@ def _may_be(open_: Question, asked: Question) -> bool:
     mine = {key for place in asked.places for key in (place.identity, *place.path)}
     theirs = {key for place in open_.places for key in (place.identity, *place.path)}
     return not mine or not theirs or not mine.isdisjoint(theirs)
-
-
-def _within(
-    rows: QuerySet[_Filtered], kind: Kind | None, start: PartialDate | None, end: PartialDate | None
-) -> QuerySet[_Filtered]:
-    if kind is not None:
-        rows = rows.filter(kind=kind.value)
-    if start is not None:
-        rows = rows.filter(last_day__gte=start.earliest)
-    if end is not None:
-        rows = rows.filter(first_day__lte=end.latest)
-    return rows
-
-
-def _place_keys(place: str) -> list[str]:
-    """Keys that the words may mean. SQLite folds ASCII only, so the folding is ours, here and when names are kept."""
-    folded = place.casefold().strip()
-    named = tables.PlaceName.objects.filter(name=folded).values_list("key", flat=True)
-    heed = heeding.current()
-    keys = [place, f"name:{folded}", *named]
-    return [*dict.fromkeys(other for key in keys for other in heed.keys(Sort.PLACE, key))]
 
 
 def _comparisons(numbers: Sequence[int] | QuerySet[Any, Any]) -> list[tables.Comparison]:
@@ -357,19 +311,3 @@ def _others(pairs: Iterable[tables.Comparison], known: Container[str]) -> dict[s
 def _reports_of(claims_here: Iterable[Claim]) -> dict[str, Report]:
     rows = tables.Report.objects.defer("text").filter(pk__in={found.report_id for found in claims_here})
     return {row.id: translate.report_from_row(row, with_text=False) for row in rows}
-
-
-def _by_id(ids: Iterable[str]) -> QuerySet[tables.Question]:
-    return tables.Question.objects.filter(pk__in=list(ids))
-
-
-def _question_rows(
-    rows: QuerySet[tables.Question], most: int | None = None, first: int = 0
-) -> list[QuestionRow]:
-    rows = rows.order_by("-figures", "kind", "first_day", "id")
-    return [_question_row(row) for row in rows[first : None if most is None else first + most]]
-
-
-def _question_row(row: tables.Question) -> QuestionRow:
-    counts = row.figures, row.sources, row.outlets, row.unnamed, row.untold
-    return QuestionRow(translate.question_from_row(row), *counts)

@@ -173,6 +173,16 @@ def _put_incidents(found: Sequence[Incident], numbers: Mapping[str, int]) -> Non
             for link in links
         ),
     )
+    for at in range(0, len(found), _ROWS_AT_ONCE):
+        some = [each.id for each in found[at : at + _ROWS_AT_ONCE]]
+        told = tables.IncidentMember.objects.filter(
+            incident__in=some, judging=False, claim__places__isnull=False
+        )
+        keys = told.order_by("incident", "claim__places__key").values_list("incident", "claim__places__key")
+        _create(
+            tables.IncidentPlace,
+            (tables.IncidentPlace(incident_id=key, key=place) for key, place in keys.distinct()),
+        )
 
 
 def doubts(found: Sequence[Doubt], numbers: Mapping[str, int]) -> None:

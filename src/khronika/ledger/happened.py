@@ -9,8 +9,9 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from khronika.ledger import heeding, tables, translate
-from khronika.ledger.search import Days, place_keys
+from khronika.ledger.passing import how_many, place_keys
 from khronika.ledger.search_tables import Source
+from khronika.ledger.spans import Days, Unlooked, meeting
 from khronika.names.proper import PROTECTED, protected_name
 from khronika.nouns import Certainty, Incident, Kind, Ruling, Sort, Stance
 
@@ -60,22 +61,25 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``total`` incidents pass, ``hidden`` do not; ``next`` is what ``page`` takes for the next page, ``None`` on the last."""
+    """``total`` incidents pass, ``hidden`` do not; ``next`` is what ``page`` takes for the next page, ``None`` on the last. ``capped``: more pass
+    than were counted (``passing.COUNTED``), and what is hidden is not known."""
 
     rows: tuple[Row, ...]
     total: int
     hidden: int
     next: str | None
+    capped: bool = False
 
 
 def page(wanted: Wanted, after: str | None = None, most: int = 50) -> Page:
     """In order of their first day, the last first; those without a date at the end."""
-    rows = _rows(wanted)
-    total = rows.count()
-    shown = rows if after is None else rows.filter(_behind(after))
+    everything = tables.Incident.objects.count()
+    total, capped = (everything, False) if wanted == Wanted() else how_many(_rows(wanted))
+    rows = _rows(wanted, walked=capped)
+    shown = rows if after is None else rows.alias(begins=Unlooked("first_day")).filter(_behind(after))
     some = _told(list(_ordered(shown)[: most + 1]))
     next_ = some[most - 1].after if len(some) > most else None
-    return Page(tuple(some[:most]), total, tables.Incident.objects.count() - total, next_)
+    return Page(tuple(some[:most]), total, 0 if capped else everything - total, next_, capped)
 
 
 def every(wanted: Wanted) -> Iterator[Row]:
@@ -89,27 +93,27 @@ def every(wanted: Wanted) -> Iterator[Row]:
     yield from _told(some)
 
 
-def _rows(wanted: Wanted) -> QuerySet[tables.Incident]:
-    rows = tables.Incident.objects.all()
+def _rows(wanted: Wanted, walked: bool = False) -> QuerySet[tables.Incident]:
+    """``walked``: many pass, and a page of them is met soon in the order of the list; else they are looked up (see ``passing``)."""
+    rows = meeting(tables.Incident.objects.all(), wanted.happened, walked=walked)
     if wanted.kind is not None:
         rows = rows.filter(kind=wanted.kind.value)
-    start, end = wanted.happened
-    if start is not None:
-        rows = rows.filter(last_day__gte=start.earliest)
-    if end is not None:
-        rows = rows.filter(first_day__lte=end.latest)
     if wanted.place is not None:
-        inside = tables.IncidentMember.objects.filter(
-            incident=OuterRef("pk"), judging=False, claim__places__key__in=place_keys(wanted.place)
-        )
-        rows = rows.filter(Exists(inside))
+        inside = tables.IncidentPlace.objects.filter(key__in=place_keys(wanted.place))
+        if walked:
+            rows = rows.filter(Exists(inside.filter(incident=OuterRef("pk"))))
+        else:
+            rows = rows.filter(pk__in=inside.values("incident"))
     # A split leaves the standing as it was: it speaks of some claims, not of the incident.
     last = tables.Decision.objects.filter(incident=OuterRef("pk")).exclude(ruling=Ruling.SPLIT.value)
     rows = rows.annotate(ruled=Subquery(last.order_by("-number").values("ruling")[:1]))
-    if wanted.standing is not None:
-        ruled = _RULED.get(wanted.standing)
-        rows = rows.filter(ruled__isnull=True) if ruled is None else rows.filter(ruled=ruled)
-    return rows
+    if wanted.standing is None:
+        return rows
+    ruled = _RULED.get(wanted.standing)
+    if ruled is None:
+        return rows.filter(ruled__isnull=True)
+    decided = tables.Decision.objects.filter(ruling=ruled).values("incident")
+    return rows.filter(pk__in=decided, ruled=ruled)
 
 
 def _ordered(rows: QuerySet[tables.Incident]) -> QuerySet[tables.Incident]:
@@ -120,7 +124,8 @@ def _behind(after: str) -> Q:
     day, _, incident = after.partition(".")
     if day == _UNDATED:
         return Q(first_day__isnull=True, id__gt=incident)
-    return Q(first_day__lt=day) | Q(first_day=day, id__gt=incident) | Q(first_day__isnull=True)
+    # Looked up piece by piece the rest of the list would be sorted anew for each page.
+    return Q(begins__lt=day) | Q(begins=day, id__gt=incident) | Q(begins__isnull=True)
 
 
 def _told(rows: Sequence[tables.Incident]) -> list[Row]:

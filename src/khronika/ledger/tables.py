@@ -5,7 +5,8 @@ Three sorts of table:
                                                                  Decision, Withdrawal
   pointers, which move:                                          CurrentReading
   derived, replaced wherever reconciling finds otherwise:        Question, QuestionPlace, Membership, Comparison,
-                                                                 Incident, IncidentMember, Doubt, Copy, Reconciled;
+                                                                 Incident, IncidentPlace, IncidentMember, Doubt, Copy,
+                                                                 Reconciled;
                                                                  ClaimPlace, PlaceName, Signature and Shelf only index
 
 Nothing here knows nouns; ``translate`` does. Nothing outside the ledger imports this; ``access`` is the way.
@@ -211,6 +212,17 @@ class Incident(models.Model):
             models.Index(fields=["kind", "-first_day", "id"], name="ledger_last_of_kind"),
             models.Index(Long("last_day", "first_day"), "first_day", "last_day", name="ledger_incident_long"),
         ]
+
+
+class IncidentPlace(models.Model):
+    """A place of an incident: of the claims that tell of it, and each wider place."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="places")
+    key = models.CharField(max_length=_KEY)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["incident", "key"], name="one_place_an_incident")]
+        indexes = [models.Index(fields=["key", "incident"])]
 
 
 class IncidentMember(models.Model):

@@ -16,7 +16,7 @@ from khronika.desk.asking import CLAIMS, REPORTS, Asking, read_asking
 from khronika.desk.filters import read_filter
 from khronika.desk.incident_asking import read_asking as read_incidents
 from khronika.desk.language import namer
-from khronika.ledger import access, happened, reviews, search, speakers
+from khronika.ledger import access, asked, happened, reviews, search, speakers
 from khronika.ledger.errors import NotHere
 from khronika.ledger.review_views import Mark
 
@@ -132,15 +132,11 @@ def questions(
     with in_english():
         chosen = read_filter({"kind": kind, "place": place, "from": start, "to": end})
     refuse(chosen.wrong)
-    wanted = (chosen.kind, chosen.place, chosen.start, chosen.end)
-    many, first = access.how_many_questions(*wanted), row_after(after) or 0
-    rows = access.questions(*wanted, most=limit, first=first) if first < many else []
-    return {
-        "total": many,
-        "hidden": access.counts().questions - many,
-        "next": str(first + limit) if first + limit < many else None,
-        "items": [turning.question(row) for row in rows],
-    }
+    if after and not access.questions_by_id([sound(after)]):
+        raise wrong("after", "No question of this folder has this id; begin again at the first page.")
+    wanted = asked.Wanted(chosen.kind, chosen.place, (chosen.start, chosen.end))
+    page = asked.page(wanted, after or None, limit)
+    return _page(page, [turning.question(row) for row in page.rows])
 
 
 @router.get(
@@ -289,4 +285,11 @@ def words(request: HttpRequest, sent: shapes.WordsSent) -> Any:
 
 def _page(page: Any, items: Any) -> dict[str, Any]:
     next_ = page.next if page.next is None else str(page.next)
-    return {"total": page.total, "hidden": page.hidden, "next": next_, "items": items}
+    capped = getattr(page, "capped", False)  # of sources and outlets all are counted
+    return {
+        "total": page.total,
+        "capped": capped,
+        "hidden": 0 if capped else page.hidden,
+        "next": next_,
+        "items": items,
+    }

@@ -283,9 +283,11 @@ class Estimate(Schema):
 
 
 class Page(Schema):
-    """``total`` rows pass the filter, ``hidden`` do not; ``next`` is what to send as `after`, null on the last page."""
+    """``total`` rows pass the filter, ``hidden`` do not; ``next`` is what to send as `after`, null on the last page. Where ``capped`` is
+    true, more pass than are counted: ``total`` is as many as were, and ``hidden`` is 0."""
 
     total: int
+    capped: bool
     hidden: int
     next: str | None
 

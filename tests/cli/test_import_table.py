@@ -92,7 +92,6 @@ class TestOnce:
         assert "Nothing was recorded." in done.output
         assert not tables.Report.objects.exists()
 
-
     def test_police_who_hold_people_are_not_those_who_are_held(self) -> None:
         run(table(acled()), "--as", "acled")
         assert [row.question.population for row in access.questions()] == ["people detained"]

@@ -1,18 +1,22 @@
 """Who is who: an editor merges, splits, tells apart and protects; pages follow, and a protected name is nowhere to be got."""
 
 import html
+import io
 import json
 import re
+import zipfile
 from collections import Counter, defaultdict
 from dataclasses import replace
 
 import pytest
 from django.test import Client
 
+from khronika.desk.forms import names
 from khronika.ledger import access, judgements, speakers, taken_out
 from khronika.ledger.actions.judge_who import judge_who
 from khronika.ledger.search_index import outlet_id, source_id
 from khronika.nouns import Judged, Judgement, Party, Question, Sort, Source, SourceType
+from khronika.publishing.formats import FLAT, FORMATS
 from khronika.side_by_side import set_side_by_side, settle_reviews
 from tests.desk.conftest import keep_all
 from tests.desk.story import LEAGUE, MINISTRY, a_claim, a_report, story
@@ -162,7 +166,9 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(client: Client, two: N
 
 
 # Pages of one kind that are looked at; of reports and claims all that the folder has.
-_OF_A_KIND = defaultdict(lambda: 4, {"reports": 12, "claims": 12, "search": 8, "sources": 8})
+_OF_A_KIND = defaultdict(
+    lambda: 4, {"reports": 12, "claims": 12, "search": 30, "incidents": 8, "files": 8, "sources": 8}
+)
 
 
 def _everything(client: Client) -> dict[str, str]:
@@ -188,6 +194,8 @@ def _everything(client: Client) -> dict[str, str]:
         f"/{show}/rows.csv"
         for show in ("search/claims", "search/reports", "sources/sources", "sources/outlets")
     ]
+    queue += [f"/search/claims/rows.{form}" for form in names(FORMATS)]
+    queue += [f"{listed}{form}" for listed in ("/files/questions.", "/incidents/rows.") for form in FLAT]
     kinds: Counter[tuple[str, int]] = Counter()
     for path in queue:  # which grows
         kind = path.split("/")[1], path.count("/")
@@ -196,7 +204,7 @@ def _everything(client: Client) -> dict[str, str]:
         kinds[kind] += 1
         answer = client.get(path)
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
-        found[path] = body.decode("utf-8-sig", errors="replace")
+        found[path] = _unpacked(body).decode("utf-8-sig", errors="replace")
         if answer.status_code == 200 and not answer.streaming:  # type: ignore[attr-defined]
             links = re.findall(
                 r'href="(/(?:questions|claims|reports|sources|incidents|pairs|who|actors|places|review)/[^"?#]*)',
@@ -208,6 +216,14 @@ def _everything(client: Client) -> dict[str, str]:
                 if not link.endswith((".csv", ".xlsx", "/named/", "/original/"))
             ]
     return found
+
+
+def _unpacked(body: bytes) -> bytes:
+    """Of a ZIP (an XLSX is one) what is in it."""
+    if not body.startswith(b"PK"):
+        return body
+    archive = zipfile.ZipFile(io.BytesIO(body))
+    return b"\n".join(archive.read(name) for name in archive.namelist())
 
 
 def test_a_protected_name_is_on_no_page_and_in_no_file(client: Client, protected: None) -> None:

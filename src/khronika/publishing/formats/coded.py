@@ -93,9 +93,17 @@ def is_told(claim: Claim) -> bool:
 def lose_saying(coded: Coded, claim: Claim, column: str) -> None:
     """What no event dataset has a column for: who denies, what was only planned, whose words it is."""
     if claim.stance is not Stance.ASSERTS:
-        coded.lose(column, claim.stance.value, "a row stands for an event; how the source stands to it is in words alone")
+        coded.lose(
+            column,
+            claim.stance.value,
+            "a row stands for an event; how the source stands to it is in words alone",
+        )
     if claim.certainty is not Certainty.HAPPENED:
-        coded.lose(column, claim.certainty.value, "a row stands for an event that happened; that this one may not have is in words alone")
+        coded.lose(
+            column,
+            claim.certainty.value,
+            "a row stands for an event that happened; that this one may not have is in words alone",
+        )
     if len(claim.attribution.chain) > 1:
         chain = " < ".join(voice.source.name for voice in claim.attribution.chain)
         coded.lose(column, chain, "who passed it on is in the notes alone")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -70,10 +71,10 @@ def test_a_reader_that_is_killed_a_folder_that_is_watched_and_what_add_takes(
 
     put(watched / "b.txt", OTHER)
     put(watched / "c.txt", "It is silent.")
-    kept = program("watch", "--once", "--keep", "--folder", "f")
+    kept = program("watch", "--once", "--keep", "--folder", "f", "--say", "ru")
     assert kept.returncode == 1
-    assert "[reading.language]" in kept.stderr
-    assert kept.stdout == f"{watched}: 2 new, kept.\n"
+    assert re.search(r"^Не прочитано: c\.txt.*\[reading.language\]", kept.stderr)
+    assert kept.stdout == f"{watched}: нового 2, сохранено.\n"
     found = rows(folder, "SELECT origin, outlet FROM ledger_report ORDER BY origin")
     assert found == [("b.txt", "Orlo Courier"), ("c.txt", "Orlo Courier")]
 
@@ -94,3 +95,6 @@ def test_fetching_is_off_until_it_is_switched_on(
     ]
     assert said == ["off", "on", "on", "on", "off", "off"]
     assert khronika("fetching", "perhaps").exit_code == 2
+    assert "выключено" in khronika("fetching", "--say", "ru").output
+    assert "қосулы" in khronika("fetching", "on", "--say", "kk").output
+    khronika("fetching", "off")

@@ -46,14 +46,7 @@ _SAID_WORDS = {
     help="Let a language model in the extra khronika[embeddings] propose which claims of different languages tell of one "
     "happening; number, date, place and polarity decide. The folder keeps to it. Slower, and seldom finds more.",
 )
-@click.option(
-    "--say",
-    "tongue",
-    type=click.Choice(["en", "ru", "kk"]),
-    default="en",
-    show_default=True,
-    help="Language of what is printed; --lang is that of the reports.",
-)
+@options.say_option
 @options.folder_option
 @click.pass_context
 def command(
@@ -99,16 +92,12 @@ def warnings_of(taken: "Taken", lang: str) -> Iterator[str]:
     nothing."""
     from khronika.cli.capture_lines import capture_lines
     from khronika.cli.incident import warning_words
-    from khronika.cli.list_words import why_not_taken
+    from khronika.cli.list_words import not_taken_lines
     from khronika.cli.report_words import noted
-    from khronika.cli.words import clean, origin_words, unread_lines
+    from khronika.cli.words import clean, origin_words
     from khronika.ledger import access
 
-    yield from (
-        unread_lines(taken.unread)
-        if lang == "en"
-        else (say(lang, "Not read: {why}", why=why_not_taken(lang, each)) for each in taken.unread)
-    )
+    yield from not_taken_lines(lang, taken.unread)
     decisions = access.decisions() if taken.warnings else ()
     for warning in taken.warnings:
         told = warning_words(warning, decisions, "they are kept apart", lang)

@@ -4,6 +4,7 @@ import click
 
 from khronika.cli import options
 from khronika.cli.opening import open_folder
+from khronika.cli.spoken import say
 
 _EPILOG = """
 \b
@@ -19,8 +20,9 @@ nothing else: docs/inbox.md says what a server learns of it.
 
 @click.command("fetching", short_help="Say or set whether pages may be fetched.", epilog=_EPILOG)
 @click.argument("switch", required=False, type=click.Choice(["on", "off"]))
+@options.say_option
 @options.folder_option
-def command(switch: str | None, folder: str | None) -> None:
+def command(switch: str | None, tongue: str, folder: str | None) -> None:
     """Say whether fetching is switched on in the folder, or switch it on or off."""
     with open_folder(folder, make=switch is not None):
         from khronika.ledger.actions.allow_fetching import allow_fetching
@@ -28,4 +30,8 @@ def command(switch: str | None, folder: str | None) -> None:
 
         if switch is not None and (switch == "on") != fetching_allowed():
             allow_fetching(switch == "on")
-        click.echo(f"Fetching is switched {'on' if fetching_allowed() else 'off'} in this folder.")
+        click.echo(
+            say(tongue, "Fetching is switched on in this folder.")
+            if fetching_allowed()
+            else say(tongue, "Fetching is switched off in this folder.")
+        )

@@ -3,8 +3,10 @@ long work. Words of intake are the desk's, so that both say the same; what is kn
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
-from khronika.cli.words import clean
+from khronika.cli.spoken import say
+from khronika.cli.words import clean, unread_lines
 from khronika.nouns import NoLinks, Unread
 
 # What linking says, its numbers and names left open -> Russian, Kazakh. Slots keep their names.
@@ -80,6 +82,14 @@ def why_not_taken(lang: str, refusal: Unread) -> str:
     if lang != "en" and refusal.origin not in reason:
         reason = f"{clean(refusal.origin)}: {reason.rstrip('.')}"
     return f"{reason} [{refusal.rule}]. {remedy}"
+
+
+def not_taken_lines(lang: str, refusals: Iterable[Unread]) -> Iterator[str]:
+    """A line for each, in the language of what is printed. Needs an open folder."""
+    if lang == "en":
+        yield from unread_lines(refusals)
+        return
+    yield from (say(lang, "Not read: {why}", why=why_not_taken(lang, each)) for each in refusals)
 
 
 def note_words(lang: str, note: str) -> str:

@@ -61,6 +61,16 @@ def filter_options(command: _Command) -> _Command:
     return command
 
 
+say_option = click.option(
+    "--say",
+    "tongue",
+    type=click.Choice(["en", "ru", "kk"]),
+    default="en",
+    show_default=True,
+    help="Language of what is printed; --lang is that of the reports.",
+)
+
+
 def say_of_place(place: str | None, found: bool, lang: str = "en") -> None:
     """Where nothing was found and no claim is placed there, says so on standard error, with names like it: "0 claims"
     alone would look like an answer. Needs an open folder."""

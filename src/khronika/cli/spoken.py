@@ -167,6 +167,21 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     # add
     "Reading": ("Чтение", "Оқу"),
+    "Nothing is watched; name a folder, or a feed with --feed.": (
+        "Ничего не отслеживается; назовите папку или ленту с --feed.",
+        "Ештеңе бақыланбайды; қалтаны не --feed арқылы лентаны атаңыз.",
+    ),
+    "{place}: {many} new, kept.": ("{place}: нового {many}, сохранено.", "{place}: жаңасы {many}, сақталды."),
+    "{place}: {many} new, waiting in the inbox.": (
+        "{place}: нового {many}, ждёт во входящих.",
+        "{place}: жаңасы {many}, кірісте күтіп тұр.",
+    ),
+    "Another program is reading this folder's inbox.": (
+        "Входящие этой папки уже читает другая программа.",
+        "Бұл қалтаның кірісін басқа бағдарлама оқып жатыр.",
+    ),
+    "Fetching is switched on in this folder.": ("Получение страниц в этой папке включено.", "Бұл қалтада бет алу қосулы."),
+    "Fetching is switched off in this folder.": ("Получение страниц в этой папке выключено.", "Бұл қалтада бет алу өшірулі."),
     "Not read: {why}": ("Не прочитано: {why}", "Оқылмады: {why}"),
     "publication date (or none)": ("дата публикации", "жарияланған күні"),
     "language": ("язык", "тіл"),

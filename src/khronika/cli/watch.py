@@ -8,6 +8,7 @@ import click
 
 from khronika.cli import exits, options
 from khronika.cli.opening import open_folder
+from khronika.cli.spoken import say
 from khronika.nouns import PartialDate
 
 if TYPE_CHECKING:  # the ledger needs Django, which --help must not load
@@ -40,6 +41,7 @@ seconds; nothing is moved or deleted. Ctrl-C ends it.
 @click.option("--keep", "keep_all", is_flag=True, help="Keep what comes without waiting for a person.")
 @options.outlet_option
 @options.input_options
+@options.say_option
 @options.folder_option
 @click.pass_context
 def command(
@@ -52,6 +54,7 @@ def command(
     outlet: str | None,
     lang: str,
     published: PartialDate | None,
+    tongue: str,
     folder: str | None,
 ) -> None:
     """Look at folders and feeds, and take in what is new."""
@@ -68,18 +71,20 @@ def command(
         while True:
             rows = [row for row in arrivals.watched() if not wanted or row.number in wanted]
             if not rows:
-                raise click.UsageError("Nothing is watched; name a folder, or a feed with --feed.")
+                raise click.UsageError(
+                    say(tongue, "Nothing is watched; name a folder, or a feed with --feed.")
+                )
             for row in rows:
-                trouble |= _look(row, place, known, keep_all)
+                trouble |= _look(row, place, known, keep_all, tongue)
             if once:
                 break
             time.sleep(every)
         ctx.exit(exits.SOME_UNREAD if trouble else exits.FINE)
 
 
-def _look(row: "WatchedRow", place: Path, known: "Known", keep_all: bool) -> bool:
+def _look(row: "WatchedRow", place: Path, known: "Known", keep_all: bool, tongue: str) -> bool:
     """Whether something could not be looked at or read."""
-    from khronika.cli.words import unread_lines
+    from khronika.cli.list_words import not_taken_lines
     from khronika.inbox import work
     from khronika.ledger import arrivals
     from khronika.ledger.actions.decide_find import decide_finds
@@ -97,9 +102,9 @@ def _look(row: "WatchedRow", place: Path, known: "Known", keep_all: bool) -> boo
             decide_finds(number, Decided.KEEP, arrivals.open_finds(number))
     if made and keep_all:
         work(place)
-    for line in unread_lines(unread):
+    for line in not_taken_lines(tongue, unread):
         click.echo(line, err=True)
     if made:
-        where = "kept" if keep_all else "waiting in the inbox"
-        click.echo(f"{row.place}: {told.came} new, {where}.")
+        words = "{place}: {many} new, kept." if keep_all else "{place}: {many} new, waiting in the inbox."
+        click.echo(say(tongue, words, place=row.place, many=told.came))
     return bool(unread)

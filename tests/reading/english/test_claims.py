@@ -209,6 +209,7 @@ def test_thousands_of_cattle_are_no_people() -> None:
     "text",
     [
         "The governor banned gatherings of more than five people in Tarsk.",
+        "They were arrested under an order by which any assembly exceeding ten persons is unlawful.",
         "Real Tarsk beat Old Vandria 3-1 on Friday.",
         "One of the detained wrote a letter on Friday.",
         "The province recorded 31 deaths from Covid-19 on Friday.",

@@ -18,6 +18,20 @@ from tests.reading.english.test_timing import times
             "Thousands of pupils took to the streets after a bus killed two children on May 1. Police have detained dozens.",
             [("thousands", None), ("two", "2023-05-01..2023-05-01"), ("dozens", None)],
         ),
+        # what came before, some time last week, and what followed on days of its own
+        (
+            "Thousands of dockers rallied in Lirna after guards made 41 arrests last week. Another 300 marched to the port.",
+            [("thousands", None), ("41", "2023-05-01..2023-05-07"), ("300", None)],
+        ),
+        (
+            "Guards arrested 41 dockers on 2 May. One man was charged, and further protests on 5 and 6 May followed.",
+            [("41", "2023-05-02..2023-05-02"), ("one", "2023-05-02..2023-05-02")],
+        ),
+        # what had been before is on a day of its own
+        (
+            "The march had been banned on Friday by the governor of Tarsk. Police arrested 12 dockers.",
+            [("12", None)],
+        ),
         # before the day, nobody says how long
         ("In the days leading up to the rally on 9 May, the police arrested 80 people.", [("80", None)]),
         ("Ahead of the march on May 9 the police held 12 students.", [("12", None)]),

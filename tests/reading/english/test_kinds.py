@@ -115,3 +115,19 @@ def test_no_fewer_than_some_are_some() -> None:
 
 def test_who_surrendered_did_not_protest() -> None:
     assert not claims("The general said 1,300 rebels had surrendered.")
+
+
+def test_security_forces_that_are_deployed_use_no_force() -> None:
+    assert kinds("Some 900 security forces were deployed in Lirna.") == [Kind.DEPLOYMENT]
+    assert Kind.FORCE in kinds("Police deployed tear gas against marchers in Lirna on Friday.")
+
+
+def test_a_baton_charge_charges_nobody_and_counts_no_marchers() -> None:
+    found = claims("A group of around 50 police baton-charged dockers and arrested six in Lirna on Friday.")
+    assert [c.kind for c in found] == [Kind.FORCE, Kind.DETENTION]
+    assert found[0].figure is None
+
+
+def test_somebody_told_by_an_age_is_somebody() -> None:
+    assert kinds("The 67-year-old was released several hours later in Lirna.") == [Kind.RELEASE]
+    assert kinds("A 9-year-old died in Lirna on Friday.") == [Kind.DEATH]

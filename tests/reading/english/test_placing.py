@@ -39,6 +39,10 @@ def places(text: str, published: str = "2023-05-10") -> list[tuple[str, str]]:
             "In Sousse police arrested 14 people, and in Sfax 30 people were arrested.",
             [("14", "Sousse"), ("30", "Sfax")],
         ),
+        (
+            "Nine dockers from across the country were arrested in Gdansk. Poland had banned the march.",
+            [("nine", "Gdansk")],
+        ),
     ],
 )  # fmt: skip
 def test_each_number_takes_its_own_town(text: str, expected: list[tuple[str, str]]) -> None:

@@ -112,3 +112,11 @@ def test_what_is_told_besides_leads_no_story() -> None:
 def test_a_newspapers_town_is_no_place() -> None:
     text = "Police in Kumasi, Ghana, arrested 200 people. Forty of them were charged, a source told the Lagos Evening Post."
     assert [place for _, place in places(text)] == ["Kumasi", "Kumasi"]
+
+
+def test_an_agencys_desk_in_brackets_is_not_what_the_report_is_about() -> None:
+    text = (
+        "New York [US], May 3 (Wire/Lantern): The New York-based Committee for Writers urged Poland to release journalists"
+        " who were detained on May 1. Polish police should free all writers, it said."
+    )
+    assert {p.country for c in claims(text) for p in c.places} == {"PL"}

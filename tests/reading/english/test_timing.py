@@ -4,6 +4,7 @@ import pytest
 
 from khronika.nouns import Kind, PartialDate, Report, make_id
 from khronika.reading.english import read
+from tests.reading.told_claims import told
 
 
 def times(text: str, published: str | None = "2023-05-10") -> list[tuple[str, str | None]]:
@@ -175,3 +176,20 @@ def test_last_week_on_a_sunday_may_be_either() -> None:
 def test_a_year_of_long_ago_does_not_date_a_story_without_a_day() -> None:
     text = "Guards arrested 24 dockers in Tarsk. The islands joined the mainland in 1964."
     assert times(text, None) == [("24", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The union urged dockers to gather on Saturday in Lirna.", "2023-05-13"),  # published on a Wednesday
+        ("The union urged dockers to gather on Tuesday in Lirna.", "2023-05-09"),
+    ],
+)
+def test_people_are_called_to_the_nearer_of_two_days(text: str, day: str) -> None:
+    found = told(read, text, "en", "2023-05-10")
+    assert [str(c.when.start) for c in found if c.kind is Kind.PROTEST and c.when] == [day]
+
+
+def test_what_had_been_called_for_is_past() -> None:
+    found = told(read, "The union had urged dockers to gather on Saturday in Lirna.", "en", "2023-05-10")
+    assert {str(c.when.start) for c in found if c.when} <= {"2023-05-06"}

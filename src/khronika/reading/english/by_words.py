@@ -149,9 +149,20 @@ def gravely(number: Number, around: Around) -> Count | None:
     return number.as_count(Kind.INJURY, "en.fig.how-badly", 0.7, last.frame, True)
 
 
+# "Any assembly exceeding ten persons", "no meeting of over 50": what an order speaks of in general.
+_OF_ANY = re.compile(
+    r"\b(?:any|every|each|no)\s+(?:[\w-]+\s+){0,2}?(?:assembly|gathering|meeting|group|crowd|rally|march|demonstration|procession|protest|event)"
+    r"\s+(?:[\w-]+\s+){0,2}?(?:exceeding|of|with|larger\s+than|over|above|numbering|involving)\s+(?:(?:more\s+than|over|at\s+least|exceeding)\s+)?$"
+    r"|\b(?:assemblies|gatherings|meetings)\s+(?:exceeding|larger\s+than|above)\s+$",
+    re.I,
+)
+
+
 def threshold(mention: NumberMention, root: Token, around: Around) -> bool:
     """ "banned gatherings of more than five people": how many are allowed, not how many there were. Also 3-1 of a match."""
     start, end = mention.core.start, mention.core.end
+    if _OF_ANY.search(around.text[max(0, start - 60) : start]):
+        return True
     if _SCORE.search(around.text[max(0, start - 2) : end + 2]) and root.dep_ not in ("nummod", "compound"):
         return True
     of = next((a for a in root.ancestors if a.dep_ == "prep" and a.lower_ in ("of", "to")), None)

@@ -37,7 +37,7 @@ from khronika.reading.english.parsing import Sentence, Token, char_span
 from khronika.reading.english.passages import Role
 from khronika.reading.english.placing import claim_places, label_of
 from khronika.reading.english.sayings import settle_sayings
-from khronika.reading.english.scope import Story, fell_back, home_country, is_aside, remember
+from khronika.reading.english.scope import Story, came_first, fell_back, home_country, is_aside, remember
 from khronika.reading.english.shares import add_up, whole_of, whom
 from khronika.reading.english.speakers import Speakers
 from khronika.reading.english.stamps import own_day
@@ -145,7 +145,7 @@ class Reader:
         listed = part or label_of(self.story, sentence, anchor) is not None
         fallen = count is None and fell_back(self.story, sentence, places)
         earlier = count is not None and is_of_before(self.report.text, anchor)
-        aside = is_aside(trigger, counted=count is not None)
+        aside = came_first(trigger, when) or is_aside(trigger, counted=count is not None)
         remember(self.story, sentence, () if listed or fallen else places, None if earlier or aside else when)
         figure = more.pop("figure", None)
         if isinstance(figure, Figure):

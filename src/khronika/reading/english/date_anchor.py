@@ -109,6 +109,20 @@ def awaits(text: str, start: int) -> bool:
     return bool(found) and not _SAYS.search(clause, found[-1].end())
 
 
+_CALLS_FOR = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|appeal(?:s|ed|ing)?|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|invit(?:e|es|ed|ing)|summon(?:s|ed|ing)?)\b"
+    r"(?:\s+[\w\u2019'-]+){0,8}?\s+(?:for|to)\s(?:[\w\u2019'-]+\s+){0,8}$"
+)
+
+
+def calls_for(text: str, start: int) -> bool:
+    """ "Called for a fresh rally on Monday", "urged supporters to gather on Monday": what is called for has not been yet where the
+    call is news; "had called for" is not."""
+    clause = re.split(r"[.;!?\n\u201c\u201d\",]", text[max(0, start - 120) : start])[-1]
+    found = _CALLS_FOR.search(clause)
+    return found is not None and not re.search(r"\bhad\s+(?:\w+ly\s+)?$", clause[: found.start()])
+
+
 def month_of(word: str) -> int:
     return MONTHS[word.rstrip(".").casefold()]
 

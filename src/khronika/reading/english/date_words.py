@@ -20,6 +20,7 @@ from khronika.reading.english.date_anchor import (
     Anchor,
     Resolver,
     awaits,
+    calls_for,
     dated,
     looks_ahead,
     month_of,
@@ -94,6 +95,9 @@ def _year_alone(match: re.Match[str], anchor: Anchor) -> When | None:
     return When(date, date, Precision.YEAR, match[0], rule="when.year")
 
 
+_HALF_A_WEEK = 3  # days
+
+
 def _weekday(match: re.Match[str], anchor: Anchor) -> When | None:
     if anchor.day is None:
         return None
@@ -104,6 +108,10 @@ def _weekday(match: re.Match[str], anchor: Anchor) -> When | None:
         day = anchor.day + dt.timedelta(7 - back if back else 7)
     elif not words.startswith("last") and awaits(match.string, match.start()):
         day = anchor.day + dt.timedelta(7 - back if back else 0)
+    elif back > _HALF_A_WEEK and not words.startswith("last") and calls_for(match.string, match.start()):
+        day = anchor.day + dt.timedelta(
+            7 - back
+        )  # of two Mondays the nearer one, where people are called to it
     else:
         # "last Wednesday" said on a Wednesday or a Thursday is a week back ("yesterday" was at hand); "on Wednesday" is not.
         day = anchor.day - dt.timedelta(back + 7 if back <= 1 and words.startswith("last") else back)

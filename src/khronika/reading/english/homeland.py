@@ -39,7 +39,7 @@ _TOLD_BY_IT = re.compile(
     r"^,?\s+(?:(?:newspaper|daily|weekly|radio|television|TV|channel|agency|broadcaster|magazine|portal|website|news)\b|(?:has\s+|had\s+)?(?:reported|reports|wrote|writes|quoted|cited|cites)\b)"
 )
 _FROM_ABROAD = re.compile(
-    r"^(?:['\u2019]s)?\s+(?:[a-z-]+\s+){0,2}?(?:judges?|courts?|lawyers?|negotiators?|mediators?|observers?|monitors?|diplomats?|envoys?|troops"
+    r"^(?:['\u2019]s)?\s+(?:(?!(?:to|for|over|of|and|that|has|is)\s)[a-z-]+\s+){0,2}?(?:judges?|courts?|lawyers?|negotiators?|mediators?|observers?|monitors?|diplomats?|envoys?|troops"
     r"|peacekeepers?|journalists?|citizens?|nationals?|tourists?|foreign\s+minist\w+|state\s+department)\b",
     re.I,
 )
@@ -147,7 +147,10 @@ def _share(text: str, span: Span) -> float:
     if _MISSION.match(after) or _CROSS_REFERENCE.search(before):
         return 0.0
     aside = _FROM_ABROAD.match(after) or _SPEAKS.match(after) or _CALLED_ON.search(before)
-    return _ASIDE if aside or only_at_home(text, span) or is_bureau(text, span) else 1.0
+    desk = is_bureau(text, span) or any(
+        m.start() <= span.start and span.end <= m.end() for m in _DESK.finditer(text)
+    )
+    return _ASIDE if aside or only_at_home(text, span) or desk else 1.0
 
 
 def _headline_end(text: str) -> int:
@@ -200,6 +203,10 @@ _STAMPED = re.compile(
 _OFFICE_CLOSES = re.compile(
     rf"^(?:,\s[A-Z][A-Za-z. ]{{2,30}}?)?(?:,?\s+{_DAY})?\)\s*[-\u2013\u2014]{{1,2}}\s"
 )
+
+
+# "New York [US], February 3 (Wire): ...": an agency's desk.
+_DESK = re.compile(rf"(?:^|\n)[ \t]*{_NAME}\s\[[A-Z][\w .]{{1,20}}\],\s+{_DAY}")
 
 
 def is_bureau(text: str, span: Span) -> bool:

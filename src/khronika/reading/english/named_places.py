@@ -28,6 +28,8 @@ _HERE = re.compile(r"\bhere\b(?!['\u2019]s|\s+(?:is|are|was|were|comes?|to\s+sta
 _TOWN = re.compile(
     r"\b(?i:in|to|across|around|throughout|outside|near|into|at)\s+the\s+(?:city|town|village|port)\b(?!\s+of\b)(?!['\u2019]s|\s+(?:centre|center|hall|council|court|administration|government))"
 )
+# "Marchers from across the country": where they came from.
+_FROM = re.compile(r"\b(?:from|drawn)\s+(?:all\s+|right\s+)?$", re.I)
 _ACROSS = re.compile(r"\b(?:across|throughout|all\s+over)\s+(?:the\s+whole\s+of\s+)?$", re.I)
 
 
@@ -82,7 +84,7 @@ def _by_description(story: Story, sentence: Sentence, known: list[PlaceMention])
     for pattern, place in ((_WIDE, story.home), (_HERE, story.filed)):
         for match in pattern.finditer(words) if place else ():
             quoted = pattern is _HERE and _in_quotes(words, match.start())
-            if place is not None and not quoted:
+            if place is not None and not quoted and not _FROM.search(words[: match.start()]):
                 out.append(
                     Named(Span(start + match.start(), start + match.end()), place, 0.0, described=True)
                 )

@@ -146,6 +146,8 @@ def _for_parser(words: str) -> str:
     words = _RANK.sub("Capt.", words)
     words = _NAMED_TO.sub(r"\1 of", words)
     words = _AGAIN.sub("   ", words)
+    words = _BATON.sub(lambda m: ("beating" if m[1] else "beat").ljust(len(m[0])), words)
+    words = _AGED.sub(lambda m: f"{m[1]} {_SOMEBODY[len(m[2])]}", words)
     words = _BEAT.sub(lambda m: m[1] + "x" * (len(m[0]) - len(m[1])), words)
     words = _MEDIA_REPORT.sub("assert", words)
     words = _NUMBER_IN_NAME.sub(lambda m: "X" + "x" * (len(m[0]) - 1), words)
@@ -172,7 +174,7 @@ def spaced(tokens: Iterable[Token]) -> str:
 
 
 _BETWEEN = re.compile(r"\bbetween(?=\s+\d[\d,.]*\s+and\s+\d)", re.I)
-_NAMED_SAID = re.compile(r"(?<=\bPort )Said\b|(?<=[a-z] )Said(?= [A-Z][a-z])")  # a name, not the verb
+_NAMED_SAID = re.compile(r"(?<=\bPort )Said\b|(?<=[a-z] )Said(?=,? [A-Z][A-Za-z])")  # a name, not the verb
 # "The Committee to Defend Writers": a name, no purpose; "local media report that": a verb; "Justicia 11J": a name.
 _NAMED_TO = re.compile(
     r"\b(Committee|Coalition|Campaign|Movement|Alliance|Initiative|Group|Association|Fund|Council|Commission|Society|Network|Union|League"
@@ -187,9 +189,17 @@ _AGAIN = re.compile(
 )  # the tokenizer cuts it in three
 # "Deputy Commissioner (South) Ida Falk said": which one, in the midst of a name.
 _BEAT = re.compile(
-    r"\b(Commissioner|Superintendent|Secretary|Director|Inspector|General|Officer|Minister|Chief|Commander|Magistrate|Judge|Prosecutor|President|Chairman)"
+    r"\b(Commissioner|Superintendent|Secretary|Director|Inspector|General|Officer|Minister|Chief|Commander|Magistrate|Judge|Prosecutor|President|Chairman"
+    r"|[AD]?CP|JCP|[DAS]?SP|SHO|[AD]?IGP?|DGP?|ADGP)"
     r" \([A-Z][\w &.-]{1,30}\)(?= [A-Z][a-z])"
 )
+# "Police baton-charged protesters": a verb, of which the parser makes an adjective, and nobody is charged.
+_BATON = re.compile(r"\b(?:[Bb]aton|[Ll]athi|[Cc]ane)[- ]charg(?:ed|(ing))\b")
+# "The 67-year-old was released": somebody, whom the parser takes for an adjective.
+_AGED = re.compile(
+    r"\b([Tt]he|[Aa]n?|[Aa]nother|[Tt]his) (\d{1,2}-year-old)(?=,|\s(?:was|is|had|has|who|died|told|said|suffered|sustained|later|also|remains?)\b)"
+)
+_SOMEBODY = {10: "individual", 11: "participant"}
 _RANK = re.compile(
     r"\b(?:Cmdr|Supt|Insp|Brig|Atty|Asst)\.(?= [A-Z])"
 )  # the parser would end the sentence there

@@ -193,6 +193,14 @@ def _took_part(act: Act) -> bool:
     return share is not None and (has_prep(share, "in", _JOINED) or act.prep("in", _JOINED))
 
 
+def _used_force(act: Act) -> bool:
+    """ "Used tear gas"; "security forces were deployed" uses none."""
+    weapon = act.object(_WEAPON)
+    return weapon is not None and not (
+        lemma_of(weapon) == "force" and act.lemma == "deploy" and are_forces(weapon)
+    )
+
+
 def _deployed(act: Act) -> bool:
     if any(lemma_of(t) in ("statement", "message", "letter") for t in act.targets):
         return False
@@ -321,7 +329,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.took-part", Kind.PROTEST, words("take"), _took_part, _JOINED),
     Pattern("en.ev.broke-up", Kind.DISPERSAL, words("break push"), lambda a: ("up" in a.particles or a.lemma != "break") and a.object(_STREET | lex.CROWD) is not None, _STREET | lex.CROWD),
     Pattern("en.ev.cleared", Kind.DISPERSAL, words("clear evict"), lambda a: cleared(a, _OCCUPIED), _OCCUPIED | lex.CROWD),
-    Pattern("en.ev.used-force", Kind.FORCE, words("fire use deploy shoot launch spray throw open"), lambda a: a.object(_WEAPON) is not None, _WEAPON),
+    Pattern("en.ev.used-force", Kind.FORCE, words("fire use deploy shoot launch spray throw open"), _used_force, _WEAPON),
     Pattern("en.ev.hanged", Kind.DEATH, words("hang lynch behead strangle"), lambda a: a.on_people and (a.passive or a.lemma != "hang")),
     Pattern("en.ev.charged-at", Kind.FORCE, words("charge"), charged_at, lex.CROWD | words("at into")),
     Pattern("en.ev.fired-on", Kind.FORCE, words("fire shoot"), lambda a: bool(a.aimed_at) and not a.passive),

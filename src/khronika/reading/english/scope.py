@@ -157,10 +157,20 @@ _FATAL = frozenset("kill die murder crash drown collapse immolate".split())
 
 def is_cause(verb: Token) -> bool:
     """ "Marched after a bus killed two pupils": what made people march, on some day before."""
-    after = (verb.dep_ == "advcl" and any(c.lower_ == "after" for c in verb.children)) or (
-        verb.dep_ == "pcomp" and verb.head.lower_ == "after"
+    return bool(_is_before(verb) and verb.lemma_ in _FATAL and clause_verb(verb.head).lemma_ in _PROTESTS)
+
+
+def _is_before(verb: Token) -> bool:
+    marked = verb.dep_ == "advcl" and any(
+        c.lower_ == "after" and c.dep_ in ("mark", "prep") for c in verb.children
     )
-    return bool(after and verb.lemma_ in _FATAL and clause_verb(verb.head).lemma_ in _PROTESTS)
+    return marked or (verb.dep_ == "pcomp" and verb.head.lower_ == "after")
+
+
+def came_first(token: Token, when: When | None) -> bool:
+    """ "Students meet after police made 41 arrests last week": a stretch that ends before what is told began. A day is often
+    that of both ("were held after clashes broke out on Friday")."""
+    return when is not None and when.precision is not Precision.DAY and _is_before(clause_verb(token))
 
 
 def is_aside(trigger: Token, *, counted: bool) -> bool:
@@ -169,6 +179,9 @@ def is_aside(trigger: Token, *, counted: bool) -> bool:
     verb = clause_verb(trigger)
     if is_cause(verb):
         return True
+    had = verb.dep_ == "ROOT" and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
+    if had and not counted:
+        return True  # "the march had been banned on Friday", before what is told
     return not counted and verb.dep_ == "relcl" and clause_verb(verb.head).i != verb.i
 
 

@@ -23,8 +23,9 @@ from khronika.reading.english.held_times import (
 )
 from khronika.reading.english.held_times import TOTAL as TOTAL
 from khronika.reading.english.joined_places import NUMERAL
+from khronika.reading.english.others_times import BEGINS, IN_CONNECTION, is_due, is_of_case, is_of_else
 from khronika.reading.english.parsing import Sentence, Token
-from khronika.reading.english.scope import DATES_ANOTHER, OF_ANOTHER, Story, is_aside, is_cause, token_at
+from khronika.reading.english.scope import DATES_ANOTHER, OF_ANOTHER, Story, came_first, is_aside, token_at
 from khronika.reading.english.syntax import clause_verb
 from khronika.reading.mentions import DateMention
 
@@ -94,7 +95,7 @@ def claim_when(
         return begun, said
     if scored:
         best = min(scored, key=lambda row: row[0])[1]
-        if is_aside(trigger, counted=tally):
+        if is_aside(trigger, counted=tally) or came_first(trigger, best.when):
             story.said_spans.add(best.span)  # no day of what follows
         return _shifted(story.text, best, anchor), said
     if story.voting_day is not None and of_votes:
@@ -182,7 +183,7 @@ def _of_the_begun(
         token = token_at(sentence, mention.span)
         verb = clause_verb(token) if token is not None else own
         when, last = mention.when, story.published
-        if when is None or when.earliest is None or last is None or verb.lemma_ not in _BEGINS:
+        if when is None or when.earliest is None or last is None or verb.lemma_ not in BEGINS:
             continue
         of_them = verb.dep_ in ("relcl", "acl") and verb.head.lemma_.casefold() in _UNREST and verb.i != own.i
         if of_them and 0 <= (last.latest - when.earliest).days <= _LATELY and not verb.is_ancestor(own):
@@ -197,7 +198,7 @@ def is_untold(sentence: Sentence, here: Sequence[DateMention]) -> bool:
     text = str(sentence.tokens.text)
     start = sentence.span.start
     of_case = any(
-        _IN_CONNECTION.search(text[: d.span.start - start])
+        IN_CONNECTION.search(text[: d.span.start - start])
         and not DATES_ANOTHER.match(text[d.span.end - start :])
         for d in mine
     )
@@ -302,11 +303,9 @@ def _cost(
     )
     if mention.when.precision in (Precision.YEAR, Precision.MONTH):
         cost += 1.5
-    if _is_from_then(token, trigger) or _is_of_case(story, mention, anchor):
+    if is_of_else(token, trigger, mention.when) or is_of_case(story.text, mention, anchor):
         return None
-    if _of_the_reason(verb, own) or _of_a_relative(verb, own, trigger, mention.when):
-        return None
-    if _of_the_cause(token, verb, own, trigger) or is_led_up_to(story.text, mention):
+    if is_led_up_to(story.text, mention):
         return None
     first, last = sorted((mention.span, anchor))
     between = story.text[first.end : last.start]
@@ -317,7 +316,7 @@ def _cost(
         cost += _MEMBER
     before = story.text[max(sentence.span.start, mention.span.start - 60) : mention.span.start]
     when_then = mention.span.end <= anchor.start and re.match(r",?\s+when\b", story.text[mention.span.end :])
-    if (COMPARED.search(before) and not when_then) or _is_due(verb, own):
+    if (COMPARED.search(before) and not when_then) or is_due(verb, own):
         return None
     if mention.rule == "when.since" and _SUPERLATIVE.search(before):
         return None
@@ -331,64 +330,3 @@ def _cost(
     if DATES_ANOTHER.match(after) or OF_ANOTHER.search(before):
         return None if _AGAINST.search(before) else cost + _BESIDE
     return None if _MARKS.search(before) else cost
-
-
-_IN_CONNECTION = re.compile(r"\bin\s+(?:relation\s+to|connection\s+with)\b[^.;,]*$", re.I)
-
-
-def _is_of_case(story: Story, mention: DateMention, anchor: Span) -> bool:
-    """ "31 were arrested in connection with the clashes on July 21": the clashes' day, and some day since."""
-    between = story.text[anchor.end : mention.span.start] if anchor.end <= mention.span.start else ""
-    return mention.when is not None and _IN_CONNECTION.search(between) is not None
-
-
-def _is_from_then(token: Token, trigger: Token) -> bool:
-    """ "Books with speeches from last year": when those were held."""
-    preposition = token.head
-    noun = preposition.head
-    from_then = preposition.lower_ == "from" and token.dep_ == "pobj" and noun.pos_ == "NOUN"
-    return bool(from_then and noun.i != trigger.i and not noun.is_ancestor(trigger) and noun.dep_ != "ROOT")
-
-
-def _of_the_reason(verb: Token, own: Token) -> bool:
-    """ "Jailed for covering a march in March 2018": the march's month."""
-    gerund = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in ("for", "over")
-    return gerund and verb.i != own.i and own.is_ancestor(verb) and own.lemma_ in _FOR_A_DEED
-
-
-_FOR_A_DEED = frozenset(
-    "jail imprison sentence convict fine charge try arrest detain hold dismiss suspend punish accuse".split()
-)
-
-
-def _of_the_cause(token: Token, verb: Token, own: Token, trigger: Token) -> bool:
-    """ "Marched after a bus killed two pupils on 29 July", "40 were held because of the march on Saturday": the cause's day."""
-    for up in token.ancestors:
-        if up.i == own.i or up.i == trigger.i:
-            break
-        if up.dep_ == "prep" and up.lower_ in ("because", "due", "owing") and not up.is_ancestor(trigger):
-            return True
-    return verb.i != own.i and is_cause(verb) and verb.is_ancestor(token)
-
-
-def _of_a_relative(verb: Token, own: Token, trigger: Token, when: When) -> bool:
-    """ "Orn, who led rebels until 2005, has called ...", "died as troops put down protests that began on 10 March": the
-    clause says of something else when it was, a year or a beginning."""
-    while verb.dep_ in ("acl", "xcomp") and clause_verb(verb.head).i not in (verb.i, own.i, trigger.i):
-        verb = clause_verb(verb.head)  # "the guard who stopped a man entering the hall in 2017"
-    if verb.dep_ != "relcl" or verb.i == own.i or verb.is_ancestor(own) or verb.head.i == trigger.i:
-        return False
-    return when.precision is Precision.YEAR or verb.lemma_ in _BEGINS
-
-
-_BEGINS = frozenset("begin start erupt break commence end".split())
-
-
-def _is_due(verb: Token, own: Token) -> bool:
-    """ "375 were arrested, some due to appear in court on Friday": the day of what is to come."""
-    infinitive = any(c.tag_ == "TO" for c in verb.children)
-    return bool(
-        verb.i != own.i
-        and infinitive
-        and verb.head.lower_ in ("due", "set", "scheduled", "expected", "supposed")
-    )

@@ -1,0 +1,91 @@
+"""Times that a sentence tells of something else than what is told of: a cause, a reason, somebody's past, what came before or
+followed.
+"""
+
+import re
+
+from khronika.nouns import Precision, Span, When
+from khronika.reading.english.parsing import Token
+from khronika.reading.english.scope import came_first, is_cause
+from khronika.reading.english.syntax import clause_verb
+from khronika.reading.mentions import DateMention
+
+
+def is_of_else(token: Token, trigger: Token, when: When) -> bool:
+    """True for a time at ``token`` that is not the time of what ``trigger`` tells, as the clauses stand to each other."""
+    own, verb = clause_verb(trigger), clause_verb(token)
+    if _is_from_then(token, trigger) or _of_another_subject(token, verb, own):
+        return True
+    if _of_the_reason(verb, own) or _of_a_relative(verb, own, trigger, when):
+        return True
+    first = verb.i != own.i and not verb.is_ancestor(own) and came_first(verb, when)
+    return first or _of_the_cause(token, verb, own, trigger)
+
+
+def _of_another_subject(token: Token, verb: Token, own: Token) -> bool:
+    """ "One person was charged, and protests on 5 and 6 December followed": the day of what the next clause tells."""
+    preposition = token.head
+    noun = preposition.head
+    told = token.dep_ == "pobj" and preposition.dep_ == "prep" and noun.dep_ in ("nsubj", "nsubjpass")
+    return told and verb.i != own.i and verb.dep_ == "conj" and not verb.is_ancestor(own)
+
+
+IN_CONNECTION = re.compile(r"\bin\s+(?:relation\s+to|connection\s+with)\b[^.;,]*$", re.I)
+
+
+def is_of_case(text: str, mention: DateMention, anchor: Span) -> bool:
+    """ "31 were arrested in connection with the clashes on July 21": the clashes' day, and some day since."""
+    between = text[anchor.end : mention.span.start] if anchor.end <= mention.span.start else ""
+    return IN_CONNECTION.search(between) is not None
+
+
+def _is_from_then(token: Token, trigger: Token) -> bool:
+    """ "Books with speeches from last year": when those were held."""
+    preposition = token.head
+    noun = preposition.head
+    from_then = preposition.lower_ == "from" and token.dep_ == "pobj" and noun.pos_ == "NOUN"
+    return bool(from_then and noun.i != trigger.i and not noun.is_ancestor(trigger) and noun.dep_ != "ROOT")
+
+
+def _of_the_reason(verb: Token, own: Token) -> bool:
+    """ "Jailed for covering a march in March 2018": the march's month."""
+    gerund = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in ("for", "over")
+    return gerund and verb.i != own.i and own.is_ancestor(verb) and own.lemma_ in _FOR_A_DEED
+
+
+_FOR_A_DEED = frozenset(
+    "jail imprison sentence convict fine charge try arrest detain hold dismiss suspend punish accuse".split()
+)
+
+
+def _of_the_cause(token: Token, verb: Token, own: Token, trigger: Token) -> bool:
+    """ "Marched after a bus killed two pupils on 29 July", "40 were held because of the march on Saturday": the cause's day."""
+    for up in token.ancestors:
+        if up.i == own.i or up.i == trigger.i:
+            break
+        if up.dep_ == "prep" and up.lower_ in ("because", "due", "owing") and not up.is_ancestor(trigger):
+            return True
+    return verb.i != own.i and is_cause(verb) and verb.is_ancestor(token)
+
+
+def _of_a_relative(verb: Token, own: Token, trigger: Token, when: When) -> bool:
+    """ "Orn, who led rebels until 2005, has called ...", "died as troops put down protests that began on 10 March": the
+    clause says of something else when it was, a year or a beginning."""
+    while verb.dep_ in ("acl", "xcomp") and clause_verb(verb.head).i not in (verb.i, own.i, trigger.i):
+        verb = clause_verb(verb.head)  # "the guard who stopped a man entering the hall in 2017"
+    if verb.dep_ != "relcl" or verb.i == own.i or verb.is_ancestor(own) or verb.head.i == trigger.i:
+        return False
+    return when.precision is Precision.YEAR or verb.lemma_ in BEGINS
+
+
+BEGINS = frozenset("begin start erupt break commence end".split())
+
+
+def is_due(verb: Token, own: Token) -> bool:
+    """ "375 were arrested, some due to appear in court on Friday": the day of what is to come."""
+    infinitive = any(c.tag_ == "TO" for c in verb.children)
+    return bool(
+        verb.i != own.i
+        and infinitive
+        and verb.head.lower_ in ("due", "set", "scheduled", "expected", "supposed")
+    )

@@ -9,6 +9,7 @@ import datetime as dt
 import os
 import re
 import time
+from pathlib import Path
 
 from khronika import reading
 from khronika.nouns import (
@@ -107,8 +108,8 @@ def _die_after(step: str) -> None:
 
     set_up = opening._set_up_django
 
-    def then_patch(folder: object) -> None:
-        set_up(folder)  # type: ignore[arg-type]
+    def then_patch(folder: Path, *settings: str) -> None:
+        set_up(folder, *settings)
         from khronika import flow
 
         acts = getattr(flow, step)

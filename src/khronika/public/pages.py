@@ -8,14 +8,13 @@ from django.template.loader import get_template
 from django.utils.translation import gettext, ngettext
 
 from khronika.drawing.amounts import range_words
-from khronika.drawing.chart import Coverage, key_of, shape_svg
+from khronika.drawing.chart import Charts, Coverage, key_of, shape_svg
 from khronika.drawing.chart.families import family_of
 from khronika.drawing.timeline import Row as Bar
-from khronika.drawing.when import pictured, years
+from khronika.drawing.when import pictured
 from khronika.nouns import (
     Claim,
     Forwarding,
-    Relation,
     ReleasedClaim,
     ReleasedComparison,
     ReleasedIncident,
@@ -24,13 +23,17 @@ from khronika.nouns import (
 )
 from khronika.nouns.labels import LANGS, words_for
 from khronika.public import addresses, cites, words
+from khronika.public.busiest import busiest_days, span_of
 from khronika.public.exported import DataFile
-from khronika.public.notes import lettered, notes_of
+from khronika.public.notes import Note, lettered, notes_of
+from khronika.public.orders import alike, busiest, by_kind, first_day, widest
 from khronika.public.pictures import charts_of, maps, precision_words, table_words
 from khronika.public.record import Held, Record, Shelf
-from khronika.public.rows import Sheet, beside, sheet
+from khronika.public.rows import Row, Sheet, beside, sheet
 
-FRONT_QUESTIONS = 12  # of most sources; with their answers these keep the first page far below 100 kB
+FRONT_QUESTIONS = (
+    9  # about which most is said; with their answers and one chart these keep the first page far below 100 kB
+)
 FRONT_CORRECTIONS = 5
 A_PAGE = 200  # questions or incidents of one page of a list
 MOST_BARS = 40  # rows of a timeline: more of them are a wall
@@ -77,7 +80,8 @@ class Maker:
 
     def front(self) -> bytes:
         shelf = self.record.shelf
-        questions = _widest(shelf)[:FRONT_QUESTIONS] if shelf else []
+        here = addresses.page(self.lang, "index")
+        questions = widest(shelf)[:FRONT_QUESTIONS] if shelf else []
         corrections = [
             (each, correction)
             for each in reversed(self.record.releases)
@@ -85,9 +89,10 @@ class Maker:
         ][:FRONT_CORRECTIONS]
         return self._made(
             "front",
-            addresses.page(self.lang, "index"),
+            here,
             self.record.name,
-            questions=[self._asked(each) for each in questions],
+            first=[(self._asked(each), self._charts(each, here)[-1]) for each in questions[:1]],
+            questions=[self._asked(each) for each in questions[1:]],
             corrections=corrections,
             part="front",
         )
@@ -109,7 +114,7 @@ class Maker:
 
     def questions(self, number: int) -> bytes:
         """The list's page ``number``, from 1; by kind, those of most sources first."""
-        held = _by_kind(self.shelf.release.questions)
+        held = by_kind(self.shelf.release.questions)
         part = held[(number - 1) * A_PAGE : number * A_PAGE]
         kinds: dict[str, list[Mapping[str, Any]]] = {}
         for each in part:
@@ -130,16 +135,7 @@ class Maker:
 
     def question(self, each: ReleasedQuestion) -> bytes:
         here = addresses.of_thing(self.lang, Thing.QUESTION, each.question.id)
-        _, pairs = beside(each.question, self.shelf)
-        rows = sheet(each.question, self.shelf)
-        notes = notes_of(rows, pairs)
-        rows = lettered(rows, notes)
-        title = each.title.in_(self.lang)
-
-        def href(claim_id: str) -> str:
-            return addresses.between(here, addresses.of_thing(self.lang, Thing.CLAIM, claim_id))
-
-        charts = charts_of(rows, each.question, pairs, notes, title, lambda row: href(row.id))
+        rows, notes, charts = self._charts(each, here)
         incidents = {
             one.incident.id: one for key in each.question.members for one in self.shelf.told_by.get(key, ())
         }
@@ -148,24 +144,36 @@ class Maker:
         return self._made(
             "question",
             here,
-            title,
+            each.title.in_(self.lang),
             question=each.question,
             answer=each.answer.in_(self.lang),
             tally=self._asked(each)["tally"],
             kind=words.capital(words_for(each.question.kind, self.lang)),
             sheet=rows,
-            alike=_alike(rows),
+            alike=alike(rows),
             notes=notes,
             charts=charts,
             key=key_of(charts) if charts else (),
             table=table_words(),
             doubts=doubts,
-            incidents=sorted(incidents.values(), key=_first_day),
+            incidents=sorted(incidents.values(), key=first_day),
             wider=self._neighbours(each.question.wider),
             narrower=self._neighbours(each.question.narrower),
             cited=cites.text(citation),
             part="questions",
         )
+
+    def _charts(self, each: ReleasedQuestion, here: str) -> tuple[Sheet, tuple[Note, ...], Charts | None]:
+        """A question's rows with the letters of its notes, and its pictures, for the page ``here``."""
+        _, pairs = beside(each.question, self.shelf)
+        rows = sheet(each.question, self.shelf)
+        notes = notes_of(rows, pairs)
+
+        def href(row: Row) -> str:
+            return addresses.between(here, addresses.of_thing(self.lang, Thing.CLAIM, row.id))
+
+        asks = each.title.in_(self.lang)
+        return lettered(rows, notes), notes, charts_of(rows, each.question, pairs, notes, asks, href)
 
     def _neighbours(self, ids: Sequence[str]) -> list[Mapping[str, Any]]:
         return [self._asked(self.shelf.questions[key]) for key in ids if key in self.shelf.questions]
@@ -173,7 +181,7 @@ class Maker:
     def incidents(self, number: int) -> bytes:
         """The list's page ``number``: by day, those without a day last, with a map and a timeline of the same incidents."""
         here = addresses.page(self.lang, list_name("incidents", number))
-        held = sorted(self.shelf.release.incidents, key=_first_day)
+        held = sorted(self.shelf.release.incidents, key=first_day)
         part = held[(number - 1) * A_PAGE : number * A_PAGE]
         bars = [
             Bar(
@@ -181,9 +189,8 @@ class Maker:
                 addresses.between(here, addresses.of_thing(self.lang, Thing.INCIDENT, each.incident.id)),
                 each.incident.period,
             )
-            for each in part
-            if each.incident.period is not None
-        ][:MOST_BARS]
+            for each in busiest_days(part)[:MOST_BARS]
+        ]
         return self._made(
             "incidents",
             here,
@@ -191,8 +198,8 @@ class Maker:
             incidents=[self._listed(each) for each in part],
             maps=maps(part, self.shelf, lambda key, first: f"#i-{first}"),
             timeline=pictured(bars) if len(bars) > 1 else "",
-            bars=len(bars),
-            years=years(bars),
+            days=words.when_words(span_of(bars)),
+            others=len(part) - len(bars),
             pages=self._pages("incidents", number, len(held)),
             part="incidents",
         )
@@ -210,7 +217,7 @@ class Maker:
             "id": incident.id,
             "title": self._happening(each),
             "when": words.when_words(incident.period),
-            "where": words.places_words(incident.places, self.shelf.places),
+            "where": words.places_words(incident.places, self.shelf.name, incident.period),
             "told": ", ".join(
                 (
                     ngettext("{n} claim", "{n} claims", many).format(n=many),
@@ -245,7 +252,7 @@ class Maker:
             precision=precision_words(self.shelf, each),
             told=told(incident.links),
             judged=told(incident.judging),
-            asked=[self._asked(one) for one in _busiest(asked.values())],
+            asked=[self._asked(one) for one in busiest(asked.values())],
             part="incidents",
         )
 
@@ -259,7 +266,7 @@ class Maker:
             "words": quote if len(quote) <= MOST_QUOTE else quote[: MOST_QUOTE - 1].rstrip() + "…",
             "lang": claim.lang,
             "kind": words.kind_words(claim),
-            "counts": words.counts_words(claim, self.shelf.places),
+            "counts": words.counts_words(claim, self.shelf.name),
             "outlet": claim.outlet,
             "shape": shape_svg(family_of(claim), Coverage.ALL),
         }
@@ -288,17 +295,16 @@ class Maker:
         )
 
     def _claim_title(self, released: ReleasedClaim) -> str:
-        claim = released.claim
-        figure = f": “{claim.figure.text}”" if claim.figure else ""
-        if self.lang != "en":
-            figure = figure.replace("“", "«").replace("”", "»")
-        return f"{words.kind_words(claim)}, {words.counts_words(claim, self.shelf.places)}{figure}"
+        """Who says it, and the words; what kind of thing where nothing may be quoted."""
+        line = self._claim_line(released)
+        marks = "“{}”" if self.lang == "en" else "«{}»"
+        return f"{line['who']}: {marks.format(line['words']) if line['words'] else line['kind']}"
 
     def _fields(self, claim: Claim) -> list[tuple[str, str]]:
         where, when = words.scope_of(claim)
         return [
             (gettext("Kind"), words.kind_words(claim)),
-            (gettext("Where"), words.places_words(where, self.shelf.places)),
+            (gettext("Where"), words.places_words(where, self.shelf.name, when)),
             (gettext("When"), words.when_words(when)),
             (gettext("Stance"), words_for(claim.stance, self.lang)),
             (gettext("Certainty"), words_for(claim.certainty, self.lang)),
@@ -379,50 +385,9 @@ class Maker:
         )
 
 
-def _alike(rows: Sheet) -> str:
-    """How all rows were reviewed, where that is the same for all: it is then said once."""
-    states = {row.state for row in rows.everything}
-    return states.pop() if len(states) == 1 else ""
-
-
 def list_name(folder: str, number: int) -> str:
     return f"{folder}/index" if number == 1 else f"{folder}/page-{number}"
 
 
 def how_many_pages(many: int) -> int:
     return max(1, -(-many // A_PAGE))
-
-
-def _busiest(questions: Any) -> list[ReleasedQuestion]:
-    """Those with most independent sources first, then with most figures."""
-    return sorted(questions, key=lambda q: (-q.tally.sources, -q.tally.figures, q.question.id))
-
-
-def _widest(shelf: Shelf) -> list[ReleasedQuestion]:
-    """Those beside whose figures most stands first: what most was said about, and is compared. Without a number they come last."""
-
-    def beside_it(question: ReleasedQuestion) -> int:
-        ends = set(question.question.members)
-        for member in question.question.members:
-            for pair in shelf.pairs.get(member, ()):
-                if pair.comparison.relation is not Relation.NOT_COMPARABLE:
-                    ends |= {pair.comparison.a, pair.comparison.b}
-        return len(ends)
-
-    return sorted(
-        shelf.release.questions,
-        key=lambda q: (not q.tally.figures, -beside_it(q), -q.tally.sources, q.question.id),
-    )
-
-
-def _by_kind(questions: Sequence[ReleasedQuestion]) -> list[ReleasedQuestion]:
-    order: dict[Any, int] = {}
-    for each in questions:
-        order[each.question.kind] = order.get(each.question.kind, 0) + 1
-    return sorted(_busiest(questions), key=lambda q: (-order[q.question.kind], q.question.kind.value))
-
-
-def _first_day(each: ReleasedIncident) -> tuple[bool, str, str]:
-    period = each.incident.period
-    first = (period.start or period.end) if period else None
-    return first is None, str(first or ""), each.incident.id

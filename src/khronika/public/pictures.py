@@ -1,7 +1,7 @@
 """From a release to pictures: a question's chart, maps that show a place no more exactly than the release does, and a timeline."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext, ngettext
 
@@ -13,7 +13,7 @@ from khronika.nouns.retelling import revised, revisions_before
 from khronika.public.notes import Note, letters_of
 from khronika.public.record import Shelf
 from khronika.public.rows import Group, Row, Sheet
-from khronika.public.words import place_words, scope_of, spoken
+from khronika.public.words import scope_of, spoken
 
 WIDE, NARROW = 600.0, 340.0
 MOST_MAPS = 3  # countries; the places of others are listed
@@ -136,11 +136,9 @@ def maps(
     for each in incidents:
         for place in each.incident.places:
             key = drawn_at(place)
-            name = (
-                shelf.places[key].name.in_(spoken())
-                if key in shelf.places
-                else place_words(place, shelf.places)
-            )
+            period = each.incident.period
+            shown = replace(place, key=key, alternatives=()) if key in shelf.places else place
+            name = shelf.name(shown, spoken(), (period.start or period.end) if period else None)
             ids = found.setdefault(place.country or "", {}).setdefault(key, (name, []))[1]
             if each.incident.id not in ids:
                 ids.append(each.incident.id)

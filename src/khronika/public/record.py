@@ -10,6 +10,7 @@ from functools import cached_property
 from khronika.nouns import (
     Forwarding,
     PartialDate,
+    Place,
     Published,
     Release,
     ReleasedClaim,
@@ -52,6 +53,28 @@ class Shelf:
     @cached_property
     def places(self) -> Mapping[str, ReleasedPlace]:
         return {each.key: each for each in self.release.places}
+
+    @cached_property
+    def named(self) -> Mapping[tuple[str, str], Sequence[tuple[int, str]]]:
+        """How the claims of each language name a place, by its identity and the language, with the days they speak of, sorted."""
+        found: dict[tuple[str, str], list[tuple[int, str]]] = {}
+        for each in self.release.claims:
+            claim = each.claim
+            for place in (*claim.places, *(claim.figure.scope.places if claim.figure else ())):
+                on = claim.when.earliest or claim.when.latest if claim.when else None
+                if on is not None:
+                    found.setdefault((place.identity, claim.lang), []).append((on.toordinal(), place.name))
+        return {key: sorted(names) for key, names in found.items()}
+
+    def name(self, place: Place, lang: str, on: PartialDate | None) -> str:
+        """What a place is called in a language: as claims in it call it that speak of the nearest day, so that a city that was
+        renamed bears its name of the time; else as the release's list of places has it."""
+        names = self.named.get((place.identity, lang), ())
+        if names and on is not None:
+            day = on.earliest.toordinal()
+            return min(names, key=lambda each: (abs(each[0] - day), each))[1]
+        known = self.places.get(place.identity)
+        return known.name.in_(lang) if known else place.name
 
     @cached_property
     def pairs(self) -> Mapping[str, Sequence[ReleasedComparison]]:

@@ -230,8 +230,8 @@ class _Bench:
         else:
             stands = _sentences(claim.id, self.question, self.pairs.get(claim.id, ()))
         return Row(
-            0, released, group, coverage, words.counts_words(claim, self.shelf.places),
-            words.counts_words(claim, self.shelf.places, year=False), said, said_words, stands,
+            0, released, group, coverage, words.counts_words(claim, self.shelf.name),
+            words.counts_words(claim, self.shelf.name, year=False), said, said_words, stands,
             retelling.nearer if retelling else None, bool(retelling and retelling.pair.drift), relays,
         )  # fmt: skip
 

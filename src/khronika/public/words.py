@@ -2,7 +2,7 @@
 mean the same; nothing here knows the engine, so that sentences about figures come from the release."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.utils import translation
@@ -16,7 +16,6 @@ from khronika.nouns import (
     PartialDate,
     Place,
     ReleasedClaim,
-    ReleasedPlace,
     Stance,
     State,
     Thing,
@@ -30,6 +29,7 @@ TAKEN_BACK = Words(
     "Выпуск, в котором это стояло, отозван.",
     "Бұл тұрған шығарылым қайтарып алынды.",
 )
+Name = Callable[[Place, str, PartialDate | None], str]  # a place, a language and a day: what it was called
 NAMES = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
 
 _STATES = {
@@ -104,13 +104,10 @@ def when_words(when: When | None, *, year: bool = True) -> str:
     return (dates.span_in(spoken(), when, year=year) if when is not None else "") or gettext("not given")
 
 
-def place_words(place: Place, places: Mapping[str, ReleasedPlace]) -> str:
-    known = places.get(place.identity)
-    return known.name.in_(spoken()) if known else place.name
-
-
-def places_words(found: Sequence[Place], places: Mapping[str, ReleasedPlace]) -> str:
-    names = list(dict.fromkeys(place_words(place, places) for place in found))
+def places_words(found: Sequence[Place], name: Name, when: When | None = None) -> str:
+    """The places as they were called then; "place not given" for none."""
+    day = (when.start or when.end) if when else None
+    names = list(dict.fromkeys(name(place, spoken(), day) for place in found))
     return ", ".join(names) or gettext("place not given")
 
 
@@ -121,11 +118,11 @@ def scope_of(claim: Claim) -> tuple[tuple[Place, ...], When | None]:
     return places, (figure.scope.period if figure else None) or claim.when
 
 
-def counts_words(claim: Claim, places: Mapping[str, ReleasedPlace], *, year: bool = True) -> str:
+def counts_words(claim: Claim, name: Name, *, year: bool = True) -> str:
     """What a figure counts: where and when; what the text does not say is said to be missing."""
     where, when = scope_of(claim)
     told = when_words(when, year=year) if when else gettext("time not given")
-    return f"{places_words(where, places)}, {told}"
+    return f"{places_words(where, name, when)}, {told}"
 
 
 def said_on(claim: Claim) -> tuple[dt.date | None, str]:

@@ -38,13 +38,19 @@ def thing(context: Any, kind: str, public_id: str) -> str:
 
 
 @register.filter
-def quotes(text: str) -> SafeString:
-    """Every “…” and «…» as <q>, the rest escaped: serif is theirs, sans is ours."""
+def unbroken(text: str) -> str:
+    """``text`` whose spans of days ("9–13", "9-13") no line breaks."""
+    return re.sub(r"(?<=\d)[–-](?=\d)", lambda found: f"\u2060{found[0]}\u2060", text)
+
+
+@register.filter
+def quotes(text: str, lang: str = "") -> SafeString:
+    """Every “…” and «…» as <q>, the rest escaped: serif is theirs, sans is ours. ``lang`` is what the quotations are in."""
     pieces: list[SafeString | str] = []
     at = 0
     for found in _QUOTED.finditer(text):
         said = found[1] if found[1] is not None else found[2]
-        pieces += [text[at : found.start()], format_html("<q>{}</q>", said)]
+        pieces += [text[at : found.start()], format_html("<q{}>{}</q>", lang_attr(lang), said)]
         at = found.end()
     return format_html_join("", "{}", ((piece,) for piece in (*pieces, text[at:])))
 

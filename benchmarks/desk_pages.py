@@ -54,6 +54,7 @@ GAPS: dict[str, Callable[[], list[str]]] = {
     "form": _words("csv"),
     "secret": _words("x"),
     "number": _words("1"),
+    "proposal": _words("1"),
     "split": _words("1"),
     "pk": _words("1"),
 }

@@ -42,6 +42,8 @@ NO_PAGE: dict[str, Sent] = {
     "desk:decide": {"by": "", "reason": "typed <b>words</b>"},
     "desk:record_consent": {"answer": "yes", "seen": "1w.2", "given_by": "lawyer", "by": "x"},
     "desk:withdraw_consent": None,
+    "desk:propose_release": {"by": "", "title": "typed <b>words</b>", "rules": "typed: <b>words</b>"},
+    "desk:end_release": {"by": "", "reason": "typed <b>words</b>"},
     "desk:look_at_sheet": {},
     "desk:record_sheet": {},
     "desk:sheet_dictionary": FILE,

@@ -60,6 +60,7 @@ from khronika.nouns import (
 from khronika.people import Said, record_known, take_list
 from tests.desk.at_work import PASSWORD, browser, sign_in
 from tests.desk.conftest import keep_all
+from tests.desk.hostile_releases import bring_releases
 from tests.desk.story import LEAGUE, MINISTRY, a_report, story
 from tests.ledger.people import a_study, invented_lists, pairs
 
@@ -127,6 +128,7 @@ def hostile_folder(folder: Path) -> Folder:
             "entry_id": [entry],
             "link_id": [first, lists.next_link() or ""],
             "number": ["1"],
+            "proposal": bring_releases(hostile, claim_ids[0]),
             "split": [str(taken_out.every()[0].number)],
             "code": ["ru"],
             "show": ["claims", "sources"],

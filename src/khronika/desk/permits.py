@@ -136,6 +136,11 @@ PERMITS: dict[str, Permit] = {
     "desk:record_sheet": _to(EDITOR),
     "desk:record_consent": _to(EDITOR),
     "desk:withdraw_consent": _to(EDITOR),
+    "desk:releases": _to(READER),
+    "desk:release": _to(READER),
+    "desk:propose_release": _to(EDITOR),
+    "desk:confirm_release": _to(EDITOR),
+    "desk:end_release": _to(EDITOR),
     "desk:ask": _to(EDITOR),  # an estimate works for minutes
     # what comes in
     "desk:original": _to(READER),

@@ -15,6 +15,7 @@ from khronika.desk import (
     list_views,
     queue_many_views,
     queue_views,
+    release_urls,
     review_views,
     search_views,
     sheet_views,
@@ -97,4 +98,5 @@ urlpatterns = [
     *account_urls.desk_urlpatterns,
     *inbox_urls.urlpatterns,
     *judgement_urls.urlpatterns,
+    *release_urls.urlpatterns,
 ]

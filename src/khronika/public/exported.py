@@ -1,5 +1,8 @@
 """The release as data files: every form that exports know, made of the release alone."""
 
+import io
+import re
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -68,8 +71,30 @@ def _file(form: Format[Any], view: View[Any], stem: str) -> DataFile:
         form.file_name(stem),
         f"{stem.capitalize()}: {form.title}",
         form.about,
-        lambda: b"".join(form.write(view)),
+        partial(_written, form, view),
     )
+
+
+def _written(form: Format[Any], view: View[Any]) -> bytes:
+    body = b"".join(form.write(view))
+    return timeless(body) if form.ending.endswith("xlsx") else body
+
+
+_EARLIEST = (1980, 1, 1, 0, 0, 0)  # of a ZIP
+_CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
+
+
+def timeless(workbook: bytes) -> bytes:
+    """The same workbook without the times at which its parts were written: they would be other bytes each time, and tell readers when
+    somebody sat at the desk."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = _CLOCK.sub(rb"\g<1>1980-01-01T00:00:00Z\g<2>", old.read(name))
+            entry = zipfile.ZipInfo(name, _EARLIEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, part)
+    return out.getvalue()
 
 
 def _losses(form: Format[Any], view: View[Any]) -> bytes:

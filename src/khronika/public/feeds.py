@@ -73,7 +73,10 @@ def _correction(record: Record, each: Held, it: Correction) -> Entry:
     title = f"{what}: {change_words(it.change)}"
     said = it.said if each is record.shown else ""  # of an earlier release no words of the desk are repeated
     text = " ".join(filter(None, (it.reason.in_(spoken()), said)))
-    page = addresses.of_thing(spoken(), it.thing, it.id)
+    has_page = (it.thing, it.id) in record.addressed
+    page = (
+        addresses.of_thing(spoken(), it.thing, it.id) if has_page else addresses.page(spoken(), "corrections")
+    )
     return Entry(
         _id(record, each.release.number, it.thing, it.id, it.rule), title, text, each.signed_on, page
     )

@@ -91,7 +91,7 @@ class Maker:
             "front",
             here,
             self.record.name,
-            first=[(self._asked(each), self._charts(each, here)[-1]) for each in questions[:1]],
+            first=[(self._asked(each), self._charts(each, here, noted=False)[-1]) for each in questions[:1]],
             questions=[self._asked(each) for each in questions[1:]],
             corrections=corrections,
             part="front",
@@ -163,11 +163,13 @@ class Maker:
             part="questions",
         )
 
-    def _charts(self, each: ReleasedQuestion, here: str) -> tuple[Sheet, tuple[Note, ...], Charts | None]:
+    def _charts(
+        self, each: ReleasedQuestion, here: str, *, noted: bool = True
+    ) -> tuple[Sheet, tuple[Note, ...], Charts | None]:
         """A question's rows with the letters of its notes, and its pictures, for the page ``here``."""
         _, pairs = beside(each.question, self.shelf)
         rows = sheet(each.question, self.shelf)
-        notes = notes_of(rows, pairs)
+        notes = notes_of(rows, pairs) if noted else ()
 
         def href(row: Row) -> str:
             return addresses.between(here, addresses.of_thing(self.lang, Thing.CLAIM, row.id))

@@ -189,6 +189,12 @@ class Record:
         return Shelf(self.shown.release) if self.shown else None
 
     @cached_property
+    def addressed(self) -> frozenset[tuple[Thing, str]]:
+        """Everything that has a page: what is shown, and what was."""
+        here = self.shelf.ids() if self.shelf else frozenset()
+        return here | self.forwardings.keys()
+
+    @cached_property
     def forwardings(self) -> Mapping[tuple[Thing, str], Forwarding]:
         """What was public once and is not in the release that is shown: as that release tells it, and for what only a release that was
         taken back held, with that release's own reason."""

@@ -67,6 +67,14 @@ def lang_attr(lang: str | None) -> SafeString | str:
     return format_html(' lang="{}"', lang) if lang and lang != words.spoken() else ""
 
 
+@register.simple_tag(takes_context=True)
+def page_of(context: Any, kind: Thing, public_id: str) -> str:
+    """The address of a thing, or nothing where it has no page."""
+    if (kind, public_id) not in context["record"].addressed:
+        return ""
+    return addresses.between(context["here"], addresses.of_thing(context["lang"], kind, public_id))
+
+
 @register.filter
 def grouped_hash(sha256: str) -> str:
     """64 digits in eights, so that two can be compared by eye."""

@@ -108,8 +108,8 @@ def _die_after(step: str) -> None:
 
     set_up = opening._set_up_django
 
-    def then_patch(folder: Path, *settings: str) -> None:
-        set_up(folder, *settings)
+    def then_patch(folder: Path, settings: str = "khronika.server.settings") -> None:
+        set_up(folder, settings)
         from khronika import flow
 
         acts = getattr(flow, step)

@@ -6,6 +6,7 @@
     records     texts, readings and claims against the log and against each other
     acts        rows of decisions against the acts that made them
     time        tokens and proofs of trusted time, each checked again
+    releases    every release against its signature and the one before
 
 Each reads and writes nothing, and each may fail without the others: a database that cannot be read is a finding like any other.
 Whoever keeps more adds a check to ``CHECKS``, and to ``ANCHORS`` where a hash of the log stands.
@@ -18,8 +19,8 @@ from pathlib import Path
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 
-from khronika import attesting
-from khronika.ledger import guards, head
+from khronika import attesting, releasing
+from khronika.ledger import guards, head, releases
 from khronika.ledger.verifying import chain, files, pairs, records
 from khronika.ledger.verifying.rows import Tally, lenient, present, stream
 from khronika.nouns.soundness import Anchor, Finding, Looked
@@ -83,6 +84,18 @@ def _log(folder: Path, counted: Tally) -> Iterator[Finding]:
     yield from chain.check(anchors, counted)
 
 
+def _releases(counted: Tally) -> Iterator[Finding]:
+    held = releases.released()
+    counted["releases"] = len(held)
+    for wrong in releasing.unsound(held):
+        yield Finding(
+            "release.unsound",
+            f"release {wrong.release}",
+            wrong.what.rstrip("."),
+            remedy="Readers have the release as it was signed: compare with one of theirs, and with a backup.",
+        )
+
+
 def _head(folder: Path) -> Iterator[Anchor | Finding]:
     found = head.read(folder)
     if isinstance(found, Anchor):
@@ -105,6 +118,7 @@ CHECKS: dict[str, Check] = {
     "database": lambda folder, counted, *_: _database(folder, counted),
     "acts": lambda folder, counted, *_: pairs.check(counted),
     "time": lambda folder, counted, *_: attesting.check(folder, counted),
+    "releases": lambda folder, counted, *_: _releases(counted),
 }
 """In the order in which they are begun: the longest first."""
 PARTS = {"records": 2}

@@ -93,7 +93,7 @@ def _shelf(
                 remedy="If the log is sound, it is harmless: adding the document again takes it up.",
                 grave=False,
             )
-        elif wanted[hash_] != file.size:
+        elif wanted[hash_] not in (None, file.size):
             yield Finding(
                 "original.size",
                 f"the row of {where}",
@@ -170,15 +170,24 @@ def _copied(handle: int, view: memoryview) -> int:
 def _spoken_of() -> _Rows:
     here = present()
     asked = [
-        f"SELECT {hash_} AS sha256, {size} FROM {table} WHERE {hash_} IS NOT NULL"  # noqa: S608 (our own names)
+        f"SELECT {hash_} AS sha256, {size} AS size FROM {table} WHERE {hash_} IS NOT NULL"  # noqa: S608 (our own names)
         for table, (hash_, size) in SPEAK.items()
         if table in here
     ]
+    if "ledger_found" in here:  # a page's archive, while the page waits in the inbox
+        archive = "json_extract(capture, '$.archive')"
+        if connection.vendor == "postgresql":
+            archive = "capture::json ->> 'archive'"
+        some = f"SELECT {archive}, NULL FROM ledger_found WHERE {archive} IS NOT NULL"  # noqa: S608
+        asked.append(some)
     if not asked:
         return iter(())
     # By bytes, as the shelves are gone through, whatever order the database's language has.
     order = 'sha256 COLLATE "C"' if connection.vendor == "postgresql" else "1"
-    statement = f"SELECT * FROM ({' UNION '.join(asked)}) AS spoken ORDER BY {order}"  # noqa: S608
+    statement = (
+        f"SELECT sha256, MAX(size) FROM ({' UNION '.join(asked)}) AS spoken "  # noqa: S608
+        f"GROUP BY sha256 ORDER BY {order}"
+    )
     return ((str(hash_), size) for hash_, size in stream(statement))
 
 

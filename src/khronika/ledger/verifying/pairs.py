@@ -16,7 +16,7 @@ _BACKUP = "Compare the row with a backup's, and the log with what the team remem
 class Pair:
     """``act`` makes one row of ``table``; ``same`` says in SQL which (of ``r``, the row, and ``l``, the log's), ``name`` how the row
     is called (of ``r``; ``{number}`` in it is the number that the act's details name), ``only`` which rows it is about. ``both`` False where other acts make such rows too: a row without this act
-    tells nothing there, an act without its row does."""
+    tells nothing there, an act without its row does. ``also`` names in SQL another act that makes such rows as a part of its own."""
 
     table: str
     act: str
@@ -25,6 +25,7 @@ class Pair:
     what: str
     only: str = "1 = 1"
     both: bool = True
+    also: str = ""
 
 
 # Who writes rows that must stay adds a line here.
@@ -62,6 +63,8 @@ PAIRS = [
         "r.number",
         "decision on a claim",
         only="r.batch_id IS NULL",
+        # A decision that follows its claim to another reading is written by the act of reading.
+        also="l.act = 'read' AND l.subject = r.report_id AND l.at <= r.at AND l.details LIKE '%%decisions carried%%'",
     ),
     Pair(
         "ledger_reviewbatch",
@@ -86,6 +89,28 @@ PAIRS = [
         "answer taken back",
     ),
     Pair("ledger_delivery", "arrived", "CAST(r.number AS VARCHAR(20)) = l.subject", "r.number", "delivery"),
+    Pair("ledger_capture", "captured", "r.report_id = l.subject AND r.noted_at = l.at", "r.id", "capture"),
+    *(
+        Pair(table, act, "r.at = l.at", name, what, only)
+        for table, act, name, what, only in (
+            ("ledger_release", "release-proposed", "r.number", "proposal of a release", "1 = 1"),
+            ("ledger_releasesigned", "released", "r.release", "release", "1 = 1"),
+            (
+                "ledger_releaseended",
+                "release-dropped",
+                "r.proposal_id",
+                "end of proposal",
+                "r.stage = 'dropped'",
+            ),
+            (
+                "ledger_releaseended",
+                "release-withdrawn",
+                "r.proposal_id",
+                "end of proposal",
+                "r.stage = 'withdrawn'",
+            ),
+        )
+    ),
     *(
         Pair(table, act, "CAST(r.number AS VARCHAR(20)) = l.subject AND r.at = l.at", "r.number", what)
         for table, act, what in (
@@ -127,6 +152,7 @@ _ANSWERS = (
         "decision on a pair of entries",
         "",
     ),
+    ("ledger_release", "release-proposed", "r.at = l.at", "r.digest", "digest", "proposal of a release", ""),
 )
 
 
@@ -148,9 +174,10 @@ def _rows(pair: Pair, counted: Tally) -> Iterator[Finding]:
     counted["rows held against their acts"] += next(many)[0]
     if not pair.both:
         return
+    also = f" AND NOT EXISTS (SELECT 1 FROM ledger_logrow l WHERE {pair.also})" if pair.also else ""  # noqa: S608
     absent = (
         f"SELECT {pair.name} FROM {pair.table} r WHERE {pair.only} AND NOT EXISTS "  # noqa: S608
-        f"(SELECT 1 FROM ledger_logrow l WHERE (l.act || '') = '{pair.act}' AND {_same(pair)})"  # not by the act's index: it has every act of its kind
+        f"(SELECT 1 FROM ledger_logrow l WHERE (l.act || '') = '{pair.act}' AND {_same(pair)}){also}"  # not by the act's index: it has every act of its kind
     )
     for (name,) in stream(absent):
         yield Finding(

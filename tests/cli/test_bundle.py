@@ -103,3 +103,10 @@ def test_what_is_named_leaves_alone_and_nothing_is_written_over(
         name for name in opened(tmp_path / "b.age", key, tmp_path / "out") if name.startswith("reports/")
     ] == [f"reports/{reports[1]}.json"]
     assert "there already" in khronika("bundle", "-o", "b.age", "--to", public).stderr
+    (tmp_path / "key.txt").write_text(key)
+    sent = khronika("folder", "open", "b.age", "--key", "key.txt", "-o", "sent")
+    assert sent.stdout == "sent: 4 files, each as it was sealed (bundle).\n"
+    assert (tmp_path / "sent" / "reports" / f"{reports[1]}.json").stat().st_mode & 0o777 == 0o600
+    assert khronika("folder", "open", "b.age", "--key", "key.txt", "-o", "sent").exit_code == 3
+    assert khronika("folder", "open", "b.age", "-o", "other").exit_code == 3
+    assert not (tmp_path / "other").exists()

@@ -27,12 +27,18 @@ def arguments_of(command: click.Command) -> list[str]:
     return given
 
 
+def takes_a_folder(command: click.Command) -> bool:
+    return any(param.name == "folder" for param in command.params)
+
+
 def every_command() -> Iterator[tuple[str, ...]]:
+    """Each that takes a folder, with its arguments."""
     for name in sorted(COMMANDS.keys() - WITHOUT_A_FOLDER):
         command = import_module(f"khronika.cli.{name.replace('-', '_')}").command
         if isinstance(command, click.Group):
-            yield from ((name, each, *arguments_of(inner)) for each, inner in command.commands.items())
-        else:
+            inner = [(each, one) for each, one in command.commands.items() if takes_a_folder(one)]
+            yield from ((name, each, *arguments_of(one)) for each, one in inner)
+        elif takes_a_folder(command):
             yield (name, *arguments_of(command))
 
 

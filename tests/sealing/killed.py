@@ -15,7 +15,7 @@ from typing import Any
 
 from tests.sealing import killings
 
-CHANGES = ("fsync", "rename", "replace", "unlink", "rmdir", "mkdir", "chmod", "truncate", "sync")
+CHANGES = ("open", "fsync", "rename", "replace", "unlink", "rmdir", "mkdir", "chmod", "truncate", "sync")
 
 
 def ended_at(step: int, act: Callable[[Path], None], place: Path) -> bool:

@@ -88,7 +88,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(tmp_path: Path, monkeypatch: pyt
         with pytest.raises(FolderTrouble, match="No space left"):
             back_up(folder, tmp_path / "c.tar")
     with monkeypatch.context() as patch:
-        patch.setattr(backups.sqlite3, "connect", lambda *_, **__: full())
+        patch.setattr(sqlite3, "connect", lambda *_, **__: full())
         with pytest.raises(FolderTrouble, match="as much"):
             back_up(folder, tmp_path / "c.tar")
     with monkeypatch.context() as patch:

@@ -9,8 +9,10 @@ from khronika.cli import exits, options, sealing_options
 from khronika.cli.opening import open_folder
 from khronika.cli.progress import progress
 from khronika.cli.words import plural
+from khronika.sealing.folders import refuse_locked
 from khronika.sealing.postgresql import Server
 from khronika.server.database import database_settings
+from khronika.server.folder import folder_path
 
 _EPILOG = """
 \b
@@ -41,6 +43,7 @@ def command(
     folder: str | None,
 ) -> None:
     """Copy the database and all originals into one file, sealed if you say to whom, and check the copy."""
+    refuse_locked(folder_path(folder))  # before anybody types a passphrase for nothing
     recipients = sealing_options.recipients_of(keys, ask, passphrase_files, needed=False)
     with open_folder(folder, make=False) as place:
         from khronika.ledger.actions.note_backup import note_backup

@@ -10,7 +10,9 @@ from khronika.cli.opening import open_folder
 from khronika.cli.progress import progress
 from khronika.cli.words import plural
 from khronika.ledger.errors import FolderTrouble
+from khronika.sealing.folders import refuse_locked
 from khronika.sealing.packing import Entry, Manifest, Packed
+from khronika.server.folder import folder_path
 
 _EPILOG = """
 \b
@@ -50,6 +52,7 @@ def command(
     folder: str | None,
 ) -> None:
     """Seal reports, their originals, their claims and their part of the log into one file for somebody else."""
+    refuse_locked(folder_path(folder))  # before anybody types a passphrase for nothing
     recipients = sealing_options.recipients_of(keys, ask, passphrase_files, needed=True)
     if output.exists():
         raise FolderTrouble(f"{output} is there already, and nothing is written over. Name a new file.")

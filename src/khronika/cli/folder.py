@@ -15,6 +15,7 @@ Examples:
   khronika folder lock --to age1... --to age1...
   khronika folder unlock
   khronika folder key -o key.txt                a key file, and its public key
+  khronika folder open sent.age --key key.txt -o sent/
 
 Killed at any step nothing is lost, and the same command goes on. What a disk
 still holds of deleted files, and what a seized computer shows:
@@ -98,6 +99,31 @@ def key(output: Path) -> None:
         "opens it.",
         err=True,
     )
+
+
+@command.command("open")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@sealing_options.open_options
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="A new directory.")
+def open_file(file: Path, key_files: tuple[Path, ...], passphrase_file: Path | None, output: Path) -> None:
+    """Open a sealed file (a bundle that somebody sent, a backup) into a new directory, each file held to its list."""
+    import shutil
+
+    from khronika.ledger.errors import FolderTrouble
+    from khronika.sealing.envelope import has_passphrase, open_sealed
+
+    if output.exists():
+        raise FolderTrouble(f"{output} is there already, and nothing is written over. Name a new directory.")
+    opener = sealing_options.opener_of(key_files, passphrase_file, has_passphrase=has_passphrase(file))
+    opening = output.with_name(f".{output.name}.opening")
+    shutil.rmtree(opening, ignore_errors=True)  # of a run that was killed
+    try:
+        opening.mkdir(mode=0o700)
+        manifest = open_sealed(file, opener, opening)
+        opening.rename(output)
+    finally:
+        shutil.rmtree(opening, ignore_errors=True)
+    click.echo(f"{output}: {plural(len(manifest.files), 'file')}, each as it was sealed ({manifest.what}).")
 
 
 def _left(names: tuple[str, ...]) -> None:

@@ -53,6 +53,7 @@ def open_to_read(named: str | None) -> Iterator[Path]:
     """The folder for the public door: nothing is made in it, migrated or written. Raises FolderTrouble as ``open_folder``, and for one
     that another version wrote."""
     folder = folder_path(named)
+    refuse_locked(folder)
     if not (folder / DATABASE_NAME).exists() and not os.environ.get("KHRONIKA_DATABASE_URL"):
         raise FolderTrouble(f"There is no khronika folder at {folder}. --folder names another.")
     _set_up_django(folder, "khronika.server.public_settings")
@@ -66,7 +67,8 @@ def open_to_read(named: str | None) -> Iterator[Path]:
                 f"{folder} was written by another version of khronika. Any other command, such as `khronika questions`, brings it up "
                 "to date."
             )
-        yield folder
+        with using(folder):
+            yield folder
     except DatabaseError as error:
         raise FolderTrouble(f"The database in {folder} could not be read: {error}.") from error
 

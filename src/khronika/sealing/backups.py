@@ -92,7 +92,8 @@ def back_up(
         try:
             facts: dict[str, Any] = {"made_at": now.isoformat(timespec="seconds")}
             manifest = Manifest(_WHAT, facts)
-            packed = Packed(_everything(folder, copy, server, facts), manifest, told=told)
+            entries = _everything(folder, copy, server, facts)
+            packed = Packed(entries, manifest, padded=recipients is not None, told=told)
             sha256 = seal(packed, part, recipients)
             part.rename(target)
             _sync(target.parent)

@@ -233,7 +233,7 @@ def by_difference(before: Release, now: Release) -> list[str]:
     old = [each.claim for each in before.claims]
     new = [each.claim for each in now.claims]
     known = {claim.id for claim in old}
-    found = []
+    found = [f"number {number}: {name}" for number, name in _numbers_named(old, new)]
     for claim in new:
         same = [each for each in old if each.id == claim.id]
         if not same and claim.id not in known:
@@ -242,6 +242,22 @@ def by_difference(before: Release, now: Release) -> list[str]:
         for each in same:
             found += [f"{claim.id}: {what}" for what in _hidden_since(each, claim)]
     return found
+
+
+def _numbers_named(old: Sequence[Claim], new: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+    """Numbers of pseudonyms that stood with a name once, in a key or anywhere."""
+    named = {
+        number: voice.words
+        for claim in old
+        for voice in claim.attribution.chain
+        if "Protected source" not in voice.words
+        for number in re.findall(r"\d{5,}", voice.source.key or "")
+    }
+    for claim in new:
+        for voice in claim.attribution.chain:
+            for number in re.findall(r"\d{5,}", f"{voice.words} {voice.source.key}"):
+                if number in named and "Protected source" in voice.words:
+                    yield number, named[number]
 
 
 def _alike(one: Claim, other: Claim) -> bool:

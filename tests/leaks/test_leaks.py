@@ -3,14 +3,16 @@
 More than a hundred records in CI; ``KHRONIKA_LEAKS=10000`` tries as many (`benchmarks/leaks.py` runs that and says how long it took).
 """
 
+import datetime as dt
 import os
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
 
-from khronika.nouns import Claim, Release, State
+from khronika.nouns import Attribution, Claim, PartialDate, Release, Report, State
 from khronika.publishing import cells
+from khronika.publishing.drawn import Held
 from khronika.publishing.ids import Ids
 from tests.leaks import attackers, worlds
 from tests.leaks.worlds import PEOPLE, RULES, SECRET, World
@@ -177,3 +179,24 @@ def _outlet_or_address(report: object) -> bool:
     return "Channel" in (getattr(report, "outlet", "") or "") or any(
         name[0].split()[0].lower() in (getattr(report, "url", "") or "") for name in PEOPLE
     )
+
+
+def test_a_consent_that_ended_takes_the_claim_and_leaves_no_number_behind() -> None:
+    """Found by ten thousand pairs: whoever consented bore the number that she would be hidden under."""
+    said = worlds.families(0, a_report())
+    claim = replace(find(said, lambda _: True)[0], attribution=Attribution((worlds.person_voice(0, 0),)))
+    held = (Held(claim, State.ACCEPTED, False, dt.date(2026, 2, 1)),)
+    first = World(held, (a_report(),), named=frozenset({0}))
+    before = first.release()
+    assert "Zhuldyzkhan" in before.document.decode()
+    other = replace(claim, id="c-other", figure=None)
+    second = replace(
+        first, claims=(*held, replace(held[0], claim=other)), named=frozenset(), on=worlds.SECOND
+    )
+    now = second.release(before)
+    assert [each.claim.figure for each in now.claims] == [None]
+    assert attackers.by_difference(before, now) == []
+
+
+def a_report() -> Report:
+    return Report("r-1", "0" * 64, "", "", "", "en", PartialDate(2026, 1, 1))

@@ -119,8 +119,10 @@ class Naming:
         return found[0].of(name) if found else None
 
     def _key(self, voice: Voice) -> str | None:
+        """Of whoever may be named: always the same one, and not the number that she bears where she may not be named (before she
+        consented, or after the consent ended): the two beside each other would name her there too."""
         key = party_of(voice)
-        return f"{PROTECTED}{self._ids.number(key)}" if key else None
+        return f"person:{self._ids.number(f'named {key}')}" if key else None
 
     def _numbered(self, key: str) -> Voice:
         """All who may not be named are told in one way, whether somebody protected them or they are private persons."""

@@ -22,7 +22,7 @@ def note(folder: Path, number: int, hash_: str) -> None:
     try:
         handle = os.open(folder / NAME, os.O_WRONLY | os.O_CREAT, 0o600)
     except OSError:
-        return  # the act stands already and must not fail for this; verify says that the head lags behind
+        return  # the act stands already and must not fail for this; an older line still holds
     try:
         os.pwrite(handle, line, 0) if hasattr(os, "pwrite") else os.write(handle, line)
     except OSError:

@@ -2,6 +2,7 @@
 
     <folder>/khronika.sqlite3    the ledger (with -wal and -shm beside it while in use)
     <folder>/originals/ab/cd...  every document as received, named by its SHA-256
+    <folder>/log-head            the number and hash of the log's last row, told once more (see ledger/head.py)
     <folder>/secret-key          signs cookies; made once; readable by the owner alone
 
 The folder is never a hidden one in the user's home: a list of arrests that its owner forgot about is found by others.

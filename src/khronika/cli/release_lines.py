@@ -57,7 +57,11 @@ def _changes(release: Release, lang: str, most: int | None) -> Iterator[str]:
 
 def _line(each: Correction, release: Release, lang: str) -> str:
     """An id, what it is now, why, and which fields read otherwise."""
-    told = [f"{each.id}  {clean(_called(each.id, release, lang))}".rstrip(), each.reason.in_(lang)]
+    called = clean(_called(each.id, release, lang))
+    told = [
+        f"{each.id}  {called if called.endswith('?') or not called else f'{called}.'}".rstrip(),
+        each.reason.in_(lang),
+    ]
     for field in each.fields:
         both = f" {field.before} → {field.after}" if field.before and field.after else ""
         told.append(f"[{field.field}{both}]")
@@ -72,12 +76,12 @@ def _called(key: str, release: Release, lang: str) -> str:
     """What the thing is called in this release; empty for what is not in it."""
     for asked in release.questions:
         if asked.question.id == key:
-            return f"{asked.title.in_(lang)}."
+            return asked.title.in_(lang)
     for happened in release.incidents:
         if happened.incident.id == key:
-            return f"{happened.title.in_(lang)}."
+            return happened.title.in_(lang)
     claim = release.by_claim().get(key)
-    return f"{claim_words(claim)}." if claim is not None else ""
+    return claim_words(claim) if claim is not None else ""
 
 
 def claim_words(claim: Claim) -> str:

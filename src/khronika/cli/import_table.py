@@ -8,6 +8,7 @@ import click
 
 from khronika.cli import exits, options
 from khronika.cli.opening import open_folder
+from khronika.cli.progress import progress
 from khronika.cli.words import clean
 from khronika.intake.datasets import BUILT_IN, ColumnMap, WrongMap, built_in, parse_map
 from khronika.nouns import Claim
@@ -74,7 +75,8 @@ def command(
         for line in _told(plan):
             click.echo(line)
         if not dry_run:
-            record(plan)
+            with progress("Taking in") as watch:
+                record(plan, lambda line: watch.step(line.id))
         click.echo(_summary(plan, dry_run))
         if any(line.troubles or line.why for line in plan.lines):
             ctx.exit(exits.SOME_UNREAD)

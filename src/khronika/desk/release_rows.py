@@ -1,7 +1,7 @@
 """The difference that a release makes, row by row: what readers would see of each thing that is new, reads otherwise, or leaves."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,10 +56,14 @@ class Row:
     private: str = ""
 
 
-def rows_of(proposal: Proposal) -> list[Row]:
-    """What changed; of a first release everything, since all of it is new."""
+def changes_of(release: Release) -> Sequence[Correction]:
+    """What changed; of a first release every claim, since all of it is new."""
+    return release.corrections if release.number > 1 else tuple(_all_new(release))
+
+
+def rows_of(proposal: Proposal, changes: Iterable[Correction]) -> list[Row]:
+    """Some of its changes, as rows."""
     release = proposal.release
-    changes = release.corrections if release.number > 1 else tuple(_all_new(release))
     claims = {each.claim.id: each for each in release.claims}
     called = dict(_called(release))
     return [_row(each, claims, called, proposal.kept.private) for each in changes]

@@ -19,7 +19,7 @@ from khronika.desk.again import again
 from khronika.desk.gate import member_of
 from khronika.desk.guarded import View, not_here_is_404, or_404, unkept
 from khronika.desk.language import spoken
-from khronika.desk.release_rows import PAGE, rows_of
+from khronika.desk.release_rows import PAGE, changes_of, rows_of
 from khronika.desk.reviewer import LONGEST, remember, reviewer
 from khronika.ledger import releases
 from khronika.ledger.actions.end_release import drop_proposal, withdraw_release
@@ -40,7 +40,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 
 def _list(request: HttpRequest, *, wrong: str = "", status: int = 200) -> HttpResponse:
     sent = request.POST
-    rows = [(each, stage_words(each)) for each in releases.proposals()]
+    rows = [(each, stage_words(each.stage)) for each in releases.listed()]
     return render(
         request,
         "desk/releases.html",
@@ -91,7 +91,7 @@ def shown(request: HttpRequest, proposal: int) -> HttpResponse:
 def _page(request: HttpRequest, found: Proposal, *, wrong: str = "", status: int = 200) -> HttpResponse:
     release = found.release
     texts = {rule.id: rule.text.in_(spoken()) for rule in release.rules.rules}
-    page = Paginator(rows_of(found), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(changes_of(release), PAGE).get_page(request.GET.get("page"))
     return render(
         request,
         "desk/release.html",
@@ -99,12 +99,13 @@ def _page(request: HttpRequest, found: Proposal, *, wrong: str = "", status: int
             "here": "releases",
             "proposal": found,
             "release": release,
-            "stage": stage_words(found),
+            "stage": stage_words(found.stage),
             "waits": found.stage is Stage.PROPOSED,
             "public": found.stage is Stage.PUBLISHED,
             "behind": [(many, texts.get(rule, rule)) for rule, many in found.kept.behind.items()],
             "rules": [rule.text.in_(spoken()) for rule in release.rules.rules],
             "page": page,
+            "rows": rows_of(found, page.object_list),
             "key": release_key.public(_folder()),
             "sealed": release_key.needs_passphrase(_folder()),
             "second": releases.second_person(),
@@ -166,7 +167,7 @@ def _confirm(request: HttpRequest, found: Proposal, wrong: str = "") -> HttpResp
             "proposal": found,
             "release": found.release,
             "waits": found.stage is Stage.PROPOSED,
-            "stage": stage_words(found),
+            "stage": stage_words(found.stage),
             "key": release_key.public(_folder()),
             "sealed": release_key.needs_passphrase(_folder()),
             "second": releases.second_person(),
@@ -203,13 +204,13 @@ def end(request: HttpRequest, proposal: int) -> HttpResponse:
     return answer
 
 
-def stage_words(found: Proposal) -> str:
+def stage_words(stage: Stage) -> str:
     return {
         Stage.PROPOSED: gettext("waits to be confirmed"),
         Stage.PUBLISHED: gettext("public"),
         Stage.DROPPED: gettext("put aside"),
         Stage.WITHDRAWN: gettext("withdrawn"),
-    }[found.stage]
+    }[stage]
 
 
 def _folder() -> Path:

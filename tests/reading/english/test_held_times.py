@@ -32,6 +32,16 @@ from tests.reading.english.test_timing import times
             "The march had been banned on Friday by the governor of Tarsk. Police arrested 12 dockers.",
             [("12", None)],
         ),
+        # the day of the report, by the clock, and not that of the beginning
+        (
+            "As of 15:30 the number of detained reached 183 people, the police said.\n\nRallies broke out on 1 May. On 2 May Maro was elected.",
+            [("183", "None..2023-05-10")],
+        ),
+        # who was released, and not what
+        (
+            "Police held 12 dockers on 3 May. Six were released on Monday, their lawyer said.",
+            [("12", "2023-05-03..2023-05-03"), ("six", "2023-05-08..2023-05-08")],
+        ),
         # before the day, nobody says how long
         ("In the days leading up to the rally on 9 May, the police arrested 80 people.", [("80", None)]),
         ("Ahead of the march on May 9 the police held 12 students.", [("12", None)]),

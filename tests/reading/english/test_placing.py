@@ -39,6 +39,13 @@ def places(text: str, published: str = "2023-05-10") -> list[tuple[str, str]]:
             "In Sousse police arrested 14 people, and in Sfax 30 people were arrested.",
             [("14", "Sousse"), ("30", "Sfax")],
         ),
+        ("Police held 12 dockers in the Republic of Moldova.", [("12", "Moldova")]),
+        ("Nine were held at 9:00 (10:00 Moscow time) in Armenia.", [("nine", "Armenia")]),
+        ("In Armenia's second-largest city, Gyumri, 12 dockers were held.", [("12", "Gyumri")]),
+        (
+            "Kenya held 12 dockers. Another 30 were held on Friday in what he called Africa's last free port.",
+            [("12", "Kenya"), ("30", "Kenya")],
+        ),
         (
             "Nine dockers from across the country were arrested in Gdansk. Poland had banned the march.",
             [("nine", "Gdansk")],

@@ -44,6 +44,8 @@ def settle_times(drafts: list[Draft], story: Story) -> None:
             continue
         if claim.background or is_untold(draft.sentence, story.dates) or is_lasting(draft.sentence):
             continue  # "up from 12": of a time before
+        if open_start and claim.as_of is not None and claim.as_of.rule == "when.clock":
+            continue  # "183 as of 15:30": the day of the report, whatever day its past is told of
         if open_start and (late.rule == "when.story-year" or TOTAL.search(draft.sentence.tokens.text)):
             continue  # "a total of 183 as of Monday" began before the day told first
         when = replace(late, rule="when.story" if late.rule != "when.story-year" else late.rule)

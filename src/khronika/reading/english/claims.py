@@ -33,6 +33,7 @@ from khronika.reading.english.events import Frame, frames_in
 from khronika.reading.english.figures import count_in, counted_too
 from khronika.reading.english.judging import distinct, tells_none, worth
 from khronika.reading.english.namesakes import without_persons
+from khronika.reading.english.others_times import is_beginning
 from khronika.reading.english.parsing import Sentence, Token, char_span
 from khronika.reading.english.passages import Role
 from khronika.reading.english.placing import claim_places, label_of
@@ -145,7 +146,8 @@ class Reader:
         listed = part or label_of(self.story, sentence, anchor) is not None
         fallen = count is None and fell_back(self.story, sentence, places)
         earlier = count is not None and is_of_before(self.report.text, anchor)
-        aside = came_first(trigger, when) or is_aside(trigger, counted=count is not None)
+        first = came_first(trigger, when) or is_beginning(trigger, when, self.report.published)
+        aside = first or is_aside(trigger, counted=count is not None)
         remember(self.story, sentence, () if listed or fallen else places, None if earlier or aside else when)
         figure = more.pop("figure", None)
         if isinstance(figure, Figure):

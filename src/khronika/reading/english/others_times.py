@@ -4,7 +4,7 @@ followed.
 
 import re
 
-from khronika.nouns import Precision, Span, When
+from khronika.nouns import PartialDate, Precision, Span, When
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.scope import came_first, is_cause
 from khronika.reading.english.syntax import clause_verb
@@ -78,6 +78,17 @@ def _of_a_relative(verb: Token, own: Token, trigger: Token, when: When) -> bool:
     return when.precision is Precision.YEAR or verb.lemma_ in BEGINS
 
 
+def is_beginning(trigger: Token, when: When | None, published: PartialDate | None) -> bool:
+    """ "Rallies broke out on 16 April", in a report of the 20th: how it all began dates nothing else that the report tells."""
+    verb = clause_verb(trigger)
+    out = any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children)
+    begun = verb.lemma_ in BEGINS and (verb.lemma_ != "break" or out)
+    if not begun or when is None or when.latest is None or published is None:
+        return False
+    return (published.earliest - when.latest).days >= _LONG_SINCE
+
+
+_LONG_SINCE = 3  # days: what broke out yesterday is the news itself
 BEGINS = frozenset("begin start erupt break commence end".split())
 
 

@@ -67,6 +67,7 @@ def _places(
         and not is_home_of_outlet(story.text, m.span)
         and not only_at_home(story.text, m.span)
         and not is_bureau(story.text, m.span)
+        and not _only_named(story, m)
         and not _is_of_forces(sentence, m)
         and not _is_cause(story, sentence, m, trigger)
     ]
@@ -85,6 +86,17 @@ def _places(
         return held
     by_words = described(story.text, sentence, anchor)
     return (by_words,) if by_words is not None else ()
+
+
+_TIME = re.compile(r"^\s+(?:(?:local|standard|summer|daylight)\s+)?time\b", re.I)
+
+
+def _only_named(story: Story, mention: Named) -> bool:
+    """ "At 9:00 Moscow time"; "Africa's last monarchy", where the country is known: no place of what happens."""
+    after = story.text[mention.span.end : mention.span.end + 30]
+    area = mention.place.level is Level.UNKNOWN and mention.place.key is not None
+    owner = area and story.home is not None and after[:2] in ("'s", "\u2019s")
+    return owner or (_TIME.match(after) is not None and not mention.described)
 
 
 _TOWN_OFFICE = re.compile(
@@ -278,11 +290,20 @@ _PART_OF_TOWN = re.compile(
 )
 
 
+# "Armenia's second-largest city, Gyumri".
+_CALLED_TOWN = re.compile(
+    r"^['\u2019]s\s(?:[a-z-]+\s){0,4}?(?:city|town|village|capital|port|province|region|district)(?:,|\sof)\s$"
+)
+
+
 def _narrowest(story: Story, chosen: Named, named: list[Named]) -> Named:
     """ "Bogota's Plaza de Bolivar", "Lincoln, Nebraska", "Tarkhan in Imereti": the narrower of the two."""
     for other in named:
         first, last = sorted((chosen, other), key=lambda n: n.span)
         between = story.text[first.span.end : last.span.start]
+        called = _CALLED_TOWN.match(between) is not None and other.rank < chosen.rank
+        if called and last is other:
+            return other
         near = _WITHIN.match(between) or _PART_OF_TOWN.match(between)
         if other is chosen or other.described or not near:
             continue

@@ -249,8 +249,10 @@ def says(
     if _AS_OF.search(before) or mention.rule == "when.clock":
         return True
     words = story.text[max(sentence.span.start, mention.span.start - 80) : mention.span.start]
-    if _SPEECHES.search(words) or PUBLISHED.search(words):
-        return True
+    told_at = sentence.base + trigger.idx + len(trigger.text)
+    own = re.fullmatch(r"\s+(?:(?:on|late|early)\s+)*", story.text[told_at : mention.span.start])
+    if (_SPEECHES.search(words) and not own) or PUBLISHED.search(words):
+        return True  # "released on Wednesday" is no statement, where somebody is
     if mention.span.end <= anchor.start and _REPORTED.search(before):
         return True
     token = token_at(sentence, mention.span)

@@ -88,7 +88,7 @@ def _name(head: Token) -> list[Token]:
     words = " ".join(words_of(t) for t in tokens)
     if not words[0].isupper() or len(tokens) > 4 or len(words) < 3 or _NO_PLACE.search(words):
         return []
-    if words in _GENERIC:
+    if words.removeprefix("the ") in _GENERIC:
         return []
     own = head.ent_type_ in ("PERSON", "ORG") and not _is_where(head)
     if own and len(tokens) > 1 and words.split()[0] not in _OPENERS:

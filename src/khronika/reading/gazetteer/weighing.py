@@ -47,6 +47,10 @@ _ORGANISATION = re.compile(
     r"|Republic|League|Federation|Union|Party|RT|Sputnik|Embassy)\s+(?:of\s+|with\s+)?(?:the\s+)?$"
     r"|\b(?:Cooperation\s+in|Cooperation\s+(?:Council\s+)?for|Council\s+of|Commission\s+for)\s+(?:the\s+)?$"
 )
+# "Twelve were held in the Republic of Moldova": the country by its full name.
+_IN_REPUBLIC = re.compile(
+    r"\b(?:[Ii]n|[Aa]cross|[Ii]nto|[Ww]ithin|[Tt]hroughout)\s+the\s+(?:\w+\s+){0,2}Republic\s+of\s+(?:the\s+)?$"
+)
 # "U.S. troops", "UK police": as good as an adjective, and no more a place than "American". Place only before these.
 _LIKE_ADJECTIVE = frozenset({"us", "uk", "usa", "eu", "uae", "drc", "car", "prc", "dprk"})
 # "Denver police", "Oran prosecutors": a body of the town right after its name.
@@ -179,8 +183,9 @@ def _region_meant(entries: tuple[Entry, ...], setting: Setting) -> bool:
 def is_place(candidate: Candidate, entry: Entry, setting: Setting) -> bool:
     """True when the evidence for a place is enough."""
     text = setting.text
-    if _PAPERS.match(text, candidate.end) or _ORGANISATION.search(
-        text[max(0, candidate.start - 30) : candidate.start]
+    before = text[max(0, candidate.start - 40) : candidate.start]
+    if _PAPERS.match(text, candidate.end) or (
+        _ORGANISATION.search(before) and not _IN_REPUBLIC.search(before)
     ):
         return False
     if _OUTLET_RU.search(text[max(0, candidate.start - 20) : candidate.start]):

@@ -84,6 +84,9 @@ def test_pages_of_a_corrected_claim_lead_with_the_persons_reading(
         mine, machines = html.index("130 to 140 people"), html.index("<del")
         assert mine < machines < html.index("<ins"), path
         assert "Release" in html[:machines], path
+        assert re.search(r"By whom.{0,12}<q[^>]*>the police</q>", html[:machines]) or path.startswith(
+            "/reports/"
+        ), path
         assert '<span class="num">120 people' not in html[:machines], path
     assert 'As <b lang="">A. Reviewer</b> reads it' in page(client, f"/claims/{held.id}/")
     number = reviews.one(held.id).row.mark.number

@@ -34,7 +34,8 @@ from khronika.ledger.review_views import (
     QueueRow,
     ReviewedClaim,
 )
-from khronika.nouns import Claim, State
+from khronika.ledger.spans import Unlooked, meeting
+from khronika.nouns import Claim, PartialDate, State
 
 # Ten minutes: longer than a passage takes with its report open beside it, short enough that what somebody left for lunch is free.
 STALE = dt.timedelta(minutes=10)
@@ -52,8 +53,10 @@ def counts() -> QueueCounts:
     return QueueCounts(states, waiting, changed, lost, last, capped)
 
 
-def page(query: Query, after: int = 0, before: int = 0, most: int = PAGE) -> QueuePage:
-    """The claims of a query, in the order in which they were read: those after a row's number, or the last ones before it."""
+def page(query: Query, after: int = 0, before: int = 0, most: int = 0) -> QueuePage:
+    """The claims of a query, in the order in which they were read: those after a row's number, or the last ones before it; ``PAGE`` of
+    them, or as many as ``most``."""
+    most = most or PAGE
     rows, by = matching(query), numbered(query)
     many, capped = how_many(query)
     if before:
@@ -148,12 +151,14 @@ def rejected_beside(
     kind: str, places: Sequence[str], first: dt.date | None, last: dt.date | None
 ) -> list[tuple[Claim, Mark]]:
     """Claims that people rejected and that speak of this kind at these places (all of them, or none), on days that meet these."""
-    rows = current().filter(standing__state=State.REJECTED.value, kind=kind)
+    # From what was rejected, which is little beside all that is of a kind.
+    rejected = Standing.objects.filter(state=State.REJECTED.value, read__isnull=False).values("read")
+    rows = current().filter(pk__in=rejected).alias(of=Unlooked("kind")).filter(of=kind)
     rows = (
         rows.filter(places__key__in=places, places__depth=0) if places else rows.filter(places__isnull=True)
     )
     if first is not None and last is not None:
-        rows = rows.filter(first_day__lte=last, last_day__gte=first)
+        rows = meeting(rows, (PartialDate.of(first), PartialDate.of(last)), walked=True)
     else:
         rows = rows.filter(first_day__isnull=True)
     found = rows.select_related("standing__review", "standing__waiting").distinct().order_by("number")

@@ -133,7 +133,17 @@ def _public(judged: Judged, masked: Masked, ids: Ids) -> Judged:
         claims = tuple(key for key in map(ids.claim, each.claims) if key in here)
         others = tuple(key for key in map(ids.claim, each.others) if key in here)
         if claims and (others or each.ruling is not Ruling.SPLIT):
-            decided.append(replace(each, claims=claims, others=others, by=DESK, reason=OVERRULED, at=""))
+            decided.append(
+                replace(
+                    each,
+                    incident=ids.incident(each.incident),
+                    claims=claims,
+                    others=others,
+                    by=DESK,
+                    reason=OVERRULED,
+                    at="",
+                )
+            )
     groups = (
         tuple(sorted(key for key in map(ids.report, group) if key in reports)) for group in judged.copies
     )

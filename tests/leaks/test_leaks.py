@@ -10,7 +10,19 @@ from dataclasses import replace
 from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
 
-from khronika.nouns import Attribution, Claim, PartialDate, Release, Report, State
+from khronika.masked_record import Judged, put_together
+from khronika.nouns import (
+    Attribution,
+    Claim,
+    Decision,
+    Kind,
+    PartialDate,
+    Release,
+    Report,
+    Ruling,
+    State,
+    make_id,
+)
 from khronika.publishing import cells
 from khronika.publishing.drawn import Held
 from khronika.publishing.ids import Ids
@@ -72,8 +84,6 @@ def small(world: World) -> list[Claim]:
 
 def _unmasked_cells(world: World) -> Release:
     """The same record by rules that let small numbers go, for the shapes of what was kept back."""
-    from khronika.masked_record import put_together
-
     everyone = replace(world, claims=tuple(replace(held, state=State.ACCEPTED) for held in world.claims))
     return put_together(everyone.drawn(), replace(RULES, small_cell=1), Ids(SECRET)).release
 
@@ -165,8 +175,6 @@ def test_another_name_in_the_place_of_a_hidden_one_changes_no_byte(world: World)
     twin = replace(alone, claims=tuple(replace(h, claim=renamed(h.claim)) for h in alone.claims))
     if not any(_outlet_or_address(report) for report in world.reports):
         ours, theirs = alone.drawn(), replace(twin.drawn(), unnamed=(*alone.drawn().unnamed, *others))
-        from khronika.masked_record import put_together
-
         one, other = (put_together(each, RULES, Ids(SECRET)).release for each in (ours, theirs))
         assert [each.claim for each in one.claims] == [each.claim for each in other.claims]
 
@@ -200,3 +208,26 @@ def test_a_consent_that_ended_takes_the_claim_and_leaves_no_number_behind() -> N
 
 def a_report() -> Report:
     return Report("r-1", "0" * 64, "", "", "", "en", PartialDate(2026, 1, 1))
+
+
+def test_a_split_incident_gives_no_hash_of_where_it_was() -> None:
+    """An incident's private id is a hash of its kind, place and day; that of what was split from it must not follow from it."""
+    said = find(worlds.families(0, a_report()), lambda claims: len(claims) > 2)
+    held = tuple(Held(claim, State.ACCEPTED, False, dt.date(2026, 2, 1)) for claim in said)
+    world = World(held, (a_report(),))
+    guess = make_id("i", Kind.DETENTION, ["name:Tauelsizdik 17"], "2026-01-09")
+    split = Decision(guess, Ruling.SPLIT, (said[1].id,), "A", "another day", others=(said[0].id,))
+    put = put_together(
+        world.drawn(), replace(RULES, small_cell=1), Ids(SECRET), judged=Judged(decisions=(split,))
+    )
+    alone = put_together(world.drawn(), replace(RULES, small_cell=1), Ids(SECRET))
+    assert {each.incident.id for each in put.release.incidents} != {
+        each.incident.id for each in alone.release.incidents
+    }
+    out = [Ids(SECRET).claim(said[1].id)]
+    mark = make_id("s", guess, out)
+    for each in put.release.incidents:
+        where = [place.identity for place in each.incident.places]
+        start = str(each.incident.period.start) if each.incident.period else ""
+        assert each.incident.id != make_id("i", each.incident.kind, where, start, mark)
+    assert guess not in put.release.document.decode()

@@ -68,7 +68,7 @@ VILLAGE = Place("Qyzyltuyaq", Level.CITY, None, "KZ", ("country:KZ",), "Qyzyltuy
 HIDDEN_PLACES = {"Zhasybay", "Tauelsizdik", "Qyzyltuyaq"}
 CONTACTS = ("+7 701 555 01 99", "helper@example.org", "@zhuldyz_t", "080213400015")
 PLACES = (ALMATY, SHYMKENT, COUNTRY, SQUARE, HOSPITAL, HOME, VILLAGE)
-GROUPS = ("minors", "women", "men", "people", "journalists", None)
+GROUPS = ("minors", "women", "men", "people", "journalists", None, "family of Zhuldyzkhan")
 
 
 @dataclass(frozen=True)

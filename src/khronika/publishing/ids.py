@@ -26,6 +26,10 @@ class Ids:
     def report(self, private: str) -> str:
         return f"pr-{self._hash('report', private)[:20]}"
 
+    def incident(self, private: str) -> str:
+        """In the place of an incident that a person split: its id is a hash of its kind, place and day, which can be guessed."""
+        return f"pi-{self._hash('incident', private)[:20]}"
+
     def series(self) -> str:
         """Tells this folder's releases from any other's."""
         return f"ks-{self._hash('series', '')[:20]}"

@@ -236,8 +236,14 @@ class _Mask:
             rule=figure.rule,
             value=figure.value,
             span=place_of(text, quote),
-            scope=Scope(scope.population, places, period, as_of, scope.counting),
+            scope=Scope(self._population(scope.population, phrases), places, period, as_of, scope.counting),
         )
+
+    def _population(self, words: str | None, phrases: Sequence[str]) -> str | None:
+        """Whom a figure counts, in a word of ours; a person may have typed it, and typed more than that."""
+        if not words or any(char.isupper() for char in words) or self._quoting.still_tells(words, phrases):
+            return None
+        return words
 
     # ---- one report ----
 

@@ -92,7 +92,8 @@ class Naming:
             return self._numbered(source.key or "")
         if (body := self._body(source)) is not None:
             person = self._facts.official(voice.person or "", on)
-            return Voice(body, replace(source, name=body), person, voice.role if person else None)
+            role = voice.role if person and not self.hidden_in(voice.role, lang) else None
+            return Voice(body, replace(source, name=body), person, role)
         if (official := self._facts.official(source.name, on)) is not None:
             return Voice(official, Source(official, source.type, source.key), None, None)
         if (told := self._consented_name(source.name)) is not None:

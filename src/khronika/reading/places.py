@@ -5,7 +5,7 @@ and a name with several likely bearers says so in ``alternatives`` instead of ch
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
@@ -328,3 +328,12 @@ def translate(place: Place, lang: str, on: PartialDate | None = None) -> str:
         return _site_name(sites[0], lang) if sites else place.name
     entry = entry_of(place.key) if place.key else None
     return name_on(entry, lang, on, place.name) if entry else place.name
+
+
+def countries_of(mentions: Sequence[PlaceMention]) -> dict[str, int]:
+    """How often each country, or a place in it, is named."""
+    counts: dict[str, int] = {}
+    for mention in mentions:
+        if mention.place.country:
+            counts[mention.place.country] = counts.get(mention.place.country, 0) + 1
+    return counts

@@ -15,7 +15,7 @@ from khronika.nouns import Level, PartialDate, Place, Precision, Report, Span, W
 from khronika.reading.layouts import heading_place, listed_place, respective_place, unlisted_place
 from khronika.reading.mentions import DateMention, Finder, PlaceMention
 from khronika.reading.moments import Moments, TimeWords
-from khronika.reading.places import capital_of, find_places, translate
+from khronika.reading.places import capital_of, countries_of, find_places, translate
 
 _RANK = {Level.SITE: 0, Level.CITY: 1, Level.ADMIN1: 2, Level.UNKNOWN: 2, Level.COUNTRY: 3}
 _BETWEEN = re.compile(
@@ -35,6 +35,9 @@ _PARTS = re.compile(
 
 _WHERE = re.compile(r"[\s,]*(?:где|откуда)\s", re.IGNORECASE)
 _STREETS = re.compile(r"(?:улиц(?:ах|ам|ы|ами)?|площад(?:ях|ей|ями)|көшелерінде)\s", re.IGNORECASE)
+
+
+_ADDRESS = re.compile(r"\.[a-z]{2,5}(?![a-z])")  # "Almaty.tv" is a paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class Scene:
 
     @cached_property
     def _counts(self) -> dict[str, int]:
-        return _countries(find_places(self.text, self.lang, self.on))
+        return countries_of(find_places(self.text, self.lang, self.on))
 
     @cached_property
     def country(self) -> str | None:
@@ -135,6 +138,8 @@ class Scene:
     def _title(self, mention: PlaceMention) -> bool:
         """A place's name alone in quotation marks is a paper, an agency or a party ("Фергана")."""
         before, after = self.text[: mention.span.start][-1:], self.text[mention.span.end :][:1]
+        if _ADDRESS.match(self.text, mention.span.end):
+            return True
         return (
             mention.place.level is not Level.SITE
             and before in '«"“'
@@ -162,6 +167,7 @@ class Scene:
             for s in spans
             if not any(
                 s.overlaps(m.span)
+                or 0 < s.start - m.span.end <= 3
                 or (0 <= m.span.start - s.end <= 14 and re.fullmatch(r"[\s\w]*", self.text[s.end : m.span.start]) and m.place.key != f"country:{self.country}")
                 for m in mentions
             )
@@ -388,12 +394,3 @@ class Scene:
         """For what no word dates but is told as happened: no later than the report. ``None`` for a report of no day."""
         day = self.moments.reported
         return When(None, day, Precision.VAGUE, rule="when.not-after-report") if day else None
-
-
-def _countries(mentions: Sequence[PlaceMention]) -> dict[str, int]:
-    """How often each country, or a place in it, is named."""
-    counts: dict[str, int] = {}
-    for mention in mentions:
-        if mention.place.country:
-            counts[mention.place.country] = counts.get(mention.place.country, 0) + 1
-    return counts

@@ -292,16 +292,16 @@ class Voices:
     def _just_before(self, at: int, event: Told) -> list[Said]:
         """A voice a few sentences back that told no other tally, where it spoke of the same matter."""
         here = self.heard[at].sentence
+        counted = event.number is not None  # who said something lends no voice to plain deeds
         for earlier_at in range(at - 1, max(-1, at - 1 - CARRY), -1):
             item = self.heard[earlier_at]
             voices = [s for s in item.said if s.carries]
             told = event.kind in item.kinds or any(e.kind is event.kind for e in item.events)
             around = item.kinds | (self.heard[earlier_at - 1].kinds if earlier_at else frozenset())
             near = at - earlier_at <= (2 if item.sentence.paragraph == here.paragraph else 1)
-            told = told or (near and not item.events and _breath(event.kind, around))
+            told = told or (near and not item.events and counted and _breath(event.kind, around))
             told = told and (here.bullet or item.sentence.paragraph == here.paragraph or near)
-            silent = not item.events and at - earlier_at <= 2 and item.sentence.paragraph == here.paragraph
-            silent = silent and event.number is not None  # who said something lends no voice to plain deeds
+            silent = counted and not item.events and near and item.sentence.paragraph == here.paragraph
             if voices and (told or silent or (here.bullet and not item.events)):
                 return governing(voices, item.sentence.end - 1) or voices[-1:]
         return []

@@ -92,7 +92,10 @@ def kind_before(
     anew; for the sum of those who were told of without a number, the one event of the sentence before."""
     last = _tally_before(sentence, before)
     if counted.part:
-        return last.kind if last else None
+        apart = (
+            last is not None and sentence.number - last.sentence.number > 1 and re.search(r"\d", around.text)
+        )
+        return last.kind if last and not apart else None  # "2 960 қару ұрланды. Оның мыңы табылды"
     words, _ = _beside(sentence, number)
     if Kind.PROTEST in around.kinds and counted.words and POINTS_BACK.search(sentence.text):
         return Kind.PROTEST  # "Шеру өтіп жатыр. Мұнда 3 мың адам бар"

@@ -74,6 +74,9 @@ _AMOUNTS = re.compile(
 )
 
 
+_CARD = re.compile(r"\s*[:–—-]\s*")  # "ұсталды: 64", "қаза тапқандар – 11"
+
+
 def _labelled(
     sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger], first: int
 ) -> Trigger | None:
@@ -82,7 +85,8 @@ def _labelled(
         return None
     for trigger in reversed(triggers):
         between = sentence.text[trigger.end - sentence.start : number.span.start - sentence.start]
-        if first <= trigger.start and trigger.end <= number.span.start and not between.strip():
+        near = trigger.end <= number.span.start
+        if near and ((first <= trigger.start and not between.strip()) or _CARD.fullmatch(between)):
             return trigger
     return None
 

@@ -107,7 +107,7 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
         if i >= 5:
             break
     before = sentence.text[: number.span.start - sentence.start]
-    if _LABELLED.search(before):
+    if _LABELLED.search(before) or _CARD.search(before):
         return Counted(None, Unit.PERSONS, part)
     if _REGION_SHARE.search(before) and number.value is not None and number.value <= 100:
         return Counted(None, Unit.PERCENT)
@@ -143,6 +143,14 @@ _LABELLED = re.compile(
 )
 
 
+# The card of an event or of a court: "Ұсталды: 64", "Айыппұл – 17".
+_CARD = re.compile(
+    r"(?:^|[.;,:–—-]\s*)(?:ұсталды|босатылды|жараланды|қамалды|сотталды|жеткізілді|тұтқындалды|қаза\s+тапты|зардап\s+шекті|қамауда|ауруханада|айыппұл|қамақ|ескерту|шартты|ұсталған|босатылған|жараланған|қаза\s+тапқан)"
+    r"\s*[:–—-]\s*$",
+    re.IGNORECASE,
+)
+
+
 # "Ақмола облысы – 61,2, Ақтөбе облысы – 54,3 пайыз": the word for percent closes the list.
 _REGION_SHARE = re.compile(r"(?:облысы|қаласы|бойынша|[БШСО]ҚО)\s*[–—-]\s*$")
 
@@ -173,6 +181,12 @@ WE_ARE = re.compile(
 LABELS = re.compile(r"-?[сыі]{1,2}\s*(?:[–—-]\s|\w+\s*[–—-]\s|[\w-]+\s+(?:және|мен)\s)")
 
 
+_OWN_THING = re.compile(
+    r"\s+(?:камера|телефон|құжат|көлі[кг]|үй(?!қама)|жалау|плакат|мүл[кі]|аппарат|техника|сөмке|жүгі|ақша|пәтер)\w*[сы]?[ыі]н(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def only_a_whole(
     sentence: Sentence,
     number: NumberMention,
@@ -194,6 +208,13 @@ def only_a_whole(
         tail,
     ):
         return True  # "төрт азаматтың ісін қарап": of their case more is told, not of them
+    if _OWN_THING.match(tail) and not any(
+        t.start - sentence.start < len(sentence.text) - len(tail) + 3 <= t.end - sentence.start
+        for t in triggers
+    ):
+        return True  # "үш журналистің камерасын тартып алды": their things
+    if re.match(r"\s+ішінен(?!\w)", tail):
+        return True  # "400-ден аса күдіктінің ішінен 219-ы босатылды"
     end = (
         number.span.end
         + sentence.text[number.span.end - sentence.start :].find(counted.words)

@@ -46,7 +46,7 @@ def events_with_figures(
         ):
             counted = Counted(None, Unit.PERSONS)
         if counted.words is None and counted.unit in {None, Unit.PERSONS} and lists(number.core.start):
-            found += _in_list(sentence, number, triggers, [*before, *found])
+            found += _in_list(sentence, number, triggers, [*before, *found], around.ahead)
             continue
         things = (
             other
@@ -79,9 +79,14 @@ _LISTED_KINDS = {
 
 
 def _in_list(
-    sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger], before: Sequence[Event]
+    sentence: Sentence,
+    number: NumberMention,
+    triggers: Sequence[Trigger],
+    before: Sequence[Event],
+    ahead: Kind | None,
 ) -> list[Event]:
-    """A number that a list gives for a place ("Қарағанды (26)"): of the kind its sentence or the last tally tells."""
+    """A number that a list gives for a place ("Қарағанды (26)"): of the kind its sentence, the last tally, or what is
+    said of the list behind it tells."""
     own = [t.kind for t in triggers if t.kind in _LISTED_KINDS]
     last = before[-1] if before else None
     near = (
@@ -89,7 +94,7 @@ def _in_list(
         and last.unit is Unit.PERSONS
         and sentence.number - last.sentence.number <= (8 if sentence.bullet else 2)
     )
-    kind = own[0] if own else last.kind if near and last is not None else None
+    kind = own[0] if own else ahead or (last.kind if near and last is not None else None)
     if kind is None:
         return []
     event = Event(
@@ -149,7 +154,8 @@ _EXPECTED = re.compile(r"\s+(?:деп\s+)?(?:күтіл|жоспарла|көз�
 def _to_come(sentence: Sentence, trigger: Trigger) -> bool:
     """ "Жиынға мың кісі келмек", "10 мың адам шығарамыз", "шығады деп күтілуде": what is only meant."""
     words = sentence.text[trigger.start - sentence.start : trigger.end - sentence.start]
-    return bool(_INTENDED.search(words) or _EXPECTED.match(sentence.text, trigger.end - sentence.start))
+    intended = _INTENDED.search(words) and not trigger.entry.noun  # "қамақ" is no "-мақ"
+    return bool(intended or _EXPECTED.match(sentence.text, trigger.end - sentence.start))
 
 
 def _kind_of(
@@ -165,9 +171,18 @@ def _kind_of(
         trigger = next((t for kind in cut for t in triggers if t.kind is kind), None)
         counts_cuts = unit is Unit.SHUTDOWNS and re.search(r"интернет", sentence.text, re.IGNORECASE)
         return trigger.kind if trigger else Kind.BLACKOUT if counts_cuts else None, trigger
+    if (
+        counted.words
+        and unit is Unit.PERSONS
+        and _TERM.match(sentence.text, _after(sentence, number, counted))
+    ):
+        return Kind.SENTENCE, None  # "3 адам – 7 жыл"
     befell = close and trigger is not None and trigger.kind in BEFELL
     if number.value == 1 and counted.part and not befell:
         return None, trigger
+    hurt = trigger is not None and trigger.kind is Kind.RELEASE and counted.part and bool(before)
+    if hurt and before[-1].kind is Kind.INJURY and sentence.number - before[-1].sentence.number <= 1:
+        return Kind.INJURY, trigger  # "олардың 149-ы көмектен кейін үйіне қайтты"
     if trigger is not None:
         return None if trigger.kind in _NOT_OF_PERSONS else trigger.kind, trigger
     if counted.words and _ACCUSED.match(counted.words):
@@ -180,6 +195,20 @@ def _kind_of(
     ):
         return Kind.PROTEST, None  # "біз екі мың едік"
     return told, None
+
+
+_TERM = re.compile(
+    r"\s*[–—-]\s*(?:(?:\d+|\w+)(?:\s+\w+)?\s+(?:жыл|ай(?!ып)|тәулік)\w*|шартты|айыппұл|қамақ|бас\s+бостандығ)",
+    re.IGNORECASE,
+)
+
+
+def _after(sentence: Sentence, number: NumberMention, counted: Counted) -> int:
+    """Where the words counted end, in the sentence's text."""
+    end = number.span.end - sentence.start
+    words = counted.words or ""
+    at = sentence.text.find(words, end)
+    return at + len(words) if at >= 0 else end
 
 
 def _others(
@@ -283,7 +312,7 @@ def _vote_share(sentence: Sentence, before: Sequence[Event], election: bool) -> 
     if last is not None and last.kind is Kind.ELECTION and sentence.number - last.sentence.number <= 2:
         return True
     if re.search(
-        r"сайлаушы|дауыс\s+(?:бер|ал(?:ды|ған)|жина)|(?:%|пайыз)\w*\s+жина|сайлауға\s.*(?:қатыс|кел)|референдумда|дауысқа\s|бюллетен|пайызбен\s+(?:оз|жең|алда)|дауысын\s",
+        r"келу\s+көрсеткіш|сайлау\s+учаске|сайлаушы|дауыс\s+(?:бер|ал(?:ды|ған)|жина)|(?:%|пайыз)\w*\s+жина|сайлауға\s.*(?:қатыс|кел)|референдумда|дауысқа\s|бюллетен|пайызбен\s+(?:оз|жең|алда)|дауысын\s",
         sentence.text,
         re.IGNORECASE,
     ):

@@ -208,8 +208,17 @@ def _in_words(text: str, plain: str) -> list[NumberMention]:
             at += 1
             continue
         if both := _pair(words[at][0]):
-            span = Span(*words[at].span())
-            found.append(NumberMention(span, span, span.of(text), both[0], both[1], True, rules.RANGE_ID))
+            # "Екі-үш мың адам": the scale is both's.
+            after = words[at + 1] if at + 1 < len(words) else None
+            scale = (
+                _SCALES.get(after[0], 0)
+                if after and not plain[words[at].end() : after.start()].strip()
+                else 0
+            )
+            span = Span(words[at].start(), after.end() if after and scale else words[at].end())
+            low, high = both[0] * (scale or 1), both[1] * (scale or 1)
+            found.append(NumberMention(span, span, span.of(text), low, high, True, rules.RANGE_ID))
+            at += bool(scale)
         elif run := _run(plain, words, at):
             last, end, value = run
             following = words[last + 1][0] if last + 1 < len(words) else ""
@@ -316,9 +325,9 @@ def _run(plain: str, words: list[re.Match[str]], at: int) -> tuple[int, int, flo
             break
         kind, value, length = numeral
         if kind == "all":
-            if i > at:
+            if i > at and not (value < 10 <= current and current % 10 == 0):
                 break
-            return i, words[i].end(), value
+            return i, words[i].end(), total + current + value  # "он сегізі", "жиырма үшеуі"
         if kind == "half":
             current, total, scale = (current + 0.5, total, 0.0) if current else (0.0, total + scale / 2, 0.0)
         elif kind == "unit":

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khronika.nouns import Reading, Report, Span
+from khronika.nouns import Kind, Reading, Report, Span
 from khronika.reading.assembling import assemble
 from khronika.reading.kazakh.attribution import find_said
 from khronika.reading.kazakh.clauses import clause_of
@@ -58,7 +58,9 @@ _IN_A_NAME = re.compile(
     r"[^«»\"“”\n]{0,50}[»\"”]\s+(?:[^\W\d]\w+\s+){0,2}(?:қозғалыс|партия|ұйым|бірлест|газет|қор[ыд]|одағ|агентті|портал|телеарна|журнал)",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(r"(?<!\w)(?:бұрын|еске\s+сала\s+кетейік|еске\s+салсақ)(?!\w)", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"(?<!\w)(?:бұрын|айта\s+кетейік|еске\s+сала\s+кетейік|еске\s+салсақ)(?!\w)", re.IGNORECASE
+)
 _VOTE = ("сайлау", "дауыс", "экзит")
 
 
@@ -116,6 +118,18 @@ def _attributive(text: str, mention: PlaceMention) -> bool:
     return bool(_OFFICE.match(after) or _IN_A_NAME.match(after))
 
 
+# "Астанада – 23, Алматыда – 41. Ұсталғандардың есебі осындай": what a list counted comes after it.
+_OF_THE_LIST = re.compile(
+    r"\W*[\w\s-]{4,60}(?:есеб|сан|тізім|дерек|қорытынды)\w*\s+(?:\w+\s+)?(?:осы|осындай|мұндай|міне|әзірге\s+осы)\w*\W*$",
+    re.IGNORECASE,
+)
+
+
+def _said_of_it(sentence: Sentence) -> Kind | None:
+    told = find_triggers(sentence) if _OF_THE_LIST.match(sentence.text) else []
+    return told[0].kind if told else None
+
+
 def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Sequence[Span]) -> tuple[list[Heard], list[bool]]:  # fmt: skip
     numbers = [n for n in find_numbers(report.text) if not any(n.core.overlaps(span) for span in dates)]
     cores = [n.core.start for n in numbers]
@@ -130,9 +144,9 @@ def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Se
     for sentence in sentences:
         own = numbers[bisect_left(cores, sentence.start) : bisect_left(cores, sentence.end)]
         last = heard[-1] if heard else None
-        around = Around(
-            election, unrest, last.sentence.text if last else "", last.kinds if last else frozenset(), verb
-        )
+        text, kinds_before = (last.sentence.text, last.kinds) if last else ("", frozenset())
+        ahead = _said_of_it(sentences[sentence.number + 1]) if sentence.number + 1 < len(sentences) else None
+        around = Around(election, unrest, text, kinds_before, verb, ahead)
         triggers = find_triggers(sentence, around)
         events = events_with_figures(sentence, own, triggers, before, around, scene.lists)
         events += [e for e in events_of_none(sentence) if not any(e.kind is o.kind for o in events)]

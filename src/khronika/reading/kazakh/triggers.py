@@ -22,6 +22,7 @@ class Around:
     text: str = ""
     kinds: frozenset[Kind] = frozenset()
     last: Kind | None = None  # of its last verb
+    ahead: Kind | None = None  # of the next sentence, where that says what a list counted
 
 
 # "Митинг ұйымдастырды деген айыппен ұсталған": that is what they are charged with.

@@ -147,12 +147,19 @@ def _manner(sentence: Sentence, found: list[Said]) -> None:
         said.disputes = said.lemma in DISPUTE or (withheld and said.lemma == "согласиться")
         said.threatens = said.lemma in THREATEN
         passed = _passes_judgement(sentence, said)
-        said.judges = said.judges or said.lemma in JUDGE or passed
+        counted = said.lemma in {"назвать", "называть"} and _NAMES_A_NUMBER.match(
+            sentence.text, said.cue.end - sentence.start
+        )
+        said.judges = said.judges or (said.lemma in JUDGE and not counted) or passed
         said.outlet = said.outlet and not passed
         said.counts = said.counts or said.lemma in COUNT
-        said.carries = said.carries and said.lemma not in ACTS
+        opinion = said.lemma in {"считать", "полагать"} and not _TELLING.match(
+            sentence.text, said.cue.end - sentence.start
+        )
+        said.carries = said.carries and said.lemma not in ACTS and not opinion
 
 
+_NAMES_A_NUMBER = re.compile(r"\s+(?:\w+\s+)?(?:числ|количеств|цифр|имен|имя|причин|дат)", re.IGNORECASE)
 _CALLED = re.compile(r"(?<!\w)называ(?:ют|ется|ются)(?!\w)[^.;]{0,60}[«\"“]")
 
 

@@ -93,6 +93,8 @@ def _months(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
 
 
 def _year(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
+    if re.search(r"(?<!\w)до\s+$", match.string[: match.start()], re.IGNORECASE):
+        return None  # "отложено до 2028 года": how long, and not when
     first, last = partial(int(match["y1"] or match["year"])), partial(int(match["year"]))
     return interval(first, last, match[0], rule)
 

@@ -296,7 +296,13 @@ def _kind_of(
         if whole is not None and whole.unit is Unit.PERSONS:
             # "Среди них 22 полицейских и 18 протестующих."
             return whole.kind, counted.unit or whole.unit, True
-    if lemma in SELF_KIND and (trigger is None or trigger.entry.noun):
+    begin, end = clause_of(sentence, number.core.start)
+    apart = (
+        trigger is not None and SELF_KIND.get(lemma) is Kind.CHARGE and not begin <= trigger.span.start < end
+    )
+    if lemma in SELF_KIND and (
+        trigger is None or apart or (trigger.entry.noun and SELF_KIND[lemma] is not Kind.CHARGE)
+    ):
         return SELF_KIND[lemma], counted.unit, False
     if trigger is not None and (close or not counted.part):
         return trigger.kind, counted.unit, False

@@ -126,7 +126,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("uvesti", Kind.DETENTION, "увести уводить увезти увозить", frozenset(), _set("скорая скорый больница врач медик"), confidence=0.5),
     _entry("pod-sud", Kind.CHARGE, "пойти попасть отдать предстать", _set("суд")),
     _entry("sudit", Kind.CHARGE, "судить", confidence=0.6),
-    _entry("doprosit", Kind.DETENTION, "допрашивать допросить держать продержать", CUSTODY | _set("кольцо оцепление камера подвал"), confidence=0.55),
+    _entry("doprosit", Kind.DETENTION, "держать продержать", CUSTODY | _set("кольцо оцепление камера подвал"), confidence=0.55),
     _entry("privod", Kind.DETENTION, "подвергнуть подвергать подвергнуться", _set("привод"), confidence=0.8),
     _entry("zaderzhat", Kind.DETENTION, "задержать задерживать похитить похищать повинтить свинтить винтить скрутить скручивать схватить хватать повязать вязать замести загрести сцапать сгрести замелить изловить отловить отлавливать выловить вылавливать выдернуть выдергивать выхватить выхватывать", frozenset(), TRANSPORT, confidence=0.85),
     _entry("pod-strazhu", Kind.DETENTION, "взять заключить оставить оставлять", _set("стража"), confidence=0.75),
@@ -168,7 +168,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("likvidirovat", Kind.DEATH, "ликвидировать нейтрализовать уничтожить", _set("боевик террорист преступник нападавший"), confidence=0.6),
     _entry("lishitsja-zhizni", Kind.DEATH, "лишиться лишить унести уносить", _set("жизнь"), confidence=0.8),
     _entry("pogibnut", Kind.DEATH, "полечь сгинуть задавить похоронить хоронить погибнуть гибнуть погибать умереть умирать скончаться убить убивать застрелить расстрелять", confidence=0.85),
-    _entry("gibel", Kind.DEATH, "гибель погибший убитый смерть умерший скончавшийся убийство", noun=True, confidence=0.75),
+    _entry("gibel", Kind.DEATH, "мертвый гибель погибший убитый смерть умерший скончавшийся убийство", noun=True, confidence=0.75),
     _entry("zhertva", Kind.DEATH, "жертва", noun=True, confidence=0.55),
     _entry("postradat", Kind.INJURY, "посечь задеть контузить ошпарить пострадать ранить поранить травмировать травмироваться госпитализировать перевязать перебинтовать забинтовать заштопать прооперировать покалечить искалечить изувечить оглохнуть ослепнуть отравиться обморозиться обжечься надышаться контузить обгореть задохнуться покалечиться пораниться", confidence=0.85),
     _entry("poluchit-ranenie", Kind.INJURY, "получить получать нанести обнаружить обнаруживать выявить диагностировать зафиксировать", HURT, confidence=0.8),
@@ -276,6 +276,8 @@ SELF_KIND = {
     "жизнь": Kind.DEATH,
     "тело": Kind.DEATH,
     "труп": Kind.DEATH,
+    "обвиняемый": Kind.CHARGE,
+    "подсудимый": Kind.CHARGE,
 }
 # Animate, but counted for another reason than being there.
 NOT_COUNTED = _set(

@@ -130,6 +130,12 @@ def plain_events(sentence: Sentence) -> list[Event]:
         roles = roles_of(sentence, trigger)
         agent, target = words_of(sentence, roles.agent), words_of(sentence, roles.target)
         kind = Kind.DAMAGE if _of_things(sentence, trigger.kind, roles.target) else trigger.kind
+        if (
+            trigger.at > 1
+            and words[trigger.at - 1].lower == "не"
+            and words[trigger.at - 2].lemma in {"еще", "пока"}
+        ):
+            continue  # "ещё не увезли": neither told nor denied
         negated = any(words[c].lower == "не" for c in sentence.children(trigger.at))
         found.append(
             Event(

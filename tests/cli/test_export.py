@@ -72,6 +72,15 @@ def test_a_file_with_what_it_loses() -> None:
     assert "loses nothing row by row" in run(export, "csv", "--losses", "lost.csv").output
 
 
+def test_the_columns_are_told_beside_the_file() -> None:
+    run(export, "csv", "--of", "incidents", "-o", "out.csv", "--dictionary", "columns.csv")
+    told = Path("columns.csv").read_text(encoding="utf-8")
+    assert all(
+        f"\n{name}," in told
+        for name in Path("out.csv").read_text(encoding="utf-8-sig").split("\n")[0].strip().split(",")
+    )
+
+
 def test_a_licence_goes_with_the_file() -> None:
     told = json.loads(run(export, "geojson", "--licence", "CC-BY-4.0").stdout)
     assert told["licence"] == "CC-BY-4.0"

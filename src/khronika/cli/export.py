@@ -10,7 +10,7 @@ import click
 from khronika.cli import options
 from khronika.cli.opening import open_folder
 from khronika.nouns import Kind, PartialDate
-from khronika.publishing.formats import FLAT, FORMATS, View, write_losses
+from khronika.publishing.formats import FLAT, FORMATS, View, dictionary, write_losses
 
 _EPILOG = """
 \b
@@ -36,6 +36,7 @@ prov. One record a row; what each form loses: docs/exports.md.
 @options.filter_options
 @click.option("-o", "--output", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), default=Path("-"), help="The file; without it, standard output.")  # fmt: skip
 @click.option("--losses", type=click.Path(dir_okay=False, path_type=Path), help="What the form does not hold, row by row, as a CSV.")  # fmt: skip
+@click.option("--dictionary", "words", type=click.Path(dir_okay=False, path_type=Path), help="What the columns of the flat forms mean, as a CSV.")  # fmt: skip
 @click.option("--licence", default="", help="Under which licence, for forms that say so (package, geojson).")
 @options.folder_option
 def command(
@@ -47,6 +48,7 @@ def command(
     end: PartialDate | None,
     output: Path,
     losses: Path | None,
+    words: Path | None,
     licence: str,
     folder: str | None,
 ) -> None:
@@ -67,6 +69,8 @@ def command(
             _write(chosen.write(view), output)
             if losses is not None:
                 _write(write_losses(chosen, view), losses)
+            if words is not None:
+                _write(dictionary(view), words)
         options.say_of_place(place, counted() > 0)
         where = "" if str(output) == "-" else f" in {output}"
         many = counted()

@@ -15,13 +15,15 @@ Whoever keeps more adds a check to ``CHECKS``, and to ``ANCHORS`` where a hash o
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from dataclasses import dataclass
+from itertools import chain as joined
 
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 
 from khronika import attesting, releasing
 from khronika.ledger import guards, head, releases
-from khronika.ledger.verifying import chain, files, pairs, records
+from khronika.ledger.verifying import captured, chain, files, pairs, records
 from khronika.ledger.verifying.rows import Tally, lenient, present, stream
 from khronika.nouns.soundness import Anchor, Finding, Looked
 
@@ -116,7 +118,7 @@ CHECKS: dict[str, Check] = {
     "originals": lambda folder, counted, *_: files.check(folder, counted),
     "log": lambda folder, counted, *_: _log(folder, counted),
     "database": lambda folder, counted, *_: _database(folder, counted),
-    "acts": lambda folder, counted, *_: pairs.check(counted),
+    "acts": lambda folder, counted, *_: joined(pairs.check(counted), captured.check(counted)),
     "time": lambda folder, counted, *_: attesting.check(folder, counted),
     "releases": lambda folder, counted, *_: _releases(counted),
 }

@@ -23,7 +23,7 @@ from khronika.intake import Given, Kept, Received, receive
 from khronika.intake.fetching import capture, is_address, items_of, refused
 from khronika.ledger import access, originals
 from khronika.ledger.actions.keep import keep
-from khronika.ledger.actions.note_capture import note_capture
+from khronika.ledger.actions.note_capture import note_archive, note_capture
 from khronika.ledger.actions.record_reading import record_reading
 from khronika.ledger.actions.record_refusal import record_refusal
 from khronika.ledger.arrivals import fetching_allowed
@@ -141,6 +141,9 @@ def keep_archive(archive: Kept) -> None:
         originals.keep_file(folder, archive.sha256, archive.path)
     elif archive.raw is not None:
         originals.keep(folder, archive.sha256, archive.raw)
+    else:
+        return  # the inbox has it
+    note_archive(archive.sha256, archive.size)
 
 
 def _take(received: Received) -> Step:

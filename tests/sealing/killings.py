@@ -16,7 +16,7 @@ WHOLE: dict[str, object] = {}
 
 def an_open_folder(place: Path) -> None:
     WHOLE.clear()
-    WHOLE.update(contents(a_folder(place / "f", originals=2)))
+    WHOLE.update(contents(a_folder(place / "f", originals=1)))
 
 
 def a_sealed_folder(place: Path) -> None:

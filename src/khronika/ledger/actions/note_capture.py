@@ -19,11 +19,13 @@ def note_capture(report_id: str, capture: Capture, archive_size: int | None = No
         if Row.objects.filter(pk=row_id).exists() or not Report.objects.filter(pk=report_id).exists():
             return False
         now = timezone.now()
-        _keep_row(capture.archive, archive_size)
+        if capture.archive and archive_size is not None:
+            _stored(capture.archive, archive_size)
         Row.objects.create(
             id=row_id, report_id=report_id, archive=capture.archive or "", body=body, noted_at=now
         )
         details = {
+            "capture": row_id,  # a hash of all that it says, so that a changed row shows
             "archive": capture.archive,
             "digests": str(capture.digests),
             "signature": str(capture.signature.state),
@@ -33,6 +35,12 @@ def note_capture(report_id: str, capture: Capture, archive_size: int | None = No
     return True
 
 
-def _keep_row(sha256: str | None, size: int | None) -> None:
-    if sha256 and size is not None and not StoredBytes.objects.filter(pk=sha256).exists():
+def note_archive(sha256: str, size: int) -> None:
+    """The archive lies with the originals: of a page that was refused too, as that it was an error page is worth showing later."""
+    with transaction.atomic():
+        _stored(sha256, size)
+
+
+def _stored(sha256: str, size: int) -> None:
+    if not StoredBytes.objects.filter(pk=sha256).exists():
         StoredBytes.objects.create(sha256=sha256, size=size, received_at=timezone.now())

@@ -9,8 +9,16 @@ from khronika.ledger import times
 from khronika.ledger.verifying.rows import Tally
 from khronika.nouns import digest
 from khronika.nouns.soundness import Anchor, Finding
-from khronika.nouns.times_attested import Attested, KeptProof, KeptToken, Proof, ProofState, Refused
-from khronika.stamping import check as check_token
+from khronika.nouns.times_attested import (
+    Asked,
+    Attested,
+    Authority,
+    KeptProof,
+    KeptToken,
+    Proof,
+    ProofState,
+    Refused,
+)
 
 _BACKUP = "Compare the row with a backup's. A token that holds may be brought in again (khronika timestamp --token)."
 
@@ -34,6 +42,15 @@ def check(folder: Path, counted: Tally) -> Iterator[Finding]:
         yield from _proof(where, _proved(proof, headers))
 
 
+def attested_by(answer: bytes, asked: Asked, authority: Authority) -> Attested | Refused:
+    """What that authority attests by this answer; or why it does not."""
+    chain = timing.certificates_in(authority.certificates.encode())
+    if isinstance(chain, Refused):
+        return chain
+    line = timing.line(asked.row, asked.hash)
+    return timing.attested(answer, line, -1 if asked.nonce is None else asked.nonce, chain)
+
+
 def anchors(folder: Path) -> Iterator[Anchor | Finding]:
     """Hashes of the log that hold outside it: those of tokens that an authority signed, and of proofs that lead to a block."""
     for token in times.tokens():
@@ -50,7 +67,7 @@ def anchors(folder: Path) -> Iterator[Anchor | Finding]:
 
 
 def _token(token: KeptToken) -> Attested | Refused:
-    return check_token(token.body, token.asked, token.authority)
+    return attested_by(token.body, token.asked, token.authority)
 
 
 def _proved(proof: KeptProof, headers: dict[int, bytes]) -> Proof | Refused:
@@ -114,11 +131,12 @@ class Line:
     why: str = ""
 
 
-def listed() -> list[Line]:
-    """Every token and proof that is kept, as it stands now, by the row that it is of."""
-    lines = [_line(token) for token in times.tokens()]
+def listed(most: int | None = None) -> list[Line]:
+    """Every token and proof that is kept, as it stands now, by the row that it is of; or the ``most`` kept last of each, for a page: to
+    check one takes about a millisecond."""
+    lines = [_line(token) for token in times.tokens(most)]
     headers = times.headers()
-    for proof in times.proofs():
+    for proof in times.proofs(most):
         told = _proved(proof, headers)
         row, by = proof.asked.row, "OpenTimestamps"
         if isinstance(told, Refused):

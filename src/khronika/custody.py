@@ -12,11 +12,13 @@ Each reads and writes nothing, and each may fail without the others: a database 
 Whoever keeps more adds a check to ``CHECKS``, and to ``ANCHORS`` where a hash of the log stands.
 """
 
+import datetime as dt
+import json
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
-from pathlib import Path
 from dataclasses import dataclass
 from itertools import chain as joined
+from itertools import islice
+from pathlib import Path
 
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
@@ -125,6 +127,35 @@ CHECKS: dict[str, Check] = {
 """In the order in which they are begun: the longest first."""
 PARTS = {"records": 2}
 """How many parts a check may be looked at in, at once, where one takes longer than all the others."""
+
+
+NOTED = "last-verify.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """When the folder was looked at last, and how many things were not as written."""
+
+    at: dt.datetime
+    grave: int
+
+
+def note(folder: Path, grave: int) -> None:
+    """Note an outcome in the folder. Raises OSError where that cannot be written."""
+    part = folder / f".{NOTED}.part"
+    told = {"at": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"), "grave": grave}
+    part.write_text(json.dumps(told), encoding="utf-8")
+    part.chmod(0o600)
+    part.replace(folder / NOTED)
+
+
+def noted(folder: Path) -> Noted | None:
+    """``None`` where nothing was noted, or what stands there cannot be read: nobody is to believe it instead of looking again."""
+    try:
+        told = json.loads((folder / NOTED).read_text(encoding="utf-8"))
+        return Noted(dt.datetime.fromisoformat(told["at"]), int(told["grave"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def of_another_version() -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from khronika import timing
+from khronika.attesting import attested_by
 from khronika.intake.fetching import PUBLIC, Net, refused
 from khronika.intake.fetching.addresses import parse_address
 from khronika.intake.fetching.asking import ask_of
@@ -100,22 +101,13 @@ def _take(answer: bytes, asked: Asked, named: list[Authority]) -> Stamped | Refu
         )
     refusals = []
     for authority in named:
-        told = check(answer, asked, authority)
+        told = attested_by(answer, asked, authority)
         if isinstance(told, Attested):
             new = keep_token(asked.number, authority.number, answer, dt.datetime.fromisoformat(told.at))
             return Stamped(authority.name, asked.row, told, new)
         refusals.append(told)
     # What is wrong with the token itself says more than that it is none of another authority's.
     return next((each for each in refusals if each.rule != "time.unknown-authority"), refusals[0])
-
-
-def check(answer: bytes, asked: Asked, authority: Authority) -> Attested | Refused:
-    """What that authority attests by this answer; or why it does not."""
-    chain = timing.certificates_in(authority.certificates.encode())
-    if isinstance(chain, Refused):
-        return chain
-    line = timing.line(asked.row, asked.hash)
-    return timing.attested(answer, line, -1 if asked.nonce is None else asked.nonce, chain)
 
 
 def ask_all(*, net: Net = PUBLIC) -> Iterator[tuple[str, Stamped | Refused | Unread]]:

@@ -102,6 +102,11 @@ def test_with_two_processes_it_says_the_same(copy: Path) -> None:
     assert [each["rule"] for each in alone["findings"]] == ["original.missing"]
 
 
+def test_asked_to_it_notes_the_outcome_for_the_desk(copy: Path) -> None:
+    verify(copy, "--note")
+    assert json.loads((copy / "last-verify.json").read_text(encoding="utf-8"))["grave"] == 0
+
+
 def test_no_folder_is_no_finding(tmp_path: Path) -> None:
     code, told, trouble = verify(tmp_path / "khronika-folder")
     assert (code, told) == (exits.COULD_NOT_LOOK, "")

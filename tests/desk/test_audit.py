@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,11 +11,13 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from khronika import custody, stamping
 from khronika.ledger import audit, guards, log
 from khronika.ledger.audit import AuditQuery
 from khronika.ledger.member_views import Role
 from khronika.ledger.tables import LogRow
 from tests.desk.at_work import QUICK, everybody, name_of, signed_in
+from tests.timing.authority import make
 
 pytestmark = pytest.mark.django_db
 
@@ -118,3 +121,31 @@ def test_the_number_of_queries_is_that_of_a_short_log() -> None:
     written(200)
     assert asked("/log/?act=kept") <= few[0] + 1  # one more act to name
     assert [asked("/log/") - 1, asked("/members/")] == few
+
+
+def test_the_page_says_how_the_log_ends_who_attests_it_and_what_verify_found(
+    tmp_path: Path, settings: Any
+) -> None:
+    settings.KHRONIKA_FOLDER = tmp_path
+    everybody()
+    client = signed_in(Role.OWNER)
+
+    def page() -> str:
+        return client.get("/log/").content.decode()
+
+    last = LogRow.objects.order_by("-number")[0]
+    words = page()
+    assert f"{last.number} {last.hash}" in words
+    assert "Nobody outside this folder attests yet" in words
+    assert "it has not noted an outcome here" in words
+    custody.note(tmp_path, 0)
+    assert "and is as it was written" in page()
+    custody.note(tmp_path, 2)
+    assert "2 things are not as they were written" in page()
+    (tmp_path / custody.NOTED).write_text("{", encoding="utf-8")
+    assert "it has not noted an outcome here" in page()
+    authority = make(tmp_path / "tsa", "Orlo Time")
+    assert stamping.name("Orlo Time", None, authority.certificates) is None
+    _, request = stamping.write_request()
+    assert isinstance(stamping.take_token(authority.answers(request)), stamping.Stamped)
+    assert "Orlo Time" in page()

@@ -26,7 +26,7 @@ Exit codes: 0 the folder is sound; 1 something is not as it was written (each
 thing is listed: where, what is expected, what was found, what to do);
 2 it could not be looked at.
 
-Only reads, and nothing is sent anywhere. docs/methods/evidence.md says what is
+Only reads (but for --note), and nothing is sent anywhere. docs/methods/evidence.md says what is
 checked, what cannot be known, and how to check without this program.
 """
 _TWO_PROCESSES_ARE_WORTH_IT = 4  # MB of database: starting the second takes as long as going through them
@@ -44,9 +44,10 @@ _TWO_PROCESSES_ARE_WORTH_IT = 4  # MB of database: starting the second takes as 
 @click.option(
     "--jobs", type=click.IntRange(1, 16), help="Processes; else as many as are worth it, two at most."
 )
+@click.option("--note", is_flag=True, help="Note the outcome in the folder, for the desk's page of the log.")
 @options.folder_option
 @click.pass_context
-def command(ctx: click.Context, form: str, jobs: int | None, folder: str | None) -> None:
+def command(ctx: click.Context, form: str, jobs: int | None, note: bool, folder: str | None) -> None:
     """Check the whole folder: every original, the log, every text, every quotation, every decision."""
     place = folder_path(folder)
     why = _cannot_look(place)
@@ -61,6 +62,8 @@ def command(ctx: click.Context, form: str, jobs: int | None, folder: str | None)
     if why:
         click.echo(f"khronika: {why}", err=True)
         ctx.exit(exits.COULD_NOT_LOOK)
+    if note:
+        _note(place, looked)
     click.echo(_as_json(place, looked) if form == "json" else _as_table(place, looked))
     ctx.exit(exits.FINE if _sound(looked) else exits.NOT_SOUND)
 
@@ -114,6 +117,18 @@ def _no_database() -> Finding:
 
 def _sound(looked: Sequence[Looked]) -> bool:
     return not any(finding.grave for each in looked for finding in each.findings)
+
+
+def _note(place: Path, looked: Sequence[Looked]) -> None:
+    from khronika import custody
+
+    grave = sum(finding.grave for each in looked for finding in each.findings)
+    try:
+        custody.note(place, grave)
+    except OSError as error:
+        click.echo(
+            f"khronika: the outcome could not be noted in {place} ({error.strerror or error}).", err=True
+        )
 
 
 def _as_json(place: Path, looked: Sequence[Looked]) -> str:

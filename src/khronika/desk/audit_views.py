@@ -4,9 +4,11 @@ import datetime as dt
 import re
 import time
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -15,16 +17,19 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from khronika import attesting, custody
+from khronika.custody import Noted
 from khronika.desk.audit_words import act_words
 from khronika.desk.guarded import unkept
 from khronika.desk.templatetags.desk_account import instant
-from khronika.ledger import audit, log, members
+from khronika.ledger import audit, log, members, times
 from khronika.ledger.audit import AuditQuery
 from khronika.ledger.errors import ChainBroken
 
 ROWS = 50
 _WALKED = "audit-walked"
 _LONGEST = 100
+_LINES = 10  # tokens and proofs shown; each is checked for the page
 
 
 @unkept
@@ -56,6 +61,9 @@ def audit_page(request: HttpRequest) -> HttpResponse:
             "first": before == "",
             "active": query != AuditQuery(),
             "walked": walked,
+            "noted_words": _noted_words(custody.noted(Path(settings.KHRONIKA_FOLDER))),
+            "end": times.head(),
+            "attested": [(line, _when(line.at)) for line in attesting.listed(_LINES)],
             "walked_words": _walk_words(walked) if walked else "",
             "wrong": wrong,
             "here": "audit",
@@ -75,6 +83,25 @@ def verify(request: HttpRequest) -> HttpResponse:
     walked = {"at": timezone.now(), "rows": rows, "broken": broken, "seconds": time.monotonic() - began}
     cache.set(_WALKED, walked, None)
     return HttpResponseRedirect(reverse("desk:audit"))
+
+
+def _when(at: str | None) -> str:
+    return instant(dt.datetime.fromisoformat(at)) if at is not None else ""
+
+
+def _noted_words(noted: Noted | None) -> str:
+    if noted is None:
+        return gettext(
+            "Originals, texts, claims, decisions and releases are held to what was written by a program; it has not noted an outcome here:"
+        )
+    day = instant(noted.at)
+    if not noted.grave:
+        return gettext("The whole folder was looked through {day}, and is as it was written:").format(day=day)
+    return ngettext(
+        "The whole folder was looked through {day}: {n} thing is not as it was written. What it is, says:",
+        "The whole folder was looked through {day}: {n} things are not as they were written. What they are, says:",
+        noted.grave,
+    ).format(day=day, n=noted.grave)
 
 
 def _asked(request: HttpRequest) -> tuple[AuditQuery, str]:

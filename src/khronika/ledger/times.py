@@ -30,15 +30,18 @@ def asked_last() -> Asked | None:
     return _asked(row) if row else None
 
 
-def tokens() -> Iterator[KeptToken]:
-    rows = TimeToken.objects.select_related("asked", "authority__left").order_by("number")
-    for row in rows.iterator():
+def tokens(most: int | None = None) -> Iterator[KeptToken]:
+    """All in their order; or the ``most`` kept last, the last first."""
+    rows = TimeToken.objects.select_related("asked", "authority__left")
+    for row in rows.order_by("number").iterator() if most is None else rows.order_by("-number")[:most]:
         said = row.said.isoformat()
         yield KeptToken(row.number, _asked(row.asked), _authority(row.authority), bytes(row.body), said)
 
 
-def proofs() -> Iterator[KeptProof]:
-    for row in TimeProof.objects.select_related("asked").order_by("number").iterator():
+def proofs(most: int | None = None) -> Iterator[KeptProof]:
+    """As ``tokens``."""
+    rows = TimeProof.objects.select_related("asked")
+    for row in rows.order_by("number").iterator() if most is None else rows.order_by("-number")[:most]:
         yield KeptProof(row.number, _asked(row.asked), bytes(row.body))
 
 

@@ -60,10 +60,25 @@ GAPS: dict[str, Callable[[], list[str]]] = {
 }
 # Gaps that are filled together: two claims of which it was worked out how they stand to each other.
 PAIR = ("a", "b")
+
+
+def _with_originals() -> list[str]:
+    """Reports whose bytes lie in the folder: of copies (``desk_copies``) they do not."""
+    from django.conf import settings
+
+    from khronika.ledger import models, originals
+
+    rows = models.Report.objects.order_by("pk").values_list("pk", "stored_id")
+    return [
+        pk for pk, sha256 in rows.iterator() if originals.path_of(settings.KHRONIKA_FOLDER, sha256).exists()
+    ]
+
+
 # Where a gap of the same name means something else in one address.
 GAPS_OF: dict[str, dict[str, Callable[[], list[str]]]] = {
     "desk:sources_dictionary": {"show": _words("sources", "outlets")},
     "desk:sources_export": {"show": _words("sources", "outlets")},
+    "desk:original": {"report_id": _with_originals},
     "desk:dictionary": {"show": _words("claims", "reports")},
     "desk:export": {"show": _words("claims", "reports")},
     "desk:sheet": {"show": _words("claims", "figures", "queue")},
@@ -139,6 +154,7 @@ STATES: dict[str, list[State]] = {
     "desk:export": [_at(incident="{incident_id}")],
     "desk:sheet": [_at(incident="{incident_id}", report="{report_id}")],
     "desk:sources_export": [_at(type="unknown")],
+    "desk:list_file": [lambda drawing: {"place": drawing.one("place"), **drawing.month("from", "to")}],
 }
 _DRAWN: dict[str, Callable[[], list[str]]] = {
     "place": _column("PlaceName", "name"),

@@ -28,8 +28,8 @@ from khronika.drawing.chart.wording import spoken_by
 from khronika.ledger import access, asked, captures
 from khronika.reconciling.tongues import tongue_of
 
-# As long as half a minute's reading; a page of five hundred took a second of a slow laptop.
-MOST_ROWS = 100
+# As many as the other lists; a page of five hundred took a second of a slow laptop.
+MOST_ROWS = 50
 MOST_REPORTS = 100
 
 

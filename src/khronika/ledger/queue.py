@@ -122,7 +122,7 @@ def grouped(query: Query, by: str) -> list[Group]:
         "report": F("reading__report"),
         "question": F("memberships__question"),
     }[by]
-    counted = some.annotate(shared=field).values("shared").annotate(many=Count("pk", distinct=True))
+    counted = some.annotate(shared=field).values("shared").annotate(many=Count("pk"))
     rows = list(counted.order_by("-many", "shared").values_list("shared", "many")[:_GROUPS])
     if by == "source":
         return _sources(rows)

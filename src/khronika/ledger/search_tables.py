@@ -24,7 +24,7 @@ class SearchedClaim(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["said_first"], name="ledger_said_first"),
+            models.Index(fields=["said_first", "said_last"], name="ledger_said_days"),
             models.Index(Long("said_last", "said_first"), "said_first", "said_last", name="ledger_said_long"),
             models.Index(fields=["outlet", "claim"], name="ledger_printed"),
         ]

@@ -29,6 +29,7 @@ from khronika.nouns import Stage
 from khronika.releasing import Order
 
 _WRONG = 422
+_MAKE_KEY = "khronika release key"
 _LONGEST_TITLE, _LONGEST_NOTE, _LONGEST_RULES = 200, 4000, 60_000
 
 
@@ -49,6 +50,7 @@ def _list(request: HttpRequest, *, wrong: str = "", status: int = 200) -> HttpRe
             "rows": rows,
             "waiting": next((each for each, _ in rows if each.stage is Stage.PROPOSED), None),
             "key": release_key.public(_folder()),
+            "make_key": _MAKE_KEY,
             "second": releases.second_person(),
             "rules": sent.get("rules") or releasing.shipped_rules(),
             "title_": sent.get("title", ""),
@@ -169,6 +171,7 @@ def _confirm(request: HttpRequest, found: Proposal, wrong: str = "") -> HttpResp
             "waits": found.stage is Stage.PROPOSED,
             "stage": stage_words(found.stage),
             "key": release_key.public(_folder()),
+            "make_key": _MAKE_KEY,
             "sealed": release_key.needs_passphrase(_folder()),
             "second": releases.second_person(),
             "by": request.POST.get("by", "") or reviewer(request),

@@ -99,6 +99,9 @@ def test_a_place_tells_what_it_is_called_what_the_gazetteer_knows_and_what_is_sa
     listed = page(client, "/places/?called=алматы")
     assert f"/places/{ALMATY}/" in listed
     text = html.unescape(page(client, f"/places/{ALMATY}/"))
+    assert not re.search(
+        r"<li>(admin1|country|geonames):", text
+    )  # names, or nothing: an id says nothing to a reader
     for words in (
         "<h1>Almaty</h1>",
         "алматы",

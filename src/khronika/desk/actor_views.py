@@ -93,7 +93,7 @@ def place(request: HttpRequest, key: str) -> HttpResponse:
             "people": number_words(entry.population) if entry and entry.population else "",
             "from_": entry.first if entry else "",
             "until": entry.last if entry else "",
-            "wider": [_wider(each) for each in view.place.path],
+            "wider": [wider for each in view.place.path if (wider := _wider(each)) is not None],
             "kinds": [(kind.value, kind_words(kind), many) for kind, many in view.kinds],
             "latest": [(found, said_on(found.claim)[1]) for found in view.latest],
             "maps": maps(
@@ -123,6 +123,9 @@ def _known(key: str) -> tuple[str, str]:
     return (entry.name(spoken()), _level(entry.level)) if entry else ("", "")
 
 
-def _wider(key: str) -> Wider:
+def _wider(key: str) -> Wider | None:
+    """``None`` for a region that the gazetteer knows by its number alone, which tells a reader nothing."""
     entry = entry_of(key)
-    return Wider(entry.name(spoken()), _level(entry.level), key) if entry else Wider(key, "", "")
+    if entry is None:
+        return None if ":" in key else Wider(key, "", "")
+    return Wider(entry.name(spoken()), _level(entry.level), key)

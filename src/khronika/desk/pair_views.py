@@ -15,6 +15,7 @@ from khronika.desk.judged import Told, told
 from khronika.desk.language import namer, spoken, way_back
 from khronika.desk.reviewer import LONGEST, remember, reviewer
 from khronika.desk.settling import settle_reviews
+from khronika.desk.titles import neighbours
 from khronika.ledger import access, judgements
 from khronika.ledger.actions.confirm_judgement import confirm_judgement
 from khronika.ledger.actions.overrule import last_of, overrule
@@ -166,7 +167,9 @@ def _page(request: HttpRequest, a: str, b: str, wrong: str = "", status: int = 2
             "reason_why": reason_in(found, both, spoken(), named) if found else "",
             "worked": reason_in(stood, both, spoken(), named) if (stood := worked_out(found)) else "",
             "condition": (condition_in(found, both, spoken(), named) or "") if found else "",
-            "questions": access.questions_by_id(dict.fromkeys((*view.questions, *other.questions))),
+            "questions": neighbours(
+                access.questions_by_id(dict.fromkeys((*view.questions, *other.questions)))
+            )[0],
             "past": [_told(each, a) for each in judgements.of_pair(a, b)],
             "choices": [(each.value, gettext(each.words)) for each in _CHOICES],
             "chosen": request.POST.get("relation", ""),

@@ -1,10 +1,12 @@
 """From accepted claims to public files and back: released, written, corrected, withdrawn, each time written again."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from pytest_django import DjangoAssertNumQueries
 
 from khronika import release_key, releasing
 from khronika.cli import exits
@@ -62,6 +64,8 @@ def test_from_the_release_to_the_files_and_back(record: Path, tmp_path: Path) ->
     assert done.exit_code == exits.FINE, done.output
     first = everything(out)
     assert b"https://records.example.org/en/" in first["en/corrections.xml"]
+    signed = [first[f"release/{name}"] for name in ("release.json", "release.json.minisig", "release.pub")]
+    assert releasing.check_file(signed[0], signed[1].decode(), signed[2].decode())[0].number == 1
     assert "It was so already" in written(record, out, "--address", "https://records.example.org/").output
     assert everything(out) == first
 
@@ -92,6 +96,22 @@ def test_from_the_release_to_the_files_and_back(record: Path, tmp_path: Path) ->
     assert not [path for path in third if path.startswith(("data/", "release/", "cite/"))]
     left = b"".join(third.values()).decode(errors="replace")
     assert not [each for each in found.release.claims if each.claim.quote in left]
+
+
+def test_the_public_door_asks_for_nothing_but_what_is_public(
+    record: Path, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    release(record, "June")
+    withdraw_release(1, by=ANNA, reason="A number of another day.")
+    with django_assert_num_queries(2) as asked:
+        assert [each.withdrawn for each in published.every()] == ["A number of another day."]
+        assert len(published.standing()) == 1
+    columns = set(re.findall(r'"(\w+)"\."(\w+)"', " ".join(each["sql"] for each in asked.captured_queries)))
+    assert columns == {
+        *(("ledger_release", name) for name in ("number", "release", "document", "digest")),
+        *(("ledger_releasesigned", name) for name in ("proposal_id", "signature", "public_key", "at")),
+        *(("ledger_releaseended", name) for name in ("proposal_id", "stage", "reason", "at")),
+    }
 
 
 def test_the_demonstration_lets_out_nothing_unreviewed_of_anybody_elses_reports(

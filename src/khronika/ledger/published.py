@@ -38,8 +38,22 @@ def standing() -> tuple[tuple[int, str, str | None], ...]:
     return tuple(_rows().order_by("release").values_list("release", "digest", "ended__stage"))
 
 
+# All that is ever asked for. A role of the database for the public door may be let see these columns and no other (docs/publishing.md).
+_SEEN = (
+    "release",
+    "document",
+    "digest",
+    "signed__signature",
+    "signed__public_key",
+    "signed__at",
+    "ended__stage",
+    "ended__reason",
+    "ended__at",
+)
+
+
 def _rows() -> QuerySet[Row]:
-    return Row.objects.filter(signed__isnull=False).select_related("signed", "ended")
+    return Row.objects.filter(signed__isnull=False).select_related("signed", "ended").only(*_SEEN)
 
 
 def _published(row: Row) -> Published:

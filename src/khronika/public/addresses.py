@@ -15,7 +15,7 @@ STYLE = "style.css"
 ICON = "icon.svg"
 DOCUMENT = "release/release.json"
 SIGNATURE = "release/release.json.minisig"
-KEY = "release/khronika.pub"
+KEY = "release/release.pub"
 SUMS = "SHA256SUMS"
 ROBOTS = "robots.txt"
 

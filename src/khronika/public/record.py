@@ -240,6 +240,6 @@ def record_of(
         )
     chosen = last if last.withdrawn is None else None
     title = last.release.title if chosen else ""
-    called = name or title or "Khronika"
+    called = name or title or "khronika"
     slash = "" if not address or address.endswith("/") else "/"
     return Record(known, chosen, called, publisher or called, f"{address}{slash}")

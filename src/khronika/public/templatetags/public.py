@@ -7,6 +7,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from khronika.drawing.chart.wording import number_words
 from khronika.nouns import Changed, PartialDate, Thing, Words
 from khronika.public import addresses, words
 
@@ -94,6 +95,8 @@ def day(date: PartialDate) -> str:
 @register.filter
 def size(many: int) -> str:
     """A file's size as people read it."""
+    if many >= 1_000_000:
+        return f"{number_words(round(many / 1e6, 1))} MB"
     return f"{many / 1000:.0f} kB" if many >= 1000 else f"{many} B"
 
 

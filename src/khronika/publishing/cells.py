@@ -4,6 +4,7 @@ Who subtracts has every release that ever was, so earlier ones count as known, a
 by keeping back the other side of the sum.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from khronika.publishing.spelled import words_in
 _NOT_OF_PEOPLE = frozenset(
     {Kind.STATEMENT, Kind.ASSESSMENT, Kind.ELECTION, Kind.ELECTION_FINDING, Kind.INAUGURATION}
 )
+# "A 14-year-old", in the three languages.
+_UNDER_AGE = re.compile(r"(?<!\d)(?:\d|1[0-7])[\s-]*(?:year|лет\b|летн|год|жас)")
 _GENERAL = frozenset({None, "people"})
 _LARGEST = 200_000  # above it a whole is not tried against its parts: no small part could be got from so rough a number
 
@@ -51,6 +54,8 @@ def group_of(claim: Claim, rules: Rules) -> str | None:
         return None
     text = f"{claim.target or ''} {figure.text if figure else ''}".casefold()
     words = [word.text for word in words_in(text)]
+    if "minors" in names and _UNDER_AGE.search(text):
+        return "minors"
     for group in rules.groups:
         if any(word.startswith(group.stems) for word in words):
             return group.name

@@ -22,6 +22,7 @@ from khronika.ledger.actions.invite_member import invite_member
 from khronika.ledger.actions.join_member import make_member
 from khronika.ledger.actions.judge_who import judge_who
 from khronika.ledger.actions.make_token import make_token
+from khronika.ledger.actions.note_capture import note_capture
 from khronika.ledger.actions.overrule import overrule
 from khronika.ledger.actions.record_consent import record_consent
 from khronika.ledger.actions.record_refusal import record_refusal
@@ -40,8 +41,10 @@ from khronika.nouns import (
     Attribution,
     Audience,
     Bond,
+    Capture,
     Claim,
     Consent,
+    Digests,
     Giver,
     Judged,
     Judgement,
@@ -52,6 +55,8 @@ from khronika.nouns import (
     Report,
     Ruling,
     Shown,
+    Signature,
+    Signed,
     Sort,
     Span,
     State,
@@ -183,7 +188,26 @@ def keep_all_later(report: Report) -> None:
     from khronika.ledger.actions.keep import keep
 
     keep(report, report.text.encode())
+    _captured(report.id)
     withdraw_report(report.id, by=hostile(), reason=hostile())
+
+
+def _captured(report_id: str) -> None:
+    """By an archive that means ill, in every state of its signature."""
+    for state in Signed:
+        signature = Signature(state, hostile(), hostile(), hostile(), hostile(), clock_known=False)
+        archived = Capture(
+            hostile("https://"),
+            hostile(),
+            hostile(),
+            None,
+            hostile(),
+            (hostile("cut: "),),
+            Digests.DIFFER,
+            (hostile(),),
+            signature,
+        )
+        note_capture(report_id, archived)
 
 
 def reviewed() -> str:

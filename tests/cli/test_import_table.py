@@ -103,6 +103,7 @@ class TestChanged:
         old = {claim.report_id for claim in claims()}
         done = run(table(acled(fatalities="2")), "--as", "acled")
         assert "row 2 (acled:KAZ901): changed: detention, death 2" in done.output
+        assert "    fatalities: 1 -> 2\n" in done.output
         assert [claim.figure.text for claim in claims() if claim.figure] == ["2"]
         (first,) = old
         kept = access.report(first)

@@ -126,6 +126,8 @@ def _line(line: "Line") -> Iterator[str]:
     if line.outcome is not Outcome.LEFT:
         kinds = ", ".join(_claim_words(claim) for claim in line.claims) or "no claim"
         yield f"{where}: {line.outcome}: {clean(kinds)}"
+    for column, before, after in line.differences:
+        yield f"    {clean(column)}: {clean(before)[:60] or '–'} -> {clean(after)[:60] or '–'}"
     for trouble in line.troubles:
         yield f"{where}, {clean(trouble.column)}: “{clean(trouble.cell)[:60]}” {clean(trouble.why)}."
 

@@ -6,6 +6,7 @@ says what it follows. The text has the passage first and then every other cell u
 can be shown at its place.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -100,6 +101,12 @@ def _laid_out(
 
 def _clean(words: str) -> str:
     return normalise(words)[0].strip()
+
+
+def cells_of(raw: bytes) -> Mapping[str, str]:
+    """The cells that are kept in a row's bytes."""
+    cells: dict[str, str] = json.loads(raw)["cells"]
+    return cells
 
 
 def followed_by(report_notes: tuple[str, ...]) -> str | None:

@@ -319,6 +319,7 @@ def test_full_names_match_in_any_order_and_without_patronymic() -> None:
         ("адам", "kk", "people"), ("азаматтық белсенді", "kk", "activists"), ("полиция қызметкері", "kk", "police"),
         ("сайлаушы", "kk", "voters"), ("журналист", "kk", "journalists"), ("балалар", "kk", "minors"),
         ("шерушілер", "kk", "protesters"), ("қала", "kk", None),
+        ("seven human-rights defenders", "en", "activists"),
     ],
 )  # fmt: skip
 def test_populations(words: str, lang: str, expected: str | None) -> None:

@@ -18,7 +18,7 @@ _WORDS: dict[str, str] = {
     "men": "man,men,male,males;мужчин*,парн*,юнош*;ер адам*,еркек*,жігіт*",
     "protesters": "protester*,protestor*,demonstrator*,rally-goer*,marcher*,rioter*,picketer*,participant*,striker*;"
     "протестующ*,демонстрант*,митингующ*,участник*,манифестант*,пикетчик*,бастующ*;наразылық танытушы*,наразылық білдіруші*,наразылықшы*,шеруші*,митингші*,қатысушы*,шеруге шық*",
-    "activists": "activist*,rights defender*,campaigner*,dissident*;активист*,правозащитник*,диссидент*;белсенді*,құқық қорғаушы*",
+    "activists": "activist*,rights defender*,human-rights defender*,civil-rights activist*,rights advocate*,human-rights advocate*,campaigner*,dissident*;активист*,правозащитник*,диссидент*;белсенді*,құқық қорғаушы*",
     "observers": "observer*,monitor,monitors;наблюдател*;бақылаушы*,байқаушы*",
     "voters": "voter*,elector,electors,electorate;избирател*,проголосовавш*;сайлаушы*,дауыс беруші*",
     "lawyers": "lawyer*,attorney*,barrister*;адвокат*,юрист*;адвокат*,заңгер*",

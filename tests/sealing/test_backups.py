@@ -51,6 +51,7 @@ def test_what_is_copied_is_what_is_restored(tmp_path: Path) -> None:
         done = restore(made.path, new, opener)
         assert (done.files, done.originals, done.missing, done.damaged) == (made.files, 5, (), ())
         assert contents(new) == whole
+        assert {path.stat().st_mode & 0o777 for path in (new, *new.rglob("*")) if path.is_dir()} == {0o700}
     with pytest.raises(FolderTrouble, match="Name a key file"):
         restore(sealed.path, tmp_path / "new", Opener())
     assert not (tmp_path / "new").exists()

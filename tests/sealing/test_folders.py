@@ -67,6 +67,7 @@ def test_a_passphrase_and_keys_each_open_it_and_nothing_else_does(tmp_path: Path
         (folder / "folder.sealed").write_bytes(sealed)
         unlock_folder(folder, opener)
         assert contents(folder) == whole
+        assert {path.stat().st_mode & 0o777 for path in folder.rglob("*") if path.is_dir()} == {0o700}
 
 
 def test_what_is_damaged_is_not_opened_and_stays(tmp_path: Path) -> None:

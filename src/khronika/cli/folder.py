@@ -28,7 +28,7 @@ def command() -> None:
     """Seal the folder into one file that a passphrase or a key opens, and open it again."""
 
 
-@command.command("lock")
+@command.command("lock", short_help="Seal everything in it into one file.")
 @sealing_options.seal_options
 @options.folder_option
 def lock(keys: tuple[str, ...], ask: bool, passphrase_files: tuple[Path, ...], folder: str | None) -> None:
@@ -66,7 +66,7 @@ def lock(keys: tuple[str, ...], ask: bool, passphrase_files: tuple[Path, ...], f
         click.echo("Only who has the key file opens it. Without it nobody can, nor can we.", err=True)
 
 
-@command.command("unlock")
+@command.command("unlock", short_help="Open a sealed folder.")
 @sealing_options.open_options
 @options.folder_option
 def unlock(key_files: tuple[Path, ...], passphrase_file: Path | None, folder: str | None) -> None:
@@ -87,7 +87,7 @@ def unlock(key_files: tuple[Path, ...], passphrase_file: Path | None, folder: st
     click.echo(f"{place} is open: {plural(done.files, 'file')}, each as it was sealed.")
 
 
-@command.command("key")
+@command.command("key", short_help="Make a key file.")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The new key file.")
 def key(output: Path) -> None:
     """Make a key file, as age-keygen does, and print its public key. Keep it elsewhere than the folder."""
@@ -101,7 +101,7 @@ def key(output: Path) -> None:
     )
 
 
-@command.command("open")
+@command.command("open", short_help="Open a bundle or backup into a new directory.")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @sealing_options.open_options
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="A new directory.")

@@ -26,7 +26,7 @@ from khronika.sealing.envelope import open_sealed, seal
 from khronika.sealing.in_use import NAME as IN_USE
 from khronika.sealing.in_use import alone_in
 from khronika.sealing.keys import Opener, Recipients
-from khronika.sealing.packing import Entry, Manifest, Packed, padded
+from khronika.sealing.packing import Entry, Manifest, Packed, make_directory, padded
 
 SEALED = "folder.sealed"
 _PART, _LIST, _OPENING = "folder.sealed.part", ".opened", ".opening"
@@ -109,7 +109,7 @@ def unlock_folder(folder: Path, opener: Opener, *, told: _Told = lambda _: None)
         names = [each.name for each in manifest.files]
         _write_list(folder, [opening / name for name in names], below=opening)
         for name in names:
-            (folder / name).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_directory((folder / name).parent)
             (opening / name).replace(folder / name)
         _sync(folder)
         sealed.unlink()

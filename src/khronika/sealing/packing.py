@@ -215,12 +215,19 @@ def _inside(name: str) -> str:
     return str(path)
 
 
+def make_directory(path: Path) -> None:
+    """With those above it, each for its owner alone: Python's own way makes those above as open as the system lets it."""
+    if not path.is_dir():
+        make_directory(path.parent)
+        path.mkdir(mode=0o700, exist_ok=True)
+
+
 def _take_out(body: IO[bytes], name: str, member: tarfile.TarInfo, target: Path | None) -> Listed:
     hashed, size = hashlib.sha256(), 0
     file: IO[bytes] | None = None
     if target is not None:
         path = target / name
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_directory(path.parent)
         file = os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
     try:
         while piece := body.read(_PIECE):

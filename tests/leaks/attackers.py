@@ -183,7 +183,8 @@ def by_length(release: Release) -> list[str]:
 
 def by_subtraction(releases: Sequence[Release], hidden: Sequence[Claim], least: int) -> list[str]:
     """Small numbers of a group that a whole leaves when some of its parts are taken from it. ``hidden`` are the masked forms of claims
-    that stayed behind; the attacker knows that they exist, and looks for how many."""
+    that stayed behind; the attacker knows that they exist, and looks for how many. Only numbers that one report or one source gives
+    are taken from one another: of two that counted apart the difference is nobody's number."""
     shown = {
         (each.claim.id, _count(each.claim)): each.claim for release in releases for each in release.claims
     }
@@ -196,7 +197,11 @@ def by_subtraction(releases: Sequence[Release], hidden: Sequence[Claim], least: 
             parts = [
                 c
                 for c in cells
-                if c is not whole and c.id != whole.id and _within(c, whole) and not _within(small, c)
+                if c is not whole
+                and c.id != whole.id
+                and _one_voice(c, whole)
+                and _within(c, whole)
+                and not _within(small, c)
             ]
             for size in range(1, min(len(parts), 5) + 1):
                 for some in itertools.combinations(parts, size):
@@ -204,6 +209,13 @@ def by_subtraction(releases: Sequence[Release], hidden: Sequence[Claim], least: 
                     if len({each.id for each in some}) == size and 0 < left < least:
                         found.append(f"{small.id}: {left}")
     return found
+
+
+def _one_voice(one: Claim, other: Claim) -> bool:
+    ours, theirs = (
+        c.attribution.chain[-1].source.key if c.attribution.chain else c.outlet for c in (one, other)
+    )
+    return one.report_id == other.report_id or (ours is not None and ours == theirs)
 
 
 def _count(claim: Claim) -> int | None:

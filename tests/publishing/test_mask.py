@@ -207,6 +207,15 @@ def test_few_of_a_group_stay_behind_with_what_gives_them_away() -> None:
     assert len(put(claim(1, **people(500)), part, few).release.claims) == 2  # nothing comes near
 
 
+def test_numbers_of_two_sources_that_counted_apart_are_not_held_back() -> None:
+    """Else one small number would empty the record around it."""
+    said = Attribution((voice("Reuters", "media:reuters"),))
+    other = claim(2, **people(9, "journalists"), report_id="r-2", attribution=said)
+    reports = {"r-1": REPORT, "r-2": replace(REPORT, id="r-2", outlet=None, url=None)}
+    found = put(claim(1, **people(12)), other, claim(3, **people(3, "minors")), reports=reports)
+    assert len(found.release.claims) == 2
+
+
 def test_who_else_makes_up_the_whole_tells_too() -> None:
     found = put(claim(1, **people(12)), claim(2, **people(9, "men")))
     assert [found.private[each.claim.id] for each in found.release.claims] == ["c-1"]

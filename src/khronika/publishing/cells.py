@@ -1,10 +1,13 @@
 """Small cells: few people of a group that is easily known, and whatever would give their number away by subtraction.
 
 Who subtracts has every release that ever was, so earlier ones count as known, and what cannot be taken back there is made up for
-by keeping back the other side of the sum.
+by keeping back the other side of the sum. Numbers are taken from one another where one report or one source gives them: those of
+two sources that counted apart leave nothing that is a number of anybody, and holding them back as well would empty a record around
+each small number.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +32,17 @@ class Cell:
     claim: Claim
     count: int
     group: str | None
+
+    def beside(self, other: "Cell") -> bool:
+        """Whether one report or one source gives both, so that they can be taken from one another."""
+        return self.claim.report_id == other.claim.report_id or (
+            self.voice is not None and self.voice == other.voice
+        )
+
+    @property
+    def voice(self) -> str | None:
+        speaker = self.claim.attribution.speaker
+        return speaker.source.key if speaker is not None else self.claim.outlet
 
     def within(self, other: "Cell") -> bool:
         """Whether it counts, as far as anybody can tell, some of what the other counts."""
@@ -104,17 +118,23 @@ def give_away(
     cells = [cell for claim in shown if (cell := _cell(claim, rules))]
     known = [cell for claim in earlier if (cell := _cell(claim, rules))]
     movable = {cell.claim.id for cell in cells} - {cell.claim.id for cell in known}
+    every: defaultdict[Kind, list[Cell]] = defaultdict(list)
+    for cell in (*cells, *known):
+        every[cell.claim.kind].append(cell)
     out: set[str] = set()
     for small in (cell for claim in hidden if (cell := _cell(claim, rules, least=1))):
-        for whole in [cell for cell in (*cells, *known) if small.within(cell) and cell.count > small.count]:
-            out |= _from_whole(whole, small, (*cells, *known), movable - out, out, rules)
+        for whole in [
+            cell for cell in every[small.claim.kind] if small.within(cell) and cell.count > small.count
+        ]:
+            out |= _from_whole(whole, small, every[small.claim.kind], movable - out, out, rules)
     out |= _complements((*cells, *known), movable, rules)
     left = [cell for cell in (*cells, *known) if cell.claim.id not in out]
     return out | _steps(left, movable, rules)
 
 
 def _cell(claim: Claim, rules: Rules, least: int | None = None) -> Cell | None:
-    count = count_of(claim.figure) if claim.figure is not None else least
+    count = count_of(claim.figure)
+    count = least if count is None else count
     return None if count is None else Cell(claim, count, group_of(claim, rules))
 
 
@@ -128,7 +148,7 @@ def _from_whole(
         (cell.count, cell.claim.id): cell
         for cell in cells
         if cell.claim.id not in out and cell.claim.id != whole.claim.id
-        and cell.count <= whole.count and cell.within(whole)
+        and cell.count <= whole.count and cell.beside(whole) and cell.within(whole)
         and not small.within(cell)
     }  # fmt: skip
     gone: set[str] = set()
@@ -146,7 +166,7 @@ def _leaves_few(whole: int, parts: Sequence[int], least: int) -> bool:
     """Whether some of the parts, taken from the whole, leave fewer than ``least`` and more than none. Sums are bits of a number."""
     sums = 1
     for part in parts:
-        sums |= sums << part
+        sums = (sums | sums << part) & ((1 << (whole + 1)) - 1)
     low = max(0, whole - least + 1)
     window = (sums >> low) & ((1 << (whole - low)) - 1)
     return bool(window) and bool(parts)
@@ -159,7 +179,7 @@ def _complements(cells: Sequence[Cell], movable: set[str], rules: Rules) -> set[
     for part in (cell for cell in cells if cell.population in others):
         for whole in cells:
             few = 0 < whole.count - part.count < rules.small_cell
-            if few and whole.population in _GENERAL and part.within(whole):
+            if few and whole.population in _GENERAL and part.beside(whole) and part.within(whole):
                 gone.add(part.claim.id if part.claim.id in movable else whole.claim.id)
     return gone & movable
 
@@ -171,7 +191,7 @@ def _steps(cells: Sequence[Cell], movable: set[str], rules: Rules) -> set[str]:
     for narrow in groups:
         for wide in groups:
             few = narrow.group == wide.group and 0 < wide.count - narrow.count < rules.small_cell
-            if few and narrow.within(wide) and not wide.within(narrow):
+            if few and narrow.beside(wide) and narrow.within(wide) and not wide.within(narrow):
                 gone.add(narrow.claim.id if narrow.claim.id in movable else wide.claim.id)
     return gone & movable
 

@@ -49,7 +49,7 @@ from khronika.nouns.releases import (
     Words,
     release_from,
 )
-from khronika.nouns.reports import Reading, Report, Saying, Unread
+from khronika.nouns.reports import ROW_OF_DATA_SET, Reading, Report, Saying, Unread
 from khronika.nouns.reviews import Review, State
 from khronika.nouns.spans import Span
 from khronika.nouns.studies import MethodStudy, Outcome, Study
@@ -68,6 +68,7 @@ from khronika.nouns.vocabulary import (
 
 __all__ = [
     "CUT",
+    "ROW_OF_DATA_SET",
     "Addend",
     "Assumption",
     "Attribution",

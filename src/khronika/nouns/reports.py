@@ -6,6 +6,9 @@ from khronika.nouns.claims import Claim
 from khronika.nouns.spans import Span
 from khronika.nouns.times import PartialDate
 
+# Of a report that is one row of somebody's data set; its words are the data set's.
+ROW_OF_DATA_SET = "application/vnd.khronika.row+json"
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
 
 from khronika.nouns import (
+    ROW_OF_DATA_SET,
     Claim,
     Figure,
     PartialDate,
@@ -182,7 +183,10 @@ class _Mask:
         scope_places, coarser = self._coarsening.places(claim.figure.scope.places if claim.figure else ())
         gives = any(key == claim.report_id and span.overlaps(claim.span) for key, span in beside)
         phrases = (*coarse, *coarser, *self._unnamed_of(claim))
-        quote = "" if withheld or gives else self._quoting.cut(claim.quote, claim.lang, phrases)
+        others = (
+            self._drawn.reports[claim.report_id].media_type == ROW_OF_DATA_SET
+        )  # whose terms may forbid it
+        quote = "" if withheld or gives or others else self._quoting.cut(claim.quote, claim.lang, phrases)
         lang = "" if withheld else claim.lang
         return Claim(
             id=self._ids.claim(claim.id),

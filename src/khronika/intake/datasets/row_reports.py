@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from khronika.intake.datasets.column_maps import ColumnMap
 from khronika.intake.language import language_of
 from khronika.intake.offsets import normalise
-from khronika.nouns import PartialDate, Report, Span, canonical_json, digest, make_id
+from khronika.nouns import ROW_OF_DATA_SET, PartialDate, Report, Span, canonical_json, digest, make_id
 
 FORMAT = "khronika-row/1"
-MEDIA_TYPE = "application/vnd.khronika.row+json"
+MEDIA_TYPE = ROW_OF_DATA_SET
 FOLLOWS = "stands in the place of "
 _BETWEEN = " | "
 

@@ -66,6 +66,9 @@ def test_from_the_release_to_the_files_and_back(record: Path, tmp_path: Path) ->
     assert b"https://records.example.org/en/" in first["en/corrections.xml"]
     signed = [first[f"release/{name}"] for name in ("release.json", "release.json.minisig", "release.pub")]
     assert releasing.check_file(signed[0], signed[1].decode(), signed[2].decode())[0].number == 1
+    private = [claim.id for claim in access.claims()] + [view.report.id for view in access.reports()]
+    for word in (*private, ANNA, "a.txt", "b.txt", str(record)):
+        assert not [path for path, body in first.items() if word.encode() in body or word in path], word
     assert "It was so already" in written(record, out, "--address", "https://records.example.org/").output
     assert everything(out) == first
 

@@ -98,3 +98,16 @@ def restore_then_again(place: Path, killed: bool) -> None:
         restore(place / "b.tar", place / "g", Opener())
     assert contents(place / "g") == WHOLE
     assert sorted(os.listdir(place)) == ["b.tar", "f", "g"]
+
+
+def back_up_beside(place: Path) -> None:
+    back_up(place / "f", place / "b.tar", originals_beside=True)
+
+
+def beside_then_again(place: Path, killed: bool) -> None:
+    made = place / "b.tar"
+    if not made.exists():
+        back_up_beside(place)
+    restore(made, place / "g", Opener())
+    assert contents(place / "g") == WHOLE
+    assert not list((place / "originals").rglob(".*"))

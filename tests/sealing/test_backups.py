@@ -22,7 +22,11 @@ from tests.shared_folder import ROOT
 
 @pytest.mark.parametrize(
     ("setup", "act", "after"),
-    [("an_open_folder", "back_up_it", "backup_then_again"), ("a_backup", "restore_it", "restore_then_again")],
+    [
+        ("an_open_folder", "back_up_it", "backup_then_again"),
+        ("an_open_folder", "back_up_beside", "beside_then_again"),
+        ("a_backup", "restore_it", "restore_then_again"),
+    ],
 )
 def test_killed_before_each_change_of_the_disk(setup: str, act: str, after: str) -> None:
     ran = subprocess.run(
@@ -150,6 +154,38 @@ def test_an_original_that_comes_while_it_is_copied_is_there_and_its_row_is_not(
     monkeypatch.setattr(backups, "_copy_database", then_one_comes)
     done = restore(back_up(folder, tmp_path / "b.tar").path, tmp_path / "g", Opener())
     assert (done.originals, done.missing) == (6, ())
+
+
+def test_originals_beside_are_copied_once_and_every_backup_is_whole(tmp_path: Path) -> None:
+    folder, place = a_folder(tmp_path / "f"), tmp_path / "stick"
+    place.mkdir()
+    first, whole = back_up(folder, place / "1.tar", originals_beside=True), contents(folder)
+    assert (first.originals, b"Aru Example" in first.path.read_bytes()) == (5, False)
+    times = {path: path.stat().st_mtime_ns for path in (place / "originals").rglob("*") if path.is_file()}
+    assert len(times) == 5
+    put_original(folder, b"one more")
+    second, more = back_up(folder, place / "2.tar", originals_beside=True), contents(folder)
+    assert second.originals == 6
+    assert {path: path.stat().st_mtime_ns for path in times} == times  # only what is new was copied
+    for made, then in ((first, whole), (second, more)):
+        new = tmp_path / made.path.stem
+        done = restore(made.path, new, Opener())
+        assert (done.files, done.originals) == (made.files, made.originals)
+        assert (
+            contents(new).items()
+            >= {name: each for name, each in then.items() if name != ".backup.lock"}.items()
+        )
+    with pytest.raises(FolderTrouble, match="not sealed"):
+        back_up(folder, place / "3.tar", Recipients(keys=(a_key()[0],)), originals_beside=True)
+    path = sorted(times)[0]
+    path.chmod(0o600)
+    path.write_bytes(b"another")
+    with pytest.raises(FolderTrouble, match="beside the backup is damaged"):
+        restore(first.path, tmp_path / "new", Opener())
+    path.unlink()
+    with pytest.raises(FolderTrouble, match="missing beside the backup"):
+        restore(first.path, tmp_path / "new", Opener())
+    assert not (tmp_path / "new").exists()
 
 
 def test_without_postgresqls_programs_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

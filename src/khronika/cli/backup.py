@@ -31,12 +31,18 @@ PostgreSQL is copied by its own pg_dump. Try it: khronika restore.
     "backup", short_help="Copy the folder into one file, also while the desk runs.", epilog=_EPILOG
 )
 @click.argument("target", metavar="DEST", type=click.Path(path_type=Path))
+@click.option(
+    "--originals-beside",
+    is_flag=True,
+    help="Keep originals once, in the folder `originals` beside the file: the next backup there copies only new ones.",
+)
 @sealing_options.seal_options
 @options.folder_option
 @click.pass_context
 def command(
     ctx: click.Context,
     target: Path,
+    originals_beside: bool,
     keys: tuple[str, ...],
     ask: bool,
     passphrase_files: tuple[Path, ...],
@@ -55,6 +61,7 @@ def command(
                 target,
                 recipients,
                 server=server_named(os.environ.get("KHRONIKA_DATABASE_URL")),
+                originals_beside=originals_beside,
                 told=shown.step,
             )
         note_backup(done.sha256, done.files, sealed=recipients is not None)

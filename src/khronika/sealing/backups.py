@@ -23,7 +23,7 @@ from typing import Any
 
 from khronika.alone import alone
 from khronika.ledger.errors import FolderTrouble
-from khronika.sealing import postgresql
+from khronika.sealing import beside, postgresql
 from khronika.sealing.envelope import open_sealed, seal
 from khronika.sealing.folders import DATABASE
 from khronika.sealing.in_use import NAME as IN_USE
@@ -69,15 +69,20 @@ def back_up(
     recipients: Recipients | None = None,
     *,
     server: postgresql.Server | None = None,
+    originals_beside: bool = False,
     told: _Told = lambda _: None,
 ) -> Backup:
     """Copy the folder to ``target``: a new file, or a folder in which one is made, named by the time. Sealed where there are recipients. ``server`` is
-    the PostgreSQL that has the record. Raises FolderTrouble, and leaves nothing half-made then."""
+    the PostgreSQL that has the record. ``originals_beside``: originals are kept once beside the file (see ``beside``), and not in it. Raises FolderTrouble, and leaves nothing half-made then."""
     now = dt.datetime.now(dt.UTC)
     if target.is_dir():
         target = target / f"khronika-{now:%Y%m%dT%H%M%SZ}.{'tar.age' if recipients else 'tar'}"
     if target.exists():
         raise FolderTrouble(f"{target} is there already, and no backup is written over. Name a new file.")
+    if recipients is not None and originals_beside:
+        raise FolderTrouble(
+            "What lies beside a backup is not sealed. Seal it whole, or leave it open on an encrypted disk."
+        )
     if not target.parent.is_dir():
         raise FolderTrouble(f"There is no folder {target.parent}. Make it, or name another place.")
     if target.absolute().is_relative_to(folder.absolute()):
@@ -92,7 +97,8 @@ def back_up(
         try:
             facts: dict[str, Any] = {"made_at": now.isoformat(timespec="seconds")}
             manifest = Manifest(_WHAT, facts)
-            entries = _everything(folder, copy, server, facts)
+            pool = target.parent / beside.POOL if originals_beside else None
+            entries = _everything(folder, copy, server, pool, facts)
             packed = Packed(entries, manifest, padded=recipients is not None, told=told)
             sha256 = seal(packed, part, recipients)
             part.rename(target)
@@ -100,10 +106,17 @@ def back_up(
         finally:
             copy.unlink(missing_ok=True)
             part.unlink(missing_ok=True)
-    originals = [each for each in manifest.files if each.name.startswith(f"{_ORIGINALS}/")]
+    within = [each for each in manifest.files if each.name.startswith(f"{_ORIGINALS}/")]
+    kept = len(facts["beside"])
     missing, damaged = tuple(facts["missing"]), tuple(facts["damaged"])
     return Backup(
-        target, len(manifest.files), len(originals), target.stat().st_size, sha256, missing, damaged
+        target,
+        len(manifest.files) + kept,
+        len(within) + kept,
+        target.stat().st_size,
+        sha256,
+        missing,
+        damaged,
     )
 
 
@@ -130,6 +143,7 @@ def restore(
         manifest = open_sealed(file, opener, making, told=told)
         if manifest.what != _WHAT:
             raise FolderTrouble(f"{file} is no backup of a folder but a {manifest.what[:20]}.")
+        beside.take(file.parent / beside.POOL, making / _ORIGINALS, _hashes(manifest.facts, "beside"))
         done = _checked(making, manifest)
         if hasattr(os, "sync"):
             os.sync()
@@ -152,7 +166,11 @@ def restore(
 
 
 def _everything(
-    folder: Path, copy: Path, server: postgresql.Server | None, facts: dict[str, Any]
+    folder: Path,
+    copy: Path,
+    server: postgresql.Server | None,
+    pool: Path | None,
+    facts: dict[str, Any],
 ) -> Iterator[Entry]:
     """In the order that makes it whole. ``facts`` are filled on the way."""
     for path in sorted(folder.iterdir()):
@@ -173,16 +191,20 @@ def _everything(
         facts["log_rows"] = _log_rows(copy)
         yield Entry(DATABASE, copy)
     damaged: list[str] = []
+    kept_beside: list[str] = []
     here: set[str] = set()
     for path in _files_below(folder):
         name = path.relative_to(folder).as_posix()
         if name.startswith(f"{_ORIGINALS}/"):
             sha256 = name.removeprefix(f"{_ORIGINALS}/").replace("/", "")
             here.add(sha256)
-            if not _is_as_named(path, sha256):
+            if pool is not None and _put(path, pool, sha256):
+                kept_beside.append(sha256)
+                continue
+            if pool is not None or beside.hash_of(path) != sha256:
                 damaged.append(sha256)
         yield Entry(name, path, stat.S_IMODE(path.stat().st_mode))
-    facts["missing"], facts["damaged"] = sorted(named - here), damaged
+    facts["missing"], facts["damaged"], facts["beside"] = sorted(named - here), damaged, kept_beside
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
@@ -191,16 +213,18 @@ def _files_below(folder: Path) -> Iterator[Path]:
         names[:] = sorted(name for name in names if not name.startswith("."))
         for name in sorted(files):
             path = Path(directory) / name
-            beside = directory == str(folder) and (name in _NEVER or path.stat().st_size <= _SMALL)
-            if not name.startswith(".") and not beside and path.is_file():
+            had = directory == str(folder) and (name in _NEVER or path.stat().st_size <= _SMALL)
+            if not name.startswith(".") and not had and path.is_file():
                 yield path
 
 
-def _is_as_named(path: Path, sha256: str) -> bool:
-    import hashlib
-
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+def _put(path: Path, pool: Path, sha256: str) -> bool:
+    try:
+        return beside.put(path, pool, sha256)
+    except OSError as error:
+        raise FolderTrouble(
+            f"{pool} cannot be written ({error.strerror or error}). No backup was made; originals that were copied stay for the next."
+        ) from error
 
 
 def _copy_database(database: Path, copy: Path) -> None:
@@ -249,6 +273,8 @@ def _checked(making: Path, manifest: Manifest) -> Restored:
     }
     if {name for name, sha256 in originals.items() if name != sha256} != set(damaged):
         raise FolderTrouble("It is damaged: an original in it is not what its name says.")
+    taken = _hashes(facts, "beside")
+    originals |= dict(zip(taken, taken, strict=True))
     rows = 0
     if (making / DATABASE).exists():
         database = making / DATABASE
@@ -268,7 +294,7 @@ def _checked(making: Path, manifest: Manifest) -> Restored:
     elif not (making / DUMP).exists():
         raise FolderTrouble("It is damaged: it holds no database.")
     return Restored(
-        len(manifest.files),
+        len(manifest.files) + len(taken),
         len(originals),
         str(facts.get("made_at", "")),
         rows,

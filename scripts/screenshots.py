@@ -1,4 +1,5 @@
-"""Pictures of the desk's pages on the demo folder, at 1280 and 390 px, light and dark: into docs/screenshots/.
+"""Pictures of every page of the desk on the demo folder, at 1280 and 390 px, light and dark: into docs/screenshots/. Which they are is
+said in scripts/pictured.py, and tests/house/test_pictures.py fails where a page has none.
 
     python scripts/screenshots.py [--folder FOLDER] [--out FOLDER] [--tall] [--lang ru] [--only 12-review]
 
@@ -9,31 +10,33 @@ outside this machine, breaks its content security policy, is wider than its wind
 
 import argparse
 import base64
+import hmac
 import os
 import re
+import struct
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from scripts import pictured  # noqa: E402  (the script is run by its path)
+
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
-# The question of the demonstration, found by the list's own filter.
-QUESTION = "?kind=detention&place=Kazakhstan&from=2019-06-09&to=2019-06-13"
-ASKED = re.compile(r"people were detained in Kazakhstan on 9.13 June 2019")
 WIDTHS = {1280: 900, 390: 844}
 # The top of a page, not all of it; --tall keeps whole pages for looking at.
 MOST_HEIGHT = 1200
 QUALITY = 45  # of WebP: small letters are still sharp
-SLOW = 120_000  # milliseconds, for a machine that others use too
 LEAST_BYTES = 4_000  # an empty page of one colour takes less
-NAME, PASSWORD = "A. Reviewer", "three quiet herons"
 
 
 def khronika(*arguments: str) -> list[str]:
@@ -67,74 +70,6 @@ def watch(page: Page, host: str) -> list[str]:
     return wrong
 
 
-def addresses(browser: Browser, host: str) -> dict[str, str]:
-    """The pages' paths, found as a reader would: by links, and in the bar at the top."""
-    page = browser.new_page()
-    page.set_default_timeout(SLOW)
-
-    def after(path: str, link: str, text: str | re.Pattern[str] = "") -> str:
-        page.goto(f"{host}{path}")
-        found = page.locator(link)
-        chosen = found.filter(has_text=text) if text and found.filter(has_text=text).count() else found
-        if not chosen.count():
-            raise SystemExit(f"{path} has no link {link}")
-        return urljoin(page.url, chosen.first.get_attribute("href") or "").removeprefix(host)
-
-    question = after(f"/{QUESTION}", ".asked a", ASKED)
-    report = after(question, "a", re.compile("Show passage of row 1$"))
-    claim = after(question, "a", re.compile("Claim of row 1$"))
-    pairs = after(question, "a[href^='/pairs/']")
-    incident = after(
-        f"/incidents/{QUESTION}", ".around .plain a", re.compile("Detention, Kazakhstan, 9.13 June 2019")
-    )
-    waiting = after("/review/", ".queue h3 a")
-    source = after("/sources/", "tbody th a", "Interior Ministry")
-    page.goto(f"{host}/search/")
-    page.fill("#words", "Тоқаев")
-    page.press("#words", "Enter")
-    page.wait_for_url("**/search/?words=*")
-    search = page.url.removeprefix(host)
-    found = {
-        "1-questions": "/", "2-question": question, "3-report": report, "4-claim": claim, "5-lists": "/lists/", "6-link": "/links/",
-        "7-estimate": "/estimate/", "8-incidents": f"/incidents/{QUESTION}", "9-incident": incident, "10-search": search,
-        "11-sources": "/sources/", "12-review": "/review/", "13-review-claim": waiting, "14-correct": f"{waiting.partition('?')[0]}correct/",
-        "15-add-claim": f"{report.partition('?')[0]}add/", "16-many": "/review/many/?kind=detention", "17-second-person": "/review/four-eyes/",
-        "18-reports": "/reports/", "19-source": source, "20-outlets": "/sources/?show=outlets", "21-entries": after("/lists/", "main a[href^='/lists/']"), "23-inbox": "/inbox/", "24-watched": "/inbox/watched/",
-        "25-sheets": "/sheets/", "26-pair": pairs, "27-actors": "/actors/", "28-actor": after("/actors/", "main a[href^='/actors/a-']"), "29-places": "/places/",
-        "30-place": after("/places/", "main a[href^='/places/']"), "31-log": "/log/", "32-members": "/members/", "33-api": "/api/", "34-tokens": "/tokens/",
-    }  # fmt: skip
-    page.close()
-    return {name: path.partition("#")[0] for name, path in found.items()}
-
-
-def member(browser: Browser, host: str) -> tuple[dict[str, str], list[dict[str, object]]]:
-    """Makes the folder's first account: from then on its pages are for whoever has signed in. Pages, and the cookies to see them with."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.set_default_timeout(SLOW)
-    page.goto(f"{host}/members/")
-    page.fill("#id_name", NAME)
-    page.fill("#id_password1", PASSWORD)
-    page.fill("#id_password2", PASSWORD)
-    page.locator("#id_password2").press("Enter")
-    page.wait_for_url("**/members/")
-    own = page.locator("main a[href^='/members/m-']").first.get_attribute("href") or ""
-    page.goto(f"{host}/account/codes/on/")
-    if "/again/" in page.url:
-        page.fill("input[type=password]", PASSWORD)
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/account/codes/on/")
-    cookies = [dict(each) for each in context.cookies()]
-    context.close()
-    pages = {
-        "35-account": "/account/",
-        "36-member": own,
-        "37-second-factor": "/account/codes/on/",
-        "38-again": "/account/again/",
-    }
-    return pages, cookies
-
-
 def shoot(
     browser: Browser,
     host: str,
@@ -150,7 +85,7 @@ def shoot(
             context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
             context.add_cookies([{"name": "django_language", "value": lang, "url": host}, *cookies])  # type: ignore[list-item]
             page = context.new_page()
-            page.set_default_timeout(SLOW)
+            page.set_default_timeout(pictured.SLOW)
             wrong = watch(page, host)
             for name, path in pages.items():
                 answer = page.goto(host + path)
@@ -178,37 +113,88 @@ def keep(page: Page, size: tuple[int, int], target: Path) -> None:
     target.write_bytes(made)
 
 
+def code_of(secret: str) -> str:
+    """The six digits that a telephone would show now."""
+    key = base64.b32decode(secret)
+    made = hmac.new(key, struct.pack(">Q", int(time.time()) // 30), "sha1").digest()
+    at = made[-1] & 15
+    return f"{(struct.unpack('>I', made[at : at + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
+
+
+def khronika_demo(folder: str) -> None:
+    subprocess.run(
+        khronika("demo", "--no-serve", "--folder", folder), cwd=ROOT, check=False, stdout=subprocess.DEVNULL
+    )
+
+
+def all_of_it(browser: Browser, host: str, shot: Callable[..., None]) -> None:
+    """Each page in the order in which it comes to be: first those of a folder as it is, at the end those of a member with a second factor."""
+    page = browser.new_page()
+    page.set_default_timeout(pictured.SLOW)
+    walk = pictured.Walk(page, host)
+    shot(pictured.read_only(walk))
+    shot(pictured.after_acts(walk))
+    page.close()
+    context = browser.new_context()
+    shot(pictured.of_a_member(context, host), context)
+    shot({"39-sign-in": "/sign-in/"})
+    shot(pictured.with_a_second_factor(context, host, code_of), context)
+    context.close()
+    context = browser.new_context()
+    shot(pictured.half_way_in(context, host), context)
+    context.close()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--folder", help="a data folder; without it the demo corpus is read into a new one")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
-    parser.add_argument("--only", nargs="*", help="names of pages, as their pictures are named")
+    parser.add_argument(
+        "--only",
+        nargs="*",
+        help="names of pages, as their pictures are named; all acts are done all the same",
+    )
     parser.add_argument("--tall", action="store_true", help="whole pages, however long")
     parser.add_argument("--lang", choices=["en", "ru", "kk"], default="en", help="language of the pages")
     chosen = parser.parse_args()
     chosen.out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as made:
+    wanted = set(chosen.only or pictured.PICTURES)
+    done: set[str] = set()
+
+    with (
+        tempfile.TemporaryDirectory() as made,
+        tempfile.TemporaryDirectory() as empty,
+        sync_playwright() as driver,
+    ):
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+
+        def shoot_at(host: str) -> Callable[..., None]:
+            def shot(pages: dict[str, str], context: BrowserContext | None = None) -> None:
+                mine = {name: path for name, path in pages.items() if name in wanted}
+                assert all(urlsplit(path).scheme == "" for path in mine.values())
+                cookies = [dict(each) for each in context.cookies()] if context else []
+                shoot(browser, host, mine, chosen.out, tall=chosen.tall, lang=chosen.lang, cookies=cookies)
+                done.update(mine)
+
+            return shot
+
         folder = chosen.folder or made
         if not chosen.folder:
+            khronika_demo(folder)
+        if "40-empty" in wanted:
             subprocess.run(
-                khronika("demo", "--no-serve", "--folder", folder),
+                khronika("fetching", "off", "--folder", empty),
                 cwd=ROOT,
-                check=False,
+                check=True,
                 stdout=subprocess.DEVNULL,
             )
-        with served(folder) as host, sync_playwright() as driver:
-            browser = driver.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-            pages = addresses(browser, host)
-            pages = {name: path for name, path in pages.items() if name in (chosen.only or pages)}
-            assert all(urlsplit(path).scheme == "" for path in pages.values())
-            shoot(browser, host, pages, chosen.out, tall=chosen.tall, lang=chosen.lang)
-            if not chosen.only:
-                shoot(
-                    browser, host, {"39-sign-in": "/sign-in/"}, chosen.out, tall=chosen.tall, lang=chosen.lang
-                )
-                own, cookies = member(browser, host)
-                shoot(browser, host, own, chosen.out, tall=chosen.tall, lang=chosen.lang, cookies=cookies)
-            browser.close()
+            with served(empty) as host:
+                shoot_at(host)({"40-empty": "/"})
+        with served(folder) as host:
+            all_of_it(browser, host, shoot_at(host))
+        browser.close()
+    if left := sorted(wanted - done):
+        raise SystemExit(f"no picture was made of {', '.join(left)}")
 
 
 if __name__ == "__main__":

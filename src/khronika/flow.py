@@ -102,9 +102,9 @@ def take(
     Finishes what a killed run left. Raises FolderTrouble or OriginalDiffers when the folder cannot hold it; what was
     taken until then stands.
     """
-    taken = Taken()
+    taken, archives = Taken(), set[str]()
     for received in _coming(paths, stdin, given):
-        step = _refuse(received) if isinstance(received, Unread) else _take(received)
+        step = _refuse(received) if isinstance(received, Unread) else _take(received, archives)
         taken.add(step)
         watch(step)
     for report_id in access.waiting(reading.RULES_VERSION):
@@ -146,9 +146,11 @@ def keep_archive(archive: Kept) -> None:
     note_archive(archive.sha256, archive.size)
 
 
-def _take(received: Received) -> Step:
-    if received.archive is not None:
+def _take(received: Received, archives: set[str]) -> Step:
+    """``archives`` are those that this run has kept already: one may hold thousands of pages."""
+    if received.archive is not None and received.archive.sha256 not in archives:
         keep_archive(received.archive)
+        archives.add(received.archive.sha256)
     new = keep(received.report, received.raw).new
     captured = received.capture
     if captured is not None:

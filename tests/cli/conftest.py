@@ -26,6 +26,12 @@ def columns(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "110")
 
 
+@pytest.fixture(autouse=True)
+def folders_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that a test starts keeps its record in the folder that the test names, also where the tests have a PostgreSQL."""
+    monkeypatch.delenv("KHRONIKA_DATABASE_URL", raising=False)
+
+
 @pytest.fixture
 def khronika(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Khronika:
     """`khronika` with these arguments, in this process, in an empty directory. For commands without a ledger."""

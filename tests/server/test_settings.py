@@ -76,9 +76,12 @@ def test_behind_https_cookies_and_forms_are_bound_to_it(tmp_path: Path) -> None:
         timeout=60,
     ).stdout
     assert said == "True True True True\n['https://desk.example.org'] False\n"
-    assert (settings.SESSION_COOKIE_SECURE, settings.KHRONIKA_ACCOUNTS_NEEDED) == (
+    assert (
         False,
         bool(os.environ.get("KHRONIKA_DATABASE_URL")),
+    ) == (
+        settings.SESSION_COOKIE_SECURE,
+        settings.KHRONIKA_ACCOUNTS_NEEDED,
     )  # on a laptop, or on a team's database
 
 

@@ -31,7 +31,7 @@ def reports(tmp_path: Path, settings: object, monkeypatch: pytest.MonkeyPatch) -
     folder.mkdir()
     settings.KHRONIKA_FOLDER = folder  # type: ignore[attr-defined]
     monkeypatch.setattr(bundle, "open_folder", lambda named, make: nullcontext(folder))
-    made = [a_report(text, origin="/home/aru/scans/june.txt") for text in TEXTS]
+    made = [a_report(text, origin="/srv/aru/scans/june.txt") for text in TEXTS]
     for report in made:
         keep(report, raw_of(report.text))
         record_reading(a_reading(report, a_claim(report)))
@@ -66,7 +66,7 @@ def test_reports_leave_with_what_they_came_from(
         + [f"originals/{each[:2]}/{each[2:]}" for each in hashes]
     )  # the archive in which the third came too stays
     everything = b"".join(path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file())
-    assert b"/home/aru" not in everything
+    assert b"/srv/aru" not in everything
     assert TEXTS[2].encode() not in everything
     told = json.loads((tmp_path / "out" / "reports" / f"{reports[0]}.json").read_text())
     assert (told["report"]["text"], len(told["claims"]), len(told["captures"])) == (TEXTS[0], 1, 1)

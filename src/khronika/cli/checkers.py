@@ -25,23 +25,26 @@ def look(folder: Path, jobs: int) -> Iterator[Looked]:
         return
     connection.close()  # a connection is not shared between processes
     with ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=_set_up_django, initargs=(folder,)
+        jobs - 1, mp_context=get_context("spawn"), initializer=_set_up_django, initargs=(folder,)
     ) as pool:
+        parts = {name: range(custody.PARTS.get(name, 1)) for name in custody.CHECKS}
+        tasks = [(name, part, len(some)) for name, some in parts.items() for part in some]
+        running = {task: pool.submit(_looked, folder, *task) for task in tasks}
+        # This process works too, from the end of the list: whatever no other has begun.
+        done = {task: _looked(folder, *task) for task in reversed(tasks) if running[task].cancel()}
         try:
-            parts = {name: range(custody.PARTS.get(name, 1)) for name in custody.CHECKS}
-            running = {
-                name: [pool.submit(_looked, name, folder, part, len(some)) for part in some]
-                for name, some in parts.items()
-            }
-            for several in running.values():
-                yield custody.together([each.result() for each in several])
+            for name, some in parts.items():
+                several = [(name, part, len(some)) for part in some]
+                yield custody.together(
+                    [done[task] if task in done else running[task].result() for task in several]
+                )
         except BrokenProcessPool as error:
             raise FolderTrouble(
                 "A process that looked at the folder was ended from outside; the memory may be full. Try --jobs 1."
             ) from error
 
 
-def _looked(name: str, folder: Path, part: int, parts: int) -> Looked:
+def _looked(folder: Path, name: str, part: int, parts: int) -> Looked:
     from khronika import custody
 
     return custody.looked(name, folder, part, parts)

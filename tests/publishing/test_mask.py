@@ -278,7 +278,7 @@ def test_a_report_is_told_by_address_and_hash_where_it_is_public_by_itself() -> 
         "https://user:pass@news.example.org/",
         "http://192.168.0.1/x",
         "https://news.example.org/?token=1",
-        "file:///home/me/x.html",
+        "file:///x.html",
     ):
         assert shown(private) == (None, False)
 

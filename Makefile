@@ -5,8 +5,9 @@ ENGINE ?= .venv-engine
 BIN    := $(VENV)/bin
 SERVE  ?= yes
 SITE   ?= build/site
-ON_POSTGRESQL := tests/ledger tests/server/test_database.py tests/sealing/test_postgresql.py tests/desk/test_queue.py tests/desk/test_queue_many.py \
-	tests/desk/test_search_page.py tests/desk/test_members.py tests/desk/test_sign_in.py tests/journeys/test_flow.py
+WITH_DATABASE := tests/ledger tests/desk tests/server tests/journeys tests/cli tests/sealing
+ON_POSTGRESQL := tests/ledger tests/server/test_database.py tests/sealing/test_postgresql.py tests/desk/test_queries.py tests/desk/test_roles.py \
+	tests/desk/test_queue.py tests/desk/test_search_page.py tests/desk/test_members.py tests/journeys/test_flow.py
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: demo site team linking embeddings test test-postgresql check lint format types imports wheel engine gate lock bench train screenshots clean help
@@ -56,9 +57,10 @@ site: $(VENV)/.run  ## the demonstration, released and written as public pages: 
 test: $(VENV)/.dev  ## the tests (no root, no browser, no network; what was skipped is said at the end)
 	$(BIN)/python -m pytest -q -n 2
 
-# Whatever touches the database, but for the browser's tests, which would find the same; and what asks for SQLite itself.
-test-postgresql: $(VENV)/.dev  ## the tests that touch the database on a PostgreSQL of their own (Debian's; where there is none it is said)
-	$(BIN)/python scripts/postgresql.py $(BIN)/python -m pytest -q -n 2 -m "not browser and not gate" $(ON_POSTGRESQL)
+# ALL=yes runs whatever touches the database, but for the browser's tests, which would find the same. What CI runs each time is what can
+# differ: the ledger with its guards, full text and locks, writers at once, every page once for its queries and once for each role.
+test-postgresql: $(VENV)/.dev  ## tests on a PostgreSQL of their own (Debian's; where there is none it is said). ALL=yes: all that touch the database
+	$(BIN)/python scripts/postgresql.py $(BIN)/python -m pytest -q -n 2 -m "not browser and not gate" $(if $(filter yes,$(ALL)),$(WITH_DATABASE),$(ON_POSTGRESQL))
 
 # ---- what CI runs; refusals first, two at a time, each with its own lines together; the long suite last and alone, so that
 # its closing line closes the run ----

@@ -1,27 +1,37 @@
 """What the commands tell of a happening, and what they record of a person's decision."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from khronika.cli import exits
 from khronika.reconciling import RULES_VERSION
-from tests.cli.conftest import SENTENCE, Program
+from tests.cli.conftest import SENTENCE, Program, as_program
 
 ELSEWHERE = "The Old Party held about 700 people in Kazakhstan on 9 June 2019."
 WHY = ("--by", "Aru", "--reason", "two rallies")
 
 
-@pytest.fixture
-def three(program: Program, tmp_path: Path) -> list[str]:
-    """Three reports of one happening; their claims' ids."""
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """Three reports of one happening in a folder, made once: that takes seconds; and their claims' ids."""
+    directory = tmp_path_factory.mktemp("once")
     for number, words in enumerate((SENTENCE, f"Once more. {SENTENCE}", f"And so. {SENTENCE} {ELSEWHERE}")):
         head = f"---\noutlet: Paper {number}\npublished: 2019-06-{10 + number}\n---\n"
-        (tmp_path / f"{number}.md").write_text(head + words, encoding="utf-8")
-    program("add", "0.md", "1.md", "2.md")
-    lines = program("claims", "--format", "jsonl", "--place", "Almaty").stdout.splitlines()
-    return [json.loads(line)["id"] for line in lines]
+        (directory / f"{number}.md").write_text(head + words, encoding="utf-8")
+    as_program(directory, "add", "0.md", "1.md", "2.md")
+    told = as_program(directory, "claims", "--format", "jsonl", "--place", "Almaty").stdout
+    return directory, [json.loads(line)["id"] for line in told.splitlines()]
+
+
+@pytest.fixture
+def three(once: tuple[Path, list[str]], tmp_path: Path) -> list[str]:
+    """The claims' ids, in a folder of this test's own."""
+    directory, claims = once
+    shutil.copytree(directory, tmp_path, dirs_exist_ok=True)
+    return claims
 
 
 def _incident(program: Program) -> dict:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shutil
 import sqlite3
 import stat
 from concurrent.futures import ThreadPoolExecutor
@@ -32,6 +33,21 @@ def make_reports(directory: Path) -> Path:
 @pytest.fixture
 def reports(tmp_path: Path) -> Path:
     return make_reports(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that `add` made of the reports, once for all who only look at it: to make one takes seconds."""
+    directory = tmp_path_factory.mktemp("once")
+    make_reports(directory)
+    as_program(directory, "add", "reports")
+    return directory / "khronika-folder"
+
+
+@pytest.fixture
+def added(reports: Path, once: Path, tmp_path: Path) -> None:
+    """The reports, and a folder to which they were added."""
+    shutil.copytree(once, tmp_path / "khronika-folder")
 
 
 @pytest.fixture(scope="module")
@@ -76,8 +92,7 @@ def test_add_keeps_reads_compares_and_says_so(program: Program, reports: Path, t
     assert stat.S_IMODE((folder / "secret-key").stat().st_mode) == 0o600
 
 
-def test_added_again_nothing_is_doubled(program: Program, reports: Path, tmp_path: Path) -> None:
-    program("add", "reports")
+def test_added_again_nothing_is_doubled(program: Program, added: None, tmp_path: Path) -> None:
     before = state_of(tmp_path / "khronika-folder"), (tmp_path / "khronika-folder" / "secret-key").read_text()
     done = program("add", "reports", "reports/a.txt")
     assert "0 reports read, 0 claims found; 3 reports here already." in done.stdout
@@ -104,18 +119,14 @@ def test_a_date_that_does_not_exist_is_said_when_the_report_is_added(
 
 
 @pytest.mark.parametrize("command", ["questions", "claims"])
-def test_a_period_that_ends_before_it_begins_is_refused(
-    program: Program, reports: Path, command: str
-) -> None:
-    program("add", "reports")
+def test_a_period_that_ends_before_it_begins_is_refused(program: Program, added: None, command: str) -> None:
     done = program(command, "--from", "2019-06-13", "--to", "2019-06-09")
     assert done.returncode == exits.USAGE
     assert "--to 2019-06-09 lies before --from 2019-06-13" in done.stderr
     assert program(command, "--from", "2019-06-13", "--to", "2019-06").returncode == exits.FINE
 
 
-def test_questions_in_three_formats(program: Program, reports: Path) -> None:
-    program("add", "reports")
+def test_questions_in_three_formats(program: Program, added: None) -> None:
     table = program("questions").stdout
     assert "Almaty" in table
     assert table.rstrip().endswith("2 questions.")
@@ -132,8 +143,7 @@ def test_questions_in_three_formats(program: Program, reports: Path) -> None:
     assert program("questions", "--from", "2019-06-31").returncode == exits.USAGE
 
 
-def test_one_question_and_its_claims(program: Program, reports: Path) -> None:
-    program("add", "reports")
+def test_one_question_and_its_claims(program: Program, added: None) -> None:
     (row,) = json.loads(program("questions", "--format", "json", "--place", "Almaty").stdout)
     page = program("question", row["id"], COLUMNS="80").stdout
     assert row["question"] in page
@@ -148,8 +158,7 @@ def test_one_question_and_its_claims(program: Program, reports: Path) -> None:
     assert program("claims", "--place", "Kazakhstan").stdout.rstrip().endswith("3 claims.")
 
 
-def test_a_place_that_no_claim_has_is_said_to_be_none(program: Program, reports: Path) -> None:
-    program("add", "reports")
+def test_a_place_that_no_claim_has_is_said_to_be_none(program: Program, added: None) -> None:
     for command in ("claims", "questions"):
         nowhere = program(command, "--place", "Atlantis")
         assert nowhere.stdout.strip().endswith(f"0 {command}.")
@@ -160,8 +169,7 @@ def test_a_place_that_no_claim_has_is_said_to_be_none(program: Program, reports:
         assert "Note" not in there.stderr  # the place is right: nothing of the kind is told there
 
 
-def test_what_is_not_here_has_its_code(program: Program, reports: Path) -> None:
-    program("add", "reports")
+def test_what_is_not_here_has_its_code(program: Program, added: None) -> None:
     done = program("question", "q-none")
     assert (done.returncode, done.stdout) == (exits.NOT_HERE, "")
     assert (
@@ -242,8 +250,7 @@ def test_what_a_killed_run_kept_is_read_by_the_next_even_without_its_path(
     assert "2 reports read, 3 claims found." in done.stdout
 
 
-def test_a_missing_guard_is_warned_of_and_put_back(program: Program, reports: Path, tmp_path: Path) -> None:
-    program("add", "reports")
+def test_a_missing_guard_is_warned_of_and_put_back(program: Program, added: None, tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "khronika-folder" / "khronika.sqlite3")) as connection:
         connection.execute("DROP TRIGGER ledger_claim_no_delete")
     assert "append-only guards were missing" in program("questions").stderr
@@ -251,9 +258,8 @@ def test_a_missing_guard_is_warned_of_and_put_back(program: Program, reports: Pa
 
 
 def test_no_traceback_shows_even_when_the_folder_is_replaced_under_us(
-    program: Program, reports: Path, tmp_path: Path
+    program: Program, added: None, tmp_path: Path
 ) -> None:
-    program("add", "reports")
     (original,) = [
         path
         for path in (tmp_path / "khronika-folder" / "originals").glob("??/*")

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from khronika.sealing.folders import refuse_locked
 from khronika.sealing.postgresql import Server
 from khronika.server.database import database_settings
 from khronika.server.folder import folder_path
+
+if TYPE_CHECKING:
+    from khronika.sealing.backups import Backup
 
 _EPILOG = """
 \b
@@ -74,13 +78,17 @@ def command(
             "It is not sealed: whoever has the file reads everything. --to or --passphrase seals it.",
             err=True,
         )
+    _warn(done)
+    ctx.exit(exits.SOME_UNREAD if done.missing or done.damaged else exits.FINE)
+
+
+def _warn(done: "Backup") -> None:
     for what, hashes in (("missing from", done.missing), ("not what their names say in", done.damaged)):
         if hashes:
             click.echo(
                 f"Warning: {plural(len(hashes), 'original')} {what} the folder itself; the backup has what there is. Run `khronika verify`.",
                 err=True,
             )
-    ctx.exit(exits.SOME_UNREAD if done.missing or done.damaged else exits.FINE)
 
 
 def server_named(url: str | None) -> Server | None:

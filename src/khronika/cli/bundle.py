@@ -65,16 +65,14 @@ def command(
         if not leaving.reports:
             raise FolderTrouble("There is no report that may leave. No bundle was made.")
         hashes = bundled.originals_of(leaving.reports)
-        facts = {"reports": len(leaving.reports), "withheld": leaving.withheld}
         with progress("Sealing") as shown:
             packed = Packed(
                 _entries(place, leaving.reports, hashes),
-                Manifest("bundle", facts),
+                Manifest("bundle", {"reports": len(leaving.reports), "withheld": leaving.withheld}),
                 padded=True,
                 told=shown.step,
             )
-            part = output.with_name(f".{output.name}.part")
-            sha256 = seal(packed, part, recipients)
+            sha256 = seal(packed, part := output.with_name(f".{output.name}.part"), recipients)
         note_exported(sha256, hashes)  # before it has its name: no bundle without its row
         part.rename(output)
     click.echo(

@@ -34,7 +34,7 @@ DUMP = "khronika.pgdump"
 _WHAT, _ORIGINALS, _LOCK, _COPY = "backup", "originals", ".backup.lock", ".backing-up"
 _SMALL = 1_000_000  # bytes; the secret key and the log's head have a few dozen
 _NEVER = {DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}-journal", IN_USE}
-_Told = Callable[[str], None]
+_Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +70,12 @@ def back_up(
     *,
     server: postgresql.Server | None = None,
     originals_beside: bool = False,
-    told: _Told = lambda _: None,
+    told: _Tell = lambda _: None,
 ) -> Backup:
     """Copy the folder to ``target``: a new file, or a folder in which one is made, named by the time. Sealed where there are recipients. ``server`` is
     the PostgreSQL that has the record. ``originals_beside``: originals are kept once beside the file (see ``beside``), and not in it. Raises FolderTrouble, and leaves nothing half-made then."""
     now = dt.datetime.now(dt.UTC)
-    if target.is_dir():
-        target = target / f"khronika-{now:%Y%m%dT%H%M%SZ}.{'tar.age' if recipients else 'tar'}"
-    if target.exists():
-        raise FolderTrouble(f"{target} is there already, and no backup is written over. Name a new file.")
-    if recipients is not None and originals_beside:
-        raise FolderTrouble(
-            "What lies beside a backup is not sealed. Seal it whole, or leave it open on an encrypted disk."
-        )
-    if not target.parent.is_dir():
-        raise FolderTrouble(f"There is no folder {target.parent}. Make it, or name another place.")
-    if target.absolute().is_relative_to(folder.absolute()):
-        raise FolderTrouble("A backup in the folder itself is lost with it. Name a place on another disk.")
+    target = _new_file(target, folder, now, sealed=recipients is not None, originals_beside=originals_beside)
     with alone(folder / _LOCK) as ours:
         if not ours:
             raise FolderTrouble(f"Another backup of {folder} is being made. Wait until it ends.")
@@ -106,18 +95,7 @@ def back_up(
         finally:
             copy.unlink(missing_ok=True)
             part.unlink(missing_ok=True)
-    within = [each for each in manifest.files if each.name.startswith(f"{_ORIGINALS}/")]
-    kept = len(facts["beside"])
-    missing, damaged = tuple(facts["missing"]), tuple(facts["damaged"])
-    return Backup(
-        target,
-        len(manifest.files) + kept,
-        len(within) + kept,
-        target.stat().st_size,
-        sha256,
-        missing,
-        damaged,
-    )
+    return _told(target, sha256, manifest)
 
 
 def restore(
@@ -126,7 +104,7 @@ def restore(
     opener: Opener,
     *,
     server: postgresql.Server | None = None,
-    told: _Told = lambda _: None,
+    told: _Tell = lambda _: None,
 ) -> Restored:
     """Make the folder anew. Raises FolderTrouble where there is one already, and for a file that cannot be opened, is not whole, or is no backup; nothing
     stands at ``folder`` then."""
@@ -163,6 +141,39 @@ def restore(
 
 
 # ---- what goes in ----
+
+
+def _new_file(target: Path, folder: Path, now: dt.datetime, *, sealed: bool, originals_beside: bool) -> Path:
+    """Where the backup is to lie. Raises FolderTrouble where none may."""
+    if target.is_dir():
+        target = target / f"khronika-{now:%Y%m%dT%H%M%SZ}.{'tar.age' if sealed else 'tar'}"
+    if target.exists():
+        raise FolderTrouble(f"{target} is there already, and no backup is written over. Name a new file.")
+    if sealed and originals_beside:
+        raise FolderTrouble(
+            "What lies beside a backup is not sealed. Seal it whole, or leave it open on an encrypted disk."
+        )
+    if not target.parent.is_dir():
+        raise FolderTrouble(f"There is no folder {target.parent}. Make it, or name another place.")
+    if target.absolute().is_relative_to(folder.absolute()):
+        raise FolderTrouble("A backup in the folder itself is lost with it. Name a place on another disk.")
+    return target
+
+
+def _told(target: Path, sha256: str, manifest: Manifest) -> Backup:
+    facts = manifest.facts
+    within = [each for each in manifest.files if each.name.startswith(f"{_ORIGINALS}/")]
+    kept = len(facts["beside"])
+    missing, damaged = tuple(facts["missing"]), tuple(facts["damaged"])
+    return Backup(
+        target,
+        len(manifest.files) + kept,
+        len(within) + kept,
+        target.stat().st_size,
+        sha256,
+        missing,
+        damaged,
+    )
 
 
 def _everything(

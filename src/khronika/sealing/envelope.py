@@ -173,11 +173,10 @@ def _opened(stream: Any, identities: list[Any]) -> Iterator[IO[bytes]]:
             wrong.append(error)
 
     thread = threading.Thread(target=push, daemon=True)
-    inner = os.fdopen(reading, "rb")
     thread.start()
     trouble: FolderTrouble | None = None
     try:
-        with inner:
+        with os.fdopen(reading, "rb") as inner:
             try:
                 yield inner
             except FolderTrouble as met:

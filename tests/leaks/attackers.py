@@ -240,8 +240,10 @@ def _within(part: Claim, whole: Claim) -> bool:
 # ---- the difference of two releases ----
 
 
-def by_difference(before: Release, now: Release) -> list[str]:
-    """Names, places and words that the earlier release told of what the later one hides, held together by id or by content."""
+def by_difference(before: Release, now: Release, *between: Release) -> list[str]:
+    """Names, places and words that the earlier release told of what the later one hides, held together by id or by content. Two
+    claims that stood in one release beside each other, whichever, are two."""
+    beside = [{each.claim.id for each in release.claims} for release in (before, *between, now)]
     old = [each.claim for each in before.claims]
     new = [each.claim for each in now.claims]
     known = {claim.id for claim in old}
@@ -250,7 +252,8 @@ def by_difference(before: Release, now: Release) -> list[str]:
         same = [each for each in old if each.id == claim.id]
         if not same and claim.id not in known:
             gone = [each for each in old if each.id not in {other.id for other in new}]
-            same = [each for each in gone if _alike(each, claim)]
+            two = {each.id for each in gone for ids in beside if {each.id, claim.id} <= ids}
+            same = [each for each in gone if _alike(each, claim) and each.id not in two]
         for each in same:
             found += [f"{claim.id}: {what}" for what in _hidden_since(each, claim)]
     return found

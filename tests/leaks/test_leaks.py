@@ -127,7 +127,7 @@ def test_three_releases_bring_back_nothing_that_was_taken_out(
     one = first.release()
     two = second.release(one)
     three = replace(data.draw(worlds.changed(second)), on=worlds.SECOND).release(one, two)
-    assert attackers.by_difference(one, three) == []
+    assert attackers.by_difference(one, three, two) == []
     assert attackers.by_difference(two, three) == []
 
 

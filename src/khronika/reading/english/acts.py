@@ -187,3 +187,12 @@ def cleared(act: Act, occupied: frozenset[str]) -> bool:
     return where and (
         any(are_forces(t) for t in act.agents) or (not act.agents and act.in_sentence(FORCES | lex.CROWD))
     )
+
+
+_TRY = words("court tribunal judge")
+
+
+def by_forces(act: Act) -> bool:
+    """ "Soldiers jailed 40 students": no court did."""
+    forces = bool(act.agents) and all(are_forces(t) and lemma_of(t) not in _TRY for t in act.agents)
+    return act.on_people and forces

@@ -165,6 +165,17 @@ def goes_back(root: Token, counted: Token | None) -> bool:
     )
 
 
+def shares_object(verb: Token, last: Token, counted: set[int]) -> bool:
+    """ "Police abducted, tortured and killed three leaders": verbs before one object do it to all of them."""
+    if verb.i >= last.i or not any(c.i in counted and c.dep_ == "dobj" for c in last.children):
+        return False
+    own = any(
+        c.dep_ in ("dobj", "prep", "nsubjpass", "auxpass", "prt") and c.i < last.i for c in verb.children
+    )
+    between = verb.doc[verb.i + 1 : last.i]
+    return not own and all(t.pos_ in ("VERB", "CCONJ", "PUNCT", "ADV", "AUX", "ADJ") for t in between)
+
+
 def said_again(root: Token) -> bool:
     """ "of those 500": a figure already given, said again."""
     holder = root.head if root.dep_ == "nummod" else root

@@ -18,7 +18,7 @@ from khronika.reading.english.phrases import can_speak, phrase_of
 from khronika.reading.english.relations import Raw
 
 _REPORTING = words(
-    "tweet recall predict suggest argue allege lament conclude reveal show indicate record count learn read stress observe boast "
+    "highlight emphasize emphasise underline underscore lament tweet recall predict suggest argue allege lament conclude reveal show indicate record count learn read stress observe boast "
     "disclose say tell report inform announce state note add confirm write claim estimate reckon calculate maintain assure acknowledge "
     "admit recount explain assert insist specify clarify declare complain warn"
 )

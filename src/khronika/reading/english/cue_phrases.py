@@ -343,7 +343,9 @@ def _opens_conjunct(mine: Holder, sentence: Sentence) -> bool:
         if not any(t.like_num or t.pos_ == "VERB" for t in between):
             return True
     return (
-        bool(back) and back[-1].text == "," and back[0].lower_ in ("and", "but", "while", "though", "whereas")
+        bool(back)
+        and back[-1].text == ","
+        and back[0].lower_ in ("and", "but", "while", "though", "whereas", "where", "which", "who")
     )
 
 

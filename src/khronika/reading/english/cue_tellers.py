@@ -13,7 +13,7 @@ from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cue_contents import is_number, run_on
 from khronika.reading.english.cue_words import CLAUSE, QUOTING
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
-from khronika.reading.english.people import is_person
+from khronika.reading.english.people import is_person, is_scene
 from khronika.reading.english.phrases import BODY_NOUN, can_speak, may_count, phrase_of
 from khronika.reading.english.relations import Raw
 from khronika.reading.english.syntax import has_particle, is_passive, lemma_of, subject_of
@@ -176,7 +176,7 @@ def _by_verb(verb: Token, sentence: Sentence) -> Iterator[Raw]:
     ):
         return
     subject = subject_of(verb)
-    if subject is None or not may_tell(subject) or subject.lower_ == "it":
+    if subject is None or not may_tell(subject) or subject.lower_ == "it" or is_scene(subject, verb):
         return
     start = _told(verb, subject)
     if start is None:

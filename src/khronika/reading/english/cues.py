@@ -103,6 +103,13 @@ def _may_cue(verb: Token) -> bool:
         return lemma in lex.CALL_AS and is_passive(verb) and agent_of(verb) is not None
     if is_to_whom(verb, lemma) or (verb.tag_ == "VBN" and verb.dep_ == "conj" and is_passive(verb.head)):
         return False  # 'were "harassed and threatened"'
+    if (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "amod")
+        and lemma in lex.CALL_AS
+        and agent_of(verb) is None
+    ):
+        return False  # "some of those declared missing": by whom is not told
     above = [a for a in verb.ancestors if a.dep_ != "conj"] if verb.dep_ == "xcomp" else []
     return not any(a.lemma_ in ("decline", "refuse") for a in above)
 

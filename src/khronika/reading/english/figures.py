@@ -19,6 +19,7 @@ from khronika.reading.english.counted import (
     number_tokens,
     of_a_whole,
     root_of,
+    shares_object,
 )
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.events import Frame
@@ -97,8 +98,10 @@ def counted_too(count: Count, frames: list[Frame]) -> list[Count]:
         if not f.noun
         and f.kind in _TOO - {count.kind}
         and f.stance is count.frame.stance
-        and (f.trigger.i in chain)
-        and any(v.i in links for v in victims(f))
+        and (
+            (f.trigger.i in chain and any(v.i in links for v in victims(f)))
+            or shares_object(f.trigger, first, links)
+        )
         and not _own_number(f.trigger, count)
     ]
     return [

@@ -56,7 +56,7 @@ PLAN = words("plan intend prepare vow pledge promise propose aim schedule expect
 VOICE_NOUN = words(
     "statement report figure datum data account information message release letter note dispatch communique bulletin post "
     "tweet video footage image number survey poll study finding statistic count tally estimate interview article list "
-    "testimony document notice briefing result"
+    "testimony document notice briefing result evidence"
 )
 PRONOUNS = {
     "he": "person", "she": "person", "they": "many", "it": "body", "him": "person", "them": "many", "we": "self", "i": "self", "who": "relative",

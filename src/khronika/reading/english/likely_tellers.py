@@ -18,6 +18,7 @@ from khronika.reading.english.bearings import Told, features, who_may_tell
 from khronika.reading.english.counts import Count
 from khronika.reading.english.cues import cue_span
 from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.people import is_scene
 from khronika.reading.english.phrases import phrase_of
 from khronika.reading.english.relations import Raw
 from khronika.reading.english.syntax import lemma_of
@@ -63,7 +64,11 @@ def likely_teller(
     where those stand who say something else there."""
     heads = who_may_tell(sentence)
     told = Told(count.root, count.counted, count.kind, sentence, tuple(heads), quotes, speaking=speaking)
-    asked = [(chance(features(head, told)), head) for head in heads if not _in_number(head, count, sentence)]
+    asked = [
+        (chance(features(head, told)), head)
+        for head in heads
+        if not (_in_number(head, count, sentence) or is_scene(head, head.head))
+    ]
     if not asked:
         return None
     likely, head = max(asked, key=lambda one: (one[0], -one[1].i))

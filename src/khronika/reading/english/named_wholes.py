@@ -17,6 +17,7 @@ from khronika.reading.mentions import NumberMention
 _KIND_OF: dict[str, Kind] = {
     **lex.COUNTED_PARTICIPLE,
     **dict.fromkeys("deaths deceased slain fatalities died".split(), Kind.DEATH),
+    "victims": Kind.DEATH,  # where somebody died; see as_part
     **dict.fromkeys("casualties injuries".split(), Kind.INJURY),
     **dict.fromkeys("detainees arrests arrestees captured".split(), Kind.DETENTION),
     **dict.fromkeys("convicts convictions".split(), Kind.SENTENCE),
@@ -31,9 +32,9 @@ _NAMED = (
 )
 _AT_THE_START = re.compile(rf"^\W*(?:(?:and|but)\s+)?{_NAMED}", re.I)
 _RIGHT_BEFORE = re.compile(rf"\b{_NAMED}\s*,?\s*(?:(?:at\s+least|about|around|some|only)\s*)?$", re.I)
-_RIGHT_AFTER = re.compile(rf"^\s+(?:\w+\s+)?{_NAMED}", re.I)
+_RIGHT_AFTER = re.compile(rf"^\s+(?:\w+\s+)?(?:(?:were|was|are|is)\s+)?{_NAMED}", re.I)
 _INCLUDES = re.compile(
-    rf"^\W*(?:the|those)\s+(?P<n>[\w,]+\s+)??(?P<what>{'|'.join(sorted(_KIND_OF))})\s+(?:also\s+)?include[sd]?\b[^.;:]*$",
+    rf"^(?:\W*|.{{3,80}}\bthat\s+)(?:(?:the|those)\s+)?(?P<n>[\w,]+\s+)??(?P<what>{'|'.join(sorted(_KIND_OF))})\s+(?:also\s+)?include[sd]?\b[^.;:]*$",
     re.I,
 )
 _REACH = 90  # characters a named whole may be long
@@ -45,6 +46,7 @@ class NamedWhole:
 
     kind: Kind
     number: str | None
+    loose: bool = False  # "victims", who were killed or hurt
 
     def is_said_again(self, mention: NumberMention) -> bool:
         """True when ``number`` is this figure, in the same digits or words."""
@@ -68,7 +70,8 @@ def named_whole(text: str, sentence: Sentence, mention: NumberMention) -> NamedW
     )
     if found is None:
         return None
-    return NamedWhole(_KIND_OF[found["what"].casefold()], found["n"])
+    what = found["what"].casefold()
+    return NamedWhole(_KIND_OF[what], found["n"], what == "victims")
 
 
 def as_hurt(count: Count | None, number: Number, around: Around) -> Count | None:
@@ -100,9 +103,14 @@ def as_casualties(count: Count) -> Count:
     )
 
 
+_FATAL = re.compile(r"\b(?:kill(?:ed|ing|s|ings)?|died|dead|deaths?|fatalit(?:y|ies)|shot\s+dead)\b", re.I)
+
+
 def as_part(number: Number, around: Around) -> Count | None:
     parent = around.parent
     whole = named_whole(around.text, number.sentence, number.mention) if number.part else None
+    if whole is not None and whole.loose and not _FATAL.search(around.text, 0, number.mention.core.start):
+        whole = replace(whole, kind=Kind.INJURY)
     same = whole is not None and parent is not None and parent.kind is whole.kind
     if whole is not None and (same or not _told_of_them(number)):
         return number.as_count(

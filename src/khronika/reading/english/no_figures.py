@@ -23,6 +23,9 @@ _HALF_AN_HOUR = re.compile(r"half (?:an? )?(?:hour|minute|day|week|month|year|de
 _OLDEST = re.compile(r"\b(?:oldest|youngest|eldest)\b[^.;]{0,24}$", re.I)
 _ALL_BUT = re.compile(r"\b(?:all|everyone|everybody) (?:but|except|save)(?: for)?\s*$", re.I)
 # "A president out of the 20 candidates": how many stood.
+_OF_THEM = re.compile(
+    r"\s+of\s+(?:them|these|those|which)\b(?!\s+(?:who|people|killed|detained|held|cases))", re.I
+)
 _OUT_OF_FIELD = re.compile(r"\b(?:one|president|winner|leader)\b[^.;,]{0,12}\bout of (?:the )?$", re.I)
 _COMPARED = re.compile(
     r"\s+(?:more|fewer|less|up|down|higher|lower|above|below)\b(?!\s+(?:were|was|are|have|had|people))", re.I
@@ -68,6 +71,8 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
     after = around.text[mention.core.end : mention.core.end + 30]
     if _known_by_deed(mention, root, counted, around) or _in_a_name(root):
         return True
+    if root.dep_ == "pobj" and root.head.lower_ in ("in", "across") and _OF_THEM.match(after):
+        return True  # "a curfew in five of them": of places
     if lemma in ("figure", "digit"):
         return True  # "a toll of at least three figures"
     if lemma in _GATHERINGS or (said_again(root) and _stands_before(mention, counted, around)):

@@ -81,7 +81,7 @@ _NOT_AFTER = re.compile(
     re.I,
 )
 _NOT_BEFORE = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s*\(|\b(?:aged?|age\s+of|articles?|section|paragraph|chapter|part|law|decree|resolution|no\.?|number|item|page|room|"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s*\(|\b(?:aged?|age\s+of|ages(?:\s+of)?|(?:aged?|ages?(?:\s+of)?)\s+(?:between|from)?(?:\s*\d+\s+(?:and|to))?|articles?|section|paragraph|chapter|part|law|decree|resolution|no\.?|number|item|page|room|"
     r"channel|camp|district|division|flight|route|highway|bus|version|covid|grade|class|level|phase|round|top|rank(?:ed)?|"
     r"us|usd|eur|at\s+age|volume|edition)|[$€£₽#№])[\s-]*$",
     re.I,

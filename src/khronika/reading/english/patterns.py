@@ -12,6 +12,7 @@ from khronika.reading.english import lexicon as lex
 from khronika.reading.english.acts import (
     ALIGHT,
     Act,
+    by_forces,
     charged_at,
     cleared,
     let_go,
@@ -358,6 +359,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.detained", Kind.DETENTION, _plain(Kind.DETENTION), lambda a: a.on_people or not a.targets),
     Pattern("en.ev.injured", Kind.INJURY, _plain(Kind.INJURY), lambda a: a.on_people),
     Pattern("en.ev.forced", Kind.FORCE, _plain(Kind.FORCE) - {"beat"}, lambda a: a.on_people),
+    Pattern("en.ev.jailed-by-forces", Kind.DETENTION, words("jail imprison"), by_forces),
     Pattern("en.ev.sentenced", Kind.SENTENCE, _plain(Kind.SENTENCE), _sentenced),
     Pattern("en.ev.released", Kind.RELEASE, _plain(Kind.RELEASE), lambda a: any(lemma_of(t) in _FREED or t.like_num or is_person(t) for t in a.targets)),
     Pattern("en.ev.charged", Kind.CHARGE, _plain(Kind.CHARGE), lambda a: a.on_people),

@@ -1,11 +1,13 @@
 """Is it people? Person nouns, pronouns, bare quantities that stand for people, and forces of order."""
 
+import re
 from functools import cache
 from importlib.resources import files
 
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.parsing import Token, subtree
 from khronika.reading.english.syntax import lemma_of, with_conjuncts
+from khronika.reading.places import is_place_name
 
 _PRONOUNS = frozenset(
     "nobody none they them who he she him her whom those everyone anyone someone others us we i me many some several most all".split()
@@ -93,3 +95,18 @@ def for_whom(verb: Token) -> list[Token]:
                 people = [g for g in child.children if g.dep_ == "pobj" and counts_people(g)]
                 out += [t for g in people for t in with_conjuncts(g)]
     return out
+
+
+_SEES = frozenset("see witness suffer record register experience face log".split())
+_REGION = re.compile(r"\b(?:state|province|region|county|district|city|town|governorate|oblast)$", re.I)
+
+
+def is_scene(subject: Token, verb: Token) -> bool:
+    """ "Kaduna saw two deaths", "Jigawa State reported three": where it was, and nobody who tells it."""
+    if subject.pos_ not in ("PROPN", "NOUN"):
+        return False
+    name = " ".join(t.text for t in subject.subtree if t.pos_ == "PROPN" or t.i == subject.i)
+    lemma = verb.lemma_.casefold()
+    if lemma in _SEES | {"report"} and _REGION.search(name):
+        return True
+    return lemma in _SEES and (subject.ent_type_ in ("GPE", "LOC", "FAC") or is_place_name(name))

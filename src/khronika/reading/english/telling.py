@@ -21,7 +21,7 @@ from khronika.reading.english.cue_occasions import (
     told_on_occasion,
 )
 from khronika.reading.english.cue_tellers import BODIES, LABEL, tellers_in
-from khronika.reading.english.likely_tellers import likely_teller
+from khronika.reading.english.likely_tellers import LIKELY, likely_teller
 from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.passages import Passage, Role
 from khronika.reading.english.people import person_nouns
@@ -117,12 +117,18 @@ def _beside(sentence: Sentence, sentences: list[Sentence], step: int) -> Sentenc
 _PLACE_VERBS = lex.words("report record register see have count log")
 
 
+_NUMBER_RULES = frozenset(("attr.reports-object", LIKELY))
+_REGIONS = frozenset("state province region county district governorate oblast".split())
+
+
 def place_counts(relation: Relation, story: Story) -> bool:
     """ "Uasin Gishu reported 4 fatalities": the place of the deaths, not who tells of them."""
     where = relation.voice.span
-    if relation.lemma not in _PLACE_VERBS or relation.rule != "attr.reports-object" or where is None:
+    if relation.lemma not in _PLACE_VERBS or relation.rule not in _NUMBER_RULES or where is None:
         return False
     last = where.of(story.text).split()[-1].casefold().removesuffix("s")
+    if last in _REGIONS:
+        return True  # "Niger State reported three deaths"
     if last in person_nouns() or last in lex.PERSON or last in BODIES:
         return False  # "Bailiffs counted 3,412"
     return any(m.span.contains(where) or where == m.span for m in story.places) or (

@@ -1,5 +1,6 @@
 """Signatures as minisign makes and reads them, and nothing else is taken for one."""
 
+import minisign
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,6 +36,16 @@ def test_what_minisign_signed_with_our_key_holds_and_is_what_we_sign() -> None:
     said = signing.verify(DOCUMENT, BY_MINISIGN, KEY.public)
     ours = signing.sign(DOCUMENT, KEY, said)
     assert ours.splitlines()[1:] == BY_MINISIGN.splitlines()[1:]
+
+
+def test_somebody_elses_minisign_reads_what_we_write() -> None:
+    key = minisign.PublicKey.from_bytes(KEY.public.file().encode())
+    ours = minisign.Signature.from_bytes(
+        signing.sign(DOCUMENT, KEY, "timestamp:1\tfile:release.json").encode()
+    )
+    key.verify(DOCUMENT, ours)
+    with pytest.raises(minisign.VerifyError):
+        key.verify(DOCUMENT + b"x", ours)
 
 
 def test_a_public_key_is_read_from_its_file_and_bears_its_name() -> None:

@@ -21,18 +21,20 @@ from tests.sentences.reading_of import reader_of
 # All unseen parts together, which is what the floors are held against: Russian (268 passages) .818 / .903 / .938 / .964,
 # Kazakh (252) .795 / .865 / .871 / .917. After the third session of 26 November: Russian .844 / .898 / .923 / .967, Kazakh .840 / .894 / .894 / .929; unseen3
 # Russian .781 / .951 / .895 / 1.00 (a place more wrong than before: lists of places), Kazakh .723 / .733 / .818 / .905; open holds 53 and 106 passages more.
+# After the fourth session, which raised five floors: Russian unseen .916 / .920 / .966 / .909, unseen2 .825 / .900 / .923 / .972, unseen3 as before, all .851 / .918 / .925 / .968;
+# Kazakh open .975 / .974 / .953 / 1.00, unseen3 .744 / .738 / .800 / .905, all .848 / .895 / .886 / .929.
 ASPECTS = ("f1", "source", "place", "when")
 FLOORS = {
     ("russian", "rules"): (0.97, 0.97, 0.95, 0.75),
-    ("russian", "open"): (0.92, 0.92, 0.79, 0.88),
-    ("russian", "unseen"): (0.85, 0.86, 0.92, 0.85),
+    ("russian", "open"): (0.93, 0.93, 0.79, 0.88),
+    ("russian", "unseen"): (0.88, 0.88, 0.92, 0.85),
     ("russian", "unseen2"): (0.78, 0.84, 0.91, 0.93),
     ("russian", "unseen3"): (0.76, 0.93, 0.87, 0.95),
-    ("kazakh", "unseen3"): (0.70, 0.71, 0.79, 0.87),
+    ("kazakh", "unseen3"): (0.72, 0.71, 0.79, 0.87),
     ("kazakh", "rules"): (0.97, 0.97, 0.95, 0.70),
     ("kazakh", "unseen"): (0.92, 0.95, 0.89, 0.90),
     ("kazakh", "unseen2"): (0.83, 0.91, 0.92, 0.91),
-    ("kazakh", "open"): (0.94, 0.94, 0.91, 0.95),
+    ("kazakh", "open"): (0.95, 0.95, 0.91, 0.95),
 }
 TOGETHER = {"russian": (0.80, 0.80, 0.75, 0.75), "kazakh": (0.70, 0.70, 0.70, 0.70)}
 UNSEEN = ("unseen", "unseen2", "unseen3")

@@ -3,7 +3,7 @@ long work. Words of intake are the desk's, so that both say the same; what is kn
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from khronika.cli.spoken import say
 from khronika.cli.words import clean, unread_lines
@@ -84,7 +84,7 @@ def why_not_taken(lang: str, refusal: Unread) -> str:
     return f"{reason} [{refusal.rule}]. {remedy}"
 
 
-def not_taken_lines(lang: str, refusals: Iterable[Unread]) -> Iterator[str]:
+def not_taken_lines(lang: str, refusals: Sequence[Unread]) -> Iterator[str]:
     """A line for each, in the language of what is printed. Needs an open folder."""
     if lang == "en":
         yield from unread_lines(refusals)

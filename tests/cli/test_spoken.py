@@ -17,7 +17,7 @@ from tests.cli import test_incident_commands
 from tests.cli.conftest import Khronika, Program
 from tests.cli.test_incident_commands import WHY
 
-three = test_incident_commands.three  # a fixture
+once, three = test_incident_commands.once, test_incident_commands.three  # fixtures
 _SAYING = ("spoken.py",)
 
 

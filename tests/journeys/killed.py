@@ -85,7 +85,8 @@ def state(folder: Path) -> dict[str, Any]:
         ),
         "questions": sorted(tables.Question.objects.values_list("id", "body", "figures")),
         "comparisons": sorted(tables.Comparison.objects.values_list("body", flat=True)),
-        "originals": sorted(path.name for path in (folder / "originals").glob("*/*")),
+        # A kill between writing and naming leaves a part that nothing reads; verify notes it.
+        "originals": sorted(path.name for path in (folder / "originals").glob("*/[!.]*")),
     }
 
 

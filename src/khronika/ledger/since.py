@@ -47,7 +47,11 @@ def acts(since: int) -> list[tuple[str, str]]:
 
 def only_reconciled(since: int) -> bool:
     """True where nothing after that act changed what a record is made of."""
-    return not tables.LogRow.objects.filter(number__gt=since).exclude(act__in=["reconciled", *BESIDE_CLAIMS]).exists()
+    return (
+        not tables.LogRow.objects.filter(number__gt=since)
+        .exclude(act__in=["reconciled", *BESIDE_CLAIMS])
+        .exists()
+    )
 
 
 Heed = Callable[[Claim], Claim]  # lays over a claim what people judged of who is who

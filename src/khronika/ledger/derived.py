@@ -12,9 +12,10 @@ from typing import Any
 from django.db.models import Model
 
 from khronika.ledger import tables, translate
-from khronika.nouns import Comparison, Doubt, Incident, Question, Tally
+from khronika.nouns import Comparison, Doubt, Incident, Question, Tally, digest
 
 _ROWS_AT_ONCE = 500  # see record_reading
+_LONGEST = 200  # as ``tables`` has it for keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,14 @@ class Rows:
     now: Mapping[str, int]
 
 
+def primary_column(key: str | None) -> str | None:
+    """A primary source's key as its column holds it: an outlet's may be of any length, and PostgreSQL keeps to a column's."""
+    if key is None or len(key) <= _LONGEST:
+        return key
+    told = digest(key.encode())
+    return f"{key[: _LONGEST - len(told)]}{told}"
+
+
 def questions(
     found: Iterable[Question],
     tallies: Mapping[str, Tally],
@@ -44,7 +53,9 @@ def questions(
     rows, members = {}, {}
     for question in asked:
         rows[question.id] = translate.question_to_row(question, tallies[question.id])
-        members[question.id] = {(numbers[key], primaries.get(key)) for key in question.members}
+        members[question.id] = {
+            (numbers[key], primary_column(primaries.get(key))) for key in question.members
+        }
     held: dict[str, set[tuple[int, str | None]]] = defaultdict(set)
     for key, claim, primary in tables.Membership.objects.values_list(
         "question_id", "claim_id", "primary_source"
@@ -72,7 +83,8 @@ def some_questions(
     asked = list(found)
     rows = {question.id: translate.question_to_row(question, tallies[question.id]) for question in asked}
     members = {
-        question.id: {(numbers[key], primaries.get(key)) for key in question.members} for question in asked
+        question.id: {(numbers[key], primary_column(primaries.get(key))) for key in question.members}
+        for question in asked
     }
     _delete(tables.Question, "id", [*gone, *rows])
     _put(asked, rows, members)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from khronika.ledger import heeding, search, tables, translate
+from khronika.ledger.derived import primary_column
 from khronika.ledger.errors import NotHere
 from khronika.ledger.heeding import outlet_key
 from khronika.ledger.judgement_tables import Actor
@@ -138,7 +139,7 @@ def called(sort: Sort, typed: str, terms: tuple[Term, ...], but: str) -> list[tu
 
 def behind(sort: Sort, keys: Iterable[str]) -> dict[str, set[str]]:
     """For each question behind which one of these stands (sources by key, outlets by folded name): all the primary sources behind it."""
-    wanted = {f"outlet:{key}" if sort is Sort.OUTLET else key for key in keys}
+    wanted = {primary_column(f"outlet:{key}" if sort is Sort.OUTLET else key) or "" for key in keys}
     open_ = [key[:-1] for key in wanted if key.endswith("/?")]  # the record knows its country
     members = tables.Membership.objects.filter(primary_source__in=wanted)
     for stem in open_:

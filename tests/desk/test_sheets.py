@@ -8,7 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from khronika.publishing.formats.sheets import Column, guarded, read_csv, read_xlsx, unguarded, write_csv, write_xlsx
+from khronika.publishing.formats.sheets import (
+    Column,
+    guarded,
+    read_csv,
+    read_xlsx,
+    unguarded,
+    write_csv,
+    write_xlsx,
+)
 
 Line = tuple[str, float | None]
 COLUMNS: tuple[Column[Line], ...] = (

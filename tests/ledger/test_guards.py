@@ -84,7 +84,9 @@ def a_folder_with_something_in_it(tmp_path: Path) -> None:
     review_claim(claim.id, State.ACCEPTED, by="Aru")
     judgement_tables.Judgement.objects.create(number=1, judged="merge", sort="source", at=timezone.now())
     assert note_capture(report.id, Capture("https://example.org/held"))
-    assert not note_capture(report.id, Capture("https://example.org/held"))  # a run that was killed repeats it
+    assert not note_capture(
+        report.id, Capture("https://example.org/held")
+    )  # a run that was killed repeats it
     arrival_tables.Delivery.objects.create(way="paste", by="", at=timezone.now())
     review_tables.ReviewBatch.objects.create(
         state="accepted", by="Aru", claims=0, body="{}", at=timezone.now()

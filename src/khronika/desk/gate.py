@@ -70,7 +70,9 @@ class Gate:
 
 def _without_nul(request: HttpRequest) -> None:
     """No text that anybody keeps has the character, and PostgreSQL takes none that has: an address is then nobody's, and a query is what is left
-    of it."""
+    of it. The API refuses it in its own words."""
+    if request.path_info.startswith("/api/"):
+        return
     if "\x00" in request.path_info:
         raise Http404
     if any("\x00" in value for _, values in request.GET.lists() for value in values):

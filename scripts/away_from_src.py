@@ -21,7 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 ENGINE_TESTS = ("nouns", "names", "intake", "reading", "reconciling", "linking", "estimating", "network")
-WHEEL_TESTS = ("nouns", "ledger", "server", "journeys")
+WHEEL_TESTS = ("nouns", "ledger", "server")  # journeys take minutes and add no file
 REPORT = "Police detained about 500 people in the capital on Sunday, the interior ministry said.\n"
 INI = """[pytest]
 addopts = -ra --strict-markers
@@ -143,20 +143,12 @@ def demo_answers(python: Path, folder: Path) -> None:
 
 def run_tests(python: Path, folder: Path, rooms: tuple[str, ...]) -> None:
     """The rooms' tests, copied away from the repository, on the khronika that is installed."""
-    tests = folder / "tests"
-    tests.mkdir()
-    for path in (ROOT / "tests").glob("*.py"):
-        if not path.name.startswith("test_"):
-            shutil.copy(path, tests)
+    unseen = shutil.ignore_patterns("__pycache__")
+    # All of them: rooms lend each other what they make. Only the chosen ones are run.
+    shutil.copytree(ROOT / "tests", folder / "tests", ignore=unseen)
     # Measures have tests too; they are no part of the package, so they come along with their tests.
-    shutil.copytree(ROOT / "benchmarks", folder / "benchmarks", ignore=shutil.ignore_patterns("__pycache__"))
-    # So do the annotated sentences, which the readers' own tests look into.
-    shutil.copytree(
-        ROOT / "tests" / "sentences", tests / "sentences", ignore=shutil.ignore_patterns("__pycache__")
-    )
+    shutil.copytree(ROOT / "benchmarks", folder / "benchmarks", ignore=unseen)
     chosen = [room for room in rooms if (ROOT / "tests" / room).is_dir()]
-    for room in chosen:
-        shutil.copytree(ROOT / "tests" / room, tests / room, ignore=shutil.ignore_patterns("__pycache__"))
     where = run([python, "-c", "import khronika; print(khronika.__file__)"], folder).strip()
     if Path(where).is_relative_to(ROOT / "src"):
         sys.exit(f"the tests would run on {where}, not on the wheel")

@@ -16,8 +16,10 @@ from khronika.ledger import (
     judgement_tables,
     list_tables,
     lists,
+    release_tables,
     review_tables,
     tables,
+    time_tables,
 )
 from khronika.ledger.actions.ask_estimate import ask_estimate
 from khronika.ledger.actions.decide import decide
@@ -32,7 +34,7 @@ from khronika.ledger.actions.record_study import record_study
 from khronika.ledger.actions.review_claim import review_claim
 from khronika.ledger.actions.withdraw_consent import withdraw_consent
 from khronika.ledger.actions.withdraw_report import withdraw_report
-from khronika.nouns import Bond, Capture, Consent, Findings, Giver, Ruling, State, Unread
+from khronika.nouns import Bond, Capture, Consent, Findings, Giver, Protected, Ruling, State, Unread
 from khronika.people import record_known
 from tests.ledger.people import a_study, invented_lists, pairs
 from tests.ledger.samples import a_claim, a_reading, a_report, an_incident, drop_guard, raw_of
@@ -61,6 +63,16 @@ GUARDED = [
     judgement_tables.Judgement,
     arrival_tables.Delivery,
     capture_tables.Capture,
+    release_tables.ReleaseSecret,
+    release_tables.Release,
+    release_tables.ReleaseSigned,
+    release_tables.ReleaseEnded,
+    time_tables.TimeAuthority,
+    time_tables.AuthorityLeft,
+    time_tables.TimeAsked,
+    time_tables.TimeToken,
+    time_tables.TimeProof,
+    time_tables.BlockHeader,
 ]
 
 
@@ -91,6 +103,27 @@ def a_folder_with_something_in_it(tmp_path: Path) -> None:
     review_tables.ReviewBatch.objects.create(
         state="accepted", by="Aru", claims=0, body="{}", at=timezone.now()
     )
+    _published_and_attested()
+
+
+def _published_and_attested() -> None:
+    now = timezone.now()
+    release_tables.ReleaseSecret.objects.create(number=1, secret=Protected("s"))
+    proposal = release_tables.Release.objects.create(
+        release=1, document="{}", digest="0" * 64, body=Protected("{}"), by="Aru", act=1, at=now
+    )
+    release_tables.ReleaseSigned.objects.create(
+        proposal=proposal, release=1, signature="s", public_key="k", by="Bek", at=now
+    )
+    release_tables.ReleaseEnded.objects.create(
+        proposal=proposal, stage="withdrawn", by="Aru", reason="two towns exchanged", at=now
+    )
+    authority = time_tables.TimeAuthority.objects.create(name="Invented", certificates="", at=now)
+    time_tables.AuthorityLeft.objects.create(authority=authority, at=now)
+    asked = time_tables.TimeAsked.objects.create(row=1, hash="0" * 64, digest="0" * 64, at=now)
+    time_tables.TimeToken.objects.create(asked=asked, authority=authority, body=b"t", said=now, at=now)
+    time_tables.TimeProof.objects.create(asked=asked, body=b"p", at=now)
+    time_tables.BlockHeader.objects.create(height=1, header="0" * 160, at=now)
 
 
 def test_every_append_only_table_is_guarded() -> None:

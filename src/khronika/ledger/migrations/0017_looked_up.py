@@ -3,30 +3,24 @@
 from typing import Any
 
 from django.db import migrations, models
+from django.db.models import OuterRef, Subquery
 
 import khronika.ledger.bands
 import khronika.ledger.spans
-from khronika.nouns import make_id
-
-_AT_ONCE = 500  # see record_reading
 
 
 def printed(apps: Any, editor: Any) -> None:
-    """Which outlet printed each claim, by the id under which it is searched."""
-    searched = apps.get_model("ledger", "SearchedClaim")
-    ids = {
-        name: make_id("o", name)
-        for name in apps.get_model("ledger", "Outlet").objects.values_list("name", flat=True)
-    }
-    last = 0
-    while rows := list(
-        searched.objects.filter(pk__gt=last)
-        .order_by("pk")
-        .values_list("pk", "claim__reading__report__outlet")[:_AT_ONCE]
-    ):
-        found = [searched(claim_id=pk, outlet=ids[name]) for pk, name in rows if name in ids]
-        searched.objects.bulk_update(found, ["outlet"])
-        last = rows[-1][0]
+    """Which outlet printed each claim, by the id under which it is searched: one statement, however many there are."""
+    del editor
+    searched, claim = apps.get_model("ledger", "SearchedClaim"), apps.get_model("ledger", "Claim")
+    outlet = apps.get_model("ledger", "Outlet")
+    called = outlet.objects.filter(name=OuterRef("reading__report__outlet")).values("pk")[:1]
+    theirs = (
+        claim.objects.filter(pk=OuterRef("claim_id"))
+        .annotate(printed_by=Subquery(called))
+        .values("printed_by")
+    )
+    searched.objects.update(outlet=Subquery(theirs[:1]))
 
 
 class Migration(migrations.Migration):

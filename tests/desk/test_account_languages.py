@@ -42,7 +42,7 @@ def said(answer: Any, lang: str) -> set[str]:
     text = answer.content.decode()
     assert f'<html lang="{lang}">' in text
     told = re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL)  # what the key's script is given
-    told = re.sub(r"\b[0-9a-f]{64}\b", "", told)  # the end of the log
+    told = re.sub(r"\b[a-z]{0,2}-?[0-9a-f]{8,64}\b", "", told)  # hashes and ids of the log
     return english_left(told, lang) - UNTOLD
 
 

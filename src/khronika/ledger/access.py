@@ -28,6 +28,7 @@ from khronika.ledger.groupings import (
 from khronika.ledger.kept_reports import (
     OF_LISTS,
     kept_as,
+    read_by,
     refusal,
     reports,
     signatures,
@@ -76,6 +77,7 @@ __all__ = [
     "question",
     "questions",
     "questions_by_id",
+    "read_by",
     "refusal",
     "report",
     "reports",

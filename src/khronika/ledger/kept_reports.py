@@ -64,6 +64,12 @@ def was_read(report_id: str, rules_version: str) -> bool:
     return tables.Reading.objects.filter(report_id=report_id, rules_version=rules_version).exists()
 
 
+def read_by(rules_version: str) -> set[str]:
+    """The SHA-256 of the bytes of every report that these rules have read."""
+    rows = tables.Reading.objects.filter(rules_version=rules_version)
+    return set(rows.values_list("report__stored_id", flat=True))
+
+
 def kept_as(report_id: str) -> Report:
     """The report as it was kept, without its text: what was said of it then. Raises NotHere."""
     row = tables.Report.objects.defer("text").filter(pk=report_id).first()

@@ -147,8 +147,10 @@ def test_what_stays_behind_changes_no_byte(world: World, data: st.DataObject) ->
         if held.claim.id not in gone
         or cells.group_of(held.claim, RULES) is not None
         or held.claim.id in released
+        or _names_protected(world, held.claim)  # it withholds its report, as everybody may see
     )
-    assert replace(world, claims=left).release().document == put.release.document
+    same = replace(world, claims=left).release().document == put.release.document
+    assert same  # compared here: to print how two documents differ takes minutes
 
 
 @tried
@@ -177,6 +179,11 @@ def test_another_name_in_the_place_of_a_hidden_one_changes_no_byte(world: World)
         ours, theirs = alone.drawn(), replace(twin.drawn(), unnamed=(*alone.drawn().unnamed, *others))
         one, other = (put_together(each, RULES, Ids(SECRET)).release for each in (ours, theirs))
         assert [each.claim for each in one.claims] == [each.claim for each in other.claims]
+
+
+def _names_protected(world: World, claim: Claim) -> bool:
+    protected = {f"person:{number}" for number in world.protected}
+    return any(voice.source.key in protected for voice in claim.attribution.chain)
 
 
 def _spoken_by_people(claim: Claim) -> bool:

@@ -78,6 +78,17 @@ def test_sealed_and_opened_with_a_passphrase_that_is_asked(khronika: Khronika, t
     assert khronika("folder", "unlock").exit_code == 3
 
 
+def test_where_nobody_types_a_passphrase_it_is_said_how_else(khronika: Khronika, tmp_path: Path) -> None:
+    folder = a_folder(tmp_path / "khronika-folder")
+    whole = contents(folder)
+    said = khronika("folder", "lock", given="")
+    assert said.exit_code == 2
+    assert "Nobody is there to type the passphrase" in said.stderr
+    assert "--passphrase-file FILE, or a key: --to age1..." in said.stderr
+    assert "getpass" not in said.output
+    assert contents(folder) == whole
+
+
 def test_sealed_to_a_key(khronika: Khronika, tmp_path: Path) -> None:
     folder = a_folder(tmp_path / "khronika-folder")
     whole = contents(folder)

@@ -50,7 +50,7 @@ def test_from_the_key_to_the_withdrawal(
     review_claim(claim.id, State.ACCEPTED, by="A", after=0)
     assert "days.old" in run("propose", "--by", "A").output
     told = fine("propose", "--by", "A. Editor", "--rules", str(rules), "--title", "June")
-    assert "tells: 1 claims of 1 reports" in told
+    assert "tells: 1 claim of 1 report" in told
     assert "waits" in fine("show", "--lang", "ru")
     wrong = run("confirm", "1", "--by", "B", "--passphrase-file", str(other))
     assert (wrong.exit_code, "passphrase" in wrong.output) == (exits.FOLDER, True)

@@ -6,6 +6,7 @@ import click
 
 from khronika.cli import exits, options
 from khronika.cli.opening import open_folder
+from khronika.cli.passphrases import asked
 
 _EPILOG = """
 \b
@@ -255,17 +256,13 @@ def _said(given: str) -> tuple[str, str]:
 def _new(file: Path | None) -> str:
     if file is not None:
         return _first_line(file)
-    words: str = click.prompt(
-        "Passphrase of the new key", hide_input=True, confirmation_prompt=True, err=True
-    )
-    return words
+    return asked("Passphrase of the new key", again="Repeat for confirmation")
 
 
 def _ask(what: str, file: Path | None) -> str:
     if file is not None:
         return _first_line(file)
-    words: str = click.prompt(what, hide_input=True, err=True)
-    return words
+    return asked(what)
 
 
 def _first_line(file: Path) -> str:

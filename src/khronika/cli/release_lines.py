@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from khronika.cli.layout import paragraph
-from khronika.cli.words import clean
+from khronika.cli.words import clean, plural
 from khronika.ledger.errors import FolderTrouble
 from khronika.ledger.releases import Proposal
 from khronika.nouns import Changed, Claim, Correction, Release, Stage
@@ -23,7 +23,7 @@ def listed_line(found: Proposal) -> str:
         Stage.WITHDRAWN: f"withdrawn {found.ended_at[:10]}: {clean(found.reason)}",
     }
     many = found.release.numbers.claims
-    return f"{found.number}  release {found.release.number}, {many} claims, proposed by {clean(found.by)} {found.at[:10]}; {ends[found.stage]}"
+    return f"{found.number}  release {found.release.number}, {plural(many, 'claim')}, proposed by {clean(found.by)} {found.at[:10]}; {ends[found.stage]}"
 
 
 def proposal_lines(found: Proposal, lang: str, most: int | None) -> Iterator[str]:
@@ -32,8 +32,8 @@ def proposal_lines(found: Proposal, lang: str, most: int | None) -> Iterator[str
     yield listed_line(found)
     yield f"   rules {release.rules.id} {release.rules.version} ({release.rules.digest[:12]}); knows until {release.known_until}"
     yield (
-        f"   tells: {numbers.claims} claims of {numbers.reports} reports, {numbers.questions} questions, "
-        f"{numbers.incidents} incidents"
+        f"   tells: {plural(numbers.claims, 'claim')} of {plural(numbers.reports, 'report')}, "
+        f"{plural(numbers.questions, 'question')}, {plural(numbers.incidents, 'incident')}"
     )
     yield from (f"   stays behind: {many} by {rule}" for rule, many in found.kept.behind.items())
     yield f"   digest {found.digest}"

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
+from khronika.cli.passphrases import asked
 from khronika.sealing.keys import Opener, Recipients, passphrase_in, words_in
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -58,8 +59,13 @@ def recipients_of(
     """Who may open it. Where nobody is named: a passphrase is asked for if somebody is ``needed``, else ``None``."""
     phrases = [passphrase_in(path) for path in passphrase_files]
     if ask or (needed and not keys and not phrases):
-        words = click.prompt("Passphrase", hide_input=True, confirmation_prompt="Passphrase again", err=True)
-        phrases.append(str(words))
+        phrases.append(
+            asked(
+                "Passphrase",
+                again="Passphrase again",
+                otherwise="--passphrase-file FILE, or a key: --to age1...",
+            )
+        )
     found = Recipients(tuple(phrases), keys)
     return found.checked() if found else None
 
@@ -70,5 +76,7 @@ def opener_of(key_files: tuple[Path, ...], passphrase_file: Path | None, *, has_
     if passphrase_file is not None:
         return Opener(passphrase_in(passphrase_file), identities)
     if has_passphrase and not identities:
-        return Opener(str(click.prompt("Passphrase", hide_input=True, err=True)), identities)
+        return Opener(
+            asked("Passphrase", otherwise="--passphrase-file FILE, or a key: --key FILE"), identities
+        )
     return Opener(None, identities)

@@ -164,7 +164,7 @@ def _as_table(place: Path, looked: Sequence[Looked]) -> str:
 
 
 def _counted(looked: Looked) -> str:
-    return ", ".join(f"{many:,} {what}" for what, many in looked.counted) or "nothing"
+    return ", ".join(f"{what}: {many:,}" for what, many in looked.counted) or "nothing"
 
 
 def _outcome(looked: Looked) -> str:

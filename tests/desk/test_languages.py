@@ -1,8 +1,6 @@
 """The desk in three languages: how one is chosen, what it changes on a page, and what it leaves alone."""
 
-import ast
 import datetime as dt
-import importlib
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -14,13 +12,10 @@ from django.utils import translation
 
 from khronika.desk import words
 from khronika.desk.counts import PHRASES, counted
-from khronika.desk.happenings import REASONS
 from khronika.desk.language import way_back
 from khronika.desk.refusals import WORDS
-from khronika.desk.standing import CELLS
 from khronika.desk.templatetags.desk import quotes
 from khronika.drawing import dates
-from khronika.intake.fetching.refused import REMEDIES
 from khronika.nouns import (
     Attribution,
     Claim,
@@ -355,40 +350,6 @@ def test_a_plain_noun_is_translated_and_a_name_is_not() -> None:
     counted_one = replace(claims()[0], figure=replace(claims()[0].figure, scope=scope))  # type: ignore[type-var]
     with translation.override("ru"):
         assert words.counts_words(counted_one) == "журналисты, Veltria, 4 мая 2031 года"
-
-
-# ---- tables held to the rules they speak for ----
-
-
-def rules_in(*files: str) -> set[str]:
-    """Ids of rules by which an input is refused, from the source."""
-    found = set()
-    for file in files:
-        for node in ast.walk(ast.parse((SRC / file).read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Unread":
-                given = [*node.args, *(keyword.value for keyword in node.keywords)]
-                found |= {
-                    each.value for each in given
-                    if isinstance(each, ast.Constant) and re.fullmatch(r"(?:intake|reading|list|fetching|inbox)\.[a-z-]+", str(each.value))
-                }  # fmt: skip
-    return found
-
-
-def test_every_refusal_has_its_words() -> None:
-    assert rules_in(
-        "intake/refusals.py", "intake/people.py", "people.py", "attempt.py", "reading/__init__.py", "intake/fetching/refused.py", "inbox.py"
-    ) | set(REMEDIES) == set(WORDS)  # fmt: skip
-
-
-def test_every_reason_of_an_incident_has_its_words() -> None:
-    assert set(REASONS) == set(importlib.import_module("khronika.reconciling.incidents")._CONFIDENCE)
-
-
-def test_every_cell_has_both_languages() -> None:
-    for cell, told in CELLS.items():
-        assert set(told) == {"ru", "kk"}, cell
-        slots = [set(re.findall(r"\{\w+\}", words)) for words in told.values()]
-        assert slots[0] == slots[1], cell
 
 
 def test_a_chart_speaks_only_where_it_is_told_to() -> None:

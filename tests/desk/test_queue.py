@@ -2,7 +2,6 @@
 
 import re
 import time
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +10,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from khronika.desk.reliability import measured
 from khronika.ledger import access, log, reviews, tables
 from khronika.ledger.actions.ask_four_eyes import ask_four_eyes
 from khronika.ledger.actions.look_at import look_at
@@ -392,10 +390,3 @@ def test_markup_of_a_report_is_text(client: Client, db: None, folder: object) ->
         "The Interior Ministry said 120 people were held in Almaty. Two officers were hurt. A curfew was declared. <script>alert(1)</script>"
     )
     assert "<script>alert" not in page(client, "/review/")
-
-
-def test_how_often_readings_are_right_is_measured_or_not_said() -> None:
-    held = story()[0][1][0]
-    assert measured(held) == (383, 314)
-    assert measured(replace(held, lang="kk")) is None
-    assert measured(replace(held, confidence=0.3)) is None

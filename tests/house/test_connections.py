@@ -16,7 +16,7 @@ MAY = {
     "intake/fetching/guarded.py": {"socket", "ssl", "httpcore"},
     "intake/fetching/client.py": {"ssl", "httpcore"},
     "intake/fetching/asking.py": {"ssl", "httpcore"},
-    "cli/desk.py": {"socket"},  # listens on 127.0.0.1
+    "cli/listening.py": {"socket"},  # listens on 127.0.0.1
 }
 
 

@@ -2,12 +2,15 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
 import pyrage
 
 from khronika.nouns import digest
+from tests.shared_folder import ROOT
 
 WORDS = "six words taken by chance"
 
@@ -58,3 +61,16 @@ def a_key() -> tuple[str, str]:
 
 def hidden(folder: Path) -> list[str]:
     return sorted(os.listdir(folder))
+
+
+def steps_survived(setup: str, act: str, after: str) -> int:
+    """How many changes of the disk it was ended before, each in a process of its own, with what ``after`` asks of what is left."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.sealing.killed", setup, act, after],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    return int(ran.stdout)

@@ -4,8 +4,6 @@ import fcntl
 import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 from collections import namedtuple
 from contextlib import closing
 from pathlib import Path
@@ -17,8 +15,7 @@ from khronika.sealing import envelope, folders
 from khronika.sealing.folders import is_locked, lock_folder, refuse_locked, unlock_folder
 from khronika.sealing.in_use import using
 from khronika.sealing.keys import Opener, Recipients, make_key_file
-from tests.sealing.places import WORDS, a_folder, a_key, contents
-from tests.shared_folder import ROOT
+from tests.sealing.places import WORDS, a_folder, a_key, contents, steps_survived
 
 
 @pytest.mark.parametrize(
@@ -30,15 +27,7 @@ from tests.shared_folder import ROOT
     ],
 )
 def test_killed_before_each_change_of_the_disk_it_goes_on(setup: str, act: str, after: str) -> None:
-    ran = subprocess.run(
-        [sys.executable, "-m", "tests.sealing.killed", setup, act, after],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ran.returncode == 0, ran.stderr
-    assert int(ran.stdout) > 10
+    assert steps_survived(setup, act, after) > 10
 
 
 def test_a_passphrase_and_keys_each_open_it_and_nothing_else_does(tmp_path: Path) -> None:

@@ -1,11 +1,11 @@
 """`khronika desk`: serve the desk's pages on this machine, and on no other unless its accounts guard it."""
 
 import os
-import socket
 
 import click
 
 from khronika.cli import options
+from khronika.cli.listening import answer, bind
 from khronika.cli.opening import open_folder
 from khronika.desk.loopback import is_here
 
@@ -50,7 +50,6 @@ def command(port: int | None, address: str, folder: str | None) -> None:
 def serve(port: int | None, address: str = _HOST) -> None:
     """Serve until Ctrl-C. Must be called with a folder open. Raises UsageError when the port that was asked for
     cannot be had."""
-    import uvicorn
     from django.conf import settings
 
     from khronika.desk.settling import settle_reviews
@@ -59,34 +58,4 @@ def serve(port: int | None, address: str = _HOST) -> None:
     settle_reviews()  # what a desk that was killed left undone
     bound = bind(port, address, PORT)
     click.echo(f"The desk: http://{address}:{bound.getsockname()[1]}/  (Ctrl-C ends it)")
-    config = uvicorn.Config(
-        "khronika.server.desk:application",
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        lifespan="off",
-    )
-    try:
-        # The socket is bound already, so that between finding a free port and using it nobody takes it.
-        uvicorn.Server(config).run(sockets=[bound])
-    except KeyboardInterrupt:
-        click.echo("The desk is closed.")
-    finally:
-        bound.close()
-
-
-def bind(port: int | None, address: str, usual: int) -> socket.socket:
-    """A socket that listens: on ``port``, else on the ``usual`` one or, where that is taken, on a free one. Raises UsageError."""
-    for candidate in [port] if port else [usual, 0]:
-        bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            bound.bind((address, candidate))
-            bound.listen()  # before the address is printed: who follows it at once waits instead of being refused
-        except OSError:
-            bound.close()
-            continue
-        return bound
-    raise click.UsageError(
-        f"Port {port} cannot be had; another program may use it. Leave --port out for a free one."
-    )
+    answer(bound, "khronika.server.desk:application", "The desk is closed.")

@@ -5,7 +5,7 @@ import os
 import click
 
 from khronika.cli import options
-from khronika.cli.desk import bind
+from khronika.cli.listening import answer, bind
 from khronika.cli.opening import open_to_read
 from khronika.desk.loopback import is_here
 
@@ -41,20 +41,6 @@ def command(port: int | None, listen: str, address: str, publisher: str, folder:
         if said:
             os.environ[variable] = said
     with open_to_read(folder):
-        import uvicorn
-
         bound = bind(port, listen, PORT)
         click.echo(f"The public pages: http://{listen}:{bound.getsockname()[1]}/  (Ctrl-C ends it)")
-        config = uvicorn.Config(
-            "khronika.server.public:application",
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            lifespan="off",
-        )
-        try:
-            uvicorn.Server(config).run(sockets=[bound])
-        except KeyboardInterrupt:
-            click.echo("The public door is closed.")
-        finally:
-            bound.close()
+        answer(bound, "khronika.server.public:application", "The public door is closed.")

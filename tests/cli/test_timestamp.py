@@ -28,7 +28,7 @@ def test_time_is_asked_for_carried_and_told(program: Program, tmp_path: Path) ->
     assert "holds" in told.stdout
     verified = program("verify")
     assert verified.returncode == exits.FINE
-    assert "1 token" in verified.stdout
+    assert "tokens: 1" in verified.stdout
     wrong = program("timestamp", "--now")
     assert wrong.returncode == exits.USAGE
     assert "No authority with an address" in wrong.stderr

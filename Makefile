@@ -10,7 +10,7 @@ ON_POSTGRESQL := tests/ledger tests/server/test_database.py tests/sealing/test_p
 	tests/desk/test_queue.py tests/desk/test_search_page.py tests/desk/test_members.py tests/journeys/test_flow.py
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo site team linking embeddings test test-postgresql check lint format types imports wheel engine gate lock bench train screenshots clean help
+.PHONY: demo site team linking spark embeddings test test-postgresql check lint format types imports wheel engine gate lock bench train screenshots clean help
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -40,6 +40,12 @@ $(VENV)/.team: requirements-team.lock $(VENV)/.run
 	@touch $@
 
 team: $(VENV)/.team  ## what a team's PostgreSQL needs beside the rest: its driver
+
+$(VENV)/.spark: requirements-spark.lock $(VENV)/.run
+	$(PIP) install --require-hashes --no-deps -r requirements-spark.lock
+	@touch $@
+
+spark: $(VENV)/.spark  ## what `khronika read --engine spark` needs beside the rest: PySpark, 450 MB (and Java 17)
 
 $(VENV)/.embed: requirements-embeddings.lock $(VENV)/.run
 	$(PIP) install --require-hashes --no-deps -r requirements-embeddings.lock
@@ -124,6 +130,7 @@ lock:  ## re-pin the lock files (needs uv on PATH)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra desk --extra team --extra linking --extra embeddings --group build --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra linking --group engine pyproject.toml -c requirements-dev.lock -o requirements-engine.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra team pyproject.toml -c requirements-dev.lock -o requirements-team.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra spark --extra linking pyproject.toml -c requirements-dev.lock -o requirements-spark.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra linking pyproject.toml -c requirements-dev.lock -o requirements-linking.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra embeddings pyproject.toml -c requirements-dev.lock -o requirements-embeddings.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group train pyproject.toml -c requirements-dev.lock -o requirements-train.lock

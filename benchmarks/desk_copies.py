@@ -1,7 +1,7 @@
 """A large folder out of a small one: copies of a record, each moved to days of its own.
 
 python -m benchmarks.desk_copies BASE FOLDER --copies 100
-KHRONIKA_DATABASE_URL=... python -m benchmarks.desk_copies BASE FOLDER --into-postgresql     copies a folder's tables as they are
+KHRONIKA_DATABASE=... python -m benchmarks.desk_copies BASE FOLDER --into-postgresql     copies a folder's tables as they are
 
 A larger record of the reconciling benchmark covers more days and not fuller ones, so that what the engine makes of it is what it
 makes of each stretch. Only the first stretch is worked out (``desk_folder``); ids, numbers and dates of each copy are its own.
@@ -219,7 +219,7 @@ def _log(raw: sqlite3.Connection) -> None:
 
 
 def into_postgresql(folder: Path) -> None:
-    """Every table of the folder's SQLite file, as it is, into the database that KHRONIKA_DATABASE_URL names."""
+    """Every table of the folder's SQLite file, as it is, into the database that KHRONIKA_DATABASE names."""
     opened(folder)
     from django.apps import apps
     from django.core.management import call_command
@@ -299,7 +299,7 @@ def main() -> None:
     parser.add_argument("--into-postgresql", action="store_true")
     given = parser.parse_args()
     if given.into_postgresql:
-        assert os.environ.get("KHRONIKA_DATABASE_URL"), "name the database by KHRONIKA_DATABASE_URL"
+        assert os.environ.get("KHRONIKA_DATABASE"), "name the database by KHRONIKA_DATABASE"
         into_postgresql(given.base)
     else:
         copy_all(given.base, given.folder, given.copies)

@@ -30,7 +30,7 @@ _WORDS = (
 
 
 def opened(folder: Path) -> None:
-    """Django, on this folder or on the database that KHRONIKA_DATABASE_URL names, with every table made."""
+    """Django, on this folder or on the database that KHRONIKA_DATABASE names, with every table made."""
     os.environ["KHRONIKA_FOLDER"] = str(folder)
     os.environ["DJANGO_SETTINGS_MODULE"] = "khronika.server.settings"
     from khronika.server.folder import prepare

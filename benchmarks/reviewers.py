@@ -1,6 +1,6 @@
 """Twenty people decide at once, through the desk's own pages, and nothing is lost or recorded twice.
 
-python -m benchmarks.reviewers FOLDER [--reviewers 20] [--seconds 120]      (KHRONIKA_DATABASE_URL: a PostgreSQL that holds the same folder)
+python -m benchmarks.reviewers FOLDER [--reviewers 20] [--seconds 120]      (KHRONIKA_DATABASE: a PostgreSQL that holds the same folder)
 
 Starts `khronika desk` on the folder and, on the loopback, that many browsers without a script: each is signed in as somebody, opens the queue,
 opens one of its first claims by chance, and accepts it, doubts it or, one time in ten, rejects it. Where somebody was faster the
@@ -200,7 +200,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=120)
     given = parser.parse_args()
     found = run(given.folder, given.reviewers, given.seconds)
-    where = "PostgreSQL" if os.environ.get("KHRONIKA_DATABASE_URL") else "SQLite"
+    where = "PostgreSQL" if os.environ.get("KHRONIKA_DATABASE") else "SQLite"
     print(
         f"{where}, {given.reviewers} reviewers, {given.seconds:.0f} s: {found['decisions']} decisions, none lost or doubled, no error"
     )

@@ -2,7 +2,7 @@
 
 python scripts/postgresql.py COMMAND ...
 
-Sets KHRONIKA_DATABASE_URL for the command and ends as it ends. Where no PostgreSQL is installed it says so and ends with 0, or, in CI
+Sets KHRONIKA_DATABASE for the command and ends as it ends. Where no PostgreSQL is installed it says so and ends with 0, or, in CI
 (CI=true), with 1. Nothing listens on the network, and nothing is written through to the disk: a power cut may lose it all.
 """
 
@@ -85,9 +85,7 @@ def with_server(command: list[str], kept: Path | None = None) -> int:
     try:
         _wait(bin_, socket, server)
         url = f"postgresql://{_OWNER}@/postgres?host={quote(str(socket), safe='')}"
-        return subprocess.run(
-            command, env=os.environ | {"KHRONIKA_DATABASE_URL": url}, check=False
-        ).returncode
+        return subprocess.run(command, env=os.environ | {"KHRONIKA_DATABASE": url}, check=False).returncode
     finally:
         server.send_signal(signal.SIGINT if kept else signal.SIGQUIT)
         server.wait()

@@ -29,7 +29,7 @@ def columns(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def folders_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that a test starts keeps its record in the folder that the test names, also where the tests have a PostgreSQL."""
-    monkeypatch.delenv("KHRONIKA_DATABASE_URL", raising=False)
+    monkeypatch.delenv("KHRONIKA_DATABASE", raising=False)
 
 
 @pytest.fixture

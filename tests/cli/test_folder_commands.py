@@ -118,5 +118,5 @@ def test_every_command_says_that_it_is_sealed(
         told += 1
     assert told >= 16
     assert os.listdir(folder) == ["folder.sealed"]
-    monkeypatch.setenv("KHRONIKA_DATABASE_URL", "postgresql://somebody@/record")
+    monkeypatch.setenv("KHRONIKA_DATABASE", "postgresql://somebody@/record")
     assert "is in PostgreSQL" in khronika("folder", "lock").stderr

@@ -282,7 +282,7 @@ def test_no_traceback_shows_even_when_the_folder_is_replaced_under_us(
 def test_a_database_that_cannot_be_had_is_said_without_its_password(
     program: Program, url: str, words: str
 ) -> None:
-    done = program("questions", KHRONIKA_DATABASE_URL=url)
+    done = program("questions", KHRONIKA_DATABASE=url)
     assert done.returncode == exits.FOLDER
     assert re.search(words, done.stderr)
     assert "secret" not in done.stderr

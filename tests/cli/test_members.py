@@ -53,7 +53,7 @@ def test_when_accounts_are_needed() -> None:
     assert door({}).needs_accounts is False
     assert door({"KHRONIKA_ADDRESS": "127.0.0.1"}).needs_accounts is False
     for variables in (
-        {"KHRONIKA_DATABASE_URL": "postgresql://h/n"},
+        {"KHRONIKA_DATABASE": "postgresql://h/n"},
         {"KHRONIKA_HOSTS": "desk.example.org"},
         {"KHRONIKA_ADDRESS": "0.0.0.0"},
         {"KHRONIKA_ADDRESS": "192.0.2.7"},

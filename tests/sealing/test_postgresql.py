@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(
 
 def database(name: str) -> str:
     """An empty one on the tests' own server, and its address."""
-    url = urlsplit(os.environ["KHRONIKA_DATABASE_URL"])
+    url = urlsplit(os.environ["KHRONIKA_DATABASE"])
     server = Server.of(database_settings(Path(), url.geturl()))
     for statement in (f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name}"):
         _run(["psql", "--no-psqlrc", f"--command={statement}"], server)
@@ -28,18 +28,18 @@ def database(name: str) -> str:
 def test_copied_and_put_back(tmp_path: Path) -> None:
     first, second = database("khronika_first"), database("khronika_second")
     (tmp_path / "a.txt").write_text(SENTENCE, encoding="utf-8")
-    assert as_program(tmp_path, "add", "a.txt", "--folder", "f", KHRONIKA_DATABASE_URL=first).returncode == 0
-    made = as_program(tmp_path, "backup", "b.tar", "--folder", "f", KHRONIKA_DATABASE_URL=first)
+    assert as_program(tmp_path, "add", "a.txt", "--folder", "f", KHRONIKA_DATABASE=first).returncode == 0
+    made = as_program(tmp_path, "backup", "b.tar", "--folder", "f", KHRONIKA_DATABASE=first)
     assert made.returncode == 0, made.stderr
     nowhere = as_program(tmp_path, "restore", "b.tar", "--folder", "g")
     assert "PostgreSQL's. Make an empty database" in nowhere.stderr
-    full = as_program(tmp_path, "restore", "b.tar", "--folder", "g", KHRONIKA_DATABASE_URL=first)
+    full = as_program(tmp_path, "restore", "b.tar", "--folder", "g", KHRONIKA_DATABASE=first)
     assert "holds a record already" in full.stderr
     assert not (tmp_path / "g").exists()
-    restored = as_program(tmp_path, "restore", "b.tar", "--folder", "g", KHRONIKA_DATABASE_URL=second)
+    restored = as_program(tmp_path, "restore", "b.tar", "--folder", "g", KHRONIKA_DATABASE=second)
     assert restored.returncode == 0, restored.stderr
     assert sorted(os.listdir(tmp_path / "g")) == ["log-head", "originals", "secret-key"]
-    sound = as_program(tmp_path, "verify", "--folder", "g", KHRONIKA_DATABASE_URL=second)
+    sound = as_program(tmp_path, "verify", "--folder", "g", KHRONIKA_DATABASE=second)
     assert sound.returncode == 0, sound.stdout
-    again = as_program(tmp_path, "add", "a.txt", "--folder", "g", KHRONIKA_DATABASE_URL=second)
+    again = as_program(tmp_path, "add", "a.txt", "--folder", "g", KHRONIKA_DATABASE=second)
     assert "0 reports read" in again.stdout

@@ -78,7 +78,7 @@ def test_behind_https_cookies_and_forms_are_bound_to_it(tmp_path: Path) -> None:
     assert said == "True True True True\n['https://desk.example.org'] False\n"
     assert (
         False,
-        bool(os.environ.get("KHRONIKA_DATABASE_URL")),
+        bool(os.environ.get("KHRONIKA_DATABASE")),
     ) == (
         settings.SESSION_COOKIE_SECURE,
         settings.KHRONIKA_ACCOUNTS_NEEDED,

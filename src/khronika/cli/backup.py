@@ -64,7 +64,7 @@ def command(
                 place,
                 target,
                 recipients,
-                server=server_named(os.environ.get("KHRONIKA_DATABASE_URL")),
+                server=server_named(os.environ.get("KHRONIKA_DATABASE")),
                 originals_beside=originals_beside,
                 told=shown.step,
             )

@@ -41,7 +41,7 @@ def lock(keys: tuple[str, ...], ask: bool, passphrase_files: tuple[Path, ...], f
     from khronika.server.folder import folder_path
 
     place = folder_path(folder)
-    if os.environ.get("KHRONIKA_DATABASE_URL"):
+    if os.environ.get("KHRONIKA_DATABASE"):
         raise FolderTrouble(
             "This folder's record is in PostgreSQL, which is not in the folder: sealing it would seal the originals alone and look like more. "
             "Encrypt the database's disk; `khronika backup` makes a sealed copy of both."

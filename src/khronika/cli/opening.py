@@ -23,7 +23,7 @@ def open_folder(named: str | None, *, make: bool) -> Iterator[Path]:
     """
     folder = folder_path(named)
     refuse_locked(folder)
-    if not make and not (folder / DATABASE_NAME).exists() and not os.environ.get("KHRONIKA_DATABASE_URL"):
+    if not make and not (folder / DATABASE_NAME).exists() and not os.environ.get("KHRONIKA_DATABASE"):
         raise FolderTrouble(
             f"There is no khronika folder at {folder}. `khronika add FILE` makes it; --folder names another."
         )
@@ -56,7 +56,7 @@ def open_to_read(named: str | None) -> Iterator[Path]:
     that another version wrote."""
     folder = folder_path(named)
     refuse_locked(folder)
-    if not (folder / DATABASE_NAME).exists() and not os.environ.get("KHRONIKA_DATABASE_URL"):
+    if not (folder / DATABASE_NAME).exists() and not os.environ.get("KHRONIKA_DATABASE"):
         raise FolderTrouble(f"There is no khronika folder at {folder}. --folder names another.")
     _set_up_django(folder, "khronika.server.public_settings")
     from django.db import DatabaseError, connection

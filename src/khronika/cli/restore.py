@@ -15,7 +15,7 @@ _EPILOG = """
 Examples:
   khronika restore june.tar --folder restored
   khronika restore june.tar.age --key key.txt --folder restored
-  KHRONIKA_DATABASE_URL=postgresql:///empty khronika restore june.tar --folder restored
+  KHRONIKA_DATABASE=postgresql:///empty khronika restore june.tar --folder restored
 
 Each file is held to the backup's own list, and the database to the originals,
 before the folder gets its name. `khronika verify` then goes through all of it.
@@ -42,7 +42,7 @@ def command(
     opener = sealing_options.opener_of(key_files, passphrase_file, has_passphrase=sealed)
     with progress("Restoring") as shown:
         done = restore(
-            file, place, opener, server=server_named(os.environ.get("KHRONIKA_DATABASE_URL")), told=shown.step
+            file, place, opener, server=server_named(os.environ.get("KHRONIKA_DATABASE")), told=shown.step
         )
     click.echo(
         f"{place}: {plural(done.files, 'file')}, of which {plural(done.originals, 'original')}, as they were at {done.made_at}. Each is as it "

@@ -87,7 +87,7 @@ def _look(place: Path, jobs: int | None) -> tuple[list[Looked], str]:
     from khronika import custody
 
     database = place / DATABASE_NAME
-    if not os.environ.get("KHRONIKA_DATABASE_URL") and not database.exists():
+    if not os.environ.get("KHRONIKA_DATABASE") and not database.exists():
         return [Looked("database", (), (_no_database(),))], ""  # opening it would make an empty one
     try:
         if custody.of_another_version():
@@ -111,7 +111,7 @@ def _no_database() -> Finding:
         "database.missing",
         DATABASE_NAME,
         "missing, and there are originals beside it",
-        remedy="Restore it from a backup. If the record is on PostgreSQL, set KHRONIKA_DATABASE_URL.",
+        remedy="Restore it from a backup. If the record is on PostgreSQL, set KHRONIKA_DATABASE.",
     )
 
 

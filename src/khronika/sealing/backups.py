@@ -322,7 +322,7 @@ def _hashes(facts: Mapping[str, object], name: str) -> list[str]:
 def _into_server(dump: Path, server: postgresql.Server | None) -> None:
     if server is None:
         raise FolderTrouble(
-            "The record in this backup is PostgreSQL's. Make an empty database, name it in KHRONIKA_DATABASE_URL, and run this again."
+            "The record in this backup is PostgreSQL's. Make an empty database, name it in KHRONIKA_DATABASE, and run this again."
         )
     postgresql.load(server, dump)
     dump.unlink()

@@ -50,7 +50,7 @@ def load(server: Server, path: Path) -> None:
     """Into an empty database, all of it or nothing. Raises FolderTrouble, also where the database holds a record already."""
     if _ask(server, "SELECT count(*) FROM pg_tables WHERE tablename LIKE 'ledger\\_%'") != "0":
         raise FolderTrouble(
-            "The database that KHRONIKA_DATABASE_URL names holds a record already, and nothing is written over. Name an empty one (createdb)."
+            "The database that KHRONIKA_DATABASE names holds a record already, and nothing is written over. Name an empty one (createdb)."
         )
     _run(
         [

@@ -36,7 +36,7 @@ def door(environment: Mapping[str, str] = os.environ) -> Door:
     return Door(
         (*HERE, *named),
         environment.get("KHRONIKA_HTTPS", "").strip().lower() in ("yes", "1", "true", "on"),
-        bool(named or environment.get("KHRONIKA_DATABASE_URL") or (address and not is_here(address))),
+        bool(named or environment.get("KHRONIKA_DATABASE") or (address and not is_here(address))),
     )
 
 

@@ -1,4 +1,4 @@
-"""Which database: SQLite in the folder, or the PostgreSQL that KHRONIKA_DATABASE_URL names. No Django here."""
+"""Which database: SQLite in the folder, or the PostgreSQL that KHRONIKA_DATABASE names. No Django here."""
 
 from pathlib import Path
 from typing import Any
@@ -39,7 +39,7 @@ def _postgresql(url: str) -> dict[str, Any]:
     if parts.scheme not in ("postgres", "postgresql") or not name:
         # The URL may hold a password, so the message does not repeat it.
         raise FolderTrouble(
-            "KHRONIKA_DATABASE_URL is not a PostgreSQL address; "
+            "KHRONIKA_DATABASE is not a PostgreSQL address; "
             "write postgresql://user:password@host:5432/name (or postgresql://user@/name?host=/folder/of/the/socket), "
             "or unset it to use SQLite in the folder."
         )

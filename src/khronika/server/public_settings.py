@@ -1,7 +1,7 @@
 """Django's settings of the public door: no sessions, no cookies, no forms, no accounts, nothing that is written.
 
 It knows the folder, or the database, as the desk's settings do, and may have a role of its own there that only reads
-(KHRONIKA_DATABASE_URL; docs/publishing.md). It never holds the folder's secret: it signs nothing.
+(KHRONIKA_DATABASE; docs/publishing.md). It never holds the folder's secret: it signs nothing.
 """
 
 import os
@@ -32,7 +32,7 @@ MIDDLEWARE = [
 ]
 TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
 
-DATABASES = {"default": database_settings(KHRONIKA_FOLDER, os.environ.get("KHRONIKA_DATABASE_URL"))}
+DATABASES = {"default": database_settings(KHRONIKA_FOLDER, os.environ.get("KHRONIKA_DATABASE"))}
 # Whatever happens in this process, its connection writes nothing.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {"timeout": 20, "init_command": "PRAGMA query_only=ON;"}

@@ -1,4 +1,4 @@
-"""Django's settings. Everything is decided by two variables: KHRONIKA_FOLDER and, for a team, KHRONIKA_DATABASE_URL.
+"""Django's settings. Everything is decided by two variables: KHRONIKA_FOLDER and, for a team, KHRONIKA_DATABASE.
 
 The desk listens on this machine only, asks nothing of any other host, and never shows a traceback.
 """
@@ -62,7 +62,7 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": database_settings(KHRONIKA_FOLDER, os.environ.get("KHRONIKA_DATABASE_URL"))}
+DATABASES = {"default": database_settings(KHRONIKA_FOLDER, os.environ.get("KHRONIKA_DATABASE"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Whether what people decide is set beside the rest after they were answered. `khronika desk` says yes; a program of one's own that serves
 # server/desk.py says so by this variable.

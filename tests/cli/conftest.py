@@ -1,5 +1,6 @@
 """Commands run in this process with the simple reading, or as a program of their own."""
 
+import atexit
 import os
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from click.testing import CliRunner, Result
 from khronika import reading
 from khronika.cli.main import main
 from tests import simple_reading
+from tests.forking import Forked
 
 ROOT = Path(__file__).resolve().parents[2]
 SENTENCE = "The Interior Ministry held about 100 people in Almaty on 9 June 2019."
@@ -45,12 +47,20 @@ def khronika(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Khronika:
     return run
 
 
+_FORKED = Forked()
+atexit.register(_FORKED.close)
+
+
 def as_program(directory: Path, *arguments: str, **variables: str) -> "subprocess.CompletedProcess[str]":
+    """`khronika` with the simple reading as a process of its own, which ends before this returns (tests/forking.py)."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("KHRONIKA", "DJANGO"))}
-    return subprocess.run(
+    named = kept | {"PYTHONPATH": str(ROOT), "COLUMNS": "110"} | variables
+    if not any(name.startswith("PYTHON") for name in variables):
+        return _FORKED.run(directory, arguments, named)
+    return subprocess.run(  # what Python reads when it starts
         [sys.executable, "-m", "tests.simple_reading", *arguments],
         cwd=directory,
-        env=kept | {"PYTHONPATH": str(ROOT), "COLUMNS": "110"} | variables,
+        env=named,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

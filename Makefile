@@ -72,7 +72,7 @@ test-postgresql: $(VENV)/.dev  ## tests on a PostgreSQL of their own (Debian's; 
 # its closing line closes the run ----
 check:  ## everything that CI asks for
 	$(MAKE) --jobs=2 $(VENV)/.dev $(ENGINE)/.done
-	$(MAKE) --jobs=2 --output-sync=target lint types imports wheel engine
+	$(MAKE) --jobs=2 --output-sync=target lint types imports wheel engine $(VENV)/.spark
 	$(MAKE) test-postgresql
 	$(MAKE) test
 

@@ -26,6 +26,7 @@ Examples:
   khronika read posts.xlsx --columns text=Body,published=Date
   khronika read big.jsonl --jobs 4 -o claims.jsonl
   curl ... | khronika read - --lang ru
+  khronika read archive/ --engine spark --master "local[4]" -o store
 
 \b
 With --format jsonl each report is one line: id, lang, sha256, unread
@@ -55,9 +56,17 @@ Exit code 1: some input was not read; its line or message says why.
 @click.option(
     "--output",
     "-o",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write jsonl to this file, which is there only when it is whole.",
+    type=click.Path(path_type=Path),
+    help="Write jsonl to this file, which is there only when it is whole; with --engine spark, the folder of a store.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["here", "spark"]),
+    default="here",
+    show_default=True,
+    help="spark: read one ARCHIVE on Apache Spark into a folder of Parquet (docs/scale.md).",
+)
+@click.option("--master", metavar="URL", help="Spark's master. [default: local[*]]")
 @click.option(
     "--jobs",
     "-j",
@@ -88,6 +97,8 @@ def command(
     output: Path | None,
     jobs: int,
     seconds: float,
+    engine: str,
+    master: str | None,
 ) -> None:
     """Read reports and print what they say: claims, each with its passage, figure, place, time and source.
 
@@ -95,6 +106,23 @@ def command(
     .txt, .md, .html, .jsonl, .pdf, .docx, .eml, .csv, .tsv, .xlsx, .rss, .atom, .xml, .warc, .warc.gz, .wacz and the
     result.json of a Telegram export.
     """
+    if engine == "spark":
+        _on_spark(
+            ctx,
+            paths,
+            lang,
+            published,
+            columns,
+            output,
+            seconds,
+            master,
+            plain=not (with_text or listed or form),
+        )
+        return
+    if master is not None:
+        raise click.UsageError("--master is Spark's; add --engine spark.", ctx)
+    if output is not None and output.is_dir():
+        raise click.UsageError(f"{output} is a folder; name a file.", ctx)
     if not paths and sys.stdin.isatty():
         raise click.UsageError("Name a file or a folder, or pipe a text in.", ctx)
     if output is not None and form == "table":
@@ -120,12 +148,48 @@ def command(
         _write_file(ctx, output, paths, said, received, jobs)
 
 
+def _on_spark(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    lang: str,
+    published: PartialDate | None,
+    columns: dict[str, str],
+    output: Path | None,
+    seconds: float,
+    master: str | None,
+    *,
+    plain: bool,
+) -> None:
+    from khronika.cli.read_archive import read_archive
+
+    if len(paths) != 1 or paths[0] == "-" or output is None:
+        raise click.UsageError(
+            "--engine spark reads one ARCHIVE into one folder: khronika read ARCHIVE --engine spark -o OUT.",
+            ctx,
+        )
+    if not plain:
+        raise click.UsageError(
+            "--engine spark writes Parquet, text included; leave --format, --text and --attributions out.",
+            ctx,
+        )
+    read_archive(
+        ctx,
+        Path(paths[0]),
+        output,
+        lang=None if lang == "auto" else lang,
+        published=str(published) if published else None,
+        seconds=seconds,
+        columns=columns,
+        master=master or "local[*]",
+    )
+
+
 def _pairs(
     received: "Iterator[Received | Unread]", jobs: int, seconds: float, sayings: bool
 ) -> Iterator[Pair]:
     """Each input with what became of it; what was not received is its own outcome. One job reads in this process."""
     if jobs > 1:
-        from khronika.cli.workers import readings
+        from khronika.pool import readings
 
         yield from readings(received, jobs=jobs, seconds=seconds, sayings=sayings)
         return
@@ -178,7 +242,7 @@ def _write_file(
     from khronika import __version__, reading
     from khronika.cli.bulk import CannotGoOn, Output, run_of
     from khronika.cli.words import plural
-    from khronika.cli.workers import readings
+    from khronika.pool import readings
 
     run = run_of(paths, said, reading.RULES_VERSION, __version__)
     try:

@@ -35,6 +35,9 @@ _AHEAD_CHARACTERS = 8_000_000  # for all together
 _MOST_MB = 620
 # A worker stops itself in time, but cannot where a library's C code hangs: then it is ended from outside.
 _GRACE = 10.0
+# What one report may make a process hold, in bytes, above which Python says MemoryError and the report is refused: without a limit it is the
+# machine that runs out, and with it whatever else runs there. (Linux; elsewhere nobody limits.)
+_MOST_DATA = 2_000_000_000
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _TRIES = 2  # a report whose worker died may have died for another's memory; one more try tells
 
@@ -67,15 +70,18 @@ def readings(
 
     ``seconds`` is the most that one report may take, ``sayings`` asks for who says what as well. Workers end when this ends, however it ends.
     """
-    pool = _Pool(jobs, seconds, sayings)
+    pool = Pool(jobs, seconds, sayings)
     try:
         yield from pool.run(iter(items))
     finally:
         pool.close()
 
 
-class _Pool:
-    def __init__(self, jobs: int, seconds: float, sayings: bool) -> None:
+class Pool:
+    """The processes, for whoever has more than one run for them (as each process of Spark does): models are loaded once. ``run`` is
+    as ``readings``, one at a time; after a run that was left before its end, ``close``."""
+
+    def __init__(self, jobs: int, seconds: float, sayings: bool = False) -> None:
         self._jobs, self._seconds, self._sayings = jobs, seconds, sayings
         self._context = multiprocessing.get_context("spawn")  # a fork would copy threads half-way
         self._workers: list[_Worker] = []
@@ -213,6 +219,7 @@ def _one_thread_each() -> Iterator[None]:
 def _work(pipe: "Connection[tuple[Outcome | None, float], Report]", seconds: float, sayings: bool) -> None:
     """A worker's life. It ends with its pipe, and so with the process that holds the other end, killed or not."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; who started us ends us
+    _no_more_than(_MOST_DATA)
     pipe.send((None, 0.0))  # how long it takes to start is not the first report's time
     while True:
         try:
@@ -220,6 +227,16 @@ def _work(pipe: "Connection[tuple[Outcome | None, float], Report]", seconds: flo
             pipe.send((read_or_say_why(report, seconds=seconds, sayings=sayings), _megabytes()))
         except (EOFError, OSError):
             return
+
+
+def _no_more_than(most: int) -> None:
+    if sys.platform != "linux":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    if soft == resource.RLIM_INFINITY or soft > most:
+        resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
 
 
 def _megabytes() -> float:

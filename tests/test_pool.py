@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from khronika.cli import workers
-from khronika.cli.workers import readings
+from khronika import pool as workers
+from khronika.pool import readings
 from khronika.intake import OffsetMap, Received
 from khronika.nouns import Reading, Report, Unread
 

@@ -64,11 +64,10 @@ def read_archive(
     for number in range(chunks):
         if told:
             told(number, chunks)
-        _add(
-            tally,
-            _read_chunk(spark, work / "todo" / f"chunk={number}", work / f"chunk-{number:05d}", options),
-        )
-        layout.commit(out, work / f"chunk-{number:05d}")
+        listed, place = work / "todo" / f"chunk={number}", work / f"chunk-{number:05d}"
+        if listed.exists():  # a slice of a day into which no hash fell has no folder
+            _add(tally, _read_chunk(spark, listed, place, options))
+            layout.commit(out, place)
     if told:
         told(chunks, chunks)
     return tally
@@ -233,12 +232,10 @@ def plan_days(days: Mapping[str, int], chunk: int) -> tuple[dict[str, tuple[int,
 
 
 def _read_chunk(spark: Any, todo: Path, place: Path, options: Options) -> Any:
-    """Reads a chunk into ``place`` and gives it as a DataFrame. An empty chunk is one that no hash fell into."""
+    """Reads a chunk into ``place`` and gives it as a DataFrame."""
     from pyspark.sql import functions as F
     from pyspark.sql.pandas.types import from_arrow_schema
 
-    if not todo.exists():
-        return None
     schema = from_arrow_schema(_row_schema())
 
     def of_items(batches: Iterable[Any]) -> Iterator[Any]:
@@ -271,8 +268,6 @@ def _row_schema() -> Any:
 def _add(tally: Tally, read: Any) -> None:
     from pyspark.sql import functions as F
 
-    if read is None:
-        return
     counted = read.groupBy("unread.rule").agg(
         F.count("*").alias("many"), F.sum(F.size("claims")).alias("claims")
     )

@@ -42,6 +42,7 @@ COMMANDS = {
     "release": "Propose, confirm and withdraw what leaves the folder.",
     "verify": "Check that the folder is as it was written.",
     "desk": "Serve the desk's pages on this machine.",
+    "worker": "Do what a team's desk leaves to a second process.",
     "site": "Write the published release as static files.",
     "public": "Serve the published pages.",
     "members": "Say who may sign in at the desk.",

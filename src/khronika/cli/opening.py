@@ -99,7 +99,7 @@ def _set_up_django(folder: Path, settings: str = "khronika.server.settings") -> 
         django.setup()
     except ImproperlyConfigured as error:  # a database is named and its driver is not installed
         raise FolderTrouble(
-            f"{str(error).splitlines()[0]}. For PostgreSQL: pip install 'psycopg[binary]'."
+            f"{str(error).splitlines()[0]}. A team's server needs pip install 'khronika[team]'."
         ) from error
 
 

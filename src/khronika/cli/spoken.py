@@ -8,6 +8,13 @@ after a number, Kazakh one.
 from khronika.nouns import When
 
 _WORDS: dict[str, tuple[str, str]] = {
+    # a team's worker
+    "Working. Ctrl-C ends it.": ("Работаю. Ctrl-C завершит.", "Жұмыс істеп тұр. Ctrl-C тоқтатады."),
+    "Ending after what is being done.": ("Закончу начатое и завершусь.", "Басталғанды бітіріп, тоқтаймын."),
+    "Set KHRONIKA_WORKER=yes here and for the desk, so that the desk leaves its work to this process.": (
+        "Задайте KHRONIKA_WORKER=yes здесь и для рабочего стола, чтобы он отдавал работу этому процессу.",
+        "Жұмыс үстелі жұмысты осы үдеріске беруі үшін KHRONIKA_WORKER=yes мәнін осында да, үстелге де қойыңыз.",
+    ),
     # questions and one question
     "Question": ("Вопрос", "Сұрақ"),
     "Figures": ("Чисел", "Сандар"),

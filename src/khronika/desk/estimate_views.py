@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from khronika import study as studies
+from khronika.background import Work, handed_over
 from khronika.desk.guarded import unkept
 from khronika.desk.language import spoken
 from khronika.desk.study_plots import plots_of
@@ -79,7 +80,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     typed = request.POST.get("seed", "0").strip()
     seed = min(int(typed), _MOST_SEED) if typed.isascii() and typed.isdigit() and len(typed) < 12 else 0
     number = ask_estimate(seed)
-    if number is not None:
+    if number is not None and not handed_over(Work.STUDY, number, seed):
         studies.start(Path(settings.KHRONIKA_FOLDER), asked=number, seed=seed)
     return HttpResponseRedirect(reverse("desk:estimate"))
 

@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from khronika import inbox as work
+from khronika.background import Work, handed_over
 from khronika.desk.gate import member_of
 from khronika.desk.guarded import not_here_is_404, or_404
 from khronika.desk.inbox_forms import (
@@ -160,7 +161,8 @@ def _taken(request: HttpRequest, way: Way, came: Sequence[Came]) -> HttpResponse
 
 def begin_work() -> None:
     """Let what waits be read, where nobody is at it."""
-    work.start(Path(settings.KHRONIKA_FOLDER))
+    if not handed_over(Work.INBOX):
+        work.start(Path(settings.KHRONIKA_FOLDER))
 
 
 # ---- one delivery ----

@@ -8,6 +8,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from importlib.util import find_spec
 
 from khronika.desk.loopback import is_here
 
@@ -77,3 +78,12 @@ TRIES = 5  # wrong passwords for one name from one address ...
 WAIT = timedelta(minutes=15)  # ... and then it waits this long
 # Beside it, from any address: what a guesser with many addresses has for one name; second factors are counted by it too.
 RATES = {"login_failed": "60/m/ip,20/15m/key", "login": "120/m/ip", "reauthenticate": "20/m/user"}
+
+
+def work_apps() -> list[str]:
+    """The applications by which work is handed to a second process. Raises ImproperlyConfigured where they are not installed."""
+    if find_spec("django_tasks_db") is None:
+        from django.core.exceptions import ImproperlyConfigured
+
+        raise ImproperlyConfigured("KHRONIKA_WORKER=yes needs django-tasks-db: install khronika[team]")
+    return ["django_tasks", "django_tasks_db"]

@@ -68,6 +68,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # server/desk.py says so by this variable.
 KHRONIKA_SETTLES_AFTER = os.environ.get("KHRONIKA_SETTLES_AFTER") == "yes"
 
+# Whether a second process (`khronika worker`) does what pages need not wait for.
+KHRONIKA_WORKER = os.environ.get("KHRONIKA_WORKER") == "yes"
+if KHRONIKA_WORKER:
+    INSTALLED_APPS += accounts.work_apps()
+    TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
 USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = True

@@ -5,6 +5,7 @@ import pytest
 
 from khronika.linking.blocking import RULES, blocked
 from khronika.linking.comparing import AKIN, COMPARISONS, CROSSED, ELSE, Comparison
+from khronika.linking.databases import OnDuckDB
 from khronika.linking.features import features_of
 from khronika.linking.levels import prepare, reached, sides
 from khronika.nouns import PartialDate, PersonRecord, Protected, make_id
@@ -12,9 +13,9 @@ from tests.linking.invented_lists import invented
 
 
 @pytest.fixture(scope="module")
-def con() -> duckdb.DuckDBPyConnection:
+def con() -> OnDuckDB:
     features = features_of(invented(700, mixed=True, seed=8, slips=3).records)
-    con = duckdb.connect(":memory:")
+    con = OnDuckDB(duckdb.connect(":memory:"))
     con.register("given_records", features.table)
     con.execute("CREATE TABLE records AS SELECT * FROM given_records")
     prepare(con, features.listed)
@@ -32,7 +33,7 @@ def asked_of_pairs(each: Comparison) -> str:
     return f"CASE {' '.join(whens)} END"
 
 
-def test_levels_are_the_same_asked_of_spellings_or_of_pairs(con: duckdb.DuckDBPyConnection) -> None:
+def test_levels_are_the_same_asked_of_spellings_or_of_pairs(con: OnDuckDB) -> None:
     pairs = (
         "SELECT l.unique_id AS a, r.unique_id AS b FROM records l JOIN records r ON l.unique_id < r.unique_id"
     )
@@ -50,7 +51,7 @@ def test_levels_are_the_same_asked_of_spellings_or_of_pairs(con: duckdb.DuckDBPy
         assert seen > 1 or each.name == "held"
 
 
-def test_each_pair_is_found_by_the_first_rule_that_may(con: duckdb.DuckDBPyConnection) -> None:
+def test_each_pair_is_found_by_the_first_rule_that_may(con: OnDuckDB) -> None:
     whens = " ".join(f"WHEN {rule.sql} THEN {at}" for at, rule in enumerate(RULES))
     every = (
         f"SELECT l.unique_id AS a, r.unique_id AS b, CASE {whens} END AS rule "

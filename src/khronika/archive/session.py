@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,9 @@ _ROWS = 256  # in a batch handed to Python: a report may have megabytes
 
 
 @contextmanager
-def session(master: str, scratch: Path) -> Iterator[Any]:
-    """A ``SparkSession`` on ``master`` (``local[2]``, ``spark://...``); its own spills lie in ``scratch``. Raises Missing."""
+def session(master: str, scratch: Path, more: Mapping[str, str] | None = None) -> Iterator[Any]:
+    """A ``SparkSession`` on ``master`` (``local[2]``, ``spark://...``); its own spills lie in ``scratch``; ``more`` are settings beside ours.
+    Raises Missing."""
     require()
     from pyspark.sql import SparkSession
 
@@ -28,7 +29,7 @@ def session(master: str, scratch: Path) -> Iterator[Any]:
     )  # of local-cluster; else it lies in PySpark
     scratch.mkdir(parents=True, exist_ok=True)
     builder = SparkSession.builder.appName("khronika").master(master)
-    for name, value in _settings(master, scratch).items():
+    for name, value in (_settings(master, scratch) | dict(more or {})).items():
         builder = builder.config(name, value)
     spark = builder.getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")

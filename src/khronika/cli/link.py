@@ -2,6 +2,8 @@
 
 import json
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -12,7 +14,10 @@ from khronika.cli.link_files import STRATA, decisions_in, write_links, write_to_
 
 if TYPE_CHECKING:  # --help answers at once
     from khronika.linking import Links
+    from khronika.linking.databases import Base
     from khronika.nouns import NoLinks, PersonList
+
+    _Base = Callable[[], AbstractContextManager[Base]]
 
 _EPILOG = """
 \b
@@ -49,6 +54,14 @@ decides, in the file of --to-decide, and gives it back with --decisions. Needs t
 @click.option(
     "--show-blocking", is_flag=True, help="Print the rules that choose pairs, and how many each found."
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["here", "spark"]),
+    default="here",
+    show_default=True,
+    help="spark: look for pairs and weigh them on Apache Spark, for lists of hundred thousands.",
+)
+@click.option("--master", metavar="URL", help="Spark's master. [default: local[*]]")
 @click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True, help="Of the pairs drawn.")
 @click.pass_context
 def command(
@@ -60,6 +73,8 @@ def command(
     to_decide: str | None,
     by: str | None,
     show_blocking: bool,
+    engine: str,
+    master: str | None,
     seed: int,
 ) -> None:
     """Say which entries of lists of people (.csv, .tsv, .xlsx, .json, .jsonl; lines pasted in a .txt or on standard input, -)
@@ -70,6 +85,8 @@ def command(
     from khronika.cli.words import clean
     from khronika.nouns import NoLinks
 
+    if master is not None and engine != "spark":
+        raise click.UsageError("--master is Spark's; add --engine spark.", ctx)
     with linking_needed():
         from khronika.linking import ScoringFailed, link
     lists = _lists(ctx, paths, maps)
@@ -77,8 +94,8 @@ def command(
     if isinstance(said, NoLinks):
         _refused(ctx, said)
     try:
-        with progress("linking") as shown:
-            found = link(lists, said, seed=seed, places=place_key, told=shown.step)
+        with progress("linking") as shown, _base(engine, master) as base:
+            found = link(lists, said, seed=seed, places=place_key, told=shown.step, base=base)
     except ScoringFailed as error:
         raise click.ClickException(f"{error}; nothing was written.") from error
     if isinstance(found, NoLinks):
@@ -90,6 +107,30 @@ def command(
     _told(lists, found, show_blocking)
     if len(lists) < len(paths):
         ctx.exit(exits.SOME_UNREAD)
+
+
+@contextmanager
+def _base(engine: str, master: str | None) -> "Iterator[_Base | None]":
+    """Spark, where it was asked for. What it puts on disk between two steps (sounds of names, letters of words) is encrypted with a key that
+    nothing keeps, and removed."""
+    if engine != "spark":
+        yield None
+        return
+    from tempfile import TemporaryDirectory
+
+    from khronika.archive.needs import Missing
+    from khronika.archive.session import LOCAL, session
+
+    try:
+        with (
+            TemporaryDirectory(prefix="khronika-") as scratch,
+            session(master or LOCAL, Path(scratch), {"spark.io.encryption.enabled": "true"}) as spark,
+        ):
+            from khronika.linking.on_spark import on
+
+            yield on(spark)
+    except Missing as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _refused(ctx: click.Context, why: "NoLinks") -> NoReturn:

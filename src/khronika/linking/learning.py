@@ -8,11 +8,11 @@ the model is the same (Fellegi and Sunter 1969; Winkler 2000), common values cou
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
 from khronika.linking.comparing import Comparison
+from khronika.linking.databases import Base
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -55,7 +55,7 @@ RULES = (
 )
 
 
-def pairs_of(con: duckdb.DuckDBPyConnection, rule: Rule) -> str | None:
+def pairs_of(con: Base, rule: Rule) -> str | None:
     """A query for the pairs (a, b) of the table ``records`` that a rule brings together, ``MOST`` of them at most; ``None`` without any."""
     where = f"FROM records l JOIN records r ON {rule.sql} AND l.unique_id < r.unique_id"
     number = con.execute(f"SELECT count(*) {where}").fetchall()[0][0]

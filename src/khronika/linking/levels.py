@@ -8,9 +8,8 @@ spellings, and looked up for the pairs of records; what depends on more than tha
 import re
 from collections.abc import Collection, Sequence
 
-import duckdb
-
 from khronika.linking.comparing import AKIN, BOTH_NAMES, COMPARISONS, CROSSED, ELSE, PARTS, Comparison
+from khronika.linking.databases import Base
 from khronika.linking.features import SETS
 from khronika.linking.packing import AS_LISTS, AS_NUMBERS
 
@@ -18,7 +17,7 @@ _COLUMN = re.compile(r"\b([a-z_]+)_[lr]\b")
 RARE = tuple(sorted({level.rare for each in COMPARISONS for level in each.levels if level.rare}))
 
 
-def prepare(con: duckdb.DuckDBPyConnection, listed: Collection[str]) -> None:
+def prepare(con: Base, listed: Collection[str]) -> None:
     """Of the table ``records`` makes ``coded``: a number for each spelling of each part of the name, and of each value that may be
     common the share of records that have it (``tf_...``). ``listed`` are the sets that are lists (``Features``)."""
     for kind in SETS:
@@ -27,7 +26,7 @@ def prepare(con: duckdb.DuckDBPyConnection, listed: Collection[str]) -> None:
     for part in PARTS:
         columns = _columns_of(con, part)
         con.execute(
-            f"CREATE TABLE {part}_forms AS SELECT row_number() OVER ()::INT AS form, * "  # noqa: S608  names of columns
+            f"CREATE TABLE {part}_forms AS SELECT row_number() OVER (ORDER BY {', '.join(columns)})::INT AS form, * "  # noqa: S608  names of columns
             f"FROM (SELECT DISTINCT {', '.join(columns)} FROM records)"
         )
         same = " AND ".join(f"x.{name} IS NOT DISTINCT FROM of_{part}.{name}" for name in columns)
@@ -54,7 +53,7 @@ def sides(columns: Collection[str]) -> str:
     return ", ".join(f"l.{name} AS {name}_l, r.{name} AS {name}_r" for name in sorted(columns))
 
 
-def reached(con: duckdb.DuckDBPyConnection, chosen: Sequence[Comparison], pairs: str) -> str:
+def reached(con: Base, chosen: Sequence[Comparison], pairs: str) -> str:
     """A query for the pairs (a, b) of the query ``pairs``: the level of each comparison under its name, -1 for unknown; ``names`` (both
     names agree, 1 or 0); and ``tf_..._l`` and ``tf_..._r``. Holds until it is asked for other pairs."""
     forms = ", ".join(f"l.{part}_form AS {part}_l, r.{part}_form AS {part}_r" for part in PARTS)
@@ -70,7 +69,7 @@ def reached(con: duckdb.DuckDBPyConnection, chosen: Sequence[Comparison], pairs:
     asked = [*levels.values(), CROSSED]
     needed = {name for sql in asked for name in _COLUMN.findall(sql)} | {f"tf_{key}" for key in RARE}
     together = (
-        f"SELECT a, b, of_given.level AS given_level, of_given.akin, of_family.level AS family_level, "  # noqa: S608
+        f"SELECT a, b, of_given.level AS given_level, of_given.akin AS unlike, of_family.level AS family_level, "  # noqa: S608
         f"of_father.level AS father_level, of_father.agrees, {sides(needed)} FROM spelled{joined} "
         "JOIN coded l ON l.unique_id = a JOIN coded r ON r.unique_id = b"
     )
@@ -80,11 +79,11 @@ def reached(con: duckdb.DuckDBPyConnection, chosen: Sequence[Comparison], pairs:
     cells += [f"tf_{key}_{side}" for key in RARE for side in "lr"]
     return (
         f"SELECT a, b, {', '.join(cells)} "  # noqa: S608
-        f"FROM (SELECT * REPLACE (akin AND NOT {CROSSED} AS akin) FROM ({together}))"
+        f"FROM (SELECT *, unlike AND NOT {CROSSED} AS akin FROM ({together}))"
     )
 
 
-def _columns_of(con: duckdb.DuckDBPyConnection, part: str) -> list[str]:
+def _columns_of(con: Base, part: str) -> list[str]:
     return [name for (name, *_) in con.execute("DESCRIBE records").fetchall() if _of_part(name, part)]
 
 
@@ -97,7 +96,7 @@ def _of_spellings(sql: str, part: str) -> bool:
     return all(_of_part(name, part) for name in _COLUMN.findall(sql))
 
 
-def _ask_of_spellings(con: duckdb.DuckDBPyConnection, part: str) -> None:
+def _ask_of_spellings(con: Base, part: str) -> None:
     comparison = PARTS[part]
     whens = [f"WHEN {comparison.unknown} THEN -1"]
     for place, level in enumerate(comparison.levels):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy as np
 from khronika.linking.blocking import MOST_PAIRS, RULES
 from khronika.linking.clusters import clusters
 from khronika.linking.comparing import COMPARISONS
+from khronika.linking.databases import Base
 from khronika.linking.decisions import Standing, standing
 from khronika.linking.features import Features, PlaceKeys, features_of
 from khronika.linking.scoring import Floats, Scored, pairs_at_most, score
@@ -51,10 +53,12 @@ def link(
     seed: int = 1,
     places: PlaceKeys = lambda _: None,
     told: Callable[[str], None] = lambda _: None,
+    base: Callable[[], AbstractContextManager[Base]] | None = None,
 ) -> Links | NoLinks:
     """Who on these lists may be whom. One list is looked through for people who stand on it twice. ``places`` gives a
     place's key by any of its names, ``None`` for one that is not known: then names are compared by sound. ``told`` hears
-    what is being done, as words without any cell.
+    what is being done, as words without any cell. ``base`` opens the
+    database that looks for pairs and weighs them, where that is not DuckDB (``on_spark``).
 
     Raises ``ScoringFailed`` where the database fails; what lists cannot bear is a ``NoLinks``.
     """
@@ -73,7 +77,7 @@ def link(
     if pairs > MOST_PAIRS:
         return _too_many(len(features.records), pairs)
     told(f"{len(features.records):,} entries, at most {pairs:,} pairs")
-    scored = score(features, seed=seed, told=told)
+    scored = score(features, seed=seed, told=told, base=base)
     told("grouping entries")
     return _grouped(tuple(each.name for each in lists), features, scored, standing(decisions))
 

@@ -1,11 +1,11 @@
-"""Pairs of records scored by Splink on DuckDB: how often chance agrees so, what training finds of one person's entries,
+"""Pairs of records scored by Splink, on DuckDB unless another database is handed in: how often chance agrees so, what training finds of one person's entries,
 and the probability of each pair. Everything stays in memory: DuckDB may neither spill to disk nor reach out.
 """
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
 from typing import Any
 
 import duckdb
@@ -18,6 +18,7 @@ from splink.internals.predict import predict_from_comparison_vectors_sqls_using_
 from khronika.linking import learning
 from khronika.linking.blocking import KEYS, RULES, blocked
 from khronika.linking.comparing import COMPARISONS, ELSE, Comparison
+from khronika.linking.databases import Base, in_memory
 from khronika.linking.features import Features
 from khronika.linking.learning import Seen, learnt
 from khronika.linking.levels import RARE, case, prepare, reached, sides
@@ -76,26 +77,48 @@ class Strangers:
         return self.shared[rare] / self.reached[comparison.name][place] if rare else 1.0
 
 
-def score(features: Features, *, seed: int = 1, told: Callable[[str], None] = lambda _: None) -> Scored:
-    """All pairs that blocking finds. Needs two records or more. Raises ScoringFailed."""
+def score(
+    features: Features,
+    *,
+    seed: int = 1,
+    told: Callable[[str], None] = lambda _: None,
+    base: Callable[[], AbstractContextManager[Base]] | None = None,
+) -> Scored:
+    """All pairs that blocking finds, looked for and weighed by DuckDB or by the database that ``base`` opens; what is learnt of some hundred thousand
+    pairs DuckDB tells in either case. Needs two records or more. Raises ScoringFailed."""
     try:
-        with _quiet(), duckdb.connect(":memory:", config={"temp_directory": ""}) as con:
-            con.register("given_records", features.table)
-            con.execute("CREATE TABLE records AS SELECT * FROM given_records")
-            prepare(con, features.listed)
-            lists = len(features.table.column("source").unique())
-            chosen = [
-                each
-                for each in COMPARISONS
-                if (each.name != "held" or features.share("held_key") >= _SAYS_ENOUGH)
-                and (each.name != "lists" or lists > 1)  # in one list all pairs stand on one
-            ]
+        with _quiet(), in_memory() as here:
+            chosen = _chosen(features)
+            _load(here, features)
             told("comparing strangers")
-            strangers = _strangers(con, chosen, features, seed)
-            return _predicted(con, chosen, strangers, features, told)
+            strangers = _strangers(here, chosen, features, seed)
+            told("learning how entries of one person differ")
+            of_one = learnt(chosen, list(_sessions(here, chosen, strangers)))
+            model = _Model(chosen, strangers, of_one, 1 / len(features.records))
+            if base is None:
+                return _predicted(here, here, model, features, told)
+            with base() as wide:
+                _load(wide, features)
+                return _predicted(wide, here, model, features, told)
     except Exception as error:  # noqa: BLE001  any message of theirs may hold a cell
         kind = type(error).__name__
     raise ScoringFailed(f"the lists could not be scored ({kind})")
+
+
+def _chosen(features: Features) -> list[Comparison]:
+    lists = len(features.table.column("source").unique())
+    return [
+        each
+        for each in COMPARISONS
+        if (each.name != "held" or features.share("held_key") >= _SAYS_ENOUGH)
+        and (each.name != "lists" or lists > 1)  # in one list all pairs stand on one
+    ]
+
+
+def _load(con: Base, features: Features) -> None:
+    con.register("given_records", features.table)
+    con.execute("CREATE TABLE records AS SELECT * FROM given_records")
+    prepare(con, features.listed)
 
 
 def pairs_at_most(features: Features) -> int:
@@ -106,7 +129,7 @@ def pairs_at_most(features: Features) -> int:
         for keys in KEYS
     )
     try:
-        with duckdb.connect(":memory:", config={"temp_directory": ""}) as con:
+        with in_memory() as con:
             con.register("records", features.table)
             return int(con.execute(f"SELECT coalesce(sum(pairs), 0) FROM ({counted})").fetchall()[0][0])  # noqa: S608
     except duckdb.Error as error:
@@ -128,9 +151,7 @@ def _quiet() -> Iterator[None]:
         logger.propagate = before[1]
 
 
-def _strangers(
-    con: duckdb.DuckDBPyConnection, chosen: list[Comparison], features: Features, seed: int
-) -> Strangers:
+def _strangers(con: Base, chosen: list[Comparison], features: Features, seed: int) -> Strangers:
     rng = np.random.default_rng(seed)
     number = len(features.records)
     size = min(_DRAWN, 20 * number * number)
@@ -141,30 +162,29 @@ def _strangers(
         + [f"{key}_l = {key}_r AS same_{key}" for key in RARE]
     )
     both = f"SELECT {sides(features.table.column_names)} FROM drawn JOIN records l ON l.unique_id = a JOIN records r ON r.unique_id = b"  # noqa: S608  names of columns
-    con.execute(f"CREATE TABLE reached AS SELECT {cases}, {_STRANGERS} AS apart FROM ({both})")  # noqa: S608
+    con.execute(f"CREATE TABLE of_strangers AS SELECT {cases}, {_STRANGERS} AS apart FROM ({both})")  # noqa: S608
     dated = features.share("born_low") > _SAYS_ENOUGH
     reached: dict[str, list[float]] = {}
     shared: dict[str, float] = {}
     for each in chosen:
         apart = "WHERE apart" if each.name in _NAMES and dated else ""
-        sql = f"SELECT {each.name}, count(*) FROM reached {apart} GROUP BY {each.name}"  # noqa: S608  names of columns
+        sql = f"SELECT {each.name}, count(*) FROM of_strangers {apart} GROUP BY {each.name}"  # noqa: S608  names of columns
         seen = dict(con.execute(sql).fetchall())
         counts = [seen.get(place, 0) + 0.3 for place in range(len(each.levels))]
         reached[each.name] = [count / sum(counts) for count in counts]
         for key in {level.rare for level in each.levels if level.rare}:
-            sql = f"SELECT count(*) FILTER (same_{key}), count(same_{key}) FROM reached {apart}"  # noqa: S608
+            sql = f"SELECT count(*) FILTER (WHERE same_{key}), count(same_{key}) FROM of_strangers {apart}"  # noqa: S608
             same, known = con.execute(sql).fetchall()[0]
             shared[key] = (same + 0.3) / (known + 1)
     together = _together(con, number) if dated else 1.0
-    con.execute("DROP TABLE reached")
     return Strangers(reached, shared, together)
 
 
-def _together(con: duckdb.DuckDBPyConnection, number: int) -> float:
+def _together(con: Base, number: int) -> float:
     """From all strangers of one given name and surname, because few of the drawn ones are."""
     apart, given, family = con.execute(
-        "SELECT count(*) FILTER (apart) / count(*), avg((same_given_sound)::INT) FILTER (apart), "
-        "avg((same_family_sound)::INT) FILTER (apart) FROM reached"
+        "SELECT count(*) FILTER (WHERE apart) / count(*), avg((same_given_sound)::INT) FILTER (WHERE apart), "
+        "avg((same_family_sound)::INT) FILTER (WHERE apart) FROM of_strangers"
     ).fetchall()[0]
     namesakes = con.execute(
         "SELECT count(*) FROM records l JOIN records r ON l.given_sound = r.given_sound AND l.family_sound = r.family_sound "
@@ -224,32 +244,32 @@ def _beyond_both(together: float) -> dict[str, Any]:
 
 
 def _predicted(
-    con: duckdb.DuckDBPyConnection,
-    chosen: list[Comparison],
-    strangers: Strangers,
-    features: Features,
-    told: Callable[[str], None],
+    wide: Base, here: Base, model: "_Model", features: Features, told: Callable[[str], None]
 ) -> Scored:
-    number = len(features.records)
-    begun = 1 / number
-    told("learning how entries of one person differ")
-    of_one = learnt(chosen, list(_sessions(con, chosen, strangers)))
-    settings = _settings(chosen, strangers, of_one, begun)
+    """``model`` as it begins, with the prior of one match for each entry. All pairs that may be are looked through by ``wide``; the few
+    that are kept are told by ``here``, which may be the same."""
+    number, chosen, begun = len(features.records), model.chosen, model.prior
+    settings = _settings(chosen, model.strangers, model.of_one, begun)
     told("looking for pairs")
-    con.execute(f"CREATE TABLE blocked AS {blocked()}")
-    found = dict(con.execute("SELECT rule, count(*) FROM blocked GROUP BY rule").fetchall())
+    wide.execute(f"CREATE TABLE blocked AS {blocked()}")
+    found = dict(wide.execute("SELECT rule, count(*) FROM blocked GROUP BY rule").fetchall())
     looked_at = tuple(found.get(place, 0) for place in range(len(RULES)))
     told(f"scoring {sum(looked_at):,} pairs")
-    levels = reached(con, chosen, "SELECT a, b FROM blocked")
-    con.execute(f"CREATE TABLE compared AS {levels}")
-    a, b, weight = _weighed(con, chosen, settings)
+    levels = reached(wide, chosen, "SELECT a, b FROM blocked")
+    wide.execute(f"CREATE TABLE compared AS {levels}")
+    a, b, weight = _weighed(wide, chosen, settings)
     evidence = weight - np.log2(begun / (1 - begun))
     prior, probability = _with_prior(evidence, begun, number * (number - 1) / 2)
     kept = probability >= KEPT
+    a, b, probability = a[kept], b[kept], probability[kept]
+    if wide is not here:
+        here.register("likely", pa.table({"a": a, "b": b}))
+        levels = reached(here, chosen, "SELECT a, b FROM likely")
+        here.execute(f"CREATE TABLE compared AS {levels}")
     told("weighing entries together")
-    model = _Model(chosen, strangers, of_one, prior)
-    a, b, probability = _together_weighed(con, model, features, a[kept], b[kept], probability[kept])
-    return Scored(a, b, probability, _levels(con, chosen, a, b), prior, looked_at)
+    model = replace(model, prior=prior)
+    a, b, probability = _together_weighed(here, model, features, a, b, probability)
+    return Scored(a, b, probability, _levels(here, chosen, a, b), prior, looked_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,15 +286,19 @@ class _Model:
 
 
 def _together_weighed(
-    con: duckdb.DuckDBPyConnection, model: _Model, features: Features, a: Ints, b: Ints, probability: Floats
+    con: Base, model: _Model, features: Features, a: Ints, b: Ints, probability: Floats
 ) -> tuple[Ints, Ints, Floats]:
-    """The pairs from ``KEPT`` on when all entries of their knots are heard, in order; ``compared`` then holds those of knots too."""
+    """The pairs from ``KEPT`` on when all entries of their knots are heard, in order; ``all_compared`` then holds the levels of those and of all others."""
     tied = knots(a, b, probability, len(features.records))
     one, other = pairs_within(tied)
     con.register("within", pa.table({"nth": np.arange(len(one)), "one": one, "other": other}))
     levels = reached(con, model.chosen, "SELECT one AS a, other AS b FROM within")
     con.execute(f"CREATE TABLE inside AS {levels}")
-    con.execute("INSERT INTO compared BY NAME SELECT * FROM inside ANTI JOIN compared USING (a, b)")
+    con.execute(
+        "CREATE TABLE all_compared AS SELECT * FROM compared UNION ALL "
+        "SELECT inside.* FROM inside LEFT JOIN compared ON inside.a = compared.a AND inside.b = compared.b "
+        "WHERE compared.a IS NULL"
+    )
     often = ", ".join(f"greatest(tf_{key}_l, tf_{key}_r) AS often_{key}" for key in RARE)
     frame: Any = con.execute(
         f"SELECT inside.*, {often} FROM inside JOIN within ON a = one AND b = other ORDER BY nth"  # noqa: S608  names of columns
@@ -301,11 +325,9 @@ def _bits(each: Comparison, model: _Model, table: Any) -> Floats:
     return found
 
 
-def _weighed(
-    con: duckdb.DuckDBPyConnection, chosen: list[Comparison], settings: SettingsCreator
-) -> tuple[Ints, Ints, Floats]:
+def _weighed(con: Base, chosen: list[Comparison], settings: SettingsCreator) -> tuple[Ints, Ints, Floats]:
     """Every pair's ends and Splink's weight for it (log2 odds), from the levels in the table ``compared``."""
-    model = settings.get_settings("duckdb")
+    model = settings.get_settings(con.dialect)
     cells = [
         f"CASE {each.name} WHEN -1 THEN -1 ELSE {len(each.levels) - 1} - {each.name} END AS gamma_{each.name}"
         for each in chosen
@@ -318,7 +340,7 @@ def _weighed(
     *steps, last = predict_from_comparison_vectors_sqls_using_settings(model)
     earlier = ", ".join(f"{step['output_table_name']} AS ({step['sql']})" for step in steps)
     sql = f"SELECT unique_id_l, unique_id_r, match_weight FROM (WITH {earlier} {last['sql']})"  # noqa: S608
-    found: Any = con.execute(sql).fetchnumpy()
+    found: Any = con.execute_own(sql).fetchnumpy()
     return (
         found["unique_id_l"].astype(np.int64),
         found["unique_id_r"].astype(np.int64),
@@ -326,9 +348,7 @@ def _weighed(
     )
 
 
-def _sessions(
-    con: duckdb.DuckDBPyConnection, chosen: list[Comparison], strangers: Strangers
-) -> Iterator[dict[str, Seen]]:
+def _sessions(con: Base, chosen: list[Comparison], strangers: Strangers) -> Iterator[dict[str, Seen]]:
     """What each rule of ``learning`` lets see of its pairs."""
     for rule in learning.RULES:
         pairs = learning.pairs_of(con, rule)
@@ -354,11 +374,13 @@ def _seen(each: Comparison, strangers: Strangers, table: Any) -> Seen:
     return Seen(level, chance)
 
 
-def _levels(con: duckdb.DuckDBPyConnection, chosen: list[Comparison], a: Ints, b: Ints) -> dict[str, Ints]:
-    """The level that each pair reaches in each comparison: the pairs are those of ``compared``, in any order."""
+def _levels(con: Base, chosen: list[Comparison], a: Ints, b: Ints) -> dict[str, Ints]:
+    """The level that each pair reaches in each comparison: the pairs are those of ``all_compared``, in any order."""
     con.register("kept", pa.table({"nth": np.arange(len(a)), "a": a, "b": b}))
     cells = ", ".join(each.name for each in chosen)
-    table: Any = con.execute(f"SELECT {cells} FROM compared JOIN kept USING (a, b) ORDER BY nth").fetchnumpy()  # noqa: S608  names of columns
+    table: Any = con.execute(
+        f"SELECT {cells} FROM all_compared JOIN kept USING (a, b) ORDER BY nth"  # noqa: S608  names of columns
+    ).fetchnumpy()
     return {each.name: np.asarray(table[each.name]).astype(np.int64) for each in chosen}
 
 

@@ -11,6 +11,7 @@ from django.core.checks import run_checks
 from django.test import Client
 
 from khronika.server import settings
+from khronika.server.plain_log import PlainFormatter
 
 
 def test_the_deploy_checks_have_nothing_to_say() -> None:
@@ -98,7 +99,7 @@ def test_the_log_has_the_kind_of_an_error_and_its_place_never_its_words() -> Non
         record = logging.LogRecord(
             "django", logging.ERROR, __file__, 1, "Internal Server Error: %s", ("/x/",), sys.exc_info()
         )
-    line = settings.PlainFormatter().format(record)
+    line = PlainFormatter().format(record)
     assert line.startswith("ERROR: Internal Server Error: /x/ (ValueError at test_settings.py:")
     assert "Aigul" not in line
     assert "\n" not in line

@@ -47,6 +47,7 @@ COMMANDS = {
     "public": "Serve the published pages.",
     "members": "Say who may sign in at the desk.",
     "bundle": "Seal reports with their originals into one file.",
+    "database": "Move the record to PostgreSQL and back; who may do what there.",
     "backup": "Copy the folder into one file, also while the desk runs.",
     "restore": "Make a folder anew from a backup.",
     "folder": "Seal the folder into one file, and open it.",

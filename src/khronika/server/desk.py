@@ -10,6 +10,7 @@ from django.core.asgi import get_asgi_application
 from khronika.sealing.folders import refuse_locked
 from khronika.sealing.in_use import using
 from khronika.server.limits import limited
+from khronika.server.vitals import with_vitals
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khronika.server.settings")
 
@@ -24,4 +25,4 @@ _application = get_asgi_application()
 _serving = ExitStack()
 _serving.enter_context(using(settings.KHRONIKA_FOLDER))
 refuse_locked(settings.KHRONIKA_FOLDER)
-application = limited(_application)
+application = with_vitals(limited(_application), "desk")

@@ -1,7 +1,9 @@
 """What goes to standard error when something fails: one line, without a word of a report."""
 
+import json
 import logging
 import os
+import time
 import traceback
 
 
@@ -17,3 +19,25 @@ class PlainFormatter(logging.Formatter):
         last = traceback.extract_tb(frames)[-1:]
         at = f" at {os.path.basename(last[0].filename)}:{last[0].lineno}" if last else ""
         return f"{line} ({kind.__name__}{at})"
+
+
+class JsonFormatter(logging.Formatter):
+    """The same as a line of JSON, for a team's server (KHRONIKA_LOG=json). Of a message only its pattern ("%s: %s"), since what is put into it
+    may be an address that names somebody."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        kind, _, frames = record.exc_info or (None, None, None)
+        last = traceback.extract_tb(frames)[-1:]
+        said = {
+            "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(record.created)),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "what": str(record.msg),
+            "kind": kind.__name__ if kind else None,
+            "where": f"{os.path.basename(last[0].filename)}:{last[0].lineno}" if last else None,
+        }
+        return json.dumps({name: value for name, value in said.items() if value is not None})
+
+
+def formatter() -> type[logging.Formatter]:
+    return JsonFormatter if os.environ.get("KHRONIKA_LOG") == "json" else PlainFormatter

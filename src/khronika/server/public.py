@@ -4,6 +4,8 @@ import os
 
 from django.core.asgi import get_asgi_application
 
+from khronika.server.vitals import with_vitals
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khronika.server.public_settings")
 
-application = get_asgi_application()
+application = with_vitals(get_asgi_application(), "public")

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from khronika.server.database import database_settings
 from khronika.server.folder import folder_path
-from khronika.server.plain_log import PlainFormatter
+from khronika.server.plain_log import formatter
 
 KHRONIKA_FOLDER = folder_path()
 SECRET_KEY = secrets.token_urlsafe(48)  # Django wants one; nothing here is signed with it
@@ -59,7 +59,7 @@ X_FRAME_OPTIONS = "DENY"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"()": PlainFormatter}},
+    "formatters": {"plain": {"()": formatter()}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
 }

@@ -10,7 +10,7 @@ from csp.constants import NONE, SELF
 from khronika.server import accounts
 from khronika.server.database import database_settings
 from khronika.server.folder import folder_path, secret_key
-from khronika.server.plain_log import PlainFormatter
+from khronika.server.plain_log import formatter
 
 KHRONIKA_FOLDER = folder_path()
 SECRET_KEY = secret_key(KHRONIKA_FOLDER)
@@ -168,7 +168,7 @@ SILENCED_SYSTEM_CHECKS = [
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"()": PlainFormatter}},
+    "formatters": {"plain": {"()": formatter()}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},

@@ -1,0 +1,194 @@
+"""A team's PostgreSQL: a record moved there and back, and what its roles may not do. Where the tests run on SQLite there is no server to ask."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+import pytest
+from django.apps import apps
+from django.db import connection
+
+from khronika.ledger import grants
+from khronika.ledger.errors import NotPossible
+from tests.cli.conftest import SENTENCE, as_program
+from tests.sealing.test_postgresql import database
+
+pytestmark = pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="a move and roles need a PostgreSQL"
+)
+
+LIST = "name,born\nOrlan Teberov,1990\nMira Keldan,\nORLAN TEBEROV,1990\n"
+# Of this process alone: roles are a whole server's, and two processes test on one.
+DESK, PUBLIC = f"khronika_desk_{os.getpid()}", f"khronika_public_{os.getpid()}"
+
+
+def told(directory: Path, *words: str, **variables: str) -> str:
+    done = as_program(directory, *words, **variables)
+    assert done.returncode == 0, done.stderr + done.stdout
+    return done.stdout
+
+
+def filled(directory: Path, **variables: str) -> None:
+    for number in (100, 200, 300):
+        words = SENTENCE.replace("100", str(number))
+        (directory / f"{number}.txt").write_text(f"{words} Қарағанды, Ёлкин.", encoding="utf-8")
+    told(
+        directory,
+        "add",
+        *(f"{number}.txt" for number in (100, 200, 300)),
+        "--lang",
+        "en",
+        "--folder",
+        "f",
+        **variables,
+    )
+
+
+def record(directory: Path, folder: str, **variables: str) -> str:
+    """What the record says, whichever database it is in."""
+    rows = [
+        told(directory, *words, "--folder", folder, "--format", form, **variables)
+        for words, form in ((["questions"], "json"), (["claims"], "jsonl"), (["incidents"], "json"))
+    ]
+    return json.dumps(rows, ensure_ascii=False)
+
+
+def test_a_record_moves_to_a_server_and_back(tmp_path: Path) -> None:
+    url = database(f"khronika_moved_{os.getpid()}")
+    filled(tmp_path)
+    report = json.loads(told(tmp_path, "claims", "--folder", "f", "--format", "jsonl").splitlines()[0])[
+        "report"
+    ]
+    told(tmp_path, "withdraw", report, "--by", "Aru", "--reason", "another year", "--folder", "f")
+    before, file = record(tmp_path, "f"), tmp_path / "f" / "khronika.sqlite3"
+    kept = file.read_bytes()
+
+    moved = told(tmp_path, "database", "move", "--to", url, "--folder", "f")
+    assert "the same on both sides" in moved
+    assert "3  ledger_report" in moved
+    assert record(tmp_path, "f", KHRONIKA_DATABASE=url) == before
+    assert "is sound" in told(tmp_path, "verify", "--folder", "f", KHRONIKA_DATABASE=url)
+    assert file.read_bytes() == kept
+
+    twice = as_program(tmp_path, "database", "move", "--to", url, "--folder", "f")
+    assert (twice.returncode, "holds a record already" in twice.stderr) == (3, True)
+    there = as_program(tmp_path, "database", "move", "--to", "sqlite", "--folder", "f", KHRONIKA_DATABASE=url)
+    assert (there.returncode, "is there already" in there.stderr) == (3, True)
+
+    filled(tmp_path, KHRONIKA_DATABASE=url)  # numbers go on where they were
+    file.unlink()
+    told(tmp_path, "database", "move", "--to", "sqlite", "--folder", "f", KHRONIKA_DATABASE=url)
+    assert record(tmp_path, "f") == before
+    assert "is sound" in told(tmp_path, "verify", "--folder", "f")
+
+
+def test_a_move_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = database(f"khronika_failed_{os.getpid()}")
+    filled(tmp_path)
+    with closing(sqlite3.connect(tmp_path / "f" / "khronika.sqlite3")) as opened:  # somebody's hand
+        opened.execute("DROP TRIGGER ledger_logrow_no_update")
+        opened.execute("UPDATE ledger_logrow SET subject = 'x' WHERE number = 1")
+        opened.commit()
+    broken = as_program(tmp_path, "database", "move", "--to", url, "--folder", "f")
+    assert broken.returncode == 3
+    assert "Log row 1 was changed" in broken.stderr
+    with psycopg.connect(url) as asked:
+        assert asked.execute("SELECT count(*) FROM ledger_report").fetchone() == (0,)
+
+
+@pytest.fixture
+def roles(tmp_path: Path) -> str:
+    """A filled record on a server, with the two roles; its address."""
+    url = database(f"khronika_roles_{os.getpid()}")
+    filled(tmp_path, KHRONIKA_DATABASE=url)
+    with_roles(tmp_path, url)
+    return url
+
+
+def with_roles(directory: Path, url: str, **variables: str) -> None:
+    """The record in the folder ``f`` gets its two roles, twice over."""
+    with psycopg.connect(url, autocommit=True) as owner:
+        for role in (DESK, PUBLIC):
+            if not owner.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
+                owner.execute(f"CREATE ROLE {role} LOGIN")
+    words = ("database", "grants", "--apply", "--desk", DESK, "--public", PUBLIC, "--folder", "f")
+    for _ in range(2):
+        told(directory, *words, KHRONIKA_DATABASE=url, **variables)
+
+
+def as_role(url: str, role: str) -> str:
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=f"{role}@{parts.netloc.rpartition('@')[2]}"))
+
+
+def refused(url: str, statement: str) -> bool:
+    with psycopg.connect(url) as asked:
+        try:
+            asked.execute(statement)
+        except (psycopg.errors.InsufficientPrivilege, psycopg.errors.ReadOnlySqlTransaction):
+            return True
+    return False
+
+
+def test_what_the_roles_may_not_do(roles: str, tmp_path: Path) -> None:
+    public, desk = as_role(roles, PUBLIC), as_role(roles, DESK)
+    with psycopg.connect(roles) as owner:
+        every = {
+            row[0] for row in owner.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        }
+    assert {model._meta.db_table for model in apps.get_models()} <= every
+    for table in every:
+        if table not in grants.PUBLIC:
+            assert refused(public, f"SELECT 1 FROM {table}"), table
+        elif grants.PUBLIC[table]:
+            assert refused(public, f"SELECT * FROM {table}"), table
+            assert not refused(public, f"SELECT {', '.join(grants.PUBLIC[table])} FROM {table}")
+        assert refused(public, f"INSERT INTO {table} DEFAULT VALUES"), table
+        assert refused(desk, f"TRUNCATE {table}"), table
+        assert refused(desk, f"ALTER TABLE {table} DISABLE TRIGGER ALL"), table
+    assert refused(desk, "DROP TRIGGER ledger_report_no_update ON ledger_report")
+    assert refused(desk, "CREATE TABLE mine (x int)")
+    assert refused(public, "SELECT nextval('ledger_release_number_seq')")
+    with psycopg.connect(roles) as owner:  # a proposal that nobody published, and what published ones are
+        owner.execute(
+            "INSERT INTO ledger_release (number, release, document, digest, body, by, act, at) "
+            "VALUES (1, 1, 'secret', 'd', 'b', 'Aru', 0, now())"
+        )
+    for role, seen in ((public, 0), (desk, 1)):
+        with psycopg.connect(role) as asked:
+            assert asked.execute("SELECT count(document) FROM ledger_release").fetchone() == (seen,)
+
+
+def test_the_desk_works_under_its_role_and_the_door_under_its_own(roles: str, tmp_path: Path) -> None:
+    desk, public = as_role(roles, DESK), as_role(roles, PUBLIC)
+    (tmp_path / "more.txt").write_text(SENTENCE.replace("100", "400"), encoding="utf-8")
+    told(tmp_path, "add", "more.txt", "--lang", "en", "--folder", "f", KHRONIKA_DATABASE=desk)
+    assert "is sound" in told(tmp_path, "verify", "--folder", "f", KHRONIKA_DATABASE=desk)
+    door = (
+        "import sys; from khronika.cli.opening import open_to_read\n"
+        "with open_to_read('f'):\n"
+        "    from khronika.ledger import published\n"
+        "    print(published.current(), published.every(), published.standing())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", door],
+        cwd=tmp_path,
+        env={"KHRONIKA_DATABASE": public, "PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout, done.returncode) == ("None () ()\n", 0), done.stderr
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("names", [("desk; DROP", PUBLIC), (DESK, DESK), ('a"b', PUBLIC)])
+def test_names_that_are_no_roles_are_refused(names: tuple[str, str]) -> None:
+    with pytest.raises(NotPossible):
+        list(grants.statements(*names))

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from khronika.drawing.maps.outlines import position
-from khronika.nouns import Level, PartialDate, Source, Span, Words
+from khronika.nouns import Claim, Level, PartialDate, Source, Span, Words
 from khronika.publishing.drawn import Known
 from khronika.reading.gazetteer.lookup import entry_of
 from khronika.reading.places import find_places
 from khronika.reading.speakers.matching import kinds, named_bodies, plain, rows
 from khronika.reading.speakers.organisations import organisation
+from khronika.reconciling.measures import measure_of
 
 _IN_TABLES = ("body:", "country:")
 _CAPITAL = re.compile(r"\b[^\W\d_a-zа-яёәғқңөұүһі]\w*")
@@ -44,6 +46,10 @@ class PublicFacts:
 
     def place(self, key: str) -> Known | None:
         return _place(key)
+
+    def counts(self, claim: Claim) -> object:
+        """But for whom by name (``of``): that is what a mask takes out."""
+        return replace(measure_of(claim), of=None)
 
 
 @cache

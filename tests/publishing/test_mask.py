@@ -104,6 +104,20 @@ def test_an_agent_or_target_is_told_by_what_it_is(words: str, lang: str, shown: 
     assert Naming(RULES, IDS, FACTS, ()).who(words, lang) == shown
 
 
+def test_what_would_seem_to_count_something_else_stays_behind() -> None:
+    share = Figure("40 percent", 40, 40, Unit.PERCENT, False, "exact", 40, scope=Scope(None, (COUNTRY,)))
+    votes = {"figure": share, "places": (COUNTRY,), "kind": Kind.ELECTION, "quote": "40 percent"}
+    poet = claim(1, target="a village poet", quote="A village poet was held in Almaty")
+    of_someone = claim(2, target="Tortaeva", **votes)
+    crowd = claim(3, **people(400))
+    found = put(poet, of_someone, crowd)
+    assert {each.claim: each.rule for each in found.behind} == {
+        "c-1": "counts.otherwise",
+        "c-2": "counts.otherwise",
+    }
+    assert [each.target for each in told(poet, of_someone, crowd)] == [None]
+
+
 def voice(name: str, key: str | None = None, type_: SourceType = SourceType.UNKNOWN, **more: Any) -> Voice:
     return Voice(name, Source(name, type_, key), **more)
 

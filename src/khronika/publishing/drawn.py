@@ -41,6 +41,9 @@ class Facts(Protocol):
     def place(self, key: str) -> Known | None:
         """A place of the gazetteer by its key; ``None`` for one that it does not have."""
 
+    def counts(self, claim: Claim) -> object:
+        """What a claim counts or says, as claims are compared by it: equal for two that count the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Held:

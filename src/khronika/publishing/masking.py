@@ -66,7 +66,7 @@ def mask(drawn: Drawn, rules: Rules, ids: Ids, facts: Facts, earlier: Earlier) -
 
 class _Mask:
     def __init__(self, drawn: Drawn, rules: Rules, ids: Ids, facts: Facts) -> None:
-        self._drawn, self._rules, self._ids = drawn, rules, ids
+        self._drawn, self._rules, self._ids, self._facts = drawn, rules, ids, facts
         self._until = days.known_until(rules, drawn.on)
         self._coarsening = Coarsening(rules, facts)
         # Twice: which outlets may be named follows from who may not, and the other way round.
@@ -104,6 +104,10 @@ class _Mask:
         going = [held for held in self._drawn.claims if self._goes(held, small)]
         beside = self._beside_small(small)
         masked = {held.claim.id: self._claim(held.claim, beside) for held in going}
+        for claim in [held.claim for held in going]:
+            if claim.id in masked and self._facts.counts(claim) != self._facts.counts(masked[claim.id]):
+                self._stays(claim.id, "counts.otherwise")
+                del masked[claim.id]
         masked = self._without_what_gives_away(masked, small, earlier)
         shown = {claim.report_id for claim in masked.values()}
         reports = {each.id: each for each in self._reports.values() if each.id in shown}

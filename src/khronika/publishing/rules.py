@@ -27,6 +27,7 @@ RULE_IDS = (
     "place.coarsened",
     "cell.small",
     "quote.cut",
+    "counts.otherwise",
     "report.shown",
     "earlier.not-masked-anew",
     "derived.from-masked",

@@ -9,7 +9,7 @@ killed anywhere is simply started again: what was kept is not kept twice, what w
     claims that are new -> set_side_by_side
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -27,7 +27,7 @@ from khronika.ledger.actions.note_capture import note_archive, note_capture
 from khronika.ledger.actions.record_reading import record_reading
 from khronika.ledger.actions.record_refusal import record_refusal
 from khronika.ledger.arrivals import fetching_allowed
-from khronika.nouns import Capture, Report, Unread
+from khronika.nouns import Capture, Reading, Report, Unread
 from khronika.reconciling import Record
 from khronika.side_by_side import set_side_by_side
 
@@ -114,6 +114,38 @@ def take(
     beside = set_side_by_side(embeddings)
     taken.changed, taken.record, taken.warnings = beside.changed, beside.record, beside.warnings
     return taken
+
+
+def bring(
+    read: Iterable[tuple[Report, bytes, Reading | Unread]],
+    watch: Callable[[Step], None] = lambda step: None,
+) -> Taken:
+    """Take in reports that were read elsewhere by these rules, each with the bytes to keep and what became of it, as ``take`` takes in files. A reading by
+    other rules is not taken: the report is read anew. Killed anywhere, it is simply run again."""
+    taken = Taken()
+    for report, raw, outcome in read:
+        step = _bring(report, raw, outcome)
+        taken.add(step)
+        watch(step)
+    beside = set_side_by_side()
+    taken.changed, taken.record, taken.warnings = beside.changed, beside.record, beside.warnings
+    return taken
+
+
+def _bring(report: Report, raw: bytes, outcome: Reading | Unread) -> Step:
+    version = reading.RULES_VERSION
+    if access.was_read(report.id, version):
+        return Step(report.origin, Outcome.KNOWN)
+    if access.refusal(report.id, version) is not None:
+        return Step(report.origin, Outcome.KNOWN)
+    keep(report, raw)
+    if isinstance(outcome, Unread):
+        record_refusal(outcome, report_id=report.id, rules_version=version)
+        return Step(report.origin, Outcome.UNREAD, unread=outcome)
+    if outcome.rules_version != version:
+        return _read(report)
+    record_reading(outcome)
+    return Step(report.origin, Outcome.READ, len(outcome.claims))
 
 
 def _coming(paths: Sequence[str | Path], stdin: BinaryIO | None, given: Given) -> Iterator[Received | Unread]:

@@ -1,6 +1,6 @@
 """Options and arguments that several commands share, so that they mean the same everywhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import click
@@ -76,10 +76,15 @@ def say_of_place(place: str | None, found: bool, lang: str = "en") -> None:
     alone would look like an answer. Needs an open folder."""
     if place is None or found:
         return
-    from khronika.cli.spoken import say
     from khronika.ledger.place_names import names_like
 
-    names = names_like(place)
+    say_names_like(place, names_like(place), lang)
+
+
+def say_names_like(place: str, names: Sequence[str] | None, lang: str) -> None:
+    """``names`` are those like it that claims have; ``None`` where a claim has been placed there."""
+    from khronika.cli.spoken import say
+
     if names is None:
         return
     told = (

@@ -1,11 +1,11 @@
 """Questions under the wider ones that they lie in, each with its answer: what `khronika questions --lattice` prints."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from khronika.cli.layout import paragraph
 from khronika.cli.place_names import namer
 from khronika.cli.words import clean
-from khronika.ledger.access import QuestionRow, Told
+from khronika.ledger.views import QuestionRow, Told
 from khronika.reconciling import answer, title
 
 _STEP = "    "
@@ -25,7 +25,7 @@ def title_of(row: QuestionRow, told: Told | None, lang: str) -> str:
     return title(row.question, told.claims, lang, namer(lang, row.question))
 
 
-def lattice_lines(rows: Sequence[QuestionRow], told: dict[str, Told], lang: str) -> Iterator[str]:
+def lattice_lines(rows: Sequence[QuestionRow], told: Mapping[str, Told], lang: str) -> Iterator[str]:
     """The rows as a tree. A question that lies in two others stands under both, its own parts under the first."""
     known = {row.id: row for row in rows}
     shown: set[str] = set()

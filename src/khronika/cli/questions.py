@@ -3,7 +3,8 @@
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,7 +15,9 @@ from khronika.nouns import Kind, PartialDate
 from khronika.nouns.rows import Row, place_words, when_ends
 
 if TYPE_CHECKING:  # the ledger needs Django, which --help must not load
-    from khronika.ledger.access import QuestionRow
+    from khronika.ledger.views import QuestionRow, Told
+
+    Teller = Callable[[Iterable[str]], Mapping[str, Told]]
 
 _EPILOG = """
 \b
@@ -23,6 +26,7 @@ Examples:
   khronika questions --from 2019-06-09 --to 2019-06-13
   khronika questions --lattice --lang ru
   khronika questions --format csv > questions.csv
+  khronika questions --claims store --place Almaty --from 2019-06
 """
 
 
@@ -34,6 +38,13 @@ Examples:
 @click.option("--lattice", is_flag=True, help="Each under the wider ones it lies in, with its answer.")
 @options.said_in("the table's words and questions; json has the questions in all three")
 @options.folder_option
+@click.option(
+    "--claims",
+    "store",
+    metavar="OUT",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Ask a store that `khronika read --engine spark` wrote, without a folder.",
+)
 def command(
     kind: str | None,
     place: str | None,
@@ -43,21 +54,36 @@ def command(
     lattice: bool,
     lang: str,
     folder: str | None,
+    store: Path | None,
 ) -> None:
     """List the questions that the folder's figures answer, those with the most figures first."""
     options.check_period(start, end)
     if lattice and form != "table":
         raise click.UsageError("--lattice is a way to print; json has wider and narrower of every question.")
+    if store is not None:
+        if folder is not None:
+            raise click.UsageError("--claims asks a store and --folder a data folder; leave one out.")
+        from khronika.cli.questions_of_store import asked_of_store
+
+        with asked_of_store(store, kind, place, start, end, lang) as (rows, told):
+            _printed(rows, told, form, lattice, lang)
+        return
     with open_folder(folder, make=False):
         from khronika.ledger import access
 
         found = access.questions(Kind(kind) if kind else None, place, start, end)
-        if form == "csv":
-            click.echo(_csv(found), nl=False)
-        else:
-            write = _lattice if lattice else _table
-            click.echo(write(found, lang) if form == "table" else _json(found))
+        _printed(found, access.told, form, lattice, lang)
         options.say_of_place(place, bool(found), lang)
+
+
+def _printed(found: "list[QuestionRow]", told: "Teller", form: str, lattice: bool, lang: str) -> None:
+    """``told`` looks up by ids what is said to questions."""
+    if form == "csv":
+        click.echo(_csv(found), nl=False)
+    elif form == "json":
+        click.echo(_json(found, told))
+    else:
+        click.echo((_lattice if lattice else _table)(found, lang, told))
 
 
 def question_row(row: "QuestionRow") -> Row:
@@ -81,27 +107,32 @@ def question_row(row: "QuestionRow") -> Row:
     }
 
 
-def titles_of(found: Sequence["QuestionRow"], lang: str) -> list[str]:
-    """The questions in ``lang``, in the order given; for Russian and Kazakh their claims are looked up, all at once."""
+def titles_of(found: Sequence["QuestionRow"], lang: str, teller: "Teller | None" = None) -> list[str]:
+    """The questions in ``lang``, in the order given; for Russian and Kazakh their claims are looked up, all at once: by ``teller``, else in
+    the open folder."""
     from khronika.cli.question_lattice import title_of
     from khronika.cli.words import clean
-    from khronika.ledger import access
 
-    told = access.told(row.id for row in found) if lang != "en" and found else {}
+    if lang == "en" or not found:
+        return [clean(row.question.text) for row in found]
+    if teller is None:
+        from khronika.ledger import access
+
+        teller = access.told
+    told = teller(row.id for row in found)
     return [clean(title_of(row, told.get(row.id), lang)) for row in found]
 
 
-def _lattice(found: list["QuestionRow"], lang: str) -> str:
+def _lattice(found: list["QuestionRow"], lang: str, told: "Teller") -> str:
     from khronika.cli.question_lattice import lattice_lines
     from khronika.cli.spoken import counted
-    from khronika.ledger import access
     from khronika.reconciling.tongues import tongue_of
 
-    lines = list(lattice_lines(found, access.told(row.id for row in found), lang))
+    lines = list(lattice_lines(found, told(row.id for row in found), lang))
     return "\n".join([*(lines or [tongue_of(lang).nobody, ""]), f"{counted(lang, len(found), 'question')}."])
 
 
-def _table(found: list["QuestionRow"], lang: str) -> str:
+def _table(found: list["QuestionRow"], lang: str, told: "Teller") -> str:
     from khronika.cli.layout import Column, table
     from khronika.cli.spoken import counted, say
     from khronika.reconciling.tongues import tongue_of
@@ -121,7 +152,7 @@ def _table(found: list["QuestionRow"], lang: str) -> str:
             _and_more(row.outlets, row.unnamed),
             row.id,
         ]
-        for row, asked in zip(found, titles_of(found, lang), strict=True)
+        for row, asked in zip(found, titles_of(found, lang, told), strict=True)
     ]
     listed = [table(columns, rows) if rows else tongue_of(lang).nobody, ""]
     unsure = any(row.untold or row.unnamed for row in found)
@@ -138,11 +169,10 @@ def _and_more(known: int, unsure: int) -> str:
     return f"{known}+{unsure}" if unsure else str(known)
 
 
-def _json(found: list["QuestionRow"]) -> str:
+def _json(found: list["QuestionRow"], teller: "Teller") -> str:
     from khronika.cli.question_lattice import answers_of, title_of
-    from khronika.ledger import access
 
-    told = access.told(row.id for row in found)
+    told = teller(row.id for row in found)
     listed = [
         {
             **question_row(row),

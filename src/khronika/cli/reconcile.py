@@ -43,14 +43,42 @@ Exit code 1: some line was not taken; a message says which and why.
 @click.option("--only", type=click.Choice(["questions", "comparisons"]), help="Print one of the two.")
 @options.said_in("questions, answers, reasons and messages")
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
+@click.option(
+    "--engine",
+    type=click.Choice(["here", "spark"]),
+    default="here",
+    show_default=True,
+    help="spark: CLAIMS is a store of Parquet, compared part by part and asked by `khronika questions --claims`.",
+)
+@click.option("--master", metavar="URL", help="Spark's master. [default: local[*]]")
+@click.option(
+    "--most", type=click.IntRange(min=1_000), help="Claims that one part may hold. [default: 50000]"
+)
 @click.pass_context
 def command(
-    ctx: click.Context, claims: str, pairs: str | None, only: str | None, lang: str, form: str
+    ctx: click.Context,
+    claims: str,
+    pairs: str | None,
+    only: str | None,
+    lang: str,
+    form: str,
+    engine: str,
+    master: str | None,
+    most: int | None,
 ) -> None:
     """Compare the figures of claims: which answer one question, and how each stands to the others.
 
     CLAIMS.jsonl holds claims, or - for standard input.
     """
+    if engine == "spark" or Path(claims).is_dir():
+        from khronika.cli.reconcile_archive import reconcile_archive
+
+        if engine != "spark" or pairs or only or form != "text" or lang != "en":
+            raise click.UsageError(_OF_A_STORE, ctx)
+        reconcile_archive(Path(claims), master, most)
+        return
+    if master or most:
+        raise click.UsageError("--master and --most are Spark's; add --engine spark.", ctx)
     from khronika.place_names import english_name
     from khronika.reconciling import reconcile
 
@@ -62,6 +90,12 @@ def command(
     write(record, [] if only == "questions" else compared, only != "comparisons", lang)
     _sum_up(record, untaken + unknown, lang)
     ctx.exit(exits.SOME_UNREAD if untaken or unknown else exits.FINE)
+
+
+_OF_A_STORE = (
+    "A folder is a store: `khronika reconcile OUT --engine spark` puts its questions beside its claims, and "
+    "`khronika questions --claims OUT` prints them in the form and language that you like."
+)
 
 
 def _lines(path: str, lang: str) -> Iterator[bytes]:

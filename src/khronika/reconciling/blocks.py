@@ -279,3 +279,19 @@ def _number_keys(card: Card, primary: str) -> set[int]:
         for country in countries - {None}:
             keys.update(_number_of(country, family, float(value)) for family in families)
     return keys
+
+
+def number_ties(card: Card, primary: str) -> Iterator[tuple[int, bool]]:
+    """Numbers under which cards of whatever days find each other: two that share one may be compared where it comes with True for one of them.
+    Told a year or two too widely, never too narrowly."""
+    if card.value is None:
+        return
+    floats, year = is_floating(card), _years_of(card)
+    if not is_uneven(card.value):
+        for number in _hashes(card, primary, ()):
+            yield number, floats
+        return
+    for base in _number_keys(card, primary):
+        yield base, year is None
+        for time in () if year is None else (year + 1, year + 2):
+            yield _mixed(base, time), floats

@@ -86,6 +86,26 @@ def same_texts(signed: Iterable[tuple[str, bytes]]) -> tuple[tuple[str, ...], ..
     return joined.groups()
 
 
+def together(groups: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    """Groups that share a member, as one; those of one member are left out."""
+    joined = _Joined()
+    for group in groups:
+        first, *others = group
+        for other in others:
+            joined.join(first, other)
+    return joined.groups()
+
+
+def bands_of(signed: bytes) -> list[str]:
+    """What two signatures must share, one of these, to be looked at together; none for a text without words."""
+    return Signed._bands_of(struct.unpack(_PACKED, signed[_WHOLE:])) if signed else []
+
+
+def whole_of(signed: bytes) -> str:
+    """The same for texts of the same words alone."""
+    return signed[:_WHOLE].hex()
+
+
 def _alike(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
     return sum(a == b for a, b in zip(one, other, strict=True)) >= _ALIKE * _PERMUTATIONS
 

@@ -37,7 +37,7 @@ COMMANDS = {
     "export": "Write claims, questions or incidents for other programs.",
     "export-claims": "Write claims to a spreadsheet, to edit and bring back.",
     "import-table": "Take in rows of ACLED, UCDP, CCC, Uwazi, Ushahidi.",
-    "import-claims": "Bring an edited spreadsheet of claims back.",
+    "import-claims": "Bring an edited spreadsheet of claims back, or a slice of a store in.",
     "timestamp": "Have somebody outside attest when the log was as it is.",
     "release": "Propose, confirm and withdraw what leaves the folder.",
     "verify": "Check that the folder is as it was written.",

@@ -308,7 +308,7 @@ def _held_against(names: list[str], told: list[Told], killed: bool) -> None:
     assert not lost, f"lost: {len(lost)}"
     assert killed or not untold, f"nobody was told of {len(untold)}"
     imported = tables.Report.objects.filter(text__startswith="Police in Orlo detained")
-    assert imported.count() == IMPORTED == len(set(imported.values_list("sha256", flat=True))), (
+    assert imported.count() == IMPORTED == len(set(imported.values_list("stored_id", flat=True))), (
         imported.count()
     )
     print(

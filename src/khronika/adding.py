@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from khronika.ledger import access, heeding, since
+from khronika.ledger.actions.record_reconciling import Overtaken
 from khronika.ledger.actions.record_touched import Changes, record_touched
 from khronika.ledger.actions.sign import sign
 from khronika.ledger.acts import BESIDE_CLAIMS
@@ -129,8 +130,8 @@ def shelved(
 
 
 def add_new(rules: str) -> Added | None:
-    """``None`` where all must be worked out: other rules or decisions, a reading anew, a withdrawal, many new claims, or
-    another run that came between."""
+    """``None`` where all must be worked out: other rules or decisions, a reading anew, a withdrawal, or many new claims. Raises Overtaken where
+    another run came between: what it left is then looked at anew, and there is less to do."""
     made, state = since.made(), Shelves().table("state").get("state")
     if made is None or made.rules != rules or state is None:
         return None
@@ -217,7 +218,7 @@ class _Adding:
             groups.append(signed.add(report, signature, since.signature))
         return [group for group in groups if group]
 
-    def record(self, rules: str, inputs: str, before: str, act: int) -> Added | None:
+    def record(self, rules: str, inputs: str, before: str, act: int) -> Added:
         growing, touched = self._growing, self._touched
         months = self._months | self._around.note(touched.claims | touched.sources)
         near = self._around.nearby(touched.claims | self._together(self._gone), self._together)
@@ -245,7 +246,9 @@ class _Adding:
         stands = record_touched(
             changes, rules_version=rules, inputs=inputs, since=before, act=act, with_it=self._shelves.put_back
         )
-        return Added(True, proposed.warnings) if stands else None
+        if not stands:
+            raise Overtaken("Another run recorded what it changed.")
+        return Added(True, proposed.warnings)
 
     def _together(self, claims: set[str]) -> set[str]:
         """As ``since.together``, without what is gone."""

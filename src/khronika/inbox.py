@@ -46,6 +46,7 @@ from khronika.ledger.actions import read_arrival
 from khronika.ledger.actions.keep import keep
 from khronika.ledger.actions.note_capture import note_capture
 from khronika.ledger.actions.record_reading import record_reading
+from khronika.ledger.actions.record_reconciling import Overtaken
 from khronika.ledger.actions.record_refusal import record_refusal
 from khronika.ledger.arrival_views import Alike, Answered, Find, Join, Said, Waiting
 from khronika.ledger.shelves import Shelves
@@ -287,7 +288,10 @@ def _set_on_trial() -> bool:
         set_side_by_side()
         return True
     made = since.made()
-    return made is not None and add_new(made.rules) is not None
+    try:
+        return made is not None and add_new(made.rules) is not None
+    except Overtaken:  # somebody decides meanwhile; the next look tells
+        return False
 
 
 # ---- keeping ----

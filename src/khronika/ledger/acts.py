@@ -9,7 +9,7 @@ ORIGINAL_OPENED, ORIGINALS_EXPORTED, ORIGINALS_RELEASED = (
 BESIDE_CLAIMS = INBOX_ACTS | frozenset(
     """list-kept list-received-again linked grouped link-decided estimate-asked estimated consent-recorded consent-withdrawn
     consents-carried decisions-carried member-invited member-link member-joined member-password member-role member-removed
-    member-second-factor-reset invitation-withdrawn second-factor-rule four-eyes captured backed-up
+    member-reset member-second-factor-reset token-made token-revoked invitation-withdrawn second-factor-rule four-eyes captured backed-up
     original-opened originals-exported originals-released release-proposed released release-dropped release-withdrawn
     authority-named authority-left time-asked timestamped time-proof block-header""".split()
 )

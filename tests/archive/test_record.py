@@ -269,6 +269,18 @@ def test_a_store_that_was_not_compared_says_how(tmp_path: Path) -> None:
     assert "leave one out" in both.output
 
 
+def test_a_store_is_compared_on_spark_or_not_at_all(store: Path, tmp_path: Path) -> None:
+    for asked, told in (
+        ((str(store),), "A folder is a store"),
+        ((str(store), "--engine", "spark", "--format", "jsonl"), "A folder is a store"),
+        ((str(tmp_path), "--engine", "spark"), "no store of claims"),
+        (("-", "--most", "5000"), "add --engine spark"),
+    ):
+        refused = run("reconcile", *asked)
+        assert refused.exit_code == 2
+        assert told in " ".join(refused.output.split())
+
+
 def test_reports_that_came_since_are_told(store: Path) -> None:
     assert not is_stale(store)
     file = layout.files(store, REPORTS)[0]

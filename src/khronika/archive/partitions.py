@@ -94,8 +94,9 @@ def _learning(learn: Callable[..., None], handed: Any) -> Callable[[Iterable[Any
 
         known, mine = handed.value, Common()
         half = Common(known.names, known.bodies, {}, known.groups, known.firsts, known.leaders)
-        claims = [each for batch in batches for each in chain.from_iterable(_claims(batch))]
-        learn(half if learn is Common.learn_bodies else mine, claims, english_name)
+        for batch in batches:
+            claims = chain.from_iterable(_claims(batch))
+            learn(half if learn is Common.learn_bodies else mine, claims, english_name)
         mine.stems = half.stems
         yield pa.RecordBatch.from_pydict({"half": pa.array([pickle.dumps(mine)], pa.binary())})
 

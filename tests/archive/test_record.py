@@ -15,7 +15,7 @@ from khronika.archive import record as kept
 from khronika.archive.copies import near_copies
 from khronika.archive.layout import REPORTS, CannotGoOn
 from khronika.archive.partitions import bins_of
-from khronika.archive.record import Wanted, answering, is_stale
+from khronika.archive.record import Wanted, is_stale, listed
 from khronika.archive.rows import claim_columns, day_of, report_columns
 from khronika.archive.schema import claims_arrow, reports_arrow
 from khronika.cli.main import main
@@ -264,7 +264,7 @@ def test_a_store_that_was_not_compared_says_how(tmp_path: Path) -> None:
     assert refused.exit_code == 2
     assert "khronika reconcile" in refused.output
     with pytest.raises(CannotGoOn, match="no store"):
-        answering(tmp_path, Wanted())
+        listed(tmp_path, Wanted())
     both = run("questions", "--claims", str(tmp_path), "--folder", "desk")
     assert "leave one out" in both.output
 

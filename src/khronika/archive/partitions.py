@@ -68,9 +68,11 @@ def _common(spark: Any, reports: Any, groups: tuple[tuple[str, ...], ...]) -> Co
     common.copied(groups, [parse_json(Claim, row["body"]) for row in bodies.collect()])
     for learn in (Common.learn, Common.learn_bodies):
         handed = spark.sparkContext.broadcast(common)
-        halves = reports.select("reading").mapInArrow(_learning(learn, handed), "half binary")
+        halves = reports.select("reading").mapInArrow(_learning(learn, handed), "half binary").persist()
+        halves.count()  # all at once; they are fetched one after another, since together they may be large
         for row in halves.toLocalIterator():
             common.add(pickle.loads(row["half"]))  # noqa: S301  made by ourselves, a moment ago
+        halves.unpersist()
     return common
 
 

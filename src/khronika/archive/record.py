@@ -24,6 +24,7 @@ from khronika.reconciling import RULES_VERSION
 
 _RECORD, _NOTE = "record", "record.json"
 _QUESTIONS, _COMPARISONS, _PLACES, _COPIES = "questions", "comparisons", "places", "copies"
+_QUESTION_ROWS = "read_parquet(?, hive_partitioning = true)"
 _COUNTS = ("sources", "outlets", "unnamed", "untold")
 
 
@@ -44,13 +45,19 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
-class Answering:
-    """A question with what its answer is told from: ``claims`` are its members, ``counts`` sources, outlets, unnamed and untold as a desk has them."""
+class Listed:
+    """A question in a list: how many figures answer it, and ``counts``: sources, outlets, unnamed and untold, as a desk has them."""
 
     question: Question
+    counts: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """What a question's answer is told from: its members by id, and the comparisons that a desk sets beside them."""
+
     claims: dict[str, Claim]
     comparisons: tuple[Comparison, ...]
-    counts: tuple[int, int, int, int]
 
 
 def make(spark: Any, folder: Path, most: int = MOST, told: Callable[[str], None] = lambda _: None) -> Summary:
@@ -129,22 +136,29 @@ class Wanted:
     until: str | None = None
 
 
-def answering(folder: Path, wanted: Wanted) -> list[Answering]:
+def listed(folder: Path, wanted: Wanted) -> list[Listed]:
     """The questions that pass, those with the most figures first, as a desk lists them. Raises CannotGoOn."""
     summary_of(folder)
     where, given = _passing(folder, wanted)
     rows = _asked(
-        f"SELECT body, claims, comparisons, {', '.join(_COUNTS)} FROM read_parquet(?, hive_partitioning = true) "  # noqa: S608  our columns
-        f"WHERE {where} ORDER BY len(claims) DESC, kind, first_day NULLS FIRST, id",
+        f"SELECT body, {', '.join(_COUNTS)} FROM {_QUESTION_ROWS} WHERE {where} "  # noqa: S608  our columns
+        "ORDER BY len(claims) DESC, kind, first_day NULLS FIRST, id",
         [_glob(folder, f"{_QUESTIONS}/*"), *given],
     )
-    found = []
-    for body, members, within, *counts in rows:
+    return [Listed(parse_json(Question, body), tuple(counts)) for body, *counts in rows]
+
+
+def answering(folder: Path, ids: Iterable[str]) -> dict[str, Answering]:
+    """For each of the questions that the record has."""
+    rows = _asked(
+        f"SELECT id, claims, comparisons FROM {_QUESTION_ROWS} WHERE id IN (SELECT unnest(?::VARCHAR[]))",  # noqa: S608
+        [_glob(folder, f"{_QUESTIONS}/*"), list(ids)],
+    )
+    found = {}
+    for key, members, within in rows:
         claims = [parse_json(Claim, text) for text in members]
         compared = tuple(parse_json(Comparison, text) for text in within)
-        found.append(
-            Answering(parse_json(Question, body), {each.id: each for each in claims}, compared, tuple(counts))
-        )
+        found[key] = Answering({each.id: each for each in claims}, compared)
     return found
 
 

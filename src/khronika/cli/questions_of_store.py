@@ -41,13 +41,13 @@ def asked_of_store(
     until = end.latest.isoformat() if end else None
     try:
         summary = record.summary_of(store)
-        found = record.answering(store, record.Wanted(kind, place, since, until))
+        found = record.listed(store, record.Wanted(kind, place, since, until))
     except CannotGoOn as error:
         raise click.UsageError(str(error)) from error
-    told = {each.question.id: Told(each.claims, each.comparisons) for each in found}
 
     def teller(ids: Iterable[str]) -> "dict[str, Told]":
-        return {key: told[key] for key in ids if key in told}
+        told = record.answering(store, ids)
+        return {key: Told(each.claims, each.comparisons) for key, each in told.items()}
 
     yield (
         [QuestionRow(each.question, len(each.question.members), *each.counts) for each in found],

@@ -42,6 +42,15 @@ from tests.reading.english.test_timing import times
             "Police held 12 dockers on 3 May. Six were released on Monday, their lawyer said.",
             [("12", "2023-05-03..2023-05-03"), ("six", "2023-05-08..2023-05-08")],
         ),
+        # when nobody knew, and what it is set beside
+        (
+            "The fate of more than 1,000 people arrested in Tarsk was still unclear on Monday.",
+            [("more than 1,000", None)],
+        ),
+        (
+            "Hundreds of dockers were held in Tarsk. The rally was the largest since last Friday. The union said 61 were held.",
+            [("hundreds", None), ("61", None)],
+        ),
         # before the day, nobody says how long
         ("In the days leading up to the rally on 9 May, the police arrested 80 people.", [("80", None)]),
         ("Ahead of the march on May 9 the police held 12 students.", [("12", None)]),

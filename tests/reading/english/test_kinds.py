@@ -40,6 +40,9 @@ def test_what_only_sounds_like_an_event(text: str) -> None:
     ("text", "kind"),
     [
         ("Hundreds turned out to protest in Orlo.", Kind.PROTEST),
+        ("Some 3,000 teachers walked off the job in Orlo on Monday.", Kind.PROTEST),
+        ("Dozens of nurses walked off their shift in Orlo.", Kind.PROTEST),
+        ("At least two dockers were left with bloodied faces in Orlo.", Kind.INJURY),
         ("Three miners were shot to death in Orlo.", Kind.DEATH),
         ("Two guards were hacked to death in Orlo.", Kind.DEATH),
         ("Three prisoners were burned alive in Orlo.", Kind.DEATH),

@@ -244,6 +244,10 @@ def test_denied_event_keeps_its_kind() -> None:
         ("Ранены 14 полицейских, один из них в тяжёлом состоянии.", [("injury", 14), ("injury", 1)]),
         ("По словам трёх очевидцев, задержали 20 человек.", [("detention", 20)]),
         ("Погибли шестеро, 13 пропали без вести.", [("death", 6)]),
+        # paragraphs, houses, and so many at a time count nobody
+        ("По статье 19.3 были арестованы 47 человек.", [("detention", 47)]),
+        ("У здания на Сосновой, 38, полиция задержала десять человек.", [("detention", 10)]),
+        ("Задержанных вводили в зал по 10 человек.", []),
     ],
 )  # fmt: skip
 def test_which_event_a_number_belongs_to(text: str, expected: list[tuple[str, float]]) -> None:

@@ -80,6 +80,9 @@ class Act:
         return any(lemma_of(t) in wanted for t in self.verb.sent)
 
 
+LOST = words("eye leg arm sight vision finger hand foot consciousness")
+WOUNDS = words("wound injury bruise burn cut face fracture gash concussion")  # left with them
+WORK = words("job work shift line class lesson")  # walked off it
 _OF_CROWDS = words("disperse break")
 _DISPERSED = (
     lex.CROWD | lex.EVENT_NOUN - words("arrest detention") | words("procession vigil assembly meeting")

@@ -62,6 +62,13 @@ _UP_TO = re.compile(
 _OF_SOMEBODY = re.compile(r"\bwho\s+(?:\w+\s+){1,4}?(?:(?:on|late|early|last)\s+)*$")
 
 
+# "The largest rally in years, last weekend", "the worst since Friday": of what it is set beside.
+_RECORD = re.compile(
+    r"\b(?:largest|biggest|worst|deadliest|bloodiest|greatest|longest|fiercest)\b(?:\s+[^\s.;,]+){0,8}\s*$",
+    re.I,
+)
+
+
 def is_led_up_to(text: str, mention: DateMention) -> bool:
     """ "In the days leading up to the rally on 29 July": a day that what is told lies before."""
     return bool(_UP_TO.search(text[max(0, mention.span.start - 90) : mention.span.start]))
@@ -106,7 +113,9 @@ def _just_before(story: Story, sentence: Sentence) -> tuple[int, When] | None:
         if mention.when is None or mention.rule == "when.today":
             return None
         before = story.text[max(0, mention.span.start - 50) : mention.span.start]
-        if _is_of_publishing(story, mention):
+        if _is_of_publishing(story, mention) or _RECORD.search(
+            story.text[max(sentence.base, mention.span.start - 90) : mention.span.start]
+        ):
             continue
         if is_led_up_to(story.text, mention) or _OF_SOMEBODY.search(before):
             return None
@@ -185,6 +194,7 @@ def _opening(story: Story, sentence: Sentence) -> When | None:
             or _is_of_publishing(story, mention)
             or _SPOKEN.search(before)
             or COMPARED.search(before)
+            or _RECORD.search(story.text[max(0, mention.span.start - 90) : mention.span.start])
             or is_ahead(story, when)
         ):
             continue

@@ -16,10 +16,20 @@ def is_of_else(token: Token, trigger: Token, when: When) -> bool:
     own, verb = clause_verb(trigger), clause_verb(token)
     if _is_from_then(token, trigger) or _of_another_subject(token, verb, own):
         return True
+    if _of_not_knowing(verb, trigger):
+        return True
     if _of_the_reason(verb, own) or _of_a_relative(verb, own, trigger, when):
         return True
     first = verb.i != own.i and not verb.is_ancestor(own) and came_first(verb, when)
     return first or _of_the_cause(token, verb, own, trigger)
+
+
+def _of_not_knowing(verb: Token, trigger: Token) -> bool:
+    """ "The fate of those arrested was still unclear on Monday": when nobody knew."""
+    return verb.i != trigger.i and verb.lemma_ == "be" and any(c.lemma_ in _NOT_KNOWN for c in verb.children)
+
+
+_NOT_KNOWN = frozenset("unclear unknown uncertain".split())
 
 
 def _of_another_subject(token: Token, verb: Token, own: Token) -> bool:

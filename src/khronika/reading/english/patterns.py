@@ -11,6 +11,9 @@ from khronika.nouns import Kind
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.acts import (
     ALIGHT,
+    LOST,
+    WORK,
+    WOUNDS,
     Act,
     by_forces,
     charged_at,
@@ -74,10 +77,6 @@ _COURT = words(
     "court judge jail fine sentence arrest prison administrative day days custody warning punishment penalty imprisonment"
 )
 _STREET = words("street square procession protest rally demonstration march picket sit-in action road")
-_OF_CROWDS = words("disperse break")
-_DISPERSED = (
-    lex.CROWD | lex.EVENT_NOUN - words("arrest detention") | words("procession vigil assembly meeting")
-)
 _VIGIL = words("vigil motorcade flotilla walkout")
 _OCCUPIED = _STREET | words(
     "camp encampment campus avenue boulevard plaza bridge hall building lawn tent occupation blockade sit-in roundabout"
@@ -274,7 +273,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.hit-by-car", Kind.INJURY, words("strike hit knock"), lambda a: a.on_people and any(lemma_of(t) in _ON_WHEELS for t in a.agents), _ON_WHEELS),
     Pattern("en.ev.cut", Kind.INJURY, words("cut graze scald bite trample bruise"), lambda a: a.on_people and (a.passive or a.lemma in ("bite", "trample"))),
     Pattern("en.ev.run-over", Kind.INJURY, words("run"), lambda a: a.on_people and "over" in a.particles, words("over")),
-    Pattern("en.ev.lost-an-eye", Kind.INJURY, words("lose"), lambda a: a.object(words("eye leg arm sight vision finger hand foot consciousness")) is not None, words("eye leg arm sight vision finger hand foot consciousness")),
+    Pattern("en.ev.lost-an-eye", Kind.INJURY, words("lose leave"), lambda a: a.object(LOST) is not None if a.lemma == "lose" else a.on_people and a.prep("with", WOUNDS), LOST | WOUNDS),
     Pattern("en.ev.admitted", Kind.INJURY, words("admit"), lambda a: a.passive and a.on_people and bool(a.particles & {"to", "in", "at"})),
     Pattern("en.ev.refused-bail", Kind.DETENTION, words("refuse deny"), lambda a: a.object(words("bail")) is not None, words("bail")),
     Pattern("en.ev.bailed", Kind.RELEASE, words("grant give get receive release"), lambda a: a.object(words("bail")) is not None, words("bail")),
@@ -312,7 +311,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.took-to-streets", Kind.PROTEST, words("take pour come go hit"), _streets, _STREET),
     Pattern("en.ev.took-to-streets", Kind.PROTEST, words("turn"), _streets, _STREET | words("out")),
     Pattern("en.ev.refused-food", Kind.PROTEST, words("refuse skip reject return turn decline send boycott"), lambda a: a.object(words("food meal tray breakfast lunch dinner supper ration")) is not None and any(counts_people(t) for t in a.agents), words("food meal tray breakfast lunch dinner supper ration")),
-    Pattern("en.ev.on-strike", Kind.PROTEST, words("go come be stay remain walk"), lambda a: a.prep("on", words("strike hunger-strike")) and any(counts_people(t) for t in a.agents), words("strike hunger-strike")),
+    Pattern("en.ev.on-strike", Kind.PROTEST, words("go come be stay remain walk"), lambda a: any(counts_people(t) for t in a.agents) and (a.prep("on", words("strike hunger-strike")) or (a.lemma == "walk" and a.prep("off", WORK))), words("strike hunger-strike") | WORK),
     Pattern("en.ev.stopped-eating", Kind.PROTEST, words("stop refuse cease"), lambda a: any(counts_people(t) for t in a.agents) and any(lemma_of(c) == "eat" and c.dep_ == "xcomp" for c in a.verb.children), words("eat")),
     Pattern("en.ev.filled-streets", Kind.PROTEST, words("fill pack flood throng jam"), lambda a: a.object(_FILLED) is not None and many(a), _FILLED),
     Pattern("en.ev.downed-tools", Kind.PROTEST, words("down lay"), lambda a: a.object(words("tool")) is not None, words("tool")),

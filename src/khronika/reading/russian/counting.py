@@ -44,6 +44,8 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     if number.unit is Unit.PERCENT:
         return Counted(None, Unit.PERCENT)
     words = sentence.words
+    if _names_a_paragraph(sentence, number) or _numbers_a_house(sentence, number) or _each(sentence, number):
+        return None
     if _term_or_sum(sentence, number) or _on_the_clock(sentence, number):
         return None
     behind = last_word(words, number.span.end)  # past "с лишним", which the network takes for a noun
@@ -64,6 +66,40 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     if first > 0 and words[first - 1].lower == "человек":
         return Counted(first - 1, Unit.PERSONS, part)
     return Counted(None, None, part)
+
+
+_PARAGRAPH = re.compile(
+    r"(?<!\w)(?:стать(?:я|и|е|ю|ей|ям|ях)|ст\.|части|частью|ч\.|пункт(?:а|у|ом|е|ы|ов)?|п\.)\s*№?\s*$",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(r"\s*(?:тыс|млн|миллион|час|сут|дн|недел|минут|месяц|лет|год)", re.IGNORECASE)
+
+
+def _names_a_paragraph(sentence: Sentence, number: NumberMention) -> bool:
+    """ "По статье 19.3 арестованы 47 человек"; and no people are counted in fractions."""
+    before = sentence.text[: number.core.start - sentence.start]
+    fraction = number.value is not None and number.value % 1 != 0
+    after = sentence.text[number.core.end - sentence.start :]
+    return bool(_PARAGRAPH.search(before)) or (fraction and not _MEASURED.match(after))
+
+
+_ON_A_STREET = re.compile(
+    r"(?<!\w)(?:на|по адресу:?)\s+(?:ул(?:\.|ице)\s+)?[А-ЯЁ][\w-]+(?:\s+[А-ЯЁ][\w-]+)?,\s+(?:д(?:\.|ом)\s*)?$"
+)
+_HOUSE = re.compile(r"\d{1,3}(?:\s*[,.;)]|\s*$|[а-я]\b)")
+
+
+def _numbers_a_house(sentence: Sentence, number: NumberMention) -> bool:
+    """ "У здания на Сосновой, 38, задержали десять человек": the number of a house."""
+    at = number.core.start - sentence.start
+    return bool(_ON_A_STREET.search(sentence.text[:at]) and _HOUSE.match(sentence.text, at))
+
+
+def _each(sentence: Sentence, number: NumberMention) -> bool:
+    """ "Их вводили в зал по десять человек": so many at a time."""
+    before = sentence.text[: number.span.start - sentence.start]
+    after = sentence.text[number.core.end - sentence.start :]
+    return bool(re.search(r"(?<!\w)по\s+$", before, re.IGNORECASE) and re.match(r"\s+человек(?!\w)", after))
 
 
 _OUT_OF = re.compile(r"\d[\d\s]*\s+(?:\w+\s+)?из\s+(?:примерно\s+|почти\s+)?$", re.IGNORECASE)

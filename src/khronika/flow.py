@@ -31,6 +31,7 @@ from khronika.nouns import Capture, Reading, Report, Unread
 from khronika.reconciling import Record
 from khronika.side_by_side import set_side_by_side
 
+READ_ANEW = "it was read by other rules, and is read anew by these"
 _SAID = ("lang", "published", "outlet", "url")
 
 
@@ -143,7 +144,7 @@ def _bring(report: Report, raw: bytes, outcome: Reading | Unread) -> Step:
         record_refusal(outcome, report_id=report.id, rules_version=version)
         return Step(report.origin, Outcome.UNREAD, unread=outcome)
     if outcome.rules_version != version:
-        return _read(report)
+        return replace(_read(report), notes=(READ_ANEW,))
     record_reading(outcome)
     return Step(report.origin, Outcome.READ, len(outcome.claims))
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -241,6 +242,14 @@ def test_a_slice_is_brought_and_a_killed_run_is_run_again(store: Path, tmp_path:
     assert "1 known before" in brought.stdout
     ids = {claim.id for report, made in reports() if report.id in wanted for claim in made.claims}
     assert {each["id"] for each in brought_claims(tmp_path)} == ids
+
+
+def test_what_other_rules_read_is_read_anew(tmp_path: Path) -> None:
+    report, made = reports()[0]
+    store_of(tmp_path / "store", [(report, replace(made, rules_version="rules-of-long-ago"))])
+    brought = as_program(tmp_path, "import-claims", "store", "--folder", "desk")
+    assert "1 report read anew by these" in " ".join(brought.stderr.split())
+    assert "1 report brought with 0 claims" in brought.stdout  # the tests' reading finds nothing in it
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,10 @@ def import_store(ctx: click.Context, store: Path, slice_: "Slice", folder: str |
 
         with progress(f"Of {expected:,} reports") as watch:
             taken = bring(map(_kept, reports(store, slice_)), lambda step: watch.step(step.origin))
+    if anew := len(taken.noted):
+        click.echo(
+            f"Note: the store was read by other rules; {plural(anew, 'report')} read anew by these.", err=True
+        )
     for line in taken.warnings:
         click.echo(line, err=True)
     click.echo(

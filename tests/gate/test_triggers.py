@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,10 @@ import pytest
 from khronika.nouns import Claim, Report, digest, make_id
 from khronika.reading.english.claims import read_claims
 from khronika.reading.english.triggers import parse_worth
+from khronika.reading.mentions import NumberMention
+from khronika.reading.russian import reader
+from khronika.reading.russian.parse import Sentence
+from khronika.reading.russian.worth import bears_nothing
 from tests.shared_folder import need_shared
 
 pytestmark = pytest.mark.gate
@@ -33,6 +37,29 @@ def test_no_claim_is_lost_by_skipping() -> None:
     assert claims > 250
     assert lost == []
     assert added == []
+
+
+def test_no_russian_report_that_is_passed_over_bears_a_claim(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two of 122 news articles are passed over: most say who said something. All that are passed over are read whole here."""
+    lines = (need_shared() / "gold" / "ru" / "ner-ru.dev.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = [json.loads(line)["text"] for line in lines]
+    reports = [
+        Report(make_id("r", digest(text.encode())), digest(text.encode()), text, "text/plain", "-", lang="ru")
+        for text in (*texts, *(part for text in texts for part in text.split("\n") if len(part) > 60))
+    ]
+    passed: list[bool] = []
+
+    def noted(sentences: Sequence[Sentence], numbers: Sequence[NumberMention]) -> bool:
+        passed.append(bears_nothing(sentences, numbers))
+        return True
+
+    monkeypatch.setattr(reader, "bears_nothing", noted)
+    for report in reports:
+        reader.read(report)
+    left_out = [report for report, out in zip(reports, passed, strict=True) if out]
+    monkeypatch.setattr(reader, "bears_nothing", lambda sentences, numbers: False)
+    assert len(left_out) > 20
+    assert [report.text for report in left_out if reader.read(report).claims] == []
 
 
 def _told(claim: Claim) -> tuple[object, ...]:

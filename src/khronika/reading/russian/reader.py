@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from khronika.nouns import Kind, Reading, Report, Span
+from khronika.reading import RULES_VERSION
 from khronika.reading.assembling import assemble
+from khronika.reading.mentions import NumberMention
 from khronika.reading.moments import TimeWords
 from khronika.reading.russian.attribution import find_said
 from khronika.reading.russian.dates import find_dates
@@ -18,8 +21,9 @@ from khronika.reading.russian.parse import Sentence, analyse, split
 from khronika.reading.russian.speakers import Speakers
 from khronika.reading.russian.triggers import clause_of
 from khronika.reading.russian.unfigured import events_of_none, plain_events
+from khronika.reading.russian.worth import bears_nothing
 from khronika.reading.scenes import Scene, SceneWords
-from khronika.reading.told import Event, Manner, counts_speakers
+from khronika.reading.told import Event, Manner, counts_speakers, silent
 from khronika.reading.voices import Heard
 
 _CAPITAL = re.compile(r"(?<!\w)столиц(?:а|е|у|ы|ей)(?!\w)", re.IGNORECASE)
@@ -92,10 +96,13 @@ def read(report: Report) -> Reading:
     """The claims of a Russian report, in order of their spans. Sentences with numbers of which nothing came are
     listed in ``silent``."""
     sentences = split(report.text)
-    analyse(sentences)
     dates = find_dates(report.text, report.published)
+    numbers = _numbers(report, [date.span for date in dates])
+    if bears_nothing(sentences, numbers):
+        return Reading(report.id, (), RULES_VERSION, _silent(sentences, numbers))
+    analyse(sentences)
     words = SceneWords(_CAPITAL, _HOMELAND, _TOWN, attributive_in(sentences), _TIMES, names_a_side, _SCOPING)
-    return assemble(report, "ru", sentences, dates, words, _hear, _MANNER, _EARLIER)
+    return assemble(report, "ru", sentences, dates, words, partial(_hear, numbers), _MANNER, _EARLIER)
 
 
 # "Эта оценка охватывает Минск и Гродно", "Данные касаются только столицы"; "не охватывает" says where nobody counted.
@@ -106,12 +113,21 @@ _SCOPING = re.compile(
 )
 
 
-def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Sequence[Span]) -> tuple[list[Heard], list[bool]]:  # fmt: skip
-    numbers = [
-        n
-        for n in in_thousands(report.text, find_numbers(report.text))
-        if not any(n.core.overlaps(span) for span in dates)
-    ]
+def _numbers(report: Report, dates: Sequence[Span]) -> list[NumberMention]:
+    numbers = in_thousands(report.text, find_numbers(report.text))
+    return [n for n in numbers if not any(n.core.overlaps(span) for span in dates)]
+
+
+def _silent(sentences: Sequence[Sentence], numbers: Sequence[NumberMention]) -> tuple[tuple[Span, str], ...]:
+    """What ``assemble`` makes of sentences in which nothing is heard."""
+    heard = [Heard(sentence, [], [], frozenset()) for sentence in sentences]
+    numbered = [any(s.start <= n.core.start < s.end for n in numbers) for s in sentences]
+    return silent(heard, numbered, ())
+
+
+def _hear(
+    numbers: Sequence[NumberMention], report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Sequence[Span]
+) -> tuple[list[Heard], list[bool]]:  # fmt: skip
     election = sum(w.lemma in VOTE for s in sentences for w in s.words) >= _VOTING
     speakers = Speakers()
     before: list[Event] = []

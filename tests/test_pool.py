@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from khronika import pool as workers
-from khronika.pool import readings
 from khronika.intake import OffsetMap, Received
 from khronika.nouns import Reading, Report, Unread
+from khronika.pool import readings
 
 
 def item(number: int, text: str = "x") -> Received:

@@ -18,8 +18,11 @@ from django.db.models.expressions import RawSQL
 Phrase = tuple[str, ...]
 Choice = tuple[Phrase, ...]  # one of these
 
-# PostgreSQL keeps no position beyond this: words that far into a text are found, and their order is not.
+# PostgreSQL's own limits. A word that stands further into a text is found, and its order is not; nor is that of a word's later
+# places. Of a text with more different words than there is room for, those that come last are not found.
 _LAST_POSITION = 16383
+_MOST_PLACES = 255  # of one word
+_ROOM = 2**20 - 1  # bytes, of a text's different words with their places
 _ROWS_AT_ONCE = 500
 
 
@@ -75,11 +78,23 @@ def put(table: Text, texts: Iterable[tuple[int, Sequence[str]]]) -> None:
 
 
 def _vector(keys: Sequence[str]) -> str:
-    """As PostgreSQL writes a tsvector: built here, because its parser would split and fold once more."""
+    """As PostgreSQL writes a tsvector: built here, because its parser would split and fold once more. Never larger than it takes, so that a
+    report of a thousand pages is kept on a server as it is on a laptop."""
     places: dict[str, list[str]] = {}
-    for at, key in enumerate(keys, 1):
-        places.setdefault(key, []).append(str(min(at, _LAST_POSITION)))
-    return " ".join(f"'{key}':{','.join(at)}" for key, at in places.items())
+    room = _ROOM
+    for key in dict.fromkeys(keys):
+        room -= len(key.encode()) + 3  # up to an even byte, and how many places follow
+        if room < 0:
+            break
+        places[key] = []
+    # A place beyond the last would be counted as the last, and make neighbours of words that are none.
+    for at, key in enumerate(keys[:_LAST_POSITION], 1):
+        if room < 2:
+            break
+        if key in places and len(places[key]) < _MOST_PLACES:
+            places[key].append(str(at))
+            room -= 2
+    return " ".join(f"'{key}':{','.join(at)}" if at else f"'{key}'" for key, at in places.items())
 
 
 def matching(table: Text, choices: Iterable[Choice]) -> RawSQL:

@@ -13,7 +13,7 @@ def found(*phrases: str) -> bool:
     asked = full_text.matching(Text.REPORTS, [(tuple(phrase.split()),) for phrase in phrases])
     with connection.cursor() as cursor:
         cursor.execute(asked.sql, asked.params)
-        return cursor.fetchall() == [(1,)]
+        return bool(cursor.fetchall() == [(1,)])
 
 
 def test_words_far_into_a_text_are_found_and_are_nobodys_neighbours() -> None:

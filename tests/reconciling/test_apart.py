@@ -27,9 +27,7 @@ def in_parts(claims, copies=()):
     for learn in ("learn", "learn_bodies"):
         halves = []
         for mine in by_report.values():
-            half = Common(
-                dict(common.names), common.bodies, {}, common.groups, common.firsts, common.leaders
-            )
+            half = Common(dict(common.names), common.bodies, {}, common.groups, common.firsts, common.leaders)
             getattr(half, learn)(mine)
             halves.append(half)
         for half in halves:

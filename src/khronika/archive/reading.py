@@ -5,6 +5,7 @@ neighbouring days, and each chunk is read, written and moved to its place as a w
 """
 
 import math
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -206,6 +207,7 @@ def _plan(spark: Any, todo: Any, place: Path, chunk: int) -> int:
         .partitionBy("chunk")
         .parquet(str(place))
     )
+    shutil.rmtree(place_whole)  # what is not read yet lies here once
     return chunks
 
 

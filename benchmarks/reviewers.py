@@ -88,13 +88,23 @@ class Browser:
             self.told.decisions.append((int(way.rpartition("last=")[2]), claim, state))
 
 
-def served(folder: Path) -> tuple["subprocess.Popen[bytes]", int]:
-    """The desk, and the port on which it answers."""
+def served(folder: Path, *more: str) -> tuple["subprocess.Popen[bytes]", int]:
+    """The desk, with ``more`` words of its command, and the port on which it answers."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    words = [sys.executable, "-m", "khronika.cli", "desk", "--folder", str(folder), "--port", str(port)]
-    desk = subprocess.Popen(words, stdout=subprocess.DEVNULL)
+    words = [
+        sys.executable,
+        "-m",
+        "khronika.cli",
+        "desk",
+        "--folder",
+        str(folder),
+        "--port",
+        str(port),
+        *more,
+    ]
+    desk = subprocess.Popen(words, stdout=subprocess.DEVNULL, start_new_session=True)
     until = time.monotonic() + _STARTS_WITHIN
     while time.monotonic() < until and desk.poll() is None:
         try:

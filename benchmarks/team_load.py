@@ -91,7 +91,7 @@ class Team:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.desk, self.port = served(folder)
+        self.desk, self.port = served(folder, "--processes", "2")
         self.worker = self._work()
 
     def _work(self) -> "subprocess.Popen[bytes]":
@@ -106,7 +106,7 @@ class Team:
         self.worker = self._work()
 
     def kill_desk(self) -> None:
-        self.desk.kill()
+        os.killpg(self.desk.pid, signal.SIGKILL)
         self.desk.wait()
         command = [
             sys.executable,
@@ -117,8 +117,10 @@ class Team:
             str(self.folder),
             "--port",
             str(self.port),
+            "--processes",
+            "2",
         ]
-        self.desk = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        self.desk = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
 
     def stop(self) -> None:
         for each in (self.worker, self.desk):

@@ -64,11 +64,12 @@ def unit(name: str, folder: Path, url: str) -> Iterator[tuple["subprocess.Popen[
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        start_new_session=True,
     )
     try:
         yield running, port
     finally:
-        running.send_signal(signal.SIGKILL)
+        os.killpg(running.pid, signal.SIGKILL)
         running.communicate(timeout=30)
 
 

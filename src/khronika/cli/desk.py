@@ -30,8 +30,15 @@ For a team, behind a proxy that speaks HTTPS (docs/members.md):
 @click.command("desk", short_help="Serve the desk's pages on this machine.", epilog=_EPILOG)
 @click.option("--port", type=click.IntRange(1, 65535), help=f"The port; without it {PORT}, or a free one.")
 @click.option("--address", default=_HOST, help="Where to listen; another than this machine's needs accounts.")
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="How many answer at once; more than one needs a worker (khronika worker).",
+)
 @options.folder_option
-def command(port: int | None, address: str, folder: str | None) -> None:
+def command(port: int | None, address: str, processes: int, folder: str | None) -> None:
     """Serve the desk's pages on 127.0.0.1 until Ctrl-C. Nobody else on the network can open them, unless --address lets them
     come as far as the sign-in."""
     if not is_here(address) and not os.environ.get(_HOSTS):
@@ -42,12 +49,16 @@ def command(port: int | None, address: str, folder: str | None) -> None:
             "KHRONIKA_HTTPS=yes.",
             err=True,
         )
+    if processes > 1 and os.environ.get("KHRONIKA_WORKER") != "yes":
+        raise click.UsageError(
+            "Several processes leave what decisions change to a worker: set KHRONIKA_WORKER=yes, and run `khronika worker`."
+        )
     os.environ[_ADDRESS] = address
     with open_folder(folder, make=False):
-        serve(port, address)
+        serve(port, address, processes)
 
 
-def serve(port: int | None, address: str = _HOST) -> None:
+def serve(port: int | None, address: str = _HOST, processes: int = 1) -> None:
     """Serve until Ctrl-C. Must be called with a folder open. Raises UsageError when the port that was asked for
     cannot be had."""
     from django.conf import settings
@@ -58,4 +69,4 @@ def serve(port: int | None, address: str = _HOST) -> None:
     settle_reviews()  # what a desk that was killed left undone
     bound = bind(port, address, PORT)
     click.echo(f"The desk: http://{address}:{bound.getsockname()[1]}/  (Ctrl-C ends it)")
-    answer(bound, "khronika.server.desk:application", "The desk is closed.")
+    answer(bound, "khronika.server.desk:application", "The desk is closed.", processes)

@@ -22,16 +22,27 @@ def bind(port: int | None, address: str, usual: int) -> socket.socket:
     )
 
 
-def answer(bound: socket.socket, application: str, closed: str) -> None:
-    """Serve an ASGI application, named as module:name, on a socket that ``bind`` gave, and say ``closed`` when Ctrl-C ends it."""
+def answer(bound: socket.socket, application: str, closed: str, processes: int = 1) -> None:
+    """Serve an ASGI application, named as module:name, on a socket that ``bind`` gave, and say ``closed`` when Ctrl-C ends it. Several
+    ``processes`` share the socket; one that dies is started again."""
     import uvicorn
 
     config = uvicorn.Config(
-        application, log_level="warning", access_log=False, server_header=False, lifespan="off"
+        application,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        workers=processes,
     )
     try:
         # The socket is bound already, so that between finding a free port and using it nobody takes it.
-        uvicorn.Server(config).run(sockets=[bound])
+        if processes > 1:
+            from uvicorn.supervisors import Multiprocess
+
+            Multiprocess(config, sockets=[bound]).run()
+        else:
+            uvicorn.Server(config).run(sockets=[bound])
     except KeyboardInterrupt:
         click.echo(closed)
     finally:

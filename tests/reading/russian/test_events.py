@@ -248,6 +248,7 @@ def test_denied_event_keeps_its_kind() -> None:
         ("По статье 19.3 были арестованы 47 человек.", [("detention", 47)]),
         ("У здания на Сосновой, 38, полиция задержала десять человек.", [("detention", 10)]),
         ("Задержанных вводили в зал по 10 человек.", []),
+        ("Суд оштрафовал троих. Штраф составил 20 тысяч тенге.", [("sentence", 3)]),
     ],
 )  # fmt: skip
 def test_which_event_a_number_belongs_to(text: str, expected: list[tuple[str, float]]) -> None:
@@ -286,3 +287,13 @@ def test_so_many_of_so_many() -> None:
         (c.kind, c.figure.low) for c in told(read, "На свободу вышли 18 из 26 задержанных.", "ru") if c.figure
     ]
     assert found == [(Kind.RELEASE, 18), (Kind.DETENTION, 26)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Сотни людей пришли к суду, чтобы освободить подсудимых.", "Полиция хотела арестовать троих рыбаков."],
+)
+def test_what_was_only_wanted_did_not_happen(text: str) -> None:
+    assert not [
+        c for c in told(read, text, "ru") if c.kind in (Kind.RELEASE, Kind.DETENTION) and not c.figure
+    ]

@@ -143,7 +143,9 @@ def _out_of(sentence: Sentence, number: NumberMention) -> bool:
     return _OUT_OF.search(before) is not None and re.match(r"\s*(?:[.,;)]|$)", after) is not None
 
 
-_MONEY = frozenset("рубль штраф тенге доллар сом евро манат гривна драм лари мрп".split())
+_MONEY = frozenset(
+    "рубль штраф тенге тенг сум юань лира злотый доллар сом евро манат гривна драм лари мрп".split()
+)
 
 
 _GROWTH = ("увелич", "возраст", "вырас", "рост", "сниж", "сниз", "сокра", "уменьш")

@@ -107,6 +107,18 @@ def _of_things(sentence: Sentence, kind: Kind, target: int | None) -> bool:
     return kind is Kind.INJURY and target is not None and sentence.words[target].lemma in _THINGS
 
 
+_WANTING = frozenset("хотеть захотеть желать мечтать".split())
+
+
+def _only_wanted(sentence: Sentence, at: int) -> bool:
+    """ "Пришли, чтобы освободить подсудимых", "хотела арестовать": what somebody meant to do, and nobody did."""
+    word = sentence.words[at]
+    if word.feats.get("VerbForm") != "Inf":
+        return False
+    wanted = word.head >= 0 and sentence.words[word.head].lemma in _WANTING
+    return wanted or any(sentence.words[c].lower in ("чтобы", "чтоб", "дабы") for c in sentence.children(at))
+
+
 def plain_events(sentence: Sentence) -> list[Event]:
     """Events told by a finite or passive verb, one a kind, without regard to figures. Nouns alone tell too little."""
     words = sentence.words
@@ -122,6 +134,8 @@ def plain_events(sentence: Sentence) -> list[Event]:
             or full_participle
             or any(e.kind is trigger.kind for e in found)
         ):
+            continue
+        if _only_wanted(sentence, trigger.at):
             continue
         if trigger.at + 1 < len(words) and words[trigger.at + 1].lower == "ли":
             continue  # "пострадали ли люди, неизвестно"

@@ -113,6 +113,7 @@ TWO_COUNTS = "Two miners were killed in Orlo and nine guards were wounded. "
         ("Nine people died and 31 were injured in Orlo. Among the dead were two children.", "two", Kind.DEATH, "nine"),
         ("The league said 87 people were hurt. Of those who were hurt, 17 were shot.", "17", Kind.INJURY, "87"),
         ("Forty people were arrested and nine were hurt. Of the arrested, 12 were charged.", "12", Kind.CHARGE, "forty"),
+        ("The union said 31 people were shot and 60 arrested. Among the people shot, 12 were miners.", "12", Kind.FORCE, "31"),
     ],
 )  # fmt: skip
 def test_a_part_goes_to_the_whole_its_participle_names(

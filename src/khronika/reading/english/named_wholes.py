@@ -19,6 +19,7 @@ _KIND_OF: dict[str, Kind] = {
     **dict.fromkeys("deaths deceased slain fatalities died".split(), Kind.DEATH),
     "victims": Kind.DEATH,  # where somebody died; see as_part
     **dict.fromkeys("casualties injuries".split(), Kind.INJURY),
+    **dict.fromkeys("shot beaten gassed".split(), Kind.FORCE),
     **dict.fromkeys("detainees arrests arrestees captured".split(), Kind.DETENTION),
     **dict.fromkeys("convicts convictions".split(), Kind.SENTENCE),
     **dict.fromkeys("accused defendants".split(), Kind.CHARGE),

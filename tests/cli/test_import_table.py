@@ -179,9 +179,12 @@ class TestNotUnderstood:
 
 
 class TestOthers:
-    def test_ucdp_keeps_low_best_and_high(self) -> None:
+    @pytest.mark.parametrize(
+        "precision", ["5", "6"]
+    )  # a part of the country larger than its regions; the country
+    def test_ucdp_keeps_low_best_and_high(self, precision: str) -> None:
         row = {"id": "512", "source_article": "“Two died”, Orlo Courier", "date_start": "2031-05-07 00:00:00.000", "date_end": "2031-05-09 00:00:00.000",
-               "where_coordinates": "Almaty town", "adm_1": "", "country": "Kazakhstan", "where_prec": "6", "side_a": "Government", "side_b": "Civilians",
+               "where_coordinates": "Almaty town", "adm_1": "Almaty Region", "country": "Kazakhstan", "where_prec": precision, "side_a": "Government", "side_b": "Civilians",
                "best": "2", "low": "0", "high": "5"}  # fmt: skip
         assert "Rows: 1 added." in run(table(row), "--as", "ucdp").output
         (claim,) = claims()

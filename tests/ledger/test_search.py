@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from khronika.desk.search_words import asked, called
-from khronika.ledger import search, search_index, tables
+from khronika.ledger import passing, search, search_index, tables
 from khronika.ledger.actions.keep import keep
 from khronika.ledger.actions.record_reading import record_reading
 from khronika.ledger.actions.withdraw_report import withdraw_report
@@ -186,6 +186,24 @@ def test_kind_place_source_language_and_outlet() -> None:
     assert found("", called=called("luginova")) == found("", called=called("Лугинов серик")) == ["Two."]
     assert found("", lang="ru") == ["Три."]
     assert found("", outlet=search_index.outlet_id("Orlo Courier")) == ["Two."]
+
+
+@pytest.mark.parametrize("counted", [1, 2_000])
+def test_words_and_a_place_together_keep_what_has_both(monkeypatch: pytest.MonkeyPatch, counted: int) -> None:
+    """By either way to the rows: looked up, or gone along where more pass than are counted."""
+    monkeypatch.setattr(passing, "COUNTED", counted)
+    kept("Forty people were detained.", place=ALMATY)
+    kept("Forty people were detained, it was said.")
+    kept("Twelve people were fined.", place=ALMATY)
+    kept("Fifty people were detained.", place=ALMATY)
+    both = ["Fifty people were detained.", "Forty people were detained."]
+    assert found("detained", place="geonames:1526384") == found("people detained", place="Алматы") == both
+    wanted = Filter(asked("detained").terms, place="country:KZ")
+    first = search.claims(wanted, most=1)
+    rest = search.claims(wanted, after=first.next, most=1)
+    assert [row.claim.quote for page in (first, rest) for row in page.rows] == both
+    assert rest.next is None
+    assert [row.claim.quote for row in search.every_claim(wanted)] == both
 
 
 def test_reports_are_found_by_their_text_and_by_claims_that_pass() -> None:

@@ -63,8 +63,8 @@ def set_side_by_side(embeddings: bool | None = None) -> Beside:
 
 
 def _added() -> Added | None:
-    """As ``add_new``. Where a desk, a worker and `khronika add` are at it at once, who is overtaken looks again: a run over the whole record in its
-    place took a quarter of an hour once, overtaken itself by everybody who decided."""
+    """As ``add_new``. Where a desk, a worker and `khronika add` are at it at once, who is overtaken looks again, and does not go over the whole
+    record, where everybody who decides would overtake it too."""
     for _ in range(_TRIES):
         try:
             return add_new(_rules())

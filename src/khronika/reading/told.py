@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from khronika.nouns import Certainty, Claim, Counting, Kind, Precision, Span, Stance, Unit, When
 from khronika.reading.drafts import Draft
+from khronika.reading.matters import Matters, bears, near_events
 from khronika.reading.mentions import NumberMention
 from khronika.reading.names import population_of
 from khronika.reading.sayings import settle_sayings
@@ -54,21 +55,25 @@ P = TypeVar("P", bound=Passage)
 @dataclass(frozen=True, slots=True)
 class Manner(Generic[P]):
     """What a language adds: the clause around an offset, events without a figure, words for "in all" and "another",
-    and words that name an observer."""
+    words that name an observer, and what a statement must speak of."""
 
     clause_of: Callable[[P, int], tuple[int, int]]
     plain_events: Callable[[P], list[Event]]
     total: re.Pattern[str]
     another: re.Pattern[str]
     observer: re.Pattern[str]
+    matters: Matters
 
 
 def drafts_of(
     heard: Sequence[Heard], sentences: Sequence[P], scene: Scene, voices: Voices, manner: Manner[P]
 ) -> list[Draft]:
-    """Drafts of all that was heard: figures first in each sentence, then events without one, then statements."""
+    """Drafts of all that was heard: figures first in each sentence, then events without one, then statements, where an
+    event is near."""
     drafts: list[Draft] = []
     whole: Draft | None = None
+    told: list[int] = []
+    spoken: list[tuple[Passage, Said, Draft]] = []
     for at, (item, sentence) in enumerate(zip(heard, sentences, strict=True)):
         kinds: set[Kind] = set()
         for event in item.events:
@@ -84,7 +89,12 @@ def drafts_of(
             if event.kind not in kinds:
                 kinds.add(event.kind)
                 drafts.append(_draft(at, event, sentence, scene, voices, manner))
-        drafts += _statements(item, kinds, scene, voices, manner)
+        told += [at] if kinds or item.kinds else []
+        spoken += [(sentence, *each) for each in _statements(item, kinds, scene, voices, manner)]
+    near = near_events(told, sentences)
+    drafts += [
+        draft for sentence, said, draft in spoken if bears(draft, said, sentence, near, manner.matters)
+    ]
     settle_sayings(drafts, heard, scene, voices)
     for draft in drafts:
         if draft.when is None and draft.number is not None and draft.as_of is not None and draft.as_of.end:
@@ -152,27 +162,26 @@ def _counting(text: str, manner: Manner[P]) -> Counting:
 
 def _statements(
     item: Heard, kinds: set[Kind], scene: Scene, voices: Voices, manner: Manner[P]
-) -> list[Draft]:
+) -> list[tuple[Said, Draft]]:
     """What a voice judges, denies or says where the sentence tells no event of its own; at most one a sentence."""
     sentence = item.sentence
     for said in item.said:
         if said.back or said.outlet or (kinds and not said.judges):
             continue
-        return [
-            Draft(
-                _statement_kind(said, sentence.text, manner),
-                Span(sentence.start, sentence.end),
-                voices.attribution(
-                    [*(s for s in governing(item.said, said.cue.start) if s.outlet and s is not said), said]
-                ),
-                places=scene.places_for(said.cue.start, (sentence.start, sentence.end)),
-                as_of=scene.said_on(said.cue.start),
-                stance=Stance.DISPUTES if said.disputes else Stance.DENIES if said.denies else Stance.ASSERTS,
-                certainty=Certainty.THREATENED if said.threatens else Certainty.HAPPENED,
-                rule=f"{scene.lang}.st.{'judges' if said.judges else 'says'}",
-                confidence=0.5 if said.judges else 0.4,
-            )
-        ]
+        draft = Draft(
+            _statement_kind(said, sentence.text, manner),
+            Span(sentence.start, sentence.end),
+            voices.attribution(
+                [*(s for s in governing(item.said, said.cue.start) if s.outlet and s is not said), said]
+            ),
+            places=scene.places_for(said.cue.start, (sentence.start, sentence.end)),
+            as_of=scene.said_on(said.cue.start),
+            stance=Stance.DISPUTES if said.disputes else Stance.DENIES if said.denies else Stance.ASSERTS,
+            certainty=Certainty.THREATENED if said.threatens else Certainty.HAPPENED,
+            rule=f"{scene.lang}.st.{'judges' if said.judges else 'says'}",
+            confidence=0.5 if said.judges else 0.4,
+        )
+        return [(said, draft)]
     return []
 
 

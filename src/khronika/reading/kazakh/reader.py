@@ -13,6 +13,7 @@ from khronika.reading.kazakh.dates import find_dates
 from khronika.reading.kazakh.events import events_with_figures, plain_events
 from khronika.reading.kazakh.judging import judgement_of, without_echoes
 from khronika.reading.kazakh.latin import in_given, is_latin, to_cyrillic
+from khronika.reading.kazakh.matters import MATTERS
 from khronika.reading.kazakh.naming import Names
 from khronika.reading.kazakh.nobody import events_of_none
 from khronika.reading.kazakh.numbers import find_numbers
@@ -74,6 +75,7 @@ _MANNER = Manner(
     total=re.compile(r"(?<!\w)(?:жалпы|барлығы|бәрі|жиыны)(?!\w)", re.IGNORECASE),
     another=re.compile(r"(?<!\w)тағы\s+(?:да\s+)?\d", re.IGNORECASE),
     observer=re.compile(r"байқаушы|еқыұ", re.IGNORECASE),
+    matters=MATTERS,
 )
 
 

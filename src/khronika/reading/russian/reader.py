@@ -15,6 +15,7 @@ from khronika.reading.russian.ellipsis import in_thousands
 from khronika.reading.russian.event_words import Trigger, find_triggers
 from khronika.reading.russian.events import enlisted, events_with_figures, settle_arrests
 from khronika.reading.russian.lexicon import GATHERING, VOTE
+from khronika.reading.russian.matters import MATTERS
 from khronika.reading.russian.numbers import find_numbers
 from khronika.reading.russian.offices import attributive_in, names_a_side
 from khronika.reading.russian.parse import Sentence, analyse, split
@@ -87,6 +88,7 @@ _MANNER = Manner(
     total=re.compile(r"(?<!\w)(?:всего|в общей сложности|в общем|итого|суммарно)(?!\w)", re.IGNORECASE),
     another=re.compile(r"(?<!\w)(?:ещ[её]|дополнительно)\s+(?:около\s+|более\s+)?\d", re.IGNORECASE),
     observer=re.compile(r"наблюдател|обсе|бдипч", re.IGNORECASE),
+    matters=MATTERS,
 )
 # So many words of voting make a report one about an election, where bare percentages are shares of the vote.
 _VOTING = 3

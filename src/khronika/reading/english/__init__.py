@@ -1,12 +1,13 @@
 """English: rules over spaCy's dependency parse, each with an id.
 
-The way of a text: passages -> sentences (parsing) -> attributions (attribution, speakers), events (events) and
+The way of a text that may bear a claim (worth): passages -> sentences (parsing) -> attributions (attribution, speakers), events (events) and
 numbers (numbers, figures) -> place and time (scope) -> claims (claims).
 """
 
 from khronika.nouns import Reading, Report
 from khronika.reading.english.claims import read_claims
 from khronika.reading.english.triggers import parse_worth
+from khronika.reading.english.worth import bears_nothing
 
 __all__ = ["read"]
 
@@ -16,6 +17,8 @@ def read(report: Report, *, sayings: bool = False) -> Reading:
     Expects ``report.lang == "en"``; offsets are into ``report.text``."""
     from khronika.reading import RULES_VERSION
 
+    if not sayings and bears_nothing(report.text):
+        return Reading(report.id, (), RULES_VERSION)
     parsed = parse_worth(report.text, everything=sayings)
     claims = tuple(read_claims(report, parsed))
     if not sayings:

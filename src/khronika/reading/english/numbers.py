@@ -51,6 +51,16 @@ _VAGUE = [
         r"several|a\s+number\s+of|a\s+handful\s+of|a\s+few|a\s+couple\s+of",
     ),
 ]
+# A report without a digit must have one of these to tell a number at all.
+NUMBER_WORDS = frozenset(
+    (
+        *_ONES,
+        *_TENS,
+        *_SCALES,
+        *_DOZEN,
+        *"hundreds thousands dozens tens scores millions several number handful few couple quarter quarters half hour hours minute minutes".split(),
+    )
+)
 _VAGUE_RE = [(rule, re.compile(rf"\b(?:{pattern})\b", re.I)) for rule, pattern in _VAGUE]
 
 _HEDGES = [

@@ -37,7 +37,7 @@ what stands beside it."""
 MOSTLY = 0.5
 """A report of which more than this share is worth parsing is parsed whole: little is saved by leaving out the rest, and
 whoever spoke in it could be whom "he" goes back to. At 0.5 no claim changes on 84 news articles; without, 16 of 1,223 do."""
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CAPITAL = re.compile(r"(?<![\w'’])[A-Z][\w'’-]*[a-z]\b")
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]+")
 _COUNTED_WITHIN = (
@@ -116,7 +116,7 @@ def _around(marked: Iterable[int], prose: list[int], reach: int) -> set[int]:
 
 def _marks(words: str) -> tuple[bool, bool]:
     """Whether the words may name an event, and whether they name a body or what is told without an event."""
-    found = set(_WORD.findall(words))
+    found = set(WORD.findall(words))
     proper = _bodies().proper
     event = False
     body = any(w in proper for w in found) or any(
@@ -136,7 +136,7 @@ def _marks(words: str) -> tuple[bool, bool]:
         body
         or bool(both & ~_bits().events)
         or flat
-        or (denied and menaces(words) if not judged else denied or bool(_QUOTED.search(words)))
+        or (denied and menaces(words) if not judged else denied or bool(QUOTED.search(words)))
     )
     return event or bool(both & _bits().events), body
 
@@ -147,27 +147,27 @@ def _counting(
     """Passages of those ``left`` whose numbers may count people, or the hours of a blackout."""
     for mention in numbers if left else ():
         where = next((n for n in left if passages[n].span.contains(mention.core)), None)
-        if where is not None and _may_count(text, passages[where].span, mention):
+        if where is not None and may_count(text, passages[where].span, mention):
             yield where
 
 
-def _may_count(text: str, passage: Span, mention: NumberMention) -> bool:
+def may_count(text: str, passage: Span, mention: NumberMention) -> bool:
     """True before a noun for people or an event ("47,000 votes") and a verb of crowds ("2,000 attended"); for "hundreds" and their like, and bare numbers, whatever they count; for a time
     where the passage names the internet."""
     start, end = mention.core.start, mention.core.end
-    after = _WORD.findall(text[end : min(passage.end, end + _COUNTED_WITHIN)].casefold())
+    after = WORD.findall(text[end : min(passage.end, end + _COUNTED_WITHIN)].casefold())
     if any(mark_of(word).person or mark_of(word).alone for word in after):
         return True
-    if any(lemma in _gathering() for word in after[:2] for lemma in lemmas_of(word)):
+    if any(lemma in gathering() for word in after[:2] for lemma in lemmas_of(word)):
         return True
-    before = _WORD.findall(text[max(passage.start, start - 2 * _COUNTED_WITHIN) : start].casefold())
+    before = WORD.findall(text[max(passage.start, start - 2 * _COUNTED_WITHIN) : start].casefold())
     bare = end == passage.end or text[end] in ".,;:!?)"
     if mention.value is None:
         return bare or "hundred" in mention.text or "thousand" in mention.text or "dozen" in mention.text
     if bare and any(mark_of(word).person for word in before):
         return True
     timed = any(lemma in HOUR for word in after[:2] for lemma in lemmas_of(word))
-    passed = set(_WORD.findall(passage.of(text).casefold())) if timed else ()
+    passed = set(WORD.findall(passage.of(text).casefold())) if timed else ()
     return any(lemma in lex.INTERNET | SHUT for word in passed for lemma in lemmas_of(word))
 
 
@@ -258,7 +258,7 @@ def _alone() -> frozenset[str]:
 
 
 @cache
-def _gathering() -> frozenset[str]:
+def gathering() -> frozenset[str]:
     """Verbs that crowds do."""
     return frozenset(lemma for p in PATTERNS if p.kind is Kind.PROTEST for lemma in p.lemmas)
 
@@ -298,6 +298,11 @@ _ON_OUR_MATTERS = (
 Pairs = tuple[tuple[str, str], ...]
 
 
+def proper_bodies() -> tuple[frozenset[str], Pairs]:
+    """Names of bodies that count only in capitals: of one word, and the first and last words of longer ones."""
+    return _bodies().proper, _bodies().proper_pairs
+
+
 @dataclass(frozen=True, slots=True)
 class _Bodies:
     """Bodies that speak on what we record: names of one word, stems of such, first and last words of longer names;
@@ -321,7 +326,7 @@ _AT_ISSUE = (
 )
 _FLATLY = lex.words("deny denial refute rebut")  # a denial alone, whatever it is of
 _DENIES = lex.DENY | lex.ACCUSE | lex.words("threaten warn vow refute rebut")
-_QUOTED = re.compile(r"[\u201c\"\u00ab][^\u201d\"\u00bb]{6,}[\u201d\"\u00bb]")
+QUOTED = re.compile(r"[\u201c\"\u00ab][^\u201d\"\u00bb]{6,}[\u201d\"\u00bb]")
 
 # What statements are made about even where nothing is told to have happened.
 _OUR_MATTERS = lex.EVENT_NOUN | {"threaten"}

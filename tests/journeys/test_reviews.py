@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from khronika import side_by_side
-from khronika.ledger import access, tables
+from khronika.ledger import access, since, tables
 from khronika.ledger.actions.review_claim import add_claim, review_claim, take_back_review
+from khronika.ledger.actions.withdraw_report import withdraw_report
 from khronika.ledger.review_tables import Standing, Unsettled
 from khronika.nouns import Claim, Span, State
 from tests.journeys.test_side_by_side import _from_scratch, _stories, kept, outcome
@@ -75,6 +76,20 @@ def test_a_rejected_claim_leaves_and_comes_back(folder: Path) -> None:
     take_back_review(number, by=BY)
     side_by_side.settle_reviews()
     assert outcome() == before
+
+
+def test_a_withdrawal_that_a_killed_desk_left_behind_is_done_when_it_opens_next(folder: Path) -> None:
+    claims, texts = _stories("1")
+    kept(claims[:30], texts)
+    side_by_side.set_side_by_side()
+    key = outcome()["members"][0][1]
+    report = next(claim.report_id for claim in access.claims() if claim.id == key)
+    withdraw_report(report, by=BY, reason="asked to")
+    assert since.unsettled() == 1
+    assert any(member == key for _, member, _ in outcome()["members"])
+    side_by_side.settle_reviews()
+    assert since.unsettled() == 0
+    assert not any(member == key for _, member, _ in outcome()["members"])
 
 
 def test_a_corrected_claim_answers_as_corrected(folder: Path) -> None:

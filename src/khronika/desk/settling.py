@@ -1,8 +1,8 @@
 """Setting side by side what people decided, so that nobody who decides waits for it.
 
 Where the desk is served, a decision is recorded, answered, and then set beside the rest by a thread of the same program, or by a team's worker. What is still to
-be done stands in the database (``review_tables.Unsettled``), written in the decision's own transaction: a desk that is killed between the two
-finds it there and does it when it is opened next, or at the next decision. Until then pages say that they may
+be done stands in the database (``review_tables.Unsettled``; of a withdrawal its row in the log), written in the decision's own transaction: a desk that
+is killed between the two finds it there and does it when it is opened next, or at the next decision. Until then pages say that they may
 still count what was rejected: ``unsettled`` tells the templates.
 """
 

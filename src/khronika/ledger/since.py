@@ -4,7 +4,7 @@ as there are hundreds of claims asked about, however large the record is."""
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Func, QuerySet, Subquery
 
 from khronika.ledger import tables, translate
 from khronika.ledger.acts import BESIDE_CLAIMS
@@ -59,22 +59,40 @@ Heed = Callable[[Claim], Claim]  # lays over a claim what people judged of who i
 
 def unsettled() -> int:
     """How many claims count otherwise, by people's decisions, than in the record as it was made last; one more where they judged
-    since of who is who or of how figures stand."""
-    return Unsettled.objects.count() + judged_since()
-
-
-def judged_since() -> bool:
-    """Whether anything was judged since the record was made last that may change it."""
-    last = judged().order_by("-number").values_list("number", flat=True).first()
-    if last is None or made() is None:
-        return False
+    since of who is who or of how figures stand, and one more where reports were withdrawn since. One query where nobody ever judged
+    or withdrew, for every page asks it; else one more, of how far in the log the record goes."""
+    asked = tables.Reconciled.objects.filter(pk=1).values_list(_MANY, _LAST_JUDGED, _LAST_WITHDRAWN)
+    found = asked.first()
+    if found is None:
+        return Unsettled.objects.count()
+    many: int = found[0]
+    judged_at, withdrawn_at = found[1:]
+    if judged_at is None and withdrawn_at is None:
+        return many
     state = Shelves().table("state").get("state")
-    return state is None or last > state["act"]
+    if state is None:
+        return many + (judged_at is not None) + _holds_withdrawn()
+    act: int = state["act"]
+    return many + sum(at is not None and at > act for at in (judged_at, withdrawn_at))
+
+
+def _holds_withdrawn() -> bool:
+    """Asked of a record that does not say how far in the log it goes: does it still hold a withdrawn report's claims?"""
+    gone = tables.Withdrawal.objects.values("report")
+    return tables.Membership.objects.filter(claim__reading__report__in=gone).exists()
 
 
 def judged() -> QuerySet[Judgement]:
     """Judgements that a record follows from."""
     return Judgement.objects.exclude(judged=Judged.DIFFERENT.value).exclude(sort=Sort.ACTOR.value)
+
+
+# Counted by a plain function: an aggregate would be grouped by, and by no column.
+_MANY = Subquery(Unsettled.objects.order_by().values(many=Func("pk", function="COUNT")))
+_LAST_JUDGED = Subquery(judged().order_by("-number").values("number")[:1])
+_LAST_WITHDRAWN = Subquery(
+    tables.LogRow.objects.filter(act="withdrawn").order_by("-number").values("number")[:1]
+)
 
 
 def recorded_as_of(act: int) -> None:

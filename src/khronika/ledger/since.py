@@ -72,8 +72,7 @@ def unsettled() -> int:
     state = Shelves().table("state").get("state")
     if state is None:
         return many + (judged_at is not None) + _holds_withdrawn()
-    act: int = state["act"]
-    return many + sum(at is not None and at > act for at in (judged_at, withdrawn_at))
+    return many + len([at for at in (judged_at, withdrawn_at) if at is not None and at > state["act"]])
 
 
 def _holds_withdrawn() -> bool:

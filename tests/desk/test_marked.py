@@ -101,6 +101,10 @@ def test_a_passage_shows_a_little_around_and_says_where_it_was_cut() -> None:
     assert found.before.startswith("…")
     assert found.after.endswith("…")
     assert passage("short", Span(3, 9)) is None
+    words = "seventeen " * 40
+    cut = passage(words, Span(200, 209))
+    assert cut is not None
+    assert set(cut.before[1:].split()) == set(cut.after[:-1].split()) == {"seventeen"}  # whole words alone
 
 
 def test_a_plain_piece_has_no_look() -> None:

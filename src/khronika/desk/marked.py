@@ -165,5 +165,15 @@ def passage(text: str, span: Span) -> Passage | None:
     if not _within(span, len(text)):
         return None
     first, last = max(span.start - AROUND, 0), min(span.end + AROUND, len(text))
-    before = ("…" if first else "") + text[first : span.start]
-    return Passage(before, span.of(text), text[span.end : last] + ("…" if last < len(text) else ""))
+    before, after = text[first : span.start], text[span.end : last]
+    if first:
+        before = f"…{_from_a_word(before)}"
+    if last < len(text):
+        after = f"{_from_a_word(after[::-1])[::-1]}…"
+    return Passage(before, span.of(text), after)
+
+
+def _from_a_word(words: str) -> str:
+    """Without the piece of a word with which it may begin; all of it where there is no gap to begin at."""
+    gap = re.search(r"\s", words)
+    return words[gap.end() :] if gap else words

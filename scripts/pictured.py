@@ -85,7 +85,7 @@ def read_only(walk: Walk) -> dict[str, str]:
         "20-outlets": "/sources/?show=outlets", "21-entries": entries, "22-entry": after(entries, "main a[href^='/entries/']"),
         "23-inbox": "/inbox/", "24-watched": "/inbox/watched/", "25-sheets": "/sheets/", "26-pair": after(question, "a[href^='/pairs/']"),
         "27-actors": "/actors/", "28-actor": after("/actors/", "main a[href^='/actors/a-']"), "29-places": "/places/",
-        "30-place": after("/places/", "main a[href^='/places/geonames']"), "31-log": "/log/", "33-api": "/api/", "34-tokens": "/tokens/",
+        "30-place": after("/places/", "main a[href^='/places/geonames']"), "31-log": "/log/", "33-api": "/api/",
         "42-who": after(source, "main a[href^='/who/']"),
         "43-withdraw": f"{report.partition('?')[0]}withdraw/", "59-first-owner": "/members/",
     }  # fmt: skip
@@ -193,7 +193,7 @@ def of_a_member(context: BrowserContext, host: str) -> dict[str, str]:
     _again(walk)
     join = page.locator("#made-link").input_value().removeprefix(host)
     return {
-        "32-members": "/members/", "35-account": "/account/", "36-member": own, "37-second-factor": "/account/codes/on/", "38-again": "/account/again/",
+        "32-members": "/members/", "34-tokens": "/tokens/", "35-account": "/account/", "36-member": own, "37-second-factor": "/account/codes/on/", "38-again": "/account/again/",
         "47-join": join, "48-password": "/account/password/", "49-security-key": "/account/keys/add/", "53-sign-out": "/sign-out/",
     }  # fmt: skip
 

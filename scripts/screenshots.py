@@ -35,6 +35,7 @@ ARGS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
 WIDTHS = {1280: 900, 390: 844}
 # The top of a page, not all of it; --tall keeps whole pages for looking at.
 MOST_HEIGHT = 1200
+TALLEST = 16_000  # WebP ends at 16,383
 QUALITY = 45  # of WebP: small letters are still sharp
 LEAST_BYTES = 4_000  # an empty page of one colour takes less
 
@@ -95,7 +96,7 @@ def shoot(
                 across = page.evaluate("document.documentElement.scrollWidth")
                 if across > width:
                     raise SystemExit(f"{path} is {across} px wide in a window of {width}")
-                shown = whole if tall else min(whole, MOST_HEIGHT)
+                shown = min(whole, TALLEST if tall else MOST_HEIGHT)
                 dark, said = "-dark" if scheme == "dark" else "", "" if lang == "en" else f"-{lang}"
                 keep(page, (width, shown), out / f"{name}-{width}{dark}{said}.webp")
             context.close()

@@ -96,6 +96,10 @@ def main() -> None:
     step = os.environ.get("KHRONIKA_TEST_DIES")
     if step:
         _die_after(step)
+    if step := os.environ.get("KHRONIKA_TEST_DIES_MOVING"):
+        from tests.journeys.killed_move import die_at
+
+        die_at(step)
     from khronika.cli.main import main as command
 
     command()

@@ -15,7 +15,7 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connections, models, transaction
 
-from khronika.ledger import guards, log, search_index
+from khronika.ledger import guards, log, same_record, search_index
 from khronika.ledger.errors import FolderTrouble
 
 SOURCE, TARGET = "source", "default"
@@ -36,16 +36,28 @@ class Moved:
     log_rows: int
 
 
+def refuse_taken() -> None:
+    """Raises FolderTrouble where a record stands in the target, before that one is migrated; says so where it is the record that is to be moved."""
+    there = same_record.last_row(connections[TARGET])
+    if there is None:
+        return
+    if there == same_record.last_row(connections[SOURCE]):
+        raise FolderTrouble(
+            f"The database to move to holds a record already, and it is this one, up to row {there[0]} of the log, the last: a move ended there, and one that "
+            "ended is whole. Set KHRONIKA_DATABASE to it."
+        )
+    raise FolderTrouble(
+        "The database to move to holds a record already, and nothing is written over. Name an empty one."
+    )
+
+
 def move(told: Told = lambda _: None) -> Moved:
     """Copies all from the connection ``source`` to ``default``, which is migrated and empty. Raises FolderTrouble where a record stands in the target,
     where the source is of another version, and where a table is not the same on both sides; then nothing was written."""
     _refuse_other_versions()
     chosen = list(_models())
     with transaction.atomic(using=TARGET), transaction.atomic(using=SOURCE):
-        if any(_all(model, TARGET).exists() for model in chosen if model._meta.db_table in guards.GUARDED):
-            raise FolderTrouble(
-                "The database to move to holds a record already, and nothing is written over. Name an empty one."
-            )
+        refuse_taken()
         for model in chosen:
             if model._meta.db_table not in guards.GUARDED:  # what a migration put in
                 _all(model, TARGET)._raw_delete(TARGET)

@@ -13,7 +13,7 @@ from khronika.cli.progress import progress
 from khronika.cli.words import plural
 from khronika.ledger.errors import FolderTrouble
 from khronika.sealing.folders import refuse_locked
-from khronika.sealing.in_use import using
+from khronika.sealing.in_use import alone_in
 from khronika.server.database import database_settings
 from khronika.server.folder import DATABASE_NAME, folder_path
 
@@ -72,11 +72,16 @@ def move(target: str, folder: str | None) -> None:
         raise FolderTrouble(
             f"{_VARIABLE} names no PostgreSQL to move from."
             if not named
-            else f"{place / DATABASE_NAME} is there already, and nothing is written over. Put it away first."
+            else f"{place / DATABASE_NAME} is there already, and nothing is written over: if a move made it, it is whole; else put it away first."
+        )
+    if to_file and (left := [path.name for path in place.glob(f"{DATABASE_NAME}-*")]):
+        raise FolderTrouble(
+            f"{', '.join(sorted(left))} in {place} belongs to a {DATABASE_NAME} that was put away, and would be taken for a part of the new one. Put "
+            "it where that file is."
         )
     if not to_file and not (place / DATABASE_NAME).exists():
         raise FolderTrouble(f"There is no {DATABASE_NAME} in {place} to move.")
-    with using(place):
+    with alone_in(place):  # whoever went on in the record meanwhile would have lost it
         moved = _to_file(place, named or "") if to_file else _to_server(place, target)
     for table, many in moved.tables:
         click.echo(f"{many:>12,}  {table}")
@@ -86,14 +91,14 @@ def move(target: str, folder: str | None) -> None:
     click.echo(
         f"Unset {_VARIABLE}: the record is {place / DATABASE_NAME}."
         if to_file
-        else f"Set {_VARIABLE} to that address from now on. {place / DATABASE_NAME} stays as it was; put it away, so that nobody goes on in it."
+        else f"Set {_VARIABLE} to that address from now on. {place / DATABASE_NAME} stays as it was; put it away (and what is named {DATABASE_NAME}-...), so that nobody goes on in it."
     )
 
 
 def _to_server(place: Path, url: str) -> Any:
     database_settings(place, url)  # refused in words before anything is begun
     os.environ[_VARIABLE] = url
-    return _move(place, database_settings(place, None))
+    return _move(place, place, database_settings(place, None))
 
 
 def _to_file(place: Path, url: str) -> Any:
@@ -101,32 +106,52 @@ def _to_file(place: Path, url: str) -> Any:
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(mode=0o700)
     try:
-        moved = _move(new, database_settings(place, url))
+        moved = _move(place, new, database_settings(place, url))
         from django.db import connections
 
         with connections["default"].cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connections.close_all()
         os.replace(new / DATABASE_NAME, place / DATABASE_NAME)
+        _sync(place)
     finally:
         shutil.rmtree(new, ignore_errors=True)
     return moved
 
 
-def _move(target: Path, source: dict[str, Any]) -> Any:
-    """``target`` is the folder of Django's settings, whose database is moved to."""
+def _sync(folder: Path) -> None:
+    """The new name is on the disk also after a power cut."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _move(folder: Path, target: Path, source: dict[str, Any]) -> Any:
+    """``target`` is the folder of Django's settings, whose database is moved to. Raises FolderTrouble where the source is not the record of ``folder``."""
     _set_up_django(target)
     from django.core.management import call_command
     from django.db import DatabaseError, connections
 
     # The source may not be written, whatever happens here.
     reads = "init_command" if "sqlite3" in source["ENGINE"] else "options"
-    only = "PRAGMA query_only=ON;" if reads == "init_command" else "-c default_transaction_read_only=on"
+    only = (
+        "PRAGMA query_only=ON;"
+        if reads == "init_command"
+        else "-c default_transaction_read_only=on -c default_transaction_isolation=repeatable\\ read"
+    )
     connections.settings["source"] = {**connections.settings["default"], **source, "OPTIONS": {reads: only}}
     try:
-        call_command("migrate", verbosity=0, interactive=False)
+        from khronika.ledger.same_record import refuse_another
         from khronika.moving import move as all_of_it
+        from khronika.moving import refuse_taken
 
+        refuse_taken()
+        refuse_another(folder, connections["source"])
+        call_command("migrate", verbosity=0, interactive=False)
         with progress("Moving") as watch:
             return all_of_it(watch.step)
     except DatabaseError as error:

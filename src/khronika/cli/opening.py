@@ -9,6 +9,7 @@ from pkgutil import iter_modules
 
 import click
 
+from khronika.ledger import head
 from khronika.ledger.errors import FolderTrouble
 from khronika.sealing.folders import refuse_locked
 from khronika.sealing.in_use import using
@@ -23,7 +24,7 @@ def open_folder(named: str | None, *, make: bool) -> Iterator[Path]:
     """
     folder = folder_path(named)
     refuse_locked(folder)
-    if not make and not (folder / DATABASE_NAME).exists() and not os.environ.get("KHRONIKA_DATABASE"):
+    if not make and not _has_record(folder):
         raise FolderTrouble(
             f"There is no khronika folder at {folder}. `khronika add FILE` makes it; --folder names another."
         )
@@ -34,13 +35,19 @@ def open_folder(named: str | None, *, make: bool) -> Iterator[Path]:
             yield folder
 
 
+def _has_record(folder: Path) -> bool:
+    """Or had one: what became of it is said when its database is opened."""
+    named = os.environ.get("KHRONIKA_DATABASE")
+    return bool(named) or (folder / DATABASE_NAME).exists() or (folder / head.NAME).exists()
+
+
 @contextmanager
 def _open(folder: Path) -> Iterator[None]:
     _set_up_django(folder)
     from django.db import DatabaseError
 
     try:
-        _bring_up_to_date()
+        _bring_up_to_date(folder)
         yield
     except DatabaseError as error:
         # The message is the database's own ("disk I/O error", "database or disk is full"); rows never stand in it.
@@ -103,13 +110,14 @@ def _set_up_django(folder: Path, settings: str = "khronika.server.settings") -> 
         ) from error
 
 
-def _bring_up_to_date() -> None:
+def _bring_up_to_date(folder: Path) -> None:
     from django.core.management import call_command
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    from khronika.ledger import guards, search_index
+    from khronika.ledger import guards, same_record, search_index
 
+    same_record.refuse_another(folder, connection)
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)

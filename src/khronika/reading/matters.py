@@ -46,20 +46,21 @@ def near_events(told: Iterable[int], sentences: Sequence[Passage]) -> frozenset[
 
 def bears(draft: Draft, said: Said, sentence: Passage, near: frozenset[int], matters: Matters) -> bool:
     """True where what ``said`` makes of the sentence is worth its claim. A denial always is, as in English; a judgement
-    and a threat need an event near them or a word of ours; a plain statement needs the event, and the word as well unless
+    and a threat need an event near them, a word of ours, or the quoted words of a body that answers for such matters; a plain statement needs the event, and the word as well unless
     it is quoted or told by a body that answers for such matters."""
     if draft.stance is not Stance.ASSERTS or draft.kind not in _SPOKEN:
         return True
     words = said_words(said, sentence)
     ours = matters.ours.search(words) is not None
     close = sentence.paragraph in near
-    if draft.kind is not Kind.STATEMENT or draft.certainty is not Certainty.HAPPENED:
-        return close or ours
-    if not close or matters.empty.search(sentence.text):
-        return False
     chain = draft.attribution.chain
     accountable = bool(chain) and chain[-1].source.type in _ACCOUNTABLE
-    kept = accountable or _QUOTED.search(sentence.text) is not None
+    quoted = _QUOTED.search(sentence.text) is not None
+    if draft.kind is not Kind.STATEMENT or draft.certainty is not Certainty.HAPPENED:
+        return close or ours or (accountable and quoted)
+    if not close or matters.empty.search(sentence.text):
+        return False
+    kept = accountable or quoted
     return ours or (kept and not matters.others.search(words))
 
 

@@ -41,7 +41,7 @@ def test_who_detains_whom(text: str, agent: str | None, target: str | None) -> N
 
 def test_a_figure_keeps_who_did_it() -> None:
     (claim,) = [c for c in told(read, "Полиция задержала 40 участников акции.", "ru") if c.figure]
-    assert (claim.agent, claim.target) == ("Полиция", "участников акции")
+    assert (claim.agent, claim.target) == ("Полиция", "участники акции")
 
 
 def test_whom_it_befell_is_no_doer() -> None:

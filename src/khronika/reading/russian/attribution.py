@@ -14,10 +14,10 @@ from khronika.reading.russian.frames import (
     find_frames,
     headline,
     phrase_from,
-    speaks,
 )
 from khronika.reading.russian.knowing import backs
 from khronika.reading.russian.parse import Sentence
+from khronika.reading.russian.rivals import gapped, rival_frames, semicolons
 from khronika.reading.russian.speakers import PRONOUNS, Speakers
 from khronika.reading.russian.verbs import find_verbs, negated
 from khronika.reading.voices import Said, Speaker
@@ -38,12 +38,13 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     found.sort(key=lambda said: said.cue.start)
     _of_the_same(sentence, found)
     _references(sentence, speakers, found)
-    _gapped(sentence, speakers, found)
+    gapped(sentence, speakers, found)
+    rival_frames(sentence, found)
     _partition(sentence, found)
     _trailing(sentence, found)
     _side_by_side(sentence, found)
     _yield_to_verbs(found)
-    _semicolons(sentence, found)
+    semicolons(sentence, found)
     _appeals(sentence, found)
     _passed_on(found)
     _of_it(sentence, found)
@@ -135,6 +136,8 @@ def _passed_on(found: list[Said]) -> None:
         said.outlet = said.outlet or (said.back and said.lemma in RELAY)
 
 
+# "Подсчитала газета": her own number, and nobody's that she passes on.
+_COUNTS_ITSELF = frozenset("насчитать насчитывать подсчитать посчитать задокументировать".split())
 _UNBELIEVED = frozenset("считать подтвердить подтверждать признать признавать согласиться".split())
 
 
@@ -151,7 +154,7 @@ def _manner(sentence: Sentence, found: list[Said]) -> None:
             sentence.text, said.cue.end - sentence.start
         )
         said.judges = said.judges or (said.lemma in JUDGE and not counted) or passed
-        said.outlet = said.outlet and not passed
+        said.outlet = said.outlet and not passed and not (said.lemma in _COUNTS_ITSELF and not said.inner)
         said.counts = said.counts or said.lemma in COUNT
         opinion = said.lemma in {"считать", "полагать"} and not _TELLING.match(
             sentence.text, said.cue.end - sentence.start
@@ -266,51 +269,6 @@ def _yield_to_verbs(found: list[Said]) -> None:
                 frame.content = Span(frame.content.start, start)
                 verb.content = Span(start, verb.content.end)
                 break
-
-
-def _semicolons(sentence: Sentence, found: list[Said]) -> None:
-    """ "5 тысяч, утверждают активисты; полиция говорит о полутора": neither speaks over the semicolon that parts them."""
-    for one, other in pairwise([s for s in found if s.lemma]):
-        between = sentence.text[one.cue.end - sentence.start : other.cue.start - sentence.start]
-        if ";" in between and one.speaker.words != other.speaker.words:
-            at = one.cue.end + between.rindex(";")
-            one.content = Span(one.content.start, max(one.content.start, min(one.content.end, at)))
-            other.content = Span(max(other.content.start, at), max(other.content.end, at))
-
-
-_GAP = re.compile(
-    r"[,;]\s+(?:а\s+)?(?P<who>[А-ЯЁа-яё][\w«»\" -]{2,40}?)\s+[—–-]\s+(?=(?:[\w-]+\s+){0,2}(?:\d|[а-яё]))"
-)
-
-
-def _gapped(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
-    """ "Полиция насчитала 700, активисты — полторы тысячи": the second subject shares the first one's verb."""
-    counting = next(
-        (s for s in found if s.lemma in COUNT | {"говорить", "сообщать", "сообщить", "заявить"}), None
-    )
-    if counting is None:
-        return
-    for match in _GAP.finditer(sentence.text, counting.cue.end - sentence.start):
-        start = sentence.at(sentence.start + match.start("who"))
-        phrase = phrase_from(sentence, start) if start is not None else None
-        if phrase is None or sentence.words[phrase[1]].end != sentence.start + match.end("who"):
-            continue
-        word = sentence.words[phrase[2]]
-        if not speaks(sentence, phrase[2]) or word.feats.get("Case", "Nom") != "Nom":
-            continue
-        begin = sentence.start + match.start("who")
-        counting.content = Span(counting.content.start, begin)
-        cue = Span(begin, sentence.start + match.end("who"))
-        found.append(
-            Said(
-                speakers.named(sentence, *phrase),
-                Span(begin, sentence.end),
-                cue,
-                "ru.attr.gapped",
-                counts=True,
-                carries=False,
-            )
-        )
 
 
 def _trailing(sentence: Sentence, found: list[Said]) -> None:

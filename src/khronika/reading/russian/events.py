@@ -39,10 +39,10 @@ from khronika.reading.russian.guards import (
 from khronika.reading.russian.lexicon import POLICE, SELF_KIND
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.presence import present
-from khronika.reading.russian.roles import roles_of, words_of
+from khronika.reading.russian.roles import doer_words, roles_of
 from khronika.reading.russian.triggers import clause_of, trigger_for
 from khronika.reading.russian.unfigured import nobody_in
-from khronika.reading.russian.whom import refined, words_counted
+from khronika.reading.russian.whom import named_counted, refined, words_counted
 from khronika.reading.told import Event
 
 
@@ -359,6 +359,7 @@ def _make(
         unit,
         words_counted(sentence, number, counted),
         _agent(sentence, counted, trigger),
+        named_counted(sentence, number, counted),
         stance=stance_of(sentence),
         rule=(
             trigger.entry.rule
@@ -377,4 +378,6 @@ def _make(
 def _agent(sentence: Sentence, counted: Counted, trigger: Trigger | None) -> str | None:
     """Who did it to those counted, where grammar says so."""
     agent = roles_of(sentence, trigger).agent if trigger is not None else None
-    return words_of(sentence, agent) if agent is not None and agent != counted.noun else None
+    if agent is not None and any(c == counted.noun for c in sentence.children(agent)):
+        return None  # "тысячи людей вышли": those counted
+    return doer_words(sentence, agent) if agent is not None and agent != counted.noun else None

@@ -154,7 +154,7 @@ def find_numbers(text: str) -> list[NumberMention]:
 
     for pattern, vague in _COMPOUND_VAGUE:
         for match in re.finditer(rf"(?<!\w)(?:{pattern.pattern})(?!\w)", plain):
-            if free(*match.span()) and not _numeral_before(plain, match.start()):
+            if free(*match.span()) and not _numeral_before(plain, match.start(), text):
                 taken.append(match.span())
                 found.append(_vague(text, match.start(), match.end(), vague))
     for match in _RANGE.finditer(plain):
@@ -184,9 +184,14 @@ def _clock(plain: str, match: re.Match[str]) -> bool:
     return bare and bool(_POINTED.fullmatch(match["n"]))
 
 
-def _numeral_before(plain: str, start: int) -> bool:
-    before = re.search(r"([\w.,]+)\s+$", plain[:start])
-    return bool(before and (before[1] in WORDS or before[1][0].isdigit()))
+def _numeral_before(plain: str, start: int, text: str = "") -> bool:
+    """A numeral right before ``start``, and not at the end of the sentence before ("их было 20. Тысячи вышли")."""
+    before = re.search(r"([\w.,]+)\s+$", plain[max(0, start - 40) : start])
+    if before is None or (
+        before[1][-1] in ".," and (before[1][-1] == "," or text[start : start + 1].isupper())
+    ):
+        return False
+    return before[1] in WORDS or before[1][0].isdigit()
 
 
 def _vague(text: str, start: int, end: int, rule: rules.Vague) -> NumberMention:
@@ -264,7 +269,7 @@ def _in_words(text: str, plain: str) -> list[NumberMention]:
             at = last + 1
             continue
         rule = VAGUE.get(words[at][0])
-        if rule and not _numeral_before(plain, words[at].start()) and _vague_here(plain, words, at):
+        if rule and not _numeral_before(plain, words[at].start(), text) and _vague_here(plain, words, at):
             found.append(_vague(text, words[at].start(), words[at].end(), rule))
         at += 1
     return found

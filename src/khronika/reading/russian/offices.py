@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from khronika.nouns import Level
 from khronika.reading.mentions import PlaceMention
+from khronika.reading.russian.natives import only_whence
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.speakers import ORGS
 
@@ -47,11 +48,13 @@ _STEPS = 5  # governors up from a place's name; beyond it belongs to another phr
 def attributive_in(sentences: Sequence[Sentence]) -> Callable[[str, PlaceMention], bool]:
     """Tells, of a place named in these sentences, whether it only describes. "Министр внутренних дел Казахстана" names
     an office; "отделы полиции Москвы" are where people were taken, so a city stands back only after its own mayor or
-    council."""
+    council; and a town stands back in the words for its people (natives.py)."""
 
     def attributive(text: str, mention: PlaceMention) -> bool:
         before = text[max(0, mention.span.start - 40) : mention.span.start]
         if _SEATED.search(before):
+            return True
+        if only_whence(sentences, text, mention):
             return True
         wide = mention.place.level in (Level.COUNTRY, Level.ADMIN1)
         return bool((_OFFICE if wide else _CITY_OFFICE).search(before)) or (

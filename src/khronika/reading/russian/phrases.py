@@ -88,17 +88,24 @@ def _balance(words: list[Word], first: int, last: int) -> tuple[int, int]:
 
 
 def nominative(sentence: Sentence, first: int, last: int, head: int) -> str:
-    """The phrase with its head, the words agreeing with it and names in apposition in the nominative."""
+    """The phrase with its head, those joined to it, the words agreeing with them and names in apposition in the nominative."""
     words = sentence.words
     pieces: list[str] = []
     previous: Word | None = None
+    heads = _joined_heads(sentence, first, last, head)
+    cases = {h: _named_case(sentence, h) for h in heads}
     for at in range(first, last + 1):
         word = words[at]
-        agrees = at == head or _follows(sentence, at, head) or _name_of(sentence, at, head)
+        own = next(
+            (h for h in heads if at == h or _follows(sentence, at, h) or _name_of(sentence, at, h)), None
+        )
+        agrees = own is not None
         piece = (
             _to_nominative(
                 word.text,
-                _case_of(word, words[head]),
+                _case_of(
+                    word, words[own if own is not None else head], cases[own if own is not None else head]
+                ),
                 word.feats.get("Number", ""),
                 word.feats.get("Gender", ""),
             )
@@ -112,20 +119,50 @@ def nominative(sentence: Sentence, first: int, last: int, head: int) -> str:
     return "".join(pieces).strip()
 
 
-def _case_of(word: Word, office: Word) -> str:
+def _joined_heads(sentence: Sentence, first: int, last: int, head: int) -> list[int]:
+    """The head and what is joined to it in its case: "блогера и его жену", "в министерстве и прокуратуре"."""
+    words = sentence.words
+    case = words[head].feats.get("Case")
+    alike = {"Gen", "Acc"} if case in {"Gen", "Acc"} else {"Loc", "Dat"} if case in {"Loc", "Dat"} else {case}
+    heads = [head]
+    for at in range(first, last + 1):
+        word = words[at]
+        if (
+            word.rel == "conj"
+            and word.head in heads
+            and word.feats.get("Case") in alike
+            and word.pos in {"NOUN", "PROPN"}
+        ):
+            heads.append(at)
+    return heads
+
+
+def _named_case(sentence: Sentence, at: int) -> str:
+    """The case of a head; of a given name that the tagger takes for a nominative ("Асхата Жексебаева") its surname's, or the
+    accusative where it is an object."""
+    word = sentence.words[at]
+    case = word.feats.get("Case", "")
+    if case not in {"", "Nom"} or word.pos != "PROPN" or _may_stand(word.text):
+        return case
+    names = (
+        sentence.words[c].feats.get("Case", "")
+        for c in sentence.children(at)
+        if sentence.words[c].rel == "flat:name"
+    )
+    return next((c for c in names if c not in {"", "Nom"}), "Acc" if word.rel == "obj" else case)
+
+
+def _case_of(word: Word, office: Word, office_case: str) -> str:
     """The case of a word; a name that the tagger does not know ("Ержанбека", it says, is the nominative) has its
     office's."""
     case = word.feats.get("Case", "")
-    if (
-        word is not office
-        and word.pos == "PROPN"
-        and office.feats.get("Case") == "Nom"
-        and _may_stand(word.text)
-    ):
+    if word is office:
+        return office_case
+    if word.pos == "PROPN" and office_case == "Nom" and _may_stand(word.text):
         return "Nom"  # "член совета Айгуль Назарова" is a woman, whatever the tagger sees in her surname
-    unsure = word is not office and word.pos == "PROPN" and case in {"", "Nom"}
+    unsure = word.pos == "PROPN" and case in {"", "Nom"}
     men = all(each.animate and each.feats.get("Gender") == "Masc" for each in (word, office))
-    return office.feats.get("Case", case) if unsure and men else case
+    return (office_case or case) if unsure and men else case
 
 
 def _may_stand(text: str) -> bool:
@@ -167,7 +204,7 @@ def _follows(sentence: Sentence, at: int, head: int) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _to_nominative(text: str, case: str, number: str, gender: str) -> str:
-    if case in {"", "Nom"} or not text[0].isalpha():
+    if (case in {"", "Nom"} and not _WOMANS.fullmatch(text)) or not text[0].isalpha():
         return text
     if (surname := _surname(text, case, gender)) is not None:
         return surname
@@ -186,20 +223,43 @@ def _to_nominative(text: str, case: str, number: str, gender: str) -> str:
     return text
 
 
+def in_nominative(text: str, case: str, number: str, gender: str) -> str:
+    """One word in the nominative of a number ("sing", "plur") that need not be its own: "22 жителя" are "жители"."""
+    wanted = _CASES.get(case)
+    parses = [p for p in parses_of(text) if wanted is None or wanted in p.tag] or parses_of(text)
+    marks = {"nomn", number} | (
+        {_GENDERS[gender]}
+        if number == "sing" and gender in _GENDERS and "VERB" not in parses[0].tag
+        else set()
+    )
+    inflected = next(
+        (form for p in parses if (form := p.inflect(marks) or p.inflect({"nomn", number}))), None
+    )
+    return _cased(inflected.word, text) if inflected is not None else text
+
+
 # Cases of surnames in -ов, -ев, -ин: a woman's in -ой, -у; a man's in -а, -у, -ым, -е.
 _SURNAME = re.compile(r"([А-ЯЁ][а-яё]+(?:[оеё]в|[иы]н))(ой|у|а|ым|е)")
-_MAN, _WOMAN = {"а", "у", "ым", "е"}, {"ой", "у"}
+_WOMANS = re.compile(r"[А-ЯЁ][а-яё]+(?:[оеё]в|[иы]н)у")  # no nominative, whatever the tagger says
 
 
 def _surname(text: str, case: str, gender: str) -> str | None:
     """The nominative of a surname in -ов(а), -ин(а) that the dictionary does not know and takes for an adjective
-    ("Торегожиной" -> "Торегожина"); ``None`` for all else."""
+    ("Торегожиной" -> "Торегожина"); ``None`` for all else. The ending tells whose it is: the accusative in -у is a woman's
+    and in -а a man's, though the tagger says otherwise."""
     found = _SURNAME.fullmatch(text)
     if found is None or any(p.is_known and "Surn" not in p.tag for p in parses_of(text)):
         return None
-    if found[2] == "ой" or (gender == "Fem" and found[2] in _WOMAN):
+    ending = found[2]
+    if (
+        ending == "ой"
+        or (ending == "у" and (case != "Dat" or gender == "Fem"))
+        or (ending == "е" and gender == "Fem")
+    ):
         return found[1] + "а"
-    return found[1] if gender == "Masc" and found[2] in _MAN else None
+    if ending == "а" and case in {"", "Nom"}:
+        return None
+    return found[1] if gender == "Masc" or ending in {"а", "ым"} else None
 
 
 def _cased(word: str, like: str) -> str:

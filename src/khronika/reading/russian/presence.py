@@ -51,6 +51,8 @@ def present(
         return Kind.PROTEST
     if _stands_there(sentence, number, triggers):
         return Kind.PROTEST
+    if _attended(sentence, number, triggers):
+        return _rallied(topic)
     if (
         not triggers
         and _SITS.search(sentence.text[: number.span.start - sentence.start])
@@ -125,6 +127,29 @@ def _stands_there(sentence: Sentence, number: NumberMention, triggers: Sequence[
         start <= w.start < end and w.pos in {"VERB", "AUX"} and w.lemma not in COUNT for w in sentence.words
     )
     return people is not None and not told
+
+
+# "На этом мероприятии", "на собрании": where a report has told of a rally it is that one.
+AT_THIS = re.compile(
+    r"(?<!\w)на\s+(?:этом|этой|том|той|данном|данной|самом|самой)\s+(?:\w+\s+)?(?:мероприяти|собрани|встреч|акци|сходе|сходк|митинг|пикет|шестви|марш)\w*",
+    re.IGNORECASE,
+)
+
+
+def _attended(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> bool:
+    """ "Всего было порядка 300 человек на этом мероприятии": nothing else is told of them."""
+    crowd = number.value if number.value is not None else number.low
+    start, end = clause_of(sentence, number.core.start)
+    verbs = [w for w in sentence.words if start <= w.start < end and w.pos in {"VERB", "AUX"}]
+    there = all(w.lemma in _BEING | {"присутствовать", "насчитываться", "участвовать"} for w in verbs)
+    others = any(t.kind is not Kind.PROTEST for t in triggers)
+    return (
+        crowd is not None
+        and crowd >= _CROWD
+        and there
+        and not others
+        and AT_THIS.search(sentence.text) is not None
+    )
 
 
 _THERE_WERE = re.compile(

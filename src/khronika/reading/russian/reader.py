@@ -19,6 +19,7 @@ from khronika.reading.russian.matters import MATTERS
 from khronika.reading.russian.numbers import find_numbers
 from khronika.reading.russian.offices import attributive_in, names_a_side
 from khronika.reading.russian.parse import Sentence, analyse, split
+from khronika.reading.russian.presence import AT_THIS
 from khronika.reading.russian.speakers import Speakers
 from khronika.reading.russian.triggers import clause_of
 from khronika.reading.russian.unfigured import events_of_none, plain_events
@@ -142,6 +143,8 @@ def _hear(
         triggers = triggered[at]
         topic = frozenset[Kind]().union(*kinds[max(0, at - 1) : at])
         around = topic.union(*kinds[at + 1 : at + 2])
+        if AT_THIS.search(sentence.text):
+            topic |= frozenset[Kind]().union(*kinds[max(0, at - 4) : at + 3]) & {Kind.PROTEST}
         listed = frozenset(n.core.start for n in own if scene.lists(n.core.start))
         events = events_with_figures(sentence, own, triggers, before, election, topic, listed)
         events += enlisted(sentence, own, around | kinds[at]) if not events else []

@@ -8,19 +8,24 @@ from dataclasses import dataclass
 
 from khronika.nouns import Kind
 from khronika.reading.russian.event_words import Trigger
+from khronika.reading.russian.lexicon import POLICE, SECURITY
+from khronika.reading.russian.numbers import SCALES, WORDS
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.phrases import extent, nominative
-from khronika.reading.russian.speakers import ORGS
+from khronika.reading.russian.speakers import ORGS, is_outlet
+from khronika.reading.voices import Speaker
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _RELATIVE = frozenset({"который", "кто", "что"})
 _PERSONAL = frozenset({"он", "она", "они", "его", "ее", "их"})
 # Verbs whose subject it befalls: "пострадали", "попали в изолятор", "вышли на свободу", "получили штраф".
+_THEM = frozenset("их его её ее".split())
 _UNDERGO = frozenset(
     "погибнуть гибнуть погибать умереть умирать скончаться пострадать получить получать выйти выходить находиться оставаться "
     "остаться содержаться попасть оказаться сидеть лежать обратиться обращаться поступить поступать предстать пойти лишиться "
     "освободиться отравиться травмироваться обвиняться".split()
 )
+_THREATENS = frozenset({"грозить", "светить"})  # "ей грозит штраф": a fine is no doer
 _BEFALLS = frozenset(
     {Kind.DETENTION, Kind.RELEASE, Kind.SENTENCE, Kind.CHARGE, Kind.INJURY, Kind.DEATH, Kind.FORCE}
 )
@@ -44,14 +49,50 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> Roles:
         found = Roles(_doer_beside(sentence, trigger.at), _described(sentence, trigger.at))
     else:
         found = _of_verb(sentence, trigger.at, trigger.kind)
-    return Roles(_traced(sentence, found.agent), _traced(sentence, found.target))
+    target = _traced(sentence, found.target, spared=_held_by(sentence, trigger, found.target))
+    agent = _traced(sentence, found.agent)
+    return Roles(agent if agent != target else None, target)
+
+
+_CUSTODY = frozenset({Kind.DETENTION, Kind.RELEASE, Kind.SENTENCE, Kind.CHARGE})
+_GUARDS = frozenset(
+    "сотрудник боец служащий следователь судья прокурор суд полиция охранник чиновник депутат адвокат омоновец дознаватель участковый".split()
+)
+
+
+def _held_by(sentence: Sentence, trigger: Trigger, target: int | None) -> frozenset[str]:
+    """Whom "их задержали" does not mean: those who hold others. "Милиционеры объяснили ..., их задержали"."""
+    return POLICE | SECURITY | _GUARDS if trigger.kind in _CUSTODY else frozenset()
 
 
 def words_of(sentence: Sentence, head: int | None) -> str | None:
     """The phrase around a head, in the nominative; ``None`` for no head."""
     if head is None or sentence.words[head].pos in {"ADV", "NUM"}:
         return None  # "более" of "более 50 человек", which the tree takes for the subject
+    if _bare_number(sentence, head):
+        return None  # "3 тысячи вышли на площадь": who, it does not say
     return nominative(sentence, *extent(sentence, head), head)
+
+
+def doer_words(sentence: Sentence, head: int | None) -> str | None:
+    """The phrase of who does it; an agency whose dateline the tree took for the subject ("ИНТЕРФАКС - ...") does nothing."""
+    words = words_of(sentence, head)
+    return None if words is None or is_outlet(Speaker(words, None)) else words
+
+
+def _bare_number(sentence: Sentence, head: int) -> bool:
+    """True for a number, or a measure, that counts nobody named: "3 тысячи", "до пяти лет"."""
+    words = sentence.words
+    word = words[head]
+    if word.lemma in _MEASURES:
+        return True
+    numeral = word.lower.replace("ё", "е") in SCALES or word.lower in WORDS or word.text[:1].isdigit()
+    return numeral and not any(
+        words[c].rel == "nmod" and words[c].pos != "NUM" for c in sentence.children(head)
+    )
+
+
+_MEASURES = frozenset("год сутки день месяц час тенге рубль сом доллар процент мрп".split())
 
 
 def core_of(sentence: Sentence, head: int) -> set[int]:
@@ -78,11 +119,22 @@ def _full_participle(word: Word) -> bool:
 
 def _of_verb(sentence: Sentence, verb: int, kind: Kind) -> Roles:
     words = sentence.words
+    if words[verb].lemma in _THREATENS:
+        return Roles(
+            None, next((c for c in sentence.children(verb) if words[c].feats.get("Case") == "Dat"), None)
+        )
     subject, passive = _subject(sentence, verb)
     objects = [c for c in sentence.children(verb) if words[c].rel == "obj"]
     target = objects[0] if objects else None
     if passive:
         return Roles(_doer_beside(sentence, verb), subject)
+    if (
+        target is not None
+        and target < verb
+        and words[target].lower in _THEM
+        and (subject is None or words[subject].head != verb)
+    ):
+        return Roles(None, target)  # "активисты сели, и их задержали": somebody did
     if subject is not None and target is None and words[verb].lemma in _UNDERGO and kind in _BEFALLS:
         return Roles(None, subject)
     return Roles(subject, target)
@@ -178,7 +230,7 @@ def _joined(sentence: Sentence, at: int) -> Iterator[int]:
         yield sentence.words[at].head
 
 
-def _traced(sentence: Sentence, at: int | None) -> int | None:
+def _traced(sentence: Sentence, at: int | None, spared: frozenset[str] = frozenset()) -> int | None:
     """What a pronoun stands for, when the sentence says it; ``None`` when not."""
     if at is None:
         return None
@@ -187,12 +239,13 @@ def _traced(sentence: Sentence, at: int | None) -> int | None:
         clause = next((i for i in sentence.up(at) if words[i].rel.startswith("acl")), None)
         return words[clause].head if clause is not None and words[clause].head >= 0 else None
     if words[at].lemma in _PERSONAL or words[at].lower in _PERSONAL:
-        return _antecedent(sentence, at)
+        return _antecedent(sentence, at, spared)
     return at
 
 
-def _antecedent(sentence: Sentence, at: int) -> int | None:
-    """The subject or name before a personal pronoun that agrees with it in number and gender; nearest subject first."""
+def _antecedent(sentence: Sentence, at: int, spared: frozenset[str] = frozenset()) -> int | None:
+    """The subject or name before a personal pronoun that agrees with it in number and gender; nearest subject first.
+    ``spared`` are lemmas of those whom it cannot mean."""
     words = sentence.words
     pronoun = words[at]
     many = pronoun.lower in {"они", "их", "им", "ими"}
@@ -207,6 +260,7 @@ def _antecedent(sentence: Sentence, at: int) -> int | None:
         and (words[i].feats.get("Number") == "Plur") == many
         and (gender is None or words[i].feats.get("Gender", gender) == gender)
         and words[i].rel not in {"flat:name", "flat", "appos"}
+        and words[i].lemma not in spared
     ]
     subjects = [i for i in fitting if words[i].rel in _SUBJECTS]
     return (subjects or fitting)[-1] if fitting else None

@@ -183,7 +183,7 @@ class Speakers:
         words = sentence.words
         if words[head].lemma in PAPERS and (owner := self._owner(sentence, head)) is not None:
             return owner
-        first, last, head = _named_by(sentence, first, last, head)
+        first, last, head = _named_by(sentence, _past_others(sentence, first, head), last, head)
         last = _with_initials(words, _with_title(words, last, head))
         span = Span(words[first].start, words[last].end)
         text = clean(nominative(sentence, first, last, head))
@@ -219,6 +219,22 @@ def _named_by(sentence: Sentence, first: int, last: int, head: int) -> tuple[int
             if any(w.rel == "appos" and w.pos == "PROPN" for w in words[begin : end + 1]):
                 return begin, end, child
     return first, last, head
+
+
+def _past_others(sentence: Sentence, first: int, head: int) -> int:
+    """ "Один из задержанных Ислам Мурадов": where the tree hung those he is one of on the name, the phrase begins after them."""
+    words = sentence.words
+    if words[first].pos != "ADP":
+        return first
+    case = words[head].feats.get("Case", "Nom")
+    return next(
+        (
+            at
+            for at in range(first + 1, head)
+            if words[at].feats.get("Case") == case and words[at].pos != "ADP"
+        ),
+        head,
+    )
 
 
 _INITIAL = re.compile(r"[А-ЯЁA-Z]")

@@ -6,8 +6,9 @@ from khronika.nouns import Kind, Span, Stance, Unit
 from khronika.reading.mentions import NumberMention
 from khronika.reading.russian.event_words import find_triggers
 from khronika.reading.russian.guards import certainty_of
+from khronika.reading.russian.lexicon import JOURNALIST, POLICE, SECURITY
 from khronika.reading.russian.parse import Sentence
-from khronika.reading.russian.roles import roles_of, words_of
+from khronika.reading.russian.roles import doer_words, roles_of, words_of
 from khronika.reading.told import Event
 
 _NONE = (
@@ -102,6 +103,28 @@ _THINGS = frozenset(
 )
 
 
+def _kind(sentence: Sentence, kind: Kind, target: int | None) -> Kind:
+    """What it is by whom or what it befell: beaten journalists are attacked, hurt houses damaged."""
+    if kind is Kind.FORCE and target is not None and sentence.words[target].lemma in JOURNALIST:
+        return Kind.ATTACK_ON_JOURNALIST
+    return Kind.DAMAGE if _of_things(sentence, kind, target) else kind
+
+
+def _guards_come(sentence: Sentence, agent: int | None) -> bool:
+    """ "Полицейские пришли на площадь": no protest of theirs."""
+    return agent is not None and sentence.words[agent].lemma in POLICE | SECURITY | {"сотрудник", "боец"}
+
+
+def _not_allowed(sentence: Sentence, at: int) -> bool:
+    """ "Митинговать нельзя": nobody does."""
+    word = sentence.words[at]
+    near = sentence.words[max(0, at - 3) : at + 4]
+    return word.feats.get("VerbForm") == "Inf" and any(w.lower in _FORBIDDEN for w in near)
+
+
+_FORBIDDEN = frozenset("нельзя запрещено запрещается невозможно недопустимо".split())
+
+
 def _of_things(sentence: Sentence, kind: Kind, target: int | None) -> bool:
     """ "Пострадала часть здания": nobody is hurt."""
     return kind is Kind.INJURY and target is not None and sentence.words[target].lemma in _THINGS
@@ -142,8 +165,12 @@ def plain_events(sentence: Sentence) -> list[Event]:
         if _ASKED.search(sentence.text[: trigger.span.start - sentence.start].rsplit(",", 1)[-1]):
             continue
         roles = roles_of(sentence, trigger)
-        agent, target = words_of(sentence, roles.agent), words_of(sentence, roles.target)
-        kind = Kind.DAMAGE if _of_things(sentence, trigger.kind, roles.target) else trigger.kind
+        if trigger.kind is Kind.PROTEST and (
+            _guards_come(sentence, roles.agent) or _not_allowed(sentence, trigger.at)
+        ):
+            continue
+        agent, target = doer_words(sentence, roles.agent), words_of(sentence, roles.target)
+        kind = _kind(sentence, trigger.kind, roles.target)
         if (
             trigger.at > 1
             and words[trigger.at - 1].lower == "не"

@@ -292,9 +292,19 @@ def _standing_before(sentence: Sentence, verb: int, speakers: Speakers) -> Speak
     governed = words[at].head >= 0 and words[words[at].head].pos == "VERB" and words[at].head != verb
     if at and words[at - 1].pos == "ADP":
         return None  # "за поездку в Киев осудили троих"
+    if governed and _named_beside(sentence, verb):
+        return speakers.named(sentence, *extent(sentence, at), at)
     if governed or words[at].feats.get("Case", "Nom") not in {"Nom", "Acc"} or not speaks(sentence, at):
         return None
     return speakers.named(sentence, *extent(sentence, at), at)
+
+
+_BESIDE = re.compile(r"[,;]\s+(?:а\s+|но\s+)?[«\"“][^«»\"“”]{2,40}[»\"”]\s+$")
+
+
+def _named_beside(sentence: Sentence, verb: int) -> bool:
+    """ "..., «МБХ медиа» сообщает о 56": a name in quotation marks between a comma and its verb, whatever the tree says."""
+    return _BESIDE.search(sentence.text[: sentence.words[verb].start - sentence.start]) is not None
 
 
 def _inverted(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | None:
@@ -334,7 +344,8 @@ def _as_speaker(sentence: Sentence, at: int, speakers: Speakers) -> Speaker | No
     if word.lemma in {"один", "другой", "многие", "некоторый", "несколько", "часть", "большинство"}:
         # "Один из участников, Имя Фамилия, написал": the name, else those he is one of.
         inner = [c for c in sentence.children(at) if words[c].rel in {"appos", "nmod", "flat:name"}]
-        names = [c for c in inner if words[c].pos == "PROPN"]
+        inner += [c for c in sentence.children(word.head) if c > at and _named_office(sentence, c)]
+        names = [c for c in inner if words[c].pos == "PROPN" or _named_office(sentence, c)]
         inner = names or inner
         return speakers.named(sentence, *extent(sentence, inner[0]), inner[0]) if inner else None
     if word.pos == "PRON" or word.lower in PRONOUNS:
@@ -351,6 +362,15 @@ def _as_speaker(sentence: Sentence, at: int, speakers: Speakers) -> Speaker | No
     ):
         return speakers.named(sentence, first, last, at)
     return None
+
+
+def _named_office(sentence: Sentence, at: int) -> bool:
+    """ "Активист Пётр Зимородков": an office in the nominative with a name of its own."""
+    word = sentence.words[at]
+    named = any(
+        sentence.words[c].pos == "PROPN" and sentence.words[c].rel == "appos" for c in sentence.children(at)
+    )
+    return word.rel in {"appos", "nsubj"} and word.animate and word.feats.get("Case") == "Nom" and named
 
 
 def _names_inside(sentence: Sentence, first: int, last: int) -> bool:

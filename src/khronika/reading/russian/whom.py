@@ -6,6 +6,7 @@ from khronika.reading.russian.counting import Counted
 from khronika.reading.russian.event_words import Trigger
 from khronika.reading.russian.lexicon import JOURNALIST, POLICE
 from khronika.reading.russian.parse import Sentence, Word
+from khronika.reading.russian.phrases import in_nominative
 
 _KIN = frozenset("мать жена родственник родитель вдова отец сын дочь сестра брат близкий".split())
 
@@ -39,3 +40,19 @@ def words_counted(sentence: Sentence, number: NumberMention, counted: Counted) -
             end = word.end
     start = max(number.core.end, sentence.start)
     return sentence.text[start - sentence.start : end - sentence.start].strip(' «"') or None
+
+
+def named_counted(sentence: Sentence, number: NumberMention, counted: Counted) -> str | None:
+    """Those counted, in the nominative: "14 жителей города" are "жители города", "166 человек" are "люди"."""
+    words = words_counted(sentence, number, counted)
+    if words is None or counted.noun is None:
+        return None
+    noun, many = sentence.words[counted.noun], "sing" if number.value == 1 else "plur"
+    first, last = max(number.core.end, sentence.start), noun.end
+    phrase = [w for w in sentence.words if first <= w.start and w.end <= last]
+    if any(w.pos not in {"NOUN", "ADJ", "VERB", "DET"} for w in phrase) or noun.feats.get("Case") == "Nom":
+        return words
+    head = " ".join(
+        in_nominative(w.text, w.feats.get("Case", ""), many, w.feats.get("Gender", "")) for w in phrase
+    )
+    return words.replace(sentence.text[phrase[0].start - sentence.start : last - sentence.start], head, 1)

@@ -1,0 +1,67 @@
+"""What a reader of fresh reports found wrong at first sight: who is held and by whom, and what is no event."""
+
+import pytest
+
+from khronika.nouns import Kind
+from khronika.reading.russian.reader import read
+from tests.reading.told_claims import told
+
+
+def events(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Kind, agent and target of all claims but statements, in order."""
+    claims = told(read, text, "ru", "2031-05-20")
+    return [(c.kind.value, c.agent, c.target) for c in claims if c.kind is not Kind.STATEMENT]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Милиционеры объяснили женщинам, что собираться нельзя, но те не ушли – их задержали.", "женщины"),
+        ("Демонстранты сели на землю, и их задержали.", "Демонстранты"),
+        ("Омоновцы приказали людям разойтись, однако пройти им не дали: их задержали и увели.", "люди"),
+        ("Полицейские пришли на площадь, и их отпустили.", None),
+    ],
+)
+def test_they_who_are_held_are_not_those_who_hold(text: str, target: str | None) -> None:
+    """And who was taken is not who took them, though the tree gives the verb the subject of the one before it."""
+    (event,) = events(text)
+    assert event[1:] == (None, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("3 тысячи вышли на площадь и забросали полицейских яйцами.", ("protest", None, None)),
+        ("Тысячи людей вышли на улицы Тбилиси.", ("protest", None, "люди")),
+        ("Ей грозит до пяти лет лишения свободы.", ("charge", None, None)),
+        ("Участникам несогласованной акции грозит арест до 15 суток.", ("charge", None, "Участники несогласованной акции")),
+        ("Организатор подвергнут административному аресту на 15 суток.", ("sentence", None, "Организатор")),
+        ("Активистку поместили под арест на 25 суток.", ("sentence", None, "Активистка")),
+        ("Полиция отпустила правозащитницу Риту Карасартову.", ("release", "Полиция", "правозащитница Рита Карасартова")),
+        ("Полиция задержала блогера Тимура Данебаева и его жену Сауле Данебаеву.", ("detention", "Полиция", "блогер Тимур Данебаев и его жена Сауле Данебаева")),
+        ("Суд арестовал на 10 суток Асхата Жексенбаева.", ("sentence", "Суд", "Асхат Жексенбаев")),
+        ("В Атырау полиция оштрафовала 14 жителей города Кульсары.", ("sentence", "полиция", "жители города")),
+        ("Задержаны 22 активистки.", ("detention", None, "активистки")),
+        ("Избит корреспондент «Зари» Илья Кравцов.", ("attack-on-journalist", None, "корреспондент «Зари» Илья Кравцов")),
+    ],
+)  # fmt: skip
+def test_who_and_whom(text: str, event: tuple[str, str | None, str | None]) -> None:
+    assert event in events(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Полицейские пришли на площадь и потребовали разойтись.",
+        "Сотрудники полиции вышли на площадь.",
+        "Чиновник объяснил, что митинговать нельзя.",
+    ],
+)
+def test_police_on_a_square_and_what_is_forbidden_are_no_protest(text: str) -> None:
+    assert [kind for kind, *_ in events(text) if kind == "protest"] == []
+
+
+def test_a_family_name_is_no_village() -> None:
+    """ "Сауле Данебаеву": the end of a given name is no "ауле"."""
+    (claim,) = told(read, "Полиция задержала Сауле Данебаеву.", "ru", "2031-05-20")
+    assert claim.places == ()

@@ -106,7 +106,7 @@ def copy_all(base: Path, folder: Path, copies: int) -> None:
     unguarded()
     from django.db import connection
 
-    from khronika.ledger import models, tallies
+    from khronika.ledger import models, since, tallies
 
     raw = connection.connection
     raw.isolation_level = None
@@ -134,6 +134,8 @@ def copy_all(base: Path, folder: Path, copies: int) -> None:
     connection.close()
     opened(folder)
     _timed("tallies", tallies.rebuild)
+    # Its shelves are the first copy's; and what is set beside that is what comes after all of the copies' acts.
+    since.recorded_as_of(since.last_act())
 
 
 def _timed(name: str, step: Any) -> None:

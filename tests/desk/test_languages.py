@@ -14,7 +14,7 @@ from khronika.desk import words
 from khronika.desk.counts import PHRASES, counted
 from khronika.desk.language import way_back
 from khronika.desk.refusals import WORDS
-from khronika.desk.templatetags.desk import quotes
+from khronika.desk.templatetags.desk import coded, quotes
 from khronika.drawing import dates
 from khronika.nouns import (
     Attribution,
@@ -363,3 +363,8 @@ def test_a_chart_speaks_only_where_it_is_told_to() -> None:
     ):
         assert (number_words(4000), day_words(day, year=True)) == ("4\u00a0000", "2031 жылғы 4 мамыр")
     assert (number_words(4000), day_words(day, year=True)) == ("4,000", "4 May 2031")
+
+
+def test_what_stands_between_backticks_is_code() -> None:
+    assert coded("`a<b` and `c`.") == "<code>a&lt;b</code> and <code>c</code>."
+    assert coded("nothing < nobody") == "nothing &lt; nobody"

@@ -115,8 +115,9 @@ def _claim_words(claim: Claim) -> str:
 
 
 def _who(claim: ReleasedClaim) -> str:
-    outlet = claim.claim.outlet
-    return f"{claim.says.in_(spoken())} ({outlet})" if outlet else claim.says.in_(spoken())
+    """Who says it and where it was printed; an outlet that speaks for itself is named once."""
+    said, outlet = claim.says.in_(spoken()), claim.claim.outlet
+    return f"{said} ({outlet})" if outlet and outlet not in said else said
 
 
 def _value(name: str, told: str | None) -> str:

@@ -51,6 +51,15 @@ def quotes(text: str, langs: Mapping[str, str] | None = None) -> SafeString:
 
 
 @register.filter
+def coded(text: str) -> SafeString:
+    """What stands between `backticks` as <code>, the rest escaped."""
+    pieces = enumerate(text.split("`"))
+    return format_html_join(
+        "", "{}", ((format_html("<code>{}</code>", one) if n % 2 else one,) for n, one in pieces)
+    )
+
+
+@register.filter
 def linked(text: str, sayings: Mapping[str, Cited]) -> SafeString:
     """As ``quotes``, each quotation that ``sayings`` knows a link to where it stands."""
     pieces: list[SafeString | str] = []

@@ -15,7 +15,11 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.db import connection
 from django.utils import timezone
+
+from khronika.ledger import versions
+from khronika.ledger.errors import FolderTrouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,11 +73,12 @@ class Worker:
         self._ending = False
 
     def run(self, *, once: bool = False) -> None:
-        """Looks, works, waits. ``once``: until nothing waits, for tests and for a timer's job."""
+        """Looks, works, waits. ``once``: until nothing waits, for tests and for a timer's job. Raises FolderTrouble once the tables are another version's."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._end)
         looked = 0.0
         while not self._ending:
+            _refuse_other_tables()
             if looked == 0 or time.monotonic() - looked > LOOK_AGAIN:
                 looked = time.monotonic()
                 _forget()
@@ -106,6 +111,14 @@ class Worker:
         self._ending = True
         if self._at is not None:
             self._at.running = False
+
+
+def _refuse_other_tables() -> None:
+    """An upgrade while a worker runs: it knows neither what new columns mean nor that they must be filled, so it ends, and its unit starts the new program."""
+    if not versions.of_this_program(connection):
+        raise FolderTrouble(
+            "The record was brought to another version of khronika, and this worker is not of that one. Start the worker that was installed with it."
+        )
 
 
 def _forget() -> None:

@@ -9,6 +9,11 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
+from khronika import background
+from khronika.ledger import versions
+from khronika.ledger.errors import FolderTrouble
 from tests.cli.conftest import ROOT, SENTENCE, as_program
 
 FOLDER = "f"
@@ -85,6 +90,14 @@ def test_what_is_handed_over_is_done_once_and_after_a_kill(tmp_path: Path) -> No
     assert dict(statuses).get("READY", 0) == 0
     assert dict(statuses).get("FAILED", 0) == 0
     assert as_program(tmp_path, "verify", "--folder", FOLDER).returncode == 0
+
+
+@pytest.mark.django_db
+def test_a_worker_ends_when_the_tables_are_another_versions(monkeypatch: pytest.MonkeyPatch) -> None:
+    background._refuse_other_tables()
+    monkeypatch.setattr(versions, "_known", lambda: {"0001_initial"})
+    with pytest.raises(FolderTrouble, match="another version of khronika, and this worker"):
+        background._refuse_other_tables()
 
 
 def test_a_worker_without_its_variable_says_what_to_set(tmp_path: Path) -> None:

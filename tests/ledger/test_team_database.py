@@ -7,13 +7,15 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
 from django.apps import apps
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
+from khronika.cli.opening import without_rows
 from khronika.ledger import grants
 from khronika.ledger.errors import NotPossible
 from tests.cli.conftest import SENTENCE, as_program
@@ -25,7 +27,7 @@ pytestmark = pytest.mark.skipif(
 
 LIST = "name,born\nOrlan Teberov,1990\nMira Keldan,\nORLAN TEBEROV,1990\n"
 # Of this process alone: roles are a whole server's, and two processes test on one.
-DESK, PUBLIC = f"khronika_desk_{os.getpid()}", f"khronika_public_{os.getpid()}"
+OWNER, DESK, PUBLIC = (f"khronika_{name}_{os.getpid()}" for name in ("owner", "desk", "public"))
 
 
 def told(directory: Path, *words: str, **variables: str) -> str:
@@ -105,18 +107,31 @@ def test_a_move_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Mo
 @pytest.fixture
 def roles(tmp_path: Path) -> str:
     """A filled record on a server, with the two roles; its address."""
-    url = database(f"khronika_roles_{os.getpid()}")
+    url = owned(f"khronika_roles_{os.getpid()}")
     filled(tmp_path, KHRONIKA_DATABASE=url)
     with_roles(tmp_path, url)
     return url
 
 
+def owned(name: str) -> str:
+    """An empty database of a role that may do nothing else on the server, as `createdb --owner` makes it; its address for her."""
+    url = database(name)
+    with psycopg.connect(url, autocommit=True) as server:
+        made(server, OWNER)
+        server.execute(f"ALTER DATABASE {name} OWNER TO {OWNER}")
+    return as_role(url, OWNER)
+
+
+def made(server: "psycopg.Connection[tuple[Any, ...]]", *roles: str) -> None:
+    for role in roles:
+        if not server.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
+            server.execute(f"CREATE ROLE {role} LOGIN")
+
+
 def with_roles(directory: Path, url: str, **variables: str) -> None:
     """The record in the folder ``f`` gets its two roles, twice over."""
-    with psycopg.connect(url, autocommit=True) as owner:
-        for role in (DESK, PUBLIC):
-            if not owner.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
-                owner.execute(f"CREATE ROLE {role} LOGIN")
+    with psycopg.connect(os.environ["KHRONIKA_DATABASE"], autocommit=True) as server:
+        made(server, DESK, PUBLIC)
     words = ("database", "grants", "--apply", "--desk", DESK, "--public", PUBLIC, "--folder", "f")
     for _ in range(2):
         told(directory, *words, KHRONIKA_DATABASE=url, **variables)
@@ -128,12 +143,23 @@ def as_role(url: str, role: str) -> str:
 
 
 def refused(url: str, statement: str) -> bool:
-    with psycopg.connect(url) as asked:
+    """Because the role may not: that its connection asked to read only would hold off nobody."""
+    with psycopg.connect(url, options="-c default_transaction_read_only=off") as asked:
         try:
             asked.execute(statement)
-        except (psycopg.errors.InsufficientPrivilege, psycopg.errors.ReadOnlySqlTransaction):
+        except psycopg.errors.InsufficientPrivilege:
             return True
     return False
+
+
+NOBODYS = (
+    "CREATE TABLE mine (x int)",
+    "CREATE TEMP TABLE mine (x int)",
+    "SET session_replication_role = replica",  # no trigger runs then
+    "SELECT pg_read_file('/etc/passwd')",
+    "COPY (SELECT 1) TO PROGRAM 'true'",
+    f"SET ROLE {OWNER}",
+)
 
 
 def test_what_the_roles_may_not_do(roles: str, tmp_path: Path) -> None:
@@ -152,8 +178,12 @@ def test_what_the_roles_may_not_do(roles: str, tmp_path: Path) -> None:
         assert refused(public, f"INSERT INTO {table} DEFAULT VALUES"), table
         assert refused(desk, f"TRUNCATE {table}"), table
         assert refused(desk, f"ALTER TABLE {table} DISABLE TRIGGER ALL"), table
+    for role in (desk, public):
+        for statement in NOBODYS:
+            assert refused(role, statement), statement
     assert refused(desk, "DROP TRIGGER ledger_report_no_update ON ledger_report")
-    assert refused(desk, "CREATE TABLE mine (x int)")
+    assert refused(desk, "DELETE FROM django_migrations")
+    assert refused(desk, "DROP POLICY khronika_public ON ledger_release")
     assert refused(public, "SELECT nextval('ledger_release_number_seq')")
     with psycopg.connect(roles) as owner:  # a proposal that nobody published, and what published ones are
         owner.execute(
@@ -185,6 +215,46 @@ def test_the_desk_works_under_its_role_and_the_door_under_its_own(roles: str, tm
         check=False,
     )
     assert (done.stdout, done.returncode) == ("None () ()\n", 0), done.stderr
+
+
+def told_as_desk(directory: Path, roles: str, *words: str) -> str:
+    done = as_program(directory, *words, "--folder", "f", KHRONIKA_DATABASE=as_role(roles, DESK))
+    assert done.returncode == 3, done.stdout
+    return done.stderr
+
+
+def test_a_role_that_may_not_is_told_who_may(roles: str, tmp_path: Path) -> None:
+    assert "Back up as the owner of the tables" in told_as_desk(tmp_path, roles, "backup", "b.tar")
+    assert not (tmp_path / "b.tar").exists()
+    with psycopg.connect(roles, autocommit=True) as owner:
+        owner.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('ledger', '9999_x', now())")
+        assert "a later version of khronika (it has 9999_x)" in told_as_desk(tmp_path, roles, "questions")
+        for _ in range(2):
+            owner.execute(
+                "DELETE FROM django_migrations WHERE app = 'ledger' AND name = (SELECT max(name) FROM django_migrations WHERE app = 'ledger')"
+            )
+        assert "this role may not change its tables. As their owner" in told_as_desk(
+            tmp_path, roles, "questions"
+        )
+
+
+def test_a_folder_that_has_none_of_the_originals_is_not_the_records(roles: str, tmp_path: Path) -> None:
+    done = as_program(tmp_path, "questions", "--folder", "other", KHRONIKA_DATABASE=roles)
+    assert done.returncode == 3
+    assert "none of the record's originals" in done.stderr
+
+
+@pytest.mark.django_db
+def test_what_the_database_quotes_of_a_row_is_not_repeated() -> None:
+    for statement in (
+        "INSERT INTO ledger_report (id, text) VALUES ('Orlan Teberov', 'x')",
+        "SELECT 'Orlan Teberov'::int",
+    ):
+        with pytest.raises(DatabaseError) as failed, transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
+        assert "Teberov" in str(failed.value)
+        assert without_rows(failed.value)
+        assert "Teberov" not in without_rows(failed.value)
 
 
 @pytest.mark.django_db

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
+import psycopg
 import pytest
 from django.db import connection
 
@@ -29,6 +30,9 @@ def test_copied_and_put_back(tmp_path: Path) -> None:
     first, second = database("khronika_first"), database("khronika_second")
     (tmp_path / "a.txt").write_text(SENTENCE, encoding="utf-8")
     assert as_program(tmp_path, "add", "a.txt", "--folder", "f", KHRONIKA_DATABASE=first).returncode == 0
+    with psycopg.connect(first) as owner:  # of a role that the server restored to need not have
+        owner.execute("ALTER TABLE ledger_release ENABLE ROW LEVEL SECURITY")
+        owner.execute("CREATE POLICY khronika_desk ON ledger_release FOR ALL TO pg_monitor USING (true)")
     made = as_program(tmp_path, "backup", "b.tar", "--folder", "f", KHRONIKA_DATABASE=first)
     assert made.returncode == 0, made.stderr
     nowhere = as_program(tmp_path, "restore", "b.tar", "--folder", "g")
@@ -39,6 +43,9 @@ def test_copied_and_put_back(tmp_path: Path) -> None:
     restored = as_program(tmp_path, "restore", "b.tar", "--folder", "g", KHRONIKA_DATABASE=second)
     assert restored.returncode == 0, restored.stderr
     assert sorted(os.listdir(tmp_path / "g")) == ["log-head", "originals", "secret-key"]
+    with psycopg.connect(second) as owner:
+        assert owner.execute("SELECT count(*) FROM pg_policies").fetchone() == (0,)
+        assert owner.execute("SELECT count(*) FROM pg_class WHERE relrowsecurity").fetchone() == (0,)
     sound = as_program(tmp_path, "verify", "--folder", "g", KHRONIKA_DATABASE=second)
     assert sound.returncode == 0, sound.stdout
     again = as_program(tmp_path, "add", "a.txt", "--folder", "g", KHRONIKA_DATABASE=second)

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from khronika.ledger.errors import FolderTrouble
+from khronika.sealing.postgresql import Server
 from khronika.server.database import database_settings
 
 
@@ -29,6 +30,17 @@ def test_a_url_becomes_postgresqls_settings() -> None:
 def test_a_url_may_name_the_folder_of_a_socket() -> None:
     found = database_settings(Path("/june"), "postgresql://desk@/khronika?host=%2Frun%2FDesk")
     assert (found["HOST"], found["NAME"], found["USER"]) == ("/run/Desk", "khronika", "desk")
+
+
+def test_how_a_server_is_reached_goes_to_the_driver_and_to_postgresqls_programs() -> None:
+    found = database_settings(
+        Path("/june"), "postgresql://desk@db.example/khronika?sslmode=verify-full&sslrootcert=/etc/ca.pem"
+    )
+    assert found["OPTIONS"] == {"sslmode": "verify-full", "sslrootcert": "/etc/ca.pem"}
+    told = Server.of(found).environment()
+    assert (told["PGSSLMODE"], told["PGSSLROOTCERT"]) == ("verify-full", "/etc/ca.pem")
+    with pytest.raises(FolderTrouble, match="asks for ssl_mode"):
+        database_settings(Path("/june"), "postgresql://desk@db.example/khronika?ssl_mode=verify-full")
 
 
 @pytest.mark.parametrize("url", ["mysql://desk:secret@db/khronika", "postgresql://desk:secret@db", "secret"])

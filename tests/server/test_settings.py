@@ -103,3 +103,32 @@ def test_the_log_has_the_kind_of_an_error_and_its_place_never_its_words() -> Non
     assert line.startswith("ERROR: Internal Server Error: /x/ (ValueError at test_settings.py:")
     assert "Aigul" not in line
     assert "\n" not in line
+
+
+def test_processes_of_a_teams_desk_count_wrong_passwords_together(tmp_path: Path) -> None:
+    script = """
+import os, django
+django.setup()
+from django.core.cache import cache
+if os.fork() == 0:
+    cache.set("tries:Orlan", 4)
+    os._exit(0)
+os.wait()
+print(cache.get("tries:Orlan"))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env=os.environ
+        | {
+            "DJANGO_SETTINGS_MODULE": "khronika.server.settings",
+            "KHRONIKA_FOLDER": str(tmp_path),
+            "KHRONIKA_WORKER": "yes",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == "4\n", done.stderr
+    (kept,) = (tmp_path / ".counted").iterdir()
+    assert "Orlan" not in kept.name
+    assert kept.parent.stat().st_mode & 0o077 == 0

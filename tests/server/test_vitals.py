@@ -11,7 +11,7 @@ from asgiref.sync import async_to_sync
 from django.core.asgi import get_asgi_application
 from django.db import DatabaseError, connection
 
-from khronika.server import vitals
+from khronika.ledger import versions
 from khronika.server.plain_log import JsonFormatter
 from khronika.server.vitals import with_vitals
 
@@ -19,7 +19,9 @@ NAME = "Orlan-Teberov"
 pytestmark = pytest.mark.django_db
 
 
-def asked(application: Any, path: str, token: str = "", query: str = "") -> tuple[int, str]:
+def asked(
+    application: Any, path: str, token: str = "", query: str = "", method: str = "GET"
+) -> tuple[int, str]:
     said: list[Mapping[str, Any]] = []
 
     came = [{"type": "http.request", "body": b"", "more_body": False}]
@@ -35,7 +37,7 @@ def asked(application: Any, path: str, token: str = "", query: str = "") -> tupl
 
     headers = [(b"host", b"localhost"), (b"authorization", f"Bearer {token}".encode())]
     scope = {
-        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET", "scheme": "http", "path": path,
+        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "scheme": "http", "path": path,
         "raw_path": path.encode(), "query_string": query.encode(), "headers": headers, "client": ("127.0.0.1", 1), "server": ("localhost", 80),
     }  # fmt: skip
     async_to_sync(application)(scope, receive, send)
@@ -72,8 +74,12 @@ def test_what_fails_is_named(monkeypatch: pytest.MonkeyPatch, settings: Any) -> 
     )
 
 
-def test_another_versions_tables_are_not_ready(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert vitals._of_this_version({("ledger", "0001_initial"): None}) is False
+@pytest.mark.parametrize("known", ["0001_initial", "0001_initial 9999_of_tomorrow"])
+def test_another_versions_tables_are_not_ready(monkeypatch: pytest.MonkeyPatch, known: str) -> None:
+    """Half of an upgrade, and an upgrade that this process is not of."""
+    monkeypatch.setattr(versions, "_known", lambda: set(known.split()))
+    status, body = asked(with_vitals(get_asgi_application(), "public"), "/health/ready")
+    assert (status, json.loads(body)) == (503, {"ok": False, "database": True, "migrations": False})
 
 
 def test_measures_are_for_who_has_the_token(monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
@@ -106,6 +112,16 @@ def test_lines_name_views_and_nobody(
         "level": "info", "door": "desk", "view": "desk:report", "method": "GET", "status": 404,
     }  # fmt: skip
     assert NAME not in line
+
+
+def test_a_method_that_whoever_asks_made_up_stands_nowhere(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KHRONIKA_LOG", "json")
+    asked(with_vitals(get_asgi_application(), "desk"), "/", method="TEBEROV")
+    said = capsys.readouterr().err
+    assert '"method": "other"' in said
+    assert "TEBEROV" not in said
 
 
 def test_an_error_is_told_by_its_kind_and_place() -> None:

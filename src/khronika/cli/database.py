@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from khronika.cli import options
-from khronika.cli.opening import _set_up_django, open_folder
+from khronika.cli.opening import _set_up_django, open_folder, without_rows
 from khronika.cli.progress import progress
 from khronika.cli.words import plural
 from khronika.ledger.errors import FolderTrouble
@@ -143,7 +143,12 @@ def _move(folder: Path, target: Path, source: dict[str, Any]) -> Any:
         if reads == "init_command"
         else "-c default_transaction_read_only=on -c default_transaction_isolation=repeatable\\ read"
     )
-    connections.settings["source"] = {**connections.settings["default"], **source, "OPTIONS": {reads: only}}
+    of_wire = source["OPTIONS"] if reads == "options" else {}
+    connections.settings["source"] = {
+        **connections.settings["default"],
+        **source,
+        "OPTIONS": {**of_wire, reads: only},
+    }
     try:
         from khronika.ledger.same_record import refuse_another
         from khronika.moving import move as all_of_it
@@ -155,7 +160,7 @@ def _move(folder: Path, target: Path, source: dict[str, Any]) -> Any:
         with progress("Moving") as watch:
             return all_of_it(watch.step)
     except DatabaseError as error:
-        raise FolderTrouble(f"Nothing was moved: {str(error).splitlines()[0]}") from error
+        raise FolderTrouble(f"Nothing was moved: {without_rows(error)}") from error
     finally:
         connections["source"].close()
 
@@ -196,3 +201,9 @@ def grants(desk: str, public: str, apply: bool, folder: str | None) -> None:
             for statement in statements:
                 cursor.execute(statement)
         click.echo(f"{desk} reads and writes rows; {public} sees what is published.")
+        if telling := of_roles.telling_settings():
+            click.echo(
+                f"Warning: the server's own log may quote rows, names among them ({'; '.join(telling)}). Whoever looks after it should set that "
+                "(docs/team-server.md).",
+                err=True,
+            )

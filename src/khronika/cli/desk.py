@@ -62,10 +62,12 @@ def serve(port: int | None, address: str = _HOST, processes: int = 1) -> None:
     """Serve until Ctrl-C. Must be called with a folder open. Raises UsageError when the port that was asked for
     cannot be had."""
     from django.conf import settings
+    from django.core.cache import cache
 
     from khronika.desk.settling import settle_reviews
 
     settings.KHRONIKA_SETTLES_AFTER = True
+    cache.clear()  # what processes share they share until the desk is closed
     settle_reviews()  # what a desk that was killed left undone
     bound = bind(port, address, PORT)
     click.echo(f"The desk: http://{address}:{bound.getsockname()[1]}/  (Ctrl-C ends it)")

@@ -5,7 +5,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from pkgutil import iter_modules
 
 import click
 
@@ -50,9 +49,8 @@ def _open(folder: Path) -> Iterator[None]:
         _bring_up_to_date(folder)
         yield
     except DatabaseError as error:
-        # The message is the database's own ("disk I/O error", "database or disk is full"); rows never stand in it.
         raise FolderTrouble(
-            f"The database in {folder} failed: {error}. What was recorded before stands. Check the space left and "
+            f"The database in {folder} failed: {without_rows(error)}. What was recorded before stands. Check the space left and "
             "whether another program holds the folder, then run the same command again."
         ) from error
 
@@ -62,27 +60,44 @@ def open_to_read(named: str | None) -> Iterator[Path]:
     """The folder for the public door: nothing is made in it, migrated or written. Raises FolderTrouble as ``open_folder``, and for one
     that another version wrote."""
     folder = folder_path(named)
-    refuse_locked(folder)
-    if not (folder / DATABASE_NAME).exists() and not os.environ.get("KHRONIKA_DATABASE"):
-        raise FolderTrouble(f"There is no khronika folder at {folder}. --folder names another.")
-    _set_up_django(folder, "khronika.server.public_settings")
-    from django.db import DatabaseError, connection
-    from django.db.migrations.recorder import MigrationRecorder
+    with _looked_at(folder):
+        _set_up_django(folder, "khronika.server.public_settings")
+        from django.db import DatabaseError, connection
 
-    from khronika.ledger import migrations
+        from khronika.ledger import versions
 
-    # By name alone: the public door knows none of the accounts' tables on which some of ours lean.
-    known = {("ledger", each.name) for each in iter_modules(migrations.__path__)}
-    try:
-        if {key for key in MigrationRecorder(connection).applied_migrations() if key[0] == "ledger"} != known:
-            raise FolderTrouble(
-                f"{folder} was written by another version of khronika. Any other command, such as `khronika questions`, brings it up "
-                "to date."
-            )
-        with using(folder):
+        try:
+            if not versions.of_this_program(connection):
+                raise FolderTrouble(
+                    f"{folder} was written by another version of khronika. Any other command, such as `khronika questions`, brings it up "
+                    "to date."
+                )
             yield folder
-    except DatabaseError as error:
-        raise FolderTrouble(f"The database in {folder} could not be read: {error}.") from error
+        except DatabaseError as error:
+            raise FolderTrouble(
+                f"The database in {folder} could not be read: {without_rows(error)}."
+            ) from error
+
+
+@contextmanager
+def _looked_at(folder: Path) -> Iterator[None]:
+    """A door that reads a server's database needs no folder: it is better run by a user who cannot open the one with the originals."""
+    if os.environ.get("KHRONIKA_DATABASE"):
+        yield
+        return
+    refuse_locked(folder)
+    if not (folder / DATABASE_NAME).exists():
+        raise FolderTrouble(f"There is no khronika folder at {folder}. --folder names another.")
+    with using(folder):
+        yield
+
+
+def without_rows(error: Exception) -> str:
+    """The database's own words ("disk I/O error"), but for what PostgreSQL quotes of a row: in its further lines, and of a value that it could not take."""
+    cause = error.__cause__
+    if str(getattr(cause, "sqlstate", None) or "").startswith("22"):
+        return f"a value could not be taken ({type(cause).__name__})"
+    return str(error).partition("\n")[0]
 
 
 # Objects between two looks for garbage. Loading Django and the pages makes some hundred thousand that all stay; to look through them every
@@ -115,11 +130,13 @@ def _bring_up_to_date(folder: Path) -> None:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    from khronika.ledger import guards, same_record, search_index
+    from khronika.ledger import guards, same_record, search_index, versions
 
     same_record.refuse_another(folder, connection)
+    versions.refuse_later(connection)
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        versions.refuse_to_migrate(connection)
         call_command("migrate", verbosity=0, interactive=False)
     elif absent := guards.missing(connection):
         click.echo(

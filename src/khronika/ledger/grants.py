@@ -47,6 +47,9 @@ def statements(desk: str, public: str) -> Iterator[str]:
     present = set(connection.introspection.table_names())
     yield f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, {desk}, {public}"
     yield f"REVOKE CREATE ON SCHEMA public FROM PUBLIC, {desk}, {public}"
+    database = connection.ops.quote_name(connection.settings_dict["NAME"])
+    yield f"REVOKE ALL ON DATABASE {database} FROM PUBLIC, {desk}, {public}"
+    yield f"GRANT CONNECT ON DATABASE {database} TO {desk}, {public}"
     yield f"GRANT USAGE ON SCHEMA public TO {desk}, {public}"
     yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {desk}"
     yield f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {desk}"
@@ -67,7 +70,35 @@ def statements(desk: str, public: str) -> Iterator[str]:
         ):
             yield f"DROP POLICY IF EXISTS khronika_{name} ON {table}"
             yield f"CREATE POLICY khronika_{name} ON {table} {how}"
-    yield f"ALTER ROLE {public} SET default_transaction_read_only = on"
+    if _may_alter_roles():  # beside the grants; the door's own connection asks for it too
+        yield f"ALTER ROLE {public} SET default_transaction_read_only = on"
+
+
+def _may_alter_roles() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
+        return bool(cursor.fetchone()[0])
+
+
+# What makes PostgreSQL write rows into its own log, each with what it is where none are: statements that fail stand there with their values.
+_QUIET = {
+    "log_statement": ("none",),
+    "log_min_error_statement": ("fatal", "panic"),
+    "log_error_verbosity": ("terse",),
+    "log_min_duration_statement": ("-1",),
+}
+
+
+def telling_settings() -> list[str]:
+    """The server's settings by which names of people come into its log: "log_statement=all"."""
+    found = []
+    with connection.cursor() as cursor:
+        for name, quiet in _QUIET.items():
+            cursor.execute("SELECT current_setting(%s)", [name])
+            (value,) = cursor.fetchone()
+            if value not in quiet:
+                found.append(f"{name}={value}, not {quiet[-1]}")
+    return found
 
 
 def missing_roles(*roles: str) -> list[str]:

@@ -10,7 +10,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from khronika.ledger import head
 from khronika.ledger.errors import FolderTrouble
-from khronika.ledger.tables import LogRow
+from khronika.ledger.tables import LogRow, StoredBytes
 from khronika.nouns.soundness import Anchor
 
 _WHAT_TO_DO = (
@@ -20,8 +20,10 @@ _WHAT_TO_DO = (
 
 
 def refuse_another(folder: Path, connection: BaseDatabaseWrapper) -> None:
-    """Raises FolderTrouble. To be called before anything is migrated; a folder without a readable ``log-head`` is not judged."""
+    """Raises FolderTrouble. To be called before anything is migrated; a folder whose ``log-head`` cannot be read is not judged."""
     told = head.read(folder)  # before the database is asked: others may be writing
+    if told is None:
+        _refuse_a_strangers(folder, connection)
     if not isinstance(told, Anchor):
         return
     row, last = _hash_of(connection, told.number), last_row(connection)
@@ -35,6 +37,17 @@ def refuse_another(folder: Path, connection: BaseDatabaseWrapper) -> None:
     raise FolderTrouble(
         f"{name} says that row {told.number} of the log was written, and {said}. {_WHAT_TO_DO.format(name=name)}"
     )
+
+
+def _refuse_a_strangers(folder: Path, connection: BaseDatabaseWrapper) -> None:
+    """On a server: a folder beside which no act was ever done has another key, so that second factors open nothing, and none of the originals."""
+    if connection.vendor != "postgresql" or last_row(connection) is None:
+        return
+    if StoredBytes.objects.using(connection.alias).exists() and not any((folder / "originals").iterdir()):
+        raise FolderTrouble(
+            f"{folder} has none of the record's originals: the record that KHRONIKA_DATABASE names was made with another folder. Name that one with "
+            "--folder; on another machine, bring it there first. Nothing was changed."
+        )
 
 
 def last_row(connection: BaseDatabaseWrapper) -> tuple[int, str] | None:

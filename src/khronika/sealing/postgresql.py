@@ -2,6 +2,7 @@
 PostgreSQL's own programs, of the server's version or a newer one; nothing else can be sure to copy all of a database."""
 
 import os
+import re
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from khronika.ledger.errors import FolderTrouble
+
+# What an address may say of how a server is reached, and by which variable PostgreSQL's own programs are told.
+WIRE = {
+    "sslmode": "PGSSLMODE",
+    "sslrootcert": "PGSSLROOTCERT",
+    "sslcert": "PGSSLCERT",
+    "sslkey": "PGSSLKEY",
+    "channel_binding": "PGCHANNELBINDING",
+    "connect_timeout": "PGCONNECT_TIMEOUT",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +31,17 @@ class Server:
     password: str = ""
     host: str = ""
     port: str = ""
+    further: tuple[tuple[str, str], ...] = ()  # how it is reached, as variables
 
     @classmethod
     def of(cls, settings: Mapping[str, Any]) -> "Server":
-        return cls(*(str(settings.get(key, "")) for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")))
+        """Of Django's settings for a PostgreSQL."""
+        name, user, password, host, port = (
+            str(settings.get(key, "")) for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")
+        )
+        options = settings.get("OPTIONS", {})
+        further = tuple((WIRE[word], str(value)) for word, value in options.items() if word in WIRE)
+        return cls(name, user, password, host, port, further)
 
     def environment(self) -> dict[str, str]:
         said = {
@@ -33,17 +51,26 @@ class Server:
             "PGHOST": self.host,
             "PGPORT": self.port,
         }
-        return {**os.environ, **{key: value for key, value in said.items() if value}}
+        return {**os.environ, **{key: value for key, value in said.items() if value}, **dict(self.further)}
+
+
+# Rules of which rows a role sees name that role, and a server on which one restores after a loss may have none: `khronika database grants` makes them anew.
+_OF_ROLES = re.compile(r"\d+; \d+ \d+ (?:POLICY|ROW SECURITY) ")
 
 
 def dump(server: Server, path: Path) -> None:
-    """Into ``path``, in PostgreSQL's own packed form. Raises FolderTrouble; what was begun is removed."""
+    """Into ``path``, in PostgreSQL's own packed form. Raises FolderTrouble, also for a role that may not see every row; what was begun is removed."""
     try:
         _run(["pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={path}"], server)
         path.chmod(0o600)
-    except FolderTrouble:
+    except FolderTrouble as error:
         path.unlink(missing_ok=True)
-        raise
+        if "row-level security" not in str(error):
+            raise
+        raise FolderTrouble(
+            f"The role {server.user or 'of KHRONIKA_DATABASE'} may not copy every row of every table, and a backup has all or is none. Back up as the owner of "
+            "the tables: KHRONIKA_DATABASE=postgresql://OWNER@..."
+        ) from error
 
 
 def load(server: Server, path: Path) -> None:
@@ -52,18 +79,25 @@ def load(server: Server, path: Path) -> None:
         raise FolderTrouble(
             "The database that KHRONIKA_DATABASE names holds a record already, and nothing is written over. Name an empty one (createdb)."
         )
-    _run(
-        [
-            "pg_restore",
-            "--single-transaction",
-            "--exit-on-error",
-            "--no-owner",
-            "--no-privileges",
-            f"--dbname={server.name}",
-            str(path),
-        ],
-        server,
-    )
+    wanted = path.with_name(f"{path.name}.wanted")
+    listed = _run(["pg_restore", "--list", str(path)], server).splitlines()
+    wanted.write_text("\n".join(line for line in listed if not _OF_ROLES.match(line)), encoding="utf-8")
+    try:
+        _run(
+            [
+                "pg_restore",
+                "--single-transaction",
+                "--exit-on-error",
+                "--no-owner",
+                "--no-privileges",
+                f"--use-list={wanted}",
+                f"--dbname={server.name}",
+                str(path),
+            ],
+            server,
+        )
+    finally:
+        wanted.unlink()
 
 
 def named(server: Server) -> set[str]:

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from khronika.ledger.errors import FolderTrouble
+from khronika.sealing.postgresql import WIRE
 from khronika.server.folder import DATABASE_NAME
 
 # How long a writer waits for another, in seconds. SQLite lets one write at a time; a reading of one report is
@@ -43,9 +44,13 @@ def _postgresql(url: str) -> dict[str, Any]:
             "write postgresql://user:password@host:5432/name (or postgresql://user@/name?host=/folder/of/the/socket), "
             "or unset it to use SQLite in the folder."
         )
-    socket = parse_qs(parts.query).get("host", [""])[
-        0
-    ]  # as libpq writes it: a path has no place where a host stands
+    asked = {key: values[-1] for key, values in parse_qs(parts.query, keep_blank_values=True).items()}
+    socket = asked.pop("host", "")  # as libpq writes it: a path has no place where a host stands
+    if unknown := sorted(asked.keys() - set(WIRE)):
+        # Passed over, "sslmode" mistyped would leave the wire open to whoever stands on it.
+        raise FolderTrouble(
+            f"KHRONIKA_DATABASE asks for {', '.join(unknown)}, which is none of what may be asked for there: host, {', '.join(WIRE)}."
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,
@@ -53,4 +58,5 @@ def _postgresql(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": socket or parts.hostname or "",
         "PORT": str(parts.port or ""),
+        "OPTIONS": asked,
     }

@@ -74,6 +74,17 @@ if KHRONIKA_WORKER:
     INSTALLED_APPS += accounts.work_apps()
     TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+    # Several processes answer: wrong passwords, codes that were used and what the log's page was told count in all of them.
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "LOCATION": str(KHRONIKA_FOLDER / ".counted"),
+            "OPTIONS": {
+                "MAX_ENTRIES": 10_000
+            },  # more than a guesser makes in the quarter of an hour that counts
+        }
+    }
+
 USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = True

@@ -1,7 +1,7 @@
 """What whoever runs a team's server asks of it, answered before Django is: whether it lives, whether it can serve, and in numbers how it does.
 
     /health/live     the process answers
-    /health/ready    the database answers, its tables are of this version, the folder has space; else 503 and which of them fails
+    /health/ready    the database answers, its tables are of this version, the folder of a desk has space; else 503 and which of them fails
     /metrics         Prometheus' text, for who brings KHRONIKA_METRICS_TOKEN as a bearer; without the variable there is no such address
 
 No account is needed for health, and it tells nothing of the record. Measures and lines of the log know of an address the name of its view, never its
@@ -57,7 +57,7 @@ def with_vitals(application: Application, door: str) -> Application:
         if path == LIVE:
             await _say(send, 200, _as_json({"ok": True}))
         elif path == READY:
-            found = await sync_to_async(vitals, thread_sensitive=True)()
+            found = await sync_to_async(vitals, thread_sensitive=True)(writes=door == "desk")
             await _say(send, 200 if found.ok else 503, _as_json({"ok": found.ok, **found.checks}))
         elif path == METRICS and measures is not None:
             if secrets.compare_digest(_bearer(scope), token.encode()):
@@ -71,35 +71,29 @@ def with_vitals(application: Application, door: str) -> Application:
     return answer
 
 
-def vitals() -> Vitals:
-    """Asks the database and the folder. Never raises for what fails."""
+def vitals(*, writes: bool) -> Vitals:
+    """Asks the database and, for a door that ``writes``, the folder. Never raises for what fails."""
     from django.db import DatabaseError, connection
-    from django.db.migrations.recorder import MigrationRecorder
+
+    from khronika.ledger import versions
 
     database = migrations = False
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
         database = True
-        migrations = _of_this_version(MigrationRecorder(connection).applied_migrations())
+        migrations = versions.of_this_program(connection)
     except DatabaseError:
         pass
     finally:
         connection.close()
-    try:
-        space = shutil.disk_usage(settings.KHRONIKA_FOLDER).free > _LEAST_SPACE
-    except OSError:
-        space = False
-    return Vitals({"database": database, "migrations": migrations, "space": space})
-
-
-def _of_this_version(applied: Mapping[tuple[str, str], Any]) -> bool:
-    from pkgutil import iter_modules
-
-    from khronika.ledger import migrations
-
-    known = {each.name for each in iter_modules(migrations.__path__)}
-    return {name for app, name in applied if app == "ledger"} == known
+    checks = {"database": database, "migrations": migrations}
+    if writes:
+        try:
+            checks["space"] = shutil.disk_usage(settings.KHRONIKA_FOLDER).free > _LEAST_SPACE
+        except OSError:
+            checks["space"] = False
+    return Vitals(checks)
 
 
 async def _timed(
@@ -125,9 +119,9 @@ async def _timed(
         if measures is not None or lines:
             took, view = time.monotonic() - began, _view_of(scope["path"])
             if measures is not None:
-                measures.add(view, scope["method"], status, took)
+                measures.add(view, _method(scope), status, took)
             if lines:
-                _line(door=door, view=view, method=scope["method"], status=status, ms=round(took * 1000))
+                _line(door=door, view=view, method=_method(scope), status=status, ms=round(took * 1000))
 
 
 def _view_of(path: str) -> str:
@@ -183,7 +177,7 @@ class _Measures:
         )
 
     def add(self, view: str, method: str, status: int, took: float) -> None:
-        self._asked.labels(self._door, view, method if method in _METHODS else "other", status).inc()
+        self._asked.labels(self._door, view, method, status).inc()
         self._took.labels(self._door, view).observe(took)
 
     def told(self) -> bytes:
@@ -209,6 +203,12 @@ class _Measures:
 
 
 _METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
+
+
+def _method(scope: Scope) -> str:
+    """A method may be any word that whoever asks makes up."""
+    said: str = scope["method"]
+    return said if said in _METHODS else "other"
 
 
 def _bearer(scope: Scope) -> bytes:

@@ -199,3 +199,63 @@ def by_forces(act: Act) -> bool:
     """ "Soldiers jailed 40 students": no court did."""
     forces = bool(act.agents) and all(are_forces(t) and lemma_of(t) not in _TRY for t in act.agents)
     return act.on_people and forces
+
+
+_DEPLOY_THEM = words("post send bring put prepare ready guard")
+
+
+def deployed(act: Act) -> bool:
+    """ "Police lined the avenue", "sent troops"; "sent a letter to the police" sends no police."""
+    if any(lemma_of(t) in ("statement", "message", "letter") for t in act.targets):
+        return False
+    sent = [t for t in act.targets if t.dep_ != "dative"]
+    holders = sent if act.lemma in _DEPLOY_THEM else [*act.agents, *sent]
+    return any(are_forces(t) for t in holders)
+
+
+_TERM = words("day month year")
+_LEAST = 5  # days: for fewer than these, police hold people on their own
+_ARREST = words("arrest detention")
+
+
+def arrested_for_days(act: Act) -> bool:
+    """ "Was arrested for 30 days", "placed under administrative arrest for ten days": a court's term, and no police's deed."""
+    if not act.passive and not any(lemma_of(t) in _TRY for t in act.agents):
+        return False
+    if any(are_forces(t) and lemma_of(t) not in _TRY for t in act.agents) or not act.on_people:
+        return False
+    if act.lemma != "arrest" and not _under_arrest(act):
+        return False
+    terms = [g for c in act.verb.children if c.lower_ == "for" for g in c.children if lemma_of(g) in _TERM]
+    return any(_is_term(t) for t in terms)
+
+
+def _under_arrest(act: Act) -> bool:
+    under = [g for c in act.verb.children if c.lower_ in ("under", "in") for g in c.children]
+    return any(
+        lemma_of(g) in _ARREST and any(c.lower_ == "administrative" for c in g.children) for g in under
+    )
+
+
+def _is_term(unit: Token) -> bool:
+    """ "30 days", "two months"; "a few days" and "two days" are no court's term."""
+    number = next((c for c in unit.children if c.like_num), None)
+    if number is None:
+        return False
+    few = lemma_of(unit) == "day" and number.lower_ in _FEW
+    return not few
+
+
+_FEW = frozenset("1 2 3 4 one two three four several".split())
+
+
+def is_ordered_arrest(noun: Token) -> bool:
+    """ "A court ordered 8-day administrative detention of five", "gave them ten days of arrest": a sentence by another name."""
+    if lemma_of(noun) not in _ARREST:
+        return False
+    if not any(lemma_of(t) in _TRY for t in noun.sent):
+        return False
+    days = [t for t in noun.doc[max(noun.sent.start, noun.i - 5) : noun.i] if lemma_of(t) == "day"]
+    days += [t for t in noun.subtree if t.i > noun.i and lemma_of(t) == "day"]
+    administrative = any(c.lower_ == "administrative" for c in noun.children)
+    return bool(days) and (administrative or lemma_of(noun) == "arrest")

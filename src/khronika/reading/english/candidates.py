@@ -5,7 +5,7 @@ import re
 from khronika.nouns import Kind, Span, Unit
 from khronika.reading.english.counts import Count
 from khronika.reading.english.parsing import Sentence
-from khronika.reading.english.wording import phrase
+from khronika.reading.english.wording import persons_of, phrase
 from khronika.reading.places import is_place_name
 
 _CAP = r"[A-Z\u00c0-\u00de\u0100-\u017f][\w'\u2019-]*[\w]"
@@ -32,7 +32,12 @@ def target_of(count: Count, sentence: Sentence, population: str | None) -> str |
     """Whom or what a figure counts, in the report's words; of a share of votes the candidate, where one is named beside it."""
     share = count.kind is Kind.ELECTION and count.unit is Unit.PERCENT
     named = whose_share(sentence, count.mention.span) if share else None
-    return named or phrase(count.counted) or (population or None)
+    people = (
+        persons_of(count.counted)
+        if count.counted is not None and count.unit is Unit.PERSONS
+        else [count.counted]
+    )
+    return named or phrase(people[0] if people else None) or (population or None)
 
 
 def whose_share(sentence: Sentence, number: Span) -> str | None:

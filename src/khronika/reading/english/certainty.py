@@ -117,6 +117,8 @@ def _is_imperative(verb: Token) -> bool:
 _SOUGHT = words(
     "demand seek request urge propose recommend petition await advocate expect want need reject oppose threaten"
 )
+_FACED = words("face risk await fear avoid escape evade dodge carry")  # "faces a fine": it may come to that
+_PENALTIES = words("imprisonment sentence fine prison jail penalty punishment term")
 _CALLED = words(
     "call ask appeal plead press push campaign petition lobby wait hope beg pray demand request plea bid pressure vote argue"
 )
@@ -129,6 +131,8 @@ def _sought(noun: Token) -> Certainty | None:
     strike that is called for is planned, and so is a curfew that is pressed for. ``None`` where the noun is not what is
     asked for."""
     above = noun.head
+    if noun.dep_ == "dobj" and lemma_of(noun) in _PENALTIES and lemma_of(above) in _FACED:
+        return Certainty.HYPOTHETICAL
     if noun.dep_ == "dobj":
         asked = lemma_of(above) in _SOUGHT and above.pos_ == "VERB"
     elif noun.dep_ == "pobj" and above.lower_ == "for":

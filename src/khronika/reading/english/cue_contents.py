@@ -2,6 +2,7 @@
 
 from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
+from khronika.reading.english.cue_joined import says_himself, told_on
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.syntax import lemma_of
 
@@ -55,11 +56,13 @@ def contents_of(verb: Token, base: int) -> list[Span]:
 def _over_semicolon(clause: Token, verb: Token) -> bool:
     """ "The van was fired on; the editor counted 14 holes": a clause on the other side of a semicolon, which the parser
     hung on a verb that has something of its own to report."""
-    if (
-        clause.dep_ != "ccomp"
-        or clause.i > verb.i
-        or not any(t.text == ";" for t in verb.doc[clause.i : verb.i])
-    ):
+    if clause.dep_ != "ccomp" or clause.i > verb.i:
+        return False
+    parted = any(t.text == ";" for t in verb.doc[clause.i : verb.i])
+    counts = (
+        clause.lemma_ in lex.REPORT_OBJECT and verb.lemma_ in lex.REPORT_OBJECT
+    )  # "..., the league counts 34"
+    if not parted and not (counts and any(c.dep_ == "dobj" for c in clause.children)):
         return False
     return any(c.i > verb.i and c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)
 
@@ -81,7 +84,7 @@ def clause_span(clause: Token, verb: Token, base: int) -> Span:
     while kept and (kept[-1].dep_ == "cc" or kept[-1].is_punct):
         kept.pop()
     if kept and clause.i > verb.i:
-        kept += _and_that(kept[-1])
+        kept += _and_that(kept[-1]) or told_on(clause, verb)
     return char_span(base, kept or [clause])
 
 
@@ -157,6 +160,8 @@ def _others_turn(verb: Token, start: int) -> int:
         if token.text == ";":
             return int(token.i)
         clause = token.head
+        if token.dep_ == "conj" and clause.i == verb.i and says_himself(token):
+            return int(token.i - 1)
         if (
             token.lower_ in ("while", "whereas", "though", "although")
             and token.dep_ == "mark"

@@ -5,6 +5,7 @@ All of these need a number in what they take; without one the same words mean so
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
@@ -12,7 +13,7 @@ from khronika.reading.english.cue_contents import is_number, run_on
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.cue_tellers import speaks
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
-from khronika.reading.english.phrases import BODY_NOUN, behind, can_speak, may_count, phrase_of
+from khronika.reading.english.phrases import BODY_NOUN, Phrase, behind, can_speak, may_count, phrase_of
 from khronika.reading.english.relations import Raw
 from khronika.reading.english.syntax import agents_of, is_passive, lemma_of, subject_of
 
@@ -300,11 +301,22 @@ def gapped(sentence: Sentence, have: list[Raw]) -> list[Raw]:
             place = sentence.base + tokens[comma].idx
             out = [_cut(r, place, raw) for r in out]
             shape = shape_of(number, head, sentence, [span])
-            out.append(
-                Raw(phrase_of(head, sentence.base), raw.cue, (span,), raw.lemma, "attr.gapped", shape=shape)
-            )
+            phrase = _named_only(tokens[comma + 1 :], head, number, sentence)
+            out.append(Raw(phrase, raw.cue, (span,), raw.lemma, "attr.gapped", shape=shape))
             break
     return out
+
+
+def _named_only(tokens: list[Token], head: Token, number: Token, sentence: Sentence) -> Phrase:
+    """The speaker's phrase, without the number that the parser may hang on it ("organisers at 20,000")."""
+    phrase = phrase_of(head, sentence.base)
+    if phrase.span.end <= sentence.base + number.idx:
+        return phrase
+    name = [t for t in tokens if t.i <= head.i and t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART")]
+    span = char_span(sentence.base, name or [head])
+    return replace(
+        phrase, words=sentence.words(span.start - sentence.base, span.end - sentence.base), span=span
+    )
 
 
 def _second(tokens: list[Token], n: int) -> tuple[Token, Token, int] | None:

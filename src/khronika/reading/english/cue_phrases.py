@@ -286,6 +286,8 @@ _OF_VOTES = lex.words("percent % cent votes vote ballots seats")
 def _share(holders: list[Holder], at: int, sentence: Sentence, have: list[Raw]) -> list[Span]:
     mine = holders[at]
     tokens = [t for t in sentence.tokens if not t.is_space]
+    if inside := _in_brackets(mine, tokens):
+        return [char_span(sentence.base, inside)]
     before = [t for t in tokens if t.i < mine.start]
     after = [t for t in tokens if t.i > mine.end]
     if len(holders) > 1:
@@ -314,6 +316,15 @@ def _share(holders: list[Holder], at: int, sentence: Sentence, have: list[Raw]) 
         for part in (_trimmed(before), _trimmed(after))
         if any(t.is_alpha or t.like_num for t in part)
     ]
+
+
+def _in_brackets(mine: Holder, tokens: list[Token]) -> list[Token]:
+    """ "20 people (43 according to the opposition) were killed": the number in the brackets and nothing outside of them."""
+    opened = next((t for t in reversed(tokens) if t.i < mine.start and t.text in "()"), None)
+    if opened is None or opened.text != "(":
+        return []
+    inside = [t for t in tokens if opened.i < t.i < mine.start]
+    return inside if any(t.like_num for t in inside) else []
 
 
 def _behind(holders: list[Holder], tokens: list[Token]) -> int | None:

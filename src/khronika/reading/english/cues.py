@@ -24,6 +24,7 @@ from khronika.reading.english.cue_relays import (
     by_this_was,
 )
 from khronika.reading.english.cue_shapes import shape_of
+from khronika.reading.english.cue_statements import by_statement
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.phrases import can_speak, phrase_of
 from khronika.reading.english.relations import Raw
@@ -49,6 +50,7 @@ def cues_in(text: str, sentence: Sentence, quotes: list[Span]) -> list[Raw]:
     raws += [] if any(r.rule == "attr.their-count" for r in raws) else by_label(text, sentence)
     raws += list(by_formula(text, sentence, raws))
     raws += by_sure(sentence)
+    raws += by_statement(sentence)
     raws = gapped(sentence, raws)
     raws += list(by_this_was(text, sentence, raws))
     raws += list(tallies_in(sentence, raws))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from khronika.nouns import Certainty, Kind, Stance
 from khronika.reading.english import lexicon as lex
-from khronika.reading.english.acts import ALIGHT, is_dead_by
+from khronika.reading.english.acts import ALIGHT, is_dead_by, is_ordered_arrest
 from khronika.reading.english.certainty import certainty_of
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Sentence, Token, subtree
@@ -147,6 +147,8 @@ def _noun_frame(token: Token) -> Frame | None:
         # "The toll" alone is of the dead; of the hurt it says so.
         kind = Kind.INJURY if children_lemma(token, "injury") else Kind.DEATH
     targets = tuple(_noun_targets(token))
+    if kind is Kind.DETENTION and is_ordered_arrest(token):
+        kind = Kind.SENTENCE
     if kind is Kind.FORCE and any(lemma_of(t) in JOURNALISTS for t in targets):
         return Frame(Kind.ATTACK_ON_JOURNALIST, token, "en.ev.noun-on-press", (), targets, noun=True)
     return Frame(kind, token, f"en.ev.noun-{lemma}", (), targets, noun=True)

@@ -32,6 +32,7 @@ from khronika.reading.english.numbers import is_bare_year
 from khronika.reading.english.parsing import Sentence, Token, subtree
 from khronika.reading.english.people import counts_people, is_person
 from khronika.reading.english.roles import (
+    beside_its_own,
     by_measure,
     by_role,
     in_hand,
@@ -218,7 +219,8 @@ def _in_quotes(counted: Token, frames: list[Frame]) -> bool:
 
 def _beside(number: Number, around: Around) -> Count | None:
     kind = participle_after(number.root, number.counted)
-    if kind is None or any(v.i == number.root.i for f in around.frames for v in victims(f)):
+    of_frames = [f for f in around.frames if any(v.i == number.root.i for v in victims(f))]
+    if kind is None or any(not beside_its_own(number.root, kind, f) for f in of_frames):
         return None
     said = by_role(list(number.links), around.frames)
     if (

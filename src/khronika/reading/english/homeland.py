@@ -85,19 +85,22 @@ def home_country(text: str, places: list[PlaceMention]) -> Place | None:
     headline = _headline_end(text)
     own = [m for m in places if not is_home_of_outlet(text, m.span)]
     rows = _evidence(text, own or places)
+    desk = filed_at(text)
     for n, (span, place, weight) in enumerate(rows):
         key = place.key if place.level is Level.COUNTRY else f"country:{place.country}"
         if key is None:
             continue
         more = (_FIRST if n < 2 else 0.0) + (_HEADLINE if span.start < headline else 0.0)
-        votes[key] += (weight + more) * _share(text, span)
+        votes[key] += (weight + more) * (
+            _filed_share(text, span) if desk and desk.overlaps(span) else _share(text, span)
+        )
         if place.level is Level.COUNTRY:
             known.setdefault(key, place)
     filed = filed_from(text, None)
     # "New York, 4 May \u2013 Fijian police": a desk's country of which nothing else is said.
     if filed is not None and sum(place.country == filed.country for _, place, _ in rows) > 1:
         votes[f"country:{filed.country}"] += _FILED_IN
-    if not votes:
+    if not any(votes.values()):
         return None
     key = max(votes, key=lambda key: votes[key])
     if votes[key] < _CLEAR * sum(votes.values()):
@@ -193,6 +196,42 @@ def filed_from(text: str, country: str | None) -> Place | None:
         if len(found) == 1 and found[0].level is Level.CITY:
             return found[0]
     return None
+
+
+def filed_at(text: str) -> Span | None:
+    """Where the dateline names that town."""
+    for match in _FILED.finditer(text[:1200]):
+        found = [m.place for m in find_places(f"in {match['place'].title()}", "en", None, None)]
+        if len(found) == 1 and found[0].level is Level.CITY:
+            return Span(*match.span("place"))
+    return None
+
+
+# "LONDON - Amnesty International said 43 had been held": where bodies sit that speak of all the world.
+_SEATS = frozenset("london geneva brussels washington paris vienna strasbourg".split()) | {
+    "new york",
+    "the hague",
+}
+_WORLDWIDE = re.compile(
+    r"\b(?:Amnesty International|Human Rights Watch|United Nations|UN|U\.N\.|OHCHR|High Commissioner|Committee to Protect|Reporters Without"
+    r"|Freedom House|Article 19|CIVICUS|Access Now|NetBlocks|International (?:Federation|Commission|Criminal|Press)|European (?:Union|Parliament)"
+    r"|Council of Europe|OSCE|Security Council)\b"
+)
+_FILED_ASIDE = 0.4  # a correspondent's town may be the scene, or lie a country away
+
+
+def is_seat(text: str, span: Span) -> bool:
+    """True for a town in the dateline where a worldwide body sits which the lead then names."""
+    if " ".join(span.of(text).casefold().split()) not in _SEATS:
+        return False
+    filed = filed_at(text)
+    return (
+        filed is not None and filed.overlaps(span) and bool(_WORLDWIDE.search(text, span.end, span.end + 200))
+    )
+
+
+def _filed_share(text: str, span: Span) -> float:
+    return 0.0 if is_seat(text, span) else _FILED_ASIDE
 
 
 _STAMPED = re.compile(

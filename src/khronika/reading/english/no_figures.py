@@ -11,6 +11,7 @@ from khronika.reading.english.counts import Around
 from khronika.reading.english.lexicon import COUNTED_PARTICIPLE, words
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import is_person
+from khronika.reading.english.syntax import clause_verb
 from khronika.reading.mentions import NumberMention
 
 _GATHERINGS = words("protest rally demonstration march picket gathering sit-in")
@@ -88,9 +89,24 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
         or _is_proportion(before, after)
     ):
         return True
+    if _of_a_law(counted or root):
+        return True
     if _DIFFERENCE.match(after) or _NOON.match(after):
         return True
     return mention.unit is Unit.PERCENT and bool(_COMPARED.match(around.text[mention.span.end :][:24]))
+
+
+_LAWS = words(
+    "law bill decree reform plan measure tax act amendment regulation rule proposal budget subsidy scheme programme program deal"
+)
+
+
+def _of_a_law(counted: Token) -> bool:
+    """ "Protest against laws that give 70,000 miners a deadline": whom a law is made for has not come."""
+    if counted.dep_ not in ("dobj", "dative", "pobj"):
+        return False
+    verb = clause_verb(counted)
+    return verb.dep_ in ("relcl", "acl") and verb.head.lemma_.casefold() in _LAWS and verb.tag_ != "VBN"
 
 
 def _stands_before(mention: NumberMention, counted: Token | None, around: Around) -> bool:

@@ -14,6 +14,8 @@ from khronika.reading.mentions import DateMention
 def is_of_else(token: Token, trigger: Token, when: When) -> bool:
     """True for a time at ``token`` that is not the time of what ``trigger`` tells, as the clauses stand to each other."""
     own, verb = clause_verb(trigger), clause_verb(token)
+    if _names_another(token, trigger, when):
+        return True
     if _is_from_then(token, trigger) or _of_another_subject(token, verb, own):
         return True
     if _of_not_knowing(verb, trigger):
@@ -47,6 +49,25 @@ def is_of_case(text: str, mention: DateMention, anchor: Span) -> bool:
     """ "31 were arrested in connection with the clashes on July 21": the clashes' day, and some day since."""
     between = text[anchor.end : mention.span.start] if anchor.end <= mention.span.start else ""
     return IN_CONNECTION.search(between) is not None
+
+
+_OVER = frozenset("against over for of about to from under by with on despite concerning regarding".split())
+
+
+def _names_another(token: Token, trigger: Token, when: When) -> bool:
+    """ "Jailed over the 2008 riots", "veterans of the 1971 war": a year says which riots are meant, and not when it was."""
+    noun = token.head
+    if when.precision is not Precision.YEAR or noun.i <= token.i or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if (
+        token.dep_ not in ("nummod", "compound", "nmod", "amod")
+        or noun.i == trigger.i
+        or noun.is_ancestor(trigger)
+    ):
+        return False
+    while noun.dep_ in ("compound", "nmod", "conj", "poss") and noun.head.i != noun.i:
+        noun = noun.head
+    return noun.dep_ == "pobj" and noun.head.lower_ in _OVER
 
 
 def _is_from_then(token: Token, trigger: Token) -> bool:

@@ -15,9 +15,11 @@ from khronika.reading.english.acts import (
     WORK,
     WOUNDS,
     Act,
+    arrested_for_days,
     by_forces,
     charged_at,
     cleared,
+    deployed,
     let_go,
     many,
     punished,
@@ -102,7 +104,6 @@ _CARRY = words(
 _DEPLOY = words(
     "dot patrol line surround cordon guard flood ring mass prepare send bring put ready amass station"
 )
-_DEPLOY_THEM = words("post send bring put prepare ready guard")
 _RESTRICT = words(
     "restrict limit cut shut slow suspend disrupt filter jam disable deactivate switch sever block shutter interrupt turn"
 )
@@ -201,14 +202,6 @@ def _used_force(act: Act) -> bool:
     )
 
 
-def _deployed(act: Act) -> bool:
-    if any(lemma_of(t) in ("statement", "message", "letter") for t in act.targets):
-        return False
-    sent = [t for t in act.targets if t.dep_ != "dative"]  # "sent a letter to the police" sends no police
-    holders = sent if act.lemma in _DEPLOY_THEM else [*act.agents, *sent]
-    return any(are_forces(t) for t in holders)
-
-
 def _calls_out(act: Act) -> bool:
     if act.prep("for", _GATHERING):
         return True  # "calls on participants of the rally to be calm" calls nobody out
@@ -265,6 +258,7 @@ def _always(act: Act) -> bool:
 
 
 PATTERNS: tuple[Pattern, ...] = (
+    Pattern("en.ev.arrested-for-days", Kind.SENTENCE, words("arrest place put"), arrested_for_days, words("day month year")),
     Pattern("en.ev.shot-dead", Kind.DEATH, words("shoot gun beat"), shot_dead, words("dead down")),
     Pattern("en.ev.to-death", Kind.DEATH, words("burn beat stab crush hack stone club shoot kick trample whip torture hang put batter pelt"), lambda a: a.on_people and a.prep("to", words("death")), words("death")),
     Pattern("en.ev.burned-alive", Kind.DEATH, words("burn bury"), lambda a: a.on_people and children_are(a.verb, "alive"), words("alive")),
@@ -344,7 +338,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.lost-lives", Kind.DEATH, words("lose"), lambda a: a.object(words("life")) is not None, words("life")),
     Pattern("en.ev.set-on-fire", Kind.DAMAGE, words("set"), set_on_fire, words("fire") | ALIGHT),
     Pattern("en.ev.raided", Kind.DEPLOYMENT, words("raid storm search surround encircle"), raided, FORCES),
-    Pattern("en.ev.deployed", Kind.DEPLOYMENT, _DEPLOY, _deployed, FORCES),
+    Pattern("en.ev.deployed", Kind.DEPLOYMENT, _DEPLOY, deployed, FORCES),
     Pattern("en.ev.called-out", Kind.CALL_TO_ASSEMBLE, words("call urge appeal invite encourage summon exhort"), _calls_out, _GATHERING | _ASSEMBLE),
     Pattern("en.ev.internet-cut", Kind.BLACKOUT, _CUT, lambda a: _online(a, _NETWORK), _NETWORK),
     Pattern("en.ev.access-restricted", Kind.BLOCKING, _RESTRICT - {"turn"}, lambda a: _online(a, _SERVICES), _SERVICES),

@@ -9,7 +9,7 @@ import re
 
 from khronika.nouns import Level, Place, Span
 from khronika.reading.english.causes import of_cause, of_happening, worded_as_cause
-from khronika.reading.english.homeland import is_bureau, is_home_of_outlet, only_at_home
+from khronika.reading.english.homeland import filed_at, is_bureau, is_home_of_outlet, is_seat, only_at_home
 from khronika.reading.english.joined_places import CLAUSE_END, NUMERAL, joined_with
 from khronika.reading.english.lexicon import NOMINAL
 from khronika.reading.english.named_places import Named, named_in
@@ -67,6 +67,7 @@ def _places(
         and not is_home_of_outlet(story.text, m.span)
         and not only_at_home(story.text, m.span)
         and not is_bureau(story.text, m.span)
+        and not _only_filed(story, m.span, m.place)
         and not _only_named(story, m)
         and not _is_of_forces(sentence, m)
         and not _is_cause(story, sentence, m, trigger)
@@ -86,6 +87,12 @@ def _places(
         return held
     by_words = described(story.text, sentence, anchor)
     return (by_words,) if by_words is not None else ()
+
+
+def _only_filed(story: Story, span: Span, place: Place) -> bool:
+    """ "NAIROBI - Ethiopian police arrested 31", "LONDON - Amnesty International said": the desk's town."""
+    filed = filed_at(story.text)
+    return filed is not None and filed.overlaps(span) and (abroad(story, place) or is_seat(story.text, span))
 
 
 _TIME = re.compile(r"^\s+(?:(?:local|standard|summer|daylight)\s+)?time\b", re.I)

@@ -169,6 +169,11 @@ def participle_after(root: Token, counted: Token | None) -> Kind | None:
     return None if modifies else lex.COUNTED_PARTICIPLE.get(token.lower_) or _after_all(root, counted)
 
 
+def beside_its_own(root: Token, kind: Kind, frame: Frame) -> bool:
+    """ "A toll of three deaths and 40 wounded": the 40 stand beside the deaths, and their own participle says what befell them."""
+    return frame.noun and frame.kind is not kind and root.dep_ == "conj" and frame.trigger.i < root.i
+
+
 _HEDGES = words(
     "at least most more than about around some nearly almost another up to over of as many a an the"
 )

@@ -3,7 +3,7 @@
 import re
 
 from khronika.nouns import Level, Place, Span
-from khronika.reading.english.homeland import only_at_home, the_capital
+from khronika.reading.english.homeland import is_seat, only_at_home, the_capital
 from khronika.reading.english.joined_places import NUMERAL
 from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.scope import SCENES, Story
@@ -18,7 +18,8 @@ def of_source(story: Story, sentence: Sentence, sources: list[Span], anchor: Spa
             continue
         if mention.place.level in (Level.COUNTRY, Level.UNKNOWN) and mention.place.key is not None:
             continue
-        if not abroad(story, mention.place) and not only_at_home(story.text, mention.span):
+        from_there = _ONE_FROM.search(story.text[max(0, mention.span.start - 50) : mention.span.start])
+        if not from_there and not abroad(story, mention.place) and not only_at_home(story.text, mention.span):
             return mention.place
     for span in sources:
         if sentence.span.contains(span) and (town := _capital_in(story, span)) is not None:
@@ -28,6 +29,13 @@ def of_source(story: Story, sentence: Sentence, sources: list[Span], anchor: Spa
         *institutions(story.text, sentence, story.country),
     ]
     return next((m.place for m in found if not of_a_part(story.text, anchor, m.span)), None)
+
+
+# "Said a resident of Kitwe", "a trader from Gao": where one witness is from; several of one town tell of it.
+_ONE_FROM = re.compile(
+    r"\b(?:an?|one|another|the)\s+(?:[a-z\d-]+\s+){0,2}?(?:resident|inhabitant|native|citizen|man|woman|trader|farmer|student|worker|driver"
+    r"|teacher|pensioner|youth|villager|businessman|shopkeeper|refugee)\s+(?:of|from)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}$"
+)
 
 
 def _capital_in(story: Story, source: Span) -> Place | None:
@@ -131,7 +139,10 @@ def _place_just_before(story: Story, sentence: Sentence) -> tuple[Place, ...]:
     listed = [
         m
         for m in story.places
-        if m.span.end <= sentence.span.start and not only_at_home(story.text, m.span) and not is_ward(m.place)
+        if m.span.end <= sentence.span.start
+        and not only_at_home(story.text, m.span)
+        and not is_ward(m.place)
+        and not is_seat(story.text, m.span)
     ]
     unlisted = [
         m

@@ -76,6 +76,8 @@ def _own_before(verb: Token) -> Token | None:
     """ "Unions have planned a rally in Orlo and the police have arrested 30": a noun between "and" and the auxiliary, which the
     parser hung on the noun before, is the subject."""
     aux = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i]
+    if not aux and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        aux = [verb.i]  # "reported four deaths and witnesses said"
     if not aux or min(aux) < 2:
         return None
     noun = verb.doc[min(aux) - 1]

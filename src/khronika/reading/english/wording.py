@@ -77,9 +77,32 @@ def agent_words(frame: Frame | None) -> str | None:
         return "; ".join(doers_of_noun(frame.trigger)) or None
     if frame is None or not frame.agents:
         return None
+    if frame.kind in _TO_PERSONS and _suffers_only(frame.trigger):
+        return None
     agents = [t for t in frame.agents if lemma_of(t) not in _THROWN and not _acts_not(t)]
     suffers = victims(frame) if frame.kind in _TO_PERSONS else ()
-    return "; ".join(phrase(t) for t in agents if t not in suffers) or None
+    return "; ".join(phrase(t) for t in agents if t not in suffers and not _is_number(t)) or None
+
+
+def _suffers_only(verb: Token) -> bool:
+    """ "The ministry counted 12 injured": a bare participle names nobody who did it, whatever subject it inherits."""
+    if verb.tag_ != "VBN" or verb.dep_ == "relcl":
+        return False
+    doing = any(
+        c.dep_ in ("dobj", "agent", "aux", "nsubj", "prt") or (c.dep_ == "prep" and c.lower_ == "by")
+        for c in verb.children
+    )
+    return not doing and not any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.head.children)
+
+
+def _is_number(token: Token) -> bool:
+    """ "3 thousand marched", "about 2,000": a bare number is nobody's name; "hundreds of students" is some."""
+    if not (token.like_num or token.lower_ in _ROUND) or token.ent_type_ in ("ORG", "PERSON", "NORP", "GPE"):
+        return False
+    return not any(c.lower_ == "of" for c in token.children)
+
+
+_ROUND = words("thousand thousands hundred hundreds dozen dozens million millions score scores tens")
 
 
 def _acts_not(token: Token) -> bool:
@@ -137,13 +160,29 @@ def target_words(frame: Frame) -> str | None:
     if frame.kind in _TO_PERSONS:
         targets = [
             t
-            for t in targets
+            for target in targets
+            for t in persons_of(target)
             if is_person(t)
             or counts_people(t)
             or t.ent_type_ in ("PERSON", "NORP", "ORG")
             or (t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "TIME"))
         ]
     return "; ".join(dict.fromkeys(phrase(t) for t in targets)) or None
+
+
+def persons_of(token: Token) -> list[Token]:
+    """Whom an event that is named in a person's place befell: the activists of "the detention of activists", nobody of "two
+    deaths"; anybody else is himself."""
+    if token.pos_ != "NOUN" or lemma_of(token) not in _BEFALLS or is_person(token):
+        return [token]
+    of = [g for c in token.children if c.lower_ in ("of", "for") for g in c.children if g.dep_ == "pobj"]
+    return [t for g in of if counts_people(g) for t in with_conjuncts(g)]
+
+
+_BEFALLS = words(
+    "arrest detention custody apprehension roundup abduction release indictment prosecution sentence conviction fine imprisonment "
+    "injury wound death fatality toll killing homicide massacre beating assault hurt jail prison term punishment penalty"
+)
 
 
 def _behind(verb: Token, prepositions: list[str]) -> list[Token]:

@@ -284,7 +284,7 @@ def test_a_kept_study_is_shown_whole(client: Client, linked: list[PersonList]) -
         "Nobody joined the group.", "seed 7", "at most 270 with a chance of 50 in 100", "linkages drawn", "without hotline", "changed since",
     ):  # fmt: skip
         assert (words in text) is (words != "changed since"), words
-    assert text.count("<svg") == 8
+    assert text.count("<svg") == 16  # each plot wide and for a telephone
     assert "People on exactly these lists" in text
     assert not re.search(r"\sstyle=", text)
 

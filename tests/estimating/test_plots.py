@@ -6,7 +6,18 @@ import numpy as np
 import pytest
 
 from khronika.estimating import Posterior, table_of
-from khronika.estimating.plots import Range, Words, bars, curve, overlaps, ranges, sensitivity_curve
+from khronika.estimating.plots import (
+    NARROW,
+    WIDE,
+    Range,
+    Sheet,
+    Words,
+    bars,
+    curve,
+    overlaps,
+    ranges,
+    sensitivity_curve,
+)
 from tests.estimating.make import drawn
 
 EVIL = '<script>alert("x")</script>&'
@@ -17,21 +28,22 @@ def words(svg: str) -> list[str]:
     return [each.text or "" for each in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
 
 
-def all_plots() -> dict[str, str]:
+def all_plots(on: Sheet = WIDE) -> dict[str, str]:
     named = table_of((EVIL, "b", "c"), {1: 5, 2: 4, 3: 2, 4: 6, 5: 1, 7: 1})
     rows = [Range(EVIL, "120 (110 to 150)", (110, 120, 150)), Range("none", "no estimate: estimate.inside")]
     return {
-        "bars": bars(EVIL, [(EVIL, 3.0, "3"), ("b", 0.0, "0")]),
-        "ranges": ranges(EVIL, rows, 100),
-        "overlaps": overlaps(named),
-        "curve": curve(EVIL, POSTERIOR, 0.95),
-        "sensitivity": sensitivity_curve(EVIL, 100, (110, 120, 150)),
+        "bars": bars(EVIL, [(EVIL, 3.0, "3"), ("b", 0.0, "0")], on),
+        "ranges": ranges(EVIL, rows, 100, sheet=on),
+        "overlaps": overlaps(named, sheet=on),
+        "curve": curve(EVIL, POSTERIOR, 0.95, sheet=on),
+        "sensitivity": sensitivity_curve(EVIL, 100, (110, 120, 150), sheet=on),
     }
 
 
+@pytest.mark.parametrize("on", [WIDE, NARROW], ids=["wide", "narrow"])
 @pytest.mark.parametrize("name", ["bars", "ranges", "overlaps", "curve", "sensitivity"])
-def test_a_plot_is_svg_and_nothing_else(name: str) -> None:
-    svg = all_plots()[name]
+def test_a_plot_is_svg_and_nothing_else(name: str, on: Sheet) -> None:
+    svg = all_plots(on)[name]
     root = ElementTree.fromstring(svg)
     assert root.get("role") == "img"
     assert root[0].tag.endswith("title")
@@ -41,11 +53,11 @@ def test_a_plot_is_svg_and_nothing_else(name: str) -> None:
     height = float(root.get("height") or 0)
     for each in root.iter():
         for side, most in (
-            ("x", 640.0),
-            ("cx", 640.0),
+            ("x", float(on.width)),
+            ("cx", float(on.width)),
             ("y", height),
             ("y2", height),
-            ("x2", 640.0),
+            ("x2", float(on.width)),
             ("cy", height),
         ):
             assert 0 <= float(each.get(side, 0)) <= most
@@ -57,6 +69,11 @@ def test_numbers_stand_beside_their_marks() -> None:
     assert "no estimate: estimate.inside" in words(plots["ranges"])
     assert "249 (107 to 392)" in words(plots["curve"])
     assert {"5", "4", "2", "6", "1"} <= set(words(plots["overlaps"]))
+
+
+def test_on_a_telephone_a_name_and_what_is_said_stand_above_the_mark() -> None:
+    rows = [Range("graphs", "120 (110 to 150)", (110, 120, 150)), Range("none", "no answer")]
+    assert {"graphs: 120 (110 to 150)", "none: no answer"} <= set(words(ranges("t", rows, 100, sheet=NARROW)))
 
 
 def test_an_interval_far_beyond_the_others_is_drawn_by_ratios() -> None:

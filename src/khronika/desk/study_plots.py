@@ -1,6 +1,6 @@
 """The plots of a study, in the language of the page: drawn by ``estimating.plots`` from what was kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext
@@ -13,23 +13,32 @@ if TYPE_CHECKING:  # numba comes with the room, and takes a second that only the
     from numpy.typing import NDArray
 
     from khronika.estimating import Posterior
-    from khronika.estimating.plots import Range, Words
+    from khronika.estimating.plots import Range, Sheet, Words
 
 _GRAPHS_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """``anchor`` is its id in the page; ``svg`` is ours and holds no words but ours and the names of lists, escaped."""
+    """``anchor`` is its id in the page; ``svg`` is ours and holds no words but ours and the names of lists, escaped. ``narrow`` is the same
+    plot drawn for a telephone: which of the two is seen the page's sheet decides."""
 
     anchor: str
     title: str
     svg: str
     note: str = ""
+    narrow: str = ""
 
 
 def plots_of(study: Study) -> list[Plot]:
     """Of the lists first, then of each method that gave an answer."""
+    from khronika.estimating.plots import NARROW, WIDE
+
+    both = zip(_drawn(study, WIDE), _drawn(study, NARROW), strict=True)
+    return [replace(wide, narrow=narrow.svg) for wide, narrow in both]
+
+
+def _drawn(study: Study, on: "Sheet") -> list[Plot]:
     from khronika.estimating.plots import bars, overlaps, ranges
     from khronika.estimating.tables import Table
 
@@ -40,17 +49,18 @@ def plots_of(study: Study) -> list[Plot]:
         rows.append(_range(method_words("guarded"), study.guarded))
     sizes = [(name, table.on_all(1 << place)) for place, name in enumerate(study.lists)]
     beside, on_each = gettext("The methods side by side"), gettext("People on each list")
+    counted = [(name, float(many), people_words(many)) for name, many in sizes]
     found = [
-        Plot("by-method", beside, ranges(beside, rows, study.observed, words)),
-        Plot("overlap", gettext("How the lists overlap"), overlaps(table, words), _overlap_note()),
-        Plot("sizes", on_each, bars(on_each, [(n, float(on), people_words(on)) for n, on in sizes])),
+        Plot("by-method", beside, ranges(beside, rows, study.observed, words, on)),
+        Plot("overlap", gettext("How the lists overlap"), overlaps(table, words, on), _overlap_note()),
+        Plot("sizes", on_each, bars(on_each, counted, on)),
     ]
     for each in study.methods:
-        found += _of_method(study, each, words)
+        found += _of_method(study, each, words, on)
     return found
 
 
-def _of_method(study: Study, each: MethodStudy, words: "Words") -> list[Plot]:
+def _of_method(study: Study, each: MethodStudy, words: "Words", on: "Sheet") -> list[Plot]:
     from khronika.estimating.plots import bars, curve, ranges, sensitivity_curve
 
     made, name = each.once.estimate, method_words(each.method)
@@ -59,23 +69,23 @@ def _of_method(study: Study, each: MethodStudy, words: "Words") -> list[Plot]:
     found = []
     if each.curve:
         title = gettext("What the number may be ({method})").format(method=name)
-        found.append(
-            Plot(f"curve-{each.method}", title, curve(title, _posterior(each), made.level, words), _once())
-        )
+        svg = curve(title, _posterior(each), made.level, words, on)
+        found.append(Plot(f"curve-{each.method}", title, svg, _once()))
     title = gettext("Were more, or fewer, on no list than assumed ({method})").format(method=name)
     ends = (made.low, made.point, made.high)
-    svg = sensitivity_curve(title, made.observed, ends, words=words)
+    svg = sensitivity_curve(title, made.observed, ends, words=words, sheet=on)
     found.append(Plot(f"sensitivity-{each.method}", title, svg, _no_trace()))
     if each.weights:
         title = gettext("The likeliest graphs: which lists go together ({method})").format(method=name)
         shown = each.weights[:_GRAPHS_SHOWN]
         rows = [(graph, chance, _per_hundred(chance)) for graph, chance in shown]
-        found.append(Plot(f"weights-{each.method}", title, bars(title, rows)))
+        found.append(Plot(f"weights-{each.method}", title, bars(title, rows, on)))
     if each.without:
         title = gettext("Had one list never been kept ({method})").format(method=name)
         ranged = [_range(gettext("without {name}").format(name=one), other) for one, other in each.without]
         seen = min(_seen_without(study, dropped) for dropped, _ in each.without)
-        found.append(Plot(f"without-{each.method}", title, ranges(title, ranged, seen, words), _hangs()))
+        svg = ranges(title, ranged, seen, words, on)
+        found.append(Plot(f"without-{each.method}", title, svg, _hangs()))
     return found
 
 

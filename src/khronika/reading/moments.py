@@ -62,8 +62,7 @@ _STAMP = re.compile(
 @dataclass(frozen=True, slots=True)
 class TimeWords:
     """What a language adds. ``nth_day`` finds "on the second day" and ``nth`` counts it by its first group; ``all_days``
-    finds "over the two days"; ``same_day``
-    finds "on that very day"; ``voting`` finds words of voting; ``as_of`` matches, before a date, "as of"; ``since_start``
+    finds "over the two days"; ``same_day`` finds "on that very day"; ``voting`` finds words of voting; ``as_of`` matches, before a date, "as of"; ``since_start``
     finds "since the protests began"."""
 
     nth_day: Finder
@@ -82,6 +81,9 @@ class TimeWords:
         None  # before a day: "for the rally of", which is not the day of a punishment for it
     )
     began: re.Pattern[str] | None = None  # "the protests began": a day beside it is the first of many
+    describes: re.Pattern[str] | None = (
+        None  # before a day: "somebody arrested on", which dates nothing but that
+    )
 
 
 class Moments:
@@ -241,15 +243,22 @@ class Moments:
         for ring in self.rings(at, clause):
             inside = [d for d in told if ring[0] <= d.span.start < ring[1]]
             if not start <= ring[0] < end:
-                inside = [d for d in inside if not _compares(d) and not self._background(d, paragraph)]
+                inside = [
+                    d for d in inside if not self._alone_dated(d) and not self._background(d, paragraph)
+                ]
             if inside:
                 best = self._best(inside, offset)
                 return best.when if best in near else self._from_the_first(best)
-        return self._story(at)
+        return self._story(at, punished)
 
     def _of_a_deed(self, date: DateMention) -> bool:
         before = self.text[max(0, date.span.start - 90) : date.span.start]
         return self.words.deed is not None and self.words.deed.search(before) is not None
+
+    def _alone_dated(self, date: DateMention) -> bool:
+        """True for a day that dates nothing but its own words."""
+        before, words = self.text[max(0, date.span.start - 40) : date.span.start], self.words.describes
+        return _compares(date) or (words is not None and words.search(before) is not None)
 
     def _background(self, date: DateMention, paragraph: int) -> bool:
         """True for a month or a year named in another paragraph than a sentence's: it dates what led up to the story."""
@@ -290,7 +299,7 @@ class Moments:
                 found.append((min(gaps), date.when))
         return replace(min(found, key=lambda pair: pair[0])[1], rule="when.poll") if found else None
 
-    def _story(self, at: int) -> When | None:
+    def _story(self, at: int, punished: bool) -> When | None:
         """The first day named after the sentence, if it is near publication: a lead left undated tells that day."""
         for date in self._events():
             late = date.when.latest if date.when else None
@@ -298,7 +307,8 @@ class Moments:
                 date.span.start < self.sentences[at][1]
                 or late is None
                 or date.when is None
-                or _compares(date)
+                or self._alone_dated(date)
+                or (punished and self._of_a_deed(date))
             ):
                 continue
             told_at = self.index(date.span.start)

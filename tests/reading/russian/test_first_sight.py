@@ -42,6 +42,11 @@ def test_they_who_are_held_are_not_those_who_hold(text: str, target: str | None)
         ("Суд арестовал на 10 суток Асхата Жексенбаева.", ("sentence", "Суд", "Асхат Жексенбаев")),
         ("В Атырау полиция оштрафовала 14 жителей города Кульсары.", ("sentence", "полиция", "жители города")),
         ("Задержаны 22 активистки.", ("detention", None, "активистки")),
+        ("Большинство задержанных отпустили.", ("release", None, "Большинство задержанных")),
+        ("Гродно стянули военных и водомёты.", ("deployment", None, "военные и водомёты")),
+        ("Против неё составили протокол.", ("charge", None, None)),
+        ("Суд назначил активисту штраф.", ("sentence", "Суд", "активист")),
+        ("В отношении участников митинга составлены протоколы.", ("charge", None, "участники митинга")),
         ("Избит корреспондент «Зари» Илья Кравцов.", ("attack-on-journalist", None, "корреспондент «Зари» Илья Кравцов")),
     ],
 )  # fmt: skip
@@ -65,3 +70,37 @@ def test_a_family_name_is_no_village() -> None:
     """ "Сауле Данебаеву": the end of a given name is no "ауле"."""
     (claim,) = told(read, "Полиция задержала Сауле Данебаеву.", "ru", "2031-05-20")
     assert claim.places == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "На допросы вызвали тех, кого силовики считают лидерами протеста.",
+        "В шествии участвовало шесть человек, которых ранее объявили в розыск.",
+        "Против неё составили протокол по статье 20 (организация незаконной акции).",
+    ],
+)
+def test_no_voice_and_no_crowd(text: str) -> None:
+    """Who somebody is taken for is said by nobody; some of a crowd are no crowd; to organise a rally is no body that speaks."""
+    claims = told(read, text, "ru", "2031-05-20")
+    assert [c.kind for c in claims if c.kind is not Kind.CHARGE] == []
+    assert {c.attribution.source_name for c in claims} <= {"author"}
+
+
+def test_a_deed_joined_to_a_word_of_saying_is_not_said() -> None:
+    text = "Полиция предупредила собравшихся о незаконности акции и разогнала её."
+    (claim,) = [c for c in told(read, text, "ru", "2031-05-20") if c.kind is Kind.DISPERSAL]
+    assert claim.attribution.source_name == "author"
+
+
+def test_a_town_within_the_name_of_a_movement_is_no_place() -> None:
+    text = "Полиция отпустила основателя движения «Сады и скверы Казани» Анну Мотылькову."
+    (claim,) = told(read, text, "ru", "2031-05-20")
+    assert (claim.places, claim.target) == ((), "основатель движения «Сады и скверы Казани» Анна Мотылькова")
+
+
+def test_a_sentence_is_not_of_the_day_of_the_deed() -> None:
+    text = "Суд в Казани арестовал 21 участника акции. Правонарушения они совершили 14 мая."
+    claim = told(read, text, "ru", "2031-05-20")[0]
+    assert claim.when is not None
+    assert claim.when.start is None

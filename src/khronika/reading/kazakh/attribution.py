@@ -234,6 +234,8 @@ def _verbs(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
                 continue
             if rule == "kk.attr.verb" and not _governs(text, match):
                 continue
+            if rule == "kk.attr.verb" and _DESCRIBES.match(text, match.start("verb")):
+                continue  # "келгенін айтқан арбалы азамат": who somebody is
             taken.append(match.span())
             if rule == "kk.attr.dedi" and _CALLS.search(text[: match.start()]):
                 continue  # "билік оларды «содырлар» деді": what they are called
@@ -251,6 +253,7 @@ def _verbs(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
             )  # fmt: skip
 
 
+_DESCRIBES = re.compile(r"\w+(?:[ғқ]ан|[гк]ен)\s+(?!болатын|еді|екен|болса|соң|кезде|-)\w", re.IGNORECASE)
 _CALLS = re.compile(r"(?:оны|бізді|[лдт][ае]рд[ыі])\s+[«\"“][^«»\"“”]{1,40}[»\"”]\s+$")
 
 

@@ -58,6 +58,19 @@ def _of_month(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     return interval(partial(year, month), partial(year, month), match[0], rule)
 
 
+def _since(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
+    """ "2 маусымнан бері", "мамыр айынан бері": from then to the report."""
+    month = _month(match["month"])
+    first = (
+        anchor.day(int(match["day"]), month, None)
+        if match["day"]
+        else partial(year_for(month, None, anchor.published, anchor.stated) or 0, month)
+        if anchor.published
+        else None
+    )
+    return interval(first, anchor.published, match[0], rule) if first and anchor.published else None
+
+
 def _year(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     year = partial(int(match["year"]))
     return interval(year, year, match[0], rule)
@@ -117,7 +130,7 @@ def _week(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     return When.days(monday, monday + dt.timedelta(days=6), match[0], rule)
 
 
-_MAY_BEGIN_WITH_A_MONTH = frozenset({"kk.date.month-day", "kk.date.month"})
+_MAY_BEGIN_WITH_A_MONTH = frozenset({"kk.date.since", "kk.date.month-day", "kk.date.month"})
 
 
 def _opened(rule: str, pattern: str) -> Opened:
@@ -130,6 +143,7 @@ def _opened(rule: str, pattern: str) -> Opened:
 _PATTERNS: list[Pattern] = [
     (rule, _opened(rule, pattern), resolve)
     for rule, pattern, resolve in (
+        ("kk.date.since", rf"(?:(?P<day>{_DAY})\s+)?(?P<month>{_MONTH})(?:\s+айы)?(?:нан|нен|дан|ден|тан|тен)\s+бері(?!\w)", _since),
         ("kk.date.across", rf"{_YEAR}(?P<d1>{_DAY})\s+(?P<m1>{_MONTH}){_ENDING}(?:{_DASH}|\s+(?:бастап\s+)?)(?P<d2>{_DAY})\s+(?P<m2>{_MONTH}){_ENDING}(?:\s+(?:дейін|аралығ\w+))?", _across),
         ("kk.date.from-to", rf"{_YEAR}(?P<days>{_DAY}-?(?:дан|ден|тан|тен|нан|нен|ынан|інен)\s+{_DAY})\s+(?P<month>{_MONTH}){_ENDING}(?:\s+дейін)?", _days),
         ("kk.date.list", rf"{_YEAR}(?P<days>{_DAY}(?:\s*,\s*{_DAY})*\s+(?:және|мен|бен|пен)\s+{_DAY})\s+(?P<month>{_MONTH}){_ENDING}", _days),

@@ -11,7 +11,9 @@ from khronika.nouns import Certainty, Kind, Stance, Unit
 from khronika.reading.kazakh.again import BEFELL, befell_next, counts_again, kind_before, shares_noun
 from khronika.reading.kazakh.clauses import clause_of, trigger_for
 from khronika.reading.kazakh.counting import LABELS, WE_ARE, Counted, counted_by, only_a_whole
+from khronika.reading.kazakh.doers import did_it, guards_hold
 from khronika.reading.kazakh.lexicon import POLICE, VOTE
+from khronika.reading.kazakh.phrases import nominative
 from khronika.reading.kazakh.triggers import Around, find_triggers
 from khronika.reading.kazakh.words import Sentence, Trigger, negative
 from khronika.reading.mentions import NumberMention
@@ -138,6 +140,7 @@ def _event(
         number,
         unit,
         counted.words,
+        target=nominative(counted.words) if counted.words else None,
         stance=Stance.ESTIMATES if _ESTIMATED.search(sentence.text) else Stance.ASSERTS,
         rule=rule,
         confidence=round(max(0.3, min(0.9, confidence)), 2),
@@ -218,7 +221,8 @@ def _others(
     return (
         _closed_before(sentence, number, after, trigger)
         or _whole_of_others(sentence, number, counted, trigger)
-        or (kind is Kind.FORCE and _did_it(sentence, counted, trigger))
+        or (kind is Kind.FORCE and did_it(sentence, counted, trigger))
+        or (kind is Kind.DETENTION and guards_hold(sentence, counted, trigger))
     )
 
 
@@ -291,16 +295,6 @@ def _closed_before(
     )
 
 
-_BEATEN = re.compile(r"(?:жығыл|соғыл|ұрыл|сабал|азаптал|қолданыл)", re.IGNORECASE)
-
-
-def _did_it(sentence: Sentence, counted: Counted, trigger: Trigger | None) -> bool:
-    """ "Екі полицейдің соққыға жыққаны": in the genitive stand those who did it, unless the verb is passive."""
-    if trigger is None or not counted.words or not re.search(r"[ндт][ыі]ң$", counted.words):
-        return False
-    return not _BEATEN.search(sentence.text[trigger.start - sentence.start : trigger.end - sentence.start])
-
-
 _NOT_OF_PERSONS = {Kind.BLACKOUT, Kind.BLOCKING, Kind.INAUGURATION, Kind.CURFEW, Kind.BAN, Kind.DAMAGE}
 _ESTIMATED = re.compile(r"экзит-?пол|бағалауынша|болжамынша|сауалнама", re.IGNORECASE)
 
@@ -369,7 +363,7 @@ def plain_events(sentence: Sentence) -> list[Event]:
         closes = (
             _FINITE.search(words)
             and not _VERBAL_NOUN.search(words)
-            and re.match(r"\w*(?:\s+\w+){0,2}\W*(?:[.,;!?»\"–—-]|$)", rest[len(words) :])
+            and re.match(r"\w*(?:\s+деп\s|(?:\s+\w+){0,2}\W*(?:[.,;!?»\"–—-]|$))", rest[len(words) :])
         )
         closes = closes or (_CONVERB.search(words) and _HELPER.match(rest[len(words) :]))
         closes = closes or (_THAT.search(words) and _SAID.match(rest[len(words) :]))

@@ -81,7 +81,12 @@ def back_phrase(words: list[Word]) -> list[Word] | None:
         acronym = bool(phrase) and len(phrase[-1].text) > 1 and phrase[-1].text.isupper()
         if acronym and not quoted and not word.capital and _OWNED.search(word.lower):
             break  # "халқының дауыс беру нәтижесі | ОСК деректері бойынша"
-        if phrase and not quoted and _closes(word) and not _joins(word, words):
+        if (
+            phrase
+            and not quoted
+            and _closes(word)
+            and not (_joins(word, words) or _of_a_region(word, phrase))
+        ):
             break
         phrase.append(word)
         if len([w for w in phrase if w.is_word]) >= 12:
@@ -90,6 +95,15 @@ def back_phrase(words: list[Word]) -> list[Word] | None:
     while phrase and not phrase[0].is_word and phrase[0].text not in '«"“':
         phrase.pop(0)
     return phrase if any(w.is_word for w in phrase) else None
+
+
+def _of_a_region(word: Word, phrase: list[Word]) -> bool:
+    """ "Сайттың өңірдегі тілшісі": which correspondent, and no place of another phrase."""
+    return (
+        bool(_WHERE.search(word.lower))
+        and not word.capital
+        and phrase[-1].lower.startswith(("тілші", "өкіл", "редактор"))
+    )
 
 
 _SITE = re.compile(r"\.[a-z]{2,4}$")
@@ -144,6 +158,8 @@ def forward_phrase(words: list[Word]) -> list[Word] | None:
             if phrase:
                 break
             continue  # "деді 30 сәуірде ұйым өкілі"
+        if not any(w.is_word for w in phrase) and (word.lower in _WHEN_SAID or _day_said(words, i)):
+            continue  # "деп хабарлады дүйсенбі күні | прокурор"
         if word.lower in {"сілтеме", "деп", "сүйеніп", "сондай-ақ", "сол", "осы", "бұл", "кеше", "бүгін"}:
             break
         if phrase and word.lower == "оқиға":
@@ -163,6 +179,14 @@ def forward_phrase(words: list[Word]) -> list[Word] | None:
     return _naming(phrase) if any(w.is_word for w in phrase) else None
 
 
+_WHEN_SAID = frozenset({"кеше", "бүгін", "күні", "таңертең", "кешке"})
+
+
+def _day_said(words: list[Word], at: int) -> bool:
+    return bool(_WEEKDAY.fullmatch(words[at].lower)) and at + 1 < len(words) and words[at + 1].lower == "күні"
+
+
+_WEEKDAY = re.compile(r"дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі")
 _OUTLET_END = re.compile(r"\.(?:kz|kg|com|ru|org)$|сайты$|агенттігі$|порталы$|тілшісі$|газеті$|басылымы$")
 
 

@@ -91,7 +91,9 @@ def read(report: Report) -> Reading:
 def _read(report: Report) -> Reading:
     sentences = split(report.text)
     dates = find_dates(report.text, report.published)
-    words = SceneWords(_CAPITAL, _HOMELAND, _TOWN, _attributive, _TIMES, scoping=_SCOPING, ours=(_OURS, "KZ"))
+    words = SceneWords(
+        _CAPITAL, _HOMELAND, _TOWN, _attributive, _TIMES, _shouted, scoping=_SCOPING, ours=(_OURS, "KZ")
+    )
     return assemble(report, "kk", sentences, dates, words, _hear, _MANNER, _EARLIER, without_echoes)
 
 
@@ -102,6 +104,17 @@ _SCOPING = re.compile(
 )
 
 
+# "«Оян, Қазақстан» деп айқайлады": what is shouted tells no place.
+_SHOUTED = re.compile(
+    r"[^«»\"“”\n]{0,40}[»\"”]\s+(?:деп|деген)\s+(?:айқайла|ұран|айғайла|жаз|плакат|талап|скандир)",
+    re.IGNORECASE,
+)
+
+
+def _shouted(text: str, mention: PlaceMention) -> bool:
+    return _SHOUTED.match(text, mention.span.end) is not None
+
+
 _IN = re.compile(r"[дт][ае]$")
 _FROM = re.compile(r"[дтн][ае]н$")
 _CAME = re.compile(
@@ -110,7 +123,29 @@ _CAME = re.compile(
 )
 
 
+# "Теміртау қаласының 14 тұрғыны", "Жаңаөзеннің бес тұрғынына": whence people are, where the sentence says where they were.
+_PEOPLE_OF = re.compile(
+    r"(?:\s+(?:қала|аудан|ауыл|облыс|кент)\w*)?(?:\s+(?:[\w-]+)){0,2}\s+(?:тұрғын|жұмысшы|мұнайшы|белсенді|азаматы|азаматшасы)\w*",
+    re.IGNORECASE,
+)
+_SOMEWHERE = re.compile(r"(?<!\w)[А-ЯӘҒҚҢӨҰҮІЁ][\w-]+?(?:нда|нде|да|де|та|те)(?:ғы|гі)?(?!\w)")
+
+
+def _only_whence(text: str, mention: PlaceMention) -> bool:
+    if _IN.search(mention.span.of(text)) or not _PEOPLE_OF.match(text, mention.span.end):
+        return False
+    first = max(text.rfind(end, 0, mention.span.start) for end in (". ", "! ", "? ", "\n")) + 1
+    last = min(
+        (at for end in (". ", "\n") if (at := text.find(end, mention.span.end)) >= 0), default=len(text)
+    )
+    return any(
+        not mention.span.start <= m.start() < mention.span.end for m in _SOMEWHERE.finditer(text, first, last)
+    )
+
+
 def _attributive(text: str, mention: PlaceMention) -> bool:
+    if _only_whence(text, mention):
+        return True
     words = mention.span.of(text)
     if words != mention.place.name and _IN.search(words):
         return False  # "Шымкентте полиция ...": in it, and not of it

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from khronika.nouns import Span
 from khronika.reading.russian.closings import closing_data, own_data
-from khronika.reading.russian.cues import ACTS, COUNT, DENY, DISPUTE, JUDGE, RELAY, THREATEN
+from khronika.reading.russian.cues import ACTS, COUNT, DENY, DISPUTE, JUDGE, RELAY, SAY, THREATEN
 from khronika.reading.russian.frames import (
     bracketed_data,
     colon,
@@ -48,6 +48,7 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     _appeals(sentence, found)
     _passed_on(found)
     _of_it(sentence, found)
+    _goes_on_to_do(sentence, found)
     _relative(sentence, found)
     _inside_speech(sentence, found)
     _manner(sentence, found)
@@ -84,6 +85,28 @@ def _appeals(sentence: Sentence, found: list[Said]) -> None:
                 said.content = Span(said.content.start, sentence.start + ends.start())
 
 
+def _goes_on_to_do(sentence: Sentence, found: list[Said]) -> None:
+    """ "Полиция предупредила собравшихся и начала задержания": a deed joined to the verb of saying is told by nobody in it."""
+    for said in found:
+        at = sentence.at(said.cue.start)
+        if at is None or not said.lemma or said.back or said.content.end <= said.cue.end:
+            continue
+        if _TELLING.match(sentence.text, said.cue.end - sentence.start):
+            continue
+        deeds = [
+            c
+            for c in sentence.children(at)
+            if c > at
+            and sentence.words[c].rel == "conj"
+            and sentence.words[c].pos == "VERB"
+            and sentence.words[c].lemma not in SAY
+        ]
+        if deeds and sentence.words[at].feats.get("VerbForm") == "Fin":
+            said.content = Span(
+                said.content.start, max(said.cue.end, min(said.content.end, sentence.words[deeds[0]].start))
+            )
+
+
 _IT = re.compile(
     r"[,;]\s+(?:а\s+|но\s+)?(?P<who>[\w«»\" -]{3,50}?)\s+(?:это|эти\s+данные|эту\s+информацию|эту\s+цифру)\s+$"
 )
@@ -104,6 +127,7 @@ _TELLING = re.compile(r"[^,;.]{0,60}(?:,\s+(?:что|как|будто|скол�
 
 def _relative(sentence: Sentence, found: list[Said]) -> None:
     """ "Выступят против отказа, который избирком объяснил ...": who speaks in such a clause answers for that clause."""
+    found[:] = [s for s in found if not _taken_for(sentence, s)]
     for said in found:
         at = said.cue.start - sentence.start
         if (refuted := _AS_SAID.search(sentence.text[:at])) is not None:  # "51%, а не 64, как объявил ЦИК"
@@ -114,6 +138,15 @@ def _relative(sentence: Sentence, found: list[Said]) -> None:
             ends = sentence.text.find(",", said.cue.end - sentence.start)
             end = sentence.start + ends if ends >= 0 else sentence.end
             said.content = Span(sentence.start + which.start(), end)
+
+
+_WHOM_THEY = re.compile(r",\s+(?:кого|которых|которого|которую)\s+(?:[\w«»-]+\s+){1,4}$", re.IGNORECASE)
+
+
+def _taken_for(sentence: Sentence, said: Said) -> bool:
+    """ "Вызвали тех, кого силовики считают лидерами": it says who is meant, and nobody speaks."""
+    before = sentence.text[: said.cue.start - sentence.start]
+    return said.lemma in {"считать", "называть", "полагать"} and _WHOM_THEY.search(before) is not None
 
 
 _SPEECH_ENDS = re.compile(r"[»”\"]\s*,?\s*[—–-]\s*$")

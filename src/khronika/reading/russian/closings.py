@@ -92,7 +92,11 @@ def _bracketed_body(sentence: Sentence, speakers: Speakers) -> Said | None:
     if match is None or phrase is None or not re.search(r"\d", sentence.text[: match.start()]):
         return None
     head = sentence.words[phrase[2]]
-    body = head.lemma in ORGS and sentence.words[phrase[1]].end >= sentence.start + match.end("who")
+    body = (
+        head.lemma in ORGS
+        and speaks(sentence, phrase[2])
+        and sentence.words[phrase[1]].end >= sentence.start + match.end("who")
+    )
     if not body or head.feats.get("Case", "Nom") not in {"Nom", "Acc"}:
         return None
     cue = Span(sentence.start + match.start("who"), sentence.start + match.end("who"))

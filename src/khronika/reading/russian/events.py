@@ -219,6 +219,12 @@ def _event(
         trigger = trigger if inside else None
     if dashed_elsewhere(sentence, number, triggers):
         return None
+    if (
+        trigger is not None
+        and trigger.kind is Kind.PROTEST
+        and _WANTED.match(sentence.text, number.core.end - sentence.start)
+    ):
+        return None
     if is_whole(sentence, number):
         trigger = own_word(sentence, counted, triggers)
         if trigger is None:
@@ -270,6 +276,11 @@ def _event(
     return _make(sentence, number, counted, trigger, kind, unit, close, carried)
 
 
+# "Участвовали шесть человек, которых ранее объявили в розыск": those of the crowd of whom something else is told.
+_WANTED = re.compile(
+    r"\s+(?:[\w-]+\s+){0,3}?[\w-]+,\s+(?:ранее|раньше|прежде|уже)?\s*(?:котор(?:ые|ых|ым)\s+(?:ранее|раньше|прежде|находи|числ)|(?:объявленны|судимы|находящи|разыскиваемы)\w+)",
+    re.IGNORECASE,
+)
 _IN_ALL = re.compile(
     r",\s+(?:всего|общим\s+числом|числом|в\s+общей\s+сложности|в\s+сумме|это)\s+$", re.IGNORECASE
 )

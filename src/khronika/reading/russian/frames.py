@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from khronika.nouns import Span
 from khronika.reading.places import find_places
 from khronika.reading.russian.cues import FRAME, PAPERS
-from khronika.reading.russian.lexicon import PERSONS
+from khronika.reading.russian.lexicon import GATHERING, PERSONS
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.phrases import extent
 from khronika.reading.russian.speakers import ORGS, PRONOUNS, Speakers
@@ -170,7 +170,18 @@ def bracketed_data(sentence: Sentence, speakers: Speakers) -> list[Said]:
 def speaks(sentence: Sentence, head: int) -> bool:
     """True when the word can be a speaker: animate, a body, or a name."""
     word = sentence.words[head]
+    if word.lemma == "организация" and _of_a_deed(sentence, head):
+        return False
     return word.animate or word.lemma in ORGS or word.pos == "PROPN" or is_compound_name(word)
+
+
+def _of_a_deed(sentence: Sentence, head: int) -> bool:
+    """ "Организация несанкционированной акции" is a deed, and no body."""
+    return any(
+        sentence.words[c].lemma in GATHERING | {"беспорядок", "деятельность", "нападение"}
+        for c in sentence.children(head)
+        if sentence.words[c].rel == "nmod"
+    )
 
 
 _CAPITAL_INSIDE = re.compile(r"[А-ЯЁA-Z]\w*(?:-[А-ЯЁA-Z]\w*)+|[А-ЯЁA-Z]+[а-яёa-z]+[А-ЯЁA-Z]\w*")

@@ -35,6 +35,11 @@ _REACH = re.compile(r"[:,—–(]\s*от\s+(?:[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]
 _FOR_THOSE = re.compile(
     r"(?:в\s+поддержку|солидарност\w+\s+с|в\s+защиту)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
+# "Движение «Парки и скверы Казани»", "партия «Единый Кыргызстан»": within a name.
+_IN_A_NAME = re.compile(
+    r"(?<!\w)(?:движени|парти|фонд|организаци|объединени|союз|газет|издани|портал|проект|клуб|кампани|центр|групп|телеканал|радио|канал|агентств|комитет|коалици|сайт|журнал)\w*\s+[«\"“][^«»\"“”\n]{0,45}$",
+    re.IGNORECASE,
+)
 _REACHES = re.compile(r"\s+до\s+[А-ЯЁ]")
 # Bodies and circles of persons that are named after a country: a place in their genitive tells whose they are.
 _CIRCLES = ORGS | frozenset(
@@ -87,6 +92,8 @@ _ON_THE_WAY = re.compile(
 def names_a_side(text: str, mention: PlaceMention) -> bool:
     """ "Отделение от Испании", "договор с Россией": nothing is told to happen there."""
     before = text[max(0, mention.span.start - 40) : mention.span.start]
+    if _IN_A_NAME.search(text[max(0, mention.span.start - 80) : mention.span.start]):
+        return True
     if (reach := _REACH.search(before)) and (" до " in reach[0] or _REACHES.match(text, mention.span.end)):
         return True
     if _FOR_THOSE.search(before) or _ON_THE_WAY.search(before):

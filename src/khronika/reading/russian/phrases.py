@@ -191,7 +191,9 @@ def _follows(sentence: Sentence, at: int, head: int) -> bool:
     if word.rel in {"amod", "det"} and word.head == head:
         return True
     seen: set[int] = set()
-    while word.rel in {"appos", "flat:name", "flat"} and at not in seen:
+    while at not in seen and (
+        word.rel in {"appos", "flat:name", "flat"} or (word.rel == "amod" and word.pos == "PROPN")
+    ):  # "Николая Кавказского": a surname like an adjective
         seen.add(at)
         at = word.head
         if at == head:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from khronika.nouns import Kind
 from khronika.reading.russian.event_words import Trigger
-from khronika.reading.russian.lexicon import POLICE, SECURITY
+from khronika.reading.russian.lexicon import JOURNALIST, POLICE, SECURITY
 from khronika.reading.russian.numbers import SCALES, WORDS
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.phrases import extent, nominative
@@ -49,8 +49,13 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> Roles:
         found = Roles(_doer_beside(sentence, trigger.at), _described(sentence, trigger.at))
     else:
         found = _of_verb(sentence, trigger.at, trigger.kind)
-    target = _traced(sentence, found.target, spared=_held_by(sentence, trigger, found.target))
-    agent = _traced(sentence, found.agent)
+    spared = POLICE | SECURITY | _GUARDS if trigger.kind in _CUSTODY else frozenset[str]()
+    agent, target = _traced(sentence, found.agent), _traced(sentence, found.target, spared)
+    if trigger.kind in _CUSTODY:
+        target = _punished(sentence, trigger, target)
+        agent, target = _most_of_them(sentence, trigger.at, agent, target)
+        agent = None if agent is not None and sentence.words[agent].lemma in _HELPLESS else agent
+    agent = None if _disagrees(sentence, trigger.at, agent) else agent
     return Roles(agent if agent != target else None, target)
 
 
@@ -60,9 +65,66 @@ _GUARDS = frozenset(
 )
 
 
-def _held_by(sentence: Sentence, trigger: Trigger, target: int | None) -> frozenset[str]:
-    """Whom "их задержали" does not mean: those who hold others. "Милиционеры объяснили ..., их задержали"."""
-    return POLICE | SECURITY | _GUARDS if trigger.kind in _CUSTODY else frozenset()
+# Papers and terms: what is written or given, and not to whom.
+_PAPERS = frozenset(
+    "дело протокол расследование обвинение подозрение статья производство наказание штраф приговор срок арест сутки предупреждение материал ответственность часть".split()
+)
+
+
+def _punished(sentence: Sentence, trigger: Trigger, target: int | None) -> int | None:
+    """ "Суд назначил активисту штраф", "против неё составили протокол": to whom, and not what."""
+    words = sentence.words
+    if target is None or words[target].lemma not in _PAPERS:
+        return target
+    for child in (*sentence.children(trigger.at), *sentence.children(target)):
+        word = words[child]
+        beside = {words[c].lower for c in sentence.children(child)} | {words[max(0, child - 1)].lower}
+        person = word.animate and word.pos in {"NOUN", "PROPN"} and child != target
+        if person and (word.feats.get("Case") == "Dat" or beside & {"против", "на", "отношении"}):
+            return child
+        if word.lemma == "отношение" and (whose := _genitive(sentence, child)) is not None:
+            return whose if words[whose].animate else None
+    return None
+
+
+_MOST = frozenset("большинство часть половина треть".split())
+
+
+def _most_of_them(
+    sentence: Sentence, verb: int, agent: int | None, target: int | None
+) -> tuple[int | None, int | None]:
+    """ "Большинство задержанных отпустили": the plural has no subject there, and those of whom they are most are no police."""
+    words = sentence.words
+    if agent is None or target is not None or words[agent].lemma not in _MOST:
+        return agent, target
+    of = _genitive(sentence, agent)
+    plural = words[verb].feats.get("Number") == "Plur"
+    return (
+        (None, agent)
+        if plural and of is not None and words[of].lemma not in POLICE | SECURITY
+        else (agent, target)
+    )
+
+
+_HELPLESS = JOURNALIST | frozenset(
+    "журналистка активист активистка участник участница протестующий демонстрант митингующий оппозиционер правозащитник правозащитница адвокат "
+    "студент автомобилист задержанный арестованный".split()
+)
+
+
+def _disagrees(sentence: Sentence, verb: int, agent: int | None) -> bool:
+    """True for a singular before a plural verb, which the tree took for its subject: "Минск стянули военных"."""
+    if agent is None or agent > verb or sentence.words[verb].pos != "VERB":
+        return False
+    word = sentence.words[agent]
+    joined = any(sentence.words[c].rel in {"conj", "nummod", "nummod:gov"} for c in sentence.children(agent))
+    alone = word.feats.get("Number") == "Sing" and not joined and word.lemma not in _MOST | _MANY
+    return alone and sentence.words[verb].feats.get("Number") == "Plur" and word.pos in {"NOUN", "PROPN"}
+
+
+_MANY = frozenset(
+    "сотня тысяча десяток группа ряд множество толпа пара тройка двойка миллион человек".split()
+)
 
 
 def words_of(sentence: Sentence, head: int | None) -> str | None:
@@ -237,7 +299,12 @@ def _traced(sentence: Sentence, at: int | None, spared: frozenset[str] = frozens
     words = sentence.words
     if words[at].lemma in _RELATIVE:
         clause = next((i for i in sentence.up(at) if words[i].rel.startswith("acl")), None)
-        return words[clause].head if clause is not None and words[clause].head >= 0 else None
+        head = words[clause].head if clause is not None else -1
+        apart = head >= 0 and words[at].feats.get("Number", "") not in {
+            "",
+            words[head].feats.get("Number", ""),
+        }
+        return head if head >= 0 and not apart else None
     if words[at].lemma in _PERSONAL or words[at].lower in _PERSONAL:
         return _antecedent(sentence, at, spared)
     return at

@@ -25,6 +25,8 @@ def trigger_for(
     if labelled is not None:
         return labelled, True
     own = next((t for t in triggers if t.at == counted.noun), None)
+    if own is not None and (given := _given_after(sentence, number, triggers)) is not None:
+        return given, True
     chain = [start, *sentence.up(start)]
     verbal, nominal = _on_the_way_up(sentence, chain, counted, triggers)
     if verbal is not None and own is not None and own.kind in _BEFALLS:
@@ -67,6 +69,22 @@ def trigger_for(
     if (befell := _befell_those(sentence, counted, triggers)) is not None:
         return befell, True
     return _nearest(sentence, number, triggers, counted)
+
+
+_GAP = re.compile(r"\s+(?:[\w-]+\s+){1,4}[—–-]\s+(?:к\s+|по\s+)?(?:[\w-]+\s+){0,2}$")
+
+
+def _given_after(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> Trigger | None:
+    """ "..., и ещё не менее 10 участников - к крупному штрафу": what those counted got behind the dash."""
+    after = (
+        t
+        for t in triggers
+        if t.kind in _BEFALLS | {Kind.SENTENCE, Kind.CHARGE} and t.span.start >= number.span.end
+    )
+    text, start = sentence.text, sentence.start
+    return next(
+        (t for t in after if _GAP.fullmatch(text[number.span.end - start : t.span.start - start])), None
+    )
 
 
 def dashed_to(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> Trigger | None:

@@ -111,7 +111,9 @@ def _kind(sentence: Sentence, kind: Kind, target: int | None) -> Kind:
 
 
 def _guards_come(sentence: Sentence, agent: int | None) -> bool:
-    """ "Полицейские пришли на площадь": no protest of theirs."""
+    """ "Полицейские пришли на площадь": no protest of theirs. Nor are some who were counted, where that makes no figure."""
+    if agent is not None and any(sentence.words[c].pos == "NUM" for c in sentence.children(agent)):
+        return True
     return agent is not None and sentence.words[agent].lemma in POLICE | SECURITY | {"сотрудник", "боец"}
 
 

@@ -1,0 +1,48 @@
+"""What a reader of fresh Kazakh reports found wrong at first sight."""
+
+import pytest
+
+from khronika.nouns import Claim
+from khronika.reading.kazakh.reader import read
+from tests.reading.told_claims import told
+
+
+def claims(text: str) -> list[Claim]:
+    return told(read, text, "kk", "2031-09-20")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Қала әкімі халықты сабырға шақырды.", "call-to-assemble"),
+        ("Әкім тұрғындарды алаңнан тарауға шақырды.", "call-to-assemble"),
+        ("Қала полициясы 14 тұрғынға айыппұл салды.", "detention"),
+    ],
+)
+def test_calm_is_no_call_and_a_fine_no_arrest(text: str, kind: str) -> None:
+    assert kind not in [c.kind.value for c in claims(text)]
+
+
+def test_guards_who_hold_are_not_counted_as_held() -> None:
+    assert [c.figure for c in claims("Үш полицей белсендіні ұстап әкетті.")] == [None]
+
+
+def test_what_is_told_before_the_word_of_saying_is_told() -> None:
+    (claim,) = claims("Белсенді Наталья Қарлығашева бүгін қамаудан босатылды деп хабарлайды «Дала» тілшісі.")
+    assert (claim.kind.value, claim.attribution.source_name) == ("release", "«Дала» тілшісі")
+
+
+def test_who_said_something_is_no_speaker_where_that_only_describes() -> None:
+    found = claims("Оралдан арнайы келгенін айтқан Ерік Қарлығашев митингіге қатысты.")
+    assert {c.attribution.source_name for c in found} == {"author"}
+
+
+def test_since_a_month_is_from_then_to_the_report() -> None:
+    (claim,) = claims("Жұмысшылар мамыр айынан бері ереуіл өткізіп жатыр.")
+    assert claim.when is not None
+    assert (str(claim.when.start), str(claim.when.end)) == ("2031-05", "2031-09-20")
+
+
+def test_whom_is_in_the_nominative() -> None:
+    (claim,) = claims("Ақтауда полиция 30 мұнайшыны ұстап әкетті.")
+    assert claim.target == "мұнайшы"

@@ -16,6 +16,7 @@ from khronika.ledger.actions.record_reading import record_reading
 from khronika.ledger.actions.record_reconciling import record_reconciling
 from khronika.ledger.actions.record_refusal import record_refusal
 from khronika.nouns import Claim, Kind, PartialDate, Relation, Report, Unread
+from khronika.reconciling import answer
 from tests.ledger.samples import (
     ALMATY,
     KAZAKHSTAN,
@@ -220,6 +221,21 @@ def test_a_list_of_questions_is_told_what_its_figures_add_up_from() -> None:
     assert found[wide.id].comparisons == (summed,)
     assert found[narrow.id].comparisons == (a_comparison(*city),)
     assert queries(lambda: access.told([wide.id, narrow.id])) == 3
+
+
+@pytest.mark.parametrize("relation", list(Relation))
+def test_told_briefly_a_question_has_the_same_answer(relation: Relation) -> None:
+    (one, other, third), _ = a_record(3)
+    asked = a_question(one, other, third)
+    same = replace(a_comparison(one, other, relation), exceeds=relation is Relation.PART_OF)
+    record_reconciling([asked], [same, a_comparison(other, third, Relation.AGREE)], {}, "1")
+    whole, brief = access.told([asked.id])[asked.id], access.told([asked.id], brief=True)[asked.id]
+    assert brief.claims == whole.claims
+    assert [(c.a, c.b, c.relation) for c in brief.comparisons] == [
+        (c.a, c.b, c.relation) for c in whole.comparisons
+    ]
+    assert {c.reason for c in brief.comparisons if c.relation is Relation.AGREE} == {""}
+    assert answer(asked, brief.claims, brief.comparisons) == answer(asked, whole.claims, whole.comparisons)
 
 
 def test_counts() -> None:

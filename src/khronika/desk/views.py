@@ -38,7 +38,7 @@ def questions(request: HttpRequest) -> HttpResponse:
     chosen = read_filter(request.GET.dict())
     after = request.GET.get("after", "").replace("\x00", "") or None
     page = asked.page(asked.Wanted(chosen.kind, chosen.place, (chosen.start, chosen.end)), after, MOST_ROWS)
-    told = access.told(answered(page.rows))
+    told = access.told(answered(page.rows), brief=True)
     return render(
         request,
         "desk/questions.html",

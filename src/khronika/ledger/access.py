@@ -178,7 +178,7 @@ def questions(
     most: int | None = None,
 ) -> list[QuestionRow]:
     """Questions, those with the most figures first; as many as ``most``. A page of them is ``asked.page``."""
-    return asked.ordered(asked.passing(asked.Wanted(kind, place, (start, end))), most)
+    return asked.passing(asked.Wanted(kind, place, (start, end)), most)
 
 
 def question(question_id: str) -> QuestionView:

@@ -90,16 +90,21 @@ def _view(incident: Incident, decided: Sequence[Decision], claims: dict[str, Cla
 
 
 _SUMMED = '"rule":"part-of.sum'  # as canonical JSON has it
+_AGREE = Relation.AGREE.value
 
 
-def told(question_ids: Iterable[str]) -> dict[str, Told]:
+def told(question_ids: Iterable[str], *, brief: bool = False) -> dict[str, Told]:
     """For each question that stands: its members, how they stand to each other, and the parts that are added up to one of
-    them. Three queries for any number."""
+    them. Three queries for any number. Where ``brief``, of two that agree only this is told, and by no rule and no reason: most pairs agree, and to
+    take each from its row is most of the work of a list."""
     ids = list(question_ids)
     claims_of: dict[str, dict[str, Claim]] = {}
-    for link in tables.Membership.objects.filter(question__in=ids).select_related("claim"):
-        mine = claims_of.setdefault(link.question_id, {})
-        mine[link.claim.claim_id] = translate.claim_from_row(link.claim)
+    read: dict[int, Claim] = {}  # some answer two questions
+    links = tables.Membership.objects.filter(question__in=ids)
+    for asked, number, body in links.values_list("question", "claim__number", "claim__body"):
+        if number not in read:
+            read[number] = translate.claim_from_body(body)
+        claims_of.setdefault(asked, {})[read[number].id] = read[number]
     within = tables.Comparison.objects.filter(
         a__memberships__question__in=ids, b__memberships__question=F("a__memberships__question")
     )
@@ -108,6 +113,12 @@ def told(question_ids: Iterable[str]) -> dict[str, Told]:
     )
     pairs_of: dict[str, dict[int, Comparison]] = {}
     for rows in (within, summed):
-        for row in rows.annotate(asked=F("b__memberships__question")).order_by("pk"):
-            pairs_of.setdefault(row.asked, {})[row.pk] = translate.comparison_from_row(row)
+        columns = ("pk", "b__memberships__question", "relation", "a", "b", "body")
+        for pk, asked, relation, a, b, body in rows.order_by("pk").values_list(*columns):
+            told_briefly = brief and relation == _AGREE
+            pairs_of.setdefault(asked, {})[pk] = (
+                Comparison(read[a].id, read[b].id, Relation.AGREE, reason="", rule="")
+                if told_briefly
+                else translate.comparison_from_body(body)
+            )
     return {found: Told(mine, tuple(pairs_of.get(found, {}).values())) for found, mine in claims_of.items()}

@@ -166,15 +166,25 @@ class Question(models.Model):
 
 
 class QuestionPlace(models.Model):
-    """As ClaimPlace, for a question's places."""
+    """As ClaimPlace, for a question's places. It has the question's columns by which the list is ordered and filtered, so that the list of one
+    place is gone along."""
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="places")
     key = models.CharField(max_length=_KEY)
     depth = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=_WORD)
+    first_day = models.DateField(null=True)
+    last_day = models.DateField(null=True)
+    figures = models.IntegerField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["question", "key"], name="one_place_a_question")]
-        indexes = [models.Index(fields=["key", "question"])]
+        indexes = [
+            models.Index(
+                fields=["key", "-figures", "kind", "first_day", "question", "last_day"],
+                name="ledger_fullest_place",
+            )
+        ]
 
 
 class Membership(models.Model):

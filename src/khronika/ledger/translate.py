@@ -150,7 +150,12 @@ def claim_as_read(row: tables.Claim) -> Claim:
 
 def claim_from_row(row: tables.Claim) -> Claim:
     """As it is shown."""
-    return heeding.current().claim(claim_as_read(row))
+    return claim_from_body(row.body)
+
+
+def claim_from_body(body: str) -> Claim:
+    """As ``claim_from_row``, for lists that take no whole row."""
+    return heeding.current().claim(parse_json(Claim, body))
 
 
 def key_of_speaker(speaker: Voice | None) -> str | None:
@@ -205,8 +210,17 @@ def question_from_row(row: tables.Question) -> Question:
 
 
 def question_places(question: Question) -> list[tables.QuestionPlace]:
+    first, last = _ends(question.period)
     return [
-        tables.QuestionPlace(question_id=question.id, key=key, depth=depth)
+        tables.QuestionPlace(
+            question_id=question.id,
+            key=key,
+            depth=depth,
+            kind=question.kind.value,
+            first_day=first,
+            last_day=last,
+            figures=len(question.members),
+        )
         for key, depth in _keys(question.places)
     ]
 
@@ -222,7 +236,11 @@ def comparison_to_row(comparison: Comparison, numbers: Mapping[str, int]) -> tab
 
 
 def comparison_from_row(row: tables.Comparison) -> Comparison:
-    return parse_json(Comparison, row.body)
+    return comparison_from_body(row.body)
+
+
+def comparison_from_body(body: str) -> Comparison:
+    return parse_json(Comparison, body)
 
 
 # ---- incidents, doubts, decisions ----

@@ -49,10 +49,10 @@ def says_in(claim: Claim, lang: str) -> str:
     return who_says(claim) if lang == "en" else tongue_of(lang).named(card_of(claim))
 
 
-def _voices(members: Sequence[Claim], own: Sequence[Comparison]) -> list[list[Card]]:
+def _voices(members: Sequence[Card], own: Sequence[Comparison]) -> list[list[Card]]:
     """Members by voice: one primary source, or joined by a relay or a revision, which only one source can make.
     The voice that most outlets carry first."""
-    by_id = {claim.id: card_of(claim) for claim in members}
+    by_id = {card.id: card for card in members}
     root = dict.fromkeys(by_id, "")
     for key in root:
         root[key] = key
@@ -111,7 +111,7 @@ def series(
     inside = {claim.id for claim in members}
     own = [c for c in comparisons if c.a in inside and c.b in inside]
     found = []
-    for group in _voices(members, own):
+    for group in _voices([card_of(claim) for claim in members], own):
         said = [card.id for card in _series(group, own)]
         told = tuple(card.id for card in group if card.id not in said)
         drifted = {c.b for c in own if c.relation is Relation.RELAY and c.drift}
@@ -189,10 +189,11 @@ def answer(
     own = [c for c in comparisons if c.a in inside and c.b in inside]
     if not members:
         return tongue.nobody
-    counted = [claim for claim in members if claim.figure is not None and not card_of(claim).against]
+    with_figures = [card_of(claim) for claim in members if claim.figure is not None]
+    counted = [card for card in with_figures if not card.against]
     if not counted:
         return _without_numbers(members, own, tongue)
-    numbers = {claim.id for claim in counted}
+    numbers = {card.id for card in counted}
     sums = [sum_in(each, lang, named) for each in sums_of(numbers, comparisons)[:_SUMS]]
     denied = _denials([claim for claim in members if claim.id not in numbers], tongue)
     above = _above(numbers, claims, comparisons, tongue)

@@ -61,6 +61,9 @@ def test_the_answer_comes_first_and_pages_say_what_is_not_done(
     assert reviews.marks([claim])[claim].state is State.REJECTED
     for path in ("/", asked, "/incidents/", f"/claims/{claim}/", "/review/"):
         assert SAID in page(client, path)
+    # Among many that are decided one after the other it comes last, so that what is read does not jump.
+    assert page(client, "/").index(SAID) < page(client, "/").index("<h1")
+    assert page(client, "/review/").index(SAID) > page(client, "/review/").index("What each decision means")
     side_by_side.settle_reviews()  # what the thread would have done
     assert since.unsettled() == 0
     assert SAID not in page(client, "/")

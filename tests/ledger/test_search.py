@@ -198,12 +198,24 @@ def test_words_and_a_place_together_keep_what_has_both(monkeypatch: pytest.Monke
     kept("Fifty people were detained.", place=ALMATY)
     both = ["Fifty people were detained.", "Forty people were detained."]
     assert found("detained", place="geonames:1526384") == found("people detained", place="Алматы") == both
+    assert found("detained", place="country:KZ") == found("detained detained", place="country:KZ") == both
+    assert found("detained", place="Nowhere at all") == []
+
     wanted = Filter(asked("detained").terms, place="country:KZ")
     first = search.claims(wanted, most=1)
     rest = search.claims(wanted, after=first.next, most=1)
     assert [row.claim.quote for page in (first, rest) for row in page.rows] == both
     assert rest.next is None
     assert [row.claim.quote for row in search.every_claim(wanted)] == both
+
+
+def test_a_place_whose_key_differs_by_a_sign_is_another() -> None:
+    """In the full text the two have one word."""
+    one, other = (Place("Orlo", Level.CITY, words="Orlo", key=f"made:{key}") for key in ("4-56", "45-6"))
+    kept("Forty people were detained.", place=one)
+    kept("Fifty people were detained.", place=other)
+    assert found("detained", place="made:4-56") == ["Forty people were detained."]
+    assert found("detained", place="made:45-6") == ["Fifty people were detained."]
 
 
 def test_reports_are_found_by_their_text_and_by_claims_that_pass() -> None:

@@ -125,6 +125,7 @@ def _behind(rows: Rows, last: tables.Question) -> Rows:
         later = Q(first_day__gt=day) | (Q(pk__in=[]) if undated_first else Q(first_day__isnull=True))
     within = Q(kind__gt=last.kind) | (Q(kind=last.kind) & (later | (same & Q(**{f"{key}__gt": last.pk}))))
     # Looked up piece by piece the rest of the list would be sorted anew for each page.
-    return rows.alias(full=Unlooked("figures")).filter(
+    rest: Rows = rows.alias(full=Unlooked("figures")).filter(
         Q(full__lt=last.figures) | (Q(full=last.figures) & within), figures__lte=last.figures
     )
+    return rest

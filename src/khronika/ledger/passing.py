@@ -13,10 +13,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from khronika.ledger import full_text, heeding, tables, tallies
 from khronika.ledger.counting import kept_up
-from khronika.ledger.full_text import Text
+from khronika.ledger.full_text import Choice, Text
 from khronika.ledger.heeding import outlet_key
 from khronika.ledger.judgement_tables import Withheld
-from khronika.ledger.search_index import outlet_id
+from khronika.ledger.search_index import outlet_id, within_key
 from khronika.ledger.search_tables import Outlet, Source, SourceName
 from khronika.ledger.spans import Days, Unlooked, meeting
 from khronika.ledger.spelling import Spelled, Term, spell
@@ -81,7 +81,8 @@ def how_many(rows: "QuerySet[Any]") -> tuple[int, bool]:
 
 def claims(wanted: Filter, spelled: Spelled, walked: bool = False, after: int | None = None) -> Passing:
     """Claims that count, those before the row ``after`` where it is given."""
-    found = _only_claims(Passing(kept_up(), "number"), wanted, walked, after)
+    keys = _known_keys(wanted)
+    found = _only_claims(Passing(kept_up(), "number"), wanted, keys, walked, after, bool(spelled.terms))
     rows, by = found.rows, found.by
     if wanted.lang is not None:
         rows = rows.filter(reading__report__lang=wanted.lang)
@@ -92,7 +93,9 @@ def claims(wanted: Filter, spelled: Spelled, walked: bool = False, after: int | 
     rows = _added(rows, wanted.added, "reading__report__received_at", walked)
     rows = rows.filter(**{f"{by}__lt": after}) if after is not None and by != _PLACED else rows
     rows = rows.select_related("reading__report").defer("reading__report__text")
-    return _worded(Passing(rows, by), Text.CLAIMS, wanted, spelled, walked, after)
+    # Texts that hold a word may be a third of a record: those of one place among them are told by the full text itself.
+    within = (tuple((within_key(key),) for key in keys),) if keys else ()
+    return _worded(Passing(rows, by), Text.CLAIMS, wanted, spelled, within, after)
 
 
 def reports(wanted: Filter, spelled: Spelled, walked: bool = False, after: int | None = None) -> Passing:
@@ -105,24 +108,40 @@ def reports(wanted: Filter, spelled: Spelled, walked: bool = False, after: int |
         rows = rows.filter(outlet__in=outlet_names(wanted.outlet))
     rows = _added(rows, wanted.added, "received_at", walked)
     if wanted.of_claims:
-        inside = _only_claims(Passing(kept_up(), "number"), wanted, walked, None).rows
+        keys = _known_keys(wanted)
+        inside = _only_claims(Passing(kept_up(), "number"), wanted, keys, walked, None).rows
         if walked:
             rows = rows.filter(Exists(inside.filter(reading__report=OuterRef("pk"))))
         else:
             rows = rows.filter(pk__in=inside.values("reading__report"))
     rows = rows.filter(**{f"{by}__lt": after}) if after is not None else rows
-    return _worded(Passing(rows.select_related("searched"), by), Text.REPORTS, wanted, spelled, walked, after)
+    return _worded(Passing(rows.select_related("searched"), by), Text.REPORTS, wanted, spelled, (), after)
 
 
 _PLACED = "places__claim"
 
 
-def _only_claims(found: Passing, wanted: Filter, walked: bool, after: int | None) -> Passing:
+def _known_keys(wanted: Filter) -> list[str]:
+    """Under which of the keys that the place may have claims stand here."""
+    return sorted(tallies.by_key(tallies.OF_PLACE, place_keys(wanted.place))) if wanted.place else []
+
+
+def _only_claims(
+    found: Passing,
+    wanted: Filter,
+    keys: list[str],
+    walked: bool,
+    after: int | None,
+    worded: bool = False,
+) -> Passing:
+    """``keys`` are those of the place. ``worded``: claims come in the order of their texts, among which those of the place are looked up."""
     rows, by = found.rows, found.by
     if wanted.kind is not None:
         rows = rows.filter(kind=wanted.kind.value)
-    if wanted.place is not None:
-        rows, by = _placed(rows, wanted.place, by, after)
+    if wanted.place is not None and worded:
+        rows = rows.filter(Exists(_naming(keys).filter(claim=OuterRef("pk"))))
+    elif wanted.place is not None:
+        rows, by = _placed(rows, keys, by, after)
     rows = meeting(rows, wanted.happened, "first_day", "last_day", walked)
     rows = meeting(rows, wanted.said, "searched__said_first", "searched__said_last", walked)
     if wanted.source is not None:
@@ -136,16 +155,18 @@ def _only_claims(found: Passing, wanted: Filter, walked: bool, after: int | None
 
 
 def _placed(
-    rows: "QuerySet[tables.Claim]", place: str, by: str, after: int | None
+    rows: "QuerySet[tables.Claim]", keys: list[str], by: str, after: int | None
 ) -> tuple["QuerySet[tables.Claim]", str]:
     """Of one place, as nearly always, the index has the claims in their order. Of several a claim may name two."""
-    keys = sorted(tallies.by_key(tallies.OF_PLACE, place_keys(place)))
     if len(keys) == 1:
         # In one call: another would ask for another of the claim's places.
         before = {"places__claim__lt": after} if after is not None else {}
         return rows.filter(places__key=keys[0], **before), _PLACED
-    inside = tables.ClaimPlace.objects.filter(key__in=keys).values("claim")
-    return rows.filter(pk__in=inside), by
+    return rows.filter(pk__in=_naming(keys).values("claim")), by
+
+
+def _naming(keys: list[str]) -> "QuerySet[tables.ClaimPlace]":
+    return tables.ClaimPlace.objects.filter(key__in=keys)
 
 
 def _added(rows: Any, days: Days, column: str, walked: bool) -> Any:
@@ -167,8 +188,14 @@ def _added(rows: Any, days: Days, column: str, walked: bool) -> Any:
 
 
 def _worded(
-    found: Passing, table: Text, wanted: Filter, spelled: Spelled, walked: bool, after: int | None
+    found: Passing,
+    table: Text,
+    wanted: Filter,
+    spelled: Spelled,
+    within: tuple[Choice, ...],
+    after: int | None,
 ) -> Passing:
+    """``within`` is what the full text is asked besides, where it is asked at all."""
     rows, by = found.rows, found.by
     if (spelled.terms or wanted.without) and heeding.current().protects:
         # Whoever guesses a name would be told by what is found.
@@ -179,13 +206,8 @@ def _worded(
         rows = rows.exclude(**{f"{column}__in": full_text.matching(table, [choice])})
     if not spelled.terms:
         return Passing(rows, by)
-    if by == _PLACED and not walked:
-        # All numbers of texts that hold a word are told in some 50 ms of a million; each claim of the place is looked up among them. Gone
-        # along the text, claims of a small place are met late; the text asked about each claim opens the lists of its words anew.
-        held = rows.alias(unlooked_place=Unlooked(_PLACED))
-        return Passing(held.filter(unlooked_place__in=full_text.matching(table, spelled.terms)), by)
     numbered = "ledger_claim.number" if table is Text.CLAIMS else "ledger_searchedreport.number"
-    return Passing(full_text.joined(rows, table, numbered, spelled.terms, after), by, table)
+    return Passing(full_text.joined(rows, table, numbered, (*spelled.terms, *within), after), by, table)
 
 
 def place_keys(place: str) -> list[str]:

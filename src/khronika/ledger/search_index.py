@@ -1,7 +1,8 @@
 """Filling what the record is searched by, in the transaction of the act that kept the report or the claims.
 
 A claim is found by its quotation, by whom it speaks of, by who says it and by its places; a report by its text. Under a claim also
-stands the key of each of its places, so that whoever asks for Алматы finds what is only ever called Almaty.
+stands the key of each of its places, so that whoever asks for Алматы finds what is only ever called Almaty; and those of all that lie around them, so
+that words are looked for within a country without going through all that hold them.
 """
 
 import re
@@ -26,7 +27,7 @@ from khronika.nouns import Claim, make_id
 from khronika.nouns.claims import said_between
 
 # Also changes when a claim is filled in otherwise.
-VERSION = f"2.{KEYS_VERSION}"
+VERSION = f"3.{KEYS_VERSION}"
 _ROWS_AT_ONCE = 500  # see record_reading
 _LONGEST_NAME = 200
 
@@ -72,6 +73,12 @@ def index_report(report_id: str, text: str, lang: str | None, outlet: str | None
 def place_key(identity: str) -> str:
     """A place's key as a word of the full text, which no text can hold by chance."""
     return "at" + re.sub(r"[\W_]+", "", identity).casefold()[: LONGEST_KEY - 2]
+
+
+def within_key(key: str) -> str:
+    """As ``place_key``, for a place that a claim names or that lies around one: under its key in ``ClaimPlace``. Two keys that differ by their
+    signs alone have the same word: whoever looks by it looks the place up besides."""
+    return "in" + re.sub(r"[\W_]+", "", key).casefold()[: LONGEST_KEY - 2]
 
 
 def source_id(key: str) -> str:
@@ -152,6 +159,7 @@ def _claim_keys(claim: Claim, names: dict[str, str]) -> Iterator[str]:
         yield place_key(place.identity)
         for words in dict.fromkeys((place.words, place.name)):
             yield from _keys(words, lang, names)
+    yield from dict.fromkeys(within_key(row.key) for row in translate.claim_places(claim, 0))
 
 
 def _keys(text: str, lang: str, names: dict[str, str]) -> Iterator[str]:

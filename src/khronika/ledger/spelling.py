@@ -46,7 +46,7 @@ def spell(terms: tuple[Term, ...], *, spellings: bool = True) -> Spelled:
         spelled[key] = (key, *others[:_MOST_SPELLINGS])
         found.added.update(others[:_MOST_SPELLINGS])
     found.keys |= found.added
-    found.terms = tuple(_choice(term, spelled) for term in terms)
+    found.terms = tuple(dict.fromkeys(_choice(term, spelled) for term in terms))
     return found
 
 

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -242,6 +243,20 @@ def test_a_folder_that_has_none_of_the_originals_is_not_the_records(roles: str, 
     done = as_program(tmp_path, "questions", "--folder", "other", KHRONIKA_DATABASE=roles)
     assert done.returncode == 3
     assert "none of the record's originals" in done.stderr
+
+
+def test_programs_that_start_at_once_on_an_empty_database_make_its_tables_once(tmp_path: Path) -> None:
+    url = database(f"khronika_at_once_{os.getpid()}")
+    (tmp_path / "a.txt").write_text(SENTENCE, encoding="utf-8")
+    with ThreadPoolExecutor(3) as pool:
+        done = list(
+            pool.map(
+                lambda _: as_program(tmp_path, "add", "a.txt", "--folder", "f", KHRONIKA_DATABASE=url),
+                range(3),
+            )
+        )
+    assert "".join(each.stderr for each in done if each.returncode) == ""
+    assert "is sound" in told(tmp_path, "verify", "--folder", "f", KHRONIKA_DATABASE=url)
 
 
 @pytest.mark.django_db

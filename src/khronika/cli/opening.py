@@ -125,19 +125,23 @@ def _set_up_django(folder: Path, settings: str = "khronika.server.settings") -> 
         ) from error
 
 
+# Any number, the same in every process (the log's is another one): who brings a server's tables up to date.
+_UPGRADE_LOCK = 0x6B687270
+
+
 def _bring_up_to_date(folder: Path) -> None:
     from django.core.management import call_command
     from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
 
     from khronika.ledger import guards, same_record, search_index, versions
 
     same_record.refuse_another(folder, connection)
     versions.refuse_later(connection)
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if _is_behind():
         versions.refuse_to_migrate(connection)
-        call_command("migrate", verbosity=0, interactive=False)
+        with _by_one_program():
+            if _is_behind():
+                call_command("migrate", verbosity=0, interactive=False)
     elif absent := guards.missing(connection):
         click.echo(
             f"Warning: append-only guards were missing from the database and are put back: {', '.join(absent)}. "
@@ -150,4 +154,31 @@ def _bring_up_to_date(folder: Path) -> None:
             "What is searched is made anew by this version's rules; the record itself is not touched.",
             err=True,
         )
-        search_index.complete()
+        with _by_one_program():
+            if search_index.is_stale():
+                search_index.complete()
+
+
+def _is_behind() -> bool:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+@contextmanager
+def _by_one_program() -> Iterator[None]:
+    """A team's programs start at once after an upgrade; on a server the others wait, and find it done. SQLite lets one write at a time by itself."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [_UPGRADE_LOCK])
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [_UPGRADE_LOCK])

@@ -41,9 +41,7 @@ def write(act: str, subject: str, details: Mapping[str, Any], at: dt.datetime) -
     """Add a row. Must be called inside the act's own transaction, so that neither stands without the other."""
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("a log row is written inside its act's transaction")
-    if connection.vendor == "postgresql":  # SQLite's IMMEDIATE transaction already holds the only write lock
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOG_LOCK])
+    in_turn()
     by = _ACTING.get()
     last = LogRow.objects.order_by("-number").first()
     row = LogRow(
@@ -58,6 +56,14 @@ def write(act: str, subject: str, details: Mapping[str, Any], at: dt.datetime) -
     row.hash = seal(row)
     row.save(force_insert=True)
     transaction.on_commit(partial(head.note, Path(settings.KHRONIKA_FOLDER), row.number, row.hash))
+
+
+def in_turn() -> None:
+    """Until the transaction ends nobody else writes the log. For acts that look whether something stands already before they write it: two programs that
+    are given the same report at once must not both find that it does not. On SQLite an IMMEDIATE transaction holds the only write lock from its start."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOG_LOCK])
 
 
 def seal(row: LogRow) -> str:

@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from django.db import connection, connections, transaction
 from django.db.models import Count, QuerySet
 
-from khronika.ledger import tables
+from khronika.ledger import log, tables
 from khronika.ledger.counting import kept_up
 from khronika.ledger.tally_tables import Tally
 from khronika.nouns import make_id
@@ -174,6 +174,7 @@ def complete() -> None:
 def rebuild() -> None:
     """Throws it away and counts anew."""
     with transaction.atomic():
+        log.in_turn()  # of two who count anew at once the second counts after the first
         Tally.objects.all().delete()
         _add(counted())
         Tally.objects.create(what=_MADE, key="", of="", many=_VERSION)

@@ -31,6 +31,7 @@ def keep(report: Report, raw: bytes) -> Kept:
     # without its file would be a report that nobody can check.
     originals.keep(Path(settings.KHRONIKA_FOLDER), report.sha256, raw)
     with transaction.atomic():
+        log.in_turn()
         now = timezone.now()
         if tables.Report.objects.filter(pk=report.id).exists():
             log.write("received-again", report.id, {"sha256": report.sha256}, now)

@@ -20,6 +20,7 @@ def record_reading(reading: Reading) -> bool:
     already, and nothing was changed. Claims of earlier readings stay as they are; what people decided of them holds for
     the same claims of this one (see ``follow_reviews``)."""
     with transaction.atomic():
+        log.in_turn()
         now = timezone.now()
         same = tables.Reading.objects.filter(report_id=reading.report_id, rules_version=reading.rules_version)
         if same.exists():

@@ -51,7 +51,7 @@ def record_reconciling(
     digest = inputs or _digest(parts, primaries, rules_version, found)
     with transaction.atomic():
         now = timezone.now()
-        row = tables.Reconciled.objects.select_for_update().filter(pk=1).first()
+        row = _held() or _held_for_the_first_time()
         before = row.digest if row else None
         made = made_of or MadeOf(counting.numbers(), since.last_act(), before)
         if before == digest:
@@ -67,6 +67,17 @@ def record_reconciling(
         )
         log.write("reconciled", "record", {"rules": rules_version, "digest": digest, **written}, now)
     return True
+
+
+def _held() -> tables.Reconciled | None:
+    """What stands, which nobody else changes until the transaction ends."""
+    return tables.Reconciled.objects.select_for_update().filter(pk=1).first()
+
+
+def _held_for_the_first_time() -> tables.Reconciled | None:
+    """Where nothing stands there is no row to hold, and of two who are the first the second must see what the first made."""
+    log.in_turn()
+    return _held()
 
 
 def _write(

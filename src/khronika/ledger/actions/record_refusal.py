@@ -11,6 +11,7 @@ def record_refusal(unread: Unread, *, report_id: str | None = None, rules_versio
     """Record a refusal: of an input that never became a report, or, with ``report_id`` and the ``rules_version``
     that gave up, of a report that is kept and not read. False when it was recorded before."""
     with transaction.atomic():
+        log.in_turn()
         now = timezone.now()
         row = translate.unread_to_row(unread, report_id, rules_version, now)
         if tables.Unread.objects.filter(pk=row.pk).exists():

@@ -83,7 +83,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     query, by = Query.of(sent), sent.get("by", "")
     by = by if by in BY else "question"
     me, counts = reviewer(request), reviews.counts()
-    found = reviews.page(query, number(sent.get("after")), number(sent.get("before")))
+    found = reviews.page(query, number(sent.get("after")), number(sent.get("before")), counted=counts)
     looked = Looked.of(request, reviews.ends())
     shown = {
         "query": query,

@@ -53,12 +53,15 @@ def counts() -> QueueCounts:
     return QueueCounts(states, waiting, changed, lost, last, capped)
 
 
-def page(query: Query, after: int = 0, before: int = 0, most: int = 0) -> QueuePage:
+def page(
+    query: Query, after: int = 0, before: int = 0, most: int = 0, counted: QueueCounts | None = None
+) -> QueuePage:
     """The claims of a query, in the order in which they were read: those after a row's number, or the last ones before it; ``PAGE`` of
-    them, or as many as ``most``."""
+    them, or as many as ``most``. What was ``counted`` already is not counted again."""
     most = most or PAGE
     rows, by = matching(query), numbered(query)
-    many, capped = how_many(query)
+    all_proposed = counted is not None and query == Query()
+    many, capped = (counted.proposed, counted.capped) if counted and all_proposed else how_many(query)
     if before:
         found = list(_whole(rows.filter(**{f"{by}__lt": before}).order_by(f"-{by}"))[: most + 1])
         more, found = len(found) > most, found[:most][::-1]

@@ -44,7 +44,7 @@ def _parser(kind: Any) -> Parser:
     if get_origin(kind) is tuple:
         return _tuple(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind
+        return _word(kind)
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
         return _dataclass(kind)
     if kind in (str, bool, int, float):
@@ -70,6 +70,11 @@ def _scalar(kind: type) -> Parser:
         return value
 
     return scalar
+
+
+def _word(kind: type[Enum]) -> Parser:
+    members = {member.value: member for member in kind}
+    return lambda value: members.get(value) or kind(value)
 
 
 def _may_be_none(kind: Any) -> bool:

@@ -4,6 +4,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from khronika.nouns.vocabulary import Precision
 
@@ -26,14 +27,7 @@ class PartialDate:
     @classmethod
     def parse(cls, words: str) -> "PartialDate":
         """From ``2019``, ``2019-06`` or ``2019-06-09``; anything after the day (a time) is dropped."""
-        found = _FORM.match(words.strip())
-        rest = words.strip()[found.end() :] if found else words
-        if not found or (rest and not (found[3] and rest[0] in "T ")):
-            raise ValueError(f"{words!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
-        try:
-            return cls(int(found[1]), *(int(part) if part else None for part in found.groups()[1:]))
-        except ValueError as error:
-            raise ValueError(f"{words!r} is a date that does not exist ({error})") from error
+        return _parsed(words)
 
     @classmethod
     def of(cls, day: dt.date) -> "PartialDate":
@@ -56,6 +50,18 @@ class PartialDate:
         return "-".join(parts)
 
     __str__ = short
+
+
+@lru_cache(maxsize=8192)  # a page takes thousands of dates from rows, of a few hundred days
+def _parsed(words: str) -> PartialDate:
+    found = _FORM.match(words.strip())
+    rest = words.strip()[found.end() :] if found else words
+    if not found or (rest and not (found[3] and rest[0] in "T ")):
+        raise ValueError(f"{words!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
+    try:
+        return PartialDate(int(found[1]), *(int(part) if part else None for part in found.groups()[1:]))
+    except ValueError as error:
+        raise ValueError(f"{words!r} is a date that does not exist ({error})") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,8 @@ def month_words(year: int, month: int) -> str:
 def number_words(number: float) -> str:
     """``number`` with thousands set apart as the language does it, and no needless decimals."""
     words = f"{int(number):,}" if number == int(number) else f"{number:,.10g}"
+    if words.isdigit():
+        return words
     # Both marks at once: a language may use the other's.
     marks = {",": pgettext("between thousands", ","), ".": pgettext("before decimals", ".")}
     return "".join(marks.get(char, char) for char in words)

@@ -201,21 +201,70 @@ def test_the_desk_works_under_its_role_and_the_door_under_its_own(roles: str, tm
     (tmp_path / "more.txt").write_text(SENTENCE.replace("100", "400"), encoding="utf-8")
     told(tmp_path, "add", "more.txt", "--lang", "en", "--folder", "f", KHRONIKA_DATABASE=desk)
     assert "is sound" in told(tmp_path, "verify", "--folder", "f", KHRONIKA_DATABASE=desk)
-    door = (
-        "import sys; from khronika.cli.opening import open_to_read\n"
-        "with open_to_read('f'):\n"
-        "    from khronika.ledger import published\n"
-        "    print(published.current(), published.every(), published.standing())"
-    )
+    assert at_the_door(tmp_path, public) == "None () ()\n"
+
+
+DOOR = """
+from khronika.cli.opening import open_to_read
+with open_to_read('f'):
+    from khronika.ledger import published
+    now = published.current()
+    print(now and now.release.number, tuple(each.withdrawn for each in published.every()), tuple(each[::2] for each in published.standing()))
+"""
+# What one does at the desk: accept, propose, confirm. The proposal that follows stays one.
+RELEASES = """
+import sys
+from pathlib import Path
+from click.testing import CliRunner
+from khronika.cli.main import main
+from khronika.cli.opening import open_folder
+def run(*words):
+    done = CliRunner().invoke(main, ['release', *words])
+    assert done.exit_code == 0, done.output
+    return done.stdout
+with open_folder('f', make=False):
+    from khronika.ledger import access
+    from khronika.ledger.actions.review_claim import review_claim
+    from khronika.nouns import State
+    for claim in list(access.claims()):
+        review_claim(claim.id, State.ACCEPTED, by='A', after=0)
+Path('phrase').write_text('a phrase of words')
+run('key', '--folder', 'f', '--passphrase-file', 'phrase')
+Path('rules.yaml').write_text(run('rules').replace('days_old: 7', 'days_old: 0'))
+run('propose', '--by', 'A', '--rules', 'rules.yaml', '--title', 'June', '--folder', 'f')
+run('confirm', '1', '--by', 'B', '--passphrase-file', 'phrase', '--folder', 'f')
+run('propose', '--by', 'A', '--rules', 'rules.yaml', '--title', 'secret', '--folder', 'f')
+"""
+
+
+def at_the_door(directory: Path, public: str) -> str:
+    return by_script(directory, DOOR, public)
+
+
+def by_script(directory: Path, script: str, url: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-c", door],
-        cwd=tmp_path,
-        env={"KHRONIKA_DATABASE": public, "PATH": os.environ["PATH"]},
+        [sys.executable, "-c", script],
+        cwd=directory,
+        env={"KHRONIKA_DATABASE": url, "PATH": os.environ["PATH"]},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert (done.stdout, done.returncode) == ("None () ()\n", 0), done.stderr
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_what_is_released_under_the_desks_role_is_seen_at_the_door_and_no_proposal(
+    roles: str, tmp_path: Path
+) -> None:
+    desk, public = as_role(roles, DESK), as_role(roles, PUBLIC)
+    by_script(tmp_path, RELEASES, desk)
+    assert at_the_door(tmp_path, public) == "1 (None,) ((1, None),)\n"
+    assert "waits" in told(tmp_path, "release", "show", "--folder", "f", KHRONIKA_DATABASE=desk)
+    withdraw = ("release", "withdraw", "1", "--by", "A", "--reason", "another day", "--folder", "f")
+    told(tmp_path, *withdraw, KHRONIKA_DATABASE=desk)
+    assert at_the_door(tmp_path, public) == "None ('another day',) ((1, 'withdrawn'),)\n"
+    assert "is sound" in told(tmp_path, "verify", "--folder", "f", KHRONIKA_DATABASE=desk)
 
 
 def told_as_desk(directory: Path, roles: str, *words: str) -> str:

@@ -3,7 +3,7 @@
 python -m benchmarks.team_load FOLDER [--reviewers 20] [--seconds 180] [--think 6] [--kill]
 
 FOLDER has an SQLite record (benchmarks/desk_folder makes one); it is copied, moved to a PostgreSQL started for this, and the copy is served by `khronika desk`
-with `khronika worker` beside it. First one reviewer is alone for a sixth of the time: the quiet numbers. Then, at once: the reviewers, each opening the
+with `khronika worker` and, as deploy/ has it, a second desk that gives way (nice 10), to which a proxy would send whoever exports. First one reviewer is alone for a sixth of the time: the quiet numbers. Then, at once: the reviewers, each opening the
 queue and a claim, deciding, and thinking for ``--think`` seconds on average; two readers who export all claims again and again; and one `khronika add` of two thousand
 reports. With ``--kill`` the worker, the desk and PostgreSQL are killed (SIGKILL) in turn and started again, a quarter of the time apart.
 
@@ -87,11 +87,15 @@ class Server:
 
 
 class Team:
-    """Desk and worker on a folder."""
+    """Desk, the desk for whole lists, and worker on a folder."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.desk, self.port = served(folder, "--processes", "2")
+        self.files, self.files_port = served(folder)
+        os.setpriority(os.PRIO_PROCESS, self.files.pid, 10)
+        for thread in Path(f"/proc/{self.files.pid}/task").iterdir():  # priorities are threads'
+            os.setpriority(os.PRIO_PROCESS, int(thread.name), 10)
         self.worker = self._work()
 
     def _work(self) -> "subprocess.Popen[bytes]":
@@ -123,7 +127,7 @@ class Team:
         self.desk = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
 
     def stop(self) -> None:
-        for each in (self.worker, self.desk):
+        for each in (self.worker, self.desk, self.files):
             each.terminate()
             each.wait(300)
 
@@ -234,7 +238,10 @@ def _measured(place: Path, server: Server, given: argparse.Namespace) -> None:
     connection.close()
     team = Team(folder)
     try:
-        browsers = [Browser(team.port, name, cookie) for name, cookie in zip(names, cookies, strict=True)]
+        ports = [team.port] * given.reviewers + [team.files_port] * 2
+        browsers = [
+            Browser(port, name, cookie) for port, name, cookie in zip(ports, names, cookies, strict=True)
+        ]
         quiet = Browser(team.port, names[0], cookies[0])
         reviews(quiet, time.monotonic() + given.seconds / 6, 0.2, 1, False)
         import_ = bulk(folder, place / "many.jsonl")
@@ -267,6 +274,7 @@ def _measured(place: Path, server: Server, given: argparse.Namespace) -> None:
         team.stop()
     _held_against(names, [quiet.told, *told], given.kill)
     _print(quiet.told, told[: given.reviewers])
+    print(f"exports of all claims: {sum(len(each.pages) for each in told[given.reviewers :])}")
 
 
 def _act(at: int, browser: Browser, until: float, given: argparse.Namespace) -> Told:

@@ -20,6 +20,7 @@ import psycopg
 import pytest
 import yaml
 from django.db import connection
+from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.cli.conftest import ROOT, SENTENCE, as_program
 from tests.ledger.test_team_database import DESK, PUBLIC, as_role, owned, told, with_roles
@@ -173,10 +174,41 @@ def test_the_drill(served: tuple[Path, str], tmp_path: Path) -> None:
     assert "Restored and sound: 1 claims in the copy, 1 in the record now, 0 in the copy" in done.stdout
 
 
+def test_whole_lists_are_made_by_a_desk_that_gives_way() -> None:
+    desk, files = (
+        (DEPLOY / "systemd" / f"khronika-{name}.service").read_text("utf-8").splitlines()[2:]
+        for name in ("desk", "files")
+    )
+    (served,) = (line for line in desk if line not in files)
+    assert [line for line in files if line not in desk] == [
+        served.replace("8765 --processes 2", "8766"),
+        "Nice=10",
+    ]
+    routes = [route_of(pattern) for pattern in get_resolver("khronika.server.urls").url_patterns]
+    made = {
+        route for each in routes for route in each if re.search(r"(rows|show>)\.<str:form>$|\.csv$", route)
+    }
+    assert len(made) >= 10
+    for proxy in ("Caddyfile", "Caddyfile.containers"):
+        (taken,) = re.findall(r"@files path_regexp (\S+)", (DEPLOY / proxy).read_text("utf-8"))
+        for route in made:
+            for form in ("csv", "xlsx"):
+                assert re.search(taken, "/" + re.sub(r"<str:form>", form, route)), route
+        assert not any(re.search(taken, route) for each in routes for route in each if route not in made)
+
+
+def route_of(pattern: URLPattern | URLResolver, before: str = "") -> list[str]:
+    """The routes that a part of the URLconf answers."""
+    route = before + str(pattern.pattern)
+    if isinstance(pattern, URLResolver):
+        return [each for part in pattern.url_patterns for each in route_of(part, route)]
+    return [route]
+
+
 def test_containers_have_what_they_name() -> None:
     composed = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))
     services = composed["services"]
-    assert set(services) == {"database", "owner", "desk", "worker", "public", "proxy"}
+    assert set(services) == {"database", "owner", "desk", "files", "worker", "public", "proxy"}
     assert set(composed["volumes"]) == {"database", "folder", "proxy"}
     for name, service in services.items():
         assert (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from khronika.cli import exits, options
+from khronika.cli.giving_way import give_way_to_a_team
 from khronika.cli.opening import open_folder
 from khronika.cli.progress import progress
 from khronika.cli.spoken import counted, say
@@ -62,6 +63,7 @@ def command(
 ) -> None:
     """Keep reports in the folder (their bytes untouched, with their hash), read them, and set their figures beside
     those that are there."""
+    give_way_to_a_team()
     with open_folder(folder, make=True) as place:
         from khronika.flow import take
         from khronika.intake import Given

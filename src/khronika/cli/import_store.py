@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from khronika.cli import exits
+from khronika.cli.giving_way import give_way_to_a_team
 from khronika.cli.opening import open_folder
 from khronika.cli.words import plural
 
@@ -54,6 +55,7 @@ def import_store(ctx: click.Context, store: Path, slice_: "Slice", folder: str |
 
     with linking_needed():
         import duckdb  # noqa: F401  asked for here, so that its absence is told in words
+    give_way_to_a_team()
     try:
         expected = many(store, slice_)
     except CannotGoOn as error:

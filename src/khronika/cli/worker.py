@@ -3,6 +3,7 @@
 import click
 
 from khronika.cli import options
+from khronika.cli.giving_way import give_way
 from khronika.cli.opening import open_folder
 from khronika.cli.spoken import say
 
@@ -34,6 +35,8 @@ def command(once: bool, tongue: str, folder: str | None) -> None:
                 )
             )
         from khronika.background import Worker
+
+        give_way()
 
         click.echo(say(tongue, "Working. Ctrl-C ends it."), err=True)
         Worker(told=lambda: click.echo(say(tongue, "Ending after what is being done."), err=True)).run(

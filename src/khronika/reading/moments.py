@@ -16,7 +16,7 @@ from khronika.reading.mentions import DateMention, Finder
 
 # The opening: a headline and the two or three sentences that carry a news report's time and place.
 OPENING = 4
-# A story's day lies this near its publication; older dates are history told beside it. English uses the same 40 days.
+# A story's day lies this near its publication; older dates are history told beside it. English uses the same days.
 STORY = dt.timedelta(days=40)
 # A day named further than so many sentences after an undated one is another story's. Chosen on reports of 2009-2025.
 _STORY_SPAN = 5
@@ -46,7 +46,7 @@ _HISTORY = re.compile(
 )
 # "Как и 21 сентября, больше всего ...": another day, that this one is likened to.
 _LIKE = re.compile(
-    r"(?:(?<!\w)как\s+и|по\s+сравнению\s+со?|в\s+отличие\s+от|(?<!\w)чем(?:\s+(?:на|во?|у)(?:\s+[\w-]+){1,3})?)\s+$",
+    r"(?:(?<!\w)как\s+и|(?<!\w)впервые|по\s+сравнению\s+со?|в\s+отличие\s+от|(?<!\w)чем(?:\s+(?:на|во?|у)(?:\s+[\w-]+){1,3})?)\s+$",
     re.IGNORECASE,
 )
 _CLOCKED = re.compile(r"[\s,|]*\d{1,2}:\d\d\W*")  # "8.01.2026, 20:45" ends the head of a page
@@ -72,14 +72,10 @@ class TimeWords:
     voting: re.Pattern[str]
     as_of: re.Pattern[str]
     since_start: re.Pattern[str]
-    subject_day: bool = (
-        True  # a day right after the subject dates the saying (the verb is near), or may date anything
-    )
+    subject_day: bool = True  # a day right after the subject dates the saying, or may date anything
     next_day: re.Pattern[str] | None = None  # "on the day after", of the day named last
     eve: re.Pattern[str] | None = None  # "on the eve of the rally", likewise
-    deed: re.Pattern[str] | None = (
-        None  # before a day: "for the rally of", which is not the day of a punishment for it
-    )
+    deed: re.Pattern[str] | None = None  # before a day, "for the rally of": no day of a punishment
     began: re.Pattern[str] | None = None  # "the protests began": a day beside it is the first of many
     describes: re.Pattern[str] | None = (
         None  # before a day: "somebody arrested on", which dates nothing but that
@@ -261,10 +257,13 @@ class Moments:
         return _compares(date) or (words is not None and words.search(before) is not None)
 
     def _background(self, date: DateMention, paragraph: int) -> bool:
-        """True for a month or a year named in another paragraph than a sentence's: it dates what led up to the story."""
-        wide = date.when is not None and date.when.precision in {Precision.MONTH, Precision.YEAR}
-        known = self.published is not None and self.published.day is not None
-        return wide and known and self.sentences[self.index(date.span.start)][2] != paragraph
+        """True for a month or a year that another paragraph names, and for a stretch of years: what led up to the story."""
+        when, known = date.when, self.published is not None and self.published.day is not None
+        if when is None or not known or when.precision not in {Precision.MONTH, Precision.YEAR}:
+            return False
+        return (when.precision is Precision.YEAR and when.start != when.end) or self.sentences[
+            self.index(date.span.start)
+        ][2] != paragraph
 
     def _from_the_first(self, date: DateMention) -> When | None:
         """What another sentence dates only by the day on which the protests began: from then to the report."""

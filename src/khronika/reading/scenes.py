@@ -28,7 +28,7 @@ _COUNTED = re.compile(r"\s*(?:[–—-]\s*)?(?:\w+\s+){0,2}?\d+")
 _ANEW = re.compile(r",\s*(?:в|во|на)\s")
 # What follows tells parts of the figure before it: "80 people were detained: 60 in A and 20 in B".
 _PARTS = re.compile(
-    r":|(?<!\w)(?:(?:из|среди)\s+(?:них|которых)|в\s+том\s+числе|больше\s+всего|оның\s+ішінде|олардың\s+ішінде)(?!\w)",
+    r":|(?<!\w)(?:(?:из|среди)\s+(?:них|которых)|в\s+том\s+числе|больше\s+всего|большинство|большая\s+часть|в\s+основном|преимущественно|оның\s+ішінде|олардың\s+ішінде)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -391,6 +391,6 @@ class Scene:
         return self.moments.said_on(offset)
 
     def not_after_report(self) -> When | None:
-        """For what no word dates but is told as happened: no later than the report. ``None`` for a report of no day."""
+        """For what happened on no day that is told: no later than the report."""
         day = self.moments.reported
         return When(None, day, Precision.VAGUE, rule="when.not-after-report") if day else None

@@ -97,6 +97,8 @@ def drafts_of(
     ]
     settle_sayings(drafts, heard, scene, voices)
     for draft in drafts:
+        if draft.certainty is Certainty.HAPPENED and draft.when and _TOMORROW.match(draft.when.words):
+            draft.when = None  # "сдайтесь, завтра будет поздно": nothing that happened lies ahead
         if draft.when is None and draft.number is not None and draft.as_of is not None and draft.as_of.end:
             draft.when = When(
                 None, draft.as_of.end, Precision.VAGUE, draft.as_of.words, rule="when.not-after-said"
@@ -106,6 +108,7 @@ def drafts_of(
     return drafts
 
 
+_TOMORROW = re.compile(r"(?:послезавтра|завтра|ертең|арғы\s+күні)", re.IGNORECASE)
 # Shares that an exit poll gives are estimates, wherever the poll was named.
 _POLL = re.compile(r"экзит|exit|сауалнама|опрос", re.IGNORECASE)
 

@@ -46,3 +46,21 @@ def test_since_a_month_is_from_then_to_the_report() -> None:
 def test_whom_is_in_the_nominative() -> None:
     (claim,) = claims("Ақтауда полиция 30 мұнайшыны ұстап әкетті.")
     assert claim.target == "мұнайшы"
+
+
+def test_where_it_was_written_and_the_day_of_a_briefing_are_not_of_what_happened() -> None:
+    text = "Орал, «Дала» тілшісі. Серғазы Тұрымтаев сейсенбі күнгі брифингте 780 адам ұсталғанын айтты."
+    (claim,) = [c for c in claims(text) if c.figure]
+    assert claim.places == ()
+    assert claim.when is not None
+    assert claim.when.start is None
+
+
+def test_a_rally_of_protest_is_one() -> None:
+    (claim,) = claims("Қостанайда бір топ ана наразылық жиынын өткізді.")
+    assert claim.kind.value == "protest"
+
+
+def test_a_suspect_keeps_its_ending() -> None:
+    (claim,) = claims("802 күдікті қамауға алынды.")
+    assert claim.target == "күдікті"

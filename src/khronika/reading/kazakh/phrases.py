@@ -330,9 +330,15 @@ def nominative(text: str) -> str:
         return text
     head, _, last = text.rpartition(" ")
     bare = without_genitive(last)
+    if _NO_CASE.fullmatch(last.lower()):
+        return text
     if bare == last and case_of(last) in {"loc", "dat", "abl", "acc"} and not last.isupper():
         bare = without_case(last)
     return f"{head} {bare}".strip()
+
+
+# Words that only look like an accusative: "күдікті", "айыпты".
+_NO_CASE = re.compile(r"(?:күдік|айып|жазық|атақ|белгі|беделд|құқық|қару|сезік|кәсіп|жарақат)(?:ті|ты|лы|лі)")
 
 
 def reference_phrase(words: list[Word]) -> list[Word] | None:

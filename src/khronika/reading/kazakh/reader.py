@@ -92,7 +92,7 @@ def _read(report: Report) -> Reading:
     sentences = split(report.text)
     dates = find_dates(report.text, report.published)
     words = SceneWords(
-        _CAPITAL, _HOMELAND, _TOWN, _attributive, _TIMES, _shouted, scoping=_SCOPING, ours=(_OURS, "KZ")
+        _CAPITAL, _HOMELAND, _TOWN, _attributive, _TIMES, _no_place, scoping=_SCOPING, ours=(_OURS, "KZ")
     )
     return assemble(report, "kk", sentences, dates, words, _hear, _MANNER, _EARLIER, without_echoes)
 
@@ -111,8 +111,15 @@ _SHOUTED = re.compile(
 )
 
 
-def _shouted(text: str, mention: PlaceMention) -> bool:
-    return _SHOUTED.match(text, mention.span.end) is not None
+# "Нұр-Сұлтан, BAQ.KZ тілшісі.": where it was written.
+_WRITTEN = re.compile(r",\s+[\w.«»\"-]+\s+(?:тілшісі|агенттігі|порталы)?\s*[.–—-]", re.IGNORECASE)
+
+
+def _no_place(text: str, mention: PlaceMention) -> bool:
+    heads = mention.span.start == 0 or text[mention.span.start - 1] == "\n"
+    return (heads and _WRITTEN.match(text, mention.span.end) is not None) or _SHOUTED.match(
+        text, mention.span.end
+    ) is not None
 
 
 _IN = re.compile(r"[дт][ае]$")

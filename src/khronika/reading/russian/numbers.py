@@ -111,7 +111,7 @@ _DIGITS = r"\d{1,3},\s\d{1,2}(?=\s*(?:%|процент))|\d{1,3}(?:[   ]\d{3})+(
 _SCALE = r"(?:\s*(?:тыс|млн|млрд)\.?(?!\w)|\s+(?:тысяч\w{0,3}|миллион\w{0,3}))"
 # "2 тыс. 156": what stands after the thousands belongs to the number, unless it has a scale of its own.
 _REST = rf"(?:\s+(?P<rest>\d{{1,3}})(?![\d:/%-]|[.,]\d|{_SCALE}|\s*%))"
-_NUMBER = re.compile(rf"(?<![\w.,:/№-])(?P<n>{_DIGITS})(?:(?P<scale>{_SCALE}){_REST}?)?")
+_NUMBER = re.compile(rf"(?<![\w.,:/№$€₽£-])(?P<n>{_DIGITS})(?:(?P<scale>{_SCALE}){_REST}?)?")
 _RANGE = re.compile(
     rf"(?<![\w.,:/№-])(?P<a>{_DIGITS})\s*(?:[-–—−]|\s(?:до|или)\s)\s*(?P<b>{_DIGITS})(?P<scale>{_SCALE})?(?![\w:/-])"
 )
@@ -120,7 +120,7 @@ _WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
 _PERCENT = re.compile(r"\s*%|\s+(?:процент|проц\.)\w*")
 # A digit followed by these is no quantity: clock, ordinal suffix, model, address.
 _NOT_AFTER = re.compile(
-    r"[:/]\d|-?(?:й|я|е|го|му|летн\w*|лети\w*|м)(?!\w)|[.]\d|-[а-яё]*(?:летн|этаж|метр)\w*|\s*(?:°|№)"
+    r"[:/]\d|\.[a-z]{2}|-?(?:й|я|е|го|му|летн\w*|лети\w*|м)(?!\w)|[.]\d|-[а-яё]*(?:летн|этаж|метр)\w*|\s*(?:°|№)"
 )
 # "После 17.30", "статья 23.34": a clock time or an article, unless it is a share or has a scale.
 _POINTED = re.compile(r"\d{1,2}\.\d\d")

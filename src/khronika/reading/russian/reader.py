@@ -28,7 +28,10 @@ from khronika.reading.scenes import Scene, SceneWords
 from khronika.reading.told import Event, Manner, counts_speakers, silent
 from khronika.reading.voices import Heard
 
-_CAPITAL = re.compile(r"(?<!\w)столиц(?:а|е|у|ы|ей)(?!\w)", re.IGNORECASE)
+_CAPITAL = re.compile(
+    r"(?<!\w)(?<!краевой\s)(?<!областной\s)(?<!северной\s)(?<!южной\s)(?<!культурной\s)(?<!региональной\s)столиц(?:а|е|у|ы|ей)(?!\w)",
+    re.IGNORECASE,
+)
 _HOMELAND = re.compile(r"(?<!\w)(?:по|в)\s+(?:всей\s+)?(?:стране|республике)(?!\w)", re.IGNORECASE)
 _TOWN = re.compile(
     r"(?<!\w)(?:в|по)\s+(?:(?:этих\s+)?(?P<both>двух|обоих)\s+городах(?!\w)|город[еу](?!\w)(?!\s+(?-i:[А-ЯЁ«])))",

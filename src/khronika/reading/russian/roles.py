@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from khronika.nouns import Kind
+from khronika.reading.russian.befallen import CUSTODY, GUARDS, genitive, settled
 from khronika.reading.russian.event_words import Trigger
-from khronika.reading.russian.lexicon import JOURNALIST, POLICE, SECURITY
 from khronika.reading.russian.numbers import SCALES, WORDS
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.phrases import extent, nominative
@@ -49,87 +49,15 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> Roles:
         found = Roles(_doer_beside(sentence, trigger.at), _described(sentence, trigger.at))
     else:
         found = _of_verb(sentence, trigger.at, trigger.kind)
-    spared = POLICE | SECURITY | _GUARDS if trigger.kind in _CUSTODY else frozenset[str]()
+    spared = GUARDS if trigger.kind in CUSTODY else frozenset[str]()
     agent, target = _traced(sentence, found.agent), _traced(sentence, found.target, spared)
-    if trigger.kind in _CUSTODY:
-        target = _punished(sentence, trigger, target)
-        agent, target = _most_of_them(sentence, trigger.at, agent, target)
-        agent = None if agent is not None and sentence.words[agent].lemma in _HELPLESS else agent
-    agent = None if _disagrees(sentence, trigger.at, agent) else agent
+    agent, target = settled(sentence, trigger, agent, target)
     return Roles(agent if agent != target else None, target)
-
-
-_CUSTODY = frozenset({Kind.DETENTION, Kind.RELEASE, Kind.SENTENCE, Kind.CHARGE})
-_GUARDS = frozenset(
-    "сотрудник боец служащий следователь судья прокурор суд полиция охранник чиновник депутат адвокат омоновец дознаватель участковый".split()
-)
-
-
-# Papers and terms: what is written or given, and not to whom.
-_PAPERS = frozenset(
-    "дело протокол расследование обвинение подозрение статья производство наказание штраф приговор срок арест сутки предупреждение материал ответственность часть".split()
-)
-
-
-def _punished(sentence: Sentence, trigger: Trigger, target: int | None) -> int | None:
-    """ "Суд назначил активисту штраф", "против неё составили протокол": to whom, and not what."""
-    words = sentence.words
-    if target is None or words[target].lemma not in _PAPERS:
-        return target
-    for child in (*sentence.children(trigger.at), *sentence.children(target)):
-        word = words[child]
-        beside = {words[c].lower for c in sentence.children(child)} | {words[max(0, child - 1)].lower}
-        person = word.animate and word.pos in {"NOUN", "PROPN"} and child != target
-        if person and (word.feats.get("Case") == "Dat" or beside & {"против", "на", "отношении"}):
-            return child
-        if word.lemma == "отношение" and (whose := _genitive(sentence, child)) is not None:
-            return whose if words[whose].animate else None
-    return None
-
-
-_MOST = frozenset("большинство часть половина треть".split())
-
-
-def _most_of_them(
-    sentence: Sentence, verb: int, agent: int | None, target: int | None
-) -> tuple[int | None, int | None]:
-    """ "Большинство задержанных отпустили": the plural has no subject there, and those of whom they are most are no police."""
-    words = sentence.words
-    if agent is None or target is not None or words[agent].lemma not in _MOST:
-        return agent, target
-    of = _genitive(sentence, agent)
-    plural = words[verb].feats.get("Number") == "Plur"
-    return (
-        (None, agent)
-        if plural and of is not None and words[of].lemma not in POLICE | SECURITY
-        else (agent, target)
-    )
-
-
-_HELPLESS = JOURNALIST | frozenset(
-    "журналистка активист активистка участник участница протестующий демонстрант митингующий оппозиционер правозащитник правозащитница адвокат "
-    "студент автомобилист задержанный арестованный".split()
-)
-
-
-def _disagrees(sentence: Sentence, verb: int, agent: int | None) -> bool:
-    """True for a singular before a plural verb, which the tree took for its subject: "Минск стянули военных"."""
-    if agent is None or agent > verb or sentence.words[verb].pos != "VERB":
-        return False
-    word = sentence.words[agent]
-    joined = any(sentence.words[c].rel in {"conj", "nummod", "nummod:gov"} for c in sentence.children(agent))
-    alone = word.feats.get("Number") == "Sing" and not joined and word.lemma not in _MOST | _MANY
-    return alone and sentence.words[verb].feats.get("Number") == "Plur" and word.pos in {"NOUN", "PROPN"}
-
-
-_MANY = frozenset(
-    "сотня тысяча десяток группа ряд множество толпа пара тройка двойка миллион человек".split()
-)
 
 
 def words_of(sentence: Sentence, head: int | None) -> str | None:
     """The phrase around a head, in the nominative; ``None`` for no head."""
-    if head is None or sentence.words[head].pos in {"ADV", "NUM"}:
+    if head is None or sentence.words[head].pos in {"ADV", "NUM", "DET"}:
         return None  # "более" of "более 50 человек", which the tree takes for the subject
     if _bare_number(sentence, head):
         return None  # "3 тысячи вышли на площадь": who, it does not say
@@ -237,24 +165,11 @@ def _doer_beside(sentence: Sentence, at: int) -> int | None:
         word = words[child]
         bare = not any(words[c].pos == "ADP" for c in sentence.children(child))
         if word.rel in {"obl", "nmod", "obl:agent", "iobj"} and word.feats.get("Case") == "Ins" and bare:
-            if word.lemma in _FORCES and (owner := _genitive(sentence, child)) is not None:
+            if word.lemma in _FORCES and (owner := genitive(sentence, child)) is not None:
                 return owner if word.lemma == "сила" else child
             if word.animate or word.lemma in ORGS or word.pos == "PROPN":
                 return child
     return None
-
-
-def _genitive(sentence: Sentence, at: int) -> int | None:
-    words = sentence.words
-    fitting = (
-        c
-        for c in sentence.children(at)
-        if words[c].rel in {"nmod", "obl", "obj"}
-        and words[c].feats.get("Case", "Gen") == "Gen"
-        and c > at
-        and not any(words[g].pos == "ADP" for g in sentence.children(c))
-    )
-    return next(fitting, None)
 
 
 def _described(sentence: Sentence, at: int) -> int | None:
@@ -271,7 +186,7 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> Roles:
     if words[trigger.at].animate and words[trigger.at].lemma.endswith(("ный", "щий", "ший")):
         return Roles(_doer_beside(sentence, trigger.at), trigger.at)
     target = next(
-        (t for at in _joined(sentence, trigger.at) if (t := _genitive(sentence, at)) is not None), None
+        (t for at in _joined(sentence, trigger.at) if (t := genitive(sentence, at)) is not None), None
     )
     if target is None:
         target = next(
@@ -322,7 +237,7 @@ def _antecedent(sentence: Sentence, at: int, spared: frozenset[str] = frozenset(
     fitting = [
         i
         for i in range(at)
-        if (words[i].animate or words[i].pos == "PROPN")
+        if words[i].animate
         and words[i].pos in {"NOUN", "PROPN"}
         and (words[i].feats.get("Number") == "Plur") == many
         and (gender is None or words[i].feats.get("Gender", gender) == gender)

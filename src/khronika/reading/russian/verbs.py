@@ -294,11 +294,16 @@ def _standing_before(sentence: Sentence, verb: int, speakers: Speakers) -> Speak
         return None  # "за поездку в Киев осудили троих"
     if governed and _named_beside(sentence, verb):
         return speakers.named(sentence, *extent(sentence, at), at)
+    if words[at].animate and words[at].feats.get("Case") == "Acc":
+        return None  # "хабаровчанина обвиняют"
     if governed or words[at].feats.get("Case", "Nom") not in {"Nom", "Acc"} or not speaks(sentence, at):
         return None
     return speakers.named(sentence, *extent(sentence, at), at)
 
 
+_SITE = re.compile(
+    r"[\w-]+\.(?:kg|kz|ru|com|org|net|media|am|az|by|md|tj|uz|info|news|press|today)", re.IGNORECASE
+)
 _BESIDE = re.compile(r"[,;]\s+(?:а\s+|но\s+)?[«\"“][^«»\"“”]{2,40}[»\"”]\s+$")
 
 
@@ -320,6 +325,8 @@ def _inverted(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | No
             return Speaker(
                 re.sub(r"^https?://(?:www\.)?([^/]+).*$", r"\1", word.text), Span(word.start, word.end)
             )
+        if _SITE.fullmatch(word.text):
+            return Speaker(word.text, Span(word.start, word.end))
         quoted = (
             word.text in '«"“'
             and i + 1 < len(words)

@@ -50,9 +50,14 @@ def named_counted(sentence: Sentence, number: NumberMention, counted: Counted) -
     noun, many = sentence.words[counted.noun], "sing" if number.value == 1 else "plur"
     first, last = max(number.core.end, sentence.start), noun.end
     phrase = [w for w in sentence.words if first <= w.start and w.end <= last]
-    if any(w.pos not in {"NOUN", "ADJ", "VERB", "DET"} for w in phrase) or noun.feats.get("Case") == "Nom":
+    if any(w.pos not in {"NOUN", "ADJ", "VERB", "DET", "ADV"} for w in phrase) or (
+        noun.feats.get("Case") == "Nom" and (noun.feats.get("Number") == "Plur" or many == "sing")
+    ):
         return words
     head = " ".join(
-        in_nominative(w.text, w.feats.get("Case", ""), many, w.feats.get("Gender", "")) for w in phrase
+        w.text
+        if w.pos == "ADV"
+        else in_nominative(w.text, w.feats.get("Case", ""), many, w.feats.get("Gender", ""))
+        for w in phrase
     )
     return words.replace(sentence.text[phrase[0].start - sentence.start : last - sentence.start], head, 1)

@@ -256,11 +256,12 @@ def pages() -> list[Page]:
     ]
 
 
-def opened(client: Client, address: str) -> int:
-    """The status; all of the answer is made."""
+def opened(client: Client, address: str, lines: list[int] | None = None) -> int:
+    """The status; all of the answer is made. Of a file that is streamed how many lines it has goes to ``lines``."""
     answer = client.get(address)
     if answer.streaming:
-        for _ in answer.streaming_content:  # type: ignore[attr-defined]
-            pass
+        many = sum(part.count(b"\n") for part in answer.streaming_content)  # type: ignore[attr-defined]
+        if lines is not None:
+            lines.append(many)
     answer.close()
     return answer.status_code

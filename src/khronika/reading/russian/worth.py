@@ -1,12 +1,9 @@
 """Which Russian reports can bear no claim, told from their words before anything is parsed.
 
 Parsing is nine tenths of what a report costs, and an archive is mostly about something else. A report is passed over only where no rule of ours has
-anything to begin with: no form of a word that says an event with the company it needs, nobody who denies, nobody who speaks (by a word of saying, or by
-signs alone: a colon, a dash at the end, brackets) in quotation marks or of what we record, and beside a number nothing that a crowd is told by.
-
-It is asked twice: of the set of the report's words (``bears_nothing_at_all``: millionths of a second, since a word's part is looked up once in a process's life), and,
-where that does not tell, sentence by sentence. Every table is wider than the rules that it stands for; ``tests/reading/russian/test_worth.py`` holds
-that to all our sentences.
+anything to begin with: no form of a word that says an event with the company it needs, none of a word of saying, nothing that names a
+voice by its signs alone (a colon, a dash at the end, brackets), and beside a number nothing that a crowd is told by.
+Every table is wider than the rules that it stands for; ``tests/reading/russian/test_worth.py`` holds that to all our sentences.
 """
 
 import re
@@ -47,57 +44,6 @@ _BESIDE_A_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"%|процент", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What a form of a word may do in a report: ``bears`` settles it, ``opens`` are events that need company, ``lemmas`` may be that."""
-
-    bears: bool
-    opens: tuple[frozenset[str], ...]
-    counted: bool
-    speaks: bool
-    denies: bool
-    votes: bool
-
-
-def bears_nothing_at_all(text: str) -> bool:
-    """True where no claim can come of the text, whatever its sentences are; False where they must be asked."""
-    opens, lemmas_found = list[frozenset[str]](), set[str]()
-    counted = speaks = votes = False
-    for word in set(_WORD.findall(text)):
-        part, lemmas_of_it = _part_of(word), _lemmas(word)
-        if part.bears or part.denies:
-            return False
-        opens += part.opens
-        lemmas_found |= lemmas_of_it
-        counted, speaks, votes = counted or part.counted, speaks or part.speaks, votes or part.votes
-    if any(not needs.isdisjoint(lemmas_found) for needs in opens) or (votes and _SHARE.search(text)):
-        return False
-    if (counted or _DIGIT.search(text)) and _BESIDE_A_NUMBER.search(text):
-        return False
-    if _TALLY.search(text):
-        return False
-    return not (speaks or _SIGNS.search(text)) or not _ours_or_quoted(text)
-
-
-@lru_cache(maxsize=200_000)
-def _part_of(word: str) -> _Part:
-    found = _lemmas(word)
-    entries = [entry for lemma in found for entry in BY_LEMMA.get(lemma, ())]
-    return _Part(
-        any(not entry.needs for entry in entries) or not found.isdisjoint(GATHERING),
-        tuple(frozenset(entry.needs) for entry in entries if entry.needs),
-        bool(find_numbers(word)) or not found.isdisjoint(SELF_KIND),
-        not found.isdisjoint(_VOICES),
-        not found.isdisjoint(DENY | DISPUTE),
-        not found.isdisjoint(VOTE),
-    )
-
-
-def _ours_or_quoted(text: str) -> bool:
-    """Without one of them, nothing that somebody says is a claim (matters.py)."""
-    return MATTERS.ours.search(text) is not None or QUOTED.search(text) is not None
 
 
 def bears_nothing(sentences: Sequence[Sentence], numbers: Sequence[NumberMention]) -> bool:

@@ -132,3 +132,51 @@ print(cache.get("tries:Orlan"))
     (kept,) = (tmp_path / ".counted").iterdir()
     assert "Orlan" not in kept.name
     assert kept.parent.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    ("settings_of", "form"), [("khronika.server.settings", "json"), ("khronika.server.public_settings", "")]
+)
+def test_an_answer_that_breaks_off_is_told_without_the_errors_words(
+    tmp_path: Path, settings_of: str, form: str
+) -> None:
+    """Django has handed it over then: uvicorn meets the error, and asyncio those that nobody waits for."""
+    script = """
+import asyncio, logging, signal, threading, urllib.request, urllib.error, sys, os
+import django
+django.setup()
+sys.modules["broken"] = sys.modules["__main__"]
+async def application(scope, receive, send):
+    await send({"type": "http.response.start", "status": 200, "headers": []})
+    await send({"type": "http.response.body", "body": b"a", "more_body": True})
+    asyncio.ensure_future(forgotten())
+    raise ValueError("Orlan Teberov")
+async def forgotten():
+    raise KeyError("Orlan Teberov")
+from khronika.cli.listening import answer, bind
+bound = bind(None, "127.0.0.1", 0)
+def ask():
+    try:
+        urllib.request.urlopen(f"http://127.0.0.1:{bound.getsockname()[1]}/").read()
+    except Exception:
+        pass
+    os.kill(os.getpid(), signal.SIGINT)
+threading.Thread(target=ask).start()
+answer(bound, "broken:application", "closed")
+import gc; gc.collect()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={
+            "PATH": os.environ["PATH"],
+            "DJANGO_SETTINGS_MODULE": settings_of,
+            "KHRONIKA_FOLDER": str(tmp_path),
+            "KHRONIKA_LOG": form,
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "ValueError" in done.stderr
+    assert "KeyError" in done.stderr
+    assert "Teberov" not in done.stderr

@@ -30,6 +30,7 @@ def answer(bound: socket.socket, application: str, closed: str, processes: int =
     config = uvicorn.Config(
         application,
         log_level="warning",
+        log_config=None,  # what fails goes where the settings say (plain_log): uvicorn's own lines quote an error, and that may quote a row
         access_log=False,
         server_header=False,
         lifespan="off",

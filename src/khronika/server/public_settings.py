@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from khronika.server.database import database_settings
 from khronika.server.folder import folder_path
-from khronika.server.plain_log import formatter
+from khronika.server.plain_log import OTHERS, formatter
 
 KHRONIKA_FOLDER = folder_path()
 SECRET_KEY = secrets.token_urlsafe(48)  # Django wants one; nothing here is signed with it
@@ -61,5 +61,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"plain": {"()": formatter()}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        **{name: {"handlers": ["stderr"], "level": "WARNING", "propagate": False} for name in OTHERS},
+    },
 }

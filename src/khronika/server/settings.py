@@ -10,7 +10,7 @@ from csp.constants import NONE, SELF
 from khronika.server import accounts
 from khronika.server.database import database_settings
 from khronika.server.folder import folder_path, secret_key
-from khronika.server.plain_log import formatter
+from khronika.server.plain_log import OTHERS, formatter
 
 KHRONIKA_FOLDER = folder_path()
 SECRET_KEY = secret_key(KHRONIKA_FOLDER)
@@ -183,6 +183,7 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        **{name: {"handlers": ["stderr"], "level": "WARNING", "propagate": False} for name in OTHERS},
         "axes": {"handlers": [], "level": "CRITICAL", "propagate": False},  # it names whoever mistyped
     },
 }

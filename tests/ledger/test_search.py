@@ -10,12 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from khronika.desk.search_words import asked, called
-from khronika.ledger import passing, search, search_index, tables
+from khronika.ledger import full_text, passing, search, search_index, tables
 from khronika.ledger.actions.keep import keep
 from khronika.ledger.actions.record_reading import record_reading
 from khronika.ledger.actions.withdraw_report import withdraw_report
+from khronika.ledger.full_text import Text
 from khronika.ledger.search import Filter
-from khronika.ledger.search_tables import SearchedClaim, SearchMade, SearchWord, Source
+from khronika.ledger.search_tables import SearchedClaim, SearchedReport, SearchMade, SearchWord, Source
 from khronika.nouns import (
     Attribution,
     Claim,
@@ -307,6 +308,20 @@ def test_a_folder_of_before_is_completed_and_other_keys_are_made_anew() -> None:
     SearchMade.objects.update(version="0")
     assert search_index.complete() == 2
     assert len(found("detained")) == 1
+
+
+def test_a_folder_that_knew_no_places_around_learns_their_words_and_nothing_else() -> None:
+    kept("Forty were detained.", place=ALMATY)
+    other = kept("Fifty were detained.", place=ALMATY)
+    full_text.clear(Text.CLAIMS)
+    names = SearchedReport.objects.count()
+    SearchedClaim.objects.filter(claim__claim_id=other.id).delete()  # had yet to be filled in
+    SearchMade.objects.update(version=search_index._WITHOUT_AROUND)
+    assert search_index.complete() == 2
+    assert found("detained", place="country:KZ") == ["Fifty were detained.", "Forty were detained."]
+    assert SearchedReport.objects.count() == names
+    assert not search_index.is_stale()
+    assert search_index.complete() == 0
 
 
 def test_what_was_looked_for_is_kept_out_of_addresses() -> None:

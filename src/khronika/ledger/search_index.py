@@ -28,6 +28,7 @@ from khronika.nouns.claims import said_between
 
 # Also changes when a claim is filled in otherwise.
 VERSION = f"3.{KEYS_VERSION}"
+_WITHOUT_AROUND = f"2.{KEYS_VERSION}"  # filled alike, but for the keys of what lies around a claim's places
 _ROWS_AT_ONCE = 500  # see record_reading
 _LONGEST_NAME = 200
 
@@ -101,9 +102,12 @@ def complete() -> int:
     folder of an earlier khronika, and after a change of the rules by which words are looked up."""
     with transaction.atomic():
         made = SearchMade.objects.filter(pk=1).values_list("version", flat=True).first()
-        if made != VERSION:
+        done = 0
+        if made == _WITHOUT_AROUND:
+            done = _fill_words()
+        elif made != VERSION:
             _empty()
-        done = _fill_reports() + _fill_claims()
+        done += _fill_reports() + _fill_claims()
         SearchMade.objects.update_or_create(pk=1, defaults={"version": VERSION})
     return done
 
@@ -145,6 +149,22 @@ def _fill_claims() -> int:
             return done
         index_claims(some)
         done += len(some)
+
+
+def _fill_words() -> int:
+    """The full text of claims anew, all else as it is: a tenth of the work of everything."""
+    full_text.clear(Text.CLAIMS)
+    done, last = 0, -1
+    while True:
+        rows = tables.Claim.objects.filter(searched__isnull=False, number__gt=last).order_by("number")
+        some = list(rows[:_ROWS_AT_ONCE])
+        if not some:
+            return done
+        full_text.put(
+            Text.CLAIMS,
+            [(row.number, list(_claim_keys(translate.claim_as_read(row), {}))) for row in some],
+        )
+        done, last = done + len(some), some[-1].number
 
 
 def _claim_keys(claim: Claim, names: dict[str, str]) -> Iterator[str]:

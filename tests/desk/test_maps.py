@@ -128,6 +128,24 @@ def test_labels_neither_meet_nor_leave_the_picture(width: float) -> None:
     assert len(rows) == len(set(rows))
 
 
+def test_a_town_near_the_edge_and_near_another_is_named_on_a_phone_too() -> None:
+    """As many things happened there as anywhere: it is not the one without a name."""
+    spots = [
+        Spot(key, name, f"{many} incidents", "/")
+        for key, name, many in (
+            ("admin1:KZ.12", "Karaganda Region", 1), (ALMATY, "Almaty", 7), ("geonames:1518980", "Shymkent", 3), ("geonames:1526273", "Nur-Sultan", 4)
+        )
+    ]  # fmt: skip
+    told = [words.text for words in ET.fromstring(draw("KZ", spots, 340.0, "Map").svg).iter("text")]
+    assert {spot.name for spot in spots} <= set(told)
+
+
+def test_where_nothing_is_counted_a_name_stands_alone() -> None:
+    root = ET.fromstring(draw("KZ", [Spot(ALMATY, "Almaty", "", "/")], 340.0, "Map").svg)
+    assert [words.text for words in root.iter("text")] == ["Almaty"]
+    assert [words.text for words in root.iter("title")] == ["Almaty"]
+
+
 def test_what_a_place_is_called_is_escaped() -> None:
     made = draw("KZ", [spot(ALMATY, '<script>"&')], 820, "<Map>")
     assert "<script" not in made.svg

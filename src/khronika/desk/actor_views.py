@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from khronika.desk.counts import counted
 from khronika.desk.figures import said_on
 from khronika.desk.guarded import or_404
 from khronika.desk.incident_pictures import maps
@@ -100,6 +101,7 @@ def place(request: HttpRequest, key: str) -> HttpResponse:
                 [(key, (_placed(view.place, entry),), None)],
                 lambda at: reverse("desk:place", args=[at]),
                 at=request.GET.urlencode(),
+                about=counted(view.claims, "claim"),
             ),
             "here": "sources",
         },

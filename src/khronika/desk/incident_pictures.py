@@ -44,9 +44,15 @@ class Maps:
     nowhere: int
 
 
-def maps(told: Iterable[Told], href: Callable[[str], str], focus: str | None = None, at: str = "") -> Maps:
-    """Each place once, with how many incidents name it; ``href`` leads to a place by its key. A country with more places first. ``at``
-    is the query of the page that shows them, whose ``map`` says which part is seen."""
+def maps(
+    told: Iterable[Told],
+    href: Callable[[str], str],
+    focus: str | None = None,
+    at: str = "",
+    about: str | None = None,
+) -> Maps:
+    """Each place once, with how many incidents name it, or with ``about`` where a page tells of one thing alone; ``href`` leads to a place
+    by its key. A country with more places first. ``at`` is the query of the page that shows them, whose ``map`` says which part is seen."""
     found: dict[str, dict[str, tuple[str, set[str]]]] = {}
     nowhere = 0
     for incident, places, when in told:
@@ -59,7 +65,7 @@ def maps(told: Iterable[Told], href: Callable[[str], str], focus: str | None = N
     left: list[Spot] = []
     for country in sorted(found, key=lambda code: (-len(found[code]), code)):
         spots = [
-            Spot(key, name, counted(len(ids), "incident"), href(key))
+            Spot(key, name, counted(len(ids), "incident") if about is None else about, href(key))
             for key, (name, ids) in sorted(found[country].items())
         ]
         made = _map(country, spots, focus, at) if country and len(drawn) < _MOST_MAPS else None

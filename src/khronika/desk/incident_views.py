@@ -156,6 +156,7 @@ def _page(
                 [(noun.id, noun.places, noun.period)],
                 lambda key: f"{address}?place={key}&near={key}",
                 at=request.GET.urlencode(),
+                about="",
             ),
             "by": request.POST.get("by", reviewer(request)),
             "reason": request.POST.get("reason", ""),

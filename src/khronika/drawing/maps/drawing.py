@@ -22,7 +22,8 @@ _NEAR = 1.6  # degrees around a city that was zoomed to
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place to draw. ``key`` is the gazetteer's; ``about`` stands under the name ("3 incidents"), ``href`` is where it leads."""
+    """A place to draw. ``key`` is the gazetteer's; ``about`` stands under the name ("3 incidents"; empty: nothing does), ``href`` is where it
+    leads."""
 
     key: str
     name: str
@@ -177,17 +178,25 @@ def _middle(ring: Ring) -> tuple[float, float]:
 
 def _link(root: ET.Element, spot: Spot) -> ET.Element:
     link = ET.SubElement(root, "a", {"href": spot.href, "class": "mark-link"})
-    ET.SubElement(link, "title").text = f"{spot.name}, {spot.about}"
+    ET.SubElement(link, "title").text = ", ".join(filter(None, (spot.name, spot.about)))
     return link
 
 
 def _label(
     link: ET.Element, spot: Spot, x: float, y: float, view: _View, taken: list[Box], *, beside: bool
 ) -> None:
-    """Right of the mark, left of it, above, below: the first place that is free; an area's name stands in its middle."""
+    """Right of the mark, left of it, above, below, and so again a line lower, higher or as far aside as the picture asks: the first place
+    that is free; an area's name stands in its middle."""
     wide = max(text_width(spot.name, _LABEL, bold=True), text_width(spot.about, _LABEL))
     gap = _RADIUS + 5
     places = [("start", x + gap, y), ("end", x - gap, y), ("middle", x, y - gap - _LINE), ("middle", x, y + gap + _LINE)]  # fmt: skip
+    places += [
+        (anchor, at, y + step)
+        for anchor, at, _ in places[:2]
+        for step in (_LINE, -_LINE, 1.5 * _LINE, -1.5 * _LINE)
+    ]
+    aside = min(max(x, wide / 2), view.width - wide / 2)
+    places += [("middle", aside, y - gap - _LINE), ("middle", aside, y + gap + _LINE)]
     for anchor, at, middle in (
         places if beside else [("middle", x, y), ("middle", x, y - 30), ("middle", x, y + 30)]
     ):
@@ -198,7 +207,8 @@ def _label(
             continue
         taken.append(box)
         look = {"start": "", "middle": " mid", "end": " end"}[anchor]
-        for words, step, extra in ((spot.name, -3.0, " th"), (spot.about, _LINE - 3, " small")):
+        lines = ((spot.name, -3.0 if spot.about else 4.0, " th"), (spot.about, _LINE - 3, " small"))
+        for words, step, extra in lines if spot.about else lines[:1]:
             line = ET.SubElement(link, "text", {"class": f"halo{extra}{look}", "x": _n(at), "y": _n(middle + step)})  # fmt: skip
             line.text = words
         return

@@ -13,7 +13,7 @@ from khronika.reading.english.triggers import parse_worth
 from khronika.reading.mentions import NumberMention
 from khronika.reading.russian import reader
 from khronika.reading.russian.parse import Sentence
-from khronika.reading.russian.worth import bears_nothing
+from khronika.reading.russian.worth import bears_nothing, bears_nothing_at_all
 from tests.shared_folder import need_shared
 
 pytestmark = pytest.mark.gate
@@ -40,7 +40,7 @@ def test_no_claim_is_lost_by_skipping() -> None:
 
 
 def test_no_russian_report_that_is_passed_over_bears_a_claim(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Three of 122 news articles are passed over: most say who said something. All that are passed over are read whole here."""
+    """Eleven of 122 news articles are passed over, and 221 of their 598 paragraphs alone. All that are passed over are read whole here."""
     lines = (need_shared() / "gold" / "ru" / "ner-ru.dev.jsonl").read_text(encoding="utf-8").splitlines()
     texts = [json.loads(line)["text"] for line in lines]
     reports = [
@@ -54,9 +54,14 @@ def test_no_russian_report_that_is_passed_over_bears_a_claim(monkeypatch: pytest
         return True
 
     monkeypatch.setattr(reader, "bears_nothing", noted)
+    monkeypatch.setattr(reader, "bears_nothing_at_all", lambda text: False)
     for report in reports:
         reader.read(report)
-    left_out = [report for report, out in zip(reports, passed, strict=True) if out]
+    left_out = [
+        report
+        for report, out in zip(reports, passed, strict=True)
+        if out or bears_nothing_at_all(report.text)
+    ]
     monkeypatch.setattr(reader, "bears_nothing", lambda sentences, numbers: False)
     assert len(left_out) > 20
     assert [report.text for report in left_out if reader.read(report).claims] == []

@@ -21,7 +21,7 @@ _ACCOUNTABLE = frozenset(
         SourceType.OBSERVER, SourceType.UN, SourceType.RIGHTS_GROUP,
     }
 )  # fmt: skip
-_QUOTED = re.compile(r"[«“„\"][^«»“”\"]{6,}[»”\"]|[»”\"]\s*,\s*[—–-]")
+QUOTED = re.compile(r"[«“„\"][^«»“”\"]{6,}[»”\"]|[»”\"]\s*,\s*[—–-]")
 _SPOKEN = frozenset({Kind.STATEMENT, Kind.ASSESSMENT})
 
 
@@ -55,7 +55,7 @@ def bears(draft: Draft, said: Said, sentence: Passage, near: frozenset[int], mat
     close = sentence.paragraph in near
     chain = draft.attribution.chain
     accountable = bool(chain) and chain[-1].source.type in _ACCOUNTABLE
-    quoted = _QUOTED.search(sentence.text) is not None
+    quoted = QUOTED.search(sentence.text) is not None
     if draft.kind is not Kind.STATEMENT or draft.certainty is not Certainty.HAPPENED:
         return close or ours or (accountable and quoted)
     if not close or matters.empty.search(sentence.text):

@@ -171,14 +171,14 @@ def _passed_on(found: list[Said]) -> None:
 
 # "Подсчитала газета": her own number, and nobody's that she passes on.
 _COUNTS_ITSELF = frozenset("насчитать насчитывать подсчитать посчитать задокументировать".split())
-_UNBELIEVED = frozenset("считать подтвердить подтверждать признать признавать согласиться".split())
+UNBELIEVED = frozenset("считать подтвердить подтверждать признать признавать согласиться".split())
 
 
 def _manner(sentence: Sentence, found: list[Said]) -> None:
     """How each voice stands to what it says: denies, disputes, threatens, judges, counts; and whether it goes on speaking."""
     for said in found:
         at = sentence.at(said.cue.start)
-        withheld = said.lemma in _UNBELIEVED and at is not None and negated(sentence, at)
+        withheld = said.lemma in UNBELIEVED and at is not None and negated(sentence, at)
         said.denies = said.lemma in DENY or withheld
         said.disputes = said.lemma in DISPUTE or (withheld and said.lemma == "согласиться")
         said.threatens = said.lemma in THREATEN

@@ -23,7 +23,7 @@ from khronika.reading.russian.presence import AT_THIS
 from khronika.reading.russian.speakers import Speakers
 from khronika.reading.russian.triggers import clause_of
 from khronika.reading.russian.unfigured import events_of_none, plain_events
-from khronika.reading.russian.worth import bears_nothing
+from khronika.reading.russian.worth import bears_nothing, bears_nothing_at_all
 from khronika.reading.scenes import Scene, SceneWords
 from khronika.reading.told import Event, Manner, counts_speakers, silent
 from khronika.reading.voices import Heard
@@ -104,7 +104,9 @@ _VOTING = 3
 
 def read(report: Report) -> Reading:
     """The claims of a Russian report, in order of their spans. Sentences with numbers of which nothing came are
-    listed in ``silent``."""
+    listed in ``silent``, but for reports none of whose words tells of anything we record."""
+    if bears_nothing_at_all(report.text):
+        return Reading(report.id, (), RULES_VERSION)
     sentences = split(report.text)
     dates = find_dates(report.text, report.published)
     numbers = _numbers(report, [date.span for date in dates])

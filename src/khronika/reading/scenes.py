@@ -37,7 +37,7 @@ _WHERE = re.compile(r"[\s,]*(?:где|откуда)\s", re.IGNORECASE)
 _STREETS = re.compile(r"(?:улиц(?:ах|ам|ы|ами)?|площад(?:ях|ей|ями)|көшелерінде)\s", re.IGNORECASE)
 
 
-_ADDRESS = re.compile(r"\.[a-z]{2,5}(?![a-z])")  # "Almaty.tv" is a paper
+_ADDRESS = re.compile(r"\.(?:[a-z]{2,5}(?![a-z])|[А-ЯЁ])")  # "Almaty.tv", "Кавказ.Реалии" are papers
 
 
 @dataclass(frozen=True, slots=True)

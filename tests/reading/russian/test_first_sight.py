@@ -85,6 +85,8 @@ def test_a_family_name_is_no_village() -> None:
         "В шествии участвовало шесть человек, которых ранее объявили в розыск.",
         "Против неё составили протокол по статье 20 (организация незаконной акции).",
         "Начальник ГУВД находится в коме после аварии.",
+        "Полиция была переведена на усиленный режим.",
+        "Подтверждено увольнение 17 его сотрудников: они отказались участвовать в попытках разгона митинга.",
         "Боевики обстреляли колонну автомашин, в ней было 200 ящиков.",
     ],
 )
@@ -137,3 +139,17 @@ def test_who_is_accused_says_nothing() -> None:
 def test_a_cause_and_a_region_s_capital_are_no_scene(text: str, place: str) -> None:
     found = [p.name for c in told(read, text, "ru", "2031-05-20") for p in c.places]
     assert set(found) == {place}
+
+
+def test_what_they_do_not_mean_to_do_is_neither_done_nor_planned() -> None:
+    assert events("Силовики утверждают, что не собираются доставлять задержанных в отдел.") == []
+
+
+def test_borders_that_are_quarrelled_over_are_no_scene() -> None:
+    claims = told(
+        read,
+        "На въезде в город прошёл митинг против изменения границ Чечни и Ингушетии, собрались 100 человек.",
+        "ru",
+        "2031-05-20",
+    )
+    assert [c.places for c in claims if c.figure] == [()]

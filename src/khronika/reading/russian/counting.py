@@ -48,6 +48,8 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
         return None
     if _term_or_sum(sentence, number) or _on_the_clock(sentence, number):
         return None
+    if _INHABITED.search(sentence.text[: number.span.start - sentence.start]):
+        return None
     behind = last_word(words, number.span.end)  # past "с лишним", which the network takes for a noun
     if _of_rallies(words, behind):
         return None
@@ -68,6 +70,11 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     return Counted(None, None, part)
 
 
+# "В городе с населением около двух миллионов": who lives there.
+_INHABITED = re.compile(
+    r"(?<!\w)населени(?:е|ем|я|ю)\s+(?:[а-яё]+\s+){0,2}?(?:[—–-]\s+)?(?:в\s+)?$|(?<!\w)(?:увольнени|отставк|назначени|повышени)\w*\s+$",
+    re.IGNORECASE,
+)
 _PARAGRAPH = re.compile(
     r"(?<!\w)(?:стать(?:я|и|е|ю|ей|ям|ях)|ст\.|части|частью|ч\.|пункт(?:а|у|ом|е|ы|ов)?|п\.)\s*№?\s*$",
     re.IGNORECASE,

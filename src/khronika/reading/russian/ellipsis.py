@@ -80,6 +80,8 @@ def ellipsis_in_sentence(
     first, last = clause_of(sentence, number.core.start)
     if any(first <= t.span.start < last and not t.entry.noun for t in triggers):
         return None
+    if any(behind_a_dash(sentence, number, t) for t in triggers):
+        return None
     words = sentence.words
     if any(first <= w.start < last and tells_else(w) for w in words):
         return None
@@ -89,6 +91,13 @@ def ellipsis_in_sentence(
 
 
 _DASH = re.compile(r"\s+[—–-]\s+$")
+
+
+def behind_a_dash(sentence: Sentence, number: NumberMention, trigger: Trigger) -> bool:
+    """ "Погибли 38 человек, ещё около 80 — ранены": a number with a word of its own."""
+    between = sentence.text[number.span.end - sentence.start : max(0, trigger.span.start - sentence.start)]
+    told = sentence.words[trigger.at].feats.get("Variant") == "Short"
+    return told and _DASH.fullmatch(between) is not None
 
 
 def dashed_elsewhere(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> bool:

@@ -7,6 +7,7 @@ from khronika.nouns import Certainty, Kind, Unit
 from khronika.reading.mentions import NumberMention
 from khronika.reading.russian.counting import Counted, counted_by
 from khronika.reading.russian.ellipsis import (
+    behind_a_dash,
     dashed_elsewhere,
     ellipsis_in_sentence,
     elliptical,
@@ -229,6 +230,8 @@ def _event(
         trigger = own_word(sentence, counted, triggers)
         if trigger is None:
             return None
+    if trigger is not None and behind_a_dash(sentence, number, trigger):
+        return _make(sentence, number, counted, trigger, trigger.kind, Unit.PERSONS, close, False)
     ellipsis = ellipsis_in_sentence(sentence, number, counted, triggers, before)
     if (
         ellipsis is not None
@@ -389,6 +392,8 @@ def _make(
 def _agent(sentence: Sentence, counted: Counted, trigger: Trigger | None) -> str | None:
     """Who did it to those counted, where grammar says so."""
     agent = roles_of(sentence, trigger).agent if trigger is not None else None
+    if trigger is not None and agent is not None and trigger.kind is Kind.PROTEST:
+        agent = agent if sentence.words[agent].feats.get("Number") == "Plur" else None
     if agent is not None and any(c == counted.noun for c in sentence.children(agent)):
         return None  # "тысячи людей вышли": those counted
     return doer_words(sentence, agent) if agent is not None and agent != counted.noun else None

@@ -66,3 +66,23 @@ _BACK = re.compile(
 def backs(sentence: Sentence) -> bool:
     """True when the sentence opens by speaking of what was just said ("Об этом ...", "Столько ...")."""
     return bool(_BACK.search(sentence.text))
+
+
+def who_say(sentence: Sentence, at: int) -> int | None:
+    """ "Данные правозащитников, которые говорят, что ...": of whom the clause tells."""
+    words = sentence.words
+    verb = words[at].head
+    told = verb >= 0 and re.match(
+        r"[^,;.]{0,30},\s+что(?!\w)|:", sentence.text[words[verb].end - sentence.start :]
+    )
+    whose = words[verb].head if told and words[verb].rel.startswith("acl") else -1
+    return whose if whose >= 0 and speaks(sentence, whose) else None
+
+
+def named_office(sentence: Sentence, at: int) -> bool:
+    """ "Активист Пётр Зимородков": an office in the nominative with a name of its own."""
+    word = sentence.words[at]
+    named = any(
+        sentence.words[c].pos == "PROPN" and sentence.words[c].rel == "appos" for c in sentence.children(at)
+    )
+    return word.rel in {"appos", "nsubj"} and word.animate and word.feats.get("Case") == "Nom" and named

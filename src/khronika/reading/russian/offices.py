@@ -36,9 +36,13 @@ _FOR_THOSE = re.compile(
     r"(?:в\s+поддержку|солидарност\w+\s+с|в\s+защиту|поддерж(?:ать|али|ал|ала|ивают|ивали)|поддержк[аиуе]|солидарн\w*\s+с|сочувстви\w+)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+# "Против изменения границ Чечни и Ингушетии": what is quarrelled over.
+_BORDERS = re.compile(
+    r"(?:изменени\w+|пересмотр\w*|передел\w*|вопрос\w*|спор\w*|договор\w*|соглашени\w+)\s+(?:об?\s+)?границ\w*\s+(?:между\s+)?(?:[А-ЯЁ][а-яё]+\s+(?:и|с)\s+)?$"
+)
 # "Движение «Парки и скверы Казани»", "партия «Единый Кыргызстан»": within a name.
 _IN_A_NAME = re.compile(
-    r"(?<!\w)(?:движени|парти|фонд|организаци|объединени|союз|газет|издани|портал|проект|клуб|кампани|центр|групп|телеканал|радио|канал|агентств|комитет|коалици|сайт|журнал)\w*\s+[«\"“][^«»\"“”\n]{0,45}$",
+    r"(?<!\w)(?:движени|парти|фонд|организаци|объединени|союз|газет|издани|портал|проект|клуб|кампани|центр|групп|телеканал|радио|канал|(?:информ)?агентств|комитет|коалици|сайт|журнал)\w*\s+[«\"“][^«»\"“”\n]{0,45}$",
     re.IGNORECASE,
 )
 _REACHES = re.compile(r"\s+до\s+[А-ЯЁ]")
@@ -97,7 +101,7 @@ def names_a_side(text: str, mention: PlaceMention) -> bool:
         return True
     if (reach := _REACH.search(before)) and (" до " in reach[0] or _REACHES.match(text, mention.span.end)):
         return True
-    if _FOR_THOSE.search(before) or _ON_THE_WAY.search(before):
+    if _BORDERS.search(before) or _FOR_THOSE.search(before) or _ON_THE_WAY.search(before):
         return True
     if _CAUSE.search(text[max(0, mention.span.start - 80) : mention.span.start]):
         return True

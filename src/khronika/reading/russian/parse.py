@@ -165,7 +165,9 @@ def split(text: str) -> list[Sentence]:
         for start, stop in _unglued(line[0], ((p.start, p.stop) for p in sentenize(line[0]))):
             listed = bool(_LISTED.match(line[0])) or line[0].rstrip().endswith(";")
             for first, last in _cut(text, line.start() + start, line.start() + stop):
-                body = text[first:last]
+                body = text[first:last].replace(
+                    "\u2011", "-"
+                )  # "пресс‑служба" with a hyphen that does not break
                 if not body.strip():
                     continue
                 # The last item of a list ends in a full stop.
@@ -178,9 +180,15 @@ def split(text: str) -> list[Sentence]:
 _GLUED = re.compile(r"(?<=[а-яё]{3})[.!?](?=[А-ЯЁ«][а-яё]{3})")
 
 
+_OPENS_A_NAME = re.compile(r"[«\"“][^\s«»\"“”]{2,25}$")
+_CLOSES_A_NAME = re.compile(r"[^\s«»\"“”]{2,25}[»\"”]")
+
+
 def _unglued(line: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     for start, stop in pieces:
         for glue in _GLUED.finditer(line, start, stop):
+            if _OPENS_A_NAME.search(line, 0, glue.start()) and _CLOSES_A_NAME.match(line, glue.end()):
+                continue  # "Кавказ.Реалии"
             yield start, glue.end()
             start = glue.end()
         yield start, stop

@@ -67,7 +67,9 @@ def words_of(sentence: Sentence, head: int | None) -> str | None:
 def doer_words(sentence: Sentence, head: int | None) -> str | None:
     """The phrase of who does it; an agency whose dateline the tree took for the subject ("ИНТЕРФАКС - ...") does nothing."""
     words = words_of(sentence, head)
-    return None if words is None or is_outlet(Speaker(words, None)) else words
+    if words is None or is_outlet(Speaker(words, None)) or any(letter.isdigit() for letter in words):
+        return None
+    return words
 
 
 def _bare_number(sentence: Sentence, head: int) -> bool:

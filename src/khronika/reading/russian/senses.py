@@ -182,8 +182,22 @@ def _gathers_indeed(sentence: Sentence, at: int) -> bool:
     return not any(w.feats.get("VerbForm") == "Inf" for w in means_to)
 
 
+def _takes_part(sentence: Sentence, at: int) -> bool:
+    """ "Отказались участвовать в разгоне митинга", "не дали выйти на площадь": nobody did."""
+    head = sentence.words[at].head
+    return not (
+        sentence.words[at].feats.get("VerbForm") == "Inf"
+        and head >= 0
+        and sentence.words[head].lemma in _PREVENTS
+    )
+
+
+_PREVENTS = frozenset("отказаться отказываться запретить помешать мешать препятствовать".split())
+
+
 _TESTS: dict[str, Callable[[Sentence, int], bool]] = {
     "ru.ev.obvinen": _charged,
+    "ru.ev.vyjti": _takes_part,
     "ru.ev.sobratsja": _gathers_indeed,
     "ru.ev.chislennost": _is_a_label,
     "ru.ev.sutki": _is_a_label,

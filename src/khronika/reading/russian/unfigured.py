@@ -144,6 +144,19 @@ def _only_wanted(sentence: Sentence, at: int) -> bool:
     return wanted or any(sentence.words[c].lower in ("чтобы", "чтоб", "дабы") for c in sentence.children(at))
 
 
+_MEANS = frozenset("собираться намереваться планировать думать".split())
+
+
+def _not_meant(sentence: Sentence, at: int) -> bool:
+    """ "Не собираются доставлять в отдел": neither done nor planned."""
+    head = sentence.words[at].head
+    meant = head > 0 and sentence.words[head].lemma in _MEANS
+    return meant and sentence.words[head - 1].lower == "не"
+
+
+_BODIES = frozenset("полиция милиция омон росгвардия нацгвардия армия спецназ гвардия".split())
+
+
 def plain_events(sentence: Sentence) -> list[Event]:
     """Events told by a finite or passive verb, one a kind, without regard to figures. Nouns alone tell too little."""
     words = sentence.words
@@ -160,7 +173,7 @@ def plain_events(sentence: Sentence) -> list[Event]:
             or any(e.kind is trigger.kind for e in found)
         ):
             continue
-        if _only_wanted(sentence, trigger.at):
+        if _only_wanted(sentence, trigger.at) or _not_meant(sentence, trigger.at):
             continue
         if trigger.at + 1 < len(words) and words[trigger.at + 1].lower == "ли":
             continue  # "пострадали ли люди, неизвестно"
@@ -173,6 +186,8 @@ def plain_events(sentence: Sentence) -> list[Event]:
             continue
         agent, target = doer_words(sentence, roles.agent), words_of(sentence, roles.target)
         kind = _kind(sentence, trigger.kind, roles.target)
+        if kind is Kind.DETENTION and roles.target is not None and words[roles.target].lemma in _BODIES:
+            continue  # "полиция переведена на усиленный режим"
         if (
             trigger.at > 1
             and words[trigger.at - 1].lower == "не"

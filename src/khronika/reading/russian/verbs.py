@@ -4,9 +4,9 @@ import re
 
 from khronika.nouns import Span
 from khronika.reading.russian.addressees import SPOKEN_TO, addressed, body_beside, was_told
-from khronika.reading.russian.cues import COUNT, IMPERSONAL, JUDGE, RELAY, SAY, lemmas
+from khronika.reading.russian.cues import COUNT, IMPERSONAL, JUDGE, PAPERS, RELAY, SAY, lemmas
 from khronika.reading.russian.frames import is_compound_name, phrase_from, speaks
-from khronika.reading.russian.knowing import backs, declares, known_to
+from khronika.reading.russian.knowing import backs, declares, known_to, named_office, who_say
 from khronika.reading.russian.papers import paper_of, quoted_paper
 from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.phrases import extent
@@ -346,15 +346,20 @@ def _inverted(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | No
 def _as_speaker(sentence: Sentence, at: int, speakers: Speakers) -> Speaker | None:
     words = sentence.words
     word = words[at]
+    if word.lemma == "который" and (told := who_say(sentence, at)) is not None:
+        return speakers.named(sentence, *extent(sentence, told), told)
     if word.lemma in _NOT_SUBJECT or word.lemma in {"человек", "люди", "респондент"}:
         return None
     if word.lemma in {"один", "другой", "многие", "некоторый", "несколько", "часть", "большинство"}:
         # "Один из участников, Имя Фамилия, написал": the name, else those he is one of.
         inner = [c for c in sentence.children(at) if words[c].rel in {"appos", "nmod", "flat:name"}]
-        inner += [c for c in sentence.children(word.head) if c > at and _named_office(sentence, c)]
-        names = [c for c in inner if words[c].pos == "PROPN" or _named_office(sentence, c)]
+        inner += [c for c in sentence.children(word.head) if c > at and named_office(sentence, c)]
+        names = [c for c in inner if words[c].pos == "PROPN" or named_office(sentence, c)]
         inner = names or inner
         return speakers.named(sentence, *extent(sentence, inner[0]), inner[0]) if inner else None
+    if word.lemma in PAPERS:
+        owned = any(speaks(sentence, c) for c in sentence.children(at) if words[c].rel == "nmod")
+        return speakers.named(sentence, *extent(sentence, at), at) if owned else None
     if word.pos == "PRON" or word.lower in PRONOUNS:
         return speakers.pronoun(word.lower, Span(word.start, word.end))
     first, last = extent(sentence, at)
@@ -369,15 +374,6 @@ def _as_speaker(sentence: Sentence, at: int, speakers: Speakers) -> Speaker | No
     ):
         return speakers.named(sentence, first, last, at)
     return None
-
-
-def _named_office(sentence: Sentence, at: int) -> bool:
-    """ "Активист Пётр Зимородков": an office in the nominative with a name of its own."""
-    word = sentence.words[at]
-    named = any(
-        sentence.words[c].pos == "PROPN" and sentence.words[c].rel == "appos" for c in sentence.children(at)
-    )
-    return word.rel in {"appos", "nsubj"} and word.animate and word.feats.get("Case") == "Nom" and named
 
 
 def _names_inside(sentence: Sentence, first: int, last: int) -> bool:

@@ -42,6 +42,9 @@ def words_counted(sentence: Sentence, number: NumberMention, counted: Counted) -
     return sentence.text[start - sentence.start : end - sentence.start].strip(' «"') or None
 
 
+_WHOSE = frozenset("его ее её их".split())
+
+
 def named_counted(sentence: Sentence, number: NumberMention, counted: Counted) -> str | None:
     """Those counted, in the nominative: "14 жителей города" are "жители города", "166 человек" are "люди"."""
     words = words_counted(sentence, number, counted)
@@ -50,13 +53,13 @@ def named_counted(sentence: Sentence, number: NumberMention, counted: Counted) -
     noun, many = sentence.words[counted.noun], "sing" if number.value == 1 else "plur"
     first, last = max(number.core.end, sentence.start), noun.end
     phrase = [w for w in sentence.words if first <= w.start and w.end <= last]
-    if any(w.pos not in {"NOUN", "ADJ", "VERB", "DET", "ADV"} for w in phrase) or (
+    if any(w.pos not in {"NOUN", "ADJ", "VERB", "DET", "ADV", "PRON"} for w in phrase) or (
         noun.feats.get("Case") == "Nom" and (noun.feats.get("Number") == "Plur" or many == "sing")
     ):
         return words
     head = " ".join(
         w.text
-        if w.pos == "ADV"
+        if w.pos in {"ADV", "PRON"} or w.lower in _WHOSE
         else in_nominative(w.text, w.feats.get("Case", ""), many, w.feats.get("Gender", ""))
         for w in phrase
     )

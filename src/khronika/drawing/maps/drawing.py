@@ -17,6 +17,7 @@ _HIGHEST = 1.1  # of the width: a country as tall as Chile would fill three scre
 _EDGE = 14.0
 _RADIUS = 8.0  # a city drawn larger than life, so that nobody takes it for an address
 _LABEL, _LINE = 13.0, 16.0
+_SPILL = 10.0  # a label may reach so far beyond the picture: a page has that much room beside it, also on a telephone
 _NEAR = 1.6  # degrees around a city that was zoomed to
 
 
@@ -83,6 +84,7 @@ def draw(
     view = _view(seen, width)
     root = ET.Element("svg", {"class": "map", "viewBox": f"0 0 {_n(view.width)} {_n(view.height)}", "role": "group"})  # fmt: skip
     root.set("width", _n(view.width))
+    root.set("overflow", "visible")
     root.set("aria-label", title)
     _path(root, land, view, "land")
     taken: list[Box] = []
@@ -202,7 +204,8 @@ def _label(
     ):
         start = at - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
         box = Box(start, middle - _LINE, start + wide, middle + _LINE)
-        inside = box.x0 >= 0 and box.x1 <= view.width and box.y0 >= 0 and box.y1 <= view.height
+        across = box.x0 >= -_SPILL and box.x1 <= view.width + _SPILL
+        inside = across and box.y0 >= 0 and box.y1 <= view.height
         if not inside or any(box.overlaps(other) for other in taken):
             continue
         taken.append(box)

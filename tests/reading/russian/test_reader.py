@@ -37,7 +37,7 @@ def test_a_dateline_is_not_where_and_when_it_happened() -> None:
 
 
 def test_numbers_of_which_nothing_came_are_listed() -> None:
-    reading = read(report("Дорога длиной 30 километров закрыта.", "ru"))
+    reading = read(report("Дорога длиной 30 километров закрыта. На ней ждут митинга.", "ru"))
     assert reading.claims == ()
     assert len(reading.silent) == 1
 

@@ -75,7 +75,7 @@ _PHRASES: dict[str, Callable[[int], str]] = {
     "incident nowhere": lambda n: ngettext("{n} incident has no place", "{n} incidents have no place", n),
     "claim judging": lambda n: ngettext("{n} claim judges or explains it", "{n} claims judge or explain it", n),
     "claim untold": lambda n: ngettext(
-        "{n} claim of nobody who can be told from others", "{n} claims of nobody who can be told from others", n
+        "{n} claim by a voice not told apart", "{n} claims by voices not told apart", n
     ),
     "claim more": lambda n: ngettext("{n} more claim is not shown here.", "{n} more claims are not shown here.", n),
     "and more": lambda n: ngettext("and {n} more", "and {n} more", n),

@@ -299,7 +299,7 @@ class Reconciled(models.Model):
 
     id = models.PositiveSmallIntegerField(primary_key=True)
     digest = models.CharField(max_length=64)
-    rules_version = models.CharField(max_length=_WORD)
+    rules_version = models.CharField(max_length=400)  # with decisions and a model's name
     at = models.DateTimeField()
 
 

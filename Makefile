@@ -8,7 +8,8 @@ SITE   ?= build/site
 WITH_DATABASE := tests/ledger tests/desk tests/server tests/journeys tests/cli tests/sealing
 ON_POSTGRESQL := tests/ledger tests/server/test_database.py tests/sealing/test_postgresql.py tests/desk/test_queries.py tests/desk/test_roles.py \
 	tests/desk/test_queue.py tests/desk/test_search_page.py tests/desk/test_members.py tests/journeys/test_flow.py \
-	tests/journeys/test_team_server.py tests/journeys/test_worker.py tests/journeys/test_killed_move.py
+	tests/journeys/test_team_server.py tests/journeys/test_worker.py tests/journeys/test_killed_move.py \
+	tests/journeys/test_release_commands.py tests/journeys/test_across_languages.py
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: demo site team linking spark embeddings test test-postgresql check lint format types imports wheel engine gate lock bench train screenshots clean help

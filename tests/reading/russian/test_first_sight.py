@@ -53,6 +53,7 @@ def test_they_who_are_held_are_not_those_who_hold(text: str, target: str | None)
         ("Силовики окружили сквер, и те применили газ.", ("force", None, None)),
         ("Одного из активистов, Ивана Зорина, задержали силовики.", ("detention", "силовики", "Иван Зорин")),
         ("Иван Мотыльков должен заплатить штраф.", ("sentence", None, "Иван Мотыльков")),
+        ("Задержанным вменяют применение опасного для здоровья насилия.", ("charge", None, None)),
         ("Избит корреспондент «Зари» Илья Кравцов.", ("attack-on-journalist", None, "корреспондент «Зари» Илья Кравцов")),
     ],
 )  # fmt: skip
@@ -153,3 +154,20 @@ def test_borders_that_are_quarrelled_over_are_no_scene() -> None:
         "2031-05-20",
     )
     assert [c.places for c in claims if c.figure] == [()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Министерство призвало участников акции воздержаться от перекрытия дороги.",
+        "Мэр призвал протестующих разойтись с площади.",
+    ],
+)
+def test_who_asks_for_calm_calls_nobody_out(text: str) -> None:
+    assert "call-to-assemble" not in [kind for kind, *_ in events(text)]
+
+
+def test_rules_say_nothing() -> None:
+    text = "Полиция составила 175 протоколов, которые, согласно установленного порядка, направят в суды."
+    claims = told(read, text, "ru", "2031-05-20")
+    assert {c.attribution.source_name for c in claims} <= {"author", "Полиция"}

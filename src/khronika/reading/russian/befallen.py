@@ -5,7 +5,8 @@ are nobody, and who is held by others holds nobody.
 from khronika.nouns import Kind
 from khronika.reading.russian.event_words import Trigger
 from khronika.reading.russian.lexicon import HURT, JOURNALIST, POLICE, SECURITY, TOOLS
-from khronika.reading.russian.parse import Sentence
+from khronika.reading.russian.parse import Sentence, Word
+from khronika.reading.russian.speakers import ORGS
 
 CUSTODY = frozenset({Kind.DETENTION, Kind.RELEASE, Kind.SENTENCE, Kind.CHARGE})
 GUARDS = (
@@ -28,12 +29,23 @@ def settled(
         agent, target = _most_of_them(sentence, trigger.at, agent, target)
         if target is None and words[trigger.at].lemma in _PAYS:
             agent, target = None, agent
-        agent = None if agent is not None and words[agent].lemma in _HELPLESS else agent
+        agent = None if agent is not None and not _could(words[agent]) else agent
     if trigger.kind is Kind.FORCE:
         target = _hit(sentence, trigger, target)
     if trigger.kind is Kind.INJURY and target is not None and words[target].lemma in HURT:
         agent, target = None, agent  # "ранения получили сотрудники"
     return None if _disagrees(sentence, trigger.at, agent) else agent, target
+
+
+def _could(word: Word) -> bool:
+    """ "Задержанным вменяют применение насилия": a deed accuses nobody."""
+    acts = (
+        word.animate
+        or word.lemma in ORGS
+        or word.pos in {"PROPN", "X"}
+        or word.lemma in POLICE | SECURITY | _MOST
+    )
+    return acts and word.lemma not in _HELPLESS
 
 
 _PAYS = frozenset("заплатить уплатить выплатить схлопотать отделаться отсидеть отбыть отбывать".split())
@@ -88,7 +100,8 @@ def _punished(sentence: Sentence, trigger: Trigger, target: int | None) -> int |
         word = words[child]
         beside = {words[c].lower for c in sentence.children(child)} | {words[max(0, child - 1)].lower}
         person = word.animate and word.pos in {"NOUN", "PROPN"} and child != target
-        if person and (word.feats.get("Case") == "Dat" or beside & {"против", "на", "отношении"}):
+        given = word.feats.get("Case") == "Dat" and word.rel in {"iobj", "obl", "obj"}
+        if person and (given or beside & {"против", "на", "отношении"}):
             return child
         if word.lemma == "отношение" and (whose := genitive(sentence, child)) is not None:
             return whose if words[whose].animate else None

@@ -62,6 +62,8 @@ def _framed(sentence: Sentence, at: int, noun: int, speakers: Speakers, rule: st
         if start < len(words) and words[start].lower.startswith("котор"):
             return _relative(sentence, at, start, speakers, rule)
         phrase = phrase_from(sentence, start)
+        if phrase and words[phrase[2]].lemma in _RULES:
+            return None  # "согласно установленного порядка"
         if phrase and words[noun].lemma in {"результат", "итог"} and not speaks(sentence, phrase[2]):
             return None
         if phrase:
@@ -82,6 +84,9 @@ def _framed(sentence: Sentence, at: int, noun: int, speakers: Speakers, rule: st
     return Said(speaker, content, cue, rule, judges=opinion, carries=not nameless)
 
 
+_RULES = frozenset(
+    "порядок закон законодательство кодекс статья конституция правило график план договор договоренность норма регламент положение".split()
+)
 _RECEIVED = re.compile(
     r",\s*(?:полученн|предоставленн|собранн)\w+\s+(?:[\w«»\"]+\s+){0,3}?от\s+|"
     r",\s*котор\w+\s+(?:вед[её]т|ведут|составил\w*|составля[ею]т|собрал\w*|публику[ею]т|опубликовал\w*|привод[ия]т|прив[её]л\w*)\s+"

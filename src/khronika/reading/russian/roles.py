@@ -61,7 +61,10 @@ def words_of(sentence: Sentence, head: int | None) -> str | None:
         return None  # "более" of "более 50 человек", which the tree takes for the subject
     if _bare_number(sentence, head):
         return None  # "3 тысячи вышли на площадь": who, it does not say
-    return nominative(sentence, *extent(sentence, head), head)
+    first, last = extent(sentence, head)
+    while first < head and sentence.words[first].pos == "NUM":
+        first += 1  # "266 граждан" are citizens
+    return nominative(sentence, first, last, head)
 
 
 def doer_words(sentence: Sentence, head: int | None) -> str | None:

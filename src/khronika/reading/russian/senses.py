@@ -195,9 +195,20 @@ def _takes_part(sentence: Sentence, at: int) -> bool:
 _PREVENTS = frozenset("отказаться отказываться запретить помешать мешать препятствовать".split())
 
 
+def _calls_out(sentence: Sentence, at: int) -> bool:
+    """ "Призвала воздержаться от перекрытия дороги": who asks for calm calls nobody out."""
+    return not any(w.lemma in _CALM for w in sentence.words[at : at + 12])
+
+
+_CALM = frozenset(
+    "воздержаться воздерживаться прекратить прекращать разойтись расходиться соблюдать покинуть спокойствие рамка сохранять препятствовать".split()
+)
+
+
 _TESTS: dict[str, Callable[[Sentence, int], bool]] = {
     "ru.ev.obvinen": _charged,
     "ru.ev.vyjti": _takes_part,
+    "ru.ev.prizvat": _calls_out,
     "ru.ev.sobratsja": _gathers_indeed,
     "ru.ev.chislennost": _is_a_label,
     "ru.ev.sutki": _is_a_label,

@@ -82,9 +82,8 @@ def draw(
     drawn = (*areas, *towns)
     left = tuple(spot for spot in spots if spot not in drawn)
     view = _view(seen, width)
-    root = ET.Element("svg", {"class": "map", "viewBox": f"0 0 {_n(view.width)} {_n(view.height)}", "role": "group"})  # fmt: skip
+    root = ET.Element("svg", {"class": "map", "viewBox": f"0 0 {_n(view.width)} {_n(view.height)}", "role": "group", "overflow": "visible"})  # fmt: skip
     root.set("width", _n(view.width))
-    root.set("overflow", "visible")
     root.set("aria-label", title)
     _path(root, land, view, "land")
     taken: list[Box] = []

@@ -96,7 +96,7 @@ def test_a_day_before_a_noun_is_no_part_of_whoever_did_it(text: str, agent: str)
         ("ORLO: two protesters dead in clashes with police.", "protesters"),
         ("One protester dead and 12 hurt in Orlo clash", "protester"),
         ("Orlo League: 60 local miners injured, 512 arrested", "local miners"),
-        ("Orlo League: six dead in mine", "dead"),
+        ("Orlo League: six dead in mine", "people"),
     ],
 )
 def test_neither_a_label_nor_how_they_are_is_in_the_target(text: str, target: str) -> None:

@@ -42,5 +42,7 @@ def test_a_body_that_speaks_of_all_the_world_has_its_seat_in_the_dateline() -> N
 
 
 def test_where_one_witness_is_from_is_only_in_the_country() -> None:
-    assert figures("Two miners were killed, a trader from Kitwe told the radio.")[0].places[0].name == "Zambia"
+    assert (
+        figures("Two miners were killed, a trader from Kitwe told the radio.")[0].places[0].name == "Zambia"
+    )
     assert figures("Two miners were killed, residents of Kitwe told the radio.")[0].places[0].name == "Kitwe"

@@ -135,11 +135,16 @@ def _of_passage(relation: Relation, sentence: Sentence, passages: list[Passage])
     return replace(relation, contents=(*relation.contents[:-1], Span(last.start, passage.end)))
 
 
+_PLATFORMS = lex.words(
+    "facebook youtube whatsapp telegram instagram twitter tiktok viber"
+)  # "it" is none of them
+
+
 def _remember(sentence: Sentence, speakers: Speakers) -> None:
     """Whoever the sentence names, whether they speak there or not."""
     for ent in sentence.tokens.ents:
         known = {"PERSON": speakers.named, "ORG": speakers.bodies}.get(ent.label_)
-        if known is not None:
+        if known is not None and not _PLATFORMS & set(ent.text.casefold().split()):
             where = Span(sentence.base + ent.start_char, sentence.base + ent.end_char)
             known.append((where, _NAME_EDGE.sub("", sentence.words(ent.start_char, ent.end_char))))
     speakers.meet(sentence.tokens, sentence.base)

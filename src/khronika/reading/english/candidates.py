@@ -37,6 +37,12 @@ def target_of(count: Count, sentence: Sentence, population: str | None) -> str |
         if count.counted is not None and count.unit is Unit.PERSONS
         else [count.counted]
     )
+    if (
+        people
+        and people[0] is not None
+        and people[0].lower_ in ("dead", "wounded", "injured", "hurt", "corpses", "bodies")
+    ):
+        people = []  # "19 dead": who they were is not told
     return named or phrase(people[0] if people else None) or (population or None)
 
 

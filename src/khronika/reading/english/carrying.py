@@ -162,9 +162,14 @@ def _lead(draft: Draft, drafts: list[Draft]) -> Draft | None:
             or theirs.unit is not mine.unit
         ):
             continue
-        if _same_tally(mine, theirs):
+        if _same_tally(mine, theirs) and (
+            (mine.value or _MANY) >= _MANY or draft.sentence.role is Role.HEADLINE
+        ):
             return other
     return None
+
+
+_MANY = 3  # one dead of the lead and one of another sentence need not be the same
 
 
 def _told_on(draft: Draft, drafts: list[Draft]) -> Draft | None:

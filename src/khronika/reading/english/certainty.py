@@ -76,6 +76,8 @@ def certainty_of(trigger: Token) -> Certainty:
         if verb.dep_ in ("acl", "ccomp") and _fancied(verb):
             return Certainty.HYPOTHETICAL
         aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+        if any(c.dep_ == "mark" and c.lower_ == "whether" for c in verb.children):
+            return Certainty.HYPOTHETICAL
         if aux & _WILL and "have" not in aux:
             return Certainty.PLANNED
         if aux & _MAY and "have" not in aux:

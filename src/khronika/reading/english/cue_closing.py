@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from khronika.nouns import Span
 from khronika.reading.english.cue_citing import cited_behind
+from khronika.reading.english.cue_joined import is_noun_states, only_who, said_behind
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.cue_tellers import speaks, tellers_in
 from khronika.reading.english.lexicon import NOMINAL, PERSON, words
@@ -150,13 +151,15 @@ def _before(sentence: Sentence, comma: Token) -> Span | None:
     numbered = any(t.like_num for t in told)
     if len(told) < (1 if numbered else 4) or not (numbered or any(t.pos_ in ("VERB", "AUX") for t in told)):
         return None
+    if not numbered and only_who(told):
+        return None
     return Span(sentence.base + told[0].idx, sentence.base + told[-1].idx + len(told[-1].text))
 
 
 def _says(token: Token) -> bool:
     if token.lower_ in _PLAIN:
-        return True
-    finite = token.tag_ in ("VBD", "VBZ", "VBP") or _taken_for_participle(token)
+        return not is_noun_states(token)
+    finite = token.tag_ in ("VBD", "VBZ", "VBP") or _taken_for_participle(token) or said_behind(token)
     if token.dep_ == "acl" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "as":
         return False  # "..., a woman wrongly reported as 68"
     if token.lemma_ == "witness" and (token.i + 1 == len(token.doc) or token.nbor().is_punct):
@@ -296,7 +299,10 @@ def _finite(token: Token) -> bool:
 
 
 def _inverted(tokens: list[Token], at: int) -> tuple[Token, Token, Token] | None:
-    named = itertools.takewhile(lambda t: t.lower_ not in ("who", "whose", "which"), tokens[at + 1 :])
+    rest = tokens[at + 1 :]
+    if len(rest) > 3 and rest[0].lower_ in ("on", "late", "early") and rest[1].ent_type_ == "DATE":
+        rest = rest[2:]  # "..., indicated on Friday a spokeswoman"
+    named = itertools.takewhile(lambda t: t.lower_ not in ("who", "whose", "which"), rest)
     name = [t for t in named if not t.is_punct]
     if (
         not name

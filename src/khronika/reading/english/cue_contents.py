@@ -2,7 +2,7 @@
 
 from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
-from khronika.reading.english.cue_joined import says_himself, told_on
+from khronika.reading.english.cue_joined import is_why, says_himself, told_on
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.syntax import lemma_of
 
@@ -34,7 +34,7 @@ def contents_of(verb: Token, base: int) -> list[Span]:
     """What the verb reports by its own parts, as spans of the text."""
     out: list[Span] = []
     for child in verb.children:
-        if _over_semicolon(child, verb):
+        if _over_semicolon(child, verb) or is_why(child, verb):
             continue
         if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and verb.lemma_ in _INFINITIVE):
             out.append(clause_span(child, verb, base))
@@ -248,7 +248,7 @@ def _belongs_to_other(token: Token, verb: Token) -> bool:
         a.head == verb
         and (
             a.dep_ == "conj"
-            or (a.dep_ == "advcl" and _parted(a, verb))
+            or (a.dep_ == "advcl" and (_parted(a, verb) or is_why(a, verb)))
             or (a.dep_ in ("ccomp", "parataxis") and a.i > verb.i and a.lemma_ in lex.SAY)
         )
         for a in path

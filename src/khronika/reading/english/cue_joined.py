@@ -27,3 +27,47 @@ def says_himself(verb: Token) -> bool:
     """ "Radio reported four deaths and witnesses said": a noun right before the verb, which the parser counts to the deaths."""
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") and verb.lemma_ in lex.SAY
     return finite and verb.nbor(-1).pos_ in ("NOUN", "PROPN") and verb.nbor(-1).dep_ in ("conj", "nsubj")
+
+
+def only_who(told: list[Token]) -> bool:
+    """ "The source, who spoke to the agency, said": before the comma stands who speaks, and nothing is told."""
+    relative = {t.i for c in told if c.dep_ in ("relcl", "acl") for t in c.subtree}
+    who = any(t.lower_ in ("who", "which") for t in told)
+    return who and not any(t.pos_ in ("VERB", "AUX") and t.i not in relative for t in told)
+
+
+def said_behind(verb: Token) -> bool:
+    """ "..., indicated on Friday a spokeswoman": the tagger's participle behind a comma, with who speaks for its object."""
+    if verb.tag_ != "VBN" or verb.dep_ != "advcl" or verb.nbor(-1).text != "," or verb.head.i > verb.i:
+        return False
+    speaker = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    return (
+        speaker is not None
+        and speaker.pos_ in ("NOUN", "PROPN")
+        and not any(c.dep_ == "agent" for c in verb.children)
+    )
+
+
+_PROCLAIMS = lex.words("declare announce")
+_WHY = ("after", "as", "when", "because", "since", "amid")
+
+
+def is_why(clause: Token, verb: Token) -> bool:
+    """ "Declared an emergency after riots left five dead": why it was declared is the report's."""
+    return verb.lemma_ in _PROCLAIMS and clause.i > verb.i and clause.left_edge.lower_ in _WHY
+
+
+def without_why(verb: Token, tokens: list[Token]) -> list[Token]:
+    """``tokens`` of what is proclaimed, up to why."""
+    why = (
+        next((n for n, t in enumerate(tokens) if t.lower_ in _WHY), None)
+        if verb.lemma_ in _PROCLAIMS
+        else None
+    )
+    return tokens if why is None or any(t.like_num for t in tokens[:why]) else tokens[:why]
+
+
+def is_noun_states(token: Token) -> bool:
+    """ "Caribbean and Pacific states for independence": no verb, whatever the tagger says."""
+    after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else "."
+    return token.lower_ == "states" and after in ("for", "of", "in", "to", "and", "or", ",", ".")

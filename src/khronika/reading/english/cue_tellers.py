@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cue_contents import is_number, run_on
+from khronika.reading.english.cue_joined import without_why
 from khronika.reading.english.cue_words import CLAUSE, QUOTING
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.people import is_person, is_scene
@@ -186,7 +187,12 @@ def _by_verb(verb: Token, sentence: Sentence) -> Iterator[Raw]:
     if clauses and not content:  # "remember six men being arrested": the clause has its own subject
         content = [t for t in clauses[0] if t.i >= start]
     yield from teller(
-        subject, char_span(sentence.base, [verb]), content, sentence, "attr.tells-number", lemma_of(verb)
+        subject,
+        char_span(sentence.base, [verb]),
+        without_why(verb, content),
+        sentence,
+        "attr.tells-number",
+        lemma_of(verb),
     )
 
 

@@ -13,6 +13,7 @@ from khronika.reading.english.cue_closing import joined, parted, with_closings, 
 from khronika.reading.english.cue_contents import around, is_to_whom, said_by
 from khronika.reading.english.cue_counts import by_count, by_sure, gapped
 from khronika.reading.english.cue_formulas import by_formula
+from khronika.reading.english.cue_joined import is_noun_states
 from khronika.reading.english.cue_labels import by_label
 from khronika.reading.english.cue_phrases import by_phrases
 from khronika.reading.english.cue_relays import (
@@ -112,8 +113,17 @@ def _may_cue(verb: Token) -> bool:
         and agent_of(verb) is None
     ):
         return False  # "some of those declared missing": by whom is not told
+    if _is_told(verb, lemma) or is_noun_states(verb):
+        return False
     above = [a for a in verb.ancestors if a.dep_ != "conj"] if verb.dep_ == "xcomp" else []
     return not any(a.lemma_ in ("decline", "refuse") for a in above)
+
+
+def _is_told(verb: Token, lemma: str) -> bool:
+    """ "He was released and told that his sentence had been cut": they told him."""
+    if lemma not in ("tell", "inform") or verb.dep_ != "conj" or not is_passive(verb.head):
+        return False
+    return not any(c.dep_ in ("dobj", "dative", "nsubj") for c in verb.children)
 
 
 def _only_points(verb: Token, subject: Token) -> bool:

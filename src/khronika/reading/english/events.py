@@ -89,6 +89,8 @@ def _adjective_frame(token: Token) -> Frame | None:
 
 def _verb_frame(token: Token) -> Frame | None:
     act = act_of(token)
+    if lex.VERB_KIND.get(act.lemma) is Kind.PROTEST and (crowd := _led_by(token)) is not None:
+        return Frame(Kind.PROTEST, token, "en.ev.assembled", (crowd,))
     pattern = pattern_of(act)
     if pattern is None:
         return None
@@ -112,6 +114,15 @@ def _verb_frame(token: Token) -> Frame | None:
     if pattern.id == "en.ev.injunction":
         agents = []  # who obtained it did not forbid
     return Frame(pattern.kind, token, pattern.id, tuple(agents), tuple(targets))
+
+
+def _led_by(verb: Token) -> Token | None:
+    """The Tibetans of "about 3,000 Tibetans led by monks protested", where the parser has the monks protest."""
+    by = verb.head.head
+    if verb.dep_ != "acl" or verb.head.dep_ != "pobj" or by.dep_ != "agent" or by.head.dep_ != "acl":
+        return None
+    crowd = by.head.head
+    return crowd if crowd.dep_ == "ROOT" and crowd.pos_ in ("NOUN", "PROPN") else None
 
 
 def _befell(verb: Token, kind: Kind, agents: list[Token], targets: list[Token]) -> bool:

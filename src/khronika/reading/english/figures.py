@@ -331,6 +331,8 @@ def _near(number: Number, around: Around) -> Count | None:
         return None
     if frame.kind in (Kind.CURFEW, Kind.BAN, Kind.BLACKOUT, Kind.BLOCKING):
         return None  # "a curfew in the town for ten"
+    if frame.kind is Kind.FORCE and (number.counted or number.root).dep_ == "nsubj":
+        return None  # "opened fire after 2,000 activists attacked"
     if any(a.i in {t.i for t in number.links} or a.is_ancestor(number.root) for a in frame.agents):
         return None  # "two gunmen opened fire": they did it; "relatives of 43 miners marched": these did not
     return number.of_frame(frame, "near", 0.5)

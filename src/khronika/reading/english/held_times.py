@@ -6,7 +6,7 @@ import re
 
 from khronika.nouns import Precision, When
 from khronika.reading.english.parsing import Sentence
-from khronika.reading.english.scope import DATES_ANOTHER, Story, is_long
+from khronika.reading.english.scope import DATES_ANOTHER, OF_ANOTHER, Story, is_long
 from khronika.reading.mentions import DateMention
 
 TOTAL = re.compile(r"\btotal\b|\bso far\b|\boverall\b|\bin all\b|\btoll\b", re.I)
@@ -113,6 +113,8 @@ def _just_before(story: Story, sentence: Sentence) -> tuple[int, When] | None:
         if mention.when is None or mention.rule == "when.today":
             return None
         before = story.text[max(0, mention.span.start - 50) : mention.span.start]
+        if OF_ANOTHER.search(before):
+            continue  # "the coup in June"
         if _is_of_publishing(story, mention) or _RECORD.search(
             story.text[max(sentence.base, mention.span.start - 90) : mention.span.start]
         ):

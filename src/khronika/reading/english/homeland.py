@@ -40,7 +40,7 @@ _TOLD_BY_IT = re.compile(
 )
 _FROM_ABROAD = re.compile(
     r"^(?:['\u2019]s)?\s+(?:(?!(?:to|for|over|of|and|that|has|is)\s)[a-z-]+\s+){0,2}?(?:judges?|courts?|lawyers?|negotiators?|mediators?|observers?|monitors?|diplomats?|envoys?|troops"
-    r"|peacekeepers?|journalists?|citizens?|nationals?|tourists?|foreign\s+minist\w+|state\s+department)\b",
+    r"|peacekeepers?|photographers?|reporters?|cameram[ae]n|m[ae]n|wom[ae]n|boys?|girls?|journalists?|citizens?|nationals?|tourists?|foreign\s+minist\w+|state\s+department)\b",
     re.I,
 )
 _MISSION = re.compile(

@@ -7,6 +7,7 @@ from khronika.nouns import Certainty, Kind, SourceType, Stance
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.certainty import is_alleged
 from khronika.reading.english.events import Frame, says_no
+from khronika.reading.english.no_figures import FROM_WATER
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import is_person
 from khronika.reading.english.relations import Relation
@@ -48,9 +49,11 @@ def worth(frame: Frame, told: set[Kind]) -> float | None:
         return None  # the title of a charge
     if frame.noun:
         return _worth_noun(frame, told)
+    if frame.kind is Kind.INJURY and FROM_WATER.search(trigger.sent.text):
+        return None
     if frame.rule == "en.ev.outlawed":
         return 0.6
-    if frame.rule.startswith("en.ev.adj-"):
+    if frame.rule.startswith("en.ev.adj-") or _how_many(frame):
         return None
     if frame.kind in told and frame.kind is not Kind.FORCE:
         return None
@@ -79,6 +82,16 @@ def worth(frame: Frame, told: set[Kind]) -> float | None:
     return 0.6
 
 
+def _how_many(frame: Frame) -> bool:
+    """ "Conflicting reports on the number of people injured": that somebody was is not what it tells."""
+    return frame.trigger.dep_ in ("acl", "relcl", "amod") and any(
+        lemma_of(t) in _COUNTS for t in frame.targets
+    )
+
+
+_COUNTS = lex.words("number figure toll tally count")
+
+
 def _is_crowd(holder: Token) -> bool:
     """ "Fired on crowds protesting against a bill": many who do it are a protest, one who does is described by it."""
     return holder.tag_ == "NNS" or lemma_of(holder) in lex.CROWD
@@ -91,6 +104,9 @@ def _known_already(frame: Frame) -> bool:
         c.dep_ not in ("punct", "advmod", "aux", "auxpass") and c.lower_ not in ("who", "free")
         for c in trigger.children
     )
+    untold = trigger.dep_ == "acl" or frame.stance is Stance.DENIES
+    if untold and trigger.dep_ in ("acl", "relcl") and head.lower_ in ("those", "anyone", "anybody"):
+        return True  # "a prison term for those found guilty"
     if not bare or trigger.dep_ not in ("acl", "relcl", "amod"):
         return False
     counted = head.like_num or any(c.like_num for c in head.children)
@@ -104,9 +120,11 @@ def _worth_noun(frame: Frame, told: set[Kind]) -> float | None:
     trigger, lemma = frame.trigger, frame.trigger.lemma_.casefold()
     if frame.kind in told or lemma in lex.CROWD or _of_those_told(frame):
         return None
-    if frame.kind in (Kind.INAUGURATION, Kind.CURFEW):
-        return 0.55 if trigger.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass") else None
     verb = trigger.head
+    if frame.kind in (Kind.INAUGURATION, Kind.CURFEW):
+        if lemma_of(verb) in _LIFTED:
+            return None
+        return 0.55 if trigger.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass") else None
     if frame.kind is Kind.PROTEST and verb.dep_ == "advcl":
         return None  # "since protests began"
     if trigger.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in lex.SUPPORT_SUBJECT | _STAGED:
@@ -116,6 +134,9 @@ def _worth_noun(frame: Frame, told: set[Kind]) -> float | None:
     if frame.kind is Kind.BLACKOUT and trigger.dep_ in ("pobj", "dobj", "nsubj"):
         return 0.5
     return None
+
+
+_LIFTED = lex.words("lift scrap cancel revoke end ease relax")
 
 
 def _of_those_told(frame: Frame) -> bool:

@@ -20,12 +20,12 @@ SAY = words(
     "answer predict expect promise pledge vow deny reject dismiss refute dispute urge demand calculate count record "
     "document register show find conclude determine reckon clarify repeat mention point read complain lament caution "
     "specify assure swear recount describe signal advise propose agree doubt assume fear hope hail carry "
-    "threaten establish boast rule resolve decree retort"
+    "threaten establish boast rule resolve decree retort witness"
 )
 # Verbs that report with a clause only; with a noun phrase they mean something else ("found a flag", "read a book").
 CLAUSE_ONLY = words(
     "think believe show find read point expect hope fear agree doubt assume add post publish carry recall answer observe promise rule resolve "
-    "decree retort"
+    "decree retort witness"
 )
 # Verbs whose object is itself what is reported ("announced 920 arrests", "recorded ballot stuffing").
 REPORT_OBJECT = words(

@@ -89,11 +89,35 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
         or _is_proportion(before, after)
     ):
         return True
-    if _of_a_law(counted or root):
+    if _ILL.search(around.text[mention.span.start : mention.span.end + 90]) and FROM_WATER.search(
+        root.sent.text
+    ):
+        return True
+    if _of_a_law(counted or root) or _kept_from(counted or root):
         return True
     if _DIFFERENCE.match(after) or _NOON.match(after):
         return True
     return mention.unit is Unit.PERCENT and bool(_COMPARED.match(around.text[mention.span.end :][:24]))
+
+
+# "Pollution left 30,000 people in hospital": who is ill is none of the hurt.
+_ILL = re.compile(
+    r"\b(?:hospitali[sz]ed|(?:in|to)\s+(?:the\s+)?hospitals?|ill|sick|poisoned|infected)\b", re.I
+)
+FROM_WATER = re.compile(
+    r"\b(?:pollut\w+|contaminat\w+|impure|cholera|dengue|measles|malaria|drinking\s+(?:\w+\s+)?water|food\s+poisoning|epidemic|outbreak\s+of\s+(?:a\s+)?(?:disease|illness))\b",
+    re.I,
+)
+_KEEPS = words("prevent stop block ban bar prohibit keep dissuade deter discourage")
+
+
+def _kept_from(counted: Token) -> bool:
+    """ "Police blocked several hundred women from gathering": they did not."""
+    verb = counted.head
+    if counted.dep_ != "dobj" or verb.lemma_ not in _KEEPS:
+        return False
+    below = [c for c in (*verb.children, *counted.children) if c.lower_ == "from"]
+    return any(g.dep_ == "pcomp" for c in below for g in c.children)
 
 
 _LAWS = words(

@@ -14,7 +14,7 @@ from khronika.reading.mentions import DateMention
 def is_of_else(token: Token, trigger: Token, when: When) -> bool:
     """True for a time at ``token`` that is not the time of what ``trigger`` tells, as the clauses stand to each other."""
     own, verb = clause_verb(trigger), clause_verb(token)
-    if _names_another(token, trigger, when):
+    if _names_another(token, trigger, when) or _since_then(verb, own):
         return True
     if _is_from_then(token, trigger) or _of_another_subject(token, verb, own):
         return True
@@ -49,6 +49,12 @@ def is_of_case(text: str, mention: DateMention, anchor: Span) -> bool:
     """ "31 were arrested in connection with the clashes on July 21": the clashes' day, and some day since."""
     between = text[anchor.end : mention.span.start] if anchor.end <= mention.span.start else ""
     return IN_CONNECTION.search(between) is not None
+
+
+def _since_then(verb: Token, own: Token) -> bool:
+    """ "Yesterday declared an emergency to quell riots that have killed five": until then, and not yesterday."""
+    perfect = any(c.lower_ in ("has", "have") and c.dep_ == "aux" for c in own.children)
+    return own.dep_ == "relcl" and perfect and verb.i != own.i and verb.is_ancestor(own)
 
 
 _OVER = frozenset("against over for of about to from under by with on despite concerning regarding".split())
@@ -106,12 +112,14 @@ def _of_a_relative(verb: Token, own: Token, trigger: Token, when: When) -> bool:
         verb = clause_verb(verb.head)  # "the guard who stopped a man entering the hall in 2017"
     if verb.dep_ != "relcl" or verb.i == own.i or verb.is_ancestor(own) or verb.head.i == trigger.i:
         return False
-    return when.precision is Precision.YEAR or verb.lemma_ in BEGINS
+    return when.precision in (Precision.YEAR, Precision.DAYS) or verb.lemma_ in BEGINS
 
 
 def is_beginning(trigger: Token, when: When | None, published: PartialDate | None) -> bool:
     """ "Rallies broke out on 16 April", in a report of the 20th: how it all began dates nothing else that the report tells."""
     verb = clause_verb(trigger)
+    if verb.dep_ == "relcl" and when is not None and when.precision is Precision.DAYS:
+        return True  # "protests which claimed 11 lives last week"
     out = any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children)
     begun = verb.lemma_ in BEGINS and (verb.lemma_ != "break" or out)
     if not begun or when is None or when.latest is None or published is None:

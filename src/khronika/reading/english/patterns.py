@@ -260,6 +260,7 @@ def _always(act: Act) -> bool:
 PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.arrested-for-days", Kind.SENTENCE, words("arrest place put"), arrested_for_days, words("day month year")),
     Pattern("en.ev.shot-dead", Kind.DEATH, words("shoot gun beat"), shot_dead, words("dead down")),
+    Pattern("en.ev.fatally", Kind.DEATH, words("shoot hit wound stab injure strike beat"), lambda a: a.on_people and children_are(a.verb, "fatally mortally"), words("fatally mortally")),
     Pattern("en.ev.to-death", Kind.DEATH, words("burn beat stab crush hack stone club shoot kick trample whip torture hang put batter pelt"), lambda a: a.on_people and a.prep("to", words("death")), words("death")),
     Pattern("en.ev.burned-alive", Kind.DEATH, words("burn bury"), lambda a: a.on_people and children_are(a.verb, "alive"), words("alive")),
     Pattern("en.ev.bled-to-death", Kind.DEATH, words("bleed burn starve freeze choke suffocate fall"), lambda a: a.prep("to", words("death")) and any(counts_people(t) for t in a.agents), words("death")),

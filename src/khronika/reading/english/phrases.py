@@ -7,6 +7,7 @@ from khronika.nouns import Span
 from khronika.reading.english.lexicon import NOMINAL, NOUN_KIND, PERSON, PRONOUNS, VOICE_NOUN, words
 from khronika.reading.english.parsing import Token, char_span, subtree
 from khronika.reading.english.people import is_person
+from khronika.reading.english.syntax import anothers_object
 
 _DROP = ("relcl", "punct", "cc", "conj", "acl", "advcl", "preconj", "mark", "aux", "parataxis", "intj")
 # Nouns that name a body when they stand alone with "the" and the body was named before.
@@ -41,9 +42,12 @@ def noun_words(head: Token, base: int) -> tuple[str, Span]:
         kept = [
             t for t in kept if not any(a.dep_ == "appos" for a in (t, *t.ancestors) if head.is_ancestor(a))
         ]
+    if (cut := anothers_object(head)) is not None:
+        kept = [t for t in kept if t.i > cut]
     if not kept:
         kept = [head]
     kept = [t for t in _contiguous(kept, head) if not _in_quotes_behind(t, head)]
+    kept = kept[1:] if len(kept) > 1 and kept[0].lower_ in ("as", "when", "while") else kept
     span = char_span(base, kept)
     words = str(head.doc.user_data["text"])[span.start - base : span.end - base].replace("\n", " ")
     if named is not None and named.i > head.i:

@@ -148,7 +148,7 @@ def _town_before(story: Story, sentence: Sentence, span: Span) -> bool:
 # ---- the number's own words ----
 
 _AFTER = re.compile(
-    r"^[\"\u201d]?(?:\s[\w'\u2019-]+){0,4}?,?\s(?:in|at|near|outside|around|across|inside)\s(?:the\s(?:[a-z]+\s)*(?:city|town|village|district|province|region)\sof\s|the\s|(?:downtown|central|northern|southern|eastern|western|nearby)\s)*$"
+    r"^[\"\u201d]?(?:\s[\w'\u2019-]+){0,4}?,?\s(?:in|at|near|outside|around|across|inside)\s(?:the\s(?:[\w-]+\s){0,3}(?:city|town|village|district|province|region)\sof\s|the\s|(?:downtown|central|northern|southern|eastern|western|nearby)\s)*$"
 )
 _AFTER_FROM = re.compile(r"^\sfrom\s(?:the\s)?$")
 _BEFORE = re.compile(r"^(?:,|,?\s(?:at\sleast|about|around|some|more\sthan|over|nearly|another))?\s?$")
@@ -186,6 +186,8 @@ def _cost(story: Story, sentence: Sentence, mention: Named, trigger: Token, anch
         return None
     if not mention.described and not _located(token, mention.place):
         return None
+    if _told_besides(story.text, sentence, mention.span, anchor) or _is_called_on(token):
+        return None
     own, verb = clause_verb(trigger), clause_verb(token)
     if of_a_part(story.text, anchor, mention.span) or _of_a_part(sentence, token, anchor):
         return None
@@ -202,6 +204,21 @@ def _cost(story: Story, sentence: Sentence, mention: Named, trigger: Token, anch
     cost += _CROSSED * (len(NUMERAL.findall(between)) + len(CLAUSE_END.findall(between)))
     aside = _is_relative(story, mention) or _is_origin(token)
     return cost + (_BESIDE if aside or of_cause(token, trigger) else 0.0)
+
+
+_BESIDES = re.compile(r"\b(?:in\s+addition\s+to|apart\s+from|besides)\b[^.;,]*$", re.I)
+
+
+def _told_besides(text: str, sentence: Sentence, span: Span, anchor: Span) -> bool:
+    """ "In addition to the casualties in the capital, three died in Taiz": the place of what was told before."""
+    return span.end <= anchor.start and _BESIDES.search(text[sentence.span.start : span.start]) is not None
+
+
+def _is_called_on(token: Token) -> bool:
+    """ "Called on the United States to suspend aid": whom somebody asks, and no place."""
+    return bool(
+        token.dep_ == "pobj" and token.head.lower_ == "on" and token.head.head.lemma_ in ("call", "urge")
+    )
 
 
 def _is_origin(token: Token) -> bool:

@@ -107,6 +107,9 @@ def _counts_itself(apposed: Token) -> bool:
     )
 
 
+_SETS = words("put set raise bring place update estimate")
+
+
 def by_measure(root: Token, frames: list[Frame]) -> tuple[Frame | None, bool]:
     """ "the death toll rose to 211", "put the number of injured at 40": the event stands in the measured noun.
     The flag tells that there is a measured noun at all, so that the kind may be carried."""
@@ -128,6 +131,10 @@ def by_measure(root: Token, frames: list[Frame]) -> tuple[Frame | None, bool]:
     ):
         places += [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
     measured = False
+    if (
+        verb.lemma_ in _SETS
+    ):  # "the group that calls the protests put the number of arrests at 87": what is put, not who puts it
+        places.sort(key=lambda t: t.dep_ in ("nsubj", "nsubjpass") and t.lemma_ not in _MEASURE)
     for place in places:
         inside = {t.i for t in subtree(place, ("relcl",))}
         measured = measured or place.lemma_ in _MEASURE or place.lower_ in ("this", "those", "these")

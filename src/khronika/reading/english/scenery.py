@@ -18,8 +18,15 @@ def of_source(story: Story, sentence: Sentence, sources: list[Span], anchor: Spa
             continue
         if mention.place.level in (Level.COUNTRY, Level.UNKNOWN) and mention.place.key is not None:
             continue
+        if _CAPITALS.search(inside.of(story.text)):
+            continue
         from_there = _ONE_FROM.search(story.text[max(0, mention.span.start - 50) : mention.span.start])
-        if not from_there and not abroad(story, mention.place) and not only_at_home(story.text, mention.span):
+        if (
+            not from_there
+            and not _at_hospital(story.text, mention.span, mention.place)
+            and not abroad(story, mention.place)
+            and not only_at_home(story.text, mention.span)
+        ):
             return mention.place
     for span in sources:
         if sentence.span.contains(span) and (town := _capital_in(story, span)) is not None:
@@ -28,14 +35,34 @@ def of_source(story: Story, sentence: Sentence, sources: list[Span], anchor: Spa
         *in_words_of_source(story.text, sentence, story.country),
         *institutions(story.text, sentence, story.country),
     ]
-    return next((m.place for m in found if not of_a_part(story.text, anchor, m.span)), None)
+    return next(
+        (
+            m.place
+            for m in found
+            if not of_a_part(story.text, anchor, m.span) and not _at_hospital(story.text, m.span, m.place)
+        ),
+        None,
+    )
 
 
+# "The Yaounde government" is the country's.
+_CAPITALS = re.compile(r"\b(?:government|regime|junta|cabinet)$", re.I)
+_TREATS = re.compile(r"\b(?:hospital|clinic|morgue|infirmary)\b", re.I)
 # "Said a resident of Kitwe", "a trader from Gao": where one witness is from; several of one town tell of it.
 _ONE_FROM = re.compile(
     r"\b(?:an?|one|another|the)\s+(?:[a-z\d-]+\s+){0,2}?(?:resident|inhabitant|native|citizen|man|woman|trader|farmer|student|worker|driver"
     r"|teacher|pensioner|youth|villager|businessman|shopkeeper|refugee)\s+(?:of|from)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}$"
 )
+
+
+def _at_hospital(text: str, span: Span, place: Place) -> bool:
+    """ "A medical source at Falk Hospital said": who counts the dead there was not where they fell."""
+    return _TREATS.search(place.name) is not None and bool(
+        _AT.search(text[max(0, span.start - 12) : span.start])
+    )
+
+
+_AT = re.compile(r"\b(?:at|from|in|of)\s(?:the\s)?$")
 
 
 def _capital_in(story: Story, source: Span) -> Place | None:

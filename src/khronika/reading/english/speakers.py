@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from khronika.nouns import PartialDate, Source, SourceType, Span, Voice
-from khronika.reading.english.lexicon import PERSON, VOICE_NOUN
+from khronika.reading.english.lexicon import PERSON, VERB_KIND, VOICE_NOUN
 from khronika.reading.english.parsing import Token, subtree
 from khronika.reading.english.people import FORCES, counts_people, is_person
 from khronika.reading.english.phrases import (
@@ -18,6 +18,7 @@ from khronika.reading.english.phrases import (
     noun_words,
 )
 from khronika.reading.names import source_of, split_voice
+from khronika.reading.places import is_place_name
 
 _BODYISH = frozenset(
     "organization organisation group department agency body institution center centre service office company network".split()
@@ -78,6 +79,7 @@ def _lone_name(phrase: Phrase, voice: Voice) -> bool:
 
 
 _HEARD = frozenset("speak talk interview meet conversation".split())
+_FAR = 400  # characters: some three sentences
 _SOME_OF = 600  # characters: as far as a paragraph or two reach
 
 
@@ -143,7 +145,9 @@ class Speakers:
         lemma, many = token.lemma_.casefold(), token.tag_ in ("NNS", "NNPS")
         if token.ent_type_ == "PERSON" and lemma not in BODY_NOUN | FORCES:
             kind = "person"
-            if token.head.dep_ != "ROOT" or token.dep_ not in ("nsubj", "ROOT"):
+            top = token.head if token.dep_ == "appos" else token
+            seized = top.dep_ in ("dobj", "nsubjpass") and top.head.lemma_ in VERB_KIND
+            if top.head.dep_ != "ROOT" or not (token.dep_ in ("nsubj", "ROOT") or seized):
                 return
         elif not many and token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and is_person(token):
             kind = "person"
@@ -256,6 +260,8 @@ class Speakers:
             )
             if acted and (where is None or acted[-1][0].start > where.end + 8):
                 found = self._make(acted[-1][1], phrase.span)
+            elif where is not None and self._others_since(where, before):
+                return None  # he may be any of those
             if found is None:
                 found = next(
                     (
@@ -279,6 +285,11 @@ class Speakers:
         if found is None:
             return None
         return Voice(found.words, found.source, found.person, found.role, phrase.span)
+
+    def _others_since(self, spoke: Span, before: int) -> bool:
+        """Whether the last who spoke did so far back, and others have been named since."""
+        since = [w for w, _ in self.named if spoke.end < w.start and w.end < before]
+        return before - spoke.end > _FAR and bool(since)
 
     def _some(self, phrase: Phrase) -> Voice | None:
         """ "One said" after "the women described the raid": one of the women; the nearest people named before."""
@@ -331,7 +342,14 @@ class Speakers:
             ),
             None,
         )
-        named = next(((w, n) for w, n in reversed(self.bodies) if w.start < phrase.span.start - 1), None)
+        named = next(
+            (
+                (w, n)
+                for w, n in reversed(self.bodies)
+                if w.start < phrase.span.start - 1 and self._is_body(n)
+            ),
+            None,
+        )
         if (
             named is not None
             and phrase.span.start - named[0].start < 400
@@ -339,6 +357,12 @@ class Speakers:
         ):
             return self._make(named[1], phrase.span)
         return spoke[1] if spoke is not None else None
+
+    def _is_body(self, name: str) -> bool:
+        """False for one word that no list has ("Francophone"): the pipeline takes many such for organisations."""
+        if is_place_name(name):
+            return False
+        return " " in name or name.isupper() or self._make(name, None).source.key is not None
 
     def _nominal(self, phrase: Phrase, earlier: list[Voice]) -> Voice | None:
         lemma = phrase.head.lemma_.casefold()

@@ -100,6 +100,8 @@ def _opinion(
     sentence: Sentence,
     text: str,
 ) -> Opinion | None:
+    if relation.voice.span is not None and content.start == relation.voice.span.start:
+        return None  # "said spokesman Orn, giving no details": his name and no words of his
     slogan = relation.lemma in _SLOGANS and relation.rule == "attr.quoting" and relation.voice.person is None
     if slogan or (_told_by_another(relation, content, others) and not relation.judging):
         return None

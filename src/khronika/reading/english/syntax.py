@@ -54,6 +54,9 @@ def _inherited(verb: Token) -> Token | None:
     if verb.dep_ in ("xcomp", "ccomp") and (made := _made_to(verb)) is not None:
         return made
     if verb.dep_ in ("advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
+        accused = next((c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i), None)
+        if verb.tag_ == "VBG" and accused is not None and lemma_of(verb.head) in _OF_DOING:
+            return accused  # "accused the men of rioting, inciting violence and marching"
         # "figures were reported by the office, mentioning that ...": the office mentions, not the figures.
         return (agent_of(verb.head) if is_passive(verb.head) else None) or subject_of(verb.head)
     if verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB":
@@ -292,3 +295,21 @@ def clause_verb(token: Token) -> Token:
         if up.pos_ in ("VERB", "AUX") and up.dep_ not in ("amod", "aux", "auxpass", "compound"):
             return up
     return token.sent.root
+
+
+def anothers_object(head: Token) -> int | None:
+    """ "The talks brought no result and opposition leaders said": where "and" stands, if the noun before it is the object of the
+    verb before that and only the parser joins it to the leaders."""
+    for child in head.children:
+        joined = next((c for c in child.children if c.dep_ == "cc" and c.i < head.i), None)
+        if child.dep_ not in ("nmod", "compound") or joined is None:
+            continue
+        first = min(
+            min(t.i for t in child.subtree),
+            *(t.i for t in head.children if t.dep_ == "det" and t.i < child.i),
+            child.i,
+        )
+        verb = head.doc[first - 1] if first > head.sent.start else None
+        if verb is not None and verb.tag_ in ("VBD", "VBZ", "VBP") and verb.pos_ == "VERB":
+            return int(joined.i)
+    return None

@@ -103,11 +103,17 @@ def claim_when(
     return _held(story, sentence, trigger, here, said, tally=tally, happened=happened), said
 
 
+# "A year after a rally left three dead": long before what is told.
+_YEARS_AFTER = re.compile(r"\b(?:years?|months?|weeks|decades?)\s+after\b[^.;]*$", re.I)
+
+
 def _held(
     story: Story, sentence: Sentence, trigger: Token, here: Sequence[DateMention], said: When | None, *, tally: bool, happened: bool
 ) -> When | None:  # fmt: skip
     """The time of what names none of its own: what the story carries, or not after it was said."""
-    if is_untold(sentence, here):
+    if is_untold(sentence, here) or _YEARS_AFTER.search(
+        sentence.words(sentence.tokens.start_char, trigger.idx)
+    ):
         return None
     if is_aside(trigger, counted=tally):
         return None  # no day of the story is hers "who was killed"
@@ -279,9 +285,12 @@ def says(
         )
     # "Eight died on 9 January, the office said": a comma parts the day from the speaker.
     closed = story.text[mention.span.end : mention.span.end + 1] == ","
+    closed = closed and not _NEXT_TELLS.search(story.text[anchor.end : mention.span.start])
     return not (closed and anchor.start < mention.span.start < start)
 
 
+# "Doctors said one died, but on Friday, the union said two had": the day begins what the next one says.
+_NEXT_TELLS = re.compile(r",\s(?:but|and|while)\s(?:(?:later|early|late)\s)?(?:on\s)?$", re.I)
 _RISES = frozenset("climb rise reach mount increase grow jump soar swell pass top exceed stand".split())
 _TO = re.compile(
     r"\b(?:to|at|reach(?:ed|es|ing)?|pass(?:ed|es|ing)?|topp?(?:ed|s|ing)?|exceed(?:ed|s|ing)?)\s+(?:[\w-]+\s+){0,3}$",

@@ -16,7 +16,7 @@ _AT = frozenset("in at near outside around inside across throughout into onto".s
 # Proper nouns after "in" or "at" that are no place on a map: bodies, media, months, languages.
 _NO_PLACE = re.compile(
     r"\b(?:Parliament|Congress|Senate|Assembly|Duma|Rada|Cabinet|Facebook|Twitter|Telegram|Instagram|YouTube|WhatsApp|TikTok|Internet|"
-    r"Ministry|Committee|Commission|Council|Party|Union|Association|Court|Police|Army|Department|Agency|Front|Movement|Organi[sz]ation|"
+    r"Ministry|Bureau|Secretariat|Committee|Commission|Council|Party|Union|Association|Court|Police|Army|Department|Agency|Front|Movement|Organi[sz]ation|"
     r"Television|TV|Radio|Gazette|Herald|Tribune|Chronicle|Guardian|Telegraph|Journal|News|Times|Post|Daily|Cassation|Appeals?|Justice|Accounts|Audit|Auditors|Arbitration|Inquiry|Reuters|AFP|AP|Cup|League|Games|Day|Constitution|Act|Code|Law|Bill|Article|Islam|Covid\S*|"
     r"Photos?|Images?|Picture|Video|Getty|Courtesy|Credit|God|Mr|Mrs|Ms|Dr|President|Minister|General|Ramadan|Easter|Christmas|Earth|Operation|English|Arabic|Swahili|Urdu|Hindi|Amharic|Pashto|Farsi|Tamil|Quechua|Creole|Latin|January|February|March|April|"
     r"Protests?|Demonstrations?|Marche?s?|Rall(?:y|ies)|Uprisings?|Riots?|Unrest|Strikes?|Revolution|Coup|Massacre|Clash(?:es)?|Crackdown|War|Campaign|Conference|Summit|"

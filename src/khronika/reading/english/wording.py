@@ -43,7 +43,7 @@ def phrase(token: Token | None) -> str:
     return spaced(kept) if kept else words_of(token)
 
 
-_ADVERBS = words("respectively reportedly allegedly overall also")
+_ADVERBS = words("respectively reportedly allegedly overall also where when")
 
 
 def _heads_story(token: Token, head: Token) -> bool:
@@ -81,7 +81,8 @@ def agent_words(frame: Frame | None) -> str | None:
         return None
     agents = [t for t in frame.agents if lemma_of(t) not in _THROWN and not _acts_not(t)]
     suffers = victims(frame) if frame.kind in _TO_PERSONS else ()
-    return "; ".join(phrase(t) for t in agents if t not in suffers and not _is_number(t)) or None
+    agents = [_meant(t, frame.trigger) for t in agents if t not in suffers and not _is_number(t)]
+    return "; ".join(phrase(t) for t in agents if not _acts_not(t)) or None
 
 
 def _suffers_only(verb: Token) -> bool:
@@ -167,12 +168,22 @@ def target_words(frame: Frame) -> str | None:
             or t.ent_type_ in ("PERSON", "NORP", "ORG")
             or (t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "TIME"))
         ]
+    targets = [_meant(t, frame.trigger) for t in targets if t.ent_type_ not in ("DATE", "TIME")]
     return "; ".join(dict.fromkeys(phrase(t) for t in targets)) or None
+
+
+def _meant(token: Token, verb: Token) -> Token:
+    """ "Protests that police dispersed": the protests, not "that"."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.head if token.lower_ in ("that", "which", "who", "whom") and verb.dep_ == "relcl" else token
 
 
 def persons_of(token: Token) -> list[Token]:
     """Whom an event that is named in a person's place befell: the activists of "the detention of activists", nobody of "two
     deaths"; anybody else is himself."""
+    if token.lower_ in ("lives", "life"):
+        return []
     if token.pos_ != "NOUN" or lemma_of(token) not in _BEFALLS or is_person(token):
         return [token]
     of = [g for c in token.children if c.lower_ in ("of", "for") for g in c.children if g.dep_ == "pobj"]

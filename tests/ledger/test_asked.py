@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from khronika.ledger import asked, tables
+from khronika.ledger import access, asked, tables
 from khronika.ledger.actions.keep import keep
 from khronika.ledger.actions.record_reading import record_reading
 from khronika.ledger.actions.record_reconciling import record_reconciling
@@ -102,3 +102,31 @@ def test_a_page_of_a_place_is_gone_along(questions: list[Question]) -> None:
         plan = [row[3] for row in cursor.fetchall()]
     assert "ledger_fullest_place" in plan[0]
     assert not [step for step in plan if "TEMP B-TREE" in step]
+
+
+def test_what_says_not_where_or_not_when_is_told_beside_what_it_may_be_of() -> None:
+    asked_of, made = {}, []
+    for n, (name, place, day) in enumerate(
+        [
+            ("sought", ALMATY, 9),
+            ("nowhere", None, 9),
+            ("nowhere, another day", None, 20),
+            ("undated", ALMATY, None),
+            ("neither", None, None),
+            ("another day", ALMATY, 10),
+        ]
+    ):
+        words = f"About {n + 100} held."
+        report = a_report(words)
+        keep(report, raw_of(words))
+        claim = a_claim(report, 100 + n, day=day or 9)
+        record_reading(a_reading(report, claim))
+        changes: dict[str, object] = {} if day else {"period": None}
+        changes |= {} if place else {"places": ()}
+        made.append(a_question(claim, day=day or 9, id=make_id("q", name), **changes))
+        asked_of[name] = made[-1].id
+    record_reconciling(made, [], {}, "1")
+    found = {row.id for row in access.question(asked_of["sought"]).unplaced}
+    assert found == {asked_of[name] for name in ("nowhere", "undated", "neither")}
+    assert access.question(asked_of["neither"]).unplaced == ()
+    assert tables.Question.objects.filter(placed=False).count() == 3

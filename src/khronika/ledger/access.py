@@ -38,7 +38,7 @@ from khronika.ledger.kept_reports import (
     was_read,
 )
 from khronika.ledger.passing import place_keys
-from khronika.ledger.spans import Unlooked, meeting
+from khronika.ledger.spans import meeting
 from khronika.ledger.views import (
     ClaimView,
     Counts,
@@ -250,20 +250,18 @@ _UNPLACED = 100
 
 def _unplaced(sought: Question) -> tuple[QuestionRow, ...]:
     """Questions of the kind that say not where or not when, and no more than that keeps them from this one; the fullest. Two
-    queries: what says not when is looked up by its places, what says not where by its days."""
+    queries: what says not where has an index of its own, and is few."""
     if not sought.places and sought.period is None:
         return ()
     rows = tables.Question.objects.filter(kind=sought.kind.value).exclude(pk=sought.id)
-    somewhere = tables.QuestionPlace.objects.filter(question=OuterRef("pk"))
-    undated, nowhere = rows.filter(first_day__isnull=True), rows.filter(~Exists(somewhere))
+    undated, nowhere = rows.filter(first_day__isnull=True), rows.filter(placed=False)
     if sought.places:
         mine = {key for place in sought.places for key in (place.identity, *place.path)}
-        undated = undated.filter(Exists(somewhere.filter(key__in=mine)) | ~Exists(somewhere))
+        here = tables.QuestionPlace.objects.filter(question=OuterRef("pk"), key__in=mine)
+        undated = undated.filter(Exists(here) | Q(placed=False))
     if sought.period is not None:
-        # By their days alone: in the order of the list SQLite goes through all of the kind to find a hundred.
-        then = tables.Question.objects.alias(of=Unlooked("kind")).filter(of=sought.kind.value)
-        then = meeting(then, (sought.period.start, sought.period.end)).filter(~Exists(somewhere))
-        nowhere = rows.filter(pk__in=then.values("pk"))
+        # Gone along: half of them lie before a day, or after one.
+        nowhere = meeting(nowhere, (sought.period.start, sought.period.end), walked=True)
     found = {row.id: row for some in (undated, nowhere) for row in asked.ordered(some, _UNPLACED)}
     rows_ = sorted(found.values(), key=lambda row: -row.figures)
     return tuple(row for row in rows_ if _may_be(row.question, sought))[:_UNPLACED]

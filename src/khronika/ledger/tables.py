@@ -143,7 +143,8 @@ class Unread(models.Model):
 
 
 class Question(models.Model):
-    """A question, with what the list of questions shows of it."""
+    """A question, with what the list of questions shows of it. ``placed`` is False where it says not where: few do, and the page of each question
+    looks for them."""
 
     id = models.CharField(primary_key=True, max_length=_ID)
     body = models.TextField()
@@ -155,9 +156,15 @@ class Question(models.Model):
     outlets = models.IntegerField()
     unnamed = models.IntegerField(default=0)
     untold = models.IntegerField(default=0)
+    placed = models.BooleanField()
 
     class Meta:
         indexes = [
+            models.Index(
+                fields=["kind", "-figures", "first_day", "id"],
+                condition=models.Q(placed=False),
+                name="ledger_nowhere",
+            ),
             models.Index(fields=["-figures", "kind", "first_day", "id"], name="ledger_fullest"),
             models.Index(fields=["kind", "-figures", "first_day", "id"], name="ledger_fullest_kind"),
             models.Index(fields=["first_day", "last_day"], name="ledger_question_days"),

@@ -202,6 +202,7 @@ def question_to_row(question: Question, tally: Tally) -> tables.Question:
         outlets=tally.outlets,
         unnamed=tally.unnamed,
         untold=tally.untold,
+        placed=bool(question.places),
     )
 
 

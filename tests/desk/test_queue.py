@@ -210,6 +210,16 @@ def test_undo_puts_it_back(client: Client, questions: tuple[Question, ...]) -> N
     assert log.verify()
 
 
+def test_a_list_of_what_was_decided_says_by_whom_and_why(
+    client: Client, questions: tuple[Question, ...]
+) -> None:
+    assert "Decided:" not in page(client, "/review/")
+    decided(client, first(), "rejected", reason="names the day of the vote, not of the arrests")
+    told = page(client, "/review/?state=rejected")
+    assert f'Decided: <b lang="">{BY}</b>' in told
+    assert "names the day of the vote, not of the arrests" in told
+
+
 def test_a_rejected_claim_leaves_its_question_at_once(
     client: Client, questions: tuple[Question, ...]
 ) -> None:

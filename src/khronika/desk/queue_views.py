@@ -31,7 +31,7 @@ from khronika.ledger.queue import BY, STATES, Query, grouped
 from khronika.ledger.review_views import QueuePage, QueueRow, ReviewedClaim
 from khronika.ledger.reviewing import DecidedMeanwhile, same_person
 from khronika.nouns import Claim, State
-from khronika.nouns.reviews import NEEDS_REASON
+from khronika.nouns.reviews import NEEDS_REASON, Review
 
 CONFLICT, WRONG = 409, 400
 DECIDES = ("by", "reason", "state", "standing", "back")
@@ -49,6 +49,11 @@ class Card:
     changed: list[queue_words.Changed]
     looked: str  # by whom else
     back: str = ""  # where a decision on it leads, in a list
+
+    @property
+    def decided(self) -> Review | None:
+        """The decision by which it stands, or that waits for a second person."""
+        return self.row.mark.waiting or self.row.mark.review
 
     @property
     def corrected_by(self) -> str:

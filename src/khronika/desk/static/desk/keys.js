@@ -12,7 +12,10 @@
   }
   document.addEventListener("keydown", (event) => {
     if (!on || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-    if (event.target.closest("input, textarea, select")) return;
+    if (event.target.closest("input, textarea, select")) {
+      if (event.key === "Escape") event.target.blur(); // out of a field, so that keys are keys again
+      return;
+    }
     // Under a layout without Latin letters the key is told by its place.
     const latin = /^[a-z]$/i.test(event.key);
     const key = latin ? event.key.toLowerCase() : event.code.replace(/^Key/, "").toLowerCase();

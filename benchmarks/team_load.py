@@ -212,6 +212,10 @@ def main() -> None:
 
 
 def _move(folder: Path, url: str) -> None:
+    brought_up = [sys.executable, "-m", "khronika.cli", "questions", "--folder", str(folder)]
+    subprocess.run(
+        brought_up, check=True, stdout=subprocess.DEVNULL
+    )  # a move takes no record of another version
     started = time.perf_counter()
     subprocess.run(
         [sys.executable, "-m", "khronika.cli", "database", "move", "--to", url, "--folder", str(folder)],

@@ -135,6 +135,12 @@ def test_the_units_serve_are_killed_and_serve_again(served: tuple[Path, str], tm
             )  # to whoever did not sign in it shows nothing
             assert "about 100" not in asked(desk, "/questions/", "desk.example.org")[1]
             assert asked(public, "/", "records.example.org") == (404, "Nothing is published here.\n")
+            with psycopg.connect(as_role(url, connection.settings_dict["USER"]), autocommit=True) as server:
+                doors = "FROM pg_stat_activity WHERE datname = current_database() AND usename = ANY(%s) AND state = 'idle'"
+                kept = server.execute(f"SELECT count(DISTINCT usename) {doors}", [[DESK, PUBLIC]]).fetchone()
+                server.execute(f"SELECT pg_terminate_backend(pid) {doors}", [[DESK, PUBLIC]])
+            assert kept == (2,)  # from one request to the next; and what a restart breaks is made anew
+            assert asked(desk, "/health/ready")[0] == asked(public, "/health/ready")[0] == 200
             with psycopg.connect(url) as owner:
                 owner.execute("UPDATE ledger_watched SET asked_at = now()")
             for _ in range(600):

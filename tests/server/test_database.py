@@ -7,7 +7,7 @@ from django.db import connection
 
 from khronika.ledger.errors import FolderTrouble
 from khronika.sealing.postgresql import Server
-from khronika.server.database import database_settings
+from khronika.server.database import database_settings, kept_open
 
 
 def test_sqlite_lies_in_the_folder_and_writers_wait_their_turn() -> None:
@@ -25,6 +25,13 @@ def test_a_url_becomes_postgresqls_settings() -> None:
         "HOST": "db.example",
         "PORT": "5433",
     }
+
+
+def test_connections_stay_open_in_what_answers_requests(tmp_path: Path) -> None:
+    served = kept_open(database_settings(tmp_path, "postgresql://desk@localhost/record?sslmode=require"))
+    assert served["OPTIONS"]["pool"]["max_size"] == 16
+    assert (served["OPTIONS"]["sslmode"], served["CONN_HEALTH_CHECKS"]) == ("require", True)
+    assert kept_open(database_settings(tmp_path, None)) == database_settings(tmp_path, None)
 
 
 def test_a_url_may_name_the_folder_of_a_socket() -> None:

@@ -13,6 +13,7 @@ PORT = 8765  # none of the ports that IANA gives to a service people run on a la
 _HOST = "127.0.0.1"  # not 0.0.0.0 by itself: the record must not be readable from the café's network
 _ADDRESS = "KHRONIKA_ADDRESS"  # what the settings know it by
 _HOSTS = "KHRONIKA_HOSTS"
+_SERVES = "KHRONIKA_SERVES"
 
 _EPILOG = """
 \b
@@ -54,6 +55,7 @@ def command(port: int | None, address: str, processes: int, folder: str | None) 
             "Several processes leave what decisions change to a worker: set KHRONIKA_WORKER=yes, and run `khronika worker`."
         )
     os.environ[_ADDRESS] = address
+    os.environ[_SERVES] = "yes"
     with open_folder(folder, make=False):
         serve(port, address, processes)
 

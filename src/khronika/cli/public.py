@@ -40,6 +40,7 @@ def command(port: int | None, listen: str, address: str, publisher: str, folder:
     for variable, said in ((_ADDRESS, address), (_PUBLISHER, publisher)):
         if said:
             os.environ[variable] = said
+    os.environ["KHRONIKA_SERVES"] = "yes"
     with open_to_read(folder):
         bound = bind(port, listen, PORT)
         click.echo(f"The public pages: http://{listen}:{bound.getsockname()[1]}/  (Ctrl-C ends it)")

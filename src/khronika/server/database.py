@@ -21,6 +21,20 @@ def database_settings(folder: Path, url: str | None) -> dict[str, Any]:
     return _postgresql(url) if url else _sqlite(folder)
 
 
+SERVES = "KHRONIKA_SERVES"
+"""The variable by which a door tells its processes that they answer requests, each in a thread of its own."""
+_AT_ONCE = 16  # connections that one process holds at most; whoever finds none waits
+
+
+def kept_open(database: dict[str, Any]) -> dict[str, Any]:
+    """The same settings for a process that answers requests: connections to PostgreSQL stay open from one to the next, since making one and
+    learning the tables anew took longer than most queries; one that a restart of the server broke is replaced. SQLite's are left as they are."""
+    if database["ENGINE"] != "django.db.backends.postgresql":
+        return database
+    pool = {"min_size": 1, "max_size": _AT_ONCE, "timeout": _WAIT_FOR_WRITER}
+    return database | {"CONN_HEALTH_CHECKS": True, "OPTIONS": database["OPTIONS"] | {"pool": pool}}
+
+
 def _sqlite(folder: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 
 from django.conf import settings
 from django.core.asgi import get_asgi_application
+from django.urls import get_resolver
 
 from khronika.sealing.folders import refuse_locked
 from khronika.sealing.in_use import using
@@ -21,6 +22,8 @@ warnings.filterwarnings(
 )
 
 _application = get_asgi_application()
+# Pages are loaded before the first is asked for: with several processes somebody else would wait for each of them.
+_pages = get_resolver().url_patterns
 # A program of one's own that serves this finds no empty record in a sealed folder's place, and nobody seals it while it serves.
 _serving = ExitStack()
 _serving.enter_context(using(settings.KHRONIKA_FOLDER))

@@ -8,7 +8,7 @@ import os
 import secrets
 from importlib.resources import files
 
-from khronika.server.database import database_settings
+from khronika.server.database import SERVES, database_settings, kept_open
 from khronika.server.folder import folder_path
 from khronika.server.plain_log import OTHERS, formatter
 
@@ -38,6 +38,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {"timeout": 20, "init_command": "PRAGMA query_only=ON;"}
 else:
     DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c default_transaction_read_only=on"
+if os.environ.get(SERVES) == "yes":
+    DATABASES["default"] = kept_open(DATABASES["default"])
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 USE_TZ = True

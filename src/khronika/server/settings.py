@@ -8,7 +8,7 @@ import os
 from csp.constants import NONE, SELF
 
 from khronika.server import accounts
-from khronika.server.database import database_settings
+from khronika.server.database import SERVES, database_settings, kept_open
 from khronika.server.folder import folder_path, secret_key
 from khronika.server.plain_log import OTHERS, formatter
 
@@ -63,6 +63,8 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database_settings(KHRONIKA_FOLDER, os.environ.get("KHRONIKA_DATABASE"))}
+if os.environ.get(SERVES) == "yes":
+    DATABASES["default"] = kept_open(DATABASES["default"])
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Whether what people decide is set beside the rest after they were answered. `khronika desk` says yes; a program of one's own that serves
 # server/desk.py says so by this variable.

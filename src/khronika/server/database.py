@@ -23,6 +23,7 @@ def database_settings(folder: Path, url: str | None) -> dict[str, Any]:
 
 SERVES = "KHRONIKA_SERVES"
 """The variable by which a door tells its processes that they answer requests, each in a thread of its own."""
+_WAIT_FOR_CONNECTION = 10  # seconds; where the server is gone, whoever asks is told so after them
 _AT_ONCE = 16  # connections that one process holds at most; whoever finds none waits
 
 
@@ -31,7 +32,7 @@ def kept_open(database: dict[str, Any]) -> dict[str, Any]:
     learning the tables anew took longer than most queries; one that a restart of the server broke is replaced. SQLite's are left as they are."""
     if database["ENGINE"] != "django.db.backends.postgresql":
         return database
-    pool = {"min_size": 1, "max_size": _AT_ONCE, "timeout": _WAIT_FOR_WRITER}
+    pool = {"min_size": 1, "max_size": _AT_ONCE, "timeout": _WAIT_FOR_CONNECTION}
     return database | {"CONN_HEALTH_CHECKS": True, "OPTIONS": database["OPTIONS"] | {"pool": pool}}
 
 

@@ -142,7 +142,7 @@ def test_an_answer_that_breaks_off_is_told_without_the_errors_words(
 ) -> None:
     """Django has handed it over then: uvicorn meets the error, and asyncio those that nobody waits for."""
     script = """
-import asyncio, logging, signal, threading, urllib.request, urllib.error, sys, os
+import asyncio, http.client, logging, signal, threading, urllib.request, urllib.error, sys, os
 import django
 django.setup()
 sys.modules["broken"] = sys.modules["__main__"]
@@ -158,7 +158,7 @@ bound = bind(None, "127.0.0.1", 0)
 def ask():
     try:
         urllib.request.urlopen(f"http://127.0.0.1:{bound.getsockname()[1]}/").read()
-    except Exception:
+    except (OSError, http.client.HTTPException):
         pass
     os.kill(os.getpid(), signal.SIGINT)
 threading.Thread(target=ask).start()

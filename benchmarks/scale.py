@@ -1,10 +1,11 @@
 """Reading an archive on Spark against reading it plainly: ratios measured in one run, on made-up reports.
 
-python -m benchmarks.scale [--reports 20000] [--sizes 1000 10000] [--masters local[2] local-cluster[2,1,2048]]
+python -m benchmarks.scale [--reports 20000] [--sizes 1000 10000] [--times 3] [--masters local[2] local-cluster[2,1,2048]]
 
 Prints, for each master: how many reports a second, against one core of `khronika read FILE -o OUT` (both after start-up, which is what a run over sixty
 reports takes, models of each reader included, and is told apart); processor time of a report against the plain one; the most memory of a process;
-and, for each of ``--sizes``, processor time of a report. Processor time is that of the whole tree of processes, so that other programs on the machine
+and, for each of ``--sizes``, processor time of a report. A start, and a run that is little longer than one, is done ``--times`` times and the middle one
+told, since starts differ by seconds. Processor time is that of the whole tree of processes, so that other programs on the machine
 change it little; the clock says what a user waits for.
 """
 
@@ -18,11 +19,13 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 _TICK = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
+_SHORT = 5_000  # reports: a run of so many is little longer than a start
 _FEW = 60  # so that each of two readers has met each language
 
 # Three languages, three in ten of them with something to record: an archive is mostly about something else.
@@ -140,12 +143,21 @@ def on_spark(file: Path, out: Path, master: str) -> Took:
     return run(str(file), "--engine", "spark", "--master", master, "-o", str(out))
 
 
+def middle(once: Callable[[], Took], times: int) -> Took:
+    """Of so many runs the one with the middle processor time; all of them are told."""
+    runs = sorted((once() for _ in range(times)), key=lambda took: took.processor)
+    if times > 1:
+        print("    " + ", ".join(f"{took.processor:.1f}" for took in runs) + " s of processor", flush=True)
+    return runs[times // 2]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--reports", type=int, default=20_000)
     parser.add_argument("--sizes", type=int, nargs="*", default=[])
+    parser.add_argument("--times", type=int, default=3)
     parser.add_argument("--masters", nargs="*", default=["local[2]", "local-cluster[2,1,2048]"])
     given = parser.parse_args()
     place = Path(tempfile.mkdtemp(prefix="khronika-scale-"))
@@ -161,7 +173,8 @@ def main() -> None:
             flush=True,
         )
         for master in given.masters:
-            start, whole = on_spark(few, place / "store", master), on_spark(many, place / "store", master)
+            start = middle(lambda: on_spark(few, place / "store", master), given.times)  # noqa: B023
+            whole = on_spark(many, place / "store", master)
             each = (
                 (whole.clock - start.clock) / (given.reports - _FEW),
                 (whole.processor - start.processor) / (given.reports - _FEW),
@@ -172,7 +185,9 @@ def main() -> None:
                 flush=True,
             )
             for size in given.sizes:
-                took = on_spark(archive(place / "some.jsonl", size), place / "store", master)
+                some = archive(place / "some.jsonl", size)
+                times = given.times if size <= _SHORT else 1
+                took = middle(lambda: on_spark(some, place / "store", master), times)  # noqa: B023
                 print(
                     f"  {size} reports: {1000 * (took.processor - start.processor) / (size - _FEW):.1f} ms of processor each, {took.clock:.0f} s",
                     flush=True,

@@ -44,8 +44,14 @@ def claim_at(
     return replace(claim, **changed)
 
 
-def kept(words: str = TEXT, **changed: Any) -> tuple[Report, list[Claim]]:
+def unread(words: str = TEXT, **changed: Any) -> tuple[Report, list[Claim]]:
+    """Kept, and the claims that reading it would find."""
     report = a_report(words, **changed)
     keep(report, raw_of(words))
-    record_reading(reading_of(report))
     return report, three(report)
+
+
+def kept(words: str = TEXT, **changed: Any) -> tuple[Report, list[Claim]]:
+    report, claims = unread(words, **changed)
+    record_reading(reading_of(report))
+    return report, claims

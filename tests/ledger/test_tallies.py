@@ -29,7 +29,7 @@ from khronika.nouns import (
     State,
     Voice,
 )
-from tests.ledger.reviewed import TEXT, claim_at, kept, reading_of
+from tests.ledger.reviewed import TEXT, claim_at, kept, reading_of, unread
 from tests.ledger.samples import raw_of
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +67,22 @@ def confirmed() -> None:
 def added() -> None:
     report, _ = kept()
     add_claim(claim_at(report, "Two officers", Kind.STATEMENT), by=BY)
+
+
+def read_first() -> None:
+    """Who acts to himself, in a report that nothing was known of."""
+    report, claims = unread()
+    targets = ("a crowd", "Police", None)
+    told = [replace(claim, agent="police", target=whom) for claim, whom in zip(claims, targets, strict=True)]
+    assert record_reading(Reading(report.id, tuple(told), "test.1"))
+    assert tallies.by_key(tallies.UPON, [actor_id("police")]) == {actor_id("police"): 1}
+    assert not record_reading(Reading(report.id, (), "test.1"))
+
+
+def added_before_it_was_read() -> None:
+    report, claims = unread()
+    add_claim(claims[0], by=BY)
+    record_reading(reading_of(report))
 
 
 def read_anew() -> None:
@@ -130,7 +146,20 @@ def kept_twice() -> None:
 
 
 @pytest.mark.parametrize(
-    "act", [kept, rejected, taken_back, corrected, confirmed, added, read_anew, withdrawn, kept_twice]
+    "act",
+    [
+        kept,
+        rejected,
+        taken_back,
+        corrected,
+        confirmed,
+        added,
+        read_first,
+        added_before_it_was_read,
+        read_anew,
+        withdrawn,
+        kept_twice,
+    ],
 )
 def test_whatever_is_done_the_numbers_are_those_of_the_record(act: Callable[[], object]) -> None:
     act()

@@ -66,6 +66,14 @@ def in_turn() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOG_LOCK])
 
 
+def alone_with(report_id: str) -> None:
+    """Until the transaction ends no other program is at the first rows of this report: whoever looks whether it stands, and then writes it, asks for
+    this before ``in_turn``. On SQLite as there."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [_LOG_LOCK, report_id])
+
+
 def seal(row: LogRow) -> str:
     """The row's hash: SHA-256 of the canonical JSON of everything else in it."""
     at = row.at.astimezone(dt.UTC).isoformat(timespec="microseconds")

@@ -60,12 +60,18 @@ def index_claims(numbered: Sequence[tuple[int, Claim]]) -> None:
     _keep_sources(claim for _, claim in numbered)
 
 
-def index_report(report_id: str, text: str, lang: str | None, outlet: str | None) -> None:
-    """Put a report in. Must be called in the transaction that made its row."""
+def index_report(report_id: str, text: str, lang: str | None, outlet: str | None) -> dict[str, str]:
+    """Put a report in, and give back its words with a capital and their drawers, for ``index_report_names``. Must be called in the transaction that
+    made its row. Writes no row that another report would write as well."""
     names: dict[str, str] = {}
     row = SearchedReport.objects.create(report_id=report_id)
     keys = [*_keys(text, lang or "", names), *_keys(outlet or "", lang or "", names)]
     full_text.put(Text.REPORTS, [(row.number, keys)])
+    return names
+
+
+def index_report_names(outlet: str | None, names: dict[str, str]) -> None:
+    """Put in what reports share: the words that ``index_report`` gave back, and the outlet."""
     if outlet:
         Outlet.objects.get_or_create(pk=outlet_id(outlet), defaults={"name": outlet})
     _keep_names(names)
@@ -136,7 +142,7 @@ def _fill_reports() -> int:
     found = list(rows.values_list("id", flat=True))
     for report_id in found:
         text, lang, outlet = tables.Report.objects.values_list("text", "lang", "outlet").get(pk=report_id)
-        index_report(report_id, text, lang, outlet)
+        index_report_names(outlet, index_report(report_id, text, lang, outlet))
     return len(found)
 
 

@@ -26,7 +26,7 @@ _VERSION = 2
 _SHARES = ("source_key", "kind", "reading__report__outlet")
 _AT_ONCE = 500  # SQLite allows 32,766 values in a statement
 
-_Key = tuple[str, str, str]
+Key = tuple[str, str, str]
 _counting_a_report: ContextVar[bool] = ContextVar("counting_a_report", default=False)
 
 _ADD = """
@@ -51,36 +51,36 @@ def recounted(report_id: str) -> Iterator[None]:
         _counting_a_report.reset(token)
     after = _of_report(report_id)
     after.subtract(before)
-    _add(after)
+    add(after)
 
 
 def moved(before: int | None, after: int | None) -> None:
     """A claim counts by another row than before; ``None`` for none. Within ``recounted`` that is counted there."""
     if _counting_a_report.get():
         return
-    changed: Counter[_Key] = Counter()
+    changed: Counter[Key] = Counter()
     for number, by in ((before, -1), (after, 1)):
         if number is not None:
             rows = tables.Claim.objects.filter(pk=number, reading__report__withdrawal__isnull=True)
             for key, many in _of_claims(rows).items():
                 changed[key] += many * by
-    _add(changed)
+    add(changed)
 
 
 def withheld(now: Iterable[str], no_more: Iterable[str]) -> None:
     """These reports are withheld from now on, and those are not any more."""
-    changed: Counter[_Key] = Counter()
+    changed: Counter[Key] = Counter()
     for reports, by in ((sorted(now), -1), (sorted(no_more), 1)):
         for at in range(0, len(reports), _AT_ONCE):
             rows = kept_up().filter(reading__report__in=reports[at : at + _AT_ONCE])
             for key, many in _acting(rows).items():
                 changed[key] += many * by
-    _add(changed)
+    add(changed)
 
 
 def kept(outlet: str | None) -> None:
     """A report came in."""
-    _add(Counter([(REPORTS, "", ""), *([(PRINTED, outlet_key(outlet), "")] if outlet else [])]))
+    add(Counter([(REPORTS, "", ""), *([(PRINTED, outlet_key(outlet), "")] if outlet else [])]))
 
 
 def all_claims() -> int:
@@ -112,26 +112,26 @@ def _one(what: str) -> int:
     return Tally.objects.filter(what=what, key="", of="").values_list("many", flat=True).first() or 0
 
 
-def _of_report(report_id: str) -> "Counter[_Key]":
+def _of_report(report_id: str) -> "Counter[Key]":
     return _of_claims(kept_up().filter(reading__report=report_id))
 
 
-def _of_claims(rows: "QuerySet[tables.Claim]") -> "Counter[_Key]":
+def _of_claims(rows: "QuerySet[tables.Claim]") -> "Counter[Key]":
     """Of not too many: goes through them one by one."""
-    found: Counter[_Key] = Counter()
+    found: Counter[Key] = Counter()
     for shares in rows.values_list(*_SHARES):
-        found.update(_keys(*shares))
+        found.update(keys_of(*shares))
     for key, kind in rows.filter(places__isnull=False).values_list("places__key", "kind"):
-        found.update(_kinds(OF_PLACE, key, kind))
+        found.update(kinds_of(OF_PLACE, key, kind))
     found.update(_acting(_not_withheld(rows)))
     return found
 
 
-def _acting(rows: "QuerySet[tables.Claim]") -> "Counter[_Key]":
-    found: Counter[_Key] = Counter()
+def _acting(rows: "QuerySet[tables.Claim]") -> "Counter[Key]":
+    found: Counter[Key] = Counter()
     acted = rows.filter(actors__isnull=False).values_list("pk", "actors__actor", "actors__acts", "kind")
     for _, actor, kind in {(pk, actor, kind) for pk, actor, _, kind in acted}:  # who does it to himself, once
-        found.update(_kinds(OF_ACTOR, actor, kind))
+        found.update(kinds_of(OF_ACTOR, actor, kind))
     found.update((ACTS if acts else UPON, actor, "") for _, actor, acts, _ in acted)
     return found
 
@@ -140,11 +140,11 @@ def _not_withheld(rows: "QuerySet[tables.Claim]") -> "QuerySet[tables.Claim]":
     return rows.filter(reading__report__withheld__isnull=True)
 
 
-def _kinds(what: str, key: str, kind: str) -> tuple[_Key, _Key]:
+def kinds_of(what: str, key: str, kind: str) -> tuple[Key, Key]:
     return (what, key, ""), (what, key, f"kind:{kind}")
 
 
-def _keys(source: str | None, kind: str, outlet: str | None) -> Iterator[_Key]:
+def keys_of(source: str | None, kind: str, outlet: str | None) -> Iterator[Key]:
     yield CLAIMS, "", ""
     printed = outlet_key(outlet) if outlet else "-"
     if outlet:
@@ -155,7 +155,8 @@ def _keys(source: str | None, kind: str, outlet: str | None) -> Iterator[_Key]:
         yield OF_SOURCE, source, printed
 
 
-def _add(changed: Mapping[_Key, int]) -> None:
+def add(changed: Mapping[Key, int]) -> None:
+    """Must be called in the act's transaction, after its log row is written."""
     rows = [(*key, by) for key, by in sorted(changed.items()) if by]
     if rows:
         with connection.cursor() as cursor:
@@ -176,15 +177,15 @@ def rebuild() -> None:
     with transaction.atomic():
         log.in_turn()  # of two who count anew at once the second counts after the first
         Tally.objects.all().delete()
-        _add(counted())
+        add(counted())
         Tally.objects.create(what=_MADE, key="", of="", many=_VERSION)
 
 
-def counted() -> "Counter[_Key]":
+def counted() -> "Counter[Key]":
     """What the numbers should be: goes through the whole record."""
-    found: Counter[_Key] = Counter()
+    found: Counter[Key] = Counter()
     for *shares, many in kept_up().order_by().values_list(*_SHARES).annotate(many=Count("pk")):
-        for key in _keys(*shares):
+        for key in keys_of(*shares):
             found[key] += many
     found.update(_counted_places())
     found.update(_counted_actors())
@@ -195,29 +196,29 @@ def counted() -> "Counter[_Key]":
     return found
 
 
-def _counted_places() -> "Counter[_Key]":
-    found: Counter[_Key] = Counter()
+def _counted_places() -> "Counter[Key]":
+    found: Counter[Key] = Counter()
     placed = kept_up().filter(places__isnull=False).order_by().values_list("places__key", "kind")
     for place, kind, many in placed.annotate(many=Count("pk")):
-        for key in _kinds(OF_PLACE, place, kind):
+        for key in kinds_of(OF_PLACE, place, kind):
             found[key] += many
     return found
 
 
-def _counted_actors() -> "Counter[_Key]":
-    found: Counter[_Key] = Counter()
+def _counted_actors() -> "Counter[Key]":
+    found: Counter[Key] = Counter()
     acting = _not_withheld(kept_up()).filter(actors__isnull=False).order_by()
     for actor, kind, many in acting.values_list("actors__actor", "kind").annotate(
         many=Count("pk", distinct=True)
     ):
-        for key in _kinds(OF_ACTOR, actor, kind):
+        for key in kinds_of(OF_ACTOR, actor, kind):
             found[key] += many
     for actor, acts, many in acting.values_list("actors__actor", "actors__acts").annotate(many=Count("pk")):
         found[ACTS if acts else UPON, actor, ""] += many
     return found
 
 
-def held() -> dict[_Key, int]:
+def held() -> dict[Key, int]:
     """What the numbers are; those that are nothing are left out."""
     rows = Tally.objects.exclude(what=_MADE).exclude(many=0)
     return {(what, key, of): many for what, key, of, many in rows.values_list("what", "key", "of", "many")}

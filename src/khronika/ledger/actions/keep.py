@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from khronika.ledger import log, originals, seals, tables, tallies, translate
-from khronika.ledger.search_index import index_report
+from khronika.ledger.search_index import index_report, index_report_names
 from khronika.ledger.withholding import withhold_anew
 from khronika.nouns import Report
 
@@ -31,18 +31,22 @@ def keep(report: Report, raw: bytes) -> Kept:
     # without its file would be a report that nobody can check.
     originals.keep(Path(settings.KHRONIKA_FOLDER), report.sha256, raw)
     with transaction.atomic():
+        log.alone_with(report.id)
+        if tables.Report.objects.filter(pk=report.id).exists():
+            log.write("received-again", report.id, {"sha256": report.sha256}, timezone.now())
+            return Kept(report.id, new=False)
+        # Before the log is waited for, and no row that anybody else would write: see ``record_reading``.
+        names = index_report(report.id, report.text, report.lang, report.outlet)
+        text = seals.of_text(report.text)
         log.in_turn()
         now = timezone.now()
-        if tables.Report.objects.filter(pk=report.id).exists():
-            log.write("received-again", report.id, {"sha256": report.sha256}, now)
-            return Kept(report.id, new=False)
         if not tables.StoredBytes.objects.filter(pk=report.sha256).exists():
             tables.StoredBytes.objects.create(sha256=report.sha256, size=len(raw), received_at=now)
         row = translate.report_to_row(report, now)
         row.save(force_insert=True)
-        index_report(report.id, report.text, report.lang, report.outlet)
+        index_report_names(report.outlet, names)
         sealed = {
-            "text": seals.of_text(row.text),
+            "text": text,
             "row": seals.of_report(getattr(row, name) for name in seals.REPORT_COLUMNS),
         }
         log.write("kept", report.id, {"sha256": report.sha256, "bytes": len(raw), **sealed}, now)

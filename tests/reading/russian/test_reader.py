@@ -63,3 +63,8 @@ def test_any_order_of_words_is_read_without_a_fall(words: list[str]) -> None:
     text = " ".join(words)
     for claim in read(report(text, "ru", "2019-06-14")).claims:
         assert claim.span.of(text) == claim.quote
+
+
+def test_a_word_that_holds_its_number_counts_nobody() -> None:
+    (claim,) = told(read, "Самым долгим было 19-дневное отключение соцсетей в Приреченском крае.", "ru")
+    assert (claim.kind, claim.figure and claim.figure.low, claim.target) == (Kind.BLACKOUT, 19, None)

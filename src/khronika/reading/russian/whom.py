@@ -31,8 +31,8 @@ def refined(kind: Kind, noun: Word | None, trigger: Trigger | None, sentence: Se
 
 
 def words_counted(sentence: Sentence, number: NumberMention, counted: Counted) -> str | None:
-    if counted.noun is None:
-        return None
+    if counted.noun is None or sentence.words[counted.noun].start < number.core.end:
+        return None  # before the number, or around it: "19-дневное"
     end = sentence.words[counted.noun].end
     for child in sentence.children(counted.noun):
         word = sentence.words[child]

@@ -3,7 +3,7 @@
 python -m benchmarks.team_load FOLDER [--reviewers 20] [--seconds 180] [--think 6] [--kill]
 
 FOLDER has an SQLite record (benchmarks/desk_folder makes one); it is copied, moved to a PostgreSQL started for this, and the copy is served by `khronika desk`
-with `khronika worker` and, as deploy/ has it, a second desk that gives way (nice 10), to which a proxy would send whoever exports. First one reviewer is alone for a sixth of the time: the quiet numbers. Then, at once: the reviewers, each opening the
+with `khronika worker` and, as deploy/ has it, a second desk that gives way (nice 10), to which a proxy would send whoever exports. First one reviewer is alone for a sixth of the time: the quiet numbers; then all reviewers for a third. Then, at once: the reviewers, each opening the
 queue and a claim, deciding, and thinking for ``--think`` seconds on average; two readers who export all claims again and again; and one `khronika add` of two thousand
 reports. With ``--kill`` the worker, the desk and PostgreSQL are killed (SIGKILL) in turn and started again, a quarter of the time apart.
 
@@ -14,6 +14,7 @@ none is there that nobody was told of; no answer was an error; the reports of th
 import argparse
 import http.client
 import json
+import multiprocessing
 import os
 import random
 import shutil
@@ -23,8 +24,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
 
@@ -135,8 +136,11 @@ class Team:
 def reviews(browser: Browser, until: float, think: float, seed: int, patient: bool) -> Told:
     """As ``Browser.review``, thinking between acts; ``patient``: a door that does not answer is asked again."""
     rng = random.Random(seed)
-    while time.monotonic() < until:
-        time.sleep(min(rng.expovariate(1 / think), max(0.0, until - time.monotonic())) if think else 0)
+    while True:
+        thought = rng.expovariate(1 / think) if think else 0.0
+        if time.monotonic() + thought >= until:
+            return browser.told  # and not all at once with the others at the very end
+        time.sleep(thought)
         browser._link.close()  # a server lets a link go that nothing came over for five seconds
         try:
             _, queue, _ = browser.ask("/review/?by=kind")
@@ -148,7 +152,6 @@ def reviews(browser: Browser, until: float, think: float, seed: int, patient: bo
                 raise
             browser._link.close()
             time.sleep(0.5)
-    return browser.told
 
 
 def _claims(queue: str) -> list[str]:
@@ -157,7 +160,8 @@ def _claims(queue: str) -> list[str]:
     return _CLAIM.findall(queue)
 
 
-def exports(browser: Browser, until: float, patient: bool) -> Told:
+def exports(port: int, name: str, cookie: str, seconds: float, patient: bool) -> Told:
+    browser, until = Browser(port, name, cookie), time.monotonic() + seconds
     while time.monotonic() < until:
         try:
             status, page, _ = browser.ask("/search/claims/rows.csv")
@@ -242,21 +246,30 @@ def _measured(place: Path, server: Server, given: argparse.Namespace) -> None:
     connection.close()
     team = Team(folder)
     try:
-        ports = [team.port] * given.reviewers + [team.files_port] * 2
-        browsers = [
-            Browser(port, name, cookie) for port, name, cookie in zip(ports, names, cookies, strict=True)
+        browsers = [Browser(team.port, name, cookie) for name, cookie in zip(names, cookies, strict=True)][
+            :-2
         ]
         quiet = Browser(team.port, names[0], cookies[0])
         reviews(quiet, time.monotonic() + given.seconds / 6, 0.2, 1, False)
+        twenty = [Browser(team.port, name, cookie) for name, cookie in zip(names, cookies, strict=True)][:-2]
+        _together(twenty, time.monotonic() + given.seconds / 3, given)
         import_ = bulk(folder, place / "many.jsonl")
-        until = time.monotonic() + given.seconds
+        began = time.monotonic()
+        until = began + given.seconds
         kills = (
             threading.Thread(target=_killing, args=(server, team, given.seconds / 4)) if given.kill else None
         )
         if kills:
             kills.start()
-        with ThreadPoolExecutor(len(browsers)) as pool:
-            told = list(pool.map(lambda at: _act(at, browsers[at], until, given), range(len(browsers))))
+        with ProcessPoolExecutor(
+            2, multiprocessing.get_context("spawn")
+        ) as others:  # on machines of their own
+            exporting = [
+                others.submit(exports, team.files_port, name, cookie, given.seconds, given.kill)
+                for name, cookie in zip(names[-2:], cookies[-2:], strict=True)
+            ]
+            told = _together(browsers, until, given)
+            exported = [each.result() for each in exporting]
         if kills:
             kills.join()
         if import_.wait() != 0:
@@ -274,17 +287,24 @@ def _measured(place: Path, server: Server, given: argparse.Namespace) -> None:
                 check=True,
                 stdout=subprocess.DEVNULL,
             )
+        print(f"the import had ended {time.monotonic() - began:.0f} s after it began")
     finally:
         team.stop()
-    _held_against(names, [quiet.told, *told], given.kill)
-    _print(quiet.told, told[: given.reviewers])
-    print(f"exports of all claims: {sum(len(each.pages) for each in told[given.reviewers :])}")
+    names = names[: given.reviewers]
+    alone = [each.told for each in twenty]
+    _held_against([names[0], *names, *names], [quiet.told, *alone, *told], given.kill)
+    _print("those reviewers and nothing else", quiet.told, alone)
+    _print("with exports and the import", quiet.told, told)
+    print(f"exports of all claims: {sum(len(each.pages) for each in exported)}")
 
 
-def _act(at: int, browser: Browser, until: float, given: argparse.Namespace) -> Told:
-    if at >= given.reviewers:
-        return exports(browser, until, given.kill)
-    return reviews(browser, until, given.think, at, given.kill)
+def _together(browsers: Sequence[Browser], until: float, given: argparse.Namespace) -> list[Told]:
+    with ThreadPoolExecutor(len(browsers)) as pool:
+        return list(
+            pool.map(
+                lambda at: reviews(browsers[at], until, given.think, at, given.kill), range(len(browsers))
+            )
+        )
 
 
 def _killing(server: Server, team: Team, apart: float) -> None:
@@ -312,7 +332,7 @@ def _held_against(names: list[str], told: list[Told], killed: bool) -> None:
     assert not wrong - ({500, 503} if killed else set()), answers
     said = {
         n: (claim, state, name)
-        for name, each in zip([names[0], *names], told, strict=True)
+        for name, each in zip(names, told, strict=True)
         for n, claim, state in each.decisions
     }
     assert len(said) == sum(len(each.decisions) for each in told), "a number was told twice"
@@ -331,7 +351,8 @@ def _held_against(names: list[str], told: list[Told], killed: bool) -> None:
     print(f"log: {log.verify()} rows, the chain holds; answers: {dict(answers)}")
 
 
-def _print(quiet: Told, told: list[Told]) -> None:
+def _print(what: str, quiet: Told, told: list[Told]) -> None:
+    print(f"{what}:")
     for name in ("pages", "deciding"):
         alone, loaded = (
             sorted(getattr(quiet, name)),
@@ -340,7 +361,7 @@ def _print(quiet: Told, told: list[Told]) -> None:
         p = [part[int(0.95 * len(part))] * 1000 if part else float("nan") for part in (alone, loaded)]
         m = [part[len(part) // 2] * 1000 if part else float("nan") for part in (alone, loaded)]
         print(
-            f"{name}: quiet median {m[0]:.0f} ms, 95 % within {p[0]:.0f}; loaded {m[1]:.0f}, {p[1]:.0f}: {p[1] / p[0]:.1f} times"
+            f"  {name}: quiet median {m[0]:.0f} ms, 95 % within {p[0]:.0f}; here {m[1]:.0f}, {p[1]:.0f}: {p[1] / p[0]:.1f} times ({len(loaded)})"
         )
 
 

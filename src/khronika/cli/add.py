@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from khronika.cli import exits, options
-from khronika.cli.giving_way import give_way_to_a_team
 from khronika.cli.opening import open_folder
 from khronika.cli.progress import progress
 from khronika.cli.spoken import counted, say
+from khronika.giving_way import give_way_to_a_team
 from khronika.nouns import PartialDate
 
 if TYPE_CHECKING:  # the ledger needs Django, which --help must not load

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import click
 
 from khronika.cli import exits
-from khronika.cli.giving_way import give_way_to_a_team
 from khronika.cli.opening import open_folder
 from khronika.cli.words import plural
+from khronika.giving_way import give_way_to_a_team
 
 if TYPE_CHECKING:
     from khronika.archive.store import Slice, Stored

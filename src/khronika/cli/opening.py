@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from khronika import giving_way
 from khronika.ledger import head
 from khronika.ledger.errors import FolderTrouble
 from khronika.sealing.folders import refuse_locked
@@ -123,6 +124,10 @@ def _set_up_django(folder: Path, settings: str = "khronika.server.settings") -> 
         raise FolderTrouble(
             f"{str(error).splitlines()[0]}. A team's server needs pip install 'khronika[team]'."
         ) from error
+    if giving_way.gives_way():
+        from django.db import connection
+
+        connection.execute_wrappers.append(giving_way.between_statements)
 
 
 # Any number, the same in every process (the log's is another one): who brings a server's tables up to date.

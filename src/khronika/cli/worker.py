@@ -3,9 +3,9 @@
 import click
 
 from khronika.cli import options
-from khronika.cli.giving_way import give_way
 from khronika.cli.opening import open_folder
 from khronika.cli.spoken import say
+from khronika.giving_way import give_way_to_a_team
 
 _EPILOG = """
 \b
@@ -24,6 +24,7 @@ time: what was to be done stands in the record, and the next worker does it.
 @options.folder_option
 def command(once: bool, tongue: str, folder: str | None) -> None:
     """Work until told to end (Ctrl-C or SIGTERM; what is being done is finished)."""
+    give_way_to_a_team()
     with open_folder(folder, make=False):
         from django.conf import settings
 
@@ -35,8 +36,6 @@ def command(once: bool, tongue: str, folder: str | None) -> None:
                 )
             )
         from khronika.background import Worker
-
-        give_way()
 
         click.echo(say(tongue, "Working. Ctrl-C ends it."), err=True)
         Worker(told=lambda: click.echo(say(tongue, "Ending after what is being done."), err=True)).run(

@@ -10,6 +10,7 @@ from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from khronika.giving_way import breathe
 from khronika.publishing.formats.sheets import DICTIONARY, Column, about, write_csv, write_xlsx
 
 Row = TypeVar("Row")
@@ -68,8 +69,16 @@ def handed_over(request: HttpRequest, form: str, filename: str, write: Callable[
     return _file(request, filename, _TYPES[form], write)
 
 
+class _Unhurried(tempfile.SpooledTemporaryFile[bytes]):
+    """A file that is written with pauses where this desk gives way to another."""
+
+    def write(self, piece: Any) -> int:
+        breathe()
+        return super().write(piece)
+
+
 def _file(request: HttpRequest, filename: str, media_type: str, write: Callable[[IO[bytes]], None]) -> Answer:
-    made = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (the answer closes it)
+    made = _Unhurried(max_size=_IN_MEMORY)  # the answer closes it
     write(made)
     made.seek(0)
     if not isinstance(request, ASGIRequest):

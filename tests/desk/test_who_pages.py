@@ -63,16 +63,13 @@ def protected(db: None, folder: object) -> None:
         ]
     )
     set_side_by_side()
-    judge_who(
-        Judgement(
-            Judged.PROTECT,
-            Sort.SOURCE,
-            (Party(str(PERSON.key), PERSON.name),),
-            "Aru Example",
-            "Asked for it.",
-        )
-    )
+    _protect()
     settle_reviews()
+
+
+def _protect() -> None:
+    person = Party(str(PERSON.key), PERSON.name)
+    judge_who(Judgement(Judged.PROTECT, Sort.SOURCE, (person,), "Aru Example", "Asked for it."))
 
 
 def _post(client: Client, source: str, **sent: str) -> object:
@@ -277,6 +274,19 @@ def test_with_the_protection_withdrawn_all_is_as_it_was(client: Client, protecte
     client.post(f"/judgements/{past.number}/withdraw/", {"by": "Aru Example", "back": "/sources/"})
     assert "Serik Luginov" in page(client, "/sources/")
     assert "Protected" not in page(client, "/sources/")
+
+
+def test_what_the_queue_put_into_words_before_follows_a_protection_and_its_end(
+    client: Client, protected: None
+) -> None:
+    assert not NAME.search(page(client, "/review/"))
+    (past,) = judgements.of_parties(Sort.SOURCE, [str(PERSON.key)])
+    client.post(f"/judgements/{past.number}/withdraw/", {"by": "Aru Example", "back": "/sources/"})
+    assert NAME.search(page(client, "/review/"))
+    _protect()
+    assert not NAME.search(page(client, "/review/"))
+    russian = client.get("/review/", headers={"accept-language": "ru"}).content.decode()
+    assert "задержание" in russian.casefold(), "kept in English, and put into Russian anew"
 
 
 def test_a_protected_outlet_is_a_number_too(client: Client, questions: tuple[Question, ...]) -> None:

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from khronika.desk import queue_words
 from khronika.desk.guarded import not_here_is_404, or_404, unkept
+from khronika.desk.queue_cards import Card
 from khronika.desk.queue_names import filters_in_words
-from khronika.desk.queue_views import CONFLICT, WRONG, Card, here, named, number
+from khronika.desk.queue_views import CONFLICT, WRONG, here, named, number
 from khronika.desk.review_form import strangers
 from khronika.desk.reviewer import remember, reviewer
 from khronika.desk.settling import settle_reviews

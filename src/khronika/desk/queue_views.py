@@ -2,7 +2,7 @@
 links; single keys are a help."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,9 +16,8 @@ from khronika.desk import queue_words
 from khronika.desk.guarded import not_here_is_404, or_404, unkept, with_keys
 from khronika.desk.language import way_back
 from khronika.desk.looked import Looked
-from khronika.desk.marked import Passage, passage
+from khronika.desk.queue_cards import Card
 from khronika.desk.queue_names import filters_in_words, groups_in_words, questions_in_words
-from khronika.desk.reliability import measured_words
 from khronika.desk.review_form import strangers
 from khronika.desk.reviewed import leading
 from khronika.desk.reviewer import LONGEST, remember, reviewer
@@ -27,56 +26,14 @@ from khronika.ledger import reviews
 from khronika.ledger.actions.look_at import leave, look_at
 from khronika.ledger.actions.review_claim import confirm_review, review_claim, take_back_review
 from khronika.ledger.errors import NotHere, NotPossible
-from khronika.ledger.queue import BY, STATES, Query, grouped
+from khronika.ledger.queue import BY, STATES, Query, Some, gone_through
 from khronika.ledger.review_views import QueuePage, QueueRow, ReviewedClaim
 from khronika.ledger.reviewing import DecidedMeanwhile, same_person
-from khronika.nouns import Claim, State
-from khronika.nouns.reviews import NEEDS_REASON, Review
+from khronika.nouns import State
+from khronika.nouns.reviews import NEEDS_REASON
 
 CONFLICT, WRONG = 409, 400
 DECIDES = ("by", "reason", "state", "standing", "back")
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A row of the queue in words."""
-
-    row: QueueRow
-    claim: Claim  # as it counts: a person's reading where one stands
-    passage: Passage | None
-    stands: str
-    sure: str
-    changed: list[queue_words.Changed]
-    looked: str  # by whom else
-    back: str = ""  # where a decision on it leads, in a list
-
-    @property
-    def decided(self) -> Review | None:
-        """The decision by which it stands, or that waits for a second person."""
-        return self.row.mark.waiting or self.row.mark.review
-
-    @property
-    def corrected_by(self) -> str:
-        """Who reads it otherwise than the machine, where that reading counts."""
-        review = self.row.mark.review
-        return review.by if review is not None and self.row.mark.state is State.CORRECTED else ""
-
-    @classmethod
-    def of(cls, row: QueueRow, me: str) -> "Card":
-        review = row.mark.waiting or row.mark.review
-        corrected = review.corrected if review else None
-        seen = review.seen if review and row.mark.changed else None
-        other = row.looked.by if row.looked and not same_person(row.looked.by, me) else ""
-        leads = leading(row.claim, row.mark)
-        return cls(
-            row,
-            leads,
-            passage(row.report.text, leads.span),
-            queue_words.mark_words(row.mark),
-            measured_words(row.claim),
-            queue_words.changed(seen or row.claim, row.claim if seen else corrected or row.claim),
-            other,
-        )
 
 
 @unkept
@@ -87,8 +44,9 @@ def queue(request: HttpRequest) -> HttpResponse:
     sent = request.GET.dict()
     query, by = Query.of(sent), sent.get("by", "")
     by = by if by in BY else "question"
-    me, counts = reviewer(request), reviews.counts()
-    found = reviews.page(query, number(sent.get("after")), number(sent.get("before")), counted=counts)
+    me, some = reviewer(request), gone_through(query, by)
+    counts = reviews.counts(some if query == Query() else None)
+    found = reviews.page(query, number(sent.get("after")), number(sent.get("before")), counted=some)
     looked = Looked.of(request, reviews.ends())
     shown = {
         "query": query,
@@ -108,7 +66,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "acts": acts(),
         "here": "review",
     }
-    answer = render(request, "desk/queue.html", shown | _ways(query, by, found))
+    answer = render(request, "desk/queue.html", shown | _ways(query, by, found, some))
     looked.remember(request, answer)
     return answer
 
@@ -133,14 +91,14 @@ def _at(asked: str, rows: Sequence[QueueRow]) -> str:
     return asked if asked == AT_END or asked in [row.claim.id for row in rows] else ""
 
 
-def _ways(query: Query, by: str, found: QueuePage) -> dict[str, Any]:
+def _ways(query: Query, by: str, found: QueuePage, some: Some) -> dict[str, Any]:
     """Where the queue leads: to groups, states and other ways of grouping, and on and back."""
     return {
         "words": urlencode(query.words()),
         "ways": [(way, queue_words.by_words(way), here(query, by=way)) for way in BY],
         "groups": [
             (named, each, here(query, by=by, **{by: each.key}))
-            for named, each in groups_in_words(by, grouped(query, by))
+            for named, each in groups_in_words(by, some.groups)
         ],
         "chosen": filters_in_words(query, state=False),
         "states": [
@@ -175,7 +133,7 @@ def claim_page(
     by = typed.get("by", me)
     shown = {
         "card": Card.of(seen.row, me),
-        "questions": questions_in_words(seen.row.questions).items(),
+        "questions": questions_in_words(reviews.answered(seen.row.claim.id)).items(),
         "claim": leading(seen.row.claim, mark),
         "report": seen.row.report,
         "mark": mark,
@@ -217,10 +175,10 @@ def decide(request: HttpRequest, claim_id: str) -> HttpResponse:
         return HttpResponseBadRequest(
             gettext("This form has no such field: {names}").format(names=", ".join(strange))
         )
-    seen, by, state = reviews.one(claim_id), named(request), sent.get("state", "")
-    wrong = _wrong(by, state, sent.get("reason", ""))
-    if wrong:
-        return claim_page(request, seen, wrong=wrong, typed=sent.dict(), status=WRONG)
+    by, state = named(request), sent.get("state", "")
+    if wrong := _wrong(by, state, sent.get("reason", "")):
+        return claim_page(request, reviews.one(claim_id), wrong=wrong, typed=sent.dict(), status=WRONG)
+    reviews.refuse_unknown(claim_id)
     try:
         made = review_claim(
             claim_id, State(state), by=by, reason=sent.get("reason", ""), after=number(sent.get("standing"))

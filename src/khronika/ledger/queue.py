@@ -1,8 +1,10 @@
 """Which claims wait for a person and which were decided: queries over the claims of current readings. The part of ``reviews`` that
 knows what a filter means."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
@@ -117,24 +119,45 @@ def without_state(query: Query) -> QuerySet[tables.Claim]:
     return rows
 
 
-def grouped(query: Query, by: str) -> list[Group]:
-    """The first claims of a query (``COUNTED``) by what they share, the largest group first. One query, two where keys say nothing to
-    people. Raises KeyError for what they cannot be grouped by."""
-    some = first(query)
-    if by == "confidence":
-        return _bands(some)
-    field = {
+@dataclass(frozen=True, slots=True)
+class Some:
+    """The first claims of a query, ``COUNTED`` of them at most: how ``many``, whether there are more (``capped``), and by what they share, the largest
+    group first."""
+
+    many: int
+    capped: bool
+    groups: list[Group]
+
+
+def gone_through(query: Query, by: str) -> Some:
+    """Once, and one query more where keys say nothing to people. Raises KeyError for what claims cannot be grouped by."""
+    shared = {
         "kind": F("kind"),
         "source": Coalesce("source_key", Value(NOBODY)),
         "report": F("reading__report"),
-        "question": F("memberships__question"),
+        "question": F("number"),
+        "confidence": Band("body"),
     }[by]
-    counted = some.annotate(shared=field).values("shared").annotate(many=Count("pk"))
-    rows = list(counted.order_by("-many", "shared").values_list("shared", "many")[:_GROUPS])
+    rows = matching(query).order_by(numbered(query)).annotate(shared=shared)
+    found: list[Any] = list(rows.values_list("shared", flat=True)[: COUNTED + 1])
+    capped = len(found) > COUNTED
+    found = found[:COUNTED]
+    return Some(len(found), capped, _groups(by, found))
+
+
+def _groups(by: str, shared: list[Any]) -> list[Group]:
+    if by == "question":
+        members = tables.Membership.objects.filter(claim__in=shared).order_by()
+        many = Counter(dict(members.values_list("question").annotate(many=Count("pk"))))
+    else:
+        many = Counter(shared)
+    if by == "confidence":
+        return [Group(name, name, many[name]) for name in reversed(BANDS) if many[name]]
+    listed = sorted(many.items(), key=lambda pair: (-pair[1], pair[0]))[:_GROUPS]
     if by == "source":
-        return _sources(rows)
-    names = _names(by, [key for key, _ in rows if key])
-    return [Group(key, names.get(key) or key, many) for key, many in rows if key]
+        return _sources(listed)
+    names = _names(by, [key for key, _ in listed])
+    return [Group(key, names.get(key) or key, each) for key, each in listed]
 
 
 def _keys(source: str) -> list[str]:
@@ -172,12 +195,6 @@ def how_many(query: Query) -> tuple[int, bool]:
     """How many claims match; or as many as are counted, and True where there are more."""
     many = matching(query).order_by().values("pk")[: COUNTED + 1].count()
     return min(many, COUNTED), many > COUNTED
-
-
-def _bands(claims: QuerySet[tables.Claim]) -> list[Group]:
-    rows = claims.annotate(sure=Band("body")).order_by().values_list("sure").annotate(many=Count("pk"))
-    many = dict(rows)
-    return [Group(name, name, many[name]) for name in reversed(BANDS) if many.get(name)]
 
 
 def _names(by: str, keys: list[str]) -> dict[str, str]:

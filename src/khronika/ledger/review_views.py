@@ -45,15 +45,14 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """A claim as the machine reads it now, and how it stands. ``number`` is its row, by which a list goes on; ``questions`` are
-    the ids and texts of the questions it answers; ``report.text`` is there."""
+    """A claim as the machine reads it now, and how it stands. ``number`` is its row, by which a list goes on;
+    ``report.text`` is there."""
 
     number: int
     claim: Claim
     report: Report
     mark: Mark
     looked: Looked | None = None
-    questions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

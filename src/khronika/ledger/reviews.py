@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, Prefetch, QuerySet
 from django.utils import timezone
 
 from khronika.ledger import tables, translate
 from khronika.ledger.errors import NotHere
-from khronika.ledger.queue import COUNTED, Query, current, first, how_many, matching, numbered
+from khronika.ledger.queue import COUNTED, Query, Some, current, first, how_many, matching, numbered
 from khronika.ledger.review_tables import (
     CHANGED,
     LOST,
@@ -42,26 +42,25 @@ STALE = dt.timedelta(minutes=10)
 PAGE = 25  # rows of the queue on one page
 
 
-def counts() -> QueueCounts:
-    """Six queries."""
+def counts(proposed: Some | None = None) -> QueueCounts:
+    """Six queries; five where all that are ``proposed`` were gone through already."""
     decided = Standing.objects.filter(read__isnull=False).order_by()
     by_state = dict(decided.values_list("state").annotate(many=Count("read")))
     waiting, changed, lost = (Standing.objects.filter(which).count() for which in (WAITING, CHANGED, LOST))
     states = {State(state): many for state, many in by_state.items()}
-    states[State.PROPOSED], capped = how_many(Query())
+    states[State.PROPOSED], capped = (proposed.many, proposed.capped) if proposed else how_many(Query())
     last = Review.objects.aggregate(last=Max("number"))["last"] or 0
     return QueueCounts(states, waiting, changed, lost, last, capped)
 
 
 def page(
-    query: Query, after: int = 0, before: int = 0, most: int = 0, counted: QueueCounts | None = None
+    query: Query, after: int = 0, before: int = 0, most: int = 0, counted: Some | None = None
 ) -> QueuePage:
     """The claims of a query, in the order in which they were read: those after a row's number, or the last ones before it; ``PAGE`` of
-    them, or as many as ``most``. What was ``counted`` already is not counted again."""
+    them, or as many as ``most``. Where the query was gone through already (``counted``) nothing is counted again."""
     most = most or PAGE
     rows, by = matching(query), numbered(query)
-    all_proposed = counted is not None and query == Query()
-    many, capped = (counted.proposed, counted.capped) if counted and all_proposed else how_many(query)
+    many, capped = (counted.many, counted.capped) if counted else how_many(query)
     if before:
         found = list(_whole(rows.filter(**{f"{by}__lt": before}).order_by(f"-{by}"))[: most + 1])
         more, found = len(found) > most, found[:most][::-1]
@@ -108,6 +107,13 @@ def one(claim_id: str) -> ReviewedClaim:
     if row is not None and not hasattr(row, "standing"):
         found = replace(found, mark=_without_reading(claim_id))
     return ReviewedClaim(found, tuple(_past(each) for each in rows))
+
+
+def refuse_unknown(claim_id: str) -> None:
+    """Raises NotHere where ``one`` would."""
+    rows = tables.Claim.objects.filter(claim_id=claim_id, reading__report__withdrawal__isnull=True)
+    if not rows.exists():
+        _awaited(claim_id)
 
 
 def _awaited(claim_id: str) -> QueueRow:
@@ -229,21 +235,18 @@ def ends() -> tuple[int, int]:
 
 
 def _whole(rows: QuerySet[tables.Claim]) -> QuerySet[tables.Claim]:
-    return rows.select_related("standing__review", "standing__waiting", "reading")
+    """With how they stand by a query of its own: as one, a database takes longer to think of the way than to go it."""
+    stand = Prefetch("standing", Standing.objects.select_related("review", "waiting"))
+    return rows.select_related("reading").prefetch_related(stand)
 
 
 def _rows(rows: Sequence[tables.Claim]) -> tuple[QueueRow, ...]:
-    """Three queries: reports, who looks, questions."""
+    """Two queries: reports, who looks."""
     reports = tables.Report.objects.in_bulk({row.reading.report_id for row in rows})
     told = {key: translate.report_from_row(report) for key, report in reports.items()}
     since = timezone.now() - STALE
     looking = Looking.objects.filter(pk__in=[row.claim_id for row in rows], at__gte=since)
     looked = {each.claim_id: Looked(each.by, each.at.isoformat(timespec="seconds")) for each in looking}
-    asked: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    links = tables.Membership.objects.filter(claim__claim_id__in=[row.claim_id for row in rows])
-    for link in links.select_related("question", "claim").order_by("question"):
-        text = translate.question_from_row(link.question).text
-        asked[link.claim.claim_id].append((link.question_id, text))
     return tuple(
         QueueRow(
             row.number,
@@ -251,9 +254,17 @@ def _rows(rows: Sequence[tables.Claim]) -> tuple[QueueRow, ...]:
             told[row.reading.report_id],
             mark_of(row.standing) if hasattr(row, "standing") else Mark(),
             looked.get(row.claim_id),
-            tuple(asked[row.claim_id]),
         )
         for row in rows
+    )
+
+
+def answered(claim_id: str) -> tuple[tuple[str, str], ...]:
+    """The ids and texts of the questions that a claim answers."""
+    links = tables.Membership.objects.filter(claim__claim_id=claim_id).select_related("question")
+    return tuple(
+        (link.question_id, translate.question_from_row(link.question).text)
+        for link in links.order_by("question")
     )
 
 

@@ -7,6 +7,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from khronika.ledger import heeding, tables
 from khronika.names.proper import party_of
@@ -155,7 +156,12 @@ def claim_from_row(row: tables.Claim) -> Claim:
 
 def claim_from_body(body: str) -> Claim:
     """As ``claim_from_row``, for lists that take no whole row."""
-    return heeding.current().claim(parse_json(Claim, body))
+    return heeding.current().claim(_parsed(body))
+
+
+@lru_cache(maxsize=2_000)  # some ten megabytes: pages show the same claims again and again
+def _parsed(body: str) -> Claim:
+    return parse_json(Claim, body)
 
 
 def key_of_speaker(speaker: Voice | None) -> str | None:

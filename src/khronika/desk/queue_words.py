@@ -146,6 +146,8 @@ class Changed:
 def changed(before: Claim, after: Claim) -> list[Changed]:
     """What differs in words. Where both readings are worded alike (a figure whose place is told above) there is nothing to show;
     what has no words of its own is named all the same."""
+    if before == after:
+        return []
     found = []
     for each in changes(before, after):
         say = _SAY.get(each.field, _plainly)

@@ -30,6 +30,7 @@ from khronika.nouns import (
     Voice,
     When,
 )
+from tests import empty_record
 
 _SENTENCE = re.compile(
     r"The (?P<who>[\w ]+?) held (?P<figure>about (?P<number>\d+)) people in (?P<place>\w+) on (?P<day>\d+) June 2019"
@@ -93,6 +94,7 @@ def main() -> None:
     """`khronika` with this reading. KHRONIKA_TEST_DIES names a step of the flow after which the process is gone, as
     after SIGKILL or a power cut: no cleaning up, no rollback, no flush."""
     reading.read = read  # type: ignore[attr-defined, unused-ignore]
+    empty_record.begin()
     step = os.environ.get("KHRONIKA_TEST_DIES")
     if step:
         _die_after(step)

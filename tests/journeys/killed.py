@@ -36,16 +36,18 @@ def begin(folder: Path) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "khronika.server.settings"
     from khronika import reading
     from khronika.server.folder import prepare
-    from tests import simple_reading
+    from tests import empty_record, simple_reading
 
     prepare(folder)
     reading.read = simple_reading.read  # type: ignore[attr-defined, unused-ignore]
     import django
-    from django.core.management import call_command
     from django.db import connection
 
+    from khronika.cli import opening
+
     django.setup()
-    call_command("migrate", verbosity=0)
+    empty_record.begin()
+    opening._bring_up_to_date(folder)
     connection.close()
 
 

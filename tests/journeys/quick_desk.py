@@ -5,13 +5,14 @@ import sys
 import threading
 from pathlib import Path
 
-from tests import simple_reading
+from tests import empty_record, simple_reading
 
 
 def main(folder: str) -> None:
     from khronika import reading
 
     reading.read = simple_reading.read  # type: ignore[attr-defined, unused-ignore]
+    empty_record.begin()
     from khronika.cli.opening import open_folder
 
     with open_folder(folder, make=True):

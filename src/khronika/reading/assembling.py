@@ -27,6 +27,7 @@ def assemble(
     ``earlier`` matches words that begin other news; ``settle`` may drop drafts that say a thing twice."""
     scene = Scene(report, lang, dates, [(s.start, s.end, s.paragraph) for s in sentences], words)
     heard, numbered = hear(report, sentences, scene, [d.span for d in dates])
+    scene.moments.told_of([h.kinds | {e.kind for e in h.events} for h in heard])
     said = [s for h in heard for s in h.said]
     if scene.country is None:
         scene.lean_on(_homes(scene, said))

@@ -10,14 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from khronika.nouns import PartialDate, Precision, Span, When
+from khronika.nouns import Kind, PartialDate, Precision, Span, When
 from khronika.reading.anchors import interval
+from khronika.reading.datelines import datelines, of_the_page
+from khronika.reading.lent_days import HISTORY, IT_WAS, LIKE, NOW, PUNISHED, compares, one_matter, timely
 from khronika.reading.mentions import DateMention, Finder
 
 # The opening: a headline and the two or three sentences that carry a news report's time and place.
 OPENING = 4
-# A story's day lies this near its publication; older dates are history told beside it. English uses the same days.
-STORY = dt.timedelta(days=40)
 # A day named further than so many sentences after an undated one is another story's. Chosen on reports of 2009-2025.
 _STORY_SPAN = 5
 
@@ -28,35 +28,8 @@ _SAME_DAY = re.compile(
     r"утром|днем|днём|вечером|ночью|дүйсенбіде?|сейсенбіде?|сәрсенбіде?|бейсенбіде?|жұмада?|сенбіде?|жексенбіде?)?(?:\s+күні)?[\s,]*",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(
-    r"^\s*(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+[.,]\s*)?\d{1,2}\s+[а-яёәғқңөұүһі]+[.,]?\s*(?:\d{4}[.,]?\s*(?:жыл[.,]?\s*|г(?:ода)?[.,]?\s*)?)?(?:\d{1,2}:\d\d\s*)?(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s*)?"
-    r"(?:[—–-]\s|/|$|\(?(?:ТАСС|РИА|ИА|INTERFAX|Интерфакс|БЕЛТА|КАЗИНФОРМ))"
-)
-_DATELINE_BEFORE = re.compile(r"^\W*(?:[^\W\d_a-zа-яё][\w.-]*[\s,.(]*){1,4}$")
-_DATELINE_AFTER = re.compile(
-    r"^(?:[\s,]*(?:19|20)\d\d(?:\s*г\w*)?[\s,.]*(?:\d{1,2}:\d\d)?)?\s*(?:$|[.,]?\s*(?:[—–-]\s|/|[A-ZА-ЯЁ]{3,}))"
-)
-
-
-# What a sentence that opens so tells was before, and dates nothing that stands above it.
-_HISTORY = re.compile(
-    r"\W*(?:ранее|напомним|в\s+(?:последний|прошлый|предыдущий)\s+раз|(?:\w+\s+)?(?:неделю|месяц|год)\s+назад|на\s+(?:прошлой|минувшей)\s+неделе|"
-    r"до\s+этого|бұған\s+дейін|бұдан\s+бұрын|осыған\s+дейін|еске\s+сал|айта\s+кет)",
-    re.IGNORECASE,
-)
-# "Как и 21 сентября, больше всего ...": another day, that this one is likened to.
-_LIKE = re.compile(
-    r"(?:(?<!\w)как\s+и|(?<!\w)впервые|по\s+сравнению\s+со?|в\s+отличие\s+от|(?<!\w)чем(?:\s+(?:на|во?|у)(?:\s+[\w-]+){1,3})?)\s+$",
-    re.IGNORECASE,
-)
-_CLOCKED = re.compile(r"[\s,|]*\d{1,2}:\d\d\W*")  # "8.01.2026, 20:45" ends the head of a page
 # "The aftermath": a few words in a line of their own.
 _CROSSHEAD = re.compile(r"\W*\w+(?:[\s,–—-]+\w+){0,3}\s*")
-# A page's own stamps.
-_STAMP = re.compile(
-    r"(?:posted|published|modified|updated|опубликован\w*|обновлен\w*|дата\s+публикации|время\s+публикации|жарияланды|жаңартылды)\W+$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +68,7 @@ class Moments:
     ) -> None:
         self.text, self.published, self.sentences, self.words = text, published, sentences, words
         self._starts = [start for start, _, _ in sentences]
-        self.heads = [head for head in map(self._dateline, range(min(4, len(sentences)))) if head]
+        self.heads = datelines(text, sentences)
         told = [d for d in dates if d.when is not None and not self._alone(d.span)]
         self.dates = sorted([*told, *self._derived(told)], key=lambda d: d.span.start)
         self._open = [d.span for d in dates if d.when is None]
@@ -104,38 +77,25 @@ class Moments:
         self._counted = {
             d.span for d in self.dates if words.as_of.search(text[max(0, d.span.start - 60) : d.span.start])
         }
-        beside = {d.span for d in self.dates if _LIKE.search(text[max(0, d.span.start - 60) : d.span.start])}
+        beside = {d.span for d in self.dates if LIKE.search(text[max(0, d.span.start - 60) : d.span.start])}
         self.dates = [d for d in self.dates if d.span not in beside]
         self._said: set[Span] = set()
+        self._kinds: Sequence[frozenset[Kind]] = ()
         self._told: list[DateMention] | None = None  # the dates of events, worked out when first asked for
+
+    def told_of(self, kinds: Sequence[frozenset[Kind]]) -> None:
+        """What each sentence tells of: its day is another's only where both tell of one kind of thing."""
+        self._kinds = kinds
 
     def index(self, offset: int) -> int:
         """Which sentence an offset lies in; the last for one between sentences."""
         at = bisect_right(self._starts, offset) - 1
         return at if at >= 0 and offset < self.sentences[at][1] else len(self.sentences) - 1
 
-    def _dateline(self, at: int) -> tuple[int, int] | None:
-        """The stretch of an agency's dateline at a sentence's head: "Москва. 14 апреля. INTERFAX.RU", "18 января, Алматы /"."""
-        start, _, paragraph = self.sentences[at]
-        if at and self.sentences[at - 1][2] == paragraph:
-            return None  # only at a paragraph's head; splitters cut "Москва. 14 апреля. АГЕНТСТВО -" in three
-        end = max(b for _, b, p in self.sentences if p == paragraph)
-        match = _DATELINE.match(self.text[start:end])
-        return (start, start + match.end()) if match and any(c.isdigit() for c in match[0]) else None
-
     def _alone(self, span: Span) -> bool:
-        """A date that makes a sentence of its own, or follows city or agency at the head ("ТАСС, 2 января."), is the
-        page's or agency's date, not an event's."""
-        if any(head[0] <= span.start < head[1] for head in self.heads):
-            return True
-        at = self.index(span.start)
-        start, end, _ = self.sentences[at]
-        if _STAMP.search(self.text[max(0, span.start - 40) : span.start]):
-            return True
-        before, after = self.text[start : span.start], self.text[span.end : end]
-        if not re.search(r"[^\W\d_]{2}", before + after) or (at < 3 and _CLOCKED.fullmatch(after)):
-            return True
-        return at < 3 and bool(_DATELINE_BEFORE.match(before) and _DATELINE_AFTER.match(after))
+        return any(a <= span.start < b for a, b in self.heads) or of_the_page(
+            self.text, span, self.sentences[self.index(span.start)], self.index(span.start)
+        )
 
     def _derived(self, told: Sequence[DateMention]) -> list[DateMention]:
         """ "On the second day" of the period named last, and "that very day" after a day named before."""
@@ -218,11 +178,18 @@ class Moments:
         )
 
     def when_for(
-        self, offset: int, clause: tuple[int, int], *, voting: bool = False, punished: bool = False
+        self,
+        offset: int,
+        clause: tuple[int, int],
+        kind: Kind | None = None,
+        *,
+        ahead: bool = False,
+        part: bool = False,
     ) -> When | None:
-        """The time named nearest, by the rings; ``voting``: of a share of the vote, which is of the day of voting;
-        ``punished``: of a charge or sentence, which is not of the day of what it is for. For
-        what no sentence dates, the story's day (rule ``when.story``). ``None``: the text does not say."""
+        """The time named nearest, by the rings. A share of the vote is of the day of voting, and a charge or sentence not of the
+        day of what it is for; ``ahead``: of what is still to come; ``part``: of some of those told of before. For what no sentence dates, the story's day (rule
+        ``when.story``). ``None``: the text does not say."""
+        voting, punished = kind is Kind.ELECTION, kind in PUNISHED
         at = self.index(offset)
         start, end, paragraph = self.sentences[at]
         if since := self.words.since_start.search(self.text, start, end):
@@ -240,12 +207,38 @@ class Moments:
             inside = [d for d in told if ring[0] <= d.span.start < ring[1]]
             if not start <= ring[0] < end:
                 inside = [
-                    d for d in inside if not self._alone_dated(d) and not self._background(d, paragraph)
+                    d
+                    for d in inside
+                    if not self._alone_dated(d)
+                    and not self._background(d, paragraph)
+                    and self._lends(d, at, None if part and self._together(d, at) else kind, ahead)
                 ]
             if inside:
                 best = self._best(inside, offset)
                 return best.when if best in near else self._from_the_first(best)
-        return self._story(at, punished)
+        return self._story(at, kind, ahead)
+
+    def _lends(self, date: DateMention, at: int, kind: Kind | None, ahead: bool) -> bool:
+        """True for a day of another sentence that can be the day of a thing of this kind told in sentence ``at``: it does not lie
+        ahead of what happened, nor behind what is told of now, and its own sentence tells of nothing that is another matter."""
+        when, told_at = date.when, self.index(date.span.start)
+        if when is None or kind is None or not self._kinds:
+            return True
+        if not ahead and self.reported is not None and when.earliest and when.earliest > self.reported.latest:
+            return False
+        if when.precision is Precision.YEAR and NOW.match(self.text, self.sentences[at][0]):
+            return False
+        return told_at == at or one_matter(kind, self._kinds[told_at])
+
+    def _together(self, date: DateMention, at: int) -> bool:
+        return self.sentences[self.index(date.span.start)][2] == self.sentences[at][2]
+
+    def _of_something(self, date: DateMention) -> bool:
+        """True where the sentence of a day tells of what we record, or says of what was told before when it happened."""
+        at = self.index(date.span.start)
+        return (
+            not self._kinds or bool(self._kinds[at]) or bool(IT_WAS.match(self.text, self.sentences[at][0]))
+        )
 
     def _of_a_deed(self, date: DateMention) -> bool:
         before = self.text[max(0, date.span.start - 90) : date.span.start]
@@ -254,7 +247,7 @@ class Moments:
     def _alone_dated(self, date: DateMention) -> bool:
         """True for a day that dates nothing but its own words."""
         before, words = self.text[max(0, date.span.start - 40) : date.span.start], self.words.describes
-        return _compares(date) or (words is not None and words.search(before) is not None)
+        return compares(date) or (words is not None and words.search(before) is not None)
 
     def _background(self, date: DateMention, paragraph: int) -> bool:
         """True for a month or a year that another paragraph names, and for a stretch of years: what led up to the story."""
@@ -298,7 +291,7 @@ class Moments:
                 found.append((min(gaps), date.when))
         return replace(min(found, key=lambda pair: pair[0])[1], rule="when.poll") if found else None
 
-    def _story(self, at: int, punished: bool) -> When | None:
+    def _story(self, at: int, kind: Kind | None, ahead: bool) -> When | None:
         """The first day named after the sentence, if it is near publication: a lead left undated tells that day."""
         for date in self._events():
             late = date.when.latest if date.when else None
@@ -307,11 +300,13 @@ class Moments:
                 or late is None
                 or date.when is None
                 or self._alone_dated(date)
-                or (punished and self._of_a_deed(date))
+                or (kind in PUNISHED and self._of_a_deed(date))
+                or not self._lends(date, at, kind, ahead)
+                or not self._of_something(date)
             ):
                 continue
             told_at = self.index(date.span.start)
-            if _HISTORY.match(self.text, self.sentences[told_at][0]):
+            if HISTORY.match(self.text, self.sentences[told_at][0]):
                 continue
             if told_at - at > _STORY_SPAN and told_at >= OPENING + 2:
                 break
@@ -378,16 +373,6 @@ def _beside(spans: Sequence[Span], date: Span) -> Sequence[Span]:
 
 def _start(span: Span) -> int:
     return span.start
-
-
-def _compares(date: DateMention) -> bool:
-    """ "Last week", "last year", "in the past day": they date their own sentence, mostly to compare, and no other."""
-    return date.rule.endswith((".week", ".this-year", ".past-day", ".so-far", ".ago"))
-
-
-def timely(day: dt.date, published: PartialDate) -> bool:
-    """True for a day that a report published then can be about."""
-    return -STORY <= published.latest - day <= STORY
 
 
 def _without(text: str, first: int, last: int, spans: Sequence[Span]) -> str:

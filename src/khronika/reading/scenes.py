@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
 
-from khronika.nouns import Level, PartialDate, Place, Precision, Report, Span, When
+from khronika.nouns import Kind, Level, PartialDate, Place, Precision, Report, Span, When
 from khronika.reading.layouts import heading_place, listed_place, respective_place, unlisted_place
 from khronika.reading.mentions import DateMention, Finder, PlaceMention
 from khronika.reading.moments import Moments, TimeWords
@@ -384,8 +384,8 @@ class Scene:
         unique: dict[str, Place] = {m.place.identity: m.place for m in chosen}
         return tuple(unique.values())
 
-    def when_for(self, offset: int, clause: tuple[int, int], **of: bool) -> When | None:
-        return self.moments.when_for(offset, clause, **of)
+    def when_for(self, offset: int, clause: tuple[int, int], kind: Kind, **of: bool) -> When | None:
+        return self.moments.when_for(offset, clause, kind, **of)
 
     def said_on(self, offset: int) -> When | None:
         return self.moments.said_on(offset)

@@ -132,10 +132,7 @@ def _draft(at: int, event: Event, sentence: P, scene: Scene, voices: Voices, man
         event.target or event.counted,
         scene.places_for(event.offset, clause, wide=event.kind is Kind.ELECTION),
         scene.when_for(
-            event.offset,
-            clause,
-            voting=event.kind is Kind.ELECTION,
-            punished=event.kind in {Kind.SENTENCE, Kind.CHARGE},
+            event.offset, clause, event.kind, ahead=event.certainty is not Certainty.HAPPENED, part=event.part
         ),
         scene.said_on(event.offset),
         stance,

@@ -290,12 +290,12 @@ class Voices:
         return self._just_before(at, event) or self._counting(at, event)
 
     def _just_before(self, at: int, event: Told) -> list[Said]:
-        """A voice a few sentences back that told no other tally, where it spoke of the same matter."""
+        """A voice a few sentences back that told no other tally, where it spoke of the same matter. Who only judges counts nobody."""
         here = self.heard[at].sentence
         counted = event.number is not None  # who said something lends no voice to plain deeds
         for earlier_at in range(at - 1, max(-1, at - 1 - CARRY), -1):
             item = self.heard[earlier_at]
-            voices = [s for s in item.said if s.carries]
+            voices = [s for s in item.said if s.carries and (item.events or not s.judges)]
             told = event.kind in item.kinds or any(e.kind is event.kind for e in item.events)
             around = item.kinds | (self.heard[earlier_at - 1].kinds if earlier_at else frozenset())
             near = at - earlier_at <= (2 if item.sentence.paragraph == here.paragraph else 1)

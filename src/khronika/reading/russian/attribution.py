@@ -17,7 +17,7 @@ from khronika.reading.russian.frames import (
 )
 from khronika.reading.russian.knowing import backs
 from khronika.reading.russian.parse import Sentence
-from khronika.reading.russian.rivals import gapped, rival_frames, semicolons
+from khronika.reading.russian.rivals import gapped, rival_frames, semicolons, set_against
 from khronika.reading.russian.speakers import PRONOUNS, Speakers
 from khronika.reading.russian.verbs import find_verbs, negated
 from khronika.reading.voices import Said, Speaker
@@ -45,6 +45,7 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     _side_by_side(sentence, found)
     _yield_to_verbs(found)
     semicolons(sentence, found)
+    set_against(sentence, found)
     _appeals(sentence, found)
     _passed_on(found)
     _of_it(sentence, found)

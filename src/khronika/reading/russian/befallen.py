@@ -122,7 +122,7 @@ def _most_of_them(
     plural = words[verb].feats.get("Number") == "Plur"
     return (
         (None, agent)
-        if plural and of is not None and words[of].lemma not in POLICE | SECURITY
+        if plural and (of is None or words[of].lemma not in POLICE | SECURITY)
         else (agent, target)
     )
 

@@ -116,6 +116,28 @@ def _weekday(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     return When.on(found, match[0], rule)
 
 
+def _weekdays(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
+    """ "В субботу и воскресенье": from the one to the other, the last that were."""
+    numbers = [
+        next(n for stem, n in _WEEKDAYS.items() if match[each].lower().startswith(stem))
+        for each in ("w1", "w2")
+    ]
+    last = weekday_before(numbers[1], anchor.published)
+    if last is None:
+        return None
+    return When.days(last - dt.timedelta(days=(numbers[1] - numbers[0]) % 7), last, match[0], rule)
+
+
+def _this_month(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
+    if anchor.published is None or anchor.published.month is None:
+        return None
+    year, month = anchor.published.year, anchor.published.month
+    if match["which"].lower().startswith(("прошл", "минувш")):
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    found = partial(year, month)
+    return interval(found, found, match[0], rule)
+
+
 _SHIFTS = {"сегодня": 0, "вчера": -1, "накануне": -1, "позавчера": -2, "завтра": 1, "послезавтра": 2}
 
 
@@ -263,6 +285,8 @@ _PATTERNS: list[Pattern] = [
         ("ru.date.years", r"(?:с\s+|в\s+)?(?P<y1>(?:19|20)\d\d)(?:\s*[-–—]\s*|\s+(?:по|до|и)\s+)(?P<year>(?:19|20)\d\d)\s+(?:год\w*|гг?\.)", _year),
         ("ru.date.year", r"(?P<y1>)(?<![\d.])(?P<year>(?:19|20)\d\d)(?:-м|-го)?\s*(?:год\w{0,2}|г\.)(?!\w)", _year),
         ("ru.date.this-year", r"в\s+(?P<which>прошлом|минувшем|этом|нынешнем|текущем)\s+году(?!\w)", _this_year),
+        ("ru.date.this-month", r"(?:в|за)\s+(?P<which>прошлом|минувшем|этом|нынешнем|текущем|прошлый|минувший)\s+месяце?(?!\w)", _this_month),
+        ("ru.date.weekdays", rf"(?<!\w)(?:во?\s+)?(?:(?:прошл|минувш|эт)\w+\s+)?(?P<w1>{_WEEKDAY})\s+и\s+(?:во?\s+)?(?P<w2>{_WEEKDAY})", _weekdays),
         ("ru.date.weekday", rf"(?P<night>в\s+ночь\s+на\s+)?(?:(?:во?|к|на)\s+)?(?:(?:прошл|минувш|эт)\w+\s+)?(?P<weekday>{_WEEKDAY})", _weekday),
         ("ru.date.relative", r"(?<!\w)(?P<word>сегодня(?:шн\w+)?(?:\s+ночью)?|вчера(?:шн\w+)?|позавчера|послезавтра|завтра|накануне(?!\s+(?:выбор|голосован|инаугурац|акци|митинг|праздн|дня|нового))|(?:минувшей|прошлой|этой)\s+ночью)(?!\w)", _shift),
         ("ru.date.week", r"на\s+(?P<which>прошлой|минувшей|этой|нынешней)\s+неделе", _week),
@@ -279,4 +303,4 @@ def find_dates(text: str, published: PartialDate | None) -> list[DateMention]:
     """Every time expression, in order and not overlapping. A weekday next to a date ("в воскресенье, 9 июня") is left
     to the date. ``when`` is ``None`` where the words need an anchor that is missing."""
     anchor = Anchor(published, the_one_year(_FULL, text))
-    return spot(text, _PATTERNS, anchor, yielding=frozenset({"ru.date.weekday"}))
+    return spot(text, _PATTERNS, anchor, yielding=frozenset({"ru.date.weekday", "ru.date.weekdays"}))

@@ -101,7 +101,7 @@ def nominative(sentence: Sentence, first: int, last: int, head: int) -> str:
         )
         agrees = own is not None
         piece = (
-            _to_nominative(
+            to_nominative(
                 word.text,
                 _case_of(
                     word, words[own if own is not None else head], cases[own if own is not None else head]
@@ -142,7 +142,9 @@ def _named_case(sentence: Sentence, at: int) -> str:
     accusative where it is an object."""
     word = sentence.words[at]
     case = word.feats.get("Case", "")
-    if case not in {"", "Nom"} or word.pos != "PROPN" or _may_stand(word.text):
+    if word.pos == "PROPN" and word.rel == "nsubj" and case == "Gen" and may_stand(word.text):
+        return "Nom"  # "Прохорова вышла": a subject, though the tagger sees a man's genitive
+    if case not in {"", "Nom"} or word.pos != "PROPN" or may_stand(word.text):
         return case
     names = (
         sentence.words[c].feats.get("Case", "")
@@ -158,14 +160,14 @@ def _case_of(word: Word, office: Word, office_case: str) -> str:
     case = word.feats.get("Case", "")
     if word is office:
         return office_case
-    if word.pos == "PROPN" and office_case == "Nom" and _may_stand(word.text):
+    if word.pos == "PROPN" and office_case == "Nom" and may_stand(word.text):
         return "Nom"  # "член совета Айгуль Назарова" is a woman, whatever the tagger sees in her surname
     unsure = word.pos == "PROPN" and case in {"", "Nom"}
     men = all(each.animate and each.feats.get("Gender") == "Masc" for each in (word, office))
     return (office_case or case) if unsure and men else case
 
 
-def _may_stand(text: str) -> bool:
+def may_stand(text: str) -> bool:
     return any("nomn" in p.tag for p in parses_of(text))
 
 
@@ -205,7 +207,7 @@ def _follows(sentence: Sentence, at: int, head: int) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def _to_nominative(text: str, case: str, number: str, gender: str) -> str:
+def to_nominative(text: str, case: str, number: str, gender: str) -> str:
     if (case in {"", "Nom"} and not _WOMANS.fullmatch(text)) or not text[0].isalpha():
         return text
     if (surname := _surname(text, case, gender)) is not None:

@@ -87,3 +87,23 @@ def gapped(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
                 carries=False,
             )
         )
+
+
+_AGAINST = re.compile(
+    r"[,;]\s+(?:хотя|однако|тогда\s+как|в\s+то\s+время\s+как|между\s+тем\s+как|при\s+этом|зато)\s+(?:в\s+)?(?:сам[аои]?\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def set_against(sentence: Sentence, found: list[Said]) -> None:
+    """ "Губернатор заявил, что никого не задержали, хотя мэр говорил о двадцати": the mayor is not the governor's source."""
+    for i, one in enumerate(found):
+        for other in found[i + 1 :]:
+            start = other.speaker.span.start if other.speaker.span else other.cue.start
+            turn = _AGAINST.search(sentence.text[: min(start, other.cue.start) - sentence.start])
+            if turn is None or other.back or one.speaker.words == other.speaker.words:
+                continue
+            at = sentence.start + turn.start()
+            if one.cue.end <= at < one.content.end:
+                one.content = Span(one.content.start, at)
+            break

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from khronika.nouns import Kind
 from khronika.reading.russian.befallen import CUSTODY, GUARDS, genitive, settled
 from khronika.reading.russian.event_words import Trigger
+from khronika.reading.russian.named_lists import listed_people
 from khronika.reading.russian.numbers import SCALES, WORDS
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.phrases import extent, nominative
@@ -61,6 +62,8 @@ def words_of(sentence: Sentence, head: int | None) -> str | None:
         return None  # "более" of "более 50 человек", which the tree takes for the subject
     if _bare_number(sentence, head):
         return None  # "3 тысячи вышли на площадь": who, it does not say
+    if (people := listed_people(sentence, head)) is not None:
+        return people
     first, last = extent(sentence, head)
     while first < head and sentence.words[first].pos == "NUM":
         first += 1  # "266 граждан" are citizens
@@ -69,10 +72,15 @@ def words_of(sentence: Sentence, head: int | None) -> str | None:
 
 def doer_words(sentence: Sentence, head: int | None) -> str | None:
     """The phrase of who does it; an agency whose dateline the tree took for the subject ("ИНТЕРФАКС - ...") does nothing."""
+    if head is not None and sentence.words[head].lower in _OURSELVES:
+        return None  # "мы вывели пять тысяч": who speaks is the source's to say
     words = words_of(sentence, head)
     if words is None or is_outlet(Speaker(words, None)) or any(letter.isdigit() for letter in words):
         return None
     return words
+
+
+_OURSELVES = frozenset("я мы ты вы".split())
 
 
 def _bare_number(sentence: Sentence, head: int) -> bool:
@@ -151,6 +159,7 @@ def _subject(sentence: Sentence, verb: int) -> tuple[int | None, bool]:
         word.rel == "conj"
         and governor.pos == "VERB"
         and governor.feats.get("Number") == word.feats.get("Number")
+        and not _somebody(sentence, verb)
     ):
         subject, _ = _subject(sentence, head)
         return subject, passive
@@ -161,6 +170,17 @@ def _subject(sentence: Sentence, verb: int) -> tuple[int | None, bool]:
             ):
                 return child, False
     return None, passive
+
+
+def _somebody(sentence: Sentence, verb: int) -> bool:
+    """ "Обратились 25 человек, восьмерых госпитализировали": a plural behind its own object has no doer but "they"."""
+    words = sentence.words
+    below = list(sentence.children(verb))
+    return (
+        words[verb].feats.get("Number") == "Plur"
+        and not any(words[c].rel == "cc" for c in below)
+        and any(words[c].rel == "obj" and c < verb for c in below)
+    )
 
 
 def _doer_beside(sentence: Sentence, at: int) -> int | None:

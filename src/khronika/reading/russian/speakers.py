@@ -57,6 +57,9 @@ def is_outlet(speaker: Speaker) -> bool:
 _LENDS = 2
 
 
+_WHOSE = frozenset("его её ее их".split())
+
+
 class Speakers:
     """Remembers, in reading order, the persons a report names in full and the voices it has heard."""
 
@@ -184,8 +187,8 @@ class Speakers:
         if words[head].lemma in PAPERS and (owner := self._owner(sentence, head)) is not None:
             return owner
         first, last, head = _named_by(sentence, _past_others(sentence, first, head), last, head)
-        while first < head and words[first].lemma == "сам":
-            first += 1  # "сама Грудина"
+        while first < head and (words[first].lemma == "сам" or words[first].lower in _WHOSE):
+            first += 1  # "сама Грудина", "их преподаватель Глеб Стаховский"
         last = _with_initials(words, _with_title(words, last, head))
         span = Span(words[first].start, words[last].end)
         text = clean(nominative(sentence, first, last, head))

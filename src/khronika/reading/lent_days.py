@@ -1,0 +1,56 @@
+"""What a day of one sentence can be to what another tells: days of history, of comparison and of another matter are lent to nothing."""
+
+import datetime as dt
+import re
+
+from khronika.nouns import Kind, PartialDate
+from khronika.reading.mentions import DateMention
+
+# A story's day lies this near its publication; older dates are history told beside it. English uses the same days.
+STORY = dt.timedelta(days=40)
+# What a sentence that opens so tells was before, and dates nothing that stands above it.
+HISTORY = re.compile(
+    r"\W*(?:ранее|напомним|в\s+(?:последний|прошлый|предыдущий)\s+раз|(?:\w+\s+)?(?:неделю|месяц|год)\s+назад|на\s+(?:прошлой|минувшей)\s+неделе|"
+    r"до\s+этого|бұған\s+дейін|бұдан\s+бұрын|осыған\s+дейін|еске\s+сал|айта\s+кет)",
+    re.IGNORECASE,
+)
+# "Как и 21 сентября, больше всего ...": another day, that this one is likened to.
+LIKE = re.compile(
+    r"(?:(?<!\w)как\s+и|(?<!\w)впервые|по\s+сравнению\s+со?|в\s+отличие\s+от|(?<!\w)чем(?:\s+(?:на|во?|у)(?:\s+[\w-]+){1,3})?)\s+$",
+    re.IGNORECASE,
+)
+# "Now the police speak of 15": what sentences before it date is another time.
+NOW = re.compile(
+    r"\W*(?:теперь|сейчас|на\s+этот\s+раз|в\s+этот\s+раз|нынче|қазір|енді|бұл\s+жолы)(?!\w)", re.IGNORECASE
+)
+IT_WAS = re.compile(
+    r"\W*(?:это|всё\s+это|вс[её]|инцидент|событи[ея]|происшествие|дело|бұл|оқиға)(?:\s+[\w-]+){0,3}?\s+"
+    r"(?:был[оаи]?|случил|произош|происход|болды|болған|орын\s+ал)\w*",
+    re.IGNORECASE,
+)
+
+PUNISHED = frozenset({Kind.SENTENCE, Kind.CHARGE})
+# What happens at and around a rally happens on its day.
+_SCENE = frozenset(
+    {Kind.PROTEST, Kind.DISPERSAL, Kind.DETENTION, Kind.FORCE, Kind.INJURY, Kind.DEATH, Kind.ATTACK_ON_JOURNALIST, Kind.DAMAGE,
+     Kind.DEPLOYMENT, Kind.RELEASE}
+)  # fmt: skip
+
+
+def one_matter(kind: Kind, told: frozenset[Kind]) -> bool:
+    """True where what a sentence tells of can share its day with a thing of the kind."""
+    if kind in PUNISHED:
+        return bool(told & PUNISHED) or not told
+    if kind in _SCENE:
+        return bool(told & _SCENE) or not told
+    return True
+
+
+def compares(date: DateMention) -> bool:
+    """ "Last week", "last year", "in the past day": they date their own sentence, mostly to compare, and no other."""
+    return date.rule.endswith((".week", ".this-month", ".this-year", ".past-day", ".so-far", ".ago"))
+
+
+def timely(day: dt.date, published: PartialDate) -> bool:
+    """True for a day that a report published then can be about."""
+    return -STORY <= published.latest - day <= STORY

@@ -1,0 +1,60 @@
+"""Whom a list of names tells of, and which days are lent to what stands beside them."""
+
+import pytest
+
+from khronika.reading.russian.reader import read
+from tests.reading.told_claims import told
+
+PEOPLE = [
+    ("Задержаны правозащитники Олег Тищенко, Мария Лапина и Ренат Габбасов.", "правозащитники Олег Тищенко, Мария Лапина и Ренат Габбасов"),
+    ("Полиция задержала журналистов Анну Рябову и Петра Гурьева, а также юриста Илью Кравца.", "журналисты Анна Рябова, Пётр Гурьев и юрист Илья Кравец"),
+    ("Полиция задержала активистов Нину Прохорову, Бауыржана Адилханова и Айгерим Тлеужан, требовавших реформ.", "активисты Нина Прохорова, Бауыржан Адилханов и Айгерим Тлеужан"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "target"), PEOPLE)
+def test_who_is_named_in_a_list_is_all_of_them(text: str, target: str) -> None:
+    (claim,) = told(read, text, "ru", "2031-05-20")
+    assert claim.target == target
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("В больницы обратились 25 человек, восьмерых госпитализировали.", [None, None]),
+        ("«Мы вывели на улицы пять тысяч человек», – заявил лидер профсоюза Егор Дым.", [None]),
+        ("Прохорова вышла на площадь с плакатом.", ["Прохорова"]),
+    ],
+)
+def test_who_did_it_is_named_by_the_text_or_unknown(text: str, agents: list[str | None]) -> None:
+    assert [c.agent for c in told(read, text, "ru", "2031-05-20")] == agents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В Орле задержали 12 участников акции.\n\nВ пятницу, 13 мая, областной суд оставил в силе приговор Ивану Ложкину.",
+        "Суд оштрафовал трёх участниц марша.\n\nМарш прошёл 8 мая.",
+        "В Орле задержали 12 участников акции.\n\n12 мая депутаты обсудят бюджет.",
+        "В Орле задержали 12 участников акции.\n\n28 мая пройдёт ещё один митинг.",
+        "Напомним, что в 2019 году в Астане задержали 500 человек. Теперь полиция говорит о 15 задержанных.",
+    ],
+)
+def test_a_day_of_another_matter_dates_nothing_else(text: str) -> None:
+    when = [c.when for c in told(read, text, "ru", "2031-05-20") if c.figure][0 if "2019" not in text else 1]
+    assert when is not None
+    assert (when.start, when.rule) == (None, "when.not-after-report")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В Орле задержали 12 участников акции.\n\nМитинг прошёл 8 мая на площади.",
+        "В Орле задержали 12 участников акции. Это произошло 8 мая.",
+        "8 мая в Орле прошёл митинг. Задержали 12 человек.",
+    ],
+)
+def test_a_day_of_the_same_matter_does(text: str) -> None:
+    (claim,) = [c for c in told(read, text, "ru", "2031-05-20") if c.figure]
+    assert claim.when is not None
+    assert str(claim.when.start) == "2031-05-08"

@@ -1,5 +1,6 @@
 """What must only grow cannot be changed, not even past Django."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -141,20 +142,29 @@ def statement(way: str, name: str, column: str) -> str:
     }[way]
 
 
-@pytest.mark.parametrize("table", GUARDED)
+# All tables in one test: what it takes to fill them once for each is most of the time of these tests.
 @pytest.mark.parametrize("way", ["delete", "update", "past the triggers"])
-def test_no_statement_changes_or_removes(table: type[Model], way: str) -> None:
+def test_no_statement_changes_or_removes(way: str) -> None:
+    wrong = {table._meta.db_table: told for table in GUARDED if (told := _tried(table, way)) is not None}
+    assert wrong == {}
+
+
+def _tried(table: type[Model], way: str) -> str | None:
+    """``None`` where the statement is refused and the table stays as it was, with something in it; else what came of it."""
     rows, key = table._default_manager, table._meta.pk.column
     assert key is not None
     before = list(rows.values())
-    assert before
-    with (
-        pytest.raises(DatabaseError, match=r"append-only|must follow"),
-        transaction.atomic(),
-        connection.cursor() as cursor,
-    ):
-        cursor.execute(statement(way, table._meta.db_table, key))
-    assert list(rows.values()) == before
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement(way, table._meta.db_table, key))
+            transaction.set_rollback(True)
+            return "it was done"
+    except DatabaseError as error:
+        if not re.search(r"append-only|must follow", str(error)):
+            return f"refused for another reason: {error}"
+    if not before:
+        return "nothing was in it"
+    return None if list(rows.values()) == before else "it changed"
 
 
 @pytest.mark.parametrize(("number", "previous"), [(99, None), (None, "0" * 64)])

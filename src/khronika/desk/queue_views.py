@@ -47,7 +47,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     me, some = reviewer(request), gone_through(query, by)
     counts = reviews.counts(some if query == Query() else None)
     found = reviews.page(query, number(sent.get("after")), number(sent.get("before")), counted=some)
-    looked = Looked.of(request, reviews.ends())
+    looked = Looked.of(request, (counts.last, counts.read))
     shown = {
         "query": query,
         "by": by,

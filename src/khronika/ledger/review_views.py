@@ -67,14 +67,15 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class QueueCounts:
     """How many current claims stand in each state, wait for a second person, are read otherwise than when they were decided; how many
-    decisions are on a claim that is no longer read; and the number of the last decision of all. ``capped``: more are proposed than are
-    counted."""
+    decisions are on a claim that is no longer read; and the numbers of the ``last`` decision of all and of the last claim ``read``. ``capped``: more
+    are proposed than are counted."""
 
     states: Mapping[State, int]
     waiting: int
     changed: int
     lost: int
     last: int
+    read: int
     capped: bool = False
 
     @property

@@ -6,8 +6,10 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
-from django.db.models import Count, Max, Prefetch, QuerySet
+from django.db import connection
+from django.db.models import Count, Func, Max, Prefetch, QuerySet
 from django.utils import timezone
 
 from khronika.ledger import tables, translate
@@ -43,14 +45,30 @@ PAGE = 25  # rows of the queue on one page
 
 
 def counts(proposed: Some | None = None) -> QueueCounts:
-    """Six queries; five where all that are ``proposed`` were gone through already."""
+    """Three queries; two where all that are ``proposed`` were gone through already."""
     decided = Standing.objects.filter(read__isnull=False).order_by()
-    by_state = dict(decided.values_list("state").annotate(many=Count("read")))
-    waiting, changed, lost = (Standing.objects.filter(which).count() for which in (WAITING, CHANGED, LOST))
-    states = {State(state): many for state, many in by_state.items()}
+    states = {State(state): many for state, many in decided.values_list("state").annotate(many=Count("read"))}
     states[State.PROPOSED], capped = (proposed.many, proposed.capped) if proposed else how_many(Query())
-    last = Review.objects.aggregate(last=Max("number"))["last"] or 0
-    return QueueCounts(states, waiting, changed, lost, last, capped)
+    waiting, changed, lost, last, read = _at_once()
+    return QueueCounts(states, waiting, changed, lost, last or 0, read or 0, capped)
+
+
+def _at_once() -> Sequence[Any]:
+    """How many wait, are read otherwise, are lost; the last decision, the last claim read: five numbers by one statement, since to ask takes longer than to
+    answer."""
+    asked = [
+        *(
+            Standing.objects.filter(which).values(n=Func("pk", function="COUNT"))
+            for which in (WAITING, CHANGED, LOST)
+        ),
+        Review.objects.values(n=Func("pk", function="MAX")),
+        tables.Claim.objects.values(n=Func("pk", function="MAX")),
+    ]
+    told = [each.order_by().query.sql_with_params() for each in asked]
+    with connection.cursor() as cursor:
+        statement = f"SELECT {', '.join(f'({sql})' for sql, _ in told)}"
+        cursor.execute(statement, [value for _, params in told for value in params])
+        return list(cursor.fetchone())
 
 
 def page(

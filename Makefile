@@ -8,8 +8,9 @@ SITE   ?= build/site
 WITH_DATABASE := tests/ledger tests/desk tests/server tests/journeys tests/cli tests/sealing
 ON_POSTGRESQL := tests/ledger tests/server/test_database.py tests/sealing/test_postgresql.py tests/desk/test_queries.py tests/desk/test_roles.py \
 	tests/desk/test_queue.py tests/desk/test_search_page.py tests/desk/test_members.py tests/journeys/test_flow.py \
-	tests/journeys/test_team_server.py tests/journeys/test_worker.py tests/journeys/test_killed_move.py \
-	tests/journeys/test_release_commands.py tests/journeys/test_across_languages.py
+	tests/journeys/test_team_server.py tests/journeys/test_killed_move.py \
+	tests/journeys/test_release_commands.py tests/journeys/test_across_languages.py \
+	tests/journeys/test_worker.py::test_a_worker_ends_when_the_tables_are_another_versions
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: demo site team linking spark embeddings test test-postgresql check lint format types imports wheel engine gate lock bench train screenshots clean help
@@ -66,7 +67,8 @@ test: $(VENV)/.dev  ## the tests (no root, no browser, no network; what was skip
 	$(BIN)/python -m pytest -q -n 2
 
 # ALL=yes runs whatever touches the database, but for the browser's tests, which would find the same. What CI runs each time is what can
-# differ: the ledger with its guards, full text and locks, writers at once, every page once for its queries and once for each role.
+# differ: the ledger with its guards, full text and locks, writers at once, every page once for its queries and once for each role. A worker
+# killed at its work keeps its record in a file wherever it is tested; on a server test_team_server has one.
 test-postgresql: $(VENV)/.dev  ## tests on a PostgreSQL of their own (Debian's; where there is none it is said). ALL=yes: all that touch the database
 	$(BIN)/python scripts/postgresql.py $(BIN)/python -m pytest -q -n 2 -m "not browser and not gate" $(if $(filter yes,$(ALL)),$(WITH_DATABASE),$(ON_POSTGRESQL))
 

@@ -6,13 +6,14 @@ beside a verb of saying ("said on 13 June") or after "as of" is a day of speakin
 
 import datetime as dt
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from khronika.nouns import Kind, PartialDate, Precision, Span, When
 from khronika.reading.anchors import interval
 from khronika.reading.datelines import datelines, of_the_page
+from khronika.reading.days_of_saying import beside, dates_saying, opens_saying
 from khronika.reading.lent_days import HISTORY, IT_WAS, LIKE, NOW, PUNISHED, compares, one_matter, timely
 from khronika.reading.mentions import DateMention, Finder
 
@@ -21,13 +22,6 @@ OPENING = 4
 # A day named further than so many sentences after an undated one is another story's. Chosen on reports of 2009-2025.
 _STORY_SPAN = 5
 
-# "Написал в четверг, 13 июня": between the verb and the date stand only other words for the day.
-_FAR = 240  # characters: further from its verb of saying, no day is of the speaking
-_SAME_DAY = re.compile(
-    r"[\s,»\"”]*(?:во?\s+)?(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|тот же день|сегодня|вчера|"
-    r"утром|днем|днём|вечером|ночью|дүйсенбіде?|сейсенбіде?|сәрсенбіде?|бейсенбіде?|жұмада?|сенбіде?|жексенбіде?)?(?:\s+күні)?[\s,]*",
-    re.IGNORECASE,
-)
 # "The aftermath": a few words in a line of their own.
 _CROSSHEAD = re.compile(r"\W*\w+(?:[\s,–—-]+\w+){0,3}\s*")
 
@@ -50,6 +44,7 @@ class TimeWords:
     eve: re.Pattern[str] | None = None  # "on the eve of the rally", likewise
     deed: re.Pattern[str] | None = None  # before a day, "for the rally of": no day of a punishment
     began: re.Pattern[str] | None = None  # "the protests began": a day beside it is the first of many
+    beside: re.Pattern[str] | None = None  # stretches with days of their own: "where he had been since"
     describes: re.Pattern[str] | None = (
         None  # before a day: "somebody arrested on", which dates nothing but that
     )
@@ -157,25 +152,16 @@ class Moments:
         for date in self.dates:
             if date.when is not None and date.when.precision is not Precision.DAY:
                 continue  # nobody speaks for several days
-            around = [_beside(spans, date.span) for spans in (both, speaking)]
-            if any(self._dates_saying(date.span, cue, cue in saying, around[1]) for cue in around[0]):
+            around = [beside(spans, date.span) for spans in (both, speaking)]
+            sentence = self.sentences[self.index(date.span.start)]
+            opens = not self.words.subject_day and opens_saying(
+                self.text, sentence, date.span, speaking, said
+            )
+            if opens or any(
+                dates_saying(self.text, date.span, cue, cue in saying, around[1]) for cue in around[0]
+            ):
                 self._said.add(date.span)
         self._told = None
-
-    def _dates_saying(self, date: Span, cue: Span, says: bool, speakers: Sequence[Span]) -> bool:
-        if date.overlaps(cue):
-            return says and cue.contains(date)  # "оның 18 маусымда айтқан сөзін ... жеткізді"
-        first, last = min(date.end, cue.end), max(date.start, cue.start)
-        gap = self.text[first:last]
-        if says and date.end <= cue.start and gap.strip() == ",":
-            return False  # "9 июня, сообщило ведомство, ...": the saying is put in between
-        if len(gap) <= (12 if says else 2) and not re.search(r"[,.:;]|\w\s+\w", gap.strip()):
-            return True
-        return (
-            says
-            and last - first <= _FAR
-            and bool(_SAME_DAY.fullmatch(_without(self.text, first, last, speakers)))
-        )
 
     def when_for(
         self,
@@ -203,8 +189,9 @@ class Moments:
             return self._best(near, offset).when if near else None  # its own day is named, only not resolved
         if voting and (day := self._voting_day(near)) is not None:
             return day
+        aside = self._aside(start, end, offset)
         for ring in self.rings(at, clause):
-            inside = [d for d in told if ring[0] <= d.span.start < ring[1]]
+            inside = [d for d in told if ring[0] <= d.span.start < ring[1] and d.span not in aside]
             if not start <= ring[0] < end:
                 inside = [
                     d
@@ -217,6 +204,12 @@ class Moments:
                 best = self._best(inside, offset)
                 return best.when if best in near else self._from_the_first(best)
         return self._story(at, kind, ahead)
+
+    def _aside(self, start: int, end: int, offset: int) -> set[Span]:
+        """Days of the sentence that date only words beside it: "where he had been since 2019", "the elections held on 4 May"."""
+        beside = self.words.beside.finditer(self.text, start, end) if self.words.beside else ()
+        apart = [m.span() for m in beside if not m.start() <= offset < m.end()]
+        return {d.span for d in self.dates if any(a <= d.span.start < b for a, b in apart)}
 
     def _lends(self, date: DateMention, at: int, kind: Kind | None, ahead: bool) -> bool:
         """True for a day of another sentence that can be the day of a thing of this kind told in sentence ``at``: it does not lie
@@ -362,23 +355,3 @@ class Moments:
         start, end, _ = self.sentences[self.index(offset)]
         marked = self._counted | self._said
         return next((d.when for d in self.dates if d.span in marked and start <= d.span.start < end), None)
-
-
-def _beside(spans: Sequence[Span], date: Span) -> Sequence[Span]:
-    """Those of the sorted spans that begin near enough to a date to be spoken on it."""
-    first = bisect_left(spans, date.start - 2 * _FAR, key=_start)
-    last = bisect_left(spans, date.end + _FAR, key=_start)
-    return spans[first:last]
-
-
-def _start(span: Span) -> int:
-    return span.start
-
-
-def _without(text: str, first: int, last: int, spans: Sequence[Span]) -> str:
-    """A stretch of text without the parts that the spans cover."""
-    kept = []
-    for span in sorted(spans):
-        kept.append(text[first : max(first, min(last, span.start))])
-        first = max(first, span.end)
-    return "".join([*kept, text[first:last]])

@@ -106,6 +106,8 @@ def _patterned(
         inner = [m for m in named if span.start <= m.span.start and m.span.end <= span.end]
         if found.common and not _table_site(found.name, country, named, None):
             continue
+        if lang == "kk" and found.level is Level.CITY and any(_ends_it(m, found) for m in inner):
+            continue  # "белсенді Аты Алматы қаласында": whoever stands before the town is no part of it
         if found.level is Level.SITE and any(_settles(m, found) for m in inner):
             continue  # "a Belarus prison" is in Belarus
         if found.level is Level.SITE:
@@ -121,6 +123,12 @@ def _patterned(
 @lru_cache(maxsize=4)  # as ``_looked_up``
 def _patterns_in(text: str, lang: str) -> tuple[Found, ...]:
     return tuple(pattern_places(text, lang))
+
+
+def _ends_it(mention: PlaceMention, found: Found) -> bool:
+    return (
+        mention.place.level is Level.CITY and mention.span.end == found.end and mention.place.key is not None
+    )
 
 
 def _settles(mention: PlaceMention, found: Found) -> bool:

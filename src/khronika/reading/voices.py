@@ -97,6 +97,7 @@ _TURNED = re.compile(
 
 # Who is set against those before does not pass on their numbers.
 _IN_TURN = re.compile(r"\W*(?:в свою очередь|между тем|тем временем|однако|а |ал |өз кезегінде)", re.I)
+_VERSION = "ru.attr.po-slovam"  # "по версии следствия, ...": judging so, it tells of what led up to a thing
 LEANS = ".leans"  # ends the rule of a voice on which the agency of the sentence before is said to lean
 
 
@@ -280,12 +281,9 @@ class Voices:
             follows = event.part and earlier.number is not None and at - earlier_at <= 2
             if not said or not (earlier.kind is event.kind or event.carried or follows):
                 continue
-            apart = said[-1].outlet and self.heard[earlier_at].sentence.paragraph != here.paragraph
-            if (
-                self._within(at, earlier_at)
-                and earlier.number is not None
-                and not (apart and not here.bullet)
-            ):
+            lone = said[-1].outlet and not said[-1].inner
+            apart = lone and self.heard[earlier_at].sentence.paragraph != here.paragraph
+            if self._within(at, earlier_at) and earlier.number is not None and (here.bullet or not apart):
                 return said
         return self._just_before(at, event) or self._counting(at, event)
 
@@ -295,7 +293,9 @@ class Voices:
         counted = event.number is not None  # who said something lends no voice to plain deeds
         for earlier_at in range(at - 1, max(-1, at - 1 - CARRY), -1):
             item = self.heard[earlier_at]
-            voices = [s for s in item.said if s.carries and (item.events or not s.judges)]
+            voices = [
+                s for s in item.said if s.carries and (item.events or not (s.judges and s.rule == _VERSION))
+            ]
             told = event.kind in item.kinds or any(e.kind is event.kind for e in item.events)
             around = item.kinds | (self.heard[earlier_at - 1].kinds if earlier_at else frozenset())
             near = at - earlier_at <= (2 if item.sentence.paragraph == here.paragraph else 1)

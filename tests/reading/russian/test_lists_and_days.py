@@ -2,6 +2,7 @@
 
 import pytest
 
+from khronika.nouns import Certainty, Kind
 from khronika.reading.russian.reader import read
 from tests.reading.told_claims import told
 
@@ -58,3 +59,36 @@ def test_a_day_of_the_same_matter_does(text: str) -> None:
     (claim,) = [c for c in told(read, text, "ru", "2031-05-20") if c.figure]
     assert claim.when is not None
     assert str(claim.when.start) == "2031-05-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "agent", "target"),
+    [
+        ("Самых активных, около 100 граждан, задержали.", None, None, "Самые активные"),
+        ("В Москве задержана супруга А. Навольной.", None, None, "супруга А. Навольной"),
+        ("ОМОН оттеснил людей, – передаёт слова местной жительницы «Заречная газета«.", "местная жительница", "ОМОН", "люди"),
+        ("В отделе 20 чел. задержанных.", None, None, "люди"),
+    ],
+)  # fmt: skip
+def test_names_are_whole_and_nobody_is_taken_for_a_doer(
+    text: str, source: str | None, agent: str | None, target: str
+) -> None:
+    (claim,) = told(read, text, "ru", "2031-05-20")
+    speaker = claim.attribution.speaker
+    assert (speaker.words if speaker else None, claim.agent, claim.target) == (source, agent, target)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Читайте также: Министр Рудов рассказал о задержаниях на митинге",
+        "Мэрия и прокуратура предупредили, что выходить на несогласованную акцию опасно.",
+    ],
+)
+def test_pointers_and_warnings_tell_of_no_event(text: str) -> None:
+    assert [c.kind for c in told(read, text, "ru", "2031-05-20") if c.kind is not Kind.STATEMENT] == []
+
+
+def test_what_it_came_to_was_done() -> None:
+    (claim,) = told(read, "Милиционерам пришлось задержать самых активных протестующих.", "ru")
+    assert claim.certainty is Certainty.HAPPENED

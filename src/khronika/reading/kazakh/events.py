@@ -354,6 +354,18 @@ def _from_verb(words: str, rest: str) -> str:
     return rest[words.rstrip().rfind(" ") + 1 :]
 
 
+_CAME_TO_NOTHING = re.compile(
+    r"(?:болмай|өтпей|өткізілмей|болмады|өтпеді|өткізілмеді)(?:\s+қалды)?\W*(?:$|[.,;])"
+)
+_SLOGAN = re.compile(r"[«\"“][^«»\"“”]*[»\"”]\s+(?:деген|атты|деп\s+аталатын)(?!\w)")
+
+
+def _in_a_slogan(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "«Дауысымызды ұрлады» деген пикет": what is written on a banner tells of nothing."""
+    at = trigger.start - sentence.start
+    return any(m.start() <= at < m.end() for m in _SLOGAN.finditer(sentence.text))
+
+
 def plain_events(sentence: Sentence) -> list[Event]:
     """Events told by a verb that closes a clause, one a kind, without regard to figures."""
     found: list[Event] = []
@@ -368,6 +380,10 @@ def plain_events(sentence: Sentence) -> list[Event]:
         closes = closes or (_CONVERB.search(words) and _HELPER.match(rest[len(words) :]))
         closes = closes or (_THAT.search(words) and _SAID.match(rest[len(words) :]))
         if trigger.entry.noun or not closes or any(e.kind is trigger.kind for e in found):
+            continue
+        if (trigger.kind is Kind.PROTEST and _CAME_TO_NOTHING.search(sentence.text)) or _in_a_slogan(
+            sentence, trigger
+        ):
             continue
         if not found and _ASKED.search(sentence.text):
             break  # asked last: few sentences come as far, and the pattern is slow where it fails

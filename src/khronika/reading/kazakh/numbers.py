@@ -104,6 +104,12 @@ _PERSONS_BETWEEN = re.compile(
 )
 
 
+# "20.30 шамасында", "22-сіне қараған түні": when, and nobody counted.
+_OF_THE_CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-4])[.:][0-5]\d(?:-?\s*(?:шама|кез|-?(?:да|де|та|те|ден|дан|ге|ға)(?!\w)))|\d{1,2}-?(?:с[ыі]н|[ыі]н)[ае]\s+қара[ғй]"
+)
+
+
 def _value(digits: str) -> float:
     return float(re.sub(r"[   ]", "", digits).replace(",", "."))
 
@@ -134,7 +140,11 @@ def find_numbers(text: str) -> list[NumberMention]:
             found.append(NumberMention(span, span, match[0], low_, high_, True, rules.RANGE_ID))
     for match in _NUMBER.finditer(plain):
         end = match.end("scale") if match["scale"] else match.end("n")
-        if free(match.start(), end) and not _NOT_AFTER.match(plain, end):
+        if (
+            free(match.start(), end)
+            and not _NOT_AFTER.match(plain, end)
+            and not _OF_THE_CLOCK.match(plain, match.start())
+        ):
             taken.append((match.start(), end))
             value = round(_value(match["n"]) * _SCALES.get(match["scale"] or "", 1), 6)
             found.append(_hedged(text, plain, match.start(), end, value))

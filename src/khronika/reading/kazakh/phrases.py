@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from khronika.reading.kazakh.speakers import AGAIN, PRONOUN, clean
 from khronika.reading.kazakh.words import Sentence, Word, case_of, without_case, without_genitive
+from khronika.reading.places import is_place_name
 
 _BODY = re.compile(
     r"кәсіпода|бірлест|армия|әскер(?!и\w)|телеарна|телеком|кеңсе|мэрия|префектура|губернатор|компания|кәсіпорын|зауыт|палата|федерация|институт|университет|топ(?:$|т[ыі])|тобы|фронт|шенеунік|министр|прокурор|судья|комендант|елші|спикер|сенатор|волонтер|прокурат|полици|комисси|агентт|департамент|партия|ұйым|қозғалыс|тілші|сайт|басылым|газет|өкіл|хатшы|басшы|оппозиция|бастығ|бастық|редактор|төраға|әкім|президент|депутат|"
@@ -253,14 +254,31 @@ def head_phrase(sentence: Sentence, before: int) -> list[Word] | None:
         if stop is not None and _CHANNEL.match(words[stop].lower):
             while phrase and phrase[-1].text[0] < "ɐ":
                 phrase.pop()  # "Telegram арнасында белсенді Аты Жөні ..."
-        phrase = _one_name(phrase)
+        phrase = _alone(_one_name(phrase))
         text = " ".join(w.text for w in phrase)
+        if phrase and is_place_name(clean(text), "kk"):
+            phrase = []  # "Нұр-Сұлтан | қаласында өткен отырыстан кейін министр ...": where, and not who
         if phrase and case_of(phrase[-1].text) != "gen" and speaks(phrase) and len(text) > 1:
             return phrase
         if stop is None:
             return None
         at = stop + 1
     return None
+
+
+_DOING = re.compile(r"у(?:дың|дің|ның|нің)$")
+
+
+def _alone(phrase: list[Word]) -> list[Word]:
+    """ "Полиция | тінтудің сот санкциясына орай өткенін айтады": a body is whole before what was done, in the genitive."""
+    for i, word in enumerate(phrase[1:], 1):
+        if (
+            _DOING.search(word.lower)
+            and _BODY.search(phrase[i - 1].text)
+            and case_of(phrase[i - 1].text) == ""
+        ):
+            return phrase[:i]
+    return phrase
 
 
 def _segment(words: list[Word], at: int) -> tuple[list[Word], int | None]:

@@ -283,6 +283,7 @@ _PATTERNS: list[Pattern] = [
         ("ru.date.month", rf"(?:в|за|во)\s+(?:начале\s+|середине\s+|конце\s+)?(?P<month>{_MONTH}){_YEAR}", _months),
         ("ru.date.month", rf"(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)(?:\s*(?:года|г\.|году))?", _months),
         ("ru.date.years", r"(?:с\s+|в\s+)?(?P<y1>(?:19|20)\d\d)(?:\s*[-–—]\s*|\s+(?:по|до|и)\s+)(?P<year>(?:19|20)\d\d)\s+(?:год\w*|гг?\.)", _year),
+        ("ru.date.year", r"(?P<y1>)(?<!\w)(?:в|во|с)\s+(?P<year>(?:19|20)\d\d)-(?:м|ом|го)(?!\w)", _year),
         ("ru.date.year", r"(?P<y1>)(?<![\d.])(?P<year>(?:19|20)\d\d)(?:-м|-го)?\s*(?:год\w{0,2}|г\.)(?!\w)", _year),
         ("ru.date.this-year", r"в\s+(?P<which>прошлом|минувшем|этом|нынешнем|текущем)\s+году(?!\w)", _this_year),
         ("ru.date.this-month", r"(?:в|за)\s+(?P<which>прошлом|минувшем|этом|нынешнем|текущем|прошлый|минувший)\s+месяце?(?!\w)", _this_month),

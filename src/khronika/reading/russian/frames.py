@@ -66,6 +66,8 @@ def _framed(sentence: Sentence, at: int, noun: int, speakers: Speakers, rule: st
             return None  # "согласно установленного порядка"
         if phrase and words[noun].lemma in {"результат", "итог"} and not speaks(sentence, phrase[2]):
             return None
+        if phrase is None and start < len(words) and words[start].rel == "amod":
+            return None  # "по итогам вчерашних ..."
         if phrase:
             first, last, head = phrase
             speaker = speakers.named(sentence, first, last, head)
@@ -223,6 +225,7 @@ def phrase_from(sentence: Sentence, start: int) -> tuple[int, int, int] | None:
     while at < len(words) and (
         _ACTING.fullmatch(words[at].text) is not None
         or words[at].pos in {"ADJ", "DET", "NUM"}
+        or (words[at].rel == "amod" and words[at].head > at)
         or words[at].text in '«"“„'
         or (words[at].pos == "VERB" and words[at].feats.get("VerbForm") == "Part")
     ):

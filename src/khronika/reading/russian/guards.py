@@ -289,8 +289,23 @@ def certainty_of(sentence: Sentence, trigger: Trigger) -> Certainty:
     if is_planned(sentence, trigger):
         return Certainty.PLANNED
     if word.feats.get("VerbForm") == "Inf":
-        return Certainty.UNKNOWN
+        return Certainty.HAPPENED if _came_to_it(sentence, trigger.at) else Certainty.UNKNOWN
     return Certainty.HAPPENED
+
+
+_CAME = frozenset("прийтись удаться успеть начать стать приняться приступить".split())
+
+
+def _came_to_it(sentence: Sentence, at: int) -> bool:
+    """ "Милиционерам пришлось задержать", "полиция начала задерживать": it was done."""
+    head = sentence.words[at].head
+    governor = sentence.words[head] if head >= 0 else None
+    return (
+        governor is not None
+        and governor.lemma in _CAME
+        and governor.feats.get("Tense") == "Past"
+        and (head == 0 or sentence.words[head - 1].lower != "не")
+    )
 
 
 def is_planned(sentence: Sentence, trigger: Trigger) -> bool:

@@ -83,7 +83,7 @@ _COMPOUND_VAGUE = (
 # Longest first, so that "не менее" is not read as "менее". All are matched ending right before the number.
 _BEFORE = (
     ("не менее чем|не менее|не меньше чем|не меньше|по меньшей мере|по крайней мере|как минимум|минимум", rules.AT_LEAST),
-    ("не более чем|не более|от силы|самое большее|не больше чем|не больше|не свыше|максимум|не превышает|не превысило|не превысила", rules.AT_MOST),
+    ("не более чем|не более|в пределах|от силы|самое большее|не больше чем|не больше|не свыше|максимум|не превышает|не превысило|не превысила", rules.AT_MOST),
     ("чуть менее|чуть меньше|немногим менее|немногим меньше|без малого|едва ли не|чуть ли не|почти|под", rules.NEARLY),
     ("более чем|более|больше чем|больше|свыше|сверх|перевалило за|перевалила за|перевалил за|перевалили за|превысило|превысила|превышает|превысил|старше", rules.AT_LEAST),
     ("около|порядка|примерно|приблизительно|ориентировочно|где-то|в районе|плюс-минус|предположительно", rules.ABOUT),
@@ -209,7 +209,9 @@ def _range(text: str, plain: str, match: re.Match[str]) -> NumberMention | None:
     start = found.start() if (found := _FROM.search(plain, 0, match.start())) else match.start()
     core = Span(match.start(), match.end())
     unit = Unit.PERCENT if percent else None
-    return NumberMention(Span(start, end), core, text[start:end], low, high, True, rules.RANGE_ID, None, unit)
+    return NumberMention(
+        Span(start, end), core, text[start:end], low, high, True, rules.RANGE_ID, None, unit
+    )
 
 
 def _hedged(text: str, plain: str, start: int, end: int, value: float) -> NumberMention:
@@ -259,7 +261,8 @@ def _in_words(text: str, plain: str) -> list[NumberMention]:
         both = _turned_pair(plain, words, at) if run is None else None
         if both is not None or (both := _pair(plain, words, at, run)) is not None:
             last, low, high = both
-            span = Span(words[at].start(), words[last].end())
+            opened = _FROM.search(plain, 0, words[at].start())
+            span = Span(opened.start() if opened else words[at].start(), words[last].end())
             found.append(NumberMention(span, span, span.of(text), low, high, True, rules.RANGE_ID))
             at = last + 1
             continue
@@ -321,12 +324,16 @@ def _pair(
         scaled = at + 1 < len(words) and not plain[words[at].end() : words[at + 1].start()].strip()
         scale = SCALES.get(words[at + 1][0]) if scaled else None
         return at + bool(scale), float(WORDS[left] * (scale or 1)), float(WORDS[right] * (scale or 1))
-    if run is None or run[0] + 2 >= len(words) or words[run[0] + 1][0] != "или":
+    joint = "до" if _FROM.search(plain, 0, words[at].start()) else "или"
+    if run is None or run[0] + 2 >= len(words) or words[run[0] + 1][0] != joint:
         return None
-    if plain[words[run[0]].end() : words[run[0] + 2].start()].strip() != "или":
+    if plain[words[run[0]].end() : words[run[0] + 2].start()].strip() != joint:
         return None
     other = _run(plain, words, run[0] + 2)
-    return (other[0], run[1], other[1]) if other is not None and other[1] > run[1] else None
+    if other is None or other[1] <= run[1]:
+        return None
+    scale = SCALES.get(words[other[0]][0], 1) if words[run[0]][0] not in SCALES and joint == "до" else 1
+    return other[0], run[1] * scale, other[1]
 
 
 def _vague_here(plain: str, words: list[re.Match[str]], at: int) -> bool:

@@ -28,7 +28,11 @@ def extent(sentence: Sentence, head: int) -> tuple[int, int]:
                 continue
             if at == head and (word.rel in {"case", "cc"} or (word.rel == "conj" and word.pos == "VERB")):
                 continue
-            if word.rel == "punct" and word.text not in _OPEN + _CLOSE + "-":
+            if (
+                word.rel == "punct"
+                and word.text not in _OPEN + _CLOSE + "-"
+                and not _of_an_initial(words, child)
+            ):
                 continue
             if word.rel == "conj" and not _joined(sentence, child):
                 continue
@@ -40,6 +44,13 @@ def extent(sentence: Sentence, head: int) -> tuple[int, int]:
     while last + 1 in members:
         last += 1
     return _balance(words, first, last)
+
+
+def _of_an_initial(words: list[Word], at: int) -> bool:
+    """The full stop of "А. Навальная", which ends nothing."""
+    letter = words[at - 1].text if at else ""
+    named = at + 1 < len(words) and words[at + 1].pos == "PROPN" and words[at + 1].text[:1].isupper()
+    return words[at].text == "." and len(letter) == 1 and letter.isupper() and named
 
 
 def _given_to(words: list[Word], noun: int, child: int) -> bool:

@@ -65,6 +65,11 @@ _TIMES = TimeWords(
         r"(?:[\w«»\"-]+\s+){0,4}?$|(?:нарушени|правонарушени|преступлени)\w*\s+(?:[\w-]+\s+){0,2}?(?:соверши|допусти)\w+\s+$",
         re.IGNORECASE,
     ),
+    beside=re.compile(
+        r",\s+(?:где|куда|откуда)\s[^,;.]*|(?:состоявш|прошедш|провед[её]нн|назначенн|намеченн)\w+\s+(?:на\s+)?\d[\w.]*\s+(?:[\w-]+\s+){1,4}?"
+        r"(?:выбор|голосовани|референдум)\w*|(?:выбор|голосовани|референдум)\w*,?\s+(?:состоявш|прошедш|провед[её]нн|назначенн|намеченн)\w+\s+[^,;.]*",
+        re.IGNORECASE,
+    ),
     describes=re.compile(
         r"(?<!\w)(?:арестованн|осужд[её]нн|приговор[её]нн|убит|избит|похищенн|скончавш|умерш|родивш|назначенн|избранн|принят|опубликованн|подписанн|вступивш)\w+\s+(?:ещ[её]\s+)?$",
         re.IGNORECASE,
@@ -97,6 +102,10 @@ _MANNER = Manner(
     another=re.compile(r"(?<!\w)(?:ещ[её]|дополнительно)\s+(?:около\s+|более\s+)?\d", re.IGNORECASE),
     observer=re.compile(r"наблюдател|обсе|бдипч", re.IGNORECASE),
     matters=MATTERS,
+)
+# A page's pointer to another story tells nothing of this one.
+_SEE_ALSO = re.compile(
+    r"\W*(?:читайте|читать|смотрите|см\.|подробнее)\s+(?:также|ещё|еще|по\s+теме)(?!\w)", re.IGNORECASE
 )
 # So many words of voting make a report one about an election, where bare percentages are shares of the vote.
 _VOTING = 3
@@ -148,6 +157,10 @@ def _hear(
     triggered = _triggered(sentences)
     kinds = [frozenset(t.kind for t in found) for found in triggered]
     for at, sentence in enumerate(sentences):
+        if _SEE_ALSO.match(sentence.text):
+            heard.append(Heard(sentence, [], [], frozenset()))
+            numbered.append(False)
+            continue
         own = [n for n in numbers if sentence.start <= n.core.start < sentence.end]
         triggers = triggered[at]
         topic = frozenset[Kind]().union(*kinds[max(0, at - 1) : at])

@@ -58,7 +58,11 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> Roles:
 
 def words_of(sentence: Sentence, head: int | None) -> str | None:
     """The phrase around a head, in the nominative; ``None`` for no head."""
-    if head is None or sentence.words[head].pos in {"ADV", "NUM", "DET"}:
+    if (
+        head is None
+        or sentence.words[head].pos in {"ADV", "NUM", "DET"}
+        or sentence.words[head].lemma == "ничто"
+    ):
         return None  # "более" of "более 50 человек", which the tree takes for the subject
     if _bare_number(sentence, head):
         return None  # "3 тысячи вышли на площадь": who, it does not say
@@ -152,7 +156,11 @@ def _subject(sentence: Sentence, verb: int) -> tuple[int | None, bool]:
         if words[child].rel in _SUBJECTS and words[child].lemma not in {"это", "никто"}:
             return child, passive or words[child].rel == "nsubj:pass"
     head = word.head
-    if head < 0 or word.rel not in {"conj", "xcomp", "csubj", "ccomp", "parataxis"}:
+    if (
+        head < 0
+        or word.rel not in {"conj", "xcomp", "csubj", "ccomp", "parataxis"}
+        or _own_clause(sentence, verb)
+    ):
         return None, passive
     governor = words[head]
     if (
@@ -170,6 +178,16 @@ def _subject(sentence: Sentence, verb: int) -> tuple[int | None, bool]:
             ):
                 return child, False
     return None, passive
+
+
+def _own_clause(sentence: Sentence, verb: int) -> bool:
+    """ "Мэрия предупредила, что выходить опасно": who goes out is not who warns."""
+    words = sentence.words
+    return words[verb].rel != "conj" and any(
+        words[c].lower == "что"
+        for c in (*sentence.children(verb), *sentence.children(words[verb].head))
+        if c < verb
+    )
 
 
 def _somebody(sentence: Sentence, verb: int) -> bool:
@@ -240,6 +258,9 @@ def _traced(sentence: Sentence, at: int | None, spared: frozenset[str] = frozens
     if words[at].lemma in _RELATIVE:
         clause = next((i for i in sentence.up(at) if words[i].rel.startswith("acl")), None)
         head = words[clause].head if clause is not None else -1
+        beside = _right_before(sentence, at)
+        if beside is not None and (head < 0 or not words[head].animate):
+            return beside
         apart = head >= 0 and words[at].feats.get("Number", "") not in {
             "",
             words[head].feats.get("Number", ""),
@@ -248,6 +269,15 @@ def _traced(sentence: Sentence, at: int | None, spared: frozenset[str] = frozens
     if words[at].lemma in _PERSONAL or words[at].lower in _PERSONAL:
         return _antecedent(sentence, at, spared)
     return at
+
+
+def _right_before(sentence: Sentence, at: int) -> int | None:
+    """ "Работа по установлению граждан, которые не были задержаны": the persons right before the pronoun, where they agree."""
+    words = sentence.words
+    near = at - 2 if at > 1 and words[at - 1].text == "," else -1
+    if near < 0 or words[near].pos not in {"NOUN", "PROPN"} or not words[near].animate:
+        return None
+    return near if words[near].feats.get("Number") == words[at].feats.get("Number") else None
 
 
 def _antecedent(sentence: Sentence, at: int, spared: frozenset[str] = frozenset()) -> int | None:

@@ -282,7 +282,9 @@ def clean(words: str) -> str:
         and not re.search(r"[«»\"]", words[1:-1])
     ):
         return words[1:-1]
-    return words
+    if words.count("«") != words.count("»") and not words.count("„"):
+        words = words.partition("«")[2] if words.startswith("«") else words.partition("«")[0]
+    return words.strip()
 
 
 def _body(words: str) -> bool:

@@ -144,6 +144,18 @@ def _only_wanted(sentence: Sentence, at: int) -> bool:
     return wanted or any(sentence.words[c].lower in ("чтобы", "чтоб", "дабы") for c in sentence.children(at))
 
 
+def _in_general(sentence: Sentence, at: int) -> bool:
+    """ "Выходить на несогласованную акцию чревато": nobody is told to."""
+    word = sentence.words[at]
+    governor = sentence.words[word.head] if word.head >= 0 else None
+    return (
+        word.feats.get("VerbForm") == "Inf"
+        and word.rel == "csubj"
+        and governor is not None
+        and governor.pos in {"ADJ", "ADV", "NOUN"}
+    )
+
+
 _MEANS = frozenset("собираться намереваться планировать думать".split())
 
 
@@ -173,7 +185,11 @@ def plain_events(sentence: Sentence) -> list[Event]:
             or any(e.kind is trigger.kind for e in found)
         ):
             continue
-        if _only_wanted(sentence, trigger.at) or _not_meant(sentence, trigger.at):
+        if (
+            _only_wanted(sentence, trigger.at)
+            or _not_meant(sentence, trigger.at)
+            or _in_general(sentence, trigger.at)
+        ):
             continue
         if trigger.at + 1 < len(words) and words[trigger.at + 1].lower == "ли":
             continue  # "пострадали ли люди, неизвестно"

@@ -33,6 +33,8 @@ def refined(kind: Kind, noun: Word | None, trigger: Trigger | None, sentence: Se
 def words_counted(sentence: Sentence, number: NumberMention, counted: Counted) -> str | None:
     if counted.noun is None or sentence.words[counted.noun].start < number.core.end:
         return None  # before the number, or around it: "19-дневное"
+    if sentence.words[counted.noun].pos == "PROPN":
+        return None  # "Уфа — 66 и Чебоксары — 72": the next town of a list
     end = sentence.words[counted.noun].end
     for child in sentence.children(counted.noun):
         word = sentence.words[child]
@@ -50,6 +52,8 @@ def named_counted(sentence: Sentence, number: NumberMention, counted: Counted) -
     words = words_counted(sentence, number, counted)
     if words is None or counted.noun is None:
         return None
+    if sentence.words[counted.noun].text.lower() == "чел":
+        return "люди"
     noun, many = sentence.words[counted.noun], "sing" if number.value == 1 else "plur"
     first, last = max(number.core.end, sentence.start), noun.end
     phrase = [w for w in sentence.words if first <= w.start and w.end <= last]

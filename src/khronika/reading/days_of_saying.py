@@ -1,0 +1,64 @@
+"""Which days are days of speaking: they stand right beside a verb of saying, or beside a speaker beside such a verb."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from khronika.nouns import Span
+
+# "Написал в четверг, 13 июня": between the verb and the date stand only other words for the day.
+_FAR = 240  # characters: further from its verb of saying, no day is of the speaking
+_SAME_DAY = re.compile(
+    r"[\s,»\"”]*(?:во?\s+)?(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|тот же день|сегодня|вчера|"
+    r"утром|днем|днём|вечером|ночью|дүйсенбіде?|сейсенбіде?|сәрсенбіде?|бейсенбіде?|жұмада?|сенбіде?|жексенбіде?)?(?:\s+күні)?[\s,]*",
+    re.IGNORECASE,
+)
+_THAT_IT_WAS = re.compile(r"(?:[ғгқк][ае]н(?:[ыі]н|д[ыі][ғг][ыі]н)|туралы|жайлы|жөнінде)\s+$")
+
+
+def opens_saying(
+    text: str, sentence: tuple[int, int, int], date: Span, speakers: Sequence[Span], sayings: Sequence[Span]
+) -> bool:
+    """For languages whose verb ends the sentence: "18 маусымда министр ... ұсталғанын хабарлады" was said on that day."""
+    start, end, _ = sentence
+    spoke = any(0 <= s.start - date.end <= 2 for s in speakers)
+    closing = [s for s in sayings if date.end < s.start < end and text[s.end : end].strip(' .»"”') == ""]
+    return (
+        spoke
+        and date.start - start <= 3
+        and bool(closing)
+        and _THAT_IT_WAS.search(text[date.end : closing[-1].start]) is not None
+    )
+
+
+def dates_saying(text: str, date: Span, cue: Span, says: bool, speakers: Sequence[Span]) -> bool:
+    """True where a day is that of a cue: of a verb of saying (``says``), or of the speaker right beside it."""
+    if date.overlaps(cue):
+        return says and cue.contains(date)  # "оның 18 маусымда айтқан сөзін ... жеткізді"
+    first, last = min(date.end, cue.end), max(date.start, cue.start)
+    gap = text[first:last]
+    if says and date.end <= cue.start and gap.strip() == ",":
+        return False  # "9 июня, сообщило ведомство, ...": the saying is put in between
+    if len(gap) <= (12 if says else 2) and not re.search(r"[,.:;]|\w\s+\w", gap.strip()):
+        return True
+    return says and last - first <= _FAR and bool(_SAME_DAY.fullmatch(_without(text, first, last, speakers)))
+
+
+def beside(spans: Sequence[Span], date: Span) -> Sequence[Span]:
+    """Those of the sorted spans that begin near enough to a date to be spoken on it."""
+    first = bisect_left(spans, date.start - 2 * _FAR, key=_start)
+    last = bisect_left(spans, date.end + _FAR, key=_start)
+    return spans[first:last]
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _without(text: str, first: int, last: int, spans: Sequence[Span]) -> str:
+    """A stretch of text without the parts that the spans cover."""
+    kept = []
+    for span in sorted(spans):
+        kept.append(text[first : max(first, min(last, span.start))])
+        first = max(first, span.end)
+    return "".join([*kept, text[first:last]])

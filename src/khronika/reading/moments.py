@@ -221,6 +221,9 @@ class Moments:
             return False
         if when.precision is Precision.YEAR and NOW.match(self.text, self.sentences[at][0]):
             return False
+        apart = self.sentences[told_at][2] != self.sentences[at][2]
+        if apart and told_at < at and HISTORY.match(self.text, self.sentences[told_at][0]):
+            return False
         return told_at == at or one_matter(kind, self._kinds[told_at])
 
     def _together(self, date: DateMention, at: int) -> bool:

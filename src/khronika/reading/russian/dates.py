@@ -38,8 +38,8 @@ def _number(words: str) -> int:
 
 def _days(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     """One day, a list of days, or a range of days of one month."""
-    if re.search(r"(?<!\w)до\s+$", match.string[: match.start()], re.IGNORECASE):
-        return None  # "запрещены до 1 июня": how long, and not when
+    if re.search(r"(?<!\w)(?:до|по)\s+$", match.string[: match.start()], re.IGNORECASE):
+        return None  # "запрещены до 1 июня", "введён по 2 августа": how long, and not when
     numbers = [int(n) for n in re.findall(r"\d+", match["days"])]
     month = _month(match["month"])
     first = anchor.day(min(numbers), month, match["year"])

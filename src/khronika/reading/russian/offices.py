@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 
 from khronika.nouns import Level
 from khronika.reading.mentions import PlaceMention
+from khronika.reading.places import capital_of
 from khronika.reading.russian.natives import only_whence
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.speakers import ORGS
 
 _OFFICE = re.compile(
     r"(?:дел|министр\w*|президент\w*|полици\w|прокуратур\w|комисси\w|правительств\w|суд\w?|парламент\w*|власт\w{1,3}|мвд|"
-    r"минздрав\w?|мид|служб\w|министерств\w|премьер\w*|посол\w*|глав\w|мэр\w*|мэри\w|акимат\w?|акима?|здравоохранения|юстиции|"
+    r"минздрав\w?|мид|вооруж[её]нн\w+\s+сил\w*|служб\w|министерств\w|премьер\w*|посол\w*|глав\w|мэр\w*|мэри\w|акимат\w?|акима?|здравоохранения|юстиции|"
     r"цик|парти\w|движени\w|граждан\w*|народ\w?|жител\w+)\s+(?:республики\s+|города\s+)?$",
     re.IGNORECASE,
 )
@@ -87,6 +88,11 @@ _CAUSE = re.compile(
     r"(?<!\w)против\s+(?:[\w-]+\s+){0,2}(?:войн\w|вторжени\w|агресси\w|бомб[её]ж\w+|бомбардиров\w+|обстрел\w+|геноцид\w)\s+(?:[\w-]+\s+){0,2}(?:в|во|на)\s+$",
     re.IGNORECASE,
 )
+# "Из-за планов Ташкента": a government, called after where it sits.
+_GOVERNS = re.compile(
+    r"(?<!\w)(?:план|решени|намерени|политик|позици|требовани|заявлени|предложени|ответ|претензи|обещани|желани|стремлени)[а-яё]{0,3}\s+(?:официальн\w+\s+)?$",
+    re.IGNORECASE,
+)
 _ON_THE_WAY = re.compile(
     r"(?:рейс\w*|мусоровоз\w*|колонн\w+|автобус\w*|мусор\w?|отход\w+|груз\w*|прил[её]т\w*|прибыти\w+|прилетевш\w+|приехавш\w+|прибывш\w+|вернувш\w+|беженц\w+)\s+из\s+$|"
     r"(?:поездк\w+|вылет\w*|отъезд\w*|билет\w*|экспорт\w*)\s+(?:в|во|на)\s+$",
@@ -103,6 +109,8 @@ def names_a_side(text: str, mention: PlaceMention) -> bool:
         return True
     if _BORDERS.search(before) or _FOR_THOSE.search(before) or _ON_THE_WAY.search(before):
         return True
+    if _GOVERNS.search(before) and _a_capital(mention):
+        return True
     if _CAUSE.search(text[max(0, mention.span.start - 80) : mention.span.start]):
         return True
     if _NEAR.search(before) or _TO.match(text, mention.span.end):
@@ -111,6 +119,12 @@ def names_a_side(text: str, mention: PlaceMention) -> bool:
         return True
     wide = mention.place.level in (Level.COUNTRY, Level.ADMIN1)
     return bool(_SIDE.search(before) or (wide and _WITH.search(before)))
+
+
+def _a_capital(mention: PlaceMention) -> bool:
+    country = mention.place.country
+    capital = capital_of(country) if country else None
+    return capital is not None and capital.key == mention.place.key
 
 
 def _owns(sentences: Sequence[Sentence], mention: PlaceMention) -> bool:

@@ -24,6 +24,8 @@ def trigger_for(
     labelled = _tally_of(sentence, number, triggers) or dashed_to(sentence, number, triggers)
     if labelled is not None:
         return labelled, True
+    if (came := _right_behind(sentence, number, triggers)) is not None:
+        return came, True
     own = next((t for t in triggers if t.at == counted.noun), None)
     if own is not None and (given := _given_after(sentence, number, triggers)) is not None:
         return given, True
@@ -69,6 +71,22 @@ def trigger_for(
     if (befell := _befell_those(sentence, counted, triggers)) is not None:
         return befell, True
     return _nearest(sentence, number, triggers, counted)
+
+
+# "Акция, в которой, по официальным данным, приняли участие 2,3 тыс.": the crowd's own verb in a clause of its own.
+_CAME_THERE = re.compile(
+    r",\s+(?:в|на)\s+котор\w+,?\s(?:[^,;]{2,60},\s+)?(?:приняли\s+участие|участвовал[ио]|вышл[ио]|пришл[ио]|собрал(?:ись|ось))\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _right_behind(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> Trigger | None:
+    came = _CAME_THERE.search(sentence.text[: number.span.start - sentence.start])
+    if came is None:
+        return None
+    return next(
+        (t for t in reversed(triggers) if t.kind is Kind.PROTEST and t.span.start < number.span.start), None
+    )
 
 
 _GAP = re.compile(r"\s+(?:[\w-]+\s+){1,4}[—–-]\s+(?:к\s+|по\s+)?(?:[\w-]+\s+){0,2}$")

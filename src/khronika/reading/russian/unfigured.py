@@ -120,11 +120,13 @@ def _guards_come(sentence: Sentence, agent: int | None) -> bool:
 def _not_allowed(sentence: Sentence, at: int) -> bool:
     """ "Митинговать нельзя": nobody does."""
     word = sentence.words[at]
-    near = sentence.words[max(0, at - 3) : at + 4]
+    near = sentence.words[max(0, at - 3) : at + 7]
     return word.feats.get("VerbForm") == "Inf" and any(w.lower in _FORBIDDEN for w in near)
 
 
-_FORBIDDEN = frozenset("нельзя запрещено запрещается невозможно недопустимо".split())
+_FORBIDDEN = frozenset(
+    "нельзя запрещено запрещается невозможно недопустимо чревато опасно незаконно рискованно бессмысленно".split()
+)
 
 
 def _of_things(sentence: Sentence, kind: Kind, target: int | None) -> bool:
@@ -154,6 +156,13 @@ def _in_general(sentence: Sentence, at: int) -> bool:
         and governor is not None
         and governor.pos in {"ADJ", "ADV", "NOUN"}
     )
+
+
+# "Акция «Не дайте убить моего отца»": what a rally, a banner or a song is called tells of nothing.
+_SLOGAN = re.compile(
+    r"(?<!\w)(?:акци|пикет|плакат|лозунг|песн|трек|кампани|флешмоб|надпис|хештег|хэштег|петици|фильм|марш|шестви|митинг|баннер)\w*\s+(?:[а-яё]+\s+){0,2}?(?P<says>[«\"“][^«»\"“”]{3,80}[»\"”])",
+    re.IGNORECASE,
+)
 
 
 _MEANS = frozenset("собираться намереваться планировать думать".split())
@@ -189,6 +198,11 @@ def plain_events(sentence: Sentence) -> list[Event]:
             _only_wanted(sentence, trigger.at)
             or _not_meant(sentence, trigger.at)
             or _in_general(sentence, trigger.at)
+        ):
+            continue
+        if any(
+            m.start("says") <= trigger.span.start - sentence.start < m.end("says")
+            for m in _SLOGAN.finditer(sentence.text)
         ):
             continue
         if trigger.at + 1 < len(words) and words[trigger.at + 1].lower == "ли":

@@ -15,7 +15,7 @@ from tests.sentences.measure import pairs, report_of
 
 from khronika.nouns import Claim
 from khronika.reading.english.claims import drafted_claims
-from khronika.reading.english.trust import shape_of
+from khronika.reading.english.trust import chance, shape_of, stood
 
 RULES_HALF = HERE / "english" / "rules"
 UNSEEN_HALF = HERE / "english" / "unseen"
@@ -23,12 +23,13 @@ UNSEEN_HALF = HERE / "english" / "unseen"
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One claim: its passage, what the score sees of it, and the verdict."""
+    """One claim: its passage, what the score sees of it, the verdict, and the confidence that the reader says in the end."""
 
     where: str
     shape: frozenset[str]
     right: bool
     counted: bool
+    said: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,9 @@ def verdicts(passage: Passage, claims: tuple[Claim, ...]) -> Iterator[Judged]:
         else:
             right = _plainly(claim, passage)
         if right is not None:
-            yield Judged(passage.where, shape_of(claim), right, claim.figure is not None)
+            shape = shape_of(claim)
+            said = stood(chance(sorted(shape)), claim)
+            yield Judged(passage.where, shape, right, claim.figure is not None, said)
 
 
 def _told_twice(claim: Claim, passage: Passage) -> bool | None:

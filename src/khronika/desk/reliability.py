@@ -1,7 +1,7 @@
 """How often readings of a given confidence were right, as measured: what stands beside "Fairly sure" on every card of the queue.
 
-Numbers are of the half of our own English sentences that nobody read while rules were written, 26 November 2026
-(docs/methods/reading-english.md); re-measure them with every change of ``reading/english/trust.py``. Russian and Kazakh were not measured so.
+Numbers are of the half of our own English sentences that nobody read while rules were written, 27 November 2026
+(docs/methods/reading-english.md); ``python -m training.claims.said`` measures them anew, with every change of ``reading/english/trust.py``. Russian and Kazakh were not measured so.
 """
 
 from django.utils.translation import gettext
@@ -11,8 +11,8 @@ from khronika.drawing.chart.wording import number_words, spoken_by
 from khronika.nouns import Claim
 
 # Confidence from, up to, passages marked, of which right: one row for each word that says how sure a reading is ("Unsure", "Fairly
-# sure"), added up from the finer rows of the table. Below .80 those rows do not rise with the confidence, so no finer word is said.
-_ENGLISH = ((0.5, 0.8, 216, 164), (0.8, 0.9, 383, 314))
+# sure", "A guess"), added up from the finer rows of the table.
+_ENGLISH = ((0.0, 0.5, 25, 16), (0.5, 0.8, 399, 324), (0.8, 0.9, 198, 171))
 
 
 def measured(claim: Claim) -> tuple[int, int] | None:

@@ -31,6 +31,7 @@ from khronika.reading.english.counts import Around, Count
 from khronika.reading.english.dates import election_day, find_dates
 from khronika.reading.english.events import Frame, frames_in
 from khronika.reading.english.figures import count_in, counted_too
+from khronika.reading.english.footing import settle_footing
 from khronika.reading.english.judging import distinct, tells_none, worth
 from khronika.reading.english.namesakes import without_persons
 from khronika.reading.english.others_times import is_beginning
@@ -48,11 +49,7 @@ from khronika.reading.english.timing import claim_when, is_of_before
 from khronika.reading.english.triggers import Parsed, parse_worth
 from khronika.reading.english.trust import trusted
 from khronika.reading.english.unlisted import dateline, in_sentence
-from khronika.reading.english.wording import (
-    agent_words,
-    claim_span,
-    target_words,
-)
+from khronika.reading.english.wording import agent_words, claim_span, target_words
 from khronika.reading.mentions import NumberMention
 from khronika.reading.places import find_places
 
@@ -396,4 +393,5 @@ def drafted_claims(report: Report, parsed: Parsed | None = None) -> list[Claim]:
     carry_sources(reader.drafts)
     settle_times(reader.drafts, story)
     settle_sayings(reader.drafts, relations, sentences, story)
+    settle_footing(reader.drafts, story)
     return sorted((d.claim for d in reader.drafts), key=lambda c: (c.span, c.id))

@@ -83,7 +83,18 @@ def most_likely(number: Number, around: Around) -> Count | None:
         return None  # who is missing is not known to be held
     if found.kind is Kind.ELECTION_FINDING:
         return None  # a judgement counts nobody
+    if found.kind is Kind.BLACKOUT and not _CUT.search(number.sentence.tokens.text):
+        return None  # "three days of protests": how long something lasted, in a report that tells of a shutdown elsewhere
+    if _OF_SOURCE.search(around.text[: number.mention.span.start][-_NEAR:]):
+        return None  # "according to several union activists"
+    if (
+        _DAY_BEHIND.search(around.text[: number.mention.core.start][-_NEAR:])
+        and around.text[number.mention.core.end :][:1] == ")"
+    ):
+        return None  # "until tomorrow (22)"
     verb = clause_verb(number.root)
+    if found.kind is Kind.DETENTION and lemma_of(verb) in _NO_CUSTODY:
+        return None  # "summoned 23 people"
     homeward = lemma_of(verb) in ("return", "travel", "arrive") and any(
         c.lower_ in ("home", "from") for c in verb.children
     )
@@ -101,9 +112,17 @@ def most_likely(number: Number, around: Around) -> Count | None:
     )  # fmt: skip
 
 
+_CUT = re.compile(
+    r"\b(?:internet|online|offline|networks?|connect\w*|mobile|phones?|telephones?|signal|data|outages?|black-?outs?|shutdowns?|cut|access|platforms?|social\s+media"
+    r"|services?|power|electricity|dark|down|restored?|disrupt\w*|unreachable|throttl\w*|WhatsApp|Facebook|Twitter|Telegram)\b",
+    re.I,
+)
+_OF_SOURCE = re.compile(r"\baccording\s+to\s+(?:the\s+)?$", re.I)
+_NO_CUSTODY = frozenset("summon register".split())
+_DAY_BEHIND = re.compile(r"\b(?:today|yesterday|tomorrow|\w+day)\s\($", re.I)
 _MISSING = re.compile(r"\W+(?:\w+\W+){0,4}?(?:missing|disappear\w*|unaccounted|unknown)\b", re.I)
 _NO_CROWD = frozenset(
-    "surrender resign flee defect evacuate displace relocate graduate disembark repatriate emigrate reside enrol enroll".split()
+    "receive surrender resign flee defect evacuate displace relocate graduate disembark repatriate emigrate reside enrol enroll".split()
 )
 _NEAR = 60  # characters behind a number
 

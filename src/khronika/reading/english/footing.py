@@ -1,0 +1,296 @@
+"""What a claim's day and place stand on: held over weak ground they are widened, or unknown, rather than wrong.
+
+A day or a town that a claim does not name itself is taken from the story before it. Counted on fresh pages
+(docs/methods/reading-english.md, "Risk and coverage"), that is sound where the story has told of one day, one town; where it has told of
+several it is wrong more often than one time in four. There the claim says what is known: one of those days, somewhere in the country.
+"""
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from khronika.nouns import Certainty, Kind, Level, Place, Precision, Span, When
+from khronika.reading.english.carrying import Draft
+from khronika.reading.english.held_times import COMPARED, is_ahead
+from khronika.reading.english.homeland import filed_at, only_at_home
+from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.scenery import abroad
+from khronika.reading.english.scope import DATES_ANOTHER, OF_ANOTHER, Story, token_at
+from khronika.reading.english.syntax import clause_verb
+from khronika.reading.mentions import DateMention
+from khronika.reading.places import capital_of, country_of_demonym, places_from_name
+
+HELD = ("when.carried", "when.story")
+NEWS = 7  # days: what a report tells of a day of this week may be of any other day of it
+_DAY = dt.timedelta(1)
+
+
+def settle_footing(drafts: list[Draft], story: Story) -> None:
+    """Widen or drop the days and places of ``drafts`` that stand on weak ground; each rule says which."""
+    for draft in drafts:
+        claim = draft.claim
+        when, places = _day(draft, story), _places(draft, story)
+        if when == claim.when and places == claim.places:
+            continue
+        figure = claim.figure
+        if figure is not None:
+            figure = replace(figure, scope=replace(figure.scope, places=places, period=when))
+        draft.claim = replace(claim, when=when, places=places, figure=figure)
+
+
+# ---- days ----
+
+
+def _day(draft: Draft, story: Story) -> When | None:
+    when = draft.claim.when
+    if when is None:
+        return None
+    named = _named(draft.sentence, story)
+    if when.rule in HELD:
+        return _held(draft, when, story, named)
+    if _is_anothers(draft, when, named, story):
+        return None
+    return _as_told(when, story)
+
+
+def _named(sentence: Sentence, story: Story) -> list[DateMention]:
+    """The times that a sentence names for what happens: none of a saying, of what is to come or of another thing."""
+    return [d for d in story.dates if sentence.span.contains(d.span) and _is_of_events(d, story)]
+
+
+def _is_of_events(mention: DateMention, story: Story) -> bool:
+    when, text = mention.when, story.text
+    if when is None or mention.span in story.said_spans or mention.rule == "when.clock":
+        return False
+    before, after = (
+        text[max(0, mention.span.start - 40) : mention.span.start],
+        text[mention.span.end : mention.span.end + 40],
+    )
+    owned = _OWNED_BEFORE.search(before) and _OWNED_AFTER.match(after)
+    other = owned or DATES_ANOTHER.match(after) or OF_ANOTHER.search(before) or COMPARED.search(before)
+    return not other and not is_ahead(story, when)
+
+
+# "The July 1 price rise": the day of what is named, whatever it is.
+_OWNED_BEFORE = re.compile(r"\b(?:the|its|their|his|her|a|an)\s+$", re.I)
+_OWNED_AFTER = re.compile(r"^\s+[a-z]{3,}")
+
+
+def _held(draft: Draft, when: When, story: Story, named: list[DateMention]) -> When | None:
+    """A day of the story: unknown beside another day that the sentence names, and for what is only said; up to now for a
+    count that runs on; from the first of several days up to publication where the story has told of several, where the
+    sentence is of a place of its own, and where the day is merely the story's first."""
+    if draft.claim.rule.startswith("en.st.") or any(
+        not d.when.meets(when) for d in named if d.when is not None
+    ):
+        return None
+    if when.precision is Precision.DAY and _heads(when, story):
+        return when
+    counted = draft.claim.figure is not None and draft.claim.certainty is Certainty.HAPPENED
+    if counted and when.precision is Precision.DAY and _runs_on(draft):
+        return _until_now(when, story)
+    days = [_as_told(when, story), *_days_before(draft.sentence, story, when)]
+    apart = len({d.bounds() for d in days}) > 1 and not _is_told_near(when, draft, story)
+    if not (apart or when.rule == "when.story" or _is_own_scene(draft, story)):
+        return days[0]
+    if story.published is not None and 0 <= (story.published.latest - when.bounds()[1]).days <= NEWS:
+        days.append(When(story.published, story.published))
+    ends = [d.bounds() for d in days]
+    first, last = min(start for start, _ in ends), max(end for _, end in ends)
+    if (first, last) == when.bounds():
+        return when
+    return When.days(first, last, when.words, "when.of-several")
+
+
+def _heads(when: When, story: Story) -> bool:
+    """True for a day that is all its line says, and heads the text below it, as in a chronicle."""
+    for mention in story.dates:
+        if mention.when is not None and mention.when.bounds() == when.bounds():
+            start = story.text.rfind("\n", 0, mention.span.start) + 1
+            end = story.text.find("\n", mention.span.end)
+            line = story.text[start : end if end >= 0 else len(story.text)]
+            if not re.search(r"\w", line.replace(mention.span.of(story.text), "")):
+                return True
+    return False
+
+
+# "In all, sixteen were hurt" ends what is told of one day; a toll goes on.
+_TOLL = re.compile(
+    r"\b(?:toll|so\s+far|to\s+date|stands?\s+(?:now\s+)?at|bring(?:s|ing)|brought|total\s+number)\b", re.I
+)
+
+
+def _runs_on(draft: Draft) -> bool:
+    """ "Forty have died", "the toll stands at 40": counted up to now, from a day that is not told."""
+    trigger = _trigger(draft)
+    perfect = trigger is not None and any(c.lower_ in ("has", "have") for c in clause_verb(trigger).children)
+    return perfect or _TOLL.search(draft.sentence.tokens.text) is not None
+
+
+def _until_now(when: When, story: Story) -> When:
+    end = story.published if story.published is not None else when.end
+    return When(None, end, Precision.VAGUE, when.words, rule="when.up-to-now") if end is not None else when
+
+
+def _is_told_near(when: When, draft: Draft, story: Story) -> bool:
+    """True for a day that the claim's own paragraph names before it."""
+    first, end = draft.sentence.base, draft.sentence.span.start
+    return any(
+        d.when is not None
+        and d.when.bounds() == when.bounds()
+        and first <= d.span.start
+        and d.span.end <= end
+        for d in story.dates
+    )
+
+
+_OF_THEM = re.compile(r"\bof\s+(?:them|these|those)\b", re.I)
+
+
+def _is_own_scene(draft: Draft, story: Story) -> bool:
+    """True where the sentence itself names the town that the claim is of: who names a place anew may tell of another day."""
+    if draft.claim.part_of is not None or _OF_THEM.search(draft.claim.quote):
+        return False  # of those whose day is told
+    inside = draft.sentence.span
+    towns = {p.identity for p in draft.claim.places if p.level is not Level.COUNTRY}
+    return any(inside.contains(m.span) and m.place.identity in towns for m in (*story.places, *story.met))
+
+
+def _days_before(sentence: Sentence, story: Story, when: When) -> list[When]:
+    """The days of the same week that the story names before the sentence."""
+    found = []
+    for mention in story.dates:
+        day = mention.when
+        short = day is not None and day.precision in (Precision.DAY, Precision.DAYS)
+        if mention.span.end > sentence.span.start or day is None or not short:
+            continue
+        if _is_of_events(mention, story) and abs((day.bounds()[0] - when.bounds()[0]).days) <= NEWS:
+            found.append(day)
+    return found
+
+
+def _as_told(when: When, story: Story) -> When:
+    """ "Today", in somebody's words, is the day of speaking, which may be the one before the report came out."""
+    quoted = any(
+        d.rule == "when.today" and d.when is not None and d.when.bounds() == when.bounds() and _in_quotes(d.span, story.text)
+        for d in story.dates
+    )  # fmt: skip
+    if not quoted or when.words.casefold() != "today":
+        return when
+    first, last = when.bounds()
+    return When.days(first - _DAY, last, when.words, "when.of-several")
+
+
+def _in_quotes(span: Span, text: str) -> bool:
+    before = text[text.rfind("\n\n", 0, span.start) + 1 : span.start]
+    return before.count("\u201c") > before.count("\u201d") or before.count('"') % 2 == 1
+
+
+def _is_anothers(draft: Draft, when: When, named: list[DateMention], story: Story) -> bool:
+    """True where the sentence names a second time and the one chosen hangs on another verb, or is a day of another year."""
+    inside = draft.sentence.span
+    mine = next((d for d in story.dates if d.when == when and inside.contains(d.span)), None)
+    others = [d for d in named if d.when is not None and not d.when.meets(when)]
+    trigger = _trigger(draft)
+    votes = (
+        draft.claim.kind is Kind.ELECTION or when.rule == "when.poll"
+    )  # "31 percent on Sunday, against 44 in 2021"
+    if mine is None or not others or trigger is None or votes:
+        return False
+    if (
+        when.rule in ("when.date", "when.holiday")
+        and not _YEAR.search(when.words)
+        and any(_is_year(d) for d in others)
+    ):
+        return True  # "in 1977 ... during the May 1 celebrations"
+    token = token_at(draft.sentence, mine.span)
+    if token is None or draft.frame is None:
+        return False
+    theirs, own = clause_verb(token), clause_verb(trigger)
+    apart = theirs.i != own.i and not theirs.is_ancestor(own)
+    return apart and not (
+        theirs.dep_ == "advcl" and own.is_ancestor(theirs)
+    )  # "against 44 when they voted in 2021"
+
+
+_YEAR = re.compile(r"\b\d{4}\b")
+
+
+def _is_year(mention: DateMention) -> bool:
+    return mention.when is not None and mention.when.precision is Precision.YEAR
+
+
+def _trigger(draft: Draft) -> Token | None:
+    inside = draft.sentence.tokens
+    if draft.frame is not None and draft.frame.trigger.doc is inside.doc:
+        return draft.frame.trigger
+    return draft.count.root if draft.count is not None else None
+
+
+# ---- places ----
+
+
+def _places(draft: Draft, story: Story) -> tuple[Place, ...]:
+    """The claim's places, but the country for a town of the story after which it named others, or which is only its desk's."""
+    places = draft.claim.places
+    home = (story.home,) if story.home is not None else ()
+    if len(places) == 1 and _is_no_name(places[0]):
+        return home
+    if len(places) != 1 or not home:
+        return places
+    (place,) = places
+    unlisted = place.level is Level.UNKNOWN and place.key is None
+    if place.level not in (Level.ADMIN1, Level.CITY, Level.SITE) and not unlisted:
+        return places
+    spans = _mentions_of(place, story, draft.sentence.span.end)
+    desk = filed_at(story.text)
+    told = [s for s in spans if desk is None or not s.overlaps(desk)]
+    inside = draft.sentence.span
+    if not spans or any(inside.contains(s) for s in told) or _CAPITAL.search(inside.of(story.text)):
+        return places
+    since = max(s.end for s in told) if told else 0
+    end = draft.sentence.span.start if told else len(story.text)
+    return home if _other_towns(story, place, since, end) else places
+
+
+_CAPITAL = re.compile(r"\bthe\s+(?:[a-z-]+\s+)?(?:capital|city|town)\b", re.I)  # it is named, in other words
+
+
+def _mentions_of(place: Place, story: Story, end: int) -> list[Span]:
+    """Where the story names a place up to there; by its words where it has no key."""
+    spans = [m.span for m in (*story.places, *story.met) if m.place.identity == place.identity]
+    if not spans and place.words:
+        spans = [Span(*m.span()) for m in re.finditer(re.escape(place.words), story.text)]
+    return [s for s in spans if s.start < end]
+
+
+_COMMON = re.compile(r"(?P<of>[\w\u2019'-]+) (?:district|campus|region|area|neighbou?rhood)")
+_FAITHS = frozenset("Muslim Christian Hindu Buddhist Shiite Shia Sunni Orthodox Catholic".split())
+
+
+def _is_no_name(place: Place) -> bool:
+    """ "A Muslim region", "the London district of ...": a common noun beside what says only whose it is."""
+    found = _COMMON.fullmatch(place.name) if (place.key or "site:").startswith("site:") else None
+    if found is None:
+        return False
+    whose = places_from_name(found["of"]) or places_from_name("the " + found["of"])
+    capitals = [capital_of(w.country) for w in whose if w.country]
+    wide = any(w.level is Level.COUNTRY for w in whose) or any(
+        c is not None and c.identity == w.identity for c in capitals for w in whose
+    )
+    return wide or found["of"] in _FAITHS or country_of_demonym(found["of"]) is not None
+
+
+def _other_towns(story: Story, place: Place, start: int, end: int) -> bool:
+    """True where the story names another town of the same country there; a square may lie in the town told before."""
+    levels = (Level.CITY,) if place.level is Level.CITY else (Level.CITY, Level.SITE)
+    if place.level is Level.ADMIN1 and not (place.key or "").startswith("admin1:"):
+        return False  # a region of no known bounds may hold them all
+    return any(
+        start <= m.span.start < end
+        and m.place.level in levels
+        and not (m.place.within(place) or place.within(m.place))
+        and not abroad(story, m.place)
+        and not only_at_home(story.text, m.span)
+        for m in story.places
+    )

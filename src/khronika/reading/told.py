@@ -105,9 +105,14 @@ def drafts_of(
             )
         if draft.when is None and draft.number is not None and draft.certainty is Certainty.HAPPENED:
             draft.when = scene.not_after_report()
+        if draft.when is not None and draft.when.rule == "when.story":
+            draft.confidence = round(draft.confidence * STORY_DAY, 2)
     return drafts
 
 
+STORY_DAY = 0.87
+"""What is left of a claim's confidence where its day is only the story's, named in a later sentence: of 21 such days in 92 excerpts
+of pages 17 were right (.81), of days in the claim's own sentence some .93. Read on 27 November 2026, by eye, by who wrote the rules."""
 _TOMORROW = re.compile(r"(?:послезавтра|завтра|ертең|арғы\s+күні)", re.IGNORECASE)
 # Shares that an exit poll gives are estimates, wherever the poll was named.
 _POLL = re.compile(r"экзит|exit|сауалнама|опрос", re.IGNORECASE)

@@ -4,6 +4,7 @@ import pytest
 
 from khronika.nouns import Certainty, Kind
 from khronika.reading.russian.reader import read
+from khronika.reading.told import STORY_DAY
 from tests.reading.told_claims import told
 
 PEOPLE = [
@@ -94,3 +95,12 @@ def test_pointers_and_warnings_tell_of_no_event(text: str) -> None:
 def test_what_it_came_to_was_done() -> None:
     (claim,) = told(read, "Милиционерам пришлось задержать самых активных протестующих.", "ru")
     assert claim.certainty is Certainty.HAPPENED
+
+
+def test_a_claim_with_only_the_day_of_the_story_is_less_sure() -> None:
+    lead = "В Орле задержали 12 участников акции."
+    (alone,) = told(read, lead, "ru", "2031-05-20")
+    first = told(read, f"{lead}\n\nМитинг прошёл 8 мая на площади.", "ru", "2031-05-20")[0]
+    assert first.when is not None
+    assert first.when.rule == "when.story"
+    assert first.confidence == round(alone.confidence * STORY_DAY, 2)

@@ -10,6 +10,7 @@ import atexit
 import json
 import os
 import runpy
+import select
 import subprocess
 import sys
 import tempfile
@@ -51,6 +52,7 @@ _BEFOREHAND = (
     "rich.table",
     "sqlite3",
 )
+_LOOKS_UP = 1000  # milliseconds between two looks whether there is still somebody to wait for
 
 
 class Forked:
@@ -69,7 +71,7 @@ class Forked:
             os.mkfifo(ended)
             asked = {"where": str(where), "words": list(words), "variables": dict(variables)}
             self._ask(json.dumps(asked | {"out": str(out), "err": str(err), "ended": str(ended)}))
-            code = int(ended.read_text("utf-8"))
+            code = int(self._heard(ended))
             return subprocess.CompletedProcess(
                 ["khronika", *words], code, out.read_text("utf-8"), err.read_text("utf-8")
             )
@@ -80,6 +82,18 @@ class Forked:
             self._running.stdin.close()
             self._running.wait(30)
             self._running = None
+
+    def _heard(self, ended: Path) -> str:
+        """What is written there when the program has ended. Raises RuntimeError where nobody is left to write it."""
+        waiting = select.poll()
+        handle = os.open(ended, os.O_RDONLY | os.O_NONBLOCK)  # whoever writes may come later, or never
+        with os.fdopen(handle, encoding="utf-8") as file:
+            waiting.register(file, select.POLLIN)
+            while True:
+                if waiting.poll(_LOOKS_UP) and (told := file.read()):
+                    return told
+                if self._running is None or self._running.poll() is not None:
+                    raise RuntimeError("the process that programs are forked from has ended")
 
     def _ask(self, line: str) -> None:
         with self._asking:

@@ -24,7 +24,7 @@ def test_links_are_those_of_one_machine(spark: Any) -> None:
     few = spark.newSession()  # few rows: to compile each question takes longer than to answer it
     for setting, value in _FOR_FEW.items():
         few.conf.set(setting, value)
-    lists = invented(400, mixed=True, seed=3).lists
+    lists = invented(220, mixed=True, seed=3).lists
     here, there = link(lists), link(lists, base=on(few))
     assert isinstance(here, Links)
     assert isinstance(there, Links)

@@ -37,10 +37,11 @@ _SCENE = frozenset(
 )  # fmt: skip
 
 
-def one_matter(kind: Kind, told: frozenset[Kind]) -> bool:
-    """True where what a sentence tells of can share its day with a thing of the kind."""
+def one_matter(kind: Kind, told: frozenset[Kind], *, several: bool = False) -> bool:
+    """True where what a sentence tells of can share its day with a thing of the kind. ``several``: days of a rally, over which
+    courts punish as well: "с 9 по 12 июня ... 957 наказаны"; of one day's rally they judge on another."""
     if kind in PUNISHED:
-        return bool(told & PUNISHED) or not told
+        return bool(told & PUNISHED) or not told or several
     if kind in _SCENE:
         return bool(told & _SCENE) or not told
     return True

@@ -224,7 +224,9 @@ class Moments:
         apart = self.sentences[told_at][2] != self.sentences[at][2]
         if apart and told_at < at and HISTORY.match(self.text, self.sentences[told_at][0]):
             return False
-        return told_at == at or one_matter(kind, self._kinds[told_at])
+        return told_at == at or one_matter(
+            kind, self._kinds[told_at], several=when.precision is Precision.DAYS
+        )
 
     def _together(self, date: DateMention, at: int) -> bool:
         return self.sentences[self.index(date.span.start)][2] == self.sentences[at][2]

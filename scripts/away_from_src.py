@@ -32,12 +32,22 @@ markers =
 """
 # All of these tests run whole in `make test`. What an environment of its own can add is a library or a file that is
 # not there, and that shows in the first tests of a file; so here each file gives its first three and one in twenty of
-# the rest. All of them took a third of CI's time.
-SAMPLE = """def pytest_collection_modifyitems(config, items):
+# the rest, and what is tried on many made-up inputs is tried on five. All of them took a third of CI's time.
+SAMPLE = """from hypothesis import settings
+
+FEW, OF_ITS_OWN = 5, "_hypothesis_internal_use_settings"  # of a test, beside the profile's
+
+
+def pytest_collection_modifyitems(config, items):
+    settings.register_profile("few", settings.default, max_examples=FEW)
+    settings.load_profile("few")
     seen, kept, left = {}, [], []
     for item in items:
         place = seen[item.path] = seen.get(item.path, -1) + 1
         (kept if place < 3 or place % 20 == 0 else left).append(item)
+        own = getattr(getattr(item, "obj", None), OF_ITS_OWN, None)
+        if own is not None and own.max_examples > FEW:
+            setattr(item.obj, OF_ITS_OWN, settings(own, max_examples=FEW))
     items[:] = kept
     config.hook.pytest_deselected(items=left)
 """

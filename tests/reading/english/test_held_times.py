@@ -25,7 +25,7 @@ from tests.reading.english.test_timing import times
         ),
         (
             "Guards arrested 41 dockers on 2 May. One man was charged, and further protests on 5 and 6 May followed.",
-            [("41", "2023-05-02..2023-05-02"), ("one", None)],
+            [("41", "2023-05-02..2023-05-02"), ("one", "2023-05-02..2023-05-06")],
         ),
         # what had been before is on a day of its own
         (

@@ -77,20 +77,20 @@ _OWNED_AFTER = re.compile(r"^\s+[a-z]{3,}")
 
 
 def _held(draft: Draft, when: When, story: Story, named: list[DateMention]) -> When | None:
-    """A day of the story: unknown beside another day that the sentence names, and for what is only said; up to now for a
+    """A day of the story: unknown beside a day of another week that the sentence names, and for what is only said; up to now for a
     count that runs on; from the first of several days up to publication where the story has told of several, where the
     sentence is of a place of its own, and where the day is merely the story's first."""
-    if draft.claim.rule.startswith("en.st.") or any(
-        not d.when.meets(when) for d in named if d.when is not None
-    ):
+    others = [d.when for d in named if d.when is not None and not d.when.meets(when)]
+    far = any(day.latest is None or _apart(day, when) > NEWS for day in others)
+    if draft.claim.rule.startswith("en.st.") or far:
         return None
     if when.precision is Precision.DAY and _heads(when, story):
         return when
     counted = draft.claim.figure is not None and draft.claim.certainty is Certainty.HAPPENED
     if counted and when.precision is Precision.DAY and _runs_on(draft):
         return _until_now(when, story)
-    days = [_as_told(when, story), *_days_before(draft.sentence, story, when)]
-    apart = len({d.bounds() for d in days}) > 1 and not _is_told_near(when, draft, story)
+    days = [_as_told(when, story), *others, *_days_before(draft.sentence, story, when)]
+    apart = len({d.bounds() for d in days}) > 1 and (bool(others) or not _is_told_near(when, draft, story))
     if not (apart or when.rule == "when.story" or _is_own_scene(draft, story)):
         return days[0]
     if story.published is not None and 0 <= (story.published.latest - when.bounds()[1]).days <= NEWS:
@@ -100,6 +100,11 @@ def _held(draft: Draft, when: When, story: Story, named: list[DateMention]) -> W
     if (first, last) == when.bounds():
         return when
     return When.days(first, last, when.words, "when.of-several")
+
+
+def _apart(one: When, other: When) -> int:
+    """Days between the first days of two times."""
+    return abs((one.bounds()[0] - other.bounds()[0]).days)
 
 
 def _heads(when: When, story: Story) -> bool:
@@ -164,7 +169,7 @@ def _days_before(sentence: Sentence, story: Story, when: When) -> list[When]:
         short = day is not None and day.precision in (Precision.DAY, Precision.DAYS)
         if mention.span.end > sentence.span.start or day is None or not short:
             continue
-        if _is_of_events(mention, story) and abs((day.bounds()[0] - when.bounds()[0]).days) <= NEWS:
+        if _is_of_events(mention, story) and _apart(day, when) <= NEWS:
             found.append(day)
     return found
 

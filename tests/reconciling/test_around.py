@@ -1,12 +1,14 @@
 """Incidents and misprinted months worked out around what changed are those of the whole record."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from khronika.nouns import Claim, Incident
+from khronika.nouns import Claim, Incident, Kind
 from khronika.reconciling import Around, Growing, InMemory, Signed, incidents, same_texts, signature_of, slips
 from khronika.reconciling.copies import _Joined
 from tests import strategies
+from tests.invented_claims import claim
 from tests.reconciling.test_properties import near_claims
 
 _MORE = st.lists(st.integers(1, 3), max_size=8)
@@ -62,6 +64,13 @@ def _same_as_at_once(claims: list[Claim], sizes: list[int]) -> None:
 @given(near_claims(), _MORE)
 def test_bit_by_bit_is_as_good_as_all_at_once(claims, sizes):
     _same_as_at_once(list(claims), sizes)
+
+
+@pytest.mark.parametrize("kinds", [(Kind.DETENTION, Kind.ELECTION_FINDING), (Kind.PROTEST, Kind.ASSESSMENT)])
+@pytest.mark.parametrize("later", [0, 1])
+def test_what_judges_a_happening_is_put_beside_it_whichever_comes_first(kinds, later):
+    told = [claim("c000", None, kind=kinds[0]), claim("c001", None, kind=kinds[1])]
+    _same_as_at_once([told[later], told[1 - later]], [1])
 
 
 @settings(max_examples=60, deadline=None)

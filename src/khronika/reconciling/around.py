@@ -82,6 +82,7 @@ class Around:
         seeds = set(claims)
         seeds |= self._roots(seeds)
         seeds |= self._report_mates(seeds)
+        seeds |= self._judged(seeds)  # a happening gets beside it what judges it and came later
         whole = self._happenings(seeds | together(seeds))
         judging = self._judging(whole)
         whole = self._happenings(whole | judging | together(judging))

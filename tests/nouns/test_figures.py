@@ -58,3 +58,13 @@ def test_examples(
     a: tuple[float | None, float | None], b: tuple[float | None, float | None], meet: bool
 ) -> None:
     assert figure(*a).meets(figure(*b)) is meet
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "approx", "hedged"),
+    [(950, None, False, True), (None, 950, False, True), (855, 1045, True, True), (957, 957, False, False)],
+)
+def test_words_are_hedged_by_rounding_or_by_an_open_end(
+    low: float | None, high: float | None, approx: bool, hedged: bool
+) -> None:
+    assert Figure("some words", low, high, Unit.PERSONS, approx, "figure.test").is_hedged is hedged

@@ -28,7 +28,8 @@ class Figure:
     """A number as worded: ``low`` and ``high`` are inclusive bounds, ``None`` an open end.
 
     Raises ValueError when both ends are open, a bound is negative, or they are reversed.
-    ``value`` is the number printed, where one was ("about 500" -> 500). ``rule`` is the figure rule's id.
+    ``value`` is the number printed, where one was ("about 500" -> 500). ``rule`` is the figure rule's id. ``approx`` is for words
+    that round ("about", "nearly", "dozens"); "at least six" only leaves an end open.
     """
 
     text: str
@@ -55,6 +56,11 @@ class Figure:
         low = 0.0 if self.low is None else float(self.low)
         high = float("inf") if self.high is None else float(self.high)
         return low, high
+
+    @property
+    def is_hedged(self) -> bool:
+        """True where the words allow more than one number, by rounding or by an open end ("about 950", "more than 950")."""
+        return self.approx or self.low != self.high
 
     def meets(self, other: "Figure") -> bool:
         """True when some number satisfies both wordings. Units are the caller's business."""

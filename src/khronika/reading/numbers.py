@@ -9,7 +9,8 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-Bounds = tuple[float | None, float | None, bool]  # low, high, approximate
+# Low, high, approximate. "At least six" bounds a number and rounds none: its end is open, and it is not approximate.
+Bounds = tuple[float | None, float | None, bool]
 
 
 def _whole(value: float, down: bool) -> float:
@@ -33,11 +34,11 @@ def _nearly(n: float) -> Bounds:
 
 
 def _at_least(n: float) -> Bounds:
-    return n, None, True
+    return n, None, False
 
 
 def _at_most(n: float) -> Bounds:
-    return None, n, True
+    return None, n, False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from khronika.nouns import Place, Unit, When
+from khronika.nouns import Figure, Place, Unit, When
 from khronika.reconciling import reasons
 from khronika.reconciling.cards import Card
 from khronika.reconciling.scope import Nest, nest_days, nest_places
@@ -26,7 +26,16 @@ def _hedge(card: Card) -> str:
     figure = card.claim.figure
     if figure is None:
         return ""
-    return _HEDGE_NAMES.get(figure.rule, "") or ("“about”" if figure.approx else "an exact number")
+    return _HEDGE_NAMES.get(figure.rule, "") or _HEDGE_NAMES[_by_bounds(figure)]
+
+
+def _by_bounds(figure: Figure) -> str:
+    """The rule that the bounds speak of, where a person or a table gave them."""
+    if figure.approx:
+        return "fig.about"
+    if figure.low is None or figure.high is None:
+        return "fig.at-most" if figure.low is None else "fig.at-least"
+    return "fig.exact" if figure.low == figure.high else "fig.range"
 
 
 def _printed(hedge: str, card: Card) -> str:

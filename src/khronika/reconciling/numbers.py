@@ -62,9 +62,9 @@ def _roughly(exact: Card, rough: Card) -> bool:
     if exact.value is None or rough.value is None or exact.claim.figure is None or rough.claim.figure is None:
         return False
     worded = rough.claim.figure
-    if worded.unit is Unit.PERCENT and not worded.approx:
+    if worded.unit is Unit.PERCENT and not worded.is_hedged:
         return round(exact.value) == rough.value or round(exact.value, 1) == rough.value
-    if not worded.approx or not is_distinctive(exact.value):
+    if not worded.is_hedged or not is_distinctive(exact.value):
         return False
     return _rounds_to(exact.value, rough.value, down=worded.high is None, up=worded.high == rough.value)
 

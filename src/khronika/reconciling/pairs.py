@@ -132,7 +132,7 @@ def _rounded_too_early(a: Card, b: Card) -> bool:
     """True when the rough number was said on an earlier day than the exact one: "about 700" on Tuesday is not 731 of
     Thursday rounded, but revised by it."""
     figures = a.claim.figure, b.claim.figure
-    rough, fine = (a, b) if figures[0] is not None and figures[0].approx else (b, a)
+    rough, fine = (a, b) if figures[0] is not None and figures[0].is_hedged else (b, a)
     return rough.said is not None and fine.said is not None and rough.said < fine.said
 
 

@@ -137,7 +137,7 @@ def find_numbers(text: str) -> list[NumberMention]:
         if free(*match.span()) and high_ > low_ and not _NOT_AFTER.match(plain, match.end("b")):
             taken.append(match.span())
             span = Span(*match.span())
-            found.append(NumberMention(span, span, match[0], low_, high_, True, rules.RANGE_ID))
+            found.append(NumberMention(span, span, match[0], low_, high_, False, rules.RANGE_ID))
     for match in _NUMBER.finditer(plain):
         end = match.end("scale") if match["scale"] else match.end("n")
         if (
@@ -227,7 +227,7 @@ def _in_words(text: str, plain: str) -> list[NumberMention]:
             )
             span = Span(words[at].start(), after.end() if after and scale else words[at].end())
             low, high = both[0] * (scale or 1), both[1] * (scale or 1)
-            found.append(NumberMention(span, span, span.of(text), low, high, True, rules.RANGE_ID))
+            found.append(NumberMention(span, span, span.of(text), low, high, False, rules.RANGE_ID))
             at += bool(scale)
         elif run := _run(plain, words, at):
             last, end, value = run

@@ -210,7 +210,7 @@ def _range(text: str, plain: str, match: re.Match[str]) -> NumberMention | None:
     core = Span(match.start(), match.end())
     unit = Unit.PERCENT if percent else None
     return NumberMention(
-        Span(start, end), core, text[start:end], low, high, True, rules.RANGE_ID, None, unit
+        Span(start, end), core, text[start:end], low, high, False, rules.RANGE_ID, None, unit
     )
 
 
@@ -263,7 +263,7 @@ def _in_words(text: str, plain: str) -> list[NumberMention]:
             last, low, high = both
             opened = _FROM.search(plain, 0, words[at].start())
             span = Span(opened.start() if opened else words[at].start(), words[last].end())
-            found.append(NumberMention(span, span, span.of(text), low, high, True, rules.RANGE_ID))
+            found.append(NumberMention(span, span, span.of(text), low, high, False, rules.RANGE_ID))
             at = last + 1
             continue
         if run:

@@ -99,7 +99,7 @@ def test_a_long_stretch_is_carried_to_running_totals_only() -> None:
     [
         (
             "Guards arrested 40 dockers on Friday, up from 12 the week before.",
-            [("40", "2023-05-05..2023-05-05"), ("12", None)],
+            [("40", "2023-05-05..2023-05-05"), ("12", "2023-04-24..2023-04-30")],
         ),
         (
             "The death toll rose to 31, up from 12 on Monday.",

@@ -192,7 +192,7 @@ STRETCHES: list[tuple[str, Resolver, str]] = [
     ("when.past-stretch", _past_stretch, rf"(?:(?:in|over|during|within|for|throughout|on|each\s+of|of)\s+)?the\s+(?:last|past|previous)\s+(?P<count>{COUNT})\s+(?P<unit>hours?|days?|nights?|weeks?|months?|years?)\b(?!\s+of\b)"),
     ("when.past-stretch", _past_stretch, rf"(?:in|over|during|within|for|throughout)\s+the\s+(?:last|past)\s+(?P<count>){_UNIT}\b(?!\s+of\b)"),
     ("when.past-stretch", _past_stretch, rf"(?:(?:more\s+than|over|nearly|almost|about|some|at\s+least)\s+)?(?P<count>{COUNT})\s+(?P<unit>weeks|months|years)\s+of\s+(?:[a-z-]+\s+){{0,3}}{_UNREST}"),
-    ("when.calendar", _calendar_stretch, r"(?P<which>last|this|previous|next|coming)\s+(?P<unit>week|month|year)\b"),
+    ("when.calendar", _calendar_stretch, r"(?P<which>last|this|next|coming)\s+(?P<unit>week|month|year)\b"),
     ("when.week-of", _week_of, rf"(?P<nth>first|second|third|fourth|last)\s+week\s+of\s+(?P<month>{MONTH})(?:\s+(?P<year>{YEAR}))?\b"),
     ("when.years", _years, rf"(?:(?:between|from)\s+(?P<first>{YEAR})\s+(?:and|to|until|through)\s+|(?P<from>{YEAR})\s*[-\u2013]\s*)(?P<last>{YEAR}|\d\d(?!\d|[-:.,]\d))\b"),
     ("when.start-of", _start_of, r"the\s+(?:start|beginning)\s+of\s+(?:the|this)\s+(?P<unit>year|month|week)"),

@@ -57,8 +57,17 @@ def _month_alone(match: re.Match[str], anchor: Anchor) -> When | None:
     month = month_of(match["month"])
     ahead = looks_ahead(match.string, *match.span())
     year = int(match["year"]) if match["year"] else anchor.nearest(month, None, ahead=ahead)
+    if (
+        not match["year"]
+        and anchor.published is not None
+        and _LAST.search(match.string, max(0, match.start() - 8), match.start())
+    ):
+        year = anchor.published.year - (month >= (anchor.published.month or 12))
     date = dated(year, month, None)
     return When(date, date, Precision.MONTH, match[0], rule="when.month") if date else None
+
+
+_LAST = re.compile(r"\blast\s+\Z", re.I)  # "last August"
 
 
 def _iso(match: re.Match[str], anchor: Anchor) -> When | None:
@@ -243,8 +252,32 @@ def _joined(text: str, found: list[DateMention]) -> list[DateMention]:
         rules = (last.rule if last else "", mention.rule)
         if last and joined and rules in (("when.weekday", "when.date"), ("when.weekday", "when.iso")):
             out[-1] = DateMention(Span(last.span.start, mention.span.end), mention.when, mention.rule)
+        elif last and (of_year := _of_that_year(text, last, mention)) is not None:
+            out[-1] = of_year
         elif last and joined and rules in (("when.date", "when.weekday"), ("when.today", "when.weekday")):
             out[-1] = DateMention(Span(last.span.start, mention.span.end), last.when, last.rule)
         else:
             out.append(mention)
     return out
+
+
+def _of_that_year(text: str, last: DateMention, mention: DateMention) -> DateMention | None:
+    """ "August last year", "on 12 August of last year", "in March this year": the month or day of that year."""
+    year, when = mention.when, last.when
+    if (
+        mention.rule != "when.calendar"
+        or last.rule not in ("when.month", "when.date")
+        or year is None
+        or year.start is None
+    ):
+        return None
+    if when is None or when.start is None or when.end is None or year.precision is not Precision.YEAR:
+        return None
+    stated_year = re.search(YEAR, last.span.of(text))
+    if stated_year or not re.fullmatch(r",?\s+(?:(?:of|in)\s+)?", text[last.span.end : mention.span.start]):
+        return None
+    first, end = (
+        dated(year.start.year, d.month or 1, str(d.day) if d.day else None) for d in (when.start, when.end)
+    )
+    span = Span(last.span.start, mention.span.end)
+    return DateMention(span, _span_of(first, end, span.of(text), last.rule), last.rule)

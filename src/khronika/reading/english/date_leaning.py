@@ -1,0 +1,226 @@
+"""Times that lean on what the story told before: "election day", "the next day", "the same month", "the three days of protests".
+
+What leans on nothing that was told has ``when=None``: known to be a time, not known which.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from khronika.nouns import PartialDate, Precision, Span, When
+from khronika.reading.english.date_anchor import COUNT, ORDINAL, number_of
+from khronika.reading.english.date_units import MONTH_OF_YEAR, UNITS, month_of_year, unit
+from khronika.reading.mentions import DateMention
+
+# Words that lean on the story.
+_POLLING = re.compile(
+    r"\b(?:on\s+)?(?:the\s+)?(?:(?:election|polling|voting|vote)\s+day|day\s+of\s+the\s+(?:[a-z]+\s+)?(?:election|vote|poll))\b",
+    re.I,
+)
+_NEXT = re.compile(r"\b(?:the\s+)?(?:next|following)\s+day\b|\bthe\s+day\s+after\b|\ba\s+day\s+later\b", re.I)
+_BEFORE = re.compile(
+    r"\bthe\s+(?:previous\s+(?:day|evening|night)|(?:day|evening|night)\s+before)\b|\ba\s+day\s+earlier\b",
+    re.I,
+)
+_EVE = re.compile(
+    r"\b(?:on\s+)?the\s+eve\s+of\s+(?:the\s+)?(?:[a-z]+\s+)?(?:polls?|elections?|vote|voting|ballot)\b", re.I
+)
+_SAME = re.compile(r"\b(?:on\s+)?(?:the\s+same|that)\s+(?:day|evening|night)\b", re.I)
+_NTH = re.compile(
+    rf"\b(?:on\s+|during\s+)?the\s+(?P<nth>{'|'.join(ORDINAL)})\s+day\b|\bday\s+(?P<n>one|two|three|four|five)\b",
+    re.I,
+)
+_STRETCH = re.compile(
+    rf"\b(?:over|during|in|within|for|on)?\s*(?:the\s+)?(?:course\s+of\s+)?(?:the\s+)?(?P<count>{COUNT})\s+days\b",
+    re.I,
+)
+# "In the same period of last year": the period named before, a year earlier.
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in\s+|for\s+|over\s+)?the\s+(?:same|corresponding)\s+(?:period|months?|weeks?|days?|time|quarter)\s+(?:(?:of|in)\s+)?"
+    r"(?:the\s+)?(?:last\s+year|a\s+year\s+(?:earlier|before|ago)|previous\s+year|year\s+before)\b",
+    re.I,
+)
+_SHIFT = re.compile(
+    rf"\b(?P<count>{COUNT})\s+(?P<unit>days?|weeks?)\s+(?P<way>earlier|later|before|afterwards?)\b(?!\s+(?:the|that|a|an|than)\b)",
+    re.I,
+)
+_FROM_AFTER = re.compile(
+    r"^(?:\s+of\s+(?:[\w-]+\s+){0,2}[\w-]+)?\W*(?:starting|beginning|since|from|starting\s+from|beginning\s+on|starting\s+on)\b(?:\s+(?:from|on))?\W*$",
+    re.I,
+)
+_VOTE_NEAR = re.compile(r"\b(?:elections?|vote|voted|voting|polls?|polling|ballot|elected)\b", re.I)
+
+
+def election_day(text: str, dated: Iterable[DateMention]) -> dt.date | None:
+    """The single day that the text puts nearest to a word for voting; ``None`` if it names none."""
+    best: tuple[int, dt.date] | None = None
+    for mention in dated:
+        if not mention.when or mention.when.precision is not Precision.DAY or mention.rule == "when.today":
+            continue
+        for word in _VOTE_NEAR.finditer(text, max(0, mention.span.start - 80), mention.span.end + 60):
+            gap = max(mention.span.start - word.end(), word.start() - mention.span.end)
+            between = text[min(word.end(), mention.span.end) : max(word.start(), mention.span.start)]
+            if "." in between.replace("U.S.", ""):
+                continue
+            day = mention.when.earliest
+            gap -= (
+                30 if re.fullmatch(r"\s*day,?\s*(?:on\s+)?(?:\w+day,?\s+)?", between) else 0
+            )  # "voting day, 9 June" is plainest
+            if day and (best is None or gap < best[0]):
+                best = (gap, day)
+    return best[1] if best else None
+
+
+def stretches(text: str, direct: list[DateMention]) -> list[DateMention]:
+    """ "over three days, starting from June 9": the count and the start together."""
+    found = []
+    for match in _STRETCH.finditer(text):
+        span = Span(*match.span())
+        if any(span.overlaps(m.span) for m in direct):
+            continue
+        count = number_of(match["count"])
+        when = None
+        for mention in direct:
+            gap = text[span.end : mention.span.start] if 0 <= mention.span.start - span.end < 30 else None
+            if (
+                gap is not None
+                and _FROM_AFTER.match(gap)
+                and mention.when
+                and mention.when.earliest
+                and count
+            ):
+                first = mention.when.earliest
+                when = When.days(
+                    first,
+                    first + dt.timedelta(count - 1),
+                    text[span.start : mention.span.end],
+                    "when.days-from",
+                )
+                span = Span(span.start, mention.span.end)
+        if when or re.match(r"(?:over|during|in|within|the|both)\b", match[0].strip(), re.I):
+            found.append(DateMention(span, when, "when.days-from"))
+    return found
+
+
+def leans_whole(text: str) -> list[Span]:
+    """Where words stand that lean on the story although a part of them, alone, would not ("March of the year before")."""
+    patterns = (_YEAR_BEFORE, MONTH_OF_YEAR, UNITS)
+    return [Span(*m.span()) for pattern in patterns for m in pattern.finditer(text)]
+
+
+def leaning(text: str, settled: list[DateMention], published: PartialDate | None) -> list[DateMention]:
+    """Resolve what leans on the story, in reading order."""
+    voting = election_day(text, settled)
+    leaning = [
+        (Span(*m.span()), kind, m)
+        for kind, pattern in (
+            ("poll", _POLLING),
+            ("next", _NEXT),
+            ("before", _BEFORE),
+            ("eve", _EVE),
+            ("year-after", MONTH_OF_YEAR),
+            ("same", _SAME),
+            ("nth", _NTH),
+            ("year-before", _YEAR_BEFORE),
+            ("shift", _SHIFT),
+            ("unit", UNITS),
+        )
+        for m in pattern.finditer(text)
+        if not any(Span(*m.span()).overlaps(s.span) for s in settled)
+    ]
+    leaning.sort(key=lambda row: (row[0].start, -row[0].end))
+    # "On election day two men were held": the first reading stands, "day two" is none.
+    leaning = [
+        row for n, row in enumerate(leaning) if not any(row[0].overlaps(before[0]) for before in leaning[:n])
+    ]
+    story = sorted(
+        [*((s.span, "", None, s) for s in settled), *((s, k, m, None) for s, k, m in leaning)],
+        key=lambda row: row[0],
+    )
+    current: dt.date | None = None
+    period: When | None = None
+    latest: When | None = None
+    out: list[DateMention] = []
+    for span, kind, match, mention in story:
+        if mention is not None:
+            mention = _night_of(text, mention, current, out[-1].span.end if out else 0)
+            latest = mention.when or latest
+            if mention.when and mention.when.precision in (Precision.DAY, Precision.DAYS):
+                current = mention.when.earliest
+                stated = mention.rule in ("when.date", "when.days-from", "when.weekdays")
+                period = mention.when if mention.when.precision is Precision.DAYS and stated else period
+            if mention.when is None and mention.rule == "when.days-from" and period is not None:
+                count = _STRETCH.search(span.of(text))
+                length = (period.latest or dt.date.max) - (period.earliest or dt.date.min)
+                if count and number_of(count["count"]) == length.days + 1:
+                    mention = DateMention(
+                        span,
+                        When(
+                            period.start, period.end, period.precision, span.of(text), rule="when.same-days"
+                        ),
+                        mention.rule,
+                    )
+            out.append(mention)
+            continue
+        if kind == "year-before":
+            out.append(DateMention(span, _year_before(latest, span.of(text)), "when.year-before"))
+            continue
+        if kind in ("year-after", "unit") and match is not None:
+            when = unit(latest, published, match) if kind == "unit" else month_of_year(latest, match)
+            latest = when or latest
+            out.append(DateMention(span, when, f"when.{kind}"))
+            continue
+        day = _lean(kind, match, voting, current, period)
+        when = When.on(day, span.of(text), f"when.{kind}") if day else None
+        current = day or current
+        out.append(DateMention(span, when, f"when.{kind}"))
+    return out
+
+
+def _night_of(text: str, mention: DateMention, current: dt.date | None, last: int) -> DateMention:
+    """ "The next day one was beaten during the night", "on June 12 after an overnight standoff": the night of the day
+    just named in the sentence, not that before publication."""
+    if mention.rule != "when.overnight" or current is None:
+        return mention
+    if mention.span.start - last > 150 or re.search(r"[.!?]\s|\n", text[last : mention.span.start]):
+        return mention
+    if mention.when is not None and mention.when.latest is not None and current >= mention.when.latest:
+        return mention  # told on the morning after: "police said on Monday that 23 were held overnight"
+    before = re.search(r"\ban?\s+$", text[max(0, mention.span.start - 4) : mention.span.start])
+    first = current - dt.timedelta(1) if before else current
+    when = When.days(first, first + dt.timedelta(1), mention.span.of(text), "when.overnight")
+    return replace(mention, when=when)
+
+
+def _lean(
+    kind: str,
+    match: re.Match[str] | None,
+    voting: dt.date | None,
+    current: dt.date | None,
+    period: When | None,
+) -> dt.date | None:
+    if kind == "poll":
+        return voting
+    if kind == "eve":
+        return voting - dt.timedelta(1) if voting else None
+    if kind == "nth" and match is not None:
+        number = ORDINAL.get((match["nth"] or "").casefold()) or number_of(match["n"] or "")
+        start = period.earliest if period else voting
+        return start + dt.timedelta(number - 1) if start and number else None
+    if current is None:
+        return None
+    if kind == "shift" and match is not None:
+        days = number_of(match["count"]) * (7 if match["unit"].casefold().startswith("week") else 1)
+        back = match["way"].casefold() in ("earlier", "before")
+        return current + dt.timedelta(-days if back else days) if days else None
+    return current + dt.timedelta({"next": 1, "before": -1}.get(kind, 0))
+
+
+def _year_before(period: When | None, words: str) -> When | None:
+    if period is None or period.start is None or period.end is None:
+        return None
+    first, last = (
+        PartialDate(d.year - 1, d.month, d.day if d.day != 29 else 28) for d in (period.start, period.end)
+    )
+    return When(first, last, period.precision, words, rule="when.year-before")

@@ -5,7 +5,7 @@ widest first, are its chain of speakers, outermost first.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from khronika.nouns import SourceType, Span, Stance
@@ -15,6 +15,7 @@ from khronika.reading.english.opinions import opinions_in
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.passages import Passage, Role
 from khronika.reading.english.phrases import phrase_span
+from khronika.reading.english.quotations import continued_quotes, over_quotes, quotes_in
 from khronika.reading.english.quoted import quoted_in
 from khronika.reading.english.relations import Raw, Relation, attribution_at
 from khronika.reading.english.speakers import Speakers
@@ -24,20 +25,8 @@ from khronika.reading.places import is_place_name
 __all__ = ["Relation", "attribution_at", "find_relations"]
 
 _NAME_EDGE = re.compile(r"^(?:the|The)\s+|['\u2019]s$")
-_QUOTE = re.compile(
-    r"\u201c[^\u201d\u201c\"]{2,}?(?:[\u201d\"]|(?=\u201c|\n|$))|\u00ab[^\u00bb]{2,}?(?:\u00bb|(?=\n|$))|\"[^\"\u201d\n]{2,}(?:[\"\u201d]|(?=\n|$))|''[^\n]{2,}?(?:''|(?=\n|$))"
-)
 _HEAD_SOURCE = re.compile(r"^(?P<who>[A-Z][^:.\u2013\u2014]{1,48}):\s+(?P<what>\S.{8,})$")
 _TAIL_SOURCE = re.compile(r"^(?P<what>.{12,})\s*[:\u2013\u2014-]\s+(?P<who>[A-Za-z][^:,.]{1,40})$")
-
-
-def quotes_in(text: str, passages: Iterable[Passage]) -> list[Span]:
-    """Quoted stretches of eight characters or more, per passage; an unclosed quote runs to the passage's end."""
-    out = []
-    for passage in passages:
-        for match in _QUOTE.finditer(passage.span.of(text)):
-            out.append(Span(passage.span.start + match.start(), passage.span.start + match.end()))
-    return out
 
 
 # ---- the whole report ----
@@ -220,78 +209,6 @@ def _previous(
         if rule == "attr.cut-off" or (rule == "attr.the-figure-is-theirs" and own):
             break
     return tuple(out)
-
-
-def over_quotes(relation: Relation, quotes: list[Span]) -> Relation:
-    """Content that touches a quotation takes in the whole of it, whatever sentences it runs over."""
-    grown = list(relation.contents)
-    for quote in quotes:
-        touched = any(c.overlaps(quote) for c in relation.contents)
-        if quote.end - quote.start > 25 and touched and not quote.overlaps(relation.cue):
-            grown.append(quote)
-    return replace(relation, contents=tuple(grown)) if len(grown) > len(relation.contents) else relation
-
-
-def continued_quotes(
-    quotes: list[Span], relations: list[Relation], passages: list[Passage], text: str
-) -> list[Relation]:
-    """A quotation with no cue of its own goes on with the speaker quoted nearest before it, in the same passage or one
-    of the two before; failing that, with the cue that follows in its passage. Its words join that relation's content.
-    A cue inside a quotation is the quoted speaker's own and takes none. One that stands within a sentence of somebody
-    else's ("Kirby called on "all parties"") goes on nothing, and nothing behind it goes on what was before."""
-    out = list(relations)
-    others = -1
-    outer = [n for n, r in enumerate(out) if not any(q.contains(r.cue) for q in quotes)]
-    for quote in quotes:
-        taken = any(c.overlaps(quote) for n in outer for c in out[n].contents)
-        short = quote.end - quote.start < 40 and not _right_behind(quote, [out[n] for n in outer])
-        if short or taken or any(out[n].cue.overlaps(quote) for n in outer):
-            continue
-        chosen = _quoted_nearest(quote, out, outer, quotes, passages)
-        if chosen is not None and _within_another(quote, out[chosen].cue, passages, text):
-            others = quote.start
-        elif chosen is not None and not out[chosen].cue.start < others < quote.start:
-            out[chosen] = replace(out[chosen], contents=(*out[chosen].contents, quote))
-    return out
-
-
-def _within_another(quote: Span, cue: Span, passages: list[Passage], text: str) -> bool:
-    """True for a quotation in another passage than the cue, with words of its own sentence before it."""
-    where = next((p.span for p in passages if p.span.contains(quote)), None)
-    if where is None or where.contains(cue):
-        return False
-    lead = re.split(r"[.!?][\"\u201d]?\s", text[where.start : quote.start])[-1]
-    return len(re.findall(r"[^\W\d_]+", lead)) >= _OWN_LEAD
-
-
-_OWN_LEAD = 3  # words before a quotation that make its sentence somebody's own
-
-
-def _right_behind(quote: Span, relations: list[Relation]) -> bool:
-    """A short quotation right behind a cue ("..., she said. "In my head, anyway."")."""
-    return quote.end - quote.start >= 12 and any(0 < quote.start - r.cue.end <= 3 for r in relations)
-
-
-def _quoted_nearest(
-    quote: Span, relations: list[Relation], outer: list[int], quotes: list[Span], passages: list[Passage]
-) -> int | None:
-    at = _passage_of(quote, passages)
-    away = {n: at - _passage_of(relations[n].cue, passages) for n in outer}
-    before = [
-        n
-        for n in outer
-        if relations[n].cue.start < quote.start
-        and 0 <= away[n] <= 2
-        and any(q.overlaps(c) for q in quotes for c in relations[n].contents)
-    ]
-    if before:
-        return max(before, key=lambda n: relations[n].cue)
-    after = [n for n in outer if away[n] == 0 and relations[n].cue.start > quote.start]
-    return min(after, key=lambda n: relations[n].cue) if after else None
-
-
-def _passage_of(span: Span, passages: list[Passage]) -> int:
-    return next((n for n, p in enumerate(passages) if p.span.contains(span)), -9)
 
 
 _ALLEGED = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cue_citing import cited
-from khronika.reading.english.cue_closing import joined, parted, with_closings, with_compared
+from khronika.reading.english.cue_closing import with_closings, with_compared
 from khronika.reading.english.cue_contents import around, is_to_whom, said_by
 from khronika.reading.english.cue_counts import by_count, by_sure, gapped
 from khronika.reading.english.cue_formulas import by_formula
@@ -25,6 +25,7 @@ from khronika.reading.english.cue_relays import (
     by_this_was,
 )
 from khronika.reading.english.cue_shapes import shape_of
+from khronika.reading.english.cue_sides import joined, parted
 from khronika.reading.english.cue_statements import by_statement
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.phrases import can_speak, phrase_of

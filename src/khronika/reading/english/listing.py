@@ -7,17 +7,12 @@ quotes there; wishes, judgements and nouns of saying count; what is too unsure i
 
 from khronika.nouns import PartialDate, Saying, Source, Span, Voice
 from khronika.reading.english.attitudes import attitudes_in, nouns_in, unnamed_in
-from khronika.reading.english.attribution import (
-    continued_quotes,
-    find_relations,
-    over_quotes,
-    quotes_in,
-    settle,
-)
+from khronika.reading.english.attribution import find_relations, settle
 from khronika.reading.english.confidence import sure, with_confidence
 from khronika.reading.english.cues import cue_span, cues_in
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.passages import Passage
+from khronika.reading.english.quotations import continued_quotes, over_quotes, quotes_in
 from khronika.reading.english.relations import Relation
 from khronika.reading.english.speakers import Speakers
 from khronika.reading.english.triggers import Parsed, parse_worth

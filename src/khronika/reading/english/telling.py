@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from khronika.nouns import SourceType, Span
 from khronika.reading.english import lexicon as lex
-from khronika.reading.english.attribution import over_quotes, quotes_in, settle
+from khronika.reading.english.attribution import settle
 from khronika.reading.english.counts import Count
 from khronika.reading.english.cue_asides import asides_in
 from khronika.reading.english.cue_knowing import by_knowledge
@@ -25,6 +25,7 @@ from khronika.reading.english.likely_tellers import LIKELY, likely_teller
 from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.passages import Passage, Role
 from khronika.reading.english.people import person_nouns
+from khronika.reading.english.quotations import over_quotes, quotes_in
 from khronika.reading.english.relations import Raw, Relation
 from khronika.reading.english.scope import Story
 from khronika.reading.english.speakers import Speakers

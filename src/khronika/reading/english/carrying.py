@@ -6,7 +6,8 @@ from khronika.nouns import Attribution, Claim, Figure, Kind, SourceType
 from khronika.reading.english.counts import Count
 from khronika.reading.english.events import Frame
 from khronika.reading.english.held_times import is_lasting
-from khronika.reading.english.parsing import Sentence
+from khronika.reading.english.owned_days import COURT_KINDS, is_spoken_of
+from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.passages import Role
 from khronika.reading.english.relations import Relation
 from khronika.reading.english.scope import Story, story_year
@@ -25,7 +26,6 @@ class Draft:
     parent: "Draft | None" = None
 
 
-_COURT_ACTS = (Kind.RELEASE, Kind.CHARGE, Kind.SENTENCE)
 _FORWARD = 15  # sentences: a day told later than this in the report is not what its beginning is about
 
 
@@ -38,9 +38,12 @@ def settle_times(drafts: list[Draft], story: Story) -> None:
         open_start = claim.when is not None and claim.when.rule == "when.not-after-said"
         if late is None or claim.figure is None or (claim.when is not None and not open_start):
             continue
-        if claim.kind in _COURT_ACTS and leading is not None and leading not in _COURT_ACTS:
-            continue  # bail is not granted on the day of the arrests
+        if leading is not None and (claim.kind in COURT_KINDS) is not (leading in COURT_KINDS):
+            continue  # bail is not granted on the day of the arrests, nor were the arrests made on a day in court
         if story.lead_when is not None and story.lead_at - draft.sentence.index > _FORWARD:
+            continue
+        trigger = _trigger(draft)
+        if trigger is not None and is_spoken_of(draft.sentence, story.dates, trigger):
             continue
         if claim.background or is_untold(draft.sentence, story.dates) or is_lasting(draft.sentence):
             continue  # "up from 12": of a time before
@@ -51,6 +54,14 @@ def settle_times(drafts: list[Draft], story: Story) -> None:
         when = replace(late, rule="when.story" if late.rule != "when.story-year" else late.rule)
         scope = replace(claim.figure.scope, period=when)
         draft.claim = replace(claim, when=when, figure=replace(claim.figure, scope=scope))
+
+
+def _trigger(draft: Draft) -> Token | None:
+    """The word that tells the event, where it stands in the draft's own sentence; else what is counted."""
+    words = [draft.frame.trigger] if draft.frame is not None else []
+    words += [draft.count.root] if draft.count is not None else []
+    doc = draft.sentence.tokens
+    return next((w for w in words if w.doc is doc.doc and doc.start <= w.i < doc.end), None)
 
 
 def carry_sources(drafts: list[Draft]) -> None:

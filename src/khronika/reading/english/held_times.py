@@ -32,17 +32,17 @@ def is_ahead(story: Story, when: When) -> bool:
     )
 
 
-def carried_time(story: Story, sentence: Sentence) -> When | None:
+def carried_time(story: Story, sentence: Sentence, *, in_court: bool = False) -> When | None:
     """The time that holds on: the last one told in the passage, or named in it since; a day that heads the text above;
-    the story's first. A long stretch only for running totals."""
-    told = story.last_when(sentence)
+    the story's first. A long stretch only for running totals; a court's day only for what a court does (``in_court``)."""
+    told = story.last_when(sentence, in_court=in_court)
     near = _just_before(story, sentence)
     last = max((pair for pair in (told, near) if pair is not None), key=lambda pair: pair[0], default=None)
     total = story.lead_total if TOTAL.search(sentence.tokens.text) else None
     found = (
         (last[1] if last is not None else total)
         or _heading(story, sentence)
-        or story.lead_when
+        or (story.lead_when if in_court or not story.lead_in_court else None)
         or _opening(story, sentence)
     )
     if found is None or not is_long(found):
@@ -71,7 +71,13 @@ _RECORD = re.compile(
 
 def is_led_up_to(text: str, mention: DateMention) -> bool:
     """ "In the days leading up to the rally on 29 July": a day that what is told lies before."""
-    return bool(_UP_TO.search(text[max(0, mention.span.start - 90) : mention.span.start]))
+    before, after = text[max(0, mention.span.start - 90) : mention.span.start], text[mention.span.end :][:40]
+    return bool(_UP_TO.search(before) or (_BEFORE_IT.search(before) and OF_EVENTS.match(after)))
+
+
+_BEFORE_IT = re.compile(
+    r"\b(?:before|(?:on\s+)?the\s+eve\s+of)\s+(?:last\s+)?$", re.I
+)  # "before Sunday's march"
 
 
 def _is_of_publishing(story: Story, mention: DateMention) -> bool:

@@ -41,12 +41,13 @@ class Story:
     home: Place | None = None
     # By passage, with where it was told: statements are read after all figures, and look no further than themselves.
     told_places: dict[int, list[tuple[int, tuple[Place, ...]]]] = field(default_factory=dict)
-    told_times: dict[int, list[tuple[int, When]]] = field(default_factory=dict)
+    told_times: dict[int, list[tuple[int, When, bool]]] = field(default_factory=dict)  # and whether a court's
     said_spans: set[Span] = field(
         default_factory=set
     )  # days of speaking, and of what is told aside: none of what follows
     lead_when: When | None = None
     lead_at: int = 0  # the sentence that tells it
+    lead_in_court: bool = False
     lead_total: When | None = None  # the first long stretch: of a running total
     lead_place: tuple[Place, ...] = ()
     placed_at: int = 0  # the sentence that tells it; statements of sentences before it are read after it
@@ -67,9 +68,13 @@ class Story:
         told = [row for row in self.told_places.get(sentence.passage, ()) if row[0] <= sentence.span.start]
         return max(told, key=lambda row: row[0])[1] if told else None
 
-    def last_when(self, sentence: Sentence) -> tuple[int, When] | None:
-        """The time told last in the sentence's passage, up to it, and where."""
-        told = [row for row in self.told_times.get(sentence.passage, ()) if row[0] <= sentence.span.start]
+    def last_when(self, sentence: Sentence, *, in_court: bool = False) -> tuple[int, When] | None:
+        """The time told last in the sentence's passage, up to it, and where; a court's day is none of the street's."""
+        told = [
+            (at, when)
+            for at, when, court in self.told_times.get(sentence.passage, ())
+            if at <= sentence.span.start and (in_court or not court)
+        ]
         return max(told, key=lambda row: row[0]) if told else None
 
     @property
@@ -189,7 +194,9 @@ def is_aside(trigger: Token, *, counted: bool) -> bool:
 _BESIDES = re.compile(r"\b(?:also|meanwhile|elsewhere|separately)\b", re.I)
 
 
-def remember(story: Story, sentence: Sentence, places: tuple[Place, ...], when: When | None) -> None:
+def remember(
+    story: Story, sentence: Sentence, places: tuple[Place, ...], when: When | None, *, in_court: bool = False
+) -> None:
     """Carry a claim's place and time on to what follows in its passage; the first dated one leads the story."""
     if places and len(places) <= SCENES and not any(is_ward(p) for p in places):
         story.told_places.setdefault(sentence.passage, []).insert(0, (sentence.span.start, places))
@@ -201,7 +208,7 @@ def remember(story: Story, sentence: Sentence, places: tuple[Place, ...], when: 
         and when.precision in (Precision.DAY, Precision.DAYS, Precision.MONTH)
         and not _is_of_another(story, sentence, when)
     ):
-        story.told_times.setdefault(sentence.passage, []).insert(0, (sentence.span.start, when))
+        story.told_times.setdefault(sentence.passage, []).insert(0, (sentence.span.start, when, in_court))
         if is_long(when) and when.rule == "when.since" and story.lead_total is None:
             story.lead_total = when
         if (
@@ -218,4 +225,4 @@ def remember(story: Story, sentence: Sentence, places: tuple[Place, ...], when: 
                 or (story.published.latest - when.latest).days <= 40
             )
         ):
-            story.lead_when, story.lead_at = when, sentence.index
+            story.lead_when, story.lead_at, story.lead_in_court = when, sentence.index, in_court

@@ -24,6 +24,7 @@ from khronika.reading.english.held_times import (
 from khronika.reading.english.held_times import TOTAL as TOTAL
 from khronika.reading.english.joined_places import NUMERAL
 from khronika.reading.english.others_times import BEGINS, IN_CONNECTION, is_due, is_of_case, is_of_else
+from khronika.reading.english.owned_days import is_owned_by_another, is_planned_for, is_spoken_of
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.scope import DATES_ANOTHER, OF_ANOTHER, Story, came_first, is_aside, token_at
 from khronika.reading.english.syntax import clause_verb
@@ -33,10 +34,14 @@ _AS_OF = re.compile(r"\bas\s+(?:of|at)\s+(?:the\s+)?(?:(?:late|early|on)\s+)?$",
 # "Speaking on Wednesday", "in a statement on Friday", "a report published on Thursday": days of speaking too.
 _SPEECHES = re.compile(
     r"\b(?:statement|report|briefing|conference|interview|address|speech|tweet|post|letter|bulletin|update|release|communiqu[e\u00e9]|hearing"
-    r"|speaking|addressing|testifying|writing|published|released|issued|posted|dated)\s+(?:(?:on|of|from|dated|published|released|issued|posted|made|late|early)\s+)*$"
+    r"|speaking|addressing|testifying|writing|published|presented|unveiled|made\s+public|uploaded|circulated|released|issued|posted|dated)\s+(?:(?:on|of|from|dated|published|released|issued|posted|made|late|early)\s+)*$"
     r"|\b(?:[Ss]peaking|[Aa]ddressing|[Tt]estifying|[Tt]alking)\s(?:[^.;,\d]{0,60}\s)?(?:on\s+)?$",
     re.I,
 )
+_DAYS_PAPER = re.compile(
+    r"^['\u2019]s\s+(?:[\w-]+\s+){0,2}?(?:reports?|statements?|study|briefing|bulletin|announcement|update|figures|tally|hearing|interview|speech)\b",
+    re.I,
+)  # "Wednesday's report counted 34"
 _REPORTED = re.compile(
     r"\b(?:reported|announced|confirmed|said|told|added)\s+(?:(?:on|late|early)\s+)*$", re.I
 )
@@ -74,6 +79,7 @@ def claim_when(
     tally: bool,
     of_votes: bool = False,
     happened: bool = True,
+    in_court: bool = False,
 ) -> tuple[When | None, When | None]:
     """(when it happened, when it was said). A date that hangs on the speaking verb dates the saying."""
     here = [d for d in story.dates if sentence.span.overlaps(d.span)]
@@ -88,6 +94,11 @@ def claim_when(
             continue
         if mention.when is None or (happened and _is_too_late(story, mention, trigger)):
             continue
+        if happened and is_planned_for(story.text, sentence, mention, trigger):
+            story.said_spans.add(mention.span)
+            continue
+        if is_owned(sentence, mention, trigger, of_votes=of_votes, in_court=in_court):
+            continue
         cost = _cost(story, sentence, mention, trigger, anchor, of_votes=of_votes)
         if cost is not None:
             scored.append((cost, mention))
@@ -100,7 +111,8 @@ def claim_when(
         return _shifted(story.text, best, anchor), said
     if story.voting_day is not None and of_votes:
         return replace(story.voting_day, rule="when.poll"), said
-    return _held(story, sentence, trigger, here, said, tally=tally, happened=happened), said
+    held = _held(story, sentence, trigger, here, said, tally=tally, happened=happened, in_court=in_court)
+    return held, said
 
 
 # "A year after a rally left three dead": long before what is told.
@@ -108,17 +120,18 @@ _YEARS_AFTER = re.compile(r"\b(?:years?|months?|weeks|decades?)\s+after\b[^.;]*$
 
 
 def _held(
-    story: Story, sentence: Sentence, trigger: Token, here: Sequence[DateMention], said: When | None, *, tally: bool, happened: bool
+    story: Story, sentence: Sentence, trigger: Token, here: Sequence[DateMention], said: When | None, *, tally: bool, happened: bool,
+    in_court: bool,
 ) -> When | None:  # fmt: skip
     """The time of what names none of its own: what the story carries, or not after it was said."""
     if is_untold(sentence, here) or _YEARS_AFTER.search(
         sentence.words(sentence.tokens.start_char, trigger.idx)
     ):
         return None
-    if is_aside(trigger, counted=tally):
+    if is_aside(trigger, counted=tally) or is_spoken_of(sentence, here, trigger):
         return None  # no day of the story is hers "who was killed"
     counted_to = said is not None and said.latest is not None and tally and TOTAL.search(sentence.tokens.text)
-    carried = None if counted_to else carried_time(story, sentence)
+    carried = None if counted_to else carried_time(story, sentence, in_court=in_court)
     if (
         carried is not None
         and not is_stretch(carried)
@@ -130,6 +143,16 @@ def _held(
     if said is not None and said.latest is not None and tally:
         return When(None, said.end, Precision.VAGUE, said.words, rule="when.not-after-said")
     return None
+
+
+def is_owned(
+    sentence: Sentence, mention: DateMention, trigger: Token, *, of_votes: bool, in_court: bool
+) -> bool:
+    """True for a day that another verb of the sentence owns; a stretch until now runs over all of it."""
+    token = token_at(sentence, mention.span)
+    if token is None or of_votes or mention.rule == "when.since":
+        return False
+    return is_owned_by_another(token, trigger, in_court=in_court)
 
 
 _AFTER = re.compile(
@@ -174,7 +197,7 @@ def _by_now(story: Story, carried: When) -> When | None:
 
 
 _UNREST = frozenset(
-    "protest demonstration unrest rally march clash riot strike crackdown violence uprising sit-in".split()
+    "protest demonstration unrest rally march clash riot strike crackdown violence uprising sit-in operation campaign sweep".split()
 )
 _NEWS = 7  # days: what a report tells of a day of this week it counts up to
 _LATELY = 31  # days: what began longer ago than a month says little of when
@@ -189,7 +212,7 @@ def _of_the_begun(
         token = token_at(sentence, mention.span)
         verb = clause_verb(token) if token is not None else own
         when, last = mention.when, story.published
-        if when is None or when.earliest is None or last is None or verb.lemma_ not in BEGINS:
+        if when is None or when.earliest is None or last is None or verb.lemma_ not in BEGINS | {"launch"}:
             continue
         of_them = verb.dep_ in ("relcl", "acl") and verb.head.lemma_.casefold() in _UNREST and verb.i != own.i
         if of_them and 0 <= (last.latest - when.earliest).days <= _LATELY and not verb.is_ancestor(own):
@@ -208,7 +231,7 @@ def is_untold(sentence: Sentence, here: Sequence[DateMention]) -> bool:
         and not DATES_ANOTHER.match(text[d.span.end - start :])
         for d in mine
     )
-    return of_case or any(d.when is None and d.rule == "when.weekday" for d in mine)
+    return of_case or any(d.when is None and d.rule in ("when.weekday", "when.unit") for d in mine)
 
 
 def is_of_before(text: str, number: Span) -> bool:
@@ -259,6 +282,8 @@ def says(
     own = re.fullmatch(r"\s+(?:(?:on|late|early)\s+)*", story.text[told_at : mention.span.start])
     if (_SPEECHES.search(words) and not own) or PUBLISHED.search(words):
         return True  # "released on Wednesday" is no statement, where somebody is
+    if _DAYS_PAPER.match(story.text[mention.span.end : mention.span.end + 40]):
+        return True
     if mention.span.end <= anchor.start and _REPORTED.search(before):
         return True
     token = token_at(sentence, mention.span)

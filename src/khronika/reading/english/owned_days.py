@@ -1,0 +1,212 @@
+"""Which verb of a sentence owns a day: the nearest that governs it in the parse. What another verb owns is no other's.
+
+A clause of its own ("freed 12 arrested on 3 May", "wounds sustained on Friday", "jailed over Monday's riot") keeps its day; a court's or an office's day ("parliament condemned on Friday ...") is not the day of what it is about, nor of the street
+told of next.
+"""
+
+import re
+from collections.abc import Sequence
+
+from khronika.nouns import Kind
+from khronika.reading.english.events import Frame
+from khronika.reading.english.lexicon import VERB_KIND
+from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.scope import Story, token_at
+from khronika.reading.english.syntax import clause_verb, subject_of
+from khronika.reading.mentions import DateMention
+
+_COURT = frozenset(
+    "hear try rule acquit convict sentence charge indict summon question interrogate testify appear adjourn file lodge "
+    "petition sue appeal open grant arraign order remand".split()
+)
+_OFFICE = frozenset(
+    "resign visit meet pass sign approve adopt appoint sack dismiss inaugurate address brief condemn denounce criticise "
+    "criticize deplore decry lament mark commemorate lift extend repeal discuss debate negotiate agree call urge demand "
+    "warn publish present unveil investigate probe mourn celebrate honour honor protest".split()
+)
+# Whose object is what they are about: "condemned the killing of six".
+_REACTS = frozenset(
+    "condemn denounce criticise criticize deplore decry lament mark commemorate discuss debate investigate probe mourn honour honor protest".split()
+)
+_CALLED_OFF_THE_STREET = frozenset("protest mourn celebrate honour honor mark commemorate".split())
+_COURT_ACTS = frozenset(
+    "release free acquit bail sentence jail imprison charge indict convict fine pardon try remand arraign acquittal "
+    "conviction indictment trial".split()
+)
+COURT_KINDS = (Kind.RELEASE, Kind.CHARGE, Kind.SENTENCE)
+_ABOUT = frozenset("over about against for into at of concerning regarding following after since".split())
+_HEARD = frozenset("hearing trial appearance verdict ruling session sentencing appeal".split())
+_FOR_A_DEED = frozenset(
+    "jail imprison sentence convict fine charge try arrest detain hold dismiss punish prosecute".split()
+)
+_CHARGES = frozenset("charge accusation suspicion count allegation".split())
+_ACCUSES = frozenset("accuse suspect convict charge acquit".split())
+_LASTS = frozenset("year month week day hour minute night".split())
+_HAPPENS = frozenset(
+    "hold stage organise organize call convene plan schedule break erupt occur happen begin start".split()
+)
+_DIES = frozenset("die succumb death".split())
+_EVENTS = frozenset(VERB_KIND) | _DIES | frozenset("sustain suffer accuse suspect".split())
+
+
+def is_owned_by_another(token: Token, trigger: Token, *, in_court: bool = False) -> bool:
+    """True where the day at ``token`` belongs to another verb or noun than what ``trigger`` tells."""
+    own, verb = clause_verb(trigger), clause_verb(token)
+    apart = _is_apart(token, trigger, in_court=in_court)
+    return apart or _in_its_own_clause(verb, own, trigger)
+
+
+def _is_apart(token: Token, trigger: Token, *, in_court: bool) -> bool:
+    """True where the day is that of what somebody is tried for, or does about it."""
+    own, verb = clause_verb(trigger), clause_verb(token)
+    return (
+        _of_the_deed(token, own, trigger)
+        or (in_court and _of_what_led_to_court(token, verb, own))
+        or (not in_court and is_of_what_is_done_about_it(token, trigger))
+    )
+
+
+def _of_what_led_to_court(token: Token, verb: Token, own: Token) -> bool:
+    """ "Nine were charged after a rally on 3 May turned violent": the rally's day, and some day since."""
+    if verb.i != own.i:
+        after = verb.dep_ == "advcl" and any(c.lower_ in ("after", "since", "because") for c in verb.children)
+        return after and bool(own.is_ancestor(verb))
+    for up in token.ancestors:
+        if up.i == own.i:
+            return False
+        if up.dep_ == "prep" and up.lower_ in ("after", "following", "since"):
+            heard = any(c.lemma_ in _HEARD for c in up.children)  # "freed after a hearing on Friday"
+            return not heard and not _is_itself(token, up)
+    return False
+
+
+def _in_its_own_clause(verb: Token, own: Token, trigger: Token) -> bool:
+    """ "Freed 12 dockers arrested on 3 May", "jailed three men accused of taking part in the riots of 3 May"."""
+    while verb.dep_ in ("pcomp", "xcomp") and verb.i != own.i:
+        verb = clause_verb(
+            verb.head.head if verb.dep_ == "pcomp" else verb.head
+        )  # "accused of taking part on 2 May"
+    if verb.i == own.i or verb.is_ancestor(own) or trigger.i in (verb.i, verb.head.i):
+        return False
+    if verb.head.is_ancestor(trigger) and not verb.head.is_ancestor(own):
+        return False  # "registered 73 people injured on Friday: 55 dockers and 18 clerks"
+    if verb.lemma_ in _HAPPENS or any(c.dep_ == "dobj" and c.lower_ == "place" for c in verb.children):
+        return False  # "arrested at a rally held on Friday", "a rally called for Friday drew 300"
+    # "The number of those arrested on Friday rose to 12": one event, and its day.
+    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and {verb.lemma_, own.lemma_} <= _EVENTS
+
+
+def _of_the_deed(token: Token, own: Token, trigger: Token) -> bool:
+    """ "Jailed on charges of organising a rally on 12 April", "fined over Friday's march": the deed's day."""
+    if own.lemma_ not in _FOR_A_DEED | _ACCUSES:
+        return False
+    for up in token.ancestors:
+        if up.i in (own.i, trigger.i):
+            return False
+        if up.dep_ != "prep" and up.lower_ not in ("over", "for"):
+            continue
+        objects = [c for c in up.children if c.dep_ in ("pobj", "pcomp")]
+        lasts = any(c.lemma_ in _LASTS or c.like_num for c in objects)
+        charged = up.lower_ in ("of", "with") and up.head.lemma_ in _CHARGES | _ACCUSES
+        if (up.lower_ in ("over", "for") and not lasts and not _is_itself(token, up)) or charged:
+            return not bool(up.is_ancestor(trigger))
+    return False
+
+
+def _is_itself(token: Token, preposition: Token) -> bool:
+    """ "Held for Friday", "over Sunday": the day itself is what the preposition takes."""
+    return bool(token.head.i == preposition.i)
+
+
+def is_of_what_is_done_about_it(token: Token, trigger: Token) -> bool:
+    """ "Parliament on Friday condemned the killing of six", "protested on Monday against the arrest of 12", "resigned on
+    Sunday after police shot four": the day of what is done about it; "ordered on Tuesday the release of 12" is the court's own."""
+    own, verb = clause_verb(trigger), clause_verb(token)
+    court = verb.lemma_ in _COURT
+    if not court and verb.lemma_ not in _OFFICE:
+        return False
+    if trigger.lemma_ in _COURT_ACTS or own.lemma_ in _COURT_ACTS:
+        return False
+    if trigger.is_ancestor(token) or verb.i == trigger.i:
+        return False
+    if verb.i != own.i:
+        return bool(verb.is_ancestor(own)) and _told_as_before(own, verb)
+    if trigger.pos_ not in ("NOUN", "PROPN", "VERB") or trigger.dep_ in ("nsubj", "nsubjpass"):
+        return False
+    return _hangs_below(trigger, verb)
+
+
+def _told_as_before(own: Token, verb: Token) -> bool:
+    """True where a clause between says that it was before: "after police shot four", "imposed after 12 were killed", "had
+    killed"; not "opened fire, killing three"."""
+    up = own
+    while up.i != verb.i:
+        words = {c.lower_ for c in up.children if c.dep_ in ("mark", "aux", "prep")}
+        if words & {"had", "have", "has"} or (up.dep_ == "advcl" and words & {"after", "since", "because"}):
+            return True
+        if up.dep_ == "pcomp" and up.head.lower_ in _ABOUT:
+            return True
+        if up.dep_ == "acl" and up.tag_ == "VBN" and up.i != own.i:
+            return True
+        up = up.head
+    return False
+
+
+def _hangs_below(trigger: Token, verb: Token) -> bool:
+    """The object of ``verb``, or what a preposition of cause or subject brings in below it."""
+    if trigger.dep_ == "dobj" and trigger.head.i == verb.i:
+        return verb.lemma_ in _REACTS
+    for up in trigger.ancestors:
+        if up.i == verb.i:
+            return False
+        if up.dep_ == "prep" and up.lower_ in _ABOUT:
+            return True
+    return False
+
+
+def is_spoken_of(sentence: Sentence, here: Sequence[DateMention], trigger: Token) -> bool:
+    """True where a day of the sentence is that of what is done about what ``trigger`` tells: it happened some time before."""
+    tokens = (token_at(sentence, d.span) for d in here if sentence.span.contains(d.span))
+    return any(t is not None and is_of_what_is_done_about_it(t, trigger) for t in tokens)
+
+
+_PLANNED = re.compile(
+    r"\b(?:due|planned|scheduled|slated|billed|called|set)\s+(?:to\s+(?:\w+\s+){1,3})?(?:(?:for|on|late|early|next|this)\s+)+$"
+    r"|\b(?:due|scheduled|slated)\s+$",
+    re.I,
+)
+
+
+def is_planned_for(text: str, sentence: Sentence, mention: DateMention, trigger: Token) -> bool:
+    """ "A march that was due on Friday", "planned for Sunday": no day of what has happened, but "a rally called for Friday
+    drew hundreds" tells that it was held."""
+    if _PLANNED.search(text[max(0, mention.span.start - 50) : mention.span.start]) is None:
+        return False
+    token = token_at(sentence, mention.span)
+    held = subject_of(clause_verb(trigger))
+    if token is None or held is None:
+        return True
+    verb = clause_verb(token)
+    if verb.dep_ == "relcl" and verb.is_ancestor(trigger):
+        return True  # "banned a march that was due on Friday and arrested 14", as the parser joins them
+    planned = subject_of(verb)
+    return not held.is_ancestor(token) and (planned is None or planned.i != held.i)
+
+
+def mark_days(story: Story, sentence: Sentence, frames: Sequence[Frame]) -> None:
+    """Keep the days that a court, an office or a clause of its own owns in this sentence from what is told next."""
+    verbs = {clause_verb(f.trigger).i for f in frames if f.kind not in COURT_KINDS}
+    for mention in story.dates:
+        if not sentence.span.contains(mention.span) or mention.when is None:
+            continue
+        token = token_at(sentence, mention.span)
+        if token is None:
+            continue
+        verb = clause_verb(token)
+        if verb.i in verbs:
+            continue
+        apart = verb.dep_ == "acl" and verb.tag_ == "VBN"
+        apart |= verb.dep_ == "relcl" and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
+        office = verb.lemma_ in (_COURT | _OFFICE) - _CALLED_OFF_THE_STREET
+        if apart or office:
+            story.said_spans.add(mention.span)

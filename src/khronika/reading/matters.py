@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from khronika.nouns import Certainty, Kind, SourceType, Stance
 from khronika.reading.drafts import Draft
-from khronika.reading.voices import Passage, Said
+from khronika.reading.hearing import Passage, Said
 
 # Paragraphs before and after an event: as far as English looks (NEAR_EVENT in reading/english/triggers.py).
 NEAR = 3

@@ -272,6 +272,10 @@ class Moments:
             self._told = [d for d in self.dates if d.span not in self._said and d.span not in self._counted]
         return self._told
 
+    def days_told(self) -> Sequence[DateMention]:
+        """The dates that the report gives to events: none of a saying or of a count."""
+        return self._events()
+
     def _voting_day(self, near: Sequence[DateMention]) -> When | None:
         """The day that stands nearest a word of voting in its own sentence, where the share's sentence has none."""
         if any(d.when and d.when.precision is Precision.DAY for d in near):

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from khronika.nouns import Precision, Voice, When
 from khronika.reading.drafts import Draft
+from khronika.reading.hearing import Heard
 from khronika.reading.scenes import Scene
-from khronika.reading.voices import Heard, Voices
+from khronika.reading.voices import Voices
 
 
 def _identity(voice: Voice) -> str:

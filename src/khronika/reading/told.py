@@ -8,12 +8,14 @@ from typing import Generic, TypeVar
 
 from khronika.nouns import Certainty, Claim, Counting, Kind, Precision, Span, Stance, Unit, When
 from khronika.reading.drafts import Draft
+from khronika.reading.grounds import settle_grounds
+from khronika.reading.hearing import Heard, Passage, Said, governing
 from khronika.reading.matters import Matters, bears, near_events
 from khronika.reading.mentions import NumberMention
 from khronika.reading.names import population_of
 from khronika.reading.sayings import settle_sayings
 from khronika.reading.scenes import Scene
-from khronika.reading.voices import Heard, Passage, Said, Voices, governing
+from khronika.reading.voices import Voices
 
 
 @dataclass(slots=True)
@@ -96,6 +98,7 @@ def drafts_of(
         draft for sentence, said, draft in spoken if bears(draft, said, sentence, near, manner.matters)
     ]
     settle_sayings(drafts, heard, scene, voices)
+    settle_grounds(drafts, scene)
     for draft in drafts:
         if draft.certainty is Certainty.HAPPENED and draft.when and _TOMORROW.match(draft.when.words):
             draft.when = None  # "сдайтесь, завтра будет поздно": nothing that happened lies ahead

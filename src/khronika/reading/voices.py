@@ -5,11 +5,10 @@ a headline or lead, by the same tally after it. Only when nothing names a voice 
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Protocol
+from collections.abc import Sequence
 
-from khronika.nouns import Attribution, Kind, Source, Span, Voice
+from khronika.nouns import Attribution, Kind, Source, Voice
+from khronika.reading.hearing import Heard, Said, Speaker, Told, governing, quotation_marks, spread_speech
 from khronika.reading.mentions import NumberMention
 from khronika.reading.names import source_of, split_voice
 from khronika.reading.scenes import Scene
@@ -17,76 +16,6 @@ from khronika.reading.scenes import Scene
 # How many sentences a voice carries over a paragraph's end to figures of the same kind. Chosen on our own sentences
 # and the development reports, November 2026: beyond five, other reporting has begun.
 CARRY = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A voice: its words in the nominative and where they stand. ``resolved`` is False for a pronoun left open."""
-
-    words: str
-    span: Span | None
-    resolved: bool = True
-
-
-@dataclass(slots=True)
-class Said:
-    """One voice and what it answers for. ``back`` marks a sentence that speaks of what was said before it; ``inner``
-    are voices it refers to, nearest first; ``outlet``: it relays words of others. ``carries`` is False for speech
-    acts that report nothing ("призвал", "потребовал"); ``counts`` marks one who counts or publishes a report."""
-
-    speaker: Speaker
-    content: Span
-    cue: Span
-    rule: str
-    lemma: str = ""
-    back: bool = False
-    outlet: bool = False
-    inner: list[Speaker] = field(default_factory=list)
-    carries: bool = True
-    counts: bool = False
-    denies: bool = False
-    judges: bool = False
-    disputes: bool = False
-    threatens: bool = False
-
-
-class Passage(Protocol):
-    """A sentence, as each language has it."""
-
-    start: int
-    end: int
-    text: str
-    paragraph: int
-    number: int
-    bullet: bool
-
-
-class Told(Protocol):
-    """An event, as each language has it."""
-
-    kind: Kind
-    offset: int
-    number: NumberMention | None
-    part: bool
-    carried: bool
-
-
-@dataclass(slots=True)
-class Heard:
-    """A sentence with what was found in it. ``kinds`` are those of all its triggers; ``quote`` is the voice of a
-    quotation it lies in."""
-
-    sentence: Passage
-    said: list[Said] = field(default_factory=list)
-    events: list[Told] = field(default_factory=list)
-    kinds: frozenset[Kind] = frozenset()
-    quote: Said | None = None
-
-
-def governing(said: Iterable[Said], offset: int) -> list[Said]:
-    """Those whose content covers the offset, outermost first: relays before speakers, wide before narrow."""
-    covering = [s for s in said if s.content.start <= offset < s.content.end and not s.back]
-    return sorted(covering, key=lambda s: (not s.outlet, -(s.content.end - s.content.start), s.cue.start))
 
 
 # "С тем, что ..., X не согласился": what is denied stands before the denial.
@@ -120,7 +49,7 @@ class Voices:
         self._settled: list[tuple[int, Told, list[Said]]] = []
         self._found: dict[int, Attribution] = {}
         self._known: dict[str, tuple[Source, str | None, str | None]] = {}  # a voice is quoted many times
-        _spread_speech(heard)
+        spread_speech(heard)
         self._settle()
 
     def _settle(self) -> None:
@@ -223,7 +152,7 @@ class Voices:
         """True for words within an open quotation that the sentence itself gives to nobody. A short quotation before
         the figure is a name."""
         sentence = self.heard[at].sentence
-        opened, closed = _marks(sentence.text[: event.offset - sentence.start])
+        opened, closed = quotation_marks(sentence.text[: event.offset - sentence.start])
         return opened > closed and sentence.text.lstrip()[:1] in '«"“„'
 
     def _latest(self, at: int) -> Said | None:
@@ -350,39 +279,6 @@ def _breath(kind: Kind, kinds: frozenset[Kind]) -> bool:
 
 
 _CUSTODY = frozenset({Kind.DETENTION, Kind.RELEASE, Kind.SENTENCE, Kind.CHARGE})
-_DASH_CUE = re.compile(r"(?:[,!?…»\"”]\s*[—–-]|[»\"”]\s*,)\s*(?:деп\s+)?$")
-
-
-def _spread_speech(heard: Sequence[Heard]) -> None:
-    """Direct speech of several sentences belongs to whoever closes it ("..., — сказал X"): back to the opening
-    quotation mark, or through the paragraph where speech has no marks."""
-    for at, item in enumerate(heard):
-        text = item.sentence.text
-        closing = next(
-            (s for s in item.said if _DASH_CUE.search(text[: s.cue.start - item.sentence.start])), None
-        )
-        if closing is None or any(s.back for s in item.said):
-            continue
-        speech = text[: closing.cue.start - item.sentence.start]
-        opened, closed = _marks(speech)
-        if opened and opened >= closed:
-            continue  # the quotation began in this very sentence
-        for earlier in reversed(heard[:at]):
-            if earlier.sentence.paragraph != item.sentence.paragraph or earlier.said:
-                break
-            earlier.quote = closing
-            begun, ended = _marks(earlier.sentence.text)
-            if closed and begun > ended:
-                break
-
-
-def _marks(text: str) -> tuple[int, int]:
-    """How many quotations a stretch opens and how many it closes; a straight mark opens after a space or at the start."""
-    opened = len(re.findall(r"[«“„]|(?:(?<=\s)|^)\"(?=\w)", text))
-    closed = len(re.findall(r"[»”]|(?<=[\w.,!?…])\"", text))
-    return opened, closed
-
-
 # Courts' and police's punishments are counted in one breath.
 _PUNISHED = frozenset({Kind.SENTENCE, Kind.CHARGE})
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from khronika.nouns import Span
+from khronika.reading.hearing import Said, Speaker
 from khronika.reading.kazakh.contrast import after_but, contrasted
 from khronika.reading.kazakh.judging import judges
 from khronika.reading.kazakh.openings import opened
@@ -36,7 +37,6 @@ from khronika.reading.kazakh.voicing import (
 )
 from khronika.reading.kazakh.words import Sentence, Word, case_of, without_genitive
 from khronika.reading.kazakh.written import bracketed, by_data, gave, relayed, written
-from khronika.reading.voices import Said, Speaker
 
 _DEP = opened(
     rf"(?<!\w)деп\s+(?P<verb>{SAY}|отыр|тарат(?:ты|қан)|ойлайды|біледі|таныды|атады|атап\s+отыр)(?!\w)"

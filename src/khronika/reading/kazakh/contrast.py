@@ -4,12 +4,12 @@ import re
 from dataclasses import replace
 
 from khronika.nouns import Span
+from khronika.reading.hearing import Said
 from khronika.reading.kazakh.numbers import is_numeral
 from khronika.reading.kazakh.phrases import head_phrase, leading, speaks
 from khronika.reading.kazakh.speakers import Speakers
 from khronika.reading.kazakh.voicing import is_outlet, speaker_of
 from khronika.reading.kazakh.words import Sentence, case_of
-from khronika.reading.voices import Said
 
 _SAYS = re.compile(
     r"(?<!\w)(?:(?:десе|(?:деп\s+)?(?:хабарла|мәлімде|айт|жаз|сана|есепте|көрсет)[сұ][ае])(?=,)"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from khronika.nouns import Kind, Reading, Report, Span
 from khronika.reading.assembling import assemble
+from khronika.reading.hearing import Heard
 from khronika.reading.kazakh.attribution import find_said
 from khronika.reading.kazakh.clauses import clause_of
 from khronika.reading.kazakh.dates import find_dates
@@ -25,7 +26,6 @@ from khronika.reading.mentions import PlaceMention
 from khronika.reading.moments import TimeWords
 from khronika.reading.scenes import Scene, SceneWords
 from khronika.reading.told import Event, Manner, counts_speakers
-from khronika.reading.voices import Heard
 
 _CAPITAL = opened(r"(?<!\w)(?:елорда|бас\s+қала)\w*")
 _HOMELAND = opened(

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from khronika.nouns import Span
+from khronika.reading.hearing import Speaker
 from khronika.reading.kazakh.naming import Names
 from khronika.reading.kazakh.words import Sentence, case_of
-from khronika.reading.voices import Speaker
 
 OUTLET = re.compile(
     r"агенттіг|газет|басылым|сайт|портал|журнал(?!ис)|арна|радио|тілші|\.(?:kz|ru|com|org|net|media|kg)(?!\w)|tengri|sputnik|азаттық|ақпарат(?!т)|қазинформ|kazinform|news|times|reuters|afp|интерфакс|тасс",

@@ -3,10 +3,10 @@
 import re
 
 from khronika.nouns import Span
+from khronika.reading.hearing import Speaker
 from khronika.reading.kazakh.phrases import is_body, nominative, speaks
 from khronika.reading.kazakh.speakers import OUTLET, Speakers
 from khronika.reading.kazakh.words import Sentence, Word, case_of
-from khronika.reading.voices import Speaker
 
 
 def person_before(sentence: Sentence, match: re.Match[str], speakers: Speakers) -> list[Word] | None:

@@ -5,12 +5,12 @@ it, and is the one who says."""
 import re
 
 from khronika.nouns import Span
+from khronika.reading.hearing import Said, Speaker
 from khronika.reading.kazakh.openings import opened
 from khronika.reading.kazakh.phrases import back_phrase, is_body, speaks
 from khronika.reading.kazakh.speakers import Speakers, clean
 from khronika.reading.kazakh.voicing import is_outlet, speaker_of
 from khronika.reading.kazakh.words import Sentence, Word, case_of
-from khronika.reading.voices import Said, Speaker
 
 _PASSIVE = opened(
     r"(?<!\w)(?:делін(?:ген|еді|ді)|(?:жазыл|айтыл|көрсетіл|жариялан|хабарлан|баяндал|мәлімдел|келтіріл|нақтылан)"

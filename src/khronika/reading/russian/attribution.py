@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from khronika.nouns import Span
+from khronika.reading.hearing import Said, Speaker
 from khronika.reading.russian.closings import closing_data, own_data
 from khronika.reading.russian.cues import ACTS, COUNT, DENY, DISPUTE, JUDGE, RELAY, SAY, THREATEN
 from khronika.reading.russian.frames import (
@@ -20,7 +21,6 @@ from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.rivals import gapped, rival_frames, semicolons, set_against
 from khronika.reading.russian.speakers import PRONOUNS, Speakers
 from khronika.reading.russian.verbs import find_verbs, negated
-from khronika.reading.voices import Said, Speaker
 
 
 def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:

@@ -3,10 +3,10 @@
 import re
 
 from khronika.nouns import Span
+from khronika.reading.hearing import Said
 from khronika.reading.russian.frames import phrase_from, speaks
 from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.speakers import ORGS, Speakers
-from khronika.reading.voices import Said
 
 _SHOWN = re.compile(
     r"^об этом (?:свидетельств\w+|говорят|говорится в)\s+(?:\w+\s+)?(?:данны|результат|сведени|итог|статистик)\w+\s*",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from khronika.nouns import Certainty, Kind, Unit
+from khronika.nouns import Kind, Unit
 from khronika.reading.mentions import NumberMention
 from khronika.reading.russian.counting import Counted, counted_by
 from khronika.reading.russian.ellipsis import (
@@ -18,6 +18,7 @@ from khronika.reading.russian.ellipsis import (
     whole_beside,
 )
 from khronika.reading.russian.event_words import Trigger
+from khronika.reading.russian.figured import event_of
 from khronika.reading.russian.guards import (
     blackout,
     counts_things,
@@ -25,25 +26,22 @@ from khronika.reading.russian.guards import (
     doer,
     does_else,
     goes_on,
-    is_planned,
     is_whole,
     of_others,
     one_is_a_pronoun,
     one_of_them,
     own_word,
     spoken_of,
-    stance_of,
     threshold,
     vote_share,
     without_it,
 )
 from khronika.reading.russian.lexicon import POLICE, SELF_KIND
-from khronika.reading.russian.parse import Sentence, Word
+from khronika.reading.russian.listed import in_list
+from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.presence import present
-from khronika.reading.russian.roles import doer_words, roles_of
 from khronika.reading.russian.triggers import clause_of, trigger_for
 from khronika.reading.russian.unfigured import nobody_in
-from khronika.reading.russian.whom import named_counted, refined, words_counted
 from khronika.reading.told import Event
 
 
@@ -83,7 +81,7 @@ def events_with_figures(
             and counted.noun is None
             and counted.unit in {None, Unit.PERSONS}
         ):
-            event = _in_list(sentence, number, counted, triggers, [*before, *found], topic)
+            event = in_list(sentence, number, counted, triggers, [*before, *found], topic)
         else:
             event = _event(sentence, number, counted, triggers, [*before, *found], election, topic)
         if event is not None:
@@ -108,81 +106,6 @@ def _parts_of_the_first(sentence: Sentence, found: Sequence[Event]) -> None:
     ):
         for event in rest:
             event.part = True
-
-
-_LISTED_KINDS = (
-    Kind.DETENTION,
-    Kind.DEATH,
-    Kind.INJURY,
-    Kind.SENTENCE,
-    Kind.RELEASE,
-    Kind.CHARGE,
-    Kind.PROTEST,
-)
-
-
-def _in_list(
-    sentence: Sentence, number: NumberMention, counted: Counted, triggers: Sequence[Trigger], before: Sequence[Event], topic: frozenset[Kind]
-) -> Event | None:  # fmt: skip
-    """A number that a list gives for a place: of the kind that the sentence, or the one before the list, speaks of."""
-    own = [t for t in triggers if t.kind in _LISTED_KINDS]
-    bracketed = sentence.text[number.span.end - sentence.start :].startswith(")")
-    before_it = [t for t in own if t.span.start < number.core.start]
-    own = before_it or (own if bracketed else [])  # "Минск (214), Брест (61) — данные о задержанных"
-    if own:
-        firm = [t for t in own if t.kind is not Kind.PROTEST] or own
-        return _make(sentence, number, counted, firm[-1], firm[-1].kind, Unit.PERSONS, True, False)
-    last = before[-1] if before else None
-    near = (
-        last is not None
-        and last.unit is Unit.PERSONS
-        and sentence.number - last.sentence.number <= (8 if sentence.bullet else 1)
-    )
-    kind = last.kind if near and last is not None else next((k for k in _LISTED_KINDS if k in topic), None)
-    if kind is None:
-        return None
-    return _make(sentence, number, counted, None, kind, Unit.PERSONS, True, True)
-
-
-_ON_LISTS = re.compile(r"(?<!\w)в\s+(?:\w+\s+)?(?:спис(?:ке|ках|ок)|перечн[еь])(?!\w)", re.IGNORECASE)
-_GROWN_TO = re.compile(
-    r"(?:вырос|увеличил|расширил|пополнил|разросся|продлил)\w*\s+(?:до\s+|ещё\s+|на\s+)?$", re.IGNORECASE
-)
-# "Центр ведёт список погибших. В нём 238 имён": names are counted for those who bear them.
-_NAMES_ON_IT = re.compile(
-    r"\W*(?:на\s+сегодня\s+|сейчас\s+|теперь\s+|уже\s+)?в\s+(?:н[её]м|списке|перечне)\s+(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
-)
-_NAMES = re.compile(r"\W*спис(?:ок|ки)\s+\w+[^.;]{0,45}(?::|[—–-])\s+$", re.IGNORECASE)
-_BEARERS = frozenset({"имя", "фамилия"})
-
-
-def enlisted(sentence: Sentence, numbers: Sequence[NumberMention], around: frozenset[Kind]) -> list[Event]:
-    """ "В списке 75 человек": a list of the detained, killed or injured that the sentences around speak of."""
-    kind = next((k for k in _LISTED_KINDS if k in around), None)
-    if kind is None or kind is Kind.PROTEST:
-        return []
-    for number in numbers:
-        names = _names_on_it(sentence, number)
-        if names is not None:
-            return [
-                _make(sentence, number, Counted(None, Unit.PERSONS), None, kind, Unit.PERSONS, True, True)
-            ]
-    if not _ON_LISTS.search(sentence.text):
-        return []
-    for number in numbers:
-        counted = counted_by(sentence, number)
-        if counted is not None and counted.unit is Unit.PERSONS and counted.noun is not None:
-            return [_make(sentence, number, counted, None, kind, Unit.PERSONS, True, True)]
-    return []
-
-
-def _names_on_it(sentence: Sentence, number: NumberMention) -> Word | None:
-    before = sentence.text[: number.span.start - sentence.start]
-    grown = "списо" in before.lower() and _GROWN_TO.search(before)
-    if not (grown or _NAMES_ON_IT.match(before) or _NAMES.match(before)):
-        return None
-    return next((w for w in sentence.words if w.start >= number.core.end and w.lemma in _BEARERS), None)
 
 
 def settle_arrests(events: Sequence[Event]) -> None:
@@ -231,25 +154,27 @@ def _event(
         if trigger is None:
             return None
     if trigger is not None and behind_a_dash(sentence, number, trigger):
-        return _make(sentence, number, counted, trigger, trigger.kind, Unit.PERSONS, close, False)
+        return event_of(sentence, number, counted, trigger, trigger.kind, Unit.PERSONS, close, False)
     ellipsis = ellipsis_in_sentence(sentence, number, counted, triggers, before)
     if (
         ellipsis is not None
         or (ellipsis := whole_beside(sentence, number, counted, triggers, before)) is not None
     ):
-        return _make(sentence, number, counted, None, ellipsis.kind, ellipsis.unit, close, True)
+        return event_of(sentence, number, counted, None, ellipsis.kind, ellipsis.unit, close, True)
     if counted.unit in {Unit.HOURS, Unit.DAYS, Unit.MINUTES}:
         cut = blackout(sentence, triggers)
         before_it = sentence.text[: number.span.start - sentence.start]
         if cut is None and (without_it(sentence.text, before_it)):
-            return _make(sentence, number, counted, None, Kind.BLACKOUT, counted.unit, close, False)
+            return event_of(sentence, number, counted, None, Kind.BLACKOUT, counted.unit, close, False)
         return (
-            _make(sentence, number, counted, cut, Kind.BLACKOUT, counted.unit, close, False) if cut else None
+            event_of(sentence, number, counted, cut, Kind.BLACKOUT, counted.unit, close, False)
+            if cut
+            else None
         )
     if counted.unit is Unit.PERCENT:
         if not vote_share(sentence, triggers, before, election, topic):
             return None
-        return _make(sentence, number, counted, trigger, Kind.ELECTION, Unit.PERCENT, close, False)
+        return event_of(sentence, number, counted, trigger, Kind.ELECTION, Unit.PERCENT, close, False)
     if trigger is not None and (doer(sentence, counted, trigger) or demanded(sentence, trigger)):
         return None
     if (
@@ -261,7 +186,7 @@ def _event(
         return None  # police let others go
     here = present(sentence, number, counted, triggers, before, topic)
     if here is not None:
-        return _make(sentence, number, counted, trigger if trigger and trigger.kind is here else None, here, Unit.PERSONS, close, False)  # fmt: skip
+        return event_of(sentence, number, counted, trigger if trigger and trigger.kind is here else None, here, Unit.PERSONS, close, False)  # fmt: skip
     told = _kind_of(sentence, number, counted, trigger, close, before, topic)
     if told is None:
         return None
@@ -276,7 +201,7 @@ def _event(
         kind = Kind.BLACKOUT
     if (kind is Kind.BLACKOUT) != (unit is Unit.SHUTDOWNS) or kind is Kind.BLOCKING:
         return None  # nobody is counted in what is blocked
-    return _make(sentence, number, counted, trigger, kind, unit, close, carried)
+    return event_of(sentence, number, counted, trigger, kind, unit, close, carried)
 
 
 # "Участвовали шесть человек, которых ранее объявили в розыск": those of the crowd of whom something else is told.
@@ -352,48 +277,3 @@ def _present(sentence: Sentence, number: NumberMention) -> bool:
     first, last = clause_of(sentence, number.core.start)
     verbs = [w for w in sentence.words if first <= w.start < last and w.pos in {"VERB", "AUX"}]
     return bool(verbs) and all(w.lemma in _PRESENT for w in verbs)
-
-
-def _make(
-    sentence: Sentence, number: NumberMention, counted: Counted, trigger: Trigger | None, kind: Kind, unit: Unit,
-    close: bool, carried: bool,
-) -> Event:  # fmt: skip
-    noun = sentence.words[counted.noun] if counted.noun is not None else None
-    kind = refined(kind, noun, trigger, sentence)
-    confidence = trigger.entry.confidence if trigger else 0.5
-    if carried:
-        confidence = 0.45
-    elif not close:
-        confidence -= 0.2
-    return Event(
-        kind,
-        sentence,
-        number.core.start,
-        number,
-        unit,
-        words_counted(sentence, number, counted),
-        _agent(sentence, counted, trigger),
-        named_counted(sentence, number, counted),
-        stance=stance_of(sentence),
-        rule=(
-            trigger.entry.rule
-            if trigger and not carried
-            else "ru.ev.carried"
-            if carried
-            else f"ru.ev.self.{kind.value}"
-        ),
-        confidence=round(min(0.9, max(0.3, confidence)), 2),
-        certainty=Certainty.PLANNED if trigger and is_planned(sentence, trigger) else Certainty.HAPPENED,
-        part=counted.part,
-        carried=carried,
-    )
-
-
-def _agent(sentence: Sentence, counted: Counted, trigger: Trigger | None) -> str | None:
-    """Who did it to those counted, where grammar says so."""
-    agent = roles_of(sentence, trigger).agent if trigger is not None else None
-    if trigger is not None and agent is not None and trigger.kind is Kind.PROTEST:
-        agent = agent if sentence.words[agent].feats.get("Number") == "Plur" else None
-    if agent is not None and any(c == counted.noun for c in sentence.children(agent)):
-        return None  # "тысячи людей вышли": those counted
-    return doer_words(sentence, agent) if agent is not None and agent != counted.noun else None

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from khronika.nouns import Span
+from khronika.reading.hearing import Said, Speaker
 from khronika.reading.places import find_places
 from khronika.reading.russian.cues import FRAME, PAPERS
 from khronika.reading.russian.lexicon import GATHERING, PERSONS
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.phrases import extent
 from khronika.reading.russian.speakers import ORGS, PRONOUNS, Speakers
-from khronika.reading.voices import Said, Speaker
 
 
 def find_frames(sentence: Sentence, speakers: Speakers) -> list[Said]:

@@ -3,11 +3,11 @@
 import re
 
 from khronika.nouns import Span
+from khronika.reading.hearing import Said
 from khronika.reading.russian.frames import is_compound_name, speaks
 from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.phrases import extent
 from khronika.reading.russian.speakers import Speakers
-from khronika.reading.voices import Said
 
 _OURSELVES = frozenset("мне нам тебе вам".split())
 _OF_WHAT = re.compile(

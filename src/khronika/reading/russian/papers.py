@@ -1,11 +1,11 @@
 """Who speaks through a paper: a statement, a report, a site, a message that somebody spread or passed on."""
 
+from khronika.reading.hearing import Speaker
 from khronika.reading.russian.cues import PAPERS, lemmas
 from khronika.reading.russian.frames import speaks
 from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.phrases import extent
 from khronika.reading.russian.speakers import ORGS, Speakers
-from khronika.reading.voices import Speaker
 
 
 def paper_of(sentence: Sentence, at: int, speakers: Speakers) -> Speaker | None:

@@ -7,14 +7,16 @@ from functools import partial
 from khronika.nouns import Kind, Reading, Report, Span
 from khronika.reading import RULES_VERSION
 from khronika.reading.assembling import assemble
+from khronika.reading.hearing import Heard
 from khronika.reading.mentions import NumberMention
 from khronika.reading.moments import TimeWords
 from khronika.reading.russian.attribution import find_said
 from khronika.reading.russian.dates import find_dates
 from khronika.reading.russian.ellipsis import in_thousands
 from khronika.reading.russian.event_words import Trigger, find_triggers
-from khronika.reading.russian.events import enlisted, events_with_figures, settle_arrests
+from khronika.reading.russian.events import events_with_figures, settle_arrests
 from khronika.reading.russian.lexicon import GATHERING, VOTE
+from khronika.reading.russian.listed import enlisted
 from khronika.reading.russian.matters import MATTERS
 from khronika.reading.russian.numbers import find_numbers
 from khronika.reading.russian.offices import attributive_in, names_a_side
@@ -26,7 +28,6 @@ from khronika.reading.russian.unfigured import events_of_none, plain_events
 from khronika.reading.russian.worth import bears_nothing, bears_nothing_at_all
 from khronika.reading.scenes import Scene, SceneWords
 from khronika.reading.told import Event, Manner, counts_speakers, silent
-from khronika.reading.voices import Heard
 
 _CAPITAL = re.compile(
     r"(?<!\w)(?<!краевой\s)(?<!областной\s)(?<!северной\s)(?<!южной\s)(?<!культурной\s)(?<!региональной\s)столиц(?:а|е|у|ы|ей)(?!\w)",

@@ -4,11 +4,11 @@ import re
 from itertools import pairwise
 
 from khronika.nouns import Span
+from khronika.reading.hearing import Said
 from khronika.reading.russian.cues import COUNT
 from khronika.reading.russian.frames import phrase_from, speaks
 from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.speakers import Speakers
-from khronika.reading.voices import Said
 
 # "Сообщает, что ...": what follows is all told by it.
 _TELLS = re.compile(r"[^,;:.]{0,60}(?:,\s+(?:что|как|будто|сколько|чтобы)(?!\w)|:)")

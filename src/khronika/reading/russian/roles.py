@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from khronika.nouns import Kind
+from khronika.reading.hearing import Speaker
 from khronika.reading.russian.befallen import CUSTODY, GUARDS, genitive, settled
 from khronika.reading.russian.event_words import Trigger
 from khronika.reading.russian.named_lists import listed_people
@@ -14,7 +15,6 @@ from khronika.reading.russian.numbers import SCALES, WORDS
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.phrases import extent, nominative
 from khronika.reading.russian.speakers import ORGS, is_outlet
-from khronika.reading.voices import Speaker
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _RELATIVE = frozenset({"который", "кто", "что"})

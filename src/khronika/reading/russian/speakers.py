@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 
 from khronika.nouns import Span
+from khronika.reading.hearing import Speaker
 from khronika.reading.russian.cues import PAPERS
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.phrases import extent, nominative
-from khronika.reading.voices import Speaker
 
 ORGS = frozenset(
     "полиция милиция оперштаб комендатура министерство мвд минздрав минюст прокуратура генпрокуратура ведомство управление департамент пресс-служба служба "

@@ -3,6 +3,7 @@
 import re
 
 from khronika.nouns import Span
+from khronika.reading.hearing import Said, Speaker
 from khronika.reading.russian.addressees import SPOKEN_TO, addressed, body_beside, was_told
 from khronika.reading.russian.cues import COUNT, IMPERSONAL, JUDGE, PAPERS, RELAY, SAY, lemmas
 from khronika.reading.russian.frames import is_compound_name, phrase_from, speaks
@@ -11,7 +12,6 @@ from khronika.reading.russian.papers import paper_of, quoted_paper
 from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.phrases import extent
 from khronika.reading.russian.speakers import ORGS, POLLS, PRONOUNS, Speakers, is_outlet
-from khronika.reading.voices import Said, Speaker
 
 _NOT_SUBJECT = lemmas("кто никто который что это все ничто")
 

@@ -25,6 +25,7 @@ from khronika.reading.mentions import PlaceMention
 __all__ = [
     "capital_of",
     "countries_named",
+    "countries_of_name",
     "country_of_demonym",
     "find_places",
     "place_from_name",
@@ -320,6 +321,12 @@ def countries_named(text: str, lang: str) -> list[PlaceMention]:
         for c in _looked_up(text, lang).found
         if c.hit.entries[0].level is Level.COUNTRY and not c.hit.person and len(c.words) > len("UAE")
     ]
+
+
+def countries_of_name(words: str) -> frozenset[str]:
+    """The ISO codes of all countries that have, or are, a place of that name."""
+    hit = look_up(fold(words))
+    return frozenset(entry.country for entry in hit.entries if entry.country) if hit else frozenset()
 
 
 def country_of_demonym(word: str, lang: str = "en") -> Place | None:

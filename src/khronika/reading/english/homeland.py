@@ -5,30 +5,34 @@ whose judge somebody is, or where a body is at home.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
 from khronika.nouns import Level, PartialDate, Place, Span
+from khronika.reading.english.home_roles import ASIDE, HANDS, PLAIN, SCENE, SPOKEN_CAP, Name, weights
 from khronika.reading.mentions import PlaceMention
 from khronika.reading.places import (
     capital_of,
     countries_named,
+    countries_of_name,
     country_of_demonym,
     find_places,
     places_from_name,
     translate,
 )
 
-# Weights, set together by hand in November 2026 on reports whose country is known; a demonym's 1 is the unit.
-_COUNTRY, _CAPITAL, _TOWN, _DEMONYM = 2.0, 2.0, 1.0, 1.0
-_FIRST = 1.0  # more for each of the first two names
-_HEADLINE = 1.0
-_FILED_IN = 2.0
+_FILED_IN = 2.0  # more for a dateline whose country the text names besides
+_LEAD = 1.3  # times what the first paragraph says: a report opens with its own scene
+_LEAD_LENGTH = 320  # characters
+_AGAIN = 0.5  # times what a second name in one sentence says ("in Kumasi, Ghana")
+_HEADLINE = 1.5  # more for a name in the headline
+_OPENS = 3.0  # more for "Peru: 12 dead"
 # Of all that is said: less is a round-up of several countries, which is about none of them. Of 71 reports on one country each had
 # half or more, of two round-ups the largest had .38 and .39.
 _CLEAR = 0.45
-_ASIDE = 0.25  # of its weight: what only qualifies somebody from abroad, or says where a body is at home
+_MARGIN = 1.2  # times the next one: where two are about even the report may be of both
+_ENOUGH = 0.6  # less is a name in passing, on a page that never says where it is
 
 _OWN_NAME = re.compile(r"['\u2019]s\s+(?P<name>[A-Z][\w'\u2019-]*(?:\s+[A-Z][\w'\u2019-]*){0,4})")
 _MEDIUM = re.compile(
@@ -37,22 +41,6 @@ _MEDIUM = re.compile(
 )
 _TOLD_BY_IT = re.compile(
     r"^,?\s+(?:(?:newspaper|daily|weekly|radio|television|TV|channel|agency|broadcaster|magazine|portal|website|news)\b|(?:has\s+|had\s+)?(?:reported|reports|wrote|writes|quoted|cited|cites)\b)"
-)
-_FROM_ABROAD = re.compile(
-    r"^(?:['\u2019]s)?\s+(?:(?!(?:to|for|over|of|and|that|has|is)\s)[a-z-]+\s+){0,2}?(?:judges?|courts?|lawyers?|negotiators?|mediators?|observers?|monitors?|diplomats?|envoys?|troops"
-    r"|peacekeepers?|photographers?|reporters?|cameram[ae]n|m[ae]n|wom[ae]n|boys?|girls?|journalists?|citizens?|nationals?|tourists?|foreign\s+minist\w+|state\s+department)\b",
-    re.I,
-)
-_MISSION = re.compile(
-    r"^(?:['\u2019]s)?\s+(?:embass(?:y|ies)|ambassadors?|consulates?|consuls?|high\s+commission\w*)\b", re.I
-)
-_CROSS_REFERENCE = re.compile(r"\bsee\s+(?:also\s+)?(?:under\s+)?(?:the\s+)?$", re.I)
-_SPEAKS = re.compile(
-    r"^,?\s+(?:has\s+|have\s+|had\s+|also\s+)*(?:said|says|urged|condemned|called\s+(?:on|for)|welcomed|criticised|criticized|denounced|warned|expressed)\b"
-)
-_CALLED_ON = re.compile(
-    r"\b(?:appeal(?:s|ed)?|call(?:s|ed)?|pleas?|letters?|exiled?|fled|flew|travel+ed)\s+(?:to|on)\s+(?:the\s+)?$",
-    re.I,
 )
 BASED = re.compile(r"[-\u2010\u2011\s]based\b")
 AT_HOME = re.compile(
@@ -78,58 +66,123 @@ def home_country(text: str, places: list[PlaceMention]) -> Place | None:
     too. "Romania's Nine O'Clock" says where a newspaper is at home, and counts for nothing. ``None`` where none is named, or
     none clearly more than others."""
     slug = slug_country(text)
-    if slug is not None:
+    if slug is not None or _is_filed_apart(text):
         return slug
-    votes: dict[str, float] = defaultdict(float)
-    known: dict[str, Place] = {}
-    headline = _headline_end(text)
     own = [m for m in places if not is_home_of_outlet(text, m.span)]
     rows = _evidence(text, own or places)
-    desk = filed_at(text)
-    for n, (span, place, weight) in enumerate(rows):
-        key = place.key if place.level is Level.COUNTRY else f"country:{place.country}"
-        if key is None:
-            continue
-        more = (_FIRST if n < 2 else 0.0) + (_HEADLINE if span.start < headline else 0.0)
-        votes[key] += (weight + more) * (
-            _filed_share(text, span) if desk and desk.overlaps(span) else _share(text, span)
-        )
-        if place.level is Level.COUNTRY:
-            known.setdefault(key, place)
-    filed = filed_from(text, None)
-    # "New York, 4 May \u2013 Fijian police": a desk's country of which nothing else is said.
-    if filed is not None and sum(place.country == filed.country for _, place, _ in rows) > 1:
-        votes[f"country:{filed.country}"] += _FILED_IN
-    if not any(votes.values()):
+    votes = _votes(text, rows)
+    key = _clearest(votes)
+    if key is None:
         return None
-    key = max(votes, key=lambda key: votes[key])
-    if votes[key] < _CLEAR * sum(votes.values()):
-        return None
-    if key in known:
-        return known[key]
+    named = next((n.place for n in rows if n.place.level is Level.COUNTRY and n.place.key == key), None)
+    if named is not None:
+        return named
     code = key.split(":", 1)[1]
     bare = Place(code, Level.COUNTRY, key, code)
     return replace(bare, name=translate(bare, "en"))
 
 
-def _evidence(text: str, places: list[PlaceMention]) -> list[tuple[Span, Place, float]]:
-    """Every name that speaks for a country, in order, with its weight."""
-    rows = [(m.span, m.place, _weight(m.place)) for m in places if m.place.country]
+def _clearest(votes: dict[str, float]) -> str | None:
+    if not votes:
+        return None
+    (best, most), *rest = sorted(votes.items(), key=lambda row: -row[1])
+    second = rest[0][1] if rest else 0.0
+    clear = most >= _ENOUGH and most >= _CLEAR * sum(votes.values()) and most >= _MARGIN * second
+    return best if clear else None
+
+
+def _votes(text: str, rows: list[Name]) -> dict[str, float]:
+    """What each country's names weigh together, by its key. What one sentence says twice counts half the second time; what is merely named adds up to ``SPOKEN_CAP``."""
+    head = _headline_end(text)
+    lead = _lead_end(text, head)
+    desk = filed_at(text)
+    heavy: dict[str, float] = defaultdict(float)
+    light: dict[str, float] = defaultdict(float)
+    counted: set[tuple[str, int]] = set()
+    known = [*weights(text, rows)]
+    others = _namesakes(known)
+    towns: set[str] = set()
+    for name, sentence, weight in known:
+        key = others.get(name.place.identity) or f"country:{name.place.country}"
+        own = weight * (_LEAD if name.span.start < lead and weight > ASIDE else 1.0)
+        if desk is not None and desk.overlaps(name.span):
+            heavy[key] += _filed_share(text, name.span) * own
+            continue
+        if (
+            (weight < HANDS and only_at_home(text, name.span))
+            or is_bureau(text, name.span)
+            or _is_desk(text, name.span)
+        ):
+            own = min(own, PLAIN if name.place.level is Level.CITY and not name.capital else ASIDE)
+        elif name.span.start < head and weight > ASIDE:
+            heavy[key] += _OPENS if re.match(r"\s*:", text[name.span.end :]) else _HEADLINE
+        new_town = name.place.level in (Level.CITY, Level.ADMIN1) and name.place.identity not in towns
+        if weight < SCENE and not (new_town and weight > ASIDE and not name.capital):
+            light[key] += own
+        else:
+            again = (key, sentence) in counted and not new_town
+            counted.add((key, sentence))
+            towns.add(name.place.identity)
+            heavy[key] += own * (_AGAIN if again else 1.0)
+    filed = filed_from(text, None)
+    # "New York, 4 May \u2013 Fijian police": a desk's country of which nothing else is said.
+    if filed is not None:
+        key = f"country:{filed.country}"
+        alone = max((heavy[k] for k in heavy if k != key), default=0.0) <= SCENE
+        seat = desk is not None and is_seat(text, desk)
+        if (alone and not seat) or sum(name.place.country == filed.country for name in rows) > 1:
+            heavy[key] += _FILED_IN
+    return {key: heavy[key] + min(light[key], SPOKEN_CAP) for key in {*heavy, *light}}
+
+
+def _namesakes(known: list[tuple[Name, int, float]]) -> dict[str, str]:
+    """The other country that a town's or a region's name speaks for: one that the text names besides, where it names nothing else of
+    the first ("Cordoba", in a report from Madrid; the governor of Georgia, in one from Atlanta). Of a capital that is not asked."""
+    bearers = {
+        name.place.identity: countries_of_name(name.place.words)
+        for name, _, _ in known
+        if not name.demonym and not name.capital
+    }
+    sure = Counter(
+        name.place.country
+        for name, _, weight in known
+        if weight > ASIDE and len(bearers.get(name.place.identity, ())) < 2
+    )
+    out = {}
+    for name, _, _ in known:
+        likely = [c for c in bearers.get(name.place.identity, ()) if sure[c]]
+        if likely and not sure[name.place.country]:
+            out[name.place.identity] = f"country:{max(likely, key=lambda c: sure[c])}"
+    return out
+
+
+def _lead_end(text: str, head: int) -> int:
+    """Where the first paragraph below the headline ends, or the first 320 characters of it."""
+    start = head + len(text[head:]) - len(text[head:].lstrip())
+    end = text.find("\n", start)
+    return min(end if end >= 0 else len(text), start + _LEAD_LENGTH)
+
+
+def _is_desk(text: str, span: Span) -> bool:
+    return any(m.start() <= span.start and span.end <= m.end() for m in _DESK.finditer(text))
+
+
+def _evidence(text: str, places: list[PlaceMention]) -> list[Name]:
+    """Every name that speaks for a country, in order."""
+    rows = [Name(m.span, m.place, capital=_is_capital(m.place)) for m in places if m.place.country]
     taken = [m.span for m in places if m.place.level in (Level.COUNTRY, Level.CITY, Level.ADMIN1)]
     rows += [
-        (m.span, m.place, _COUNTRY)
+        Name(m.span, m.place)
         for m in countries_named(text, "en")
         if not any(m.span.overlaps(s) for s in taken) and not is_home_of_outlet(text, m.span)
     ]
-    rows += [(span, place, _DEMONYM) for span, place in _demonyms(text)]
-    return sorted(rows, key=lambda row: row[0])
+    rows += [Name(span, place, demonym=True) for span, place in _demonyms(text)]
+    return sorted(rows, key=lambda row: row.span)
 
 
-def _weight(place: Place) -> float:
-    if place.level is Level.COUNTRY:
-        return _COUNTRY
+def _is_capital(place: Place) -> bool:
     capital = capital_of(place.country) if place.country else None
-    return _CAPITAL if capital is not None and capital.key == place.key else _TOWN
+    return capital is not None and capital.key == place.key
 
 
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,}\b")
@@ -143,17 +196,6 @@ def _demonyms(text: str) -> Iterator[tuple[Span, Place]]:
         single = country_of_demonym(match[0]) if len(match[0]) > 3 else None
         if (place := pair or single) is not None and place.key is not None:
             yield Span(*match.span()), place
-
-
-def _share(text: str, span: Span) -> float:
-    before, after = text[max(0, span.start - 40) : span.start], text[span.end : span.end + 60]
-    if _MISSION.match(after) or _CROSS_REFERENCE.search(before):
-        return 0.0
-    aside = _FROM_ABROAD.match(after) or _SPEAKS.match(after) or _CALLED_ON.search(before)
-    desk = is_bureau(text, span) or any(
-        m.start() <= span.start and span.end <= m.end() for m in _DESK.finditer(text)
-    )
-    return _ASIDE if aside or only_at_home(text, span) or desk else 1.0
 
 
 def _headline_end(text: str) -> int:
@@ -205,6 +247,16 @@ def filed_at(text: str) -> Span | None:
         if len(found) == 1 and found[0].level is Level.CITY:
             return Span(*match.span("place"))
     return None
+
+
+def _is_filed_apart(text: str) -> bool:
+    """True for a digest: its parts have datelines of different countries."""
+    lands = set()
+    for match in _FILED.finditer(text):
+        found = [m.place for m in find_places(f"in {match['place'].title()}", "en")]
+        if len(found) == 1 and found[0].level is Level.CITY:
+            lands.add(found[0].country)
+    return len(lands) > 1
 
 
 # "LONDON - Amnesty International said 43 had been held": where bodies sit that speak of all the world.

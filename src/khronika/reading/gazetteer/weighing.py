@@ -122,7 +122,7 @@ def setting_of(
         if code := demonym_country(token.text) if token.capital or lang != "en" else None:
             countries[code] += 1
     for candidate in found:
-        entry = candidate.hit.entries[0]
+        entry = _named_so(candidate.hit.entries, candidate.words)
         if entry.own and entry.country and not candidate.hit.person and not candidate.hit.word:
             countries[entry.country] += 1
     titled = frozenset(_titled(text, tokens))
@@ -164,7 +164,7 @@ def choose(
         matching = [entry for entry in entries if code and entry.country == code]
         if matching:
             return matching[0], ()
-    best = entries[0]
+    best = _named_so(entries, candidate.words)
     if best.level in (Level.COUNTRY, Level.UNKNOWN) and not _region_meant(entries, setting):
         return best, ()
     known = [entry for entry in entries if setting.countries.get(entry.country)]
@@ -172,6 +172,14 @@ def choose(
         return max(known, key=lambda entry: setting.countries[entry.country]), ()
     close = [e.key for e in entries[1:] if e.population * PLAUSIBLE > best.population and best.population]
     return best, tuple(close) if not best.own else ()
+
+
+def _named_so(entries: tuple[Entry, ...], words: str) -> Entry:
+    """The likeliest; but a town of our own table that bears the name before one that once bore it (Chittagong was an
+    Islamabad too)."""
+    name = fold(words)
+    bearers = [entry for entry in entries if any(fold(n) == name for n in entry.names if n)]
+    return bearers[0] if bearers and bearers[0].own else entries[0]
 
 
 def _region_meant(entries: tuple[Entry, ...], setting: Setting) -> bool:

@@ -106,7 +106,20 @@ def awaits(text: str, start: int) -> bool:
             re.I,
         )
     )
-    return bool(found) and not _SAYS.search(clause, found[-1].end())
+    return (bool(found) and not _SAYS.search(clause, found[-1].end())) or _votes_on(clause)
+
+
+# "Holds elections on Wednesday", "goes to the polls on Sunday", in the present tense.
+_VOTES = re.compile(
+    r"\b(?:(?:holds?|(?:is|are)\s+holding)\s(?:[\w-]+\s+){0,4}?(?:elections?|polls?|vote|referendum|run-?off|ballot)"
+    r"|(?:goes|go|heads?|(?:is|are)\s+(?:heading|going))\s+to\s+the\s+polls|votes?\s+in\s(?:[\w-]+\s+){0,4}?(?:elections?|polls?|referendum|run-?off))"
+    r"\s+(?:(?:on|this|next)\s+)*$"
+)
+
+
+def _votes_on(clause: str) -> bool:
+    found = _VOTES.search(clause)
+    return found is not None and not re.search(r"\b(?:to|did|in\s+the|of\s+the)\s+$", clause[: found.start()])
 
 
 _CALLS_FOR = re.compile(

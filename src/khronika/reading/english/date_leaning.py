@@ -26,7 +26,10 @@ _BEFORE = re.compile(
 _EVE = re.compile(
     r"\b(?:on\s+)?the\s+eve\s+of\s+(?:the\s+)?(?:[a-z]+\s+)?(?:polls?|elections?|vote|voting|ballot)\b", re.I
 )
-_SAME = re.compile(r"\b(?:on\s+)?(?:the\s+same|that)\s+(?:day|evening|night)\b", re.I)
+_SAME = re.compile(
+    r"\b(?:on\s+)?(?:the\s+same|that)\s+(?:day|evening|night)\b|\b(?:earlier|later)\s+(?:in|on)\s+the\s+day\b",
+    re.I,
+)
 _NTH = re.compile(
     rf"\b(?:on\s+|during\s+)?the\s+(?P<nth>{'|'.join(ORDINAL)})\s+day\b|\bday\s+(?P<n>one|two|three|four|five)\b",
     re.I,
@@ -172,6 +175,8 @@ def leaning(text: str, settled: list[DateMention], published: PartialDate | None
             out.append(DateMention(span, when, f"when.{kind}"))
             continue
         day = _lean(kind, match, voting, current, period)
+        if day is not None and kind == "same" and published is not None and day > published.latest:
+            day = None  # "earlier in the day", after a holiday that is to come
         when = When.on(day, span.of(text), f"when.{kind}") if day else None
         current = day or current
         out.append(DateMention(span, when, f"when.{kind}"))

@@ -183,12 +183,13 @@ def _recurring(match: re.Match[str], anchor: Anchor) -> None:
 _UNREST = r"(?:protests?|unrest|violence|demonstrations?|clashes|strikes?|riots?|rioting|rallies|fighting|crackdown|marches|turmoil|detention)"
 STRETCHES: list[tuple[str, Resolver, str]] = [
     ("when.recurring", _recurring, rf"(?:every|each)\s+(?:other\s+)?(?:{WEEKDAY}s?|day|night|evening|morning|weekend|week|month|year)\b(?:\s+(?:morning|evening|night|afternoon))?|(?<=\bon\s){WEEKDAY}s(?!['\u2019])"),
+    ("when.weekdays", _weekdays, rf"(?:on\s+)?(?P<first>{WEEKDAY})(?:,\s+{WEEKDAY})+,?\s+and\s+(?:on\s+)?(?P<last>{WEEKDAY})"),
     ("when.weekdays", _weekdays, rf"(?:from|between|on)?\s*(?P<first>{WEEKDAY}){PART}(?:\s*[-\u2013]\s*|\s+(?:to|through|until|till|and)\s+(?:(?:on|late|early)\s+)?)(?P<last>{WEEKDAY}){PART}"),
-    ("when.weekend", _weekend, r"(?:the|last|this|next)\s+(?:past\s+|previous\s+|coming\s+)?weekend"),
+    ("when.weekend", _weekend, r"(?:(?:the|last|this|next)\s+(?:past\s+|previous\s+|coming\s+)?|(?:during|over)\s+a\s+(?:[a-z]+\s+)?)weekend"),
     ("when.months", _months, rf"(?P<month>{MONTH})(?:\s+(?P<year1>{YEAR}))?(?:{JOIN}|\s*&\s*)(?P<month2>{MONTH})(?:,?\s+(?P<year>{YEAR}))?\b(?!\s+\d)"),
     ("when.part", _part_of_year, rf"first\s+(?P<count>{COUNT})\s+months\s+of\s+(?:(?P<year>{YEAR})|(?:the\s+(?=last|previous))?(?P<which>this|last|previous|the)\s+year)(?P<nth>)(?P<part>)"),
     ("when.part", _part_of_year, rf"(?P<nth>first|second|third|fourth)\s+(?P<part>half|quarter)\s+of\s+(?:(?P<year>{YEAR})|(?:the\s+(?=last|previous))?(?P<which>this|last|previous|the)\s+year)(?P<count>)"),
-    ("when.overnight", _night, rf"(?:(?<!detained\s)(?<!held\s)(?<!kept\s)(?<!jailed\s)overnight|(?:during|in|through)\s+the\s+night(?!\s+(?:of|from|between)\b))(?:\s+(?:in)?to\s+(?P<weekday>{WEEKDAY}))?"),
+    ("when.overnight", _night, rf"(?:(?<!detained\s)(?<!held\s)(?<!kept\s)(?<!jailed\s)overnight(?!\s+(?:curfew|ban))|(?:during|in|through)\s+the\s+night(?!\s+(?:of|from|between)\b))(?:\s+(?:in)?to\s+(?P<weekday>{WEEKDAY}))?"),
     ("when.past-stretch", _past_stretch, rf"(?:(?:in|over|during|within|for|throughout|on|each\s+of|of)\s+)?the\s+(?:last|past|previous)\s+(?P<count>{COUNT})\s+(?P<unit>hours?|days?|nights?|weeks?|months?|years?)\b(?!\s+of\b)"),
     ("when.past-stretch", _past_stretch, rf"(?:in|over|during|within|for|throughout)\s+the\s+(?:last|past)\s+(?P<count>){_UNIT}\b(?!\s+of\b)"),
     ("when.past-stretch", _past_stretch, rf"(?:(?:more\s+than|over|nearly|almost|about|some|at\s+least)\s+)?(?P<count>{COUNT})\s+(?P<unit>weeks|months|years)\s+of\s+(?:[a-z-]+\s+){{0,3}}{_UNREST}"),

@@ -45,12 +45,21 @@ def _day(match: re.Match[str], anchor: Anchor) -> When | None:
     year = int(match["year"]) if match["year"] else anchor.nearest(month, day, ahead=ahead)
     if year is None:
         return None
+    if match["d2"] and not match["year"] and month - month2 in range(1, 7) and _AND.search(match[0]):
+        first, last = (
+            dated(anchor.nearest(m, int(re.sub(r"\D", "", d)), ahead=ahead) or year, m, d)
+            for m, d in ((month2, match["d2"]), (month, match["d1"]))
+        )
+        return _span_of(first, last, match[0], "when.date")  # "the riots of 2 May and 21 April"
     over = (
         month2 < month
     )  # "December 14 to February 3" runs into the next year; a stated year is the second's
     first = dated(year - (over and bool(match["year"])), month, match["d1"])
     last = dated(year + (over and not match["year"]), month2, match["d2"]) if match["d2"] else first
     return _span_of(first, last, match[0], "when.date")
+
+
+_AND = re.compile(r"\s(?:and|or)\s")
 
 
 def _month_alone(match: re.Match[str], anchor: Anchor) -> When | None:
@@ -203,6 +212,9 @@ _DAYS_MONTHS = rf"(?P<d1>{DAY})\s+(?P<month>{MONTH}){JOIN}(?P<d2>{DAY})\s+(?P<mo
 _PATTERNS: list[tuple[str, Resolver, str]] = [
     ("when.iso", _iso, rf"{YEAR}-\d\d-\d\d"),
     ("when.date", _numeric, r"(?P<a>\d{1,2})(?P<mark>[./])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)\b"),
+    ("when.date", _day, rf"(?P<month>{MONTH})\s+(?P<d1>{DAY})(?:,\s*{MONTH}\s+{DAY})+,?{JOIN}(?P<month2>{MONTH})\s+(?P<d2>{DAY})(?:,?\s+(?P<year>{YEAR}))?\b"),
+    ("when.date", _day, rf"(?P<d1>{DAY})\s+(?P<month>{MONTH})(?:,\s*{DAY}\s+{MONTH})+,?{JOIN}(?P<d2>{DAY})\s+(?P<month2>{MONTH})(?:,?\s+(?P<year>{YEAR}))?\b"),
+    ("when.date", _day, rf"(?P<month>{MONTH})\s+(?P<d1>{DAY})(?:,\s*{DAY})+,?\s+and\s+(?P<d2>{DAY})(?!\s*(?:%|percent|people|[a-z]+ed\b))(?!\d|[,.]\d)(?:,?\s+(?P<year>{YEAR}))?\b"),
     ("when.date", _day, _TWO_MONTHS),
     ("when.date", _day, _DAYS_MONTHS),
     ("when.date", _day, rf"(?P<d1>{DAY})(?:,\s*{DAY})+{JOIN}(?P<d2>{DAY})\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?\b"),

@@ -48,9 +48,33 @@ def _day(draft: Draft, story: Story) -> When | None:
     named = _named(draft.sentence, story)
     if when.rule in HELD:
         return _held(draft, when, story, named)
+    year = _of_a_year(draft, when, story)
+    if year is not None:
+        return year
     if _is_anothers(draft, when, named, story):
         return None
     return _as_told(when, story)
+
+
+_OPENS = re.compile(r"^\W*in\s+$|[,;]\s+as\s+in\s+$", re.I)
+
+
+def _of_a_year(draft: Draft, when: When, story: Story) -> When | None:
+    """ "In 1977, guards killed 34 during the May 1 rally", "in May, as in 1977 when 34 were killed": the year that the clause opens with,
+    for a day that names none."""
+    if when.rule not in ("when.date", "when.holiday") or _YEAR.search(when.words):
+        return None
+    inside = draft.sentence.span
+    for mention in story.dates:
+        opens = inside.contains(mention.span) and _OPENS.search(story.text[inside.start : mention.span.start])
+        if not (opens and _is_year(mention)) or mention.span.start > draft.claim.span.end:
+            continue
+        mine = [d for d in story.dates if d.when == when and inside.contains(d.span)]
+        anchor = draft.claim.figure.span if draft.claim.figure is not None else None
+        told = anchor is not None and mention.span.end < anchor.start
+        if told or (mine and mention.span.end < mine[0].span.start):
+            return mention.when
+    return None
 
 
 def _named(sentence: Sentence, story: Story) -> list[DateMention]:
@@ -176,14 +200,38 @@ def _days_before(sentence: Sentence, story: Story, when: When) -> list[When]:
 
 def _as_told(when: When, story: Story) -> When:
     """ "Today", in somebody's words, is the day of speaking, which may be the one before the report came out."""
-    quoted = any(
-        d.rule == "when.today" and d.when is not None and d.when.bounds() == when.bounds() and _in_quotes(d.span, story.text)
-        for d in story.dates
-    )  # fmt: skip
+    quoted = [
+        d for d in story.dates
+        if d.rule == "when.today" and d.when is not None and d.when.bounds() == when.bounds() and _in_quotes(d.span, story.text)
+    ]  # fmt: skip
     if not quoted or when.words.casefold() != "today":
         return when
+    spoken = _day_of_speaking(quoted[0].span, story)
+    if spoken is not None:
+        return replace(spoken, words=when.words, rule="when.today")
     first, last = when.bounds()
     return When.days(first - _DAY, last, when.words, "when.of-several")
+
+
+def _day_of_speaking(today: Span, story: Story) -> When | None:
+    """The day that the paragraph names with "today" in somebody's words: right behind them ("the chief said on Sunday"), else
+    the last before."""
+    end = story.text.find("\n\n", today.end)
+    paragraph = Span(story.text.rfind("\n\n", 0, today.start) + 1, end if end >= 0 else len(story.text))
+    days = [
+        d for d in story.dates
+        if paragraph.contains(d.span) and d.rule in ("when.weekday", "when.date") and d.when is not None
+        and d.when.precision is Precision.DAY and story.published is not None
+        and 0 <= (story.published.latest - d.when.bounds()[1]).days < NEWS and not _in_quotes(d.span, story.text)
+    ]  # fmt: skip
+    behind = [
+        d
+        for d in days
+        if d.span.start > today.end
+        and not re.search(r"[.!?]\s+[^\u201d\"]", story.text[today.end : d.span.start])
+    ]
+    before = [d for d in days if d.span.end < today.start]
+    return behind[0].when if behind else before[-1].when if before else None
 
 
 def _in_quotes(span: Span, text: str) -> bool:

@@ -42,13 +42,40 @@ def _of_another_subject(token: Token, verb: Token, own: Token) -> bool:
     return told and verb.i != own.i and verb.dep_ == "conj" and not verb.is_ancestor(own)
 
 
-IN_CONNECTION = re.compile(r"\bin\s+(?:relation\s+to|connection\s+with)\b[^.;,]*$", re.I)
+_CASE = r"\b(?:in\s+(?:relation\s+to|connection\s+with|(?:the|a)\s+case\s+(?:of|over))|in\s+cases\s+(?:of|over|related\s+to)|(?:related|linked|tied)\s+to)\b"
+IN_CONNECTION = re.compile(_CASE + r"[^.;]*$", re.I)
+_CASE_FIRST = re.compile(
+    r"(?:^|[.!?]\s|\n)\W*in\s+(?:connection\s+with|relation\s+to|(?:the|a)\s+case\s+(?:of|over))\b[^.;\n]*$",
+    re.I,
+)
 
 
 def is_of_case(text: str, mention: DateMention, anchor: Span) -> bool:
     """ "31 were arrested in connection with the clashes on July 21": the clashes' day, and some day since."""
+    if mention.span.end <= anchor.start:
+        return _CASE_FIRST.search(text[max(0, mention.span.start - 160) : mention.span.start]) is not None
     between = text[anchor.end : mention.span.start] if anchor.end <= mention.span.start else ""
     return IN_CONNECTION.search(between) is not None
+
+
+_LONG_AGO = 31  # days: a clause about somebody often tells of a day of this month that is the story's too
+
+
+def is_long_ago_aside(token: Token, trigger: Token, when: When, published: PartialDate | None) -> bool:
+    """ "The mother of a man who died on 1 November 2024 began a hunger strike": a day with its year, of him alone."""
+    verb, own = clause_verb(token), clause_verb(trigger)
+    if (
+        verb.dep_ not in ("relcl", "acl")
+        or verb.i == own.i
+        or verb.is_ancestor(own)
+        or verb.head.i == trigger.i
+    ):
+        return False
+    told = when.precision is Precision.DAY and when.latest is not None and _WITH_YEAR.search(when.words)
+    return bool(told and published and when.latest and (published.earliest - when.latest).days > _LONG_AGO)
+
+
+_WITH_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _since_then(verb: Token, own: Token) -> bool:
@@ -60,10 +87,14 @@ def _since_then(verb: Token, own: Token) -> bool:
 _OVER = frozenset("against over for of about to from under by with on despite concerning regarding".split())
 
 
+_ABOUT = frozenset("against over about despite concerning regarding under".split())
+
+
 def _names_another(token: Token, trigger: Token, when: When) -> bool:
     """ "Jailed over the 2008 riots", "veterans of the 1971 war": a year says which riots are meant, and not when it was."""
     noun = token.head
-    if when.precision is not Precision.YEAR or noun.i <= token.i or noun.pos_ not in ("NOUN", "PROPN"):
+    named = when.precision is Precision.YEAR or noun.lemma_.casefold() not in _HAPPENINGS
+    if not named or noun.i <= token.i or (noun.pos_ not in ("NOUN", "PROPN") and noun.dep_ != "pobj"):
         return False
     if (
         token.dep_ not in ("nummod", "compound", "nmod", "amod")
@@ -73,7 +104,16 @@ def _names_another(token: Token, trigger: Token, when: When) -> bool:
         return False
     while noun.dep_ in ("compound", "nmod", "conj", "poss") and noun.head.i != noun.i:
         noun = noun.head
-    return noun.dep_ == "pobj" and noun.head.lower_ in _OVER
+    protested = noun.dep_ == "dobj" and noun.head.lemma_ == "protest"
+    over = _OVER if when.precision is Precision.YEAR else _ABOUT
+    return protested or (noun.dep_ == "pobj" and noun.head.lower_ in over)
+
+
+_HAPPENINGS = frozenset(
+    "protest demonstration rally march gathering strike vigil sit-in clash riot unrest violence crackdown raid shooting attack "
+    "killing dispersal arrest detention operation event incident celebration parade festival procession funeral picket blockade "
+    "morning afternoon evening night hearing trial death poll vote election referendum meeting session".split()
+)
 
 
 def _is_from_then(token: Token, trigger: Token) -> bool:

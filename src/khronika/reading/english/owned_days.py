@@ -7,12 +7,12 @@ told of next.
 import re
 from collections.abc import Sequence
 
-from khronika.nouns import Kind
+from khronika.nouns import Kind, When
 from khronika.reading.english.events import Frame
-from khronika.reading.english.lexicon import VERB_KIND
+from khronika.reading.english.lexicon import NOUN_KIND, VERB_KIND
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.scope import Story, token_at
-from khronika.reading.english.syntax import clause_verb, subject_of
+from khronika.reading.english.syntax import clause_verb, lemma_of, subject_of
 from khronika.reading.mentions import DateMention
 
 _COURT = frozenset(
@@ -44,6 +44,9 @@ _ACCUSES = frozenset("accuse suspect convict charge acquit".split())
 _LASTS = frozenset("year month week day hour minute night".split())
 _HAPPENS = frozenset(
     "hold stage organise organize call convene plan schedule break erupt occur happen begin start".split()
+)
+_MAKES = frozenset(
+    "form found establish create build set adopt sign pass enact introduce impose appoint elect born".split()
 )
 _DIES = frozenset("die succumb death".split())
 _EVENTS = frozenset(VERB_KIND) | _DIES | frozenset("sustain suffer accuse suspect".split())
@@ -88,6 +91,8 @@ def _in_its_own_clause(verb: Token, own: Token, trigger: Token) -> bool:
         )  # "accused of taking part on 2 May"
     if verb.i == own.i or verb.is_ancestor(own) or trigger.i in (verb.i, verb.head.i):
         return False
+    if verb.dep_ in ("acl", "relcl") and verb.lemma_ in _MAKES:
+        return True  # "members of a league founded on 3 May", "under a decree signed on Friday"
     if verb.head.is_ancestor(trigger) and not verb.head.is_ancestor(own):
         return False  # "registered 73 people injured on Friday: 55 dockers and 18 clerks"
     if verb.lemma_ in _HAPPENS or any(c.dep_ == "dobj" and c.lower_ == "place" for c in verb.children):
@@ -121,19 +126,61 @@ def _is_itself(token: Token, preposition: Token) -> bool:
 def is_of_what_is_done_about_it(token: Token, trigger: Token) -> bool:
     """ "Parliament on Friday condemned the killing of six", "protested on Monday against the arrest of 12", "resigned on
     Sunday after police shot four": the day of what is done about it; "ordered on Tuesday the release of 12" is the court's own."""
-    own, verb = clause_verb(trigger), clause_verb(token)
-    court = verb.lemma_ in _COURT
-    if not court and verb.lemma_ not in _OFFICE:
+    own, verb = clause_verb(trigger), _begun(clause_verb(token))
+    court = _is_courts(verb)
+    if not court and not _is_offices(verb):
         return False
     if trigger.lemma_ in _COURT_ACTS or own.lemma_ in _COURT_ACTS:
         return False
     if trigger.is_ancestor(token) or verb.i == trigger.i:
         return False
+    if court and own.dep_ == "acl" and own.tag_ == "VBN" and verb.is_ancestor(own):
+        return True  # "began arraigning 40 people arrested during the march"
     if verb.i != own.i:
         return bool(verb.is_ancestor(own)) and _told_as_before(own, verb)
     if trigger.pos_ not in ("NOUN", "PROPN", "VERB") or trigger.dep_ in ("nsubj", "nsubjpass"):
         return False
     return _hangs_below(trigger, verb)
+
+
+_ASPECTS = frozenset("begin start continue finish stop resume".split())
+
+
+def _begun(verb: Token) -> Token:
+    """ "Began arraigning": what is begun."""
+    if verb.lemma_ not in _ASPECTS:
+        return verb
+    return next((c for c in verb.children if c.dep_ == "xcomp"), verb)
+
+
+_OF_COURTS = frozenset("court judge magistrate tribunal bench jury panel chamber prosecutor".split())
+_CASES = frozenset(
+    "case appeal petition plea argument testimony suit lawsuit complaint evidence witness charge".split()
+)
+_ARMED = frozenset("police army troop soldier officer guard force policeman".split())
+
+
+def _is_courts(verb: Token) -> bool:
+    """True for a verb of a court; "gunfire was heard", "tried to march", "opened fire", "police ordered them to leave" are the
+    street's."""
+    lemma, children = verb.lemma_, list(verb.children)
+    if lemma not in _COURT:
+        return False
+    about = {c.lemma_.casefold() for c in children} | {
+        g.lemma_.casefold() for c in children for g in c.children
+    }
+    if lemma in ("hear", "appear"):
+        return bool(about & (_OF_COURTS | _CASES | _HEARD))
+    if lemma == "try":
+        return not any(c.dep_ == "xcomp" for c in children)
+    if lemma == "open":
+        return "fire" not in about
+    subject = subject_of(verb) if lemma == "order" else None
+    return subject is None or subject.lemma_.casefold() not in _ARMED
+
+
+def _is_offices(verb: Token) -> bool:
+    return verb.lemma_ in _OFFICE
 
 
 def _told_as_before(own: Token, verb: Token) -> bool:
@@ -207,6 +254,87 @@ def mark_days(story: Story, sentence: Sentence, frames: Sequence[Frame]) -> None
             continue
         apart = verb.dep_ == "acl" and verb.tag_ == "VBN"
         apart |= verb.dep_ == "relcl" and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
-        office = verb.lemma_ in (_COURT | _OFFICE) - _CALLED_OFF_THE_STREET
+        office = _is_courts(verb) or (_is_offices(verb) and verb.lemma_ not in _CALLED_OFF_THE_STREET)
         if apart or office:
             story.said_spans.add(mention.span)
+
+
+# ---- what came before, and what since ----
+
+_HARM = (Kind.DEATH, Kind.INJURY, Kind.DETENTION, Kind.FORCE, Kind.DISPERSAL, Kind.DAMAGE)
+_OUTCOME = (Kind.DEATH, Kind.INJURY, Kind.DETENTION, Kind.SENTENCE)
+_ANSWER = (Kind.CURFEW, Kind.BAN, Kind.DEPLOYMENT, Kind.BLACKOUT, Kind.BLOCKING)
+# With what led to it on one day: "stones were thrown on Friday after police hurt two", "the march ended after 20 were held".
+_IN_ONE_GO = frozenset(
+    "fire open storm attack throw hurl pelt charge flee retreat end stop halt cancel turn descend take rush admit treat hospitalise "
+    "hospitalize leave be become".split()
+)
+_AFTER = ("after", "following")
+_CAUSES = frozenset(
+    "killing death murder assassination execution arrest detention abduction sentencing conviction collapse crash".split()
+)
+
+
+def _kind_of(token: Token) -> Kind | None:
+    return VERB_KIND.get(lemma_of(token)) if token.pos_ == "VERB" else NOUN_KIND.get(lemma_of(token))
+
+
+def is_before_what_followed(token: Token, trigger: Token) -> bool:
+    """ "Lirna was gripped by looting on Tuesday, after four people were killed": they were killed on that day or before it."""
+    own, verb = clause_verb(trigger), clause_verb(token)
+    while verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.i != own.i:
+        verb = clause_verb(verb.head.head)  # "gripped by looting on Tuesday"
+    clause = _after_clause(own, verb)
+    if clause is None or clause.i == token.i or clause.is_ancestor(token):
+        return False
+    outcome = _kind_of(trigger) in _OUTCOME or _kind_of(own) in _OUTCOME
+    public = _is_courts(verb) or _is_offices(verb)  # what they answer may have been long before
+    return outcome and not public and _kind_of(verb) not in _HARM and verb.lemma_ not in _IN_ONE_GO
+
+
+def _after_clause(own: Token, verb: Token) -> Token | None:
+    """The clause behind "after" below ``verb`` that ``own`` stands in."""
+    if not verb.is_ancestor(own):
+        return None
+    for up in (own, *own.ancestors):
+        if up.i == verb.i:
+            return None
+        marked = up.dep_ == "advcl" and any(
+            c.lower_ in _AFTER and c.dep_ in ("mark", "prep", "advmod") for c in up.children
+        )
+        if marked or (up.dep_ == "pcomp" and up.head.lower_ in _AFTER):
+            return up
+    return None
+
+
+def is_since_then(token: Token, trigger: Token) -> bool:
+    """ "A curfew was imposed after four people were killed on Monday", "marched following the death of a docker on Monday": on
+    that day or since."""
+    own, verb = clause_verb(trigger), clause_verb(token)
+    if verb.i != own.i and _kind_of(trigger) in _ANSWER and _kind_of(verb) in _HARM:
+        clause = _after_clause(verb, own)
+        return clause is not None and clause.i != trigger.i and not clause.is_ancestor(trigger)
+    for up in token.ancestors:
+        if up.i in (own.i, trigger.i) or up.is_ancestor(trigger):
+            return False
+        if up.dep_ == "prep" and up.lower_ in (*_AFTER, "since"):
+            return any(c.dep_ == "pobj" and c.lemma_ in _CAUSES and c.i != token.i for c in up.children)
+    return False
+
+
+def is_under_anothers_day(
+    sentence: Sentence, here: Sequence[DateMention], trigger: Token, carried: When
+) -> bool:
+    """ "On 30 October the mayor's office rejected a request to hold a rally": no day of the story is that rally's."""
+    own = clause_verb(trigger)
+    for mention in here:
+        token = token_at(sentence, mention.span) if sentence.span.contains(mention.span) else None
+        if token is None or mention.when is None or mention.when.meets(carried):
+            continue
+        verb = clause_verb(token)
+        if (_is_courts(verb) or _is_offices(verb) or verb.lemma_ in _REFUSES) and verb.is_ancestor(own):
+            return True
+    return False
+
+
+_REFUSES = frozenset("reject refuse deny decline ban authorise authorize permit allow approve".split())

@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khronika.nouns import Precision, Span, When
+from khronika.reading.english.days_of_telling import EARLIER, WITH_EARLIER, counted_up_to, is_made_known, says
 from khronika.reading.english.held_times import (
     COMPARED,
-    OF_EVENTS,
-    PUBLISHED,
     carried_time,
     is_ahead,
     is_lasting,
@@ -23,28 +22,27 @@ from khronika.reading.english.held_times import (
 )
 from khronika.reading.english.held_times import TOTAL as TOTAL
 from khronika.reading.english.joined_places import NUMERAL
-from khronika.reading.english.others_times import BEGINS, IN_CONNECTION, is_due, is_of_case, is_of_else
-from khronika.reading.english.owned_days import is_owned_by_another, is_planned_for, is_spoken_of
+from khronika.reading.english.others_times import (
+    BEGINS,
+    IN_CONNECTION,
+    is_due,
+    is_long_ago_aside,
+    is_of_case,
+    is_of_else,
+)
+from khronika.reading.english.owned_days import (
+    is_before_what_followed,
+    is_owned_by_another,
+    is_planned_for,
+    is_since_then,
+    is_spoken_of,
+    is_under_anothers_day,
+)
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.scope import DATES_ANOTHER, OF_ANOTHER, Story, came_first, is_aside, token_at
 from khronika.reading.english.syntax import clause_verb
 from khronika.reading.mentions import DateMention
 
-_AS_OF = re.compile(r"\bas\s+(?:of|at)\s+(?:the\s+)?(?:(?:late|early|on)\s+)?$", re.I)
-# "Speaking on Wednesday", "in a statement on Friday", "a report published on Thursday": days of speaking too.
-_SPEECHES = re.compile(
-    r"\b(?:statement|report|briefing|conference|interview|address|speech|tweet|post|letter|bulletin|update|release|communiqu[e\u00e9]|hearing"
-    r"|speaking|addressing|testifying|writing|published|presented|unveiled|made\s+public|uploaded|circulated|released|issued|posted|dated)\s+(?:(?:on|of|from|dated|published|released|issued|posted|made|late|early)\s+)*$"
-    r"|\b(?:[Ss]peaking|[Aa]ddressing|[Tt]estifying|[Tt]alking)\s(?:[^.;,\d]{0,60}\s)?(?:on\s+)?$",
-    re.I,
-)
-_DAYS_PAPER = re.compile(
-    r"^['\u2019]s\s+(?:[\w-]+\s+){0,2}?(?:reports?|statements?|study|briefing|bulletin|announcement|update|figures|tally|hearing|interview|speech)\b",
-    re.I,
-)  # "Wednesday's report counted 34"
-_REPORTED = re.compile(
-    r"\b(?:reported|announced|confirmed|said|told|added)\s+(?:(?:on|late|early)\s+)*$", re.I
-)
 _AGAINST = re.compile(r"\b(?:against|over|ignited|about)\s+(?:the\s+|a\s+|last\s+)?(?:[\w-]+\s+){0,2}$", re.I)
 _MARKS = re.compile(
     r"\banniversary\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$|\bcommemorat\w+\s+(?:the\s+)?$", re.I
@@ -54,14 +52,7 @@ _SUPERLATIVE = re.compile(
     r"\b(?:(?:deadli|bloodi|larg|bigg|high|low|great|strong|heavi|long|fierc|grav|harsh)est|worst|most|first)\b[^.;,]*$",
     re.I,
 )
-# "31, up from 12 on Tuesday", "rose from 12 to 31": the number before is of a time before.
-_EARLIER = (
-    r"(?:\b(?:up|down|rises?|rising|risen|rose|falls?|falling|fell|fallen|increas\w+|decreas\w+|drop\w*|grew|grown|climb\w*|jump\w*|leap\w*)\s+from"
-    r"|\bcompared\s+(?:to|with)|\bversus|[,(]\s*(?:as\s+)?against|\b(?:double|twice|triple)|\bto\s+(?:[\w-]+\s+){0,2}\d[\d,.]*\s+(?:[\w-]+\s+){0,4}from)"
-    r"\s+(?:(?:just|only|about|around|some|nearly|almost|over|at\s+least|more\s+than|a\s+mere|a|the|an?\s+estimated)\s+)*"
-)
-_BEFORE_EARLIER = re.compile(_EARLIER + "$", re.I)
-_WITH_EARLIER = re.compile(_EARLIER + rf"(?:{NUMERAL.pattern})", re.I)
+_BEFORE_EARLIER = re.compile(EARLIER + "$", re.I)
 _END_OF_EARLIER = re.compile(r"[,;.()]|\bto\b")
 _CROSSED = 1.0  # another number between a number and a date: a line of print
 _BESIDE = 4.0
@@ -85,7 +76,41 @@ def claim_when(
     here = [d for d in story.dates if sentence.span.overlaps(d.span)]
     if tally and is_of_before(story.text, anchor):
         return _of_before(story, here, anchor), None
+    if tally and (last := counted_up_to(story, sentence, here, anchor)) is not None and last.when is not None:
+        return When(None, last.when.end, Precision.VAGUE, last.when.words, rule="when.up-to-now"), None
+    said, scored, around = _sorted(
+        story,
+        sentence,
+        trigger,
+        cue_verbs,
+        anchor,
+        here,
+        of_votes=of_votes,
+        happened=happened,
+        in_court=in_court,
+    )
+    if not scored and (begun := _of_the_begun(story, sentence, here, trigger)) is not None:
+        return begun, said
+    if scored:
+        best = min(scored, key=lambda row: row[0])[1]
+        if is_aside(trigger, counted=tally) or came_first(trigger, best.when):
+            story.said_spans.add(best.span)  # no day of what follows
+        return _shifted(story.text, best, anchor), said
+    if around:
+        return around[0], said
+    if story.voting_day is not None and of_votes:
+        return replace(story.voting_day, rule="when.poll"), said
+    held = _held(story, sentence, trigger, here, said, tally=tally, happened=happened, in_court=in_court)
+    return held, said
+
+
+def _sorted(
+    story: Story, sentence: Sentence, trigger: Token, cue_verbs: list[Token], anchor: Span, here: Sequence[DateMention], *,
+    of_votes: bool, happened: bool, in_court: bool,
+) -> tuple[When | None, list[tuple[float, DateMention]], list[When | None]]:  # fmt: skip
+    """What the times of a sentence are to ``trigger``: of a saying; its own, each with its cost; of what came before or followed."""
     said: When | None = None
+    around: list[When | None] = []
     scored: list[tuple[float, DateMention]] = []
     for mention in here:
         if says(story, sentence, mention, trigger, cue_verbs, anchor):
@@ -97,22 +122,35 @@ def claim_when(
         if happened and is_planned_for(story.text, sentence, mention, trigger):
             story.said_spans.add(mention.span)
             continue
+        if not of_votes and _is_beside(sentence, mention, trigger):
+            around.append(_around(story, sentence, mention, trigger))
+            continue
         if is_owned(sentence, mention, trigger, of_votes=of_votes, in_court=in_court):
             continue
         cost = _cost(story, sentence, mention, trigger, anchor, of_votes=of_votes)
         if cost is not None:
             scored.append((cost, mention))
-    if not scored and (begun := _of_the_begun(story, sentence, here, trigger)) is not None:
-        return begun, said
-    if scored:
-        best = min(scored, key=lambda row: row[0])[1]
-        if is_aside(trigger, counted=tally) or came_first(trigger, best.when):
-            story.said_spans.add(best.span)  # no day of what follows
-        return _shifted(story.text, best, anchor), said
-    if story.voting_day is not None and of_votes:
-        return replace(story.voting_day, rule="when.poll"), said
-    held = _held(story, sentence, trigger, here, said, tally=tally, happened=happened, in_court=in_court)
-    return held, said
+    return said, scored, around
+
+
+def _is_beside(sentence: Sentence, mention: DateMention, trigger: Token) -> bool:
+    """True for a day of what followed, or of its cause: what is told lies before or behind it."""
+    token, when = token_at(sentence, mention.span), mention.when
+    if token is None or when is None or when.precision not in (Precision.DAY, Precision.DAYS):
+        return False
+    return is_before_what_followed(token, trigger) or is_since_then(token, trigger)
+
+
+def _around(story: Story, sentence: Sentence, mention: DateMention, trigger: Token) -> When | None:
+    """Up to the day of what followed, or from the day of its cause to the report's, if that is a week or less."""
+    token, when, last = token_at(sentence, mention.span), mention.when, story.published
+    if token is None or when is None or when.earliest is None:
+        return None
+    if is_before_what_followed(token, trigger):
+        return When(None, when.end, Precision.VAGUE, when.words, rule="when.up-to-now")
+    if last is None or not 0 <= (last.latest - when.earliest).days <= _NEWS:
+        return None
+    return When(when.start, last, Precision.DAYS, when.words, rule="when.of-several")
 
 
 # "A year after a rally left three dead": long before what is told.
@@ -128,21 +166,42 @@ def _held(
         sentence.words(sentence.tokens.start_char, trigger.idx)
     ):
         return None
+    if _is_in_a_since_clause(trigger):
+        return None
     if is_aside(trigger, counted=tally) or is_spoken_of(sentence, here, trigger):
         return None  # no day of the story is hers "who was killed"
     counted_to = said is not None and said.latest is not None and tally and TOTAL.search(sentence.tokens.text)
-    carried = None if counted_to else carried_time(story, sentence, in_court=in_court)
+    later = any(c.lower_ in ("will", "shall", "'ll", "\u2019ll") for c in clause_verb(trigger).children)
+    untold = counted_to or later or _is_news(sentence, here, trigger)
+    carried = None if untold else carried_time(story, sentence, in_court=in_court)
     if (
         carried is not None
         and not is_stretch(carried)
         and (is_lasting(sentence) or _is_up_to_now(story, here, trigger))
     ):
         return _by_now(story, carried) if tally else None
+    if carried is not None and is_under_anothers_day(sentence, here, trigger, carried):
+        return None
     if carried is not None and not (happened and is_ahead(story, carried)):
         return replace(carried, rule="when.carried")
     if said is not None and said.latest is not None and tally:
         return When(None, said.end, Precision.VAGUE, said.words, rule="when.not-after-said")
     return None
+
+
+def _is_news(sentence: Sentence, here: Sequence[DateMention], trigger: Token) -> bool:
+    """ "This week it was learned that 28 deaths are looked into": of whatever days."""
+    tokens = (token_at(sentence, d.span) for d in here if sentence.span.contains(d.span))
+    return any(t is not None and is_made_known(clause_verb(t), trigger) for t in tokens)
+
+
+def _is_in_a_since_clause(trigger: Token) -> bool:
+    """ "Forty have died since the premier was arrested": of him nobody says when."""
+    own = clause_verb(trigger)
+    return any(
+        up.dep_ == "advcl" and any(c.lower_ == "since" and c.dep_ == "mark" for c in up.children)
+        for up in (own, *own.ancestors)
+    )
 
 
 def is_owned(
@@ -262,67 +321,6 @@ def _is_too_late(story: Story, mention: DateMention, trigger: Token) -> bool:
     return not (coming or awaited or own.lemma_ in _AWAIT)
 
 
-# ---- a day of speaking ----
-
-
-def says(
-    story: Story,
-    sentence: Sentence,
-    mention: DateMention,
-    trigger: Token,
-    cue_verbs: Sequence[Token],
-    anchor: Span,
-) -> bool:
-    """True for the day of a saying or a count: "as of", "said on 13 June", "reported Thursday 26 deaths"."""
-    before = story.text[max(0, mention.span.start - 20) : mention.span.start]
-    if _AS_OF.search(before) or mention.rule == "when.clock":
-        return True
-    words = story.text[max(sentence.span.start, mention.span.start - 80) : mention.span.start]
-    told_at = sentence.base + trigger.idx + len(trigger.text)
-    own = re.fullmatch(r"\s+(?:(?:on|late|early)\s+)*", story.text[told_at : mention.span.start])
-    if (_SPEECHES.search(words) and not own) or PUBLISHED.search(words):
-        return True  # "released on Wednesday" is no statement, where somebody is
-    if _DAYS_PAPER.match(story.text[mention.span.end : mention.span.end + 40]):
-        return True
-    if mention.span.end <= anchor.start and _REPORTED.search(before):
-        return True
-    token = token_at(sentence, mention.span)
-    if token is None or DATES_ANOTHER.match(story.text[mention.span.end : mention.span.end + 40]):
-        return False
-    verb = clause_verb(token)
-    if (
-        verb.lemma_ in _RISES
-        and not OF_EVENTS.match(story.text[mention.span.end : mention.span.end + 40])
-        and clause_verb(trigger).i == verb.i
-        and _TO.search(story.text[max(0, anchor.start - 30) : anchor.start])
-        and not _WITH_EARLIER.search(story.text[anchor.end : max(anchor.end, mention.span.start)])
-    ):
-        return True  # "the toll climbed to 41 on Monday": counted on that day
-    cue = next((c for c in cue_verbs if c.i == verb.i), None)
-    if cue is None:
-        return False
-    start = sentence.base + cue.idx
-    if verb.i == clause_verb(trigger).i:
-        return bool(
-            re.fullmatch(
-                r"\s+(?:(?:on|late|early)\s+)*", story.text[start + len(cue.text) : mention.span.start]
-            )
-        )
-    # "Eight died on 9 January, the office said": a comma parts the day from the speaker.
-    closed = story.text[mention.span.end : mention.span.end + 1] == ","
-    closed = closed and not _NEXT_TELLS.search(story.text[anchor.end : mention.span.start])
-    return not (closed and anchor.start < mention.span.start < start)
-
-
-# "Doctors said one died, but on Friday, the union said two had": the day begins what the next one says.
-_NEXT_TELLS = re.compile(r",\s(?:but|and|while)\s(?:(?:later|early|late)\s)?(?:on\s)?$", re.I)
-_RISES = frozenset("climb rise reach mount increase grow jump soar swell pass top exceed stand".split())
-_TO = re.compile(
-    r"\b(?:to|at|reach(?:ed|es|ing)?|pass(?:ed|es|ing)?|topp?(?:ed|s|ing)?|exceed(?:ed|s|ing)?)\s+(?:[\w-]+\s+){0,3}$",
-    re.I,
-)
-
-
 # ---- the clause, by distance ----
 
 
@@ -341,11 +339,11 @@ def _cost(
         cost += 1.5
     if is_of_else(token, trigger, mention.when) or is_of_case(story.text, mention, anchor):
         return None
-    if is_led_up_to(story.text, mention):
+    if is_led_up_to(story.text, mention) or is_long_ago_aside(token, trigger, mention.when, story.published):
         return None
     first, last = sorted((mention.span, anchor))
     between = story.text[first.end : last.start]
-    if anchor.end <= mention.span.start and _WITH_EARLIER.search(between):
+    if anchor.end <= mention.span.start and WITH_EARLIER.search(between):
         return None
     cost += abs(mention.span.start - anchor.start) / 60 + _CROSSED * len(NUMERAL.findall(between))
     if mention.span.end <= anchor.start and _NEXT_MEMBER.search(between):

@@ -1,0 +1,118 @@
+"""A day that another clause, a cause, a case, a saying or a toll owns is no day of what is told. All of it is invented."""
+
+import pytest
+
+from khronika.nouns import Kind, PartialDate, Report, make_id
+from khronika.reading.english import read
+from tests.reading.english.test_timing import times
+
+
+def days_of(kind: Kind, text: str, published: str = "2023-05-10") -> list[str | None]:
+    """The times of the claims of one kind, in the order of the text; 2023-05-10 was a Wednesday."""
+    day = PartialDate.parse(published)
+    report = Report(make_id("r", text), "0", text, "text/plain", "-", lang="en", published=day)
+    claims = sorted((c for c in read(report).claims if c.kind is kind), key=lambda c: c.span)
+    return [f"{c.when.start}..{c.when.end}" if c.when else None for c in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lirna was gripped by looting on Tuesday, after at least four people were killed.", [("at least four", "None..2023-05-09")]),
+        ("A strike paralysed the port on Monday after guards arrested 30 dockers.", [("30", "None..2023-05-08")]),
+        # what goes on in one go has one day
+        ("Six weavers were hurt on Monday after guards opened fire on 300 protesters.", [("six", "2023-05-08..2023-05-08"), ("300", "2023-05-08..2023-05-08")]),
+        ("Police detained 12 people on Sunday after 200 students marched to the palace.", [("12", "2023-05-07..2023-05-07"), ("200", "2023-05-07..2023-05-07")]),
+    ],
+)  # fmt: skip
+def test_what_came_before_is_no_later_than_the_day_of_what_followed(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert times(text) == expected
+
+
+def test_what_an_office_does_after_deaths_is_of_their_day_or_since() -> None:
+    text = "The mayor imposed a curfew in Lirna after four people were killed on Monday."
+    assert days_of(Kind.CURFEW, text) == ["2023-05-08..2023-05-10"]
+    assert times(text) == [("four", "2023-05-08..2023-05-08")]
+    strike = "A curfew still holds in Lirna following the killing of a dockers' leader on 12 April."
+    assert days_of(Kind.CURFEW, strike) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # held in a case, or for a part in it
+        ("More than 170 dockers have been arrested in the case of the riot in Lirna on 2 May.", [("more than 170", None)]),
+        ("Officers held 84 dockers, many of them wanted in cases related to the riots of 2 May and 21 April.", [("84", None)]),
+        ("In the case of the march on Monday in Lirna, 47 weavers were charged under the riot law.", [("47", None)]),
+        # a court that begins to hear them
+        ("On Tuesday prosecutors began arraigning 40 dockers arrested during the march.", [("40", "2023-05-09..2023-05-09")]),
+        # who was founded, or died, long ago
+        ("Nine members of the Dawn League, a party founded on 12 April 2021, were arrested.", [("nine", None)]),
+        # what a thing is named by
+        ("Traders marched against the May 1 rise in port fees and 300 joined them.", [("300", None)]),
+    ],
+)  # fmt: skip
+def test_a_day_of_a_case_or_of_a_thing_is_not_the_arrests(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert times(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Monday the ministry provided the media with the names of the 19 dead.", [("19", "None..2023-05-08")]),
+        ("On Tuesday it was learned that prosecutors are investigating the deaths of 28 protesters.", [("28", "None..2023-05-09")]),
+        ("Two dockers died early on Monday, bringing the death toll to 41.", [("two", "2023-05-08..2023-05-08"), ("41", "None..2023-05-08")]),
+        ("A weaver died on Sunday, which took the number of dead to 12.", [("12", "None..2023-05-07")]),
+    ],
+)  # fmt: skip
+def test_a_day_of_telling_is_the_last_that_a_count_may_be_of(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert times(text) == expected
+
+
+def test_what_is_heard_or_tried_in_the_street_is_of_the_street() -> None:
+    text = "Gunfire was heard in Lirna on Monday. Six people were wounded."
+    assert times(text) == [("six", "2023-05-08..2023-05-08")]
+    text = "Dockers tried to reach the palace on Monday. Guards beat 20 of them."
+    assert times(text) == [("20", "2023-05-08..2023-05-08")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The weavers were arrested during protests on April 21, May 2 and May 6; 30 were beaten.", ["2023-04-21..2023-05-06"]),
+        ("The weavers were arrested on 21 April, 2 May, and 6 May.", ["2023-04-21..2023-05-06"]),
+        ("The weavers were arrested on May 2, 3 and 6.", ["2023-05-02..2023-05-06"]),
+        ("The weavers were arrested on Saturday, Sunday and Monday.", ["2023-05-06..2023-05-08"]),
+        ("The weavers were arrested on Monday. A guard was heard to shout at them on Tuesday, earlier in the day.", ["2023-05-08..2023-05-08"]),
+        ("Orno, who leads the League, was accused last month of arson.", []),
+    ],
+)  # fmt: skip
+def test_days_told_as_a_list_are_one_stretch(text: str, expected: list[str | None]) -> None:
+    assert days_of(Kind.DETENTION, text) == expected
+
+
+def test_a_vote_that_is_held_on_a_day_of_the_week_is_ahead() -> None:
+    text = "Vona holds presidential elections on Thursday, and its people choose a parliament too."
+    assert days_of(Kind.ELECTION, text) == ["2023-05-11..2023-05-11"]
+
+
+def test_the_years_of_a_vigil_are_told_by_the_year() -> None:
+    assert times("In 1977, guards killed 34 dockers during the May 1 rally.") == [("34", "1977..1977")]
+
+
+def test_today_in_a_quotation_is_the_day_that_was_told_of() -> None:
+    text = "Guards fired into a crowd in Lirna on Monday. \u201cThe army killed two weavers today,\u201d a union leader said."
+    assert times(text) == [("two", "2023-05-08..2023-05-08")]
+    text = "\u201cGuards arrested 50 weavers today,\u201d the chief said on Tuesday."
+    assert times(text) == [("50", "2023-05-09..2023-05-09")]
+
+
+def test_a_night_that_a_curfew_is_for_is_no_day() -> None:
+    text = "Fourteen people were hurt on 3 May. The mayor later imposed an overnight curfew."
+    assert days_of(Kind.CURFEW, text) == ["2023-05-03..2023-05-03"]

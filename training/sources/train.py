@@ -23,8 +23,8 @@ from khronika.reading.english.attribution import find_relations, with_opinions
 from khronika.reading.english.bearings import Told, features, who_may_tell
 from khronika.reading.english.counted import counted_noun, number_tokens, root_of
 from khronika.reading.english.lexicon import DENY, DISPUTE
+from khronika.reading.english.noun_spans import noun_words
 from khronika.reading.english.parsing import Sentence, Token
-from khronika.reading.english.phrases import noun_words
 from khronika.reading.english.quotations import quotes_in
 from khronika.reading.english.relations import Relation, attribution_at
 from khronika.reading.english.speakers import Speakers

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.lexicon import words
-from khronika.reading.english.parsing import Token, subtree
+from khronika.reading.english.parsing import Token, entity, subtree
 from khronika.reading.english.people import FORCES, any_people, are_forces, counts_people, is_person
 from khronika.reading.english.syntax import (
     children_are,
@@ -54,7 +54,7 @@ class Act:
     @cached_property
     def by_people(self) -> bool:
         return any(
-            counts_people(t) or t.ent_type_ in ("NORP", "ORG") or lemma_of(t) in lex.CROWD
+            counts_people(t) or lemma_of(t) in lex.CROWD or entity(t) in ("NORP", "ORG")
             for t in self.agents
         )
 
@@ -168,7 +168,51 @@ def treated(act: Act) -> bool:
     """ "50 people were treated", "the Red Cross treated more than 30 people"; people treat each other badly, too."""
     people = [t for t in act.targets if is_person(t) or t.like_num]
     counted = any(s.like_num for t in people for s in subtree(t))
-    return bool(people) and (act.passive or counted) and not children_are(act.verb, "as like")
+    return bool(people) and (act.passive or counted) and not children_are(act.verb, _HOW_TREATED)
+
+
+_HOW_TREATED = "as like poorly badly well fairly unfairly harshly humanely kindly brutally differently"
+_RESCUERS = words(
+    "volunteer ambulance medic paramedic cross crescent driver bystander resident neighbour neighbor rescuer nurse doctor"
+)
+
+
+def picked_up(act: Act) -> bool:
+    """Rounded up, grabbed or picked up by whoever may hold people: rescuers pick up the hurt."""
+    if act.lemma == "pick" and any(lemma_of(s) in _RESCUERS for t in act.agents for s in subtree(t)):
+        return False
+    return "up" in act.particles and act.on_people
+
+
+_DUTIES = words(
+    "organise organize oversee run draft ensure prepare protect supervise coordinate manage handle investigate implement monitor "
+    "enforce collect secure guard lead guide advise train verify count distribute deliver select appoint maintain keep"
+)
+_PRICES = words("fee price fare toll rent interest dollar premium amount sum")
+
+
+def charged(act: Act) -> bool:
+    """Charged with a crime, not with a duty ("charged with organising the vote") and not a fee."""
+    if not act.on_people or any(
+        lemma_of(c) in _PRICES for c in act.verb.children if c.dep_ in ("dobj", "oprd", "attr")
+    ):
+        return False
+    tasks = [
+        (g, s)
+        for c in act.verb.children
+        if c.dep_ == "prep" and c.lower_ == "with"
+        for g in c.children
+        if g.dep_ == "pcomp"
+        for s in g.children
+        if s.dep_ == "dobj"
+    ]
+    return not any(lemma_of(g) in _DUTIES and lemma_of(s) not in _UNLAWFUL for g, s in tasks)
+
+
+_UNLAWFUL = words(
+    "protest rally demonstration march strike gathering assembly picket riot unrest mob crowd attack plot coup conspiracy group organisation organization gang association cell militia blockade violence "
+    "weapon money fund explosive document secret information"
+)
 
 
 def let_go(act: Act) -> bool:

@@ -11,10 +11,10 @@ from dataclasses import replace
 from khronika.nouns import SourceType, Span, Stance
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cues import cues_in
+from khronika.reading.english.noun_spans import phrase_span
 from khronika.reading.english.opinions import opinions_in
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.passages import Passage, Role
-from khronika.reading.english.phrases import phrase_span
 from khronika.reading.english.quotations import continued_quotes, over_quotes, quotes_in
 from khronika.reading.english.quoted import quoted_in
 from khronika.reading.english.relations import Raw, Relation, attribution_at
@@ -212,7 +212,7 @@ def _previous(
 
 
 _ALLEGED = re.compile(
-    r"^\W*(?:[\w'\u2019-]+\s+){0,4}?(?:reports?|claims?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|speculation|charges)\b",
+    r"^\W*(?:[\w'\u2019-]+\s+){0,4}?(?:reports?|claims?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|speculation|charges|figures?|tall(?:y|ies)|counts?|estimates?|tolls?|numbers?)\b",
     re.I,
 )
 
@@ -228,6 +228,17 @@ def stance_towards(relation: Relation, text: str) -> Stance:
         if relation.lemma in lex.DISPUTE
         else Stance.ASSERTS
     )
+
+
+# Who condemns or protests against something does not tell that it happened: the report does.
+_PRESUPPOSING = lex.words(
+    "condemn criticise criticize denounce deplore decry slam praise commend applaud laud lambast censure rebuke hail protest"
+)
+
+
+def presupposes(relation: Relation) -> bool:
+    """ "Students protested against the conviction of two men who were beaten": the beating is nobody's words."""
+    return relation.lemma in _PRESUPPOSING and (relation.judging or relation.rule == "attr.calls-for")
 
 
 def _headline(text: str, sentence: Sentence, speakers: Speakers) -> Iterator[Relation]:

@@ -11,9 +11,10 @@ from khronika.nouns import Kind, Span
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.counted import climb
 from khronika.reading.english.cue_tellers import BODIES, TELLS
+from khronika.reading.english.noun_spans import BODY_NOUN
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.people import are_forces, is_person
-from khronika.reading.english.phrases import BODY_NOUN, DOCUMENT
+from khronika.reading.english.phrases import DOCUMENT
 from khronika.reading.english.syntax import clause_verb, lemma_of
 
 _INSIDE_NAME = ("compound", "amod", "nmod", "det", "nummod", "quantmod")

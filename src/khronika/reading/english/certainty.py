@@ -10,10 +10,14 @@ from khronika.reading.english import lexicon as lex
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import is_person
+from khronika.reading.english.sought import averted, sought
 from khronika.reading.english.syntax import children_are, is_passive, lemma_of, passive_subjects, subject_of
 
 _WILL = words("will shall would 'll \u2019ll wo")
 _MAY = words("may might could can should must ought ca")
+_UNREAL = words(
+    "could should ought"
+)  # "could have died": nobody did; "may have died" counts those who most likely did
 _MEANT = words("call urge demand ask want plan attempt try push appeal need seek hope due set")
 _IFS = words("if unless lest whether")
 _EVER = words("whenever wherever whichever")  # "whenever they march": a rule, in the present tense
@@ -68,8 +72,8 @@ _FORCEFUL = words("fire use deploy launch spray lob throw shoot charge intervene
 
 def certainty_of(trigger: Token) -> Certainty:
     """How sure it is told that the event of ``trigger`` happened, within its own clause and what that hangs on."""
-    if trigger.pos_ in ("NOUN", "PROPN") and (sought := _sought(trigger)) is not None:
-        return sought
+    if trigger.pos_ in ("NOUN", "PROPN") and (asked := sought(trigger)) is not None:
+        return asked
     if _is_imperative(trigger) or _is_asked(trigger):
         return Certainty.HYPOTHETICAL
     for verb in [trigger, *trigger.ancestors]:
@@ -80,8 +84,12 @@ def certainty_of(trigger: Token) -> Certainty:
             return Certainty.HYPOTHETICAL
         if aux & _WILL and "have" not in aux:
             return Certainty.PLANNED
-        if aux & _MAY and "have" not in aux:
+        if aux & _MAY and ("have" not in aux or aux & _UNREAL):
             return Certainty.HYPOTHETICAL
+        if verb.dep_ in ("acl", "ccomp") and _rumoured(verb):
+            return Certainty.UNKNOWN
+        if _in_subjunctive(verb) and any(lemma_of(a) in _DEMANDS for a in verb.ancestors):
+            return Certainty.HYPOTHETICAL  # "demanding that they be found and early elections be held"
         if any(c.dep_ == "mark" and c.lower_ in _IFS for c in verb.children) or _in_general(verb):
             return Certainty.HYPOTHETICAL
         if _in_case(verb):
@@ -116,36 +124,20 @@ def _is_imperative(verb: Token) -> bool:
     return not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "expl", "csubj") for c in verb.children)
 
 
-_SOUGHT = words(
-    "demand seek request urge propose recommend petition await advocate expect want need reject oppose threaten"
-)
-_FACED = words("face risk await fear avoid escape evade dodge carry")  # "faces a fine": it may come to that
-_PENALTIES = words("imprisonment sentence fine prison jail penalty punishment term")
-_CALLED = words(
-    "call ask appeal plead press push campaign petition lobby wait hope beg pray demand request plea bid pressure vote argue"
-)
-_DECREED = words("curfew lockdown")
-_GATHERED = words("protest rally demonstration march strike boycott picket gathering sit-in vigil walkout")
-
-
-def _sought(noun: Token) -> Certainty | None:
-    """ "Demanded the release of 12", "an appeal for the arrest of two": what is asked for has not happened by that; a
-    strike that is called for is planned, and so is a curfew that is pressed for. ``None`` where the noun is not what is
-    asked for."""
-    above = noun.head
-    if noun.dep_ == "dobj" and lemma_of(noun) in _PENALTIES and lemma_of(above) in _FACED:
-        return Certainty.HYPOTHETICAL
-    if noun.dep_ == "dobj":
-        asked = lemma_of(above) in _SOUGHT and above.pos_ == "VERB"
-    elif noun.dep_ == "pobj" and above.lower_ == "for":
-        asked = lemma_of(above.head) in _CALLED
-    else:
-        return None
-    if not asked:
-        return None
-    if lemma_of(noun) in _GATHERED | _DECREED:
-        return None if lemma_of(above) in ("reject", "oppose") else Certainty.PLANNED
-    return Certainty.THREATENED if lemma_of(above) == "threaten" else Certainty.HYPOTHETICAL
+def counted_certainty(counted: Token) -> Certainty:
+    """Of a number that stands in no event's role: planned where its clause says so ("2,500 police would be posted", "a march
+    that 3,000 had planned to join"), and no event where what it counts for was averted ("thwarted a protest by 200")."""
+    certainty = certainty_of(counted)
+    if certainty in (Certainty.PLANNED, Certainty.THREATENED):
+        return certainty
+    for up in counted.ancestors:
+        if up.pos_ == "VERB" and counted.i < up.i and lemma_of(up) in lex.PLAN:
+            return Certainty.PLANNED if any(c.dep_ == "xcomp" for c in up.children) else Certainty.HAPPENED
+        if up.pos_ in ("VERB", "AUX"):
+            break
+        if up.pos_ == "NOUN" and averted(up):
+            return Certainty.HYPOTHETICAL
+    return Certainty.HAPPENED
 
 
 def _in_case(token: Token) -> bool:
@@ -163,6 +155,10 @@ def _in_general(verb: Token) -> bool:
     """ "When a person is charged", "anyone who is held", "wherever they march": a rule of what happens, not a case of it."""
     if verb.dep_ == "relcl" and verb.head.lower_ in ("anyone", "anybody", "whoever"):
         return True  # "threatened to arrest anyone who marched"
+    if verb.dep_ == "relcl" and verb.tag_ == "VBN" and verb.head.lower_ == "people":
+        bare = not any(c.dep_ in ("det", "nummod", "amod", "poss") for c in verb.head.children)
+        if bare and any(c.lower_ in ("are", "get") for c in verb.children):
+            return True  # "people who are arrested at protests are often beaten"
     present = any(
         c.tag_ in ("VBZ", "VBP")
         for c in (verb, *verb.children)
@@ -207,6 +203,9 @@ def _hung(verb: Token, trigger: Token) -> Certainty | None:
         return Certainty.HYPOTHETICAL
     if verb.dep_ in ("acl", "ccomp", "relcl") and _not_found(verb.head):
         return Certainty.HYPOTHETICAL
+    if verb.dep_ in ("ccomp", "xcomp", "oprd") and verb.tag_ == "VBN" and lemma_of(verb.head) in _WANTS:
+        bare = not any(c.dep_ in ("aux", "auxpass", "mark") for c in verb.children)
+        return Certainty.HYPOTHETICAL if bare else None  # "wants the 40 teachers freed"
     demanded = verb.dep_ == "ccomp" and verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
     return Certainty.HYPOTHETICAL if demanded and lemma_of(verb.head) in _DEMANDS else None
 
@@ -235,6 +234,22 @@ def _fancied(verb: Token) -> bool:
     return above in _FANCIED and any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.children)
 
 
+def _rumoured(verb: Token) -> bool:
+    """ "After a rumour that five had been beaten to death"."""
+    return lemma_of(verb.head) in _RUMOURS and any(
+        c.lower_ == "that" and c.dep_ == "mark" for c in verb.children
+    )
+
+
+_RUMOURS = words("rumour rumor speculation hearsay")
+
+
+def _in_subjunctive(verb: Token) -> bool:
+    """ "(that elections) be held"."""
+    be = [c for c in verb.children if c.dep_ in ("auxpass", "aux") and c.lower_ == "be"]
+    return bool(be) and not any(c.dep_ == "aux" and c.lower_ != "be" for c in verb.children)
+
+
 _SEEN_TO = words("ensure guarantee secure")
 
 
@@ -246,6 +261,7 @@ def _is_gerund(verb: Token) -> bool:
     return verb.tag_ == "VBG" or any(c.tag_ == "VBG" and c.dep_ in ("auxpass", "aux") for c in verb.children)
 
 
+_WANTS = words("want need demand order like wish prefer")
 _DEMANDS = words("demand request recommend propose insist urge ask order require suggest")
 
 
@@ -320,7 +336,7 @@ def _gerund(verb: Token, trigger: Token) -> Certainty | None:
         or (preposition in ("of", "for", "to") and lemma in _RISKS)
         or (preposition in ("with", "for") and (lemma in _TASKED or above.lower_ in _TASKED))
         or (preposition in ("for", "on") and lemma in ("call", "plan", "permission", "permit", "insist"))
-        or (preposition == "of" and above.lower_ in ("instead", "capable"))
+        or (preposition == "of" and above.lower_ in ("instead", "capable", "short"))
         or (preposition in ("for", "of", "to") and lemma in _GROUNDS and not _definite(above))
         or (preposition == "for" and above.pos_ == "NOUN" and lemma in _MADE_FOR)
     )

@@ -11,9 +11,10 @@ from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cue_contents import is_number
 from khronika.reading.english.cue_labels import happens
 from khronika.reading.english.cue_tellers import BODIES, LABEL, speaks, teller
+from khronika.reading.english.noun_spans import BODY_NOUN
 from khronika.reading.english.parsing import Sentence, Token, char_span
 from khronika.reading.english.people import is_person
-from khronika.reading.english.phrases import BODY_NOUN, phrase_of
+from khronika.reading.english.phrases import phrase_of
 from khronika.reading.english.relations import Raw
 from khronika.reading.english.syntax import lemma_of
 from khronika.reading.places import is_place_name

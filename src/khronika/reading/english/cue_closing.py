@@ -49,7 +49,7 @@ _PLAIN = frozenset(
     for end in ("s",)
 ) | {"says", "said", "tells", "told", "writes", "wrote", "show"}
 _NO_SPEAKER = frozenset(
-    "and but or who which whom whose that as while where when after before since because including among of with in on at by "
+    "and but or who which whom whose that as while though although whereas unless where when after before since because including among of with in on at by "
     "from to for according citing there it".split()
 )
 _TITLED = 3

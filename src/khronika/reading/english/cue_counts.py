@@ -12,8 +12,9 @@ from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cue_contents import is_number, run_on
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.cue_tellers import speaks
+from khronika.reading.english.noun_spans import BODY_NOUN
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
-from khronika.reading.english.phrases import BODY_NOUN, Phrase, behind, can_speak, may_count, phrase_of
+from khronika.reading.english.phrases import Phrase, behind, can_speak, may_count, phrase_of
 from khronika.reading.english.relations import Raw
 from khronika.reading.english.syntax import agents_of, is_passive, lemma_of, subject_of
 

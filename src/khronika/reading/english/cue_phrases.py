@@ -176,6 +176,10 @@ def _account(sentence: Sentence) -> Iterator[Holder]:
 
 def _account_owner(noun: Token, *, possessive: bool) -> Token | None:
     own = next((c for c in noun.children if c.dep_ == "poss"), None) if possessive else None
+    if own is None and possessive and noun.lemma_ in _COUNTS:  # "by police count"
+        own = next(
+            (c for c in noun.children if c.dep_ == "compound" and c.i == noun.i - 1 and can_speak(c)), None
+        )
     if own is not None:
         return own
     of = [

@@ -13,9 +13,10 @@ from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cue_contents import is_number, run_on
 from khronika.reading.english.cue_joined import without_why
 from khronika.reading.english.cue_words import CLAUSE, QUOTING
+from khronika.reading.english.noun_spans import BODY_NOUN
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.people import is_person, is_scene
-from khronika.reading.english.phrases import BODY_NOUN, can_speak, may_count, phrase_of
+from khronika.reading.english.phrases import can_speak, may_count, phrase_of
 from khronika.reading.english.relations import Raw
 from khronika.reading.english.syntax import has_particle, is_passive, lemma_of, subject_of
 from khronika.reading.places import is_place_name

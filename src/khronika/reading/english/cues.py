@@ -15,6 +15,7 @@ from khronika.reading.english.cue_counts import by_count, by_sure, gapped
 from khronika.reading.english.cue_formulas import by_formula
 from khronika.reading.english.cue_joined import is_noun_states
 from khronika.reading.english.cue_labels import by_label
+from khronika.reading.english.cue_parts import with_own_parts
 from khronika.reading.english.cue_phrases import by_phrases
 from khronika.reading.english.cue_relays import (
     by_cited_count,
@@ -36,6 +37,7 @@ from khronika.reading.english.syntax import (
     children_are,
     has_particle,
     is_passive,
+    lemma_of,
 )
 from khronika.reading.english.tallies import results_follow, tallies_in
 
@@ -58,6 +60,7 @@ def cues_in(text: str, sentence: Sentence, quotes: list[Span]) -> list[Raw]:
     raws += list(tallies_in(sentence, raws))
     raws += results_follow(sentence)
     raws = with_compared(sentence, joined(text, sentence, parted(text, raws, quotes), quotes))
+    raws = with_own_parts(sentence, raws)
     return sorted((r for r in raws if speaks(r.phrase) or r.phrase.kind == "relative"), key=lambda r: r.cue)
 
 
@@ -110,14 +113,29 @@ def _may_cue(verb: Token) -> bool:
     if (
         verb.tag_ == "VBN"
         and verb.dep_ in ("acl", "amod")
-        and lemma in lex.CALL_AS
+        and lemma in lex.CALL_AS | lex.ACCUSE
         and agent_of(verb) is None
     ):
-        return False  # "some of those declared missing": by whom is not told
-    if _is_told(verb, lemma) or is_noun_states(verb):
+        return False  # "some of those declared missing", "two men accused of arson": by whom is not told
+    if _takes(verb, lemma) or _is_told(verb, lemma) or is_noun_states(verb):
         return False
     above = [a for a in verb.ancestors if a.dep_ != "conj"] if verb.dep_ == "xcomp" else []
     return not any(a.lemma_ in ("decline", "refuse") for a in above)
+
+
+_GRANTED = lex.words(
+    "right access entry visa bail permission request permit opportunity chance service treatment care accreditation registration"
+)
+
+
+def _takes(verb: Token, lemma: str) -> bool:
+    """ "Claimed 16 lives", "denied them bail", "was declared dead": nothing is said."""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "oprd", "acomp", "ccomp")]
+    if lemma == "claim":
+        return any(lemma_of(c) in ("life", "victim") for c in objects)
+    if lemma == "deny":
+        return any(lemma_of(c) in _GRANTED and c.dep_ == "dobj" for c in objects)
+    return lemma in ("declare", "pronounce") and any(c.lower_ == "dead" for c in objects)
 
 
 def _is_told(verb: Token, lemma: str) -> bool:
@@ -212,9 +230,16 @@ def _by_passive(verb: Token, sentence: Sentence) -> Iterator[Raw]:
         tuple(contents),
         verb.lemma_,
         "attr.passive" if contents else "attr.this-was-said-by",
+        judging=bool(contents)
+        and verb.lemma_ in _JUDGED_BY
+        and not any(c.dep_ == "ccomp" for c in verb.children),
         worded=worded_of(verb, agent, phrase),
         shape=shape_of(verb, agent, sentence, contents),
     )
+
+
+# "A petition was dismissed by the court": ruled on, and nothing is said of it.
+_JUDGED_BY = (lex.ACCUSE | lex.CALL_AS | lex.DENY | lex.DISPUTE) - lex.words("dismiss reject overturn")
 
 
 def _agent_behind(verb: Token) -> Token | None:

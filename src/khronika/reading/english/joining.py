@@ -10,7 +10,7 @@ from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.named_wholes import as_part
 from khronika.reading.english.parsing import Token, subtree
-from khronika.reading.english.people import counts_people, is_person
+from khronika.reading.english.people import counts_people, crowd_of_forces, is_person
 from khronika.reading.english.roles import (
     beside_its_own,
     by_measure,
@@ -18,6 +18,7 @@ from khronika.reading.english.roles import (
     in_hand,
     is_crowd,
     nearest,
+    only_said_of,
     participle_after,
     victims,
 )
@@ -46,12 +47,22 @@ def _by_role(number: Number, around: Around) -> Count | None:
     """The number stands in a frame's victim role; "12 of them journalists" is a part of what stands before."""
     frame = by_role(list(number.links), around.frames)
     hand = in_hand(number.root, number.counted, around.frames)
+    if frame is not None and frame.kind is Kind.DEPLOYMENT and not _of_forces(number):
+        frame = None  # "several hundred marchers were surrounded by police"
+    if frame is not None and is_crowd(frame) and only_said_of(number):
+        return None
     if frame is not None and not (hand is not None and is_crowd(frame)):
         if is_crowd(frame) and number.part and (part := as_part(number, around)) is not None:
             return part
         part_of = number.part and around.parent is not None
         return number.of_frame(frame, "direct", 0.82 if frame.noun else 0.9, part_of)
     return number.of_frame(hand, "in-hand", 0.8, number.part) if hand is not None else None
+
+
+def _of_forces(number: Number) -> bool:
+    """False for people who are counted and are no police or troops."""
+    counted = number.counted
+    return counted is None or not is_person(counted) or crowd_of_forces(counted)
 
 
 def _right_after(number: Number, around: Around) -> Count | None:

@@ -24,6 +24,8 @@ def tells_none(frame: Frame) -> Token | None:
         return None
     if frame.certainty is not Certainty.HAPPENED:
         return None  # "no one can be held" tells no tally
+    if any(c.lower_ in ("seriously", "badly", "severely", "gravely") for c in frame.trigger.children):
+        return None  # "none was seriously injured"
     holders = [
         *frame.targets,
         *(frame.agents if frame.kind is Kind.DEATH else ()),
@@ -47,6 +49,8 @@ def worth(frame: Frame, told: set[Kind]) -> float | None:
         return None  # "told people not to gather"
     if frame.certainty is Certainty.UNKNOWN and not is_alleged(trigger):
         return None  # the title of a charge
+    if frame.kind is Kind.DEATH and frame.certainty is Certainty.PLANNED:
+        return None  # "attempting to kill an officer": nobody died
     if frame.noun:
         return _worth_noun(frame, told)
     if frame.kind is Kind.INJURY and FROM_WATER.search(trigger.sent.text):
@@ -85,7 +89,8 @@ def worth(frame: Frame, told: set[Kind]) -> float | None:
 def _how_many(frame: Frame) -> bool:
     """ "Conflicting reports on the number of people injured": that somebody was is not what it tells."""
     return frame.trigger.dep_ in ("acl", "relcl", "amod") and any(
-        lemma_of(t) in _COUNTS for t in frame.targets
+        lemma_of(t) in _COUNTS or (t.head.lower_ == "of" and lemma_of(t.head.head) in _COUNTS)
+        for t in frame.targets
     )
 
 

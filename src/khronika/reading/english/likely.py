@@ -19,6 +19,7 @@ from khronika.reading.english.by_words import they_act
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.measures import HOUR
 from khronika.reading.english.people import crowd_of_forces
+from khronika.reading.english.roles import only_said_of
 from khronika.reading.english.surroundings import features
 from khronika.reading.english.syntax import clause_verb, lemma_of
 
@@ -101,7 +102,9 @@ def most_likely(number: Number, around: Around) -> Count | None:
     forces = crowd_of_forces(
         number.counted if number.counted is not None else number.root
     ) or crowd_of_forces(number.root)
-    if found.kind is Kind.PROTEST and (homeward or forces or lemma_of(verb) in _NO_CROWD):
+    if found.kind is Kind.PROTEST and (
+        homeward or forces or lemma_of(verb) in _NO_CROWD or attackers(number) or only_said_of(number)
+    ):
         return None
     if found.kind is None or found.chance < weights().threshold or found.kind.value in refused(number):
         return None
@@ -124,6 +127,15 @@ _MISSING = re.compile(r"\W+(?:\w+\W+){0,4}?(?:missing|disappear\w*|unaccounted|u
 _NO_CROWD = frozenset(
     "receive surrender resign flee defect evacuate displace relocate graduate disembark repatriate emigrate reside enrol enroll".split()
 )
+_ATTACKING = frozenset("attack assault ambush raid rob loot kidnap abduct lynch torture".split())
+
+
+def attackers(number: Number) -> bool:
+    """ "Over 200 outsiders attacked the workers": no crowd that protests."""
+    noun = number.counted if number.counted is not None else number.root
+    return noun.dep_ == "nsubj" and lemma_of(noun.head) in _ATTACKING
+
+
 _NEAR = 60  # characters behind a number
 
 

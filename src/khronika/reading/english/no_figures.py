@@ -36,6 +36,10 @@ _DIFFERENCE = re.compile(
     r"\s+(?:more|fewer|less|higher|lower)\s+than\s+(?:the\s+(?:one|figure|number|count|toll|total|tally|estimate|\d)|those|that|what|its|their|his|her|last|previously|earlier|in\s|on\s)\b",
     re.I,
 )
+_MULTIPLE = re.compile(
+    r"(?:\s+(?:or|to)(?:\s+even|\s+perhaps|\s+maybe)?\s+\w+)?\s+times\s+(?:higher|lower|more|fewer|less|as|that|the|larger|greater)\b",
+    re.I,
+)  # "could be two or even three times higher"
 _NOON = re.compile(r"\s+(?:noon|midday|midnight|o['\u2019]clock|hrs)\b", re.I)
 _NAMED = re.compile(
     r"\s+(?:Roundabout|Street|Avenue|Square|Bridge|Brigade|Battalion|Division|Regiment|Station|Highway|Road|Intersection|Junction|Interchange|Crossing)\b"
@@ -94,6 +98,8 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
     ):
         return True
     if _of_a_law(counted or root) or _kept_from(counted or root):
+        return True
+    if _MULTIPLE.match(after):
         return True
     if _DIFFERENCE.match(after) or _NOON.match(after):
         return True

@@ -17,11 +17,13 @@ from khronika.reading.english.acts import (
     Act,
     arrested_for_days,
     by_forces,
+    charged,
     charged_at,
     cleared,
     deployed,
     let_go,
     many,
+    picked_up,
     punished,
     raided,
     set_on_fire,
@@ -29,7 +31,7 @@ from khronika.reading.english.acts import (
     treated,
 )
 from khronika.reading.english.lexicon import words
-from khronika.reading.english.parsing import Token, subtree
+from khronika.reading.english.parsing import Token, entity, subtree
 from khronika.reading.english.people import (
     FORCES,
     are_forces,
@@ -185,7 +187,7 @@ def _streets(act: Act) -> bool:
         return False  # "the men turned out to be guards"
     out = act.prep("to into onto on out in", _STREET) or act.object(words("street")) is not None
     return (out or ("out" in act.particles and act.lemma == "turn")) and (
-        act.by_people or any(t.ent_type_ for t in act.agents)
+        act.by_people or any(entity(t) for t in act.agents)
     )
 
 
@@ -283,7 +285,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.taken-to-hospital", Kind.INJURY, _CARRY, lambda a: a.on_people and a.prep("to into in", _HOSPITAL) and not any(lemma_of(t) in _REMAINS for t in a.targets), _HOSPITAL),
     Pattern("en.ev.sent-to-jail", Kind.SENTENCE, words("send commit"), lambda a: a.on_people and a.prep("to", _PRISON), _PRISON),
     Pattern("en.ev.stood-outside", Kind.PROTEST, words("stand wait camp crowd sit"), lambda a: "outside" in a.particles and any(counts_people(t) and not crowd_of_forces(t) for t in a.agents), words("outside")),
-    Pattern("en.ev.rounded-up", Kind.DETENTION, words("round pick grab"), lambda a: "up" in a.particles and a.on_people, words("up")),
+    Pattern("en.ev.rounded-up", Kind.DETENTION, words("round pick grab"), picked_up, words("up")),
     Pattern("en.ev.handed-to-police", Kind.DETENTION, words("hand turn"), lambda a: a.on_people and a.prep("to", words("police gendarme gendarmerie custody")), words("police gendarme gendarmerie custody")),
     Pattern("en.ev.taken-for-questioning", Kind.DETENTION, words("take bring"), lambda a: a.on_people and a.passive and holds(a.verb, words("questioning question interrogation")), words("questioning question interrogation")),
     Pattern("en.ev.raid-yielded", Kind.DETENTION, words("yield net produce bag"), lambda a: a.on_people and any(lemma_of(t) in words("raid operation sweep search swoop crackdown ambush sting") for t in a.agents), words("raid operation sweep search swoop crackdown ambush sting")),
@@ -356,13 +358,13 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.jailed-by-forces", Kind.DETENTION, words("jail imprison"), by_forces),
     Pattern("en.ev.sentenced", Kind.SENTENCE, _plain(Kind.SENTENCE), _sentenced),
     Pattern("en.ev.released", Kind.RELEASE, _plain(Kind.RELEASE), lambda a: any(lemma_of(t) in _FREED or t.like_num or is_person(t) for t in a.targets)),
-    Pattern("en.ev.charged", Kind.CHARGE, _plain(Kind.CHARGE), lambda a: a.on_people),
+    Pattern("en.ev.charged", Kind.CHARGE, _plain(Kind.CHARGE), charged),
     Pattern("en.ev.died", Kind.DEATH, _plain(Kind.DEATH), _dies),
     Pattern("en.ev.assembled", Kind.PROTEST, _plain(Kind.PROTEST), _assembles),
     Pattern("en.ev.blocked", Kind.BLOCKING, _plain(Kind.BLOCKING), lambda a: _online(a, _SERVICES), _SERVICES),
     Pattern("en.ev.voted", Kind.ELECTION, words("vote"), lambda a: bool(a.agents)),
     Pattern("en.ev.elected", Kind.ELECTION, _plain(Kind.ELECTION) - {"vote"}, lambda a: not any(c.lemma_ == "time" and c.dep_ == "npadvmod" for c in a.verb.children)),
-    Pattern("en.ev.sent-forces", Kind.DEPLOYMENT, words("deploy"), lambda a: any(are_forces(t) or counts_people(t) or t.ent_type_ == "ORG" for t in [*a.targets, *a.agents])),
+    Pattern("en.ev.sent-forces", Kind.DEPLOYMENT, words("deploy"), lambda a: any(are_forces(t) or counts_people(t) or entity(t) == "ORG" for t in [*a.targets, *a.agents])),
     Pattern("en.ev.sent-forces", Kind.DEPLOYMENT, _plain(Kind.DEPLOYMENT) - {"deploy"}, lambda a: any(are_forces(t) for t in [*a.targets, *a.agents]), FORCES),
     Pattern("en.ev.dispersed", Kind.DISPERSAL, _plain(Kind.DISPERSAL), _always),
     Pattern("en.ev.damaged", Kind.DAMAGE, _plain(Kind.DAMAGE), lambda a: a.object(_PROPERTY) is not None, _PROPERTY),

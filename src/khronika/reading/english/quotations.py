@@ -126,6 +126,19 @@ def _quoted_nearest(
     quote: Span, relations: list[Relation], outer: list[int], quotes: list[Span], passages: list[Passage]
 ) -> int | None:
     at = _passage_of(quote, passages)
+    straight = [
+        n
+        for n in outer
+        if relations[n].voice.person
+        and not relations[n].judging
+        and any(
+            0 < quote.start - c.end <= 3 and c.start > relations[n].cue.start for c in relations[n].contents
+        )
+        and quote.end - quote.start > _SPEECH
+        and _passage_of(relations[n].cue, passages) == at
+    ]
+    if straight:
+        return max(straight, key=lambda n: relations[n].cue)  # "She said that they were firing. "Yes, ..."
     away = {n: at - _last_quoted(relations[n], quote, passages) for n in outer}
     before = [
         n
@@ -138,6 +151,9 @@ def _quoted_nearest(
         return max(before, key=lambda n: relations[n].cue)
     after = [n for n in outer if away[n] == 0 and relations[n].cue.start > quote.start]
     return min(after, key=lambda n: relations[n].cue) if after else None
+
+
+_SPEECH = 40  # characters: a sentence, and no single word
 
 
 def _last_quoted(relation: Relation, quote: Span, passages: list[Passage]) -> int:

@@ -15,10 +15,15 @@ from khronika.nouns import (
     Unit,
 )
 from khronika.reading.english import lexicon as lex
-from khronika.reading.english.attribution import Relation, attribution_at, stance_towards
+from khronika.reading.english.attribution import (
+    Relation,
+    attribution_at,
+    presupposes,
+    stance_towards,
+)
 from khronika.reading.english.candidates import target_of
 from khronika.reading.english.carrying import Draft
-from khronika.reading.english.certainty import certainty_of
+from khronika.reading.english.certainty import counted_certainty
 from khronika.reading.english.counts import Around, Count
 from khronika.reading.english.events import Frame, frames_in
 from khronika.reading.english.figures import count_in, counted_too
@@ -29,7 +34,7 @@ from khronika.reading.english.parsing import Sentence, Token, char_span
 from khronika.reading.english.passages import Role
 from khronika.reading.english.placing import claim_places, label_of
 from khronika.reading.english.scope import Story, came_first, fell_back, is_aside, remember
-from khronika.reading.english.shares import add_up, whole_of, whom
+from khronika.reading.english.shares import add_up, of_a_whole_here, whole_of, whom
 from khronika.reading.english.statements import Opinion, opinions, without_repeats
 from khronika.reading.english.telling import Unsaid
 from khronika.reading.english.timing import claim_when, is_of_before
@@ -49,6 +54,8 @@ _TOPICS = (
     Kind.BLOCKING,
     Kind.BLACKOUT,
 )
+
+_SAID = (Kind.STATEMENT, Kind.ASSESSMENT, Kind.ELECTION_FINDING, Kind.AFFILIATION)
 
 
 @dataclass(slots=True)
@@ -86,10 +93,13 @@ class Reader:
             for r in told
             if r.lemma not in lex.ESTIMATE or ";" not in self.report.text[r.cue.end : anchor.start]
         ]
+        events = kind not in _SAID and more.get("certainty") is Certainty.HAPPENED
+        open_to = [r for r in self.relations if not (events and presupposes(r))]
+        told = [r for r in told if not presupposes(r)]
         counted = more.get("count")
         # The number itself: "an estimated" and "at least" may stand outside the words that are somebody's.
         place = counted.mention.core if isinstance(counted, Count) else anchor
-        attribution, relation = attribution_at(place, told if "count" in more else self.relations)
+        attribution, relation = attribution_at(place, told if "count" in more else open_to)
         if relation is None and "count" in more:
             # "Accused the guards of beating 12": the count is the accuser's, if nobody is said to tell the whole.
             accusing = [r for r in self.relations if r.lemma == "accuse"]
@@ -224,7 +234,7 @@ class Reader:
             else count.root
         )
         parent = whole_of(count, sentence, self.drafts, self.report.text)
-        if parent is None and count.part:
+        if parent is None and count.part and not of_a_whole_here(count):
             parent = earlier
         population = whom(count, parent, self.drafts)
         figure = Figure(
@@ -243,7 +253,7 @@ class Reader:
         draft = self.draft(
             sentence, count.kind, trigger, span, mention.span, count.rule, count.confidence, figure=figure, count=count,
             agent=agent_words(frame), target=target_of(count, sentence, population), stance=stance,
-            certainty=frame.certainty if frame is not None and trigger is frame.trigger else _to_come(trigger),
+            certainty=frame.certainty if frame is not None and trigger is frame.trigger else counted_certainty(trigger),
             part_of=parent.claim.id if parent is not None else None,
         )  # fmt: skip
         draft.parent, draft.frame = parent, frame
@@ -326,9 +336,3 @@ class Reader:
                 sentence, made.kind, next(at, sentence.tokens.root), made.span, made.anchor, made.rule, made.confidence,
                 stance=made.stance, certainty=made.certainty, agent=None, target=None,
             )  # fmt: skip
-
-
-def _to_come(counted: Token) -> Certainty:
-    """Planned where the clause of a number says so ("2,500 police would be posted"); else as it is told."""
-    certainty = certainty_of(counted)
-    return certainty if certainty in (Certainty.PLANNED, Certainty.THREATENED) else Certainty.HAPPENED

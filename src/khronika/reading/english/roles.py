@@ -2,6 +2,7 @@
 
 from khronika.nouns import Kind
 from khronika.reading.english import lexicon as lex
+from khronika.reading.english.counts import Number
 from khronika.reading.english.events import Frame
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token, subtree
@@ -97,11 +98,45 @@ def in_hand(root: Token, counted: Token | None, frames: list[Frame]) -> Frame | 
     }
     # Force is used by somebody on somebody: what hangs on a number cannot tell which.
     other = (Kind.PROTEST, Kind.FORCE, Kind.DISPERSAL, Kind.ELECTION)
-    return next((f for f in frames if f.trigger.i in below and not is_crowd(f) and f.kind not in other), None)
+    mine = {x.i for x in (root, counted) if x is not None}
+    return next(
+        (
+            f
+            for f in frames
+            if f.trigger.i in below
+            and not is_crowd(f)
+            and f.kind not in other
+            and not (f.trigger.dep_ in ("relcl", "acl") and _does_it(f, mine))
+        ),
+        None,
+    )
+
+
+def _does_it(frame: Frame, counted: set[int]) -> bool:
+    """ "Dozens of officers who were loading the marchers into buses": they do it, and nothing is done to them."""
+    victim = {v.i for v in victims(frame)}
+    return bool(frame.targets) and any(a.i in counted for a in frame.agents) and not victim & counted
+
+
+_RULED = words(
+    "ruling trial case verdict shooting killing murder funeral charge sentence conviction prosecution lawsuit hearing appeal"
+)
+
+
+def only_said_of(number: Number) -> bool:
+    """ "The ruling against 42 protesters", "the shooting of two demonstrators": who they are, and no protest of theirs."""
+    noun = number.counted if number.counted is not None else number.root
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "against", "for"):
+        return False
+    return lemma_of(noun.head.head) in _RULED
 
 
 def _counts_itself(apposed: Token) -> bool:
-    """ "Eleven suspects, four of them in detention": what hangs on the four is told of these."""
+    """ "Eleven suspects, four of them in detention", "30 men, five of whom were arrested": what hangs on the four is told of these."""
+    if apposed.dep_ == "relcl" and any(
+        c.dep_ in ("nsubj", "nsubjpass") and c.like_num for c in apposed.children
+    ):
+        return True
     return apposed.dep_ == "appos" and (
         bool(apposed.like_num) or any(c.dep_ == "nummod" for c in apposed.children)
     )
@@ -154,6 +189,9 @@ def nearest(root: Token, frames: list[Frame], used: set[int]) -> Frame | None:
         and f.kind is not Kind.ELECTION
         and not (f.noun and f.kind is Kind.PROTEST)
         and f.trigger.i not in used
+        and not (
+            f.trigger.dep_ == "amod" and f.trigger.head.tag_ in ("NN", "NNP") and not f.noun
+        )  # "the arrested mayor joined 300"
         and not (f.noun and f.targets and root.i < f.trigger.i)  # "of several members and the killing of Rul"
         and (f.trigger.i == verb.i or clause_verb(f.trigger).i == verb.i)
         and abs(f.trigger.i - root.i) <= 8

@@ -40,6 +40,8 @@ def whole_of(count: Count, sentence: Sentence, drafts: list[Draft], text: str) -
     """The figure told before of which ``count`` is a part; ``None`` when it is none, or its whole is not told."""
     if not is_part(count, text):
         return _beside_a_part(count, sentence, drafts, text) or _before_colon(count, sentence, drafts, text)
+    if of_a_whole_here(count):
+        drafts = [d for d in drafts if d.sentence.index == sentence.index]
     before = text[max(0, count.mention.span.start - 40) : count.mention.span.start]
     named = named_whole(text, sentence, count.mention)
     near = [d for d in reversed(drafts) if d.count is not None and _holds(d.count, count)]
@@ -63,6 +65,16 @@ def whole_of(count: Count, sentence: Sentence, drafts: list[Draft], text: str) -
             return next(iter([*again, *same]), None)
     alike = [d for d in wholes if d.count is not None and d.count.kind is count.kind]
     return next(iter([*alike, *wholes]), None)
+
+
+def of_a_whole_here(count: Count) -> bool:
+    """ "Top officials including several ministers": of those named in the sentence itself, whom nobody counts."""
+    for up in (count.root, *count.root.ancestors):
+        if up.dep_ == "prep" and up.lower_ in ("including", "included"):
+            holder = up.head
+            counted = holder.like_num or any(c.like_num for c in holder.children)
+            return holder.tag_ in ("NNS", "NNPS") and is_person(holder) and holder.i < up.i and not counted
+    return False
 
 
 def _beside_a_part(count: Count, sentence: Sentence, drafts: list[Draft], text: str) -> Draft | None:

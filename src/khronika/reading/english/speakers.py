@@ -6,17 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from khronika.nouns import PartialDate, Source, SourceType, Span, Voice
 from khronika.reading.english.lexicon import PERSON, VERB_KIND, VOICE_NOUN
+from khronika.reading.english.noun_spans import BODY_NOUN, noun_words
 from khronika.reading.english.parsing import Token, subtree
 from khronika.reading.english.people import FORCES, counts_people, is_person
-from khronika.reading.english.phrases import (
-    BODY_NOUN,
-    PUBLISHING,
-    Phrase,
-    behind,
-    clean,
-    may_count,
-    noun_words,
-)
+from khronika.reading.english.phrases import PUBLISHING, Phrase, another_between, behind, clean, may_count
 from khronika.reading.names import source_of, split_voice
 from khronika.reading.places import is_place_name
 
@@ -260,7 +253,7 @@ class Speakers:
             )
             if acted and (where is None or acted[-1][0].start > where.end + 8):
                 found = self._make(acted[-1][1], phrase.span)
-            elif where is not None and self._others_since(where, before):
+            elif where is not None and (self._others_since(where, before) or another_between(phrase, where)):
                 return None  # he may be any of those
             if found is None:
                 found = next(

@@ -21,6 +21,8 @@ def subject_of(verb: Token) -> Token | None:
     own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if own is not None and own.lower_ == "who" and verb.dep_ != "relcl":
         # The parser lost the antecedent: the last noun before "who".
+        if verb.dep_ == "conj" and verb.head.dep_ == "relcl" and own.nbor(-1).lower_ in ("and", "but", "or"):
+            return own  # "whose residents back the mayor and who had set up a barricade": not the mayor
         before = verb.doc[max(0, own.i - 6) : own.i]
         return next((t for t in reversed(before) if t.pos_ in ("NOUN", "PROPN")), own)
     if verb.dep_ == "relcl" and (own is None or own.lower_ in ("who", "which", "that")):
@@ -45,6 +47,10 @@ def _past_place(verb: Token, subject: Token) -> Token:
 
 def _inherited(verb: Token) -> Token | None:
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        if verb.tag_ == "VBD" and verb.head.tag_ in ("VBP", "VBZ") and verb.head.dep_ == "relcl":
+            above = clause_verb(verb.head.head)
+            if above.tag_ == "VBD":
+                return subject_of(above)  # "police broke up a march the parties say was legal, and held 12"
         return _own_before(verb) or subject_of(_reported_on(verb) or verb.head)
     if verb.dep_ == "acl":
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
@@ -71,7 +77,12 @@ def _inherited(verb: Token) -> Token | None:
                 told
             )  # "police arrested a clerk, witnesses said, after detaining two": the police detained
         accused = next((c for c in above.children if c.dep_ == "dobj" and c.i < verb.i), None)
-        return accused if accused is not None and lemma_of(above) in _OF_DOING else subject_of(above)
+        punished = verb.head.lower_ == "for" and lemma_of(above) in _FOR_DOING
+        return (
+            accused
+            if accused is not None and (punished or lemma_of(above) in _OF_DOING)
+            else subject_of(above)
+        )
     return None
 
 
@@ -109,6 +120,11 @@ _OF_NOBODY = frozenset(
 )
 # "Accused the police of killing", "stopped them from marching": the object does it, not the subject.
 _OF_DOING = frozenset("accuse suspect convict blame stop prevent acquit ban bar prohibit".split())
+# "Detained the men for staging a march": those who were held staged it.
+_FOR_DOING = frozenset(
+    "arrest detain hold fine charge sentence jail imprison convict condemn criticise criticize blame thank praise punish prosecute "
+    "try question summon expel suspend sack fire dismiss reprimand censure rebuke beat attack kill".split()
+)
 _TELLING = frozenset("say tell report add state note".split())
 _MAKE_DO = frozenset(
     "prompt lead cause force order tell ask urge allow permit enable compel push drive invite encourage instruct command oblige "
@@ -159,7 +175,12 @@ def agents_of(verb: Token) -> list[Token]:
 
 def _of_time(token: Token) -> bool:
     """ "By 11 April 129 people had been held": nobody."""
-    return token.ent_type_ in ("DATE", "TIME") or token.like_num
+    return token.ent_type_ in ("DATE", "TIME") or token.like_num or token.lower_ in _HOURS
+
+
+_HOURS = frozenset(
+    "sundown sunset sunrise dawn dusk daybreak nightfall noon midday midnight evening night morning".split()
+)
 
 
 def objects_of(verb: Token) -> list[Token]:

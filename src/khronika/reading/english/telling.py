@@ -20,6 +20,7 @@ from khronika.reading.english.cue_occasions import (
     titled,
     told_on_occasion,
 )
+from khronika.reading.english.cue_parts import OWN_PART
 from khronika.reading.english.cue_tellers import BODIES, LABEL, tellers_in
 from khronika.reading.english.likely_tellers import LIKELY, likely_teller
 from khronika.reading.english.parsing import Sentence
@@ -91,7 +92,9 @@ def _raws(
     quotes: list[Span],
     said: list[Relation],
 ) -> list[Raw]:
+    own = {r.cue for r in said if r.sentence == sentence.index and OWN_PART in r.shape}
     raws = [*tellers_in(sentence), *asides_in(sentence), *by_knowledge(text, sentence)]
+    raws = [r for r in raws if r.cue not in own]
     raws += colon_on_occasion(sentence)
     before = _beside(sentence, sentences, -1)
     if before is not None:

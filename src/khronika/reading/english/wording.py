@@ -8,9 +8,10 @@ from khronika.reading.english.counted import DAYS_AND_MONTHS
 from khronika.reading.english.deeds import doers_of_noun
 from khronika.reading.english.events import Frame
 from khronika.reading.english.lexicon import words
+from khronika.reading.english.noun_spans import BODY_NOUN
 from khronika.reading.english.parsing import Sentence, Token, char_span, spaced, subtree, words_of
 from khronika.reading.english.people import are_forces, counts_people, is_person
-from khronika.reading.english.phrases import BODY_NOUN, can_speak
+from khronika.reading.english.phrases import can_speak
 from khronika.reading.english.roles import victims
 from khronika.reading.english.syntax import lemma_of, with_conjuncts
 
@@ -43,7 +44,7 @@ def phrase(token: Token | None) -> str:
     return spaced(kept) if kept else words_of(token)
 
 
-_ADVERBS = words("respectively reportedly allegedly overall also where when")
+_ADVERBS = words("respectively reportedly allegedly overall also where when who whom")
 
 
 def _heads_story(token: Token, head: Token) -> bool:
@@ -70,6 +71,16 @@ def _of_a_day(token: Token, head: Token) -> bool:
     before = token.tag_ == "IN" and token.nbor().ent_type_ in ("DATE", "TIME")
     dated = token.ent_type_ in ("DATE", "TIME") or month or before
     return bool(dated or (token.like_num and token.nbor().lower_ in DAYS_AND_MONTHS))
+
+
+def _is_dateline(token: Token) -> bool:
+    """ "MINSK, Sept 18 Police broke up ...": the town before the comma."""
+    return (
+        token.i == token.sent.start
+        and token.text.isupper()
+        and len(token.text) > 3
+        and token.nbor().text == ","
+    )
 
 
 def agent_words(frame: Frame | None) -> str | None:
@@ -106,8 +117,13 @@ def _is_number(token: Token) -> bool:
 _ROUND = words("thousand thousands hundred hundreds dozen dozens million millions score scores tens")
 
 
+_COUNTS = words("count tally estimate reckoning calculation")
+
+
 def _acts_not(token: Token) -> bool:
     """ "The expansion of illegal activities", "indiscriminate firing": what does nothing, whatever the parser says."""
+    if token.lower_ in ("who", "which", "that") or _is_dateline(token):
+        return True
     if (
         token.pos_ != "NOUN"
         or token.ent_type_ in ("ORG", "PERSON", "NORP", "GPE")
@@ -115,6 +131,8 @@ def _acts_not(token: Token) -> bool:
     ):
         return False
     lemma = lemma_of(token)
+    if lemma in _COUNTS:
+        return True  # "by police count"
     if lemma in BODY_NOUN | _BODIES or lemma in lex.CROWD or counts_people(token) or are_forces(token):
         return False
     return not (is_person(token) or can_speak(token))

@@ -1,0 +1,53 @@
+"""Events that are only asked for, faced or averted, told from the verb that governs the noun: none of them has happened by that."""
+
+from khronika.nouns import Certainty
+from khronika.reading.english.lexicon import words
+from khronika.reading.english.parsing import Token
+from khronika.reading.english.syntax import lemma_of
+
+_SOUGHT = words(
+    "demand seek request urge propose recommend petition await advocate expect want need reject oppose threaten"
+)
+_FACED = words("face risk await fear avoid escape evade dodge carry")  # "faces a fine": it may come to that
+_PENALTIES = words("imprisonment sentence fine prison jail penalty punishment term")
+_CALLED = words(
+    "call ask appeal plead press push campaign petition lobby wait hope beg pray demand request plea bid pressure vote argue"
+)
+_DECREED = words("curfew lockdown")
+_GATHERED = words("protest rally demonstration march strike boycott picket gathering sit-in vigil walkout")
+
+
+def sought(noun: Token) -> Certainty | None:
+    """ "Demanded the release of 12", "an appeal for the arrest of two": what is asked for has not happened by that; a
+    strike that is called for is planned, and so is a curfew that is pressed for. ``None`` where the noun is not what is
+    asked for."""
+    above = noun.head
+    if averted(noun) and noun.pos_ == "NOUN":
+        return Certainty.HYPOTHETICAL
+    if noun.dep_ == "dobj" and lemma_of(noun) in _PENALTIES and lemma_of(above) in _FACED:
+        return Certainty.HYPOTHETICAL
+    if noun.dep_ == "dobj":
+        asked = lemma_of(above) in _SOUGHT and above.pos_ == "VERB"
+    elif noun.dep_ == "pobj" and above.lower_ == "for":
+        asked = lemma_of(above.head) in _CALLED
+    else:
+        return None
+    if not asked:
+        return None
+    if lemma_of(noun) in _GATHERED | _DECREED:
+        return None if lemma_of(above) in ("reject", "oppose") else Certainty.PLANNED
+    return Certainty.THREATENED if lemma_of(above) == "threaten" else Certainty.HYPOTHETICAL
+
+
+_AVERTING = words("thwart foil avert abort forestall preempt pre-empt prevent cancel postpone")
+
+
+def averted(noun: Token) -> bool:
+    """ "Foiled a protest", "the rally was called off"."""
+    verb = noun.head
+    if noun.dep_ not in ("dobj", "nsubjpass") or verb.pos_ != "VERB":
+        return False
+    called_off = lemma_of(verb) == "call" and any(
+        c.dep_ == "prt" and c.lower_ == "off" for c in verb.children
+    )
+    return called_off or lemma_of(verb) in _AVERTING

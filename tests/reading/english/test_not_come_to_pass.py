@@ -1,0 +1,76 @@
+"""What was averted, wanted, possible or a duty is told as no event; and who did it, whom it befell. Sentences are invented."""
+
+import pytest
+
+from khronika.nouns import Certainty, Claim, Kind
+from khronika.reading.english import read
+from tests.reading.told_claims import told
+
+
+def claims(text: str) -> list[Claim]:
+    return told(read, text, "en", "2023-05-10")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The bishop said that 40 people could have died.", Kind.DEATH),
+        ("The union wants the 40 detained teachers freed.", Kind.RELEASE),
+        ("The police thwarted a protest by 200 teachers.", Kind.PROTEST),
+        ("Organisers cancelled a march that 3,000 people had planned to join.", Kind.PROTEST),
+        ("The crowd grew after a rumour that 12 women had been beaten to death.", Kind.DEATH),
+        ("She is on hunger strike, demanding that the guilty be found and early elections be held.", Kind.ELECTION),
+    ],
+)  # fmt: skip
+def test_it_is_not_told_as_something_that_happened(text: str, kind: Kind) -> None:
+    found = [c for c in claims(text) if c.kind is kind]
+    assert all(c.certainty is not Certainty.HAPPENED for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Guards stopped short of shooting at the crowd in Orlo.", Kind.FORCE),
+        ("People who are arrested at protests have a right to a lawyer.", Kind.DETENTION),
+        ("Bao Lint, a commissioner, was charged with organising the elections.", Kind.CHARGE),
+        ("Ten activists were charged a fee of 300 dollars at the gate.", Kind.CHARGE),
+        ("The wounded man was picked up by Red Cross volunteers.", Kind.DETENTION),
+        ("The court was accused of denying them the right to call witnesses.", Kind.STATEMENT),
+        ("Two men were jailed for attempting to kill an officer.", Kind.DEATH),
+        ("The number of people killed could be two or even three times higher, the league warned.", Kind.DEATH),
+        ("Over 200 outsiders attacked the strikers at the mill.", Kind.PROTEST),
+        ("The ruling against 42 protesters was met with cries.", Kind.PROTEST),
+    ],
+)  # fmt: skip
+def test_nothing_of_the_kind_is_told(text: str, kind: Kind) -> None:
+    assert [c for c in claims(text) if c.kind is kind] == []
+
+
+def test_a_charge_of_organising_a_riot_is_one() -> None:
+    assert any(c.kind is Kind.CHARGE for c in claims("Bao Lint was charged with organising a riot."))
+
+
+def test_marchers_who_are_surrounded_are_not_deployed() -> None:
+    found = [
+        c for c in claims("Some 300 marchers met in Orlo and were surrounded by 900 soldiers.") if c.figure
+    ]
+    assert all(c.kind is not Kind.DEPLOYMENT for c in found if c.figure and c.figure.value == 300)
+
+
+def test_of_thirty_men_five_were_arrested() -> None:
+    found = claims("The officers were attacked by 30 men, five of whom were arrested.")
+    assert {c.figure.text for c in found if c.figure and c.kind is Kind.DETENTION} == {"five"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("Police in Orlo detained a group of activists for staging an unlawful protest on Monday.", Kind.PROTEST, "group of activists"),
+        ("Human rights lawyers, who police detained on Monday, were freed.", Kind.DETENTION, "police"),
+        ("By official count, 12 people were detained.", Kind.DETENTION, None),
+        ("The 40 teachers were released by sundown.", Kind.RELEASE, None),
+        ("ORLO, Sept 18 Police broke up a small march on Tuesday.", Kind.DISPERSAL, None),
+    ],
+)  # fmt: skip
+def test_who_did_it(text: str, kind: Kind, who: str | None) -> None:
+    assert [c.agent for c in claims(text) if c.kind is kind] == [who]

@@ -10,7 +10,7 @@ from khronika.reading.english import lexicon as lex
 from khronika.reading.english.acts import ALIGHT, is_dead_by, is_ordered_arrest
 from khronika.reading.english.certainty import certainty_of
 from khronika.reading.english.lexicon import words
-from khronika.reading.english.parsing import Sentence, Token, subtree
+from khronika.reading.english.parsing import Sentence, Token, entity, subtree
 from khronika.reading.english.patterns import act_of, pattern_of
 from khronika.reading.english.people import are_forces, counts_people, for_whom, is_person
 from khronika.reading.english.syntax import holds, lemma_of, subject_of, with_conjuncts
@@ -69,9 +69,7 @@ def _adjective_frame(token: Token) -> Frame | None:
     if holder is None:
         return None
     if token.lemma_.casefold() in _UNREACHABLE:
-        online = any(
-            lemma_of(s) in lex.INTERNET or s.ent_type_ in ("ORG", "PRODUCT") for s in subtree(holder)
-        )
+        online = any(lemma_of(s) in lex.INTERNET or entity(s) in ("ORG", "PRODUCT") for s in subtree(holder))
         return (
             Frame(Kind.BLOCKING, token, "en.ev.inaccessible", (), tuple(with_conjuncts(holder)))
             if online
@@ -180,7 +178,7 @@ def children_lemma(token: Token, wanted: str) -> bool:
 
 def _means_it(token: Token, lemma: str, kind: Kind) -> bool:
     """False for power cuts, crowd control, press releases, the month of March and words that are verbs here."""
-    if lemma == "march" and (token.ent_type_ == "DATE" or (token.text == "March" and token.pos_ == "PROPN")):
+    if lemma == "march" and ((token.text == "March" and token.pos_ == "PROPN") or entity(token) == "DATE"):
         return False
     if kind is Kind.DEATH and any(
         lemma_of(t) in _DISEASE or t.lower_.startswith("covid") for t in token.sent

@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Self
 
 from khronika.nouns import Span
@@ -91,22 +91,55 @@ def _whole_words() -> Iterator[str]:
             yield from (word, word.capitalize(), word.title(), f"{first.capitalize()}-{second}")
 
 
-def parse(text: str, passages: list[Passage], only: Container[int] | None = None) -> list[Sentence]:
-    """Every sentence of the passages that carry prose, in order; of those numbered in ``only``, if given."""
+def parse(
+    text: str, passages: list[Passage], only: Container[int] | None = None, *, named: bool = True
+) -> list[Sentence]:
+    """Every sentence of the passages that carry prose, in order; of those numbered in ``only``, if given.
+
+    Finding names costs as much as the rest of the parse. Where they are not wanted yet (``named`` false), ``entity`` finds
+    them for whoever asks, and ``find_names`` for all.
+    """
     wanted = [(n, p) for n, p in enumerate(passages) if carries_prose(p) and (only is None or n in only)]
     pieces = [
         (number, passage.role, piece) for number, passage in wanted for piece in _pieces(text, passage.span)
     ]
     if not pieces:
         return []
-    docs = pipeline().pipe([_for_parser(piece.of(text)) for _, _, piece in pieces])
+    later = not named and _names_stand_alone()
+    docs = pipeline().pipe(
+        [_for_parser(piece.of(text)) for _, _, piece in pieces], disable=["ner"] if later else []
+    )
     out: list[Sentence] = []
     for (number, role, piece), doc in zip(pieces, docs, strict=True):
         doc.user_data["text"] = piece.of(text)
+        doc.user_data["unnamed"] = later
         for tokens in doc.sents:
             if tokens.text.strip():
                 out.append(Sentence(Tokens(tokens), piece.start, number, len(out), role))
     return out
+
+
+@cache
+def _names_stand_alone() -> bool:
+    """False where the part that finds names leans on another part's work, which is gone once a text is parsed."""
+    if "ner" not in pipeline().pipe_names:
+        return False
+    return not any("listener" in node.name for node in pipeline().get_pipe("ner").model.walk())
+
+
+def entity(token: Token) -> str:
+    """The kind of name that a token is part of ("PERSON"), or "": for rules that are asked before names are found."""
+    if token.doc.user_data.get("unnamed"):
+        pipeline().get_pipe("ner")(token.doc)
+        token.doc.user_data["unnamed"] = False
+    return str(token.ent_type_)
+
+
+def find_names(sentences: Iterable[Sentence]) -> None:
+    """Finds the names that ``parse`` left for later."""
+    docs = {id(s.tokens.doc): s.tokens.doc for s in sentences if s.tokens.doc.user_data.get("unnamed")}
+    for doc in pipeline().get_pipe("ner").pipe(docs.values()) if docs else ():
+        doc.user_data["unnamed"] = False
 
 
 def carries_prose(passage: Passage) -> bool:

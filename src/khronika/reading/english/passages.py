@@ -5,6 +5,7 @@ always parts; a single break parts when the line before ends like a sentence or 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -155,5 +156,23 @@ def find_passages(text: str) -> list[Passage]:
             role = Role.HEADLINE
         else:
             role = Role.BODY
-        out.append(Passage(trimmed, role))
+        out += [Passage(piece, role) for piece in _held_short(text, trimmed)]
     return out
+
+
+LONGEST = 20_000
+"""Characters of a passage. What is longer is no paragraph but a text without breaks, and the parser (which would take a
+gigabyte for a million characters, and refuses more) gets it in parts."""
+_STOP = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]*\s+(?=[A-Z\"'\u201c\u2018])")
+
+
+def _held_short(text: str, span: Span) -> Iterator[Span]:
+    """``span`` in parts of at most ``LONGEST``: cut behind the last sentence that fits, else the last word, else anywhere."""
+    start = span.start
+    while span.end - start > LONGEST:
+        fits = start + LONGEST
+        stops = [m.end() for m in _STOP.finditer(text, start + LONGEST // 2, fits)]
+        cut = stops[-1] if stops else text.rfind(" ", start + 1, fits) + 1 or fits
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, span.end)

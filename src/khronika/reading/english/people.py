@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 from khronika.reading.english import lexicon as lex
-from khronika.reading.english.parsing import Token, subtree
+from khronika.reading.english.parsing import Token, entity, subtree
 from khronika.reading.english.syntax import lemma_of, with_conjuncts
 from khronika.reading.places import is_place_name
 
@@ -34,11 +34,19 @@ def person_nouns() -> frozenset[str]:
 
 def is_person(token: Token) -> bool:
     """True for a noun that names persons, a proper name of one, or a pronoun for some."""
-    if token.ent_type_ == "PERSON" or lemma_of(token) in lex.PERSON:
+    if lemma_of(token) in lex.PERSON or _is_person_by_word(token):
         return True
+    name = _name(token)
+    return name == "PERSON" or (name == "NORP" and token.tag_ in ("NNS", "NNPS"))  # "dozens of Palestinians"
+
+
+def _name(token: Token) -> str:
+    """The kind of name that a word with a capital is part of: nobody's name is without one."""
+    return entity(token) if token.text != token.lower_ else ""
+
+
+def _is_person_by_word(token: Token) -> bool:
     lower = str(token.lower_)
-    if token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS"):
-        return True  # "dozens of Palestinians"
     if token.pos_ == "PRON":
         return lower in _PRONOUNS
     if lower in _TOGETHER or (lower.endswith("folk") and token.pos_ == "NOUN"):
@@ -58,7 +66,7 @@ def counts_people(token: Token) -> bool:
     of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     named = next((g for g in of.children if g.dep_ == "pobj"), None) if of is not None else None
     if named is not None and not is_person(token) and named.pos_ in ("NOUN", "PROPN"):
-        return is_person(named) or named.ent_type_ in ("NORP", "PERSON") or named.lower_ in _QUANTITIES
+        return is_person(named) or named.lower_ in _QUANTITIES or _name(named) in ("NORP", "PERSON")
     return (
         is_person(token)
         or bool(token.like_num)
@@ -69,7 +77,7 @@ def counts_people(token: Token) -> bool:
 
 def any_people(tokens: list[Token]) -> bool:
     """True when one of ``tokens`` may be people, or a nation or party standing for them."""
-    return any(counts_people(t) or t.ent_type_ in ("PERSON", "NORP") for t in tokens)
+    return any(counts_people(t) or _name(t) in ("PERSON", "NORP") for t in tokens)
 
 
 def are_forces(token: Token) -> bool:
@@ -109,4 +117,4 @@ def is_scene(subject: Token, verb: Token) -> bool:
     lemma = verb.lemma_.casefold()
     if lemma in _SEES | {"report"} and _REGION.search(name):
         return True
-    return lemma in _SEES and (subject.ent_type_ in ("GPE", "LOC", "FAC") or is_place_name(name))
+    return lemma in _SEES and (is_place_name(name) or entity(subject) in ("GPE", "LOC", "FAC"))

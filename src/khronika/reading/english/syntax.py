@@ -1,7 +1,7 @@
 """The dependency tree, asked in the terms the rules are written in: who does, to whom, with what preposition."""
 
 from khronika.reading.english.lexicon import FORMS
-from khronika.reading.english.parsing import Token, subtree
+from khronika.reading.english.parsing import Token, entity, subtree
 
 
 def lemma_of(token: Token) -> str:
@@ -175,7 +175,7 @@ def agents_of(verb: Token) -> list[Token]:
 
 def _of_time(token: Token) -> bool:
     """ "By 11 April 129 people had been held": nobody."""
-    return token.ent_type_ in ("DATE", "TIME") or token.like_num or token.lower_ in _HOURS
+    return token.like_num or token.lower_ in _HOURS or entity(token) in ("DATE", "TIME")
 
 
 _HOURS = frozenset(

@@ -22,7 +22,14 @@ from khronika.reading.english.by_words import TOLD_BY_WORDS
 from khronika.reading.english.events import BY_ADJECTIVE, JOURNALISTS, PRESS_NOUNS, names_event
 from khronika.reading.english.measures import HOUR, SHUT
 from khronika.reading.english.numbers import find_numbers
-from khronika.reading.english.parsing import Sentence, carries_prose, in_order, parse, pipeline
+from khronika.reading.english.parsing import (
+    Sentence,
+    carries_prose,
+    find_names,
+    in_order,
+    parse,
+    pipeline,
+)
 from khronika.reading.english.passages import Passage, find_passages
 from khronika.reading.english.patterns import PATTERNS
 from khronika.reading.english.people import person_nouns
@@ -78,7 +85,7 @@ def parse_worth(text: str, *, everything: bool = False) -> Parsed:
     tables to ask. ``near`` is the same either way, but for that pipeline.
 
     Two steps: passages whose words may name an event are parsed first, and only where one does are the passages around
-    it read as well ("club" is a verb for the pattern of force, and most clubs are not).
+    it read as well ("club" is a verb for the pattern of force, and most clubs are not), and names found.
     """
     passages, numbers = find_passages(text), find_numbers(text)
     prose = [n for n, p in enumerate(passages) if carries_prose(p)]
@@ -89,10 +96,11 @@ def parse_worth(text: str, *, everything: bool = False) -> Parsed:
     # One batch costs less than two: where most may be eventful, the rest goes with it.
     whole = everything or _size(passages, eventful) > MOSTLY * _size(passages, prose)
     parsed = set(prose) if whole else eventful
-    sentences = parse(text, passages, parsed)
+    sentences = parse(text, passages, parsed, named=False)
     told = {s.passage for s in sentences if s.passage in eventful and names_event(s)}
     near = _around(told, prose, NEAR_EVENT) | _around((n for n in prose if marks[n][1]), prose, NEAR_BODY)
     if everything:
+        find_names(sentences)
         return Parsed(passages, numbers, sentences, frozenset(near))
     counting = set(_counting(text, passages, [n for n in prose if n not in near], numbers))
     if not near and not counting:
@@ -101,7 +109,8 @@ def parse_worth(text: str, *, everything: bool = False) -> Parsed:
     wanted |= set(_first_named(text, passages, prose, wanted))
     if near and _size(passages, wanted) > MOSTLY * _size(passages, prose):
         wanted = set(prose)
-    sentences += parse(text, passages, wanted - parsed)
+    sentences += parse(text, passages, wanted - parsed, named=False)
+    find_names(sentences)
     return Parsed(passages, numbers, in_order(text, passages, sentences), frozenset(near))
 
 

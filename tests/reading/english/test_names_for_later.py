@@ -79,7 +79,7 @@ def test_a_text_without_sentences_or_words_is_cut_all_the_same() -> None:
 
 
 def test_a_text_without_breaks_is_read_in_parts_that_the_parser_takes() -> None:
-    assert LONGEST < pipeline().max_length
+    assert pipeline().max_length > LONGEST
     quiet = "The lake has warmed by two degrees, which is unusual. "
     told = "Police in Kisumu detained 41 people on 3 May 2031, the union said. "
     sentences = triggers.parse_worth(quiet * 4_000 + told).sentences

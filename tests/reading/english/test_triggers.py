@@ -37,7 +37,9 @@ def test_a_report_about_nothing_we_record_is_not_parsed(monkeypatch: pytest.Monk
     def never(*args: object) -> list[object]:
         raise AssertionError(f"parsed: {args}")
 
-    monkeypatch.setattr(triggers, "parse", lambda text, passages, only=None: never() if only else [])
+    monkeypatch.setattr(
+        triggers, "parse", lambda text, passages, only=None, named=True: never() if only else []
+    )
     assert read_claims(report("\n\n".join(DULL))) == []
 
 

@@ -2,13 +2,16 @@
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from khronika import reading
 from khronika.cli import exits
-from khronika.nouns import digest
+from khronika.nouns import Reading, Report, digest
+from tests import simple_reading
 from tests.cli.conftest import SENTENCE, Khronika
 
 KEYS = ["id", "lang", "sha256", "unread", "claims"]
@@ -69,6 +72,47 @@ def test_the_table_is_plain_and_says_who_says_what(khronika: Khronika) -> None:
     assert "Interior Ministry" in done.stdout
     assert "1 report, 1 claim." in done.stdout
     assert "\x1b" not in done.stdout
+
+
+@pytest.fixture
+def guessing(khronika: Khronika, monkeypatch: pytest.MonkeyPatch) -> Khronika:
+    """A reading that guessed the kind of each second claim."""
+
+    def read(report: Report) -> Reading:
+        sure = simple_reading.read(report)
+        assert isinstance(sure, Reading)
+        claims = [
+            replace(c, rule="en.fig.likely-detention") if n % 2 else c for n, c in enumerate(sure.claims)
+        ]
+        return replace(sure, claims=tuple(claims))
+
+    monkeypatch.setattr(reading, "read", read, raising=False)
+    return khronika
+
+
+TWO = f"{SENTENCE} {SENTENCE.replace('100', '200')}"
+
+
+def test_claims_with_a_field_on_weak_ground_stand_apart_and_say_why(guessing: Khronika) -> None:
+    shown = guessing("read", "-", given=TWO).stdout
+    firm, to_check = shown.split("To be checked, first of all what ? marks: 1 claim.")
+    assert "No field on weak ground: 1 claim." in firm
+    assert "about 100" in firm
+    assert "?" not in firm
+    assert "detention ?" in to_check
+    assert "about 200" in to_check
+    assert "guessed" in to_check
+
+
+def test_grounds_are_added_to_each_claim_where_they_are_asked_for(guessing: Khronika) -> None:
+    (row,) = lines(guessing("read", "-", "--format", "jsonl", "--grounds", given=TWO).stdout)
+    assert [list(claim) for claim in row["claims"]] == [[*CLAIM_KEYS, "weak"]] * 2
+    sure, guessed = (claim["weak"] for claim in row["claims"])
+    assert sure == []
+    assert [(ground["field"], ground["rule"]) for ground in guessed] == [("kind", "weak.kind-guessed")]
+    refused = guessing("read", "-", "--grounds", given=TWO)
+    assert refused.exit_code == exits.USAGE
+    assert "--format jsonl" in refused.output
 
 
 def test_a_reports_own_terminal_codes_never_reach_the_terminal(khronika: Khronika) -> None:

@@ -13,12 +13,13 @@ from khronika.nouns import Certainty, Kind, Level, Place, Precision, Span, When
 from khronika.reading.english.carrying import Draft
 from khronika.reading.english.held_times import COMPARED, is_ahead
 from khronika.reading.english.homeland import filed_at, only_at_home
+from khronika.reading.english.named_places import is_no_name
+from khronika.reading.english.owned_days import COURT_KINDS
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.scenery import abroad
 from khronika.reading.english.scope import DATES_ANOTHER, OF_ANOTHER, Story, token_at
 from khronika.reading.english.syntax import clause_verb
 from khronika.reading.mentions import DateMention
-from khronika.reading.places import capital_of, country_of_demonym, places_from_name
 
 HELD = ("when.carried", "when.story")
 NEWS = 7  # days: what a report tells of a day of this week may be of any other day of it
@@ -113,9 +114,12 @@ def _held(draft: Draft, when: When, story: Story, named: list[DateMention]) -> W
     counted = draft.claim.figure is not None and draft.claim.certainty is Certainty.HAPPENED
     if counted and when.precision is Precision.DAY and _runs_on(draft):
         return _until_now(when, story)
+    if (until := _told_later(draft, when)) is not None:
+        return until
     days = [_as_told(when, story), *others, *_days_before(draft.sentence, story, when)]
-    apart = len({d.bounds() for d in days}) > 1 and (bool(others) or not _is_told_near(when, draft, story))
-    if not (apart or when.rule == "when.story" or _is_own_scene(draft, story)):
+    several, near = len({d.bounds() for d in days}) > 1, _is_told_near(when, draft, story)
+    apart = several and (bool(others) or not near)
+    if not (apart or when.rule == "when.story" or ((several or not near) and _is_own_scene(draft, story))):
         return days[0]
     if story.published is not None and 0 <= (story.published.latest - when.bounds()[1]).days <= NEWS:
         days.append(When(story.published, story.published))
@@ -124,6 +128,16 @@ def _held(draft: Draft, when: When, story: Story, named: list[DateMention]) -> W
     if (first, last) == when.bounds():
         return when
     return When.days(first, last, when.words, "when.of-several")
+
+
+def _told_later(draft: Draft, when: When) -> When | None:
+    """ "Orno said on Tuesday that she was released", after arrests on Monday: on one of both days."""
+    said, trigger = draft.claim.as_of, _trigger(draft)
+    later = said is not None and said.precision is Precision.DAY and said.bounds()[0] > when.bounds()[1]
+    freed = draft.claim.kind in COURT_KINDS or (trigger is not None and trigger.lemma_ == "remand")
+    if said is None or not later or not freed or (said.bounds()[0] - when.bounds()[1]).days > NEWS:
+        return None
+    return When.days(when.bounds()[0], said.bounds()[1], when.words, "when.of-several")
 
 
 def _apart(one: When, other: When) -> int:
@@ -152,7 +166,10 @@ _TOLL = re.compile(
 def _runs_on(draft: Draft) -> bool:
     """ "Forty have died", "the toll stands at 40": counted up to now, from a day that is not told."""
     trigger = _trigger(draft)
-    perfect = trigger is not None and any(c.lower_ in ("has", "have") for c in clause_verb(trigger).children)
+    verb = clause_verb(trigger) if trigger is not None else None
+    while verb is not None and verb.dep_ == "pcomp" and clause_verb(verb.head.head).i != verb.i:
+        verb = clause_verb(verb.head.head)  # "have stepped up arrests, with 300 detained"
+    perfect = verb is not None and any(c.lower_ in ("has", "have") for c in verb.children)
     return perfect or _TOLL.search(draft.sentence.tokens.text) is not None
 
 
@@ -287,7 +304,7 @@ def _places(draft: Draft, story: Story) -> tuple[Place, ...]:
     """The claim's places, but the country for a town of the story after which it named others, or which is only its desk's."""
     places = draft.claim.places
     home = (story.home,) if story.home is not None else ()
-    if len(places) == 1 and _is_no_name(places[0]):
+    if len(places) == 1 and is_no_name(places[0]):
         return home
     if len(places) != 1 or not home:
         return places
@@ -315,23 +332,6 @@ def _mentions_of(place: Place, story: Story, end: int) -> list[Span]:
     if not spans and place.words:
         spans = [Span(*m.span()) for m in re.finditer(re.escape(place.words), story.text)]
     return [s for s in spans if s.start < end]
-
-
-_COMMON = re.compile(r"(?P<of>[\w\u2019'-]+) (?:district|campus|region|area|neighbou?rhood)")
-_FAITHS = frozenset("Muslim Christian Hindu Buddhist Shiite Shia Sunni Orthodox Catholic".split())
-
-
-def _is_no_name(place: Place) -> bool:
-    """ "A Muslim region", "the London district of ...": a common noun beside what says only whose it is."""
-    found = _COMMON.fullmatch(place.name) if (place.key or "site:").startswith("site:") else None
-    if found is None:
-        return False
-    whose = places_from_name(found["of"]) or places_from_name("the " + found["of"])
-    capitals = [capital_of(w.country) for w in whose if w.country]
-    wide = any(w.level is Level.COUNTRY for w in whose) or any(
-        c is not None and c.identity == w.identity for c in capitals for w in whose
-    )
-    return wide or found["of"] in _FAITHS or country_of_demonym(found["of"]) is not None
 
 
 def _other_towns(story: Story, place: Place, start: int, end: int) -> bool:

@@ -2,9 +2,9 @@
 
 import re
 
-from khronika.nouns import Level, Place
+from khronika.nouns import Level, Place, Span
 from khronika.reading.english.named_places import Named
-from khronika.reading.english.parsing import Sentence
+from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.scope import Story, token_at
 
 NUMERAL = re.compile(
@@ -18,10 +18,10 @@ CLAUSE_END = re.compile(r";|,?\s(?:and|while|but|with)\s+(?:another\s+)?(?:in|at
 def joined_with(story: Story, sentence: Sentence, chosen: Named, named: list[Named]) -> tuple[Place, ...]:
     """Places coordinated with the chosen one ("Almaty and Nur-Sultan"); a wider one right after it only locates it."""
     out = [chosen.place]
-    token = token_at(sentence, chosen.span)
-    if token is None:
+    chosen_at = token_at(sentence, chosen.span)
+    if chosen_at is None:
         return tuple(out)
-    mates = {c.i for c in token.conjuncts}
+    mates = {c.i for c in chosen_at.conjuncts}
     listed = _in_list_with(story, chosen, named)
     for other in named:
         at = token_at(sentence, other.span)
@@ -29,11 +29,40 @@ def joined_with(story: Story, sentence: Sentence, chosen: Named, named: list[Nam
             continue
         first, last = sorted((other.span, chosen.span))
         between = story.text[first.end : last.start]
-        if NUMERAL.search(between) or CLAUSE_END.search(between):
+        if NUMERAL.search(between) or (CLAUSE_END.search(between) and not _again_in(chosen_at, at, between)):
             continue
-        if (at.i in mates and _alike(chosen, other)) or other in listed:
+        both = at.i in mates or _again_in(chosen_at, at, between) or _is_march(chosen_at, at, between)
+        if (both and _alike(chosen, other)) or other in listed:
             out.append(other.place)
     return (*out, *_elsewhere(story, chosen, named, out))
+
+
+_AGAIN = re.compile(r"\s*,?\s*(?:and|or|as\s+well\s+as)\s+(?:also\s+)?(?:in|at|near|outside)\s+(?:the\s+)?")
+
+
+def _again_in(one: Token, other: Token, between: str) -> bool:
+    """ "In Gao and in Kidal", where what follows is no clause of its own ("and in Kidal 12 were held")."""
+    first, last = sorted((one, other), key=lambda t: t.i)
+    if not _AGAIN.fullmatch(between) or last.dep_ != "pobj" or first.dep_ != "pobj":
+        return False
+    above = last.head.head
+    return above.i < last.i and above.i in (first.head.i, first.head.head.i)
+
+
+_MARCH = frozenset("march walk parade trek drive ride caravan convoy march column procession".split())
+
+
+def _is_march(one: Token, other: Token, between: str) -> bool:
+    """ "Marched from Ambato to Quito": both."""
+    first, last = sorted((one, other), key=lambda t: t.i)
+    if (
+        not re.fullmatch(r"\s+to\s+(?:the\s+)?(?:[a-z]+\s+)?", between)
+        or first.dep_ != "pobj"
+        or last.dep_ != "pobj"
+    ):
+        return False
+    verb = first.head.head
+    return first.head.lower_ == "from" and (verb.lemma_ in _MARCH or verb.head.lemma_ in _MARCH)
 
 
 _LISTED = re.compile(r"\s*(?:,|and|or|&|,\s+(?:and|or))\s*(?:(?:in|the)\s+)*")
@@ -79,3 +108,19 @@ def _elsewhere(story: Story, chosen: Named, named: list[Named], have: list[Place
     if found["wider"]:
         return tuple(m.place for m in named if m.span.start == found.start("wider") and m.place not in have)
     return (story.home,) if story.home is not None and story.home not in have else ()
+
+
+_EACH = re.compile(r"\brespectively\b")
+_TWO_NUMBERS = re.compile(rf"(?:(?:{NUMERAL.pattern})(?:,\s+|,?\s+and\s+)?){{2,}}", re.I)
+
+
+def of_each(story: Story, sentence: Sentence, places: tuple[Place, ...], anchor: Span) -> tuple[Place, ...]:
+    """ "In Gao and Kidal three and five people died respectively": the first number's is the first place."""
+    if len(places) < 2 or not _EACH.search(sentence.span.of(story.text)):
+        return places
+    for run in _TWO_NUMBERS.finditer(story.text, sentence.span.start, sentence.span.end):
+        numbers = [m.start() for m in NUMERAL.finditer(story.text, *run.span())]
+        if anchor.start in numbers and len(numbers) == len(places):
+            row = sorted(places, key=lambda p: story.text.find(p.words or p.name, sentence.span.start))
+            return (row[numbers.index(anchor.start)],)
+    return places

@@ -7,8 +7,9 @@ from khronika.nouns import Level, Place, Span
 from khronika.reading.english.homeland import the_capital
 from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.scope import Story
-from khronika.reading.english.unlisted import in_sentence
+from khronika.reading.english.unlisted import FAITHS, apposed, in_sentence
 from khronika.reading.mentions import PlaceMention
+from khronika.reading.places import capital_of, country_of_demonym, places_from_name
 
 _RANK = {Level.SITE: 0.0, Level.CITY: 1.0, Level.ADMIN1: 2.0, Level.UNKNOWN: 3.0, Level.COUNTRY: 4.0}
 _SOME = (
@@ -50,11 +51,11 @@ class Named:
 
 def named_in(story: Story, sentence: Sentence) -> list[Named]:
     """Places by name, names that no list has, and "the capital", "the city", "across the country"."""
-    known = [m for m in story.places if sentence.span.contains(m.span)]
+    known = [m for m in story.places if sentence.span.contains(m.span) and not is_no_name(m.place)]
     out = [Named(m.span, m.place, _width(story, m)) for m in known]
     out += [
         Named(m.span, m.place, 0.5)
-        for m in in_sentence(story.text, sentence, story.country)
+        for m in _unlisted(story, sentence)
         if not any(m.span.overlaps(k.span) for k in known)
     ]
     by_words = _by_description(story, sentence, known)
@@ -62,6 +63,29 @@ def named_in(story: Story, sentence: Sentence) -> list[Named]:
         n for n in out if not any(n.span.overlaps(d.span) for d in by_words)
     ]  # "the capital of Togo" is no Togo
     return sorted([*out, *by_words], key=lambda n: n.span)
+
+
+_COMMON = re.compile(r"(?P<of>[\w\u2019'-]+) (?:district|campus|region|area|quarter|neighbou?rhood)")
+
+
+def is_no_name(place: Place) -> bool:
+    """ "A Muslim region", "the London district of ...": a common noun beside what says only whose it is."""
+    found = _COMMON.fullmatch(place.name) if (place.key or "site:").startswith("site:") else None
+    if found is None:
+        return False
+    whose = places_from_name(found["of"]) or places_from_name("the " + found["of"])
+    capitals = [capital_of(w.country) for w in whose if w.country]
+    wide = any(w.level is Level.COUNTRY for w in whose) or any(
+        c is not None and c.identity == w.identity for c in capitals for w in whose
+    )
+    return wide or found["of"] in FAITHS or country_of_demonym(found["of"]) is not None
+
+
+def _unlisted(story: Story, sentence: Sentence) -> list[PlaceMention]:
+    """Names that no list has, after a preposition or called a town beside them."""
+    found = in_sentence(story.text, sentence, story.country)
+    more = apposed(story.text, sentence, story.country)
+    return [*found, *(m for m in more if not any(m.span.overlaps(f.span) for f in found))]
 
 
 def _width(story: Story, mention: PlaceMention) -> float:

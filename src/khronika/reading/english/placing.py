@@ -10,16 +10,25 @@ import re
 from khronika.nouns import Level, Place, Span
 from khronika.reading.english.causes import of_cause, of_happening, worded_as_cause
 from khronika.reading.english.homeland import filed_at, is_bureau, is_home_of_outlet, is_seat, only_at_home
-from khronika.reading.english.joined_places import CLAUSE_END, NUMERAL, joined_with
+from khronika.reading.english.joined_places import CLAUSE_END, NUMERAL, joined_with, of_each
 from khronika.reading.english.lexicon import NOMINAL
 from khronika.reading.english.named_places import Named, named_in
+from khronika.reading.english.others_places import (
+    in_a_part,
+    is_anothers,
+    is_called_on,
+    is_of_forces,
+    is_on_a_way,
+    is_origin,
+    of_somebody,
+    told_besides,
+)
 from khronika.reading.english.parsing import Sentence, Token
-from khronika.reading.english.people import are_forces, is_person
 from khronika.reading.english.scenery import abroad, carried, of_a_part, of_source
 from khronika.reading.english.scope import Story, token_at
 from khronika.reading.english.syntax import clause_verb
-from khronika.reading.english.unlisted import REACHED, described, is_ward
-from khronika.reading.english.wards import out_of_ward
+from khronika.reading.english.unlisted import APPOSED, REACHED, described, is_ward
+from khronika.reading.english.wards import out_of_ward, without_wards_town
 
 _IN = frozenset(
     "for in at near outside across around on throughout inside from of over within to through downtown central by along "
@@ -49,6 +58,7 @@ def claim_places(
     """The narrowest places of the claim, empty when the story gives none. Shares of a vote are the country's
     (``of_votes``) where the sentence names no place."""
     found = _places(story, sentence, trigger, sources, anchor, of_votes)
+    found = of_each(story, sentence, found, anchor)
     if any(is_ward(p) for p in found):
         found = out_of_ward(story, sentence, trigger, found, carried(story, sentence, of_votes))
     return found
@@ -69,9 +79,11 @@ def _places(
         and not is_bureau(story.text, m.span)
         and not _only_filed(story, m.span, m.place)
         and not _only_named(story, m)
-        and not _is_of_forces(sentence, m)
+        and not is_of_forces(sentence, m)
+        and not is_on_a_way(story.text, m.span)
         and not _is_cause(story, sentence, m, trigger)
     ]
+    named = without_wards_town(story.text, sentence, named, trigger)
     beside = _own_words(story, named, anchor)
     if beside is not None:
         return joined_with(story, sentence, _narrowest(story, beside, named), named)
@@ -152,6 +164,7 @@ _AFTER = re.compile(
 )
 _AFTER_FROM = re.compile(r"^\sfrom\s(?:the\s)?$")
 _BEFORE = re.compile(r"^(?:,|,?\s(?:at\sleast|about|around|some|more\sthan|over|nearly|another))?\s?$")
+_OVER = re.compile(r"\b(?:over|for\s+their|in\s+connection\s+with|related\s+to|linked\s+to)\s", re.I)
 _HEADED = re.compile(r"(?:^|[,;:]|\band|\bwhile|\bbut)\s*(?:in|at|near|outside|across)\s(?:the\s)?$", re.I)
 
 
@@ -161,6 +174,8 @@ def _own_words(story: Story, named: list[Named], anchor: Span) -> Named | None:
         between = story.text[anchor.end : mention.span.start] if mention.span.start >= anchor.end else None
         if between is None or len(between) > 48 or NUMERAL.search(between) or _AND.search(between):
             continue
+        if _OVER.search(between) and any(other.span.start > mention.span.end for other in named):
+            continue  # "the trial of 52 people over the clashes in Gulu opened in Kampala"
         beside = mention.described and len(between.split()) <= 4
         if _AFTER.match(between) or _AFTER_FROM.match(between) or beside:
             return None if _is_relative(story, mention) else mention
@@ -186,58 +201,26 @@ def _cost(story: Story, sentence: Sentence, mention: Named, trigger: Token, anch
         return None
     if not mention.described and not _located(token, mention.place):
         return None
-    if _told_besides(story.text, sentence, mention.span, anchor) or _is_called_on(token):
+    if told_besides(story.text, sentence, mention.span, anchor) or is_called_on(token):
+        return None
+    if is_anothers(story.text, anchor, mention.span):
         return None
     own, verb = clause_verb(trigger), clause_verb(token)
-    if of_a_part(story.text, anchor, mention.span) or _of_a_part(sentence, token, anchor):
+    if of_a_part(story.text, anchor, mention.span) or in_a_part(sentence, token, anchor):
         return None
     if verb.i != own.i and not own.is_ancestor(token) and abroad(story, mention.place):
         return None  # "in a statement issued at its office in Mae Sot": where it was said
-    if verb.i != own.i and _is_origin(token):
+    if verb.i != own.i and is_origin(token):
         return None
-    if verb.i != own.i and (_is_custody(mention, verb) or _of_somebody(token, trigger)):
+    if verb.i != own.i and (_is_custody(mention, verb) or of_somebody(token, trigger)):
         return None
     cost = 0.0 if verb.i == own.i else 2.0 if own.is_ancestor(token) or verb.is_ancestor(own) else 4.0
     cost += abs(mention.span.start - anchor.start) / 40 + mention.rank * _PARTLY
     first, last = sorted((mention.span, anchor))
     between = story.text[first.end : last.start]
     cost += _CROSSED * (len(NUMERAL.findall(between)) + len(CLAUSE_END.findall(between)))
-    aside = _is_relative(story, mention) or _is_origin(token)
+    aside = _is_relative(story, mention) or is_origin(token)
     return cost + (_BESIDE if aside or of_cause(token, trigger) else 0.0)
-
-
-_BESIDES = re.compile(r"\b(?:in\s+addition\s+to|apart\s+from|besides)\b[^.;,]*$", re.I)
-
-
-def _told_besides(text: str, sentence: Sentence, span: Span, anchor: Span) -> bool:
-    """ "In addition to the casualties in the capital, three died in Taiz": the place of what was told before."""
-    return span.end <= anchor.start and _BESIDES.search(text[sentence.span.start : span.start]) is not None
-
-
-def _is_called_on(token: Token) -> bool:
-    """ "Called on the United States to suspend aid": whom somebody asks, and no place."""
-    return bool(
-        token.dep_ == "pobj" and token.head.lower_ == "on" and token.head.head.lemma_ in ("call", "urge")
-    )
-
-
-def _is_origin(token: Token) -> bool:
-    """ "110 farmers from Punjab were injured at Shambhu", "a priest from the city of Gao": where they are from."""
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _SETTLEMENTS:
-        token = token.head.head
-    return bool(token.dep_ == "pobj" and token.head.lower_ == "from" and is_person(token.head.head))
-
-
-def _is_of_forces(sentence: Sentence, mention: Named) -> bool:
-    """ "Officers from forces across the land", "part of a battalion from Gao": where they are stationed."""
-    token = token_at(sentence, mention.span)
-    return token is not None and any(
-        up.dep_ == "prep"
-        and up.lower_ == "from"
-        and up.head.pos_ in ("NOUN", "PROPN")
-        and are_forces(up.head)
-        for up in token.ancestors
-    )
 
 
 _CUSTODY = re.compile(
@@ -249,31 +232,6 @@ _HOLDS = frozenset("hold detain take keep jail transfer bring move remand drive"
 def _is_custody(mention: Named, verb: Token) -> bool:
     """ "Ten were arrested and are held at Lirna Central Police Station": not where they were arrested."""
     return verb.lemma_ in _HOLDS and _CUSTODY.search(mention.place.name) is not None
-
-
-def _of_somebody(token: Token, trigger: Token) -> bool:
-    """ "They detained Sela Maro, who was wanted for a rally in Gao": what is told of her lies there."""
-    for up in token.ancestors:
-        if up.dep_ == "relcl" and up.head.pos_ == "PROPN" and up.head.ent_type_ == "PERSON":
-            return up.i != trigger.i and not up.is_ancestor(trigger)
-    return False
-
-
-_SETTLEMENTS = frozenset("city town village province district region".split())
-
-
-def _of_a_part(sentence: Sentence, token: Token, anchor: Span) -> bool:
-    """ "450 people, including 279 in Santiago", "18 deaths, 16 of which occurred in Haram": not where the whole was."""
-    for up in token.ancestors:
-        including = up.dep_ == "prep" and up.lower_ in ("including", "included")
-        counted = up.dep_ in ("relcl", "acl") and any(
-            c.dep_ in ("nsubj", "nsubjpass") and c.like_num for c in up.children
-        )
-        if not including and not counted:
-            continue
-        first, last = up.left_edge.idx, up.right_edge.idx + len(up.right_edge)
-        return not first <= anchor.start - sentence.base < last
-    return False
 
 
 _WHERE = frozenset("npadvmod nsubj ROOT dobj attr dep compound conj appos amod nsubjpass pobj".split())
@@ -325,6 +283,8 @@ def _narrowest(story: Story, chosen: Named, named: list[Named]) -> Named:
     for other in named:
         first, last = sorted((chosen, other), key=lambda n: n.span)
         between = story.text[first.span.end : last.span.start]
+        if other is not chosen and first is other and APPOSED.match(between):
+            return other
         called = _CALLED_TOWN.match(between) is not None and other.rank < chosen.rank
         if called and last is other:
             return other

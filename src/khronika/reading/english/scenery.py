@@ -113,6 +113,27 @@ _RUNNING = re.compile(
     r"\b(?:so\s+far|to\s+date|as\s+of|since|currently|(?:has|have|had)\s+been|are\s+(?:still|now|either))\b",
     re.I,
 )
+_NATIONAL = re.compile(
+    r"\b(?:(?:interior|health|justice|defen[cs]e|foreign)\s+minist\w+|government|ombudsman|national\s+police|prosecutor\s+general|attorney\s+general)\b",
+    re.I,
+)
+# "At least 39 people have been killed since June", "bringing to 39 the number of people killed".
+_SINCE = re.compile(
+    r"\b(?:has|have)\s+(?:been\s+)?\w+[^.;]{0,80}\bsince\b|\bsince\b[^.;]{0,80}\b(?:has|have)\s", re.I
+)
+_SUM = re.compile(
+    r"\b(?:brings?|bringing|brought|takes|taking|took|raises|raising|raised)\s+(?:to\s+[^.;,]{1,40}\s)?(?:the\s+)?(?:(?:total|overall|official|death)\s+)?"
+    r"(?:number|total|toll|count|tally)\b",
+    re.I,
+)
+
+
+def _is_of_all(words: str) -> bool:
+    """Of a count up to now, or of the whole country's: no town's that the story told of before."""
+    total = _TOTAL.search(words) and (_RUNNING.search(words) or _NATIONAL.search(words))
+    return bool(total or _SINCE.search(words) or _SUM.search(words))
+
+
 _LOCAL_VOTE = re.compile(
     r"\b(?:mayor(?:al)?|municipal|gubernatorial|by-election|city\s+council|constituency)\b",
     re.I,
@@ -124,8 +145,8 @@ def carried(story: Story, sentence: Sentence, of_votes: bool) -> tuple[Place, ..
     and the shares of a vote are the country's; so is what follows sentences on several towns."""
     home = (story.home,) if story.home else ()
     words = sentence.span.of(story.text)
-    if home and _TOTAL.search(words) and _RUNNING.search(words):
-        return home
+    if home and _is_of_all(words) and (sentence.index > 0 or _TOTAL.search(words)):
+        return home  # of the first sentence nothing is carried but the dateline's town
     if home and of_votes and not _LOCAL_VOTE.search(story.text):
         return home
     if home and len(_towns_before(story, sentence)) > 1:

@@ -22,6 +22,9 @@ _NO_PLACE = re.compile(
     r"Protests?|Demonstrations?|Marche?s?|Rall(?:y|ies)|Uprisings?|Riots?|Unrest|Strikes?|Revolution|Coup|Massacre|Clash(?:es)?|Crackdown|War|Campaign|Conference|Summit|"
     r"Elections?|Referendum|Crisis|Brigade|Battalion|Regiment|Squad|Group|Coalition|Network|Unit|Million|Millions|May|June|July|August|September|October|November|December|\w+day)\b"
 )
+FAITHS = frozenset(
+    "Muslim Muslims Christian Christians Hindu Hindus Buddhist Shiite Shia Sunni Orthodox Catholic Jewish Sikh Kurdish Arab".split()
+)
 # Common nouns written large, no name when alone.
 _GENERIC = frozenset(
     "Hospital University Institute Square Airport City State Province Region District Capital Center Centre School Church House Street "
@@ -39,6 +42,22 @@ WARD = re.compile(
 _NOT_NAMES = frozenset(
     "DATE TIME NORP EVENT WORK_OF_ART LAW LANGUAGE MONEY PERCENT CARDINAL ORDINAL QUANTITY PRODUCT".split()
 )
+
+
+# "Ivry, a suburb of Paris", "Tessit, a town near Gao": what stands beside the name says that it is a place.
+APPOSED = re.compile(
+    r",\s+(?:an?|the|one\s+of\s+the)\s+(?:[\w-]+\s){0,3}?(?:suburb|district|neighbou?rhood|township|quarter|village|town|city|settlement|commune|municipality|slum|port)s?\s+(?:of|in|near|outside|on|north|south|east|west)\b"
+)
+
+
+def apposed(text: str, sentence: Sentence, country: str | None) -> list[PlaceMention]:
+    """Names that an apposition calls a town or a part of one."""
+    out = []
+    for match in APPOSED.finditer(text, sentence.span.start, sentence.span.end):
+        name = _LAST_NAME.search(text, max(sentence.span.start, match.start() - 60), match.start())
+        if name is not None and not _NO_PLACE.search(name["place"]):
+            out.append(_place(text, Span(*name.span("place")), Level.UNKNOWN, country))
+    return out
 
 
 def in_sentence(text: str, sentence: Sentence, country: str | None) -> list[PlaceMention]:
@@ -88,7 +107,7 @@ def _name(head: Token) -> list[Token]:
     words = " ".join(words_of(t) for t in tokens)
     if not words[0].isupper() or len(tokens) > 4 or len(words) < 3 or _NO_PLACE.search(words):
         return []
-    if words.removeprefix("the ") in _GENERIC:
+    if words.removeprefix("the ") in _GENERIC or words in FAITHS:
         return []
     own = head.ent_type_ in ("PERSON", "ORG") and not _is_where(head)
     if own and len(tokens) > 1 and words.split()[0] not in _OPENERS:
@@ -157,6 +176,9 @@ _NO_DATELINES = frozenset(
     "alert urgent summary background note press release statement resolution decision the who what why how".split()
 )
 _CAP = r"[A-Z\u00c0-\u00de\u0100-\u017f][\w'\u2019-]{1,30}"
+_LAST_NAME = re.compile(
+    rf"\b(?:in|at|of|near|from|to|outside)\s+(?:the\s+)?(?P<place>{_CAP}(?:[\s-]{_CAP}){{0,2}})$"
+)
 _SPEAKERS_OF = re.compile(
     r"\b(?:[Rr]esidents|[Pp]eople|[Vv]illagers|[Ll]ocals|[Pp]olice|[Mm]ayor|[Gg]overnor|[Pp]refect|[Pp]rosecutors?|[Aa]uthorities|[Cc]ourt|"
     r"[Bb]ranch|[Oo]fficials?|[Cc]ouncillor|[Aa]ctivists?|[Ww]itness(?:es)?|[Dd]octors?|[Ss]pokes\w+)\s+(?:of|in|from|at)\s+(?:the\s+)?"

@@ -6,6 +6,7 @@
 import re
 
 from khronika.nouns import Level, Place, Span
+from khronika.reading.english.named_places import Named
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.scope import Story
 from khronika.reading.english.syntax import clause_verb
@@ -78,3 +79,13 @@ def _lies(text: str, town: Span, ward: Span) -> bool:
     return len(between) < _NEAR and bool(
         inside or _ITS_TOWN.match(between) or re.match(r"^['\u2019]s\s+[A-Z]", between)
     )
+
+
+def without_wards_town(text: str, sentence: Sentence, named: list[Named], trigger: Token) -> list[Named]:
+    """ "Doctors at a hospital in Kisumu treated 22 people shot in Siaya": Kisumu is left out where another place is named."""
+    if len(named) < 2 or _is_at_it(trigger):
+        return named
+    wards = [Span(*m.span()) for m in WARD.finditer(text, sentence.span.start, sentence.span.end)]
+    rest = [n for n in named if not is_ward(n.place) and not any(_lies(text, n.span, w) for w in wards)]
+    narrow = [n for n in rest if n.place.level is not Level.COUNTRY and not n.described]
+    return rest if wards and narrow else named

@@ -1,0 +1,118 @@
+"""Places a sentence names for something else than the claim: for another number, for a part, for where somebody is from.
+
+The siblings of ``others_times``. What a protest is about, and a hospital, are told in ``causes`` and ``wards``.
+"""
+
+import re
+
+from khronika.nouns import Span
+from khronika.reading.english.joined_places import NUMERAL
+from khronika.reading.english.named_places import Named
+from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.people import are_forces, is_person
+from khronika.reading.english.scope import token_at
+
+_ANOTHERS = re.compile(
+    rf"(?:,|;|\band|\bwhile|\bplus|\bbut)\s+(?:at\s+least\s+|another\s+|some\s+|about\s+|more\s+than\s+)?(?:{NUMERAL.pattern})"
+    r"(?:\s+(?:more|others?|people|persons|died|of\s+(?:them|whom)|(?:were|was|had\s+been)\s+[a-z]+ed))?\s+(?:in|at|near|outside)\s+(?:the\s+)?$",
+    re.I,
+)
+
+
+def is_anothers(text: str, anchor: Span, place: Span) -> bool:
+    """ "Three people were killed, and two more in Kidal": the two, not the three."""
+    if anchor.end > place.start:
+        return False
+    between = text[anchor.end : place.start]
+    return len(between) < 120 and _ANOTHERS.search(between) is not None
+
+
+_FROM_TO = re.compile(
+    r"\bfrom\s+(?:the\s+)?(?P<one>[A-Z][\w'\u2019-]*(?:\s[A-Z][\w'\u2019-]*){0,2})\s+to\s+(?:the\s+)?(?P<other>[A-Z][\w'\u2019-]*)"
+)
+_WAYS = re.compile(
+    r"\b(?:roads?|highways?|motorways?|routes?|railway|line|border|bus|buses|train|way|everywhere|towns|cities)\b[^.;]{0,30}$",
+    re.I,
+)
+
+
+def is_on_a_way(text: str, place: Span) -> bool:
+    """ "Blocked the road from Gulu to Kampala and arrested 12": somewhere between the two."""
+    start = max(0, place.start - 60)
+    for match in _FROM_TO.finditer(text, start, min(len(text), place.end + 60)):
+        if place.overlaps(Span(match.start("one"), match.end("other"))):
+            return _WAYS.search(text[max(0, match.start() - 50) : match.start()]) is not None
+    return False
+
+
+_BESIDES = re.compile(r"\b(?:in\s+addition\s+to|apart\s+from|besides)\b[^.;,]*$", re.I)
+
+
+def told_besides(text: str, sentence: Sentence, span: Span, anchor: Span) -> bool:
+    """ "In addition to the casualties in the capital, three died in Taiz": the place of what was told before."""
+    return span.end <= anchor.start and _BESIDES.search(text[sentence.span.start : span.start]) is not None
+
+
+def is_called_on(token: Token) -> bool:
+    """ "Called on the United States to suspend aid": whom somebody asks, and no place."""
+    return bool(
+        token.dep_ == "pobj" and token.head.lower_ == "on" and token.head.head.lemma_ in ("call", "urge")
+    )
+
+
+_SETTLEMENTS = frozenset("city town village province district region".split())
+# Who is told by where he lives.
+_LIVES_THERE = frozenset("resident inhabitant native citizen villager local".split())
+
+
+_MANY = frozenset("hundred thousand dozen score".split())
+
+
+def is_origin(token: Token) -> bool:
+    """ "110 farmers from Punjab were injured at Shambhu", "a priest from the city of Gao", "residents of Gulu were arrested in
+    Kampala": where they are from."""
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _SETTLEMENTS:
+        token = token.head.head
+    if token.dep_ == "conj":
+        token = token.head
+    if token.dep_ != "pobj":
+        return False
+    holder = token.head.head
+    return bool(
+        (token.head.lower_ == "from" and (is_person(holder) or holder.lemma_ in _MANY))
+        or (token.head.lower_ == "of" and holder.lemma_ in _LIVES_THERE)
+    )
+
+
+def is_of_forces(sentence: Sentence, mention: Named) -> bool:
+    """ "Officers from forces across the land", "part of a battalion from Gao": where they are stationed."""
+    token = token_at(sentence, mention.span)
+    return token is not None and any(
+        up.dep_ == "prep"
+        and up.lower_ == "from"
+        and up.head.pos_ in ("NOUN", "PROPN")
+        and are_forces(up.head)
+        for up in token.ancestors
+    )
+
+
+def of_somebody(token: Token, trigger: Token) -> bool:
+    """ "They detained Sela Maro, who was wanted for a rally in Gao": what is told of her lies there."""
+    for up in token.ancestors:
+        if up.dep_ == "relcl" and up.head.pos_ == "PROPN" and up.head.ent_type_ == "PERSON":
+            return up.i != trigger.i and not up.is_ancestor(trigger)
+    return False
+
+
+def in_a_part(sentence: Sentence, token: Token, anchor: Span) -> bool:
+    """ "450 people, including 279 in Santiago", "18 deaths, 16 of which occurred in Haram": not where the whole was."""
+    for up in token.ancestors:
+        including = up.dep_ == "prep" and up.lower_ in ("including", "included")
+        counted = up.dep_ in ("relcl", "acl") and any(
+            c.dep_ in ("nsubj", "nsubjpass") and c.like_num for c in up.children
+        )
+        if not including and not counted:
+            continue
+        first, last = up.left_edge.idx, up.right_edge.idx + len(up.right_edge)
+        return not first <= anchor.start - sentence.base < last
+    return False

@@ -1,0 +1,63 @@
+"""Which of several places a claim has: in both, from one to the other, where somebody is from, another number's, a hospital's, all of it."""
+
+import pytest
+
+from tests.reading.english.test_placing import places
+
+
+def told(text: str) -> list[tuple[str, list[str]]]:
+    return [(figure, sorted(p for p in where.split("; ") if p)) for figure, where in places(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # In both.
+        ("Police arrested students in Lima and in Cusco, 120 in all.", [("120", ["Cusco", "Lima"])]),
+        ("Rallies in Mali drew 5,000 people in Gao and in Kidal.", [("5,000", ["Gao", "Kidal"])]),
+        ("Some 300 people marched from Ambato to Quito on Sunday.", [("some 300", ["Ambato", "Quito"])]),
+        (
+            "Protests in Gao and Kidal, in Mali, left three and five people dead respectively.",
+            [("three", ["Gao"]), ("five", ["Kidal"])],
+        ),
+        # Another number's.
+        (
+            "Police in Mali fired on a crowd near Gao; three people were killed, and two more in Kidal.",
+            [("three", ["Gao"]), ("two", ["Kidal"])],
+        ),
+        # Where they are from.
+        ("Twelve residents of Gulu were arrested in Kampala.", [("twelve", ["Kampala"])]),
+        ("Hundreds of people from Gulu and Lira rallied in Kampala on Sunday.", [("hundreds", ["Kampala"])]),
+        # Where they were treated, and tried.
+        (
+            "Doctors at a hospital in Kisumu treated 22 people who had been shot in Siaya, in Kenya.",
+            [("22", ["Siaya"])],
+        ),
+        (
+            "The trial of 52 people over the clashes in Gulu opened in Kampala, Uganda, on Monday.",
+            [("52", ["Kampala"])],
+        ),
+        # Somewhere on the road.
+        (
+            "Police blocked the road from Gulu to Kampala and arrested 12 people, Uganda's opposition said.",
+            [("12", ["Uganda"])],
+        ),
+        # A common noun beside a faith; what is called a suburb.
+        ("Soldiers shot dead five people in a Christian district of Juba, South Sudan.", [("five", ["Juba"])]),
+        ("Some 2,000 people gathered in front of the town hall of Ivry, a suburb of Paris.", [("some 2,000", ["Ivry"])]),
+    ],
+)  # fmt: skip
+def test_a_number_takes_the_place_that_is_its_own(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        "At least 39 people have been killed since the protests began in June.",
+        "The deaths brought to 39 the number of people killed.",
+        "A total of 39 people were killed, the interior ministry said.",
+    ],
+)
+def test_a_total_is_of_no_town_told_before(total: str) -> None:
+    assert places(f"Kenyan police shot dead two boys in Siaya. {total}")[1][1] == "Kenya"

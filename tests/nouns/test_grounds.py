@@ -13,6 +13,7 @@ TEXT = (
     "Mr. Orr counted “40 held.” Nine were hurt in the capital."
 )
 TARSK = Place("Tarsk", Level.CITY, "name:tarsk", words="TARSK")
+OLVO = Place("Olvo", Level.CITY, "name:olvo", words="Olvo")
 FRIDAY = When.on(dt.date(2023, 5, 5), "on Friday", "when.weekday")
 
 
@@ -29,7 +30,7 @@ def rules(told: Claim, text: str = TEXT) -> list[str]:
 
 
 def test_what_its_own_words_tell_stands_on_no_weak_ground() -> None:
-    assert rules(claim("Hundreds marched on Friday", when=FRIDAY, places=(TARSK,), target="people")) == []
+    assert rules(claim("Police freed 12 in Olvo", places=(OLVO,), target="people")) == []
 
 
 @pytest.mark.parametrize(
@@ -55,11 +56,23 @@ def test_a_day_carried_says_in_which_words_it_was_told() -> None:
 def test_a_town_that_the_sentence_does_not_name_is_carried_or_the_datelines() -> None:
     freed = claim("Police freed 12 in Olvo", places=(TARSK,))
     assert rules(freed) == ["weak.place-dateline"]
-    assert rules(replace(freed, places=(Place("Olvo", Level.CITY, words="Olvo"),))) == []
+    assert rules(replace(freed, places=(OLVO,))) == []
     assert rules(freed, TEXT.replace("TARSK, May 5 - ", "")) == ["weak.place-carried"]
     assert rules(freed, "") == []
     assert rules(claim("Nine were hurt", places=(TARSK,))) == []  # "the capital"
-    assert rules(replace(freed, places=(Place("Garnia", Level.COUNTRY, words="Garnia"),))) == []
+    assert rules(replace(freed, places=(Place("Garnia", Level.COUNTRY, "country:GA", words="Garnia"),))) == []
+
+
+def test_a_town_that_heads_its_own_sentence_only_says_from_where_it_was_told() -> None:
+    marched = claim("Hundreds marched on Friday", places=(TARSK,))
+    assert rules(marched) == ["weak.place-dateline"]
+    assert rules(marched, TEXT.replace("Hundreds marched", "Hundreds marched in Tarsk")) == []
+
+
+def test_a_name_that_no_list_has_is_weak_where_it_is_named() -> None:
+    assert rules(claim("Police freed 12 in Olvo", places=(replace(OLVO, key=None),))) == [
+        "weak.place-unlisted"
+    ]
 
 
 def test_guesses_parts_and_plans_say_what_they_are() -> None:

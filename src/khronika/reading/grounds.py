@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from khronika.nouns import Certainty, Level, Precision, When
 from khronika.reading.drafts import Draft
-from khronika.reading.lent_days import compares
+from khronika.reading.lent_days import AS_OF_TODAY, compares
 from khronika.reading.mentions import DateMention
 from khronika.reading.scenes import Scene
 
@@ -23,7 +23,9 @@ voices were right on those pages, where of what the claim's own sentence told .9
 
 def settle_grounds(drafts: Sequence[Draft], scene: Scene) -> None:
     """Widens or drops the days of ``drafts`` that stand on weak ground, and takes from the confidence of what is carried."""
-    days = [d for d in scene.moments.days_told() if not compares(d)]
+    days = [
+        d for d in scene.moments.days_told() if not (compares(d) or AS_OF_TODAY.match(d.span.of(scene.text)))
+    ]
     for draft in drafts:
         own_day = _names_its_day(draft, days)
         draft.when = _day(draft, scene, days, own_day)
@@ -76,8 +78,8 @@ def _of_one_week(day: When, when: When) -> bool:
 
 
 def _goes_elsewhere(draft: Draft, scene: Scene, days: Sequence[DateMention]) -> bool:
-    """True where the sentence names a town of its own, that the sentence which tells the day does not: who turns to another town
-    may tell of another day."""
+    """True where the sentence names a town of its own, that the sentence which tells the day does not: who turns to another town in
+    another paragraph may tell of another day."""
     towns = [m for m in scene.places if m.place.level is not Level.COUNTRY and draft.span.contains(m.span)]
     told = [
         d
@@ -86,6 +88,9 @@ def _goes_elsewhere(draft: Draft, scene: Scene, days: Sequence[DateMention]) -> 
     ]
     if not towns or not told:
         return False
-    start, end, _ = scene.sentences[scene.moments.index(told[-1].span.start)]
-    there = {m.place.identity for m in scene.places if start <= m.span.start < end}
-    return bool(there) and not any(m.place.identity in there for m in towns)
+    _, end, paragraph = scene.sentences[scene.moments.index(told[-1].span.start)]
+    if paragraph == scene.sentences[scene.moments.index(draft.span.start)][2]:
+        return False
+    before = [m.place for m in scene.places if m.span.start < end and m.place.level is not Level.COUNTRY]
+    there = before[-1] if before else None
+    return there is not None and not any(m.place.within(there) or there.within(m.place) for m in towns)

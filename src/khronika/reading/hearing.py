@@ -22,7 +22,8 @@ class Speaker:
 class Said:
     """One voice and what it answers for. ``back`` marks a sentence that speaks of what was said before it; ``inner``
     are voices it refers to, nearest first; ``outlet``: it relays words of others. ``carries`` is False for speech
-    acts that report nothing ("призвал", "потребовал"); ``counts`` marks one who counts or publishes a report."""
+    acts that report nothing ("призвал", "потребовал"); ``counts`` marks one who counts or publishes a report; ``alone``: nobody stands
+    behind it, though others speak around it ("(по данным X — 120)")."""
 
     speaker: Speaker
     content: Span
@@ -38,6 +39,7 @@ class Said:
     judges: bool = False
     disputes: bool = False
     threatens: bool = False
+    alone: bool = False
 
 
 class Passage(Protocol):
@@ -76,6 +78,7 @@ class Heard:
 def governing(said: Iterable[Said], offset: int) -> list[Said]:
     """Those whose content covers the offset, outermost first: relays before speakers, wide before narrow."""
     covering = [s for s in said if s.content.start <= offset < s.content.end and not s.back]
+    covering = [s for s in covering if s.alone] or covering
     return sorted(covering, key=lambda s: (not s.outlet, -(s.content.end - s.content.start), s.cue.start))
 
 

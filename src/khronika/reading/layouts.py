@@ -1,9 +1,9 @@
-"""Places that a text gives by its layout: lists ("Алматы – 120"), cards under a heading, "respectively"."""
+"""Places that a text gives by its layout: lists ("Алматы – 120"), cards under a heading, "respectively"; and which of those named together are one place's."""
 
 import re
 from collections.abc import Sequence
 
-from khronika.nouns import Place
+from khronika.nouns import Level, Place
 from khronika.reading.mentions import PlaceMention
 
 _LABEL = re.compile(
@@ -17,6 +17,11 @@ _RESPECTIVELY = re.compile(r"(?<!\w)(?:соответственно|тиісін
 _DIGITS = re.compile(r"(?<![\w.,:])\d+(?:[ \u00a0]\d{3})*(?:,\d+)?(?![\w:])")
 _ENDS_ITEM = re.compile(r"\s*(?:[.,:;)\n]|$)")
 _CARD = 4  # lines of a card under the place that heads it
+_RANK = {Level.SITE: 0, Level.CITY: 1, Level.ADMIN1: 2, Level.UNKNOWN: 2, Level.COUNTRY: 3}
+BETWEEN = re.compile(
+    r"^[\s,;()«»\"“”]*(?:(?:и|а\s+также|или|мен|пен|бен|және|сондай-ақ|в|во|на|городах|городе|столице|городе|қалаларында|қаласы|қаласында)[\s,«»\"“”]*){0,3}$",
+    re.I,
+)
 
 
 def respective_place(
@@ -111,3 +116,23 @@ def _named_after(text: str, places: Sequence[PlaceMention], offset: int) -> Plac
     after = next((m for m in places if m.span.start == label.end()), None)
     ends = after is not None and _ENDS_ITEM.match(text, after.span.end) is not None
     return after.place if ends and after is not None else None
+
+
+def joined_places(text: str, mentions: Sequence[PlaceMention], offset: int) -> tuple[Place, ...]:
+    """Of places named together the narrowest and nearest, with those that are joined to it ("in A and B")."""
+    best_rank = min(_RANK[m.place.level] for m in mentions)
+    finest = [m for m in mentions if _RANK[m.place.level] == best_rank]
+    nearest = min(finest, key=lambda m: abs(m.span.start - offset))
+    chosen = [nearest]
+    at = finest.index(nearest)
+    for step in (-1, 1):
+        i = at
+        while 0 <= i + step < len(finest):
+            a, b = sorted((finest[i], finest[i + step]), key=lambda m: m.span.start)
+            if not BETWEEN.match(text[a.span.end : b.span.start]):
+                break
+            i += step
+            chosen.append(finest[i])
+    chosen.sort(key=lambda m: m.span.start)
+    unique: dict[str, Place] = {m.place.identity: m.place for m in chosen}
+    return tuple(unique.values())

@@ -19,6 +19,15 @@ LIKE = re.compile(
     r"(?:(?<!\w)как\s+и|(?<!\w)впервые|по\s+сравнению\s+со?|в\s+отличие\s+от|(?<!\w)чем(?:\s+(?:на|во?|у)(?:\s+[\w-]+){1,3})?)\s+$",
     re.IGNORECASE,
 )
+# "Вышли сегодня, несмотря на вчерашний разгон": the day of what is only named beside.
+NAMED_BESIDE = re.compile(r"(?:поза)?вчерашн|кешегі|алдыңғы\s+күнгі", re.IGNORECASE)
+# "На сегодняшний день": up to when is counted.
+AS_OF_TODAY = re.compile(r"сегодняшн|нынешн|бүгінгі", re.IGNORECASE)
+# "Предыдущий митинг прошёл 28 января", "накануне прокуратура предостерегла": dates nothing that stands before it.
+BEFOREHAND = re.compile(
+    r"\W*(?:накануне|предыдущ\w+|прошл(?:ый|ая|ое)\s+(?:митинг|акци|раз|шестви)\w*|алдыңғы|соңғы\s+рет)(?!\w)",
+    re.IGNORECASE,
+)
 # "Now the police speak of 15": what sentences before it date is another time.
 NOW = re.compile(
     r"\W*(?:теперь|сейчас|на\s+этот\s+раз|в\s+этот\s+раз|нынче|қазір|енді|бұл\s+жолы)(?!\w)", re.IGNORECASE

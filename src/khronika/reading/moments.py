@@ -14,7 +14,18 @@ from khronika.nouns import Kind, PartialDate, Precision, Span, When
 from khronika.reading.anchors import interval
 from khronika.reading.datelines import datelines, of_the_page
 from khronika.reading.days_of_saying import beside, dates_saying, opens_saying
-from khronika.reading.lent_days import HISTORY, IT_WAS, LIKE, NOW, PUNISHED, compares, one_matter, timely
+from khronika.reading.lent_days import (
+    BEFOREHAND,
+    HISTORY,
+    IT_WAS,
+    LIKE,
+    NAMED_BESIDE,
+    NOW,
+    PUNISHED,
+    compares,
+    one_matter,
+    timely,
+)
 from khronika.reading.mentions import DateMention, Finder
 
 # The opening: a headline and the two or three sentences that carry a news report's time and place.
@@ -245,7 +256,13 @@ class Moments:
     def _alone_dated(self, date: DateMention) -> bool:
         """True for a day that dates nothing but its own words."""
         before, words = self.text[max(0, date.span.start - 40) : date.span.start], self.words.describes
+        if NAMED_BESIDE.match(date.span.of(self.text)) and self._beside_another(date):
+            return True
         return compares(date) or (words is not None and words.search(before) is not None)
+
+    def _beside_another(self, date: DateMention) -> bool:
+        start, end, _ = self.sentences[self.index(date.span.start)]
+        return any(start <= d.span.start < end and d is not date for d in self._events())
 
     def _background(self, date: DateMention, paragraph: int) -> bool:
         """True for a month or a year that another paragraph names, and for a stretch of years: what led up to the story."""
@@ -275,6 +292,10 @@ class Moments:
     def days_told(self) -> Sequence[DateMention]:
         """The dates that the report gives to events: none of a saying or of a count."""
         return self._events()
+
+    def dated(self, start: int, end: int) -> bool:
+        """True where a date is named there."""
+        return any(start <= d.span.start < end for d in self.dates)
 
     def _voting_day(self, near: Sequence[DateMention]) -> When | None:
         """The day that stands nearest a word of voting in its own sentence, where the share's sentence has none."""
@@ -308,7 +329,8 @@ class Moments:
             ):
                 continue
             told_at = self.index(date.span.start)
-            if HISTORY.match(self.text, self.sentences[told_at][0]):
+            start = self.sentences[told_at][0]
+            if HISTORY.match(self.text, start) or BEFOREHAND.match(self.text, start):
                 continue
             if told_at - at > _STORY_SPAN and told_at >= OPENING + 2:
                 break

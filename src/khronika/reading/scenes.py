@@ -12,16 +12,17 @@ from functools import cached_property
 from itertools import takewhile
 
 from khronika.nouns import Kind, Level, PartialDate, Place, Precision, Report, Span, When
-from khronika.reading.layouts import heading_place, listed_place, respective_place, unlisted_place
+from khronika.reading.layouts import (
+    BETWEEN,
+    heading_place,
+    joined_places,
+    listed_place,
+    respective_place,
+    unlisted_place,
+)
 from khronika.reading.mentions import DateMention, Finder, PlaceMention
 from khronika.reading.moments import Moments, TimeWords
 from khronika.reading.places import capital_of, countries_of, find_places, translate
-
-_RANK = {Level.SITE: 0, Level.CITY: 1, Level.ADMIN1: 2, Level.UNKNOWN: 2, Level.COUNTRY: 3}
-_BETWEEN = re.compile(
-    r"^[\s,;()«»\"“”]*(?:(?:и|а\s+также|или|мен|пен|бен|және|сондай-ақ|в|во|на|городах|городе|столице|городе|қалаларында|қаласы|қаласында)[\s,«»\"“”]*){0,3}$",
-    re.I,
-)
 
 _OWN_NUMBER = re.compile(r"\s*[–—-]\s*(?:\w+\s+){0,2}?\d+")
 _COUNTED = re.compile(r"\s*(?:[–—-]\s*)?(?:\w+\s+){0,2}?\d+")
@@ -254,7 +255,7 @@ class Scene:
         if not scoped or any(start <= m.span.start < end for m in self.places):
             return ()
         named = [m for m in self.places if scoped.end() <= m.span.start < last and m.span not in self._back]
-        return self._joined(named, scoped.end()) if named else ()
+        return joined_places(self.text, named, scoped.end()) if named else ()
 
     def _later(self, at: int, offset: int) -> tuple[Place, ...]:
         """The place that the rest of the report tells; of several, only the country they lie in."""
@@ -287,7 +288,7 @@ class Scene:
                 for m in self.places
                 if ring[0] <= m.span.start < ring[1]
                 and (m.span in self._back) == back
-                and (sentence[0] <= ring[0] < sentence[1] or not self._foreign(m.place))
+                and (sentence[0] <= ring[0] < sentence[1] or self._lends(m))
             ]
             if ring == sentence and offset < sentence[1] and len(rings) > 2:
                 inside = [m for m in inside if not self._of_parts(m, offset)]
@@ -297,7 +298,7 @@ class Scene:
                 inside = [m for m in inside if not _PARTS.search(self.text, ring[0], m.span.start)] or inside
             if inside:
                 listed = self._listed_with(inside, offset, sentence)
-                return self._joined(listed, offset if ring[0] <= offset <= ring[1] else ring[1])
+                return joined_places(self.text, listed, offset if ring[0] <= offset <= ring[1] else ring[1])
         return ()
 
     def _listed_with(
@@ -330,7 +331,7 @@ class Scene:
             return False
         if _ANEW.search(between) and _COUNTED.match(self.text, b.end):
             return False  # "60 in А, in Б 20"
-        return _BETWEEN.match(between) is not None
+        return BETWEEN.match(between) is not None
 
     def _of_another(self, mention: PlaceMention, offset: int) -> bool:
         """True for a place with a number of its own behind a dash: "в А задержан 21, в Б — 10"."""
@@ -344,6 +345,16 @@ class Scene:
     def _foreign(self, place: Place) -> bool:
         """True for a place outside the country a report is surely about: it lends no place to other sentences."""
         return self._sure and place.country is not None and place.country != self.country
+
+    def _lends(self, mention: PlaceMention) -> bool:
+        """False for a place that other sentences do not have: of another country, or of what a dated clause tells beside."""
+        if self._foreign(mention.place) or self._words.times.beside is None:
+            return not self._foreign(mention.place)
+        start, end, _ = self.sentences[self.moments.index(mention.span.start)]
+        return not any(
+            m.start() <= mention.span.start < m.end() and self.moments.dated(m.start(), m.end())
+            for m in self._words.times.beside.finditer(self.text, start, end)
+        )
 
     def _elsewhere(
         self, found: Sequence[Place], described: Sequence[Place], sentence: tuple[int, int]
@@ -365,24 +376,6 @@ class Scene:
             return None
         before = [m for m in self.places if 0 <= clause[0] - m.span.end <= 3]
         return before[-1].place if before else None
-
-    def _joined(self, mentions: Sequence[PlaceMention], offset: int) -> tuple[Place, ...]:
-        best_rank = min(_RANK[m.place.level] for m in mentions)
-        finest = [m for m in mentions if _RANK[m.place.level] == best_rank]
-        nearest = min(finest, key=lambda m: abs(m.span.start - offset))
-        chosen = [nearest]
-        at = finest.index(nearest)
-        for step in (-1, 1):
-            i = at
-            while 0 <= i + step < len(finest):
-                a, b = sorted((finest[i], finest[i + step]), key=lambda m: m.span.start)
-                if not _BETWEEN.match(self.text[a.span.end : b.span.start]):
-                    break
-                i += step
-                chosen.append(finest[i])
-        chosen.sort(key=lambda m: m.span.start)
-        unique: dict[str, Place] = {m.place.identity: m.place for m in chosen}
-        return tuple(unique.values())
 
     def when_for(self, offset: int, clause: tuple[int, int], kind: Kind, **of: bool) -> When | None:
         return self.moments.when_for(offset, clause, kind, **of)

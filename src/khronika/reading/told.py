@@ -151,12 +151,12 @@ def _draft(at: int, event: Event, sentence: P, scene: Scene, voices: Voices, man
 
 
 def _speaks(agent: str | None, said: Sequence[Said]) -> bool:
-    """ "Задержали 66, «Заря медиа» сообщает о 56": a title in quotation marks that speaks in the sentence holds nobody."""
-    return (
-        agent is not None
-        and agent[:1] in '«"“'
-        and any(s.speaker.words == agent.strip('«»"“”') for s in said)
-    )
+    """ "Задержали 66, «Заря медиа» сообщает о 56": a title in quotation marks that speaks in the sentence holds nobody; nor does
+    who counts ("мэрия насчитала 900 участников")."""
+    if agent is None:
+        return False
+    titled = agent[:1] in '«"“'
+    return any(s.speaker.words == agent.strip('«»"“”') and (titled or s.counts) for s in said)
 
 
 def _certainty(at: int, event: Event, voices: Voices) -> Certainty:

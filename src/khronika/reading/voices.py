@@ -26,6 +26,9 @@ _TURNED = re.compile(
 
 # Who is set against those before does not pass on their numbers.
 _IN_TURN = re.compile(r"\W*(?:в свою очередь|между тем|тем временем|однако|а |ал |өз кезегінде)", re.I)
+_ALSO = re.compile(
+    r"\W*(?:также|кроме\s+того|ещё|еще|сондай-ақ|бұдан\s+бөлек|одан\s+бөлек)(?!\w)", re.IGNORECASE
+)
 _VERSION = "ru.attr.po-slovam"  # "по версии следствия, ...": judging so, it tells of what led up to a thing
 LEANS = ".leans"  # ends the rule of a voice on which the agency of the sentence before is said to lean
 
@@ -171,6 +174,8 @@ class Voices:
             there = self.heard[earlier_at].sentence
             if earlier_at == at or here.paragraph - there.paragraph > 1 or here.number - there.number > 2:
                 continue
+            if event.number is None and here.paragraph != there.paragraph:
+                continue  # what befell one whom the papers name, beside the ministry's count
             if earlier_at < at and _akin(earlier.kind, event.kind) and said and not said[-1].outlet:
                 return said[-1:]
         return []
@@ -196,6 +201,8 @@ class Voices:
         here = self.heard[at].sentence
         if self._earlier(at, event):
             return []
+        if (beside := self._passed_on_just_before(at, event)) is not None:
+            return beside
         for earlier_at, earlier, said in reversed(self._settled):
             if earlier_at > at or (earlier_at == at and earlier.offset >= event.offset):
                 continue
@@ -215,6 +222,17 @@ class Voices:
             if self._within(at, earlier_at) and earlier.number is not None and (here.bullet or not apart):
                 return said
         return self._just_before(at, event) or self._counting(at, event)
+
+    def _passed_on_just_before(self, at: int, event: Told) -> list[Said] | None:
+        """ "Газеты пишут, что ранен А. Также ранен Б": what an outlet told in the sentence before goes on with "also", and no body of
+        another paragraph stands behind it. ``None``: no outlet tells the like there."""
+        before, here = (self.heard[at - 1], self.heard[at].sentence) if at else (None, None)
+        if before is None or here is None or before.sentence.paragraph != here.paragraph or event.carried:
+            return None
+        told = [s for s in before.said if s.outlet and not s.inner and not s.back and s.lemma]
+        if not told or len(told) < len(before.said) or event.kind not in before.kinds:
+            return None
+        return told[-1:] if _ALSO.match(here.text) else None
 
     def _just_before(self, at: int, event: Told) -> list[Said]:
         """A voice a few sentences back that told no other tally, where it spoke of the same matter. Who only judges counts nobody."""

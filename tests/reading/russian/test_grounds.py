@@ -29,7 +29,7 @@ def spans(text: str) -> list[tuple[str | None, str | None]]:
         # long past: the day of something earlier
         ("На площади в Орле собрались 200 человек.\n\nМитинг 28 апреля власти разогнали.", [(None, DAY)]),
         # another town after two days were told
-        ("14 мая в Орле прошёл митинг. 15 мая в Орле задержали 12 человек. В Твери задержаны семеро.",
+        ("14 мая в Орле прошёл митинг. 15 мая в Орле задержали 12 человек.\n\nВ Твери задержаны семеро.",
          [("2031-05-15", "2031-05-15"), ("2031-05-14", "2031-05-15")]),
         ("15 мая в Орле задержали 12 человек. В Твери задержаны семеро.", [("2031-05-15", "2031-05-15"), ("2031-05-15", "2031-05-15")]),
     ],
@@ -49,3 +49,76 @@ def test_what_is_carried_is_less_sure() -> None:
     assert carried.attribution.rule.endswith(".carried")
     assert carried.confidence == round(alone.confidence * CARRIED_DAY * CARRIED_PLACE * CARRIED_VOICE, 2)
     assert own.confidence == told(read, "15 мая в Орле задержали 12 человек.", "ru", DAY)[0].confidence
+
+
+PLACES = [
+    ("Демонстранты в Баку требовали расследования трагических событий в Жанаозене. Задержаны 15 человек.", ["Баку"]),
+    ("В Баку задержали 15 человек. Среди них две журналистки национального телевидения Швеции.", ["Баку", "Баку"]),
+    ("Полиция задержала в Тбилиси врача Важу Гоциридзе, который в 2019 году был задержан в Цхинвали. Около десяти человек вышли на дорогу.",
+     ["Тбилиси", "Тбилиси"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places"), PLACES)
+def test_what_is_spoken_of_beside_lends_no_place(text: str, places: list[str]) -> None:
+    claims = told(read, text, "ru", DAY)
+    assert [c.places[0].name for c in claims if c.places] == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Предыдущий митинг прошёл 12 мая.",
+        "Накануне прокуратура предостерегла граждан от участия в митинге.",
+    ],
+)
+def test_what_came_beforehand_dates_nothing_above_it(text: str) -> None:
+    (claim,) = [c for c in told(read, f"В Орле задержали 57 участников акции. {text}", "ru", DAY) if c.figure]
+    assert claim.when is not None
+    assert claim.when.rule == "when.not-after-report"
+
+
+def test_the_day_of_what_is_only_named_is_not_lent() -> None:
+    text = (
+        "Люди вышли сегодня на площадь, несмотря на вчерашний разгон. Мэрия насчитала около 100 участников."
+    )
+    assert [str(c.when.start) for c in told(read, text, "ru", DAY) if c.when] == [DAY, DAY]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Полицейские потребовали освободить движение.",
+        "Демонстрантам не позволили выходить на дорогу.",
+        "Власти предложили оппозиции собраться на окраине города.",
+        "Полиция помешала «десяткам тысяч человек» приехать на акцию.",
+        "Известно о задержаниях от нескольких до 25 человек ещё в 32 городах.",
+        "Прокуратура предостерегла граждан от участия в том, что она назвала «незаконными протестами».",
+    ],
+)
+def test_what_nobody_did_or_suffered_is_no_event(text: str) -> None:
+    assert [c for c in told(read, text, "ru", DAY) if not c.rule.startswith("ru.st.says")] == []
+
+
+def test_who_carries_a_body_killed_nobody() -> None:
+    (claim,) = told(read, "Протестующие привезли тело убитого Зияева к зданию администрации.", "ru", DAY)
+    assert (claim.agent, claim.target) == (None, None)
+
+
+def test_who_counts_takes_no_part() -> None:
+    (claim,) = told(read, "Мэрия насчитала на митинге 900 участников.", "ru", DAY)
+    assert claim.agent is None
+    assert claim.attribution.source_name
+
+
+def test_an_initial_ends_a_sentence() -> None:
+    claim = told(read, "Судья оштрафовал Олега К. Его обвинили в участии в митинге.", "ru", DAY)[0]
+    assert claim.quote.strip() == "Судья оштрафовал Олега К."
+
+
+def test_what_papers_tell_next_to_a_ministry_is_theirs() -> None:
+    text = (
+        "По данным Минздрава, ранены 16 человек.\n\nМестные СМИ передают, что ранили Омара Сидова. "
+        "Также ранение получил Жанат Омаров."
+    )
+    assert [c.attribution.source_name for c in told(read, text, "ru", DAY)][1:] == ["Местные СМИ"] * 2

@@ -18,7 +18,7 @@ from khronika.reading.russian.frames import (
 )
 from khronika.reading.russian.knowing import backs
 from khronika.reading.russian.parse import Sentence
-from khronika.reading.russian.rivals import gapped, rival_frames, semicolons, set_against
+from khronika.reading.russian.rivals import closing_frames, gapped, rival_frames, semicolons, set_against
 from khronika.reading.russian.speakers import PRONOUNS, Speakers
 from khronika.reading.russian.verbs import find_verbs, negated
 
@@ -42,6 +42,7 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     rival_frames(sentence, found)
     _partition(sentence, found)
     _trailing(sentence, found)
+    closing_frames(sentence, found)
     _side_by_side(sentence, found)
     _yield_to_verbs(found)
     semicolons(sentence, found)
@@ -144,9 +145,15 @@ def _relative(sentence: Sentence, found: list[Said]) -> None:
 _WHOM_THEY = re.compile(r",\s+(?:кого|которых|которого|которую)\s+(?:[\w«»-]+\s+){1,4}$", re.IGNORECASE)
 
 
+# "Предостерегла от участия в том, что она назвала «незаконными протестами»".
+_WHAT_THEY = re.compile(r"(?<!\w)то(?:м|го|му|й)?,\s+что\s+(?:он[аи]?|оно|[\w-]+)\s+$", re.IGNORECASE)
+
+
 def _taken_for(sentence: Sentence, said: Said) -> bool:
     """ "Вызвали тех, кого силовики считают лидерами": it says who is meant, and nobody speaks."""
     before = sentence.text[: said.cue.start - sentence.start]
+    if said.lemma in {"назвать", "называть"} and _WHAT_THEY.search(before):
+        return True
     return said.lemma in {"считать", "называть", "полагать"} and _WHOM_THEY.search(before) is not None
 
 
@@ -193,9 +200,12 @@ def _manner(sentence: Sentence, found: list[Said]) -> None:
         opinion = said.lemma in {"считать", "полагать"} and not _TELLING.match(
             sentence.text, said.cue.end - sentence.start
         )
-        said.carries = said.carries and said.lemma not in ACTS and not opinion
+        own_house = _AT_ITS_OWN.search(sentence.text) is not None and said.lemma in SAY
+        said.carries = said.carries and said.lemma not in ACTS and not opinion and not own_house
 
 
+# "Как сообщили в РУВД, у них задержанных нет": they tell of nobody else's.
+_AT_ITS_OWN = re.compile(r"(?<!\w)у\s+(?:них|нас|себя)(?!\w)", re.IGNORECASE)
 _NAMES_A_NUMBER = re.compile(r"\s+(?:\w+\s+)?(?:числ|количеств|цифр|имен|имя|причин|дат)", re.IGNORECASE)
 _CALLED = re.compile(r"(?<!\w)называ(?:ют|ется|ются)(?!\w)[^.;]{0,60}[«\"“]")
 

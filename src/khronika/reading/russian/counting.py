@@ -61,6 +61,8 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     if found and not (
         collective and noun is None
     ):  # "для семерых переломами": people are counted so, and never things
+        if noun is not None and noun.noun is None and noun.unit is None and collective:
+            noun.unit = Unit.PERSONS  # "двое из раненых"
         return noun
     if collective:
         return Counted(None, Unit.PERSONS, part)
@@ -205,6 +207,9 @@ def _of_rallies(words: list[Word], last: int) -> bool:
 _REACH = 6
 
 
+_CASES = frozenset({"факт", "случай", "эпизод"})
+
+
 def _noun_after(words: list[Word], last: int, part: bool) -> tuple[bool, Counted | None]:
     """Whether something counted follows the number whose last word is ``last``, and what."""
     fallback: int | None = None
@@ -224,6 +229,8 @@ def _noun_after(words: list[Word], last: int, part: bool) -> tuple[bool, Counted
             and word.lower.endswith(("н", "ны", "т", "ты"))
         ):
             break  # "41 водворён в ИВС", which the tagger takes for a noun
+        if word.lemma in _CASES and i + 1 < len(words) and words[i + 1].lemma == "задержание":
+            return True, Counted(i + 1, Unit.PERSONS, part)  # "22 факта задержания"
         if word.lemma in PERSONS or word.pos in {"NOUN", "PROPN"}:
             return True, _counted_noun(words, i, part)
         participle = (
@@ -320,6 +327,8 @@ def _of_them(words: list[Word], at: int) -> bool:
         "пострадавших",
         "погибших",
         "доставленных",
+        "раненых",
+        "арестованных",
         "числа",
     }
 

@@ -137,6 +137,8 @@ def _event(
         )
         if trigger is None:
             return None
+    if trigger is not None and trigger.entry.rule == "ru.ev.sest" and number.value == 1:
+        return None  # one of many of whom is told where they sat
     if trigger is not None and trigger.entry.rule in _OWN_CLAUSE_ONLY:
         first, last = clause_of(sentence, number.core.start)
         inside = first <= trigger.span.start < last or _in_all(sentence, number)
@@ -149,6 +151,10 @@ def _event(
         and _WANTED.match(sentence.text, number.core.end - sentence.start)
     ):
         return None
+    if (trigger is None or trigger.kind is Kind.PROTEST) and _ABOUT_WHOM.search(
+        sentence.text[: number.span.start - sentence.start]
+    ):
+        return event_of(sentence, number, counted, None, Kind.CHARGE, Unit.PERSONS, close, False)
     if is_whole(sentence, number):
         trigger = own_word(sentence, counted, triggers)
         if trigger is None:
@@ -208,6 +214,10 @@ def _event(
 _WANTED = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}?[\w-]+,\s+(?:ранее|раньше|прежде|уже)?\s*(?:котор(?:ые|ых|ым)\s+(?:ранее|раньше|прежде|находи|числ)|(?:объявленны|судимы|находящи|разыскиваемы)\w+)",
     re.IGNORECASE,
+)
+# "Материалы дела в отношении пяти человек, пытавшихся пройти шествием": those are charged.
+_ABOUT_WHOM = re.compile(
+    r"(?<!\w)(?:дел(?:а|о|у)|материал\w*|протокол\w*)\s+(?:[\w-]+\s+){0,3}?в\s+отношении\s+$", re.IGNORECASE
 )
 _IN_ALL = re.compile(
     r",\s+(?:всего|общим\s+числом|числом|в\s+общей\s+сложности|в\s+сумме|это)\s+$", re.IGNORECASE

@@ -80,10 +80,24 @@ def _framed(sentence: Sentence, at: int, noun: int, speakers: Speakers, rule: st
         content = bracketed
     elif not sentence.text[words[last].end - sentence.start :].strip(' .,;!»")'):
         content = Span(sentence.start, max(words[at].start, sentence.start + 1))
+    elif _inserted_after_a_number(words, at):
+        content = Span(sentence.start, sentence.end)  # "Ещё 20 человек, по данным X, задержали в А"
     cue = Span(words[at].start, words[max(noun, at)].end)
     opinion = words[noun].lemma in _OPINION and not any(c.isdigit() for c in sentence.text)
     # "По неофициальным данным" names nobody who could go on speaking.
-    return Said(speaker, content, cue, rule, judges=opinion, carries=not nameless)
+    rival = bracketed is not None and content.start == words[at].start
+    return Said(speaker, content, cue, rule, judges=opinion, carries=not (nameless or rival), alone=rival)
+
+
+def _inserted_after_a_number(words: list[Word], at: int) -> bool:
+    """ "Ещё 20 человек, по данным X, задержали": the frame stands between those counted and what befell them."""
+    before = words[:at]
+    return (
+        at > 1
+        and words[at - 1].text == ","
+        and any(w.pos == "NUM" for w in before)
+        and all(w.pos not in {"VERB", "AUX"} for w in before)
+    )
 
 
 _RULES = frozenset(

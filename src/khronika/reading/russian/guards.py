@@ -141,6 +141,11 @@ _DESIGNED = re.compile(
 _ROOM_FOR = re.compile(r"(?<!\w)(?:камер|комнат|палат|зал|помещени)\w*\s+на\s+$", re.IGNORECASE)
 
 
+# "Помешала десяткам тысяч приехать", "не пустили 40 человек"; "в 32 городах от нескольких до 25".
+_KEPT_AWAY = re.compile(
+    r"(?<!\w)(?:помеша|препятств|не\s+(?:позвол|да[лвё]|пусти|пропусти))\w*\s+[«\"]?$|(?<!\w)от\s+(?:нескольких|пары|одного|одной)\s+$",
+    re.IGNORECASE,
+)
 # "Митинг на сто человек согласовали".
 _RALLY_OF = re.compile(r"(?<!\w)(?:митинг|акци|шестви|пикет|мероприяти|собрани)\w*\s+на\s+$", re.IGNORECASE)
 _ALLOWED = re.compile(
@@ -155,7 +160,7 @@ def threshold(sentence: Sentence, number: NumberMention) -> bool:
     after = sentence.text[number.span.end - sentence.start :]
     if _RALLY_OF.search(before) and _ALLOWED.match(after):
         return True
-    if _ROOM_FOR.search(before) or _EXPECTED.search(before) or _DESIGNED.search(before):
+    if any(size.search(before) for size in (_ROOM_FOR, _EXPECTED, _DESIGNED, _KEPT_AWAY)):
         return True
     return (
         _THRESHOLD.search(before) is not None
@@ -293,7 +298,7 @@ def certainty_of(sentence: Sentence, trigger: Trigger) -> Certainty:
     return Certainty.HAPPENED
 
 
-_CAME = frozenset("прийтись удаться успеть начать стать приняться приступить".split())
+_CAME = frozenset("прийтись удаться успеть начать стать приняться приступить вынудить".split())
 
 
 def _came_to_it(sentence: Sentence, at: int) -> bool:
@@ -303,7 +308,7 @@ def _came_to_it(sentence: Sentence, at: int) -> bool:
     return (
         governor is not None
         and governor.lemma in _CAME
-        and governor.feats.get("Tense") == "Past"
+        and (governor.feats.get("Tense") == "Past" or governor.feats.get("Variant") == "Short")
         and (head == 0 or sentence.words[head - 1].lower != "не")
     )
 

@@ -93,6 +93,17 @@ _GOVERNS = re.compile(
     r"(?<!\w)(?:план|решени|намерени|политик|позици|требовани|заявлени|предложени|ответ|претензи|обещани|желани|стремлени)[а-яё]{0,3}\s+(?:официальн\w+\s+)?$",
     re.IGNORECASE,
 )
+# "Журналистки телевидения Швеции", "студент университета Канады": whose it is.
+_OF_A_HOUSE = re.compile(
+    r"(?<!\w)(?:телевидени|телеканал|радио|газет|агентств|журналист|корреспондент|компани|посольств|консульств|университет|клуб|сборн)\w*\s+$",
+    re.IGNORECASE,
+)
+# "Требовали расследовать события в Жанаозене", "в память о погибших в Оше": what is spoken of at a rally, which is held elsewhere.
+_SPOKEN_OF = re.compile(
+    r"(?<!\w)(?:требу|требов|призва|призыва|в\s+память|годовщин|памяти)\w*\s+(?:[^.;:]{0,70}?\s)?(?:событи|трагеди|расстрел|беспоряд|гибел|убийств|волнени|столкновени|"
+    r"погибш|убит|жертв)\w*\s+(?:\w+\s+){0,2}?(?:в|во|на)\s+$",
+    re.IGNORECASE,
+)
 _ON_THE_WAY = re.compile(
     r"(?:рейс\w*|мусоровоз\w*|колонн\w+|автобус\w*|мусор\w?|отход\w+|груз\w*|прил[её]т\w*|прибыти\w+|прилетевш\w+|приехавш\w+|прибывш\w+|вернувш\w+|беженц\w+)\s+из\s+$|"
     r"(?:поездк\w+|вылет\w*|отъезд\w*|билет\w*|экспорт\w*)\s+(?:в|во|на)\s+$",
@@ -110,6 +121,10 @@ def names_a_side(text: str, mention: PlaceMention) -> bool:
     if _BORDERS.search(before) or _FOR_THOSE.search(before) or _ON_THE_WAY.search(before):
         return True
     if _GOVERNS.search(before) and _a_capital(mention):
+        return True
+    if _SPOKEN_OF.search(text[max(0, mention.span.start - 120) : mention.span.start]):
+        return True
+    if mention.place.level is Level.COUNTRY and _OF_A_HOUSE.search(before):
         return True
     if _CAUSE.search(text[max(0, mention.span.start - 80) : mention.span.start]):
         return True

@@ -176,6 +176,11 @@ def split(text: str) -> list[Sentence]:
     return sentences
 
 
+# "Оштрафовали Олега К. Его обвинили в участии": an initial ends a sentence where what follows is no surname.
+_AFTER_AN_INITIAL = re.compile(
+    r"(?<=[а-яё])\s[А-ЯЁ]\.\s+(?=(?:Его|Её|Ее|Он|Она|Они|Их|Ему|Ей|Им|В|Во|На|По|За|С|Со|К|У|Из|От|До|После|При|Также|Ранее|Вчера|Сегодня|Позже|Теперь|Затем|"
+    r"Как|Это|Этот|Суд|Судья|Адвокат|Полиция|Женщина|Мужчина|Девушка|Активист\w*|Задержанн\w+)\s)"
+)
 # "... задержания протестующих.Правозащитный центр ...": pages lose the space between two sentences.
 _GLUED = re.compile(r"(?<=[а-яё]{3})[.!?](?=[А-ЯЁ«][а-яё]{3})")
 
@@ -186,7 +191,8 @@ _CLOSES_A_NAME = re.compile(r"[^\s«»\"“”]{2,25}[»\"”]")
 
 def _unglued(line: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     for start, stop in pieces:
-        for glue in _GLUED.finditer(line, start, stop):
+        glued = [*_GLUED.finditer(line, start, stop), *_AFTER_AN_INITIAL.finditer(line, start, stop)]
+        for glue in sorted(glued, key=lambda match: match.start()):
             if _OPENS_A_NAME.search(line, 0, glue.start()) and _CLOSES_A_NAME.match(line, glue.end()):
                 continue  # "Кавказ.Реалии"
             yield start, glue.end()

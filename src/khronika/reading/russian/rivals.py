@@ -35,6 +35,31 @@ def rival_frames(sentence: Sentence, found: list[Said]) -> None:
             break
 
 
+# "Трое погибли, по данным А, и пять, по данным Б."
+_SECOND_COUNT = re.compile(
+    r"\W*(?:и|а|но|а\s+ещё)?\s*(?:(?:около|более|не\s+менее|примерно|порядка|до|свыше|как\s+минимум)\s+)?[\w-]+(?:\s+(?:тыс\w*\.?|человек|людей|участник\w+|задержанн\w+|погибш\w+))?\s*[,—–-]?\s*",
+    re.IGNORECASE,
+)
+
+
+def closing_frames(sentence: Sentence, found: list[Said]) -> None:
+    """Two frames that each close their figure after a pause: each answers for what stands before it."""
+    frames = [s for s in found if not s.lemma and s.rule == "ru.attr.po-slovam" and s.speaker.span]
+    for one, other in pairwise(frames):
+        last = one.speaker.span.end if one.speaker.span else one.cue.end
+        between = sentence.text[last - sentence.start : other.cue.start - sentence.start]
+        ends = other.speaker.span.end if other.speaker.span else other.cue.end
+        numbered = any(w.pos == "NUM" for w in sentence.words if last <= w.start < other.cue.start)
+        if (
+            numbered
+            and _SECOND_COUNT.fullmatch(between)
+            and not re.search(r"\w", sentence.text[ends - sentence.start :])
+            and any(w.pos == "NUM" for w in sentence.words if w.start < one.cue.start)
+        ):
+            one.content = Span(sentence.start, one.cue.start)
+            other.content = Span(last, other.cue.start)
+
+
 def _next_verb(sentence: Sentence, found: list[Said], begin: int) -> int:
     """Where the next voice with a verb of its own begins; the sentence's end where there is none."""
     starts = [

@@ -182,6 +182,11 @@ def _gathers_indeed(sentence: Sentence, at: int) -> bool:
     return not any(w.feats.get("VerbForm") == "Inf" for w in means_to)
 
 
+def _gathers(sentence: Sentence, at: int) -> bool:
+    """ "Предложили собраться на окраине": nobody has."""
+    return _gathers_indeed(sentence, at) and _takes_part(sentence, at)
+
+
 def _takes_part(sentence: Sentence, at: int) -> bool:
     """ "Отказались участвовать в разгоне митинга", "не дали выйти на площадь": nobody did."""
     head = sentence.words[at].head
@@ -192,7 +197,25 @@ def _takes_part(sentence: Sentence, at: int) -> bool:
     )
 
 
-_PREVENTS = frozenset("отказаться отказываться запретить помешать мешать препятствовать".split())
+_PREVENTS = frozenset(
+    "отказаться отказываться запретить помешать мешать препятствовать предложить предлагать позволить позволять разрешить разрешать".split()
+)
+
+
+def _sets_people_free(sentence: Sentence, at: int) -> bool:
+    """ "Освободили задержанных"; roads, squares and buildings are cleared."""
+    freed = [
+        sentence.words[c]
+        for c in sentence.children(at)
+        if sentence.words[c].rel in {"obj", "nsubj:pass"} and sentence.words[c].pos in {"NOUN", "PROPN"}
+    ]
+    return not freed or any(_person(word) or word.lemma not in _CLEARED for word in freed)
+
+
+_CLEARED = frozenset(
+    "движение дорога трасса шоссе улица площадь проспект мост проезд проход часть тротуар здание помещение кабинет территория вход въезд город село район "
+    "парк сквер путь место центр офис зал автомобиль машина участок полоса перекресток мэрия парламент администрация".split()
+)
 
 
 def _calls_out(sentence: Sentence, at: int) -> bool:
@@ -209,7 +232,8 @@ _TESTS: dict[str, Callable[[Sentence, int], bool]] = {
     "ru.ev.obvinen": _charged,
     "ru.ev.vyjti": _takes_part,
     "ru.ev.prizvat": _calls_out,
-    "ru.ev.sobratsja": _gathers_indeed,
+    "ru.ev.sobratsja": _gathers,
+    "ru.ev.otpustit": _sets_people_free,
     "ru.ev.chislennost": _is_a_label,
     "ru.ev.sutki": _is_a_label,
     "ru.ev.v-ovd-nabralos": _inside_custody,

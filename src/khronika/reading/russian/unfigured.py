@@ -215,6 +215,8 @@ def plain_events(sentence: Sentence) -> list[Event]:
         ):
             continue
         agent, target = doer_words(sentence, roles.agent), words_of(sentence, roles.target)
+        if trigger.entry.rule == "ru.ev.tela":
+            agent = target = None  # who carries a body killed nobody
         kind = _kind(sentence, trigger.kind, roles.target)
         if kind is Kind.DETENTION and roles.target is not None and words[roles.target].lemma in _BODIES:
             continue  # "полиция переведена на усиленный режим"

@@ -33,6 +33,8 @@ def refined(kind: Kind, noun: Word | None, trigger: Trigger | None, sentence: Se
 def words_counted(sentence: Sentence, number: NumberMention, counted: Counted) -> str | None:
     if counted.noun is None or sentence.words[counted.noun].start < number.core.end:
         return None  # before the number, or around it: "19-дневное"
+    if sentence.words[counted.noun].lemma in _DEEDS:
+        return None
     if sentence.words[counted.noun].pos == "PROPN":
         return None  # "Уфа — 66 и Чебоксары — 72": the next town of a list
     end = sentence.words[counted.noun].end
@@ -44,6 +46,9 @@ def words_counted(sentence: Sentence, number: NumberMention, counted: Counted) -
     return sentence.text[start - sentence.start : end - sentence.start].strip(' «"') or None
 
 
+_DEEDS = frozenset(
+    "задержание арест приговор штраф".split()
+)  # of which so many are counted, and nobody is named
 _WHOSE = frozenset("его ее её их".split())
 
 

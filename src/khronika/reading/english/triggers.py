@@ -97,7 +97,12 @@ def parse_worth(text: str, *, everything: bool = False) -> Parsed:
     whole = everything or _size(passages, eventful) > MOSTLY * _size(passages, prose)
     parsed = set(prose) if whole else eventful
     sentences = parse(text, passages, parsed, named=False)
-    told = {s.passage for s in sentences if s.passage in eventful and names_event(s)}
+    told = set[int]()
+    for sentence in sentences:
+        if sentence.passage in eventful and names_event(sentence):
+            told.add(sentence.passage)
+            if whole:
+                find_names(sentences)  # all are read on, and one batch costs less than many
     near = _around(told, prose, NEAR_EVENT) | _around((n for n in prose if marks[n][1]), prose, NEAR_BODY)
     if everything:
         find_names(sentences)

@@ -4,6 +4,7 @@ import pytest
 
 from khronika.nouns import Kind, PartialDate, Report, make_id
 from khronika.reading.english import read
+from khronika.reading.english.dates import find_dates
 from tests.reading.english.test_timing import times
 
 
@@ -116,3 +117,38 @@ def test_today_in_a_quotation_is_the_day_that_was_told_of() -> None:
 def test_a_night_that_a_curfew_is_for_is_no_day() -> None:
     text = "Fourteen people were hurt on 3 May. The mayor later imposed an overnight curfew."
     assert days_of(Kind.CURFEW, text) == ["2023-05-03..2023-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what has gone on since is of no single day that another clause names
+        ("Sunday's deaths bring the number of dead to 56, while hundreds have been wounded.", [("56", "None..2023-05-07"), ("hundreds", None)]),
+        ("Guards have stepped up arrests since the vote, with more than 300 detained. Two were freed on Friday.", [("more than 300", None), ("two", "2023-05-05..2023-05-05")]),
+        # those who were killed before, and what is done about them now
+        ("Guards opened fire at the funeral of a man killed in Friday's protest, wounding 40.", [("40", "2023-05-05..2023-05-10")]),
+        ("Nine reporters were hit by guards at a rally for a boycott of Sunday's vote.", [("nine", None)]),
+    ],
+)  # fmt: skip
+def test_what_has_gone_on_takes_no_day_from_another_clause(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert times(text) == expected
+
+
+def test_a_report_of_one_day_that_others_were_freed_leaves_both_days_open() -> None:
+    text = "Guards held 12 dockers on Monday.\n\nOrno said on Tuesday that she and two others were released."
+    assert times(text) == [("12", "2023-05-08..2023-05-08"), ("two", "2023-05-08..2023-05-09")]
+
+
+def test_the_arrests_of_a_day_are_those_told_before() -> None:
+    text = "Opposition leader Orno Vail has been arrested in Lirna.\n\nThe arrest on Monday led to a strike at the port."
+    assert days_of(Kind.DETENTION, text)[:1] == ["2023-05-08..2023-05-08"]
+
+
+def test_what_would_be_done_on_a_day_is_ahead_where_that_is_nearer() -> None:
+    published = PartialDate(2023, 5, 10)
+    ahead = find_dates("The mayor would meet the dockers on Thursday.", published)
+    assert [d.when.start for d in ahead if d.when is not None] == [PartialDate(2023, 5, 11)]
+    past = find_dates("He said that he would meet the dockers on Monday.", published)
+    assert [d.when.start for d in past if d.when is not None] == [PartialDate(2023, 5, 8)]

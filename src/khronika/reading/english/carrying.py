@@ -1,8 +1,9 @@
 """What a figure takes from the story around it: a source named for the same tally, the story's own day."""
 
+import re
 from dataclasses import dataclass, replace
 
-from khronika.nouns import Attribution, Claim, Figure, Kind, SourceType
+from khronika.nouns import Attribution, Certainty, Claim, Figure, Kind, Precision, SourceType
 from khronika.reading.english.counts import Count
 from khronika.reading.english.events import Frame
 from khronika.reading.english.held_times import is_lasting
@@ -31,6 +32,7 @@ _FORWARD = 15  # sentences: a day told later than this in the report is not what
 
 def settle_times(drafts: list[Draft], story: Story) -> None:
     """A figure with no time of its own and none before it takes the story's first day, or else its year."""
+    settle_named_days(drafts, story)
     late = None if story.is_round_up else story.lead_when or story_year(story)
     leading = next((d.claim.kind for d in drafts if d.sentence.index == story.lead_at and d.claim.when), None)
     for draft in drafts:
@@ -54,6 +56,45 @@ def settle_times(drafts: list[Draft], story: Story) -> None:
         when = replace(late, rule="when.story" if late.rule != "when.story-year" else late.rule)
         scope = replace(claim.figure.scope, period=when)
         draft.claim = replace(claim, when=when, figure=replace(claim.figure, scope=scope))
+
+
+_DAY_OF = re.compile(
+    r"(?:\bthe\s+(?:\w+\s+)?(?P<noun>arrests?|detentions?|raids?|killings?|deaths?|shootings?|protests?|marche?s?|rall(?:y|ies)|demonstrations?)"
+    r"\s+(?:(?:came|took\s+place|happened|occurred)\s+)?(?:(?:late|early)\s+)?(?:on\s+)?)$",
+    re.I,
+)
+_NOUNS = {
+    "arr": Kind.DETENTION, "det": Kind.DETENTION, "rai": Kind.DETENTION, "kil": Kind.DEATH, "dea": Kind.DEATH, "sho": Kind.DEATH,
+    "pro": Kind.PROTEST, "mar": Kind.PROTEST, "ral": Kind.PROTEST, "dem": Kind.PROTEST,
+}  # fmt: skip
+_NEXT = 2  # sentences
+
+
+def settle_named_days(drafts: list[Draft], story: Story) -> None:
+    """ "Orno has been arrested. The arrest on Monday led to a strike": what names no day takes that of its own name in the
+    sentences right behind it."""
+    named = []
+    for mention in story.dates:
+        found = _DAY_OF.search(story.text[max(0, mention.span.start - 60) : mention.span.start])
+        day = mention.when is not None and mention.when.precision is Precision.DAY
+        if found is not None and day and mention.span not in story.said_spans:
+            named.append((_NOUNS[found["noun"][:3].casefold()], mention))
+    if not named:
+        return
+    for draft in drafts:
+        claim, end = draft.claim, draft.sentence.span.end
+        if claim.when is not None or claim.background or claim.certainty is not Certainty.HAPPENED:
+            continue
+        for kind, mention in named:
+            between = story.text[end : mention.span.start]
+            near = end <= mention.span.start and len(re.findall(r"[.!?]\s", between)) < _NEXT
+            if kind is claim.kind and near and mention.when is not None:
+                when = mention.when
+                figure = claim.figure
+                if figure is not None:
+                    figure = replace(figure, scope=replace(figure.scope, period=when))
+                draft.claim = replace(claim, when=when, figure=figure)
+                break
 
 
 def _trigger(draft: Draft) -> Token | None:

@@ -109,6 +109,12 @@ def awaits(text: str, start: int) -> bool:
     return (bool(found) and not _SAYS.search(clause, found[-1].end())) or _votes_on(clause)
 
 
+def would_be(text: str, start: int) -> bool:
+    """ "Announced that she would meet the students on Friday": what is still to be, where the Friday ahead is the nearer one."""
+    clause = re.split(r"[.;!?\n\u201c\u201d\"]", text[max(0, start - 90) : start])[-1]
+    return re.search(r"\bwould\s+(?!have\b)\w+[^,]*$", clause) is not None
+
+
 # "Holds elections on Wednesday", "goes to the polls on Sunday", in the present tense.
 _VOTES = re.compile(
     r"\b(?:(?:holds?|(?:is|are)\s+holding)\s(?:[\w-]+\s+){0,4}?(?:elections?|polls?|vote|referendum|run-?off|ballot)"

@@ -25,6 +25,7 @@ from khronika.reading.english.date_anchor import (
     looks_ahead,
     month_of,
     number_of,
+    would_be,
 )
 from khronika.reading.english.date_stretches import STRETCHES
 from khronika.reading.mentions import DateMention
@@ -126,7 +127,7 @@ def _weekday(match: re.Match[str], anchor: Anchor) -> When | None:
         day = anchor.day + dt.timedelta(7 - back if back else 7)
     elif not words.startswith("last") and awaits(match.string, match.start()):
         day = anchor.day + dt.timedelta(7 - back if back else 0)
-    elif back > _HALF_A_WEEK and not words.startswith("last") and calls_for(match.string, match.start()):
+    elif back > _HALF_A_WEEK and not words.startswith("last") and _is_to_be(match):
         day = anchor.day + dt.timedelta(
             7 - back
         )  # of two Mondays the nearer one, where people are called to it
@@ -134,6 +135,10 @@ def _weekday(match: re.Match[str], anchor: Anchor) -> When | None:
         # "last Wednesday" said on a Wednesday or a Thursday is a week back ("yesterday" was at hand); "on Wednesday" is not.
         day = anchor.day - dt.timedelta(back + 7 if back <= 1 and words.startswith("last") else back)
     return When.on(day, match[0], "when.weekday")
+
+
+def _is_to_be(match: re.Match[str]) -> bool:
+    return calls_for(match.string, match.start()) or would_be(match.string, match.start())
 
 
 def _title(match: re.Match[str], anchor: Anchor) -> None:

@@ -119,7 +119,11 @@ def _held(draft: Draft, when: When, story: Story, named: list[DateMention]) -> W
     days = [_as_told(when, story), *others, *_days_before(draft.sentence, story, when)]
     several, near = len({d.bounds() for d in days}) > 1, _is_told_near(when, draft, story)
     apart = several and (bool(others) or not near)
-    if not (apart or when.rule == "when.story" or ((several or not near) and _is_own_scene(draft, story))):
+    if not (
+        apart
+        or when.rule == "when.story"
+        or ((several or not (near or _goes_on(when, draft, story))) and _is_own_scene(draft, story))
+    ):
         return days[0]
     if story.published is not None and 0 <= (story.published.latest - when.bounds()[1]).days <= NEWS:
         days.append(When(story.published, story.published))
@@ -188,6 +192,16 @@ def _is_told_near(when: When, draft: Draft, story: Story) -> bool:
         and d.span.end <= end
         for d in story.dates
     )
+
+
+def _goes_on(when: When, draft: Draft, story: Story) -> bool:
+    """True for the sentence right behind the one that tells the day."""
+    start = draft.sentence.span.start
+    behind = [d for d in story.dates if d.span.end <= start and d.when is not None]
+    last = behind[-1] if behind else None
+    if last is None or last.when is None or last.when.bounds() != when.bounds():
+        return False
+    return len(re.findall(r"[.!?][\u201d\"')]*\s", story.text[last.span.end : start])) <= 1
 
 
 _OF_THEM = re.compile(r"\bof\s+(?:them|these|those)\b", re.I)

@@ -43,17 +43,17 @@ def _of_another_subject(token: Token, verb: Token, own: Token) -> bool:
 
 
 _CASE = r"\b(?:in\s+(?:relation\s+to|connection\s+with|(?:the|a)\s+case\s+(?:of|over))|in\s+cases\s+(?:of|over|related\s+to)|(?:related|linked|tied)\s+to)\b"
-IN_CONNECTION = re.compile(_CASE + r"[^.;]*$", re.I)
-_CASE_FIRST = re.compile(
-    r"(?:^|[.!?]\s|\n)\W*in\s+(?:connection\s+with|relation\s+to|(?:the|a)\s+case\s+(?:of|over))\b[^.;\n]*$",
-    re.I,
+IN_CONNECTION = re.compile(
+    _CASE + r"(?:[^.;,]|,(?!\s*(?:including|among|who|which|with|while|but|\d)))*$", re.I
 )
+# Before what was done about it only up to a comma: "in connection with the riot, police on Friday held 12".
+_CASE_BEFORE = re.compile(_CASE + r"(?:[^.;,\n]|,(?=\s*(?:(?-i:[A-Z])|\w+\s+and\b)))*$", re.I)
 
 
 def is_of_case(text: str, mention: DateMention, anchor: Span) -> bool:
     """ "31 were arrested in connection with the clashes on July 21": the clashes' day, and some day since."""
     if mention.span.end <= anchor.start:
-        return _CASE_FIRST.search(text[max(0, mention.span.start - 160) : mention.span.start]) is not None
+        return _CASE_BEFORE.search(text[max(0, mention.span.start - 160) : mention.span.start]) is not None
     between = text[anchor.end : mention.span.start] if anchor.end <= mention.span.start else ""
     return IN_CONNECTION.search(between) is not None
 

@@ -49,14 +49,26 @@ _MAKES = frozenset(
     "form found establish create build set adopt sign pass enact introduce impose appoint elect born".split()
 )
 _DIES = frozenset("die succumb death".split())
+_COUNTS = frozenset(
+    "be rise climb reach grow number include total stand bring say tell report register".split()
+)
 _EVENTS = frozenset(VERB_KIND) | _DIES | frozenset("sustain suffer accuse suspect".split())
 
 
 def is_owned_by_another(token: Token, trigger: Token, *, in_court: bool = False) -> bool:
     """True where the day at ``token`` belongs to another verb or noun than what ``trigger`` tells."""
     own, verb = clause_verb(trigger), clause_verb(token)
+    if has_gone_on(verb, own) and not own.is_ancestor(token):
+        return True
     apart = _is_apart(token, trigger, in_court=in_court)
     return apart or _in_its_own_clause(verb, own, trigger)
+
+
+def has_gone_on(verb: Token, own: Token) -> bool:
+    """ "Sunday's deaths bring the toll to 56, while hundreds have been wounded": on no single day that another clause names."""
+    if verb.lemma_ in ("launch", "begin", "start"):
+        return False  # "launched on 3 October, has led to 212 arrests": since then
+    return verb.i != own.i and any(c.lower_ in ("has", "have") and c.dep_ == "aux" for c in own.children)
 
 
 def _is_apart(token: Token, trigger: Token, *, in_court: bool) -> bool:
@@ -98,7 +110,12 @@ def _in_its_own_clause(verb: Token, own: Token, trigger: Token) -> bool:
     if verb.lemma_ in _HAPPENS or any(c.dep_ == "dobj" and c.lower_ == "place" for c in verb.children):
         return False  # "arrested at a rally held on Friday", "a rally called for Friday drew 300"
     # "The number of those arrested on Friday rose to 12": one event, and its day.
-    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and {verb.lemma_, own.lemma_} <= _EVENTS
+    return (
+        verb.dep_ == "acl"
+        and verb.tag_ in ("VBN", "VBD")
+        and verb.lemma_ in _EVENTS
+        and own.lemma_ not in _COUNTS
+    )
 
 
 def _of_the_deed(token: Token, own: Token, trigger: Token) -> bool:

@@ -31,6 +31,7 @@ from khronika.reading.english.others_times import (
     is_of_else,
 )
 from khronika.reading.english.owned_days import (
+    has_gone_on,
     is_before_what_followed,
     is_owned_by_another,
     is_planned_for,
@@ -44,6 +45,11 @@ from khronika.reading.english.syntax import clause_verb
 from khronika.reading.mentions import DateMention
 
 _AGAINST = re.compile(r"\b(?:against|over|ignited|about)\s+(?:the\s+|a\s+|last\s+)?(?:[\w-]+\s+){0,2}$", re.I)
+# "A boycott of Sunday's vote", "the results of Saturday's election": of what is only spoken about.
+_ABOUT_IT = re.compile(
+    r"\b(?:against|over|ignited|about|of|for|with|by|from)\s+(?:the\s+|a\s+|last\s+)?(?:[\w-]+\s+){0,2}$",
+    re.I,
+)
 _MARKS = re.compile(
     r"\banniversary\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$|\bcommemorat\w+\s+(?:the\s+)?$", re.I
 )
@@ -172,7 +178,8 @@ def _held(
         return None  # no day of the story is hers "who was killed"
     counted_to = said is not None and said.latest is not None and tally and TOTAL.search(sentence.tokens.text)
     later = any(c.lower_ in ("will", "shall", "'ll", "\u2019ll") for c in clause_verb(trigger).children)
-    untold = counted_to or later or _is_news(sentence, here, trigger)
+    news = _is_news(sentence, here, trigger)
+    untold = counted_to or later or news
     carried = None if untold else carried_time(story, sentence, in_court=in_court)
     if (
         carried is not None
@@ -180,13 +187,32 @@ def _held(
         and (is_lasting(sentence) or _is_up_to_now(story, here, trigger))
     ):
         return _by_now(story, carried) if tally else None
+    if carried is not None and _is_given_to_another(sentence, here, trigger, carried, in_court=in_court):
+        return None
     if carried is not None and is_under_anothers_day(sentence, here, trigger, carried):
         return None
     if carried is not None and not (happened and is_ahead(story, carried)):
         return replace(carried, rule="when.carried")
     if said is not None and said.latest is not None and tally:
-        return When(None, said.end, Precision.VAGUE, said.words, rule="when.not-after-said")
+        rule = "when.up-to-now" if news else "when.not-after-said"
+        return When(None, said.end, Precision.VAGUE, said.words, rule=rule)
     return None
+
+
+def _is_given_to_another(
+    sentence: Sentence, here: Sequence[DateMention], trigger: Token, carried: When, *, in_court: bool
+) -> bool:
+    """ "Guards fired on mourners of a man killed on Friday": the day that somebody else owns is not carried back from him."""
+    own = clause_verb(trigger)
+    for mention in here:
+        token = token_at(sentence, mention.span) if sentence.span.contains(mention.span) else None
+        if token is None or mention.when is None or not mention.when.meets(carried):
+            continue
+        if has_gone_on(clause_verb(token), own):
+            continue
+        if is_owned(sentence, mention, trigger, of_votes=False, in_court=in_court):
+            return True
+    return False
 
 
 def _is_news(sentence: Sentence, here: Sequence[DateMention], trigger: Token) -> bool:
@@ -361,6 +387,8 @@ def _cost(
         return cost + (_BESIDE if every else 0.0)
     before = story.text[max(0, mention.span.start - 40) : mention.span.start]
     after = story.text[mention.span.end : mention.span.end + 40]
-    if DATES_ANOTHER.match(after) or OF_ANOTHER.search(before):
+    if DATES_ANOTHER.match(after):
+        return None if _ABOUT_IT.search(before) else cost + _BESIDE
+    if OF_ANOTHER.search(before):
         return None if _AGAINST.search(before) else cost + _BESIDE
     return None if _MARKS.search(before) else cost

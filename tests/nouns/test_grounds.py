@@ -41,7 +41,7 @@ def test_what_its_own_words_tell_stands_on_no_weak_ground() -> None:
         ("when.weekday", "Hundreds marched", ["weak.day-beside"]),
         ("when.date", "Hundreds marched on Friday", ["weak.day-named"]),
         ("when.of-several", "Nine were hurt", []),
-        ("ru.date.weekday", "Hundreds marched", []),
+        ("ru.date.weekday", "Hundreds marched", ["weak.day-beside"]),
     ],
 )
 def test_a_day_is_weak_by_how_it_was_had(rule: str, quote: str, weak: list[str]) -> None:
@@ -67,6 +67,13 @@ def test_a_town_that_heads_its_own_sentence_only_says_from_where_it_was_told() -
     marched = claim("Hundreds marched on Friday", places=(TARSK,))
     assert rules(marched) == ["weak.place-dateline"]
     assert rules(marched, TEXT.replace("Hundreds marched", "Hundreds marched in Tarsk")) == []
+
+
+def test_a_dateline_may_be_cyrillic() -> None:
+    text = "АЛМАТЫ, 9 мая — Задержали 40 человек."
+    almaty = Place("Алматы", Level.CITY, "name:almaty", words="АЛМАТЫ")
+    told = Claim("c", "r", Kind.DETENTION, Span(16, 37), text[16:37], Attribution(), places=(almaty,))
+    assert rules(told, text) == ["weak.place-dateline"]
 
 
 def test_a_name_that_no_list_has_is_weak_where_it_is_named() -> None:

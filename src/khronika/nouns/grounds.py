@@ -72,14 +72,14 @@ def _of_day(claim: Claim) -> WeakGround | None:
 
 def is_beside(when: When, claim: Claim) -> bool:
     """True for a day of the sentence whose words are not the claim's own: they may belong to another verb."""
-    return when.rule.startswith("when.") and bool(when.words) and not _has(claim.quote, when.words)
+    return bool(when.words) and not _has(claim.quote, when.words)
 
 
 # ---- places ----
 
 _CITY = re.compile(r"\bthe\s+(?:[a-z-]+\s+)?(?:capital|city|town)\b", re.I)  # it is named, in other words
 _LINE = re.compile(r"^[^\S\n]*\S", re.M)
-_NAME = r"[A-Z\u00c0-\u017e][\w\u2019'-]+"
+_NAME = r"[A-Z\u00c0-\u017e\u0401\u0410-\u042f\u04d8\u0406\u04a2\u0492\u04ae\u04b0\u049a\u04e8\u04ba][\w\u2019'-]+"
 _FILED = re.compile(
     rf"\(?{_NAME}(?: {_NAME}){{0,2}}(?:, [^.:\n\u2014\u2013]{{1,30}}?)?"
     r"(?:\s?[\u2014\u2013]\s|\s--?\s|:\s|\s?\([^)\n]{1,20}\)\s|\)\s)"

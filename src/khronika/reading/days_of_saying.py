@@ -16,16 +16,23 @@ _SAME_DAY = re.compile(
 _THAT_IT_WAS = re.compile(r"(?:[ғгқк][ае]н(?:[ыі]н|д[ыі][ғг][ыі]н)|туралы|жайлы|жөнінде)\s+$")
 
 
+# "Бүгін, 20 мамырда": the same day in two words; "полиция бастығы Аты Жөні": an office before the name that speaks, and no place.
+_DAY_FIRST = re.compile(r"\W{0,3}(?:(?:бүгін|кеше)\W{1,2})?", re.IGNORECASE)
+_TO_THE_NAME = re.compile(r"(?!.*(?:[дт][ае]|[дт][ае][ғг][ыі])\s)[^\d,.;:«»\"]{0,60}", re.IGNORECASE)
+
+
 def opens_saying(
     text: str, sentence: tuple[int, int, int], date: Span, speakers: Sequence[Span], sayings: Sequence[Span]
 ) -> bool:
     """For languages whose verb ends the sentence: "18 маусымда министр ... ұсталғанын хабарлады" was said on that day."""
     start, end, _ = sentence
-    spoke = any(0 <= s.start - date.end <= 2 for s in speakers)
+    spoke = any(
+        date.end <= s.start and _TO_THE_NAME.fullmatch(text[date.end : s.start]) is not None for s in speakers
+    )
     closing = [s for s in sayings if date.end < s.start < end and text[s.end : end].strip(' .»"”') == ""]
     return (
         spoke
-        and date.start - start <= 3
+        and _DAY_FIRST.fullmatch(text[start : date.start]) is not None
         and bool(closing)
         and _THAT_IT_WAS.search(text[date.end : closing[-1].start]) is not None
     )

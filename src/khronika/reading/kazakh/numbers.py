@@ -152,6 +152,12 @@ def find_numbers(text: str) -> list[NumberMention]:
     return sorted(found, key=lambda mention: mention.core.start)
 
 
+# "60 сағаттан астам", "үш күнге жуық": the ending sits on what is measured.
+_MEASURED_BETWEEN = re.compile(
+    r"\s+(?:сағат|тәулік|күн|минут|апта)(?:(?:тан|тен|нен|нан)\s+(?:астам|аса|көп|артық)|(?P<near>(?:қа|ке|ге|ға)\s+(?:жуық|тарта|таяу)))(?!\w)"
+)
+
+
 def _hedged(text: str, plain: str, start: int, end: int, value: float) -> NumberMention:
     first, last = start, end
     percent = _PERCENT.match(plain, end)
@@ -167,6 +173,8 @@ def _hedged(text: str, plain: str, start: int, end: int, value: float) -> Number
             break
     if percent and after is None:
         after = _after_percent(percent[0], plain[tail : tail + 12])
+    if after is None and (measured := _MEASURED_BETWEEN.match(plain, end)):
+        after = rules.NEARLY if measured["near"] else rules.AT_LEAST
     if after is None and (person := _PERSONS_BETWEEN.match(plain, end)):
         rest = person["rest"]
         after = (

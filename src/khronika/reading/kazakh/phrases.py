@@ -8,7 +8,7 @@ from khronika.reading.kazakh.words import Sentence, Word, case_of, without_case,
 from khronika.reading.places import is_place_name
 
 _BODY = re.compile(
-    r"кәсіпода|бірлест|армия|әскер(?!и\w)|телеарна|телеком|кеңсе|мэрия|префектура|губернатор|компания|кәсіпорын|зауыт|палата|федерация|институт|университет|топ(?:$|т[ыі])|тобы|фронт|шенеунік|министр|прокурор|судья|комендант|елші|спикер|сенатор|волонтер|прокурат|полици|комисси|агентт|департамент|партия|ұйым|қозғалыс|тілші|сайт|басылым|газет|өкіл|хатшы|басшы|оппозиция|бастығ|бастық|редактор|төраға|әкім|президент|депутат|"
+    r"ереуілші|мұнайшы|кәсіпода|бірлест|армия|әскер(?!и\w)|телеарна|телеком|кеңсе|мэрия|префектура|губернатор|компания|кәсіпорын|зауыт|палата|федерация|институт|университет|топ(?:$|т[ыі])|тобы|фронт|шенеунік|министр|прокурор|судья|комендант|елші|спикер|сенатор|волонтер|прокурат|полици|комисси|агентт|департамент|партия|ұйым|қозғалыс|тілші|сайт|басылым|газет|өкіл|хатшы|басшы|оппозиция|бастығ|бастық|редактор|төраға|әкім|президент|депутат|"
     r"қызмет|басқарма(?!л)|мәслихат|директор|ректор|орталы|ведомств|сот|штаб|комитет|баспасөз|куәгер|белсенді|сарапшы|қор|одақ|миссия|байқаушы|бақылаушы|жоба|билік|биліг|халық|үкімет|кеңес|бюро|іім|оск|ішкі|құқық|"
     r"қорғаушы|тұрғын|адвокат|дәрігер|аурухана|журналист|\.kz|\.kg|\.com|\.ru|tengri|sputnik|azattyq|азаттық",
     re.IGNORECASE,
@@ -163,7 +163,7 @@ def forward_phrase(words: list[Word]) -> list[Word] | None:
             continue  # "деп хабарлады дүйсенбі күні | прокурор"
         if word.lower in {"сілтеме", "деп", "сүйеніп", "сондай-ақ", "сол", "осы", "бұл", "кеше", "бүгін"}:
             break
-        if phrase and word.lower == "оқиға":
+        if phrase and (word.lower == "оқиға" or phrase[0].lower in _SUBJECT_PRONOUNS):
             break  # "... тілшісі оқиға орнынан"
         following = words[i + 1].lower if i + 1 < len(words) else ""
         if following in {"сілтеме", "сүйеніп"}:
@@ -256,6 +256,8 @@ def head_phrase(sentence: Sentence, before: int) -> list[Word] | None:
                 phrase.pop()  # "Telegram арнасында белсенді Аты Жөні ..."
         phrase = _alone(_one_name(phrase))
         text = " ".join(w.text for w in phrase)
+        if len(phrase) == 1 and _WEEKDAY.fullmatch(phrase[0].lower):
+            phrase = []  # "Жексенбі | күні таңертең X ұйымы ...": when, and not who
         if phrase and is_place_name(clean(text), "kk"):
             phrase = []  # "Нұр-Сұлтан | қаласында өткен отырыстан кейін министр ...": where, and not who
         if phrase and case_of(phrase[-1].text) != "gen" and speaks(phrase) and len(text) > 1:
@@ -297,6 +299,7 @@ def _segment(words: list[Word], at: int) -> tuple[list[Word], int | None]:
             return phrase, i
         if not phrase and (
             (case_of(word.text) in {"loc", "abl", "acc", "dat"} and (not word.capital or i == 0))
+            or word.lower in _WITH_THEM
             or word.lower in _CONNECT
         ):
             return [], i
@@ -306,6 +309,7 @@ def _segment(words: list[Word], at: int) -> tuple[list[Word], int | None]:
     return phrase, None
 
 
+_WITH_THEM = frozenset({"олармен", "онымен", "оларды", "оны", "оларға", "оған", "олардан"})
 _SUBJECT_PRONOUNS = frozenset({"ол", "олар"})  # a pronoun in the nominative is the whole subject
 
 

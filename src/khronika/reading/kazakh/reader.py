@@ -11,7 +11,7 @@ from khronika.reading.hearing import Heard
 from khronika.reading.kazakh.attribution import find_said
 from khronika.reading.kazakh.clauses import clause_of
 from khronika.reading.kazakh.dates import find_dates
-from khronika.reading.kazakh.events import events_with_figures, plain_events
+from khronika.reading.kazakh.events import events_with_figures
 from khronika.reading.kazakh.judging import judgement_of, without_echoes
 from khronika.reading.kazakh.latin import in_given, is_latin, to_cyrillic
 from khronika.reading.kazakh.matters import MATTERS
@@ -21,6 +21,7 @@ from khronika.reading.kazakh.numbers import find_numbers
 from khronika.reading.kazakh.openings import opened
 from khronika.reading.kazakh.speakers import Speakers
 from khronika.reading.kazakh.triggers import Around, find_triggers, tells_unrest
+from khronika.reading.kazakh.unfigured import plain_events
 from khronika.reading.kazakh.words import Sentence, split
 from khronika.reading.mentions import PlaceMention
 from khronika.reading.moments import TimeWords
@@ -47,6 +48,12 @@ _TIMES = TimeWords(
         re.IGNORECASE,
     ),
     subject_day=False,
+    # "29 мамырда Оралда өткен митинг үшін жауапқа тартылды": the day of the deed.
+    beside=re.compile(
+        r"\d{1,2}\s+(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)(?:да|де|та|те)?\s+(?:[\w«»\"-]+\s+){0,4}?"
+        r"(?:өткен|өткізілген|болған)\s+[^,.;]{2,60}?\sүшін(?!\w)",
+        re.IGNORECASE,
+    ),
 )
 # A place right before these, or before a genitive chain to them, only says whose body or office it is.
 _OFFICE = re.compile(

@@ -38,6 +38,9 @@ _ROOTS = {
 
 # Characters in which "he" may find whom an earlier sentence names. Two or three sentences; chosen by reasoning.
 _NEAR = 400
+_COURT = re.compile(
+    r"(?:сот|прокуратура|министрлігі|департаменті)ы?$", re.IGNORECASE
+)  # who speaks as "he" is a person
 
 
 class Speakers:
@@ -81,7 +84,7 @@ class Speakers:
         if PRONOUN.match(low):
             # He or they are whoever was quoted, not the outlet that passed it on.
             quoted = [s for s in self._heard if not OUTLET.search(s.words)] or self._heard
-            if quoted:
+            if quoted and not (low == "ол" and _COURT.search(quoted[-1].words)):
                 return Speaker(quoted[-1].words, span)
             person = self._person_before(span.start) if low in {"ол", "оның"} else None
             return Speaker(person or words, span, resolved=person is not None)
@@ -118,7 +121,12 @@ class Speakers:
 def clean(text: str) -> str:
     """Without surrounding punctuation, words of time and quotation marks that enclose the whole."""
     text = re.sub(r"\s+", " ", text).strip(" ,;:–—-")
-    text = re.sub(r"^(?:ал|бірақ|сондай-ақ|қазір|кеше|бүгін)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"^(?:ал|бірақ|сондай-ақ|қазір|кеше|бүгін|таңертең|кешке|түнде|күндіз)\s+",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
     if len(text) > 2 and text[0] in '«"“' and text[-1] in '»"”':
         return text[1:-1]
     lone = text.count("«") != text.count("»") or text.count("“") != text.count("”") or text.count('"') == 1

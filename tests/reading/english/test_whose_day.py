@@ -152,3 +152,40 @@ def test_what_would_be_done_on_a_day_is_ahead_where_that_is_nearer() -> None:
     assert [d.when.start for d in ahead if d.when is not None] == [PartialDate(2023, 5, 11)]
     past = find_dates("He said that he would meet the dockers on Monday.", published)
     assert [d.when.start for d in past if d.when is not None] == [PartialDate(2023, 5, 8)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A day after guards beat 30 dockers in Lirna, a vigil was held there on Sunday.", [("30", "2023-05-06..2023-05-06")]),
+        ("Weavers marched again on Monday, two days after police shot dead four people.", [("four", "2023-05-06..2023-05-06")]),
+        ("Crowds gathered again on Tuesday in Lirna and Orlo, a day after guards arrested 12 people.", [("12", "2023-05-08..2023-05-08")]),
+        ("At least 85 farmers have been booked for blocking roads over the beating of a driver on Saturday.", [("at least 85", "2023-05-06..2023-05-10")]),
+        ("Some 300 people blocked the road in protest against the killing of a driver on Saturday.", [("some 300", "2023-05-06..2023-05-10")]),
+        ("The league said more than 1,700 people have been arrested by Saturday.", [("more than 1,700", "None..2023-05-06")]),
+    ],
+)  # fmt: skip
+def test_what_lies_days_apart_is_counted_from_the_day_that_is_told(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert times(text) == expected
+
+
+def test_a_paper_called_today_is_no_day_and_what_will_last_till_a_day_lasts_till_the_next() -> None:
+    published = PartialDate(2023, 5, 10)
+    assert find_dates("Lirna Today reported that unions called off the march.", published) == []
+    till = find_dates("Their strike will go on till January 2.", published)
+    assert [d.when.end for d in till if d.when is not None] == [PartialDate(2024, 1, 2)]
+
+
+def test_yesterday_in_a_quotation_is_the_day_before_it_was_said_or_before_the_report() -> None:
+    text = "\u201cGuards killed two weavers yesterday,\u201d a union leader said."
+    assert times(text) == [("two", "2023-05-08..2023-05-09")]
+
+
+def test_a_figure_before_any_day_is_of_any_that_the_story_tells_of_that_week() -> None:
+    text = (
+        "At least four people died in the protests, the league said.\n\n"
+        "On Monday 200 people marched.\n\nOn Sunday guards shot dead two people."
+    )
+    assert times(text)[0] == ("at least four", "2023-05-07..2023-05-10")

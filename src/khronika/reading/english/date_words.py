@@ -46,6 +46,8 @@ def _day(match: re.Match[str], anchor: Anchor) -> When | None:
     year = int(match["year"]) if match["year"] else anchor.nearest(month, day, ahead=ahead)
     if year is None:
         return None
+    if not match["year"] and _is_awaited(match, dated(year, month, match["d1"]), anchor):
+        year += 1
     if match["d2"] and not match["year"] and month - month2 in range(1, 7) and _AND.search(match[0]):
         first, last = (
             dated(anchor.nearest(m, int(re.sub(r"\D", "", d)), ahead=ahead) or year, m, d)
@@ -58,6 +60,12 @@ def _day(match: re.Match[str], anchor: Anchor) -> When | None:
     first = dated(year - (over and bool(match["year"])), month, match["d1"])
     last = dated(year + (over and not match["year"]), month2, match["d2"]) if match["d2"] else first
     return _span_of(first, last, match[0], "when.date")
+
+
+def _is_awaited(match: re.Match[str], day: PartialDate | None, anchor: Anchor) -> bool:
+    """ "Will go on till January 2", in May: the one to come."""
+    past = day is not None and anchor.day is not None and (anchor.day - day.latest).days > AHEAD.days
+    return past and awaits(match.string, match.start())
 
 
 _AND = re.compile(r"\s(?:and|or)\s")
@@ -246,13 +254,19 @@ _COMPILED = [
 ]
 
 
+def _is_a_name(match: re.Match[str]) -> bool:
+    """ "Lirna Today reported": a paper or a channel, unless what stands before it ends a sentence."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    return match[0] == "Today" and re.search(r"\b[A-Z][A-Za-z]+ $", before) is not None
+
+
 def stated(text: str, anchor: Anchor) -> list[DateMention]:
     """Every such expression in order, not overlapping."""
     found: list[DateMention] = []
     for rule, resolve, pattern in _COMPILED:
         for match in pattern.finditer(text):
             span = Span(*match.span())
-            if any(span.overlaps(other.span) for other in found):
+            if any(span.overlaps(other.span) for other in found) or _is_a_name(match):
                 continue
             found.append(DateMention(span, resolve(match, anchor), rule))
     return _joined(text, sorted(found, key=lambda m: m.span))

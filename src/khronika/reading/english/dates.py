@@ -147,7 +147,10 @@ def _nights(text: str, mentions: list[DateMention]) -> list[DateMention]:
     return out
 
 
-_UNTIL = re.compile(r"\b(?:until|till|up\s+to)\s+(?:(?:the|late|early|on)\s+)?$", re.I)
+_UNTIL = re.compile(
+    r"\b(?:until|till|up\s+to)\s+(?:(?:the|late|early|on)\s+)?$|\b(?:has|have)\s+been\s+\w+\s(?:[^.;,\d]{0,60}\s)?by\s+$",
+    re.I,
+)
 
 
 def _until(text: str, mentions: list[DateMention]) -> list[DateMention]:
@@ -155,7 +158,7 @@ def _until(text: str, mentions: list[DateMention]) -> list[DateMention]:
     out = []
     for mention in mentions:
         when = mention.when
-        opened = _UNTIL.search(text[max(0, mention.span.start - 20) : mention.span.start])
+        opened = _UNTIL.search(text[max(0, mention.span.start - 90) : mention.span.start])
         if opened and when is not None and when.end is not None and when.precision is Precision.DAY:
             when = When(None, when.end, Precision.VAGUE, mention.span.of(text), rule="when.until")
             mention = DateMention(mention.span, when, "when.until")

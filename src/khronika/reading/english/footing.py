@@ -116,7 +116,7 @@ def _held(draft: Draft, when: When, story: Story, named: list[DateMention]) -> W
         return _until_now(when, story)
     if (until := _told_later(draft, when)) is not None:
         return until
-    days = [_as_told(when, story), *others, *_days_before(draft.sentence, story, when)]
+    days = [_as_told(when, story), *others, *_days_of_the_week(draft.sentence, story, when)]
     several, near = len({d.bounds() for d in days}) > 1, _is_told_near(when, draft, story)
     apart = several and (bool(others) or not near)
     if not (
@@ -129,6 +129,8 @@ def _held(draft: Draft, when: When, story: Story, named: list[DateMention]) -> W
         days.append(When(story.published, story.published))
     ends = [d.bounds() for d in days]
     first, last = min(start for start, _ in ends), max(end for _, end in ends)
+    if story.published is not None:
+        last = max(first, min(last, story.published.latest))
     if (first, last) == when.bounds():
         return when
     return When.days(first, last, when.words, "when.of-several")
@@ -216,13 +218,14 @@ def _is_own_scene(draft: Draft, story: Story) -> bool:
     return any(inside.contains(m.span) and m.place.identity in towns for m in (*story.places, *story.met))
 
 
-def _days_before(sentence: Sentence, story: Story, when: When) -> list[When]:
-    """The days of the same week that the story names before the sentence."""
+def _days_of_the_week(sentence: Sentence, story: Story, when: When) -> list[When]:
+    """The days of the same week that the story names before the sentence; anywhere, for the story's first day."""
+    end = len(story.text) if when.rule == "when.story" else sentence.span.start
     found = []
     for mention in story.dates:
         day = mention.when
         short = day is not None and day.precision in (Precision.DAY, Precision.DAYS)
-        if mention.span.end > sentence.span.start or day is None or not short:
+        if mention.span.end > end or day is None or not short:
             continue
         if _is_of_events(mention, story) and _apart(day, when) <= NEWS:
             found.append(day)
@@ -235,11 +238,12 @@ def _as_told(when: When, story: Story) -> When:
         d for d in story.dates
         if d.rule == "when.today" and d.when is not None and d.when.bounds() == when.bounds() and _in_quotes(d.span, story.text)
     ]  # fmt: skip
-    if not quoted or when.words.casefold() != "today":
+    back = {"today": 0, "yesterday": 1}.get(when.words.casefold())
+    if not quoted or back is None:
         return when
     spoken = _day_of_speaking(quoted[0].span, story)
     if spoken is not None:
-        return replace(spoken, words=when.words, rule="when.today")
+        return When.on(spoken.bounds()[0] - back * _DAY, when.words, "when.today")
     first, last = when.bounds()
     return When.days(first - _DAY, last, when.words, "when.of-several")
 

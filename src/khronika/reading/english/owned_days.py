@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from khronika.nouns import Kind, When
 from khronika.reading.english.events import Frame
-from khronika.reading.english.lexicon import NOUN_KIND, VERB_KIND
+from khronika.reading.english.lexicon import VERB_KIND
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.scope import Story, token_at
-from khronika.reading.english.syntax import clause_verb, lemma_of, subject_of
+from khronika.reading.english.syntax import clause_verb, subject_of
 from khronika.reading.mentions import DateMention
 
 _COURT = frozenset(
@@ -37,7 +37,7 @@ COURT_KINDS = (Kind.RELEASE, Kind.CHARGE, Kind.SENTENCE)
 _ABOUT = frozenset("over about against for into at of concerning regarding following after since".split())
 _HEARD = frozenset("hearing trial appearance verdict ruling session sentencing appeal".split())
 _FOR_A_DEED = frozenset(
-    "jail imprison sentence convict fine charge try arrest detain hold dismiss punish prosecute".split()
+    "book jail imprison sentence convict fine charge try arrest detain hold dismiss punish prosecute".split()
 )
 _CHARGES = frozenset("charge accusation suspicion count allegation".split())
 _ACCUSES = frozenset("accuse suspect convict charge acquit".split())
@@ -144,8 +144,8 @@ def is_of_what_is_done_about_it(token: Token, trigger: Token) -> bool:
     """ "Parliament on Friday condemned the killing of six", "protested on Monday against the arrest of 12", "resigned on
     Sunday after police shot four": the day of what is done about it; "ordered on Tuesday the release of 12" is the court's own."""
     own, verb = clause_verb(trigger), _begun(clause_verb(token))
-    court = _is_courts(verb)
-    if not court and not _is_offices(verb):
+    court = is_courts(verb)
+    if not court and not is_offices(verb):
         return False
     if trigger.lemma_ in _COURT_ACTS or own.lemma_ in _COURT_ACTS:
         return False
@@ -177,7 +177,7 @@ _CASES = frozenset(
 _ARMED = frozenset("police army troop soldier officer guard force policeman".split())
 
 
-def _is_courts(verb: Token) -> bool:
+def is_courts(verb: Token) -> bool:
     """True for a verb of a court; "gunfire was heard", "tried to march", "opened fire", "police ordered them to leave" are the
     street's."""
     lemma, children = verb.lemma_, list(verb.children)
@@ -196,7 +196,7 @@ def _is_courts(verb: Token) -> bool:
     return subject is None or subject.lemma_.casefold() not in _ARMED
 
 
-def _is_offices(verb: Token) -> bool:
+def is_offices(verb: Token) -> bool:
     return verb.lemma_ in _OFFICE
 
 
@@ -271,72 +271,9 @@ def mark_days(story: Story, sentence: Sentence, frames: Sequence[Frame]) -> None
             continue
         apart = verb.dep_ == "acl" and verb.tag_ == "VBN"
         apart |= verb.dep_ == "relcl" and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
-        office = _is_courts(verb) or (_is_offices(verb) and verb.lemma_ not in _CALLED_OFF_THE_STREET)
+        office = is_courts(verb) or (is_offices(verb) and verb.lemma_ not in _CALLED_OFF_THE_STREET)
         if apart or office:
             story.said_spans.add(mention.span)
-
-
-# ---- what came before, and what since ----
-
-_HARM = (Kind.DEATH, Kind.INJURY, Kind.DETENTION, Kind.FORCE, Kind.DISPERSAL, Kind.DAMAGE)
-_OUTCOME = (Kind.DEATH, Kind.INJURY, Kind.DETENTION, Kind.SENTENCE)
-_ANSWER = (Kind.CURFEW, Kind.BAN, Kind.DEPLOYMENT, Kind.BLACKOUT, Kind.BLOCKING)
-# With what led to it on one day: "stones were thrown on Friday after police hurt two", "the march ended after 20 were held".
-_IN_ONE_GO = frozenset(
-    "fire open storm attack throw hurl pelt charge flee retreat end stop halt cancel turn descend take rush admit treat hospitalise "
-    "hospitalize leave be become".split()
-)
-_AFTER = ("after", "following")
-_CAUSES = frozenset(
-    "killing death murder assassination execution arrest detention abduction sentencing conviction collapse crash".split()
-)
-
-
-def _kind_of(token: Token) -> Kind | None:
-    return VERB_KIND.get(lemma_of(token)) if token.pos_ == "VERB" else NOUN_KIND.get(lemma_of(token))
-
-
-def is_before_what_followed(token: Token, trigger: Token) -> bool:
-    """ "Lirna was gripped by looting on Tuesday, after four people were killed": they were killed on that day or before it."""
-    own, verb = clause_verb(trigger), clause_verb(token)
-    while verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.i != own.i:
-        verb = clause_verb(verb.head.head)  # "gripped by looting on Tuesday"
-    clause = _after_clause(own, verb)
-    if clause is None or clause.i == token.i or clause.is_ancestor(token):
-        return False
-    outcome = _kind_of(trigger) in _OUTCOME or _kind_of(own) in _OUTCOME
-    public = _is_courts(verb) or _is_offices(verb)  # what they answer may have been long before
-    return outcome and not public and _kind_of(verb) not in _HARM and verb.lemma_ not in _IN_ONE_GO
-
-
-def _after_clause(own: Token, verb: Token) -> Token | None:
-    """The clause behind "after" below ``verb`` that ``own`` stands in."""
-    if not verb.is_ancestor(own):
-        return None
-    for up in (own, *own.ancestors):
-        if up.i == verb.i:
-            return None
-        marked = up.dep_ == "advcl" and any(
-            c.lower_ in _AFTER and c.dep_ in ("mark", "prep", "advmod") for c in up.children
-        )
-        if marked or (up.dep_ == "pcomp" and up.head.lower_ in _AFTER):
-            return up
-    return None
-
-
-def is_since_then(token: Token, trigger: Token) -> bool:
-    """ "A curfew was imposed after four people were killed on Monday", "marched following the death of a docker on Monday": on
-    that day or since."""
-    own, verb = clause_verb(trigger), clause_verb(token)
-    if verb.i != own.i and _kind_of(trigger) in _ANSWER and _kind_of(verb) in _HARM:
-        clause = _after_clause(verb, own)
-        return clause is not None and clause.i != trigger.i and not clause.is_ancestor(trigger)
-    for up in token.ancestors:
-        if up.i in (own.i, trigger.i) or up.is_ancestor(trigger):
-            return False
-        if up.dep_ == "prep" and up.lower_ in (*_AFTER, "since"):
-            return any(c.dep_ == "pobj" and c.lemma_ in _CAUSES and c.i != token.i for c in up.children)
-    return False
 
 
 def is_under_anothers_day(
@@ -349,7 +286,7 @@ def is_under_anothers_day(
         if token is None or mention.when is None or mention.when.meets(carried):
             continue
         verb = clause_verb(token)
-        if (_is_courts(verb) or _is_offices(verb) or verb.lemma_ in _REFUSES) and verb.is_ancestor(own):
+        if (is_courts(verb) or is_offices(verb) or verb.lemma_ in _REFUSES) and verb.is_ancestor(own):
             return True
     return False
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khronika.nouns import Precision, Span, When
+from khronika.reading.english.days_around import days_apart, is_before_what_followed, is_since_then
 from khronika.reading.english.days_of_telling import EARLIER, WITH_EARLIER, counted_up_to, is_made_known, says
 from khronika.reading.english.held_times import (
     COMPARED,
@@ -32,10 +33,8 @@ from khronika.reading.english.others_times import (
 )
 from khronika.reading.english.owned_days import (
     has_gone_on,
-    is_before_what_followed,
     is_owned_by_another,
     is_planned_for,
-    is_since_then,
     is_spoken_of,
     is_under_anothers_day,
 )
@@ -101,7 +100,7 @@ def claim_when(
         best = min(scored, key=lambda row: row[0])[1]
         if is_aside(trigger, counted=tally) or came_first(trigger, best.when):
             story.said_spans.add(best.span)  # no day of what follows
-        return _shifted(story.text, best, anchor), said
+        return _shifted(sentence, best, trigger), said
     if around:
         return around[0], said
     if story.voting_day is not None and of_votes:
@@ -144,6 +143,8 @@ def _is_beside(sentence: Sentence, mention: DateMention, trigger: Token) -> bool
     token, when = token_at(sentence, mention.span), mention.when
     if token is None or when is None or when.precision not in (Precision.DAY, Precision.DAYS):
         return False
+    if days_apart(token, trigger):
+        return False
     return is_before_what_followed(token, trigger) or is_since_then(token, trigger)
 
 
@@ -172,7 +173,7 @@ def _held(
         sentence.words(sentence.tokens.start_char, trigger.idx)
     ):
         return None
-    if _is_in_a_since_clause(trigger):
+    if _is_in_a_since_clause(trigger) or _is_of_earlier(trigger):
         return None
     if is_aside(trigger, counted=tally) or is_spoken_of(sentence, here, trigger):
         return None  # no day of the story is hers "who was killed"
@@ -221,6 +222,12 @@ def _is_news(sentence: Sentence, here: Sequence[DateMention], trigger: Token) ->
     return any(t is not None and is_made_known(clause_verb(t), trigger) for t in tokens)
 
 
+def _is_of_earlier(trigger: Token) -> bool:
+    """ "The funeral of a woman killed earlier by guards": on some day before."""
+    own = clause_verb(trigger)
+    return own.dep_ in ("acl", "relcl") and any(c.lower_ in ("earlier", "previously") for c in own.children)
+
+
 def _is_in_a_since_clause(trigger: Token) -> bool:
     """ "Forty have died since the premier was arrested": of him nobody says when."""
     own = clause_verb(trigger)
@@ -240,21 +247,17 @@ def is_owned(
     return is_owned_by_another(token, trigger, in_court=in_court)
 
 
-_AFTER = re.compile(
-    r"^[\s,]*(?:(?P<one>a|an|one|the)|(?P<n>two|three|four|five|six|\d\d?))\s+(?P<unit>days?|weeks?)\s+after\b",
-    re.I,
-)
-_FEW = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-
-
-def _shifted(text: str, mention: DateMention, anchor: Span) -> When | None:
+def _shifted(sentence: Sentence, mention: DateMention, trigger: Token) -> When | None:
     """ "Rallied on Wednesday, a day after clashes left 38 hurt": what stands behind "a day after" was the day before."""
-    when, found = mention.when, _AFTER.match(text[mention.span.end : anchor.start + 1])
-    if when is None or found is None or when.precision is not Precision.DAY or when.earliest is None:
+    when, token = mention.when, token_at(sentence, mention.span)
+    if token is None or when is None or when.precision is not Precision.DAY or when.earliest is None:
         return when
-    count = 1 if found["one"] else _FEW.get(found["n"].casefold()) or int(found["n"])
-    days = count * (7 if found["unit"].casefold().startswith("week") else 1)
-    return When.on(when.earliest - dt.timedelta(days), when.words, "when.day-before")
+    days = days_apart(token, trigger)
+    if not days:
+        return when
+    return When.on(
+        when.earliest + dt.timedelta(days), when.words, "when.day-before" if days < 0 else "when.days-from"
+    )
 
 
 _CHARGES = frozenset("charge indict".split())

@@ -217,4 +217,9 @@ def _alone(text: str, mention: DateMention) -> bool:
     start = text.rfind("\n", 0, mention.span.start) + 1
     end = text.find("\n", mention.span.end)
     line = text[start : mention.span.start] + text[mention.span.end : end if end >= 0 else len(text)]
-    return not re.search(r"\w", line)
+    return not re.search(r"\w", _CLOCK.sub("", line))
+
+
+_CLOCK = re.compile(
+    r"\b\d{1,2}\s*(?:[h:.]\s*\d{2}|(?=[ap]\.?m\b))\s*(?:[ap]\.?m\b\.?)?\s*(?:[A-Z]{2,4}\b)?"
+)  # "23h12", "10.24 am CST"

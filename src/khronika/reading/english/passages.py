@@ -37,10 +37,13 @@ _CHROME = re.compile(
 )
 _BYLINE = re.compile(r"^\W*(?i:by)\s+[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,4}\s*$")
 _STAMP = re.compile(
-    r"^.{0,60}\b\d{1,2}:\d{2}\s*(?:am|pm|GMT|UTC)?\b.{0,60}$|^\W*\w+ \d{1,2},? \d{4}\W*$", re.I
+    r"^.{0,60}\b\d{1,2}:\d{2}\s*(?:am|pm|GMT|UTC)?\b.{0,60}$|^\W*\w+ \d{1,2},? \d{4}\W*$"
+    r"|^\W*(?:\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?:\W+\d{1,2}(?:[h:.]\d{2})?(?:\s*[ap]\.?m\.?)?)?(?:\W+[A-Z]{2,4})?\W*$",
+    re.I,
 )
 _CAPTION = re.compile(
     r"\[[^\]]{0,120}(?:Agency|Images|Reuters|AFP|AP|Getty|Photo)[^\]]{0,60}\]\s*$|\((?:AP|Reuters|AFP|Getty|Photo)[^)]*\)\s*$|[\u2013-]\s+[A-Z]\. \w+ / AFP\s*$"
+    r"|(?:[.!?)]|\b\d{4})\s+[A-Z][\w.'\u2019-]*(?:\s+[A-Z][\w.'\u2019-]*){0,2}\s*[/|]\s*(?:AFP|AP|Reuters|REUTERS|EPA|Getty|Xinhua|TASS|Bloomberg|Anadolu|AAP)(?:[ -]?[A-Z]\w+)?\s*$"
 )
 
 

@@ -128,6 +128,8 @@ def _match(text: str, tokens: list[Token], first: int, last: int, lang: str) -> 
     start, end = tokens[first].start, tokens[last].end
     if not tokens[last].capital and (first == last or not tokens[last - 1].capital):
         return None
+    if not tokens[last].capital and tokens[last].text in NEVER:
+        return None  # "pressed PU to explain": Pu To is a town
     if lang == "kk" and first < last and tokens[last].text in SUFFIXES:
         return None  # "Нұр-Сұлтан мен Алматы": here "мен" is "and", not a case
     surface = text[start:end]

@@ -39,6 +39,15 @@ def test_it_is_not_told_as_something_that_happened(text: str, kind: Kind) -> Non
         ("Two men were jailed for attempting to kill an officer.", Kind.DEATH),
         ("The number of people killed could be two or even three times higher, the league warned.", Kind.DEATH),
         ("Over 200 outsiders attacked the strikers at the mill.", Kind.PROTEST),
+        ("The march is a show of solidarity with dozens of prisoners.", Kind.PROTEST),
+        ("Twelve women were taken to a shelter.", Kind.DETENTION),
+        ("The clerks called for an inquiry into claims that guards had beaten people at marches.", Kind.CALL_TO_ASSEMBLE),
+        ("For hours police pushed back the crowd at the bridge.", Kind.ASSESSMENT),
+        ("The lawyer was forcibly put into a psychiatric clinic.", Kind.INJURY),
+        ("The guards put pressure on several activists in Orlo.", Kind.DETENTION),
+        ("They were jailed for violating laws on holding rallies.", Kind.PROTEST),
+        ("At least 42 massacres were counted this year, the league says.", Kind.DEATH),
+        ("They will miss a December rally called by Bao Lint, an exile.", Kind.ASSESSMENT),
         ("The ruling against 42 protesters was met with cries.", Kind.PROTEST),
     ],
 )  # fmt: skip
@@ -57,6 +66,33 @@ def test_marchers_who_are_surrounded_are_not_deployed() -> None:
     assert all(c.kind is not Kind.DEPLOYMENT for c in found if c.figure and c.figure.value == 300)
 
 
+def test_whoever_is_displaced_is_not_dead() -> None:
+    found = claims(
+        "Some 250 people were killed and tens of thousands displaced after mobs burned their houses."
+    )
+    assert {c.figure.text for c in found if c.figure} == {"Some 250"}
+
+
+def test_those_arrested_who_will_be_charged_are_arrested() -> None:
+    text = "Police announced that 44 of the 49 marchers arrested on Sunday would be charged with rioting."
+    (held,) = [c for c in claims(text) if c.kind is Kind.DETENTION]
+    assert held.certainty is Certainty.HAPPENED
+
+
+def test_whoever_is_handed_a_sentence_hands_out_none() -> None:
+    found = claims("Four activists were arrested and handed short jail sentences by a court in Orlo.")
+    assert {(c.agent, c.target) for c in found if c.kind is Kind.SENTENCE} == {("court", "activists")}
+
+
+def test_what_happened_while_they_vowed_is_nobody_s_words() -> None:
+    text = (
+        "The nurses had vowed not to budge until they were paid "
+        "when riot police broke up the march and arrested some of the strikers."
+    )
+    found = [c for c in claims(text) if c.kind in (Kind.DISPERSAL, Kind.DETENTION)]
+    assert found and all(c.attribution.by_author for c in found)
+
+
 def test_of_thirty_men_five_were_arrested() -> None:
     found = claims("The officers were attacked by 30 men, five of whom were arrested.")
     assert {c.figure.text for c in found if c.figure and c.kind is Kind.DETENTION} == {"five"}
@@ -67,6 +103,7 @@ def test_of_thirty_men_five_were_arrested() -> None:
     [
         ("Police in Orlo detained a group of activists for staging an unlawful protest on Monday.", Kind.PROTEST, "group of activists"),
         ("Human rights lawyers, who police detained on Monday, were freed.", Kind.DETENTION, "police"),
+        ("Police in armoured trucks arrested at least 700 striking teachers in Orlo.", Kind.DETENTION, "Police"),
         ("By official count, 12 people were detained.", Kind.DETENTION, None),
         ("The 40 teachers were released by sundown.", Kind.RELEASE, None),
         ("ORLO, Sept 18 Police broke up a small march on Tuesday.", Kind.DISPERSAL, None),

@@ -42,6 +42,10 @@ from tests.reading.english.source_of import figures, source
             {"Some 60": "author", "112": "lawyers' union"},
         ),
         ("Three people died, though witnesses counted at least ten.", {"Three": "author", "at least ten": "witnesses"}),
+        (
+            "Nine people, six of them children according to the clinic, were killed in Lirna.",
+            {"Nine": "author", "six": "clinic"},
+        ),
         # what has one source is still all of that source's
         (
             "Police detained 60 marchers, of whom 12 were minors, according to the league.",
@@ -81,6 +85,26 @@ def test_of_two_who_speak_together_both_are_named(text: str, whose: str) -> None
 )
 def test_who_condemns_or_collapses_tells_no_number(text: str) -> None:
     assert source(text, "15") == "author"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "whose"),
+    [
+        ("Another 12 ended up in the Emergency Centre with light injuries.", "12", "author"),
+        ("Police gave no figure. A reporter estimated that 900 marched.", "900", "reporter"),
+        ("The Open League said that, according to information it had received, 12 people had died.", "12", "Open League"),
+    ],
+)  # fmt: skip
+def test_where_they_are_and_what_was_received_tells_nothing(text: str, figure: str, whose: str) -> None:
+    assert source(text, figure) == whose
+
+
+def test_he_who_saw_it_is_whoever_says_so() -> None:
+    text = (
+        "The clerk Bao Lint said two were held. "
+        "In Lirna, western Orlo, witness Aga Brun said he saw at least four people shot dead."
+    )
+    assert source(text, "four") == "witness Aga Brun"
 
 
 def test_a_figure_that_is_disputed_is_not_the_disputer_s() -> None:

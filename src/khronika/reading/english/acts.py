@@ -54,8 +54,7 @@ class Act:
     @cached_property
     def by_people(self) -> bool:
         return any(
-            counts_people(t) or lemma_of(t) in lex.CROWD or entity(t) in ("NORP", "ORG")
-            for t in self.agents
+            counts_people(t) or lemma_of(t) in lex.CROWD or entity(t) in ("NORP", "ORG") for t in self.agents
         )
 
     @cached_property

@@ -236,8 +236,14 @@ _PRESUPPOSING = lex.words(
 )
 
 
+# What happened while somebody vowed something is no part of the vow.
+_PROMISING = lex.words("vow pledge promise threaten plan")
+
+
 def presupposes(relation: Relation) -> bool:
     """ "Students protested against the conviction of two men who were beaten": the beating is nobody's words."""
+    if relation.lemma in _PROMISING:
+        return True
     return relation.lemma in _PRESUPPOSING and (relation.judging or relation.rule == "attr.calls-for")
 
 

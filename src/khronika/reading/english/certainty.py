@@ -50,6 +50,9 @@ _RISKS = words(
 _MADE_FOR = words(
     "check operation plan order warrant list team unit preparation arrangement budget equipment force procedure"
 )
+_RULES = words(
+    "law rule regulation ban restriction limit decree legislation prohibition"
+)  # "laws on holding rallies"
 _OPPOSED = words("warn advise rule decide protest vote argue")
 # Nouns and adjectives before an infinitive.
 _FREE_TO = words(
@@ -124,9 +127,11 @@ def _is_imperative(verb: Token) -> bool:
     return not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "expl", "csubj") for c in verb.children)
 
 
-def counted_certainty(counted: Token) -> Certainty:
+def counted_certainty(counted: Token, *, held: bool = False) -> Certainty:
     """Of a number that stands in no event's role: planned where its clause says so ("2,500 police would be posted", "a march
     that 3,000 had planned to join"), and no event where what it counts for was averted ("thwarted a protest by 200")."""
+    if held:
+        return Certainty.HAPPENED  # "the 49 arrested will be charged": they are arrested
     certainty = certainty_of(counted)
     if certainty in (Certainty.PLANNED, Certainty.THREATENED):
         return certainty
@@ -339,6 +344,7 @@ def _gerund(verb: Token, trigger: Token) -> Certainty | None:
         or (preposition == "of" and above.lower_ in ("instead", "capable", "short"))
         or (preposition in ("for", "of", "to") and lemma in _GROUNDS and not _definite(above))
         or (preposition == "for" and above.pos_ == "NOUN" and lemma in _MADE_FOR)
+        or (preposition in ("on", "against") and above.pos_ == "NOUN" and lemma in _RULES)
     )
     return Certainty.HYPOTHETICAL if unreal else _as_charged(trigger, above, preposition)
 

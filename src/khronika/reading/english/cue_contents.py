@@ -62,6 +62,14 @@ def _over_semicolon(clause: Token, verb: Token) -> bool:
     counts = (
         clause.lemma_ in lex.REPORT_OBJECT and verb.lemma_ in lex.REPORT_OBJECT
     )  # "..., the league counts 34"
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    first = min((t.i for t in subtree(subject)), default=0) if subject is not None else 0
+    if (
+        first > 0
+        and verb.doc[first - 1].text == ";"
+        and any(c.i > verb.i and c.dep_ == "prep" for c in verb.children)
+    ):
+        return True  # "A doctor counted nine bodies; the army admits to two"
     if not parted and not (counts and any(c.dep_ == "dobj" for c in clause.children)):
         return False
     return any(c.i > verb.i and c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)
@@ -135,7 +143,10 @@ def goes_on_saying(verb: Token) -> Token | None:
     inner = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     thing = inner is not None and inner.pos_ == "NOUN" and inner.lemma_ not in lex.PERSON | lex.NOMINAL
     thing = thing or (inner is not None and inner.dep_ == "nsubjpass")
-    fits = verb.lemma_ in _GOES_ON or (thing and verb.lemma_ in _HOLDS)
+    again = (
+        verb.lemma_ == above.lemma_ and verb.lemma_ in lex.SAY
+    )  # "said that its member was held, but said it did not know"
+    fits = again or verb.lemma_ in _GOES_ON or (thing and verb.lemma_ in _HOLDS)
     return above if fits and above.lemma_ in lex.SAY | lex.JUDGE else None
 
 

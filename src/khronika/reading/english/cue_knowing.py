@@ -57,6 +57,9 @@ def by_knowledge(text: str, sentence: Sentence) -> Iterator[Raw]:
             yield from _formula(sentence, found.span("who"), (found.start(), found.start() + 2), rest)
     for pattern in (_ALL_THEY_SAY, _WOULD, _SO_X):
         if (whole := pattern.match(words)) is not None:
+            told_on = _within(sentence, sentence.span.start + whole.start("who"), sentence.span.end)
+            if pattern is _SO_X and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in told_on):
+                continue  # "one failed to appear, so the magistrate issued a warrant"
             yield from _formula(
                 sentence, whole.span("who"), (whole.end("who"), whole.end("who") + 1), (whole.span("what"),)
             )

@@ -79,7 +79,12 @@ def _part_of(raw: Raw, sentence: Sentence, tokens: list[Token], have: list[Raw])
     after = [t for t in tokens if t.idx >= end]
     if not any(c.start < base + start for c in raw.contents):
         return None
-    found = _between_dashes(before, after) or _beside(raw, before, have) or _own_clause(before, after)
+    found = (
+        _between_dashes(before, after)
+        or _between_commas(raw, before, after)
+        or _beside(raw, before, have)
+        or _own_clause(before, after)
+    )
     if found is None:
         return None
     return tuple(char_span(base, _trimmed(run)) for run in found if _trimmed(run))
@@ -93,6 +98,19 @@ def _between_dashes(before: list[Token], after: list[Token]) -> tuple[list[Token
         return None
     inside = before[opened + 1 :]
     return (inside, after[:closed]) if any(is_number(t) for t in inside) else None
+
+
+def _between_commas(raw: Raw, before: list[Token], after: list[Token]) -> tuple[list[Token]] | None:
+    """ "Nine people, six of them children according to the clinic, were killed": a part between commas, told by a phrase."""
+    opened = _last(before, frozenset((",",)))
+    if opened is None or raw.rule not in _PHRASES or len(after) < 3 or after[0].text != ",":
+        return None
+    inside = before[opened + 1 :]
+    part = any(
+        [t.lower_ for t in inside[n : n + 2]] in (*_OF_THEM, ["of", "whom"]) for n in range(len(inside))
+    )
+    counted = any(is_number(t) for t in inside) and any(is_number(t) for t in before[:opened])
+    return (inside,) if part and counted and after[1].pos_ in ("AUX", "VERB") else None
 
 
 def _beside(raw: Raw, before: list[Token], have: list[Raw]) -> tuple[list[Token]] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
+from khronika.reading.english.cue_according import ACCOUNT, MEASURES, after_according, received
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.people import is_person
@@ -80,53 +81,11 @@ def _only_names(content: Span, sentence: Sentence) -> bool:
 def _according(sentence: Sentence) -> Iterator[Holder]:
     base = sentence.base
     for token in sentence.tokens:
-        head = _after_according(token) if token.lower_ == "according" else None
-        if head is None or head.lemma_.casefold() in _MEASURES:
+        head = after_according(token) if token.lower_ == "according" else None
+        if head is None or head.lemma_.casefold() in MEASURES or received(head):
             continue
         cue = Span(base + token.idx, base + token.idx + len("according to"))
         yield Holder(token.i, _end(head, token.i + 1), token, head, cue, "according", "attr.according-to")
-
-
-# "according to plan", "according to size": by what, not by whom.
-_MEASURES = lex.words(
-    "plan schedule size need age type taste custom tradition ability weight rank order price"
-)
-
-
-def _after_according(token: Token) -> Token | None:
-    to = next((c for c in token.children if c.lower_ == "to"), None)
-    if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
-        to = token.nbor()
-    head = next((g for g in to.children if g.dep_ == "pobj"), None) if to is not None else None
-    head = _made_from(head) if head is not None else None
-    return _before_number(head, to.i) if head is not None and to is not None else None
-
-
-def _made_from(count: Token) -> Token:
-    """ "According to a count based on reports in the press": who is behind a count that nobody signs."""
-    if count.lemma_.casefold() not in _ACCOUNT or any(
-        c.dep_ in ("poss", "compound", "amod") for c in count.children
-    ):
-        return count
-    made = (
-        c
-        for c in count.children
-        if c.dep_ == "acl" and c.lemma_ in ("base", "compile", "draw", "gather", "take")
-    )
-    links = (
-        p
-        for verb in made
-        for p in verb.children
-        if p.dep_ in ("prep", "agent") and p.lower_ in ("on", "from", "by")
-    )
-    return next((g for link in links for g in link.children if g.dep_ == "pobj"), count)
-
-
-def _before_number(head: Token, to: int) -> Token:
-    """ "According to the ministry 53 officers were hurt": the parser makes one phrase of both."""
-    number = next((t for t in head.doc[to + 1 : head.i] if t.like_num and t.ent_type_ != "DATE"), None)
-    before = number.nbor(-1) if number is not None and number.i > to + 1 else None
-    return before if before is not None and before.pos_ in ("NOUN", "PROPN") else head
 
 
 def _end(head: Token, least: int) -> int:
@@ -147,11 +106,6 @@ def _with_conjuncts(head: Token, end: int) -> int:
     return end
 
 
-_ACCOUNT = frozenset(
-    "account count estimate tally calculation figure data information word estimation view opinion reckoning telling measure version book assessment description recollection testimony memory".split()
-)
-
-
 def _account(sentence: Sentence) -> Iterator[Holder]:
     """ "By the ministry's count ...", "in the opinion of the group", "by that of the organisers"."""
     found = False
@@ -160,7 +114,7 @@ def _account(sentence: Sentence) -> Iterator[Holder]:
             continue
         noun = next((g for g in token.children if g.dep_ == "pobj"), None)
         again = found and noun is not None and noun.lower_ in ("that", "those")
-        if noun is None or not (again or noun.lemma_.casefold() in _ACCOUNT):
+        if noun is None or not (again or noun.lemma_.casefold() in ACCOUNT):
             continue
         if noun.lemma_ == "memory" and not any(c.dep_ == "poss" for c in noun.children):
             continue  # "a rally in memory of the dead"

@@ -90,6 +90,7 @@ def _by_verb(sentence: Sentence, quotes: list[Span]) -> Iterator[Raw]:
             yield from _by_passive(verb, sentence)
             continue
         subject = speaking_subject(verb, sentence, quotes)
+        subject = _past_dateline(verb, subject)
         if subject is None or subject.lower_ in ("there", "what") or _only_points(verb, subject):
             continue
         found = _of_verb(verb, subject, sentence, quotes)
@@ -117,7 +118,7 @@ def _may_cue(verb: Token) -> bool:
         and agent_of(verb) is None
     ):
         return False  # "some of those declared missing", "two men accused of arson": by whom is not told
-    if _takes(verb, lemma) or _is_told(verb, lemma) or is_noun_states(verb):
+    if takes(verb, lemma) or _is_told(verb, lemma) or is_noun_states(verb):
         return False
     above = [a for a in verb.ancestors if a.dep_ != "conj"] if verb.dep_ == "xcomp" else []
     return not any(a.lemma_ in ("decline", "refuse") for a in above)
@@ -128,7 +129,7 @@ _GRANTED = lex.words(
 )
 
 
-def _takes(verb: Token, lemma: str) -> bool:
+def takes(verb: Token, lemma: str) -> bool:
     """ "Claimed 16 lives", "denied them bail", "was declared dead": nothing is said."""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "oprd", "acomp", "ccomp")]
     if lemma == "claim":
@@ -143,6 +144,13 @@ def _is_told(verb: Token, lemma: str) -> bool:
     if lemma not in ("tell", "inform") or verb.dep_ != "conj" or not is_passive(verb.head):
         return False
     return not any(c.dep_ in ("dobj", "dative", "nsubj") for c in verb.children)
+
+
+def _past_dateline(verb: Token, subject: Token | None) -> Token | None:
+    """ "Imphal: The government has announced a curfew": of two subjects the town before the colon says nothing."""
+    if subject is None or subject.i != verb.sent.start or subject.nbor().text != ":":
+        return subject
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.i > subject.i), None)
 
 
 def _only_points(verb: Token, subject: Token) -> bool:
@@ -221,6 +229,12 @@ def _by_passive(verb: Token, sentence: Sentence) -> Iterator[Raw]:
     agent = agent_of(verb) or _agent_behind(verb)
     if agent is None or verb.lemma_ not in (lex.SAY | lex.ACCUSE | lex.CALL_AS) or has_particle(verb):
         return  # "called out by groups"
+    if (
+        verb.lemma_ in ("call", "declare")
+        and verb.dep_ == "acl"
+        and not any(_calls(c) for c in verb.children)
+    ):
+        return  # "a rally called by the union", "a law declared by the king"
     base = sentence.base
     contents = _passive_contents(verb, sentence)
     phrase = phrase_of(agent, base)
@@ -239,7 +253,9 @@ def _by_passive(verb: Token, sentence: Sentence) -> Iterator[Raw]:
 
 
 # "A petition was dismissed by the court": ruled on, and nothing is said of it.
-_JUDGED_BY = (lex.ACCUSE | lex.CALL_AS | lex.DENY | lex.DISPUTE) - lex.words("dismiss reject overturn")
+_JUDGED_BY = (lex.ACCUSE | lex.CALL_AS | lex.DENY | lex.DISPUTE) - lex.words(
+    "dismiss reject overturn declare"
+)
 
 
 def _agent_behind(verb: Token) -> Token | None:

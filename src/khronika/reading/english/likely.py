@@ -18,6 +18,7 @@ from khronika.nouns import Kind, Unit
 from khronika.reading.english.by_words import they_act
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.measures import HOUR
+from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import crowd_of_forces
 from khronika.reading.english.roles import only_said_of
 from khronika.reading.english.surroundings import features
@@ -94,7 +95,15 @@ def most_likely(number: Number, around: Around) -> Count | None:
     ):
         return None  # "until tomorrow (22)"
     verb = clause_verb(number.root)
-    if found.kind is Kind.DETENTION and lemma_of(verb) in _NO_CUSTODY:
+    if (
+        found.kind is not Kind.PROTEST
+        and number.root.head.lemma_ == "number"
+        and number.root.head.pos_ == "VERB"
+    ):
+        return None  # "soldiers, who numbered 40"
+    if found.kind is Kind.DETENTION and (
+        lemma_of(verb) in _NO_CUSTODY or _led_to_safety(verb) or _put_upon(number)
+    ):
         return None  # "summoned 23 people"
     homeward = lemma_of(verb) in ("return", "travel", "arrive") and any(
         c.lower_ in ("home", "from") for c in verb.children
@@ -127,6 +136,33 @@ _MISSING = re.compile(r"\W+(?:\w+\W+){0,4}?(?:missing|disappear\w*|unaccounted|u
 _NO_CROWD = frozenset(
     "receive surrender resign flee defect evacuate displace relocate graduate disembark repatriate emigrate reside enrol enroll".split()
 )
+_TO_SAFETY = frozenset(
+    "shelter safety border home hotel school church temple airport hospital morgue clinic".split()
+)
+
+
+def _led_to_safety(verb: Token) -> bool:
+    """ "Twelve women were taken to a shelter", "taken to the border": not into custody."""
+    return any(
+        lemma_of(g) in _TO_SAFETY
+        for c in verb.children
+        if c.lower_ == "to"
+        for g in c.children
+        if g.dep_ == "pobj"
+    )
+
+
+def _put_upon(number: Number) -> bool:
+    """ "Put pressure on several activists": the verb has its object already."""
+    noun = number.counted if number.counted is not None else number.root
+    on = noun.head
+    return (
+        noun.dep_ == "pobj"
+        and on.lower_ == "on"
+        and (on.head.dep_ == "dobj" or any(c.dep_ == "dobj" for c in on.head.children))
+    )
+
+
 _ATTACKING = frozenset("attack assault ambush raid rob loot kidnap abduct lynch torture".split())
 
 

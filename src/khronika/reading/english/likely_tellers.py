@@ -67,7 +67,7 @@ def likely_teller(
     asked = [
         (chance(features(head, told)), head)
         for head in heads
-        if not (_in_number(head, count, sentence) or is_scene(head, head.head))
+        if not (_in_number(head, count, sentence) or is_scene(head, head.head) or _is_where(head))
     ]
     if not asked:
         return None
@@ -82,6 +82,14 @@ def likely_teller(
         lemma_of(cue),
         LIKELY,
     )
+
+
+_WHERE = frozenset("in at to into inside outside near behind towards toward".split())
+
+
+def _is_where(head: Token) -> bool:
+    """ "12 ended up in the Emergency Centre": where they are, and nobody who tells it."""
+    return head.dep_ == "pobj" and head.head.lower_ in _WHERE and head.head.head.lower_ != "according"
 
 
 def _in_number(head: Token, count: Count, sentence: Sentence) -> bool:

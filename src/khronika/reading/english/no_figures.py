@@ -40,6 +40,13 @@ _MULTIPLE = re.compile(
     r"(?:\s+(?:or|to)(?:\s+even|\s+perhaps|\s+maybe)?\s+\w+)?\s+times\s+(?:higher|lower|more|fewer|less|as|that|the|larger|greater)\b",
     re.I,
 )  # "could be two or even three times higher"
+# Who is displaced, homeless or missing is none of the dead and the held told beside them.
+_MOVED_ON = re.compile(
+    r"\s+(?:(?:other|more)s?\s+)?(?:people\s+|families\s+|residents\s+)?(?:(?:were|was|are|have\s+been|had\s+been|been)\s+)?"
+    r"(?:displaced|homeless|missing|evacuated|stranded|uprooted)(?=\s*[,.;:)\u2013\u2014-]|\s*$|\s+(?:after|in|by|since|and|when|as|from|on|at|following|because|while|during|or|but)\b)",
+    re.I,
+)
+_TAIL_OF_A_SUM = re.compile(r"0\d\d")  # of "1 000"
 _NOON = re.compile(r"\s+(?:noon|midday|midnight|o['\u2019]clock|hrs)\b", re.I)
 _NAMED = re.compile(
     r"\s+(?:Roundabout|Street|Avenue|Square|Bridge|Brigade|Battalion|Division|Regiment|Station|Highway|Road|Intersection|Junction|Interchange|Crossing)\b"
@@ -99,7 +106,9 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
         return True
     if _of_a_law(counted or root) or _kept_from(counted or root):
         return True
-    if _MULTIPLE.match(after):
+    if lemma == "massacre" or _TAIL_OF_A_SUM.fullmatch(around.text[mention.core.start : mention.core.end]):
+        return True
+    if _MULTIPLE.match(after) or _MOVED_ON.match(after):
         return True
     if _DIFFERENCE.match(after) or _NOON.match(after):
         return True

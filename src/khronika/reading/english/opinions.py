@@ -100,7 +100,12 @@ def _voiced(sentence: Sentence) -> Iterator[Raw]:
             continue
         target = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
         content: Span | None = None
-        if target is not None and _waves_off(verb, lemma):
+        if (
+            target is not None
+            and _waves_off(verb, lemma)
+            and not is_person(target)
+            and target.lemma_ not in lex.CROWD
+        ):
             content, lemma = judged_span(target, verb, sentence.base), "dismiss"
         elif lemma == "have" and target is not None and _none_of(target):
             rest = run_on(verb, [t for t in sentence.tokens if t.i >= verb.i and not t.is_space])

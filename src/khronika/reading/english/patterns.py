@@ -30,6 +30,7 @@ from khronika.reading.english.acts import (
     shot_dead,
     treated,
 )
+from khronika.reading.english.calling_out import ASSEMBLE, GATHERING, STREET, calls_out
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token, entity, subtree
 from khronika.reading.english.people import (
@@ -80,20 +81,14 @@ _PENALTY = words(
 _COURT = words(
     "court judge jail fine sentence arrest prison administrative day days custody warning punishment penalty imprisonment"
 )
-_STREET = words("street square procession protest rally demonstration march picket sit-in action road")
 _VIGIL = words("vigil motorcade flotilla walkout")
-_OCCUPIED = _STREET | words(
+_OCCUPIED = STREET | words(
     "camp encampment campus avenue boulevard plaza bridge hall building lawn tent occupation blockade sit-in roundabout"
 )
-_JOINED = _STREET | words(
+_JOINED = STREET | words(
     "flotilla convoy caravan motorcade vigil strike boycott blockade walkout gathering sit-down"
 )
 _FILLED = words("street square avenue boulevard plaza road bridge")
-_GATHERING = words("protest rally demonstration march strike boycott")
-_ASSEMBLE = words(
-    "protest rally demonstrate march assemble gather take come join boycott strike demonstration street square"
-)
-_ASSEMBLE_ALONE = words("protest rally demonstrate assemble gather")
 _NETWORK = words("internet connectivity network wifi web data signal")
 _SERVICES = lex.INTERNET - words("traffic access service data mobile social platform communication")
 _FREED = words(
@@ -174,18 +169,18 @@ def _held(act: Act) -> bool:
 
 def _court_order(act: Act) -> bool:
     order = act.object(words("order injunction"))
-    return order is not None and has_prep(order, "against banning barring prohibiting", _GATHERING)
+    return order is not None and has_prep(order, "against banning barring prohibiting", GATHERING)
 
 
 def _streets(act: Act) -> bool:
     if act.agents and all(are_forces(t) for t in act.agents) and act.lemma in ("pour", "come", "go", "hit"):
         return False  # "police poured into the square"
     if act.lemma == "turn" and any(
-        c.dep_ in ("xcomp", "ccomp", "acomp", "attr", "oprd") and lemma_of(c) not in _ASSEMBLE
+        c.dep_ in ("xcomp", "ccomp", "acomp", "attr", "oprd") and lemma_of(c) not in ASSEMBLE
         for c in act.verb.children
     ):
         return False  # "the men turned out to be guards"
-    out = act.prep("to into onto on out in", _STREET) or act.object(words("street")) is not None
+    out = act.prep("to into onto on out in", STREET) or act.object(words("street")) is not None
     return (out or ("out" in act.particles and act.lemma == "turn")) and (
         act.by_people or any(entity(t) for t in act.agents)
     )
@@ -202,23 +197,6 @@ def _used_force(act: Act) -> bool:
     return weapon is not None and not (
         lemma_of(weapon) == "force" and act.lemma == "deploy" and are_forces(weapon)
     )
-
-
-def _calls_out(act: Act) -> bool:
-    if act.prep("for", _GATHERING):
-        return True  # "calls on participants of the rally to be calm" calls nobody out
-    for child in act.verb.children:
-        lemma = lemma_of(child)
-        if any(c.dep_ == "neg" for c in child.children):
-            continue  # "urged people not to gather"
-        if (
-            child.dep_ in ("xcomp", "ccomp")
-            and lemma in _ASSEMBLE
-            and (lemma != "take" or has_prep(child, "to", _STREET) or children_are(child, "part"))
-            and (holds(child, _STREET) or lemma in _ASSEMBLE_ALONE)
-        ):
-            return True
-    return False
 
 
 def _online(act: Act, wanted: frozenset[str]) -> bool:
@@ -246,6 +224,9 @@ def _dies(act: Act) -> bool:
 def _assembles(act: Act) -> bool:
     if act.agents and all(are_forces(t) for t in act.agents) and act.particles & _ONWARD:
         return False  # "riot police marched on the protesters"
+    bare = act.verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in act.verb.children)
+    if bare and act.verb.dep_ in ("ROOT", "acl") and act.agents and all(are_forces(t) for t in act.agents):
+        return False  # "police arrested 700 teachers demonstrating for more pay"
     gathers_something = act.lemma in ("assemble", "gather", "rally") and bool(act.targets)
     return act.by_people and not gathers_something and not any(lemma_of(t) in _MARKET for t in act.agents)
 
@@ -278,11 +259,11 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.walked-out", Kind.RELEASE, words("walk"), lambda a: any(counts_people(t) for t in a.agents) and bool(a.particles & {"out", "free", "from"}) and holds(a.verb, _PRISON | words("custody detention")), _PRISON | words("custody detention")),
     Pattern("en.ev.walked-free", Kind.RELEASE, words("walk go"), lambda a: children_are(a.verb, "free") and any(counts_people(t) for t in a.agents), words("free")),
     Pattern("en.ev.accused-in-cases", Kind.CHARGE, words("accuse"), lambda a: any(s.like_num for t in a.targets for s in (t, *t.children))),
-    Pattern("en.ev.brought-out", Kind.PROTEST, words("bring take"), lambda a: "out" in a.particles and a.object(_GATHERING | words("procession")) is not None, _GATHERING | words("procession")),
-    Pattern("en.ev.drew", Kind.PROTEST, words("draw attract gather rally bring"), lambda a: a.on_people and not a.passive and any(lemma_of(t) in _GATHERING | words("procession it column gathering vigil") for t in a.agents), _GATHERING | words("procession it column gathering vigil")),
+    Pattern("en.ev.brought-out", Kind.PROTEST, words("bring take"), lambda a: "out" in a.particles and a.object(GATHERING | words("procession")) is not None, GATHERING | words("procession")),
+    Pattern("en.ev.drew", Kind.PROTEST, words("draw attract gather rally bring"), lambda a: a.on_people and not a.passive and any(lemma_of(t) in GATHERING | words("procession it column gathering vigil") for t in a.agents), GATHERING | words("procession it column gathering vigil")),
     Pattern("en.ev.taken-into-custody", Kind.DETENTION, words("bring haul"), _custody),
     Pattern("en.ev.taken-into-custody", Kind.DETENTION, _CARRY - words("bring haul"), _custody, _CUSTODY | words("away off captive hostage prisoner")),
-    Pattern("en.ev.taken-to-hospital", Kind.INJURY, _CARRY, lambda a: a.on_people and a.prep("to into in", _HOSPITAL) and not any(lemma_of(t) in _REMAINS for t in a.targets), _HOSPITAL),
+    Pattern("en.ev.taken-to-hospital", Kind.INJURY, _CARRY, lambda a: a.on_people and a.prep("to into in", _HOSPITAL) and a.lemma != "place" and not holds(a.verb, words("psychiatric")) and not any(lemma_of(t) in _REMAINS for t in a.targets), _HOSPITAL),
     Pattern("en.ev.sent-to-jail", Kind.SENTENCE, words("send commit"), lambda a: a.on_people and a.prep("to", _PRISON), _PRISON),
     Pattern("en.ev.stood-outside", Kind.PROTEST, words("stand wait camp crowd sit"), lambda a: "outside" in a.particles and any(counts_people(t) and not crowd_of_forces(t) for t in a.agents), words("outside")),
     Pattern("en.ev.rounded-up", Kind.DETENTION, words("round pick grab"), picked_up, words("up")),
@@ -305,8 +286,8 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.given-sentence", Kind.SENTENCE, words("hand give receive get serve impose issue slap order"), lambda a: punished(a, _PENALTY, _COURT), _COURT),
     Pattern("en.ev.found-guilty", Kind.SENTENCE, words("find"), lambda a: children_are(a.verb, "guilty"), words("guilty")),
     Pattern("en.ev.warned", Kind.SENTENCE, words("warn"), lambda a: a.passive and a.on_people and a.in_sentence(_COURT), _COURT),
-    Pattern("en.ev.took-to-streets", Kind.PROTEST, words("take pour come go hit"), _streets, _STREET),
-    Pattern("en.ev.took-to-streets", Kind.PROTEST, words("turn"), _streets, _STREET | words("out")),
+    Pattern("en.ev.took-to-streets", Kind.PROTEST, words("take pour come go hit"), _streets, STREET),
+    Pattern("en.ev.took-to-streets", Kind.PROTEST, words("turn"), _streets, STREET | words("out")),
     Pattern("en.ev.refused-food", Kind.PROTEST, words("refuse skip reject return turn decline send boycott"), lambda a: a.object(words("food meal tray breakfast lunch dinner supper ration")) is not None and any(counts_people(t) for t in a.agents), words("food meal tray breakfast lunch dinner supper ration")),
     Pattern("en.ev.on-strike", Kind.PROTEST, words("go come be stay remain walk"), lambda a: any(counts_people(t) for t in a.agents) and (a.prep("on", words("strike hunger-strike")) or (a.lemma == "walk" and a.prep("off", WORK))), words("strike hunger-strike") | WORK),
     Pattern("en.ev.stopped-eating", Kind.PROTEST, words("stop refuse cease"), lambda a: any(counts_people(t) for t in a.agents) and any(lemma_of(c) == "eat" and c.dep_ == "xcomp" for c in a.verb.children), words("eat")),
@@ -317,14 +298,14 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.burnt-tyres", Kind.PROTEST, words("burn light"), lambda a: a.object(words("tyre tire")) is not None and many(a), words("tyre tire")),
     Pattern("en.ev.walked-on", Kind.PROTEST, words("walk parade process trek"), lambda a: many(a) and bool(a.particles & {"to", "through", "down", "behind", "past"})),
     Pattern("en.ev.night-in-the-open", Kind.PROTEST, words("spend sleep camp"), lambda a: many(a) and a.prep("in on at outside beside by before", _OUT_THERE), _OUT_THERE),
-    Pattern("en.ev.joined-protest", Kind.PROTEST, words("join attend stage hold organize organise block"), lambda a: (a.object(_STREET | _VIGIL) is not None or a.prep("in at", _STREET)) and any(counts_people(t) and not (a.lemma == "block" and are_forces(t)) for t in a.agents), _STREET | _VIGIL),
-    Pattern("en.ev.participated", Kind.PROTEST, words("participate"), lambda a: any(counts_people(t) for t in a.agents) and a.prep("in", _STREET | words("these it event gathering them unrest riot meeting campaign procession"))),
+    Pattern("en.ev.joined-protest", Kind.PROTEST, words("join attend stage hold organize organise block"), lambda a: (a.object(STREET | _VIGIL) is not None or a.prep("in at", STREET)) and any(counts_people(t) and not (a.lemma == "block" and are_forces(t)) for t in a.agents), STREET | _VIGIL),
+    Pattern("en.ev.participated", Kind.PROTEST, words("participate"), lambda a: any(counts_people(t) for t in a.agents) and a.prep("in", STREET | words("these it event gathering them unrest riot meeting campaign procession"))),
     Pattern("en.ev.injunction", Kind.BAN, words("win obtain get secure issue grant impose"), _court_order, words("order injunction")),
     Pattern("en.ev.held-accountable", Kind.CHARGE, words("hold bring"), lambda a: a.passive and children_are(a.verb, "accountable responsible") and any(s.like_num for t in a.targets for s in subtree(t)), words("accountable responsible")),
-    Pattern("en.ev.chanted", Kind.PROTEST, words("chant shout demand wave"), lambda a: any(counts_people(t) and not are_forces(t) for t in a.agents) and a.in_sentence(_GATHERING), _GATHERING),
+    Pattern("en.ev.chanted", Kind.PROTEST, words("chant shout demand wave"), lambda a: any(counts_people(t) and not are_forces(t) for t in a.agents) and a.in_sentence(GATHERING), GATHERING),
     Pattern("en.ev.banged-pots", Kind.PROTEST, words("bang"), lambda a: any(counts_people(t) for t in a.agents) and a.object(words("pot pan saucepan cacerola")) is not None),
     Pattern("en.ev.took-part", Kind.PROTEST, words("take"), _took_part, _JOINED),
-    Pattern("en.ev.broke-up", Kind.DISPERSAL, words("break push"), lambda a: ("up" in a.particles or a.lemma != "break") and a.object(_STREET | lex.CROWD) is not None, _STREET | lex.CROWD),
+    Pattern("en.ev.broke-up", Kind.DISPERSAL, words("break push"), lambda a: ("up" in a.particles or a.lemma != "break") and a.object(STREET | lex.CROWD) is not None, STREET | lex.CROWD),
     Pattern("en.ev.cleared", Kind.DISPERSAL, words("clear evict"), lambda a: cleared(a, _OCCUPIED), _OCCUPIED | lex.CROWD),
     Pattern("en.ev.used-force", Kind.FORCE, words("fire use deploy shoot launch spray throw open"), _used_force, _WEAPON),
     Pattern("en.ev.hanged", Kind.DEATH, words("hang lynch behead strangle"), lambda a: a.on_people and (a.passive or a.lemma != "hang")),
@@ -342,7 +323,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.set-on-fire", Kind.DAMAGE, words("set"), set_on_fire, words("fire") | ALIGHT),
     Pattern("en.ev.raided", Kind.DEPLOYMENT, words("raid storm search surround encircle"), raided, FORCES),
     Pattern("en.ev.deployed", Kind.DEPLOYMENT, _DEPLOY, deployed, FORCES),
-    Pattern("en.ev.called-out", Kind.CALL_TO_ASSEMBLE, words("call urge appeal invite encourage summon exhort"), _calls_out, _GATHERING | _ASSEMBLE),
+    Pattern("en.ev.called-out", Kind.CALL_TO_ASSEMBLE, words("call urge appeal invite encourage summon exhort"), calls_out, GATHERING | ASSEMBLE),
     Pattern("en.ev.internet-cut", Kind.BLACKOUT, _CUT, lambda a: _online(a, _NETWORK), _NETWORK),
     Pattern("en.ev.access-restricted", Kind.BLOCKING, _RESTRICT - {"turn"}, lambda a: _online(a, _SERVICES), _SERVICES),
     Pattern("en.ev.affected-by-shutdown", Kind.BLACKOUT, words("affect leave hit deprive"), lambda a: a.on_people and a.in_sentence(words("internet shutdown blackout outage offline")), words("internet shutdown blackout outage offline")),

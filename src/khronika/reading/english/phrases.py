@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from khronika.nouns import Span
-from khronika.reading.english.lexicon import NOMINAL, NOUN_KIND, PERSON, PRONOUNS, VOICE_NOUN, words
+from khronika.reading.english.lexicon import NOMINAL, NOUN_KIND, PERSON, PRONOUNS, SAY, VOICE_NOUN, words
 from khronika.reading.english.noun_spans import BODY_NOUN, name_beside, noun_words, phrase_span
 from khronika.reading.english.parsing import Token, subtree
 from khronika.reading.english.people import is_person
@@ -230,6 +230,39 @@ def another_between(phrase: Phrase, spoke: Span) -> bool:
         for token in head.doc[head.sent.start : head.i]
         if base + token.idx > spoke.end
     )
+
+
+def said_of_himself(pronoun: Token) -> Token | None:
+    """ "Ada Brun, a witness, said she saw two bodies": whoever says that she saw it."""
+    clause = pronoun.head
+    if (
+        pronoun.dep_ != "nsubj"
+        or clause.dep_ != "ccomp"
+        or clause.head.lemma_ not in SAY
+        or clause.i < clause.head.i
+    ):
+        return None
+    subject = next((c for c in clause.head.children if c.dep_ == "nsubj" and c.i < clause.head.i), None)
+    before = clause.head.doc[clause.head.i - 1]
+    if subject is None and before.pos_ == "PROPN" and before.ent_type_ == "PERSON":
+        subject = before  # wherever the parser hung the name
+    one = (
+        subject is not None
+        and subject.tag_ in ("NN", "NNP")
+        and (is_person(subject) or subject.pos_ == "PROPN")
+    )
+    return subject if one else None
+
+
+def two_groups(phrase: Phrase) -> bool:
+    """ "Guards arrested the strikers after they had thrown stones": they may be either."""
+    verb = phrase.head.head
+    if phrase.head.dep_ != "nsubj" or verb.dep_ not in ("advcl", "pcomp") or verb.i < verb.head.i:
+        return False
+    main = verb.head if verb.head.pos_ == "VERB" else verb.head.head
+    subject = any(c.dep_ == "nsubj" and c.tag_ in ("NNS", "NNPS") for c in main.children)
+    others = [c for c in main.children if c.dep_ == "dobj" and c.tag_ in ("NNS", "NNPS")]
+    return subject and any(is_person(c) for c in others)
 
 
 _OFFICES = words(

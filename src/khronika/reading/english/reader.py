@@ -95,7 +95,7 @@ class Reader:
         ]
         events = kind not in _SAID and more.get("certainty") is Certainty.HAPPENED
         open_to = [r for r in self.relations if not (events and presupposes(r))]
-        told = [r for r in told if not presupposes(r)]
+        told = [r for r in told if not (events and presupposes(r))]
         counted = more.get("count")
         # The number itself: "an estimated" and "at least" may stand outside the words that are somebody's.
         place = counted.mention.core if isinstance(counted, Count) else anchor
@@ -253,7 +253,7 @@ class Reader:
         draft = self.draft(
             sentence, count.kind, trigger, span, mention.span, count.rule, count.confidence, figure=figure, count=count,
             agent=agent_words(frame), target=target_of(count, sentence, population), stance=stance,
-            certainty=frame.certainty if frame is not None and trigger is frame.trigger else counted_certainty(trigger),
+            certainty=frame.certainty if frame is not None and trigger is frame.trigger else counted_certainty(trigger, held=count.rule.startswith("en.fig.count-participle")),
             part_of=parent.claim.id if parent is not None else None,
         )  # fmt: skip
         draft.parent, draft.frame = parent, frame

@@ -154,6 +154,10 @@ def by_measure(root: Token, frames: list[Frame]) -> tuple[Frame | None, bool]:
     prep = next((a for a in root.ancestors if a.dep_ == "prep"), None)
     if prep is not None and prep.lower_ == "from" and any(c.lower_ == "to" for c in verb.children):
         return None, False
+    if prep is not None and verb.lemma_ == "be" and prep.lower_ in ("with", "for", "against", "on", "from"):
+        return None, False  # "the march is a show of solidarity with dozens of prisoners"
+    if verb.lemma_ in ("bring", "raise") and prep is None and root.head.dep_ == "dobj":
+        return None, False  # "the death of a student brought 3,000 people to the square"
     places = [
         c
         for c in verb.children

@@ -9,7 +9,16 @@ from khronika.reading.english.lexicon import PERSON, VERB_KIND, VOICE_NOUN
 from khronika.reading.english.noun_spans import BODY_NOUN, noun_words
 from khronika.reading.english.parsing import Token, subtree
 from khronika.reading.english.people import FORCES, counts_people, is_person
-from khronika.reading.english.phrases import PUBLISHING, Phrase, another_between, behind, clean, may_count
+from khronika.reading.english.phrases import (
+    PUBLISHING,
+    Phrase,
+    another_between,
+    behind,
+    clean,
+    may_count,
+    said_of_himself,
+    two_groups,
+)
 from khronika.reading.names import source_of, split_voice
 from khronika.reading.places import is_place_name
 
@@ -239,6 +248,10 @@ class Speakers:
         before = _before(phrase)
         earlier = [(v, many) for where, v, many in self.met if where.start < before]
         found: Voice | None = None
+        if phrase.kind == "person" and (self_same := said_of_himself(phrase.head)) is not None:
+            return self._make(
+                clean(noun_words(self_same, phrase.span.start - phrase.head.idx)[0]), phrase.span
+            )
         if phrase.kind == "person":
             alone = [
                 v
@@ -264,6 +277,8 @@ class Speakers:
                     ),
                     None,
                 )
+        elif phrase.kind == "many" and two_groups(phrase):
+            return None  # they may be either
         elif phrase.kind == "many":
             found = self._plural_beside(phrase) or next((v for v, many in reversed(earlier) if many), None)
             found = found or next((v for v, _ in reversed(earlier) if not v.person), None)

@@ -25,11 +25,29 @@ def subject_of(verb: Token) -> Token | None:
             return own  # "whose residents back the mayor and who had set up a barricade": not the mayor
         before = verb.doc[max(0, own.i - 6) : own.i]
         return next((t for t in reversed(before) if t.pos_ in ("NOUN", "PROPN")), own)
+    if verb.dep_ == "relcl" and own is None and (riding := _riding(verb)) is not None:
+        return riding
     if verb.dep_ == "relcl" and (own is None or own.lower_ in ("who", "which", "that")):
         return verb.head
     if own is not None:
         return _past_place(verb, own)
     return _inherited(verb)
+
+
+def _riding(verb: Token) -> Token | None:
+    """ "Police in armoured vehicles arrested 700": a finite verb with no relative pronoun, which the parser hung on the vehicles."""
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and not any(
+        c.lower_ in ("who", "which", "that", "whom") for c in verb.subtree
+    )
+    link = verb.head.head
+    if (
+        not finite
+        or verb.head.dep_ != "pobj"
+        or link.lower_ not in ("in", "on", "with", "from")
+        or any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    ):
+        return None
+    return link.head if link.head.pos_ in ("NOUN", "PROPN") else None
 
 
 _SETTLED = frozenset(
@@ -56,6 +74,8 @@ def _inherited(verb: Token) -> Token | None:
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
         if infinitive and verb.head.dep_ == "dobj":
             return subject_of(verb.head.head)  # "they launched an inquiry to identify them"
+        if verb.tag_ in ("VBN", "VBD") and any(c.dep_ == "dobj" for c in verb.children):
+            return _riding(verb) or verb.head  # a participle with an object is none
         return None if infinitive and lemma_of(verb.head) in _OF_NOBODY else verb.head
     if verb.dep_ in ("xcomp", "ccomp") and (made := _made_to(verb)) is not None:
         return made
@@ -210,11 +230,13 @@ def passive_subjects(verb: Token) -> list[Token]:
     if own:
         return own
     shared = verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB"
-    if shared and not any(c.dep_ in ("dobj", "nsubj") for c in verb.children):
+    given = lemma_of(verb) in _GIVEN and any(c.dep_ == "auxpass" for c in verb.head.children)
+    if shared and (given or not any(c.dep_ in ("dobj", "nsubj") for c in verb.children)):
         return passive_subjects(verb.head)
     return _raised(verb)
 
 
+_GIVEN = frozenset("hand give serve grant deny".split())  # "were arrested and handed short sentences"
 _OF_THEMSELVES = frozenset(
     "protest demonstrate march rally gather assemble die vote walk turn strike chant riot picket".split()
 )

@@ -146,7 +146,11 @@ def results_follow(sentence: Sentence) -> Iterator[Raw]:
     for verb in sentence.tokens:
         if verb.pos_ != "VERB" or verb.dep_ != "ROOT" or lemma_of(verb) not in _PUBLISHED:
             continue
-        told = [o for o in objects_of(verb) if lemma_of(o) in _RESULT]
+        told = [
+            o
+            for o in objects_of(verb)
+            if lemma_of(o) in _RESULT and not any(c.lower_ == "no" for c in o.children)
+        ]  # "police gave no figure"
         subject = subject_of(verb)
         owner = subject if told and not is_passive(verb) else None
         if is_passive(verb) and subject is not None and lemma_of(subject) in _RESULT:

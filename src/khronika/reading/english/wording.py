@@ -91,6 +91,8 @@ def agent_words(frame: Frame | None) -> str | None:
     if frame.kind in _TO_PERSONS and _suffers_only(frame.trigger):
         return None
     agents = [t for t in frame.agents if lemma_of(t) not in _THROWN and not _acts_not(t)]
+    if frame.kind is Kind.DISPERSAL and frame.targets:
+        agents = [t for t in agents if are_forces(t) or lemma_of(t) not in lex.CROWD | _WHO_MARCH]
     suffers = victims(frame) if frame.kind in _TO_PERSONS else ()
     agents = [_meant(t, frame.trigger) for t in agents if t not in suffers and not _is_number(t)]
     return "; ".join(phrase(t) for t in agents if not _acts_not(t)) or None
@@ -117,6 +119,7 @@ def _is_number(token: Token) -> bool:
 _ROUND = words("thousand thousands hundred hundreds dozen dozens million millions score scores tens")
 
 
+_WHO_MARCH = words("participant attendee student worker striker farmer")
 _COUNTS = words("count tally estimate reckoning calculation")
 
 

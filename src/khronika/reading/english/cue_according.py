@@ -1,0 +1,57 @@
+"""Who stands behind "according to": the body, its document, or whoever made a count that nobody signs."""
+
+from khronika.reading.english import lexicon as lex
+from khronika.reading.english.parsing import Token
+
+ACCOUNT = frozenset(
+    "account count estimate tally calculation figure data information word estimation view opinion reckoning telling measure version book assessment description recollection testimony memory".split()
+)
+# "according to plan", "according to size": by what, not by whom.
+MEASURES = lex.words(
+    "plan schedule size need age type taste custom tradition ability weight rank order price"
+)
+
+
+def after_according(token: Token) -> Token | None:
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+        to = token.nbor()
+    head = next((g for g in to.children if g.dep_ == "pobj"), None) if to is not None else None
+    head = _made_from(head) if head is not None else None
+    return _before_number(head, to.i) if head is not None and to is not None else None
+
+
+def received(head: Token) -> bool:
+    """ "According to information it had received": whoever received it says so by another verb."""
+    return head.lemma_.casefold() in ACCOUNT and any(
+        c.dep_ == "relcl"
+        and any(g.dep_ == "nsubj" and g.pos_ == "PRON" and g.lower_ != "which" for g in c.children)
+        for c in head.children
+    )
+
+
+def _made_from(count: Token) -> Token:
+    """ "According to a count based on reports in the press": who is behind a count that nobody signs."""
+    if count.lemma_.casefold() not in ACCOUNT or any(
+        c.dep_ in ("poss", "compound", "amod") for c in count.children
+    ):
+        return count
+    made = (
+        c
+        for c in count.children
+        if c.dep_ == "acl" and c.lemma_ in ("base", "compile", "draw", "gather", "take")
+    )
+    links = (
+        p
+        for verb in made
+        for p in verb.children
+        if p.dep_ in ("prep", "agent") and p.lower_ in ("on", "from", "by")
+    )
+    return next((g for link in links for g in link.children if g.dep_ == "pobj"), count)
+
+
+def _before_number(head: Token, to: int) -> Token:
+    """ "According to the ministry 53 officers were hurt": the parser makes one phrase of both."""
+    number = next((t for t in head.doc[to + 1 : head.i] if t.like_num and t.ent_type_ != "DATE"), None)
+    before = number.nbor(-1) if number is not None and number.i > to + 1 else None
+    return before if before is not None and before.pos_ in ("NOUN", "PROPN") else head

@@ -6,11 +6,24 @@ from khronika.reading.english.parsing import Token, subtree
 
 def told_on(clause: Token, verb: Token) -> list[Token]:
     """ "Officials said 52 people were arrested and one guard was injured": what befell others too is told with it, although
-    the parser hangs it on "said"."""
+    the parser hangs it on "said". So is "and one guard injured"."""
     if not befell(clause):
         return []
-    further = [c for c in verb.children if c.dep_ == "conj" and c.i > clause.i and befell(c)]
+    further = [
+        c
+        for c in verb.children
+        if c.i > clause.i
+        and ((c.dep_ == "conj" and befell(c)) or (c.dep_ in ("dobj", "conj") and _also_befell(c)))
+    ]
     return [t for c in further for t in subtree(c) if not t.is_space and not (t.is_punct and t.i > c.i)]
+
+
+def _also_befell(noun: Token) -> bool:
+    """ "and 52 officers injured", which the parser takes for an object of "said", or joins to it."""
+    first = min(t.i for t in subtree(noun))
+    joined = first > 0 and noun.doc[first - 1].dep_ == "cc"
+    counted = any(c.like_num for c in noun.children)
+    return joined and counted and any(c.dep_ == "acl" and c.tag_ == "VBN" for c in noun.children)
 
 
 _BEFELL = lex.DIE | lex.words("suffer sustain lose")

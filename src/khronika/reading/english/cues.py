@@ -29,6 +29,7 @@ from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.cue_sides import joined, parted
 from khronika.reading.english.cue_statements import by_statement
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
+from khronika.reading.english.people import is_person
 from khronika.reading.english.phrases import can_speak, phrase_of
 from khronika.reading.english.relations import Raw
 from khronika.reading.english.speaking import may_speak, speaking_subject, speaks, worded_of
@@ -130,10 +131,19 @@ _GRANTED = lex.words(
 
 
 def takes(verb: Token, lemma: str) -> bool:
-    """ "Claimed 16 lives", "denied them bail", "was declared dead": nothing is said."""
+    """ "Claimed 16 lives", "denied them bail", "was declared dead", "responded to protests": nothing is said."""
+    if lemma in ("respond", "react"):
+        acts = any(c.dep_ == "prep" and c.lower_ in ("to", "with") for c in verb.children)
+        return (
+            acts
+            and not any(c.dep_ == "ccomp" for c in verb.children)
+            and not any(t.is_quote for t in verb.sent)
+        )
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "oprd", "acomp", "ccomp")]
     if lemma == "claim":
         return any(lemma_of(c) in ("life", "victim") for c in objects)
+    if lemma == "dismiss":
+        return any(is_person(c) and c.dep_ in ("dobj", "nsubjpass") for c in objects)  # from their posts
     if lemma == "deny":
         return any(lemma_of(c) in _GRANTED and c.dep_ == "dobj" for c in objects)
     return lemma in ("declare", "pronounce") and any(c.lower_ == "dead" for c in objects)

@@ -105,14 +105,19 @@ def counted_too(count: Count, frames: list[Frame]) -> list[Count]:
 
 
 def _own_number(verb: Token, count: Count) -> bool:
-    """ "Six were killed and 57 hurt": who was hurt is counted by a number of its own."""
+    """ "Six were killed and 57 hurt", "and many more hurt": others, whom a number or word of their own counts."""
     before = verb.doc[max(count.root.i + 1, verb.i - _BESIDE) : verb.i]
-    return any(t.like_num and t.dep_ != "nummod" for t in before) or any(
-        c.like_num for c in verb.children if count.root.i < c.i < verb.i
+    others = any(t.lower_ in _OTHERS and t.dep_ in _AS_SUBJECT for t in before)
+    return (
+        others
+        or any(t.like_num and t.dep_ != "nummod" for t in before)
+        or any(c.like_num for c in verb.children if count.root.i < c.i < verb.i)
     )
 
 
 _BESIDE = 3  # tokens: "and at least 57 hurt"
+_OTHERS = frozenset("more others many several dozens scores hundreds thousands some most".split())
+_AS_SUBJECT = ("nsubj", "nsubjpass", "advmod", "npadvmod", "dep", "conj")
 
 
 def number_in(sentence: Sentence, mention: NumberMention, around: Around) -> Number | None:

@@ -93,7 +93,9 @@ _NOT_AFTER = re.compile(
 _NOT_BEFORE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s*\(|\b(?:aged?|age\s+of|ages(?:\s+of)?|(?:aged?|ages?(?:\s+of)?)\s+(?:between|from)?(?:\s*\d+\s+(?:and|to))?|articles?|section|paragraph|chapter|part|law|decree|resolution|no\.?|number|item|page|room|"
     r"channel|camp|district|division|flight|route|highway|bus|version|covid|grade|class|level|phase|round|top|rank(?:ed)?|"
-    r"us|usd|eur|at\s+age|volume|edition)|[$€£₽#№])[\s-]*$",
+    r"us|at\s+age|volume|edition|"
+    r"usd|eur|(?-i:Rs\.?|Rp|KSh|Ksh|KSH|GBP|JPY|CNY|RMB|INR|PKR|BDT|LKR|NPR|IDR|PHP|VND|THB|MMK|MYR|KRW|RUB|UAH|BYN|KZT|KGS|UZS|AMD|AZN|GEL|TRY|EGP|KES|NGN|ZAR|TZS|UGX|GHS|ETB|XAF|XOF|CFA|MAD"
+    r"|DZD|TND|SDG|ZMW|MWK|MZN|AOA|CDF|IRR|IQD|JOD|LBP|SAR|AED|ILS|BRL|ARS|CLP|COP|PEN|MXN|VES|BOB|GTQ|HNL|CAD|AUD|NZD|HKD|SGD|TWD|CHF|SEK|NOK|PLN|HUF|RON|RSD))|[$€£₽₸₴₹₦₺₱₫₩#№])[\s-]*$",
     re.I,
 )
 _MONTH_BEFORE = re.compile(

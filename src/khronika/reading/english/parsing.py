@@ -179,6 +179,7 @@ def _for_parser(words: str) -> str:
     words = _RANK.sub("Capt.", words)
     words = _NAMED_TO.sub(r"\1 of", words)
     words = _AGAIN.sub("   ", words)
+    words = _DAY_ASIDE.sub(lambda m: " " * len(m[0]), words)
     words = _BATON.sub(lambda m: ("beating" if m[1] else "beat").ljust(len(m[0])), words)
     words = _AGED.sub(lambda m: f"{m[1]} {_SOMEBODY[len(m[2])]}", words)
     words = _BEAT.sub(lambda m: m[1] + "x" * (len(m[0]) - len(m[1])), words)
@@ -217,6 +218,10 @@ _MEDIA_REPORT = re.compile(
     r"(?<=\bmedia |\bpress )report(?= that\b)|(?<=\boutlets )report(?= that\b)|(?<=papers )report(?= that\b)"
 )
 _NUMBER_IN_NAME = re.compile(r"(?<=[A-Z][a-z]{6} )\d{1,2}[A-Z]\b|(?<=[a-z]{4} )\d{1,2}[A-Z]\b")
+# "Said Thursday (Aug. 24) they'd arrested 41": behind the bracket the parser begins another sentence.
+_DAY_ASIDE = re.compile(
+    r"(?<=day )\((?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)(?:,? \d{4})?\)"
+)
 _AGAIN = re.compile(
     r"\bre-(?=(?:elect|arrest|detain|sentenc|imprison|jail)ed\b)"
 )  # the tokenizer cuts it in three

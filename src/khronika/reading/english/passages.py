@@ -54,6 +54,10 @@ _DATELINE = re.compile(
 )
 
 _DAY = r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?"
+# "May 4 (WIRE) -- The publisher ...": a day and an agency, and no town.
+_FILED = re.compile(
+    r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?\s*\([A-Z][A-Za-z ./-]+\)\s*[\u2013\u2014-]{1,2}\s+(?=\S)"
+)
 # "Khartoum, Dec. 25: The committee ..."; with a day it is no label of what follows, as "Jos: 12 hurt" is.
 _DATED = re.compile(
     rf"[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){{0,3}},?\s+{_DAY}\s*(?:\([A-Za-z ./-]+\))?\s*(?:[\u2013\u2014-]{{1,2}}|:)\s+(?=\S)"
@@ -146,7 +150,11 @@ def find_passages(text: str) -> list[Passage]:
         lead = len(span.of(text)) - len(span.of(text).lstrip())
         trail = len(span.of(text).rstrip())
         stamp = (
-            _PAGE_DATE.match(words) or _DATELINE.match(words) or _DATED.match(words) or _OFFICE.match(words)
+            _PAGE_DATE.match(words)
+            or _DATELINE.match(words)
+            or _FILED.match(words)
+            or _DATED.match(words)
+            or _OFFICE.match(words)
         )
         stamp = stamp or _placed(words)
         lead += stamp.end() if stamp and stamp.end() < len(words) else 0

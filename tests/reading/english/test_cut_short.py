@@ -1,0 +1,64 @@
+"""What a parse cuts in two, and what stands beside a number and makes it something else."""
+
+import pytest
+
+from khronika.nouns import Claim, Kind, PartialDate, Report, digest, make_id
+from khronika.reading import read
+
+
+def claims(text: str) -> list[Claim]:
+    made = Report(
+        make_id("r", text), digest(text.encode()), text, "text/plain", "page", lang="en", published=PartialDate.parse("2031-05-06")
+    )  # fmt: skip
+    return list(getattr(read(made), "claims", ()))
+
+
+def told(text: str) -> list[tuple[Kind, float | None, str]]:
+    return [(c.kind, c.figure.low, c.attribution.source_name) for c in claims(text) if c.figure is not None]
+
+
+def test_who_says_how_many_died_says_how_many_were_hurt() -> None:
+    assert told("Police said 11 people were killed and 52 officers injured in the clashes.") == [
+        (Kind.DEATH, 11, "Police"),
+        (Kind.INJURY, 52, "Police"),
+    ]
+    assert told("The clinic said nine men were hurt and 14 women wounded at the gate.") == [
+        (Kind.INJURY, 9, "clinic"),
+        (Kind.INJURY, 14, "clinic"),
+    ]
+
+
+@pytest.mark.parametrize("others", ["many more", "dozens", "several others"])
+def test_the_number_of_the_dead_is_not_that_of_others_who_were_hurt(others: str) -> None:
+    found = told(f"On May 4, 15 marchers were killed and {others} injured in Tarsk.")
+    assert (Kind.INJURY, 15, "author") not in found
+    assert (Kind.DEATH, 15, "author") in found
+
+
+@pytest.mark.parametrize("sum_of", ["EGP 10,000", "KES 20,000", "Rs 5,000", "₦40,000", "Rs. 300"])
+def test_a_sum_in_any_currency_counts_nobody(sum_of: str) -> None:
+    assert told(f"The court in Tarsk sentenced them to a {sum_of} fine.") == []
+
+
+def test_letters_that_are_also_words_are_no_currency() -> None:
+    assert told("Prosecutors will try 40 people who were arrested in Tarsk.") == [
+        (Kind.DETENTION, 40, "author")
+    ]
+
+
+def test_a_day_in_brackets_does_not_part_a_speaker_from_what_he_says() -> None:
+    text = "Tarland police said Thursday (May 4) they'd arrested 41 workers of watch groups."
+    assert told(text) == [(Kind.DETENTION, 41, "Tarland police")]
+    (claim,) = claims(text)
+    assert claim.span.of(text) == claim.quote
+
+
+def test_police_who_respond_to_a_protest_say_nothing() -> None:
+    text = "At least 10 people were killed as police responded to protests in Tarsk and at least 16 other counties."
+    assert told(text) == [(Kind.DEATH, 10, "author")]
+    assert all(c.kind is not Kind.STATEMENT for c in claims(text))
+
+
+def test_an_agencys_day_is_no_part_of_a_name() -> None:
+    (claim,) = claims("May 6 (WIRE) -- Publisher Ian Brodt was sentenced Friday over a protest in Tarsk.")
+    assert claim.target == "Publisher Ian Brodt"

@@ -8,7 +8,7 @@ otherwise stays, and costs confidence.
 
 from collections.abc import Sequence
 
-from khronika.nouns import Certainty, Level, Precision, When
+from khronika.nouns import Certainty, Counting, Level, Place, Precision, When
 from khronika.reading.drafts import Draft
 from khronika.reading.lent_days import AS_OF_TODAY, compares
 from khronika.reading.mentions import DateMention
@@ -29,6 +29,7 @@ def settle_grounds(drafts: Sequence[Draft], scene: Scene) -> None:
     for draft in drafts:
         own_day = _names_its_day(draft, days)
         draft.when = _day(draft, scene, days, own_day)
+        draft.places = _places(draft, scene)
         left = 1.0
         if (
             draft.when is not None
@@ -68,7 +69,9 @@ def _day(draft: Draft, scene: Scene, days: Sequence[DateMention], own: bool) -> 
     ends = [w.bounds() for w in (*week, when)]
     first, end = min(a for a, _ in ends), max(b for _, b in ends)
     if last is not None and draft.certainty is Certainty.HAPPENED:
-        end = min(end, max(last.latest, when.bounds()[1]))
+        if (last.latest - end).days > NEWS:
+            return None  # the days it names are those of how it began
+        end = max(last.latest, when.bounds()[1])
     return When.days(first, end, when.words, "when.of-several")
 
 
@@ -94,3 +97,46 @@ def _goes_elsewhere(draft: Draft, scene: Scene, days: Sequence[DateMention]) -> 
     before = [m.place for m in scene.places if m.span.start < end and m.place.level is not Level.COUNTRY]
     there = before[-1] if before else None
     return there is not None and not any(m.place.within(there) or there.within(m.place) for m in towns)
+
+
+# ---- places ----
+
+
+def _places(draft: Draft, scene: Scene) -> tuple[Place, ...]:
+    """The places themselves where they are sound; the country for what is said in a sentence of several regions, and for a place carried
+    from a sentence that names other towns as well; the town for a total that a site was carried to."""
+    home = scene.homeland()
+    if len(draft.places) != 1 or home is None:
+        return draft.places
+    (place,) = draft.places
+    inside = {
+        m.place.identity for m in scene.places if draft.span.contains(m.span) and m.place.level in _TOWNS
+    }
+    if draft.rule.split(".")[1] == "st":
+        return (home,) if len(inside) > 1 and place.level in _TOWNS else draft.places
+    if _names_a_place(draft, scene) or place.level not in _TOWNS:
+        return draft.places
+    if place.level is Level.SITE:
+        return _of_the_total(draft, scene, place, home)
+    lent = [m for m in scene.places if m.span.end <= draft.span.start and m.place.identity == place.identity]
+    if not lent:
+        return draft.places
+    start, end, _ = scene.sentences[scene.moments.index(lent[-1].span.start)]
+    towns = [
+        m.place
+        for m in scene.places
+        if start <= m.span.start < end and m.place.level is place.level and scene.stands_like(m, lent[-1])
+    ]
+    others = [t for t in towns if t.identity != place.identity and not (t.within(place) or place.within(t))]
+    return (home,) if any(t.country == place.country for t in others) else draft.places
+
+
+_TOWNS = (Level.ADMIN1, Level.CITY, Level.SITE)
+
+
+def _of_the_total(draft: Draft, scene: Scene, site: Place, home: Place) -> tuple[Place, ...]:
+    """ "На площади задержали 8. Всего за день — 70": a total is not the site's."""
+    if draft.counting is not Counting.TOTAL:
+        return draft.places
+    towns = [m.place for m in scene.places if m.span.end <= draft.span.start and m.place.level is Level.CITY]
+    return (towns[0],) if towns and site.country in (None, towns[0].country) else (home,)

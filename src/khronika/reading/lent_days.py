@@ -19,8 +19,12 @@ LIKE = re.compile(
     r"(?:(?<!\w)как\s+и|(?<!\w)впервые|по\s+сравнению\s+со?|в\s+отличие\s+от|(?<!\w)чем(?:\s+(?:на|во?|у)(?:\s+[\w-]+){1,3})?)\s+$",
     re.IGNORECASE,
 )
+TURN = re.compile(r",\s+(?:но|а|однако|зато|хотя|бірақ|алайда|ал)\s", re.IGNORECASE)
 # "Вышли сегодня, несмотря на вчерашний разгон": the day of what is only named beside.
-NAMED_BESIDE = re.compile(r"(?:поза)?вчерашн|кешегі|алдыңғы\s+күнгі", re.IGNORECASE)
+NAMED_BESIDE = re.compile(r"(?:поза)?вчерашн|кешегі", re.IGNORECASE)
+BESIDE = re.compile(
+    r"(?<!\w)(?:несмотря\s+на|после|из-за|вопреки|про|об?|в\s+отличие\s+от)\s+(?:[\w-]+\s+)?$", re.IGNORECASE
+)
 # "На сегодняшний день": up to when is counted.
 AS_OF_TODAY = re.compile(r"сегодняшн|нынешн|бүгінгі", re.IGNORECASE)
 # "Предыдущий митинг прошёл 28 января", "накануне прокуратура предостерегла": dates nothing that stands before it.

@@ -16,12 +16,14 @@ from khronika.reading.datelines import datelines, of_the_page
 from khronika.reading.days_of_saying import beside, dates_saying, opens_saying
 from khronika.reading.lent_days import (
     BEFOREHAND,
+    BESIDE,
     HISTORY,
     IT_WAS,
     LIKE,
     NAMED_BESIDE,
     NOW,
     PUNISHED,
+    TURN,
     compares,
     one_matter,
     timely,
@@ -256,7 +258,11 @@ class Moments:
     def _alone_dated(self, date: DateMention) -> bool:
         """True for a day that dates nothing but its own words."""
         before, words = self.text[max(0, date.span.start - 40) : date.span.start], self.words.describes
-        if NAMED_BESIDE.match(date.span.of(self.text)) and self._beside_another(date):
+        if (
+            NAMED_BESIDE.match(date.span.of(self.text))
+            and BESIDE.search(before)
+            and self._beside_another(date)
+        ):
             return True
         return compares(date) or (words is not None and words.search(before) is not None)
 
@@ -360,7 +366,13 @@ class Moments:
 
     def _best(self, dates: Sequence[DateMention], offset: int) -> DateMention:
         days = [d for d in dates if d.when and d.when.start and d.when.start.day is not None]
-        return min(days or dates, key=lambda d: abs(d.span.start - offset))
+        return min(
+            days or dates, key=lambda d: (self._turned(d.span.start, offset), abs(d.span.start - offset))
+        )
+
+    def _turned(self, one: int, other: int) -> bool:
+        """True where the sentence turns between two offsets: "вчера задержали сто, но сегодня люди вышли"."""
+        return TURN.search(self.text, min(one, other), max(one, other)) is not None
 
     def rings(self, at: int, clause: tuple[int, int]) -> list[tuple[int, int]]:
         """Stretches of text around a sentence, nearest first."""

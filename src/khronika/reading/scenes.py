@@ -38,6 +38,7 @@ _WHERE = re.compile(r"[\s,]*(?:где|откуда)\s", re.IGNORECASE)
 _STREETS = re.compile(r"(?:улиц(?:ах|ам|ы|ами)?|площад(?:ях|ей|ями)|көшелерінде)\s", re.IGNORECASE)
 
 
+_AND = re.compile(r"\s(?:и|в|әрі)\s")  # "в Алматы и столице" are two
 _ADDRESS = re.compile(r"\.(?:[a-z]{2,5}(?![a-z])|[А-ЯЁ])")  # "Almaty.tv", "Кавказ.Реалии" are papers
 
 
@@ -168,7 +169,7 @@ class Scene:
             for s in spans
             if not any(
                 s.overlaps(m.span)
-                or 0 < s.start - m.span.end <= 3
+                or (0 < s.start - m.span.end <= 3 and not _AND.fullmatch(self.text[m.span.end : s.start]))
                 or (0 <= m.span.start - s.end <= 14 and re.fullmatch(r"[\s\w]*", self.text[s.end : m.span.start]) and m.place.key != f"country:{self.country}")
                 for m in mentions
             )
@@ -176,13 +177,14 @@ class Scene:
 
     def _homelands(self, pattern: Finder, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
         """ "In the country": the main country, by the name the text gives it or its cities."""
-        place = self._homeland()
+        place = self.homeland()
         spans = [Span(*m.span()) for m in pattern.finditer(self.text)] if place else []
         return [
             PlaceMention(s, place) for s in spans if place and not any(s.overlaps(m.span) for m in mentions)
         ]
 
-    def _homeland(self) -> Place | None:
+    def homeland(self) -> Place | None:
+        """The country that the report is about."""
         if self.country is None:
             return None
         bare = Place(self.country, Level.COUNTRY, f"country:{self.country}", self.country)
@@ -240,7 +242,7 @@ class Scene:
         described = self._in_rings([clause, (start, end)], offset, (start, end), back=True)
         if found and not (described and self._elsewhere(found, described, (start, end))):
             return found
-        if wide and not found and (homeland := self._homeland()):
+        if wide and not found and (homeland := self.homeland()):
             return described or (homeland,)
         return described or self._in_rings(rings, offset, (start, end), back=True) or self._later(at, offset)
 
@@ -276,7 +278,7 @@ class Scene:
             }:
                 return joined
         if len(towns) > 1 and len({self.moments.index(m.span.start) for m in listed}) > 1:
-            return (home,) if (home := self._homeland()) else ()
+            return (home,) if (home := self.homeland()) else ()
         return self._in_rings(after, offset, self.sentences[at][:2], back=False)
 
     def _in_rings(
@@ -363,6 +365,10 @@ class Scene:
         own = any(sentence[0] <= m.span.start < sentence[1] for m in self.places if m.place in found)
         countries = {p.country for p in described}
         return not own and None not in countries and not countries & {p.country for p in found}
+
+    def stands_like(self, mention: PlaceMention, other: PlaceMention) -> bool:
+        """True where a place lends itself to other sentences as another does: both by themselves, or both only describing."""
+        return self._lends(mention) and (mention.span in self._back) == (other.span in self._back)
 
     def lists(self, offset: int) -> bool:
         """True for a number that a list gives for a place."""

@@ -2,9 +2,10 @@
 
 import pytest
 
+from khronika.nouns import Kind
 from khronika.reading.grounds import CARRIED_DAY, CARRIED_PLACE, CARRIED_VOICE
 from khronika.reading.russian.reader import read
-from tests.reading.told_claims import told
+from tests.reading.told_claims import numbers, told
 
 DAY = "2031-05-20"
 
@@ -30,7 +31,7 @@ def spans(text: str) -> list[tuple[str | None, str | None]]:
         ("На площади в Орле собрались 200 человек.\n\nМитинг 28 апреля власти разогнали.", [(None, DAY)]),
         # another town after two days were told
         ("14 мая в Орле прошёл митинг. 15 мая в Орле задержали 12 человек.\n\nВ Твери задержаны семеро.",
-         [("2031-05-15", "2031-05-15"), ("2031-05-14", "2031-05-15")]),
+         [("2031-05-15", "2031-05-15"), ("2031-05-14", "2031-05-20")]),
         ("15 мая в Орле задержали 12 человек. В Твери задержаны семеро.", [("2031-05-15", "2031-05-15"), ("2031-05-15", "2031-05-15")]),
     ],
 )  # fmt: skip
@@ -45,7 +46,8 @@ def test_what_is_carried_is_less_sure() -> None:
         read, "15 мая в Орле задержали 12 человек, сообщила полиция. Ранены семь человек.", "ru", DAY
     )
     alone = told(read, "Ранены семь человек.", "ru", DAY)[0]
-    assert own.places == carried.places and own.when == carried.when
+    assert own.places == carried.places
+    assert own.when == carried.when
     assert carried.attribution.rule.endswith(".carried")
     assert carried.confidence == round(alone.confidence * CARRIED_DAY * CARRIED_PLACE * CARRIED_VOICE, 2)
     assert own.confidence == told(read, "15 мая в Орле задержали 12 человек.", "ru", DAY)[0].confidence
@@ -122,3 +124,58 @@ def test_what_papers_tell_next_to_a_ministry_is_theirs() -> None:
         "Также ранение получил Жанат Омаров."
     )
     assert [c.attribution.source_name for c in told(read, text, "ru", DAY)][1:] == ["Местные СМИ"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Жители вышли на акции в Баймаке, где шёл суд, а затем — в Уфе.\n\nПо делу проходят 80 обвиняемых.", "Россия"),
+        ("Глава Якутии заявил, что задержанных отпустят, а власти Бурятии ищут тех, кто вышел на митинг. Задержаны 20 человек.", "Россия"),
+        ("В Алматы на проспекте Назарбаева задержаны восемь человек. Суммарно за день задержано от 50 до 70 человек.", "Алматы"),
+        ("В Алматы задержаны восемь человек. Отпущены трое.", "Алматы"),
+    ],
+)  # fmt: skip
+def test_a_place_carried_over_weak_ground_is_wider(text: str, place: str) -> None:
+    assert told(read, text, "ru", DAY)[-1].places[0].name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (
+            "На вчерашней акции, по данным «Вахты», задержали сто человек, но сегодня люди вышли снова.",
+            "2031-05-19",
+        ),
+        ("Четвёртого мая на площади собрались 300 человек.", "2031-05-04"),
+    ],
+)
+def test_the_nearest_day_is_not_over_a_turn_and_may_be_in_words(text: str, when: str) -> None:
+    claim = told(read, text, "ru", DAY)[0]
+    assert claim.when is not None
+    assert str(claim.when.start) == when
+
+
+def test_how_it_began_dates_no_toll() -> None:
+    text = (
+        "Погибло 225 человек.\n\nЧетвёртого мая на площадь вышли 300 человек. Пятого мая вышли 500 человек."
+    )
+    claim = told(read, text, "ru", DAY)[0]
+    assert claim.when is not None
+    assert claim.when.rule == "when.not-after-report"
+
+
+def test_some_of_many_are_counted_and_the_many_are_not() -> None:
+    text = "В результате из примерно 80 участников акции 23 были задержаны."
+    assert numbers(told(read, text, "ru", DAY)) == [(Kind.PROTEST, 80), (Kind.DETENTION, 23)]
+
+
+def test_whom_a_speaker_quotes_without_a_name_is_no_source() -> None:
+    text = (
+        "Президент Олег Рудин приехал к парламенту. «Они сказали, что задержат сорок человек», — заявил он."
+    )
+    assert {c.attribution.source_name for c in told(read, text, "ru", DAY)} == {"Президент Олег Рудин"}
+
+
+def test_the_capital_beside_a_town_is_another() -> None:
+    (claim,) = told(read, "В Казахстане в Алматы и столице задержали 40 человек.", "ru", DAY)
+    assert [p.name for p in claim.places] == ["Алматы", "Астана"]

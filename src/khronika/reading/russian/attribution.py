@@ -18,6 +18,7 @@ from khronika.reading.russian.frames import (
 )
 from khronika.reading.russian.knowing import backs
 from khronika.reading.russian.parse import Sentence
+from khronika.reading.russian.reach import TELLING, appeals, goes_on_to_do, inside_speech, of_it, relative
 from khronika.reading.russian.rivals import closing_frames, gapped, rival_frames, semicolons, set_against
 from khronika.reading.russian.speakers import PRONOUNS, Speakers
 from khronika.reading.russian.verbs import find_verbs, negated
@@ -47,12 +48,12 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     _yield_to_verbs(found)
     semicolons(sentence, found)
     set_against(sentence, found)
-    _appeals(sentence, found)
+    appeals(sentence, found)
     _passed_on(found)
-    _of_it(sentence, found)
-    _goes_on_to_do(sentence, found)
-    _relative(sentence, found)
-    _inside_speech(sentence, found)
+    of_it(sentence, found)
+    goes_on_to_do(sentence, found)
+    relative(sentence, found)
+    inside_speech(sentence, found)
     _manner(sentence, found)
     for said in found:
         speakers.spoke(said.speaker)
@@ -69,105 +70,6 @@ def _titled(sentence: Sentence, speakers: Speakers, others: list[Said]) -> list[
         s.lemma or s.rule.startswith("ru.attr.po-") for s in others
     )
     return [] if topic else found
-
-
-_APPEAL = frozenset("призвать призывать потребовать требовать".split())
-_CLAUSE_END = re.compile(r",\s+(?!(?:что|чтобы|и|а|но|не|в|на|к)\s)")
-
-
-_WHILE = re.compile(r"(?:^\W*|,\s+)(?:когда|после\s+того,?\s+как|как\s+только|хотя|пока)\s", re.IGNORECASE)
-
-
-def _appeals(sentence: Sentence, found: list[Said]) -> None:
-    """ "Когда активисты призвали к акции, было задержано 840": who calls for something tells nothing past their clause."""
-    for said in found:
-        if said.lemma in _APPEAL and not said.back:
-            ends = _CLAUSE_END.search(sentence.text, said.cue.end - sentence.start)
-            if ends and _WHILE.search(sentence.text, 0, said.cue.start - sentence.start):
-                said.content = Span(said.content.start, sentence.start + ends.start())
-
-
-def _goes_on_to_do(sentence: Sentence, found: list[Said]) -> None:
-    """ "Полиция предупредила собравшихся и начала задержания": a deed joined to the verb of saying is told by nobody in it."""
-    for said in found:
-        at = sentence.at(said.cue.start)
-        if at is None or not said.lemma or said.back or said.content.end <= said.cue.end:
-            continue
-        if _TELLING.match(sentence.text, said.cue.end - sentence.start):
-            continue
-        deeds = [
-            c
-            for c in sentence.children(at)
-            if c > at
-            and sentence.words[c].rel == "conj"
-            and sentence.words[c].pos == "VERB"
-            and sentence.words[c].lemma not in SAY
-        ]
-        if deeds and sentence.words[at].feats.get("VerbForm") == "Fin":
-            said.content = Span(
-                said.content.start, max(said.cue.end, min(said.content.end, sentence.words[deeds[0]].start))
-            )
-
-
-_IT = re.compile(
-    r"[,;]\s+(?:а\s+|но\s+)?(?P<who>[\w«»\" -]{3,50}?)\s+(?:это|эти\s+данные|эту\s+информацию|эту\s+цифру)\s+$"
-)
-
-
-def _of_it(sentence: Sentence, found: list[Said]) -> None:
-    """ "Газета пишет, что погибли двое, власти это отрицают": who denies it answers for nothing before."""
-    for said in found:
-        told = _IT.search(sentence.text[: said.cue.start - sentence.start]) if said.lemma else None
-        if told is not None:
-            said.content = Span(sentence.start + told.start("who"), sentence.end)
-
-
-_AS_SAID = re.compile(r"(?:(?<!\w)(?:а\s+)?не|вместо)\s+(?P<what>[^,;]{1,40}),\s+как\s+$", re.IGNORECASE)
-_WHICH = re.compile(r",\s+(?:\w+\s+)?котор(?:ый|ая|ое|ые|ого|ую|ых|ому|ой)\s[^,;]*$", re.IGNORECASE)
-_TELLING = re.compile(r"[^,;.]{0,60}(?:,\s+(?:что|как|будто|сколько|чтобы)(?!\w)|:)")
-
-
-def _relative(sentence: Sentence, found: list[Said]) -> None:
-    """ "Выступят против отказа, который избирком объяснил ...": who speaks in such a clause answers for that clause."""
-    found[:] = [s for s in found if not _taken_for(sentence, s)]
-    for said in found:
-        at = said.cue.start - sentence.start
-        if (refuted := _AS_SAID.search(sentence.text[:at])) is not None:  # "51%, а не 64, как объявил ЦИК"
-            said.content = Span(sentence.start + refuted.start("what"), said.cue.end)
-            continue
-        which = _WHICH.search(sentence.text[:at]) if said.lemma and not said.back else None
-        if which is not None and not _TELLING.match(sentence.text, said.cue.end - sentence.start):
-            ends = sentence.text.find(",", said.cue.end - sentence.start)
-            end = sentence.start + ends if ends >= 0 else sentence.end
-            said.content = Span(sentence.start + which.start(), end)
-
-
-_WHOM_THEY = re.compile(r",\s+(?:кого|которых|которого|которую)\s+(?:[\w«»-]+\s+){1,4}$", re.IGNORECASE)
-
-
-# "Предостерегла от участия в том, что она назвала «незаконными протестами»".
-_WHAT_THEY = re.compile(r"(?<!\w)то(?:м|го|му|й)?,\s+что\s+(?:он[аи]?|оно|[\w-]+)\s+$", re.IGNORECASE)
-
-
-def _taken_for(sentence: Sentence, said: Said) -> bool:
-    """ "Вызвали тех, кого силовики считают лидерами": it says who is meant, and nobody speaks."""
-    before = sentence.text[: said.cue.start - sentence.start]
-    if said.lemma in {"назвать", "называть"} and _WHAT_THEY.search(before):
-        return True
-    return said.lemma in {"считать", "называть", "полагать"} and _WHOM_THEY.search(before) is not None
-
-
-_SPEECH_ENDS = re.compile(r"[»”\"]\s*,?\s*[—–-]\s*$")
-
-
-def _inside_speech(sentence: Sentence, found: list[Said]) -> None:
-    """ "«... По данным больниц, ранен 51», — говорится в сообщении": the frame answers only inside the speech."""
-    for verb in found:
-        ends = _SPEECH_ENDS.search(sentence.text[: verb.cue.start - sentence.start]) if verb.lemma else None
-        for frame in found if ends else ():
-            end = sentence.start + ends.start() if ends else frame.content.end
-            if not frame.lemma and frame.cue.end < end < frame.content.end:
-                frame.content = Span(frame.content.start, end)
 
 
 def _passed_on(found: list[Said]) -> None:
@@ -197,7 +99,7 @@ def _manner(sentence: Sentence, found: list[Said]) -> None:
         said.judges = said.judges or (said.lemma in JUDGE and not counted) or passed
         said.outlet = said.outlet and not passed and not (said.lemma in _COUNTS_ITSELF and not said.inner)
         said.counts = said.counts or said.lemma in COUNT
-        opinion = said.lemma in {"считать", "полагать"} and not _TELLING.match(
+        opinion = said.lemma in {"считать", "полагать"} and not TELLING.match(
             sentence.text, said.cue.end - sentence.start
         )
         own_house = _AT_ITS_OWN.search(sentence.text) is not None and said.lemma in SAY

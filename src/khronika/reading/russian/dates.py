@@ -181,6 +181,13 @@ _ORDINALS = {
 _FEW = {"два": 2, "две": 2, "три": 3, "четыре": 4, "пять": 5, "шесть": 6, "семь": 7, "десять": 10}
 
 
+def _in_words(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
+    """ "Четвёртого января"."""
+    number = _ORDINALS[match["word"].lower().replace("ё", "е")]
+    day = anchor.day(number, _month(match["month"]), match["year"])
+    return interval(day, day, match[0], rule)
+
+
 def _bare_day(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     """ "24-го", "шестнадцатого числа": the last such day up to the report."""
     groups = match.groupdict()
@@ -269,6 +276,7 @@ _PATTERNS: list[Pattern] = [
         ("ru.date.list", rf"(?P<days>{_DAY}(?:\s*,\s*{_DAY})*\s+и\s+{_DAY})\s+(?P<month>{_MONTH}){_YEAR}", _days),
         ("ru.date.since", rf"(?<!\w)(?:начиная\s+)?с\s+(?P<days>{_DAY})\s+(?P<month>{_MONTH}){_YEAR}(?!\s*(?:по|до|на)\s)", _since),
         ("ru.date.day", rf"(?P<days>{_DAY})\s+(?P<month>{_MONTH}){_YEAR}", _days),
+        ("ru.date.day", rf"(?<!\w)(?P<word>{'|'.join(w.replace('е', '[её]') for w in _ORDINALS)})\s+(?P<month>{_MONTH}){_YEAR}", _in_words),
         ("ru.date.number", r"(?<![\w.,:-])(?P<d>[12]?\d|3[01])-(?:го|е)(?:\s+числа(?!\w)|(?=\s*(?:[.,;:!?)»—–]|$)))", _bare_day),
         ("ru.date.number", rf"(?<!\w)(?P<word>{'|'.join(_ORDINALS)})\s+числа(?!\w)", _bare_day),
         ("ru.date.ago", rf"(?<!\w)(?:(?P<n>\d{{1,3}}|{'|'.join(_FEW)})\s+)?(?P<unit>день|дня|дней|недел[юи]|недель|месяц(?:а|ев)?)\s+назад(?!\w)", _ago),

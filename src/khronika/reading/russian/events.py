@@ -26,11 +26,9 @@ from khronika.reading.russian.guards import (
     doer,
     does_else,
     goes_on,
-    is_whole,
     of_others,
     one_is_a_pronoun,
     one_of_them,
-    own_word,
     spoken_of,
     threshold,
     vote_share,
@@ -42,6 +40,7 @@ from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.presence import present
 from khronika.reading.russian.triggers import clause_of, trigger_for
 from khronika.reading.russian.unfigured import nobody_in
+from khronika.reading.russian.wholes import is_whole, own_word
 from khronika.reading.told import Event
 
 

@@ -168,33 +168,6 @@ def threshold(sentence: Sentence, number: NumberMention) -> bool:
     )
 
 
-_ONE_OF = re.compile(
-    r"(?<!\w)(?:одн(?:ого|ому|им|ой|у|ом)|один|одна|перв\w+|последн\w+|\d+|дв\w+|тр(?:ое|и|ех)|четверо|пятеро|шестеро|семеро|пять|шесть|семь|восемь|девять|десять)\s+(?:(?:человек|участник|активист|задержанн)\w*\s+)?из\s+(?:всех\s+)?$",
-    re.IGNORECASE,
-)
-
-
-_OPENS_WITH_ALL = re.compile(r"\W*из\s+", re.IGNORECASE)
-
-
-def is_whole(sentence: Sentence, number: NumberMention) -> bool:
-    """ "Одного из четырёх арестованных мэров", "из 1700 участников 65 препровождены": the number is of those among whom
-    some are told of."""
-    before = sentence.text[: number.span.start - sentence.start]
-    return _ONE_OF.search(before) is not None or _OPENS_WITH_ALL.fullmatch(before) is not None
-
-
-def own_word(sentence: Sentence, counted: Counted, triggers: Sequence[Trigger]) -> Trigger | None:
-    """The event that the counted noun, or a participle of it, itself names ("арестованных мэров")."""
-    if counted.noun is None:
-        return None
-    triggers = [t for t in triggers if t.entry.rule != "ru.ev.figuranty"]  # "трое из пятерых подсудимых"
-    return next(
-        (t for t in triggers if t.at == counted.noun or (sentence.words[t.at].rel in {"amod", "acl"} and sentence.words[t.at].head == counted.noun)),
-        None,
-    )  # fmt: skip
-
-
 def spoken_of(sentence: Sentence, number: NumberMention) -> bool:
     """ "Власти говорят о двух тысячах", "оппозиция насчитала 12": a bare number right after words of counting."""
     words = sentence.words

@@ -228,7 +228,13 @@ _CALM = frozenset(
 )
 
 
+def _beats_somebody(sentence: Sentence, at: int) -> bool:
+    """ "Побили протестующих"; records are broken too."""
+    return not any(w.lemma == "рекорд" for w in sentence.words[at : at + 5])
+
+
 _TESTS: dict[str, Callable[[Sentence, int], bool]] = {
+    "ru.ev.izbit": _beats_somebody,
     "ru.ev.obvinen": _charged,
     "ru.ev.vyjti": _takes_part,
     "ru.ev.prizvat": _calls_out,

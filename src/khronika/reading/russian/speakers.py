@@ -38,6 +38,10 @@ _PERSON_AGAIN = frozenset(
 )
 
 
+_OFFICE = re.compile(
+    r"министер|мвд|минздрав|прокурат|полици|милици|служб|департамент|управлени|комитет|инспекц|фсб|кнб|мчс|цик|комисси|агентств|министр|замминистр|прокурор",
+    re.IGNORECASE,
+)
 POLLS = frozenset("экзит-полл экзитпол экзит-пол экзитполл опрос".split())
 
 
@@ -202,7 +206,8 @@ class Speakers:
             return Speaker(full, span)
         many = words[head].feats.get("Number") == "Plur"
         if lemma in _BODY_AGAIN and first == last:
-            for heard in reversed(self._heard):
+            offices = [h for h in self._heard if _OFFICE.search(h.words)] if lemma == "ведомство" else []
+            for heard in reversed(offices or self._heard):
                 wanted = "правозащитники" if lemma == "правозащитник" else lemma[:8]
                 if lemma in {"ведомство", "организация", "издание"} or wanted in heard.words.lower():
                     return Speaker(heard.words, span)

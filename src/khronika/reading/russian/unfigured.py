@@ -114,7 +114,10 @@ def _guards_come(sentence: Sentence, agent: int | None) -> bool:
     """ "Полицейские пришли на площадь": no protest of theirs. Nor are some who were counted, where that makes no figure."""
     if agent is not None and any(sentence.words[c].pos == "NUM" for c in sentence.children(agent)):
         return True
-    return agent is not None and sentence.words[agent].lemma in POLICE | SECURITY | {"сотрудник", "боец"}
+    if agent is None:
+        return False
+    both = [agent, *(c for c in sentence.children(agent) if sentence.words[c].rel == "conj")]
+    return any(sentence.words[i].lemma in POLICE | SECURITY | {"сотрудник", "боец"} for i in both)
 
 
 def _not_allowed(sentence: Sentence, at: int) -> bool:

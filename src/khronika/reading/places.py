@@ -19,7 +19,7 @@ from khronika.reading.gazetteer.folding import fold
 from khronika.reading.gazetteer.forms import nominatives
 from khronika.reading.gazetteer.lookup import LANGS, Entry, entry_of, look_up, name_on, path_on
 from khronika.reading.gazetteer.sites import Found, Site, known_sites, pattern_places, sites_named, slug_of
-from khronika.reading.gazetteer.weighing import Setting, choose, is_place, setting_of
+from khronika.reading.gazetteer.weighing import Setting, choose, is_place, setting_of, so_named
 from khronika.reading.mentions import PlaceMention
 
 __all__ = [
@@ -161,9 +161,16 @@ def _wider(
     city = inner[0].place if inner else None
     if found.level is Level.ADMIN1 and city and city.level is Level.CITY and city.path:
         return Place(found.name, Level.ADMIN1, city.path[0], city.country, city.path[1:], found.name)
-    where = country or _only_country(named)
+    where = _of_region(found) or country or _only_country(named)
     path = (f"country:{where}",) if where else ()
     return Place(found.name, found.level, None, where, path, found.name)
+
+
+def _of_region(found: Found) -> str | None:
+    """The country of "Tibet region" or "Punjab province", where one alone has a region of that name."""
+    hit = look_up(fold(found.stem)) if found.level is Level.ADMIN1 and found.stem else None
+    lands = {entry.country for entry in hit.entries if entry.level is Level.ADMIN1} if hit else set()
+    return lands.pop() if len(lands) == 1 else None
 
 
 def _only_country(named: list[PlaceMention]) -> str | None:
@@ -326,7 +333,7 @@ def countries_named(text: str, lang: str) -> list[PlaceMention]:
 def countries_of_name(words: str) -> frozenset[str]:
     """The ISO codes of all countries that have, or are, a place of that name."""
     hit = look_up(fold(words))
-    return frozenset(entry.country for entry in hit.entries if entry.country) if hit else frozenset()
+    return frozenset(e.country for e in so_named(hit.entries, words) if e.country) if hit else frozenset()
 
 
 def country_of_demonym(word: str, lang: str = "en") -> Place | None:

@@ -61,3 +61,56 @@ def test_a_number_takes_the_place_that_is_its_own(text: str, expected: list[tupl
 )
 def test_a_total_is_of_no_town_told_before(total: str) -> None:
     assert places(f"Kenyan police shot dead two boys in Siaya. {total}")[1][1] == "Kenya"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # One sentence abroad.
+        (
+            "Moroccan police broke up a rally in Rabat. Some 900 people marched in Lyon, with reports of at least three hurt.",
+            [("some 900", ["Lyon"]), ("at least three", ["Lyon"])],
+        ),
+        # A source on the spot, before the whole country of another clause.
+        (
+            "Iraq saw rallies. A medic in the city of Diwaniyah said 12 men were shot, as marches were held across Iraq.",
+            [("12", ["Diwaniyah"])],
+        ),
+        # Whose home is told in passing; nationals of somewhere.
+        (
+            "Belarusian police held 40 people in Minsk.\nAmong them are a bishop and Ales Maro from Zhodzina. Twenty were beaten.",
+            [("40", ["Minsk"]), ("twenty", ["Belarus"])],
+        ),
+        # Called a town by the words beside it.
+        (
+            "Police in Myanmar's ancient former capital, Bagan, shot and wounded 12 people.",
+            [("12", ["Bagan"])],
+        ),
+        ("Nepalese police held students in the suburb of Gangabu; 12 were hurt.", [("12", ["Gangabu"])]),
+        (
+            "Nepalese soldiers shot 12 marchers in the streets of Chandragarhi city.",
+            [("12", ["Chandragarhi"])],
+        ),
+        # Months of killings are not of the town told of before.
+        (
+            "Iraqi guards shot four people in Nasiriyah. Almost 600 people were killed over months of protests.",
+            [("four", ["Nasiriyah"]), ("almost 600", ["Iraq"])],
+        ),
+    ],
+)
+def test_what_pages_told_wrongly(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Where nobody has come yet; a body that bears the country's name.
+        ("Turkish police said that 165 people who wanted to march to Taksim Square were detained.", [("165", ["Turkey"])]),
+        ("LAHORE: Four dozen Pakistan Unity Movement workers were detained.", [("four dozen", ["Lahore"])]),
+        # Pakistan has a Punjab too.
+        ("Police in Rawalpindi and Islamabad held 40 people. In Punjab 60 were hurt.", [("40", ["Islamabad", "Rawalpindi"]), ("60", ["Punjab"])]),
+    ],
+)  # fmt: skip
+def test_what_is_no_place_of_the_event(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert told(text) == expected

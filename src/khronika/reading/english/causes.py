@@ -13,7 +13,7 @@ _ABOUT = frozenset("over against about regarding concerning".split())
 _BEHIND = frozenset("support solidarity memory protest honour honor commemoration".split())
 # What has a place of its own, where the protest need not be.
 _HAPPENINGS = frozenset(
-    "death killing massacre coup war crackdown arrest detention shooting attack bombing murder invasion occupation genocide "
+    "death killing firing shooting beating hanging rape massacre coup war crackdown arrest detention shooting attack bombing murder invasion occupation genocide "
     "repression violence siege execution abduction lynching bloodshed assault offensive raid airstrike strike clash protest riot unrest demonstration".split()
 )
 

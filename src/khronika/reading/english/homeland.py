@@ -286,6 +286,15 @@ def _filed_share(text: str, span: Span) -> float:
     return 0.0 if is_seat(text, span) else _FILED_ASIDE
 
 
+def in_dateline(text: str, span: Span) -> bool:
+    """True for a name inside the dateline: the town that a report was filed from, and its country."""
+    filed = filed_at(text)
+    if filed is None:
+        return _is_desk(text, span)
+    whole = next(m for m in _FILED.finditer(text[:1200]) if m.start("place") == filed.start)
+    return whole.start() <= span.start < whole.end()
+
+
 _STAMPED = re.compile(
     rf"^(?:,\s[A-Z][A-Za-z. ]{{2,30}}?)?(?:,?\s+{_DAY})\s*(?:\([A-Za-z ./-]{{2,40}}\)\s*)?[-\u2013\u2014]"
 )

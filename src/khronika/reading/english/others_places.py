@@ -62,7 +62,7 @@ def is_called_on(token: Token) -> bool:
 
 _SETTLEMENTS = frozenset("city town village province district region".split())
 # Who is told by where he lives.
-_LIVES_THERE = frozenset("resident inhabitant native citizen villager local".split())
+_LIVES_THERE = frozenset("resident inhabitant native national citizen villager local".split())
 
 
 _MANY = frozenset("hundred thousand dozen score".split())
@@ -116,3 +116,32 @@ def in_a_part(sentence: Sentence, token: Token, anchor: Span) -> bool:
         first, last = up.left_edge.idx, up.right_edge.idx + len(up.right_edge)
         return not first <= anchor.start - sentence.base < last
     return False
+
+
+_WANTS = frozenset("want plan try attempt intend hope aim prepare mean".split())
+_AHEAD = frozenset("ahead before".split())
+
+
+def is_only_meant(token: Token) -> bool:
+    """ "165 who wanted to march to the square were held", "ahead of a planned march to the capital": where nobody has come yet."""
+    if token.dep_ != "pobj" or token.head.lower_ not in ("to", "on", "towards", "toward", "into"):
+        return False
+    holder = token.head.head
+    if holder.pos_ == "VERB":
+        return holder.dep_ == "xcomp" and holder.head.lemma_ in _WANTS
+    planned = any(
+        c.dep_ == "amod" and c.lower_ in ("planned", "intended", "proposed") for c in holder.children
+    )
+    return planned or any(
+        a.dep_ == "prep" and a.lower_ == "of" and a.head.lower_ in _AHEAD for a in holder.ancestors
+    )
+
+
+_TELLING = frozenset("conference briefing interview statement speech address news".split())
+
+
+def is_where_said(token: Token) -> bool:
+    """ "Addressing a press conference in Baghdad": where somebody speaks of what happened elsewhere."""
+    holder = token.head.head
+    told = (holder.pos_ == "NOUN" and holder.lemma_ in _TELLING) or holder.lemma_ in ("address", "speak")
+    return bool(token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "from") and told)

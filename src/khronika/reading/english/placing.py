@@ -9,7 +9,14 @@ import re
 
 from khronika.nouns import Level, Place, Span
 from khronika.reading.english.causes import of_cause, of_happening, worded_as_cause
-from khronika.reading.english.homeland import filed_at, is_bureau, is_home_of_outlet, is_seat, only_at_home
+from khronika.reading.english.homeland import (
+    filed_at,
+    in_dateline,
+    is_bureau,
+    is_home_of_outlet,
+    is_seat,
+    only_at_home,
+)
 from khronika.reading.english.joined_places import CLAUSE_END, NUMERAL, joined_with, of_each
 from khronika.reading.english.lexicon import NOMINAL
 from khronika.reading.english.named_places import Named, named_in
@@ -19,7 +26,9 @@ from khronika.reading.english.others_places import (
     is_called_on,
     is_of_forces,
     is_on_a_way,
+    is_only_meant,
     is_origin,
+    is_where_said,
     of_somebody,
     told_besides,
 )
@@ -83,13 +92,17 @@ def _places(
         and not is_on_a_way(story.text, m.span)
         and not _is_cause(story, sentence, m, trigger)
     ]
-    named = without_wards_town(story.text, sentence, named, trigger)
+    named = _without_desk(story, without_wards_town(story.text, sentence, named, trigger))
     beside = _own_words(story, named, anchor)
     if beside is not None:
         return joined_with(story, sentence, _narrowest(story, beside, named), named)
     scored = [(cost, m) for m in named if (cost := _cost(story, sentence, m, trigger, anchor)) is not None]
     if scored:
         chosen = min(scored, key=lambda row: row[0])[1]
+        if _only_wide(story, sentence, chosen, trigger):
+            spot = of_source(story, sentence, sources, anchor)
+            if spot is not None and spot.within(chosen.place):
+                return (spot,)
         return joined_with(story, sentence, _narrowest(story, chosen, named), named)
     told = of_source(story, sentence, sources, anchor) or _of_office(story, sentence, named)
     if told is not None:
@@ -99,6 +112,22 @@ def _places(
         return held
     by_words = described(story.text, sentence, anchor)
     return (by_words,) if by_words is not None else ()
+
+
+def _without_desk(story: Story, named: list[Named]) -> list[Named]:
+    """ "Khartoum [Sudan], January 3: Two were killed in Omdurman": not the dateline's town where the sentence has one of its own."""
+    rest = [n for n in named if not in_dateline(story.text, n.span)]
+    return rest if any(n.place.level is not Level.COUNTRY and n.rank < _WIDE for n in rest) else named
+
+
+_WIDE = 2.0  # a region's rank
+
+
+def _only_wide(story: Story, sentence: Sentence, chosen: Named, trigger: Token) -> bool:
+    """ "A medic in Diwaniyah said that a man was shot, as rallies were held across Iraq": the country, in another clause."""
+    token = token_at(sentence, chosen.span)
+    wide = chosen.place.level is Level.COUNTRY and not chosen.described
+    return wide and token is not None and clause_verb(token).i != clause_verb(trigger).i
 
 
 def _only_filed(story: Story, span: Span, place: Place) -> bool:
@@ -114,10 +143,20 @@ def _only_named(story: Story, mention: Named) -> bool:
     """ "At 9:00 Moscow time"; "Africa's last monarchy", where the country is known: no place of what happens."""
     after = story.text[mention.span.end : mention.span.end + 30]
     area = mention.place.level is Level.UNKNOWN and mention.place.key is not None
+    if mention.place.level is Level.COUNTRY and not mention.described:
+        if in_dateline(story.text, mention.span):
+            return True
+        if _BODY.match(after) and not _PREPOSED.search(
+            story.text[max(0, mention.span.start - 24) : mention.span.start]
+        ):
+            return True
     owner = area and story.home is not None and after[:2] in ("'s", "\u2019s")
     return owner or (_TIME.match(after) is not None and not mention.described)
 
 
+# "Pakistan Tehreek-e-Insaf workers", "Nepal Red Cross": a country inside a body's name.
+_BODY = re.compile(r"^\s[A-Z][\w\u2019'-]+")
+_PREPOSED = re.compile(r"\b(?:in|across|throughout|around|of|from|to|into|near)\s(?:\w+\s)?$")
 _TOWN_OFFICE = re.compile(
     r"^['\u2019]s\s+(?:[a-z]+\s+)?(?:mayor|governor|prefect|town\s+hall|city\s+(?:hall|council)|municipality|police|court|prosecutors?|chief)\b"
 )
@@ -160,7 +199,7 @@ def _town_before(story: Story, sentence: Sentence, span: Span) -> bool:
 # ---- the number's own words ----
 
 _AFTER = re.compile(
-    r"^[\"\u201d]?(?:\s[\w'\u2019-]+){0,4}?,?\s(?:in|at|near|outside|around|across|inside)\s(?:the\s(?:[\w-]+\s){0,3}(?:city|town|village|district|province|region)\sof\s|the\s|(?:downtown|central|northern|southern|eastern|western|nearby)\s)*$"
+    r"^[\"\u201d]?(?:\s[\w'\u2019-]+){0,4}?,?\s(?:in|at|near|outside|around|across|inside)\s(?:the\s(?:[\w-]+\s){0,3}(?:city|town|village|suburb|township|settlement|neighbou?rhood|district|province|region)\sof\s|the\s|(?:downtown|central|northern|southern|eastern|western|nearby)\s)*$"
 )
 _AFTER_FROM = re.compile(r"^\sfrom\s(?:the\s)?$")
 _BEFORE = re.compile(r"^(?:,|,?\s(?:at\sleast|about|around|some|more\sthan|over|nearly|another))?\s?$")
@@ -201,7 +240,11 @@ def _cost(story: Story, sentence: Sentence, mention: Named, trigger: Token, anch
         return None
     if not mention.described and not _located(token, mention.place):
         return None
-    if told_besides(story.text, sentence, mention.span, anchor) or is_called_on(token):
+    if (
+        told_besides(story.text, sentence, mention.span, anchor)
+        or is_called_on(token)
+        or is_where_said(token)
+    ):
         return None
     if is_anothers(story.text, anchor, mention.span):
         return None
@@ -210,7 +253,9 @@ def _cost(story: Story, sentence: Sentence, mention: Named, trigger: Token, anch
         return None
     if verb.i != own.i and not own.is_ancestor(token) and abroad(story, mention.place):
         return None  # "in a statement issued at its office in Mae Sot": where it was said
-    if verb.i != own.i and is_origin(token):
+    if verb.i != own.i and is_only_meant(token):
+        return None
+    if is_origin(token) and (verb.i != own.i or abroad(story, mention.place)):
         return None
     if verb.i != own.i and (_is_custody(mention, verb) or of_somebody(token, trigger)):
         return None

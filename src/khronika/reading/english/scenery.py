@@ -126,12 +126,16 @@ _SUM = re.compile(
     r"(?:number|total|toll|count|tally)\b",
     re.I,
 )
+_OVER_MONTHS = re.compile(
+    r"\b(?:over|during|in)\s+(?:the\s+)?(?:(?:past|last|several|many|two|three|four|five|six)\s+)*(?:months|years)\b(?!\s+(?:in|of)\s+(?:prison|jail))",
+    re.I,
+)
 
 
 def _is_of_all(words: str) -> bool:
     """Of a count up to now, or of the whole country's: no town's that the story told of before."""
     total = _TOTAL.search(words) and (_RUNNING.search(words) or _NATIONAL.search(words))
-    return bool(total or _SINCE.search(words) or _SUM.search(words))
+    return bool(total or _SINCE.search(words) or _SUM.search(words) or _OVER_MONTHS.search(words))
 
 
 _LOCAL_VOTE = re.compile(
@@ -151,6 +155,9 @@ def carried(story: Story, sentence: Sentence, of_votes: bool) -> tuple[Place, ..
         return home
     if home and len(_towns_before(story, sentence)) > 1:
         return home
+    here = story.told_in(sentence)
+    if any(abroad(story, p) for p in here):
+        return here  # "in Lyon a thousand marched; three were hurt", in a report from Rabat
     for places in (
         story.last_place(sentence),
         _place_just_before(story, sentence),
@@ -181,6 +188,12 @@ def abroad(story: Story, place: Place) -> bool:
 _AND = re.compile(r"^(?:,|,?\s(?:and|or))\s(?:the\s)?$")
 
 
+# "Siarzhuk Maro from Gao", "nationals of Togo": whose home is told in passing.
+_SOMEBODY_FROM = re.compile(
+    r"(?:[A-Z][\w\u2019'-]+,?\s+from|\b(?:nationals?|citizens?|natives?|wom[ae]n|m[ae]n)\s+(?:of|from))\s+(?:the\s+)?$"
+)
+
+
 def _place_just_before(story: Story, sentence: Sentence) -> tuple[Place, ...]:
     """The last place named in the 160 characters before the sentence in its own paragraph, if it is no country; two
     that are joined, but no longer list (see ``SCENES``)."""
@@ -191,6 +204,7 @@ def _place_just_before(story: Story, sentence: Sentence) -> tuple[Place, ...]:
         and not only_at_home(story.text, m.span)
         and not is_ward(m.place)
         and not is_seat(story.text, m.span)
+        and not _SOMEBODY_FROM.search(story.text[max(0, m.span.start - 40) : m.span.start])
     ]
     unlisted = [
         m

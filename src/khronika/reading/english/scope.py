@@ -68,6 +68,11 @@ class Story:
         told = [row for row in self.told_places.get(sentence.passage, ()) if row[0] <= sentence.span.start]
         return max(told, key=lambda row: row[0])[1] if told else None
 
+    def told_in(self, sentence: Sentence) -> tuple[Place, ...]:
+        """The place told first in this very sentence; empty before any is."""
+        rows = self.told_places.get(sentence.passage, ())
+        return next((places for at, places in reversed(rows) if at == sentence.span.start), ())
+
     def last_when(self, sentence: Sentence, *, in_court: bool = False) -> tuple[int, When] | None:
         """The time told last in the sentence's passage, up to it, and where; a court's day is none of the street's."""
         told = [

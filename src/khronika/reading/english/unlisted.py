@@ -52,12 +52,30 @@ APPOSED = re.compile(
 
 def apposed(text: str, sentence: Sentence, country: str | None) -> list[PlaceMention]:
     """Names that an apposition calls a town or a part of one."""
-    out = []
-    for match in APPOSED.finditer(text, sentence.span.start, sentence.span.end):
-        name = _LAST_NAME.search(text, max(sentence.span.start, match.start() - 60), match.start())
-        if name is not None and not _NO_PLACE.search(name["place"]):
-            out.append(_place(text, Span(*name.span("place")), Level.UNKNOWN, country))
-    return out
+    spans = [
+        name.span("place")
+        for match in APPOSED.finditer(text, sentence.span.start, sentence.span.end)
+        if (name := _LAST_NAME.search(text, max(sentence.span.start, match.start() - 60), match.start()))
+    ]
+    spans += [
+        m.span("place")
+        for pattern in _CALLED
+        for m in pattern.finditer(text, sentence.span.start, sentence.span.end)
+    ]
+    return [
+        _with_its_word(text, _place(text, Span(*span), Level.UNKNOWN, country))
+        for span in spans
+        if not _NO_PLACE.search(text[slice(*span)])
+        and country_of_demonym(text[slice(*span)].split()[0]) is None
+        and text[slice(*span)] not in _GENERIC | FAITHS
+    ]
+
+
+def _with_its_word(text: str, mention: PlaceMention) -> PlaceMention:
+    """ "Chandragarhi city", where the parse has the town under its word."""
+    word = re.match(r"\s(?:city|town|village|township)\b", text[mention.span.end : mention.span.end + 12])
+    end = mention.span.end + (word.end() if word else 0)
+    return PlaceMention(Span(mention.span.start, end), mention.place)
 
 
 def in_sentence(text: str, sentence: Sentence, country: str | None) -> list[PlaceMention]:
@@ -179,6 +197,15 @@ _CAP = r"[A-Z\u00c0-\u00de\u0100-\u017f][\w'\u2019-]{1,30}"
 _LAST_NAME = re.compile(
     rf"\b(?:in|at|of|near|from|to|outside)\s+(?:the\s+)?(?P<place>{_CAP}(?:[\s-]{_CAP}){{0,2}})$"
 )
+_TOWN_WORD = r"(?:suburb|village|town|township|settlement|neighbou?rhood|commune|camp|port|city)"
+# "The suburb of Gangabu", "the former capital, Bagan, saw", "the streets of Chandragarhi city".
+_CALLED = (
+    re.compile(rf"\b{_TOWN_WORD}\s+of\s+(?P<place>{_CAP}(?:[\s-]{_CAP}){{0,2}})(?!['\u2019\w-])"),
+    re.compile(rf"\b(?:{_TOWN_WORD}|capital),\s+(?P<place>{_CAP})(?=,)"),
+    re.compile(
+        rf"\b(?:in|at|of|near)\s+(?P<place>{_CAP}(?:[\s-]{_CAP})?)\s+(?:city|town|village|township)\b"
+    ),
+)
 _SPEAKERS_OF = re.compile(
     r"\b(?:[Rr]esidents|[Pp]eople|[Vv]illagers|[Ll]ocals|[Pp]olice|[Mm]ayor|[Gg]overnor|[Pp]refect|[Pp]rosecutors?|[Aa]uthorities|[Cc]ourt|"
     r"[Bb]ranch|[Oo]fficials?|[Cc]ouncillor|[Aa]ctivists?|[Ww]itness(?:es)?|[Dd]octors?|[Ss]pokes\w+)\s+(?:of|in|from|at)\s+(?:the\s+)?"
@@ -200,7 +227,9 @@ def in_words_of_source(text: str, sentence: Sentence, country: str | None) -> li
     return [
         _place(text, Span(*m.span("place")), Level.UNKNOWN, country)
         for m in _SPEAKERS_OF.finditer(text, sentence.span.start, sentence.span.end)
-        if not _NO_PLACE.search(m["place"]) and country_of_demonym(m["place"].split()[0]) is None
+        if not m["place"].endswith(("'s", "\u2019s"))
+        and not _NO_PLACE.search(m["place"])
+        and country_of_demonym(m["place"].split()[0]) is None
     ]
 
 

@@ -122,7 +122,7 @@ def setting_of(
         if code := demonym_country(token.text) if token.capital or lang != "en" else None:
             countries[code] += 1
     for candidate in found:
-        entry = _named_so(candidate.hit.entries, candidate.words)
+        entry = so_named(candidate.hit.entries, candidate.words)[0]
         if entry.own and entry.country and not candidate.hit.person and not candidate.hit.word:
             countries[entry.country] += 1
     titled = frozenset(_titled(text, tokens))
@@ -164,7 +164,8 @@ def choose(
         matching = [entry for entry in entries if code and entry.country == code]
         if matching:
             return matching[0], ()
-    best = _named_so(entries, candidate.words)
+    entries = so_named(entries, candidate.words)
+    best = entries[0]
     if best.level in (Level.COUNTRY, Level.UNKNOWN) and not _region_meant(entries, setting):
         return best, ()
     known = [entry for entry in entries if setting.countries.get(entry.country)]
@@ -174,12 +175,12 @@ def choose(
     return best, tuple(close) if not best.own else ()
 
 
-def _named_so(entries: tuple[Entry, ...], words: str) -> Entry:
-    """The likeliest; but a town of our own table that bears the name before one that once bore it (Chittagong was an
-    Islamabad too)."""
+def so_named(entries: tuple[Entry, ...], words: str) -> tuple[Entry, ...]:
+    """The entries that bear the name, where a town of our own table is the first of them and the likeliest of all only once bore
+    it (Chittagong was an Islamabad too); else all, as they are."""
     name = fold(words)
-    bearers = [entry for entry in entries if any(fold(n) == name for n in entry.names if n)]
-    return bearers[0] if bearers and bearers[0].own else entries[0]
+    bearers = tuple(entry for entry in entries if any(fold(n) == name for n in entry.names if n))
+    return bearers if bearers and bearers[0].own and bearers[0] is not entries[0] else entries
 
 
 def _region_meant(entries: tuple[Entry, ...], setting: Setting) -> bool:

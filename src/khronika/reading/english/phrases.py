@@ -254,6 +254,12 @@ def said_of_himself(pronoun: Token) -> Token | None:
     return subject if one else None
 
 
+def is_group_of(head: Token) -> bool:
+    """ "A coalition of 23 groups": "they" may go back to it."""
+    of = [g for c in head.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    return head.tag_ == "NN" and any(g.tag_ in ("NNS", "NNPS") for g in of)
+
+
 def two_groups(phrase: Phrase) -> bool:
     """ "Guards arrested the strikers after they had thrown stones": they may be either."""
     verb = phrase.head.head
@@ -279,11 +285,15 @@ _DATELINE = re.compile(r"^(?:[A-Z][\w'.]+,? ){1,3}(?:\([^)]*\) )?[\u2013\u2014-]
 def clean(words: str) -> str:
     """A source's words for people: no leading article, no trailing possessive or comma, single spaces."""
     words = re.sub(r"\s+", " ", words).strip(" ,;:.)\"'\u201c\u201d")
-    words = _DATELINE.sub("", words)
+    words = _AGED.sub("", _DATELINE.sub("", words))
     words = re.sub(
         r"^(?:(?:all|both)\s+the|whose|the|a|an|another|some|one)\s+(?!of\b)", "", words, flags=re.I
     )
     return re.sub(r"['\u2019]s$", "", words)
+
+
+# "50-year-old Olga Varn", "its spokeswoman Ira Doss": neither the age nor whose belongs to a name.
+_AGED = re.compile(r"\b\d{1,3}-year-old\s+|^(?:its|his|her|their)\s+(?=(?:[a-z-]+\s+){1,3}[A-Z])")
 
 
 _NOBODY = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "EVENT", "ORDINAL")

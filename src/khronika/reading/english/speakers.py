@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from khronika.nouns import PartialDate, Source, SourceType, Span, Voice
 from khronika.reading.english.lexicon import PERSON, VERB_KIND, VOICE_NOUN
+from khronika.reading.english.looking_back import looks_from, quoted_before, within
 from khronika.reading.english.noun_spans import BODY_NOUN, noun_words
 from khronika.reading.english.parsing import Token, subtree
 from khronika.reading.english.people import FORCES, counts_people, is_person
@@ -15,6 +16,7 @@ from khronika.reading.english.phrases import (
     another_between,
     behind,
     clean,
+    is_group_of,
     may_count,
     said_of_himself,
     two_groups,
@@ -45,15 +47,6 @@ def _named_body(token: Token) -> bool:
     elsewhere = ("PERSON", "GPE", "LOC", "NORP", "DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "EVENT")
     named = token.pos_ == "PROPN" and token.ent_type_ not in elsewhere and token.dep_ == "nsubj"
     return named and any(c.dep_ == "det" or c.pos_ == "PROPN" for c in token.children)
-
-
-def _before(phrase: Phrase) -> int:
-    """Where to look back from: in "Adoki, he said, ought to listen" he who said it stands before the sentence."""
-    head = phrase.head
-    if head.dep_ != "nsubj" or head.head.dep_ != "parataxis":
-        return phrase.span.start
-    base = phrase.span.start - head.idx
-    return int(base + head.doc[head.sent.start].idx)
 
 
 def _two_names(words: str) -> bool:
@@ -186,6 +179,7 @@ class Speakers:
             voice = self._bare(phrase, voice)
         # "Chheng Sophors" is no plural, whatever the tagger makes of the name's end.
         many = (phrase.head.tag_ in ("NNS", "NNPS") and voice.person is None) or phrase.kind == "many"
+        many = many or is_group_of(phrase.head)
         if voice.resolved:
             if phrase.kind == "named" and not many and (is_person(phrase.head) or _lone_name(phrase, voice)):
                 self.single.add(phrase.span)
@@ -245,7 +239,7 @@ class Speakers:
     def _go_back(self, phrase: Phrase) -> Voice | None:
         if phrase.kind == "some":
             return self._some(phrase)
-        before = _before(phrase)
+        before = looks_from(phrase)
         earlier = [(v, many) for where, v, many in self.met if where.start < before]
         found: Voice | None = None
         if phrase.kind == "person" and (self_same := said_of_himself(phrase.head)) is not None:
@@ -259,7 +253,12 @@ class Speakers:
                 if w.start < before and not many and (v.person or w in self.single)
             ]
             found = alone[-1] if alone else None
-            acted = [(w, n) for w, n, kind in self.subjects if kind == "person" and w.end < before]
+            quoted = quoted_before(phrase)
+            acted = [
+                (w, n)
+                for w, n, kind in self.subjects
+                if kind == "person" and w.end < before and not within(quoted, w)
+            ]
             where = next(
                 (w for w, v, _ in reversed(self.met) if w.start < before and (v.person or w in self.single)),
                 None,
@@ -316,9 +315,9 @@ class Speakers:
     def _salient(self, phrase: Phrase) -> Voice | None:
         """Failing everyone who spoke: the body or the people the sentences just before were about; for "he" at the start
         of a report, the person named next."""
-        wanted = {"body": "body", "many": "many"}.get(phrase.kind)
+        wanted, quoted = {"body": "body", "many": "many"}.get(phrase.kind), quoted_before(phrase)
         for where, words, kind in reversed(self.subjects):
-            if kind == wanted and 0 < phrase.span.start - where.end < 400:
+            if kind == wanted and not within(quoted, where) and 0 < phrase.span.start - where.end < 400:
                 return self._make(words, phrase.span)
         if phrase.kind == "person":
             after = sorted((w, n) for w, n in self.named if 0 < w.start - phrase.span.end < 120)
@@ -342,6 +341,7 @@ class Speakers:
 
     def _body(self, phrase: Phrase) -> Voice | None:
         """What "it" goes back to: the nearer of the last body that spoke and the last organisation named."""
+        quoted = quoted_before(phrase)
         spoke = next(
             (
                 (w, v)
@@ -354,7 +354,7 @@ class Speakers:
             (
                 (w, n)
                 for w, n in reversed(self.bodies)
-                if w.start < phrase.span.start - 1 and self._is_body(n)
+                if w.start < phrase.span.start - 1 and self._is_body(n) and not within(quoted, w)
             ),
             None,
         )

@@ -1,0 +1,35 @@
+"""Where one looks back from when a pronoun speaks, and what does not count on the way."""
+
+from khronika.nouns import Span
+from khronika.reading.english.phrases import Phrase
+
+
+def looks_from(phrase: Phrase) -> int:
+    """Where to look back from: in "Adoki, he said, ought to listen" he who said it stands before the sentence."""
+    head = phrase.head
+    if head.dep_ != "nsubj" or head.head.dep_ != "parataxis":
+        return phrase.span.start
+    base = phrase.span.start - head.idx
+    return int(base + head.doc[head.sent.start].idx)
+
+
+def quoted_before(phrase: Phrase) -> Span | None:
+    """The quotation that closes right before a pronoun that speaks ('"..., the Orlan Party," it said'): whoever is named in
+    it is spoken of. ``None`` where there is none, or it opens in an earlier passage."""
+    head = phrase.head
+    if head.pos_ != "PRON":
+        return None
+    before = [t for t in head.doc[max(0, head.i - 3) : head.i] if not t.is_space]
+    if not before or not any(t.is_quote for t in before[-2:]):
+        return None
+    close = next(t for t in reversed(before) if t.is_quote)
+    opened = next((t for t in reversed(head.doc[: close.i]) if t.is_quote), None)
+    if opened is None:
+        return None
+    base = phrase.span.start - head.idx
+    return Span(base + opened.idx, base + close.idx + 1)
+
+
+def within(quoted: Span | None, where: Span) -> bool:
+    """True where something stands in a quotation."""
+    return quoted is not None and quoted.contains(where)

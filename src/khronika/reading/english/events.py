@@ -178,6 +178,8 @@ def children_lemma(token: Token, wanted: str) -> bool:
 
 def _means_it(token: Token, lemma: str, kind: Kind) -> bool:
     """False for power cuts, crowd control, press releases, the month of March and words that are verbs here."""
+    if lemma == "pardon":
+        return bool(_noun_targets(token))  # "the pardon of 30 prisoners"; to ask for one frees nobody
     if lemma == "march" and ((token.text == "March" and token.pos_ == "PROPN") or entity(token) == "DATE"):
         return False
     if kind is Kind.DEATH and any(
@@ -250,10 +252,24 @@ def frames_in(sentence: Sentence) -> list[Frame]:
         for f in _frames_once(sentence)
     ]
     # "Charged with abducting two": whatever they did, nobody was taken into custody by it.
-    return [f for f in found if f.certainty is not Certainty.UNKNOWN or lemma_of(f.trigger) not in _PRIVATELY]
+    found = [
+        f for f in found if f.certainty is not Certainty.UNKNOWN or lemma_of(f.trigger) not in _PRIVATELY
+    ]
+    return [f for f in found if not is_shown(sentence, f.trigger)] if found else found
 
 
 _PRIVATELY = words("abduct kidnap")
+_SHOWN = words("slogan banner placard poster sign hashtag motto flag leaflet chant shout sing scrawl")
+_SHOWN_NEAR = 6  # words before the first mark: "waved placards with slogans such as"
+
+
+def is_shown(sentence: Sentence, token: Token) -> bool:
+    """ "Held placards such as "Cowards beat women"": words that are shown or chanted tell of no event."""
+    marks = [t.i for t in sentence.tokens if t.is_quote]
+    if sum(i < token.i for i in marks) % 2 == 0 or not marks:
+        return False
+    before = [t for t in sentence.tokens if t.i < marks[0] and t.is_alpha]
+    return any(lemma_of(t) in _SHOWN for t in before[-_SHOWN_NEAR:])
 
 
 def names_event(sentence: Sentence) -> bool:

@@ -19,13 +19,13 @@ SAY = words(
     "recall remark comment write tweet post publish reveal disclose inform testify assert contend observe reply respond "
     "answer predict expect promise pledge vow deny reject dismiss refute dispute urge demand calculate count record "
     "document register show find conclude determine reckon clarify repeat mention point read complain lament caution "
-    "specify assure swear recount describe signal advise propose agree doubt assume fear hope hail carry "
+    "specify assure swear charge recount describe signal advise propose agree doubt assume fear hope hail carry "
     "threaten establish boast rule resolve decree retort witness"
 )
 # Verbs that report with a clause only; with a noun phrase they mean something else ("found a flag", "read a book").
 CLAUSE_ONLY = words(
     "think believe show find read point expect hope fear agree doubt assume add post publish carry recall answer observe promise rule resolve "
-    "decree retort witness"
+    "decree retort witness charge"
 )
 # Verbs whose object is itself what is reported ("announced 920 arrests", "recorded ballot stuffing").
 REPORT_OBJECT = words(
@@ -121,7 +121,7 @@ VERB_KIND: dict[str, Kind] = {
 }  # fmt: skip
 NOUN_KIND: dict[str, Kind] = {
     **dict.fromkeys("arrest detention custody apprehension roundup abduction detainee arrestee".split(), Kind.DETENTION),
-    **dict.fromkeys("release".split(), Kind.RELEASE),
+    **dict.fromkeys("release pardon".split(), Kind.RELEASE),
     **dict.fromkeys("signature".split(), Kind.PROTEST),
     **dict.fromkeys("indictment prosecution".split(), Kind.CHARGE),
     **dict.fromkeys("sentence conviction fine imprisonment".split(), Kind.SENTENCE),

@@ -189,3 +189,33 @@ def test_a_figure_before_any_day_is_of_any_that_the_story_tells_of_that_week() -
         "On Monday 200 people marched.\n\nOn Sunday guards shot dead two people."
     )
     assert times(text)[0] == ("at least four", "2023-05-07..2023-05-10")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("About 100 people were arrested, some 60 of whom appeared before a court on Monday.", [("about 100", None), ("some 60", "2023-05-08..2023-05-08")]),
+        ("Thirty dockers were charged either last Saturday or on Monday.", [("thirty", "2023-05-06..2023-05-08")]),
+        ("At least five people were killed and almost 200 wounded in Lirna on Monday.", [("at least five", "2023-05-08..2023-05-08"), ("almost 200", "2023-05-08..2023-05-08")]),
+        ("Guards held ten men on Monday.\\n\\nProtests have also left 75 officers injured.", [("ten", "2023-05-08..2023-05-08"), ("75", "None..2023-05-10")]),
+        ("At least 22 people have died since the strikes and marches began last March.", [("at least 22", "2023-03..2023-05-10")]),
+        ("Overnight clashes between guards and weavers injured at least 45 people, the Red Cross said on Wednesday.", [("at least 45", "2023-05-09..2023-05-10")]),
+        ("Another 17 people were killed in June when guards fired on weavers in Lirna.", [("17", "2022-06..2022-06")]),
+    ],
+)  # fmt: skip
+def test_each_verb_of_a_sentence_has_its_own_day(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert times(text.replace("\\n", "\n")) == expected
+
+
+def test_those_who_came_before_a_court_were_not_arrested_that_day() -> None:
+    text = "More than a dozen people who were arrested during a rally in Lirna appeared in court on Monday."
+    assert days_of(Kind.DETENTION, text) == [None]
+    text = "He was facing sedition charges in Lirna for a speech that he gave during a rally in March."
+    assert days_of(Kind.CHARGE, text) == [None]
+
+
+def test_a_weekend_that_is_named_by_its_days_is_those() -> None:
+    found = find_dates("Rallies broke out on the weekend of March 18-19.", PartialDate(2023, 5, 10))
+    assert [(d.when.start, d.when.end) for d in found if d.when is not None] == [
+        (PartialDate(2023, 3, 18), PartialDate(2023, 3, 19))
+    ]

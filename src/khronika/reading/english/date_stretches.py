@@ -184,8 +184,9 @@ _UNREST = r"(?:protests?|unrest|violence|demonstrations?|clashes|strikes?|riots?
 STRETCHES: list[tuple[str, Resolver, str]] = [
     ("when.recurring", _recurring, rf"(?:every|each)\s+(?:other\s+)?(?:{WEEKDAY}s?|day|night|evening|morning|weekend|week|month|year)\b(?:\s+(?:morning|evening|night|afternoon))?|(?<=\bon\s){WEEKDAY}s(?!['\u2019])"),
     ("when.weekdays", _weekdays, rf"(?:on\s+)?(?P<first>{WEEKDAY})(?:,\s+{WEEKDAY})+,?\s+and\s+(?:on\s+)?(?P<last>{WEEKDAY})"),
+    ("when.weekdays", _weekdays, rf"either\s+(?:(?:on|last|late|early)\s+)*(?P<first>{WEEKDAY}){PART}\s+or\s+(?:(?:on|last|late|early)\s+)*(?P<last>{WEEKDAY}){PART}"),
     ("when.weekdays", _weekdays, rf"(?:from|between|on)?\s*(?P<first>{WEEKDAY}){PART}(?:\s*[-\u2013]\s*|\s+(?:to|through|until|till|and)\s+(?:(?:on|late|early)\s+)?)(?P<last>{WEEKDAY}){PART}"),
-    ("when.weekend", _weekend, r"(?:(?:the|last|this|next)\s+(?:past\s+|previous\s+|coming\s+)?|(?:during|over)\s+a\s+(?:[a-z]+\s+)?)weekend"),
+    ("when.weekend", _weekend, r"(?:(?:the|last|this|next)\s+(?:past\s+|previous\s+|coming\s+)?|(?:during|over)\s+a\s+(?:[a-z]+\s+)?)weekend(?!\s+of\s+(?:[A-Z]|\d))"),
     ("when.months", _months, rf"(?P<month>{MONTH})(?:\s+(?P<year1>{YEAR}))?(?:{JOIN}|\s*&\s*)(?P<month2>{MONTH})(?:,?\s+(?P<year>{YEAR}))?\b(?!\s+\d)"),
     ("when.part", _part_of_year, rf"first\s+(?P<count>{COUNT})\s+months\s+of\s+(?:(?P<year>{YEAR})|(?:the\s+(?=last|previous))?(?P<which>this|last|previous|the)\s+year)(?P<nth>)(?P<part>)"),
     ("when.part", _part_of_year, rf"(?P<nth>first|second|third|fourth)\s+(?P<part>half|quarter)\s+of\s+(?:(?P<year>{YEAR})|(?:the\s+(?=last|previous))?(?P<which>this|last|previous|the)\s+year)(?P<count>)"),

@@ -49,7 +49,8 @@ _SINCE_CLAUSE = re.compile(
 
 
 _STOP = re.compile(r"\b(?!Gen\.|Col\.|Maj\.|Sgt\.|Capt\.)\w{3,}\.\s")
-_OTHER_CLAUSE = re.compile(r"\b(?:when|and|but|who|which)\b")
+_JOINS = r"and(?!\s+[\w-]+\s+(?:began|begun|started|erupted|broke\s+out)\b)"  # "since the strikes and marches began"
+_OTHER_CLAUSE = re.compile(rf"\b(?:when|{_JOINS}|but|who|which)\b")
 _START_OF = re.compile(r"since\s+the\s+(?:start|beginning|outbreak|onset)\s+of\b[^,]*$", re.I)
 
 

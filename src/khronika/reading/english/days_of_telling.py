@@ -60,12 +60,25 @@ def says(
     return _is_by_parse(story, sentence, mention, trigger, cue_verbs, anchor)
 
 
+def _is_of_a_noun(token: Token) -> bool:
+    """ "Overnight clashes", "Friday's march": the day of what is named, unless that is who says."""
+    noun = token.head
+    return token.dep_ in ("amod", "poss") and noun.pos_ == "NOUN" and noun.dep_ not in ("nsubj", "pobj")
+
+
 def _is_by_parse(
     story: Story, sentence: Sentence, mention: DateMention, trigger: Token, cue_verbs: Sequence[Token], anchor: Span
 ) -> bool:  # fmt: skip
     """True where the verb that governs the day tells, counts or makes known."""
     token = token_at(sentence, mention.span)
-    if token is None or DATES_ANOTHER.match(story.text[mention.span.end : mention.span.end + 40]):
+    told = any(
+        c.i == trigger.i for c in cue_verbs
+    )  # "condemned Monday's violence": what is told is the saying
+    if (
+        token is None
+        or (_is_of_a_noun(token) and not told)
+        or DATES_ANOTHER.match(story.text[mention.span.end : mention.span.end + 40])
+    ):
         return False
     verb = clause_verb(token)
     if is_made_known(verb, trigger):

@@ -173,10 +173,23 @@ def _runs_on(draft: Draft) -> bool:
     """ "Forty have died", "the toll stands at 40": counted up to now, from a day that is not told."""
     trigger = _trigger(draft)
     verb = clause_verb(trigger) if trigger is not None else None
-    while verb is not None and verb.dep_ == "pcomp" and clause_verb(verb.head.head).i != verb.i:
-        verb = clause_verb(verb.head.head)  # "have stepped up arrests, with 300 detained"
+    for _ in range(_CLAUSES):
+        verb = _above(verb) if verb is not None else None
     perfect = verb is not None and any(c.lower_ in ("has", "have") for c in verb.children)
     return perfect or _TOLL.search(draft.sentence.tokens.text) is not None
+
+
+_CLAUSES = 3  # one in the other
+
+
+def _above(verb: Token) -> Token:
+    """The verb that says when, of one in a clause that it brings in: "have stepped up arrests, with 300 detained", "has left 75 hurt"."""
+    brought = verb.dep_ == "acl" and verb.head.dep_ == "pobj" and verb.head.head.lower_ == "with"
+    left = verb.dep_ == "ccomp" and verb.head.lemma_ == "leave"
+    joined = verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBG")
+    if verb.dep_ == "pcomp" or brought:
+        return clause_verb(verb.head.head)
+    return clause_verb(verb.head) if left or joined else verb
 
 
 def _until_now(when: When, story: Story) -> When:

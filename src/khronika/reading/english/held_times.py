@@ -87,6 +87,7 @@ def _is_of_publishing(story: Story, mention: DateMention) -> bool:
 _LASTING = re.compile(
     r"\b(?:over|during|in|for|after)\s+(?:the\s+)?(?:course\s+of\s+)?(?:several|many|recent|a\s+few|\w+)?\s*(?:days|weeks|months|years)\s+of\b"
     r"|\b(?:in|over|during)\s+recent\s+(?:days|weeks|months|years)\b|\bin\s+the\s+(?:past|last)\s+few\s+(?:days|weeks|months|years)\b"
+    r"|\bthroughout\s+the\s+(?:crisis|unrest|protests?|campaign|conflict|strikes?|uprising)\b"
     r"|(?<!ever\s)\bsince\s+(?:the|last|early|late|mid)\b",
     re.I,
 )

@@ -37,7 +37,7 @@ COURT_KINDS = (Kind.RELEASE, Kind.CHARGE, Kind.SENTENCE)
 _ABOUT = frozenset("over about against for into at of concerning regarding following after since".split())
 _HEARD = frozenset("hearing trial appearance verdict ruling session sentencing appeal".split())
 _FOR_A_DEED = frozenset(
-    "book jail imprison sentence convict fine charge try arrest detain hold dismiss punish prosecute".split()
+    "face book jail imprison sentence convict fine charge try arrest detain hold dismiss punish prosecute".split()
 )
 _CHARGES = frozenset("charge accusation suspicion count allegation".split())
 _ACCUSES = frozenset("accuse suspect convict charge acquit".split())
@@ -105,6 +105,8 @@ def _in_its_own_clause(verb: Token, own: Token, trigger: Token) -> bool:
         return False
     if verb.dep_ in ("acl", "relcl") and verb.lemma_ in _MAKES:
         return True  # "members of a league founded on 3 May", "under a decree signed on Friday"
+    if verb.dep_ == "acl" and verb.head.dep_ == "conj" and verb.head.head.i == own.i:
+        return False  # "five were killed and 200 wounded on Monday"
     if verb.head.is_ancestor(trigger) and not verb.head.is_ancestor(own):
         return False  # "registered 73 people injured on Friday: 55 dockers and 18 clerks"
     if verb.lemma_ in _HAPPENS or any(c.dep_ == "dobj" and c.lower_ == "place" for c in verb.children):
@@ -149,15 +151,25 @@ def is_of_what_is_done_about_it(token: Token, trigger: Token) -> bool:
         return False
     if trigger.lemma_ in _COURT_ACTS or own.lemma_ in _COURT_ACTS:
         return False
+    beside = own.is_ancestor(verb) and verb.dep_ in ("relcl", "conj")
+    beside |= (
+        own.dep_ == "ccomp" and own.head.i == verb.i and own.i < verb.i
+    )  # as the parser joins two that stand side by side
+    if beside and _has_subject(verb):
+        return True  # "100 were arrested, 60 of whom appeared in court on Monday"
     if trigger.is_ancestor(token) or verb.i == trigger.i:
         return False
-    if court and own.dep_ == "acl" and own.tag_ == "VBN" and verb.is_ancestor(own):
+    if court and own.dep_ in ("acl", "relcl") and own.tag_ == "VBN" and verb.is_ancestor(own):
         return True  # "began arraigning 40 people arrested during the march"
     if verb.i != own.i:
         return bool(verb.is_ancestor(own)) and _told_as_before(own, verb)
     if trigger.pos_ not in ("NOUN", "PROPN", "VERB") or trigger.dep_ in ("nsubj", "nsubjpass"):
         return False
     return _hangs_below(trigger, verb)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 _ASPECTS = frozenset("begin start continue finish stop resume".split())
@@ -260,6 +272,7 @@ def is_planned_for(text: str, sentence: Sentence, mention: DateMention, trigger:
 def mark_days(story: Story, sentence: Sentence, frames: Sequence[Frame]) -> None:
     """Keep the days that a court, an office or a clause of its own owns in this sentence from what is told next."""
     verbs = {clause_verb(f.trigger).i for f in frames if f.kind not in COURT_KINDS}
+    triggers = {f.trigger.i for f in frames if f.kind not in COURT_KINDS}
     for mention in story.dates:
         if not sentence.span.contains(mention.span) or mention.when is None:
             continue
@@ -267,8 +280,9 @@ def mark_days(story: Story, sentence: Sentence, frames: Sequence[Frame]) -> None
         if token is None:
             continue
         verb = clause_verb(token)
-        if verb.i in verbs:
-            continue
+        of_it = is_courts(verb) and not any(up.i in triggers for up in token.ancestors)
+        if verb.i in verbs and not of_it:
+            continue  # "appeared in court on Tuesday with injuries" is a court's day all the same
         apart = verb.dep_ == "acl" and verb.tag_ == "VBN"
         apart |= verb.dep_ == "relcl" and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
         office = is_courts(verb) or (is_offices(verb) and verb.lemma_ not in _CALLED_OFF_THE_STREET)

@@ -60,3 +60,29 @@ def test_police_who_respond_to_a_protest_say_nothing() -> None:
 def test_an_agencys_day_is_no_part_of_a_name() -> None:
     (claim,) = claims("May 6 (WIRE) -- Publisher Ian Brodt was sentenced Friday over a protest in Tarsk.")
     assert claim.target == "Publisher Ian Brodt"
+
+
+def test_an_age_in_brackets_counts_nobody_and_a_towns_number_does() -> None:
+    assert told("Both Ilia Sorn, (23) and Edo Marn (19), were killed in Tarsk, the league said.") == []
+    assert (Kind.DETENTION, 12, "author") in told("Arrests were reported in Nairobi (12) and Kisumu (4).")
+
+
+def test_those_somebody_is_one_of_are_not_told_to_have_met_the_same() -> None:
+    assert told("Police have arrested 52 students out of the 66 identified by the college.") == [
+        (Kind.DETENTION, 52, "author")
+    ]
+
+
+def test_a_march_that_is_called_by_a_number_counts_nobody() -> None:
+    found = told("The committee reported the killing of three people during the March of Millions in Tarsk.")
+    assert found == [(Kind.DEATH, 3, "committee")]
+
+
+def test_thousands_of_a_nation_are_people() -> None:
+    found = told("Medics said two died as thousands of Sudanese took to the streets on Monday.")
+    assert found == [(Kind.DEATH, 2, "Medics"), (Kind.PROTEST, 1000, "Medics")]
+
+
+def test_a_dateline_with_a_comma_is_no_part_of_what_is_said() -> None:
+    (claim,) = claims("TARSK, (Wire) \u2013 Security forces shot dead three people on Monday, a clinic said.")
+    assert not claim.quote.startswith("TARSK")

@@ -37,6 +37,7 @@ from khronika.reading.english.roles import (
 )
 from khronika.reading.english.syntax import lemma_of
 from khronika.reading.mentions import NumberMention
+from khronika.reading.places import is_place_name
 
 _TIMES = words("time occasion instance order")
 _PART_BEFORE = re.compile(
@@ -131,6 +132,9 @@ def number_in(sentence: Sentence, mention: NumberMention, around: Around) -> Num
         return None
     if no_figure(mention, root, counted, around):
         return None
+    before = around.text[max(0, mention.span.start - 24) : mention.span.start]
+    if (counted is None and _OUT_OF.search(before)) or _is_persons_age(root, mention, around.text):
+        return None
     said_of = _PART_BEFORE.search(around.text[max(0, mention.span.start - 24) : mention.span.start])
     part = bool(said_of) or is_included(root) or goes_back(root, counted) or of_a_whole(root)
     links = (
@@ -138,6 +142,29 @@ def number_in(sentence: Sentence, mention: NumberMention, around: Around) -> Num
     )
     links += [t for t in climb(root) if t.i not in {x.i for x in links}]
     return Number(mention, root, counted, sentence, tuple(links), part)
+
+
+# "Arrested 52 out of the 66 identified": what befell the 52 is not told of the 66.
+_OUT_OF = re.compile(r"\bout\s+of\s+(?:(?:the|those|these|all)\s+|a\s+total\s+of\s+)?$", re.I)
+_OLDEST = 105
+
+
+def _is_persons_age(root: Token, mention: NumberMention, text: str) -> bool:
+    """ "Ilia Sorn, (23) and Edo Marn (19) were killed": a bare number in brackets behind a person's two names, not behind a
+    town's ("Tarsk (12)")."""
+    alone = (
+        text[mention.span.start - 1 : mention.span.start] + text[mention.span.end : mention.span.end + 1]
+        == "()"
+    )
+    if not alone or mention.value is None or not 0 < mention.value <= _OLDEST:
+        return False
+    behind = [t for t in root.doc[max(0, root.i - 5) : root.i] if not t.is_punct and not t.is_space][-2:]
+    names = len(behind) == 2 and all(t.is_title and t.pos_ in ("PROPN", "NOUN", "ADJ", "X") for t in behind)
+    return (
+        names
+        and not is_place_name(f"{behind[0].text} {behind[1].text}")
+        and not is_place_name(behind[1].text)
+    )
 
 
 def _is_whole(root: Token, counted: Token | None) -> bool:

@@ -257,11 +257,19 @@ def _range(text: str, first: _Core, second: _Core) -> NumberMention | None:
     )  # fmt: skip
 
 
+# "The March of Millions": a name, and no crowd.
+_NAMED_MARCH = re.compile(
+    r"\b(?:March|Marches|Rally|Rallies|Day|Night|Revolution|Parade)\s+of\s+(?:the\s+)?$"
+)
+
+
 def _vague(text: str, taken: list[Span]) -> list[NumberMention]:
     found: list[NumberMention] = []
     for rule, pattern in _VAGUE_RE:
         for match in pattern.finditer(text):
             core = Span(*match.span())
+            if match[0][0].isupper() and _NAMED_MARCH.search(text[max(0, core.start - 30) : core.start]):
+                continue
             if any(core.overlaps(span) for span in taken) or any(core.overlaps(m.core) for m in found):
                 continue
             _, begin = _hedge_before(text, core.start)

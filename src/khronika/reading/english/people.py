@@ -37,7 +37,15 @@ def is_person(token: Token) -> bool:
     if lemma_of(token) in lex.PERSON or _is_person_by_word(token):
         return True
     name = _name(token)
-    return name == "PERSON" or (name == "NORP" and token.tag_ in ("NNS", "NNPS"))  # "dozens of Palestinians"
+    several = token.tag_ in ("NNS", "NNPS") or _of_many(
+        token
+    )  # "dozens of Palestinians", "thousands of Sudanese"
+    return name == "PERSON" or (name == "NORP" and several)
+
+
+def _of_many(token: Token) -> bool:
+    of = token.head
+    return bool(token.dep_ == "pobj" and of.lower_ == "of" and of.head.lower_ in _QUANTITIES)
 
 
 def _name(token: Token) -> str:

@@ -5,6 +5,7 @@ import pytest
 from khronika.reading.english.homeland import home_country
 from khronika.reading.places import find_places
 from tests.reading.english.home_pages import PAGES
+from tests.reading.english.more_home_pages import MORE_PAGES
 
 
 def country(text: str) -> str:
@@ -12,7 +13,7 @@ def country(text: str) -> str:
     return (home.country or "") if home is not None else ""
 
 
-@pytest.mark.parametrize(("name", "expected", "text"), PAGES, ids=[name for name, _, _ in PAGES])
+@pytest.mark.parametrize(("name", "expected", "text"), (*PAGES, *MORE_PAGES))
 def test_a_page_is_about_its_own_country(name: str, expected: str, text: str) -> None:
     assert country(text) == expected, name
 
@@ -32,3 +33,7 @@ def test_a_town_of_two_countries_is_of_the_one_told_of() -> None:
 
 def test_a_capital_is_no_town_that_once_bore_its_name() -> None:
     assert country("Police in Islamabad arrested 240 people on Friday.") == "PK"
+
+
+def test_a_town_that_is_said_to_lie_in_another_country_is_none_of_that_name() -> None:
+    assert country("A prisoner at Jau in Bahrain died on Friday.") == "BH"

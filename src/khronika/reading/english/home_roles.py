@@ -46,7 +46,7 @@ _HANDS_OF = (
     r"|interior\s+minister|security\s+(?:forces|services?|agents|officers)|electoral|election|elections|constitution|capital|state\s+(?:tv|television|media)|ombudsman)"
 )
 _PEOPLE_OF = (
-    r"(?:president|prime\s+minister|king|opposition|protest(?:s|ers)?|demonstrators|marchers|activists|students|teachers|doctors|medics|nurses|farmers"
+    r"(?:opposition|protest(?:s|ers)?|demonstrators|marchers|activists|students|teachers|doctors|medics|nurses|farmers"
     r"|workers|unions?|lawyers|media|journalists|people|women|youths?|crowds?|voters|candidates?|polls?|vote|parliamentary|presidential|dissidents|hospitals?|streets?|city|cities|towns?|provinces?|regions?|mayor|governor)"
 )
 _OWN = r"(?:['\u2019]s?)?\s+"
@@ -55,10 +55,13 @@ _PEOPLE_AFTER = re.compile(rf"^{_OWN}{_STATE}{_PEOPLE_OF}\b(?!-)", re.I)
 _OF = r"(?:\s+\w+){0,2}?\s+(?:in|of|across|throughout)\s+(?:the\s+|central\s+|downtown\s+|(?:north|south|east|west)(?:ern)?\s+|city\s+of\s+|capital,?\s+(?:of\s+)?)*$"
 _HANDS_BEFORE = re.compile(rf"\b{_HANDS_OF}{_OF}", re.I)
 _PEOPLE_BEFORE = re.compile(rf"\b(?:{_PEOPLE_OF}|residents|doctors|hospitals?){_OF}", re.I)
+# A head of state acts in the lead at home; further down he may be any that speaks or visits.
+_HEAD_AFTER = re.compile(rf"^{_OWN}(?:president|prime\s+minister|king|queen|leader)\b", re.I)
+_HEAD_BEFORE = re.compile(r"\b(?:president|prime\s+minister|king|queen|leader)\s+of\s+(?:the\s+)?$", re.I)
 _RULING = re.compile(r"\b(?:ruling|governing|opposition)\s+$", re.I)
 _ACTS = re.compile(
-    r"^\s+(?:has\s+|have\s+|had\s+)?(?:arrest|detain|jail|imprison|hang|execut|ban|expel|lift|impos|releas|fre|sentenc|charg|deploy|cut|block|shut"
-    r"|restor|declar|extend|put|held|hold|vot|went|go)\w*\s+(?!to\s+(?:mediate|host))"
+    r"^\s+(?:has\s+|have\s+|had\s+)?(?:arrest|detain|jail|imprison|hang|execut|ban|expel|lift|impos|releas|fre|sentenc|charg|deploy|block|held|hold|vot"
+    r")\w*\s+(?!to\s+(?:mediate|host))"
 )
 _CALLED_CAPITAL = re.compile(r"\bcapital,?\s+(?:city\s+)?(?:of\s+)?$", re.I)
 
@@ -66,7 +69,7 @@ _CALLED_CAPITAL = re.compile(r"\bcapital,?\s+(?:city\s+)?(?:of\s+)?$", re.I)
 _EVENT = re.compile(
     r"\b(?:arrest|detain|kill|shot|shoot|opened\s+fire|fired|wound|injur|hurt\b|dead\b|die[ds]?\b|death|protest|march(?:e[ds]|ing|ers)?\b|rall(?:y|ied|ies)\b|demonstrat|riot|clash"
     r"|tear[\s-]gas|baton|water\s+cannon|beat(?:en)?\b|jailed|sentenced|charged|dispers|on\s+strike|crackdown|curfew|voters|election|coup\b|unrest|tortur|abduct|bann?ed|blocked|patrol"
-    r"|gather|vigil|raid|uprising|looted|burn|sit-in|roadblock|barricade|crowds?\b|held\b|internet)",
+    r"|gather|vigil|raid|uprising|looted|burn|sit-in|prisoner|hunger\s+strike|roadblock|barricade|crowds?\b|held\b|internet)",
     re.I,
 )
 _PLACED = re.compile(
@@ -105,6 +108,11 @@ _AWAY = re.compile(
     r"|return|landed|arrived|arriving|escaped|crossed)\s+(?:(?:home|back|on)\s+)?(?:to|on|for|from|near|in|into)?\s*(?:the\s+)?$",
     re.I,
 )
+_FLED = re.compile(
+    r"\b(?:fled|flee(?:s|ing)?|left|leave|leaving|escaped)\s+(?:the\s+)?$", re.I
+)  # where he was at home
+_ESCAPED = re.compile(r"\b(?:fled|flee(?:s|ing)?|escaped)\s+(?:the\s+)?$", re.I)
+_TO_TELL = re.compile(r"^\s+to\s+(?:observe|monitor|report|cover|watch|document|film|photograph)\b")
 _LIVES = re.compile(
     r"\b(?:based|headquartered|live[sd]?|living|resides?|works?|worked|born|exile|exiled|studie[ds]|studying|trained|educated|asylum|holiday|friends|relatives|colleagues|family|spoke(?:n)?|speaking|said|told\s+\w+"
     r"|made|sold|printed|registered|met|win|won)\s+(?:now\s+)?(?:in|at|from)\s+(?:the\s+)?$",
@@ -143,11 +151,11 @@ def is_mission(text: str, span: Span) -> bool:
     )
 
 
-def weights(text: str, names: Sequence[Name]) -> Iterator[tuple[Name, int, float]]:
-    """Each name, where its sentence begins, and what it weighs; those that one list joins ("in Egypt, Tunisia and Sudan") weigh alike where one is aside."""
+def weights(text: str, names: Sequence[Name], lead: int) -> Iterator[tuple[Name, int, float]]:
+    """Each name, where its sentence begins, and what it weighs, with the first paragraph up to ``lead``; those that one list joins ("in Egypt, Tunisia and Sudan") weigh alike where one is aside."""
     sentences = _Sentences(text)
     begins = [sentences.around(name.span.start)[0] for name in names]
-    found = [_weight(text, name, sentences) for name in names]
+    found = [_weight(text, name, sentences, lead) for name in names]
     for run in _runs(text, names):
         least = min(found[n] for n in run)
         first = found[run[0]]
@@ -192,7 +200,7 @@ class _Sentences:
         return self._at[0], self._words
 
 
-def _weight(text: str, name: Name, sentences: _Sentences) -> float:
+def _weight(text: str, name: Name, sentences: _Sentences, lead: int) -> float:
     start, words = sentences.around(name.span.start)
     at = name.span.start - start
     before, after = words[max(0, at - 70) : at], words[name.span.end - start :][:70]
@@ -210,6 +218,10 @@ def _weight(text: str, name: Name, sentences: _Sentences) -> float:
         and (_ABROAD.search(words) or _LONG_AGO.search(words))
     ):
         return ASIDE
+    if not name.demonym and _ESCAPED.search(before):
+        return PEOPLE
+    if _HEAD_AFTER.match(after) or (not name.demonym and _HEAD_BEFORE.search(before)):
+        return PEOPLE if name.span.start < lead else PLAIN
     return _of_scene(name, words, before, after)
 
 
@@ -245,7 +257,7 @@ def _is_aside(name: Name, before: str, after: str) -> bool:
     speaks = _SPEAKS.match(after) and not _PLACED.search(before) and not _IN_A_NAME.search(before)
     return bool(
         speaks
-        or _AWAY.search(before)
+        or (_AWAY.search(before) and not _TO_TELL.match(after) and not _FLED.search(before))
         or _LIVES.search(before)
         or _PERSON_FROM.search(before)
         or _TURNED_AT.search(before)

@@ -99,7 +99,7 @@ def _votes(text: str, rows: list[Name]) -> dict[str, float]:
     heavy: dict[str, float] = defaultdict(float)
     light: dict[str, float] = defaultdict(float)
     counted: set[tuple[str, int]] = set()
-    known = [*weights(text, rows)]
+    known = [*weights(text, rows, lead)]
     others = _namesakes(known)
     towns: set[str] = set()
     for name, sentence, weight in known:

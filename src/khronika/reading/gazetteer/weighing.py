@@ -199,6 +199,8 @@ def is_place(candidate: Candidate, entry: Entry, setting: Setting) -> bool:
         return False
     if _OUTLET_RU.search(text[max(0, candidate.start - 20) : candidate.start]):
         return False
+    if entry.level is Level.CITY and not entry.own and _lies_elsewhere(candidate, setting):
+        return False
     if entry.level is not Level.CITY and _BODIES.match(text, candidate.end):
         return False
     if (
@@ -208,6 +210,22 @@ def is_place(candidate: Candidate, entry: Entry, setting: Setting) -> bool:
     ):
         return False
     return _standing(candidate, entry, setting) + _surroundings(candidate, entry, setting) >= ENOUGH
+
+
+_IN_COUNTRY = re.compile(r",?\s+in\s+(?=[A-Z])")
+
+
+def _lies_elsewhere(candidate: Candidate, setting: Setting) -> bool:
+    """ "Jau in Bahrain": no town of another country that is called so."""
+    if setting.lang != "en" or candidate.last + 2 >= len(setting.tokens):
+        return False
+    if not _IN_COUNTRY.match(setting.text, candidate.end):
+        return False
+    following = longest(setting.text, setting.tokens, candidate.last + 2, setting.lang)
+    if following is None or following.hit.entries[0].level is not Level.COUNTRY:
+        return False
+    lands = {entry.country for entry in candidate.hit.entries}
+    return following.hit.entries[0].country not in lands
 
 
 def _standing(candidate: Candidate, entry: Entry, setting: Setting) -> int:

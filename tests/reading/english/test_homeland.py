@@ -13,7 +13,7 @@ def country(text: str) -> str:
     return (home.country or "") if home is not None else ""
 
 
-@pytest.mark.parametrize(("name", "expected", "text"), (*PAGES, *MORE_PAGES))
+@pytest.mark.parametrize(("name", "expected", "text"), [*PAGES, *MORE_PAGES])
 def test_a_page_is_about_its_own_country(name: str, expected: str, text: str) -> None:
     assert country(text) == expected, name
 

@@ -125,6 +125,7 @@ def test_a_night_that_a_curfew_is_for_is_no_day() -> None:
         # what has gone on since is of no single day that another clause names
         ("Sunday's deaths bring the number of dead to 56, while hundreds have been wounded.", [("56", "None..2023-05-07"), ("hundreds", None)]),
         ("Guards have stepped up arrests since the vote, with more than 300 detained. Two were freed on Friday.", [("more than 300", None), ("two", "2023-05-05..2023-05-05")]),
+        ("Two weavers were killed on Friday and 30 have been taken to hospital.", [("two", "2023-05-05..2023-05-05"), ("30", "2023-05-05..2023-05-05")]),
         # those who were killed before, and what is done about them now
         ("Guards opened fire at the funeral of a man killed in Friday's protest, wounding 40.", [("40", "2023-05-05..2023-05-10")]),
         ("Nine reporters were hit by guards at a rally for a boycott of Sunday's vote.", [("nine", None)]),

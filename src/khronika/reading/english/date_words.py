@@ -81,10 +81,14 @@ def _month_alone(match: re.Match[str], anchor: Anchor) -> When | None:
         and _LAST.search(match.string, max(0, match.start() - 8), match.start())
     ):
         year = anchor.published.year - (month >= (anchor.published.month or 12))
-    if year is not None and not match["year"] and not ahead and _is_to_come(year, month, anchor):
+    told = _PAST.search(match.string, max(0, match.start() - 60), match.start())
+    if year is not None and not match["year"] and told and not ahead and _is_to_come(year, month, anchor):
         year -= 1  # "killed in January", in November
     date = dated(year, month, None)
     return When(date, date, Precision.MONTH, match[0], rule="when.month") if date else None
+
+
+_PAST = re.compile(r"\b(?:was|were|had|shot|held|died|[a-z]{2,}ed)\b[^.;!?\n]*\Z")
 
 
 def _is_to_come(year: int, month: int, anchor: Anchor) -> bool:

@@ -64,11 +64,19 @@ def is_owned_by_another(token: Token, trigger: Token, *, in_court: bool = False)
     return apart or _in_its_own_clause(verb, own, trigger)
 
 
+_LASTING = frozenset("continue spread grow persist intensify last go rage mount escalate".split())
+
+
 def has_gone_on(verb: Token, own: Token) -> bool:
     """ "Sunday's deaths bring the toll to 56, while hundreds have been wounded": on no single day that another clause names."""
     if verb.lemma_ in ("launch", "begin", "start"):
         return False  # "launched on 3 October, has led to 212 arrests": since then
-    return verb.i != own.i and any(c.lower_ in ("has", "have") and c.dep_ == "aux" for c in own.children)
+    perfect = verb.i != own.i and any(c.lower_ in ("has", "have") and c.dep_ == "aux" for c in own.children)
+    joined = own.dep_ == "conj" and own.head.i == verb.i and any(c.lower_ == "and" for c in verb.children)
+    lasts = own.lemma_ in _LASTING or any(c.lower_ == "since" for c in own.children)
+    return perfect and (
+        lasts or not joined
+    )  # "two were killed on Friday and 30 have been taken to hospital": that day
 
 
 def _is_apart(token: Token, trigger: Token, *, in_court: bool) -> bool:

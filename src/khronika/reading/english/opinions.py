@@ -17,7 +17,7 @@ from khronika.reading.english.people import is_person
 from khronika.reading.english.phrases import behind, can_speak, phrase_of
 from khronika.reading.english.relations import Raw
 from khronika.reading.english.speaking import may_speak, speaking_subject, speaks, worded_of
-from khronika.reading.english.syntax import is_passive
+from khronika.reading.english.syntax import is_passive, lemma_of
 
 _WANTED = {
     "attr.quoting": None,
@@ -52,8 +52,13 @@ def opinions_in(sentence: Sentence, quotes: list[Span], taken: set[int]) -> list
 _NOBODY = frozenset("whoever anyone anybody everyone everybody nobody those".split())
 
 
+# "Held them for "liking" posts and demanded their release": a post demands nothing.
+_MUTE = lex.words("post photo picture poster image campaign celebration")
+
+
 def _wanted(raw: Raw) -> bool:
-    if raw.phrase.words.casefold() in _NOBODY:
+    head = raw.phrase.head
+    if raw.phrase.words.casefold() in _NOBODY or (head.pos_ == "NOUN" and lemma_of(head) in _MUTE):
         return False
     lemmas = _WANTED.get(raw.rule, frozenset())
     return lemmas is None or raw.lemma in lemmas
@@ -92,11 +97,23 @@ _FEELING = lex.words(
 )
 
 
+def _is_what_for(verb: Token) -> bool:
+    """ "Held for celebrating or expressing support", "those expressing support": what others did, and nobody's word here."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    if verb.tag_ != "VBG" or first.tag_ != "VBG" or first.dep_ not in ("pcomp", "acl", "amod"):
+        return False
+    return (
+        first.dep_ == "pcomp" or lemma_of(first.head) not in lex.VOICE_NOUN
+    )  # "a statement expressing concern"
+
+
 def _voiced(sentence: Sentence) -> Iterator[Raw]:
     """ "voiced concern over the arrests", "apologised for", "threatened a strike", "likened the protesters to"."""
     for verb in sentence.tokens:
         lemma = verb.lemma_.casefold()
         if verb.pos_ != "VERB" or is_passive(verb) or any(c.dep_ == "neg" for c in verb.children):
+            continue
+        if _is_what_for(verb):
             continue
         target = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
         content: Span | None = None

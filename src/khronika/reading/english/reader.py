@@ -121,6 +121,9 @@ class Reader:
         ]
         count = more.pop("count", None)
         places = claim_places(self.story, sentence, trigger, sources, anchor, of_votes=kind is Kind.ELECTION)
+        if count is None and places and all((p.key or "").startswith("area:") for p in places):
+            # "said its director for Central Asia", "Europe will not help us": no scene of anything.
+            places = (self.story.home,) if self.story.home is not None else ()
         tally = isinstance(count, Count) and bool(_TALLY_VERB.search(sentence.tokens.text))
         when, said = claim_when(
             self.story,

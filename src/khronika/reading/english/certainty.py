@@ -10,7 +10,7 @@ from khronika.reading.english import lexicon as lex
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import is_person
-from khronika.reading.english.sought import averted, sought
+from khronika.reading.english.sought import asked_of_others, averted, sought
 from khronika.reading.english.syntax import children_are, is_passive, lemma_of, passive_subjects, subject_of
 
 _WILL = words("will shall would 'll \u2019ll wo")
@@ -273,6 +273,8 @@ _DEMANDS = words("demand request recommend propose insist urge ask order require
 def _infinitive(verb: Token, trigger: Token) -> Certainty | None:
     """ "threatened to arrest", "plans to march", "called for them to be freed", "the right to protest"."""
     above, lemma = verb.head, lemma_of(verb.head)
+    if asked_of_others(verb):
+        return Certainty.HYPOTHETICAL
     if verb.dep_ == "advcl" and above.pos_ in ("VERB", "AUX") and lemma not in _FREE_TO:
         return _purpose(verb, trigger)
     if verb.dep_ not in ("xcomp", "acl", "ccomp", "advcl", "relcl", "acomp"):

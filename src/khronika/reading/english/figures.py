@@ -5,7 +5,7 @@ out: ages, dates, terms and ranks never become figures, and a number about nothi
 import re
 from dataclasses import replace
 
-from khronika.nouns import Kind, Unit
+from khronika.nouns import Certainty, Kind, Unit
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.counted import (
     ANAPHOR,
@@ -62,11 +62,23 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
         return None
     said = as_hurt(told(number, around), number, around)
     if said is not None and not _weak(said):
-        return as_casualties(said)
+        return as_casualties(_rather_done(said, around.frames))
     likely = most_likely(number, around)
     if said is None:
         return likely if likely is not None else near(number, around)
     return likely if likely is not None and likely.kind is not said.kind else said
+
+
+def _rather_done(count: Count, frames: list[Frame]) -> Count:
+    """ "Asked police to free 12 students arrested on Monday": twelve were arrested, and nobody is free yet."""
+    if count.frame is None or count.frame.certainty is not Certainty.HYPOTHETICAL:
+        return count
+    whom = count.counted if count.counted is not None else count.root
+    for frame in frames:
+        told_of = frame.trigger.dep_ in ("relcl", "acl") and frame.trigger.head.i == whom.i
+        if told_of and frame.certainty is Certainty.HAPPENED and any(v.i == whom.i for v in victims(frame)):
+            return replace(count, kind=frame.kind, rule=f"{frame.rule}+direct", frame=frame)
+    return count
 
 
 def _weak(count: Count) -> bool:

@@ -21,6 +21,8 @@ def sought(noun: Token) -> Certainty | None:
     """ "Demanded the release of 12", "an appeal for the arrest of two": what is asked for has not happened by that; a
     strike that is called for is planned, and so is a curfew that is pressed for. ``None`` where the noun is not what is
     asked for."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head  # "calls for new limits and the release of 60"
     above = noun.head
     if averted(noun) and noun.pos_ == "NOUN":
         return Certainty.HYPOTHETICAL
@@ -37,6 +39,30 @@ def sought(noun: Token) -> Certainty | None:
     if lemma_of(noun) in _GATHERED | _DECREED:
         return None if lemma_of(above) in ("reject", "oppose") else Certainty.PLANNED
     return Certainty.THREATENED if lemma_of(above) == "threaten" else Certainty.HYPOTHETICAL
+
+
+_ASKS = words("call urge ask appeal press implore beg request plead petition")
+_ON_PEOPLE = words(
+    "release free pardon acquit investigate punish prosecute charge arrest detain try lift unblock restore drop"
+)
+
+
+def asked_of_others(verb: Token) -> bool:
+    """ "Called on the authorities to release five", "urged police to arrest them": what others are asked to do is neither done nor planned."""
+    above = verb.head
+    if (
+        verb.dep_ not in ("xcomp", "ccomp", "advcl")
+        or lemma_of(verb) not in _ON_PEOPLE
+        or lemma_of(above) not in _ASKS
+    ):
+        return False
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False
+    return any(
+        (c.dep_ == "prep" and c.lower_ in ("on", "upon", "to"))
+        or (c.dep_ in ("dobj", "nsubj") and c.i > above.i)
+        for c in above.children
+    ) or any(c.dep_ == "nsubj" and c.i > above.i for c in verb.children)
 
 
 _AVERTING = words("thwart foil avert abort forestall preempt pre-empt prevent cancel postpone")

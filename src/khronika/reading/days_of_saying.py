@@ -21,6 +21,12 @@ _DAY_FIRST = re.compile(r"\W{0,3}(?:(?:бүгін|кеше)\W{1,2})?", re.IGNORE
 _TO_THE_NAME = re.compile(r"(?!.*(?:[дт][ае]|[дт][ае][ғг][ыі])\s)[^\d,.;:«»\"]{0,60}", re.IGNORECASE)
 
 
+_UP_TO_THE_DAY = re.compile(
+    r"[\s,]*(?:(?:во?|на|ночь|ночью|утром|днём|днем|вечером|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)[\s,]+){0,5}",
+    re.IGNORECASE,
+)
+
+
 def opens_saying(
     text: str, sentence: tuple[int, int, int], date: Span, speakers: Sequence[Span], sayings: Sequence[Span]
 ) -> bool:
@@ -45,7 +51,10 @@ def dates_saying(text: str, date: Span, cue: Span, says: bool, speakers: Sequenc
     first, last = min(date.end, cue.end), max(date.start, cue.start)
     gap = text[first:last]
     if says and date.end <= cue.start and gap.strip() == ",":
-        return False  # "9 июня, сообщило ведомство, ...": the saying is put in between
+        # "9 июня, сообщило ведомство, ...": the saying is put in between; but "министр в четверг, 9 июня, сообщил ..."
+        return any(
+            s.end <= date.start and _UP_TO_THE_DAY.fullmatch(text[s.end : date.start]) for s in speakers
+        )
     if len(gap) <= (12 if says else 2) and not re.search(r"[,.:;]|\w\s+\w", gap.strip()):
         return True
     return says and last - first <= _FAR and bool(_SAME_DAY.fullmatch(_without(text, first, last, speakers)))

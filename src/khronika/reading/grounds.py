@@ -6,11 +6,14 @@ past, and nothing else that was carried in more than one of five. So such days b
 otherwise stays, and costs confidence.
 """
 
+import datetime as dt
+import re
 from collections.abc import Sequence
 
 from khronika.nouns import Certainty, Counting, Level, Place, Precision, When
 from khronika.reading.drafts import Draft
-from khronika.reading.lent_days import AS_OF_TODAY, compares
+from khronika.reading.hearing import quotation_marks
+from khronika.reading.lent_days import AS_OF_TODAY, TODAY, compares
 from khronika.reading.mentions import DateMention
 from khronika.reading.scenes import Scene
 
@@ -28,7 +31,7 @@ def settle_grounds(drafts: Sequence[Draft], scene: Scene) -> None:
     ]
     for draft in drafts:
         own_day = _names_its_day(draft, days)
-        draft.when = _day(draft, scene, days, own_day)
+        draft.when = _as_spoken(draft, scene, days) if own_day else _day(draft, scene, days, own_day)
         draft.places = _places(draft, scene)
         left = 1.0
         if (
@@ -75,6 +78,18 @@ def _day(draft: Draft, scene: Scene, days: Sequence[DateMention], own: bool) -> 
     return When.days(first, end, when.words, "when.of-several")
 
 
+def _as_spoken(draft: Draft, scene: Scene, days: Sequence[DateMention]) -> When | None:
+    """ "Today", in somebody's words, is the day of speaking, which may be the one before the report came out."""
+    when = draft.when
+    said = [d for d in days if d.when == when and draft.span.contains(d.span)]
+    if when is None or not said or not TODAY.search(when.words) or when.precision is not Precision.DAY:
+        return when
+    opened, closed = quotation_marks(scene.text[draft.span.start : said[0].span.start])
+    if opened <= closed:
+        return when
+    return When.days(when.bounds()[0] - dt.timedelta(1), when.bounds()[1], when.words, "when.of-several")
+
+
 def _of_one_week(day: When, when: When) -> bool:
     short = day.precision in (Precision.DAY, Precision.DAYS)
     return short and abs((day.bounds()[0] - when.bounds()[0]).days) <= NEWS
@@ -116,12 +131,18 @@ def _places(draft: Draft, scene: Scene) -> tuple[Place, ...]:
         return (home,) if len(inside) > 1 and place.level in _TOWNS else draft.places
     if _names_a_place(draft, scene) or place.level not in _TOWNS:
         return draft.places
-    if place.level is Level.SITE:
-        return _of_the_total(draft, scene, place, home)
+    if place.level is Level.SITE and (wider := _of_the_total(draft, scene, place, home)) != draft.places:
+        return wider
     lent = [m for m in scene.places if m.span.end <= draft.span.start and m.place.identity == place.identity]
     if not lent:
         return draft.places
     start, end, _ = scene.sentences[scene.moments.index(lent[-1].span.start)]
+    if place.level is Level.SITE:
+        return (
+            _town_of(place, draft, scene, home)
+            if _MEANT.search(scene.text, start, lent[-1].span.start)
+            else draft.places
+        )
     towns = [
         m.place
         for m in scene.places
@@ -138,5 +159,14 @@ def _of_the_total(draft: Draft, scene: Scene, site: Place, home: Place) -> tuple
     """ "На площади задержали 8. Всего за день — 70": a total is not the site's."""
     if draft.counting is not Counting.TOTAL:
         return draft.places
+    return _town_of(site, draft, scene, home)
+
+
+# "Должны были пройти от площади": where it was meant to be.
+_MEANT = re.compile(r"(?<!\w)(?:долж(?:ен|на|но|ны)\s+был|планир|намерева|собирал|хоте)\w*", re.IGNORECASE)
+
+
+def _town_of(site: Place, draft: Draft, scene: Scene, home: Place) -> tuple[Place, ...]:
+    """The town that the report named first, in the site's country; the country where it named none."""
     towns = [m.place for m in scene.places if m.span.end <= draft.span.start and m.place.level is Level.CITY]
     return (towns[0],) if towns and site.country in (None, towns[0].country) else (home,)

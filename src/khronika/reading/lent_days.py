@@ -25,6 +25,7 @@ NAMED_BESIDE = re.compile(r"(?:поза)?вчерашн|кешегі", re.IGNORE
 BESIDE = re.compile(
     r"(?<!\w)(?:несмотря\s+на|после|из-за|вопреки|про|об?|в\s+отличие\s+от)\s+(?:[\w-]+\s+)?$", re.IGNORECASE
 )
+TODAY = re.compile(r"(?<!\w)(?:сегодня|бүгін)(?!\w)", re.IGNORECASE)
 # "На сегодняшний день": up to when is counted.
 AS_OF_TODAY = re.compile(r"сегодняшн|нынешн|бүгінгі", re.IGNORECASE)
 # "Предыдущий митинг прошёл 28 января", "накануне прокуратура предостерегла": dates nothing that stands before it.

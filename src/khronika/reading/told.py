@@ -183,7 +183,7 @@ def _statements(
     """What a voice judges, denies or says where the sentence tells no event of its own; at most one a sentence."""
     sentence = item.sentence
     for said in item.said:
-        if said.back or said.outlet or (kinds and not said.judges):
+        if said.back or said.outlet or (kinds and not said.judges) or not said.speaker.resolved:
             continue
         draft = Draft(
             _statement_kind(said, sentence.text, manner),

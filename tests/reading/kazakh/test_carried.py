@@ -48,3 +48,9 @@ def test_memory_and_terror_tell_of_no_death_and_no_rally(text: str) -> None:
 def test_whom_is_a_whole_word() -> None:
     (claim,) = told(read, "Үш тұрғын әкімшілік жауапқа тартылды.", "kk", DAY)
     assert claim.target == "тұрғын"
+
+
+def test_last_years_month() -> None:
+    (claim,) = told(read, "Олар былтыр қыркүйекте ұсталды.", "kk", DAY)
+    assert claim.when is not None
+    assert str(claim.when.start) == "2030-09"

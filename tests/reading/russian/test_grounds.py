@@ -179,3 +179,69 @@ def test_whom_a_speaker_quotes_without_a_name_is_no_source() -> None:
 def test_the_capital_beside_a_town_is_another() -> None:
     (claim,) = told(read, "В Казахстане в Алматы и столице задержали 40 человек.", "ru", DAY)
     assert [p.name for p in claim.places] == ["Алматы", "Астана"]
+
+
+def test_today_in_somebodys_words_may_be_the_day_before() -> None:
+    claim = told(read, "«За сегодня задержаны сорок человек», — заявил Олег Рудин.", "ru", DAY)[0]
+    assert claim.when is not None
+    assert (str(claim.when.start), claim.when.rule) == ("2031-05-19", "when.of-several")
+
+
+def test_a_day_between_a_speaker_and_the_verb_is_of_the_saying() -> None:
+    text = "Профсоюз врачей в воскресенье, 18 мая, сообщил о 27 убитых в боях."
+    claim = told(read, text, "ru", DAY)[0]
+    assert claim.when is not None
+    assert claim.when.rule == "when.not-after-said"
+    (own,) = told(read, "18 мая, сообщило ведомство, погибли 12 человек.", "ru", DAY)
+    assert own.when is not None
+    assert str(own.when.start) == "2031-05-18"
+
+
+def test_where_it_was_meant_to_be_is_not_where_they_were_held() -> None:
+    text = "В Минске люди должны были пройти от площади Якуба Коласа до театра. Задержали 40 человек."
+    assert told(read, text, "ru", DAY)[-1].places[0].name == "Минск"
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "target"),
+    [
+        ("Первым задержали Немцова.", None, "Немцов"),
+        ("В Миассе Челябинской области на заводе задержали рабочего.", None, "рабочий"),
+    ],
+)
+def test_who_is_held_holds_nobody(text: str, agent: str | None, target: str) -> None:
+    (claim,) = told(read, text, "ru", DAY)
+    assert (claim.agent, claim.target) == (agent, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("«Зафиксировано 11 случаев летального исхода», — заявили в минздраве.", [(Kind.DEATH, 11)]),
+        ("Задержали пятерых. Сорок сотрудников там было, примерно.", [(Kind.DETENTION, 5)]),
+        ("Тела некоторых из них находились в монастыре, где был госпиталь.", []),
+        ("В марте его заключили в тюрьму Мармара под арест.", []),
+        ("На митинг пришли от 4 тыс. до 5 тыс. человек.", [(Kind.PROTEST, 4000)]),
+        ("В Орле задержали 58, в остальных городах менее 30 человек.", [(Kind.DETENTION, 58)]),
+    ],
+)
+def test_what_is_counted_and_of_whom(text: str, counted: list[tuple[Kind, float]]) -> None:
+    assert numbers(told(read, text, "ru", DAY)) == counted
+
+
+def test_last_years_month_and_a_count_of_a_day() -> None:
+    (claim,) = told(read, "В феврале прошлого года в Орле арестован Иван Рудов.", "ru", DAY)
+    assert claim.when is not None
+    assert str(claim.when.start) == "2030-02"
+    text = "Задержаны 1798 человек. Это данные на 10 утра 18 мая. В Орле задержаны 58 человек."
+    assert [c.when.start for c in told(read, text, "ru", DAY) if c.when] == [None, None]
+
+
+def test_a_name_that_ends_in_a_mark_ends_no_sentence() -> None:
+    text = "Полиция задержала активистов движения «Вставай, край!» (ВК), планировавших выйти на митинг."
+    assert {c.quote for c in told(read, text, "ru", DAY)} == {text}
+
+
+def test_they_who_are_nobody_known_lend_no_voice() -> None:
+    claims = told(read, "Они рассказали корреспонденту, в чём дело. Задержаны 12 человек.", "ru", DAY)
+    assert [c.attribution.speaker for c in claims] == [None]

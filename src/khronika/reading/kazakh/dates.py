@@ -130,6 +130,23 @@ def _week(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     return When.days(monday, monday + dt.timedelta(days=6), match[0], rule)
 
 
+def _last_years(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
+    """ "Былтыр қыркүйекте"."""
+    if anchor.published is None:
+        return None
+    month = partial(anchor.published.year - 1, _month(match["month"]))
+    return interval(month, month, match[0], rule)
+
+
+def _months_ago(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
+    """ "9 ай бұрын": as wide as a month."""
+    if anchor.published is None or anchor.published.month is None:
+        return None
+    months = anchor.published.year * 12 + anchor.published.month - 1 - int(match["n"])
+    month = partial(months // 12, months % 12 + 1)
+    return interval(month, month, match[0], rule)
+
+
 _MAY_BEGIN_WITH_A_MONTH = frozenset({"kk.date.since", "kk.date.month-day", "kk.date.month"})
 
 
@@ -143,6 +160,8 @@ def _opened(rule: str, pattern: str) -> Opened:
 _PATTERNS: list[Pattern] = [
     (rule, _opened(rule, pattern), resolve)
     for rule, pattern, resolve in (
+        ("kk.date.month", rf"(?<!\w)былтыр(?:ғы)?\s+(?P<month>{_MONTH}){_ENDING}", _last_years),
+        ("kk.date.ago", r"(?P<n>\d{1,2})\s+ай\s+бұрын(?!\w)", _months_ago),
         ("kk.date.since", rf"(?:(?P<day>{_DAY})\s+)?(?P<month>{_MONTH})(?:\s+айы)?(?:нан|нен|дан|ден|тан|тен)\s+бері(?!\w)", _since),
         ("kk.date.across", rf"{_YEAR}(?P<d1>{_DAY})\s+(?P<m1>{_MONTH}){_ENDING}(?:{_DASH}|\s+(?:бастап\s+)?)(?P<d2>{_DAY})\s+(?P<m2>{_MONTH}){_ENDING}(?:\s+(?:дейін|аралығ\w+))?", _across),
         ("kk.date.from-to", rf"{_YEAR}(?P<days>{_DAY}-?(?:дан|ден|тан|тен|нан|нен|ынан|інен)\s+{_DAY})\s+(?P<month>{_MONTH}){_ENDING}(?:\s+дейін)?", _days),

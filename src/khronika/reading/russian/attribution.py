@@ -104,6 +104,7 @@ def _manner(sentence: Sentence, found: list[Said]) -> None:
         )
         own_house = _AT_ITS_OWN.search(sentence.text) is not None and said.lemma in SAY
         said.carries = said.carries and said.lemma not in ACTS and not opinion and not own_house
+        said.carries = said.carries and (said.speaker.resolved or not said.lemma)
 
 
 # "Как сообщили в РУВД, у них задержанных нет": they tell of nobody else's.

@@ -208,6 +208,7 @@ _REACH = 6
 
 
 _CASES = frozenset({"факт", "случай", "эпизод"})
+_BEFALLEN = frozenset("задержание летальный гибель смерть ранение".split())
 
 
 def _noun_after(words: list[Word], last: int, part: bool) -> tuple[bool, Counted | None]:
@@ -229,7 +230,7 @@ def _noun_after(words: list[Word], last: int, part: bool) -> tuple[bool, Counted
             and word.lower.endswith(("н", "ны", "т", "ты"))
         ):
             break  # "41 водворён в ИВС", which the tagger takes for a noun
-        if word.lemma in _CASES and i + 1 < len(words) and words[i + 1].lemma == "задержание":
+        if word.lemma in _CASES and i + 1 < len(words) and words[i + 1].lemma in _BEFALLEN:
             return True, Counted(i + 1, Unit.PERSONS, part)  # "22 факта задержания"
         if word.lemma in PERSONS or word.pos in {"NOUN", "PROPN"}:
             return True, _counted_noun(words, i, part)

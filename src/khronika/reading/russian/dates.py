@@ -92,6 +92,16 @@ def _months(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     return interval(first, last, match[0], rule, Precision.MONTH)
 
 
+def _last_years(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
+    """ "В феврале прошлого года"."""
+    if anchor.published is None:
+        return None
+    month = partial(
+        anchor.published.year - (not match["which"].lower().startswith("эт")), _month(match["month"])
+    )
+    return interval(month, month, match[0], rule)
+
+
 def _year(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     if re.search(r"(?<!\w)до\s+$", match.string[: match.start()], re.IGNORECASE):
         return None  # "отложено до 2028 года": how long, and not when
@@ -288,6 +298,7 @@ _PATTERNS: list[Pattern] = [
         ("ru.date.digits", r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)(?!\d)", _digits),
         ("ru.date.iso", r"(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)", _digits),
         ("ru.date.months", rf"(?:с|от)\s+(?P<m1>{_MONTH})(?:\s+(?P<y1>(?:19|20)\d\d)(?:\s+года)?)?\s+(?:по|до)\s+(?P<month>{_MONTH}){_YEAR}", _months),
+        ("ru.date.month", rf"(?:в|за|во)\s+(?:начале\s+|середине\s+|конце\s+)?(?P<month>{_MONTH})\s+(?P<which>прошлого|минувшего|этого)\s+года", _last_years),
         ("ru.date.month", rf"(?:в|за|во)\s+(?:начале\s+|середине\s+|конце\s+)?(?P<month>{_MONTH}){_YEAR}", _months),
         ("ru.date.month", rf"(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)(?:\s*(?:года|г\.|году))?", _months),
         ("ru.date.years", r"(?:с\s+|в\s+)?(?P<y1>(?:19|20)\d\d)(?:\s*[-–—]\s*|\s+(?:по|до|и)\s+)(?P<year>(?:19|20)\d\d)\s+(?:год\w*|гг?\.)", _year),

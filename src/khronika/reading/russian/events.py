@@ -271,6 +271,13 @@ def _kind_of(
     ):
         return Kind.PROTEST, Unit.PERSONS, False  # "Всего было человек сто" after a rally was spoken of
     last = tally_before(sentence, number, counted, before)
+    if (
+        last is not None
+        and last.kind in {Kind.DETENTION, Kind.SENTENCE}
+        and not counted.part
+        and lemma in {"сотрудник", "боец", "омоновец", "полицейский"}
+    ):
+        return None  # "задержали пятерых. Сорок сотрудников там было"
     if last is not None and not does_else(sentence, number, counted):
         return last.kind, counted.unit or last.unit, True
     if counted.unit is Unit.SHUTDOWNS and Kind.BLACKOUT in topic:

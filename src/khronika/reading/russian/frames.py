@@ -205,7 +205,9 @@ def _of_a_deed(sentence: Sentence, head: int) -> bool:
     )
 
 
-_CAPITAL_INSIDE = re.compile(r"[А-ЯЁA-Z]\w*(?:-[А-ЯЁA-Z]\w*)+|[А-ЯЁA-Z]+[а-яёa-z]+[А-ЯЁA-Z]\w*")
+_CAPITAL_INSIDE = re.compile(
+    r"[А-ЯЁ]{2,}-(?:инфо|медиа|ньюс|пресс)|[А-ЯЁA-Z]\w*(?:-[А-ЯЁA-Z]\w*)+|[А-ЯЁA-Z]+[а-яёa-z]+[А-ЯЁA-Z]\w*"
+)
 
 
 def is_compound_name(word: Word) -> bool:

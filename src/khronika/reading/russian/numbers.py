@@ -113,7 +113,7 @@ _SCALE = r"(?:\s*(?:тыс|млн|млрд)\.?(?!\w)|\s+(?:тысяч\w{0,3}|м�
 _REST = rf"(?:\s+(?P<rest>\d{{1,3}})(?![\d:/%-]|[.,]\d|{_SCALE}|\s*%))"
 _NUMBER = re.compile(rf"(?<![\w.,:/№$€₽£-])(?P<n>{_DIGITS})(?:(?P<scale>{_SCALE}){_REST}?)?")
 _RANGE = re.compile(
-    rf"(?<![\w.,:/№-])(?P<a>{_DIGITS})\s*(?:[-–—−]|\s(?:до|или)\s)\s*(?P<b>{_DIGITS})(?P<scale>{_SCALE})?(?![\w:/-])"
+    rf"(?<![\w.,:/№-])(?P<a>{_DIGITS})\s*(?:[-–—−]|\s(?:до|или)\s|\sтыс\.\s(?:до\s|[-–—]\s?)(?={_DIGITS}\sтыс\.))\s*(?P<b>{_DIGITS})(?P<scale>{_SCALE})?(?![\w:/-])"
 )
 _THOUSANDS = re.compile(r"\s+(\d{1,3})\s*(?:тыс\.?(?!\w)|тысяч\w{0,3})")  # after millions
 _WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")

@@ -162,7 +162,9 @@ def split(text: str) -> list[Sentence]:
 
     sentences: list[Sentence] = []
     for paragraph, line in enumerate(m for m in _LINE.finditer(text) if m[0].strip()):
-        for start, stop in _unglued(line[0], ((p.start, p.stop) for p in sentenize(line[0]))):
+        for start, stop in _unglued(
+            line[0], _whole(line[0], ((p.start, p.stop) for p in sentenize(line[0])))
+        ):
             listed = bool(_LISTED.match(line[0])) or line[0].rstrip().endswith(";")
             for first, last in _cut(text, line.start() + start, line.start() + stop):
                 body = text[first:last].replace(
@@ -187,6 +189,22 @@ _GLUED = re.compile(r"(?<=[а-яё]{3})[.!?](?=[А-ЯЁ«][а-яё]{3})")
 
 _OPENS_A_NAME = re.compile(r"[«\"“][^\s«»\"“”]{2,25}$")
 _CLOSES_A_NAME = re.compile(r"[^\s«»\"“”]{2,25}[»\"”]")
+
+
+def _whole(line: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """ "Движение «Оян, Казахстан!» (ОК), ...": a name that ends in a mark ends no sentence before brackets or a small letter."""
+    first, last = -1, 0
+    for start, stop in pieces:
+        goes_on = (
+            first >= 0
+            and re.search(r"[!?][»\"]$", line[first:last])
+            and re.match(r"[(,а-яё]", line[start:stop])
+        )
+        if first >= 0 and not goes_on:
+            yield first, last
+        first, last = (first if goes_on else start), stop
+    if first >= 0:
+        yield first, last
 
 
 def _unglued(line: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

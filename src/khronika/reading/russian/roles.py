@@ -30,6 +30,7 @@ _THREATENS = frozenset({"грозить", "светить"})  # "ей грози
 _BEFALLS = frozenset(
     {Kind.DETENTION, Kind.RELEASE, Kind.SENTENCE, Kind.CHARGE, Kind.INJURY, Kind.DEATH, Kind.FORCE}
 )
+_AREAS = frozenset("область край район город республика округ страна село поселок улица площадь".split())
 _FORCES = frozenset("сила сотрудник боец служащий".split())
 
 
@@ -53,6 +54,8 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> Roles:
     spared = GUARDS if trigger.kind in CUSTODY else frozenset[str]()
     agent, target = _traced(sentence, found.agent), _traced(sentence, found.target, spared)
     agent, target = settled(sentence, trigger, agent, target)
+    if target is not None and trigger.kind in _BEFALLS and sentence.words[target].lemma in _AREAS:
+        target = None  # "в Миассе Челябинской области задержали рабочего"
     return Roles(agent if agent != target else None, target)
 
 
@@ -135,6 +138,8 @@ def _of_verb(sentence: Sentence, verb: int, kind: Kind) -> Roles:
     target = objects[0] if objects else None
     if passive:
         return Roles(_doer_beside(sentence, verb), subject)
+    if subject is not None and target is None and _is_no_subject(sentence, verb, subject):
+        return Roles(None, subject)
     if (
         target is not None
         and target < verb
@@ -145,6 +150,19 @@ def _of_verb(sentence: Sentence, verb: int, kind: Kind) -> Roles:
     if subject is not None and target is None and words[verb].lemma in _UNDERGO and kind in _BEFALLS:
         return Roles(None, subject)
     return Roles(subject, target)
+
+
+def _is_no_subject(sentence: Sentence, verb: int, noun: int) -> bool:
+    """ "Первым задержали Немцова", where the tree takes the accusative of a man for the nominative of a woman: they are many who held."""
+    words = sentence.words
+    joined = any(words[c].rel in {"conj", "nummod", "nummod:gov"} for c in sentence.children(noun))
+    return (
+        words[verb].feats.get("Number") == "Plur"
+        and words[noun].feats.get("Number") == "Sing"
+        and words[noun].pos == "PROPN"
+        and noun > verb
+        and not joined
+    )
 
 
 def _subject(sentence: Sentence, verb: int) -> tuple[int | None, bool]:

@@ -233,7 +233,13 @@ def _beats_somebody(sentence: Sentence, at: int) -> bool:
     return not any(w.lemma == "рекорд" for w in sentence.words[at : at + 5])
 
 
+def _lives(sentence: Sentence, at: int) -> bool:
+    """ "Остаются в больнице"; bodies lie there too."""
+    return not any(w.lemma in {"тело", "труп", "останки"} for w in sentence.words[max(0, at - 7) : at])
+
+
 _TESTS: dict[str, Callable[[Sentence, int], bool]] = {
+    "ru.ev.v-bolnice": _lives,
     "ru.ev.izbit": _beats_somebody,
     "ru.ev.obvinen": _charged,
     "ru.ev.vyjti": _takes_part,

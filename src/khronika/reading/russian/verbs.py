@@ -24,7 +24,7 @@ def find_verbs(sentence: Sentence, speakers: Speakers) -> list[Said]:
             said = _impersonal(sentence, i, speakers)
         elif (
             (
-                word.lemma in SAY
+                (word.lemma in SAY and not _confines(sentence, i))
                 or _gives(sentence, i)
                 or _witnesses(sentence, i)
                 or _sums_up(sentence, i)
@@ -42,6 +42,15 @@ def find_verbs(sentence: Sentence, speakers: Speakers) -> list[Said]:
         if said:
             found.append(said)
     return found
+
+
+def _confines(sentence: Sentence, verb: int) -> bool:
+    """ "Его заключили в тюрьму", "заключили соглашение": nobody concludes anything."""
+    if sentence.words[verb].lemma not in {"заключить", "заключать"}:
+        return False
+    return re.match(
+        r"\s*(?:,\s+что|:|[»\"])", sentence.text[sentence.words[verb].end - sentence.start :]
+    ) is None and (sentence.text[: sentence.words[verb].start - sentence.start].rstrip()[-1:] not in "—–-")
 
 
 # "Об этом сказано в сообщении".

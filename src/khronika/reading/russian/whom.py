@@ -47,7 +47,7 @@ def words_counted(sentence: Sentence, number: NumberMention, counted: Counted) -
 
 
 _DEEDS = frozenset(
-    "задержание арест приговор штраф".split()
+    "летальный задержание арест приговор штраф".split()
 )  # of which so many are counted, and nobody is named
 _WHOSE = frozenset("его ее её их".split())
 

@@ -30,7 +30,7 @@ from khronika.reading.english.figures import count_in, counted_too
 from khronika.reading.english.judging import distinct, tells_none, worth
 from khronika.reading.english.others_times import is_beginning
 from khronika.reading.english.owned_days import COURT_KINDS, mark_days
-from khronika.reading.english.parsing import Sentence, Token, char_span
+from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.passages import Role
 from khronika.reading.english.placing import claim_places, label_of
 from khronika.reading.english.scope import Story, came_first, fell_back, is_aside, remember
@@ -301,6 +301,12 @@ class Reader:
                 target=target_words(frame), stance=frame.stance, certainty=frame.certainty,
             )  # fmt: skip
             draft.frame = frame
+            if frame.trigger.dep_ == "amod" and frame.trigger.tag_ == "VBN":
+                # "The banned movement", "the jailed leader": what they are, since a day that the report does not tell.
+                phrase = char_span(sentence.base, subtree(frame.trigger.head))
+                if not any(phrase.contains(d.span) for d in self.story.dates):
+                    home = (self.story.home,) if self.story.home is not None else ()
+                    draft.claim = replace(draft.claim, when=None, places=home)
 
     def _zero(self, sentence: Sentence, frame: Frame, word: Token) -> None:
         """ "no one was detained": a tally of none, denied."""

@@ -220,3 +220,18 @@ def test_a_weekend_that_is_named_by_its_days_is_those() -> None:
     assert [(d.when.start, d.when.end) for d in found if d.when is not None] == [
         (PartialDate(2023, 3, 18), PartialDate(2023, 3, 19))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Not a shot had been fired in Lirna, a docker told us on Sunday. By evening two people were wounded there.", [("two", "2023-05-07..2023-05-07")]),
+        ("The court annulled the vote on Friday. By nightfall some 7,000 people had gathered in Orlo.", [("some 7,000", "2023-05-05..2023-05-05")]),
+        ("By 8 p.m. guards had detained 65 people, the league said.", [("65", "2023-05-10..2023-05-10")]),
+        ("Guards detained 12 weavers on Monday. Half an hour later they arrested 20 more.", [("12", "2023-05-08..2023-05-08"), ("20", "2023-05-08..2023-05-08")]),
+        # the sentence right before the one day that is told
+        ("Thirty students were arrested in Lirna, police said.\n\nSome 300 students had marched on parliament on Monday.", [("thirty", "2023-05-08..2023-05-08")]),
+    ],
+)  # fmt: skip
+def test_hours_are_of_the_day_told_last(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [row for row in times(text) if row[0] in dict(expected)] == expected

@@ -27,9 +27,13 @@ _EVE = re.compile(
     r"\b(?:on\s+)?the\s+eve\s+of\s+(?:the\s+)?(?:[a-z]+\s+)?(?:polls?|elections?|vote|voting|ballot)\b", re.I
 )
 _SAME = re.compile(
-    r"\b(?:on\s+)?(?:the\s+same|that)\s+(?:day|evening|night)\b|\b(?:earlier|later)\s+(?:in|on)\s+the\s+day\b",
+    r"\b(?:on\s+)?(?:the\s+same|that)\s+(?:day|evening|night)\b|\b(?:earlier|later)\s+(?:in|on)\s+the\s+day\b"
+    r"|\bby\s+(?:late\s+|early\s+)?(?:evening|nightfall|midday|noon|dusk|mid-?afternoon|afternoon)\b"
+    r"|\b(?:(?:half\s+an|an)\s+hour|minutes)\s+later\b",
     re.I,
 )
+# "By 8 p.m. 65 had been held": of the day told last, else of the report's.
+_BY_CLOCK = re.compile(r"\bby\s+\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?", re.I)
 _NTH = re.compile(
     rf"\b(?:on\s+|during\s+)?the\s+(?P<nth>{'|'.join(ORDINAL)})\s+day\b|\bday\s+(?P<n>one|two|three|four|five)\b",
     re.I,
@@ -124,6 +128,7 @@ def leaning(text: str, settled: list[DateMention], published: PartialDate | None
             ("eve", _EVE),
             ("year-after", MONTH_OF_YEAR),
             ("same", _SAME),
+            ("by-clock", _BY_CLOCK),
             ("nth", _NTH),
             ("year-before", _YEAR_BEFORE),
             ("shift", _SHIFT),
@@ -175,6 +180,8 @@ def leaning(text: str, settled: list[DateMention], published: PartialDate | None
             out.append(DateMention(span, when, f"when.{kind}"))
             continue
         day = _lean(kind, match, voting, current, period)
+        if kind == "by-clock" and published is not None and published.day and day is None:
+            day = published.earliest
         if day is not None and kind == "same" and published is not None and day > published.latest:
             day = None  # "earlier in the day", after a holiday that is to come
         when = When.on(day, span.of(text), f"when.{kind}") if day else None

@@ -119,11 +119,11 @@ def _held(draft: Draft, when: When, story: Story, named: list[DateMention]) -> W
     days = [_as_told(when, story), *others, *_days_of_the_week(draft.sentence, story, when)]
     several, near = len({d.bounds() for d in days}) > 1, _is_told_near(when, draft, story)
     apart = several and (bool(others) or not near)
-    if not (
-        apart
-        or when.rule == "when.story"
-        or ((several or not (near or _goes_on(when, draft, story))) and _is_own_scene(draft, story))
-    ):
+    told_next = (
+        not several and story.lead_at - draft.sentence.index == 1
+    )  # the sentence behind tells the one day
+    lone = several or not (near or told_next or _goes_on(when, draft, story))
+    if not (apart or (when.rule == "when.story" and not told_next) or (lone and _is_own_scene(draft, story))):
         return days[0]
     if story.published is not None and 0 <= (story.published.latest - when.bounds()[1]).days <= NEWS:
         days.append(When(story.published, story.published))

@@ -63,6 +63,8 @@ def _day(draft: Draft, scene: Scene, days: Sequence[DateMention], own: bool) -> 
     if when is None or own or when.start is None or when.precision not in (Precision.DAY, Precision.DAYS):
         return when
     story = when.rule == "when.story"
+    if story and when.precision is Precision.DAYS:
+        return when  # "речь идёт об акциях 9–12 июня": the report's own word for the whole; all nine such on our pages were right
     if story and last is not None and (last.latest - when.bounds()[1]).days > LONG_PAST:
         return None
     week = [d.when for d in days if d.when is not None and _of_one_week(d.when, when)]

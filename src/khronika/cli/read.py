@@ -36,7 +36,7 @@ cue and content (null where the language is not English). Offsets count code poi
 .txt and .jsonl, of the stored text otherwise (--text adds it).
 In the table, claims with a field on weak ground stand apart, the field marked ?, with
 why: a day carried from another sentence, a town of the dateline, a guessed teller.
-On English pages one claim in twelve of those without a mark was wrong in some field,
+On English pages one claim in nine of those without a mark was wrong in some field,
 one in four with one mark, one in three with two. --grounds adds to each claim
 of jsonl "weak": a list, empty or of field (when, place, source, kind, certainty),
 rule and why.

@@ -114,3 +114,25 @@ def test_what_pages_told_wrongly(text: str, expected: list[tuple[str, list[str]]
 )  # fmt: skip
 def test_what_is_no_place_of_the_event(text: str, expected: list[tuple[str, list[str]]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In Kharkiv 300 teachers walked out, in Odesa as many as 500.",
+            [("300", ["Kharkiv"]), ("as many as 500", ["Odesa"])],
+        ),
+        # Told in one town of another; a ministry's count up to now.
+        ("Puno's mayor told reporters in Lima that soldiers had killed 17 people.", [("17", ["Peru"])]),
+        (
+            "In Gafsa, Tunisia, police shot four boys dead. The ministry says 41 people have now been killed.",
+            [("four", ["Gafsa"]), ("41", ["Tunisia"])],
+        ),
+        # Only how far away; a land of which there are two is no town.
+        ("Guards killed four herders near Tessaro, 30 km from Niamey, in Niger.", [("four", ["Tessaro"])]),
+        ("Four boys were killed in Beni, in Congo, police in Goma said.", [("four", ["Beni"])]),
+    ],
+)
+def test_what_a_second_set_of_probes_showed(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert told(text) == expected

@@ -15,6 +15,7 @@ HANDS = 3.0  # its police, soldiers, courts, prisons, ministries; it does what s
 SCENE = 2.0  # something of what we record happens there
 PEOPLE = 2.0  # its doctors, students, opposition, its head of state
 PLAIN = 0.7  # named, no more is told
+SAID = 0.5  # a capital where somebody speaks: enough where the lead names nothing else
 ASIDE = 0.15  # compared with, fled to, home of an observer or a firm, what a foreign government says
 SPOKEN_CAP = (
     1.6  # all that is only named of one country or its capital weighs no more; other towns are counted each
@@ -118,6 +119,7 @@ _LIVES = re.compile(
     r"|made|sold|printed|registered|met|win|won)\s+(?:now\s+)?(?:in|at|from)\s+(?:the\s+)?$",
     re.I,
 )
+_SAID_IN = re.compile(r"\b(?:said|told\s+\w+|spoke|speaking)\s+(?:in|at)\s+$")
 _PERSON_FROM = re.compile(
     r"\b(?:(?:observers?|peacekeepers?|guests|delegat\w+|mission|flags?|slogans?|songs?|banks?|firms?|goods|citizens?|nationals?|judges?|negotiators?|experts?)\s+(?:from|of)"
     r"|(?:banks?|firms?|colleagues|friends|relatives|exiles?|refugees?)\s+in)\s+(?:the\s+)?$",
@@ -206,6 +208,8 @@ def _weight(text: str, name: Name, sentences: _Sentences, lead: int) -> float:
     before, after = words[max(0, at - 70) : at], words[name.span.end - start :][:70]
     if _MISSION.match(after) or _CROSS_REFERENCE.search(before):
         return 0.0
+    if name.capital and _SAID_IN.search(before):
+        return SAID
     if _is_aside(name, before, after) or _COMPARED.search(words[max(0, at - 120) : at]):
         return ASIDE
     if _HANDS_AFTER.match(after) or (not name.demonym and _HANDS_BEFORE.search(before)):

@@ -19,12 +19,22 @@ _ANOTHERS = re.compile(
 )
 
 
+_HEADS = re.compile(r"[,;]\s+(?:and\s+|while\s+|but\s+)?(?:in|at|near|outside)\s+(?:the\s+)?$")
+_NUMBER_NEXT = re.compile(
+    rf"\s+(?:as\s+many\s+as\s+|at\s+least\s+|about\s+|some\s+|around\s+|up\s+to\s+|more\s+than\s+|another\s+)?(?:{NUMERAL.pattern})",
+    re.I,
+)
+
+
 def is_anothers(text: str, anchor: Span, place: Span) -> bool:
-    """ "Three people were killed, and two more in Kidal": the two, not the three."""
+    """ "Three people were killed, and two more in Kidal", "300 walked out, in Odesa 500": the two, not the three."""
     if anchor.end > place.start:
         return False
     between = text[anchor.end : place.start]
-    return len(between) < 120 and _ANOTHERS.search(between) is not None
+    if len(between) >= 120:
+        return False
+    heads = _HEADS.search(between) and _NUMBER_NEXT.match(text[place.end : place.end + 40])
+    return bool(heads or _ANOTHERS.search(between))
 
 
 _FROM_TO = re.compile(
@@ -119,6 +129,24 @@ def in_a_part(sentence: Sentence, token: Token, anchor: Span) -> bool:
 
 
 _WANTS = frozenset("want plan try attempt intend hope aim prepare mean".split())
+
+_DISTANCE = re.compile(
+    r",\s+(?:some\s+|about\s+|around\s+)?[\d,.]+\s?(?:km|kilomet\w+|miles?)\b[^,;.]{0,40}$", re.I
+)
+
+
+def is_a_distance_away(text: str, place: Span, named: list[Named]) -> bool:
+    """ "Near Tarso, 30 km from Niamey": Niamey only says where Tarso lies."""
+    start = max(0, place.start - 70)
+    match = _DISTANCE.search(text[start : place.start])
+    return match is not None and any(n.span.end == start + match.start() for n in named)
+
+
+def is_towards(token: Token) -> bool:
+    """ "Stopped a march towards Goma at Sake"."""
+    return token.dep_ == "pobj" and token.head.lower_ in ("towards", "toward")
+
+
 _AHEAD = frozenset("ahead before".split())
 
 
@@ -143,5 +171,12 @@ _TELLING = frozenset("conference briefing interview statement speech address new
 def is_where_said(token: Token) -> bool:
     """ "Addressing a press conference in Baghdad": where somebody speaks of what happened elsewhere."""
     holder = token.head.head
-    told = (holder.pos_ == "NOUN" and holder.lemma_ in _TELLING) or holder.lemma_ in ("address", "speak")
+    told = (holder.pos_ == "NOUN" and holder.lemma_ in _TELLING) or holder.lemma_ in (
+        "address",
+        "speak",
+        "tell",
+    )
+    told = told or (
+        holder.lemma_ in ("reporter", "journalist") and holder.dep_ == "dobj" and holder.head.lemma_ == "tell"
+    )
     return bool(token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "from") and told)

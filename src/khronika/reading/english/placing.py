@@ -22,12 +22,14 @@ from khronika.reading.english.lexicon import NOMINAL
 from khronika.reading.english.named_places import Named, named_in
 from khronika.reading.english.others_places import (
     in_a_part,
+    is_a_distance_away,
     is_anothers,
     is_called_on,
     is_of_forces,
     is_on_a_way,
     is_only_meant,
     is_origin,
+    is_towards,
     is_where_said,
     of_somebody,
     told_besides,
@@ -92,6 +94,7 @@ def _places(
         and not is_on_a_way(story.text, m.span)
         and not _is_cause(story, sentence, m, trigger)
     ]
+    named = [m for m in named if not is_a_distance_away(story.text, m.span, named)]
     named = _without_desk(story, without_wards_town(story.text, sentence, named, trigger))
     beside = _own_words(story, named, anchor)
     if beside is not None:
@@ -213,6 +216,8 @@ def _own_words(story: Story, named: list[Named], anchor: Span) -> Named | None:
         between = story.text[anchor.end : mention.span.start] if mention.span.start >= anchor.end else None
         if between is None or len(between) > 48 or NUMERAL.search(between) or _AND.search(between):
             continue
+        if is_anothers(story.text, anchor, mention.span):
+            continue
         if _OVER.search(between) and any(other.span.start > mention.span.end for other in named):
             continue  # "the trial of 52 people over the clashes in Gulu opened in Kampala"
         beside = mention.described and len(between.split()) <= 4
@@ -264,7 +269,7 @@ def _cost(story: Story, sentence: Sentence, mention: Named, trigger: Token, anch
     first, last = sorted((mention.span, anchor))
     between = story.text[first.end : last.start]
     cost += _CROSSED * (len(NUMERAL.findall(between)) + len(CLAUSE_END.findall(between)))
-    aside = _is_relative(story, mention) or is_origin(token)
+    aside = _is_relative(story, mention) or is_origin(token) or is_towards(token)
     return cost + (_BESIDE if aside or of_cause(token, trigger) else 0.0)
 
 

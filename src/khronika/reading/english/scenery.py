@@ -114,7 +114,7 @@ _RUNNING = re.compile(
     re.I,
 )
 _NATIONAL = re.compile(
-    r"\b(?:(?:interior|health|justice|defen[cs]e|foreign)\s+minist\w+|government|ombudsman|national\s+police|prosecutor\s+general|attorney\s+general)\b",
+    r"\b(?:(?:interior|health|justice|defen[cs]e|foreign)\s+minist\w+|the\s+ministry|government|ombudsman|national\s+police|prosecutor\s+general|attorney\s+general)\b",
     re.I,
 )
 # "At least 39 people have been killed since June", "bringing to 39 the number of people killed".
@@ -126,6 +126,7 @@ _SUM = re.compile(
     r"(?:number|total|toll|count|tally)\b",
     re.I,
 )
+_PERFECT = re.compile(r"\b(?:has|have)\s+(?:(?:now|so\s+far|already)\s+)?(?:been\s+\w+|died)\b", re.I)
 _OVER_MONTHS = re.compile(
     r"\b(?:over|during|in)\s+(?:the\s+)?(?:(?:past|last|several|many|two|three|four|five|six)\s+)*(?:months|years)\b(?!\s+(?:in|of)\s+(?:prison|jail))",
     re.I,
@@ -135,7 +136,8 @@ _OVER_MONTHS = re.compile(
 def _is_of_all(words: str) -> bool:
     """Of a count up to now, or of the whole country's: no town's that the story told of before."""
     total = _TOTAL.search(words) and (_RUNNING.search(words) or _NATIONAL.search(words))
-    return bool(total or _SINCE.search(words) or _SUM.search(words) or _OVER_MONTHS.search(words))
+    ministry = _NATIONAL.search(words) and _PERFECT.search(words)
+    return bool(total or ministry or _SINCE.search(words) or _SUM.search(words) or _OVER_MONTHS.search(words))
 
 
 _LOCAL_VOTE = re.compile(

@@ -22,6 +22,7 @@ _NO_PLACE = re.compile(
     r"Protests?|Demonstrations?|Marche?s?|Rall(?:y|ies)|Uprisings?|Riots?|Unrest|Strikes?|Revolution|Coup|Massacre|Clash(?:es)?|Crackdown|War|Campaign|Conference|Summit|"
     r"Elections?|Referendum|Crisis|Brigade|Battalion|Regiment|Squad|Group|Coalition|Network|Unit|Million|Millions|May|June|July|August|September|October|November|December|\w+day)\b"
 )
+_LANDS = frozenset(("Congo", "Korea"))  # which of the two is not told
 FAITHS = frozenset(
     "Muslim Muslims Christian Christians Hindu Hindus Buddhist Shiite Shia Sunni Orthodox Catholic Jewish Sikh Kurdish Arab".split()
 )
@@ -125,7 +126,7 @@ def _name(head: Token) -> list[Token]:
     words = " ".join(words_of(t) for t in tokens)
     if not words[0].isupper() or len(tokens) > 4 or len(words) < 3 or _NO_PLACE.search(words):
         return []
-    if words.removeprefix("the ") in _GENERIC or words in FAITHS:
+    if words.removeprefix("the ") in _GENERIC or words in FAITHS | _LANDS:
         return []
     own = head.ent_type_ in ("PERSON", "ORG") and not _is_where(head)
     if own and len(tokens) > 1 and words.split()[0] not in _OPENERS:

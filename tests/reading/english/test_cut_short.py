@@ -86,3 +86,12 @@ def test_thousands_of_a_nation_are_people() -> None:
 def test_a_dateline_with_a_comma_is_no_part_of_what_is_said() -> None:
     (claim,) = claims("TARSK, (Wire) \u2013 Security forces shot dead three people on Monday, a clinic said.")
     assert not claim.quote.startswith("TARSK")
+
+
+def test_how_much_is_counted_is_nobodys_share() -> None:
+    found = told(
+        "Early results gave him 62 percent after a count of ballots in 42 percent of polling stations."
+    )
+    assert [low for _, low, _ in found] == [62]
+    found = told("With 80 percent of votes counted, the president had 61 percent, the commission said.")
+    assert [low for _, low, _ in found] == [61]

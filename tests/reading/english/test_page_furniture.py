@@ -53,3 +53,28 @@ def test_a_sentence_with_a_slash_is_no_caption() -> None:
 def test_letters_before_a_small_word_are_no_town(words: str) -> None:
     text = f"The students {words} the fee. Police detained 40 students at Marsten College, the union said."
     assert [p.name for c in claims(text) for p in c.places] == ["Marsten College"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Amra (North Province), May 5 (WIRE) ",
+        "LUSAKA (Orlan News / Wire - 5th May, 2031) ",
+        "date 2031-05-05 Lusaka, May 5 (WIRE) ",
+        "LUSAKA, (Wire) \u2013 ",
+    ],
+)
+def test_a_dateline_of_any_shape_is_no_part_of_the_sentence_and_no_day_of_events(line: str) -> None:
+    (claim,) = claims(f"{line}The army has detained 40 people at a school, the Tamba Union said.")
+    assert claim.when is None
+    assert claim.quote.startswith("The army")
+
+
+@pytest.mark.parametrize(
+    "words", ["By May 2, over 200 people had been detained", "Over 200 people had been detained by May 2"]
+)
+def test_a_day_by_which_is_no_day_on_which(words: str) -> None:
+    (claim,) = claims(f"{words}, the Tamba Union said.")
+    assert claim.when is not None
+    assert claim.when.earliest is None
+    assert str(claim.when.end) == "2031-05-02"

@@ -138,13 +138,43 @@ _BRINGS = re.compile(
 )
 
 
+_BY = re.compile(
+    r"\bby\s+(?:the\s+end\s+of\s+)?(?:(?:late|early|noon|midday|midnight|nightfall|dusk)\s+(?:on\s+)?)*$",
+    re.I,
+)
+_HAD = re.compile(r"\b(?:had|has|have|stood|reached)\b")
+_NEAR_BY = 60  # characters: "by 2 December, over 200 had been held"
+
+
+def _by_then(
+    story: Story, sentence: Sentence, here: Sequence[DateMention], anchor: Span
+) -> DateMention | None:
+    """ "By 2 December, over 200 had been held", "40 had died by Friday": the day up to which they are counted."""
+    for mention in here:
+        first, last = sorted((mention.span, anchor), key=lambda s: s.start)
+        between = story.text[first.end : last.start]
+        behind = story.text[anchor.end : min(sentence.span.end, anchor.end + _NEAR_BY)]
+        if (
+            mention.when is None
+            or mention.when.end is None
+            or len(between) > _NEAR_BY
+            or re.search(r"[.;]", between)
+        ):
+            continue
+        if _BY.search(story.text[max(0, mention.span.start - 40) : mention.span.start]) and _HAD.search(
+            between + behind
+        ):
+            return mention
+    return None
+
+
 def counted_up_to(
     story: Story, sentence: Sentence, here: Sequence[DateMention], anchor: Span
 ) -> DateMention | None:
     """ "Two died on Monday, bringing the toll to 41": the day up to which the 41 are counted."""
     brings = _BRINGS.search(story.text[sentence.span.start : anchor.start])
     if brings is None:
-        return None
+        return _by_then(story, sentence, here, anchor)
     start = sentence.span.start + brings.start()
     if any(start < d.span.start < anchor.start for d in here):
         return None  # "raising the toll from Sunday's clash to three"

@@ -147,6 +147,10 @@ def number_in(sentence: Sentence, mention: NumberMention, around: Around) -> Num
     before = around.text[max(0, mention.span.start - 24) : mention.span.start]
     if (counted is None and _OUT_OF.search(before)) or _is_persons_age(root, mention, around.text):
         return None
+    if mention.unit is Unit.PERCENT and _OF_THE_COUNT.match(
+        around.text[mention.span.end : mention.span.end + 60]
+    ):
+        return None
     said_of = _PART_BEFORE.search(around.text[max(0, mention.span.start - 24) : mention.span.start])
     part = bool(said_of) or is_included(root) or goes_back(root, counted) or of_a_whole(root)
     links = (
@@ -159,6 +163,11 @@ def number_in(sentence: Sentence, mention: NumberMention, around: Around) -> Num
 # "Arrested 52 out of the 66 identified": what befell the 52 is not told of the 66.
 _OUT_OF = re.compile(r"\bout\s+of\s+(?:(?:the|those|these|all)\s+|a\s+total\s+of\s+)?$", re.I)
 _OLDEST = 105
+# "A count of ballots in 42 percent of polling stations", "with 80 percent of votes counted": how much is counted, not for whom.
+_OF_THE_COUNT = re.compile(
+    r"\s+of\s+(?:the\s+|all\s+)?(?:\w+\s+)?(?:polling\s+stations|stations|precincts|districts|constituencies|(?:ballots|votes)\s+(?:\w+\s+){0,2}(?:counted|tallied|processed|reported|in\b))",
+    re.I,
+)
 
 
 def _is_persons_age(root: Token, mention: NumberMention, text: str) -> bool:

@@ -194,6 +194,7 @@ def _opening(story: Story, sentence: Sentence) -> When | None:
         other = DATES_ANOTHER.match(story.text[mention.span.end : mention.span.end + 40])
         stamp = (
             re.search(r"^\W*date\W*$", before)
+            or re.search(r"\([A-Z][^()]*[/\u2013\u2014-]\s*$", before)  # "(Orlan News / Wire - 11 May, 2031)"
             or story.text[mention.span.end :].lstrip(" .,")[:1] in "(/\u2013\u2014-"
         )
         if (

@@ -58,6 +58,15 @@ _DAY = r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d
 _FILED = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?\s*\([A-Z][A-Za-z ./-]+\)\s*[\u2013\u2014-]{1,2}\s+(?=\S)"
 )
+# "Amra (North Province), Jan 21 (WIRE) The district ...": a day and an agency in capitals, and no dash behind them.
+_WIRED = re.compile(
+    r"[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,3}(?:\s\([A-Z][\w' -]+\))?,\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?"
+    r"\s*\([A-Z]{2,}(?:[ /-][A-Z]{2,})*\)[:.]?\s+(?=[A-Z\"\u201c\d])"
+)
+# "TARSK (Orlan News / Wire - 11th May, 2031) The committee ...": an agency and a day in one bracket.
+_BRACKETED = re.compile(
+    r"[A-Z][A-Z'\u2019-]{2,}(?:[ ,]+[A-Z][A-Za-z'\u2019.-]+){0,3},?\s*\([^)]{0,50}?\d{1,2}[^)]{0,25}\)\s*(?:[\u2013\u2014-]{1,2}\s+)?(?=[A-Z\"\u201c])"
+)
 # "Khartoum, Dec. 25: The committee ..."; with a day it is no label of what follows, as "Jos: 12 hurt" is.
 _DATED = re.compile(
     rf"[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){{0,3}},?\s+{_DAY}\s*(?:\([A-Za-z ./-]+\))?\s*(?:[\u2013\u2014-]{{1,2}}|:)\s+(?=\S)"
@@ -142,6 +151,21 @@ def _placed(words: str) -> re.Match[str] | None:
     return found if is_place_name(found["loud"] or found["wired"]) else None
 
 
+_STAMPS = (_PAGE_DATE, _BRACKETED, _DATELINE, _FILED, _WIRED, _DATED, _OFFICE)
+
+
+def _stamped(words: str) -> int:
+    """How many characters of a passage are a page's date and a dateline, one behind the other."""
+    at = 0
+    for _ in range(2):
+        rest = words[at:]
+        stamp = next((m for pattern in _STAMPS if (m := pattern.match(rest))), None) or _placed(rest)
+        if stamp is None or at + stamp.end() >= len(words):
+            break
+        at += stamp.end()
+    return at
+
+
 def find_passages(text: str) -> list[Passage]:
     """Every non-blank stretch of ``text``, in order, with its role."""
     out: list[Passage] = []
@@ -149,15 +173,7 @@ def find_passages(text: str) -> list[Passage]:
         words = span.of(text).strip()
         lead = len(span.of(text)) - len(span.of(text).lstrip())
         trail = len(span.of(text).rstrip())
-        stamp = (
-            _PAGE_DATE.match(words)
-            or _DATELINE.match(words)
-            or _FILED.match(words)
-            or _DATED.match(words)
-            or _OFFICE.match(words)
-        )
-        stamp = stamp or _placed(words)
-        lead += stamp.end() if stamp and stamp.end() < len(words) else 0
+        lead += _stamped(words)
         trimmed = Span(span.start + lead, span.start + trail)
         if _CHROME.search(words) or _BYLINE.match(words) or (heading and _STAMP.match(words)):
             role = Role.CHROME

@@ -235,3 +235,16 @@ def test_a_weekend_that_is_named_by_its_days_is_those() -> None:
 )  # fmt: skip
 def test_hours_are_of_the_day_told_last(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [row for row in times(text) if row[0] in dict(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The clinic treated 30 people hurt in Lirna on Friday.", [("30", "2023-05-05..2023-05-05")]),
+        ("Hundreds rallied on Wednesday, two days after the killing of six miners.", [("hundreds", "2023-05-10..2023-05-10"), ("six", "2023-05-08..2023-05-08")]),
+    ],
+)  # fmt: skip
+def test_the_hurt_are_treated_and_the_dead_mourned_from_the_day_that_is_told(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert times(text) == expected

@@ -48,7 +48,13 @@ def _day(match: re.Match[str], anchor: Anchor) -> When | None:
         return None
     if not match["year"] and _is_awaited(match, dated(year, month, match["d1"]), anchor):
         year += 1
-    if match["d2"] and not match["year"] and month - month2 in range(1, 7) and _AND.search(match[0]):
+    if (
+        match["d2"]
+        and not match["year"]
+        and month - month2 in range(1, 7)
+        and _AND.search(match[0])
+        and not _BETWEEN.search(match.string, max(0, match.start() - 9), match.start())
+    ):
         first, last = (
             dated(anchor.nearest(m, int(re.sub(r"\D", "", d)), ahead=ahead) or year, m, d)
             for m, d in ((month2, match["d2"]), (month, match["d1"]))
@@ -68,6 +74,7 @@ def _is_awaited(match: re.Match[str], day: PartialDate | None, anchor: Anchor) -
     return past and awaits(match.string, match.start())
 
 
+_BETWEEN = re.compile(r"\bbetween\s+\Z", re.I)
 _AND = re.compile(r"\s(?:and|or)\s")
 
 
@@ -265,10 +272,16 @@ _COMPILED = [
 ]
 
 
+_REPORTS = re.compile(
+    r"(?:['\u2019]s)?\s+(?:report(?:s|ed)|says?|said|quot(?:es|ed)|wrote|told|TV|channel|newspaper|website)\b"
+)
+
+
 def _is_a_name(match: re.Match[str]) -> bool:
     """ "Lirna Today reported": a paper or a channel, unless what stands before it ends a sentence."""
     before = match.string[max(0, match.start() - 12) : match.start()]
-    return match[0] == "Today" and re.search(r"\b[A-Z][A-Za-z]+ $", before) is not None
+    named = match[0] == "Today" and re.search(r"\b[A-Z][A-Za-z]+ $", before) is not None
+    return named and _REPORTS.match(match.string, match.end()) is not None
 
 
 def stated(text: str, anchor: Anchor) -> list[DateMention]:

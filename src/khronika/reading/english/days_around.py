@@ -78,8 +78,7 @@ _FEW = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 def days_apart(token: Token, trigger: Token) -> int:
     """Days from the day at ``token`` to what ``trigger`` tells, where one of both stands behind "two days after": minus two for
     what came before, two for what followed; 0 where nothing says so."""
-    own, verb = clause_verb(trigger), clause_verb(token)
-    mine, its = _counted_clause(own), _counted_clause(verb)
+    mine, its = _counted_clause(trigger), _counted_clause(token)
     if mine is not None and not _inside(token, mine[0]) and _inside(trigger, mine[0]):
         return -mine[1]
     if (
@@ -96,18 +95,18 @@ def _inside(token: Token, clause: Token) -> bool:
     return bool(clause.i == token.i or clause.is_ancestor(token))
 
 
-def _counted_clause(verb: Token) -> tuple[Token, int] | None:
-    """The clause behind "two days after" that ``verb`` stands in, and the days."""
-    for up in (verb, *verb.ancestors):
+def _counted_clause(token: Token) -> tuple[Token, int] | None:
+    """The clause behind "two days after" that ``token`` stands in, and the days."""
+    for up in (token, *token.ancestors):
         marks = [
             c
             for c in up.children
             if c.lower_ == "after" and c.dep_ in ("mark", "prep", "advmod") and c.i < up.i
         ]
-        if up.dep_ == "pcomp" and up.head.lower_ == "after":
+        if up.dep_ in ("pcomp", "pobj") and up.head.lower_ == "after":
             marks.append(up.head)
-        for mark in marks if up.dep_ in ("advcl", "pcomp") else ():
-            found = _APART.search(str(verb.doc[max(0, mark.i - 2) : mark.i + 1].text))
+        for mark in marks if up.dep_ in ("advcl", "pcomp", "pobj") else ():
+            found = _APART.search(str(token.doc[max(0, mark.i - 2) : mark.i + 1].text))
             if found is not None:
                 count = 1 if found["one"] else _FEW.get(found["n"].casefold()) or int(found["n"])
                 return up, count * (7 if found["unit"].casefold().startswith("week") else 1)

@@ -49,9 +49,8 @@ _MAKES = frozenset(
     "form found establish create build set adopt sign pass enact introduce impose appoint elect born".split()
 )
 _DIES = frozenset("die succumb death".split())
-_COUNTS = frozenset(
-    "be rise climb reach grow number include total stand bring say tell report register".split()
-)
+# What is done now to, or at the burial of, those of before; "treated 30 people hurt on Friday" tells of the hurt.
+_STREET = frozenset("open fire storm attack mourn bury".split())
 _EVENTS = frozenset(VERB_KIND) | _DIES | frozenset("sustain suffer accuse suspect".split())
 
 
@@ -124,7 +123,7 @@ def _in_its_own_clause(verb: Token, own: Token, trigger: Token) -> bool:
         verb.dep_ == "acl"
         and verb.tag_ in ("VBN", "VBD")
         and verb.lemma_ in _EVENTS
-        and own.lemma_ not in _COUNTS
+        and own.lemma_ in _EVENTS | _STREET
     )
 
 

@@ -95,3 +95,10 @@ def test_how_much_is_counted_is_nobodys_share() -> None:
     assert [low for _, low, _ in found] == [62]
     found = told("With 80 percent of votes counted, the president had 61 percent, the commission said.")
     assert [low for _, low, _ in found] == [61]
+
+
+def test_one_who_speaks_behind_a_dash_does_not_report_the_other() -> None:
+    text = "Officers said he was about to announce results - one commander said he had not been arrested."
+    assert [(c.kind, c.attribution.source_name, str(c.stance)) for c in claims(text)] == [
+        (Kind.DETENTION, "commander", "denies")
+    ]

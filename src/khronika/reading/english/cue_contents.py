@@ -59,6 +59,11 @@ def _over_semicolon(clause: Token, verb: Token) -> bool:
     if clause.dep_ != "ccomp" or clause.i > verb.i:
         return False
     parted = any(t.text == ";" for t in verb.doc[clause.i : verb.i])
+    dashed = any(t.text in ("-", "\u2013", "\u2014", "--") for t in verb.doc[clause.i : verb.i])
+    if dashed and clause.lemma_ in lex.SAY and any(c.dep_ == "nsubj" for c in clause.children):
+        return any(
+            c.dep_ in ("ccomp", "dobj") and c.i > verb.i for c in verb.children
+        )  # "Officers said ... - one said ..."
     counts = (
         clause.lemma_ in lex.REPORT_OBJECT and verb.lemma_ in lex.REPORT_OBJECT
     )  # "..., the league counts 34"

@@ -52,7 +52,9 @@ def test_a_count_in_a_part_of_the_world_keeps_it() -> None:
 
 
 def test_what_somebody_is_has_no_day_and_no_town() -> None:
-    text = "On Monday police detained 40 people in Tarsk. Most were asked about the banned Free Choice movement."
+    text = (
+        "On Monday police detained 40 people in Tarsk. Most were asked about the banned Free Choice movement."
+    )
     (ban,) = [c for c in claims(text) if c.kind is Kind.BAN]
     assert ban.when is None
     assert ban.places == ()

@@ -133,6 +133,12 @@ def _places(draft: Draft, scene: Scene) -> tuple[Place, ...]:
         return (home,) if len(inside) > 1 and place.level in _TOWNS else draft.places
     if _names_a_place(draft, scene) or place.level not in _TOWNS:
         return draft.places
+    if (
+        place.level is Level.CITY
+        and draft.counting is Counting.TOTAL
+        and _RALLIES.search(draft.span.of(scene.text))
+    ):
+        return (home,)  # "всего в акциях протеста участвовали 7,5 тысячи": those of one town were told before
     if place.level is Level.SITE and (wider := _of_the_total(draft, scene, place, home)) != draft.places:
         return wider
     lent = [m for m in scene.places if m.span.end <= draft.span.start and m.place.identity == place.identity]
@@ -164,6 +170,10 @@ def _of_the_total(draft: Draft, scene: Scene, site: Place, home: Place) -> tuple
     return _town_of(site, draft, scene, home)
 
 
+_RALLIES = re.compile(
+    r"(?<!\w)(?:в|на)\s+(?:акциях|митингах|протестах|пикетах|шествиях|маршах|демонстрациях)(?!\w)",
+    re.IGNORECASE,
+)
 # "Должны были пройти от площади": where it was meant to be.
 _MEANT = re.compile(r"(?<!\w)(?:долж(?:ен|на|но|ны)\s+был|планир|намерева|собирал|хоте)\w*", re.IGNORECASE)
 

@@ -54,3 +54,15 @@ def test_last_years_month() -> None:
     (claim,) = told(read, "Олар былтыр қыркүйекте ұсталды.", "kk", DAY)
     assert claim.when is not None
     assert str(claim.when.start) == "2030-09"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мұрат Асанов 11 мамыр күні өткізген пикеті үшін қамалған.",
+        "Олар 22 мамырға жоспарланған митинг алдында ұсталған.",
+    ],
+)
+def test_a_day_of_the_rally_is_not_the_day_of_the_arrest(text: str) -> None:
+    (claim,) = told(read, text, "kk", DAY)
+    assert claim.when is None

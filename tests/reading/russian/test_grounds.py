@@ -245,3 +245,34 @@ def test_a_name_that_ends_in_a_mark_ends_no_sentence() -> None:
 def test_they_who_are_nobody_known_lend_no_voice() -> None:
     claims = told(read, "Они рассказали корреспонденту, в чём дело. Задержаны 12 человек.", "ru", DAY)
     assert [c.attribution.speaker for c in claims] == [None]
+
+
+def test_a_day_of_a_hearing_at_which_it_was_said_is_of_the_saying() -> None:
+    text = (
+        "Правозащитники заявили на слушаниях в Семее 18 мая, что в изоляторах находятся десятки задержанных."
+    )
+    (claim,) = told(read, text, "ru", DAY)
+    assert claim.when is not None
+    assert claim.when.rule == "when.not-after-said"
+
+
+def test_a_total_of_rallies_is_of_no_one_town() -> None:
+    text = "Митинг прошёл в Подольске, собрались 450 человек. Всего в акциях приняли участие 7,5 тысяч пенсионеров."
+    assert [c.places[0].name for c in told(read, text, "ru", DAY)] == ["Подольск", "Россия"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Молодому мужчине предъявили ряд серьёзных обвинений.", None),
+        ("Полиция задержала группу активистов.", "группа активистов"),
+        ("Задержана семья Рудовых.", "семья Рудовых"),
+    ],
+)
+def test_no_thing_is_whom_it_befell(text: str, target: str | None) -> None:
+    (claim,) = told(read, text, "ru", DAY)
+    assert claim.target == target
+
+
+def test_a_protest_that_spreads_is_nobody_coming_out() -> None:
+    assert told(read, "Спустя несколько дней протест стал выходить за пределы предприятия.", "ru", DAY) == []

@@ -10,6 +10,7 @@ from khronika.nouns import Kind
 from khronika.reading.hearing import Speaker
 from khronika.reading.russian.befallen import CUSTODY, GUARDS, genitive, settled
 from khronika.reading.russian.event_words import Trigger
+from khronika.reading.russian.lexicon import PERSONS
 from khronika.reading.russian.named_lists import listed_people
 from khronika.reading.russian.numbers import SCALES, WORDS
 from khronika.reading.russian.parse import Sentence, Word
@@ -30,7 +31,17 @@ _THREATENS = frozenset({"грозить", "светить"})  # "ей грози
 _BEFALLS = frozenset(
     {Kind.DETENTION, Kind.RELEASE, Kind.SENTENCE, Kind.CHARGE, Kind.INJURY, Kind.DEATH, Kind.FORCE}
 )
-_AREAS = frozenset("область край район город республика округ страна село поселок улица площадь".split())
+# Nouns that are no living thing and yet may be whom it befell.
+_OF_PEOPLE = (
+    PERSONS
+    | ORGS
+    | frozenset(
+        "группа толпа молодежь семья команда экипаж часть колонна большинство меньшинство сотня тысяча десяток миллион половина треть четверть пара трое двое ребята лицо "
+        "глава рука нога голова здание магазин машина автомобиль площадь шествие акция митинг марш протест демонстрация пикет забастовка сход лагерь".split()
+    )
+)
+
+
 _FORCES = frozenset("сила сотрудник боец служащий".split())
 
 
@@ -54,9 +65,14 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> Roles:
     spared = GUARDS if trigger.kind in CUSTODY else frozenset[str]()
     agent, target = _traced(sentence, found.agent), _traced(sentence, found.target, spared)
     agent, target = settled(sentence, trigger, agent, target)
-    if target is not None and trigger.kind in _BEFALLS and sentence.words[target].lemma in _AREAS:
-        target = None  # "в Миассе Челябинской области задержали рабочего"
+    if target is not None and trigger.kind in _BEFALLS and _is_a_thing(sentence.words[target]):
+        target = None  # "в Миассе Челябинской области задержали рабочего", "предъявили ряд обвинений"
     return Roles(agent if agent != target else None, target)
+
+
+def _is_a_thing(word: Word) -> bool:
+    """ "Область", "ряд", "информация": nobody can be held, charged or hurt that is none."""
+    return word.pos == "NOUN" and not word.animate and word.lemma not in _OF_PEOPLE
 
 
 def words_of(sentence: Sentence, head: int | None) -> str | None:

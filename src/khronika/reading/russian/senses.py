@@ -189,6 +189,8 @@ def _gathers(sentence: Sentence, at: int) -> bool:
 
 def _takes_part(sentence: Sentence, at: int) -> bool:
     """ "Отказались участвовать в разгоне митинга", "не дали выйти на площадь": nobody did."""
+    if [w.lower for w in sentence.words[at + 1 : at + 3]] in (["за", "пределы"], ["за", "рамки"]):
+        return False  # "протест вышел за пределы завода"
     head = sentence.words[at].head
     return not (
         sentence.words[at].feats.get("VerbForm") == "Inf"

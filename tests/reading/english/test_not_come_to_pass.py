@@ -48,6 +48,8 @@ def test_it_is_not_told_as_something_that_happened(text: str, kind: Kind) -> Non
         ("They were jailed for violating laws on holding rallies.", Kind.PROTEST),
         ("At least 42 massacres were counted this year, the league says.", Kind.DEATH),
         ("They will miss a December rally called by Bao Lint, an exile.", Kind.ASSESSMENT),
+        ("Several of the lawyers went to police stations to see the detained.", Kind.DETENTION),
+        ("The rebels lost 12 fighters in the hills.", Kind.DETENTION),
         ("The ruling against 42 protesters was met with cries.", Kind.PROTEST),
     ],
 )  # fmt: skip
@@ -90,7 +92,21 @@ def test_what_happened_while_they_vowed_is_nobody_s_words() -> None:
         "when riot police broke up the march and arrested some of the strikers."
     )
     found = [c for c in claims(text) if c.kind in (Kind.DISPERSAL, Kind.DETENTION)]
-    assert found and all(c.attribution.by_author for c in found)
+    assert found
+    assert all(c.attribution.by_author for c in found)
+
+
+def test_a_march_by_hundreds_is_a_protest_of_hundreds() -> None:
+    text = "Seven kiosks were wrecked and 12 officers injured on Saturday during a march by hundreds of people in Orlo."
+    assert {(c.figure.text, c.kind) for c in claims(text) if c.figure} >= {
+        ("hundreds", Kind.PROTEST),
+        ("12", Kind.INJURY),
+    }
+
+
+def test_what_is_called_for_beside_something_else_has_not_happened() -> None:
+    found = claims("The party is calling for term limits and the release of around 60 people.")
+    assert all(c.certainty is Certainty.HYPOTHETICAL for c in found if c.kind is Kind.RELEASE)
 
 
 def test_of_thirty_men_five_were_arrested() -> None:

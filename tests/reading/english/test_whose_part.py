@@ -107,6 +107,18 @@ def test_he_who_saw_it_is_whoever_says_so() -> None:
     assert source(text, "four") == "witness Aga Brun"
 
 
+def test_who_claims_land_in_a_relative_clause_tells_nothing_of_the_sentence_before() -> None:
+    text = (
+        "Police detained 50 villagers at a march in Orlo. "
+        "They want land back that is also claimed by Bao Lint, an officer."
+    )
+    assert source(text, "50") == "author"
+
+
+def test_charged_that_is_a_cue() -> None:
+    assert source("The Open League charged that guards had detained 40 people.", "40") == "Open League"
+
+
 def test_a_figure_that_is_disputed_is_not_the_disputer_s() -> None:
     (told,) = figures("The governor disputed the union's figure of 40 dead.")
     assert told.stance is Stance.DISPUTES

@@ -38,4 +38,5 @@ def _called_for(act: Act) -> list[Token]:
         g for c in act.verb.children if c.dep_ in ("prep", "prt") and c.lower_ == "for" for g in c.children
     ]
     of = [g for h in heads for c in h.children if c.lower_ == "of" for g in c.children]
-    return [t for h in (*heads, *of) if h.dep_ == "pobj" for t in with_conjuncts(h)]
+    named = [t for h in (*heads, *of) if h.dep_ == "pobj" for t in with_conjuncts(h)]
+    return [*named, *(c for t in named for c in t.children if c.dep_ in ("compound", "amod", "nmod"))]

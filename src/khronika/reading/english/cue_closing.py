@@ -314,6 +314,12 @@ def _inverted(tokens: list[Token], at: int) -> tuple[Token, Token, Token] | None
     if any(t.tag_ in ("VBD", "VBZ", "VBP") and t.dep_ not in ("relcl",) for t in name):
         return None
     head = _head(name)
+    if (
+        head is not None
+        and head.dep_ == "dobj"
+        and head.lemma_ in ("matter", "incident", "news", "information", "development")
+    ):
+        return None  # "..., the inspector, confirmed the matter"
     if head is None or (tokens[at].lemma_.casefold() in _OF_DOCUMENTS and not speaks(head)):
         return None  # "people wrapped in flags, read the constitution aloud"
     return tokens[at], head, tokens[at - 1]

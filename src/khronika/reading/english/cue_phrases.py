@@ -69,7 +69,11 @@ def _without_apposition(contents: list[Span], holder: Holder, sentence: Sentence
 
 def _only_names(content: Span, sentence: Sentence) -> bool:
     inside = [t for t in sentence.tokens if content.start <= sentence.base + t.idx < content.end]
-    if not inside or inside[0].lower_ not in ("a", "an", "the") or any(t.like_num for t in inside):
+    if (
+        not inside
+        or inside[0].lower_ not in ("a", "an", "the")
+        or any(t.like_num and t.ent_type_ != "DATE" for t in inside)
+    ):
         return False
     relative = {t.i for c in inside if c.dep_ in ("relcl", "acl") for t in subtree(c)}
     return not any(t.pos_ in ("VERB", "AUX") and t.i not in relative for t in inside)

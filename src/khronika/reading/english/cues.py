@@ -126,7 +126,7 @@ def _may_cue(verb: Token) -> bool:
 
 
 _GRANTED = lex.words(
-    "right access entry visa bail permission request permit opportunity chance service treatment care accreditation registration"
+    "right access entry visa permission request permit opportunity chance service treatment care accreditation registration"
 )
 
 
@@ -239,12 +239,8 @@ def _by_passive(verb: Token, sentence: Sentence) -> Iterator[Raw]:
     agent = agent_of(verb) or _agent_behind(verb)
     if agent is None or verb.lemma_ not in (lex.SAY | lex.ACCUSE | lex.CALL_AS) or has_particle(verb):
         return  # "called out by groups"
-    if (
-        verb.lemma_ in ("call", "declare")
-        and verb.dep_ == "acl"
-        and not any(_calls(c) for c in verb.children)
-    ):
-        return  # "a rally called by the union", "a law declared by the king"
+    if verb.dep_ == "relcl" and not contents_may_hang(verb.head):
+        return  # "land that is also claimed by an officer"
     base = sentence.base
     contents = _passive_contents(verb, sentence)
     phrase = phrase_of(agent, base)
@@ -256,6 +252,7 @@ def _by_passive(verb: Token, sentence: Sentence) -> Iterator[Raw]:
         "attr.passive" if contents else "attr.this-was-said-by",
         judging=bool(contents)
         and verb.lemma_ in _JUDGED_BY
+        and (verb.lemma_ != "call" or any(_calls(c) for c in verb.children))
         and not any(c.dep_ == "ccomp" for c in verb.children),
         worded=worded_of(verb, agent, phrase),
         shape=shape_of(verb, agent, sentence, contents),
@@ -266,6 +263,13 @@ def _by_passive(verb: Token, sentence: Sentence) -> Iterator[Raw]:
 _JUDGED_BY = (lex.ACCUSE | lex.CALL_AS | lex.DENY | lex.DISPUTE) - lex.words(
     "dismiss reject overturn declare"
 )
+
+
+def contents_may_hang(noun: Token) -> bool:
+    """A report, a count or what people say: whoever confirms it in a relative clause tells it."""
+    return lemma_of(noun) in lex.VOICE_NOUN | lex.NOUN_KIND.keys() | lex.words(
+        "toll claim version total attack"
+    )
 
 
 def _agent_behind(verb: Token) -> Token | None:

@@ -23,6 +23,7 @@ from khronika.reading.english.roles import (
     victims,
 )
 from khronika.reading.english.second_counts import counted_again
+from khronika.reading.english.syntax import lemma_of
 
 _CARE = words("hospital care treatment clinic doctor condition")
 
@@ -47,7 +48,7 @@ def _by_role(number: Number, around: Around) -> Count | None:
     """The number stands in a frame's victim role; "12 of them journalists" is a part of what stands before."""
     frame = by_role(list(number.links), around.frames)
     hand = in_hand(number.root, number.counted, around.frames)
-    if frame is not None and frame.kind is Kind.DEPLOYMENT and not _of_forces(number):
+    if frame is not None and lemma_of(frame.trigger) in _ENCIRCLE and not _of_forces(number):
         frame = None  # "several hundred marchers were surrounded by police"
     if frame is not None and is_crowd(frame) and only_said_of(number):
         return None
@@ -57,6 +58,27 @@ def _by_role(number: Number, around: Around) -> Count | None:
         part_of = number.part and around.parent is not None
         return number.of_frame(frame, "direct", 0.82 if frame.noun else 0.9, part_of)
     return number.of_frame(hand, "in-hand", 0.8, number.part) if hand is not None else None
+
+
+def _by_protest(number: Number, around: Around) -> Count | None:
+    """ "A demonstration by hundreds of people"."""
+    del around
+    for token in number.links:
+        event = token.head.head
+        if (
+            token.dep_ == "pobj"
+            and token.head.lower_ == "by"
+            and lemma_of(event) in _STAGED
+            and event.pos_ == "NOUN"
+        ):
+            return number.as_count(Kind.PROTEST, "en.fig.protest-by", 0.75)
+    return None
+
+
+_STAGED = words("protest rally demonstration march strike sit-in picket vigil procession walkout boycott")
+
+
+_ENCIRCLE = words("surround cordon ring encircle")
 
 
 def _of_forces(number: Number) -> bool:
@@ -163,6 +185,7 @@ _RULES: tuple[Callable[[Number, Around], Count | None], ...] = (
     bodies,
     headed,
     _beside,
+    _by_protest,
     _by_role,
     _right_after,
     _by_measure,

@@ -101,6 +101,10 @@ def most_likely(number: Number, around: Around) -> Count | None:
         and number.root.head.pos_ == "VERB"
     ):
         return None  # "soldiers, who numbered 40"
+    if found.kind is Kind.DETENTION and _goes_there(number):
+        return None  # "several of the lawyers went to police stations": they act, and nothing befalls them
+    if found.kind is Kind.DETENTION and _of_the_missing(number):
+        return None
     if found.kind is Kind.DETENTION and (
         lemma_of(verb) in _NO_CUSTODY or _led_to_safety(verb) or _put_upon(number)
     ):
@@ -161,6 +165,33 @@ def _put_upon(number: Number) -> bool:
         and on.lower_ == "on"
         and (on.head.dep_ == "dobj" or any(c.dep_ == "dobj" for c in on.head.children))
     )
+
+
+_MOVES = frozenset("go come travel head rush return drive".split())
+
+
+def _goes_there(number: Number) -> bool:
+    """ "Several of the lawyers went to police stations": of their own will; and of "lost 12 fighters" nobody says who has them."""
+    noun = number.counted if number.counted is not None else number.root
+    if noun.dep_ == "dobj" and lemma_of(noun.head) == "lose":
+        return True
+    top = number.links[-1] if number.links else noun
+    subject = next((t for t in (noun, number.root, top) if t.dep_ == "nsubj"), None)
+    if subject is None or lemma_of(subject.head) not in _MOVES or subject.head.pos_ != "VERB":
+        return False
+    return any(c.lower_ == "to" for c in subject.head.children)
+
+
+_GONE = re.compile(r"disappearances?", re.I)
+_TAKEN = re.compile(
+    r"\b(?:arrest\w*|detain\w*|detention\w*|held|custody|abduct\w*|kidnap\w*|seized|jail\w*)\b", re.I
+)
+
+
+def _of_the_missing(number: Number) -> bool:
+    """ "36 of the disappearances are reported in Orlo, including two minors": nobody is said to hold them."""
+    words = number.sentence.tokens.text
+    return bool(_GONE.search(words)) and not _TAKEN.search(words)
 
 
 _ATTACKING = frozenset("attack assault ambush raid rob loot kidnap abduct lynch torture".split())

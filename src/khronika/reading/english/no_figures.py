@@ -46,6 +46,8 @@ _MOVED_ON = re.compile(
     r"(?:displaced|homeless|missing|evacuated|stranded|uprooted)(?=\s*[,.;:)\u2013\u2014-]|\s*$|\s+(?:after|in|by|since|and|when|as|from|on|at|following|because|while|during|or|but)\b)",
     re.I,
 )
+_ONE_MAN_S = 3  # wounds: "treated for two wounds"; more are told of many
+_AND_A_HALF = re.compile(r"\s+and\s+(?:a\s+half|\w+\s+and\s+a\s+half)\b", re.I)
 _TAIL_OF_A_SUM = re.compile(r"0\d\d")  # of "1 000"
 _NOON = re.compile(r"\s+(?:noon|midday|midnight|o['\u2019]clock|hrs)\b", re.I)
 _NAMED = re.compile(
@@ -106,7 +108,13 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
         return True
     if _of_a_law(counted or root) or _kept_from(counted or root):
         return True
-    if lemma == "massacre" or _TAIL_OF_A_SUM.fullmatch(around.text[mention.core.start : mention.core.end]):
+    if _AND_A_HALF.match(after):
+        return True
+    if (
+        lemma == "massacre"
+        or (counted is not None and counted.lower_ == "wounds" and (mention.value or 9) <= _ONE_MAN_S)
+        or _TAIL_OF_A_SUM.fullmatch(around.text[mention.core.start : mention.core.end])
+    ):
         return True
     if _MULTIPLE.match(after) or _MOVED_ON.match(after):
         return True

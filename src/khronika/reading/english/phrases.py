@@ -257,7 +257,13 @@ def said_of_himself(pronoun: Token) -> Token | None:
 def is_group_of(head: Token) -> bool:
     """ "A coalition of 23 groups": "they" may go back to it."""
     of = [g for c in head.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
-    return head.tag_ == "NN" and any(g.tag_ in ("NNS", "NNPS") for g in of)
+    group = head.lemma_.casefold() in _GROUPS
+    return group and any(g.tag_ in ("NNS", "NNPS") for g in of)
+
+
+_GROUPS = words(
+    "coalition group alliance network team crowd handful majority number band delegation platform"
+)
 
 
 def two_groups(phrase: Phrase) -> bool:

@@ -24,7 +24,7 @@ def sought(noun: Token) -> Certainty | None:
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head  # "calls for new limits and the release of 60"
     above = noun.head
-    if averted(noun) and noun.pos_ == "NOUN":
+    if noun.pos_ == "NOUN" and lemma_of(noun.head) in _FOILING and averted(noun):
         return Certainty.HYPOTHETICAL
     if noun.dep_ == "dobj" and lemma_of(noun) in _PENALTIES and lemma_of(above) in _FACED:
         return Certainty.HYPOTHETICAL
@@ -65,6 +65,9 @@ def asked_of_others(verb: Token) -> bool:
     ) or any(c.dep_ == "nsubj" and c.i > above.i for c in verb.children)
 
 
+_FOILING = words(
+    "thwart foil avert forestall"
+)  # of one that is cancelled or prevented something else may be told
 _AVERTING = words("thwart foil avert abort forestall preempt pre-empt prevent cancel postpone")
 
 

@@ -69,6 +69,8 @@ def _inherited(verb: Token) -> Token | None:
             above = clause_verb(verb.head.head)
             if above.tag_ == "VBD":
                 return subject_of(above)  # "police broke up a march the parties say was legal, and held 12"
+        if verb.tag_ == "VBZ" and (one := _one_above(verb)) is not None:
+            return one
         return _own_before(verb) or subject_of(_reported_on(verb) or verb.head)
     if verb.dep_ == "acl":
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
@@ -104,6 +106,16 @@ def _inherited(verb: Token) -> Token | None:
             else subject_of(above)
         )
     return None
+
+
+def _one_above(verb: Token) -> Token | None:
+    """ "The party considers that they were held and demands their release": not they, but whoever considers."""
+    clause, above = verb.head, verb.head.head
+    many = any(
+        c.dep_ in ("nsubj", "nsubjpass") and (c.lower_ == "they" or c.tag_ == "NNS") for c in clause.children
+    )
+    fits = many and clause.dep_ == "ccomp" and above.tag_ == "VBZ"
+    return subject_of(above) if fits and not any(c.dep_ in ("nsubj", "aux") for c in verb.children) else None
 
 
 def _own_before(verb: Token) -> Token | None:
@@ -229,6 +241,8 @@ def passive_subjects(verb: Token) -> list[Token]:
         own = [t for c in verb.children if c.dep_ == "nsubj" for t in with_conjuncts(c)]
     if own:
         return own
+    if not own and verb.dep_ == "conj" and verb.tag_ == "VBN" and (before := _own_before(verb)) is not None:
+        return [before]  # "... were met with force and critics were held"
     shared = verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB"
     given = lemma_of(verb) in _GIVEN and any(c.dep_ == "auxpass" for c in verb.head.children)
     if shared and (given or not any(c.dep_ in ("dobj", "nsubj") for c in verb.children)):

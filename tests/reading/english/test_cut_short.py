@@ -102,3 +102,17 @@ def test_one_who_speaks_behind_a_dash_does_not_report_the_other() -> None:
     assert [(c.kind, c.attribution.source_name, str(c.stance)) for c in claims(text)] == [
         (Kind.DETENTION, "commander", "denies")
     ]
+
+
+def test_a_number_in_a_name_counts_nobody() -> None:
+    assert told("The monitor 1500tasvir said 12 people were arrested in Tarsk.") == [
+        (Kind.DETENTION, 12, "monitor")
+    ]
+    assert [low for _, low, _ in told("The Milla group, One Million People for Freedom, held a rally.")] == []
+
+
+@pytest.mark.parametrize(
+    "headline", ["On Monday, Two Protesters Killed In Tarsk", "Police Kill Two Students In Tarsk"]
+)
+def test_a_number_in_a_headline_of_capitals_counts(headline: str) -> None:
+    assert [low for _, low, _ in told(f"{headline}\n\nThe council met on Tuesday.")] == [2]

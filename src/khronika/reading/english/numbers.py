@@ -223,6 +223,28 @@ def _is_age(text: str, core: _Core) -> bool:
     return bool(named) and 1 <= core.value <= 105 and bool(re.match(follows, after))
 
 
+_LOUD = re.compile(r"\s+[A-Z][a-z]")
+_BEGINS = re.compile(r"(?:^|[.!?:;\u2026\n\"\u201c\u2018(\u2013\u2014-])\s*$")
+_TITLED = re.compile(r"\b[A-Z][a-z]+,?\s+$")
+
+
+def _is_in_name(text: str, core: _Core) -> bool:
+    """ "1500tasvir", "the group One Million People for Freedom": part of what somebody is called. In a headline that writes
+    every word with a capital, a number is one."""
+    if text[core.start].isdigit():
+        behind = re.match(r"[^\W\d_]{3,}", text[core.end : core.end + 12])
+        return behind is not None and text[core.end - 1].isdigit() and behind[0].casefold() not in _RUN_ON
+    before = text[max(0, core.start - 30) : core.start]
+    if not text[core.start].isupper() or not _LOUD.match(text[core.end : core.end + 12]):
+        return False
+    return not _BEGINS.search(before) and not _TITLED.search(before)
+
+
+_RUN_ON = frozenset(
+    "people persons men women children protesters students officers arrested killed injured percent per million thousand billion mln hours".split()
+)
+
+
 def _worded_unlike(text: str, first: _Core, second: _Core) -> bool:
     """True when one of two numbers is in digits and the other in words."""
     return text[first.start].isdigit() != text[second.start].isdigit()
@@ -299,6 +321,7 @@ def find_numbers(text: str) -> list[NumberMention]:
         and not _NOT_BEFORE.search(text[max(0, core.start - 24) : core.start])
         and not any(Span(core.start, core.end).overlaps(v.core) for v in vague)
         and not _is_age(text, core)
+        and not _is_in_name(text, core)
     ]
     skip = False
     for index, core in enumerate(cores):

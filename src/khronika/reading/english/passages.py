@@ -42,7 +42,7 @@ _STAMP = re.compile(
     re.I,
 )
 _CAPTION = re.compile(
-    r"\[[^\]]{0,120}(?:Agency|Images|Reuters|AFP|AP|Getty|Photo)[^\]]{0,60}\]\s*$|\((?:AP|Reuters|AFP|Getty|Photo)[^)]*\)\s*$|[\u2013-]\s+[A-Z]\. \w+ / AFP\s*$"
+    r"\((?:AP|Reuters|REUTERS|AFP|EPA|Getty|Photo)[^)]{0,80}\)\s*[\u2013\u2014-]+\s*[A-Z]{2,8}\s*$|\[[^\]]{0,120}(?:Agency|Images|Reuters|AFP|AP|Getty|Photo)[^\]]{0,60}\]\s*$|\((?:AP|Reuters|AFP|Getty|Photo)[^)]*\)\s*$|[\u2013-]\s+[A-Z]\. \w+ / AFP\s*$"
     r"|(?:[.!?)]|\b\d{4})\s+[A-Z][\w.'\u2019-]*(?:\s+[A-Z][\w.'\u2019-]*){0,2}\s*[/|]\s*(?:AFP|AP|Reuters|REUTERS|EPA|Getty|Xinhua|TASS|Bloomberg|Anadolu|AAP)(?:[ -]?[A-Z]\w+)?\s*$"
 )
 

@@ -241,6 +241,9 @@ def test_hours_are_of_the_day_told_last(text: str, expected: list[tuple[str, str
     ("text", "expected"),
     [
         ("The clinic treated 30 people hurt in Lirna on Friday.", [("30", "2023-05-05..2023-05-05")]),
+        ("By Friday the number of arrested had reached 61, then 74 by Sunday.", [("61", "None..2023-05-05"), ("74", "None..2023-05-07")]),
+        ("The toll of Friday's shooting has climbed to 14 after two of the wounded died.", [("14", "2023-05-05..2023-05-05"), ("two", "2023-05-05..2023-05-05")]),
+        ("These were the demands of the column, several thousand strong, that set out from Lirna on Friday and reached the capital three days later.", [("several thousand", "2023-05-05..2023-05-05")]),
         ("Hundreds rallied on Wednesday, two days after the killing of six miners.", [("hundreds", "2023-05-10..2023-05-10"), ("six", "2023-05-08..2023-05-08")]),
     ],
 )  # fmt: skip

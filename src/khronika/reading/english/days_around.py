@@ -16,6 +16,7 @@ _IN_ONE_GO = frozenset(
     "fire open storm attack throw hurl pelt charge flee retreat end stop halt cancel turn descend take rush admit treat hospitalise "
     "hospitalize leave be become".split()
 )
+_OF_A_NOUN = ("poss", "amod", "compound", "nmod")  # "the toll of last Friday's firing rose after two died"
 _AFTER = ("after", "following")
 _CAUSES = frozenset(
     "shooting beating lathicharge lathi-charge raid killing death murder assassination execution arrest detention abduction sentencing conviction collapse crash".split()
@@ -31,7 +32,7 @@ def is_before_what_followed(token: Token, trigger: Token) -> bool:
     own, verb = clause_verb(trigger), clause_verb(token)
     while verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.i != own.i:
         verb = clause_verb(verb.head.head)  # "gripped by looting on Tuesday"
-    clause = _after_clause(own, verb)
+    clause = _after_clause(own, verb) if token.dep_ not in _OF_A_NOUN else None
     if clause is None or clause.i == token.i or clause.is_ancestor(token):
         return False
     outcome = _kind_of(trigger) in _OUTCOME or _kind_of(own) in _OUTCOME

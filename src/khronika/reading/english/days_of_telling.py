@@ -150,6 +150,7 @@ def _by_then(
     story: Story, sentence: Sentence, here: Sequence[DateMention], anchor: Span
 ) -> DateMention | None:
     """ "By 2 December, over 200 had been held", "40 had died by Friday": the day up to which they are counted."""
+    found: list[tuple[int, DateMention]] = []
     for mention in here:
         first, last = sorted((mention.span, anchor), key=lambda s: s.start)
         between = story.text[first.end : last.start]
@@ -162,10 +163,10 @@ def _by_then(
         ):
             continue
         if _BY.search(story.text[max(0, mention.span.start - 40) : mention.span.start]) and _HAD.search(
-            between + behind
+            story.text[sentence.span.start : first.start] + between + behind
         ):
-            return mention
-    return None
+            found.append((len(between) + _NEAR_BY * len(NUMERAL.findall(between)), mention))
+    return min(found, key=lambda row: row[0])[1] if found else None  # "61 by Friday, then 74 by Sunday"
 
 
 def counted_up_to(

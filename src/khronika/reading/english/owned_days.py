@@ -46,7 +46,7 @@ _HAPPENS = frozenset(
     "hold stage organise organize call convene plan schedule break erupt occur happen begin start".split()
 )
 _MAKES = frozenset(
-    "form found establish create build set adopt sign pass enact introduce impose appoint elect born".split()
+    "form found establish create adopt sign pass enact introduce impose appoint elect born".split()
 )
 _DIES = frozenset("die succumb death".split())
 # What is done now to, or at the burial of, those of before; "treated 30 people hurt on Friday" tells of the hurt.

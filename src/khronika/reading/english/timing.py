@@ -209,7 +209,7 @@ def _is_given_to_another(
         token = token_at(sentence, mention.span) if sentence.span.contains(mention.span) else None
         if token is None or mention.when is None or not mention.when.meets(carried):
             continue
-        if has_gone_on(clause_verb(token), own):
+        if has_gone_on(clause_verb(token), own) or not own.is_ancestor(token):
             continue
         if is_owned(sentence, mention, trigger, of_votes=False, in_court=in_court):
             return True

@@ -125,9 +125,7 @@ def _may_cue(verb: Token) -> bool:
     return not any(a.lemma_ in ("decline", "refuse") for a in above)
 
 
-_GRANTED = lex.words(
-    "right access entry visa permission request permit opportunity chance service treatment care accreditation registration"
-)
+_GRANTED = lex.words("right chance opportunity entry visa")
 
 
 def takes(verb: Token, lemma: str) -> bool:

@@ -116,3 +116,18 @@ def test_a_number_in_a_name_counts_nobody() -> None:
 )
 def test_a_number_in_a_headline_of_capitals_counts(headline: str) -> None:
     assert [low for _, low, _ in told(f"{headline}\n\nThe council met on Tuesday.")] == [2]
+
+
+def test_whoever_is_seized_by_officers_and_beaten_is_no_officer() -> None:
+    text = "His lawyer said Varn was seized by masked officers, beaten on the head, and taken to a van."
+    assert all("officers" not in (c.target or "") for c in claims(text))
+
+
+def test_results_that_show_something_are_not_the_police_who_say_it() -> None:
+    text = "Police clashed with his supporters as early election results showed the president set to win the vote."
+    assert all(c.attribution.source_name != "Police" for c in claims(text))
+
+
+def test_a_guess_is_none_where_no_word_speaks_of_it() -> None:
+    assert told("The mission said several commission staff were attacked in Tarsk.") == []
+    assert told("Some 800 families were evicted in the drive at Tarsk on Monday.") == []

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from khronika.nouns import Kind, Unit
 from khronika.reading.english.by_words import they_act
 from khronika.reading.english.counts import Around, Count, Number
+from khronika.reading.english.events import JOURNALISTS
 from khronika.reading.english.measures import HOUR
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import crowd_of_forces
@@ -85,6 +86,12 @@ def most_likely(number: Number, around: Around) -> Count | None:
         return None  # who is missing is not known to be held
     if found.kind is Kind.ELECTION_FINDING:
         return None  # a judgement counts nobody
+    if found.kind is Kind.ATTACK_ON_JOURNALIST and not any(
+        lemma_of(t) in JOURNALISTS | _PRESS for t in number.sentence.tokens
+    ):
+        return None  # whoever else was attacked
+    if found.kind is Kind.DISPERSAL and any(lemma_of(t) in _EVICTED for t in number.sentence.tokens):
+        return None  # families that are put out of their homes
     if found.kind is Kind.BLACKOUT and not _CUT.search(number.sentence.tokens.text):
         return None  # "three days of protests": how long something lasted, in a report that tells of a shutdown elsewhere
     if _OF_SOURCE.search(around.text[: number.mention.span.start][-_NEAR:]):
@@ -134,6 +141,8 @@ _CUT = re.compile(
     re.I,
 )
 _OF_SOURCE = re.compile(r"\baccording\s+to\s+(?:the\s+)?$", re.I)
+_PRESS = frozenset("outlet newspaper broadcaster crew newsroom blogger station".split())
+_EVICTED = frozenset("evict eviction displace relocate evacuate demolish".split())
 _NO_CUSTODY = frozenset("summon register".split())
 _DAY_BEHIND = re.compile(r"\b(?:today|yesterday|tomorrow|\w+day)\s\($", re.I)
 _MISSING = re.compile(r"\W+(?:\w+\W+){0,4}?(?:missing|disappear\w*|unaccounted|unknown)\b", re.I)

@@ -19,6 +19,15 @@ def speaking_subject(verb: Token, sentence: Sentence, quotes: list[Span]) -> Tok
         return subject_of(above)
     if _of_a_gathering(verb):
         return None
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    if (
+        before is not None
+        and verb.tag_ in ("VBD", "VBZ", "VBP")
+        and before.dep_ == "pobj"
+        and before.head.lower_ == "as"
+        and before.head.i < before.i
+    ):
+        return before  # "Police clashed with them as early results showed": the results did
     if _adds(verb):
         return speaking_subject(verb.head.head, sentence, quotes)
     if verb.dep_ == "pcomp" and verb.head.lower_ in ("for", "of") and (done := _done_to(verb.head.head)):

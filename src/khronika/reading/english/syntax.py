@@ -295,6 +295,10 @@ def parts(verb: Token) -> tuple[list[Token], list[Token]]:
         relative = verb.dep_ == "relcl" and all(t.lower_ in ("who", "which", "that") for t in passive)
         return agents_of(verb), _antecedents(verb) if relative else passive
     if is_reduced(verb):
+        above = verb.head.head.head
+        if verb.head.head.dep_ == "agent" and verb.i > verb.head.i + 1 and verb.nbor(-1).text == ",":
+            # "He was seized by officers, beaten and taken away": he was, and no officer.
+            return agents_of(verb), passive_subjects(above) or [verb.head]
         return agents_of(verb), [verb.head]
     if verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children):
         # "died after being detained by the guard": whoever the gerund goes with is done to.

@@ -136,3 +136,22 @@ def test_what_is_no_place_of_the_event(text: str, expected: list[tuple[str, list
 )
 def test_what_a_second_set_of_probes_showed(text: str, expected: list[tuple[str, list[str]]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Guwahati: At least 40 protesters were held by police in the streets of Imphal on Monday, officials said.",
+            [("at least 40", ["Imphal"])],
+        ),
+        ("Lyon: 31 arrested; Nantes: 12; Rennes: seven.", [("31", ["Lyon"]), ("12", ["Nantes"]), ("seven", ["Rennes"])]),
+        # Said in one town of another; all of them; all but one.
+        (
+            "Ethiopia's government said on Monday in Addis Ababa that seven people had been killed, all of them in Bahir Dar.",
+            [("seven", ["Bahir Dar"])],
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_fourth_set_of_pages_told_wrongly(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert told(text) == expected

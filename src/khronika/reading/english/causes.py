@@ -40,7 +40,10 @@ def of_cause(place: Token, trigger: Token) -> bool:
 def of_happening(place: Token, trigger: Token) -> bool:
     """As ``of_cause``, and the cause is something that happened at its own place (deaths, a coup), named by a noun."""
     noun = _cause_noun(place, trigger)
-    return noun is not None and noun.lemma_ in _HAPPENINGS
+    if noun is None:
+        return False
+    with_it = noun.dep_ == "pobj" and noun.head.head.lemma_ == "solidarity"
+    return noun.lemma_ in _HAPPENINGS or with_it
 
 
 def _cause_noun(place: Token, trigger: Token) -> Token | None:

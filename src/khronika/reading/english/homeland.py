@@ -231,9 +231,20 @@ _FILED = re.compile(
 )
 
 
+# "Guwahati: At least 40 were held in Manipur", where a text begins.
+_OPENS_WITH = re.compile(
+    rf"\A\s*(?P<place>{_NAME}):\s(?=[A-Z\d\"\u201c])(?=[^\n]{{60}})(?![^\n]*;\s[A-Z][\w\u2019'-]+:\s)"
+)
+
+
+def _datelines(text: str) -> Iterator[re.Match[str]]:
+    yield from _FILED.finditer(text)
+    yield from _OPENS_WITH.finditer(text)
+
+
 def filed_from(text: str, country: str | None) -> Place | None:
     """The listed town of the dateline ("SUVA, Apr 13 (Wire) - ..."): what the report means by "here"."""
-    for match in _FILED.finditer(text[:1200]):
+    for match in _datelines(text[:1200]):
         found = [m.place for m in find_places(f"in {match['place'].title()}", "en", None, country)]
         if len(found) == 1 and found[0].level is Level.CITY:
             return found[0]
@@ -242,7 +253,7 @@ def filed_from(text: str, country: str | None) -> Place | None:
 
 def filed_at(text: str) -> Span | None:
     """Where the dateline names that town."""
-    for match in _FILED.finditer(text[:1200]):
+    for match in _datelines(text[:1200]):
         found = [m.place for m in find_places(f"in {match['place'].title()}", "en", None, None)]
         if len(found) == 1 and found[0].level is Level.CITY:
             return Span(*match.span("place"))
@@ -291,7 +302,7 @@ def in_dateline(text: str, span: Span) -> bool:
     filed = filed_at(text)
     if filed is None:
         return _is_desk(text, span)
-    whole = next(m for m in _FILED.finditer(text[:1200]) if m.start("place") == filed.start)
+    whole = next(m for m in _datelines(text[:1200]) if m.start("place") == filed.start)
     return whole.start() <= span.start < whole.end()
 
 

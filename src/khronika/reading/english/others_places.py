@@ -20,6 +20,7 @@ _ANOTHERS = re.compile(
 
 
 _HEADS = re.compile(r"[,;]\s+(?:and\s+|while\s+|but\s+)?(?:in|at|near|outside)\s+(?:the\s+)?$")
+_EXCEPT = re.compile(r"\b(?:except(?:\s+for)?|apart\s+from|other\s+than|save)\s[^.;]*$")
 _NUMBER_NEXT = re.compile(
     rf"\s+(?:as\s+many\s+as\s+|at\s+least\s+|about\s+|some\s+|around\s+|up\s+to\s+|more\s+than\s+|another\s+)?(?:{NUMERAL.pattern})",
     re.I,
@@ -33,6 +34,8 @@ def is_anothers(text: str, anchor: Span, place: Span) -> bool:
     between = text[anchor.end : place.start]
     if len(between) >= 120:
         return False
+    if _EXCEPT.search(between):
+        return True
     heads = _HEADS.search(between) and _NUMBER_NEXT.match(text[place.end : place.end + 40])
     return bool(heads or _ANOTHERS.search(between))
 
@@ -165,6 +168,7 @@ def is_only_meant(token: Token) -> bool:
     )
 
 
+_SAYS = frozenset("say announce report write state declare confirm claim".split())
 _TELLING = frozenset("conference briefing interview statement speech address news".split())
 
 
@@ -175,6 +179,9 @@ def is_where_said(token: Token) -> bool:
         "address",
         "speak",
         "tell",
+    )
+    told = told or (
+        holder.lemma_ in _SAYS and any(c.dep_ == "ccomp" and c.i > token.i for c in holder.children)
     )
     told = told or (
         holder.lemma_ in ("reporter", "journalist") and holder.dep_ == "dobj" and holder.head.lemma_ == "tell"

@@ -102,9 +102,10 @@ def _places(
     scored = [(cost, m) for m in named if (cost := _cost(story, sentence, m, trigger, anchor)) is not None]
     if scored:
         chosen = min(scored, key=lambda row: row[0])[1]
-        if _only_wide(story, sentence, chosen, trigger):
+        desk = in_dateline(story.text, chosen.span)
+        if desk or _only_wide(story, sentence, chosen, trigger):
             spot = of_source(story, sentence, sources, anchor)
-            if spot is not None and spot.within(chosen.place):
+            if spot is not None and (desk or spot.within(chosen.place)):
                 return (spot,)
         return joined_with(story, sentence, _narrowest(story, chosen, named), named)
     told = of_source(story, sentence, sources, anchor) or _of_office(story, sentence, named)
@@ -123,7 +124,7 @@ def _without_desk(story: Story, named: list[Named]) -> list[Named]:
     return rest if any(n.place.level is not Level.COUNTRY and n.rank < _WIDE for n in rest) else named
 
 
-_WIDE = 2.0  # a region's rank
+_WIDE = 3.0  # wider than a region
 
 
 def _only_wide(story: Story, sentence: Sentence, chosen: Named, trigger: Token) -> bool:
@@ -364,6 +365,16 @@ def _is_of_age(sentence: Sentence, name: re.Match[str], text: str) -> bool:
     return alone and (person or len(name[1].split()) > 1)
 
 
+def _names_another(story: Story, sentence: Sentence, dateline: Span) -> bool:
+    """ "Guwahati: At least 40 were held in Manipur"; in "Paris: 81 held; Lyon: 22" each is a label."""
+    return any(
+        m.place.level in (Level.CITY, Level.ADMIN1)
+        and dateline.end < m.span.start < sentence.span.end
+        and story.text[m.span.end : m.span.end + 1] != ":"
+        for m in story.places
+    )
+
+
 def label_of(story: Story, sentence: Sentence, anchor: Span, *, of_votes: bool = False) -> Place | None:
     """The place a number of a list is given for: "Nairobi (20), Garissa (2), Uasin Gishu (70)". Of votes a name that
     no list has is a candidate's."""
@@ -373,6 +384,8 @@ def label_of(story: Story, sentence: Sentence, anchor: Span, *, of_votes: bool =
             and mention.span.end <= anchor.start <= mention.span.end + 4
         )
         if near and _LABEL.fullmatch(story.text[mention.span.end : anchor.start]):
+            if in_dateline(story.text, mention.span) and _names_another(story, sentence, mention.span):
+                continue
             return mention.place
     if of_votes:
         return None

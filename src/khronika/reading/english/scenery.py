@@ -78,7 +78,7 @@ _PART_AFTER = re.compile(
     r"|most|half|many|several|some|all\sbut|the\s(?:rest|majority|others))",
     re.I,
 )
-PART_TO_PLACE = re.compile(r"(?:\w+\s+of\s+(?:which|whom|them)\b|\bincluding\b)[^,;]*$")
+PART_TO_PLACE = re.compile(r"(?:\b(?!all\b)\w+\s+of\s+(?:which|whom|them)\b|\bincluding\b)[^,;]*$")
 
 
 def of_a_part(text: str, anchor: Span, place: Span) -> bool:

@@ -102,20 +102,11 @@ def most_likely(number: Number, around: Around) -> Count | None:
     ):
         return None  # "until tomorrow (22)"
     verb = clause_verb(number.root)
-    if (
-        found.kind is not Kind.PROTEST
-        and number.root.head.lemma_ == "number"
-        and number.root.head.pos_ == "VERB"
-    ):
+    numbering = number.root.head.lemma_ == "number" and number.root.head.pos_ == "VERB"
+    if found.kind is not Kind.PROTEST and numbering:
         return None  # "soldiers, who numbered 40"
-    if found.kind is Kind.DETENTION and _goes_there(number):
-        return None  # "several of the lawyers went to police stations": they act, and nothing befalls them
-    if found.kind is Kind.DETENTION and _of_the_missing(number):
+    if found.kind is Kind.DETENTION and _not_held(number, verb):
         return None
-    if found.kind is Kind.DETENTION and (
-        lemma_of(verb) in _NO_CUSTODY or _led_to_safety(verb) or _put_upon(number)
-    ):
-        return None  # "summoned 23 people"
     homeward = lemma_of(verb) in ("return", "travel", "arrive") and any(
         c.lower_ in ("home", "from") for c in verb.children
     )
@@ -174,6 +165,12 @@ def _put_upon(number: Number) -> bool:
         and on.lower_ == "on"
         and (on.head.dep_ == "dobj" or any(c.dep_ == "dobj" for c in on.head.children))
     )
+
+
+def _not_held(number: Number, verb: Token) -> bool:
+    """ "Summoned 23 people", "several of the lawyers went to police stations", "put pressure on 12": nobody holds them."""
+    elsewhere = lemma_of(verb) in _NO_CUSTODY or _led_to_safety(verb) or _put_upon(number)
+    return elsewhere or _goes_there(number) or _of_the_missing(number)
 
 
 _MOVES = frozenset("go come travel head rush return drive".split())

@@ -108,19 +108,23 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
         return True
     if _of_a_law(counted or root) or _kept_from(counted or root):
         return True
-    if _AND_A_HALF.match(after):
-        return True
-    if (
-        lemma == "massacre"
-        or (counted is not None and counted.lower_ == "wounds" and (mention.value or 9) <= _ONE_MAN_S)
-        or _TAIL_OF_A_SUM.fullmatch(around.text[mention.core.start : mention.core.end])
-    ):
-        return True
-    if _MULTIPLE.match(after) or _MOVED_ON.match(after):
+    if _of_no_people(mention, counted, around.text):
         return True
     if _DIFFERENCE.match(after) or _NOON.match(after):
         return True
     return mention.unit is Unit.PERCENT and bool(_COMPARED.match(around.text[mention.span.end :][:24]))
+
+
+def _of_no_people(mention: NumberMention, counted: Token | None, text: str) -> bool:
+    """ "42 massacres", "two and a half", the end of "1 000", "three times higher", "tens of thousands displaced"."""
+    after = text[mention.core.end : mention.core.end + 30]
+    if _AND_A_HALF.match(after) or _MULTIPLE.match(after) or _MOVED_ON.match(after):
+        return True
+    one_man_s = counted is not None and counted.lower_ == "wounds" and (mention.value or 9) <= _ONE_MAN_S
+    massacres = counted is not None and counted.lemma_.casefold() == "massacre"
+    return (
+        massacres or one_man_s or bool(_TAIL_OF_A_SUM.fullmatch(text[mention.core.start : mention.core.end]))
+    )
 
 
 # "Pollution left 30,000 people in hospital": who is ill is none of the hurt.

@@ -42,22 +42,21 @@ def speaking_subject(verb: Token, sentence: Sentence, quotes: list[Span]) -> Tok
     subject = _nearest(verb, subject_of(verb)) or _unhung(verb) or participle_subject(verb)
     subject = _whose(verb) or subject or _listed_with_the_place(verb)
     subject = _climbed(verb, subject)
-    if (
-        subject is not None
-        and verb.dep_ == "advcl"
-        and verb.tag_ == "VBG"
-        and verb.head.dep_ == "ccomp"
-        and verb.head.head.lemma_ in lex.SAY
-        and not may_be_person(subject)
-        and subject.pos_ == "NOUN"
-    ):
-        return subject_of(verb.head.head)  # "said the trial was unfair, describing it as a farce"
+    if subject is not None and _thing_describes(verb, subject):
+        return subject_of(verb.head.head)
     at = sentence.base + (subject.idx if subject is not None else verb.idx)
     behind = sentence.base + verb.idx
     lost = subject is None or any(
         q.start <= at < q.end <= behind or at < q.start < q.end <= behind for q in quotes
     )
     return (_between(verb, sentence, quotes) or subject) if lost else subject
+
+
+def _thing_describes(verb: Token, subject: Token) -> bool:
+    """ "Said the trial was unfair, describing it as a farce": not the trial."""
+    reported = verb.dep_ == "advcl" and verb.head.dep_ == "ccomp" and verb.head.head.lemma_ in lex.SAY
+    thing = subject.pos_ == "NOUN" and not may_be_person(subject)
+    return reported and verb.tag_ == "VBG" and thing
 
 
 _ADDING = lex.words("add note stress say")

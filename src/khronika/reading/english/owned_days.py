@@ -60,7 +60,15 @@ def is_owned_by_another(token: Token, trigger: Token, *, in_court: bool = False)
     if has_gone_on(verb, own) and not own.is_ancestor(token):
         return True
     apart = _is_apart(token, trigger, in_court=in_court)
-    return apart or _in_its_own_clause(verb, own, trigger)
+    return apart or _in_its_own_clause(verb, own, trigger) or (in_court and _had_been_held(verb, own))
+
+
+_HELD = frozenset("arrest detain hold seize capture apprehend round pick abduct imprison".split())
+
+
+def _had_been_held(verb: Token, own: Token) -> bool:
+    """ "Students who were arrested in October were freed": that month is the arrest's."""
+    return verb.dep_ == "relcl" and verb.lemma_ in _HELD and verb.i != own.i and not verb.is_ancestor(own)
 
 
 _LASTING = frozenset("continue spread grow persist intensify last go rage mount escalate".split())

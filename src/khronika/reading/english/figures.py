@@ -140,7 +140,10 @@ def number_in(sentence: Sentence, mention: NumberMention, around: Around) -> Num
         return None
     root = root_of(tokens)
     counted = counted_noun(root, tokens)
-    if is_bare_year(around.text, mention) and not (counted is not None and is_person(counted)):
+    year = is_bare_year(around.text, mention)
+    if year and _YEARS_EVENT.match(around.text[mention.span.end : mention.span.end + 20]):
+        return None
+    if year and not (counted is not None and is_person(counted)):
         return None
     if no_figure(mention, root, counted, around):
         return None
@@ -162,6 +165,10 @@ def number_in(sentence: Sentence, mention: NumberMention, around: Around) -> Num
 
 # "Arrested 52 out of the 66 identified": what befell the 52 is not told of the 66.
 _OUT_OF = re.compile(r"\bout\s+of\s+(?:(?:the|those|these|all)\s+|a\s+total\s+of\s+)?$", re.I)
+# "2020 protest participants": those of that year's protests.
+_YEARS_EVENT = re.compile(
+    r"\s+(?:anti-\w+\s+)?(?:protests?|elections?|uprising|revolution|coup|war|crackdown|unrest|riots?|vote|massacre|demonstrations?)\b"
+)
 _OLDEST = 105
 # "A count of ballots in 42 percent of polling stations", "with 80 percent of votes counted": how much is counted, not for whom.
 _OF_THE_COUNT = re.compile(

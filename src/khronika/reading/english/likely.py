@@ -18,6 +18,7 @@ from khronika.nouns import Kind, Unit
 from khronika.reading.english.by_words import they_act
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.events import JOURNALISTS
+from khronika.reading.english.lexicon import DIE
 from khronika.reading.english.measures import HOUR
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import crowd_of_forces
@@ -86,12 +87,8 @@ def most_likely(number: Number, around: Around) -> Count | None:
         return None  # who is missing is not known to be held
     if found.kind is Kind.ELECTION_FINDING:
         return None  # a judgement counts nobody
-    if found.kind is Kind.ATTACK_ON_JOURNALIST and not any(
-        lemma_of(t) in JOURNALISTS | _PRESS for t in number.sentence.tokens
-    ):
-        return None  # whoever else was attacked
-    if found.kind is Kind.DISPERSAL and any(lemma_of(t) in _EVICTED for t in number.sentence.tokens):
-        return None  # families that are put out of their homes
+    if found.kind is not None and _unspoken_of(found.kind, number):
+        return None
     if found.kind is Kind.BLACKOUT and not _CUT.search(number.sentence.tokens.text):
         return None  # "three days of protests": how long something lasted, in a report that tells of a shutdown elsewhere
     if _OF_SOURCE.search(around.text[: number.mention.span.start][-_NEAR:]):
@@ -143,6 +140,20 @@ _NO_CROWD = frozenset(
 _TO_SAFETY = frozenset(
     "shelter safety border home hotel school church temple airport hospital morgue clinic".split()
 )
+
+
+def _unspoken_of(kind: Kind, number: Number) -> bool:
+    """Whoever else was attacked than journalists, families put out of their homes, victims of whom no death is told."""
+    lemmas = {lemma_of(t) for t in number.sentence.tokens}
+    if kind is Kind.ATTACK_ON_JOURNALIST:
+        return lemmas.isdisjoint(JOURNALISTS | _PRESS)
+    if kind is Kind.DISPERSAL:
+        return not lemmas.isdisjoint(_EVICTED)
+    victims = number.counted is not None and lemma_of(number.counted) == "victim"
+    return kind is Kind.DEATH and victims and lemmas.isdisjoint(DIE | _DEATH)
+
+
+_DEATH = frozenset("dead death fatal fatality deadly body".split())
 
 
 def _led_to_safety(verb: Token) -> bool:

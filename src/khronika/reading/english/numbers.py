@@ -86,6 +86,7 @@ _PERCENT = re.compile(r"^\s*(?:%|percent\b|per\s+cent\b|pct\b)", re.I)
 # What the characters alone show not to count anything: clock times, ages, ordinals, distances, money, law, phone numbers.
 _NOT_AFTER = re.compile(
     r"^(?:[:/]\d|(?:st|nd|rd|th|s)\b|['\u2019]s\b|h\d\d\b|\s*(?:a\.?m\.?|p\.?m\.?|o['\u2019]clock|GMT|UTC|local\s+time)\b|"
+    r"-plus\s+(?:years?|months?|weeks?|decades?)\b|\s+(?-i:Generation|Movement|Uprising|Revolution|Brigade)\b|"
     r"[\s-]*(?:year|month)s?[\s-]*olds?\b|[\s-]*(?:km|kilomet|met(?:er|re)|mile|kg|tonne|ton\b|acre|degree|caliber|mm\b)|"
     r"\s*(?:dollars|euros?|pounds|rubles|roubles|tenge|hryvnias?|lari|som|rupees|yuan|riyals?|manats?)\b)",
     re.I,

@@ -53,7 +53,9 @@ _NOBODY = frozenset("whoever anyone anybody everyone everybody nobody those".spl
 
 
 # "Held them for "liking" posts and demanded their release": a post demands nothing.
-_MUTE = lex.words("post photo picture poster image campaign celebration")
+_MUTE = lex.words(
+    "post photo picture poster image campaign celebration capital city town village square street"
+)
 
 
 def _wanted(raw: Raw) -> bool:

@@ -78,7 +78,7 @@ _OFFICE = re.compile(
 # "KARACHI: Lawyers ...", "Algiers (Maghreb Wire): ...": only where the name is one of a place.
 _PLACED = re.compile(
     r"(?:(?P<loud>[A-Z][A-Z'\u2019-]{2,}(?: [A-Z][A-Z'\u2019-]+){0,3})|(?P<wired>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,3})(?=\s*\())"
-    r"\s*(?:\([A-Za-z ./-]+\))?\s*:\s+(?=\S)"
+    r"\s*(?:\([A-Za-z ./-]+\))?\s*:\s+(?=\S)|(?P<plain>[A-Z][a-z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2}) ?[\u2013\u2014] (?=[A-Z\"\u201c])"
 )
 
 # A page's own date stamp run together with its first line: no part of the sentence.
@@ -148,7 +148,7 @@ def _placed(words: str) -> re.Match[str] | None:
     found = _PLACED.match(words)
     if found is None:
         return None
-    return found if is_place_name(found["loud"] or found["wired"]) else None
+    return found if is_place_name(found["loud"] or found["wired"] or found["plain"]) else None
 
 
 _STAMPS = (_PAGE_DATE, _BRACKETED, _DATELINE, _FILED, _WIRED, _DATED, _OFFICE)

@@ -240,6 +240,7 @@ def _always(act: Act) -> bool:
     return True
 
 
+_UNTIL_HEARD = frozenset("pending awaiting remand remanded pretrial pre-trial".split())
 PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.arrested-for-days", Kind.SENTENCE, words("arrest place put"), arrested_for_days, words("day month year")),
     Pattern("en.ev.shot-dead", Kind.DEATH, words("shoot gun beat"), shot_dead, words("dead down")),
@@ -264,6 +265,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.taken-into-custody", Kind.DETENTION, words("bring haul"), _custody),
     Pattern("en.ev.taken-into-custody", Kind.DETENTION, _CARRY - words("bring haul"), _custody, _CUSTODY | words("away off captive hostage prisoner")),
     Pattern("en.ev.taken-to-hospital", Kind.INJURY, _CARRY, lambda a: a.on_people and a.prep("to into in", _HOSPITAL) and a.lemma != "place" and not holds(a.verb, words("psychiatric")) and not any(lemma_of(t) in _REMAINS for t in a.targets), _HOSPITAL),
+    Pattern("en.ev.remanded-in-prison", Kind.DETENTION, words("send commit"), lambda a: a.on_people and a.prep("to", _PRISON) and any(t.lower_ in _UNTIL_HEARD for t in a.verb.sent), _PRISON),
     Pattern("en.ev.sent-to-jail", Kind.SENTENCE, words("send commit"), lambda a: a.on_people and a.prep("to", _PRISON), _PRISON),
     Pattern("en.ev.stood-outside", Kind.PROTEST, words("stand wait camp crowd sit"), lambda a: "outside" in a.particles and any(counts_people(t) and not crowd_of_forces(t) for t in a.agents), words("outside")),
     Pattern("en.ev.rounded-up", Kind.DETENTION, words("round pick grab"), picked_up, words("up")),

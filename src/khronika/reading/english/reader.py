@@ -338,10 +338,16 @@ class Reader:
             for made in opinions(relation, self.relations, told, self.sentences, self.report.text):
                 if made.rule != "en.st.calls-for" or not any(c.contains(made.span) for c in calls):
                     found.append((relation, made))  # else it is told already, as a call to assemble
+        home = (self.story.home,) if self.story.home is not None else ()
         for relation, made in without_repeats(found):
             sentence = self.sentences[relation.sentence]
             at = (t for t in sentence.tokens if sentence.base + t.idx == relation.cue.start)
-            self.draft(
+            draft = self.draft(
                 sentence, made.kind, next(at, sentence.tokens.root), made.span, made.anchor, made.rule, made.confidence,
                 stance=made.stance, certainty=made.certainty, agent=None, target=None,
             )  # fmt: skip
+            told = [m.place for m in (*self.story.places, *self.story.met) if made.span.contains(m.span)]
+            if not any(p in told for p in draft.claim.places):
+                draft.claim = replace(
+                    draft.claim, places=home
+                )  # of a place that the words themselves do not name

@@ -104,12 +104,21 @@ def in_hand(root: Token, counted: Token | None, frames: list[Frame]) -> Frame | 
             f
             for f in frames
             if f.trigger.i in below
+            and not _is_of_another(f.trigger, root, mine)
             and not is_crowd(f)
             and f.kind not in other
             and not (f.trigger.dep_ in ("relcl", "acl") and _does_it(f, mine))
         ),
         None,
     )
+
+
+def _is_of_another(trigger: Token, root: Token, mine: set[int]) -> bool:
+    """ "Thousands of supporters of the imprisoned leader": he is in prison, and they are not."""
+    if trigger.dep_ != "amod" or trigger.head.i in mine:
+        return False
+    of = trigger.head.head
+    return not (trigger.head.dep_ == "pobj" and of.lower_ == "of" and of.head.i == root.i)
 
 
 def _does_it(frame: Frame, counted: set[int]) -> bool:

@@ -30,6 +30,7 @@ from khronika.reading.english.quotations import over_quotes, quotes_in
 from khronika.reading.english.relations import Raw, Relation
 from khronika.reading.english.scope import Story
 from khronika.reading.english.speakers import Speakers
+from khronika.reading.english.syntax import lemma_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,16 @@ class Unsaid:
         """Whoever most likely tells the number, as a relation of it alone; ``None`` where nobody is likely enough."""
         speaking = speaking_in(sentence, self.said)
         raw = likely_teller(sentence, count, self.quotes, speaking)
-        if raw is None:
+        if raw is None or (raw.phrase.head.pos_ == "NOUN" and lemma_of(raw.phrase.head) in _NO_TELLERS):
             return None
         relation = settle(raw, sentence, self.sentences, self.speakers, self.said)
         named = raw.phrase.kind in ("named", "nominal")
         return relation if relation is not None and (relation.voice.resolved or named) else None
+
+
+_NO_TELLERS = frozenset(
+    "accident crash fire storm capital city town village street road month year day week".split()
+)
 
 
 def speaking_in(sentence: Sentence, said: list[Relation]) -> tuple[Span, ...]:

@@ -346,8 +346,8 @@ class Reader:
                 sentence, made.kind, next(at, sentence.tokens.root), made.span, made.anchor, made.rule, made.confidence,
                 stance=made.stance, certainty=made.certainty, agent=None, target=None,
             )  # fmt: skip
-            told = [m.place for m in (*self.story.places, *self.story.met) if made.span.contains(m.span)]
-            if not any(p in told for p in draft.claim.places):
+            named = [m.place for m in (*self.story.places, *self.story.met) if made.span.contains(m.span)]
+            if not any(p in named for p in draft.claim.places):
                 draft.claim = replace(
                     draft.claim, places=home
                 )  # of a place that the words themselves do not name

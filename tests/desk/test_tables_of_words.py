@@ -5,6 +5,7 @@ import importlib
 import re
 from pathlib import Path
 
+from khronika.desk.ground_words import WHY
 from khronika.desk.happenings import REASONS
 from khronika.desk.refusals import WORDS
 from khronika.desk.standing import CELLS
@@ -42,3 +43,8 @@ def test_every_cell_has_both_languages() -> None:
         assert set(told) == {"ru", "kk"}, cell
         slots = [set(re.findall(r"\{\w+\}", words)) for words in told.values()]
         assert slots[0] == slots[1], cell
+
+
+def test_every_weak_ground_has_its_words() -> None:
+    source = (SRC / "nouns" / "grounds.py").read_text(encoding="utf-8")
+    assert set(re.findall(r"\"(weak\.[a-z-]+)\"", source)) == set(WHY)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from khronika.desk import queue_words, words
+from khronika.desk.ground_words import ToLookAt, to_look_at
 from khronika.desk.language import spoken
 from khronika.desk.marked import Passage, passage
 from khronika.desk.reliability import measured_words
@@ -22,13 +23,14 @@ _KEPT = 1_000  # some three kilobytes each
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What a claim says, the same for whoever looks. ``claim`` is as it counts: a person's reading where one stands; ``read_again`` is
+    """What a claim says, the same for whoever looks in one language. ``claim`` is as it counts: a person's reading where one stands; ``read_again`` is
     True where ``changed`` tells what new rules read otherwise."""
 
     claim: Claim
     passage: Passage | None
     sure: str
     corrected_by: str
+    weak: tuple[ToLookAt, ...]  # none where a person has read it
     changed: tuple[queue_words.Changed, ...]
     read_again: bool
 
@@ -82,12 +84,14 @@ def _face(row: QueueRow) -> Face:
     corrected = review.corrected if review else None
     seen = review.seen if review and row.mark.changed else None
     leads, counts = leading(row.claim, row.mark), row.mark.review
+    corrected_by = counts.by if counts is not None and row.mark.state is State.CORRECTED else ""
     changed = queue_words.changed(seen or row.claim, row.claim if seen else corrected or row.claim)
     return Face(
         leads,
         passage(row.report.text, leads.span),
         measured_words(row.claim),
-        counts.by if counts is not None and row.mark.state is State.CORRECTED else "",
+        corrected_by,
+        () if corrected_by else to_look_at(leads, row.report.text),
         tuple(changed),
         row.mark.changed,
     )

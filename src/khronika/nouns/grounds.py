@@ -28,6 +28,11 @@ class WeakGround:
     rule: str
     why: str
 
+    @property
+    def words(self) -> str:
+        """The report's own words that the field was taken from, or ""."""
+        return self.why.partition(" (\u201c")[2].removesuffix("\u201d)")
+
 
 def weak_grounds(claim: Claim, text: str) -> tuple[WeakGround, ...]:
     """The fields of ``claim`` that stand on weak ground, one each at most; none is no promise that all are right.

@@ -1,0 +1,42 @@
+"""Which fields of a reading to look at first, and why, in the desk's languages: what `nouns/grounds.py` finds, in words."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext, gettext_noop
+
+from khronika.nouns import Claim
+from khronika.nouns.grounds import weak_grounds
+
+WHY = {
+    "weak.day-held": gettext_noop("carried from another sentence, or the story's first"),
+    "weak.day-beside": gettext_noop("told outside the marked words"),
+    "weak.day-named": gettext_noop("a calendar day: it may be that of a law, a case or another event"),
+    "weak.place-dateline": gettext_noop("the town of the dateline"),
+    "weak.place-carried": gettext_noop("a town of another sentence"),
+    "weak.place-unlisted": gettext_noop("a name that no list of places has"),
+    "weak.source-guessed": gettext_noop("who tells it is guessed"),
+    "weak.source-carried": gettext_noop("the source of a neighbouring sentence"),
+    "weak.source-unresolved": gettext_noop("who that is was not found"),
+    "weak.kind-guessed": gettext_noop("what the number counts is guessed"),
+    "weak.kind-near": gettext_noop("the number is joined to the event by nearness"),
+    "weak.kind-part": gettext_noop("part of another figure: it may be of something else"),
+    "weak.kind-verb": gettext_noop("told by a verb of judging or asking, which may mean something else"),
+    "weak.not-happened": gettext_noop("taken for something that has not happened"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ToLookAt:
+    """A field (called as in a row of claims), why to look at it first, and the report's own words it was taken from."""
+
+    field: str
+    why: str
+    words: str
+
+
+def to_look_at(claim: Claim, text: str) -> tuple[ToLookAt, ...]:
+    """What of a machine's reading stands on weak ground, in the language that is spoken; ``text`` is its report's."""
+    return tuple(
+        ToLookAt(ground.field, gettext(WHY[ground.rule]), ground.words)
+        for ground in weak_grounds(claim, text)
+    )

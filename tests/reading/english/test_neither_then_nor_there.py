@@ -72,3 +72,14 @@ def test_a_judgement_has_the_towns_that_it_names() -> None:
 def test_the_day_of_an_aside_about_somebody_is_not_that_of_the_charges() -> None:
     text = "Marn, ousted in 2022, faces charges of incitement over the march."
     assert all(c.when is None or c.when.latest is None or c.when.latest.year != 2022 for c in claims(text))
+
+
+def test_a_day_tells_nothing_and_nor_does_whoever_gets_the_votes() -> None:
+    text = "According to the data collected by the Orlan Network, from March 1 to April 30, 2031, 40 people were arrested."
+    assert [c.attribution.source_name for c in claims(text)] == ["Orlan Network"]
+    text = "Marn, head of the Dawn party, received 2 percent of the vote."
+    assert [c.attribution.by_author for c in claims(text)] == [True]
+
+
+def test_a_share_of_the_votes_counted_is_a_share() -> None:
+    assert (Kind.ELECTION, 93) in figures("He was re-elected with 93 percent of the votes counted.")

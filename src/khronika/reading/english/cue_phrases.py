@@ -183,6 +183,8 @@ def _aside(sentence: Sentence) -> Iterator[Holder]:
         head = next((g for g in token.children if g.dep_ == "pobj"), None) or _noun_after(token)
         if head is None or not (can_speak(head) or (lower == "for" and is_person(head))):
             continue
+        if head.ent_type_ in ("DATE", "TIME"):
+            continue  # "from March 1 to June 30, 2023"
         fits = {"per": _leads(token, sentence), "by": _going_by(token), "to": _again_to(token, sentence)}.get(
             lower, _reckons(token, head, sentence) if lower == "for" else False
         )

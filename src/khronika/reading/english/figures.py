@@ -150,9 +150,7 @@ def number_in(sentence: Sentence, mention: NumberMention, around: Around) -> Num
     before = around.text[max(0, mention.span.start - 24) : mention.span.start]
     if (counted is None and _OUT_OF.search(before)) or _is_persons_age(root, mention, around.text):
         return None
-    if mention.unit is Unit.PERCENT and _OF_THE_COUNT.match(
-        around.text[mention.span.end : mention.span.end + 60]
-    ):
+    if mention.unit is Unit.PERCENT and _is_of_the_count(before, around.text[mention.span.end :][:60]):
         return None
     said_of = _PART_BEFORE.search(around.text[max(0, mention.span.start - 24) : mention.span.start])
     part = bool(said_of) or is_included(root) or goes_back(root, counted) or of_a_whole(root)
@@ -170,11 +168,23 @@ _YEARS_EVENT = re.compile(
     r"\s+(?:anti-\w+\s+)?(?:protests?|elections?|uprising|revolution|coup|war|crackdown|unrest|riots?|vote|massacre|demonstrations?)\b"
 )
 _OLDEST = 105
-# "A count of ballots in 42 percent of polling stations", "with 80 percent of votes counted": how much is counted, not for whom.
-_OF_THE_COUNT = re.compile(
-    r"\s+of\s+(?:the\s+|all\s+)?(?:\w+\s+)?(?:polling\s+stations|stations|precincts|districts|constituencies|(?:ballots|votes)\s+(?:\w+\s+){0,2}(?:counted|tallied|processed|reported|in\b))",
+# "A count of ballots in 42 percent of polling stations": how much is counted, not for whom.
+_STATIONS = re.compile(
+    r"\s+of\s+(?:the\s+|all\s+)?(?:\w+\s+)?(?:stations|precincts|districts|constituencies)\b", re.I
+)
+_COUNTED = re.compile(
+    r"\s+of\s+(?:the\s+|all\s+)?(?:ballots|votes)\s+(?:\w+\s+){0,2}(?:counted|tallied|processed|reported|in\b)",
     re.I,
 )
+_WITH = re.compile(
+    r"(?:^|[.,;:(\u2013\u2014\n\"\u201c]\s*)(?:and\s+|but\s+)?with\s+(?:some\s+|about\s+|nearly\s+|over\s+|more\s+than\s+|almost\s+)?$",
+    re.I,
+)
+
+
+def _is_of_the_count(before: str, after: str) -> bool:
+    """ "With 80 percent of votes counted, he leads"; "re-elected with 93 percent of the votes counted" is a share."""
+    return bool(_STATIONS.match(after) or (_COUNTED.match(after) and _WITH.search(before)))
 
 
 def _is_persons_age(root: Token, mention: NumberMention, text: str) -> bool:

@@ -63,7 +63,7 @@ def is_owned_by_another(token: Token, trigger: Token, *, in_court: bool = False)
     aside = (
         verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.nbor(-1).text == "," and verb.head.pos_ == "PROPN"
     )
-    if aside and verb.i != own.i and not verb.is_ancestor(own) and verb.i != trigger.i:
+    if in_court and aside and verb.i != own.i and not verb.is_ancestor(own) and verb.i != trigger.i:
         return True  # "Marn, ousted in 2022, faces charges"
     return apart or _in_its_own_clause(verb, own, trigger) or (in_court and _had_been_held(verb, own))
 

@@ -6,7 +6,7 @@ learnt score is asked (``Unsaid``).
 
 from dataclasses import dataclass, replace
 
-from khronika.nouns import SourceType, Span
+from khronika.nouns import Kind, SourceType, Span
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.attribution import settle
 from khronika.reading.english.counts import Count
@@ -23,7 +23,7 @@ from khronika.reading.english.cue_occasions import (
 from khronika.reading.english.cue_parts import OWN_PART
 from khronika.reading.english.cue_tellers import BODIES, LABEL, tellers_in
 from khronika.reading.english.likely_tellers import LIKELY, likely_teller
-from khronika.reading.english.parsing import Sentence
+from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.passages import Passage, Role
 from khronika.reading.english.people import person_nouns
 from khronika.reading.english.quotations import over_quotes, quotes_in
@@ -48,9 +48,23 @@ class Unsaid:
         raw = likely_teller(sentence, count, self.quotes, speaking)
         if raw is None or (raw.phrase.head.pos_ == "NOUN" and lemma_of(raw.phrase.head) in _NO_TELLERS):
             return None
+        if count.kind is Kind.ELECTION and _gets_votes(raw.phrase.head):
+            return None
         relation = settle(raw, sentence, self.sentences, self.speakers, self.said)
         named = raw.phrase.kind in ("named", "nominal")
         return relation if relation is not None and (relation.voice.resolved or named) else None
+
+
+_GETS = frozenset(
+    "receive have get win obtain poll take gain secure garner lead score collect earn trail follow".split()
+)
+
+
+def _gets_votes(noun: Token) -> bool:
+    """ "Marn, head of the Dawn party, received 2 percent": whoever the votes are for does not tell them."""
+    while noun.dep_ in ("appos", "pobj", "prep", "conj", "compound"):
+        noun = noun.head
+    return noun.dep_ in ("nsubj", "nsubjpass", "agent") and lemma_of(noun.head) in _GETS
 
 
 _NO_TELLERS = frozenset(

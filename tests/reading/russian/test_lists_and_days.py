@@ -5,7 +5,7 @@ import pytest
 from khronika.nouns import Certainty, Kind
 from khronika.reading.russian.reader import read
 from khronika.reading.told import STORY_DAY
-from tests.reading.told_claims import told
+from tests.reading.told_claims import numbers, told
 
 PEOPLE = [
     ("Задержаны правозащитники Олег Тищенко, Мария Лапина и Ренат Габбасов.", "правозащитники Олег Тищенко, Мария Лапина и Ренат Габбасов"),
@@ -104,3 +104,20 @@ def test_a_claim_with_only_the_day_of_the_story_is_less_sure() -> None:
     assert first.when is not None
     assert first.when.rule == "when.story"
     assert first.confidence == round(alone.confidence * STORY_DAY, 2)
+
+
+def test_whoever_the_hurt_are_they_are_hurt() -> None:
+    text = "Пострадали 44 человека. Из них 27 — участники протестов, один журналист и 16 сотрудников полиции, следует из сообщения клиники."
+    found = numbers(told(read, text, "ru"))
+    assert found == [(Kind.INJURY, 44), (Kind.INJURY, 27), (Kind.INJURY, 1), (Kind.INJURY, 16)]
+
+
+def test_a_verb_of_its_own_says_what_else_befell_them() -> None:
+    found = numbers(told(read, "Задержаны 40 человек. Из них 12 оштрафовали.", "ru"))
+    assert found == [(Kind.DETENTION, 40), (Kind.SENTENCE, 12)]
+
+
+def test_each_entry_of_a_list_has_its_own_label() -> None:
+    text = "В Тарске умерших - 9, обратившихся к врачам - 80, госпитализировано - 30."
+    found = numbers(told(read, text, "ru"))
+    assert found == [(Kind.DEATH, 9), (Kind.INJURY, 80), (Kind.INJURY, 30)]

@@ -111,10 +111,30 @@ def dashed_elsewhere(sentence: Sentence, number: NumberMention, triggers: Sequen
     return before is not None and before.feats.get("Variant") == "Short" and not told
 
 
+# "Из них 27 — участники протестов и 16 сотрудников полиции, следует из сообщения": who says it, behind the list.
+_FRAME = re.compile(
+    r",\s+(?:как\s+)?(?:об\s+этом\s+)?(?:следует\s+из|сообщ\w+|говорит\w*|отме[тч]\w+|уточн\w+|рассказ\w+|заяв\w+|указ\w+|добав\w+|переда\w+|пиш[еу]т|подчеркн\w+)\b",
+    re.IGNORECASE,
+)
+# "Из них", "среди пострадавших", "в их числе" at the head of a sentence: all its numbers are of those told before.
+_OF_THEM = re.compile(
+    r"^\W*(?:из\s+них|из\s+(?:общего\s+)?числа\s+\w+|среди\s+(?:них|пострадавших|раненых|задержанных|погибших|арестованных|осуждённых|осужденных)|в\s+их\s+числе)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def of_them(sentence: Sentence) -> bool:
+    """True where a sentence only says who those told before are: it opens with "из них" and has no verb but of saying."""
+    return bool(_OF_THEM.match(sentence.text)) and verbless(sentence)
+
+
 def verbless(sentence: Sentence) -> bool:
+    frame = _FRAME.search(sentence.text)
+    end = sentence.start + frame.start() if frame is not None else None
     return not any(
         w.pos == "VERB" and (w.feats.get("VerbForm") != "Part" or w.feats.get("Variant") == "Short")
         for w in sentence.words
+        if end is None or w.start < end
     )
 
 

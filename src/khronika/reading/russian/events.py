@@ -11,6 +11,7 @@ from khronika.reading.russian.ellipsis import (
     dashed_elsewhere,
     ellipsis_in_sentence,
     elliptical,
+    of_them,
     tally_before,
     topic_trigger,
     unit_of,
@@ -238,8 +239,8 @@ def _kind_of(
 ) -> tuple[Kind, Unit | None, bool] | None:  # fmt: skip
     """Kind, unit and whether they are carried from an earlier tally; ``None`` when nothing tells the kind."""
     lemma = sentence.words[counted.noun].lemma if counted.noun is not None else ""
-    described = trigger is None or trigger.kind is Kind.PROTEST
-    if counted.part and described and verbless(sentence):
+    described = trigger is None or trigger.kind in {Kind.PROTEST, Kind.DEPLOYMENT}
+    if (counted.part or of_them(sentence)) and described and verbless(sentence):
         whole = tally_before(sentence, number, counted, before)
         if whole is not None and whole.unit is Unit.PERSONS:
             # "Среди них 22 полицейских и 18 протестующих."

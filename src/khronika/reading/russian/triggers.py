@@ -124,6 +124,10 @@ def dashed_to(sentence: Sentence, number: NumberMention, triggers: Sequence[Trig
         return None
     end = sentence.start + dash.start()
     named = next((t for t in triggers if t.span.end == end), None)
+    if named is None and (label := _LABEL.search(before[: dash.start()])) is not None:
+        # "Умерших - 9, обратившихся к врачам - 80": the label of this entry, and not the one before.
+        own = [t for t in triggers if sentence.start + label.start("who") <= t.span.start < end]
+        named = own[0] if len(own) == 1 else None
     if named is not None and named.kind is Kind.PROTEST and _OVER.search(before[: dash.start()]):
         return None  # "задержаний много: за две акции — более 80"
     if dash[0].startswith(":") and not (
@@ -131,6 +135,10 @@ def dashed_to(sentence: Sentence, number: NumberMention, triggers: Sequence[Trig
     ):
         return None
     return named
+
+
+# An entry of a list behind another that ends with its number: "..., обратившихся к врачам".
+_LABEL = re.compile(r"\d[^\W\d]*,\s+(?P<who>[^\W\d]+(?:\s+(?!не\s)[^\W\d]+){0,3})$")
 
 
 # "Количество участников: 250": what stands before the colon of a card. In words a number there begins a list of terms.

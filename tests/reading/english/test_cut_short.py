@@ -131,3 +131,16 @@ def test_results_that_show_something_are_not_the_police_who_say_it() -> None:
 def test_a_guess_is_none_where_no_word_speaks_of_it() -> None:
     assert told("The mission said several commission staff were attacked in Tarsk.") == []
     assert told("Some 800 families were evicted in the drive at Tarsk on Monday.") == []
+
+
+def test_what_stands_right_behind_a_number_befell_those() -> None:
+    assert told("Five dead, 700 people arrested in Tarsk") == [
+        (Kind.DEATH, 5, "author"),
+        (Kind.DETENTION, 700, "author"),
+    ]
+
+
+def test_who_passed_away_died() -> None:
+    assert told("Four marchers passed away in hospital, the clinic said.") == [(Kind.DEATH, 4, "clinic")]
+    assert told("Ten of the injured people have passed away.") == [(Kind.DEATH, 10, "author")]
+    assert told("The marchers passed on 40 letters to the mayor.") == []

@@ -221,6 +221,8 @@ def told(number: Number, around: Around) -> Count | None:
         return vote_percent(mention, root, counted, sentence, around)
     if (shared := shared_percent(number, around)) is not None:
         return shared
+    if counted is None and (own := _own_adjective(root, around.frames)) is not None:
+        return number.of_frame(own, "direct", 0.75)
     lemma = counted.lemma_.casefold() if counted is not None else ""
     if lemma in HOUR:
         return duration(mention, root, counted, sentence, around, HOUR[lemma])
@@ -233,6 +235,14 @@ def told(number: Number, around: Around) -> Count | None:
     if _countable(root, counted, around.frames):
         return of_people(number, around)
     return _things(number, around, lemma)
+
+
+def _own_adjective(root: Token, frames: list[Frame]) -> Frame | None:
+    """ "Five dead, 700 people arrested": what stands right behind the number and before a comma is all that befell them."""
+    behind = root.doc[root.i + 1 : root.i + 3]
+    if len(behind) < 2 or behind[1].text not in (",", ";") or behind[0].head.i != root.i:
+        return None
+    return next((f for f in frames if f.trigger.i == behind[0].i and f.trigger.dep_ == "amod"), None)
 
 
 def _things(number: Number, around: Around, lemma: str) -> Count | None:

@@ -343,6 +343,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.released", Kind.RELEASE, _plain(Kind.RELEASE), lambda a: any(lemma_of(t) in _FREED or t.like_num or is_person(t) for t in a.targets)),
     Pattern("en.ev.charged", Kind.CHARGE, _plain(Kind.CHARGE), charged),
     Pattern("en.ev.died", Kind.DEATH, _plain(Kind.DEATH), _dies),
+    Pattern("en.ev.passed-away", Kind.DEATH, words("pass"), lambda a: not a.targets and "away" in a.particles and any(counts_people(t) for t in a.agents), words("away")),
     Pattern("en.ev.assembled", Kind.PROTEST, _plain(Kind.PROTEST), _assembles),
     Pattern("en.ev.blocked", Kind.BLOCKING, _plain(Kind.BLOCKING), lambda a: _online(a, _SERVICES), _SERVICES),
     Pattern("en.ev.voted", Kind.ELECTION, words("vote"), lambda a: bool(a.agents)),

@@ -37,6 +37,7 @@ def victims(frame: Frame) -> tuple[Token, ...]:
         or frame.rule
         in (
             "en.ev.lost-lives",
+            "en.ev.passed-away",
             "en.ev.embraced-martyrdom",
             "en.ev.sustained-injuries",
             "en.ev.turned-to-doctors",

@@ -159,12 +159,15 @@ def _before(sentence: Sentence, comma: Token) -> Span | None:
 def _says(token: Token) -> bool:
     if token.lower_ in _PLAIN:
         return not is_noun_states(token)
-    finite = token.tag_ in ("VBD", "VBZ", "VBP") or _taken_for_participle(token) or said_behind(token)
+    if token.pos_ != "VERB":
+        return False
+    if token.lemma_.casefold() not in _REPORTING and not (
+        token.lemma_ == "witness" and (token.i + 1 == len(token.doc) or token.nbor().is_punct)
+    ):
+        return False  # but "..., an agency's reporter witnessed."
     if token.dep_ == "acl" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "as":
         return False  # "..., a woman wrongly reported as 68"
-    if token.lemma_ == "witness" and (token.i + 1 == len(token.doc) or token.nbor().is_punct):
-        return token.pos_ == "VERB" and finite  # "..., an agency's reporter witnessed."
-    return token.pos_ == "VERB" and finite and token.lemma_.casefold() in _REPORTING
+    return token.tag_ in ("VBD", "VBZ", "VBP") or _taken_for_participle(token) or said_behind(token)
 
 
 def _taken_for_participle(token: Token) -> bool:

@@ -39,6 +39,8 @@ _ROLL = lex.words("name list case identity detail evidence report record informa
 
 def by_count(sentence: Sentence, have: list[Raw]) -> list[Raw]:
     """Raw relations of counts in one sentence, beside those already found."""
+    if not any(t.like_num for t in sentence.tokens):
+        return []
     taken = {r.cue.start for r in have if r.contents}
     return [
         raw

@@ -284,10 +284,23 @@ def _is_a_name(match: re.Match[str]) -> bool:
     return named and _REPORTS.match(match.string, match.end()) is not None
 
 
+# What a text must have for a pattern to find anything in it: most texts name no month, and many no weekday.
+_MONTHS, _WEEKDAYS = re.compile(MONTH, re.I), re.compile(WEEKDAY, re.I)
+_OF_MONTHS = frozenset(n for n, (_, _, pattern) in enumerate(_COMPILED) if "(?P<month>" in pattern.pattern)
+_OF_WEEKDAYS = frozenset(
+    n for n, (rule, _, _) in enumerate(_COMPILED) if rule in ("when.title", "when.weekday", "when.weekdays")
+)
+
+
 def stated(text: str, anchor: Anchor) -> list[DateMention]:
     """Every such expression in order, not overlapping."""
     found: list[DateMention] = []
-    for rule, resolve, pattern in _COMPILED:
+    useless = frozenset[int]()
+    useless |= _OF_MONTHS if _MONTHS.search(text) is None else frozenset()
+    useless |= _OF_WEEKDAYS if _WEEKDAYS.search(text) is None else frozenset()
+    for n, (rule, resolve, pattern) in enumerate(_COMPILED):
+        if n in useless:
+            continue
         for match in pattern.finditer(text):
             span = Span(*match.span())
             if any(span.overlaps(other.span) for other in found) or _is_a_name(match):

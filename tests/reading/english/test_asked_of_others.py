@@ -2,15 +2,13 @@
 
 import pytest
 
-from khronika.nouns import Certainty, Claim, Kind, PartialDate, Report, digest, make_id
-from khronika.reading import read
+from khronika.nouns import Certainty, Claim, Kind
+from khronika.reading.english import read
+from tests.reading.told_claims import told as told_in
 
 
 def claims(text: str) -> list[Claim]:
-    made = Report(
-        make_id("r", text), digest(text.encode()), text, "text/plain", "page", lang="en", published=PartialDate.parse("2031-05-06")
-    )  # fmt: skip
-    return list(getattr(read(made), "claims", ()))
+    return told_in(read, text, "en", "2031-05-06")
 
 
 @pytest.mark.parametrize(

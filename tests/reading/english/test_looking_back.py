@@ -2,15 +2,14 @@
 
 import pytest
 
-from khronika.nouns import PartialDate, Report, digest, make_id
-from khronika.reading import read
+from khronika.reading.english import read
+from tests.reading.told_claims import told as told_in
 
 
 def sources(text: str) -> list[str]:
-    made = Report(
-        make_id("r", text), digest(text.encode()), text, "text/plain", "page", lang="en", published=PartialDate.parse("2031-05-06")
-    )  # fmt: skip
-    return [c.attribution.source_name for c in getattr(read(made), "claims", ()) if c.figure is not None]
+    return [
+        c.attribution.source_name for c in told_in(read, text, "en", "2031-05-06") if c.figure is not None
+    ]
 
 
 HELD = '"In the days before the march the police arrested over 80 members of the opposition, the Orlan National Party (ONP), in what looks like an effort to silence it,"'

@@ -2,15 +2,13 @@
 
 import pytest
 
-from khronika.nouns import Claim, Kind, PartialDate, Report, digest, make_id
-from khronika.reading import read
+from khronika.nouns import Claim, Kind
+from khronika.reading.english import read
+from tests.reading.told_claims import told as told_in
 
 
 def claims(text: str) -> list[Claim]:
-    made = Report(
-        make_id("r", text), digest(text.encode()), text, "text/plain", "page", lang="en", published=PartialDate.parse("2031-11-18")
-    )  # fmt: skip
-    return list(getattr(read(made), "claims", ()))
+    return told_in(read, text, "en", "2031-11-18")
 
 
 @pytest.mark.parametrize(
@@ -34,7 +32,9 @@ def test_a_post_demands_nothing() -> None:
         "The bureau rebuked the government for detaining people for \u201cliking\u201d social media posts and "
         "demanded the release of all political prisoners."
     )
-    assert all("post" not in c.attribution.source_name for c in claims(text))
+    sources = [c.attribution.source_name for c in claims(text)]
+    assert "bureau" in sources
+    assert all("post" not in source for source in sources)
 
 
 def test_a_directors_part_of_the_world_is_no_scene() -> None:

@@ -2,18 +2,16 @@
 
 import pytest
 
-from khronika.nouns import Claim, PartialDate, Report, digest, make_id
-from khronika.reading import read
+from khronika.nouns import Claim
+from khronika.reading.english import read
 from khronika.reading.english.passages import Role, find_passages
+from tests.reading.told_claims import told as told_in
 
 STORY = "Police in Lusaka detained 40 people, the Tamba Union said."
 
 
-def claims(text: str, published: str = "2031-05-06") -> list[Claim]:
-    made = Report(
-        make_id("r", text), digest(text.encode()), text, "text/plain", "page", lang="en", published=PartialDate.parse(published)
-    )  # fmt: skip
-    return list(getattr(read(made), "claims", ()))
+def claims(text: str) -> list[Claim]:
+    return told_in(read, text, "en", "2031-05-06")
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,13 @@
 
 import pytest
 
-from khronika.nouns import Kind, PartialDate, Report, digest, make_id
-from khronika.reading import read
+from khronika.nouns import Kind
+from khronika.reading.english import read
+from tests.reading.told_claims import told as told_in
 
 
 def kinds(text: str) -> list[tuple[Kind, float | None]]:
-    made = Report(
-        make_id("r", text), digest(text.encode()), text, "text/plain", "page", lang="en", published=PartialDate.parse("2031-05-06")
-    )  # fmt: skip
-    return [(c.kind, c.figure.low if c.figure else None) for c in getattr(read(made), "claims", ())]
+    return [(c.kind, c.figure.low if c.figure else None) for c in told_in(read, text, "en", "2031-05-06")]
 
 
 @pytest.mark.parametrize(

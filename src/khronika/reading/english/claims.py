@@ -18,6 +18,7 @@ from khronika.reading.english.telling import Unsaid, place_counts, tellers
 from khronika.reading.english.triggers import Parsed, parse_worth
 from khronika.reading.english.trust import trusted
 from khronika.reading.english.unlisted import dateline
+from khronika.reading.english.vote_counters import settle_counts_of_votes
 from khronika.reading.places import find_places
 
 
@@ -66,6 +67,7 @@ def drafted_claims(report: Report, parsed: Parsed | None = None) -> list[Claim]:
             internet,
         )
     reader.read_relations()
+    settle_counts_of_votes(reader.drafts, relations, story)
     carry_sources(reader.drafts)
     settle_times(reader.drafts, story)
     settle_sayings(reader.drafts, relations, sentences, story)

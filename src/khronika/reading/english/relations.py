@@ -62,7 +62,7 @@ class Raw:
     shape: frozenset[str] = frozenset()
 
 
-def _unowned(voice: Voice) -> bool:
+def is_unowned(voice: Voice) -> bool:
     """A document or count whose maker the words do not name."""
     if voice.source.key is not None or voice.source.type is not SourceType.UNKNOWN or voice.person:
         return False
@@ -81,11 +81,11 @@ def attribution_at(place: Span, relations: list[Relation]) -> tuple[Attribution,
         covering = [r for r in covering if r.voice.resolved]
     voices = [v for r in covering for v in (r.voice, *r.inner)]
     # "Saab said that according to a preliminary tally ...": a document of nobody's is the speaker's own.
-    spoken = any(not _unowned(v) for v in voices)
+    spoken = any(not is_unowned(v) for v in voices)
     chain: list[Voice] = []
     for relation in covering:
         for voice in (relation.voice, *relation.inner):
-            if spoken and _unowned(voice):
+            if spoken and is_unowned(voice):
                 continue
             if not any(voice.source.name == other.source.name for other in chain):
                 chain.append(voice)

@@ -36,8 +36,8 @@ cue and content (null where the language is not English). Offsets count code poi
 .txt and .jsonl, of the stored text otherwise (--text adds it).
 In the table, claims with a field on weak ground stand apart, the field marked ?, with
 why: a day carried from another sentence, a town of the dateline, a guessed teller.
-On English pages one claim in nine of those without a mark was wrong in some field,
-one in four with one mark, one in three with two. --grounds adds to each claim
+On English pages one claim in fourteen of those without a mark was wrong in some field,
+two in seven with one mark, nearly half with more. --grounds adds to each claim
 of jsonl "weak": a list, empty or of field (when, place, source, kind, certainty),
 rule and why.
 With -o a run that was killed goes on from there when the same command is

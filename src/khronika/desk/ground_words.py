@@ -10,17 +10,19 @@ from khronika.nouns.grounds import weak_grounds
 WHY = {
     "weak.day-held": gettext_noop("carried from another sentence, or the story's first"),
     "weak.day-beside": gettext_noop("told outside the marked words"),
-    "weak.day-named": gettext_noop("a calendar day: it may be that of a law, a case or another event"),
+    "weak.day-toll": gettext_noop("deaths may be counted from an earlier day"),
+    "weak.day-clause": gettext_noop("told in another clause, or loosely"),
     "weak.place-dateline": gettext_noop("the town of the dateline"),
     "weak.place-carried": gettext_noop("a town of another sentence"),
     "weak.place-unlisted": gettext_noop("a name that no list of places has"),
     "weak.source-guessed": gettext_noop("who tells it is guessed"),
     "weak.source-carried": gettext_noop("the source of a neighbouring sentence"),
     "weak.source-unresolved": gettext_noop("who that is was not found"),
+    "weak.source-quoted": gettext_noop("in somebody's words: whose was not found"),
+    "weak.source-phrase": gettext_noop("a phrase without a name: it may be nobody who tells"),
+    "weak.source-passed-on": gettext_noop("passed on: who says what may be mixed up"),
+    "weak.source-verb": gettext_noop("told by a verb of judging or asking, which may mean something else"),
     "weak.kind-guessed": gettext_noop("what the number counts is guessed"),
-    "weak.kind-near": gettext_noop("the number is joined to the event by nearness"),
-    "weak.kind-part": gettext_noop("part of another figure: it may be of something else"),
-    "weak.kind-verb": gettext_noop("told by a verb of judging or asking, which may mean something else"),
     "weak.not-happened": gettext_noop("taken for something that has not happened"),
 }
 

@@ -1,11 +1,11 @@
-"""Claims as a table for people; those with a field on weak ground apart, with what to look at."""
+"""Claims as a table for people; those with a field on weak ground apart, the field worded as a doubt, with why."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from khronika.cli.layout import Column, table
 from khronika.cli.words import UNSAID, clean, figure_words, places_words, plural, when_words
-from khronika.nouns import Certainty, Claim, Reading, Report, Stance
-from khronika.nouns.grounds import CERTAINTY, KIND, PLACE, SOURCE, WHEN, WeakGround, weak_grounds
+from khronika.nouns import Certainty, Claim, Kind, Reading, Report, Stance
+from khronika.nouns.grounds import CERTAINTY, KIND, PLACE, SOURCE, WHEN, WeakGround, sentence_at, weak_grounds
 
 _COLUMNS = (
     Column("Kind", fixed=12),
@@ -54,44 +54,87 @@ def _by_ground(report: Report, claims: Sequence[Claim]) -> Iterator[str]:
     to_check = [(claim, weak) for claim, weak in found if weak]
     if firm:
         yield f"No field on weak ground: {count_words(len(firm))}."
-        yield claim_table(firm)
+        yield claim_table(firm, report.text)
     if to_check:
-        yield f"To be checked, first of all what ? marks: {count_words(len(to_check))}."
-        yield table(_TO_CHECK, [_checked_cells(claim, weak) for claim, weak in to_check])
+        yield f'Doubtful in what stands behind "perhaps": {count_words(len(to_check))}. Check says why.'
+        yield table(
+            _TO_CHECK, _joined([_checked_cells(claim, weak, report.text) for claim, weak in to_check])
+        )
 
 
-def claim_table(claims: Iterable[Claim]) -> str:
-    return table(_COLUMNS, [_cells(claim) for claim in claims])
+def claim_table(claims: Iterable[Claim], text: str = "") -> str:
+    """``text`` is the stored text of their report, for the words around a short passage."""
+    return table(_COLUMNS, _joined([_cells(claim, text) for claim in claims]))
 
 
 def count_words(number: int) -> str:
     return plural(number, "claim")
 
 
-def _cells(claim: Claim) -> list[str]:
+_PASSAGE = 5  # the cell of the passage
+
+
+def _joined(rows: Sequence[list[str]]) -> list[list[str]]:
+    """Rows that differ in nothing but their passages become one, with all of these."""
+    by_rest: dict[tuple[str, ...], list[str]] = {}
+    for row in rows:
+        passages = by_rest.setdefault((*row[:_PASSAGE], *row[_PASSAGE + 1 :]), [])
+        if row[_PASSAGE] not in passages:
+            passages.append(row[_PASSAGE])
+    return [[*rest[:_PASSAGE], "\n".join(told), *rest[_PASSAGE:]] for rest, told in by_rest.items()]
+
+
+def _cells(claim: Claim, text: str) -> list[str]:
     figure = claim.figure
     when = claim.when or (figure.scope.period if figure else None)
     places = claim.places or (figure.scope.places if figure else ())
     return [
         _kind(claim),
         figure_words(claim),
-        " < ".join(clean(voice.source.name) for voice in claim.attribution.chain) or "the report itself",
+        ", told by ".join(clean(voice.source.name) for voice in reversed(claim.attribution.chain))
+        or "the report itself",
         when_words(when),
         places_words(places) if places else UNSAID,
-        f"“{clean(claim.quote)}”",
+        f"\u201c{_passage(claim, text)}\u201d",
     ]
 
 
-def _checked_cells(claim: Claim, weak: Sequence[WeakGround]) -> list[str]:
+_WHOLE = 6  # words: a shorter passage says little by itself; so do twice as many that begin amid a sentence
+_BEFORE, _AFTER = 8, 12  # words shown around it
+
+
+def _passage(claim: Claim, text: str) -> str:
+    """The claim's own words; in brackets, amid some of their sentence, where they are few or begin amid it."""
+    quote = clean(claim.quote)
+    said = claim.kind in (Kind.STATEMENT, Kind.ASSESSMENT)
+    enough = _WHOLE * (1 + (quote[:1].islower() and not said))
+    if claim.span.end > len(text) or len(quote.split()) >= enough:
+        return quote
+    around = sentence_at(text, claim.span)
+    before = clean(text[around.start : claim.span.start]).split()
+    after = clean(text[claim.span.end : max(around.end, claim.span.end)]).split()
+    if not before and not after:
+        return quote
+    head = ["\u2026"] * (len(before) > _BEFORE) + before[-_BEFORE:]
+    tail = after[:_AFTER] + ["\u2026"] * (len(after) > _AFTER)
+    glued = "" if text[claim.span.end : claim.span.end + 1].strip() else " "
+    return " ".join([*head, f"[{quote}]"]) + glued + " ".join(tail)
+
+
+def _checked_cells(claim: Claim, weak: Sequence[WeakGround], text: str) -> list[str]:
     fields = {ground.field for ground in weak}
-    *cells, passage = _cells(claim)
-    marked = [f"{cell} ?" if fields & shown else cell for cell, shown in zip(cells, _MARKED, strict=True)]
+    *cells, passage = _cells(claim, text)
+    marked = [
+        f"perhaps {cell}" if fields & shown else cell for cell, shown in zip(cells, _MARKED, strict=True)
+    ]
     return [*marked, passage, "; ".join(clean(ground.why) for ground in weak)]
 
 
 def _kind(claim: Claim) -> str:
-    """The kind, with what keeps it from being a plain assertion that it happened."""
+    """The kind, with what keeps it from being a plain assertion that it happened now."""
     marks = [claim.stance.value] if claim.stance is not Stance.ASSERTS else []
     if claim.certainty is not Certainty.HAPPENED:
         marks.append(claim.certainty.value)
+    if claim.background:
+        marks.append("earlier")
     return f"{claim.kind.value} ({', '.join(marks)})" if marks else claim.kind.value

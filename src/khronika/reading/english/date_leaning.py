@@ -5,12 +5,12 @@ What leans on nothing that was told has ``when=None``: known to be a time, not k
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from khronika.nouns import PartialDate, Precision, Span, When
 from khronika.reading.english.date_anchor import COUNT, ORDINAL, number_of
 from khronika.reading.english.date_units import MONTH_OF_YEAR, UNITS, month_of_year, unit
+from khronika.reading.english.polling_day import election_day
 from khronika.reading.mentions import DateMention
 
 # Words that lean on the story.
@@ -56,27 +56,6 @@ _FROM_AFTER = re.compile(
     r"^(?:\s+of\s+(?:[\w-]+\s+){0,2}[\w-]+)?\W*(?:starting|beginning|since|from|starting\s+from|beginning\s+on|starting\s+on)\b(?:\s+(?:from|on))?\W*$",
     re.I,
 )
-_VOTE_NEAR = re.compile(r"\b(?:elections?|vote|voted|voting|polls?|polling|ballot|elected)\b", re.I)
-
-
-def election_day(text: str, dated: Iterable[DateMention]) -> dt.date | None:
-    """The single day that the text puts nearest to a word for voting; ``None`` if it names none."""
-    best: tuple[int, dt.date] | None = None
-    for mention in dated:
-        if not mention.when or mention.when.precision is not Precision.DAY or mention.rule == "when.today":
-            continue
-        for word in _VOTE_NEAR.finditer(text, max(0, mention.span.start - 80), mention.span.end + 60):
-            gap = max(mention.span.start - word.end(), word.start() - mention.span.end)
-            between = text[min(word.end(), mention.span.end) : max(word.start(), mention.span.start)]
-            if "." in between.replace("U.S.", ""):
-                continue
-            day = mention.when.earliest
-            gap -= (
-                30 if re.fullmatch(r"\s*day,?\s*(?:on\s+)?(?:\w+day,?\s+)?", between) else 0
-            )  # "voting day, 9 June" is plainest
-            if day and (best is None or gap < best[0]):
-                best = (gap, day)
-    return best[1] if best else None
 
 
 def stretches(text: str, direct: list[DateMention]) -> list[DateMention]:
@@ -118,7 +97,7 @@ def leans_whole(text: str) -> list[Span]:
 
 def leaning(text: str, settled: list[DateMention], published: PartialDate | None) -> list[DateMention]:
     """Resolve what leans on the story, in reading order."""
-    voting = election_day(text, settled)
+    voting = election_day(text, settled, published)
     leaning = [
         (Span(*m.span()), kind, m)
         for kind, pattern in (

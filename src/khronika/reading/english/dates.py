@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from khronika.nouns import PartialDate, Precision, Span, When
 from khronika.reading.english.date_anchor import Anchor
-from khronika.reading.english.date_leaning import election_day as election_day
 from khronika.reading.english.date_leaning import leaning, leans_whole, stretches
 from khronika.reading.english.date_words import stated
 from khronika.reading.mentions import DateMention

@@ -39,6 +39,7 @@ from khronika.reading.english.owned_days import (
     is_under_anothers_day,
 )
 from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.polling_day import is_rivals, poll_instead
 from khronika.reading.english.scope import DATES_ANOTHER, OF_ANOTHER, Story, came_first, is_aside, token_at
 from khronika.reading.english.syntax import clause_verb
 from khronika.reading.mentions import DateMention
@@ -79,32 +80,28 @@ def claim_when(
 ) -> tuple[When | None, When | None]:
     """(when it happened, when it was said). A date that hangs on the speaking verb dates the saying."""
     here = [d for d in story.dates if sentence.span.overlaps(d.span)]
+    poll = story.voting_day if of_votes else None
     if tally and is_of_before(story.text, anchor):
         return _of_before(story, here, anchor), None
-    if tally and (last := counted_up_to(story, sentence, here, anchor)) is not None and last.when is not None:
+    last = counted_up_to(story, sentence, here, anchor) if tally and poll is None else None
+    if last is not None and last.when is not None:
         return When(None, last.when.end, Precision.VAGUE, last.when.words, rule="when.up-to-now"), None
     said, scored, around = _sorted(
-        story,
-        sentence,
-        trigger,
-        cue_verbs,
-        anchor,
-        here,
-        of_votes=of_votes,
-        happened=happened,
-        in_court=in_court,
-    )
+        story, sentence, trigger, cue_verbs, anchor, here, of_votes=of_votes, happened=happened, in_court=in_court
+    )  # fmt: skip
     if not scored and (begun := _of_the_begun(story, sentence, here, trigger)) is not None:
         return begun, said
     if scored:
         best = min(scored, key=lambda row: row[0])[1]
+        if (voted := poll_instead(poll, story.text, best)) is not None:
+            return voted, said or best.when
         if is_aside(trigger, counted=tally) or came_first(trigger, best.when):
             story.said_spans.add(best.span)  # no day of what follows
         return _shifted(sentence, best, trigger), said
     if around:
         return around[0], said
-    if story.voting_day is not None and of_votes:
-        return replace(story.voting_day, rule="when.poll"), said
+    if poll is not None:
+        return replace(poll, rule="when.poll"), said
     held = _held(story, sentence, trigger, here, said, tally=tally, happened=happened, in_court=in_court)
     return held, said
 
@@ -324,7 +321,8 @@ def is_untold(sentence: Sentence, here: Sequence[DateMention]) -> bool:
 
 def is_of_before(text: str, number: Span) -> bool:
     """True for what another number is set against: "up from 12", "compared with nine in 2016"."""
-    return bool(_BEFORE_EARLIER.search(text[max(0, number.start - 60) : number.start]))
+    before = text[max(0, number.start - 60) : number.start]
+    return bool(_BEFORE_EARLIER.search(before)) and not is_rivals(text, number)
 
 
 def _of_before(story: Story, here: Sequence[DateMention], number: Span) -> When | None:

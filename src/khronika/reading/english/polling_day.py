@@ -1,0 +1,125 @@
+"""The day on which people voted, of all the days that a report of an election names.
+
+A day is bound to the vote by its words ("Sunday's runoff", "the elections held on 4 October", "voted on Saturday"). Days on
+which a count was announced, confirmed or contested are not, however near a word for voting they stand.
+"""
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from khronika.nouns import PartialDate, Precision, Span, When
+from khronika.reading.english.date_anchor import COUNT, number_of
+from khronika.reading.mentions import DateMention
+
+_VOTE = r"(?:(?:by-)?elections?|votes?|polls?|polling|voting|run-?off|referendum|plebiscite|ballot(?:ing)?)"
+_SORT = r"(?:(?:[\w-]+(?:al|ary|ary's|ive|ed|ial|ory)|(?:first|second)(?:-|\s)round|snap|early|primary|run-?off|election|council|mayor)\s+){0,3}"
+_OWNS = re.compile(rf"^['\u2019]s?\s+(?:[\w'\u2019-]+\s+){{0,4}}?(?:{_VOTE}|race|contest)\b", re.I)
+_DATES = re.compile(rf"^,?\s+{_SORT}{_VOTE}\b", re.I)
+_THE = re.compile(r"(?:\b(?:the|its|their|his|her|a|an)|['\u2019]s?)\s+$", re.I)
+_STATE = r"(?:day|that|which|were|was|had|been|being|held|organi[sz]ed|conducted|took|taken|place|ended|closed|opened|concluded|began|started|both)"
+_WHERE = r"(?:(?:in|across|throughout)\s+(?:the\s+)?[A-Z][\w'\u2019-]+(?:\s+[A-Z]\w+)*\s+)?"
+_HELD = re.compile(
+    rf"\b(?i:{_VOTE})(?:\s+(?i:{_STATE}))*\W+{_WHERE}(?:(?i:late|early|last|on|of|this)\s+)*(?i:the\s+)?$"
+)
+_VOTED = r"(?:voted|went\s+to\s+the\s+polls|cast\s+(?:their\s+)?(?:ballots|votes)|(?:re-?)?elected|(?:polls|stations)\s+(?:had\s+)?(?:closed|opened))"
+_SAID = re.compile(
+    r"\b(?:say|says|said|told|announc\w+|declar\w+|releas\w+|publish\w+|report\w+|show\w*|confirm\w+|rul(?:ed|ing)|uph[eo]ld|reject\w+|claim\w+"
+    r"|dismiss\w+|urg\w+|call\w+|issu\w+|add(?:ed|s)|annul\w+|put|gave|updat\w+|lead\w*|count\w*|conced\w+|protest\w*|condemn\w*|congratulat\w+)\b",
+    re.I,
+)
+_VOTED_BEFORE = re.compile(rf"\b{_VOTED}\b(?P<gap>[^.;:,]{{0,40}}?)(?:\s(?:on|late|early|last))*\s$", re.I)
+_VOTED_AFTER = re.compile(rf"^,?\s(?P<gap>[^.;:]{{0,60}}?)\b{_VOTED}\b", re.I)
+_NEAR = re.compile(r"\b(?:elections?|vote|voted|voting|polls?|polling|ballot|elected)\b", re.I)
+_FILED = re.compile(r"^\s*(?:\([A-Z]|[-\u2013\u2014/]\s)")  # "BELSK, Oct 6 (Agency) -"
+_DAYS_AFTER = re.compile(
+    rf"^,?\s+(?:some\s+)?(?P<count>{COUNT})\s+days?\s+after\s+(?:the\s+|its\s+|an?\s+)?{_SORT}(?:{_VOTE}|{_VOTED})\b",
+    re.I,
+)
+_RIVAL_BEFORE = re.compile(r"(?:\bversus|\bvs\.?|[A-Z]\w+['\u2019]s?)\s+$")
+_RIVAL_AFTER = re.compile(
+    r"^\s+(?:of\s+(?:the\s+)?votes?\s+)?for\s+(?:(?:the|his|her|their|its)\s+[a-z]|[A-Z])"
+)
+_AROUND = 90
+_LATER = dt.timedelta(60)  # how long after a vote its count is still given out
+
+
+def election_day(
+    text: str, dated: Iterable[DateMention], published: PartialDate | None = None
+) -> dt.date | None:
+    """The single day of the vote: the one bound to it most often and, of equals, the last; else the one nearest to a word
+    for voting that nobody spoke on. Days after publication come last. ``None`` if the text names none."""
+    days = [m for m in dated if m.when and m.when.precision is Precision.DAY and m.when.earliest]
+    bound: Counter[dt.date] = Counter()
+    past = [m for m in days if published is None or _first(m) <= published.latest]
+    for some in (past, days):
+        bound.update(_first(m) for m in some if is_of_vote(text, m))
+        bound.update(day for m in some if (day := _days_before(text, m)) is not None)
+        if bound:
+            return max(bound, key=lambda day: (bound[day], day))
+        told = [m for m in some if m.rule != "when.today"]
+        near = [(gap, _first(m)) for m in told if (gap := _nearness(text, m)) is not None]
+        if near:
+            return min(near)[1]
+    return None
+
+
+def is_of_vote(text: str, mention: DateMention) -> bool:
+    """True for a day that its words bind to a vote."""
+    before = text[max(0, mention.span.start - _AROUND) : mention.span.start]
+    after = text[mention.span.end : mention.span.end + _AROUND]
+    if _OWNS.match(after) or _HELD.search(before) or (_THE.search(before) and _DATES.match(after)):
+        return True
+    voted = [m for m in (_VOTED_BEFORE.search(before), _VOTED_AFTER.match(after)) if m is not None]
+    return any(not _SAID.search(m["gap"]) for m in voted)
+
+
+def poll_instead(poll: When | None, text: str, mention: DateMention) -> When | None:
+    """The day of the vote for a figure of votes beside a day some weeks after it, on which they were counted or told."""
+    when = mention.when
+    if (
+        poll is None
+        or when is None
+        or poll.latest is None
+        or when.latest is None
+        or is_of_vote(text, mention)
+    ):
+        return None
+    later = poll.latest < when.latest <= poll.latest + _LATER
+    return replace(poll, rule="when.poll") if later else None
+
+
+def is_rivals(text: str, number: Span) -> bool:
+    """ "35.8 percent versus 35.1", "against Derko's 44", "compared with 27 percent for the mayor": of the same vote."""
+    before, after = text[max(0, number.start - 30) : number.start], text[number.end : number.end + 40]
+    return bool(_RIVAL_BEFORE.search(before) or _RIVAL_AFTER.match(after))
+
+
+def _days_before(text: str, mention: DateMention) -> dt.date | None:
+    """ "On Tuesday, two days after the election": that Sunday."""
+    found = _DAYS_AFTER.match(text[mention.span.end : mention.span.end + _AROUND])
+    count = number_of(found["count"]) if found is not None else None
+    return _first(mention) - dt.timedelta(count) if count else None
+
+
+def _first(mention: DateMention) -> dt.date:
+    assert mention.when is not None
+    assert mention.when.earliest is not None
+    return mention.when.earliest
+
+
+def _nearness(text: str, mention: DateMention) -> int | None:
+    """How far the nearest word for voting in the sentence is; ``None`` for a day of saying, of filing, or far from any."""
+    start, end = mention.span.start, mention.span.end
+    if _FILED.match(text[end : end + 12]):
+        return None
+    gaps = []
+    for word in _NEAR.finditer(text, max(0, start - 80), end + 60):
+        between = text[min(word.end(), end) : max(word.start(), start)]
+        clause = text[max(0, start - 30) : start].rpartition(".")[2] + between
+        if "." in between.replace("U.S.", "") or _SAID.search(clause):
+            continue
+        gaps.append(max(start - word.end(), word.start() - end))
+    return min(gaps, default=None)

@@ -1,0 +1,68 @@
+"""On which day people voted, of all the days that a report of an election names. Sentences and names are invented."""
+
+import datetime as dt
+
+import pytest
+
+from khronika.nouns import PartialDate, Report, Unread, When, digest, make_id
+from khronika.reading import read
+
+_DAY = PartialDate(2021, 10, 6)  # a Wednesday
+_SUNDAY = When.on(dt.date(2021, 10, 3))
+
+
+def _times(text: str) -> list[When | None]:
+    """The time of each figure, in the order of the text."""
+    data = text.encode()
+    reading = read(
+        Report(make_id("r", digest(data)), digest(data), text, "text/plain", "-", lang="en", published=_DAY)
+    )
+    assert not isinstance(reading, Unread)
+    return [c.when for c in reading.claims if c.figure is not None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ("Osvald Krenn has won the presidential election in Latvia with 53 percent of the vote, according to results announced on "
+        "Tuesday by the electoral commission. Voters went to the polls on Sunday."),
+        "As of 8 a.m. on October 5, the Union of Labour had won 27.4 percent in Latvia's October 3 parliamentary election.",
+        ("By Tuesday evening, with nine tenths of the ballots counted, Osvald Krenn had 41 percent of the vote in Latvia. Sunday's "
+        "race was calm, observers said."),
+        ("The electoral commission of Ghana declared Kojo Abanu the winner on Tuesday, two days after the election. He got 53 "
+        "percent of the vote."),
+        ("Ghana's Constitutional Court on Wednesday confirmed the re-election of Kojo Abanu with 53 percent of the vote. Ghanaians "
+        "voted on Sunday."),
+        "Polls closed in Latvia on Sunday evening. On Monday the electoral commission put turnout at 61 percent.",
+        "Osvald Krenn had a slight lead in Latvia's election on Sunday, with 35.8 percent versus 35.1 percent of the vote.",
+        ("Sunday's election in Latvia gave Mila Tarn 44 percent of the vote. A runoff will be held on October 17. Turnout was 61 "
+        "percent."),
+    ],
+)  # fmt: skip
+def test_votes_are_of_the_day_of_the_vote(text: str) -> None:
+    times = _times(text)
+    assert times
+    assert {t.bounds() if t else None for t in times} == {_SUNDAY.bounds()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The electoral commission of Ghana said on Tuesday that Kojo Abanu had won the presidential vote with 53 percent.",
+        "The results published on Monday gave the Union of Labour 41 percent of the vote in the Latvian election.",
+    ],
+)
+def test_the_day_on_which_a_count_was_told_is_not_the_day_of_the_vote(text: str) -> None:
+    (when,) = _times(text)
+    assert when is None or when.start is None
+
+
+def test_each_round_has_its_own_day() -> None:
+    last, first = _times(
+        "Mila Tarn won Sunday's runoff in Latvia with 54 percent of the vote. In the first round on 19 September she had 34 "
+        "percent of the vote."
+    )
+    assert last is not None
+    assert first is not None
+    assert last.bounds() == _SUNDAY.bounds()
+    assert first.bounds() == When.on(dt.date(2021, 9, 19)).bounds()

@@ -1,8 +1,9 @@
 """The place a claim takes when its own words name none: what its source's name tells, else what the story carries."""
 
+import datetime as dt
 import re
 
-from khronika.nouns import Level, Place, Span
+from khronika.nouns import Level, Place, Precision, Span
 from khronika.reading.english.homeland import is_seat, only_at_home, the_capital
 from khronika.reading.english.joined_places import NUMERAL
 from khronika.reading.english.parsing import Sentence
@@ -119,7 +120,9 @@ _NATIONAL = re.compile(
 )
 # "At least 39 people have been killed since June", "bringing to 39 the number of people killed".
 _SINCE = re.compile(
-    r"\b(?:has|have)\s+(?:been\s+)?\w+[^.;]{0,80}\bsince\b|\bsince\b[^.;]{0,80}\b(?:has|have)\s", re.I
+    r"\b(?:has|have)\s+(?:been\s+)?\w+[^.;]{0,80}\bsince\b|\bsince\b[^.;]{0,80}\b(?:has|have)\s"
+    r"|\bsince\s[^.;]{0,60}\b(?:beg[au]n|started|erupted|broke|start|beginning|outbreak)\b",
+    re.I,
 )
 _SUM = re.compile(
     r"\b(?:brings?|bringing|brought|takes|taking|took|raises|raising|raised)\s+(?:to\s+[^.;,]{1,40}\s)?(?:the\s+)?(?:(?:total|overall|official|death)\s+)?"
@@ -128,7 +131,8 @@ _SUM = re.compile(
 )
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:(?:now|so\s+far|already)\s+)?(?:been\s+\w+|died)\b", re.I)
 _OVER_MONTHS = re.compile(
-    r"\b(?:over|during|in)\s+(?:the\s+)?(?:(?:past|last|several|many|two|three|four|five|six)\s+)*(?:months|years)\b(?!\s+(?:in|of)\s+(?:prison|jail))",
+    r"\b(?:over|during|in)\s+(?:the\s+)?(?:(?:past|last|several|many|two|three|four|five|six)\s+)*(?:months|years)\b(?!\s+(?:in|of)\s+(?:prison|jail))"
+    r"|\b(?:over|during|in)\s+(?:the\s+)?(?:past|last|recent)\s+(?:few\s+|several\s+)?weeks\b",
     re.I,
 )
 
@@ -163,11 +167,36 @@ def carried(story: Story, sentence: Sentence, of_votes: bool) -> tuple[Place, ..
     for places in (
         story.last_place(sentence),
         _place_just_before(story, sentence),
-        story.lead_place if not story.is_round_up and story.placed_at <= sentence.index else (),
+        story.lead_place if _is_the_leads(story, sentence) else (),
     ):
         if places and not any(abroad(story, p) for p in places):
             return places
     return home
+
+
+_LATELY = 14  # days: what lies further back is told as background, and may have been anywhere
+_SEASON = 120  # days: unless it is of the time that the opening names
+
+
+def _is_the_leads(story: Story, sentence: Sentence) -> bool:
+    """True where the scene that the story opened with may still hold: no town holds for what is told of a year or of a time
+    before the one that the opening names."""
+    if story.is_round_up or story.placed_at > sentence.index:
+        return False
+    last = story.published.latest if story.published is not None else None
+    towns = all(p.level in (Level.CITY, Level.SITE) for p in story.lead_place)
+    if last is None or not towns:
+        return True
+    named = [m for m in story.dates if m.when is not None and m.when.earliest is not None]
+    opening = [m.when.earliest for m in named if m.span.end <= story.placed_to and m.when is not None]
+    first = min(
+        [last - dt.timedelta(_LATELY), *(d for d in opening if d is not None and (last - d).days <= _SEASON)]
+    )
+    return not any(
+        m.when.precision is Precision.YEAR or (m.when.latest is not None and m.when.latest < first)
+        for m in named
+        if m.when is not None and sentence.span.contains(m.span)
+    )
 
 
 def _towns_before(story: Story, sentence: Sentence) -> set[str]:

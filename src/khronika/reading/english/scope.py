@@ -50,7 +50,9 @@ class Story:
     lead_in_court: bool = False
     lead_total: When | None = None  # the first long stretch: of a running total
     lead_place: tuple[Place, ...] = ()
+    lead_is_wide: bool = False  # it is the country, told in passing
     placed_at: int = 0  # the sentence that tells it; statements of sentences before it are read after it
+    placed_to: int = 0  # where that ends
     voting_day: When | None = None
     met: list[PlaceMention] = field(
         default_factory=list
@@ -199,14 +201,35 @@ def is_aside(trigger: Token, *, counted: bool) -> bool:
 _BESIDES = re.compile(r"\b(?:also|meanwhile|elsewhere|separately)\b", re.I)
 
 
+# "Across Orlan", "in several cities": the country is meant.
+_MEANT = re.compile(
+    r"\b(?:nation|country)-?wide\b|\b(?:across|throughout|all\s+over|around|parts\s+of)\s|\b(?:cities|towns|provinces|regions|counties)\b",
+    re.I,
+)
+_OPENING = 3  # sentences behind a first one that names the country only
+
+
+def _leads(story: Story, sentence: Sentence, places: tuple[Place, ...]) -> bool:
+    """The first scene told; where that was merely the country ("Dozens held in Orlan"), the town that the next sentences name."""
+    if not story.lead_place:
+        return True
+    near = sentence.index - story.placed_at <= _OPENING
+    return (
+        story.lead_is_wide
+        and near
+        and all(p.within(story.home) and p != story.home for p in places if story.home)
+    )
+
+
 def remember(
     story: Story, sentence: Sentence, places: tuple[Place, ...], when: When | None, *, in_court: bool = False
 ) -> None:
     """Carry a claim's place and time on to what follows in its passage; the first dated one leads the story."""
     if places and len(places) <= SCENES and not any(is_ward(p) for p in places):
         story.told_places.setdefault(sentence.passage, []).insert(0, (sentence.span.start, places))
-        if not story.lead_place and not _BESIDES.search(sentence.tokens.text):
-            story.lead_place, story.placed_at = places, sentence.index
+        if _leads(story, sentence, places) and not _BESIDES.search(sentence.tokens.text):
+            story.lead_place, story.placed_at, story.placed_to = places, sentence.index, sentence.span.end
+            story.lead_is_wide = places == (story.home,) and not _MEANT.search(sentence.tokens.text)
     if (
         when is not None
         and when.start is not None

@@ -42,8 +42,9 @@ def settle_times(drafts: list[Draft], story: Story) -> None:
             continue
         if leading is not None and (claim.kind in COURT_KINDS) is not (leading in COURT_KINDS):
             continue  # bail is not granted on the day of the arrests, nor were the arrests made on a day in court
-        if story.lead_when is not None and story.lead_at - draft.sentence.index > _FORWARD:
-            continue
+        ahead = story.lead_at - draft.sentence.index
+        if story.lead_when is not None and not 0 <= ahead <= _FORWARD:
+            continue  # what follows the day told first had it carried on, or something spoke against that
         trigger = _trigger(draft)
         if trigger is not None and is_spoken_of(draft.sentence, story.dates, trigger):
             continue

@@ -18,19 +18,21 @@ from khronika.reading.english.owned_days import COURT_KINDS
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.scenery import abroad
 from khronika.reading.english.scope import DATES_ANOTHER, OF_ANOTHER, Story, token_at
+from khronika.reading.english.standing import HELD, settle_standing
 from khronika.reading.english.syntax import clause_verb
 from khronika.reading.mentions import DateMention
 
-HELD = ("when.carried", "when.story")
 NEWS = 7  # days: what a report tells of a day of this week may be of any other day of it
 _DAY = dt.timedelta(1)
 
 
 def settle_footing(drafts: list[Draft], story: Story) -> None:
     """Widen or drop the days and places of ``drafts`` that stand on weak ground; each rule says which."""
-    for draft in drafts:
+    standing = settle_standing(drafts, story)
+    for n, draft in enumerate(drafts):
         claim = draft.claim
-        when, places = _day(draft, story), _places(draft, story)
+        when = standing[n] if n in standing else _day(draft, story)
+        places = _places(draft, story)
         if when == claim.when and places == claim.places:
             continue
         figure = claim.figure

@@ -126,13 +126,22 @@ def _just_before(story: Story, sentence: Sentence) -> tuple[int, When] | None:
             story.text[max(sentence.base, mention.span.start - 90) : mention.span.start]
         ):
             continue
-        if is_led_up_to(story.text, mention) or _OF_SOMEBODY.search(before):
+        if is_led_up_to(story.text, mention) or _OF_SOMEBODY.search(before) or _is_long_ago(story, mention):
             return None
         if mention.span not in story.said_spans and not _SPOKEN.search(before):
             return mention.span.start, _from_its_beginning(story, mention, mention.when)
     return None
 
 
+def _is_long_ago(story: Story, mention: DateMention) -> bool:
+    """ "Cited a ruling on an arrest of 16 October 2008": a day of another year that no event told here has taken."""
+    last, when = story.published, mention.when
+    if last is None or when is None or when.latest is None:
+        return False
+    return when.precision is Precision.DAY and (last.earliest - when.latest).days > _LONG_AGO
+
+
+_LONG_AGO = 180  # days
 _BEGAN = re.compile(
     r"\b(?:that|which)\s+(?:\w+\s+)?(?:began|begun|started|erupted|broke\s+out)\s+(?:(?:on|late|early)\s+)*$",
     re.I,

@@ -301,7 +301,8 @@ def mark_days(story: Story, sentence: Sentence, frames: Sequence[Frame]) -> None
             continue
         verb = clause_verb(token)
         of_it = is_courts(verb) and not any(up.i in triggers for up in token.ancestors)
-        if verb.i in verbs and not of_it:
+        reacts = verb.lemma_ in _REACTS - _CALLED_OFF_THE_STREET  # "condemned on Friday the arrests"
+        if verb.i in verbs and not of_it and not reacts:
             continue  # "appeared in court on Tuesday with injuries" is a court's day all the same
         apart = verb.dep_ == "acl" and verb.tag_ == "VBN"
         apart |= verb.dep_ == "relcl" and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)

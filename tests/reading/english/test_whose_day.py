@@ -48,7 +48,7 @@ def test_what_an_office_does_after_deaths_is_of_their_day_or_since() -> None:
         ("Officers held 84 dockers, many of them wanted in cases related to the riots of 2 May and 21 April.", [("84", None)]),
         ("In the case of the march on Monday in Lirna, 47 weavers were charged under the riot law.", [("47", None)]),
         # a court that begins to hear them
-        ("On Tuesday prosecutors began arraigning 40 dockers arrested during the march.", [("40", "2023-05-09..2023-05-09")]),
+        ("On Tuesday prosecutors began arraigning 40 dockers arrested during the march.", [("40", "2023-05-09..2023-05-09"), ("40", None)]),
         # who was founded, or died, long ago
         ("Nine members of the Dawn League, a party founded on 12 April 2021, were arrested.", [("nine", None)]),
         # what a thing is named by

@@ -107,6 +107,7 @@ def counted_too(count: Count, frames: list[Frame]) -> list[Count]:
         and (
             (f.trigger.i in chain and any(v.i in links for v in victims(f)))
             or shares_object(f.trigger, first, links)
+            or _says_which(f.trigger, count)
         )
         and not _own_number(f.trigger, count)
     ]
@@ -115,6 +116,20 @@ def counted_too(count: Count, frames: list[Frame]) -> list[Count]:
         for n, f in enumerate(further)
         if f.kind not in {g.kind for g in further[:n]}
     ]
+
+
+def _says_which(verb: Token, count: Count) -> bool:
+    """ "The seven weavers arrested on Monday were freed", "108 dockers who were held in March": all that the number counts, and
+    not "eleven of the 14 arrested"."""
+    held = (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "relcl")
+        and verb.head.i == (count.counted or count.root).i
+    )
+    between = verb.doc[count.root.i + 1 : verb.i]
+    if not held or count.part or any(t.like_num or t.is_punct for t in between):
+        return False
+    return bool(count.root.i == verb.head.i or count.root.head.i == verb.head.i)
 
 
 def _own_number(verb: Token, count: Count) -> bool:

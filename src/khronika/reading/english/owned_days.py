@@ -73,7 +73,8 @@ _HELD = frozenset("arrest detain hold seize capture apprehend round pick abduct 
 
 def _had_been_held(verb: Token, own: Token) -> bool:
     """ "Students who were arrested in October were freed": that month is the arrest's."""
-    return verb.dep_ == "relcl" and verb.lemma_ in _HELD and verb.i != own.i and not verb.is_ancestor(own)
+    told = verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    return told and verb.lemma_ in _HELD and verb.i != own.i and not verb.is_ancestor(own)
 
 
 _LASTING = frozenset("continue spread grow persist intensify last go rage mount escalate".split())

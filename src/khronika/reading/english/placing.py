@@ -66,8 +66,7 @@ def claim_places(
     *,
     of_votes: bool = False,
 ) -> tuple[Place, ...]:
-    """The narrowest places of the claim, empty when the story gives none. Shares of a vote are the country's
-    (``of_votes``) where the sentence names no place."""
+    """The narrowest places, empty when the story gives none; shares of a vote (``of_votes``) are the country's by default."""
     found = _places(story, sentence, trigger, sources, anchor, of_votes)
     found = of_each(story, sentence, found, anchor)
     if any(is_ward(p) for p in found):
@@ -140,11 +139,14 @@ def _only_filed(story: Story, span: Span, place: Place) -> bool:
     return filed is not None and filed.overlaps(span) and (abroad(story, place) or is_seat(story.text, span))
 
 
-_TIME = re.compile(r"^\s+(?:(?:local|standard|summer|daylight)\s+)?time\b", re.I)
+_TIME = re.compile(
+    r"^\s+(?:(?:(?:local|standard|summer|daylight)\s+)?time\b|ethnic\s+\w+|(?:people|community|tribe|clan|minority|language)\b|(?:students|workers|teachers|youth|nurses)['\u2019]?s?\s+(?:union|league|association)\b)",
+    re.I,
+)
 
 
 def _only_named(story: Story, mention: Named) -> bool:
-    """ "At 9:00 Moscow time"; "Africa's last monarchy", where the country is known: no place of what happens."""
+    """ "At 9:00 Moscow time", "the Amhara ethnic group"; "Africa's last monarchy", where the country is known: no place of what happens."""
     after = story.text[mention.span.end : mention.span.end + 30]
     area = mention.place.level is Level.UNKNOWN and mention.place.key is not None
     if mention.place.level is Level.COUNTRY and not mention.described:
@@ -242,9 +244,7 @@ def _is_relative(story: Story, mention: Named) -> bool:
 def _cost(story: Story, sentence: Sentence, mention: Named, trigger: Token, anchor: Span) -> float | None:
     """How far a place is from belonging to the claim; ``None`` for one that says nothing of where."""
     token = token_at(sentence, mention.span)
-    if token is None:
-        return None
-    if not mention.described and not _located(token, mention.place):
+    if token is None or (not mention.described and not _located(token, mention.place)):
         return None
     if (
         told_besides(story.text, sentence, mention.span, anchor)

@@ -19,7 +19,7 @@ _NO_PLACE = re.compile(
     r"Ministry|Bureau|Secretariat|Committee|Commission|Council|Party|Union|Association|Court|Police|Army|Department|Agency|Front|Movement|Organi[sz]ation|"
     r"Television|TV|Radio|Gazette|Herald|Tribune|Chronicle|Guardian|Telegraph|Journal|News|Times|Post|Daily|Cassation|Appeals?|Justice|Accounts|Audit|Auditors|Arbitration|Inquiry|Reuters|AFP|AP|Cup|League|Games|Day|Constitution|Act|Code|Law|Bill|Article|Islam|Covid\S*|"
     r"Photos?|Images?|Picture|Video|Getty|Courtesy|Credit|God|Mr|Mrs|Ms|Dr|President|Minister|General|Ramadan|Easter|Christmas|Earth|Operation|English|Arabic|Swahili|Urdu|Hindi|Amharic|Pashto|Farsi|Tamil|Quechua|Creole|Latin|January|February|March|April|"
-    r"Protests?|Demonstrations?|Marche?s?|Rall(?:y|ies)|Uprisings?|Riots?|Unrest|Strikes?|Revolution|Coup|Massacre|Clash(?:es)?|Crackdown|War|Campaign|Conference|Summit|"
+    r"Protests?|Demonstrations?|Marche?s?|Rall(?:y|ies)|Uprisings?|Riots?|Unrest|Strikes?|Revolution|Coup|Massacre|Clash(?:es)?|Crackdown|War|Campaign|Conference|Summit|Contest|Festival|Championships?|"
     r"Elections?|Referendum|Crisis|Brigade|Battalion|Regiment|Squad|Group|Coalition|Network|Unit|Million|Millions|May|June|July|August|September|October|November|December|\w+day)\b"
 )
 _LANDS = frozenset(("Congo", "Korea"))  # which of the two is not told
@@ -29,6 +29,7 @@ FAITHS = frozenset(
 # Common nouns written large, no name when alone.
 _GENERIC = frozenset(
     "Hospital University Institute Square Airport City State Province Region District Capital Center Centre School Church House Street "
+    "White Black Red Green Orange Yellow Purple Pink "  # "Ladies in White"
     "North South East West College Campus Prison Court Town Village County Country Republic Kingdom Stadium Park Bridge Station".split()
 )
 # Words that open towns' names in many languages, and make a two-word name no person's.
@@ -126,12 +127,20 @@ def _name(head: Token) -> list[Token]:
     words = " ".join(words_of(t) for t in tokens)
     if not words[0].isupper() or len(tokens) > 4 or len(words) < 3 or _NO_PLACE.search(words):
         return []
-    if words.removeprefix("the ") in _GENERIC or words in FAITHS | _LANDS:
+    if words.removeprefix("the ") in _GENERIC or words in FAITHS | _LANDS or _is_no_whole_name(tokens):
         return []
     own = head.ent_type_ in ("PERSON", "ORG") and not _is_where(head)
     if own and len(tokens) > 1 and words.split()[0] not in _OPENERS:
         return []
     return [] if any(country_of_demonym(words_of(t)) for t in tokens) else tokens
+
+
+def _is_no_whole_name(tokens: list[Token]) -> bool:
+    """ "Detention Center No", before its number; a party's or a body's capitals before what is theirs ("at the NDP's rally")."""
+    last, alone = tokens[-1], len(tokens) == 1 and tokens[0].text.isupper()
+    numbered = len(tokens) > 1 and any(t.text in ("No", "No.", "Nr", "Nr.") for t in tokens)
+    after = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
+    return numbered or (alone and after is not None and after.tag_ == "POS")
 
 
 _PLACED = frozenset(

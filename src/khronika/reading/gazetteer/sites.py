@@ -16,6 +16,7 @@ from khronika.reading.gazetteer.lookup import rows, town
 _CAP = r"(?<!\w)[A-ZÀ-ÞŌĀŞŠÖÜÇĞİ][\w'’-]{0,40}"
 _CAP_CYR = r"(?<!\w)[А-ЯЁЄІЇҐӘҒҚҢӨҰҮҺ][\w-]{0,40}"
 _NAME_EN = rf"{_CAP}(?: (?:de|la|al|el|du|of|the|{_CAP})){{0,3}}"
+_OF_IT = r"(?:de|del|da|do|dos|das|la|las|los|el)"  # "Madre de Dios region"
 _OPEN_SPACE = r"Square|Street|Avenue|Boulevard|Prospekt|Prospect|Maidan|Roundabout|Bridge|Highway"
 _BUILDING = (
     r"Park|Stadium|Arena|Hospital|University|Prison|Airport|Palace|Market|Mosque|Cathedral|Church|Station|Embassy"
@@ -69,8 +70,8 @@ _ENGLISH = (
     _p("building", rf"(?:(?<=\s)|^)(?i:{_AT}) (?:the |[a-z]+’s )?(?P<place>{_NAME_EN}?(?: and)? (?:{_BUILDING})(?: (?:and )?(?:{_BUILDING}))*){_SHUT}"),
     _p("before-name", rf"(?P<place>(?:{_BEFORE_NAME}) (?:(?:de|del|da|do|dos|du|des|la|las|los|el|al|l’)\s?){{0,2}}{_CAP}(?: (?:de |del |y )?{_CAP})?)"),
     _p("lower-head", rf"(?:(?<=\s)|^)(?i:{_AT}|of|the) (?:the |[a-z]+’s )?(?P<place>(?P<stem>{_CAP}(?: (?:de|la|al|el|{_CAP})){{0,3}}?) (?:{_LOWER_HEADS})){_SHUT}(?! of [A-Z])"),
-    _p("region", rf"(?P<place>(?P<stem>{_CAP}(?: {_CAP}){{0,2}}?) (?:[Pp]rovince|[Rr]egion|[Oo]blast|[Gg]overnorate|[Pp]refecture|[Kk]rai|[Cc]ounty|State)){_SHUT}(?! [A-Z])", Level.ADMIN1),
-    _p("district", rf"(?P<place>(?P<stem>{_CAP}(?: {_CAP}){{0,2}}?) (?:[Dd]istrict|[Rr]ayon|[Nn]eighbou?rhood)){_SHUT}", Level.UNKNOWN),
+    _p("region", rf"(?P<place>(?P<stem>{_CAP}(?: (?:{_OF_IT} ){{0,2}}{_CAP}){{0,2}}?) (?:[Pp]rovince|[Rr]egion|[Oo]blast|[Gg]overnorate|[Pp]refecture|[Kk]rai|[Cc]ounty|State)){_SHUT}(?! [A-Z])", Level.ADMIN1),
+    _p("district", rf"(?P<place>(?P<stem>{_CAP}(?: (?:{_OF_IT} ){{0,2}}{_CAP}){{0,2}}?) (?:[Dd]istrict|[Rr]ayon|[Nn]eighbou?rhood)){_SHUT}", Level.UNKNOWN),
     _p("settlement", rf"\b(?:city|town|village|settlement|suburb|township|commune|municipality|hamlet|port) of (?P<place>(?P<stem>{_CAP}(?: {_CAP})?))", Level.CITY),
     _p("district-of", rf"\b(?:[Dd]istrict|[Nn]eighbou?rhood|[Qq]uarter|[Cc]ounty|barrio) of (?P<place>(?P<stem>{_CAP}(?: {_CAP})?))", Level.UNKNOWN),
     _p("body-of", rf"\b(?:prison|jail|camp|barracks|market|mosque|airport|police station) of (?:the )?(?P<place>(?P<stem>{_CAP}(?: {_CAP})?))", Level.UNKNOWN),

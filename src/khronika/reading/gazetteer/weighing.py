@@ -47,9 +47,13 @@ _ORGANISATION = re.compile(
     r"|Republic|League|Federation|Union|Party|RT|Sputnik|Embassy)\s+(?:of\s+|with\s+)?(?:the\s+)?$"
     r"|\b(?:Cooperation\s+in|Cooperation\s+(?:Council\s+)?for|Council\s+of|Commission\s+for)\s+(?:the\s+)?$"
 )
+# "A march at the University of Leeds": where the university is.
+_AT_UNIVERSITY = re.compile(
+    r"\b(?:at|outside|near|around|in|into|on|to|enter\w*|storm\w*|occup\w*)\s+(?:(?:the|campus|gates?|grounds?|of)\s+){0,4}(?:University|College)\s+of(?:\s+the)?\s*$"
+)
 # "Twelve were held in the Republic of Moldova": the country by its full name.
 _IN_REPUBLIC = re.compile(
-    r"\b(?:[Ii]n|[Aa]cross|[Ii]nto|[Ww]ithin|[Tt]hroughout)\s+the\s+(?:\w+\s+){0,2}Republic\s+of\s+(?:the\s+)?$"
+    rf"{_AT_UNIVERSITY.pattern}|\b(?:[Ii]n|[Aa]cross|[Ii]nto|[Ww]ithin|[Tt]hroughout)\s+the\s+(?:\w+\s+){{0,2}}Republic\s+of\s+(?:the\s+)?$"
 )
 # "U.S. troops", "UK police": as good as an adjective, and no more a place than "American". Place only before these.
 _LIKE_ADJECTIVE = frozenset({"us", "uk", "usa", "eu", "uae", "drc", "car", "prc", "dprk"})
@@ -95,7 +99,7 @@ _BODIES = re.compile(
 _LINE_END = re.compile(r"[\n.!?]")
 _PAPERS = re.compile(
     r"\s+(?:Times|Post|Herald|Tribune|Gazette|Journal|Review|Daily|Press|Observer|Mail|Telegraph|Globe|Mirror"
-    r"|Today|University|War|Street|Accords?|Agreements?|Convention|Protocol|Treaty|FC|United|City FC|Airlines|Airways|Stock|Declaration)\b"
+    r"|Today|University|War|Street|Accords?|Agreements?|Convention|Protocol|Treaty|FC|United|City FC|Airlines|Airways|Stock|Declaration|dollars?)\b|\s?\$"
 )
 
 
@@ -337,7 +341,8 @@ def _located(candidate: Candidate, setting: Setting) -> bool:
         after = setting.text[candidate.end : candidate.end + 20].strip()
         return _in_kazakh_case(candidate, setting) or bool(_KK_NOUNS.match(after))
     table = _STRICTLY_IN if candidate.hit.person else _BEFORE
-    if word in table.get(setting.lang, table["en"]) or (setting.lang == "en" and _OF.search(before)):
+    of = setting.lang == "en" and (_OF.search(before) or _AT_UNIVERSITY.search(before))
+    if word in table.get(setting.lang, table["en"]) or of:
         return True
     return setting.lang == "ru" and bool(_RU_NOUNS.match(word))
 

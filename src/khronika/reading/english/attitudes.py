@@ -57,17 +57,20 @@ def _raw(verb: Token, sentence: Sentence, quotes: list[Span], found: Found) -> R
     )
 
 
+_QUOTING, _CLAUSE = wide.QUOTING | lex.SAY, wide.CLAUSE | lex.SAY
+
+
 def _content_of(verb: Token, sentence: Sentence, quotes: list[Span]) -> Found | None:
     """The first rule that fits the verb, with its content."""
     lemma, base = verb.lemma_.casefold(), sentence.base
-    quoted = _quoted(verb, sentence, quotes) if lemma in wide.QUOTING | lex.SAY else []
+    quoted = _quoted(verb, sentence, quotes) if lemma in _QUOTING else []
     if quoted:
         return "attr.quoting", quoted
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     target = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     if lemma in wide.DIRECTING and (directed := _directed(verb, clause, base)):
         return "attr.directs", directed
-    if lemma in wide.CLAUSE | lex.SAY and clause is not None and not (lemma == "hold" and target is not None):
+    if lemma in _CLAUSE and clause is not None and not (lemma == "hold" and target is not None):
         return "attr.feels", [clause_span(clause, verb, base)]
     infinitive = next((c for c in verb.children if c.dep_ == "xcomp" and _to(c)), None)
     if lemma in wide.SEEKING and infinitive is not None and target is None:

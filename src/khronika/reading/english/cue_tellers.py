@@ -144,12 +144,13 @@ def _asides(sentence: Sentence) -> Iterator[Raw]:
 
 
 _SHOWS = lex.words("show suggest indicate")
+_TELLING = TELLS | _FEELS | _SHOWS
 _COUNTS = lex.VOICE_NOUN | lex.words("tally register record toll calculation log total version projection")
 
 
 def _tells(verb: Token) -> bool:
     """A finite verb of saying, thinking or feeling; the tagger takes some pasts for participles."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or lemma_of(verb) not in TELLS | _FEELS | _SHOWS:
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or lemma_of(verb) not in _TELLING:
         return False
     return not any(c.dep_ in ("agent", "auxpass", "neg") or c.lower_ == "by" for c in verb.children)
 

@@ -99,9 +99,12 @@ def _by_verb(sentence: Sentence, quotes: list[Span]) -> Iterator[Raw]:
             yield found
 
 
+_CUES = lex.SAY | lex.JUDGE | lex.COUNTING
+
+
 def _may_cue(verb: Token) -> bool:
     lemma = verb.lemma_.casefold()
-    if verb.pos_ not in ("VERB", "AUX") or lemma not in (lex.SAY | lex.JUDGE | lex.COUNTING):
+    if verb.pos_ not in ("VERB", "AUX") or lemma not in _CUES:
         return False
     if any(c.dep_ == "neg" for c in verb.children) and lemma not in (
         "know",

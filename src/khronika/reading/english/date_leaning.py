@@ -61,7 +61,7 @@ _FROM_AFTER = re.compile(
 def stretches(text: str, direct: list[DateMention]) -> list[DateMention]:
     """ "over three days, starting from June 9": the count and the start together."""
     found = []
-    for match in _STRETCH.finditer(text):
+    for match in _STRETCH.finditer(text) if "days" in text.casefold() else ():
         span = Span(*match.span())
         if any(span.overlaps(m.span) for m in direct):
             continue
@@ -95,24 +95,30 @@ def leans_whole(text: str) -> list[Span]:
     return [Span(*m.span()) for pattern in patterns for m in pattern.finditer(text)]
 
 
+# Each with what a text must have for it to find anything: to look for a word is cheap.
+_LEANING = (
+    ("poll", _POLLING, ("day",)),
+    ("next", _NEXT, ("next", "following", "after", "later")),
+    ("before", _BEFORE, ("previous", "before", "earlier")),
+    ("eve", _EVE, ("eve",)),
+    ("year-after", MONTH_OF_YEAR, ("year",)),
+    ("same", _SAME, ("same", "that", "earlier", "later", "by")),
+    ("by-clock", _BY_CLOCK, ("by",)),
+    ("nth", _NTH, ("day",)),
+    ("year-before", _YEAR_BEFORE, ("year",)),
+    ("shift", _SHIFT, ("earlier", "later", "before", "afterward")),
+    ("unit", UNITS, ("week", "month", "year")),
+)
+
+
 def leaning(text: str, settled: list[DateMention], published: PartialDate | None) -> list[DateMention]:
     """Resolve what leans on the story, in reading order."""
     voting = election_day(text, settled, published)
+    folded = text.casefold()
     leaning = [
         (Span(*m.span()), kind, m)
-        for kind, pattern in (
-            ("poll", _POLLING),
-            ("next", _NEXT),
-            ("before", _BEFORE),
-            ("eve", _EVE),
-            ("year-after", MONTH_OF_YEAR),
-            ("same", _SAME),
-            ("by-clock", _BY_CLOCK),
-            ("nth", _NTH),
-            ("year-before", _YEAR_BEFORE),
-            ("shift", _SHIFT),
-            ("unit", UNITS),
-        )
+        for kind, pattern, needs in _LEANING
+        if any(word in folded for word in needs)
         for m in pattern.finditer(text)
         if not any(Span(*m.span()).overlaps(s.span) for s in settled)
     ]

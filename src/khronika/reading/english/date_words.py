@@ -285,7 +285,9 @@ def _is_a_name(match: re.Match[str]) -> bool:
 
 
 # What a text must have for a pattern to find anything in it: most texts name no month, and many no weekday.
-_MONTHS, _WEEKDAYS = re.compile(MONTH, re.I), re.compile(WEEKDAY, re.I)
+_MONTHS = frozenset(re.findall(r"[a-z]+", MONTH.casefold())) | {"sep"}
+_LETTERS = re.compile(r"[a-z]+")
+_WEEKDAYS = re.compile(WEEKDAY, re.I)
 _OF_MONTHS = frozenset(n for n, (_, _, pattern) in enumerate(_COMPILED) if "(?P<month>" in pattern.pattern)
 _OF_WEEKDAYS = frozenset(
     n for n, (rule, _, _) in enumerate(_COMPILED) if rule in ("when.title", "when.weekday", "when.weekdays")
@@ -296,7 +298,7 @@ def stated(text: str, anchor: Anchor) -> list[DateMention]:
     """Every such expression in order, not overlapping."""
     found: list[DateMention] = []
     useless = frozenset[int]()
-    useless |= _OF_MONTHS if _MONTHS.search(text) is None else frozenset()
+    useless |= _OF_MONTHS if _MONTHS.isdisjoint(_LETTERS.findall(text.casefold())) else frozenset()
     useless |= _OF_WEEKDAYS if _WEEKDAYS.search(text) is None else frozenset()
     for n, (rule, resolve, pattern) in enumerate(_COMPILED):
         if n in useless:

@@ -16,6 +16,17 @@ BODY_NOUN = NOMINAL | frozenset(
 
 def noun_words(head: Token, base: int) -> tuple[str, Span]:
     """The noun phrase without relative clauses and asides; a name in apposition to a role stays."""
+    # Asked again and again for the same head, by cues and by sources; names, if found only later, may change it.
+    own = head.doc.user_data
+    known = own.setdefault("noun words", {})
+    key = (head.i, base, bool(own.get("unnamed")))
+    if key not in known:
+        known[key] = _noun_words(head, base)
+    found: tuple[str, Span] = known[key]
+    return found
+
+
+def _noun_words(head: Token, base: int) -> tuple[str, Span]:
     kept = [t for t in subtree(head, _DROP) if not t.is_space]
     kept = [t for t in kept if not _inside_drop(t, head)]
     kept += [*_shared_before(head), *_joined_within(head)]
@@ -122,10 +133,13 @@ def _name_after_comma(head: Token) -> Token | None:
     return name[-1] if 2 <= len(name) <= 4 and closed and name[-1].dep_ in ("nsubj", "appos") else None
 
 
+_NAMED_BEHIND = PERSON | NOMINAL
+
+
 def _name_behind(head: Token) -> Token | None:
     """ "A spokesman for the coalition Nova, Petar Lom, said": the name between commas at the phrase's end, which the
     parser hangs on the word before it."""
-    if head.pos_ != "NOUN" or head.lemma_.casefold() not in PERSON | NOMINAL:
+    if head.pos_ != "NOUN" or head.lemma_.casefold() not in _NAMED_BEHIND:
         return None
     if (beside := _name_after_comma(head)) is not None:
         return beside

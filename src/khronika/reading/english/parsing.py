@@ -4,8 +4,10 @@ The pipeline's package is pinned by hash in the lock file and its meta is verifi
 named in ``KHRONIKA_ENGLISH_PIPELINE`` (an installed package with tagger, parser, lemmatizer and ner).
 """
 
+import bisect
 import importlib
 import itertools
+import operator
 import os
 import re
 from collections.abc import Container, Iterable, Iterator
@@ -47,6 +49,14 @@ class Tokens(tuple[Token, ...]):
         self.start_char: int = span.start_char
         self.end_char: int = span.end_char
         self.frames: list[Any] | None = None  # kept here by events.py
+        self._starts: list[int] = []
+
+    def between(self, start: int, end: int) -> list[Token]:
+        """The tokens that reach into these characters of the passage."""
+        self._starts = self._starts or [t.idx for t in self]
+        last = bisect.bisect_left(self._starts, end)
+        first = max(0, bisect.bisect_right(self._starts, start) - 1)
+        return [t for t in self[first:last] if t.idx + len(t.text) > start]
 
     @property
     def ents(self) -> Any:
@@ -254,6 +264,9 @@ def _pieces(text: str, span: Span) -> list[Span]:
     return [Span(a, b) for a, b in itertools.pairwise(edges)]
 
 
+_PLACE = operator.attrgetter("i")
+
+
 def char_span(base: int, tokens: list[Token]) -> Span:
     """From the first to the last of ``tokens``, which must not be empty."""
     first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
@@ -262,8 +275,8 @@ def char_span(base: int, tokens: list[Token]) -> Span:
 
 def subtree(token: Token, without: tuple[str, ...] = ()) -> list[Token]:
     """``token`` and what hangs on it, leaving out children by dependency (and what hangs on them)."""
-    out = [token]
-    for child in token.children:
-        if child.dep_ not in without:
-            out.extend(subtree(child))
-    return sorted(out, key=lambda t: t.i)
+    out = [token, *(child for child in token.children if child.dep_ not in without)]
+    for below in itertools.islice(out, 1, None):  # which grows as it is gone through
+        out.extend(below.children)
+    out.sort(key=_PLACE)
+    return out

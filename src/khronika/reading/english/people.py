@@ -53,6 +53,9 @@ def _name(token: Token) -> str:
     return entity(token) if token.text != token.lower_ else ""
 
 
+_OFFICERS = lex.PERSON | {"president", "minister", "chancellor"}
+
+
 def _is_person_by_word(token: Token) -> bool:
     lower = str(token.lower_)
     if token.pos_ == "PRON":
@@ -62,7 +65,7 @@ def _is_person_by_word(token: Token) -> bool:
     lemma = lemma_of(token)
     if lemma == "figure":
         return any(c.lower_ in _OF_FIGURES for c in token.children)
-    if "-" in lemma and lemma.rpartition("-")[2] in lex.PERSON | {"president", "minister", "chancellor"}:
+    if "-" in lemma and lemma.rpartition("-")[2] in _OFFICERS:
         return True  # "vice-president", "ex-officer"
     if token.pos_ == "NOUN" and lemma in person_nouns() and lower not in lex.NOT_PERSON:
         return True

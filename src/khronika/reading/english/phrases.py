@@ -315,9 +315,10 @@ def may_count(noun: Token) -> bool:
 def can_speak(noun: Token) -> bool:
     """True for persons, bodies and documents: who or what may be a source."""
     named = noun.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or noun.pos_ == "PROPN"
-    return named or noun.lemma_.casefold() in (PERSON | NOMINAL | VOICE_NOUN | _BODIES) or is_person(noun)
+    return named or noun.lemma_.casefold() in _SPEAKERS or is_person(noun)
 
 
 _BODIES = words(
     "authority government source police witness expert analyst company medium press court hospital"
 )
+_SPEAKERS = PERSON | NOMINAL | VOICE_NOUN | _BODIES

@@ -18,11 +18,7 @@ from khronika.reading.places import capital_of
 
 def token_at(sentence: Sentence, span: Span) -> Token | None:
     """The syntactic top of a span's tokens."""
-    tokens = [
-        t
-        for t in sentence.tokens
-        if sentence.base + t.idx < span.end and sentence.base + t.idx + len(t.text) > span.start
-    ]
+    tokens = sentence.tokens.between(span.start - sentence.base, span.end - sentence.base)
     inside = {t.i for t in tokens}
     return next((t for t in tokens if t.head.i not in inside), tokens[0] if tokens else None)
 

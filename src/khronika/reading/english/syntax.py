@@ -181,9 +181,10 @@ def participle_subject(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """A passive, or a participle with "by" ("Reported by the ministry")."""
-    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+    deps = [c.dep_ for c in verb.children]
+    if "nsubjpass" in deps or "auxpass" in deps:
         return True
-    if any(c.dep_ == "nsubj" for c in verb.children):
+    if "nsubj" in deps:
         return False  # "had counted 31 dead by Monday"
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "ROOT", "advcl") and agent_of(verb) is not None
 

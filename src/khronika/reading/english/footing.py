@@ -45,6 +45,11 @@ def settle_footing(drafts: list[Draft], story: Story) -> None:
 
 
 def _day(draft: Draft, story: Story) -> When | None:
+    when = _stated_or_held(draft, story)
+    return when if when is not None else _by_now(draft, story)
+
+
+def _stated_or_held(draft: Draft, story: Story) -> When | None:
     when = draft.claim.when
     if when is None:
         return None
@@ -57,6 +62,15 @@ def _day(draft: Draft, story: Story) -> When | None:
     if _is_anothers(draft, when, named, story):
         return None
     return _as_told(when, story)
+
+
+def _by_now(draft: Draft, story: Story) -> When | None:
+    """ "Guards have held 40 people", of no day that is told: up to the report, which is what the perfect says."""
+    claim, last = draft.claim, story.published
+    counted = claim.figure is not None and claim.certainty is Certainty.HAPPENED and not claim.background
+    if not counted or last is None or claim.kind is Kind.ELECTION or not _is_perfect(draft):
+        return None
+    return When(None, last, Precision.VAGUE, rule="when.up-to-now")
 
 
 _OPENS = re.compile(r"^\W*in\s+$|[,;]\s+as\s+in\s+$", re.I)
@@ -173,12 +187,15 @@ _TOLL = re.compile(
 
 def _runs_on(draft: Draft) -> bool:
     """ "Forty have died", "the toll stands at 40": counted up to now, from a day that is not told."""
+    return _is_perfect(draft) or _TOLL.search(draft.sentence.tokens.text) is not None
+
+
+def _is_perfect(draft: Draft) -> bool:
     trigger = _trigger(draft)
     verb = clause_verb(trigger) if trigger is not None else None
     for _ in range(_CLAUSES):
         verb = _above(verb) if verb is not None else None
-    perfect = verb is not None and any(c.lower_ in ("has", "have") for c in verb.children)
-    return perfect or _TOLL.search(draft.sentence.tokens.text) is not None
+    return verb is not None and any(c.lower_ in ("has", "have") for c in verb.children)
 
 
 _CLAUSES = 3  # one in the other

@@ -84,6 +84,15 @@ def test_a_day_behind_another_clause_of_the_passage_may_be_that_clauses() -> Non
     assert rules(replace(told, when=replace(FRIDAY, words="two")), text) == []
 
 
+def test_a_day_behind_another_event_may_be_that_events() -> None:
+    text = "Police freed six after a march on Friday."
+    told = Claim(
+        "c", "r", Kind.RELEASE, Span(0, 40), text[:40], Attribution(), when=FRIDAY, rule="en.ev.freed"
+    )
+    assert rules(told, text) == ["weak.day-clause"]
+    assert rules(replace(told, quote="Police freed six on Friday after a march"), text) == []
+
+
 def test_a_day_carried_says_in_which_words_it_was_told() -> None:
     (ground,) = weak_grounds(claim("Nine were hurt", when=replace(FRIDAY, rule="when.story")), TEXT)
     assert (ground.field, ground.why) == ("when", "the story's first day, its own is not told (“on Friday”)")
@@ -142,6 +151,17 @@ def test_a_source_is_weak_where_it_is_a_mere_phrase_or_passed_on() -> None:
     assert said("Police of beating two men") == ["weak.source-phrase"]
     assert said("Mr. Orr", rule="attr.by-account") == ["weak.source-phrase"]
     assert said("Radio Vela", "Mr. Orr") == ["weak.source-passed-on"]
+
+
+def test_who_they_are_that_say_it_may_be_mistaken() -> None:
+    text = "The clerks met the guards. They later said six were freed."
+    at = text.index("said")
+    orr = Voice("clerks", Source("the Clerks of Olvo"))
+    told = Claim(
+        "c", "r", Kind.RELEASE, Span(at + 5, at + 19), "six were freed", Attribution((orr,), Span(at, at + 4))
+    )
+    assert rules(told, text) == ["weak.source-they"]
+    assert rules(told, text.replace("They later", "Who did so")) == []
 
 
 def test_whom_a_verb_of_judging_names_is_weak() -> None:

@@ -84,20 +84,24 @@ def _of_day(claim: Claim, text: str) -> WeakGround | None:
         if claim.kind in (*_SCENE, Kind.STATEMENT):
             return None
         return WeakGround(WHEN, "weak.day-beside", "day told outside the passage", when.words)
-    if when.rule == "when.calendar" or _is_far(when, claim.quote):
-        return WeakGround(WHEN, "weak.day-clause", "time told in another clause, or loosely", when.words)
+    if when.rule == "when.calendar" or _is_of_another(when, claim.quote):
+        return WeakGround(
+            WHEN, "weak.day-clause", "time of another clause or event, or told loosely", when.words
+        )
     return None
 
 
-_CLAUSE = re.compile(r"\b(?:who|which|where|that|after|before|when|while|as|and|but)\b", re.I)
+_CLAUSE = re.compile(r"\b(?:who|which|where|that|when|while|as|and|but)\b", re.I)
+_OTHER_EVENT = re.compile(r"\b(?:before|after|following|ahead\s+of|in\s+response\s+to|over)\b", re.I)
 _FAR = 10  # words
 _MANY = 4
 
 
-def _is_far(when: When, quote: str) -> bool:
-    """True for a day that the passage names late, and behind where another clause begins."""
+def _is_of_another(when: When, quote: str) -> bool:
+    """True for a day that the passage names behind another event ("freed after a march on Friday"), or late behind another clause."""
     at = quote.find(when.words) if when.words else -1
-    return at >= 0 and len(quote[:at].split()) > _FAR and _CLAUSE.search(quote[:at]) is not None
+    far = at >= 0 and len(quote[:at].split()) > _FAR and _CLAUSE.search(quote[:at]) is not None
+    return far or (at >= 0 and _OTHER_EVENT.search(quote[:at]) is not None)
 
 
 _MONTHS = (
@@ -216,6 +220,8 @@ def _of_source(claim: Claim, text: str) -> WeakGround | None:
     unknown = speaker.source.type is SourceType.UNKNOWN and speaker.source.key is None
     if rule in _PHRASES or _CLAUSE_IN_NAME.search(name) or (unknown and name.islower()):
         return WeakGround(SOURCE, "weak.source-phrase", "a phrase without a name, may be nobody who tells")
+    if _THEY.search(text, *_before(claim.attribution.cue)):
+        return WeakGround(SOURCE, "weak.source-they", '"they", who that is may be mistaken')
     if len(claim.attribution.chain) > 1:
         return WeakGround(SOURCE, "weak.source-passed-on", "passed on, who says what may be mixed up")
     if claim.rule in _VERBS:
@@ -223,6 +229,14 @@ def _of_source(claim: Claim, text: str) -> WeakGround | None:
             SOURCE, "weak.source-verb", "by a verb of judging or asking, which may mean something else"
         )
     return None
+
+
+_THEY = re.compile(r"\bthey\W+(?:\w+\W+)?\Z", re.I)
+
+
+def _before(cue: Span | None) -> tuple[int, int]:
+    """The stretch right before the words that show who speaks."""
+    return (max(0, cue.start - 20), cue.start) if cue is not None else (0, 0)
 
 
 def _in_quotation(start: int, text: str) -> bool:

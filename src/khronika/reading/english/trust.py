@@ -35,6 +35,7 @@ GROUNDS = {
     "weak.source-phrase": 0.7,
     "weak.source-guessed": 0.75,
     "weak.source-passed-on": 0.8,
+    "weak.source-they": 0.75,
     "weak.source-verb": 0.85,
     "weak.source-carried": 0.88,
     "weak.source-unresolved": 0.9,

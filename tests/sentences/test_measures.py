@@ -55,6 +55,18 @@ OPEN: Floors = {
     "plain_recall": 0.74,
     "spurious": 7.0,
 }
+# The first half of what an author who never saw a rule or a reading wrote on 27 November 2026 (the other half, "unseen2", was kept
+# apart until everything was done). At first sight: precision .896, recall .780, F1 .834, source .897, place .749, when .835, without a
+# figure .793, spurious 12.5. Then looked at.
+OPEN2: Floors = {
+    "precision": 0.88,
+    "f1": 0.83,
+    "source": 0.88,
+    "place": 0.74,
+    "when": 0.82,
+    "plain_recall": 0.75,
+    "spurious": 13.0,
+}
 
 
 def below(measure: Measure, floors: Floors) -> list[str]:
@@ -77,7 +89,9 @@ def below(measure: Measure, floors: Floors) -> list[str]:
     return low
 
 
-@pytest.mark.parametrize(("half", "floors"), [("rules", RULES), ("unseen", UNSEEN), ("open", OPEN)])
+@pytest.mark.parametrize(
+    ("half", "floors"), [("rules", RULES), ("unseen", UNSEEN), ("open", OPEN), ("open2", OPEN2)]
+)
 def test_floors(half: str, floors: Floors) -> None:
     measure = measure_passages(read_passages(ENGLISH / half))
     assert below(measure, floors) == [], f"\n{half} half\n{table(measure)}"

@@ -2,13 +2,13 @@
 
 import re
 
-from khronika.nouns import Claim, Report, When
+from khronika.nouns import Claim, Report
 from khronika.reading.english.attribution import find_relations, with_opinions
 from khronika.reading.english.carrying import carry_sources, settle_times
 from khronika.reading.english.dates import find_dates
 from khronika.reading.english.footing import settle_footing
 from khronika.reading.english.namesakes import without_persons
-from khronika.reading.english.polling_day import election_day
+from khronika.reading.english.polling_day import polling_time
 from khronika.reading.english.quotations import quotes_in
 from khronika.reading.english.reader import Reader
 from khronika.reading.english.sayings import settle_sayings
@@ -45,11 +45,10 @@ def drafted_claims(report: Report, parsed: Parsed | None = None) -> list[Claim]:
         found = find_places(text, "en", day, home.country)
         places = without_persons(text, found, sentences)
     dates = find_dates(text, day)
-    polling = election_day(text, dates, day)
     story = Story(text, places, dates, day, home)
     filed = dateline(text, places, story.country)
     story.lead_place = (filed,) if filed is not None else ()
-    story.voting_day = When.on(polling) if polling and (day is None or polling <= day.latest) else None
+    story.voting_day = polling_time(text, dates, day)
     speakers = Speakers(day, story.country)
     said = find_relations(text, sentences, parsed.passages, speakers)
     said = with_opinions(text, sentences, parsed.passages, speakers, said)

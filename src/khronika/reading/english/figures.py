@@ -24,7 +24,14 @@ from khronika.reading.english.events import Frame
 from khronika.reading.english.joining import near, of_people
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.likely import THINGS, most_likely
-from khronika.reading.english.measures import HOUR, SHUT, duration, shared_percent, vote_percent
+from khronika.reading.english.measures import (
+    HOUR,
+    SHUT,
+    duration,
+    is_next_in_list,
+    shared_percent,
+    vote_percent,
+)
 from khronika.reading.english.named_wholes import as_casualties, as_hurt
 from khronika.reading.english.no_figures import no_figure
 from khronika.reading.english.numbers import is_bare_year
@@ -36,6 +43,7 @@ from khronika.reading.english.roles import (
     victims,
 )
 from khronika.reading.english.syntax import lemma_of
+from khronika.reading.english.vote_numbers import as_votes, counts_no_votes, is_needed
 from khronika.reading.mentions import NumberMention
 from khronika.reading.places import is_place_name
 
@@ -60,10 +68,12 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
     number = number_in(sentence, mention, around)
     if number is None:
         return None
-    said = as_hurt(told(number, around), number, around)
+    said = as_votes(as_hurt(told(number, around), number, around), number, around)
     if said is not None and not _weak(said):
         return as_casualties(_rather_done(said, around.frames))
     likely = most_likely(number, around)
+    if likely is not None and likely.kind is Kind.ELECTION and counts_no_votes(number):
+        likely = None
     if said is None:
         return likely if likely is not None else near(number, around)
     return likely if likely is not None and likely.kind is not said.kind else said
@@ -160,7 +170,9 @@ def number_in(sentence: Sentence, mention: NumberMention, around: Around) -> Num
         return None
     if year and not (counted is not None and is_person(counted)):
         return None
-    if no_figure(mention, root, counted, around):
+    if no_figure(mention, root, counted, around) and not is_next_in_list(mention, around):
+        return None
+    if is_needed(mention, around):
         return None
     before = around.text[max(0, mention.span.start - 24) : mention.span.start]
     if (counted is None and _OUT_OF.search(before)) or _is_persons_age(root, mention, around.text):

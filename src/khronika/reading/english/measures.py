@@ -47,7 +47,9 @@ def vote_percent(
     candidate = any(e.label_ == "PERSON" for e in sentence.tokens.ents)
     if words & _STATIONS and not (candidate or words & _STANDING or "turnout" in words):
         return None  # a share of the places of voting, not of votes
-    if vote or ((follows or around.voting) and (words & _STANDING or candidate)):
+    listed = earlier is not None and earlier.kind is Kind.ELECTION and around.voting
+    entry = listed and not any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens)
+    if vote or entry or ((follows or around.voting) and (words & _STANDING or candidate)):
         confidence = 0.85 if vote else 0.7
         return Count(mention, Kind.ELECTION, Unit.PERCENT, "en.fig.vote-percent", confidence, root, counted)
     return None
@@ -70,6 +72,7 @@ def shared_percent(number: Number, around: Around) -> Count | None:
     between = around.text[last.mention.span.end : mention.span.start]
     after = around.text[mention.core.end : mention.core.end + 8]
     to_another = bool(_TO_WHOM.match(after)) and bool(_LISTED.search(between))
+    to_another = to_another or is_next_in_list(mention, around)
     if "." not in written and not to_another:
         return None
     if "." in written and not (to_another or _ENDS.match(after)):
@@ -78,8 +81,24 @@ def shared_percent(number: Number, around: Around) -> Count | None:
     return Count(whole, Kind.ELECTION, Unit.PERCENT, "en.fig.vote-percent", 0.75, number.root, None)
 
 
+def is_next_in_list(mention: NumberMention, around: Around) -> bool:
+    """ "The Reds took 29 percent, the Greens 12 and the Blues 6.4": names and numbers, the word said once."""
+    last = around.before[-1] if around.before else None
+    if last is None or last.kind is not Kind.ELECTION or last.unit is not Unit.PERCENT:
+        return False
+    between = around.text[last.mention.span.end : mention.span.start]
+    if len(between) > _APART or re.search(r"[\d.;:()]", between):
+        return False
+    return bool(_NAMED.search(between) and _ENDS.match(around.text[mention.core.end : mention.core.end + 8]))
+
+
+_APART = 70  # characters from share to share in a list
 _TO_WHOM = re.compile(r"\s+(?:to|for|against)\b")
 _LISTED = re.compile(r"(?:,|;|\band)\s*$")
+# ", the Democrats 27 and the Greens 6"
+_NAMED = re.compile(
+    r"(?:,\s+|\sand\s+|^\s*)(?:and\s+|while\s+|with\s+)?(?:the\s+)?(?:[a-z-]+\s+){0,2}(?:[A-Z][\w'\u2019.-]*\s+(?:(?:of|the|for|and|at|with|on)\s+)*){1,6}$"
+)
 _ENDS = re.compile(r"\s*(?:[.,;)]|and\b|$)")
 
 

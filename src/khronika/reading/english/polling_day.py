@@ -22,7 +22,7 @@ _THE = re.compile(r"(?:\b(?:the|its|their|his|her|a|an)|['\u2019]s?)\s+$", re.I)
 _STATE = r"(?:day|that|which|were|was|had|been|being|held|organi[sz]ed|conducted|took|taken|place|ended|closed|opened|concluded|began|started|both)"
 _WHERE = r"(?:(?:in|across|throughout)\s+(?:the\s+)?[A-Z][\w'\u2019-]+(?:\s+[A-Z]\w+)*\s+)?"
 _HELD = re.compile(
-    rf"\b(?i:{_VOTE})(?:\s+(?i:{_STATE}))*\W+{_WHERE}(?:(?i:late|early|last|on|of|this)\s+)*(?i:the\s+)?$"
+    rf"\b(?i:{_VOTE})(?:\s+(?i:{_STATE}))*[\s,(]+{_WHERE}(?:(?i:late|early|last|on|of|this)\s+)*(?i:the\s+)?$"
 )
 _VOTED = r"(?:voted|went\s+to\s+the\s+polls|cast\s+(?:their\s+)?(?:ballots|votes)|(?:re-?)?elected|(?:polls|stations)\s+(?:had\s+)?(?:closed|opened))"
 _SAID = re.compile(
@@ -38,6 +38,10 @@ _DAYS_AFTER = re.compile(
     rf"^,?\s+(?:some\s+)?(?P<count>{COUNT})\s+days?\s+after\s+(?:the\s+|its\s+|an?\s+)?{_SORT}(?:{_VOTE}|{_VOTED})\b",
     re.I,
 )
+_SINCE_VOTE = re.compile(
+    rf"(?:^|[.\n])\s*(?:Some\s+|Just\s+|Only\s+)?(?P<count>{COUNT})\s+days?\s+after\s+(?:the\s+|its\s+|an?\s+)?(?:[A-Z]\w+['\u2019]s?\s+)?{_SORT}{_VOTE}\b",
+    re.I,
+)  # that opens a sentence
 _RIVAL_BEFORE = re.compile(r"(?:\bversus|\bvs\.?|[A-Z]\w+['\u2019]s?)\s+$")
 _RIVAL_AFTER = re.compile(
     r"^\s+(?:of\s+(?:the\s+)?votes?\s+)?for\s+(?:(?:the|his|her|their|its)\s+[a-z]|[A-Z])"
@@ -64,6 +68,20 @@ def election_day(
         if near:
             return min(near)[1]
     return None
+
+
+def polling_time(text: str, dated: Iterable[DateMention], published: PartialDate | None) -> When | None:
+    """When people voted: the day of the vote, if it is not still to come; else, of a report that says how many days after the
+    vote it speaks, one of two days, since it may have been written on the eve of publication."""
+    day = election_day(text, dated, published)
+    if day is not None:
+        return When.on(day) if published is None or day <= published.latest else None
+    since = _SINCE_VOTE.search(text)
+    count = number_of(since["count"]) if since is not None else None
+    if since is None or not count or published is None or published.earliest != published.latest:
+        return None
+    last = published.latest - dt.timedelta(count)
+    return When.days(last - dt.timedelta(1), last, since[0], "when.poll")
 
 
 def is_of_vote(text: str, mention: DateMention) -> bool:

@@ -4,6 +4,7 @@ They come last: where any other relation covers a number, that one says whose it
 learnt score is asked (``Unsaid``).
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from khronika.nouns import Kind, SourceType, Span
@@ -142,7 +143,11 @@ _PLACE_VERBS = lex.words("report record register see have count log")
 
 
 _NUMBER_RULES = frozenset(("attr.reports-object", LIKELY))
-_REGIONS = frozenset("state province region county district governorate oblast".split())
+_REGIONS = frozenset(
+    "state province region county district governorate oblast constituency constituencie ward precinct station".split()
+)
+
+_STATIONS = frozenset("constituency constituencie ward precinct station".split())
 
 
 def place_counts(relation: Relation, story: Story) -> bool:
@@ -150,9 +155,13 @@ def place_counts(relation: Relation, story: Story) -> bool:
     where = relation.voice.span
     if relation.lemma not in _PLACE_VERBS or relation.rule not in _NUMBER_RULES or where is None:
         return False
-    last = where.of(story.text).split()[-1].casefold().removesuffix("s")
-    if last in _REGIONS:
-        return True  # "Niger State reported three deaths"
+    named = where.of(story.text).casefold()
+    last = named.split()[-1].removesuffix("s")
+    if (
+        last in _REGIONS
+        or re.split(r"\s+(?:in|of|across)\s", named)[0].removesuffix("s").split()[-1] in _STATIONS
+    ):
+        return True  # "Niger State reported three deaths", "precincts in Tarsk reported a low turnout"
     if last in person_nouns() or last in lex.PERSON or last in BODIES:
         return False  # "Bailiffs counted 3,412"
     return any(m.span.contains(where) or where == m.span for m in story.places) or (

@@ -1,0 +1,87 @@
+"""Numbers in a report of an election: votes beside their share, voters who turned out, and what is only needed to win.
+
+A number in brackets beside a share is the same count in votes. Who turns out to vote is no crowd. A threshold ("needs 50
+percent plus one", "the 4 percent barrier") is nobody's result.
+"""
+
+import re
+from dataclasses import replace
+
+from khronika.nouns import Kind, Unit
+from khronika.reading.english.counts import Around, Count, Number
+from khronika.reading.english.lexicon import words
+from khronika.reading.english.syntax import lemma_of
+from khronika.reading.mentions import NumberMention
+
+_PERCENT = r"(?:%|percent|per\s?cent)"
+_SHARE_BEHIND = re.compile(
+    rf"^\s*(?:(?:valid\s+)?votes?\s*|people\s*|voters\s*)?(?:\(\s*|,?\s*(?:which\s+is|that\s+is|or|representing|namely|equal\s+to|making(?:\s+up)?|corresponding\s+to)\s+)"
+    rf"(?:about\s+|nearly\s+|some\s+|over\s+)?\d+(?:[.,]\d+)?\s*{_PERCENT}",
+    re.I,
+)
+_SHARE_BEFORE = re.compile(rf"{_PERCENT}\s*(?:\(\s*|,?\s*or\s+)(?:about\s+|some\s+|over\s+)?$", re.I)
+_SHARED_OUT = re.compile(r"\b(?:tax|gdp|price|budget|wage|growth|income)\w*\b", re.I)
+_TO_THE_POLLS = re.compile(
+    r"^[^.;,]{0,40}?\b(?:turn(?:ed|s|ing)?\s+out|came\s+out|come\s+out|went|poured)\s+(?:\w+\s+){0,2}?(?:to\s+(?:the\s+polls|vote|polling\s+stations|cast)|for\s+the\s+(?:\w+\s+)?(?:election|vote|referendum))",
+    re.I,
+)
+_MORE = r"(?:(?:more\s+than|at\s+least|over|a|an|the|that|some|of|up)\s+)*"
+_GETS = r"(?:reach\w*|got|get|gets|receiv\w*|win|wins|won|mak\w+|made|secur\w+|pass\w*|cross\w*|obtain\w*|gain\w*|clear\w*|surpass\w*|exceed\w*|top(?:ped|s)?|garner\w*)"
+_NEEDED_BEFORE = re.compile(
+    rf"\b(?:need(?:s|ed|ing)?|requir(?:es?|ed|ing)|must\s+\w+|ha(?:s|ve|d)\s+to\s+\w+|(?:threshold|barrier|minimum|quorum|hurdle)(?:\s+of)?"
+    rf"|(?:neither|none|no)\b[^.;,]{{0,50}}\s{_GETS}|without\s+\w+ing|(?:only|valid)\s+if\b[^.;,]{{0,30}}|short\s+of|(?:pass|cross|clear|surpass)\w*\s+the|requires?\s+(?:a\s+)?\w+\s+to\s+\w+"
+    rf"|if\s+(?:no|none|nobody|neither)\b[^.;,]{{0,60}})\s+{_MORE}$",
+    re.I,
+)
+_NEEDED_AFTER = re.compile(
+    r"^\s*(?:plus\s+one|\+\s*1|(?:electoral\s+|vote\s+)?(?:threshold|barrier|hurdle|quorum|requirement)|(?:of\s+(?:the\s+)?(?:valid\s+)?votes?\s+)?(?:cast\s+)?"
+    r"(?:turnout\s+)?[^.;,]{0,60}\b(?:is|was|are|were)?\s*(?:needed|required|necessary)\b"
+    r"|[^.;,]{0,24}\bfor\s+an?\s+(?:outright|first-round)\s+(?:win|victory)|[^.;,]{0,12}\s(?:or|for)\s+[^.;,]{0,12}\bto\s+win\b)",
+    re.I,
+)
+_NOT_COUNTED = words(
+    "poll party constituency station centre center district region precinct coalition round booth province bloc alliance seat-holder"
+)
+_REACH = 90
+
+
+def is_needed(mention: NumberMention, around: Around) -> bool:
+    """True for a threshold: what a candidate, a party or a poll must reach."""
+    if not around.voting:
+        return False
+    start, end = mention.core.start, mention.span.end
+    before = around.text[max(0, start - _REACH) : start]
+    return bool(_NEEDED_BEFORE.search(before) or _NEEDED_AFTER.match(around.text[end : end + _REACH]))
+
+
+def as_votes(said: Count | None, number: Number, around: Around) -> Count | None:
+    """What a number counts, seen that the report is of an election: votes and voters, not a crowd."""
+    if not around.voting or number.mention.unit is Unit.PERCENT:
+        return said
+    if _beside_a_share(number.mention, around):
+        return Count(
+            number.mention, Kind.ELECTION, Unit.PERSONS, "en.fig.votes", 0.8, number.root, number.counted
+        )
+    if said is not None and said.kind is Kind.PROTEST and _is_turnout(said, number, around.text):
+        return replace(said, kind=Kind.ELECTION, rule="en.fig.turned-out")
+    return said
+
+
+def counts_no_votes(number: Number) -> bool:
+    """ "Two exit polls", "199 constituencies": how many places, parties or polls there are."""
+    return number.counted is not None and lemma_of(number.counted) in _NOT_COUNTED
+
+
+def _beside_a_share(mention: NumberMention, around: Around) -> bool:
+    start, end = mention.span.start, mention.span.end
+    before, after = around.text[max(0, start - 24) : start], around.text[end : end + 60]
+    if mention.value is None or "%" in mention.text:
+        return False
+    shared = bool(_SHARE_BEHIND.match(after)) or bool(_SHARE_BEFORE.search(before))
+    return shared and not _SHARED_OUT.search(around.text[max(0, start - _REACH) : end + _REACH])
+
+
+def _is_turnout(said: Count, number: Number, text: str) -> bool:
+    if said.frame is not None and said.frame.rule == "en.ev.noun-turnout":
+        return True
+    return bool(_TO_THE_POLLS.match(text[number.mention.span.end :][:_REACH]))

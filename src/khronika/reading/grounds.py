@@ -10,11 +10,11 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from khronika.nouns import Certainty, Counting, Level, Place, Precision, When
+from khronika.nouns import Certainty, Counting, Kind, Level, Place, Precision, When
 from khronika.reading.drafts import Draft
 from khronika.reading.hearing import quotation_marks
 from khronika.reading.lent_days import AS_OF_TODAY, TODAY, compares
-from khronika.reading.mentions import DateMention
+from khronika.reading.mentions import DateMention, PlaceMention
 from khronika.reading.scenes import Scene
 
 NEWS = 7  # days: what a report tells of a day of this week may be of any other day of it that it names
@@ -146,9 +146,10 @@ def _places(draft: Draft, scene: Scene) -> tuple[Place, ...]:
         return draft.places
     start, end, _ = scene.sentences[scene.moments.index(lent[-1].span.start)]
     if place.level is Level.SITE:
+        meant = _MEANT.search(scene.text, start, lent[-1].span.start) is not None
         return (
             _town_of(place, draft, scene, home)
-            if _MEANT.search(scene.text, start, lent[-1].span.start)
+            if meant or _elsewhere_told(draft, scene, lent[-1])
             else draft.places
         )
     towns = [
@@ -170,6 +171,14 @@ def _of_the_total(draft: Draft, scene: Scene, site: Place, home: Place) -> tuple
     return _town_of(site, draft, scene, home)
 
 
+def _elsewhere_told(draft: Draft, scene: Scene, lent: PlaceMention) -> bool:
+    """True where another paragraph named the square or street: it tells where a crowd stood, not where all that follows was counted."""
+    told = scene.sentences[scene.moments.index(lent.span.start)][2]
+    here = scene.sentences[scene.moments.index(draft.span.start)][2]
+    return told != here and draft.kind not in _CROWDS
+
+
+_CROWDS = (Kind.PROTEST, Kind.DISPERSAL)
 _RALLIES = re.compile(
     r"(?<!\w)(?:в|на)\s+(?:акциях|митингах|протестах|пикетах|шествиях|маршах|демонстрациях)(?!\w)",
     re.IGNORECASE,

@@ -67,11 +67,36 @@ def listed_place(text: str, places: Sequence[PlaceMention], offset: int, start: 
     return _named_after(text, places, offset)
 
 
+_LIST = 400  # characters of a list above its sum; a longer one has two of its items in them
+# "Казань – 18 человек", "Ақтөбе облысы – 96,4%": a line that is an item of a list without any mark.
+ITEM = re.compile(
+    r"\s*[^\W\d][\w .«»\"()-]{1,40}?(?:\s+[—–-]|:)\s+\d[\d  ,.]*(?:%|\s*(?:чел\w*|адам|пайыз)\.?)?\s*[.;,]?\s*",
+    re.IGNORECASE,
+)
+_SUM = re.compile(r"(?<!\w)(?:всего|итого|в\s+общей\s+сложности|барлығы|жиыны)\s*[:–—-]?\s*$", re.IGNORECASE)
+
+
+def sums_up(text: str, places: Sequence[PlaceMention], offset: int, sentence: tuple[int, int]) -> bool:
+    """ "Казань – 18, Уфа – 11; всего 29": the number of a whole list, which is no one place's."""
+    start = max(0, sentence[0] - _LIST)
+    if not _SUM.search(text, start, offset):
+        return False
+    before = [m.start() for m in _DIGITS.finditer(text, start, offset)]
+    return len({p.identity for o in before if (p := listed_place(text, places, o, start)) is not None}) > 1
+
+
 _UNLISTED = re.compile(
     r"[,;:]\s*(?P<name>[^\W\d_a-z\u0430-\u04ff][\w-]+(?:[ -][^\W\d_a-z\u0430-\u04ff][\w-]+)?)\s*[–—]\s*$"
 )
 
 
+_HEADS_LINE = re.compile(
+    r"^[ \t\-–—•*·]*(?P<name>[^\W\d_a-z\u0430-\u04ff][\w-]+(?:[ -][^\W\d_a-z\u0430-\u04ff][\w-]+)?)\s*[:–—-]\s*$",
+    re.MULTILINE,
+)
+_UNLISTED_AFTER = re.compile(
+    r"\d+(?:\s+(?:чел\w*\.?|адам))?\s+[–—-]\s+(?P<name>[^\W\d_a-z\u0430-\u04ff][\w-]+(?:[ -][^\W\d_a-z\u0430-\u04ff][\w-]+)?)\s*(?=[.,;\n)]|$)"
+)
 _IN = re.compile(r"[дт][ае]$")  # a Kazakh locative: the name itself would be guessed
 # Whose number it is, or of whom, and no place.
 _WHO = re.compile(
@@ -87,16 +112,23 @@ def unlisted_place(
 ) -> Place | None:
     """The place that a list gives for a number under a name that no gazetteer has ("Алматы – 41, Мамырқала – 9"): known by
     its name alone. Only beside a number of the same list whose place is known."""
-    label = _UNLISTED.search(text, sentence[0], offset)
+    label = _UNLISTED.search(text, sentence[0], offset) or _HEADS_LINE.search(
+        text, text.rfind("\n", 0, offset) + 1, offset
+    )
+    if label is None and (after := _UNLISTED_AFTER.match(text, offset)) is not None:
+        label = after
     if (
         label is None
         or _WHO.match(label["name"])
         or _IN.search(label["name"])
-        or any(label.start("name") <= m.span.start < offset for m in places)
+        or any(label.start("name") <= m.span.start < max(offset, label.end("name")) for m in places)
     ):
         return None
-    others = (m.start() for m in _DIGITS.finditer(text, *sentence) if m.start() != offset)
-    if not any(listed_place(text, places, other, sentence[0]) for other in others):
+    first, last = sentence
+    if label.re is _HEADS_LINE:  # a line of its own: its list is the lines around it
+        first, last = max(0, first - _LIST // 2), min(len(text), last + _LIST // 2)
+    others = (m.start() for m in _DIGITS.finditer(text, first, last) if m.start() != offset)
+    if not any(listed_place(text, places, other, text.rfind("\n", 0, other) + 1) for other in others):
         return None
     return Place(label["name"], words=label["name"])
 

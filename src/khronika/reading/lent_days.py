@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from khronika.nouns import Kind, PartialDate
+from khronika.nouns import Kind, PartialDate, Precision, When
 from khronika.reading.mentions import DateMention
 
 # A story's day lies this near its publication; older dates are history told beside it. English uses the same days.
@@ -44,6 +44,8 @@ IT_WAS = re.compile(
 )
 
 PUNISHED = frozenset({Kind.SENTENCE, Kind.CHARGE})
+# What is told with the deed or the arrest that it follows, and with that one's day: "отпустили задержанных накануне".
+ANSWERED = PUNISHED | {Kind.RELEASE}
 # What happens at and around a rally happens on its day.
 _SCENE = frozenset(
     {Kind.PROTEST, Kind.DISPERSAL, Kind.DETENTION, Kind.FORCE, Kind.INJURY, Kind.DEATH, Kind.ATTACK_ON_JOURNALIST, Kind.DAMAGE,
@@ -64,6 +66,16 @@ def one_matter(kind: Kind, told: frozenset[Kind], *, several: bool = False) -> b
 def compares(date: DateMention) -> bool:
     """ "Last week", "last year", "in the past day": they date their own sentence, mostly to compare, and no other."""
     return date.rule.endswith((".week", ".this-month", ".this-year", ".past-day", ".so-far", ".ago"))
+
+
+def to_come(when: When, reported: PartialDate | None) -> bool:
+    """True for a day after the report's own."""
+    return reported is not None and when.earliest is not None and when.earliest > reported.latest
+
+
+def long(when: When) -> bool:
+    """True for a stretch longer than a story: "с февраля 2022-го по февраль 2023-го" sums up what no other paragraph tells."""
+    return when.precision is Precision.DAYS and (when.bounds()[1] - when.bounds()[0]) > STORY
 
 
 def timely(day: dt.date, published: PartialDate) -> bool:

@@ -7,14 +7,15 @@ beside a verb of saying ("said on 13 June") or after "as of" is a day of speakin
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from khronika.nouns import Kind, PartialDate, Precision, Span, When
 from khronika.reading.anchors import interval
 from khronika.reading.datelines import datelines, of_the_page
 from khronika.reading.days_of_saying import beside, dates_saying, opens_saying
 from khronika.reading.lent_days import (
+    ANSWERED,
     BEFOREHAND,
     BESIDE,
     HISTORY,
@@ -22,13 +23,15 @@ from khronika.reading.lent_days import (
     LIKE,
     NAMED_BESIDE,
     NOW,
-    PUNISHED,
     TURN,
     compares,
+    long,
     one_matter,
     timely,
+    to_come,
 )
-from khronika.reading.mentions import DateMention, Finder
+from khronika.reading.mentions import DateMention
+from khronika.reading.time_words import TimeWords
 
 # The opening: a headline and the two or three sentences that carry a news report's time and place.
 OPENING = 4
@@ -37,30 +40,6 @@ _STORY_SPAN = 5
 
 # "The aftermath": a few words in a line of their own.
 _CROSSHEAD = re.compile(r"\W*\w+(?:[\s,–—-]+\w+){0,3}\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class TimeWords:
-    """What a language adds. ``nth_day`` finds "on the second day" and ``nth`` counts it by its first group; ``all_days``
-    finds "over the two days"; ``same_day`` finds "on that very day"; ``voting`` finds words of voting; ``as_of`` matches, before a date, "as of"; ``since_start``
-    finds "since the protests began"."""
-
-    nth_day: Finder
-    nth: Mapping[str, int]
-    all_days: Finder
-    same_day: Finder
-    voting: re.Pattern[str]
-    as_of: re.Pattern[str]
-    since_start: re.Pattern[str]
-    subject_day: bool = True  # a day right after the subject dates the saying, or may date anything
-    next_day: re.Pattern[str] | None = None  # "on the day after", of the day named last
-    eve: re.Pattern[str] | None = None  # "on the eve of the rally", likewise
-    deed: re.Pattern[str] | None = None  # before a day, "for the rally of": no day of a punishment
-    began: re.Pattern[str] | None = None  # "the protests began": a day beside it is the first of many
-    beside: re.Pattern[str] | None = None  # stretches with days of their own: "where he had been since"
-    describes: re.Pattern[str] | None = (
-        None  # before a day: "somebody arrested on", which dates nothing but that
-    )
 
 
 class Moments:
@@ -188,7 +167,7 @@ class Moments:
         """The time named nearest, by the rings. A share of the vote is of the day of voting, and a charge or sentence not of the
         day of what it is for; ``ahead``: of what is still to come; ``part``: of some of those told of before. For what no sentence dates, the story's day (rule
         ``when.story``). ``None``: the text does not say."""
-        voting, punished = kind is Kind.ELECTION, kind in PUNISHED
+        voting, punished = kind is Kind.ELECTION, kind in ANSWERED
         at = self.index(offset)
         start, end, paragraph = self.sentences[at]
         if since := self.words.since_start.search(self.text, start, end):
@@ -230,12 +209,13 @@ class Moments:
         when, told_at = date.when, self.index(date.span.start)
         if when is None or kind is None or not self._kinds:
             return True
-        if not ahead and self.reported is not None and when.earliest and when.earliest > self.reported.latest:
+        if not ahead and to_come(when, self.reported):
             return False
         if when.precision is Precision.YEAR and NOW.match(self.text, self.sentences[at][0]):
             return False
         apart = self.sentences[told_at][2] != self.sentences[at][2]
-        if apart and told_at < at and HISTORY.match(self.text, self.sentences[told_at][0]):
+        history = told_at < at and HISTORY.match(self.text, self.sentences[told_at][0])
+        if apart and (history or long(when)):
             return False
         return told_at == at or one_matter(
             kind, self._kinds[told_at], several=when.precision is Precision.DAYS
@@ -309,7 +289,11 @@ class Moments:
             return None
         found: list[tuple[int, When]] = []
         for date in self._events():
-            if date.when is None or date.when.precision is not Precision.DAY:
+            if (
+                date.when is None
+                or date.when.precision is not Precision.DAY
+                or to_come(date.when, self.reported)
+            ):
                 continue
             start, end, _ = self.sentences[self.index(date.span.start)]
             gaps = [
@@ -329,7 +313,7 @@ class Moments:
                 or late is None
                 or date.when is None
                 or self._alone_dated(date)
-                or (kind in PUNISHED and self._of_a_deed(date))
+                or (kind in ANSWERED and self._of_a_deed(date))
                 or not self._lends(date, at, kind, ahead)
                 or not self._of_something(date)
             ):

@@ -18,11 +18,13 @@ from khronika.reading.layouts import (
     joined_places,
     listed_place,
     respective_place,
+    sums_up,
     unlisted_place,
 )
 from khronika.reading.mentions import DateMention, Finder, PlaceMention
-from khronika.reading.moments import Moments, TimeWords
+from khronika.reading.moments import Moments
 from khronika.reading.places import capital_of, countries_of, find_places, translate
+from khronika.reading.time_words import TimeWords
 
 _OWN_NUMBER = re.compile(r"\s*[–—-]\s*(?:\w+\s+){0,2}?\d+")
 _COUNTED = re.compile(r"\s*(?:[–—-]\s*)?(?:\w+\s+){0,2}?\d+")
@@ -232,6 +234,8 @@ class Scene:
         )
         if single is not None:
             return (single,)
+        if sums_up(self.text, self.places, offset, (start, end)) and (home := self.homeland()):
+            return (home,)
         if told := self._told_next(at):
             return told
         if (heading := heading_place(self.text, self.places, self.sentences, at)) is not None:

@@ -182,6 +182,8 @@ class Voices:
 
     def _spoken_of_next(self, at: int) -> list[Said]:
         """A sentence that follows within the paragraph and speaks of what was just said."""
+        if self.heard[at].sentence.bullet and (of_list := self._below_the_list(at)):
+            return of_list
         broken = False  # another voice stands between: then only a body that is "said of this" reaches back
         for later in self.heard[at + 1 : at + 4]:
             here, there = self.heard[at].sentence, later.sentence
@@ -193,6 +195,13 @@ class Voices:
                 # "The agency passed on the ministry's numbers, a site printed them": whoever names a body stands nearer it.
                 return [*outer, *sorted(backs, key=lambda s: (not s.outlet, bool(s.inner)))]
             broken = broken or bool(later.said)
+        return []
+
+    def _below_the_list(self, at: int) -> list[Said]:
+        """Whose the list is that a line lies in, where the line right below it says so ("Источник: X")."""
+        for later in self.heard[at + 1 :]:
+            if not later.sentence.bullet or any(s.back for s in later.said):
+                return [s for s in later.said if s.back]
         return []
 
     def _carried(self, at: int, event: Told) -> list[Said]:

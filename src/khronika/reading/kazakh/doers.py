@@ -12,7 +12,10 @@ _PASSIVE = re.compile(r"(?:[ыіае]л|[ыі]н)(?:ды|ді|ған|ген|ып
 def guards_hold(sentence: Sentence, counted: Counted, trigger: Trigger) -> bool:
     """ "Үш полицей белсендіні ұстап әкетті": those counted held somebody."""
     words = sentence.text[trigger.start - sentence.start : trigger.end - sentence.start]
-    guards = counted.words is not None and re.search(POLICE, counted.words, re.IGNORECASE) is not None
+    guards = (
+        counted.words is not None
+        and re.search(rf"{POLICE}|қызметкер", counted.words, re.IGNORECASE) is not None
+    )
     return (
         guards
         and counted.words is not None

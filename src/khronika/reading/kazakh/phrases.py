@@ -254,7 +254,7 @@ def head_phrase(sentence: Sentence, before: int) -> list[Word] | None:
         if stop is not None and _CHANNEL.match(words[stop].lower):
             while phrase and phrase[-1].text[0] < "ɐ":
                 phrase.pop()  # "Telegram арнасында белсенді Аты Жөні ..."
-        phrase = _alone(_one_name(phrase))
+        phrase = _without_place(_alone(_one_name(phrase)), words)
         text = " ".join(w.text for w in phrase)
         if len(phrase) == 1 and _WEEKDAY.fullmatch(phrase[0].lower):
             phrase = []  # "Жексенбі | күні таңертең X ұйымы ...": when, and not who
@@ -266,6 +266,24 @@ def head_phrase(sentence: Sentence, before: int) -> list[Word] | None:
             return None
         at = stop + 1
     return None
+
+
+_JOIN = frozenset({"мен", "бен", "пен", "және"})
+_OF_A_SITE = re.compile(
+    r"(?:ескерт|көше|даңғыл|алаң|саябақ|театр|университет|мектеп|аурухана|қала|аудан|облыс)\w*(?:ның|нің)$"
+)
+
+
+def _without_place(phrase: list[Word], words: list[Word]) -> list[Word]:
+    """ "Құқық қорғаушылар | Орал мен Ақсайда ...", "газет тілшісі | Исатай ескерткішінің жанында ...": the name that begins to tell where."""
+    if len(phrase) < 2 or not phrase[-1].capital or phrase[-2].capital:
+        return phrase
+    if not (is_body(phrase[-2].text) or _PLURAL.search(phrase[-2].lower)):
+        return phrase
+    after, then, *_ = [*(w for w in words if w.start >= phrase[-1].end), None, None]
+    joined = after is not None and after.lower in _JOIN and then is not None and then.capital
+    in_both = joined and then is not None and (case_of(then.text) == "loc" or bool(_WHERE.search(then.lower)))
+    return phrase[:-1] if in_both or (after is not None and _OF_A_SITE.search(after.lower)) else phrase
 
 
 _DOING = re.compile(r"у(?:дың|дің|ның|нің)$")

@@ -24,13 +24,13 @@ from khronika.reading.kazakh.triggers import Around, find_triggers, tells_unrest
 from khronika.reading.kazakh.unfigured import plain_events
 from khronika.reading.kazakh.words import Sentence, split
 from khronika.reading.mentions import PlaceMention
-from khronika.reading.moments import TimeWords
 from khronika.reading.scenes import Scene, SceneWords
+from khronika.reading.time_words import TimeWords
 from khronika.reading.told import Event, Manner, counts_speakers
 
 _CAPITAL = opened(r"(?<!\w)(?:елорда|бас\s+қала)\w*")
 _HOMELAND = opened(
-    r"(?<!\w)(?:еліміз\w*|елде|ел\s+бойынша|республика\s+бойынша)(?!\w)"
+    r"(?<!\w)(?:еліміз\w*|(?:басқа|өзге)(?:\s+да)?\s+(?:қалалар|өңірлер|облыстар|аймақтар)(?:да|де)|елде|ел\s+бойынша|республика\s+бойынша)(?!\w)"
     r"(?!\s+(?:\w+\s+){0,4}?(?:тыйым\s+сал|таны(?:л|ған|п)|тіркелген))",  # "елде тыйым салынған қозғалыс" says what a movement is
 )
 # Who writes Kazakh and says "our country" where no place is named means Kazakhstan.

@@ -27,6 +27,20 @@ class Around:
 
 # "Митинг ұйымдастырды деген айыппен ұсталған": that is what they are charged with.
 _CHARGED = re.compile(r"[»\"”]?\s+(?:деген|деп)\s+(?:айып|күдік|сылтау|желеу|кінәла)", re.IGNORECASE)
+# "Өздерін сабырлы ұстады" is how they behaved; "митингіге қатысты пікір" is a view of it.
+_THEMSELVES = re.compile(r"(?<!\w)(?:өзін|өздерін)(?:-өз\w+)?\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_CONCERNING = re.compile(
+    r"қатысты\s+(?:[\w-]+\s+){0,2}?(?:пікір|мәлімдеме|түсініктеме|ақпарат|дерек|мәлімет|сұрақ|іс(?!те)|істер|тергеу|шешім|мәселе|видео|есеп|ұстаным|көзқарас|баға|сын|қаулы|үкім|сот|құжат|баяндама|айыптау)\w*",
+    re.IGNORECASE,
+)
+
+
+def _other_sense(text: str, rule: str, first: int, last: int) -> bool:
+    if rule == "kk.ev.ustau":
+        return _THEMSELVES.search(text, max(0, first - 60), first) is not None
+    return rule == "kk.ev.qatysu" and _CONCERNING.match(text, first) is not None
+
+
 _UNREST = {Kind.PROTEST, Kind.DETENTION, Kind.DISPERSAL, Kind.FORCE}
 
 
@@ -65,7 +79,7 @@ def _found(sentence: Sentence, around: Around) -> list[Trigger]:
             and not entry.needs.search(company + " " + _around(sentence, first, last))
         ):
             continue
-        if _CHARGED.match(sentence.text, last):
+        if _CHARGED.match(sentence.text, last) or _other_sense(sentence.text, entry.rule, first, last):
             continue
         found.append(Trigger(entry, start, end))
     return sorted(found, key=lambda t: t.start)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from khronika.nouns import Kind
 from khronika.reading.kazakh.lexicon import Entry, entries_in
+from khronika.reading.layouts import ITEM
 
 _LINE = re.compile(r"[^\n]+")
 _TOKEN = re.compile(
@@ -87,7 +88,9 @@ def split(text: str) -> list[Sentence]:
     """The text's sentences. A line break always ends one."""
     sentences: list[Sentence] = []
     for paragraph, line in enumerate(m for m in _LINE.finditer(text) if m[0].strip()):
-        bullet = line[0].rstrip().endswith(";") or bool(re.match(r"\s*[-–—•*·]\s", line[0]))
+        bullet = line[0].rstrip().endswith(";") or bool(
+            re.match(r"\s*[-–—•*·]\s", line[0]) or ITEM.fullmatch(line[0])
+        )
         for start, end in _pieces(line[0]):
             a, b = line.start() + start, line.start() + end
             bullet = bullet or (bool(sentences) and sentences[-1].bullet and b - a < 120)

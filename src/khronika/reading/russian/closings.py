@@ -29,10 +29,16 @@ def own_data(sentence: Sentence, speakers: Speakers) -> list[Said]:
             (i for i, w in enumerate(sentence.words) if w.start >= sentence.start + shown.end() and speaks(sentence, i) and w.lemma not in {"сайт", "портал", "страница"}),
             None,
         )  # fmt: skip
+    if match is None and (last := _LAST_LINE.match(sentence.text)) is not None:
+        match, start = last, sentence.at(sentence.start + last.end())
     if match is None and (introduced := _INTRODUCED.match(sentence.text)) is not None:
         return _introduced(sentence, introduced.end(), speakers)
     phrase = phrase_from(sentence, start) if start is not None else None
-    if match is None or phrase is None or not speaks(sentence, phrase[2]):
+    if match is None or phrase is None:
+        return []
+    if not (
+        speaks(sentence, phrase[2]) or (match.re is _LAST_LINE and sentence.words[phrase[0]].text in '«"“')
+    ):
         return []
     cue = Span(sentence.start, sentence.start + match.end() - 1)
     return [
@@ -45,6 +51,20 @@ def own_data(sentence: Sentence, speakers: Speakers) -> list[Said]:
             counts=True,
         )
     ]
+
+
+# "Источник: «Список»", "(данные ведомства)": a line that says whose the list above it is.
+_LAST_LINE = re.compile(
+    r"^\W*(?:источник(?:и)?\s*:|(?:по\s+(?:данным|подсч[её]там|информации)|сообщает|сообщают|переда[её]т)(?=\s[^:;,.]{2,40}\.?$)|(?:данные|подсч[её]ты?|сведения)(?:\s*:|(?=\s[^:;.]{2,40}\.$)(?!.{0,60}(?<!\w)(?:за|на|к)\s+\d))|\((?:данные|подсч[её]ты?|сведения|по\s+данным))\s+(?=[^:.;]{2,60}\)?\.?$)",
+    re.IGNORECASE,
+)
+# "Сводка «Списка» за 3 мая.", "Задержаны по городам, данные «Списка» на 20:00:": a line that says whose the list below it is.
+_FIRST_LINE = re.compile(
+    r"^(?:сводка|мониторинг|хроника|данные|сведения|подсч[её]ты?)\s+(?=[^.:;]{2,60}(?<!\w)(?:за|на|к)\s+\d[^.:;]{0,20}[.:]?$)|"
+    r",\s+(?:данные|сведения|подсч[её]ты?|оценка|сводка)\s+(?=[^.:;]{2,40}(?:\s(?:за|на|к)\s[\w.: ]{2,20})?:$)|"
+    r"^(?:список|карта|итоги?|таблица|сводка|подсч[её]ты?)\s+(?:[а-яё]+\s+){0,3}(?=[«\"“][^«»\"“”:]{2,40}[»\"”][^:;.]{0,25}:)",
+    re.IGNORECASE,
+)
 
 
 _INTRODUCED = re.compile(
@@ -69,12 +89,13 @@ def _ended_by_body(sentence: Sentence, speakers: Speakers) -> list[Said]:
     if _DATELINE.match(sentence.text[: words[dash].start - sentence.start]):
         return []  # "ТАРАЗ, 3 мая - РИА Новости." heads the news and tells nothing
     head = words[dash + 1]
-    body = head.lemma in ORGS or (head.text.isupper() and len(head.text) > 1)
-    nominal = all(w.pos in {"NOUN", "PROPN", "ADJ", "X"} for w in words[dash + 1 : last + 1])
+    titled = head.text in '«"“' and words[last].text in '»"”'
+    body = titled or head.lemma in ORGS or (head.text.isupper() and len(head.text) > 1)
+    nominal = titled or all(w.pos in {"NOUN", "PROPN", "ADJ", "X"} for w in words[dash + 1 : last + 1])
     told = any(character.isdigit() for character in sentence.text[: words[dash].start - sentence.start])
     if not (body and nominal and told and head.feats.get("Case", "Nom") in {"Nom", "Acc"}):
         return []
-    speaker = speakers.named(sentence, dash + 1, last, dash + 1)
+    speaker = speakers.named(sentence, dash + 1, last, dash + 1 + titled)
     content = Span(sentence.start, words[dash].start)
     return [
         Said(speaker, content, Span(words[dash].start, words[last].end), "ru.attr.eto-dannye", counts=True)
@@ -105,13 +126,14 @@ def _bracketed_body(sentence: Sentence, speakers: Speakers) -> Said | None:
 
 
 _CLOSING = re.compile(
-    r"\s[—–-]\s(?:таковы\s+|таков\s+|такова\s+|это\s+)?(?:(?:официальн|последн|предварительн)\w+\s+)?(?:данные|сведения|подсч[её]ты?|оценка|информация|рапорт|сводка|отч[её]т|версия)\s+(?=[^,:;—–]{3,70}\.?$)"
+    r"(?:\s[—–-]|:(?=\sтак))\s(?:таковы\s+|таков\s+|такова\s+|это\s+)?(?:(?:официальн|последн|предварительн)\w+\s+)?(?:данные|сведения|подсч[её]ты?|оценка|информация|рапорт|сводка|отч[её]т|версия)\s+(?=[^,:;—–]{3,70}\.?$)"
 )
 
 
 def closing_data(sentence: Sentence, speakers: Speakers) -> list[Said]:
     """ "Арестованы 12, оштрафованы 40 — данные пресс-службы суда"."""
     match = _CLOSING.search(sentence.text)
+    match = match or _FIRST_LINE.search(sentence.text.rstrip())
     if match is None and sentence.text.rstrip()[-1:] in ".!":
         return _ended_by_body(sentence, speakers)
     start = sentence.at(sentence.start + match.end()) if match else None
@@ -120,7 +142,9 @@ def closing_data(sentence: Sentence, speakers: Speakers) -> list[Said]:
     if match is None or phrase is None or not (titled or speaks(sentence, phrase[2])):
         return []
     cue = Span(sentence.start + match.start() + 1, sentence.start + match.end() - 1)
-    content = Span(sentence.start, sentence.start + match.start() + 1)
+    content = Span(
+        sentence.start, sentence.start + match.start() + 1 if match.re is _CLOSING else sentence.end
+    )
     return [Said(speakers.named(sentence, *phrase), content, cue, "ru.attr.eto-dannye", counts=True)]
 
 

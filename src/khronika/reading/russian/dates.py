@@ -18,7 +18,10 @@ _MONTH = (
     r"(?:янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек)\.?)(?!\w)"  # as agencies head their news: "27 июл"
 )
 _DAY = r"(?<![\d.,:-])(?:[12]\d|3[01]|0?[1-9])(?:-?(?:го|е|ое|му|м|ого))?(?!\w)"
-_YEAR = r"(?:\s*,?\s*(?P<year>(?:19|20)\d\d)(?:\s*(?:года|г\.|году|год)(?!\w))?)?"
+_YEAR = r"(?:\s*,?\s*(?P<year>(?:19|20)\d\d)(?:-го(?!\w)|\s*(?:года|г\.|году|год)(?!\w))?)?"
+_OWN_YEAR = r"(?:\s+(?P<y1>(?:19|20)\d\d)(?:-го|\s*(?:года|г\.))?)?"
+_CLOCK = r"(?:\d{1,2}[.:]\d\d\s+)?"
+_POINTED = r"(?P<d{n}>\d{{1,2}})\.(?P<m{n}>\d{{1,2}})\.(?P<y{n}>(?:19|20)\d\d)(?!\d)"
 _DASH = r"\s*[-–—]\s*"
 
 _WEEKDAYS = {
@@ -60,9 +63,17 @@ def _since(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
 
 def _across(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     last = anchor.day(_number(match["d2"]), _month(match["m2"]), match["year"])
-    first = anchor.day(_number(match["d1"]), _month(match["m1"]), str(last.year) if last else None)
-    if first and last and first.latest > last.latest:
+    own_year = match.groupdict().get("y1")
+    first = anchor.day(
+        _number(match["d1"]), _month(match["m1"]), own_year or (str(last.year) if last else None)
+    )
+    if first and last and not own_year and first.latest > last.latest:
         first = partial(first.year - 1, first.month, first.day)
+    return interval(first, last, match[0], rule)
+
+
+def _across_digits(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
+    first, last = (partial(int(match[f"y{n}"]), int(match[f"m{n}"]), int(match[f"d{n}"])) for n in (1, 2))
     return interval(first, last, match[0], rule)
 
 
@@ -279,8 +290,9 @@ _PATTERNS: list[Pattern] = [
     (rule, re.compile(pattern, re.IGNORECASE), resolve)
     for rule, pattern, resolve in (
         ("ru.date.night", rf"в\s+ночь\s+(?:на|с\s+{_DAY}\s+на)\s+(?P<days>{_DAY})\s+(?P<month>{_MONTH}){_YEAR}", _night),
-        ("ru.date.across", rf"(?:с|от)\s+(?P<d1>{_DAY})\s+(?P<m1>{_MONTH})\s+(?:по|до)\s+(?:(?:утро|утра|вечер|вечера|полдень|полудня)\s+)?(?P<d2>{_DAY})\s+(?P<m2>{_MONTH}){_YEAR}", _across),
+        ("ru.date.across", rf"(?:с|от)\s+(?P<d1>{_DAY})\s+(?P<m1>{_MONTH}){_OWN_YEAR}\s+(?:по|до)\s+(?:(?:утро|утра|вечер|вечера|полдень|полудня)\s+)?(?P<d2>{_DAY})\s+(?P<m2>{_MONTH}){_YEAR}", _across),
         ("ru.date.across", rf"(?P<d1>{_DAY})\s+(?P<m1>{_MONTH}){_DASH}(?P<d2>{_DAY})\s+(?P<m2>{_MONTH}){_YEAR}", _across),
+        ("ru.date.across", rf"(?:с|от)\s+{_CLOCK}{_POINTED.format(n=1)}\s+(?:по|до)\s+{_CLOCK}{_POINTED.format(n=2)}", _across_digits),
         ("ru.date.from-to", rf"(?:с|от)\s+(?P<days>{_DAY}\s+(?:по|до)\s+{_DAY})\s+(?P<month>{_MONTH}){_YEAR}", _days),
         ("ru.date.range", rf"(?P<days>(?<![\d.,:])\d{{1,2}}{_DASH}\d{{1,2}}(?:-?го)?)\s+(?P<month>{_MONTH}){_YEAR}", _days),
         ("ru.date.list", rf"(?P<days>{_DAY}(?:\s*,\s*{_DAY})*\s+и\s+{_DAY})\s+(?P<month>{_MONTH}){_YEAR}", _days),

@@ -61,11 +61,13 @@ def events_with_figures(
     found: list[Event] = []
     none = nobody_in(sentence)
     triggers = [t for t in triggers if not any(span.contains(t.span) for span in none)]
+    untold = False  # whom the sentence counts first are told of in no event, and its parts are theirs
     things = False  # the number before counted cars or houses, and so does a bare one that goes on with it
     for number in numbers:
         counted = counted_by(sentence, number)
         if counted is None:
             things = counts_things(sentence, number)
+            untold = untold or _OBSERVERS.match(sentence.text, number.span.end - sentence.start) is not None
             continue
         bare = counted.noun is None and counted.unit is None
         things = (things and goes_on(sentence, number, counted)) or (bare and counts_things(sentence, number))
@@ -76,18 +78,23 @@ def events_with_figures(
             and not re.search(r"\w", sentence.text[: number.span.start - sentence.start])
             and counted.unit is None
         )
-        if (
-            (number.core.start in listed or heads_item)
-            and counted.noun is None
-            and counted.unit in {None, Unit.PERSONS}
-        ):
+        told = found if counted.part and untold else [*before, *found]
+        in_a_list = (number.core.start in listed or heads_item) and counted.unit in {None, Unit.PERSONS}
+        event = None
+        if not in_a_list or counted.noun is not None:
+            event = _event(sentence, number, counted, triggers, told, election, topic)
+        people = counted.noun is None or sentence.words[counted.noun].lemma == "человек"
+        if event is None and in_a_list and people:
             event = in_list(sentence, number, counted, triggers, [*before, *found], topic)
-        else:
-            event = _event(sentence, number, counted, triggers, [*before, *found], election, topic)
         if event is not None:
             found.append(event)
+        elif counted.noun is not None and not counted.part:
+            untold = True
     _parts_of_the_first(sentence, found)
     return found
+
+
+_OBSERVERS = re.compile(r"(?:\s+[\w-]+){0,4}?\s+наблюдател", re.IGNORECASE)
 
 
 def _parts_of_the_first(sentence: Sentence, found: Sequence[Event]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from khronika.nouns import Span
 from khronika.reading.hearing import Said, Speaker
+from khronika.reading.layouts import ITEM
 from khronika.reading.places import find_places
 from khronika.reading.russian.cues import FRAME, PAPERS
 from khronika.reading.russian.lexicon import GATHERING, PERSONS
@@ -162,13 +163,18 @@ def _bracketed(sentence: Sentence, start: int, end: int) -> Span | None:
     closed = text.find(")", end - sentence.start)
     if closed < 0:
         return None
+    if re.match(r"\s*:\s*\w", text[closed + 1 :]):
+        return Span(
+            start, sentence.end
+        )  # "Задержаны (данные X): Казань – 18, Уфа – 11": the list behind the colon
     if text[end - sentence.start : closed].strip(' »"'):
         return Span(start, sentence.start + closed)
     return Span(sentence.start + text.rfind(")", 0, opened) + 1, sentence.start + max(opened, 1))
 
 
 _DATA_IN_BRACKETS = re.compile(
-    r"\((?:данные|оценка|оценки|подсч[её]ты|сведения|информация|цифры)\s+(?=[^()]{3,60}\))", re.IGNORECASE
+    r"\((?:данные|оценка|оценки|подсч[её]ты|сведения|информация|цифры|список|сводка|карта)\s+(?:на\s+[\w: .]{2,18},\s+)?(?=[^()]{3,60}\))",
+    re.IGNORECASE,
 )
 
 
@@ -178,7 +184,7 @@ def bracketed_data(sentence: Sentence, speakers: Speakers) -> list[Said]:
     for match in _DATA_IN_BRACKETS.finditer(sentence.text):
         start = sentence.at(sentence.start + match.end())
         phrase = phrase_from(sentence, start) if start is not None else None
-        if phrase is None or not speaks(sentence, phrase[2]):
+        if phrase is None or not (speaks(sentence, phrase[2]) or sentence.words[phrase[0]].text in '«"“'):
             continue
         cue = Span(sentence.start + match.start() + 1, sentence.start + match.end() - 1)
         content = _bracketed(sentence, cue.start, sentence.words[phrase[1]].end)
@@ -287,6 +293,13 @@ def headline(sentence: Sentence, speakers: Speakers) -> list[Said]:
         return [Said(speaker, content, Span(words[0].start, words[stop].end), "ru.attr.headline")]
     if (
         stop > 0
+        and ITEM.fullmatch(sentence.text)
+        and words[stop - 1].lemma not in ORGS
+        and not words[0].animate
+    ):
+        return []  # "Уфа: 11 человек" is a line of a list
+    if (
+        stop > 0
         and speaks(sentence, stop - 1)
         and (not prepositional or speaks(sentence, 0))
         and not _dateline(sentence, stop)
@@ -299,7 +312,7 @@ def headline(sentence: Sentence, speakers: Speakers) -> list[Said]:
 
 def _dateline(sentence: Sentence, stop: int) -> bool:
     """ "Хартум: переговоры прерваны": a place and nothing else before the colon."""
-    before = sentence.text[: sentence.words[stop].start - sentence.start].strip()
+    before = sentence.text[: sentence.words[stop].start - sentence.start].strip(" -–—•*·\t")
     found = find_places(f"в {before}", "ru") or find_places(before, "ru")
     whole = bool(found) and found[0].span.end - found[0].span.start >= len(before) - 1
     return whole and not sentence.words[0].animate

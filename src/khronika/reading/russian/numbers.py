@@ -91,7 +91,7 @@ _BEFORE = (
 )  # fmt: skip
 # "Шествие примерно в две тысячи", "известно как минимум о пяти": the preposition stands between.
 _HEDGE = [
-    (re.compile(rf"(?<![\w-])(?:{words})\s+(?:(?:в|о|об|у|по|на)\s+)?$"), hedge) for words, hedge in _BEFORE
+    (re.compile(rf"(?<![\w-])(?:{words}),?\s+(?:(?:в|о|об|у|по|на)\s+)?$"), hedge) for words, hedge in _BEFORE
 ]
 _RISE = re.compile(
     r"(?:вырос|возрос|увелич|снизи|сократи|уменьши|упал|дош|подня|повыси|довел|расшир)\w*(?:\s+[\w-]+){0,3}\s+до\s+$"
@@ -115,7 +115,9 @@ _NUMBER = re.compile(rf"(?<![\w.,:/№$€₽£-])(?P<n>{_DIGITS})(?:(?P<scale>{
 _RANGE = re.compile(
     rf"(?<![\w.,:/№-])(?P<a>{_DIGITS})\s*(?:[-–—−]|\s(?:до|или)\s|\sтыс\.\s(?:до\s|[-–—]\s?)(?={_DIGITS}\sтыс\.))\s*(?P<b>{_DIGITS})(?P<scale>{_SCALE})?(?![\w:/-])"
 )
-_THOUSANDS = re.compile(r"\s+(\d{1,3})\s*(?:тыс\.?(?!\w)|тысяч\w{0,3})")  # after millions
+_THOUSANDS = re.compile(
+    rf"\s+(?P<thousands>\d{{1,3}})\s*(?:тыс\.?(?!\w)|тысяч\w{{0,3}}){_REST}?"
+)  # after millions
 _WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
 _PERCENT = re.compile(r"\s*%|\s+(?:процент|проц\.)\w*")
 # A digit followed by these is no quantity: clock, ordinal suffix, model, address.
@@ -166,7 +168,8 @@ def find_numbers(text: str) -> list[NumberMention]:
             value = round(_value(match["n"]) * _scale(match["scale"]), 6) + float(match["rest"] or 0)
             end = match.end()
             if _scale(match["scale"]) == 1_000_000 and (thousands := _THOUSANDS.match(plain, end)):
-                value, end = value + float(thousands[1]) * 1_000, thousands.end()
+                value += float(thousands["thousands"]) * 1_000 + float(thousands["rest"] or 0)
+                end = thousands.end()
             taken.append((match.start(), end))
             found.append(_hedged(text, plain, match.start(), end, value))
     found += [m for m in _in_words(text, plain) if free(m.core.start, m.core.end)]

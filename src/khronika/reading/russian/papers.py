@@ -1,5 +1,7 @@
 """Who speaks through a paper: a statement, a report, a site, a message that somebody spread or passed on."""
 
+import re
+
 from khronika.reading.hearing import Speaker
 from khronika.reading.russian.cues import PAPERS, lemmas
 from khronika.reading.russian.frames import speaks
@@ -52,6 +54,21 @@ def _spread_by(sentence: Sentence, paper: int, speakers: Speakers) -> Speaker | 
     return None
 
 
+# "Приводит сообщение министерства РИА «Новости»": who passes it on stands behind it, and looks like a part of its name.
+_AGENCY = re.compile(
+    r"РИА|ТАСС|ИТАР-ТАСС|РБК|УНИАН|Укринформ|БелТА|БЕЛТА|КазТАГ|Казинформ|АКИpress|Кабар|Арменпресс|Новости-\w+|Тренд|"
+    r"Интерфакс(?:-\w+)?|Reuters|Рейтер|AFP|AP|Sputnik|Спутник|Azattyk|Азаттык|REGNUM|Regnum|Фергана|Медуза|Медиазона"
+)
+
+
+def _without_agency(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    named = (i for i in range(first + 1, last + 1) if _AGENCY.fullmatch(sentence.words[i].text))
+    at = next(named, last + 1)
+    while at - 1 > first and sentence.words[at - 1].text in '«"“':
+        at -= 1
+    return first, at - 1
+
+
 _PASSED_ON = lemmas(
     "распространить распространять опубликовать публиковать привести приводить цитировать процитировать передать передавать"
 )
@@ -75,5 +92,7 @@ def quoted_paper(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker |
                     and words[owner].feats.get("Case") == "Gen"
                     and speaks(sentence, owner)
                 ):
-                    return speakers.named(sentence, *extent(sentence, owner), owner)
+                    return speakers.named(
+                        sentence, *_without_agency(sentence, *extent(sentence, owner)), owner
+                    )
     return None

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from khronika.reading.layouts import ITEM
 from khronika.reading.russian.networks import Networks, vectors
 
 _LINE = re.compile(r"[^\n]+")
@@ -165,7 +166,7 @@ def split(text: str) -> list[Sentence]:
         for start, stop in _unglued(
             line[0], _whole(line[0], ((p.start, p.stop) for p in sentenize(line[0])))
         ):
-            listed = bool(_LISTED.match(line[0])) or line[0].rstrip().endswith(";")
+            listed = bool(_LISTED.match(line[0]) or ITEM.fullmatch(line[0])) or line[0].rstrip().endswith(";")
             for first, last in _cut(text, line.start() + start, line.start() + stop):
                 body = text[first:last].replace(
                     "\u2011", "-"

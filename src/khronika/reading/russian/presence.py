@@ -49,7 +49,7 @@ def present(
         t.kind in _BEFALLING and not t.entry.noun for t in triggers
     ):
         return Kind.PROTEST
-    if _stands_there(sentence, number, triggers):
+    if _stands_there(sentence, number, triggers, topic):
         return Kind.PROTEST
     if _attended(sentence, number, triggers):
         return _rallied(topic)
@@ -113,10 +113,16 @@ _PUBLIC = re.compile(
 )
 
 
-def _stands_there(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> bool:
-    """ "На площади по-прежнему не меньше пяти тысяч человек": a crowd in a public place, without any verb."""
+_THERE = re.compile(r"(?<!\w)(?:там|здесь|тут)(?!\w)", re.IGNORECASE)
+
+
+def _stands_there(
+    sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger], topic: frozenset[Kind]
+) -> bool:
+    """ "На площади по-прежнему не меньше пяти тысяч человек", and "там" where a rally was told of: a crowd in a public place, without any verb."""
     crowd = number.value if number.value is not None else number.low
-    if triggers or crowd is None or crowd < _CROWD or not _PUBLIC.search(sentence.text):
+    public = _PUBLIC.search(sentence.text) or (Kind.PROTEST in topic and _THERE.search(sentence.text))
+    if triggers or crowd is None or crowd < _CROWD or not public:
         return False
     after = sentence.text[number.span.end - sentence.start :]
     people = re.match(

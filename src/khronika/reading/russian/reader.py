@@ -9,7 +9,6 @@ from khronika.reading import RULES_VERSION
 from khronika.reading.assembling import assemble
 from khronika.reading.hearing import Heard
 from khronika.reading.mentions import NumberMention
-from khronika.reading.moments import TimeWords
 from khronika.reading.russian.attribution import find_said
 from khronika.reading.russian.dates import find_dates
 from khronika.reading.russian.ellipsis import in_thousands
@@ -27,13 +26,17 @@ from khronika.reading.russian.triggers import clause_of
 from khronika.reading.russian.unfigured import events_of_none, plain_events
 from khronika.reading.russian.worth import bears_nothing, bears_nothing_at_all
 from khronika.reading.scenes import Scene, SceneWords
+from khronika.reading.time_words import TimeWords
 from khronika.reading.told import Event, Manner, counts_speakers, silent
 
 _CAPITAL = re.compile(
     r"(?<!\w)(?<!краевой\s)(?<!областной\s)(?<!северной\s)(?<!южной\s)(?<!культурной\s)(?<!региональной\s)столиц(?:а|е|у|ы|ей)(?!\w)",
     re.IGNORECASE,
 )
-_HOMELAND = re.compile(r"(?<!\w)(?:по|в)\s+(?:всей\s+)?(?:стране|республике)(?!\w)", re.IGNORECASE)
+_HOMELAND = re.compile(
+    r"(?<!\w)(?:(?:по|в)\s+(?:всей\s+)?(?:стране|республике)|в\s+(?:других|остальных|прочих)\s+(?:городах|регионах|областях|населённых\s+пунктах))(?!\w)(?!\s+(?-i:[А-ЯЁ]|кра|област|республик|город))",
+    re.IGNORECASE,
+)
 _TOWN = re.compile(
     r"(?<!\w)(?:в|по)\s+(?:(?:этих\s+)?(?P<both>двух|обоих)\s+городах(?!\w)|город[еу](?!\w)(?!\s+(?-i:[А-ЯЁ«])))",
     re.IGNORECASE,
@@ -62,8 +65,8 @@ _TIMES = TimeWords(
     ),
     deed=re.compile(
         r"(?<!\w)(?:после|за|о|об|из-за|в\s+связи\s+со?|по\s+делу\s+об?|на|во?)\s+(?:[\w«»\"-]+\s+){0,5}?"
-        r"(?:митинг|акци|протест|шестви|пикет|марш|демонстраци|беспоряд|столкновени|событи|забастовк|сход|манифестаци|волнени|голосовани|выбор)\w*\s+"
-        r"(?:[\w«»\"-]+\s+){0,4}?$|(?:нарушени|правонарушени|преступлени)\w*\s+(?:[\w-]+\s+){0,2}?(?:соверши|допусти)\w+\s+$",
+        r"(?:митинг|акци|протест|шестви|пикет|марш|демонстраци|беспоряд|столкновени|событи|забастовк|сход|манифестаци|волнени|голосовани|выбор|нападени|убийств|захват|погром|поджог|взрыв|теракт|избиени|штурм)\w*\s+"
+        r"(?:[\w«»\"-]+\s+){0,4}?$|(?:задержанн|арестованн|схваченн)\w+\s+(?:[\w-]+\s+){0,2}?$|(?:нарушени|правонарушени|преступлени)\w*\s+(?:[\w-]+\s+){0,2}?(?:соверши|допусти)\w+\s+$",
         re.IGNORECASE,
     ),
     beside=re.compile(

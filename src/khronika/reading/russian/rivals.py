@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from khronika.nouns import Span
 from khronika.reading.hearing import Said
+from khronika.reading.places import is_place_name
 from khronika.reading.russian.cues import COUNT
 from khronika.reading.russian.frames import phrase_from, speaks
 from khronika.reading.russian.parse import Sentence
@@ -90,7 +91,10 @@ def gapped(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
     )
     if counting is None:
         return
-    for match in _GAP.finditer(sentence.text, counting.cue.end - sentence.start):
+    gaps = [*_GAP.finditer(sentence.text, counting.cue.end - sentence.start)]
+    if any(is_place_name(match["who"], "ru") for match in gaps):
+        return  # "насчитали задержанных: Казань – 18, Уфа – 11": a list of towns, none of which speaks
+    for match in gaps:
         start = sentence.at(sentence.start + match.start("who"))
         phrase = phrase_from(sentence, start) if start is not None else None
         if phrase is None or sentence.words[phrase[1]].end != sentence.start + match.end("who"):

@@ -1,5 +1,6 @@
 """Words of several senses: whether one of them says the lexicon's event in this sentence."""
 
+import re
 from collections.abc import Callable
 
 from khronika.reading.russian.lexicon import CUSTODY, HOUSES, POLICE, SECURITY, STREET, Entry
@@ -106,7 +107,14 @@ def _on_trial(sentence: Sentence, at: int) -> bool:
 def _ends_up_in(sentence: Sentence, at: int) -> bool:
     """ "29 оказались в полиции"; who "оказался в числе полицейских" or got into an accident is held nowhere. Other verbs of the
     entry need no such care."""
-    return sentence.words[at].lemma not in _ANYWHERE or _inside_custody(sentence, at)
+    return sentence.words[at].lemma not in _ANYWHERE or (
+        _inside_custody(sentence, at) and not any(w.lemma in _WARDS for w in sentence.words)
+    )
+
+
+_WARDS = frozenset(
+    "реанимационный реанимация хирургический травматология ожоговый приемный интенсивный".split()
+)
 
 
 def _inside_custody(sentence: Sentence, at: int) -> bool:
@@ -240,10 +248,32 @@ def _lives(sentence: Sentence, at: int) -> bool:
     return not any(w.lemma in {"тело", "труп", "останки"} for w in sentence.words[max(0, at - 7) : at])
 
 
+def _awaits_trial(sentence: Sentence, at: int) -> bool:
+    """ "Ждут суда" in custody; whom "ждут суды" may be at large."""
+    near = sentence.words[max(0, at - 9) : at + 10]
+    return not any(w.lemma == "суд" and w.feats.get("Number") == "Plur" for w in near)
+
+
+def _against_somebody(sentence: Sentence, at: int) -> bool:
+    """ "В отношении двоих ведётся расследование"; an investigation into what happened accuses nobody."""
+    return re.search(r"(?<!\w)(?:в\s+отношении|против)\s", sentence.text, re.IGNORECASE) is not None
+
+
+def _stops_work(sentence: Sentence, at: int) -> bool:
+    """ "Прекратили работу"; "после отказа прекратить доставлялись для профилактической работы" is of other work."""
+    return any(
+        w.lemma == "работа" and w.rel in {"obj", "nsubj:pass", "nsubj"} and w.head == at
+        for w in sentence.words
+    )
+
+
 _TESTS: dict[str, Callable[[Sentence, int], bool]] = {
     "ru.ev.v-bolnice": _lives,
     "ru.ev.izbit": _beats_somebody,
     "ru.ev.obvinen": _charged,
+    "ru.ev.rassledovanie": _against_somebody,
+    "ru.ev.zhdut-suda": _awaits_trial,
+    "ru.ev.ostanovili-rabotu": _stops_work,
     "ru.ev.vyjti": _takes_part,
     "ru.ev.prizvat": _calls_out,
     "ru.ev.sobratsja": _gathers,

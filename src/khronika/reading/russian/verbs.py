@@ -120,6 +120,10 @@ _UNSAID = lemmas(
 )
 
 
+# Who gives, spreads or expresses says something only where it is a number, a message or a view.
+_OF_DATA = lemmas("привести приводить предоставить предоставлять выразить распространить распространять")
+
+
 def negated(sentence: Sentence, verb: int) -> bool:
     """True when "не" stands right before the verb."""
     return verb > 0 and sentence.words[verb - 1].lower == "не"
@@ -186,13 +190,7 @@ def _verb(sentence: Sentence, verb: int, speakers: Speakers) -> Said | None:
     speaker = _subject(sentence, verb, speakers)
     if speaker is None:
         return None
-    if word.lemma in {
-        "привести",
-        "приводить",
-        "выразить",
-        "распространить",
-        "распространять",
-    } and not re.search(
+    if word.lemma in _OF_DATA and not re.search(
         r"(?:цифр|числ|данн|оценк|информаци|сведени|сообщен|подсчет|слов|статистик|мнени|сожален|обеспок|озабоч)",
         sentence.text.lower(),
     ):

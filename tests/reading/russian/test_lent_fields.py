@@ -1,0 +1,167 @@
+"""What a sentence lends another, and what stays its own: days of a sum or of a deed, squares, the wholes of lists, in Russian."""
+
+import pytest
+
+from khronika.nouns import Claim, Kind
+from khronika.reading.russian.reader import read
+from tests.reading.told_claims import told
+
+DAY = "2031-05-20"
+
+
+def figures(text: str) -> list[Claim]:
+    return [c for c in told(read, text, "ru", DAY) if c.figure is not None]
+
+
+def days(claim: Claim) -> tuple[str | None, str | None]:
+    when = claim.when
+    return (str(when.start) if when and when.start else None, str(when.end) if when and when.end else None)
+
+
+def test_a_sum_over_a_year_dates_no_other_paragraph() -> None:
+    text = (
+        "В Зареченске задержали 40 человек.\n\nОстальные 7 задержаны в других городах.\n\n"
+        "По данным «Списка», с 3 марта 2030 года по 15 апреля 2031-го задержаны 900 человек."
+    )
+    lead, others, total = figures(text)
+    assert days(lead) == days(others) == (None, DAY)
+    assert days(total) == ("2030-03-03", "2031-04-15")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Суд признал виновными троих по делу о нападении на посёлок в 2029 году.",
+        "Полиция отпустила 12 демонстрантов, задержанных накануне.",
+    ],
+)
+def test_a_day_of_the_deed_is_no_day_of_what_followed(text: str) -> None:
+    (claim,) = figures(text)
+    assert days(claim) == (None, DAY)
+
+
+def test_a_range_between_two_hours_of_two_days_is_read_whole() -> None:
+    (claim,) = figures("За период с 04.00 30.04.2031 по 06.00 02.05.2031 ранены 248 человек.")
+    assert days(claim) == ("2031-04-30", "2031-05-02")
+
+
+@pytest.mark.parametrize(
+    ("after", "place"),
+    [
+        ("\n\nПо данным ведомства, ранены 190 человек.", "Гродно"),
+        (" Ранены 190 человек.", "площадь Свободы"),
+        ("\n\nОстальные 10 человек ранены в других городах.", "Беларусь"),
+    ],
+)
+def test_a_square_is_lent_within_its_paragraph(after: str, place: str) -> None:
+    """What another paragraph counts was counted in the town, and what is counted elsewhere in the country."""
+    text = f"В Гродно разогнали митинг. На площади Свободы полиция применила газ.{after}"
+    claim = figures(text)[-1]
+    assert [p.name for p in claim.places] == [place]
+
+
+def test_a_rally_against_a_war_is_not_held_where_the_war_is() -> None:
+    (claim,) = figures("В 14 городах России на акциях к годовщине вторжения в Украину задержали 54 человека.")
+    assert [p.name for p in claim.places] == ["Россия"]
+
+
+def test_a_list_goes_on_with_or_without_the_word_for_people() -> None:
+    text = "Вот сколько задержали в разных городах:\nКазань – 18 человек;\nУфа – 11;\nПермь – 7."
+    found = [(c.figure.low, c.places[0].name) for c in figures(text) if c.figure is not None]
+    assert found == [(18, "Казань"), (11, "Уфа"), (7, "Пермь")]
+
+
+def test_parts_of_whom_nothing_is_told_go_on_with_no_other_tally() -> None:
+    text = "По данным ЦИК, проголосовали 59,8% избирателей. За выборами следят 264 наблюдателя, в том числе от СНГ - 78, от ОБСЕ - 26."
+    assert [c.figure.low for c in figures(text) if c.figure is not None] == [59.8]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("4 сотрудника милиции находятся в реанимационных отделениях в тяжёлом состоянии.", Kind.INJURY),
+        (
+            "В отношении двух человек проводится расследование, их подозревают в применении насилия.",
+            Kind.CHARGE,
+        ),
+        ("Люди собрались у мэрии. Здесь около двухсот человек.", Kind.PROTEST),
+    ],
+)
+def test_what_befell_those_counted(text: str, kind: Kind) -> None:
+    assert [c.kind for c in told(read, text, "ru", DAY) if c.figure is not None] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Некоторых ждут суды.",
+        "Нарушителей после отказа прекратить незаконные действия доставляли в полицию для профилактической работы.",
+    ],
+)
+def test_trials_and_other_work_are_neither_custody_nor_strikes(text: str) -> None:
+    assert all(
+        c.rule not in {"ru.ev.zhdut-suda", "ru.ev.ostanovili-rabotu"} for c in told(read, text, "ru", DAY)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("«Пострадали 12 человек», — приводит сообщение минздрава страны РИА «Новости».", "минздрав страны"),
+        (
+            "Полиция задержала 102 человека. Такие данные предоставили в пресс-службе полиции.",
+            "пресс-служба полиции",
+        ),
+    ],
+)
+def test_who_gave_the_number(text: str, source: str) -> None:
+    (claim,) = figures(text)
+    assert claim.attribution.source_name == source
+
+
+def test_millions_thousands_and_the_rest_are_one_number() -> None:
+    (claim,) = figures("Проголосовали 9 миллионов 755 тысяч 70 человек.")
+    assert claim.figure is not None
+    assert claim.figure.low == 9_755_070
+    (hurt,) = figures("Пострадали, по меньшей мере, 35 человек.")
+    assert hurt.figure is not None
+    assert (hurt.figure.low, hurt.figure.high) == (35, None)
+
+
+LIST = "Казань – 18 человек\nУфа – 11 человек\nЗаречинск – 3 человека"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Задержания в городах\n{LIST}\nИсточник: «Заря»",
+        f"Задержания в городах\n{LIST}\n(данные «Зари»)",
+        f"Задержания в городах\n\n{LIST}.\n\nПо данным «Зари».",
+        f"Задержаны по городам, данные «Зари» на 20:00:\n{LIST}",
+        "Задержаны (по подсчётам «Зари»): Казань – 18 человек, Уфа – 11 человек, Заречинск – 3 человека.",
+        "Задержаны: Казань – 18 человек, Уфа – 11 человек, Заречинск – 3 человека (данные «Зари»).",
+        "Список задержаний от «Зари» на 21:00: Казань – 18 человек, Уфа – 11 человек, Заречинск – 3 человека.",
+        "Сводка «Зари» за 3 мая. Задержания: Казань – 18, Уфа – 11, Заречинск – 3.",
+        "«Заря» насчитала задержанных: Казань – 18, Уфа – 11, Заречинск – 3.",
+        "Задержаны: Казань – 18, Уфа – 11, Заречинск – 3. Данные «Зари».",
+        "Задержаны, по данным «Зари»: 18 человек – Казань, 11 человек – Уфа, 3 человека – Заречинск.",
+        "«Заря» пишет о задержаниях:\n— Казань: 18 человек;\n— Уфа: 11 человек;\n— Заречинск: 3 человека.",
+    ],
+)
+def test_each_item_of_a_list_has_the_lists_source_and_a_place_of_its_own(text: str) -> None:
+    """Also a town that no gazetteer has."""
+    found = [(c.attribution.source_name, c.places[0].name, c.figure.low) for c in figures(text) if c.figure]
+    assert found == [("Заря", "Казань", 18), ("Заря", "Уфа", 11), ("Заря", "Заречинск", 3)]
+
+
+def test_the_sum_of_a_list_is_no_one_places() -> None:
+    *_, last = figures("Задержано, по данным «Зари»: Казань – 18 человек; Уфа – 11 человек; всего 29.")
+    assert [p.name for p in last.places] == ["Россия"]
+
+
+def test_two_who_count_against_each_other_are_no_list() -> None:
+    found = [
+        c.attribution.source_name
+        for c in figures("Полиция насчитала 700 человек на митинге, активисты – полторы тысячи.")
+    ]
+    assert found == ["Полиция", "активисты"]

@@ -8,7 +8,7 @@ from khronika.nouns import Certainty, Claim, Kind, Reading, Report, Stance
 from khronika.nouns.grounds import CERTAINTY, KIND, PLACE, SOURCE, WHEN, WeakGround, sentence_at, weak_grounds
 
 _COLUMNS = (
-    Column("Kind", fixed=12),
+    Column("Kind", fixed=14),
     Column("Figure", 2),
     Column("Who says", 3),
     Column("When", fixed=10),
@@ -16,7 +16,7 @@ _COLUMNS = (
     Column("Passage", 6),
 )
 _TO_CHECK = (
-    Column("Kind", fixed=12),
+    Column("Kind", fixed=14),
     Column("Figure", 2),
     Column("Who says", 3),
     Column("When", fixed=12),
@@ -105,7 +105,7 @@ _BEFORE, _AFTER = 8, 12  # words shown around it
 
 def _passage(claim: Claim, text: str) -> str:
     """The claim's own words; in brackets, amid some of their sentence, where they are few or begin amid it."""
-    quote = clean(claim.quote)
+    quote = clean(claim.quote).rstrip(" ,;:")
     said = claim.kind in (Kind.STATEMENT, Kind.ASSESSMENT)
     enough = _WHOLE * (1 + (quote[:1].islower() and not said))
     if claim.span.end > len(text) or len(quote.split()) >= enough:
@@ -137,4 +137,5 @@ def _kind(claim: Claim) -> str:
         marks.append(claim.certainty.value)
     if claim.background:
         marks.append("earlier")
-    return f"{claim.kind.value} ({', '.join(marks)})" if marks else claim.kind.value
+    kind = claim.kind.value.replace("-", " ")  # a narrow column parts words where there are spaces
+    return f"{kind} ({', '.join(marks)})" if marks else kind

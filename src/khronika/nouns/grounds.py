@@ -76,7 +76,7 @@ def _of_day(claim: Claim, text: str) -> WeakGround | None:
     if when.rule in _WIDE:
         return None
     if when.rule in _HELD:
-        scene = claim.kind in (*_SCENE, Kind.DETENTION) and when.rule == "when.carried"
+        scene = claim.kind in (*_SCENE, Kind.DETENTION, Kind.RELEASE) and when.rule == "when.carried"
         if scene and (claim.figure is None or days_told(text, claim.span) < _MANY):
             return None
         return WeakGround(WHEN, "weak.day-held", _HELD[when.rule], when.words)

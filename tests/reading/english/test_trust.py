@@ -92,3 +92,5 @@ def test_a_statement_of_nothing_but_when_it_was_said_is_left_out() -> None:
     assert trust.is_cut_off(said_as)
     assert trust.trusted([said_as], PLAIN) == []
     assert not trust.is_cut_off(replace(said_as, quote="the march in Tarsk was quiet"))
+    assert trust.is_cut_off(replace(said_as, rule="en.st.quoted-as", quote="by the agency on Friday"))
+    assert not trust.is_cut_off(replace(said_as, quote="by noon nobody was left in the square of Tarsk"))

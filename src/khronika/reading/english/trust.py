@@ -171,12 +171,17 @@ _WHEN_SAID = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(r"\W*(?:which|who|whose|whom)\b", re.I)
+# "By the agency yesterday", "of the 47 released from Tarsk": what is left of a sentence that the quotation parted.
+_FRAGMENT = re.compile(r"\W*(?:by|of)\b", re.I)
+_LONG = 8  # words
 
 
 def is_cut_off(claim: Claim) -> bool:
-    """True for a statement whose words are only the circumstances of the saying, or a clause that hangs on another."""
+    """True for a statement whose words are only the circumstances of the saying, a clause that hangs on another, or a rest."""
     if not claim.rule.startswith("en.st."):
         return False
+    if _FRAGMENT.match(claim.quote) and len(claim.quote.split()) < _LONG:
+        return True
     reported = claim.rule == "en.st.reports-object" and _WHEN_SAID.match(claim.quote)
     return bool(reported or (claim.rule == "en.st.says-clause" and _RELATIVE.match(claim.quote)))
 

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from khronika.nouns import Certainty, Claim, Counting, Kind, Precision, Span, Stance, Unit, When
 from khronika.reading.drafts import Draft
-from khronika.reading.grounds import settle_grounds
+from khronika.reading.footing import settle_footing
 from khronika.reading.hearing import Heard, Passage, Said, governing
 from khronika.reading.matters import Matters, bears, near_events
 from khronika.reading.mentions import NumberMention
@@ -98,7 +98,7 @@ def drafts_of(
         draft for sentence, said, draft in spoken if bears(draft, said, sentence, near, manner.matters)
     ]
     settle_sayings(drafts, heard, scene, voices)
-    settle_grounds(drafts, scene)
+    settle_footing(drafts, scene)
     for draft in drafts:
         if draft.certainty is Certainty.HAPPENED and draft.when and _TOMORROW.match(draft.when.words):
             draft.when = None  # "сдайтесь, завтра будет поздно": nothing that happened lies ahead

@@ -3,7 +3,7 @@
 import pytest
 
 from khronika.nouns import Kind
-from khronika.reading.grounds import CARRIED_DAY, CARRIED_PLACE, CARRIED_VOICE
+from khronika.reading.footing import CARRIED_DAY, CARRIED_PLACE, CARRIED_VOICE
 from khronika.reading.russian.reader import read
 from tests.reading.told_claims import numbers, told
 

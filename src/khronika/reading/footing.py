@@ -24,7 +24,7 @@ CARRIED_DAY, CARRIED_PLACE, CARRIED_VOICE = 0.93, 0.92, 0.87
 voices were right on those pages, where of what the claim's own sentence told .97, .96 and .96 were."""
 
 
-def settle_grounds(drafts: Sequence[Draft], scene: Scene) -> None:
+def settle_footing(drafts: Sequence[Draft], scene: Scene) -> None:
     """Widens or drops the days of ``drafts`` that stand on weak ground, and takes from the confidence of what is carried."""
     days = [
         d for d in scene.moments.days_told() if not (compares(d) or AS_OF_TODAY.match(d.span.of(scene.text)))

@@ -71,11 +71,11 @@ def election_day(
 
 
 def polling_time(text: str, dated: Iterable[DateMention], published: PartialDate | None) -> When | None:
-    """When people voted: the day of the vote, if it is not still to come; else, of a report that says how many days after the
+    """When people vote: the day of the vote, which may be still to come; else, of a report that says how many days after the
     vote it speaks, one of two days, since it may have been written on the eve of publication."""
     day = election_day(text, dated, published)
     if day is not None:
-        return When.on(day) if published is None or day <= published.latest else None
+        return When.on(day)
     since = _SINCE_VOTE.search(text)
     count = number_of(since["count"]) if since is not None else None
     if since is None or not count or published is None or published.earliest != published.latest:

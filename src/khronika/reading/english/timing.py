@@ -81,6 +81,8 @@ def claim_when(
     """(when it happened, when it was said). A date that hangs on the speaking verb dates the saying."""
     here = [d for d in story.dates if sentence.span.overlaps(d.span)]
     poll = story.voting_day if of_votes else None
+    if poll is not None and tally and is_ahead(story, poll):
+        poll = None  # no votes of a coming round are counted
     if tally and is_of_before(story.text, anchor):
         return _of_before(story, here, anchor), None
     last = counted_up_to(story, sentence, here, anchor) if tally and poll is None else None

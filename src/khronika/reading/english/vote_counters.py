@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from khronika.nouns import Attribution, Claim, Kind, SourceType, Span, Voice
 from khronika.reading.english.carrying import Draft
+from khronika.reading.english.held_times import is_ahead
 from khronika.reading.english.likely_tellers import LIKELY
 from khronika.reading.english.relations import Relation, is_unowned
 from khronika.reading.english.scope import Story
@@ -141,7 +142,7 @@ def _is_of_another_poll(claim: Claim, story: Story) -> bool:
     if claim.background:
         return True
     poll, when = story.voting_day, claim.when
-    if poll is None or when is None or when.latest is None or poll.earliest is None:
+    if poll is None or when is None or when.latest is None or poll.earliest is None or is_ahead(story, poll):
         return False
     return when.latest < poll.earliest
 

@@ -5,7 +5,7 @@ What leans on nothing that was told has ``when=None``: known to be a time, not k
 
 import datetime as dt
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from khronika.nouns import PartialDate, Precision, Span, When
 from khronika.reading.english.date_anchor import COUNT, ORDINAL, number_of
@@ -113,66 +113,102 @@ _LEANING = (
 
 def leaning(text: str, settled: list[DateMention], published: PartialDate | None) -> list[DateMention]:
     """Resolve what leans on the story, in reading order."""
-    voting = election_day(text, settled, published)
+    story = _Story(text, published, election_day(text, settled, published))
+    told: list[DateMention | _Leaning] = [*settled, *_leaning(text, settled)]
+    for one in sorted(told, key=lambda one: one.span):
+        story.go_on(one)
+    return story.out
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaning:
+    """Words that lean on what was told before, and how."""
+
+    kind: str
+    match: re.Match[str]
+
+    @property
+    def span(self) -> Span:
+        return Span(*self.match.span())
+
+
+def _leaning(text: str, settled: list[DateMention]) -> list[_Leaning]:
+    """What leans in ``text``, in order, beside what is settled; of two that overlap, the first reading stands: "on election day
+    two men were held" tells of no day two."""
     folded = text.casefold()
-    leaning = [
-        (Span(*m.span()), kind, m)
+    found = [
+        one
         for kind, pattern, needs in _LEANING
         if any(word in folded for word in needs)
-        for m in pattern.finditer(text)
-        if not any(Span(*m.span()).overlaps(s.span) for s in settled)
+        for one in (_Leaning(kind, m) for m in pattern.finditer(text))
+        if not any(one.span.overlaps(s.span) for s in settled)
     ]
-    leaning.sort(key=lambda row: (row[0].start, -row[0].end))
-    # "On election day two men were held": the first reading stands, "day two" is none.
-    leaning = [
-        row for n, row in enumerate(leaning) if not any(row[0].overlaps(before[0]) for before in leaning[:n])
-    ]
-    story = sorted(
-        [*((s.span, "", None, s) for s in settled), *((s, k, m, None) for s, k, m in leaning)],
-        key=lambda row: row[0],
-    )
+    found.sort(key=lambda one: (one.span.start, -one.span.end))
+    return [one for n, one in enumerate(found) if not any(one.span.overlaps(f.span) for f in found[:n])]
+
+
+@dataclass(slots=True)
+class _Story:
+    """Where the story stands: its day, its stretch of days and the time told last, as its expressions are gone through."""
+
+    text: str
+    published: PartialDate | None
+    voting: dt.date | None
     current: dt.date | None = None
     period: When | None = None
     latest: When | None = None
-    out: list[DateMention] = []
-    for span, kind, match, mention in story:
-        if mention is not None:
-            mention = _night_of(text, mention, current, out[-1].span.end if out else 0)
-            latest = mention.when or latest
-            if mention.when and mention.when.precision in (Precision.DAY, Precision.DAYS):
-                current = mention.when.earliest
-                stated = mention.rule in ("when.date", "when.days-from", "when.weekdays")
-                period = mention.when if mention.when.precision is Precision.DAYS and stated else period
-            if mention.when is None and mention.rule == "when.days-from" and period is not None:
-                count = _STRETCH.search(span.of(text))
-                length = (period.latest or dt.date.max) - (period.earliest or dt.date.min)
-                if count and number_of(count["count"]) == length.days + 1:
-                    mention = DateMention(
-                        span,
-                        When(
-                            period.start, period.end, period.precision, span.of(text), rule="when.same-days"
-                        ),
-                        mention.rule,
-                    )
-            out.append(mention)
-            continue
+    out: list[DateMention] = field(default_factory=list)
+
+    def go_on(self, one: DateMention | _Leaning) -> None:
+        self.out.append(self._settled(one) if isinstance(one, DateMention) else self._resolved(one))
+
+    def _settled(self, mention: DateMention) -> DateMention:
+        mention = _night_of(self.text, mention, self.current, self.out[-1].span.end if self.out else 0)
+        self.latest = mention.when or self.latest
+        if mention.when and mention.when.precision in (Precision.DAY, Precision.DAYS):
+            self.current = mention.when.earliest
+            stated = mention.rule in ("when.date", "when.days-from", "when.weekdays")
+            if mention.when.precision is Precision.DAYS and stated:
+                self.period = mention.when
+        if mention.when is None and mention.rule == "when.days-from":
+            return replace(mention, when=self._same_days(mention.span.of(self.text)))
+        return mention
+
+    def _same_days(self, words: str) -> When | None:
+        """ "Over the three days": those of the stretch told before, if it had as many."""
+        period, count = self.period, _STRETCH.search(words)
+        if period is None or count is None or number_of(count["count"]) is None:
+            return None
+        length = (period.latest or dt.date.max) - (period.earliest or dt.date.min)
+        if number_of(count["count"]) != length.days + 1:
+            return None
+        return When(period.start, period.end, period.precision, words, rule="when.same-days")
+
+    def _resolved(self, one: _Leaning) -> DateMention:
+        span, kind, words = one.span, one.kind, one.match[0]
         if kind == "year-before":
-            out.append(DateMention(span, _year_before(latest, span.of(text)), "when.year-before"))
-            continue
-        if kind in ("year-after", "unit") and match is not None:
-            when = unit(latest, published, match) if kind == "unit" else month_of_year(latest, match)
-            latest = when or latest
-            out.append(DateMention(span, when, f"when.{kind}"))
-            continue
-        day = _lean(kind, match, voting, current, period)
-        if kind == "by-clock" and published is not None and published.day and day is None:
-            day = published.earliest
-        if day is not None and kind == "same" and published is not None and day > published.latest:
-            day = None  # "earlier in the day", after a holiday that is to come
-        when = When.on(day, span.of(text), f"when.{kind}") if day else None
-        current = day or current
-        out.append(DateMention(span, when, f"when.{kind}"))
-    return out
+            return DateMention(span, _year_before(self.latest, words), "when.year-before")
+        if kind in ("year-after", "unit"):
+            when = (
+                unit(self.latest, self.published, one.match)
+                if kind == "unit"
+                else month_of_year(self.latest, one.match)
+            )
+            self.latest = when or self.latest
+            return DateMention(span, when, f"when.{kind}")
+        day = self._day(one)
+        self.current = day or self.current
+        return DateMention(span, When.on(day, words, f"when.{kind}") if day else None, f"when.{kind}")
+
+    def _day(self, one: _Leaning) -> dt.date | None:
+        day = _lean(one.kind, one.match, self.voting, self.current, self.period)
+        if self.published is None:
+            return day
+        if one.kind == "by-clock" and self.published.day and day is None:
+            return self.published.earliest
+        if day is not None and one.kind == "same" and day > self.published.latest:
+            return None  # "earlier in the day", after a holiday that is to come
+        return day
 
 
 def _night_of(text: str, mention: DateMention, current: dt.date | None, last: int) -> DateMention:

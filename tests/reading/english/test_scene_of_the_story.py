@@ -39,3 +39,12 @@ def test_the_time_that_the_opening_names_is_the_storys_own() -> None:
         "In April officers arrested 130 people on bridges, and 40 were hurt."
     )
     assert of(text, "130") == "Ambato"
+
+
+def test_a_street_holds_on_only_where_the_sentence_is_still_there() -> None:
+    text = "Guards drove the crowd out of Freedom Square in Ambato, Ecuador, on Sunday and held 12 people. {}"
+    assert of(text.format("Nine people were treated for burns, a doctor said."), "nine") == "Ambato"
+    assert (
+        of(text.format("Some 30 people were beaten at the scene, a doctor said."), "some 30")
+        == "Freedom Square"
+    )

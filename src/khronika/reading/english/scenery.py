@@ -170,8 +170,30 @@ def carried(story: Story, sentence: Sentence, of_votes: bool) -> tuple[Place, ..
         story.lead_place if _is_the_leads(story, sentence) else (),
     ):
         if places and not any(abroad(story, p) for p in places):
-            return places
+            return _out_of_the_house(story, sentence, places)
     return home
+
+
+_STILL_THERE = re.compile(
+    r"\b(?:there|on\s+the\s+spot|nearby|outside|inside|at\s+the\s+(?:scene|site))\b|\bthe\s+(?:square|street|bridge|park|campus|building|hall|site|embassy)\b",
+    re.I,
+)
+
+
+def _out_of_the_house(story: Story, sentence: Sentence, places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The town named last before the sentence, for a street or a building of another sentence: "... down Canal Street. Nine were hurt"."""
+    if not all(p.level is Level.SITE for p in places) or _STILL_THERE.search(sentence.tokens.text):
+        return places
+    towns = [
+        m
+        for m in story.places
+        if m.span.end <= sentence.span.start
+        and m.place.level is Level.CITY
+        and not only_at_home(story.text, m.span)
+        and not abroad(story, m.place)
+        and not is_seat(story.text, m.span)
+    ]
+    return (towns[-1].place,) if towns else places
 
 
 _LATELY = 14  # days: what lies further back is told as background, and may have been anywhere

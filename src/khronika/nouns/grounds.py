@@ -153,10 +153,11 @@ _LOOSE = (Level.UNKNOWN, Level.ADMIN1)
 def _of_place(claim: Claim, text: str) -> WeakGround | None:
     if not text or claim.span.end > len(text):
         return None
-    span = sentence_at(text, claim.span)
-    filed = _dateline(text, span)
+    asked = () if claim.kind in _STAY else tuple(p for p in claim.places if _may_be_elsewhere(p, claim.quote))
+    span = sentence_at(text, claim.span) if asked else claim.span
+    filed = _dateline(text, span) if asked else None
     start = span.start if filed is None else max(span.start, filed.end)
-    for place in claim.places if claim.kind not in _STAY else ():
+    for place in asked:
         words = place.words or place.name
         if is_elsewhere(place, text[start : span.end]):
             if filed is not None and _has(filed.of(text), words):
@@ -166,6 +167,13 @@ def _of_place(claim: Claim, text: str) -> WeakGround | None:
     if unlisted is None:
         return None
     return WeakGround(PLACE, "weak.place-unlisted", "a name that no list of places has", unlisted)
+
+
+def _may_be_elsewhere(place: Place, quote: str) -> bool:
+    """False for what the passage itself names, unless it begins with where it was filed: its sentence need not be looked for."""
+    return place.level is not Level.COUNTRY and (
+        _FILED.match(quote) is not None or is_elsewhere(place, quote)
+    )
 
 
 def is_elsewhere(place: Place, sentence: str) -> bool:
@@ -191,7 +199,7 @@ _END = re.compile(
 def sentence_at(text: str, span: Span) -> Span:
     """From the end of the sentence before ``span`` to the end of the one in which it ends; a line's end is one too."""
     last = span.start + 2  # an end is known by what comes after it
-    before = [m.end() for m in _END.finditer(text, max(0, span.start - 2_000), last) if m.end() <= span.start]
+    before = [m.end() for m in _END.finditer(text, max(0, span.start - 1_000), last) if m.end() <= span.start]
     after = _END.search(text, max(span.start, span.end - 1))
     return Span(before[-1] if before else 0, after.start() if after else len(text))
 

@@ -50,3 +50,11 @@ def test_who_passes_words_on_is_named_after_whose_they_are() -> None:
 
 def test_what_is_told_of_earlier_is_marked() -> None:
     assert "(earlier)" in shown(replace(claim("beat two men"), background=True))
+
+
+def test_a_narrow_terminal_gets_lines_and_parts_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = claim_table([claim("beat two men", Kind.FORCE, "Orr")], TEXT).split("\n")
+    assert lines[0] == "  force; Orr"
+    assert all(line.startswith("      ") and len(line) <= 80 for line in lines[1:])
+    assert "[beat two men], then freed 12" in " ".join(" ".join(lines[1:]).split())

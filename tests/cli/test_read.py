@@ -104,6 +104,15 @@ def test_claims_with_a_field_on_weak_ground_stand_apart_and_say_why(guessing: Kh
     assert "guessed" in to_check
 
 
+def test_a_doubt_is_said_in_lines_too_where_the_terminal_is_narrow(
+    guessing: Khronika, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = guessing("read", "-", given=TWO).stdout
+    assert "  perhaps detention about 200; " in shown
+    assert "      Check: what the number counts is guessed" in shown
+
+
 def test_grounds_are_added_to_each_claim_where_they_are_asked_for(guessing: Khronika) -> None:
     (row,) = lines(guessing("read", "-", "--format", "jsonl", "--grounds", given=TWO).stdout)
     assert [list(claim) for claim in row["claims"]] == [[*CLAIM_KEYS, "weak"]] * 2

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from khronika.cli.layout import Column, table
+from khronika.cli.layout import Column, paragraph, table, width
 from khronika.cli.words import UNSAID, clean, figure_words, places_words, plural, when_words
 from khronika.nouns import Certainty, Claim, Kind, Reading, Report, Stance
 from khronika.nouns.grounds import CERTAINTY, KIND, PLACE, SOURCE, WHEN, WeakGround, sentence_at, weak_grounds
@@ -57,14 +57,12 @@ def _by_ground(report: Report, claims: Sequence[Claim]) -> Iterator[str]:
         yield claim_table(firm, report.text)
     if to_check:
         yield f'Doubtful in what stands behind "perhaps": {count_words(len(to_check))}. Check says why.'
-        yield table(
-            _TO_CHECK, _joined([_checked_cells(claim, weak, report.text) for claim, weak in to_check])
-        )
+        yield _laid_out(_TO_CHECK, [_checked_cells(claim, weak, report.text) for claim, weak in to_check])
 
 
 def claim_table(claims: Iterable[Claim], text: str = "") -> str:
     """``text`` is the stored text of their report, for the words around a short passage."""
-    return table(_COLUMNS, _joined([_cells(claim, text) for claim in claims]))
+    return _laid_out(_COLUMNS, [_cells(claim, text) for claim in claims])
 
 
 def count_words(number: int) -> str:
@@ -72,6 +70,25 @@ def count_words(number: int) -> str:
 
 
 _PASSAGE = 5  # the cell of the passage
+_TABLE = 100  # columns: in fewer the cells of a table part words
+
+
+def _laid_out(columns: Sequence[Column], cells: Sequence[list[str]]) -> str:
+    """A table where it has room; else a few lines for each claim: what, how many, who says, when and where, then its words."""
+    rows = _joined(cells)
+    if width() >= _TABLE:
+        return table(columns, rows)
+    return "\n".join(line for row in rows for line in _lines(row))
+
+
+def _lines(row: Sequence[str]) -> Iterator[str]:
+    kind, figure, who, when, where = row[:_PASSAGE]
+    told = [f"{kind} {figure}" if figure != UNSAID else kind, when, where, who]
+    yield paragraph("; ".join(cell for cell in told if cell != UNSAID), "  ")
+    for passage in row[_PASSAGE].split("\n"):
+        yield paragraph(passage, "      ")
+    for check in row[_PASSAGE + 1 :]:
+        yield paragraph(f"Check: {check}", "      ")
 
 
 def _joined(rows: Sequence[list[str]]) -> list[list[str]]:

@@ -215,7 +215,7 @@ _CLAUSE_IN_NAME = re.compile(r"\b(?:who|that|which)\b|\bof\s+\w+ing\b", re.I)
 def _of_source(claim: Claim, text: str) -> WeakGround | None:
     rule, speaker = claim.attribution.rule, claim.attribution.speaker
     if rule == "attr.likely-teller":
-        return WeakGround(SOURCE, "weak.source-guessed", "teller guessed")
+        return WeakGround(SOURCE, "weak.source-guessed", "who tells it is guessed")
     if rule.endswith(_CARRIED):
         return WeakGround(SOURCE, "weak.source-carried", "source of a neighbouring sentence")
     if speaker is None:
@@ -227,14 +227,16 @@ def _of_source(claim: Claim, text: str) -> WeakGround | None:
     name = speaker.source.name
     unknown = speaker.source.type is SourceType.UNKNOWN and speaker.source.key is None
     if rule in _PHRASES or _CLAUSE_IN_NAME.search(name) or (unknown and name.islower()):
-        return WeakGround(SOURCE, "weak.source-phrase", "a phrase without a name, may be nobody who tells")
+        return WeakGround(
+            SOURCE, "weak.source-phrase", "a phrase without a name, which may be nobody who tells"
+        )
     if _THEY.search(text, *_before(claim.attribution.cue)):
         return WeakGround(SOURCE, "weak.source-they", '"they", who that is may be mistaken')
     if len(claim.attribution.chain) > 1:
-        return WeakGround(SOURCE, "weak.source-passed-on", "passed on, who says what may be mixed up")
+        return WeakGround(SOURCE, "weak.source-passed-on", "passed on, so that who says what may be mixed up")
     if claim.rule in _VERBS:
         return WeakGround(
-            SOURCE, "weak.source-verb", "by a verb of judging or asking, which may mean something else"
+            SOURCE, "weak.source-verb", "told by a verb of judging or asking, which may mean something else"
         )
     return None
 
@@ -263,7 +265,7 @@ def _of_kind(claim: Claim) -> WeakGround | None:
 def _of_certainty(claim: Claim) -> WeakGround | None:
     if claim.certainty is Certainty.HAPPENED:
         return None
-    return WeakGround(CERTAINTY, "weak.not-happened", f"taken as {claim.certainty.value}")
+    return WeakGround(CERTAINTY, "weak.not-happened", f"taken for something {claim.certainty.value}")
 
 
 def _has(sentence: str, words: str) -> bool:

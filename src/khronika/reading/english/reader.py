@@ -39,6 +39,7 @@ from khronika.reading.english.statements import Opinion, opinions, without_repea
 from khronika.reading.english.telling import Unsaid
 from khronika.reading.english.timing import claim_when, is_of_before
 from khronika.reading.english.unlisted import in_sentence
+from khronika.reading.english.vote_places import of_the_vote
 from khronika.reading.english.wording import agent_words, claim_span, target_words
 from khronika.reading.mentions import NumberMention
 
@@ -121,6 +122,8 @@ class Reader:
         ]
         count = more.pop("count", None)
         places = claim_places(self.story, sentence, trigger, sources, anchor, of_votes=kind is Kind.ELECTION)
+        if kind is Kind.ELECTION and isinstance(count, Count):
+            places = of_the_vote(self.story, sentence, places, anchor)
         if count is None and places and all((p.key or "").startswith("area:") for p in places):
             # "said its director for Central Asia", "Europe will not help us": no scene of anything.
             places = (self.story.home,) if self.story.home is not None else ()

@@ -145,9 +145,14 @@ def _is_of_all(words: str) -> bool:
 
 
 _LOCAL_VOTE = re.compile(
-    r"\b(?:mayor(?:al)?|municipal|gubernatorial|by-election|city\s+council|constituency)\b",
+    r"\b(?:mayoral|(?:for|new|as|elect\w*(?:\s+(?:a|the|its|their))?)\s+mayors?|municipal|gubernatorial|by-election|city\s+council|constituency)\b",
     re.I,
-)
+)  # "the mayor of Beira", who stands for president, is of no local vote
+
+
+def is_local_vote(text: str) -> bool:
+    """True of a report on the vote of a town, a state or a constituency."""
+    return bool(_LOCAL_VOTE.search(text))
 
 
 def carried(story: Story, sentence: Sentence, of_votes: bool) -> tuple[Place, ...]:
@@ -157,7 +162,7 @@ def carried(story: Story, sentence: Sentence, of_votes: bool) -> tuple[Place, ..
     words = sentence.span.of(story.text)
     if home and _is_of_all(words) and (sentence.index > 0 or _TOTAL.search(words)):
         return home  # of the first sentence nothing is carried but the dateline's town
-    if home and of_votes and not _LOCAL_VOTE.search(story.text):
+    if home and of_votes and not is_local_vote(story.text):
         return home
     if home and len(_towns_before(story, sentence)) > 1:
         return home

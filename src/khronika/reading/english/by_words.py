@@ -34,7 +34,9 @@ _HOW_BADLY = words("seriously severely critically slightly gravely badly fatally
 _LIMIT = words("ban prohibit limit restrict forbid outlaw allow permit")
 _SCORE = re.compile(r"(?<![\d-])\d-\d(?![\d-])")
 _BEHIND_BARS = re.compile(
-    r"^[^.;,:]{0,40}?\b(?:is|are|were|was|remain|remained|still) (?:still )?behind bars\b", re.I
+    r"^[^.;,:]{0,40}?\b(?:is|are|were|was|be|been|remain|remained|still) (?:still )?(?:[a-z]+ly )?"
+    r"(?:behind bars|deprived of (?:their|his|her) (?:liberty|freedom))\b",
+    re.I,
 )
 
 # The words these rules go by, with one of those that must stand beside them (none: the first alone): see triggers.py.
@@ -49,6 +51,7 @@ TOLD_BY_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     ),
     *((word, words("require need undergo operate")) for word in ("surgery", "operation", "operate")),
     ("bar", words("behind")),
+    *((word, words("liberty freedom")) for word in ("deprive", "deprived")),
     *((word, frozenset[str]()) for word in sorted(_HELD_PEOPLE)),
 )
 

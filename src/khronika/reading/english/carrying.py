@@ -114,13 +114,17 @@ def carry_sources(drafts: list[Draft]) -> None:
         if _ruled(draft):
             continue
         donor = _donor(draft, drafts)
-        if donor is not None:
+        if donor is not None and not (donor.relation is not None and donor.relation.lemma in _GREETS):
             chain = donor.claim.attribution
             draft.claim = replace(
                 draft.claim,
                 attribution=Attribution(chain.chain, chain.cue, "attr.carried"),
                 confidence=round(draft.claim.confidence * 0.9, 3),
             )
+
+
+# Who welcomes a release was told of it.
+_GREETS = frozenset("welcome hail praise applaud greet celebrate mourn regret lament".split())
 
 
 def _vague_headline(draft: Draft) -> bool:

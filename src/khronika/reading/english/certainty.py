@@ -91,7 +91,9 @@ def certainty_of(trigger: Token) -> Certainty:
             return Certainty.HYPOTHETICAL
         if verb.dep_ in ("acl", "ccomp") and _rumoured(verb):
             return Certainty.UNKNOWN
-        if _in_subjunctive(verb) and any(lemma_of(a) in _DEMANDS for a in verb.ancestors):
+        if _in_subjunctive(verb) and any(
+            lemma_of(a) in _DEMANDS and not _is_ruled(a) for a in verb.ancestors
+        ):
             return Certainty.HYPOTHETICAL  # "demanding that they be found and early elections be held"
         if any(c.dep_ == "mark" and c.lower_ in _IFS for c in verb.children) or _in_general(verb):
             return Certainty.HYPOTHETICAL
@@ -211,8 +213,28 @@ def _hung(verb: Token, trigger: Token) -> Certainty | None:
     if verb.dep_ in ("ccomp", "xcomp", "oprd") and verb.tag_ == "VBN" and lemma_of(verb.head) in _WANTS:
         bare = not any(c.dep_ in ("aux", "auxpass", "mark") for c in verb.children)
         return Certainty.HYPOTHETICAL if bare else None  # "wants the 40 teachers freed"
+    if verb.dep_ == "csubj" and verb.tag_ == "VBG" and verb.head.tag_ in ("VBZ", "VBP") and _of_anybody(verb):
+        return Certainty.HYPOTHETICAL
     demanded = verb.dep_ == "ccomp" and verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
+    demanded = demanded and not _is_ruled(verb.head)
     return Certainty.HYPOTHETICAL if demanded and lemma_of(verb.head) in _DEMANDS else None
+
+
+def _of_anybody(verb: Token) -> bool:
+    """ "Arresting people for their views is arbitrary": whom nobody counts or names, whenever it is done."""
+    whom = [c for c in verb.children if c.dep_ == "dobj"]
+    return all(
+        c.tag_ == "NNS" and not any(g.dep_ in ("det", "nummod", "poss") for g in c.children) for c in whom
+    )
+
+
+def _is_ruled(order: Token) -> bool:
+    """ "The judge ordered that the 14 be freed": what a court orders is done."""
+    who = subject_of(order)
+    return lemma_of(order) in ("order", "rule") and who is not None and lemma_of(who) in _BENCH
+
+
+_BENCH = words("court judge magistrate tribunal justice")
 
 
 def _not_found(noun: Token) -> bool:

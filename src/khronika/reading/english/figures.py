@@ -148,7 +148,7 @@ def _own_number(verb: Token, count: Count) -> bool:
     others = any(t.lower_ in _OTHERS and t.dep_ in _AS_SUBJECT for t in before)
     return (
         others
-        or any(t.like_num and t.dep_ != "nummod" for t in before)
+        or any(t.like_num and (t.dep_ != "nummod" or t.head.pos_ in ("AUX", "VERB")) for t in before)
         or any(c.like_num for c in verb.children if count.root.i < c.i < verb.i)
     )
 

@@ -6,7 +6,7 @@ import re
 
 from khronika.nouns import Precision, When
 from khronika.reading.english.parsing import Sentence
-from khronika.reading.english.scope import DATES_ANOTHER, OF_ANOTHER, Story, is_long
+from khronika.reading.english.scope import DATES_ANOTHER, OF_ANOTHER, OF_PAPERS, Story, is_long
 from khronika.reading.mentions import DateMention
 
 TOTAL = re.compile(r"\btotal\b|\bso far\b|\boverall\b|\bin all\b|\btoll\b", re.I)
@@ -128,9 +128,17 @@ def _just_before(story: Story, sentence: Sentence) -> tuple[int, When] | None:
             continue
         if is_led_up_to(story.text, mention) or _OF_SOMEBODY.search(before) or _is_long_ago(story, mention):
             return None
+        year = mention.when.precision is Precision.YEAR
+        if year and (_OF_NOW.search(sentence.tokens.text) or OF_PAPERS.match(story.text, mention.span.end)):
+            return None  # "was overthrown in 2019. At least 51 have been freed", "the 2020 report"
         if mention.span not in story.said_spans and not _SPOKEN.search(before):
             return mention.span.start, _from_its_beginning(story, mention, mention.when)
     return None
+
+
+_OF_NOW = re.compile(
+    r"\b(?:has|have)\s+(?:\w+\s+)?(?:been\s+)?\w+(?:ed|en|wn)\b|\b(?:today|now|currently)\b", re.I
+)
 
 
 def _is_long_ago(story: Story, mention: DateMention) -> bool:

@@ -110,7 +110,7 @@ VERB_KIND: dict[str, Kind] = {
     **dict.fromkeys("disperse".split(), Kind.DISPERSAL),
     **dict.fromkeys("beat club kick assault shoot drag manhandle teargas bludgeon punch pepper-spray brutalize brutalise torture maltreat mistreat".split(), Kind.FORCE),
     **dict.fromkeys("injure wound harm bruise maim hurt hospitalize hospitalise".split(), Kind.INJURY),
-    **dict.fromkeys("kill die murder perish martyr execute expire succumb".split(), Kind.DEATH),
+    **dict.fromkeys("kill die murder perish martyr execute expire succumb assassinate massacre slay".split(), Kind.DEATH),
     **dict.fromkeys("damage burn torch loot vandalize vandalise ransack destroy".split(), Kind.DAMAGE),
     **dict.fromkeys("deploy mobilize mobilise station".split(), Kind.DEPLOYMENT),
     **dict.fromkeys("ban outlaw prohibit forbid".split(), Kind.BAN),

@@ -87,7 +87,7 @@ _PERCENT = re.compile(r"^\s*(?:%|percent\b|per\s+cent\b|pct\b)", re.I)
 _NOT_AFTER = re.compile(
     r"^(?:[:/]\d|(?:st|nd|rd|th|s)\b|['\u2019]s\b|h\d\d\b|\s*(?:a\.?m\.?|p\.?m\.?|o['\u2019]clock|GMT|UTC|local\s+time)\b|"
     r"-plus\s+(?:years?|months?|weeks?|decades?)\b|\s+(?-i:Generation|Movement|Uprising|Revolution|Brigade)\b|"
-    r"[\s-]*(?:year|month)s?[\s-]*olds?\b|[\s-]*(?:km|kilomet|met(?:er|re)|mile|kg|tonne|ton\b|acre|degree|caliber|mm\b)|"
+    r"[\s-]*(?:year|month)s?[\s-]*olds?\b|\s+\d/\d\b|[\s-]*(?:km|kilomet|met(?:er|re)|mile|kg|tonne|ton\b|acre|degree|caliber|mm\b)|"
     r"\s*(?:(?:US|[A-Z][a-z]+n)\s+)?(?:dollars|euros?|pounds|rubles|roubles|tenge|hryvnias?|lari|som|rupees|yuan|riyals?|manats?|shillings?|kwacha|pesos?|dinars?|dirhams?|francs?|crowns"
     r"|naira|cedis?|birr|taka|kyats?|baht|ringgit|rupiah|yen|zlotys?|forints?|liras?|lempiras?|quetzals?|bolivars?|reais|somoni|drams?|shekels?|afghanis?|dalasis?|leones?|pula)\b"
     r"|\s*(?-i:US)?[$\u20ac\u00a3]|\s*(?-i:USD|EUR|GBP|AZN|CFA|XAF|XOF|KES|UGX|TZS|NGN|ZMW)\b|\s*\((?:about\s+|around\s+|some\s+|approximately\s+|roughly\s+)?(?-i:US)?(?:[$\u20ac\u00a3]|(?-i:USD|EUR|GBP)\s))",

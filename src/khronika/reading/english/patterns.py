@@ -71,7 +71,9 @@ _INJURED = words("injury wound burn fracture medical hospital doctor concussion"
 _WEAPON = words(
     "gas bullet cannon grenade baton round live force spray truncheon taser ammunition fire weapon shot pellet stun violence whip"
 )
-_CHARGES = words("charge accusation liability responsibility case prosecution trial indictment investigation")
+_CHARGES = words(
+    "FIR charge accusation liability responsibility case prosecution trial indictment investigation"
+)
 _TRIAL = words("trial")
 _BENCH = words("court judge magistrate tribunal dock")
 _CRIME = words("fraud murder crime charge embezzlement terrorism theft extremism treason corruption")
@@ -151,6 +153,8 @@ def _custody(act: Act) -> bool:
         and not act.prep("by from on aboard", _TRANSPORT)
     )
     away = away or children_are(act.verb, "captive hostage prisoner")
+    if act.prep("to into", words("home house")):
+        return False  # "taken to their homes in a prison van"
     return act.on_people and (away or act.prep("into to in onto", _CUSTODY))
 
 
@@ -212,6 +216,8 @@ def _brought(act: Act) -> bool:
 
 
 def _sentenced(act: Act) -> bool:
+    if act.verb.dep_ in ("acomp", "oprd", "xcomp") and lemma_of(act.verb.head) == "remain":
+        return False  # "twelve reporters remain jailed": they are held, of whatever day the sentence was
     return act.on_people or bool(for_whom(act.verb)) or (not act.targets and bool(passive_subjects(act.verb)))
 
 
@@ -275,9 +281,11 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.caught", Kind.DETENTION, words("catch collar"), lambda a: a.on_people and (a.passive or any(are_forces(t) for t in a.agents))),
     Pattern("en.ev.night-in-cells", Kind.DETENTION, words("spend pass"), lambda a: a.object(words("night day hour week weekend month")) is not None and a.prep("in at behind", _CUSTODY | words("bar")), _CUSTODY | words("bar")),
     Pattern("en.ev.remain-in-custody", Kind.DETENTION, words("remain"), lambda a: a.prep("in behind", _CUSTODY), _CUSTODY),
+    Pattern("en.ev.remain-in-custody", Kind.DETENTION, words("remain"), lambda a: children_are(a.verb, "jailed imprisoned incarcerated detained"), words("jail imprison incarcerate detain")),
+    Pattern("en.ev.house-arrest", Kind.DETENTION, words("place put keep confine"), lambda a: a.on_people and a.prep("under", words("arrest")), words("arrest")),
     Pattern("en.ev.held", Kind.DETENTION, words("hold keep seize capture snatch"), _held),
     Pattern("en.ev.let-go", Kind.RELEASE, words("let set allow send"), let_go, words("go free home")),
-    Pattern("en.ev.charges", Kind.CHARGE, words("face bring file press open launch initiate"), _brought, _CHARGES),
+    Pattern("en.ev.charges", Kind.CHARGE, words("face bring file press open launch initiate register lodge"), _brought, _CHARGES),
     Pattern("en.ev.held-liable", Kind.CHARGE, words("hold find"), lambda a: children_are(a.verb, _LIABLE), words("liable")),
     Pattern("en.ev.booked", Kind.CHARGE, words("book"), lambda a: a.passive and a.on_people and "for" in a.particles),
     Pattern("en.ev.wanted", Kind.CHARGE, words("want"), lambda a: a.passive and a.prep("for", _CRIME), _CRIME),

@@ -104,6 +104,7 @@ def story_year(story: Story) -> When | None:
             or mention.when.precision is not Precision.YEAR
             or mention.when.latest is None
             or mention.rule != "when.year"  # "last year's protests" are another's
+            or OF_PAPERS.match(story.text, mention.span.end)
         ):
             continue
         recent = story.published is None or 0 <= story.published.year - mention.when.latest.year <= 1
@@ -111,6 +112,9 @@ def story_year(story: Story) -> When | None:
     return None
 
 
+OF_PAPERS = re.compile(
+    r"\s+(?:annual\s+)?(?:reports?|survey|study|figures|crisis|law|constitution|index)\b", re.I
+)
 LONG = 31  # days: a longer stretch is a running total's, and holds on for such only
 
 

@@ -21,6 +21,8 @@ _OVER_ALL = re.compile(
     r"|\b(?:during|over)\s+(?:the|these|those)\s+(?:[\w-]+\s+){0,2}?(?:protests|demonstrations|rallies|riots|uprising|unrest|crackdown|campaign|mobili[sz]ations)\b",
     re.I,
 )
+# "Of these, 120 are in jails, 35 in the port": all that the sentence counts are parts.
+_OF_THESE = re.compile(r"\W*(?:[Oo]f|[Aa]mong|[Oo]ut\s+of)\s+(?:these|those|them|this\s+number)\b")
 _AS_OF = re.compile(r"\bas\s+(?:of|at)\s+(?:the\s+)?(?:(?:late|early|on|end\s+of)\s+)*$", re.I)
 _STATES = frozenset("be remain stay sit languish serve await face".split())
 _PRESENT = ("VBZ", "VBP")
@@ -32,15 +34,19 @@ def settle_standing(drafts: list[Draft], story: Story) -> dict[int, When | None]
     out: dict[int, When | None] = {}
     at = {id(d): n for n, d in enumerate(drafts)}
     for n, draft in enumerate(drafts):
-        when = draft.claim.when
-        if when is None or when.rule not in HELD:
+        when, whole = draft.claim.when, draft.parent
+        if when is not None and when.rule not in HELD:
             continue
-        whole = draft.parent
+        if whole is None and n and _OF_THESE.match(draft.sentence.tokens.text):
+            last = drafts[n - 1]
+            whole = last if last.sentence is draft.sentence and last.parent is not None else None
         if whole is not None and id(whole) in at:
             theirs = out.get(at[id(whole)], whole.claim.when)
             if theirs is None or theirs.rule not in HELD:
                 out[n] = theirs
                 continue
+        if when is None:
+            continue
         if (counted := _as_of(draft.claim, story)) is not None:
             out[n] = counted
         elif _is_state(draft) or (

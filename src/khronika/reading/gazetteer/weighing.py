@@ -98,7 +98,7 @@ _BODIES = re.compile(
 )
 _LINE_END = re.compile(r"[\n.!?]")
 _PAPERS = re.compile(
-    r"\s+(?:Times|Post|Herald|Tribune|Gazette|Journal|Review|Daily|Press|Observer|Mail|Telegraph|Globe|Mirror"
+    r"\s+(?:TIMES|POST|HERALD|TRIBUNE|Times|Post|Herald|Tribune|Gazette|Journal|Review|Daily|Press|Observer|Mail|Telegraph|Globe|Mirror"
     r"|Today|University|War|Street|Accords?|Agreements?|Convention|Protocol|Treaty|FC|United|City FC|Airlines|Airways|Stock|Declaration|dollars?)\b|\s?\$"
 )
 

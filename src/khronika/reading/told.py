@@ -126,7 +126,9 @@ def _draft(at: int, event: Event, sentence: P, scene: Scene, voices: Voices, man
     figured = event.number is not None
     attribution = voices.of(at, event)
     stance = Stance.DENIES if voices.denied(at, event) and event.stance is Stance.ASSERTS else event.stance
-    if event.unit is Unit.PERCENT and _POLL.search(attribution.source_name):
+    if event.unit is Unit.PERCENT and (
+        _POLL.search(attribution.source_name) or ".attr.poll" in attribution.rule
+    ):
         stance = Stance.ESTIMATES
     return Draft(
         event.kind,

@@ -64,3 +64,33 @@ def test_a_day_on_which_results_are_due_is_no_polling_day() -> None:
 def test_other_towns_are_the_country() -> None:
     text = "Ақтөбеде 12 адам ұсталды. Басқа қалаларда тағы 40 адам ұсталды."
     assert [[p.name for p in c.places] for c in told(read, text, "kk", DAY)] == [["Ақтөбе"], ["Қазақстан"]]
+
+
+def test_an_adjective_or_a_topic_speaks_for_nobody() -> None:
+    text = "Ресми ақпаратты Ақтөбе полиция департаментінің баспасөз қызметі бүгін жариялады. 12 адам ұсталды."
+    held = [c for c in told(read, text, "kk", DAY) if c.figure is not None]
+    assert [c.attribution.source_name for c in held] == ["Ақтөбе полиция департаментінің баспасөз қызметі"]
+
+
+def test_shares_below_an_exit_polls_heading_are_its_estimates() -> None:
+    text = (
+        "Сайлау-2031: «Ашық аспан» зерттеу институты жүргізген exit poll нәтижесі\n"
+        "Президент сайлауында дауыс бергендер:\nАзат Серіков — 62,4%;\nМейрам Асанов — 12,2%."
+    )
+    shares = [c for c in told(read, text, "kk", DAY) if c.figure is not None]
+    assert [(c.attribution.source_name, c.stance.value) for c in shares] == [
+        ("«Ашық аспан» зерттеу институты", "estimates")
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "calls"),
+    [
+        ("Бас дәрігер жиынға бармауға үндеді.", 0),
+        ("Прокуратура митингке қатыспауға шақырды.", 0),
+        ("Партия митингіге шығуға шақырды.", 1),
+    ],
+)
+def test_who_asks_people_not_to_come_calls_nobody_out(text: str, calls: int) -> None:
+    found = [c for c in told(read, text, "kk", DAY) if c.kind.value == "call-to-assemble"]
+    assert len(found) == calls

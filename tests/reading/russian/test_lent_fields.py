@@ -165,3 +165,44 @@ def test_two_who_count_against_each_other_are_no_list() -> None:
         for c in figures("Полиция насчитала 700 человек на митинге, активисты – полторы тысячи.")
     ]
     assert found == ["Полиция", "активисты"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "В столкновениях погибли 82 человека и 810 человек обратились за помощью медиков.",
+            [Kind.DEATH, Kind.INJURY],
+        ),
+        ("Погибли трое и 12 человек получили ранения.", [Kind.DEATH, Kind.INJURY]),
+        ("Полиция задержала 12 человек и 3 активиста оштрафованы.", [Kind.DETENTION, Kind.SENTENCE]),
+        ("Госпитализированы 45 человек, среди них 20 солдат и 25 протестующих.", [Kind.INJURY] * 3),
+        ("Полиция задержала 12 человек и 3 подростков.", [Kind.DETENTION] * 2),
+    ],
+)
+def test_each_side_of_and_has_its_own_verb(text: str, kinds: list[Kind]) -> None:
+    assert [c.kind for c in figures(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Погибли 82 человека. Новые сведения обнародовал Минздрав.", "Минздрав"),
+        (
+            "Жертвами беспорядков стали 94 человека – такое заявление сделало в пятницу министерство здравоохранения.",
+            "министерство здравоохранения",
+        ),
+        (
+            "Министерство здравоохранения Эстонии обновило данные. Всего, по сведениям ведомства, погибли 28 человек.",
+            "Министерство здравоохранения Эстонии",
+        ),
+    ],
+)
+def test_a_body_is_found_by_what_it_gave(text: str, source: str) -> None:
+    (claim,) = figures(text)
+    assert claim.attribution.source_name == source
+
+
+def test_police_that_did_not_begin_to_detain_anybody_detained_nobody() -> None:
+    (claim,) = told(read, "Полиция никого задерживать не стала.", "ru", DAY)
+    assert (claim.kind, claim.stance.value) == (Kind.DETENTION, "denies")

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from khronika.nouns import Span
-from khronika.reading.hearing import Said, Speaker
+from khronika.reading.hearing import Said
 from khronika.reading.kazakh.contrast import after_but, contrasted
 from khronika.reading.kazakh.judging import judges
 from khronika.reading.kazakh.openings import opened
@@ -33,6 +33,7 @@ from khronika.reading.kazakh.voicing import (
     only_opens,
     own_clause,
     person_before,
+    polled,
     speaker_of,
 )
 from khronika.reading.kazakh.words import Sentence, Word, case_of, without_genitive
@@ -125,16 +126,8 @@ def _span(sentence: Sentence, match: re.Match[str], group: str | int = 0) -> Spa
     return Span(sentence.start + match.start(group), sentence.start + match.end(group))
 
 
-_POLL = re.compile(r"(?<!\w)(?P<who>экзит-?пол\w*|(?:[\w-]+\s+)?сауалнама\w*?)\s+бойынша", re.IGNORECASE)
-
-
 def _frames(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
-    # The pattern may begin with any word and is slow where it fails, which is nearly everywhere.
-    low = sentence.text.lower()
-    if poll := _POLL.search(sentence.text) if "экзит" in low or "сауалнама" in low else None:
-        span = _span(sentence, poll, "who")
-        said = Speaker(clean(poll["who"]), span)
-        found.append(Said(said, Span(span.start, sentence.end), _span(sentence, poll), "kk.attr.poll"))
+    found += polled(sentence)
     for match in FRAME.finditer(sentence.text):
         words = words_before(sentence, sentence.start + match.start())
         if (
@@ -185,6 +178,8 @@ def _colon(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
         words.pop()  # "ІІМ мәлімдемесі: ..."
     if not words or len(words) > 7 or not speaks(words) or case_of(words[-1].text):
         return
+    if len(words) == 1 and any(c.isdigit() for c in words[0].text) and not is_body(words[0].text):
+        return  # "Сайлау-2031: «Заря» институты ...": what it is about
     if match["quote"] is None and not is_body(words[-1].text):
         return
     content = Span(sentence.start + match.end(), sentence.end)

@@ -120,6 +120,10 @@ _ATTRIBUTE = re.compile(r"(?:у|[лдт][ыі][қк])$")
 _CLOSING = re.compile(r"(?:ған|ген|қан|кен|ып|іп|са|се|ады|еді|йды|йді|ды|ді|ты|ті)$")
 
 
+# Whose body it is, and no verb in the past: "баспасөз қызметі".
+_ITS = re.compile(
+    r"(?:комитет|департамент|қызмет|газет|сайт|парламент|президент|институт|университет|кабинет)[ыі]$"
+)
 _CONNECT = frozenset(
     "бірақ ал болса сондай-ақ сонымен бұл туралы кейін бұрын дейін үшін сондықтан сол осы қазір алайда десе деп бірге күні және дей тұрғанымен тұрғанмен дегенмен әйтсе айта кетейік осылайша яғни мәселен мысалы "
     "әдетте сонда осыған қарамастан соған оған бұған бұдан бөлек одан".split()
@@ -138,7 +142,7 @@ def _closes(word: Word) -> bool:
         return case_of(word.text) in {"loc", "abl", "dat"}
     if case_of(word.text) in {"acc", "loc", "abl", "dat", "ins"}:
         return True
-    return len(low) > 5 and bool(_CLOSING.search(low)) and case_of(low) != "gen"
+    return len(low) > 5 and bool(_CLOSING.search(low)) and case_of(low) != "gen" and not _ITS.search(low)
 
 
 def forward_phrase(words: list[Word]) -> list[Word] | None:
@@ -189,8 +193,6 @@ def _day_said(words: list[Word], at: int) -> bool:
 
 _WEEKDAY = re.compile(r"дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі")
 _OUTLET_END = re.compile(r"\.(?:kz|kg|com|ru|org)$|сайты$|агенттігі$|порталы$|тілшісі$|газеті$|басылымы$")
-
-
 _WHERE = re.compile(r"-?[дт][ае][ғг][ыі]$")  # "деді Аты Жөні ОКҚ-дағы брифингте"
 
 
@@ -256,7 +258,7 @@ def head_phrase(sentence: Sentence, before: int) -> list[Word] | None:
                 phrase.pop()  # "Telegram арнасында белсенді Аты Жөні ..."
         phrase = _without_place(_alone(_one_name(phrase)), words)
         text = " ".join(w.text for w in phrase)
-        if len(phrase) == 1 and _WEEKDAY.fullmatch(phrase[0].lower):
+        if len(phrase) == 1 and (_WEEKDAY.fullmatch(phrase[0].lower) or phrase[0].lower in _ONLY_DESCRIBES):
             phrase = []  # "Жексенбі | күні таңертең X ұйымы ...": when, and not who
         if phrase and is_place_name(clean(text), "kk"):
             phrase = []  # "Нұр-Сұлтан | қаласында өткен отырыстан кейін министр ...": where, and not who
@@ -268,6 +270,7 @@ def head_phrase(sentence: Sentence, before: int) -> list[Word] | None:
     return None
 
 
+_ONLY_DESCRIBES = frozenset("ресми толық тиісті нақты алғашқы".split())  # "Ресми | ақпаратты X жариялады"
 _JOIN = frozenset({"мен", "бен", "пен", "және"})
 _OF_A_SITE = re.compile(
     r"(?:ескерт|көше|даңғыл|алаң|саябақ|театр|университет|мектеп|аурухана|қала|аудан|облыс)\w*(?:ның|нің)$"

@@ -35,9 +35,15 @@ _CONCERNING = re.compile(
 )
 
 
+# "Жиынға бармауға шақырды": who asks people not to come calls nobody out.
+_NOT_TO = re.compile(r"\w[мпб][ае]у(?:ға|ге)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+
+
 def _other_sense(text: str, rule: str, first: int, last: int) -> bool:
     if rule == "kk.ev.ustau":
         return _THEMSELVES.search(text, max(0, first - 60), first) is not None
+    if rule == "kk.ev.shaqyru":
+        return _NOT_TO.search(text, max(0, first - 60), first) is not None
     return rule == "kk.ev.qatysu" and _CONCERNING.match(text, first) is not None
 
 

@@ -3,9 +3,9 @@
 import re
 
 from khronika.nouns import Span
-from khronika.reading.hearing import Speaker
+from khronika.reading.hearing import Said, Speaker
 from khronika.reading.kazakh.phrases import is_body, nominative, speaks
-from khronika.reading.kazakh.speakers import OUTLET, Speakers
+from khronika.reading.kazakh.speakers import OUTLET, Speakers, clean
 from khronika.reading.kazakh.words import Sentence, Word, case_of
 
 
@@ -119,3 +119,27 @@ def content_of(sentence: Sentence, match: re.Match[str], phrase: list[Word] | No
         if own and phrase and own[0] is phrase[0]
         else Span(sentence.start, sentence.end)
     )
+
+
+# "«Заря» институты жүргізген exit poll нәтижесі": whose the shares below it are.
+_HELD = re.compile(
+    r"(?P<who>[^:,.\n]{3,80}?)\s+(?:жүргізген|өткізген)\s+(?P<poll>[eе]xit[\s-]?poll|экзит-?пол|сауалнама)\w*\s+(?:нәтиже|қорытынды)",
+    re.IGNORECASE,
+)
+_POLL = re.compile(r"(?<!\w)(?P<who>экзит-?пол\w*|(?:[\w-]+\s+)?сауалнама\w*?)\s+бойынша", re.IGNORECASE)
+
+
+def polled(sentence: Sentence) -> list[Said]:
+    """A poll as a voice ("экзит-пол бойынша"), and whoever held it."""
+    # The patterns may begin with any word and are slow where they fail, which is nearly everywhere.
+    low = sentence.text.lower()
+    if not ("xit" in low or "экзит" in low or "сауалнама" in low):
+        return []
+    found = []
+    for pattern, cue, counts in ((_HELD, "poll", True), (_POLL, 0, False)):
+        if match := pattern.search(sentence.text):
+            span = Span(sentence.start + match.start("who"), sentence.start + match.end("who"))
+            at = Span(sentence.start + match.start(cue), sentence.start + match.end(cue))
+            said = Speaker(clean(match["who"]), span)
+            found.append(Said(said, Span(span.start, sentence.end), at, "kk.attr.poll", counts=counts))
+    return found

@@ -74,12 +74,15 @@ class Speakers:
         self._subject: tuple[int, str] | None = None  # the person a sentence was about, and its number
         self._at = 0
         self._heard: list[Speaker] = []
+        self._bodies: list[str] = []  # ministries and such that a sentence was about, in full
 
     def learn(self, sentence: Sentence) -> None:
         """Takes in names of two or more words, with the role before them."""
         words = sentence.words
         self._at = sentence.number
         for i, word in enumerate(words):
+            if word.lemma in _BODY_AGAIN and word.rel == "nsubj" and (span := extent(sentence, i))[1] > i:
+                self._bodies.append(clean(nominative(sentence, *span, i)))
             if word.pos != "PROPN" or word.rel in {"flat:name"} or not word.text[:1].isupper():
                 continue
             names = [i, *(c for c in sentence.children(i) if words[c].rel == "flat:name")]
@@ -211,6 +214,9 @@ class Speakers:
                 wanted = "правозащитники" if lemma == "правозащитник" else lemma[:8]
                 if lemma in {"ведомство", "организация", "издание"} or wanted in heard.words.lower():
                     return Speaker(heard.words, span)
+            office = next((b for b in reversed(self._bodies) if _OFFICE.search(b)), None)
+            if lemma == "ведомство" and office is not None:
+                return Speaker(office, span)
         if lemma in _PERSON_AGAIN and not many and not any(w.pos == "PROPN" for w in words[first : last + 1]):
             for heard in reversed(self._heard):
                 if lemma[:6] in heard.words.lower() and any(_same(heard.words, p) for p in self._persons):

@@ -8,6 +8,7 @@ from khronika.reading.mentions import NumberMention
 from khronika.reading.russian.counting import Counted, last_word
 from khronika.reading.russian.cues import COUNT
 from khronika.reading.russian.event_words import Trigger
+from khronika.reading.russian.joined_verbs import verb_beside
 from khronika.reading.russian.lexicon import LIGHT
 from khronika.reading.russian.parse import Sentence, Word
 
@@ -24,7 +25,9 @@ def trigger_for(
     labelled = _tally_of(sentence, number, triggers) or dashed_to(sentence, number, triggers)
     if labelled is not None:
         return labelled, True
-    if (came := _right_behind(sentence, number, triggers)) is not None:
+    if (
+        came := _right_behind(sentence, number, triggers) or verb_beside(sentence, number, triggers)
+    ) is not None:
         return came, True
     own = next((t for t in triggers if t.at == counted.noun), None)
     if own is not None and (given := _given_after(sentence, number, triggers)) is not None:

@@ -62,10 +62,11 @@ def _sums_up(sentence: Sentence, verb: int) -> bool:
     wanted = {
         "подвести": "итог", "подводить": "итог", "провести": "брифинг", "выступить": "заявление", "вести": "список",
         "располагать": "данные", "составить": "список", "обновить": "список", "прийти": "вывод", "приходить": "вывод", "знать": "о",
+        "сделать": "заявление",
     }  # fmt: skip
     noun = wanted.get(sentence.words[verb].lemma)
     before = (
-        sentence.words[max(0, verb - 3) : verb] if noun == "список" else []
+        sentence.words[max(0, verb - 3) : verb] if noun in {"список", "заявление"} else []
     )  # "список пострадавших ведёт X"
     return noun is not None and any(w.lemma == noun for w in [*before, *sentence.words[verb + 1 : verb + 5]])
 

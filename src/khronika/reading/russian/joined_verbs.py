@@ -1,0 +1,54 @@
+"""Two verbs on either side of "и": "погибли трое и 12 человек получили ранения" counts the dead before it and the hurt behind it.
+
+No comma parts such clauses, so that the tree and the clause's end tell them apart badly.
+"""
+
+import re
+from collections.abc import Sequence
+
+from khronika.reading.mentions import NumberMention
+from khronika.reading.russian.event_words import Trigger
+from khronika.reading.russian.parse import Sentence, Word
+
+# Whom a number counts, between it and its verb: "810 | человек | обратились"; no preposition, which would begin another phrase.
+_WHO = r"(?:\s+(?!(?:и|или|в|во|на|по|с|со|из|за|к|у|о|об|от|до|при|для|без|под)\s)[а-яё-]+){0,3}?"
+_AND = re.compile(
+    r"\sи\s+(?:(?:ещё|еще|около|более|свыше|почти|примерно|порядка|не\s+менее)\s+)*$", re.IGNORECASE
+)
+_BEHIND = re.compile(rf"{_WHO}\s+(?:ещё\s+|еще\s+|уже\s+|были\s+|был\s+|была\s+)?$", re.IGNORECASE)
+_NEXT = re.compile(
+    rf"{_WHO}\s+и\s+(?:(?:ещё|еще|около|более|свыше|почти|примерно|порядка|не\s+менее)\s+)*(?=[\dа-яё])",
+    re.IGNORECASE,
+)
+
+
+def verb_beside(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> Trigger | None:
+    """The verb of the number's own side; ``None`` where "и" joins no two such clauses."""
+    verbs = [t for t in triggers if not t.entry.noun and _tells(sentence.words[t.at])]
+    if len(verbs) < 2:
+        return None
+    text, start = sentence.text, sentence.start
+    first, last = number.span.start - start, number.span.end - start
+    before = [t for t in verbs if t.span.end <= number.span.start]
+    behind = next((t for t in verbs if t.span.start >= number.span.end), None)
+    if not before or behind is None:
+        return None
+    until = behind.span.start - start
+    if _AND.search(text[:first]) and _BEHIND.fullmatch(text[last:until]):
+        return behind
+    joined = _NEXT.match(text[last:until])
+    if joined is None or "," in text[before[-1].span.end - start : first]:
+        return None
+    rest = re.match(r"(?:\d+|[а-яё]+)", text[last + joined.end() : until], re.IGNORECASE)
+    counted = rest is not None and any(
+        w.pos == "NUM" and w.start == number.span.end + joined.end() for w in sentence.words
+    )
+    if not counted or rest is None or not _BEHIND.fullmatch(text[last + joined.end() + rest.end() : until]):
+        return None
+    return before[-1]
+
+
+def _tells(word: Word) -> bool:
+    """A verb of a clause, and no participle that is or describes those counted ("25 протестующих")."""
+    told = word.feats.get("VerbForm") != "Part" or word.feats.get("Variant") == "Short"
+    return told and word.pos in {"VERB", "ADJ"}

@@ -251,3 +251,24 @@ def test_the_hurt_are_treated_and_the_dead_mourned_from_the_day_that_is_told(
     text: str, expected: list[tuple[str, str | None]]
 ) -> None:
     assert times(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is added, and what else happened there
+        ("Riots killed at least four people, with unrest going on in the capital on Tuesday, police said.", [("at least four", None)]),
+        ("Guards kept up the raids, with three more arrests made on Tuesday.", [("three", "2023-05-09..2023-05-09")]),
+        ("Guards held 40 people in Lirna, where a rally had been banned on Tuesday.", [("40", None)]),
+        # before, though another clause stands between
+        (
+            "Thousands of soldiers patrolled the streets on Tuesday to enforce a curfew, a day after clashes between guards and weavers killed eight people, among them a clerk.",
+            [("thousands", "2023-05-09..2023-05-09"), ("eight", "2023-05-08..2023-05-08")],
+        ),
+        # since then, and not in that month
+        ("Ninety dockers have been killed since protests against the premier erupted in March.", [("ninety", "2023-03..2023-05-10")]),
+        ("Guards held 40 people during the nightly raids of recent days.", [("40", None)]),
+    ],
+)  # fmt: skip
+def test_a_clause_beside_keeps_its_day(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert times(text) == expected

@@ -190,7 +190,7 @@ STRETCHES: list[tuple[str, Resolver, str]] = [
     ("when.months", _months, rf"(?P<month>{MONTH})(?:\s+(?P<year1>{YEAR}))?(?:{JOIN}|\s*&\s*)(?P<month2>{MONTH})(?:,?\s+(?P<year>{YEAR}))?\b(?!\s+\d)"),
     ("when.part", _part_of_year, rf"first\s+(?P<count>{COUNT})\s+months\s+of\s+(?:(?P<year>{YEAR})|(?:the\s+(?=last|previous))?(?P<which>this|last|previous|the)\s+year)(?P<nth>)(?P<part>)"),
     ("when.part", _part_of_year, rf"(?P<nth>first|second|third|fourth)\s+(?P<part>half|quarter)\s+of\s+(?:(?P<year>{YEAR})|(?:the\s+(?=last|previous))?(?P<which>this|last|previous|the)\s+year)(?P<count>)"),
-    ("when.overnight", _night, rf"(?:(?<!detained\s)(?<!held\s)(?<!kept\s)(?<!jailed\s)overnight(?!\s+(?:curfew|ban))|(?:during|in|through)\s+the\s+night(?!\s+(?:of|from|between)\b))(?:\s+(?:in)?to\s+(?P<weekday>{WEEKDAY}))?"),
+    ("when.overnight", _night, rf"(?:(?<!detained\s)(?<!held\s)(?<!kept\s)(?<!jailed\s)overnight(?!\s+(?:curfew|ban))|(?:during|in|through)\s+the\s+night\b(?!\s+(?:of|from|between)\b))(?:\s+(?:in)?to\s+(?P<weekday>{WEEKDAY}))?"),
     ("when.past-stretch", _past_stretch, rf"(?:(?:in|over|during|within|for|throughout|on|each\s+of|of)\s+)?the\s+(?:last|past|previous)\s+(?P<count>{COUNT})\s+(?P<unit>hours?|days?|nights?|weeks?|months?|years?)\b(?!\s+of\b)"),
     ("when.past-stretch", _past_stretch, rf"(?:in|over|during|within|for|throughout)\s+the\s+(?:last|past)\s+(?P<count>){_UNIT}\b(?!\s+of\b)"),
     ("when.past-stretch", _past_stretch, rf"(?:(?:more\s+than|over|nearly|almost|about|some|at\s+least)\s+)?(?P<count>{COUNT})\s+(?P<unit>weeks|months|years)\s+of\s+(?:[a-z-]+\s+){{0,3}}{_UNREST}"),

@@ -43,7 +43,8 @@ def _back(mention: DateMention, anchor: Anchor) -> DateMention:
 
 _FAR = 170  # characters a clause behind "since" may be long
 _SINCE_CLAUSE = re.compile(
-    r"\bsince\s+(?:the|a|an|its|his|her|their|mass|anti-\w+)\s[^;:\n\u201c\u201d\"]*$", re.I
+    r"\bsince\s+(?:the|a|an|its|his|her|their|mass|anti-\w+|protests|demonstrations|rallies|clashes|riots|strikes)\s[^;:\n\u201c\u201d\"]*$",
+    re.I,
 )
 
 

@@ -92,6 +92,18 @@ def days_apart(token: Token, trigger: Token) -> int:
     return 0
 
 
+_DAYS_AFTER = re.compile(
+    r",\s+(?:just\s+|only\s+)?(?P<n>an?|one|two|three|four|five|six)\s+days?\s+after\s[^;]*$", re.I
+)
+
+
+def days_before(between: str) -> int:
+    """Days by which what stands behind ``between`` came before the day in front of it: "on Tuesday to enforce a curfew, a day
+    after clashes left ...", where the parse hangs the clause on another verb."""
+    found = _DAYS_AFTER.search(between)
+    return 0 if found is None else _FEW.get(found["n"].casefold(), 1)
+
+
 def _inside(token: Token, clause: Token) -> bool:
     return bool(clause.i == token.i or clause.is_ancestor(token))
 

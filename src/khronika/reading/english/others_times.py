@@ -18,12 +18,30 @@ def is_of_else(token: Token, trigger: Token, when: When) -> bool:
         return True
     if _is_from_then(token, trigger) or _of_another_subject(token, verb, own):
         return True
-    if _of_not_knowing(verb, trigger):
+    if (
+        _of_not_knowing(verb, trigger)
+        or _of_what_went_along(verb, own, trigger)
+        or _of_a_place(token, verb, own, trigger)
+    ):
         return True
     if _of_the_reason(verb, own) or _of_a_relative(verb, own, trigger, when):
         return True
     first = verb.i != own.i and not verb.is_ancestor(own) and came_first(verb, when)
     return first or _of_the_cause(token, verb, own, trigger)
+
+
+def _of_what_went_along(verb: Token, own: Token, trigger: Token) -> bool:
+    """ "Rallies left four dead, with unrest going on in Lirna on Tuesday": the day of what is added."""
+    brought = verb.dep_ == "acl" and verb.head.dep_ == "pobj" and verb.head.head.lower_ == "with"
+    added = brought or (verb.dep_ == "pcomp" and verb.head.lower_ == "with")
+    inside = trigger.i in (verb.i, verb.head.i) or verb.head.is_ancestor(trigger)
+    return added and verb.i != own.i and not inside
+
+
+def _of_a_place(token: Token, verb: Token, own: Token, trigger: Token) -> bool:
+    """ "Of 898 arrests in Lirna, where 9,000 had gathered on Wednesday": the day of what else happened there."""
+    there = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children)
+    return there and verb.i != own.i and verb.is_ancestor(token) and not verb.is_ancestor(trigger)
 
 
 def _of_not_knowing(verb: Token, trigger: Token) -> bool:

@@ -4,15 +4,18 @@ import re
 from dataclasses import dataclass, field, replace
 
 from khronika.nouns import (
+    Attribution,
     Certainty,
     Claim,
     Figure,
     Kind,
+    Place,
     Report,
     Scope,
     Span,
     Stance,
     Unit,
+    When,
 )
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.attribution import (
@@ -44,7 +47,6 @@ from khronika.reading.english.wording import agent_words, claim_span, target_wor
 from khronika.reading.mentions import NumberMention
 
 _DECLARES = frozenset(("declare",))  # "declared her the winner with 61 percent": the count is the declarer's
-_TALLY_VERB = re.compile(r"\b(?:has|have|had)\b|\bso far\b|\btotal\b", re.I)
 _TOPICS = (
     Kind.PROTEST,
     Kind.DETENTION,
@@ -57,6 +59,26 @@ _TOPICS = (
 )
 
 _SAID = (Kind.STATEMENT, Kind.ASSESSMENT, Kind.ELECTION_FINDING, Kind.AFFILIATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a claim is made of, before its source, place and time are looked for."""
+
+    sentence: Sentence
+    kind: Kind
+    trigger: Token
+    span: Span
+    anchor: Span
+    rule: str
+    confidence: float
+    figure: Figure | None = None
+    count: Count | None = None
+    agent: str | None = None
+    target: str | None = None
+    stance: Stance = Stance.ASSERTS
+    certainty: Certainty = Certainty.HAPPENED
+    part_of: str | None = None
 
 
 @dataclass(slots=True)
@@ -75,94 +97,100 @@ class Reader:
 
     # ---- shared parts of every claim ----
 
-    def draft(
-        self,
-        sentence: Sentence,
-        kind: Kind,
-        trigger: Token,
-        span: Span,
-        anchor: Span,
-        rule: str,
-        confidence: float,
-        **more: object,
-    ) -> Draft:
-        # Who condemns something after 16 people died does not thereby say that 16 died.
-        told = [r for r in self.relations if not r.judging or r.lemma in lex.DENY | lex.DISPUTE | _DECLARES]
-        # What somebody estimates ends with its clause: "organisers estimate 3,000; 2 arrested".
-        told = [
-            r
-            for r in told
-            if r.lemma not in lex.ESTIMATE or ";" not in self.report.text[r.cue.end : anchor.start]
-        ]
-        events = kind not in _SAID and more.get("certainty") is Certainty.HAPPENED
+    def draft(self, made: Material) -> Draft:
+        """The draft of a claim, with its source, place and time; kept among ``drafts``, and remembered by the story."""
+        attribution, relation = self._attribution(made)
+        stance = made.stance
+        if relation is not None and stance is Stance.ASSERTS:
+            stance = stance_towards(relation, self.report.text)
+        places = self._places(made)
+        when, said = self._when(made)
+        earlier = made.count is not None and is_of_before(self.report.text, made.anchor)
+        self._remember(made, places, None if earlier else when)
+        figure = made.figure
+        if figure is not None:
+            figure = replace(figure, scope=replace(figure.scope, places=places, period=when, as_of=said))
+        claim = Claim(
+            id=self._id(made.kind, made.span, figure),
+            report_id=self.report.id, kind=made.kind, span=made.span, quote=made.span.of(self.report.text), attribution=attribution,
+            figure=figure, places=places, when=when, as_of=said, rule=made.rule, confidence=made.confidence, lang="en",
+            outlet=self.report.outlet, published=self.report.published, background=earlier or self._background(when),
+            agent=made.agent, target=made.target, stance=stance, certainty=made.certainty, part_of=made.part_of,
+        )  # fmt: skip
+        draft = Draft(claim, made.sentence, made.count, None, relation)
+        self.drafts.append(draft)
+        return draft
+
+    def _attribution(self, made: Material) -> tuple[Attribution, Relation | None]:
+        """Whose words or count it is, and by which relation."""
+        events = made.kind not in _SAID and made.certainty is Certainty.HAPPENED
         open_to = [r for r in self.relations if not (events and presupposes(r))]
-        told = [r for r in told if not (events and presupposes(r))]
-        counted = more.get("count")
+        count = made.count
+        if count is None:
+            return attribution_at(made.anchor, open_to)
         # The number itself: "an estimated" and "at least" may stand outside the words that are somebody's.
-        place = counted.mention.core if isinstance(counted, Count) else anchor
-        attribution, relation = attribution_at(place, told if "count" in more else open_to)
-        if relation is None and "count" in more:
+        place = count.mention.core
+        attribution, relation = attribution_at(place, [r for r in open_to if self._counts(r, made.anchor)])
+        if relation is None:
             # "Accused the guards of beating 12": the count is the accuser's, if nobody is said to tell the whole.
             accusing = [r for r in self.relations if r.lemma == "accuse"]
             attribution, relation = attribution_at(place, [*self.tellers, *accusing])
-        if relation is None and isinstance(counted, Count) and self.unsaid is not None:
-            likely = self.unsaid.relation(sentence, counted)
+        if relation is None and self.unsaid is not None:
+            likely = self.unsaid.relation(made.sentence, count)
             attribution, relation = attribution_at(place, [likely] if likely is not None else [])
-        if relation is not None and more.get("stance") is Stance.ASSERTS:
-            more["stance"] = stance_towards(relation, self.report.text)
-        cues = [
-            t
-            for r in self.relations
-            if r.sentence == sentence.index
-            for t in sentence.tokens
-            if sentence.base + t.idx == r.cue.start
-        ]
-        sources = [
-            r.voice.span for r in self.relations if r.voice.span is not None and r.sentence == sentence.index
-        ]
-        count = more.pop("count", None)
-        places = claim_places(self.story, sentence, trigger, sources, anchor, of_votes=kind is Kind.ELECTION)
-        if kind is Kind.ELECTION and isinstance(count, Count):
-            places = of_the_vote(self.story, sentence, places, anchor)
-        if count is None and places and all((p.key or "").startswith("area:") for p in places):
+        return attribution, relation
+
+    def _counts(self, relation: Relation, anchor: Span) -> bool:
+        """False for who condemns something after 16 people died, which is not to say that 16 died; what somebody estimates ends with
+        its clause: "organisers estimate 3,000; 2 arrested"."""
+        if relation.judging and relation.lemma not in lex.DENY | lex.DISPUTE | _DECLARES:
+            return False
+        estimates = relation.lemma in lex.ESTIMATE
+        return not estimates or ";" not in self.report.text[relation.cue.end : anchor.start]
+
+    def _places(self, made: Material) -> tuple[Place, ...]:
+        here = [r for r in self.relations if r.sentence == made.sentence.index]
+        sources = [r.voice.span for r in here if r.voice.span is not None]
+        of_votes = made.kind is Kind.ELECTION
+        places = claim_places(
+            self.story, made.sentence, made.trigger, sources, made.anchor, of_votes=of_votes
+        )
+        if of_votes and made.count is not None:
+            places = of_the_vote(self.story, made.sentence, places, made.anchor)
+        if made.count is None and places and all((p.key or "").startswith("area:") for p in places):
             # "said its director for Central Asia", "Europe will not help us": no scene of anything.
-            places = (self.story.home,) if self.story.home is not None else ()
-        tally = isinstance(count, Count) and bool(_TALLY_VERB.search(sentence.tokens.text))
-        when, said = claim_when(
+            return (self.story.home,) if self.story.home is not None else ()
+        return places
+
+    def _when(self, made: Material) -> tuple[When | None, When | None]:
+        """The time of the claim, and as of when its figure was told."""
+        sentence = made.sentence
+        starts = {r.cue.start - sentence.base for r in self.relations if r.sentence == sentence.index}
+        return claim_when(
             self.story,
             sentence,
-            trigger,
-            cues,
-            anchor,
-            tally=tally or isinstance(count, Count),
-            of_votes=kind is Kind.ELECTION,
-            happened=more.get("certainty", Certainty.HAPPENED) is Certainty.HAPPENED,
-            in_court=kind in COURT_KINDS,
+            made.trigger,
+            [t for t in sentence.tokens if t.idx in starts] if starts else [],
+            made.anchor,
+            tally=made.count is not None,
+            of_votes=made.kind is Kind.ELECTION,
+            happened=made.certainty is Certainty.HAPPENED,
+            in_court=made.kind in COURT_KINDS,
         )
-        # The place of one entry of a list, or of a part, says nothing about what follows.
-        part = isinstance(count, Count) and count.part
-        listed = part or label_of(self.story, sentence, anchor) is not None
-        fallen = count is None and fell_back(self.story, sentence, places)
-        earlier = count is not None and is_of_before(self.report.text, anchor)
-        first = came_first(trigger, when) or is_beginning(trigger, when, self.report.published)
-        aside = first or is_aside(trigger, counted=count is not None)
+
+    def _remember(self, made: Material, places: tuple[Place, ...], when: When | None) -> None:
+        """What the story goes on with. The place of one entry of a list, or of a part, says nothing about what follows."""
+        count = made.count
+        listed = (count is not None and count.part) or label_of(
+            self.story, made.sentence, made.anchor
+        ) is not None
+        fallen = count is None and fell_back(self.story, made.sentence, places)
+        first = came_first(made.trigger, when) or is_beginning(made.trigger, when, self.report.published)
+        aside = first or is_aside(made.trigger, counted=count is not None)
         remember(
-            self.story, sentence, () if listed or fallen else places, None if earlier or aside else when,
-            in_court=kind in COURT_KINDS,
+            self.story, made.sentence, () if listed or fallen else places, None if aside else when,
+            in_court=made.kind in COURT_KINDS,
         )  # fmt: skip
-        figure = more.pop("figure", None)
-        if isinstance(figure, Figure):
-            figure = replace(figure, scope=replace(figure.scope, places=places, period=when, as_of=said))
-        claim = Claim(
-            id=self._id(kind, span, figure if isinstance(figure, Figure) else None),
-            report_id=self.report.id, kind=kind, span=span, quote=span.of(self.report.text), attribution=attribution,
-            figure=figure if isinstance(figure, Figure) else None, places=places, when=when, as_of=said, rule=rule,
-            confidence=confidence, lang="en", outlet=self.report.outlet, published=self.report.published,
-            background=earlier or self._background(when), **more,  # type: ignore[arg-type]
-        )  # fmt: skip
-        made = Draft(claim, sentence, count if isinstance(count, Count) else None, None, relation)
-        self.drafts.append(made)
-        return made
 
     def _id(self, kind: Kind, span: Span, figure: Figure | None) -> str:
         """The claim's id; twins (same kind, span and figure) are numbered, so that ids do not hang on other claims."""
@@ -256,12 +284,12 @@ class Reader:
         )
         span = claim_span(sentence, trigger, mention.span)
         stance = frame.stance if frame is not None and trigger is frame.trigger else Stance.ASSERTS
-        draft = self.draft(
+        draft = self.draft(Material(
             sentence, count.kind, trigger, span, mention.span, count.rule, count.confidence, figure=figure, count=count,
             agent=agent_words(frame), target=target_of(count, sentence, population), stance=stance,
             certainty=frame.certainty if frame is not None and trigger is frame.trigger else counted_certainty(trigger, held=count.rule.startswith("en.fig.count-participle")),
             part_of=parent.claim.id if parent is not None else None,
-        )  # fmt: skip
+        ))  # fmt: skip
         draft.parent, draft.frame = parent, frame
         if (draft.relation is not None and draft.relation.lemma in lex.ESTIMATE) or (
             draft.relation is None and re.search(r"\best(?:imat|\.)", mention.text)
@@ -299,10 +327,10 @@ class Reader:
             anchor = Span(
                 sentence.base + frame.trigger.idx, sentence.base + frame.trigger.idx + len(frame.trigger.text)
             )
-            draft = self.draft(
+            draft = self.draft(Material(
                 sentence, frame.kind, frame.trigger, span, anchor, frame.rule, confidence, agent=agent_words(frame),
                 target=target_words(frame), stance=frame.stance, certainty=frame.certainty,
-            )  # fmt: skip
+            ))  # fmt: skip
             draft.frame = frame
             if frame.trigger.dep_ == "amod" and frame.trigger.tag_ == "VBN":
                 # "The banned movement", "the jailed leader": what they are, since a day that the report does not tell.
@@ -315,18 +343,11 @@ class Reader:
         """ "no one was detained": a tally of none, denied."""
         where = char_span(sentence.base, [word])
         figure = Figure(where.of(self.report.text), 0, 0, Unit.PERSONS, False, "fig.none", 0, where, Scope())
-        draft = self.draft(
-            sentence,
-            frame.kind,
-            frame.trigger,
-            claim_span(sentence, frame.trigger, where),
-            where,
-            f"{frame.rule}+none",
-            0.7,
-            figure=figure,
-            stance=Stance.DENIES,
-            certainty=frame.certainty,
-        )
+        span = claim_span(sentence, frame.trigger, where)
+        draft = self.draft(Material(
+            sentence, frame.kind, frame.trigger, span, where, f"{frame.rule}+none", 0.7, figure=figure,
+            stance=Stance.DENIES, certainty=frame.certainty,
+        ))  # fmt: skip
         draft.frame = frame
 
     def read_relations(self) -> None:
@@ -345,10 +366,10 @@ class Reader:
         for relation, made in without_repeats(found):
             sentence = self.sentences[relation.sentence]
             at = (t for t in sentence.tokens if sentence.base + t.idx == relation.cue.start)
-            draft = self.draft(
+            draft = self.draft(Material(
                 sentence, made.kind, next(at, sentence.tokens.root), made.span, made.anchor, made.rule, made.confidence,
-                stance=made.stance, certainty=made.certainty, agent=None, target=None,
-            )  # fmt: skip
+                stance=made.stance, certainty=made.certainty,
+            ))  # fmt: skip
             named = [m.place for m in (*self.story.places, *self.story.met) if made.span.contains(m.span)]
             if not any(p in named for p in draft.claim.places):
                 draft.claim = replace(

@@ -9,6 +9,7 @@ import re
 
 from khronika.nouns import Level, Place, Span
 from khronika.reading.english.causes import of_cause, of_happening, worded_as_cause
+from khronika.reading.english.common_sites import common_site
 from khronika.reading.english.homeland import (
     filed_at,
     in_dateline,
@@ -38,7 +39,7 @@ from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.scenery import abroad, carried, of_a_part, of_source
 from khronika.reading.english.scope import Story, token_at
 from khronika.reading.english.syntax import clause_verb
-from khronika.reading.english.unlisted import APPOSED, REACHED, described, is_ward
+from khronika.reading.english.unlisted import APPOSED, REACHED, is_ward
 from khronika.reading.english.wards import out_of_ward, without_wards_town
 
 _IN = frozenset(
@@ -111,10 +112,10 @@ def _places(
     if told is not None:
         return (told,)
     held = carried(story, sentence, of_votes)
-    if held or story.home is not None:
+    if held and held != (story.home,):
         return held
-    by_words = described(story.text, sentence, anchor)
-    return (by_words,) if by_words is not None else ()
+    site = common_site(story, sentence, trigger, sources, anchor, of_votes=of_votes)
+    return (site,) if site is not None else held
 
 
 def _without_desk(story: Story, named: list[Named]) -> list[Named]:

@@ -137,7 +137,7 @@ _OVER_MONTHS = re.compile(
 )
 
 
-def _is_of_all(words: str) -> bool:
+def is_of_all(words: str) -> bool:
     """Of a count up to now, or of the whole country's: no town's that the story told of before."""
     total = _TOTAL.search(words) and (_RUNNING.search(words) or _NATIONAL.search(words))
     ministry = _NATIONAL.search(words) and _PERFECT.search(words)
@@ -160,7 +160,7 @@ def carried(story: Story, sentence: Sentence, of_votes: bool) -> tuple[Place, ..
     and the shares of a vote are the country's; so is what follows sentences on several towns."""
     home = (story.home,) if story.home else ()
     words = sentence.span.of(story.text)
-    if home and _is_of_all(words) and (sentence.index > 0 or _TOTAL.search(words)):
+    if home and is_of_all(words) and (sentence.index > 0 or _TOTAL.search(words)):
         return home  # of the first sentence nothing is carried but the dateline's town
     if home and of_votes and not is_local_vote(story.text):
         return home

@@ -221,11 +221,18 @@ def _leads(story: Story, sentence: Sentence, places: tuple[Place, ...]) -> bool:
     )
 
 
+def _is_common(place: Place) -> bool:
+    """ "The square", "the Dona court": a common noun, with a name in it or without."""
+    words = place.name.split()
+    return place.level is Level.SITE and place.key is None and (words[0].islower() or words[-1].islower())
+
+
 def remember(
     story: Story, sentence: Sentence, places: tuple[Place, ...], when: When | None, *, in_court: bool = False
 ) -> None:
-    """Carry a claim's place and time on to what follows in its passage; the first dated one leads the story."""
-    if places and len(places) <= SCENES and not any(is_ward(p) for p in places):
+    """Carry a claim's place and time on to what follows in its passage; the first dated one leads the story. A place
+    by a common noun ("the square") leads nothing."""
+    if places and len(places) <= SCENES and not any(is_ward(p) or _is_common(p) for p in places):
         story.told_places.setdefault(sentence.passage, []).insert(0, (sentence.span.start, places))
         if _leads(story, sentence, places) and not _BESIDES.search(sentence.tokens.text):
             story.lead_place, story.placed_at, story.placed_to = places, sentence.index, sentence.span.end

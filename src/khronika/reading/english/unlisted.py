@@ -260,25 +260,3 @@ def institutions(text: str, sentence: Sentence, country: str | None) -> list[Pla
 def is_ward(place: Place) -> bool:
     """True for a hospital, a clinic, a morgue or a part of one, by its name."""
     return place.level in (Level.SITE, Level.UNKNOWN) and WARD.search(place.words or place.name) is not None
-
-
-# Places by a common noun: alone where there is one in a country, else with a word that tells which.
-_DESCRIBED = re.compile(
-    r"\b(?:in\s+front\s+of|outside|near|at|inside|to|on|in|along|across|around)\s+(?P<place>[Pp]arliament\b|the\s+(?:country['\u2019]s\s+)?"
-    r"(?P<the>capital|parliament|presidential\s+palace|(?:[a-z]+\s+)?(?:city|town)\s+hall|(?!same|other|whole|entire|last|first|next|new)[a-z-]+\s+(?:corridor|border|bridge|gate|square"
-    r"|cities|suburbs?|barracks|station|market|airport|port|prison|hospital|university|campus|stadium|roundabout|crossing|province|district"
-    r"|headquarters|embassy|mine|dam|islands?|provinces|townships?))\b)(?!\s+(?:of|in)\s+[A-Z])"
-)
-
-
-def described(text: str, sentence: Sentence, anchor: Span) -> Place | None:
-    """ "In front of Parliament", "the southern corridor", "the capital": what a report that names no country calls the
-    place, nearest to the number. It has no key: two reports that name no country share such a place by its words only."""
-    found = [
-        (abs(m.start("place") - anchor.start), m["the"] or m["place"])
-        for m in _DESCRIBED.finditer(text, sentence.span.start, sentence.span.end)
-    ]
-    if not found:
-        return None
-    words = min(found)[1]
-    return Place(words, Level.SITE if words.casefold() != "capital" else Level.CITY, None, None, (), words)

@@ -14,7 +14,7 @@ from tests.reading.english.figures_of import figures_of
         "Soldiers arrested the driver near the 45 Roundabout.",
         "Soldiers arrested the driver around the 45 Roundabout.",
         "Nine out of ten schools were shut as the teachers' strike began.",
-        "Barely one voter in eight had cast a ballot, the commission said.",
+        "Barely one tenant in eight had paid the rent, the union said.",
     ],
 )
 def test_ages_sizes_remainders_differences_and_names_count_nobody(text: str) -> None:

@@ -28,8 +28,11 @@ from khronika.reading.english.measures import (
     HOUR,
     SHUT,
     duration,
+    in_hundred,
     is_next_in_list,
+    more_shutdowns,
     shared_percent,
+    told_share,
     vote_percent,
 )
 from khronika.reading.english.named_wholes import as_casualties, as_hurt
@@ -165,6 +168,8 @@ def number_in(sentence: Sentence, mention: NumberMention, around: Around) -> Num
         return None
     root = root_of(tokens)
     counted = counted_noun(root, tokens)
+    if (share := in_hundred(mention, around.text)) is not mention:
+        return Number(share, root, counted, sentence, (root,), False)
     year = is_bare_year(around.text, mention)
     if year and _YEARS_EVENT.match(around.text[mention.span.end : mention.span.end + 20]):
         return None
@@ -246,8 +251,9 @@ def told(number: Number, around: Around) -> Count | None:
     mention, root, counted, sentence = number.mention, number.root, number.counted, number.sentence
     if mention.unit is Unit.PERCENT:
         return vote_percent(mention, root, counted, sentence, around)
-    if (shared := shared_percent(number, around)) is not None:
-        return shared
+    other = shared_percent(number, around) or told_share(number, around) or more_shutdowns(number, around)
+    if other is not None:
+        return other
     if counted is None and (own := _own_adjective(root, around.frames)) is not None:
         return number.of_frame(own, "direct", 0.75)
     lemma = counted.lemma_.casefold() if counted is not None else ""

@@ -19,7 +19,7 @@ from khronika.reading.english.by_words import they_act
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.events import JOURNALISTS
 from khronika.reading.english.lexicon import DIE
-from khronika.reading.english.measures import HOUR
+from khronika.reading.english.measures import HOUR, of_something_else
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import crowd_of_forces
 from khronika.reading.english.roles import only_said_of
@@ -89,7 +89,9 @@ def most_likely(number: Number, around: Around) -> Count | None:
         return None  # a judgement counts nobody
     if found.kind is not None and _unspoken_of(found.kind, number):
         return None
-    if found.kind is Kind.BLACKOUT and not _CUT.search(number.sentence.tokens.text):
+    if found.kind is Kind.BLACKOUT and (
+        not _CUT.search(number.sentence.tokens.text) or of_something_else(around.text, number.mention)
+    ):
         return None  # "three days of protests": how long something lasted, in a report that tells of a shutdown elsewhere
     if _OF_SOURCE.search(around.text[: number.mention.span.start][-_NEAR:]):
         return None  # "according to several union activists"

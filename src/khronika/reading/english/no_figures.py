@@ -55,13 +55,18 @@ _NAMED = re.compile(
 )
 
 
+# "88.6 percent of the 261,400 on the roll": what the share is of.
+_SHARED_OUT = re.compile(r"(?:%|\bper\s?cent)\s+of\s+(?:the\s+|its\s+|some\s+|about\s+)+$", re.I)
+_ON_THE_ROLL = re.compile(
+    r"\s+(?:on\s+the\s+(?:rolls?|lists?)|(?:registered|eligible|enrolled|voters|electors)\b)", re.I
+)
 _TENTHS = r"(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d\d?)"
 _OUT_OF = re.compile(
     rf"\s+(?:\w+\s+)?(?:(?:out\s+of|in)\s+every|out\s+of)\s+{_TENTHS}\b|\s+(?:\w+\s+)?in\s+{_TENTHS}(?=\s+(?:of(?! the)|had|has|have|was|were|is|are)\b|[,.;])",
     re.I,
 )
 _OF_SO_MANY = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:\w+\s+)?(?:(?:out\s+of|in)\s+every|out\s+of|in)\s+$",
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+)\s+(?:\w+\s+)?(?:(?:out\s+of|in|of)\s+every|out\s+of|in)\s+$",
     re.I,
 )
 
@@ -83,7 +88,8 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
     lemma = counted.lemma_.casefold() if counted is not None else ""
     before = around.text[max(0, mention.span.start - 40) : mention.span.start]
     after = around.text[mention.core.end : mention.core.end + 30]
-    if _known_by_deed(mention, root, counted, around) or _in_a_name(root):
+    of_shares = bool(around.before) and around.before[-1].unit is Unit.PERCENT  # "Sorn 52.1%, Marn 40"
+    if _known_by_deed(mention, root, counted, around) or (_in_a_name(root) and not of_shares):
         return True
     if root.dep_ == "pobj" and root.head.lower_ in ("in", "across") and _OF_THEM.match(after):
         return True  # "a curfew in five of them": of places
@@ -110,7 +116,11 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
         return True
     if _of_no_people(mention, counted, around.text):
         return True
-    if _DIFFERENCE.match(after) or _NOON.match(after):
+    if (
+        _DIFFERENCE.match(after)
+        or _NOON.match(after)
+        or (_SHARED_OUT.search(before) and _ON_THE_ROLL.match(after))
+    ):
         return True
     return mention.unit is Unit.PERCENT and bool(_COMPARED.match(around.text[mention.span.end :][:24]))
 

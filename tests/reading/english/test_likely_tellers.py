@@ -47,3 +47,16 @@ def test_who_only_acts_tells_nothing(text: str) -> None:
 def test_the_rule_is_named() -> None:
     rules = {c.attribution.rule for text, _ in NO_RULE_HAS for c in figures(text)}
     assert LIKELY in rules
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ecuador declares an emergency after 15 killed in riots.",
+        "Guwahati: At least 40 pupils were nabbed by guards in Imphal, seven of them clerks.",
+    ],
+)
+def test_a_country_or_a_town_counts_nobody(text: str) -> None:
+    found = figures(text)
+    assert found
+    assert not {c.attribution.source_name for c in found} & {"Ecuador", "Guwahati"}

@@ -300,3 +300,19 @@ def test_bare_marks_break_nothing(text: str) -> None:
 def test_a_town_that_a_count_came_from_is_not_who_counted() -> None:
     text = "In Warsaw the rally was small. The story passes on a count from Gdansk: around 40 people were detained there that day."
     assert source(text, "around 40") == "author"
+
+
+def test_whom_an_agency_reports_quoting_is_who_counts() -> None:
+    assert (
+        source(
+            "Some 590 people were hurt in riots, Tarsk News reported quoting the Orlan health ministry.",
+            "Some 590",
+        )
+        == "Orlan health ministry"
+    )
+    assert (
+        source(
+            "Some 590 people were hurt in riots, Tarsk News reported citing the port hospital.", "Some 590"
+        )
+        == "port hospital"
+    )

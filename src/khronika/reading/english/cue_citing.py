@@ -13,7 +13,7 @@ def cited(verb: Token, base: int) -> tuple[Phrase, ...]:
     out: list[Phrase] = []
     beside = [c for c in verb.head.children if c.i > verb.i] if verb.dep_ in ("parataxis", "ccomp") else []
     for child in (*verb.children, *beside):
-        if child.dep_ in ("advcl", "prep", "pcomp") and child.lower_ in ("citing", "quoting"):
+        if child.dep_ in ("advcl", "prep", "pcomp", "xcomp") and child.lower_ in ("citing", "quoting"):
             out += [phrase_of(g, base) for g in child.children if g.dep_ in ("dobj", "pobj")]
         if child.dep_ in ("advcl", "xcomp", "acl") and child.lower_ in _LEANING:
             preps = [g for g in child.children if g.dep_ == "prep" and g.lower_ in ("on", "to", "from")]

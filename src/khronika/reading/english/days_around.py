@@ -76,9 +76,15 @@ _APART = re.compile(
 _FEW = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
-def days_apart(token: Token, trigger: Token) -> int:
+# "On Tuesday to enforce a curfew, a day after clashes left ...", where the parse hangs the clause on another verb.
+_DAYS_AFTER = re.compile(
+    r",\s+(?:just\s+|only\s+)?(?P<n>an?|one|two|three|four|five|six)\s+days?\s+after\s[^;]*$", re.I
+)
+
+
+def days_apart(token: Token, trigger: Token, between: str = "") -> int:
     """Days from the day at ``token`` to what ``trigger`` tells, where one of both stands behind "two days after": minus two for
-    what came before, two for what followed; 0 where nothing says so."""
+    what came before, two for what followed; 0 where nothing says so. ``between`` are the words between the day and ``trigger``."""
     mine, its = _counted_clause(trigger), _counted_clause(token)
     if mine is not None and not _inside(token, mine[0]) and _inside(trigger, mine[0]):
         return -mine[1]
@@ -89,19 +95,8 @@ def days_apart(token: Token, trigger: Token) -> int:
         and its[0].is_ancestor(token)
     ):
         return its[1]
-    return 0
-
-
-_DAYS_AFTER = re.compile(
-    r",\s+(?:just\s+|only\s+)?(?P<n>an?|one|two|three|four|five|six)\s+days?\s+after\s[^;]*$", re.I
-)
-
-
-def days_before(between: str) -> int:
-    """Days by which what stands behind ``between`` came before the day in front of it: "on Tuesday to enforce a curfew, a day
-    after clashes left ...", where the parse hangs the clause on another verb."""
     found = _DAYS_AFTER.search(between)
-    return 0 if found is None else _FEW.get(found["n"].casefold(), 1)
+    return 0 if found is None else -_FEW.get(found["n"].casefold(), 1)
 
 
 def _inside(token: Token, clause: Token) -> bool:

@@ -22,6 +22,7 @@ from khronika.reading.english.people import is_scene
 from khronika.reading.english.phrases import phrase_of
 from khronika.reading.english.relations import Raw
 from khronika.reading.english.syntax import lemma_of
+from khronika.reading.places import is_place_name
 
 LIKELY = "attr.likely-teller"
 
@@ -74,9 +75,11 @@ def likely_teller(
     likely, head = max(asked, key=lambda one: (one[0], -one[1].i))
     if likely < weights().threshold:
         return None
-    cue = _cue(head)
+    cue, phrase = _cue(head), phrase_of(head, sentence.base)
+    if is_place_name(sentence.words(phrase.span.start - sentence.base, phrase.span.end - sentence.base)):
+        return None  # "Orlan declares a curfew after 15 die"
     return Raw(
-        phrase_of(head, sentence.base),
+        phrase,
         cue_span(cue, sentence.base),
         (count.mention.core,),
         lemma_of(cue),

@@ -11,12 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khronika.nouns import Precision, Span, When
-from khronika.reading.english.days_around import (
-    days_apart,
-    days_before,
-    is_before_what_followed,
-    is_since_then,
-)
+from khronika.reading.english.days_around import days_apart, is_before_what_followed, is_since_then
 from khronika.reading.english.days_of_telling import EARLIER, WITH_EARLIER, counted_up_to, is_made_known, says
 from khronika.reading.english.held_times import (
     COMPARED,
@@ -256,9 +251,7 @@ def _shifted(sentence: Sentence, mention: DateMention, trigger: Token) -> When |
     when, token = mention.when, token_at(sentence, mention.span)
     if token is None or when is None or when.precision is not Precision.DAY or when.earliest is None:
         return when
-    days = days_apart(token, trigger) or -days_before(
-        sentence.words(mention.span.end - sentence.base, trigger.idx)
-    )
+    days = days_apart(token, trigger, sentence.words(mention.span.end - sentence.base, trigger.idx))
     if not days:
         return when
     return When.on(

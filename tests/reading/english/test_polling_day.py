@@ -66,3 +66,21 @@ def test_each_round_has_its_own_day() -> None:
     assert first is not None
     assert last.bounds() == _SUNDAY.bounds()
     assert first.bounds() == When.on(dt.date(2021, 9, 19)).bounds()
+
+
+def test_a_first_round_is_no_day_of_the_second() -> None:
+    last, first = _times(
+        "Mila Tarn won the runoff in Latvia with 54 percent of the vote. The first round of the election took place on "
+        "September 19. She had 34 percent of the vote."
+    )
+    assert last is None
+    assert first is not None
+    assert first.bounds() == When.on(dt.date(2021, 9, 19)).bounds()
+
+
+def test_a_month_is_better_than_no_day() -> None:
+    (when,) = _times(
+        "Results of September's election in Latvia were announced on Monday. Mila Tarn won 54 percent of the vote."
+    )
+    assert when is not None
+    assert when.bounds() == (dt.date(2021, 9, 1), dt.date(2021, 9, 30))

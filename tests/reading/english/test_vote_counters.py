@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.english.source_of import source
+from tests.reading.english.source_of import figures, source
 
 _COMMISSION = (
     "The electoral commission of Ghana said late on Monday that counting was over in 12 of 16 regions. "
@@ -50,7 +50,28 @@ _COMMISSION = (
             "220,270",
             "electoral commission of Ghana",
         ),
+        # a commission by its letters
+        (
+            "The GEC (Ghana Election Commission) announced the results on Monday. Kojo Abanu won 51 percent of the vote.",
+            "51",
+            "GEC",
+        ),
+        # a leader is no teller of his own share
+        (
+            _COMMISSION
+            + "The runner-up was Ama Derko, leader of the Dawn party, who took almost 651,000 votes, or 16.5 percent.",
+            "16.5",
+            "electoral commission of Ghana",
+        ),
     ],
 )  # fmt: skip
 def test_votes_are_told_by_who_counts_them(text: str, figure: str, told: str) -> None:
     assert source(text, figure) == told
+
+
+def test_what_voters_said_at_the_door_is_an_estimate_and_what_was_counted_is_none() -> None:
+    text = (
+        "An exit poll by the Lindmark institute gave Mila Tarn 47 percent of the vote. Turnout was 58 percent, the electoral "
+        "commission said."
+    )
+    assert [str(c.stance) for c in figures(text)] == ["estimates", "asserts"]

@@ -10,6 +10,7 @@ from khronika.reading.english.held_times import is_lasting
 from khronika.reading.english.owned_days import COURT_KINDS, is_spoken_of
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.passages import Role
+from khronika.reading.english.polling_day import is_first_round, is_of_another_poll
 from khronika.reading.english.relations import Relation
 from khronika.reading.english.scope import Story, story_year
 from khronika.reading.english.timing import TOTAL, is_untold
@@ -42,6 +43,8 @@ def settle_times(drafts: list[Draft], story: Story) -> None:
             continue
         if leading is not None and (claim.kind in COURT_KINDS) is not (leading in COURT_KINDS):
             continue  # bail is not granted on the day of the arrests, nor were the arrests made on a day in court
+        if claim.kind is Kind.ELECTION and _is_of_first_round(story):
+            continue
         ahead = story.lead_at - draft.sentence.index
         if story.lead_when is not None and not 0 <= ahead <= _FORWARD:
             continue  # what follows the day told first had it carried on, or something spoke against that
@@ -57,6 +60,13 @@ def settle_times(drafts: list[Draft], story: Story) -> None:
         when = replace(late, rule="when.story" if late.rule != "when.story-year" else late.rule)
         scope = replace(claim.figure.scope, period=when)
         draft.claim = replace(claim, when=when, figure=replace(claim.figure, scope=scope))
+
+
+def _is_of_first_round(story: Story) -> bool:
+    """True where the story's first day is that of a first round, and the story is of the second."""
+    lead = story.lead_when.bounds() if story.lead_when is not None else None
+    first = [m for m in story.dates if m.when is not None and m.when.bounds() == lead]
+    return any(is_first_round(story.text, m) for m in first)
 
 
 _DAY_OF = re.compile(
@@ -106,13 +116,16 @@ def _trigger(draft: Draft) -> Token | None:
     return next((w for w in words if w.doc is doc.doc and doc.start <= w.i < doc.end), None)
 
 
-def carry_sources(drafts: list[Draft]) -> None:
+def carry_sources(drafts: list[Draft], story: Story) -> None:
     """Give figures without a source of their own the one that the story gives them, and say so in the rule."""
+    poll, published = story.voting_day, story.published
     for draft in drafts:
         if draft.count is None or not (draft.claim.attribution.by_author or _vague_headline(draft)):
             continue
         if _ruled(draft):
             continue
+        if draft.claim.kind is Kind.ELECTION and is_of_another_poll(draft.claim, poll, published):
+            continue  # "in 2014 she won 57 percent": not of this count
         donor = _donor(draft, drafts)
         if donor is not None and not (donor.relation is not None and donor.relation.lemma in _GREETS):
             chain = donor.claim.attribution

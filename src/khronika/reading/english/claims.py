@@ -68,7 +68,7 @@ def drafted_claims(report: Report, parsed: Parsed | None = None) -> list[Claim]:
         )
     reader.read_relations()
     settle_counts_of_votes(reader.drafts, relations, story)
-    carry_sources(reader.drafts)
+    carry_sources(reader.drafts, story)
     settle_times(reader.drafts, story)
     settle_sayings(reader.drafts, relations, sentences, story)
     settle_footing(reader.drafts, story)

@@ -226,7 +226,7 @@ def _is_persons_age(root: Token, mention: NumberMention, text: str) -> bool:
         text[mention.span.start - 1 : mention.span.start] + text[mention.span.end : mention.span.end + 1]
         == "()"
     )
-    if not alone or mention.value is None or not 0 < mention.value <= _OLDEST:
+    if not alone or mention.value is None or mention.unit is Unit.PERCENT or not 0 < mention.value <= _OLDEST:
         return False
     behind = [t for t in root.doc[max(0, root.i - 5) : root.i] if not t.is_punct and not t.is_space][-2:]
     names = len(behind) == 2 and all(t.is_title and t.pos_ in ("PROPN", "NOUN", "ADJ", "X") for t in behind)

@@ -274,8 +274,11 @@ def _range(text: str, first: _Core, second: _Core) -> NumberMention | None:
     percent = _PERCENT.search(text[second.end :])
     span = Span(begin, second.end + (percent.end() if percent else 0))
     low = first.value
-    if second.value >= 1000 and low < 100 and "thousand" in text[second.start : second.end].casefold():
-        low *= 1000
+    said = text[second.start : second.end].casefold()
+    for scale, name in ((10**3, "thousand"), (10**6, "million"), (10**6, "mln"), (10**9, "billion")):
+        if name in said and low < second.value / scale:
+            low *= scale  # "between 1.8 and 1.9 million"
+            break
     return NumberMention(
         span, Span(first.start, second.end), span.of(text), low, second.value, False, rules.RANGE_ID, None,
         Unit.PERCENT if percent else None,

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from khronika.nouns import PartialDate, Precision, Span, When
+from khronika.nouns import Claim, PartialDate, Precision, Span, When
 from khronika.reading.english.date_anchor import COUNT, number_of
 from khronika.reading.mentions import DateMention
 
@@ -46,6 +46,10 @@ _RIVAL_BEFORE = re.compile(r"(?:\bversus|\bvs\.?|[A-Z]\w+['\u2019]s?)\s+$")
 _RIVAL_AFTER = re.compile(
     r"^\s+(?:of\s+(?:the\s+)?votes?\s+)?for\s+(?:(?:the|his|her|their|its)\s+[a-z]|[A-Z])"
 )
+_FIRST_ROUND = re.compile(r"\bfirst(?:-|\s)round\b", re.I)
+_SECOND_ROUND = re.compile(r"\b(?:run-?off|second(?:-|\s)round)\b", re.I)
+_DOTTED = re.compile(r"U\.S\.|\b[ap]\.m\.")
+_BEFORE_IT = 400  # characters: some three sentences
 _AROUND = 90
 _LATER = dt.timedelta(60)  # how long after a vote its count is still given out
 
@@ -59,11 +63,11 @@ def election_day(
     bound: Counter[dt.date] = Counter()
     past = [m for m in days if published is None or _first(m) <= published.latest]
     for some in (past, days):
-        bound.update(_first(m) for m in some if is_of_vote(text, m))
+        bound.update(_first(m) for m in some if is_of_vote(text, m) and not is_first_round(text, m))
         bound.update(day for m in some if (day := _days_before(text, m)) is not None)
         if bound:
             return max(bound, key=lambda day: (bound[day], day))
-        told = [m for m in some if m.rule != "when.today"]
+        told = [m for m in some if m.rule != "when.today" and not is_first_round(text, m)]
         near = [(gap, _first(m)) for m in told if (gap := _nearness(text, m)) is not None]
         if near:
             return min(near)[1]
@@ -73,9 +77,14 @@ def election_day(
 def polling_time(text: str, dated: Iterable[DateMention], published: PartialDate | None) -> When | None:
     """When people vote: the day of the vote, which may be still to come; else, of a report that says how many days after the
     vote it speaks, one of two days, since it may have been written on the eve of publication."""
+    dated = list(dated)
     day = election_day(text, dated, published)
     if day is not None:
         return When.on(day)
+    months = [m for m in dated if m.when and m.when.precision is Precision.MONTH and is_of_vote(text, m)]
+    months = [m for m in months if published is None or _first(m) <= published.latest]
+    if months:
+        return max(months, key=_first).when
     since = _SINCE_VOTE.search(text)
     count = number_of(since["count"]) if since is not None else None
     if since is None or not count or published is None or published.earliest != published.latest:
@@ -109,10 +118,46 @@ def poll_instead(poll: When | None, text: str, mention: DateMention) -> When | N
     return replace(poll, rule="when.poll") if later else None
 
 
+def is_of_another_poll(claim: Claim, poll: When | None, published: PartialDate | None) -> bool:
+    """ "In 2014 the party won 31 percent", in a report of a later vote."""
+    when = claim.when
+    if poll is None or when is None or when.latest is None or poll.earliest is None:
+        return claim.background
+    if when.meets(poll):
+        return False
+    coming = published is not None and poll.earliest > published.latest
+    return claim.background or (not coming and when.latest < poll.earliest)
+
+
 def is_rivals(text: str, number: Span) -> bool:
     """ "35.8 percent versus 35.1", "against Derko's 44", "compared with 27 percent for the mayor": of the same vote."""
     before, after = text[max(0, number.start - 30) : number.start], text[number.end : number.end + 40]
     return bool(_RIVAL_BEFORE.search(before) or _RIVAL_AFTER.match(after))
+
+
+def poll_at(poll: When | None, text: str, dated: Iterable[DateMention], number: Span) -> When | None:
+    """The vote that a number is of where nothing dates it: "The first round was held on 14 May. She won 44 percent."; else the
+    story's own."""
+    near = text[max(0, number.start - _BEFORE_IT) : number.start].rpartition("\n")[2]
+    start = number.start - len(near)
+    held = [
+        m.when
+        for m in dated
+        if start <= m.span.start < number.start
+        and m.when
+        and m.when.precision is Precision.DAY
+        and is_of_vote(text, m)
+    ]
+    return replace(held[-1], rule="when.poll") if held else poll
+
+
+def is_first_round(text: str, mention: DateMention) -> bool:
+    """A first round in a report of the second."""
+    start = max(text.rfind(".", 0, mention.span.start), text.rfind("\n", 0, mention.span.start)) + 1
+    end = text.find(".", mention.span.end)
+    sentence = text[start : end if end >= 0 else len(text)]
+    second = _SECOND_ROUND.search(text)
+    return bool(_FIRST_ROUND.search(sentence)) and second is not None and second.start() < start
 
 
 def _days_before(text: str, mention: DateMention) -> dt.date | None:
@@ -137,7 +182,7 @@ def _nearness(text: str, mention: DateMention) -> int | None:
     for word in _NEAR.finditer(text, max(0, start - 80), end + 60):
         between = text[min(word.end(), end) : max(word.start(), start)]
         clause = text[max(0, start - 30) : start].rpartition(".")[2] + between
-        if "." in between.replace("U.S.", "") or _SAID.search(clause):
+        if "." in _DOTTED.sub("", between) or _SAID.search(clause):
             continue
         gaps.append(max(start - word.end(), word.start() - end))
     return min(gaps, default=None)

@@ -39,7 +39,7 @@ from khronika.reading.english.owned_days import (
     is_under_anothers_day,
 )
 from khronika.reading.english.parsing import Sentence, Token
-from khronika.reading.english.polling_day import is_rivals, poll_instead
+from khronika.reading.english.polling_day import is_rivals, poll_at, poll_instead
 from khronika.reading.english.scope import DATES_ANOTHER, OF_ANOTHER, Story, came_first, is_aside, token_at
 from khronika.reading.english.syntax import clause_verb
 from khronika.reading.mentions import DateMention
@@ -80,7 +80,7 @@ def claim_when(
 ) -> tuple[When | None, When | None]:
     """(when it happened, when it was said). A date that hangs on the speaking verb dates the saying."""
     here = [d for d in story.dates if sentence.span.overlaps(d.span)]
-    poll = story.voting_day if of_votes else None
+    poll = poll_at(story.voting_day, story.text, story.dates, anchor) if of_votes else None
     if poll is not None and tally and is_ahead(story, poll):
         poll = None  # no votes of a coming round are counted
     if tally and is_of_before(story.text, anchor):

@@ -9,17 +9,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from khronika.nouns import Attribution, Claim, Kind, SourceType, Span, Voice
+from khronika.nouns import Attribution, Claim, Kind, SourceType, Span, Stance, Voice
 from khronika.reading.english.carrying import Draft
-from khronika.reading.english.held_times import is_ahead
+from khronika.reading.english.lexicon import PERSON
 from khronika.reading.english.likely_tellers import LIKELY
+from khronika.reading.english.people import person_nouns
+from khronika.reading.english.polling_day import is_of_another_poll
 from khronika.reading.english.relations import Relation, is_unowned
 from khronika.reading.english.scope import Story
 from khronika.reading.names import source_of
 
 _COUNTS = (SourceType.ELECTION_BODY, SourceType.MONITOR)
 _POLL_BY = "attr.poll-by"
-_POLLS = re.compile(r"\bexit[\s-]*polls?\b|\bprojections?\b|\bprojected\s+results?\b|\bquick\s+count\b", re.I)
+_POLLS = re.compile(
+    r"\bexit[\s-]*polls?\b|\bprojections?\b|\bprojected\s+results?\b|\bquick\s+count\b|\bpolls?\s+at\s+the\s+exit\b",
+    re.I,
+)
+_ASKED = re.compile(r"\bexit[\s-]*polls?\b|\bproject(?:ions?|ed)\b|\bpolls?\s+at\s+the\s+exit\b", re.I)
 _ANY_POLL = re.compile(
     r"^(?:(?:the|an?|final|first|latest|early)\s+)*(?:exit[\s-]*polls?|projections?)$", re.I
 )  # no pollster named
@@ -27,9 +33,11 @@ _PAPER = re.compile(
     r"^(?:[a-z]+\s+){0,3}(?:results?|returns|projections?|figures?|tally|tallies|counts?|data)(?:\s+(?:of|in|from|for)\s+(?:[a-z-]+\s*){1,5})?$"
 )  # in small letters: of nobody's that has a name
 _MADE = re.compile(
-    r"\b(?:results?|projections?|returns|figures|tally|counts?|data)\s+(?:(?:(?:released|published|announced|compiled|given|provided|issued|declared)\s+)?(?:on\s+\w+\s+)?by|from)\s+"
+    r"\b(?:results?|projections?|returns|figures|tally|counts?|data)\s+(?:(?:(?:released|published|announced|compiled|given|provided|issued|declared)\s+)?(?:on\s+\w+\s+)?by|from|of)\s+"
     r"(?P<who>(?:the\s+)?(?:[A-Z][\w'\u2019-]*(?:\s+(?:of|for|and|on)(?:\s+the)?)?\s+){0,6}(?:[A-Z][\w'\u2019-]*|(?:electoral|election|elections)\s+(?:commission|council|board|authority|tribunal|body))\b)"
 )  # "projected results from Lindmark", "data released by the electoral commission"
+_EPITHET = 12  # characters: "projected results"
+_SHORT = re.compile(r"[A-Z]{2,7}")
 _OWNERS = re.compile(r"['\u2019]s?$")
 _POSSESSED = ("attr.their-count", _POLL_BY)
 
@@ -40,6 +48,7 @@ class _Counter:
     told: Attribution
     polls: bool  # asks voters at the door; does not count ballots
     named: bool = True  # false of "two exit polls"
+    asked: bool = False  # estimates, where a quick count of ballots is a count
 
 
 def settle_counts_of_votes(drafts: list[Draft], relations: list[Relation], story: Story) -> None:
@@ -47,9 +56,11 @@ def settle_counts_of_votes(drafts: list[Draft], relations: list[Relation], story
     after it. Where the report names none, what a candidate was guessed to tell is the author's. A share of another poll is
     left as it is."""
     votes = [d for d in drafts if d.count is not None and d.claim.kind is Kind.ELECTION]
-    loose = [d for d in votes if _is_loose(d.claim) and not _is_of_another_poll(d.claim, story)]
-    if not loose:
-        return
+    loose = [
+        d
+        for d in votes
+        if _is_loose(d.claim) and not is_of_another_poll(d.claim, story.voting_day, story.published)
+    ]
     for draft in loose:
         maker = _maker(draft.claim.attribution, relations)
         if maker is not None:
@@ -63,8 +74,23 @@ def settle_counts_of_votes(drafts: list[Draft], relations: list[Relation], story
         found = before[-1] if before else able[0] if able else None
         if found is not None:
             _give(draft, found.told)
+            if found.asked:
+                draft.claim = replace(draft.claim, stance=Stance.ESTIMATES)
         elif draft.claim.attribution.rule == LIKELY:
             _give(draft, Attribution())
+    for draft in votes:
+        _settle_stance(draft)
+
+
+def _is_short_for_body(words: str, text: str) -> bool:
+    """ "CENI", of which the text says that it is the electoral commission, before or behind it in brackets."""
+    if not _SHORT.fullmatch(words):
+        return False
+    name = re.escape(words)
+    return bool(
+        re.search(rf"\b{name}\s*\([^()]{{0,60}}\b[Ee]lect(?:oral|ions?)\b", text)
+        or re.search(rf"\b[Ee]lect(?:oral|ions?)\b[^().]{{0,60}}\(\W?{name}\b", text)
+    )
 
 
 def _maker(told: Attribution, relations: list[Relation]) -> Attribution | None:
@@ -82,20 +108,22 @@ def _counters(votes: list[Draft], relations: list[Relation], story: Story) -> li
     found = [
         _Counter(r.cue.start, Attribution((r.voice,), r.cue, "attr.carried"), polls=False)
         for r in relations
-        if r.voice.source.type in _COUNTS and r.voice.resolved
+        if r.voice.resolved
+        and (r.voice.source.type in _COUNTS or _is_short_for_body(r.voice.words, story.text))
     ]
     for draft in votes:
         told = draft.claim.attribution
         speaker = told.speaker
         if told.cue is None or speaker is None:
             continue
-        counts = speaker.source.type in _COUNTS
+        counts = speaker.source.type in _COUNTS or _is_short_for_body(speaker.words, story.text)
         polls = told.rule == _POLL_BY or bool(not counts and _POLLS.search(draft.sentence.tokens.text))
         made = told.rule in _POSSESSED or told.rule == "attr.passive"
         if polls or counts or (made and not _may_stand(speaker)):
             whole = Attribution(told.chain, told.cue, "attr.carried")
             named = not _ANY_POLL.match(speaker.words)
-            found.append(_Counter(told.cue.start, whole, polls, named))
+            asked = polls and bool(_ASKED.search(draft.sentence.tokens.text))
+            found.append(_Counter(told.cue.start, whole, polls, named, asked))
     return sorted([*found, *_makers(story)], key=lambda c: c.at)
 
 
@@ -108,11 +136,16 @@ def _makers(story: Story) -> Iterator[_Counter]:
         named = source.type is not SourceType.UNKNOWN
         spans = [*(p.span for p in story.places), *(d.span for d in story.dates)]
         elsewhere = any(where.overlaps(s) for s in spans)
+        if " of " in made[0][: made.start("who") - made.start()] and source.type not in _COUNTS:
+            continue  # "results of Ghana"
         if source.type is SourceType.PARTY or (elsewhere and not named) or _OWNERS.search(words):
             continue  # "results from Ghana", "data from Thursday's election"
         voice = Voice(words, source, None, None, where)
-        polls = bool(_POLLS.search(made[0]))
-        yield _Counter(made.start(), Attribution((voice,), Span(*made.span()), "attr.carried"), polls)
+        epithet = story.text[max(0, made.start() - _EPITHET) : made.end()]
+        polls, asked = bool(_POLLS.search(epithet)), bool(_ASKED.search(epithet))
+        yield _Counter(
+            made.start(), Attribution((voice,), Span(*made.span()), "attr.carried"), polls, asked=asked
+        )
 
 
 def _is_loose(claim: Claim) -> bool:
@@ -131,20 +164,23 @@ def _is_loose(claim: Claim) -> bool:
 
 
 def _may_stand(speaker: Voice) -> bool:
-    """A person or a party: whoever may be voted for."""
+    """A person, an office or a party: whoever may be voted for."""
+    head = re.split(r"\s+of\s+|,", speaker.words)[0].split()[-1:]
+    office = bool(head) and head[0].casefold() in person_nouns() | PERSON
     return speaker.source.type not in _COUNTS and (
-        speaker.person is not None or speaker.source.type is SourceType.PARTY
+        speaker.person is not None or office or speaker.source.type is SourceType.PARTY
     )
 
 
-def _is_of_another_poll(claim: Claim, story: Story) -> bool:
-    """ "In 2014 the party won 31 percent"."""
-    if claim.background:
-        return True
-    poll, when = story.voting_day, claim.when
-    if poll is None or when is None or when.latest is None or poll.earliest is None or is_ahead(story, poll):
-        return False
-    return when.latest < poll.earliest
+def _settle_stance(draft: Draft) -> None:
+    """What voters at the door said is an estimate, what an election body counted is none, whatever stands in the sentence before."""
+    speaker = draft.claim.attribution.speaker
+    own = bool(_ASKED.search(draft.sentence.tokens.text))
+    counted = speaker is not None and speaker.source.type is SourceType.ELECTION_BODY
+    if draft.claim.stance is Stance.ESTIMATES and counted and not own:
+        draft.claim = replace(draft.claim, stance=Stance.ASSERTS)
+    elif draft.claim.stance is Stance.ASSERTS and own and not counted:
+        draft.claim = replace(draft.claim, stance=Stance.ESTIMATES)
 
 
 def _give(draft: Draft, told: Attribution) -> None:

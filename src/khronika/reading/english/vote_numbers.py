@@ -10,7 +10,7 @@ from dataclasses import replace
 from khronika.nouns import Kind, Unit
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.lexicon import words
-from khronika.reading.english.syntax import lemma_of
+from khronika.reading.english.syntax import clause_verb, lemma_of
 from khronika.reading.mentions import NumberMention
 
 _PERCENT = r"(?:%|percent|per\s?cent)"
@@ -22,7 +22,8 @@ _SHARE_BEHIND = re.compile(
 _SHARE_BEFORE = re.compile(rf"{_PERCENT}\s*(?:\(\s*|,?\s*or\s+)(?:about\s+|some\s+|over\s+)?$", re.I)
 _SHARED_OUT = re.compile(r"\b(?:tax|gdp|price|budget|wage|growth|income)\w*\b", re.I)
 _TO_THE_POLLS = re.compile(
-    r"^[^.;,]{0,40}?\b(?:turn(?:ed|s|ing)?\s+out|came\s+out|come\s+out|went|poured)\s+(?:\w+\s+){0,2}?(?:to\s+(?:the\s+polls|vote|polling\s+stations|cast)|for\s+the\s+(?:\w+\s+)?(?:election|vote|referendum))",
+    r"^[^.;,]{0,40}?\b(?:turn(?:ed|s|ing)?\s+out|came\s+out|come\s+out|went|poured)\s+(?:\w+\s+){0,2}?(?:to\s+(?:the\s+polls|vote|polling\s+stations|cast)|for\s+the\s+(?:\w+\s+)?(?:election|vote|referendum))"
+    r"|^(?:[^.;,]|,\d){0,60}?\bvoters\s+(?:had\s+|have\s+)?turned\s+out\b",
     re.I,
 )
 _MORE = r"(?:(?:more\s+than|at\s+least|over|a|an|the|that|some|of|up)\s+)*"
@@ -39,8 +40,9 @@ _NEEDED_AFTER = re.compile(
     r"|[^.;,]{0,24}\bfor\s+an?\s+(?:outright|first-round)\s+(?:win|victory)|[^.;,]{0,12}\s(?:or|for)\s+[^.;,]{0,12}\bto\s+win\b)",
     re.I,
 )
+_VOTE_OR_NOT = words("vote abstain participate cast")
 _NOT_COUNTED = words(
-    "poll party constituency station centre center district region precinct coalition round booth province bloc alliance seat-holder"
+    "poll election party constituency station centre center district region precinct coalition round booth province bloc alliance seat-holder"
 )
 _REACH = 90
 
@@ -62,9 +64,23 @@ def as_votes(said: Count | None, number: Number, around: Around) -> Count | None
         return Count(
             number.mention, Kind.ELECTION, Unit.PERSONS, "en.fig.votes", 0.8, number.root, number.counted
         )
+    if said is None and _voted(number):
+        return Count(
+            number.mention, Kind.ELECTION, Unit.PERSONS, "en.fig.voters", 0.75, number.root, number.counted
+        )
     if said is not None and said.kind is Kind.PROTEST and _is_turnout(said, number, around.text):
         return replace(said, kind=Kind.ELECTION, rule="en.fig.turned-out")
     return said
+
+
+def _voted(number: Number) -> bool:
+    """ "1.8 million voters chose to abstain"."""
+    counted = number.counted
+    if counted is None or lemma_of(counted) not in ("voter", "elector") or number.single:
+        return False
+    verb = clause_verb(counted)
+    below = [verb, *(c for c in verb.children if c.dep_ == "xcomp")]
+    return any(lemma_of(v) in _VOTE_OR_NOT for v in below)
 
 
 def counts_no_votes(number: Number) -> bool:

@@ -186,6 +186,7 @@ STRETCHES: list[tuple[str, Resolver, str]] = [
     ("when.weekdays", _weekdays, rf"(?:on\s+)?(?P<first>{WEEKDAY})(?:,\s+{WEEKDAY})+,?\s+and\s+(?:on\s+)?(?P<last>{WEEKDAY})"),
     ("when.weekdays", _weekdays, rf"either\s+(?:(?:on|last|late|early)\s+)*(?P<first>{WEEKDAY}){PART}\s+or\s+(?:(?:on|last|late|early)\s+)*(?P<last>{WEEKDAY}){PART}"),
     ("when.weekdays", _weekdays, rf"(?:from|between|on)?\s*(?P<first>{WEEKDAY}){PART}(?:\s*[-\u2013]\s*|\s+(?:to|through|until|till|and)\s+(?:(?:on|late|early)\s+)?)(?P<last>{WEEKDAY}){PART}"),
+    ("when.week-of", _week_of, rf"(?P<nth>first|second|third|fourth|last)\s+week\s+of\s+(?P<month>{MONTH})(?:\s+(?P<year>{YEAR}))?\b"),
     ("when.weekend", _weekend, r"(?:(?:the|last|this|next)\s+(?:past\s+|previous\s+|coming\s+)?|(?:during|over)\s+a\s+(?:[a-z]+\s+)?)weekend(?!\s+of\s+(?:[A-Z]|\d))"),
     ("when.months", _months, rf"(?P<month>{MONTH})(?:\s+(?P<year1>{YEAR}))?(?:{JOIN}|\s*&\s*)(?P<month2>{MONTH})(?:,?\s+(?P<year>{YEAR}))?\b(?!\s+\d)"),
     ("when.part", _part_of_year, rf"first\s+(?P<count>{COUNT})\s+months\s+of\s+(?:(?P<year>{YEAR})|(?:the\s+(?=last|previous))?(?P<which>this|last|previous|the)\s+year)(?P<nth>)(?P<part>)"),
@@ -195,7 +196,6 @@ STRETCHES: list[tuple[str, Resolver, str]] = [
     ("when.past-stretch", _past_stretch, rf"(?:in|over|during|within|for|throughout)\s+the\s+(?:last|past)\s+(?P<count>){_UNIT}\b(?!\s+of\b)"),
     ("when.past-stretch", _past_stretch, rf"(?:(?:more\s+than|over|nearly|almost|about|some|at\s+least)\s+)?(?P<count>{COUNT})\s+(?P<unit>weeks|months|years)\s+of\s+(?:[a-z-]+\s+){{0,3}}{_UNREST}"),
     ("when.calendar", _calendar_stretch, r"(?P<which>last|this|next|coming)\s+(?P<unit>week|month|year)\b"),
-    ("when.week-of", _week_of, rf"(?P<nth>first|second|third|fourth|last)\s+week\s+of\s+(?P<month>{MONTH})(?:\s+(?P<year>{YEAR}))?\b"),
     ("when.years", _years, rf"(?:(?:between|from)\s+(?P<first>{YEAR})\s+(?:and|to|until|through)\s+|(?P<from>{YEAR})\s*[-\u2013]\s*)(?P<last>{YEAR}|\d\d(?!\d|[-:.,]\d))\b"),
     ("when.start-of", _start_of, r"the\s+(?:start|beginning)\s+of\s+(?:the|this)\s+(?P<unit>year|month|week)"),
 ]  # fmt: skip

@@ -322,6 +322,8 @@ def _joined(text: str, found: list[DateMention]) -> list[DateMention]:
         rules = (last.rule if last else "", mention.rule)
         if last and joined and rules in (("when.weekday", "when.date"), ("when.weekday", "when.iso")):
             out[-1] = DateMention(Span(last.span.start, mention.span.end), mention.when, mention.rule)
+        elif last and (of_week := _of_that_week(text, last, mention)) is not None:
+            out[-1] = of_week
         elif last and (of_year := _of_that_year(text, last, mention)) is not None:
             out[-1] = of_year
         elif last and joined and rules in (("when.date", "when.weekday"), ("when.today", "when.weekday")):
@@ -329,6 +331,23 @@ def _joined(text: str, found: list[DateMention]) -> list[DateMention]:
         else:
             out.append(mention)
     return out
+
+
+def _of_that_week(text: str, last: DateMention, mention: DateMention) -> DateMention | None:
+    """ "Friday of last week": that week's."""
+    week, words = mention.when, last.span.of(text).casefold().split()
+    if (
+        last.rule != "when.weekday"
+        or mention.rule != "when.calendar"
+        or week is None
+        or week.earliest is None
+    ):
+        return None
+    if text[last.span.end : mention.span.start] != " of " or not mention.span.of(text).endswith("week"):
+        return None
+    span = Span(last.span.start, mention.span.end)
+    day = week.earliest + dt.timedelta(WEEKDAYS[next(w for w in words if w in WEEKDAYS)])
+    return DateMention(span, When.on(day, span.of(text), last.rule), last.rule)
 
 
 def _of_that_year(text: str, last: DateMention, mention: DateMention) -> DateMention | None:

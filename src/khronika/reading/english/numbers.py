@@ -260,6 +260,7 @@ def _range(text: str, first: _Core, second: _Core) -> NumberMention | None:
     if (
         not (_RANGE.search(joint) or (between and joint.strip().casefold() == "and"))
         or second.value <= first.value
+        or _MONTH_BEFORE.search(text[: first.start][-14:])  # "on Sep. 1 to seven activists"
     ):
         return None
     if (

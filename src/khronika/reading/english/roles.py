@@ -86,6 +86,12 @@ def by_role(links: list[Token], frames: list[Frame]) -> Frame | None:
 _CAUSES = words("from by due")  # "five dead, four from gunshot wounds": what they died of
 
 
+# "Several relatives of detainees" are not held themselves.
+_KIN = words(
+    "relative family friend mother father parent wife husband brother sister son daughter lawyer supporter colleague"
+)
+
+
 def in_hand(root: Token, counted: Token | None, frames: list[Frame]) -> Frame | None:
     """ "619 in custody", "40 under arrest", "30 with injuries": the event hangs on the number."""
     below = {
@@ -93,7 +99,10 @@ def in_hand(root: Token, counted: Token | None, frames: list[Frame]) -> Frame | 
         for x in (root, counted)
         if x is not None
         for c in x.children
-        if c.dep_ in ("prep", "acl", "amod", "relcl", "appos") and c.i > root.i and not _counts_itself(c)
+        if c.dep_ in ("prep", "acl", "amod", "relcl", "appos")
+        and c.i > root.i
+        and not _counts_itself(c)
+        and not (c.lower_ == "of" and lemma_of(x) in _KIN)
         for t in subtree(c, ("relcl", "advcl"))
         if t.i - root.i <= 8 and not (c.dep_ == "prep" and c.lower_ in _CAUSES)
     }

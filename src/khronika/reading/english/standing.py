@@ -42,7 +42,8 @@ def settle_standing(drafts: list[Draft], story: Story) -> dict[int, When | None]
             whole = last if last.sentence is draft.sentence and last.parent is not None else None
         if whole is not None and id(whole) in at:
             theirs = out.get(at[id(whole)], whole.claim.when)
-            if theirs is None or theirs.rule not in HELD:
+            stands = theirs is not None and theirs.start is None
+            if stands or (when is not None and (theirs is None or theirs.rule not in HELD)):
                 out[n] = theirs
                 continue
         if when is None:
@@ -76,7 +77,7 @@ def _as_of(claim: Claim, story: Story) -> When | None:
 def _is_state(draft: Draft) -> bool:
     """ "Forty are behind bars", "he remains in custody": it holds at the time of the report."""
     if (
-        draft.claim.kind not in (Kind.DETENTION, Kind.CHARGE)
+        draft.claim.kind not in (Kind.DETENTION, Kind.CHARGE, Kind.SENTENCE)
         or draft.claim.certainty is not Certainty.HAPPENED
     ):
         return False
@@ -87,6 +88,9 @@ def _is_state(draft: Draft) -> bool:
     lasting = any(c.lower_ in ("still", "currently", "now") for c in verb.children)
     if verb.tag_ in _PRESENT and verb.lemma_ in _STATES:
         return True
+    serving = verb.lemma_ == "serve" and any(c.dep_ == "aux" and c.tag_ in _PRESENT for c in verb.children)
+    if serving:
+        return True  # "six are currently serving terms"
     being = any(
         c.dep_ in ("aux", "auxpass") and c.tag_ in _PRESENT and c.lemma_ == "be" for c in verb.children
     )

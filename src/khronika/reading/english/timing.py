@@ -47,7 +47,7 @@ from khronika.reading.mentions import DateMention
 _AGAINST = re.compile(r"\b(?:against|over|ignited|about)\s+(?:the\s+|a\s+|last\s+)?(?:[\w-]+\s+){0,2}$", re.I)
 # "A boycott of Sunday's vote", "the results of Saturday's election": of what is only spoken about.
 _ABOUT_IT = re.compile(
-    r"\b(?:against|over|ignited|about|of|for|with|by|from)\s+(?:the\s+|a\s+|last\s+)?(?:[\w-]+\s+){0,2}$",
+    r"\b(?:against|over|ignited|about|of|for|with|by|from|follow(?:ed|ing)?|after)\s+(?:the\s+|a\s+|last\s+)?(?:[\w-]+\s+){0,2}$",
     re.I,
 )
 _MARKS = re.compile(
@@ -222,9 +222,11 @@ def _is_news(sentence: Sentence, here: Sequence[DateMention], trigger: Token) ->
 
 
 def _is_of_earlier(trigger: Token) -> bool:
-    """ "The funeral of a woman killed earlier by guards": on some day before."""
+    """ "The funeral of a woman killed earlier by guards", "he had previously spent a year in jail": on some day before."""
     own = clause_verb(trigger)
-    return own.dep_ in ("acl", "relcl") and any(c.lower_ in ("earlier", "previously") for c in own.children)
+    before = [c.i for c in own.children if c.lower_ in ("earlier", "previously", "formerly")]
+    subject = min((c.i for c in own.children if c.dep_ in ("nsubj", "nsubjpass")), default=own.i)
+    return bool(before) and (own.dep_ in ("acl", "relcl") or any(subject < at < own.i for at in before))
 
 
 def _is_in_a_since_clause(trigger: Token) -> bool:

@@ -75,6 +75,10 @@ class Act:
     def object(self, wanted: frozenset[str]) -> Token | None:
         return object_among(self.verb, wanted)
 
+    def told_before(self, wanted: frozenset[str]) -> bool:
+        """True where one of the words stands in the passage up to the end of the verb's sentence."""
+        return any(lemma_of(t) in wanted for t in self.verb.doc[: self.verb.sent.end])
+
     def in_sentence(self, wanted: frozenset[str]) -> bool:
         return any(lemma_of(t) in wanted for t in self.verb.sent)
 
@@ -164,13 +168,17 @@ _CROWDS = words("hundreds thousands dozens scores crowd crowds group several")
 
 
 def treated(act: Act) -> bool:
-    """ "50 people were treated", "the Red Cross treated more than 30 people"; people treat each other badly, too."""
+    """ "50 people were treated", "the Red Cross treated more than 30 people"; people treat each other badly, too, and courts
+    discharge them."""
+    if act.lemma == "discharge" and not act.told_before(_CLINIC):
+        return False
     people = [t for t in act.targets if is_person(t) or t.like_num]
     counted = any(s.like_num for t in people for s in subtree(t))
     return bool(people) and (act.passive or counted) and not children_are(act.verb, _HOW_TREATED)
 
 
 _HOW_TREATED = "as like poorly badly well fairly unfairly harshly humanely kindly brutally differently"
+_CLINIC = words("hospital clinic doctor ward treatment injury wound medic surgeon infirmary")
 _RESCUERS = words(
     "volunteer ambulance medic paramedic cross crescent driver bystander resident neighbour neighbor rescuer nurse doctor"
 )
@@ -216,6 +224,7 @@ _UNLAWFUL = words(
 
 def let_go(act: Act) -> bool:
     free = children_are(act.verb, "go free") or (act.lemma == "send" and "home" in act.particles)
+    free = free or (act.lemma == "let" and "out" in act.particles)
     return free and (bool(act.targets) or any(is_person(t) for t in act.verb.subtree))
 
 

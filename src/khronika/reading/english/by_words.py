@@ -35,7 +35,7 @@ _LIMIT = words("ban prohibit limit restrict forbid outlaw allow permit")
 _SCORE = re.compile(r"(?<![\d-])\d-\d(?![\d-])")
 _BEHIND_BARS = re.compile(
     r"^[^.;,:]{0,40}?\b(?:is|are|were|was|be|been|remain|remained|still) (?:still )?(?:[a-z]+ly )?"
-    r"(?:behind bars|deprived of (?:their|his|her) (?:liberty|freedom))\b",
+    r"(?:behind bars|(?:helping|assisting) (?:the )?police|in (?:prison|jail|custody|detention|the cells)|deprived of (?:their|his|her) (?:liberty|freedom))\b",
     re.I,
 )
 
@@ -51,6 +51,12 @@ TOLD_BY_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     ),
     *((word, words("require need undergo operate")) for word in ("surgery", "operation", "operate")),
     ("bar", words("behind")),
+    *((word, words("police")) for word in ("helping", "assisting")),
+    ("capture", frozenset[str]()),
+    *(
+        (word, words("court judge magistrate trial tribunal prosecutor case term sentence"))
+        for word in ("defendant", "accused", "suspect")
+    ),
     *((word, words("liberty freedom")) for word in ("deprive", "deprived")),
     *((word, frozenset[str]()) for word in sorted(_HELD_PEOPLE)),
 )
@@ -141,13 +147,62 @@ def held_people(number: Number, around: Around) -> Count | None:
     return number.as_count(Kind.DETENTION, "en.fig.held-people", 0.65, None, number.part)
 
 
+def captures(number: Number, around: Around) -> Count | None:
+    """ "412 captures", as police count whom they hold."""
+    del around
+    counted = number.counted
+    if counted is None or counted.lower_ != "captures":
+        return None
+    return number.as_count(Kind.DETENTION, "en.fig.captures", 0.7, None, number.part)
+
+
+_ON_TRIAL = words("defendant co-defendant accused co-accused suspect")
+_TRYING = words("court judge magistrate trial tribunal prosecutor case term sentence bail hearing")
+
+
+def tried(number: Number, around: Around) -> Count | None:
+    """ "The only one of 11 accused to get a term", "152 of 170 men were sent to prison", "22 other defendants": how many were tried, where
+    a court tells of some of them."""
+    counted = number.counted
+    if number.single or number.mention.unit is not None:
+        return None
+    words_here = {lemma_of(t) for t in number.sentence.tokens}
+    if counted is not None and lemma_of(counted) in _ON_TRIAL:
+        held = any(f.kind is Kind.DETENTION and not f.noun for f in around.frames)
+        return (
+            None
+            if held or words_here.isdisjoint(_TRYING)
+            else number.as_count(Kind.CHARGE, "en.fig.tried", 0.7)
+        )
+    last = around.before[-1] if around.before else None
+    between = around.text[last.mention.core.end : number.mention.core.start] if last is not None else ""
+    some = (
+        last is not None
+        and last.kind in (Kind.SENTENCE, Kind.RELEASE)
+        and re.fullmatch(r"\s+(?:out\s+)?of\s+(?:the\s+)?", between)
+    )
+    judged = any(f.kind is Kind.SENTENCE for f in around.frames)
+    return number.as_count(Kind.CHARGE, "en.fig.tried", 0.7) if some and judged else None
+
+
+# "One of them seriously", "one by a rubber bullet and the rest in the crush".
+_BADLY = re.compile(
+    r"\s+of\s+(?:them|whom)\s+(?:seriously|severely|critically|slightly|gravely|badly|lightly)\s*[.,;:)]"
+    r"|\s+(?:by|with|from)\s+(?:an?\s+)?(?:\w+\s+)?(?:bullets?|pellets?|stones?|gunshots?|rounds?|canisters?|grenades?|knife|machetes?|batons?|shots?|shrapnel|burns?|fractures?)\b",
+    re.I,
+)
+
+
 def gravely(number: Number, around: Around) -> Count | None:
     """ "18 officers were hurt, two seriously": some of those just counted."""
     last, root = around.before[-1] if around.before else None, number.root
     if last is None or last.kind is not Kind.INJURY or number.counted is not None:
         return None
     after = root.doc[root.i + 1] if root.i + 1 < len(root.doc) else None
-    if after is None or after.lower_ not in _HOW_BADLY or root.doc[root.i + 2 : root.i + 3].text.isalpha():
+    badly = _BADLY.match(around.text[number.mention.core.end :][:60])
+    if badly is None and (
+        after is None or after.lower_ not in _HOW_BADLY or root.doc[root.i + 2 : root.i + 3].text.isalpha()
+    ):
         return None
     return number.as_count(Kind.INJURY, "en.fig.how-badly", 0.7, last.frame, True)
 

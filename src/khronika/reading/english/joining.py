@@ -4,7 +4,16 @@ import re
 from collections.abc import Callable
 
 from khronika.nouns import Kind, Unit
-from khronika.reading.english.by_words import bodies, forces_out, gravely, headed, held_people, in_care
+from khronika.reading.english.by_words import (
+    bodies,
+    captures,
+    forces_out,
+    gravely,
+    headed,
+    held_people,
+    in_care,
+    tried,
+)
 from khronika.reading.english.counted import number_tokens
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.lexicon import words
@@ -184,15 +193,17 @@ _RULES: tuple[Callable[[Number, Around], Count | None], ...] = (
     _after_colon,
     bodies,
     headed,
+    captures,
+    tried,
     _beside,
     _by_protest,
     _by_role,
     _right_after,
     _by_measure,
-    as_part,
-    counted_again,
     gravely,
     in_care,
+    as_part,
+    counted_again,
     _by_ellipsis,
     forces_out,
     held_people,

@@ -256,7 +256,7 @@ THINGS: dict[str, Unit] = {
 _NOBODY = frozenset(
     "year month week night weekend minute second century decade interview photo photograph video image document page paragraph "
     "canister grenade bullet cartridge round shot shell stone brick kilometre kilometer mile metre meter foot hectare tonne ton "
-    "raid county count hearing batch tranche instance "
+    "raid county count hearing incident batch tranche instance "
     "litre liter dollar euro pound degree language step reason way option condition demand question".split()
 )
 """What a number may count that is neither people nor anything we record, whatever stands around it."""

@@ -31,7 +31,9 @@ _NAMED = (
     rf"(?:(?P<n>{_NO_VERB}[\w,.-]*\w)\s+)??(?:{_NO_VERB}[a-z-]+\s+){{0,2}}?{_WHO}(?P<what>{'|'.join(sorted(_KIND_OF))})\b"
     r"(?!['\u2019]s\b|\s+(?:an?|the|him|her|them|his|their|man|woman|himself|herself)\b)"
 )
-_AT_THE_START = re.compile(rf"^\W*(?:(?:and|but)\s+)?{_NAMED}", re.I)
+_AT_THE_START = re.compile(
+    rf"^\W*(?:(?:and|but)\s+)?(?:(?:most|many|half|all|nearly\s+all|some|several)\s+)?{_NAMED}", re.I
+)
 _RIGHT_BEFORE = re.compile(rf"\b{_NAMED}\s*,?\s*(?:(?:at\s+least|about|around|some|only)\s*)?$", re.I)
 _RIGHT_AFTER = re.compile(rf"^\s+(?:\w+\s+)?(?:(?:were|was|are|is)\s+)?{_NAMED}", re.I)
 _INCLUDES = re.compile(

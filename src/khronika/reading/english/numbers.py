@@ -96,7 +96,7 @@ _NOT_AFTER = re.compile(
 _NOT_BEFORE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s*\(|\b(?:aged?|age\s+of|ages(?:\s+of)?|(?:aged?|ages?(?:\s+of)?)\s+(?:between|from)?(?:\s*\d+\s+(?:and|to))?|articles?|section|paragraph|chapter|part|law|decree|resolution|no\.?|number|item|page|room|"
     r"channel|camp|district|division|flight|route|highway|bus|version|covid|grade|class|level|phase|round|top|rank(?:ed)?|"
-    r"us|at\s+age|volume|edition|"
+    r"us|at\s+age|volume|edition|flash|bulletin|communiqu\u00e9|communique|"
     r"usd|eur|(?-i:Rs\.?|Rp|KSh|Ksh|KSH|GBP|JPY|CNY|RMB|INR|PKR|BDT|LKR|NPR|IDR|PHP|VND|THB|MMK|MYR|KRW|RUB|UAH|BYN|KZT|KGS|UZS|AMD|AZN|GEL|TRY|EGP|KES|NGN|ZAR|TZS|UGX|GHS|ETB|XAF|XOF|CFA|MAD"
     r"|DZD|TND|SDG|ZMW|MWK|MZN|AOA|CDF|IRR|IQD|JOD|LBP|SAR|AED|ILS|BRL|ARS|CLP|COP|PEN|MXN|VES|BOB|GTQ|HNL|CAD|AUD|NZD|HKD|SGD|TWD|CHF|SEK|NOK|PLN|HUF|RON|RSD))|[$€£₽₸₴₹₦₺₱₫₩#№])[\s-]*$",
     re.I,
@@ -212,6 +212,11 @@ def _mention(text: str, core: _Core) -> NumberMention:
     )  # fmt: skip
 
 
+# "The youth, 27, was hit", "one of them, 66, was treated".
+_AFTER_ONE = re.compile(
+    r"\b(?:one\s+of\s+(?:them|those|the\s+\w+)|(?:the|an?|another)\s+(?:[a-z-]+\s+){0,2}[a-z-]+),\s+$", re.I
+)
+_ONE_S_DEED = re.compile(r",\s+(?:was|is|has|had|who|died|said)\b")
 _AFTER_NAME = re.compile(r"[A-Z][\w'\u2019-]+,\s+$")
 
 
@@ -219,6 +224,8 @@ def _is_age(text: str, core: _Core) -> bool:
     """ "Ousmane Badio, 17, died": an age between commas after a name."""
     after = text[core.end : core.end + 12]
     named = _AFTER_NAME.search(text[max(0, core.start - 30) : core.start])
+    if _AFTER_ONE.search(text[max(0, core.start - 40) : core.start]) and _ONE_S_DEED.match(after):
+        return text[core.start].isdigit() and 1 <= core.value <= 105
     worded = not text[
         core.start
     ].isdigit()  # "..., the consultancy Urna, fourteen of them from a single party"

@@ -98,7 +98,7 @@ _FREED = words(
     "arrestee other all rest most some many them"
 )
 _CARRY = words(
-    "take bring haul lead carry bundle drag deliver load put place transport throw cart escort force push"
+    "take bring haul lead carry march bundle drag deliver load put place transport throw cart escort force push"
 )
 _DEPLOY = words(
     "dot patrol line surround cordon guard flood ring mass prepare send bring put ready amass station"
@@ -122,11 +122,14 @@ _VOTES = words("election vote ballot referendum poll")
 _LIMBS = words(
     "foot leg knee thigh calf ankle arm shoulder elbow head face eye jaw neck chest stomach abdomen back hand hip groin"
 )
+_BONES = _LIMBS | words("rib wrist bone skull collarbone finger tooth pelvis spine")
 _ON_WHEELS = words(
     "car van truck lorry pickup bus jeep vehicle motorcycle motorbike tractor motorist minibus"
 )
 _ONWARD = frozenset(("on", "at", "toward", "towards", "into"))
 _REMAINS = words("body corpse remains")
+_TO_CARE = _HOSPITAL | words("ambulance stretcher medic paramedic rescuer")
+_CLEMENCY = words("pardon amnesty clemency remission")
 _TRANSPORT = words(
     "truck bus boat train plane lorry coach ferry car minibus village province region countryside abroad"
 )
@@ -139,8 +142,10 @@ _OUT_THERE = words(
 
 
 def _custody(act: Act) -> bool:
-    away = act.lemma in ("take", "haul", "lead", "cart") and "away" in act.particles
-    away = away or (act.lemma in ("haul", "cart", "drag") and "off" in act.particles)
+    away = act.lemma in ("take", "haul", "lead", "cart", "carry", "drive", "march") and "away" in act.particles
+    away = away or (act.lemma in ("haul", "cart", "drag", "carry", "lead", "march") and "off" in act.particles)
+    if away and (act.prep("in to on", _TO_CARE) or any(lemma_of(t) in _TO_CARE for t in act.agents)):
+        return False  # "taken away by ambulance"
     bare_in = any(
         c.lower_ == "in" and not any(g.dep_ == "pobj" for g in c.children) for c in act.verb.children
     )
@@ -262,7 +267,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.admitted", Kind.INJURY, words("admit"), lambda a: a.passive and a.on_people and bool(a.particles & {"to", "in", "at"})),
     Pattern("en.ev.refused-bail", Kind.DETENTION, words("refuse deny"), lambda a: a.object(words("bail")) is not None, words("bail")),
     Pattern("en.ev.bailed", Kind.RELEASE, words("grant give get receive release"), lambda a: a.object(words("bail")) is not None, words("bail")),
-    Pattern("en.ev.discharged", Kind.RELEASE, words("discharge acquit pardon amnesty"), lambda a: (a.on_people and a.lemma != "discharge") or a.in_sentence(words("court judge evidence suspect defendant magistrate"))),
+    Pattern("en.ev.discharged", Kind.RELEASE, words("discharge acquit pardon amnesty"), lambda a: (a.on_people and a.lemma != "discharge") or a.told_before(words("court judge evidence suspect defendant magistrate"))),
     Pattern("en.ev.walked-out", Kind.RELEASE, words("walk"), lambda a: any(counts_people(t) for t in a.agents) and bool(a.particles & {"out", "free", "from"}) and holds(a.verb, _PRISON | words("custody detention")), _PRISON | words("custody detention")),
     Pattern("en.ev.walked-free", Kind.RELEASE, words("walk go"), lambda a: children_are(a.verb, "free") and any(counts_people(t) for t in a.agents), words("free")),
     Pattern("en.ev.accused-in-cases", Kind.CHARGE, words("accuse"), lambda a: any(s.like_num for t in a.targets for s in (t, *t.children))),
@@ -274,23 +279,27 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.remanded-in-prison", Kind.DETENTION, words("send commit"), lambda a: a.on_people and a.prep("to", _PRISON) and any(t.lower_ in _UNTIL_HEARD for t in a.verb.sent), _PRISON),
     Pattern("en.ev.sent-to-jail", Kind.SENTENCE, words("send commit"), lambda a: a.on_people and a.prep("to", _PRISON), _PRISON),
     Pattern("en.ev.stood-outside", Kind.PROTEST, words("stand wait camp crowd sit"), lambda a: "outside" in a.particles and any(counts_people(t) and not crowd_of_forces(t) for t in a.agents), words("outside")),
-    Pattern("en.ev.rounded-up", Kind.DETENTION, words("round pick grab"), picked_up, words("up")),
+    Pattern("en.ev.rounded-up", Kind.DETENTION, words("round pick grab sweep scoop"), picked_up, words("up")),
     Pattern("en.ev.handed-to-police", Kind.DETENTION, words("hand turn"), lambda a: a.on_people and a.prep("to", words("police gendarme gendarmerie custody")), words("police gendarme gendarmerie custody")),
     Pattern("en.ev.taken-for-questioning", Kind.DETENTION, words("take bring"), lambda a: a.on_people and a.passive and holds(a.verb, words("questioning question interrogation")), words("questioning question interrogation")),
     Pattern("en.ev.raid-yielded", Kind.DETENTION, words("yield net produce bag"), lambda a: a.on_people and any(lemma_of(t) in words("raid operation sweep search swoop crackdown ambush sting") for t in a.agents), words("raid operation sweep search swoop crackdown ambush sting")),
     Pattern("en.ev.caught", Kind.DETENTION, words("catch collar"), lambda a: a.on_people and (a.passive or any(are_forces(t) for t in a.agents))),
     Pattern("en.ev.night-in-cells", Kind.DETENTION, words("spend pass"), lambda a: a.object(words("night day hour week weekend month")) is not None and a.prep("in at behind", _CUSTODY | words("bar")), _CUSTODY | words("bar")),
     Pattern("en.ev.remain-in-custody", Kind.DETENTION, words("remain"), lambda a: a.prep("in behind", _CUSTODY), _CUSTODY),
+    Pattern("en.ev.left-in-custody", Kind.DETENTION, words("leave"), lambda a: a.on_people and (a.prep("in", words("custody detention jail prison")) or any(has_prep(t, "in", words("custody detention jail prison")) for t in a.targets)), words("custody detention jail prison")),
     Pattern("en.ev.remain-in-custody", Kind.DETENTION, words("remain"), lambda a: children_are(a.verb, "jailed imprisoned incarcerated detained"), words("jail imprison incarcerate detain")),
     Pattern("en.ev.house-arrest", Kind.DETENTION, words("place put keep confine"), lambda a: a.on_people and a.prep("under", words("arrest")), words("arrest")),
     Pattern("en.ev.held", Kind.DETENTION, words("hold keep seize capture snatch"), _held),
-    Pattern("en.ev.let-go", Kind.RELEASE, words("let set allow send"), let_go, words("go free home")),
+    Pattern("en.ev.let-go", Kind.RELEASE, words("let set allow send"), let_go, words("go free home out")),
+    Pattern("en.ev.came-home", Kind.RELEASE, words("come return walk"), lambda a: bool(a.particles & {"home", "back", "out", "from"}) and any(counts_people(t) for t in a.agents) and (a.prep("from", _PRISON | words("detention custody camp")) or a.in_sentence(_CLEMENCY)), _PRISON | words("detention custody camp") | _CLEMENCY),
+    Pattern("en.ev.came-home", Kind.RELEASE, words("benefit"), lambda a: a.prep("from", _CLEMENCY) and any(counts_people(t) for t in a.agents), _CLEMENCY),
     Pattern("en.ev.charges", Kind.CHARGE, words("face bring file press open launch initiate register lodge"), _brought, _CHARGES),
     Pattern("en.ev.held-liable", Kind.CHARGE, words("hold find"), lambda a: children_are(a.verb, _LIABLE), words("liable")),
     Pattern("en.ev.booked", Kind.CHARGE, words("book"), lambda a: a.passive and a.on_people and "for" in a.particles),
     Pattern("en.ev.wanted", Kind.CHARGE, words("want"), lambda a: a.passive and a.prep("for", _CRIME), _CRIME),
     Pattern("en.ev.on-trial", Kind.CHARGE, words("put stand face await bring send commit go"), lambda a: a.prep("on to for", _TRIAL) or a.object(_TRIAL) is not None, _TRIAL),
-    Pattern("en.ev.before-court", Kind.CHARGE, words("appear"), lambda a: a.prep("before in at", _BENCH) and any(counts_people(t) for t in a.agents), _BENCH),
+    Pattern("en.ev.before-court", Kind.CHARGE, words("appear come stand go"), lambda a: a.prep("before in at" if a.lemma == "appear" else "before", _BENCH) and any(counts_people(t) for t in a.agents), _BENCH),
+    Pattern("en.ev.before-court", Kind.CHARGE, words("be"), lambda a: any(has_prep(c, "before in", _BENCH) for c in a.verb.children if c.lower_ == "due") and any(counts_people(t) for t in a.agents), _BENCH),
     Pattern("en.ev.accused", Kind.CHARGE, words("accuse suspect"), lambda a: a.passive and not any(are_forces(t) for t in a.targets)),
     Pattern("en.ev.warrant", Kind.CHARGE, words("issue obtain sign secure swear"), lambda a: a.object(words("warrant")) is not None and bool(for_whom(a.verb)), words("warrant")),
     Pattern("en.ev.given-sentence", Kind.SENTENCE, words("hand give receive get serve impose issue slap order"), lambda a: punished(a, _PENALTY, _COURT), _COURT),
@@ -324,6 +333,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.beat", Kind.FORCE, words("beat"), lambda a: a.on_people and (any(are_forces(t) for t in a.agents) or not a.in_sentence(_MATCH))),
     Pattern("en.ev.hit", Kind.FORCE, words("hit"), lambda a: any(counts_people(t) for t in a.targets) and (a.passive or any(are_forces(t) for t in a.agents))),
     Pattern("en.ev.sustained-injuries", Kind.INJURY, words("suffer sustain receive report need require seek"), lambda a: a.object(words("injury wound burn fracture treatment help care attention concussion")) is not None and holds(a.verb, _INJURED), _INJURED),
+    Pattern("en.ev.broken-bones", Kind.INJURY, words("have break fracture"), lambda a: a.object(_BONES) is not None and any(counts_people(t) for t in a.agents) and (a.lemma != "have" or holds(a.verb, words("broken fractured"))), _BONES),
     Pattern("en.ev.turned-to-doctors", Kind.INJURY, words("turn apply go address ask"), lambda a: a.prep("to for", _HOSPITAL | words("help assistance")), _HOSPITAL | words("help assistance")),
     Pattern("en.ev.treated", Kind.INJURY, words("treat discharge"), treated),
     Pattern("en.ev.sent-for-treatment", Kind.INJURY, words("send"), lambda a: a.passive and holds(a.verb, words("treatment outpatient hospital")), words("treatment outpatient hospital")),

@@ -47,6 +47,8 @@ def victims(frame: Frame) -> tuple[Token, ...]:
             "en.ev.walked-free",
             "en.ev.night-in-cells",
             "en.ev.before-court",
+            "en.ev.came-home",
+            "en.ev.broken-bones",
         )
     ):
         return frame.agents
@@ -233,8 +235,33 @@ def participle_after(root: Token, counted: Token | None) -> Kind | None:
     after = root.doc[at + 1] if at + 1 < len(root.doc) else None
     if any(c.dep_ == "dobj" for c in token.children):
         return None  # "three attackers killed 19": they did it
+    if _is_taken(token, after):
+        return Kind.DETENTION
     modifies = after is not None and after.pos_ in ("NOUN", "PROPN") and token.dep_ == "amod"
     return None if modifies else lex.COUNTED_PARTICIPLE.get(token.lower_) or _after_all(root, counted)
+
+
+_UP = {
+    "picked": "up",
+    "rounded": "up",
+    "swept": "up",
+    "led": "away off",
+    "carried": "off away",
+    "dragged": "away off",
+}
+_ELSEWHERE = frozenset("to into by home ill aback part for over back out".split())
+
+
+def _is_taken(token: Token, after: Token | None) -> bool:
+    """ "29 people taken, of whom five children", "the 92 comrades taken on 18 October", "forty picked up in Lwengo"."""
+    if token.tag_ not in ("VBN", "VBD") or after is None:
+        return False
+    if token.lower_ in _UP:
+        return after.lower_ in _UP[token.lower_].split()
+    taken = token.lower_ == "taken" and token.dep_ in ("acl", "ROOT", "relcl", "advcl", "appos")
+    return (
+        taken and after.lower_ not in _ELSEWHERE and after.pos_ not in ("NOUN", "PROPN", "ADV", "ADJ", "DET")
+    )
 
 
 def beside_its_own(root: Token, kind: Kind, frame: Frame) -> bool:

@@ -1,24 +1,34 @@
 """What somebody else counted: a bare number whose event the sentences before told ("Doctors spoke of nine")."""
 
+import re
+
 from khronika.nouns import Kind, Unit
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.roles import by_measure
-from khronika.reading.english.syntax import lemma_of
+from khronika.reading.english.syntax import clause_verb, lemma_of
 
 _TELL_OF = words("write speak report talk tell know hear learn")
 _COUNT_AS = words(
-    "confirm count record list register report log tally document verify name acknowledge admit recognise recognize"
+    "confirm count record list register report log tally document verify name acknowledge admit recognise recognize give note claim say see find get"
 )
 _PUT_AT = words("have put place set estimate reckon give revise correct raise lower update")
+_NAMES = words("name list file record case photograph dossier")
+_KEEPS = words("have hold keep publish collect give gather")
+_OF_PEOPLE = frozenset(
+    {Kind.PROTEST, Kind.DETENTION, Kind.INJURY, Kind.DEATH, Kind.RELEASE, Kind.SENTENCE, Kind.CHARGE}
+)
+_ARRIVES = words("arrive come get settle")
+_STAYS = words("move budge change rise stand stay remain")
 _ANSWERS = words("answer reply figure number count tally total estimate toll reckoning")
 
 
 def counted_again(number: Number, around: Around) -> Count | None:
     """A measured number whose event was told before: "it put the number at 100", "there were at least three"."""
     _, measured = by_measure(number.root, around.frames)
-    parent, topic = around.parent, around.topic
+    parent = around.parent
+    topic = around.before[-1].kind if around.before and around.before[-1].kind in _OF_PEOPLE else around.topic
     if measured and parent is not None and parent.unit is Unit.PERSONS:
         return number.as_count(parent.kind, "en.fig.same-measure", 0.6, parent.frame)
     root = number.root
@@ -30,6 +40,9 @@ def counted_again(number: Number, around: Around) -> Count | None:
         or _counts(root)
         or _had_it_at(root)
         or _is_the_answer(root)
+        or _names_of(root)
+        or _arrived_at(root)
+        or _followed_by(number, around)
     )
     bare = number.counted is None and (measured or told)
     if not bare or topic is None or topic in (Kind.BLACKOUT, Kind.BLOCKING):
@@ -96,3 +109,35 @@ def _is_the_answer(root: Token) -> bool:
     if root.dep_ != "attr" or lemma_of(root.head) != "be":
         return False
     return any(c.dep_ == "nsubj" and lemma_of(c) in _ANSWERS for c in root.head.children)
+
+
+def _names_of(root: Token) -> bool:
+    """ "the league said it had the names of 61": whoever keeps a list counts."""
+    of = root.head
+    if root.dep_ != "pobj" or of.lower_ != "of" or lemma_of(of.head) not in _NAMES:
+        return False
+    return of.head.dep_ in ("dobj", "pobj") and lemma_of(clause_verb(of.head)) in _KEEPS
+
+
+def _arrived_at(root: Token) -> bool:
+    """ "a team of the university arrived at 248,000", "the count has not moved from 66"."""
+    prep = root.head
+    if root.dep_ != "pobj" or prep.lower_ not in ("at", "from", "to"):
+        return False
+    if prep.lower_ == "from":
+        subject = any(c.dep_ == "nsubj" and lemma_of(c) in _ANSWERS for c in prep.head.children)
+        return lemma_of(prep.head) in _STAYS and subject
+    return lemma_of(prep.head) in _ARRIVES
+
+
+# "14 deaths, followed by Bongouan with six".
+_FOLLOWED = re.compile(
+    r"\b(?:followed\s+by|ahead\s+of|then)\s+(?:the\s+)?[A-Z][\w'\u2019-]*(?:\s+[A-Z][\w'\u2019-]*)*\s+(?:with|\()\s*$"
+)
+
+
+def _followed_by(number: Number, around: Around) -> bool:
+    if not around.before:
+        return False
+    between = around.text[around.before[-1].mention.core.end : number.mention.span.start]
+    return bool(_FOLLOWED.search(between))

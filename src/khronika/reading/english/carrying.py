@@ -14,6 +14,7 @@ from khronika.reading.english.polling_day import is_first_round, is_of_another_p
 from khronika.reading.english.relations import Relation
 from khronika.reading.english.scope import Story, story_year
 from khronika.reading.english.timing import TOTAL, is_untold
+from khronika.reading.english.whose_business import may_have_counted
 
 
 @dataclass(slots=True)
@@ -127,13 +128,19 @@ def carry_sources(drafts: list[Draft], story: Story) -> None:
         if draft.claim.kind is Kind.ELECTION and is_of_another_poll(draft.claim, poll, published):
             continue  # "in 2014 she won 57 percent": not of this count
         donor = _donor(draft, drafts)
-        if donor is not None and not (donor.relation is not None and donor.relation.lemma in _GREETS):
+        if donor is not None and _may_be_of(donor, draft.claim.kind):
             chain = donor.claim.attribution
             draft.claim = replace(
                 draft.claim,
                 attribution=Attribution(chain.chain, chain.cue, "attr.carried"),
                 confidence=round(draft.claim.confidence * 0.9, 3),
             )
+
+
+def _may_be_of(donor: Draft, kind: Kind) -> bool:
+    if donor.relation is not None and donor.relation.lemma in _GREETS:
+        return False
+    return may_have_counted(donor.claim.attribution.source_name, kind)
 
 
 # Who welcomes a release was told of it.

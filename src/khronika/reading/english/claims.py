@@ -15,7 +15,7 @@ from khronika.reading.english.sayings import settle_sayings
 from khronika.reading.english.scope import Story, home_country
 from khronika.reading.english.speakers import Speakers
 from khronika.reading.english.stamps import own_day
-from khronika.reading.english.telling import Unsaid, place_counts, tellers
+from khronika.reading.english.telling import Unsaid, tellers, tells_nothing
 from khronika.reading.english.triggers import Parsed, parse_worth
 from khronika.reading.english.trust import trusted
 from khronika.reading.english.unlisted import dateline
@@ -52,7 +52,7 @@ def drafted_claims(report: Report, parsed: Parsed | None = None) -> list[Claim]:
     speakers = Speakers(day, story.country)
     said = find_relations(text, sentences, parsed.passages, speakers)
     said = with_opinions(text, sentences, parsed.passages, speakers, said)
-    relations = [r for r in said if not place_counts(r, story)]
+    relations = [r for r in said if not tells_nothing(r, story)]
     besides = tellers(text, sentences, parsed.passages, speakers, said)
     voting = len(re.findall(r"\b(?:vote[sdr]*|elections?|polls?|ballots?|turnout)\b", text, re.I)) >= 2
     unsaid = Unsaid(tuple(quotes_in(text, parsed.passages)), sentences, speakers, said)

@@ -207,7 +207,11 @@ def _holder(verb: Token, sentence: Sentence) -> Raw | None:
         return None
     start = _of(verb) or _names(verb) or _revised(verb) or _expected(verb)
     subject = subject_of(verb) if start is not None else None
-    if start is None or subject is None or subject.lower_ in ("there", "it"):
+    if (
+        start is None
+        or subject is None
+        or subject.lower_ in ("there", "it", "number", "total", "toll", "sum")
+    ):
         return None
     if subject.pos_ == "PRON" and subject.lower_ not in ("he", "she", "they"):
         return None

@@ -142,8 +142,12 @@ _OUT_THERE = words(
 
 
 def _custody(act: Act) -> bool:
-    away = act.lemma in ("take", "haul", "lead", "cart", "carry", "drive", "march") and "away" in act.particles
-    away = away or (act.lemma in ("haul", "cart", "drag", "carry", "lead", "march") and "off" in act.particles)
+    away = (
+        act.lemma in ("take", "haul", "lead", "cart", "carry", "drive", "march") and "away" in act.particles
+    )
+    away = away or (
+        act.lemma in ("haul", "cart", "drag", "carry", "lead", "march") and "off" in act.particles
+    )
     if away and (act.prep("in to on", _TO_CARE) or any(lemma_of(t) in _TO_CARE for t in act.agents)):
         return False  # "taken away by ambulance"
     bare_in = any(

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from khronika.nouns import Level, Place, Precision, Span
+from khronika.reading.english.headings import heading_of
 from khronika.reading.english.homeland import is_seat, only_at_home, the_capital
 from khronika.reading.english.joined_places import NUMERAL
 from khronika.reading.english.parsing import Sentence
@@ -157,7 +158,9 @@ def is_local_vote(text: str) -> bool:
 
 def carried(story: Story, sentence: Sentence, of_votes: bool) -> tuple[Place, ...]:
     """The place that holds on from before; never one abroad (the agency's desk, where somebody spoke). A running total
-    and the shares of a vote are the country's; so is what follows sentences on several towns."""
+    and the shares of a vote are the country's; so is what follows sentences on several towns. In a digest the part's heading."""
+    if (heading := heading_of(story.headings, sentence.span.start)) is not None:
+        return story.last_place(sentence) or (heading.place,)
     home = (story.home,) if story.home else ()
     words = sentence.span.of(story.text)
     if home and is_of_all(words) and (sentence.index > 0 or _TOTAL.search(words)):

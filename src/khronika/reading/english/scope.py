@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from khronika.nouns import Level, PartialDate, Place, Precision, Span, When
+from khronika.reading.english.headings import Heading, heading_of, headings_in
 from khronika.reading.english.homeland import called_capital, filed_from
 from khronika.reading.english.homeland import home_country as home_country
 from khronika.reading.english.parsing import Sentence, Token
@@ -53,18 +54,30 @@ class Story:
     met: list[PlaceMention] = field(
         default_factory=list
     )  # names that no list has, from the sentences read so far
+    headings: tuple[Heading, ...] = field(init=False)  # names that head the parts of a digest
     filed: Place | None = field(init=False)  # the dateline's town: "here"
     capital: Place | None = field(init=False)  # as the report calls it, else as it was that day
 
     def __post_init__(self) -> None:
+        self.headings = headings_in(self.text, self.places)
         self.filed = filed_from(self.text, self.country)
         known = capital_of(self.country, self.published) if self.country else None
         self.capital = called_capital(self.text, self.places, self.country) or known
 
     def last_place(self, sentence: Sentence) -> tuple[Place, ...] | None:
-        """The place told last in the sentence's passage, up to it."""
-        told = [row for row in self.told_places.get(sentence.passage, ()) if row[0] <= sentence.span.start]
+        """The place told last in the sentence's passage, up to it, in its part of a digest."""
+        first = self.part_of(sentence)
+        told = [
+            row
+            for row in self.told_places.get(sentence.passage, ())
+            if first <= row[0] <= sentence.span.start
+        ]
         return max(told, key=lambda row: row[0])[1] if told else None
+
+    def part_of(self, sentence: Sentence) -> int:
+        """Where the part of a digest begins in which a sentence stands; 0 in what is none."""
+        heading = heading_of(self.headings, sentence.span.start) if self.headings else None
+        return heading.start if heading is not None else 0
 
     def told_in(self, sentence: Sentence) -> tuple[Place, ...]:
         """The place told first in this very sentence; empty before any is."""
@@ -73,10 +86,11 @@ class Story:
 
     def last_when(self, sentence: Sentence, *, in_court: bool = False) -> tuple[int, When] | None:
         """The time told last in the sentence's passage, up to it, and where; a court's day is none of the street's."""
+        first = self.part_of(sentence)
         told = [
             (at, when)
             for at, when, court in self.told_times.get(sentence.passage, ())
-            if at <= sentence.span.start and (in_court or not court)
+            if first <= at <= sentence.span.start and (in_court or not court)
         ]
         return max(told, key=lambda row: row[0]) if told else None
 

@@ -113,7 +113,7 @@ def _goes_elsewhere(draft: Draft, scene: Scene, days: Sequence[DateMention]) -> 
         return False
     before = [m.place for m in scene.places if m.span.start < end and m.place.level is not Level.COUNTRY]
     there = before[-1] if before else None
-    return there is not None and not any(m.place.within(there) or there.within(m.place) for m in towns)
+    return there is None or not any(m.place.within(there) or there.within(m.place) for m in towns)
 
 
 # ---- places ----

@@ -70,7 +70,7 @@ def listed_place(text: str, places: Sequence[PlaceMention], offset: int, start: 
 _LIST = 400  # characters of a list above its sum; a longer one has two of its items in them
 # "Казань – 18 человек", "Ақтөбе облысы – 96,4%": a line that is an item of a list without any mark.
 ITEM = re.compile(
-    r"\s*[^\W\d][\w .«»\"()-]{1,40}?(?:\s+[—–-]|:)\s+\d[\d  ,.]*(?:%|\s*(?:чел\w*|адам|пайыз)\.?)?\s*[.;,]?\s*",
+    r"\s*[«\"“]?[^\W\d][\w .«»\"“”()-]{1,40}?(?:\s+[—–-]|:)\s+\d[\d  ,.]*(?:%|\s*(?:чел\w*|адам|пайыз)\.?)?\s*[.;,]?\s*",
     re.IGNORECASE,
 )
 _SUM = re.compile(r"(?<!\w)(?:всего|итого|в\s+общей\s+сложности|барлығы|жиыны)\s*[:–—-]?\s*$", re.IGNORECASE)
@@ -83,6 +83,15 @@ def sums_up(text: str, places: Sequence[PlaceMention], offset: int, sentence: tu
         return False
     before = [m.start() for m in _DIGITS.finditer(text, start, offset)]
     return len({p.identity for o in before if (p := listed_place(text, places, o, start)) is not None}) > 1
+
+
+def list_heads(text: str, sentences: Sequence[tuple[int, int, int]], at: int) -> list[int]:
+    """Which sentence heads the list that a line is an item of, with a colon: "Итоги по городу:"; none for other lines."""
+    if not ITEM.fullmatch(text, *sentences[at][:2]):
+        return []
+    heads = (i for i in range(at - 1, -1, -1) if not ITEM.fullmatch(text, *sentences[i][:2]))
+    head = next(heads, None)
+    return [head] if head is not None and text[: sentences[head][1]].rstrip().endswith(":") else []
 
 
 _UNLISTED = re.compile(

@@ -16,6 +16,7 @@ from khronika.reading.layouts import (
     BETWEEN,
     heading_place,
     joined_places,
+    list_heads,
     listed_place,
     respective_place,
     sums_up,
@@ -34,12 +35,8 @@ _PARTS = re.compile(
     r":|(?<!\w)(?:(?:из|среди)\s+(?:них|которых)|в\s+том\s+числе|больше\s+всего|большинство|большая\s+часть|в\s+основном|преимущественно|оның\s+ішінде|олардың\s+ішінде)(?!\w)",
     re.IGNORECASE,
 )
-
-
 _WHERE = re.compile(r"[\s,]*(?:где|откуда)\s", re.IGNORECASE)
 _STREETS = re.compile(r"(?:улиц(?:ах|ам|ы|ами)?|площад(?:ях|ей|ями)|көшелерінде)\s", re.IGNORECASE)
-
-
 _AND = re.compile(r"\s(?:и|в|әрі)\s")  # "в Алматы и столице" are two
 _ADDRESS = re.compile(r"\.(?:[a-z]{2,5}(?![a-z])|[А-ЯЁ])")  # "Almaty.tv", "Кавказ.Реалии" are papers
 
@@ -242,6 +239,7 @@ class Scene:
             return (heading,)
         rings = self.moments.rings(at, clause)
         near = [r for r in rings[:3] if self.sentences[self.moments.index(r[0])][2] == paragraph]
+        near += [self.sentences[h][:2] for h in list_heads(self.text, self.sentences, at)] if wide else []
         found = self._in_rings(near if wide else rings, offset, (start, end), back=False)
         described = self._in_rings([clause, (start, end)], offset, (start, end), back=True)
         if found and not (described and self._elsewhere(found, described, (start, end))):

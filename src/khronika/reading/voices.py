@@ -138,9 +138,18 @@ class Voices:
             return carried, ".carried"
         if (added := self._added(at)) and not _no_matter_of(added[-1], event.kind):
             return added, ".added"
+        if headed := self._headed(at):
+            return headed, ".carried"
         if at < 4 and (lead := self._lead(at, event)):
             return lead, ".lead"
         return [], ""
+
+    def _headed(self, at: int) -> list[Said]:
+        """The voice of a report that opens with "Об этом сообщает X": it speaks of a headline that is not here, and goes on."""
+        first, between = self.heard[0], self.heard[1:at]
+        if not 0 < at < 4 or first.events or any(item.said for item in between):
+            return []
+        return [s for s in first.said if s.back]
 
     def _added(self, at: int) -> list[Said]:
         """Between what somebody said and what the same "added" stands what they said as well."""

@@ -94,3 +94,12 @@ def test_shares_below_an_exit_polls_heading_are_its_estimates() -> None:
 def test_who_asks_people_not_to_come_calls_nobody_out(text: str, calls: int) -> None:
     found = [c for c in told(read, text, "kk", DAY) if c.kind.value == "call-to-assemble"]
     assert len(found) == calls
+
+
+def test_who_spoke_at_a_briefing_is_no_briefing() -> None:
+    text = (
+        "Прокуратура ереуіл бойынша қылмыстық іс қозғады.\n\n"
+        "Бұл туралы 4 мамырда прокуратураның бөлім прокуроры Асқар Сәрсенов журналистерге арналған брифингте мәлімдеді."
+    )
+    (claim,) = told(read, text, "kk", DAY)
+    assert claim.attribution.source_name == "прокуратураның бөлім прокуроры Асқар Сәрсенов"

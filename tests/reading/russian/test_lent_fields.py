@@ -206,3 +206,35 @@ def test_a_body_is_found_by_what_it_gave(text: str, source: str) -> None:
 def test_police_that_did_not_begin_to_detain_anybody_detained_nobody() -> None:
     (claim,) = told(read, "Полиция никого задерживать не стала.", "ru", DAY)
     assert (claim.kind, claim.stance.value) == (Kind.DETENTION, "denies")
+
+
+def test_where_a_person_is_from_is_not_where_it_happened() -> None:
+    (held,) = told(read, "Активист Артём Черняк из Бреста задержан в Минске.", "ru", DAY)
+    assert [p.name for p in held.places] == ["Минск"]
+    text = (
+        "В Минске семеро ждут суда. Это Сергей Лаптев и Артём Черняк из Бреста. На них составили протоколы."
+    )
+    charge = next(c for c in told(read, text, "ru", DAY) if c.kind is Kind.CHARGE)
+    assert [p.name for p in charge.places] == ["Минск"]
+
+
+def test_a_report_that_opens_with_who_says_it_goes_on_in_that_voice() -> None:
+    text = (
+        "Об этом сообщает проект «Заря».\nБольше всего людей задержали в Казани (135) и Уфе (50).\n"
+        "Помимо этого, среди задержанных не менее 8 журналистов, сообщила Анна Зимина."
+    )
+    found = [(c.attribution.source_name, c.figure.low) for c in figures(text) if c.figure is not None]
+    assert found == [("проект «Заря»", 135), ("проект «Заря»", 50), ("Анна Зимина", 8)]
+
+
+def test_shares_of_a_list_are_the_towns_that_its_heading_names() -> None:
+    text = (
+        "В Кыргызстане прошли выборы в городские кенеши.\n\nЯвка на выборах в стране составила 20,02%.\n\n"
+        "Итоги голосования по Бишкеку:\n\n«Рассвет» – 18,2%\n\n«Степь» – 14,3%"
+    )
+    *_, one, other = figures(text)
+    assert [[p.name for p in c.places] for c in (one, other)] == [["Бишкек"], ["Бишкек"]]
+
+
+def test_who_is_brought_to_a_morgue_is_dead() -> None:
+    assert {c.kind for c in figures("В морги было доставлено 25 погибших.")} == {Kind.DEATH}

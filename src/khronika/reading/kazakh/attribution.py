@@ -252,9 +252,16 @@ _DESCRIBES = re.compile(r"\w+(?:[ғқ]ан|[гк]ен)\s+(?!болатын|ед�
 _CALLS = re.compile(r"(?:оны|бізді|[лдт][ае]рд[ыі])\s+[«\"“][^«»\"“”]{1,40}[»\"”]\s+$")
 
 
+_DAY_FIRST = re.compile(
+    r"(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)[дт][ае]|күні|кеше|бүгін|таңертең|кешке"
+)
+
+
 def _between(words: list[Word]) -> list[Word] | None:
     """The speaker among the words between "бұл туралы" and its verb: right before the verb in the nominative, else at
     their head ("Иран өкілі агенттікке берген сұхбатында")."""
+    while len(words) > 1 and (words[0].text[0].isdigit() or _DAY_FIRST.fullmatch(words[0].lower)):
+        words = words[1:]  # "Бұл туралы | 4 шілдеде | прокурор Аты Жөні ... брифингте мәлімдеді"
     close = back_phrase(words)
     if close and words and case_of(words[-1].text) in {"acc", "dat", "loc", "abl", "ins"}:
         lead = leading(words)

@@ -81,6 +81,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("pomoshch-medikov", Kind.INJURY, "оказать оказывать", _set("медик врач скорая фельдшер"), confidence=0.65),
     _entry("borjutsja-za-zhizn", Kind.INJURY, "бороться", _set("жизнь"), confidence=0.65),
     _entry("ne-vyzhili", Kind.DEATH, "выжить", confidence=0.65),
+    _entry("v-morg", Kind.DEATH, _CARRY, _set("морг"), confidence=0.65),
     _entry("tela", Kind.DEATH, "опознать обнаружить найти похоронить доставить выдать извлечь привезти", _set("тело труп останки"), SECURITY, confidence=0.65),
     _entry("razbity", Kind.INJURY, "разбить рассечь пробить проломить сломать выбить повредить", _set("глаз позвоночник голова лицо нос бровь рука нога ребро зуб челюсть череп"), confidence=0.65),
     _entry("poboi", Kind.INJURY, "снять снимать зафиксировать", _set("побои побой"), confidence=0.65),

@@ -1,11 +1,13 @@
 """From a report's text to its claims: what is found in all of it first, then sentence by sentence (``reader``)."""
 
 import re
+from dataclasses import replace
 
-from khronika.nouns import Claim, Report
+from khronika.nouns import Claim, PartialDate, Report
 from khronika.reading.english.attribution import find_relations, with_opinions
 from khronika.reading.english.carrying import carry_sources, settle_times
 from khronika.reading.english.dates import find_dates
+from khronika.reading.english.digests import alone, items
 from khronika.reading.english.footing import settle_footing
 from khronika.reading.english.namesakes import without_persons
 from khronika.reading.english.polling_day import polling_time
@@ -29,16 +31,23 @@ def read_claims(report: Report, parsed: Parsed | None = None) -> list[Claim]:
     return trusted(drafted_claims(report, parsed), report.text)
 
 
-def drafted_claims(report: Report, parsed: Parsed | None = None) -> list[Claim]:
-    """The claims as the rules give them, each with the confidence set by hand for its rule (see trust.py)."""
+def drafted_claims(
+    report: Report, parsed: Parsed | None = None, *, item: bool = False, day: PartialDate | None = None
+) -> list[Claim]:
+    """The claims as the rules give them, each with the confidence set by hand for its rule (see trust.py). ``item``: of a
+    digest, of which ``day`` is the day."""
     text = report.text
     if parsed is None:
         parsed = parse_worth(text)
     sentences = parsed.sentences
     if not sentences:
         return []
-    day = report.published or own_day(text)
-    places = without_persons(text, find_places(text, "en", day), sentences)
+    day = report.published or day or own_day(text)
+    found = find_places(text, "en", day)
+    if not item and (parts := items(text, found, day)):
+        each = (drafted_claims(replace(report, text=alone(text, part)), item=True, day=day) for part in parts)
+        return sorted((c for claims in each for c in claims), key=lambda c: (c.span, c.id))
+    places = without_persons(text, found, sentences)
     home = home_country(text, places)
     if home is not None:
         # Once more, with the country the story is about: Punjab is in Pakistan when the forces are Pakistani.

@@ -48,3 +48,11 @@ def test_a_street_holds_on_only_where_the_sentence_is_still_there() -> None:
         of(text.format("Some 30 people were beaten at the scene, a doctor said."), "some 30")
         == "Freedom Square"
     )
+
+
+def test_of_towns_in_a_list_none_is_the_streets() -> None:
+    text = (
+        "Rallies were held in Quito, Cuenca and Ambato, in Ecuador. Guards drove a crowd out of Freedom Square and held 12 people. "
+        "Nine people were treated for burns, a doctor said."
+    )
+    assert of(text, "nine") == "Ecuador"

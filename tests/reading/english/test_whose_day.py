@@ -268,6 +268,7 @@ def test_the_hurt_are_treated_and_the_dead_mourned_from_the_day_that_is_told(
         # since then, and not in that month
         ("Ninety dockers have been killed since protests against the premier erupted in March.", [("ninety", "2023-03..2023-05-10")]),
         ("Guards held 40 people during the nightly raids of recent days.", [("40", None)]),
+        ("Forty dockers, led by a priest who rose to fame and called a strike in 2016, were held.", [("forty", None)]),
     ],
 )  # fmt: skip
 def test_a_clause_beside_keeps_its_day(text: str, expected: list[tuple[str, str | None]]) -> None:

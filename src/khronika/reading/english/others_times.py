@@ -166,7 +166,11 @@ def _of_the_cause(token: Token, verb: Token, own: Token, trigger: Token) -> bool
 def _of_a_relative(verb: Token, own: Token, trigger: Token, when: When) -> bool:
     """ "Orn, who led rebels until 2005, has called ...", "died as troops put down protests that began on 10 March": the
     clause says of something else when it was, a year or a beginning."""
-    while verb.dep_ in ("acl", "xcomp") and clause_verb(verb.head).i not in (verb.i, own.i, trigger.i):
+    while verb.dep_ in ("acl", "xcomp", "conj") and clause_verb(verb.head).i not in (
+        verb.i,
+        own.i,
+        trigger.i,
+    ):
         verb = clause_verb(verb.head)  # "the guard who stopped a man entering the hall in 2017"
     if verb.dep_ != "relcl" or verb.i == own.i or verb.is_ancestor(own) or verb.head.i == trigger.i:
         return False

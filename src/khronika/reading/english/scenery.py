@@ -201,7 +201,10 @@ def _out_of_the_house(story: Story, sentence: Sentence, places: tuple[Place, ...
         and not abroad(story, m.place)
         and not is_seat(story.text, m.span)
     ]
-    return (towns[-1].place,) if towns else places
+    if not towns:
+        return places
+    listed = len(towns) > 1 and _AND.match(story.text[towns[-2].span.end : towns[-1].span.start])
+    return (story.home,) if listed and story.home is not None else (towns[-1].place,)
 
 
 _LATELY = 14  # days: what lies further back is told as background, and may have been anywhere

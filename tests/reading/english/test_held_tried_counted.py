@@ -41,7 +41,7 @@ Told = list[tuple[str, Kind]]
             [("120", C), ("71", D)],
         ),
         # led away, and held by nobody
-        ("Two of the victims were taken away by ambulance.", []),
+        ("Two of the victims were taken away by ambulance.", [("Two", I)]),
         ("Fifteen children were taken from the school to the stadium for the match.", []),
         ("Volunteers carried off forty bags of rubbish.", []),
     ],

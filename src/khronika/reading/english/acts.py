@@ -1,8 +1,10 @@
 """A verb with its parts, as the patterns ask for them: who does it, to whom, with which words around."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from khronika.nouns import Kind
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token, entity, subtree
@@ -81,6 +83,18 @@ class Act:
 
     def in_sentence(self, wanted: frozenset[str]) -> bool:
         return any(lemma_of(t) in wanted for t in self.verb.sent)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """``fits`` is asked only for the verbs in ``lemmas``. One of ``needs`` stands in the sentence whenever it fits, by
+    lemma; empty where the verb alone may fit: such a verb has every sentence parsed that it stands in (triggers.py)."""
+
+    id: str
+    kind: Kind
+    lemmas: frozenset[str]
+    fits: Callable[[Act], bool]
+    needs: frozenset[str] = frozenset()
 
 
 LOST = words("eye leg arm sight vision finger hand foot consciousness")
@@ -225,7 +239,7 @@ _UNLAWFUL = words(
 def let_go(act: Act) -> bool:
     free = children_are(act.verb, "go free") or (act.lemma == "send" and "home" in act.particles)
     free = free or (act.lemma == "let" and "out" in act.particles)
-    return free and (bool(act.targets) or any(is_person(t) for t in act.verb.subtree))
+    return free and (bool(act.targets) or any(is_person(t) or t.like_num for t in act.verb.subtree))
 
 
 def cleared(act: Act, occupied: frozenset[str]) -> bool:

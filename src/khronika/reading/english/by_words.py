@@ -35,7 +35,7 @@ _LIMIT = words("ban prohibit limit restrict forbid outlaw allow permit")
 _SCORE = re.compile(r"(?<![\d-])\d-\d(?![\d-])")
 _BEHIND_BARS = re.compile(
     r"^[^.;,:]{0,40}?\b(?:is|are|were|was|be|been|remain|remained|still) (?:still )?(?:[a-z]+ly )?"
-    r"(?:behind bars|(?:helping|assisting) (?:the )?police|in (?:prison|jail|custody|detention|the cells)|deprived of (?:their|his|her) (?:liberty|freedom))\b",
+    r"(?:behind bars|(?:helping|assisting) (?:the )?police|in (?:prison|jail|custody|detention|the cells|in the hands of the (?:[a-z]+ )?(?:police|army|military|services?|gendarmes))|deprived of (?:their|his|her) (?:liberty|freedom))\b",
     re.I,
 )
 
@@ -67,6 +67,18 @@ def they_act(noun: Token) -> bool:
     return (
         noun.lower_ == "bodies" and noun.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in noun.head.children)
     )
+
+
+_IN_CUSTODY = re.compile(
+    r"\bdeaths?\s+in\s+(?:\w+\s+)?(?:custody|detention|prison|jail)\s+of\s+(?:(?:at\s+least|about|some|the)\s+)*$",
+    re.I,
+)
+
+
+def dead_in_custody(number: Number, around: Around) -> Count | None:
+    """ "The deaths in custody of 59 people": they are dead."""
+    before = around.text[max(0, number.mention.core.start - 60) : number.mention.core.start]
+    return number.as_count(Kind.DEATH, "en.fig.dead-in-custody", 0.75) if _IN_CUSTODY.search(before) else None
 
 
 def bodies(number: Number, around: Around) -> Count | None:
@@ -160,6 +172,9 @@ _ON_TRIAL = words("defendant co-defendant accused co-accused suspect")
 _TRYING = words("court judge magistrate trial tribunal prosecutor case term sentence bail hearing")
 
 
+_ONE_OF = re.compile(r"\b(?:one|first|last|youngest|oldest)\s+of\s+$", re.I)
+
+
 def tried(number: Number, around: Around) -> Count | None:
     """ "The only one of 11 accused to get a term", "152 of 170 men were sent to prison", "22 other defendants": how many were tried, where
     a court tells of some of them."""
@@ -181,13 +196,17 @@ def tried(number: Number, around: Around) -> Count | None:
         and last.kind in (Kind.SENTENCE, Kind.RELEASE)
         and re.fullmatch(r"\s+(?:out\s+)?of\s+(?:the\s+)?", between)
     )
+    some = some or _ONE_OF.search(
+        around.text[max(0, number.mention.span.start - 24) : number.mention.span.start]
+    )
     judged = any(f.kind is Kind.SENTENCE for f in around.frames)
     return number.as_count(Kind.CHARGE, "en.fig.tried", 0.7) if some and judged else None
 
 
 # "One of them seriously", "one by a rubber bullet and the rest in the crush".
 _BADLY = re.compile(
-    r"\s+of\s+(?:them|whom)\s+(?:seriously|severely|critically|slightly|gravely|badly|lightly)\s*[.,;:)]"
+    r"\s+with\s+(?:an?\s+)?(?:broken|fractured|severe|serious|critical|head|bullet|gunshot|stab|pellet)\b"
+    r"|\s+of\s+(?:them|whom)\s+(?:seriously|severely|critically|slightly|gravely|badly|lightly)\s*[.,;:)]"
     r"|\s+(?:by|with|from)\s+(?:an?\s+)?(?:\w+\s+)?(?:bullets?|pellets?|stones?|gunshots?|rounds?|canisters?|grenades?|knife|machetes?|batons?|shots?|shrapnel|burns?|fractures?)\b",
     re.I,
 )

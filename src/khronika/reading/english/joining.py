@@ -7,6 +7,7 @@ from khronika.nouns import Kind, Unit
 from khronika.reading.english.by_words import (
     bodies,
     captures,
+    dead_in_custody,
     forces_out,
     gravely,
     headed,
@@ -193,6 +194,7 @@ _RULES: tuple[Callable[[Number, Around], Count | None], ...] = (
     _after_colon,
     bodies,
     headed,
+    dead_in_custody,
     captures,
     tried,
     _beside,

@@ -22,7 +22,7 @@ _MONEY = frozenset(
     "tax income profit interest budget wage salary rate loan debt cost revenue discount".split()
 )
 _STANDING = frozenset(
-    "receive garner lead second third get score ahead behind share result support back come poll finish trail see win victory secure gather hold".split()
+    "receive garner lead second third get score ahead behind share result support back come poll finish trail see win victory secure gather hold participation".split()
 )
 _STATIONS = frozenset("station centre center booth precinct".split())
 _LASTING = frozenset("for after lasted lasting last during over within nearly about".split())
@@ -34,7 +34,7 @@ _LINES = re.compile(
 )
 _MAYBE_LINES = re.compile(r"\b(?:services?|traffic|access|networks?|signal|data|lines?|they|it)\b", re.I)
 _GONE = re.compile(
-    r"\b(?:cut|shut|down|off|offline|without|blind|dropped|fell|fallen|disrupted|dark|disconnected|silen(?:ce|t)|throttled|suspended|interrupted|lost|dead|severed|unplugged)\b",
+    r"\b(?:cut|shut|down|off|offline|without|blind|dropped|fell|fallen|disrupted|dark|disconnected|silen(?:ce|t)|unreachable|inaccessible|unavailable|out\s+of\s+reach|no\s+(?:internet|signal|network|data)|throttled|suspended|interrupted|lost|dead|severed|unplugged)\b",
     re.I,
 )
 _BACK = re.compile(r"\b(?:restor\w+|back|return\w*|resum\w+|reconnect\w*|rang|reopened)\b", re.I)
@@ -58,7 +58,7 @@ def vote_percent(
         return None  # an opinion poll
     if (words & _MONEY or any(t.lower_ in _CHANGE for t in sentence.tokens)) and "turnout" not in words:
         return None
-    vote = words & (lex.VOTE_WORD - {"win", "victory"} | {"abstention"})
+    vote = words & (lex.VOTE_WORD - {"win", "victory"} | {"abstention", "elect", "re-elect", "reelect"})
     earlier = around.parent
     follows = earlier is not None and earlier.unit is Unit.PERCENT and earlier.kind is Kind.ELECTION
     candidate = any(e.label_ == "PERSON" for e in sentence.tokens.ents)
@@ -227,9 +227,10 @@ def _was_cut_off(mention: NumberMention, root: Token, sentence: Sentence, around
         return False
     at = mention.core.start - sentence.span.start
     before, after = words[max(0, at - 90) : at], words[mention.core.end - sentence.span.start :][:40]
-    begun = bool(_FOR.search(before)) and bool(_GONE.search(before))
+    begun = bool(_FOR.search(before)) and bool(_GONE.search(before) or _GONE.match(_HAD.sub("", after)))
     over = bool(_AFTER_IT.search(before)) and bool(_BACK.search(words))
     later = bool(_LATER.match(after)) and bool(_BACK.search(before))
+    begun = begun or bool(_CUT_OF.search(before))
     without = bool(_WITHOUT.match(after)) and bool(_LINES.search(after))
     verb = clause_verb(root)
     return (begun or over or later or without) and not any(
@@ -241,6 +242,11 @@ _FOR = re.compile(
     r"\bfor\s+(?:the\s+)?(?:(?:nearly|almost|about|around|some|over|more\s+than|at\s+least|up\s+to|another)\s+)*$",
     re.I,
 )
+_CUT_OF = re.compile(
+    r"\b(?:disruption|outage|blackout|shutdown|cut|interruption|silence)\s+of\s+(?:(?:nearly|almost|about|around|some|over|more\s+than|at\s+least)\s+)*$",
+    re.I,
+)
+_HAD = re.compile(r"^\s*\w+\s+(?:[\w'\u2019-]+\s+){1,4}(?:had|was|were|went|remained)\s+", re.I)
 _AFTER_IT = re.compile(
     r"\bafter\s+(?:(?:nearly|almost|about|around|some|over|more\s+than|at\s+least)\s+)*$", re.I
 )

@@ -55,6 +55,25 @@ _NAMED = re.compile(
 )
 
 
+# "Lost by 1,204 votes", "ahead by 311", "a mother of two".
+_BY_SO_MANY = re.compile(
+    r"\b(?:lost|loses|won|wins|leads?|leading|led|ahead|behind|trails?|trailing|beat|beaten|defeated)\b[^.;,]{0,30}\bby\s+(?:\w+\s+){0,2}$",
+    re.I,
+)
+_VOTES = re.compile(r"\s+(?:votes|points|percentage\s+points|ballots)\b", re.I)
+_OF_KIN = re.compile(r"\b(?:mother|father|parent|grandmother|grandfather|widow|widower)\s+of\s+$", re.I)
+
+
+def _is_one_of_many(mention: NumberMention, root: Token) -> bool:
+    """ "She is one of at least 63 women": who is meant is one, and the others are counted."""
+    return (
+        mention.value == 1
+        and root.dep_ == "attr"
+        and root.head.lemma_ == "be"
+        and any(c.lower_ == "of" for c in root.children)
+    )
+
+
 # "88.6 percent of the 261,400 on the roll": what the share is of.
 _SHARED_OUT = re.compile(r"(?:%|\bper\s?cent)\s+of\s+(?:the\s+|its\s+|some\s+|about\s+)+$", re.I)
 _ON_THE_ROLL = re.compile(
@@ -117,7 +136,10 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
     if _of_no_people(mention, counted, around.text):
         return True
     if (
-        _DIFFERENCE.match(after)
+        (_BY_SO_MANY.search(before) and _VOTES.match(after))
+        or _OF_KIN.search(before)
+        or _is_one_of_many(mention, root)
+        or _DIFFERENCE.match(after)
         or _NOON.match(after)
         or (_SHARED_OUT.search(before) and _ON_THE_ROLL.match(after))
     ):

@@ -4,8 +4,6 @@ The first pattern that fits wins, so the narrow ones stand first. A pattern's ``
 agents, targets and particles. Ids are stable: they are stored with every claim.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from khronika.nouns import Kind
 from khronika.reading.english import lexicon as lex
@@ -15,6 +13,7 @@ from khronika.reading.english.acts import (
     WORK,
     WOUNDS,
     Act,
+    Pattern,
     arrested_for_days,
     by_forces,
     charged,
@@ -30,6 +29,7 @@ from khronika.reading.english.acts import (
     shot_dead,
     treated,
 )
+from khronika.reading.english.bench_and_ward import BENCH_AND_WARD
 from khronika.reading.english.calling_out import ASSEMBLE, GATHERING, STREET, calls_out
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token, entity, subtree
@@ -48,19 +48,6 @@ from khronika.reading.english.syntax import (
     lemma_of,
     passive_subjects,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """``fits`` is asked only for the verbs in ``lemmas``. One of ``needs`` stands in the sentence whenever it fits, by
-    lemma; empty where the verb alone may fit: such a verb has every sentence parsed that it stands in (triggers.py)."""
-
-    id: str
-    kind: Kind
-    lemmas: frozenset[str]
-    fits: Callable[[Act], bool]
-    needs: frozenset[str] = frozenset()
-
 
 _PRISON = words("jail prison colony")
 _CUSTODY = words(
@@ -81,7 +68,7 @@ _PENALTY = words(
     "fine sentence arrest penalty day month year warning term punishment liability conviction imprisonment"
 )
 _COURT = words(
-    "court judge jail fine sentence arrest prison administrative day days custody warning punishment penalty imprisonment"
+    "court judge jail fine sentence arrest prison administrative day days custody warning punishment penalty imprisonment suspend suspended"
 )
 _VIGIL = words("vigil motorcade flotilla walkout")
 _OCCUPIED = STREET | words(
@@ -98,7 +85,7 @@ _FREED = words(
     "arrestee other all rest most some many them"
 )
 _CARRY = words(
-    "take bring haul lead carry march bundle drag deliver load put place transport throw cart escort force push"
+    "take bring haul lead carry march walk bundle drag deliver load put place transport throw cart escort force push"
 )
 _DEPLOY = words(
     "dot patrol line surround cordon guard flood ring mass prepare send bring put ready amass station"
@@ -122,6 +109,8 @@ _VOTES = words("election vote ballot referendum poll")
 _LIMBS = words(
     "foot leg knee thigh calf ankle arm shoulder elbow head face eye jaw neck chest stomach abdomen back hand hip groin"
 )
+_LAWMAKERS = words("senator deputy lawmaker legislator mp member councillor councilor judge justice minister parliamentarian delegate")
+_CAPTORS = words("junta police army military authority regime service militia gendarmerie")
 _BONES = _LIMBS | words("rib wrist bone skull collarbone finger tooth pelvis spine")
 _ON_WHEELS = words(
     "car van truck lorry pickup bus jeep vehicle motorcycle motorbike tractor motorist minibus"
@@ -175,6 +164,8 @@ def _held(act: Act) -> bool:
         return False  # "bodies are kept at the hospital"
     if act.lemma == "seize" and act.on_people:
         return True
+    if act.lemma == "hold" and act.on_people and any(lemma_of(t) in _CAPTORS for t in act.agents):
+        return any(s.like_num for t in act.targets for s in subtree(t, ("relcl",)))
     people = act.passive and any(counts_people(t) for t in act.targets)
     event = any(lemma_of(t) in lex.EVENT_NOUN for t in act.targets)
     return (people and not event) or (act.on_people and act.prep("in", _CUSTODY))
@@ -257,6 +248,7 @@ def _always(act: Act) -> bool:
 
 _UNTIL_HEARD = frozenset("pending awaiting remand remanded pretrial pre-trial".split())
 PATTERNS: tuple[Pattern, ...] = (
+    *BENCH_AND_WARD,
     Pattern("en.ev.arrested-for-days", Kind.SENTENCE, words("arrest place put"), arrested_for_days, words("day month year")),
     Pattern("en.ev.shot-dead", Kind.DEATH, words("shoot gun beat"), shot_dead, words("dead down")),
     Pattern("en.ev.fatally", Kind.DEATH, words("shoot hit wound stab injure strike beat"), lambda a: a.on_people and children_are(a.verb, "fatally mortally"), words("fatally mortally")),
@@ -368,7 +360,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.passed-away", Kind.DEATH, words("pass"), lambda a: not a.targets and "away" in a.particles and any(counts_people(t) for t in a.agents), words("away")),
     Pattern("en.ev.assembled", Kind.PROTEST, _plain(Kind.PROTEST), _assembles),
     Pattern("en.ev.blocked", Kind.BLOCKING, _plain(Kind.BLOCKING), lambda a: _online(a, _SERVICES), _SERVICES),
-    Pattern("en.ev.voted", Kind.ELECTION, words("vote"), lambda a: bool(a.agents)),
+    Pattern("en.ev.voted", Kind.ELECTION, words("vote"), lambda a: bool(a.agents) and not any(lemma_of(s) in _LAWMAKERS for t in a.agents for s in subtree(t, ("relcl", "acl")))),
     Pattern("en.ev.elected", Kind.ELECTION, _plain(Kind.ELECTION) - {"vote"}, lambda a: not any(c.lemma_ == "time" and c.dep_ == "npadvmod" for c in a.verb.children)),
     Pattern("en.ev.sent-forces", Kind.DEPLOYMENT, words("deploy"), lambda a: any(are_forces(t) or counts_people(t) or entity(t) == "ORG" for t in [*a.targets, *a.agents])),
     Pattern("en.ev.sent-forces", Kind.DEPLOYMENT, _plain(Kind.DEPLOYMENT) - {"deploy"}, lambda a: any(are_forces(t) for t in [*a.targets, *a.agents]), FORCES),

@@ -49,12 +49,20 @@ def victims(frame: Frame) -> tuple[Token, ...]:
             "en.ev.before-court",
             "en.ev.came-home",
             "en.ev.broken-bones",
+            "en.ev.went-home",
+            "en.ev.left-prison",
+            "en.ev.regained-freedom",
+            "en.ev.came-hurt",
+            "en.ev.had-surgery",
+            "en.ev.had-fractures",
+            "en.ev.from-fumes",
+            "en.ev.fainted",
         )
     ):
         return frame.agents
     if frame.kind is Kind.DEPLOYMENT:
         return (*frame.targets, *frame.agents)
-    if frame.kind is Kind.ELECTION and frame.rule == "en.ev.voted":
+    if frame.kind is Kind.ELECTION and (frame.rule == "en.ev.voted" or lemma_of(frame.trigger) == "cast"):
         return frame.agents
     return frame.targets
 

@@ -4,7 +4,7 @@ import re
 
 from khronika.nouns import Kind, Unit
 from khronika.reading.english.counts import Around, Count, Number
-from khronika.reading.english.lexicon import words
+from khronika.reading.english.lexicon import NOMINAL, words
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.roles import by_measure
 from khronika.reading.english.syntax import clause_verb, lemma_of
@@ -26,6 +26,8 @@ _ANSWERS = words("answer reply figure number count tally total estimate toll rec
 
 def counted_again(number: Number, around: Around) -> Count | None:
     """A measured number whose event was told before: "it put the number at 100", "there were at least three"."""
+    if (again := _took_part(number, around)) is not None:
+        return again
     _, measured = by_measure(number.root, around.frames)
     parent = around.parent
     topic = around.before[-1].kind if around.before and around.before[-1].kind in _OF_PEOPLE else around.topic
@@ -43,6 +45,7 @@ def counted_again(number: Number, around: Around) -> Count | None:
         or _names_of(root)
         or _arrived_at(root)
         or _followed_by(number, around)
+        or _gapped(number, around)
     )
     bare = number.counted is None and (measured or told)
     if not bare or topic is None or topic in (Kind.BLACKOUT, Kind.BLOCKING):
@@ -141,3 +144,42 @@ def _followed_by(number: Number, around: Around) -> bool:
         return False
     between = around.text[around.before[-1].mention.core.end : number.mention.span.start]
     return bool(_FOLLOWED.search(between))
+
+
+# "Another 380,000 took part in cities of the south": in what was told before.
+_TAKES_PART = re.compile(r"\s+(?:(?:people|others|more)\s+)?(?:have\s+|had\s+)?(?:took|taken)\s+part\b", re.I)
+
+
+def _took_part(number: Number, around: Around) -> Count | None:
+    if not _TAKES_PART.match(around.text[number.mention.core.end :][:40]) or number.mention.unit is not None:
+        return None
+    here = number.sentence.tokens.text
+    if _POLL.search(here):
+        return number.as_count(Kind.ELECTION, "en.fig.voters", 0.7)
+    told = around.parent is not None and around.parent.kind is Kind.PROTEST
+    return number.as_count(Kind.PROTEST, "en.fig.same-topic", 0.6) if told else None
+
+
+_POLL = re.compile(
+    r"\b(?:vote|votes|election|referendum|plebiscite|consultation|polls?|ballot|runoff)\b", re.I
+)
+# "Police counted 700, the party 5,000", "for the government the dead are 9, for the bishops 31", "the army of three".
+_GAP = re.compile(
+    r"[^.;]*[,;]\s+(?:and\s+|but\s+|while\s+)?(?:for\s+|according\s+to\s+)?(?:the\s+|its\s+|his\s+)(?:[\w'\u2019-]+\s+){0,2}?(?P<who>[a-z-]+)\s+(?:(?:of|at|to)\s+)?$"
+)
+
+
+def _gapped(number: Number, around: Around) -> bool:
+    """Another teller's number behind the first one's, the verb said once."""
+    if not around.before or around.text[number.mention.core.end :][:1] not in ".,;":
+        return False
+    found = _GAP.fullmatch(around.text[around.before[-1].mention.core.end : number.mention.span.start])
+    if found is None:
+        return False
+    who = found["who"]
+    return who in _TELLERS or who.removesuffix("s") in _TELLERS
+
+
+_TELLERS = NOMINAL | words(
+    "police army union opposition authority organiser bishop church clinic hospital league coalition gendarmerie prefecture rebel government"
+)

@@ -1,0 +1,54 @@
+"""Patterns of what courts, prison gates and clinics do with people, for the table in patterns.py: each asks for more than its verb."""
+
+from khronika.nouns import Kind
+from khronika.reading.english.acts import Act, Pattern
+from khronika.reading.english.lexicon import words
+from khronika.reading.english.people import are_forces, counts_people
+from khronika.reading.english.syntax import holds, lemma_of
+
+_COURT = words("court tribunal prosecutor")
+_BENCH = words("court judge magistrate tribunal prosecutor")
+_DEATH_OR_PRISON = words("death prison jail life year hanging imprisonment")
+_HELD = words("detainee prisoner inmate captive hostage")
+_GATE = words("prison jail custody detention cell")
+_ON_BAIL = words("bail pardon amnesty parole")
+_FREEDOM = words("freedom liberty")
+_CARERS = words("ambulance stretcher medic paramedic")
+_CLINIC = words("clinic hospital ward infirmary")
+_HURT = words("burn wound injury fracture pellet bullet cut concussion gash")
+_FUMES = words("smoke gas teargas inhalation burn asphyxiation suffocation")
+_SURGERY = words("stitch surgery operation amputation")
+_ILLS = words("fracture concussion burn")
+
+
+def _people_do(act: Act) -> bool:
+    return any(counts_people(t) for t in act.agents)
+
+
+def _leaves_prison(act: Act) -> bool:
+    """ "Eighteen left prison on bail": warders and visitors leave it, too."""
+    if act.object(_GATE) is None or not _people_do(act) or any(are_forces(t) for t in act.agents):
+        return False
+    return act.in_sentence(_ON_BAIL) or any(lemma_of(t) in _HELD for t in act.agents)
+
+
+def _by_ambulance(act: Act) -> bool:
+    carried = any(lemma_of(t) in _CARERS for t in act.agents) or act.prep("by in on", _CARERS)
+    return carried and act.on_people
+
+
+BENCH_AND_WARD: tuple[Pattern, ...] = (
+    Pattern("en.ev.sent-to-court", Kind.CHARGE, words("send refer commit forward summon transfer"), lambda a: a.on_people and a.prep("to before", _COURT), _COURT),
+    Pattern("en.ev.sent-to-court", Kind.CHARGE, words("put bring take produce present hale haul"), lambda a: a.on_people and a.prep("before", _BENCH), _BENCH),
+    Pattern("en.ev.condemned", Kind.SENTENCE, words("condemn"), lambda a: a.on_people and a.prep("to", _DEATH_OR_PRISON), _DEATH_OR_PRISON),
+    Pattern("en.ev.went-home", Kind.RELEASE, words("go return"), lambda a: "home" in a.particles and any(lemma_of(t) in _HELD for t in a.agents), words("home")),
+    Pattern("en.ev.left-prison", Kind.RELEASE, words("leave"), _leaves_prison, _GATE),
+    Pattern("en.ev.regained-freedom", Kind.RELEASE, words("regain recover win"), lambda a: a.object(_FREEDOM) is not None and _people_do(a), _FREEDOM),
+    Pattern("en.ev.by-ambulance", Kind.INJURY, words("take carry rush move ferry bring"), _by_ambulance, _CARERS),
+    Pattern("en.ev.came-hurt", Kind.INJURY, words("come arrive report"), lambda a: a.prep("to at", _CLINIC) and _people_do(a) and holds(a.verb, _HURT), _CLINIC),
+    Pattern("en.ev.had-surgery", Kind.INJURY, words("need require receive undergo"), lambda a: a.object(_SURGERY) is not None and _people_do(a), _SURGERY),
+    Pattern("en.ev.had-fractures", Kind.INJURY, words("have"), lambda a: a.object(_ILLS) is not None and _people_do(a), _ILLS),
+    Pattern("en.ev.from-fumes", Kind.INJURY, words("suffer choke faint"), lambda a: a.prep("from on", _FUMES) and _people_do(a), _FUMES),
+    Pattern("en.ev.fainted", Kind.INJURY, words("faint"), _people_do),
+)  # fmt: skip
+"""The first that fits wins, so they stand before the plain verbs."""

@@ -73,6 +73,9 @@ def _since(text: str, mentions: list[DateMention], anchor: Anchor) -> list[DateM
         far = _far_since(text, mention, out)
         before = far or re.split(r"[.;,]", before)[-1]
         opened = re.search(r"\bsince\b" if far else r"\bsince\b(?!.*\b(?:when|and|but)\b)", before, re.I)
+        taken = opened and out and out[-1].span.start == mention.span.start - len(before) + opened.start()
+        if taken or (opened and re.match(r"since\s+\d{4}\s\w", before[opened.start() :], re.I)):
+            opened = None  # "held since March were freed on Tuesday": it has its day
         if opened and mention.when and mention.when.start:
             mention = _back(mention, anchor)
         if opened and mention.when and mention.when.start:

@@ -5,6 +5,7 @@ followed.
 import re
 
 from khronika.nouns import PartialDate, Precision, Span, When
+from khronika.reading.english.joined_places import NUMERAL
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.scope import came_first, is_cause
 from khronika.reading.english.syntax import clause_verb
@@ -18,6 +19,8 @@ def is_of_else(token: Token, trigger: Token, when: When) -> bool:
         return True
     if _is_from_then(token, trigger) or _of_another_subject(token, verb, own):
         return True
+    if (when.rule == "when.since" and _held_before(verb, own, trigger)) or _came_before(verb, own):
+        return True
     if (
         _of_not_knowing(verb, trigger)
         or _of_what_went_along(verb, own, trigger)
@@ -28,6 +31,21 @@ def is_of_else(token: Token, trigger: Token, when: When) -> bool:
         return True
     first = verb.i != own.i and not verb.is_ancestor(own) and came_first(verb, when)
     return first or _of_the_cause(token, verb, own, trigger)
+
+
+def _came_before(verb: Token, own: Token) -> bool:
+    """ "Walked out, having been pardoned on Monday"."""
+    had = any(c.lower_ == "having" and c.dep_ == "aux" for c in verb.children)
+    return had and verb.i != own.i and own.is_ancestor(verb)
+
+
+def _held_before(verb: Token, own: Token, trigger: Token) -> bool:
+    """ "Eight monks jailed since 2019 walked out": since when they were in jail."""
+    held = verb.dep_ == "acl" and verb.lemma_ in _HOLDS and verb.i not in (own.i, trigger.i)
+    return held and verb.head.i != trigger.i and not verb.is_ancestor(trigger)
+
+
+_HOLDS = frozenset("jail hold detain imprison arrest confine keep".split())
 
 
 def _of_what_went_along(verb: Token, own: Token, trigger: Token) -> bool:
@@ -68,8 +86,24 @@ IN_CONNECTION = re.compile(
 _CASE_BEFORE = re.compile(_CASE + r"(?:[^.;,\n]|,(?=\s*(?:(?-i:[A-Z])|\w+\s+and\b)))*$", re.I)
 
 
+def _is_bracketed_with_another(text: str, day: Span, anchor: Span) -> bool:
+    opened = text.rfind("(", max(0, day.start - _ASIDE), day.start)
+    if opened < 0 or ")" in text[opened : day.start]:
+        return False
+    end = text.find(")", day.end, day.end + _ASIDE)
+    if end < 0 or opened < anchor.start < end:
+        return False
+    return NUMERAL.search(text[opened : day.start] + " " + text[day.end : end]) is not None
+
+
+_ASIDE = 60  # characters
+
+
 def is_of_case(text: str, mention: DateMention, anchor: Span) -> bool:
-    """ "31 were arrested in connection with the clashes on July 21": the clashes' day, and some day since."""
+    """ "31 were arrested in connection with the clashes on July 21": the clashes' day, and some day since; "214 are held (last week:
+    230)": of the number in the brackets."""
+    if _is_bracketed_with_another(text, mention.span, anchor):
+        return True
     if mention.span.end <= anchor.start:
         return _CASE_BEFORE.search(text[max(0, mention.span.start - 160) : mention.span.start]) is not None
     between = text[anchor.end : mention.span.start] if anchor.end <= mention.span.start else ""
@@ -139,6 +173,8 @@ def _is_from_then(token: Token, trigger: Token) -> bool:
     preposition = token.head
     noun = preposition.head
     from_then = preposition.lower_ == "from" and token.dep_ == "pobj" and noun.pos_ == "NOUN"
+    if noun.lemma_ == "period":
+        return False
     return bool(from_then and noun.i != trigger.i and not noun.is_ancestor(trigger) and noun.dep_ != "ROOT")
 
 
@@ -200,4 +236,13 @@ def is_due(verb: Token, own: Token) -> bool:
         verb.i != own.i
         and infinitive
         and verb.head.lower_ in ("due", "set", "scheduled", "expected", "supposed")
+    )
+
+
+def is_participles(token: Token, trigger: Token) -> bool:
+    """ "The trial of 96 people arrested in Saturday's march began on Monday": the day of the arrests, where people are what is
+    counted and the participle says what befell them."""
+    noun = trigger.head if trigger.dep_ == "nummod" else trigger
+    return any(
+        c.dep_ == "acl" and c.tag_ == "VBN" and c.i > noun.i and c.is_ancestor(token) for c in noun.children
     )

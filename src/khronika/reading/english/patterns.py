@@ -4,7 +4,6 @@ The first pattern that fits wins, so the narrow ones stand first. A pattern's ``
 agents, targets and particles. Ids are stable: they are stored with every claim.
 """
 
-
 from khronika.nouns import Kind
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.acts import (
@@ -109,7 +108,9 @@ _VOTES = words("election vote ballot referendum poll")
 _LIMBS = words(
     "foot leg knee thigh calf ankle arm shoulder elbow head face eye jaw neck chest stomach abdomen back hand hip groin"
 )
-_LAWMAKERS = words("senator deputy lawmaker legislator mp member councillor councilor judge justice minister parliamentarian delegate")
+_LAWMAKERS = words(
+    "senator deputy lawmaker legislator mp member councillor councilor judge justice minister parliamentarian delegate"
+)
 _CAPTORS = words("junta police army military authority regime service militia gendarmerie")
 _BONES = _LIMBS | words("rib wrist bone skull collarbone finger tooth pelvis spine")
 _ON_WHEELS = words(

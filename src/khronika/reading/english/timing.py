@@ -30,6 +30,7 @@ from khronika.reading.english.others_times import (
     is_long_ago_aside,
     is_of_case,
     is_of_else,
+    is_participles,
 )
 from khronika.reading.english.owned_days import (
     has_gone_on,
@@ -363,9 +364,8 @@ def _cost(
     if token is None or mention.when is None:
         return None
     own, verb = clause_verb(trigger), clause_verb(token)
-    cost = (
-        0.0 if verb.i == own.i else 1.0 if own.is_ancestor(token) else 1.5 if verb.is_ancestor(own) else 3.0
-    )
+    same = verb.i == own.i or is_participles(token, trigger)
+    cost = 0.0 if same else 1.0 if own.is_ancestor(token) else 1.5 if verb.is_ancestor(own) else 3.0
     if mention.when.precision in (Precision.YEAR, Precision.MONTH):
         cost += 1.5
     if is_of_else(token, trigger, mention.when) or is_of_case(story.text, mention, anchor):

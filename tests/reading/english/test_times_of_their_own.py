@@ -1,0 +1,24 @@
+"""Times that belong to one number only: of a period, in brackets, of a participle, of what came before. All of it is invented."""
+
+import pytest
+
+from tests.reading.english.test_timing import times
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The union told of 12 dead and 40 injured for the period from 10 April to 6 May.", [("12", "2023-04-10..2023-05-06"), ("40", "2023-04-10..2023-05-06")]),
+        # In brackets, with a number; a day alone is the number's before them.
+        ("On Sunday 214 monks were arrested (last week: 230 monks).", [("214", "2023-05-07..2023-05-07")]),
+        ("Four dockers died (3 May).", [("four", "2023-05-03..2023-05-03")]),
+        # Whom a participle counts, before what became of them.
+        ("The trial of 96 people arrested in Saturday's march began on Monday.", [("96", "2023-05-06..2023-05-06")]),
+        ("A vigil for 30 people killed in Friday's raid ended on Tuesday.", [("30", "2023-05-05..2023-05-05")]),
+        # Since when they were held, and what made them free.
+        ("Eight monks held since March were set free on Tuesday.", [("eight", "2023-03..2023-05-10"), ("eight", "2023-05-09..2023-05-09")]),
+        ("Eight monks walked out of jail on Tuesday, having been pardoned on Monday.", [("eight", "2023-05-09..2023-05-09")]),
+    ],
+)  # fmt: skip
+def test_a_time_is_its_own_numbers(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [row for row in times(text) if row in expected] == expected

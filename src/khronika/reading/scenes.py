@@ -54,9 +54,8 @@ class SceneWords:
     aside: Callable[[str, PlaceMention], bool] | None = (
         None  # a side of a quarrel or a pact, no place of anything
     )
-    scoping: re.Pattern[str] | None = (
-        None  # opens a sentence that says where the figure before it was counted
-    )
+    # ``scoping`` opens a sentence that says where the figure before it was counted.
+    scoping: re.Pattern[str] | None = None
     ours: tuple[Finder, str] | None = (
         None  # words for "our country", and which one it is where no place is named
     )
@@ -83,7 +82,11 @@ class Scene:
 
     @cached_property
     def _counts(self) -> dict[str, int]:
-        return countries_of(find_places(self.text, self.lang, self.on))
+        found, aside = find_places(self.text, self.lang, self.on), self._words.aside
+        about = [m for m in found if aside is None or not aside(self.text, m)]
+        return countries_of(about) or countries_of(
+            found
+        )  # a rally for another country is not about where that lies
 
     @cached_property
     def country(self) -> str | None:

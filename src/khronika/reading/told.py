@@ -78,8 +78,12 @@ def drafts_of(
     spoken: list[tuple[Passage, Said, Draft]] = []
     for at, (item, sentence) in enumerate(zip(heard, sentences, strict=True)):
         kinds: set[Kind] = set()
+        words: set[str] = (
+            set()
+        )  # by which the figures are told: an arrest that was settled to be a court's is no other
         for event in item.events:
             assert isinstance(event, Event)
+            words.add(event.rule)
             draft = _draft(at, event, sentence, scene, voices, manner)
             kinds.add(event.kind)
             if event.part and whole is not None:
@@ -88,7 +92,7 @@ def drafts_of(
                 whole = draft
             drafts.append(draft)
         for event in manner.plain_events(sentence):
-            if event.kind not in kinds:
+            if event.kind not in kinds and event.rule not in words:
                 kinds.add(event.kind)
                 drafts.append(_draft(at, event, sentence, scene, voices, manner))
         told += [at] if kinds or item.kinds else []

@@ -103,3 +103,16 @@ def test_who_spoke_at_a_briefing_is_no_briefing() -> None:
     )
     (claim,) = told(read, text, "kk", DAY)
     assert claim.attribution.source_name == "прокуратураның бөлім прокуроры Асқар Сәрсенов"
+
+
+def test_offences_are_deeds_and_offenders_people() -> None:
+    deeds = "Сот екі әкімшілік құқық бұзушылық бойынша 15 тәулікке қамау түріндегі жаза тағайындады."
+    assert all(c.figure is None for c in told(read, deeds, "kk", DAY))
+    (held,) = told(read, "Полиция екі құқық бұзушыны ұстады.", "kk", DAY)
+    assert held.figure is not None
+    assert held.figure.low == 2
+
+
+def test_a_headlines_arrest_is_the_courts_of_the_same_number() -> None:
+    text = 'Шымкентте төрт адам "заңсыз митинг өткізді" деп қамалды\n\nӘкімшілік сот төрт белсендіні 5 тәулікке қамады.'
+    assert {c.kind.value for c in told(read, text, "kk", DAY)} == {"sentence"}

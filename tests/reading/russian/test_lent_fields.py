@@ -238,3 +238,22 @@ def test_shares_of_a_list_are_the_towns_that_its_heading_names() -> None:
 
 def test_who_is_brought_to_a_morgue_is_dead() -> None:
     assert {c.kind for c in figures("В морги было доставлено 25 погибших.")} == {Kind.DEATH}
+
+
+def test_the_capital_is_not_that_of_the_land_a_rally_is_for() -> None:
+    text = (
+        "В Ташкенте наказаны участники акции в поддержку Палестины. Баннер акции в поддержку Палестины видели все.\n\n"
+        "По данным источников, в центре столицы собралось более 100 человек."
+    )
+    (crowd,) = figures(text)
+    assert [p.name for p in crowd.places] == ["Ташкент"]
+
+
+def test_those_who_came_from_several_districts_met_in_one_place() -> None:
+    text = (
+        "В Ташкенте прошла акция протеста.\nАкция началась утром. "
+        "В ней приняли участие пять человек — координатор Хамида Лаптева из Касансайского района Наманганской области "
+        "и фермер из Каракульского района Бухарской области Олтынай Зарипова."
+    )
+    (crowd,) = figures(text)
+    assert [p.name for p in crowd.places] == ["Ташкент"]

@@ -94,6 +94,8 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
         if _CUTS.match(low) and i < 3:
             return Counted(word.text, Unit.SHUTDOWNS, part)
         sent = following[i + 1].lower if i + 1 < len(following) else ""
+        if sent.startswith("бұзушылық"):
+            return None  # "екі құқық бұзушылық" are deeds, and "екі құқық бұзушы" people
         young = low == "жас" and _COMES.match(sent)
         if (
             _PERSON.match(low)

@@ -69,6 +69,14 @@ def events_with_figures(
     return found
 
 
+def settle_arrests(events: Sequence[Event]) -> None:
+    """A headline's "төрт адам қамалды" is the court's arrest that the report tells of the same number."""
+    sentenced = {e.number.value for e in events if e.kind is Kind.SENTENCE and e.number is not None}
+    for event in events:
+        if event.rule == "kk.ev.qamau" and event.number is not None and event.number.value in sentenced:
+            event.kind = Kind.SENTENCE
+
+
 _LISTED_KINDS = {
     Kind.DETENTION,
     Kind.DEATH,

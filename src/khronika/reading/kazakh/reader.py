@@ -11,7 +11,7 @@ from khronika.reading.hearing import Heard
 from khronika.reading.kazakh.attribution import find_said
 from khronika.reading.kazakh.clauses import clause_of
 from khronika.reading.kazakh.dates import find_dates
-from khronika.reading.kazakh.events import events_with_figures
+from khronika.reading.kazakh.events import events_with_figures, settle_arrests
 from khronika.reading.kazakh.judging import judgement_of, without_echoes
 from khronika.reading.kazakh.latin import in_given, is_latin, to_cyrillic
 from khronika.reading.kazakh.matters import MATTERS
@@ -210,4 +210,5 @@ def _hear(report: Report, sentences: Sequence[Sentence], scene: Scene, dates: Se
         verb = next((t.kind for t in reversed(triggers) if not t.entry.noun), None)
         heard.append(Heard(sentence, said, [*events], kinds))
         numbered.append(bool(own))
+    settle_arrests(before)
     return heard, numbered

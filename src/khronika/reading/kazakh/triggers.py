@@ -26,7 +26,10 @@ class Around:
 
 
 # "Митинг ұйымдастырды деген айыппен ұсталған": that is what they are charged with.
-_CHARGED = re.compile(r"[»\"”]?\s+(?:деген|деп)\s+(?:айып|күдік|сылтау|желеу|кінәла)", re.IGNORECASE)
+_CHARGED = re.compile(
+    r"[»\"”]?\s+(?:деген|деп)\s+(?:айып|күдік|сылтау|желеу|кінәла)|[»\"”]\s+деп\s+(?:қамал|ұстал|жазалан)",
+    re.IGNORECASE,
+)
 # "Өздерін сабырлы ұстады" is how they behaved; "митингіге қатысты пікір" is a view of it.
 _THEMSELVES = re.compile(r"(?<!\w)(?:өзін|өздерін)(?:-өз\w+)?\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _CONCERNING = re.compile(

@@ -12,8 +12,11 @@ _OF = re.compile(
     r"(?:(?:города|села|пос[её]лка|деревни|аула|района|области|столицы|и|из)\s+){0,3}"
     r"(?:[А-ЯЁ][\w-]+(?:\s*,\s*|\s+и\s+)){0,3}"
     r"|(?<!\w)(?:активист|житель|жител|граждан|гражданин|участник|женщин|мужчин|человек|люд|демонстрант|парн|рабоч|родственник|мат(?:ер|ь)|сторонни[кц]|блогер|журналист)\w*\s+(?:[А-ЯЁ][а-яё-]+\s+){0,3}из\s+"
-    r"(?:(?:города|села|пос[её]лка|деревни|аула)\s+)?(?:[А-ЯЁ][\w-]+(?:\s*,\s*|\s+и\s+)){0,3}"
-    r"|(?<!\w)[А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё-]+\s+из\s+(?:(?:города|села|пос[её]лка|деревни)\s+)?)$"  # "Артём Черняк из Бреста"
+    r"(?:(?:города|села|пос[её]лка|деревни|аула)\s+)?(?:[А-ЯЁ][\w-]+(?:\s*,\s*|\s+и\s+)){0,3})$"
+)
+# "Артём Черняк из Бреста", "... из Слонимского района Гродненской области": one person's home.
+_SOMEBODY_FROM = re.compile(
+    r"(?<!\w)(?:[А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё-]+|координатор|фермер|активист(?:ка)?|журналист(?:ка)?|адвокат|учитель(?:ница)?|пенсионер(?:ка)?|предприниматель|правозащитни(?:к|ца))\s+из\s+(?:(?:города|села|пос[её]лка|деревни)\s+)?(?:[А-ЯЁ][\w-]+\s+(?:района|округа|города|области)\s+){0,2}$"
 )
 _DOING = frozenset({"nsubj"})
 _IN = frozenset({"в", "во", "на"})
@@ -24,6 +27,8 @@ def only_whence(sentences: Sequence[Sentence], text: str, mention: PlaceMention)
     """True for a town in the words for its people, where the sentence says where they were; or the one before it in the
     paragraph says it, and they do nothing by themselves ("жители Темиртау вышли")."""
     before = text[max(0, mention.span.start - 90) : mention.span.start]
+    if _SOMEBODY_FROM.search(before):
+        return True
     sentence = (
         next((s for s in sentences if s.start <= mention.span.start < s.end), None)
         if _OF.search(before)

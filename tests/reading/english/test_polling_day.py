@@ -84,3 +84,15 @@ def test_a_month_is_better_than_no_day() -> None:
     )
     assert when is not None
     assert when.bounds() == (dt.date(2021, 9, 1), dt.date(2021, 9, 30))
+
+
+def test_the_day_before_an_election_is_not_the_day_before_the_day_told_last() -> None:
+    votes, cut = (
+        "Mila Tarn won 54 percent of the vote in Latvia, the electoral authority said on Tuesday.",
+        " The internet was shut down the day before the election.",
+    )
+    (when,) = _times(votes + cut)
+    assert when is None or when.start is None
+    (when,) = _times(votes + " Two parties quarrelled in the run-up to Sunday's polls.")
+    assert when is not None
+    assert when.bounds() == _SUNDAY.bounds()

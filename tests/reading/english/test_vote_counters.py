@@ -75,3 +75,15 @@ def test_what_voters_said_at_the_door_is_an_estimate_and_what_was_counted_is_non
         "commission said."
     )
     assert [str(c.stance) for c in figures(text)] == ["estimates", "asserts"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "the elections commission", "Ghana's electoral authority", "the election office", "the electoral court", "the returning officer",
+        "the Independent Authority for Elections",
+    ],
+)  # fmt: skip
+def test_bodies_that_count_votes_have_many_names(body: str) -> None:
+    text = f"Turnout was 61 percent in Ghana's election, {body} said. Kojo Abanu won 51 percent of the vote."
+    assert source(text, "51").casefold() in body.casefold()

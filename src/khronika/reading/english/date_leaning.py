@@ -20,7 +20,7 @@ _POLLING = re.compile(
 )
 _NEXT = re.compile(r"\b(?:the\s+)?(?:next|following)\s+day\b|\bthe\s+day\s+after\b|\ba\s+day\s+later\b", re.I)
 _BEFORE = re.compile(
-    r"\bthe\s+(?:previous\s+(?:day|evening|night)|(?:day|evening|night)\s+before)\b|\ba\s+day\s+earlier\b",
+    r"\bthe\s+(?:previous\s+(?:day|evening|night)|(?:day|evening|night)\s+before(?!\s+(?:the|an?|its|their|his|her|that|\w+['\u2019]s)\b))\b|\ba\s+day\s+earlier\b",
     re.I,
 )
 _EVE = re.compile(

@@ -152,7 +152,7 @@ def _nights(text: str, mentions: list[DateMention]) -> list[DateMention]:
 
 
 _UNTIL = re.compile(
-    r"\b(?:until|till|up\s+to)\s+(?:(?:the|late|early|on)\s+)?$|\b(?:has|have)\s+been\s+\w+\s(?:[^.;,\d]{0,60}\s)?by\s+$",
+    r"(?<!run-)(?<!run\s)(?<!lead-)\b(?:until|till|up\s+to)\s+(?:(?:the|late|early|on)\s+)?$|\b(?:has|have)\s+been\s+\w+\s(?:[^.;,\d]{0,60}\s)?by\s+$",
     re.I,
 )
 

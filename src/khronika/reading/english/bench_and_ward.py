@@ -4,7 +4,7 @@ from khronika.nouns import Kind
 from khronika.reading.english.acts import Act, Pattern
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.people import are_forces, counts_people
-from khronika.reading.english.syntax import holds, lemma_of
+from khronika.reading.english.syntax import children_are, holds, lemma_of
 
 _COURT = words("court tribunal prosecutor")
 _BENCH = words("court judge magistrate tribunal prosecutor")
@@ -19,6 +19,11 @@ _HURT = words("burn wound injury fracture pellet bullet cut concussion gash")
 _FUMES = words("smoke gas teargas inhalation burn asphyxiation suffocation")
 _SURGERY = words("stitch surgery operation amputation")
 _ILLS = words("fracture concussion burn")
+
+
+_WHENCE = words(
+    "rally meeting march gathering protest vigil home house bed office clinic school street village mosque church newsroom campus dormitory workplace"
+)
 
 
 def _people_do(act: Act) -> bool:
@@ -41,6 +46,7 @@ BENCH_AND_WARD: tuple[Pattern, ...] = (
     Pattern("en.ev.sent-to-court", Kind.CHARGE, words("send refer commit forward summon transfer"), lambda a: a.on_people and a.prep("to before", _COURT), _COURT),
     Pattern("en.ev.sent-to-court", Kind.CHARGE, words("put bring take produce present hale haul"), lambda a: a.on_people and a.prep("before", _BENCH), _BENCH),
     Pattern("en.ev.condemned", Kind.SENTENCE, words("condemn"), lambda a: a.on_people and a.prep("to", _DEATH_OR_PRISON), _DEATH_OR_PRISON),
+    Pattern("en.ev.taken-from", Kind.DETENTION, words("take"), lambda a: a.passive and a.on_people and a.prep("from", _WHENCE) and not children_are(a.verb, "to by"), _WHENCE),
     Pattern("en.ev.went-home", Kind.RELEASE, words("go return"), lambda a: "home" in a.particles and any(lemma_of(t) in _HELD for t in a.agents), words("home")),
     Pattern("en.ev.left-prison", Kind.RELEASE, words("leave"), _leaves_prison, _GATE),
     Pattern("en.ev.regained-freedom", Kind.RELEASE, words("regain recover win"), lambda a: a.object(_FREEDOM) is not None and _people_do(a), _FREEDOM),

@@ -205,7 +205,8 @@ def tried(number: Number, around: Around) -> Count | None:
 
 # "One of them seriously", "one by a rubber bullet and the rest in the crush".
 _BADLY = re.compile(
-    r"\s+with\s+(?:an?\s+)?(?:broken|fractured|severe|serious|critical|head|bullet|gunshot|stab|pellet)\b"
+    r"\s+(?:were|was|are|is)\s+(?:now\s+|still\s+)?(?:in\s+(?:an?\s+)?)?(?:critical|serious|grave)\b"
+    r"|\s+with\s+(?:an?\s+)?(?:broken|fractured|severe|serious|critical|head|bullet|gunshot|stab|pellet)\b"
     r"|\s+of\s+(?:them|whom)\s+(?:seriously|severely|critically|slightly|gravely|badly|lightly)\s*[.,;:)]"
     r"|\s+(?:by|with|from)\s+(?:an?\s+)?(?:\w+\s+)?(?:bullets?|pellets?|stones?|gunshots?|rounds?|canisters?|grenades?|knife|machetes?|batons?|shots?|shrapnel|burns?|fractures?)\b",
     re.I,

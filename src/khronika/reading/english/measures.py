@@ -25,6 +25,8 @@ _STANDING = frozenset(
     "receive garner lead second third get score ahead behind share result support back come poll finish trail see win victory secure gather hold participation".split()
 )
 _STATIONS = frozenset("station centre center booth precinct".split())
+_COUNTED = frozenset("count tally process report".split())
+_HAVE = frozenset("have get lead take win gain".split())
 _LASTING = frozenset("for after lasted lasting last during over within nearly about".split())
 # What is cut or comes back, by name; and words that may mean it where the report tells of the internet.
 _LINES = re.compile(
@@ -58,10 +60,15 @@ def vote_percent(
         return None  # an opinion poll
     if (words & _MONEY or any(t.lower_ in _CHANGE for t in sentence.tokens)) and "turnout" not in words:
         return None
-    vote = words & (lex.VOTE_WORD - {"win", "victory"} | {"abstention", "elect", "re-elect", "reelect"})
+    vote = bool(words & {"winner"}) or words & (
+        lex.VOTE_WORD - {"win", "victory"} | {"abstention", "elect", "re-elect", "reelect"}
+    )
     earlier = around.parent
     follows = earlier is not None and earlier.unit is Unit.PERCENT and earlier.kind is Kind.ELECTION
     candidate = any(e.label_ == "PERSON" for e in sentence.tokens.ents)
+    counted_so_far = bool(words & _STATIONS and words & _COUNTED and lemma_of(clause_verb(root)) in _HAVE)
+    if counted_so_far:  # "with 5,200 of 24,600 stations counted, the mayor has 40.4 per cent"
+        return Count(mention, Kind.ELECTION, Unit.PERCENT, "en.fig.vote-percent", 0.75, root, counted)
     if words & _STATIONS and not (candidate or words & _STANDING or "turnout" in words):
         return None  # a share of the places of voting, not of votes
     listed = earlier is not None and earlier.kind is Kind.ELECTION and around.voting

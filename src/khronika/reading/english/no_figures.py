@@ -61,6 +61,7 @@ _BY_SO_MANY = re.compile(
     re.I,
 )
 _VOTES = re.compile(r"\s+(?:votes|points|percentage\s+points|ballots)\b", re.I)
+_THAT_ONE = re.compile(r"\b(?:first|second|third|fourth|next|other|this|that)\s+$", re.I)  # "the third one"
 _OF_KIN = re.compile(r"\b(?:mother|father|parent|grandmother|grandfather|widow|widower)\s+of\s+$", re.I)
 
 
@@ -112,7 +113,7 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
         return True
     if root.dep_ == "pobj" and root.head.lower_ in ("in", "across") and _OF_THEM.match(after):
         return True  # "a curfew in five of them": of places
-    if lemma in ("figure", "digit"):
+    if lemma in ("figure", "digit") and not (counted is not None and is_person(counted)):
         return True  # "a toll of at least three figures"
     if lemma in _GATHERINGS or (said_again(root) and _stands_before(mention, counted, around)):
         return True  # "three rallies" counts occasions, not people
@@ -138,6 +139,7 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
     if (
         (_BY_SO_MANY.search(before) and _VOTES.match(after))
         or _OF_KIN.search(before)
+        or (mention.value == 1 and _THAT_ONE.search(before))
         or _is_one_of_many(mention, root)
         or _DIFFERENCE.match(after)
         or _NOON.match(after)

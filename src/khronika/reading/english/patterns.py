@@ -330,7 +330,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.beat", Kind.FORCE, words("beat"), lambda a: a.on_people and (any(are_forces(t) for t in a.agents) or not a.in_sentence(_MATCH))),
     Pattern("en.ev.hit", Kind.FORCE, words("hit"), lambda a: any(counts_people(t) for t in a.targets) and (a.passive or any(are_forces(t) for t in a.agents))),
     Pattern("en.ev.sustained-injuries", Kind.INJURY, words("suffer sustain receive report need require seek"), lambda a: a.object(words("injury wound burn fracture treatment help care attention concussion")) is not None and holds(a.verb, _INJURED), _INJURED),
-    Pattern("en.ev.broken-bones", Kind.INJURY, words("have break fracture"), lambda a: a.object(_BONES) is not None and any(counts_people(t) for t in a.agents) and (a.lemma != "have" or holds(a.verb, words("broken fractured"))), _BONES),
+    Pattern("en.ev.broken-bones", Kind.INJURY, words("have break fracture"), lambda a: a.object(_BONES) is not None and any(counts_people(t) for t in a.agents) and (a.lemma != "have" or holds(a.verb, words("broken fractured break fracture"))), _BONES),
     Pattern("en.ev.turned-to-doctors", Kind.INJURY, words("turn apply go address ask"), lambda a: a.prep("to for", _HOSPITAL | words("help assistance")), _HOSPITAL | words("help assistance")),
     Pattern("en.ev.treated", Kind.INJURY, words("treat discharge"), treated),
     Pattern("en.ev.sent-for-treatment", Kind.INJURY, words("send"), lambda a: a.passive and holds(a.verb, words("treatment outpatient hospital")), words("treatment outpatient hospital")),

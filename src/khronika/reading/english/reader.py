@@ -236,7 +236,7 @@ class Reader:
             for other in counted_too(count, frames):
                 self._with_figure(sentence, other, earlier)
                 too.append(other)
-        add_up([d for d in self.drafts if d.sentence.index == sentence.index], self.report.text)
+        add_up(self.drafts, sentence.index, self.report.text)
         self._without_figure(sentence, frames, [*counts, *too])
         self.story.met += in_sentence(self.report.text, sentence, self.story.country)
 

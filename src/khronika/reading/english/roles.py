@@ -152,12 +152,16 @@ _RULED = words(
 )
 
 
+_THEIRS = words("supporter follower backer relative lawyer fan rival bodyguard")
+
+
 def only_said_of(number: Number) -> bool:
     """ "The ruling against 42 protesters", "the shooting of two demonstrators": who they are, and no protest of theirs."""
     noun = number.counted if number.counted is not None else number.root
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "against", "for"):
         return False
-    return lemma_of(noun.head.head) in _RULED
+    held = noun.head.head
+    return lemma_of(held) in _RULED or (lemma_of(held) in _THEIRS and held.tag_ == "NNS")
 
 
 def _counts_itself(apposed: Token) -> bool:
@@ -241,7 +245,8 @@ def participle_after(root: Token, counted: Token | None) -> Kind | None:
         at += 1  # "hundreds severely injured"
     token = root.doc[at]
     after = root.doc[at + 1] if at + 1 < len(root.doc) else None
-    if any(c.dep_ == "dobj" for c in token.children):
+    ends = after is not None and after.text in (",", ";")  # "61 wounded, 124 arrests"
+    if not ends and any(c.dep_ == "dobj" for c in token.children):
         return None  # "three attackers killed 19": they did it
     if _is_taken(token, after):
         return Kind.DETENTION

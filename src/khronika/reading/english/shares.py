@@ -7,7 +7,7 @@ add up to it ("12 people, ten at the gate and two at the barracks"). A bare numb
 import re
 from dataclasses import replace
 
-from khronika.nouns import Unit
+from khronika.nouns import Kind, Unit
 from khronika.reading.english.carrying import Draft
 from khronika.reading.english.counted import ANAPHOR
 from khronika.reading.english.counts import Count
@@ -39,6 +39,10 @@ def is_part(count: Count, text: str) -> bool:
 def whole_of(count: Count, sentence: Sentence, drafts: list[Draft], text: str) -> Draft | None:
     """The figure told before of which ``count`` is a part; ``None`` when it is none, or its whole is not told."""
     if not is_part(count, text):
+        if (
+            whole := _still_held(count, sentence, drafts, text) or _of_shutdowns(count, drafts, text)
+        ) is not None:
+            return whole
         return _beside_a_part(count, sentence, drafts, text) or _before_colon(count, sentence, drafts, text)
     if of_a_whole_here(count):
         drafts = [d for d in drafts if d.sentence.index == sentence.index]
@@ -77,6 +81,36 @@ def of_a_whole_here(count: Count) -> bool:
     return False
 
 
+_STILL = re.compile(r"[^.;,:]{0,40}?\b(?:remain(?:s|ed)?|(?:is|are|were|was)\s+still|still)\b", re.I)
+
+
+def _still_held(count: Count, sentence: Sentence, drafts: list[Draft], text: str) -> Draft | None:
+    """ "2,371 arrests; 1,184 persons remain behind bars": those still held are some of the arrested just told."""
+    if count.kind is not Kind.DETENTION or not _STILL.match(text[count.mention.span.end :][:70]):
+        return None
+    near = [d for d in reversed(drafts) if d.count is not None and sentence.index - d.sentence.index <= 1]
+    return next(
+        (
+            d
+            for d in near
+            if d.count and d.count.kind is Kind.DETENTION and d.parent is None and _holds(d.count, count)
+        ),
+        None,
+    )
+
+
+_EARLIER_YEAR = re.compile(r"\b(?:from|than|against|to)\s+$", re.I)
+
+
+def _of_shutdowns(count: Count, drafts: list[Draft], text: str) -> Draft | None:
+    """ "193 shutdowns in 37 countries ... India was responsible for 88": each further number, but an earlier year's, is of all."""
+    before = text[max(0, count.mention.span.start - 8) : count.mention.span.start]
+    if count.unit is not Unit.SHUTDOWNS or _EARLIER_YEAR.search(before):
+        return None
+    first = next((d for d in drafts if d.count is not None and d.count.unit is Unit.SHUTDOWNS), None)
+    return first if first is not None and first.count is not None and _holds(first.count, count) else None
+
+
 def _beside_a_part(count: Count, sentence: Sentence, drafts: list[Draft], text: str) -> Draft | None:
     """ "27 were charged, of them nine arrested and 18 fined": a bare number beside a part is of the same whole."""
     last = next((d for d in reversed(drafts) if d.count is not None), None)
@@ -111,12 +145,18 @@ def _holds(whole: Count, part: Count) -> bool:
     )
 
 
-def add_up(drafts: list[Draft], text: str) -> None:
-    """Gives the numbers of one sentence that are listed after a whole and add up to it their ``part_of``."""
+def add_up(drafts: list[Draft], sentence: int, text: str) -> None:
+    """Gives the numbers of the ``sentence`` of that index that are listed after a whole and add up to it their ``part_of``."""
     counted = [
-        d for d in drafts if d.count is not None and d.count.unit is Unit.PERSONS and d.count.mention.value
+        d
+        for d in drafts
+        if d.sentence.index == sentence
+        and d.count is not None
+        and d.count.unit is Unit.PERSONS
+        and d.count.mention.value
     ]
     counted.sort(key=lambda d: d.count.mention.span if d.count else d.claim.span)
+    _add_up_to_earlier(drafts, sentence, text)
     for at, whole in enumerate(counted):
         for end in range(at + 3, len(counted) + 1):
             parts = counted[at + 1 : end]
@@ -125,6 +165,36 @@ def add_up(drafts: list[Draft], text: str) -> None:
                     if part.claim.part_of is None:
                         part.claim = replace(part.claim, part_of=whole.claim.id)
                         part.parent = whole
+
+
+def _add_up_to_earlier(drafts: list[Draft], index: int, text: str) -> None:
+    """ "Five officers were killed ... gave the number: two in Freetown, one in Makeni, two in Kamakwie": a list behind a colon that
+    adds up to a figure of the two sentences before."""
+    here = [
+        d for d in drafts if d.sentence.index == index and d.count is not None and d.claim.part_of is None
+    ]
+    if len(here) < _A_LIST or not re.search(
+        r":\s[^:.;]*$",
+        text[here[0].sentence.span.start : here[0].count.mention.span.start] if here[0].count else "",
+    ):
+        return
+    total = sum((d.count.mention.value or 0.0) for d in here if d.count)
+    if any(d.claim.kind is not here[0].claim.kind or not d.count or not d.count.mention.value for d in here):
+        return
+    for whole in reversed(drafts):
+        same = (
+            whole.count is not None
+            and whole.claim.kind is here[0].claim.kind
+            and whole.count.mention.value == total
+        )
+        if same and 0 < index - whole.sentence.index <= 2:
+            for part in here:
+                part.claim = replace(part.claim, part_of=whole.claim.id)
+                part.parent = whole
+            return
+
+
+_A_LIST = 2  # numbers: fewer are no list
 
 
 def _adds_up(whole: Draft, parts: list[Draft], text: str) -> bool:

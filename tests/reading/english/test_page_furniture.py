@@ -60,6 +60,7 @@ def test_letters_before_a_small_word_are_no_town(words: str) -> None:
         "LUSAKA (Orlan News / Wire - 5th May, 2031) ",
         "date 2031-05-05 Lusaka, May 5 (WIRE) ",
         "LUSAKA, (Wire) \u2013 ",
+        "Lusaka, May 5 (orl-wire).- ",
     ],
 )
 def test_a_dateline_of_any_shape_is_no_part_of_the_sentence_and_no_day_of_events(line: str) -> None:

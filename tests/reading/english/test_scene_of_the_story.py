@@ -56,3 +56,15 @@ def test_of_towns_in_a_list_none_is_the_streets() -> None:
         "Nine people were treated for burns, a doctor said."
     )
     assert of(text, "nine") == "Ecuador"
+
+
+def test_where_the_story_has_spread_its_town_holds_no_longer() -> None:
+    text = (
+        "Guards fired gas at a crowd in Ambato, Ecuador, on Sunday. The unrest has since spread to other cities.\n\n"
+        "A rights league recorded 361 injuries."
+    )
+    assert of(text, "361") == "Ecuador"
+    held = (
+        "Guards fired gas at a crowd in Ambato, Ecuador, on Sunday.\n\nA rights league recorded 361 injuries."
+    )
+    assert of(held, "361") == "Ambato"

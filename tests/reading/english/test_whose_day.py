@@ -273,3 +273,8 @@ def test_the_hurt_are_treated_and_the_dead_mourned_from_the_day_that_is_told(
 )  # fmt: skip
 def test_a_clause_beside_keeps_its_day(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert times(text) == expected
+
+
+def test_a_vote_to_be_held_on_a_date_is_ahead() -> None:
+    text = "Thousands had gathered in Lirna against a decision to hold elections on July 30."
+    assert times(text) == [("thousands", None)]

@@ -30,7 +30,8 @@ Resolver = Callable[[re.Match[str], "Anchor"], When | None]
 # Reports look back more than ahead: further ahead than this, only words such as "will" or "planned" put a day there.
 AHEAD = dt.timedelta(60)
 _LOOKS_AHEAD = re.compile(
-    r"\b(?:will|would|shall|plans?|planned|planning|scheduled|due|expected|set|to\s+be\s+held|upcoming|next|intends?|postponed|slated)\b",
+    r"\b(?:will|would|shall|plans?|planned|planning|scheduled|due|expected|set|to\s+be\s+held|upcoming|next|intends?|postponed|slated)\b"
+    r"|\bto\s+hold\s+(?:[\w\u2019'-]+\s+){0,4}(?:elections?|polls?|vote|referendum)\b",
     re.I,
 )
 _SAYS = re.compile(r"\b(?:said|says|told|announced|reported|added|stated|wrote)\b", re.I)

@@ -61,7 +61,7 @@ _FILED = re.compile(
 # "Amra (North Province), Jan 21 (WIRE) The district ...": a day and an agency in capitals, and no dash behind them.
 _WIRED = re.compile(
     r"[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,3}(?:\s\([A-Z][\w' -]+\))?,\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?"
-    r"\s*\([A-Z]{2,}(?:[ /-][A-Z]{2,})*\)[:.]?\s+(?=[A-Z\"\u201c\d])"
+    r"\s*\((?:[A-Z]{2,}(?:[ /-][A-Z]{2,})*\)[:.]?|[a-z]{2,}(?:-[a-z]{2,})*\)\.?-)\s+(?=[A-Z\"\u201c\d])"
 )
 # "TARSK (Orlan News / Wire - 11th May, 2031) The committee ...": an agency and a day in one bracket.
 _BRACKETED = re.compile(

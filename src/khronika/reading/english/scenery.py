@@ -211,10 +211,24 @@ _LATELY = 14  # days: what lies further back is told as background, and may have
 _SEASON = 120  # days: unless it is of the time that the opening names
 
 
+# "The unrest has spread to other cities", "22 others in various parts of the country": told of more than the town since.
+_SPREAD = re.compile(
+    r"\b(?:nation|country)wide\b|\bspread(?:ing)?\s+(?:to|across|through\w*)\s|\b(?:across|throughout|around|elsewhere\s+in|all\s+over)\s+the\s+country\b"
+    r"|\b(?:other|several|various|many|different|most)\s+(?:major\s+|big\s+)?(?:cities|towns|provinces|regions|counties|(?:parts|areas)\s+of\s+the\s+country)\b",
+    re.I,
+)
+
+
+_IN_TOWN = re.compile(r"\bthe\s+(?:city|capital|town)\b(?!\s+of\b)", re.I)
+
+
 def _is_the_leads(story: Story, sentence: Sentence) -> bool:
     """True where the scene that the story opened with may still hold: no town holds for what is told of a year or of a time
     before the one that the opening names."""
     if story.is_round_up or story.placed_at > sentence.index:
+        return False
+    spread = _SPREAD.search(story.text, story.placed_to, sentence.span.end)
+    if spread and not _IN_TOWN.search(sentence.tokens.text):
         return False
     last = story.published.latest if story.published is not None else None
     towns = all(p.level in (Level.CITY, Level.SITE) for p in story.lead_place)

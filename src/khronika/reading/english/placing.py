@@ -355,7 +355,8 @@ def _narrowest(story: Story, chosen: Named, named: list[Named]) -> Named:
 
 # ---- lists ----
 
-_LABEL = re.compile(r"\s*(?:\(|:|\u2013|\u2014|-)\s*$")
+_LABEL = re.compile(r"\s*(?:\(|:|\u2013|\u2014|-)\s*$|,?\s+with\s+$")
+_COMES_NEXT = re.compile(r"\bfollowed\s+by\s+((?:[A-Z][\w'\u2019-]+\s?){1,3})\s+with\s+$")
 _LABEL_WORDS = re.compile(r"((?:[A-Z][\w'\u2019-]+\s?){1,3})\s*\(\s*$")
 
 
@@ -377,12 +378,11 @@ def _names_another(story: Story, sentence: Sentence, dateline: Span) -> bool:
 
 
 def label_of(story: Story, sentence: Sentence, anchor: Span, *, of_votes: bool = False) -> Place | None:
-    """The place a number of a list is given for: "Nairobi (20), Garissa (2), Uasin Gishu (70)". Of votes a name that
-    no list has is a candidate's."""
+    """The place a number of a list is given for: "Nairobi (20), Garissa (2)". Of votes an unlisted name is a candidate's."""
     for mention in story.places:
         near = (
             sentence.span.start <= mention.span.start
-            and mention.span.end <= anchor.start <= mention.span.end + 4
+            and mention.span.end <= anchor.start <= mention.span.end + 7
         )
         if near and _LABEL.fullmatch(story.text[mention.span.end : anchor.start]):
             if in_dateline(story.text, mention.span) and _names_another(story, sentence, mention.span):
@@ -390,11 +390,9 @@ def label_of(story: Story, sentence: Sentence, anchor: Span, *, of_votes: bool =
             return mention.place
     if of_votes:
         return None
-    words = _LABEL_WORDS.search(story.text[max(sentence.span.start, anchor.start - 40) : anchor.start])
-    if (
-        words
-        and story.text[anchor.end : anchor.end + 1] == ")"
-        and not _is_of_age(sentence, words, story.text)
-    ):
+    before = story.text[max(sentence.span.start, anchor.start - 40) : anchor.start]
+    words, closed = _LABEL_WORDS.search(before), story.text[anchor.end : anchor.end + 1] == ")"
+    words = words if words and closed and not _is_of_age(sentence, words, story.text) else None
+    if words := words or _COMES_NEXT.search(before):
         return Place(words[1].strip(), Level.UNKNOWN, None, story.country, words=words[1].strip())
     return None

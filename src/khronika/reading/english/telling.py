@@ -49,7 +49,7 @@ class Unsaid:
         raw = likely_teller(sentence, count, self.quotes, speaking)
         if raw is None or (raw.phrase.head.pos_ == "NOUN" and lemma_of(raw.phrase.head) in _NO_TELLERS):
             return None
-        if count.kind is Kind.ELECTION and _gets_votes(raw.phrase.head):
+        if (count.kind is Kind.ELECTION and _gets_votes(raw.phrase.head)) or _comes_next(raw.phrase.head):
             return None
         relation = settle(raw, sentence, self.sentences, self.speakers, self.said)
         named = raw.phrase.kind in ("named", "nominal")
@@ -66,6 +66,11 @@ def _gets_votes(noun: Token) -> bool:
     while noun.dep_ in ("appos", "pobj", "prep", "conj", "compound"):
         noun = noun.head
     return noun.dep_ in ("nsubj", "nsubjpass", "agent") and lemma_of(noun.head) in _GETS
+
+
+def _comes_next(noun: Token) -> bool:
+    """ "Gulu, with 14 deaths, followed by Lira with six": the next of a list."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.head.head.lemma_ == "follow"
 
 
 _NO_TELLERS = frozenset(

@@ -75,7 +75,7 @@ def apposed(text: str, sentence: Sentence, country: str | None) -> list[PlaceMen
 
 def _with_its_word(text: str, mention: PlaceMention) -> PlaceMention:
     """ "Chandragarhi city", where the parse has the town under its word."""
-    word = re.match(r"\s(?:city|town|village|township)\b", text[mention.span.end : mention.span.end + 12])
+    word = re.match(rf"\s(?:{_OWN_WORD})\b", text[mention.span.end : mention.span.end + 14])
     end = mention.span.end + (word.end() if word else 0)
     return PlaceMention(Span(mention.span.start, end), mention.place)
 
@@ -208,12 +208,13 @@ _LAST_NAME = re.compile(
     rf"\b(?:in|at|of|near|from|to|outside)\s+(?:the\s+)?(?P<place>{_CAP}(?:[\s-]{_CAP}){{0,2}})$"
 )
 _TOWN_WORD = r"(?:suburb|village|town|township|settlement|neighbou?rhood|commune|camp|port|city)"
+_OWN_WORD = "city|town|village|township|area|zone|commune|locality|county|prefecture|department|governorate"
 # "The suburb of Gangabu", "the former capital, Bagan, saw", "the streets of Chandragarhi city".
 _CALLED = (
     re.compile(rf"\b{_TOWN_WORD}\s+of\s+(?P<place>{_CAP}(?:[\s-]{_CAP}){{0,2}})(?!['\u2019\w-])"),
     re.compile(rf"\b(?:{_TOWN_WORD}|capital),\s+(?P<place>{_CAP})(?=,)"),
     re.compile(
-        rf"\b(?:in|at|of|near)\s+(?P<place>{_CAP}(?:[\s-]{_CAP})?)\s+(?:city|town|village|township)\b"
+        rf"\b(?:in|at|of|near)\s+(?:the\s+)?(?P<place>{_CAP}(?:[\s-]{_CAP})?)\s+(?:{_OWN_WORD})\b(?!\s+of\b)"
     ),
 )
 _SPEAKERS_OF = re.compile(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.reading.english.test_placing import places
 from tests.reading.english.test_timing import times
 
 HELD_ON_FRIDAY = "Police in Mali held 40 dockers in Gao on Friday."
@@ -44,3 +45,14 @@ def test_a_day_of_years_ago_that_only_names_something_is_not_carried_on() -> Non
 def test_the_first_day_of_a_story_is_not_given_to_what_follows_it() -> None:
     text = "The United Nations condemned arrests in Mali on Friday. Its spokeswoman said more than 1,800 marchers were arrested."
     assert times(text) == [("more than 1,800", None)]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "The league says 285 activists have been arrested under the Orn administration.",
+        "The league says there are 285 political prisoners.",
+    ],
+)
+def test_a_count_under_somebodys_rule_is_the_whole_countrys(behind: str) -> None:
+    assert places(f"{HELD_ON_FRIDAY} {behind}") == [("40", "Gao"), ("285", "Mali")]

@@ -125,6 +125,7 @@ _SINCE = re.compile(
     r"|\bsince\s[^.;]{0,60}\b(?:beg[au]n|started|erupted|broke|start|beginning|outbreak)\b",
     re.I,
 )
+_STANDS = re.compile(r"\b(?:are|is|holds?|counts?|lists?|remain|recogni[sz]es?)\b", re.I)
 _SUM = re.compile(
     r"\b(?:brings?|bringing|brought|takes|taking|took|raises|raising|raised)\s+(?:to\s+[^.;,]{1,40}\s)?(?:the\s+)?(?:(?:total|overall|official|death)\s+)?"
     r"(?:number|total|toll|count|tally)\b",
@@ -138,11 +139,19 @@ _OVER_MONTHS = re.compile(
 )
 
 
+# "Under President Orn's administration": all over the country, and all that time; so are prisoners of conscience counted.
+UNDER_RULE = r"\bunder\s+(?:the\s+)?(?:[\w.'\u2019-]+\s+){0,4}?(?:administration|regime|rule|government|presidency|leadership|dictatorship|junta)\b"
+_UNDER_RULE = re.compile(UNDER_RULE + r"|\b(?:political\s+prisoners|prisoners\s+of\s+conscience)\b", re.I)
+
+
 def is_of_all(words: str) -> bool:
     """Of a count up to now, or of the whole country's: no town's that the story told of before."""
     total = _TOTAL.search(words) and (_RUNNING.search(words) or _NATIONAL.search(words))
     ministry = _NATIONAL.search(words) and _PERFECT.search(words)
-    return bool(total or ministry or _SINCE.search(words) or _SUM.search(words) or _OVER_MONTHS.search(words))
+    ruled = _UNDER_RULE.search(words) and (_PERFECT.search(words) or _STANDS.search(words))
+    return bool(
+        total or ministry or ruled or _SINCE.search(words) or _SUM.search(words) or _OVER_MONTHS.search(words)
+    )
 
 
 _LOCAL_VOTE = re.compile(

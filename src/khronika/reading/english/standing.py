@@ -8,16 +8,16 @@ from khronika.nouns import Certainty, Claim, Kind, Precision, When
 from khronika.reading.english.carrying import Draft
 from khronika.reading.english.owned_days import COURT_KINDS
 from khronika.reading.english.parsing import Token
+from khronika.reading.english.scenery import UNDER_RULE
 from khronika.reading.english.scope import Story
 from khronika.reading.english.syntax import clause_verb
 
 HELD = ("when.carried", "when.story")
 _MONTH = 31  # days: who was seized this month may have been charged or sentenced on the same day
 
-# "Under President Orn's administration", "in his two years in power", "throughout the campaign".
+# Under somebody's rule, "in his two years in power", "during the protests".
 _OVER_ALL = re.compile(
-    r"\bunder\s+(?:the\s+)?(?:[\w.'\u2019-]+\s+){0,4}?(?:administration|regime|rule|government|presidency|leadership|dictatorship|junta)\b"
-    r"|\bin\s+power\b|\bover\s+the\s+(?:past\s+)?(?:years|months|decades?)\b|\bto\s+date\b"
+    UNDER_RULE + r"|\bin\s+power\b|\bover\s+the\s+(?:past\s+)?(?:years|months|decades?)\b|\bto\s+date\b"
     r"|\b(?:during|over)\s+(?:the|these|those)\s+(?:[\w-]+\s+){0,2}?(?:protests|demonstrations|rallies|riots|uprising|unrest|crackdown|campaign|mobili[sz]ations)\b",
     re.I,
 )

@@ -57,6 +57,7 @@ def test_parts(text: str, whole: str, parts: list[str]) -> None:
         ),
         ("Supporters of two candidates blocked the bridge.", []),
         ("Students say the third one was taken from a boarding house.", []),
+        ("The ministry said that one docker died.", [("one", Kind.DEATH)]),
     ],
 )
 def test_kinds(text: str, told: list[tuple[str, Kind]]) -> None:

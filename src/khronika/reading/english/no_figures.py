@@ -61,7 +61,7 @@ _BY_SO_MANY = re.compile(
     re.I,
 )
 _VOTES = re.compile(r"\s+(?:votes|points|percentage\s+points|ballots)\b", re.I)
-_THAT_ONE = re.compile(r"\b(?:first|second|third|fourth|next|other|this|that)\s+$", re.I)  # "the third one"
+_THAT_ONE = re.compile(r"\b(?:first|second|third|fourth|next|other)\s+$", re.I)  # "the third one"
 _OF_KIN = re.compile(r"\b(?:mother|father|parent|grandmother|grandfather|widow|widower)\s+of\s+$", re.I)
 
 

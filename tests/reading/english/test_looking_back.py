@@ -3,6 +3,7 @@
 import pytest
 
 from khronika.reading.english import read
+from tests.reading.english.source_of import source
 from tests.reading.told_claims import told as told_in
 
 
@@ -39,3 +40,15 @@ def test_an_age_is_no_part_of_a_name(speaker: str) -> None:
     (source,) = sources(f'"They came and arrested seven people," said {speaker}.')
     assert source.endswith("Olga Varn")
     assert "year" not in source
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "told"),
+    [
+        ("The organisation Cantos has received 900 complaints. It has confirmed the deaths of 59 people.", "59", "organisation Cantos"),
+        ("The opposition party Marena lost its case. It says 31 of its members were arrested.", "31", "opposition party Marena"),
+        ("Party leader Ivo Lantos met the press. He said 31 people had died.", "31", "Party leader Ivo Lantos"),
+    ],
+)  # fmt: skip
+def test_a_name_behind_its_kind_is_a_body(text: str, figure: str, told: str) -> None:
+    assert source(text, figure) == told

@@ -1,6 +1,7 @@
 """Where one looks back from when a pronoun speaks, and what does not count on the way."""
 
 from khronika.nouns import Span
+from khronika.reading.english.parsing import Token
 from khronika.reading.english.phrases import Phrase
 
 
@@ -33,3 +34,16 @@ def quoted_before(phrase: Phrase) -> Span | None:
 def within(quoted: Span | None, where: Span) -> bool:
     """True where something stands in a quotation."""
     return quoted is not None and quoted.contains(where)
+
+
+_BODIES = frozenset(
+    "organisation organization group party union movement network association coalition federation platform committee agency "
+    "newspaper broadcaster station channel website monitor charity foundation institute alliance front league syndicate".split()
+)
+
+
+def is_called_body(token: Token) -> bool:
+    """ "The organisation Cantos": a body, whatever the pipeline takes its name for."""
+    return token.pos_ == "PROPN" and any(
+        c.dep_ == "compound" and c.pos_ == "NOUN" and c.lemma_ in _BODIES for c in token.children
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from khronika.nouns import PartialDate, Source, SourceType, Span, Voice
 from khronika.reading.english.lexicon import PERSON, VERB_KIND, VOICE_NOUN
-from khronika.reading.english.looking_back import looks_from, quoted_before, within
+from khronika.reading.english.looking_back import is_called_body, looks_from, quoted_before, within
 from khronika.reading.english.noun_spans import BODY_NOUN, noun_words
 from khronika.reading.english.parsing import Token, subtree
 from khronika.reading.english.people import FORCES, counts_people, is_person
@@ -106,7 +106,9 @@ class Speakers:
         """Remember whoever is named in a sentence: persons with the title before their name, organisations, and bodies
         known by the shape of their name ("the Orlat Foundation")."""
         for token in tokens:
-            person = token.ent_type_ == "PERSON" and token.head.ent_type_ != "PERSON"
+            person = (
+                token.ent_type_ == "PERSON" and token.head.ent_type_ != "PERSON" and not is_called_body(token)
+            )
             shaped = (
                 token.pos_ == "PROPN"
                 and token.lemma_.casefold() in BODY_NOUN
@@ -138,7 +140,9 @@ class Speakers:
         if not alone and (token.pos_ not in ("NOUN", "PROPN") or token.dep_ not in _ARGUMENTS):
             return
         lemma, many = token.lemma_.casefold(), token.tag_ in ("NNS", "NNPS")
-        if token.ent_type_ == "PERSON" and lemma not in BODY_NOUN | FORCES:
+        if is_called_body(token) and token.dep_ in ("nsubj", "nsubjpass"):
+            kind = "body"
+        elif token.ent_type_ == "PERSON" and lemma not in BODY_NOUN | FORCES:
             kind = "person"
             top = token.head if token.dep_ == "appos" else token
             seized = top.dep_ in ("dobj", "nsubjpass") and top.head.lemma_ in VERB_KIND

@@ -70,7 +70,7 @@ def _gets_votes(noun: Token) -> bool:
 
 def _comes_next(noun: Token) -> bool:
     """ "Gulu, with 14 deaths, followed by Lira with six": the next of a list."""
-    return noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.head.head.lemma_ == "follow"
+    return bool(noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.head.head.lemma_ == "follow")
 
 
 _NO_TELLERS = frozenset(

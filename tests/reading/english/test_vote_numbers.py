@@ -55,6 +55,11 @@ def test_votes_in_a_list_and_beside_their_share(text: str, shares: list[str]) ->
         ),
         ("Turnout must exceed 50 percent for the vote to count. By 5 p.m. it was 31 percent in Latvia.", ["31 percent"]),
         ("Two exit polls in Latvia gave Mila Tarn 47 percent of the vote.", ["47 percent"]),
+        # how much is counted is nobody's share
+        ("With 96.9 percent of the tally sheets processed, Mila Tarn had 52 percent of the vote in Latvia.", ["52 percent"]),
+        ("Its tally of about 90 percent of votes shows Mila Tarn at 67 percent in Latvia, the opposition said.", ["67 percent"]),
+        ("When 60 percent of the votes had been counted in Latvia, Mila Tarn led with 52 percent.", ["52 percent"]),
+        ("Mila Tarn was re-elected with 93 percent of the votes counted in Latvia.", ["93 percent"]),
         # what was won stays won
         ("Mila Tarn won 53 percent of the vote in Latvia, enough to avoid a runoff.", ["53 percent"]),
     ],

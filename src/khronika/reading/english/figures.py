@@ -46,7 +46,7 @@ from khronika.reading.english.roles import (
     victims,
 )
 from khronika.reading.english.syntax import lemma_of
-from khronika.reading.english.vote_numbers import as_votes, counts_no_votes, is_needed
+from khronika.reading.english.vote_numbers import as_votes, counts_no_votes, is_needed, is_share_counted
 from khronika.reading.mentions import NumberMention
 from khronika.reading.places import is_place_name
 
@@ -177,7 +177,7 @@ def number_in(sentence: Sentence, mention: NumberMention, around: Around) -> Num
         return None
     if no_figure(mention, root, counted, around) and not is_next_in_list(mention, around):
         return None
-    if is_needed(mention, around):
+    if is_needed(mention, around) or is_share_counted(mention, around):
         return None
     before = around.text[max(0, mention.span.start - 24) : mention.span.start]
     if (counted is None and _OUT_OF.search(before)) or _is_persons_age(root, mention, around.text):

@@ -30,7 +30,7 @@ _ANY_POLL = re.compile(
     r"^(?:(?:the|an?|final|first|latest|early)\s+)*(?:exit[\s-]*polls?|projections?)$", re.I
 )  # no pollster named
 _PAPER = re.compile(
-    r"^(?:[a-z]+\s+){0,3}(?:results?|returns|projections?|figures?|tally|tallies|counts?|data)(?:\s+(?:of|in|from|for)\s+(?:[a-z-]+\s*){1,5})?$"
+    r"^(?:[a-z]+\s+){0,3}(?:results?|returns|projections?|figures?|tally|tallies|counts?|counting|data)(?:\s+(?:of|in|from|for)\s+(?:[a-z-]+\s*){1,5})?$"
 )  # in small letters: of nobody's that has a name
 _MADE = re.compile(
     r"\b(?:results?|projections?|returns|figures|tally|counts?|data)\s+(?:(?:(?:released|published|announced|compiled|given|provided|issued|declared)\s+)?(?:on\s+\w+\s+)?by|from|of)\s+"

@@ -40,6 +40,17 @@ _NEEDED_AFTER = re.compile(
     r"|[^.;,]{0,24}\bfor\s+an?\s+(?:outright|first-round)\s+(?:win|victory)|[^.;,]{0,12}\s(?:or|for)\s+[^.;,]{0,12}\bto\s+win\b)",
     re.I,
 )
+_DONE = r"(?:counted|tallied|processed|reported|declared|scanned|tabulated|verified|completed|opened)\b"
+_OF_PAPERS = re.compile(
+    rf"^\s+of\s+(?:the\s+|all\s+|its\s+)?(?:[\w-]+\s+){{0,2}}?(?:(?:tally\s+sheets|ballot\s+boxes|(?:voting\s+)?records|protocols|minutes|returns|(?:polling|voting)\s+(?:places|tables|boards))\b"
+    rf"|(?:results|seats)\s+(?:\w+\s+){{0,3}}?{_DONE}|(?:(?:ballots|votes)\s+(?:are|were|had\s+been|have\s+been|has\s+been|being)\s+(?:\w+\s+)?{_DONE}))",
+    re.I,
+)
+_OF_BALLOTS = re.compile(r"^\s+of\s+(?:the\s+|all\s+)?(?:\w+\s+)?(?:ballots|votes?)\b", re.I)
+_WHEN_COUNTED = re.compile(
+    r"\b(?:tally|count|counting|processing|processed|tallying)\s+(?:of\s+)?(?:(?:about|some|nearly|over|around|almost)\s+)?$",
+    re.I,
+)
 _VOTE_OR_NOT = words("vote abstain participate cast")
 _NOT_COUNTED = words(
     "poll election party constituency station centre center district region precinct coalition round booth province bloc alliance seat-holder"
@@ -54,6 +65,16 @@ def is_needed(mention: NumberMention, around: Around) -> bool:
     start, end = mention.core.start, mention.span.end
     before = around.text[max(0, start - _REACH) : start]
     return bool(_NEEDED_BEFORE.search(before) or _NEEDED_AFTER.match(around.text[end : end + _REACH]))
+
+
+def is_share_counted(mention: NumberMention, around: Around) -> bool:
+    """ "With 96.9 percent of the tally sheets processed", "its tally of about 90 percent of votes", "60 percent of the results are
+    in": how much is counted so far. "Re-elected with 93 percent of the votes counted" is a share."""
+    if mention.unit is not Unit.PERCENT or not around.voting:
+        return False
+    before = around.text[max(0, mention.span.start - 40) : mention.span.start]
+    after = around.text[mention.span.end : mention.span.end + _REACH]
+    return bool(_OF_PAPERS.match(after) or (_OF_BALLOTS.match(after) and _WHEN_COUNTED.search(before)))
 
 
 def as_votes(said: Count | None, number: Number, around: Around) -> Count | None:

@@ -67,6 +67,7 @@ def listed_place(text: str, places: Sequence[PlaceMention], offset: int, start: 
     return _named_after(text, places, offset)
 
 
+LONGEST_LIST = 60  # lines of a list whose heading or last line is looked for; more are a table, and the search would grow with its square
 _LIST = 400  # characters of a list above its sum; a longer one has two of its items in them
 # "Казань – 18 человек", "Ақтөбе облысы – 96,4%": a line that is an item of a list without any mark.
 ITEM = re.compile(
@@ -89,7 +90,11 @@ def list_heads(text: str, sentences: Sequence[tuple[int, int, int]], at: int) ->
     """Which sentence heads the list that a line is an item of, with a colon: "Итоги по городу:"; none for other lines."""
     if not ITEM.fullmatch(text, *sentences[at][:2]):
         return []
-    heads = (i for i in range(at - 1, -1, -1) if not ITEM.fullmatch(text, *sentences[i][:2]))
+    heads = (
+        i
+        for i in range(at - 1, max(-1, at - 1 - LONGEST_LIST), -1)
+        if not ITEM.fullmatch(text, *sentences[i][:2])
+    )
     head = next(heads, None)
     return [head] if head is not None and text[: sentences[head][1]].rstrip().endswith(":") else []
 

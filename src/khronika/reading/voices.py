@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from khronika.nouns import Attribution, Kind, Source, Voice
 from khronika.reading.hearing import Heard, Said, Speaker, Told, governing, quotation_marks, spread_speech
+from khronika.reading.layouts import LONGEST_LIST
 from khronika.reading.mentions import NumberMention
 from khronika.reading.names import source_of, split_voice
 from khronika.reading.scenes import Scene
@@ -208,7 +209,7 @@ class Voices:
 
     def _below_the_list(self, at: int) -> list[Said]:
         """Whose the list is that a line lies in, where the line right below it says so ("Источник: X")."""
-        for later in self.heard[at + 1 :]:
+        for later in self.heard[at + 1 : at + 1 + LONGEST_LIST]:
             if not later.sentence.bullet or any(s.back for s in later.said):
                 return [s for s in later.said if s.back]
         return []

@@ -34,6 +34,10 @@ D, R, C, S, P, X, I, V = (  # noqa: E741
         ("Sixteen policemen are in hospital, one with a broken skull.", [("Sixteen", I), ("one", I)]),
         ("The league confirmed the deaths in custody of 17 people.", [("17", X)]),
         ("The junta is holding 21 editors.", [("21", D)]),
+        ("Of 93 defendants, 71 were convicted and 12 acquitted.", [("93", C), ("71", S), ("12", R)]),
+        ("Seventy people have been named as suspects.", [("Seventy", C)]),
+        ("The trial ended on Monday. Eleven were given three years.", [("Eleven", S)]),
+        ("The morgue received 14 bodies, six with bullet wounds.", [("14", X), ("six", X)]),
         # another teller's number, the verb said once; and whoever took part in what was told before
         (
             "Witnesses speak of at least a dozen killed, the army of three.",

@@ -160,6 +160,7 @@ def is_dead_by(verb: Token, target: Token) -> bool:
     return any(c.lower_ == "dead" and c.i == verb.i + 1 for c in target.children)
 
 
+_YEARS = words("month year term")
 _WARNS = words("warning order")
 _RULES = words("court judge magistrate tribunal fine sentence jail prison custody penalty conviction")
 
@@ -167,7 +168,9 @@ _RULES = words("court judge magistrate tribunal fine sentence jail prison custod
 def punished(act: Act, penalties: frozenset[str], courts: frozenset[str]) -> bool:
     """ "Handed a fine", "were given warnings by the judge"; a warning that no court gives is no sentence."""
     given = act.object(penalties)
-    if given is None or not act.in_sentence(courts):
+    if given is None or not (
+        act.in_sentence(courts) or (lemma_of(given) in _YEARS and act.told_before(_RULES))
+    ):
         return False
     return lemma_of(given) not in _WARNS or act.in_sentence(_RULES)
 

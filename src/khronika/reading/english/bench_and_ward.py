@@ -8,6 +8,7 @@ from khronika.reading.english.syntax import children_are, holds, lemma_of
 
 _COURT = words("court tribunal prosecutor")
 _BENCH = words("court judge magistrate tribunal prosecutor")
+_SUSPECTS = words("suspect accused defendant")
 _DEATH_OR_PRISON = words("death prison jail life year hanging imprisonment")
 _HELD = words("detainee prisoner inmate captive hostage")
 _GATE = words("prison jail custody detention cell")
@@ -45,6 +46,7 @@ def _by_ambulance(act: Act) -> bool:
 BENCH_AND_WARD: tuple[Pattern, ...] = (
     Pattern("en.ev.sent-to-court", Kind.CHARGE, words("send refer commit forward summon transfer"), lambda a: a.on_people and a.prep("to before", _COURT), _COURT),
     Pattern("en.ev.sent-to-court", Kind.CHARGE, words("put bring take produce present hale haul"), lambda a: a.on_people and a.prep("before", _BENCH), _BENCH),
+    Pattern("en.ev.named-suspect", Kind.CHARGE, words("name list identify"), lambda a: a.passive and a.on_people and a.prep("as", _SUSPECTS), _SUSPECTS),
     Pattern("en.ev.condemned", Kind.SENTENCE, words("condemn"), lambda a: a.on_people and a.prep("to", _DEATH_OR_PRISON), _DEATH_OR_PRISON),
     Pattern("en.ev.taken-from", Kind.DETENTION, words("take"), lambda a: a.passive and a.on_people and a.prep("from", _WHENCE) and not children_are(a.verb, "to by"), _WHENCE),
     Pattern("en.ev.went-home", Kind.RELEASE, words("go return"), lambda a: "home" in a.particles and any(lemma_of(t) in _HELD for t in a.agents), words("home")),

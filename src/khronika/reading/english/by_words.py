@@ -172,6 +172,7 @@ _ON_TRIAL = words("defendant co-defendant accused co-accused suspect")
 _TRYING = words("court judge magistrate trial tribunal prosecutor case term sentence bail hearing")
 
 
+_ALL_OF = re.compile(r"\bof\s+$", re.I)
 _ONE_OF = re.compile(r"\b(?:one|first|last|youngest|oldest)\s+of\s+$", re.I)
 
 
@@ -184,6 +185,10 @@ def tried(number: Number, around: Around) -> Count | None:
     words_here = {lemma_of(t) for t in number.sentence.tokens}
     if counted is not None and lemma_of(counted) in _ON_TRIAL:
         held = any(f.kind is Kind.DETENTION and not f.noun for f in around.frames)
+        if any(f.kind is Kind.SENTENCE and not f.noun for f in around.frames) and _ALL_OF.search(
+            around.text[max(0, number.mention.span.start - 6) : number.mention.span.start]
+        ):
+            return number.as_count(Kind.CHARGE, "en.fig.tried", 0.7)  # "of 93 defendants, 71 were convicted"
         return (
             None
             if held or words_here.isdisjoint(_TRYING)
@@ -213,10 +218,29 @@ _BADLY = re.compile(
 )
 
 
+# "The morgue received 14 bodies, six with bullet wounds".
+_OF_WOUNDS = re.compile(
+    r"\s+(?:of\s+(?:them|which)\s+)?with\s+(?:[a-z-]+\s+){0,2}(?:wounds?|bullets?|pellets?|marks|signs)\b",
+    re.I,
+)
+
+
+def dead_of_wounds(number: Number, around: Around) -> Count | None:
+    """Some of the dead just told, and how they were found."""
+    last = around.before[-1] if around.before else None
+    if last is None or last.kind is not Kind.DEATH or number.counted is not None:
+        return None
+    if not _OF_WOUNDS.match(around.text[number.mention.core.end :][:50]):
+        return None
+    return number.as_count(Kind.DEATH, "en.fig.part-of", 0.7, last.frame, True)
+
+
 def gravely(number: Number, around: Around) -> Count | None:
     """ "18 officers were hurt, two seriously": some of those just counted."""
     last, root = around.before[-1] if around.before else None, number.root
-    if last is None or last.kind is not Kind.INJURY or number.counted is not None:
+    if last is None or number.counted is not None:
+        return None
+    if last.kind is not Kind.INJURY:
         return None
     after = root.doc[root.i + 1] if root.i + 1 < len(root.doc) else None
     badly = _BADLY.match(around.text[number.mention.core.end :][:60])

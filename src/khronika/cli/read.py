@@ -38,8 +38,8 @@ In the table, claims with a field on weak ground stand apart, the field worded "
 with why: a day carried from another sentence, a town of the dateline, a guessed teller.
 Few words stand in [brackets] amid their sentence; what is told twice alike is one row;
 in less than 100 columns each claim has lines of its own.
-On English pages one claim in fourteen of those without a mark was wrong in some field,
-two in seven with one mark, nearly half with more. --grounds adds to each claim
+On English pages one claim in thirteen of those without a mark was wrong in some field,
+one in four with one mark, one in three with more. --grounds adds to each claim
 of jsonl "weak": a list, empty or of field (when, place, source, kind, certainty),
 rule and why.
 With -o a run that was killed goes on from there when the same command is

@@ -53,8 +53,8 @@ itself it ranked the claims of those pages no better than a coin (.49), and a li
 LEARNT = 0.3
 
 SUREST = 0.89
-"""No claim is said to be surer: of those that would be, 471 of 506 had nothing to be ashamed of there, but on no page yet to come was that
-measured."""
+"""No claim is said to be surer: of those said to be above .86, 556 of 599 had nothing to be ashamed of, on the 24 pages that were sealed till
+the end 103 of 115."""
 
 
 @dataclass(frozen=True, slots=True)

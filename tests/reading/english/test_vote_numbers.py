@@ -97,3 +97,8 @@ def test_who_turns_out_for_a_rally_is_a_crowd_at_an_election_too() -> None:
 )  # fmt: skip
 def test_whoever_made_the_paper_tells_what_it_says(text: str, figure: str, told: str) -> None:
     assert told in source(text + _VOTED, figure)
+
+
+def test_so_many_out_of_millions_are_no_proportion() -> None:
+    text = "In Latvia 1,251,624 voters out of 3,619,292 came to vote."
+    assert ("1,251,624", Kind.ELECTION) in figures_of(text + _VOTED)

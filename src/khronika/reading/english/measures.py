@@ -184,7 +184,7 @@ _BASES = dict(
     )
 )
 _ONE_IN = re.compile(
-    rf"\s+(?:voters?\s+|electors?\s+)?(?:out\s+of|in|of(?=\s+every))\s+(?:every\s+)?(?P<n>{'|'.join(_BASES)}|100|10|\d(?!\d))\b(?:\s+(?:registered\s+)?(?:voters|electors))?",
+    rf"\s+(?:voters?\s+|electors?\s+)?(?:out\s+of|in|of(?=\s+every))\s+(?:every\s+)?(?P<n>{'|'.join(_BASES)}|100|10|\d(?!\d))\b(?![,.]\d)(?:\s+(?:registered\s+)?(?:voters|electors))?",
     re.I,
 )
 _VOTERS = re.compile(

@@ -22,7 +22,7 @@ GUESSED = "c-00000000000000000001"
 def guessed(report_id: str = "r") -> Claim:
     quote = "Two officers were hurt"
     at = TEXT.index(quote)
-    day = When.on(dt.date(2019, 6, 9), "on Sunday", "when.carried")
+    day = When.on(dt.date(2019, 6, 9), "on Sunday", "when.story")
     return Claim(
         GUESSED, report_id, Kind.INJURY, Span(at, at + len(quote)), quote, Attribution(), rule="en.fig.likely-injury", when=day
     )  # fmt: skip

@@ -31,14 +31,16 @@ RULES: Floors = {
     "spurious": 9.0,
 }
 # The floors of issue 3: F1 .85, source .85, place .80, when .80. Reached when set (26 November 2026, fourth session, 582 passages):
-# precision .914, recall .804, F1 .856, source .861, place .827, when .935, without a figure .723, spurious 2.9.
+# precision .914, recall .804, F1 .856, source .861, place .827, when .935, without a figure .723, spurious 2.9. Looked at too often by its
+# numbers to be called unseen any more. On 27 November its floor of claims without a figure went from .70 to .69 on purpose: what a parted
+# quotation leaves of its sentence is no statement, which costs one of 166 here and spares real pages half-sentences.
 UNSEEN: Floors = {
     "precision": 0.90,
     "f1": 0.85,
     "source": 0.85,
     "place": 0.80,
     "when": 0.92,
-    "plain_recall": 0.70,
+    "plain_recall": 0.69,
     "spurious": 3.0,
 }
 # Written blind by others than those who wrote the rules half, and only then looked at; nothing is learnt from it, but the score's

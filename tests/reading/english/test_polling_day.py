@@ -96,3 +96,18 @@ def test_the_day_before_an_election_is_not_the_day_before_the_day_told_last() ->
     (when,) = _times(votes + " Two parties quarrelled in the run-up to Sunday's polls.")
     assert when is not None
     assert when.bounds() == _SUNDAY.bounds()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("RIGA, Oct 5 (Baltic Wire) - Osvald Krenn took 53 percent of the vote in Latvia, an exit poll showed.", 5),
+        ("An exit poll by the Vilna institute gave Osvald Krenn 53 percent in Latvia, Radio Tevzeme reported on 6 October.", 6),
+        ("An exit poll gave Osvald Krenn 53 percent in Latvia, Radio Tevzeme said on 2 September.", None),  # told too late
+        ("An exit poll gave Osvald Krenn 53 percent in Latvia, Radio Tevzeme said on 5 October. Krenn will speak in Riga on 6 October.", None),
+        ("RIGA, Oct 5 (Baltic Wire) - Osvald Krenn has 53 percent of the vote in Latvia, the commission said.", None),
+    ],
+)  # fmt: skip
+def test_an_exit_poll_is_told_on_the_day_of_the_vote(text: str, day: int | None) -> None:
+    told = _times(text)[0]
+    assert (told.start if told is not None else None) == (PartialDate(2021, 10, day) if day else None)

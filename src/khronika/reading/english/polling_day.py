@@ -71,7 +71,21 @@ def election_day(
         near = [(gap, _first(m)) for m in told if (gap := _nearness(text, m)) is not None]
         if near:
             return min(near)[1]
-    return None
+    return _of_exit_poll(text, {_first(m) for m in past}, published)
+
+
+_EXIT_POLL = re.compile(r"\bexit[\s-]*polls?\b", re.I)
+_OPENING = 600  # characters
+
+
+def _of_exit_poll(text: str, days: set[dt.date], published: PartialDate | None) -> dt.date | None:
+    """An exit poll is given out on the day of the vote: the one day on which it was told or filed, where a report of that day or the
+    next opens with one."""
+    if len(days) != 1 or published is None or published.earliest != published.latest:
+        return None
+    (day,) = days
+    fresh = dt.timedelta(0) <= published.latest - day <= dt.timedelta(1)
+    return day if fresh and _EXIT_POLL.search(text, 0, _OPENING) else None
 
 
 def polling_time(text: str, dated: Iterable[DateMention], published: PartialDate | None) -> When | None:

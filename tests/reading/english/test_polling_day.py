@@ -68,6 +68,18 @@ def test_each_round_has_its_own_day() -> None:
     assert first.bounds() == When.on(dt.date(2021, 9, 19)).bounds()
 
 
+def test_shares_of_a_round_that_is_named_by_its_day_are_of_that_day() -> None:
+    text = (
+        "Osvald Krenn has won Sunday's second round in Latvia. Turnout was 69 percent, slightly more than in the September 19 first round "
+        "that saw Krenn gain 35.3 percent of the vote and Tarn 25 percent."
+    )
+    assert [t.start if t else None for t in _times(text)] == [
+        PartialDate(2021, 10, 3),
+        PartialDate(2021, 9, 19),
+        PartialDate(2021, 9, 19),
+    ]
+
+
 def test_a_first_round_is_no_day_of_the_second() -> None:
     last, first = _times(
         "Mila Tarn won the runoff in Latvia with 54 percent of the vote. The first round of the election took place on "

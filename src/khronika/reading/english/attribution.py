@@ -11,6 +11,8 @@ from dataclasses import replace
 from khronika.nouns import SourceType, Span, Stance
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cues import cues_in
+from khronika.reading.english.lead_ins import RULE as LEADS_IN
+from khronika.reading.english.lead_ins import led_in
 from khronika.reading.english.noun_spans import phrase_span
 from khronika.reading.english.opinions import opinions_in
 from khronika.reading.english.parsing import Sentence, Token
@@ -158,8 +160,12 @@ def settle(
     inner = tuple(speakers.of_words(p.words, p.span) for p in raw.cited)
     contents = raw.contents
     if not contents:
-        follows = raw.rule == FOLLOWING
-        contents = _next(sentence, sentences) if follows else _previous(sentence, sentences, before, raw.rule)
+        if raw.rule == LEADS_IN:
+            contents = led_in(sentence, sentences)
+        elif raw.rule == FOLLOWING:
+            contents = _next(sentence, sentences)
+        else:
+            contents = _previous(sentence, sentences, before, raw.rule)
         if not contents:
             return None
     return Relation(

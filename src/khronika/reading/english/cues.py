@@ -28,6 +28,8 @@ from khronika.reading.english.cue_relays import (
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.cue_sides import joined, parted
 from khronika.reading.english.cue_statements import by_statement
+from khronika.reading.english.cue_tellers import BODIES
+from khronika.reading.english.lead_ins import leads_in
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.people import is_person
 from khronika.reading.english.phrases import can_speak, phrase_of
@@ -60,6 +62,8 @@ def cues_in(text: str, sentence: Sentence, quotes: list[Span]) -> list[Raw]:
     raws += list(by_this_was(text, sentence, raws))
     raws += list(tallies_in(sentence, raws))
     raws += results_follow(sentence)
+    if leading := list(leads_in(text, sentence)):
+        raws = [*(r for r in raws if r.contents), *leading]
     raws = with_compared(sentence, joined(text, sentence, parted(text, raws, quotes), quotes))
     raws = with_own_parts(sentence, raws)
     return sorted((r for r in raws if speaks(r.phrase) or r.phrase.kind == "relative"), key=lambda r: r.cue)
@@ -240,6 +244,12 @@ def _by_passive(verb: Token, sentence: Sentence) -> Iterator[Raw]:
     agent = agent_of(verb) or _agent_behind(verb)
     if agent is None or verb.lemma_ not in (lex.SAY | lex.ACCUSE | lex.CALL_AS) or has_particle(verb):
         return  # "called out by groups"
+    if (
+        verb.lemma_ == "report"
+        and agent.tag_ == "NNS"
+        and not (can_speak(agent) or lemma_of(agent) in BODIES)
+    ):
+        return  # "were reported wounded by plastic bullets"
     if verb.dep_ == "relcl" and not contents_may_hang(verb.head):
         return  # "land that is also claimed by an officer"
     base = sentence.base

@@ -250,6 +250,17 @@ def _is_in_name(text: str, core: _Core) -> bool:
     return not _BEGINS.search(before) and not _TITLED.search(before)
 
 
+def _is_item(text: str, core: _Core) -> bool:
+    """ "2. Police arrested", "(3) Two men were freed": the mark of an item of a list, which begins a line."""
+    line = text[max(0, core.start - 3) : core.start]
+    begins = core.start < 3 or "\n" in line
+    if not begins or line.rpartition("\n")[2].strip(" \t(") or core.end - core.start > 2:
+        return False
+    return text[core.start : core.end].isdigit() and _ITEM_MARK.match(text, core.end) is not None
+
+
+_ITEM_MARK = re.compile(r"[.)][^\S\n]+[^\W\d_a-z]")
+
 _RUN_ON = frozenset(
     "people persons men women children protesters students officers arrested killed injured percent per million thousand billion mln hours".split()
 )
@@ -336,6 +347,7 @@ def find_numbers(text: str) -> list[NumberMention]:
         and not any(Span(core.start, core.end).overlaps(v.core) for v in vague)
         and not _is_age(text, core)
         and not _is_in_name(text, core)
+        and not _is_item(text, core)
     ]
     skip = False
     for index, core in enumerate(cores):

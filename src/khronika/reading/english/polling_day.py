@@ -17,7 +17,8 @@ from khronika.reading.mentions import DateMention
 _VOTE = r"(?:(?:by-)?elections?|votes?|polls?|polling|voting|run-?off|referendum|plebiscite|ballot(?:ing)?)"
 _SORT = r"(?:(?:[\w-]+(?:al|ary|ary's|ive|ed|ial|ory)|(?:first|second)(?:-|\s)round|snap|early|primary|run-?off|election|council|mayor)\s+){0,3}"
 _OWNS = re.compile(rf"^['\u2019]s?\s+(?:[\w'\u2019-]+\s+){{0,4}}?(?:{_VOTE}|race|contest)\b", re.I)
-_DATES = re.compile(rf"^,?\s+{_SORT}{_VOTE}\b", re.I)
+_ROUND = r"(?:first|second)(?:-|\s)round"
+_DATES = re.compile(rf"^,?\s+{_SORT}(?:{_VOTE}|{_ROUND})\b", re.I)
 _THE = re.compile(r"(?:\b(?:the|its|their|his|her|a|an)|['\u2019]s?)\s+$", re.I)
 _STATE = r"(?:day|that|which|were|was|had|been|being|held|organi[sz]ed|conducted|took|taken|place|ended|closed|opened|concluded|began|started|both)"
 _WHERE = r"(?:(?:in|across|throughout)\s+(?:the\s+)?[A-Z][\w'\u2019-]+(?:\s+[A-Z]\w+)*\s+)?"

@@ -188,6 +188,8 @@ def _statements(
 ) -> list[tuple[Said, Draft]]:
     """What a voice judges, denies or says where the sentence tells no event of its own; at most one a sentence."""
     sentence = item.sentence
+    if sentence.text.rstrip().endswith(":"):
+        return []  # "В ведомстве сообщили следующее:": what was said comes after
     for said in item.said:
         if said.back or said.outlet or (kinds and not said.judges) or not said.speaker.resolved:
             continue

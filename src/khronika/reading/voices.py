@@ -135,6 +135,8 @@ class Voices:
             return backs, ""
         if self._inside_quotation(at, event) and (latest := self._latest(at)):
             return [latest], ".quoted"
+        if leads := self._led_in(at):
+            return leads, ".leads"
         if (carried := self._carried(at, event)) and not _no_matter_of(carried[-1], event.kind):
             return carried, ".carried"
         if (added := self._added(at)) and not _no_matter_of(added[-1], event.kind):
@@ -144,6 +146,15 @@ class Voices:
         if at < 4 and (lead := self._lead(at, event)):
             return lead, ".lead"
         return [], ""
+
+    def _led_in(self, at: int) -> list[Said]:
+        """Whose a paragraph is, where the line above it says so and ends in a colon: "По данным лиги:"."""
+        here = self.heard[at].sentence
+        for item in reversed(self.heard[max(0, at - LONGEST_LIST) : at]):
+            if item.sentence.paragraph != here.paragraph:
+                heads = item.sentence.text.rstrip().endswith(":") and not item.events
+                return list(item.said) if heads else []
+        return []
 
     def _headed(self, at: int) -> list[Said]:
         """The voice of a report that opens with "Об этом сообщает X": it speaks of a headline that is not here, and goes on."""

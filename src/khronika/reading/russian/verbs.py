@@ -174,6 +174,8 @@ def _verb(sentence: Sentence, verb: int, speakers: Speakers) -> Said | None:
     word = words[verb]
     if negated(sentence, verb) and word.lemma in _UNSAID:
         return None
+    if word.feats.get("Mood") == "Imp":
+        return None  # "кампания «Говори смело»": a name, or a call
     if word.lemma in {"ответить", "отвечать"} and any(
         words[c].rel == "obl" and words[c].feats.get("Case") == "Ins" for c in sentence.children(verb)
     ):

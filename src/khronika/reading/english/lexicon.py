@@ -128,7 +128,7 @@ NOUN_KIND: dict[str, Kind] = {
     **dict.fromkeys("protest rally demonstration march picket gathering sit-in crowd turnout protester protestor demonstrator marcher participant picketer rallygoer".split(), Kind.PROTEST),
     **dict.fromkeys("dispersal".split(), Kind.DISPERSAL),
     **dict.fromkeys("beating manhandling mistreatment assault".split(), Kind.FORCE),
-    **dict.fromkeys("injury wound wounded injured casualty hospitalization hospitalisation".split(), Kind.INJURY),
+    **dict.fromkeys("injury wound wounded wounding injured casualty hospitalization hospitalisation".split(), Kind.INJURY),
     **dict.fromkeys("death fatality dead toll killing killed corpse corpses homicide massacre".split(), Kind.DEATH),
     **dict.fromkeys("deployment".split(), Kind.DEPLOYMENT),
     **dict.fromkeys("curfew".split(), Kind.CURFEW),

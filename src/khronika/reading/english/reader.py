@@ -160,7 +160,19 @@ class Reader:
         if made.count is None and places and all((p.key or "").startswith("area:") for p in places):
             # "said its director for Central Asia", "Europe will not help us": no scene of anything.
             return (self.story.home,) if self.story.home is not None else ()
+        if places and made.count is not None and self._are_of_parts(made, places):
+            return (self.story.home,) if self.story.home is not None else ()
         return places
+
+    def _are_of_parts(self, made: Material, places: tuple[Place, ...]) -> bool:
+        """ "Left 19 dead: eight at the clinic, three at the lake": the places are those of the parts, and not of the whole."""
+        end = made.sentence.span.end
+        colon = self.report.text.find(":", made.anchor.end, end)
+        if colon < 0:
+            return False
+        numbers = [t.idx + made.sentence.base for t in made.sentence.tokens if t.like_num]
+        stand = [self.report.text.find(p.words or p.name, made.sentence.span.start, end) for p in places]
+        return all(any(colon < n < at for n in numbers) for at in stand)
 
     def _when(self, made: Material) -> tuple[When | None, When | None]:
         """The time of the claim, and as of when its figure was told."""

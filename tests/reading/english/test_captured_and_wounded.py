@@ -19,6 +19,8 @@ def told(text: str) -> list[Claim]:
         ("Soldiers opened fire, wounding eight protesters and capturing 36 protesters in Lira.", [(Kind.INJURY, 8), (Kind.DETENTION, 36)]),
         ("In addition to capturing 36 students, police beat a reporter in Lira.", [(Kind.DETENTION, 36)]),
         ("Two men were captured on video beating a student.", []),
+        ("A camera captured three men throwing stones in Lira.", []),
+        ("The three men were captured by a photographer of the agency.", []),
     ],
 )  # fmt: skip
 def test_kinds(text: str, due: list[tuple[Kind, float]]) -> None:

@@ -21,7 +21,7 @@ from khronika.reading.english.events import JOURNALISTS
 from khronika.reading.english.lexicon import DIE
 from khronika.reading.english.measures import HOUR, of_something_else
 from khronika.reading.english.parsing import Token
-from khronika.reading.english.people import crowd_of_forces
+from khronika.reading.english.people import crowd_of_forces, is_pictured
 from khronika.reading.english.roles import only_said_of
 from khronika.reading.english.surroundings import features
 from khronika.reading.english.syntax import clause_verb, lemma_of
@@ -104,7 +104,7 @@ def most_likely(number: Number, around: Around) -> Count | None:
     numbering = number.root.head.lemma_ == "number" and number.root.head.pos_ == "VERB"
     if found.kind is not Kind.PROTEST and numbering:
         return None  # "soldiers, who numbered 40"
-    if found.kind is Kind.DETENTION and _not_held(number, verb):
+    if found.kind is Kind.DETENTION and (_not_held(number, verb) or is_pictured(verb)):
         return None
     homeward = lemma_of(verb) in ("return", "travel", "arrive") and any(
         c.lower_ in ("home", "from") for c in verb.children

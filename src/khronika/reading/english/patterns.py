@@ -39,6 +39,7 @@ from khronika.reading.english.people import (
     crowd_of_forces,
     for_whom,
     is_person,
+    is_pictured,
 )
 from khronika.reading.english.syntax import (
     children_are,
@@ -164,20 +165,12 @@ def _held(act: Act) -> bool:
     if any(lemma_of(t) in _REMAINS for t in act.targets):
         return False  # "bodies are kept at the hospital"
     if act.lemma in ("seize", "capture") and act.on_people:
-        shown = (
-            any(lemma_of(t) in _PICTURES for t in act.agents)
-            or act.prep("on", _PICTURES)
-            or act.prep("in", _PICTURES)
-        )
-        return not shown  # "the march was captured on video"
+        return not is_pictured(act.verb)
     if act.lemma == "hold" and act.on_people and any(lemma_of(t) in _CAPTORS for t in act.agents):
         return any(s.like_num for t in act.targets for s in subtree(t, ("relcl",)))
     people = act.passive and any(counts_people(t) for t in act.targets)
     event = any(lemma_of(t) in lex.EVENT_NOUN for t in act.targets)
     return (people and not event) or (act.on_people and act.prep("in", _CUSTODY))
-
-
-_PICTURES = words("camera video film footage photo photograph picture image clip tape photographer cameraman")
 
 
 def _court_order(act: Act) -> bool:

@@ -129,3 +129,16 @@ def is_scene(subject: Token, verb: Token) -> bool:
     if lemma in _SEES | {"report"} and _REGION.search(name):
         return True
     return lemma in _SEES and (is_place_name(name) or entity(subject) in ("GPE", "LOC", "FAC"))
+
+
+_PICTURES = frozenset(
+    "camera video film footage photo photograph picture image clip tape photographer cameraman".split()
+)
+
+
+def is_pictured(verb: Token) -> bool:
+    """ "Captured on video", "a camera captured three men": shown, and not held."""
+    if verb.lemma_ != "capture":
+        return False
+    near = [*verb.children, *(g for c in verb.children if c.dep_ in ("prep", "agent") for g in c.children)]
+    return any(lemma_of(t) in _PICTURES for t in near)

@@ -3,7 +3,9 @@
 import pytest
 
 from khronika.nouns import Stance
+from khronika.reading.english import read
 from tests.reading.english.source_of import figures, source
+from tests.reading.told_claims import told as told_in
 
 
 @pytest.mark.parametrize(
@@ -117,3 +119,9 @@ def test_whose_secretary_speaks_wherever_the_verb_was_hung() -> None:
     text = "Police arrested at least 30, according to the dockers' union, whose secretary, Ada Rul, said nine were held."
     assert source(text, "nine") == "secretary Ada Rul"
     assert source(text, "at least 30") == "dockers' union"
+
+
+def test_people_without_a_word_of_letters_stop_nothing() -> None:
+    """A table pasted with bars: "charge|Prosecutors" is one token, a plural, and no letters alone."""
+    text = "charge|Prosecutors brought charges against 47 students in Gulu."
+    assert [c.figure.text for c in told_in(read, text, "en") if c.figure is not None] == ["47"]

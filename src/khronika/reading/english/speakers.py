@@ -131,7 +131,8 @@ class Speakers:
         if about or heard:
             words, span = noun_words(token, base)
             words = clean(words)
-            plain = token.pos_ == "NOUN" and next(t for t in subtree(token) if t.is_alpha).pos_ != "PROPN"
+            first = next((t for t in subtree(token) if t.is_alpha), token)  # "18-35s" has no word
+            plain = token.pos_ == "NOUN" and first.pos_ != "PROPN"
             self.plurals.append((span, words[:1].lower() + words[1:] if plain else words))
 
     def _meet_subject(self, token: Token, base: int) -> None:

@@ -51,7 +51,7 @@ def test_who_speaks_in_the_paragraph_speaks_for_himself() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Read more:", "The march ended with these words:", "The ministry did not say:", "Police arrested these people:", "What we know so far:"],
+    ["Read more:", "The march ended with these words:", "The ministry did not say:", "Police arrested these people:", "What we know so far:", "The league said it had acted following the law."],
 )  # fmt: skip
 def test_who_does_not_tell_leads_nothing_in(line: str) -> None:
     claims = told(line + "\n\nNine people were hurt in Kampala.")

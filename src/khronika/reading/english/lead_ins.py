@@ -19,7 +19,7 @@ RULE = "attr.leads-in"
 MOST = 80  # sentences
 
 _COLON = re.compile(r":[*_\s]*$")
-_FOLLOWING = re.compile(r"\bfollowing\b[^.:]{0,40}[.:]\s*$", re.I)
+_FOLLOWING = re.compile(r"\bthe\s+following\b[^.:]{0,40}[.:]\s*$", re.I)
 _LINE_ENDS = re.compile(r"[^\S\n]*(?:\n|$)")
 ITEM = re.compile(r"\s*(?:[-\u2013\u2014\u2022*\u00b7\u25aa\u25cf]\s?|\(?(?:\d{1,2}|[a-z])[.)]\s)")
 _TELLS = (

@@ -176,6 +176,7 @@ def _donor(draft: Draft, drafts: list[Draft]) -> Draft | None:
         or _between(draft, drafts)
         or _again(draft, drafts)
         or _beside(draft, drafts)
+        or _of_the_only_one(draft, drafts)
     )
 
 
@@ -250,6 +251,31 @@ def _between(draft: Draft, drafts: list[Draft]) -> Draft | None:
         return None
     same = _body_of(before[-1]) == _body_of(min(after, key=lambda d: d.sentence.index))
     return before[-1] if same and before[-1].claim.kind is draft.claim.kind else None
+
+
+def _of_the_only_one(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """In a report of one body's count, told before and again after: what lies between, of the kinds that the body counts, is its too."""
+    counted = [d for d in drafts if d.count is not None and not d.claim.attribution.by_author]
+    at = draft.sentence.index
+    before = [d for d in counted if 0 < at - d.sentence.index <= _FRAMED]
+    after = [d for d in counted if 0 < d.sentence.index - at <= _FRAMED]
+    bodies = {_body_of(d) or "" for d in counted}
+    if (
+        not before
+        or not after
+        or not all(_is_called(longest, b) for longest in [max(bodies, key=len)] for b in bodies)
+    ):
+        return None
+    return before[-1] if draft.claim.kind in {d.claim.kind for d in (*before, *after)} else None
+
+
+def _is_called(name: str, other: str) -> bool:
+    """The same name, or its first letters ("the Orland Rights Commission (ORC) said", "according to ORC")."""
+    letters = "".join(word[0] for word in name.split() if word not in ("of", "for", "and", "the"))
+    return other == name or (len(other) > 2 and letters.endswith(other))
+
+
+_FRAMED = 8  # sentences
 
 
 def _body_of(draft: Draft) -> str | None:

@@ -58,11 +58,17 @@ def test_who_does_not_tell_leads_nothing_in(line: str) -> None:
     assert [c.attribution.by_author for c in claims if c.figure is not None] == [True]
 
 
-def test_the_mark_of_an_item_counts_nobody() -> None:
-    claims = told(
-        "The league said:\n\n1. Police arrested 93 protesters in Gulu.\n\n2. Police arrested protesters in Lira.\n\n(3) Two were freed."
-    )
-    assert [c.figure.text for c in claims if c.figure is not None] == ["93", "Two"]
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("The league said:\n\n1. Police arrested 93 protesters in Gulu.\n\n2. Police arrested protesters in Lira.\n\n(3) Two were freed.", ["93", "Two"]),
+        ("The league said:\n\n1. 14 people were detained in Kampala;\n2. 22 people were detained in Gulu;", ["14", "22"]),
+        ("1. 14 people were detained in Kampala.", ["14"]),
+        ("The number of the detained had risen to\n14. Police said nothing.", ["14"]),  # a number behind a line's break
+    ],
+)  # fmt: skip
+def test_the_mark_of_an_item_counts_nobody(text: str, due: list[str]) -> None:
+    assert [c.figure.text for c in told(text) if c.figure is not None] == due
 
 
 def test_what_people_were_hurt_by_reports_nothing() -> None:

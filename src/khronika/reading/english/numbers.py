@@ -251,15 +251,19 @@ def _is_in_name(text: str, core: _Core) -> bool:
 
 
 def _is_item(text: str, core: _Core) -> bool:
-    """ "2. Police arrested", "(3) Two men were freed": the mark of an item of a list, which begins a line."""
-    line = text[max(0, core.start - 3) : core.start]
-    begins = core.start < 3 or "\n" in line
-    if not begins or line.rpartition("\n")[2].strip(" \t(") or core.end - core.start > 2:
+    """ "2. Police arrested", "(3) 22 were freed": the mark of an item of a list, which begins a line; not a number that ends a
+    sentence behind a line's break ("had risen to / 14. Police said")."""
+    if core.end - core.start > 2 or not text[core.start : core.end].isdigit():
         return False
-    return text[core.start : core.end].isdigit() and _ITEM_MARK.match(text, core.end) is not None
+    before = text[max(0, core.start - 40) : core.start]
+    begins = core.start < 3 and not before.strip(" \t(")
+    return (begins or _LINE_BEGINS.search(before) is not None) and _ITEM_MARK.match(
+        text, core.end
+    ) is not None
 
 
-_ITEM_MARK = re.compile(r"[.)][^\S\n]+[^\W\d_a-z]")
+_LINE_BEGINS = re.compile(r"(?:[.:;!?,)\]\u201d\"]|\n)[^\S\n]*\n[^\S\n]*\(?$")
+_ITEM_MARK = re.compile(r"[.)][^\S\n]+[\w\"\u201c(]")
 
 _RUN_ON = frozenset(
     "people persons men women children protesters students officers arrested killed injured percent per million thousand billion mln hours".split()

@@ -14,7 +14,8 @@ from tests.reading.english.test_placing import places
         ),
         ("ERITREA: 214 people are behind bars (a year ago: 230). RWANDA: 3 pastors were fined.", ["Eritrea"]),
         ("Nepal\n\nPolice arrested 14 monks. Six were hurt.\n\nBhutan\n\nPolice arrested 9 farmers.", ["Nepal", "Nepal", "Bhutan"]),
-        # One is no digest.
+        # One is no digest, and a town below a title that a country heads is where the report was filed.
+        ("Gabon: 8 feared dead\n\nLIRNA\n\nAt least eight people were killed, a league said.\n\nTen nurses were hurt.", ["Gabon", "Gabon", "Gabon"]),
         ("MALI: Police held 40 people. Three nurses were hurt in Gao. Two nurses died.", ["Mali", "Gao", "Gao"]),
     ],
 )  # fmt: skip

@@ -155,3 +155,29 @@ def test_what_a_second_set_of_probes_showed(text: str, expected: list[tuple[str,
 )  # fmt: skip
 def test_what_a_fourth_set_of_pages_told_wrongly(text: str, expected: list[tuple[str, list[str]]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What a toll's rise is told by lies where the last of them fell.
+        (
+            "Protests went on across Togo. The number of fatalities rose to nine after a student was shot dead in Sokod\u00e9.",
+            [("nine", "Togo")],
+        ),
+        (
+            "The death toll of the strikes in Gabon climbed to 14 on Monday, adding to fears in Mouila, where three miners died.",
+            [("14", "Gabon")],
+        ),
+        # "The southern Mavaro district": no compass of another place.
+        ("Ten were hurt in Gao, adding to four killed in the southern Mavaro district.", [("four", "Mavaro district")]),
+        # "This coastal city" is the dateline's, whatever the title names.
+        (
+            "Police halt rally in Peru\n\nAREQUIPA, Peru \u2014 Police broke up a rally in this southern Peruvian city on Sunday, detaining 12 students.",
+            [("12", "Arequipa")],
+        ),
+    ],
+)  # fmt: skip
+def test_the_latest_and_the_here(text: str, expected: list[tuple[str, str]]) -> None:
+    found = places(text)
+    assert [row for row in expected if row not in found] == []

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from khronika.nouns import Level, Place, Span
 from khronika.reading.english.lexicon import SAY
-from khronika.reading.english.others_places import is_only_meant
+from khronika.reading.english.others_places import is_of_the_latest, is_only_meant
 from khronika.reading.english.parsing import Sentence, Token, subtree
 from khronika.reading.english.scenery import is_of_all
 from khronika.reading.english.scope import Story
@@ -143,7 +143,8 @@ def _tells_which(token: Token) -> bool:
 def _cost(token: Token, own: Token) -> int | None:
     """How far its clause is from the one of ``own``; ``None`` where somebody only spoke there."""
     verb = clause_verb(token)
-    if verb.lemma_.casefold() in SAY or (verb.i != own.i and is_only_meant(token)):
+    apart = verb.i != own.i and (is_only_meant(token) or is_of_the_latest(own, verb))
+    if apart or verb.lemma_.casefold() in SAY:
         return None
     if verb.i == own.i:
         return 0

@@ -373,7 +373,7 @@ def _places(draft: Draft, story: Story) -> tuple[Place, ...]:
     return home if _other_towns(story, place, since, end) else places
 
 
-_CAPITAL = re.compile(r"\bthe\s+(?:[a-z-]+\s+)?(?:capital|city|town)\b", re.I)  # it is named, in other words
+_CAPITAL = re.compile(r"\b(?:the|this)\s+(?:[\w-]+\s+){0,3}?(?:capital|city|town)\b", re.I)
 
 
 def _mentions_of(place: Place, story: Story, end: int) -> list[Span]:

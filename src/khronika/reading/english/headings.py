@@ -22,13 +22,18 @@ class Heading:
 
 
 def headings_in(text: str, places: list[PlaceMention]) -> tuple[Heading, ...]:
-    """The headings in order; empty where fewer than two places head parts: one alone is a dateline."""
+    """The headings in order; empty where fewer than two places of one kind head parts: a town alone is a dateline, also below
+    a title that a country heads ("Orlan: 8 dead", then "NAIROBI" on a line of its own)."""
     found = tuple(
         Heading(m.span.start, m.span.end, m.place)
         for m in places
         if _OPENS.search(text[max(0, m.span.start - 8) : m.span.start]) and _is_heading(text, m)
     )
-    return found if len({h.place.identity for h in found}) > 1 else ()
+    alike = {
+        level: {h.place.identity for h in found if h.place.level is level}
+        for level in {h.place.level for h in found}
+    }
+    return tuple(h for h in found if len(alike[h.place.level]) > 1)
 
 
 def _is_heading(text: str, mention: PlaceMention) -> bool:

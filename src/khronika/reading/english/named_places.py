@@ -25,7 +25,11 @@ _WIDE = re.compile(
     # "Across the West African country", "in the Central Asian nation": the one told of.
     r"|\b(?:[Aa]cross|[Tt]hroughout|[Aa]round|[Ii]n|[Aa]ll\s+over)\s+the\s+(?:[A-Z]\w+[\s-]){0,2}[A-Z]\w+\s+(?:country|nation|kingdom|republic|island)\b"
 )
-_HERE = re.compile(r"\bhere\b(?!['\u2019]s|\s+(?:is|are|was|were|comes?|to\s+stay)\b)")
+# "Here", "in this central Orlan city".
+_HERE = re.compile(
+    r"\bhere\b(?!['\u2019]s|\s+(?:is|are|was|were|comes?|to\s+stay)\b)"
+    r"|\b(?:in|across|around|throughout|outside|near|into|at|through|of)\s+this\s+(?:[\w-]+\s){0,4}?(?:city|town|village|port|suburb|township|capital)\b(?!['\u2019]s)"
+)
 _TOWN = re.compile(
     r"\b(?i:in|to|across|around|throughout|outside|near|into|at)\s+the\s+(?:city|town|village|port)\b(?!\s+of\b)(?!['\u2019]s|\s+(?:centre|center|hall|council|court|administration|government))"
 )

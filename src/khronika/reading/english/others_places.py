@@ -187,3 +187,14 @@ def is_where_said(token: Token) -> bool:
         holder.lemma_ in ("reporter", "journalist") and holder.dep_ == "dobj" and holder.head.lemma_ == "tell"
     )
     return bool(token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "from") and told)
+
+
+_GROWS = frozenset("rise increase climb grow jump mount soar swell reach surpass stand".split())
+
+
+def is_of_the_latest(own: Token, verb: Token) -> bool:
+    """True of a clause below a toll's: in "the toll rose to five after a boy was shot in Lirna" the last of them fell there,
+    the others wherever they did."""
+    if own.lemma_ not in _GROWS or not own.is_ancestor(verb):
+        return False
+    return any(t.dep_ == "advcl" and own.is_ancestor(t) for t in (verb, *verb.ancestors))

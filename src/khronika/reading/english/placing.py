@@ -27,6 +27,7 @@ from khronika.reading.english.others_places import (
     is_anothers,
     is_called_on,
     is_of_forces,
+    is_of_the_latest,
     is_on_a_way,
     is_only_meant,
     is_origin,
@@ -52,7 +53,7 @@ _BESIDE = 4.0  # the place only says where another one lies, or where somebody i
 
 _SITE_OF = re.compile(r"['\u2019]s\s+(?:the\s+)?$")
 _RELATIVE = re.compile(
-    r"\b(?:(?:north|south|east|west|outskirt|suburb)[a-z-]*|km|kilomet\w+|miles?|outside|far|capital|border(?:\s+with)?)\s+(?:of|from|with)?\s*(?:the\s+)?(?:capital,?\s+)?$",
+    r"\b(?:(?:(?:north|south|east|west|outskirt|suburb)[a-z-]*|km|kilomet\w+|miles?|far|capital|border)\s+(?:of|from|with)|outside)\s+(?:the\s+)?(?:capital,?\s+)?$",
     re.I,
 )
 _AND = re.compile(r"\b(?:and|while|but|when|after|as|that)\b|[;:.]")
@@ -255,12 +256,12 @@ def _cost(story: Story, sentence: Sentence, mention: Named, trigger: Token, anch
         return None
     if is_anothers(story.text, anchor, mention.span):
         return None
-    own, verb = clause_verb(trigger), clause_verb(token)
+    own, verb, local = clause_verb(trigger), clause_verb(token), mention.place.level is not Level.COUNTRY
     if of_a_part(story.text, anchor, mention.span) or in_a_part(sentence, token, anchor):
         return None
     if verb.i != own.i and not own.is_ancestor(token) and abroad(story, mention.place):
         return None  # "in a statement issued at its office in Mae Sot": where it was said
-    if verb.i != own.i and is_only_meant(token):
+    if verb.i != own.i and (is_only_meant(token) or (local and is_of_the_latest(own, verb))):
         return None
     if is_origin(token) and (verb.i != own.i or abroad(story, mention.place)):
         return None

@@ -80,6 +80,18 @@ UNSEEN2: Floors = {
     "plain_recall": 0.79,
     "spurious": 17.5,
 }
+# Statements, digests and records by rights groups, courts, unions and newsletters: half of what another such author wrote on
+# 27 November 2026, the other half is sealed. At first sight: precision .773, recall .639, F1 .700, source .887, place .767,
+# when .844, without a figure .615, spurious 5.0. May be looked at.
+OPEN3: Floors = {
+    "precision": 0.76,
+    "f1": 0.69,
+    "source": 0.87,
+    "place": 0.75,
+    "when": 0.83,
+    "plain_recall": 0.60,
+    "spurious": 6.0,
+}
 # What issue 3 asks, held against all unseen parts together: F1 .854, source .882, place .814, when .904 (27 November 2026).
 ASKED: Floors = {"f1": 0.85, "source": 0.85, "place": 0.80, "when": 0.80}
 
@@ -112,6 +124,7 @@ def below(measure: Measure, floors: Floors) -> list[str]:
         ("unseen2", UNSEEN2),
         ("open", OPEN),
         ("open2", OPEN2),
+        ("open3", OPEN3),
     ],
 )
 def test_floors(half: str, floors: Floors) -> None:

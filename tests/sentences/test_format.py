@@ -70,8 +70,8 @@ def test_bounds_follow_the_figure_rules(passages: list[Passage]) -> None:
                     f"{passage.path.name}:{told.line}: {told.figure!r} is {ruled}, not {told.low, told.high}"
                 )
     assert wrong == []
-    # "a third", "two of every ten", "all three"; the open part, written as people write, has most of them.
-    assert unknown <= 0.03 * checked
+    # "a third", "two of every ten", "all three", "the rest": the parts that others wrote, as people write, have most of them.
+    assert unknown <= 0.04 * checked
 
 
 def _near(mine: float | None, theirs: float | None) -> bool:

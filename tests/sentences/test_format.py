@@ -62,7 +62,7 @@ def test_bounds_follow_the_figure_rules(passages: list[Passage]) -> None:
             checked += 1
             ruled = bounds(told.figure, told.unit)
             if ruled is None:
-                unknown += 1
+                unknown += not told.optional
             elif any(
                 not _near(mine, theirs) for mine, theirs in zip((told.low, told.high), ruled, strict=True)
             ):
@@ -71,7 +71,7 @@ def test_bounds_follow_the_figure_rules(passages: list[Passage]) -> None:
                 )
     assert wrong == []
     # "a third", "two of every ten", "all three", "the rest": the parts that others wrote, as people write, have most of them.
-    assert unknown <= 0.04 * checked
+    assert unknown <= 0.03 * checked
 
 
 def _near(mine: float | None, theirs: float | None) -> bool:

@@ -92,6 +92,17 @@ OPEN3: Floors = {
     "plain_recall": 0.60,
     "spurious": 6.0,
 }
+# News of agencies and newspapers, half of what a third such author wrote that evening, the other half is sealed. At first sight:
+# precision .845, recall .705, F1 .769, source .911, place .674, when .765, without a figure .740, spurious 9.7. May be looked at.
+OPEN4: Floors = {
+    "precision": 0.83,
+    "f1": 0.76,
+    "source": 0.89,
+    "place": 0.66,
+    "when": 0.75,
+    "plain_recall": 0.72,
+    "spurious": 10.5,
+}
 # What issue 3 asks, held against all unseen parts together: F1 .854, source .882, place .814, when .904 (27 November 2026).
 ASKED: Floors = {"f1": 0.85, "source": 0.85, "place": 0.80, "when": 0.80}
 
@@ -125,6 +136,7 @@ def below(measure: Measure, floors: Floors) -> list[str]:
         ("open", OPEN),
         ("open2", OPEN2),
         ("open3", OPEN3),
+        ("open4", OPEN4),
     ],
 )
 def test_floors(half: str, floors: Floors) -> None:

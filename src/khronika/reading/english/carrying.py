@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from khronika.nouns import Attribution, Certainty, Claim, Figure, Kind, Precision
 from khronika.reading.english.counts import Count
+from khronika.reading.english.event_days import begun
 from khronika.reading.english.events import Frame
 from khronika.reading.english.held_times import is_lasting
 from khronika.reading.english.owned_days import COURT_KINDS, is_spoken_of
@@ -29,25 +30,31 @@ class Draft:
     parent: "Draft | None" = None
 
 
+_OF_ALL = ("when.story-year", "when.of-report")
 _FORWARD = 15  # sentences: a day told later than this in the report is not what its beginning is about
 
 
 def settle_times(drafts: list[Draft], story: Story) -> None:
     """A figure with no time of its own and none before it takes the story's first day, or else its year."""
     settle_named_days(drafts, story)
-    late = None if story.is_round_up else story.lead_when or story_year(story)
+    _settle_begun(drafts, story)
+    late = None if story.is_round_up else story.period or story.lead_when or story_year(story)
     leading = next((d.claim.kind for d in drafts if d.sentence.index == story.lead_at and d.claim.when), None)
     for draft in drafts:
         claim = draft.claim
         open_start = claim.when is not None and claim.when.rule == "when.not-after-said"
         if late is None or claim.figure is None or (claim.when is not None and not open_start):
             continue
-        if leading is not None and (claim.kind in COURT_KINDS) is not (leading in COURT_KINDS):
+        if (
+            late is not story.period
+            and leading is not None
+            and (claim.kind in COURT_KINDS) is not (leading in COURT_KINDS)
+        ):
             continue  # bail is not granted on the day of the arrests, nor were the arrests made on a day in court
         if claim.kind is Kind.ELECTION and _is_of_first_round(story):
             continue
         ahead = story.lead_at - draft.sentence.index
-        if story.lead_when is not None and not 0 <= ahead <= _FORWARD:
+        if late is not story.period and story.lead_when is not None and not 0 <= ahead <= _FORWARD:
             continue  # what follows the day told first had it carried on, or something spoke against that
         trigger = _trigger(draft)
         if trigger is not None and is_spoken_of(draft.sentence, story.dates, trigger):
@@ -58,7 +65,7 @@ def settle_times(drafts: list[Draft], story: Story) -> None:
             continue  # "183 as of 15:30": the day of the report, whatever day its past is told of
         if open_start and (late.rule == "when.story-year" or TOTAL.search(draft.sentence.tokens.text)):
             continue  # "a total of 183 as of Monday" began before the day told first
-        when = replace(late, rule="when.story" if late.rule != "when.story-year" else late.rule)
+        when = replace(late, rule=late.rule if late.rule in _OF_ALL else "when.story")
         scope = replace(claim.figure.scope, period=when)
         draft.claim = replace(claim, when=when, figure=replace(claim.figure, scope=scope))
 
@@ -71,13 +78,14 @@ def _is_of_first_round(story: Story) -> bool:
 
 
 _DAY_OF = re.compile(
-    r"(?:\bthe\s+(?:\w+\s+)?(?P<noun>arrests?|detentions?|raids?|killings?|deaths?|shootings?|protests?|marche?s?|rall(?:y|ies)|demonstrations?)"
-    r"\s+(?:(?:came|took\s+place|happened|occurred)\s+)?(?:(?:late|early)\s+)?(?:on\s+)?)$",
+    r"(?:\bthe\s+(?:\w+\s+)?(?P<noun>arrests?|detentions?|raids?|killings?|deaths?|shootings?|protests?|marche?s?|rall(?:y|ies)|demonstrations?"
+    r"|verdicts?|sentences|convictions?),?\s+(?:(?:which\s+)?(?:(?:was|were)\s+)?(?:came|took\s+place|happened|occurred|announced|passed|handed\s+down|pronounced)\s+)?(?:(?:late|early)\s+)?(?:on\s+)?)$",
     re.I,
 )
 _NOUNS = {
     "arr": Kind.DETENTION, "det": Kind.DETENTION, "rai": Kind.DETENTION, "kil": Kind.DEATH, "dea": Kind.DEATH, "sho": Kind.DEATH,
     "pro": Kind.PROTEST, "mar": Kind.PROTEST, "ral": Kind.PROTEST, "dem": Kind.PROTEST,
+    "ver": Kind.SENTENCE, "sen": Kind.SENTENCE, "con": Kind.SENTENCE,
 }  # fmt: skip
 _NEXT = 2  # sentences
 
@@ -89,8 +97,9 @@ def settle_named_days(drafts: list[Draft], story: Story) -> None:
     for mention in story.dates:
         found = _DAY_OF.search(story.text[max(0, mention.span.start - 60) : mention.span.start])
         day = mention.when is not None and mention.when.precision is Precision.DAY
-        if found is not None and day and mention.span not in story.said_spans:
-            named.append((_NOUNS[found["noun"][:3].casefold()], mention))
+        kind = _NOUNS[found["noun"][:3].casefold()] if found is not None else None
+        if kind is not None and day and (kind is Kind.SENTENCE or mention.span not in story.said_spans):
+            named.append((kind, mention))
     if not named:
         return
     for draft in drafts:
@@ -107,6 +116,25 @@ def settle_named_days(drafts: list[Draft], story: Story) -> None:
                     figure = replace(figure, scope=replace(figure.scope, period=when))
                 draft.claim = replace(claim, when=when, figure=figure)
                 break
+
+
+_HARM = (Kind.DEATH, Kind.INJURY, Kind.DETENTION, Kind.DAMAGE, Kind.FORCE)
+_BEHIND = 400  # characters: some three sentences
+
+
+def _settle_begun(drafts: list[Draft], story: Story) -> None:
+    """ "Clashes left 17 dead. The violence erupted on Thursday": since that day, for counts that name none."""
+    for at, since in begun(story.text, story.dates, story.published):
+        for draft in drafts:
+            claim, end = draft.claim, draft.sentence.span.end
+            held = claim.when is None or (
+                claim.when.start is None and claim.when.rule == "when.not-after-said"
+            )
+            if claim.figure is None or claim.kind not in _HARM or claim.background or not held:
+                continue
+            if 0 <= at - end <= _BEHIND and not is_untold(draft.sentence, story.dates):
+                scope = replace(claim.figure.scope, period=since)
+                draft.claim = replace(claim, when=since, figure=replace(claim.figure, scope=scope))
 
 
 def _trigger(draft: Draft) -> Token | None:

@@ -10,6 +10,7 @@ from khronika.reading.english.dates import find_dates
 from khronika.reading.english.digests import alone, items
 from khronika.reading.english.footing import settle_footing
 from khronika.reading.english.namesakes import without_persons
+from khronika.reading.english.periods import stated_period
 from khronika.reading.english.polling_day import polling_time
 from khronika.reading.english.quotations import quotes_in
 from khronika.reading.english.reader import Reader
@@ -57,6 +58,7 @@ def drafted_claims(
     story = Story(text, places, dates, day, home)
     filed = dateline(text, places, story.country)
     story.lead_place = (filed,) if filed is not None else ()
+    story.period = stated_period(text, dates, day)
     story.voting_day = polling_time(text, dates, day)
     speakers = Speakers(day, story.country)
     said = find_relations(text, sentences, parsed.passages, speakers)

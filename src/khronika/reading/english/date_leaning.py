@@ -18,13 +18,21 @@ _POLLING = re.compile(
     r"\b(?:on\s+)?(?:the\s+)?(?:(?:election|polling|voting|vote)\s+day|day\s+of\s+the\s+(?:[a-z]+\s+)?(?:election|vote|poll))\b",
     re.I,
 )
-_NEXT = re.compile(r"\b(?:the\s+)?(?:next|following)\s+day\b|\bthe\s+day\s+after\b|\ba\s+day\s+later\b", re.I)
+_NEXT = re.compile(
+    r"\b(?:the\s+)?(?:next|following)\s+(?:day|morning|afternoon|evening|night)\b|\bthe\s+(?:day|morning)\s+after\b|\ba\s+day\s+later\b",
+    re.I,
+)
 _BEFORE = re.compile(
     r"\bthe\s+(?:previous\s+(?:day|evening|night)|(?:day|evening|night)\s+before(?!\s+(?:the|an?|its|their|his|her|that|\w+['\u2019]s)\b))\b|\ba\s+day\s+earlier\b",
     re.I,
 )
 _EVE = re.compile(
     r"\b(?:on\s+)?the\s+eve\s+of\s+(?:the\s+)?(?:[a-z]+\s+)?(?:polls?|elections?|vote|voting|ballot)\b", re.I
+)
+# "Two days after the vote, 60 were held".
+_FROM_VOTE = re.compile(
+    rf"\b(?P<count>{COUNT})\s+(?P<unit>days?|weeks?)\s+(?P<way>after|before)\s+(?:the\s+)?(?:[a-z]+\s+)?(?:polls?|elections?|vote|voting|ballot|referendum|run-?off)\b",
+    re.I,
 )
 _SAME = re.compile(
     r"\b(?:on\s+)?(?:the\s+same|that)\s+(?:day|evening|night)\b|\b(?:earlier|later)\s+(?:in|on)\s+the\s+day\b"
@@ -101,6 +109,7 @@ _LEANING = (
     ("next", _NEXT, ("next", "following", "after", "later")),
     ("before", _BEFORE, ("previous", "before", "earlier")),
     ("eve", _EVE, ("eve",)),
+    ("from-vote", _FROM_VOTE, ("after", "before")),
     ("year-after", MONTH_OF_YEAR, ("year",)),
     ("same", _SAME, ("same", "that", "earlier", "later", "by")),
     ("by-clock", _BY_CLOCK, ("by",)),
@@ -237,6 +246,8 @@ def _lean(
         return voting
     if kind == "eve":
         return voting - dt.timedelta(1) if voting else None
+    if kind == "from-vote" and match is not None:
+        return _shifted(voting, match)
     if kind == "nth" and match is not None:
         number = ORDINAL.get((match["nth"] or "").casefold()) or number_of(match["n"] or "")
         start = period.earliest if period else voting
@@ -244,10 +255,15 @@ def _lean(
     if current is None:
         return None
     if kind == "shift" and match is not None:
-        days = number_of(match["count"]) * (7 if match["unit"].casefold().startswith("week") else 1)
-        back = match["way"].casefold() in ("earlier", "before")
-        return current + dt.timedelta(-days if back else days) if days else None
+        return _shifted(current, match)
     return current + dt.timedelta({"next": 1, "before": -1}.get(kind, 0))
+
+
+def _shifted(day: dt.date | None, match: re.Match[str]) -> dt.date | None:
+    """So many days or weeks before or after ``day``."""
+    days = number_of(match["count"]) * (7 if match["unit"].casefold().startswith("week") else 1)
+    back = match["way"].casefold() in ("earlier", "before")
+    return day + dt.timedelta(-days if back else days) if days and day is not None else None
 
 
 def _year_before(period: When | None, words: str) -> When | None:

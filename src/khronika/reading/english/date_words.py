@@ -253,14 +253,14 @@ _PATTERNS: list[tuple[str, Resolver, str]] = [
     ("when.date", _day, rf"(?P<d1>{DAY})(?:{JOIN}(?P<d2>{DAY}))?(?:\s+of)?\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?\b"),
     ("when.title", _title, rf"(?:(?<=Black )|(?<=Good )|(?<=Bloody )|(?<=Ash )|(?<=Palm )|(?<=Easter )|(?<=Holy )){WEEKDAY}|{WEEKDAY}(?={_TITLED})"),
     *STRETCHES,
-    ("when.month", _month_alone, rf"(?P<month>(?!May\b|Mar\b|Sep\b|Dec\b|Jan\b)(?:{MONTH})|May(?=\s+{YEAR})|(?<=\bin\s)May\b(?!\s+be)|March(?!\s+(?:of|for|on)\s+(?:the\s+)?[A-Z])|May(?=\s+\d))(?:\s+(?P<year>{YEAR}))?\b"),
+    ("when.month", _month_alone, rf"(?P<month>(?!May\b|Mar\b|Sep\b|Dec\b|Jan\b)(?:{MONTH})|May(?=\s+{YEAR})|(?<=\bin\s)May\b(?!\s+be)|(?:(?<=\blate\s)|(?<=\bearly\s)|(?<=\bmid-)|(?<=\bend\sof\s)|(?<=\bstart\sof\s)|(?<=\bmiddle\sof\s))May\b|March(?!\s+(?:of|for|on)\s+(?:the\s+)?[A-Z])|May(?=\s+\d))(?:\s+(?P<year>{YEAR}))?\b"),
     ("when.weekday", _weekday, rf"(?:(?:last|next|this|late|early|coming|on)\s+)*(?P<weekday>{WEEKDAY}){PART}"),
     ("when.today", _offset, r"(?:late\s+|early\s+)?(?:yesterday(?:\s+(?:morning|afternoon|evening|night))?|today|tonight|last\s+night|this\s+(?:morning|afternoon|evening)|tomorrow)"),
     ("when.holiday", _holiday, rf"(?P<name>Christmas(?:\s+(?:Day|Eve))?|New\s+Year['\u2019]s\s+(?:Day|Eve)|(?:May|Boxing|Human\s+Rights|Bastille|Midsummer|Assumption|Armistice|Mandela|(?:World\s+)?Press\s+Freedom)\s+Day|(?:International\s+)?Women['\u2019]s\s+Day|Valentine['\u2019]s\s+Day|St\.?\s+(?:Nicholas|Stephen|Patrick)['\u2019]s?\s+Day|All\s+(?:Souls|Saints)['\u2019]?\s+Day|Epiphany|Halloween)(?:,?\s+(?P<year>{YEAR}))?\b"),
     ("when.clock", _clock, r"(?<=\bas\sof\s)(?:about\s+)?\d{1,2}(?::\d\d(?:\s*[ap]\.?m\b\.?)?|\s*[ap]\.?m\b\.?)(?!\.?\s+on\b)"),
     ("when.day-of-month", _day_alone, r"(?:(?<=\bon\s)|(?<=\bof\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bby\s))the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)(?=\s*(?:[.,;:!?)\u2013\u2014]|$)|\s(?:and|in|at|by|after|before|when|but|to|with|near|alone|of\s+(?:the|this|last)\s+month)\b)"),
-    ("when.ago", _ago, rf"(?P<count>{COUNT})\s+(?P<unit>days?|weeks?|months?|years?)\s+ago"),
-    ("when.year", _year_alone, rf"(?:(?<=\bin\s)|(?<=\bin\searly\s)|(?<=\bin\slate\s)|(?<=\bin\smid-)|(?<=\bsince\searly\s)|(?<=\bsince\slate\s)|(?<=\bsince\smid-)|(?<=\bof\s)|(?<=\bsince\s)|(?<=\bthe\s)|(?<=\bduring\s)|(?<=\bfrom\s)|(?<=\bfor\s)|(?<=\bduring\s)|(?<=and\s)|(?<=\bto\s)|(?=(?:19|20)\d\d\s+(?:[a-z]+\s+){0,2}(?:protests?|crackdown|revolution|uprising|riots?|unrest|massacre|elections?|demonstrations?|events|vote|war|referendum|report)\b))(?P<year>{YEAR})(?!\s+(?:people|persons|protesters|were|detain|demonstr|arrests))"),
+    ("when.ago", _ago, rf"(?P<count>{COUNT})\s+(?P<unit>days?|weeks?|months?|years?)\s+(?:ago\b|on\s+from\b)"),
+    ("when.year", _year_alone, rf"(?:(?<=\bin\s)|(?<=\bin\searly\s)|(?<=\bin\slate\s)|(?<=\bin\smid-)|(?<=\bsince\searly\s)|(?<=\bsince\slate\s)|(?<=\bsince\smid-)|(?<=\bof\s)|(?<=\bsince\s)|(?<=\bthe\s)|(?<=\bduring\s)|(?<=\bfrom\s)|(?<=\bfor\s)|(?<=\bduring\s)|(?<=and\s)|(?<=\bto\s)|(?=(?:19|20)\d\d\s+(?:[a-z]+\s+){{0,2}}(?:protests?|crackdown|revolution|uprising|riots?|unrest|massacre|elections?|demonstrations?|events|vote|war|referendum|report)\b))(?P<year>{YEAR})(?!\s+(?:people|persons|protesters|were|detain|demonstr|arrests))"),
 ]  # fmt: skip
 _COMPILED = [
     (

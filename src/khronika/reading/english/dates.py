@@ -12,6 +12,7 @@ from khronika.nouns import PartialDate, Precision, Span, When
 from khronika.reading.english.date_anchor import Anchor
 from khronika.reading.english.date_leaning import leaning, leans_whole, stretches
 from khronika.reading.english.date_words import stated
+from khronika.reading.english.event_days import with_events
 from khronika.reading.mentions import DateMention
 
 _EVENT = r"(?:coup|elections?|vote|referendum|takeover|uprising|revolution|war|invasion|massacre|earthquake|ceasefire|blackout|shutdown)"
@@ -178,6 +179,7 @@ def find_dates(text: str, published: PartialDate | None) -> list[DateMention]:
     lengths = stretches(text, direct)
     kept = [m for m in direct if not any(m.span.overlaps(s.span) for s in lengths)]
     settled = sorted([*kept, *lengths], key=lambda m: m.span)
-    return _since_events(
-        text, _since(text, _until(text, _nights(text, leaning(text, settled, published))), anchor), anchor
+    told = leaning(text, settled, published)
+    return with_events(
+        text, _since_events(text, _since(text, _until(text, _nights(text, told)), anchor), anchor)
     )

@@ -15,7 +15,7 @@ from khronika.reading.mentions import DateMention
 _AS_OF = re.compile(r"\bas\s+(?:of|at)\s+(?:the\s+)?(?:(?:late|early|on)\s+)?$", re.I)
 # "Speaking on Wednesday", "in a statement on Friday", "a report published on Thursday": days of speaking too.
 _SPEECHES = re.compile(
-    r"\b(?:statement|report|briefing|conference|interview|address|speech|tweet|post|letter|bulletin|update|release|communiqu[e\u00e9]|hearing"
+    r"\b(?:statement|announcement|broadcast|report|briefing|conference|interview|address|speech|tweet|post|letter|bulletin|update|release|communiqu[e\u00e9]|hearing"
     r"|speaking|addressing|testifying|writing|published|presented|unveiled|made\s+public|uploaded|circulated|released|issued|posted|dated)\s+(?:(?:on|of|from|dated|published|released|issued|posted|made|late|early)\s+)*$"
     r"|\b(?:[Ss]peaking|[Aa]ddressing|[Tt]estifying|[Tt]alking)\s(?:[^.;,\d]{0,60}\s)?(?:on\s+)?$",
     re.I,
@@ -45,6 +45,8 @@ def says(
     anchor: Span,
 ) -> bool:
     """True for the day of a saying or a count: "as of", "said on 13 June", "reported Thursday 26 deaths"."""
+    if mention.rule == "when.ago" and mention.span.of(story.text).endswith("from"):
+        return False  # "a week on from the march"
     before = story.text[max(0, mention.span.start - 20) : mention.span.start]
     if _AS_OF.search(before) or mention.rule == "when.clock":
         return True

@@ -14,7 +14,7 @@ from khronika.reading.english.carrying import Draft
 from khronika.reading.english.held_times import COMPARED, is_ahead
 from khronika.reading.english.homeland import filed_at, only_at_home
 from khronika.reading.english.named_places import is_no_name
-from khronika.reading.english.owned_days import COURT_KINDS
+from khronika.reading.english.owned_days import COURT_KINDS, is_of_who
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.scenery import abroad
 from khronika.reading.english.scope import DATES_ANOTHER, OF_ANOTHER, Story, token_at
@@ -128,7 +128,8 @@ def _held(draft: Draft, when: When, story: Story, named: list[DateMention]) -> W
     if when.precision is Precision.DAY and _heads(when, story):
         return when
     counted = draft.claim.figure is not None and draft.claim.certainty is Certainty.HAPPENED
-    if counted and when.precision is Precision.DAY and _runs_on(draft):
+    counting = draft.claim.kind is not Kind.ELECTION  # "has won 51 percent" tells of one day
+    if counted and counting and when.precision is Precision.DAY and _runs_on(draft):
         return _until_now(when, story)
     if (until := _told_later(draft, when)) is not None:
         return until
@@ -320,11 +321,11 @@ def _is_anothers(draft: Draft, when: When, named: list[DateMention], story: Stor
     if (
         when.rule in ("when.date", "when.holiday")
         and not _YEAR.search(when.words)
-        and any(_is_year(d) for d in others)
+        and any(_is_year(d) and d.span.start < mine.span.start for d in others)
     ):
         return True  # "in 1977 ... during the May 1 celebrations"
     token = token_at(draft.sentence, mine.span)
-    if token is None or draft.frame is None:
+    if token is None or draft.frame is None or all(is_of_who(draft.sentence, d) for d in others):
         return False
     theirs, own = clause_verb(token), clause_verb(trigger)
     apart = theirs.i != own.i and not theirs.is_ancestor(own)

@@ -6,6 +6,7 @@ import re
 
 from khronika.nouns import Precision, When
 from khronika.reading.english.parsing import Sentence
+from khronika.reading.english.periods import heads_paragraph
 from khronika.reading.english.scope import DATES_ANOTHER, OF_ANOTHER, OF_PAPERS, Story, is_long
 from khronika.reading.mentions import DateMention
 
@@ -32,9 +33,13 @@ def is_ahead(story: Story, when: When) -> bool:
     )
 
 
-def carried_time(story: Story, sentence: Sentence, *, in_court: bool = False) -> When | None:
+def carried_time(
+    story: Story, sentence: Sentence, *, in_court: bool = False, counted: bool = False
+) -> When | None:
     """The time that holds on: the last one told in the passage, or named in it since; a day that heads the text above;
-    the story's first. A long stretch only for running totals; a court's day only for what a court does (``in_court``)."""
+    the period of the whole report, or the story's first. A long stretch only for running totals, and for counts (``counted``) below the
+    period that heads them; a court's day only for what a court does (``in_court``), and for who stands outside the court."""
+    in_court = in_court or _AT_COURT.search(sentence.tokens.text) is not None
     told = story.last_when(sentence, in_court=in_court)
     near = _just_before(story, sentence)
     last = max((pair for pair in (told, near) if pair is not None), key=lambda pair: pair[0], default=None)
@@ -42,14 +47,19 @@ def carried_time(story: Story, sentence: Sentence, *, in_court: bool = False) ->
     found = (
         (last[1] if last is not None else total)
         or _heading(story, sentence)
+        or (story.period if counted else None)
         or (story.lead_when if in_court or not story.lead_in_court else None)
         or _opening(story, sentence)
     )
     if found is None or not is_long(found):
         return found
-    return found if _RUNNING.search(sentence.tokens.text) else None
+    if found == story.period and last is None:
+        return found
+    headed = heads_paragraph(story.text, story.dates, sentence, story.said_spans) if counted else None
+    return headed or (found if _RUNNING.search(sentence.tokens.text) else None)
 
 
+_AT_COURT = re.compile(r"\boutside\s+(?:the\s+)?(?:court(?:house|room)?|tribunal|building|hearing)\b", re.I)
 # What leads up to a day is before it: how long before, nobody says.
 _UP_TO = re.compile(
     r"\b(?:leading\s+up\s+to|(?:run|lead)[\s-]?up\s+to|ahead\s+of|in\s+advance\s+of|prior\s+to)\b[^.;,]*$"

@@ -210,7 +210,8 @@ def _of_a_relative(verb: Token, own: Token, trigger: Token, when: When) -> bool:
         verb = clause_verb(verb.head)  # "the guard who stopped a man entering the hall in 2017"
     if verb.dep_ != "relcl" or verb.i == own.i or verb.is_ancestor(own) or verb.head.i == trigger.i:
         return False
-    return when.precision in (Precision.YEAR, Precision.DAYS) or verb.lemma_ in BEGINS
+    named = when.precision in (Precision.YEAR, Precision.DAYS) and when.rule != "when.event"
+    return named or verb.lemma_ in BEGINS
 
 
 def is_beginning(trigger: Token, when: When | None, published: PartialDate | None) -> bool:

@@ -214,6 +214,8 @@ def is_courts(verb: Token) -> bool:
     """True for a verb of a court; "gunfire was heard", "tried to march", "opened fire", "police ordered them to leave" are the
     street's."""
     lemma, children = verb.lemma_, list(verb.children)
+    if lemma in _ASPECTS | {"open"} and (what := subject_of(verb)) is not None and what.lemma_ in _HEARD:
+        return True  # "the trial began on Monday"
     if lemma not in _COURT:
         return False
     about = {c.lemma_.casefold() for c in children} | {
@@ -328,3 +330,10 @@ def is_under_anothers_day(
 
 
 _REFUSES = frozenset("reject refuse deny decline ban authorise authorize permit allow approve".split())
+
+
+def is_of_who(sentence: Sentence, mention: DateMention) -> bool:
+    """ "Thirty people arrested in August were tried on Wednesday; five were freed": of the arrests only."""
+    token = token_at(sentence, mention.span)
+    verb = clause_verb(token) if token is not None else None
+    return verb is not None and verb.dep_ == "acl" and verb.tag_ == "VBN"

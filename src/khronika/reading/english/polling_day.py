@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from khronika.nouns import Claim, PartialDate, Precision, Span, When
 from khronika.reading.english.date_anchor import COUNT, number_of
+from khronika.reading.english.joined_places import NUMERAL
 from khronika.reading.mentions import DateMention
 
 _VOTE = r"(?:(?:by-)?elections?|votes?|polls?|polling|voting|run-?off|referendum|plebiscite|ballot(?:ing)?)"
@@ -69,13 +70,22 @@ def election_day(
         if bound:
             return max(bound, key=lambda day: (bound[day], day))
         told = [m for m in some if m.rule != "when.today" and not is_first_round(text, m)]
-        near = [(gap, _first(m)) for m in told if (gap := _nearness(text, m)) is not None]
+        near = [(gap, _eve_of(m, text)) for m in told if (gap := _nearness(text, m)) is not None]
         if near:
             return min(near)[1]
     return _of_exit_poll(text, {_first(m) for m in past}, published)
 
 
-_EXIT_POLL = re.compile(r"\bexit[\s-]*polls?\b", re.I)
+_EARLY = re.compile(r"^(?:on\s+)?early\s", re.I)
+
+
+def _eve_of(mention: DateMention, text: str) -> dt.date:
+    """ "Led with 52 percent early Monday": counted in the night after the vote, where nothing binds the day to it."""
+    early = _EARLY.match(mention.span.of(text)) is not None
+    return _first(mention) - dt.timedelta(early)
+
+
+_EXIT_POLL = re.compile(r"\bexit[\s-]*polls?\b|\bpolls?\s+(?:\w+\s+)?at\s+the\s+exit\b", re.I)
 _OPENING = 600  # characters
 
 
@@ -112,10 +122,30 @@ def is_of_vote(text: str, mention: DateMention) -> bool:
     """True for a day that its words bind to a vote."""
     before = text[max(0, mention.span.start - _AROUND) : mention.span.start]
     after = text[mention.span.end : mention.span.end + _AROUND]
-    if _OWNS.match(after) or _HELD.search(before) or (_THE.search(before) and _DATES.match(after)):
+    held = _HELD.search(before) and not _EARLY.match(mention.span.of(text))
+    if _OWNS.match(after) or held or (_THE.search(before) and _DATES.match(after)):
         return True
     voted = [m for m in (_VOTED_BEFORE.search(before), _VOTED_AFTER.match(after)) if m is not None]
     return any(not _SAID.search(m["gap"]) for m in voted)
+
+
+_YEARS = re.compile(rf"^(?:['\u2019]s)?\s+(?:failed\s+|annulled\s+|disputed\s+)?{_SORT}{_VOTE}\b", re.I)
+
+
+def is_years_vote(text: str, mention: DateMention, number: Span) -> bool:
+    """ "The 52 percent who voted in the 2011 elections", "last year's failed vote, when she won 8,000": of a vote of that year, where
+    neither another number nor another clause stands between."""
+    when = mention.when
+    if when is None or when.precision is not Precision.YEAR:
+        return False
+    first, last = sorted((mention.span, number), key=lambda s: s.start)
+    between = text[first.end : last.start]
+    if len(between) > _AROUND or _ANOTHER_CLAUSE.search(between) or NUMERAL.search(between):
+        return False
+    return _YEARS.match(text[mention.span.end : mention.span.end + _AROUND]) is not None
+
+
+_ANOTHER_CLAUSE = re.compile(r"[.;:]|,(?!\s+(?:when|where|in\s+which)\b)")
 
 
 def poll_instead(poll: When | None, text: str, mention: DateMention) -> When | None:

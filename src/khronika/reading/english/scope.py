@@ -51,6 +51,7 @@ class Story:
     placed_at: int = 0  # the sentence that tells it; statements of sentences before it are read after it
     placed_to: int = 0  # where that ends
     voting_day: When | None = None
+    period: When | None = None  # of all that the report counts
     met: list[PlaceMention] = field(
         default_factory=list
     )  # names that no list has, from the sentences read so far

@@ -36,10 +36,12 @@ def settle_standing(drafts: list[Draft], story: Story) -> dict[int, When | None]
     for n, draft in enumerate(drafts):
         when, whole = draft.claim.when, draft.parent
         if when is not None and when.rule not in HELD:
+            if whole is not None and _is_told_with(draft, whole, when, story):
+                out[n] = out.get(at[id(whole)], whole.claim.when) if id(whole) in at else whole.claim.when
             continue
         if whole is None and n and _OF_THESE.match(draft.sentence.tokens.text):
-            last = drafts[n - 1]
-            whole = last if last.sentence is draft.sentence and last.parent is not None else None
+            here = (d for d in reversed(drafts[:n]) if d.sentence is draft.sentence and d.parent is not None)
+            whole = next(here, None)
         if whole is not None and id(whole) in at:
             theirs = out.get(at[id(whole)], whole.claim.when)
             stands = theirs is not None and theirs.start is None
@@ -59,6 +61,32 @@ def settle_standing(drafts: list[Draft], story: Story) -> dict[int, When | None]
         elif _is_before_court(draft, drafts, story):
             out[n] = None
     return out
+
+
+_ITS_OWN = 25  # characters: "including 12 on Friday"
+
+
+def _is_told_with(part: Draft, whole: Draft, when: When, story: Story) -> bool:
+    """ "In May the army charged 37 people, including three children, over the march of 2 April": the part, of no verb of its own, is of
+    its whole's day, unless a day stands right beside it."""
+    figure, theirs = part.claim.figure, whole.claim.when
+    if figure is None or figure.span is None or theirs is None or theirs.rule in HELD or theirs.meets(when):
+        return False
+    if (
+        part.sentence is not whole.sentence
+        or part.claim.kind is not whole.claim.kind
+        or part.count is None
+        or whole.count is None
+    ):
+        return False
+    if clause_verb(part.count.root).i != clause_verb(whole.count.root).i:
+        return False
+    gaps = (
+        m.span.start - figure.span.end
+        for m in story.dates
+        if m.when == when and part.sentence.span.contains(m.span) and m.span.start > figure.span.end
+    )
+    return min(gaps, default=0) > _ITS_OWN
 
 
 def _as_of(claim: Claim, story: Story) -> When | None:

@@ -12,25 +12,18 @@ from dataclasses import replace
 
 from khronika.nouns import Precision, Span, When
 from khronika.reading.english.days_around import days_apart, is_before_what_followed, is_since_then
-from khronika.reading.english.days_of_telling import EARLIER, WITH_EARLIER, counted_up_to, is_made_known, says
+from khronika.reading.english.days_of_telling import EARLIER, counted_up_to, is_made_known, says
+from khronika.reading.english.held_times import TOTAL as TOTAL
 from khronika.reading.english.held_times import (
-    COMPARED,
     carried_time,
     is_ahead,
     is_lasting,
-    is_led_up_to,
     is_stretch,
 )
-from khronika.reading.english.held_times import TOTAL as TOTAL
-from khronika.reading.english.joined_places import NUMERAL
+from khronika.reading.english.how_near import AGAINST, cost_of
 from khronika.reading.english.others_times import (
     BEGINS,
     IN_CONNECTION,
-    is_due,
-    is_long_ago_aside,
-    is_of_case,
-    is_of_else,
-    is_participles,
 )
 from khronika.reading.english.owned_days import (
     has_gone_on,
@@ -40,31 +33,13 @@ from khronika.reading.english.owned_days import (
     is_under_anothers_day,
 )
 from khronika.reading.english.parsing import Sentence, Token
-from khronika.reading.english.polling_day import is_rivals, poll_at, poll_instead
-from khronika.reading.english.scope import DATES_ANOTHER, OF_ANOTHER, Story, came_first, is_aside, token_at
+from khronika.reading.english.polling_day import is_rivals, is_years_vote, poll_at, poll_instead
+from khronika.reading.english.scope import DATES_ANOTHER, Story, came_first, is_aside, token_at
 from khronika.reading.english.syntax import clause_verb
 from khronika.reading.mentions import DateMention
 
-_AGAINST = re.compile(r"\b(?:against|over|ignited|about)\s+(?:the\s+|a\s+|last\s+)?(?:[\w-]+\s+){0,2}$", re.I)
-# "A boycott of Sunday's vote", "the results of Saturday's election": of what is only spoken about.
-_ABOUT_IT = re.compile(
-    r"\b(?:against|over|ignited|about|of|for|with|by|from|follow(?:ed|ing)?|after)\s+(?:the\s+|a\s+|last\s+)?(?:[\w-]+\s+){0,2}$",
-    re.I,
-)
-_MARKS = re.compile(
-    r"\banniversary\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$|\bcommemorat\w+\s+(?:the\s+)?$", re.I
-)
-# "The deadliest day since the coup": how far back it was worse, not when.
-_SUPERLATIVE = re.compile(
-    r"\b(?:(?:deadli|bloodi|larg|bigg|high|low|great|strong|heavi|long|fierc|grav|harsh)est|worst|most|first)\b[^.;,]*$",
-    re.I,
-)
 _BEFORE_EARLIER = re.compile(EARLIER + "$", re.I)
 _END_OF_EARLIER = re.compile(r"[,;.()]|\bto\b")
-_CROSSED = 1.0  # another number between a number and a date: a line of print
-_BESIDE = 4.0
-_NEXT_MEMBER = re.compile(r"^,?\s+(?:and|while|but)\b|;")
-_MEMBER = 2.5  # "killed on 2 May, and 18 on 9 May": the number begins a member of its own
 
 
 def claim_when(
@@ -118,7 +93,8 @@ def _sorted(
     around: list[When | None] = []
     scored: list[tuple[float, DateMention]] = []
     for mention in here:
-        if says(story, sentence, mention, trigger, cue_verbs, anchor):
+        years = of_votes and is_years_vote(story.text, mention, anchor)
+        if not years and says(story, sentence, mention, trigger, cue_verbs, anchor):
             said = mention.when or said
             story.said_spans.add(mention.span)
             continue
@@ -132,7 +108,7 @@ def _sorted(
             continue
         if is_owned(sentence, mention, trigger, of_votes=of_votes, in_court=in_court):
             continue
-        cost = _cost(story, sentence, mention, trigger, anchor, of_votes=of_votes)
+        cost = cost_of(story, sentence, mention, trigger, anchor, of_votes=of_votes)
         if cost is not None:
             scored.append((cost, mention))
     return said, scored, around
@@ -181,7 +157,7 @@ def _held(
     later = any(c.lower_ in ("will", "shall", "'ll", "\u2019ll") for c in clause_verb(trigger).children)
     news = _is_news(sentence, here, trigger)
     untold = counted_to or later or news
-    carried = None if untold else carried_time(story, sentence, in_court=in_court)
+    carried = None if untold else carried_time(story, sentence, in_court=in_court, counted=tally)
     if (
         carried is not None
         and not is_stretch(carried)
@@ -193,7 +169,7 @@ def _held(
     if carried is not None and is_under_anothers_day(sentence, here, trigger, carried):
         return None
     if carried is not None and not (happened and is_ahead(story, carried)):
-        return replace(carried, rule="when.carried")
+        return carried if carried is story.period else replace(carried, rule="when.carried")
     if said is not None and said.latest is not None and tally:
         rule = "when.up-to-now" if news else "when.not-after-said"
         return When(None, said.end, Precision.VAGUE, said.words, rule=rule)
@@ -271,7 +247,7 @@ def _is_up_to_now(story: Story, here: Sequence[DateMention], trigger: Token) -> 
     own = clause_verb(trigger)
     since = any(
         DATES_ANOTHER.match(story.text[d.span.end : d.span.end + 40])
-        and _AGAINST.search(story.text[max(0, d.span.start - 40) : d.span.start])
+        and AGAINST.search(story.text[max(0, d.span.start - 40) : d.span.start])
         for d in here
     )
     return (own.lemma_ in _CHARGES or since) and any(c.lower_ in ("has", "have") for c in own.children)
@@ -351,49 +327,3 @@ def _is_too_late(story: Story, mention: DateMention, trigger: Token) -> bool:
     coming = any(c.lower_ in ("will", "shall", "'ll", "\u2019ll") for c in own.children)
     awaited = own.dep_ in ("xcomp", "ccomp", "acl", "pcomp") and own.head.lemma_ in _AWAIT
     return not (coming or awaited or own.lemma_ in _AWAIT)
-
-
-# ---- the clause, by distance ----
-
-
-def _cost(
-    story: Story, sentence: Sentence, mention: DateMention, trigger: Token, anchor: Span, *, of_votes: bool
-) -> float | None:
-    """How far a time is from belonging to the claim; ``None`` for one that belongs to something else."""
-    token = token_at(sentence, mention.span)
-    if token is None or mention.when is None:
-        return None
-    own, verb = clause_verb(trigger), clause_verb(token)
-    same = verb.i == own.i or is_participles(token, trigger)
-    cost = 0.0 if same else 1.0 if own.is_ancestor(token) else 1.5 if verb.is_ancestor(own) else 3.0
-    if mention.when.precision in (Precision.YEAR, Precision.MONTH):
-        cost += 1.5
-    if is_of_else(token, trigger, mention.when) or is_of_case(story.text, mention, anchor):
-        return None
-    if is_led_up_to(story.text, mention) or is_long_ago_aside(token, trigger, mention.when, story.published):
-        return None
-    first, last = sorted((mention.span, anchor))
-    between = story.text[first.end : last.start]
-    if anchor.end <= mention.span.start and WITH_EARLIER.search(between):
-        return None
-    cost += abs(mention.span.start - anchor.start) / 60 + _CROSSED * len(NUMERAL.findall(between))
-    if mention.span.end <= anchor.start and _NEXT_MEMBER.search(between):
-        cost += _MEMBER
-    before = story.text[max(sentence.span.start, mention.span.start - 60) : mention.span.start]
-    when_then = mention.span.end <= anchor.start and re.match(r",?\s+when\b", story.text[mention.span.end :])
-    if (COMPARED.search(before) and not when_then) or is_due(verb, own):
-        return None
-    if mention.rule == "when.since" and _SUPERLATIVE.search(before):
-        return None
-    if of_votes or mention.rule == "when.since":
-        every = re.search(
-            r"\b(?:every|each)\b[^.;,]*$", before, re.I
-        )  # "last Saturday, as on every Saturday since May"
-        return cost + (_BESIDE if every else 0.0)
-    before = story.text[max(0, mention.span.start - 40) : mention.span.start]
-    after = story.text[mention.span.end : mention.span.end + 40]
-    if DATES_ANOTHER.match(after):
-        return None if _ABOUT_IT.search(before) else cost + _BESIDE
-    if OF_ANOTHER.search(before):
-        return None if _AGAINST.search(before) else cost + _BESIDE
-    return None if _MARKS.search(before) else cost

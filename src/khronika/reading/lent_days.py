@@ -81,3 +81,9 @@ def long(when: When) -> bool:
 def timely(day: dt.date, published: PartialDate) -> bool:
     """True for a day that a report published then can be about."""
     return -STORY <= published.latest - day <= STORY
+
+
+def lies_in(day: When, span: When) -> bool:
+    """True where the day lies in the month or year, or one of them has no bounds."""
+    first, last = span.earliest, span.latest
+    return day.earliest is None or first is None or last is None or first <= day.earliest <= last

@@ -25,6 +25,7 @@ from khronika.reading.lent_days import (
     NOW,
     TURN,
     compares,
+    lies_in,
     long,
     one_matter,
     timely,
@@ -40,6 +41,8 @@ _STORY_SPAN = 5
 
 # "The aftermath": a few words in a line of their own.
 _CROSSHEAD = re.compile(r"\W*\w+(?:[\s,–—-]+\w+){0,3}\s*")
+
+_BESIDE_VOTING = 40  # characters between a word of voting and its day
 
 
 class Moments:
@@ -237,7 +240,7 @@ class Moments:
 
     def _alone_dated(self, date: DateMention) -> bool:
         """True for a day that dates nothing but its own words."""
-        before, words = self.text[max(0, date.span.start - 40) : date.span.start], self.words.describes
+        before, words = self.text[max(0, date.span.start - 90) : date.span.start], self.words.describes
         if (
             NAMED_BESIDE.match(date.span.of(self.text))
             and BESIDE.search(before)
@@ -287,6 +290,7 @@ class Moments:
         """The day that stands nearest a word of voting in its own sentence, where the share's sentence has none."""
         if any(d.when and d.when.precision is Precision.DAY for d in near):
             return None
+        own = [d for d in near if self._beside_voting(d) <= _BESIDE_VOTING]
         found: list[tuple[int, When]] = []
         for date in self._events():
             if (
@@ -295,14 +299,22 @@ class Moments:
                 or to_come(date.when, self.reported)
             ):
                 continue
-            start, end, _ = self.sentences[self.index(date.span.start)]
-            gaps = [
+            if any(d.when and not lies_in(date.when, d.when) for d in own):
+                continue  # "the elections of 2004" are not those of the day named before
+            if (gap := self._beside_voting(date)) <= _BESIDE_VOTING:
+                found.append((gap, date.when))
+        return replace(min(found, key=lambda pair: pair[0])[1], rule="when.poll") if found else None
+
+    def _beside_voting(self, date: DateMention) -> float:
+        """How many characters a date stands from the nearest word of voting in its sentence."""
+        start, end, _ = self.sentences[self.index(date.span.start)]
+        return min(
+            (
                 max(date.span.start - m.end(), m.start() - date.span.end)
                 for m in self.words.voting.finditer(self.text, start, end)
-            ]
-            if gaps and min(gaps) <= 40:
-                found.append((min(gaps), date.when))
-        return replace(min(found, key=lambda pair: pair[0])[1], rule="when.poll") if found else None
+            ),
+            default=float("inf"),
+        )
 
     def _story(self, at: int, kind: Kind | None, ahead: bool) -> When | None:
         """The first day named after the sentence, if it is near publication: a lead left undated tells that day."""

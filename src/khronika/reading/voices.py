@@ -335,10 +335,16 @@ def _akin(a: Kind, b: Kind) -> bool:
     return a is b or {a, b} <= _PUNISHED
 
 
+# Two counts with no upper bound are one tally where the lower bounds lie this near. Chosen by reasoning, November 2026.
+_ALIKE = 1.25
+
+
 def _meets(a: NumberMention | None, b: NumberMention | None) -> bool:
     if a is None or b is None:
         return False
     if (a.value is None or b.value is None) and a.rule != b.rule:
         return False  # "several" meets everything and shows nothing
     low = max(a.low or 0, b.low or 0)
+    if a.high is None and b.high is None and min(a.low or 0, b.low or 0) * _ALIKE < low:
+        return False  # "more than a thousand" in the country is not "at least 700" in its capital
     return low <= min(float("inf") if a.high is None else a.high, float("inf") if b.high is None else b.high)

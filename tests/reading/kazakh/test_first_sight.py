@@ -64,3 +64,9 @@ def test_a_rally_of_protest_is_one() -> None:
 def test_a_suspect_keeps_its_ending() -> None:
     (claim,) = claims("802 күдікті қамауға алынды.")
     assert claim.target == "күдікті"
+
+
+def test_whoever_published_a_result_tells_it() -> None:
+    text = "ОСК жариялаған сайлау қорытындысы бойынша, «Жаңа бет» партиясына 68 пайыз дауыс берілді."
+    (claim,) = claims(text)
+    assert claim.attribution.source_name == "ОСК"

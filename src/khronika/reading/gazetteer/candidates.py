@@ -85,6 +85,12 @@ def skips(text: str, tokens: list[Token], at: int) -> int:
     return len(pair) if len(pair) == 2 and whole in NEVER_WHOLE else 0
 
 
+# An outlet's name, or whoever a street or a square is named after ("в сквере им. Горького").
+NO_TOWN_RU = re.compile(
+    r"(?i)(?:(?:агентств|издани|портал|газет|журнал|телеканал|сайт|радио)[а-я]*\s+[«\"]?|(?<!\w)(?:им\.|имени)\s*(?:[а-яё]+\.?\s+)?)$"
+)
+
+
 def candidates(text: str, tokens: list[Token], lang: str) -> list[Candidate]:
     """Longest matches from left to right, never overlapping."""
     found = []

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from khronika.nouns import Level, PartialDate
-from khronika.reading.gazetteer.candidates import Candidate, Token, longest
+from khronika.reading.gazetteer.candidates import NO_TOWN_RU, Candidate, Token, longest
 from khronika.reading.gazetteer.demonyms import demonym_country
 from khronika.reading.gazetteer.folding import fold
 from khronika.reading.gazetteer.lookup import Entry, look_up
@@ -67,7 +67,6 @@ _NO_NOUN = re.compile(
     r"['’]?\s*(?:$|[^\w\s'’]|\n|(?:and|or|in|on|at|to|is|was|were|are|has|have|had|will|would|that|who|where|over|since"
     r"|for|with|from|after|before|when|as|by|during|but|while|this|last|under|than|if|because|also)\b)"
 )
-_OUTLET_RU = re.compile(r"(?i)(?:агентств|издани|портал|газет|журнал|телеканал|сайт|радио)[а-я]*\s+[«\"]?$")
 _OF = re.compile(
     r"(?:city|town|village|capital|district|streets|residents|mayor|outskirts|centre|center|people|province|state|region|governorate|county|oblast) of$"
 )
@@ -201,7 +200,7 @@ def is_place(candidate: Candidate, entry: Entry, setting: Setting) -> bool:
         _ORGANISATION.search(before) and not _IN_REPUBLIC.search(before)
     ):
         return False
-    if _OUTLET_RU.search(text[max(0, candidate.start - 20) : candidate.start]):
+    if NO_TOWN_RU.search(text[max(0, candidate.start - 24) : candidate.start]):
         return False
     if entry.level is Level.CITY and not entry.own and _lies_elsewhere(candidate, setting):
         return False

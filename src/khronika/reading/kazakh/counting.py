@@ -104,6 +104,8 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
             or (_DERIVED.match(low) and not _OTHER.match(low))
         ):
             return Counted(_phrase(sentence, number, following, i), Unit.PERSONS, part)
+        if low == "ел" and sent.startswith(("азамат", "тұрғын")):
+            continue  # "ел азаматтары" are people
         if _OTHER.match(low) or word.text[0].isdigit():
             return None
         if i >= 5:

@@ -193,7 +193,7 @@ def _day_said(words: list[Word], at: int) -> bool:
 
 _WEEKDAY = re.compile(r"дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі")
 _OUTLET_END = re.compile(r"\.(?:kz|kg|com|ru|org)$|сайты$|агенттігі$|порталы$|тілшісі$|газеті$|басылымы$")
-_WHERE = re.compile(r"-?[дт][ае][ғг][ыі]$")  # "деді Аты Жөні ОКҚ-дағы брифингте"
+_WHERE = re.compile(r"-?[дт][ае][ғг][ыі]$|^бр[иі]ф[иі](?:нг|ң)т[ае]$")  # "деді Аты Жөні ОКҚ-дағы брифингте"
 
 
 def _naming(phrase: list[Word]) -> list[Word]:

@@ -56,7 +56,7 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     inside_speech(sentence, found)
     _manner(sentence, found)
     for said in found:
-        speakers.spoke(said.speaker)
+        speakers.spoke(said.speaker, passing_on=said.outlet)
         for inner in said.inner:
             speakers.spoke(inner)
     return found
@@ -102,6 +102,9 @@ def _manner(sentence: Sentence, found: list[Said]) -> None:
         opinion = said.lemma in {"считать", "полагать"} and not TELLING.match(
             sentence.text, said.cue.end - sentence.start
         )
+        weighs = said.lemma in {"оценить", "оценивать"}
+        if weighs and not _SO_MANY.search(sentence.text, said.cue.end - sentence.start):
+            opinion, said.counts = True, False
         own_house = _AT_ITS_OWN.search(sentence.text) is not None and said.lemma in SAY
         said.carries = said.carries and said.lemma not in ACTS and not opinion and not own_house
         said.carries = said.carries and (said.speaker.resolved or not said.lemma)
@@ -109,6 +112,7 @@ def _manner(sentence: Sentence, found: list[Said]) -> None:
 
 # "Как сообщили в РУВД, у них задержанных нет": they tell of nobody else's.
 _AT_ITS_OWN = re.compile(r"(?<!\w)у\s+(?:них|нас|себя)(?!\w)", re.IGNORECASE)
+_SO_MANY = re.compile(r"\d|тысяч|\bсот|десят")  # "оценили явку и её честность" counts nobody
 _NAMES_A_NUMBER = re.compile(r"\s+(?:\w+\s+)?(?:числ|количеств|цифр|имен|имя|причин|дат)", re.IGNORECASE)
 _CALLED = re.compile(r"(?<!\w)называ(?:ют|ется|ются)(?!\w)[^.;]{0,60}[«\"“]")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from khronika.nouns import Unit
 from khronika.reading.mentions import NumberMention
 from khronika.reading.russian.lexicon import (
+    GATHERING,
     NOT_COUNTED,
     PERSONS,
     SELF_KIND,
@@ -51,8 +52,17 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     if _INHABITED.search(sentence.text[: number.span.start - sentence.start]):
         return None
     behind = last_word(words, number.span.end)  # past "с лишним", which the network takes for a noun
+    if "тысячн" in _core_words(number).lower():  # "10-тысячный митинг": so many came
+        crowd = behind + 1 < len(words) and words[behind + 1].lemma in GATHERING | {"толпа"}
+        return Counted(None, Unit.PERSONS) if crowd else None
     if _of_rallies(words, behind):
         return None
+    if (
+        words[behind + 1 : behind + 2]
+        and words[behind + 1].lemma in _ON_A_LIST
+        and _LISTED.search(sentence.text)
+    ):
+        return Counted(behind + 1, Unit.PERSONS)  # "в списке задержанных 26 фамилий"
     part = _of_them_before(words, number.core.start)
     if _out_of(sentence, number):
         return None
@@ -194,6 +204,10 @@ _OF_RALLIES = (
     "массов",
     "мирн",
 )
+
+
+_ON_A_LIST = frozenset({"имя", "фамилия"})
+_LISTED = re.compile(r"(?<!\w)(?:спис(?:ок|к\w{1,3})|перечн\w+|перечень)(?!\w)", re.IGNORECASE)
 
 
 def _of_rallies(words: list[Word], last: int) -> bool:

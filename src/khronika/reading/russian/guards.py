@@ -58,6 +58,7 @@ def one_is_a_pronoun(
     return counted.noun is None or counted.unit is not Unit.PERSONS
 
 
+_ARE_HELD = frozenset({"ru.ev.v-ovd", "ru.ev.zhdut-suda", "ru.ev.za-reshetkoj"})
 _DONE_TO = frozenset({Kind.FORCE, Kind.DETENTION, Kind.DISPERSAL, Kind.ATTACK_ON_JOURNALIST})
 
 
@@ -66,6 +67,8 @@ def doer(sentence: Sentence, counted: Counted, trigger: Trigger) -> bool:
     words = sentence.words
     if counted.noun is None or trigger.entry.noun or words[counted.noun].head != trigger.at:
         return False
+    if trigger.entry.rule in _ARE_HELD:
+        return False  # "12 человек ждут суда"
     verb = words[trigger.at]
     active = verb.feats.get("Voice") != "Pass" and not verb.lower.endswith(("ся", "сь"))
     others = any(
@@ -105,7 +108,10 @@ def of_others(
         counted.noun is None
         and owned >= 0
         and words[owned].lemma in _OF_OTHERS
-        and (words[owned].animate or words[owned].lemma == "дело")
+        and (
+            words[owned].animate
+            or (words[owned].lemma == "дело" and all(t.entry.rule != "ru.ev.delo-v-sud" for t in triggers))
+        )
     ):
         return True  # "жёны троих из них", "дела ещё четверых вернули"
     head = words[at].head

@@ -12,7 +12,7 @@ from khronika.reading.russian.befallen import CUSTODY, GUARDS, genitive, settled
 from khronika.reading.russian.event_words import Trigger
 from khronika.reading.russian.lexicon import PERSONS
 from khronika.reading.russian.named_lists import listed_people
-from khronika.reading.russian.numbers import SCALES, WORDS
+from khronika.reading.russian.number_words import SCALES, WORDS
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.phrases import extent, nominative
 from khronika.reading.russian.speakers import ORGS, is_outlet

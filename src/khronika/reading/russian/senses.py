@@ -81,7 +81,8 @@ def _people_block(sentence: Sentence, at: int) -> bool:
 def _just_comes_out(sentence: Sentence, at: int) -> bool:
     """ "Вышло полтысячи горожан": nothing says whence or whither; "вышли из дома", "вышли на пенсию" say."""
     near = sentence.words[max(0, at - 4) : at + 6]
-    return not any(w.lower in {"из", "на", "в", "за", "с", "со", "замуж", "к"} for w in near)
+    served = any(w.lemma in {"отбыть", "отсидеть", "срок"} for w in sentence.words[max(0, at - 6) : at])
+    return not served and not any(w.lower in {"из", "на", "в", "за", "с", "со", "замуж", "к"} for w in near)
 
 
 def _under_guard(sentence: Sentence, at: int) -> bool:
@@ -267,8 +268,29 @@ def _stops_work(sentence: Sentence, at: int) -> bool:
     )
 
 
+def _suspected(sentence: Sentence, at: int) -> bool:
+    """ "Подозревают пятерых", "пятеро подозреваются"."""
+    word = sentence.words[at]
+    children = [sentence.words[c] for c in sentence.children(at)]
+    passive = word.lower.endswith("ся") and any(w.rel == "nsubj" and _person(w) for w in children)
+    return passive or _people_taken(sentence, at)
+
+
+def _not_deadly(sentence: Sentence, at: int) -> bool:
+    """ "Смертельные ранения" are deaths."""
+    return not any(sentence.words[c].lemma == "смертельный" for c in sentence.children(at))
+
+
+def _by_law(sentence: Sentence, at: int) -> bool:
+    """ "Подверглись уголовному преследованию"; persecution of other kinds charges nobody."""
+    near = sentence.words[max(0, at - 6) : at + 7]
+    return any(w.lemma in {"уголовный", "административный", "судебный"} for w in near)
+
+
 _TESTS: dict[str, Callable[[Sentence, int], bool]] = {
     "ru.ev.v-bolnice": _lives,
+    "ru.ev.postradavshij": _not_deadly,
+    "ru.ev.pod-presledovanie": _by_law,
     "ru.ev.izbit": _beats_somebody,
     "ru.ev.obvinen": _charged,
     "ru.ev.rassledovanie": _against_somebody,
@@ -296,7 +318,7 @@ _TESTS: dict[str, Callable[[Sentence, int], bool]] = {
     "ru.ev.grozit": _threatens_term,
     "ru.ev.k-zdaniju": _comes_to,
     "ru.ev.zabrat": _people_taken,
-    "ru.ev.podozrevat": _people_taken,
+    "ru.ev.podozrevat": _suspected,
     "ru.ev.sudit": _on_trial,
     "ru.ev.vyshlo": _just_comes_out,
     "ru.ev.perekryt": _people_block,

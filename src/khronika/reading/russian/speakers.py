@@ -31,8 +31,10 @@ PRONOUNS = {
 }
 _BODY_AGAIN = frozenset(
     "ведомство министерство агентство издание организация прокуратура полиция комиссия партия газета сайт миссия мэрия проект "
-    "правозащитник".split()
+    "правозащитник портал ресурс движение фонд канал телеканал радиостанция журнал профсоюз ассоциация объединение коалиция управление комитет".split()
 )
+# What rights groups and papers alike may be called: the body heard last that only passed nothing on.
+_ANY_BODY = frozenset("организация издание портал ресурс проект сайт".split())
 _PERSON_AGAIN = frozenset(
     "представитель представительница министр чиновник политик замминистра глава спикер прокурор президент правозащитник правозащитница депутат пресс-секретарь".split()
 )
@@ -74,6 +76,7 @@ class Speakers:
         self._subject: tuple[int, str] | None = None  # the person a sentence was about, and its number
         self._at = 0
         self._heard: list[Speaker] = []
+        self._passed_on = set[str]()
         self._bodies: list[str] = []  # ministries and such that a sentence was about, in full
 
     def learn(self, sentence: Sentence) -> None:
@@ -114,9 +117,12 @@ class Speakers:
         name = name.lower().replace("ё", "е")
         return next((full for known, full in self._full.items() if _one_name(name, known)), None)
 
-    def spoke(self, speaker: Speaker) -> None:
+    def spoke(self, speaker: Speaker, *, passing_on: bool = False) -> None:
+        """``passing_on``: it only handed on what another body said."""
         if not speaker.resolved:
             return  # a pronoun left open is nobody to point back to
+        if passing_on:
+            self._passed_on.add(speaker.words)
         self._heard.append(speaker)
 
     def latest(self) -> Speaker | None:
@@ -187,6 +193,22 @@ class Speakers:
                     return self.named(sentence, *extent(sentence, at), at)
         return None
 
+    def _body_again(self, lemma: str) -> str | None:
+        """Whom "ведомство", "портал" or "фонд" alone points back to: who was called so; a portal or a project is also
+        any body heard before that is no office, no person, and handed nothing on."""
+        heard = self._heard
+        if lemma == "ведомство":
+            heard = [h for h in heard if _OFFICE.search(h.words)] or heard
+            return heard[-1].words if heard else None
+        wanted = "правозащитники" if lemma == "правозащитник" else lemma[:8]
+        named = next((h.words for h in reversed(heard) if wanted in h.words.lower()), None)
+        if named is not None or lemma not in _ANY_BODY:
+            return named
+        bodies = [h for h in heard if not any(_same(h.words, p) for p in self._persons)]
+        if lemma not in {"организация", "издание"}:
+            bodies = [h for h in bodies if h.words not in self._passed_on and not _OFFICE.search(h.words)]
+        return bodies[-1].words if bodies else None
+
     def named(self, sentence: Sentence, first: int, last: int, head: int) -> Speaker:
         """A speaker from a noun phrase, completed by what the report said before: a bare surname by the full name,
         "ведомство" by the body, "представитель министерства" by the person."""
@@ -209,11 +231,8 @@ class Speakers:
             return Speaker(full, span)
         many = words[head].feats.get("Number") == "Plur"
         if lemma in _BODY_AGAIN and first == last:
-            offices = [h for h in self._heard if _OFFICE.search(h.words)] if lemma == "ведомство" else []
-            for heard in reversed(offices or self._heard):
-                wanted = "правозащитники" if lemma == "правозащитник" else lemma[:8]
-                if lemma in {"ведомство", "организация", "издание"} or wanted in heard.words.lower():
-                    return Speaker(heard.words, span)
+            if (body := self._body_again(lemma)) is not None:
+                return Speaker(body, span)
             office = next((b for b in reversed(self._bodies) if _OFFICE.search(b)), None)
             if lemma == "ведомство" and office is not None:
                 return Speaker(office, span)

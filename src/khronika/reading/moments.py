@@ -291,7 +291,7 @@ class Moments:
         if any(d.when and d.when.precision is Precision.DAY for d in near):
             return None
         own = [d for d in near if self._beside_voting(d) <= _BESIDE_VOTING]
-        found: list[tuple[int, When]] = []
+        found: list[tuple[float, When]] = []
         for date in self._events():
             if (
                 date.when is None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from khronika.nouns import Attribution, Certainty, Claim, Figure, Kind, Precision
+from khronika.nouns import Attribution, Certainty, Claim, Figure, Kind, Level, Precision
 from khronika.reading.english.counts import Count
 from khronika.reading.english.event_days import begun
 from khronika.reading.english.events import Frame
@@ -241,6 +241,8 @@ def _lead(draft: Draft, drafts: list[Draft]) -> Draft | None:
             or other.claim.attribution.by_author
             or other.claim.kind is not draft.claim.kind
             or theirs.unit is not mine.unit
+            or _on_other_days(draft.claim, other.claim)
+            or _elsewhere(draft.claim, other.claim)
         ):
             continue
         if _same_tally(mine, theirs) and (
@@ -337,6 +339,12 @@ def _on_other_days(a: Claim, b: Claim) -> bool:
         return False
     (first, last), (start, end) = ends
     return bool((last and start and last < start) or (end and first and end < first))
+
+
+def _elsewhere(a: Claim, b: Claim) -> bool:
+    """ "Dozens were held in Lirna" are not the dozens held in Gao."""
+    mine, theirs = [[p for p in c.places if p.level in (Level.CITY, Level.ADMIN1) and p.key] for c in (a, b)]
+    return bool(mine and theirs) and not any(p.within(q) or q.within(p) for p in mine for q in theirs)
 
 
 def _beside(draft: Draft, drafts: list[Draft]) -> Draft | None:

@@ -106,6 +106,14 @@ def _by_verb(sentence: Sentence, quotes: list[Span]) -> Iterator[Raw]:
 _CUES = lex.SAY | lex.JUDGE | lex.COUNTING
 
 
+_OWN = frozenset(("nsubj", "nsubjpass", "aux", "auxpass"))
+
+
+def _is_aside(verb: Token) -> bool:
+    """A participle without a subject right behind a comma or a dash."""
+    return verb.i > 0 and verb.nbor(-1).is_punct and not any(c.dep_ in _OWN for c in verb.children)
+
+
 def _may_cue(verb: Token) -> bool:
     lemma = verb.lemma_.casefold()
     if verb.pos_ not in ("VERB", "AUX") or lemma not in _CUES:
@@ -121,11 +129,11 @@ def _may_cue(verb: Token) -> bool:
         return False  # 'were "harassed and threatened"'
     if (
         verb.tag_ == "VBN"
-        and verb.dep_ in ("acl", "amod")
+        and (verb.dep_ in ("acl", "amod") or (verb.dep_ in ("advcl", "conj") and _is_aside(verb)))
         and lemma in lex.CALL_AS | lex.ACCUSE
         and agent_of(verb) is None
     ):
-        return False  # "some of those declared missing", "two men accused of arson": by whom is not told
+        return False  # "those declared missing", "men accused of arson", "a walk, dubbed the March of Anger": by whom is not told
     if takes(verb, lemma) or _is_told(verb, lemma) or is_noun_states(verb):
         return False
     above = [a for a in verb.ancestors if a.dep_ != "conj"] if verb.dep_ == "xcomp" else []
@@ -168,9 +176,17 @@ def _past_dateline(verb: Token, subject: Token | None) -> Token | None:
     return next((c for c in verb.children if c.dep_ == "nsubj" and c.i > subject.i), None)
 
 
+_MOVES = lex.words(
+    "action move step act decision response reaction behaviour behavior conduct treatment silence arrest detention crackdown violence attack "
+    "raid ban incident event case episode scene turnout protest demonstration rally march strike unrest killing death shooting trial law use "
+    "fact failure absence lack presence success speed scale size"
+)
+
+
 def _only_points(verb: Token, subject: Token) -> bool:
-    """ "This shows that ...": nobody speaks."""
+    """ "This shows that ...", "the police action showed how afraid they were": nobody speaks."""
     pointing = subject.pos_ == "PRON" and subject.lower_ in ("this", "these", "those", "that", "which", "it")
+    pointing = pointing or (subject.pos_ == "NOUN" and lemma_of(subject) in _MOVES)
     return pointing and verb.dep_ != "relcl" and verb.lemma_ in ("show", "suggest", "mean", "indicate")
 
 

@@ -253,7 +253,7 @@ _PATTERNS: list[tuple[str, Resolver, str]] = [
     ("when.date", _day, rf"(?P<d1>{DAY})(?:{JOIN}(?P<d2>{DAY}))?(?:\s+of)?\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?\b"),
     ("when.title", _title, rf"(?:(?<=Black )|(?<=Good )|(?<=Bloody )|(?<=Ash )|(?<=Palm )|(?<=Easter )|(?<=Holy )){WEEKDAY}|{WEEKDAY}(?={_TITLED})"),
     *STRETCHES,
-    ("when.month", _month_alone, rf"(?P<month>(?!May\b|Mar\b|Sep\b|Dec\b|Jan\b)(?:{MONTH})|May(?=\s+{YEAR})|(?<=\bin\s)May\b(?!\s+be)|(?:(?<=\blate\s)|(?<=\bearly\s)|(?<=\bmid-)|(?<=\bend\sof\s)|(?<=\bstart\sof\s)|(?<=\bmiddle\sof\s))May\b|March(?!\s+(?:of|for|on)\s+(?:the\s+)?[A-Z])|May(?=\s+\d))(?:\s+(?P<year>{YEAR}))?\b"),
+    ("when.month", _month_alone, rf"(?P<month>(?!May\b|March\b|Mar\b|Sep\b|Dec\b|Jan\b)(?:{MONTH})|May(?=\s+{YEAR})|(?<=\bin\s)May\b(?!\s+be)|(?:(?<=\blate\s)|(?<=\bearly\s)|(?<=\bmid-)|(?<=\bend\sof\s)|(?<=\bstart\sof\s)|(?<=\bmiddle\sof\s))May\b|March(?!\s+(?:of|for|on)\s+(?:the\s+)?[A-Z])|May(?=\s+\d))(?:\s+(?P<year>{YEAR}))?\b"),
     ("when.weekday", _weekday, rf"(?:(?:last|next|this|late|early|coming|on)\s+)*(?P<weekday>{WEEKDAY}){PART}"),
     ("when.today", _offset, r"(?:late\s+|early\s+)?(?:yesterday(?:\s+(?:morning|afternoon|evening|night))?|today|tonight|last\s+night|this\s+(?:morning|afternoon|evening)|tomorrow)"),
     ("when.holiday", _holiday, rf"(?P<name>Christmas(?:\s+(?:Day|Eve))?|New\s+Year['\u2019]s\s+(?:Day|Eve)|(?:May|Boxing|Human\s+Rights|Bastille|Midsummer|Assumption|Armistice|Mandela|(?:World\s+)?Press\s+Freedom)\s+Day|(?:International\s+)?Women['\u2019]s\s+Day|Valentine['\u2019]s\s+Day|St\.?\s+(?:Nicholas|Stephen|Patrick)['\u2019]s?\s+Day|All\s+(?:Souls|Saints)['\u2019]?\s+Day|Epiphany|Halloween)(?:,?\s+(?P<year>{YEAR}))?\b"),

@@ -66,8 +66,10 @@ def common_site(
     for before in _before(sentence):
         sites = [t for t in _sites(before, sentence.base, taken, story.country) if _goes_on(t)]
         if sites:
-            at = sentence.base + sites[-1].idx
-            named = any(at < end <= sentence.span.start for end in towns)
+            since = (
+                sentence.base + sites[-1].sent.start_char
+            )  # "in Kidal, at the cathedral", where Kidal holds no longer
+            named = any(since < end <= sentence.span.start for end in towns)
             return None if named else _place(sites[-1], story.country)
     return None
 

@@ -370,7 +370,8 @@ def _places(draft: Draft, story: Story) -> tuple[Place, ...]:
     if not spans or any(inside.contains(s) for s in told) or _CAPITAL.search(inside.of(story.text)):
         return places
     since = max(s.end for s in told) if told else 0
-    end = draft.sentence.span.start if told else len(story.text)
+    desk_only = story.capital is not None and place.identity == story.capital.identity
+    end = len(story.text) if not told and desk_only else draft.sentence.span.start
     return home if _other_towns(story, place, since, end) else places
 
 

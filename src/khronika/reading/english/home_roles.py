@@ -105,7 +105,7 @@ _SPEAKS = re.compile(
     r"|recogni[sz]ed|agreed|pledged|joined|led|will\s+not|does\s+not|frozen?|closed\s+its)\b"
 )
 _AWAY = re.compile(
-    r"\b(?:appeal(?:s|ed)?|call(?:s|ed)?|pleas?|letters?|exiled?|fled|flee(?:s|ing)?|flew|fly|flown|travel+ed|travel|trip|visit(?:s|ed|ing)?|left|returned?|sent\s+back|deported|extradited|expelled|moved|go|went|head(?:ed|ing)?"
+    r"\b(?:way|appeal(?:s|ed)?|call(?:s|ed)?|pleas?|letters?|exiled?|fled|flee(?:s|ing)?|flew|fly|flown|travel+ed|travel|trip|visit(?:s|ed|ing)?|left|returned?|sent\s+back|deported|extradited|expelled|moved|go|went|head(?:ed|ing)?"
     r"|return|landed|arrived|arriving|escaped|crossed)\s+(?:(?:home|back|on)\s+)?(?:to|on|for|from|near|in|into)?\s*(?:the\s+)?$",
     re.I,
 )

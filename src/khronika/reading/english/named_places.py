@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from khronika.nouns import Level, Place, Span
 from khronika.reading.english.homeland import the_capital
 from khronika.reading.english.parsing import Sentence
+from khronika.reading.english.pointing_back import pointed
 from khronika.reading.english.scope import Story
 from khronika.reading.english.unlisted import FAITHS, apposed, in_sentence
 from khronika.reading.mentions import PlaceMention
@@ -22,6 +23,9 @@ _WIDE = re.compile(
     rf"|(?:in|across|to)\s+{_SOME}\s+(?:(?:other|different|separate|more|major)\s+)?(?:cities|towns|provinces|states|regions|governorates|counties)"
     r"|(?:in|across)\s+(?:the\s+)?(?:central|(?:north|south|east|west)(?:east|west)?ern)(?:,\s+\w+)?\s+and\s+(?:central|(?:north|south|east|west)(?:east|west)?ern)\s+(?:cities|towns|provinces|states|regions|governorates))\b"
     r"(?!['\u2019]s|\s+(?:of|in|across)\s+(?:the\s+)?[A-Z])"
+    # "Another 43 in the provinces", "233 outside the capital".
+    r"|\b(?:[Ii]n|[Ff]or|[Aa]cross)\s+the\s+(?:provinces|regions)\b(?!\s+(?:of|around)\b)|\b[Oo]utside\s+the\s+capital\b(?!,?\s+[A-Z])"
+    r"|\b(?:(?i:nationwide|national|country-?wide|overall)|(?:country|nation)['\u2019]s)\s+(?:death\s+|overall\s+|official\s+)*(?:toll|count|tally)\b"
     # "Across the West African country", "in the Central Asian nation": the one told of.
     r"|\b(?:[Aa]cross|[Tt]hroughout|[Aa]round|[Ii]n|[Aa]ll\s+over)\s+the\s+(?:[A-Z]\w+[\s-]){0,2}[A-Z]\w+\s+(?:country|nation|kingdom|republic|island)\b"
 )
@@ -29,9 +33,6 @@ _WIDE = re.compile(
 _HERE = re.compile(
     r"\bhere\b(?!['\u2019]s|\s+(?:is|are|was|were|comes?|to\s+stay)\b)"
     r"|\b(?:in|across|around|throughout|outside|near|into|at|through|of)\s+this\s+(?:[\w-]+\s){0,4}?(?:city|town|village|port|suburb|township|capital)\b(?!['\u2019]s)"
-)
-_TOWN = re.compile(
-    r"\b(?i:in|to|across|around|throughout|outside|near|into|at)\s+the\s+(?:city|town|village|port)\b(?!\s+of\b)(?!['\u2019]s|\s+(?:centre|center|hall|council|court|administration|government))"
 )
 # "Marchers from across the country": where they came from.
 _FROM = re.compile(r"\b(?:from|drawn)\s+(?:all\s+|right\s+)?$", re.I)
@@ -69,7 +70,9 @@ def named_in(story: Story, sentence: Sentence) -> list[Named]:
     return sorted([*out, *by_words], key=lambda n: n.span)
 
 
-_COMMON = re.compile(r"(?P<of>[\w\u2019'-]+) (?:district|campus|region|area|quarter|neighbou?rhood)")
+_COMMON = re.compile(
+    r"(?P<of>[\w\u2019'-]+) (?:district|campus|region|area|quarter|neighbou?rhood|[Cc]hurch)"
+)
 
 
 def is_no_name(place: Place) -> bool:
@@ -118,14 +121,7 @@ def _by_description(story: Story, sentence: Sentence, known: list[PlaceMention])
                 )
     for first, last, town in the_capital(words, story.country, story.capital, story.published):
         out.append(Named(Span(start + first, start + last), town, 0.0, described=True))
-    for match in _TOWN.finditer(words):
-        before = [
-            m for m in story.places if m.span.end <= start + match.start() and m.place.level is Level.CITY
-        ]
-        if before:
-            out.append(
-                Named(Span(start + match.start(), start + match.end()), before[-1].place, 1.0, described=True)
-            )
+    out += [Named(span, place, rank, described=True) for span, place, rank in pointed(story, sentence)]
     return [
         n
         for n in out

@@ -14,7 +14,7 @@ from khronika.reading.english.scope import token_at
 
 _ANOTHERS = re.compile(
     rf"(?:,|;|\band|\bwhile|\bplus|\bbut)\s+(?:at\s+least\s+|another\s+|some\s+|about\s+|more\s+than\s+)?(?:{NUMERAL.pattern})"
-    r"(?:\s+(?:more|others?|people|persons|died|of\s+(?:them|whom)|(?:were|was|had\s+been)\s+[a-z]+ed))?\s+(?:in|at|near|outside)\s+(?:the\s+)?$",
+    r"(?:\s+(?:more|others?|people|persons|died|of\s+(?:them|whom)|(?:were|was|had\s+been)\s+[a-z]+ed))?\s+(?:in|at|near|outside|from)\s+(?:the\s+)?$",
     re.I,
 )
 

@@ -37,6 +37,7 @@ from khronika.reading.english.others_places import (
     told_besides,
 )
 from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.place_labels import label_of
 from khronika.reading.english.scenery import abroad, carried, of_a_part, of_source
 from khronika.reading.english.scope import Story, token_at
 from khronika.reading.english.syntax import clause_verb
@@ -50,6 +51,8 @@ _IN = frozenset(
 _PARTLY = 0.8  # what one step of width costs: 32 characters of distance
 _CROSSED = 2.0  # another number, or the end of a co-ordinate clause, stands between a number and the place
 _BESIDE = 4.0  # the place only says where another one lies, or where somebody is from
+
+_ABOUT = 2.0  # what a protest is about lies there: at home, where nothing else is told, still likelier than somewhere in the country
 
 _SITE_OF = re.compile(r"['\u2019]s\s+(?:the\s+)?$")
 _RELATIVE = re.compile(
@@ -207,7 +210,7 @@ def _town_before(story: Story, sentence: Sentence, span: Span) -> bool:
 # ---- the number's own words ----
 
 _AFTER = re.compile(
-    r"^[\"\u201d]?(?:\s[\w'\u2019-]+){0,4}?,?\s(?:in|at|near|outside|around|across|inside)\s(?:the\s(?:[\w-]+\s){0,3}(?:city|town|village|suburb|township|settlement|neighbou?rhood|district|province|region)\sof\s|the\s|(?:downtown|central|northern|southern|eastern|western|nearby)\s)*$"
+    r"^[\"\u201d]?(?:\s[\w'\u2019-]+){0,6}?,?\s(?:in|at|near|outside|around|across|inside)\s(?:the\s(?:[\w-]+\s){0,3}(?:city|town|village|suburb|township|settlement|neighbou?rhood|district|province|region)\sof\s|the\s|(?:downtown|central|northern|southern|eastern|western|nearby)\s)*$"
 )
 _AFTER_FROM = re.compile(r"^\sfrom\s(?:the\s)?$")
 _BEFORE = re.compile(r"^(?:,|,?\s(?:at\sleast|about|around|some|more\sthan|over|nearly|another))?\s?$")
@@ -251,12 +254,14 @@ def _cost(story: Story, sentence: Sentence, mention: Named, trigger: Token, anch
     if (
         told_besides(story.text, sentence, mention.span, anchor)
         or is_called_on(token)
-        or is_where_said(token)
+        or (is_where_said(token) and not _opens_a_scene(story, sentence, mention, token))
     ):
         return None
     if is_anothers(story.text, anchor, mention.span):
         return None
     own, verb, local = clause_verb(trigger), clause_verb(token), mention.place.level is not Level.COUNTRY
+    if token.lower_ == "where" and verb.i != own.i and not verb.is_ancestor(own):
+        return None
     if of_a_part(story.text, anchor, mention.span) or in_a_part(sentence, token, anchor):
         return None
     if verb.i != own.i and not own.is_ancestor(token) and abroad(story, mention.place):
@@ -273,7 +278,14 @@ def _cost(story: Story, sentence: Sentence, mention: Named, trigger: Token, anch
     between = story.text[first.end : last.start]
     cost += _CROSSED * (len(NUMERAL.findall(between)) + len(CLAUSE_END.findall(between)))
     aside = _is_relative(story, mention) or is_origin(token) or is_towards(token)
-    return cost + (_BESIDE if aside or of_cause(token, trigger) else 0.0)
+    return cost + (_BESIDE if aside else _ABOUT if of_cause(token, trigger) else 0.0)
+
+
+def _opens_a_scene(story: Story, sentence: Sentence, mention: Named, token: Token) -> bool:
+    """ "In Lirna, a radio station said that dozens were held": the scene, where it is no capital in which all the world speaks."""
+    heads = not story.text[sentence.span.start : sentence.base + token.head.idx].strip(' "\u201c')
+    seat = story.capital is not None and mention.place.identity == story.capital.identity
+    return heads and not seat and not abroad(story, mention.place)
 
 
 _CUSTODY = re.compile(
@@ -287,6 +299,7 @@ def _is_custody(mention: Named, verb: Token) -> bool:
     return verb.lemma_ in _HOLDS and _CUSTODY.search(mention.place.name) is not None
 
 
+_SEES = frozenset("see witness host mourn bury wake record".split())
 _WHERE = frozenset("npadvmod nsubj ROOT dobj attr dep compound conj appos amod nsubjpass pobj".split())
 
 
@@ -309,7 +322,8 @@ def _located(token: Token, place: Place) -> bool:
         return top.head.pos_ == "NOUN" and top.head.lemma_ not in NOMINAL
     if place.level is Level.UNKNOWN:
         if place.key is None:
-            return top.dep_ == "dobj" and top.head.lemma_ in REACHED
+            seen = top.dep_ in ("nsubj", "nsubjpass") and top.head.lemma_ in _SEES
+            return seen or (top.dep_ == "dobj" and top.head.lemma_ in REACHED)
         return top.dep_ in ("nsubj", "nsubjpass")  # "Africa saw 18 shutdowns"
     return top.dep_ in _WHERE
 
@@ -352,48 +366,3 @@ def _narrowest(story: Story, chosen: Named, named: list[Named]) -> Named:
         ):
             return other
     return chosen
-
-
-# ---- lists ----
-
-_LABEL = re.compile(r"\s*(?:\(|:|\u2013|\u2014|-)\s*$|,?\s+with\s+$")
-_COMES_NEXT = re.compile(r"\bfollowed\s+by\s+((?:[A-Z][\w'\u2019-]+\s?){1,3})\s+with\s+$")
-_LABEL_WORDS = re.compile(r"((?:[A-Z][\w'\u2019-]+\s?){1,3})\s*\(\s*$")
-
-
-def _is_of_age(sentence: Sentence, name: re.Match[str], text: str) -> bool:
-    """ "Sela Maro (51), died": somebody's age; a place's number stands in a list of them."""
-    alone = len(re.findall(r"\(\d+\)", sentence.span.of(text))) == 1
-    person = any(t.ent_type_ == "PERSON" and t.text in name[1].split() for t in sentence.tokens)
-    return alone and (person or len(name[1].split()) > 1)
-
-
-def _names_another(story: Story, sentence: Sentence, dateline: Span) -> bool:
-    """ "Guwahati: At least 40 were held in Manipur"; in "Paris: 81 held; Lyon: 22" each is a label."""
-    return any(
-        m.place.level in (Level.CITY, Level.ADMIN1)
-        and dateline.end < m.span.start < sentence.span.end
-        and story.text[m.span.end : m.span.end + 1] != ":"
-        for m in story.places
-    )
-
-
-def label_of(story: Story, sentence: Sentence, anchor: Span, *, of_votes: bool = False) -> Place | None:
-    """The place a number of a list is given for: "Nairobi (20), Garissa (2)". Of votes an unlisted name is a candidate's."""
-    for mention in story.places:
-        near = (
-            sentence.span.start <= mention.span.start
-            and mention.span.end <= anchor.start <= mention.span.end + 7
-        )
-        if near and _LABEL.fullmatch(story.text[mention.span.end : anchor.start]):
-            if in_dateline(story.text, mention.span) and _names_another(story, sentence, mention.span):
-                continue
-            return mention.place
-    if of_votes:
-        return None
-    before = story.text[max(sentence.span.start, anchor.start - 40) : anchor.start]
-    words, closed = _LABEL_WORDS.search(before), story.text[anchor.end : anchor.end + 1] == ")"
-    words = words if words and closed and not _is_of_age(sentence, words, story.text) else None
-    if words := words or _COMES_NEXT.search(before):
-        return Place(words[1].strip(), Level.UNKNOWN, None, story.country, words=words[1].strip())
-    return None

@@ -35,7 +35,8 @@ from khronika.reading.english.others_times import is_beginning
 from khronika.reading.english.owned_days import COURT_KINDS, mark_days
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.passages import Role
-from khronika.reading.english.placing import claim_places, label_of
+from khronika.reading.english.place_labels import label_of
+from khronika.reading.english.placing import claim_places
 from khronika.reading.english.scope import Story, came_first, fell_back, is_aside, remember
 from khronika.reading.english.shares import add_up, of_a_whole_here, whole_of, whom
 from khronika.reading.english.statements import Opinion, opinions, without_repeats

@@ -10,6 +10,7 @@ from khronika.reading.english.joined_places import NUMERAL
 from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.scope import SCENES, Story
 from khronika.reading.english.unlisted import in_words_of_source, institutions, is_ward
+from khronika.reading.places import capital_of
 
 
 def of_source(story: Story, sentence: Sentence, sources: list[Span], anchor: Span) -> Place | None:
@@ -20,7 +21,9 @@ def of_source(story: Story, sentence: Sentence, sources: list[Span], anchor: Spa
             continue
         if mention.place.level in (Level.COUNTRY, Level.UNKNOWN) and mention.place.key is not None:
             continue
-        if _CAPITALS.search(inside.of(story.text)):
+        if _CAPITALS.search(inside.of(story.text)) or _is_only_seat(
+            story, inside, mention.span, mention.place
+        ):
             continue
         from_there = _ONE_FROM.search(story.text[max(0, mention.span.start - 50) : mention.span.start])
         if (
@@ -45,6 +48,30 @@ def of_source(story: Story, sentence: Sentence, sources: list[Span], anchor: Spa
         ),
         None,
     )
+
+
+# Who tells of what happened round him, and who of all the country.
+_ON_THE_SPOT = re.compile(
+    r"\b(?:residents?|people|witness(?:es)?|doctors?|medics?|nurses?|hospitals?|police|mayor|students?|protesters|demonstrators|activists?|villagers|locals|inhabitants|city|courts?"
+    r"|branch|prefecture|governor|municipality|priest|imam|teachers?|workers|shopkeepers?|traders?|neighbou?rs|relatives|station|town\s+hall|prosecutors?)\b(?!['\u2019]?\s+(?:general|network|office|union)\b)",
+    re.I,
+)
+
+
+def _is_only_seat(story: Story, source: Span, at: Span, place: Place) -> bool:
+    """ "The prosecutor general's office in Tashkent", "the Catholic church in Kinshasa": the whole country's body, named with its
+    seat; and a body whose own name looks like a site, before the town it is in."""
+    words = source.of(story.text)
+    if (
+        place.level is Level.SITE
+        and place.key is None
+        and at.start - source.start < len("the ")
+        and " in " in words
+    ):
+        return True
+    seat = capital_of(place.country) if place.country else None
+    capital = seat is not None and place.identity == seat.identity
+    return capital and " in " in story.text[source.start : at.start] and not _ON_THE_SPOT.search(words)
 
 
 # "The Yaounde government" is the country's.
@@ -127,6 +154,7 @@ _SINCE = re.compile(
 )
 _STANDS = re.compile(r"\b(?:are|is|holds?|counts?|lists?|remain|recogni[sz]es?)\b", re.I)
 _SUM = re.compile(
+    r"\b(?:in|during)\s+(?:all\s+)?these\s+(?:incidents|clashes|protests|attacks)\b|"
     r"\b(?:brings?|bringing|brought|takes|taking|took|raises|raising|raised)\s+(?:to\s+[^.;,]{1,40}\s)?(?:the\s+)?(?:(?:total|overall|official|death)\s+)?"
     r"(?:number|total|toll|count|tally)\b",
     re.I,

@@ -216,6 +216,18 @@ _CALLED = (
     re.compile(
         rf"\b(?:in|at|of|near)\s+(?:the\s+)?(?P<place>{_CAP}(?:[\s-]{_CAP})?)\s+(?:{_OWN_WORD})\b(?!\s+of\b)"
     ),
+    # "Driven from Luuka, where he was held", "Ayaviri, the market town that".
+    re.compile(
+        rf"\b(?!(?:In|At|From|Near|Outside|To|And|But|The|Of)\b)(?P<place>{_CAP}(?:[\s-]{_CAP}){{0,2}}),\s(?:where\b|(?:the|an?)\s(?:[\w'\u2019-]+\s){{0,3}}?{_TOWN_WORD}(?:,|\s(?:where|which|that|in|on|of|near|with)\b))"
+    ),
+    # "Eight from Tafila, two from Karak and one".
+    re.compile(
+        rf"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\sfrom\s(?P<place>{_CAP}(?:[\s-]{_CAP})?)(?=[,.;]|\sand\b)"
+    ),
+    # "The hospital of Chimboy", "the road out of Salamanca", "the massacre of La Fontaine-Basse".
+    re.compile(
+        rf"\b(?:[Ss]treets|[Oo]utskirts|[Hh]ospital|[Mm]arket|[Ss]uburbs?|[Mm]assacre|[Ss]iege|[Vv]illagers|[Ff]armers|(?:[Rr]oad|[Ww]ay)\sout)\s+of\s+(?P<place>{_CAP}(?:[\s-]{_CAP})?)(?!['\u2019\w-])"
+    ),
 )
 _SPEAKERS_OF = re.compile(
     r"\b(?:[Rr]esidents|[Pp]eople|[Vv]illagers|[Ll]ocals|[Pp]olice|[Mm]ayor|[Gg]overnor|[Pp]refect|[Pp]rosecutors?|[Aa]uthorities|[Cc]ourt|"

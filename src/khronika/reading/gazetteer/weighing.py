@@ -21,10 +21,8 @@ MIDDLING, MIDDLING_FLOOR = 1, 100_000
 PREPOSITION, COUNTRY_FOLLOWS, COUNTRY_KNOWN, LISTED = 2, 3, 1, 1
 SEVERAL_WORDS = 1
 IS_WORD, IS_PERSON, IN_A_NAME, SPEAKS, LIKE_SURNAME, OPENS = -2, -1, -3, -2, -2, -1
-ABROAD, ABROAD_FLOOR = (
-    -3,
-    200_000,
-)  # a small town of a country the text never speaks of: a namesake is likelier
+ABROAD = -3  # a small town of a country the text never speaks of: a namesake is likelier
+ABROAD_FLOOR = 200_000
 METROPOLIS = (
     1_000_000  # a given name that opens a sentence is a city of this size rather than a person (Paris)
 )
@@ -62,13 +60,15 @@ _LOCAL_BODY = re.compile(
     r"\s+(?:police|residents|prosecutors?|mayor|court|prefecture|suburbs?|airport|neighbou?rhood|district|hospitals?|prison|jail"
     r"|municipality|commune)\b"
 )
-_SAW = re.compile(r"\s+(?:also\s+)?(?:saw|witnessed|recorded|registered|experienced|accounted\s+for)\b")
+_SAW = re.compile(
+    r"\s+(?:also\s+)?(?:saw|witnessed|recorded|registered|experienced|accounted\s+for|mourned|buried\s+(?:its|the)|woke|went\s+to\s+the\s+polls)\b|,\swhere\b|,\s(?:the|an?)\s(?:[\w'\u2019-]+\s){0,3}?(?:city|town|village|port)(?:,|\s(?:where|which|that|in|on|of|near|with)\b)"
+)
 _NO_NOUN = re.compile(
     r"['’]?\s*(?:$|[^\w\s'’]|\n|(?:and|or|in|on|at|to|is|was|were|are|has|have|had|will|would|that|who|where|over|since"
     r"|for|with|from|after|before|when|as|by|during|but|while|this|last|under|than|if|because|also)\b)"
 )
 _OF = re.compile(
-    r"(?:city|town|village|capital|district|streets|residents|mayor|outskirts|centre|center|people|province|state|region|governorate|county|oblast) of$"
+    r"(?:city|town|village|capital|district|streets|residents|mayor|outskirts|centre|center|people|province|state|region|governorate|county|oblast|hospital|market|suburbs?|massacre|siege|governor|prefect|villagers|farmers|(?:road|way)s? out) of$"
 )
 _RU_NOUNS = re.compile(
     r"(?:город|горо|столиц|мэр|аким|жител|улиц|центр|пригород|област|район|аэропорт|г)[а-яё]*\.?$"

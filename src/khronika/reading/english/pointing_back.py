@@ -1,0 +1,127 @@
+"""Words that point back to a place told before: "there", "where", "across the state", "in the same town".
+
+Each is read as the place it stands for, at the word's own position, so that it is weighed as a name there would be.
+"""
+
+import re
+from collections.abc import Iterator
+
+from khronika.nouns import Level, Place, Span
+from khronika.reading.english.homeland import only_at_home
+from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.scope import Story, token_at
+from khronika.reading.mentions import PlaceMention
+
+_POINTS = re.compile(
+    r"\b(?:there|where|city|town|village|port|capital|state|province|region|governorate|county|department|prefecture|island)\b"
+)
+_DIVISION = re.compile(
+    r"\b(?i:in|across|throughout|around|within|over)\s+(?:the\s+rest\s+of\s+)?(?:the|that)\s+(?:same\s+|whole\s+|entire\s+)?"
+    r"(?:state|province|region|governorate|county|department|prefecture)\b(?!['\u2019]s|\s+(?:of\b|[A-Z]|government|capital|court|council|hospital|authorit))"
+)
+_TOWN = re.compile(
+    r"\b(?:(?i:in|to|across|around|throughout|outside|near|into|at)\s+the\s+(?:same\s+)?(?:city|town|village|port)\b(?!\s+of\b)"
+    r"(?!['\u2019]s|\s+(?:centre|center|hall|council|court|administration|government))"
+    r"|(?:in|at|outside|near|around)\s+the\s+(?:city|town|village)['\u2019]s\s(?!own\b))"
+)
+_OF_A_TOWN = re.compile(
+    r"\b(?:towns?|city|cities|villages?|ports?|capital|seat|one|largest|biggest)\s+$"
+)  # "the largest town in the province"
+_COMES_FROM = re.compile(r"\b(?:from|of)\s+(?:[A-Z][\w\u2019'-]+(?:,\s|\s+and\s))*$")
+_FAR = 600  # characters behind which a province is no longer "the province"
+_NEAR = 240  # and a place no longer "there"
+
+
+def pointed(story: Story, sentence: Sentence) -> Iterator[tuple[Span, Place, float]]:
+    """The words of ``sentence`` that point back: where they stand, the place meant, and how wide it is."""
+    words = sentence.span.of(story.text)
+    if not _POINTS.search(words):
+        return
+    start = sentence.span.start
+    for match in _TOWN.finditer(words):
+        town = _town(story, start + match.start())
+        if town is not None:
+            yield Span(start + match.start(), start + match.end()), town, 1.0
+    for match in _DIVISION.finditer(words):
+        land = _last(story, start + match.start(), (Level.ADMIN1,), _FAR)
+        if land is not None and not _OF_A_TOWN.search(words[: match.start()]):
+            yield Span(start + match.start(), start + match.end()), land.place, 1.0
+    for token in sentence.tokens:
+        if token.lower_ not in ("there", "where") or token.dep_ != "advmod":
+            continue
+        at = Span(start_of := sentence.base + token.idx, start_of + len(token.text))
+        found = _there(story, at.start) if token.lower_ == "there" else _where(story, sentence, token)
+        if found is not None:
+            yield at, found.place, 0.0
+
+
+def _before(story: Story, end: int, reach: int) -> list[PlaceMention]:
+    """The places named in the ``reach`` characters up to there, with those no list has, in order."""
+    listed = [m for m in story.places if end - reach <= m.span.start and m.span.end <= end]
+    met = [
+        m
+        for m in story.met
+        if end - reach <= m.span.start
+        and m.span.end <= end
+        and not any(m.span.overlaps(k.span) for k in listed)
+    ]
+    found = sorted([*listed, *met], key=lambda m: m.span)
+    return [m for m in found if not only_at_home(story.text, m.span)]
+
+
+def _last(story: Story, end: int, levels: tuple[Level, ...], reach: int) -> PlaceMention | None:
+    return next((m for m in reversed(_before(story, end, reach)) if m.place.level in levels), None)
+
+
+def _town(story: Story, end: int) -> Place | None:
+    """ "In the city": the town named last but for those people came from; where the last sentence names several, the one the
+    story leads with."""
+    towns = [
+        m
+        for m in story.places
+        if m.span.end <= end
+        and m.place.level is Level.CITY
+        and not _COMES_FROM.search(story.text[max(0, m.span.start - 60) : m.span.start])
+    ] or [m for m in story.places if m.span.end <= end and m.place.level is Level.CITY]
+    if not towns:
+        return None
+    last = towns[-1]
+    since = max(story.text.rfind(". ", 0, last.span.start), story.text.rfind("\n", 0, last.span.start))
+    several = {m.place.identity for m in towns if m.span.start > since}
+    leads = next(
+        (p for p in (*story.lead_place, story.filed) if p is not None and p.identity in several), None
+    )
+    return leads if leads is not None and len(several) > 1 else last.place
+
+
+def _there(story: Story, end: int) -> PlaceMention | None:
+    """The narrowest of the places that the nearest sentence with a name tells last."""
+    found = _before(story, end, _NEAR)
+    if not found:
+        return None
+    last = found[-1]
+    if last.place.level is Level.COUNTRY and len(found) > 1 and found[-2].place.within(last.place):
+        between = story.text[found[-2].span.end : last.span.start]
+        return found[-2] if re.fullmatch(r",?\s(?:in\s)?", between) else last
+    return last
+
+
+_CALLED = 60  # characters of "Ayaviri, the market town in the hills where"
+
+
+def _where(story: Story, sentence: Sentence, token: Token) -> PlaceMention | None:
+    """ "From Luuka, where he was held with twelve aides": the place right before, or the one whose apposition it ends."""
+    at = sentence.base + token.idx
+    found = [m for m in _before(story, at, _CALLED) if m.span.start >= sentence.span.start]
+    if not found:
+        return None
+    last = found[-1]
+    if re.fullmatch(r",?\s", story.text[last.span.end : at]):
+        return last
+    head = next((a.head for a in token.ancestors if a.dep_ == "relcl"), None)
+    named = token_at(sentence, last.span)
+    return (
+        last
+        if head is not None and named is not None and head.dep_ == "appos" and head.head.i == named.i
+        else None
+    )

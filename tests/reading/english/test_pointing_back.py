@@ -1,0 +1,73 @@
+"""Words that point back to a place ("there", "where", "across the state"), and whose place a line or a teller names."""
+
+import pytest
+
+from tests.reading.english.test_placing import places
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "There": the town told last, also in the same sentence.
+        (
+            "The march in Tamale, in Ghana, was quiet. In Kumasi the crowd reached the barracks by noon. Two people died there.",
+            [("two", "Kumasi")],
+        ),
+        ("Nairobi was calm after the rally in Kisumu, although three people were shot dead there, Kenyan medics said.", [("three", "Kisumu")]),
+        # "Where": the name right before it, on a list or not.
+        (
+            "The miners' leader was driven to Oruro in Bolivia from Challavi, where he was arrested with nine others on Monday.",
+            [("nine", "Challavi")],
+        ),
+        # The province told last, and no largest town of it.
+        (
+            "Two were held in Zaria. In Katsina State, Nigeria, police fired on a crowd. Across the state 41 people were arrested.",
+            [("41", "Katsina State")],
+        ),
+        ("In Gulu, the largest town in the region, 12 people were held, Ugandan police said.", [("12", "Gulu")]),
+        # "The city" is not where people came from.
+        (
+            "Students clashed with police in Cordoba, Argentina. Officers from Rosario were brought to the city; 13 of them were injured.",
+            [("13", "C\u00f3rdoba")],
+        ),
+        # The whole country, by words.
+        (
+            "Police shot dead two men in Sokod\u00e9, in Togo. The minister gave the national toll as eleven dead.",
+            [("eleven", "Togo")],
+        ),
+        ("Police in Togo arrested 30 people in Lom\u00e9 and 43 in the provinces.", [("43", "Togo")]),
+    ],
+)  # fmt: skip
+def test_words_that_point_back(text: str, expected: list[tuple[str, str]]) -> None:
+    found = places(text)
+    assert [row for row in expected if row not in found] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A correspondent's town that is no capital is the scene until another is told.
+        (
+            "HAMBURG - Police said 143 people were arrested. In Bremen, in the north of Germany, 12 were held.",
+            [("143", "Hamburg"), ("12", "Bremen")],
+        ),
+        # A body of the whole country, named with its seat; a body whose name looks like a site.
+        (
+            "OSH. Nine people died in two days of clashes, the health committee's office in Bishkek, Kyrgyzstan, said.",
+            [("nine", "Osh")],
+        ),
+        ("The Catholic church in Kinshasa says that six were killed.", [("six", "Democratic Republic of the Congo")]),
+        # What a sentence opens with is the scene, though somebody only speaks in it.
+        (
+            "Two were held in Port-au-Prince, in Haiti. In Les Cayes, a radio station said that dozens were arrested.",
+            [("dozens", "Les Cayes")],
+        ),
+        # A town told by what it is, or by what lies in it.
+        ("Quillaya, the market town where four herders were shot in May, saw a march of 900, Peruvian police said.", [("900", "Quillaya")]),
+        ("In the hospital of Quillaya, in Peru, lie 15 of the wounded.", [("15", "Quillaya")]),
+        ("Those arrested in Jordan include eight activists from Tafila, two from Vadi Maro, and seven from Amman.", [("two", "Vadi Maro")]),
+    ],
+)  # fmt: skip
+def test_whose_place_it_is(text: str, expected: list[tuple[str, str]]) -> None:
+    found = places(text)
+    assert [row for row in expected if row not in found] == []

@@ -40,6 +40,7 @@ from khronika.reading.english.no_figures import no_figure
 from khronika.reading.english.numbers import is_bare_year
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.people import is_person
+from khronika.reading.english.records import as_entry, entry_of, in_brackets, named_entry
 from khronika.reading.english.roles import (
     by_role,
     is_crowd,
@@ -71,10 +72,17 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
     number = number_in(sentence, mention, around)
     if number is None:
         return None
+    entry = entry_of(mention, around.text)
+    if entry is not None and (entry.of_things or entry.kind is not None):
+        return as_entry(number, entry)
+    if (listed := in_brackets(number, around)) is not None:
+        return listed
     said = as_votes(as_hurt(told(number, around), number, around), number, around)
     if said is not None and not _weak(said):
         return as_casualties(_rather_done(said, around.frames))
     likely = most_likely(number, around)
+    if likely is not None and entry is not None and likely.kind is not Kind.PROTEST:
+        likely = None  # "Eyes: 11.", in a record whose heading does not say what it is of
     if likely is not None and likely.kind is Kind.ELECTION and counts_no_votes(number):
         likely = None
     if said is None:
@@ -175,7 +183,11 @@ def number_in(sentence: Sentence, mention: NumberMention, around: Around) -> Num
         return None
     if year and not (counted is not None and is_person(counted)):
         return None
-    if no_figure(mention, root, counted, around) and not is_next_in_list(mention, around):
+    if (
+        no_figure(mention, root, counted, around)
+        and not is_next_in_list(mention, around)
+        and named_entry(mention, around.text) is None
+    ):
         return None
     if is_needed(mention, around) or is_share_counted(mention, around):
         return None

@@ -37,6 +37,7 @@ from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.passages import Role
 from khronika.reading.english.place_labels import label_of
 from khronika.reading.english.placing import claim_places
+from khronika.reading.english.records import RULE, place_of_entry
 from khronika.reading.english.scope import Story, came_first, fell_back, is_aside, remember
 from khronika.reading.english.shares import add_up, of_a_whole_here, whole_of, whom
 from khronika.reading.english.statements import Opinion, opinions, without_repeats
@@ -153,6 +154,8 @@ class Reader:
         here = [r for r in self.relations if r.sentence == made.sentence.index]
         sources = [r.voice.span for r in here if r.voice.span is not None]
         of_votes = made.kind is Kind.ELECTION
+        if (own := self._of_entry(made)) is not None:
+            return (own,)
         places = claim_places(
             self.story, made.sentence, made.trigger, sources, made.anchor, of_votes=of_votes
         )
@@ -164,6 +167,12 @@ class Reader:
         if places and made.count is not None and self._are_of_parts(made, places):
             return (self.story.home,) if self.story.home is not None else ()
         return places
+
+    def _of_entry(self, made: Material) -> Place | None:
+        """The place that the label of a record gives: "Tarsk prison: 21"."""
+        if made.rule != RULE or made.count is None:
+            return None
+        return place_of_entry(made.count.mention, self.report.text, self.story.places, self.story.country)
 
     def _are_of_parts(self, made: Material, places: tuple[Place, ...]) -> bool:
         """ "Left 19 dead: eight at the clinic, three at the lake": the places are those of the parts, and not of the whole."""
@@ -194,7 +203,7 @@ class Reader:
     def _remember(self, made: Material, places: tuple[Place, ...], when: When | None) -> None:
         """What the story goes on with. The place of one entry of a list, or of a part, says nothing about what follows."""
         count = made.count
-        listed = (count is not None and count.part) or label_of(
+        listed = (count is not None and (count.part or count.rule == RULE)) or label_of(
             self.story, made.sentence, made.anchor
         ) is not None
         fallen = count is None and fell_back(self.story, made.sentence, places)
@@ -300,7 +309,7 @@ class Reader:
         draft = self.draft(Material(
             sentence, count.kind, trigger, span, mention.span, count.rule, count.confidence, figure=figure, count=count,
             agent=agent_words(frame), target=target_of(count, sentence, population), stance=stance,
-            certainty=frame.certainty if frame is not None and trigger is frame.trigger else counted_certainty(trigger, held=count.rule.startswith("en.fig.count-participle")),
+            certainty=frame.certainty if frame is not None and trigger is frame.trigger else counted_certainty(trigger, held=count.rule == RULE or count.rule.startswith("en.fig.count-participle")),
             part_of=parent.claim.id if parent is not None else None,
         ))  # fmt: skip
         draft.parent, draft.frame = parent, frame

@@ -14,6 +14,7 @@ from khronika.reading.english.counts import Count
 from khronika.reading.english.named_wholes import named_whole
 from khronika.reading.english.parsing import Sentence, Token, subtree, words_of
 from khronika.reading.english.people import is_person
+from khronika.reading.english.records import RULE, entry_of
 from khronika.reading.english.wording import phrase
 from khronika.reading.names import population_of
 
@@ -38,6 +39,8 @@ def is_part(count: Count, text: str) -> bool:
 
 def whole_of(count: Count, sentence: Sentence, drafts: list[Draft], text: str) -> Draft | None:
     """The figure told before of which ``count`` is a part; ``None`` when it is none, or its whole is not told."""
+    if count.rule == RULE:
+        return _of_the_sum(count, drafts, text)
     if not is_part(count, text):
         if (
             whole := _still_held(count, sentence, drafts, text) or _of_shutdowns(count, drafts, text)
@@ -48,6 +51,15 @@ def whole_of(count: Count, sentence: Sentence, drafts: list[Draft], text: str) -
         drafts = [d for d in drafts if d.sentence.index == sentence.index]
     before = text[max(0, count.mention.span.start - 40) : count.mention.span.start]
     named = named_whole(text, sentence, count.mention)
+    last = next((d for d in reversed(drafts) if d.count is not None), None)
+    if (
+        last is not None
+        and last.count is not None
+        and last.count.rule == RULE
+        and last.sentence.index == sentence.index
+        and _holds(last.count, count)
+    ):
+        return last
     near = [d for d in reversed(drafts) if d.count is not None and _holds(d.count, count)]
     if _INCLUDING.search(before):
         # "Of whom 65 to death, including two children": of the 65.
@@ -80,6 +92,25 @@ def of_a_whole_here(count: Count) -> bool:
             return holder.tag_ in ("NNS", "NNPS") and is_person(holder) and holder.i < up.i and not counted
     return False
 
+
+def _of_the_sum(count: Count, drafts: list[Draft], text: str) -> Draft | None:
+    """ "Seen: 184. Gunshot: 6.": the entries below one that sums up are some of it."""
+    for draft in reversed(drafts):
+        whole = draft.count
+        if whole is None or whole.part:
+            continue
+        if (
+            whole.rule != RULE
+            or text.count("\n", whole.mention.span.end, count.mention.span.start) > _RECORDS
+        ):
+            return None
+        entry = entry_of(whole.mention, text)
+        if entry is not None and entry.sums_up and whole.kind is count.kind:
+            return draft if _holds(whole, count) else None
+    return None
+
+
+_RECORDS = 12  # lines of one record
 
 _STILL = re.compile(r"[^.;,:]{0,40}?\b(?:remain(?:s|ed)?|(?:is|are|were|was)\s+still|still)\b", re.I)
 

@@ -33,6 +33,7 @@ from khronika.reading.english.parsing import (
 from khronika.reading.english.passages import Passage, find_passages
 from khronika.reading.english.patterns import PATTERNS
 from khronika.reading.english.people import person_nouns
+from khronika.reading.english.records import heads_a_count
 from khronika.reading.english.statements import OURS, menaces
 from khronika.reading.mentions import NumberMention
 from khronika.reading.speakers.matching import kinds, named_bodies
@@ -181,7 +182,7 @@ def may_count(text: str, passage: Span, mention: NumberMention) -> bool:
     bare = end == passage.end or text[end] in ".,;:!?)"
     if mention.value is None:
         return bare or "hundred" in mention.text or "thousand" in mention.text or "dozen" in mention.text
-    if bare and any(mark_of(word).person for word in before):
+    if bare and (any(mark_of(word).person for word in before) or heads_a_count(mention, text)):
         return True
     timed = any(lemma in HOUR for word in after[:2] for lemma in lemmas_of(word))
     passed = set(WORD.findall(passage.of(text).casefold())) if timed else ()

@@ -58,3 +58,10 @@ def test_a_day_in_court_or_of_an_office_is_not_carried_to_the_street(
     text: str, expected: list[tuple[str, str | None]]
 ) -> None:
     assert times(text) == expected
+
+
+def test_a_participle_on_top_of_a_sentence_hands_its_day_on() -> None:
+    text = (
+        "A car plowed into revelers outside the party's headquarters on Monday night. Three died on the spot."
+    )
+    assert [day for _, day in times(text)] == ["2023-05-08..2023-05-08"]

@@ -181,3 +181,19 @@ def test_what_a_fourth_set_of_pages_told_wrongly(text: str, expected: list[tuple
 def test_the_latest_and_the_here(text: str, expected: list[tuple[str, str]]) -> None:
     found = places(text)
     assert [row for row in expected if row not in found] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "place"),
+    [
+        ("Eleven people were hurt as protests turned violent along the Coral Coast on Friday.", "eleven", "Coral Coast"),
+        ("Fifty were freed on day three of the curfew in sections of Caterin North.", "fifty", "Caterin North"),
+        ("Their go-slow on the Priority Bus Route ended in a scuffle and 34 drivers were detained.", "34", "Priority Bus Route"),
+        ("Two people were killed on the outskirts of Foyala on Friday, residents said.", "two", "Foyala"),
+        # No roads and no parts of places.
+        ("Ten were hurt on Unity Day.", "ten", ""),
+        ("Dozens were held as part of Operation Salt.", "dozens", ""),
+    ],
+)  # fmt: skip
+def test_roads_and_parts_of_places_are_places(text: str, figure: str, place: str) -> None:
+    assert dict(places(text))[figure] == place

@@ -17,7 +17,7 @@ from khronika.reading.english.reader import Reader
 from khronika.reading.english.sayings import settle_sayings
 from khronika.reading.english.scope import Story, home_country
 from khronika.reading.english.speakers import Speakers
-from khronika.reading.english.stamps import own_day
+from khronika.reading.english.stamps import live_day, own_day
 from khronika.reading.english.telling import Unsaid, tellers, tells_nothing
 from khronika.reading.english.triggers import Parsed, parse_worth
 from khronika.reading.english.trust import trusted
@@ -58,7 +58,7 @@ def drafted_claims(
     story = Story(text, places, dates, day, home)
     filed = dateline(text, places, story.country)
     story.lead_place = (filed,) if filed is not None else ()
-    story.period = stated_period(text, dates, day)
+    story.period = stated_period(text, dates, day) or live_day(text, day)
     story.voting_day = polling_time(text, dates, day)
     speakers = Speakers(day, story.country)
     said = find_relations(text, sentences, parsed.passages, speakers)

@@ -307,7 +307,8 @@ def mark_days(story: Story, sentence: Sentence, frames: Sequence[Frame]) -> None
         reacts = verb.lemma_ in _REACTS - _CALLED_OFF_THE_STREET  # "condemned on Friday the arrests"
         if verb.i in verbs and not of_it and not reacts:
             continue  # "appeared in court on Tuesday with injuries" is a court's day all the same
-        apart = verb.dep_ == "acl" and verb.tag_ == "VBN"
+        # A participle on top of a sentence tells it: "Dozens held in Lirna on Monday", or what the parser took for one.
+        apart = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ != "ROOT"
         apart |= verb.dep_ == "relcl" and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
         office = is_courts(verb) or (is_offices(verb) and verb.lemma_ not in _CALLED_OFF_THE_STREET)
         if apart or office:

@@ -12,7 +12,17 @@ from khronika.reading.english.parsing import Sentence, Token, char_span, words_o
 from khronika.reading.mentions import PlaceMention
 from khronika.reading.places import country_of_demonym, find_places
 
-_AT = frozenset("in at near outside around inside across throughout into onto".split())
+_AT = frozenset("in at near outside around inside across throughout into onto along".split())
+# "On the Coral Route": only what is named for a road, a bridge, a square.
+_WAYS = frozenset(
+    "road street avenue route highway bridge square boulevard lane quay esplanade promenade corniche beach campus island hill coast "
+    "motorway roundabout junction st rd ave blvd plaza strip embankment".split()
+)
+# "In sections of Lirna North", "on the outskirts of Foya": parts of the place that is named.
+_PARTS = frozenset(
+    "sections parts outskirts suburbs suburb edge heart centre center quarter quarters streets neighbourhood neighbourhoods neighborhood "
+    "district area ward parish".split()
+)
 # Proper nouns after "in" or "at" that are no place on a map: bodies, media, months, languages.
 _NO_PLACE = re.compile(
     r"\b(?:Parliament|Congress|Senate|Assembly|Duma|Rada|Cabinet|Facebook|Twitter|Telegram|Instagram|YouTube|WhatsApp|TikTok|Internet|"
@@ -86,11 +96,12 @@ def in_sentence(text: str, sentence: Sentence, country: str | None) -> list[Plac
     for token in sentence.tokens:
         # "In front of the White House": the front is where, the house is of it.
         front = token.lower_ == "of" and token.head.text == "front"  # a Front with a capital is a body
+        part = token.lower_ == "of" and token.head.lower_ in _PARTS
         away = token.lower_ == "from" and token.head.lemma_ in _SETS_OUT
-        if token.dep_ == "prep" and (token.lower_ in _AT or front or away):
-            out += [
-                _mention(text, sentence, name, country) for head in _governed(token) if (name := _name(head))
-            ]
+        way = token.lower_ == "on" and any(c.lower_ in _WAYS for c in token.children)
+        if token.dep_ == "prep" and (token.lower_ in _AT or front or away or part or way):
+            found = [_name(head, sure=part or way) for head in _governed(token)]
+            out += [_mention(text, sentence, name, country) for name in found if name]
         elif token.dep_ == "dobj" and token.head.lemma_ in REACHED and token.ent_type_ != "ORG":
             out += [_mention(text, sentence, name, country)] if (name := _name(token)) else []
     return out
@@ -114,8 +125,9 @@ def _governed(preposition: Token) -> Iterator[Token]:
             yield from () if child.lower_ in _NUMBERED or child.like_num else child.conjuncts
 
 
-def _name(head: Token) -> list[Token]:
-    """The tokens of the proper name under ``head``, in order and without a gap; empty when it is none of a place."""
+def _name(head: Token, *, sure: bool = False) -> list[Token]:
+    """The tokens of the proper name under ``head``, in order and without a gap; empty when it is none of a place. ``sure``
+    where the words before it are said of places only, whoever the model takes it for."""
     if head.pos_ != "PROPN" or head.ent_type_ in _NOT_NAMES:
         return []
     first = head.i
@@ -129,7 +141,7 @@ def _name(head: Token) -> list[Token]:
         return []
     if words.removeprefix("the ") in _GENERIC or words in FAITHS | _LANDS or _is_no_whole_name(tokens):
         return []
-    own = head.ent_type_ in ("PERSON", "ORG") and not _is_where(head)
+    own = not sure and head.ent_type_ in ("PERSON", "ORG") and not _is_where(head)
     if own and len(tokens) > 1 and words.split()[0] not in _OPENERS:
         return []
     return [] if any(country_of_demonym(words_of(t)) for t in tokens) else tokens

@@ -247,6 +247,9 @@ class Moments:
             and self._beside_another(date)
         ):
             return True
+        start, end, _ = self.sentences[self.index(date.span.start)]
+        if self._beside_another(date) and date.span in self._aside(start, end, -1):
+            return True
         return compares(date) or (words is not None and words.search(before) is not None)
 
     def _beside_another(self, date: DateMention) -> bool:

@@ -181,7 +181,10 @@ class Voices:
 
     def _latest(self, at: int) -> Said | None:
         voices = [
-            s for item in self.heard[max(0, at - 8) : at] for s in item.said if s.carries and not s.outlet
+            s
+            for item in self.heard[max(0, at - 8) : at]
+            for s in item.said
+            if s.carries and (s.inner or not s.outlet)
         ]
         return voices[-1] if voices else None
 

@@ -70,3 +70,19 @@ def test_whoever_published_a_result_tells_it() -> None:
     text = "ОСК жариялаған сайлау қорытындысы бойынша, «Жаңа бет» партиясына 68 пайыз дауыс берілді."
     (claim,) = claims(text)
     assert claim.attribution.source_name == "ОСК"
+
+
+def test_some_of_the_dead_are_dead() -> None:
+    dead = claims("Қаза тапқандардың қатарында 490 шеруші және 48 полицей бар.")
+    assert [claim.kind.value for claim in dead] == ["death", "death"]
+
+
+def test_letters_in_brackets_stand_behind_the_name() -> None:
+    (claim,) = claims("Тең Құқық Агенттігі (ТҚА) деректеріне сәйкес, елде 10 мың адам қамауға алынған.")
+    assert claim.attribution.source_name == "Тең Құқық Агенттігі"
+
+
+def test_since_the_end_of_a_year() -> None:
+    (claim,) = claims("2030 жылдың соңынан бері жалғасқан наразылық кезінде 5 мың адам қаза тапты.")
+    assert claim.when is not None
+    assert (str(claim.when.start), str(claim.when.end)) == ("2030-12", "2031-09-20")

@@ -64,3 +64,49 @@ def test_an_old_vote_keeps_its_own_year() -> None:
 def test_whoever_a_square_is_named_after_is_no_town() -> None:
     (claim,) = figures("Митинг в Керчи прошёл в сквере им. Горького. Задержаны 12 человек.")
     assert [place.name for place in claim.places] == ["Керч"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("На заседании ЦИК объявили, что Петров лидирует с 71,9 % голосов.", "ЦИК"),
+        ("На брифинге в МВД сообщили о 12 задержанных.", "МВД"),
+        ("На пресс-конференции правозащитников заявили, что задержаны 15 человек.", "правозащитники"),
+        ("Агентство по защите прав (ТАД) ранее сообщило, что подтвердило 854 случая смерти.", "Агентство по защите прав"),
+        ("Данные экзитпола ФОМа схожие: Петров лидирует с 87,8 % голосов.", "экзитпол ФОМ"),
+    ],
+)  # fmt: skip
+def test_a_meeting_a_bracket_and_a_poll_name_who_says_it(text: str, source: str) -> None:
+    assert {claim.attribution.source_name for claim in figures(text)} == {source}
+
+
+def test_a_foreign_paper_passes_on_whom_it_refers_to() -> None:
+    text = "Как сообщает The Noon со ссылкой на МВД республики, стычки произошли у парламента. «Травмы получили 14 полицейских»."
+    (claim,) = figures(text)
+    assert [voice.words for voice in claim.attribution.chain] == ["The Noon", "МВД республики"]
+
+
+def test_where_a_body_sits_is_no_scene() -> None:
+    text = "Базирующееся в США агентство по защите прав сообщило о гибели 54 демонстрантов в Иране."
+    (claim,) = figures(text)
+    assert [place.name for place in claim.places] == ["Иран"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Троих признали виновными в убийстве двух полицейских.", ["sentence", "death"]),
+        ("Двое полицейских осуждены за избиение троих студентов.", ["sentence", "force"]),
+        ("Возобновились суды над 18 участниками акции.", ["charge"]),
+        ("Прочли: 1321 человек\n\nВ Оше погибли 82 человека.", ["death"]),
+        ("В городе запрещены собрания, в которых участвуют больше восьми человек.", []),
+    ],
+)
+def test_victims_and_readers(text: str, kinds: list[str]) -> None:
+    assert [claim.kind.value for claim in figures(text)] == kinds
+
+
+def test_what_began_on_a_day_goes_on_to_the_report() -> None:
+    _, hurt = figures("С начала массовых протестов 16 апреля погибли более 300 человек. Ранены 40 человек.")
+    assert hurt.when is not None
+    assert (str(hurt.when.start), str(hurt.when.end)) == ("2031-04-16", DAY)

@@ -129,7 +129,7 @@ def _span(sentence: Sentence, match: re.Match[str], group: str | int = 0) -> Spa
 def _frames(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
     found += polled(sentence)
     for match in FRAME.finditer(sentence.text):
-        words = words_before(sentence, sentence.start + match.start())
+        words = _past_letters(words_before(sentence, sentence.start + match.start()))
         if (
             words
             and case_of(words[-1].text) == "dat"
@@ -144,6 +144,12 @@ def _frames(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
         if not sentence.text[match.end() :].strip(' .,;»"'):
             content = Span(sentence.start, sentence.end)
         found.append(Said(speaker, content, _span(sentence, match), "kk.attr.aituynsha"))
+
+
+def _past_letters(words: list[Word]) -> list[Word]:
+    """ "Құқық қорғаушылар агенттігі (HRANA) деректеріне сәйкес": the words before the letters in brackets."""
+    bracketed = len(words) > 3 and words[-1].text == ")" and words[-3].text == "("
+    return words[:-3] if bracketed else words
 
 
 _HEADLINE = re.compile(r"\s[–—-]\s(?P<who>[^–—,:;.!?]{2,60})$")

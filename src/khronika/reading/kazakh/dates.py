@@ -71,6 +71,13 @@ def _since(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     return interval(first, anchor.published, match[0], rule) if first and anchor.published else None
 
 
+def _since_year(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
+    """ "2025 жылдан бері", "2025 жылдың соңынан бері": from that year, or its last month, to the report."""
+    late = match["part"] is not None and match["part"].lower().startswith(("соң", "аяғ"))
+    first = partial(int(match["year"]), 12) if late else partial(int(match["year"]))
+    return interval(first, anchor.published, match[0], rule) if anchor.published else None
+
+
 def _year(match: re.Match[str], anchor: Anchor, rule: str) -> When | None:
     year = partial(int(match["year"]))
     return interval(year, year, match[0], rule)
@@ -163,6 +170,7 @@ _PATTERNS: list[Pattern] = [
         ("kk.date.month", rf"(?<!\w)былтыр(?:ғы)?\s+(?P<month>{_MONTH}){_ENDING}", _last_years),
         ("kk.date.ago", r"(?P<n>\d{1,2})\s+ай\s+бұрын(?!\w)", _months_ago),
         ("kk.date.since", rf"(?:(?P<day>{_DAY})\s+)?(?P<month>{_MONTH})(?:\s+айы)?(?:нан|нен|дан|ден|тан|тен)\s+бері(?!\w)", _since),
+        ("kk.date.since-year", r"(?<![\d.])(?P<year>(?:19|20)\d\d)\s*-?\s*жыл(?:дан|дың\s+(?P<part>соң|аяғ|бас|орта)\w*)\s+бері(?!\w)", _since_year),
         ("kk.date.across", rf"{_YEAR}(?P<d1>{_DAY})\s+(?P<m1>{_MONTH}){_ENDING}(?:{_DASH}|\s+(?:бастап\s+)?)(?P<d2>{_DAY})\s+(?P<m2>{_MONTH}){_ENDING}(?:\s+(?:дейін|аралығ\w+))?", _across),
         ("kk.date.from-to", rf"{_YEAR}(?P<days>{_DAY}-?(?:дан|ден|тан|тен|нан|нен|ынан|інен)\s+{_DAY})\s+(?P<month>{_MONTH}){_ENDING}(?:\s+дейін)?", _days),
         ("kk.date.list", rf"{_YEAR}(?P<days>{_DAY}(?:\s*,\s*{_DAY})*\s+(?:және|мен|бен|пен)\s+{_DAY})\s+(?P<month>{_MONTH}){_ENDING}", _days),

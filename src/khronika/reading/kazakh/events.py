@@ -131,6 +131,8 @@ def _event(
     trigger, close = trigger_for(sentence, number, triggers)
     if (own := _described(sentence, number, counted, triggers)) is not None:
         trigger, close = own, True
+    if (among := _among(sentence, number, triggers)) is not None:
+        trigger, close = among, True
     unit = counted.unit or Unit.PERSONS
     kind, trigger = _kind_of(sentence, number, counted, trigger, triggers, before, around, close)
     carried = kind is not None and trigger is None and unit is Unit.PERSONS and kind is not Kind.CHARGE
@@ -157,6 +159,26 @@ def _event(
         part=counted.part,
         carried=carried,
     )
+
+
+# "Қаза тапқандардың қатарында 490 шеруші және 48 полицей бар": whose number those counted are among.
+_AMONG = re.compile(
+    r"\w+(?:[ғқ]ан|[гк]ен)д[ае]р\w*\s+(?:қатарында|арасында|ішінде)\s+[^,;:.]*$", re.IGNORECASE
+)
+
+
+def _among(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> Trigger | None:
+    """What befell those among whom the number counts some, where their verb only says that they are there."""
+    if "нда" not in sentence.text and "інде" not in sentence.text:
+        return None
+    match = _AMONG.search(sentence.text[: number.span.start - sentence.start])
+    rest = sentence.text[number.core.end - sentence.start :]
+    if match is None or not re.search(r"\s(?:бар|болған|болды)(?:\W|$)", rest):
+        return None
+    end = sentence.start + match.end()
+    first = sentence.start + match.start()
+    named = [t for t in triggers if t.end > first and t.start < end and t.kind in BEFELL]
+    return named[0] if named else None
 
 
 _INTENDED = re.compile(r"\w(?:мақ|мек|пақ|пек|бақ|бек)(?:шы|ші)?$|[ае](?:мыз|міз)$", re.IGNORECASE)

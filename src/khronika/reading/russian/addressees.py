@@ -24,7 +24,28 @@ def body_beside(sentence: Sentence, verb: int) -> int | None:
         named = words[child].lemma in ORGS or (words[child].pos == "PROPN" and words[child].text.isupper())
         if said_in and (named or words[child - 1].text in '«"“'):
             return child
-    return _seat_behind(sentence, verb)
+    return _seat_behind(sentence, verb) or _whose_meeting(sentence, verb)
+
+
+_MEETINGS = frozenset("заседание брифинг пресс-конференция совещание слушание пресс-брифинг".split())
+
+
+def _whose_meeting(sentence: Sentence, verb: int) -> int | None:
+    """ "На заседании комиссии объявили, что ...", "на брифинге в МВД сообщили": the body that met or called the press."""
+    words = sentence.words
+    if words[verb].feats.get("Number") != "Plur" or words[verb].feats.get("VerbForm") == "Part":
+        return None
+    for at in range(max(1, verb - 7), verb):
+        if words[at].lemma not in _MEETINGS or not any(w.lower == "на" for w in words[max(0, at - 2) : at]):
+            continue
+        for body in range(at + 1, min(at + 5, verb)):
+            owned = words[body].feats.get("Case") in {"Gen", "Loc", None} and words[body].pos in {
+                "NOUN",
+                "PROPN",
+            }
+            if owned and (words[body].lemma in ORGS or words[body].text.isupper() or words[body].animate):
+                return body
+    return None
 
 
 def _seat(sentence: Sentence, at: int) -> bool:

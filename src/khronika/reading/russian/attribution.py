@@ -80,7 +80,9 @@ def _passed_on(found: list[Said]) -> None:
 
 
 # "Подсчитала газета": her own number, and nobody's that she passes on.
-_COUNTS_ITSELF = frozenset("насчитать насчитывать подсчитать посчитать задокументировать".split())
+_COUNTS_ITSELF = frozenset(
+    "подтвердить подтверждать насчитать насчитывать подсчитать посчитать задокументировать".split()
+)
 UNBELIEVED = frozenset("считать подтвердить подтверждать признать признавать согласиться".split())
 
 
@@ -151,6 +153,7 @@ _REFERENCE = re.compile(
 )
 
 
+_FOREIGN = re.compile(r"[A-Za-z][A-Za-z0-9 .'’&-]+")  # "сообщает The Noon со ссылкой на МВД"
 _GIVES = frozenset({"привести", "приводить"})  # "такие цифры приводит X со ссылкой на Y"
 
 
@@ -188,7 +191,8 @@ def _references(sentence: Sentence, speakers: Speakers, found: list[Said]) -> No
         before = [
             s
             for s in found
-            if s.cue.start < cue.start and (s.outlet or s.lemma in RELAY | _GIVES or not s.lemma)
+            if s.cue.start < cue.start
+            and (s.outlet or s.lemma in RELAY | _GIVES or not s.lemma or _FOREIGN.fullmatch(s.speaker.words))
         ]
         before = before or [s for s in found if s.cue.start > cue.end and s.cue.start - cue.end < 60]
         if before:

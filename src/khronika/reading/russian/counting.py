@@ -49,7 +49,8 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
         return None
     if _term_or_sum(sentence, number) or _on_the_clock(sentence, number):
         return None
-    if _INHABITED.search(sentence.text[: number.span.start - sentence.start]):
+    before = sentence.text[: number.span.start - sentence.start]
+    if _INHABITED.search(before) or _READ_BY.search(before):
         return None
     behind = last_word(words, number.span.end)  # past "с лишним", which the network takes for a noun
     if "тысячн" in _core_words(number).lower():  # "10-тысячный митинг": so many came
@@ -82,6 +83,10 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     return Counted(None, None, part)
 
 
+# "Прочли: 1321 человек": what a page says of itself.
+_READ_BY = re.compile(
+    r"(?:прочли|прочитали|прочитало|просмотр\w*|посмотрели|комментари\w*)\s*:\s*$", re.IGNORECASE
+)
 # "В городе с населением около двух миллионов": who lives there.
 _INHABITED = re.compile(
     r"(?<!\w)населени(?:е|ем|я|ю)\s+(?:[а-яё]+\s+){0,2}?(?:[—–-]\s+)?(?:в\s+)?$|(?<!\w)(?:увольнени|отставк|назначени|повышени)\w*\s+$",

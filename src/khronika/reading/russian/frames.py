@@ -388,7 +388,10 @@ def _paper_before(sentence: Sentence, paper: int, stop: int, speakers: Speakers)
     if owner is None or not speaks(sentence, owner):
         return []
     cue, content = Span(words[0].start, words[stop].end), Span(words[stop].end, sentence.end)
-    speaker = speakers.named(sentence, paper + 1, stop - 1, owner)
+    last = max(owner, min(stop - 1, extent(sentence, owner)[1]))
+    if words[stop - 1].feats.get("Degree") and words[stop - 1].pos == "ADJ":
+        last = min(last, stop - 2)  # "данные экзитпола ФОМа схожие: ..."
+    speaker = speakers.named(sentence, paper + 1, max(owner, last), owner)
     return [Said(speaker, content, cue, "ru.attr.colon", counts=True)]
 
 

@@ -160,12 +160,22 @@ _ALLOWED = re.compile(
 )
 
 
+# "Запрещены собрания, в которых участвуют больше восьми человек".
+_FORBIDDEN = re.compile(
+    r"(?:запре(?:щ|ти)|разреш[её]н|ограничен)\w*\s+(?:[\w-]+\s+){0,3}?(?:собрани|мероприяти|встреч|митинг|акци|сборищ)\w*,?\s+"
+    r"(?:в\s+котор\w+\s+(?:[\w-]+\s+){1,3}|с\s+участием\s+|численностью\s+|с\s+числом\s+(?:[\w-]+\s+)?)$",
+    re.IGNORECASE,
+)
+
+
 def threshold(sentence: Sentence, number: NumberMention) -> bool:
     """ "Мероприятия численностью более 50 человек", "камера на троих": a size that is ruled on or built for, and nobody
     who was there."""
     before = sentence.text[: number.span.start - sentence.start]
     after = sentence.text[number.span.end - sentence.start :]
     if _RALLY_OF.search(before) and _ALLOWED.match(after):
+        return True
+    if _FORBIDDEN.search(before):
         return True
     if any(size.search(before) for size in (_ROOM_FOR, _EXPECTED, _DESIGNED, _KEPT_AWAY)):
         return True

@@ -1,4 +1,5 @@
-"""Two verbs on either side of "и": "погибли трое и 12 человек получили ранения" counts the dead before it and the hurt behind it.
+"""Two words for what befell people in one clause: "погибли трое и 12 человек получили ранения" counts the dead before "и" and the
+hurt behind it; "осуждены за избиение троих" counts the beaten.
 
 No comma parts such clauses, so that the tree and the clause's end tell them apart badly.
 """
@@ -6,6 +7,7 @@ No comma parts such clauses, so that the tree and the clause's end tell them apa
 import re
 from collections.abc import Sequence
 
+from khronika.nouns import Kind
 from khronika.reading.mentions import NumberMention
 from khronika.reading.russian.event_words import Trigger
 from khronika.reading.russian.parse import Sentence, Word
@@ -46,6 +48,22 @@ def verb_beside(sentence: Sentence, number: NumberMention, triggers: Sequence[Tr
     if not counted or rest is None or not _BEHIND.fullmatch(text[last + joined.end() + rest.end() : until]):
         return None
     return before[-1]
+
+
+# Right before a number: "виновными в убийстве | двух полицейских".
+_CRIME = re.compile(r"(?<!\w)(?:в|за)\s+(?:убийств|избиени|ранени|гибел|смерт|пытк)\w*\s+$", re.IGNORECASE)
+
+
+def victims(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> Trigger | None:
+    """ "Осуждены за избиение троих", "виновными в убийстве двух полицейских": the crime's own word, where its victims are counted
+    beside a word for what its doers got."""
+    crime = _CRIME.search(sentence.text[: number.span.start - sentence.start])
+    if crime is None:
+        return None
+    first = sentence.start + crime.start()
+    judged = any(t.kind in {Kind.SENTENCE, Kind.CHARGE} and t.span.start < first for t in triggers)
+    found = [t for t in triggers if first <= t.span.start < number.span.start]
+    return found[-1] if judged and found else None
 
 
 def _tells(word: Word) -> bool:

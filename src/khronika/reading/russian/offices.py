@@ -63,8 +63,6 @@ def attributive_in(sentences: Sequence[Sentence]) -> Callable[[str, PlaceMention
 
     def attributive(text: str, mention: PlaceMention) -> bool:
         before = text[max(0, mention.span.start - 40) : mention.span.start]
-        if _SEATED.search(before):
-            return True
         if only_whence(sentences, text, mention):
             return True
         wide = mention.place.level in (Level.COUNTRY, Level.ADMIN1)
@@ -115,6 +113,8 @@ def names_a_side(text: str, mention: PlaceMention) -> bool:
     """ "Отделение от Испании", "договор с Россией": nothing is told to happen there."""
     before = text[max(0, mention.span.start - 40) : mention.span.start]
     if _IN_A_NAME.search(text[max(0, mention.span.start - 80) : mention.span.start]):
+        return True
+    if _SEATED.search(before):
         return True
     if (reach := _REACH.search(before)) and (" до " in reach[0] or _REACHES.match(text, mention.span.end)):
         return True

@@ -217,10 +217,15 @@ def _follows(sentence: Sentence, at: int, head: int) -> bool:
     return False
 
 
+_LETTERS = re.compile(r"([А-ЯЁ]{3,})(?:а|у|ом|е)")  # "в МИДе", "бойцы ОМОНа"
+
+
 @lru_cache(maxsize=10_000)
 def to_nominative(text: str, case: str, number: str, gender: str) -> str:
     if (case in {"", "Nom"} and not _WOMANS.fullmatch(text)) or not text[0].isalpha():
         return text
+    if (letters := _LETTERS.fullmatch(text)) is not None:
+        return letters[1]
     if (surname := _surname(text, case, gender)) is not None:
         return surname
     wanted_case, plural = _CASES.get(case), number == "Plur"

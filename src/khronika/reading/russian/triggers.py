@@ -8,7 +8,7 @@ from khronika.reading.mentions import NumberMention
 from khronika.reading.russian.counting import Counted, last_word
 from khronika.reading.russian.cues import COUNT
 from khronika.reading.russian.event_words import Trigger
-from khronika.reading.russian.joined_verbs import verb_beside
+from khronika.reading.russian.joined_verbs import verb_beside, victims
 from khronika.reading.russian.lexicon import LIGHT
 from khronika.reading.russian.parse import Sentence, Word
 
@@ -23,6 +23,7 @@ def trigger_for(
     words = sentence.words
     start = counted.noun if counted.noun is not None else last_word(words, number.core.end)
     labelled = _tally_of(sentence, number, triggers) or dashed_to(sentence, number, triggers)
+    labelled = labelled or victims(sentence, number, triggers)
     if labelled is not None:
         return labelled, True
     if (

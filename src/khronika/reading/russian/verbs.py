@@ -293,13 +293,20 @@ def _standing_before(sentence: Sentence, verb: int, speakers: Speakers) -> Speak
     at = verb - 1
     while at >= 0 and (words[at].pos in {"ADV", "PART"} or words[at].text in '»"”'):
         at -= 1
+    if at > 2 and words[at].text == ")" and words[at - 2].text == "(":
+        at -= 3  # "агентство по защите прав (ТАД) сообщило"
     if at < 0 or words[at].pos not in {"NOUN", "PROPN", "X"}:
         return None
     while words[at].rel in {"appos", "flat:name", "flat:foreign", "flat"} and words[at].head >= 0:
         at = words[at].head
-    while words[at].rel == "nmod" and words[at].feats.get("Case") == "Gen" and 0 <= words[at].head < at:
-        at = words[at].head  # "супруга активиста сообщила"
+    while (
+        words[at].rel == "nmod"
+        and 0 <= words[at].head < at
+        and (words[at].feats.get("Case") == "Gen" or words[words[at].head].lemma in ORGS)
+    ):
+        at = words[at].head  # "супруга активиста сообщила", "агентство по защите прав сообщило"
     governed = words[at].head >= 0 and words[words[at].head].pos == "VERB" and words[at].head != verb
+    governed = governed and not (words[at].head > verb and words[at].lemma in ORGS)
     if at and words[at - 1].pos == "ADP":
         return None  # "за поездку в Киев осудили троих"
     if governed and _named_beside(sentence, verb):

@@ -54,7 +54,7 @@ _COMMISSION = (
         (
             "The GEC (Ghana Election Commission) announced the results on Monday. Kojo Abanu won 51 percent of the vote.",
             "51",
-            "GEC",
+            "Ghana Election Commission",
         ),
         # a leader is no teller of his own share
         (

@@ -242,6 +242,7 @@ _PRESUPPOSING = lex.words(
 )
 
 
+_DEMANDING = lex.words("demand oppose support defend lament bemoan")
 # What happened while somebody vowed something is no part of the vow.
 _PROMISING = lex.words("vow pledge promise threaten plan")
 
@@ -250,6 +251,8 @@ def presupposes(relation: Relation) -> bool:
     """ "Students protested against the conviction of two men who were beaten": the beating is nobody's words."""
     if relation.lemma in _PROMISING:
         return True
+    if relation.rule == "attr.object" and relation.lemma in _DEMANDING:
+        return True  # "gathered to demand the release of 16 people arrested in May"
     return relation.lemma in _PRESUPPOSING and (relation.judging or relation.rule == "attr.calls-for")
 
 

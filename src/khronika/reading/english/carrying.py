@@ -1,20 +1,16 @@
-"""What a figure takes from the story around it: a source named for the same tally, the story's own day."""
+"""What a figure takes from the story around it: a source named for the same tally. Its day: ``carried_days``."""
 
 import re
 from dataclasses import dataclass, replace
 
-from khronika.nouns import Attribution, Certainty, Claim, Figure, Kind, Level, Precision
+from khronika.nouns import Attribution, Claim, Figure, Kind, Level
 from khronika.reading.english.counts import Count
-from khronika.reading.english.event_days import begun
 from khronika.reading.english.events import Frame
-from khronika.reading.english.held_times import is_lasting
-from khronika.reading.english.owned_days import COURT_KINDS, is_spoken_of
-from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.passages import Role
-from khronika.reading.english.polling_day import is_first_round, is_of_another_poll
+from khronika.reading.english.polling_day import is_of_another_poll
 from khronika.reading.english.relations import Relation
-from khronika.reading.english.scope import Story, story_year
-from khronika.reading.english.timing import TOTAL, is_untold
+from khronika.reading.english.scope import Story
 from khronika.reading.english.whose_business import may_have_counted
 
 
@@ -30,119 +26,7 @@ class Draft:
     parent: "Draft | None" = None
 
 
-_OF_ALL = ("when.story-year", "when.of-report")
-_FORWARD = 15  # sentences: a day told later than this in the report is not what its beginning is about
-
-
-def settle_times(drafts: list[Draft], story: Story) -> None:
-    """A figure with no time of its own and none before it takes the story's first day, or else its year."""
-    settle_named_days(drafts, story)
-    _settle_begun(drafts, story)
-    late = None if story.is_round_up else story.period or story.lead_when or story_year(story)
-    leading = next((d.claim.kind for d in drafts if d.sentence.index == story.lead_at and d.claim.when), None)
-    for draft in drafts:
-        claim = draft.claim
-        open_start = claim.when is not None and claim.when.rule == "when.not-after-said"
-        if late is None or claim.figure is None or (claim.when is not None and not open_start):
-            continue
-        if (
-            late is not story.period
-            and leading is not None
-            and (claim.kind in COURT_KINDS) is not (leading in COURT_KINDS)
-        ):
-            continue  # bail is not granted on the day of the arrests, nor were the arrests made on a day in court
-        if claim.kind is Kind.ELECTION and _is_of_first_round(story):
-            continue
-        ahead = story.lead_at - draft.sentence.index
-        if late is not story.period and story.lead_when is not None and not 0 <= ahead <= _FORWARD:
-            continue  # what follows the day told first had it carried on, or something spoke against that
-        trigger = _trigger(draft)
-        if trigger is not None and is_spoken_of(draft.sentence, story.dates, trigger):
-            continue
-        if claim.background or is_untold(draft.sentence, story.dates) or is_lasting(draft.sentence):
-            continue  # "up from 12": of a time before
-        if open_start and claim.as_of is not None and claim.as_of.rule == "when.clock":
-            continue  # "183 as of 15:30": the day of the report, whatever day its past is told of
-        if open_start and (late.rule == "when.story-year" or TOTAL.search(draft.sentence.tokens.text)):
-            continue  # "a total of 183 as of Monday" began before the day told first
-        when = replace(late, rule=late.rule if late.rule in _OF_ALL else "when.story")
-        scope = replace(claim.figure.scope, period=when)
-        draft.claim = replace(claim, when=when, figure=replace(claim.figure, scope=scope))
-
-
-def _is_of_first_round(story: Story) -> bool:
-    """True where the story's first day is that of a first round, and the story is of the second."""
-    lead = story.lead_when.bounds() if story.lead_when is not None else None
-    first = [m for m in story.dates if m.when is not None and m.when.bounds() == lead]
-    return any(is_first_round(story.text, m) for m in first)
-
-
-_DAY_OF = re.compile(
-    r"(?:\bthe\s+(?:\w+\s+)?(?P<noun>arrests?|detentions?|raids?|killings?|deaths?|shootings?|protests?|marche?s?|rall(?:y|ies)|demonstrations?"
-    r"|verdicts?|sentences|convictions?),?\s+(?:(?:which\s+)?(?:(?:was|were)\s+)?(?:came|took\s+place|happened|occurred|announced|passed|handed\s+down|pronounced)\s+)?(?:(?:late|early)\s+)?(?:on\s+)?)$",
-    re.I,
-)
-_NOUNS = {
-    "arr": Kind.DETENTION, "det": Kind.DETENTION, "rai": Kind.DETENTION, "kil": Kind.DEATH, "dea": Kind.DEATH, "sho": Kind.DEATH,
-    "pro": Kind.PROTEST, "mar": Kind.PROTEST, "ral": Kind.PROTEST, "dem": Kind.PROTEST,
-    "ver": Kind.SENTENCE, "sen": Kind.SENTENCE, "con": Kind.SENTENCE,
-}  # fmt: skip
-_NEXT = 2  # sentences
-
-
-def settle_named_days(drafts: list[Draft], story: Story) -> None:
-    """ "Orno has been arrested. The arrest on Monday led to a strike": what names no day takes that of its own name in the
-    sentences right behind it."""
-    named = []
-    for mention in story.dates:
-        found = _DAY_OF.search(story.text[max(0, mention.span.start - 60) : mention.span.start])
-        day = mention.when is not None and mention.when.precision is Precision.DAY
-        kind = _NOUNS[found["noun"][:3].casefold()] if found is not None else None
-        if kind is not None and day and (kind is Kind.SENTENCE or mention.span not in story.said_spans):
-            named.append((kind, mention))
-    if not named:
-        return
-    for draft in drafts:
-        claim, end = draft.claim, draft.sentence.span.end
-        if claim.when is not None or claim.background or claim.certainty is not Certainty.HAPPENED:
-            continue
-        for kind, mention in named:
-            between = story.text[end : mention.span.start]
-            near = end <= mention.span.start and len(re.findall(r"[.!?]\s", between)) < _NEXT
-            if kind is claim.kind and near and mention.when is not None:
-                when = mention.when
-                figure = claim.figure
-                if figure is not None:
-                    figure = replace(figure, scope=replace(figure.scope, period=when))
-                draft.claim = replace(claim, when=when, figure=figure)
-                break
-
-
-_HARM = (Kind.DEATH, Kind.INJURY, Kind.DETENTION, Kind.DAMAGE, Kind.FORCE)
-_BEHIND = 400  # characters: some three sentences
-
-
-def _settle_begun(drafts: list[Draft], story: Story) -> None:
-    """ "Clashes left 17 dead. The violence erupted on Thursday": since that day, for counts that name none."""
-    for at, since in begun(story.text, story.dates, story.published):
-        for draft in drafts:
-            claim, end = draft.claim, draft.sentence.span.end
-            held = claim.when is None or (
-                claim.when.start is None and claim.when.rule == "when.not-after-said"
-            )
-            if claim.figure is None or claim.kind not in _HARM or claim.background or not held:
-                continue
-            if 0 <= at - end <= _BEHIND and not is_untold(draft.sentence, story.dates):
-                scope = replace(claim.figure.scope, period=since)
-                draft.claim = replace(claim, when=since, figure=replace(claim.figure, scope=scope))
-
-
-def _trigger(draft: Draft) -> Token | None:
-    """The word that tells the event, where it stands in the draft's own sentence; else what is counted."""
-    words = [draft.frame.trigger] if draft.frame is not None else []
-    words += [draft.count.root] if draft.count is not None else []
-    doc = draft.sentence.tokens
-    return next((w for w in words if w.doc is doc.doc and doc.start <= w.i < doc.end), None)
+HARM = (Kind.DEATH, Kind.INJURY, Kind.DETENTION, Kind.DAMAGE, Kind.FORCE)
 
 
 def carry_sources(drafts: list[Draft], story: Story) -> None:
@@ -155,7 +39,7 @@ def carry_sources(drafts: list[Draft], story: Story) -> None:
             continue
         if draft.claim.kind is Kind.ELECTION and is_of_another_poll(draft.claim, poll, published):
             continue  # "in 2014 she won 57 percent": not of this count
-        donor = _donor(draft, drafts)
+        donor = _donor(draft, drafts, story.text)
         if donor is not None and _may_be_of(donor, draft.claim.kind):
             chain = donor.claim.attribution
             draft.claim = replace(
@@ -194,7 +78,7 @@ _COURTS = frozenset(("court", "judge", "magistrate", "tribunal"))
 _BY_COURTS = (Kind.SENTENCE, Kind.RELEASE, Kind.CHARGE, Kind.DETENTION)
 
 
-def _donor(draft: Draft, drafts: list[Draft]) -> Draft | None:
+def _donor(draft: Draft, drafts: list[Draft], text: str) -> Draft | None:
     if draft.parent is not None and not draft.parent.claim.attribution.by_author:
         return draft.parent
     return (
@@ -205,6 +89,7 @@ def _donor(draft: Draft, drafts: list[Draft]) -> Draft | None:
         or _again(draft, drafts)
         or _beside(draft, drafts)
         or _of_the_only_one(draft, drafts)
+        or _closing(draft, drafts, text)
     )
 
 
@@ -285,18 +170,47 @@ def _between(draft: Draft, drafts: list[Draft]) -> Draft | None:
 
 def _of_the_only_one(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """In a report of one body's count, told before and again after: what lies between, of the kinds that the body counts, is its too."""
-    counted = [d for d in drafts if d.count is not None and not d.claim.attribution.by_author]
-    at = draft.sentence.index
-    before = [d for d in counted if 0 < at - d.sentence.index <= _FRAMED]
-    after = [d for d in counted if 0 < d.sentence.index - at <= _FRAMED]
+    told = [d for d in drafts if not d.claim.attribution.by_author]
+    counted = [d for d in told if d.count is not None]
     bodies = {_body_of(d) or "" for d in counted}
-    if (
-        not before
-        or not after
-        or not all(_is_called(longest, b) for longest in [max(bodies, key=len)] for b in bodies)
-    ):
+    longest = max(bodies, key=len, default="")
+    if not counted or not all(_is_called(longest, b) for b in bodies):
         return None
-    return before[-1] if draft.claim.kind in {d.claim.kind for d in (*before, *after)} else None
+    at = draft.sentence.index
+    before = [
+        d for d in told if 0 < at - d.sentence.index <= _FRAMED and _is_called(longest, _body_of(d) or "")
+    ]
+    after = [d for d in counted if 0 < d.sentence.index - at <= _FRAMED]
+    if not before or not after:
+        return None
+    kinds = {d.claim.kind for d in (*before, *after) if d.count is not None}
+    harm = draft.claim.kind in HARM and not kinds.isdisjoint(HARM)
+    if not (harm or draft.claim.kind in kinds):
+        return None
+    return max((*(d for d in before if d.count is not None), *after), key=lambda d: len(_body_of(d) or ""))
+
+
+_CLOSES = re.compile(
+    r"\b(?:said|says|reported|reports|wrote|writes|noted|notes|added|adds)\s+in\s+(?:its|their|his|her|a|the)\s+(?:[\w-]+\s+){0,3}"
+    r"(?:report|bulletin|update|newsletter|digest|review|summary|overview)\b[^.\n]{0,40}\.\s*(?:\n|$)",
+    re.I,
+)
+_NEAR = 6  # sentences
+
+
+def _closing(draft: Draft, drafts: list[Draft], text: str) -> Draft | None:
+    """ "Nineteen were held. Six were beaten. In Lirna 11 were fined, the league said in its weekly report.": all of the paragraph is
+    the report's, where nobody else speaks in it."""
+    here = [d for d in drafts if d.sentence.passage == draft.sentence.passage]
+    told = [
+        d for d in here if not d.claim.attribution.by_author and d.claim.attribution.rule != "attr.carried"
+    ]
+    if not told or any(d.sentence.index <= draft.sentence.index for d in told):
+        return None
+    last = [d for d in told if d.count is not None]
+    closes = last and _CLOSES.search(text, last[-1].sentence.span.start, last[-1].sentence.span.end + 2)
+    near = last and last[-1].sentence.index - draft.sentence.index <= _NEAR
+    return last[-1] if closes and near and len({_body_of(d) for d in told}) == 1 else None
 
 
 def _is_called(name: str, other: str) -> bool:

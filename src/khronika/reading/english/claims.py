@@ -4,8 +4,10 @@ import re
 from dataclasses import replace
 
 from khronika.nouns import Claim, PartialDate, Report
+from khronika.reading.english.abbreviations import written_out
 from khronika.reading.english.attribution import find_relations, with_opinions
-from khronika.reading.english.carrying import carry_sources, settle_times
+from khronika.reading.english.carried_days import settle_times
+from khronika.reading.english.carrying import carry_sources
 from khronika.reading.english.dates import find_dates
 from khronika.reading.english.digests import alone, items
 from khronika.reading.english.footing import settle_footing
@@ -60,7 +62,7 @@ def drafted_claims(
     story.lead_place = (filed,) if filed is not None else ()
     story.period = stated_period(text, dates, day) or live_day(text, day)
     story.voting_day = polling_time(text, dates, day)
-    speakers = Speakers(day, story.country)
+    speakers = Speakers(day, story.country, called=written_out(text))
     said = find_relations(text, sentences, parsed.passages, speakers)
     said = with_opinions(text, sentences, parsed.passages, speakers, said)
     relations = [r for r in said if not tells_nothing(r, story)]

@@ -110,7 +110,7 @@ def _names_source(who: str, sentence: Sentence, match: re.Match[str]) -> bool:
 
 _TITLES = lex.words(
     "update news figure fact number total toll count summary highlight timeline tracker day week month year part chapter table photo "
-    "video exclusive analysis result key"
+    "video exclusive analysis result key capture seizure case incident raid attack"
 )
 
 

@@ -12,6 +12,8 @@ from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cue_contents import is_number, run_on
 from khronika.reading.english.cue_joined import without_why
+from khronika.reading.english.cue_labels import happens
+from khronika.reading.english.cue_official import official_counts
 from khronika.reading.english.cue_words import CLAUSE, QUOTING
 from khronika.reading.english.noun_spans import BODY_NOUN
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
@@ -54,6 +56,7 @@ def tellers_in(sentence: Sentence) -> list[Raw]:
         *_given(sentence),
         *_labelled(sentence),
         *_labelled_behind(sentence),
+        *official_counts(sentence),
     ]
     return sorted(raws, key=lambda r: r.cue)
 
@@ -346,6 +349,8 @@ def _labelled(sentence: Sentence) -> Iterator[Raw]:
     content = tokens[colon + 1 :]
     if is_place_name(sentence.words(tokens[0].idx, tokens[colon].idx)):
         return  # "Algiers: the judge sent 21 to prison"
+    if head is not None and happens(head):
+        return  # "Captures: 412"
     if head is not None and content and (lemma_of(head) in BODY_NOUN | BODIES or is_person(head)):
         cue = char_span(sentence.base, [tokens[colon]])
         yield Raw(phrase_of(head, sentence.base), cue, (char_span(sentence.base, content),), "count", LABEL)

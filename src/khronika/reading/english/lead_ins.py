@@ -19,9 +19,12 @@ RULE = "attr.leads-in"
 MOST = 80  # sentences
 
 _COLON = re.compile(r":[*_\s]*$")
-_FOLLOWING = re.compile(r"\bthe\s+following\b[^.:]{0,40}[.:]\s*$", re.I)
+_FOLLOWING = re.compile(
+    r"\bthe\s+following\b[^.:]{0,40}[.:]\s*$|\b(?:follows?|(?:is|are|stand)\s+below)[.:]\s*$", re.I
+)
 _LINE_ENDS = re.compile(r"[^\S\n]*(?:\n|$)")
 ITEM = re.compile(r"\s*(?:[-\u2013\u2014\u2022*\u00b7\u25aa\u25cf]\s?|\(?(?:\d{1,2}|[a-z])[.)]\s)")
+_PLACED = re.compile(r"\s*(?:In|At|Around|Near)\s+(?:the\s+)?\S")  # "In Lirna three people died."
 _TELLS = (
     lex.SAY
     | lex.REPORT_OBJECT
@@ -56,7 +59,7 @@ def led_in(sentence: Sentence, sentences: list[Sentence]) -> tuple[Span, ...]:
     last, listed = sentence.passage, True
     for later in sentences[sentence.index + 1 : sentence.index + 1 + MOST]:
         if later.passage != last:
-            item = ITEM.match(later.words(0, 12)) is not None
+            item = ITEM.match(later.words(0, 12)) is not None or _PLACED.match(later.words(0, 30)) is not None
             if later.passage > last + 1 or not ((item and listed) or last == sentence.passage):
                 break
             last, listed = later.passage, item
@@ -83,6 +86,8 @@ def _by_verb(sentence: Sentence) -> tuple[Token, Token] | None:
 
 def _of_counts(sentence: Sentence) -> tuple[Token, Token] | None:
     root = sentence.tokens.root
+    if lemma_of(root) == "follow" and (what := subject_of(root)) is not None:
+        root = what  # "the ombudsman's tally follows"
     if root.pos_ != "NOUN" or lemma_of(root) not in _COUNTS:
         return None
     links = [c for c in root.children if c.dep_ in ("prep", "agent") and c.lower_ in ("of", "by", "from")]

@@ -20,7 +20,7 @@ SAY = words(
     "answer predict expect promise pledge vow deny reject dismiss refute dispute urge demand calculate count record "
     "document register show find conclude determine reckon clarify repeat mention point read complain lament caution "
     "specify assure swear charge recount describe signal advise propose agree doubt assume fear hope hail carry "
-    "threaten establish boast rule resolve decree retort witness"
+    "threaten establish boast rule resolve decree retort witness request"
 )
 # Verbs that report with a clause only; with a noun phrase they mean something else ("found a flag", "read a book").
 CLAUSE_ONLY = words(
@@ -30,10 +30,10 @@ CLAUSE_ONLY = words(
 # Verbs whose object is itself what is reported ("announced 920 arrests", "recorded ballot stuffing").
 REPORT_OBJECT = words(
     "report announce confirm count record document register estimate put note deny reject dispute refute dismiss "
-    "give list publish verify tally log set track measure name admit concede receive observe claim allege acknowledge detail mention release find see witness describe"
+    "give list publish verify tally log set track measure name admit concede receive observe claim allege acknowledge detail mention release find see witness describe retain tabulate"
 )
 # Verbs that report only when what they take is a number ("put the toll at 19").
-COUNTING = words("put give list log tally verify detail track measure name set")
+COUNTING = words("put give list log tally verify detail track measure name set retain tabulate")
 DENY = words("deny reject dismiss refute disavow")
 DISPUTE = words("dispute question contest doubt contradict")
 ESTIMATE = words("estimate reckon calculate")

@@ -68,7 +68,12 @@ def likely_teller(
     asked = [
         (chance(features(head, told)), head)
         for head in heads
-        if not (_in_number(head, count, sentence) or is_scene(head, head.head) or _is_where(head))
+        if not (
+            _in_number(head, count, sentence)
+            or _is_aside(head)
+            or is_scene(head, head.head)
+            or _is_where(head)
+        )
     ]
     if not asked:
         return None
@@ -93,6 +98,13 @@ _WHERE = frozenset("in at to into inside outside near behind towards toward".spl
 def _is_where(head: Token) -> bool:
     """ "12 ended up in the Emergency Centre": where they are, and nobody who tells it."""
     return head.dep_ == "pobj" and head.head.lower_ in _WHERE and head.head.head.lower_ != "according"
+
+
+def _is_aside(head: Token) -> bool:
+    """ "87 people, mostly farmers, have been killed": who they are."""
+    if any(up.dep_ == "prep" and up.lower_ == "including" for up in head.ancestors):
+        return True
+    return any(c.lower_ in ("mostly", "mainly", "largely", "chiefly", "predominantly") for c in head.children)
 
 
 def _in_number(head: Token, count: Count, sentence: Sentence) -> bool:

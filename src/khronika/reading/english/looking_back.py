@@ -47,3 +47,11 @@ def is_called_body(token: Token) -> bool:
     return token.pos_ == "PROPN" and any(
         c.dep_ == "compound" and c.pos_ == "NOUN" and c.lemma_ in _BODIES for c in token.children
     )
+
+
+def is_quoted(token: Token) -> bool:
+    """ "\u201cThe march was against the Falk Force,\u201d she said": who is named in what she says is not she."""
+    before = [t.text for t in token.doc[: token.i] if t.is_quote]
+    if any(mark in "\u201c\u201d" for mark in before):
+        return before.count("\u201c") > before.count("\u201d")
+    return before.count('"') % 2 == 1

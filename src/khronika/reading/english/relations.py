@@ -62,12 +62,19 @@ class Raw:
     shape: frozenset[str] = frozenset()
 
 
+# "Results of counting half of the ballots": of nobody.
+_OF_A_COUNT = re.compile(
+    r"\b(?:of|from)\s+(?:the\s+)?(?:(?:all|half|parallel|preliminary)\s+)?(?:counting|counted|count|processing|vote|votes|ballots|elections?|polls?|protocols)\b",
+    re.I,
+)
+
+
 def is_unowned(voice: Voice) -> bool:
     """A document or count whose maker the words do not name."""
     if voice.source.key is not None or voice.source.type is not SourceType.UNKNOWN or voice.person:
         return False
     words = re.findall(r"[a-z-]+", voice.words.casefold())
-    named = any(w in ("by", "of", "from") for w in words)
+    named = any(w in ("by", "of", "from") for w in words) and not _OF_A_COUNT.search(voice.words)
     return (
         bool(words) and not named and any(w in VOICE_NOUN or w.removesuffix("s") in VOICE_NOUN for w in words)
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from khronika.nouns import PartialDate, Source, SourceType, Span, Voice
 from khronika.reading.english.lexicon import PERSON, VERB_KIND, VOICE_NOUN
-from khronika.reading.english.looking_back import is_called_body, looks_from, quoted_before, within
+from khronika.reading.english.looking_back import is_called_body, is_quoted, looks_from, quoted_before, within
 from khronika.reading.english.noun_spans import BODY_NOUN, noun_words
 from khronika.reading.english.parsing import Token, subtree
 from khronika.reading.english.people import FORCES, counts_people, is_person
@@ -55,14 +55,6 @@ def _two_names(words: str) -> bool:
     return len(parts) == 2 and all(p[:1].isupper() for p in parts)
 
 
-def _is_quoted(token: Token) -> bool:
-    """ "\u201cThe march was against the Falk Force,\u201d she said": who is named in what she says is not she."""
-    before = [t.text for t in token.doc[: token.i] if t.is_quote]
-    if any(mark in "\u201c\u201d" for mark in before):
-        return before.count("\u201c") > before.count("\u201d")
-    return before.count('"') % 2 == 1
-
-
 def _lone_name(phrase: Phrase, voice: Voice) -> bool:
     """ "Falk said": one word with a capital that no list has for a body; nobody calls a body "he" by its last name."""
     unknown = voice.source.type is SourceType.UNKNOWN and voice.source.key is None
@@ -99,6 +91,7 @@ class Speakers:
         default_factory=list
     )  # where, the document's lemma, who made it
 
+    called: dict[str, str] = field(default_factory=dict)  # full names by their letters
     single: set[Span] = field(default_factory=set)  # where one person spoke, named or not
     plurals: list[tuple[Span, str]] = field(default_factory=list)  # people whom a sentence is about
 
@@ -158,7 +151,7 @@ class Speakers:
         else:
             return
         words, span = noun_words(token, base)
-        quoted = kind == "person" and _is_quoted(token)
+        quoted = kind == "person" and is_quoted(token)
         if not quoted and not any(t.like_num for t in token.children):
             self.subjects.append((span, clean(words), kind))
 
@@ -209,8 +202,12 @@ class Speakers:
         return voice
 
     def _make(self, words: str, span: Span | None) -> Voice:
+        source = source_of(words, lang="en", on=self.on, country=self.country)
+        if (full := self.called.get(words)) is not None:
+            named = source_of(full, lang="en", on=self.on, country=self.country)
+            return Voice(full, replace(source, name=named.name) if source.key else named, None, full, span)
         person, role = split_voice(words, "en")
-        return Voice(words, source_of(words, lang="en", on=self.on, country=self.country), person, role, span)
+        return Voice(words, source, person, role, span)
 
     def _new(self, phrase: Phrase) -> Voice:
         words = clean(phrase.words)

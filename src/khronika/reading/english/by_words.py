@@ -35,7 +35,7 @@ _LIMIT = words("ban prohibit limit restrict forbid outlaw allow permit")
 _SCORE = re.compile(r"(?<![\d-])\d-\d(?![\d-])")
 _BEHIND_BARS = re.compile(
     r"^[^.;,:]{0,40}?\b(?:is|are|were|was|be|been|remain|remained|still) (?:still )?(?:[a-z]+ly )?"
-    r"(?:behind bars|(?:helping|assisting) (?:the )?police|in (?:prison|jail|custody|detention|the cells|in the hands of the (?:[a-z]+ )?(?:police|army|military|services?|gendarmes))|deprived of (?:their|his|her) (?:liberty|freedom))\b",
+    r"(?:behind bars|(?:helping|assisting) (?:the )?police|in (?:(?:an?|the) )?(?:[A-Z][\\w\u2019'-]+ |(?:remand|police|military|central|pre-trial|preventive|administrative|provisional|isolation) ){0,3}(?:prison|jail|custody|detention|cells?|lock-?up|barracks|in the hands of the (?:[a-z]+ )?(?:police|army|military|services?|gendarmes))|deprived of (?:their|his|her) (?:liberty|freedom))\b",
     re.I,
 )
 
@@ -206,6 +206,45 @@ def tried(number: Number, around: Around) -> Count | None:
     )
     judged = any(f.kind is Kind.SENTENCE for f in around.frames)
     return number.as_count(Kind.CHARGE, "en.fig.tried", 0.7) if some and judged else None
+
+
+_NUMERAL = (
+    r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|life)"
+)
+_TERM = rf"(?:(?:sentences?|terms?|jail\s+terms?)\s+of\s+)?(?:(?:up\s+to|between|from|about|at\s+least|more\s+than)\s+)?{_NUMERAL}(?:(?:-|\s+(?:and|to|or)\s+){_NUMERAL})?"
+# "Nine got between one and three years", "four were given probation", "two drew suspended sentences".
+_GETS = re.compile(
+    r"\s+(?:of\s+(?:them|these|those|whom)\s+)?(?:each\s+|all\s+)?(?:got|received|drew|(?:was|were|has\s+been|have\s+been|had\s+been|being)\s+(?:given|handed)|given|handed)\s+(?:each\s+)?"
+    rf"(?:{_TERM}[\s-]+(?:years?|months?|weeks?|days?)\b(?!\s+(?:to|off|of\s+notice))|(?:an?\s+)?(?:\w+\s+)?(?:probation|suspended|community\s+(?:service|work)|life\s+(?:terms?|sentences?|imprisonment)|jail|prison\s+(?:terms?|sentences?)|fines?\b))",
+    re.I,
+)
+_GETS_TOO = re.compile(
+    rf"\s+(?:got\s+|received\s+|were\s+given\s+)?{_NUMERAL}(?=\s*(?:[,.;]|and\b|to\b|$))", re.I
+)
+_TERM_OF = re.compile(r"\b(?:got|received|given|handed)\s+$", re.I)
+
+
+def given_terms(number: Number, around: Around) -> Count | None:
+    """Whom a court gave what, told by the term: and after such a one "four got seven"."""
+    if number.counted is not None and not is_person(number.counted):
+        return None
+    text, end = around.text, number.mention.core.end
+    if number.counted is not None and number.counted.i > number.root.i:
+        end = max(end, number.sentence.base + number.counted.idx + len(number.counted.text))
+    last = around.before[-1] if around.before else None
+    again = last is not None and last.rule == "en.fig.given-terms" and _GETS_TOO.match(text, end) is not None
+    if not again and _GETS.match(text, end) is None:
+        return None
+    return number.as_count(Kind.SENTENCE, "en.fig.given-terms", 0.75, None, number.part)
+
+
+def is_term_again(mention: NumberMention, around: Around) -> bool:
+    """The seven of "nine got two years, four got seven"."""
+    terms = any(c.rule == "en.fig.given-terms" for c in around.before)
+    return (
+        terms
+        and _TERM_OF.search(around.text[max(0, mention.span.start - 12) : mention.span.start]) is not None
+    )
 
 
 # "One of them seriously", "one by a rubber bullet and the rest in the crush".

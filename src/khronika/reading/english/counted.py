@@ -1,5 +1,7 @@
 """What a number's words hang on: its top token, the noun it counts, and whether it goes back to an earlier figure."""
 
+import re
+
 from khronika.reading.english.lexicon import COUNTED_PARTICIPLE, words
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.people import is_person
@@ -11,7 +13,7 @@ QUANTITY = words(
 )
 DAYS_AND_MONTHS = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december"
+    "october november december evening morning night noon midnight afternoon midday dawn dusk nightfall sunset sunrise then"
 )  # "On Friday 32 people were held": the parser hangs the number on the day
 ANAPHOR = words("them these those whom which")
 
@@ -146,6 +148,13 @@ def climb(token: Token) -> list[Token]:
 def goes_back(root: Token, counted: Token | None) -> bool:
     if counted is not None and counted.lower_ in ANAPHOR:
         return True
+    if (
+        counted is None
+        and root.dep_ == "nsubj"
+        and root.head.lemma_ == "be"
+        and _YOUNG.match(root.doc[root.head.i :][:5].text)
+    ):
+        return True
     if counted is None and root.dep_ == "nsubj" and root.head.lemma_ == "be":
         # "Three were minors": some of those told before.
         return any(c.dep_ == "attr" and is_person(c) for c in root.head.children)
@@ -163,6 +172,26 @@ def goes_back(root: Token, counted: Token | None) -> bool:
         )
         and root.i - sent.start < 14
     )
+
+
+# "Five are under 18", "two were below the age of 17".
+_YOUNG = re.compile(
+    r"\w+\s+(?:aged\s+)?(?:under|below|younger\s+than|over|above)\s+(?:(?:the\s+)?age|\d\d|sixteen|seventeen|eighteen|sixty|seventy)\b"
+)
+
+
+_OPENS = re.compile(
+    r"(?:^\W*|[.;:,]\s+|\bthat\s+|\bof\s+whom\s+)(?:out\s+)?of\s+(?:the|those|these|all|his|her|its|their|our|my|some|about|a\s+total\s+of)\s+(?:(?:initial|original|first|total)\s+)?$",
+    re.I,
+)
+
+
+def opens_parts(text: str, mention: NumberMention) -> bool:
+    """ "Of the 26 individuals ...", at the start of a sentence or clause: what it goes on to tell is told of some of them."""
+    return _OPENS.search(text[max(0, mention.span.start - _PHRASE) : mention.span.start]) is not None
+
+
+_PHRASE = 40  # characters
 
 
 def shares_object(verb: Token, last: Token, counted: set[int]) -> bool:

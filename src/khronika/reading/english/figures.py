@@ -16,6 +16,7 @@ from khronika.reading.english.counted import (
     is_included,
     number_tokens,
     of_a_whole,
+    opens_parts,
     root_of,
     shares_object,
 )
@@ -198,10 +199,10 @@ def number_in(sentence: Sentence, mention: NumberMention, around: Around) -> Num
         return None
     said_of = _PART_BEFORE.search(around.text[max(0, mention.span.start - 24) : mention.span.start])
     part = bool(said_of) or is_included(root) or goes_back(root, counted) or of_a_whole(root)
-    links = (
-        climb(counted if counted is not None else root) if not _is_whole(root, counted) else [counted or root]
-    )
-    links += [t for t in climb(root) if t.i not in {x.i for x in links}]
+    part = part and not opens_parts(around.text, mention)
+    whole = _is_whole(root, counted)
+    links = [counted or root] if whole else climb(counted if counted is not None else root)
+    links += [t for t in ([root] if whole else climb(root)) if t.i not in {x.i for x in links}]
     return Number(mention, root, counted, sentence, tuple(links), part)
 
 
@@ -251,6 +252,10 @@ def _is_persons_age(root: Token, mention: NumberMention, text: str) -> bool:
 
 def _is_whole(root: Token, counted: Token | None) -> bool:
     """The 43 of "eleven of the 43 detainees were freed": what befell the eleven is not told of them."""
+    if counted is None and root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.like_num:
+        return any(
+            c.lower_ in ("the", "those", "these") for c in root.children
+        )  # "45 of the 90 held since Monday"
     if counted is None or root.dep_ != "nummod" or counted.dep_ != "pobj" or not counted.head.head.like_num:
         return False
     return counted.head.lower_ == "of" and any(

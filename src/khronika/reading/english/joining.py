@@ -10,13 +10,14 @@ from khronika.reading.english.by_words import (
     dead_in_custody,
     dead_of_wounds,
     forces_out,
+    given_terms,
     gravely,
     headed,
     held_people,
     in_care,
     tried,
 )
-from khronika.reading.english.counted import number_tokens
+from khronika.reading.english.counted import number_tokens, opens_parts
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.named_wholes import as_part
@@ -34,7 +35,7 @@ from khronika.reading.english.roles import (
     victims,
 )
 from khronika.reading.english.second_counts import counted_again
-from khronika.reading.english.syntax import lemma_of
+from khronika.reading.english.syntax import is_passive, lemma_of
 
 _CARE = words("hospital care treatment clinic doctor condition")
 
@@ -115,6 +116,22 @@ def _right_after(number: Number, around: Around) -> Count | None:
     return None
 
 
+def _right_before(number: Number, around: Around) -> Count | None:
+    """ "By evening 48 had been let go": the parser hung the number on the noun before it, and the verb has no subject."""
+    last = max(t.i for t in number_tokens(number.sentence, number.mention))
+    for frame in around.frames:
+        verb = frame.trigger
+        between = number.root.doc[last + 1 : verb.i]
+        if frame.noun or frame.agents or frame.targets or not 0 < len(between) <= _AUXILIARIES:
+            continue
+        if is_passive(verb) and all(t.pos_ in ("AUX", "ADV", "PART") for t in between):
+            return number.of_frame(frame, "right-before", 0.75, number.part)
+    return None
+
+
+_AUXILIARIES = 4  # "had since all been freed"
+
+
 def _by_measure(number: Number, around: Around) -> Count | None:
     frame, _ = by_measure(number.root, around.frames)
     if frame is None:
@@ -147,12 +164,20 @@ def _after_colon(number: Number, around: Around) -> Count | None:
     whole = wholes[-1]
     between = around.text[whole.mention.core.end : number.mention.core.start]
     _, colon, listed = between.rpartition(":")
+    if not colon and (dash := _DASHED.search(between)):
+        colon, listed = dash[1], dash[2]
     if not colon or re.search(r"[;.]\s", listed):
         return None
     own = by_role(list(number.links), around.frames)
     if own is not None and not is_crowd(own):
         return None
     return number.as_count(whole.kind, "en.fig.listed", 0.75, whole.frame, True)
+
+
+# "48 officers were hurt - 38 gendarmes, two members of the brigade and one guard": a dash right before a number opens a list, too.
+_DASHED = re.compile(
+    r"[^,;:]\s([-\u2013\u2014])\s+((?:(?:some|about|at\s+least|over|nearly)\s+)?(?:[\w,]+\s[^.;:\u2013\u2014]*?(?:,|\sand|,\sand)\s+)*)$"
+)
 
 
 def _alongside(number: Number) -> bool:
@@ -199,10 +224,12 @@ _RULES: tuple[Callable[[Number, Around], Count | None], ...] = (
     dead_of_wounds,
     captures,
     tried,
+    given_terms,
     _beside,
     _by_protest,
     _by_role,
     _right_after,
+    _right_before,
     _by_measure,
     gravely,
     in_care,
@@ -223,7 +250,14 @@ def of_people(number: Number, around: Around) -> Count | None:
         )  # "one of the demonstrators" is no crowd, "one demonstrator hurt" is hurt
     if number.single and crowd is None and around.text.startswith(" of the", number.mention.core.end):
         return None  # "one of the detained wrote"
+    if opens_parts(around.text, number.mention):
+        if _ON_TRIAL.match(around.text[number.mention.core.end :][:20]):
+            return number.as_count(Kind.CHARGE, "en.fig.tried", 0.7)
+        return _beside(number, around) or tried(number, around)
     return next((count for rule in _RULES if (count := rule(number, around)) is not None), None)
+
+
+_ON_TRIAL = re.compile(r"\s+(?:other\s+)?(?:co-?)?(?:accused|defendants)\b", re.I)
 
 
 def _coordinate(root: Token, counted: Token | None, last: Count) -> bool:

@@ -5,7 +5,7 @@ what is left when the rest is counted, and what was said before.
 import re
 
 from khronika.nouns import Unit
-from khronika.reading.english.by_words import threshold
+from khronika.reading.english.by_words import is_term_again, threshold
 from khronika.reading.english.counted import said_again
 from khronika.reading.english.counts import Around
 from khronika.reading.english.lexicon import COUNTED_PARTICIPLE, words
@@ -134,7 +134,7 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
         return True
     if _of_a_law(counted or root) or _kept_from(counted or root):
         return True
-    if _of_no_people(mention, counted, around.text):
+    if _of_no_people(mention, counted, around.text) or is_term_again(mention, around):
         return True
     if (
         (_BY_SO_MANY.search(before) and _VOTES.match(after))
@@ -197,8 +197,10 @@ def _of_a_law(counted: Token) -> bool:
 def _stands_before(mention: NumberMention, counted: Token | None, around: Around) -> bool:
     """Whether the same value stands further up: "of the 561, only 43" after "561 people were arrested". A whole that is named for
     the first time is a figure like any other: "of the 778 in custody, 240 are minors"."""
-    if counted is None:
+    if counted is None and not _BEFELL.match(around.text[mention.core.end :][:24]):
         return True  # "four of the 34"
+    if not around.earlier and not around.before and mention.span.start < _AT_THE_OPENING:
+        return False  # "Of the eight teachers charged with incitement": of nobody named before
     words = around.text[mention.core.start : mention.core.end]
     earlier = around.text[: mention.span.start]
     return (
@@ -226,6 +228,12 @@ def _known_by_deed(mention: NumberMention, root: Token, counted: Token | None, a
     return bare and _written(words, mention.value, around.text[: mention.span.start])
 
 
+_AT_THE_OPENING = 60  # characters
+# "112 of the 234 held since the riots": a whole that its own participle tells of.
+_BEFELL = re.compile(
+    r"\s+(?:people\s+)?(?:held|detained|arrested|convicted|sentenced|charged|accused|killed|injured|wounded|jailed|imprisoned|tried|indicted|freed|released)\s+(?:in|on|at|since|over|after|by|during|for|last|this|earlier|with|so)\b",
+    re.I,
+)
 _COUNTED_ON_FINGERS = 12
 """Small wholes ("two of the three men") were named one by one, or stand before as "a man and his two sons"."""
 

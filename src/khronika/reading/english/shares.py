@@ -15,6 +15,7 @@ from khronika.reading.english.named_wholes import named_whole
 from khronika.reading.english.parsing import Sentence, Token, subtree, words_of
 from khronika.reading.english.people import is_person
 from khronika.reading.english.records import RULE, entry_of
+from khronika.reading.english.wholes_before import add_up_to_before, of_the_next, opened_whole, what_is_left
 from khronika.reading.english.wording import phrase
 from khronika.reading.names import population_of
 
@@ -23,6 +24,7 @@ _INCLUDING = re.compile(rf"\b(?:including|among\s+(?:them|those|whom))\s*,?\s*{_
 _OF_WHOM = re.compile(rf"\bof\s+(?:whom|which|them|these|those)\s*,?\s*{_HEDGE}", re.I)
 _OF_THE = re.compile(
     r"^\s+(?:(?:\w+\s+)?of\s+(?:whom|which|them|these|those)\b"
+    r"|(?:[\w-]+\s+){0,3}?among\s+(?:them|these|those|the\s+latter)\b"
     r"|of\s+the\s+(?:deaths|dead|deceased|killed|slain|fatalities|victims|wounded|injured|hurt|arrested|detained|detainees|arrests|casualties"
     r"|accused|defendants|convicted|released|missing)\b)",
     re.I,
@@ -43,7 +45,10 @@ def whole_of(count: Count, sentence: Sentence, drafts: list[Draft], text: str) -
         return _of_the_sum(count, drafts, text)
     if not is_part(count, text):
         if (
-            whole := _still_held(count, sentence, drafts, text) or _of_shutdowns(count, drafts, text)
+            whole := _still_held(count, sentence, drafts, text)
+            or _of_shutdowns(count, drafts, text)
+            or opened_whole(count, sentence, drafts, text)
+            or what_is_left(count, sentence, drafts, text)
         ) is not None:
             return whole
         return _beside_a_part(count, sentence, drafts, text) or _before_colon(count, sentence, drafts, text)
@@ -188,6 +193,8 @@ def add_up(drafts: list[Draft], sentence: int, text: str) -> None:
     ]
     counted.sort(key=lambda d: d.count.mention.span if d.count else d.claim.span)
     _add_up_to_earlier(drafts, sentence, text)
+    add_up_to_before(drafts, sentence)
+    of_the_next(drafts, sentence, text)
     for at, whole in enumerate(counted):
         for end in range(at + 3, len(counted) + 1):
             parts = counted[at + 1 : end]

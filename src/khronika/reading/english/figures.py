@@ -42,6 +42,7 @@ from khronika.reading.english.numbers import is_bare_year
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.people import is_person
 from khronika.reading.english.records import as_entry, entry_of, in_brackets, named_entry
+from khronika.reading.english.rival_votes import is_share_in_tenths, rival_votes
 from khronika.reading.english.roles import (
     by_role,
     is_crowd,
@@ -185,8 +186,18 @@ def number_in(sentence: Sentence, mention: NumberMention, around: Around) -> Num
     if year and not (counted is not None and is_person(counted)):
         return None
     if (
+        counted is None
+        and mention.value is not None
+        and mention.value % 1
+        and mention.unit is None
+        and not is_share_in_tenths(mention, around)
+        and named_entry(mention, around.text) is None
+    ):
+        return None  # nobody counts people in tenths
+    if (
         no_figure(mention, root, counted, around)
         and not is_next_in_list(mention, around)
+        and not is_share_in_tenths(mention, around)
         and named_entry(mention, around.text) is None
     ):
         return None
@@ -268,7 +279,12 @@ def told(number: Number, around: Around) -> Count | None:
     mention, root, counted, sentence = number.mention, number.root, number.counted, number.sentence
     if mention.unit is Unit.PERCENT:
         return vote_percent(mention, root, counted, sentence, around)
-    other = shared_percent(number, around) or told_share(number, around) or more_shutdowns(number, around)
+    other = (
+        shared_percent(number, around)
+        or told_share(number, around)
+        or rival_votes(number, around)
+        or more_shutdowns(number, around)
+    )
     if other is not None:
         return other
     if counted is None and (own := _own_adjective(root, around.frames)) is not None:

@@ -98,6 +98,7 @@ def shared_percent(number: Number, around: Around) -> Count | None:
     to_another = bool(_TO_WHOM.match(after)) and bool(_LISTED.search(between))
     to_another = to_another or is_next_in_list(mention, around)
     ends = bool(_ENDS.match(after)) and ("." in written or _anothers(between, number))
+    ends = ends and not between.endswith(" by ")  # "turnout fell by 3.4"
     if not (to_another or ends):
         return None
     whole = replace(mention, unit=Unit.PERCENT)
@@ -153,7 +154,11 @@ def told_share(number: Number, around: Around) -> Count | None:
     ):
         return None
     before = around.text[max(0, mention.span.start - 60) : mention.span.start]
-    if not _TURNOUT.search(before) or not _ENDS.match(around.text[mention.core.end :][:8]):
+    if (
+        not _TURNOUT.search(before)
+        or before.endswith(" by ")
+        or not _ENDS.match(around.text[mention.core.end :][:8])
+    ):
         return None
     whole = replace(mention, unit=Unit.PERCENT)
     return Count(whole, Kind.ELECTION, Unit.PERCENT, "en.fig.vote-percent", 0.75, number.root, None)
@@ -188,7 +193,7 @@ _ONE_IN = re.compile(
     re.I,
 )
 _VOTERS = re.compile(
-    r"\b(?:voters?|electors?)\b|\s+(?:of\s+(?:those|all|the)\b[^.;,]{0,24})?\b(?:voted|turned\s+out|went\s+to\s+the\s+polls)\b",
+    r"\b(?:voters?|electors?)\b|\s+(?:of\s+(?:those|all|the)\b[^.;,]{0,24})?\b(?:voted|turned\s+out|went\s+to\s+the\s+(?:polls|urns)|(?:bothered|cared|came|chose|managed)\s+to\s+vote)\b",
     re.I,
 )
 

@@ -82,7 +82,7 @@ _ON_THE_ROLL = re.compile(
 )
 _TENTHS = r"(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d\d?)"
 _OUT_OF = re.compile(
-    rf"\s+(?:\w+\s+)?(?:(?:out\s+of|in)\s+every|out\s+of)\s+{_TENTHS}\b(?![,.]\d)|\s+(?:\w+\s+)?in\s+{_TENTHS}(?=\s+(?:of(?! the)|had|has|have|was|were|is|are)\b|[,.;])",
+    rf"\s+(?:\w+\s+)?(?:(?:out\s+of|in)\s+every|out\s+of)\s+{_TENTHS}\b(?![,.]\d)|\s+(?:\w+\s+)?in\s+{_TENTHS}(?=\s+(?:of(?! the)|had|has|have|was|were|is|are|went|did|do|\w{{3,}}ed)\b|[,.;])",
     re.I,
 )
 _OF_SO_MANY = re.compile(
@@ -98,7 +98,11 @@ def _is_proportion(before: str, after: str) -> bool:
         return (
             "of" in whole[0].split()
             or "every" in whole[0].split()
-            or bool(re.match(r"\s+(?:of(?! the)|had|has|have|was|were|is|are)\b|[,.;]", after))
+            or bool(
+                re.match(
+                    r"\s+(?:of(?! the)|had|has|have|was|were|is|are|went|did|do|\w{3,}ed)\b|[,.;]", after
+                )
+            )
         )
     return bool(_OUT_OF.match(after))
 

@@ -27,7 +27,9 @@ _UNIT_WORD = "|".join((*_ONES, *_TENS))
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?![\d,.]*\d)|\d+(?:\.\d+)?"
 _SCALE = r"(?:\s+|-)?(?:thousand|million|billion|mln|bn|m|k)\b"
 _WORDS = (
-    rf"(?:a\s+|three[\s-])quarters?\s+of\s+a\s+million\b|(?:(?:an?|half\s+an?|{_UNIT_WORD})[\s-]+)?(?:hundred|thousand|million|billion|dozen)"
+    rf"(?:a\s+|three[\s-])quarters?\s+of\s+a\s+million\b|(?:{_UNIT_WORD})\s+and\s+a\s+half\s+(?:hundred|thousand|million)\b"
+    r"|a\s+score(?=\s+(?:or\s+(?:more|so)\b|of\s+[a-z]{3,}s\b))|(?:two|three|four)(?:\s+|-)?score(?=\s+[a-z]+)|"
+    rf"(?:(?:an?|half\s+an?|{_UNIT_WORD})[\s-]+)?(?:hundred|thousand|million|billion|dozen)"
     rf"(?:(?:[\s-]+and)?[\s-]+(?:{_UNIT_WORD}|hundred|thousand))*\b|(?:half\s+)?an?(?=\s+(?:hour|minute)\b)|(?:{_UNIT_WORD})(?:[\s-]+(?:{_UNIT_WORD}|hundred|thousand|million|dozen))*"
 )
 _NUMBER = re.compile(
@@ -58,7 +60,7 @@ NUMBER_WORDS = frozenset(
         *_TENS,
         *_SCALES,
         *_DOZEN,
-        *"hundreds thousands dozens tens scores millions several number handful few couple quarter quarters half hour hours minute minutes".split(),
+        *"hundreds thousands dozens tens scores millions several number handful few couple threescore fourscore quarter quarters half hour hours minute minutes".split(),
     )
 )
 _VAGUE_RE = [(rule, re.compile(rf"\b(?:{pattern})\b", re.I)) for rule, pattern in _VAGUE]
@@ -120,7 +122,10 @@ def _worded(words: str) -> float | None:
     total, current = 0.0, 0.0
     if quarters := re.match(r"(a|three)[\s-]+quarters?\s+of\s+a\s+million", words, re.I):
         return 250_000.0 if quarters[1].casefold() == "a" else 750_000.0
-    parts = [p for p in re.split(r"[\s-]+", words.casefold()) if p and p != "and"]
+    words, halves = re.subn(r"\s+and\s+a\s+half\b", "", re.sub(r"score$", " score", words.casefold()))
+    parts = [p for p in re.split(r"[\s-]+", words) if p and p != "and"]
+    if halves and len(parts) == 2:
+        return (_ONES.get(parts[0], _TENS.get(parts[0], 0)) + 0.5) * _SCALES[parts[1]]
     if parts and parts[0] in ("a", "an"):
         parts = ["one", *parts[1:]]
     half = bool(parts) and parts[0] == "half"
@@ -221,7 +226,9 @@ _AFTER_NAME = re.compile(r"[A-Z][\w'\u2019-]+,\s+$")
 
 
 def _is_age(text: str, core: _Core) -> bool:
-    """ "Ousmane Badio, 17, died": an age between commas after a name."""
+    """ "Ousmane Badio, 17, died": an age between commas after a name; "Adam Wreh, 49.1," is a share."""
+    if core.value % 1:
+        return False
     after = text[core.end : core.end + 12]
     named = _AFTER_NAME.search(text[max(0, core.start - 30) : core.start])
     if _AFTER_ONE.search(text[max(0, core.start - 40) : core.start]) and _ONE_S_DEED.match(after):

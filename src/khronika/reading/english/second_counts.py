@@ -4,14 +4,15 @@ import re
 
 from khronika.nouns import Kind, Unit
 from khronika.reading.english.counts import Around, Count, Number
-from khronika.reading.english.lexicon import NOMINAL, words
+from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.roles import by_measure
 from khronika.reading.english.syntax import clause_verb, lemma_of
+from khronika.reading.english.told_numbers import is_told, of_a_crowd, tells
 
-_TELL_OF = words("write speak report talk tell know hear learn")
+_TELL_OF = words("write speak report talk tell know hear learn boast")
 _COUNT_AS = words(
-    "confirm count record list register report log tally document verify name acknowledge admit recognise recognize give note claim say see find get"
+    "confirm count record list register report log tally document verify name acknowledge admit recognise recognize give note claim say see find get write"
 )
 _PUT_AT = words("have put place set estimate reckon give revise correct raise lower update")
 _NAMES = words("name list file record case photograph dossier")
@@ -46,8 +47,11 @@ def counted_again(number: Number, around: Around) -> Count | None:
         or _arrived_at(root)
         or _followed_by(number, around)
         or _gapped(number, around)
+        or is_told(number, around)
     )
-    bare = number.counted is None and (measured or told)
+    bare = (number.counted is None or number.counted.lower_ == "them") and (measured or told)
+    if bare and topic is None and of_a_crowd(number.mention, around.text):
+        topic = Kind.PROTEST
     if not bare or topic is None or topic in (Kind.BLACKOUT, Kind.BLOCKING):
         return None
     return number.as_count(topic, "en.fig.same-topic", 0.55)
@@ -176,10 +180,4 @@ def _gapped(number: Number, around: Around) -> bool:
     found = _GAP.fullmatch(around.text[around.before[-1].mention.core.end : number.mention.span.start])
     if found is None:
         return False
-    who = found["who"]
-    return who in _TELLERS or who.removesuffix("s") in _TELLERS
-
-
-_TELLERS = NOMINAL | words(
-    "police army union opposition authority organiser bishop church clinic hospital league coalition gendarmerie prefecture rebel government"
-)
+    return tells(found["who"])

@@ -86,9 +86,14 @@ def distance(claim: Claim, told: Told, passage: Passage) -> float:
 # ---- names ----
 
 
+_STROKES = str.maketrans(
+    "\u0142\u0131\u00f8\u0111", "liod"
+)  # letters that do not come apart: Wroc\u0142aw, K\u0131z\u0131lay
+
+
 def _tokens(words: str) -> list[str]:
     words = unicodedata.normalize("NFKD", words).casefold()
-    words = "".join(letter for letter in words if not unicodedata.combining(letter))
+    words = "".join(letter for letter in words if not unicodedata.combining(letter)).translate(_STROKES)
     words = words.replace("\u2019", "'").replace("'s", " ")
     return [token for token in re.split(r"[^\w]+", words) if token]
 

@@ -71,3 +71,45 @@ def test_words_that_point_back(text: str, expected: list[tuple[str, str]]) -> No
 def test_whose_place_it_is(text: str, expected: list[tuple[str, str]]) -> None:
     found = places(text)
     assert [row for row in expected if row not in found] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The first and the second of two.
+        (
+            "Smoke hung over Kisumu and Nakuru, in Kenya, on Monday. In the first of the two towns six people were hurt; in the second, 400 marched.",
+            [("six", "Kisumu"), ("400", "Nakuru")],
+        ),
+        # A part that names no place is where the whole was.
+        (
+            "In Tripoli, in Lebanon, shops were shut and 11 men were arrested near the barracks. A judge let nine of them go.",
+            [("nine", "Tripoli")],
+        ),
+        # Towns that a sentence names as examples of where all of it was; the country outside of a town.
+        ("In South Korea, another 380,000 people protested in cities including Busan and Gwangju, the committee said.", [("380,000", "Busan; Gwangju")]),
+        # What stands between commas only says where the place before it lies.
+        ("Bamako was quiet. In Tessalit, on the Algerian border, 14 people were arrested, Mali's army said.", [("14", "Tessalit")]),
+        # A student of a university is not there; whose house it was is told besides.
+        ("In Kisumu, Kenya, a student of Maseno University and six others were hurt.", [("six", "Kisumu")]),
+        # Speaking from an office makes no other town.
+        (
+            "Police broke up a sit-in in Talara, Peru, holding 18 workers, the union said from its office in Piura. Four had to be treated for burns.",
+            [("four", "Talara")],
+        ),
+        # A province's prosecutor, behind what happened in a town of it.
+        (
+            "Eleven bodies were left on the road into Valmarito, in Mexico, on Monday. The Chiapas prosecutor's office has confirmed eight.",
+            [("eight", "Valmarito")],
+        ),
+        # The police there.
+        ("Drivers switched off their engines on a highway in Mashhad, in Iran. Police there said that 40 were arrested.", [("40", "Mashhad")]),
+        # "The massacre of", "a village above", "walked out of"; names with a small word between hyphens.
+        ("What is called the massacre of La Piedra-Baja took place in May. Sixty-four people were killed there.", [("sixty-four", "La Piedra-Baja")]),
+        ("Twelve activists, jailed for two years, walked out of Valmarito prison on Monday.", [("twelve", "Valmarito prison")]),
+        ("The council said the worst-hit locality was Dambako, with 14 deaths.", [("14", "Dambako")]),
+    ],
+)  # fmt: skip
+def test_which_of_the_places_told(text: str, expected: list[tuple[str, str]]) -> None:
+    found = places(text)
+    assert [row for row in expected if row not in found] == []

@@ -7,6 +7,7 @@ from khronika.nouns import Level, Place, Span
 from khronika.reading.english.carrying import Draft
 from khronika.reading.english.homeland import filed_at, only_at_home
 from khronika.reading.english.named_places import is_no_name
+from khronika.reading.english.pointing_back import pointed
 from khronika.reading.english.scenery import abroad
 from khronika.reading.english.scope import Story
 
@@ -15,6 +16,8 @@ def settled_places(draft: Draft, story: Story) -> tuple[Place, ...]:
     """The claim's places, but the country for a town of the story after which it named others, or which is only its desk's."""
     places = draft.claim.places
     home = (story.home,) if story.home is not None else ()
+    if (whole := _of_the_whole(draft, story)) is not None:
+        return whole
     if len(places) == 1 and is_no_name(places[0]):
         return home
     if len(places) != 1 or not home:
@@ -29,12 +32,36 @@ def settled_places(draft: Draft, story: Story) -> tuple[Place, ...]:
     inside = draft.sentence.span
     if not spans or any(inside.contains(s) for s in told) or _CAPITAL.search(inside.of(story.text)):
         return places
+    if any(p.identity == place.identity for _, p, _ in pointed(story, draft.sentence)):
+        return places
     since = max(s.end for s in told) if told else 0
     desk_only = story.capital is not None and place.identity == story.capital.identity
     end = len(story.text) if not told and desk_only else draft.sentence.span.start
     return home if _other_towns(story, place, since, end) else places
 
 
+def _of_the_whole(draft: Draft, story: Story) -> tuple[Place, ...] | None:
+    """ "Eleven were taken to the barracks in Tarsk. A judge let nine of them go": a part that names no place is where the whole was."""
+    parent = draft.parent
+    if parent is None or parent.sentence.index == draft.sentence.index or not parent.claim.places:
+        return None
+    if draft.claim.places not in ((), (story.home,)) or _WIDER.search(draft.sentence.tokens.text):
+        return None
+    inside = draft.sentence.span
+    named = any(
+        inside.contains(m.span) and m.place.level is not Level.COUNTRY for m in (*story.places, *story.met)
+    )
+    return None if named else parent.claim.places
+
+
+_WIDER = re.compile(r"\b(?:country|nation|nationwide|countrywide|nationally)\b", re.I)
+
+
+# "The union said from its office in Piura": where somebody spoke.
+_SEAT = re.compile(
+    r"\b(?:offices?|seat|statement|conference|briefing|interview)\s+in\s+$|\b(?:said|spoke|speaking|told\s+\w+)\s+(?:in|from|at)\s+$",
+    re.I,
+)
 _CAPITAL = re.compile(r"\b(?:the|this)\s+(?:[\w-]+\s+){0,3}?(?:capital|city|town)\b", re.I)
 
 
@@ -57,5 +84,6 @@ def _other_towns(story: Story, place: Place, start: int, end: int) -> bool:
         and not (m.place.within(place) or place.within(m.place))
         and not abroad(story, m.place)
         and not only_at_home(story.text, m.span)
+        and not _SEAT.search(story.text[max(0, m.span.start - 40) : m.span.start])
         for m in story.places
     )

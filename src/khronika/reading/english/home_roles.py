@@ -105,10 +105,11 @@ _SPEAKS = re.compile(
     r"|recogni[sz]ed|agreed|pledged|joined|led|will\s+not|does\s+not|frozen?|closed\s+its)\b"
 )
 _AWAY = re.compile(
-    r"\b(?:way|appeal(?:s|ed)?|call(?:s|ed)?|pleas?|letters?|exiled?|fled|flee(?:s|ing)?|flew|fly|flown|travel+ed|travel|trip|visit(?:s|ed|ing)?|left|returned?|sent\s+back|deported|extradited|expelled|moved|go|went|head(?:ed|ing)?"
+    r"\b(?:appeal(?:s|ed)?|call(?:s|ed)?|pleas?|letters?|exiled?|fled|flee(?:s|ing)?|flew|fly|flown|travel+ed|travel|trip|visit(?:s|ed|ing)?|left|returned?|sent\s+back|deported|extradited|expelled|moved|go|went|head(?:ed|ing)?"
     r"|return|landed|arrived|arriving|escaped|crossed)\s+(?:(?:home|back|on)\s+)?(?:to|on|for|from|near|in|into)?\s*(?:the\s+)?$",
     re.I,
 )
+_BOUND_FOR = re.compile(r"\b(?:way|flights?|plane|bound)\s+(?:to|for)\s+$", re.I)
 _FLED = re.compile(
     r"\b(?:fled|flee(?:s|ing)?|left|leave|leaving|escaped)\s+(?:the\s+)?$", re.I
 )  # where he was at home
@@ -256,6 +257,8 @@ def _is_aside(name: Name, before: str, after: str) -> bool:
         return True
     if name.demonym:
         return _SOMEBODYS.match(after) is not None or _PEOPLE_ABROAD.match(after) is not None
+    if _BOUND_FOR.search(before):
+        return True
     if not name.stands_for_its_country:
         return False
     speaks = _SPEAKS.match(after) and not _PLACED.search(before) and not _IN_A_NAME.search(before)

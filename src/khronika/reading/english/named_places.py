@@ -12,7 +12,7 @@ from khronika.reading.english.unlisted import FAITHS, apposed, in_sentence
 from khronika.reading.mentions import PlaceMention
 from khronika.reading.places import capital_of, country_of_demonym, places_from_name
 
-_RANK = {Level.SITE: 0.0, Level.CITY: 1.0, Level.ADMIN1: 2.0, Level.UNKNOWN: 3.0, Level.COUNTRY: 4.0}
+_RANK = {Level.SITE: 0.0, Level.CITY: 1.0, Level.ADMIN1: 2.0, Level.UNKNOWN: 3.0, Level.COUNTRY: 5.0}
 _SOME = (
     r"(?:at\s+least\s+|more\s+than\s+|some\s+|about\s+|over\s+|around\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|dozens\s+of"
     r"|scores\s+of|several|many|various|different|a\s+dozen|other|most|all)"
@@ -91,7 +91,7 @@ def is_no_name(place: Place) -> bool:
 def _unlisted(story: Story, sentence: Sentence) -> list[PlaceMention]:
     """Names that no list has, after a preposition or called a town beside them."""
     found = in_sentence(story.text, sentence, story.country)
-    more = apposed(story.text, sentence, story.country)
+    more = apposed(story.text, sentence.span, story.country)
     return [*found, *(m for m in more if not any(m.span.overlaps(f.span) for f in found))]
 
 

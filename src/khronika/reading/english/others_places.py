@@ -81,6 +81,10 @@ _LIVES_THERE = frozenset("resident inhabitant native national citizen villager l
 _MANY = frozenset("hundred thousand dozen score".split())
 
 
+_BELONGS = frozenset("student lecturer professor teacher graduate alumnus pupil".split())
+_SCHOOLS = frozenset("university college school institute academy polytechnic".split())
+
+
 def is_origin(token: Token) -> bool:
     """ "110 farmers from Punjab were injured at Shambhu", "a priest from the city of Gao", "residents of Gulu were arrested in
     Kampala": where they are from."""
@@ -91,6 +95,8 @@ def is_origin(token: Token) -> bool:
     if token.dep_ != "pobj":
         return False
     holder = token.head.head
+    if token.head.lower_ in ("of", "at") and holder.lemma_ in _BELONGS and token.lower_ in _SCHOOLS:
+        return holder.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "appos")
     return bool(
         (token.head.lower_ == "from" and (is_person(holder) or holder.lemma_ in _MANY))
         or (token.head.lower_ == "of" and holder.lemma_ in _LIVES_THERE)
@@ -117,10 +123,16 @@ def of_somebody(token: Token, trigger: Token) -> bool:
     return False
 
 
+# "In cities including Busan and Gwangju": where the whole is.
+WHOLES = frozenset("city town province region state county village district area place department".split())
+
+
 def in_a_part(sentence: Sentence, token: Token, anchor: Span) -> bool:
     """ "450 people, including 279 in Santiago", "18 deaths, 16 of which occurred in Haram": not where the whole was."""
     for up in token.ancestors:
-        including = up.dep_ == "prep" and up.lower_ in ("including", "included")
+        including = (
+            up.dep_ == "prep" and up.lower_ in ("including", "included") and up.head.lemma_ not in WHOLES
+        )
         counted = up.dep_ in ("relcl", "acl") and any(
             c.dep_ in ("nsubj", "nsubjpass") and c.like_num for c in up.children
         )
@@ -143,6 +155,26 @@ def is_a_distance_away(text: str, place: Span, named: list[Named]) -> bool:
     start = max(0, place.start - 70)
     match = _DISTANCE.search(text[start : place.start])
     return match is not None and any(n.span.end == start + match.start() for n in named)
+
+
+_LIES = re.compile(
+    r",\s(?:in|on|near|around|by|along)\s(?:the\s)?(?:[\w'\u2019-]+\s){0,4}(?:of\s)?(?:the\s)?"
+)
+_CLOSES = re.compile(r"(?:\s[a-z]+)?,")
+
+
+def only_locates(text: str, start: int, mention: Named, named: list[Named]) -> bool:
+    """ "Nekemte, in the west of Oromia, counted", "Gauteng, around Johannesburg, had 19", "in Myawaddy, on the Thai border, 14":
+    what a phrase between commas says of where the place before it lies. A narrower one may be the scene ("in Lagos, at Lekki, ...")."""
+    for one in named:
+        between = text[one.span.end : mention.span.start]
+        if one.span.end > mention.span.start or not _LIES.fullmatch(between):
+            continue
+        if mention.place.name.endswith("border"):
+            return True
+        opens = not text[start : one.span.start].strip(' "\u201c')
+        return (mention.rank >= one.rank or opens) and _CLOSES.match(text, mention.span.end) is not None
+    return False
 
 
 def is_towards(token: Token) -> bool:

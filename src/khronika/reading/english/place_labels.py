@@ -8,6 +8,13 @@ from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.scope import Story
 
 _LABEL = re.compile(r"\s*(?:\(|:|\u2013|\u2014|-)\s*$|,?\s+with\s+$")
+# "Worst hit was Dabakro, with 14 deaths".
+_WITH = re.compile(
+    r"\b(?:was|were|is|by|in|and|locality|town|city)\s((?:[A-Z][\w'\u2019-]+\s?){1,3}),?\swith\s(?:at\sleast\s)?$"
+)
+_COUNTED = re.compile(
+    r"\s(?:deaths?|dead|killed|wounded|injured|arrests|detentions|arrested|detained|cases|fatalities)\b"
+)
 _COMES_NEXT = re.compile(r"\bfollowed\s+by\s+((?:[A-Z][\w'\u2019-]+\s?){1,3})\s+with\s+$")
 _LABEL_WORDS = re.compile(r"((?:[A-Z][\w'\u2019-]+\s?){1,3})\s*\(\s*$")
 
@@ -45,6 +52,8 @@ def label_of(story: Story, sentence: Sentence, anchor: Span, *, of_votes: bool =
     before = story.text[max(sentence.span.start, anchor.start - 40) : anchor.start]
     words, closed = _LABEL_WORDS.search(before), story.text[anchor.end : anchor.end + 1] == ")"
     words = words if words and closed and not _is_of_age(sentence, words, story.text) else None
+    if words is None and _COUNTED.match(story.text, anchor.end):
+        words = _WITH.search(before)
     if words := words or _COMES_NEXT.search(before):
         return Place(words[1].strip(), Level.UNKNOWN, None, story.country, words=words[1].strip())
     return None

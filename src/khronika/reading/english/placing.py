@@ -19,9 +19,10 @@ from khronika.reading.english.homeland import (
     only_at_home,
 )
 from khronika.reading.english.joined_places import CLAUSE_END, NUMERAL, joined_with, of_each
-from khronika.reading.english.lexicon import NOMINAL
+from khronika.reading.english.lexicon import NOMINAL, SAY
 from khronika.reading.english.named_places import Named, named_in
 from khronika.reading.english.others_places import (
+    WHOLES,
     in_a_part,
     is_a_distance_away,
     is_anothers,
@@ -34,6 +35,7 @@ from khronika.reading.english.others_places import (
     is_towards,
     is_where_said,
     of_somebody,
+    only_locates,
     told_besides,
 )
 from khronika.reading.english.parsing import Sentence, Token
@@ -98,7 +100,12 @@ def _places(
         and not is_on_a_way(story.text, m.span)
         and not _is_cause(story, sentence, m, trigger)
     ]
-    named = [m for m in named if not is_a_distance_away(story.text, m.span, named)]
+    start = sentence.span.start
+    named = [
+        m
+        for m in named
+        if not is_a_distance_away(story.text, m.span, named) and not only_locates(story.text, start, m, named)
+    ]
     named = _without_desk(story, without_wards_town(story.text, sentence, named, trigger))
     beside = _own_words(story, named, anchor)
     if beside is not None:
@@ -113,9 +120,9 @@ def _places(
                 return (spot,)
         return joined_with(story, sentence, _narrowest(story, chosen, named), named)
     told = of_source(story, sentence, sources, anchor) or _of_office(story, sentence, named)
-    if told is not None:
-        return (told,)
     held = carried(story, sentence, of_votes)
+    if told is not None:
+        return held if _is_wider(told, story.last_place(sentence)) else (told,)
     if held and held != (story.home,):
         return held
     site = common_site(story, sentence, trigger, sources, anchor, of_votes=of_votes)
@@ -129,6 +136,15 @@ def _without_desk(story: Story, named: list[Named]) -> list[Named]:
 
 
 _WIDE = 3.0  # wider than a region
+
+
+def _is_wider(told: Place, held: tuple[Place, ...] | None) -> bool:
+    """ "Eleven bodies lay on the road into Tarsk. The province's prosecutor has confirmed eight": whose seat is no wider scene."""
+    return (
+        told.level is Level.ADMIN1
+        and bool(held)
+        and all(p.within(told) or (p.level is Level.UNKNOWN and p.key is None) for p in held or ())
+    )
 
 
 def _only_wide(story: Story, sentence: Sentence, chosen: Named, trigger: Token) -> bool:
@@ -313,12 +329,19 @@ def _located(token: Token, place: Place) -> bool:
     ):
         top = top.head
     if top.dep_ == "pobj":
-        return top.head.lower_ in _IN
+        return top.head.lower_ in _IN or (top.head.lower_ == "including" and top.head.head.lemma_ in WHOLES)
     if top.dep_ == "poss":
         # "Iraq's Green Zone" is in Iraq; "India's Chronicle reported" is a newspaper's home, not a place of events.
         if top.head.pos_ == "PROPN":  # "arrested from Lirna's Old Quarter"; media's homes are left out before
             holder = top.head
-            return holder.dep_ == "pobj" and holder.head.lower_ in _IN and place.level is not Level.COUNTRY
+            named = (
+                holder.dep_ == "nsubj"
+                and holder.head.lemma_ not in SAY
+                and holder.ent_type_ not in ("PERSON", "ORG")
+            )
+            done = named or holder.dep_ == "nsubjpass"
+            there = holder.dep_ == "pobj" and holder.head.lower_ in _IN
+            return (there or done) and place.level is not Level.COUNTRY
         return top.head.pos_ == "NOUN" and top.head.lemma_ not in NOMINAL
     if place.level is Level.UNKNOWN:
         if place.key is None:

@@ -10,10 +10,11 @@ from khronika.nouns import Level, Place, Span
 from khronika.reading.english.homeland import only_at_home
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.scope import Story, token_at
+from khronika.reading.english.unlisted import apposed
 from khronika.reading.mentions import PlaceMention
 
 _POINTS = re.compile(
-    r"\b(?:there|where|city|town|village|port|capital|state|province|region|governorate|county|department|prefecture|island)\b"
+    r"\b(?:there|where|first|former|second|latter|city|town|village|port|capital|state|province|region|governorate|county|department|prefecture|island)\b"
 )
 _DIVISION = re.compile(
     r"\b(?i:in|across|throughout|around|within|over)\s+(?:the\s+rest\s+of\s+)?(?:the|that)\s+(?:same\s+|whole\s+|entire\s+)?"
@@ -22,12 +23,18 @@ _DIVISION = re.compile(
 _TOWN = re.compile(
     r"\b(?:(?i:in|to|across|around|throughout|outside|near|into|at)\s+the\s+(?:same\s+)?(?:city|town|village|port)\b(?!\s+of\b)"
     r"(?!['\u2019]s|\s+(?:centre|center|hall|council|court|administration|government))"
-    r"|(?:in|at|outside|near|around)\s+the\s+(?:city|town|village)['\u2019]s\s(?!own\b))"
+    r"|(?:in|at|outside|near|around)\s+the\s+(?:city|town|village)['\u2019]s\s(?!own\b)|\b(?i:in|to|outside|near|at)\s+that\s+(?:same\s+)?(?:city|town|village|port)\b)"
 )
 _OF_A_TOWN = re.compile(
     r"\b(?:towns?|city|cities|villages?|ports?|capital|seat|one|largest|biggest)\s+$"
 )  # "the largest town in the province"
 _COMES_FROM = re.compile(r"\b(?:from|of)\s+(?:[A-Z][\w\u2019'-]+(?:,\s|\s+and\s))*$")
+_NAMES_A_SITE = re.compile(
+    r"\s(?:crossroads|roundabout|square|street|avenue|stadium|bridge|junction|hotel|cinema|restaurant)\b"
+)
+_ORDINAL = re.compile(
+    r"\b[Ii]n\s+the\s+(?P<which>first|former|second|latter)(?:(?=,)|\s+of\s+(?:the|these|those)\s+(?:two\s+)?(?:towns|cities|places|provinces|villages|districts))\b"
+)
 _FAR = 600  # characters behind which a province is no longer "the province"
 _NEAR = 240  # and a place no longer "there"
 
@@ -39,9 +46,12 @@ def pointed(story: Story, sentence: Sentence) -> Iterator[tuple[Span, Place, flo
         return
     start = sentence.span.start
     for match in _TOWN.finditer(words):
-        town = _town(story, start + match.start())
+        town = _town(story, start + match.start(), last_of_all="that" in match[0])
         if town is not None:
             yield Span(start + match.start(), start + match.end()), town, 1.0
+    for match in _ORDINAL.finditer(words):
+        if (one := _in_order(story, start + match.start(), match["which"])) is not None:
+            yield Span(start + match.start(), start + match.end()), one, 0.0
     for match in _DIVISION.finditer(words):
         land = _last(story, start + match.start(), (Level.ADMIN1,), _FAR)
         if land is not None and not _OF_A_TOWN.search(words[: match.start()]):
@@ -50,7 +60,9 @@ def pointed(story: Story, sentence: Sentence) -> Iterator[tuple[Span, Place, flo
         if token.lower_ not in ("there", "where") or token.dep_ != "advmod":
             continue
         at = Span(start_of := sentence.base + token.idx, start_of + len(token.text))
-        found = _there(story, at.start) if token.lower_ == "there" else _where(story, sentence, token)
+        found = (
+            place_told_last(story, at.start) if token.lower_ == "there" else _where(story, sentence, token)
+        )
         if found is not None:
             yield at, found.place, 0.0
 
@@ -65,15 +77,24 @@ def _before(story: Story, end: int, reach: int) -> list[PlaceMention]:
         and m.span.end <= end
         and not any(m.span.overlaps(k.span) for k in listed)
     ]
-    found = sorted([*listed, *met], key=lambda m: m.span)
-    return [m for m in found if not only_at_home(story.text, m.span)]
+    called = [
+        m
+        for m in apposed(story.text, Span(max(0, end - reach), end), story.country)
+        if not any(m.span.overlaps(k.span) for k in (*listed, *met))
+    ]
+    found = sorted([*listed, *met, *called], key=lambda m: m.span)
+    return [
+        m
+        for m in found
+        if not only_at_home(story.text, m.span) and not _NAMES_A_SITE.match(story.text, m.span.end)
+    ]
 
 
 def _last(story: Story, end: int, levels: tuple[Level, ...], reach: int) -> PlaceMention | None:
     return next((m for m in reversed(_before(story, end, reach)) if m.place.level in levels), None)
 
 
-def _town(story: Story, end: int) -> Place | None:
+def _town(story: Story, end: int, *, last_of_all: bool) -> Place | None:
     """ "In the city": the town named last but for those people came from; where the last sentence names several, the one the
     story leads with."""
     towns = [
@@ -86,6 +107,8 @@ def _town(story: Story, end: int) -> Place | None:
     if not towns:
         return None
     last = towns[-1]
+    if last_of_all:
+        return last.place
     since = max(story.text.rfind(". ", 0, last.span.start), story.text.rfind("\n", 0, last.span.start))
     several = {m.place.identity for m in towns if m.span.start > since}
     leads = next(
@@ -94,7 +117,17 @@ def _town(story: Story, end: int) -> Place | None:
     return leads if leads is not None and len(several) > 1 else last.place
 
 
-def _there(story: Story, end: int) -> PlaceMention | None:
+def _in_order(story: Story, end: int, which: str) -> Place | None:
+    """The first or the second of the towns that the text named last before its sentence, where they are told apart."""
+    towns = [
+        m for m in _before(story, end, _FAR) if m.place.level in (Level.CITY, Level.ADMIN1, Level.UNKNOWN)
+    ]
+    places = list({m.place.identity: m.place for m in towns}.values())
+    two = places[-2:]
+    return two[which in ("second", "latter")] if len(two) > 1 else None
+
+
+def place_told_last(story: Story, end: int) -> PlaceMention | None:
     """The narrowest of the places that the nearest sentence with a name tells last."""
     found = _before(story, end, _NEAR)
     if not found:

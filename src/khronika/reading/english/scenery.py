@@ -8,6 +8,7 @@ from khronika.reading.english.headings import heading_of
 from khronika.reading.english.homeland import is_seat, only_at_home, the_capital
 from khronika.reading.english.joined_places import NUMERAL
 from khronika.reading.english.parsing import Sentence
+from khronika.reading.english.pointing_back import place_told_last
 from khronika.reading.english.scope import SCENES, Story
 from khronika.reading.english.unlisted import in_words_of_source, institutions, is_ward
 from khronika.reading.places import capital_of
@@ -36,6 +37,9 @@ def of_source(story: Story, sentence: Sentence, sources: list[Span], anchor: Spa
     for span in sources:
         if sentence.span.contains(span) and (town := _capital_in(story, span)) is not None:
             return town
+        here = _THERE.search(span.of(story.text)) if sentence.span.contains(span) else None
+        if here is not None and (told := place_told_last(story, span.start + here.start())) is not None:
+            return told.place
     found = [
         *in_words_of_source(story.text, sentence, story.country),
         *institutions(story.text, sentence, story.country),
@@ -75,6 +79,7 @@ def _is_only_seat(story: Story, source: Span, at: Span, place: Place) -> bool:
 
 
 # "The Yaounde government" is the country's.
+_THERE = re.compile(r"\sthere$")  # "the police chief there"
 _CAPITALS = re.compile(r"\b(?:government|regime|junta|cabinet)$", re.I)
 _TREATS = re.compile(r"\b(?:hospital|clinic|morgue|infirmary)\b", re.I)
 # "Said a resident of Kitwe", "a trader from Gao": where one witness is from; several of one town tell of it.
@@ -107,7 +112,9 @@ _PART_AFTER = re.compile(
     r"|most|half|many|several|some|all\sbut|the\s(?:rest|majority|others))",
     re.I,
 )
-PART_TO_PLACE = re.compile(r"(?:\b(?!all\b)\w+\s+of\s+(?:which|whom|them)\b|\bincluding\b)[^,;]*$")
+PART_TO_PLACE = re.compile(
+    r"(?:\b(?!all\b)\w+\s+of\s+(?:which|whom|them)\b|(?<!cities\s)(?<!towns\s)(?<!places\s)(?<!provinces\s)(?<!regions\s)(?<!states\s)\bincluding\b)[^,;]*$"
+)
 
 
 def of_a_part(text: str, anchor: Span, place: Span) -> bool:
@@ -305,7 +312,7 @@ _AND = re.compile(r"^(?:,|,?\s(?:and|or))\s(?:the\s)?$")
 
 # "Siarzhuk Maro from Gao", "nationals of Togo": whose home is told in passing.
 _SOMEBODY_FROM = re.compile(
-    r"(?:[A-Z][\w\u2019'-]+,?\s+from|\b(?:nationals?|citizens?|natives?|wom[ae]n|m[ae]n)\s+(?:of|from))\s+(?:the\s+)?$"
+    r"(?:[A-Z][\w\u2019'-]+,?\s+from|\b(?:nationals?|citizens?|natives?|wom[ae]n|m[ae]n)\s+(?:of|from)|[A-Z][\w\u2019'-]+,\s+who\s+(?:was\s+)?\w+\s+(?:in|at|near))\s+(?:the\s+)?$"
 )
 
 
@@ -327,6 +334,7 @@ def _place_just_before(story: Story, sentence: Sentence) -> tuple[Place, ...]:
         if m.span.end <= sentence.span.start
         and not any(m.span.overlaps(k.span) for k in listed)
         and not is_ward(m.place)
+        and not _SOMEBODY_FROM.search(story.text[max(0, m.span.start - 40) : m.span.start])
     ]
     before = sorted([*listed, *unlisted], key=lambda m: m.span)
     if not before:

@@ -62,18 +62,14 @@ APPOSED = re.compile(
 )
 
 
-def apposed(text: str, sentence: Sentence, country: str | None) -> list[PlaceMention]:
+def apposed(text: str, where: Span, country: str | None) -> list[PlaceMention]:
     """Names that an apposition calls a town or a part of one."""
     spans = [
         name.span("place")
-        for match in APPOSED.finditer(text, sentence.span.start, sentence.span.end)
-        if (name := _LAST_NAME.search(text, max(sentence.span.start, match.start() - 60), match.start()))
+        for match in APPOSED.finditer(text, where.start, where.end)
+        if (name := _LAST_NAME.search(text, max(where.start, match.start() - 60), match.start()))
     ]
-    spans += [
-        m.span("place")
-        for pattern in _CALLED
-        for m in pattern.finditer(text, sentence.span.start, sentence.span.end)
-    ]
+    spans += [m.span("place") for pattern in _CALLED for m in pattern.finditer(text, where.start, where.end)]
     return [
         _with_its_word(text, _place(text, Span(*span), Level.UNKNOWN, country))
         for span in spans
@@ -97,9 +93,11 @@ def in_sentence(text: str, sentence: Sentence, country: str | None) -> list[Plac
         # "In front of the White House": the front is where, the house is of it.
         front = token.lower_ == "of" and token.head.text == "front"  # a Front with a capital is a body
         part = token.lower_ == "of" and token.head.lower_ in _PARTS
-        away = token.lower_ == "from" and token.head.lemma_ in _SETS_OUT
+        left = token.lower_ == "of" and token.head.lower_ == "out" and token.head.head.lemma_ not in _STAYS
+        away = left or (token.lower_ == "from" and token.head.lemma_ in _SETS_OUT)
+        hill = token.lower_ in ("above", "below") and token.head.lemma_ in _PLACED
         way = token.lower_ == "on" and any(c.lower_ in _WAYS for c in token.children)
-        if token.dep_ == "prep" and (token.lower_ in _AT or front or away or part or way):
+        if token.dep_ == "prep" and (token.lower_ in _AT or front or away or part or way or hill):
             found = [_name(head, sure=part or way) for head in _governed(token)]
             out += [_mention(text, sentence, name, country) for name in found if name]
         elif token.dep_ == "dobj" and token.head.lemma_ in REACHED and token.ent_type_ != "ORG":
@@ -111,6 +109,7 @@ def in_sentence(text: str, sentence: Sentence, country: str | None) -> list[Plac
 REACHED = frozenset(
     "leave reach enter storm besiege surround flee paralyse paralyze engulf rock grip blockade encircle".split()
 )
+_STAYS = frozenset("keep stay run drop opt".split())
 _SETS_OUT = frozenset("set start depart march walk move travel head".split())
 
 
@@ -132,7 +131,14 @@ def _name(head: Token, *, sure: bool = False) -> list[Token]:
         return []
     first = head.i
     while first > head.sent.start and (
-        head.doc[first - 1].pos_ == "PROPN" or head.doc[first - 1].lower_ in ("de", "la", "el", "al")
+        head.doc[first - 1].pos_ == "PROPN"
+        or head.doc[first - 1].lower_ in ("de", "la", "el", "al")
+        or (
+            first - 1 > head.sent.start
+            and head.doc[first - 1].text == "-"
+            and not head.doc[first - 2].whitespace_
+        )
+        or (head.doc[first].text == "-" and not head.doc[first - 1].whitespace_)
     ):
         first -= 1
     tokens = list(head.doc[first : head.i + 1])
@@ -165,9 +171,11 @@ def _is_where(head: Token) -> bool:
     """ "Shot dead outside a school in Datu Sinsa", "killed in Juan Ramos": behind a place, or behind a verb, "in" is where,
     even before what looks like a person's name; in "confidence in Ida Falk" it is not."""
     preposition = next((a for a in head.ancestors if a.dep_ == "prep"), None)
-    if preposition is None or preposition.lower_ not in ("in", "near", "outside"):
+    if preposition is None or preposition.lower_ not in ("in", "near", "outside", "at"):
         return False
     above = preposition.head
+    if preposition.lower_ == "at":
+        return bool(above.pos_ == "NOUN")
     return above.lemma_.casefold() in _PLACED or (
         above.pos_ == "VERB" and above.lemma_ not in ("believe", "trust")
     )
@@ -224,7 +232,9 @@ _OWN_WORD = "city|town|village|township|area|zone|commune|locality|county|prefec
 # "The suburb of Gangabu", "the former capital, Bagan, saw", "the streets of Chandragarhi city".
 _CALLED = (
     re.compile(rf"\b{_TOWN_WORD}\s+of\s+(?P<place>{_CAP}(?:[\s-]{_CAP}){{0,2}})(?!['\u2019\w-])"),
-    re.compile(rf"\b(?:{_TOWN_WORD}|capital),\s+(?P<place>{_CAP})(?=,)"),
+    re.compile(
+        rf"\b(?:{_TOWN_WORD}|capital|province|region|department|state|district|county),\s+(?P<place>{_CAP})(?=,)"
+    ),
     re.compile(
         rf"\b(?:in|at|of|near)\s+(?:the\s+)?(?P<place>{_CAP}(?:[\s-]{_CAP})?)\s+(?:{_OWN_WORD})\b(?!\s+of\b)"
     ),
@@ -238,7 +248,7 @@ _CALLED = (
     ),
     # "The hospital of Chimboy", "the road out of Salamanca", "the massacre of La Fontaine-Basse".
     re.compile(
-        rf"\b(?:[Ss]treets|[Oo]utskirts|[Hh]ospital|[Mm]arket|[Ss]uburbs?|[Mm]assacre|[Ss]iege|[Vv]illagers|[Ff]armers|(?:[Rr]oad|[Ww]ay)\sout)\s+of\s+(?P<place>{_CAP}(?:[\s-]{_CAP})?)(?!['\u2019\w-])"
+        rf"\b(?:[Ss]treets|[Oo]utskirts|[Hh]ospital|[Mm]arket|(?:[Pp]olice|[Bb]order)\s(?:post|station)|[Ss]uburbs?|[Mm]assacre|[Ss]iege|[Vv]illagers|[Ff]armers|(?:[Rr]oad|[Ww]ay)\sout)\s+of\s+(?P<place>{_CAP}(?:[\s-]{_CAP}){{0,2}})(?!['\u2019\w-])"
     ),
 )
 _SPEAKERS_OF = re.compile(

@@ -61,7 +61,7 @@ _LOCAL_BODY = re.compile(
     r"|municipality|commune)\b"
 )
 _SAW = re.compile(
-    r"\s+(?:also\s+)?(?:saw|witnessed|recorded|registered|experienced|accounted\s+for|mourned|buried\s+(?:its|the)|woke|went\s+to\s+the\s+polls)\b|,\swhere\b|,\s(?:the|an?)\s(?:[\w'\u2019-]+\s){0,3}?(?:city|town|village|port)(?:,|\s(?:where|which|that|in|on|of|near|with)\b)"
+    r"(?:,\s(?:in|on|near)\s[^,.;]{3,40},)?\s+(?:also\s+)?(?:saw|(?:counted|had)\s(?:at\sleast\s|about\s|some\s)?\d|witnessed|recorded|registered|experienced|accounted\s+for|mourned|buried\s+(?:its|the)|woke|went\s+to\s+the\s+polls)\b|,\swhere\b|,\s(?:the|an?)\s(?:[\w'\u2019-]+\s){0,3}?(?:city|town|village|port)(?:,|\s(?:where|which|that|in|on|of|near|with)\b)"
 )
 _NO_NOUN = re.compile(
     r"['’]?\s*(?:$|[^\w\s'’]|\n|(?:and|or|in|on|at|to|is|was|were|are|has|have|had|will|would|that|who|where|over|since"

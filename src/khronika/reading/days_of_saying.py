@@ -22,7 +22,7 @@ _TO_THE_NAME = re.compile(r"(?!.*(?:[дт][ае]|[дт][ае][ғг][ыі])\s)[^\
 
 
 _AT_A_MEETING = re.compile(r"\s+(?:на|в|во|после|журналистам|депутатам)\s(?:[\w«»-]+\s){1,6}", re.IGNORECASE)
-_THAT = re.compile(r"(?:\s+\d{4}\s+года)?,\s+(?:что|как|будто)\s", re.IGNORECASE)
+_THAT = re.compile(r"(?:\s+\d{4}\s+года)?(?:,\s+(?:что|как|будто)\s|\s*:)", re.IGNORECASE)
 _UP_TO_THE_DAY = re.compile(
     r"[\s,]*(?:(?:во?|на|ночь|ночью|утром|днём|днем|вечером|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)[\s,]+){0,5}",
     re.IGNORECASE,
@@ -57,8 +57,10 @@ def dates_saying(text: str, date: Span, cue: Span, says: bool, speakers: Sequenc
         return any(
             s.end <= date.start and _UP_TO_THE_DAY.fullmatch(text[s.end : date.start]) for s in speakers
         )
-    if says and cue.end <= date.start and _AT_A_MEETING.fullmatch(gap) and _THAT.match(text, date.end):
-        return True  # "заявили на слушаниях в Семее 28 апреля, что ..."
+    if says and cue.end <= date.start and _THAT.match(text, date.end):
+        bare = _without(text, first, last, speakers) if last - first <= _FAR else gap
+        if _AT_A_MEETING.fullmatch(gap) or _AT_A_MEETING.fullmatch(bare):
+            return True  # "заявили на слушаниях в Семее 28 апреля, что ..."
     if len(gap) <= (12 if says else 2) and not re.search(r"[,.:;]|\w\s+\w", gap.strip()):
         return True
     return says and last - first <= _FAR and bool(_SAME_DAY.fullmatch(_without(text, first, last, speakers)))

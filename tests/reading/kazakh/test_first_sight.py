@@ -86,3 +86,23 @@ def test_since_the_end_of_a_year() -> None:
     (claim,) = claims("2030 жылдың соңынан бері жалғасқан наразылық кезінде 5 мың адам қаза тапты.")
     assert claim.when is not None
     assert (str(claim.when.start), str(claim.when.end)) == ("2030-12", "2031-09-20")
+
+
+def test_a_result_and_a_paper_say_nothing() -> None:
+    text = (
+        "Комиссия сайлаудың қорытындысын шығарды. Ол бойынша партиялардың мандат санын жариялады. "
+        "Қала мәслихаты сайлауының қорытындыларына сәйкес сайлаушылардың 68,1% «Жаңа бет» партиясына дауыс берді."
+    )
+    told_by = {claim.attribution.source_name for claim in claims(text) if claim.figure is not None}
+    assert told_by == {"Комиссия"}
+
+
+def test_a_mark_that_was_passed_is_nobodys_share() -> None:
+    text = "Сайлауда үш партия заңда көрсетілген жеті пайыздық межені еңсерді."
+    assert [claim for claim in claims(text) if claim.figure is not None] == []
+
+
+def test_where_strikers_mean_to_go_is_no_scene() -> None:
+    text = "Жаңаөзен мұнайшылары Астанаға баратынын ескертті. Наразылық акциясына 300 адам шықты."
+    (crowd,) = [claim for claim in claims(text) if claim.figure is not None]
+    assert [place.name for place in crowd.places] == ["Жаңаөзен"]

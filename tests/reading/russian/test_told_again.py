@@ -110,3 +110,45 @@ def test_what_began_on_a_day_goes_on_to_the_report() -> None:
     _, hurt = figures("С начала массовых протестов 16 апреля погибли более 300 человек. Ранены 40 человек.")
     assert hurt.when is not None
     assert (str(hurt.when.start), str(hurt.when.end)) == ("2031-04-16", DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("На четверых активистов возбуждены дела, другим полицейские прямо обещают: «Ждите повесток».", "author"),
+        ("МВД заявило о стычках, задержаны двое, приводит данные ведомства агентство «Заря».", "МВД"),
+        (
+            "Как сообщил в ходе брифинга заместитель начальника службы уголовного преследования прокуратуры Олег Рудин, задержаны 47 лиц.",
+            "заместитель начальника службы уголовного преследования прокуратуры Олег Рудин",
+        ),
+        ("Погибли 38 человек, говорится в докладе Ассоциации помощи бывшим заключённым.", "Ассоциация помощи бывшим заключённым"),
+    ],
+)  # fmt: skip
+def test_who_says_it_in_a_long_sentence(text: str, source: str) -> None:
+    (claim,) = figures(text)
+    assert claim.attribution.source_name == source
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Подозреваемыми признаны 47 лиц, из которых под арестом находятся 26.", ["charge", "detention"]),
+        (
+            "За день задержали 185 человек. Лидирует по числу задержаний Сосновск, где их насчитали 76.",
+            ["detention"] * 2,
+        ),
+    ],
+)
+def test_what_people_are_found_and_what_towns_lead_in(text: str, kinds: list[str]) -> None:
+    assert [claim.kind.value for claim in figures(text)] == kinds
+
+
+def test_the_day_of_a_session_is_no_day_of_voting() -> None:
+    text = "Как сообщил глава комиссии Олег Рудин на заседании ЦИК в Северске 12 мая:\nза партию «Заря» отдано 82,2 % голосов."
+    (claim,) = figures(text)
+    assert claim.when is None or str(claim.when.start) != "2031-05-12"
+
+
+def test_a_rally_still_to_come_dates_no_other() -> None:
+    (claim,) = figures("Более 30 тысяч протестующих вышли на митинг перед акцией в субботу.")
+    assert claim.when is None or claim.when.start is None

@@ -14,6 +14,7 @@ from khronika.reading.kazakh.contrast import after_but, contrasted
 from khronika.reading.kazakh.judging import judges
 from khronika.reading.kazakh.openings import opened
 from khronika.reading.kazakh.phrases import (
+    alone,
     back_phrase,
     forward_phrase,
     head_phrase,
@@ -137,7 +138,7 @@ def _frames(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
         ):
             words = words[:-1]  # "наразылардың Азаттыққа айтуынша"
         phrase = back_phrase(undated(words))
-        if phrase is None:
+        if phrase is None or _ITS_RESULT.match([w for w in phrase if w.is_word][-1].lower):
             continue
         speaker = speaker_of(sentence, phrase, speakers)
         content = Span(phrase[0].start, sentence.end)
@@ -152,6 +153,8 @@ def _past_letters(words: list[Word]) -> list[Word]:
     return words[:-3] if bracketed else words
 
 
+# "Мәслихат сайлауының қорытындысына сәйкес": what it is the result of, and nobody.
+_ITS_RESULT = re.compile(r"сайлау(?!шы)|референдум|дауыс(?!\s*бер\w*шы)|санақ|тексеру|сараптама")
 _HEADLINE = re.compile(r"\s[–—-]\s(?P<who>[^–—,:;.!?]{2,60})$")
 
 
@@ -339,6 +342,7 @@ def _phrase_for(sentence: Sentence, match: re.Match[str], rule: str) -> list[Wor
     if match["verb"].lower().startswith("келтір"):
         before = before[: next((i for i, w in enumerate(before) if _GIVEN.fullmatch(w.lower)), len(before))]
     close = back_phrase(before)
+    close = alone(close) if close else None
     if close and speaks(close) and case_of(before[-1].text) not in {"acc", "dat", "loc", "abl"}:
         return close
     if close and _AT_A_BODY.search(before[-1].lower):

@@ -47,6 +47,10 @@ _NOT_REACHED = re.compile(
     r"\s*(?:%|пайыз|процент)?-?\w*\s+(?:да\s+|дауыс\w*\s+|меже\w*\s+|шек\w*\s+)?(?:жетпе|толма|жинай?\s*алма|жинама|еңсере\s+алма|еңсерме)\w*",
     re.IGNORECASE,
 )
+# "Жеті пайыздық меже": what a party needs.
+_A_MARK = re.compile(
+    r"\s*(?:%|пайыз|процент)?[\w-]*\s+(?:сайлау\s+)?(?:меже|шек|кедергі|тосқауыл|барьер)", re.IGNORECASE
+)
 _TENS = tuple(OWNED_TENS)
 _ONE = re.compile(r"бір(?:еу)?і(?:н|не|нің)?")
 
@@ -69,7 +73,7 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     persons unless a noun says otherwise."""
     tail = sentence.text[number.core.end - sentence.start :]
     if number.unit is Unit.PERCENT:
-        return None if _NOT_REACHED.match(tail) else Counted(None, Unit.PERCENT)
+        return None if _NOT_REACHED.match(tail) or _A_MARK.match(tail) else Counted(None, Unit.PERCENT)
     part = bool(_OF_THEM.search(sentence.text[: number.span.start - sentence.start]))
     if re.search(r"(?:астам|аса|жуық|жуығ|тарта|шақты)(?:[ыі]|сы)\w*$", number.text.lower()):
         return Counted(None, Unit.PERSONS, part)  # "үш мыңнан астамы жараланды"

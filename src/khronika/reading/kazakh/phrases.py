@@ -256,7 +256,7 @@ def head_phrase(sentence: Sentence, before: int) -> list[Word] | None:
         if stop is not None and _CHANNEL.match(words[stop].lower):
             while phrase and phrase[-1].text[0] < "ɐ":
                 phrase.pop()  # "Telegram арнасында белсенді Аты Жөні ..."
-        phrase = _without_place(_alone(_one_name(phrase)), words)
+        phrase = _without_place(alone(_one_name(phrase)), words)
         text = " ".join(w.text for w in phrase)
         if len(phrase) == 1 and (_WEEKDAY.fullmatch(phrase[0].lower) or phrase[0].lower in _ONLY_DESCRIBES):
             phrase = []  # "Жексенбі | күні таңертең X ұйымы ...": when, and not who
@@ -292,7 +292,7 @@ def _without_place(phrase: list[Word], words: list[Word]) -> list[Word]:
 _DOING = re.compile(r"у(?:дың|дің|ның|нің)$")
 
 
-def _alone(phrase: list[Word]) -> list[Word]:
+def alone(phrase: list[Word]) -> list[Word]:
     """ "Полиция | тінтудің сот санкциясына орай өткенін айтады": a body is whole before what was done, in the genitive."""
     for i, word in enumerate(phrase[1:], 1):
         if (

@@ -63,6 +63,11 @@ _OFFICE = re.compile(
     r"полиция(?!ға)|полицияс|прокурат|әкім(?!дігінің\s+алдын)|халық|азамат|партия|ұлттық|орталық\s+сайлау|мәжіліс|(?:оқиға|іс|қырғын|көтеріліс|дағдарыс)(?:сы|ы|і)?\s+(?:үшін|бойынша|туралы))",
     re.IGNORECASE,
 )
+# "Қазақстанның «Жаңа жол» партиясы": whose party it is.
+_ITS_PARTY = re.compile(
+    r"\s+[«\"“][^«»\"“”\n]{2,40}[»\"”]\s+(?:[^\W\d]\w+\s+){0,2}(?:партия|қозғалыс|одағ|ұйым|бірлест)",
+    re.IGNORECASE,
+)
 # A place within the name of a movement, party or paper in quotation marks: "«Қазақстанның жолы» қозғалысы".
 _IN_A_NAME = re.compile(
     r"[^«»\"“”\n]{0,50}[»\"”]\s+(?:[^\W\d]\w+\s+){0,2}(?:қозғалыс|партия|ұйым|бірлест|газет|қор[ыд]|одағ|агентті|портал|телеарна|журнал)",
@@ -124,8 +129,15 @@ _SHOUTED = re.compile(
 _WRITTEN = re.compile(r",\s+[\w.«»\"-]+\s+(?:тілшісі|агенттігі|порталы)?\s*[.–—-]", re.IGNORECASE)
 
 
+# "Астанаға баратынын ескертті": where they mean to go.
+_DATIVE = re.compile(r"(?:ға|ге|қа|ке)$")
+_GOAL = re.compile(r"\s+(?:[\w-]+\s+){0,2}?бар(?:а(?:тын|ды|мыз)|у|мақ)\w*", re.IGNORECASE)
+
+
 def _no_place(text: str, mention: PlaceMention) -> bool:
     heads = mention.span.start == 0 or text[mention.span.start - 1] == "\n"
+    if _DATIVE.search(mention.span.of(text)) and _GOAL.match(text, mention.span.end):
+        return True
     return (heads and _WRITTEN.match(text, mention.span.end) is not None) or _SHOUTED.match(
         text, mention.span.end
     ) is not None
@@ -168,7 +180,7 @@ def _attributive(text: str, mention: PlaceMention) -> bool:
     after = text[mention.span.end : mention.span.end + 90]
     if _FROM.search(words) and words != mention.place.name and _CAME.match(after):
         return True  # "Жаңаөзеннен барған жетпіс адам": whence they came
-    return bool(_OFFICE.match(after) or _IN_A_NAME.match(after))
+    return bool(_OFFICE.match(after) or _IN_A_NAME.match(after) or _ITS_PARTY.match(after))
 
 
 # "Астанада – 23, Алматыда – 41. Ұсталғандардың есебі осындай": what a list counted comes after it.

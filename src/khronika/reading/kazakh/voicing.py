@@ -79,6 +79,8 @@ def only_opens(sentence: Sentence, phrase: list[Word], speakers: Speakers) -> bo
     word = phrase[0]
     if len(phrase) > 1 or word.start != sentence.words[0].start:
         return False
+    if word.lower in {"ол", "бұл"} and sentence.words[1:2] and sentence.words[1].lower == "бойынша":
+        return True  # "Ол бойынша партиялардың ...": by that paper
     opens = word.lower in _OPENERS or bool(_PARTICIPLE.search(word.lower))
     return opens and not speakers.named_in(word.start, word.end)
 

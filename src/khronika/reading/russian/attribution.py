@@ -18,9 +18,17 @@ from khronika.reading.russian.frames import (
 )
 from khronika.reading.russian.knowing import backs
 from khronika.reading.russian.parse import Sentence
-from khronika.reading.russian.reach import TELLING, appeals, goes_on_to_do, inside_speech, of_it, relative
+from khronika.reading.russian.reach import (
+    TELLING,
+    after_a_clause,
+    appeals,
+    goes_on_to_do,
+    inside_speech,
+    of_it,
+    relative,
+)
 from khronika.reading.russian.rivals import closing_frames, gapped, rival_frames, semicolons, set_against
-from khronika.reading.russian.speakers import PRONOUNS, Speakers
+from khronika.reading.russian.speakers import OFFICE, PRONOUNS, Speakers
 from khronika.reading.russian.verbs import find_verbs, negated
 
 
@@ -52,6 +60,7 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     _passed_on(found)
     of_it(sentence, found)
     goes_on_to_do(sentence, found)
+    after_a_clause(sentence, found)
     relative(sentence, found)
     inside_speech(sentence, found)
     _manner(sentence, found)
@@ -134,6 +143,16 @@ def _of_the_same(sentence: Sentence, found: list[Said]) -> None:
         verbs = [s for s in found[:i] if s.lemma and s.speaker.resolved]
         if verbs:
             frame.speaker = Speaker(verbs[-1].speaker.words, span)
+    for i, said in enumerate(found):
+        offices = [s.speaker for s in found[:i] if s.speaker.resolved and OFFICE.search(s.speaker.words)]
+        if (
+            offices and said.speaker.words == "ведомство"
+        ):  # "МВД заявило о ..., приводит данные ведомства агентство"
+            said.speaker = Speaker(offices[-1].words, said.speaker.span)
+        if offices:
+            said.inner = [
+                Speaker(offices[-1].words, s.span) if s.words == "ведомство" else s for s in said.inner
+            ]
     for i, verb in enumerate(found):
         span = verb.speaker.span
         if not verb.lemma or span is None or _words(sentence, span) not in PRONOUNS:

@@ -43,7 +43,31 @@ def extent(sentence: Sentence, head: int) -> tuple[int, int]:
         first -= 1
     while last + 1 in members:
         last += 1
+    while (further := _bridged(words, last, members)) > last:
+        last = further
     return _balance(words, first, last)
+
+
+_GIVES_HELP = frozenset({"помощь", "содействие"})
+
+
+def _bridged(words: list[Word], last: int, members: set[int]) -> int:
+    """The last word past one or two in the genitive that the tree left out of the phrase it goes on with behind them ("начальник службы
+    | уголовного преследования | прокуратуры"), and past those whom a body helps ("ассоциация помощи | заключённым")."""
+    for step in (2, 3):
+        if last + step in members and all(
+            w.pos in {"NOUN", "ADJ"} and w.feats.get("Case") == "Gen" for w in words[last + 1 : last + step]
+        ):
+            return last + step
+    end = last
+    while (
+        words[last].lemma in _GIVES_HELP
+        and end + 1 < len(words)
+        and words[end + 1].pos in {"NOUN", "ADJ"}
+        and words[end + 1].feats.get("Case") == "Dat"
+    ):
+        end += 1
+    return end
 
 
 def _of_an_initial(words: list[Word], at: int) -> bool:

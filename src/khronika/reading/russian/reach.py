@@ -24,6 +24,34 @@ def appeals(sentence: Sentence, found: list[Said]) -> None:
                 said.content = Span(said.content.start, sentence.start + ends.start())
 
 
+_SPEAKS_AFTER = re.compile(r"\s*:\s*[«\"“]")
+_JOINED = re.compile(r"(?:что|чтобы|как|если|когда|пока|хотя|котор\w+|где|и|а|но|по|со)\s", re.IGNORECASE)
+_NEAR = 40  # characters between a comma and who speaks behind it
+
+
+def after_a_clause(sentence: Sentence, found: list[Said]) -> None:
+    """ "На четверых возбуждены дела, другим полицейские обещают: «…»": who speaks after a comma, before a colon and a quotation, tells
+    nothing of the clause before the comma, which has a verb of its own."""
+    text, start = sentence.text, sentence.start
+    for said in found:
+        span = said.speaker.span
+        if not said.lemma or said.back or span is None or not span.end <= said.cue.start:
+            continue
+        if not _SPEAKS_AFTER.match(text, said.cue.end - start):
+            continue
+        comma = text.rfind(",", 0, max(0, span.start - start))
+        if comma < 0 or span.start - start - comma > _NEAR or _JOINED.match(text[comma + 1 :].lstrip()):
+            continue
+        told = any(
+            w.start < start + comma
+            and w.pos == "VERB"
+            and (w.feats.get("VerbForm") == "Fin" or w.feats.get("Variant") == "Short")
+            for w in sentence.words
+        )
+        if told:
+            said.content = Span(start + comma + 1, max(said.content.end, start + comma + 2))
+
+
 def goes_on_to_do(sentence: Sentence, found: list[Said]) -> None:
     """ "Полиция предупредила собравшихся и начала задержания": a deed joined to the verb of saying is told by nobody in it."""
     for said in found:

@@ -268,6 +268,21 @@ def _stops_work(sentence: Sentence, at: int) -> bool:
     )
 
 
+def _sentences(sentence: Sentence, at: int) -> bool:
+    """ "Признаны виновными" are sentenced; "подозреваемыми признаны 7, под арестом 3" charges them."""
+    if not sentence.words[at].lemma.startswith("призна"):
+        return True
+    near = sentence.words[max(0, at - 5) : at + 6]
+    return any(w.lemma in {"виновный", "вина"} for w in near)
+
+
+def _leads_a_vote(sentence: Sentence, at: int) -> bool:
+    """ "Лидирует с 51 %"; a town that leads "по числу задержаний" stands for nothing."""
+    return sentence.words[at].lemma != "лидировать" or not any(
+        w.lemma in {"число", "количество"} for w in sentence.words[at + 1 : at + 4]
+    )
+
+
 def _suspected(sentence: Sentence, at: int) -> bool:
     """ "Подозревают пятерых", "пятеро подозреваются"."""
     word = sentence.words[at]
@@ -319,6 +334,8 @@ _TESTS: dict[str, Callable[[Sentence, int], bool]] = {
     "ru.ev.k-zdaniju": _comes_to,
     "ru.ev.zabrat": _people_taken,
     "ru.ev.podozrevat": _suspected,
+    "ru.ev.naznachit": _sentences,
+    "ru.ev.golosovat": _leads_a_vote,
     "ru.ev.sudit": _on_trial,
     "ru.ev.vyshlo": _just_comes_out,
     "ru.ev.perekryt": _people_block,

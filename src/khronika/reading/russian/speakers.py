@@ -40,7 +40,7 @@ _PERSON_AGAIN = frozenset(
 )
 
 
-_OFFICE = re.compile(
+OFFICE = re.compile(
     r"министер|мвд|минздрав|прокурат|полици|милици|служб|департамент|управлени|комитет|инспекц|фсб|кнб|мчс|цик|комисси|агентств|министр|замминистр|прокурор",
     re.IGNORECASE,
 )
@@ -198,7 +198,7 @@ class Speakers:
         any body heard before that is no office, no person, and handed nothing on."""
         heard = self._heard
         if lemma == "ведомство":
-            heard = [h for h in heard if _OFFICE.search(h.words)] or heard
+            heard = [h for h in heard if OFFICE.search(h.words)] or heard
             return heard[-1].words if heard else None
         wanted = "правозащитники" if lemma == "правозащитник" else lemma[:8]
         named = next((h.words for h in reversed(heard) if wanted in h.words.lower()), None)
@@ -206,7 +206,7 @@ class Speakers:
             return named
         bodies = [h for h in heard if not any(_same(h.words, p) for p in self._persons)]
         if lemma not in {"организация", "издание"}:
-            bodies = [h for h in bodies if h.words not in self._passed_on and not _OFFICE.search(h.words)]
+            bodies = [h for h in bodies if h.words not in self._passed_on and not OFFICE.search(h.words)]
         return bodies[-1].words if bodies else None
 
     def named(self, sentence: Sentence, first: int, last: int, head: int) -> Speaker:
@@ -233,7 +233,9 @@ class Speakers:
         if lemma in _BODY_AGAIN and first == last:
             if (body := self._body_again(lemma)) is not None:
                 return Speaker(body, span)
-            office = next((b for b in reversed(self._bodies) if _OFFICE.search(b)), None)
+            office = next(
+                (b for b in reversed(self._bodies) if OFFICE.search(b) and not _OUTLET.search(b)), None
+            )
             if lemma == "ведомство" and office is not None:
                 return Speaker(office, span)
         if lemma in _PERSON_AGAIN and not many and not any(w.pos == "PROPN" for w in words[first : last + 1]):

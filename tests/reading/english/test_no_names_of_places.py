@@ -33,3 +33,9 @@ def test_a_name_is_whole_and_a_places(text: str, expected: list[tuple[str, list[
 )
 def test_money_counts_nobody(text: str) -> None:
     assert figures_of(text) == []
+
+
+def test_a_country_at_the_end_of_a_name_is_no_place() -> None:
+    text = "Two people died after supporters of the opposition Forward Liberia threw stones on the outskirts of Foya on Friday."
+    assert told(text) == [("two", ["Foya"])]
+    assert told("Forty people were held in all of northern Liberia.") == [("forty", ["Liberia"])]

@@ -52,3 +52,28 @@ def test_the_lead_s_dozens_are_not_those_of_another_town_and_month() -> None:
         "police broke up a rally in Nairobi, and organizers said dozens of students were detained."
     )
     assert source(text, "dozens") == "author"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("Hospital director Chao Wen-pin said that 23 people had been hurt.", "23", "Hospital director Chao Wen-pin"),
+        ("An official said one person had died. The toll rose to three on Monday, the same official said.", "three", "official"),
+        ("The Orlan League sent observers. Its latest report says 14 voters were beaten.", "14", "Orlan League"),
+        ("The Kesu precinct reported 65 arrests.", "65", "Kesu precinct"),
+    ],
+)  # fmt: skip
+def test_whole_names_and_who_stands_behind_a_report(text: str, figure: str, expected: str) -> None:
+    assert source(text, figure) == expected
+
+
+def test_what_is_cited_for_an_instance_does_not_judge() -> None:
+    found = claims(
+        "Observers from the Fair Ballot Circle called the count a scandal, citing a woman who waited in line."
+    )
+    assert [c.attribution.source_name for c in found] == ["Observers from the Fair Ballot Circle"]
+
+
+def test_a_collapse_shows_and_does_not_say() -> None:
+    found = claims("Lawyer Bo Mar said the collapse showed that mass arrest was policing by headcount.")
+    assert [c.attribution.source_name for c in found] == ["Lawyer Bo Mar"]

@@ -14,11 +14,15 @@ from khronika.reading.english.syntax import agent_of, is_passive, subject_of
 
 
 def by_citing(sentence: Sentence, have: list[Raw]) -> Iterator[Raw]:
-    """ "citing X" where no speaking verb took it up and X can speak: a reason cited is no source."""
+    """ "citing X" where no speaking verb took it up and X can speak: a reason cited is no source, nor who is cited for an
+    instance of what somebody judges."""
     base = sentence.base
     taken = {p.span for raw in have for p in raw.cited}
     for token in sentence.tokens:
         if token.lower_ not in ("citing", "quoting"):
+            continue
+        at = base + token.head.idx
+        if any(raw.judging and raw.cue.start <= at < raw.cue.end for raw in have):
             continue
         for child in token.children:
             if child.dep_ not in ("dobj", "pobj") or not can_speak(child):

@@ -186,7 +186,11 @@ _MOVES = lex.words(
 def _only_points(verb: Token, subject: Token) -> bool:
     """ "This shows that ...", "the police action showed how afraid they were": nobody speaks."""
     pointing = subject.pos_ == "PRON" and subject.lower_ in ("this", "these", "those", "that", "which", "it")
-    pointing = pointing or (subject.pos_ == "NOUN" and lemma_of(subject) in _MOVES)
+    if subject.pos_ == "NOUN" and not pointing:
+        told = (
+            verb.dep_ == "ccomp" and verb.head.lemma_ in lex.SAY and lemma_of(subject) not in lex.VOICE_NOUN
+        )
+        pointing = lemma_of(subject) in _MOVES or (told and not can_speak(subject))
     return pointing and verb.dep_ != "relcl" and verb.lemma_ in ("show", "suggest", "mean", "indicate")
 
 
@@ -212,7 +216,9 @@ def _of_verb(verb: Token, subject: Token, sentence: Sentence, quotes: list[Span]
         tuple(contents),
         lemma,
         rule,
-        cited(verb, sentence.base),
+        ()
+        if judging
+        else cited(verb, sentence.base),  # "called it a farce, citing a woman who fainted": for an instance
         judging,
         worded_of(verb, subject, phrase),
         shape_of(verb, subject, sentence, contents),

@@ -21,9 +21,22 @@ def noun_words(head: Token, base: int) -> tuple[str, Span]:
     known = own.setdefault("noun words", {})
     key = (head.i, base, bool(own.get("unnamed")))
     if key not in known:
-        known[key] = _noun_words(head, base)
+        known[key] = _hyphened(head, base) or _noun_words(head, base)
     found: tuple[str, Span] = known[key]
     return found
+
+
+def _hyphened(head: Token, base: int) -> tuple[str, Span] | None:
+    """ "Director Chao Wen-pin", where the parser hung the parts of the name side by side on the verb."""
+    before = head.nbor(-1) if head.i > head.sent.start + 1 else None
+    if before is None or before.text != "-" or before.whitespace_ or before.head.i == head.i:
+        return None
+    first = before.nbor(-1)
+    if first.whitespace_ or first.pos_ != "PROPN" or head.pos_ != "PROPN" or head.is_ancestor(first):
+        return None
+    words, span = noun_words(first, base)
+    end = char_span(base, [head]).end
+    return f"{words}-{head.text}", Span(span.start, end)
 
 
 def _noun_words(head: Token, base: int) -> tuple[str, Span]:
@@ -47,6 +60,8 @@ def _noun_words(head: Token, base: int) -> tuple[str, Span]:
         kept = [head]
     kept = [t for t in _contiguous(kept, head) if not _in_quotes_behind(t, head)]
     kept = kept[1:] if len(kept) > 1 and kept[0].lower_ in ("as", "when", "while") else kept
+    if len(kept) > 2 and kept[1].lower_ == "same" and kept[0].lower_ in ("the", "this", "that"):
+        kept = kept[2:]  # "the same official": the one told of before
     span = char_span(base, kept)
     words = str(head.doc.user_data["text"])[span.start - base : span.end - base].replace("\n", " ")
     if named is not None and named.i > head.i:

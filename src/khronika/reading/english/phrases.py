@@ -140,6 +140,9 @@ def phrase_of(head: Token, base: int) -> Phrase:
         t.dep_ == "poss" and t.lower_ in ("our", "my") for t in subtree(head)
     ):
         return Phrase(head, words, span, "self")  # "data from our records show"
+    owner = next((c for c in head.children if c.dep_ == "poss" and c.lower_ in ("its", "their")), None)
+    if owner is not None and head.lemma_.casefold() in DOCUMENT:
+        return Phrase(owner, words, span, _POSSESSIVE[owner.lower_])  # "their preliminary statement found"
     definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in head.children) or any(
         c.dep_ == "poss" and c.lower_ in ("his", "her", "its", "their") for c in head.children
     )
@@ -319,6 +322,7 @@ def can_speak(noun: Token) -> bool:
 
 
 _BODIES = words(
-    "authority government source police witness expert analyst company medium press court hospital"
+    "authority government source police witness expert analyst company medium press court hospital clinic precinct station "
+    "constabulary gendarmerie municipality embassy association federation league diocese headquarters"
 )
 _SPEAKERS = PERSON | NOMINAL | VOICE_NOUN | _BODIES

@@ -173,9 +173,8 @@ def _only_named(story: Story, mention: Named) -> bool:
     if mention.place.level is Level.COUNTRY and not mention.described:
         if in_dateline(story.text, mention.span):
             return True
-        if _BODY.match(after) and not _PREPOSED.search(
-            story.text[max(0, mention.span.start - 24) : mention.span.start]
-        ):
+        before = story.text[max(0, mention.span.start - 24) : mention.span.start]
+        if (_BODY.match(after) and not _PREPOSED.search(before)) or _LAST_OF_A_BODY.search(before):
             return True
     owner = area and story.home is not None and after[:2] in ("'s", "\u2019s")
     return owner or (_TIME.match(after) is not None and not mention.described)
@@ -183,6 +182,11 @@ def _only_named(story: Story, mention: Named) -> bool:
 
 # "Pakistan Tehreek-e-Insaf workers", "Nepal Red Cross": a country inside a body's name.
 _BODY = re.compile(r"^\s[A-Z][\w\u2019'-]+")
+# "The opposition Forward Liberia": behind a name of its own.
+_LAST_OF_A_BODY = re.compile(
+    r"\b[a-z]+\s(?!(?:Northern|Southern|Eastern|Western|Central|North|South|East|West|Greater|Soviet|Communist|British|French|Portuguese"
+    r"|Muslim|Christian|Catholic|Orthodox|Democratic|Republic)\s)[A-Z][a-z]{2,}\s$"
+)
 _PREPOSED = re.compile(r"\b(?:in|across|throughout|around|of|from|to|into|near)\s(?:\w+\s)?$")
 _TOWN_OFFICE = re.compile(
     r"^['\u2019]s\s+(?:[a-z]+\s+)?(?:mayor|governor|prefect|town\s+hall|city\s+(?:hall|council)|municipality|police|court|prosecutors?|chief)\b"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from khronika.nouns import Attribution, Claim, Figure, Kind, Level
+from khronika.reading.english.attribution import presupposes
 from khronika.reading.english.counts import Count
 from khronika.reading.english.events import Frame
 from khronika.reading.english.parsing import Sentence
@@ -11,6 +12,7 @@ from khronika.reading.english.passages import Role
 from khronika.reading.english.polling_day import is_of_another_poll
 from khronika.reading.english.relations import Relation
 from khronika.reading.english.scope import Story
+from khronika.reading.english.speech_around import speech_around
 from khronika.reading.english.whose_business import may_have_counted
 
 
@@ -29,17 +31,27 @@ class Draft:
 HARM = (Kind.DEATH, Kind.INJURY, Kind.DETENTION, Kind.DAMAGE, Kind.FORCE)
 
 
-def carry_sources(drafts: list[Draft], story: Story) -> None:
+def carry_sources(drafts: list[Draft], story: Story, said: list[Relation], sentences: list[Sentence]) -> None:
     """Give figures without a source of their own the one that the story gives them, and say so in the rule."""
     poll, published = story.voting_day, story.published
     for draft in drafts:
         if draft.count is None or not (draft.claim.attribution.by_author or _vague_headline(draft)):
             continue
-        if _ruled(draft):
+        if _ruled(draft) or _told_by_us(draft.sentence):
             continue
         if draft.claim.kind is Kind.ELECTION and is_of_another_poll(draft.claim, poll, published):
             continue  # "in 2014 she won 57 percent": not of this count
         donor = _donor(draft, drafts, story.text)
+        if (
+            donor is None
+            and (around := speech_around(story.text, draft.sentence, sentences, said)) is not None
+        ):
+            voice = around.voice
+            if may_have_counted(voice.source.name, draft.claim.kind) and not presupposes(around):
+                draft.claim = replace(
+                    draft.claim, attribution=Attribution((voice,), around.cue, "attr.carried")
+                )
+            continue
         if donor is not None and _may_be_of(donor, draft.claim.kind):
             chain = donor.claim.attribution
             draft.claim = replace(
@@ -66,6 +78,18 @@ def _vague_headline(draft: Draft) -> bool:
     return (
         headline and speaker is not None and (speaker.source.key is None or speaker.source.key.endswith("/?"))
     )
+
+
+def _told_by_us(sentence: Sentence) -> bool:
+    """ "Our reporters would not go beyond 2,000", "we were 300": the report's own words, outside any quotation."""
+    quoted = 0
+    for token in sentence.tokens:
+        quoted += token.is_quote
+        if quoted % 2 == 0 and token.dep_ in ("nsubj", "nsubjpass"):
+            ours = token.lower_ == "we" or any(c.lower_ == "our" for c in token.children)
+            if ours and token.head.dep_ == "ROOT":
+                return True
+    return False
 
 
 def _ruled(draft: Draft) -> bool:

@@ -81,7 +81,7 @@ def drafted_claims(
         )
     reader.read_relations()
     settle_counts_of_votes(reader.drafts, relations, story)
-    carry_sources(reader.drafts, story)
+    carry_sources(reader.drafts, story, relations, sentences)
     settle_times(reader.drafts, story)
     settle_sayings(reader.drafts, relations, sentences, story)
     settle_footing(reader.drafts, story)

@@ -2,7 +2,7 @@
 
 from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
-from khronika.reading.english.cue_joined import is_why, says_himself, told_on
+from khronika.reading.english.cue_joined import is_why, over_semicolon, says_himself, told_on
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.syntax import lemma_of
 
@@ -15,11 +15,14 @@ _AROUND = lex.words("say report add note claim write tell explain argue state")
 _CLOSING = lex.words("say add note report write explain claim")
 
 
+_VAGUE = frozenset(("dozens", "scores", "hundreds", "thousands", "dozen"))
+
+
 def is_number(token: Token) -> bool:
     """A number that is no date, clock time or rank; the pipeline takes bare numerals ("the figure is 40") and numbers
     before a noun ("forty arrests") for dates."""
     if not token.like_num:
-        return False
+        return token.lower_ in _VAGUE
     if token.ent_type_ not in ("DATE", "TIME", "ORDINAL"):
         return True
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
@@ -34,7 +37,7 @@ def contents_of(verb: Token, base: int) -> list[Span]:
     """What the verb reports by its own parts, as spans of the text."""
     out: list[Span] = []
     for child in verb.children:
-        if _over_semicolon(child, verb) or is_why(child, verb):
+        if over_semicolon(child, verb) or is_why(child, verb):
             continue
         if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and verb.lemma_ in _INFINITIVE):
             out.append(clause_span(child, verb, base))
@@ -46,38 +49,15 @@ def contents_of(verb: Token, base: int) -> list[Span]:
             )
         elif child.dep_ in ("dobj", "oprd") and verb.lemma_ in lex.REPORT_OBJECT:
             out.append(object_span(child, verb, base))
+        elif child.dep_ == "dobj" and child.like_num and verb.lemma_ in ("say", "write"):
+            out.append(
+                char_span(base, subtree(child))
+            )  # "(the prefecture wrote 120)", "organisers said 10,000"
         elif (
             child.dep_ == "prep" and verb.lemma_ in _ABOUT and child.lower_ in ("of", "about", "against")
         ) or (child.dep_ == "parataxis" and child.pos_ in ("VERB", "AUX")):
             out.append(char_span(base, subtree(child)))
     return out
-
-
-def _over_semicolon(clause: Token, verb: Token) -> bool:
-    """ "The van was fired on; the editor counted 14 holes": a clause on the other side of a semicolon, which the parser
-    hung on a verb that has something of its own to report."""
-    if clause.dep_ != "ccomp" or clause.i > verb.i:
-        return False
-    parted = any(t.text == ";" for t in verb.doc[clause.i : verb.i])
-    dashed = any(t.text in ("-", "\u2013", "\u2014", "--") for t in verb.doc[clause.i : verb.i])
-    if dashed and clause.lemma_ in lex.SAY and any(c.dep_ == "nsubj" for c in clause.children):
-        return any(
-            c.dep_ in ("ccomp", "dobj") and c.i > verb.i for c in verb.children
-        )  # "Officers said ... - one said ..."
-    counts = (
-        clause.lemma_ in lex.REPORT_OBJECT and verb.lemma_ in lex.REPORT_OBJECT
-    )  # "..., the league counts 34"
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    first = min((t.i for t in subtree(subject)), default=0) if subject is not None else 0
-    if (
-        first > 0
-        and verb.doc[first - 1].text == ";"
-        and any(c.i > verb.i and c.dep_ == "prep" for c in verb.children)
-    ):
-        return True  # "A doctor counted nine bodies; the army admits to two"
-    if not parted and not (counts and any(c.dep_ == "dobj" for c in clause.children)):
-        return False
-    return any(c.i > verb.i and c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)
 
 
 def _called(child: Token, verb: Token) -> bool:

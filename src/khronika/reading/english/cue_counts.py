@@ -31,6 +31,9 @@ _SHOWS = lex.words(
 _PUT = lex.words("put estimate give reckon set count number calculate report state quote record list place")
 _KNOW_OF = lex.words("inform notify speak talk know learn tell write hear warn")
 _REVISE = lex.words("revise raise lower correct update increase reduce bring adjust push")
+_REVISED = lex.words(
+    "death dead wounded injury injured arrest loss casualty share turnout crowd participation"
+)
 _HOLDS = lex.words(
     "email send hand show provide publish have hold release give compile collect keep receive draw gather post read share circulate print"
 )
@@ -273,7 +276,8 @@ def _revised(verb: Token) -> Token | None:
     """ "revised the number of dead to 21", "raised the toll to 31"."""
     if lemma_of(verb) not in _REVISE or verb.tag_ == "VBG":
         return None
-    told = next((c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in _TALLY), None)
+    told = next((c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in _TALLY | _REVISED), None)
+    told = told or next((t for t in verb.sent if verb.i < t.i < verb.i + 9 and lemma_of(t) in _TALLY), None)
     to = [
         c
         for c in verb.sent

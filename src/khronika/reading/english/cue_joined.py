@@ -84,3 +84,41 @@ def is_noun_states(token: Token) -> bool:
     """ "Caribbean and Pacific states for independence": no verb, whatever the tagger says."""
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else "."
     return token.lower_ == "states" and after in ("for", "of", "in", "to", "and", "or", ",", ".")
+
+
+def over_semicolon(clause: Token, verb: Token) -> bool:
+    """ "The van was fired on; the editor counted 14 holes": a clause on the other side of a semicolon, which the parser
+    hung on a verb that has something of its own to report."""
+    if clause.dep_ != "ccomp" or clause.i > verb.i:
+        return False
+    after = [c for c in verb.children if c.i > verb.i]
+    if any(t.text == "(" for t in verb.doc[clause.i : verb.i]) and after:
+        return True  # "We were 300 (the prefecture wrote 120)"
+    parted = any(t.text == ";" for t in verb.doc[clause.i : verb.i])
+    dashed = any(t.text in ("-", "\u2013", "\u2014", "--") for t in verb.doc[clause.i : verb.i])
+    if dashed and clause.lemma_ in lex.SAY and any(c.dep_ == "nsubj" for c in clause.children):
+        return any(
+            c.dep_ in ("ccomp", "dobj") and c.i > verb.i for c in verb.children
+        )  # "Officers said ... - one said ..."
+    counts = (
+        clause.lemma_ in lex.REPORT_OBJECT and verb.lemma_ in lex.REPORT_OBJECT
+    )  # "..., the league counts 34"
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    first = min((t.i for t in subtree(subject)), default=0) if subject is not None else 0
+    if (
+        first > 0
+        and verb.doc[first - 1].text == ";"
+        and any(c.i > verb.i and c.dep_ == "prep" for c in verb.children)
+    ):
+        return True  # "A doctor counted nine bodies; the army admits to two"
+    if not parted and not (counts and any(c.dep_ == "dobj" for c in clause.children)):
+        return False
+    return any(c.dep_ in ("dobj", "ccomp", "xcomp") or c.like_num for c in after)
+
+
+_GOES = lex.words("visit tour inspect enter search comb check go call ring travel return")
+
+
+def went_to_see(found: Token) -> bool:
+    """ "The lawyer visited the station and found 17 of them": whoever went to see."""
+    return found.dep_ == "conj" and found.head.lemma_ in _GOES

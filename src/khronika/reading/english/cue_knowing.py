@@ -22,6 +22,7 @@ _LEADING = tuple(
         rf"(?:^|(?<=[,;:\u2013\u2014] ))(?:As|So) far as {_WHO} (?:know|knows|knew|could tell|can tell|can see|(?:is|are|was|were) (?:aware|concerned))\b,?",
         rf"(?:^|(?<=[,;:\u2013\u2014] ))(?:To go by|From|Judging from|Going by|Judging by|To judge from) what {_WHO} (?:say|says|said|tells?|told)\b(?: \w+)?,?",
         rf"(?:^|(?<=[,;:\u2013\u2014] ))if {_WHO} (?:is|are|was|were) (?:to be (?:believed|trusted)|right|correct)\b,?",
+        rf"(?:^|(?<=[,;:\u2013\u2014] ))if {_WHO}['\u2019]s? (?:own |latest |first )?(?:statement|report|account|word|version|{_COUNTED[3:-1]}) (?:is|are|was|were) (?:(?:anything|something) to (?:go|judge) by|to be (?:believed|trusted)|right|correct|accurate)\b,?",
         rf"(?:^|(?<=[,;:\u2013\u2014] ))if (?:one|you) (?:believes?|trusts?) {_WHO}(?=[,.;]|$),?",
         rf"(?:^|(?<=[,;:\u2013\u2014] ))(?:or|at least) so {_WHO} (?:believe|believes|think|thinks|thought|claims?|claimed|says?|said)\b,?",
         rf"(?:^|(?<=[,;:\u2013\u2014] ))as (?:given|put|stated|quoted|cited|counted|reported|told|seen) by {_WHO}(?=[,.;]|$),?",
@@ -54,20 +55,25 @@ def by_knowledge(text: str, sentence: Sentence) -> Iterator[Raw]:
                 behind and not has_number([t for t in last if not t.is_punct][-2:])
             )
             rest = ((found.end(), len(words)),) if leads else ((0, found.start()),)
-            yield from _formula(sentence, found.span("who"), (found.start(), found.start() + 2), rest)
+            yield from formula(sentence, found.span("who"), (found.start(), found.start() + 2), rest)
     for pattern in (_ALL_THEY_SAY, _WOULD, _SO_X):
         if (whole := pattern.match(words)) is not None:
             told_on = _within(sentence, sentence.span.start + whole.start("who"), sentence.span.end)
             if pattern is _SO_X and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in told_on):
                 continue  # "one failed to appear, so the magistrate issued a warrant"
-            yield from _formula(
+            yield from formula(
                 sentence, whole.span("who"), (whole.end("who"), whole.end("who") + 1), (whole.span("what"),)
             )
 
 
-def _formula(
-    sentence: Sentence, who: tuple[int, int], cue: tuple[int, int], rests: tuple[tuple[int, int], ...]
+def formula(
+    sentence: Sentence,
+    who: tuple[int, int],
+    cue: tuple[int, int],
+    rests: tuple[tuple[int, int], ...],
+    rule: str = "attr.by-formula",
 ) -> Iterator[Raw]:
+    """The relation of numbers in ``rests`` to whoever stands at ``who``; all are offsets in the sentence's own words."""
     base = sentence.span.start
     inside = _within(sentence, base + who[0], base + who[1])
     own = {t.i for t in inside}
@@ -89,7 +95,7 @@ def _formula(
             phrase = Phrase(
                 head, sentence.words(span.start - sentence.base, span.end - sentence.base), span, "named"
             )
-        yield Raw(phrase, Span(base + cue[0], base + cue[1]), tuple(parts), "count", "attr.by-formula")
+        yield Raw(phrase, Span(base + cue[0], base + cue[1]), tuple(parts), "count", rule)
 
 
 def _within(sentence: Sentence, start: int, end: int) -> list[Token]:

@@ -4,6 +4,7 @@ import dataclasses
 import itertools
 
 from khronika.nouns import Span
+from khronika.reading.english.cue_reaching import by_reaching
 from khronika.reading.english.cue_tellers import tellers_in
 from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.relations import Raw
@@ -23,13 +24,14 @@ def joined(text: str, sentence: Sentence, have: list[Raw], quotes: list[Span]) -
     span, parts = sentence.span, list(raw.contents)
     marks = [n for n in range(span.start, span.end) if text[n] in ";:" and text[n + 1 : n + 2].isspace()]
     edges = [span.start, *(n + 1 for n in marks), span.end]
+    theirs = [t.cue for t in (*tellers_in(sentence), *by_reaching(text, sentence))] if marks else []
     for start, end in itertools.pairwise(edges):
         if not text[start:end].strip():
             continue
         part = Span(start, end)
         told = any(c.overlaps(part) for c in parts) or part.contains(raw.cue)
         numbered = any(t.like_num and start <= sentence.base + t.idx < end for t in sentence.tokens)
-        another = any(part.contains(t.cue) for t in tellers_in(sentence))
+        another = any(part.contains(cue) for cue in theirs)
         another |= start >= raw.cue.end and not _counting_on(raw, sentence)
         another |= end <= raw.cue.start and any(c.start >= raw.cue.end for c in raw.contents)
         if not told and numbered and not another and (start == edges[0] or text[start - 1] in ";:"):

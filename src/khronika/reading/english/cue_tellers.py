@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cue_contents import is_number, run_on
-from khronika.reading.english.cue_joined import without_why
+from khronika.reading.english.cue_joined import went_to_see, without_why
 from khronika.reading.english.cue_labels import happens
 from khronika.reading.english.cue_official import official_counts
 from khronika.reading.english.cue_words import CLAUSE, QUOTING
@@ -32,8 +32,11 @@ _FEELS = lex.words(
 # With a number as object: "named 40 people", "identified 13 people who were killed", "sees six deaths".
 _NUMBERS = lex.words(
     "name identify see say know verify confide cite quote report mention trace document claim remember recall recollect "
-    "describe observe witness watch"
+    "describe observe witness watch retain establish assert"
 )
+_RETAINS = lex.words(
+    "retain establish identify document trace name"
+)  # with a number as object: no other "it" does
 _ARRIVE = {
     "come": ("up",),
     "arrive": ("at",),
@@ -100,7 +103,7 @@ BODIES = lex.words(
     "firm company operator provider carrier airline brigade dispatch switchboard ombudsman ombudswoman commissioner inspectorate "
     "registry registrar treasury customs parish diocese church mosque synod clinic ward morgue mortuary ministry presidency "
     "cabinet chancellery leadership headquarters side camp organiser organizer registry branch chapter section wing think-tank "
-    "academy laboratory faculty chair presidium congress confederation forum platform initiative campaign circle club society "
+    "family gendarmerie constabulary prefecture carabinieri junta academy laboratory faculty chair presidium congress confederation forum platform initiative campaign circle club society "
     "cell defence task-force taskforce watchdog archive observatory"
 )
 
@@ -147,7 +150,7 @@ def _asides(sentence: Sentence) -> Iterator[Raw]:
 
 
 _SHOWS = lex.words("show suggest indicate")
-_TELLING = TELLS | _FEELS | _SHOWS
+_TELLING = (TELLS | _FEELS | _SHOWS) - (lex.DENY | lex.DISPUTE)  # "..., a charge the authorities deny"
 _COUNTS = lex.VOICE_NOUN | lex.words("tally register record toll calculation log total version projection")
 
 
@@ -181,11 +184,11 @@ def _by_verb(verb: Token, sentence: Sentence) -> Iterator[Raw]:
         or (lemma_of(verb) in ("set", "put", "give") and has_particle(verb))  # "setting off the arrest of 12"
     ):
         return
-    subject = subject_of(verb)
-    if subject is None or not may_tell(subject) or subject.lower_ == "it" or is_scene(subject, verb):
+    subject = _holding(verb, subject_of(verb))
+    if subject is None or not may_tell(subject) or is_scene(subject, verb):
         return
     start = _told(verb, subject)
-    if start is None:
+    if start is None or (subject.lower_ == "it" and lemma_of(verb) not in _RETAINS):
         return
     content = run_on(verb, [t for t in sentence.tokens if t.i >= start and not t.is_space])
     clauses = [subtree(c) for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
@@ -199,6 +202,18 @@ def _by_verb(verb: Token, sentence: Sentence) -> Iterator[Raw]:
         "attr.tells-number",
         lemma_of(verb),
     )
+
+
+def _holding(verb: Token, subject: Token | None) -> Token | None:
+    """ "We have information suggesting that ...": whoever has it."""
+    if (
+        subject is None
+        or verb.dep_ != "acl"
+        or subject.dep_ != "dobj"
+        or lemma_of(subject) not in lex.VOICE_NOUN
+    ):
+        return subject
+    return subject_of(subject.head) or subject
 
 
 def _taken_for_noun(token: Token) -> bool:
@@ -229,7 +244,9 @@ def _taken(child: Token, lemma: str, subject: Token) -> bool:
     if child.dep_ == "ccomp" and lemma in TELLS | _FEELS | {"figure", "suspect", "see", "watch"}:
         return True
     if child.dep_ in ("dobj", "attr", "npadvmod") and _counts(child):
-        return lemma in _NUMBERS or (lemma == "find" and lemma_of(subject) in _LOOKING)
+        return lemma in _NUMBERS or (
+            lemma == "find" and (lemma_of(subject) in _LOOKING or went_to_see(child.head))
+        )
     return child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VBG" and lemma in lex.REPORT_OBJECT | TELLS
 
 
@@ -241,7 +258,7 @@ _LOOKING = lex.words(
 
 
 def _counts(noun: Token) -> bool:
-    return bool(noun.like_num) or any(c.like_num for c in noun.children)
+    return is_number(noun) or any(is_number(c) or c.like_num for c in noun.children)
 
 
 def _arrived(verb: Token, lemma: str) -> int | None:

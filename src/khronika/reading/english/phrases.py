@@ -136,10 +136,8 @@ def phrase_of(head: Token, base: int) -> Phrase:
         return Phrase(head, words, span, kind)
     if is_some(head):
         return Phrase(head, words, span, "some")
-    if head.lemma_.casefold() in DOCUMENT and any(
-        t.dep_ == "poss" and t.lower_ in ("our", "my") for t in subtree(head)
-    ):
-        return Phrase(head, words, span, "self")  # "data from our records show"
+    if _is_ours(head):
+        return Phrase(head, words, span, "self")  # "data from our records show", "our teams counted 40"
     owner = next((c for c in head.children if c.dep_ == "poss" and c.lower_ in ("its", "their")), None)
     if owner is not None and head.lemma_.casefold() in DOCUMENT:
         return Phrase(owner, words, span, _POSSESSIVE[owner.lower_])  # "their preliminary statement found"
@@ -166,6 +164,27 @@ def phrase_of(head: Token, base: int) -> Phrase:
         told = str(head.doc.user_data["text"])[span.start - base : span.end - base]
         words = re.sub(r"\s*\([^)]*\)?", "", told.replace("\n", " ")).strip(" ,;:\"'\u201c\u201d")
     return Phrase(head, words, span, "named")
+
+
+_OWN_PEOPLE = frozenset(
+    "team staff crew reporter correspondent editorial editor newsroom desk office monitor observer researcher volunteer hotline "
+    "network organisation organization association league union federation centre center committee group channel newspaper agent".split()
+)
+
+
+def _is_ours(head: Token) -> bool:
+    """Whoever or whatever of ours tells something: the report speaks of itself, or the one quoted of himself."""
+    lemma = head.lemma_.casefold()
+    if lemma in DOCUMENT:
+        return any(t.dep_ == "poss" and t.lower_ in ("our", "my") and _is_no_name(t) for t in subtree(head))
+    return lemma in _OWN_PEOPLE and any(
+        t.dep_ == "poss" and t.lower_ == "our" and _is_no_name(t) for t in head.children
+    )
+
+
+def _is_no_name(token: Token) -> bool:
+    """ "The list of For Our Hearth": a name with a pronoun in it."""
+    return bool(token.text.islower() or token.is_sent_start)
 
 
 _SOME = frozenset(

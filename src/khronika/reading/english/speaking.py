@@ -40,7 +40,7 @@ def speaking_subject(verb: Token, sentence: Sentence, quotes: list[Span]) -> Tok
     if says_on and not is_passive(above):
         return speaking_subject(above, sentence, quotes)  # "..., told the radio, saying he had ..."
     subject = _nearest(verb, subject_of(verb)) or _unhung(verb) or participle_subject(verb)
-    subject = _whose(verb) or subject or _listed_with_the_place(verb)
+    subject = _whose(verb) or subject or _listed_with_the_place(verb) or _behind_a_statement(verb)
     subject = _climbed(verb, subject)
     if subject is not None and _thing_describes(verb, subject):
         return subject_of(verb.head.head)
@@ -142,6 +142,18 @@ def _listed_with_the_place(verb: Token) -> Token | None:
                 and any(c.dep_ == "appos" for c in token.children)
             ):
                 return token
+    return None
+
+
+def _behind_a_statement(verb: Token) -> Token | None:
+    """ "In a statement issued on Tuesday, the FNDC, while calling for calm, reported ...": a name that the parser took for
+    that of the statement."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    for child in verb.children:
+        paper = next((g for g in child.children if g.dep_ == "pobj"), None) if child.dep_ == "prep" else None
+        if paper is not None and child.i < verb.i and paper.lemma_ in lex.VOICE_NOUN:
+            return next((g for g in paper.children if g.dep_ == "appos" and can_speak(g)), None)
     return None
 
 

@@ -22,6 +22,7 @@ from khronika.reading.english.cue_occasions import (
     told_on_occasion,
 )
 from khronika.reading.english.cue_parts import OWN_PART
+from khronika.reading.english.cue_reaching import by_reaching
 from khronika.reading.english.cue_tellers import BODIES, LABEL, tellers_in
 from khronika.reading.english.likely_tellers import LIKELY, likely_teller
 from khronika.reading.english.parsing import Sentence, Token
@@ -119,7 +120,12 @@ def _raws(
     said: list[Relation],
 ) -> list[Raw]:
     own = {r.cue for r in said if r.sentence == sentence.index and OWN_PART in r.shape}
-    raws = [*tellers_in(sentence), *asides_in(sentence), *by_knowledge(text, sentence)]
+    raws = [
+        *tellers_in(sentence),
+        *asides_in(sentence),
+        *by_knowledge(text, sentence),
+        *by_reaching(text, sentence),
+    ]
     raws = [r for r in raws if r.cue not in own]
     raws += colon_on_occasion(sentence)
     before = _beside(sentence, sentences, -1)

@@ -27,7 +27,7 @@ Told = list[tuple[str, Kind]]
             "Security forces swept up hundreds of young men in the district, rights groups say.",
             [("hundreds", D)],
         ),
-        ("Thirty activists picked up in Lamo are before a military court.", [("Thirty", D)]),
+        ("Thirty activists picked up in Lamo are before a military court.", [("Thirty", D), ("Thirty", C)]),
         (
             "Another 52 people are helping police with their inquiries, the spokesman said.",
             [("52", D)],

@@ -17,6 +17,7 @@ from khronika.reading.english.syntax import (
     object_among,
     parts,
     passive_subjects,
+    subject_of,
 )
 
 
@@ -30,12 +31,27 @@ class Act:
     @cached_property
     def _parts(self) -> tuple[list[Token], list[Token]]:
         agents, targets = parts(self.verb)
+        if not (agents or targets) and self.verb.dep_ == "acomp":
+            agents = [s for s in (subject_of(self.verb.head),) if s is not None]
+        if not targets and self._befell(agents):
+            return [], agents
         if self.verb.dep_ == "relcl" and (meant := _meant_by_relative(self.verb, self.lemma)) is not None:
             head = self.verb.head
             return [meant if t.i == head.i else t for t in agents], [
                 meant if t.i == head.i else t for t in targets
             ]
         return agents, targets
+
+    def _befell(self, agents: list[Token]) -> bool:
+        """ "37 people rounded up in Tarsk", "with 40 acquitted", "were slain": the parser takes a participle without "were" for what they
+        did, or for an adjective; nobody arrests or acquits without an object, so it was done to them."""
+        if self.lemma not in _NEEDS_OBJECT or self.verb.tag_ not in ("VBN", "VBD"):
+            return False
+        if any(c.dep_ in ("aux", "ccomp", "xcomp", "dobj") for c in self.verb.children):
+            return False
+        if not any(s.like_num or s.lower_ in _CROWDS for t in agents for s in (t, *t.children)):
+            return any(lemma_of(t) == "number" for t in agents)
+        return all(counts_people(t) and not are_forces(t) and lemma_of(t) not in _TRY for t in agents)
 
     @property
     def agents(self) -> list[Token]:
@@ -69,7 +85,8 @@ class Act:
 
     @cached_property
     def passive(self) -> bool:
-        return bool(passive_subjects(self.verb)) or is_reduced(self.verb)
+        done = bool(passive_subjects(self.verb)) or is_reduced(self.verb)
+        return done or (bool(self.targets) and not self.agents and self.lemma in _NEEDS_OBJECT)
 
     def prep(self, prepositions: str, governed: frozenset[str]) -> bool:
         return has_prep(self.verb, prepositions, governed)
@@ -118,6 +135,11 @@ def _meant_by_relative(verb: Token, lemma: str) -> Token | None:
     return next((t for t in before if t.pos_ == "NOUN" and lemma_of(t) in _DISPERSED), None)
 
 
+_NEEDS_OBJECT = words(
+    "detain arrest apprehend nab abduct kidnap intern handcuff rearrest imprison incarcerate seize capture round pick scoop mop bundle cart haul whisk nick bust "
+    "release free acquit pardon parole exonerate liberate absolve charge indict prosecute arraign summons convict fine sentence jail injure wound maim hospitalise "
+    "hospitalize bruise trample kill murder massacre slay slaughter butcher behead gun mow assassinate martyr deploy mobilise mobilize station"
+)
 # ---- conditions of patterns that need more than a line ----
 
 ALIGHT = words("alight ablaze aflame afire")

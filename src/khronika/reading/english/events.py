@@ -10,6 +10,7 @@ from khronika.reading.english import lexicon as lex
 from khronika.reading.english.acts import ALIGHT, is_dead_by, is_ordered_arrest
 from khronika.reading.english.certainty import certainty_of
 from khronika.reading.english.lexicon import words
+from khronika.reading.english.other_words import GIVEN
 from khronika.reading.english.parsing import Sentence, Token, entity, subtree
 from khronika.reading.english.patterns import act_of, pattern_of
 from khronika.reading.english.people import are_forces, counts_people, for_whom, is_person
@@ -30,6 +31,13 @@ class Frame:
     certainty: Certainty = Certainty.HAPPENED
 
 
+_FOR_WHOM = GIVEN | {
+    "en.ev.given-sentence",
+    "en.ev.charges",
+    "en.ev.warrant",
+    "en.ev.bailed",
+    "en.ev.refused-bail",
+}
 _UNREACHABLE = words("inaccessible unavailable unreachable blocked")
 _STATE: dict[str, Kind] = {
     **dict.fromkeys("killed dead".split(), Kind.DEATH),
@@ -95,13 +103,7 @@ def _verb_frame(token: Token) -> Frame | None:
     agents, targets = list(act.agents), list(act.targets)
     if _befell(token, pattern.kind, agents, targets):
         agents, targets = targets, agents
-    if pattern.id in (
-        "en.ev.given-sentence",
-        "en.ev.charges",
-        "en.ev.warrant",
-        "en.ev.bailed",
-        "en.ev.refused-bail",
-    ):
+    if pattern.id in _FOR_WHOM:
         targets += for_whom(token)
     if pattern.id == "en.ev.set-on-fire":
         # The parser may take "alight" for the noun of "five buildings alight".
@@ -180,6 +182,8 @@ def _means_it(token: Token, lemma: str, kind: Kind) -> bool:
     """False for power cuts, crowd control, press releases, the month of March and words that are verbs here."""
     if lemma == "pardon":
         return bool(_noun_targets(token))  # "the pardon of 30 prisoners"; to ask for one frees nobody
+    if lemma in lex.COUNTED_NOUN:
+        return _with_a_count(token, lemma)
     if lemma == "march" and ((token.text == "March" and token.pos_ == "PROPN") or entity(token) == "DATE"):
         return False
     if kind is Kind.DEATH and any(
@@ -193,13 +197,26 @@ def _means_it(token: Token, lemma: str, kind: Kind) -> bool:
     return lemma not in _SHY_NOUNS or token.pos_ in ("NOUN", "ADJ", "VERB", "PROPN")
 
 
+_THEIR_COUNT = words("kidnapping acquittal execution murder lynching")  # which may themselves be counted
+_OF_PRISON = words("prison jail life suspended")
+_TAKEN_BACK = words("drop withdraw dismiss quash discontinue deny refuse demand seek urge")
+
+
+def _with_a_count(noun: Token, lemma: str) -> bool:
+    """ "Twelve murders", "bail for 30 protesters", "charges against 45 were brought"; not "charges against 45 were dropped"."""
+    if noun.head.lemma_ in _TAKEN_BACK or (
+        lemma == "term" and not any(lemma_of(c) in _OF_PRISON for c in noun.children)
+    ):
+        return False
+    if lemma in _THEIR_COUNT and noun.tag_ == "NNS" and any(c.dep_ == "nummod" for c in noun.children):
+        return True
+    targets = [t for t in _noun_targets(noun) if counts_people(t)]
+    return any(s.like_num for t in targets for s in (t, *t.children))
+
+
 def _noun_targets(token: Token) -> list[Token]:
     """ "the arrest of 20 activists": whom the noun is about."""
-    wanted = (
-        "of among to against for"
-        if token.lemma_ in ("sentence", "term", "fine", "charge")
-        else "of among to against"
-    )
+    wanted = "of among to against for" if token.lemma_.casefold() in lex.FOR_WHOM else "of among to against"
     if token.lemma_ in ("assault", "attack"):
         wanted += " on upon"
     preps = [c for c in token.children if c.dep_ == "prep" and c.lower_ in wanted.split()]

@@ -20,7 +20,7 @@ from khronika.reading.english.by_words import (
 from khronika.reading.english.counted import number_tokens, opens_parts
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.lexicon import words
-from khronika.reading.english.named_wholes import as_part
+from khronika.reading.english.named_wholes import as_part, numbering
 from khronika.reading.english.parsing import Token, subtree
 from khronika.reading.english.people import counts_people, crowd_of_forces, is_person
 from khronika.reading.english.roles import (
@@ -220,6 +220,7 @@ _RULES: tuple[Callable[[Number, Around], Count | None], ...] = (
     _after_colon,
     bodies,
     headed,
+    numbering,
     dead_in_custody,
     dead_of_wounds,
     captures,

@@ -120,21 +120,26 @@ VERB_KIND: dict[str, Kind] = {
     **dict.fromkeys("inaugurate".split(), Kind.INAUGURATION),
 }  # fmt: skip
 NOUN_KIND: dict[str, Kind] = {
-    **dict.fromkeys("arrest detention custody apprehension roundup abduction detainee arrestee".split(), Kind.DETENTION),
-    **dict.fromkeys("release pardon".split(), Kind.RELEASE),
+    **dict.fromkeys("arrest detention custody apprehension roundup abduction detainee arrestee kidnapping incarceration".split(), Kind.DETENTION),
+    **dict.fromkeys("release pardon freeing liberation acquittal amnesty bail freedom".split(), Kind.RELEASE),
     **dict.fromkeys("signature".split(), Kind.PROTEST),
-    **dict.fromkeys("indictment prosecution".split(), Kind.CHARGE),
-    **dict.fromkeys("sentence conviction fine imprisonment".split(), Kind.SENTENCE),
+    **dict.fromkeys("indictment prosecution charge warrant fir".split(), Kind.CHARGE),
+    **dict.fromkeys("sentence conviction fine imprisonment sentencing term".split(), Kind.SENTENCE),
     **dict.fromkeys("protest rally demonstration march picket gathering sit-in crowd turnout protester protestor demonstrator marcher participant picketer rallygoer".split(), Kind.PROTEST),
     **dict.fromkeys("dispersal".split(), Kind.DISPERSAL),
     **dict.fromkeys("beating manhandling mistreatment assault".split(), Kind.FORCE),
     **dict.fromkeys("injury wound wounded wounding injured casualty hospitalization hospitalisation".split(), Kind.INJURY),
-    **dict.fromkeys("death fatality dead toll killing killed corpse corpses homicide massacre".split(), Kind.DEATH),
+    **dict.fromkeys("death fatality dead toll killing killed corpse corpses homicide massacre murder execution slaying slaughter lynching".split(), Kind.DEATH),
     **dict.fromkeys("deployment".split(), Kind.DEPLOYMENT),
     **dict.fromkeys("curfew".split(), Kind.CURFEW),
     **dict.fromkeys("blackout outage shutdown".split(), Kind.BLACKOUT),
     **dict.fromkeys("inauguration".split(), Kind.INAUGURATION),
 }  # fmt: skip
+# Nouns that name an event only where people are counted with them: "the murder of 12", "an amnesty for 300 prisoners".
+COUNTED_NOUN = words(
+    "kidnapping incarceration freeing liberation acquittal amnesty bail freedom charge warrant fir sentencing term murder execution slaying slaughter lynching"
+)
+FOR_WHOM = words("sentence term fine charge amnesty pardon bail freedom warrant")
 # The small tagger's lemmas of some of these verbs are wrong ("fined" -> "fin"); their forms are read from here.
 FORMS: dict[str, str] = {
     form: lemma
@@ -146,14 +151,21 @@ FORMS: dict[str, str] = {
         lemma[:-1] + "ied",
     )
 }
+FORMS |= {
+    "slain": "slay",
+    "burnt": "burn",
+    "mown": "mow",
+    "chargesheeted": "chargesheet",
+    "summonsed": "summons",
+}
 # "118 wounded", "46 killed", "20 detained in Minsk": a participle right after its number.
 COUNTED_PARTICIPLE: dict[str, Kind] = {
-    **dict.fromkeys("detained arrested held".split(), Kind.DETENTION),
+    **dict.fromkeys("detained arrested held apprehended nabbed abducted captured".split(), Kind.DETENTION),
     **dict.fromkeys("wounded injured hurt hospitalized hospitalised".split(), Kind.INJURY),
-    **dict.fromkeys("killed dead".split(), Kind.DEATH),
+    **dict.fromkeys("killed dead slain murdered".split(), Kind.DEATH),
     **dict.fromkeys("jailed fined sentenced convicted imprisoned".split(), Kind.SENTENCE),
-    **dict.fromkeys("released freed".split(), Kind.RELEASE),
-    **dict.fromkeys("charged indicted".split(), Kind.CHARGE),
+    **dict.fromkeys("released freed acquitted pardoned bailed".split(), Kind.RELEASE),
+    **dict.fromkeys("charged indicted arraigned prosecuted".split(), Kind.CHARGE),
 }
 # Verbs whose subject dies.
 DIE = words("die perish expire succumb")

@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 
 from khronika.nouns import Kind, Unit
 from khronika.reading.english import lexicon as lex
+from khronika.reading.english.counted import climb
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.lexicon import words
+from khronika.reading.english.numbers import THEY_NUMBER
 from khronika.reading.english.parsing import Sentence
+from khronika.reading.english.roles import victims
 from khronika.reading.english.syntax import lemma_of
 from khronika.reading.mentions import NumberMention
 
@@ -119,9 +122,40 @@ def as_part(number: Number, around: Around) -> Count | None:
         return number.as_count(
             whole.kind, "en.fig.part-of", 0.75, parent.frame if parent and same else None, True
         )
+    if number.part and whole is None and (named := _by_frame(number, around)) is not None:
+        return named
     if not number.part or parent is None or parent.unit is not Unit.PERSONS:
         return None
     return number.as_count(parent.kind, "en.fig.part-of", 0.75, parent.frame, True)
+
+
+def numbering(number: Number, around: Around) -> Count | None:
+    """ "The arrested number 37": the participle says what befell them; of the verb the parser makes a noun."""
+    start = number.mention.core.start
+    if "number" not in around.text[max(0, number.mention.span.start - 8) : number.mention.span.start]:
+        return None
+    found = THEY_NUMBER.search(around.text[max(0, start - 90) : start])
+    kind = _KIND_OF.get(found["what"].casefold()) if found else None
+    return number.as_count(kind, "en.fig.they-number", 0.75) if kind is not None else None
+
+
+_WHOLES = words("those people person protester demonstrator one marcher suspect")
+
+
+def _by_frame(number: Number, around: Around) -> Count | None:
+    """ "Among those rounded up after the march were 37 students": the whole is named by what befell it, in whatever words."""
+    verb = climb(number.counted if number.counted is not None else number.root)[-1].head
+    if verb.lemma_ not in ("be", "include"):
+        return None
+    wholes = {
+        g.i
+        for c in verb.children
+        if c.lower_ in ("among", "amongst", "of")
+        for g in c.children
+        if lemma_of(g) in _WHOLES
+    }
+    told = next((f for f in around.frames if any(v.i in wholes for v in victims(f))), None)
+    return number.as_count(told.kind, "en.fig.part-of", 0.75, None, True) if told is not None else None
 
 
 _NO_DEED = words("be have include come hail belong remain")

@@ -103,6 +103,12 @@ _NOT_BEFORE = re.compile(
     r"|DZD|TND|SDG|ZMW|MWK|MZN|AOA|CDF|IRR|IQD|JOD|LBP|SAR|AED|ILS|BRL|ARS|CLP|COP|PEN|MXN|VES|BOB|GTQ|HNL|CAD|AUD|NZD|HKD|SGD|TWD|CHF|SEK|NOK|PLN|HUF|RON|RSD))|[$€£₽₸₴₹₦₺₱₫₩#№])[\s-]*$",
     re.I,
 )
+# "Those arrested in the old town number 37": a verb, and no number of a house.
+THEY_NUMBER = re.compile(
+    r"\b(?:the|those)\s+(?:[a-z-]+\s+)?(?P<what>arrested|detained|detainees|held|jailed|dead|killed|wounded|injured|hurt|charged|accused|sentenced|convicted|freed|released)\b"
+    r"[^.;:,\d]{0,50}?\snumber\s+(?:(?:at\s+least|more\s+than|about|around|over|some|nearly)\s+)?$",
+    re.I,
+)
 _MONTH_BEFORE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:\.|[a-z]{2,6})?\s+$", re.I
 )
@@ -354,7 +360,10 @@ def find_numbers(text: str) -> list[NumberMention]:
         core
         for core in _cores(text)
         if not _NOT_AFTER.search(text[core.end : core.end + 24])
-        and not _NOT_BEFORE.search(text[max(0, core.start - 24) : core.start])
+        and (
+            not _NOT_BEFORE.search(text[max(0, core.start - 24) : core.start])
+            or THEY_NUMBER.search(text[max(0, core.start - 90) : core.start])
+        )
         and not any(Span(core.start, core.end).overlaps(v.core) for v in vague)
         and not _is_age(text, core)
         and not _is_in_name(text, core)

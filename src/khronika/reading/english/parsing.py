@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from typing import Any, Self
 
 from khronika.nouns import Span
+from khronika.reading.english.mended_parses import mend
 from khronika.reading.english.passages import Passage, Role
 from khronika.reading.english.tag_rules import remember_tag_rules
 
@@ -125,6 +126,7 @@ def parse(
     for (number, role, piece), doc in zip(pieces, docs, strict=True):
         doc.user_data["text"] = piece.of(text)
         doc.user_data["unnamed"] = later
+        mend(doc, doc.user_data["text"])
         for tokens in doc.sents:
             if tokens.text.strip():
                 out.append(Sentence(Tokens(tokens), piece.start, number, len(out), role))

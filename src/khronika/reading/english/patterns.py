@@ -31,6 +31,7 @@ from khronika.reading.english.acts import (
 from khronika.reading.english.bench_and_ward import BENCH_AND_WARD
 from khronika.reading.english.calling_out import ASSEMBLE, GATHERING, STREET, calls_out
 from khronika.reading.english.lexicon import words
+from khronika.reading.english.other_words import OTHER_WORDS
 from khronika.reading.english.parsing import Token, entity, subtree
 from khronika.reading.english.people import (
     FORCES,
@@ -53,7 +54,9 @@ _PRISON = words("jail prison colony")
 _CUSTODY = words(
     "vehicle minibus truck custody detention jail cell station van bus police-station wagon precinct prison"
 )
-_HOSPITAL = words("hospital injury wound clinic doctor treatment burn poisoning trauma fracture")
+_HOSPITAL = words(
+    "hospital injury wound clinic doctor treatment burn poisoning trauma fracture ward infirmary emergency surgery"
+)
 _INJURED = words("injury wound burn fracture medical hospital doctor concussion")
 _WEAPON = words(
     "gas bullet cannon grenade baton round live force spray truncheon taser ammunition fire weapon shot pellet stun violence whip"
@@ -85,7 +88,8 @@ _FREED = words(
     "arrestee other all rest most some many them"
 )
 _CARRY = words(
-    "take bring haul lead carry march walk bundle drag deliver load put place transport throw cart escort force push"
+    "take bring haul lead carry march walk bundle drag deliver load put place transport throw cart escort force push shove herd "
+    "frogmarch cram whisk usher fling pile lock"
 )
 _DEPLOY = words(
     "dot patrol line surround cordon guard flood ring mass prepare send bring put ready amass station"
@@ -95,7 +99,6 @@ _RESTRICT = words(
 )
 _CUT = words("throttle cut shut suspend switch turn disable sever disrupt interrupt")
 _MARKET = words("stock price currency evidence share market parliament court")
-_LIABLE = "liable"
 _BLAMED = "liable responsible accountable back off"
 _PROPERTY = words(
     "car vehicle building office shop store property window house home bus monument statue bank station equipment barricade "
@@ -263,6 +266,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.run-over", Kind.INJURY, words("run"), lambda a: a.on_people and "over" in a.particles, words("over")),
     Pattern("en.ev.lost-an-eye", Kind.INJURY, words("lose leave"), lambda a: a.object(LOST) is not None if a.lemma == "lose" else a.on_people and a.prep("with", WOUNDS), LOST | WOUNDS),
     Pattern("en.ev.admitted", Kind.INJURY, words("admit"), lambda a: a.passive and a.on_people and bool(a.particles & {"to", "in", "at"})),
+    *OTHER_WORDS,
     Pattern("en.ev.refused-bail", Kind.DETENTION, words("refuse deny"), lambda a: a.object(words("bail")) is not None, words("bail")),
     Pattern("en.ev.bailed", Kind.RELEASE, words("grant give get receive release"), lambda a: a.object(words("bail")) is not None, words("bail")),
     Pattern("en.ev.discharged", Kind.RELEASE, words("discharge acquit pardon amnesty"), lambda a: (a.on_people and a.lemma != "discharge") or a.told_before(words("court judge evidence suspect defendant magistrate"))),
@@ -273,11 +277,11 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.drew", Kind.PROTEST, words("draw attract gather rally bring"), lambda a: a.on_people and not a.passive and any(lemma_of(t) in GATHERING | words("procession it column gathering vigil") for t in a.agents), GATHERING | words("procession it column gathering vigil")),
     Pattern("en.ev.taken-into-custody", Kind.DETENTION, words("bring haul"), _custody),
     Pattern("en.ev.taken-into-custody", Kind.DETENTION, _CARRY - words("bring haul"), _custody, _CUSTODY | words("away off captive hostage prisoner")),
-    Pattern("en.ev.taken-to-hospital", Kind.INJURY, _CARRY, lambda a: a.on_people and a.prep("to into in", _HOSPITAL) and a.lemma != "place" and not holds(a.verb, words("psychiatric")) and not any(lemma_of(t) in _REMAINS for t in a.targets), _HOSPITAL),
+    Pattern("en.ev.taken-to-hospital", Kind.INJURY, _CARRY | words("rush evacuate ferry transfer convey airlift move fly"), lambda a: a.on_people and a.prep("to into in", _HOSPITAL) and a.lemma != "place" and not holds(a.verb, words("psychiatric")) and not any(lemma_of(t) in _REMAINS for t in a.targets), _HOSPITAL),
     Pattern("en.ev.remanded-in-prison", Kind.DETENTION, words("send commit"), lambda a: a.on_people and a.prep("to", _PRISON) and any(t.lower_ in _UNTIL_HEARD for t in a.verb.sent), _PRISON),
     Pattern("en.ev.sent-to-jail", Kind.SENTENCE, words("send commit"), lambda a: a.on_people and a.prep("to", _PRISON), _PRISON),
     Pattern("en.ev.stood-outside", Kind.PROTEST, words("stand wait camp crowd sit"), lambda a: "outside" in a.particles and any(counts_people(t) and not crowd_of_forces(t) for t in a.agents), words("outside")),
-    Pattern("en.ev.rounded-up", Kind.DETENTION, words("round pick grab sweep scoop"), picked_up, words("up")),
+    Pattern("en.ev.rounded-up", Kind.DETENTION, words("round pick grab sweep scoop mop"), picked_up, words("up")),
     Pattern("en.ev.handed-to-police", Kind.DETENTION, words("hand turn"), lambda a: a.on_people and a.prep("to", words("police gendarme gendarmerie custody")), words("police gendarme gendarmerie custody")),
     Pattern("en.ev.taken-for-questioning", Kind.DETENTION, words("take bring"), lambda a: a.on_people and a.passive and holds(a.verb, words("questioning question interrogation")), words("questioning question interrogation")),
     Pattern("en.ev.raid-yielded", Kind.DETENTION, words("yield net produce bag"), lambda a: a.on_people and any(lemma_of(t) in words("raid operation sweep search swoop crackdown ambush sting") for t in a.agents), words("raid operation sweep search swoop crackdown ambush sting")),
@@ -292,7 +296,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.came-home", Kind.RELEASE, words("come return walk"), lambda a: bool(a.particles & {"home", "back", "out", "from"}) and any(counts_people(t) for t in a.agents) and (a.prep("from", _PRISON | words("detention custody camp")) or a.in_sentence(_CLEMENCY)), _PRISON | words("detention custody camp") | _CLEMENCY),
     Pattern("en.ev.came-home", Kind.RELEASE, words("benefit"), lambda a: a.prep("from", _CLEMENCY) and any(counts_people(t) for t in a.agents), _CLEMENCY),
     Pattern("en.ev.charges", Kind.CHARGE, words("face bring file press open launch initiate register lodge"), _brought, _CHARGES),
-    Pattern("en.ev.held-liable", Kind.CHARGE, words("hold find"), lambda a: children_are(a.verb, _LIABLE), words("liable")),
+    Pattern("en.ev.held-liable", Kind.CHARGE, words("hold find"), lambda a: children_are(a.verb, "liable"), words("liable")),
     Pattern("en.ev.booked", Kind.CHARGE, words("book"), lambda a: a.passive and a.on_people and "for" in a.particles),
     Pattern("en.ev.wanted", Kind.CHARGE, words("want"), lambda a: a.passive and a.prep("for", _CRIME), _CRIME),
     Pattern("en.ev.on-trial", Kind.CHARGE, words("put stand face await bring send commit go"), lambda a: a.prep("on to for", _TRIAL) or a.object(_TRIAL) is not None, _TRIAL),

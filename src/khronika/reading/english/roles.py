@@ -5,8 +5,9 @@ from khronika.reading.english import lexicon as lex
 from khronika.reading.english.counts import Number
 from khronika.reading.english.events import Frame
 from khronika.reading.english.lexicon import words
+from khronika.reading.english.other_words import GIVEN, THEIR_OWN
 from khronika.reading.english.parsing import Token, subtree
-from khronika.reading.english.people import is_person
+from khronika.reading.english.people import counts_people, is_person
 from khronika.reading.english.syntax import clause_verb, lemma_of
 
 _MEASURE = words("toll number count figure total tally sum balance figures numbers")
@@ -15,21 +16,34 @@ _MEASURE_VERB = words(
     "swell say place set revise update fall drop estimate count"
 )
 # Verbs whose subject it befalls: "200 stand trial", "nine received fines".
-_THEMSELVES = words("receive get serve face stand await go")
+_THEMSELVES = words(
+    "receive get serve face stand await go win obtain secure make post draw earn be come appear"
+)
+_GIVERS = words("court judge magistrate tribunal police prosecutor government president officer governor")
+_GIVEN = GIVEN | {
+    "en.ev.given-sentence",
+    "en.ev.charges",
+    "en.ev.warrant",
+    "en.ev.bailed",
+    "en.ev.on-trial",
+    "en.ev.at-liberty",
+}
 _VICTIMS_ACT = lex.DIE | words("turn")
 
 
 def victims(frame: Frame) -> tuple[Token, ...]:
     if frame.rule == "en.ev.drew":
         return frame.targets
-    if frame.noun or frame.rule in (
-        "en.ev.given-sentence",
-        "en.ev.charges",
-        "en.ev.warrant",
-        "en.ev.bailed",
-        "en.ev.on-trial",
-    ):
-        subjects = frame.agents if lemma_of(frame.trigger) in _THEMSELVES else ()
+    if frame.rule in THEIR_OWN:
+        return (*frame.agents, *frame.targets)
+    if frame.noun or frame.rule in _GIVEN:
+        # "With 37 people granted bail": nobody else gets it.
+        theirs = lemma_of(frame.trigger) in _THEMSELVES or (
+            frame.rule in _GIVEN and not any(counts_people(t) for t in frame.targets)
+        )
+        subjects = (
+            () if frame.noun or not theirs else tuple(t for t in frame.agents if lemma_of(t) not in _GIVERS)
+        )
         return (*((frame.trigger,) if frame.noun else ()), *frame.targets, *subjects)
     if (
         frame.kind in (Kind.PROTEST,)
@@ -184,6 +198,12 @@ def by_measure(root: Token, frames: list[Frame]) -> tuple[Frame | None, bool]:
     verb = clause_verb(root)
     if verb.lemma_ not in _MEASURE_VERB:
         return None, False
+    for frame in frames:
+        # "The number of people rounded up after the march stood at 37": the parser has the march stand there.
+        if frame.trigger.i < verb.i and any(
+            v.lower_ == "number" and v.i < frame.trigger.i for v in victims(frame)
+        ):
+            return frame, True
     prep = next((a for a in root.ancestors if a.dep_ == "prep"), None)
     if prep is not None and prep.lower_ == "from" and any(c.lower_ == "to" for c in verb.children):
         return None, False

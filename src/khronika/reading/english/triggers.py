@@ -176,7 +176,9 @@ def may_count(text: str, passage: Span, mention: NumberMention) -> bool:
     after = WORD.findall(text[end : min(passage.end, end + _COUNTED_WITHIN)].casefold())
     if any(mark_of(word).person or mark_of(word).alone for word in after):
         return True
-    if any(lemma in gathering() for word in after[:2] for lemma in lemmas_of(word)):
+    if any(
+        lemma in gathering() or lemma in lex.COUNTED_NOUN for word in after[:2] for lemma in lemmas_of(word)
+    ):
         return True
     before = WORD.findall(text[max(passage.start, start - 2 * _COUNTED_WITHIN) : start].casefold())
     bare = end == passage.end or text[end] in ".,;:!?)"
@@ -272,7 +274,9 @@ def lemma_tables() -> list[tuple[Any, Any]] | None:
 def _alone() -> frozenset[str]:
     """Lemmas that may name an event whatever stands beside them."""
     verbs = (lemma for pattern in PATTERNS if not pattern.needs for lemma in pattern.lemmas)
-    return frozenset((*verbs, *lex.NOUN_KIND, *lex.COUNTED_PARTICIPLE, *BY_ADJECTIVE))
+    return frozenset(
+        (*verbs, *(lex.NOUN_KIND.keys() - lex.COUNTED_NOUN), *lex.COUNTED_PARTICIPLE, *BY_ADJECTIVE)
+    )
 
 
 @cache

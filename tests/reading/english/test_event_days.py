@@ -58,6 +58,7 @@ def test_a_period_holds_for_all_that_is_counted_below_it(
         ("A court sentenced seven activists. The verdicts, which were announced on Sunday, caused dismay.", [("seven", "2023-05-07..2023-05-07")]),
         ("The country voted on 5 April. Two days after the vote, 60 people were arrested.", [("60", "2023-04-07..2023-04-07")]),
         ("On Sunday 3,000 people filled the square. The next morning police took 40 away.", [("3,000", "2023-05-07..2023-05-07"), ("40", "2023-05-08..2023-05-08")]),
+        ("A day after clashes broke out in Lirna, police on Wednesday said more than 300 officers suffered injuries.", [("more than 300", "2023-05-09..2023-05-09")]),
         ("A week on from a peaceful rally in Lirna in which 72 people were arrested, the league is demanding their release.", [("72", "2023-05-03..2023-05-03")]),
     ],
 )  # fmt: skip

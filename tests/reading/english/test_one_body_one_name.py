@@ -2,9 +2,10 @@
 
 import pytest
 
-from khronika.nouns import PartialDate, Report, make_id
+from khronika.nouns import PartialDate, Report, Source, SourceType, Span, Voice, make_id
 from khronika.reading.english import read
 from khronika.reading.english.abbreviations import written_out
+from khronika.reading.english.looking_back import has_office
 
 
 def sources(text: str) -> list[tuple[str, str]]:
@@ -42,6 +43,10 @@ AFL, FCL, ORC = "Association of Free Lawyers", "Free Courts League", "Orlan Righ
         ("As of 1 March, 87 people from Negra, mostly farmers, have been killed.", [("87", "author")]),
         ("Captures: 412", [("412", "author")]),
         ("The prosecutor had requested that 37 people be sentenced to prison.", [("37", "prosecutor")]),
+        # shapes that the parser cuts in two
+        ("The Observatory pointed out in a report published this month that the court issued 33 sentences.", [("33", "Observatory")]),
+        ("In Tarsk's Zelna Hospital, a surgeon told reporters that the hospital received the bodies of 38 dead protesters.", [("38", "surgeon")]),
+        ("In Cairo we were told by doctors at the hospital that there were 50 bodies at the morgue.", [("50", "doctors at the hospital")]),
         ("The commission of inquiry heard 80 witnesses. It retains 27 deaths.", [("27", "commission of inquiry")]),
     ],
 )  # fmt: skip
@@ -54,3 +59,15 @@ def test_only_what_the_letters_stand_for_is_written_out() -> None:
         "The Network of Free Clinics (NFC) and Ana Rul (PSD) spoke. The Tarsk Bureau for Land (BTL) did not."
     )
     assert written_out(text) == {"NFC": "Network of Free Clinics", "BTL": "Tarsk Bureau for Land"}
+
+
+def test_an_office_goes_back_to_the_name_that_it_stands_before() -> None:
+    text = (
+        "Four were hurt, Minister of Works of Orlan, Pal Drenn, said. Later the minister added that six were."
+    )
+    where = Span(text.index("Pal"), text.index("Drenn") + 5)
+    voice = Voice("Pal Drenn", Source("Pal Drenn", SourceType.UNKNOWN, None), "Pal Drenn", None, where)
+    at = text.index("the minister")
+    assert has_office(text, [voice], "minister", at) is voice
+    assert has_office(text, [voice], "mayor", at) is None
+    assert has_office(text.replace("Minister of", "Friends of"), [voice], "minister", at) is None

@@ -62,7 +62,7 @@ def drafted_claims(
     story.lead_place = (filed,) if filed is not None else ()
     story.period = stated_period(text, dates, day) or live_day(text, day)
     story.voting_day = polling_time(text, dates, day)
-    speakers = Speakers(day, story.country, called=written_out(text))
+    speakers = Speakers(day, story.country, called=written_out(text), text=text)
     said = find_relations(text, sentences, parsed.passages, speakers)
     said = with_opinions(text, sentences, parsed.passages, speakers, said)
     relations = [r for r in said if not tells_nothing(r, story)]

@@ -2,7 +2,7 @@
 
 from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
-from khronika.reading.english.cue_joined import is_why, over_semicolon, says_himself, told_on
+from khronika.reading.english.cue_joined import is_why, on_a_paper, over_semicolon, says_himself, told_on
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.syntax import lemma_of
 
@@ -57,6 +57,8 @@ def contents_of(verb: Token, base: int) -> list[Span]:
             child.dep_ == "prep" and verb.lemma_ in _ABOUT and child.lower_ in ("of", "about", "against")
         ) or (child.dep_ == "parataxis" and child.pos_ in ("VERB", "AUX")):
             out.append(char_span(base, subtree(child)))
+    if not out and (hung := on_a_paper(verb)) is not None:
+        out.append(char_span(base, subtree(hung)))
     return out
 
 

@@ -122,3 +122,22 @@ _GOES = lex.words("visit tour inspect enter search comb check go call ring trave
 def went_to_see(found: Token) -> bool:
     """ "The lawyer visited the station and found 17 of them": whoever went to see."""
     return found.dep_ == "conj" and found.head.lemma_ in _GOES
+
+
+_PAPERS = frozenset(
+    "report statement letter release bulletin message briefing interview post update note communique".split()
+)
+
+
+def on_a_paper(verb: Token) -> Token | None:
+    """ "Pointed out in a report published this month that 33 were held": the clause that the parser hung on the report."""
+    if any(c.dep_ in ("ccomp", "dobj", "parataxis") for c in verb.children):
+        return None
+    for link in (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" and c.i > verb.i):
+        for paper in (g for g in link.children if g.dep_ == "pobj" and g.lemma_ in _PAPERS):
+            for clause in (c for c in paper.children if c.dep_ in ("acl", "relcl")):
+                first = min(clause.subtree, key=lambda t: t.i)
+                subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.i > first.i for c in clause.children)
+                if first.lower_ == "that" and subject:
+                    return clause
+    return None

@@ -138,6 +138,7 @@ def by_learned(sentence: Sentence) -> Iterator[Raw]:
         told = verb.lemma_ in ("tell", "inform") and is_passive(verb)
         wanted = ("by", "at", "in") if told else _GIVERS.get(verb.lemma_.casefold(), ())
         givers = [c for c in verb.children if c.dep_ in ("prep", "agent") and c.lower_ in wanted]
+        givers.sort(key=lambda c: c.lower_ != "by")  # "in Cairo we were told by doctors"
         giver = next((g for c in givers for g in c.children if g.dep_ == "pobj" and can_speak(g)), None)
         outlet = subject_of(verb)
         if giver is None or outlet is None:

@@ -77,8 +77,11 @@ def teller(
 
 
 def has_number(tokens: Iterable[Token]) -> bool:
-    """A number that is no date, clock time or rank."""
-    return any(is_number(t) for t in tokens)
+    """A number that is no date, clock time or rank; dozens and hundreds are."""
+    return any(is_number(t) or t.lower_ in _MANY for t in tokens)
+
+
+_MANY = frozenset(("dozens", "scores", "hundreds", "thousands"))
 
 
 def may_tell(owner: Token) -> bool:

@@ -13,7 +13,7 @@ from khronika.reading.english.cue_closing import with_closings, with_compared
 from khronika.reading.english.cue_contents import around, is_to_whom, said_by
 from khronika.reading.english.cue_counts import by_count, by_sure, gapped
 from khronika.reading.english.cue_formulas import by_formula
-from khronika.reading.english.cue_joined import is_noun_states
+from khronika.reading.english.cue_joined import is_noun_states, on_a_paper
 from khronika.reading.english.cue_labels import by_label
 from khronika.reading.english.cue_parts import with_own_parts
 from khronika.reading.english.cue_phrases import by_phrases
@@ -179,7 +179,7 @@ def _past_dateline(verb: Token, subject: Token | None) -> Token | None:
 _MOVES = lex.words(
     "action move step act decision response reaction behaviour behavior conduct treatment silence arrest detention crackdown violence attack "
     "raid ban incident event case episode scene turnout protest demonstration rally march strike unrest killing death shooting trial law use "
-    "fact failure absence lack presence success speed scale size"
+    "fact failure absence lack presence success speed scale size visit"
 )
 
 
@@ -191,13 +191,15 @@ def _only_points(verb: Token, subject: Token) -> bool:
             verb.dep_ == "ccomp" and verb.head.lemma_ in lex.SAY and lemma_of(subject) not in lex.VOICE_NOUN
         )
         pointing = lemma_of(subject) in _MOVES or (told and not can_speak(subject))
-    return pointing and verb.dep_ != "relcl" and verb.lemma_ in ("show", "suggest", "mean", "indicate")
+    return (
+        pointing and verb.dep_ != "relcl" and verb.lemma_ in ("show", "suggest", "mean", "indicate", "reveal")
+    )
 
 
 def _of_verb(verb: Token, subject: Token, sentence: Sentence, quotes: list[Span]) -> Raw | None:
     lemma = verb.lemma_.casefold()
     contents = said_by(verb, subject, sentence, quotes)
-    has_clause = any(_is_clause(c, lemma) for c in verb.children)
+    has_clause = any(_is_clause(c, lemma) for c in verb.children) or on_a_paper(verb) is not None
     judging = lemma in (lex.ACCUSE | lex.CALL_AS | lex.DENY | lex.DISPUTE) and not has_clause
     if lemma in lex.CLAUSE_ONLY and not has_clause:
         return None

@@ -1,11 +1,12 @@
 """What a clause behind "after" says of days: what it tells came before the day of the main clause, which came on its day or since."""
 
+import datetime as dt
 import re
 
-from khronika.nouns import Kind
+from khronika.nouns import Kind, Precision, When
 from khronika.reading.english.lexicon import NOUN_KIND, VERB_KIND
 from khronika.reading.english.owned_days import is_courts, is_offices
-from khronika.reading.english.parsing import Token
+from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.syntax import clause_verb, lemma_of
 
 _HARM = (Kind.DEATH, Kind.INJURY, Kind.DETENTION, Kind.FORCE, Kind.DISPERSAL, Kind.DAMAGE)
@@ -119,3 +120,26 @@ def _counted_clause(token: Token) -> tuple[Token, int] | None:
                 count = 1 if found["one"] else _FEW.get(found["n"].casefold()) or int(found["n"])
                 return up, count * (7 if found["unit"].casefold().startswith("week") else 1)
     return None
+
+
+_SAID_AFTER = re.compile(
+    r"\W*(?P<n>an?|one|two|three|four|five|six)\s+days?\s+after\b[^;]*?\b(?:protests?|clash(?:es|ed)?|riots?|rioting|unrest|violence"
+    r"|rall(?:y|ies)|march(?:es)?|demonstrations?|crackdown|shooting|dispersal|raid)\b[^;]*?,",
+    re.I,
+)
+
+
+def day_before_saying(text: str, sentence: Sentence, trigger: Token, said: When | None) -> When | None:
+    """ "A day after clashes broke out, police said on Wednesday that 300 were hurt": on Tuesday, the clashes' day."""
+    day = said.earliest if said is not None and said.precision is Precision.DAY else None
+    found = _SAID_AFTER.match(text, sentence.span.start, sentence.span.end) if day is not None else None
+    verb = clause_verb(trigger)
+    if (
+        day is None
+        or found is None
+        or is_courts(verb)
+        or is_offices(verb)
+        or sentence.base + trigger.idx < found.end()
+    ):
+        return None
+    return When.on(day - dt.timedelta(_FEW.get(found["n"].casefold(), 1)), found[0], "when.day-before")

@@ -54,7 +54,7 @@ def carried_time(
     if found is None or not is_long(found):
         return found
     if found == story.period and last is None:
-        return found
+        return None if is_lasting(sentence) else found  # "thousands in recent years", in a report of October
     headed = heads_paragraph(story.text, story.dates, sentence, story.said_spans) if counted else None
     return headed or (found if _RUNNING.search(sentence.tokens.text) else None)
 

@@ -1,6 +1,8 @@
 """Where one looks back from when a pronoun speaks, and what does not count on the way."""
 
-from khronika.nouns import Span
+from collections.abc import Sequence
+
+from khronika.nouns import Span, Voice
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.phrases import Phrase
 
@@ -55,3 +57,26 @@ def is_quoted(token: Token) -> bool:
     if any(mark in "\u201c\u201d" for mark in before):
         return before.count("\u201c") > before.count("\u201d")
     return before.count('"') % 2 == 1
+
+
+_OFFICE = 70  # characters before a name: "the Minister of Internal Affairs of Orlan, Pal Drenn"
+_NEAR = 600  # characters: some four sentences
+
+
+def has_office(text: str, spoke: Sequence[Voice], office: str, at: int) -> Voice | None:
+    """The one person who spoke in the sentences before ``at`` and beside whose name the text has the office that the parser cut
+    off; ``None`` where two have it, or nobody."""
+    found: dict[str, Voice] = {}
+    for voice in spoke:
+        if not text or voice.person is None or voice.span is None or not 0 < at - voice.span.end < _NEAR:
+            continue
+        before = text[max(0, voice.span.start - _OFFICE) : voice.span.start].rpartition(". ")[2]
+        if f"{office} of " in before.casefold() and before.rstrip().endswith(","):
+            found[voice.person] = voice
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def two_names(words: str) -> bool:
+    """ "Ana Rul", whom the pipeline may not know for a person."""
+    parts = words.split()
+    return len(parts) == 2 and all(p[:1].isupper() for p in parts)

@@ -6,7 +6,15 @@ from dataclasses import dataclass, field, replace
 
 from khronika.nouns import PartialDate, Source, SourceType, Span, Voice
 from khronika.reading.english.lexicon import PERSON, VERB_KIND, VOICE_NOUN
-from khronika.reading.english.looking_back import is_called_body, is_quoted, looks_from, quoted_before, within
+from khronika.reading.english.looking_back import (
+    has_office,
+    is_called_body,
+    is_quoted,
+    looks_from,
+    quoted_before,
+    two_names,
+    within,
+)
 from khronika.reading.english.noun_spans import BODY_NOUN, noun_words
 from khronika.reading.english.parsing import Token, subtree
 from khronika.reading.english.people import FORCES, counts_people, is_person
@@ -49,12 +57,6 @@ def _named_body(token: Token) -> bool:
     return named and any(c.dep_ == "det" or c.pos_ == "PROPN" for c in token.children)
 
 
-def _two_names(words: str) -> bool:
-    """ "Ana Rul", whom the pipeline may not know for a person."""
-    parts = words.split()
-    return len(parts) == 2 and all(p[:1].isupper() for p in parts)
-
-
 def _lone_name(phrase: Phrase, voice: Voice) -> bool:
     """ "Falk said": one word with a capital that no list has for a body; nobody calls a body "he" by its last name."""
     unknown = voice.source.type is SourceType.UNKNOWN and voice.source.key is None
@@ -92,6 +94,7 @@ class Speakers:
     )  # where, the document's lemma, who made it
 
     called: dict[str, str] = field(default_factory=dict)  # full names by their letters
+    text: str = ""
     single: set[Span] = field(default_factory=set)  # where one person spoke, named or not
     plurals: list[tuple[Span, str]] = field(default_factory=list)  # people whom a sentence is about
 
@@ -325,7 +328,7 @@ class Speakers:
             after = sorted((w, n) for w, n in self.named if 0 < w.start - phrase.span.end < 120)
             if after and not any(v.person and w.start < phrase.span.start for w, v, _ in self.met):
                 return self._make(after[0][1], phrase.span)
-            named = [n for w, n, _ in self.subjects if 0 < phrase.span.start - w.end < 250 and _two_names(n)]
+            named = [n for w, n, _ in self.subjects if 0 < phrase.span.start - w.end < 250 and two_names(n)]
             return self._make(named[-1], phrase.span) if named else None
         return None
 
@@ -393,4 +396,4 @@ class Speakers:
             apart = lemma in _OF_PEOPLE
             spoke = (v for v in reversed(earlier) if not v.person)
             return next((v for v in spoke if not (apart and v.source.type in _OF_STATE)), None)
-        return None
+        return has_office(self.text, earlier, lemma, phrase.span.start)

@@ -31,7 +31,18 @@ def subject_of(verb: Token) -> Token | None:
         return verb.head
     if own is not None:
         return _past_place(verb, own)
-    return _inherited(verb)
+    return _inherited(verb) or _behind_place(verb)
+
+
+def _behind_place(verb: Token) -> Token | None:
+    """ "In Tarsk's hospital, a doctor told reporters that ...": whoever stands between the place and the verb, as which the parser takes
+    him for another name of the place."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    fronted = (c for c in verb.children if c.dep_ == "prep" and c.i < verb.i)
+    places = (g for c in fronted for g in c.children if g.dep_ == "pobj")
+    beside = (a for g in places for a in g.children if a.dep_ == "appos")
+    return next((a for a in beside if a.i == verb.i - 1 and a.pos_ in ("NOUN", "PROPN")), None)
 
 
 def _riding(verb: Token) -> Token | None:

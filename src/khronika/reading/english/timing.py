@@ -11,7 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khronika.nouns import Precision, Span, When
-from khronika.reading.english.days_around import days_apart, is_before_what_followed, is_since_then
+from khronika.reading.english.days_around import (
+    day_before_saying,
+    days_apart,
+    is_before_what_followed,
+    is_since_then,
+)
 from khronika.reading.english.days_of_telling import EARLIER, counted_up_to, is_made_known, says
 from khronika.reading.english.held_times import TOTAL as TOTAL
 from khronika.reading.english.held_times import (
@@ -67,6 +72,8 @@ def claim_when(
     said, scored, around = _sorted(
         story, sentence, trigger, cue_verbs, anchor, here, of_votes=of_votes, happened=happened, in_court=in_court
     )  # fmt: skip
+    if not scored and (before := day_before_saying(story.text, sentence, trigger, said)) is not None:
+        return before, said
     if not scored and (begun := _of_the_begun(story, sentence, here, trigger)) is not None:
         return begun, said
     if scored:

@@ -106,3 +106,14 @@ def test_where_strikers_mean_to_go_is_no_scene() -> None:
     text = "Жаңаөзен мұнайшылары Астанаға баратынын ескертті. Наразылық акциясына 300 адам шықты."
     (crowd,) = [claim for claim in claims(text) if claim.figure is not None]
     assert [place.name for place in crowd.places] == ["Жаңаөзен"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Бас прокуратура таратқан ақпаратта 12 адам қаза тапқаны айтылған.", "Бас прокуратура"),
+        ("12 адам ұсталды, деп мәлімдеді министр Олжас Бектұров брифингте.", "министр Олжас Бектұров"),
+    ],
+)
+def test_whose_paper_and_who_at_a_briefing(text: str, source: str) -> None:
+    assert {claim.attribution.source_name for claim in claims(text)} == {source}

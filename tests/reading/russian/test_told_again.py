@@ -152,3 +152,33 @@ def test_the_day_of_a_session_is_no_day_of_voting() -> None:
 def test_a_rally_still_to_come_dates_no_other() -> None:
     (claim,) = figures("Более 30 тысяч протестующих вышли на митинг перед акцией в субботу.")
     assert claim.when is None or claim.when.start is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "По информации, распространённой МВД, задержаны 12 человек.",
+        "По уточнённым данным МВД, задержаны 12 человек.",
+        "Задержаны 12 человек. Об этом стало известно из сообщения МВД.",
+        "Задержаны 12 человек. Информацию подтвердило МВД.",
+        "МВД обновило данные: задержаны 12 человек.",
+    ],
+)
+def test_whose_data_it_is(text: str) -> None:
+    (claim,) = figures(text)
+    assert claim.attribution.source_name == "МВД"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("«Задержаны 12 человек», — цитирует агентство министра Олега Рудина.", "министр Олег Рудин"),
+        (
+            "На площадь вышли 1200 человек, передаёт корреспондент «Зари» с места событий.",
+            "корреспондент «Зари»",
+        ),
+    ],
+)
+def test_whom_papers_quote_and_where_they_stand(text: str, source: str) -> None:
+    (claim,) = figures(text)
+    assert claim.attribution.source_name == source

@@ -214,7 +214,7 @@ def _naming(phrase: list[Word]) -> list[Word]:
     if pieces[-1] and (pieces[-1][-1].capital or _BODY.search(pieces[-1][-1].text)):
         return pieces[-1]
     first = pieces[0]
-    if first and AGAIN.match(first[0].text):
+    if first and AGAIN.match(first[0].text) and not first[-1].capital:
         return first[:1]
     if first and speaks(first):
         return first

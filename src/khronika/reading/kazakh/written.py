@@ -23,7 +23,7 @@ _PAPER = re.compile(
 )
 # Words between the owner and the paper.
 _PLATFORM = re.compile(
-    r"(?:ресми|баспасөз|арнайы|соңғы|жазбаша|өз|жеке|телеграм|фейсбук|инстаграм|facebook|telegram|twitter|instagram|youtube|х|x|әлеуметтік|желідегі|желісіндегі|бүгінгі|кешкі|кезекті|жылдық)\w*",
+    r"(?:ресми|баспасөз|таратқан|жариялаған|ұсынған|берген|арнайы|соңғы|жазбаша|өз|жеке|телеграм|фейсбук|инстаграм|facebook|telegram|twitter|instagram|youtube|х|x|әлеуметтік|желідегі|желісіндегі|бүгінгі|кешкі|кезекті|жылдық)\w*",
     re.IGNORECASE,
 )
 _BACK = re.compile(

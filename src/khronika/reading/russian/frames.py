@@ -42,8 +42,8 @@ def _frame_noun(words: list[Word], at: int) -> int | None:
     for i in range(at, min(at + 4, len(words))):
         if words[i].lemma in FRAME:
             return i if words[i].lower not in {"данному", "данной"} else None
-        if words[i].pos not in {"ADJ", "DET", "PRON"}:
-            return None
+        if words[i].pos not in {"ADJ", "DET", "PRON"} and words[i].feats.get("VerbForm") != "Part":
+            return None  # "по уточнённым данным" goes on
     return None
 
 
@@ -105,7 +105,7 @@ _RULES = frozenset(
     "порядок закон законодательство кодекс статья конституция правило график план договор договоренность норма регламент положение".split()
 )
 _RECEIVED = re.compile(
-    r",\s*(?:полученн|предоставленн|собранн)\w+\s+(?:[\w«»\"]+\s+){0,3}?от\s+|"
+    r",\s*(?:полученн|предоставленн|собранн)\w+\s+(?:[\w«»\"]+\s+){0,3}?от\s+|,\s*(?:распростран[её]нн|предоставленн|опубликованн|обнародованн|озвученн|приведённ)\w+\s+(?!на\s|в\s|от\s|[«\"])|"
     r",\s*котор\w+\s+(?:вед[её]т|ведут|составил\w*|составля[ею]т|собрал\w*|публику[ею]т|опубликовал\w*|привод[ия]т|прив[её]л\w*)\s+"
 )
 

@@ -4,7 +4,7 @@ import re
 
 from khronika.nouns import Span
 from khronika.reading.hearing import Said
-from khronika.reading.russian.frames import is_compound_name, speaks
+from khronika.reading.russian.frames import is_compound_name, phrase_from, speaks
 from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.phrases import extent
 from khronika.reading.russian.speakers import Speakers
@@ -18,6 +18,8 @@ _OF_WHAT = re.compile(
 def known_to(sentence: Sentence, at: int, speakers: Speakers) -> Said | None:
     """ "ПравоСводу стало известно о 40 задержанных": whoever knows it says so."""
     words = sentence.words
+    if (paper := _FROM_A_PAPER.match(sentence.text, words[at].end - sentence.start)) is not None:
+        return _out_of_a_paper(sentence, at, sentence.start + paper.end(), speakers)
     if not _OF_WHAT.match(sentence.text, words[at].end - sentence.start):
         return None
     for i in range(at - 1, max(-1, at - 4), -1):
@@ -43,6 +45,23 @@ def known_to(sentence: Sentence, at: int, speakers: Speakers) -> Said | None:
     return None
 
 
+_FROM_A_PAPER = re.compile(
+    r"\s+из\s+(?:сообщени|заявлени|отч[её]т|данн|материал|публикаци|слов|пост|доклад|релиз|ответ)\w{0,3}\s+(?=\w|[«\"])",
+    re.IGNORECASE,
+)
+
+
+def _out_of_a_paper(sentence: Sentence, at: int, offset: int, speakers: Speakers) -> Said | None:
+    """ "Об этом стало известно из сообщения министерства": whose paper it is."""
+    first = sentence.at(offset)
+    phrase = phrase_from(sentence, first) if first is not None else None
+    if phrase is None or not speaks(sentence, phrase[2]):
+        return None
+    cue = Span(sentence.words[at].start, sentence.words[at].end)
+    whole = Span(sentence.start, sentence.end)
+    return Said(speakers.named(sentence, *phrase), whole, cue, "ru.attr.izvestno", "знать", backs(sentence))
+
+
 _TOLD_OF = re.compile(r"[^,.;]{0,80}(?:,\s+что|:|\sоб?\s)", re.IGNORECASE)
 
 
@@ -59,7 +78,7 @@ _BACK = re.compile(
     r"эт(?:и|у|о|ой|их)\s+(?:данны\w+|цифр\w*|число|сведения|информаци\w|оценк\w)|"
     r"(?:нов|последн|свеж|обновл[её]нн|уточн[её]нн)\w+\s+(?:данные|цифры|сведения|информаци\w)(?!\w)|такое\s+заявлени|"
     r"соответствующ\w+\s+(?:информаци|заявлени|сообщени|данны|числ|цифр)\w+|его слова|ее слова|её слова|их слова|столько|такая цифра|данные\s+(?:министерств|ведомств|полици|прокуратур)\w+\s+распростран|"
-    r"список\s+(?:вед[её]т|ведут|составил|опубликовал|обновля)\w*|слова\s+[\w\s]{3,40}?\s+(?:переда|приводит|цитир)|(?:цифр[уы]|число|данные)\s+(?:озвуч|назва|прив[её]|подтвер)\w*)",
+    r"список\s+(?:вед[её]т|ведут|составил|опубликовал|обновля)\w*|слова\s+[\w\s]{3,40}?\s+(?:переда|приводит|цитир)|(?:цифр[уы]|число|данные|информаци[юя]|гибель|задержани[ея])\s+(?:озвуч|назва|прив[её]|подтвер)\w*)",
     re.IGNORECASE,
 )
 

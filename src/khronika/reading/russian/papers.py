@@ -77,6 +77,9 @@ _PASSED_ON = lemmas(
 def quoted_paper(sentence: Sentence, verb: int, speakers: Speakers) -> Speaker | None:
     """ "Издание распространило сообщение министерства": whose words the subject only passes on."""
     words = sentence.words
+    if words[verb].lemma in {"цитировать", "процитировать"}:  # "цитирует агентство министра Имя Фамилия"
+        spoken = [c for c in sentence.children(verb) if words[c].animate and words[c].rel == "obj"]
+        return speakers.named(sentence, *extent(sentence, spoken[0]), spoken[0]) if spoken else None
     if words[verb].lemma not in _PASSED_ON:
         return None
     for child in sentence.children(verb):

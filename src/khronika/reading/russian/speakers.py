@@ -304,9 +304,13 @@ def _with_title(words: list[Word], last: int, head: int) -> int:
     return last
 
 
+_ON_THE_SPOT = re.compile(r"\s+с\s+мест[аы]?\s+(?:событи|происшеств|акци|митинг)\w+$")
+
+
 def clean(words: str) -> str:
     """Without surrounding punctuation; quotation marks go when they enclose the whole."""
     words = re.sub(r"\s+", " ", words).strip(" ,;:–—-()")
+    words = _ON_THE_SPOT.sub("", words)
     if (
         len(words) > 2
         and words[0] in '«"“„'

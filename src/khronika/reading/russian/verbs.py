@@ -11,7 +11,8 @@ from khronika.reading.russian.knowing import backs, declares, known_to, named_of
 from khronika.reading.russian.papers import paper_of, quoted_paper
 from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.phrases import extent
-from khronika.reading.russian.speakers import ORGS, POLLS, PRONOUNS, Speakers, is_outlet
+from khronika.reading.russian.speakers import ORGS, PRONOUNS, Speakers, is_outlet
+from khronika.reading.russian.telling_verbs import tells
 
 _NOT_SUBJECT = lemmas("кто никто который что это все ничто")
 
@@ -23,16 +24,9 @@ def find_verbs(sentence: Sentence, speakers: Speakers) -> list[Said]:
         if (word.lemma in IMPERSONAL and word.pos in {"VERB", "X"}) or word.lower in _STATED:
             said = _impersonal(sentence, i, speakers)
         elif (
-            (
-                (word.lemma in SAY and not _confines(sentence, i))
-                or _gives(sentence, i)
-                or _witnesses(sentence, i)
-                or _sums_up(sentence, i)
-                or _finds(sentence, i)
-                or _after_speech(sentence, i)
-            )
-            and (word.pos == "VERB" or (word.pos == "NOUN" and word.lemma in RELAY))
+            (word.pos == "VERB" or (word.pos == "NOUN" and word.lemma in RELAY))
             and word.feats.get("VerbForm") != "Part"
+            and tells(sentence, i)
         ):  # the network takes "передаёт «Заря»" for a noun
             said = _verb(sentence, i, speakers)
         elif word.lower == "известно":
@@ -44,76 +38,8 @@ def find_verbs(sentence: Sentence, speakers: Speakers) -> list[Said]:
     return found
 
 
-def _confines(sentence: Sentence, verb: int) -> bool:
-    """ "Его заключили в тюрьму", "заключили соглашение": nobody concludes anything."""
-    if sentence.words[verb].lemma not in {"заключить", "заключать"}:
-        return False
-    return re.match(
-        r"\s*(?:,\s+что|:|[»\"])", sentence.text[sentence.words[verb].end - sentence.start :]
-    ) is None and (sentence.text[: sentence.words[verb].start - sentence.start].rstrip()[-1:] not in "—–-")
-
-
 # "Об этом сказано в сообщении".
 _STATED = frozenset("сказано сообщено указано отмечено подчеркнуто".split())
-
-
-def _sums_up(sentence: Sentence, verb: int) -> bool:
-    """ "Подвёл итоги", "провёл брифинг", "выступил с заявлением"."""
-    wanted = {
-        "подвести": "итог", "подводить": "итог", "провести": "брифинг", "выступить": "заявление", "вести": "список",
-        "располагать": "данные", "составить": "список", "обновить": "список", "прийти": "вывод", "приходить": "вывод", "знать": "о",
-        "сделать": "заявление",
-    }  # fmt: skip
-    noun = wanted.get(sentence.words[verb].lemma)
-    before = (
-        sentence.words[max(0, verb - 3) : verb] if noun in {"список", "заявление"} else []
-    )  # "список пострадавших ведёт X"
-    return noun is not None and any(w.lemma == noun for w in [*before, *sentence.words[verb + 1 : verb + 5]])
-
-
-_FINDING = lemmas(
-    "установить выяснить доказать показать показывать свидетельствовать напомнить повторить заключить"
-)
-
-
-def _after_speech(sentence: Sentence, verb: int) -> bool:
-    """ "«...», — отрезал начальник управления": whatever the verb, a person after it who closes a quotation speaks."""
-    words = sentence.words
-    closed = (
-        verb > 1
-        and words[verb - 1].text in "—–-"
-        and any(w.text in '»”"' for w in words[max(0, verb - 3) : verb])
-    )
-    after = words[verb + 1] if verb + 1 < len(words) else None
-    return closed and after is not None and after.animate and after.feats.get("Case", "Nom") == "Nom"
-
-
-def _gives(sentence: Sentence, verb: int) -> bool:
-    """ "Экзитпол «Барометра» даёт ей 52 процента": a poll, a report or a count gives numbers."""
-    giving = sentence.words[verb].lemma in {"дать", "давать", "отдавать", "отдать"}
-    return giving and any(
-        sentence.words[c].rel == "nsubj" and sentence.words[c].lemma in POLLS for c in sentence.children(verb)
-    )
-
-
-def _witnesses(sentence: Sentence, verb: int) -> bool:
-    """ "Скрутили шестерых, видел корреспондент «Степи»"."""
-    words = sentence.words
-    closes = verb > 1 and words[verb - 1].text == "," and verb + 1 < len(words)
-    seen = words[verb].lemma in {"видеть", "увидеть", "наблюдать", "заметить"}
-    return closes and seen and words[verb + 1].animate and words[verb + 1].feats.get("Case") == "Nom"
-
-
-def _finds(sentence: Sentence, verb: int) -> bool:
-    """ "Миссия установила: погибли 87", "комиссия выяснила, что ...": without what was found it is no saying."""
-    after = sentence.text[sentence.words[verb].end - sentence.start :]
-    if sentence.words[verb].lemma == "установить" and any(
-        sentence.words[c].lemma in {"имя", "личность", "гибель"} for c in sentence.children(verb)
-    ):
-        return True
-    return sentence.words[verb].lemma in _FINDING and bool(
-        re.match(r"\s*:|,\s+(?:что|сколько|как)(?!\w)", after)
-    )
 
 
 _UNSAID = lemmas(

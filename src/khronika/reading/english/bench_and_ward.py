@@ -13,6 +13,10 @@ _DEATH_OR_PRISON = words("death prison jail life year hanging imprisonment")
 _HELD = words("detainee prisoner inmate captive hostage")
 _GATE = words("prison jail custody detention cell")
 _ON_BAIL = words("bail pardon amnesty parole")
+_AWAITING = words("custody detention remand")
+_BEFORE_TRIAL = frozenset(
+    "pre-trial pretrial preventive provisional precautionary temporary remand trial preliminary".split()
+)
 _FREEDOM = words("freedom liberty")
 _CARERS = words("ambulance stretcher medic paramedic")
 _CLINIC = words("clinic hospital ward infirmary")
@@ -43,7 +47,16 @@ def _by_ambulance(act: Act) -> bool:
     return carried and act.on_people
 
 
+def _ordered_held(act: Act) -> bool:
+    """ "Ordered two months' pre-trial detention for four students", and no "15 days of detention", which is a sentence."""
+    held = act.object(_AWAITING)
+    return held is not None and (
+        lemma_of(held) in ("custody", "remand") or any(c.lower_ in _BEFORE_TRIAL for c in held.subtree)
+    )
+
+
 BENCH_AND_WARD: tuple[Pattern, ...] = (
+    Pattern("en.ev.ordered-held", Kind.DETENTION, words("order impose approve grant extend confirm"), _ordered_held, words("custody detention remand")),
     Pattern("en.ev.sent-to-court", Kind.CHARGE, words("send refer commit forward summon transfer"), lambda a: a.on_people and a.prep("to before", _COURT), _COURT),
     Pattern("en.ev.sent-to-court", Kind.CHARGE, words("put bring take produce present hale haul"), lambda a: a.on_people and a.prep("before", _BENCH), _BENCH),
     Pattern("en.ev.named-suspect", Kind.CHARGE, words("name list identify"), lambda a: a.passive and a.on_people and a.prep("as", _SUSPECTS), _SUSPECTS),

@@ -59,11 +59,18 @@ class Number:
     def single(self) -> bool:
         return self.mention.value == 1 and self.mention.rule == "fig.exact"
 
+    @property
+    def top(self) -> Token:
+        """The token that stands for the whole phrase in its clause."""
+        held = ("nummod", "pobj", "quantmod", "amod", "compound")
+        return next((t for t in self.links if t.dep_ not in held), self.links[0])
+
     def as_count(
         self, kind: Kind, rule: str, confidence: float, frame: Frame | None = None, part: bool = False
     ) -> Count:
         cases = kind is Kind.ATTACK_ON_JOURNALIST and self.counted is not None and not is_person(self.counted)
-        unit = Unit.CASES if cases else Unit.PERSONS
+        violations = cases and self.counted is not None and self.counted.lemma_.casefold() == "violation"
+        unit = Unit.VIOLATIONS if violations else Unit.CASES if cases else Unit.PERSONS
         return Count(self.mention, kind, unit, rule, confidence, self.root, self.counted, frame, part)
 
     def of_frame(self, frame: Frame, rule: str, confidence: float, part: bool = False) -> Count:

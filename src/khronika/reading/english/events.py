@@ -33,6 +33,7 @@ class Frame:
 
 _FOR_WHOM = GIVEN | {
     "en.ev.given-sentence",
+    "en.ev.ordered-held",
     "en.ev.charges",
     "en.ev.warrant",
     "en.ev.bailed",

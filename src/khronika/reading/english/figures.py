@@ -57,7 +57,7 @@ _TIMES = words("time occasion instance order")
 _PART_BEFORE = re.compile(
     r"(?:\bamong\s+(?:them|those|whom)|\bincluding|\bof\s+(?:whom|them|these|those))\s*,?\s*$", re.I
 )
-_CASES = words("case incident instance")
+_CASES = words("case incident instance violation attack aggression breach offence")
 _QUOTES = frozenset("\"'“‘«„")
 
 
@@ -79,6 +79,8 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
         return as_entry(number, entry)
     if (listed := in_brackets(number, around)) is not None:
         return listed
+    if _speaks(number):
+        return None
     said = as_votes(as_hurt(told(number, around), number, around), number, around)
     if said is not None and not _weak(said):
         return as_casualties(_rather_done(said, around.frames))
@@ -90,6 +92,29 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
     if said is None:
         return likely if likely is not None else near(number, around)
     return likely if likely is not None and likely.kind is not said.kind else said
+
+
+_SPEAK = lex.SAY | words("tell recall testify insist complain")
+
+
+def _speaks(number: Number) -> bool:
+    """ "Two of the protesters told our reporter", "three residents said": how many were heard."""
+    top = number.top
+    if top.dep_ != "nsubj" or lemma_of(top.head) not in _SPEAK or number.mention.value is None:
+        return False
+    if any(t.is_punct for t in top.doc[top.i : top.head.i]):
+        return False  # "nine in Mushin, the commissioner disclosed"
+    if number.mention.value > _HEARD or (number.counted is not None and not is_person(number.counted)):
+        return False
+    if any(c.dep_ in ("relcl", "acl") for t in number.links for c in t.children):
+        return False
+    return any(
+        c.dep_ in ("ccomp", "dobj", "dative") or (c.dep_ == "punct" and c.text == ",")
+        for c in top.head.children
+    )
+
+
+_HEARD = 12  # people: more are not asked one by one
 
 
 def _rather_done(count: Count, frames: list[Frame]) -> Count:

@@ -20,6 +20,7 @@ from khronika.reading.english.by_words import (
 from khronika.reading.english.counted import number_tokens, opens_parts
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.lexicon import words
+from khronika.reading.english.main_verbs import by_main_verb
 from khronika.reading.english.named_wholes import as_part, numbering
 from khronika.reading.english.parsing import Token, subtree
 from khronika.reading.english.people import counts_people, crowd_of_forces, is_person
@@ -249,15 +250,18 @@ def of_people(number: Number, around: Around) -> Count | None:
         return _beside(
             number, around
         )  # "one of the demonstrators" is no crowd, "one demonstrator hurt" is hurt
-    if number.single and crowd is None and around.text.startswith(" of the", number.mention.core.end):
+    if number.single and crowd is None and _OF_THE.match(around.text, number.mention.core.end):
         return None  # "one of the detained wrote"
     if opens_parts(around.text, number.mention):
         if _ON_TRIAL.match(around.text[number.mention.core.end :][:20]):
             return number.as_count(Kind.CHARGE, "en.fig.tried", 0.7)
         return _beside(number, around) or tried(number, around)
+    if (main := by_main_verb(number)) is not None:
+        return main
     return next((count for rule in _RULES if (count := rule(number, around)) is not None), None)
 
 
+_OF_THE = re.compile(r" of the\b")
 _ON_TRIAL = re.compile(r"\s+(?:other\s+)?(?:co-?)?(?:accused|defendants)\b", re.I)
 
 

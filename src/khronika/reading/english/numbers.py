@@ -68,19 +68,23 @@ _VAGUE_RE = [(rule, re.compile(rf"\b(?:{pattern})\b", re.I)) for rule, pattern i
 _HEDGES = [
     (rules.AT_LEAST, r"at\s*least|no(?:t)?\s+(?:fewer|less)\s+than|upwards?\s+of|in\s+excess\s+of|a\s+minimum\s+of"),
     (rules.AT_MOST, r"up\s+to|as\s+many\s+as|no(?:t)?\s+more\s+than|(?:fewer|less)\s+than|at\s+most|a\s+maximum\s+of"),
-    (rules.AT_MOST, r"(?:did|does|do|has|had)\s+not\s+exceed(?:ed)?"),
+    (rules.AT_MOST, r"(?:did|does|do|has|had)\s+not\s+(?:exceed(?:ed)?|(?:go|gone)\s+(?:beyond|above|over)|pass(?:ed)?|surpass(?:ed)?)"),
     (rules.AT_LEAST, r"(?:well\s+|far\s+|slightly\s+|just\s+|many\s+)?(?:more\s+than|over|above)|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|(?:has|have|had)\s+(?:(?:now|already)\s+)?crossed"),
     (rules.NEARLY, r"nearly|almost|close\s+to|just\s+(?:under|below|short\s+of)|(?:slightly\s+)?under|below|approaching"),
     (rules.ABOUT, (r"about|around|some|roughly|approximately|approx\.?|an?\s+estimated|estimated(?:\s+at)?|circa|ca\.|"
      r"in\s+the\s+region\s+of|or\s+so|something\s+like|perhaps|maybe")),
 ]  # fmt: skip
 _HEDGE_RE = [(hedge, re.compile(rf"(?<!\w)(?:{pattern})\s+(?:the\s+)?$", re.I)) for hedge, pattern in _HEDGES]
-_NEUTRAL = re.compile(
-    r"(?<!\w)(?:a\s+(?:combined\s+)?total\s+of|the|another|a\s+further|an\s+additional|altogether)\s+$", re.I
-)
+_NEUTRAL = re.compile(r"(?<!\w)(?:a\s+(?:combined\s+)?total\s+of|the|another|a\s+further|an\s+additional|altogether)\s+$", re.I)  # fmt: skip
 _AFTER = [
-    (rules.AT_LEAST, re.compile(r"^(?:\+|\s+or\s+more\b|\s+plus\b|-plus\b)", re.I)),
-    (rules.ABOUT, re.compile(r"^(?:-odd\b|\s+or\s+so\b)", re.I)),
+    (
+        rules.AT_LEAST,
+        re.compile(
+            r"^(?:\+|(?:\s+per\s?cent)?\s+(?:and|or)\s+(?:more|above|over)\b|\s+plus\b|-plus\b)", re.I
+        ),
+    ),
+    (rules.AT_MOST, re.compile(r"^\s+(?:(?:people|persons)\s+)?at\s+(?:the\s+)?most\b", re.I)),
+    (rules.ABOUT, re.compile(r"^(?:-odd\b|(?:\s?%|\s+per\s?cent)?\s+or\s+so\b)", re.I)),
 ]
 _RANGE = re.compile(r"^\s*(?:-|\u2013|\u2014|\s+to\s+|\s+or\s+)\s*$", re.I)
 _BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.I)

@@ -117,8 +117,8 @@ _LAWMAKERS = words(
 )
 _CAPTORS = words("junta police army military authority regime service militia gendarmerie")
 _BONES = _LIMBS | words("rib wrist bone skull collarbone finger tooth pelvis spine")
-_ON_WHEELS = words(
-    "car van truck lorry pickup bus jeep vehicle motorcycle motorbike tractor motorist minibus"
+_HITS = words(
+    "car van truck lorry pickup bus jeep vehicle motorcycle motorbike tractor motorist minibus stone rock bullet ricochet pellet round canister cartridge bottle brick shrapnel fragment splinter projectile grenade shell"
 )
 _ONWARD = frozenset(("on", "at", "toward", "towards", "into"))
 _REMAINS = words("body corpse remains")
@@ -261,7 +261,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.burned-alive", Kind.DEATH, words("burn bury"), lambda a: a.on_people and children_are(a.verb, "alive"), words("alive")),
     Pattern("en.ev.bled-to-death", Kind.DEATH, words("bleed burn starve freeze choke suffocate fall"), lambda a: a.prep("to", words("death")) and any(counts_people(t) for t in a.agents), words("death")),
     Pattern("en.ev.shot-in-the-leg", Kind.INJURY, words("shoot hit strike stab graze"), lambda a: a.on_people and a.prep("in", _LIMBS), _LIMBS),
-    Pattern("en.ev.hit-by-car", Kind.INJURY, words("strike hit knock"), lambda a: a.on_people and any(lemma_of(t) in _ON_WHEELS for t in a.agents), _ON_WHEELS),
+    Pattern("en.ev.hit-by", Kind.INJURY, words("strike hit knock"), lambda a: a.on_people and any(lemma_of(t) in _HITS for t in a.agents), _HITS),
     Pattern("en.ev.cut", Kind.INJURY, words("cut graze scald bite trample bruise"), lambda a: a.on_people and (a.passive or a.lemma in ("bite", "trample"))),
     Pattern("en.ev.run-over", Kind.INJURY, words("run"), lambda a: a.on_people and "over" in a.particles, words("over")),
     Pattern("en.ev.lost-an-eye", Kind.INJURY, words("lose leave"), lambda a: a.object(LOST) is not None if a.lemma == "lose" else a.on_people and a.prep("with", WOUNDS), LOST | WOUNDS),

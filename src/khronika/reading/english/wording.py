@@ -158,6 +158,7 @@ _ELSEWHERE = {
     "en.ev.set-on-fire": "to",
     "en.ev.injunction": "against",
     "en.ev.given-sentence": "to for on upon",
+    "en.ev.ordered-held": "for on upon of",
     "en.ev.charges": "against to on",
     "en.ev.warrant": "for against",
 }

@@ -113,3 +113,31 @@ def test_whose_place_it_is(text: str, expected: list[tuple[str, str]]) -> None:
 def test_which_of_the_places_told(text: str, expected: list[tuple[str, str]]) -> None:
     found = places(text)
     assert [row for row in expected if row not in found] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A landmark is no "there", and no town told since.
+        (
+            "The unrest began in Kasserine, a town near Algeria, where a man burned. By Thursday 246 people had been hurt there, Tunisian doctors said.",
+            [("246", "Kasserine")],
+        ),
+        (
+            "At Rungis, south of Paris, 91 were arrested on Monday, French police said; 15 had been arrested there before. The prefect spoke of 79 arrested.",
+            [("91", "Rungis"), ("15", "Rungis"), ("79", "Rungis")],
+        ),
+        # "The region" of which only a town is named.
+        ("Police fired on a crowd near a school in Barcelona. Officials counted 893 people hurt across the region.", [("893", "Catalonia")]),
+        # Where they came from; where it was said.
+        ("Five thousand people who protested in Chisinau, in Moldova, had come from Orhei and Cahul.", [("five thousand", "Chisinau")]),
+        ("In Turkey 161 people were killed, the minister said at \u00c7ankaya, and 2,839 soldiers were detained.", [("2,839", "Turkey")]),
+        # A town and its country before a colon.
+        ("Uyo, Nigeria: 23 students were arrested after a quarrel about fees.", [("23", "Uyo")]),
+        # A quarter by its word.
+        ("Tarso was quiet. In its Meridi quarter two men were shot dead, Kenyan police said.", [("two", "Meridi")]),
+    ],
+)  # fmt: skip
+def test_landmarks_and_where_they_came_from(text: str, expected: list[tuple[str, str]]) -> None:
+    found = places(text)
+    assert [row for row in expected if row not in found] == []

@@ -7,7 +7,7 @@ from khronika.nouns import Level, Place, Span
 from khronika.reading.english.carrying import Draft
 from khronika.reading.english.homeland import filed_at, only_at_home
 from khronika.reading.english.named_places import is_no_name
-from khronika.reading.english.pointing_back import pointed
+from khronika.reading.english.pointing_back import is_landmark, pointed
 from khronika.reading.english.scenery import abroad
 from khronika.reading.english.scope import Story
 
@@ -84,6 +84,7 @@ def _other_towns(story: Story, place: Place, start: int, end: int) -> bool:
         and not (m.place.within(place) or place.within(m.place))
         and not abroad(story, m.place)
         and not only_at_home(story.text, m.span)
+        and not is_landmark(story.text, m.span)
         and not _SEAT.search(story.text[max(0, m.span.start - 40) : m.span.start])
         for m in story.places
     )

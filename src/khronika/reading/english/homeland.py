@@ -233,7 +233,7 @@ _FILED = re.compile(
 
 # "Guwahati: At least 40 were held in Manipur", where a text begins.
 _OPENS_WITH = re.compile(
-    rf"\A\s*(?P<place>{_NAME}):\s(?=[A-Z\d\"\u201c])(?=[^\n]{{60}})(?![^\n]*;\s[A-Z][\w\u2019'-]+:\s)"
+    rf"\A\s*(?P<place>{_NAME})(?:,\s{_NAME})?:\s(?=[A-Z\d\"\u201c])(?=[^\n]{{60}})(?![^\n]*;\s[A-Z][\w\u2019'-]+:\s)"
 )
 
 

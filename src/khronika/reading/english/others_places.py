@@ -90,7 +90,7 @@ def is_origin(token: Token) -> bool:
     Kampala": where they are from."""
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _SETTLEMENTS:
         token = token.head.head
-    if token.dep_ == "conj":
+    while token.dep_ == "conj":
         token = token.head
     if token.dep_ != "pobj":
         return False
@@ -204,8 +204,25 @@ _SAYS = frozenset("say announce report write state declare confirm claim".split(
 _TELLING = frozenset("conference briefing interview statement speech address news".split())
 
 
+def _stops_behind(token: Token) -> bool:
+    """ "..., the minister said at Lirna, and 12 more were held": the saying ends there."""
+    return bool(token.i + 1 >= len(token.doc) or token.doc[token.i + 1].is_punct)
+
+
+_COMES = frozenset("come arrive travel hail flock".split())
+
+
+def is_come_from(token: Token) -> bool:
+    """ "Five thousand people had come from Orhei": not where they are."""
+    while token.dep_ == "conj":
+        token = token.head
+    return bool(token.dep_ == "pobj" and token.head.lower_ == "from" and token.head.head.lemma_ in _COMES)
+
+
 def is_where_said(token: Token) -> bool:
     """ "Addressing a press conference in Baghdad": where somebody speaks of what happened elsewhere."""
+    if token.dep_ == "compound" and token.head.dep_ == "pobj":
+        token = token.head
     holder = token.head.head
     told = (holder.pos_ == "NOUN" and holder.lemma_ in _TELLING) or holder.lemma_ in (
         "address",
@@ -215,6 +232,7 @@ def is_where_said(token: Token) -> bool:
     told = told or (
         holder.lemma_ in _SAYS and any(c.dep_ == "ccomp" and c.i > token.i for c in holder.children)
     )
+    told = told or (holder.lemma_ == "say" and holder.i < token.i and _stops_behind(token))
     told = told or (
         holder.lemma_ in ("reporter", "journalist") and holder.dep_ == "dobj" and holder.head.lemma_ == "tell"
     )

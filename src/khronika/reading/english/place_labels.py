@@ -6,6 +6,7 @@ from khronika.nouns import Level, Place, Span
 from khronika.reading.english.homeland import in_dateline
 from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.scope import Story
+from khronika.reading.mentions import PlaceMention
 
 _LABEL = re.compile(r"\s*(?:\(|:|\u2013|\u2014|-)\s*$|,?\s+with\s+$")
 # "Worst hit was Dabakro, with 14 deaths".
@@ -36,6 +37,20 @@ def _names_another(story: Story, sentence: Sentence, dateline: Span) -> bool:
     )
 
 
+def _town_before(story: Story, land: PlaceMention) -> Place | None:
+    """ "Uyo, Nigeria: 23 held": the town, where the country only says which."""
+    if land.place.level is not Level.COUNTRY:
+        return None
+    return next(
+        (
+            m.place
+            for m in story.places
+            if story.text[m.span.end : land.span.start] == ", " and m.place.within(land.place)
+        ),
+        None,
+    )
+
+
 def label_of(story: Story, sentence: Sentence, anchor: Span, *, of_votes: bool = False) -> Place | None:
     """The place a number of a list is given for: "Nairobi (20), Garissa (2)". Of votes an unlisted name is a candidate's."""
     for mention in story.places:
@@ -46,7 +61,7 @@ def label_of(story: Story, sentence: Sentence, anchor: Span, *, of_votes: bool =
         if near and _LABEL.fullmatch(story.text[mention.span.end : anchor.start]):
             if in_dateline(story.text, mention.span) and _names_another(story, sentence, mention.span):
                 continue
-            return mention.place
+            return _town_before(story, mention) or mention.place
     if of_votes:
         return None
     before = story.text[max(sentence.span.start, anchor.start - 40) : anchor.start]

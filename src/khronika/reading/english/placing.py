@@ -21,12 +21,14 @@ from khronika.reading.english.homeland import (
 from khronika.reading.english.joined_places import CLAUSE_END, NUMERAL, joined_with, of_each
 from khronika.reading.english.lexicon import NOMINAL, SAY
 from khronika.reading.english.named_places import Named, named_in
+from khronika.reading.english.narrower_places import narrowest
 from khronika.reading.english.others_places import (
     WHOLES,
     in_a_part,
     is_a_distance_away,
     is_anothers,
     is_called_on,
+    is_come_from,
     is_of_forces,
     is_of_the_latest,
     is_on_a_way,
@@ -43,7 +45,7 @@ from khronika.reading.english.place_labels import label_of
 from khronika.reading.english.scenery import abroad, carried, of_a_part, of_source
 from khronika.reading.english.scope import Story, token_at
 from khronika.reading.english.syntax import clause_verb
-from khronika.reading.english.unlisted import APPOSED, REACHED, is_ward
+from khronika.reading.english.unlisted import REACHED, is_ward
 from khronika.reading.english.wards import out_of_ward, without_wards_town
 
 _IN = frozenset(
@@ -56,7 +58,6 @@ _BESIDE = 4.0  # the place only says where another one lies, or where somebody i
 
 _ABOUT = 2.0  # what a protest is about lies there: at home, where nothing else is told, still likelier than somewhere in the country
 
-_SITE_OF = re.compile(r"['\u2019]s\s+(?:the\s+)?$")
 _RELATIVE = re.compile(
     r"\b(?:(?:(?:north|south|east|west|outskirt|suburb)[a-z-]*|km|kilomet\w+|miles?|far|capital|border)\s+(?:of|from|with)|outside)\s+(?:the\s+)?(?:capital,?\s+)?$",
     re.I,
@@ -97,6 +98,7 @@ def _places(
         and not _only_filed(story, m.span, m.place)
         and not _only_named(story, m)
         and not is_of_forces(sentence, m)
+        and not _is_tellers(story, sources, m)
         and not is_on_a_way(story.text, m.span)
         and not _is_cause(story, sentence, m, trigger)
     ]
@@ -109,7 +111,7 @@ def _places(
     named = _without_desk(story, without_wards_town(story.text, sentence, named, trigger))
     beside = _own_words(story, named, anchor)
     if beside is not None:
-        return joined_with(story, sentence, _narrowest(story, beside, named), named)
+        return joined_with(story, sentence, narrowest(story, beside, named), named)
     scored = [(cost, m) for m in named if (cost := _cost(story, sentence, m, trigger, anchor)) is not None]
     if scored:
         chosen = min(scored, key=lambda row: row[0])[1]
@@ -118,7 +120,7 @@ def _places(
             spot = of_source(story, sentence, sources, anchor)
             if spot is not None and (desk or spot.within(chosen.place)):
                 return (spot,)
-        return joined_with(story, sentence, _narrowest(story, chosen, named), named)
+        return joined_with(story, sentence, narrowest(story, chosen, named), named)
     told = of_source(story, sentence, sources, anchor) or _of_office(story, sentence, named)
     held = carried(story, sentence, of_votes)
     if told is not None:
@@ -152,6 +154,17 @@ def _only_wide(story: Story, sentence: Sentence, chosen: Named, trigger: Token) 
     token = token_at(sentence, chosen.span)
     wide = chosen.place.level is Level.COUNTRY and not chosen.described
     return wide and token is not None and clause_verb(token).i != clause_verb(trigger).i
+
+
+def _is_tellers(story: Story, sources: list[Span], mention: Named) -> bool:
+    """ "The interior ministry, in Madrid, gave 431": where the country's body sits."""
+    seat = story.capital is not None and mention.place.identity == story.capital.identity
+    return seat and any(
+        _SITS.fullmatch(story.text[s.end : mention.span.start]) for s in sources if s.end < mention.span.start
+    )
+
+
+_SITS = re.compile(r",?\s(?:based\s|here\s)?in\s")
 
 
 def _only_filed(story: Story, span: Span, place: Place) -> bool:
@@ -274,6 +287,7 @@ def _cost(story: Story, sentence: Sentence, mention: Named, trigger: Token, anch
     if (
         told_besides(story.text, sentence, mention.span, anchor)
         or is_called_on(token)
+        or is_come_from(token)
         or (is_where_said(token) and not _opens_a_scene(story, sentence, mention, token))
     ):
         return None
@@ -353,43 +367,3 @@ def _located(token: Token, place: Place) -> bool:
             return seen or (top.dep_ == "dobj" and top.head.lemma_ in REACHED)
         return top.dep_ in ("nsubj", "nsubjpass")  # "Africa saw 18 shutdowns"
     return top.dep_ in _WHERE
-
-
-# ---- places beside the chosen one ----
-
-_WITHIN = re.compile(r"^(?:,\s|,?\s(?:in|of)\s(?:the\s)?(?:[a-z]+\s){0,3}?|['\u2019]s\s(?:the\s)?)$")
-
-
-# "The Paris suburb of Nanterre", "Cairo's Matareya district of ...".
-_PART_OF_TOWN = re.compile(
-    r"^(?:['\u2019]s)?\s(?:\w+\s)?(?:suburb|district|neighbou?rhood|township|area|quarter|slum|borough|commune|port)\sof\s$"
-)
-
-
-# "Armenia's second-largest city, Gyumri".
-_CALLED_TOWN = re.compile(
-    r"^['\u2019]s\s(?:[a-z-]+\s){0,4}?(?:city|town|village|capital|port|province|region|district)(?:,|\sof)\s$"
-)
-
-
-def _narrowest(story: Story, chosen: Named, named: list[Named]) -> Named:
-    """ "Bogota's Plaza de Bolivar", "Lincoln, Nebraska", "Tarkhan in Imereti": the narrower of the two."""
-    for other in named:
-        first, last = sorted((chosen, other), key=lambda n: n.span)
-        between = story.text[first.span.end : last.span.start]
-        if other is not chosen and first is other and APPOSED.match(between):
-            return other
-        called = _CALLED_TOWN.match(between) is not None and other.rank < chosen.rank
-        if called and last is other:
-            return other
-        near = _WITHIN.match(between) or _PART_OF_TOWN.match(between)
-        if other is chosen or other.described or not near:
-            continue
-        if _SITE_OF.match(between) or _PART_OF_TOWN.match(between):
-            if last is other and (other.rank < chosen.rank or _PART_OF_TOWN.match(between)):
-                return other
-        elif first is other and (
-            other.rank < chosen.rank or (between.strip(" ,") and (other.nameless or chosen.nameless))
-        ):
-            return other
-    return chosen

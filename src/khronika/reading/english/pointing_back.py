@@ -5,13 +5,15 @@ Each is read as the place it stands for, at the word's own position, so that it 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from khronika.nouns import Level, Place, Span
 from khronika.reading.english.homeland import only_at_home
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.scope import Story, token_at
-from khronika.reading.english.unlisted import apposed
+from khronika.reading.english.unlisted import apposed, in_sentence
 from khronika.reading.mentions import PlaceMention
+from khronika.reading.places import translate
 
 _POINTS = re.compile(
     r"\b(?:there|where|first|former|second|latter|city|town|village|port|capital|state|province|region|governorate|county|department|prefecture|island)\b"
@@ -29,6 +31,12 @@ _OF_A_TOWN = re.compile(
     r"\b(?:towns?|city|cities|villages?|ports?|capital|seat|one|largest|biggest)\s+$"
 )  # "the largest town in the province"
 _COMES_FROM = re.compile(r"\b(?:from|of)\s+(?:[A-Z][\w\u2019'-]+(?:,\s|\s+and\s))*$")
+# "A poor town near Algeria", "south of Paris", "30 km from Gao".
+_LANDMARK = re.compile(
+    r"\b(?:town|city|village|suburb|port|island|camp)\s(?:near|outside|off|beside|by|close\s+to)\s(?:the\s)?$"
+    r"|\b(?:north|south|east|west)[a-z-]*\s(?:of|from)\s(?:the\s)?$|\b(?:km|kilomet\w+|miles?)\s(?:from|of|away\s+from)\s$|\bborder\s(?:with|to)\s$",
+    re.I,
+)
 _NAMES_A_SITE = re.compile(
     r"\s(?:crossroads|roundabout|square|street|avenue|stadium|bridge|junction|hotel|cinema|restaurant)\b"
 )
@@ -37,6 +45,11 @@ _ORDINAL = re.compile(
 )
 _FAR = 600  # characters behind which a province is no longer "the province"
 _NEAR = 240  # and a place no longer "there"
+
+
+def is_landmark(text: str, span: Span) -> bool:
+    """True for a name that only says where another place lies."""
+    return _LANDMARK.search(text[max(0, span.start - 40) : span.start]) is not None
 
 
 def pointed(story: Story, sentence: Sentence) -> Iterator[tuple[Span, Place, float]]:
@@ -53,15 +66,17 @@ def pointed(story: Story, sentence: Sentence) -> Iterator[tuple[Span, Place, flo
         if (one := _in_order(story, start + match.start(), match["which"])) is not None:
             yield Span(start + match.start(), start + match.end()), one, 0.0
     for match in _DIVISION.finditer(words):
-        land = _last(story, start + match.start(), (Level.ADMIN1,), _FAR)
+        land = _land(story, start + match.start())
         if land is not None and not _OF_A_TOWN.search(words[: match.start()]):
-            yield Span(start + match.start(), start + match.end()), land.place, 1.0
+            yield Span(start + match.start(), start + match.end()), land, 1.0
     for token in sentence.tokens:
         if token.lower_ not in ("there", "where") or token.dep_ != "advmod":
             continue
         at = Span(start_of := sentence.base + token.idx, start_of + len(token.text))
         found = (
-            place_told_last(story, at.start) if token.lower_ == "there" else _where(story, sentence, token)
+            place_told_last(story, at.start, sentence)
+            if token.lower_ == "there"
+            else _where(story, sentence, token)
         )
         if found is not None:
             yield at, found.place, 0.0
@@ -86,12 +101,24 @@ def _before(story: Story, end: int, reach: int) -> list[PlaceMention]:
     return [
         m
         for m in found
-        if not only_at_home(story.text, m.span) and not _NAMES_A_SITE.match(story.text, m.span.end)
+        if not only_at_home(story.text, m.span)
+        and not _NAMES_A_SITE.match(story.text, m.span.end)
+        and not is_landmark(story.text, m.span)
     ]
 
 
-def _last(story: Story, end: int, levels: tuple[Level, ...], reach: int) -> PlaceMention | None:
-    return next((m for m in reversed(_before(story, end, reach)) if m.place.level in levels), None)
+def _land(story: Story, end: int) -> Place | None:
+    """ "The province": the one named last, or else the one that the town named last lies in."""
+    found = _before(story, end, _FAR)
+    named = next((m.place for m in reversed(found) if m.place.level is Level.ADMIN1), None)
+    town = next((m.place for m in reversed(found) if m.place.level is Level.CITY), None)
+    if named is not None or town is None:
+        return named
+    key = next((k for k in town.path if k.startswith("admin1:")), None)
+    if key is None:
+        return None
+    bare = Place(town.name, Level.ADMIN1, key, town.country, (f"country:{town.country}",))
+    return replace(bare, name=translate(bare, "en"))
 
 
 def _town(story: Story, end: int, *, last_of_all: bool) -> Place | None:
@@ -127,9 +154,13 @@ def _in_order(story: Story, end: int, which: str) -> Place | None:
     return two[which in ("second", "latter")] if len(two) > 1 else None
 
 
-def place_told_last(story: Story, end: int) -> PlaceMention | None:
-    """The narrowest of the places that the nearest sentence with a name tells last."""
+def place_told_last(story: Story, end: int, sentence: Sentence | None = None) -> PlaceMention | None:
+    """The narrowest of the places that the nearest sentence with a name tells last; ``sentence`` is the one that asks."""
     found = _before(story, end, _NEAR)
+    if sentence is not None:
+        own = [m for m in in_sentence(story.text, sentence, story.country) if m.span.end <= end]
+        more = [m for m in own if not any(m.span.overlaps(k.span) for k in found)]
+        found = sorted([*found, *more], key=lambda m: m.span)
     if not found:
         return None
     last = found[-1]

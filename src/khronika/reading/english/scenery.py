@@ -296,6 +296,10 @@ def _towns_before(story: Story, sentence: Sentence) -> set[str]:
     towns: set[str] = set()
     last: int | None = None
     for mention in story.places:
+        if abroad(story, mention.place) or _SOMEBODY_FROM.search(
+            story.text[max(0, mention.span.start - 40) : mention.span.start]
+        ):
+            continue
         if start <= mention.span.start < sentence.span.start and mention.place.level is Level.CITY:
             if last is None or re.search(r"[.!?]\s", story.text[last : mention.span.start]):
                 towns.add(mention.place.identity)
@@ -312,7 +316,7 @@ _AND = re.compile(r"^(?:,|,?\s(?:and|or))\s(?:the\s)?$")
 
 # "Siarzhuk Maro from Gao", "nationals of Togo": whose home is told in passing.
 _SOMEBODY_FROM = re.compile(
-    r"(?:[A-Z][\w\u2019'-]+,?\s+from|\b(?:nationals?|citizens?|natives?|wom[ae]n|m[ae]n)\s+(?:of|from)|[A-Z][\w\u2019'-]+,\s+who\s+(?:was\s+)?\w+\s+(?:in|at|near))\s+(?:the\s+)?$"
+    r"(?:[A-Z][\w\u2019'-]+,?\s+from|\b(?:most|all|some|many|several)\s+of\s+them\s+from|\b(?:nationals?|citizens?|natives?|wom[ae]n|m[ae]n)\s+(?:of|from)|[A-Z][\w\u2019'-]+,\s+who\s+(?:was\s+)?\w+\s+(?:in|at|near))\s+(?:the\s+)?$"
 )
 
 

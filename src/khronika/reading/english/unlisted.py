@@ -48,7 +48,7 @@ _OPENERS = frozenset(
     "Oued Ciudad Las Los La Le Les Nova Novo Nuevo Nueva Lower Upper Old Mount Lake Camp Cape Cabo Rio R\u00edo Plaza Porte White".split()
 )
 WARD = re.compile(
-    r"\b(?:hospitals?|clinics?|infirmary|morgue|mortuary|nursing\s+home|(?:medical|health|trauma)\s+cent(?:er|re)|intensive\s+care(?:\s+unit)?)\b",
+    r"\b(?:hospitals?|clinics?|infirmary|morgue|mortuary|nursing\s+home|(?:medical|health|trauma)\s+(?:cent(?:er|re)|college)|intensive\s+care(?:\s+unit)?)\b",
     re.I,
 )
 _NOT_NAMES = frozenset(
@@ -228,7 +228,7 @@ _LAST_NAME = re.compile(
     rf"\b(?:in|at|of|near|from|to|outside)\s+(?:the\s+)?(?P<place>{_CAP}(?:[\s-]{_CAP}){{0,2}})$"
 )
 _TOWN_WORD = r"(?:suburb|village|town|township|settlement|neighbou?rhood|commune|camp|port|city)"
-_OWN_WORD = "city|town|village|township|area|zone|commune|locality|county|prefecture|department|governorate"
+_OWN_WORD = "quarter|neighbourhood|neighborhood|suburb|city|town|village|township|area|zone|commune|locality|county|prefecture|department|governorate"
 # "The suburb of Gangabu", "the former capital, Bagan, saw", "the streets of Chandragarhi city".
 _CALLED = (
     re.compile(rf"\b{_TOWN_WORD}\s+of\s+(?P<place>{_CAP}(?:[\s-]{_CAP}){{0,2}})(?!['\u2019\w-])"),
@@ -236,7 +236,7 @@ _CALLED = (
         rf"\b(?:{_TOWN_WORD}|capital|province|region|department|state|district|county),\s+(?P<place>{_CAP})(?=,)"
     ),
     re.compile(
-        rf"\b(?:in|at|of|near)\s+(?:the\s+)?(?P<place>{_CAP}(?:[\s-]{_CAP})?)\s+(?:{_OWN_WORD})\b(?!\s+of\b)"
+        rf"\b(?:in|at|of|near)\s+(?:(?:the|its|their)\s+)?(?P<place>{_CAP}(?:[\s-]{_CAP})?)\s+(?:{_OWN_WORD})\b(?!\s+of\b)"
     ),
     # "Driven from Luuka, where he was held", "Ayaviri, the market town that".
     re.compile(

@@ -77,3 +77,15 @@ def test_what_is_cited_for_an_instance_does_not_judge() -> None:
 def test_a_collapse_shows_and_does_not_say() -> None:
     found = claims("Lawyer Bo Mar said the collapse showed that mass arrest was policing by headcount.")
     assert [c.attribution.source_name for c in found] == ["Lawyer Bo Mar"]
+
+
+def test_for_its_part_is_nobody() -> None:
+    assert source("The league for its part said 12 people were held.", "12") == "league"
+    found = claims("France, which had observers there, for its part denounced numerous irregularities.")
+    assert [c.attribution.source_name for c in found] == ["France"]
+
+
+def test_evidence_tells_no_earlier_figure_and_fighters_none() -> None:
+    text = "Eight women were sentenced in October. Their lawyer said the trial was based on little evidence."
+    assert source(text, "Eight") == "author"
+    assert source("Workers, police clash at factory, 12 injured", "12") == "author"

@@ -197,3 +197,11 @@ def test_the_latest_and_the_here(text: str, expected: list[tuple[str, str]]) -> 
 )  # fmt: skip
 def test_roads_and_parts_of_places_are_places(text: str, figure: str, place: str) -> None:
     assert dict(places(text))[figure] == place
+
+
+def test_a_capital_that_is_only_the_desk_s_yields_to_a_region() -> None:
+    text = (
+        "MEXICO CITY, April 21 (Wire) - The government blamed miners on Friday for a clash that killed two workers. Police stormed a mill "
+        "in the western state of Michoacan on Thursday, shooting dead two workers. Dozens of workers were injured."
+    )
+    assert {where for _, where in places(text, "2006-04-21")} == {"Mexico", "Michoacan"}

@@ -5,6 +5,7 @@ import re
 from khronika.nouns import Kind, Span, Unit
 from khronika.reading.english.counts import Count
 from khronika.reading.english.parsing import Sentence
+from khronika.reading.english.syntax import clause_verb, subject_of
 from khronika.reading.english.wording import persons_of, phrase
 from khronika.reading.places import is_place_name
 
@@ -31,7 +32,7 @@ _NO_NAME = re.compile(
 def target_of(count: Count, sentence: Sentence, population: str | None) -> str | None:
     """Whom or what a figure counts, in the report's words; of a share of votes the candidate, where one is named beside it."""
     share = count.kind is Kind.ELECTION and count.unit is Unit.PERCENT
-    named = whose_share(sentence, count.mention.span) if share else None
+    named = (_winner(count) or whose_share(sentence, count.mention.span)) if share else None
     people = (
         persons_of(count.counted)
         if count.counted is not None and count.unit is Unit.PERSONS
@@ -43,7 +44,22 @@ def target_of(count: Count, sentence: Sentence, population: str | None) -> str |
         and people[0].lower_ in ("dead", "wounded", "injured", "hurt", "corpses", "bodies")
     ):
         people = []  # "19 dead": who they were is not told
+    if people and people[0] is not None and people[0].lower_ in ("%", "percent", "cent", "pct", "percentage"):
+        people = []
     return named or phrase(people[0] if people else None) or (population or None)
+
+
+_WINS = frozenset("receive win get take gain score poll garner collect obtain secure".split())
+
+
+def _winner(count: Count) -> str | None:
+    """The subject that got the share, past what stands in apposition: "Maro, heir of President Salar, has collected 61%"."""
+    verb = clause_verb(count.root)
+    who = subject_of(verb) if verb.lemma_ in _WINS and verb.i < count.root.i else None
+    if who is None or who.pos_ != "PROPN" or not any(c.dep_ == "appos" for c in who.children):
+        return None
+    name = phrase(who)
+    return None if name is None or is_place_name(name) else re.sub(r"^(?:Mr|Mrs|Ms|Dr)\.?\s", "", name)
 
 
 def whose_share(sentence: Sentence, number: Span) -> str | None:

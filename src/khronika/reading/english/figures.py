@@ -30,7 +30,9 @@ from khronika.reading.english.measures import (
     SHUT,
     duration,
     in_hundred,
+    is_a_length,
     is_next_in_list,
+    lives_there,
     more_shutdowns,
     shared_percent,
     told_share,
@@ -72,7 +74,9 @@ def _registered(counted: Token | None) -> bool:
 def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Count | None:
     """What one number counts, ``None`` when nothing we record. Where no rule knows, the likeliest, if that is likely."""
     number = number_in(sentence, mention, around)
-    if number is None:
+    if number is None or lives_there(number.counted if number.counted is not None else number.root):
+        return None
+    if number.counted is None and is_a_length(around.text, mention):
         return None
     entry = entry_of(mention, around.text)
     if entry is not None and (entry.of_things or entry.kind is not None):

@@ -37,7 +37,7 @@ def settled_places(draft: Draft, story: Story) -> tuple[Place, ...]:
     since = max(s.end for s in told) if told else 0
     desk_only = story.capital is not None and place.identity == story.capital.identity
     end = len(story.text) if not told and desk_only else draft.sentence.span.start
-    return home if _other_towns(story, place, since, end) else places
+    return home if _other_towns(story, place, since, end, regions=not told and desk_only) else places
 
 
 def _of_the_whole(draft: Draft, story: Story) -> tuple[Place, ...] | None:
@@ -73,9 +73,11 @@ def _mentions_of(place: Place, story: Story, end: int) -> list[Span]:
     return [s for s in spans if s.start < end]
 
 
-def _other_towns(story: Story, place: Place, start: int, end: int) -> bool:
-    """True where the story names another town of the same country there; a square may lie in the town told before."""
-    levels = (Level.CITY,) if place.level is Level.CITY else (Level.CITY, Level.SITE)
+def _other_towns(story: Story, place: Place, start: int, end: int, *, regions: bool) -> bool:
+    """True where the story names another town of the same country there, or a region of it (``regions``: against a capital that is
+    only the desk's); a square may lie in the town told before."""
+    levels = [Level.CITY] if place.level is Level.CITY else [Level.CITY, Level.SITE]
+    levels += [Level.ADMIN1] if regions else []
     if place.level is Level.ADMIN1 and not (place.key or "").startswith("admin1:"):
         return False  # a region of no known bounds may hold them all
     return any(

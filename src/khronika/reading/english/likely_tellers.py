@@ -73,6 +73,7 @@ def likely_teller(
             or _is_aside(head)
             or is_scene(head, head.head)
             or _is_where(head)
+            or _cue(head).lemma_ in _FIGHTS
         )
     ]
     if not asked:
@@ -92,6 +93,7 @@ def likely_teller(
     )
 
 
+_FIGHTS = frozenset("clash fight battle scuffle brawl riot".split())  # "Workers, police clash, 12 injured"
 _WHERE = frozenset("in at to into inside outside near behind towards toward".split())
 
 

@@ -225,6 +225,29 @@ def duration(
     return Count(mention, kind, unit, "en.fig.duration", 0.75, root, counted, net[0] if net else None)
 
 
+_INHABITED = frozenset(
+    "archipelago island country nation city town village state province district republic territory region settlement county".split()
+)
+
+
+def lives_there(counted: Token | None) -> bool:
+    """ "Voters in the archipelago of 800,000 people", "a town of 40,000": so many live there."""
+    if counted is None or counted.dep_ != "pobj" or counted.head.lower_ != "of":
+        return False
+    return counted.head.head.lemma_ in _INHABITED
+
+
+_LENGTHS = re.compile(
+    r"\b(?:from|of)\s+(?:[\w-]+\s+){1,3}?(?:years?|months?|weeks?|days?|hours?)\s+(?:(?:in\s+(?:prison|jail)|each|behind\s+bars)\s+)?(?:down\s+)?to\s+$",
+    re.I,
+)
+
+
+def is_a_length(text: str, mention: NumberMention) -> bool:
+    """ "Cut their sentences from three years to two": of the unit said before."""
+    return _LENGTHS.search(text[max(0, mention.span.start - 50) : mention.span.start]) is not None
+
+
 def of_something_else(text: str, mention: NumberMention) -> bool:
     """ "After five days of protests": how long these lasted."""
     unit = re.match(r"\s*[a-z]+", text[mention.core.end :][:12])

@@ -59,6 +59,12 @@ def _noun_words(head: Token, base: int) -> tuple[str, Span]:
     if not kept:
         kept = [head]
     kept = [t for t in _contiguous(kept, head) if not _in_quotes_behind(t, head)]
+    part = (
+        next((t.i for t in kept if t.lower_ == "part" and t.nbor(-1).dep_ == "poss"), None)
+        if len(kept) > 3
+        else None
+    )
+    kept = kept if part is None else [t for t in kept if t.i < part - 2]  # "the league for its part said"
     kept = kept[1:] if len(kept) > 1 and kept[0].lower_ in ("as", "when", "while") else kept
     if len(kept) > 2 and kept[1].lower_ == "same" and kept[0].lower_ in ("the", "this", "that"):
         kept = kept[2:]  # "the same official": the one told of before

@@ -161,7 +161,9 @@ def _nearest(verb: Token, subject: Token | None) -> Token | None:
     """Of several subjects that the parser gave one verb, the one beside it ("..., nine of them minors, the group said")."""
     if subject is not None and subject.head.i != verb.i and subject.dep_ == "nsubj" and verb.dep_ == "advcl":
         verb = subject.head  # "..., the group said, adding that ..."
-    own = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    own = [
+        c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i and c.lower_ != "part"
+    ]  # "for its part"
     if subject not in own:
         return subject
     if len(own) < 2:

@@ -106,6 +106,9 @@ def _owner(verb: Token) -> Token | None:
         return next(iter(agents_of(verb)), None)
     if lemma in _GIVE and is_passive(verb) and _the_events(subject):
         return next(iter(agents_of(verb)), None)
+    of_figures = subject is not None and (_speaks_back(subject) or lemma_of(subject) in _FIGURE | _DOCUMENT)
+    if lemma in _LEAN and is_passive(verb) and not of_figures:
+        return None  # "the trial was based on little evidence"
     if lemma in _LEAN and subject is not None and subject.pos_ in ("NOUN", "PROPN", "PRON"):
         return next((h for h in _prep_heads(verb, "on upon to") if h.ent_type_ != "DATE"), None)
     return None

@@ -95,13 +95,14 @@ def as_votes(said: Count | None, number: Number, around: Around) -> Count | None
 
 
 def _voted(number: Number) -> bool:
-    """ "1.8 million voters chose to abstain"."""
+    """ "1.8 million voters chose to abstain", "300,000 voters took part"."""
     counted = number.counted
     if counted is None or lemma_of(counted) not in ("voter", "elector") or number.single:
         return False
     verb = clause_verb(counted)
     below = [verb, *(c for c in verb.children if c.dep_ == "xcomp")]
-    return any(lemma_of(v) in _VOTE_OR_NOT for v in below)
+    part = lemma_of(verb) == "take" and any(c.lower_ == "part" for c in verb.children)
+    return part or any(lemma_of(v) in _VOTE_OR_NOT for v in below)
 
 
 def counts_no_votes(number: Number) -> bool:

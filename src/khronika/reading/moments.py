@@ -248,7 +248,7 @@ class Moments:
         ):
             return True
         start, end, _ = self.sentences[self.index(date.span.start)]
-        if self._beside_another(date) and date.span in self._aside(start, end, -1):
+        if date.span in self._aside(start, end, -1):
             return True
         return compares(date) or (words is not None and words.search(before) is not None)
 

@@ -182,3 +182,39 @@ def test_whose_data_it_is(text: str) -> None:
 def test_whom_papers_quote_and_where_they_stand(text: str, source: str) -> None:
     (claim,) = figures(text)
     assert claim.attribution.source_name == source
+
+
+def test_two_counts_in_brackets_are_each_their_own() -> None:
+    text = "На площадь вышло, по разным оценкам, от 20 (данные пресс-службы МВД) до 120 тыс. человек (независимые подсчёты)."
+    told_by = [(c.attribution.source_name, c.figure.low, c.figure.high) for c in figures(text) if c.figure]
+    assert told_by == [("пресс-служба МВД", 20_000, 20_000), ("независимые подсчёты", 120_000, 120_000)]
+
+
+def test_weeks_are_days() -> None:
+    (claim,) = figures("Мобильный интернет отключили в Озёрске на две недели.")
+    assert claim.figure is not None
+    assert (claim.figure.low, claim.figure.unit.value) == (14, "days")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Но когда нас стало больше 300 человек, прокурор пообещал, что никого не тронут.", "author"),
+        ("Автор: Олег Рудин\n\nНа площадь вышли 300 человек.", "author"),
+    ],
+)
+def test_who_only_speaks_beside_a_count(text: str, source: str) -> None:
+    assert {claim.attribution.source_name for claim in figures(text)} == {source}
+
+
+def test_what_is_meant_and_what_is_divided_counts_nobody_there() -> None:
+    (claim,) = figures(
+        "О намерении собраться на площади заявили более 50 тысяч человек, но это надо делить минимум на два."
+    )
+    assert claim.certainty.value == "planned"
+
+
+def test_years_later_is_no_day_of_a_death() -> None:
+    text = "Сегодня, пять лет спустя, неизвестно число жертв расстрела в Озёрске.\n\nПо официальной версии, погибли 187 человек."
+    (claim,) = figures(text)
+    assert claim.when is None or claim.when.start is None

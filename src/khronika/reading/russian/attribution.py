@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from khronika.nouns import Span
 from khronika.reading.hearing import Said, Speaker
-from khronika.reading.russian.closings import closing_data, own_data
+from khronika.reading.russian.closings import closing_data, of_a_kind, own_data
 from khronika.reading.russian.cues import ACTS, COUNT, DENY, DISPUTE, JUDGE, RELAY, SAY, THREATEN
 from khronika.reading.russian.frames import (
     bracketed_data,
@@ -43,6 +43,7 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
         *own_data(sentence, speakers),
         *closing_data(sentence, speakers),
         *bracketed_data(sentence, speakers),
+        *of_a_kind(sentence),
     ]
     found.sort(key=lambda said: said.cue.start)
     _of_the_same(sentence, found)

@@ -3,7 +3,7 @@
 import re
 
 from khronika.nouns import Span
-from khronika.reading.hearing import Said
+from khronika.reading.hearing import Said, Speaker
 from khronika.reading.russian.frames import phrase_from, speaks
 from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.speakers import ORGS, Speakers
@@ -146,6 +146,26 @@ def closing_data(sentence: Sentence, speakers: Speakers) -> list[Said]:
         sentence.start, sentence.start + match.start() + 1 if match.re is _CLOSING else sentence.end
     )
     return [Said(speakers.named(sentence, *phrase), content, cue, "ru.attr.eto-dannye", counts=True)]
+
+
+_A_KIND_IN_BRACKETS = re.compile(
+    r"\((?P<kind>независимые|официальные|неофициальные)\s+(?:данные|оценки|подсч[её]ты|источники)\)",
+    re.IGNORECASE,
+)
+
+
+def of_a_kind(sentence: Sentence) -> list[Said]:
+    """ "До 120 тыс. человек (независимые подсчёты)": a source of a kind, for what stands before its brackets."""
+    found = []
+    for match in _A_KIND_IN_BRACKETS.finditer(sentence.text) if "(" in sentence.text else ():
+        cue = Span(sentence.start + match.start("kind"), sentence.start + match.end() - 1)
+        first = sentence.start + sentence.text.rfind(")", 0, match.start()) + 1
+        words = sentence.text[match.start("kind") : match.end() - 1]
+        content = Span(first, max(first + 1, sentence.start + match.start()))
+        found.append(
+            Said(Speaker(words, cue), content, cue, "ru.attr.eto-dannye", counts=True, carries=False)
+        )
+    return found
 
 
 def _introduced(sentence: Sentence, offset: int, speakers: Speakers) -> list[Said]:

@@ -1,7 +1,7 @@
 """What a number counts, in a Russian sentence: persons, shares, hours, or nothing of ours."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khronika.nouns import Unit
 from khronika.reading.mentions import NumberMention
@@ -85,7 +85,8 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
 
 # "Прочли: 1321 человек": what a page says of itself.
 _READ_BY = re.compile(
-    r"(?:прочли|прочитали|прочитало|просмотр\w*|посмотрели|комментари\w*)\s*:\s*$", re.IGNORECASE
+    r"(?:прочли|прочитали|прочитало|просмотр\w*|посмотрели|комментари\w*)\s*:\s*$|(?<!\w)(?:раз|по)?(?:делить|множить)\s+(?:на\s+)?$",
+    re.IGNORECASE,
 )
 # "В городе с населением около двух миллионов": who lives there.
 _INHABITED = re.compile(
@@ -209,6 +210,21 @@ _OF_RALLIES = (
     "массов",
     "мирн",
 )
+
+
+def counts_weeks(sentence: Sentence, number: NumberMention, counted: Counted) -> bool:
+    """ "Две недели", "двухнедельное"."""
+    if counted.noun is not None and sentence.words[counted.noun].lemma == "неделя":
+        return True
+    return (
+        re.match(r"-?недельн", sentence.text[number.core.end - sentence.start :], re.IGNORECASE) is not None
+    )
+
+
+def in_days(number: NumberMention) -> NumberMention:
+    """Weeks as days; the words stay."""
+    low, high, value = (None if end is None else end * 7 for end in (number.low, number.high, number.value))
+    return replace(number, low=low, high=high, value=value)
 
 
 _ON_A_LIST = frozenset({"имя", "фамилия"})

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from khronika.nouns import Kind, Unit
 from khronika.reading.mentions import NumberMention
@@ -277,4 +278,28 @@ def in_thousands(text: str, numbers: Sequence[NumberMention]) -> list[NumberMent
             low, high = (None if end is None else end * 1_000 for end in (mention.low, mention.high))
             mention = replace(mention, low=low, high=high, value=value * 1_000)
         found.append(mention)
-    return found
+    return _to_either_end(text, found)
+
+
+_FROM = re.compile(r"(?<!\w)от\s+$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*(?:человек\s*)?\([^()\n]{3,60}\)\s*$")
+
+
+def _to_either_end(text: str, numbers: list[NumberMention]) -> list[NumberMention]:
+    """ "От 20 (данные полиции) до 120 тыс. (данные организаторов)": each end is a count of its own, the first in the thousands of the
+    second, and no bound."""
+    for i, (one, other) in enumerate(pairwise(numbers)):
+        between = text[one.span.end : other.core.start]
+        if "(" not in between or not _FROM.search(text[max(0, one.core.start - 6) : one.core.start]):
+            continue
+        if (
+            not between.endswith("до ")
+            or not _BRACKETED.fullmatch(between[:-3])
+            or None in {one.value, other.value}
+        ):
+            continue
+        scale = 1_000 if "тыс" in other.text and "тыс" not in one.text and (one.value or 0) < 1_000 else 1
+        low = (one.value or 0) * scale
+        numbers[i] = replace(one, low=low, high=low, value=low)
+        numbers[i + 1] = replace(other, low=other.value, high=other.value)
+    return numbers

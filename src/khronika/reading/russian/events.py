@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from khronika.nouns import Kind, Unit
 from khronika.reading.mentions import NumberMention
-from khronika.reading.russian.counting import Counted, counted_by
+from khronika.reading.russian.counting import Counted, counted_by, counts_weeks, in_days
 from khronika.reading.russian.ellipsis import (
     behind_a_dash,
     dashed_elsewhere,
@@ -63,8 +63,14 @@ def events_with_figures(
     triggers = [t for t in triggers if not any(span.contains(t.span) for span in none)]
     untold = False  # whom the sentence counts first are told of in no event, and its parts are theirs
     things = False  # the number before counted cars or houses, and so does a bare one that goes on with it
-    for number in numbers:
+    for at, number in enumerate(numbers):
         counted = counted_by(sentence, number)
+        if at + 1 < len(numbers) and _BRACKETED_END.match(sentence.text, number.span.end - sentence.start):
+            counted = counted_by(
+                sentence, numbers[at + 1]
+            )  # "от 20 тыс. (данные полиции) до 120 тыс. человек"
+        if counted is not None and counted.unit is Unit.DAYS and counts_weeks(sentence, number, counted):
+            number = in_days(number)
         if counted is None:
             things = counts_things(sentence, number)
             untold = untold or _OBSERVERS.match(sentence.text, number.span.end - sentence.start) is not None
@@ -94,6 +100,7 @@ def events_with_figures(
     return found
 
 
+_BRACKETED_END = re.compile(r"\s*\([^()\n]{3,60}\)\s+до\s+\d", re.IGNORECASE)
 _OBSERVERS = re.compile(r"(?:\s+[\w-]+){0,4}?\s+наблюдател", re.IGNORECASE)
 
 

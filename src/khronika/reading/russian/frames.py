@@ -354,6 +354,8 @@ def colon(sentence: Sentence, speakers: Speakers) -> list[Said]:
         first,
     )  # the tree of such a line is often lost after the colon, the words before it are not
     head = words[first]
+    if head.lemma in {"автор", "фото", "видео", "текст"}:
+        return []
     named = head.pos == "PROPN" and (head.animate or head.text.isupper())
     if head.lemma in PERSONS - _SOURCES or not (head.lemma in ORGS or named or head.animate):
         return []

@@ -309,6 +309,8 @@ def is_planned(sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.entry.noun or trigger.entry.rule in {"ru.ev.pod-sud", "ru.ev.vlepit"}:
         return False  # who "will go on trial" is charged already, who "will pay" is fined
     head = sentence.words[word.head].lemma if word.head >= 0 else ""
+    if head == "намерение":
+        return True  # "о намерении собраться заявили 50 тысяч"
     will = any(sentence.words[c].lower in {"будет", "будут"} for c in sentence.children(trigger.at))
     promised = word.feats.get("VerbForm") == "Inf" and head in _PROMISED
     return will or promised or word.feats.get("Tense") == "Fut" or head in _PLANNED

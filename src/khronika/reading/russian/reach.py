@@ -12,7 +12,9 @@ _APPEAL = frozenset("призвать призывать потребовать 
 _CLAUSE_END = re.compile(r",\s+(?!(?:что|чтобы|и|а|но|не|в|на|к)\s)")
 
 
-_WHILE = re.compile(r"(?:^\W*|,\s+)(?:когда|после\s+того,?\s+как|как\s+только|хотя|пока)\s", re.IGNORECASE)
+_WHILE = re.compile(
+    r"(?:^\W*(?:(?:но|а|и)\s+)?|,\s+)(?:когда|после\s+того,?\s+как|как\s+только|хотя|пока)\s", re.IGNORECASE
+)
 
 
 def appeals(sentence: Sentence, found: list[Said]) -> None:
@@ -25,6 +27,7 @@ def appeals(sentence: Sentence, found: list[Said]) -> None:
 
 
 _SPEAKS_AFTER = re.compile(r"\s*:\s*[«\"“]")
+_THAT = re.compile(r",\s+что(?!\w)")
 _JOINED = re.compile(r"(?:что|чтобы|как|если|когда|пока|хотя|котор\w+|где|и|а|но|по|со)\s", re.IGNORECASE)
 _NEAR = 40  # characters between a comma and who speaks behind it
 
@@ -37,7 +40,8 @@ def after_a_clause(sentence: Sentence, found: list[Said]) -> None:
         span = said.speaker.span
         if not said.lemma or said.back or span is None or not span.end <= said.cue.start:
             continue
-        if not _SPEAKS_AFTER.match(text, said.cue.end - start):
+        when = _WHILE.search(text, 0, span.start - start) and _THAT.match(text, said.cue.end - start)
+        if not when and not _SPEAKS_AFTER.match(text, said.cue.end - start):
             continue
         comma = text.rfind(",", 0, max(0, span.start - start))
         if comma < 0 or span.start - start - comma > _NEAR or _JOINED.match(text[comma + 1 :].lstrip()):

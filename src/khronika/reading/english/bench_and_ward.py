@@ -3,10 +3,10 @@
 from khronika.nouns import Kind
 from khronika.reading.english.acts import Act, Pattern
 from khronika.reading.english.lexicon import words
-from khronika.reading.english.people import are_forces, counts_people
+from khronika.reading.english.people import are_forces, counts_people, for_whom
 from khronika.reading.english.syntax import children_are, holds, lemma_of
 
-_COURT = words("court tribunal prosecutor")
+_COURT = words("court tribunal prosecutor justice")
 _BENCH = words("court judge magistrate tribunal prosecutor")
 _SUSPECTS = words("suspect accused defendant")
 _DEATH_OR_PRISON = words("death prison jail life year hanging imprisonment")
@@ -23,6 +23,10 @@ _CLINIC = words("clinic hospital ward infirmary")
 _HURT = words("burn wound injury fracture pellet bullet cut concussion gash")
 _FUMES = words("smoke gas teargas inhalation burn asphyxiation suffocation")
 _SURGERY = words("stitch surgery operation amputation")
+_MARKS = words("mark bruise scar welt sign trace")
+_BLOWS = words(
+    "belt beating torture blow whip baton stick rope burn burns violence bruise scar welt cigarette cable lash"
+)
 _ILLS = words("fracture concussion burn")
 
 
@@ -57,8 +61,9 @@ def _ordered_held(act: Act) -> bool:
 
 BENCH_AND_WARD: tuple[Pattern, ...] = (
     Pattern("en.ev.ordered-held", Kind.DETENTION, words("order impose approve grant extend confirm"), _ordered_held, words("custody detention remand")),
-    Pattern("en.ev.sent-to-court", Kind.CHARGE, words("send refer commit forward summon transfer"), lambda a: a.on_people and a.prep("to before", _COURT), _COURT),
+    Pattern("en.ev.sent-to-court", Kind.CHARGE, words("send refer commit forward summon transfer hand deliver"), lambda a: a.on_people and a.prep("to before", _COURT), _COURT),
     Pattern("en.ev.sent-to-court", Kind.CHARGE, words("put bring take produce present hale haul"), lambda a: a.on_people and a.prep("before", _BENCH), _BENCH),
+    Pattern("en.ev.charges-dropped", Kind.RELEASE, words("withdraw drop quash discontinue dismiss"), lambda a: any(lemma_of(t) in ("charge", "case", "prosecution") for t in a.targets) and bool(for_whom(a.verb)), words("charge case prosecution")),
     Pattern("en.ev.named-suspect", Kind.CHARGE, words("name list identify"), lambda a: a.passive and a.on_people and a.prep("as", _SUSPECTS), _SUSPECTS),
     Pattern("en.ev.condemned", Kind.SENTENCE, words("condemn"), lambda a: a.on_people and a.prep("to", _DEATH_OR_PRISON), _DEATH_OR_PRISON),
     Pattern("en.ev.taken-from", Kind.DETENTION, words("take"), lambda a: a.passive and a.on_people and a.prep("from", _WHENCE) and not children_are(a.verb, "to by"), _WHENCE),
@@ -70,6 +75,7 @@ BENCH_AND_WARD: tuple[Pattern, ...] = (
     Pattern("en.ev.had-surgery", Kind.INJURY, words("need require receive undergo"), lambda a: a.object(_SURGERY) is not None and _people_do(a), _SURGERY),
     Pattern("en.ev.had-fractures", Kind.INJURY, words("have"), lambda a: a.object(_ILLS) is not None and _people_do(a), _ILLS),
     Pattern("en.ev.from-fumes", Kind.INJURY, words("suffer choke faint"), lambda a: a.prep("from on", _FUMES) and _people_do(a), _FUMES),
+    Pattern("en.ev.bore-marks", Kind.INJURY, words("show bear have carry"), lambda a: a.object(_MARKS) is not None and _people_do(a) and (a.lemma == "bear" or holds(a.verb, _BLOWS)), _MARKS),
     Pattern("en.ev.fainted", Kind.INJURY, words("faint"), _people_do),
 )  # fmt: skip
 """The first that fits wins, so they stand before the plain verbs."""

@@ -51,6 +51,7 @@ TOLD_BY_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     ),
     *((word, words("require need undergo operate")) for word in ("surgery", "operation", "operate")),
     ("bar", words("behind")),
+    *((word, words("in")) for word in ("cell", "lock-up", "lockup", "barracks")),
     *((word, words("police")) for word in ("helping", "assisting")),
     ("capture", frozenset[str]()),
     *(

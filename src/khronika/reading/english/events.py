@@ -34,6 +34,7 @@ class Frame:
 _FOR_WHOM = GIVEN | {
     "en.ev.given-sentence",
     "en.ev.ordered-held",
+    "en.ev.charges-dropped",
     "en.ev.charges",
     "en.ev.warrant",
     "en.ev.bailed",
@@ -170,7 +171,7 @@ JOURNALISTS = words(
     "journalist reporter correspondent photographer photojournalist cameraman camerawoman editor freelancer press media newsman"
 )
 # Nouns that tell of an attack only where it is one on the press.
-PRESS_NOUNS = words("attack violence aggression harassment obstruction threat")
+PRESS_NOUNS = words("attack violence aggression harassment obstruction threat violation abuse")
 _DISEASE = words("coronavirus pandemic cholera malaria influenza measles vaccine")
 
 

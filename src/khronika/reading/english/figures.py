@@ -98,7 +98,7 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
     return likely if likely is not None and likely.kind is not said.kind else said
 
 
-_SPEAK = lex.SAY | words("tell recall testify insist complain")
+_SPEAK = words("say tell recall testify insist complain claim allege add explain recount describe maintain")
 
 
 def _speaks(number: Number) -> bool:

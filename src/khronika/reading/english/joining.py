@@ -159,7 +159,16 @@ def _by_ellipsis(number: Number, around: Around) -> Count | None:
 
 def _after_colon(number: Number, around: Around) -> Count | None:
     """ "73 people injured: 55 demonstrators and 16 officers": the list counts as its whole does."""
-    wholes = [c for c in around.before if not c.part and c.unit is Unit.PERSONS]
+    colon_at = around.text.rfind(":", number.sentence.span.start, number.mention.span.start)
+    wholes = [
+        c
+        for c in around.before
+        if not c.part
+        and (c.unit is Unit.PERSONS or c.kind is Kind.ATTACK_ON_JOURNALIST)
+        and (c.mention.core.end <= colon_at or c.kind is not Kind.ATTACK_ON_JOURNALIST)
+    ]
+    attacks = [c for c in wholes if c.kind is Kind.ATTACK_ON_JOURNALIST]
+    wholes = attacks or wholes
     if not wholes or wholes[-1].root.sent.start != number.root.sent.start:
         return None
     whole = wholes[-1]
@@ -170,6 +179,10 @@ def _after_colon(number: Number, around: Around) -> Count | None:
     if not colon or re.search(r"[;.]\s", listed):
         return None
     own = by_role(list(number.links), around.frames)
+    if own is not None and own.kind is Kind.FORCE and whole.kind is Kind.ATTACK_ON_JOURNALIST:
+        own = None  # "42 violations against the press: eight assaults"
+    if own is not None and attacks and own.kind is not Kind.ATTACK_ON_JOURNALIST:
+        return number.of_frame(own, "listed", 0.8, True)  # "42 violations against the press: 17 arrests"
     if own is not None and not is_crowd(own):
         return None
     return number.as_count(whole.kind, "en.fig.listed", 0.75, whole.frame, True)
@@ -206,7 +219,12 @@ def _patients(number: Number, around: Around) -> Count | None:
 def near(number: Number, around: Around) -> Count | None:
     used = {c.frame.trigger.i for c in around.before if c.frame is not None}
     frame = nearest(number.root, around.frames, used)
-    if number.single or frame is None or not (number.counted is None or is_person(number.counted)):
+    if (
+        number.single
+        or frame is None
+        or opens_parts(around.text, number.mention)
+        or not (number.counted is None or is_person(number.counted))
+    ):
         return None
     if frame.kind in (Kind.CURFEW, Kind.BAN, Kind.BLACKOUT, Kind.BLOCKING):
         return None  # "a curfew in the town for ten"
@@ -255,7 +273,12 @@ def of_people(number: Number, around: Around) -> Count | None:
     if opens_parts(around.text, number.mention):
         if _ON_TRIAL.match(around.text[number.mention.core.end :][:20]):
             return number.as_count(Kind.CHARGE, "en.fig.tried", 0.7)
-        return _beside(number, around) or tried(number, around)
+        kind = participle_after(number.root, number.counted)
+        return (
+            number.as_count(kind, f"en.fig.count-participle-{kind.value}", 0.75)
+            if kind is not None
+            else tried(number, around)
+        )
     if (main := by_main_verb(number)) is not None:
         return main
     return next((count for rule in _RULES if (count := rule(number, around)) is not None), None)

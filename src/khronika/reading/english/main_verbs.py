@@ -35,7 +35,26 @@ def by_main_verb(number: Number) -> Count | None:
             return number.as_count(Kind.DEATH, "en.fig.died-of-it", 0.8, None, number.part)
     if top.dep_ == "nsubjpass" and lemma_of(verb) in _REPORTED and _is_for_a_deed(verb):
         return number.as_count(Kind.CHARGE, "en.fig.reported-for", 0.75, None, number.part)
+    if top.dep_ in ("nsubj", "conj", "appos") and _is_object_of_law(top):
+        return number.as_count(Kind.CHARGE, "en.fig.object-of", 0.75, None, number.part)
     return _seen(number, top)
+
+
+_OBJECT = words("object subject target")
+_OF_LAW = words(
+    "warrant investigation inquiry probe complaint proceeding prosecution charge indictment lawsuit case"
+)
+
+
+def _is_object_of_law(top: Token) -> bool:
+    """ "Two senators and four reporters are the object of a warrant"."""
+    while top.dep_ in ("conj", "appos"):
+        top = top.head
+    if top.dep_ != "nsubj" or lemma_of(top.head) not in ("be", "become", "remain"):
+        return False
+    said = [c for c in top.head.children if c.dep_ == "attr" and lemma_of(c) in _OBJECT]
+    of = (g for t in said for c in t.children if c.lower_ == "of" for g in c.children)
+    return any(lemma_of(t) in _OF_LAW for t in of)
 
 
 def _is_modified(number: Number) -> bool:

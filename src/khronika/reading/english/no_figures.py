@@ -138,6 +138,10 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
         return True
     if _of_a_law(counted or root) or _kept_from(counted or root):
         return True
+    if counted is None and _OF_THINGS.search(
+        around.text[max(0, mention.span.start - _CLAUSE) : mention.span.start]
+    ):
+        return True
     if _of_no_people(mention, counted, around.text) or is_term_again(mention, around):
         return True
     if (
@@ -201,10 +205,10 @@ def _of_a_law(counted: Token) -> bool:
 def _stands_before(mention: NumberMention, counted: Token | None, around: Around) -> bool:
     """Whether the same value stands further up: "of the 561, only 43" after "561 people were arrested". A whole that is named for
     the first time is a figure like any other: "of the 778 in custody, 240 are minors"."""
-    if counted is None and not _BEFELL.match(around.text[mention.core.end :][:24]):
-        return True  # "four of the 34"
     if not around.earlier and not around.before and mention.span.start < _AT_THE_OPENING:
         return False  # "Of the eight teachers charged with incitement": of nobody named before
+    if counted is None and not _BEFELL.match(around.text[mention.core.end :][:24]):
+        return True  # "four of the 34"
     words = around.text[mention.core.start : mention.core.end]
     earlier = around.text[: mention.span.start]
     return (
@@ -232,6 +236,12 @@ def _known_by_deed(mention: NumberMention, root: Token, counted: Token | None, a
     return bare and _written(words, mention.value, around.text[: mention.span.start])
 
 
+# "Of 55 cases enrolled, 28 were heard": the 28 are cases, too.
+_OF_THINGS = re.compile(
+    r"(?:^|[.;]\s+)[Oo](?:ut\s+o)?f\s+(?:(?:the|these|those|its|their|our|all)\s+)?[\w,]+\s+(?:[a-z-]+\s+)?(?:cases|files|complaints|suits|rulings|petitions|stations|seats|schools|villages|towns|districts|shops"
+    r"|houses|homes|vehicles|buses|rallies|protests|marches|incidents|violations|requests|applications|appeals|newspapers|parties|unions)\b[^.;]*$"
+)
+_CLAUSE = 140  # characters
 _AT_THE_OPENING = 60  # characters
 # "112 of the 234 held since the riots": a whole that its own participle tells of.
 _BEFELL = re.compile(

@@ -52,7 +52,7 @@ from khronika.reading.english.syntax import (
 
 _PRISON = words("jail prison colony")
 _CUSTODY = words(
-    "vehicle minibus truck custody detention jail cell station van bus police-station wagon precinct prison"
+    "vehicle minibus truck custody detention jail cell station van bus police-station wagon precinct prison jeep car pickup lorry pick-up"
 )
 _HOSPITAL = words(
     "hospital injury wound clinic doctor treatment burn poisoning trauma fracture ward infirmary emergency surgery"
@@ -78,7 +78,7 @@ _OCCUPIED = STREET | words(
     "camp encampment campus avenue boulevard plaza bridge hall building lawn tent occupation blockade sit-in roundabout"
 )
 _JOINED = STREET | words(
-    "flotilla convoy caravan motorcade vigil strike boycott blockade walkout gathering sit-down"
+    "flotilla convoy caravan motorcade vigil strike boycott blockade walkout gathering sit-down riot unrest disturbance"
 )
 _FILLED = words("street square avenue boulevard plaza road bridge")
 _NETWORK = words("internet connectivity network wifi web data signal")
@@ -272,7 +272,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.discharged", Kind.RELEASE, words("discharge acquit pardon amnesty"), lambda a: (a.on_people and a.lemma != "discharge") or a.told_before(words("court judge evidence suspect defendant magistrate"))),
     Pattern("en.ev.walked-out", Kind.RELEASE, words("walk"), lambda a: any(counts_people(t) for t in a.agents) and bool(a.particles & {"out", "free", "from"}) and holds(a.verb, _PRISON | words("custody detention")), _PRISON | words("custody detention")),
     Pattern("en.ev.walked-free", Kind.RELEASE, words("walk go"), lambda a: children_are(a.verb, "free") and any(counts_people(t) for t in a.agents), words("free")),
-    Pattern("en.ev.accused-in-cases", Kind.CHARGE, words("accuse"), lambda a: any(s.like_num for t in a.targets for s in (t, *t.children))),
+    Pattern("en.ev.accused-in-cases", Kind.CHARGE, words("accuse"), lambda a: not any(t.pos_ == "AUX" for t in a.verb.doc[a.verb.i + 1 : a.verb.i + 2]) and any(s.like_num for t in a.targets for s in (t, *t.children))),
     Pattern("en.ev.brought-out", Kind.PROTEST, words("bring take"), lambda a: "out" in a.particles and a.object(GATHERING | words("procession")) is not None, GATHERING | words("procession")),
     Pattern("en.ev.drew", Kind.PROTEST, words("draw attract gather rally bring"), lambda a: a.on_people and not a.passive and any(lemma_of(t) in GATHERING | words("procession it column gathering vigil") for t in a.agents), GATHERING | words("procession it column gathering vigil")),
     Pattern("en.ev.taken-into-custody", Kind.DETENTION, words("bring haul"), _custody),
@@ -302,7 +302,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.on-trial", Kind.CHARGE, words("put stand face await bring send commit go"), lambda a: a.prep("on to for", _TRIAL) or a.object(_TRIAL) is not None, _TRIAL),
     Pattern("en.ev.before-court", Kind.CHARGE, words("appear come stand go"), lambda a: a.prep("before in at" if a.lemma == "appear" else "before", _BENCH) and any(counts_people(t) for t in a.agents), _BENCH),
     Pattern("en.ev.before-court", Kind.CHARGE, words("be"), lambda a: any(has_prep(c, "before in", _BENCH) for c in a.verb.children if c.lower_ == "due") and any(counts_people(t) for t in a.agents), _BENCH),
-    Pattern("en.ev.accused", Kind.CHARGE, words("accuse suspect"), lambda a: a.passive and not any(are_forces(t) for t in a.targets)),
+    Pattern("en.ev.accused", Kind.CHARGE, words("accuse suspect"), lambda a: a.passive and not any(t.tag_ in ("VBD", "VBP") and t.pos_ == "AUX" for t in a.verb.doc[a.verb.i + 1 : a.verb.i + 2]) and not any(are_forces(t) for t in a.targets)),
     Pattern("en.ev.warrant", Kind.CHARGE, words("issue obtain sign secure swear"), lambda a: a.object(words("warrant")) is not None and bool(for_whom(a.verb)), words("warrant")),
     Pattern("en.ev.given-sentence", Kind.SENTENCE, words("hand give receive get serve impose issue slap order"), lambda a: punished(a, _PENALTY, _COURT), _COURT),
     Pattern("en.ev.found-guilty", Kind.SENTENCE, words("find"), lambda a: children_are(a.verb, "guilty"), words("guilty")),

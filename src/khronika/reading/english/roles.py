@@ -70,6 +70,7 @@ def victims(frame: Frame) -> tuple[Token, ...]:
             "en.ev.had-surgery",
             "en.ev.had-fractures",
             "en.ev.from-fumes",
+            "en.ev.bore-marks",
             "en.ev.fainted",
         )
     ):
@@ -100,6 +101,7 @@ def by_role(links: list[Token], frames: list[Frame]) -> Frame | None:
             is Kind.DISPERSAL,  # "hundreds stormed the hall, but were dispersed": they came, first of all
             f.kind is Kind.PROTEST,
             f.trigger.dep_ in ("relcl", "acl"),
+            f.trigger.dep_ == "pcomp",  # "nine were taken to hospital before being held"
             f.trigger.dep_ == "amod",  # "one of 15 injured dockers had died"
             abs(f.trigger.i - links[0].i),
         )

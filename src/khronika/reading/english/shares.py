@@ -174,7 +174,8 @@ def _before_colon(count: Count, sentence: Sentence, drafts: list[Draft], text: s
 
 def _holds(whole: Count, part: Count) -> bool:
     """A whole is no smaller than its part, and counts the same things."""
-    if whole.unit is not part.unit or whole.mention.span == part.mention.span:
+    attacks = whole.kind is Kind.ATTACK_ON_JOURNALIST  # of which some are arrests
+    if (whole.unit is not part.unit and not attacks) or whole.mention.span == part.mention.span:
         return False
     return (
         whole.mention.value is None or part.mention.value is None or whole.mention.value >= part.mention.value

@@ -87,7 +87,7 @@ OPEN3: Floors = {
     "precision": 0.80,
     "f1": 0.74,
     "source": 0.90,
-    "place": 0.75,
+    "place": 0.80,
     "when": 0.83,
     "plain_recall": 0.60,
     "spurious": 6.0,

@@ -5,7 +5,8 @@ import re
 
 from khronika.nouns import Level, Place, Span
 from khronika.reading.english.carrying import Draft
-from khronika.reading.english.homeland import filed_at, only_at_home
+from khronika.reading.english.filed import filed_at
+from khronika.reading.english.homeland import only_at_home
 from khronika.reading.english.named_places import is_no_name
 from khronika.reading.english.pointing_back import is_landmark, pointed
 from khronika.reading.english.scenery import abroad

@@ -1,4 +1,4 @@
-"""The country a report is about, the town it was filed from, and the town it calls the capital.
+"""The country a report is about, and the town it calls the capital.
 
 Names are weighed by what they say of the story: the slug of a wire decides, the headline counts more; little where they only say
 whose judge somebody is, or where a body is at home.
@@ -10,6 +10,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from khronika.nouns import Level, PartialDate, Place, Span
+from khronika.reading.english.filed import (
+    filed_at,
+    filed_from,
+    filed_share,
+    is_bureau,
+    is_desk,
+    is_filed_apart,
+    is_seat,
+)
 from khronika.reading.english.home_roles import ASIDE, HANDS, PLAIN, SCENE, SPOKEN_CAP, Name, weights
 from khronika.reading.mentions import PlaceMention
 from khronika.reading.places import (
@@ -17,7 +26,6 @@ from khronika.reading.places import (
     countries_named,
     countries_of_name,
     country_of_demonym,
-    find_places,
     places_from_name,
     translate,
 )
@@ -66,7 +74,7 @@ def home_country(text: str, places: list[PlaceMention]) -> Place | None:
     too. "Romania's Nine O'Clock" says where a newspaper is at home, and counts for nothing. ``None`` where none is named, or
     none clearly more than others."""
     slug = slug_country(text)
-    if slug is not None or _is_filed_apart(text):
+    if slug is not None or is_filed_apart(text):
         return slug
     own = [m for m in places if not is_home_of_outlet(text, m.span)]
     rows = _evidence(text, own or places)
@@ -106,12 +114,12 @@ def _votes(text: str, rows: list[Name]) -> dict[str, float]:
         key = others.get(name.place.identity) or f"country:{name.place.country}"
         own = weight * (_LEAD if name.span.start < lead and weight > ASIDE else 1.0)
         if desk is not None and desk.overlaps(name.span):
-            heavy[key] += _filed_share(text, name.span) * own
+            heavy[key] += filed_share(text, name.span) * own
             continue
         if (
             (weight < HANDS and only_at_home(text, name.span))
             or is_bureau(text, name.span)
-            or _is_desk(text, name.span)
+            or is_desk(text, name.span)
         ):
             own = min(own, PLAIN if name.place.level is Level.CITY and not name.capital else ASIDE)
         elif name.span.start < head and weight > ASIDE:
@@ -161,10 +169,6 @@ def _lead_end(text: str, head: int) -> int:
     start = head + len(text[head:]) - len(text[head:].lstrip())
     end = text.find("\n", start)
     return min(end if end >= 0 else len(text), start + _LEAD_LENGTH)
-
-
-def _is_desk(text: str, span: Span) -> bool:
-    return any(m.start() <= span.start and span.end <= m.end() for m in _DESK.finditer(text))
 
 
 def _evidence(text: str, places: list[PlaceMention]) -> list[Name]:
@@ -218,116 +222,6 @@ def slug_country(text: str) -> Place | None:
             if len(found) == 1 and found[0].level is Level.COUNTRY:
                 return found[0]
     return None
-
-
-# ---- the dateline ----
-
-_DAY = r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?"
-_LOUD = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019-]{2,}(?:\s[A-Z\u00c0-\u00de'\u2019-]{2,}){0,3}"
-_NAME = r"[A-Z\u00c0-\u00de][\w'\u2019-]+(?:\s[A-Z\u00c0-\u00de][\w'\u2019-]+){0,3}"
-_FILED = re.compile(
-    rf"(?:^|\n)[ \t]*(?P<place>{_LOUD}|{_NAME}(?=[^\n]{{0,45}}?(?:\([A-Z][A-Za-z ./]{{1,30}}\)|\d)\s*[-\u2013\u2014:]))"
-    rf"(?:,\s[A-Z][A-Za-z. ]{{2,30}}?)?(?:,?\s+{_DAY})?(?:\s*\([A-Za-z ./-]{{2,40}}\))?\s*(?:[-\u2013\u2014]{{1,2}}|:)\s"
-)
-
-
-# "Guwahati: At least 40 were held in Manipur", where a text begins.
-_OPENS_WITH = re.compile(
-    rf"\A\s*(?P<place>{_NAME})(?:,\s{_NAME})?:\s(?=[A-Z\d\"\u201c])(?=[^\n]{{60}})(?![^\n]*;\s[A-Z][\w\u2019'-]+:\s)"
-)
-
-
-def _datelines(text: str) -> Iterator[re.Match[str]]:
-    yield from _FILED.finditer(text)
-    yield from _OPENS_WITH.finditer(text)
-
-
-def filed_from(text: str, country: str | None) -> Place | None:
-    """The listed town of the dateline ("SUVA, Apr 13 (Wire) - ..."): what the report means by "here"."""
-    for match in _datelines(text[:1200]):
-        found = [m.place for m in find_places(f"in {match['place'].title()}", "en", None, country)]
-        if len(found) == 1 and found[0].level is Level.CITY:
-            return found[0]
-    return None
-
-
-def filed_at(text: str) -> Span | None:
-    """Where the dateline names that town."""
-    for match in _datelines(text[:1200]):
-        found = [m.place for m in find_places(f"in {match['place'].title()}", "en", None, None)]
-        if len(found) == 1 and found[0].level is Level.CITY:
-            return Span(*match.span("place"))
-    return None
-
-
-def _is_filed_apart(text: str) -> bool:
-    """True for a digest: its parts have datelines of different countries."""
-    lands = set()
-    for match in _FILED.finditer(text):
-        found = [m.place for m in find_places(f"in {match['place'].title()}", "en")]
-        if len(found) == 1 and found[0].level is Level.CITY:
-            lands.add(found[0].country)
-    return len(lands) > 1
-
-
-# "LONDON - Amnesty International said 43 had been held": where bodies sit that speak of all the world.
-_SEATS = frozenset("london geneva brussels washington paris vienna strasbourg".split()) | {
-    "new york",
-    "the hague",
-}
-_WORLDWIDE = re.compile(
-    r"\b(?:Amnesty International|Human Rights Watch|United Nations|UN|U\.N\.|OHCHR|High Commissioner|Committee to Protect|Reporters Without"
-    r"|Freedom House|Article 19|CIVICUS|Access Now|NetBlocks|International (?:Federation|Commission|Criminal|Press)|European (?:Union|Parliament)"
-    r"|Council of Europe|OSCE|Security Council)\b"
-)
-_FILED_ASIDE = 0.4  # a correspondent's town may be the scene, or lie a country away
-
-
-def is_seat(text: str, span: Span) -> bool:
-    """True for a town in the dateline where a worldwide body sits which the lead then names."""
-    if " ".join(span.of(text).casefold().split()) not in _SEATS:
-        return False
-    filed = filed_at(text)
-    return (
-        filed is not None and filed.overlaps(span) and bool(_WORLDWIDE.search(text, span.end, span.end + 200))
-    )
-
-
-def _filed_share(text: str, span: Span) -> float:
-    return 0.0 if is_seat(text, span) else _FILED_ASIDE
-
-
-def in_dateline(text: str, span: Span) -> bool:
-    """True for a name inside the dateline: the town that a report was filed from, and its country."""
-    filed = filed_at(text)
-    if filed is None:
-        return _is_desk(text, span)
-    whole = next(m for m in _datelines(text[:1200]) if m.start("place") == filed.start)
-    return whole.start() <= span.start < whole.end()
-
-
-_STAMPED = re.compile(
-    rf"^(?:,\s[A-Z][A-Za-z. ]{{2,30}}?)?(?:,?\s+{_DAY})\s*(?:\([A-Za-z ./-]{{2,40}}\)\s*)?[-\u2013\u2014]"
-)
-
-
-_OFFICE_CLOSES = re.compile(
-    rf"^(?:,\s[A-Z][A-Za-z. ]{{2,30}}?)?(?:,?\s+{_DAY})?\)\s*[-\u2013\u2014]{{1,2}}\s"
-)
-
-
-# "New York [US], February 3 (Wire): ...": an agency's desk.
-_DESK = re.compile(rf"(?:^|\n)[ \t]*{_NAME}\s\[[A-Z][\w .]{{1,20}}\],\s+{_DAY}")
-
-
-def is_bureau(text: str, span: Span) -> bool:
-    """ "New York, 17 March 2017 \u2013 Fijian police ...", "(Suva) \u2013 ...": the town at the head of a paragraph, with a day and a dash
-    or between brackets, is where it was written."""
-    line = text.rfind("\n", 0, span.start) + 1
-    opened, after = text[line : span.start].strip(" \t"), text[span.end : span.end + 70]
-    if opened == "(":
-        return bool(_STAMPED.match(after) or _OFFICE_CLOSES.match(after))
-    return not opened and bool(_STAMPED.match(after))
 
 
 # ---- the capital, as the text itself calls it ----

@@ -23,6 +23,14 @@ _THINGS = re.compile(r"^\s(?:cocktails?|bombs?)\b")  # "Molotov cocktails": no t
 _MEDIUM = re.compile(
     r"^\s(?:Morning\s|Daily\s|Evening\s)?(?:Post|Times|Herald|Tribune|Gazette|Chronicle|Mirror|Telegraph)\b"
 )
+# "The Geneva Conventions", "the Norwegian Helsinki Committee", "the Venice Commission": named after a town where they never sat
+# or sit no more.
+_PAPER = re.compile(
+    r"^\s(?:Peace\s)?(?:Conventions?|Accords?|Agreements?|Statute|Protocols?|Treaty|Declaration|Principles|Process|Charter|Pact|Consensus)\b"
+)
+_NAMED_FOR = re.compile(
+    r"(?:Helsinki\s(?:Committee|Group|Federation|Foundation|Forum|Commission|Association|Union|Watch|Citizens|Final)|Venice\sCommission)\b"
+)
 _FORCE = re.compile(r"\b(?:Police|Army|Party|Ministry|Command|Battalion)\s+(?:Region|District|Area|Zone)\b")
 _SINGLE = 1  # a person's name of one word may as well be a town's that the tagger does not know
 
@@ -37,6 +45,8 @@ def without_persons(
         for m in mentions
         if not _THINGS.match(text[m.span.end : m.span.end + 10])
         and not _MEDIUM.match(text[m.span.end : m.span.end + 30])
+        and not _PAPER.match(text[m.span.end : m.span.end + 30])
+        and not _NAMED_FOR.match(text[m.span.start : m.span.start + 40])
         and not (m.place.key is None and _FORCE.search(m.span.of(text)))
     ]
     kept: list[PlaceMention] = []

@@ -115,6 +115,29 @@ def is_of_forces(sentence: Sentence, mention: Named) -> bool:
     )
 
 
+def without_forces_seat(sentence: Sentence, named: list[Named], *, told: bool) -> list[Named]:
+    """ "Clashes in Lirna left two Gao police dead": Gao only says whose police they are, where a place is named beside it or
+    was ``told`` before. Police who do something are at home ("Gao police arrested 12")."""
+    rest = [m for m in named if not _is_seat_of_hurt(sentence, m)]
+    return rest if rest or told else named
+
+
+def _is_seat_of_hurt(sentence: Sentence, mention: Named) -> bool:
+    token = token_at(sentence, mention.span)
+    if token is None or token.dep_ not in ("amod", "compound", "nmod"):
+        return False
+    force = token.head
+    while force.dep_ == "compound":
+        force = force.head
+    if not are_forces(force) or mention.span.end > sentence.base + force.idx:
+        return False
+    while force.dep_ == "conj":
+        force = force.head
+    return force.dep_ in ("dobj", "nsubjpass", "attr", "oprd") or (
+        force.dep_ == "pobj" and force.head.lower_ in ("of", "to", "including")
+    )
+
+
 def of_somebody(token: Token, trigger: Token) -> bool:
     """ "They detained Sela Maro, who was wanted for a rally in Gao": what is told of her lies there."""
     for up in token.ancestors:

@@ -21,7 +21,7 @@ _QUANTITIES = frozenset(
 )
 FORCES = frozenset(
     "police force troop soldier officer army guard policeman military personnel vehicle unit battalion truck "
-    "gendarme policemen".split()
+    "gendarme policemen cop constable trooper ranger policewoman paramilitary commando".split()
 )
 
 

@@ -3,7 +3,7 @@
 import re
 
 from khronika.nouns import Level, Place, Span
-from khronika.reading.english.homeland import in_dateline
+from khronika.reading.english.filed import in_dateline
 from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.scope import Story
 from khronika.reading.mentions import PlaceMention

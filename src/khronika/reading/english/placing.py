@@ -10,14 +10,8 @@ import re
 from khronika.nouns import Level, Place, Span
 from khronika.reading.english.causes import of_cause, of_happening, worded_as_cause
 from khronika.reading.english.common_sites import common_site
-from khronika.reading.english.homeland import (
-    filed_at,
-    in_dateline,
-    is_bureau,
-    is_home_of_outlet,
-    is_seat,
-    only_at_home,
-)
+from khronika.reading.english.filed import filed_at, in_dateline, is_bureau, is_seat
+from khronika.reading.english.homeland import is_home_of_outlet, only_at_home
 from khronika.reading.english.joined_places import CLAUSE_END, NUMERAL, joined_with, of_each
 from khronika.reading.english.lexicon import NOMINAL, SAY
 from khronika.reading.english.named_places import Named, named_in
@@ -39,6 +33,7 @@ from khronika.reading.english.others_places import (
     of_somebody,
     only_locates,
     told_besides,
+    without_forces_seat,
 )
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.place_labels import label_of
@@ -108,6 +103,8 @@ def _places(
         for m in named
         if not is_a_distance_away(story.text, m.span, named) and not only_locates(story.text, start, m, named)
     ]
+    if len(named) > 1 or story.last_place(sentence) is not None:
+        named = without_forces_seat(sentence, named, told=story.last_place(sentence) is not None)
     named = _without_desk(story, without_wards_town(story.text, sentence, named, trigger))
     beside = _own_words(story, named, anchor)
     if beside is not None:

@@ -4,8 +4,9 @@ import datetime as dt
 import re
 
 from khronika.nouns import Level, Place, Precision, Span
+from khronika.reading.english.filed import is_seat
 from khronika.reading.english.headings import heading_of
-from khronika.reading.english.homeland import is_seat, only_at_home, the_capital
+from khronika.reading.english.homeland import only_at_home, the_capital
 from khronika.reading.english.joined_places import NUMERAL
 from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.pointing_back import place_told_last

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass, field, replace
 
 from khronika.nouns import Level, PartialDate, Place, Precision, Span, When
+from khronika.reading.english.filed import filed_from
 from khronika.reading.english.headings import Heading, heading_of, headings_in
-from khronika.reading.english.homeland import called_capital, filed_from
+from khronika.reading.english.homeland import called_capital
 from khronika.reading.english.homeland import home_country as home_country
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.syntax import clause_verb

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from khronika.nouns import Level, Place, Span
+from khronika.reading.english.filed import OPENS_AND_DAY
 from khronika.reading.english.parsing import Sentence, Token, char_span, words_of
 from khronika.reading.mentions import PlaceMention
 from khronika.reading.places import country_of_demonym, find_places
@@ -97,6 +98,8 @@ def in_sentence(text: str, sentence: Sentence, country: str | None) -> list[Plac
         away = left or (token.lower_ == "from" and token.head.lemma_ in _SETS_OUT)
         hill = token.lower_ in ("above", "below") and token.head.lemma_ in _PLACED
         way = token.lower_ == "on" and any(c.lower_ in _WAYS for c in token.children)
+        if token.text.isupper() and token.text != "I":
+            continue  # "LIST OF MEMBERS IN CUSTODY": a title, in which every word is written large
         if token.dep_ == "prep" and (token.lower_ in _AT or front or away or part or way or hill):
             found = [_name(head, sure=part or way) for head in _governed(token)]
             out += [_mention(text, sentence, name, country) for name in found if name]
@@ -200,10 +203,16 @@ _DATELINE = re.compile(
 def dateline(text: str, listed: list[PlaceMention], country: str | None) -> Place | None:
     """ "STILFONTEIN - Another 41 miners ...": where a report was filed from, if it is no place that lists have. A word that
     the report has elsewhere in small letters ("BREAKING") is none."""
-    match = _DATELINE.search(text[:400])
+    match = _DATELINE.search(text[:400]) or OPENS_AND_DAY.match(text)
     if match is None or (text[match.end("place")] == ":" and "-" in match["place"]):
         return None  # "RIGHTS-MARO: ...", a wire's slug
+    if match["place"].startswith("THE ") or (
+        " " in match["place"] and text[match.end("place") :].startswith(". ")
+    ):
+        return None  # "THE ORGANISERS STATE: ...", "CAMPUS ECHO. ...": who speaks
     span = Span(*match.span("place"))
+    if match.re is OPENS_AND_DAY and (there := [m.place for m in listed if m.span == span]):
+        return there[0]  # a sentence by itself, which tells nothing
     name = match["place"].title()
     if (
         any(m.span.overlaps(span) for m in listed)
@@ -221,7 +230,7 @@ def dateline(text: str, listed: list[PlaceMention], country: str | None) -> Plac
 
 _NO_DATELINES = frozenset(
     "breaking update updated exclusive live watch video photo photos analysis opinion editorial factbox explainer correction "
-    "alert urgent summary background note press release statement resolution decision the who what why how".split()
+    "alert urgent summary background report communique bulletin newsletter letter appeal note press release statement resolution decision the who what why how".split()
 )
 _CAP = r"[A-Z\u00c0-\u00de\u0100-\u017f][\w'\u2019-]{1,30}"
 _LAST_NAME = re.compile(

@@ -25,6 +25,7 @@ In Orlo 31 students were slapped with charges of sedition.
 In Orlo 31 dockers face up to ten years in prison.
 Thirty-one nurses were produced in court on Monday.
 Summonses were served on 31 dockers on Monday.
+An FIR has been filed against 31 persons over the incident in Orlo.
 """
 SENTENCED = """
 Thirty-one dockers were placed on probation by the court.
@@ -58,6 +59,7 @@ The group recorded 31 extrajudicial executions in Orlo.
 SENT = """
 The government dispatched 310 soldiers to Orlo on Monday.
 On Monday 310 officers were drafted in from the coast.
+The marchers were met by 310 riot police.
 """
 ALL = [
     (line, kind)
@@ -100,3 +102,13 @@ Of the 41 cases we have, 10 are under investigation in Orlo, the inspector said.
 )
 def test_what_only_sounds_like_it_counts_nobody(text: str) -> None:
     assert figures_of(text) == []
+
+
+def test_what_befell_some_is_not_told_of_the_whole() -> None:
+    text = "The government freed at least 200 of its estimated 2,000 political prisoners."
+    assert figures_of(text) == [("at least 200", Kind.RELEASE)]
+
+
+def test_a_number_of_things_is_not_of_the_people_told_before() -> None:
+    text = "Some 5,000 workers went on strike. The union put the number of closed factories at 98."
+    assert figures_of(text) == [("Some 5,000", Kind.PROTEST)]

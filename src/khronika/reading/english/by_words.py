@@ -10,6 +10,7 @@ from khronika.reading.english import lexicon as lex
 from khronika.reading.english.counted import ANAPHOR
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.lexicon import words
+from khronika.reading.english.other_words import GUARDS
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import are_forces, is_person
 from khronika.reading.english.syntax import clause_verb, lemma_of
@@ -138,12 +139,15 @@ def in_care(number: Number, around: Around) -> Count | None:
 
 
 def forces_out(number: Number, around: Around) -> Count | None:
-    """ "1,800 officers were on the streets", "enforce it with 1,500 troops"."""
+    """ "1,800 officers were on the streets", "enforce it with 1,500 troops", "were met by 40 riot police"."""
     counted = number.counted
     if counted is None or not are_forces(counted):
         return None
-    out = _ON_DUTY.search(around.text[number.mention.core.end : number.mention.core.end + 120].split(". ")[0])
     verb = clause_verb(number.root)
+    link = next((t.head for t in number.links if t.head.dep_ == "agent"), None)
+    if link is not None and lemma_of(link.head) in GUARDS and not number.single:
+        return number.as_count(Kind.DEPLOYMENT, "en.fig.guarded-by", 0.7)
+    out = _ON_DUTY.search(around.text[number.mention.core.end : number.mention.core.end + 120].split(". ")[0])
     by = any(a.dep_ == "prep" and a.lower_ == "with" for a in number.links[-1].ancestors)
     if not out and not (by and lemma_of(verb) in _ENFORCE):
         return None

@@ -93,6 +93,9 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
         likely = None  # "Eyes: 11.", in a record whose heading does not say what it is of
     if likely is not None and likely.kind is Kind.ELECTION and counts_no_votes(number):
         likely = None
+    if likely is not None and around.before and likely.kind is around.before[-1].kind:
+        # "Freed 200 of its estimated 2,000 prisoners": what befell the 200 is not told of the 2,000.
+        likely = None if _is_whole(number.root, number.counted) else likely
     if said is None:
         return likely if likely is not None else near(number, around)
     return likely if likely is not None and likely.kind is not said.kind else said
@@ -293,14 +296,13 @@ def _is_persons_age(root: Token, mention: NumberMention, text: str) -> bool:
 def _is_whole(root: Token, counted: Token | None) -> bool:
     """The 43 of "eleven of the 43 detainees were freed": what befell the eleven is not told of them."""
     if counted is None and root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.like_num:
-        return any(
-            c.lower_ in ("the", "those", "these") for c in root.children
-        )  # "45 of the 90 held since Monday"
+        return any(c.lower_ in _OF_A_WHOLE for c in root.children)  # "45 of the 90 held since Monday"
     if counted is None or root.dep_ != "nummod" or counted.dep_ != "pobj" or not counted.head.head.like_num:
         return False
-    return counted.head.lower_ == "of" and any(
-        c.lower_ in ("the", "those", "these") for c in counted.children
-    )
+    return counted.head.lower_ == "of" and any(c.lower_ in _OF_A_WHOLE for c in counted.children)
+
+
+_OF_A_WHOLE = words("the those these its their his her our")
 
 
 def told(number: Number, around: Around) -> Count | None:

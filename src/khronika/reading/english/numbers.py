@@ -20,17 +20,18 @@ _ONES = {
     )
 }
 _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "lakh": 100_000, "lakhs": 100_000, "crore": 10_000_000, "crores": 10_000_000}  # fmt: skip
+_SHORT = {"k": 1e3, "mln": 1e6, "m": 1e6, "bn": 1e9}
 _DOZEN = {"dozen": 12, "score": 20}
 
 _UNIT_WORD = "|".join((*_ONES, *_TENS))
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?![\d,.]*\d)|\d+(?:\.\d+)?"
-_SCALE = r"(?:\s+|-)?(?:thousand|million|billion|mln|bn|m|k)\b"
+_DIGITS = r"\d{1,2}(?:,\d\d)+,\d{3}(?![\d,]*\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?![\d,.]*\d)|\d+(?:\.\d+)?"
+_SCALE = r"(?:\s+|-)?(?:thousand|million|billion|mln|bn|lakhs?|crores?|m|k)\b"
 _WORDS = (
     rf"(?:a\s+|three[\s-])quarters?\s+of\s+a\s+million\b|(?:{_UNIT_WORD})\s+and\s+a\s+half\s+(?:hundred|thousand|million)\b"
     r"|a\s+score(?=\s+(?:or\s+(?:more|so)\b|of\s+[a-z]{3,}s\b))|(?:two|three|four)(?:\s+|-)?score(?=\s+[a-z]+)|"
-    rf"(?:(?:an?|half\s+an?|{_UNIT_WORD})[\s-]+)?(?:hundred|thousand|million|billion|dozen)"
-    rf"(?:(?:[\s-]+and)?[\s-]+(?:{_UNIT_WORD}|hundred|thousand))*\b|(?:half\s+)?an?(?=\s+(?:hour|minute)\b)|(?:{_UNIT_WORD})(?:[\s-]+(?:{_UNIT_WORD}|hundred|thousand|million|dozen))*"
+    rf"(?:(?:an?|half\s+an?|{_UNIT_WORD})[\s-]+)?(?:hundred|thousand|million|billion|lakhs?|crores?|dozen)"
+    rf"(?:(?:[\s-]+and)?[\s-]+(?:{_UNIT_WORD}|hundred|thousand))*\b|(?:half\s+)?an?(?=\s+(?:hour|minute)\b)|(?:{_UNIT_WORD})(?:[\s-]+(?:{_UNIT_WORD}|hundred|thousand|million|lakhs?|crores?|dozen))*"
 )
 _NUMBER = re.compile(
     rf"(?<![\w.,:/€$£₽№#])(?<![^\W\d]-)(?:(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?|\b(?P<words>{_WORDS})\b)",
@@ -170,15 +171,7 @@ def _cores(text: str) -> list[_Core]:
                 found.append(_Core(end + 1, match.end("digits"), float("".join(rest))))
             value = float(re.sub(r"[,\s\u00a0\u202f\u2009]", "", digits))
             scale = (match["scale"] or "").strip(" -\n").casefold() if end == match.end() else ""
-            factor = {
-                "thousand": 1e3,
-                "k": 1e3,
-                "million": 1e6,
-                "mln": 1e6,
-                "m": 1e6,
-                "billion": 1e9,
-                "bn": 1e9,
-            }.get(scale, 1)
+            factor = _SHORT.get(scale) or _SCALES.get(scale, 1)
             if scale == "m" and text[start - 1 : start] not in ("$", "€"):
                 factor, end = 1, start + len(digits)  # "500 m" is metres
             value *= factor
@@ -250,6 +243,8 @@ def _is_age(text: str, core: _Core) -> bool:
     return bool(named) and 1 <= core.value <= 105 and bool(re.match(follows, after))
 
 
+_NAMED_AFTER = re.compile(r"(?:[A-Z]\w+\s+){1,4}(?:March|Rally|Movement|Strike)\b")
+_THE = re.compile(r"\bthe\s+[\"\u201c'\u2018]?$", re.I)
 _LOUD = re.compile(r"\s+[A-Z][a-z]")
 _BEGINS = re.compile(r"(?:^|[.!?:;\u2026\n\"\u201c\u2018(\u2013\u2014-])\s*$")
 _TITLED = re.compile(r"\b[A-Z][a-z]+,?\s+$")
@@ -262,6 +257,8 @@ def _is_in_name(text: str, core: _Core) -> bool:
         behind = re.match(r"[^\W\d_]{3,}", text[core.end : core.end + 12])
         return behind is not None and text[core.end - 1].isdigit() and behind[0].casefold() not in _RUN_ON
     before = text[max(0, core.start - 30) : core.start]
+    if _NAMED_AFTER.match(text[core.start : core.end + 24]) and _THE.search(before):
+        return True  # the "Million People March"
     if not text[core.start].isupper() or not _LOUD.match(text[core.end : core.end + 12]):
         return False
     return not _BEGINS.search(before) and not _TITLED.search(before)
@@ -315,7 +312,7 @@ def _range(text: str, first: _Core, second: _Core) -> NumberMention | None:
     span = Span(begin, second.end + (percent.end() if percent else 0))
     low = first.value
     said = text[second.start : second.end].casefold()
-    for scale, name in ((10**3, "thousand"), (10**6, "million"), (10**6, "mln"), (10**9, "billion")):
+    for name, scale in (*((n, s) for n, s in _SCALES.items() if n != "hundred"), ("mln", 10**6)):
         if name in said and low < second.value / scale:
             low *= scale  # "between 1.8 and 1.9 million"
             break

@@ -264,6 +264,10 @@ THEIR_OWN = frozenset(
     for name in "in-dock pleaded faces-court have-cases serving with-broken-bones gassed in-danger drowned gave-lives not-survived".split()
 )
 """Rules whose subject it befalls."""
+GUARDS = words(
+    "stymie meet guard watch protect escort back surround flank accompany face confront stop block outnumber police reinforce await"
+)
+"""What forces do who are only counted: "met by 40 riot police"."""
 GIVEN = frozenset(
     f"en.ev.{name}" for name in "clemency meted served-papers notified cared-for given-service".split()
 )

@@ -62,7 +62,7 @@ _WEAPON = words(
     "gas bullet cannon grenade baton round live force spray truncheon taser ammunition fire weapon shot pellet stun violence whip"
 )
 _CHARGES = words(
-    "FIR charge accusation liability responsibility case prosecution trial indictment investigation"
+    "fir charge accusation liability responsibility case prosecution trial indictment investigation"
 )
 _TRIAL = words("trial")
 _BENCH = words("court judge magistrate tribunal dock")

@@ -6,6 +6,7 @@ from khronika.nouns import Kind, Unit
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token
+from khronika.reading.english.people import counts_people
 from khronika.reading.english.roles import by_measure
 from khronika.reading.english.syntax import clause_verb, lemma_of
 from khronika.reading.english.told_numbers import is_told, of_a_crowd, tells
@@ -32,6 +33,8 @@ def counted_again(number: Number, around: Around) -> Count | None:
     _, measured = by_measure(number.root, around.frames)
     parent = around.parent
     topic = around.before[-1].kind if around.before and around.before[-1].kind in _OF_PEOPLE else around.topic
+    if _of_things(number, around):
+        return None
     if measured and parent is not None and parent.unit is Unit.PERSONS:
         return number.as_count(parent.kind, "en.fig.same-measure", 0.6, parent.frame)
     root = number.root
@@ -55,6 +58,22 @@ def counted_again(number: Number, around: Around) -> Count | None:
     if not bare or topic is None or topic in (Kind.BLACKOUT, Kind.BLOCKING):
         return None
     return number.as_count(topic, "en.fig.same-topic", 0.55)
+
+
+def _of_things(number: Number, around: Around) -> bool:
+    """ "The number of closed factories stands at 98": not of the people told before."""
+    root = number.root
+    measured = next((t for t in root.doc[root.sent.start : root.i] if t.lower_ == "number"), None)
+    if measured is None:
+        return False
+    of = [g for c in measured.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    told = {f.trigger.i for f in around.frames}
+    return bool(of) and not any(
+        counts_people(g) or g.i in told or lemma_of(g) in _ANSWERS | _STANDS_FOR for g in of
+    )
+
+
+_STANDS_FOR = words("victim casualty death arrest injury case detention incident body")
 
 
 def _labelled(number: Number, around: Around) -> bool:

@@ -46,6 +46,9 @@ _NTH = re.compile(
     rf"\b(?:on\s+|during\s+)?the\s+(?P<nth>{'|'.join(ORDINAL)})\s+day\b|\bday\s+(?P<n>one|two|three|four|five)\b",
     re.I,
 )
+_OF_UNREST = re.compile(
+    r"\s+of\s+(?:the\s+|mass\s+|nationwide\s+)?(?:[a-z-]+\s+)?(?:protests?|march(?:es)?|demonstrations|rallies|unrest|strikes?|riots|clashes|violence)\b"
+)
 _STRETCH = re.compile(
     rf"\b(?:over|during|in|within|for|on)?\s*(?:the\s+)?(?:course\s+of\s+)?(?:the\s+)?(?P<count>{COUNT})\s+days\b",
     re.I,
@@ -206,8 +209,17 @@ class _Story:
             self.latest = when or self.latest
             return DateMention(span, when, f"when.{kind}")
         day = self._day(one)
+        if day is None and kind == "nth" and (when := self._lately(one)) is not None:
+            return DateMention(span, when, "when.nth")
         self.current = day or self.current
         return DateMention(span, When.on(day, words, f"when.{kind}") if day else None, f"when.{kind}")
+
+    def _lately(self, one: _Leaning) -> When | None:
+        """ "On the third day of the marches", of which nothing more is told: the day of the report or the one before it."""
+        last = self.published
+        if last is None or last.day is None or not _OF_UNREST.match(self.text, one.span.end):
+            return None
+        return When.days(last.earliest - dt.timedelta(1), last.earliest, one.match[0], "when.nth")
 
     def _day(self, one: _Leaning) -> dt.date | None:
         day = _lean(one.kind, one.match, self.voting, self.current, self.period)

@@ -17,6 +17,7 @@ _AS_OF = re.compile(r"\bas\s+(?:of|at)\s+(?:the\s+)?(?:(?:late|early|on)\s+)?$",
 _SPEECHES = re.compile(
     r"\b(?:statement|announcement|broadcast|report|briefing|conference|interview|address|speech|tweet|post|letter|bulletin|update|release|communiqu[e\u00e9]|hearing"
     r"|speaking|addressing|testifying|writing|published|presented|unveiled|made\s+public|uploaded|circulated|released|issued|posted|dated)\s+(?:(?:on|of|from|dated|published|released|issued|posted|made|late|early)\s+)*$"
+    r"|\btold\s+(?:reporters|journalists|the\s+(?:press|media)|parliament)\s(?:[^.;,\d]{0,60}\s)?(?:on\s+)?$"
     r"|\b(?:[Ss]peaking|[Aa]ddressing|[Tt]estifying|[Tt]alking)\s(?:[^.;,\d]{0,60}\s)?(?:on\s+)?$",
     re.I,
 )

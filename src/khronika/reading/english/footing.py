@@ -68,7 +68,13 @@ def _by_now(draft: Draft, story: Story) -> When | None:
     counted = claim.figure is not None and claim.certainty is Certainty.HAPPENED and not claim.background
     if not counted or last is None or claim.kind is Kind.ELECTION or not _is_perfect(draft):
         return None
-    return When(None, last, Precision.VAGUE, rule="when.up-to-now")
+    said = claim.as_of  # "has risen to 147, police said on Wednesday": up to that day
+    end = (
+        said.end
+        if said is not None and said.precision is Precision.DAY and not is_ahead(story, said)
+        else last
+    )
+    return When(None, end, Precision.VAGUE, rule="when.up-to-now")
 
 
 _OPENS = re.compile(r"^\W*in\s+$|[,;]\s+as\s+in\s+$", re.I)

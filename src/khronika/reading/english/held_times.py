@@ -39,9 +39,10 @@ def carried_time(
     """The time that holds on: the last one told in the passage, or named in it since; a day that heads the text above;
     the period of the whole report, or the story's first. A long stretch only for running totals, and for counts (``counted``) below the
     period that heads them; a court's day only for what a court does (``in_court``), and for who stands outside the court."""
-    in_court = in_court or _AT_COURT.search(sentence.tokens.text) is not None
+    outside = not in_court and _AT_COURT.search(sentence.tokens.text) is not None
+    in_court = in_court or outside
     told = story.last_when(sentence, in_court=in_court)
-    near = _just_before(story, sentence)
+    near = None if outside and told is not None else _just_before(story, sentence)
     last = max((pair for pair in (told, near) if pair is not None), key=lambda pair: pair[0], default=None)
     total = story.lead_total if TOTAL.search(sentence.tokens.text) else None
     found = (
@@ -130,13 +131,14 @@ def _just_before(story: Story, sentence: Sentence) -> tuple[int, When] | None:
         if mention.when is None or mention.rule == "when.today":
             return None
         before = story.text[max(0, mention.span.start - 50) : mention.span.start]
-        if OF_ANOTHER.search(before):
-            continue  # "the coup in June"
+        if OF_ANOTHER.search(before) or _SET_BESIDE.search(before):
+            continue  # "the coup in June", "three times the turnout of the week before"
         if _is_of_publishing(story, mention) or _RECORD.search(
             story.text[max(sentence.base, mention.span.start - 90) : mention.span.start]
         ):
             continue
-        if is_led_up_to(story.text, mention) or _OF_SOMEBODY.search(before) or _is_long_ago(story, mention):
+        ago = _is_long_ago(story, mention) and not _TOOK_PLACE.search(before)
+        if is_led_up_to(story.text, mention) or _OF_SOMEBODY.search(before) or ago:
             return None
         year = mention.when.precision is Precision.YEAR
         if year and (_OF_NOW.search(sentence.tokens.text) or OF_PAPERS.match(story.text, mention.span.end)):
@@ -149,6 +151,10 @@ def _just_before(story: Story, sentence: Sentence) -> tuple[int, When] | None:
 _OF_NOW = re.compile(
     r"\b(?:has|have)\s+(?:\w+\s+)?(?:been\s+)?\w+(?:ed|en|wn)\b|\b(?:today|now|currently)\b", re.I
 )
+
+
+_SET_BESIDE = re.compile(r"\b(?:times|double|twice|half)\s+(?:the\s+)?(?:[\w-]+\s+){1,3}of\s+$", re.I)
+_TOOK_PLACE = re.compile(r"\b(?:took\s+place|happened|occurred|was\s+committed)\s+(?:on|in)\s+$", re.I)
 
 
 def _is_long_ago(story: Story, mention: DateMention) -> bool:

@@ -36,7 +36,7 @@ _SUPERLATIVE = re.compile(
 )
 _CROSSED = 1.0  # another number between a number and a date: a line of print
 _BESIDE = 4.0
-_NEXT_MEMBER = re.compile(r"^,?\s+(?:and|while|but)\b|;")
+_NEXT_MEMBER = re.compile(r"^,?\s+(?:and|while|but|to)\b|;")
 _MEMBER = 2.5  # "killed on 2 May, and 18 on 9 May": the number begins a member of its own
 
 

@@ -7,7 +7,7 @@ told of next.
 import re
 from collections.abc import Sequence
 
-from khronika.nouns import Kind, When
+from khronika.nouns import Kind, Precision, When
 from khronika.reading.english.events import Frame
 from khronika.reading.english.lexicon import VERB_KIND
 from khronika.reading.english.parsing import Sentence, Token
@@ -296,6 +296,7 @@ def mark_days(story: Story, sentence: Sentence, frames: Sequence[Frame]) -> None
     """Keep the days that a court, an office or a clause of its own owns in this sentence from what is told next."""
     verbs = {clause_verb(f.trigger).i for f in frames if f.kind not in COURT_KINDS}
     triggers = {f.trigger.i for f in frames if f.kind not in COURT_KINDS}
+    by_court = {clause_verb(f.trigger).i for f in frames if f.kind in COURT_KINDS} - verbs
     for mention in story.dates:
         if not sentence.span.contains(mention.span) or mention.when is None:
             continue
@@ -311,7 +312,8 @@ def mark_days(story: Story, sentence: Sentence, frames: Sequence[Frame]) -> None
         apart = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ != "ROOT"
         apart |= verb.dep_ == "relcl" and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
         office = is_courts(verb) or (is_offices(verb) and verb.lemma_ not in _CALLED_OFF_THE_STREET)
-        if apart or office:
+        freed = verb.i in by_court and mention.when.precision is Precision.DAY
+        if apart or office or freed:
             story.said_spans.add(mention.span)
 
 

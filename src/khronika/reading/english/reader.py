@@ -194,7 +194,7 @@ class Reader:
             made.trigger,
             [t for t in sentence.tokens if t.idx in starts] if starts else [],
             made.anchor,
-            tally=made.count is not None,
+            tally=made.figure is not None,
             of_votes=made.kind is Kind.ELECTION,
             happened=made.certainty is Certainty.HAPPENED,
             in_court=made.kind in COURT_KINDS,

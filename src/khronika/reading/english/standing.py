@@ -35,7 +35,7 @@ def settle_standing(drafts: list[Draft], story: Story) -> dict[int, When | None]
     at = {id(d): n for n, d in enumerate(drafts)}
     for n, draft in enumerate(drafts):
         when, whole = draft.claim.when, draft.parent
-        if when is not None and when.rule not in HELD:
+        if when is not None and when.rule not in (*HELD, "when.of-report"):
             if whole is not None and _is_told_with(draft, whole, when, story):
                 out[n] = out.get(at[id(whole)], whole.claim.when) if id(whole) in at else whole.claim.when
             continue

@@ -2,6 +2,7 @@
 
 from khronika.nouns import Kind
 from khronika.reading.english.acts import Act, Pattern
+from khronika.reading.english.harm import HARM
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.people import are_forces, counts_people, for_whom
 from khronika.reading.english.syntax import children_are, holds, lemma_of
@@ -60,6 +61,7 @@ def _ordered_held(act: Act) -> bool:
 
 
 BENCH_AND_WARD: tuple[Pattern, ...] = (
+    *HARM,
     Pattern("en.ev.ordered-held", Kind.DETENTION, words("order impose approve grant extend confirm"), _ordered_held, words("custody detention remand")),
     Pattern("en.ev.sent-to-court", Kind.CHARGE, words("send refer commit forward summon transfer hand deliver"), lambda a: a.on_people and a.prep("to before", _COURT), _COURT),
     Pattern("en.ev.sent-to-court", Kind.CHARGE, words("put bring take produce present hale haul"), lambda a: a.on_people and a.prep("before", _BENCH), _BENCH),

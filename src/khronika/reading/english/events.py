@@ -9,6 +9,7 @@ from khronika.nouns import Certainty, Kind, Stance
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.acts import ALIGHT, is_dead_by, is_ordered_arrest
 from khronika.reading.english.certainty import certainty_of
+from khronika.reading.english.harm import is_press
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.other_words import GIVEN
 from khronika.reading.english.parsing import Sentence, Token, entity, subtree
@@ -141,11 +142,7 @@ def _befell(verb: Token, kind: Kind, agents: list[Token], targets: list[Token]) 
 def _noun_frame(token: Token) -> Frame | None:
     lemma = token.lemma_.casefold()
     kind = lex.NOUN_KIND.get(lemma) or lex.NOUN_KIND.get(token.lower_)
-    if (
-        kind is None
-        and lemma in PRESS_NOUNS
-        and any(lemma_of(t) in JOURNALISTS for t in _noun_targets(token))
-    ):
+    if kind is None and lemma in PRESS_NOUNS and any(is_press(t) for t in _noun_targets(token)):
         return Frame(
             Kind.ATTACK_ON_JOURNALIST,
             token,
@@ -162,14 +159,18 @@ def _noun_frame(token: Token) -> Frame | None:
     targets = tuple(_noun_targets(token))
     if kind is Kind.DETENTION and is_ordered_arrest(token):
         kind = Kind.SENTENCE
-    if kind is Kind.FORCE and any(lemma_of(t) in JOURNALISTS for t in targets):
+    if kind is Kind.FORCE and (any(is_press(t) for t in targets) or _such_as_theirs(token)):
         return Frame(Kind.ATTACK_ON_JOURNALIST, token, "en.ev.noun-on-press", (), targets, noun=True)
     return Frame(kind, token, f"en.ev.noun-{lemma}", (), targets, noun=True)
 
 
-JOURNALISTS = words(
-    "journalist reporter correspondent photographer photojournalist cameraman camerawoman editor freelancer press media newsman"
-)
+def _such_as_theirs(noun: Token) -> bool:
+    """ "21 such assaults", where the press was told of before."""
+    return any(c.lower_ in ("such", "these", "those") for c in noun.children) and any(
+        is_press(t) for t in noun.doc[: noun.i]
+    )
+
+
 # Nouns that tell of an attack only where it is one on the press.
 PRESS_NOUNS = words("attack violence aggression harassment obstruction threat violation abuse")
 _DISEASE = words("coronavirus pandemic cholera malaria influenza measles vaccine")

@@ -19,6 +19,7 @@ from khronika.reading.english.by_words import (
 )
 from khronika.reading.english.counted import number_tokens, opens_parts
 from khronika.reading.english.counts import Around, Count, Number
+from khronika.reading.english.fates import by_fate
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.main_verbs import by_main_verb
 from khronika.reading.english.named_wholes import as_part, numbering
@@ -152,9 +153,17 @@ def _by_ellipsis(number: Number, around: Around) -> Count | None:
         return None
     if number.counted is not None and number.counted.lower_ == "others" and last.part:
         return number.as_count(last.kind, "en.fig.ellipsis", 0.7, last.frame, True)
+    if last.part and _TWO_PARTS.fullmatch(around.text[last.mention.span.end : number.mention.span.start]):
+        return number.as_count(last.kind, "en.fig.ellipsis", 0.7, last.frame, True)
     if not _alongside(number) and not _coordinate(number.root, number.counted, last):
         return None
     return number.as_count(last.kind, "en.fig.ellipsis", 0.75, last.frame)
+
+
+# "14 of them officers and three reporters"
+_TWO_PARTS = re.compile(
+    r"\s+of\s+(?:them|whom|these|those)\s+[^.;:,\d]{0,40}?,?\s+and\s+(?:at\s+least\s+)?", re.I
+)
 
 
 def _after_colon(number: Number, around: Around) -> Count | None:
@@ -236,6 +245,7 @@ def near(number: Number, around: Around) -> Count | None:
 
 
 _RULES: tuple[Callable[[Number, Around], Count | None], ...] = (
+    by_fate,
     _after_colon,
     bodies,
     headed,

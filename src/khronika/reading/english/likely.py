@@ -17,7 +17,7 @@ import numpy.typing as npt
 from khronika.nouns import Kind, Unit
 from khronika.reading.english.by_words import they_act
 from khronika.reading.english.counts import Around, Count, Number
-from khronika.reading.english.events import JOURNALISTS
+from khronika.reading.english.harm import JOURNALISTS
 from khronika.reading.english.lexicon import DIE
 from khronika.reading.english.measures import HOUR, of_something_else
 from khronika.reading.english.parsing import Token

@@ -136,6 +136,11 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
         root.sent.text
     ):
         return True
+    if any(
+        m.start() < 12 < m.end()
+        for m in _TWO_AGES.finditer(around.text[max(0, mention.core.start - 12) :][:42])
+    ):
+        return True
     if _of_a_law(counted or root) or _kept_from(counted or root):
         return True
     if counted is None and _OF_THINGS.search(
@@ -177,6 +182,8 @@ FROM_WATER = re.compile(
     r"\b(?:pollut\w+|contaminat\w+|impure|cholera|dengue|measles|malaria|drinking\s+(?:\w+\s+)?water|food\s+poisoning|epidemic|outbreak\s+of\s+(?:a\s+)?(?:disease|illness))\b",
     re.I,
 )
+# "Two of the dead, 13 and 15, were brothers"
+_TWO_AGES = re.compile(r",\s\d{1,2}\sand\s\d{1,2},\s(?:were|are|had|have|who|died|both)\b")
 _KEEPS = words("prevent stop block ban bar prohibit keep dissuade deter discourage")
 
 

@@ -118,7 +118,7 @@ _LAWMAKERS = words(
 _CAPTORS = words("junta police army military authority regime service militia gendarmerie")
 _BONES = _LIMBS | words("rib wrist bone skull collarbone finger tooth pelvis spine")
 _HITS = words(
-    "car van truck lorry pickup bus jeep vehicle motorcycle motorbike tractor motorist minibus stone rock bullet ricochet pellet round canister cartridge bottle brick shrapnel fragment splinter projectile grenade shell"
+    "car van truck lorry pickup bus jeep vehicle motorcycle motorbike tractor motorist minibus stone rock bullet ricochet pellet round canister cartridge bottle brick shrapnel fragment splinter projectile grenade shell bomb cocktail firework arrow"
 )
 _ONWARD = frozenset(("on", "at", "toward", "towards", "into"))
 _REMAINS = words("body corpse remains")

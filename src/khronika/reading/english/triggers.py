@@ -19,7 +19,8 @@ from typing import Any
 from khronika.nouns import Kind, SourceType, Span
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.by_words import TOLD_BY_WORDS
-from khronika.reading.english.events import BY_ADJECTIVE, JOURNALISTS, PRESS_NOUNS, names_event
+from khronika.reading.english.events import BY_ADJECTIVE, PRESS_NOUNS, names_event
+from khronika.reading.english.harm import JOURNALISTS
 from khronika.reading.english.measures import HOUR, SHUT
 from khronika.reading.english.numbers import find_numbers
 from khronika.reading.english.parsing import (

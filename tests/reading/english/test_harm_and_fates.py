@@ -1,0 +1,52 @@
+"""What hurt people, what was done to the press, and what became of some. Sentences and names are invented."""
+
+import pytest
+
+from khronika.nouns import Kind
+from tests.reading.english.figures_of import figures_of
+from tests.reading.english.source_of import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("On Monday 18 officers were hit by stones and pipe bombs in Tarsk.", [("18", Kind.INJURY)]),
+        ("Four persons were shot and injured when guards and residents faced off in Velm.", [("Four", Kind.INJURY)]),
+        ("Six marchers were struck by rubber bullets in Tarsk.", [("Six", Kind.INJURY)]),
+        ("The director said that 23 people had been brought in with cuts and bruises, 14 of them officers and three reporters.",
+         [("14", Kind.INJURY), ("23", Kind.INJURY), ("three", Kind.INJURY)]),
+        ("The guild has counted 38 assaults on newsmen since August.", [("38", Kind.ATTACK_ON_JOURNALIST)]),
+        ("Two photographers were beaten by guards in Tarsk.", [("Two", Kind.ATTACK_ON_JOURNALIST)]),
+        ("A cameraman was pushed in Velm, the guild said. It has registered 21 such assaults this year.",
+         [("21", Kind.ATTACK_ON_JOURNALIST)]),
+        ("Two bakers were beaten by guards in Tarsk.", [("Two", Kind.FORCE)]),
+    ],
+)  # fmt: skip
+def test_what_hurt_them(text: str, counts: list[tuple[str, Kind]]) -> None:
+    assert sorted(figures_of(text)) == sorted(counts)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The ministry said 35 persons had been detained in Tarsk, of whom 30 were already with their families.",
+         [("30", Kind.RELEASE), ("35", Kind.DETENTION)]),
+        ("Police in Velm detained 12 students on Monday. Eight were back with their parents by evening.",
+         [("12", Kind.DETENTION), ("Eight", Kind.RELEASE)]),
+        ("Guards fired on the rally in Velm. The dead are two boys and a tea seller; the hurt, 13.",
+         [("13", Kind.INJURY), ("two", Kind.DEATH)]),
+        ("Two of the dead, 13 and 15, were brothers.", [("Two", Kind.DEATH)]),
+        ("After the flood 40 people were back at home in Tarsk. Police helped.", []),
+    ],
+)  # fmt: skip
+def test_what_became_of_them(text: str, counts: list[tuple[str, Kind]]) -> None:
+    assert sorted(figures_of(text)) == sorted(counts)
+
+
+def test_the_second_of_two_parts_is_a_part_too() -> None:
+    found = figures(
+        "The clinic in Tarsk treated 23 people on Friday, 14 of them officers and three reporters."
+    )
+    whole = next(c for c in found if c.figure and c.figure.text == "23")
+    parts = [c.figure.text for c in found if c.figure and c.part_of == whole.id]
+    assert sorted(parts) == ["14", "three"]

@@ -50,3 +50,19 @@ def test_the_second_of_two_parts_is_a_part_too() -> None:
     whole = next(c for c in found if c.figure and c.figure.text == "23")
     parts = [c.figure.text for c in found if c.figure and c.part_of == whole.id]
     assert sorted(parts) == ["14", "three"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Returns give the Left 118 seats and the Right 96. In the election voters queued.", []),
+        ("In the recount of votes, box 4411 held up the election in Tarsk.", []),
+        ("Observers deployed 95 monitors to all counties for the vote in Latvia.", []),
+        ("Judges in Velm jailed four for the burning of the toll booths.", [("four", Kind.SENTENCE)]),
+        ("The toll of the riots, put at one when the curfew was lifted, rose to three on Monday in Tarsk.",
+         [("one", Kind.DEATH), ("three", Kind.DEATH)]),
+        ("Rains pounded Tarsk for a week. Two watchmen drowned.", []),
+    ],
+)  # fmt: skip
+def test_what_is_counted_is_nobody_we_tell_of(text: str, counts: list[tuple[str, Kind]]) -> None:
+    assert sorted(figures_of(text)) == sorted(counts)

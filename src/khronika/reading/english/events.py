@@ -195,7 +195,7 @@ def _means_it(token: Token, lemma: str, kind: Kind) -> bool:
         return False
     if kind is Kind.BLACKOUT:
         return any(lemma_of(t) in lex.INTERNET for t in token.sent)
-    if lemma in ("crowd", "release", "protest", "arrest") and token.dep_ == "compound":
+    if lemma in ("crowd", "release", "protest", "arrest", "toll") and token.dep_ == "compound":
         return lemma in ("protest",)
     return lemma not in _SHY_NOUNS or token.pos_ in ("NOUN", "ADJ", "VERB", "PROPN")
 

@@ -88,7 +88,7 @@ PERSON = words(
 )
 PERSON_SUFFIX = ("ers", "ors", "ists", "ants", "ians", "men", "women", "ees", "ents")
 NOT_PERSON = words(
-    "member-state centers papers newspapers powers orders numbers posters banners matters borders quarters chapters letters factors "
+    "recorders member-state centers papers newspapers powers orders numbers posters banners matters borders quarters chapters letters factors "
     "headquarters doors floors sectors errors events incidents documents governments parliaments statements movements "
     "elements moments accidents departments apartments amendments cents percents tents plants restaurants warrants grants "
     "payments settlements agreements shipments investments establishments regiments components continents currents "

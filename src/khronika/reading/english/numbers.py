@@ -101,7 +101,7 @@ _NOT_AFTER = re.compile(
     re.I,
 )
 _NOT_BEFORE = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s*\(|\b(?:aged?|age\s+of|ages(?:\s+of)?|(?:aged?|ages?(?:\s+of)?)\s+(?:between|from)?(?:\s*\d+\s+(?:and|to))?|articles?|section|paragraph|chapter|part|law|decree|resolution|no\.?|number|item|page|room|"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s*\(|\b(?:aged?|age\s+of|ages(?:\s+of)?|(?:aged?|ages?(?:\s+of)?)\s+(?:between|from)?(?:\s*\d+\s+(?:and|to))?|articles?|section|paragraph|chapter|part|law|decree|resolution|no\.?|number|item|page|room|box|"
     r"channel|camp|district|division|flight|route|highway|bus|version|covid|grade|class|level|phase|round|top|rank(?:ed)?|"
     r"us|at\s+age|volume|edition|flash|bulletin|communiqu\u00e9|communique|"
     r"usd|eur|(?-i:Rs\.?|Rp|KSh|Ksh|KSH|GBP|JPY|CNY|RMB|INR|PKR|BDT|LKR|NPR|IDR|PHP|VND|THB|MMK|MYR|KRW|RUB|UAH|BYN|KZT|KGS|UZS|AMD|AZN|GEL|TRY|EGP|KES|NGN|ZAR|TZS|UGX|GHS|ETB|XAF|XOF|CFA|MAD"

@@ -127,7 +127,14 @@ def _to_care(act: Act) -> bool:
 
 
 def _drowns(act: Act) -> bool:
+    if act.told_before(_WEATHER) and not act.in_sentence(FORCES):
+        return False  # what the rain does is nobody's deed
     return any(counts_people(t) and not are_forces(t) for t in (*act.agents, *act.targets))
+
+
+_WEATHER = words(
+    "rain rains flood flooding storm typhoon cyclone hurricane monsoon landslide capsize"
+)
 
 
 def _lives(act: Act) -> bool:

@@ -121,7 +121,7 @@ _HITS = words(
     "car van truck lorry pickup bus jeep vehicle motorcycle motorbike tractor motorist minibus stone rock bullet ricochet pellet round canister cartridge bottle brick shrapnel fragment splinter projectile grenade shell bomb cocktail firework arrow"
 )
 _ONWARD = frozenset(("on", "at", "toward", "towards", "into"))
-_REMAINS = words("body corpse remains")
+_REMAINS, _WATCHERS = words("body corpse remains"), words("observer monitor volunteer reporter agent")
 _TO_CARE = _HOSPITAL | words("ambulance stretcher medic paramedic rescuer")
 _CLEMENCY = words("pardon amnesty clemency remission")
 _TRANSPORT = words(
@@ -368,7 +368,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.blocked", Kind.BLOCKING, _plain(Kind.BLOCKING), lambda a: _online(a, _SERVICES), _SERVICES),
     Pattern("en.ev.voted", Kind.ELECTION, words("vote"), lambda a: bool(a.agents) and not any(lemma_of(s) in _LAWMAKERS for t in a.agents for s in subtree(t, ("relcl", "acl")))),
     Pattern("en.ev.elected", Kind.ELECTION, _plain(Kind.ELECTION) - {"vote"}, lambda a: not any(c.lemma_ == "time" and c.dep_ == "npadvmod" for c in a.verb.children)),
-    Pattern("en.ev.sent-forces", Kind.DEPLOYMENT, words("deploy"), lambda a: any(are_forces(t) or counts_people(t) or entity(t) == "ORG" for t in [*a.targets, *a.agents])),
+    Pattern("en.ev.sent-forces", Kind.DEPLOYMENT, words("deploy"), lambda a: any(are_forces(t) or counts_people(t) or entity(t) == "ORG" for t in [*a.targets, *a.agents]) and not any(lemma_of(t) in _WATCHERS for t in a.targets)),
     Pattern("en.ev.sent-forces", Kind.DEPLOYMENT, _plain(Kind.DEPLOYMENT) - {"deploy"}, lambda a: any(are_forces(t) for t in [*a.targets, *a.agents]), FORCES),
     Pattern("en.ev.dispersed", Kind.DISPERSAL, _plain(Kind.DISPERSAL), _always),
     Pattern("en.ev.damaged", Kind.DAMAGE, _plain(Kind.DAMAGE), lambda a: a.object(_PROPERTY) is not None, _PROPERTY),

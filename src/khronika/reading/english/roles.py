@@ -133,7 +133,7 @@ def in_hand(root: Token, counted: Token | None, frames: list[Frame]) -> Frame | 
         if t.i - root.i <= 8 and not (c.dep_ == "prep" and c.lower_ in _CAUSES)
     }
     # Force is used by somebody on somebody: what hangs on a number cannot tell which.
-    other = (Kind.PROTEST, Kind.FORCE, Kind.DISPERSAL, Kind.ELECTION)
+    other = (Kind.PROTEST, Kind.FORCE, Kind.DISPERSAL, Kind.ELECTION, Kind.CURFEW, Kind.BAN)
     mine = {x.i for x in (root, counted) if x is not None}
     return next(
         (

@@ -52,6 +52,8 @@ def counted_again(number: Number, around: Around) -> Count | None:
         or _gapped(number, around)
         or is_told(number, around)
     )
+    if number.single and not measured:
+        return None  # "if there was one"
     bare = (number.counted is None or number.counted.lower_ == "them") and (measured or told)
     if bare and topic is None and of_a_crowd(number.mention, around.text):
         topic = Kind.PROTEST

@@ -53,7 +53,7 @@ _WHEN_COUNTED = re.compile(
 )
 _VOTE_OR_NOT = words("vote abstain participate cast")
 _NOT_COUNTED = words(
-    "poll election party constituency station centre center district region precinct coalition round booth province bloc alliance seat-holder"
+    "poll election party constituency station centre center district region precinct coalition round booth province bloc alliance seat-holder referendum race contest box"
 )
 _REACH = 90
 
@@ -107,7 +107,18 @@ def _voted(number: Number) -> bool:
 
 def counts_no_votes(number: Number) -> bool:
     """ "Two exit polls", "199 constituencies": how many places, parties or polls there are."""
-    return number.counted is not None and lemma_of(number.counted) in _NOT_COUNTED
+    if number.counted is not None and lemma_of(number.counted) in _NOT_COUNTED:
+        return True
+    base = number.mention.span.start - number.sentence.base
+    before = number.sentence.tokens.text[: base - number.sentence.tokens.start_char][-_REACH:]
+    return bool(_AFTER_SEATS.search(before))
+
+
+# "Gave the Left 118 seats and the Right 96", "ten referendums, of which seven passed"
+_AFTER_SEATS = re.compile(
+    r"\d\s+seats?\b[^.;:\d]{0,50}$|\b(?:referendums?|questions|measures|stations|districts|races|contests),?\s+of\s+which\s+$",
+    re.I,
+)
 
 
 def _beside_a_share(mention: NumberMention, around: Around) -> bool:

@@ -26,6 +26,8 @@ HELD, TRIED = Kind.DETENTION, Kind.CHARGE
         ("Seventeen members of the guard were handed over to military justice.", [("Seventeen", TRIED)]),
         ("The state has withdrawn the charges against 24 drivers and six students.", [("24", Kind.RELEASE), ("six", Kind.RELEASE)]),
         ("Sixteen accused were found guilty and two suspects were acquitted.", [("Sixteen", Kind.SENTENCE), ("two", Kind.RELEASE)]),
+        ("All the eight suspects were found guilty by the court.", [("eight", Kind.SENTENCE)]),
+        ("Three of the 37 defendants were acquitted by the court in Orlo.", [("Three", Kind.RELEASE), ("37", TRIED)]),
         ("Sixteen of us were in the cell made for five.", [("Sixteen", HELD)]),
         ("They had no mattresses, and four showed marks of a belt.", [("four", Kind.INJURY)]),
         ("About 150 people took part in the riot at the harbour.", [("About 150", Kind.PROTEST)]),

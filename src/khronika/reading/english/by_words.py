@@ -13,6 +13,7 @@ from khronika.reading.english.lexicon import words
 from khronika.reading.english.other_words import GUARDS
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import are_forces, is_person
+from khronika.reading.english.roles import by_role
 from khronika.reading.english.syntax import clause_verb, lemma_of
 from khronika.reading.mentions import NumberMention
 
@@ -194,6 +195,14 @@ def tried(number: Number, around: Around) -> Count | None:
             around.text[max(0, number.mention.span.start - 6) : number.mention.span.start]
         ):
             return number.as_count(Kind.CHARGE, "en.fig.tried", 0.7)  # "of 93 defendants, 71 were convicted"
+        own = by_role([*number.links], around.frames)
+        if (
+            own is not None
+            and not own.noun
+            and own.kind in (Kind.SENTENCE, Kind.RELEASE)
+            and own.trigger.dep_ not in ("acl", "relcl", "amod")
+        ):
+            return None  # "eight suspects were found guilty", "three of the 37 defendants were acquitted"
         return (
             None
             if held or words_here.isdisjoint(_TRYING)

@@ -17,6 +17,8 @@ def calls_out(act: Act) -> bool:
     """ "Called for a strike", "urged people to take to the streets"."""
     if any(lemma_of(t) in GATHERING for t in _called_for(act)):
         return True  # "calls on participants of the rally to be calm" calls nobody out
+    if _to_a_gathering(act):
+        return True
     for child in act.verb.children:
         lemma = lemma_of(child)
         if any(c.dep_ == "neg" for c in child.children):
@@ -29,6 +31,25 @@ def calls_out(act: Act) -> bool:
         ):
             return True
     return False
+
+
+_TO = GATHERING | words("vigil gathering picket procession sit-in assembly")
+
+
+def _to_a_gathering(act: Act) -> bool:
+    """ "Calls its members to a sit-in", "invited all to a vigil"; nobody is called out "to the picket line"."""
+    if act.lemma not in ("call", "invite", "summon") or not act.targets:
+        return False
+    aims = (
+        g
+        for c in act.verb.children
+        if c.dep_ == "prep" and c.lower_ == "to"
+        for g in c.children
+        if g.dep_ == "pobj"
+    )
+    return any(
+        lemma_of(t) in _TO or (t.lower_ == "in" and any(c.lower_ == "sit" for c in t.children)) for t in aims
+    )
 
 
 def _called_for(act: Act) -> list[Token]:

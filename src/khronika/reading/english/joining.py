@@ -183,7 +183,8 @@ def _after_colon(number: Number, around: Around) -> Count | None:
     whole = wholes[-1]
     between = around.text[whole.mention.core.end : number.mention.core.start]
     _, colon, listed = between.rpartition(":")
-    if not colon and (dash := _DASHED.search(between)):
+    more = _MORE_THAN.match(around.text, number.mention.core.end)
+    if not colon and not more and (dash := _DASHED.search(between)):
         colon, listed = dash[1], dash[2]
     if not colon or re.search(r"[;.]\s", listed):
         return None
@@ -198,6 +199,7 @@ def _after_colon(number: Number, around: Around) -> Count | None:
 
 
 # "48 officers were hurt - 38 gendarmes, two members of the brigade and one guard": a dash right before a number opens a list, too.
+_MORE_THAN = re.compile(r"\s+(?:more|fewer|less)\b")  # "90 were freed - 32 more than on Saturday"
 _DASHED = re.compile(
     r"[^,;:]\s([-\u2013\u2014])\s+((?:(?:some|about|at\s+least|over|nearly)\s+)?(?:[\w,]+\s[^.;:\u2013\u2014]*?(?:,|\sand|,\sand)\s+)*)$"
 )

@@ -345,7 +345,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.set-on-fire", Kind.DAMAGE, words("set"), set_on_fire, words("fire") | ALIGHT),
     Pattern("en.ev.raided", Kind.DEPLOYMENT, words("raid storm search surround encircle"), raided, FORCES),
     Pattern("en.ev.deployed", Kind.DEPLOYMENT, _DEPLOY, deployed, FORCES),
-    Pattern("en.ev.called-out", Kind.CALL_TO_ASSEMBLE, words("call urge appeal invite encourage summon exhort"), calls_out, GATHERING | ASSEMBLE),
+    Pattern("en.ev.called-out", Kind.CALL_TO_ASSEMBLE, words("call urge appeal invite encourage summon exhort"), calls_out, GATHERING | ASSEMBLE | words("sit vigil gathering picket procession assembly")),
     Pattern("en.ev.internet-cut", Kind.BLACKOUT, _CUT, lambda a: _online(a, _NETWORK), _NETWORK),
     Pattern("en.ev.access-restricted", Kind.BLOCKING, _RESTRICT - {"turn"}, lambda a: _online(a, _SERVICES), _SERVICES),
     Pattern("en.ev.affected-by-shutdown", Kind.BLACKOUT, words("affect leave hit deprive"), lambda a: a.on_people and a.in_sentence(words("internet shutdown blackout outage offline")), words("internet shutdown blackout outage offline")),

@@ -91,7 +91,26 @@ def _found(sentence: Sentence, around: Around) -> list[Trigger]:
         if _CHARGED.match(sentence.text, last) or _other_sense(sentence.text, entry.rule, first, last):
             continue
         found.append(Trigger(entry, start, end))
+    if any(t.kind is Kind.PROTEST for t in found) and not around.unrest and _festive(sentence.text):
+        found = [t for t in found if t.kind is not Kind.PROTEST]
     return sorted(found, key=lambda t: t.start)
+
+
+# Crowds of another sort, and the words of a protest, beside which they may stand.
+_FESTIVE = re.compile(
+    r"(?<!\w)(?:концерт|марафон|жәрмеңке|мереке|фестиваль|жанкүйер|көрермен|салтанатты|мәдени|турнир|чемпионат|көрме(?:сі|ге(?!н)|де(?!н)|лер)|футбол|форум|сенбілік|дүкен|"
+    r"(?:әкім|министр|депутат)\w*\s+(?:[\w-]+\s+){0,2}жиын)",
+    re.IGNORECASE,
+)
+_OF_PROTEST = re.compile(
+    r"наразы|митинг|қарсы|ұста|талап|полиция|оппозиция|шеру|пикет|ұран|плакат|рұқсат|санкция|ереуіл|отставка|саяси|тұтқын|азаттық|белсенді",
+    re.IGNORECASE,
+)
+
+
+def _festive(text: str) -> bool:
+    """ "Алаңдағы концертке 5 мың адам келді": a crowd, and no protest."""
+    return _FESTIVE.search(text) is not None and _OF_PROTEST.search(text) is None
 
 
 def _around(sentence: Sentence, start: int, end: int) -> str:

@@ -1,5 +1,6 @@
 """Words that say an event in a Russian sentence, with the company they need."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,8 +44,28 @@ def find_triggers(sentence: Sentence, gathered: bool = False) -> list[Trigger]:
             if back or (_fits(sentence, i, entry) and means(sentence, i, entry)):
                 found.append(Trigger(i, _anchor(sentence, i, entry), entry, Span(word.start, word.end)))
                 break
+    if any(t.kind is Kind.PROTEST for t in found) and _festive(sentence.text):
+        found = [t for t in found if t.kind is not Kind.PROTEST]
     firm = [t for t in found if t.entry.rule != "ru.ev.figuranty"]
     return firm if any(t.kind is not Kind.PROTEST for t in firm) else found
+
+
+# Crowds of another sort, and the words of a protest, beside which they may stand.
+_FESTIVE = re.compile(
+    r"(?<!\w)(?:концерт|марафон|ярмарк|праздн|фестивал|матч|торжественн|субботник|бессмертн\w+\s+полк|турнир|чемпионат|выставк|спектакл|по\s+сбору|"
+    r"благотворительн|зрител|болельщик|спортсмен|сборная|акционер)",
+    re.IGNORECASE,
+)
+_UNREST = re.compile(
+    r"протест|митинг|против|задерж|треб(?:у|ов)|оппозици|политз|разгон|разогна|забастов|пикет|лозунг|плакат|полици|омон|отставк|несогласованн|несанкц|выбор|"
+    r"солидарн|свобод|арест",
+    re.IGNORECASE,
+)
+
+
+def _festive(text: str) -> bool:
+    """ "На концерт на площади пришли 5 тысяч человек": a crowd, and no protest."""
+    return _FESTIVE.search(text) is not None and _UNREST.search(text) is None
 
 
 def _compound(word: Word) -> Sequence[Entry]:

@@ -89,3 +89,16 @@ def test_evidence_tells_no_earlier_figure_and_fighters_none() -> None:
     text = "Eight women were sentenced in October. Their lawyer said the trial was based on little evidence."
     assert source(text, "Eight") == "author"
     assert source("Workers, police clash at factory, 12 injured", "12") == "author"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police have detained dozens of people for criticizing the government over its crackdown.",
+        "A court in Lirna jailed three men for denouncing the governor.",
+        "The league accused police of dismissing its complaint.",
+    ],
+)
+def test_what_somebody_is_held_for_is_not_told_by_him(text: str) -> None:
+    tellers = {c.attribution.source_name for c in claims(text)}
+    assert tellers <= {"author", "league"}

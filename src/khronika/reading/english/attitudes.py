@@ -10,7 +10,7 @@ from khronika.reading.english import cue_words as wide
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cue_contents import clause_span, judged_span, run_on
 from khronika.reading.english.cue_shapes import shape_of
-from khronika.reading.english.cues import cue_span, takes
+from khronika.reading.english.cues import cue_span, is_offence, takes
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.people import is_person
 from khronika.reading.english.phrases import phrase_of
@@ -31,7 +31,8 @@ def attitudes_in(sentence: Sentence, quotes: list[Span], taken: set[int]) -> lis
             continue  # "Asked about the figure, he said ...": he was asked
         if verb.dep_ == "advcl" and verb.lemma_ == "seek" and verb.tag_ == "VBG":
             continue  # "Seeking to calm the crowd, he ...": what for, not what he said
-        found = None if takes(verb, verb.lemma_.casefold()) else _content_of(verb, sentence, quotes)
+        no_words = takes(verb, verb.lemma_.casefold()) or is_offence(verb)
+        found = None if no_words else _content_of(verb, sentence, quotes)
         raw = _raw(verb, sentence, quotes, found) if found is not None else None
         if raw is not None:
             out.append(raw)

@@ -134,10 +134,26 @@ def _may_cue(verb: Token) -> bool:
         and agent_of(verb) is None
     ):
         return False  # "those declared missing", "men accused of arson", "a walk, dubbed the March of Anger": by whom is not told
-    if takes(verb, lemma) or _is_told(verb, lemma) or is_noun_states(verb):
+    if takes(verb, lemma) or _is_told(verb, lemma) or is_noun_states(verb) or is_offence(verb):
         return False
     above = [a for a in verb.ancestors if a.dep_ != "conj"] if verb.dep_ == "xcomp" else []
     return not any(a.lemma_ in ("decline", "refuse") for a in above)
+
+
+_PUNISHED = lex.words(
+    "detain arrest hold jail imprison charge prosecute try convict sentence fine accuse suspect sue dismiss fire expel suspend sack summon "
+    "question interrogate investigate target punish beat kill"
+)
+
+
+def is_offence(verb: Token) -> bool:
+    """ "Detained dozens for criticizing the government", "accused of insulting him": what they are held for, told by whoever tells that."""
+    above = verb.head
+    return (
+        verb.dep_ == "pcomp"
+        and above.lower_ in ("for", "of", "over", "with", "after")
+        and above.head.lemma_ in _PUNISHED
+    )
 
 
 _GRANTED = lex.words("right chance opportunity entry visa")

@@ -35,6 +35,7 @@ def test_what_happened_in_an_event_happened_when_it_did(
         ("Between January and April, police arrested 340 activists. Courts sentenced 41 of them.", [("340", "2023-01..2023-04"), ("41", "2023-01..2023-04")]),
         ("Arrests and attacks in March 2023\n\nThe centre documented 61 arrests.\n\nIn Lirna 12 people were fined.", [("61", "2023-03..2023-03"), ("12", "2023-03..2023-03")]),
         ("Twelve people were arrested in Lirna and 30 were beaten. The figures are for the week of 4 to 10 April.", [("twelve", "2023-04-04..2023-04-10"), ("30", "2023-04-04..2023-04-10")]),
+        ("Two jailed for attacks in March\n\nForty people gathered in Lirna.", [("two", None), ("forty", None)]),
         # a year that heads no count is history
         ("In 2021, the law was changed. Police arrested 12 activists.", [("12", None)]),
         # a part is of its whole's day

@@ -16,6 +16,8 @@ _COUNTS = words("figure toll count tally number estimate")
 
 def official_counts(sentence: Sentence) -> Iterator[Raw]:
     """A relation for each, told by "official figure" or the like; what it counts stands behind "of", "is" or "stands"."""
+    if "official" not in sentence.tokens.text.casefold():
+        return
     for token in sentence.tokens:
         if token.lower_ != "official" or token.dep_ != "amod" or lemma_of(token.head) not in _COUNTS:
             continue

@@ -58,10 +58,18 @@ def _counts(text: str, span: Span, sentence: Sentence) -> bool:
 
 
 _TITLE = 140  # characters
-_IN_TITLE = re.compile(
-    r"(?:^|\b(?:in|for|of|during|from|between)\s+(?:the\s+)?(?:(?:month|week|period)\s+(?:of\s+)?)?|[,:(\u2013\u2014|-]\s*)$",
+_HEADS_TITLE = re.compile(
+    r"(?:^|[,:(|\u2013\u2014]\s*|\s-\s+|\b(?:for|during)\s+the\s+(?:month|week|period|year|quarter)\s+(?:of\s+)?)$",
     re.I,
 )
+# "Arrests and attacks in January 2024"; not "Two jailed for attacks in May", nor "the march of May 2014".
+_IN_TITLE = re.compile(
+    r"\b(?:arrests|attacks|violations|deaths|killings|detentions|incidents|cases|figures|statistics|reports?|review|digest|overview|update"
+    r"|summary|bulletin|numbers|toll|prisoners|repressions?|persecutions?|monitoring|chronicle|abuses|casualties|fatalities|executions)\s+"
+    r"(?:in|for|of|during|from|between)\s+(?:the\s+)?(?:(?:months?|weeks?)\s+of\s+)?$",
+    re.I,
+)
+_OF_NEWS = re.compile(r"\b(?:\w+ed|held|for|over|after|to|as|by|with|against|suspects?)\b", re.I)
 _ENDS_TITLE = re.compile(r"\W*$|\s*[:\u2013\u2014|]")
 _COVERS = re.compile(
     r"\b(?:figures|numbers|data|counts?|tally|tallies|report|bulletin|statistics|list|table|digest|overview|review)\s+"
@@ -90,7 +98,8 @@ def stated_period(text: str, dates: Sequence[DateMention], published: PartialDat
         before = text[max(0, mention.span.start - 90) : mention.span.start]
         if title.contains(mention.span) and title.end < len(text.rstrip()):
             head = text[title.start : mention.span.start]
-            if _IN_TITLE.search(head) and _ENDS_TITLE.match(text[mention.span.end : title.end]):
+            of_all = _HEADS_TITLE.search(head) or (_IN_TITLE.search(head) and not _OF_NEWS.search(head))
+            if of_all and _ENDS_TITLE.match(text[mention.span.end : title.end]):
                 return replace(when, rule="when.of-report")
         if _COVERS.search(before):
             return replace(when, rule="when.of-report")

@@ -101,3 +101,10 @@ def test_between_sentences_of_two_speakers_nobody_does() -> None:
 def test_whoever_denies_a_charge_tells_nothing_of_what_it_rests_on() -> None:
     text = "The arrest of dozens of students has led to talk of a purge, a charge the authorities deny."
     assert source(text, "dozens") == "author"
+
+
+def test_neither_whom_somebody_asked_nor_an_emoji_is_a_speaker() -> None:
+    text = "\U0001f1fa\U0001f1ec\ufe0f Wine said on Friday that 40 people were arrested in Lirna."
+    assert source(text, "40") == "Wine"
+    text = '"He asked me to tell where they were hiding," Ana Rul said. She said 40 people were arrested in Lirna.'
+    assert source(text, "40") == "Ana Rul"

@@ -116,6 +116,23 @@ def _months(match: re.Match[str], anchor: Anchor) -> When | None:
     )
 
 
+def _quarter(match: re.Match[str], anchor: Anchor) -> When | None:
+    """ "The third quarter", "Q3 2023": of the year named, or the last such before publication."""
+    nth = int(match["digit"]) if match["digit"] else ORDINAL[match["nth"].casefold()]
+    year: int | None = int(match["year"]) if match["year"] else None
+    if year is None and (day := anchor.published) is not None:
+        year = day.year - (day.month is not None and day.month <= 3 * (nth - 1))
+    if year is None:
+        return None
+    return When(
+        PartialDate(year, 3 * nth - 2),
+        PartialDate(year, 3 * nth),
+        Precision.MONTH,
+        match[0],
+        rule="when.part",
+    )
+
+
 def _part_of_year(match: re.Match[str], anchor: Anchor) -> When | None:
     """ "The first five months of 2023", "the second half of last year", "the third quarter of 2022"."""
     year: int | None = int(match["year"]) if match["year"] else None
@@ -189,6 +206,7 @@ STRETCHES: list[tuple[str, Resolver, str]] = [
     ("when.week-of", _week_of, rf"(?P<nth>first|second|third|fourth|last)\s+week\s+of\s+(?P<month>{MONTH})(?:\s+(?P<year>{YEAR}))?\b"),
     ("when.weekend", _weekend, r"(?:(?:the|last|this|next)\s+(?:past\s+|previous\s+|coming\s+)?|(?:during|over)\s+a\s+(?:[a-z]+\s+)?)weekend(?!\s+of\s+(?:[A-Z]|\d))"),
     ("when.months", _months, rf"(?P<month>{MONTH})(?:\s+(?P<year1>{YEAR}))?(?:{JOIN}|\s*&\s*)(?P<month2>{MONTH})(?:,?\s+(?P<year>{YEAR}))?\b(?!\s+\d)"),
+    ("when.part", _quarter, rf"(?:(?P<nth>first|second|third|fourth)\s+quarter|Q(?P<digit>[1-4]))\b(?!\s+of\b|[\s-]finals?\b)(?:,?\s+(?P<year>{YEAR}))?"),
     ("when.part", _part_of_year, rf"first\s+(?P<count>{COUNT})\s+months\s+of\s+(?:(?P<year>{YEAR})|(?:the\s+(?=last|previous))?(?P<which>this|last|previous|the)\s+year)(?P<nth>)(?P<part>)"),
     ("when.part", _part_of_year, rf"(?P<nth>first|second|third|fourth)\s+(?P<part>half|quarter)\s+of\s+(?:(?P<year>{YEAR})|(?:the\s+(?=last|previous))?(?P<which>this|last|previous|the)\s+year)(?P<count>)"),
     ("when.overnight", _night, rf"(?:(?:an?|the|another)\s+(?:(?:{'|'.join(ORDINAL)})\s+)?(?:(?:straight|consecutive|successive|whole)\s+)?night\s+of\s+(?:[a-z-]+\s+)?{_UNREST}|(?<=\bspent\s)(?:the|a|another)\s+night\b|(?<!detained\s)(?<!held\s)(?<!kept\s)(?<!jailed\s)overnight(?!\s+(?:curfew|ban))|(?:during|in|through)\s+the\s+night\b(?!\s+(?:of|from|between)\b))(?:\s+(?:in)?to\s+(?P<weekday>{WEEKDAY}))?"),

@@ -42,7 +42,10 @@ def _came_before(verb: Token, own: Token) -> bool:
 def _held_before(verb: Token, own: Token, trigger: Token) -> bool:
     """ "Eight monks jailed since 2019 walked out": since when they were in jail."""
     held = verb.dep_ == "acl" and verb.lemma_ in _HOLDS and verb.i not in (own.i, trigger.i)
-    return held and verb.head.i != trigger.i and not verb.is_ancestor(trigger)
+    theirs = (
+        trigger.like_num and trigger.head.i == verb.head.i
+    )  # "of the 76 arrested since Tuesday, 54 were freed"
+    return held and verb.head.i != trigger.i and not theirs and not verb.is_ancestor(trigger)
 
 
 _HOLDS = frozenset("jail hold detain imprison arrest confine keep".split())

@@ -79,10 +79,27 @@ _COVERS = re.compile(
 )
 
 
+_OPENS_REPORT = re.compile(
+    r"\W*(?:[\w'\u2019-]+\s+){0,3}?(?:report|bulletin|review|newsletter|digest|overview|statistics|figures|record|summary)\b[^.\n]{0,100}\.\s",
+    re.I,
+)
+_TELLS = re.compile(
+    r"\b(?:said|says|shows?|published|released|counted|recorded|finds|found|was|were|has|have|is|are|on)\b",
+    re.I,
+)
+
+
+def _title_sentence(text: str) -> int:
+    """Where "Report to members, third quarter, Orlo Legal Aid." ends, a title written like a sentence; 0 where there is none."""
+    found = _OPENS_REPORT.match(text)
+    return found.end() if found is not None and not _TELLS.search(found[0]) else 0
+
+
 def stated_period(text: str, dates: Sequence[DateMention], published: PartialDate | None) -> When | None:
     """The period that a report of many counts is of, as its title or a sentence of its own says; a single day is none."""
     line = text.lstrip()[:_TITLE].partition("\n")[0]
     title = Span(len(text) - len(text.lstrip()), len(text) - len(text.lstrip()) + len(line))
+    opening = _title_sentence(text)
     for mention in dates:
         when = mention.when
         if (
@@ -101,6 +118,6 @@ def stated_period(text: str, dates: Sequence[DateMention], published: PartialDat
             of_all = _HEADS_TITLE.search(head) or (_IN_TITLE.search(head) and not _OF_NEWS.search(head))
             if of_all and _ENDS_TITLE.match(text[mention.span.end : title.end]):
                 return replace(when, rule="when.of-report")
-        if _COVERS.search(before):
+        if mention.span.end <= opening or _COVERS.search(before):
             return replace(when, rule="when.of-report")
     return None

@@ -313,6 +313,7 @@ _DATELINE = re.compile(r"^(?:[A-Z][\w'.]+,? ){1,3}(?:\([^)]*\) )?[\u2013\u2014-]
 def clean(words: str) -> str:
     """A source's words for people: no leading article, no trailing possessive or comma, single spaces."""
     words = re.sub(r"\s+", " ", words).strip(" ,;:.)\"'\u201c\u201d")
+    words = re.sub(r"^[^\w#@(]+", "", words) or words  # emoji, with what only shapes them
     words = _AGED.sub("", _DATELINE.sub("", words))
     words = re.sub(
         r"^(?:(?:all|both)\s+the|whose|the|a|an|another|some|one)\s+(?!of\b)", "", words, flags=re.I

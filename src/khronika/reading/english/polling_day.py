@@ -7,7 +7,7 @@ which a count was announced, confirmed or contested are not, however near a word
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from khronika.nouns import Claim, PartialDate, Precision, Span, When
@@ -69,7 +69,11 @@ def election_day(
         bound.update(day for m in some if (day := _days_before(text, m)) is not None)
         if bound:
             return max(bound, key=lambda day: (bound[day], day))
-        told = [m for m in some if m.rule != "when.today" and not is_first_round(text, m)]
+        told = [
+            m
+            for m in some
+            if m.rule != "when.today" and not is_first_round(text, m) and not is_declaration(text, m)
+        ]
         near = [(gap, _eve_of(m, text)) for m in told if (gap := _nearness(text, m)) is not None]
         if near:
             return min(near)[1]
@@ -194,6 +198,33 @@ def poll_at(poll: When | None, text: str, dated: Iterable[DateMention], number: 
         and is_of_vote(text, m)
     ]
     return replace(held[-1], rule="when.poll") if held else poll
+
+
+_DECLARES = r"(?:declar|proclaim|certif|pronounc|announc|confirm|validat|crown|nam)\w*"
+_WINS = r"(?:winners?|victor|president-elect|re-?elected|elected|victory|results?|won)"
+_DECLARED_AFTER = re.compile(rf"^,?\s(?:\w+\s){{0,3}}?{_DECLARES}\b[^.;\n]{{0,120}}\b{_WINS}\b", re.I)
+_DECLARED_BEFORE = re.compile(
+    rf"\b{_DECLARES}\b[^.;\n]{{0,110}}\b{_WINS}\b[^.;,\n]{{0,50}}\s(?:on\s)?(?:late\s|early\s)?$", re.I
+)
+
+
+def is_declaration(text: str, mention: DateMention) -> bool:
+    """ "The commission on Monday declared her the winner", "proclaimed president-elect on Monday": nobody voted that day."""
+    start, end = mention.span.start, mention.span.end
+    return bool(
+        _DECLARED_AFTER.match(text[end : end + 200])
+        or _DECLARED_BEFORE.search(text[max(0, start - 200) : start])
+    )
+
+
+def not_on_declaration(when: When | None, text: str, dated: Sequence[DateMention]) -> When | None:
+    """``when`` of a vote, opened where it is a day on which the winner was declared: the vote was before."""
+    if when is None or when.precision is not Precision.DAY or when.start != when.end:
+        return when
+    same = [m for m in dated if m.when is not None and m.when.bounds() == when.bounds()]
+    if not any(is_declaration(text, m) for m in same) or any(is_of_vote(text, m) for m in same):
+        return when
+    return When(None, when.end, Precision.VAGUE, when.words, rule="when.up-to-now")
 
 
 def is_first_round(text: str, mention: DateMention) -> bool:

@@ -275,6 +275,8 @@ _ITSELF = frozenset(
 def speaks(phrase: Phrase) -> bool:
     """False for phrases that cannot be a source: a count of people, the report itself, a bare relative."""
     words = phrase.words.strip()
+    if phrase.head.pos_ == "PRON" and phrase.head.lower_ in _POINTING:
+        return False
     if phrase.head.lemma_.casefold() in _ITSELF and phrase.kind != "relative":
         return False
     if phrase.kind == "relative" or re.match(
@@ -284,6 +286,9 @@ def speaks(phrase: Phrase) -> bool:
     return bool(re.search(r"[^\W\d]", words))
 
 
+_POINTING = frozenset(
+    "me us myself ourselves this that these those mine".split()
+)  # "asked me to tell", "this would give him"
 _DUMB = lex.words(
     "election vote move law decision event situation incident clash violence step change result poster banner sign placard "
     "slogan trend article rule constitution vigil procession disappearance injunction"

@@ -38,7 +38,13 @@ from khronika.reading.english.owned_days import (
     is_under_anothers_day,
 )
 from khronika.reading.english.parsing import Sentence, Token
-from khronika.reading.english.polling_day import is_rivals, is_years_vote, poll_at, poll_instead
+from khronika.reading.english.polling_day import (
+    is_rivals,
+    is_years_vote,
+    not_on_declaration,
+    poll_at,
+    poll_instead,
+)
 from khronika.reading.english.scope import DATES_ANOTHER, Story, came_first, is_aside, token_at
 from khronika.reading.english.syntax import clause_verb
 from khronika.reading.mentions import DateMention
@@ -60,6 +66,24 @@ def claim_when(
     in_court: bool = False,
 ) -> tuple[When | None, When | None]:
     """(when it happened, when it was said). A date that hangs on the speaking verb dates the saying."""
+    when, said = _when_of(
+        story, sentence, trigger, cue_verbs, anchor, tally=tally, of_votes=of_votes, happened=happened, in_court=in_court
+    )  # fmt: skip
+    return not_on_declaration(when, story.text, story.dates) if of_votes and tally else when, said
+
+
+def _when_of(
+    story: Story,
+    sentence: Sentence,
+    trigger: Token,
+    cue_verbs: list[Token],
+    anchor: Span,
+    *,
+    tally: bool,
+    of_votes: bool,
+    happened: bool,
+    in_court: bool,
+) -> tuple[When | None, When | None]:
     here = [d for d in story.dates if sentence.span.overlaps(d.span)]
     poll = poll_at(story.voting_day, story.text, story.dates, anchor) if of_votes else None
     if poll is not None and tally and is_ahead(story, poll):

@@ -141,3 +141,25 @@ def test_which_of_the_places_told(text: str, expected: list[tuple[str, str]]) ->
 def test_landmarks_and_where_they_came_from(text: str, expected: list[tuple[str, str]]) -> None:
     found = places(text)
     assert [row for row in expected if row not in found] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Where they are taken is not where they were.
+        (
+            "In the village of Telok, in Indonesia, 300 people protested on Monday. Police took six of them to the station at Tegal, 20 kilometres away.",
+            [("six", "Telok")],
+        ),
+        # "Outside which"; a part's places behind its town.
+        ("The leader was put in Rustavi's prison number 12, outside which 400 people rallied, Georgian police said.", [("400", "Rustavi")]),
+        (
+            "Across Russia 1,745 people were detained, 957 of them in Moscow, on and around Pushkin Square.",
+            [("1,745", "Russia"), ("957", "Moscow")],
+        ),
+        ("Police in Russia detained 1,745 people in 44 Russian cities, the monitor said.", [("1,745", "Russia")]),
+    ],
+)  # fmt: skip
+def test_where_they_were_taken_and_parts(text: str, expected: list[tuple[str, str]]) -> None:
+    found = places(text)
+    assert [row for row in expected if row not in found] == []

@@ -20,11 +20,11 @@ _SOME = (
 _WIDE = re.compile(
     r"\b(?i:nationwide|nationally|countrywide|country-wide|the\s+whole\s+territory|(?:across|throughout)\s+country|(?:across|throughout|around|in|all\s+over|elsewhere\s+in)\s+(?:the|this)\s+(?:whole\s+|entire\s+|rest\s+of\s+the\s+)?(?:country|nation)"
     r"|(?:in|across)\s+(?:(?:all|most|many|several|some|various|different|other|large)\s+)?(?:parts|regions|areas|corners)\s+of\s+the\s+(?:country|nation)"
-    rf"|(?:in|across|to)\s+{_SOME}\s+(?:(?:other|different|separate|more|major)\s+)?(?:cities|towns|provinces|states|regions|governorates|counties)"
+    rf"|(?:in|across|to)\s+{_SOME}\s+(?:(?:other|different|separate|more|major|[A-Z][a-z]+)\s+)?(?:cities|towns|provinces|states|regions|governorates|counties)"
     r"|(?:in|across)\s+(?:the\s+)?(?:central|(?:north|south|east|west)(?:east|west)?ern)(?:,\s+\w+)?\s+and\s+(?:central|(?:north|south|east|west)(?:east|west)?ern)\s+(?:cities|towns|provinces|states|regions|governorates))\b"
     r"(?!['\u2019]s|\s+(?:of|in|across)\s+(?:the\s+)?[A-Z])"
     # "Another 43 in the provinces", "233 outside the capital".
-    r"|\b(?:[Ii]n|[Ff]or|[Aa]cross)\s+the\s+(?:provinces|regions)\b(?!\s+(?:of|around)\b)|\b[Oo]utside\s+the\s+capital\b(?!,?\s+[A-Z])"
+    r"|\bThe\s+provinces\s+(?:were|had|saw)\b|\b(?:[Ii]n|[Ff]or|[Aa]cross)\s+the\s+(?:provinces|regions)\b(?!\s+(?:of|around)\b)|\b[Oo]utside\s+the\s+capital\b(?!,?\s+[A-Z])"
     r"|\b(?:(?i:nationwide|national|country-?wide|overall)|(?:country|nation)['\u2019]s)\s+(?:death\s+|overall\s+|official\s+)*(?:toll|count|tally)\b"
     # "Across the West African country", "in the Central Asian nation": the one told of.
     r"|\b(?:[Aa]cross|[Tt]hroughout|[Aa]round|[Ii]n|[Aa]ll\s+over)\s+the\s+(?:[A-Z]\w+[\s-]){0,2}[A-Z]\w+\s+(?:country|nation|kingdom|republic|island)\b"

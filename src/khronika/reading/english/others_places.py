@@ -242,6 +242,22 @@ def is_come_from(token: Token) -> bool:
     return bool(token.dep_ == "pobj" and token.head.lower_ == "from" and token.head.head.lemma_ in _COMES)
 
 
+_BRINGS = frozenset("take bring drive transfer fly move truck escort".split())
+
+
+def is_brought_to(token: Token, verb: Token) -> bool:
+    """ "Police took six of them to the station at Lirna", "were flown to Kampala": where they were not when it began."""
+    while token.dep_ == "conj":
+        token = token.head
+    for _ in range(2):
+        if token.dep_ != "pobj":
+            return False
+        if token.head.lower_ == "to":
+            return bool(verb.lemma_ in _BRINGS and verb.is_ancestor(token))
+        token = token.head.head
+    return False
+
+
 def is_where_said(token: Token) -> bool:
     """ "Addressing a press conference in Baghdad": where somebody speaks of what happened elsewhere."""
     if token.dep_ == "compound" and token.head.dep_ == "pobj":

@@ -21,6 +21,7 @@ from khronika.reading.english.others_places import (
     in_a_part,
     is_a_distance_away,
     is_anothers,
+    is_brought_to,
     is_called_on,
     is_come_from,
     is_of_forces,
@@ -94,6 +95,7 @@ def _places(
         and not _only_named(story, m)
         and not is_of_forces(sentence, m)
         and not _is_tellers(story, sources, m)
+        and not _is_destination(story, sentence, m, trigger)
         and not is_on_a_way(story.text, m.span)
         and not _is_cause(story, sentence, m, trigger)
     ]
@@ -162,6 +164,13 @@ def _is_tellers(story: Story, sources: list[Span], mention: Named) -> bool:
 
 
 _SITS = re.compile(r",?\s(?:based\s|here\s)?in\s")
+
+
+def _is_destination(story: Story, sentence: Sentence, mention: Named, trigger: Token) -> bool:
+    """ "Police took six of them to the station at Lirna", behind a scene that was told."""
+    token = token_at(sentence, mention.span)
+    brought = token is not None and is_brought_to(token, clause_verb(trigger))
+    return brought and bool(story.last_place(sentence))
 
 
 def _only_filed(story: Story, span: Span, place: Place) -> bool:
@@ -291,7 +300,7 @@ def _cost(story: Story, sentence: Sentence, mention: Named, trigger: Token, anch
     if is_anothers(story.text, anchor, mention.span):
         return None
     own, verb, local = clause_verb(trigger), clause_verb(token), mention.place.level is not Level.COUNTRY
-    if token.lower_ == "where" and verb.i != own.i and not verb.is_ancestor(own):
+    if token.lower_ in ("where", "which") and verb.i != own.i and not verb.is_ancestor(own):
         return None
     if of_a_part(story.text, anchor, mention.span) or in_a_part(sentence, token, anchor):
         return None

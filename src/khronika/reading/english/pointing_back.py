@@ -16,7 +16,7 @@ from khronika.reading.mentions import PlaceMention
 from khronika.reading.places import translate
 
 _POINTS = re.compile(
-    r"\b(?:there|where|first|former|second|latter|city|town|village|port|capital|state|province|region|governorate|county|department|prefecture|island)\b"
+    r"\b(?:there|where|which|first|former|second|latter|city|town|village|port|capital|state|province|region|governorate|county|department|prefecture|island)\b"
 )
 _DIVISION = re.compile(
     r"\b(?i:in|across|throughout|around|within|over)\s+(?:the\s+rest\s+of\s+)?(?:the|that)\s+(?:same\s+|whole\s+|entire\s+)?"
@@ -40,6 +40,9 @@ _LANDMARK = re.compile(
 _NAMES_A_SITE = re.compile(
     r"\s(?:crossroads|roundabout|square|street|avenue|stadium|bridge|junction|hotel|cinema|restaurant)\b"
 )
+_RIGHT_BEFORE = re.compile(r",?\s")
+_BY_WHICH = re.compile(r"(?:['\u2019]s)?(?:\s[a-z]+){0,2}(?:\s\d+)?,?\s[a-z]+\s")
+_IN = frozenset("in at outside near around inside before".split())
 _ORDINAL = re.compile(
     r"\b[Ii]n\s+the\s+(?P<which>first|former|second|latter)(?:(?=,)|\s+of\s+(?:the|these|those)\s+(?:two\s+)?(?:towns|cities|places|provinces|villages|districts))\b"
 )
@@ -70,7 +73,8 @@ def pointed(story: Story, sentence: Sentence) -> Iterator[tuple[Span, Place, flo
         if land is not None and not _OF_A_TOWN.search(words[: match.start()]):
             yield Span(start + match.start(), start + match.end()), land, 1.0
     for token in sentence.tokens:
-        if token.lower_ not in ("there", "where") or token.dep_ != "advmod":
+        which = token.lower_ == "which" and token.dep_ == "pobj" and token.head.lower_ in _IN
+        if not which and (token.lower_ not in ("there", "where") or token.dep_ != "advmod"):
             continue
         at = Span(start_of := sentence.base + token.idx, start_of + len(token.text))
         found = (
@@ -180,8 +184,10 @@ def _where(story: Story, sentence: Sentence, token: Token) -> PlaceMention | Non
     if not found:
         return None
     last = found[-1]
-    if re.fullmatch(r",?\s", story.text[last.span.end : at]):
+    if (_BY_WHICH if token.lower_ == "which" else _RIGHT_BEFORE).fullmatch(story.text[last.span.end : at]):
         return last
+    if token.lower_ == "which":
+        return None
     head = next((a.head for a in token.ancestors if a.dep_ == "relcl"), None)
     named = token_at(sentence, last.span)
     return (

@@ -115,6 +115,7 @@ _PART_AFTER = re.compile(
 )
 PART_TO_PLACE = re.compile(
     r"(?:\b(?!all\b)\w+\s+of\s+(?:which|whom|them)\b|(?<!cities\s)(?<!towns\s)(?<!places\s)(?<!provinces\s)(?<!regions\s)(?<!states\s)\bincluding\b)[^,;]*$"
+    r"|\bof\s+(?:which|whom|them)\b[^,;]*,\s(?:in|on|at|near|around|outside)(?:\s(?:and|in|on|at|near|around|the))*\s$"
 )
 
 

@@ -154,6 +154,7 @@ _PLACE_VERBS = lex.words("report record register see have count log")
 
 
 _NUMBER_RULES = frozenset(("attr.reports-object", LIKELY))
+_ITS = re.compile(r"['\u2019]s\s[A-Z]")
 _REGIONS = frozenset(
     "state province region county district governorate oblast constituency constituencie ward precinct station".split()
 )
@@ -168,7 +169,8 @@ def tells_nothing(relation: Relation, story: Story) -> bool:
     where = relation.voice.span
     if relation.rule == "attr.reports-object" and where is not None and _COURT.search(where.of(story.text)):
         return True
-    if relation.lemma not in _PLACE_VERBS or relation.rule not in _NUMBER_RULES or where is None:
+    seen = relation.lemma == "see" and relation.rule == "attr.tells-number"
+    if relation.lemma not in _PLACE_VERBS or not (seen or relation.rule in _NUMBER_RULES) or where is None:
         return False
     named = where.of(story.text).casefold()
     last = named.split()[-1].removesuffix("s")
@@ -179,6 +181,8 @@ def tells_nothing(relation: Relation, story: Story) -> bool:
         return True  # "Niger State reported three deaths", "precincts in Tarsk reported a low turnout"
     if last in person_nouns() or last in lex.PERSON or last in BODIES:
         return False  # "Bailiffs counted 3,412"
+    if any(m.span.start == where.start and _ITS.match(story.text, m.span.end) for m in story.places):
+        return True  # "St Petersburg's Gostiny Dvor saw 340 arrests"
     return any(m.span.contains(where) or where == m.span for m in story.places) or (
         relation.voice.source.type is SourceType.UNKNOWN
         and relation.voice.source.key is None

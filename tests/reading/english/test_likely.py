@@ -56,3 +56,14 @@ def test_most_wordings_that_no_rule_has_are_understood() -> None:
 )
 def test_people_of_other_affairs_stay_out(text: str) -> None:
     assert _claims(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Police held 20 people in Tarsk. A collection for the 80 families will be taken on Sunday.", ["20"]),
+        ("Two people died in Tarsk and their coffins were carried home. The families were given six flags.", ["Two"]),
+    ],
+)  # fmt: skip
+def test_what_befalls_people_befalls_no_things(text: str, due: list[str]) -> None:
+    assert [figure for figure, _, _ in _claims(text)] == due

@@ -16,12 +16,13 @@ import numpy.typing as npt
 
 from khronika.nouns import Kind, Unit
 from khronika.reading.english.by_words import they_act
+from khronika.reading.english.counted import QUANTITY
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.harm import JOURNALISTS
 from khronika.reading.english.lexicon import DIE
 from khronika.reading.english.measures import HOUR, of_something_else
 from khronika.reading.english.parsing import Token
-from khronika.reading.english.people import crowd_of_forces, is_pictured
+from khronika.reading.english.people import crowd_of_forces, is_person, is_pictured
 from khronika.reading.english.roles import only_said_of
 from khronika.reading.english.surroundings import features
 from khronika.reading.english.syntax import clause_verb, lemma_of
@@ -87,7 +88,7 @@ def most_likely(number: Number, around: Around) -> Count | None:
         return None  # who is missing is not known to be held
     if found.kind is Kind.ELECTION_FINDING:
         return None  # a judgement counts nobody
-    if found.kind is not None and _unspoken_of(found.kind, number):
+    if found.kind is not None and (_unspoken_of(found.kind, number) or _befalls_nobody(found.kind, number)):
         return None
     if found.kind is Kind.BLACKOUT and (
         not _CUT.search(number.sentence.tokens.text) or of_something_else(around.text, number.mention)
@@ -153,6 +154,21 @@ def _unspoken_of(kind: Kind, number: Number) -> bool:
         return not lemmas.isdisjoint(_EVICTED)
     victims = number.counted is not None and lemma_of(number.counted) == "victim"
     return kind is Kind.DEATH and victims and lemmas.isdisjoint(DIE | _DEATH)
+
+
+_FOR_PEOPLE = frozenset(
+    "body corpse coffin grave funeral burial admission name victim casualty arrest detention death injury wound loss life patient case".split()
+)
+"""What is counted where people are meant."""
+_TO_PEOPLE = frozenset({Kind.DETENTION, Kind.CHARGE, Kind.SENTENCE, Kind.RELEASE, Kind.INJURY, Kind.DEATH})
+
+
+def _befalls_nobody(kind: Kind, number: Number) -> bool:
+    """ "A collection for the 80 families", "the number of stations reaches five": what is counted is no people."""
+    noun = number.counted
+    if noun is None or kind not in _TO_PEOPLE or noun.pos_ != "NOUN" or noun.tag_ != "NNS":
+        return False
+    return not is_person(noun) and lemma_of(noun) not in QUANTITY | _FOR_PEOPLE
 
 
 _DEATH = frozenset("dead death fatal fatality deadly body".split())

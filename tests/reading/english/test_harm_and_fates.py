@@ -66,3 +66,13 @@ def test_the_second_of_two_parts_is_a_part_too() -> None:
 )  # fmt: skip
 def test_what_is_counted_is_nobody_we_tell_of(text: str, counts: list[tuple[str, Kind]]) -> None:
     assert sorted(figures_of(text)) == sorted(counts)
+
+
+def test_who_is_fined_or_freed_next_is_some_of_those_told_before() -> None:
+    found = figures(
+        "Sixteen marchers appeared in court in Tarsk on charges of riot. Two were fined; nine were freed."
+    )
+    whole = next(c for c in found if c.figure and c.figure.text == "Sixteen")
+    assert [c.figure.text for c in found if c.figure and c.part_of == whole.id] == ["Two", "nine"]
+    more = figures("Police arrested 60 marchers in Tarsk. Seventy were freed.")
+    assert [c.part_of for c in more] == [None, None]

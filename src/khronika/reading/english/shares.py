@@ -51,7 +51,11 @@ def whole_of(count: Count, sentence: Sentence, drafts: list[Draft], text: str) -
             or what_is_left(count, sentence, drafts, text)
         ) is not None:
             return whole
-        return _beside_a_part(count, sentence, drafts, text) or _before_colon(count, sentence, drafts, text)
+        return (
+            _beside_a_part(count, sentence, drafts, text)
+            or _before_colon(count, sentence, drafts, text)
+            or _later_on(count, sentence, drafts, text)
+        )
     if of_a_whole_here(count):
         drafts = [d for d in drafts if d.sentence.index == sentence.index]
     before = text[max(0, count.mention.span.start - 40) : count.mention.span.start]
@@ -169,6 +173,30 @@ def _before_colon(count: Count, sentence: Sentence, drafts: list[Draft], text: s
         between = text[whole.mention.span.end : count.mention.span.start]
         if re.search(r":\s", between) and not re.search(r"[;.]\s|[\u201c\"]", between):
             return draft
+    return None
+
+
+_LATER = {
+    Kind.DETENTION: (Kind.RELEASE, Kind.CHARGE, Kind.SENTENCE),
+    Kind.CHARGE: (Kind.RELEASE, Kind.SENTENCE, Kind.DETENTION),
+}
+_FIRST = re.compile(rf"(?:^|[.;:!?]\s+|\band\s+|,\s+)(?:(?:the\s+)?(?:other|remaining)\s+)?{_HEDGE}", re.I)
+
+
+def _later_on(count: Count, sentence: Sentence, drafts: list[Draft], text: str) -> Draft | None:
+    """ "Sixteen appeared in court. Two were fined": what a bare number tells of next happened to some of those just told."""
+    before = text[max(0, count.mention.span.start - 40) : count.mention.span.start]
+    if count.counted is not None or count.unit is not Unit.PERSONS or not _FIRST.search(before):
+        return None
+    for draft in reversed(drafts):
+        whole = draft.count
+        if whole is None or whole.part or draft.parent is not None:
+            continue
+        if sentence.index - draft.sentence.index > 1 or sentence.passage != draft.sentence.passage:
+            return None
+        if count.kind in _LATER.get(whole.kind, ()):
+            fewer = (whole.mention.value or 0) > (count.mention.value or 0)
+            return draft if fewer and _holds(whole, count) else None
     return None
 
 

@@ -208,7 +208,9 @@ OURS = lex.words(
     "prison jail freedom right rights democracy repression journalist internet censorship shutdown curfew emergency "
     "terrorist terrorism extremist provocateur provocation vandal hooligan rebel separatist militant gunman negotiation "
     "talk dialogue inquiry investigation resignation government regime authority polling exaggerated inflated dismissal "
-    "threat resign annulment annul departure falsify casualty toll figure bystander suspend hoax ouster dictator democracy reform casualties falsified oppress opinion"
+    "threat resign annulment annul departure falsify casualty toll figure bystander suspend hoax ouster dictator democracy reform casualties falsified oppress opinion "
+    "procession vigil picket sit-in encampment ambush attack attacked loot looting arson raid harass harassment intimidate intimidation pepper-spray rigging rigged turnout "
+    "tally ballot credible truncheon curfew disruption throttle outage manhandle"
 )
 
 

@@ -70,6 +70,7 @@ class Moments:
         beside = {d.span for d in self.dates if LIKE.search(text[max(0, d.span.start - 60) : d.span.start])}
         self.dates = [d for d in self.dates if d.span not in beside]
         self._said: set[Span] = set()
+        self._asides: dict[Span, bool] = {}  # asked for each claim, told once
         self._kinds: Sequence[frozenset[Kind]] = ()
         self._told: list[DateMention] | None = None  # the dates of events, worked out when first asked for
 
@@ -247,10 +248,10 @@ class Moments:
             and self._beside_another(date)
         ):
             return True
-        start, end, _ = self.sentences[self.index(date.span.start)]
-        if date.span in self._aside(start, end, -1):
-            return True
-        return compares(date) or (words is not None and words.search(before) is not None)
+        if (apart := self._asides.get(date.span)) is None:
+            start, end, _ = self.sentences[self.index(date.span.start)]
+            apart = self._asides[date.span] = date.span in self._aside(start, end, -1)
+        return apart or compares(date) or (words is not None and words.search(before) is not None)
 
     def _beside_another(self, date: DateMention) -> bool:
         start, end, _ = self.sentences[self.index(date.span.start)]

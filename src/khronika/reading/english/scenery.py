@@ -323,7 +323,7 @@ _SOMEBODY_FROM = re.compile(
 
 
 def _place_just_before(story: Story, sentence: Sentence) -> tuple[Place, ...]:
-    """The last place named in the 160 characters before the sentence in its own paragraph, if it is no country; two
+    """The last place named in the 260 characters before the sentence in its own paragraph, if it is no country; two
     that are joined, but no longer list (see ``SCENES``)."""
     listed = [
         m
@@ -353,7 +353,7 @@ def _place_just_before(story: Story, sentence: Sentence) -> tuple[Place, ...]:
     ):
         before.pop()  # "in Lirna, Togo"
         last = before[-1]
-    near = sentence.span.start - last.span.end < 160
+    near = sentence.span.start - last.span.end < 260
     same = "\n" not in story.text[last.span.end : sentence.span.start]
     named = last.place.level in (Level.SITE, Level.CITY, Level.ADMIN1) or last in unlisted
     if not near or not same or not named:

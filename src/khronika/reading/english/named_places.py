@@ -90,9 +90,13 @@ def is_no_name(place: Place) -> bool:
 
 def _unlisted(story: Story, sentence: Sentence) -> list[PlaceMention]:
     """Names that no list has, after a preposition or called a town beside them."""
-    found = in_sentence(story.text, sentence, story.country)
-    more = apposed(story.text, sentence.span, story.country)
-    return [*found, *(m for m in more if not any(m.span.overlaps(f.span) for f in found))]
+    kept = story.unlisted.get(sentence.span.start)
+    if kept is None:
+        found = in_sentence(story.text, sentence, story.country)
+        more = apposed(story.text, sentence.span, story.country)
+        kept = [*found, *(m for m in more if not any(m.span.overlaps(f.span) for f in found))]
+        story.unlisted[sentence.span.start] = kept
+    return kept
 
 
 def _width(story: Story, mention: PlaceMention) -> float:

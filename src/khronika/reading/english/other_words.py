@@ -132,9 +132,7 @@ def _drowns(act: Act) -> bool:
     return any(counts_people(t) and not are_forces(t) for t in (*act.agents, *act.targets))
 
 
-_WEATHER = words(
-    "rain rains flood flooding storm typhoon cyclone hurricane monsoon landslide capsize"
-)
+_WEATHER = words("rain rains flood flooding storm typhoon cyclone hurricane monsoon landslide capsize")
 
 
 def _lives(act: Act) -> bool:

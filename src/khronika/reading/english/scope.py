@@ -56,6 +56,8 @@ class Story:
     met: list[PlaceMention] = field(
         default_factory=list
     )  # names that no list has, from the sentences read so far
+    # By where its sentence begins: names that no list has, found once for all the claims of the sentence.
+    unlisted: dict[int, list[PlaceMention]] = field(default_factory=dict)
     headings: tuple[Heading, ...] = field(init=False)  # names that head the parts of a digest
     filed: Place | None = field(init=False)  # the dateline's town: "here"
     capital: Place | None = field(init=False)  # as the report calls it, else as it was that day

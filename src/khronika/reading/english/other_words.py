@@ -29,9 +29,7 @@ _SHOT_WITH = words(
     "bullet pellet round shrapnel stone brick rock canister grenade projectile gunfire gunshot birdshot buckshot arrow shot cartridge debris bottle"
 )
 _FUMES = words("gas teargas smoke fumes fume spray inhalation chemical")
-_MEDIC = words(
-    "first medic doctor nurse surgeon paramedic ambulance volunteer physician hospital clinic rescuer"
-)
+_MEDIC = words("medic doctor nurse surgeon paramedic ambulance volunteer physician hospital clinic rescuer")
 _IRREVERSIBLE = "bleeding bruised maimed crippled blind paralysed paralyzed disabled unconscious limping disfigured bloodied"
 _RAID = words("raid operation sweep search swoop crackdown ambush sting dragnet net roundup")
 _SUSPECT = words(
@@ -49,6 +47,7 @@ _INQUIRY = words("investigation inquiry prosecution indictment")
 _PENAL = words(
     "prison jail year prosecution trial court tribunal penalty sentence imprisonment gallows martial"
 )
+_PRISON_TERM = words("prison jail court sentence judge")
 _ENDS = words("life breath last")
 _PLACED = words(
     "post dispatch draft call rush move fly assign detail commit position order airlift pull divert redeploy field"
@@ -122,7 +121,7 @@ def _to_care(act: Act) -> bool:
     """ "Attended to by medics", "gave first aid to 40"."""
     return (act.on_people or bool(for_whom(act.verb))) and (
         any(lemma_of(t) in _MEDIC or holds(t, _MEDIC) for t in act.agents)
-        or (act.passive and act.in_sentence(_MEDIC))
+        or (act.passive and act.in_sentence(_MEDIC | words("first")))
     )
 
 
@@ -144,9 +143,9 @@ def _lives(act: Act) -> bool:
 def _in_state(act: Act, prepositions: str, states: frozenset[str]) -> bool:
     """ "Are on trial", "were at liberty"; not "in pre-trial detention", and not cases that are before a court."""
     return (
-        _people_do(act)
+        _governs(act, prepositions, states)
+        and _people_do(act)
         and _counted(act.agents)
-        and _governs(act, prepositions, states)
         and not act.in_sentence(words("case"))
     )
 
@@ -209,7 +208,7 @@ OTHER_WORDS: tuple[Pattern, ...] = (
     Pattern("en.ev.under-investigation", Kind.CHARGE, words("place put"), lambda a: a.on_people and a.prep("under", _INQUIRY), _INQUIRY),
     Pattern("en.ev.in-dock", Kind.CHARGE, words("be stand sit"), lambda a: _in_state(a, "in on before under", words("dock trial investigation") if a.lemma == "be" else words("dock")) , words("dock trial investigation")),
     Pattern("en.ev.in-dock", Kind.CHARGE, words("be"), lambda a: _in_state(a, "before", _UNDER_COURT), _UNDER_COURT),
-    Pattern("en.ev.have-cases", Kind.CHARGE, words("have"), lambda a: a.object(words("case charge")) is not None and _people_do(a) and holds(a.verb, words("against")) and _counted(a.agents), words("against")),
+    Pattern("en.ev.have-cases", Kind.CHARGE, words("have"), lambda a: holds(a.verb, words("against")) and a.object(words("case charge")) is not None and _people_do(a) and _counted(a.agents), words("against")),
     Pattern("en.ev.to-court", Kind.CHARGE, words("bring take haul drag produce present"), _before_court, words("court tribunal")),
     Pattern("en.ev.to-prosecutors", Kind.CHARGE, words("refer hand turn send commit remit"), lambda a: a.on_people and (a.prep("to over for", words("prosecutor trial prosecution")) or (a.lemma in ("remit", "hand") and a.prep("to", words("court")))), words("prosecutor trial prosecution court")),
     Pattern("en.ev.pleaded", Kind.CHARGE, words("plead"), lambda a: _people_do(a) and children_are(a.verb, "guilty innocent") and children_are(a.verb, "not"), words("guilty")),
@@ -223,7 +222,7 @@ OTHER_WORDS: tuple[Pattern, ...] = (
     Pattern("en.ev.meted", Kind.SENTENCE, words("mete deal dole award draw earn"), lambda a: a.object(_TERMS) is not None and a.in_sentence(_COURT | words("prison jail imprisonment sentence")) and (a.on_people or _people_do(a) or bool(for_whom(a.verb))), _COURT | words("prison jail imprisonment sentence")),
     Pattern("en.ev.given-service", Kind.SENTENCE, words("give order receive"), lambda a: a.on_people and holds(a.verb, words("community")) and holds(a.verb, words("service")), words("community")),
     Pattern("en.ev.to-the-gallows", Kind.SENTENCE, words("send"), lambda a: a.on_people and a.prep("to before", words("gallows squad")), words("gallows squad")),
-    Pattern("en.ev.serving", Kind.SENTENCE, words("serve begin start complete receive get draw"), lambda a: a.object(words("term sentence time life")) is not None and _people_do(a) and a.in_sentence(words("prison jail court sentence judge life time")), words("term sentence time life")),
+    Pattern("en.ev.serving", Kind.SENTENCE, words("serve begin start complete receive get draw"), lambda a: a.object(words("term sentence time life")) is not None and _people_do(a) and a.in_sentence(_PRISON_TERM), _PRISON_TERM),
     Pattern("en.ev.stripped", Kind.SENTENCE, words("strip deprive"), lambda a: a.on_people and a.prep("of", words("citizenship nationality")), words("citizenship nationality")),
     Pattern("en.ev.at-liberty", Kind.RELEASE, words("set put place leave"), lambda a: a.on_people and a.prep("at in", words("liberty")), words("liberty")),
     Pattern("en.ev.at-liberty", Kind.RELEASE, words("be"), lambda a: _in_state(a, "at out on of", words("liberty bail jail prison")) and (a.prep("at", words("liberty")) or "out" in a.particles), words("liberty bail jail prison")),
@@ -240,7 +239,7 @@ OTHER_WORDS: tuple[Pattern, ...] = (
     Pattern("en.ev.left-bleeding", Kind.INJURY, words("leave"), lambda a: a.on_people and children_are(a.verb, _IRREVERSIBLE), words(_IRREVERSIBLE) | words("bleed bruise maim cripple disable bloody")),
     Pattern("en.ev.left-bleeding", Kind.INJURY, words("disable incapacitate"), lambda a: a.passive and a.on_people and _counted(a.targets)),
     Pattern("en.ev.overcome", Kind.INJURY, words("overcome affect sicken incapacitate"), lambda a: a.on_people and (a.prep("by from with", _FUMES) or any(holds(t, _FUMES) for t in a.agents)), _FUMES),
-    Pattern("en.ev.cared-for", Kind.INJURY, words("attend tend see"), lambda a: "to" in a.particles and _to_care(a), _MEDIC),
+    Pattern("en.ev.cared-for", Kind.INJURY, words("attend tend"), lambda a: "to" in a.particles and _to_care(a), _MEDIC),
     Pattern("en.ev.with-broken-bones", Kind.INJURY, words("leave end come finish"), lambda a: (a.on_people or (_people_do(a) and a.lemma != "leave")) and a.prep("with", _WOUNDS), _WOUNDS),
     Pattern("en.ev.cared-for", Kind.INJURY, words("stretcher"), lambda a: a.on_people),
     Pattern("en.ev.cared-for", Kind.INJURY, words("patch"), lambda a: a.on_people and "up" in a.particles, words("up")),

@@ -6,7 +6,6 @@ from khronika.nouns import Kind
 from khronika.reading.english.acts import WOUNDS, Act, Pattern
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token, subtree
-from khronika.reading.english.people import are_forces
 from khronika.reading.english.syntax import lemma_of
 
 JOURNALISTS = words(
@@ -46,10 +45,11 @@ def _and_hurt(act: Act) -> bool:
 
 
 def _to_the_press(act: Act) -> bool:
+    """Reporters who are counted; what befell one of them keeps the kind of the deed, as in the other languages."""
     if act.lemma == "threaten" and any(c.dep_ == "xcomp" for c in act.verb.children):
         return False
-    return any(is_press(t) for t in act.targets) and not (
-        act.lemma == "chase" and any(are_forces(t) for t in act.targets)
+    return any(
+        is_press(t) and any(c.like_num or c.lower_ == "several" for c in t.children) for t in act.targets
     )
 
 

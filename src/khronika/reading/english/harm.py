@@ -48,9 +48,11 @@ def _to_the_press(act: Act) -> bool:
     """Reporters who are counted; what befell one of them keeps the kind of the deed, as in the other languages."""
     if act.lemma == "threaten" and any(c.dep_ == "xcomp" for c in act.verb.children):
         return False
-    return any(
-        is_press(t) and any(c.like_num or c.lower_ == "several" for c in t.children) for t in act.targets
-    )
+    return any(is_press(t) and any(_many(c) for c in t.children) for t in act.targets)
+
+
+def _many(word: Token) -> bool:
+    return (word.like_num and word.lower_ not in ("one", "1")) or word.lower_ == "several"
 
 
 HARM: tuple[Pattern, ...] = (

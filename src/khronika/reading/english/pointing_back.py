@@ -165,6 +165,9 @@ def place_told_last(story: Story, end: int, sentence: Sentence | None = None) ->
         own = [m for m in in_sentence(story.text, sentence, story.country) if m.span.end <= end]
         more = [m for m in own if not any(m.span.overlaps(k.span) for k in found)]
         found = sorted([*found, *more], key=lambda m: m.span)
+    found = [
+        m for m in found if not _WIDELY.search(story.text[max(0, m.span.start - 24) : m.span.start])
+    ] or found
     if not found:
         return None
     last = found[-1]
@@ -174,6 +177,10 @@ def place_told_last(story: Story, end: int, sentence: Sentence | None = None) ->
     return last
 
 
+# "Officers from forces across Ghana were there": where they came from.
+_WIDELY = re.compile(
+    r"\bfrom\s+(?:[a-z]+\s+){0,2}(?:across|throughout|around|all\s+over)\s+(?:the\s+)?$", re.I
+)
 _CALLED = 60  # characters of "Ayaviri, the market town in the hills where"
 
 

@@ -70,15 +70,16 @@ OPEN2: Floors = {
 }
 # The other half, kept out of the repository until every rule of that day was written and read twice, by its numbers: by the rules before
 # the passages were written .884, .773, .825, source .899, place .760, when .848; by those after .894, .794, .841, .905, .779, .864, without a
-# figure .814, spurious 16.9. Below what issue 3 asks in F1 and places: the older part was looked at too often to tell.
+# figure .814, spurious 16.9; by those of that evening, written on open3 and open4, .919, .804, .858, .916, .789, .864, .814, 17.9 (one
+# statement more of eighteen, so its ceiling went up from 17.5).
 UNSEEN2: Floors = {
-    "precision": 0.88,
-    "f1": 0.83,
-    "source": 0.89,
-    "place": 0.77,
+    "precision": 0.90,
+    "f1": 0.85,
+    "source": 0.90,
+    "place": 0.78,
     "when": 0.85,
     "plain_recall": 0.79,
-    "spurious": 17.5,
+    "spurious": 18.0,
 }
 # Statements, digests and records by rights groups, courts, unions and newsletters: half of what another such author wrote on
 # 27 November 2026, the other half is sealed. At first sight: precision .773, recall .639, F1 .700, source .887, place .767,
@@ -103,7 +104,29 @@ OPEN4: Floors = {
     "plain_recall": 0.75,
     "spurious": 10.5,
 }
-# What issue 3 asks, held against all unseen parts together: F1 .854, source .882, place .814, when .904 (27 November 2026).
+# The halves of open3 and open4 that nobody looked at, read by numbers three times on that evening: by the rules before the passages were
+# written (unseen3 .854, .722, .783, source .919, place .787, when .857; unseen4 .895, .717, .796, .847, .670, .750), and by those after
+# (.877, .765, .817, .944, .797, .864, without a figure .611, spurious 13.2; .909, .755, .825, .860, .732, .750, .750, 3.5). These authors
+# write less plainly than the first ones did: what issue 3 asks holds for them in sources, and for days of statements.
+UNSEEN3: Floors = {
+    "precision": 0.86,
+    "f1": 0.80,
+    "source": 0.93,
+    "place": 0.78,
+    "when": 0.85,
+    "plain_recall": 0.60,
+    "spurious": 14.0,
+}
+UNSEEN4: Floors = {
+    "precision": 0.89,
+    "f1": 0.81,
+    "source": 0.84,
+    "place": 0.72,
+    "when": 0.74,
+    "plain_recall": 0.73,
+    "spurious": 4.5,
+}
+# What issue 3 asks, held against all unseen parts together.
 ASKED: Floors = {"f1": 0.85, "source": 0.85, "place": 0.80, "when": 0.80}
 
 
@@ -133,6 +156,8 @@ def below(measure: Measure, floors: Floors) -> list[str]:
         ("rules", RULES),
         ("unseen", UNSEEN),
         ("unseen2", UNSEEN2),
+        ("unseen3", UNSEEN3),
+        ("unseen4", UNSEEN4),
         ("open", OPEN),
         ("open2", OPEN2),
         ("open3", OPEN3),
@@ -145,7 +170,9 @@ def test_floors(half: str, floors: Floors) -> None:
 
 
 def test_what_is_asked_of_all_unseen_passages() -> None:
-    measure = measure_passages([p for part in ("unseen", "unseen2") for p in read_passages(ENGLISH / part)])
+    measure = measure_passages(
+        [p for part in ("unseen", "unseen2", "unseen3", "unseen4") for p in read_passages(ENGLISH / part)]
+    )
     assert below(measure, ASKED) == [], f"\nunseen\n{table(measure)}"
 
 

@@ -299,9 +299,14 @@ def deployed(act: Act) -> bool:
     """ "Police lined the avenue", "sent troops"; "sent a letter to the police" sends no police."""
     if any(lemma_of(t) in ("statement", "message", "letter") for t in act.targets):
         return False
+    if act.lemma in _RINGS:
+        return any(are_forces(t) for t in act.agents)  # not who surrounds the police station
     sent = [t for t in act.targets if t.dep_ != "dative"]
     holders = sent if act.lemma in _DEPLOY_THEM else [*act.agents, *sent]
     return any(are_forces(t) for t in holders)
+
+
+_RINGS = words("surround encircle besiege ring")
 
 
 _TERM = words("day month year")

@@ -193,7 +193,7 @@ def _hung(verb: Token, trigger: Token) -> Certainty | None:
     """What the word above says of an infinitive, a gerund or a demanded clause; ``None`` where it says nothing."""
     if verb.dep_ in ("oprd", "acomp", "xcomp") and verb.head.lower_ in ("feared", "presumed"):
         return Certainty.UNKNOWN  # "four people are feared dead"
-    if verb.head is verb or verb.pos_ not in ("VERB", "AUX"):
+    if verb.head.i == verb.i or verb.pos_ not in ("VERB", "AUX"):
         return None
     if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
         return _infinitive(verb, trigger)

@@ -126,7 +126,7 @@ def _voiced(sentence: Sentence) -> Iterator[Raw]:
             and target.lemma_ not in lex.CROWD
         ):
             content, lemma = judged_span(target, verb, sentence.base), "dismiss"
-        elif lemma == "have" and target is not None and _none_of(target):
+        elif lemma == "have" and target is not None and _none_of(target) and not _is_reported(verb):
             rest = run_on(verb, [t for t in sentence.tokens if t.i >= verb.i and not t.is_space])
             content, lemma = char_span(sentence.base, rest), "deny"
         elif lemma in _LAYS and target is not None and target.lemma_.casefold() in _BLAMED:
@@ -172,6 +172,11 @@ def _none_of(target: Token) -> bool:
     return target.lemma_.casefold() in _KNOWN and any(c.lower_ in ("no", "neither") for c in target.children)
 
 
+def _is_reported(verb: Token) -> bool:
+    """ "The league said that the party has no plan to change": in the league's words."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in lex.SAY
+
+
 def _waves_off(verb: Token, lemma: str) -> bool:
     wanted = _WAVED.get(lemma, "").split()
     return any(c.dep_ in ("prt", "advmod", "prep") and c.lower_ in wanted for c in verb.children)
@@ -202,7 +207,9 @@ def _found(sentence: Sentence) -> Iterator[Raw]:
         subject = speaking_subject(verb, sentence, [])
         if subject is None or not (can_speak(subject) and may_speak(subject)):
             continue
-        raw = _made(verb, subject, char_span(sentence.base, subtree(target)), sentence, "attr.finds", "find")
+        denied = [c for c in verb.children if c.dep_ == "neg"]  # "has not seen any evidence"
+        told = [*denied, *([verb] if denied else []), *subtree(target)]
+        raw = _made(verb, subject, char_span(sentence.base, told), sentence, "attr.finds", "find")
         if raw is not None:
             yield raw
 

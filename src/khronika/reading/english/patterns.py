@@ -370,7 +370,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.elected", Kind.ELECTION, _plain(Kind.ELECTION) - {"vote"}, lambda a: not any(c.lemma_ == "time" and c.dep_ == "npadvmod" for c in a.verb.children)),
     Pattern("en.ev.sent-forces", Kind.DEPLOYMENT, words("deploy"), lambda a: any(are_forces(t) or counts_people(t) or entity(t) == "ORG" for t in [*a.targets, *a.agents]) and not any(lemma_of(t) in _WATCHERS for t in a.targets)),
     Pattern("en.ev.sent-forces", Kind.DEPLOYMENT, _plain(Kind.DEPLOYMENT) - {"deploy"}, lambda a: any(are_forces(t) for t in [*a.targets, *a.agents]), FORCES),
-    Pattern("en.ev.dispersed", Kind.DISPERSAL, _plain(Kind.DISPERSAL), _always),
+    Pattern("en.ev.dispersed", Kind.DISPERSAL, _plain(Kind.DISPERSAL), lambda a: a.passive or bool(a.targets) or any(are_forces(t) for t in a.agents)),
     Pattern("en.ev.damaged", Kind.DAMAGE, _plain(Kind.DAMAGE), lambda a: a.object(_PROPERTY) is not None, _PROPERTY),
     Pattern("en.ev.banned", Kind.BAN, _plain(Kind.BAN), lambda a: bool(a.targets)),
     Pattern("en.ev.disconnected", Kind.BLACKOUT, _plain(Kind.BLACKOUT), _always),

@@ -4,14 +4,18 @@ from khronika.nouns import Claim, PartialDate, Report, Unread, digest, make_id
 from khronika.reading import read
 
 
-def figures(text: str) -> list[Claim]:
+def claims(text: str) -> tuple[Claim, ...]:
     data = text.encode()
     report = Report(
         make_id("r", digest(data)), digest(data), text, "text/plain", "-", lang="en", published=PartialDate(2021, 5, 5)
     )  # fmt: skip
     reading = read(report)
     assert not isinstance(reading, Unread)
-    return [c for c in reading.claims if c.figure is not None]
+    return reading.claims
+
+
+def figures(text: str) -> list[Claim]:
+    return [c for c in claims(text) if c.figure is not None]
 
 
 def source(text: str, figure: str) -> str:

@@ -2,18 +2,9 @@
 
 import pytest
 
-from khronika.nouns import Claim, PartialDate, Report, Unread, digest, make_id
-from khronika.reading import read
+from khronika.nouns import PartialDate
 from khronika.reading.english.dates import find_dates
-from tests.reading.english.source_of import source
-
-
-def claims(text: str) -> tuple[Claim, ...]:
-    reading = read(
-        Report(make_id("r", text), digest(text.encode()), text, "text/plain", "-", lang="en", published=PartialDate(2021, 5, 5))
-    )  # fmt: skip
-    assert not isinstance(reading, Unread)
-    return reading.claims
+from tests.reading.english.source_of import claims, source
 
 
 @pytest.mark.parametrize(

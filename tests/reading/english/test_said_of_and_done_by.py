@@ -2,17 +2,8 @@
 
 import pytest
 
-from khronika.nouns import Claim, Kind, PartialDate, Report, Stance, Unread, digest, make_id
-from khronika.reading import read
-
-
-def claims(text: str) -> tuple[Claim, ...]:
-    report = Report(
-        make_id("r", text), digest(text.encode()), text, "text/plain", "-", lang="en", published=PartialDate(2021, 5, 5)
-    )  # fmt: skip
-    reading = read(report)
-    assert not isinstance(reading, Unread)
-    return reading.claims
+from khronika.nouns import Kind, Stance
+from tests.reading.english.source_of import claims
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def test_the_share_of_votes_beside_a_share_of_stations_is_kept() -> None:
         ("\u201cAt least three people have died. We have no other numbers as of yet,\u201d the Northern Police\u2019s Deputy Commissioner (South) Ida Falk told Wire Seven.", Kind.DEATH, "Northern Police\u2019s Deputy Commissioner Ida Falk"),
         ("At least 209 people have been killed, according to a count based on local media reports.", Kind.DEATH, "local media reports"),
         ("Local media report that 40 people were detained in Lisvane.", Kind.DETENTION, "Local media"),
-        ("Soldiers beat five reporters while they were reporting on the march, according to the Falk Union.", Kind.FORCE, "Falk Union"),
+        ("Soldiers beat five reporters while they were reporting on the march, according to the Falk Union.", Kind.ATTACK_ON_JOURNALIST, "Falk Union"),
     ],
 )  # fmt: skip
 def test_who_speaks_in_a_name_that_parsers_cut(text: str, kind: Kind, source: str) -> None:

@@ -160,6 +160,7 @@ _FOR_PEOPLE = frozenset(
     "body corpse coffin grave funeral burial admission name victim casualty arrest detention death injury wound loss life patient case".split()
 )
 """What is counted where people are meant."""
+_OF_PEOPLE_ALONE = frozenset("arrest jail imprison convict acquit sentence handcuff".split())
 _TO_PEOPLE = frozenset({Kind.DETENTION, Kind.CHARGE, Kind.SENTENCE, Kind.RELEASE, Kind.INJURY, Kind.DEATH})
 
 
@@ -168,6 +169,8 @@ def _befalls_nobody(kind: Kind, number: Number) -> bool:
     noun = number.counted
     if noun is None or kind not in _TO_PEOPLE or noun.pos_ != "NOUN" or noun.tag_ != "NNS":
         return False
+    if noun.dep_ in ("nsubjpass", "dobj") and lemma_of(noun.head) in _OF_PEOPLE_ALONE:
+        return False  # "nineteen cooks were arrested": whoever they are
     return not is_person(noun) and lemma_of(noun) not in QUANTITY | _FOR_PEOPLE
 
 

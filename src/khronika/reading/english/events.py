@@ -178,7 +178,7 @@ _DISEASE = words("coronavirus pandemic cholera malaria influenza measles vaccine
 
 def children_lemma(token: Token, wanted: str) -> bool:
     """True when a child's lemma is one of ``wanted`` (space-separated)."""
-    return any(lemma_of(c) in wanted.split() for c in token.children)
+    return any(lemma_of(c) in words(wanted) for c in token.children)
 
 
 def _means_it(token: Token, lemma: str, kind: Kind) -> bool:
@@ -222,7 +222,7 @@ def _noun_targets(token: Token) -> list[Token]:
     wanted = "of among to against for" if token.lemma_.casefold() in lex.FOR_WHOM else "of among to against"
     if token.lemma_ in ("assault", "attack"):
         wanted += " on upon"
-    preps = [c for c in token.children if c.dep_ == "prep" and c.lower_ in wanted.split()]
+    preps = [c for c in token.children if c.dep_ == "prep" and c.lower_ in words(wanted)]
     return [t for c in preps for g in c.children if g.dep_ == "pobj" for t in with_conjuncts(g)]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from khronika.nouns import Level, Place, Span
 from khronika.reading.places import find_places
@@ -39,6 +40,7 @@ def filed_from(text: str, country: str | None) -> Place | None:
     return None
 
 
+@lru_cache(maxsize=8)  # asked for every name of a report
 def filed_at(text: str) -> Span | None:
     """Where the dateline names that town."""
     for match in _datelines(text[:1200]):
@@ -90,8 +92,14 @@ def in_dateline(text: str, span: Span) -> bool:
     filed = filed_at(text)
     if filed is None:
         return is_desk(text, span)
-    whole = next(m for m in _datelines(text[:1200]) if m.start("place") == filed.start)
-    return whole.start() <= span.start < whole.end()
+    start, end = _whole(text, filed.start)
+    return start <= span.start < end
+
+
+@lru_cache(maxsize=8)
+def _whole(text: str, place: int) -> tuple[int, int]:
+    """From where to where the dateline goes whose town stands at ``place``."""
+    return next(m.span() for m in _datelines(text[:1200]) if m.start("place") == place)
 
 
 _STAMPED = re.compile(
@@ -119,4 +127,9 @@ def is_bureau(text: str, span: Span) -> bool:
 
 
 def is_desk(text: str, span: Span) -> bool:
-    return any(m.start() <= span.start and span.end <= m.end() for m in _DESK.finditer(text))
+    return any(start <= span.start and span.end <= end for start, end in _desks(text))
+
+
+@lru_cache(maxsize=8)
+def _desks(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(m.span() for m in _DESK.finditer(text))

@@ -4,11 +4,14 @@ Lists are by lemma. They were written from the vocabulary of reporting on assemb
 text; a word belongs here when most of its uses in such reports have the meaning named.
 """
 
+from functools import cache
+
 from khronika.nouns import Kind
 
 
+@cache
 def words(text: str) -> frozenset[str]:
-    """A set of words written as one string."""
+    """A set of words written as one string; asked for again and again by rules, made once."""
     return frozenset(text.split())
 
 

@@ -154,7 +154,7 @@ def _governs(act: Act, prepositions: str, states: frozenset[str]) -> bool:
     return any(
         g.dep_ == "pobj" and lemma_of(g) in states
         for c in act.verb.children
-        if c.lower_ in prepositions.split()
+        if c.lower_ in words(prepositions)
         for g in c.children
     )
 

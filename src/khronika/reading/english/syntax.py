@@ -1,6 +1,7 @@
 """The dependency tree, asked in the terms the rules are written in: who does, to whom, with what preposition."""
 
 from khronika.reading.english.lexicon import FORMS
+from khronika.reading.english.lexicon import words as listed
 from khronika.reading.english.parsing import Token, entity, subtree
 
 
@@ -334,7 +335,7 @@ def _antecedents(verb: Token) -> list[Token]:
 
 def has_prep(verb: Token, prepositions: str, words: frozenset[str]) -> bool:
     """True when one of ``prepositions`` (space-separated) under the verb governs a phrase with one of ``words``."""
-    wanted = prepositions.split()
+    wanted = listed(prepositions)
     for child in verb.children:
         if child.dep_ in ("prep", "prt", "dative") and child.lower_ in wanted:
             for governed in child.children:
@@ -358,7 +359,7 @@ def holds(token: Token, words: frozenset[str]) -> bool:
 
 def children_are(token: Token, words: str) -> bool:
     """True when a child of ``token`` is one of ``words`` (space-separated)."""
-    wanted = words.split()
+    wanted = listed(words)
     return any(c.lower_ in wanted for c in token.children)
 
 

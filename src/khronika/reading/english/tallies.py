@@ -41,7 +41,7 @@ _CREDIT = words("attribute credit ascribe trace")
 
 
 def _prep_heads(verb: Token, prepositions: str) -> list[Token]:
-    wanted = prepositions.split()
+    wanted = words(prepositions)
     preps = [c for c in verb.children if c.dep_ in ("prep", "agent") and c.lower_ in wanted]
     return [g for p in preps for g in p.children if g.dep_ == "pobj"]
 

@@ -91,6 +91,8 @@ def in_sentence(text: str, sentence: Sentence, country: str | None) -> list[Plac
     """Names after "in", "at", "near", "outside" and their like that are no person's, no body's and no time."""
     out = []
     for token in sentence.tokens:
+        if token.dep_ not in ("prep", "dobj"):
+            continue
         # "In front of the White House": the front is where, the house is of it.
         front = token.lower_ == "of" and token.head.text == "front"  # a Front with a capital is a body
         part = token.lower_ == "of" and token.head.lower_ in _PARTS

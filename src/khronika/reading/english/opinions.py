@@ -174,7 +174,7 @@ def _none_of(target: Token) -> bool:
 
 def _is_reported(verb: Token) -> bool:
     """ "The league said that the party has no plan to change": in the league's words."""
-    return verb.dep_ == "ccomp" and verb.head.lemma_ in lex.SAY
+    return verb.dep_ == "ccomp" and verb.head.i < verb.i and verb.head.lemma_ in lex.SAY
 
 
 def _waves_off(verb: Token, lemma: str) -> bool:

@@ -54,12 +54,10 @@ def says_something(content: Span, relation: Relation, sentence: Sentence, text: 
         return False  # "according to a count based on reports in the press": whose count it is
     if not inside:
         return True  # told in another sentence: a whole one
-    if len(inside) <= _CLOSING and inside[-1].lemma_ in lex.SAY and inside[-1].pos_ == "VERB":
-        return False  # "..., Lirna police said": the close of another's words
     if any(t.dep_ in _SUBJECTS and t.head in inside and t.head.pos_ in ("VERB", "AUX") for t in inside):
         return True
     if relation.rule == "attr.reports-object":
-        top = next((t for t in inside if t.head not in inside or t.head.i == t.i), inside[0])
+        top = next((t for t in inside if t.head not in inside or t.head is t), inside[0])
         sides = relation.lemma in _SIDES and is_person(top)
         return len(inside) >= _QUOTED_WORDS and top.lemma_.casefold() not in _EMPTY and not sides
     around = text[max(0, content.start - 1) : content.end + 1]
@@ -68,13 +66,12 @@ def says_something(content: Span, relation: Relation, sentence: Sentence, text: 
 
 def _only_names_people(content: Span, sentence: Sentence) -> bool:
     inside = _inside(content, sentence)
-    top = next((t for t in inside if t.head not in inside or t.head.i == t.i), None)
+    top = next((t for t in inside if t.head not in inside or t.head is t), None)
     return top is not None and len(inside) < _QUOTED_WORDS and is_person(top)
 
 
 # "Groups supporting Prime Minister Falk": whose side they are on, and nothing that they say.
 _SIDES = frozenset("support oppose back endorse champion favor favour follow admire".split())
-_CLOSING = 6  # words of who said it
 _QUOTED_WORDS = 4  # fewer, without a clause, say nothing by themselves
 _EMPTY = lex.words("number figure result information toll name list date detail count total datum statistic")
 

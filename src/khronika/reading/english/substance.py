@@ -57,7 +57,7 @@ def says_something(content: Span, relation: Relation, sentence: Sentence, text: 
     if any(t.dep_ in _SUBJECTS and t.head in inside and t.head.pos_ in ("VERB", "AUX") for t in inside):
         return True
     if relation.rule == "attr.reports-object":
-        top = next((t for t in inside if t.head not in inside or t.head is t), inside[0])
+        top = next((t for t in inside if t.head not in inside or t.head.i == t.i), inside[0])
         sides = relation.lemma in _SIDES and is_person(top)
         return len(inside) >= _QUOTED_WORDS and top.lemma_.casefold() not in _EMPTY and not sides
     around = text[max(0, content.start - 1) : content.end + 1]
@@ -66,7 +66,7 @@ def says_something(content: Span, relation: Relation, sentence: Sentence, text: 
 
 def _only_names_people(content: Span, sentence: Sentence) -> bool:
     inside = _inside(content, sentence)
-    top = next((t for t in inside if t.head not in inside or t.head is t), None)
+    top = next((t for t in inside if t.head not in inside or t.head.i == t.i), None)
     return top is not None and len(inside) < _QUOTED_WORDS and is_person(top)
 
 

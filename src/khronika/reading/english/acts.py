@@ -187,9 +187,16 @@ _WARNS = words("warning order")
 _RULES = words("court judge magistrate tribunal fine sentence jail prison custody penalty conviction")
 
 
+_LAWS = words(
+    "law bill act code decree legislation amendment ordinance statute constitution article regulation"
+)
+
+
 def punished(act: Act, penalties: frozenset[str], courts: frozenset[str]) -> bool:
     """ "Handed a fine", "were given warnings by the judge"; a warning that no court gives is no sentence."""
     given = act.object(penalties)
+    if any(lemma_of(t) in _LAWS for t in act.agents):
+        return False  # "a law that imposes tough penalties on violators": on nobody yet
     if given is None or not (
         act.in_sentence(courts) or (lemma_of(given) in _YEARS and act.told_before(_RULES))
     ):

@@ -22,6 +22,7 @@ _FREEDOM = words("freedom liberty")
 _CARERS = words("ambulance stretcher medic paramedic")
 _CLINIC = words("clinic hospital ward infirmary")
 _HURT = words("burn wound injury fracture pellet bullet cut concussion gash")
+_BREATHED = words("smoke gas teargas fume fumes")
 _FUMES = words("smoke gas teargas inhalation burn asphyxiation suffocation")
 _SURGERY = words("stitch surgery operation amputation")
 _MARKS = words("mark bruise scar welt sign trace")
@@ -77,6 +78,7 @@ BENCH_AND_WARD: tuple[Pattern, ...] = (
     Pattern("en.ev.had-surgery", Kind.INJURY, words("need require receive undergo"), lambda a: a.object(_SURGERY) is not None and _people_do(a), _SURGERY),
     Pattern("en.ev.had-fractures", Kind.INJURY, words("have"), lambda a: a.object(_ILLS) is not None and _people_do(a), _ILLS),
     Pattern("en.ev.from-fumes", Kind.INJURY, words("suffer choke faint"), lambda a: a.prep("from on", _FUMES) and _people_do(a), _FUMES),
+    Pattern("en.ev.from-fumes", Kind.INJURY, words("inhale breathe"), lambda a: a.object(_BREATHED) is not None and _people_do(a), _BREATHED),
     Pattern("en.ev.bore-marks", Kind.INJURY, words("show bear have carry"), lambda a: a.object(_MARKS) is not None and _people_do(a) and (a.lemma == "bear" or holds(a.verb, _BLOWS)), _MARKS),
     Pattern("en.ev.fainted", Kind.INJURY, words("faint"), _people_do),
 )  # fmt: skip

@@ -200,9 +200,11 @@ def tried(number: Number, around: Around) -> Count | None:
             own is not None
             and not own.noun
             and own.kind in (Kind.SENTENCE, Kind.RELEASE)
-            and own.trigger.dep_ not in ("acl", "relcl", "amod")
+            and (own.trigger.dep_ not in ("acl", "relcl", "amod") or _is_told_of(counted, own.trigger))
         ):
             return None  # "eight suspects were found guilty", "three of the 37 defendants were acquitted"
+        if _is_handed(counted):
+            return number.as_count(Kind.SENTENCE, "en.fig.handed", 0.75, None, number.part)
         return (
             None
             if held or words_here.isdisjoint(_TRYING)
@@ -220,6 +222,25 @@ def tried(number: Number, around: Around) -> Count | None:
     )
     judged = any(f.kind is Kind.SENTENCE for f in around.frames)
     return number.as_count(Kind.CHARGE, "en.fig.tried", 0.7) if some and judged else None
+
+
+def _is_told_of(counted: Token, verb: Token) -> bool:
+    """ "33 out of the 51 defendants who were jailed"."""
+    return verb.dep_ == "relcl" and verb.head.i == counted.i and any(c.lower_ == "who" for c in verb.children)
+
+
+_HANDS = words("hand give award slap mete")
+_TERMS = words("sentence term fine")
+
+
+def _is_handed(counted: Token) -> bool:
+    """ "Handed another 101 defendants five-year sentences": the parser makes one phrase of whom and what."""
+    given = counted.head
+    return (
+        counted.dep_ in ("nmod", "compound", "amod", "dative")
+        and (lemma_of(given) in _TERMS or counted.dep_ == "dative")
+        and lemma_of(given if counted.dep_ == "dative" else given.head) in _HANDS
+    )
 
 
 _NUMERAL = (

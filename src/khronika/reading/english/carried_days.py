@@ -9,10 +9,12 @@ from khronika.nouns import Certainty, Kind, Precision
 from khronika.reading.english.carrying import HARM, Draft
 from khronika.reading.english.event_days import begun
 from khronika.reading.english.held_times import is_lasting
+from khronika.reading.english.others_times import is_what_they_did_about
 from khronika.reading.english.owned_days import COURT_KINDS, is_spoken_of
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.polling_day import is_first_round
 from khronika.reading.english.scope import Story, story_year
+from khronika.reading.english.syntax import clause_verb
 from khronika.reading.english.timing import TOTAL, is_untold
 
 _OF_ALL = ("when.story-year", "when.of-report")
@@ -42,7 +44,9 @@ def settle_times(drafts: list[Draft], story: Story) -> None:
         if late is not story.period and story.lead_when is not None and not 0 <= ahead <= _FORWARD:
             continue  # what follows the day told first had it carried on, or something spoke against that
         trigger = _trigger(draft)
-        if trigger is not None and is_spoken_of(draft.sentence, story.dates, trigger):
+        if trigger is not None and (
+            is_spoken_of(draft.sentence, story.dates, trigger) or is_what_they_did_about(clause_verb(trigger))
+        ):
             continue
         if claim.background or is_untold(draft.sentence, story.dates) or is_lasting(draft.sentence):
             continue  # "up from 12": of a time before

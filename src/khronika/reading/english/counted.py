@@ -138,6 +138,7 @@ def climb(token: Token) -> list[Token]:
             token.head.head.lower_ in QUANTITY
             or token.head.head.lemma_ in QUANTITY
             or token.head.head.like_num
+            or token.head.head.lower_ in ("each", "all", "both")
         )
     ):
         token = token.head.head

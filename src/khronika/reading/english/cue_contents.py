@@ -37,7 +37,7 @@ def contents_of(verb: Token, base: int) -> list[Span]:
     """What the verb reports by its own parts, as spans of the text."""
     out: list[Span] = []
     for child in verb.children:
-        if over_semicolon(child, verb) or is_why(child, verb):
+        if over_semicolon(child, verb) or is_why(child, verb) or _is_beside(child, verb):
             continue
         if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and verb.lemma_ in _INFINITIVE):
             out.append(clause_span(child, verb, base))
@@ -60,6 +60,18 @@ def contents_of(verb: Token, base: int) -> list[Span]:
     if not out and (hung := on_a_paper(verb)) is not None:
         out.append(char_span(base, subtree(hung)))
     return out
+
+
+_MEANWHILE = frozenset(("before", "after", "when", "while", "until"))
+
+
+def _is_beside(clause: Token, verb: Token) -> bool:
+    """ "...," said one officer, before a third victim died": what happened around it, and not what was said."""
+    return (
+        clause.i > verb.i
+        and clause.dep_ == "ccomp"
+        and any(c.lower_ in _MEANWHILE and c.dep_ == "mark" for c in clause.children)
+    )
 
 
 def _called(child: Token, verb: Token) -> bool:
@@ -307,6 +319,9 @@ def _has_other_object(verb: Token) -> bool:
 
 def said_by(verb: Token, subject: Token, sentence: Sentence, quotes: list[Span]) -> list[Span]:
     """The content of a plain verb of saying: its clause, else what stands around it, a quotation, what stands before."""
+    if _is_inverted(verb, subject):
+        before = [t for t in sentence.tokens if t.i < verb.i and not t.is_space]
+        return [char_span(sentence.base, before)]
     found = contents_of(verb, sentence.base)
     if not found and (_parenthetical(verb) or _as_reported(verb)):
         found = around(verb, sentence)
@@ -320,6 +335,11 @@ def said_by(verb: Token, subject: Token, sentence: Sentence, quotes: list[Span])
     if not found and verb.dep_ == "ROOT":
         found = before_cue(verb, subject, sentence) or after_cue(verb, subject, sentence)
     return found
+
+
+def _is_inverted(verb: Token, subject: Token) -> bool:
+    """ "Police cleared the square, announced the city's prefecture": who tells it, where the parser has him told."""
+    return subject.dep_ == "dobj" and subject.head.i == verb.i and subject.i > verb.i
 
 
 def _parenthetical(verb: Token) -> bool:

@@ -96,16 +96,18 @@ def _end(head: Token, least: int) -> int:
     """The last token of the source's phrase, without what the parser hung on it from beyond."""
     end = max(least, head.i)
     for token in subtree(head, ("relcl", "acl", "conj", "cc", "advcl")):
-        if token.i > head.i and token.like_num and token.ent_type_ not in ("DATE", "TIME"):
+        numbers = (t for t in head.doc[end + 1 : token.i + 1] if t.ent_type_ not in ("DATE", "TIME"))
+        if token.i > head.i and any(t.like_num for t in numbers):
             break
         end = max(end, token.i)
     return _with_conjuncts(head, end)
 
 
 def _with_conjuncts(head: Token, end: int) -> int:
-    for other in head.conjuncts:
-        numbered = any(c.dep_ == "nummod" for c in other.children) or other.like_num
-        if other.i > head.i and not numbered and other.pos_ in ("NOUN", "PROPN"):
+    for other in sorted((t for t in head.conjuncts if t.i > head.i), key=lambda t: t.i):
+        if any(c.dep_ == "nummod" for c in other.children) or other.like_num:
+            break  # "according to the minister, 13,000 police and gendarmes were out"
+        if other.pos_ in ("NOUN", "PROPN"):
             end = max(end, *(t.i for t in subtree(other, ("relcl", "acl", "conj", "cc", "advcl"))))
     return end
 

@@ -290,6 +290,8 @@ def _by_passive(verb: Token, sentence: Sentence) -> Iterator[Raw]:
         and not (can_speak(agent) or lemma_of(agent) in BODIES)
     ):
         return  # "were reported wounded by plastic bullets"
+    if verb.dep_ == "acl" and verb.head.dep_ == "dobj" and verb.head.head.lemma_ in _DISPUTED_BY:
+        return  # "rejected the results announced by the commission": what is said of them is not the commission's
     if verb.dep_ == "relcl" and not contents_may_hang(verb.head):
         return  # "land that is also claimed by an officer"
     base = sentence.base
@@ -310,6 +312,7 @@ def _by_passive(verb: Token, sentence: Sentence) -> Iterator[Raw]:
     )
 
 
+_DISPUTED_BY = lex.ACCUSE | lex.CALL_AS | lex.DENY | lex.DISPUTE
 # "A petition was dismissed by the court": ruled on, and nothing is said of it.
 _JUDGED_BY = (lex.ACCUSE | lex.CALL_AS | lex.DENY | lex.DISPUTE) - lex.words(
     "dismiss reject overturn declare"

@@ -19,11 +19,11 @@ _POLLING = re.compile(
     re.I,
 )
 _NEXT = re.compile(
-    r"\b(?:the\s+)?(?:next|following)\s+(?:day|morning|afternoon|evening|night)\b|\bthe\s+(?:day|morning)\s+after\b|\ba\s+day\s+later\b",
+    r"\b(?:the\s+)?(?:next|following)\s+(?:day|morning|afternoon|evening|night)\b(?!\s+of\b)|\bthe\s+(?:day|morning)\s+after\b|\ba\s+day\s+later\b",
     re.I,
 )
 _BEFORE = re.compile(
-    r"\bthe\s+(?:previous\s+(?:day|evening|night)|(?:day|evening|night)\s+before(?!\s+(?:the|an?|its|their|his|her|that|\w+['\u2019]s)\b))\b|\ba\s+day\s+earlier\b",
+    r"\bthe\s+(?:previous\s+(?:day|evening|night)(?!\s+of\b)|(?:day|evening|night)\s+before(?!\s+(?:the|an?|its|their|his|her|that|\w+['\u2019]s)\b))\b|\ba\s+day\s+earlier\b",
     re.I,
 )
 _EVE = re.compile(

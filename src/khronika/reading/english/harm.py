@@ -6,7 +6,7 @@ from khronika.nouns import Kind
 from khronika.reading.english.acts import WOUNDS, Act, Pattern
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token, subtree
-from khronika.reading.english.syntax import lemma_of
+from khronika.reading.english.syntax import children_are, lemma_of
 
 JOURNALISTS = words(
     "journalist reporter correspondent photographer photojournalist cameraman camerawoman editor freelancer press media newsman newsmen "
@@ -17,6 +17,8 @@ _AT_WORK = words("worker crew staff professional personnel team employee")
 _BROUGHT = words("bring take carry rush")
 _BADLY = WOUNDS | words("bone rib pellet gash scar graze")
 _HURT = words("injure wound hurt")
+_ARE_HURT = words("injured wounded casualties casualty patients patient")
+_WARDS = words("hospital clinic doctor medic nurse surgeon ward infirmary")
 _DONE_TO_THEM = words(
     "beat club kick assault drag manhandle teargas bludgeon punch pepper-spray brutalize brutalise torture maltreat mistreat attack hit push "
     "shove rob harass molest jostle rough slap chase intimidate threaten obstruct"
@@ -32,9 +34,17 @@ def is_press(token: Token) -> bool:
 
 
 def _brought_hurt(act: Act) -> bool:
-    """ "Brought in with cuts and bruises", "carried in with broken ribs"."""
+    """ "Brought in with cuts and bruises", "carried in with broken ribs"; "some 60 injured were brought in", as a hospital says."""
+    if not act.on_people:
+        return False
     with_what = [s for c in act.verb.children if c.lower_ == "with" for s in subtree(c)]
-    return act.on_people and any(lemma_of(s) in _BADLY for s in with_what)
+    if any(lemma_of(s) in _BADLY for s in with_what):
+        return True
+    bare_in = any(c.lower_ == "in" and not any(True for _ in c.children) for c in act.verb.children)
+    if act.lemma != "bring" or not act.passive or not bare_in or children_are(act.verb, "dead"):
+        return False
+    hurt = any(lemma_of(s) in _HURT or s.lower_ in _ARE_HURT for t in act.targets for s in (t, *t.children))
+    return hurt or act.in_sentence(_WARDS)
 
 
 def _and_hurt(act: Act) -> bool:
@@ -56,7 +66,7 @@ def _many(word: Token) -> bool:
 
 
 HARM: tuple[Pattern, ...] = (
-    Pattern("en.ev.brought-hurt", Kind.INJURY, _BROUGHT, _brought_hurt, _BADLY),
+    Pattern("en.ev.brought-hurt", Kind.INJURY, _BROUGHT, _brought_hurt, _BADLY | _HURT | _ARE_HURT | _WARDS),
     Pattern("en.ev.shot-and-hurt", Kind.INJURY, words("shoot beat club stab hit"), _and_hurt, _HURT),
     Pattern("en.ev.on-press", Kind.ATTACK_ON_JOURNALIST, _DONE_TO_THEM, _to_the_press, JOURNALISTS | _AT_WORK),
 )  # fmt: skip

@@ -163,9 +163,9 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
 
 
 def _of_no_people(mention: NumberMention, counted: Token | None, text: str) -> bool:
-    """ "42 massacres", "two and a half", the end of "1 000", "three times higher", "tens of thousands displaced"."""
+    """ "42 massacres", "two and a half", the end of "1 000", "three times higher", "four groups of protesters"."""
     after = text[mention.core.end : mention.core.end + 30]
-    if _AND_A_HALF.match(after) or _MULTIPLE.match(after) or _MOVED_ON.match(after):
+    if _AND_A_HALF.match(after) or _MULTIPLE.match(after) or _MOVED_ON.match(after) or _GROUPS.match(after):
         return True
     one_man_s = counted is not None and counted.lower_ == "wounds" and (mention.value or 9) <= _ONE_MAN_S
     massacres = counted is not None and counted.lemma_.casefold() == "massacre"
@@ -174,6 +174,9 @@ def _of_no_people(mention: NumberMention, counted: Token | None, text: str) -> b
     )
 
 
+_GROUPS = re.compile(
+    r"\s+(?:[a-z-]+\s+){0,2}(?:groups|batches|teams|bands|clusters|convoys|columns|busloads|truckloads|vanloads)\s+of\b"
+)
 # "Pollution left 30,000 people in hospital": who is ill is none of the hurt.
 _ILL = re.compile(
     r"\b(?:hospitali[sz]ed|(?:in|to)\s+(?:the\s+)?hospitals?|ill|sick|poisoned|infected)\b", re.I

@@ -19,6 +19,7 @@ _OFFENCE = words(
 _PAPERS = words("summons summon citation subpoena")
 _CHARGE = words("charge summons summon citation subpoena indictment lawsuit case sedition treason")
 _FINE = words("fine sentence term penalty jail")
+_FINES = words("fine penalty")
 _TERMS = words("sentence term fine imprisonment jail prison life year month service probation")
 _FAMILY = words("family parent relative guardian kin mother father wife elder")
 _CLEMENCY = words("amnesty clemency pardon parole remission reprieve freedom bail")
@@ -221,6 +222,7 @@ OTHER_WORDS: tuple[Pattern, ...] = (
     Pattern("en.ev.found-guilty", Kind.SENTENCE, words("deem pronounce hold declare adjudge find"), lambda a: children_are(a.verb, "guilty") or any(children_are(t, "guilty") for t in a.targets), words("guilty")),
     Pattern("en.ev.meted", Kind.SENTENCE, words("mete deal dole award draw earn"), lambda a: a.object(_TERMS) is not None and a.in_sentence(_COURT | words("prison jail imprisonment sentence")) and (a.on_people or _people_do(a) or bool(for_whom(a.verb))), _COURT | words("prison jail imprisonment sentence")),
     Pattern("en.ev.given-service", Kind.SENTENCE, words("give order receive"), lambda a: a.on_people and holds(a.verb, words("community")) and holds(a.verb, words("service")), words("community")),
+    Pattern("en.ev.ordered-to-pay", Kind.SENTENCE, words("order"), lambda a: a.on_people and any(c.dep_ in ("xcomp", "ccomp") and lemma_of(c) == "pay" and holds(c, _FINES) for c in a.verb.children), _FINES),
     Pattern("en.ev.to-the-gallows", Kind.SENTENCE, words("send"), lambda a: a.on_people and a.prep("to before", words("gallows squad")), words("gallows squad")),
     Pattern("en.ev.serving", Kind.SENTENCE, words("serve begin start complete receive get draw"), lambda a: a.object(words("term sentence time life")) is not None and _people_do(a) and a.in_sentence(_PRISON_TERM), _PRISON_TERM),
     Pattern("en.ev.stripped", Kind.SENTENCE, words("strip deprive"), lambda a: a.on_people and a.prep("of", words("citizenship nationality")), words("citizenship nationality")),

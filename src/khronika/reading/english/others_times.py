@@ -27,7 +27,11 @@ def is_of_else(token: Token, trigger: Token, when: When) -> bool:
         or _of_a_place(token, verb, own, trigger)
     ):
         return True
-    if _of_the_reason(verb, own) or _of_a_relative(verb, own, trigger, when):
+    if (
+        _of_the_reason(verb, own)
+        or _of_a_relative(verb, own, trigger, when)
+        or (verb.i != own.i and is_what_they_did_about(own))
+    ):
         return True
     first = verb.i != own.i and not verb.is_ancestor(own) and came_first(verb, when)
     return first or _of_the_cause(token, verb, own, trigger)
@@ -190,6 +194,21 @@ def _of_the_reason(verb: Token, own: Token) -> bool:
 _FOR_A_DEED = frozenset(
     "jail imprison sentence convict fine charge try arrest detain hold dismiss suspend punish accuse".split()
 )
+
+
+_DONE_ABOUT_IT = _FOR_A_DEED | frozenset(
+    "round pick question summon interrogate indict prosecute remand seek".split()
+)
+
+
+def is_what_they_did_about(own: Token) -> bool:
+    """ "Were rounded up overnight in connection with the unrest in which 100 were hurt": when they were, and not the unrest."""
+    noun = own.head
+    if own.dep_ != "relcl" or noun.dep_ != "pobj":
+        return False
+    link = noun.head
+    about = link.lower_ == "over" or link.head.lower_ in ("connection", "relation", "linked", "related")
+    return about and any(up.lemma_ in _DONE_ABOUT_IT for up in link.ancestors)
 
 
 def _of_the_cause(token: Token, verb: Token, own: Token, trigger: Token) -> bool:

@@ -50,7 +50,7 @@ _CAPTION = re.compile(
 # "CAIRO (AP) \u2014", "TASHKENT. July 4 (Interfax) -": where and when the dispatch was written is not in its first sentence.
 _DATELINE = re.compile(
     r"[A-Z][A-Z'\u2019-]{2,}(?:[ ,]+[A-Z][A-Za-z'\u2019.-]+){0,3}\.?(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?)?\.?\s*"
-    r"(?:,?\s*\(\s*[A-Za-z ./-]+\)|/[A-Za-z-]+/\.?)?\s*(?:[\u2013\u2014-]{1,2})\s+(?=[A-Z\"\u201c]|\d[\d,.]* [a-z])"
+    r"(?:,?\s*\(\s*[A-Za-z ./-]+\)|/[A-Za-z-]+/\.?)?\s*(?:[\u2013\u2014-]{1,2}|//)\s+(?=[A-Z\"\u201c]|\d[\d,.]* [a-z])"
 )
 
 _DAY = r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?"

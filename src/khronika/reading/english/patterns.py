@@ -170,7 +170,7 @@ def _held(act: Act) -> bool:
     if act.lemma in ("seize", "capture") and act.on_people:
         return not is_pictured(act.verb)
     if act.lemma == "hold" and act.on_people and any(lemma_of(t) in _CAPTORS for t in act.agents):
-        return any(s.like_num for t in act.targets for s in subtree(t, ("relcl",)))
+        return act.passive or any(s.like_num for t in act.targets for s in subtree(t, ("relcl",)))
     people = act.passive and any(counts_people(t) for t in act.targets)
     event = any(lemma_of(t) in lex.EVENT_NOUN for t in act.targets)
     return (people and not event) or (act.on_people and act.prep("in", _CUSTODY))

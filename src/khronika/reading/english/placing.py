@@ -121,7 +121,7 @@ def _places(
                 return (spot,)
         return joined_with(story, sentence, narrowest(story, chosen, named), named)
     told = of_source(story, sentence, sources, anchor) or _of_office(story, sentence, named)
-    held = carried(story, sentence, of_votes)
+    held = _of_the_whole(story, named, anchor, carried(story, sentence, of_votes))
     if told is not None:
         return held if _is_wider(told, story.last_place(sentence)) else (told,)
     if held and held != (story.home,):
@@ -137,6 +137,16 @@ def _without_desk(story: Story, named: list[Named]) -> list[Named]:
 
 
 _WIDE = 3.0  # wider than a region
+
+
+def _of_the_whole(
+    story: Story, named: list[Named], anchor: Span, held: tuple[Place, ...]
+) -> tuple[Place, ...]:
+    """ "31,000 marched, 9,000 of them in Lyon", in a report that told of Lyon: the whole was elsewhere, too."""
+    parts = [m.place.identity for m in named if of_a_part(story.text, anchor, m.span)]
+    if story.home is None or not any(p.identity in parts for p in held):
+        return held
+    return (story.home,)
 
 
 def _is_wider(told: Place, held: tuple[Place, ...] | None) -> bool:

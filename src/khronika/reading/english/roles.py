@@ -129,6 +129,7 @@ def in_hand(root: Token, counted: Token | None, frames: list[Frame]) -> Frame | 
         and c.i > root.i
         and not _counts_itself(c)
         and not (c.lower_ == "of" and lemma_of(x) in _KIN)
+        and not (c.dep_ == "relcl" and x.i != root.i and _has_its_own(x, root))
         for t in subtree(c, ("relcl", "advcl"))
         if t.i - root.i <= 8 and not (c.dep_ == "prep" and c.lower_ in _CAUSES)
     }
@@ -147,6 +148,11 @@ def in_hand(root: Token, counted: Token | None, frames: list[Frame]) -> Frame | 
         ),
         None,
     )
+
+
+def _has_its_own(counted: Token, root: Token) -> bool:
+    """ "33 out of the 51 defendants who were jailed": it is the 51 who were."""
+    return any(c.dep_ == "nummod" and c.i > root.i for c in counted.children)
 
 
 def _is_of_another(trigger: Token, root: Token, mine: set[int]) -> bool:

@@ -230,15 +230,20 @@ def _done_to(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
 
 
+_NAMES = frozenset(("PROPN", "DET", "NOUN", "ADJ", "PRON"))
+
+
 def _behind_quote(verb: Token, sentence: Sentence, quotes: list[Span]) -> Token | None:
     at = sentence.base + verb.idx
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or not any(0 <= at - q.end <= 2 for q in quotes):
         return None
     words = [t for t in sentence.tokens if verb.i < t.i <= verb.i + 8]
-    if not words or words[0].pos_ not in ("PROPN", "DET", "NOUN", "ADJ", "PRON") or words[0].dep_ == "mark":
+    first = words[0] if words else None
+    named = first is not None and (first.pos_ in _NAMES or first.lower_ in ("one", "another", "two"))
+    if first is None or not named or first.dep_ == "mark":
         return None
     for token in words:
-        if token.pos_ in ("PROPN", "NOUN") or (token.pos_ == "PRON" and token is words[0]):
+        if token.pos_ in ("PROPN", "NOUN") or (token.pos_ == "PRON" and token is first):
             return _head_of_run(token)
         if token.pos_ not in ("DET", "ADJ", "NUM", "PUNCT"):
             return None

@@ -29,6 +29,7 @@ from khronika.reading.english.how_near import AGAINST, cost_of
 from khronika.reading.english.others_times import (
     BEGINS,
     IN_CONNECTION,
+    is_what_they_did_about,
 )
 from khronika.reading.english.owned_days import (
     has_gone_on,
@@ -180,7 +181,11 @@ def _held(
         sentence.words(sentence.tokens.start_char, trigger.idx)
     ):
         return None
-    if _is_in_a_since_clause(trigger) or _is_of_earlier(trigger):
+    if (
+        _is_in_a_since_clause(trigger)
+        or _is_of_earlier(trigger)
+        or is_what_they_did_about(clause_verb(trigger))
+    ):
         return None
     if is_aside(trigger, counted=tally) or is_spoken_of(sentence, here, trigger):
         return None  # no day of the story is hers "who was killed"

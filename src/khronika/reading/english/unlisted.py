@@ -132,7 +132,11 @@ def _governed(preposition: Token) -> Iterator[Token]:
 def _name(head: Token, *, sure: bool = False) -> list[Token]:
     """The tokens of the proper name under ``head``, in order and without a gap; empty when it is none of a place. ``sure``
     where the words before it are said of places only, whoever the model takes it for."""
-    if head.pos_ != "PROPN" or head.ent_type_ in _NOT_NAMES:
+    if _MONTHS.fullmatch(head.text) and head.i > head.sent.start and head.nbor(-1).pos_ == "PROPN":
+        head = head.nbor(-1)  # "in the city of Mersin May 9"
+    elif head.ent_type_ in _NOT_NAMES:
+        return []
+    if head.pos_ != "PROPN":
         return []
     first = head.i
     while first > head.sent.start and (
@@ -156,6 +160,9 @@ def _name(head: Token, *, sure: bool = False) -> list[Token]:
     if own and len(tokens) > 1 and words.split()[0] not in _OPENERS:
         return []
     return [] if any(country_of_demonym(words_of(t)) for t in tokens) else tokens
+
+
+_MONTHS = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December")
 
 
 def _is_no_whole_name(tokens: list[Token]) -> bool:
@@ -235,6 +242,7 @@ _NO_DATELINES = frozenset(
     "alert urgent summary background report communique bulletin newsletter letter appeal note press release statement resolution decision the who what why how".split()
 )
 _CAP = r"[A-Z\u00c0-\u00de\u0100-\u017f][\w'\u2019-]{1,30}"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _LAST_NAME = re.compile(
     rf"\b(?:in|at|of|near|from|to|outside)\s+(?:the\s+)?(?P<place>{_CAP}(?:[\s-]{_CAP}){{0,2}})$"
 )
@@ -242,7 +250,9 @@ _TOWN_WORD = r"(?:suburb|village|town|township|settlement|neighbou?rhood|commune
 _OWN_WORD = "quarter|neighbourhood|neighborhood|suburb|city|town|village|township|area|zone|commune|locality|county|prefecture|department|governorate"
 # "The suburb of Gangabu", "the former capital, Bagan, saw", "the streets of Chandragarhi city".
 _CALLED = (
-    re.compile(rf"\b{_TOWN_WORD}\s+of\s+(?P<place>{_CAP}(?:[\s-]{_CAP}){{0,2}})(?!['\u2019\w-])"),
+    re.compile(
+        rf"\b{_TOWN_WORD}\s+of\s+(?P<place>{_CAP}(?:[\s-](?!{_MONTH}\s\d){_CAP}){{0,2}})(?!['\u2019\w-])"
+    ),
     re.compile(
         rf"\b(?:{_TOWN_WORD}|capital|province|region|department|state|district|county),\s+(?P<place>{_CAP})(?=,)"
     ),

@@ -1,0 +1,119 @@
+"""Ways of telling that whole newspaper pages have in common: who stands behind a quotation, wards, groups, courts, a part's town."""
+
+import pytest
+
+from khronika.nouns import Kind
+from tests.reading.english.source_of import claims, figures, source
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(c.kind.value, c.figure.text) for c in figures(text) if c.figure is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        (
+            '"We never touched them but three people fell from the bridge," said one senior officer standing at the gate, before a fourth died in hospital.',
+            "three",
+            "senior officer",
+        ),
+        (
+            '"Two men were shot in front of me," said one nurse working at the clinic, before the line went dead.',
+            "Two",
+            "nurse",
+        ),
+        # Whom the parser has announced.
+        (
+            "Guards cleared the square and held 31 people, announced the Lirna police headquarters.",
+            "31",
+            "Lirna police headquarters",
+        ),
+        # A minister, and no police beside him.
+        (
+            "According to minister Gerald Damin, 13,000 police and gendarmes - including 5,500 in Tarsk - were mobilized for the tenth day of protest.",
+            "13,000",
+            "minister Gerald Damin",
+        ),
+    ],
+)
+def test_who_stands_behind_it(text: str, figure: str, expected: str) -> None:
+    assert source(text, figure) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Medics said 40 wounded people were brought in overnight.", [("injury", "40")]),
+        ("Police said 40 people were brought in overnight for breaking the curfew.", [("detention", "40")]),
+        ("Doctors said more than 300 others inhaled the tear gas.", [("injury", "more than 300")]),
+        ("Four groups of marchers were charged after the rallies of April.", []),
+        ("The judge handed another 101 defendants five-year prison sentences.", [("sentence", "101")]),
+        ("The court ordered 79 defendants to pay a fine of 100,000 pounds.", [("sentence", "79")]),
+        (
+            "The court also ordered each of the 23 defendants to pay a fine of 10,000 pounds.",
+            [("sentence", "23")],
+        ),
+        (
+            "A dozen reporters were held by guards of the Lirna police for two hours.",
+            [("detention", "A dozen")],
+        ),
+    ],
+)
+def test_what_befell_them(text: str, expected: list[tuple[str, str]]) -> None:
+    assert kinds(text) == expected
+
+
+def test_the_clause_tells_of_the_inner_number() -> None:
+    found = figures(
+        "The lawyer appealed for 33 out of the 51 defendants who received a two-year prison sentence in Lirna."
+    )
+    assert [c.kind for c in found if c.figure is not None and c.figure.text == "51"] == [Kind.SENTENCE]
+
+
+def test_a_law_sentences_nobody() -> None:
+    made = claims(
+        "Three men spent a month in jail for breaking a law that bans large rallies and imposes tough penalties on violators."
+    )
+    assert Kind.SENTENCE not in [c.kind for c in made]
+    assert Kind.DETENTION in [c.kind for c in made]
+
+
+def test_results_that_are_rejected_are_not_their_publishers_words() -> None:
+    made = claims(
+        "The opposition on Tuesday rejected the results published by the National Electoral Commission."
+    )
+    assert [c.attribution.source_name for c in made] == ["opposition"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        # The day of protest before this one, and no day before the 23rd.
+        ("On March 23, the previous day of demonstrations, 119,000 people marched in Lirna.", "119,000", "2021-03-23"),
+        ("On March 23 nobody came. The previous day, 119,000 people marched in Lirna.", "119,000", "2021-03-22"),
+        # When they were held, and not the unrest.
+        (
+            "Ten workers were rounded up overnight in connection with the unrest in which at least 100 people were injured.",
+            "at least 100",
+            None,
+        ),
+        ("Ten workers were rounded up overnight during the unrest in which at least 100 people were injured.", "at least 100", "2021-05-04"),
+    ],
+)  # fmt: skip
+def test_whose_day(text: str, figure: str, expected: str | None) -> None:
+    made = [c for c in figures(text) if c.figure is not None and c.figure.text == figure]
+    assert len(made) == 1
+    assert (made[0].when.start.short() if made[0].when and made[0].when.start else None) == expected
+
+
+def test_a_part_s_town_is_not_that_of_the_whole() -> None:
+    text = "Thousands marched in Lyon, France, on Monday.\n\nPolice counted 31,000 protesters in all, 9,000 of them in Lyon."
+    where = {c.figure.text: [p.name for p in c.places] for c in figures(text) if c.figure is not None}
+    assert where["31,000"] == ["France"]
+    assert where["9,000"] == ["Lyon"]
+
+
+def test_a_day_behind_a_town_is_no_part_of_its_name() -> None:
+    made = claims("Police used a water cannon in the southern city of Taiz May 9, 2011.")
+    assert [p.name for c in made for p in c.places] == ["Taiz"]

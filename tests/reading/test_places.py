@@ -310,3 +310,21 @@ def test_any_text_gives_ordered_quotations(parts: list[str], lang: str) -> None:
     assert [m.span.of(text) for m in mentions] == [m.place.words for m in mentions]
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(mentions))
     assert all(m.place.name and m.place.identity not in m.place.path for m in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "names"),
+    [
+        ("Демонстранты кинули в полицию «коктейли Молотова».", "ru", []),
+        ("Шерушілер «Молотов коктейлін» лақтырды.", "kk", []),
+        ("They threw Molotov cocktails in Perm.", "en", ["Perm"]),
+        ("ҚР Бас прокуратурасы мәлімдеді.", "kk", ["Қазақстан"]),
+    ],
+)
+def test_bottles_are_no_town_and_letters_name_a_country(text: str, lang: str, names: list[str]) -> None:
+    assert [m.place.name for m in find_places(text, lang)] == names
+
+
+def test_a_square_may_stand_in_straight_quotation_marks() -> None:
+    text = 'Қостанайда полиция "Тәуелсіздік" алаңынан 25 адамды әкетті.'
+    assert 'Тәуелсіздік" алаңы' in " ".join(m.place.name for m in find_places(text, "kk"))

@@ -60,7 +60,21 @@ def one_matter(kind: Kind, told: frozenset[Kind], *, several: bool = False) -> b
         return bool(told & PUNISHED) or not told or several
     if kind in _SCENE:
         return bool(told & _SCENE) or not told
+    if kind is Kind.ELECTION:
+        return Kind.ELECTION in told or not told & _SCENE  # who was held over a picket tells no polling day
     return True
+
+
+BESIDE_VOTING = 40  # characters between a word of voting and its day
+_IN_ONE_PHRASE = (
+    12  # "9 июня, в день выборов, задержали": the same, where the sentence tells of something else
+)
+
+
+def far_from_voting(told: frozenset[Kind] | None) -> int:
+    """How far a polling day may stand from the word of voting: near, in a sentence that tells of who was held or hurt and of no vote
+    ("9 мамырда полиция сайлауға қарсы пикет үшін ұстады")."""
+    return BESIDE_VOTING if told is None or one_matter(Kind.ELECTION, told) else _IN_ONE_PHRASE
 
 
 def compares(date: DateMention) -> bool:

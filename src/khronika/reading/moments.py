@@ -18,6 +18,7 @@ from khronika.reading.lent_days import (
     ANSWERED,
     BEFOREHAND,
     BESIDE,
+    BESIDE_VOTING,
     HISTORY,
     IT_WAS,
     LIKE,
@@ -25,6 +26,7 @@ from khronika.reading.lent_days import (
     NOW,
     TURN,
     compares,
+    far_from_voting,
     lies_in,
     long,
     one_matter,
@@ -38,11 +40,8 @@ from khronika.reading.time_words import TimeWords
 OPENING = 4
 # A day named further than so many sentences after an undated one is another story's. Chosen on reports of 2009-2025.
 _STORY_SPAN = 5
-
 # "The aftermath": a few words in a line of their own.
 _CROSSHEAD = re.compile(r"\W*\w+(?:[\s,–—-]+\w+){0,3}\s*")
-
-_BESIDE_VOTING = 40  # characters between a word of voting and its day
 
 
 class Moments:
@@ -294,7 +293,7 @@ class Moments:
         """The day that stands nearest a word of voting in its own sentence, where the share's sentence has none."""
         if any(d.when and d.when.precision is Precision.DAY for d in near):
             return None
-        own = [d for d in near if self._beside_voting(d) <= _BESIDE_VOTING]
+        own = [d for d in near if self._beside_voting(d) <= BESIDE_VOTING]
         found: list[tuple[float, When]] = []
         for date in self._events():
             if (
@@ -305,7 +304,8 @@ class Moments:
                 continue
             if any(d.when and not lies_in(date.when, d.when) for d in own):
                 continue  # "the elections of 2004" are not those of the day named before
-            if (gap := self._beside_voting(date)) <= _BESIDE_VOTING:
+            told = self._kinds[self.index(date.span.start)] if self._kinds else None
+            if (gap := self._beside_voting(date)) <= far_from_voting(told):
                 found.append((gap, date.when))
         return replace(min(found, key=lambda pair: pair[0])[1], rule="when.poll") if found else None
 

@@ -64,10 +64,21 @@ def _named(text: str, lang: str, on: PartialDate | None, country: str | None) ->
     mentions = []
     for candidate in setting.found:
         entry, others = choose(candidate, setting, on)
-        if is_place(candidate, entry, setting):
+        if not _thrown(text, candidate.start, candidate.end) and is_place(candidate, entry, setting):
             place = _place(entry, lang, on, candidate.words, others)
             mentions.append(PlaceMention(Span(candidate.start, candidate.end), place))
     return mentions
+
+
+# "Коктейли Молотова", "«Молотов коктейлі»", "Molotov cocktails": Perm was called so, and bottles still are.
+_BOTTLE = re.compile(r"[\W\d]{0,3}(?:коктейл|cocktail)", re.IGNORECASE)
+_BOTTLE_BEFORE = re.compile(r"(?:коктейл|cocktail)\w*\W{1,3}$", re.IGNORECASE)
+
+
+def _thrown(text: str, start: int, end: int) -> bool:
+    if text[start : start + 7].lower() not in {"молотов", "molotov"}:
+        return False
+    return bool(_BOTTLE.match(text, end) or _BOTTLE_BEFORE.search(text[max(0, start - 20) : start]))
 
 
 def is_place_name(words: str, lang: str = "en") -> bool:

@@ -23,16 +23,17 @@ from khronika.reading.kazakh.phrases import (
     nominative,
     reference_phrase,
     speaks,
-    undated,
     words_before,
 )
 from khronika.reading.kazakh.saying import FRAME, SAY
 from khronika.reading.kazakh.speakers import Speakers, clean
 from khronika.reading.kazakh.voicing import (
     content_of,
+    head_of_clause,
     is_outlet,
     only_opens,
     own_clause,
+    owners,
     person_before,
     polled,
     speaker_of,
@@ -137,7 +138,7 @@ def _frames(sentence: Sentence, speakers: Speakers, found: list[Said]) -> None:
             and match["noun"].lower().startswith(("айт", "хабарла"))
         ):
             words = words[:-1]  # "наразылардың Азаттыққа айтуынша"
-        phrase = back_phrase(undated(words))
+        phrase = back_phrase(owners(words))
         if phrase is None or _ITS_RESULT.match([w for w in phrase if w.is_word][-1].lower):
             continue
         speaker = speaker_of(sentence, phrase, speakers)
@@ -347,7 +348,7 @@ def _phrase_for(sentence: Sentence, match: re.Match[str], rule: str) -> list[Wor
         return close
     if close and _AT_A_BODY.search(before[-1].lower):
         return close
-    return head_phrase(sentence, start)
+    return head_of_clause(sentence, start)
 
 
 # "министрлігінде жоққа шығарды": those who speak sit in the body.

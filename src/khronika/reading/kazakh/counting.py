@@ -51,6 +51,10 @@ _NOT_REACHED = re.compile(
 _A_MARK = re.compile(
     r"\s*(?:%|пайыз|процент)?[\w-]*\s+(?:сайлау\s+)?(?:меже|шек|кедергі|тосқауыл|барьер)", re.IGNORECASE
 )
+# "Сайлаушылардың 50%-дан астамы дауыс беруі тиіс": what the law asks for.
+_NEEDED = re.compile(
+    r"^[^.;:]{0,60}\s(?:қатысуы|дауыс\s+беру\w*|келуі|жинауы)\s+(?:тиіс|керек|қажет)(?!\w)", re.IGNORECASE
+)
 _TENS = tuple(OWNED_TENS)
 _ONE = re.compile(r"бір(?:еу)?і(?:н|не|нің)?")
 
@@ -66,6 +70,7 @@ class Counted:
     words: str | None
     unit: Unit | None
     part: bool = False
+    votes: bool = False
 
 
 def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
@@ -73,15 +78,22 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     persons unless a noun says otherwise."""
     tail = sentence.text[number.core.end - sentence.start :]
     if number.unit is Unit.PERCENT:
-        return None if _NOT_REACHED.match(tail) or _A_MARK.match(tail) else Counted(None, Unit.PERCENT)
+        return (
+            None
+            if _NOT_REACHED.match(tail) or _A_MARK.match(tail) or _NEEDED.search(tail)
+            else Counted(None, Unit.PERCENT)
+        )
     part = bool(_OF_THEM.search(sentence.text[: number.span.start - sentence.start]))
     if re.search(r"(?:астам|аса|жуық|жуығ|тарта|шақты)(?:[ыі]|сы)\w*$", number.text.lower()):
         return Counted(None, Unit.PERSONS, part)  # "үш мыңнан астамы жараланды"
     if _ONE.fullmatch(number.text.lower()):
         return Counted(None, Unit.PERSONS, True)
     words = number.text.lower()
+    if _CASES_PUNISHED.match(tail):
+        return Counted(None, Unit.PERSONS, part)
     if _PARTITIVE.match(tail) or re.search(r"(?:еу|ау)(?:ы|і|ім|ым)\w*$", words) or words.startswith(_TENS):
-        return Counted(None, Unit.PERSONS, True)
+        of_bodies = _OF_BODIES.search(sentence.text[: number.span.start - sentence.start])
+        return None if of_bodies else Counted(None, Unit.PERSONS, True)
     following = [w for w in sentence.words if w.start >= number.span.end][:7]
     for i, word in enumerate(following):
         if not word.is_word:
@@ -107,14 +119,20 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
             or (low == "полиция" and _SENT.match(sent))
             or (_DERIVED.match(low) and not _OTHER.match(low))
         ):
-            return Counted(_phrase(sentence, number, following, i), Unit.PERSONS, part)
-        if low == "ел" and sent.startswith(("азамат", "тұрғын")):
-            continue  # "ел азаматтары" are people
+            head = _head(following, i)
+            words_counted = None if head is None else _phrase(sentence, number, following, head)
+            return Counted(words_counted, Unit.PERSONS, part)
+        if (low == "ел" and sent.startswith(("азамат", "тұрғын"))) or (low == "ішкі" and sent == "істер"):
+            continue  # "ел азаматтары", "ішкі істер органдарының қызметкерлері" are people
+        if low == "істер" and following[i - 1].lower == "ішкі":
+            continue
         if _OTHER.match(low) or word.text[0].isdigit():
             return None
         if i >= 5:
             break
     before = sentence.text[: number.span.start - sentence.start]
+    if _OF_A_PARTY.search(before) and _WITH_SHARE.match(tail):
+        return Counted(None, Unit.PERSONS, votes=True)
     if _LABELLED.search(before) or _CARD.search(before):
         return Counted(None, Unit.PERSONS, part)
     if _REGION_SHARE.search(before) and number.value is not None and number.value <= 100:
@@ -144,6 +162,47 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     return Counted(None, None, part)
 
 
+# "16 бірлестіктің төртеуі": parties and bodies, and nobody.
+_OF_BODIES = re.compile(
+    r"(?<!\w)(?:партия|бірлестік|ұйым|компания|кәсіпорын|учаске|облыс|аудан|қала|өңір|сайт|мектеп)\w*[ндт][ыі]ң\s+(?:тек\s+|небәрі\s+|ең\s+)?$",
+    re.IGNORECASE,
+)
+# "1653 іс бойынша айыппұл салынды": a punishment for each case, and as many punished.
+_CASES_PUNISHED = re.compile(
+    r"\s+(?:әкімшілік\s+)?іс\s+бойынша\s+(?:[\w-]+\s+)?(?:айыппұл|қамақ|қамау|ескерту|жаза)", re.IGNORECASE
+)
+# "«Бәйтерек» партиясы – 512 400, 20,5%": votes, where their share stands behind them.
+_OF_A_PARTY = re.compile(
+    r"(?:партия|қозғалыс|одағ|блог|кандидат|үміткер)\w*[»\"”]?\s*[–—:-]\s*$|[»\"”]\s*[–—:-]\s*$",
+    re.IGNORECASE,
+)
+_WITH_SHARE = re.compile(r"\s*(?:[,;(–—-]|немесе|яғни)\s*\d[\d.,]*\s?(?:%|пайыз)", re.IGNORECASE)
+# Words before a head that say of whose kind those counted are: "құқық қорғау органының қызметкері", "зардап шеккен тұрғын".
+_OF_WHAT_KIND = re.compile(
+    r"құқық|шетел\w{0,3}|зардап|қаза|гвардия\w{0,4}|оппозиция\w{0,4}|демонстрация\w{0,4}|(?:ұстал|жаралан|сотталған|қамал)[ғқ]?[ае]?н?",
+    re.IGNORECASE,
+)
+_THOSE = re.compile(r"\w+(?:[ғқ]ан|[гк]ен)(?:дар|дер)\w*", re.IGNORECASE)
+_AS_FAR = 5  # words from such a word to its head: "ішкі істер органдарының аға қызметкерлері"
+
+
+def _head(following: list[Word], at: int) -> int | None:
+    """Where those counted are named, from the first word that tells of persons; ``None`` where that one names nobody."""
+    if not _OF_WHAT_KIND.fullmatch(following[at].lower):
+        return at
+    head = None if following[at].lower in {"құқық", "зардап", "қаза"} else at
+    for i in range(at + 1, min(at + 1 + _AS_FAR, len(following))):
+        low = following[i].lower
+        if not following[i].is_word or _FINAL.search(low):
+            break
+        if _THOSE.fullmatch(low):
+            return i
+        if (_PERSON.match(low) and not _OF_WHAT_KIND.fullmatch(low)) or _DERIVED.match(low):
+            return i
+    return head
+
+
+_FINAL = re.compile(r"(?:ды|ді|ты|ті|ып|іп)$")
 # "Ұсталғандар – 33", "Қатысушылар саны – 250".
 _LABELLED = re.compile(
     r"(?:[ғқ]ан[ыі]?|[гк]ен[ыі]?|(?:[ғқ]ан|[гк]ен|ш[ыі]|наразы|жаралы|құрбан|қатысушы)(?:дар|дер|лар|лер|тар|тер)(?:дың|дің|ы|і)?)(?:\s+(?:жалпы\s+)?саны)?\s*[–—:-]\s*(?:шамамен\s+|кемінде\s+)?$",

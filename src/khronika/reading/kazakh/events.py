@@ -135,7 +135,9 @@ def _event(
         trigger, close = among, True
     unit = counted.unit or Unit.PERSONS
     kind, trigger = _kind_of(sentence, number, counted, trigger, triggers, before, around, close)
-    carried = kind is not None and trigger is None and unit is Unit.PERSONS and kind is not Kind.CHARGE
+    carried = (
+        trigger is None and unit is Unit.PERSONS and kind not in {None, Kind.CHARGE} and not counted.votes
+    )
     if kind is None or (trigger is not None and _others(sentence, number, after, counted, trigger, kind)):
         return None
     if kind is Kind.PROTEST and counted.words and re.search(POLICE, counted.words, re.IGNORECASE):
@@ -211,6 +213,15 @@ def _kind_of(
         and _TERM.match(sentence.text, _after(sentence, number, counted))
     ):
         return Kind.SENTENCE, None  # "3 адам – 7 жыл"
+    if (
+        trigger is not None
+        and trigger.kind is Kind.ELECTION
+        and unit is Unit.PERSONS
+        and _ELECTS.search(sentence.text, number.core.end - sentence.start)
+    ):
+        return None, trigger
+    if counted.votes:
+        return Kind.ELECTION if around.election else None, None
     befell = close and trigger is not None and trigger.kind in BEFELL
     if number.value == 1 and counted.part and not befell:
         return None, trigger
@@ -231,6 +242,8 @@ def _kind_of(
     return told, None
 
 
+# "Парламентке 90 адам сайланады", "үш мүшені сайлайды": seats, and nobody's votes.
+_ELECTS = re.compile(r"\s(?:сайлайды|сайланады|сайлануы|сайлануға)(?!\w)", re.IGNORECASE)
 _TERM = re.compile(
     r"\s*[–—-]\s*(?:(?:\d+|\w+)(?:\s+\w+)?\s+(?:жыл|ай(?!ып)|тәулік)\w*|шартты|айыппұл|қамақ|бас\s+бостандығ)",
     re.IGNORECASE,

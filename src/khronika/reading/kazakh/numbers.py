@@ -110,6 +110,24 @@ _OF_THE_CLOCK = re.compile(
 )
 
 
+# "Сағат 12. 00-дегі мәлімет": no count begins with a nought.
+_LEADING_NOUGHT = re.compile(r"0\d+")
+# "1 миллион 217 мың", "2 млн 30 мың 400", "15 мың 420": what stands behind a scale belongs to the number.
+_REST = re.compile(
+    r"\s+(?:(?P<thousands>\d{1,3})\s*мың(?:\s+(?P<ones>\d{1,3})(?![\d:/%.,-]|\s*(?:%|пайыз|процент|мың|млн)))?)(?=(?:-?(?:ға|нан|ның|ы|ын|на|дай))?(?!\w))"
+    r"|\s+(?P<last>\d{1,3})(?![\d:/%.,]|\s*(?:%|пайыз|процент|мың|млн))"
+)
+
+
+def _rest(plain: str, match: re.Match[str], end: int) -> tuple[float, int]:
+    """What the words behind a scale add to the number, and where it ends then."""
+    scale = _SCALES.get(match["scale"] or "", 1)
+    found = _REST.match(plain, end) if scale >= 1_000 and match.end() == end else None
+    if found is None or (scale == 1_000) != (found["last"] is not None):
+        return 0, end
+    return float(found["thousands"] or 0) * 1_000 + float(found["ones"] or found["last"] or 0), found.end()
+
+
 def _value(digits: str) -> float:
     return float(re.sub(r"[   ]", "", digits).replace(",", "."))
 
@@ -140,13 +158,15 @@ def find_numbers(text: str) -> list[NumberMention]:
             found.append(NumberMention(span, span, match[0], low_, high_, False, rules.RANGE_ID))
     for match in _NUMBER.finditer(plain):
         end = match.end("scale") if match["scale"] else match.end("n")
+        rest, end = _rest(plain, match, end)
         if (
             free(match.start(), end)
+            and not _LEADING_NOUGHT.fullmatch(match["n"])
             and not _NOT_AFTER.match(plain, end)
             and not _OF_THE_CLOCK.match(plain, match.start())
         ):
             taken.append((match.start(), end))
-            value = round(_value(match["n"]) * _SCALES.get(match["scale"] or "", 1), 6)
+            value = round(_value(match["n"]) * _SCALES.get(match["scale"] or "", 1), 6) + rest
             found.append(_hedged(text, plain, match.start(), end, value))
     found += [m for m in _in_words(text, plain) if free(m.core.start, m.core.end)]
     return sorted(found, key=lambda mention: mention.core.start)

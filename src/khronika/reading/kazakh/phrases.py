@@ -122,7 +122,7 @@ _CLOSING = re.compile(r"(?:ған|ген|қан|кен|ып|іп|са|се|ад�
 
 # Whose body it is, and no verb in the past: "баспасөз қызметі".
 _ITS = re.compile(
-    r"(?:комитет|департамент|қызмет|газет|сайт|парламент|президент|институт|университет|кабинет)[ыі]$"
+    r"(?:комитет|департамент|қызмет|газет|сайт|парламент|президент|институт|университет|кабинет)[ыі]$|^(?:меншікті|аймақтық)$"
 )
 _CONNECT = frozenset(
     "бірақ ал болса сондай-ақ сонымен бұл туралы кейін бұрын дейін үшін сондықтан сол осы қазір алайда десе деп бірге күні және дей тұрғанымен тұрғанмен дегенмен әйтсе айта кетейік осылайша яғни мәселен мысалы "
@@ -238,10 +238,10 @@ def leading(words: list[Word]) -> list[Word] | None:
 _CHANNEL = re.compile(r"(?:арна|парақша|желі|сайт|блог|жазба|сұхбат|бет)\w*[дт][ае]$")
 
 
-def head_phrase(sentence: Sentence, before: int) -> list[Word] | None:
-    """The subject at the sentence's head: the leading words up to a capitalised name or a body that a comma, a number,
+def head_phrase(sentence: Sentence, before: int, after: int = 0) -> list[Word] | None:
+    """The subject at the sentence's head, or at what follows ``after``: the leading words up to a capitalised name or a body that a comma, a number,
     an opening quotation or a word in another case follows. What such a word owns ("Парламент отырысында") is passed."""
-    words = [w for w in sentence.words if w.start < before]
+    words = [w for w in sentence.words if after <= w.start < before]
     at = 0
     for _ in range(5):  # connectives and what only describes the subject come before it
         phrase, stop = _segment(words, at)

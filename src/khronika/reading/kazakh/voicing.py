@@ -4,8 +4,8 @@ import re
 
 from khronika.nouns import Span
 from khronika.reading.hearing import Said, Speaker
-from khronika.reading.kazakh.phrases import is_body, nominative, speaks
-from khronika.reading.kazakh.speakers import OUTLET, Speakers, clean
+from khronika.reading.kazakh.phrases import head_phrase, is_body, nominative, speaks, undated
+from khronika.reading.kazakh.speakers import OUTLET, PRONOUN, Speakers, clean
 from khronika.reading.kazakh.words import Sentence, Word, case_of
 
 
@@ -89,6 +89,9 @@ def speaker_of(sentence: Sentence, phrase: list[Word], speakers: Speakers) -> Sp
     phrase = _to_the_name(sentence, _up_to_the_name(sentence, phrase, speakers), speakers)
     if len(phrase) > 1 and not phrase[0].capital and _PARTICIPLE.search(phrase[0].lower):
         phrase = phrase[1:]  # "алдына шыққан | полиция қызметкерлері"
+    opens = next((i for i, w in enumerate(phrase) if w.text in "«“"), 0)
+    if opens and not any(w.text in "»”" for w in phrase[opens:]):
+        phrase = phrase[:opens]  # "БАҚ | «Газ қолданылды» деп ..."
     span = Span(phrase[0].start, phrase[-1].end)
     text = sentence.text[span.start - sentence.start : span.end - sentence.start]
     return speakers.resolve(nominative(text), span)
@@ -101,6 +104,36 @@ def is_outlet(speaker: Speaker) -> bool:
 _OF_THIS = re.compile(
     r",\s*(?:ал\s+)?(?P<np>(?:[^\s,]+\s+){1,4}?)(?:бұл|осы|мұны|бұны|мұндай)\s[^,]*$", re.IGNORECASE
 )
+
+
+# "Шерушілер тас лақтырды, БАҚ газ қолданылғанын хабарлады": a finite verb closes the clause before.
+_CLOSED = re.compile(
+    r"\w{3,}(?:ды|ді|ты|ті|(?:[ғқ]ан|[гк]ен)(?:\s+(?:болатын|еді))?)\s*[,;]\s+(?:ал\s+|бірақ\s+)?",
+    re.IGNORECASE,
+)
+
+
+def head_of_clause(sentence: Sentence, start: int) -> list[Word] | None:
+    """The subject of the clause a verb of saying closes, where another verb closes the clause before; else the sentence's."""
+    closed = [m.end() for m in _CLOSED.finditer(sentence.text, 0, start - sentence.start)]
+    own = head_phrase(sentence, start, sentence.start + closed[-1]) if closed else None
+    pronoun = own is not None and PRONOUN.match(own[0].lower)
+    return own if own and not pronoun else head_phrase(sentence, start)
+
+
+_TAKEN = frozenset("алынған түскен жиналған келген".split())
+
+
+def owners(words: list[Word]) -> list[Word]:
+    """Whose data they are: "комиссиясының | учаскелерден алынған мәліметіне сәйкес", "прокуратураның | 25 сәуірдегі ақпаратына"."""
+    words = undated(words)
+    if words and words[-1].lower in _TAKEN:
+        for i in range(len(words) - 2, -1, -1):
+            if not words[i].is_word:
+                break
+            if case_of(words[i].text) == "gen" and is_body(words[i].text):
+                return words[: i + 1]
+    return words
 
 
 def own_clause(sentence: Sentence, match: re.Match[str]) -> list[Word] | None:

@@ -18,6 +18,14 @@ from tests.reading.english.test_timing import times
         # Since when they were held, and what made them free.
         ("Eight monks held since March were set free on Tuesday.", [("eight", "2023-03..2023-05-10"), ("eight", "2023-05-09..2023-05-09")]),
         ("Eight monks walked out of jail on Tuesday, having been pardoned on Monday.", [("eight", "2023-05-09..2023-05-09")]),
+        # What is remembered, beside the march that remembers it.
+        ("Two monks died on Tuesday. Hundreds rallied to commemorate 2021's shootings, in which 12 people died.", [("hundreds", "2023-05-09..2023-05-09"), ("12", "2021..2021")]),
+        ("About 500 people marched on Tuesday to honour the dead of the 2019 uprising.", [("about 500", "2023-05-09..2023-05-09")]),
+        # The small hours of the day after the report's.
+        ("Two marchers were killed early Thursday in Orlo.", [("two", "2023-05-11..2023-05-11")]),
+        ("Two marchers were killed on Thursday in Orlo.", [("two", "2023-05-04..2023-05-04")]),
+        # Of the number it is set above.
+        ("Police held 61 dockers, above the 45 held in 2013.", [("61", None)]),
     ],
 )  # fmt: skip
 def test_a_time_is_its_own_numbers(text: str, expected: list[tuple[str, str | None]]) -> None:

@@ -67,7 +67,7 @@ def drafted_claims(
     said = with_opinions(text, sentences, parsed.passages, speakers, said)
     relations = [r for r in said if not tells_nothing(r, story)]
     besides = tellers(text, sentences, parsed.passages, speakers, said)
-    voting = len(re.findall(r"\b(?:vote[sdr]*|elections?|polls?|ballots?|turnout)\b", text, re.I)) >= 2
+    voting = len(re.findall(r"\b(?:vote[sdr]*|voting|elections?|polls?|ballots?|turnout)\b", text, re.I)) >= 2
     unsaid = Unsaid(tuple(quotes_in(text, parsed.passages)), sentences, speakers, said)
     reader = Reader(report, story, sentences, relations, besides, parsed.near, voting, unsaid)
     internet = bool(re.search(r"\binternet\b|\bshutdowns?\b|\bblackout|\boutage", text, re.I))

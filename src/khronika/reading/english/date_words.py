@@ -157,10 +157,17 @@ def _weekday(match: re.Match[str], anchor: Anchor) -> When | None:
         day = anchor.day + dt.timedelta(
             7 - back
         )  # of two Mondays the nearer one, where people are called to it
+    elif back == _DAYS_ALMOST_ROUND and "early" in words.split():
+        # "early Thursday" in a report dated Wednesday: it is Thursday already where it happened.
+        return When.on(anchor.day + dt.timedelta(1), match[0], EARLY)
     else:
         # "last Wednesday" said on a Wednesday or a Thursday is a week back ("yesterday" was at hand); "on Wednesday" is not.
         day = anchor.day - dt.timedelta(back + 7 if back <= 1 and words.startswith("last") else back)
     return When.on(day, match[0], "when.weekday")
+
+
+_DAYS_ALMOST_ROUND = 6
+EARLY = "when.early-weekday"
 
 
 def _is_to_be(match: re.Match[str]) -> bool:
@@ -260,7 +267,7 @@ _PATTERNS: list[tuple[str, Resolver, str]] = [
     ("when.clock", _clock, r"(?<=\bas\sof\s)(?:about\s+)?\d{1,2}(?::\d\d(?:\s*[ap]\.?m\b\.?)?|\s*[ap]\.?m\b\.?)(?!\.?\s+on\b)"),
     ("when.day-of-month", _day_alone, r"(?:(?<=\bon\s)|(?<=\bof\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bby\s))the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)(?=\s*(?:[.,;:!?)\u2013\u2014]|$)|\s(?:and|in|at|by|after|before|when|but|to|with|near|alone|of\s+(?:the|this|last)\s+month)\b)"),
     ("when.ago", _ago, rf"(?P<count>{COUNT})\s+(?P<unit>days?|weeks?|months?|years?)\s+(?:ago\b|on\s+from\b)"),
-    ("when.year", _year_alone, rf"(?:(?<=\bin\s)|(?<=\bin\searly\s)|(?<=\bin\slate\s)|(?<=\bin\smid-)|(?<=\bsince\searly\s)|(?<=\bsince\slate\s)|(?<=\bsince\smid-)|(?<=\bof\s)|(?<=\bsince\s)|(?<=\bthe\s)|(?<=\bduring\s)|(?<=\bfrom\s)|(?<=\bfor\s)|(?<=\bduring\s)|(?<=and\s)|(?<=\bto\s)|(?=(?:19|20)\d\d\s+(?:[a-z]+\s+){{0,2}}(?:protests?|crackdown|revolution|uprising|riots?|unrest|massacre|elections?|demonstrations?|events|vote|war|referendum|report)\b))(?P<year>{YEAR})(?!\s+(?:people|persons|protesters|were|detain|demonstr|arrests))"),
+    ("when.year", _year_alone, rf"(?:(?<=\bin\s)|(?<=\bin\searly\s)|(?<=\bin\slate\s)|(?<=\bin\smid-)|(?<=\bsince\searly\s)|(?<=\bsince\slate\s)|(?<=\bsince\smid-)|(?<=\bof\s)|(?<=\bsince\s)|(?<=\bthe\s)|(?<=\bduring\s)|(?<=\bfrom\s)|(?<=\bfor\s)|(?<=\bduring\s)|(?<=and\s)|(?<=\bto\s)|(?=(?:19|20)\d\d\s+(?:[a-z]+\s+){{0,2}}(?:protests?|crackdown|revolution|uprising|riots?|unrest|massacre|elections?|demonstrations?|events|vote|war|referendum|report)\b)|(?=(?:19|20)\d\d['\u2019]s\s+(?:[a-z-]+\s+){{0,2}}(?:protests?|crackdown|revolution|uprising|riots?|unrest|massacre|elections?|demonstrations?|events|vote|violence|coup|rall(?:y|ies)|marches|shootings?|killings?|clashes|strikes?|attacks?|deaths|arrests)\b))(?P<year>{YEAR})(?!\s+(?:people|persons|protesters|were|detain|demonstr|arrests))"),
 ]  # fmt: skip
 _COMPILED = [
     (

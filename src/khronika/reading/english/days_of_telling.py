@@ -31,7 +31,7 @@ _REPORTED = re.compile(
 # "31, up from 12 on Tuesday", "rose from 12 to 31": the number before is of a time before.
 EARLIER = (
     r"(?:\b(?:up|down|rises?|rising|risen|rose|falls?|falling|fell|fallen|increas\w+|decreas\w+|drop\w*|grew|grown|climb\w*|jump\w*|leap\w*)\s+from"
-    r"|\bcompared\s+(?:to|with)|\bversus|[,(]\s*(?:as\s+)?against|\b(?:double|twice|triple)|\bto\s+(?:[\w-]+\s+){0,2}\d[\d,.]*\s+(?:[\w-]+\s+){0,4}from)"
+    r"|\bcompared\s+(?:to|with)|\bversus|[,(]\s*(?:as\s+)?against|\b(?:double|twice|triple)|\b(?:short\s+of|below|above|under|over|(?:more|fewer|less|higher|lower)\s+than)\s+the(?=\s+\d|\s*$)|\bto\s+(?:[\w-]+\s+){0,2}\d[\d,.]*\s+(?:[\w-]+\s+){0,4}from)"
     r"\s+(?:(?:just|only|about|around|some|nearly|almost|over|at\s+least|more\s+than|a\s+mere|a|the|an?\s+estimated)\s+)*"
 )
 WITH_EARLIER = re.compile(EARLIER + rf"(?:{NUMERAL.pattern})", re.I)

@@ -51,6 +51,7 @@ from khronika.reading.english.roles import (
     victims,
 )
 from khronika.reading.english.syntax import lemma_of
+from khronika.reading.english.trials import are_ones_terms, in_the_end, is_its_trial
 from khronika.reading.english.vote_numbers import as_votes, counts_no_votes, is_needed, is_share_counted
 from khronika.reading.mentions import NumberMention
 from khronika.reading.places import is_place_name
@@ -87,7 +88,7 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
         return None
     said = as_votes(as_hurt(told(number, around), number, around), number, around)
     if said is not None and not _weak(said):
-        return as_casualties(_rather_done(said, around.frames))
+        return as_casualties(in_the_end(_rather_done(said, around.frames), around.frames))
     likely = most_likely(number, around)
     if likely is not None and entry is not None and likely.kind is not Kind.PROTEST:
         likely = None  # "Eyes: 11.", in a record whose heading does not say what it is of
@@ -165,6 +166,7 @@ def counted_too(count: Count, frames: list[Frame]) -> list[Count]:
             or _says_which(f.trigger, count)
         )
         and not _own_number(f.trigger, count)
+        and not is_its_trial(f, count)
     ]
     return [
         replace(count, kind=f.kind, rule=f"{f.rule}+too", confidence=0.7, frame=f)
@@ -233,7 +235,7 @@ def number_in(sentence: Sentence, mention: NumberMention, around: Around) -> Num
         and named_entry(mention, around.text) is None
     ):
         return None
-    if is_needed(mention, around) or is_share_counted(mention, around):
+    if is_needed(mention, around) or is_share_counted(mention, around) or are_ones_terms(counted):
         return None
     before = around.text[max(0, mention.span.start - 24) : mention.span.start]
     if (counted is None and _OUT_OF.search(before)) or _is_persons_age(root, mention, around.text):

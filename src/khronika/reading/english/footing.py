@@ -113,9 +113,15 @@ def _is_of_events(mention: DateMention, story: Story) -> bool:
     )
     owned = _OWNED_BEFORE.search(before) and _OWNED_AFTER.match(after)
     other = owned or DATES_ANOTHER.match(after) or OF_ANOTHER.search(before) or COMPARED.search(before)
+    other = other or _REMEMBERED.search(before)
     return not other and not is_ahead(story, when)
 
 
+# "Marched to commemorate the shootings of 2023".
+_REMEMBERED = re.compile(
+    r"\b(?:mark|commemorat|remember|honou?r|recall|mourn)(?:s|e|es|ed|ing)?\s(?!(?:on|late|early)\s)[^.;,]{0,40}$",
+    re.I,
+)
 # "The July 1 price rise": the day of what is named, whatever it is.
 _OWNED_BEFORE = re.compile(r"\b(?:the|its|their|his|her|a|an)\s+$", re.I)
 _OWNED_AFTER = re.compile(r"^\s+[a-z]{3,}")

@@ -5,6 +5,7 @@ that names none of its own. What has gone on up to now takes no single day from 
 import re
 
 from khronika.nouns import Precision, When
+from khronika.reading.english.date_words import EARLY
 from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.periods import heads_paragraph
 from khronika.reading.english.scope import DATES_ANOTHER, OF_ANOTHER, OF_PAPERS, Story, is_long
@@ -28,6 +29,8 @@ PUBLISHED = re.compile(
 
 def is_ahead(story: Story, when: When) -> bool:
     """True for a time that begins after publication."""
+    if when.rule == EARLY:
+        return False  # the small hours of the day after the report's, told as past
     return (
         story.published is not None and when.earliest is not None and when.earliest > story.published.latest
     )

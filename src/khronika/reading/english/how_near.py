@@ -83,4 +83,9 @@ def cost_of(
         return None if _ABOUT_IT.search(before) else cost + _BESIDE
     if OF_ANOTHER.search(before):
         return None if AGAINST.search(before) else cost + _BESIDE
-    return None if _MARKS.search(before) else cost
+    return None if _MARKS.search(before) and not _tells_of_it(own, token) else cost
+
+
+def _tells_of_it(own: Token, token: Token) -> bool:
+    """ "Commemorated 2019's rallies, in which 60 died": these are told of, too."""
+    return own.dep_ == "relcl" and bool(own.head.i == token.i or own.head.is_ancestor(token))

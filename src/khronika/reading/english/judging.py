@@ -12,6 +12,7 @@ from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import is_person
 from khronika.reading.english.relations import Relation
 from khronika.reading.english.syntax import lemma_of
+from khronika.reading.english.trials import is_counted_as
 
 _WHILE = ("while", "when", "whilst")
 _PEOPLE_KINDS = (Kind.DETENTION, Kind.INJURY, Kind.DEATH)
@@ -59,7 +60,7 @@ def worth(frame: Frame, told: set[Kind]) -> float | None:
         return 0.6
     if frame.rule.startswith("en.ev.adj-") or _how_many(frame):
         return None
-    if frame.kind in told and frame.kind is not Kind.FORCE:
+    if (frame.kind in told and frame.kind is not Kind.FORCE) or is_counted_as(frame, told):
         return None
     if (
         frame.kind is Kind.PROTEST

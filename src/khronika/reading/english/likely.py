@@ -19,7 +19,7 @@ from khronika.reading.english.by_words import they_act
 from khronika.reading.english.counted import QUANTITY
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.harm import JOURNALISTS
-from khronika.reading.english.lexicon import DIE
+from khronika.reading.english.lexicon import DIE, VERB_KIND
 from khronika.reading.english.measures import HOUR, of_something_else
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import crowd_of_forces, is_person, is_pictured
@@ -167,11 +167,27 @@ _TO_PEOPLE = frozenset({Kind.DETENTION, Kind.CHARGE, Kind.SENTENCE, Kind.RELEASE
 def _befalls_nobody(kind: Kind, number: Number) -> bool:
     """ "A collection for the 80 families", "the number of stations reaches five": what is counted is no people."""
     noun = number.counted
+    if kind in _TO_PEOPLE and _has_kin_among_them(number):
+        return True
     if noun is None or kind not in _TO_PEOPLE or noun.pos_ != "NOUN" or noun.tag_ != "NNS":
         return False
     if noun.dep_ in ("nsubjpass", "dobj") and lemma_of(noun.head) in _OF_PEOPLE_ALONE:
         return False  # "nineteen cooks were arrested": whoever they are
     return not is_person(noun) and lemma_of(noun) not in QUANTITY | _FOR_PEOPLE
+
+
+_KIN_OF = re.compile(
+    r"^[^.;:]{0,30}?\b(?:including|among\s+(?:them|whom)|some\s+of\s+them)\s[^.;:]{0,40}?\b(?:relatives|families|friends|mothers|fathers|parents|wives|brothers|sisters|sons|daughters"
+    r"|lawyers|supporters|colleagues|widows|orphans|cousins|neighbou?rs|comrades)\s+of\s",
+    re.I,
+)
+
+
+def _has_kin_among_them(number: Number) -> bool:
+    """ "Forty people, including friends of the detained, waited at the gate": nothing befell the forty, unless their own verb tells it."""
+    start = number.mention.core.end - number.sentence.span.start
+    behind = number.sentence.words(number.sentence.tokens.start_char, number.sentence.tokens.end_char)[start:]
+    return bool(_KIN_OF.match(behind)) and lemma_of(clause_verb(number.root)) not in VERB_KIND
 
 
 _DEATH = frozenset("dead death fatal fatality deadly body".split())

@@ -16,13 +16,18 @@ _NOT_VOTES = frozenset(
     "respondent station district case count precinct observer economy gdp price population inflation".split()
 )
 _CHANGE = frozenset(
-    "increase increased decrease decreased rise rose fall fell drop dropped decline declined growth grew reduce reduced cut compared inflation".split()
+    "increase increased decrease decreased rise rose fall fell drop dropped decline declined growth grew reduce reduced cut inflation".split()
+)
+# "12 percent, compared to last year"; "42 percent, compared to 48 percent for the mayor" is another's share.
+_COMPARED = re.compile(
+    r"\bcompared(?!\s+(?:to|with)\s+(?:(?:some|about|only|just|nearly)\s+)?\d[\d.]*\s*(?:%|per\s?cent)?\s+(?:for|of|by)\b)",
+    re.I,
 )
 _MONEY = frozenset(
     "tax income profit interest budget wage salary rate loan debt cost revenue discount".split()
 )
 _STANDING = frozenset(
-    "receive garner lead second third get score ahead behind share result support back come poll finish trail see win victory secure gather hold participation".split()
+    "receive garner lead second third get score ahead behind share result support back come poll finish trail see win victory secure gather hold participation take poll backing".split()
 )
 _STATIONS = frozenset("station centre center booth precinct".split())
 _COUNTED = frozenset("count tally process report".split())
@@ -54,11 +59,14 @@ def vote_percent(
     if counted is not None and counted.lemma_.casefold() in _NOT_VOTES:
         return None
     after = sentence.tokens.doc[root.i + 1 : root.i + 7]
-    if any(t.lower_ == "of" for t in after[:2]) and any(t.lemma_.casefold() in _NOT_VOTES for t in after):
+    if any(t.lower_ == "of" for t in after[:2]) and any(
+        t.lemma_.casefold() in _NOT_VOTES and t.tag_ != "VBN" for t in after
+    ):
         return None  # "40 % of polling stations": the parser hangs them elsewhere
     if words & {"respondent", "respondents", "polled", "surveyed"}:
         return None  # an opinion poll
-    if (words & _MONEY or any(t.lower_ in _CHANGE for t in sentence.tokens)) and "turnout" not in words:
+    changes = any(t.lower_ in _CHANGE for t in sentence.tokens) or _COMPARED.search(sentence.tokens.text)
+    if (words & _MONEY or changes) and "turnout" not in words:
         return None
     vote = bool(words & {"winner"}) or words & (
         lex.VOTE_WORD - {"win", "victory"} | {"abstention", "elect", "re-elect", "reelect"}

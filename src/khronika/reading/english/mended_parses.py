@@ -1,4 +1,5 @@
-"""What the small parser gets wrong so often that it is mended before any rule asks: a number right behind a name."""
+"""What the small parser gets wrong so often that it is mended before any rule asks: a number right behind a name, and people
+whose participle it takes for the subject."""
 
 import re
 from typing import Any
@@ -7,17 +8,65 @@ from typing import Any
 _BEHIND_A_NAME = re.compile(
     r"\b[A-Z][\w-]+\s(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)\s(?:(?:others|people|more)\s)?(?:were|was|have|had|are|died)\b"
 )
+# "Eighteen of their supporters celebrating ... were shot".
+_OF_WHOM_DOING = re.compile(
+    r"\b(?:of|[Ss]ome|\d)\s(?:[a-z]+\s){1,4}[a-z]+ing\s[^.;:]{0,120}?\b(?:were|was|have|had)\s"
+)
 
 
 def mend(doc: Any, words: str) -> None:
+    """Mends the parse of one passage in place."""
+    if _BEHIND_A_NAME.search(words) is not None:
+        _mend_numbers(doc)
+    if _OF_WHOM_DOING.search(words) is not None:
+        _mend_participles(doc)
+
+
+def _mend_numbers(doc: Any) -> None:
     """Gives a number between a place's name and its verb to the verb as its subject; the parser hangs it on the name ("Orlo 37")."""
-    if _BEHIND_A_NAME.search(words) is None:
-        return
     for number in doc:
         if number.like_num and number.dep_ == "nummod" and (verb := _verb_of(number)) is not None:
             passive = any(c.dep_ == "auxpass" for c in verb.children)
             number.head = verb
             number.dep_ = "nsubjpass" if passive else "nsubj"
+
+
+def _mend_participles(doc: Any) -> None:
+    """ "Nine of its drivers waiting at the depot were held": the nine were held, and not their waiting; so the participle is made
+    theirs."""
+    for doing in doc:
+        if doing.tag_ != "VBG" or doing.dep_ not in ("csubj", "csubjpass", "ccomp"):
+            continue
+        who = next((c for c in doing.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < doing.i), None)
+        if who is None or any(c.dep_ == "aux" for c in doing.children):
+            continue
+        above, verb = doing.head, doing.head
+        if doing.dep_ == "ccomp":
+            verb = _left_without(doing)
+            if verb is None or verb.i == above.i or verb.is_ancestor(above):
+                continue
+            verb.head, verb.dep_ = above, "ccomp"
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        who.head, who.dep_ = verb, "nsubjpass" if passive else "nsubj"
+        doing.head, doing.dep_ = who, "acl"
+
+
+def _left_without(doing: Any) -> Any:
+    """The verb right behind the phrase of a participle, where the parser gave it no subject."""
+    last = max(t.i for t in doing.subtree)
+    if last + 1 >= len(doing.doc):
+        return None
+    auxiliary = doing.doc[last + 1]
+    verb = auxiliary.head
+    if (
+        auxiliary.dep_ not in ("aux", "auxpass")
+        or verb.sent.start != doing.sent.start
+        or verb.i < auxiliary.i
+    ):
+        return None
+    return (
+        None if any(c.dep_ in ("nsubj", "nsubjpass", "csubj", "csubjpass") for c in verb.children) else verb
+    )
 
 
 def _verb_of(number: Any) -> Any:

@@ -76,6 +76,7 @@ _HEDGES = [
      r"in\s+the\s+region\s+of|or\s+so|something\s+like|perhaps|maybe")),
 ]  # fmt: skip
 _HEDGE_RE = [(hedge, re.compile(rf"(?<!\w)(?:{pattern})\s+(?:the\s+)?$", re.I)) for hedge, pattern in _HEDGES]
+_TOLD_BEFORE = re.compile(r"(?:(?:well|far|slightly|just)\s+)?(?:more\s+than|over|above|below|(?:fewer|less)\s+than|under)\s+the\s+(?![\w,.-]+(?:\s+\w+)?\s+(?:mark|barrier|threshold|figure|limit|ceiling)\b)", re.I)  # fmt: skip
 _NEUTRAL = re.compile(r"(?<!\w)(?:a\s+(?:combined\s+)?total\s+of|the|another|a\s+further|an\s+additional|altogether)\s+$", re.I)  # fmt: skip
 _AFTER = [
     (
@@ -101,7 +102,7 @@ _NOT_AFTER = re.compile(
     re.I,
 )
 _NOT_BEFORE = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s*\(|\b(?:aged?|age\s+of|ages(?:\s+of)?|(?:aged?|ages?(?:\s+of)?)\s+(?:between|from)?(?:\s*\d+\s+(?:and|to))?|articles?|section|paragraph|chapter|part|law|decree|resolution|no\.?|number|item|page|room|box|"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s*\(|\b(?:aged?|age\s+of|ages(?:\s+of)?|(?:aged?|ages?(?:\s+of)?)\s+(?:between|from)?(?:\s*\d+(?:\s+(?:and|to)|\s*[-\u2013\u2014]))?|articles?|section|paragraph|chapter|part|law|decree|resolution|no\.?|number|item|page|room|box|"
     r"channel|camp|district|division|flight|route|highway|bus|version|covid|grade|class|level|phase|round|top|rank(?:ed)?|"
     r"us|at\s+age|volume|edition|flash|bulletin|communiqu\u00e9|communique|"
     r"usd|eur|(?-i:Rs\.?|Rp|KSh|Ksh|KSH|GBP|JPY|CNY|RMB|INR|PKR|BDT|LKR|NPR|IDR|PHP|VND|THB|MMK|MYR|KRW|RUB|UAH|BYN|KZT|KGS|UZS|AMD|AZN|GEL|TRY|EGP|KES|NGN|ZAR|TZS|UGX|GHS|ETB|XAF|XOF|CFA|MAD"
@@ -195,6 +196,8 @@ def _hedge_before(text: str, start: int) -> tuple[rules.Hedge, int]:
     for hedge, pattern in _HEDGE_RE:
         if found := pattern.search(text[window:begin]):
             inner = window + found.start()
+            if _TOLD_BEFORE.match(text, inner):
+                return rules.EXACT, start  # "below the 45 percent of 2013": as it was told then
             # "at least about 500": the outer hedge wins, since it is the claim's own.
             for outer, again in _HEDGE_RE:
                 if further := again.search(text[max(0, inner - 30) : inner]):

@@ -189,6 +189,12 @@ def _counted(tokens: list[Token]) -> bool:
     )
 
 
+def are_counted(tokens: list[Token]) -> bool:
+    """ "Nineteen", "dozens of them", "a total of 47 activists"."""
+    of = [g for t in tokens for c in t.children if c.lower_ == "of" for g in c.children]
+    return _counted(tokens) or any(s.like_num for g in of for s in (g, *g.children))
+
+
 OTHER_WORDS: tuple[Pattern, ...] = (
     Pattern("en.ev.busted", Kind.DETENTION, words("bust nick lift"), lambda a: _done_to(a) and (a.lemma == "bust" or _police(a)), FORCES | words("bust")),
     Pattern("en.ev.deprived", Kind.DETENTION, words("deprive"), lambda a: a.on_people and a.prep("of", words("liberty freedom")), words("liberty freedom")),

@@ -57,7 +57,7 @@ _EVENTS = frozenset(VERB_KIND) | _DIES | frozenset("sustain suffer accuse suspec
 def is_owned_by_another(token: Token, trigger: Token, *, in_court: bool = False) -> bool:
     """True where the day at ``token`` belongs to another verb or noun than what ``trigger`` tells."""
     own, verb = clause_verb(trigger), clause_verb(token)
-    if has_gone_on(verb, own) and not own.is_ancestor(token):
+    if (has_gone_on(verb, own) and not own.is_ancestor(token)) or _of_what_is_remembered(token, verb, own):
         return True
     apart = _is_apart(token, trigger, in_court=in_court)
     aside = (
@@ -66,6 +66,16 @@ def is_owned_by_another(token: Token, trigger: Token, *, in_court: bool = False)
     if in_court and aside and verb.i != own.i and not verb.is_ancestor(own) and verb.i != trigger.i:
         return True  # "Marn, ousted in 2022, faces charges"
     return apart or _in_its_own_clause(verb, own, trigger) or (in_court and _had_been_held(verb, own))
+
+
+_REMEMBER = frozenset("mark commemorate remember recall honour honor mourn celebrate".split())
+
+
+def _of_what_is_remembered(token: Token, verb: Token, own: Token) -> bool:
+    """ "Marched to commemorate last year's shootings": when these were."""
+    if verb.lemma_ not in _REMEMBER or verb.i == own.i or not own.is_ancestor(verb):
+        return False
+    return any(c.dep_ == "dobj" and (c.i == token.i or c.is_ancestor(token)) for c in verb.children)
 
 
 _HELD = frozenset("arrest detain hold seize capture apprehend round pick abduct imprison".split())

@@ -31,7 +31,7 @@ from khronika.reading.english.acts import (
 from khronika.reading.english.bench_and_ward import BENCH_AND_WARD
 from khronika.reading.english.calling_out import ASSEMBLE, GATHERING, STREET, calls_out
 from khronika.reading.english.lexicon import words
-from khronika.reading.english.other_words import OTHER_WORDS
+from khronika.reading.english.other_words import OTHER_WORDS, are_counted
 from khronika.reading.english.parsing import Token, entity, subtree
 from khronika.reading.english.people import (
     FORCES,
@@ -272,7 +272,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.discharged", Kind.RELEASE, words("discharge acquit pardon amnesty"), lambda a: (a.on_people and a.lemma != "discharge") or a.told_before(words("court judge evidence suspect defendant magistrate"))),
     Pattern("en.ev.walked-out", Kind.RELEASE, words("walk"), lambda a: any(counts_people(t) for t in a.agents) and bool(a.particles & {"out", "free", "from"}) and holds(a.verb, _PRISON | words("custody detention")), _PRISON | words("custody detention")),
     Pattern("en.ev.walked-free", Kind.RELEASE, words("walk go"), lambda a: children_are(a.verb, "free") and any(counts_people(t) for t in a.agents), words("free")),
-    Pattern("en.ev.accused-in-cases", Kind.CHARGE, words("accuse"), lambda a: not any(t.pos_ == "AUX" for t in a.verb.doc[a.verb.i + 1 : a.verb.i + 2]) and any(s.like_num for t in a.targets for s in (t, *t.children))),
+    Pattern("en.ev.accused-in-cases", Kind.CHARGE, words("accuse"), lambda a: not any(t.pos_ == "AUX" for t in a.verb.doc[a.verb.i + 1 : a.verb.i + 2]) and are_counted(a.targets)),
     Pattern("en.ev.brought-out", Kind.PROTEST, words("bring take"), lambda a: "out" in a.particles and a.object(GATHERING | words("procession")) is not None, GATHERING | words("procession")),
     Pattern("en.ev.drew", Kind.PROTEST, words("draw attract gather rally bring"), lambda a: a.on_people and not a.passive and any(lemma_of(t) in GATHERING | words("procession it column gathering vigil") for t in a.agents), GATHERING | words("procession it column gathering vigil")),
     Pattern("en.ev.taken-into-custody", Kind.DETENTION, words("bring haul"), _custody),

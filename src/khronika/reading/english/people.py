@@ -13,9 +13,11 @@ _PRONOUNS = frozenset(
     "nobody none they them who he she him her whom those everyone anyone someone others us we i me many some several most all".split()
 )
 # Nouns that are many people in the singular: "four of the crew", "60 of the faithful".
-_TOGETHER = frozenset("crew staff faithful clergy youth accused congregation workforce".split())
+_TOGETHER = frozenset("crew staff faithful clergy youth accused congregation workforce generals".split())
 # "Opposition figures" are persons, the ministry's figures are not.
-_OF_FIGURES = frozenset("opposition political public religious leading senior prominent party".split())
+_OF_FIGURES = frozenset(
+    "opposition political public religious leading senior prominent party democracy rights union student rebel civic separatist dissident".split()
+)
 _QUANTITIES = frozenset(
     "dozens scores hundreds thousands several number group handful majority total half".split()
 )

@@ -114,7 +114,7 @@ _CAUSES = words("from by due")  # "five dead, four from gunshot wounds": what th
 
 # "Several relatives of detainees" are not held themselves.
 _KIN = words(
-    "relative family friend mother father parent wife husband brother sister son daughter lawyer supporter colleague"
+    "relative family friend mother father parent wife husband brother sister son daughter lawyer supporter colleague widow orphan cousin neighbour neighbor comrade"
 )
 
 
@@ -157,6 +157,8 @@ def _has_its_own(counted: Token, root: Token) -> bool:
 
 def _is_of_another(trigger: Token, root: Token, mine: set[int]) -> bool:
     """ "Thousands of supporters of the imprisoned leader": he is in prison, and they are not."""
+    if any(lemma_of(t) in _KIN and root.i < t.i for t in trigger.ancestors if t.i not in mine):
+        return True  # "dozens of people, among them relatives of those killed"
     if trigger.dep_ != "amod" or trigger.head.i in mine:
         return False
     of = trigger.head.head

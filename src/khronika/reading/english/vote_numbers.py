@@ -56,6 +56,12 @@ _NOT_COUNTED = words(
     "poll election party constituency station centre center district region precinct coalition round booth province bloc alliance seat-holder referendum race contest box"
 )
 _REACH = 90
+# "Well short of the 80 percent in the last election": a result, and no threshold.
+_SHORT_OF = re.compile(r"\bshort\s+of\s+the\s+$", re.I)
+_OF_BEFORE = re.compile(
+    r"^\s+(?:turnout\s+)?(?:(?:that\s+)?(?:was\s+|were\s+)?(?:recorded|seen|registered|reported|reached|who\s+voted|he\s+won|she\s+won|it\s+won|they\s+won)\b|(?:in|at|of)\s+(?:the\s+)?(?:last|previous|first|earlier|\d{4})\b)",
+    re.I,
+)
 
 
 def is_needed(mention: NumberMention, around: Around) -> bool:
@@ -63,8 +69,10 @@ def is_needed(mention: NumberMention, around: Around) -> bool:
     if not around.voting:
         return False
     start, end = mention.core.start, mention.span.end
-    before = around.text[max(0, start - _REACH) : start]
-    return bool(_NEEDED_BEFORE.search(before) or _NEEDED_AFTER.match(around.text[end : end + _REACH]))
+    before, after = around.text[max(0, start - _REACH) : start], around.text[end : end + _REACH]
+    if _SHORT_OF.search(before) and _OF_BEFORE.match(after):
+        return False
+    return bool(_NEEDED_BEFORE.search(before) or _NEEDED_AFTER.match(after))
 
 
 def is_share_counted(mention: NumberMention, around: Around) -> bool:

@@ -23,6 +23,8 @@ from pathlib import Path
 from typing import TextIO
 
 ROOT = Path(__file__).resolve().parents[1]
+# A tree that is tested with another one's environment (PYTHONPATH says so) is tested in its programs, too.
+BESIDE = os.pathsep.join(filter(None, (os.environ.get("PYTHONPATH"), str(ROOT))))
 # Loaded once and left to all. None reads settings or a folder's place when it is imported.
 _BEFOREHAND = (
     "django.apps",
@@ -106,7 +108,7 @@ class Forked:
                         for key, value in os.environ.items()
                         if not key.startswith(("KHRONIKA", "DJANGO"))
                     }
-                    | {"PYTHONPATH": str(ROOT)},
+                    | {"PYTHONPATH": BESIDE},
                     stdin=subprocess.PIPE,
                     text=True,
                     encoding="utf-8",

@@ -25,7 +25,7 @@ from khronika.ledger.releasable import Releasable, as_published_before, releasab
 from khronika.ledger.releases import Proposal
 from khronika.ledger.summaries import shipped
 from khronika.masked_record import Judged, Put, made_on, put_together
-from khronika.nouns import Decision, Overrule, Release, Stage, release_from
+from khronika.nouns import Decision, Overrule, Release, RuleSet, Stage, release_from
 from khronika.publishing import signing
 from khronika.publishing.drawn import Drawn, Held
 from khronika.publishing.ids import Ids
@@ -43,6 +43,26 @@ class Order:
     title: str = ""
     note: str = ""
     said: Mapping[str, str] | None = None
+
+
+class NothingLeaves(NotPossible):
+    """A first release that would be empty: ``behind`` says how many claims stay by which rule; none, where nothing was decided yet."""
+
+    def __init__(self, behind: Mapping[str, int], rules: RuleSet) -> None:
+        self.behind = dict(sorted(behind.items()))
+        self._texts = {rule.id: rule.text for rule in rules.rules}
+        super().__init__(
+            f"Nothing may be released by these rules. What stays behind: {self.why('en')}"
+            if self.behind
+            else "Nothing may be released: nobody accepted or corrected a claim yet."
+        )
+
+    def why(self, lang: str) -> str:
+        """How many stay by which rule, in the rules' own words."""
+        return " ".join(
+            f"{many} ({rule}): {self._texts[rule].in_(lang) if rule in self._texts else rule}"
+            for rule, many in self.behind.items()
+        )
 
 
 def shipped_rules() -> str:
@@ -76,12 +96,7 @@ def _propose(order: Order, by: str) -> int:
     drawn = _releasable(order, today)
     put = _put(order, today, drawn)
     if not put.release.claims and put.release.number == 1:
-        why = ", ".join(f"{many} by {rule}" for rule, many in sorted(_by_rule(put).items()))
-        raise NotPossible(
-            f"Nothing may be released by these rules. What stays behind: {why}."
-            if why
-            else "Nothing may be released: nobody accepted or corrected a claim yet."
-        )
+        raise NothingLeaves(_by_rule(put), put.release.rules)
     with transaction.atomic():
         if releases.open_proposal() is None and since.last_act() != drawn.act:
             raise _Changed("The record changed while the release was made.")

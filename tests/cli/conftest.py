@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from khronika import reading
 from khronika.cli.main import main
 from tests import simple_reading
-from tests.forking import Forked
+from tests.forking import BESIDE, Forked
 
 ROOT = Path(__file__).resolve().parents[2]
 SENTENCE = "The Interior Ministry held about 100 people in Almaty on 9 June 2019."
@@ -54,7 +54,7 @@ atexit.register(_FORKED.close)
 def as_program(directory: Path, *arguments: str, **variables: str) -> "subprocess.CompletedProcess[str]":
     """`khronika` with the simple reading as a process of its own, which ends before this returns (tests/forking.py)."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("KHRONIKA", "DJANGO"))}
-    named = kept | {"PYTHONPATH": str(ROOT), "COLUMNS": "110"} | variables
+    named = kept | {"PYTHONPATH": BESIDE, "COLUMNS": "110"} | variables
     if not any(name.startswith("PYTHON") for name in variables):
         return _FORKED.run(directory, arguments, named)
     return subprocess.run(  # what Python reads when it starts

@@ -8,7 +8,10 @@ from khronika.cli.extras import linking_needed
 
 def test_a_missing_extra_is_named() -> None:
     with (
-        pytest.raises(click.UsageError, match=r"duckdb is not installed; install khronika\[linking\]"),
+        pytest.raises(
+            click.UsageError,
+            match=r"duckdb is not installed; install khronika\[linking\] \(here: make linking\)",
+        ),
         linking_needed(),
     ):
         raise ModuleNotFoundError("No module named 'duckdb'", name="duckdb")

@@ -90,6 +90,18 @@ def test_add_keeps_reads_compares_and_says_so(program: Program, reports: Path, t
     assert len(state_of(folder)["originals"]) == 2
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert stat.S_IMODE((folder / "secret-key").stat().st_mode) == 0o600
+    assert stat.S_IMODE((folder / "khronika.sqlite3").stat().st_mode) == 0o600
+
+
+def test_a_folder_that_others_can_open_is_said_at_every_start(
+    program: Program, added: None, tmp_path: Path
+) -> None:
+    folder = tmp_path / "khronika-folder"
+    folder.chmod(0o750)
+    for words in (("add", "reports"), ("questions",)):
+        done = program(*words)
+        assert done.returncode == exits.FINE
+        assert f"Other users of this machine can open the data folder {folder}. Run: chmod 700" in done.stderr
 
 
 def test_added_again_nothing_is_doubled(program: Program, added: None, tmp_path: Path) -> None:

@@ -42,6 +42,16 @@ def test_a_list_that_is_none_is_named_and_nothing_is_written(khronika: Khronika,
     assert not (tmp_path / "links.csv").exists()
 
 
+def test_a_column_under_which_nothing_was_looked_for_is_said(khronika: Khronika, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "name,born,Cell block\nЛугин Марат Олегович,1987,4\nБекжанов Ерлан,1990,4\n", encoding="utf-8"
+    )
+    (tmp_path / "b.txt").write_text("Lugin Marat, 1987\nОрпенко Анна, 1999\n", encoding="utf-8")
+    done = khronika("link", "a.csv", "b.txt", "-o", "links.csv")
+    assert done.stderr.count("columns not used") == 1
+    assert "Note: a: columns not used: Cell block; --maps says what they are." in done.stderr
+
+
 def test_a_bad_list_is_left_out_and_the_others_are_linked(khronika: Khronika, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(
         "name,born,place,sex\nЛугин Марат Олегович,1987,Өскемен,м\nБекжанов Ерлан,1990,Тараз,м\n",

@@ -40,6 +40,21 @@ def test_lists_are_kept_linked_and_asked_how_many_are_on_none(program: Program, 
     assert not [name for name in NAMED if name in shown]
 
 
+def test_a_column_that_tells_nothing_here_is_said_and_so_is_a_map_that_comes_too_late(
+    program: Program, tmp_path: Path
+) -> None:
+    table = (
+        "Detainee,When,Where,Cell block\nЛугин Марат,2031-05-09,Тараз,4\nБекжанов Ерлан,2031-05-09,Тараз,4\n"
+    )
+    (tmp_path / "a.csv").write_text(table, encoding="utf-8")
+    done = program("add-list", "a.csv", "--folder", "held", "--lang", "ru")
+    assert "столбцы сохранены, но не используются: Cell block; что в них" in done.stderr
+    late = program("add-list", "a.csv", "--folder", "held", "--columns", "name=Detainee,held_at=Cell block")
+    assert "it stays as it was taken in first" in late.stderr
+    assert "not used" not in late.stderr
+    assert not [name for name in NAMED if name in done.stdout + done.stderr + late.stdout + late.stderr]
+
+
 def test_both_commands_speak_the_language_asked_for(program: Program, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(FIRST, encoding="utf-8")
     (tmp_path / "b.txt").write_text(SECOND, encoding="utf-8")

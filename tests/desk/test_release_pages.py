@@ -1,6 +1,7 @@
 """Releases on the desk: proposed, looked at, confirmed behind the password, withdrawn; works without a script."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,28 @@ def test_the_difference_tells_both_readings_and_no_name(accepted: Path, client: 
 
 def _standings() -> list[Standing]:
     return list(Standing.objects.all())
+
+
+@pytest.mark.parametrize(
+    ("lang", "by_rule", "undecided"),
+    [
+        ("en", "received or happened within the last days", "nobody accepted or corrected a claim yet"),
+        ("ru", "По этим правилам публиковать нечего. Остаётся: ", "ещё никто не принял"),
+        ("kk", "Бұл ережелер бойынша жариялайтын ештеңе жоқ. Қалатыны: ", "әзірге ешкім"),
+    ],
+)
+def test_what_cannot_leave_yet_is_said_by_its_rules_in_the_language(
+    folder: Path, questions: tuple[Question, ...], client: Client, lang: str, by_rule: str, undecided: str
+) -> None:
+    client.cookies["django_language"] = lang
+    sent = {"by": ANNA, "rules": releasing.shipped_rules().replace("days_old: 7", "days_old: 90000")}
+    assert undecided in client.post("/releases/propose/", sent).content.decode()
+    for claim in list(access.claims()):
+        review_claim(claim.id, State.ACCEPTED, by=ANNA, after=0)
+    answer = client.post("/releases/propose/", sent)
+    page = answer.content.decode()
+    assert (answer.status_code, by_rule in page) == (422, True)
+    assert re.search(r"[1-9]\d* \(days\.old\): \w", page)
 
 
 def test_a_second_person_and_what_cannot_be_followed(accepted: Path, client: Client) -> None:

@@ -208,6 +208,14 @@ def test_an_unread_report_says_why(client: Client, db: None, folder: object) -> 
     assert "could not be read" in page(client, "/reports/")
 
 
+def test_why_something_was_not_read_ends_before_what_to_do(client: Client, db: None, folder: object) -> None:
+    from khronika.intake.refusals import empty
+    from khronika.ledger.actions.record_refusal import record_refusal
+
+    record_refusal(empty("leaflet.txt", "0" * 64), rules_version="test.1")
+    assert "leaflet.txt holds no text. Nothing to do" in page(client, "/reports/")
+
+
 def test_a_claim_leads_back_to_the_hash_and_on_to_others(
     client: Client, questions: tuple[Question, ...]
 ) -> None:

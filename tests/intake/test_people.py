@@ -64,6 +64,24 @@ def test_a_saved_map_goes_before_the_headers(tmp_path: Path) -> None:
     assert found.records[0].name.reveal() == "Бекжанов Ерлан"
 
 
+@pytest.mark.parametrize(
+    "headers", ["Detainee,When,Where", "ФИО,Когда,Где", "Аты-жөні,Қашан,Қайда", "Name,Day,City"]
+)
+def test_headers_that_ask_when_and_where_tell_the_day_and_the_place(tmp_path: Path, headers: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"{headers}\nLugin Marat,2031-05-09,Taraz\n", encoding="utf-8")
+    (record,) = taken(path).records
+    assert (str(record.date), record.place) == ("2031-05-09", "Taraz")
+
+
+def test_a_map_that_names_no_column_is_refused_by_its_words(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("name\nLugin Marat\n", encoding="utf-8")
+    found = receive_list(path, {"name": "nobody"})
+    assert isinstance(found, Unread)
+    assert "the column map speaks of nobody" in found.reason
+
+
 def test_a_date_that_is_none_stays_unknown_and_is_counted(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("name,date,age\nLugin Marat,Бекжанов,Бекжанов\n", encoding="utf-8")

@@ -11,7 +11,7 @@ from tests import simple_reading
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, settings: object, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "folder"
-    folder.mkdir()
+    folder.mkdir(mode=0o700)
     settings.KHRONIKA_FOLDER = folder  # type: ignore[attr-defined]
     monkeypatch.setattr(reading, "read", simple_reading.read, raising=False)
     return folder

@@ -39,6 +39,8 @@ def test_from_the_key_to_the_withdrawal(
         assert done.exit_code == exits.FINE, done.output
         return done.stdout
 
+    nothing = run("list")
+    assert (nothing.exit_code, nothing.stderr) == (exits.FINE, "Nothing was proposed or released yet.\n")
     public = signing.public_key(fine("key", "--passphrase-file", str(phrase)))
     assert fine("key", "--passphrase-file", str(other)) == public.file()  # made once, shown after
     rules = tmp_path / "rules.yaml"

@@ -124,6 +124,8 @@ def test_what_is_no_backup_or_was_changed_is_not_restored(tmp_path: Path) -> Non
             restore(tmp_path / name, tmp_path / "new", Opener())
         assert not (tmp_path / "new").exists()
         assert not (tmp_path / ".new.restoring").exists()
+    with pytest.raises(FolderTrouble, match="no file that khronika packed"):
+        restore(tmp_path / "text", tmp_path / "new", Opener())
 
 
 def test_an_original_that_comes_while_it_is_copied_is_there_and_its_row_is_not(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from khronika.ledger.errors import FolderTrouble
-from khronika.server.folder import folder_path, prepare, secret_key
+from khronika.server.folder import folder_path, open_to_others, prepare, secret_key
 
 
 def test_the_option_wins_over_the_variable_over_the_default(
@@ -27,6 +27,17 @@ def test_a_prepared_folder_is_the_owners_alone(tmp_path: Path) -> None:
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert stat.S_IMODE((folder / "secret-key").stat().st_mode) == 0o600
     assert sorted(path.name for path in folder.iterdir()) == ["originals", "secret-key"]
+
+
+def test_a_folder_that_others_can_open_is_said_and_not_closed(tmp_path: Path) -> None:
+    folder = tmp_path / "shared by mistake"
+    folder.mkdir()
+    folder.chmod(0o755)
+    prepare(folder)
+    assert open_to_others(folder).endswith(f"Run: chmod 700 '{folder}'")
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o755
+    folder.chmod(0o700)
+    assert open_to_others(folder) == ""
 
 
 def test_the_key_is_made_once_and_long(tmp_path: Path) -> None:

@@ -95,6 +95,7 @@ def _take(paths: tuple[str, ...], said: "Said", lang: str) -> int:
         for note in taken.list.notes:
             click.echo(say(lang, "Note: {words}", words=f"{note_words(lang, note)}."), err=True)
         _told(taken, lang)
+        _told_of_columns(taken, said, lang)
     return unread
 
 
@@ -119,6 +120,25 @@ def _told(taken: "ListTaken", lang: str) -> None:
         click.echo(say(lang, "{decisions} carried over from the edition before.", decisions=decisions))
 
 
+def _told_of_columns(taken: "ListTaken", said: "Said", lang: str) -> None:
+    """Which columns tell nothing here; and that what is said of a list that was kept before changes nothing."""
+    from khronika.cli.words import clean
+    from khronika.intake.people import columns_not_taken
+
+    if not taken.new and (said.columns or said.source or said.label):
+        words = say(
+            lang,
+            "Note: it stays as it was taken in first; columns, source and edition that are given now change nothing.",
+        )
+        click.echo(words, err=True)
+    elif left := columns_not_taken(taken.list):
+        columns = ", ".join(map(clean, left))
+        words = say(
+            lang, "Note: columns kept and not used: {columns}; --columns says what they are.", columns=columns
+        )
+        click.echo(words, err=True)
+
+
 def _link(seed: int, lang: str) -> bool:
     """Links the folder's lists; False where that was not possible, which is said."""
     from khronika.cli.list_places import place_key
@@ -132,7 +152,10 @@ def _link(seed: int, lang: str) -> bool:
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] not in ("splink", "duckdb", "pyarrow"):
             raise
-        words = say(lang, "The lists are kept, not linked: install khronika[linking], then run this again.")
+        words = say(
+            lang,
+            "The lists are kept, not linked: install khronika[linking] (here: make linking), then run this again.",
+        )
         click.echo(words, err=True)
         return False
     if isinstance(found, NoLinks):

@@ -17,4 +17,6 @@ def linking_needed() -> Iterator[None]:
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] not in _LINKING:
             raise
-        raise click.UsageError(f"{error.name} is not installed; install khronika[linking].") from error
+        raise click.UsageError(
+            f"{error.name} is not installed; install khronika[linking] (here: make linking)."
+        ) from error

@@ -142,9 +142,16 @@ def _refused(ctx: click.Context, why: "NoLinks") -> NoReturn:
 
 def _told(lists: "list[PersonList]", found: "Links", show_blocking: bool) -> None:
     from khronika.cli.words import clean
+    from khronika.intake.people import columns_not_taken
 
     for note in (*(note for each in lists for note in each.notes), *found.notes, *found.warnings):
         click.echo(f"Note: {clean(note)}.", err=True)
+    for each in lists:
+        if left := columns_not_taken(each):
+            columns = ", ".join(map(clean, left))
+            click.echo(
+                f"Note: {clean(each.name)}: columns not used: {columns}; --maps says what they are.", err=True
+            )
     for words, pairs in found.looked_at if show_blocking else ():
         click.echo(f"{pairs:>12,} pairs where {words}")
     click.echo(

@@ -13,7 +13,7 @@ from khronika.ledger import head
 from khronika.ledger.errors import FolderTrouble
 from khronika.sealing.folders import refuse_locked
 from khronika.sealing.in_use import using
-from khronika.server.folder import DATABASE_NAME, FOLDER_VARIABLE, folder_path, prepare
+from khronika.server.folder import DATABASE_NAME, FOLDER_VARIABLE, folder_path, open_to_others, prepare
 
 
 @contextmanager
@@ -29,6 +29,8 @@ def open_folder(named: str | None, *, make: bool) -> Iterator[Path]:
             f"There is no khronika folder at {folder}. `khronika add FILE` makes it; --folder names another."
         )
     prepare(folder)
+    if others := open_to_others(folder):
+        click.echo(f"Warning: {others}", err=True)
     with using(folder):
         refuse_locked(folder)  # sealed between the first look and the lock
         with _open(folder):
@@ -47,13 +49,25 @@ def _open(folder: Path) -> Iterator[None]:
     from django.db import DatabaseError
 
     try:
-        _bring_up_to_date(folder)
+        with _ours_alone():
+            _bring_up_to_date(folder)
         yield
     except DatabaseError as error:
         raise FolderTrouble(
             f"The database in {folder} failed: {without_rows(error)}. What was recorded before stands. Check the space left and "
             "whether another program holds the folder, then run the same command again."
         ) from error
+
+
+@contextmanager
+def _ours_alone() -> Iterator[None]:
+    """A database that is made meanwhile is its owner's alone, whatever the folder lets others do: SQLite asks the umask, and gives
+    its other files the database's mode."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 @contextmanager

@@ -128,8 +128,11 @@ def listed(folder: str | None) -> None:
         from khronika.cli.release_lines import listed_line
         from khronika.ledger import releases
 
-        for found in releases.proposals():
+        known = list(releases.proposals())
+        for found in known:
             click.echo(listed_line(found))
+        if not known:
+            click.echo("Nothing was proposed or released yet.", err=True)
 
 
 @command.command("confirm", short_help="Sign a proposal: from then on it is public.")

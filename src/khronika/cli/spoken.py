@@ -136,9 +136,17 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Перенесено из прежнего издания: {decisions}; не перенесено: {left}, нет единственной записи с тем же номером или теми же клетками.",
         "Бұрынғы басылымнан көшкені: {decisions}; көшпегені: {left}, нөмірі не ұяшықтары бірдей жалғыз жазба жоқ.",
     ),
-    "The lists are kept, not linked: install khronika[linking], then run this again.": (
-        "Списки сохранены, но не связаны: установите khronika[linking] и повторите команду.",
-        "Тізімдер сақталды, бірақ байланыстырылмады: khronika[linking] орнатып, пәрменді қайталаңыз.",
+    "Note: it stays as it was taken in first; columns, source and edition that are given now change nothing.": (
+        "Примечание: он остаётся таким, каким его приняли сначала; указанные сейчас столбцы, источник и издание ничего не меняют.",
+        "Ескерту: ол алғаш алынған күйінде қалады; қазір аталған бағандар, дереккөз бен басылым ештеңені өзгертпейді.",
+    ),
+    "Note: columns kept and not used: {columns}; --columns says what they are.": (
+        "Примечание: столбцы сохранены, но не используются: {columns}; что в них, говорит --columns.",
+        "Ескерту: сақталған, бірақ қолданылмайтын бағандар: {columns}; оларда не барын --columns айтады.",
+    ),
+    "The lists are kept, not linked: install khronika[linking] (here: make linking), then run this again.": (
+        "Списки сохранены, но не связаны: установите khronika[linking] (здесь: make linking) и повторите команду.",
+        "Тізімдер сақталды, бірақ байланыстырылмады: khronika[linking] орнатып (мұнда: make linking), пәрменді қайталаңыз.",
     ),
     "{pairs} may be one person's; {people} if all likely ones are.": (
         "О ком-то одном могут говорить: {pairs}; если все вероятные пары верны, это {people}.",

@@ -53,7 +53,9 @@ WORDS: dict[str, tuple[str, str]] = {
 
 
 def reason(refusal: Unread) -> str:
-    return _say(refusal, 0, refusal.reason)
+    """A whole sentence: what to do stands behind it."""
+    words = _say(refusal, 0, refusal.reason)
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
 
 
 def remedy(refusal: Unread) -> str:

@@ -26,7 +26,7 @@ from khronika.ledger.actions.end_release import drop_proposal, withdraw_release
 from khronika.ledger.errors import FolderTrouble, NotPossible
 from khronika.ledger.releases import Proposal
 from khronika.nouns import Stage
-from khronika.releasing import Order
+from khronika.releasing import NothingLeaves, Order
 
 _WRONG = 422
 _MAKE_KEY = "khronika release key"
@@ -77,11 +77,19 @@ def propose(request: HttpRequest) -> HttpResponse:
     try:
         number = releasing.propose(order, by=by)
     except NotPossible as error:
-        words = gettext("Nothing was recorded: {why}").format(why=str(error))
-        return _list(request, wrong=words, status=_WRONG)
+        return _list(request, wrong=_why_not(error), status=_WRONG)
     answer = HttpResponseRedirect(reverse("desk:release", args=[number]))
     remember(answer, by)
     return answer
+
+
+def _why_not(error: NotPossible) -> str:
+    if not isinstance(error, NothingLeaves):
+        return gettext("Nothing was recorded: {why}").format(why=str(error))
+    if not error.behind:
+        return gettext("Nothing may be released: nobody accepted or corrected a claim yet.")
+    words = gettext("Nothing may be released by these rules. What stays behind: {why}")
+    return words.format(why=error.why(spoken()))
 
 
 @unkept

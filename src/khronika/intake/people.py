@@ -41,9 +41,9 @@ _HEADERS = {
     "sex": "sex gender пол жынысы",
     "born": "born birth birthdate dateofbirth dob yearofbirth birthyear датарождения годрождения туғанкүні туғанжылы",
     "age": "age возраст жасы",
-    "place": "place city town residence город место тұрғылықтыжері тұратынжері қала қаласы",
+    "place": "place city town residence where город место где тұрғылықтыжері тұратынжері қала қаласы қайда",
     "held_at": "heldat facility detentionplace местозадержания местосодержания ұсталғанжері",
-    "date": "date detained detainedon dateofdetention датазадержания дата күні ұсталғанкүні",
+    "date": "date day when detained detainedon dateofdetention датазадержания дата день когда күні ұсталғанкүні қашан",
     "status": "status статус мәртебесі",
     "source": "source источник дереккөз",
     "own_id": "id no number номер код",
@@ -244,7 +244,7 @@ def _mapped(headers: Sequence[str], said: Mapping[str, str]) -> dict[str, str] |
     absent = [header for header in said.values() if header not in headers]
     if unknown or absent:
         return (
-            f"the saved map speaks of {', '.join([*unknown, *absent])}, which is no field or no column of it"
+            f"the column map speaks of {', '.join([*unknown, *absent])}, which is no field or no column of it"
         )
     chosen = dict(said)
     for header in headers:
@@ -272,6 +272,14 @@ def _listed(
                     f"{lost} of {len(rows)} entries have a {field} that cannot be read; there it is unknown"
                 )
     return PersonList(name, edition, tuple(sorted(chosen.items())), tuple(records), tuple(notes))
+
+
+def columns_not_taken(taken: PersonList) -> tuple[str, ...]:
+    """The headers of a table under which nothing was looked for, to be said: a day or a place that is not seen links nobody. Their cells
+    are kept. Of pasted lines there are none."""
+    held: dict[str, str] = json.loads(taken.records[0].cells.reveal()) if taken.records else {}
+    seen = {header for _, header in taken.columns} | set(HEADERS)
+    return tuple(header for header in held if header not in seen and not re.fullmatch(r"column \d+", header))
 
 
 def _record(

@@ -1,35 +1,12 @@
 """System checks of the ledger, each with a hint that says what to do."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import OperationalError, connections
 
 from khronika.ledger import guards
-
-OTHERS_MAY_READ = 0o077
-
-
-@register(Tags.security)
-def folder_is_private(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """ledger.W001: other users of this machine can read the folder."""
-    folder = Path(settings.KHRONIKA_FOLDER)
-    try:
-        mode = folder.stat().st_mode
-    except FileNotFoundError:
-        return []  # not made yet; `khronika add` makes it private
-    if mode & OTHERS_MAY_READ:
-        return [
-            Warning(
-                f"Other users of this machine can open the data folder {folder}.",
-                hint=f"Run: chmod 700 {folder}",
-                id="ledger.W001",
-            )
-        ]
-    return []
 
 
 @register(Tags.database)

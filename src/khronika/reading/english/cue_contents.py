@@ -339,7 +339,7 @@ def said_by(verb: Token, subject: Token, sentence: Sentence, quotes: list[Span])
 
 def _is_inverted(verb: Token, subject: Token) -> bool:
     """ "Police cleared the square, announced the city's prefecture": who tells it, where the parser has him told."""
-    return subject.dep_ == "dobj" and subject.head.i == verb.i and subject.i > verb.i
+    return bool(subject.dep_ == "dobj" and subject.head.i == verb.i and subject.i > verb.i)
 
 
 def _parenthetical(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import pytest
 from django.http import Http404
 from django.test import Client, RequestFactory
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from khronika.desk import forms
@@ -74,7 +74,11 @@ def test_claims_leave_as_they_are_listed(client: Client) -> None:
     events = [row.incident.id for row in happened.every(happened.Wanted())][:3]
     seen = set()
 
+    # Beside whatever is drawn, three that keep all, some and none.
     @settings(max_examples=12)
+    @example({})
+    @example({"kind": "detention"})
+    @example({"place": "Nowhere"})
     @given(filters(CHOICES | {"words": words, "called": called, "incident": [*events, "i-0"]}))
     def holds(asked: dict[str, str]) -> None:
         shown = list(pages(read_asking(asked).filter))

@@ -110,7 +110,11 @@ def bounds(words: str, unit: Unit) -> Bounds | None:
         scale = re.search(r"(?:million|thousand|hundred)", ends[1], re.I)
         if low is not None and scale and low < 100:  # "20 to 30 thousand"
             low *= _SCALE[scale[0].casefold()]
-        return None if low is None or high is None else (low * factor, high * factor)
+        if low is None or high is None:
+            return None
+        if hedge == rules.AT_MOST:
+            return None, high * factor  # "no more than five to six"
+        return low * factor, None if hedge == rules.AT_LEAST else high * factor
     value = numeral(core)
     if value is None:
         return None

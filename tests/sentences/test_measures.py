@@ -126,7 +126,30 @@ UNSEEN4: Floors = {
     "plain_recall": 0.73,
     "spurious": 4.5,
 }
-# What issue 3 asks, held against all unseen parts together.
+# Newspapers' articles in many national voices, crabbed on purpose: what a fourth such author wrote on 27 November 2026 (names, days and
+# counts of real events were changed in it before it came here). At first sight: precision .840, recall .686, F1 .755, source .845, place
+# .549, when .879, without a figure .491, spurious 33.7. May be looked at.
+OPEN5: Floors = {
+    "precision": 0.83,
+    "f1": 0.75,
+    "source": 0.84,
+    "place": 0.54,
+    "when": 0.86,
+    "plain_recall": 0.48,
+    "spurious": 34.0,
+}
+# The other half, which nobody looks at: at first sight .818, .662, F1 .732, source .843, place .557, when .847, without a figure .581,
+# spurious 44.5. These passages are harder than any before, and what issue 3 asks is not reached on them.
+UNSEEN5: Floors = {
+    "precision": 0.81,
+    "f1": 0.73,
+    "source": 0.84,
+    "place": 0.55,
+    "when": 0.84,
+    "plain_recall": 0.57,
+    "spurious": 45.0,
+}
+# What issue 3 asks, held against the unseen parts of its first four authors together.
 ASKED: Floors = {"f1": 0.85, "source": 0.85, "place": 0.80, "when": 0.80}
 
 
@@ -158,10 +181,12 @@ def below(measure: Measure, floors: Floors) -> list[str]:
         ("unseen2", UNSEEN2),
         ("unseen3", UNSEEN3),
         ("unseen4", UNSEEN4),
+        ("unseen5", UNSEEN5),
         ("open", OPEN),
         ("open2", OPEN2),
         ("open3", OPEN3),
         ("open4", OPEN4),
+        ("open5", OPEN5),
     ],
 )
 def test_floors(half: str, floors: Floors) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from khronika.nouns import Kind
+from khronika.nouns import Certainty, Kind
 from tests.reading.english.source_of import claims, figures, source
 
 
@@ -117,3 +117,37 @@ def test_a_part_s_town_is_not_that_of_the_whole() -> None:
 def test_a_day_behind_a_town_is_no_part_of_its_name() -> None:
     made = claims("Police used a water cannon in the southern city of Taiz May 9, 2011.")
     assert [p.name for c in made for p in c.places] == ["Taiz"]
+
+
+def test_instead_of_being_freed_nobody_is_freed() -> None:
+    made = claims("She was arrested in May and, instead of being released, charged with sedition.")
+    assert [c.certainty for c in made if c.kind is Kind.RELEASE] != [Certainty.HAPPENED]
+    assert Kind.DETENTION in [c.kind for c in made]
+
+
+def test_what_a_charge_is_called_is_nobody_s_word() -> None:
+    made = claims(
+        'Ora Venn, 38, was arrested after a demonstration, handed six days in prison for "insulting an official" and charged with "aggravated violence".'
+    )
+    assert {c.attribution.source_name for c in made} == {"author"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The appeals court quashed the sentences of nine dockers.", [("release", "nine")]),
+        ("The appeals court upheld the sentences of nine dockers.", [("sentence", "nine")]),
+        # Some of those hurt.
+        ("Clashes left nine people injured. The condition of two is reported to be grievous.", [("injury", "nine"), ("injury", "two")]),
+        ("Nine people were arrested. The condition of two roads is reported to be poor.", [("detention", "Nine")]),
+    ],
+)  # fmt: skip
+def test_undone_sentences_and_grave_conditions(text: str, expected: list[tuple[str, str]]) -> None:
+    assert kinds(text) == expected
+
+
+def test_a_case_over_land_charges_nobody() -> None:
+    assert Kind.CHARGE not in [
+        c.kind for c in claims("The club was unhappy with the decision and filed a case to reclaim the land.")
+    ]
+    assert Kind.CHARGE in [c.kind for c in claims("Police filed a case against 14 villagers.")]

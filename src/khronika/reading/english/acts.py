@@ -8,7 +8,14 @@ from khronika.nouns import Kind
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token, entity, subtree
-from khronika.reading.english.people import FORCES, any_people, are_forces, counts_people, is_person
+from khronika.reading.english.people import (
+    FORCES,
+    any_people,
+    are_forces,
+    counts_people,
+    for_whom,
+    is_person,
+)
 from khronika.reading.english.syntax import (
     children_are,
     has_prep,
@@ -182,6 +189,19 @@ def is_dead_by(verb: Token, target: Token) -> bool:
     return any(c.lower_ == "dead" and c.i == verb.i + 1 for c in target.children)
 
 
+def charges_brought(act: Act, charges: frozenset[str]) -> bool:
+    """Charges against somebody; an inquiry is one only where it is said into whom, and whose case it is that others than police file is theirs."""
+    brought = act.object(charges)
+    if brought is None:
+        return False
+    theirs = (
+        lemma_of(brought) == "case"
+        and act.lemma in ("file", "bring")
+        and not any(are_forces(t) for t in act.agents)
+    )
+    return bool(for_whom(act.verb)) or not (theirs or lemma_of(brought) == "investigation")
+
+
 _YEARS = words("month year term")
 _WARNS = words("warning order")
 _RULES = words("court judge magistrate tribunal fine sentence jail prison custody penalty conviction")
@@ -195,8 +215,8 @@ _LAWS = words(
 def punished(act: Act, penalties: frozenset[str], courts: frozenset[str]) -> bool:
     """ "Handed a fine", "were given warnings by the judge"; a warning that no court gives is no sentence."""
     given = act.object(penalties)
-    if any(lemma_of(t) in _LAWS for t in act.agents):
-        return False  # "a law that imposes tough penalties on violators": on nobody yet
+    if any(lemma_of(t) in _LAWS for t in act.agents) or (act.lemma == "serve" and act.passive):
+        return False  # "a law that imposes tough penalties on violators": on nobody yet; "when the sentence was served"
     if given is None or not (
         act.in_sentence(courts) or (lemma_of(given) in _YEARS and act.told_before(_RULES))
     ):

@@ -309,8 +309,17 @@ def dead_of_wounds(number: Number, around: Around) -> Count | None:
     return number.as_count(Kind.DEATH, "en.fig.part-of", 0.7, last.frame, True)
 
 
+_CONDITION = re.compile(r"\bcondition\s+of\s+(?:(?:at\s+least|about|some)\s+)?$", re.I)
+
+
 def gravely(number: Number, around: Around) -> Count | None:
-    """ "18 officers were hurt, two seriously": some of those just counted."""
+    """ "18 officers were hurt, two seriously": some of those just counted, in this sentence; "the condition of two is critical"."""
+    told, before = (
+        around.parent,
+        around.text[max(0, number.mention.span.start - 30) : number.mention.span.start],
+    )
+    if told is not None and told.kind is Kind.INJURY and _CONDITION.search(before):
+        return number.as_count(Kind.INJURY, "en.fig.how-badly", 0.7, told.frame, True)
     last, root = around.before[-1] if around.before else None, number.root
     if last is None or number.counted is not None:
         return None

@@ -15,9 +15,8 @@ from khronika.reading.english.syntax import children_are, is_passive, lemma_of, 
 
 _WILL = words("will shall would 'll \u2019ll wo")
 _MAY = words("may might could can should must ought ca")
-_UNREAL = words(
-    "could should ought"
-)  # "could have died": nobody did; "may have died" counts those who most likely did
+# "Could have died": nobody did; "may have died" counts those who most likely did.
+_UNREAL = words("could should ought")
 _MEANT = words("call urge demand ask want plan attempt try push appeal need seek hope due set")
 _IFS = words("if unless lest whether")
 _EVER = words("whenever wherever whichever")  # "whenever they march": a rule, in the present tense
@@ -347,6 +346,7 @@ def _purpose(verb: Token, trigger: Token) -> Certainty | None:
     return Certainty.PLANNED
 
 
+_NOT_SO = frozenset(("instead", "rather", "capable", "short"))
 _OF_THEIR_OWN = words(
     "protest demonstrate march rally gather picket demand call denounce condemn oppose support mark vote elect strike join attend "
     "voice express commemorate celebrate show chant block push press urge disperse"
@@ -365,7 +365,7 @@ def _gerund(verb: Token, trigger: Token) -> Certainty | None:
         or (preposition in ("of", "for", "to") and lemma in _RISKS)
         or (preposition in ("with", "for") and (lemma in _TASKED or above.lower_ in _TASKED))
         or (preposition in ("for", "on") and lemma in ("call", "plan", "permission", "permit", "insist"))
-        or (preposition == "of" and above.lower_ in ("instead", "capable", "short"))
+        or (preposition in ("of", "than") and {above.lower_, verb.head.nbor(-1).lower_} & _NOT_SO)
         or (preposition in ("for", "of", "to") and lemma in _GROUNDS and not _definite(above))
         or (preposition == "for" and above.pos_ == "NOUN" and lemma in _MADE_FOR)
         or (preposition in ("on", "against") and above.pos_ == "NOUN" and lemma in _RULES)

@@ -159,9 +159,15 @@ def _noun_frame(token: Token) -> Frame | None:
     targets = tuple(_noun_targets(token))
     if kind is Kind.DETENTION and is_ordered_arrest(token):
         kind = Kind.SENTENCE
+    if kind is Kind.SENTENCE and token.dep_ in ("dobj", "nsubjpass") and lemma_of(token.head) in _UNDOES:
+        kind = Kind.RELEASE
     if kind is Kind.FORCE and (any(is_press(t) for t in targets) or _such_as_theirs(token)):
         return Frame(Kind.ATTACK_ON_JOURNALIST, token, "en.ev.noun-on-press", (), targets, noun=True)
     return Frame(kind, token, f"en.ev.noun-{lemma}", (), targets, noun=True)
+
+
+_UNDOES = words("overturn quash annul void reverse revoke nullify cancel vacate expunge")
+"""What a higher court or a pardon does with a sentence: "quashed the convictions of nine dockers"."""
 
 
 def _such_as_theirs(noun: Token) -> bool:

@@ -17,6 +17,7 @@ from khronika.reading.english.acts import (
     by_forces,
     charged,
     charged_at,
+    charges_brought,
     cleared,
     deployed,
     let_go,
@@ -212,14 +213,6 @@ def _online(act: Act, wanted: frozenset[str]) -> bool:
     return any(lemma_of(s) in wanted for t in act.targets for s in subtree(t, ("relcl", "advcl")))
 
 
-def _brought(act: Act) -> bool:
-    """Charges against somebody; an inquiry is one only where it is said into whom."""
-    brought = act.object(_CHARGES)
-    if brought is None:
-        return False
-    return lemma_of(brought) != "investigation" or bool(for_whom(act.verb))
-
-
 def _sentenced(act: Act) -> bool:
     if act.verb.dep_ in ("acomp", "oprd", "xcomp") and lemma_of(act.verb.head) == "remain":
         return False  # "twelve reporters remain jailed": they are held, of whatever day the sentence was
@@ -295,7 +288,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.let-go", Kind.RELEASE, words("let set allow send"), let_go, words("go free home out")),
     Pattern("en.ev.came-home", Kind.RELEASE, words("come return walk"), lambda a: bool(a.particles & {"home", "back", "out", "from"}) and any(counts_people(t) for t in a.agents) and (a.prep("from", _PRISON | words("detention custody camp")) or a.in_sentence(_CLEMENCY)), _PRISON | words("detention custody camp") | _CLEMENCY),
     Pattern("en.ev.came-home", Kind.RELEASE, words("benefit"), lambda a: a.prep("from", _CLEMENCY) and any(counts_people(t) for t in a.agents), _CLEMENCY),
-    Pattern("en.ev.charges", Kind.CHARGE, words("face bring file press open launch initiate register lodge"), _brought, _CHARGES),
+    Pattern("en.ev.charges", Kind.CHARGE, words("face bring file press open launch initiate register lodge"), lambda a: charges_brought(a, _CHARGES), _CHARGES),
     Pattern("en.ev.held-liable", Kind.CHARGE, words("hold find"), lambda a: children_are(a.verb, "liable"), words("liable")),
     Pattern("en.ev.booked", Kind.CHARGE, words("book"), lambda a: a.passive and a.on_people and "for" in a.particles),
     Pattern("en.ev.wanted", Kind.CHARGE, words("want"), lambda a: a.passive and a.prep("for", _CRIME), _CRIME),

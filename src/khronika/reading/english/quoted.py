@@ -5,6 +5,7 @@
 ("officers "behaved like bandits"") is never taken for its speaker.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from khronika.nouns import Span
@@ -52,7 +53,7 @@ def quoted_in(sentence: Sentence, quotes: Sequence[Span], covered: Sequence[Span
             continue
         if any(quote.overlaps(span) for span in covered) or _is_name(sentence, quote):
             continue
-        if _is_slogan(sentence, quote):
+        if _is_slogan(sentence, quote) or _is_charge(sentence, quote):
             continue
         raw = (
             _in_words_of(sentence, quote)
@@ -80,6 +81,19 @@ def _is_slogan(sentence: Sentence, quote: Span) -> bool:
     """ "Under the slogan "..."", "carried banners reading "..."": shown or chanted, and nobody's judgement."""
     before = [t for t in sentence.tokens if sentence.base + t.idx < quote.start and t.is_alpha]
     return any(t.lemma_.casefold() in _SHOWN for t in before[-3:])
+
+
+_CHARGED = re.compile(
+    r"\b(?:charged|accused|convicted|guilty|suspected|jailed|arrested|detained|held|sentenced|fined|prosecuted|tried|indicted|wanted|charges?|prison|jail|custody)\b"
+    r"[^.;\"\u201c\u201d]{0,40}?\b(?:with|of|for|over)\s+[\"\u201c\u2018'\u00ab]?$"
+)
+
+
+def _is_charge(sentence: Sentence, quote: Span) -> bool:
+    """ "Charged with "aggravated violence"": what the charge is called, and no word of who is charged."""
+    return (
+        _CHARGED.search(sentence.words(sentence.tokens.start_char, quote.start - sentence.base)) is not None
+    )
 
 
 _SMALL_WORD, _LONGEST_NAME = 3, 6  # letters of a word that names write small ("of a"); words of a name

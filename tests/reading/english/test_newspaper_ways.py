@@ -151,3 +151,49 @@ def test_a_case_over_land_charges_nobody() -> None:
         c.kind for c in claims("The club was unhappy with the decision and filed a case to reclaim the land.")
     ]
     assert Kind.CHARGE in [c.kind for c in claims("Police filed a case against 14 villagers.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "Dead" that the parser gives to the day.
+        (
+            "Nine protesters were shot dead Monday as the army tried to break up a sit-in.",
+            [("death", "Nine")],
+        ),
+        (
+            "At least seven of the nine killed were shot in the chest or the head.",
+            [("death", "At least seven")],
+        ),
+        ("Two men died in Lirna. One was shot in the head.", [("death", "Two"), ("death", "One")]),
+        ("Two men died in Lirna. Five were shot in the legs.", [("death", "Two"), ("injury", "Five")]),
+        ("23 days after the coup the internet blackout continues in Lirna.", []),
+        ("The internet blackout in Lirna has lasted 23 days.", [("blackout", "23")]),
+    ],
+)
+def test_how_they_died_and_since_when(text: str, expected: list[tuple[str, str]]) -> None:
+    assert kinds(text) == expected
+
+
+def test_the_toll_s_beginning_is_not_the_day_of_the_shots() -> None:
+    made = figures(
+        "Seven men were shot in Lirna, the committee said, raising the death toll to 111 since October."
+    )
+    when = {c.figure.text: c.when for c in made if c.figure is not None}
+    assert when["Seven"] is None
+    assert when["111"] is not None
+
+
+def test_chants_and_wounds_in_marks_are_nobody_s_judgement() -> None:
+    for text in (
+        '"Down with the generals," crowds chanted, with clashes flaring in the capital.',
+        'One of them was a minor, the doctors said, killed by "a bullet in the chest".',
+    ):
+        assert [c.kind for c in claims(text) if c.kind is Kind.ASSESSMENT] == []
+
+
+def test_outside_headquarters_is_where_it_was() -> None:
+    made = figures(
+        "Nine people were shot as Sudan's army tried to break up a sit-in outside its headquarters in Khartoum."
+    )
+    assert [[p.name for p in c.places] for c in made] == [["Khartoum"]]

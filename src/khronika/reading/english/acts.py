@@ -181,7 +181,10 @@ def shot_dead(act: Act) -> bool:
     """ "Shot two men dead", "was gunned down"; "shot dead two men", where the parser makes the men dead before they are shot."""
     if not act.on_people:
         return False
-    return children_are(act.verb, "dead down") or any(is_dead_by(act.verb, t) for t in act.targets)
+    behind = (
+        act.verb.i + 1 < len(act.verb.doc) and act.verb.nbor(1).lower_ == "dead"
+    )  # "were shot dead Monday"
+    return behind or children_are(act.verb, "dead down") or any(is_dead_by(act.verb, t) for t in act.targets)
 
 
 def is_dead_by(verb: Token, target: Token) -> bool:

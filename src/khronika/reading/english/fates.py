@@ -7,6 +7,7 @@ import re
 from khronika.nouns import Kind, Unit
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.lexicon import COUNTED_PARTICIPLE
+from khronika.reading.english.roles import by_role
 
 _HELD = (Kind.DETENTION, Kind.CHARGE, Kind.RELEASE)
 _WHO = r"(?:\s+(?:others?|more|people|persons|men|women|detainees|of\s+(?:them|whom|those|these)|of\s+(?:the|those)\s+(?:held|detained|arrested|detainees)))?"
@@ -33,9 +34,42 @@ _NAMED = re.compile(
 _ENDS = re.compile(r"(?:\s+(?:in\s+(?:all|number|total)|all\s+told|so\s+far))?\s*(?:[.,;:)!?]|$)")
 
 
+_OF_THE_DEAD = re.compile(
+    r"\s+of\s+(?:the|those)\s+(?:[\w,]+\s+)?(?:killed|dead|slain|deceased|fatalities|martyrs)\b(?!\s+\w+'s)",
+    re.I,
+)
+_SHOT = re.compile(
+    r"(?:\s+of\s+(?:them|whom))?\s+(?:was|were|had\s+been)\s+(?:shot|hit|struck|stabbed)\s+(?:\w+\s+){0,3}?in\s+the\s+"
+    r"(?:(?:chest|face)\s+(?:or|and)\s+(?:the\s+)?)?(?:head|neck|chest|back|heart|face|forehead|temple)\b",
+    re.I,
+)
+
+
+def _among_the_dead(number: Number, around: Around) -> Count | None:
+    """ "Seven of the nine killed were shot in the chest", "two died; one was shot in the head": how they died, and no wounded."""
+    told, after = around.parent, around.text[number.mention.core.end :][:90]
+    value = number.mention.value
+    of_them = (
+        told is not None
+        and told.kind is Kind.DEATH
+        and number.counted is None
+        and value is not None
+        and value <= (told.mention.value or 0)
+        and _SHOT.match(after) is not None
+    )
+    if not of_them and not _OF_THE_DEAD.match(after):
+        return None
+    frame = by_role(list(number.links), around.frames)
+    frame = frame if frame is not None and frame.kind in (Kind.INJURY, Kind.FORCE) else None
+    part = told is not None and told.kind is Kind.DEATH
+    return number.as_count(Kind.DEATH, "en.fig.part-of", 0.75, frame, part)
+
+
 def by_fate(number: Number, around: Around) -> Count | None:
-    """A release or whatever a participle names, where the number's own words tell it; ``None`` elsewhere."""
+    """What a participle or the dead they belong to name, or a release, where the number's own words tell it; ``None`` elsewhere."""
     mention, text = number.mention, around.text
+    if mention.unit is None and (dead := _among_the_dead(number, around)) is not None:
+        return dead
     if mention.unit is not None or number.single:
         return None
     before, after = text[max(0, mention.span.start - 40) : mention.span.start], text[mention.span.end :][:110]

@@ -56,9 +56,19 @@ AT_HOME = re.compile(
 )
 
 
+# "A sit-in outside the army's headquarters in Khartoum" was held there.
+_AROUND_IT = re.compile(
+    r"\b(?:outside|near|at|around|before|towards?|opposite|front\s+of|storm\w*|attack\w*|surround\w*|besieg\w*|raid\w*|reach\w*)\s+"
+    r"(?:[\w'\u2019-]+\s+){0,4}?head(?:quarters|\s+offices?)\s+in\s+(?:the\s+)?$"
+)
+
+
 def only_at_home(text: str, span: Span) -> bool:
     """ "Vienna-based", "based in India", "who lives in Oslo": where a body or a person is at home, no event's place."""
-    return bool(BASED.match(text, span.end) or AT_HOME.search(text[max(0, span.start - 40) : span.start]))
+    if BASED.match(text, span.end):
+        return True
+    before = text[max(0, span.start - 70) : span.start]
+    return AT_HOME.search(before) is not None and _AROUND_IT.search(before) is None
 
 
 def is_home_of_outlet(text: str, span: Span) -> bool:

@@ -94,6 +94,8 @@ def most_likely(number: Number, around: Around) -> Count | None:
         not _CUT.search(number.sentence.tokens.text) or of_something_else(around.text, number.mention)
     ):
         return None  # "three days of protests": how long something lasted, in a report that tells of a shutdown elsewhere
+    if found.kind is Kind.BLACKOUT and _SINCE_THEN.match(around.text, number.mention.span.end):
+        return None  # "23 days after the coup"
     if _OF_SOURCE.search(around.text[: number.mention.span.start][-_NEAR:]):
         return None  # "according to several union activists"
     if (
@@ -265,6 +267,11 @@ def refused(number: Number) -> frozenset[str]:
     nobody = number.counted is not None and (lemma_of(number.counted) in _NOBODY or they_act(number.counted))
     unit = unit_of(number)
     return frozenset(kind.value for kind in Kind if nobody or not _fits(kind, unit))
+
+
+_SINCE_THEN = re.compile(
+    r"\s*(?:(?:hours?|days?|weeks?|months?)\s+)?(?:after|before|later|earlier|ago)\b", re.I
+)
 
 
 def unit_of(number: Number) -> Unit:

@@ -17,7 +17,11 @@ def is_of_else(token: Token, trigger: Token, when: When) -> bool:
     own, verb = clause_verb(trigger), clause_verb(token)
     if _names_another(token, trigger, when) or _since_then(verb, own):
         return True
-    if _is_from_then(token, trigger) or _of_another_subject(token, verb, own):
+    if (
+        _is_from_then(token, trigger)
+        or _of_another_subject(token, verb, own)
+        or _of_the_sum(verb, own, trigger)
+    ):
         return True
     if (when.rule == "when.since" and _held_before(verb, own, trigger)) or _came_before(verb, own):
         return True
@@ -35,6 +39,19 @@ def is_of_else(token: Token, trigger: Token, when: When) -> bool:
         return True
     first = verb.i != own.i and not verb.is_ancestor(own) and came_first(verb, when)
     return first or _of_the_cause(token, verb, own, trigger)
+
+
+_SUMS = frozenset(("raise", "bring", "take", "push"))
+_TOTALS = frozenset(("toll", "number", "total", "count", "tally", "figure"))
+
+
+def _of_the_sum(verb: Token, own: Token, trigger: Token) -> bool:
+    """ "Seven were shot on Thursday, raising the toll to 111 since October": since when the toll is counted."""
+    sums = verb.lemma_ in _SUMS and verb.tag_ == "VBG" and verb.i != own.i
+    total = (
+        next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in _TOTALS), None) if sums else None
+    )
+    return total is not None and not verb.is_ancestor(trigger)
 
 
 def _came_before(verb: Token, own: Token) -> bool:

@@ -113,7 +113,7 @@ def _places(
         return joined_with(story, sentence, narrowest(story, beside, named), named)
     scored = [(cost, m) for m in named if (cost := _cost(story, sentence, m, trigger, anchor)) is not None]
     if scored:
-        chosen = min(scored, key=lambda row: row[0])[1]
+        chosen = _inside_the_country(story, scored)
         desk = in_dateline(story.text, chosen.span)
         if desk or _only_wide(story, sentence, chosen, trigger):
             spot = of_source(story, sentence, sources, anchor)
@@ -137,6 +137,17 @@ def _without_desk(story: Story, named: list[Named]) -> list[Named]:
 
 
 _WIDE = 3.0  # wider than a region
+
+
+def _inside_the_country(story: Story, scored: list[tuple[float, Named]]) -> Named:
+    """The cheapest place; where that is a country of which only the army or the king is told ("as Sudan's army cleared the square in
+    Khartoum"), the cheapest in it."""
+    chosen = min(scored, key=lambda row: row[0])[1]
+    owner = story.text[chosen.span.end : chosen.span.end + 2] in ("'s", "\u2019s", "s'", "s\u2019")
+    if chosen.place.level is not Level.COUNTRY or chosen.described or not owner:
+        return chosen
+    inside = [row for row in scored if row[1].place.within(chosen.place) and row[1].place != chosen.place]
+    return min(inside, key=lambda row: row[0])[1] if inside else chosen
 
 
 def _of_the_whole(

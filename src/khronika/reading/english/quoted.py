@@ -77,10 +77,17 @@ _SHOWN = lex.words(
 )
 
 
+_CHANTED = frozenset(("chant", "shout", "sing", "yell"))
+_BY_WHAT = re.compile(r"\b(?:killed|hit|struck|wounded|injured|hurt|felled)\s+by\s+[\"\u201c\u2018'\u00ab]?$")
+
+
 def _is_slogan(sentence: Sentence, quote: Span) -> bool:
     """ "Under the slogan "..."", "carried banners reading "..."": shown or chanted, and nobody's judgement."""
     before = [t for t in sentence.tokens if sentence.base + t.idx < quote.start and t.is_alpha]
-    return any(t.lemma_.casefold() in _SHOWN for t in before[-3:])
+    after = [t for t in sentence.tokens if sentence.base + t.idx >= quote.end and t.is_alpha]
+    return any(t.lemma_.casefold() in _SHOWN for t in before[-3:]) or any(
+        t.lemma_.casefold() in _CHANTED for t in after[:3]
+    )
 
 
 _CHARGED = re.compile(
@@ -91,9 +98,8 @@ _CHARGED = re.compile(
 
 def _is_charge(sentence: Sentence, quote: Span) -> bool:
     """ "Charged with "aggravated violence"": what the charge is called, and no word of who is charged."""
-    return (
-        _CHARGED.search(sentence.words(sentence.tokens.start_char, quote.start - sentence.base)) is not None
-    )
+    before = sentence.words(sentence.tokens.start_char, quote.start - sentence.base)
+    return _CHARGED.search(before) is not None or _BY_WHAT.search(before) is not None
 
 
 _SMALL_WORD, _LONGEST_NAME = 3, 6  # letters of a word that names write small ("of a"); words of a name

@@ -7,6 +7,7 @@ starts a new Python.
 """
 
 import atexit
+import gc
 import json
 import os
 import runpy
@@ -121,6 +122,7 @@ class Forked:
 def _serve(requests: TextIO) -> None:
     for name in _BEFOREHAND:
         import_module(name)
+    gc.freeze()  # or each program would look through all of it again, and copy the memory that it shares
     for line in requests:
         _reap(os.WNOHANG)
         if os.fork() == 0:

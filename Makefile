@@ -13,7 +13,10 @@ ON_POSTGRESQL := tests/ledger tests/server/test_database.py tests/sealing/test_p
 	tests/journeys/test_worker.py::test_a_worker_ends_when_the_tables_are_another_versions
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo site team linking spark embeddings test test-postgresql check lint format types imports wheel engine gate lock bench train screenshots clean help
+# What a run imports is compiled for all its processes, and not anew by each: whoever forbids it (PYTHONDONTWRITEBYTECODE) pays for every start.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: demo site team linking spark embeddings test test-postgresql check lint format types imports begun built wheel engine gate lock bench train screenshots clean help
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -48,6 +51,10 @@ $(VENV)/.spark: requirements-spark.lock $(VENV)/.run
 	$(PIP) install --require-hashes --no-deps -r requirements-spark.lock
 	@touch $@
 
+ifdef CHECKING
+$(VENV)/.spark: | $(VENV)/.dev  # they share packages, which two pips would write at once
+endif
+
 spark: $(VENV)/.spark  ## what `khronika read --engine spark` needs beside the rest: PySpark, 450 MB (and Java 17)
 
 $(VENV)/.embed: requirements-embeddings.lock $(VENV)/.run
@@ -73,10 +80,11 @@ test-postgresql: $(VENV)/.dev  ## tests on a PostgreSQL of their own (Debian's; 
 	$(BIN)/python scripts/postgresql.py $(BIN)/python -m pytest -q -n 2 -m "not browser and not gate" $(if $(filter yes,$(ALL)),$(WITH_DATABASE),$(ON_POSTGRESQL))
 
 # ---- what CI runs; refusals first, two at a time, each with its own lines together; the long suite last and alone, so that
-# its closing line closes the run ----
+# its closing line closes the run. The engine comes first because it needs least: its tests run while the rest is still being installed ----
+begun: $(VENV)/.run $(ENGINE)/.done
+
 check:  ## everything that CI asks for
-	$(MAKE) --jobs=2 $(VENV)/.dev $(ENGINE)/.done
-	$(MAKE) --jobs=2 --output-sync=target lint types imports wheel engine $(VENV)/.spark
+	$(MAKE) --jobs=2 --output-sync=target CHECKING=yes engine types lint imports $(VENV)/.spark wheel
 	$(MAKE) test-postgresql
 	$(MAKE) test
 
@@ -98,9 +106,11 @@ gate: $(VENV)/.dev  ## only the measures against gold and facts (../shared or KH
 	$(BIN)/python -m pytest -q -n 2 -m gate
 
 # The wheel, built from scratch: an old file in dist would be tested in its place.
-wheel: $(VENV)/.dev  ## build the wheel and use it with src out of the way
+built: $(VENV)/.run
 	rm -rf dist
-	$(BIN)/python -m build --wheel --no-isolation --outdir dist > /dev/null
+	$(PIP) wheel --no-deps --no-build-isolation --no-index --wheel-dir dist .
+
+wheel: built $(VENV)/.dev  ## build the wheel and use it with src out of the way
 	$(BIN)/python scripts/away_from_src.py wheel
 
 $(ENGINE)/.done: requirements-engine.lock | $(BIN)/python
@@ -108,7 +118,7 @@ $(ENGINE)/.done: requirements-engine.lock | $(BIN)/python
 	$(ENGINE)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps -r requirements-engine.lock
 	@touch $@
 
-engine: $(ENGINE)/.done wheel  ## some of the engine's tests where Django is not installed, on the wheel
+engine: $(ENGINE)/.done built  ## some of the engine's tests where Django is not installed, on the wheel
 	$(BIN)/python scripts/away_from_src.py engine --python $(ENGINE)/bin/python
 
 bench: $(VENV)/.dev  ## measure (takes minutes)

@@ -40,29 +40,30 @@ def reading_lines(report: Report, reading: Reading) -> Iterator[str]:
     yield f"{clean(report.given_id or report.origin)}: {', '.join(clean(part) for part in parts if part)}"
     for note in report.notes:
         yield f"  Note: {clean(note)}"
-    yield from _by_ground(report, reading.claims)
+    if reading.claims:
+        yield from lines_by_ground(
+            (claim, weak_grounds(claim, report.text), report.text) for claim in reading.claims
+        )
+    else:
+        yield "  Nothing found that this version can read."
     yield ""
 
 
-def _by_ground(report: Report, claims: Sequence[Claim]) -> Iterator[str]:
-    """Two tables, each under a line that says how many it holds and what that means."""
-    if not claims:
-        yield "  Nothing found that this version can read."
-        return
-    found = [(claim, weak_grounds(claim, report.text)) for claim in claims]
-    firm = [claim for claim, weak in found if not weak]
-    to_check = [(claim, weak) for claim, weak in found if weak]
+def lines_by_ground(found: Iterable[tuple[Claim, Sequence[WeakGround], str]]) -> Iterator[str]:
+    """Two tables, each under a line that says how many it holds and what that means: of claims with their weak grounds and the
+    stored text of their report. No text is held longer than its own claims take."""
+    firm: list[list[str]] = []
+    to_check: list[list[str]] = []
+    for claim, weak, text in found:
+        (to_check if weak else firm).append(
+            _checked_cells(claim, weak, text) if weak else _cells(claim, text)
+        )
     if firm:
         yield f"No field on weak ground: {count_words(len(firm))}."
-        yield claim_table(firm, report.text)
+        yield _laid_out(_COLUMNS, firm)
     if to_check:
         yield f'Doubtful in what stands behind "perhaps": {count_words(len(to_check))}. Check says why.'
-        yield _laid_out(_TO_CHECK, [_checked_cells(claim, weak, report.text) for claim, weak in to_check])
-
-
-def claim_table(claims: Iterable[Claim], text: str = "") -> str:
-    """``text`` is the stored text of their report, for the words around a short passage."""
-    return _laid_out(_COLUMNS, [_cells(claim, text) for claim in claims])
+        yield _laid_out(_TO_CHECK, to_check)
 
 
 def count_words(number: int) -> str:

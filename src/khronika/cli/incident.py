@@ -133,21 +133,27 @@ def warning_words(english: str, decisions: "Sequence[Decision]", outcome: str, l
 
 
 def _page(view: "IncidentView", lang: str) -> str:
+    from khronika.cli.doubt_lines import why_words
     from khronika.cli.incidents import incident_line
     from khronika.cli.layout import paragraph
     from khronika.cli.place_names import namer
     from khronika.cli.words import clean, figure_words
+    from khronika.ledger.doubted import weak_of
     from khronika.reconciling import link_in
     from khronika.reconciling.answers import says_in
 
     named = namer(lang, view.incident)
-    lines = [incident_line(view, lang)]
+    weak = weak_of(view.claims.values())
+    lines = [incident_line(view, weak, lang)]
     for heading, links in (("Claims:", view.incident.links), ("Judge or explain it:", view.incident.judging)):
         lines += ["", say(lang, heading)] if links else []
         for link in links:
             claim = view.claims[link.claim]
             what = figure_words(claim) if claim.figure else f"“{claim.quote}”"
             lines.append(f"  {link.claim}  {clean(says_in(claim, lang))}: {clean(what)}")
+            if link.claim in weak:
+                words = say(lang, "Check: {why}", why=why_words(weak[link.claim], lang))
+                lines.append(paragraph(words, "      "))
             reason = clean(link_in(link, view.incident, lang, named))
             lines.append(paragraph(f"{reason} ({link.rule}, {link.confidence:.2f})", "      "))
     lines += ["", say(lang, "Decided:")] if view.decisions else []

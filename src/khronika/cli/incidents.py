@@ -9,6 +9,7 @@ from khronika.cli import options
 from khronika.cli.opening import open_folder
 
 if TYPE_CHECKING:  # the ledger needs Django, which --help must not load
+    from khronika.cli.doubt_lines import Weak
     from khronika.ledger.access import IncidentView
 
 _EPILOG = """
@@ -18,7 +19,9 @@ Examples:
   khronika incidents --lang kk
   khronika incidents --format json
 
-Each is a proposal with reasons. `khronika incident ID` shows one, and records what you decide of it.
+\b
+Each is a proposal with reasons. Doubtful are claims of which some field stands on
+weak ground: `khronika incident ID` says which and why, and records what you decide.
 """
 
 
@@ -34,18 +37,21 @@ def command(form: str, lang: str, folder: str | None) -> None:
         from khronika.cli.question_rows import incident_object
         from khronika.cli.spoken import counted
         from khronika.ledger import access
+        from khronika.ledger.doubted import weak_of
 
         found = access.incidents()
         if form == "json":
             click.echo(json.dumps([incident_object(each) for each in found], ensure_ascii=False, indent=1))
             return
+        weak = weak_of(claim for each in found for claim in each.claims.values())
         for each in found:
-            click.echo(incident_line(each, lang))
+            click.echo(incident_line(each, weak, lang))
         click.echo(f"{counted(lang, len(found), 'incident')}.")
 
 
-def incident_line(view: "IncidentView", lang: str = "en") -> str:
-    """ "i-0a1b...  detention; Almaty; 2019-06-09: 4 claims in 3 reports, 1 more judges it; proposed", in ``lang``."""
+def incident_line(view: "IncidentView", weak: "Weak", lang: str = "en") -> str:
+    """ "i-0a1b...  detention; Almaty; 2019-06-09: 4 claims in 3 reports, 1 more judges it; proposed", in ``lang``; with how many of
+    the claims are doubtful in something."""
     from khronika.cli.place_names import namer
     from khronika.cli.spoken import counted, say
     from khronika.cli.words import clean, places_words, when_words
@@ -66,4 +72,6 @@ def incident_line(view: "IncidentView", lang: str = "en") -> str:
         claims=counted(lang, len(incident.members), "claim"),
         reports=counted(lang, len(reports), "in reports"),
     )
-    return f"{incident.id}  {words}: {many}{beside}; {say(lang, view.standing)}{since}"
+    unsure = sum(key in weak for key in incident.members)
+    doubtful = f", {counted(lang, unsure, 'doubtful')}" if unsure else ""
+    return f"{incident.id}  {words}: {many}{doubtful}{beside}; {say(lang, view.standing)}{since}"

@@ -54,21 +54,27 @@ _NO_QUESTION = "No question {id} in this folder. `khronika questions` lists thos
 
 
 def _page(view: "QuestionView", lang: str) -> str:
+    from khronika.cli.doubt_lines import check_lines
     from khronika.cli.layout import paragraph
     from khronika.cli.place_names import namer
     from khronika.cli.question_table import question_table
     from khronika.cli.questions import titles_of
     from khronika.cli.words import clean
+    from khronika.ledger.doubted import weak_of
     from khronika.reconciling import answer, title
 
-    named = namer(lang, view.question)
+    named, weak = namer(lang, view.question), weak_of(view.members)
+    checks = list(check_lines([claim.id for claim in view.members], weak, lang))
     lines = [
         clean(title(view.question, view.claims, lang, named)),
         "",
         paragraph(clean(answer(view.question, view.claims, view.comparisons, lang=lang, named=named))),
         paragraph(_behind(view, lang)),
         "",
-        question_table([view.question], view.claims, view.comparisons, lang=lang, stands=_stands(lang)),
+        question_table(
+            [view.question], view.claims, view.comparisons, lang=lang, stands=_stands(lang), weak=weak
+        ),
+        *(["", *checks] if checks else []),
         *_sums(view, lang),
         *_conditions(view, lang),
         *_pairs(view, lang),
@@ -202,6 +208,8 @@ def _doubts(view: "QuestionView", lang: str) -> list[str]:
 
 def _incidents(view: "QuestionView", lang: str) -> list[str]:
     from khronika.cli.incidents import incident_line
+    from khronika.ledger.doubted import weak_of
 
-    lines = [f"  {incident_line(each, lang)}" for each in view.incidents]
+    weak = weak_of(claim for each in view.incidents for claim in each.claims.values())
+    lines = [f"  {incident_line(each, weak, lang)}" for each in view.incidents]
     return ["", say(lang, "Happenings that these claims tell of:"), *lines] if lines else []

@@ -4,6 +4,7 @@ from typing import Any
 
 from khronika.cli.place_names import living_in, namer
 from khronika.ledger.access import IncidentView, QuestionRow, QuestionView
+from khronika.ledger.doubted import weak_of
 from khronika.nouns import Comparison, Doubt
 from khronika.nouns.canonical import plain
 from khronika.nouns.rows import claim_row
@@ -24,7 +25,7 @@ _LANGUAGES = ("en", "ru", "kk")
 
 def question_object(view: QuestionView) -> dict[str, Any]:
     question, claims, comparisons = view.question, view.claims, view.comparisons
-    row = view.row
+    row, weak = view.row, weak_of(view.members)
     return {
         "rules_version": view.rules_version,
         "question": plain(question),
@@ -48,6 +49,7 @@ def question_object(view: QuestionView) -> dict[str, Any]:
                 **claim_row(claim),
                 "primary_source": view.primaries.get(claim.id),
                 "standing": standing(claim.id, question, claims, comparisons),
+                "weak": [plain(ground) for ground in weak.get(claim.id, ())],
             }
             for claim in view.members
         ],

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from khronika.cli.doubt_lines import Weak, perhaps
 from khronika.cli.layout import Column, table
 from khronika.cli.place_names import namer
 from khronika.cli.spoken import counted, say, when_in
 from khronika.cli.words import UNSAID, clean, figure_words, places_words, said_on, when_words
 from khronika.nouns import Claim, Comparison, Question, Relation
+from khronika.nouns.grounds import CERTAINTY, KIND, PLACE, SOURCE, WHEN, WeakGround
 from khronika.nouns.labels import words_for
 from khronika.reconciling import standing
 from khronika.reconciling.answers import says_in
@@ -63,12 +65,13 @@ def question_table(
     silent: bool = True,
     lang: str = "en",
     stands: Stands | None = None,
+    weak: Weak | None = None,
 ) -> str:
     """One table over all the questions given; nothing when no statement is left to show.
 
     A figure's standing is told against ``beside`` (all of ``claims`` unless given). Without ``silent``, statements
     that give no number are counted under the table instead of listed. ``stands`` says how a claim stands to the others
-    in another language; English is known here.
+    in another language; English is known here. What ``weak`` holds of a claim is worded as a doubt.
     """
     told = stands or _standing
     found = [
@@ -88,6 +91,7 @@ def question_table(
                         claims,
                         told(row[0].claim.id, row[1], claims if beside is None else beside, comparisons),
                         lang,
+                        (weak or {}).get(row[0].claim.id, ()),
                     )
                     for row in shown
                 ],
@@ -112,14 +116,21 @@ def _rank(statement: Statement) -> tuple[float, str]:
 
 
 def _cells(
-    statement: Statement, question: Question, claims: Mapping[str, Claim], standing_words: str, lang: str
+    statement: Statement,
+    question: Question,
+    claims: Mapping[str, Claim],
+    standing_words: str,
+    lang: str,
+    weak: Sequence[WeakGround],
 ) -> list[str]:
     claim = statement.claim
+    counts = _counts(question) if lang == "en" else _counts_in(question, claims, lang)
+    fields = ((KIND, CERTAINTY), (PLACE,), (WHEN,))
     return [
         figure_words(claim),
-        _speakers(claim, lang),
+        perhaps(_speakers(claim, lang), weak, (SOURCE,), lang),
         said_on(claim) if lang == "en" else _said_in(claim, lang),
-        counts_words(question) if lang == "en" else _counts_in(question, claims, lang),
+        "; ".join(perhaps(part, weak, of, lang) for part, of in zip(counts, fields, strict=True)),
         clean(standing_words),
         str(len(statement.outlets)),
     ]
@@ -152,16 +163,20 @@ def _said_in(claim: Claim, lang: str) -> str:
     return say(lang, "printed {day}", day=claim.published) if claim.published else UNSAID
 
 
-def _counts_in(question: Question, claims: Mapping[str, Claim], lang: str) -> str:
-    """ "человек было задержано; Алматы; 2019-06-09"."""
+def _counts_in(question: Question, claims: Mapping[str, Claim], lang: str) -> tuple[str, str, str]:
+    """ "человек было задержано", "Алматы", "2019-06-09"."""
     known = next((claims[key] for key in question.members if key in claims), None)
     counts = counted_in(measure_of(known).answers, lang) if known else words_for(question.kind, lang)
     named = namer(lang, question)
     places = ", ".join(named(place) for place in question.places) or UNSAID
-    return f"{clean(counts)}; {clean(places)}; {when_in(question.period, lang, UNSAID)}"
+    return clean(counts), clean(places), when_in(question.period, lang, UNSAID)
 
 
 def counts_words(question: Question) -> str:
     """ "people detained; Almaty; 2019-06-09"."""
+    return "; ".join(_counts(question))
+
+
+def _counts(question: Question) -> tuple[str, str, str]:
     counted = question.population or f"{question.kind.value} ({question.unit.value})"
-    return f"{clean(counted)}; {places_words(question.places)}; {when_words(question.period)}"
+    return clean(counted), places_words(question.places), when_words(question.period)

@@ -114,6 +114,13 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Ескерту: бұл қалтада «{place}» деген орын туралы мәлімет жоқ; --place хабарлардағы атауды немесе country:KZ дегенді қабылдайды.",
     ),
     "{one} or {other}": ("{one} или {other}", "{one} немесе {other}"),
+    # doubts
+    "perhaps {words}": ("возможно, {words}", "мүмкін, {words}"),
+    "Check: {why}": ("Проверить: {why}", "Тексеру: {why}"),
+    "Doubtful in what stands behind “perhaps”, and why ({some} of {all}):": (
+        "Под сомнением то, что стоит за словом «возможно», и почему ({some} из {all}):",
+        "«Мүмкін» деген сөзден кейінгісі күмәнді, себебі ({all} ішінде {some}):",
+    ),
     # reconcile
     "lies in: {ids}": ("входит в: {ids}", "мынаның ішінде: {ids}"),
     "holds: {ids}": ("охватывает: {ids}", "қамтиды: {ids}"),
@@ -239,6 +246,8 @@ _REMEDY = (
 # The English forms, the three Russian ones, the Kazakh one.
 _COUNTED: dict[str, tuple[tuple[str, str], tuple[str, str, str], str]] = {
     "claim": (("{n} claim", "{n} claims"), ("{n} утверждение", "{n} утверждения", "{n} утверждений"), "{n} мәлімет"),
+    "of claims": (("{n} claim", "{n} claims"), ("{n} утверждения", "{n} утверждений", "{n} утверждений"), "{n} мәлімет"),
+    "doubtful": (("{n} of them doubtful", "{n} of them doubtful"), ("{n} под сомнением", "{n} под сомнением", "{n} под сомнением"), "{n} күмәнді"),
     "in reports": (("{n} report", "{n} reports"), ("в {n} сообщении", "в {n} сообщениях", "в {n} сообщениях"), "{n} хабарда"),
     "question": (("{n} question", "{n} questions"), ("{n} вопрос", "{n} вопроса", "{n} вопросов"), "{n} сұрақ"),
     "comparison": (("{n} comparison", "{n} comparisons"), ("{n} сравнение", "{n} сравнения", "{n} сравнений"), "{n} салыстыру"),

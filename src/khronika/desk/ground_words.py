@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext, gettext_noop
 
 from khronika.nouns import Claim
-from khronika.nouns.grounds import weak_grounds
+from khronika.nouns.grounds import WeakGround, weak_grounds
 
 WHY = {
     "weak.day-held": gettext_noop("carried from another sentence, or the story's first"),
@@ -35,6 +35,13 @@ class ToLookAt:
     field: str
     why: str
     words: str
+
+
+def why(ground: WeakGround) -> str:
+    """The reason in the language that is spoken, with the report's own words in quotes."""
+    words = " ".join(ground.words.split())
+    told = gettext(WHY[ground.rule])
+    return f"{told} (“{words}”)" if words else told
 
 
 def to_look_at(claim: Claim, text: str) -> tuple[ToLookAt, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from khronika.nouns import Claim, PartialDate, Report
 from khronika.reading.english.abbreviations import written_out
 from khronika.reading.english.attribution import find_relations, with_opinions
+from khronika.reading.english.bylines import byline_town
 from khronika.reading.english.carried_days import settle_times
 from khronika.reading.english.carrying import carry_sources
 from khronika.reading.english.dates import find_dates
@@ -60,6 +61,8 @@ def drafted_claims(
     story = Story(text, places, dates, day, home)
     filed = dateline(text, places, story.country)
     story.lead_place = (filed,) if filed is not None else ()
+    if filed is None and story.filed is None:
+        story.opens_at(byline_town(text, places, story.country))
     story.period = stated_period(text, dates, day) or live_day(text, day)
     story.voting_day = polling_time(text, dates, day)
     speakers = Speakers(day, story.country, called=written_out(text), text=text)

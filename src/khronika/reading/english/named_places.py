@@ -60,7 +60,7 @@ def named_in(story: Story, sentence: Sentence) -> list[Named]:
     out = [Named(m.span, m.place, _width(story, m)) for m in known]
     out += [
         Named(m.span, m.place, 0.5)
-        for m in _unlisted(story, sentence)
+        for m in names_without_list(story, sentence)
         if not any(m.span.overlaps(k.span) for k in known)
     ]
     by_words = _by_description(story, sentence, known)
@@ -88,7 +88,7 @@ def is_no_name(place: Place) -> bool:
     return wide or found["of"] in FAITHS or country_of_demonym(found["of"]) is not None
 
 
-def _unlisted(story: Story, sentence: Sentence) -> list[PlaceMention]:
+def names_without_list(story: Story, sentence: Sentence) -> list[PlaceMention]:
     """Names that no list has, after a preposition or called a town beside them."""
     kept = story.unlisted.get(sentence.span.start)
     if kept is None:

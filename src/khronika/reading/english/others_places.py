@@ -5,12 +5,13 @@ The siblings of ``others_times``. What a protest is about, and a hospital, are t
 
 import re
 
-from khronika.nouns import Span
+from khronika.nouns import Level, Span
 from khronika.reading.english.joined_places import NUMERAL
 from khronika.reading.english.named_places import Named
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.people import are_forces, is_person
 from khronika.reading.english.scope import token_at
+from khronika.reading.english.syntax import clause_verb
 
 _ANOTHERS = re.compile(
     rf"(?:,|;|\band|\bwhile|\bplus|\bbut)\s+(?:at\s+least\s+|another\s+|some\s+|about\s+|more\s+than\s+)?(?:{NUMERAL.pattern})"
@@ -90,7 +91,9 @@ def is_origin(token: Token) -> bool:
     Kampala": where they are from."""
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _SETTLEMENTS:
         token = token.head.head
-    while token.dep_ == "conj":
+    while token.dep_ == "conj" or (
+        token.dep_ in ("nmod", "compound") and token.head.dep_ in ("pobj", "conj")
+    ):
         token = token.head
     if token.dep_ != "pobj":
         return False
@@ -101,6 +104,38 @@ def is_origin(token: Token) -> bool:
         (token.head.lower_ == "from" and (is_person(holder) or holder.lemma_ in _MANY))
         or (token.head.lower_ == "of" and holder.lemma_ in _LIVES_THERE)
     )
+
+
+_NAMES = r"[A-Z\u00c0-\u00de][\w'\u2019-]+(?:\s[A-Z\u00c0-\u00de][\w'\u2019-]+)*"
+_LISTED_FROM = re.compile(rf"\bfrom\s(?P<first>{_NAMES})(?:,\s{_NAMES})*(?:,|,?\sand)\s$")
+
+
+def is_origin_in_list(text: str, sentence: Sentence, place: Span) -> bool:
+    """ "160 miners from Huelva, León and Teruel came down the street": the others of a list, where the parse has lost them."""
+    start = max(sentence.span.start, place.start - 80)
+    match = _LISTED_FROM.search(text[start : place.start])
+    if match is None:
+        return False
+    token = token_at(sentence, Span(start + match.start("first"), start + match.end("first")))
+    return token is not None and is_origin(token)
+
+
+_BANS = frozenset(
+    "shutdown blackout outage curfew ban lockdown strike stoppage emergency mourning alert".split()
+)
+
+
+def is_a_bans_width(sentence: Sentence, mention: Named, trigger: Token) -> bool:
+    """ "Two died in Gao, doctors said, as a nationwide curfew was lifted": how wide the curfew was, in a clause of its own."""
+    if not mention.described or mention.place.level is not Level.COUNTRY:
+        return False
+    token = token_at(sentence, mention.span)
+    of_it = (
+        token is not None
+        and token.dep_ in ("amod", "compound", "advmod", "nmod")
+        and token.head.lemma_ in _BANS
+    )
+    return of_it and token is not None and clause_verb(token.head).i != clause_verb(trigger).i
 
 
 def is_of_forces(sentence: Sentence, mention: Named) -> bool:

@@ -19,6 +19,7 @@ from khronika.reading.english.narrower_places import narrowest
 from khronika.reading.english.others_places import (
     WHOLES,
     in_a_part,
+    is_a_bans_width,
     is_a_distance_away,
     is_anothers,
     is_brought_to,
@@ -29,6 +30,7 @@ from khronika.reading.english.others_places import (
     is_on_a_way,
     is_only_meant,
     is_origin,
+    is_origin_in_list,
     is_towards,
     is_where_said,
     of_somebody,
@@ -41,7 +43,7 @@ from khronika.reading.english.place_labels import label_of
 from khronika.reading.english.scenery import abroad, carried, of_a_part, of_source
 from khronika.reading.english.scope import Story, token_at
 from khronika.reading.english.syntax import clause_verb
-from khronika.reading.english.unlisted import REACHED, is_ward
+from khronika.reading.english.unlisted import is_gone_to, is_ward
 from khronika.reading.english.wards import out_of_ward, without_wards_town
 
 _IN = frozenset(
@@ -98,6 +100,7 @@ def _places(
         and not _is_destination(story, sentence, m, trigger)
         and not is_on_a_way(story.text, m.span)
         and not _is_cause(story, sentence, m, trigger)
+        and not is_a_bans_width(sentence, m, trigger)
     ]
     start = sentence.span.start
     named = [
@@ -229,7 +232,8 @@ _LAST_OF_A_BODY = re.compile(
 )
 _PREPOSED = re.compile(r"\b(?:in|across|throughout|around|of|from|to|into|near)\s(?:\w+\s)?$")
 _TOWN_OFFICE = re.compile(
-    r"^['\u2019]s\s+(?:[a-z]+\s+)?(?:mayor|governor|prefect|town\s+hall|city\s+(?:hall|council)|municipality|police|court|prosecutors?|chief)\b"
+    r"^['\u2019]s\s+(?:[a-z]+\s+){0,2}?(?:mayor|governor|prefect|town\s+hall|city\s+(?:hall|council)|municipality|police|court|prosecutors?|chief"
+    r"|(?:emergency|ambulance|rescue|health|medical)\s+services?|hospitals?|medics|paramedics|ambulances|firefighters|fire\s+(?:brigade|service|department))\b"
 )
 
 
@@ -338,7 +342,8 @@ def _cost(story: Story, sentence: Sentence, mention: Named, trigger: Token, anch
     first, last = sorted((mention.span, anchor))
     between = story.text[first.end : last.start]
     cost += _CROSSED * (len(NUMERAL.findall(between)) + len(CLAUSE_END.findall(between)))
-    aside = _is_relative(story, mention) or is_origin(token) or is_towards(token)
+    origin = is_origin(token) or is_origin_in_list(story.text, sentence, mention.span)
+    aside = _is_relative(story, mention) or origin or is_towards(token)
     return cost + (_BESIDE if aside else _ABOUT if of_cause(token, trigger) else 0.0)
 
 
@@ -391,6 +396,6 @@ def _located(token: Token, place: Place) -> bool:
     if place.level is Level.UNKNOWN:
         if place.key is None:
             seen = top.dep_ in ("nsubj", "nsubjpass") and top.head.lemma_ in _SEES
-            return seen or (top.dep_ == "dobj" and top.head.lemma_ in REACHED)
+            return seen or (top.dep_ == "dobj" and is_gone_to(top))
         return top.dep_ in ("nsubj", "nsubjpass")  # "Africa saw 18 shutdowns"
     return top.dep_ in _WHERE

@@ -31,6 +31,7 @@ from khronika.reading.english.counts import Around, Count
 from khronika.reading.english.events import Frame, frames_in
 from khronika.reading.english.figures import count_in, counted_too
 from khronika.reading.english.judging import distinct, tells_none, worth
+from khronika.reading.english.named_places import names_without_list
 from khronika.reading.english.others_times import is_beginning
 from khronika.reading.english.owned_days import COURT_KINDS, mark_days
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
@@ -43,7 +44,6 @@ from khronika.reading.english.shares import add_up, of_a_whole_here, whole_of, w
 from khronika.reading.english.statements import Opinion, opinions, without_repeats
 from khronika.reading.english.telling import Unsaid
 from khronika.reading.english.timing import claim_when, is_of_before
-from khronika.reading.english.unlisted import in_sentence
 from khronika.reading.english.vote_places import of_the_vote
 from khronika.reading.english.wording import agent_words, claim_span, target_words
 from khronika.reading.mentions import NumberMention
@@ -260,7 +260,7 @@ class Reader:
                 too.append(other)
         add_up(self.drafts, sentence.index, self.report.text)
         self._without_figure(sentence, frames, [*counts, *too])
-        self.story.met += in_sentence(self.report.text, sentence, self.story.country)
+        self.story.met += names_without_list(self.story, sentence)
 
     def _earlier(self, sentence: Sentence) -> Draft | None:
         """The last figure of the sentences just before: what "of them" goes back to."""

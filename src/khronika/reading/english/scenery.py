@@ -11,7 +11,7 @@ from khronika.reading.english.joined_places import NUMERAL
 from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.pointing_back import place_told_last
 from khronika.reading.english.scope import SCENES, Story
-from khronika.reading.english.unlisted import in_words_of_source, institutions, is_ward
+from khronika.reading.english.unlisted import in_words_of_source, institutions, is_ward, local_courts
 from khronika.reading.places import capital_of
 
 
@@ -44,6 +44,7 @@ def of_source(story: Story, sentence: Sentence, sources: list[Span], anchor: Spa
     found = [
         *in_words_of_source(story.text, sentence, story.country),
         *institutions(story.text, sentence, story.country),
+        *local_courts(story.text, sentence, story.country),
     ]
     return next(
         (
@@ -192,7 +193,7 @@ def is_of_all(words: str) -> bool:
 
 
 _LOCAL_VOTE = re.compile(
-    r"\b(?:mayoral|(?:for|new|as|elect\w*(?:\s+(?:a|the|its|their))?)\s+mayors?|municipal|gubernatorial|by-election|city\s+council|constituency)\b",
+    r"\b(?:mayoral(?:ty)?|governorships?|(?:for|new|as|elect\w*(?:\s+(?:a|the|its|their))?)\s+mayors?|municipal|gubernatorial|by-election|city\s+council|constituency)\b",
     re.I,
 )  # "the mayor of Beira", who stands for president, is of no local vote
 

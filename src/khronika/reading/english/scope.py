@@ -68,6 +68,11 @@ class Story:
         known = capital_of(self.country, self.published) if self.country else None
         self.capital = called_capital(self.text, self.places, self.country) or known
 
+    def opens_at(self, town: Place | None) -> None:
+        """Whoever signs the report does so in ``town``: it holds until a scene is told."""
+        if town is not None:
+            self.filed, self.lead_place, self.lead_is_wide = town, (town,), True
+
     def last_place(self, sentence: Sentence) -> tuple[Place, ...] | None:
         """The place told last in the sentence's passage, up to it, in its part of a digest."""
         first = self.part_of(sentence)

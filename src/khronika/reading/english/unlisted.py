@@ -26,7 +26,7 @@ _PARTS = frozenset(
 )
 # Proper nouns after "in" or "at" that are no place on a map: bodies, media, months, languages.
 _NO_PLACE = re.compile(
-    r"\b(?:Parliament|Congress|Senate|Assembly|Duma|Rada|Cabinet|Facebook|Twitter|Telegram|Instagram|YouTube|WhatsApp|TikTok|Internet|"
+    r"\b(?:Generalitat|Government|Presidency|Delegation|Directorate|Parliament|Congress|Senate|Assembly|Duma|Rada|Cabinet|Facebook|Twitter|Telegram|Instagram|YouTube|WhatsApp|TikTok|Internet|"
     r"Ministry|Bureau|Secretariat|Committee|Commission|Council|Party|Union|Association|Court|Police|Army|Department|Agency|Front|Movement|Organi[sz]ation|"
     r"Television|TV|Radio|Gazette|Herald|Tribune|Chronicle|Guardian|Telegraph|Journal|News|Times|Post|Daily|Cassation|Appeals?|Justice|Accounts|Audit|Auditors|Arbitration|Inquiry|Reuters|AFP|AP|Cup|League|Games|Day|Constitution|Act|Code|Law|Bill|Article|Islam|Covid\S*|"
     r"Photos?|Images?|Picture|Video|Getty|Courtesy|Credit|God|Mr|Mrs|Ms|Dr|President|Minister|General|Ramadan|Easter|Christmas|Earth|Operation|English|Arabic|Swahili|Urdu|Hindi|Amharic|Pashto|Farsi|Tamil|Quechua|Creole|Latin|January|February|March|April|"
@@ -100,12 +100,13 @@ def in_sentence(text: str, sentence: Sentence, country: str | None) -> list[Plac
         away = left or (token.lower_ == "from" and token.head.lemma_ in _SETS_OUT)
         hill = token.lower_ in ("above", "below") and token.head.lemma_ in _PLACED
         way = token.lower_ == "on" and any(c.lower_ in _WAYS for c in token.children)
+        way = way or _is_way_marched(token)
         if token.text.isupper() and token.text != "I":
             continue  # "LIST OF MEMBERS IN CUSTODY": a title, in which every word is written large
         if token.dep_ == "prep" and (token.lower_ in _AT or front or away or part or way or hill):
             found = [_name(head, sure=part or way) for head in _governed(token)]
             out += [_mention(text, sentence, name, country) for name in found if name]
-        elif token.dep_ == "dobj" and token.head.lemma_ in REACHED and token.ent_type_ != "ORG":
+        elif token.dep_ == "dobj" and is_gone_to(token):
             out += [_mention(text, sentence, name, country)] if (name := _name(token)) else []
     return out
 
@@ -116,6 +117,26 @@ REACHED = frozenset(
 )
 _STAYS = frozenset("keep stay run drop opt".split())
 _SETS_OUT = frozenset("set start depart march walk move travel head".split())
+
+
+_MARCHES = frozenset("march walk come go move parade stream file surge pour advance".split())
+
+
+def _is_way_marched(token: Token) -> bool:
+    """ "Came down the Gran Paseo": a street, whatever it is called."""
+    marched = (
+        token.lower_ in ("down", "up") and token.head.lemma_ in _MARCHES and token.i + 1 < len(token.doc)
+    )
+    return marched and token.doc[token.i + 1].lower_ == "the"
+
+
+def is_gone_to(token: Token) -> bool:
+    """The object of "storm", or of "marched up" where the parse has "up" with the verb."""
+    verb = token.head
+    along = verb.lemma_ in _MARCHES and any(
+        c.dep_ == "prt" and c.lower_ in ("down", "up") for c in verb.children
+    )
+    return along or (verb.lemma_ in REACHED and token.ent_type_ != "ORG")
 
 
 _NUMBERED = frozenset("percent % percentage point points times o'clock age pace rate cost price".split())
@@ -134,7 +155,7 @@ def _name(head: Token, *, sure: bool = False) -> list[Token]:
     where the words before it are said of places only, whoever the model takes it for."""
     if _MONTHS.fullmatch(head.text) and head.i > head.sent.start and head.nbor(-1).pos_ == "PROPN":
         head = head.nbor(-1)  # "in the city of Mersin May 9"
-    elif head.ent_type_ in _NOT_NAMES:
+    elif head.ent_type_ in _NOT_NAMES and not (sure and head.ent_type_ == "WORK_OF_ART"):
         return []
     if head.pos_ != "PROPN":
         return []
@@ -201,6 +222,16 @@ def _place(text: str, span: Span, level: Level, country: str | None) -> PlaceMen
     words = span.of(text)
     path = (f"country:{country}",) if country else ()
     return PlaceMention(span, Place(words, level, None, country, path, words))
+
+
+def place_without_list(text: str, span: Span, country: str | None) -> Place:
+    """A name that no list has, as a place of ``country``."""
+    return _place(text, span, Level.UNKNOWN, country).place
+
+
+def is_no_name_of_place(words: str) -> bool:
+    """True of the names of bodies, media and months."""
+    return _NO_PLACE.search(words) is not None
 
 
 _DATELINE = re.compile(
@@ -310,6 +341,25 @@ def institutions(text: str, sentence: Sentence, country: str | None) -> list[Pla
         _place(text, Span(*m.span("place")), Level.SITE, country)
         for m in _INSTITUTION.finditer(text, sentence.span.start, sentence.span.end)
         if m.start("place") in named and not _COUNT_WORD.match(m["place"])
+    ]
+
+
+_COURT = re.compile(
+    rf"\b(?P<place>(?!(?:The|A|An|Of|In|At)\b){_CAP}(?:\s{_CAP}){{0,3}}\s(?:magistrates?['\u2019]?s?\s)?court)\b(?!-)"
+)
+# What says which court it is, and not where.
+_RANKS = re.compile(
+    r"\b(?:High|Supreme|Superior|Constitutional|Federal|National|Regional|District|County|Crown|Appeals?|Appellate|Military|Criminal|Civil|Sharia|Islamic|Electoral|"
+    r"Industrial|Labou?r|Commercial|Juvenile|Administrative|Special|Chief|First|Kangaroo|International|European|State|Provincial|City|Municipal|Magistrates?)\b"
+)
+
+
+def local_courts(text: str, sentence: Sentence, country: str | None) -> list[PlaceMention]:
+    """ "The Nadi court freed 12": a court by the name of the place that it is at."""
+    return [
+        _place(text, Span(*m.span("place")), Level.SITE, country)
+        for m in _COURT.finditer(text, sentence.span.start, sentence.span.end)
+        if not _RANKS.search(m["place"]) and country_of_demonym(m["place"].split()[0]) is None
     ]
 
 

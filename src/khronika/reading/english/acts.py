@@ -217,7 +217,7 @@ _LAWS = words(
 
 def punished(act: Act, penalties: frozenset[str], courts: frozenset[str]) -> bool:
     """ "Handed a fine", "were given warnings by the judge"; a warning that no court gives is no sentence."""
-    given = act.object(penalties)
+    given = act.object(penalties) or _behind_whom(act)
     if any(lemma_of(t) in _LAWS for t in act.agents) or (act.lemma == "serve" and act.passive):
         return False  # "a law that imposes tough penalties on violators": on nobody yet; "when the sentence was served"
     if given is None or not (
@@ -225,6 +225,14 @@ def punished(act: Act, penalties: frozenset[str], courts: frozenset[str]) -> boo
     ):
         return False
     return lemma_of(given) not in _WARNS or act.in_sentence(_RULES)
+
+
+def _behind_whom(act: Act) -> Token | None:
+    """ "Handed 14 villagers two years each": the term, where the parse has the people for the object."""
+    given = act.lemma in ("hand", "give") and act.on_people
+    return next(
+        (c for c in act.verb.children if given and c.dep_ == "npadvmod" and lemma_of(c) in _YEARS), None
+    )
 
 
 def many(act: Act) -> bool:

@@ -12,6 +12,7 @@ from khronika.reading.english.carrying import carry_sources
 from khronika.reading.english.dates import find_dates
 from khronika.reading.english.digests import alone, items
 from khronika.reading.english.footing import settle_footing
+from khronika.reading.english.misfortunes import misfortunes
 from khronika.reading.english.namesakes import without_persons
 from khronika.reading.english.periods import stated_period
 from khronika.reading.english.polling_day import polling_time
@@ -74,8 +75,9 @@ def drafted_claims(
     unsaid = Unsaid(tuple(quotes_in(text, parsed.passages)), sentences, speakers, said)
     reader = Reader(report, story, sentences, relations, besides, parsed.near, voting, unsaid)
     internet = bool(re.search(r"\binternet\b|\bshutdowns?\b|\bblackout|\boutage", text, re.I))
+    asides = misfortunes(text)
     for sentence in sentences:
-        if not sentence.parsed:
+        if not sentence.parsed or any(s.contains(sentence.span) for s in asides):
             continue
         reader.read_sentence(
             sentence,
@@ -83,6 +85,7 @@ def drafted_claims(
             internet,
         )
     reader.read_relations()
+    reader.drafts = [d for d in reader.drafts if not any(s.contains(d.claim.span) for s in asides)]
     settle_counts_of_votes(reader.drafts, relations, story)
     carry_sources(reader.drafts, story, relations, sentences)
     settle_times(reader.drafts, story)

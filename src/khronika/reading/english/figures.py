@@ -43,6 +43,7 @@ from khronika.reading.english.no_figures import no_figure
 from khronika.reading.english.numbers import is_bare_year
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.people import is_person
+from khronika.reading.english.raised_to import by_what_is_behind
 from khronika.reading.english.records import as_entry, entry_of, in_brackets, named_entry
 from khronika.reading.english.rival_votes import is_share_in_tenths, rival_votes
 from khronika.reading.english.roles import (
@@ -333,6 +334,8 @@ def told(number: Number, around: Around) -> Count | None:
         return Count(mention, Kind.BLACKOUT, Unit.SHUTDOWNS, "en.fig.times-cut", 0.7, root, counted)
     if _countable(root, counted, around.frames):
         return of_people(number, around)
+    if lemma == "name" and (listed := by_what_is_behind(number, around)) is not None:
+        return listed
     return _things(number, around, lemma)
 
 

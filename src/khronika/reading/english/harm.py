@@ -37,7 +37,8 @@ def _brought_hurt(act: Act) -> bool:
     """ "Brought in with cuts and bruises", "carried in with broken ribs"; "some 60 injured were brought in", as a hospital says."""
     if not act.on_people:
         return False
-    with_what = [s for c in act.verb.children if c.lower_ == "with" for s in subtree(c)]
+    holders = (act.verb, *act.targets)  # "people with bullet wounds were brought in"
+    with_what = [s for h in holders for c in h.children if c.lower_ == "with" for s in subtree(c)]
     if any(lemma_of(s) in _BADLY for s in with_what):
         return True
     bare_in = any(c.lower_ == "in" and not any(True for _ in c.children) for c in act.verb.children)

@@ -25,6 +25,7 @@ from khronika.reading.english.main_verbs import by_main_verb
 from khronika.reading.english.named_wholes import as_part, numbering
 from khronika.reading.english.parsing import Token, subtree
 from khronika.reading.english.people import counts_people, crowd_of_forces, is_person
+from khronika.reading.english.raised_to import by_what_is_behind
 from khronika.reading.english.roles import (
     beside_its_own,
     by_measure,
@@ -248,6 +249,7 @@ def near(number: Number, around: Around) -> Count | None:
 
 _RULES: tuple[Callable[[Number, Around], Count | None], ...] = (
     by_fate,
+    by_what_is_behind,
     _after_colon,
     bodies,
     headed,

@@ -273,7 +273,7 @@ OTHER_WORDS: tuple[Pattern, ...] = (
 """The first that fits wins: they stand behind the narrow ones of bench_and_ward.py and before the plain verbs."""
 THEIR_OWN = frozenset(
     f"en.ev.{name}"
-    for name in "in-dock pleaded faces-court have-cases serving with-broken-bones gassed in-danger drowned gave-lives not-survived".split()
+    for name in "in-dock pleaded faces-court have-cases serving with-broken-bones gassed in-danger drowned gave-lives not-survived gave-up-ghost into-prison".split()
 )
 """Rules whose subject it befalls."""
 GUARDS = words(
@@ -281,6 +281,7 @@ GUARDS = words(
 )
 """What forces do who are only counted: "met by 40 riot police"."""
 GIVEN = frozenset(
-    f"en.ev.{name}" for name in "clemency meted served-papers notified cared-for given-service".split()
+    f"en.ev.{name}"
+    for name in "clemency meted served-papers notified cared-for given-service sought-term".split()
 )
 """Rules of what is given to somebody: whoever stands behind "to" or "for", or gets it as the subject."""

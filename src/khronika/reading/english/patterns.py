@@ -31,8 +31,9 @@ from khronika.reading.english.acts import (
 )
 from khronika.reading.english.bench_and_ward import BENCH_AND_WARD
 from khronika.reading.english.calling_out import ASSEMBLE, GATHERING, STREET, calls_out
+from khronika.reading.english.idioms import IDIOMS
 from khronika.reading.english.lexicon import words
-from khronika.reading.english.other_words import OTHER_WORDS, are_counted
+from khronika.reading.english.other_words import are_counted
 from khronika.reading.english.parsing import Token, entity, subtree
 from khronika.reading.english.people import (
     FORCES,
@@ -90,7 +91,7 @@ _FREED = words(
 )
 _CARRY = words(
     "take bring haul lead carry march walk bundle drag deliver load put place transport throw cart escort force push shove herd "
-    "frogmarch cram whisk usher fling pile lock"
+    "frogmarch cram whisk usher fling pile lock hustle stuff pack"
 )
 _DEPLOY = words(
     "dot patrol line surround cordon guard flood ring mass prepare send bring put ready amass station"
@@ -105,7 +106,6 @@ _PROPERTY = words(
     "car vehicle building office shop store property window house home bus monument statue bank station equipment barricade "
     "fence church mosque synagogue school cafe kiosk flag tire tyre truck headquarters government-building market bridge road door glass"
 )
-# Teams beat teams.
 _MATCH = words(
     "goal match game score season league cup final champion championship tournament visitor innings"
 )
@@ -259,7 +259,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.run-over", Kind.INJURY, words("run"), lambda a: a.on_people and "over" in a.particles, words("over")),
     Pattern("en.ev.lost-an-eye", Kind.INJURY, words("lose leave"), lambda a: a.object(LOST) is not None if a.lemma == "lose" else a.on_people and a.prep("with", WOUNDS), LOST | WOUNDS),
     Pattern("en.ev.admitted", Kind.INJURY, words("admit"), lambda a: a.passive and a.on_people and bool(a.particles & {"to", "in", "at"})),
-    *OTHER_WORDS,
+    *IDIOMS,
     Pattern("en.ev.refused-bail", Kind.DETENTION, words("refuse deny"), lambda a: a.object(words("bail")) is not None, words("bail")),
     Pattern("en.ev.bailed", Kind.RELEASE, words("grant give get receive release"), lambda a: a.object(words("bail")) is not None, words("bail")),
     Pattern("en.ev.discharged", Kind.RELEASE, words("discharge acquit pardon amnesty"), lambda a: (a.on_people and a.lemma != "discharge") or a.told_before(words("court judge evidence suspect defendant magistrate"))),

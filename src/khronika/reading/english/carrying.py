@@ -123,6 +123,8 @@ def _same_flow(draft: Draft, drafts: list[Draft]) -> Draft | None:
         if other.count is None or other.sentence.index == draft.sentence.index:
             continue
         gap = draft.sentence.index - other.sentence.index
+        if gap == 1 and _is_one_of_rivals(other, draft.claim.kind, drafts):
+            break
         if (
             gap == 1
             and other.sentence.passage == draft.sentence.passage
@@ -131,6 +133,18 @@ def _same_flow(draft: Draft, drafts: list[Draft]) -> Draft | None:
             return other
         break
     return None
+
+
+def _is_one_of_rivals(draft: Draft, kind: Kind, drafts: list[Draft]) -> bool:
+    """ "3,000, according to the police, and 10,000, according to themselves, marched": what comes next is neither's; nor is what
+    is of another ``kind`` behind "police put it at 3,000 and organisers at 9,000"."""
+    here = [d for d in drafts if d.sentence.index == draft.sentence.index and d.count is not None]
+    alike = [d for d in here if d.claim.kind is draft.claim.kind and d.relation is not None]
+    phrased = all(d.claim.attribution.rule in _BESIDE_A_NUMBER for d in alike)
+    return len({_body_of(d) for d in alike}) > 1 and (phrased or kind is not draft.claim.kind)
+
+
+_BESIDE_A_NUMBER = frozenset(("attr.according-to", "attr.per", "attr.by-account", "attr.for-whom"))
 
 
 def _lead(draft: Draft, drafts: list[Draft]) -> Draft | None:

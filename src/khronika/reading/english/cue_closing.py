@@ -21,7 +21,7 @@ from khronika.reading.english.relations import Raw
 _REPORTING = words(
     "highlight emphasize emphasise underline underscore lament tweet recall predict suggest argue allege lament conclude reveal show indicate record count learn read stress observe boast "
     "disclose say tell report inform announce state note add confirm write claim estimate reckon calculate maintain assure acknowledge "
-    "admit recount explain assert insist specify clarify declare complain warn"
+    "admit recount explain assert insist specify clarify declare complain warn affirm precise detail relate narrate sigh shrug joke quip retort scoff ironize deplore grumble"
 )
 _PLAIN = frozenset(
     f"{stem}{end}"
@@ -55,7 +55,7 @@ _NO_SPEAKER = frozenset(
 _TITLED = 3
 # With these behind it the subject must be somebody who can speak: they mean other things too.
 _OF_DOCUMENTS = words(
-    "witness read show indicate record count learn observe reveal suggest stress boast conclude"
+    "witness read show indicate record count learn observe reveal suggest stress boast conclude precise detail relate narrate sigh shrug joke quip retort scoff ironize deplore grumble"
 )
 
 
@@ -67,7 +67,9 @@ def with_closings(sentence: Sentence, have: list[Raw], quotes: list[Span]) -> li
     verb, head, comma = found
     content = _before(sentence, comma)
     cue = Span(sentence.base + verb.idx, sentence.base + verb.idx + len(verb.text))
-    if content is None or any(content.contains(r.cue) for r in have if not _quoted(r.cue, quotes)):
+    if content is None or any(
+        content.contains(r.cue) for r in have if not r.judging and not _quoted(r.cue, quotes)
+    ):
         return have
     same = next((r for r in have if r.cue == cue), None)
     if same is not None and not _of_speaker(same, head, comma, sentence):

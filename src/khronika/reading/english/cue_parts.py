@@ -28,7 +28,7 @@ def with_own_parts(sentence: Sentence, have: list[Raw]) -> list[Raw]:
     """``have`` with nobody telling more than their part, and no part told by whoever has the rest."""
     tokens = [t for t in sentence.tokens if not t.is_space]
     if sum(bool(t.like_num) for t in tokens) < 2:
-        return have
+        return [_interrupting(raw, sentence, tokens) for raw in have]
     have = [*have, *_labelled_in_brackets(sentence, tokens)]
     parts = [(_part_of(raw, sentence, tokens, have), raw) for raw in have]
     if not any(part for part, _ in parts):
@@ -46,6 +46,28 @@ def with_own_parts(sentence: Sentence, have: list[Raw]) -> list[Raw]:
         )
         out.append(dataclasses.replace(raw, contents=kept) if kept else raw)
     return out
+
+
+def _interrupting(raw: Raw, sentence: Sentence, tokens: list[Token]) -> Raw:
+    """ "Detained 27 people and, witnesses said, pushed some down a slope": a speaker right behind "and" tells what follows."""
+    start = min(raw.cue.start, raw.phrase.span.start) - sentence.base
+    end = max(raw.cue.end, raw.phrase.span.end) - sentence.base
+    if (
+        raw.rule not in _CLOSING
+        or raw.judging
+        or not any(c.start < sentence.base + start for c in raw.contents)
+    ):
+        return raw
+    found = _behind_and([t for t in tokens if t.idx < start], [t for t in tokens if t.idx >= end])
+    part = _trimmed(found[0]) if found is not None else []
+    if not part:
+        return raw
+    return dataclasses.replace(raw, contents=(char_span(sentence.base, part),), shape=raw.shape | {OWN_PART})
+
+
+def _behind_and(before: list[Token], after: list[Token]) -> tuple[list[Token]] | None:
+    opened = len(before) > 2 and before[-1].text == "," and before[-2].lower_ in ("and", "but", "while")
+    return (after,) if opened and after and after[0].text == "," else None
 
 
 def _without(content: Span, parts: list[Span], raw: Raw) -> list[Span]:
@@ -84,6 +106,7 @@ def _part_of(raw: Raw, sentence: Sentence, tokens: list[Token], have: list[Raw])
         or _between_commas(raw, before, after)
         or _beside(raw, before, have)
         or _own_clause(before, after)
+        or _behind_and(before, after)
     )
     if found is None:
         return None

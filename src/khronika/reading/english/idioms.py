@@ -18,7 +18,7 @@ _PROSECUTOR = words("prosecutor prosecution procurator attorney")
 _CELL = words("jail prison penitentiary reformatory borstal gaol gulag")
 _PRE_TRIAL = words("prison detention custody imprisonment arrest remand")
 _ORDERS = words("order dictate decree impose ordain")
-_GRAVE = words("grave ground")
+_GRAVE = words("grave graf ground")  # the small lemmatizer makes "graf" of "graves"
 _PETTY = words(
     "trespass trespassing disobedience misconduct block blocking obstruct obstructing obstruction loiter loitering resist resisting refuse refusing fail failing "
     "litter littering jaywalking noise assembly gathering violation breach"

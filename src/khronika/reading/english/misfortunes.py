@@ -12,7 +12,7 @@ _CRAFT = r"(?:ferry|boat|ship|vessel|trawler|dinghy|canoe|bus|coach|minibus|truc
 _HAPPENED = r"(?:sank|sunk|capsized?|collided|overturned|crashed|derailed|plunged|swerved|rammed|careered|skidded|ran\s+aground)"
 _MISFORTUNE = re.compile(
     rf"\b(?:{_CRAFT}s?\b[^.;\n]{{0,60}}?\b{_HAPPENED}"
-    r"|(?:cage|roof|shaft|gallery|bridge|building|mine|pit|scaffold\w*|dam|wall)\s+(?:\w+\s+){0,2}?(?:fell|collapsed|caved\s+in|gave\s+way)"
+    r"|(?:cage|roof|shaft|gallery|bridge|building|mine|scaffold\w*|dam|wall)\s+(?:\w+\s+){0,2}?(?:fell|collapsed|caved\s+in|gave\s+way)"
     r"|burst\s+(?:its|their)\s+banks|(?:flash\s+)?floods?\b|flooding|land-?slides?|mud-?slides?|earthquake|quake|cyclone|typhoon|hurricane|tornado|heat-?\s?wave"
     r"|cholera|ebola|measles|meningitis|dengue|malaria|epidemic|avalanche|wildfires?|lightning|gas\s+leak|firedamp|stampede\s+at\s+the\s+(?:shrine|temple))\b",
     re.I,

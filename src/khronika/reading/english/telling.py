@@ -27,12 +27,12 @@ from khronika.reading.english.cue_tellers import BODIES, LABEL, tellers_in
 from khronika.reading.english.likely_tellers import LIKELY, likely_teller
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.passages import Passage, Role
-from khronika.reading.english.people import person_nouns
+from khronika.reading.english.people import are_forces, person_nouns
 from khronika.reading.english.quotations import over_quotes, quotes_in
 from khronika.reading.english.relations import Raw, Relation
 from khronika.reading.english.scope import Story
 from khronika.reading.english.speakers import Speakers
-from khronika.reading.english.syntax import lemma_of
+from khronika.reading.english.syntax import clause_verb, lemma_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,23 @@ class Unsaid:
         raw = likely_teller(sentence, count, self.quotes, speaking)
         if raw is None or (raw.phrase.head.pos_ == "NOUN" and lemma_of(raw.phrase.head) in _NO_TELLERS):
             return None
+        if count.kind in _DONE and _did_it_itself(raw.phrase.head, count):
+            return None
         if (count.kind is Kind.ELECTION and _gets_votes(raw.phrase.head)) or _comes_next(raw.phrase.head):
             return None
         relation = settle(raw, sentence, self.sentences, self.speakers, self.said)
         named = raw.phrase.kind in ("named", "nominal")
         return relation if relation is not None and (relation.voice.resolved or named) else None
+
+
+_DONE = frozenset((Kind.DEATH, Kind.INJURY, Kind.FORCE))
+
+
+def _did_it_itself(noun: Token, count: Count) -> bool:
+    """ "The army put nine people in their graves": whoever did it does not tell it."""
+    verb = clause_verb(count.root)
+    tells = lemma_of(verb) in lex.SAY or lemma_of(verb) in lex.ESTIMATE | _PLACE_VERBS
+    return are_forces(noun) and not tells and noun.dep_ == "nsubj" and noun.head.i == verb.i
 
 
 _GETS = frozenset(

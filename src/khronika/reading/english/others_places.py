@@ -110,8 +110,11 @@ _NAMES = r"[A-Z\u00c0-\u00de][\w'\u2019-]+(?:\s[A-Z\u00c0-\u00de][\w'\u2019-]+)*
 _LISTED_FROM = re.compile(rf"\bfrom\s(?P<first>{_NAMES})(?:,\s{_NAMES})*(?:,|,?\sand)\s$")
 
 
-def is_origin_in_list(text: str, sentence: Sentence, place: Span) -> bool:
-    """ "160 miners from Huelva, León and Teruel came down the street": the others of a list, where the parse has lost them."""
+def is_from(text: str, sentence: Sentence, place: Span) -> bool:
+    """An origin; "160 miners from Huelva, León and Teruel came down the street": the others of a list, where the parse has lost them."""
+    own = token_at(sentence, place)
+    if own is not None and is_origin(own):
+        return True
     start = max(sentence.span.start, place.start - 80)
     match = _LISTED_FROM.search(text[start : place.start])
     if match is None:

@@ -25,12 +25,12 @@ from khronika.reading.english.others_places import (
     is_brought_to,
     is_called_on,
     is_come_from,
+    is_from,
     is_of_forces,
     is_of_the_latest,
     is_on_a_way,
     is_only_meant,
     is_origin,
-    is_origin_in_list,
     is_towards,
     is_where_said,
     of_somebody,
@@ -342,8 +342,7 @@ def _cost(story: Story, sentence: Sentence, mention: Named, trigger: Token, anch
     first, last = sorted((mention.span, anchor))
     between = story.text[first.end : last.start]
     cost += _CROSSED * (len(NUMERAL.findall(between)) + len(CLAUSE_END.findall(between)))
-    origin = is_origin(token) or is_origin_in_list(story.text, sentence, mention.span)
-    aside = _is_relative(story, mention) or origin or is_towards(token)
+    aside = _is_relative(story, mention) or is_from(story.text, sentence, mention.span) or is_towards(token)
     return cost + (_BESIDE if aside else _ABOUT if of_cause(token, trigger) else 0.0)
 
 

@@ -123,3 +123,24 @@ def test_the_day_before_an_election_is_not_the_day_before_the_day_told_last() ->
 def test_an_exit_poll_is_told_on_the_day_of_the_vote(text: str, day: int | None) -> None:
     told = _times(text)[0]
     assert (told.start if told is not None else None) == (PartialDate(2021, 10, day) if day else None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghanaians voted on September 5. The Constitutional Council on Monday proclaimed Kojo Abanu president-elect of Ghana with 53 percent of the vote.",
+        "Ghana was in turmoil after the September 5 general election. On Monday the Constitutional Council gave Kojo Abanu 53 percent of the vote.",
+        "Ghana's September 5 general election was disputed. On Monday the Constitutional Council validated the results, with 53 percent of the vote for Kojo Abanu.",
+    ],
+)
+def test_a_court_confirms_a_count_months_after_the_vote(text: str) -> None:
+    data = text.encode()
+    day = PartialDate(2021, 12, 1)
+    report = Report(
+        make_id("r", digest(data)), digest(data), text, "text/plain", "-", lang="en", published=day
+    )
+    reading = read(report)
+    assert not isinstance(reading, Unread)
+    (when,) = [c.when for c in reading.claims if c.figure is not None]
+    assert when is not None
+    assert when.bounds() == When.on(dt.date(2021, 9, 5)).bounds()

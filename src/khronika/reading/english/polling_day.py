@@ -53,7 +53,7 @@ _SECOND_ROUND = re.compile(r"\b(?:run-?off|second(?:-|\s)round)\b", re.I)
 _DOTTED = re.compile(r"U\.S\.|\b[ap]\.m\.")
 _BEFORE_IT = 400  # characters: some three sentences
 _AROUND = 90
-_LATER = dt.timedelta(60)  # how long after a vote its count is still given out
+_LATER = dt.timedelta(90)  # how long after a vote its count is still given out, or confirmed by a court
 
 
 def election_day(

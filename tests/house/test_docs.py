@@ -10,7 +10,13 @@ from tests.shared_folder import ROOT
 SOURCE = ROOT / "src" / "khronika"
 LIFE = ROOT / "docs" / "life-of-a-report.md"
 # A folder of tables and drawing parts is named as one; every other module on the road by itself.
-NAMED_AS_FOLDERS = ("reading/gazetteer", "reading/speakers", "drawing/chart", "drawing/maps")
+NAMED_AS_FOLDERS = (
+    "reading/gazetteer",
+    "reading/speakers",
+    "reading/elections",
+    "drawing/chart",
+    "drawing/maps",
+)
 ROAD = ("intake", "reading", "reconciling", "ledger", "desk", "drawing", "cli", "server", "nouns", "names")
 OFF_THE_ROAD = ("migrations", "templatetags")
 

@@ -59,6 +59,7 @@ def test_what_its_own_words_tell_stands_on_no_weak_ground() -> None:
         ("when.weekday", Kind.DETENTION, "Hundreds marched", ["weak.day-beside"]),
         ("when.weekday", Kind.DETENTION, "Hundreds marched on Friday", []),
         ("when.calendar", Kind.PROTEST, "Hundreds marched on Friday", ["weak.day-clause"]),
+        ("when.election-calendar", Kind.ELECTION, "Hundreds marched", ["weak.day-calendar"]),
         ("ru.date.weekday", Kind.DETENTION, "Hundreds marched", ["weak.day-beside"]),
     ],
 )

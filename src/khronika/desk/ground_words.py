@@ -12,6 +12,7 @@ WHY = {
     "weak.day-beside": gettext_noop("told outside the marked words"),
     "weak.day-toll": gettext_noop("deaths may be counted from an earlier day"),
     "weak.day-clause": gettext_noop("of another clause or event, or told loosely"),
+    "weak.day-calendar": gettext_noop("by the calendar of elections: the report does not tell the day"),
     "weak.place-dateline": gettext_noop("the town of the dateline"),
     "weak.place-carried": gettext_noop("a town of another sentence"),
     "weak.place-unlisted": gettext_noop("a name that no list of places has"),

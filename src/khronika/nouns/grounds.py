@@ -60,6 +60,9 @@ _HELD = {
     "when.story-year": "the story's year, its own is not told",
     "when.poll": "day of the poll told before",
 }
+_CALENDAR = (
+    "when.election-calendar"  # no day of the report's own: the table of elections has it (reading/elections)
+)
 _WIDE = ("when.up-to-now", "when.not-after-said", "when.not-after-report", "when.today", "when.of-several")
 _SCENE = (Kind.PROTEST, Kind.DISPERSAL, Kind.FORCE, Kind.INJURY, Kind.DAMAGE, Kind.DEPLOYMENT)
 """What a report tells in one go: held to the day told before without a figure, or where fewer than four days are told, these and arrests were
@@ -71,6 +74,13 @@ def _of_day(claim: Claim, text: str) -> WeakGround | None:
     when = claim.when
     if when is None:
         return None
+    if when.rule == _CALENDAR:
+        return WeakGround(
+            WHEN,
+            "weak.day-calendar",
+            "day of the election by khronika's calendar, the report does not tell it",
+            when.words,
+        )
     if claim.kind is Kind.DEATH and when.rule in (*_HELD, "when.of-several"):
         return WeakGround(WHEN, "weak.day-toll", "deaths may be counted from an earlier day", when.words)
     if when.rule in _WIDE:

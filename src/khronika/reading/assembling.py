@@ -12,6 +12,7 @@ from khronika.reading.mentions import DateMention
 from khronika.reading.names import source_of
 from khronika.reading.scenes import Scene, SceneWords
 from khronika.reading.told import Manner, drafts_of, silent
+from khronika.reading.undated_polls import settle_polls
 from khronika.reading.voices import Voices
 
 P = TypeVar("P", bound=Passage)
@@ -34,7 +35,7 @@ def assemble(
         scene.lean_on(_homes(scene, said))
     scene.stand_back((s.speaker.span for s in said if s.speaker.span), (s.cue for s in said if s.lemma))
     drafts = drafts_of(heard, sentences, scene, Voices(heard, scene, earlier), manner)
-    claims = claims_of(report, lang, settle(drafts))
+    claims = claims_of(report, lang, settle_polls(settle(drafts), scene))
     return Reading(report.id, claims, RULES_VERSION, silent(heard, numbered, claims))
 
 

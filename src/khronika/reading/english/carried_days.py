@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from khronika.nouns import Certainty, Kind, Precision
+from khronika.reading.elections.pollings import RULE
 from khronika.reading.english.carrying import HARM, Draft
 from khronika.reading.english.event_days import begun
 from khronika.reading.english.held_times import is_lasting
@@ -17,7 +18,7 @@ from khronika.reading.english.scope import Story, story_year
 from khronika.reading.english.syntax import clause_verb
 from khronika.reading.english.timing import TOTAL, is_untold
 
-_OF_ALL = ("when.story-year", "when.of-report")
+_OF_ALL = ("when.story-year", "when.of-report", RULE)
 _FORWARD = 15  # sentences: a day told later than this in the report is not what its beginning is about
 
 

@@ -7,6 +7,7 @@ from khronika.nouns import Claim, PartialDate, Report
 from khronika.reading.english.abbreviations import written_out
 from khronika.reading.english.attribution import find_relations, with_opinions
 from khronika.reading.english.bylines import byline_town
+from khronika.reading.english.calendar_polls import dated_polling_days, settle_polls
 from khronika.reading.english.carried_days import settle_times
 from khronika.reading.english.carrying import carry_sources
 from khronika.reading.english.dates import find_dates
@@ -58,7 +59,7 @@ def drafted_claims(
         # Once more, with the country the story is about: Punjab is in Pakistan when the forces are Pakistani.
         found = find_places(text, "en", day, home.country)
         places = without_persons(text, found, sentences)
-    dates = find_dates(text, day)
+    dates = dated_polling_days(text, find_dates(text, day), home.country if home else None, day)
     story = Story(text, places, dates, day, home)
     filed = dateline(text, places, story.country)
     story.lead_place = (filed,) if filed is not None else ()
@@ -91,4 +92,5 @@ def drafted_claims(
     settle_times(reader.drafts, story)
     settle_sayings(reader.drafts, relations, sentences, story)
     settle_footing(reader.drafts, story)
+    settle_polls(reader.drafts, story)
     return sorted((d.claim for d in reader.drafts), key=lambda c: (c.span, c.id))

@@ -271,6 +271,12 @@ def _lean(
     return current + dt.timedelta({"next": 1, "before": -1}.get(kind, 0))
 
 
+def from_vote(words: str, day: dt.date) -> dt.date | None:
+    """ "Two days after the vote", where ``day`` was that of the vote."""
+    match = _FROM_VOTE.search(words)
+    return _shifted(day, match) if match is not None else None
+
+
 def _shifted(day: dt.date | None, match: re.Match[str]) -> dt.date | None:
     """So many days or weeks before or after ``day``."""
     days = number_of(match["count"]) * (7 if match["unit"].casefold().startswith("week") else 1)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khronika.nouns import Precision, Span, When
+from khronika.reading.elections.pollings import RULE
 from khronika.reading.english.days_around import (
     day_before_saying,
     days_apart,
@@ -205,7 +206,11 @@ def _held(
     if carried is not None and is_under_anothers_day(sentence, here, trigger, carried):
         return None
     if carried is not None and not (happened and is_ahead(story, carried)):
-        return carried if carried is story.period else replace(carried, rule="when.carried")
+        return (
+            carried
+            if carried is story.period or carried.rule == RULE
+            else replace(carried, rule="when.carried")
+        )
     if said is not None and said.latest is not None and tally:
         rule = "when.up-to-now" if news else "when.not-after-said"
         return When(None, said.end, Precision.VAGUE, said.words, rule=rule)

@@ -69,6 +69,12 @@ def test_a_day_is_weak_by_how_it_was_had_and_of_what_it_is(
     assert rules(claim(quote, kind=kind, when=replace(FRIDAY, rule=rule))) == weak
 
 
+@pytest.mark.parametrize(("lang", "weak"), [("kk", []), ("ru", []), ("en", ["weak.day-held"])])
+def test_a_polling_day_beside_its_word_is_sound_where_it_was_counted(lang: str, weak: list[str]) -> None:
+    day = replace(FRIDAY, rule="when.poll")
+    assert rules(claim("Nine were hurt", kind=Kind.ELECTION, when=day, lang=lang)) == weak
+
+
 def test_a_count_is_held_to_the_day_told_before_unless_the_report_tells_of_many() -> None:
     nine = Figure("Nine", 9, 9, Unit.PERSONS, False, "fig.exact", 9)
     hurt = claim("Nine were hurt", kind=Kind.INJURY, when=replace(FRIDAY, rule="when.carried"), figure=nine)

@@ -63,6 +63,8 @@ _HELD = {
 _CALENDAR = (
     "when.election-calendar"  # no day of the report's own: the table of elections has it (reading/elections)
 )
+# Where such a day stands beside a word of voting: right for 7 of 7 results on fresh pages.
+_POLLED = ("ru", "kk")
 _WIDE = ("when.up-to-now", "when.not-after-said", "when.not-after-report", "when.today", "when.of-several")
 _SCENE = (Kind.PROTEST, Kind.DISPERSAL, Kind.FORCE, Kind.INJURY, Kind.DAMAGE, Kind.DEPLOYMENT)
 """What a report tells in one go: held to the day told before without a figure, or where fewer than four days are told, these and arrests were
@@ -84,6 +86,8 @@ def _of_day(claim: Claim, text: str) -> WeakGround | None:
     if claim.kind is Kind.DEATH and when.rule in (*_HELD, "when.of-several"):
         return WeakGround(WHEN, "weak.day-toll", "deaths may be counted from an earlier day", when.words)
     if when.rule in _WIDE:
+        return None
+    if when.rule == "when.poll" and claim.lang in _POLLED:
         return None
     if when.rule in _HELD:
         scene = claim.kind in (*_SCENE, Kind.DETENTION, Kind.RELEASE) and when.rule == "when.carried"

@@ -218,7 +218,7 @@ class Moments:
             return False
         apart = self.sentences[told_at][2] != self.sentences[at][2]
         history = told_at < at and HISTORY.match(self.text, self.sentences[told_at][0])
-        if apart and (history or long(when)):
+        if apart and (history or long(when) or when.rule == "when.nth-day"):
             return False
         return told_at == at or one_matter(
             kind, self._kinds[told_at], several=when.precision is Precision.DAYS

@@ -104,6 +104,8 @@ def drafts_of(
     settle_sayings(drafts, heard, scene, voices)
     settle_footing(drafts, scene)
     for draft in drafts:
+        if _said_before(draft):
+            draft.as_of = None
         if draft.certainty is Certainty.HAPPENED and draft.when and _TOMORROW.match(draft.when.words):
             draft.when = None  # "сдайтесь, завтра будет поздно": nothing that happened lies ahead
         if draft.when is None and draft.number is not None and draft.as_of is not None and draft.as_of.end:
@@ -115,6 +117,13 @@ def drafts_of(
         if draft.when is not None and draft.when.rule == "when.story":
             draft.confidence = round(draft.confidence * STORY_DAY, 2)
     return drafts
+
+
+def _said_before(draft: Draft) -> bool:
+    """ "17 октября сообщили о задержаниях, сегодня арестованы шесть": nobody counts on one day what happened on a later one."""
+    said = draft.as_of.latest if draft.as_of else None
+    first = draft.when.start.earliest if draft.when and draft.when.start else None
+    return draft.certainty is Certainty.HAPPENED and said is not None and first is not None and said < first
 
 
 STORY_DAY = 0.87

@@ -243,6 +243,8 @@ class Voices:
                 return said  # "27, из них 24 ...": of the figure that it goes on with, or of nobody
             if said and not said[-1].carries and at != earlier_at:
                 continue
+            if self._told_anew(at, earlier_at):
+                return []
             next_to = at - earlier_at <= 2 and self.heard[earlier_at].sentence.paragraph == here.paragraph
             custody = {earlier.kind, event.kind} <= _CUSTODY
             if next_to and said and (custody or at - earlier_at == 1) and not said[-1].outlet:
@@ -255,6 +257,20 @@ class Voices:
             if self._within(at, earlier_at) and earlier.number is not None and (here.bullet or not apart):
                 return said
         return self._just_before(at, event) or self._counting(at, event)
+
+    def _told_anew(self, at: int, earlier_at: int) -> bool:
+        """ "Правозащитники насчитали 60. ¶ Сегодня в городе прошла акция ...": a paragraph that opens with a dated rally, and with nobody
+        who speaks, is the report's own story."""
+        there, here = self.heard[earlier_at].sentence, self.heard[at].sentence
+        if there.paragraph == here.paragraph or here.bullet:
+            return False
+        heads = (i for i in self.heard[earlier_at + 1 : at + 1] if i.sentence.paragraph == here.paragraph)
+        head = next(heads).sentence
+        item = self.heard[head.number]
+        dated = self.scene.moments.dated(head.start, head.end)
+        return (
+            dated and not item.said and item.quote is None and Kind.PROTEST in item.kinds and not item.events
+        )
 
     def _passed_on_just_before(self, at: int, event: Told) -> list[Said] | None:
         """ "Газеты пишут, что ранен А. Также ранен Б": what an outlet told in the sentence before goes on with "also", and no body of

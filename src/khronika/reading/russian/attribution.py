@@ -21,6 +21,7 @@ from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.reach import (
     TELLING,
     after_a_clause,
+    after_a_deed,
     appeals,
     goes_on_to_do,
     inside_speech,
@@ -61,6 +62,7 @@ def find_said(sentence: Sentence, speakers: Speakers) -> list[Said]:
     _passed_on(found)
     of_it(sentence, found)
     goes_on_to_do(sentence, found)
+    after_a_deed(sentence, found)
     after_a_clause(sentence, found)
     relative(sentence, found)
     inside_speech(sentence, found)
@@ -117,6 +119,8 @@ def _manner(sentence: Sentence, found: list[Said]) -> None:
         weighs = said.lemma in {"оценить", "оценивать"}
         if weighs and not _SO_MANY.search(sentence.text, said.cue.end - sentence.start):
             opinion, said.counts = True, False
+        elif weighs and _HOW_MANY.match(sentence.text, said.cue.end - sentence.start):
+            said.judges = False
         own_house = _AT_ITS_OWN.search(sentence.text) is not None and said.lemma in SAY
         said.carries = said.carries and said.lemma not in ACTS and not opinion and not own_house
         said.carries = said.carries and (said.speaker.resolved or not said.lemma)
@@ -124,6 +128,10 @@ def _manner(sentence: Sentence, found: list[Said]) -> None:
 
 # "Как сообщили в РУВД, у них задержанных нет": they tell of nobody else's.
 _AT_ITS_OWN = re.compile(r"(?<!\w)у\s+(?:них|нас|себя)(?!\w)", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    r"\s+(?:\w+\s+)?(?:числ|количеств|численност|участник|толп|явк)\w*\s(?:[\w-]+\s+){0,4}?(?:в|как)\s+(?:[\w-]+\s+){0,3}?(?:\d|тысяч|сот|полтор|дв|тр|пят|десят)",
+    re.IGNORECASE,
+)  # "оценили число участников в 500 человек" judges nothing
 _SO_MANY = re.compile(r"\d|тысяч|\bсот|десят")  # "оценили явку и её честность" counts nobody
 _NAMES_A_NUMBER = re.compile(r"\s+(?:\w+\s+)?(?:числ|количеств|цифр|имен|имя|причин|дат)", re.IGNORECASE)
 _CALLED = re.compile(r"(?<!\w)называ(?:ют|ется|ются)(?!\w)[^.;]{0,60}[«\"“]")

@@ -64,6 +64,9 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
         and _LISTED.search(sentence.text)
     ):
         return Counted(behind + 1, Unit.PERSONS)  # "в списке задержанных 26 фамилий"
+    if _BOTH.fullmatch(_core_words(number)):
+        done = _DONE_TO_BOTH.match(sentence.text, number.core.end - sentence.start)
+        return Counted(None, Unit.PERSONS) if done else None
     part = _of_them_before(words, number.core.start)
     if _out_of(sentence, number):
         return None
@@ -83,6 +86,12 @@ def counted_by(sentence: Sentence, number: NumberMention) -> Counted | None:
     return Counted(None, None, part)
 
 
+_BOTH = re.compile(r"об(?:а|е|оих|еих|оим|еим)", re.IGNORECASE)
+# "Оба они задержаны", "обоих отпустили": two people, where something was done to them; "обе стороны" are none.
+_DONE_TO_BOTH = re.compile(
+    r"\s+(?:они\s+)?(?:(?:были|уже|сейчас|позже|затем|также|сразу)\s+){0,2}[а-яё]+(?:[её]ны|аны|яты|иты|[аия]ли)(?!\w)",
+    re.IGNORECASE,
+)
 # "Прочли: 1321 человек": what a page says of itself.
 _READ_BY = re.compile(
     r"(?:прочли|прочитали|прочитало|просмотр\w*|посмотрели|комментари\w*)\s*:\s*$|(?<!\w)(?:раз|по)?(?:делить|множить)\s+(?:на\s+)?$",

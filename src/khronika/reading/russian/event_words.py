@@ -92,7 +92,10 @@ def _pointed_at(sentence: Sentence, at: int) -> bool:
 def _fits(sentence: Sentence, at: int, entry: Entry) -> bool:
     if not entry.needs and not entry.lacks:
         return True
-    around = sentence.words[max(0, at - _NEAR) : at + _NEAR + 1]
+    back = (
+        2 * _NEAR if entry.rule == "ru.ev.uchastie" else _NEAR
+    )  # "в акции у сквера, по оценкам милиции, приняли участие"
+    around = sentence.words[max(0, at - back) : at + _NEAR + 1]
     near = [w.lemma for w in around]
     if entry.lacks and entry.lacks.intersection(near):
         return False

@@ -35,6 +35,7 @@ from khronika.reading.russian.guards import (
     vote_share,
     without_it,
 )
+from khronika.reading.russian.joined_verbs import done_to
 from khronika.reading.russian.lexicon import POLICE, SELF_KIND
 from khronika.reading.russian.listed import in_list
 from khronika.reading.russian.parse import Sentence
@@ -86,6 +87,7 @@ def events_with_figures(
         )
         told = found if counted.part and untold else [*before, *found]
         in_a_list = (number.core.start in listed or heads_item) and counted.unit in {None, Unit.PERSONS}
+        in_a_list = in_a_list and done_to(sentence, number, triggers) is None  # "на марше в Баку: 51 отпущен"
         event = None
         if not in_a_list or counted.noun is not None:
             event = _event(sentence, number, counted, triggers, told, election, topic)
@@ -157,7 +159,9 @@ def _event(
         first, last = clause_of(sentence, number.core.start)
         inside = first <= trigger.span.start < last or _in_all(sentence, number)
         trigger = trigger if inside else None
-    if dashed_elsewhere(sentence, number, triggers):
+    if dashed_elsewhere(sentence, number, triggers) or _MEASURES.match(
+        sentence.text, number.core.end - sentence.start
+    ):
         return None
     if (
         trigger is not None
@@ -214,7 +218,8 @@ def _event(
     if kind in {Kind.CURFEW, Kind.BAN}:
         return None  # who broke it is counted, and not it
     if unit is None:
-        if not carried and not elliptical(sentence, number, counted, before, kind, close):
+        custody = kind in _CUSTODY and done_to(sentence, number, triggers) is not None  # "15 сразу отпущены"
+        if not carried and not custody and not elliptical(sentence, number, counted, before, kind, close):
             return None
         unit = before[-1].unit if carried and before else unit_of(before, kind)
     if kind is Kind.BLOCKING and unit is Unit.SHUTDOWNS:
@@ -224,6 +229,7 @@ def _event(
     return event_of(sentence, number, counted, trigger, kind, unit, close, carried)
 
 
+_CUSTODY = frozenset({Kind.DETENTION, Kind.RELEASE, Kind.SENTENCE, Kind.CHARGE})
 # "Участвовали шесть человек, которых ранее объявили в розыск": those of the crowd of whom something else is told.
 _WANTED = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}?[\w-]+,\s+(?:ранее|раньше|прежде|уже)?\s*(?:котор(?:ые|ых|ым)\s+(?:ранее|раньше|прежде|находи|числ)|(?:объявленны|судимы|находящи|разыскиваемы)\w+)",
@@ -234,6 +240,8 @@ _ABOUT_WHOM = re.compile(
     r"(?<!\w)(?:суд(?:ы|ов|а)?|процесс\w{0,2})\s+над\s+$|(?<!\w)(?:дел(?:а|о|у)|материал\w*|протокол\w*)\s+(?:(?!прекра\w+|закры\w+|отказ\w+)[\w-]+\s+){0,3}?в\s+отношении\s+$",
     re.IGNORECASE,
 )
+# "В отношении ещё 13 человек приняты соответствующие решения": which, it does not say.
+_MEASURES = re.compile(r"\s+(?:[\w-]+\s+){0,2}?приня\w+\s+(?:[а-яё]+\s+)?(?:решени|мер)", re.IGNORECASE)
 _IN_ALL = re.compile(
     r",\s+(?:всего|общим\s+числом|числом|в\s+общей\s+сложности|в\s+сумме|это)\s+$", re.IGNORECASE
 )
@@ -296,9 +304,19 @@ def _kind_of(
         return None  # "задержали пятерых. Сорок сотрудников там было"
     if last is not None and not does_else(sentence, number, counted):
         return last.kind, counted.unit or last.unit, True
+    if lemma == "человек" and Kind.DETENTION in topic and _AT_THE_STATION.search(_before(sentence, number)):
+        return Kind.DETENTION, Unit.PERSONS, True
     if counted.unit is Unit.SHUTDOWNS and Kind.BLACKOUT in topic:
         return Kind.BLACKOUT, Unit.SHUTDOWNS, True  # "They counted 40 such cases."
     return None
+
+
+# "Задержанных отвезли в отделы двух районов. Пишут, что в Ленинском около 90 человек": nothing else stands in the clause.
+_AT_THE_STATION = re.compile(r"(?:^|,\s+что|[;—–-])\W*(?:в|на)\s+[А-ЯЁ][а-яё]+(?:ом|ой|ем|ей)\s+$")
+
+
+def _before(sentence: Sentence, number: NumberMention) -> str:
+    return sentence.text[: number.span.start - sentence.start]
 
 
 _PRESENT = frozenset("быть стоять присутствовать насчитываться находиться остаться оставаться".split())

@@ -29,7 +29,7 @@ def event_of(
         number,
         unit,
         words_counted(sentence, number, counted),
-        _agent(sentence, counted, trigger),
+        _agent(sentence, counted, trigger) if unit is not Unit.PERCENT else None,
         named_counted(sentence, number, counted),
         stance=stance_of(sentence),
         rule=(

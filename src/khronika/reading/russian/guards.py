@@ -11,6 +11,7 @@ from khronika.reading.russian.event_words import Trigger
 from khronika.reading.russian.lexicon import BY_LEMMA, LIGHT, TIMES, VOTE, WIRE
 from khronika.reading.russian.parse import Sentence, Word
 from khronika.reading.russian.triggers import clause_of
+from khronika.reading.russian.wholes import listed_last
 from khronika.reading.told import Event
 
 # What may befall one of those counted.
@@ -54,6 +55,8 @@ def one_is_a_pronoun(
     if number.value != 1 or any(character.isdigit() for character in number.text):
         return False
     if counted.noun is None and _one_of_a_tally(sentence, number, counted, triggers):
+        return False
+    if counted.noun is None and listed_last(sentence, number):
         return False
     return counted.noun is None or counted.unit is not Unit.PERSONS
 
@@ -160,10 +163,11 @@ _ALLOWED = re.compile(
 )
 
 
-# "Запрещены собрания, в которых участвуют больше восьми человек".
+# "Запрещены собрания, в которых участвуют больше восьми человек"; "порог явки для этого – 30%".
 _FORBIDDEN = re.compile(
     r"(?:запре(?:щ|ти)|разреш[её]н|ограничен)\w*\s+(?:[\w-]+\s+){0,3}?(?:собрани|мероприяти|встреч|митинг|акци|сборищ)\w*,?\s+"
-    r"(?:в\s+котор\w+\s+(?:[\w-]+\s+){1,3}|с\s+участием\s+|численностью\s+|с\s+числом\s+(?:[\w-]+\s+)?)$",
+    r"(?:в\s+котор\w+\s+(?:[\w-]+\s+){1,3}|с\s+участием\s+|численностью\s+|с\s+числом\s+(?:[\w-]+\s+)?)$|"
+    r"(?<!\w)(?:порог|планк)\w{0,2}\s+(?:явки\s+)?(?:(?:для|на|в|к|при)\s+[\w-]+\s+){0,2}(?:[—–-]\s+|в\s+|составля\w+\s+)?$",
     re.IGNORECASE,
 )
 

@@ -50,6 +50,25 @@ def verb_beside(sentence: Sentence, number: NumberMention, triggers: Sequence[Tr
     return before[-1]
 
 
+_WERE = re.compile(
+    r"\s+(?:человек\w?\s+)?(?:(?:были|был|была|было|уже|позже|затем|сразу)\s+){0,2}", re.IGNORECASE
+)
+
+
+def done_to(sentence: Sentence, number: NumberMention, triggers: Sequence[Trigger]) -> Trigger | None:
+    """ "60 задержаны: 42 отпущены, 18 ждут суда": what was done to those counted stands right behind their number."""
+    text, start = sentence.text, sentence.start
+    for trigger in triggers:
+        between = text[number.span.end - start : max(0, trigger.span.start - start)]
+        if trigger.span.start > number.span.end and _WERE.fullmatch(between) and not trigger.entry.noun:
+            word = sentence.words[trigger.at]
+            return trigger if word.feats.get("Variant") == "Short" or _SHORT.search(word.lower) else None
+    return None
+
+
+_SHORT = re.compile(r"(?:[её]н|ан|ены|аны|ено|ано|ут|уты|ято|яты)$")
+
+
 # Right before a number: "виновными в убийстве | двух полицейских".
 _CRIME = re.compile(r"(?<!\w)(?:в|за)\s+(?:убийств|избиени|ранени|гибел|смерт|пытк)\w*\s+$", re.IGNORECASE)
 

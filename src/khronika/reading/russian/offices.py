@@ -63,7 +63,7 @@ def attributive_in(sentences: Sequence[Sentence]) -> Callable[[str, PlaceMention
 
     def attributive(text: str, mention: PlaceMention) -> bool:
         before = text[max(0, mention.span.start - 40) : mention.span.start]
-        if only_whence(sentences, text, mention):
+        if only_whence(sentences, text, mention) or _TO_BE_FREED.search(before):
             return True
         wide = mention.place.level in (Level.COUNTRY, Level.ADMIN1)
         return bool((_OFFICE if wide else _CITY_OFFICE).search(before)) or (
@@ -71,6 +71,13 @@ def attributive_in(sentences: Sequence[Sentence]) -> Callable[[str, PlaceMention
         )
 
     return attributive
+
+
+# "Собрались у мэрии и требуют освободить задержанных в Тбилиси": where others are held.
+_TO_BE_FREED = re.compile(
+    r"(?<!\w)(?:освобо|отпусти|выпусти|вернуть)\w*\s+(?:[а-яё]+\s+){0,2}?(?:задержанн|арестованн|осужд[её]нн)\w+\s+(?:в|на)\s+$",
+    re.IGNORECASE,
+)
 
 
 # "Статья КоАП РФ", "трое граждан Украины": whose law, whose citizens.

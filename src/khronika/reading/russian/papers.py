@@ -9,6 +9,11 @@ from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.phrases import extent
 from khronika.reading.russian.speakers import ORGS, Speakers
 
+# "В Twitter организации отмечается": hers.
+_NETWORKS = frozenset(
+    "twitter твиттер facebook фейсбук telegram телеграм instagram инстаграм вконтакте".split()
+)
+
 
 def paper_of(sentence: Sentence, at: int, speakers: Speakers) -> Speaker | None:
     """Whose statement, report or site it is: its genitive; the latest speaker when it stands alone."""
@@ -20,15 +25,24 @@ def paper_of(sentence: Sentence, at: int, speakers: Speakers) -> Speaker | None:
         "telegram-канал",
         "страница",
         "аккаунт",
+        *_NETWORKS,
     }:
         for child in sentence.children(at):
             if (
                 words[child].rel in {"nmod", "appos"}
                 and words[child].pos in {"NOUN", "PROPN", "X"}
                 and (speaks(sentence, child) or words[child].text[0].isupper())
+                and not any(
+                    w.text in '»"”' for w in words[child + 1 : at]
+                )  # who is counted in the speech before it
             ):
                 first, last = extent(sentence, child)
                 return speakers.named(sentence, first, last, child)
+        after = at + 1
+        if after < len(words) and words[after].feats.get("Case") == "Gen" and speaks(sentence, after):
+            return speakers.named(
+                sentence, *extent(sentence, after), after
+            )  # where the tree hung it on the verb
         return _spread_by(sentence, at, speakers) or speakers.latest()
     if words[at].lemma in ORGS or words[at].pos == "PROPN":
         first, last = extent(sentence, at)

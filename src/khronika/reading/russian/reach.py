@@ -4,7 +4,7 @@ import re
 
 from khronika.nouns import Span
 from khronika.reading.hearing import Said
-from khronika.reading.russian.cues import SAY
+from khronika.reading.russian.cues import ACTS, SAY
 from khronika.reading.russian.parse import Sentence
 from khronika.reading.russian.speakers import PRONOUNS
 
@@ -76,6 +76,18 @@ def goes_on_to_do(sentence: Sentence, found: list[Said]) -> None:
             said.content = Span(
                 said.content.start, max(said.cue.end, min(said.content.end, sentence.words[deeds[0]].start))
             )
+
+
+def after_a_deed(sentence: Sentence, found: list[Said]) -> None:
+    """ "Жители собрались у мэрии и требуют ...": who did something and asks for something tells nothing of the deed."""
+    words = sentence.words
+    for said in found:
+        at = sentence.at(said.cue.start)
+        if at is None or said.lemma not in ACTS or said.back or words[at].rel != "conj":
+            continue
+        deed = words[at].head
+        if 0 <= deed < at and words[deed].pos == "VERB" and words[deed].lemma not in SAY:
+            said.content = Span(max(said.content.start, said.cue.start), max(said.content.end, said.cue.end))
 
 
 _IT = re.compile(

@@ -67,12 +67,14 @@ def roles_of(sentence: Sentence, trigger: Trigger) -> Roles:
     agent, target = settled(sentence, trigger, agent, target)
     if target is not None and trigger.kind in _BEFALLS and _is_a_thing(sentence.words[target]):
         target = None  # "в Миассе Челябинской области задержали рабочего", "предъявили ряд обвинений"
+    if target is not None and trigger.kind is Kind.PROTEST and _is_a_thing(sentence.words[target], ORGS):
+        target = None  # "скандировали лозунги", "поставили палатки": nobody is protested against
     return Roles(agent if agent != target else None, target)
 
 
-def _is_a_thing(word: Word) -> bool:
+def _is_a_thing(word: Word, but: frozenset[str] = _OF_PEOPLE) -> bool:
     """ "Область", "ряд", "информация": nobody can be held, charged or hurt that is none."""
-    return word.pos == "NOUN" and not word.animate and word.lemma not in _OF_PEOPLE
+    return word.pos == "NOUN" and not word.animate and word.lemma not in but
 
 
 def words_of(sentence: Sentence, head: int | None) -> str | None:
@@ -98,7 +100,11 @@ def doer_words(sentence: Sentence, head: int | None) -> str | None:
     if head is not None and sentence.words[head].lower in _OURSELVES:
         return None  # "мы вывели пять тысяч": who speaks is the source's to say
     words = words_of(sentence, head)
-    if words is None or is_outlet(Speaker(words, None)) or any(letter.isdigit() for letter in words):
+    if (
+        words is None
+        or is_outlet(Speaker(words, None))
+        or any(letter.isdigit() or letter == "%" for letter in words)
+    ):
         return None
     return words
 

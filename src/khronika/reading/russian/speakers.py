@@ -40,6 +40,11 @@ _PERSON_AGAIN = frozenset(
 )
 
 
+# What anybody may be called who was named before: the only person that spoke.
+_NAME = re.compile(r"(?:[^«\"]*\s)?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?")
+_ANYBODY = frozenset("политик правозащитник правозащитница чиновник".split())
+
+
 OFFICE = re.compile(
     r"министер|мвд|минздрав|прокурат|полици|милици|служб|департамент|управлени|комитет|инспекц|фсб|кнб|мчс|цик|комисси|агентств|министр|замминистр|прокурор",
     re.IGNORECASE,
@@ -84,7 +89,11 @@ class Speakers:
         words = sentence.words
         self._at = sentence.number
         for i, word in enumerate(words):
-            if word.lemma in _BODY_AGAIN and word.rel == "nsubj" and (span := extent(sentence, i))[1] > i:
+            if (
+                word.lemma in _BODY_AGAIN | {"центр"}
+                and word.rel == "nsubj"
+                and (span := extent(sentence, i))[1] > i
+            ):
                 self._bodies.append(clean(nominative(sentence, *span, i)))
             if word.pos != "PROPN" or word.rel in {"flat:name"} or not word.text[:1].isupper():
                 continue
@@ -238,10 +247,18 @@ class Speakers:
             )
             if lemma == "ведомство" and office is not None:
                 return Speaker(office, span)
+            group = next(
+                (b for b in reversed(self._bodies) if not (OFFICE.search(b) or _OUTLET.search(b))), None
+            )
+            if lemma == "организация" and group is not None:
+                return Speaker(group, span)
         if lemma in _PERSON_AGAIN and not many and not any(w.pos == "PROPN" for w in words[first : last + 1]):
             for heard in reversed(self._heard):
                 if lemma[:6] in heard.words.lower() and any(_same(heard.words, p) for p in self._persons):
                     return Speaker(heard.words, span)
+            persons = {h.words for h in self._heard if _NAME.fullmatch(h.words) and not is_outlet(h)}
+            if first == last and lemma in _ANYBODY and len(persons) == 1:
+                return Speaker(persons.pop(), span)
         return Speaker(text, span)
 
 

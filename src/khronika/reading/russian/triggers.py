@@ -8,7 +8,7 @@ from khronika.reading.mentions import NumberMention
 from khronika.reading.russian.counting import Counted, last_word
 from khronika.reading.russian.cues import COUNT
 from khronika.reading.russian.event_words import Trigger
-from khronika.reading.russian.joined_verbs import verb_beside, victims
+from khronika.reading.russian.joined_verbs import done_to, verb_beside, victims
 from khronika.reading.russian.lexicon import LIGHT
 from khronika.reading.russian.parse import Sentence, Word
 
@@ -27,7 +27,9 @@ def trigger_for(
     if labelled is not None:
         return labelled, True
     if (
-        came := _right_behind(sentence, number, triggers) or verb_beside(sentence, number, triggers)
+        came := _right_behind(sentence, number, triggers)
+        or done_to(sentence, number, triggers)
+        or verb_beside(sentence, number, triggers)
     ) is not None:
         return came, True
     own = next((t for t in triggers if t.at == counted.noun), None)
@@ -245,6 +247,9 @@ def _of_its_clause(
     first, last = clause_of(sentence, number.core.start)
     if first <= found.span.start < last:
         return found
+    if _OF_THEM.match(sentence.text, clause_of(sentence, found.span.start)[0] - sentence.start):
+        own = [t for t in triggers if first <= t.span.start < last and not t.entry.noun]
+        return own[-1] if own else found  # "участвовали 120 человек - 79 из них были задержаны"
     inside = [
         t
         for t in triggers
@@ -258,6 +263,7 @@ def _of_its_clause(
     return min(inside, key=lambda t: abs(t.span.start - number.core.start), default=found)
 
 
+_OF_THEM = re.compile(r"[\s—–-]*(?:[\w-]+\s+){1,3}из\s+(?:них|которых)(?!\w)", re.IGNORECASE)
 _THERE = frozenset(
     "быть нет насчитываться присутствовать прибыть находиться собрать являться оказаться".split()
 )

@@ -43,3 +43,20 @@ def own_word(sentence: Sentence, counted: Counted, triggers: Sequence[Trigger]) 
         (t for t in triggers if t.at == counted.noun or (sentence.words[t.at].rel in {"amod", "acl"} and sentence.words[t.at].head == counted.noun)),
         None,
     )  # fmt: skip
+
+
+_AGAINST = re.compile(r"(?<!\w)(?:против|в\s+отношении|на)\s+$", re.IGNORECASE)
+_OF_WHOM = re.compile(
+    r"(?:дво|тро|четвер|пятер|шестер|семер|\d)\w*\s+из\s+(?:которых|них)(?!\w)[^.;]*,\s+(?:а\s+)?ещ[её]\s+$",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"\s+[—–-]\s")
+
+
+def listed_last(sentence: Sentence, number: NumberMention) -> bool:
+    """ "14 из которых – студенты, ещё один – врач", "против одного из них возбудили дело"."""
+    before = sentence.text[: number.core.start - sentence.start]
+    after = sentence.text[number.core.end - sentence.start :]
+    if _AGAINST.search(before):
+        return re.match(r"\s+из\s+(?:них|которых)(?!\w)", after) is not None
+    return _OF_WHOM.search(before) is not None and _DASH.match(after) is not None

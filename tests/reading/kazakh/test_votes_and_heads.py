@@ -109,3 +109,17 @@ def test_the_day_on_which_such_data_were_given_is_no_event_s() -> None:
 def test_who_keeps_calling_people_out_calls_them() -> None:
     (claim,) = told(read, "Қозғалыс екі аптадан бері желіде халықты наразылыққа шақырып келеді.", "kk", DAY)
     assert claim.kind is Kind.CALL_TO_ASSEMBLE
+
+
+def test_those_whose_case_is_heard_are_charged() -> None:
+    (claim,) = told(read, "Тараздағы сотта 51 айыпталушының ісі қаралып жатыр.", "kk", DAY)
+    assert (claim.kind, claim.target) == (Kind.CHARGE, "айыпталушы")
+    assert told(read, "Әкімдікте төрт азаматтың ісі қаралып жатыр.", "kk", DAY) == []
+
+
+def test_latin_script_without_a_w_writes_the_commoner_letter_u() -> None:
+    text = "Tarazdağı sotta 51 ayıptaluşınıñ isi qaralıp jatır. 342 adam jäbirlenuşi dep tanılğan. Qatısuşılardı quğan jasaq turaqtadı."
+    assert [(c.kind, c.figure.low) for c in told(read, text, "kk", DAY) if c.figure] == [
+        (Kind.CHARGE, 51),
+        (Kind.INJURY, 342),
+    ]

@@ -248,6 +248,9 @@ WE_ARE = re.compile(
 LABELS = re.compile(r"-?[сыі]{1,2}\s*(?:[–—-]\s|\w+\s*[–—-]\s|[\w-]+\s+(?:және|мен)\s)")
 
 
+# "Сотта 51 айыпталушының ісі қаралып жатыр": they are on trial.
+_ACCUSED = re.compile(r"(?:айыпталушы|күдікті|сотталушы)", re.IGNORECASE)
+_ON_TRIAL = re.compile(r"\s+іс(?:і|тері)\s+(?:[\w-]+\s+)?қарал", re.IGNORECASE)
 _OWN_THING = re.compile(
     r"\s+(?:камера|телефон|құжат|көлі[кг]|үй(?!қама)|жалау|плакат|мүл[кі]|аппарат|техника|сөмке|жүгі|ақша|пәтер)\w*[сы]?[ыі]н(?!\w)",
     re.IGNORECASE,
@@ -270,6 +273,8 @@ def only_a_whole(
     if participle and any(not sentence.text[end:start].strip() for end in ends):
         return False  # "оққа ұшқан 11 адамның төртеуі": the participle counts the eleven
     tail = sentence.text[number.span.end - sentence.start :].split(counted.words, 1)[-1]
+    if _ON_TRIAL.match(tail) and _ACCUSED.search(counted.words):
+        return False
     if re.match(
         r"\s+(?:\w+\s+)?(?:рухы|құрметі|жесірі|ата-ана|туыс|отбас|іс(?:ін|і|терін)(?!\s+(?:сотқа|тергеу|прокурат|қозға))(?!\w)|өтініші|талабы|шағымы|құжаты)",
         tail,

@@ -68,7 +68,9 @@ def _alphabet(text: str) -> dict[str, str]:
     # ы is y in 2021 and makes up a twentieth of a text; before 2017 y is й, and stands by a vowel.
     if len(_CONSONANT_Y.findall(low)) > 0.01 * len(low) or not ("ı" in low or "w" in low):
         return _UMLAUT if "ı" in low else _UMLAUT_DOTTED
-    return _OLD_W if 2 * len(_CONSONANT_W.findall(low)) > low.count("w") else _OLD
+    # у is the commoner letter of the two: a text with many more u than w writes it u.
+    rare = low.count("u") > 3 and low.count("u") > 2 * low.count("w")
+    return _OLD_W if rare or 2 * len(_CONSONANT_W.findall(low)) > low.count("w") else _OLD
 
 
 def _lower(text: str) -> str:

@@ -99,12 +99,10 @@ def back_phrase(words: list[Word]) -> list[Word] | None:
 
 
 def _of_a_region(word: Word, phrase: list[Word]) -> bool:
-    """ "Сайттың өңірдегі тілшісі": which correspondent, and no place of another phrase."""
-    return (
-        bool(_WHERE.search(word.lower))
-        and not word.capital
-        and phrase[-1].lower.startswith(("тілші", "өкіл", "редактор"))
-    )
+    """ "Сайттың өңірдегі тілшісі", "Қырғызстан Республикасы ...": which one, and no place of another phrase."""
+    which = phrase[-1].lower.startswith(("тілші", "өкіл", "редактор"))
+    whose = word.capital and phrase[-1].lower.startswith("республикасы")
+    return whose or (which and bool(_WHERE.search(word.lower)) and not word.capital)
 
 
 _SITE = re.compile(r"\.[a-z]{2,4}$")

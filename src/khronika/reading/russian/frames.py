@@ -249,7 +249,7 @@ def phrase_from(sentence: Sentence, start: int) -> tuple[int, int, int] | None:
         or words[at].pos in {"ADJ", "DET", "NUM"}
         or (words[at].rel == "amod" and words[at].head > at)
         or words[at].text in '«"“„'
-        or (words[at].pos == "VERB" and words[at].feats.get("VerbForm") == "Part")
+        or (words[at].feats.get("VerbForm") == "Part" and words[at].feats.get("Variant") != "Short")
     ):
         acting = _ACTING.fullmatch(words[at].text) is not None
         if not acting and words[at].pos == "ADJ" and words[at].head < at and words[at].rel not in {"amod"}:

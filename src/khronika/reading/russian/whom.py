@@ -20,7 +20,9 @@ def refined(kind: Kind, noun: Word | None, trigger: Trigger | None, sentence: Se
         *(
             w.lemma
             for i, w in enumerate(sentence.words)
-            if sentence.words[i].head >= 0 and sentence.words[sentence.words[i].head] is noun
+            if w.head >= 0
+            and sentence.words[w.head] is noun
+            and w.rel != "conj"  # "тысячи вышли, и силовики ..."
         ),
     }
     if kind is Kind.PROTEST and about & POLICE:

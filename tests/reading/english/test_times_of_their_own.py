@@ -30,3 +30,14 @@ from tests.reading.english.test_timing import times
 )  # fmt: skip
 def test_a_time_is_its_own_numbers(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [row for row in times(text) if row in expected] == expected
+
+
+def test_the_line_that_bears_the_reports_day_dates_nothing() -> None:
+    lead = "Guards fired on a march of weavers towards the palace on Tuesday. The Red Band said 43 people were injured."
+    for head in (
+        "Archive for Wednesday, May 10, 2023\n\n",
+        "May 10, 2023\n\n",
+        "A march ends in blood\n\nMay 10, 2023\n\n",
+    ):
+        told = times(head + lead.replace(". The", ".\n\nThe"))
+        assert told == [("43", "2023-05-09..2023-05-09")], head

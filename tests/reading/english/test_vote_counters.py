@@ -2,6 +2,7 @@
 
 import pytest
 
+from khronika.nouns import Stance
 from tests.reading.english.source_of import figures, source
 
 _COMMISSION = (
@@ -87,3 +88,14 @@ def test_what_voters_said_at_the_door_is_an_estimate_and_what_was_counted_is_non
 def test_bodies_that_count_votes_have_many_names(body: str) -> None:
     text = f"Turnout was 61 percent in Ghana's election, {body} said. Kojo Abanu won 51 percent of the vote."
     assert source(text, "51").casefold() in body.casefold()
+
+
+def test_a_commission_in_a_town_has_not_counted_what_a_survey_found() -> None:
+    text = (
+        "Voting in the election ended at eight. An Orvis survey commissioned by Channel Seven showed New Path won with 40.9 percent of the vote. "
+        "Opposition parties won a total of 51.9 percent of the votes.\n\n"
+        "A video posted by the election commission in Mardun showed a man throwing ballots into a box."
+    )
+    shares = figures(text)
+    assert [c.attribution.source_name for c in shares] == ["Orvis survey", "Orvis survey"]
+    assert {c.stance for c in shares} == {Stance.ESTIMATES}

@@ -18,6 +18,8 @@ def after_according(token: Token) -> Token | None:
         to = token.nbor()
     head = next((g for g in to.children if g.dep_ == "pobj"), None) if to is not None else None
     head = _made_from(head) if head is not None else None
+    if head is not None and _is_nobodys(head):
+        return None
     return _before_number(head, to.i) if head is not None and to is not None else None
 
 
@@ -30,17 +32,47 @@ def received(head: Token) -> bool:
     )
 
 
+_FACTS = frozenset("information data datum figure detail".split())
+_CAME = frozenset("receive obtain gather collect come reach arrive have compile get".split())
+_MADE = frozenset(
+    "base compile draw gather take receive obtain collect provide supply release publish issue share".split()
+)
+
+
+def _available_to(count: Token) -> Token | None:
+    """ "According to information available to the bar council": whoever has it."""
+    available = [c for c in count.children if c.lower_ == "available"]
+    to = (c for held in (*available, count) for c in held.children if c.lower_ == "to" and c.i > held.i)
+    return next((g for c in to for g in c.children if g.dep_ == "pobj"), None) if available else None
+
+
+def _is_nobodys(head: Token) -> bool:
+    """ "According to the information received so far": it says nothing of who gave it, so the count is the report's own."""
+    if head.lemma_.casefold() not in _FACTS:
+        return False
+    below = [c for c in head.children if c.dep_ != "det" and not c.is_punct]
+    return all(
+        c.lower_ == "available"
+        or c.dep_ == "advmod"
+        or (
+            c.dep_ == "acl"
+            and c.lemma_ in _CAME
+            and not any(g.dep_ in ("agent", "prep") and g.lower_ in ("by", "from") for g in c.children)
+        )
+        for c in below
+    )
+
+
 def _made_from(count: Token) -> Token:
     """ "According to a count based on reports in the press": who is behind a count that nobody signs."""
+    if (holder := _available_to(count)) is not None:
+        return holder
     if count.lemma_.casefold() not in ACCOUNT or any(
         c.dep_ in ("poss", "compound", "amod") for c in count.children
     ):
         return count
-    made = (
-        c
-        for c in count.children
-        if c.dep_ == "acl" and c.lemma_ in ("base", "compile", "draw", "gather", "take")
-    )
+    made = (c for c in count.children if c.dep_ == "acl" and c.lemma_ in _MADE)
+
     links = (
         p
         for verb in made

@@ -222,7 +222,7 @@ def _of_verb(verb: Token, subject: Token, sentence: Sentence, quotes: list[Span]
     if lemma in lex.CALL_AS - lex.ACCUSE and judging and not any(_calls(c) for c in verb.children):
         return None
     counting = lemma in lex.COUNTING and not has_particle(verb) and _counts(verb, contents, sentence)
-    if not (lemma in lex.SAY or judging or counting):
+    if not (lemma in lex.SAY or judging or counting or _denounces_that(verb, lemma)):
         return None
     phrase = phrase_of(subject, sentence.base)
     if not contents or not speaks(phrase) or not may_speak(subject):
@@ -243,6 +243,15 @@ def _of_verb(verb: Token, subject: Token, sentence: Sentence, quotes: list[Span]
     )
 
 
+def _denounces_that(verb: Token, lemma: str) -> bool:
+    """ "Relatives denounced that the trials are unfair"."""
+    clause = (c for c in verb.children if c.dep_ == "ccomp")
+    return lemma in _DENOUNCES and any(
+        g.dep_ == "mark" and g.lower_ == "that" for c in clause for g in c.children
+    )
+
+
+_DENOUNCES = lex.words("denounce deplore decry regret protest object bemoan")
 _CONVENED = lex.words(
     "protest rally demonstration strike march boycott walkout election referendum vote meeting session summit vigil picket"
 )
@@ -304,12 +313,22 @@ def _by_passive(verb: Token, sentence: Sentence) -> Iterator[Raw]:
         verb.lemma_,
         "attr.passive" if contents else "attr.this-was-said-by",
         judging=bool(contents)
-        and verb.lemma_ in _JUDGED_BY
+        and (verb.lemma_ in _JUDGED_BY or _turned_down_as(verb, agent))
         and (verb.lemma_ != "call" or any(_calls(c) for c in verb.children))
         and not any(c.dep_ == "ccomp" for c in verb.children),
         worded=worded_of(verb, agent, phrase),
         shape=shape_of(verb, agent, sentence, contents),
     )
+
+
+def _turned_down_as(verb: Token, agent: Token) -> bool:
+    """ "Was dismissed by the opposition as "a joke"": judged, and not ruled on."""
+    if verb.lemma_ not in ("dismiss", "reject") or lemma_of(agent) in _RULES_ON:
+        return False
+    return any(c.lower_ == "as" for x in (verb, agent) for c in x.children)
+
+
+_RULES_ON = lex.words("court judge tribunal magistrate bench panel jury")
 
 
 _DISPUTED_BY = lex.ACCUSE | lex.CALL_AS | lex.DENY | lex.DISPUTE
@@ -342,6 +361,8 @@ def _passive_contents(verb: Token, sentence: Sentence) -> list[Span]:
     if verb.dep_ == "acl":
         return [char_span(base, subtree(verb.head, ("acl",)))]
     if subject is not None and subject.lower_ not in ("this", "that", "it", "which", "these"):
-        whole = verb.lemma_ in (lex.ACCUSE | lex.CALL_AS)
+        agent = agent_of(verb)
+        as_what = agent is not None and _turned_down_as(verb, agent)
+        whole = verb.lemma_ in (lex.ACCUSE | lex.CALL_AS) or as_what
         return [char_span(base, [t for t in subtree(verb) if not t.is_space] if whole else subtree(subject))]
     return [char_span(base, subtree(c)) for c in verb.children if c.dep_ == "ccomp"]

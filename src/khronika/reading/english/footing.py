@@ -12,7 +12,7 @@ from dataclasses import replace
 from khronika.nouns import Certainty, Kind, Level, Precision, Span, When
 from khronika.reading.english.carrying import Draft
 from khronika.reading.english.held_places import settled_places
-from khronika.reading.english.held_times import COMPARED, is_ahead
+from khronika.reading.english.held_times import COMPARED, PUBLISHED, is_ahead, stands_alone
 from khronika.reading.english.owned_days import COURT_KINDS, is_of_who
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.scope import DATES_ANOTHER, OF_ANOTHER, Story, token_at
@@ -113,7 +113,7 @@ def _is_of_events(mention: DateMention, story: Story) -> bool:
     )
     owned = _OWNED_BEFORE.search(before) and _OWNED_AFTER.match(after)
     other = owned or DATES_ANOTHER.match(after) or OF_ANOTHER.search(before) or COMPARED.search(before)
-    other = other or _REMEMBERED.search(before)
+    other = other or _REMEMBERED.search(before) or PUBLISHED.search(before)
     return not other and not is_ahead(story, when)
 
 
@@ -270,9 +270,17 @@ def _days_of_the_week(sentence: Sentence, story: Story, when: When) -> list[When
         short = day is not None and day.precision in (Precision.DAY, Precision.DAYS)
         if mention.span.end > end or day is None or not short:
             continue
-        if _is_of_events(mention, story) and _apart(day, when) <= NEWS:
+        if _is_of_events(mention, story) and not _is_stamp(mention, story) and _apart(day, when) <= NEWS:
             found.append(day)
     return found
+
+
+def _is_stamp(mention: DateMention, story: Story) -> bool:
+    """A line that says no more than the day of publication, above the report: of no event."""
+    day, last = mention.when, story.published
+    if day is None or last is None or day.bounds() != (last.earliest, last.latest):
+        return False
+    return stands_alone(story.text, mention)
 
 
 def _as_told(when: When, story: Story) -> When:

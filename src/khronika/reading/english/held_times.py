@@ -22,7 +22,8 @@ COMPARED = re.compile(
 # "Released its findings on Thursday": what they are about was before.
 PUBLISHED = re.compile(
     r"\b(?:releas|publish|present|unveil|launch|issu|announc|post)(?:e[sd]?|ed|es|ing|s)?\s+(?:(?:its|their|his|her|a|an|the|new|latest|own|preliminary|annual)\s+){0,3}"
-    r"(?:findings|reports?|statements?|figures|data|tall(?:y|ies)|lists?|results|study|briefing|update|bulletin)\s+(?:(?:on|late|early|last)\s+)*$",
+    r"(?:findings|reports?|statements?|figures|data|tall(?:y|ies)|lists?|results|study|briefing|update|bulletin)\s+(?:(?:on|late|early|last)\s+)*$"
+    r"|\b(?:archives?\s+(?:for|of)|(?:issue|edition)\s+of)\s+$",
     re.I,
 )
 
@@ -192,10 +193,11 @@ def _heading(story: Story, sentence: Sentence) -> When | None:
     days = [
         m
         for m in story.dates
-        if m.when is not None and m.when.precision is Precision.DAY and _alone(story.text, m)
+        if m.when is not None and m.when.precision is Precision.DAY and stands_alone(story.text, m)
     ]
     above = [m for m in days if m.span.end <= sentence.span.start]
-    return above[-1].when if len(days) > 1 and above else None
+    several = len({m.when.bounds() for m in days if m.when is not None}) > 1
+    return above[-1].when if several and above else None
 
 
 OF_EVENTS = re.compile(
@@ -225,7 +227,12 @@ def _opening(story: Story, sentence: Sentence) -> When | None:
             return None
         before = story.text[max(0, mention.span.start - 40) : mention.span.start]
         stated = when is not None and when.precision in (Precision.DAY, Precision.DAYS) and not is_long(when)
-        if when is None or not stated or mention.span in story.said_spans or _alone(story.text, mention):
+        if (
+            when is None
+            or not stated
+            or mention.span in story.said_spans
+            or stands_alone(story.text, mention)
+        ):
             continue
         other = DATES_ANOTHER.match(story.text[mention.span.end : mention.span.end + 40])
         stamp = (
@@ -251,7 +258,8 @@ def _opening(story: Story, sentence: Sentence) -> When | None:
     return None
 
 
-def _alone(text: str, mention: DateMention) -> bool:
+def stands_alone(text: str, mention: DateMention) -> bool:
+    """True for a day that is all its line says, but for the hour."""
     start = text.rfind("\n", 0, mention.span.start) + 1
     end = text.find("\n", mention.span.end)
     line = text[start : mention.span.start] + text[mention.span.end : end if end >= 0 else len(text)]

@@ -195,7 +195,8 @@ EVALUATIVE = words(
     "exemplary democratic free fair unfair undemocratic rigged fraudulent transparent peaceful violent unacceptable exceptional illegal unlawful "
     "legitimate illegitimate excessive brutal harsh disproportionate unjustified justified flawed tarnished marred open honest "
     "responsible guilty wrong right shameful absurd false fake true untrue baseless groundless unfounded credible arbitrary "
-    "lawful necessary calm orderly serious restraint restrained tense irresponsible dangerous competitive genuine inhuman cruel"
+    "lawful necessary calm orderly serious restraint restrained tense irresponsible dangerous competitive genuine inhuman cruel "
+    "outrageous disgraceful scandalous appalling unjust intolerable abhorrent deplorable reprehensible barbaric unjustifiable indefensible unconstitutional"
 )
 # What people call what they condemn or deny, in one word.
 CHARGED = words(

@@ -89,6 +89,7 @@ def _says_again(small: Opinion, whole: Opinion, *, later: bool) -> bool:
 _FOLLOWS = "en.st.results-follow"
 
 
+_LAMENTS = lex.words("lament deplore decry denounce condemn regret bemoan criticise criticize")
 _OWN_WORDS = 4  # a shorter second piece ("on Monday", "the mayor") says nothing by itself
 
 
@@ -125,7 +126,10 @@ def _opinion(
     )
     accountable = relation.voice.source.type in _ACCOUNTABLE
     dull = stance is Stance.ASSERTS and not _quotes(text, content) and not accountable
-    if plain and not tells_of_ours(words) and (dull or tells_of_else(words)):
+    about = words
+    if relation.lemma in _LAMENTS and len(words.split()) < _OWN_WORDS:
+        about = text[content.start : sentence.span.end]  # "lamented "numerous incidents" at the polls"
+    if plain and not tells_of_ours(about) and (dull or tells_of_else(about)):
         return None
     # "Refused to grant access": without its verb the content says the opposite.
     whole = relation.judging or relation.lemma in _TURNS_ROUND
@@ -202,7 +206,7 @@ def _certainty(relation: Relation, words: str) -> Certainty:
 
 # What reports on assemblies and elections are about, beside the triggers of events.
 OURS = lex.words(
-    "police officer soldier troop army military protester protestor demonstrator marcher striker activist opposition "
+    "poll voter police officer soldier troop army military protester protestor demonstrator marcher striker activist opposition "
     "detainee prisoner violence force crackdown clash unrest riot coup torture brutality abuse shooting bullet gas baton "
     "strike boycott blockade roadblock barricade march rally march election vote ballot fraud candidate trial court charge "
     "prison jail freedom right rights democracy repression journalist internet censorship shutdown curfew emergency "

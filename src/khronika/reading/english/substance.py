@@ -28,9 +28,24 @@ _FIRST_WORDS = (
 
 def is_told(cue: Token) -> bool:
     """False for a cue that is itself only meant, possible or asked for: "an inquiry to identify", "must report to"."""
+    if _could_find_none(cue):
+        return True
     certainty = certainty_of(cue)
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in cue.children)
     return certainty is not Certainty.HYPOTHETICAL and not (certainty is Certainty.PLANNED and infinitive)
+
+
+_SEEKERS = frozenset("find see detect identify discover spot".split())
+
+
+def _could_find_none(cue: Token) -> bool:
+    """ "Can find no evidence", "could not see any sign of fraud": what was looked for, and not found."""
+    able = any(c.dep_ == "aux" and c.lower_ in ("can", "could", "ca") for c in cue.children)
+    if cue.lemma_ not in _SEEKERS or not able:
+        return False
+    target = next((c for c in cue.children if c.dep_ == "dobj"), None)
+    none = target is not None and any(c.lower_ == "no" for c in target.children)
+    return none or (target is not None and any(c.dep_ == "neg" for c in cue.children))
 
 
 MARCHES = frozenset("protest demonstrate rally march strike".split())

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from khronika.nouns import Attribution, Claim, Kind, SourceType, Span, Stance, Voice
+from khronika.nouns import Attribution, Claim, Kind, Level, SourceType, Span, Stance, Voice
 from khronika.reading.english.carrying import Draft
 from khronika.reading.english.lexicon import PERSON
 from khronika.reading.english.likely_tellers import LIKELY
@@ -22,10 +22,13 @@ from khronika.reading.names import source_of
 _COUNTS = (SourceType.ELECTION_BODY, SourceType.MONITOR)
 _POLL_BY = "attr.poll-by"
 _POLLS = re.compile(
-    r"\bexit[\s-]*polls?\b|\bprojections?\b|\bprojected\s+results?\b|\bquick\s+count\b|\bpolls?\s+at\s+the\s+exit\b",
+    r"\bexit[\s-]*(?:polls?|surveys?)\b|\bsurveys?\s+commissioned\b|\bprojections?\b|\bprojected\s+results?\b|\bquick\s+count\b|\bpolls?\s+at\s+the\s+exit\b",
     re.I,
 )
-_ASKED = re.compile(r"\bexit[\s-]*polls?\b|\bproject(?:ions?|ed)\b|\bpolls?\s+at\s+the\s+exit\b", re.I)
+_ASKED = re.compile(
+    r"\bexit[\s-]*(?:polls?|surveys?)\b|\bsurveys?\s+commissioned\b|\bproject(?:ions?|ed)\b|\bpolls?\s+at\s+the\s+exit\b",
+    re.I,
+)
 _ANY_POLL = re.compile(
     r"^(?:(?:the|an?|final|first|latest|early)\s+)*(?:exit[\s-]*polls?|projections?)$", re.I
 )  # no pollster named
@@ -49,6 +52,7 @@ class _Counter:
     polls: bool  # asks voters at the door; does not count ballots
     named: bool = True  # false of "two exit polls"
     asked: bool = False  # estimates, where a quick count of ballots is a count
+    local: bool = False  # "the election commission in Mardun"
 
 
 def settle_counts_of_votes(drafts: list[Draft], relations: list[Relation], story: Story) -> None:
@@ -71,7 +75,8 @@ def settle_counts_of_votes(drafts: list[Draft], relations: list[Relation], story
         polls = speaker is not None and bool(_POLLS.search(speaker.words))
         able = [c for c in counters if not polls or (c.polls and c.named)]
         before = [c for c in able if c.at < draft.sentence.span.end]
-        found = before[-1] if before else able[0] if able else None
+        ahead = [c for c in able if not c.local]
+        found = before[-1] if before else ahead[0] if ahead else None
         if found is not None:
             _give(draft, found.told)
             if found.asked:
@@ -106,7 +111,12 @@ def _maker(told: Attribution, relations: list[Relation]) -> Attribution | None:
 def _counters(votes: list[Draft], relations: list[Relation], story: Story) -> list[_Counter]:
     """Those who count, in the order of the text."""
     found = [
-        _Counter(r.cue.start, Attribution((r.voice,), r.cue, "attr.carried"), polls=False)
+        _Counter(
+            r.cue.start,
+            Attribution((r.voice,), r.cue, "attr.carried"),
+            polls=False,
+            local=_is_of_a_town(r.voice, story),
+        )
         for r in relations
         if r.voice.resolved
         and (r.voice.source.type in _COUNTS or _is_short_for_body(r.voice.words, story.text))
@@ -125,6 +135,17 @@ def _counters(votes: list[Draft], relations: list[Relation], story: Story) -> li
             asked = polls and bool(_ASKED.search(draft.sentence.tokens.text))
             found.append(_Counter(told.cue.start, whole, polls, named, asked))
     return sorted([*found, *_makers(story)], key=lambda c: c.at)
+
+
+_IN = re.compile(r"\b(?:commission|council|board|committee|office|commissioner)\s+(?:in|at)\s+[A-Z]")
+
+
+def _is_of_a_town(voice: Voice, story: Story) -> bool:
+    """ "The election commission in Mardun": it has not counted the whole vote."""
+    if _IN.search(voice.words):
+        return True
+    inside = (m.place for m in story.places if voice.span is not None and voice.span.contains(m.span))
+    return any(p.level not in (Level.COUNTRY, None) for p in inside)
 
 
 def _makers(story: Story) -> Iterator[_Counter]:

@@ -197,3 +197,46 @@ def test_outside_headquarters_is_where_it_was() -> None:
         "Nine people were shot as Sudan's army tried to break up a sit-in outside its headquarters in Khartoum."
     )
     assert [[p.name for p in c.places] for c in made] == [["Khartoum"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The deaths took place in Kumasi (10) and Tamale (8), followed by Accra (4).",
+            [("10", "Kumasi"), ("8", "Tamale"), ("4", "Accra")],
+        ),
+        ("Most arrests were made in Kumasi (120) and Tamale (45).", [("120", "Kumasi"), ("45", "Tamale")]),
+        # Ages and days.
+        ("Ada Brun (34) and Oskar Renner (41) were arrested in Kumasi.", []),
+        ("The chiefs spoke of the arrests in Kumasi (10 May) and Tamale (8 May).", []),
+    ],
+)
+def test_numbers_in_brackets_behind_places(text: str, expected: list[tuple[str, str]]) -> None:
+    found = []
+    for claim in figures(text):
+        if claim.figure is not None and claim.figure.span is not None and claim.places:
+            found.append((claim.figure.span.of(text).strip("()"), claim.places[0].name))
+    assert found == expected
+
+
+def test_whoever_appears_in_court_tells_nothing() -> None:
+    text = "Police said two men were hurt.\n\nThe accused dockers will appear in court on Wednesday.\n\nA total of 49 people had been arrested."
+    assert source(text, "49") != "accused dockers"
+
+
+def test_a_day_inside_what_was_said_is_not_that_of_who_came() -> None:
+    text = "Several hundred people gathered outside a station after local media said 44 people had been arrested on Sunday night."
+    when = {c.figure.text: c.when for c in figures(text) if c.figure is not None}
+    sunday = "2021-05-02"
+    held = when["44"]
+    assert held is not None
+    assert held.end is not None
+    assert held.end.short() in (sunday, "2021-05-03")
+    came = when["Several hundred"]
+    assert came is None or came.end is None or came.end.short() != sunday
+
+
+def test_words_that_oppose_somebody_tell_of_nobody_s_statement() -> None:
+    made = claims("People may be punished for words they publish opposing the government, a protester said.")
+    assert "People" not in [c.attribution.source_name for c in made]

@@ -86,9 +86,9 @@ def _content_of(verb: Token, sentence: Sentence, quotes: list[Span]) -> Found | 
         asked = asked or next((c for c in governed.children if c.dep_ in ("acl", "relcl") and _to(c)), None)
         if asked is not None:
             return "attr.calls-for", [char_span(base, [*subtree(governed), *subtree(asked)])]
-    defines = (
-        verb.dep_ == "relcl" and lemma in _DEFINES
-    )  # "a group that opposed the coup": which group, not what it said
+    # "A group that opposed the coup", "words opposing the government": which, and not what was said.
+    participle = verb.tag_ == "VBG" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+    defines = lemma in _DEFINES and (verb.dep_ == "relcl" or participle)
     greets = lemma in ("welcome", "hail") and target is not None and _is_guest(target)
     if lemma in wide.OBJECT and target is not None and not defines and not greets:
         return "attr.object", [judged_span(target, verb, base)]

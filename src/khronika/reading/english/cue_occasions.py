@@ -15,7 +15,7 @@ from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.people import is_person
 from khronika.reading.english.phrases import PUBLISHING, behind, phrase_of
 from khronika.reading.english.relations import Raw
-from khronika.reading.english.syntax import is_passive, lemma_of, objects_of, subject_of
+from khronika.reading.english.syntax import has_prep, is_passive, lemma_of, objects_of, subject_of
 
 _DOCUMENT = VOICE_NOUN | words(
     "register record tally version ledger roll dossier database archive log chronicle balance toll breakdown map tracker "
@@ -106,6 +106,7 @@ _HOLDS = words("hold give take issue grant make deliver call convene field relea
 _OCCASION = words(
     "conference briefing interview statement question speech presser press testimony account address hearing call"
 )
+_COURT = words("court judge magistrate tribunal dock hearing")  # "will appear in court on Monday"
 _ASKS = words("ask question interview reach contact quiz press phone call approach consult")
 
 
@@ -129,6 +130,7 @@ def occasion_of(sentence: Sentence) -> tuple[Token, Token] | None:
             for o in objects_of(verb)
         )
         told = (lemma in _SPEAKS or (lemma in _HOLDS and held)) and not is_passive(verb)
+        told = told and not (lemma == "appear" and has_prep(verb, "in before at", _COURT))
         if told and subject is not None and speaks(subject):
             return subject, verb
     return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from khronika.nouns import Kind, Unit
+from khronika.reading.english.bracketed import behind_a_place
 from khronika.reading.english.by_words import (
     bodies,
     captures,
@@ -250,6 +251,7 @@ def near(number: Number, around: Around) -> Count | None:
 _RULES: tuple[Callable[[Number, Around], Count | None], ...] = (
     by_fate,
     by_what_is_behind,
+    behind_a_place,
     _after_colon,
     bodies,
     headed,

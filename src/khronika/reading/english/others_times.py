@@ -6,6 +6,7 @@ import re
 
 from khronika.nouns import PartialDate, Precision, Span, When
 from khronika.reading.english.joined_places import NUMERAL
+from khronika.reading.english.lexicon import SAY
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.scope import came_first, is_cause
 from khronika.reading.english.syntax import clause_verb
@@ -18,7 +19,8 @@ def is_of_else(token: Token, trigger: Token, when: When) -> bool:
     if _names_another(token, trigger, when) or _since_then(verb, own):
         return True
     if (
-        _is_from_then(token, trigger)
+        _is_of_what_is_said(token, trigger)
+        or _is_from_then(token, trigger)
         or _of_another_subject(token, verb, own)
         or _of_the_sum(verb, own, trigger)
     ):
@@ -39,6 +41,19 @@ def is_of_else(token: Token, trigger: Token, when: When) -> bool:
         return True
     first = verb.i != own.i and not verb.is_ancestor(own) and came_first(verb, when)
     return first or _of_the_cause(token, verb, own, trigger)
+
+
+def _is_of_what_is_said(token: Token, trigger: Token) -> bool:
+    """ "Protesters gathered after local media said 44 had been held over a Sunday night march": the march's day."""
+    own = clause_verb(trigger)
+    for up in token.ancestors:
+        if up.i == own.i:
+            return False
+        if up.dep_ == "advcl" and up.lemma_ in SAY and any(c.dep_ == "nsubj" for c in up.children):
+            said = next((c for c in up.children if c.dep_ == "ccomp"), None)
+            below = said is not None and said.is_ancestor(token)
+            return below and own.is_ancestor(up) and not up.is_ancestor(trigger)
+    return False
 
 
 _SUMS = frozenset(("raise", "bring", "take", "push"))

@@ -240,3 +240,24 @@ def test_a_day_inside_what_was_said_is_not_that_of_who_came() -> None:
 def test_words_that_oppose_somebody_tell_of_nobody_s_statement() -> None:
     made = claims("People may be punished for words they publish opposing the government, a protester said.")
     assert "People" not in [c.attribution.source_name for c in made]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Four leaders were arrested. The four are among 58 people facing sedition charges.",
+            [("detention", "Four"), ("charge", "58")],
+        ),
+        ("Four were among 58 people arrested in Lirna.", [("detention", "58"), ("detention", "Four")]),
+    ],
+)
+def test_those_told_of_before_are_not_counted_again(text: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted(kinds(text)) == sorted(expected)
+
+
+def test_more_than_what_is_reported_reports_nothing() -> None:
+    made = claims(
+        "Police have held some 370 people, a much higher number than what authorities have reported, a lawmaker said."
+    )
+    assert [c.attribution.source_name for c in made] == ["lawmaker"]

@@ -167,6 +167,10 @@ def _of_no_people(mention: NumberMention, counted: Token | None, text: str) -> b
     after = text[mention.core.end : mention.core.end + 30]
     if _AND_A_HALF.match(after) or _MULTIPLE.match(after) or _MOVED_ON.match(after) or _GROUPS.match(after):
         return True
+    if _AMONG_MORE.match(text[mention.core.end :][:60]) and _THE.search(
+        text[max(0, mention.core.start - 8) : mention.core.start]
+    ):
+        return True
     one_man_s = counted is not None and counted.lower_ == "wounds" and (mention.value or 9) <= _ONE_MAN_S
     massacres = counted is not None and counted.lemma_.casefold() == "massacre"
     return (
@@ -174,6 +178,11 @@ def _of_no_people(mention: NumberMention, counted: Token | None, text: str) -> b
     )
 
 
+# "The four are among 58 who face charges": the same four, told of before.
+_THE = re.compile(r"(?:^|[.!?\u201d\"]\s+|\n)The\s+$")
+_AMONG_MORE = re.compile(
+    r"\s+(?:are|were)\s+among\s+(?:[a-z]+\s+){0,3}?(?:\d|[a-z]+ty\b|[a-z]+teen\b|dozens|hundreds|scores)"
+)
 _GROUPS = re.compile(
     r"\s+(?:[a-z-]+\s+){0,2}(?:groups|batches|teams|bands|clusters|convoys|columns|busloads|truckloads|vanloads)\s+of\b"
 )

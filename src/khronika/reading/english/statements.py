@@ -109,6 +109,8 @@ def _opinion(
     if not says_something(content, relation, sentence, text):
         return None
     words = content.of(text)
+    if content.contains(relation.cue) and words.casefold().startswith("what "):
+        return None  # "more than what the authorities have reported"
     kind, confidence, stance = judgement(
         words,
         relation,

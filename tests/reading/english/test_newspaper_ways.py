@@ -261,3 +261,19 @@ def test_more_than_what_is_reported_reports_nothing() -> None:
         "Police have held some 370 people, a much higher number than what authorities have reported, a lawmaker said."
     )
     assert [c.attribution.source_name for c in made] == ["lawmaker"]
+
+
+def test_whoever_announces_an_inquiry_does_not_count_the_dead() -> None:
+    text = "The president rushed home on Friday and announced an inquiry into a police shooting of strikers that left 34 dead."
+    (dead,) = figures(text)
+    assert dead.attribution.by_author
+    assert dead.when is None
+    assert source("The ministry announced the arrest of 12 dockers.", "12") == "ministry"
+
+
+def test_what_something_does_not_mean_has_not_happened() -> None:
+    made = claims("That does not mean that the 12 detainees were freed.")
+    assert [c.certainty for c in made if c.kind is Kind.RELEASE] != [Certainty.HAPPENED]
+    assert [
+        c.certainty for c in claims("That means that the 12 detainees were freed.") if c.kind is Kind.RELEASE
+    ] == [Certainty.HAPPENED]

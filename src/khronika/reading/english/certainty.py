@@ -252,11 +252,11 @@ _FANCIED = words(
 
 
 def _fancied(verb: Token) -> bool:
-    """ "Under the pretext that they were being taken to the station": what is only given out, hoped or possible; "must ensure
-    that nobody is hurt": what somebody shall see to."""
+    """ "Under the pretext that they were driven home": only given out, hoped or possible; "must ensure that nobody is hurt"."""
     above = lemma_of(verb.head)
-    if above in _SEEN_TO and verb.dep_ == "ccomp":
-        return True
+    unsaid = above in ("mean", "imply") and any(c.dep_ == "neg" for c in verb.head.children)
+    if verb.dep_ == "ccomp" and (unsaid or above in _SEEN_TO):
+        return True  # "which does not mean that they were freed"
     return above in _FANCIED and any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.children)
 
 

@@ -39,15 +39,16 @@ def contents_of(verb: Token, base: int) -> list[Span]:
     for child in verb.children:
         if over_semicolon(child, verb) or is_why(child, verb) or _is_beside(child, verb):
             continue
+        taken = child.dep_ in ("dobj", "oprd")
         if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and verb.lemma_ in _INFINITIVE):
             out.append(clause_span(child, verb, base))
-        elif child.dep_ in ("dobj", "oprd") and verb.lemma_ in _JUDGING:
+        elif taken and verb.lemma_ in _JUDGING:
             out.append(judged_span(child, verb, base))
         elif _called(child, verb):
             out.append(
                 char_span(base, run_on(verb, [t for t in verb.sent if t.i > verb.i and not t.is_space]))
             )
-        elif child.dep_ in ("dobj", "oprd") and verb.lemma_ in lex.REPORT_OBJECT:
+        elif taken and verb.lemma_ in lex.REPORT_OBJECT and child.lemma_ not in lex.ORDERED:
             out.append(object_span(child, verb, base))
         elif child.dep_ == "dobj" and child.like_num and verb.lemma_ in ("say", "write"):
             out.append(

@@ -31,6 +31,8 @@ CLAUSE_ONLY = words(
     "decree retort witness charge"
 )
 # Verbs whose object is itself what is reported ("announced 920 arrests", "recorded ballot stuffing").
+# "Announced an inquiry into the shooting that left 34 dead": whoever announces one does not count the dead.
+ORDERED = words("inquiry investigation probe commission compensation mourning funeral reward visit")
 REPORT_OBJECT = words(
     "report announce confirm count record document register estimate put note deny reject dispute refute dismiss "
     "give list publish verify tally log set track measure name admit concede receive observe claim allege acknowledge detail mention release find see witness describe retain tabulate"

@@ -239,6 +239,10 @@ def is_what_they_did_about(own: Token) -> bool:
     if own.dep_ != "relcl" or noun.dep_ != "pobj":
         return False
     link = noun.head
+    while link.lower_ == "of" and link.head.dep_ == "pobj":
+        link = link.head.head  # "into a shooting of miners that left 34 dead"
+    if link.lower_ == "into":
+        return link.head.lemma_ in ("inquiry", "investigation", "probe", "commission")
     about = link.lower_ == "over" or link.head.lower_ in ("connection", "relation", "linked", "related")
     return about and any(up.lemma_ in _DONE_ABOUT_IT for up in link.ancestors)
 

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 
@@ -123,6 +125,29 @@ def test_many_characters_are_not_taken_in_at_once(monkeypatch: pytest.MonkeyPatc
     for place, _ in enumerate(readings(large(), jobs=2, seconds=30)):
         assert taken - place <= 2
     assert taken == 9
+
+
+def hand_out_what_hangs() -> None:
+    """The life of a program that is killed while its worker is at a report. It speaks when that has begun."""
+    workers._work = life
+    pool = workers.Pool(1, 600)
+
+    def items() -> Iterator[Received]:
+        yield item(0)
+        yield item(1, "hang")
+
+    for _ in pool.run(items()):
+        print("reading", flush=True)
+
+
+def test_a_killed_program_takes_its_workers_with_it() -> None:
+    code = "from tests.test_pool import hand_out_what_hangs as begin; begin()"
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "reading\n"
+        program.kill()
+        # The worker writes where the program wrote: the end comes when both are gone, and what hangs does so for ten minutes.
+        assert program.communicate(timeout=60) == ("", None)
 
 
 def test_leaving_early_ends_the_workers() -> None:

@@ -20,6 +20,7 @@ from itertools import count
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Thread
 from typing import TypeAlias
 
 from khronika.attempt import read_or_say_why, stopped, too_long
@@ -221,8 +222,9 @@ def _one_thread_each() -> Iterator[None]:
 
 
 def _work(pipe: "Connection[tuple[Outcome | None, float], Report]", seconds: float, sayings: bool) -> None:
-    """A worker's life. It ends with its pipe, and so with the process that holds the other end, killed or not."""
+    """A worker's life. It ends with its pipe, and with the process that holds the other end, killed or not."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; who started us ends us
+    Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
     _no_more_than(_MOST_DATA)
     pipe.send((None, 0.0))  # how long it takes to start is not the first report's time
     for number in count():
@@ -233,6 +235,14 @@ def _work(pipe: "Connection[tuple[Outcome | None, float], Report]", seconds: flo
             pipe.send((outcome, _megabytes() if asked else 0.0))
         except (EOFError, OSError):
             return
+
+
+def _end_with(parent: "BaseProcess | None") -> None:
+    """Amid a report too, or while models load: half a minute and half a gigabyte, for nobody. A thread, as systems differ in what they
+    tell a process of its parent's end."""
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _no_more_than(most: int) -> None:

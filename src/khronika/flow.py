@@ -40,6 +40,7 @@ class Outcome(StrEnum):
 
     READ = "read"
     KNOWN = "known"  # the same bytes were kept and read before
+    LEFT = "left"  # kept by another run, and read by this one
     UNREAD = "unread"
 
 
@@ -61,12 +62,15 @@ class Step:
 
 @dataclass(slots=True)
 class Taken:
-    """A run's sum. ``changed`` is True when the questions are not what they were before it; ``record`` is what
+    """A run's sum. ``left`` reports were kept by another run, killed or still at it, and read by this one; ``left_claims`` were found in
+    them, and are none of ``claims``. ``changed`` is True when the questions are not what they were before it; ``record`` is what
     reconciling made, ``None`` where only what is new was worked out, or nothing was. ``warnings`` say where it goes against what a person decided."""
 
     read: int = 0
     known: int = 0
     claims: int = 0
+    left: int = 0
+    left_claims: int = 0
     unread: list[Unread] = field(default_factory=list)
     unused: list[Step] = field(default_factory=list)
     noted: list[Step] = field(default_factory=list)
@@ -78,7 +82,11 @@ class Taken:
     def add(self, step: Step) -> None:
         self.read += step.outcome is Outcome.READ
         self.known += step.outcome is Outcome.KNOWN
-        self.claims += step.claims
+        self.left += step.outcome is Outcome.LEFT
+        if step.outcome is Outcome.LEFT:
+            self.left_claims += step.claims
+        else:
+            self.claims += step.claims
         if step.unused:
             self.unused.append(step)
         if step.notes:
@@ -110,8 +118,10 @@ def take(
         watch(step)
     for report_id in access.waiting(reading.RULES_VERSION):
         step = _read(access.report(report_id).report)
-        taken.add(step)
-        watch(step)
+        step = replace(step, outcome=Outcome.LEFT) if step.outcome is Outcome.READ else step
+        if step.outcome is not Outcome.KNOWN:  # who kept it has read it meanwhile
+            taken.add(step)
+            watch(step)
     beside = set_side_by_side(embeddings)
     taken.changed, taken.record, taken.warnings = beside.changed, beside.record, beside.warnings
     return taken
@@ -210,7 +220,8 @@ def _read(report: Report) -> Step:
     if isinstance(outcome, Unread):
         record_refusal(outcome, report_id=report.id, rules_version=reading.RULES_VERSION)
         return Step(report.origin, Outcome.UNREAD, unread=outcome, notes=report.notes)
-    record_reading(outcome)
+    if not record_reading(outcome):
+        return Step(report.origin, Outcome.KNOWN, notes=report.notes)  # another run was quicker
     return Step(report.origin, Outcome.READ, len(outcome.claims), notes=report.notes)
 
 

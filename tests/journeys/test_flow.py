@@ -199,7 +199,8 @@ def test_each_kept_report_is_read_even_when_only_other_paths_come_again(
         patched.setattr(flow, "keep", after(1, keep))
         with pytest.raises(Killed):
             take(inputs[:1])
-    assert take(inputs[1:2]).read == 2
+    taken = take(inputs[1:2])
+    assert (taken.read, taken.claims, taken.left, taken.left_claims) == (1, 2, 1, 1)
 
 
 def test_a_run_killed_between_reading_and_comparing_is_compared_by_the_next(

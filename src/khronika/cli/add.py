@@ -123,6 +123,9 @@ def warnings_of(taken: "Taken", lang: str) -> Iterator[str]:
 def summary(taken: "Taken", lang: str) -> str:
     read, found = counted(lang, taken.read, "report read"), counted(lang, taken.claims, "claim found")
     parts = [f"{read}, {found}"]
+    if taken.left:
+        reports, claims = counted(lang, taken.left, "report left"), counted(lang, taken.left_claims, "claim")
+        parts.append(f"{reports}, {claims}")
     if taken.known:
         parts.append(counted(lang, taken.known, "report known"))
     if taken.unread:

@@ -265,6 +265,7 @@ _COUNTED: dict[str, tuple[tuple[str, str], tuple[str, str, str], str]] = {
     "pair": (("{n} pair", "{n} pairs"), ("{n} пара", "{n} пары", "{n} пар"), "{n} жұп"),
     "person": (("{n} person", "{n} people"), ("{n} человек", "{n} человека", "{n} человек"), "{n} адам"),
     "report read": (("{n} report read", "{n} reports read"), ("прочитано {n} сообщение", "прочитано {n} сообщения", "прочитано {n} сообщений"), "{n} хабар оқылды"),
+    "report left": (("{n} report that another run had kept was read too", "{n} reports that another run had kept were read too"), ("прочитано и сохранённое другим запуском: {n} сообщение", "прочитано и сохранённое другим запуском: {n} сообщения", "прочитано и сохранённое другим запуском: {n} сообщений"), "басқа іске қосу сақтаған {n} хабар да оқылды"),
     "claim found": (("{n} claim found", "{n} claims found"), ("найдено {n} утверждение", "найдено {n} утверждения", "найдено {n} утверждений"), "{n} мәлімет табылды"),
     "report known": (("{n} report here already", "{n} reports here already"), ("{n} сообщение здесь уже было", "{n} сообщения здесь уже были", "{n} сообщений здесь уже были"), "{n} хабар бұрыннан бар"),
     "input not read": (("{n} input not read", "{n} inputs not read"), ("не прочитано: {n}", "не прочитано: {n}", "не прочитано: {n}"), "{n} оқылмады"),

@@ -56,6 +56,23 @@ def test_the_wider_count_says_what_it_grew_from_and_the_narrower_what_it_is_part
     assert growth("a", claims, [pair("a", "b")]) == "part of its own “4000” for Veltria, 9-13 May 2031"
 
 
+def test_a_wider_count_that_is_not_larger_did_not_grow() -> None:
+    small, large = claim("a", 700, CITY, (9, 10)), claim("b", 310, COUNTRY, (9, 13))
+    claims = {"a": small, "b": large}
+    told = growth("b", claims, [pair("a", "b")])
+    assert told == "less than its own “700” for Orlo, 9-10 May 2031, a part of it"
+    told = growth("a", claims, [pair("a", "b")])
+    assert told == "more than its own “310” for Veltria, 9-13 May 2031, of which it is a part"
+    claims["b"] = claim("b", 700, COUNTRY, (9, 13))
+    assert growth("b", claims, [pair("a", "b")]).startswith("no more than its own “700” for Orlo")
+
+
+def test_a_place_is_named_in_english_where_the_caller_knows_how() -> None:
+    claims = {"a": claim("a", 700, CITY, (9, 10)), "b": claim("b", 4000, COUNTRY, (9, 13))}
+    told = growth("a", claims, [pair("a", "b")], named=lambda place: f"{place.name} Proper")
+    assert told == "part of its own “4000” for Veltria Proper, 9-13 May 2031"
+
+
 def test_another_kind_is_no_growth_and_a_retelling_has_none() -> None:
     small = claim("a", 700, CITY, (9, 10), kind=Kind.SENTENCE)
     large = claim("b", 4000, COUNTRY, (9, 13))

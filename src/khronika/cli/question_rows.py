@@ -48,7 +48,7 @@ def question_object(view: QuestionView) -> dict[str, Any]:
                 "report": claim.report_id,
                 **claim_row(claim),
                 "primary_source": view.primaries.get(claim.id),
-                "standing": standing(claim.id, question, claims, comparisons),
+                "standing": standing(claim.id, question, claims, comparisons, namer("en", question)),
                 "weak": [plain(ground) for ground in weak.get(claim.id, ())],
             }
             for claim in view.members

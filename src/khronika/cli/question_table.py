@@ -140,7 +140,9 @@ def _standing(
     claim_id: str, question: Question, claims: Mapping[str, Claim], comparisons: Sequence[Comparison]
 ) -> str:
     """How it stands to the others; and, where one source counted less before or more later, what grew."""
-    stands, grew = standing(claim_id, question, claims, comparisons), growth(claim_id, claims, comparisons)
+    named = namer("en", question)
+    stands = standing(claim_id, question, claims, comparisons, named)
+    grew = growth(claim_id, claims, comparisons, named)
     if grew and grew in stands:
         return stands
     return grew if grew and stands.startswith("the only figure") else "; ".join(filter(None, (stands, grew)))

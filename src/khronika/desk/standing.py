@@ -55,8 +55,9 @@ def standing(
     """How it stands to the others; and, where one source counted less before or more later, what grew."""
     lang = spoken()
     if lang == ENGLISH:
-        stands = reconciling.standing(claim_id, question, claims, comparisons)
-        grew = growth(claim_id, claims, comparisons)
+        english = namer(question.period)
+        stands = reconciling.standing(claim_id, question, claims, comparisons, english)
+        grew = growth(claim_id, claims, comparisons, english)
         alone = stands.startswith("the only figure")
     else:
         mine = [c for c in comparisons if claim_id in (c.a, c.b) and c.a in claims and c.b in claims]
@@ -75,7 +76,7 @@ def growth_words(claim_id: str, claims: Mapping[str, Claim], comparisons: Sequen
     if found is None or not found[1]:
         return ""
     if spoken() == ENGLISH:
-        return growth(claim_id, claims, comparisons)
+        return growth(claim_id, claims, comparisons, namer(found[0].when))
     where, when = scope_in(found[0].places, found[0].when, spoken(), namer(found[0].when))
     card = card_of(found[0])
     one = f"{tongue_of(spoken()).named(card)}, {figure_in(card, spoken())}"

@@ -1,12 +1,13 @@
 """The words of a table cell: how one figure stands to the others. English; the desk says the other two languages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from khronika.nouns import Claim, Comparison, Question, Relation, Stance
-from khronika.reconciling.answers import named, sums_of
+from khronika.nouns import Claim, Comparison, Place, Question, Relation, Stance
+from khronika.reconciling.answers import named as named_body
+from khronika.reconciling.answers import sums_of
 from khronika.reconciling.cards import Card, card_of
 from khronika.reconciling.comparisons import SLIPS
-from khronika.reconciling.growth import growth
+from khronika.reconciling.growth import growth, in_latin
 from khronika.reconciling.measures import measure_of
 from khronika.reconciling.reasons import figure_words
 from khronika.reconciling.stances import is_unaware
@@ -15,22 +16,27 @@ from khronika.reconciling.totals import whole_cell
 
 def _whose(card: Card) -> str:
     """ "the Interior Ministry’s", "witnesses’"."""
-    name = named(card)
+    name = named_body(card)
     return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def standing(
-    claim_id: str, question: Question, claims: Mapping[str, Claim], comparisons: Sequence[Comparison]
+    claim_id: str,
+    question: Question,
+    claims: Mapping[str, Claim],
+    comparisons: Sequence[Comparison],
+    named: Callable[[Place], str] = in_latin,
 ) -> str:
     """A table cell: how the claim stands to the others given. Relay first, since a retelling has no standing of its
-    own; then what it revises or contradicts; what it is part of or counts instead; "fits" or "stands alone"."""
+    own; then what it revises or contradicts; what it is part of or counts instead; "fits" or "stands alone". ``named`` as
+    ``growth`` takes it."""
     mine = [c for c in comparisons if claim_id in (c.a, c.b) and c.a in claims and c.b in claims]
     if relay := _relay_cell(claim_id, mine, claims):
         return relay
     sums = [whole_cell(each, "en") for each in sums_of([claim_id], comparisons)[:1]]
     parts = [*_revision_cells(claim_id, mine, claims), *_clash_cells(claim_id, mine, claims), *sums]
     if claim_id not in question.members:
-        parts = [_outside_cell(claim_id, question, mine, claims), *parts]
+        parts = [_outside_cell(claim_id, question, mine, claims, named), *parts]
     if (denial := denial_of(claims[claim_id])) is not None:
         parts = [_DENIALS[denial], *parts]
     if parts:
@@ -107,7 +113,11 @@ def _clash_cells(claim_id: str, mine: Sequence[Comparison], claims: Mapping[str,
 
 
 def _outside_cell(
-    claim_id: str, question: Question, mine: Sequence[Comparison], claims: Mapping[str, Claim]
+    claim_id: str,
+    question: Question,
+    mine: Sequence[Comparison],
+    claims: Mapping[str, Claim],
+    named: Callable[[Place], str],
 ) -> str:
     members = set(question.members)
     toward = [c for c in mine if _other(claim_id, c) in members]
@@ -117,7 +127,9 @@ def _outside_cell(
         if summed := [c for c in told if c.rule == "part-of.sum"]:
             return f"with other parts it makes up {_theirs(claim_id, summed, claims)}"
         other = f"counts something else: {measure.population}; " if measure.kind is not question.kind else ""
-        return f"{other}{_part_cell(claim_id, told, claims)}" if told else "part of the question's scope"
+        return (
+            f"{other}{_part_cell(claim_id, told, claims, named)}" if told else "part of the question's scope"
+        )
     if any(c.relation is Relation.PART_OF and c.b == claim_id for c in toward):
         return "covers more than the question"
     if measure.kind is not question.kind or any(c.relation is Relation.NOT_COMPARABLE for c in toward):
@@ -125,9 +137,14 @@ def _outside_cell(
     return "part of the question's scope" if not toward else "another scope"
 
 
-def _part_cell(claim_id: str, told: Sequence[Comparison], claims: Mapping[str, Claim]) -> str:
+def _part_cell(
+    claim_id: str,
+    told: Sequence[Comparison],
+    claims: Mapping[str, Claim],
+    named: Callable[[Place], str],
+) -> str:
     """What it is a part of. Another source's figure is not made up of this one: it only counts more."""
-    grew = growth(claim_id, claims, told)
+    grew = growth(claim_id, claims, told, named)
     if grew.startswith("part of its own"):
         return grew
     theirs = _theirs(claim_id, told, claims)

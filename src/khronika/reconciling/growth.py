@@ -4,7 +4,7 @@
 take the second for a correction of the first. The words here say what grew.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from anyascii import anyascii
@@ -16,12 +16,12 @@ from khronika.reconciling.measures import measure_of
 from khronika.reconciling.reasons import figure_words, period_words, places_words
 
 
-def _scope_words(claim: Claim) -> str:
-    places = tuple(replace(place, name=_in_latin(place)) for place in claim.places)
+def _scope_words(claim: Claim, named: Callable[[Place], str]) -> str:
+    places = tuple(replace(place, name=named(place)) for place in claim.places)
     return f"{places_words(places)}, {period_words(claim.when)}"
 
 
-def _in_latin(place: Place) -> str:
+def in_latin(place: Place) -> str:
     """A name a reader of English can read: the words are English, the place may be named in another script."""
     return place.name if is_latin(place.name) else anyascii(place.name)
 
@@ -31,15 +31,25 @@ def _size(claim: Claim) -> float:
     return (figure.value or figure.low or figure.high or 0.0) if figure is not None else 0.0
 
 
-def growth(claim_id: str, claims: Mapping[str, Claim], comparisons: Sequence[Comparison]) -> str:
+def growth(
+    claim_id: str,
+    claims: Mapping[str, Claim],
+    comparisons: Sequence[Comparison],
+    named: Callable[[Place], str] = in_latin,
+) -> str:
     """ "grew from its own “About 700” for Almaty, 9 June 2019"; empty where the claim's source counts nothing
-    narrower or wider. Retellings are left to the relay's own words."""
+    narrower or wider. Retellings are left to the relay's own words. ``named`` gives a place's English name, where the caller knows it."""
     found = grown(claim_id, claims, comparisons)
     if found is None:
         return ""
     other, narrower = found
-    grew = "grew from its own" if narrower else "part of its own"
-    return f"{grew} {figure_words(card_of(other))} for {_scope_words(other)}"
+    told = f"{figure_words(card_of(other))} for {_scope_words(other, named)}"
+    mine, theirs = _size(claims[claim_id]), _size(other)
+    if narrower and mine <= theirs:
+        return f"{'no more' if mine == theirs else 'less'} than its own {told}, a part of it"
+    if not narrower and mine > theirs:
+        return f"more than its own {told}, of which it is a part"
+    return f"{'grew from' if narrower else 'part of'} its own {told}"
 
 
 def grown(

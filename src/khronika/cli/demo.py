@@ -157,15 +157,21 @@ def _arrival(taken: "Taken") -> str:
 def _answer(record: "Record") -> str:
     from khronika.cli.layout import paragraph
     from khronika.cli.question_table import question_table
+    from khronika.ledger.doubted import weak_of
     from khronika.reconciling import answer_around, gather
 
     found = gather(record, _KIND, None, (_PLACE,), _PERIOD)
     beside = {key: record.claims[key] for key in found.claim_ids}
+    weak = weak_of(beside.values())
     lines = ["", found.asked.text[:1].upper() + found.asked.text[1:], "=" * len(found.asked.text)]
     for title, questions in _sections(found):
-        listed = question_table(questions, record.claims, record.comparisons, beside=beside, silent=False)
+        listed = question_table(
+            questions, record.claims, record.comparisons, beside=beside, silent=False, weak=weak
+        )
         if listed:
             lines += ["", title, "", listed]
+    if weak:
+        lines += ["", paragraph("What stands behind “perhaps” is doubtful; `khronika question ID` says why.")]
     return "\n".join([*lines, "", paragraph(answer_around(found, record.claims, record.comparisons))])
 
 

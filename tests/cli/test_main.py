@@ -1,8 +1,10 @@
 """The door: help at once, every command listed as it is, each way to fail with its code and no traceback."""
 
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -48,6 +50,26 @@ def test_help_loads_nothing_heavy(arguments: str) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stderr.strip() == "[]"
     assert "Usage:" in done.stdout
+
+
+def every_help(command: click.Command, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    yield (*words, "--help")
+    if isinstance(command, click.Group):
+        for name, inner in command.commands.items():
+            yield from every_help(inner, (*words, name))
+
+
+def test_help_fits_a_terminal_but_for_commands_to_copy(
+    khronika: Khronika, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for name in COMMANDS:
+        command: click.Command = import_module(f"khronika.cli.{name.replace('-', '_')}").command
+        for words in every_help(command, (name,)):
+            said = khronika(*words).output.splitlines()
+            assert said[0].startswith("Usage:")
+            wide = [line for line in said if len(line) > 80]
+            assert [line for line in wide if not re.match(r"    .*khronika [a-z]", line)] == [], words
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -15,12 +15,12 @@ Examples:
   khronika claims --kind release --place Almaty
   khronika claims --format jsonl > claims.jsonl
 
-
+\b
 As with `khronika read`, claims with a field on weak ground stand apart, the
-field worded "perhaps", with why; but those that a person accepted or corrected.
-With --format jsonl each claim is one line, as `khronika read` writes it and with
-its report's id, and "weak" lists the fields on weak ground; offsets refer to the
-report's stored text.
+field worded "perhaps", with why; but those a person accepted or corrected.
+With --format jsonl each claim is one line, as `khronika read` writes it and
+with its report's id, and "weak" lists the fields on weak ground; offsets
+refer to the report's stored text.
 """
 
 

@@ -20,8 +20,9 @@ Examples:
   khronika incidents --format json
 
 \b
-Each is a proposal with reasons. Doubtful are claims of which some field stands on
-weak ground: `khronika incident ID` says which and why, and records what you decide.
+Each is a proposal with reasons. Doubtful are claims of which some field
+stands on weak ground: `khronika incident ID` says which and why, and records
+what you decide.
 """
 
 

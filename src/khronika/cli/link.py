@@ -28,7 +28,8 @@ Example:
 The output has a row for each entry (its list, its row, its person) and a row
 for each pair that may be one person (probability, reasons). It holds no name;
 ids lead back to the rows of your lists. A proposal is not a finding: a person
-decides, in the file of --to-decide, and gives it back with --decisions. Needs the extra khronika[linking] (here: make linking).
+decides, in the file of --to-decide, and gives it back with --decisions.
+Needs the extra khronika[linking] (here: make linking).
 """
 
 

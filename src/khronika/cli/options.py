@@ -54,7 +54,10 @@ def filter_options(command: _Command) -> _Command:
         click.option("--from", "start", type=DateType(), help="Keep what may have happened since then."),
         click.option("--place", help='A place and all inside it: "Almaty", "Казахстан", country:KZ.'),
         click.option(
-            "--kind", type=click.Choice([kind.value for kind in Kind]), help="What is said to have happened."
+            "--kind",
+            type=click.Choice([kind.value for kind in Kind]),
+            metavar="KIND",
+            help="What is said to have happened: detention, death, ban ...; a word that is none is answered with all.",
         ),
     ):
         command = option(command)

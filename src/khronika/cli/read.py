@@ -32,16 +32,18 @@ Examples:
 \b
 With --format jsonl each report is one line: id, lang, sha256, unread
 (null, or why), claims; with --attributions also who says what, by source,
-cue and content (null where the language is not English). Offsets count code points of the text as given for
-.txt and .jsonl, of the stored text otherwise (--text adds it).
-In the table, claims with a field on weak ground stand apart, the field worded "perhaps",
-with why: a day carried from another sentence, a town of the dateline, a guessed teller.
-Few words stand in [brackets] amid their sentence; what is told twice alike is one row;
-in less than 100 columns each claim has lines of its own.
-On English pages one claim in thirteen of those without a mark was wrong in some field,
-one in four with one mark, one in three with more. --grounds adds to each claim
-of jsonl "weak": a list, empty or of field (when, place, source, kind, certainty),
-rule and why.
+cue and content (null where the language is not English). Offsets count
+code points of the text as given for .txt and .jsonl, of the stored text
+otherwise (--text adds it).
+In the table, claims with a field on weak ground stand apart, the field
+worded "perhaps", with why: a day carried from another sentence, a town of
+the dateline, a guessed teller. Few words stand in [brackets] amid their
+sentence; what is told twice alike is one row; in less than 100 columns each
+claim has lines of its own.
+On English pages one claim in thirteen of those without a mark was wrong in
+some field, one in four with one mark, one in three with more. --grounds adds
+to each claim of jsonl "weak": a list, empty or of field (when, place, source,
+kind, certainty), rule and why.
 With -o a run that was killed goes on from there when the same command is
 given again; until all is written, the rows are in FILE.part.
 Exit code 1: some input was not read; its line or message says why.

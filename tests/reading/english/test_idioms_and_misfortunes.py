@@ -5,6 +5,7 @@ import pytest
 from khronika.nouns import Kind
 from khronika.reading.english.misfortunes import misfortunes
 from tests.reading.english.figures_of import figures_of
+from tests.reading.english.source_of import claims
 
 _HELD = "Police held 40 people on Sunday. "
 
@@ -58,3 +59,16 @@ def test_what_is_done_amid_a_misfortune_is_told() -> None:
 def test_only_the_paragraph_of_the_misfortune_is_passed_over() -> None:
     text = "Police arrested 12 marchers.\n\nA flood killed 30 people.\n\nThe court sat."
     assert [span.of(text).strip() for span in misfortunes(text)] == ["A flood killed 30 people."]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("The toll went up to three with the death of a teacher.", (3, 3)),
+        ("The number of those detained has gone up to 41.", (41, 41)),
+        ("Up to 300 people were detained.", (None, 300)),
+    ],
+)
+def test_what_goes_up_to_a_number_has_reached_it(text: str, ends: tuple[float | None, float]) -> None:
+    (figure,) = [c.figure for c in claims(text) if c.figure is not None]
+    assert (figure.low, figure.high) == ends

@@ -68,7 +68,7 @@ _VAGUE_RE = [(rule, re.compile(rf"\b(?:{pattern})\b", re.I)) for rule, pattern i
 
 _HEDGES = [
     (rules.AT_LEAST, r"at\s*least|no(?:t)?\s+(?:fewer|less)\s+than|upwards?\s+of|in\s+excess\s+of|a\s+minimum\s+of"),
-    (rules.AT_MOST, r"up\s+to|as\s+many\s+as|no(?:t)?\s+more\s+than|(?:fewer|less)\s+than|at\s+most|a\s+maximum\s+of"),
+    (rules.AT_MOST, r"(?<!\bgo )(?<!\bgoes )(?<!\bwent )(?<!\bgone )(?<!\bgoing )(?<!\bshot )(?<!\bcrept )up\s+to|as\s+many\s+as|no(?:t)?\s+more\s+than|(?:fewer|less)\s+than|at\s+most|a\s+maximum\s+of"),
     (rules.AT_MOST, r"(?:did|does|do|has|had)\s+not\s+(?:exceed(?:ed)?|(?:go|gone)\s+(?:beyond|above|over)|pass(?:ed)?|surpass(?:ed)?)"),
     (rules.AT_LEAST, r"(?:well\s+|far\s+|slightly\s+|just\s+|many\s+)?(?:more\s+than|over|above)|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|(?:has|have|had)\s+(?:(?:now|already)\s+)?crossed"),
     (rules.NEARLY, r"nearly|almost|close\s+to|just\s+(?:under|below|short\s+of)|(?:slightly\s+)?under|below|approaching"),

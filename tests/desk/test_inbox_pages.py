@@ -14,12 +14,13 @@ from django.utils import translation
 
 from khronika import inbox as work
 from khronika import reading
-from khronika.desk import inbox_forms
+from khronika.desk import inbox_forms, refusals
+from khronika.desk.templatetags.desk import refusal_remedy
 from khronika.ledger import access, arrivals, tables
 from khronika.ledger.actions.allow_fetching import allow_fetching
 from khronika.ledger.actions.take_in import take_in
 from khronika.ledger.arrival_views import Came, Said, Way
-from khronika.nouns import Unread
+from khronika.nouns import Reading, Report, Unread
 from tests import simple_reading
 from tests.desk.test_views import HOSTILE, page
 
@@ -102,6 +103,38 @@ def test_from_upload_to_a_question(client: Client, folder: Path, started: list[P
     assert question.id in page(client, "/")
     client.post(f"{here}decide/", {"back": str(third)})
     assert arrivals.open_finds(number) == [third]
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "kk"])
+def test_what_a_terminal_would_be_told_the_desk_says_for_itself(lang: str) -> None:
+    for rule, words in refusals.HERE.items():
+        assert "--" in refusals.WORDS[rule][1]  # else there is nothing to say otherwise
+        with translation.override(lang):
+            told = refusal_remedy(Unread("a", rule, "odd", "--do this"))
+            assert told == translation.gettext(words)
+            assert told.index("--") > 40  # what is done here comes first
+
+
+def test_a_report_of_no_known_language_is_named_one_beside_it_and_read(
+    client: Client, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def reads_when_told(report: Report) -> Reading | Unread:
+        return (
+            simple_reading.read(report)
+            if report.lang == "en"
+            else Unread("a", "reading.language", "none", "x")
+        )
+
+    monkeypatch.setattr(reading, "read", reads_when_told)
+    number = number_of(upload(client, ("a.txt", b"Mmm 1.")))
+    work.work(folder)
+    assert "choose its language in the inbox" in page(client, f"/inbox/{number}/")
+    (find,) = arrivals.open_finds(number)
+    assert f'name="lang-{find}"' in page(client, f"/inbox/{number}/")
+    said = {f"lang-{find}": "en", f"published-{find}": "", f"outlet-{find}": "", f"url-{find}": ""}
+    client.post(f"/inbox/{number}/decide/", {"keep": str(find), **said})
+    work.work(folder)
+    assert access.was_read(access.reports()[0].report.id, reading.RULES_VERSION)
 
 
 def test_pasted_text_with_what_is_known_of_it(client: Client, folder: Path) -> None:

@@ -51,6 +51,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "reading.stopped": (gettext_noop("khronika failed while reading it."), gettext_noop("The report is kept as received; tell the makers the rule and the version, and read it again after an update.")),
 }  # fmt: skip
 
+# Where the remedy is a terminal's, what to do on the desk; the terminal behind it.
+HERE = {
+    "intake.columns": gettext_noop("Call its columns text, published and outlet in the table’s first line and hand it on again; or add it in a terminal, with --columns text=Body,published=Date,outlet=Source."),
+    "reading.language": gettext_noop("If it is in one of these, choose its language in the inbox, beside the report, and then keep it; one that is kept already is added again in a terminal, with --lang en, ru or kk."),
+}  # fmt: skip
+
 
 def reason(refusal: Unread) -> str:
     """A whole sentence: what to do stands behind it."""
@@ -60,6 +66,11 @@ def reason(refusal: Unread) -> str:
 
 def remedy(refusal: Unread) -> str:
     return _say(refusal, 1, refusal.remedy)
+
+
+def remedy_here(refusal: Unread) -> str:
+    """As ``remedy``, for who reads it on the desk."""
+    return gettext(HERE[refusal.rule]) if refusal.rule in HERE else remedy(refusal)
 
 
 def lang_of(refusal: Unread) -> str:

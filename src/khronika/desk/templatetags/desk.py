@@ -246,7 +246,7 @@ def refusal_reason(refusal: Unread) -> str:
 
 @register.filter
 def refusal_remedy(refusal: Unread) -> str:
-    return refusals.remedy(refusal)
+    return refusals.remedy_here(refusal)
 
 
 @register.filter

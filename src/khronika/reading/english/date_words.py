@@ -27,6 +27,7 @@ from khronika.reading.english.date_anchor import (
     number_of,
     would_be,
 )
+from khronika.reading.english.date_starts import Starts, begins
 from khronika.reading.english.date_stretches import STRETCHES
 from khronika.reading.mentions import DateMention
 
@@ -269,11 +270,12 @@ _PATTERNS: list[tuple[str, Resolver, str]] = [
     ("when.ago", _ago, rf"(?P<count>{COUNT})\s+(?P<unit>days?|weeks?|months?|years?)\s+(?:ago\b|on\s+from\b)"),
     ("when.year", _year_alone, rf"(?:(?<=\bin\s)|(?<=\bin\searly\s)|(?<=\bin\slate\s)|(?<=\bin\smid-)|(?<=\bsince\searly\s)|(?<=\bsince\slate\s)|(?<=\bsince\smid-)|(?<=\bof\s)|(?<=\bsince\s)|(?<=\bthe\s)|(?<=\bduring\s)|(?<=\bfrom\s)|(?<=\bfor\s)|(?<=\bduring\s)|(?<=and\s)|(?<=\bto\s)|(?=(?:19|20)\d\d\s+(?:[a-z]+\s+){{0,2}}(?:protests?|crackdown|revolution|uprising|riots?|unrest|massacre|elections?|demonstrations?|events|vote|war|referendum|report)\b)|(?=(?:19|20)\d\d['\u2019]s\s+(?:[a-z-]+\s+){{0,2}}(?:protests?|crackdown|revolution|uprising|riots?|unrest|massacre|elections?|demonstrations?|events|vote|violence|coup|rall(?:y|ies)|marches|shootings?|killings?|clashes|strikes?|attacks?|deaths|arrests)\b))(?P<year>{YEAR})(?!\s+(?:people|persons|protesters|were|detain|demonstr|arrests))"),
 ]  # fmt: skip
-_COMPILED = [
+COMPILED = [
     (
         rule,
         resolve,
         re.compile(rf"\b(?:{pattern})", 0 if rule in ("when.month", "when.months", "when.title") else re.I),
+        begins(rule, pattern),
     )
     for rule, resolve, pattern in _PATTERNS
 ]
@@ -295,9 +297,9 @@ def _is_a_name(match: re.Match[str]) -> bool:
 _MONTHS = frozenset(re.findall(r"[a-z]+", MONTH.casefold())) | {"sep"}
 _LETTERS = re.compile(r"[a-z]+")
 _WEEKDAYS = re.compile(WEEKDAY, re.I)
-_OF_MONTHS = frozenset(n for n, (_, _, pattern) in enumerate(_COMPILED) if "(?P<month>" in pattern.pattern)
+_OF_MONTHS = frozenset(n for n, (_, _, pattern, _) in enumerate(COMPILED) if "(?P<month>" in pattern.pattern)
 _OF_WEEKDAYS = frozenset(
-    n for n, (rule, _, _) in enumerate(_COMPILED) if rule in ("when.title", "when.weekday", "when.weekdays")
+    n for n, (rule, *_) in enumerate(COMPILED) if rule in ("when.title", "when.weekday", "when.weekdays")
 )
 
 
@@ -307,10 +309,11 @@ def stated(text: str, anchor: Anchor) -> list[DateMention]:
     useless = frozenset[int]()
     useless |= _OF_MONTHS if _MONTHS.isdisjoint(_LETTERS.findall(text.casefold())) else frozenset()
     useless |= _OF_WEEKDAYS if _WEEKDAYS.search(text) is None else frozenset()
-    for n, (rule, resolve, pattern) in enumerate(_COMPILED):
+    starts = Starts(text)
+    for n, (rule, resolve, pattern, beginning) in enumerate(COMPILED):
         if n in useless:
             continue
-        for match in pattern.finditer(text):
+        for match in starts.matches(rule, pattern, beginning):
             span = Span(*match.span())
             if any(span.overlaps(other.span) for other in found) or _is_a_name(match):
                 continue

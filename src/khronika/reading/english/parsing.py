@@ -11,7 +11,7 @@ import operator
 import os
 import re
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Any, Self
 
@@ -79,14 +79,15 @@ class Sentence:
     index: int
     role: Role
     parsed: bool = True
+    span: Span = field(init=False, compare=False)  # made once: it is asked for two hundred times
+
+    def __post_init__(self) -> None:
+        where = Span(self.base + self.tokens.start_char, self.base + self.tokens.end_char)
+        object.__setattr__(self, "span", where)
 
     def words(self, start: int, end: int) -> str:
         """The text's own words between two offsets of the passage."""
         return str(self.tokens.doc.user_data["text"])[start:end]
-
-    @property
-    def span(self) -> Span:
-        return Span(self.base + self.tokens.start_char, self.base + self.tokens.end_char)
 
 
 @lru_cache(maxsize=1)

@@ -188,7 +188,8 @@ class Words(Stretch):
             begin += len(word.text) + (1 if spaced else 0)
         for word, hanging in zip(made, below, strict=True):
             word.children = tuple(hanging)
-        made.own, made.words, made.user_data = own, own.text, own.user_data
+        made.own, made.user_data = own, own.user_data
+        made.words = "".join([word.text + word.whitespace_ for word in made])
         made.learn_names()
         return made
 

@@ -34,6 +34,12 @@ def test_lists_are_kept_linked_and_asked_how_many_are_on_none(program: Program, 
     assert done.returncode == 0, done.stderr
     assert "a: 2 entries." in done.stdout
     assert "To decide" in done.stdout
+    assert "too few" not in done.stderr
+    (tmp_path / "c.csv").write_text("name\nЛугин Марат\nОрпенко Анна\n", encoding="utf-8")
+    (tmp_path / "d.csv").write_text("Name\nЛугин Марат\nОрпенко Анна\n", encoding="utf-8")
+    names = program("add-list", "c.csv", "d.csv", "--folder", "names", "--lang", "ru")
+    assert "записей без даты рождения (4) слишком мало" in names.stderr
+    assert "сравниваются только имена" in names.stderr
     asked = program("estimate-lists", "--folder", "held")
     assert asked.returncode != 0, "two lists bear no estimate"
     shown = "".join(each.stdout + each.stderr for each in (done, asked))
@@ -51,6 +57,11 @@ def test_a_column_that_tells_nothing_here_is_said_and_so_is_a_map_that_comes_too
     assert "столбцы сохранены, но не используются: Cell block; что в них" in done.stderr
     late = program("add-list", "a.csv", "--folder", "held", "--columns", "name=Detainee,held_at=Cell block")
     assert "it stays as it was taken in first" in late.stderr
+    (tmp_path / "b.csv").write_text(f"{table}\n", encoding="utf-8")
+    mapped = ("--name", "a", "--columns", "name=Detainee,place=Where,held_at=Cell block")
+    anew = program("add-list", "b.csv", "--folder", "held", *mapped)
+    assert "a: 2 entries.\n" in anew.stdout  # as the words say, and not "here already"
+    assert "not used" not in anew.stderr
     assert "not used" not in late.stderr
     assert not [name for name in NAMED if name in done.stdout + done.stderr + late.stdout + late.stderr]
 

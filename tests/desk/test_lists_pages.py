@@ -1,5 +1,6 @@
 """The pages of lists of people: what they show, whom they name, what a decision does, and that an estimate blocks nobody."""
 
+import json
 import re
 import subprocess
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from khronika import study as studies
-from khronika.desk import link_words, study_words
+from khronika.desk import link_words, list_words, study_words
 from khronika.ledger import list_tables, lists, tables
 from khronika.ledger.actions.decide_link import decide_link
 from khronika.ledger.actions.record_study import record_study
@@ -54,6 +55,21 @@ def decided(client: Client, link: str, ruling: str = "different", **sent: str) -
 
 def named_in(text: str) -> list[str]:
     return [name for name in NAMES if name in text]
+
+
+def test_what_linking_notes_of_the_lists_is_said(client: Client, linked: list[PersonList]) -> None:
+    row = list_tables.Linked.objects.get(pk=1)
+    few = "8 entries without births are too few to tell how often strangers agree: true pairs may stay in doubt and not be proposed"
+    row.body = json.dumps(
+        json.loads(row.body)
+        | {"notes": [few, "2 entries have no name beyond initials and are linked with nobody"]}
+    )
+    row.save()
+    text = page(client, "/lists/")
+    assert f"{few}." in text
+    assert "beyond initials" not in text
+    with translation.override("kk"):
+        assert "туған күні жоқ 8 жазба" in list_words.note_words(few).words
 
 
 # ---- empty ----

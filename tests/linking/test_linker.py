@@ -4,6 +4,8 @@ import logging
 import traceback
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 
 import duckdb
 import pytest
@@ -65,6 +67,23 @@ def test_lists_in_one_script_are_linked(single: Invented) -> None:
     found = link(single.lists)
     assert isinstance(found, Links)
     assert f1(found, single) >= 0.985  # the issue asks 0.99 of 5,000 and 50,000: benchmarks/linking.py
+
+
+@pytest.mark.parametrize(
+    ("missing", "notes"),
+    [((), 0), (("born", "age"), 1), (("born", "age", "place", "date"), 2)],
+)
+def test_small_lists_say_what_they_lack(missing: tuple[str, ...], notes: int) -> None:
+    few = invented(40, mixed=False, seed=2)
+    nothing: dict[str, Any] = dict.fromkeys(missing)
+    without = [
+        replace(each, records=tuple(replace(one, **nothing) for one in each.records)) for each in few.lists
+    ]
+    found = link(without)
+    assert isinstance(found, Links)
+    said = " ".join(found.notes)
+    assert ("too few to tell how often strangers agree" in said) is (notes > 0)
+    assert ("nothing but names is compared" in said) is (notes > 1)
 
 
 def test_what_is_proposed_is_right(linked: Links, mixed: Invented) -> None:

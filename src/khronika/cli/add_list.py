@@ -128,7 +128,7 @@ def _told_of_columns(taken: "ListTaken", said: "Said", lang: str) -> None:
     if not taken.new and (said.columns or said.source or said.label):
         words = say(
             lang,
-            "Note: it stays as it was taken in first; columns, source and edition that are given now change nothing.",
+            "Note: it stays as it was taken in first; columns, source and edition that are given now change nothing. To have it read by other columns, save a copy with an empty line at its end and add that under the same --name: a later edition, to which decisions carry over; the first stays.",
         )
         click.echo(words, err=True)
     elif left := columns_not_taken(taken.list):
@@ -142,7 +142,8 @@ def _told_of_columns(taken: "ListTaken", said: "Said", lang: str) -> None:
 def _link(seed: int, lang: str) -> bool:
     """Links the folder's lists; False where that was not possible, which is said."""
     from khronika.cli.list_places import place_key
-    from khronika.cli.list_words import room_words, why_not_linked
+    from khronika.cli.list_words import note_words, room_words, why_not_linked
+    from khronika.ledger import lists
     from khronika.nouns import NoLinks
     from khronika.people import link_lists
 
@@ -161,6 +162,9 @@ def _link(seed: int, lang: str) -> bool:
     if isinstance(found, NoLinks):
         click.echo(say(lang, "Not linked: {why}", why=why_not_linked(lang, found)), err=True)
         return False
+    group = lists.grouping()
+    for note in group.notes if group else ():
+        click.echo(say(lang, "Note: {words}", words=f"{note_words(lang, note)}."), err=True)
     pairs, people = counted(lang, found[0], "pair"), counted(lang, found[1], "person")
     click.echo(
         say(lang, "{pairs} may be one person's; {people} if all likely ones are.", pairs=pairs, people=people)

@@ -9,6 +9,8 @@ from khronika.desk.list_words import field_columns, note_words
 from khronika.ledger import consents, lists
 from khronika.ledger.list_views import Grouping
 
+_INITIALS = "beyond initials"  # how many these are, the page counts itself
+
 
 @unkept
 @require_safe
@@ -34,6 +36,9 @@ def lists_of_people(request: HttpRequest) -> HttpResponse:
             "entries": sum(row.entries for row in rows if row.current),
             "unread": lists.unread(),
             "group": group,
+            "group_notes": [note_words(note) for note in group.notes if _INITIALS not in note]
+            if group
+            else (),
             "overlaps": overlaps(group) if group else (),
             "invented": [row.name for row in rows if row.invented and row.current],
             "counts": lists.link_counts(),

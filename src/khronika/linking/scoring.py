@@ -29,7 +29,7 @@ from khronika.linking.together import knots
 _DRAWN = 500_000
 # Below it a pair is not kept: few of those are of one person, and each draw of a linkage would have to visit them.
 KEPT = 0.01
-_SAYS_ENOUGH = 0.05  # a column that fewer records fill is not compared
+SAYS_ENOUGH = 0.05  # a column that fewer records fill is not compared
 # Strangers for certain: born three years apart or more. Random pairs alone hold enough pairs of one person to make a
 # rare surname look common in a small file.
 _STRANGERS = "greatest(born_low_l - born_high_r, born_low_r - born_high_l) >= 3"
@@ -110,7 +110,7 @@ def _chosen(features: Features) -> list[Comparison]:
     return [
         each
         for each in COMPARISONS
-        if (each.name != "held" or features.share("held_key") >= _SAYS_ENOUGH)
+        if (each.name != "held" or features.share("held_key") >= SAYS_ENOUGH)
         and (each.name != "lists" or lists > 1)  # in one list all pairs stand on one
     ]
 
@@ -163,7 +163,7 @@ def _strangers(con: Base, chosen: list[Comparison], features: Features, seed: in
     )
     both = f"SELECT {sides(features.table.column_names)} FROM drawn JOIN records l ON l.unique_id = a JOIN records r ON r.unique_id = b"  # noqa: S608  names of columns
     con.execute(f"CREATE TABLE of_strangers AS SELECT {cases}, {_STRANGERS} AS apart FROM ({both})")  # noqa: S608
-    dated = features.share("born_low") > _SAYS_ENOUGH
+    dated = features.share("born_low") > SAYS_ENOUGH
     reached: dict[str, list[float]] = {}
     shared: dict[str, float] = {}
     for each in chosen:

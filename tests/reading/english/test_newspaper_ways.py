@@ -277,3 +277,27 @@ def test_what_something_does_not_mean_has_not_happened() -> None:
     assert [
         c.certainty for c in claims("That means that the 12 detainees were freed.") if c.kind is Kind.RELEASE
     ] == [Certainty.HAPPENED]
+
+
+def test_a_preposition_may_open_the_text() -> None:
+    assert [c.kind for c in figures("Of killing 12 men the mayor said nothing.")] == [Kind.DEATH]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Two were sentenced to 20 years in prison, three to 18 years, one to 15 years and two to life.",
+            [("sentence", "Two"), ("sentence", "three"), ("sentence", "one"), ("sentence", "two")],
+        ),
+        ("Officials said two others succumbed during treatment.", [("death", "two")]),
+        ("The two parties would not succumb to pressure.", []),
+        ("Hundreds of people answered the call of several parties on Monday.", [("protest", "Hundreds")]),
+        # A comma and a space in the thousands, beside votes only.
+        ("Ana Sall of the Peace Party polled 32, 435 votes in the presidential election.", [("election", "32, 435")]),
+        ("On May 9, 200 people were arrested.", [("detention", "200")]),
+        ("In ward 12, 340 votes were cast in the election.", [("election", "340")]),
+    ],
+)  # fmt: skip
+def test_terms_in_a_row_and_votes_set_apart(text: str, expected: list[tuple[str, str]]) -> None:
+    assert kinds(text) == expected

@@ -4,6 +4,7 @@ They are tried after a number's role in an event, because they know less.
 """
 
 import re
+from dataclasses import replace
 
 from khronika.nouns import Kind
 from khronika.reading.english import lexicon as lex
@@ -256,7 +257,19 @@ _GETS = re.compile(
 _GETS_TOO = re.compile(
     rf"\s+(?:got\s+|received\s+|were\s+given\s+)?{_NUMERAL}(?=\s*(?:[,.;]|and\b|to\b|$))", re.I
 )
+# "Two were sentenced to 20 years, three to 18 years, one to life".
+_TO_SO_MANY = re.compile(rf"\s+to\s+(?:{_NUMERAL}[\s-]+(?:years?|months?|weeks?|days?)|life|death)\b", re.I)
 _TERM_OF = re.compile(r"\b(?:got|received|given|handed)\s+$", re.I)
+
+
+def given_too(number: Number, around: Around) -> Count | None:
+    """The three of "two were sentenced to 20 years in prison, three to 18 years"."""
+    last = around.before[-1] if around.before else None
+    if last is None or last.kind is not Kind.SENTENCE:
+        return None
+    if _TO_SO_MANY.match(around.text, number.mention.core.end) is None:
+        return None
+    return replace(number, counted=None).as_count(Kind.SENTENCE, "en.fig.given-terms", 0.75)
 
 
 def given_terms(number: Number, around: Around) -> Count | None:
@@ -264,9 +277,9 @@ def given_terms(number: Number, around: Around) -> Count | None:
     if number.counted is not None and not is_person(number.counted):
         return None
     text, end = around.text, number.mention.core.end
+    last = around.before[-1] if around.before else None
     if number.counted is not None and number.counted.i > number.root.i:
         end = max(end, number.sentence.base + number.counted.idx + len(number.counted.text))
-    last = around.before[-1] if around.before else None
     again = last is not None and last.rule == "en.fig.given-terms" and _GETS_TOO.match(text, end) is not None
     if not again and _GETS.match(text, end) is None:
         return None

@@ -356,7 +356,7 @@ _OF_THEIR_OWN = words(
 def _gerund(verb: Token, trigger: Token) -> Certainty | None:
     """ "without arresting", "prevented from marching", "warned against holding a rally", "tasked with organising"."""
     above = verb.head.head if verb.head.pos_ == "ADP" else verb.head
-    preposition, lemma = verb.head.lower_, lemma_of(above)
+    preposition, lemma, beside = verb.head.lower_, lemma_of(above), verb.doc[max(0, verb.head.i - 1)].lower_
     unreal = (
         preposition == "without"
         or (preposition == "from" and lemma in _NOT_FROM)
@@ -365,7 +365,7 @@ def _gerund(verb: Token, trigger: Token) -> Certainty | None:
         or (preposition in ("of", "for", "to") and lemma in _RISKS)
         or (preposition in ("with", "for") and (lemma in _TASKED or above.lower_ in _TASKED))
         or (preposition in ("for", "on") and lemma in ("call", "plan", "permission", "permit", "insist"))
-        or (preposition in ("of", "than") and {above.lower_, verb.head.nbor(-1).lower_} & _NOT_SO)
+        or (preposition in ("of", "than") and {above.lower_, beside} & _NOT_SO)
         or (preposition in ("for", "of", "to") and lemma in _GROUNDS and not _definite(above))
         or (preposition == "for" and above.pos_ == "NOUN" and lemma in _MADE_FOR)
         or (preposition in ("on", "against") and above.pos_ == "NOUN" and lemma in _RULES)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from khronika.nouns import Certainty, Kind, Unit
 from khronika.reading.english import lexicon as lex
+from khronika.reading.english.by_words import given_too
 from khronika.reading.english.counted import (
     ANAPHOR,
     QUANTITY,
@@ -318,6 +319,7 @@ def told(number: Number, around: Around) -> Count | None:
         or told_share(number, around)
         or rival_votes(number, around)
         or more_shutdowns(number, around)
+        or given_too(number, around)
     )
     if other is not None:
         return other

@@ -4,7 +4,7 @@ For the table in patterns.py, before the plain verbs.
 """
 
 from khronika.nouns import Kind
-from khronika.reading.english.acts import Act, Pattern
+from khronika.reading.english.acts import Act, Pattern, many
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.other_words import OTHER_WORDS
 from khronika.reading.english.parsing import subtree
@@ -87,6 +87,7 @@ def _goes_to_prison(act: Act) -> bool:
 IDIOMS: tuple[Pattern, ...] = (
     Pattern("en.ev.as-suspects", Kind.CHARGE, words("name identify declare list treat"), _as_suspects, _SUSPECT),
     Pattern("en.ev.sought-term", Kind.CHARGE, _ASKS, _asked_for_a_term, _PROSECUTOR),
+    Pattern("en.ev.answered-call", Kind.PROTEST, words("answer heed"), lambda a: many(a) and a.object(words("call appeal")) is not None, words("call appeal")),
     Pattern("en.ev.cited-for", Kind.CHARGE, words("cite"), lambda a: a.passive and a.on_people and (a.prep("for", _PETTY) or holds(a.verb, _PETTY)), _PETTY),
     Pattern("en.ev.cited-for", Kind.CHARGE, words("ticket"), lambda a: a.passive and a.on_people and _counted(a)),
     Pattern("en.ev.ordered-held", Kind.DETENTION, _ORDERS, _ordered_held, _PRE_TRIAL),

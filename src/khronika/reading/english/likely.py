@@ -238,7 +238,7 @@ def _goes_there(number: Number) -> bool:
     return any(c.lower_ == "to" for c in subject.head.children)
 
 
-_GONE = re.compile(r"disappearances?", re.I)
+_GONE = re.compile(r"\bdisappearances?\b", re.I)
 _TAKEN = re.compile(
     r"\b(?:arrest\w*|detain\w*|detention\w*|held|custody|abduct\w*|kidnap\w*|seized|jail\w*)\b", re.I
 )

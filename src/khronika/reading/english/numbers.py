@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from khronika.nouns import Span, Unit
 from khronika.reading import numbers as rules
+from khronika.reading.english.thousands_apart import APART
 from khronika.reading.mentions import NumberMention
 
 _ONES = {
@@ -34,7 +35,7 @@ _WORDS = (
     rf"(?:(?:[\s-]+and)?[\s-]+(?:{_UNIT_WORD}|hundred|thousand))*\b|(?:half\s+)?an?(?=\s+(?:hour|minute)\b)|(?:{_UNIT_WORD})(?:[\s-]+(?:{_UNIT_WORD}|hundred|thousand|million|lakhs?|crores?|dozen))*"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w.,:/€$£₽№#])(?<![^\W\d]-)(?:(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?|\b(?P<words>{_WORDS})\b)",
+    rf"(?<![\w.,:/€$£₽№#])(?<![^\W\d]-)(?:(?P<digits>{APART}|{_DIGITS})(?P<scale>{_SCALE})?|\b(?P<words>{_WORDS})\b)",
     re.I,
 )
 
@@ -89,6 +90,7 @@ _AFTER = [
     (rules.ABOUT, re.compile(r"^(?:-odd\b|(?:\s?%|\s+per\s?cent)?\s+or\s+so\b)", re.I)),
 ]
 _RANGE = re.compile(r"^\s*(?:-|\u2013|\u2014|\s+to\s+|\s+or\s+)\s*$", re.I)
+_AFTER_A_TERM = re.compile(r"\bto\s+[\w-]+\s+(?:year|month)s?(?:\s+in\s+\w+)?,?\s+(?:and\s+)?$")
 _BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.I)
 _PERCENT = re.compile(r"^\s*(?:%|percent\b|per\s+cent\b|pct\b)", re.I)
 # What the characters alone show not to count anything: clock times, ages, ordinals, distances, money, law, phone numbers.
@@ -300,13 +302,11 @@ def _range(text: str, first: _Core, second: _Core) -> NumberMention | None:
         not (_RANGE.search(joint) or (between and joint.strip().casefold() == "and"))
         or second.value <= first.value
         or _MONTH_BEFORE.search(text[: first.start][-14:])  # "on Sep. 1 to seven activists"
+        or _AFTER_A_TERM.search(text[: first.start][-48:])  # "two to 20 years, three to 18 years"
     ):
         return None
-    if (
-        " " in joint.strip("\u2009")
-        and joint.strip() in "-\u2013\u2014"
-        and _worded_unlike(text, first, second)
-    ):
+    dash = " " in joint.strip("\u2009") and joint.strip() in "-\u2013\u2014"
+    if dash and _worded_unlike(text, first, second):
         return None  # "Sept 24 - Fifty-three demonstrators": a day, and the sentence that begins after it
     if _MONTH_BEFORE.search(text[max(0, first.start - 14) : first.start]) and second.value > 31:
         return None  # "bringing the total since January 12 to 312"

@@ -220,7 +220,8 @@ def _sentenced(act: Act) -> bool:
 
 
 def _dies(act: Act) -> bool:
-    if act.lemma == "succumb" and not act.prep("to", _HOSPITAL | words("shot gunshot stab")):
+    to_it = act.prep("to", _HOSPITAL | words("shot gunshot stab")) or not children_are(act.verb, "to")
+    if act.lemma == "succumb" and not to_it:
         return False  # "would not succumb to pressure"
     return any(counts_people(t) for t in (act.agents if act.lemma in lex.DIE else act.targets))
 

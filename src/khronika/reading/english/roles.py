@@ -336,7 +336,11 @@ def _after_all(root: Token, counted: Token | None) -> Kind | None:
             done = any(c.dep_ in ("dobj", "aux", "auxpass", "agent") for c in token.children)
             return None if done else lex.COUNTED_PARTICIPLE[token.lower_]
         elif number and token.lower_ == "in" and token.i + 1 < len(root.doc):
-            return _STATES.get(root.doc[token.i + 1].lower_)
+            spent = token.nbor(-1).lemma_ in (
+                "year",
+                "month",
+            )  # "along with seven monks, to five years in prison"
+            return None if spent else _STATES.get(root.doc[token.i + 1].lower_)
         elif not joined or (token.pos_ not in ("NOUN", "ADJ", "PROPN") and token.lower_ not in _HEDGES):
             return None
     return None

@@ -1,0 +1,10 @@
+"""Votes written with a comma and a space in their thousands, as many African papers do: "polled 32, 435 votes"."""
+
+_SAID = "polled with got has had won are is received secured garnered obtained scored collected amassed of".split()
+_CAST = "cast voters votes ballots".split()
+_GROUPS = r"\d{1,3}(?:,\s\d{3})+(?![\d,.]*\d)"
+_BEHIND = "|".join(rf"(?<=\b{word}\s)" for word in _SAID)
+_ARE = "|".join(rf"(?<=\b{word}\s{be}\s)" for word in _CAST for be in ("are", "is", "were", "was"))
+
+APART = rf"(?:(?:{_BEHIND}){_GROUPS}(?=\s+(?:[a-z]+\s+)?votes\b)|(?:{_ARE}){_GROUPS})"
+"""Only beside votes: "on May 9, 200 people" and "in ward 12, 340 votes" are two numbers each."""

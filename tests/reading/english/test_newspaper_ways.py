@@ -301,3 +301,54 @@ def test_a_preposition_may_open_the_text() -> None:
 )  # fmt: skip
 def test_terms_in_a_row_and_votes_set_apart(text: str, expected: list[tuple[str, str]]) -> None:
     assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Another 66 people were injured, including 26 shot by police.",
+            [("injury", "66"), ("injury", "26")],
+        ),
+        (
+            "The toll is three shot dead in Lirna, with 44 shot and wounded.",
+            [("death", "three"), ("injury", "44")],
+        ),
+        ("He was killed together with three guards.", [("death", "three")]),
+        (
+            "The court sentenced Oro Venn, along with seven other monks, to five years in prison.",
+            [("sentence", "seven")],
+        ),
+        ("Police along with 200 soldiers arrested the mayor.", []),
+    ],
+)
+def test_shot_and_along_with(text: str, expected: list[tuple[str, str]]) -> None:
+    assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Three workers died in the clashes. They are among some 350,000 strikers who walked out.",
+            [("death", "Three")],
+        ),
+        ("The run-off is on 27 March unless a candidate wins 55 percent of the votes.", []),
+        ("Ana Sall won 55 percent of the votes.", [("election", "55 percent")]),
+        ("The ruling party leads with 75 percent of results announced so far.", []),
+    ],
+)
+def test_no_part_is_larger_than_its_whole_and_no_rule_a_share(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [row for row in kinds(text) if row[0] in ("death", "election")] == expected
+
+
+def test_an_emergency_sentences_nobody() -> None:
+    made = claims(
+        "The archipelago imposed a 15-day state of emergency after its court freed nine men from prison."
+    )
+    assert Kind.SENTENCE not in [c.kind for c in made]
+    assert Kind.ELECTION not in [
+        c.kind for c in claims("The government set up the election commission on Monday.")
+    ]

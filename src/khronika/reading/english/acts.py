@@ -210,6 +210,7 @@ _WARNS = words("warning order")
 _RULES = words("court judge magistrate tribunal fine sentence jail prison custody penalty conviction")
 
 
+_DECREED = words("emergency curfew lockdown mourning holiday shutdown blackout truce ceasefire")
 _LAWS = words(
     "law bill act code decree legislation amendment ordinance statute constitution article regulation"
 )
@@ -218,6 +219,8 @@ _LAWS = words(
 def punished(act: Act, penalties: frozenset[str], courts: frozenset[str]) -> bool:
     """ "Handed a fine", "were given warnings by the judge"; a warning that no court gives is no sentence."""
     given = act.object(penalties) or _behind_whom(act)
+    if given is not None and any(lemma_of(t) in _DECREED for t in subtree(given, ("relcl",))):
+        return False  # "imposed a 15-day state of emergency"
     if any(lemma_of(t) in _LAWS for t in act.agents) or (act.lemma == "serve" and act.passive):
         return False  # "a law that imposes tough penalties on violators": on nobody yet; "when the sentence was served"
     if given is None or not (

@@ -3,11 +3,13 @@
 """
 
 import re
+from dataclasses import replace
 
 from khronika.nouns import Kind, Unit
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.lexicon import COUNTED_PARTICIPLE
-from khronika.reading.english.roles import by_role
+from khronika.reading.english.people import counts_people
+from khronika.reading.english.roles import by_role, victims
 
 _HELD = (Kind.DETENTION, Kind.CHARGE, Kind.RELEASE)
 _WHO = r"(?:\s+(?:others?|more|people|persons|men|women|detainees|of\s+(?:them|whom|those|these)|of\s+(?:the|those)\s+(?:held|detained|arrested|detainees)))?"
@@ -63,6 +65,48 @@ def _among_the_dead(number: Number, around: Around) -> Count | None:
     frame = frame if frame is not None and frame.kind in (Kind.INJURY, Kind.FORCE) else None
     part = told is not None and told.kind is Kind.DEATH
     return number.as_count(Kind.DEATH, "en.fig.part-of", 0.75, frame, part)
+
+
+_OF_PEOPLE = (Kind.DETENTION, Kind.DEATH, Kind.INJURY, Kind.CHARGE, Kind.SENTENCE, Kind.RELEASE)
+
+
+def along_with(number: Number, around: Around) -> Count | None:
+    """ "He was killed together with three guards", "jailed two men along with seven others": what befell those beside them."""
+    noun = number.counted if number.counted is not None else number.root
+    link = noun.head
+    if noun.dep_ != "pobj" or link.lower_ != "with" or link.i == 0:
+        return None
+    if link.nbor(-1).lower_ not in ("along", "together") or not counts_people(noun):
+        return None
+    beside = link.head if link.head.lower_ not in ("along", "together") else link.head.head
+    for frame in around.frames:
+        if frame.noun or frame.kind not in _OF_PEOPLE:
+            continue
+        theirs = {t.i for v in victims(frame) for t in (v, *v.conjuncts)}
+        if theirs and (beside.i == frame.trigger.i or beside.i in theirs):
+            return number.of_frame(frame, "along", 0.75, number.part)
+    return None
+
+
+_SHOT_DEAD = re.compile(r"\s+shot\s+dead\b", re.I)
+_SHOT_HURT = re.compile(r"\s+shot\s+and\s+(?:wounded|injured|hurt)\b", re.I)
+_SHOT_PART = re.compile(r"\s+shot\b(?=\s+(?:by|in|with|during|at\s+close)\b|\s*[,.;)])", re.I)
+
+
+def shot(number: Number, around: Around) -> Count | None:
+    """ "Three shot dead, with 44 shot and wounded", "66 were hurt, including 26 shot by police": the parser takes "shot" for a noun."""
+    if number.mention.unit is not None or number.counted is None or number.counted.lower_ != "shot":
+        return None
+    after, told = around.text[number.mention.core.end :][:40], around.parent
+    hurt = told is not None and told.kind in (Kind.INJURY, Kind.DEATH) and number.part
+    kind = Kind.DEATH if _SHOT_DEAD.match(after) else Kind.INJURY if _SHOT_HURT.match(after) else None
+    if kind is None and hurt and told is not None and _SHOT_PART.match(after):
+        kind = told.kind
+    return (
+        None
+        if kind is None
+        else replace(number, counted=None).as_count(kind, "en.fig.shot", 0.75, None, number.part)
+    )
 
 
 def by_fate(number: Number, around: Around) -> Count | None:

@@ -23,6 +23,7 @@ from khronika.reading.english.counted import (
 )
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.events import Frame
+from khronika.reading.english.fates import shot
 from khronika.reading.english.joining import near, of_people
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.likely import THINGS, most_likely
@@ -52,7 +53,7 @@ from khronika.reading.english.roles import (
     is_crowd,
     victims,
 )
-from khronika.reading.english.syntax import lemma_of
+from khronika.reading.english.syntax import clause_verb, lemma_of
 from khronika.reading.english.trials import are_ones_terms, in_the_end, is_its_trial
 from khronika.reading.english.vote_numbers import as_votes, counts_no_votes, is_needed, is_share_counted
 from khronika.reading.mentions import NumberMention
@@ -242,8 +243,11 @@ def number_in(sentence: Sentence, mention: NumberMention, around: Around) -> Num
     before = around.text[max(0, mention.span.start - 24) : mention.span.start]
     if (counted is None and _OUT_OF.search(before)) or _is_persons_age(root, mention, around.text):
         return None
-    if mention.unit is Unit.PERCENT and _is_of_the_count(before, around.text[mention.span.end :][:60]):
-        return None
+    if mention.unit is Unit.PERCENT and (
+        _is_of_the_count(before, around.text[mention.span.end :][:60])
+        or any(c.lower_ == "unless" and c.dep_ == "mark" for c in clause_verb(root).children)
+    ):
+        return None  # "unless somebody wins 55 percent": a rule
     said_of = _PART_BEFORE.search(around.text[max(0, mention.span.start - 24) : mention.span.start])
     part = bool(said_of) or is_included(root) or goes_back(root, counted) or of_a_whole(root)
     part = part and not opens_parts(around.text, mention)
@@ -262,7 +266,8 @@ _YEARS_EVENT = re.compile(
 _OLDEST = 105
 # "A count of ballots in 42 percent of polling stations": how much is counted, not for whom.
 _STATIONS = re.compile(
-    r"\s+of\s+(?:the\s+|all\s+)?(?:\w+\s+)?(?:stations|precincts|districts|constituencies)\b", re.I
+    r"\s+of\s+(?:the\s+|all\s+)?(?:\w+\s+)?(?:stations|precincts|districts|constituencies|results|returns)\b",
+    re.I,
 )
 _COUNTED = re.compile(
     r"\s+of\s+(?:the\s+|all\s+)?(?:ballots|votes)\s+(?:\w+\s+){0,2}(?:counted|tallied|processed|reported|in\b)",
@@ -320,6 +325,7 @@ def told(number: Number, around: Around) -> Count | None:
         or rival_votes(number, around)
         or more_shutdowns(number, around)
         or given_too(number, around)
+        or shot(number, around)
     )
     if other is not None:
         return other

@@ -20,7 +20,7 @@ from khronika.reading.english.by_words import (
 )
 from khronika.reading.english.counted import number_tokens, opens_parts
 from khronika.reading.english.counts import Around, Count, Number
-from khronika.reading.english.fates import by_fate
+from khronika.reading.english.fates import along_with, by_fate
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.main_verbs import by_main_verb
 from khronika.reading.english.named_wholes import as_part, numbering
@@ -250,6 +250,7 @@ def near(number: Number, around: Around) -> Count | None:
 
 _RULES: tuple[Callable[[Number, Around], Count | None], ...] = (
     by_fate,
+    along_with,
     by_what_is_behind,
     behind_a_place,
     _after_colon,

@@ -25,7 +25,7 @@ from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import crowd_of_forces, is_person, is_pictured
 from khronika.reading.english.roles import only_said_of
 from khronika.reading.english.surroundings import features
-from khronika.reading.english.syntax import clause_verb, lemma_of
+from khronika.reading.english.syntax import clause_verb, is_passive, lemma_of
 
 Floats = npt.NDArray[np.float32]
 
@@ -115,6 +115,8 @@ def most_likely(number: Number, around: Around) -> Count | None:
     forces = crowd_of_forces(
         number.counted if number.counted is not None else number.root
     ) or crowd_of_forces(number.root)
+    if found.kind is Kind.DETENTION and forces and not is_passive(verb):
+        return None  # "police along with 200 soldiers arrested the mayor"
     if found.kind is Kind.PROTEST and (
         homeward or forces or lemma_of(verb) in _NO_CROWD or attackers(number) or only_said_of(number)
     ):

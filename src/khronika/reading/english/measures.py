@@ -13,7 +13,7 @@ from khronika.reading.mentions import NumberMention
 HOUR = {"hour": Unit.HOURS, "day": Unit.DAYS, "minute": Unit.MINUTES, "week": Unit.DAYS}
 SHUT = frozenset("shutdown outage blackout disruption cutoff".split())
 _NOT_VOTES = frozenset(
-    "respondent station district case count precinct observer economy gdp price population inflation".split()
+    "respondent station district case count precinct observer economy gdp price population inflation result return".split()
 )
 _CHANGE = frozenset(
     "increase increased decrease decreased rise rose fall fell drop dropped decline declined growth grew reduce reduced cut inflation".split()

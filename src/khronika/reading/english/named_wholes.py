@@ -126,6 +126,8 @@ def as_part(number: Number, around: Around) -> Count | None:
         return named
     if not number.part or parent is None or parent.unit is not Unit.PERSONS:
         return None
+    if (number.mention.value or 0) > (parent.mention.high or parent.mention.value or 1e12):
+        return None  # "they are among some 350,000 strikers", behind three dead: no part of these
     return number.as_count(parent.kind, "en.fig.part-of", 0.75, parent.frame, True)
 
 

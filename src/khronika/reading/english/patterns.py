@@ -347,7 +347,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.sworn-in", Kind.INAUGURATION, words("swear"), lambda a: "in" in a.particles or a.object(words("oath")) is not None),
     Pattern("en.ev.sworn-in", Kind.INAUGURATION, words("take assume"), lambda a: a.object(words("oath office")) is not None, words("oath office")),
     Pattern("en.ev.won-votes", Kind.ELECTION, words("win receive garner get secure poll gain lead collect score obtain lose take"), lambda a: bool(a.agents) and holds(a.verb, lex.VOTE_WORD), lex.VOTE_WORD),
-    Pattern("en.ev.election-held", Kind.ELECTION, words("hold announce call schedule set cast declare"), lambda a: a.object(_VOTES) is not None, _VOTES),
+    Pattern("en.ev.election-held", Kind.ELECTION, words("hold announce call schedule set cast declare"), lambda a: a.object(_VOTES) is not None and "up" not in a.particles, _VOTES),
     # Verbs that name their kind by themselves, where the right sort of thing does or suffers it.
     Pattern("en.ev.detained", Kind.DETENTION, _plain(Kind.DETENTION), lambda a: a.on_people or not a.targets),
     Pattern("en.ev.injured", Kind.INJURY, _plain(Kind.INJURY), lambda a: a.on_people),

@@ -54,6 +54,7 @@ def opinions(
 
 
 _ASKING = ("attr.directs", "attr.calls-for", "attr.wants", "attr.object")
+_URGES = lex.words("urge ask call advise warn tell order instruct beg implore appeal")
 """What is asked not to be done is not denied."""
 _ACCOUNTABLE = (
     SourceType.STATE, SourceType.POLICE, SourceType.COURT, SourceType.PROSECUTOR, SourceType.ELECTION_BODY, SourceType.OBSERVER, SourceType.UN, SourceType.RIGHTS_GROUP,
@@ -114,7 +115,9 @@ def _opinion(
     kind, confidence, stance = judgement(
         words,
         relation,
-        negated=relation.rule not in _ASKING and is_negated(content, sentence, text),
+        negated=relation.rule not in _ASKING
+        and relation.lemma not in _URGES
+        and is_negated(content, sentence, text),
         refused=refuses(relation, words),
     )
     inside = any(content.overlaps(c.span) and stance in (Stance.ASSERTS, c.stance) for c in told)

@@ -352,3 +352,15 @@ def test_an_emergency_sentences_nobody() -> None:
     assert Kind.ELECTION not in [
         c.kind for c in claims("The government set up the election commission on Monday.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of 40 arrested, 30 were freed.", [("detention", "40"), ("release", "30")]),
+        ("Of 40 people arrested, 30 were freed.", [("detention", "40"), ("release", "30")]),
+        ("Of 40 detained in May, 12 were charged.", [("charge", "12"), ("detention", "40")]),
+    ],
+)
+def test_some_of_so_many(text: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted(kinds(text)) == expected

@@ -14,12 +14,32 @@ _OF_WHOM_DOING = re.compile(
 )
 
 
+# "Of 40 arrested, 30 were freed".
+_OF_SO_MANY = re.compile(r"\bOf\s(?:the\s)?(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)\s[a-z]+\b[^.;:]{0,80}?,\s")
+
+
 def mend(doc: Any, words: str) -> None:
     """Mends the parse of one passage in place."""
     if _BEHIND_A_NAME.search(words) is not None:
         _mend_numbers(doc)
     if _OF_WHOM_DOING.search(words) is not None:
         _mend_participles(doc)
+    if _OF_SO_MANY.search(words) is not None:
+        _mend_wholes(doc)
+
+
+def _mend_wholes(doc: Any) -> None:
+    """ "Of 40 arrested, 30 were freed": the 40 were arrested, and the 30 are of them; the parser has the 30 arrested."""
+    for of in doc:
+        held = of.head
+        if of.lower_ != "of" or held.tag_ != "VBN" or held.dep_ != "advcl" or of.i > held.i:
+            continue
+        number = next((c for c in of.children if c.dep_ == "pobj"), None)
+        alone = not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in held.children)
+        if number is not None and number.i == held.i - 1 and alone:
+            main = held.head
+            of.head, of.dep_ = main, "prep"
+            held.head, held.dep_ = number, "acl"
 
 
 def _mend_numbers(doc: Any) -> None:

@@ -112,6 +112,9 @@ def as_casualties(count: Count) -> Count:
 _FATAL = re.compile(r"\b(?:kill(?:ed|ing|s|ings)?|died|dead|deaths?|fatalit(?:y|ies)|shot\s+dead)\b", re.I)
 
 
+_BEYOND = 5  # times: a list names parts one by one, and the next count may be of all of them
+
+
 def as_part(number: Number, around: Around) -> Count | None:
     parent = around.parent
     whole = named_whole(around.text, number.sentence, number.mention) if number.part else None
@@ -126,7 +129,7 @@ def as_part(number: Number, around: Around) -> Count | None:
         return named
     if not number.part or parent is None or parent.unit is not Unit.PERSONS:
         return None
-    if (number.mention.value or 0) > (parent.mention.high or parent.mention.value or 1e12):
+    if (number.mention.value or 0) > _BEYOND * (parent.mention.high or parent.mention.value or 1e12):
         return None  # "they are among some 350,000 strikers", behind three dead: no part of these
     return number.as_count(parent.kind, "en.fig.part-of", 0.75, parent.frame, True)
 

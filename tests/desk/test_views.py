@@ -204,7 +204,8 @@ def test_an_unread_report_says_why(client: Client, db: None, folder: object) -> 
     record_refusal(refusal, report_id=report.id, rules_version="test.1")
     text = page(client, f"/reports/{report.id}/")
     assert "The language could not be told." in text
-    assert "Give it: --lang en." in text
+    assert "choose its language in the inbox" in text  # what to do here, before what to do in a terminal
+    assert "--lang en" in text
     assert "could not be read" in page(client, "/reports/")
 
 

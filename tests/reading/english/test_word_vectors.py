@@ -68,3 +68,9 @@ def test_layers_that_look_further_are_left_alone() -> None:
     encoder = untouched().get_pipe("tok2vec").model.get_ref("encode")
     assert can_be_kept(first_layers("tok2vec"))
     assert not can_be_kept(encoder)
+
+
+def test_what_is_kept_does_not_learn() -> None:
+    tagger = pipeline().get_pipe("tok2vec")
+    with pytest.raises(RuntimeError, match="only reads"):
+        tagger.model.begin_update([untouched().make_doc(TEXTS[0])])

@@ -76,7 +76,8 @@ def can_be_kept(made: Any) -> bool:
 
 
 def remember_word_vectors(nlp: Language) -> None:
-    """Puts `WordVectors` at the beginning of every network of the pipeline that begins so."""
+    """Puts `WordVectors` at the beginning of every network of the pipeline that begins so. What is kept cannot learn: to train
+    such a pipeline raises RuntimeError."""
     for _, component in nlp.components:
         if isinstance(whole := getattr(component, "model", None), Model):
             for node in list(whole.walk()):
@@ -87,7 +88,9 @@ def remember_word_vectors(nlp: Language) -> None:
 def _as_layer(words: WordVectors) -> Any:
     def forward(model: Any, docs: list[Doc], is_train: bool) -> tuple[list[Floats], Any]:
         if is_train:
-            raise NotImplementedError("vectors that are remembered cannot learn")
+            raise RuntimeError(
+                "this pipeline only reads, its word vectors are kept; train the one that spacy.load gives"
+            )
         return words.of(docs), lambda given: given
 
     return Model(NAME, forward)

@@ -48,6 +48,8 @@ def test_what_befell_them(text: str, told: dict[str, str | None]) -> None:
 )
 def test_nobody_did_it(text: str) -> None:
     assert figures_of(text) == []
+    # Beside it what somebody did is told.
+    assert figures_of(f"{text}\n\nPolice arrested 12 marchers.") == [("12", Kind.DETENTION)]
 
 
 def test_what_is_done_amid_a_misfortune_is_told() -> None:

@@ -121,7 +121,7 @@ def test_a_day_behind_a_town_is_no_part_of_its_name() -> None:
 
 def test_instead_of_being_freed_nobody_is_freed() -> None:
     made = claims("She was arrested in May and, instead of being released, charged with sedition.")
-    assert [c.certainty for c in made if c.kind is Kind.RELEASE] != [Certainty.HAPPENED]
+    assert Certainty.HAPPENED not in [c.certainty for c in made if c.kind is Kind.RELEASE]
     assert Kind.DETENTION in [c.kind for c in made]
 
 
@@ -189,7 +189,9 @@ def test_chants_and_wounds_in_marks_are_nobody_s_judgement() -> None:
         '"Down with the generals," crowds chanted, with clashes flaring in the capital.',
         'One of them was a minor, the doctors said, killed by "a bullet in the chest".',
     ):
-        assert [c.kind for c in claims(text) if c.kind is Kind.ASSESSMENT] == []
+        assert Kind.ASSESSMENT not in [c.kind for c in claims(text)]
+    judged = claims('The union called the trial "a mockery of justice" after clashes in the capital.')
+    assert Kind.ASSESSMENT in [c.kind for c in judged]
 
 
 def test_outside_headquarters_is_where_it_was() -> None:
@@ -240,6 +242,8 @@ def test_a_day_inside_what_was_said_is_not_that_of_who_came() -> None:
 def test_words_that_oppose_somebody_tell_of_nobody_s_statement() -> None:
     made = claims("People may be punished for words they publish opposing the government, a protester said.")
     assert "People" not in [c.attribution.source_name for c in made]
+    said = claims("The league opposed the ban on rallies in Lirna.")
+    assert "league" in [c.attribution.source_name for c in said]
 
 
 @pytest.mark.parametrize(
@@ -273,7 +277,7 @@ def test_whoever_announces_an_inquiry_does_not_count_the_dead() -> None:
 
 def test_what_something_does_not_mean_has_not_happened() -> None:
     made = claims("That does not mean that the 12 detainees were freed.")
-    assert [c.certainty for c in made if c.kind is Kind.RELEASE] != [Certainty.HAPPENED]
+    assert Certainty.HAPPENED not in [c.certainty for c in made if c.kind is Kind.RELEASE]
     assert [
         c.certainty for c in claims("That means that the 12 detainees were freed.") if c.kind is Kind.RELEASE
     ] == [Certainty.HAPPENED]
@@ -349,6 +353,7 @@ def test_an_emergency_sentences_nobody() -> None:
         "The archipelago imposed a 15-day state of emergency after its court freed nine men from prison."
     )
     assert Kind.SENTENCE not in [c.kind for c in made]
+    assert Kind.RELEASE in [c.kind for c in made]
     assert Kind.ELECTION not in [
         c.kind for c in claims("The government set up the election commission on Monday.")
     ]

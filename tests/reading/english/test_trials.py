@@ -55,3 +55,4 @@ def test_sentences_that_are_handed_down_count_people() -> None:
 )
 def test_kin_of_the_dead_have_not_died(text: str) -> None:
     assert Kind.DEATH not in {kind for _, kind in figures_of(text)}
+    assert Kind.DEATH in {kind for _, kind in figures_of(f"Nine people were killed in Selm. {text}")}

@@ -1,5 +1,6 @@
 """Arbitrary text in each language: reading answers, and every span it gives is the words it quotes."""
 
+import random
 import time
 from collections.abc import Iterator
 
@@ -12,6 +13,7 @@ from khronika.attempt import read_or_say_why
 from khronika.intake import OffsetMap, normalise
 from khronika.nouns import PartialDate, Reading, Report, Span
 from khronika.nouns.rows import Offsets, report_row, row_line
+from tests.sentences.format import HERE, read_passages
 
 LANGUAGES = ("en", "ru", "kk")
 # What rules look for, so that a text made of them goes deep into the rules, in orders that no writer would choose.
@@ -81,6 +83,38 @@ def test_any_text(lang: str, data: st.DataObject) -> None:
 def test_any_text_in_the_wrong_language(lang: str, data: st.DataObject) -> None:
     other = data.draw(st.sampled_from([each for each in LANGUAGES if each != lang]))
     check(normalise(data.draw(texts(other)))[0], lang)
+
+
+def mangled(text: str, rnd: random.Random) -> Iterator[str]:
+    """A sentence as a hasty copy has it: without its beginning, without a word in four, begun at any word."""
+    words = text.split()
+    yield text[rnd.randrange(len(text) // 2) :]
+    yield " ".join(word for word in words if rnd.random() > 0.25)
+    yield " ".join(words[rnd.randrange(len(words)) :]).capitalize()
+
+
+@pytest.mark.parametrize(("lang", "folder"), [("en", "english"), ("ru", "russian"), ("kk", "kazakh")])
+def test_torn_sentences(lang: str, folder: str) -> None:
+    rnd = random.Random(27)
+    passages = read_passages(HERE / folder / "rules")
+    told = 0
+    for passage in rnd.sample(list(passages), 60):
+        for text in mangled(passage.text, rnd):
+            told += len(check(text, lang).claims)
+    assert told > 60, "hardly anything was read"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There, thirteen arrests were made; here, two.",
+        "Where eight fairs were held there is now one march, and it gathers perhaps 1,000.",
+        "s counted 1,100 marchers at the peak and made no arrests.",
+        "Of killing 12 men the mayor said nothing.",
+    ],
+)
+def test_a_text_may_open_with_any_word(text: str) -> None:
+    assert check(text, "en").claims
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -88,6 +88,8 @@ def pointed(story: Story, sentence: Sentence) -> Iterator[tuple[Span, Place, flo
 
 def _before(story: Story, end: int, reach: int) -> list[PlaceMention]:
     """The places named in the ``reach`` characters up to there, with those no list has, in order."""
+    if end == 0:
+        return []  # a text that opens with "there" or "where"
     listed = [m for m in story.places if end - reach <= m.span.start and m.span.end <= end]
     met = [
         m

@@ -186,10 +186,8 @@ def tells_nothing(relation: Relation, story: Story) -> bool:
         return False
     named = where.of(story.text).casefold()
     last = named.split()[-1].removesuffix("s")
-    if (
-        last in _REGIONS
-        or re.split(r"\s+(?:in|of|across)\s", named)[0].removesuffix("s").split()[-1] in _STATIONS
-    ):
+    head = re.split(r"\s+(?:in|of|across)\s", named)[0].removesuffix("s").split()
+    if last in _REGIONS or (head and head[-1] in _STATIONS):
         return True  # "Niger State reported three deaths", "precincts in Tarsk reported a low turnout"
     if last in person_nouns() or last in lex.PERSON or last in BODIES:
         return False  # "Bailiffs counted 3,412"

@@ -22,7 +22,7 @@ _FIRST = {rf"(?P<d1>{DAY})": _NUMBER, r"(?P<a>": _NUMBER, rf"(?P<month>{MONTH})"
 # One of these must stand in the text, in whatever word.
 _NEEDS = {
     "when.ago": ("ago", "from"),
-    "when.recurring": ("every", "each", "days"),
+    "when.recurring": ("every", "each", "days", "nights", "evenings", "mornings", "afternoons"),
     "when.week-of": ("week",),
     "when.weekend": ("weekend",),
     "when.overnight": ("night",),

@@ -199,7 +199,7 @@ def _recurring(match: re.Match[str], anchor: Anchor) -> None:
 
 _UNREST = r"(?:protests?|unrest|violence|demonstrations?|clashes|strikes?|riots?|rioting|rallies|fighting|crackdown|marches|turmoil|detention)"
 STRETCHES: list[tuple[str, Resolver, str]] = [
-    ("when.recurring", _recurring, rf"(?:every|each)\s+(?:other\s+)?(?:{WEEKDAY}s?|day|night|evening|morning|weekend|week|month|year)\b(?:\s+(?:morning|evening|night|afternoon))?|(?<=\bon\s){WEEKDAY}s(?!['\u2019])"),
+    ("when.recurring", _recurring, rf"(?:every|each)\s+(?:(?:other|single|second|third|first|last)\s+)*(?:{WEEKDAY}s?|day|night|evening|morning|weekend|week|month|year)\b(?:\s+(?:morning|evening|night|afternoon))?|{WEEKDAY}\s+(?:nights|evenings|mornings|afternoons)\b|(?<=\bmost\s){WEEKDAY}s\b|(?<=\bon\s){WEEKDAY}s(?!['\u2019])"),
     ("when.weekdays", _weekdays, rf"(?:on\s+)?(?P<first>{WEEKDAY})(?:,\s+{WEEKDAY})+,?\s+and\s+(?:on\s+)?(?P<last>{WEEKDAY})"),
     ("when.weekdays", _weekdays, rf"either\s+(?:(?:on|last|late|early)\s+)*(?P<first>{WEEKDAY}){PART}\s+or\s+(?:(?:on|last|late|early)\s+)*(?P<last>{WEEKDAY}){PART}"),
     ("when.weekdays", _weekdays, rf"(?:from|between|on)?\s*(?P<first>{WEEKDAY}){PART}(?:\s*[-\u2013]\s*|\s+(?:to|through|until|till|and)\s+(?:(?:on|late|early)\s+)?)(?P<last>{WEEKDAY}){PART}"),

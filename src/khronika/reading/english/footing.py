@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from khronika.nouns import Certainty, Kind, Level, Precision, Span, When
 from khronika.reading.english.carrying import Draft
+from khronika.reading.english.habits import without_its_day
 from khronika.reading.english.held_places import settled_places
 from khronika.reading.english.held_times import COMPARED, PUBLISHED, is_ahead, stands_alone
 from khronika.reading.english.owned_days import COURT_KINDS, is_of_who
@@ -30,6 +31,8 @@ def settle_footing(drafts: list[Draft], story: Story) -> None:
     for n, draft in enumerate(drafts):
         claim = draft.claim
         when = standing[n] if n in standing else _day(draft, story)
+        if when is not None and claim.kind is not Kind.ELECTION and (trigger := _trigger(draft)) is not None:
+            when = without_its_day(draft.sentence, trigger, when, story.dates)
         places = settled_places(draft, story)
         if when == claim.when and places == claim.places:
             continue

@@ -208,6 +208,7 @@ class Reader:
         ) is not None
         fallen = count is None and fell_back(self.story, made.sentence, places)
         first = came_first(made.trigger, when) or is_beginning(made.trigger, when, self.report.published)
+        first = first or (when is not None and when.recurring is not None)
         aside = first or is_aside(made.trigger, counted=count is not None)
         remember(
             self.story, made.sentence, () if listed or fallen else places, None if aside else when,

@@ -19,6 +19,7 @@ from khronika.reading.english.days_around import (
     is_since_then,
 )
 from khronika.reading.english.days_of_telling import EARLIER, counted_up_to, is_made_known, says
+from khronika.reading.english.habits import without_its_day
 from khronika.reading.english.held_times import TOTAL as TOTAL
 from khronika.reading.english.held_times import (
     carried_time,
@@ -71,7 +72,9 @@ def claim_when(
     when, said = _when_of(
         story, sentence, trigger, cue_verbs, anchor, tally=tally, of_votes=of_votes, happened=happened, in_court=in_court
     )  # fmt: skip
-    return not_on_declaration(when, story.text, story.dates) if of_votes and tally else when, said
+    if of_votes and tally:
+        return not_on_declaration(when, story.text, story.dates), said
+    return without_its_day(sentence, trigger, when, story.dates), said
 
 
 def _when_of(

@@ -7,6 +7,7 @@ Left unmarked, whatever hangs on a word that no list here knows is taken to have
 
 from khronika.nouns import Certainty
 from khronika.reading.english import lexicon as lex
+from khronika.reading.english.attempts import is_attempted, of_an_attempt
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import is_person
@@ -17,15 +18,15 @@ _WILL = words("will shall would 'll \u2019ll wo")
 _MAY = words("may might could can should must ought ca")
 # "Could have died": nobody did; "may have died" counts those who most likely did.
 _UNREAL = words("could should ought")
-_MEANT = words("call urge demand ask want plan attempt try push appeal need seek hope due set")
+_MEANT = words("call urge demand ask want plan push appeal need hope due set")
 _IFS = words("if unless lest whether")
 _EVER = words("whenever wherever whichever")  # "whenever they march": a rule, in the present tense
 
 # Verbs that say that what hangs on them did not come to pass, or not yet, or do not say.
 _NOT_DONE = words(
     "refuse fail decline forbid ban bar prohibit prevent allow permit enable authorise authorize entitle ask tell invite "
-    "encourage advise instruct command require oblige dare wish hesitate struggle strive pressure lobby beg implore offer volunteer "
-    "deserve neglect mean suppose schedule slate request press caution like prefer afford trust task"
+    "encourage advise instruct command require oblige dare wish hesitate struggle strive pressure lobby beg implore offer "
+    "volunteer deserve neglect mean suppose schedule slate request press caution like prefer afford trust task"
 )
 _NOT_FROM = words(
     "prevent stop ban bar prohibit refrain dissuade deter discourage keep block forbid abstain desist restrain exempt shield hinder"
@@ -36,7 +37,7 @@ _NOT_DOING = words(
 )
 _STOPPED = words(
     "stop halt cease"
-)  # "ways to stop beating prisoners"; but "police stopped firing" tells that they fired
+)  # "ways to stop beating prisoners"; "police stopped firing" tells that they fired
 _GROUNDS = words("ground basis evidence reason cause justification excuse pretext mandate need point proof")
 _ALLEGED = words("allegation accusation claim report rumour rumor suspicion complaint")
 _CHARGED = words("charge indict accuse suspect prosecute try arraign sue count charges")
@@ -49,18 +50,15 @@ _RISKS = words(
 _MADE_FOR = words(
     "check operation plan order warrant list team unit preparation arrangement budget equipment force procedure"
 )
-_RULES = words(
-    "law rule regulation ban restriction limit decree legislation prohibition"
-)  # "laws on holding rallies"
+_RULES = words("law rule regulation ban restriction limit decree legislation prohibition")
 _OPPOSED = words("warn advise rule decide protest vote argue")
-# Nouns and adjectives before an infinitive.
 _FREE_TO = words(
     "right freedom ability chance opportunity permission power authority licence license capacity need reason way obligation duty "
     "liberty mandate means possibility time possible impossible difficult hard easy free willing unwilling likely unlikely reluctant "
     "afraid liable entitled necessary illegal unlawful legal unable able safe dangerous wrong crime offence offense criminal"
 )
 _MEANT_TO = words(
-    "plan intention threat decision order attempt bid effort call demand pledge promise vow move proposal request appeal campaign "
+    "plan intention threat decision order call demand pledge promise vow move proposal request appeal campaign "
     "ready prepared eager keen set due determined poised hellbent hell-bent bent intent"
 )
 _REPORTED = words(
@@ -309,6 +307,8 @@ def _infinitive(verb: Token, trigger: Token) -> Certainty | None:
         return (
             Certainty.PLANNED if verb.i - above.i <= 3 and judged is None else None
         )  # "36 are to be charged"
+    if is_attempted(verb):
+        return of_an_attempt(verb)
     if above.pos_ in ("NOUN", "PROPN", "ADJ"):
         if lemma == "threat":
             return Certainty.THREATENED

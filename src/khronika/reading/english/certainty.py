@@ -11,7 +11,7 @@ from khronika.reading.english.attempts import is_attempted, of_an_attempt
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import is_person
-from khronika.reading.english.sought import asked_of_others, averted, sought
+from khronika.reading.english.sought import asked_of_others, sought
 from khronika.reading.english.syntax import children_are, is_passive, lemma_of, passive_subjects, subject_of
 
 _WILL = words("will shall would 'll \u2019ll wo")
@@ -124,24 +124,6 @@ def _is_imperative(verb: Token) -> bool:
     if verb.tag_ != "VB" or verb.dep_ != "ROOT":
         return False
     return not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "expl", "csubj") for c in verb.children)
-
-
-def counted_certainty(counted: Token, *, held: bool = False) -> Certainty:
-    """Of a number that stands in no event's role: planned where its clause says so ("2,500 police would be posted", "a march
-    that 3,000 had planned to join"), and no event where what it counts for was averted ("thwarted a protest by 200")."""
-    if held:
-        return Certainty.HAPPENED  # "the 49 arrested will be charged": they are arrested
-    certainty = certainty_of(counted)
-    if certainty in (Certainty.PLANNED, Certainty.THREATENED):
-        return certainty
-    for up in counted.ancestors:
-        if up.pos_ == "VERB" and counted.i < up.i and lemma_of(up) in lex.PLAN:
-            return Certainty.PLANNED if any(c.dep_ == "xcomp" for c in up.children) else Certainty.HAPPENED
-        if up.pos_ in ("VERB", "AUX"):
-            break
-        if up.pos_ == "NOUN" and averted(up):
-            return Certainty.HYPOTHETICAL
-    return Certainty.HAPPENED
 
 
 def _in_case(token: Token) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from khronika.nouns import Certainty, Kind, Stance
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.acts import ALIGHT, is_dead_by, is_ordered_arrest
-from khronika.reading.english.certainty import certainty_of
 from khronika.reading.english.harm import is_press
+from khronika.reading.english.hedges import how_sure, is_as_charged
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.other_words import GIVEN
 from khronika.reading.english.parsing import Sentence, Token, entity, subtree
@@ -274,13 +274,10 @@ def _called_untrue(trigger: Token) -> bool:
 def frames_in(sentence: Sentence) -> list[Frame]:
     """Every frame of a sentence, in order of triggers."""
     found = [
-        replace(f, certainty=certainty_of(f.trigger), stance=_stance(f.trigger))
-        for f in _frames_once(sentence)
+        replace(f, certainty=how_sure(f.trigger), stance=_stance(f.trigger)) for f in _frames_once(sentence)
     ]
     # "Charged with abducting two": whatever they did, nobody was taken into custody by it.
-    found = [
-        f for f in found if f.certainty is not Certainty.UNKNOWN or lemma_of(f.trigger) not in _PRIVATELY
-    ]
+    found = [f for f in found if lemma_of(f.trigger) not in _PRIVATELY or not is_as_charged(f.trigger)]
     return [f for f in found if not is_shown(sentence, f.trigger)] if found else found
 
 

@@ -79,6 +79,9 @@ def guess(seen: frozenset[str]) -> Guess:
     return Guess(None if label == "none" else Kind(label), chance)
 
 
+_SUSPECTS = frozenset("suspect accuse allege blame".split())
+
+
 def most_likely(number: Number, around: Around) -> Count | None:
     """The likeliest kind as a count, where it is likely enough and fits the number's unit; else ``None``."""
     if number.single:
@@ -109,6 +112,8 @@ def most_likely(number: Number, around: Around) -> Count | None:
         return None  # "soldiers, who numbered 40"
     if found.kind is Kind.DETENTION and (_not_held(number, verb) or is_pictured(verb)):
         return None
+    if found.kind in _TO_PEOPLE and is_passive(verb) and lemma_of(verb) in _SUSPECTS:
+        return None  # "two soldiers are suspected of killing a journalist": nothing befell the two
     homeward = lemma_of(verb) in ("return", "travel", "arrive") and any(
         c.lower_ in ("home", "from") for c in verb.children
     )

@@ -107,6 +107,11 @@ def _is_proportion(before: str, after: str) -> bool:
     return bool(_OUT_OF.match(after))
 
 
+_OF_A_CHARGE = re.compile(
+    r"\s+(?:(?:separate|criminal|felony|federal|new|further|more)\s+)?(?:counts|charges)\s+of\b", re.I
+)
+
+
 def no_figure(mention: NumberMention, root: Token, counted: Token | None, around: Around) -> bool:
     """True for a number that says how old, how large, how often or how much more; or that was counted before."""
     lemma = counted.lemma_.casefold() if counted is not None else ""
@@ -117,6 +122,8 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
         return True
     if root.dep_ == "pobj" and root.head.lower_ in ("in", "across") and _OF_THEM.match(after):
         return True  # "a curfew in five of them": of places
+    if _OF_A_CHARGE.match(after):
+        return True  # "indicted on 16 counts of murder"
     if lemma in ("figure", "digit") and not (counted is not None and is_person(counted)):
         return True  # "a toll of at least three figures"
     if lemma in _GATHERINGS or (said_again(root) and _stands_before(mention, counted, around)):

@@ -26,10 +26,10 @@ from khronika.reading.english.attribution import (
 )
 from khronika.reading.english.candidates import target_of
 from khronika.reading.english.carrying import Draft
-from khronika.reading.english.certainty import counted_certainty
 from khronika.reading.english.counts import Around, Count
 from khronika.reading.english.events import Frame, frames_in
 from khronika.reading.english.figures import count_in, counted_too
+from khronika.reading.english.hedges import counted_certainty
 from khronika.reading.english.judging import distinct, tells_none, worth
 from khronika.reading.english.named_places import names_without_list
 from khronika.reading.english.others_times import is_beginning

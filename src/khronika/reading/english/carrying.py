@@ -52,7 +52,7 @@ def carry_sources(drafts: list[Draft], story: Story, said: list[Relation], sente
                     draft.claim, attribution=Attribution((voice,), around.cue, "attr.carried")
                 )
             continue
-        if donor is not None and _may_be_of(donor, draft.claim.kind):
+        if donor is not None and _may_be_of(donor, draft.claim.kind, drafts):
             chain = donor.claim.attribution
             draft.claim = replace(
                 draft.claim,
@@ -61,7 +61,10 @@ def carry_sources(drafts: list[Draft], story: Story, said: list[Relation], sente
             )
 
 
-def _may_be_of(donor: Draft, kind: Kind) -> bool:
+def _may_be_of(donor: Draft, kind: Kind, drafts: list[Draft]) -> bool:
+    of_votes = donor.claim.kind is Kind.ELECTION and kind not in (Kind.ELECTION, Kind.ELECTION_FINDING)
+    if of_votes and not _tells_of(_body_of(donor), kind, drafts):
+        return False  # who counted votes did not count the hurt by that
     if donor.relation is not None and donor.relation.lemma in _GREETS:
         return False
     return may_have_counted(donor.claim.attribution.source_name, kind)

@@ -1,6 +1,7 @@
 """The place that a list gives a number for: "Nairobi (20), Garissa (2)", "Gao: 12 dead", "followed by Kidal with six"."""
 
 import re
+from collections.abc import Iterable
 
 from khronika.nouns import Level, Place, Span
 from khronika.reading.english.filed import in_dateline
@@ -72,3 +73,14 @@ def label_of(story: Story, sentence: Sentence, anchor: Span, *, of_votes: bool =
     if words := words or _COMES_NEXT.search(before):
         return Place(words[1].strip(), Level.UNKNOWN, None, story.country, words=words[1].strip())
     return None
+
+
+def are_of_parts(text: str, sentence: Sentence, anchor: Span, places: Iterable[Place]) -> bool:
+    """ "Left 19 dead: eight at the clinic, three at the lake": the places are those of the parts, and not of the whole."""
+    end = sentence.span.end
+    colon = text.find(":", anchor.end, end)
+    if colon < 0:
+        return False
+    numbers = [t.idx + sentence.base for t in sentence.tokens if t.like_num]
+    stand = [text.find(p.words or p.name, sentence.span.start, end) for p in places]
+    return all(any(colon < n < at for n in numbers) for at in stand)

@@ -36,7 +36,7 @@ from khronika.reading.english.others_times import is_beginning
 from khronika.reading.english.owned_days import COURT_KINDS, mark_days
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.passages import Role
-from khronika.reading.english.place_labels import label_of
+from khronika.reading.english.place_labels import are_of_parts, label_of
 from khronika.reading.english.placing import claim_places
 from khronika.reading.english.records import RULE, place_of_entry
 from khronika.reading.english.scope import Story, came_first, fell_back, is_aside, remember
@@ -45,6 +45,7 @@ from khronika.reading.english.statements import Opinion, opinions, without_repea
 from khronika.reading.english.telling import Unsaid
 from khronika.reading.english.timing import claim_when, is_of_before
 from khronika.reading.english.vote_places import of_the_vote
+from khronika.reading.english.whose_business import going_on, in_others_words
 from khronika.reading.english.wording import agent_words, claim_span, target_words
 from khronika.reading.mentions import NumberMention
 
@@ -126,7 +127,8 @@ class Reader:
     def _attribution(self, made: Material) -> tuple[Attribution, Relation | None]:
         """Whose words or count it is, and by which relation."""
         events = made.kind not in _SAID and made.certainty is Certainty.HAPPENED
-        open_to = [r for r in self.relations if not (events and presupposes(r))]
+        here = going_on(self.relations, made.kind, made.sentence, self.sentences, self.drafts)
+        open_to = [r for r in here if not (events and presupposes(r))]
         count = made.count
         if count is None:
             return attribution_at(made.anchor, open_to)
@@ -136,7 +138,8 @@ class Reader:
         if relation is None:
             # "Accused the guards of beating 12": the count is the accuser's, if nobody is said to tell the whole.
             accusing = [r for r in self.relations if r.lemma == "accuse"]
-            attribution, relation = attribution_at(place, [*self.tellers, *accusing])
+            tellers = going_on(self.tellers, made.kind, made.sentence, self.sentences, self.drafts)
+            attribution, relation = attribution_at(place, [*tellers, *accusing])
         if relation is None and self.unsaid is not None:
             likely = self.unsaid.relation(made.sentence, count)
             attribution, relation = attribution_at(place, [likely] if likely is not None else [])
@@ -164,7 +167,11 @@ class Reader:
         if made.count is None and places and all((p.key or "").startswith("area:") for p in places):
             # "said its director for Central Asia", "Europe will not help us": no scene of anything.
             return (self.story.home,) if self.story.home is not None else ()
-        if places and made.count is not None and self._are_of_parts(made, places):
+        if (
+            places
+            and made.count is not None
+            and are_of_parts(self.report.text, made.sentence, made.anchor, places)
+        ):
             return (self.story.home,) if self.story.home is not None else ()
         return places
 
@@ -173,16 +180,6 @@ class Reader:
         if made.rule != RULE or made.count is None:
             return None
         return place_of_entry(made.count.mention, self.report.text, self.story.places, self.story.country)
-
-    def _are_of_parts(self, made: Material, places: tuple[Place, ...]) -> bool:
-        """ "Left 19 dead: eight at the clinic, three at the lake": the places are those of the parts, and not of the whole."""
-        end = made.sentence.span.end
-        colon = self.report.text.find(":", made.anchor.end, end)
-        if colon < 0:
-            return False
-        numbers = [t.idx + made.sentence.base for t in made.sentence.tokens if t.like_num]
-        stand = [self.report.text.find(p.words or p.name, made.sentence.span.start, end) for p in places]
-        return all(any(colon < n < at for n in numbers) for at in stand)
 
     def _when(self, made: Material) -> tuple[When | None, When | None]:
         """The time of the claim, and as of when its figure was told."""
@@ -208,8 +205,7 @@ class Reader:
         ) is not None
         fallen = count is None and fell_back(self.story, made.sentence, places)
         first = came_first(made.trigger, when) or is_beginning(made.trigger, when, self.report.published)
-        first = first or (when is not None and when.recurring is not None)
-        aside = first or is_aside(made.trigger, counted=count is not None)
+        aside = first or is_aside(made.trigger, counted=count is not None) or (when and when.recurring)
         remember(
             self.story, made.sentence, () if listed or fallen else places, None if aside else when,
             in_court=made.kind in COURT_KINDS,
@@ -383,6 +379,8 @@ class Reader:
                 continue  # nothing we record is told near it
             told = [d.claim for d in self.drafts if d.relation is relation]
             for made in opinions(relation, self.relations, told, self.sentences, self.report.text):
+                if in_others_words(relation, made.span, self.drafts):
+                    continue
                 if made.rule != "en.st.calls-for" or not any(c.contains(made.span) for c in calls):
                     found.append((relation, made))  # else it is told already, as a call to assemble
         home = (self.story.home,) if self.story.home is not None else ()

@@ -26,6 +26,7 @@ from khronika.reading.english.people import crowd_of_forces, is_person, is_pictu
 from khronika.reading.english.roles import only_said_of
 from khronika.reading.english.surroundings import features
 from khronika.reading.english.syntax import clause_verb, is_passive, lemma_of
+from khronika.reading.english.taken_things import are_owners
 
 Floats = npt.NDArray[np.float32]
 
@@ -112,6 +113,8 @@ def most_likely(number: Number, around: Around) -> Count | None:
         return None  # "soldiers, who numbered 40"
     if found.kind is Kind.DETENTION and (_not_held(number, verb) or is_pictured(verb)):
         return None
+    if found.kind is Kind.DETENTION and are_owners(number.root):
+        return None  # "took away blankets meant for the 300"
     if found.kind in _TO_PEOPLE and is_passive(verb) and lemma_of(verb) in _SUSPECTS:
         return None  # "two soldiers are suspected of killing a journalist": nothing befell the two
     homeward = lemma_of(verb) in ("return", "travel", "arrive") and any(

@@ -51,6 +51,7 @@ from khronika.reading.english.syntax import (
     lemma_of,
     passive_subjects,
 )
+from khronika.reading.english.taken_things import takes_people
 
 _PRISON = words("jail prison colony")
 _CUSTODY = words(
@@ -159,7 +160,7 @@ def _custody(act: Act) -> bool:
     away = away or children_are(act.verb, "captive hostage prisoner")
     if act.prep("to into", words("home house")):
         return False  # "taken to their homes in a prison van"
-    return act.on_people and (away or act.prep("into to in onto", _CUSTODY))
+    return takes_people(act.agents, act.targets) and (away or act.prep("into to in onto", _CUSTODY))
 
 
 def _held(act: Act) -> bool:
@@ -168,7 +169,7 @@ def _held(act: Act) -> bool:
         return False
     if any(lemma_of(t) in _REMAINS for t in act.targets):
         return False  # "bodies are kept at the hospital"
-    if act.lemma in ("seize", "capture") and act.on_people:
+    if act.lemma in ("seize", "capture") and takes_people(act.agents, act.targets):
         return not is_pictured(act.verb)
     if act.lemma == "hold" and act.on_people and any(lemma_of(t) in _CAPTORS for t in act.agents):
         return act.passive or any(s.like_num for t in act.targets for s in subtree(t, ("relcl",)))
@@ -345,8 +346,8 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.affected-by-shutdown", Kind.BLACKOUT, words("affect leave hit deprive"), lambda a: a.on_people and a.in_sentence(words("internet shutdown blackout outage offline")), words("internet shutdown blackout outage offline")),
     Pattern("en.ev.offline", Kind.BLACKOUT, words("go knock take be stay fall"), lambda a: children_are(a.verb, "offline"), words("offline")),
     Pattern("en.ev.sworn-in", Kind.INAUGURATION, words("swear"), lambda a: "in" in a.particles or a.object(words("oath")) is not None),
-    Pattern("en.ev.sworn-in", Kind.INAUGURATION, words("take assume"), lambda a: a.object(words("oath office")) is not None, words("oath office")),
-    Pattern("en.ev.won-votes", Kind.ELECTION, words("win receive garner get secure poll gain lead collect score obtain lose take"), lambda a: bool(a.agents) and holds(a.verb, lex.VOTE_WORD), lex.VOTE_WORD),
+    Pattern("en.ev.sworn-in", Kind.INAUGURATION, words("take assume"), lambda a: any(lemma_of(t) in ("oath", "office") for t in a.targets), words("oath office")),
+    Pattern("en.ev.won-votes", Kind.ELECTION, words("win receive garner get secure poll gain lead collect score obtain lose take"), lambda a: bool(a.agents) and "away" not in a.particles and holds(a.verb, lex.VOTE_WORD), lex.VOTE_WORD),
     Pattern("en.ev.election-held", Kind.ELECTION, words("hold announce call schedule set cast declare"), lambda a: a.object(_VOTES) is not None and "up" not in a.particles, _VOTES),
     # Verbs that name their kind by themselves, where the right sort of thing does or suffers it.
     Pattern("en.ev.detained", Kind.DETENTION, _plain(Kind.DETENTION), lambda a: a.on_people or not a.targets),

@@ -4,6 +4,7 @@ from khronika.nouns import Kind
 from khronika.reading.english.acts import Act, Pattern
 from khronika.reading.english.harm import HARM
 from khronika.reading.english.lexicon import words
+from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import are_forces, counts_people, for_whom
 from khronika.reading.english.syntax import children_are, holds, lemma_of
 
@@ -59,6 +60,19 @@ def _ordered_held(act: Act) -> bool:
     return held is not None and (
         lemma_of(held) in ("custody", "remand") or any(c.lower_ in _BEFORE_TRIAL for c in held.subtree)
     )
+
+
+_LAW = words(
+    "prosecutor prosecution police court judge authority official investigator detective tribunal magistrate junta army military attorney indictment "
+    "commission service security officer policeman gendarme gendarmerie sheriff inspector force state government regime ministry bureau agency"
+)
+
+
+def in_law(accused: Token) -> bool:
+    """False where those who accuse are told and can charge nobody: "accused by the union of beating strikers"."""
+    by = next((c for c in accused.children if c.dep_ == "agent"), None)
+    who = [c for c in (by.children if by is not None else accused.children) if c.dep_ in ("pobj", "nsubj")]
+    return not who or any(lemma_of(t) in _LAW or are_forces(t) for t in who)
 
 
 BENCH_AND_WARD: tuple[Pattern, ...] = (

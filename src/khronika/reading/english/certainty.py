@@ -294,7 +294,7 @@ def _infinitive(verb: Token, trigger: Token) -> Certainty | None:
     if above.pos_ in ("NOUN", "PROPN", "ADJ"):
         if lemma == "threat":
             return Certainty.THREATENED
-        if lemma in _FREE_TO:
+        if lemma in _FREE_TO | _GROUNDS:  # "no evidence to convict"
             return Certainty.HYPOTHETICAL
         return Certainty.PLANNED if lemma in _MEANT_TO or _what_for(verb, above) else None
     if lemma in _REPORTED and is_passive(above):

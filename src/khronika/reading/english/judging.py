@@ -160,7 +160,7 @@ _NOT_JUDGED = re.compile(
     r"\b(?:those|people|persons|anyone|all|ones|officers) responsible\b|\b(?:human|civil|women['\u2019]s|workers['\u2019]) rights (?:group|organi[sz]ation|activist|defender|lawyer|monitor|commission|council|office|watchdog|chief|expert)s?\b",
     re.I,
 )
-_JUDGED = ("attr.is-how", "attr.verdict", "attr.finds", "attr.quoted")
+_JUDGED = ("attr.is-how", "attr.verdict", "attr.finds", "attr.quoted", "attr.judged-by")
 
 
 _NAME_WORDS = re.compile(r"(?<=\w) [A-Z][a-z]+")
@@ -204,14 +204,25 @@ def judgement(
         return Kind.ASSESSMENT, 0.65, stance
     if relation.voice.source.type is SourceType.OBSERVER and voting:
         return Kind.ELECTION_FINDING, 0.65, stance
-    if stems & lex.EVALUATIVE or (stems & lex.FINDING_WORD and voting):
+    if stems & lex.EVALUATIVE or (stems & lex.FINDING_WORD and voting) or _BREAKS.search(content):
         return Kind.ASSESSMENT, 0.6, stance
     return Kind.STATEMENT, 0.5, stance
+
+
+# "Violated the constitution", "amounts to torture", "is an attack on the press"; nobody who violated a curfew is judged.
+_BREAKS = re.compile(
+    r"\b(?:violat(?:es?|ed)|breach(?:es|ed)|contraven(?:es?|ed)|infring(?:es?|ed)(?:\s+on)?|flout(?:s|ed))\s+(?!(?:\w+\s+){0,3}(?:curfew|ban|order|lockdown|restrictions|rules|terms|bail))"
+    r"|\bamount(?:s|ed)?\s+to\b|\bagainst\s+(?:(?:the|our|all|every|any)\s+)?(?:international\s+)?(?:law|constitution|norms)\b"
+    r"|\b(?:is|are|was|were)\s+(?:not\s+)?an?\s+(?:\w+\s+){0,2}?(?:violation|breach|crime|attack|attempt|affront|insult|assault|blow|act|abuse|injustice|disgrace)\b",
+    re.I,
+)
 
 
 def predicates(content: str) -> bool:
     """True when a judging word is said of something ("was exemplary", "showed restraint"), not only an attribute, nor
     part of a name ("in the Democratic Republic")."""
+    if _BREAKS.search(content):
+        return True
     content = _NAME_WORDS.sub(" X", content)
     judged = "|".join(sorted(lex.EVALUATIVE))
     return bool(

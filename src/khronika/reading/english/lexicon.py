@@ -198,7 +198,10 @@ EVALUATIVE = words(
     "legitimate illegitimate excessive brutal harsh disproportionate unjustified justified flawed tarnished marred open honest "
     "responsible guilty wrong right shameful absurd false fake true untrue baseless groundless unfounded credible arbitrary "
     "lawful necessary calm orderly serious restraint restrained tense irresponsible dangerous competitive genuine inhuman cruel "
-    "outrageous disgraceful scandalous appalling unjust intolerable abhorrent deplorable reprehensible barbaric unjustifiable indefensible unconstitutional"
+    "outrageous disgraceful scandalous appalling unjust intolerable abhorrent deplorable reprehensible barbaric unjustifiable indefensible unconstitutional "
+    "unnecessary insufficient inadequate inordinate undue unprecedented biased unfairly unlawfully illegally arbitrarily partisan impartial invalid void flagrant blatant "
+    "heavy-handed repressive oppressive draconian fabricated bogus shocking horrific horrifying alarming disturbing troubling unconscionable inexcusable "
+    "thuggery cowardly heinous senseless"
 )
 # What people call what they condemn or deny, in one word.
 CHARGED = words(

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from khronika.nouns import Kind, Unit
+from khronika.reading.english.bench_and_ward import in_law
 from khronika.reading.english.by_words import they_act
 from khronika.reading.english.counted import QUANTITY
 from khronika.reading.english.counts import Around, Count, Number
@@ -111,6 +112,8 @@ def most_likely(number: Number, around: Around) -> Count | None:
     numbering = number.root.head.lemma_ == "number" and number.root.head.pos_ == "VERB"
     if found.kind is not Kind.PROTEST and numbering:
         return None  # "soldiers, who numbered 40"
+    if found.kind is Kind.CHARGE and lemma_of(verb) in _ACCUSES and not in_law(verb):
+        return None
     if found.kind is Kind.DETENTION and (_not_held(number, verb) or is_pictured(verb)):
         return None
     if found.kind is Kind.DETENTION and are_owners(number.root):
@@ -138,6 +141,7 @@ def most_likely(number: Number, around: Around) -> Count | None:
     )  # fmt: skip
 
 
+_ACCUSES = frozenset(("accuse", "suspect", "blame"))
 _CUT = re.compile(
     r"\b(?:internet|online|offline|networks?|connect\w*|mobile|phones?|telephones?|signal|data|outages?|black-?outs?|shutdowns?|cut|access|platforms?|social\s+media"
     r"|services?|power|electricity|dark|down|restored?|disrupt\w*|unreachable|throttl\w*|WhatsApp|Facebook|Twitter|Telegram)\b",

@@ -17,6 +17,11 @@ _OF_WHOM_DOING = re.compile(
 # "Of 40 arrested, 30 were freed".
 _OF_SO_MANY = re.compile(r"\bOf\s(?:the\s)?(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)\s[a-z]+\b[^.;:]{0,80}?,\s")
 
+# "Accused by the union of beating strikers": the parser makes it the union of beating.
+_BY_WHOM_OF_DOING = re.compile(
+    r"\b(?:accused|suspected|convicted)\sby\s[^.;:]{1,80}?\sof\s(?:[a-z]+ly\s)?[a-z]+ing\b"
+)
+
 
 def mend(doc: Any, words: str) -> None:
     """Mends the parse of one passage in place."""
@@ -26,6 +31,8 @@ def mend(doc: Any, words: str) -> None:
         _mend_participles(doc)
     if _OF_SO_MANY.search(words) is not None:
         _mend_wholes(doc)
+    if _BY_WHOM_OF_DOING.search(words) is not None:
+        _mend_accusers(doc)
 
 
 def _mend_wholes(doc: Any) -> None:
@@ -40,6 +47,22 @@ def _mend_wholes(doc: Any) -> None:
             main = held.head
             of.head, of.dep_ = main, "prep"
             held.head, held.dep_ = number, "acl"
+
+
+def _mend_accusers(doc: Any) -> None:
+    """ "Is accused by opponents of the law of bending": gives the deed to the verb of accusing."""
+    for of in doc:
+        if of.lower_ != "of" or of.dep_ != "prep" or not _is_of_doing(of):
+            continue
+        verb = next((a for a in of.ancestors if a.lower_ in ("accused", "suspected", "convicted")), None)
+        by = next((c for c in verb.children if c.dep_ == "agent"), None) if verb is not None else None
+        if by is not None and by.is_ancestor(of):
+            of.head = verb
+
+
+def _is_of_doing(of: Any) -> bool:
+    behind = [t for t in of.doc[of.i + 1 : of.i + 3] if not t.lower_.endswith("ly")]
+    return bool(behind) and behind[0].lower_.endswith("ing")
 
 
 def _mend_numbers(doc: Any) -> None:

@@ -18,6 +18,7 @@ from khronika.reading.english.phrases import behind, can_speak, phrase_of
 from khronika.reading.english.relations import Raw
 from khronika.reading.english.speaking import may_speak, speaking_subject, speaks, worded_of
 from khronika.reading.english.syntax import is_passive, lemma_of
+from khronika.reading.english.verdicts import verdicts_in
 
 _WANTED = {
     "attr.quoting": None,
@@ -40,7 +41,7 @@ _WANTED = {
 
 def opinions_in(sentence: Sentence, quotes: list[Span], taken: set[int]) -> list[Raw]:
     """Raw relations of a sentence; ``taken`` holds the places of cues already read."""
-    out = list(_is_how(sentence, quotes))
+    out = [*_is_how(sentence, quotes), *_judged(sentence)]
     have = taken | {r.cue.start for r in out}
     wide = [*attitudes_in(sentence, quotes, have), *nouns_in(sentence)]
     out += [r for r in wide if _wanted(r) and r.phrase.kind != "self"]
@@ -180,6 +181,16 @@ def _is_reported(verb: Token) -> bool:
 def _waves_off(verb: Token, lemma: str) -> bool:
     wanted = _WAVED.get(lemma, "").split()
     return any(c.dep_ in ("prt", "advmod", "prep") and c.lower_ in wanted for c in verb.children)
+
+
+def _judged(sentence: Sentence) -> Iterator[Raw]:
+    """States of mind and acts that judge (verdicts.py), of whoever can speak."""
+    for found in verdicts_in(sentence):
+        if not (can_speak(found.subject) and may_speak(found.subject)):
+            continue
+        raw = _made(found.cue, found.subject, found.content, sentence, "attr.judged-by", found.lemma)
+        if raw is not None:
+            yield raw
 
 
 _FINDS = lex.words(

@@ -29,7 +29,7 @@ from khronika.reading.english.acts import (
     shot_dead,
     treated,
 )
-from khronika.reading.english.bench_and_ward import BENCH_AND_WARD
+from khronika.reading.english.bench_and_ward import BENCH_AND_WARD, in_law
 from khronika.reading.english.calling_out import ASSEMBLE, GATHERING, STREET, calls_out
 from khronika.reading.english.idioms import IDIOMS
 from khronika.reading.english.lexicon import words
@@ -267,7 +267,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.discharged", Kind.RELEASE, words("discharge acquit pardon amnesty"), lambda a: (a.on_people and a.lemma != "discharge") or a.told_before(words("court judge evidence suspect defendant magistrate"))),
     Pattern("en.ev.walked-out", Kind.RELEASE, words("walk"), lambda a: any(counts_people(t) for t in a.agents) and bool(a.particles & {"out", "free", "from"}) and holds(a.verb, _PRISON | words("custody detention")), _PRISON | words("custody detention")),
     Pattern("en.ev.walked-free", Kind.RELEASE, words("walk go"), lambda a: children_are(a.verb, "free") and any(counts_people(t) for t in a.agents), words("free")),
-    Pattern("en.ev.accused-in-cases", Kind.CHARGE, words("accuse"), lambda a: not any(t.pos_ == "AUX" for t in a.verb.doc[a.verb.i + 1 : a.verb.i + 2]) and are_counted(a.targets)),
+    Pattern("en.ev.accused-in-cases", Kind.CHARGE, words("accuse"), lambda a: not any(t.pos_ == "AUX" for t in a.verb.doc[a.verb.i + 1 : a.verb.i + 2]) and are_counted(a.targets) and in_law(a.verb)),
     Pattern("en.ev.brought-out", Kind.PROTEST, words("bring take"), lambda a: "out" in a.particles and a.object(GATHERING | words("procession")) is not None, GATHERING | words("procession")),
     Pattern("en.ev.drew", Kind.PROTEST, words("draw attract gather rally bring"), lambda a: a.on_people and not a.passive and any(lemma_of(t) in GATHERING | words("procession it column gathering vigil") for t in a.agents), GATHERING | words("procession it column gathering vigil")),
     Pattern("en.ev.taken-into-custody", Kind.DETENTION, words("bring haul"), _custody),
@@ -297,7 +297,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.on-trial", Kind.CHARGE, words("put stand face await bring send commit go"), lambda a: a.prep("on to for", _TRIAL) or a.object(_TRIAL) is not None, _TRIAL),
     Pattern("en.ev.before-court", Kind.CHARGE, words("appear come stand go"), lambda a: a.prep("before in at" if a.lemma == "appear" else "before", _BENCH) and any(counts_people(t) for t in a.agents), _BENCH),
     Pattern("en.ev.before-court", Kind.CHARGE, words("be"), lambda a: any(has_prep(c, "before in", _BENCH) for c in a.verb.children if c.lower_ == "due") and any(counts_people(t) for t in a.agents), _BENCH),
-    Pattern("en.ev.accused", Kind.CHARGE, words("accuse suspect"), lambda a: a.passive and not any(t.tag_ in ("VBD", "VBP") and t.pos_ == "AUX" for t in a.verb.doc[a.verb.i + 1 : a.verb.i + 2]) and not any(are_forces(t) for t in a.targets)),
+    Pattern("en.ev.accused", Kind.CHARGE, words("accuse suspect"), lambda a: a.passive and in_law(a.verb) and not any(t.tag_ in ("VBD", "VBP") and t.pos_ == "AUX" for t in a.verb.doc[a.verb.i + 1 : a.verb.i + 2]) and not any(are_forces(t) for t in a.targets)),
     Pattern("en.ev.warrant", Kind.CHARGE, words("issue obtain sign secure swear"), lambda a: a.object(words("warrant")) is not None and bool(for_whom(a.verb)), words("warrant")),
     Pattern("en.ev.given-sentence", Kind.SENTENCE, words("hand give receive get serve impose issue slap order"), lambda a: punished(a, _PENALTY, _COURT), _COURT),
     Pattern("en.ev.found-guilty", Kind.SENTENCE, words("find"), lambda a: children_are(a.verb, "guilty"), words("guilty")),

@@ -120,8 +120,8 @@ def _opinion(
         and is_negated(content, sentence, text),
         refused=refuses(relation, words),
     )
-    inside = any(content.overlaps(c.span) and stance in (Stance.ASSERTS, c.stance) for c in told)
-    if inside and (kind is Kind.STATEMENT or not predicates(words)):
+    same = [c for c in told if content.overlaps(c.span) and stance in (Stance.ASSERTS, c.stance)]
+    if same and not _judges_more(relation, kind, words, same, sentence):
         return None
     certainty = _certainty(relation, words)
     plain = (
@@ -141,6 +141,30 @@ def _opinion(
     span = trimmed(text, union(content, relation.cue) if whole else content)
     rule = f"en.st.{relation.rule.removeprefix('attr.')}"
     return Opinion(kind, span, _first(content), rule, confidence, stance, certainty)
+
+
+def _judges_more(
+    relation: Relation, kind: Kind, words: str, told: Sequence[Claim], sentence: Sentence
+) -> bool:
+    """True where the judgement is not told by the events in it: "denounced excessive force", "accused her of ordering the raid in
+    which six died"; the words of "accused police of beating marchers" are the event's."""
+    if kind is Kind.STATEMENT:
+        return False
+    if predicates(words) or relation.rule == "attr.judged-by":
+        return True
+    deed = _accused_of(relation, sentence) if relation.lemma in lex.ACCUSE else None
+    return deed is not None and not any(c.span.contains(deed) for c in told)
+
+
+def _accused_of(relation: Relation, sentence: Sentence) -> Span | None:
+    """Where the deed stands that somebody is blamed for."""
+    cue = next((t for t in sentence.tokens if sentence.base + t.idx == relation.cue.start), None)
+    for led in cue.children if cue is not None else ():
+        deed = next((c for c in led.children if c.dep_ in ("pcomp", "pobj")), None)
+        if led.dep_ == "prep" and led.lower_ in ("of", "for", "over") and deed is not None:
+            at = sentence.base + deed.idx
+            return Span(at, at + len(deed.text))
+    return None
 
 
 def _speaks(relation: Relation, cue: Token) -> bool:
@@ -219,6 +243,8 @@ OURS = lex.words(
     "talk dialogue inquiry investigation resignation government regime authority polling exaggerated inflated dismissal "
     "threat resign annulment annul departure falsify casualty toll figure bystander suspend hoax ouster dictator democracy reform casualties falsified oppress opinion "
     "procession vigil picket sit-in encampment ambush attack attacked loot looting arson raid harass harassment intimidate intimidation pepper-spray rigging rigged turnout "
+    "victory electoral convict conviction acquit acquittal evidence constitution constitutional referendum mandate legitimacy illegitimate custody "
+    "impunity torture lawless dictatorship authoritarian corruption corrupt electorate incumbent opponent dissent dissident crackdowns "
     "tally ballot credible truncheon curfew disruption throttle outage manhandle"
 )
 

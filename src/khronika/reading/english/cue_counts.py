@@ -17,6 +17,7 @@ from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
 from khronika.reading.english.phrases import Phrase, behind, can_speak, may_count, phrase_of
 from khronika.reading.english.relations import Raw
 from khronika.reading.english.syntax import agents_of, is_passive, lemma_of, subject_of
+from khronika.reading.english.teller_rows import second_teller
 
 _TALLY = lex.words(
     "tally toll count figure list register record balance estimate number result statistic datum data total poll survey "
@@ -294,84 +295,41 @@ _GAPPING = lex.words(
 
 
 def gapped(sentence: Sentence, have: list[Raw]) -> list[Raw]:
-    """``have`` with the second speaker of a shared verb, and the first speaker's content ending before it."""
+    """``have`` with the further speakers of a shared verb, and the first speaker's content ending before it."""
     out = list(have)
     tokens = [t for t in sentence.tokens if not t.is_space]
     for raw in have:
         if raw.lemma not in _GAPPING:
             continue
         start = next((n for n, t in enumerate(tokens) if sentence.base + t.idx >= raw.cue.end), len(tokens))
+        row: list[Raw] = []
         for n in range(start, len(tokens)):
-            second = _second(tokens, n)
+            second = second_teller(tokens, n)
             if second is None:
                 continue
             head, number, comma = second
             if not any(t.like_num for t in tokens[start:comma]):
                 continue
             span = char_span(sentence.base, [number])
-            place = sentence.base + tokens[comma].idx
-            out = [_cut(r, place, raw) for r in out]
+            if not row:
+                out = [_cut(r, sentence.base + tokens[comma].idx, raw) for r in out]
             shape = shape_of(number, head, sentence, [span])
             phrase = _named_only(tokens[comma + 1 :], head, number, sentence)
-            out.append(Raw(phrase, raw.cue, (span,), raw.lemma, "attr.gapped", shape=shape))
-            break
+            row.append(Raw(phrase, raw.cue, (span,), raw.lemma, "attr.gapped", shape=shape))
+        out += row
     return out
 
 
 def _named_only(tokens: list[Token], head: Token, number: Token, sentence: Sentence) -> Phrase:
     """The speaker's phrase, without the number that the parser may hang on it ("organisers at 20,000")."""
     phrase = phrase_of(head, sentence.base)
-    if phrase.span.end <= sentence.base + number.idx:
+    if sentence.base + tokens[0].idx <= phrase.span.start and phrase.span.end <= sentence.base + number.idx:
         return phrase
     name = [t for t in tokens if t.i <= head.i and t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART")]
     span = char_span(sentence.base, name or [head])
     return replace(
         phrase, words=sentence.words(span.start - sentence.base, span.end - sentence.base), span=span
     )
-
-
-def _second(tokens: list[Token], n: int) -> tuple[Token, Token, int] | None:
-    """At a comma: a speaker, at most "at" or "of", and a number."""
-    if tokens[n].text not in (",", ";") and tokens[n].lower_ not in ("and", "but", "while"):
-        return None
-    at = n + 1
-    while at < len(tokens) and tokens[at].lower_ in ("and", "but", "while", "only", ","):
-        at += 1
-    name = []
-    while (
-        at < len(tokens)
-        and tokens[at].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART")
-        and not tokens[at].like_num
-    ):
-        name.append(tokens[at])
-        at += 1
-    if at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].lower_ in ("to", "of", "at"):
-        at += 1  # "the government admits to seven; rights groups, to more than 20"
-    while at < len(tokens) and tokens[at].lower_ in (
-        "at",
-        "to",
-        "more",
-        "than",
-        "over",
-        "of",
-        "only",
-        "about",
-        "some",
-        "around",
-        "just",
-        "nearly",
-    ):
-        at += 1
-    if not name or at >= len(tokens) or not tokens[at].like_num or not can_speak(name[-1]):
-        return None
-    behind_it = tokens[at + 1] if at + 1 < len(tokens) else None
-    if (
-        behind_it is not None
-        and not behind_it.is_punct
-        and behind_it.pos_ not in ("NOUN", "ADJ", "NUM", "ADP", "CCONJ")
-    ):
-        return None
-    return name[-1], tokens[at], n
 
 
 def _cut(raw: Raw, place: int, first: Raw) -> Raw:

@@ -54,6 +54,7 @@ from khronika.reading.english.roles import (
     victims,
 )
 from khronika.reading.english.syntax import clause_verb, lemma_of
+from khronika.reading.english.teller_rows import next_of_a_row
 from khronika.reading.english.trials import are_ones_terms, in_the_end, is_its_trial
 from khronika.reading.english.vote_numbers import as_votes, counts_no_votes, is_needed, is_share_counted
 from khronika.reading.mentions import NumberMention
@@ -85,7 +86,7 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
     entry = entry_of(mention, around.text)
     if entry is not None and (entry.of_things or entry.kind is not None):
         return as_entry(number, entry)
-    if (listed := in_brackets(number, around)) is not None:
+    if (listed := in_brackets(number, around) or next_of_a_row(number, around)) is not None:
         return listed
     if _speaks(number):
         return None

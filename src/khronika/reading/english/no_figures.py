@@ -12,6 +12,7 @@ from khronika.reading.english.lexicon import COUNTED_PARTICIPLE, words
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import is_person
 from khronika.reading.english.syntax import clause_verb
+from khronika.reading.english.teller_rows import stands_in_row
 from khronika.reading.mentions import NumberMention
 
 _GATHERINGS = words("protest rally demonstration march picket gathering sit-in")
@@ -118,7 +119,9 @@ def no_figure(mention: NumberMention, root: Token, counted: Token | None, around
     before = around.text[max(0, mention.span.start - 40) : mention.span.start]
     after = around.text[mention.core.end : mention.core.end + 30]
     of_shares = bool(around.before) and around.before[-1].unit is Unit.PERCENT  # "Sorn 52.1%, Marn 40"
-    if _known_by_deed(mention, root, counted, around) or (_in_a_name(root) and not of_shares):
+    if _known_by_deed(mention, root, counted, around) or (
+        _in_a_name(root) and not of_shares and not stands_in_row(root)
+    ):
         return True
     if root.dep_ == "pobj" and root.head.lower_ in ("in", "across") and _OF_THEM.match(after):
         return True  # "a curfew in five of them": of places

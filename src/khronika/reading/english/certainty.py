@@ -331,7 +331,7 @@ def _purpose(verb: Token, trigger: Token) -> Certainty | None:
 _NOT_SO = frozenset(("instead", "rather", "capable", "short"))
 _OF_THEIR_OWN = words(
     "protest demonstrate march rally gather picket demand call denounce condemn oppose support mark vote elect strike join attend "
-    "voice express commemorate celebrate show chant block push press urge disperse"
+    "voice express commemorate remember honour honor mourn celebrate show chant block push press urge disperse"
 )
 
 

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 
 from khronika.nouns import PartialDate, Precision, Span, When
+from khronika.reading.english.anniversaries import of_years_ago
 from khronika.reading.english.date_anchor import (
     AHEAD,
     COUNT,
@@ -336,6 +337,8 @@ def _joined(text: str, found: list[DateMention]) -> list[DateMention]:
             out[-1] = of_week
         elif last and (of_year := _of_that_year(text, last, mention)) is not None:
             out[-1] = of_year
+        elif last and (years_back := of_years_ago(text, last, mention)) is not None:
+            out[-1] = years_back
         elif last and joined and rules in (("when.date", "when.weekday"), ("when.today", "when.weekday")):
             out[-1] = DateMention(Span(last.span.start, mention.span.end), last.when, last.rule)
         else:

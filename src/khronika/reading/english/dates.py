@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from khronika.nouns import PartialDate, Precision, Span, When
+from khronika.reading.english.anniversaries import named, with_days
 from khronika.reading.english.date_anchor import Anchor
 from khronika.reading.english.date_leaning import leaning, leans_whole, stretches
 from khronika.reading.english.date_words import stated
@@ -180,6 +181,6 @@ def find_dates(text: str, published: PartialDate | None) -> list[DateMention]:
     kept = [m for m in direct if not any(m.span.overlaps(s.span) for s in lengths)]
     settled = sorted([*kept, *lengths], key=lambda m: m.span)
     told = leaning(text, settled, published)
-    return with_events(
-        text, _since_events(text, _since(text, _until(text, _nights(text, told)), anchor), anchor)
-    )
+    since = _since_events(text, _since(text, _until(text, _nights(text, told)), anchor), anchor)
+    dates = with_days(text, since, published)
+    return with_events(text, dates, named(text, dates, published))

@@ -42,9 +42,11 @@ def _stem(word: str) -> str:
     return next(name for name in _NAMES if word.casefold().startswith(name))
 
 
-def with_events(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
-    """``dates``, and every event spoken of again whose day they tell before; in order."""
-    dated = _dated(text, dates)
+def with_events(
+    text: str, dates: Sequence[DateMention], naming: Sequence[DateMention] = ()
+) -> list[DateMention]:
+    """``dates``, and every event spoken of again whose day they, or ``naming`` besides, tell before; in order."""
+    dated = sorted([*_dated(text, dates), *_dated(text, naming)], key=lambda row: row[0])
     if not dated:
         return list(dates)
     out = list(dates)

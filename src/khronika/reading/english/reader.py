@@ -43,7 +43,7 @@ from khronika.reading.english.scope import Story, came_first, fell_back, is_asid
 from khronika.reading.english.shares import add_up, of_a_whole_here, whole_of, whom
 from khronika.reading.english.statements import Opinion, opinions, without_repeats
 from khronika.reading.english.telling import Unsaid
-from khronika.reading.english.timing import claim_when, is_of_before
+from khronika.reading.english.timing import claim_when, looks_back
 from khronika.reading.english.vote_places import of_the_vote
 from khronika.reading.english.whose_business import going_on, in_others_words
 from khronika.reading.english.wording import agent_words, claim_span, target_words
@@ -108,7 +108,7 @@ class Reader:
             stance = stance_towards(relation, self.report.text)
         places = self._places(made)
         when, said = self._when(made)
-        earlier = made.count is not None and is_of_before(self.report.text, made.anchor)
+        earlier = looks_back(self.story, made.sentence, made.trigger, made.anchor, counted=bool(made.count))
         self._remember(made, places, None if earlier else when)
         figure = made.figure
         if figure is not None:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from khronika.nouns import Level, PartialDate, Place, Precision, Span, When
+from khronika.reading.english.anniversaries import Recalled, recalled_in
 from khronika.reading.english.filed import filed_from
 from khronika.reading.english.headings import Heading, heading_of, headings_in
 from khronika.reading.english.homeland import called_capital
@@ -59,11 +60,13 @@ class Story:
     # By where its sentence begins: names that no list has, found once for all the claims of the sentence.
     unlisted: dict[int, list[PlaceMention]] = field(default_factory=dict)
     headings: tuple[Heading, ...] = field(init=False)  # names that head the parts of a digest
+    recalled: tuple[Recalled, ...] = field(init=False)  # what it looks back on
     filed: Place | None = field(init=False)  # the dateline's town: "here"
     capital: Place | None = field(init=False)  # as the report calls it, else as it was that day
 
     def __post_init__(self) -> None:
         self.headings = headings_in(self.text, self.places)
+        self.recalled = recalled_in(self.text, self.dates, self.published)
         self.filed = filed_from(self.text, self.country)
         known = capital_of(self.country, self.published) if self.country else None
         self.capital = called_capital(self.text, self.places, self.country) or known

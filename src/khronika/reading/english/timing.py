@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from khronika.nouns import Precision, Span, When
 from khronika.reading.elections.pollings import RULE
+from khronika.reading.english.anniversaries import anniversary_in, past_of
 from khronika.reading.english.days_around import (
     day_before_saying,
     days_apart,
@@ -90,6 +91,8 @@ def _when_of(
     in_court: bool,
 ) -> tuple[When | None, When | None]:
     here = [d for d in story.dates if sentence.span.overlaps(d.span)]
+    if story.recalled and (past := past_of(story.recalled, sentence, trigger, anchor, here)) is not None:
+        return past.when, None
     poll = poll_at(story.voting_day, story.text, story.dates, anchor) if of_votes else None
     if poll is not None and tally and is_ahead(story, poll):
         poll = None  # no votes of a coming round are counted
@@ -103,6 +106,13 @@ def _when_of(
     )  # fmt: skip
     if not scored and (before := day_before_saying(story.text, sentence, trigger, said)) is not None:
         return before, said
+    if (
+        not scored
+        and tally
+        and story.recalled
+        and (day := anniversary_in(story.recalled, sentence)) is not None
+    ):
+        return day, said
     if not scored and (begun := _of_the_begun(story, sentence, here, trigger)) is not None:
         return begun, said
     if scored:
@@ -342,6 +352,15 @@ def is_untold(sentence: Sentence, here: Sequence[DateMention]) -> bool:
         for d in mine
     )
     return of_case or any(d.when is None and d.rule in ("when.weekday", "when.unit") for d in mine)
+
+
+def looks_back(story: Story, sentence: Sentence, trigger: Token, anchor: Span, *, counted: bool) -> bool:
+    """True for what another number is set against, and for what is looked back on: it dates nothing that follows."""
+    if counted and is_of_before(story.text, anchor):
+        return True
+    return (
+        bool(story.recalled) and past_of(story.recalled, sentence, trigger, anchor, story.dates) is not None
+    )
 
 
 def is_of_before(text: str, number: Span) -> bool:

@@ -130,8 +130,15 @@ def _votes_on(clause: str) -> bool:
 
 
 _CALLS_FOR = re.compile(
-    r"\b(?:call(?:s|ed|ing)?|appeal(?:s|ed|ing)?|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|invit(?:e|es|ed|ing)|summon(?:s|ed|ing)?)\b"
+    r"\b(call(?:s|ed|ing)?|appeal(?:s|ed|ing)?|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|invit(?:e|es|ed|ing)|summon(?:s|ed|ing)?)\b"
     r"(?:\s+[\w\u2019'-]+){0,8}?\s+(?:for|to)\s(?:[\w\u2019'-]+\s+){0,8}$"
+)
+
+
+# "Had called for", and "dispersed a rally calling for elections on Friday": the rally's day.
+_HAS_BEEN = re.compile(
+    r"\bhad\s+(?:\w+ly\s+)?\w+$|\b(?:rall(?:y|ies)|march(?:es)?|protests?|demonstrations?|vigils?|sit-ins?|pickets?|crowds?|protesters|demonstrators|marchers)"
+    r"\s+(?:calling|appealing|urging|asking)$"
 )
 
 
@@ -140,7 +147,7 @@ def calls_for(text: str, start: int) -> bool:
     call is news; "had called for" is not."""
     clause = re.split(r"[.;!?\n\u201c\u201d\",]", text[max(0, start - 120) : start])[-1]
     found = _CALLS_FOR.search(clause)
-    return found is not None and not re.search(r"\bhad\s+(?:\w+ly\s+)?$", clause[: found.start()])
+    return found is not None and not _HAS_BEEN.search(clause[: found.end(1)])
 
 
 def month_of(word: str) -> int:

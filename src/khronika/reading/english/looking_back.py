@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from khronika.nouns import Span, Voice
+from khronika.reading.english.lexicon import JUDGE, SAY
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.phrases import Phrase
 
@@ -80,3 +81,28 @@ def two_names(words: str) -> bool:
     """ "Ana Rul", whom the pipeline may not know for a person."""
     parts = words.split()
     return len(parts) == 2 and all(p[:1].isupper() for p in parts)
+
+
+def is_among(words: str) -> bool:
+    """Words that are themselves some of others: "one of the women"."""
+    return " of the " in words and words.split()[0] in ("one", "two", "three", "some", "several", "most")
+
+
+_TELLS = SAY | JUDGE | frozenset("speak talk complain describe call point tell appeal protest object".split())
+
+
+def tells(verb: Token) -> bool:
+    """True for a verb by which people tell or judge something."""
+    return verb.lemma_ in _TELLS
+
+
+def told_last(
+    phrase: Phrase, tellers: Sequence[tuple[Span, str]], met: Sequence[tuple[Span, Voice, bool]]
+) -> str | None:
+    """Whom "according to them" means: the people whose words the sentences just before tell, where none of several spoke since."""
+    to = phrase.head.head
+    if to.lower_ != "to" or to.head.lower_ != "according":
+        return None
+    spoke = max((where.end for where, _, many in met if many and where.start < phrase.span.start), default=-1)
+    near = [row for row in tellers if spoke < row[0].start < phrase.span.start < row[0].end + _NEAR]
+    return near[-1][1] if near else None

@@ -8,10 +8,13 @@ from khronika.nouns import PartialDate, Source, SourceType, Span, Voice
 from khronika.reading.english.lexicon import PERSON, VERB_KIND, VOICE_NOUN
 from khronika.reading.english.looking_back import (
     has_office,
+    is_among,
     is_called_body,
     is_quoted,
     looks_from,
     quoted_before,
+    tells,
+    told_last,
     two_names,
     within,
 )
@@ -69,12 +72,8 @@ def _lone_name(phrase: Phrase, voice: Voice) -> bool:
 
 _HEARD = frozenset("speak talk interview meet conversation".split())
 _FAR = 400  # characters: some three sentences
+_Rows = list[tuple[Span, str, str]]
 _SOME_OF = 600  # characters: as far as a paragraph or two reach
-
-
-def _among(words: str) -> bool:
-    """Words that are themselves some of others: "one of the women"."""
-    return " of the " in words and words.split()[0] in ("one", "two", "three", "some", "several", "most")
 
 
 @dataclass(slots=True)
@@ -86,12 +85,9 @@ class Speakers:
     met: list[tuple[Span, Voice, bool]] = field(default_factory=list)  # where, who, many
     named: list[tuple[Span, str]] = field(default_factory=list)  # persons named anywhere
     bodies: list[tuple[Span, str]] = field(default_factory=list)  # organisations named anywhere
-    subjects: list[tuple[Span, str, str]] = field(
-        default_factory=list
-    )  # where, whose words, "body" or "many"
-    makers: list[tuple[Span, str, str]] = field(
-        default_factory=list
-    )  # where, the document's lemma, who made it
+    subjects: _Rows = field(default_factory=list)  # where, whose words, "body" or "many"
+    makers: _Rows = field(default_factory=list)  # where, the document's lemma, who made it
+    tellers: list[tuple[Span, str]] = field(default_factory=list)  # people whose words a sentence tells
 
     called: dict[str, str] = field(default_factory=dict)  # full names by their letters
     text: str = ""
@@ -127,6 +123,7 @@ class Speakers:
         if about or heard:
             words, span = noun_words(token, base)
             words = clean(words)
+            self.tellers += [(span, words)] if about and tells(top.head) else []
             first = next((t for t in subtree(token) if t.is_alpha), token)  # "18-35s" has no word
             plain = token.pos_ == "NOUN" and first.pos_ != "PROPN"
             self.plurals.append((span, words[:1].lower() + words[1:] if plain else words))
@@ -283,6 +280,8 @@ class Speakers:
                 )
         elif phrase.kind == "many" and two_groups(phrase):
             return None  # they may be either
+        elif phrase.kind == "many" and (words := told_last(phrase, self.tellers, self.met)) is not None:
+            found = self._make(words, phrase.span)
         elif phrase.kind == "many":
             found = self._plural_beside(phrase) or next((v for v, many in reversed(earlier) if many), None)
             found = found or next((v for v, _ in reversed(earlier) if not v.person), None)
@@ -306,7 +305,7 @@ class Speakers:
     def _some(self, phrase: Phrase) -> Voice | None:
         """ "One said" after "the women described the raid": one of the women; the nearest people named before."""
         start = phrase.span.start
-        many = [(w, v.words) for w, v, several in self.met if several and not _among(v.words)]
+        many = [(w, v.words) for w, v, several in self.met if several and not is_among(v.words)]
         many = [row for row in [*self.plurals, *many] if row[0].end < start]
         near = [row for row in many if start - row[0].end < _SOME_OF]
         if not near:

@@ -5,6 +5,7 @@ import re
 from khronika.nouns import Span
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.cue_contents import goes_on_saying
+from khronika.reading.english.demanders import demanders
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.phrases import Phrase, can_speak, is_some
 from khronika.reading.english.syntax import is_passive, participle_subject, subject_of
@@ -17,8 +18,8 @@ def speaking_subject(verb: Token, sentence: Sentence, quotes: list[Span]) -> Tok
         return behind
     if (above := goes_on_saying(verb)) is not None:
         return subject_of(above)
-    if _of_a_gathering(verb):
-        return None
+    if (demanding := demanders(verb)) is not None:
+        return demanding.whose
     before = verb.nbor(-1) if verb.i > verb.sent.start else None
     if (
         before is not None
@@ -67,20 +68,6 @@ def _adds(verb: Token) -> bool:
     clause = verb.head
     hung = verb.dep_ == "advcl" and verb.tag_ == "VBG" and clause.dep_ == "ccomp"
     return hung and verb.lemma_ in _ADDING and clause.head.lemma_ in lex.SAY and _behind_comma(verb)
-
-
-_DEMANDING = lex.words("demand call protest denounce oppose condemn support press push urge seek")
-_GATHERED = lex.words("protest rally demonstration march strike sit-in picket vigil gathering procession")
-
-
-def _of_a_gathering(verb: Token) -> bool:
-    """ "Police fired during a rally demanding the release of two": whoever rallied demands, and not the police."""
-    if verb.dep_ not in ("acl", "advcl") or verb.lemma_ not in _DEMANDING:
-        return False
-    up = verb.head
-    while up.dep_ in ("pobj", "prep", "poss", "compound") and up.head.i < up.i and up.lemma_ not in _GATHERED:
-        up = up.head
-    return up.lemma_ in _GATHERED and up.pos_ == "NOUN" and up.dep_ == "pobj"
 
 
 def _climbed(verb: Token, subject: Token | None) -> Token | None:

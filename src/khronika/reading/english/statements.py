@@ -12,7 +12,14 @@ from khronika.reading.english import lexicon as lex
 from khronika.reading.english.judging import judgement, predicates
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.relations import Relation
-from khronika.reading.english.substance import MARCHES, is_negated, is_told, refuses, says_something
+from khronika.reading.english.substance import (
+    MARCHES,
+    is_negated,
+    is_not_done,
+    is_told,
+    refuses,
+    says_something,
+)
 from khronika.reading.english.wording import trimmed, union
 
 
@@ -168,6 +175,8 @@ def _accused_of(relation: Relation, sentence: Sentence) -> Span | None:
 
 
 def _speaks(relation: Relation, cue: Token) -> bool:
+    if relation.judging and relation.rule == "attr.judges" and is_not_done(cue):
+        return False
     return relation.lemma not in MARCHES and is_told(cue)
 
 

@@ -35,6 +35,24 @@ def is_told(cue: Token) -> bool:
     return certainty is not Certainty.HYPOTHETICAL and not (certainty is Certainty.PLANNED and infinitive)
 
 
+_FORESEES = lex.words(
+    "expect predict foresee anticipate believe think doubt hope fear assume reckon bet trust confident sure certain afraid likely unlikely"
+)
+
+
+def is_not_done(cue: Token) -> bool:
+    """ "Experts are confident that his rivals will not dispute the result", "no party will reject it": nobody disputes, and whoever is
+    only expected to has not yet."""
+    subject = next((c for c in cue.children if c.dep_ == "nsubj"), None)
+    nobody = subject is not None and (
+        subject.lower_ in _NONE or any(c.lower_ in ("no", "neither") for c in subject.children)
+    )
+    if nobody or any(c.dep_ == "neg" for c in cue.children):
+        return True
+    coming = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll", "\u2019ll") for c in cue.children)
+    return coming and cue.dep_ == "ccomp" and cue.head.lemma_ in _FORESEES
+
+
 _SEEKERS = frozenset("find see detect identify discover spot".split())
 
 

@@ -95,7 +95,8 @@ def _inherited(verb: Token) -> Token | None:
         return made
     if verb.dep_ in ("advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
         accused = next((c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i), None)
-        if verb.tag_ == "VBG" and accused is not None and lemma_of(verb.head) in _OF_DOING:
+        doing = accused is not None and lemma_of(verb.head) in _OF_DOING
+        if verb.tag_ == "VBG" and doing and not (lemma_of(verb) in _OF_SPEECH and verb.nbor(-1).text == ","):
             return accused  # "accused the men of rioting, inciting violence and marching"
         # "figures were reported by the office, mentioning that ...": the office mentions, not the figures.
         return (agent_of(verb.head) if is_passive(verb.head) else None) or subject_of(verb.head)
@@ -163,6 +164,11 @@ _OF_NOBODY = frozenset(
     "decision plan order attempt bid effort move call right threat ability power need chance way request refusal".split()
 )
 # "Accused the police of killing", "stopped them from marching": the object does it, not the subject.
+
+# "She blamed vandals for the violence, accusing them of ...": she accuses.
+_OF_SPEECH = frozenset(
+    "accuse blame describe say claim allege insist add warn criticise criticize condemn denounce label note argue".split()
+)
 _OF_DOING = frozenset("accuse suspect convict blame stop prevent acquit ban bar prohibit".split())
 # "Detained the men for staging a march": those who were held staged it.
 _FOR_DOING = frozenset(

@@ -11,6 +11,7 @@ from khronika.reading.english.named_places import is_no_name
 from khronika.reading.english.pointing_back import is_landmark, pointed
 from khronika.reading.english.scenery import abroad
 from khronika.reading.english.scope import Story
+from khronika.reading.english.worldwide import is_of_the_world
 
 
 def settled_places(draft: Draft, story: Story) -> tuple[Place, ...]:
@@ -19,6 +20,8 @@ def settled_places(draft: Draft, story: Story) -> tuple[Place, ...]:
     home = (story.home,) if story.home is not None else ()
     if (whole := _of_the_whole(draft, story)) is not None:
         return whole
+    if places and places == home and is_of_the_world(draft, story):
+        return ()
     if len(places) == 1 and is_no_name(places[0]):
         return home
     if len(places) != 1 or not home:

@@ -5,12 +5,15 @@ The siblings of ``others_times``. What a protest is about, and a hospital, are t
 
 import re
 
-from khronika.nouns import Level, Span
+from khronika.nouns import Level, Place, Span
+from khronika.reading.english.filed import is_bureau
+from khronika.reading.english.homeland import is_home_of_outlet, only_at_home
 from khronika.reading.english.joined_places import NUMERAL
 from khronika.reading.english.named_places import Named
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.people import are_forces, is_person
 from khronika.reading.english.scope import token_at
+from khronika.reading.english.shares_and_seats import is_speakers_seat
 from khronika.reading.english.syntax import clause_verb
 
 _ANOTHERS = re.compile(
@@ -325,3 +328,40 @@ def is_of_the_latest(own: Token, verb: Token) -> bool:
     if own.lemma_ not in _GROWS or not own.is_ancestor(verb):
         return False
     return any(t.dep_ == "advcl" and own.is_ancestor(t) for t in (verb, *verb.ancestors))
+
+
+def tells_no_scene(text: str, span: Span) -> bool:
+    """True for a place of whose words alone it can be told that nothing happened there: an outlet's home, a bureau, a way, a seat."""
+    return (
+        is_home_of_outlet(text, span)
+        or only_at_home(text, span)
+        or is_bureau(text, span)
+        or is_on_a_way(text, span)
+        or is_speakers_seat(text, span)
+    )
+
+
+_LEADS = re.compile(
+    r"^\W*(?:In|Across|Throughout|Around|All\s+over|Over)\s+(?:the\s+)?(?:whole\s+of\s+(?:the\s+)?)?(?:[\w-]+\s+)?$"
+)
+_OF_A_PART = re.compile(r"\b(?:of\s+(?:them|whom|which|these|those)|including)\b", re.I)
+
+
+def under_its_region(text: str, sentence: Sentence, named: list[Named], home: Place | None) -> list[Named]:
+    """ "In sub-Saharan Africa, the 900 hours of shutdowns in the country": of the region, which the sentence begins with."""
+    start = sentence.span.start
+    region = next(
+        (
+            n
+            for n in named
+            if (n.place.key or "").startswith("area:") and _LEADS.match(text[start : n.span.start])
+        ),
+        None,
+    )
+    if region is None:
+        return named
+    return [
+        n
+        for n in named
+        if not (n.described and n.place == home) or _OF_A_PART.search(text, region.span.end, n.span.start)
+    ]

@@ -10,8 +10,7 @@ import re
 from khronika.nouns import Level, Place, Span
 from khronika.reading.english.causes import of_cause, of_happening, worded_as_cause
 from khronika.reading.english.common_sites import common_site
-from khronika.reading.english.filed import filed_at, in_dateline, is_bureau, is_seat
-from khronika.reading.english.homeland import is_home_of_outlet, only_at_home
+from khronika.reading.english.filed import filed_at, in_dateline, is_seat
 from khronika.reading.english.joined_places import CLAUSE_END, NUMERAL, joined_with, of_each
 from khronika.reading.english.lexicon import NOMINAL, SAY
 from khronika.reading.english.named_places import Named, named_in
@@ -28,14 +27,15 @@ from khronika.reading.english.others_places import (
     is_from,
     is_of_forces,
     is_of_the_latest,
-    is_on_a_way,
     is_only_meant,
     is_origin,
     is_towards,
     is_where_said,
     of_somebody,
     only_locates,
+    tells_no_scene,
     told_besides,
+    under_its_region,
     without_forces_seat,
 )
 from khronika.reading.english.parsing import Sentence, Token
@@ -90,18 +90,16 @@ def _places(
         m
         for m in named_in(story, sentence)
         if not any(s.overlaps(m.span) for s in sources)
-        and not is_home_of_outlet(story.text, m.span)
-        and not only_at_home(story.text, m.span)
-        and not is_bureau(story.text, m.span)
+        and not tells_no_scene(story.text, m.span)
         and not _only_filed(story, m.span, m.place)
         and not _only_named(story, m)
         and not is_of_forces(sentence, m)
         and not _is_tellers(story, sources, m)
         and not _is_destination(story, sentence, m, trigger)
-        and not is_on_a_way(story.text, m.span)
         and not _is_cause(story, sentence, m, trigger)
         and not is_a_bans_width(sentence, m, trigger)
     ]
+    named = under_its_region(story.text, sentence, named, story.home)
     start = sentence.span.start
     named = [
         m

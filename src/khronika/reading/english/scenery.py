@@ -11,6 +11,7 @@ from khronika.reading.english.joined_places import NUMERAL
 from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.pointing_back import place_told_last
 from khronika.reading.english.scope import SCENES, Story
+from khronika.reading.english.shares_and_seats import is_share, is_speakers_seat
 from khronika.reading.english.unlisted import in_words_of_source, institutions, is_ward, local_courts
 from khronika.reading.places import capital_of
 
@@ -23,9 +24,9 @@ def of_source(story: Story, sentence: Sentence, sources: list[Span], anchor: Spa
             continue
         if mention.place.level in (Level.COUNTRY, Level.UNKNOWN) and mention.place.key is not None:
             continue
-        if _CAPITALS.search(inside.of(story.text)) or _is_only_seat(
-            story, inside, mention.span, mention.place
-        ):
+        if _CAPITALS.search(inside.of(story.text)) or is_speakers_seat(story.text, mention.span):
+            continue
+        if _is_only_seat(story, inside, mention.span, mention.place):
             continue
         from_there = _ONE_FROM.search(story.text[max(0, mention.span.start - 50) : mention.span.start])
         if (
@@ -323,6 +324,12 @@ _SOMEBODY_FROM = re.compile(
 )
 
 
+def _is_no_scene(text: str, span: Span) -> bool:
+    """Where somebody is from or spoke from, or one place of those that are counted."""
+    home = _SOMEBODY_FROM.search(text[max(0, span.start - 40) : span.start])
+    return home is not None or is_share(text, span) or is_speakers_seat(text, span)
+
+
 def _place_just_before(story: Story, sentence: Sentence) -> tuple[Place, ...]:
     """The last place named in the 260 characters before the sentence in its own paragraph, if it is no country; two
     that are joined, but no longer list (see ``SCENES``)."""
@@ -333,7 +340,7 @@ def _place_just_before(story: Story, sentence: Sentence) -> tuple[Place, ...]:
         and not only_at_home(story.text, m.span)
         and not is_ward(m.place)
         and not is_seat(story.text, m.span)
-        and not _SOMEBODY_FROM.search(story.text[max(0, m.span.start - 40) : m.span.start])
+        and not _is_no_scene(story.text, m.span)
     ]
     unlisted = [
         m
@@ -341,7 +348,7 @@ def _place_just_before(story: Story, sentence: Sentence) -> tuple[Place, ...]:
         if m.span.end <= sentence.span.start
         and not any(m.span.overlaps(k.span) for k in listed)
         and not is_ward(m.place)
-        and not _SOMEBODY_FROM.search(story.text[max(0, m.span.start - 40) : m.span.start])
+        and not _is_no_scene(story.text, m.span)
     ]
     before = sorted([*listed, *unlisted], key=lambda m: m.span)
     if not before:

@@ -13,6 +13,7 @@ from khronika.reading.english.headings import Heading, heading_of, headings_in
 from khronika.reading.english.homeland import called_capital
 from khronika.reading.english.homeland import home_country as home_country
 from khronika.reading.english.parsing import Sentence, Token
+from khronika.reading.english.shares_and_seats import are_of_a_share
 from khronika.reading.english.syntax import clause_verb
 from khronika.reading.english.unlisted import is_ward
 from khronika.reading.mentions import DateMention, PlaceMention
@@ -258,7 +259,13 @@ def remember(
 ) -> None:
     """Carry a claim's place and time on to what follows in its passage; the first dated one leads the story. A place
     by a common noun ("the square") leads nothing."""
-    if places and len(places) <= SCENES and not any(is_ward(p) or _is_common(p) for p in places):
+    of_a_share = bool(places) and are_of_a_share(story.text, sentence.span, places, story.places + story.met)
+    if (
+        places
+        and len(places) <= SCENES
+        and not of_a_share
+        and not any(is_ward(p) or _is_common(p) for p in places)
+    ):
         story.told_places.setdefault(sentence.passage, []).insert(0, (sentence.span.start, places))
         if _leads(story, sentence, places) and not _BESIDES.search(sentence.tokens.text):
             story.lead_place, story.placed_at, story.placed_to = places, sentence.index, sentence.span.end

@@ -19,6 +19,7 @@ from khronika.reading.english.periods import stated_period
 from khronika.reading.english.polling_day import polling_time
 from khronika.reading.english.quotations import quotes_in
 from khronika.reading.english.reader import Reader
+from khronika.reading.english.same_figures import add_same_figures
 from khronika.reading.english.sayings import settle_sayings
 from khronika.reading.english.scope import Story, home_country
 from khronika.reading.english.speakers import Speakers
@@ -93,4 +94,5 @@ def drafted_claims(
     settle_sayings(reader.drafts, relations, sentences, story)
     settle_footing(reader.drafts, story)
     settle_polls(reader.drafts, story)
+    add_same_figures(reader.drafts, relations, sentences, speakers, text)
     return sorted((d.claim for d in reader.drafts), key=lambda c: (c.span, c.id))

@@ -1,11 +1,21 @@
 """Whom a speaker cites in turn: "..., citing the ministry", "with reference to X", "relying on data from X"."""
 
+from khronika.reading.english.lexicon import VOICE_NOUN
 from khronika.reading.english.parsing import Token
-from khronika.reading.english.phrases import Phrase, phrase_of
+from khronika.reading.english.phrases import Phrase, behind, can_speak, many_of, phrase_of
 from khronika.reading.english.syntax import subject_of
 
 # "..., attributing the figure to X", "..., relying on data from X".
 _LEANING = frozenset("attributing crediting ascribing relying drawing basing leaning".split())
+
+
+def given_by(noun: Token, citing: Token) -> Token:
+    """ "Citing results from a number of groups": the groups, where the parser hung them on "citing"."""
+    if noun.lemma_.casefold() not in VOICE_NOUN or behind(noun) is not None:
+        return noun
+    preps = (c for c in citing.children if c.dep_ == "prep" and c.lower_ in ("from", "by") and c.i > noun.i)
+    givers = [many_of(g) for c in preps for g in c.children if g.dep_ == "pobj"]
+    return next((g for g in givers if can_speak(g)), noun)
 
 
 def cited(verb: Token, base: int) -> tuple[Phrase, ...]:
@@ -14,7 +24,7 @@ def cited(verb: Token, base: int) -> tuple[Phrase, ...]:
     beside = [c for c in verb.head.children if c.i > verb.i] if verb.dep_ in ("parataxis", "ccomp") else []
     for child in (*verb.children, *beside):
         if child.dep_ in ("advcl", "prep", "pcomp", "xcomp") and child.lower_ in ("citing", "quoting"):
-            out += [phrase_of(g, base) for g in child.children if g.dep_ in ("dobj", "pobj")]
+            out += [phrase_of(given_by(g, child), base) for g in child.children if g.dep_ in ("dobj", "pobj")]
         if child.dep_ in ("advcl", "xcomp", "acl") and child.lower_ in _LEANING:
             preps = [g for g in child.children if g.dep_ == "prep" and g.lower_ in ("on", "to", "from")]
             out += [phrase_of(h, base) for g in preps for h in g.children if h.dep_ == "pobj"]

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from khronika.nouns import Span
+from khronika.reading.english.cue_citing import given_by
 from khronika.reading.english.cue_contents import clause_span
 from khronika.reading.english.cue_shapes import shape_of
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
@@ -27,7 +28,7 @@ def by_citing(sentence: Sentence, have: list[Raw]) -> Iterator[Raw]:
         for child in token.children:
             if child.dep_ not in ("dobj", "pobj") or not can_speak(child):
                 continue
-            phrase = phrase_of(child, base)
+            phrase = phrase_of(given_by(child, token), base)
             inside = {t.i for t in subtree(token)}
             rest = [t for t in sentence.tokens if t.i not in inside and not t.is_space]
             if rest and phrase.span not in taken:
@@ -161,7 +162,8 @@ def by_poll(sentence: Sentence) -> Iterator[Raw]:
     """ "an exit poll by the institute", "a survey conducted by X": the figures in the sentence are the pollster's."""
     base = sentence.base
     for token in sentence.tokens:
-        if token.lemma_.casefold() not in ("poll", "survey") or token.pos_ != "NOUN":
+        quick = token.lemma_ == "count" and any(c.lower_ in _QUICK for c in token.children)
+        if token.pos_ != "NOUN" or (token.lemma_.casefold() not in ("poll", "survey") and not quick):
             continue
         for child in token.children:
             head = None
@@ -190,6 +192,7 @@ def by_poll(sentence: Sentence) -> Iterator[Raw]:
                 )
 
 
+_QUICK = ("quick", "parallel", "fast")
 _REPORTED_BY = re.compile(
     r"^(?:This|That|It|These)?\s*(?:was|were|has\s+been|is)?\s*(?:reported|stated|announced|said|confirmed)\s+"
     r"(?:on\s+\w+\s+)?by\s+(?P<who>[^,.;\u2026]{3,80})",

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from khronika.nouns import Certainty, Kind, Unit
 from khronika.reading.english import lexicon as lex
+from khronika.reading.english.beside_numbers import by_words_beside
 from khronika.reading.english.by_words import given_too
 from khronika.reading.english.counted import (
     ANAPHOR,
@@ -83,6 +84,8 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
         return None
     if number.counted is None and is_a_length(around.text, mention):
         return None
+    if (beside := by_words_beside(number, around.text)) is not None:
+        return beside
     entry = entry_of(mention, around.text)
     if entry is not None and (entry.of_things or entry.kind is not None):
         return as_entry(number, entry)

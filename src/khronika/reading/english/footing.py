@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from khronika.nouns import Certainty, Kind, Level, Precision, Span, When
+from khronika.reading.english.at_the_time import of_that_time
 from khronika.reading.english.carrying import Draft
 from khronika.reading.english.habits import without_its_day
 from khronika.reading.english.held_places import settled_places
@@ -33,6 +34,7 @@ def settle_footing(drafts: list[Draft], story: Story) -> None:
         when = standing[n] if n in standing else _day(draft, story)
         if when is not None and claim.kind is not Kind.ELECTION and (trigger := _trigger(draft)) is not None:
             when = without_its_day(draft.sentence, trigger, when, story.dates)
+        when = of_that_time(draft, story, when)
         places = settled_places(draft, story)
         if when == claim.when and places == claim.places:
             continue

@@ -77,6 +77,7 @@ def behind(head: Token) -> Token | None:
         found = None
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
             found = next((g for g in child.children if g.dep_ == "pobj"), None)
+            found = many_of(found) if found is not None else None
             found = found if found is not None and _makes(found) else None
         elif child.dep_ == "prep" and child.lower_ in ("on", "in"):
             found = next(
@@ -93,6 +94,14 @@ def behind(head: Token) -> Token | None:
         if found is not None:
             return found
     return None
+
+
+def many_of(noun: Token) -> Token:
+    """ "Results from a number of groups", "from several of the parties": the groups'."""
+    if noun.lemma_ not in ("number", "series", "handful", "range", "variety"):
+        return noun
+    of = (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of")
+    return next((g for c in of for g in c.children if g.dep_ == "pobj"), noun)
 
 
 def _receives(verb: Token) -> bool:

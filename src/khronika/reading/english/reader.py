@@ -18,12 +18,7 @@ from khronika.nouns import (
     When,
 )
 from khronika.reading.english import lexicon as lex
-from khronika.reading.english.attribution import (
-    Relation,
-    attribution_at,
-    presupposes,
-    stance_towards,
-)
+from khronika.reading.english.attribution import presupposes, stance_towards
 from khronika.reading.english.candidates import target_of
 from khronika.reading.english.carrying import Draft
 from khronika.reading.english.counts import Around, Count
@@ -39,6 +34,7 @@ from khronika.reading.english.passages import Role
 from khronika.reading.english.place_labels import are_of_parts, label_of
 from khronika.reading.english.placing import claim_places
 from khronika.reading.english.records import RULE, place_of_entry
+from khronika.reading.english.relations import Relation, attribution_at, tells_for
 from khronika.reading.english.scope import Story, came_first, fell_back, is_aside, remember
 from khronika.reading.english.shares import add_up, of_a_whole_here, whole_of, whom
 from khronika.reading.english.statements import Opinion, opinions, without_repeats
@@ -377,7 +373,7 @@ class Reader:
             sentence = self.sentences[relation.sentence]
             if sentence.role is Role.HEADLINE or sentence.passage not in self.near:
                 continue  # nothing we record is told near it
-            told = [d.claim for d in self.drafts if d.relation is relation]
+            told = [d.claim for d in self.drafts if tells_for(d.relation, relation)]
             for made in opinions(relation, self.relations, told, self.sentences, self.report.text):
                 if in_others_words(relation, made.span, self.drafts):
                     continue

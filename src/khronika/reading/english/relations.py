@@ -62,6 +62,12 @@ class Raw:
     shape: frozenset[str] = frozenset()
 
 
+def tells_for(inner: Relation | None, outer: Relation) -> bool:
+    """True where a claim with the relation ``inner`` tells what ``outer`` says: its own, or a pollster's whom an agency relays."""
+    polled = inner is not None and inner.rule == "attr.poll-by" and inner.sentence == outer.sentence
+    return inner is outer or polled
+
+
 # "Results of counting half of the ballots": of nobody.
 _OF_A_COUNT = re.compile(
     r"\b(?:of|from)\s+(?:the\s+)?(?:(?:all|half|parallel|preliminary)\s+)?(?:counting|counted|count|processing|vote|votes|ballots|elections?|polls?|protocols)\b",
@@ -86,6 +92,12 @@ def attribution_at(place: Span, relations: list[Relation]) -> tuple[Attribution,
     covering = sorted((r for r in relations if r.covers(place)), key=lambda r: (r.backward, -r.size, r.cue))
     if any(r.voice.resolved for r in covering):
         covering = [r for r in covering if r.voice.resolved]
+    polls = [r for r in covering if r.rule == "attr.poll-by"]
+    others = [r for r in covering if r.rule != "attr.poll-by"]
+    if polls and all(r.voice.source.type is SourceType.MEDIA for r in others):
+        covering = (
+            others + polls
+        )  # "in an exit poll by the institute, the agency reported": the agency relays it
     voices = [v for r in covering for v in (r.voice, *r.inner)]
     # "Saab said that according to a preliminary tally ...": a document of nobody's is the speaker's own.
     spoken = any(not is_unowned(v) for v in voices)

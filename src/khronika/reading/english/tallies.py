@@ -53,6 +53,7 @@ def _speaks_back(token: Token | None) -> bool:
     if token.lower_ in _BACKWARD and token.pos_ in ("PRON", "DET"):
         return True
     definite = children_are(token, "the this these those that both either its their")
+    definite = definite and not children_are(token, "same")  # another's, too
     return lemma_of(token) in _FIGURE and definite and not any(c.like_num for c in token.subtree)
 
 

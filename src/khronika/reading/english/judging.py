@@ -52,6 +52,8 @@ def worth(frame: Frame, told: set[Kind]) -> float | None:
         return None  # the title of a charge
     if frame.kind is Kind.DEATH and frame.certainty is Certainty.PLANNED:
         return None  # "attempting to kill an officer": nobody died
+    if _is_an_order_of_old(frame):
+        return None
     if frame.noun:
         return _worth_noun(frame, told)
     if frame.kind is Kind.INJURY and FROM_WATER.search(trigger.sent.text):
@@ -85,6 +87,26 @@ def worth(frame: Frame, told: set[Kind]) -> float | None:
     ):
         return None
     return 0.6
+
+
+_ORDERS = lex.words("order command instruction decision permission authorisation authorization")
+_ISSUES = lex.words("give issue receive get have")
+
+
+def _is_an_order_of_old(frame: Frame) -> bool:
+    """ "Those who gave the orders to open fire must be tried", "denied giving the order to shoot": which order is known, and no force is
+    planned by whoever speaks of it."""
+    trigger = frame.trigger
+    order: Token | None = trigger.head
+    if trigger.dep_ in ("xcomp", "advcl"):
+        order = next((c for c in trigger.head.children if c.dep_ == "dobj" and c.i < trigger.i), None)
+    elif trigger.dep_ != "acl":
+        order = None
+    if order is None or order.pos_ != "NOUN" or lemma_of(order) not in _ORDERS:
+        return False
+    verb = order.head
+    issued = order.dep_ == "dobj" and verb.dep_ in ("ROOT", "conj", "ccomp") and lemma_of(verb) in _ISSUES
+    return not issued or any(c.lower_ in ("who", "whoever", "those") for c in verb.children)
 
 
 def _how_many(frame: Frame) -> bool:
@@ -124,8 +146,8 @@ def _known_already(frame: Frame) -> bool:
 
 def _worth_noun(frame: Frame, told: set[Kind]) -> float | None:
     trigger, lemma = frame.trigger, frame.trigger.lemma_.casefold()
-    if frame.kind in told or lemma in lex.CROWD or _of_those_told(frame):
-        return None
+    if frame.kind in told or lemma in lex.CROWD or lemma == "toll" or _of_those_told(frame):
+        return None  # "announced the casualty tolls": a toll without its number tells of nobody
     verb = trigger.head
     if frame.kind in (Kind.INAUGURATION, Kind.CURFEW):
         if lemma_of(verb) in _LIFTED:

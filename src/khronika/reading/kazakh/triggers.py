@@ -38,6 +38,14 @@ _CONCERNING = re.compile(
 )
 
 
+# "Дауыс берудің қорытындысы шықты": a result came out, and nobody into the street.
+_CAME_OUT = re.compile(
+    r"(?<!\w)(?:қорытынды|нәтиже|шешім|үкім|қаулы|заң|мақала|кітап|хабар|ақпарат|дерек|мәлімет|бұйрық|жарлық|рейтинг|газет|тізім|есеп|сауалнама)(?:лар|лер|дар|дер)?(?:ы|і|сы|сі)?"
+    r"\s+(?:(?:да|де|енді|кеше|бүгін|қазір)\s+)?(?:шық|шыға)\w*$",
+    re.IGNORECASE,
+)
+
+
 # "Жиынға бармауға шақырды": who asks people not to come calls nobody out.
 _NOT_TO = re.compile(r"\w[мпб][ае]у(?:ға|ге)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 
@@ -47,6 +55,8 @@ def _other_sense(text: str, rule: str, first: int, last: int) -> bool:
         return _THEMSELVES.search(text, max(0, first - 60), first) is not None
     if rule == "kk.ev.shaqyru":
         return _NOT_TO.search(text, max(0, first - 60), first) is not None
+    if rule == "kk.ev.qatysu" and _CAME_OUT.search(text, max(0, first - 60), last) is not None:
+        return True
     return rule == "kk.ev.qatysu" and _CONCERNING.match(text, first) is not None
 
 

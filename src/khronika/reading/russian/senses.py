@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from khronika.reading.russian.idioms import beats_somebody, comes_out_to_them, seizes
 from khronika.reading.russian.lexicon import CUSTODY, HOUSES, POLICE, SECURITY, STREET, Entry
 from khronika.reading.russian.parse import Sentence, Word
 
@@ -200,6 +201,8 @@ def _takes_part(sentence: Sentence, at: int) -> bool:
     """ "Отказались участвовать в разгоне митинга", "не дали выйти на площадь": nobody did."""
     if [w.lower for w in sentence.words[at + 1 : at + 3]] in (["за", "пределы"], ["за", "рамки"]):
         return False  # "протест вышел за пределы завода"
+    if comes_out_to_them(sentence, at):
+        return False
     head = sentence.words[at].head
     return not (
         sentence.words[at].feats.get("VerbForm") == "Inf"
@@ -237,11 +240,6 @@ def _calls_out(sentence: Sentence, at: int) -> bool:
 _CALM = frozenset(
     "воздержаться воздерживаться прекратить прекращать разойтись расходиться соблюдать покинуть спокойствие рамка сохранять препятствовать".split()
 )
-
-
-def _beats_somebody(sentence: Sentence, at: int) -> bool:
-    """ "Побили протестующих"; records are broken too."""
-    return not any(w.lemma == "рекорд" for w in sentence.words[at : at + 5])
 
 
 def _lives(sentence: Sentence, at: int) -> bool:
@@ -306,7 +304,8 @@ _TESTS: dict[str, Callable[[Sentence, int], bool]] = {
     "ru.ev.v-bolnice": _lives,
     "ru.ev.postradavshij": _not_deadly,
     "ru.ev.pod-presledovanie": _by_law,
-    "ru.ev.izbit": _beats_somebody,
+    "ru.ev.izbit": beats_somebody,
+    "ru.ev.zaderzhat": seizes,
     "ru.ev.obvinen": _charged,
     "ru.ev.rassledovanie": _against_somebody,
     "ru.ev.zhdut-suda": _awaits_trial,

@@ -54,6 +54,7 @@ from khronika.reading.english.roles import (
     is_crowd,
     victims,
 )
+from khronika.reading.english.slogans import in_slogan, is_demanded
 from khronika.reading.english.syntax import clause_verb, lemma_of
 from khronika.reading.english.teller_rows import next_of_a_row
 from khronika.reading.english.trials import are_ones_terms, in_the_end, is_its_trial
@@ -86,6 +87,8 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
         return None
     if (beside := by_words_beside(number, around.text)) is not None:
         return beside
+    if in_slogan(number.root) or is_demanded(number.root):
+        return None
     entry = entry_of(mention, around.text)
     if entry is not None and (entry.of_things or entry.kind is not None):
         return as_entry(number, entry)

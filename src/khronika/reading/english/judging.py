@@ -11,6 +11,7 @@ from khronika.reading.english.no_figures import FROM_WATER
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import is_person
 from khronika.reading.english.relations import Relation
+from khronika.reading.english.slogans import in_slogan, is_demanded
 from khronika.reading.english.syntax import lemma_of
 from khronika.reading.english.trials import is_counted_as
 
@@ -45,6 +46,8 @@ def worth(frame: Frame, told: set[Kind]) -> float | None:
     """How sure a frame without a figure is to be a claim a reader would want; ``None`` leaves it out."""
     trigger = frame.trigger
     if frame.certainty is Certainty.HYPOTHETICAL or _known_already(frame):
+        return None
+    if _is_maxim(frame) or in_slogan(trigger) or is_demanded(trigger):
         return None
     if frame.stance is Stance.DENIES and frame.certainty is not Certainty.HAPPENED:
         return None  # "told people not to gather"
@@ -107,6 +110,13 @@ def _is_an_order_of_old(frame: Frame) -> bool:
     verb = order.head
     issued = order.dep_ == "dobj" and verb.dep_ in ("ROOT", "conj", "ccomp") and lemma_of(verb) in _ISSUES
     return not issued or any(c.lower_ in ("who", "whoever", "those") for c in verb.children)
+
+
+def _is_maxim(frame: Frame) -> bool:
+    """ "The strong do not forbid squares", "we do not arrest journalists": what is never done, of no case of it."""
+    return frame.stance is Stance.DENIES and any(
+        c.dep_ == "aux" and c.lower_ in ("do", "does") for c in frame.trigger.children
+    )
 
 
 def _how_many(frame: Frame) -> bool:

@@ -11,8 +11,8 @@ from khronika.reading.english.counts import Around
 from khronika.reading.english.lexicon import COUNTED_PARTICIPLE, words
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import is_person
-from khronika.reading.english.syntax import clause_verb
 from khronika.reading.english.teller_rows import stands_in_row
+from khronika.reading.english.syntax import clause_verb, lemma_of
 from khronika.reading.mentions import NumberMention
 
 _GATHERINGS = words("protest rally demonstration march picket gathering sit-in")
@@ -181,11 +181,26 @@ def _of_no_people(mention: NumberMention, counted: Token | None, text: str) -> b
         text[max(0, mention.core.start - 8) : mention.core.start]
     ):
         return True
-    one_man_s = counted is not None and counted.lower_ == "wounds" and (mention.value or 9) <= _ONE_MAN_S
+    wounds = counted is not None and counted.lower_ == "wounds"
+    one_man_s = wounds and ((mention.value or 9) <= _ONE_MAN_S or _of_a_body(counted, after))
     massacres = counted is not None and counted.lemma_.casefold() == "massacre"
     return (
         massacres or one_man_s or bool(_TAIL_OF_A_SUM.fullmatch(text[mention.core.start : mention.core.end]))
     )
+
+
+# "Sixteen bullet wounds": on one man's body, unless a hospital treated so many.
+_BY_WHAT = re.compile(
+    r"\s+(?:bullet|gunshot|gun-shot|shot|stab|knife|machete|pellet|shrapnel|entry|exit|separate|deep)\s+wounds\b(?!\s+(?:were|had|have)\s+been\s+treated)",
+    re.I,
+)
+_TREATS = words("treat admit register record log receive count report dress")
+
+
+def _of_a_body(counted: Token | None, after: str) -> bool:
+    if counted is None or not _BY_WHAT.match(after):
+        return False
+    return lemma_of(clause_verb(counted)) not in _TREATS
 
 
 # "The four are among 58 who face charges": the same four, told of before.

@@ -98,6 +98,7 @@ _FOLLOWS = "en.st.results-follow"
 
 
 _LAMENTS = lex.words("lament deplore decry denounce condemn regret bemoan criticise criticize")
+_CRIED_IN = re.compile(r"\b(?:cries|shouts|chants|slogans|calls|songs)\s+of\s+[\"\u201c\u00ab]", re.I)
 _OWN_WORDS = 4  # a shorter second piece ("on Monday", "the mayor") says nothing by itself
 
 
@@ -117,6 +118,8 @@ def _opinion(
     if not says_something(content, relation, sentence, text):
         return None
     words = content.of(text)
+    if relation.rule == "attr.quoted" and _CRIED_IN.search(words):
+        return None  # "prayed amid cries of "...""
     if content.contains(relation.cue) and words.casefold().startswith("what "):
         return None  # "more than what the authorities have reported"
     kind, confidence, stance = judgement(

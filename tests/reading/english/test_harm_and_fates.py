@@ -76,3 +76,20 @@ def test_who_is_fined_or_freed_next_is_some_of_those_told_before() -> None:
     assert [c.figure.text for c in found if c.figure and c.part_of == whole.id] == ["Two", "nine"]
     more = figures("Police arrested 60 marchers in Tarsk. Seventy were freed.")
     assert [c.part_of for c in more] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nine miners were wounded, one fatally, when guards fired.", [("injury", "Nine"), ("death", "one")]),
+        ("Six dockers were wounded, two of them fatally.", [("injury", "Six"), ("death", "two")]),
+        ("The rally in Velm, with over 50,000 present, ended at dusk.", [("protest", "over 50,000")]),
+        ("Guards fired on a march with some 300 people taking part.", [("protest", "some 300")]),
+        # Who attends something else is no crowd, and who attends a rally and is held is held.
+        ("Some 40 ministers were present at the summit.", []),
+        ("Twenty reporters attending the rally were held.", [("detention", "Twenty")]),
+    ],
+)
+def test_who_was_hit_fatally_and_who_was_present(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(c.kind.value, c.figure.text) for c in figures(text) if c.figure is not None]
+    assert sorted(found) == sorted(expected)

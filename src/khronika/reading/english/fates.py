@@ -109,11 +109,35 @@ def shot(number: Number, around: Around) -> Count | None:
     )
 
 
+# "Six were shot, two of them fatally".
+_FATALLY = re.compile(r"(?:\s+of\s+(?:them|whom|these|those))?,?\s+(?:fatally|mortally)\b", re.I)
+# "The rally, with over 50,000 present, ...".
+_PRESENT = re.compile(
+    r"(?:\s+(?:people|persons|others))?\s+(?:present|in\s+attendance|attending|taking\s+part)\b(?!\s+at\s+the\s+(?:poll|count))",
+    re.I,
+)
+_RALLY = re.compile(
+    r"\b(?:rall(?:y|ies)|march(?:es)?|demonstrations?|protests?|sit-ins?|vigils?|funerals?|processions?|gatherings?)\b",
+    re.I,
+)
+
+
+def present(number: Number, around: Around) -> Count | None:
+    """ "The rally, with over 50,000 present": who came, where the parser takes "present" for what is counted."""
+    if number.mention.unit is not None or not _PRESENT.match(around.text[number.mention.span.end :][:40]):
+        return None
+    if not _RALLY.search(number.sentence.tokens.text):
+        return None
+    return replace(number, counted=None).as_count(Kind.PROTEST, "en.fig.present", 0.7, None, number.part)
+
+
 def by_fate(number: Number, around: Around) -> Count | None:
     """What a participle or the dead they belong to name, or a release, where the number's own words tell it; ``None`` elsewhere."""
     mention, text = number.mention, around.text
     if mention.unit is None and (dead := _among_the_dead(number, around)) is not None:
         return dead
+    if mention.unit is None and _FATALLY.match(text[mention.core.end :][:40]):
+        return number.as_count(Kind.DEATH, "en.fig.fatally", 0.75, None, number.part)
     if mention.unit is not None or number.single:
         return None
     before, after = text[max(0, mention.span.start - 40) : mention.span.start], text[mention.span.end :][:110]

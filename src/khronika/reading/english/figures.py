@@ -24,7 +24,7 @@ from khronika.reading.english.counted import (
 )
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.events import Frame
-from khronika.reading.english.fates import shot
+from khronika.reading.english.fates import present, shot
 from khronika.reading.english.joining import near, of_people
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.likely import THINGS, most_likely
@@ -333,6 +333,7 @@ def told(number: Number, around: Around) -> Count | None:
         or more_shutdowns(number, around)
         or given_too(number, around)
         or shot(number, around)
+        or present(number, around)
     )
     if other is not None:
         return other

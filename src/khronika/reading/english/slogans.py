@@ -29,12 +29,25 @@ def in_slogan(token: Token) -> bool:
 def is_demanded(token: Token) -> bool:
     """True for what an imperative at the head of a quotation or sentence asks for: "Free the 23 now," said the lawyer."""
     verb = token if token.lower_ in _FREE else clause_verb(token)
-    if verb.lower_ not in _FREE or verb.tag_ in ("VBD", "VBN", "VBG", "VBZ"):
+    if verb.lower_ not in _FREE or verb.tag_ in ("VBD", "VBN", "VBG", "VBZ") or _is_noun(verb):
         return False
     text = str(verb.doc.user_data["text"])
     before = text[: verb.idx].rstrip()
     heads = not before or before[-1] in _OPENS + ".!?:\u2013\u2014\n" or text[verb.idx - 1] == "\n"
     return heads and not any(c.dep_ in _SUBJECTS and c.i < verb.i for c in verb.children)
+
+
+def _is_noun(word: Token) -> bool:
+    """ "Release of 30 traders on bail"."""
+    return word.i + 1 < len(word.doc) and word.doc[word.i + 1].lower_ in (
+        "of",
+        "from",
+        "for",
+        "in",
+        "on",
+        "after",
+        "and",
+    )
 
 
 def _opened(text: str, at: int) -> int | None:

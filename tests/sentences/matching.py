@@ -127,7 +127,15 @@ def whom_fits(claim: Claim, told: Told) -> bool:
     """Both counted populations in our own words; a word we have none for is people."""
     assert claim.figure is not None
     assert told.whom is not None
-    return (claim.figure.scope.population or "people") == (population_of(told.whom, "en") or "people")
+    return (claim.figure.scope.population or "people") == _population(told.whom)
+
+
+def _population(words: str) -> str:
+    """Of "protesters and police officers" neither alone: people."""
+    found = {
+        population_of(part, "en") or "people" for part in re.split(r",\s*|\s+(?:and|or)\s+", words) if part
+    }
+    return found.pop() if len(found) == 1 else "people"
 
 
 def place_fits(claim: Claim, told: Told) -> bool:

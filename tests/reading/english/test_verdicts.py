@@ -107,3 +107,17 @@ def test_evidence_to_convict_convicts_nobody() -> None:
     made = [c for c in claims(text) if c.figure is None]
     assert [c.kind for c in made] == [Kind.ASSESSMENT]
     assert all(c.kind is not Kind.SENTENCE or c.certainty is Certainty.HYPOTHETICAL for c in made)
+
+
+@pytest.mark.parametrize(
+    ("text", "population", "target"),
+    [
+        ("Guards arrested nine activists, lawyers and reporters.", "people", "activists; lawyers; reporters"),
+        ("Dozens of protesters and police officers were hurt.", "people", "protesters; police officers"),
+        ("Guards arrested nine activists and two lawyers.", "activists", "activists"),
+    ],
+)
+def test_one_number_of_several_groups_counts_neither_alone(text: str, population: str, target: str) -> None:
+    claim = figures(text)[0]
+    assert claim.figure is not None
+    assert (claim.figure.scope.population, claim.target) == (population, target)

@@ -6,7 +6,7 @@ from khronika.nouns import Kind, Span, Unit
 from khronika.reading.english.counts import Count
 from khronika.reading.english.parsing import Sentence
 from khronika.reading.english.syntax import clause_verb, subject_of
-from khronika.reading.english.wording import persons_of, phrase
+from khronika.reading.english.wording import counted_together, persons_of, phrase
 from khronika.reading.places import is_place_name
 
 _CAP = r"[A-Z\u00c0-\u00de\u0100-\u017f][\w'\u2019-]*[\w]"
@@ -46,6 +46,9 @@ def target_of(count: Count, sentence: Sentence, population: str | None) -> str |
         people = []  # "19 dead": who they were is not told
     if people and people[0] is not None and people[0].lower_ in ("%", "percent", "cent", "pct", "percentage"):
         people = []
+    if people and people[0] is not None and count.unit is Unit.PERSONS:
+        several = [phrase(t) for t in counted_together(people[0])]
+        return named or "; ".join(words for words in several if words) or (population or None)
     return named or phrase(people[0] if people else None) or (population or None)
 
 

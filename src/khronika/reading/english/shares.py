@@ -16,7 +16,7 @@ from khronika.reading.english.parsing import Sentence, Token, subtree, words_of
 from khronika.reading.english.people import is_person
 from khronika.reading.english.records import RULE, entry_of
 from khronika.reading.english.wholes_before import add_up_to_before, of_the_next, opened_whole, what_is_left
-from khronika.reading.english.wording import phrase
+from khronika.reading.english.wording import counted_together, phrase
 from khronika.reading.names import population_of
 
 _HEDGE = r"(?:at\s+least|about|around|some|only|just|more\s+than|over|nearly|almost|as\s+many\s+as)?\s*$"
@@ -285,7 +285,9 @@ def whom(count: Count, whole: Draft | None, drafts: list[Draft]) -> str | None:
     """Whom the figure counts, in one of our words; ``None`` when nothing says."""
     own = population_of(phrase(count.counted), "en") if count.counted is not None else None
     if own not in (None, "people"):
-        return own
+        assert count.counted is not None
+        theirs = {population_of(phrase(t), "en") for t in counted_together(count.counted)}
+        return own if theirs == {own} else "people"
     if count.unit is Unit.PERCENT:
         return own
     said = _predicate(count) or _members(count) or _apposed(count) or _of_event(count)

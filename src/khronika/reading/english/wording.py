@@ -212,6 +212,21 @@ def persons_of(token: Token) -> list[Token]:
     return [t for g in of if counts_people(g) for t in with_conjuncts(g)]
 
 
+def counted_together(noun: Token) -> list[Token]:
+    """ "Nine activists, lawyers and reporters": the nine are of all three; who has a number or an article of his own is not of them."""
+    if noun.tag_ != "NNS" or not is_person(noun):
+        return [noun]
+    return [noun, *(t for t in noun.conjuncts if t.i > noun.i and _is_bare(t))]
+
+
+def _is_bare(noun: Token) -> bool:
+    own = any(
+        c.dep_ in ("nummod", "det", "poss", "quantmod") or c.lower_ in ("other", "many", "several", "some")
+        for c in noun.children
+    )
+    return noun.tag_ == "NNS" and is_person(noun) and not own
+
+
 _BEFALLS = words(
     "arrest detention custody apprehension roundup abduction release indictment prosecution sentence conviction fine imprisonment "
     "injury wound death fatality toll killing homicide massacre beating assault hurt jail prison term punishment penalty"

@@ -118,6 +118,6 @@ def test_evidence_to_convict_convicts_nobody() -> None:
     ],
 )
 def test_one_number_of_several_groups_counts_neither_alone(text: str, population: str, target: str) -> None:
-    claim = figures(text)[0]
+    claim = next(c for c in figures(text) if c.figure and c.figure.text.casefold() in ("nine", "dozens"))
     assert claim.figure is not None
     assert (claim.figure.scope.population, claim.target) == (population, target)

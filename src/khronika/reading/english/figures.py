@@ -54,11 +54,17 @@ from khronika.reading.english.roles import (
     is_crowd,
     victims,
 )
-from khronika.reading.english.slogans import in_slogan, is_demanded
+from khronika.reading.english.slogans import is_cried
 from khronika.reading.english.syntax import clause_verb, lemma_of
 from khronika.reading.english.teller_rows import next_of_a_row
 from khronika.reading.english.trials import are_ones_terms, in_the_end, is_its_trial
-from khronika.reading.english.vote_numbers import as_votes, counts_no_votes, is_needed, is_share_counted
+from khronika.reading.english.vote_numbers import (
+    are_registered,
+    as_votes,
+    counts_no_votes,
+    is_needed,
+    is_share_counted,
+)
 from khronika.reading.mentions import NumberMention
 from khronika.reading.places import is_place_name
 
@@ -70,25 +76,15 @@ _CASES = words("case incident instance violation attack aggression breach offenc
 _QUOTES = frozenset("\"'“‘«„")
 
 
-def _registered(counted: Token | None) -> bool:
-    """ "registered voters", "voters were registered"."""
-    if counted is None:
-        return False
-    words = {t.lower_ for t in counted.subtree} | {counted.head.lower_}
-    return bool(words & {"registered", "eligible"})
-
-
 def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Count | None:
     """What one number counts, ``None`` when nothing we record. Where no rule knows, the likeliest, if that is likely."""
     number = number_in(sentence, mention, around)
     if number is None or lives_there(number.counted if number.counted is not None else number.root):
         return None
-    if number.counted is None and is_a_length(around.text, mention):
+    if is_cried(number.root) or (number.counted is None and is_a_length(around.text, mention)):
         return None
     if (beside := by_words_beside(number, around.text)) is not None:
         return beside
-    if in_slogan(number.root) or is_demanded(number.root):
-        return None
     entry = entry_of(mention, around.text)
     if entry is not None and (entry.of_things or entry.kind is not None):
         return as_entry(number, entry)
@@ -104,11 +100,11 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
         likely = None  # "Eyes: 11.", in a record whose heading does not say what it is of
     if likely is not None and likely.kind is Kind.ELECTION and counts_no_votes(number):
         likely = None
-    if likely is not None and around.before and likely.kind is around.before[-1].kind:
-        # "Freed 200 of its estimated 2,000 prisoners": what befell the 200 is not told of the 2,000.
-        likely = None if _is_whole(number.root, number.counted) else likely
+    again = likely is not None and bool(around.before) and likely.kind is around.before[-1].kind
+    if again and _is_whole(number.root, number.counted):
+        likely = None  # "freed 200 of its estimated 2,000 prisoners": not the 2,000
     if said is None:
-        return likely if likely is not None else near(number, around)
+        return likely or near(number, around)
     return likely if likely is not None and likely.kind is not said.kind else said
 
 
@@ -342,7 +338,7 @@ def told(number: Number, around: Around) -> Count | None:
     lemma = counted.lemma_.casefold() if counted is not None else ""
     if lemma in HOUR:
         return duration(mention, root, counted, sentence, around, HOUR[lemma])
-    if lemma in ("voter", "elector") and _registered(counted):
+    if lemma in ("voter", "elector") and are_registered(counted):
         return Count(mention, Kind.ELECTION, Unit.PERSONS, "en.fig.voters", 0.8, root, counted)
     if _shutdowns(lemma, sentence, around):
         return Count(mention, Kind.BLACKOUT, Unit.SHUTDOWNS, "en.fig.shutdowns", 0.8, root, counted)

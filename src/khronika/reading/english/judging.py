@@ -11,7 +11,7 @@ from khronika.reading.english.no_figures import FROM_WATER
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import is_person
 from khronika.reading.english.relations import Relation
-from khronika.reading.english.slogans import in_slogan, is_demanded
+from khronika.reading.english.slogans import is_cried
 from khronika.reading.english.syntax import lemma_of
 from khronika.reading.english.trials import is_counted_as
 
@@ -47,7 +47,7 @@ def worth(frame: Frame, told: set[Kind]) -> float | None:
     trigger = frame.trigger
     if frame.certainty is Certainty.HYPOTHETICAL or _known_already(frame):
         return None
-    if _is_maxim(frame) or in_slogan(trigger) or is_demanded(trigger):
+    if _is_maxim(frame) or is_cried(trigger):
         return None
     if frame.stance is Stance.DENIES and frame.certainty is not Certainty.HAPPENED:
         return None  # "told people not to gather"

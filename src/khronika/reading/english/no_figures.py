@@ -11,8 +11,8 @@ from khronika.reading.english.counts import Around
 from khronika.reading.english.lexicon import COUNTED_PARTICIPLE, words
 from khronika.reading.english.parsing import Token
 from khronika.reading.english.people import is_person
-from khronika.reading.english.teller_rows import stands_in_row
 from khronika.reading.english.syntax import clause_verb, lemma_of
+from khronika.reading.english.teller_rows import stands_in_row
 from khronika.reading.mentions import NumberMention
 
 _GATHERINGS = words("protest rally demonstration march picket gathering sit-in")

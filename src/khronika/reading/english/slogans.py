@@ -19,6 +19,11 @@ _FREE = words(
 _SUBJECTS = ("nsubj", "nsubjpass", "aux", "auxpass", "expl", "csubj")
 
 
+def is_cried(token: Token) -> bool:
+    """True for a word of a slogan or of a demand."""
+    return in_slogan(token) or is_demanded(token)
+
+
 def in_slogan(token: Token) -> bool:
     """True for a word in a quotation that a crowd cries or a placard bears."""
     text, at = str(token.doc.user_data["text"]), token.idx

@@ -10,6 +10,7 @@ from dataclasses import replace
 from khronika.nouns import Kind, Unit
 from khronika.reading.english.counts import Around, Count, Number
 from khronika.reading.english.lexicon import words
+from khronika.reading.english.parsing import Token
 from khronika.reading.english.syntax import clause_verb, lemma_of
 from khronika.reading.mentions import NumberMention
 
@@ -142,3 +143,11 @@ def _is_turnout(said: Count, number: Number, text: str) -> bool:
     if said.frame is not None and said.frame.rule == "en.ev.noun-turnout":
         return True
     return bool(_TO_THE_POLLS.match(text[number.mention.span.end :][:_REACH]))
+
+
+def are_registered(counted: Token | None) -> bool:
+    """ "registered voters", "voters were registered"."""
+    if counted is None:
+        return False
+    words = {t.lower_ for t in counted.subtree} | {counted.head.lower_}
+    return bool(words & {"registered", "eligible"})

@@ -5,6 +5,7 @@ import re
 from khronika.nouns import Kind, Span, Unit
 from khronika.reading.english.counts import Count
 from khronika.reading.english.parsing import Sentence
+from khronika.reading.english.result_lists import whose_row
 from khronika.reading.english.syntax import clause_verb, subject_of
 from khronika.reading.english.wording import counted_together, persons_of, phrase
 from khronika.reading.places import is_place_name
@@ -33,6 +34,7 @@ def target_of(count: Count, sentence: Sentence, population: str | None) -> str |
     """Whom or what a figure counts, in the report's words; of a share of votes the candidate, where one is named beside it."""
     share = count.kind is Kind.ELECTION and count.unit is Unit.PERCENT
     named = (_winner(count) or whose_share(sentence, count.mention.span)) if share else None
+    named = whose_row(count, sentence) or named
     people = (
         persons_of(count.counted)
         if count.counted is not None and count.unit is Unit.PERSONS

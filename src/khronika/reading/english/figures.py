@@ -48,12 +48,9 @@ from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.people import is_person
 from khronika.reading.english.raised_to import by_what_is_behind
 from khronika.reading.english.records import as_entry, entry_of, in_brackets, named_entry
+from khronika.reading.english.result_lists import as_result
 from khronika.reading.english.rival_votes import is_share_in_tenths, rival_votes
-from khronika.reading.english.roles import (
-    by_role,
-    is_crowd,
-    victims,
-)
+from khronika.reading.english.roles import by_role, is_crowd, victims
 from khronika.reading.english.slogans import is_cried
 from khronika.reading.english.syntax import clause_verb, lemma_of
 from khronika.reading.english.teller_rows import next_of_a_row
@@ -88,7 +85,8 @@ def count_in(sentence: Sentence, mention: NumberMention, around: Around) -> Coun
     entry = entry_of(mention, around.text)
     if entry is not None and (entry.of_things or entry.kind is not None):
         return as_entry(number, entry)
-    if (listed := in_brackets(number, around) or next_of_a_row(number, around)) is not None:
+    listed = as_result(number, around.text) or in_brackets(number, around)
+    if (listed := listed or next_of_a_row(number, around)) is not None:
         return listed
     if _speaks(number):
         return None

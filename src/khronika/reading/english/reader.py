@@ -18,6 +18,7 @@ from khronika.nouns import (
     When,
 )
 from khronika.reading.english import lexicon as lex
+from khronika.reading.english import result_lists
 from khronika.reading.english.attribution import presupposes, stance_towards
 from khronika.reading.english.candidates import target_of
 from khronika.reading.english.carrying import Draft
@@ -136,7 +137,7 @@ class Reader:
             accusing = [r for r in self.relations if r.lemma == "accuse"]
             tellers = going_on(self.tellers, made.kind, made.sentence, self.sentences, self.drafts)
             attribution, relation = attribution_at(place, [*tellers, *accusing])
-        if relation is None and self.unsaid is not None:
+        if relation is None and self.unsaid is not None and count.rule != result_lists.RULE:
             likely = self.unsaid.relation(made.sentence, count)
             attribution, relation = attribution_at(place, [likely] if likely is not None else [])
         return attribution, relation

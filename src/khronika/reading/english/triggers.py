@@ -35,6 +35,7 @@ from khronika.reading.english.passages import Passage, find_passages
 from khronika.reading.english.patterns import PATTERNS
 from khronika.reading.english.people import person_nouns
 from khronika.reading.english.records import heads_a_count
+from khronika.reading.english.result_lists import heads_a_row
 from khronika.reading.english.statements import OURS, menaces
 from khronika.reading.mentions import NumberMention
 from khronika.reading.speakers.matching import kinds, named_bodies
@@ -183,6 +184,8 @@ def may_count(text: str, passage: Span, mention: NumberMention) -> bool:
         return True
     before = WORD.findall(text[max(passage.start, start - 2 * _COUNTED_WITHIN) : start].casefold())
     bare = end == passage.end or text[end] in ".,;:!?)"
+    if heads_a_row(mention, text):
+        return True
     if mention.value is None:
         return bare or "hundred" in mention.text or "thousand" in mention.text or "dozen" in mention.text
     if bare and (any(mark_of(word).person for word in before) or heads_a_count(mention, text)):

@@ -20,6 +20,7 @@ from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.scope import DATES_ANOTHER, OF_ANOTHER, Story, token_at
 from khronika.reading.english.standing import HELD, settle_standing
 from khronika.reading.english.syntax import clause_verb
+from khronika.reading.english.wider_tolls import is_raised, up_to, wider_toll
 from khronika.reading.mentions import DateMention
 
 NEWS = 7  # days: what a report tells of a day of this week may be of any other day of it
@@ -35,7 +36,8 @@ def settle_footing(drafts: list[Draft], story: Story) -> None:
         if when is not None and claim.kind is not Kind.ELECTION and (trigger := _trigger(draft)) is not None:
             when = without_its_day(draft.sentence, trigger, when, story.dates)
         when = of_that_time(draft, story, when)
-        places = settled_places(draft, story)
+        when = up_to(when) if is_raised(draft, story) else when
+        places = wider_toll(draft, story, _trigger(draft)) or settled_places(draft, story)
         if when == claim.when and places == claim.places:
             continue
         figure = claim.figure

@@ -46,6 +46,10 @@ def test_markup_and_terminal_codes_in_words_stay_words() -> None:
         (When(PartialDate(2019, 6, 9), PartialDate(2019, 6, 13)), "2019-06-09 to 2019-06-13"),
         (When(PartialDate(2019, 6), None), "since 2019-06"),
         (When(None, PartialDate(2019)), "by 2019"),
+        (
+            When(PartialDate(2019, 6), PartialDate(2019, 7), recurring="every Friday"),
+            "2019-06 to 2019-07, every Friday",
+        ),
     ],
 )
 def test_times_in_words(when: When | None, words: str) -> None:

@@ -17,9 +17,13 @@ def clean(words: str) -> str:
 
 
 def when_words(when: When | None) -> str:
-    """ "2019-06-09", "2019-06-09 to 2019-06-13", "since 2019-06", "by 2019-06-09"."""
+    """ "2019-06-09", "2019-06-09 to 2019-06-13", "since 2019-06", "by 2019-06-09"; "2019-03 to 2019-06, every Friday"."""
     if when is None:
         return UNSAID
+    return f"{_days(when)}, {clean(when.recurring)}" if when.recurring else _days(when)
+
+
+def _days(when: When) -> str:
     if when.start is None:
         return f"by {when.end}"
     if when.end is None:

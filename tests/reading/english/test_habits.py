@@ -46,6 +46,11 @@ def test_a_habit_keeps_its_stretch(text: str, words: str, start: str) -> None:
     assert (found.when.recurring, str(found.when.start)) == (words, start)
 
 
+def test_a_number_of_each_time_is_no_total_of_the_stretch() -> None:
+    text = "A dean was beaten on Monday. Since January police have arrested a dozen students every week."
+    assert [c.when for c in claims(text, Kind.DETENTION)] == [None]
+
+
 def test_what_befell_somebody_several_times_was_on_no_single_day() -> None:
     text = "The editor was beaten on 2 March 2014. She had repeatedly been arrested by the security service."
     assert [c.when for c in claims(text, Kind.DETENTION)] == [None]

@@ -34,7 +34,8 @@ def settle_footing(drafts: list[Draft], story: Story) -> None:
         claim = draft.claim
         when = standing[n] if n in standing else _day(draft, story)
         if when is not None and claim.kind is not Kind.ELECTION and (trigger := _trigger(draft)) is not None:
-            when = without_its_day(draft.sentence, trigger, when, story.dates)
+            each = claim.figure is not None and claim.kind is not Kind.PROTEST
+            when = without_its_day(draft.sentence, trigger, when, story.dates, each=each)
         when = of_that_time(draft, story, when)
         when = up_to(when) if is_raised(draft, story) else when
         places = wider_toll(draft, story, _trigger(draft)) or settled_places(draft, story)

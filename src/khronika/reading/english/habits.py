@@ -45,9 +45,10 @@ _CARRIED = ("when.carried", "when.up-to-now", "when.not-after-said")
 
 
 def without_its_day(
-    sentence: Sentence, trigger: Token, when: When | None, dates: Sequence[DateMention]
+    sentence: Sentence, trigger: Token, when: When | None, dates: Sequence[DateMention], *, each: bool = False
 ) -> When | None:
-    """``when``, if ``trigger`` tells of one occasion; of a habit only a stretch that the sentence itself names."""
+    """``when``, if ``trigger`` tells of one occasion; of a habit only a stretch that the sentence itself names, and for a number
+    that was counted ``each`` time no stretch either: "a dozen are arrested every week since March" is no dozen since March."""
     if when is None or (found := list(_HABIT.finditer(sentence.tokens.text))) == []:
         return when
     here = [d for d in dates if sentence.span.overlaps(d.span)]
@@ -60,7 +61,9 @@ def without_its_day(
             return when
         if when.rule in _CARRIED or when.precision is Precision.DAY or not _is_named(when, here):
             return None
-        return when if match["several"] else replace(when, recurring=match[0])
+        if match["several"]:
+            return when
+        return None if each else replace(when, recurring=match[0])
     return when
 
 

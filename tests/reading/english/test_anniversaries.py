@@ -40,6 +40,8 @@ def test_the_dead_are_of_the_day_counted_back_where_the_words_say_that_it_is_the
         # of no day that is told: the anniversary has no number, the tribute no year
         ("On Friday, the anniversary of the coup, in which 12 people died, 30 activists were arrested.", [("12", None), ("30", "2023-05-05..2023-05-05")]),
         ("Hundreds paid tribute on Friday to the nine students who were killed when police stormed the hall.", [("hundreds", "2023-05-05..2023-05-05"), ("nine", None)]),
+        ("On the second anniversary of the crackdown on Tuesday, relatives of the 31 people killed lit candles.", [("31", None)]),
+        ("Mourners laid flowers on Monday for the 12 people killed in the blast.", [("12", None)]),
         ("Less than a year after police killed 30 people at a stadium, four officers were freed on Monday.", [("30", "None..2023-05-08"), ("four", "2023-05-08..2023-05-08")]),
     ],
 )  # fmt: skip
@@ -55,6 +57,8 @@ def test_else_they_are_of_its_year_or_of_no_day(text: str, expected: list[tuple[
         ("Two people were killed on Friday at a rally marking the tenth anniversary of the coup.", [("two", "2023-05-05..2023-05-05")]),
         ("Police held 24 people on the 25th anniversary of the crackdown on Friday.", [("24", "2023-05-05..2023-05-05")]),
         ("Thousands marked the anniversary of the coup and 30 were arrested on Friday.", [("30", "2023-05-05..2023-05-05")]),
+        ("Friday's rally on the anniversary of the founding of the party drew 3,000 people.", [("3,000", "2023-05-05..2023-05-05")]),
+        ("He remembered Friday's protest, in which 12 people died.", [("12", "2023-05-05..2023-05-05")]),
         # no year is counted back by a term, nor by a stretch until now
         ("Ten people were jailed for two years after a rally that left three dead on Monday.", [("ten", "2023-05-08..2023-05-08"), ("three", "2023-05-08..2023-05-08")]),
         ("In the three years since the coup, soldiers have killed 1,200 people.", [("1,200", "None..2023-05-10")]),

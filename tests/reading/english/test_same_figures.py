@@ -23,6 +23,8 @@ def told(text: str) -> list[tuple[str, Kind, str]]:
         ("The union said 12 people were held in Gao. The league gave the same figure.", [("12", Kind.DETENTION, "union"), ("the same figure", Kind.DETENTION, "league")]),
         # another figure, or none
         ("Lawyers counted 12 arrests in Gao. Police gave a different figure.", [("12", Kind.DETENTION, "Lawyers")]),
+        ("Lawyers counted 12 arrests in Gao. The league recorded a similar figure in 2019.", [("12", Kind.DETENTION, "Lawyers")]),
+        ("Lawyers counted 12 arrests in Gao. The hospital reported a similar number of injuries.", [("12", Kind.DETENTION, "Lawyers")]),
         ("Lawyers counted 12 arrests in Gao. Police did not give a similar figure.", [("12", Kind.DETENTION, "Lawyers")]),
     ],
 )  # fmt: skip
@@ -85,6 +87,7 @@ def test_a_count_that_went_on_is_not() -> None:
         ("The ministry reports 600 injured and one casualty.", [("600", Kind.INJURY), ("one", Kind.DEATH)]),
         ("There were more than 30 wounded and two casualties, the army said.", [("more than 30", Kind.INJURY), ("two", Kind.DEATH)]),
         ("Two casualties and 31 injured were counted, the ministry said.", [("Two", Kind.DEATH), ("31", Kind.INJURY)]),
+        ("The files of 31 candidates are being examined, the commission said.", []),
         # casualties alone, or part of the hurt
         ("There were 40 casualties, the army said.", [("40", Kind.INJURY)]),
         ("The clashes left 14 wounded, including three casualties, in Gao.", [("14", Kind.INJURY), ("three", Kind.INJURY)]),

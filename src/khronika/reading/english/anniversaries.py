@@ -11,8 +11,6 @@ from dataclasses import dataclass, replace
 
 from khronika.nouns import PartialDate, Precision, Span, When
 from khronika.reading.english.date_anchor import ORDINAL, number_of
-from khronika.reading.english.parsing import Sentence, Token
-from khronika.reading.english.syntax import clause_verb
 from khronika.reading.mentions import DateMention
 
 _NTHS = "eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
@@ -41,12 +39,15 @@ _NO_COUNT = re.compile(
 )
 _REMEMBERS = re.compile(
     r"\b(?:remember|commemorat|memoriali[sz])(?:s|ed|e|es|ing)?\b|\bhonou?r(?:s|ed|ing)?\b(?=\s+(?:the|those|all|some|about|at|more|over|\d))"
-    r"|\bin\s+(?:loving\s+)?(?:memory|remembrance|honou?r)\s+of\b|\b(?:pay|pays|paid|paying)\s+(?:tribute|homage|(?:their\s+)?(?:last\s+)?respects)(?:\s+(?:on\s+)?\w+)?\s+to\b",
+    r"|\bin\s+(?:loving\s+)?(?:memory|remembrance|honou?r)\s+of\b|\b(?:pay|pays|paid|paying)\s+(?:tribute|homage|(?:their\s+)?(?:last\s+)?respects)(?:\s+(?:on\s+)?\w+)?\s+to\b"
+    r"|\b(?:flowers|wreaths?|candles?|vigils?|silence|memorials?|mass|requiem)(?:\s+(?:service|ceremony|mass))?(?:\s+(?:on\s+)?[A-Z]\w+)?\s+for\b"
+    r"(?=\s+(?:the\s+)?(?:victims|those|dead|fallen|slain|people|more|at\s+least|about|some|dozens|hundreds|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)\b)",
     re.I,
 )
 _CUES = re.compile(
     r"anniversar|\byears?\s+(?:to\s+the\s+day\s+)?(?:after|since)\b|\b(?:decades?|century)\s+(?:after|since)\b|remember|commemorat|memoriali"
-    r"|\b(?:memory|remembrance)\s+of\b|\bhonou?r|\b(?:tribute|homage|respects)\s",
+    r"|\b(?:memory|remembrance)\s+of\b|\bhonou?r|\b(?:tribute|homage|respects)\s"
+    r"|\b(?:flowers|wreaths?|candles?|vigils?|silence|memorials?|mass|requiem)\s",
     re.I,
 )
 # What such words take with them: up to a comma, and the clauses of its own behind commas.
@@ -71,7 +72,7 @@ _HARM = re.compile(
     r"\b(?:died|dead|killed|killing|shot|perished|massacred|wounded|injured|lost\s+their\s+lives)\b", re.I
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_OF_NOW = ("when.weekday", "when.today", "when.holiday")
+OF_NOW = ("when.weekday", "when.today", "when.holiday")
 RULE = "when.anniversary"
 
 
@@ -174,7 +175,7 @@ def _when(
 
 def _own(dates: Sequence[DateMention], told: Span) -> DateMention | None:
     return next(
-        (d for d in dates if told.contains(d.span) and d.when is not None and d.rule not in _OF_NOW), None
+        (d for d in dates if told.contains(d.span) and d.when is not None and d.rule not in OF_NOW), None
     )
 
 
@@ -209,7 +210,7 @@ def day_of(
     behind = [
         d
         for d in days
-        if d.span.start > opened and (told is None or not told.contains(d.span) or d.rule in _OF_NOW)
+        if d.span.start > opened and (told is None or not told.contains(d.span) or d.rule in OF_NOW)
     ]
     return before[-1] if before else behind[0] if behind else None
 
@@ -313,59 +314,3 @@ def named(text: str, dates: Sequence[DateMention], published: PartialDate | None
 
 
 _ARTICLE = re.compile(r"(?:\s+(?:the|an?|its|that)\b)?", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """When what is remembered was; ``when`` is ``None`` where nothing tells."""
-
-    when: When | None
-
-
-def past_of(
-    recalled: Sequence[Recalled],
-    sentence: Sentence,
-    trigger: Token,
-    anchor: Span,
-    dates: Sequence[DateMention],
-) -> Past | None:
-    """The time of what is remembered, where that is what ``anchor`` tells; ``None`` for all else. What is merely honoured or
-    commemorated, without a word of when it was, has no day of the sentence outside those words."""
-    for one in recalled:
-        if not one.span.contains(anchor) or _goes_on(sentence, trigger, one.span):
-            continue
-        here = [d for d in dates if sentence.span.contains(d.span) and d.when is not None]
-        own = [d for d in here if one.span.contains(d.span) and d.rule not in _OF_NOW]
-        if len(own) > 1:
-            return Past(min(own, key=lambda d: abs(d.span.start - anchor.start)).when)
-        return None if one.when is None and not one.counts and _is_news(one, here) else Past(one.when)
-    return None
-
-
-def _is_news(one: Recalled, here: Sequence[DateMention]) -> bool:
-    """ "In memory of two killed on Sunday", "honoured the two killed": of a day of the story as any other."""
-    own = any(one.span.contains(d.span) and d.span.start - one.span.start > _ADVERB for d in here)
-    return own or not any(d.when is not None and d.when.precision is Precision.DAY for d in here)
-
-
-_ADVERB = 4  # characters: "commemorated on Friday"
-
-
-def anniversary_in(recalled: Sequence[Recalled], sentence: Sentence) -> When | None:
-    """ "Were held on the tenth anniversary of the coup on Wednesday": the day on which all else in the sentence was done."""
-    days = [
-        r.day.when
-        for r in recalled
-        if r.day is not None and sentence.span.contains(r.opened) and r.span.contains(r.day.span)
-    ]
-    return days[0] if days else None
-
-
-def _goes_on(sentence: Sentence, trigger: Token, told: Span) -> bool:
-    """ "Marked the anniversary of the coup and burned four cars": told of the day itself, as its verb's subject stands before."""
-    verb = clause_verb(trigger)
-    while verb.dep_ == "conj" and verb.head.i != verb.i:
-        verb = verb.head
-        if verb.pos_ in ("VERB", "AUX") and sentence.base + verb.idx < told.start:
-            return True
-    return False

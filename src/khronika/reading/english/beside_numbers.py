@@ -5,6 +5,7 @@ import re
 
 from khronika.nouns import Kind
 from khronika.reading.english.counts import Count, Number
+from khronika.reading.english.people import is_person
 from khronika.reading.english.syntax import lemma_of
 
 _CASES = re.compile(
@@ -30,6 +31,10 @@ _HURT_AFTER = re.compile(
     re.I,
 )
 _PLAIN = 0.7
+# "The files of 31 candidates are being examined", "the cases of 14 patients".
+_NO_ACCUSED = frozenset(
+    "candidate applicant patient victim refugee migrant pupil voter player athlete pensioner child claimant complainant".split()
+)
 
 
 def by_words_beside(number: Number, text: str) -> Count | None:
@@ -39,9 +44,14 @@ def by_words_beside(number: Number, text: str) -> Count | None:
         text[max(0, at.start - 80) : at.start],
         text[number.mention.core.end : number.mention.core.end + 120],
     )
-    if _CASES.search(before) and _PENDING.match(after):
-        return number.as_count(Kind.CHARGE, "en.fig.pending-cases", _PLAIN)
     counted = number.counted
+    whose = (
+        counted is None
+        or counted.lower_ == "others"
+        or (is_person(counted) and lemma_of(counted) not in _NO_ACCUSED)
+    )
+    if whose and _CASES.search(before) and _PENDING.match(after):
+        return number.as_count(Kind.CHARGE, "en.fig.pending-cases", _PLAIN)
     if counted is not None and lemma_of(counted) == "casualty":
         beside = _HURT_BEFORE.search(before) or _HURT_AFTER.match(after)
         return number.as_count(Kind.DEATH, "en.fig.casualties-beside-hurt", _PLAIN) if beside else None

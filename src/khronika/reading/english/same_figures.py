@@ -7,7 +7,7 @@ from dataclasses import replace
 from khronika.nouns import Attribution, Claim, Span
 from khronika.reading.english.carrying import Draft
 from khronika.reading.english.parsing import Sentence, Token, char_span
-from khronika.reading.english.phrases import phrase_of
+from khronika.reading.english.phrases import can_speak, phrase_of
 from khronika.reading.english.relations import Relation, attribution_at
 from khronika.reading.english.scope import token_at
 from khronika.reading.english.speakers import Speakers
@@ -15,12 +15,16 @@ from khronika.reading.english.syntax import agent_of, is_passive, lemma_of, subj
 
 SAME = re.compile(
     r"\b(?:(?:an?|the|almost\s+the|nearly\s+the|roughly\s+the)\s+)?(?:similar|same|comparable|identical)\s+(?:death\s+|casualty\s+)?"
-    r"(?:figure|number|toll|count|estimate|result|tally|share|percentage|total)s?\b",
+    r"(?:figure|number|toll|count|estimate|result|tally|share|percentage|total)s?\b(?!\s+of\b)",
     re.I,
 )
 _GIVES = frozenset(
-    "report give cite put publish release announce provide offer present show record register state mention carry quote find have issue reach "
-    "arrive confirm produce return get".split()
+    "report give cite put publish release announce provide offer present show record register state mention carry quote issue confirm produce".split()
+)
+# "Last year's march had a similar number": another event's.
+_OF_ANOTHER = re.compile(
+    r"\b(?:last|previous|earlier)\s+(?:year|month|week|vote|election|march|rally|protest)\b|\b(?:years?|months?)\s+(?:ago|earlier|before)\b|\bin\s+(?:19|20)\d\d\b",
+    re.I,
 )
 
 
@@ -44,6 +48,8 @@ def add_same_figures(
         ]
         told = max(before, key=lambda d: d.claim.figure.span if d.claim.figure else None, default=None)  # type: ignore[arg-type,return-value]
         if sentence is None or told is None or sentence.index - told.sentence.index not in (0, 1):
+            continue
+        if _OF_ANOTHER.search(text, sentence.span.start, sentence.span.end):
             continue
         verb = _verb_of(token_at(sentence, at))
         teller = _teller(verb) if verb is not None else None
@@ -69,7 +75,7 @@ def _verb_of(noun: Token | None) -> Token | None:
 
 def _teller(verb: Token) -> Token | None:
     who = agent_of(verb) if is_passive(verb) else subject_of(verb)
-    return who if who is not None and who.pos_ in ("NOUN", "PROPN", "PRON") else None
+    return who if who is not None and can_speak(who) else None
 
 
 def _attribution(

@@ -57,4 +57,6 @@ _SPEAKING = re.compile(
 def is_speakers_seat(text: str, span: Span) -> bool:
     """True for where somebody stands who tells of what happened elsewhere."""
     before = text[max(0, span.start - 110) : span.start].rpartition("\n")[2]
+    if " from " not in before and "ing at " not in before:
+        return False  # most places: to look for a word is cheap
     return _INVERTED.search(before) is not None or _SPEAKING.search(before) is not None

@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from khronika.nouns import Precision, Span, When
 from khronika.reading.elections.pollings import RULE
-from khronika.reading.english.anniversaries import anniversary_in, past_of
 from khronika.reading.english.days_around import (
     day_before_saying,
     days_apart,
@@ -49,6 +48,7 @@ from khronika.reading.english.polling_day import (
     poll_at,
     poll_instead,
 )
+from khronika.reading.english.remembrance import anniversary_in, past_of
 from khronika.reading.english.scope import DATES_ANOTHER, Story, came_first, is_aside, token_at
 from khronika.reading.english.syntax import clause_verb
 from khronika.reading.mentions import DateMention
@@ -110,7 +110,7 @@ def _when_of(
         not scored
         and tally
         and story.recalled
-        and (day := anniversary_in(story.recalled, sentence)) is not None
+        and (day := anniversary_in(story.recalled, sentence, trigger)) is not None
     ):
         return day, said
     if not scored and (begun := _of_the_begun(story, sentence, here, trigger)) is not None:

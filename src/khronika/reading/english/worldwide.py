@@ -1,6 +1,7 @@
 """What is told of all the world ("globally", "in 54 countries") is not of the country that the report names first of a list."""
 
 import re
+from functools import lru_cache
 
 from khronika.nouns import Kind, Level, Span
 from khronika.reading.english.carrying import Draft
@@ -24,14 +25,20 @@ _GENERAL = (Kind.BLACKOUT, Kind.BLOCKING, Kind.STATEMENT, Kind.ASSESSMENT)
 _OF_THE_WORLD = 2  # cues: a report that speaks of the world once may do so in passing
 
 
-def is_of_the_world(draft: Draft, story: Story) -> bool:
-    """True for a claim that was given the country only because nothing else was told, in words on all the world or behind them."""
-    text, inside = story.text, draft.sentence.span
-    cues = [
+@lru_cache(maxsize=8)
+def _cues(text: str) -> tuple[Span, ...]:
+    """Where ``text`` speaks of the world; asked for each claim of a report."""
+    return tuple(
         Span(*m.span())
         for m in _WORLD.finditer(text)
         if not _IN_PASSING.search(text[max(0, m.start() - 60) : m.start()])
-    ]
+    )
+
+
+def is_of_the_world(draft: Draft, story: Story) -> bool:
+    """True for a claim that was given the country only because nothing else was told, in words on all the world or behind them."""
+    text, inside = story.text, draft.sentence.span
+    cues = _cues(text)
     if not cues or _names_home(story, inside):
         return False
     here = [c for c in cues if inside.contains(c)]

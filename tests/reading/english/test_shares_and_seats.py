@@ -53,3 +53,25 @@ def test_a_region_and_the_world_are_no_single_country(
     text: str, expected: list[tuple[str, list[str]]]
 ) -> None:
     assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('Clashes broke out in Peru. "There were 97 detentions," said minister Jon Tarel from Plaza Serra.', "minister Jon Tarel"),
+        ("Two people died in Cali on Monday, said the governor from his office.", "governor"),
+        # whose they are
+        ("Twelve people were held in Cali, said an official from the interior ministry.", "official from the interior ministry"),
+        ("Twelve people were held in Cali, said a resident from Palace Road.", "resident from Palace Road"),
+    ],
+)  # fmt: skip
+def test_a_seat_is_no_part_of_a_name(text: str, source: str) -> None:
+    assert [c.attribution.source_name for c in claims(text) if c.figure is not None] == [source]
+
+
+def test_rallies_around_the_world_are_in_no_town() -> None:
+    there, elsewhere = claims(
+        "Police in Nairobi arrested 30 people at a march on Friday. Rallies were held around the world."
+    )
+    assert [p.name for p in there.places] == ["Nairobi"]
+    assert elsewhere.places == ()

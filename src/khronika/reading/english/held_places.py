@@ -20,7 +20,7 @@ def settled_places(draft: Draft, story: Story) -> tuple[Place, ...]:
     home = (story.home,) if story.home is not None else ()
     if (whole := _of_the_whole(draft, story)) is not None:
         return whole
-    if places and places == home and is_of_the_world(draft, story):
+    if places and is_of_the_world(draft, story, only=places == home):
         return ()
     if len(places) == 1 and is_no_name(places[0]):
         return home

@@ -323,7 +323,7 @@ def clean(words: str) -> str:
     """A source's words for people: no leading article, no trailing possessive or comma, single spaces."""
     words = re.sub(r"\s+", " ", words).strip(" ,;:.)\"'\u201c\u201d")
     words = re.sub(r"^[^\w#@(]+", "", words) or words  # emoji, with what only shapes them
-    words = _AGED.sub("", _DATELINE.sub("", words))
+    words = _SEAT.sub("", _AGED.sub("", _DATELINE.sub("", words)))
     words = re.sub(
         r"^(?:(?:all|both)\s+the|whose|the|a|an|another|some|one)\s+(?!of\b)", "", words, flags=re.I
     )
@@ -332,6 +332,14 @@ def clean(words: str) -> str:
 
 # "50-year-old Olga Varn", "its spokeswoman Ira Doss": neither the age nor whose belongs to a name.
 _AGED = re.compile(r"\b\d{1,3}-year-old\s+|^(?:its|his|her|their)\s+(?=(?:[a-z-]+\s+){1,3}[A-Z])")
+
+
+# "The minister from Moneda Palace", "the governor from his office": where somebody spoke, and no part of the name; "an official from the
+# ministry" is of there.
+_SEAT = re.compile(
+    r"\s+(?:speaking\s+|live\s+)?from\s+(?:(?:his|her|their)\s+(?:[a-z]+\s+){0,2}(?:office|home|house|residence|headquarters|palace|cell|bed|hideout|exile)"
+    r"|headquarters|(?:the\s+)?(?:[\w\u2019'-]+\s+){0,3}(?:[Pp]alace|[Ss]quare|[Rr]esidence)(?!\s+[A-Z])|(?:Plaza|Place|Palacio)\s+[A-Z][\w-]+)\b.*$"
+)
 
 
 _NOBODY = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "EVENT", "ORDINAL")

@@ -35,17 +35,19 @@ def _cues(text: str) -> tuple[Span, ...]:
     )
 
 
-def is_of_the_world(draft: Draft, story: Story) -> bool:
-    """True for a claim that was given the country only because nothing else was told, in words on all the world or behind them."""
+def is_of_the_world(draft: Draft, story: Story, *, only: bool) -> bool:
+    """True for a claim that was given a place only because nothing else was told, in words on all the world; behind them where it was
+    given the country (``only``)."""
     text, inside = story.text, draft.sentence.span
     cues = _cues(text)
-    if not cues or _names_home(story, inside):
+    if not cues or _names_home(story, inside) or (not only and _names_a_place(draft, story)):
         return False
     here = [c for c in cues if inside.contains(c)]
     if any(not _is_of_who_speaks(draft, c) for c in here):
         return True
     if (
         here
+        or not only
         or len(cues) < _OF_THE_WORLD
         or draft.claim.kind not in _GENERAL
         or _THE_COUNTRY.search(inside.of(text))
@@ -53,6 +55,12 @@ def is_of_the_world(draft: Draft, story: Story) -> bool:
         return False
     before = [c for c in cues if c.end <= inside.start]
     return bool(before) and not _names_home(story, Span(before[-1].end, inside.start + 1))
+
+
+def _names_a_place(draft: Draft, story: Story) -> bool:
+    inside = draft.sentence.span
+    pointed = any(p.words and p.words in inside.of(story.text) for p in draft.claim.places)
+    return pointed or any(inside.contains(m.span) for m in (*story.places, *story.met))
 
 
 def _names_home(story: Story, where: Span) -> bool:
@@ -66,8 +74,13 @@ def _names_home(story: Story, where: Span) -> bool:
     )
 
 
+_SPEAK = (JUDGE | SAY | {"watch", "react", "follow", "shock"}) - frozenset(
+    "hold count record register document show find establish carry document".split()
+)
+
+
 def _is_of_who_speaks(draft: Draft, cue: Span) -> bool:
     """ "Governments around the world condemned the arrest of 30": who speaks, and not where they were arrested."""
     token = token_at(draft.sentence, cue)
     verb = clause_verb(token) if token is not None else None
-    return verb is not None and verb.lemma_ in JUDGE | SAY | {"watch", "react", "follow", "shock"}
+    return verb is not None and verb.lemma_ in _SPEAK

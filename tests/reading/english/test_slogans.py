@@ -32,6 +32,16 @@ def test_what_is_demanded_has_not_been_done(demand: str) -> None:
     assert not [c for c in found if demand in c.quote and c.kind in (Kind.RELEASE, Kind.DETENTION)]
 
 
+def test_a_campaign_frees_nobody() -> None:
+    text = 'The union organised a campaign to "Free the 23" in Velm on Friday, where guards held six dockers.'
+    assert told(text) == [(Kind.DETENTION, "six")]
+
+
+def test_what_many_believe_is_nobodys_word() -> None:
+    text = "Guards held six dockers in Velm on Friday. Many believe the party rigged the vote. The union said the vote was rigged."
+    assert [c.attribution.source_name for c in claims(text) if c.figure is None] == ["union"]
+
+
 def test_a_witness_in_quotation_marks_is_no_slogan() -> None:
     assert told('"Police beat us and killed two of us," said Ali, a student.') == [(Kind.DEATH, "two")]
 

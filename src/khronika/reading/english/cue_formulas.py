@@ -18,7 +18,7 @@ _BACKWARD = tuple(
     for pattern in (
         rf"^(?:Or\s+)?so\s+(?:at least\s+)?{_SAYS}\s+{_WHO}(?=[,.;]|$|\s+(?:on|in|at)\s)",
         rf"^(?:Or|At least)\s+so\s+{_WHO}\s+{_SAYS}\b",
-        rf"^(?:That|This|So much)(?:, at least,)?\s+(?:is|was)(?:, at least,)?\s+what\s+{_WHO}\s+{_SAYS}\b",
+        rf"^(?:That|This|So much)(?:, at least,)?\s+(?:is|was)(?:, at least,)?\s+what\s+{_WHO}(?:\s+\([A-Z]\w+\))?\s+{_SAYS}\b",
         rf"^{_WHO}\s+(?:says|said|confirmed)\s+so\b",
         rf"^(?:The\s+)?sources?\s*(?:is|was|are|were|:)\s+{_WHO}\s*[.,;]?$",
     )

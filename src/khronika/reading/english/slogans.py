@@ -37,9 +37,9 @@ def is_demanded(token: Token) -> bool:
     if verb.lower_ not in _FREE or verb.tag_ in ("VBD", "VBN", "VBG", "VBZ") or _is_noun(verb):
         return False
     text = str(verb.doc.user_data["text"])
-    before = text[: verb.idx].rstrip()
+    before = text[: verb.idx].rstrip()  # "a campaign to "Free the 23"": to is none of its words
     heads = not before or before[-1] in _OPENS + ".!?:\u2013\u2014\n" or text[verb.idx - 1] == "\n"
-    return heads and not any(c.dep_ in _SUBJECTS and c.i < verb.i for c in verb.children)
+    return heads and not any(c.dep_ in _SUBJECTS and c.i < verb.i and c.lower_ != "to" for c in verb.children)
 
 
 def _is_noun(word: Token) -> bool:

@@ -190,6 +190,8 @@ def _first(content: Span) -> Span:
 _NOBODY = frozenset("anyone anybody whoever everyone everybody nobody those".split())
 
 
+_THINKS = lex.words("believe think fear feel suspect hope see view")
+"""What "many believe" is nobody's word who could be asked."""
 # "A total of 65 persons", "the number of arrests": counted, and not heard.
 _COUNTED = re.compile(r"^(?:an? |the )?(?:total|number|series|toll|sum|list) of\b", re.I)
 
@@ -198,6 +200,8 @@ def _named(relation: Relation) -> bool:
     """A source that is resolved, or worded as more than a pronoun."""
     voice = relation.voice
     if voice.words.casefold() in _NOBODY or _COUNTED.search(voice.words):
+        return False
+    if relation.lemma in _THINKS and voice.words.casefold() in ("many", "some", "most", "few"):
         return False
     if voice.resolved:
         return True

@@ -131,6 +131,7 @@ $(VENV)/.train: requirements-train.lock $(VENV)/.dev
 train: $(VENV)/.train  ## learn the reader's weights anew from our own sentences (takes minutes)
 	$(BIN)/python -m training.attribution.train
 	$(BIN)/python -m training.counting.train
+	$(BIN)/python -m training.naming.train
 	$(BIN)/python -m training.claims.train
 
 screenshots: $(VENV)/.dev  ## the desk's pages as pictures (needs Chromium)

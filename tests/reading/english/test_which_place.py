@@ -124,7 +124,7 @@ def test_what_is_no_place_of_the_event(text: str, expected: list[tuple[str, list
             [("300", ["Kharkiv"]), ("as many as 500", ["Odesa"])],
         ),
         # Told in one town of another; a ministry's count up to now.
-        ("Puno's mayor told reporters in Lima that soldiers had killed 17 people.", [("17", ["Peru"])]),
+        ("Puno's mayor told reporters in Lima that soldiers had killed 17 people.", [("17", ["Puno"])]),
         (
             "In Gafsa, Tunisia, police shot four boys dead. The ministry says 41 people have now been killed.",
             [("four", ["Gafsa"]), ("41", ["Tunisia"])],

@@ -13,6 +13,7 @@ from khronika.reading.english.carrying import carry_sources
 from khronika.reading.english.dates import find_dates
 from khronika.reading.english.digests import alone, items
 from khronika.reading.english.footing import settle_footing
+from khronika.reading.english.likely_places import likely_places, without_tellers
 from khronika.reading.english.misfortunes import misfortunes
 from khronika.reading.english.namesakes import without_persons
 from khronika.reading.english.periods import stated_period
@@ -60,9 +61,12 @@ def drafted_claims(
         # Once more, with the country the story is about: Punjab is in Pakistan when the forces are Pakistani.
         found = find_places(text, "en", day, home.country)
         places = without_persons(text, found, sentences)
+    filed = dateline(text, places, home.country if home else None)
+    borne = {m.span.of(text) for m in found if m not in places}
+    likely = likely_places(text, sentences, places, borne, home.country if home else None, filed)
+    places = sorted([*places, *(m for m in likely if m.place.key is not None)], key=lambda m: m.span)
     dates = dated_polling_days(text, find_dates(text, day), home.country if home else None, day)
-    story = Story(text, places, dates, day, home)
-    filed = dateline(text, places, story.country)
+    story = Story(text, places, dates, day, home, likely=likely)
     story.lead_place = (filed,) if filed is not None else ()
     if filed is None and story.filed is None:
         story.opens_at(byline_town(text, places, story.country))
@@ -73,6 +77,9 @@ def drafted_claims(
     said = with_opinions(text, sentences, parsed.passages, speakers, said)
     relations = [r for r in said if not tells_nothing(r, story)]
     besides = tellers(text, sentences, parsed.passages, speakers, said)
+    spans = [r.voice.span for r in (*said, *besides) if r.voice.span is not None]
+    story.likely = without_tellers(text, likely, spans)
+    story.places = [m for m in places if m not in likely or m in story.likely]
     voting = len(re.findall(r"\b(?:vote[sdr]*|voting|elections?|polls?|ballots?|turnout)\b", text, re.I)) >= 2
     unsaid = Unsaid(tuple(quotes_in(text, parsed.passages)), sentences, speakers, said)
     reader = Reader(report, story, sentences, relations, besides, parsed.near, voting, unsaid)

@@ -39,6 +39,8 @@ def settled_places(draft: Draft, story: Story) -> tuple[Place, ...]:
     if any(p.identity == place.identity for _, p, _ in pointed(story, draft.sentence)):
         return places
     since = max(s.end for s in told) if told else 0
+    if unlisted and told:  # "at the Rumbek shaft near Tarsk": where it lies
+        since = min(e for e in (story.text.find(". ", since), draft.sentence.span.start) if e >= 0)
     desk_only = story.capital is not None and place.identity == story.capital.identity
     end = len(story.text) if not told and desk_only else draft.sentence.span.start
     return home if _other_towns(story, place, since, end, regions=not told and desk_only) else places
@@ -66,6 +68,7 @@ _SEAT = re.compile(
     r"\b(?:offices?|seat|statement|conference|briefing|interview)\s+in\s+$|\b(?:said|spoke|speaking|told\s+\w+)\s+(?:in|from|at)\s+$",
     re.I,
 )
+_HAILS = re.compile(r"\bfrom\s+(?:as\s+far\s+(?:away\s+)?as|places\s+like)\s+$")
 _CAPITAL = re.compile(r"\b(?:the|this)\s+(?:[\w-]+\s+){0,3}?(?:capital|city|town)\b", re.I)
 
 
@@ -92,5 +95,6 @@ def _other_towns(story: Story, place: Place, start: int, end: int, *, regions: b
         and not only_at_home(story.text, m.span)
         and not is_landmark(story.text, m.span)
         and not _SEAT.search(story.text[max(0, m.span.start - 40) : m.span.start])
+        and not _HAILS.search(story.text[max(0, m.span.start - 40) : m.span.start])
         for m in story.places
     )

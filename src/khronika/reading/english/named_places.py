@@ -47,6 +47,7 @@ class Named:
     place: Place
     rank: float
     described: bool = False  # by words for it: "the capital", "the city", "across the country"
+    likely: bool = False  # by a name that no rule takes for a place (likely_places.py)
 
     @property
     def nameless(self) -> bool:
@@ -57,9 +58,10 @@ class Named:
 def named_in(story: Story, sentence: Sentence) -> list[Named]:
     """Places by name, names that no list has, and "the capital", "the city", "across the country"."""
     known = [m for m in story.places if sentence.span.contains(m.span) and not is_no_name(m.place)]
-    out = [Named(m.span, m.place, _width(story, m)) for m in known]
+    likely = {m.span for m in story.likely}
+    out = [Named(m.span, m.place, _width(story, m), likely=m.span in likely) for m in known]
     out += [
-        Named(m.span, m.place, 0.5)
+        Named(m.span, m.place, 0.5, likely=any(m is k for k in story.likely))
         for m in names_without_list(story, sentence)
         if not any(m.span.overlaps(k.span) for k in known)
     ]
@@ -93,10 +95,19 @@ def names_without_list(story: Story, sentence: Sentence) -> list[PlaceMention]:
     kept = story.unlisted.get(sentence.span.start)
     if kept is None:
         found = in_sentence(story.text, sentence, story.country)
-        more = apposed(story.text, sentence.span, story.country)
+        likely = [m for m in story.likely if sentence.span.contains(m.span)]
+        more = [*apposed(story.text, sentence.span, story.country), *likely]
         kept = [*found, *(m for m in more if not any(m.span.overlaps(f.span) for f in found))]
         story.unlisted[sentence.span.start] = kept
     return kept
+
+
+def tells_no_scene(story: Story, sentence: Sentence, places: tuple[Place, ...], said: Span | None) -> bool:
+    """ "Said its director for Central Asia", "Europe will not help us"; "a demand of Maro", inside what was ``said``."""
+    if not places or all((p.key or "").startswith("area:") for p in places):
+        return bool(places)
+    likely = [m for m in names_without_list(story, sentence) if any(m is k for k in story.likely)]
+    return said is not None and any(m.place in places and said.contains(m.span) for m in likely)
 
 
 def _width(story: Story, mention: PlaceMention) -> float:

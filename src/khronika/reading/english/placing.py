@@ -13,6 +13,7 @@ from khronika.reading.english.common_sites import common_site
 from khronika.reading.english.filed import filed_at, in_dateline, is_seat
 from khronika.reading.english.joined_places import CLAUSE_END, NUMERAL, joined_with, of_each
 from khronika.reading.english.lexicon import NOMINAL, SAY
+from khronika.reading.english.likely_places import is_where
 from khronika.reading.english.named_places import Named, named_in
 from khronika.reading.english.narrower_places import narrowest
 from khronika.reading.english.others_places import (
@@ -40,7 +41,7 @@ from khronika.reading.english.others_places import (
 )
 from khronika.reading.english.parsing import Sentence, Token
 from khronika.reading.english.place_labels import label_of
-from khronika.reading.english.scenery import abroad, carried, of_a_part, of_source
+from khronika.reading.english.scenery import abroad, carried, is_tellers_seat, of_a_part, of_source
 from khronika.reading.english.scope import Story, token_at
 from khronika.reading.english.syntax import clause_verb
 from khronika.reading.english.unlisted import is_gone_to, is_ward
@@ -94,7 +95,7 @@ def _places(
         and not _only_filed(story, m.span, m.place)
         and not _only_named(story, m)
         and not is_of_forces(sentence, m)
-        and not _is_tellers(story, sources, m)
+        and not is_tellers_seat(story, sources, m.span, m.place)
         and not _is_destination(story, sentence, m, trigger)
         and not _is_cause(story, sentence, m, trigger)
         and not is_a_bans_width(sentence, m, trigger)
@@ -175,17 +176,6 @@ def _only_wide(story: Story, sentence: Sentence, chosen: Named, trigger: Token) 
     token = token_at(sentence, chosen.span)
     wide = chosen.place.level is Level.COUNTRY and not chosen.described
     return wide and token is not None and clause_verb(token).i != clause_verb(trigger).i
-
-
-def _is_tellers(story: Story, sources: list[Span], mention: Named) -> bool:
-    """ "The interior ministry, in Madrid, gave 431": where the country's body sits."""
-    seat = story.capital is not None and mention.place.identity == story.capital.identity
-    return seat and any(
-        _SITS.fullmatch(story.text[s.end : mention.span.start]) for s in sources if s.end < mention.span.start
-    )
-
-
-_SITS = re.compile(r",?\s(?:based\s|here\s)?in\s")
 
 
 def _is_destination(story: Story, sentence: Sentence, mention: Named, trigger: Token) -> bool:
@@ -311,7 +301,11 @@ def _is_relative(story: Story, mention: Named) -> bool:
 def _cost(story: Story, sentence: Sentence, mention: Named, trigger: Token, anchor: Span) -> float | None:
     """How far a place is from belonging to the claim; ``None`` for one that says nothing of where."""
     token = token_at(sentence, mention.span)
-    if token is None or (not mention.described and not _located(token, mention.place)):
+    if token is None or (not mention.described and not _located(token, mention.place, mention.likely)):
+        return None
+    if mention.likely and not is_where(
+        story.text, sentence, token, mention.span, told=_in_a_town(story, sentence)
+    ):
         return None
     if (
         told_besides(story.text, sentence, mention.span, anchor)
@@ -344,6 +338,11 @@ def _cost(story: Story, sentence: Sentence, mention: Named, trigger: Token, anch
     return cost + (_BESIDE if aside else _ABOUT if of_cause(token, trigger) else 0.0)
 
 
+def _in_a_town(story: Story, sentence: Sentence) -> bool:
+    towns = story.last_place(sentence) or story.lead_place or ((story.filed,) if story.filed else ())
+    return any(p.level is Level.CITY and not abroad(story, p) for p in towns)
+
+
 def _opens_a_scene(story: Story, sentence: Sentence, mention: Named, token: Token) -> bool:
     """ "In Lirna, a radio station said that dozens were held": the scene, where it is no capital in which all the world speaks."""
     heads = not story.text[sentence.span.start : sentence.base + token.head.idx].strip(' "\u201c')
@@ -366,7 +365,7 @@ _SEES = frozenset("see witness host mourn bury wake record".split())
 _WHERE = frozenset("npadvmod nsubj ROOT dobj attr dep compound conj appos amod nsubjpass pobj".split())
 
 
-def _located(token: Token, place: Place) -> bool:
+def _located(token: Token, place: Place, likely: bool) -> bool:
     """In a phrase that says where, not a modifier of somebody's name or office."""
     top = token
     while (
@@ -390,7 +389,7 @@ def _located(token: Token, place: Place) -> bool:
             there = holder.dep_ == "pobj" and holder.head.lower_ in _IN
             return (there or done) and place.level is not Level.COUNTRY
         return top.head.pos_ == "NOUN" and top.head.lemma_ not in NOMINAL
-    if place.level is Level.UNKNOWN:
+    if place.level is Level.UNKNOWN and not likely:
         if place.key is None:
             seen = top.dep_ in ("nsubj", "nsubjpass") and top.head.lemma_ in _SEES
             return seen or (top.dep_ == "dobj" and is_gone_to(top))

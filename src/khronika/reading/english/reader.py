@@ -27,7 +27,7 @@ from khronika.reading.english.events import Frame, frames_in
 from khronika.reading.english.figures import count_in, counted_too
 from khronika.reading.english.hedges import counted_certainty
 from khronika.reading.english.judging import distinct, tells_none, worth
-from khronika.reading.english.named_places import names_without_list
+from khronika.reading.english.named_places import names_without_list, tells_no_scene
 from khronika.reading.english.others_times import is_beginning
 from khronika.reading.english.owned_days import COURT_KINDS, mark_days
 from khronika.reading.english.parsing import Sentence, Token, char_span, subtree
@@ -161,8 +161,8 @@ class Reader:
         )
         if of_votes and made.count is not None:
             places = of_the_vote(self.story, made.sentence, places, made.anchor)
-        if made.count is None and places and all((p.key or "").startswith("area:") for p in places):
-            # "said its director for Central Asia", "Europe will not help us": no scene of anything.
+        said = made.span if made.kind in _SAID else None
+        if made.count is None and tells_no_scene(self.story, made.sentence, places, said):
             return (self.story.home,) if self.story.home is not None else ()
         if (
             places

@@ -18,7 +18,7 @@ from khronika.reading.places import capital_of
 
 def of_source(story: Story, sentence: Sentence, sources: list[Span], anchor: Span) -> Place | None:
     """ "Residents of Dawei told", "the Izmir branch", "Minsk prosecutors": a body or people on the spot tell of there."""
-    for mention in story.places:
+    for mention in (*story.places, *(m for m in story.likely if m.place.key is None)):
         inside = next((s for s in sources if s.contains(mention.span)), None)
         if inside is None or inside == mention.span or not sentence.span.contains(mention.span):
             continue
@@ -28,6 +28,8 @@ def of_source(story: Story, sentence: Sentence, sources: list[Span], anchor: Spa
             continue
         if _is_only_seat(story, inside, mention.span, mention.place):
             continue
+        if mention in story.likely and not _ON_THE_SPOT.search(inside.of(story.text)):
+            continue  # "the Orlo emergency centre said"
         from_there = _ONE_FROM.search(story.text[max(0, mention.span.start - 50) : mention.span.start])
         if (
             not from_there
@@ -57,6 +59,13 @@ def of_source(story: Story, sentence: Sentence, sources: list[Span], anchor: Spa
     )
 
 
+def is_tellers_seat(story: Story, sources: list[Span], at: Span, place: Place) -> bool:
+    """ "The interior ministry, in Madrid, gave 431": where the country's body sits."""
+    seat = story.capital is not None and place.identity == story.capital.identity
+    return seat and any(_SITS.fullmatch(story.text[s.end : at.start]) for s in sources if s.end < at.start)
+
+
+_SITS = re.compile(r",?\s(?:based\s|here\s)?in\s")
 # Who tells of what happened round him, and who of all the country.
 _ON_THE_SPOT = re.compile(
     r"\b(?:residents?|people|witness(?:es)?|doctors?|medics?|nurses?|hospitals?|police|mayor|students?|protesters|demonstrators|activists?|villagers|locals|inhabitants|city|courts?"
@@ -320,7 +329,7 @@ _AND = re.compile(r"^(?:,|,?\s(?:and|or))\s(?:the\s)?$")
 
 # "Siarzhuk Maro from Gao", "nationals of Togo": whose home is told in passing.
 _SOMEBODY_FROM = re.compile(
-    r"(?:[A-Z][\w\u2019'-]+,?\s+from|\b(?:most|all|some|many|several)\s+of\s+them\s+from|\b(?:nationals?|citizens?|natives?|wom[ae]n|m[ae]n)\s+(?:of|from)|[A-Z][\w\u2019'-]+,\s+who\s+(?:was\s+)?\w+\s+(?:in|at|near))\s+(?:the\s+)?$"
+    r"(?:[A-Z][\w\u2019'-]+,?\s+from|\b(?:most|all|some|many|several)\s+of\s+them\s+from|\b(?:nationals?|citizens?|natives?|wom[ae]n|m[ae]n)\s+(?:of|from)|\bfrom\s+as\s+far\s+(?:away\s+|afield\s+)?as|[A-Z][\w\u2019'-]+,\s+who\s+(?:was\s+)?\w+\s+(?:in|at|near))\s+(?:the\s+)?$"
 )
 
 

@@ -55,6 +55,9 @@ class Story:
     placed_to: int = 0  # where that ends
     voting_day: When | None = None
     period: When | None = None  # of all that the report counts
+    likely: list[PlaceMention] = field(
+        default_factory=list
+    )  # names that no list has and no rule takes for places
     met: list[PlaceMention] = field(
         default_factory=list
     )  # names that no list has, from the sentences read so far

@@ -234,6 +234,11 @@ def is_no_name_of_place(words: str) -> bool:
     return _NO_PLACE.search(words) is not None
 
 
+def is_common_name(words: str) -> bool:
+    """True of colours, faiths, "District" and other words that are written large and name nothing alone."""
+    return words in _GENERIC | FAITHS | _LANDS
+
+
 _DATELINE = re.compile(
     r"(?:^|\n\n)(?P<place>[A-Z\u00c0-\u00de\u0100-\u024f]{3,}(?:[ -][A-Z\u00c0-\u00de\u0100-\u024f]{2,}){0,2})(?:,[^.:;\n\u2013\u2014-]{2,30})?"
     r"(?:\s[-\u2013\u2014]\s|:\s|\.\s(?=[A-Z\"\u201c]))"

@@ -37,6 +37,9 @@ def test_the_dead_are_of_the_day_counted_back_where_the_words_say_that_it_is_the
         ("The opposition on Saturday honoured the 157 people killed in the stadium massacre of 28 September 2009.", [("157", "2009-09-28..2009-09-28")]),
         ("A ceremony was held on Sunday in memory of the 17 protesters killed five years ago.", [("17", "2018..2018")]),
         ("A clerk was jailed on Monday, eleven years after soldiers killed 60 farmers.", [("60", "2012..2012")]),
+        ("The march on Friday recalled the events of 1976, when police shot dead 69 people.", [("69", "1976..1976")]),
+        ("A court on Friday awarded damages to the families of 25 people killed in a 1991 raid.", [("25", "1991..1991")]),
+        ("The groups say that 2,000 people died in the uprising, whose tenth anniversary fell on Friday.", [("2,000", None)]),
         # of no day that is told: the anniversary has no number, the tribute no year
         ("On Friday, the anniversary of the coup, in which 12 people died, 30 activists were arrested.", [("12", None), ("30", "2023-05-05..2023-05-05")]),
         ("Hundreds paid tribute on Friday to the nine students who were killed when police stormed the hall.", [("hundreds", "2023-05-05..2023-05-05"), ("nine", None)]),
@@ -62,6 +65,7 @@ def test_else_they_are_of_its_year_or_of_no_day(text: str, expected: list[tuple[
         # no year is counted back by a term, nor by a stretch until now
         ("Ten people were jailed for two years after a rally that left three dead on Monday.", [("ten", "2023-05-08..2023-05-08"), ("three", "2023-05-08..2023-05-08")]),
         ("In the three years since the coup, soldiers have killed 1,200 people.", [("1,200", "None..2023-05-10")]),
+        ("Police on Friday freed 25 people arrested in a 2012 raid.", [("25", "2023-05-05..2023-05-05"), ("25", "2012..2012")]),
         # news of this week, which is honoured too
         ("Hundreds held a vigil on Tuesday in memory of the nine students killed on Sunday.", [("hundreds", "2023-05-09..2023-05-09"), ("nine", "2023-05-07..2023-05-07")]),
     ],

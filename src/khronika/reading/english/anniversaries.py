@@ -38,14 +38,15 @@ _NO_COUNT = re.compile(
     re.I,
 )
 _REMEMBERS = re.compile(
-    r"\b(?:remember|commemorat|memoriali[sz])(?:s|ed|e|es|ing)?\b|\bhonou?r(?:s|ed|ing)?\b(?=\s+(?:the|those|all|some|about|at|more|over|\d))"
+    r"\b(?:remember|commemorat|memoriali[sz])(?:s|ed|e|es|ing)?\b|\brecall(?:s|ed|ing)?\b(?=\s+the\s+(?:[a-z-]+\s+){0,2}"
+    r"(?:events?|day|night|time|massacre|killings?|shootings?|crackdown|deaths?|victims?|dead|tragedy|violence|uprising|protests?|attack|riots?)\b)|\bhonou?r(?:s|ed|ing)?\b(?=\s+(?:the|those|all|some|about|at|more|over|\d))"
     r"|\bin\s+(?:loving\s+)?(?:memory|remembrance|honou?r)\s+of\b|\b(?:pay|pays|paid|paying)\s+(?:tribute|homage|(?:their\s+)?(?:last\s+)?respects)(?:\s+(?:on\s+)?\w+)?\s+to\b"
     r"|\b(?:flowers|wreaths?|candles?|vigils?|silence|memorials?|mass|requiem)(?:\s+(?:service|ceremony|mass))?(?:\s+(?:on\s+)?[A-Z]\w+)?\s+for\b"
     r"(?=\s+(?:the\s+)?(?:victims|those|dead|fallen|slain|people|more|at\s+least|about|some|dozens|hundreds|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)\b)",
     re.I,
 )
 _CUES = re.compile(
-    r"anniversar|\byears?\s+(?:to\s+the\s+day\s+)?(?:after|since)\b|\b(?:decades?|century)\s+(?:after|since)\b|remember|commemorat|memoriali"
+    r"anniversar|\byears?\s+(?:to\s+the\s+day\s+)?(?:after|since)\b|\b(?:decades?|century)\s+(?:after|since)\b|remember|commemorat|memoriali|\brecall"
     r"|\b(?:memory|remembrance)\s+of\b|\bhonou?r|\b(?:tribute|homage|respects)\s"
     r"|\b(?:flowers|wreaths?|candles?|vigils?|silence|memorials?|mass|requiem)\s",
     re.I,

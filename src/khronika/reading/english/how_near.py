@@ -34,6 +34,8 @@ _SUPERLATIVE = re.compile(
     r"\b(?:(?:deadli|bloodi|larg|bigg|high|low|great|strong|heavi|long|fierc|grav|harsh)est|worst|most|first)\b[^.;,]*$",
     re.I,
 )
+# "Died in the uprising, whose tenth anniversary falls on Friday".
+_ITS_ANNIVERSARY = re.compile(r"\bwhose\s+(?:[\w-]+\s+){0,2}anniversary\s+[^,.;]{0,30}$", re.I)
 _CROSSED = 1.0  # another number between a number and a date: a line of print
 _BESIDE = 4.0
 _NEXT_MEMBER = re.compile(r"^,?\s+(?:and|while|but|to)\b|;")
@@ -48,10 +50,11 @@ def cost_of(
     if token is None or mention.when is None:
         return None
     own, verb = clause_verb(trigger), clause_verb(token)
-    same = verb.i == own.i or is_participles(token, trigger)
+    befell = is_participles(token, trigger) or (verb.i == own.i and own.dep_ == "acl")
+    same = verb.i == own.i or befell
     cost = 0.0 if same else 1.0 if own.is_ancestor(token) else 1.5 if verb.is_ancestor(own) else 3.0
-    if mention.rule == "when.event" or mention.when.precision in (Precision.YEAR, Precision.MONTH):
-        cost += 1.5
+    wide = mention.rule == "when.event" or mention.when.precision in (Precision.YEAR, Precision.MONTH)
+    cost += 1.5 if wide and not befell else 0.0  # "25 people killed in a 1991 raid": then
     years = of_votes and is_years_vote(story.text, mention, anchor)
     if not years and (is_of_else(token, trigger, mention.when) or is_of_case(story.text, mention, anchor)):
         return None
@@ -68,7 +71,7 @@ def cost_of(
         cost += _MEMBER
     before = story.text[max(sentence.span.start, mention.span.start - 60) : mention.span.start]
     when_then = mention.span.end <= anchor.start and re.match(r",?\s+when\b", story.text[mention.span.end :])
-    if (COMPARED.search(before) and not when_then) or is_due(verb, own):
+    if (COMPARED.search(before) and not when_then) or is_due(verb, own) or _ITS_ANNIVERSARY.search(before):
         return None
     if mention.rule == "when.since" and _SUPERLATIVE.search(before):
         return None

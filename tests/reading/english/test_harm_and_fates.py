@@ -4,7 +4,7 @@ import pytest
 
 from khronika.nouns import Kind
 from tests.reading.english.figures_of import figures_of
-from tests.reading.english.source_of import figures
+from tests.reading.english.source_of import claims, figures
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,26 @@ def test_who_is_fined_or_freed_next_is_some_of_those_told_before() -> None:
 def test_who_was_hit_fatally_and_who_was_present(text: str, expected: list[tuple[str, str]]) -> None:
     found = [(c.kind.value, c.figure.text) for c in figures(text) if c.figure is not None]
     assert sorted(found) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said a man died in Velm on Friday. He was hit by a soldier's bullet, a neighbour said.",
+        "A boy was killed in Tarsk on Friday. They shot him in the stomach, his father said.",
+    ],
+)
+def test_how_the_dead_were_hit_is_no_wound_beside(text: str) -> None:
+    assert [c.kind for c in claims(text)] == [Kind.DEATH]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said a man died in Velm on Friday. Hana Lode was hit by a soldier's bullet, a neighbour said.",
+        "A boy was killed in Tarsk on Friday. They shot him in the leg, said another, who survived.",
+        "Nine people died in Velm on Friday. He was hit by a soldier's bullet, a neighbour said.",
+    ],
+)
+def test_who_else_was_hit_is_told(text: str) -> None:
+    assert Kind.INJURY in [c.kind for c in claims(text)]

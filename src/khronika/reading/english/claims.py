@@ -26,6 +26,7 @@ from khronika.reading.english.scope import Story, home_country
 from khronika.reading.english.speakers import Speakers
 from khronika.reading.english.stamps import live_day, own_day
 from khronika.reading.english.telling import Unsaid, tellers, tells_nothing
+from khronika.reading.english.told_dead import without_wounds_of_the_dead
 from khronika.reading.english.triggers import Parsed, parse_worth
 from khronika.reading.english.trust import trusted
 from khronika.reading.english.unlisted import dateline
@@ -102,4 +103,5 @@ def drafted_claims(
     settle_footing(reader.drafts, story)
     settle_polls(reader.drafts, story)
     add_same_figures(reader.drafts, relations, sentences, speakers, text)
-    return sorted((d.claim for d in reader.drafts), key=lambda c: (c.span, c.id))
+    kept = without_wounds_of_the_dead(reader.drafts, text)
+    return sorted((d.claim for d in kept), key=lambda c: (c.span, c.id))

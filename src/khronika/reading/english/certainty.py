@@ -141,6 +141,8 @@ def _in_general(verb: Token) -> bool:
     """ "When a person is charged", "anyone who is held", "wherever they march": a rule of what happens, not a case of it."""
     if verb.dep_ == "relcl" and verb.head.lower_ in ("anyone", "anybody", "whoever"):
         return True  # "threatened to arrest anyone who marched"
+    if verb.dep_ == "relcl" and lemma_of(verb.head) in _RULES and verb.tag_ in ("VBZ", "VBP", "VB"):
+        return True  # "a law that fines the jobless"
     if verb.dep_ == "relcl" and verb.tag_ == "VBN" and verb.head.lower_ == "people":
         bare = not any(c.dep_ in ("det", "nummod", "amod", "poss") for c in verb.head.children)
         if bare and any(c.lower_ in ("are", "get") for c in verb.children):

@@ -46,6 +46,10 @@ _NTH = re.compile(
     rf"\b(?:on\s+|during\s+)?the\s+(?P<nth>{'|'.join(ORDINAL)})\s+day\b|\bday\s+(?P<n>one|two|three|four|five)\b",
     re.I,
 )
+_FIRST = re.compile(r"\b(?:first|opening|1st)\b", re.I)
+_DAY_BEHIND = re.compile(
+    r"[^.;:\n]{0,50}?(?:\bon\s|,\s)(?:\w+day\b|\d{1,2}\s[A-Z]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)"
+)
 _OF_UNREST = re.compile(
     r"\s+of\s+(?:the\s+|mass\s+|nationwide\s+)?(?:[a-z-]+\s+)?(?:protests?|march(?:es)?|demonstrations|rallies|unrest|strikes?|riots|clashes|violence)\b"
 )
@@ -219,6 +223,8 @@ class _Story:
         last = self.published
         if last is None or last.day is None or not _OF_UNREST.match(self.text, one.span.end):
             return None
+        if _FIRST.search(one.match[0]) or _DAY_BEHIND.match(self.text, one.span.end):
+            return None  # a first day may be long ago; "of the protest on 1 April" says which
         return When.days(last.earliest - dt.timedelta(1), last.earliest, one.match[0], "when.nth")
 
     def _day(self, one: _Leaning) -> dt.date | None:

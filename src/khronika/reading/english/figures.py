@@ -196,7 +196,7 @@ def _says_which(verb: Token, count: Count) -> bool:
 def _own_number(verb: Token, count: Count) -> bool:
     """ "Six were killed and 57 hurt", "and many more hurt": others, whom a number or word of their own counts."""
     before = verb.doc[max(count.root.i + 1, verb.i - _BESIDE) : verb.i]
-    others = any(t.lower_ in _OTHERS and t.dep_ in _AS_SUBJECT for t in before)
+    others = any(t.lower_ in _OTHERS and (t.dep_ in _AS_SUBJECT or t.i == verb.i - 1) for t in before)
     return (
         others
         or any(t.like_num and (t.dep_ != "nummod" or t.head.pos_ in ("AUX", "VERB")) for t in before)

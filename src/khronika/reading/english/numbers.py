@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from khronika.nouns import Span, Unit
 from khronika.reading import numbers as rules
-from khronika.reading.english.thousands_apart import APART
+from khronika.reading.english.thousands_apart import APART, GREW_BY
 from khronika.reading.mentions import NumberMention
 
 _ONES = {
@@ -302,6 +302,7 @@ def _range(text: str, first: _Core, second: _Core) -> NumberMention | None:
         not (_RANGE.search(joint) or (between and joint.strip().casefold() == "and"))
         or second.value <= first.value
         or _MONTH_BEFORE.search(text[: first.start][-14:])  # "on Sep. 1 to seven activists"
+        or GREW_BY.search(text[: first.start][-70:])
         or _AFTER_A_TERM.search(text[: first.start][-48:])  # "two to 20 years, three to 18 years"
     ):
         return None

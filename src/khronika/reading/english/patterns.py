@@ -111,6 +111,7 @@ _MATCH = words(
     "goal match game score season league cup final champion championship tournament visitor innings"
 )
 _VOTES = words("election vote ballot referendum poll")
+_CHAMBER = words("parliament lawmaker senate mp legislator legislature bill motion amendment")
 _LIMBS = words(
     "foot leg knee thigh calf ankle arm shoulder elbow head face eye jaw neck chest stomach abdomen back hand hip groin"
 )
@@ -259,7 +260,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.hit-by", Kind.INJURY, words("strike hit knock"), lambda a: a.on_people and any(lemma_of(t) in _HITS for t in a.agents), _HITS),
     Pattern("en.ev.cut", Kind.INJURY, words("cut graze scald bite trample bruise"), lambda a: a.on_people and (a.passive or a.lemma in ("bite", "trample"))),
     Pattern("en.ev.run-over", Kind.INJURY, words("run"), lambda a: a.on_people and "over" in a.particles, words("over")),
-    Pattern("en.ev.lost-an-eye", Kind.INJURY, words("lose leave"), lambda a: a.object(LOST) is not None if a.lemma == "lose" else a.on_people and a.prep("with", WOUNDS), LOST | WOUNDS),
+    Pattern("en.ev.lost-an-eye", Kind.INJURY, words("lose leave"), lambda a: a.object(LOST) is not None if a.lemma == "lose" else a.on_people and a.prep("with", WOUNDS - words("injury wound")), LOST | WOUNDS),
     Pattern("en.ev.admitted", Kind.INJURY, words("admit"), lambda a: a.passive and a.on_people and bool(a.particles & {"to", "in", "at"})),
     *IDIOMS,
     Pattern("en.ev.refused-bail", Kind.DETENTION, words("refuse deny"), lambda a: a.object(words("bail")) is not None, words("bail")),
@@ -348,7 +349,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("en.ev.sworn-in", Kind.INAUGURATION, words("swear"), lambda a: "in" in a.particles or a.object(words("oath")) is not None),
     Pattern("en.ev.sworn-in", Kind.INAUGURATION, words("take assume"), lambda a: any(lemma_of(t) in ("oath", "office") for t in a.targets), words("oath office")),
     Pattern("en.ev.won-votes", Kind.ELECTION, words("win receive garner get secure poll gain lead collect score obtain lose take"), lambda a: bool(a.agents) and "away" not in a.particles and holds(a.verb, lex.VOTE_WORD), lex.VOTE_WORD),
-    Pattern("en.ev.election-held", Kind.ELECTION, words("hold announce call schedule set cast declare"), lambda a: a.object(_VOTES) is not None and "up" not in a.particles, _VOTES),
+    Pattern("en.ev.election-held", Kind.ELECTION, words("hold announce call schedule set cast declare"), lambda a: a.object(_VOTES) is not None and "up" not in a.particles and not (a.object(words("vote")) is not None and a.in_sentence(_CHAMBER)), _VOTES),
     # Verbs that name their kind by themselves, where the right sort of thing does or suffers it.
     Pattern("en.ev.detained", Kind.DETENTION, _plain(Kind.DETENTION), lambda a: a.on_people or not a.targets),
     Pattern("en.ev.injured", Kind.INJURY, _plain(Kind.INJURY), lambda a: a.on_people),

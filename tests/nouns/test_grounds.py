@@ -50,6 +50,7 @@ def test_what_its_own_words_tell_stands_on_no_weak_ground() -> None:
     ("rule", "kind", "quote", "weak"),
     [
         ("when.story", Kind.PROTEST, "Hundreds marched", ["weak.day-held"]),
+        ("when.of-report", Kind.FORCE, "Hundreds marched", ["weak.day-held"]),
         ("when.carried", Kind.CHARGE, "Police freed 12", ["weak.day-held"]),
         ("when.carried", Kind.INJURY, "Nine were hurt", []),  # of the scene, whose day was told
         ("when.carried", Kind.DEATH, "Nine were hurt", ["weak.day-toll"]),

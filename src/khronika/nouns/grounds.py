@@ -59,6 +59,7 @@ _HELD = {
     "when.story": "the story's first day, its own is not told",
     "when.story-year": "the story's year, its own is not told",
     "when.poll": "day of the poll told before",
+    "when.of-report": "the period of the whole report, its own time is not told",
 }
 _CALENDAR = (
     "when.election-calendar"  # no day of the report's own: the table of elections has it (reading/elections)

@@ -83,3 +83,8 @@ def test_a_day_that_is_counted_on_is_the_one_that_is_named(text: str, expected: 
 def test_a_first_day_that_is_not_named_is_not_guessed() -> None:
     (claim,) = figures("Thirteen people were killed on the first day of the march.")
     assert claim.when is None
+
+
+def test_what_one_is_told_by_is_not_told_of_those_beside() -> None:
+    text = "Police detained up to 10 people, including one candidate who was later freed and two sons of the chairman."
+    assert sorted(told(text)) == [("detention", "two"), ("detention", "up to 10"), ("release", "one")]

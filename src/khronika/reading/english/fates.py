@@ -150,3 +150,12 @@ def by_fate(number: Number, around: Around) -> Count | None:
     if held or _IN_CUSTODY.search(number.sentence.tokens.text):
         return number.as_count(Kind.RELEASE, "en.fig.free-again", 0.75, None, number.part)
     return None
+
+
+def says_which(last: Count, number: Number) -> bool:
+    """ "Held ten, including one who was later freed and two sons": the clause says which one, and nothing of the two."""
+    if last.frame is None or last.frame.trigger.dep_ != "relcl":
+        return False
+    trigger = last.frame.trigger
+    inside = trigger.i == number.root.i or trigger.is_ancestor(number.root)
+    return number.root.i > trigger.i and not inside

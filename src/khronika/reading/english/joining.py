@@ -20,7 +20,7 @@ from khronika.reading.english.by_words import (
 )
 from khronika.reading.english.counted import number_tokens, opens_parts
 from khronika.reading.english.counts import Around, Count, Number
-from khronika.reading.english.fates import along_with, by_fate
+from khronika.reading.english.fates import along_with, by_fate, says_which
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.main_verbs import by_main_verb
 from khronika.reading.english.named_wholes import as_part, numbering
@@ -159,6 +159,11 @@ def _by_ellipsis(number: Number, around: Around) -> Count | None:
         return number.as_count(last.kind, "en.fig.ellipsis", 0.7, last.frame, True)
     if not _alongside(number) and not _coordinate(number.root, number.counted, last):
         return None
+    if says_which(last, number):
+        whole = next((c for c in reversed(around.before) if not c.part and c is not last), None)
+        return (
+            None if whole is None else number.as_count(whole.kind, "en.fig.part-of", 0.65, whole.frame, True)
+        )
     return number.as_count(last.kind, "en.fig.ellipsis", 0.75, last.frame)
 
 

@@ -10,6 +10,7 @@ from khronika.nouns import Kind, Unit
 from khronika.reading.english import lexicon as lex
 from khronika.reading.english.counted import climb
 from khronika.reading.english.counts import Around, Count, Number
+from khronika.reading.english.fates import says_which
 from khronika.reading.english.lexicon import words
 from khronika.reading.english.numbers import THEY_NUMBER
 from khronika.reading.english.parsing import Sentence
@@ -131,6 +132,8 @@ def as_part(number: Number, around: Around) -> Count | None:
         return None
     if (number.mention.value or 0) > _BEYOND * (parent.mention.high or parent.mention.value or 1e12):
         return None  # "they are among some 350,000 strikers", behind three dead: no part of these
+    if says_which(parent, number):
+        parent = next((c for c in reversed(around.before) if not c.part and c is not parent), parent)
     return number.as_count(parent.kind, "en.fig.part-of", 0.75, parent.frame, True)
 
 

@@ -41,9 +41,10 @@ the dateline, a guessed teller. Few words stand in [brackets] amid their
 sentence; what is told twice alike is one row; in less than 100 columns each
 claim has lines of its own.
 On English pages one claim in thirteen of those without a mark was wrong in
-some field (on the freshest two dozen articles one in nine), one in four with
-one mark, one in three with more. --grounds adds to each claim of jsonl "weak":
-a list, empty or of field (when, place, source, kind, certainty), rule and why.
+some field (in the freshest two dozen articles one in nine), one in four with
+one mark, one in three with more. --grounds adds to each claim of jsonl
+"weak": a list, empty or of field (when, place, source, kind, certainty), rule
+and why.
 With -o a run that was killed goes on from there when the same command is
 given again; until all is written, the rows are in FILE.part.
 Exit code 1: some input was not read; its line or message says why.

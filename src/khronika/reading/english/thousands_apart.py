@@ -1,4 +1,5 @@
-"""Votes written with a comma and a space in their thousands, as many African papers do: "polled 32, 435 votes"."""
+"""Two numbers that look like one and one that looks like two: votes with a comma and a space in their thousands, as many African papers write
+them ("polled 32, 435 votes"), and a growth beside the toll it led to ("risen by 11 to 187")."""
 
 import re
 
